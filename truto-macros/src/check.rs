@@ -1,0 +1,42 @@
+//! What contradicts itself: one rule per file. Each reports, and takes out of the model what it reported, so that what
+//! reaches the expander is sound whatever the user wrote.
+
+mod attributes;
+mod body;
+mod common;
+mod entity;
+mod headers;
+mod path;
+mod setters;
+mod types;
+mod wire_names;
+
+use crate::diag::Sink;
+use crate::model::Endpoint;
+
+pub(crate) use setters::COMMON;
+
+/// A sound endpoint. Only this module makes one.
+pub(crate) struct Checked(Endpoint);
+
+impl core::ops::Deref for Checked {
+    type Target = Endpoint;
+
+    fn deref(&self) -> &Endpoint {
+        &self.0
+    }
+}
+
+/// Checks a declaration; `None` when a field is left whose type nothing can be made of.
+pub(crate) fn endpoint(mut endpoint: Endpoint, sink: &mut Sink) -> Option<Checked> {
+    attributes::check(&mut endpoint, sink);
+    let encodable = types::check(&endpoint, sink);
+    path::check(&mut endpoint, sink);
+    body::check(&mut endpoint, sink);
+    headers::check(&mut endpoint, sink);
+    entity::check(&mut endpoint, sink);
+    common::check(&endpoint, sink);
+    wire_names::check(&endpoint, sink);
+    setters::check(&mut endpoint, sink);
+    encodable.then_some(Checked(endpoint))
+}

@@ -1,0 +1,28 @@
+//! Field types that have no form on the wire, or cannot be owned by a request.
+
+use syn::Type;
+use syn::spanned::Spanned;
+
+use crate::diag::{Code, Sink};
+use crate::model::{Endpoint, ungrouped};
+
+/// Whether every field has a type that code can be written for.
+pub(super) fn check(endpoint: &Endpoint, sink: &mut Sink) -> bool {
+    let mut encodable = true;
+    for field in &endpoint.fields {
+        let (what, fix) = match ungrouped(&field.ty) {
+            Type::Reference(_) => ("a request owns what it sends, found a reference", "use the owned type, such as `String`"),
+            Type::Ptr(_) => ("a pointer cannot be sent", "use the type that it points to"),
+            Type::FnPtr(_) => ("a function cannot be sent", "use the type of its result"),
+            Type::Never(_) => ("`!` has no values", "leave the field out"),
+            Type::ImplTrait(_) => ("`impl Trait` is no type of a field", "write the type out"),
+            Type::TraitObject(_) => ("a trait object cannot be sent", "write the type out"),
+            Type::Infer(_) => ("the type of a field cannot be inferred", "write it out"),
+            Type::Slice(_) => ("a slice has no size", "use `Vec`"),
+            _ => continue,
+        };
+        sink.error(field.ty.span(), Code::FieldType, format!("`{}`: {what}", field.name), fix);
+        encodable = false;
+    }
+    encodable
+}

@@ -1,0 +1,34 @@
+//! Two fields of one place under one name: of two values one would be lost.
+
+use crate::diag::{Code, Sink};
+use crate::model::{Endpoint, Field, Place};
+
+pub(super) fn check(endpoint: &Endpoint, sink: &mut Sink) {
+    for (at, field) in endpoint.fields.iter().enumerate() {
+        let earlier = &endpoint.fields[..at];
+        if let Some(first) = earlier.iter().find(|first| same_name(first, field)) {
+            let what = format!("the wire name `{}` is that of `{}` already", field.wire(), first.name);
+            sink.error(field.wire_span(), Code::WireName, what, "give one of the two another name with `#[truto(rename = \"…\")]`");
+        } else if let Some(holder) = endpoint.fields.iter().find(|other| is_inside(other, field)) {
+            let what = format!("`{}` is a field here, and for `{}` an object", field.wire(), holder.name);
+            sink.error(field.wire_span(), Code::WireName, what, "give the field or the object another name");
+        }
+    }
+}
+
+fn same_name(first: &Field, second: &Field) -> bool {
+    let same = match first.place {
+        Place::Header => first.wire().eq_ignore_ascii_case(&second.wire()),
+        _ => first.wire() == second.wire(),
+    };
+    first.place == second.place && first.within() == second.within() && same
+}
+
+/// Whether `other` stands in an object that has the name of `field`, at the same place.
+fn is_inside(other: &Field, field: &Field) -> bool {
+    let depth = field.within().len();
+    field.place == Place::Body
+        && other.place == Place::Body
+        && other.within().starts_with(field.within())
+        && other.within().get(depth).is_some_and(|object| *object == field.wire())
+}

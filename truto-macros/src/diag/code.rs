@@ -1,0 +1,81 @@
+//! The codes of the diagnostics. Each has a row in the index that ships with `truto-core`.
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $name:ident = $code:literal,)*) => {
+        /// What kind of mistake a diagnostic is about.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum Code {
+            $($(#[doc = $doc])+ $name,)*
+        }
+
+        impl Code {
+            /// The code as it stands at the end of a message.
+            pub(crate) const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$name => concat!("truto::", $code),)*
+                }
+            }
+
+            /// Every code.
+            #[cfg(test)]
+            pub(crate) const ALL: &'static [Self] = &[$(Self::$name,)*];
+        }
+    };
+}
+
+codes! {
+    /// The attribute's arguments are not a method, a path and keys.
+    Arguments = "E01",
+    /// The method is not one of HTTP's that the API uses.
+    Method = "E02",
+    /// The path template cannot be a path.
+    Path = "E03",
+    /// A placeholder has no field.
+    Placeholder = "E04",
+    /// There is no such key.
+    UnknownKey = "E05",
+    /// A key stands there twice.
+    RepeatedKey = "E06",
+    /// The key is right, its form is not.
+    KeyForm = "E07",
+    /// Two keys contradict each other, or the place of the field.
+    Conflict = "E08",
+    /// A method without a body has a body field.
+    Body = "E09",
+    /// A rule has no entity to depend on.
+    RuleWithoutEntity = "E10",
+    /// Two fields are the entity.
+    TwoEntities = "E11",
+    /// The entity's type cannot be an entity.
+    EntityType = "E12",
+    /// No wire form of the field's type.
+    FieldType = "E13",
+    /// The attribute is not on a plain struct.
+    Item = "E14",
+    /// Two fields have one name on the wire.
+    WireName = "E15",
+    /// A setter would hide a method of the builder.
+    Setter = "E16",
+    /// The attribute writes this derive itself.
+    Derive = "E17",
+    /// A path field cannot be left out.
+    OptionalPath = "E18",
+    /// The attribute means nothing on a field of an endpoint.
+    FieldAttribute = "E19",
+    /// The derive is not on an enum of plain variants.
+    EntityItem = "E20",
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+
+    #[test]
+    fn the_index_lists_every_code_once() {
+        let index = include_str!("../../../truto-core/src/diagnostics.md");
+        let listed: Vec<&str> =
+            index.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
+        let codes: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        assert_eq!(listed, codes);
+    }
+}

@@ -1,0 +1,67 @@
+//! Writes code: from a checked model to the items that the user's crate gets.
+//!
+//! What was wrong is reported, and everything that was right still comes out, so that the rest of the user's file keeps
+//! its types and its completion.
+
+mod builder;
+mod codec;
+mod contract;
+mod docs;
+mod entity;
+mod item;
+mod names;
+mod rules;
+mod sends;
+mod setters;
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+use syn::DeriveInput;
+
+use crate::check;
+use crate::diag::{Code, Sink};
+use crate::expand::names::Names;
+use crate::grammar::Args;
+use crate::model::{Endpoint, Entity};
+
+/// `#[unified_endpoint(…)]`.
+pub(crate) fn endpoint(args: TokenStream, tokens: TokenStream) -> TokenStream {
+    let mut sink = Sink::default();
+    let args = Args::parse(args, &mut sink);
+    let Ok(item) = syn::parse2::<DeriveInput>(tokens.clone()) else {
+        let fix = "write a plain `struct Name { field: Type }`";
+        sink.error(Span::call_site(), Code::Item, "expected a struct with named fields", fix);
+        let errors = sink.into_tokens();
+        return quote!(#tokens #errors);
+    };
+    let plain = item::without_truto(&item);
+    let expanded = Endpoint::parse(args, item, &mut sink)
+        .and_then(|endpoint| check::endpoint(endpoint, &mut sink))
+        .map_or(plain, |endpoint| expand(&endpoint));
+    let errors = sink.into_tokens();
+    quote!(#expanded #errors)
+}
+
+fn expand(endpoint: &check::Checked) -> TokenStream {
+    let names = Names::of(endpoint);
+    let item = item::expand(endpoint);
+    let codec = codec::expand(endpoint, &names);
+    let builder = builder::expand(endpoint, &names);
+    let rules = rules::expand(endpoint, &names);
+    quote!(#item #codec #builder #rules)
+}
+
+/// `#[derive(UnifiedEntity)]`.
+pub(crate) fn entity(tokens: TokenStream) -> TokenStream {
+    let mut sink = Sink::default();
+    let item = match syn::parse2::<DeriveInput>(tokens) {
+        Ok(item) => item,
+        Err(error) => {
+            sink.push(error);
+            return sink.into_tokens();
+        }
+    };
+    let expanded = Entity::parse(item, &mut sink).map(|entity| entity::expand(&entity));
+    let errors = sink.into_tokens();
+    quote!(#expanded #errors)
+}

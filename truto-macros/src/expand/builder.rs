@@ -1,0 +1,94 @@
+//! The builder: a struct whose type says which required fields are given.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::ext::IdentExt;
+
+use crate::check::Checked;
+use crate::expand::names::{Names, local};
+use crate::expand::{docs, sends, setters};
+
+/// The builder with all its methods.
+pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
+    let (krate, vis, name) = (&endpoint.krate, &endpoint.vis, &endpoint.name);
+    let Names { builder, optional, optional_member, common_member, states, .. } = names;
+    let builder_docs = docs::builder(endpoint);
+    let start_docs = format!("Starts a [`{}`].", name.unraw());
+    let required: Vec<_> = endpoint.required().collect();
+    let parameters = states.iter().zip(&required).map(|(state, field)| {
+        if field.keys.entity.is_some() {
+            quote!(#state = #krate::Missing)
+        } else {
+            quote!(#state: #krate::State = #krate::Missing)
+        }
+    });
+    let members = states.iter().zip(&required).map(|(state, field)| {
+        let (name, ty) = (&field.name, &field.ty);
+        if field.keys.entity.is_some() { quote!(#name: #state) } else { quote!(#name: #state::Of<#ty>) }
+    });
+    let unset = required.iter().map(|field| {
+        let name = &field.name;
+        if field.keys.entity.is_some() { quote!(#name: #krate::Missing) } else { quote!(#name: ()) }
+    });
+    let generics = generics(endpoint, names);
+    let arguments = arguments(states);
+    let optionals = endpoint.fields.iter().filter(|field| !field.shape.is_required()).map(|field| {
+        let (name, ty) = (&field.name, &field.ty);
+        quote!(#name: #ty)
+    });
+    let setters = setters::expand(endpoint, names);
+    let sends = sends::expand(endpoint, names);
+    let text = builder.to_string();
+    let formatter = local("formatter");
+    let generics_in_struct = if states.is_empty() { quote!() } else { quote!(<#(#parameters),*>) };
+    quote! {
+        impl #name {
+            #[doc = #start_docs]
+            #vis fn builder() -> #builder {
+                #builder {
+                    #(#unset,)*
+                    #optional_member: ::core::default::Default::default(),
+                    #common_member: ::core::default::Default::default(),
+                }
+            }
+        }
+
+        #builder_docs
+        #[must_use = "a builder does nothing until it is sent or built"]
+        #vis struct #builder #generics_in_struct {
+            #(#members,)*
+            #optional_member: #optional,
+            #common_member: #krate::Common,
+        }
+
+        #[derive(::core::default::Default)]
+        struct #optional { #(#optionals,)* }
+
+        #[automatically_derived]
+        impl #generics ::core::fmt::Debug for #builder #arguments {
+            fn fmt(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                #formatter.debug_struct(#text).finish_non_exhaustive()
+            }
+        }
+
+        #[allow(private_bounds, private_interfaces)]
+        impl #generics #builder #arguments {
+            #setters
+            #sends
+        }
+    }
+}
+
+/// The builder's type parameters with their bounds: `<EntityId: State, Entity>`.
+pub(crate) fn generics(endpoint: &Checked, names: &Names) -> TokenStream {
+    let krate = &endpoint.krate;
+    let parameters = names.states.iter().zip(endpoint.required()).map(|(state, field)| {
+        if field.keys.entity.is_some() { quote!(#state) } else { quote!(#state: #krate::State) }
+    });
+    if names.states.is_empty() { quote!() } else { quote!(<#(#parameters),*>) }
+}
+
+/// Arguments for the builder's type parameters: `<EntityId, Entity>`.
+pub(crate) fn arguments<T: quote::ToTokens>(states: &[T]) -> TokenStream {
+    if states.is_empty() { quote!() } else { quote!(<#(#states),*>) }
+}

@@ -1,0 +1,137 @@
+//! How a request is read and written: shims that hand its fields, without their types, to the one encoder and the one
+//! decoder of `truto-core`.
+
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::ext::IdentExt;
+use syn::spanned::Spanned;
+
+use crate::check::Checked;
+use crate::expand::contract;
+use crate::expand::names::{Names, local};
+
+/// The implementations of `Endpoint`, `Debug`, `Serialize` and `Deserialize`.
+pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
+    let krate = &endpoint.krate;
+    let name = &endpoint.name;
+    let contract = contract::expand(endpoint);
+    let response = endpoint.response.as_ref().map_or_else(|| quote!(#krate::Json), |ty| quote!(#ty));
+    let (index, fields) = (local("index"), local("fields"));
+    let slots = slots(endpoint);
+    let decoded = decoded(endpoint);
+    let entity_id = endpoint.entity().map(|entity| {
+        let entity = &entity.name;
+        quote! {
+            fn entity_id(&self) -> ::core::option::Option<::core::primitive::usize> {
+                ::core::option::Option::Some(#krate::UnifiedEntity::id(self.#entity))
+            }
+        }
+    });
+    let debug = debug(endpoint);
+    let (serializer, deserializer, value) = (local("serializer"), local("deserializer"), &names.value);
+    quote! {
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl #krate::Endpoint for #name {
+            type Response = #response;
+
+            const CONTRACT: &'static #krate::contract::Contract = #contract;
+
+            fn slot(&self, #index: ::core::primitive::usize) -> #krate::Slot<'_> {
+                match #index {
+                    #slots
+                    _ => #krate::Slot::Absent,
+                }
+            }
+
+            fn decode(#fields: &mut #krate::Fields) -> ::core::option::Option<Self> {
+                #decoded
+            }
+
+            #entity_id
+        }
+
+        #debug
+
+        #[automatically_derived]
+        impl #krate::serde::Serialize for #name {
+            fn serialize<#value: #krate::serde::Serializer>(
+                &self,
+                #serializer: #value,
+            ) -> ::core::result::Result<#value::Ok, #value::Error> {
+                #krate::endpoint::serialize(self, #serializer)
+            }
+        }
+
+        #[automatically_derived]
+        impl<'de> #krate::serde::Deserialize<'de> for #name {
+            fn deserialize<#value: #krate::serde::Deserializer<'de>>(
+                #deserializer: #value,
+            ) -> ::core::result::Result<Self, #value::Error> {
+                #krate::endpoint::deserialize(#deserializer)
+            }
+        }
+    }
+}
+
+fn slots(endpoint: &Checked) -> TokenStream {
+    let krate = &endpoint.krate;
+    let arms = endpoint.fields.iter().enumerate().map(|(index, field)| {
+        let index = Literal::usize_unsuffixed(index);
+        let name = &field.name;
+        let constructor = match field.shape.constructor() {
+            "defaulted" => "required",
+            other => other,
+        };
+        let constructor = format_ident!("{constructor}", span = Span::call_site());
+        // A type that serde cannot write is underlined where the user wrote it.
+        let slot = quote_spanned!(field.ty.span()=> #krate::Slot::#constructor(&self.#name));
+        quote!(#index => #slot,)
+    });
+    quote!(#(#arms)*)
+}
+
+fn decoded(endpoint: &Checked) -> TokenStream {
+    let fields = local("fields");
+    let mut takes = TokenStream::new();
+    let mut members = TokenStream::new();
+    for (index, field) in endpoint.fields.iter().enumerate() {
+        let position = Literal::usize_unsuffixed(index);
+        let name = &field.name;
+        let value = local(&format!("field_{index}"));
+        let take = format_ident!("{}", field.shape.constructor(), span = Span::call_site());
+        let taken = quote_spanned!(field.ty.span()=> #fields.#take(#position));
+        takes.extend(quote!(let #value = #taken;));
+        members.extend(quote!(#name: #value?,));
+    }
+    // Every field is taken before any is missed, so that all failures are reported.
+    quote! {
+        #takes
+        ::core::option::Option::Some(Self { #members })
+    }
+}
+
+fn debug(endpoint: &Checked) -> TokenStream {
+    let krate = &endpoint.krate;
+    let name = &endpoint.name;
+    let text = name.unraw().to_string();
+    let formatter = local("formatter");
+    let fields = endpoint.fields.iter().map(|field| {
+        let (name, text) = (&field.name, field.name.unraw().to_string());
+        let value = if field.keys.secret {
+            quote!(&#krate::error::Hidden)
+        } else {
+            quote_spanned!(field.ty.span()=> &self.#name)
+        };
+        quote!(.field(#text, #value))
+    });
+    quote! {
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl ::core::fmt::Debug for #name {
+            fn fmt(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                #formatter.debug_struct(#text)#(#fields)*.finish()
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! The contract of the endpoint as `const` data.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{format_ident, quote};
+use syn::ext::IdentExt;
+
+use crate::check::Checked;
+use crate::grammar::Spelling;
+use crate::model::{Field, Place};
+
+/// The value of `Endpoint::CONTRACT`.
+pub(crate) fn expand(endpoint: &Checked) -> TokenStream {
+    let krate = &endpoint.krate;
+    let name = endpoint.name.unraw().to_string();
+    let method = format_ident!("{}", endpoint.method.variant(), span = Span::call_site());
+    let path = endpoint.template.as_ref().map_or("/", |template| &template.text);
+    let fields = endpoint.fields.iter().map(|field| expand_field(endpoint, field));
+    let entities = endpoint.entity().map(|entity| {
+        let ty = &entity.ty;
+        quote!(.entities(<#ty as #krate::UnifiedEntity>::NAMES))
+    });
+    quote! {
+        &#krate::contract::Contract::new(
+            #name,
+            #krate::contract::Method::#method,
+            #path,
+            &[#(#fields,)*],
+        )#entities
+    }
+}
+
+fn expand_field(endpoint: &Checked, field: &Field) -> TokenStream {
+    let krate = &endpoint.krate;
+    let constructor = format_ident!("{}", field.shape.constructor(), span = Span::call_site());
+    let name = field.name.unraw().to_string();
+    let kind = if field.keys.entity.is_some() { "Entity" } else { field.shape.value().kind().variant() };
+    let kind = format_ident!("{kind}", span = Span::call_site());
+    let mut out = quote!(#krate::contract::Field::#constructor(#name, #krate::contract::Kind::#kind));
+    let wire = field.wire();
+    match field.place {
+        Place::Path => out.extend(quote!(.path())),
+        Place::Query => out.extend(quote!(.query())),
+        Place::Header => out.extend(quote!(.header(#wire))),
+        Place::Body => {}
+    }
+    if wire != name && field.place != Place::Header {
+        out.extend(quote!(.renamed(#wire)));
+    }
+    let objects = field.within();
+    if !objects.is_empty() {
+        out.extend(quote!(.within(&[#(#objects),*])));
+    }
+    let style = match &field.keys.style {
+        Some((Spelling::Repeat, _)) => Some("Repeat"),
+        Some((Spelling::Comma, _)) => Some("Comma"),
+        Some((Spelling::Brackets, _)) | None => None,
+    };
+    if let Some(style) = style {
+        let style = format_ident!("{style}", span = Span::call_site());
+        out.extend(quote!(.style(#krate::contract::Style::#style)));
+    }
+    if field.keys.slash.is_some() {
+        out.extend(quote!(.encoding_slash()));
+    }
+    if field.keys.secret {
+        out.extend(quote!(.secret()));
+    }
+    if let (Some(entities), Some(entity)) = (field.only_for(), endpoint.entity()) {
+        let ty = &entity.ty;
+        out.extend(quote!(.only_for(&[#(<#ty>::#entities as ::core::primitive::usize),*])));
+    }
+    out
+}

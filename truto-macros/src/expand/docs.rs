@@ -1,0 +1,83 @@
+//! Documentation of what is generated: the user's own words, and then the machine's: wire name, place, rule.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::Attribute;
+use syn::ext::IdentExt;
+
+use crate::check::Checked;
+use crate::model::{Field, Place, Shape};
+
+/// Documentation of a setter.
+pub(crate) fn setter(field: &Field) -> TokenStream {
+    let mut out = user_docs(field);
+    let wire = field.wire();
+    let place = match field.place {
+        Place::Path => format!("Stands in the path as `{{{}}}`", field.name.unraw()),
+        Place::Query => format!("Sent in the query as `{wire}`"),
+        Place::Header => format!("Sent in the header `{wire}`"),
+        Place::Body => {
+            let objects: String = field.within().iter().map(|object| format!("{object}.")).collect();
+            format!("Sent in the body as `{objects}{wire}`")
+        }
+    };
+    let presence = match (&field.shape, field.keys.entity.is_some()) {
+        (_, true) => "required, set once and before any field that depends on it",
+        (Shape::Required(_), _) => "required",
+        (Shape::Optional(_) | Shape::List(_) | Shape::Patch(_), _) => "left out unless it is set",
+        (Shape::Defaulted(_), _) => "its default is sent unless it is set",
+    };
+    line(&mut out, &format!("{place}; {presence}."));
+    if let Some(allowed) = allowed(field) {
+        blank(&mut out);
+        line(&mut out, &format!("Only for {allowed}."));
+    }
+    out
+}
+
+/// Documentation of the setter that clears a field.
+pub(crate) fn clear(field: &Field) -> TokenStream {
+    let mut out = TokenStream::new();
+    line(&mut out, &format!("Clears `{}`: sends `null`.", field.wire()));
+    out
+}
+
+/// "`Leads` and `Contacts`": the entities that a field is allowed for.
+pub(crate) fn allowed(field: &Field) -> Option<String> {
+    let names: Vec<String> = field.only_for()?.iter().map(|entity| format!("`{}`", entity.unraw())).collect();
+    Some(match names.as_slice() {
+        [head @ .., last] if !head.is_empty() => format!("{} and {last}", head.join(", ")),
+        _ => names.join(""),
+    })
+}
+
+/// Documentation of the builder.
+pub(crate) fn builder(endpoint: &Checked) -> TokenStream {
+    let mut out = TokenStream::new();
+    let path = endpoint.template.as_ref().map_or("/", |template| &template.text);
+    line(&mut out, &format!("Builds a [`{}`]: `{} {path}`.", endpoint.name.unraw(), endpoint.method.as_str()));
+    let required: Vec<String> = endpoint.required().map(|field| format!("`{}`", field.name.unraw())).collect();
+    if !required.is_empty() {
+        blank(&mut out);
+        line(&mut out, &format!("Required: {}.", required.join(", ")));
+    }
+    out
+}
+
+fn user_docs(field: &Field) -> TokenStream {
+    let docs: Vec<&Attribute> = field.attributes.iter().filter(|attribute| attribute.path().is_ident("doc")).collect();
+    let mut out: TokenStream = docs.iter().map(|doc| doc.to_token_stream()).collect();
+    if docs.is_empty() {
+        line(&mut out, &format!("Sets `{}`.", field.name.unraw()));
+    }
+    blank(&mut out);
+    out
+}
+
+fn blank(out: &mut TokenStream) {
+    line(out, "");
+}
+
+fn line(out: &mut TokenStream, text: &str) {
+    out.extend(quote!(#[doc = #text]));
+}

@@ -1,0 +1,41 @@
+//! The struct itself, without the attributes that are ours.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{Data, DeriveInput, Fields};
+
+use crate::check::Checked;
+use crate::grammar::is_truto;
+
+/// The struct of a sound declaration.
+pub(crate) fn expand(endpoint: &Checked) -> TokenStream {
+    let (attributes, vis, name) = (&endpoint.attributes, &endpoint.vis, &endpoint.name);
+    let fields = endpoint.fields.iter().map(|field| {
+        let (attributes, vis, name, ty) = (&field.attributes, &field.vis, &field.name, &field.ty);
+        quote!(#(#attributes)* #vis #name: #ty)
+    });
+    quote! {
+        #[derive(::core::clone::Clone)]
+        #(#attributes)*
+        #vis struct #name { #(#fields,)* }
+    }
+}
+
+/// The item of a declaration that no code can be written for, so that its name keeps its meaning.
+pub(crate) fn without_truto(item: &DeriveInput) -> TokenStream {
+    let mut item = item.clone();
+    item.attrs.retain(|attribute| !is_truto(attribute));
+    let clean = |fields: &mut Fields| {
+        for field in fields.iter_mut() {
+            field.attrs.retain(|attribute| !is_truto(attribute));
+        }
+    };
+    match &mut item.data {
+        Data::Struct(data) => clean(&mut data.fields),
+        Data::Enum(data) => data.variants.iter_mut().for_each(|variant| clean(&mut variant.fields)),
+        Data::Union(data) => {
+            data.fields.named.iter_mut().for_each(|field| field.attrs.retain(|attribute| !is_truto(attribute)));
+        }
+    }
+    item.into_token_stream()
+}

@@ -1,0 +1,127 @@
+//! The traits that rustc asks when a builder is not complete or an entity forbids a field. Their messages are what users
+//! read, and their names are what rustc prints beside them, so both are plain.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::ext::IdentExt;
+
+use crate::check::Checked;
+use crate::expand::docs;
+use crate::expand::names::{Names, rule_trait};
+use crate::model::Field;
+
+/// The module of the builder's traits, and their implementations.
+pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
+    if names.states.is_empty() {
+        return TokenStream::new();
+    }
+    let (vis, module) = (&endpoint.vis, &names.module);
+    let complete = complete_trait(endpoint, names);
+    let complete_impl = complete_impl(endpoint, names);
+    let ruled = || endpoint.fields.iter().filter(|field| field.only_for().is_some());
+    let traits = ruled().map(|field| rule(endpoint, field));
+    let impls = ruled().map(|field| rule_impls(endpoint, names, field));
+    let docs = format!("What a [`{0}`]({1}) has to be before it can be sent.", endpoint.name.unraw(), names.builder);
+    let docs = docs.replace("](", "](super::");
+    quote! {
+        #[doc = #docs]
+        #vis mod #module {
+            #complete
+            #(#traits)*
+        }
+
+        #complete_impl
+        #(#impls)*
+    }
+}
+
+fn complete_trait(endpoint: &Checked, names: &Names) -> TokenStream {
+    let states = &names.states;
+    let message = format!("`{}` is missing required fields", endpoint.name.unraw());
+    let required = endpoint.required().zip(states);
+    let label: Vec<String> = required.map(|(field, state)| format!("{}: {{{state}}}", field.name.unraw())).collect();
+    let label = label.join(", ");
+    quote! {
+        /// Holds once every required field is given.
+        #[diagnostic::on_unimplemented(
+            message = #message,
+            label = #label,
+            note = "call the setter of every field that is `Missing`"
+        )]
+        pub trait Complete<#(#states),*> {
+            /// The request with its common parameters.
+            type Call;
+
+            /// Ends the builder.
+            fn call(self) -> Self::Call;
+        }
+    }
+}
+
+fn complete_impl(endpoint: &Checked, names: &Names) -> TokenStream {
+    let (krate, name) = (&endpoint.krate, &endpoint.name);
+    let Names { builder, module, optional_member, common_member, .. } = names;
+    let required: Vec<(&Field, &proc_macro2::Ident)> = endpoint.required().zip(&names.states).collect();
+    let entity = required.iter().find(|(field, _)| field.keys.entity.is_some());
+    let entity_generics = entity.map(|(field, state)| {
+        let ty = &field.ty;
+        quote!(<#state: #krate::EntityChoice<#ty>>)
+    });
+    let given: Vec<TokenStream> = required
+        .iter()
+        .map(|(field, state)| if field.keys.entity.is_some() { quote!(#state) } else { quote!(#krate::Given) })
+        .collect();
+    let members = endpoint.fields.iter().map(|field| {
+        let name = &field.name;
+        if field.keys.entity.is_some() {
+            quote!(#name: #krate::EntityChoice::entity(self.#name))
+        } else if field.shape.is_required() {
+            quote!(#name: self.#name)
+        } else {
+            quote!(#name: self.#optional_member.#name)
+        }
+    });
+    quote! {
+        #[diagnostic::do_not_recommend]
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl #entity_generics #module::Complete<#(#given),*> for #builder<#(#given),*> {
+            type Call = #krate::Call<#name>;
+
+            fn call(self) -> Self::Call {
+                #krate::Call::with_common(#name { #(#members,)* }, self.#common_member)
+            }
+        }
+    }
+}
+
+fn rule(endpoint: &Checked, field: &Field) -> TokenStream {
+    let krate = &endpoint.krate;
+    let rule = rule_trait(&field.name);
+    let (name, allowed) = (field.name.unraw(), docs::allowed(field).unwrap_or_default());
+    let summary = format!("An entity that `{name}` is allowed for: {allowed}.");
+    let message = format!("`{name}` is not allowed when the entity is `{{Self}}`");
+    let note = format!("`{name}` is allowed only for {allowed}");
+    quote! {
+        #[doc = #summary]
+        #[diagnostic::on_unimplemented(message = #message, label = "not allowed for this entity", note = #note)]
+        pub trait #rule {}
+
+        // Without an entity the one message is that it is not set.
+        #[diagnostic::do_not_recommend]
+        impl #rule for #krate::Missing {}
+    }
+}
+
+fn rule_impls(endpoint: &Checked, names: &Names, field: &Field) -> TokenStream {
+    let (Some(entity), Some(allowed)) = (endpoint.entity(), field.only_for()) else { return TokenStream::new() };
+    let (krate, module, ty, rule) = (&endpoint.krate, &names.module, &entity.ty, rule_trait(&field.name));
+    quote! {
+        #[diagnostic::do_not_recommend]
+        impl #module::#rule for #ty {}
+        #(
+            #[diagnostic::do_not_recommend]
+            impl #module::#rule for <#ty as #krate::Variant<{ <#ty>::#allowed as ::core::primitive::usize }>>::Marker {}
+        )*
+    }
+}

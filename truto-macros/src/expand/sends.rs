@@ -1,0 +1,120 @@
+//! What ends a builder: `build`, and the four formats of an answer.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+use syn::ext::IdentExt;
+
+use crate::check::Checked;
+use crate::expand::names::{Names, local};
+
+/// `build`, `call` and the sends.
+pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
+    let (krate, vis, name) = (&endpoint.krate, &endpoint.vis, &endpoint.name);
+    let module = &names.module;
+    let is_complete = is_complete(endpoint, names);
+    let call = if names.states.is_empty() {
+        call_of_optional(endpoint, names)
+    } else {
+        quote!(#module::Complete::call(self))
+    };
+    let build = build(endpoint, names, &is_complete);
+    let response = endpoint.response.as_ref().map_or_else(|| quote!(#krate::Json), |ty| quote!(#ty));
+    let account = local("account");
+    let mut sends = TokenStream::new();
+    for (method, docs, answer) in [
+        ("send", "Sends the request; the answer is the unified record.", response.clone()),
+        (
+            "send_with_meta",
+            "Like `send`, with status, headers, request id and rate-limit state beside the record.",
+            quote!(#krate::Response<#response>),
+        ),
+        (
+            "normalized",
+            "Sends the request; the answer is the normalized record (`truto_response_format=normalized`).",
+            response.clone(),
+        ),
+        (
+            "raw",
+            "Sends the request; the answer is what the provider said (`truto_response_format=raw`).",
+            quote!(#krate::RawResponse),
+        ),
+        (
+            "stream",
+            "Sends the request; the answer's bytes come as they arrive (`truto_response_format=stream`).",
+            quote!(#krate::ByteStream),
+        ),
+    ] {
+        let method = Ident::new(method, Span::call_site());
+        sends.extend(quote! {
+            #[doc = #docs]
+            #vis fn #method(self, #account: &#krate::Account) -> #krate::Sending<#answer> #is_complete {
+                #krate::Call::#method(self.call(), #account)
+            }
+        });
+    }
+    let value = &names.value;
+    let bound = quote!(#krate::serde::de::DeserializeOwned + 'static);
+    quote! {
+        #build
+
+        /// The request with its common parameters.
+        #vis fn call(self) -> #krate::Call<#name> #is_complete {
+            #call
+        }
+
+        #sends
+
+        /// Like `normalized`, decoded into a type of the caller's.
+        #vis fn normalized_as<#value: #bound>(self, #account: &#krate::Account) -> #krate::Sending<#value> #is_complete {
+            #krate::Call::normalized_as(self.call(), #account)
+        }
+    }
+}
+
+/// The bound that every required field is given.
+fn is_complete(endpoint: &Checked, names: &Names) -> TokenStream {
+    let (krate, name) = (&endpoint.krate, &endpoint.name);
+    let Names { module, states, .. } = names;
+    if states.is_empty() {
+        return quote!();
+    }
+    quote!(where Self: #module::Complete<#(#states,)* Call = #krate::Call<#name>>)
+}
+
+fn build(endpoint: &Checked, names: &Names, is_complete: &TokenStream) -> TokenStream {
+    let (krate, vis, name) = (&endpoint.krate, &endpoint.vis, &endpoint.name);
+    let required = endpoint.required().zip(&names.states);
+    let entity = required.into_iter().find(|(field, _)| field.keys.entity.is_some());
+    let docs = format!("The request as a [`{}`], without its common parameters: those stay with `call`.", name.unraw());
+    match entity {
+        Some((_, state)) => quote! {
+            #[doc = #docs]
+            ///
+            /// A `Result` when the entity is known only at run time: the rules are checked now.
+            #vis fn build(self) -> #state::Built<#name> #is_complete, #state: #krate::EntityState {
+                <#state as #krate::EntityState>::built(
+                    #krate::Call::into_request(self.call()),
+                    <#name as #krate::Endpoint>::check,
+                )
+            }
+        },
+        None => quote! {
+            #[doc = #docs]
+            #[must_use]
+            #vis fn build(self) -> #name #is_complete {
+                #krate::Call::into_request(self.call())
+            }
+        },
+    }
+}
+
+/// The call of an endpoint without required fields.
+fn call_of_optional(endpoint: &Checked, names: &Names) -> TokenStream {
+    let (krate, name) = (&endpoint.krate, &endpoint.name);
+    let Names { optional_member, common_member, .. } = names;
+    let members = endpoint.fields.iter().map(|field| {
+        let name = &field.name;
+        quote!(#name: self.#optional_member.#name)
+    });
+    quote!(#krate::Call::with_common(#name { #(#members,)* }, self.#common_member))
+}

@@ -1,0 +1,209 @@
+//! Setters: of required fields, which change the builder's type, of optional ones, which do not, and of the common
+//! parameters.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+use syn::Attribute;
+use syn::ext::IdentExt;
+
+use crate::check::{COMMON, Checked};
+use crate::expand::builder::arguments;
+use crate::expand::docs;
+use crate::expand::names::{Names, local, rule_trait};
+use crate::model::{Field, Shape, Value};
+
+/// All setters.
+pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
+    let mut out = TokenStream::new();
+    let mut position = 0;
+    for field in endpoint.fields.iter().filter(|field| field.has_setter) {
+        if field.shape.is_required() {
+            out.extend(required(endpoint, names, field, position));
+        } else {
+            out.extend(optional(endpoint, names, field));
+        }
+        position += usize::from(field.shape.is_required());
+    }
+    out.extend(common(endpoint, names));
+    out
+}
+
+fn required(endpoint: &Checked, names: &Names, field: &Field, position: usize) -> TokenStream {
+    let (krate, vis, name) = (&endpoint.krate, &endpoint.vis, &field.name);
+    let Names { builder, optional_member, common_member, value: parameter, .. } = names;
+    let (docs, deprecated) = (docs::setter(field), deprecated(field));
+    let others: Vec<&Ident> = endpoint.required().map(|other| &other.name).filter(|other| *other != name).collect();
+    let moved = quote! {
+        #(#others: self.#others,)*
+        #optional_member: self.#optional_member,
+        #common_member: self.#common_member,
+    };
+    let value = local("value");
+    let mut states: Vec<TokenStream> = names.states.iter().map(ToTokens::to_token_stream).collect();
+    if field.keys.entity.is_some() {
+        let (state, ty) = (&names.states[position], &field.ty);
+        states[position] = parameter.to_token_stream();
+        let result = arguments(&states);
+        return quote! {
+            #docs
+            #deprecated
+            #vis fn #name<#parameter: #krate::EntityChoice<#ty>>(self, #value: #parameter) -> #builder #result
+            where
+                #state: #krate::EntityUnset,
+            {
+                #builder { #name: #value, #moved }
+            }
+        };
+    }
+    states[position] = quote!(#krate::Given);
+    let result = arguments(&states);
+    let Taken { argument, converted } = taken(krate, field.shape.value());
+    quote! {
+        #docs
+        #deprecated
+        #vis fn #name(self, #value: #argument) -> #builder #result {
+            #builder { #name: #converted, #moved }
+        }
+    }
+}
+
+fn optional(endpoint: &Checked, names: &Names, field: &Field) -> TokenStream {
+    let (krate, vis, name) = (&endpoint.krate, &endpoint.vis, &field.name);
+    let member = &names.optional_member;
+    let (docs, deprecated) = (docs::setter(field), deprecated(field));
+    let rule = rule(endpoint, names, field);
+    let value = local("value");
+    let Taken { argument, converted } = match &field.shape {
+        Shape::List(item) => taken_list(krate, item),
+        shape => taken(krate, shape.value()),
+    };
+    let stored = match &field.shape {
+        Shape::Optional(_) => quote!(::core::option::Option::Some(#converted)),
+        Shape::Patch(_) => quote!(#krate::Patch::Set(#converted)),
+        Shape::Required(_) | Shape::List(_) | Shape::Defaulted(_) => converted,
+    };
+    let clear = matches!(field.shape, Shape::Patch(_)).then(|| {
+        let docs = docs::clear(field);
+        let clear = format_ident!("clear_{}", name.unraw(), span = name.span());
+        quote! {
+            #docs
+            #deprecated
+            #vis fn #clear(mut self) -> Self #rule {
+                self.#member.#name = #krate::Patch::Clear;
+                self
+            }
+        }
+    });
+    quote! {
+        #docs
+        #deprecated
+        #vis fn #name(mut self, #value: #argument) -> Self #rule {
+            self.#member.#name = #stored;
+            self
+        }
+
+        #clear
+    }
+}
+
+/// The bound of a field that depends on the entity.
+fn rule(endpoint: &Checked, names: &Names, field: &Field) -> TokenStream {
+    let krate = &endpoint.krate;
+    let required = endpoint.required().zip(&names.states);
+    let entity = required.into_iter().find(|(field, _)| field.keys.entity.is_some());
+    match (field.only_for(), entity) {
+        (Some(_), Some((_, state))) => {
+            let (module, rule) = (&names.module, rule_trait(&field.name));
+            quote!(where #state: #krate::EntityGiven + #module::#rule)
+        }
+        _ => quote!(),
+    }
+}
+
+/// What a setter takes, and how it becomes the field's value.
+struct Taken {
+    argument: TokenStream,
+    converted: TokenStream,
+}
+
+fn taken(krate: &TokenStream, value: &Value) -> Taken {
+    let given = local("value");
+    match value {
+        Value::Into(ty) => Taken {
+            argument: quote!(impl ::core::convert::Into<#ty>),
+            converted: quote!(::core::convert::Into::into(#given)),
+        },
+        Value::Plain(ty) => Taken { argument: quote!(#ty), converted: quote!(#given) },
+        Value::List(item) => taken_list(krate, item),
+    }
+}
+
+fn taken_list(krate: &TokenStream, item: &Value) -> Taken {
+    let given = local("value");
+    match item {
+        Value::Plain(ty) => Taken {
+            argument: quote!(impl ::core::iter::IntoIterator<Item = #ty>),
+            converted: quote!(::core::iter::FromIterator::from_iter(#given)),
+        },
+        Value::Into(ty) => Taken {
+            argument: quote!(impl ::core::iter::IntoIterator<Item: ::core::convert::Into<#ty>>),
+            converted: quote!(#krate::collect(#given)),
+        },
+        Value::List(inner) => taken_list(krate, inner),
+    }
+}
+
+/// A setter is deprecated with its field.
+fn deprecated(field: &Field) -> Option<&Attribute> {
+    field.attributes.iter().find(|attribute| attribute.path().is_ident("deprecated"))
+}
+
+fn common(endpoint: &Checked, names: &Names) -> TokenStream {
+    let (krate, vis, member) = (&endpoint.krate, &endpoint.vis, &names.common_member);
+    let (value, name) = (local("value"), local("name"));
+    let mut out = TokenStream::new();
+    for (method, place, wire) in COMMON {
+        let is_there = *place == crate::model::Place::Query || endpoint.method.has_body();
+        if !is_there || endpoint.replaces(*place, wire) {
+            continue;
+        }
+        out.extend(match *method {
+            "exclude_fields" => quote! {
+                /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`).
+                #vis fn exclude_fields(
+                    mut self,
+                    #value: impl ::core::iter::IntoIterator<Item: ::core::convert::Into<::std::string::String>>,
+                ) -> Self {
+                    self.#member.exclude_fields(#value);
+                    self
+                }
+            },
+            "ignore_remote_data" => quote! {
+                /// Whether the answer shall leave out `remote_data` (`truto_ignore_remote_data`).
+                #vis fn ignore_remote_data(mut self, #value: ::core::primitive::bool) -> Self {
+                    self.#member.ignore_remote_data(#value);
+                    self
+                }
+            },
+            "remote_query" => quote! {
+                /// Adds a query parameter for the provider (`remote_query[name]`).
+                #vis fn remote_query(
+                    mut self,
+                    #name: impl ::core::convert::Into<::std::string::String>,
+                    #value: impl ::core::convert::Into<#krate::Json>,
+                ) -> Self {
+                    self.#member.remote_query(#name, #value);
+                    self
+                }
+            },
+            _ => quote! {
+                /// Data for the provider, passed on as it is (`remote_data` of the body).
+                #vis fn remote_data(mut self, #value: impl ::core::convert::Into<#krate::Json>) -> Self {
+                    self.#member.remote_data(#value);
+                    self
+                }
+            },
+        });
+    }
+    out
+}

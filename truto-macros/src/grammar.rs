@@ -1,0 +1,11 @@
+//! Reads tokens: the attribute's arguments, the `#[truto(…)]` keys, the path template. Knows nothing of their meaning
+//! together.
+
+mod endpoint;
+mod key;
+mod template;
+mod truto;
+
+pub(crate) use endpoint::{Args, Method};
+pub(crate) use template::Template;
+pub(crate) use truto::{FieldKeys, Spelling, StructKeys, VariantKeys, is_truto};

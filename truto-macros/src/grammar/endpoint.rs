@@ -1,0 +1,147 @@
+//! The arguments of `#[unified_endpoint(METHOD, "/path", response = Type)]`.
+
+use proc_macro2::{Span, TokenStream};
+use syn::Type;
+
+use crate::diag::{Code, Sink, hint, nearest};
+use crate::grammar::Template;
+use crate::grammar::key::{Form, Key, span_of, split, string};
+
+const METHODS: &[&str] = &["GET", "POST", "PUT", "PATCH", "DELETE"];
+const KEYS: &[&str] = &["response"];
+const USAGE: &str = "write `#[unified_endpoint(METHOD, \"/path\", response = Type)]`";
+
+/// HTTP method of an endpoint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Method {
+    Get,
+    Post,
+    Put,
+    Patch,
+    Delete,
+}
+
+impl Method {
+    /// Whether fields without a place of their own go into a body.
+    pub(crate) fn has_body(self) -> bool {
+        matches!(self, Self::Post | Self::Put | Self::Patch)
+    }
+
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+        }
+    }
+
+    /// The variant's name in `truto_core::contract::Method`.
+    pub(crate) fn variant(self) -> &'static str {
+        match self {
+            Self::Get => "Get",
+            Self::Post => "Post",
+            Self::Put => "Put",
+            Self::Patch => "Patch",
+            Self::Delete => "Delete",
+        }
+    }
+
+    fn parse(name: &str) -> Option<Self> {
+        [Self::Get, Self::Post, Self::Put, Self::Patch, Self::Delete].into_iter().find(|method| method.as_str() == name)
+    }
+}
+
+/// The arguments, as far as they could be read.
+#[derive(Default)]
+pub(crate) struct Args {
+    pub(crate) method: Option<(Method, Span)>,
+    pub(crate) template: Option<Template>,
+    pub(crate) response: Option<Type>,
+}
+
+impl Args {
+    pub(crate) fn parse(tokens: TokenStream, sink: &mut Sink) -> Self {
+        let mut args = Self::default();
+        let mut keys = split(tokens).into_iter();
+        match keys.next() {
+            Some(key) => args.method = method(&key, sink),
+            None => {
+                sink.error(Span::call_site(), Code::Arguments, "expected a method and a path", USAGE);
+                return args;
+            }
+        }
+        match keys.next() {
+            Some(key) => args.template = template(&key, sink),
+            None => sink.error(Span::call_site(), Code::Arguments, "expected a path after the method", USAGE),
+        }
+        for key in keys {
+            args.key(&key, sink);
+        }
+        args
+    }
+
+    fn key(&mut self, key: &Key, sink: &mut Sink) {
+        let Some(name) = &key.name else {
+            sink.error(key.span(), Code::Arguments, format!("expected a key, found `{}`", key.text()), USAGE);
+            return;
+        };
+        if name != "response" {
+            let found = name.to_string();
+            sink.error(name.span(), Code::UnknownKey, format!("unknown key `{found}`"), hint(&found, KEYS));
+            return;
+        }
+        if self.response.is_some() {
+            sink.error(name.span(), Code::RepeatedKey, "the key `response` occurs twice", "leave out one of the two");
+            return;
+        }
+        let parsed = match &key.form {
+            Form::Value(value) => syn::parse2::<Type>(value.clone()).map_err(|_| span_of(value).unwrap_or(name.span())),
+            _ => Err(name.span()),
+        };
+        match parsed {
+            Ok(response) => self.response = Some(response),
+            Err(span) => sink.error(span, Code::KeyForm, "`response` takes a type", "write `response = Type`"),
+        }
+    }
+}
+
+fn method(key: &Key, sink: &mut Sink) -> Option<(Method, Span)> {
+    let found = match (&key.name, string(&key.tokens.iter().cloned().collect())) {
+        (Some(name), _) if matches!(key.form, Form::Word) => name.to_string(),
+        (_, Some((text, _))) if text.starts_with('/') => {
+            sink.error(key.span(), Code::Arguments, "expected a method before the path", USAGE);
+            return None;
+        }
+        // `"POST"` is what users of other crates write.
+        (_, Some((text, _))) if nearest(&text, METHODS).is_some() => {
+            let method = nearest(&text, METHODS).unwrap_or_default();
+            let what = format!("expected a method without quotes, found \"{text}\"");
+            sink.error(key.span(), Code::Method, what, format!("write `{method}`"));
+            return None;
+        }
+        _ => {
+            let what = format!("expected a method, found `{}`", key.text());
+            sink.error(key.span(), Code::Arguments, what, USAGE);
+            return None;
+        }
+    };
+    if let Some(method) = Method::parse(&found) {
+        return Some((method, key.span()));
+    }
+    sink.error(key.span(), Code::Method, format!("unknown method `{found}`"), hint(&found, METHODS));
+    None
+}
+
+fn template(key: &Key, sink: &mut Sink) -> Option<Template> {
+    match string(&key.tokens.iter().cloned().collect()) {
+        Some((text, literal)) => Template::parse(text, literal, sink),
+        None => {
+            let what = format!("expected a path in quotes, found `{}`", key.text());
+            sink.error(key.span(), Code::Arguments, what, USAGE);
+            None
+        }
+    }
+}
+

@@ -1,0 +1,69 @@
+//! The attribute and the derive of `truto-core`. Depend on that crate: it re-exports both and documents them.
+//!
+//! The way of a declaration: [`grammar`] reads tokens, [`model`] is what was meant, [`check`] finds what contradicts
+//! itself, [`expand`] writes code. Errors gather in a [`diag::Sink`] on the way; only a model without any is expanded.
+
+mod check;
+mod diag;
+mod expand;
+mod grammar;
+mod model;
+mod names;
+
+use proc_macro::TokenStream;
+
+/// Declares an endpoint of the unified API on a struct.
+///
+/// ```text
+/// #[unified_endpoint(POST, "/unified/crm/associations", response = Association)]
+/// pub struct CreateAssociation {
+///     /// Identifier of the record that the links start from.
+///     pub entity_id: String,
+///     /// Kind of that record.
+///     #[truto(entity)]
+///     pub entity: CrmEntity,
+///     /// Contacts to link.
+///     #[truto(within = "associations", only_for(Leads))]
+///     pub contacts: Vec<Reference>,
+/// }
+/// ```
+///
+/// The struct gets a typed builder (`CreateAssociation::builder()`), its contract as `const` data (`Endpoint`), and
+/// `Debug`, `Clone`, `Serialize` and `Deserialize`. Without `response` the answer is dynamic JSON.
+///
+/// # Places
+///
+/// `{name}` in the path binds the field `name`. On `POST`, `PUT` and `PATCH` every other field goes into the body, on
+/// `GET` and `DELETE` into the query, unless it says otherwise. `Option<T>`, `Vec<T>` and `Patch<T>` are optional, every
+/// other type is required.
+///
+/// # Keys of `#[truto(…)]` on a field
+///
+/// | key | meaning |
+/// |---|---|
+/// | `entity` | the entity of the request; an enum with `#[derive(UnifiedEntity)]` |
+/// | `only_for(A, B)` | the field is allowed for these entities only |
+/// | `within = "a"`, `within = "a.b"` | the field stands in this object of the body |
+/// | `query` | the field goes into the query |
+/// | `header = "Name"` | the field goes into this header |
+/// | `rename = "wire"` | name on the wire |
+/// | `style = brackets`, `repeat`, `comma` | spelling of a list in the query |
+/// | `default` | sent with its type's default unless it is set |
+/// | `secret` | hidden from `Debug` and from errors |
+/// | `slash = encode` | a slash in this path value is sent as `%2F` instead of being refused |
+///
+/// On the struct, `#[truto(crate = path)]` names `truto_core` under another path.
+#[proc_macro_attribute]
+pub fn unified_endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
+    expand::endpoint(args.into(), item.into()).into()
+}
+
+/// Declares the entities of an endpoint: the kinds of record that it is about.
+///
+/// The enum gets `Clone`, `Copy`, `Debug`, `PartialEq`, `Eq`, `Hash`, `Display`, `FromStr`, `Serialize`, `Deserialize` and
+/// `UnifiedEntity`, and a module named after it (`CrmEntity` gives `crm_entity`) with a marker type for each variant.
+/// The name on the wire is the variant in `snake_case`; `#[truto(rename = "wire")]` on the variant says otherwise.
+#[proc_macro_derive(UnifiedEntity, attributes(truto))]
+pub fn unified_entity(item: TokenStream) -> TokenStream {
+    expand::entity(item.into()).into()
+}

@@ -1,0 +1,9 @@
+//! What a declaration means: an endpoint with its fields, an enum with its entities.
+
+mod endpoint;
+mod entity;
+mod shape;
+
+pub(crate) use endpoint::{Endpoint, Field, Place};
+pub(crate) use entity::{Entity, Variant};
+pub(crate) use shape::{Shape, Value, ungrouped};

@@ -1,0 +1,173 @@
+//! An endpoint as declared: method, path, response, fields.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::ext::IdentExt;
+use syn::{Attribute, Data, DeriveInput, Fields, Type, Visibility};
+
+use crate::diag::{Code, Sink};
+use crate::grammar::{Args, FieldKeys, Method, StructKeys, Template, is_truto};
+use crate::model::Shape;
+
+/// An endpoint.
+pub(crate) struct Endpoint {
+    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) vis: Visibility,
+    pub(crate) name: Ident,
+    /// Path of `truto_core`.
+    pub(crate) krate: TokenStream,
+    pub(crate) method: Method,
+    pub(crate) template: Option<Template>,
+    pub(crate) response: Option<Type>,
+    pub(crate) fields: Vec<Field>,
+}
+
+/// A field of an endpoint.
+pub(crate) struct Field {
+    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) vis: Visibility,
+    pub(crate) name: Ident,
+    pub(crate) ty: Type,
+    pub(crate) keys: FieldKeys,
+    pub(crate) shape: Shape,
+    pub(crate) place: Place,
+    /// Whether the builder gets a setter for it.
+    pub(crate) has_setter: bool,
+}
+
+/// Where a field travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    Path,
+    Query,
+    Header,
+    Body,
+}
+
+impl Endpoint {
+    /// Reads a declaration; `None` when the item is no plain struct, and nothing can be made of it.
+    pub(crate) fn parse(args: Args, item: DeriveInput, sink: &mut Sink) -> Option<Self> {
+        let fields = named_fields(&item, sink)?;
+        let keys = StructKeys::parse(&item.attrs, sink);
+        // A method that could not be read is reported already; with POST the fields keep the most common place.
+        let method = args.method.map_or(Method::Post, |(method, _)| method);
+        let placeholders = args.template.as_ref().map(|template| template.placeholders.as_slice()).unwrap_or_default();
+        let fields = fields.into_iter().filter_map(|field| Field::new(field, method, placeholders, sink)).collect();
+        Some(Self {
+            attributes: item.attrs.into_iter().filter(|attribute| !is_truto(attribute)).collect(),
+            vis: item.vis,
+            name: item.ident,
+            krate: krate(keys),
+            method,
+            template: args.template,
+            response: args.response,
+            fields,
+        })
+    }
+
+    /// The field that is the request's entity.
+    pub(crate) fn entity(&self) -> Option<&Field> {
+        self.fields.iter().find(|field| field.keys.entity.is_some())
+    }
+
+    /// Fields that have to be set.
+    pub(crate) fn required(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(|field| field.shape.is_required())
+    }
+
+    /// Whether the endpoint declares this common parameter itself.
+    pub(crate) fn replaces(&self, place: Place, wire: &str) -> bool {
+        self.fields.iter().any(|field| field.place == place && field.within().is_empty() && field.wire() == wire)
+    }
+}
+
+impl Field {
+    fn new(field: syn::Field, method: Method, placeholders: &[String], sink: &mut Sink) -> Option<Self> {
+        let keys = FieldKeys::parse(&field.attrs, sink);
+        let name = field.ident?;
+        let place = if placeholders.contains(&name.unraw().to_string()) {
+            Place::Path
+        } else if keys.header.is_some() {
+            Place::Header
+        } else if keys.query.is_some() || !method.has_body() {
+            Place::Query
+        } else {
+            Place::Body
+        };
+        Some(Self {
+            attributes: field.attrs.into_iter().filter(|attribute| !is_truto(attribute)).collect(),
+            vis: field.vis,
+            shape: Shape::of(&field.ty, keys.default.is_some()),
+            name,
+            ty: field.ty,
+            keys,
+            place,
+            has_setter: true,
+        })
+    }
+
+    /// Name on the wire.
+    pub(crate) fn wire(&self) -> String {
+        match (&self.keys.header, &self.keys.rename) {
+            (Some((header, _)), _) => header.value.clone(),
+            (None, Some(rename)) => rename.value.clone(),
+            (None, None) => self.name.unraw().to_string(),
+        }
+    }
+
+    /// Nested objects of the body that hold the field, outermost first.
+    pub(crate) fn within(&self) -> &[String] {
+        self.keys.within.as_ref().map(|(objects, _)| objects.as_slice()).unwrap_or_default()
+    }
+
+    /// Entities that the field is allowed for.
+    pub(crate) fn only_for(&self) -> Option<&[Ident]> {
+        self.keys.only_for.as_ref().map(|(entities, _)| entities.as_slice())
+    }
+
+    /// Where a message about the field's name on the wire points.
+    pub(crate) fn wire_span(&self) -> Span {
+        match (&self.keys.header, &self.keys.rename) {
+            (Some((header, _)), _) => header.literal.span(),
+            (None, Some(rename)) => rename.literal.span(),
+            (None, None) => self.name.span(),
+        }
+    }
+}
+
+/// Path of `truto_core`: the user's, or the crate itself.
+pub(crate) fn krate(keys: StructKeys) -> TokenStream {
+    keys.krate.map_or_else(|| quote!(::truto_core), ToTokens::into_token_stream)
+}
+
+fn named_fields(item: &DeriveInput, sink: &mut Sink) -> Option<Vec<syn::Field>> {
+    let fix = "write a plain `struct Name { field: Type }`";
+    let refuse = |span: Span, found: &str, sink: &mut Sink| {
+        sink.error(span, Code::Item, format!("expected a struct with named fields, found {found}"), fix);
+    };
+    let fields = match &item.data {
+        Data::Struct(data) => match &data.fields {
+            Fields::Named(fields) => fields.named.iter().cloned().collect(),
+            Fields::Unit => Vec::new(),
+            Fields::Unnamed(_) => {
+                refuse(item.ident.span(), "a tuple struct", sink);
+                return None;
+            }
+        },
+        Data::Enum(data) => {
+            refuse(data.enum_token.span, "an enum", sink);
+            return None;
+        }
+        Data::Union(data) => {
+            refuse(data.union_token.span, "a union", sink);
+            return None;
+        }
+    };
+    if let Some(parameter) = item.generics.params.first() {
+        let what = format!("`{}` has generic parameters", item.ident);
+        let fix = "an endpoint is one concrete request: write the types out";
+        sink.error(syn::spanned::Spanned::span(parameter), Code::Item, what, fix);
+        return None;
+    }
+    Some(fields)
+}

@@ -1,0 +1,152 @@
+//! The shape of a field, from the spelling of its type: what may be left out, and what a setter takes.
+
+use quote::ToTokens;
+use syn::{GenericArgument, PathArguments, Type};
+
+/// Whether a field may be left out, and what it holds.
+pub(crate) enum Shape {
+    Required(Value),
+    Optional(Value),
+    List(Value),
+    Patch(Value),
+    Defaulted(Value),
+}
+
+/// What a setter takes for a value.
+pub(crate) enum Value {
+    /// `impl Into<T>`
+    Into(Type),
+    /// `T`, for numbers and `bool`, whose literals would not know what to become.
+    Plain(Type),
+    /// `impl IntoIterator` of these.
+    List(Box<Value>),
+}
+
+/// What a value is on the wire, as far as its spelling tells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    String,
+    Integer,
+    Number,
+    Boolean,
+    Any,
+}
+
+impl Kind {
+    /// The variant's name in `truto_core::contract::Kind`.
+    pub(crate) fn variant(self) -> &'static str {
+        match self {
+            Self::String => "String",
+            Self::Integer => "Integer",
+            Self::Number => "Number",
+            Self::Boolean => "Boolean",
+            Self::Any => "Any",
+        }
+    }
+}
+
+impl Shape {
+    pub(crate) fn of(ty: &Type, has_default: bool) -> Self {
+        if has_default {
+            return Self::Defaulted(Value::of(ty));
+        }
+        match wrapper(ty) {
+            Some(("Option", inner)) => Self::Optional(Value::of(inner)),
+            Some(("Patch", inner)) => Self::Patch(Value::of(inner)),
+            Some(("Vec", inner)) => Self::List(Value::of_item(inner)),
+            _ => Self::Required(Value::of(ty)),
+        }
+    }
+
+    pub(crate) fn value(&self) -> &Value {
+        match self {
+            Self::Required(value)
+            | Self::Optional(value)
+            | Self::List(value)
+            | Self::Patch(value)
+            | Self::Defaulted(value) => value,
+        }
+    }
+
+    pub(crate) fn is_required(&self) -> bool {
+        matches!(self, Self::Required(_))
+    }
+
+    /// The constructor in `truto_core::contract::Field`, which is also the method that takes the field out of a document.
+    pub(crate) fn constructor(&self) -> &'static str {
+        match self {
+            Self::Required(_) => "required",
+            Self::Optional(_) => "optional",
+            Self::List(_) => "list",
+            Self::Patch(_) => "patch",
+            Self::Defaulted(_) => "defaulted",
+        }
+    }
+}
+
+impl Value {
+    fn of(ty: &Type) -> Self {
+        match wrapper(ty) {
+            Some(("Vec", inner)) => Self::List(Box::new(Self::of_item(inner))),
+            _ => Self::of_item(ty),
+        }
+    }
+
+    /// An item of a list: a list inside a list is a value of its own type.
+    fn of_item(ty: &Type) -> Self {
+        match kind(ty) {
+            Kind::String | Kind::Any if !is_char(ty) => Self::Into(ty.clone()),
+            _ => Self::Plain(ty.clone()),
+        }
+    }
+
+    pub(crate) fn kind(&self) -> Kind {
+        match self {
+            Self::Into(ty) | Self::Plain(ty) => kind(ty),
+            Self::List(_) => Kind::Any,
+        }
+    }
+}
+
+/// The wrapper that `ty` is spelt with, with or without a path, and what is in it.
+fn wrapper(ty: &Type) -> Option<(&'static str, &Type)> {
+    let Type::Path(path) = ungrouped(ty) else { return None };
+    let last = path.path.segments.last().filter(|_| path.qself.is_none())?;
+    let name = ["Option", "Vec", "Patch"].into_iter().find(|name| last.ident == name)?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    match (arguments.args.first(), arguments.args.len()) {
+        (Some(GenericArgument::Type(inner)), 1) => Some((name, inner)),
+        _ => None,
+    }
+}
+
+/// A type that came through `macro_rules` is wrapped in an invisible group.
+pub(crate) fn ungrouped(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => ungrouped(&group.elem),
+        Type::Paren(paren) => ungrouped(&paren.elem),
+        other => other,
+    }
+}
+
+fn kind(ty: &Type) -> Kind {
+    let Type::Path(path) = ungrouped(ty) else { return Kind::Any };
+    let Some(last) = path.path.segments.last().filter(|_| path.qself.is_none()) else { return Kind::Any };
+    let is_primitive = path.path.segments.len() == 1;
+    match last.ident.to_string().as_str() {
+        "String" => Kind::String,
+        "bool" if is_primitive => Kind::Boolean,
+        "char" if is_primitive => Kind::String,
+        "f32" | "f64" if is_primitive => Kind::Number,
+        "u8" | "u16" | "u32" | "u64" | "u128" | "usize" | "i8" | "i16" | "i32" | "i64" | "i128" | "isize"
+            if is_primitive =>
+        {
+            Kind::Integer
+        }
+        _ => Kind::Any,
+    }
+}
+
+fn is_char(ty: &Type) -> bool {
+    ungrouped(ty).to_token_stream().to_string() == "char"
+}
