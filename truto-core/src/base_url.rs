@@ -1,0 +1,103 @@
+//! The base URL: where every request goes, checked once.
+
+use url::{Host, Url};
+
+use crate::error::{ConfigError, Error};
+
+const SETTING: &str = "base_url";
+
+/// A checked base URL, without a slash at its end: path templates start with one.
+#[derive(Clone, Debug)]
+pub(crate) struct BaseUrl(String);
+
+impl BaseUrl {
+    /// # Errors
+    /// [`Error::Config`] for what is not https (loopback and `allow_plain_http` apart), or holds more than scheme, host,
+    /// port and a path prefix.
+    pub(crate) fn parse(text: &str, allow_plain_http: bool) -> Result<Self, Error> {
+        // The text itself is never repeated: it may hold credentials.
+        let refuse = |problem: &str, fix| -> Error { ConfigError::new(SETTING, problem, fix).into() };
+        let url = Url::parse(text).map_err(|error| {
+            refuse(&format!("cannot be parsed ({error})"), "give an absolute URL such as `https://api.truto.one`")
+        })?;
+        match url.scheme() {
+            "https" => {}
+            "http" if allow_plain_http || is_loopback(&url) => {}
+            "http" => {
+                let problem = format!("would send the token unencrypted to `{}`", url.host_str().unwrap_or_default());
+                return Err(refuse(&problem, "use https, or `allow_plain_http(true)` where the network is your own"));
+            }
+            _ => return Err(refuse("has a scheme that is not http", "give a URL that starts with `https://`")),
+        }
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err(refuse("holds a user name or a password", "give the token to `token` and leave them out"));
+        }
+        if url.query().is_some() || url.fragment().is_some() {
+            return Err(refuse("holds a query or a fragment", "end it with the path"));
+        }
+        Ok(Self(url.as_str().trim_end_matches('/').to_owned()))
+    }
+
+    /// The URL of a request below this base.
+    pub(crate) fn join(&self, path_and_query: &str) -> Result<Url, Error> {
+        let mut text = String::with_capacity(self.0.len() + path_and_query.len());
+        text.push_str(&self.0);
+        text.push_str(path_and_query);
+        Url::parse(&text).map_err(|error| {
+            ConfigError::new(SETTING, format!("gives no URL together with the path ({error})"), "check both").into()
+        })
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::BaseUrl;
+
+    #[test]
+    fn a_prefix_is_kept_and_the_slash_is_not_doubled() {
+        for (base, url) in [
+            ("https://api.truto.one", "https://api.truto.one/unified/crm?x=1"),
+            ("https://api.truto.one/", "https://api.truto.one/unified/crm?x=1"),
+            ("https://gate.example:8443/truto/v1/", "https://gate.example:8443/truto/v1/unified/crm?x=1"),
+            ("http://127.0.0.1:9", "http://127.0.0.1:9/unified/crm?x=1"),
+            ("http://[::1]:9", "http://[::1]:9/unified/crm?x=1"),
+            ("http://localhost", "http://localhost/unified/crm?x=1"),
+        ] {
+            let base = BaseUrl::parse(base, false).unwrap();
+            assert_eq!(base.join("/unified/crm?x=1").unwrap().as_str(), url);
+        }
+    }
+
+    #[test]
+    fn what_would_leak_or_mislead_is_refused() {
+        for base in [
+            "http://api.truto.one",
+            "http://localhost.example.com",
+            "http://10.0.0.1",
+            "ftp://api.truto.one",
+            "api.truto.one",
+            "",
+            "https://user:pass@api.truto.one",
+            "https://api.truto.one?x=1",
+            "https://api.truto.one#x",
+        ] {
+            let error = BaseUrl::parse(base, false).unwrap_err().to_string();
+            assert!(error.starts_with("`base_url` "), "{error}");
+            assert!(!error.contains("pass@") && !error.contains("user:"), "{error}");
+        }
+        assert!(BaseUrl::parse("http://10.0.0.1", true).is_ok());
+    }
+}

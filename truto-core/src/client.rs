@@ -1,0 +1,247 @@
+//! The client: where requests go, with which token, under which clocks. Built once, cloned freely.
+
+use core::time::Duration;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http::{HeaderValue, Request};
+use tower_service::Service;
+
+use crate::account::Account;
+use crate::base_url::BaseUrl;
+use crate::body::{Body, BoxError};
+use crate::engine::Engine;
+use crate::error::redact::Redactor;
+use crate::error::{ConfigError, Error};
+use crate::options::Limits;
+use crate::transport::{Transport, causes};
+
+const DEFAULT_BASE_URL: &str = "https://api.truto.one";
+const TOKEN_VARIABLE: &str = "TRUTO_API_TOKEN";
+const BASE_URL_VARIABLE: &str = "TRUTO_BASE_URL";
+
+/// A client of one Truto environment. Cloning it shares connections and settings.
+///
+/// ```
+/// # fn main() -> Result<(), truto_core::Error> {
+/// let client = truto_core::Client::builder().token("an-api-token").build()?;
+/// let account = client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?;
+/// assert!(!format!("{client:?} {account:?}").contains("an-api-token"));
+/// # Ok(()) }
+/// ```
+#[derive(Clone)]
+pub struct Client {
+    engine: Arc<Engine>,
+}
+
+impl Client {
+    /// A client from `TRUTO_API_TOKEN` and, where it is set, `TRUTO_BASE_URL`.
+    ///
+    /// # Errors
+    /// [`Error::Config`] when the token is missing, or when either cannot be used.
+    pub fn from_env() -> Result<Self, Error> {
+        let mut builder = Self::builder();
+        if let Some(token) = variable(TOKEN_VARIABLE, "token")? {
+            builder = builder.token(token);
+        }
+        if let Some(base_url) = variable(BASE_URL_VARIABLE, "base_url")? {
+            builder = builder.base_url(base_url);
+        }
+        builder.build()
+    }
+
+    /// A builder with every default.
+    #[must_use]
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::default()
+    }
+
+    /// A handle for the calls of one integrated account.
+    ///
+    /// # Errors
+    /// [`Error::Config`] when `id` is not a UUID.
+    pub fn account(&self, id: impl AsRef<str>) -> Result<Account, Error> {
+        Account::new(Arc::clone(&self.engine), id.as_ref())
+    }
+}
+
+impl core::fmt::Debug for Client {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Client").field("engine", &self.engine).finish()
+    }
+}
+
+fn variable(name: &str, setting: &'static str) -> Result<Option<String>, Error> {
+    match std::env::var(name) {
+        Ok(value) => Ok(Some(value).filter(|value| !value.is_empty())),
+        Err(std::env::VarError::NotPresent) => Ok(None),
+        Err(std::env::VarError::NotUnicode(_)) => {
+            Err(ConfigError::new(setting, format!("from `{name}` is not UTF-8"), "set it again").into())
+        }
+    }
+}
+
+type ConfigureReqwest = Box<dyn FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send>;
+
+/// Settings of a [`Client`].
+#[must_use = "a builder does nothing until `build`"]
+#[derive(Default)]
+pub struct ClientBuilder {
+    token: Option<String>,
+    base_url: Option<String>,
+    connect_timeout: Option<Duration>,
+    limits: Limits,
+    allow_plain_http: bool,
+    configure_reqwest: Option<ConfigureReqwest>,
+    transport: Option<Transport>,
+}
+
+impl ClientBuilder {
+    /// The API token; required. No output of this crate shows it.
+    pub fn token(mut self, token: impl Into<String>) -> Self {
+        self.token = Some(token.into());
+        self
+    }
+
+    /// Where the API is; `https://api.truto.one` by default. A path prefix is kept.
+    pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
+        self.base_url = Some(base_url.into());
+        self
+    }
+
+    /// Longest time to connect, name resolution and TLS included; 10 s by default.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = Some(timeout);
+        self
+    }
+
+    /// Longest wait from sending the request to the head of the answer; 60 s by default.
+    pub fn first_byte_timeout(mut self, timeout: Duration) -> Self {
+        self.limits.first_byte_timeout = timeout;
+        self
+    }
+
+    /// Longest silence of the server inside the body; 30 s by default. A slow reader of a stream is not a stall.
+    pub fn stall_timeout(mut self, timeout: Duration) -> Self {
+        self.limits.stall_timeout = timeout;
+        self
+    }
+
+    /// Longest time of a whole call; 120 s by default. Of a `stream` it covers everything up to the head of the answer.
+    pub fn deadline(mut self, deadline: Duration) -> Self {
+        self.limits.deadline = deadline;
+        self
+    }
+
+    /// Largest body that is read into memory; 64 MiB by default. A `stream` has no such cap: it holds no body.
+    pub fn max_body_bytes(mut self, bytes: u64) -> Self {
+        self.limits.max_body_bytes = bytes;
+        self
+    }
+
+    /// Allows plain http to hosts other than loopback. The token is then readable on the way; it shows in `Debug`.
+    pub fn allow_plain_http(mut self, allow: bool) -> Self {
+        self.allow_plain_http = allow;
+        self
+    }
+
+    /// Settings of the reqwest client: a proxy, a certificate authority, a client certificate.
+    ///
+    /// What keeps calls safe is set afterwards and wins: no redirects, no referer, no retries of reqwest's own, and
+    /// [`connect_timeout`](Self::connect_timeout).
+    pub fn configure_reqwest(
+        mut self,
+        configure: impl FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + 'static,
+    ) -> Self {
+        self.configure_reqwest = Some(Box::new(configure));
+        self
+    }
+
+    /// Sends every request through a tower service instead of reqwest: a sandbox in the process, a stack of layers.
+    ///
+    /// The service is cloned for each call. Connecting, and the clock for it, are then its own business.
+    pub fn transport<S, B>(mut self, service: S) -> Self
+    where
+        S: Service<Request<Body>, Response = http::Response<B>> + Clone + Send + 'static,
+        S::Error: Into<BoxError>,
+        S::Future: Send,
+        B: http_body::Body<Data = Bytes> + Send + 'static,
+        B::Error: Into<BoxError>,
+    {
+        self.transport = Some(Transport::service(service));
+        self
+    }
+
+    /// The client.
+    ///
+    /// # Errors
+    /// [`Error::Config`] when the token is missing or no header can carry it, when the base URL is not one that a token
+    /// may be sent to, or when the transport cannot be set up.
+    pub fn build(self) -> Result<Client, Error> {
+        let token = self.token.ok_or_else(|| {
+            ConfigError::new("token", "is not set", "give an API token, or set `TRUTO_API_TOKEN`")
+        })?;
+        let authorization = bearer(&token)?;
+        let base_url = BaseUrl::parse(self.base_url.as_deref().unwrap_or(DEFAULT_BASE_URL), self.allow_plain_http)?;
+        let transport = match self.transport {
+            Some(transport) => transport,
+            None => reqwest_transport(self.configure_reqwest, self.connect_timeout.unwrap_or(Duration::from_secs(10)))?,
+        };
+        let engine = Engine {
+            transport,
+            base_url,
+            allow_plain_http: self.allow_plain_http,
+            authorization,
+            redactor: Redactor::new([token.as_str()]),
+            limits: self.limits,
+            random: getrandom::fill,
+        };
+        Ok(Client { engine: Arc::new(engine) })
+    }
+}
+
+impl core::fmt::Debug for ClientBuilder {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("ClientBuilder")
+            .field("token", &self.token.as_ref().map(|_| "***"))
+            .field("limits", &self.limits)
+            .field("allow_plain_http", &self.allow_plain_http)
+            .finish_non_exhaustive()
+    }
+}
+
+fn bearer(token: &str) -> Result<HeaderValue, Error> {
+    let refuse = |problem, fix| -> Error { ConfigError::new("token", problem, fix).into() };
+    if token.is_empty() {
+        return Err(refuse("is empty", "give an API token, or set `TRUTO_API_TOKEN`"));
+    }
+    if token.trim() != token {
+        return Err(refuse("has white space around it", "trim it: a line break often comes along from a file"));
+    }
+    if !token.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Err(refuse("holds a character that no header may hold", "give the token alone, without `Bearer`"));
+    }
+    let mut value = HeaderValue::from_str(&format!("Bearer {token}"))
+        .map_err(|_| refuse("holds a character that no header may hold", "check it"))?;
+    value.set_sensitive(true);
+    Ok(value)
+}
+
+fn reqwest_transport(configure: Option<ConfigureReqwest>, connect_timeout: Duration) -> Result<Transport, Error> {
+    let mut builder = reqwest::Client::builder();
+    if let Some(configure) = configure {
+        builder = configure(builder);
+    }
+    // reqwest 0.13.5 gives `Authorization` back to the second hop of a cross-origin chain of redirects, and its referer
+    // carries the query; its retries know nothing of idempotency keys.
+    let client = builder
+        .redirect(reqwest::redirect::Policy::none())
+        .referer(false)
+        .retry(reqwest::retry::never())
+        .connect_timeout(connect_timeout)
+        .build()
+        .map_err(|error| {
+            ConfigError::new("transport", format!("cannot be set up ({})", causes(&error)), "check `configure_reqwest`")
+        })?;
+    Ok(Transport::Reqwest(client))
+}

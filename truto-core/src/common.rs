@@ -1,0 +1,102 @@
+//! Parameters that every unified endpoint takes without declaring them.
+
+use serde_json::{Map, Value};
+
+use crate::contract::{Contract, Place};
+use crate::error::Failure;
+
+pub(crate) const EXCLUDE_FIELDS: &str = "truto_exclude_fields";
+pub(crate) const IGNORE_REMOTE_DATA: &str = "truto_ignore_remote_data";
+pub(crate) const REMOTE_QUERY: &str = "remote_query";
+pub(crate) const REMOTE_DATA: &str = "remote_data";
+
+/// The common parameters of one call.
+///
+/// `integrated_account_id` comes from the account and `truto_response_format` from the method called, so neither is here.
+#[derive(Clone, Default)]
+pub struct Common {
+    pub(crate) exclude_fields: Vec<String>,
+    pub(crate) ignore_remote_data: Option<bool>,
+    pub(crate) remote_query: Vec<(String, Value)>,
+    pub(crate) remote_data: Option<Value>,
+}
+
+impl Common {
+    /// Sets `truto_exclude_fields[]`.
+    pub fn exclude_fields(&mut self, names: impl IntoIterator<Item: Into<String>>) {
+        self.exclude_fields = names.into_iter().map(Into::into).collect();
+    }
+
+    /// Sets `truto_ignore_remote_data`.
+    pub fn ignore_remote_data(&mut self, ignore: bool) {
+        self.ignore_remote_data = Some(ignore);
+    }
+
+    /// Sets `remote_query[name]`.
+    pub fn remote_query(&mut self, name: impl Into<String>, value: impl Into<Value>) {
+        let name = name.into();
+        let value = value.into();
+        match self.remote_query.iter_mut().find(|(known, _)| *known == name) {
+            Some(entry) => entry.1 = value,
+            None => self.remote_query.push((name, value)),
+        }
+    }
+
+    /// Sets the body's `remote_data`.
+    pub fn remote_data(&mut self, data: impl Into<Value>) {
+        self.remote_data = Some(data.into());
+    }
+
+    /// The common parameters that the JSON form of a request may hold: those that `contract` has a place for and does
+    /// not declare itself.
+    pub(crate) fn names(contract: &'static Contract) -> impl Iterator<Item = &'static str> {
+        let query = [EXCLUDE_FIELDS, IGNORE_REMOTE_DATA, REMOTE_QUERY].map(|name| (Place::Query, name));
+        let body = contract.method().has_body().then_some((Place::Body, REMOTE_DATA));
+        let all = query.into_iter().chain(body);
+        all.filter(|(place, name)| !contract.replaces(*place, name)).map(|(_, name)| name)
+    }
+
+    /// Takes the common parameters out of the JSON form of a request.
+    pub(crate) fn take(contract: &'static Contract, document: &mut Map<String, Value>) -> (Self, Vec<Failure>) {
+        let mut common = Self::default();
+        let mut failures = Vec::new();
+        for name in Self::names(contract) {
+            let Some(value) = document.remove(name).filter(|value| !value.is_null()) else { continue };
+            let expected = match (name, value) {
+                (EXCLUDE_FIELDS, Value::Array(names)) if names.iter().all(Value::is_string) => {
+                    common.exclude_fields(names.iter().filter_map(Value::as_str));
+                    continue;
+                }
+                (EXCLUDE_FIELDS, _) => "a list of field names",
+                (IGNORE_REMOTE_DATA, Value::Bool(ignore)) => {
+                    common.ignore_remote_data(ignore);
+                    continue;
+                }
+                (IGNORE_REMOTE_DATA, _) => "`true` or `false`",
+                (REMOTE_QUERY, Value::Object(members)) => {
+                    common.remote_query = members.into_iter().collect();
+                    continue;
+                }
+                (REMOTE_DATA, data @ Value::Object(_)) => {
+                    common.remote_data(data);
+                    continue;
+                }
+                _ => "an object",
+            };
+            failures.push(Failure::value(name, format!("expected {expected}")));
+        }
+        (common, failures)
+    }
+}
+
+impl core::fmt::Debug for Common {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        // The provider's own parameters and data may hold a customer's secrets: their names are enough.
+        f.debug_struct("Common")
+            .field("exclude_fields", &self.exclude_fields)
+            .field("ignore_remote_data", &self.ignore_remote_data)
+            .field("remote_query", &self.remote_query.iter().map(|(name, _)| name).collect::<Vec<_>>())
+            .field("remote_data", &self.remote_data.as_ref().map(|_| ".."))
+            .finish()
+    }
+}

@@ -1,0 +1,425 @@
+//! The contract of an endpoint as `const` data: method, path template, fields, entity rules.
+//!
+//! `#[unified_endpoint]` writes one [`Contract`] for each struct. The encoder, the decoder, the rule check and the
+//! sandbox all read it, so nothing about an endpoint is written down twice.
+
+use crate::entity::EntityName;
+
+/// HTTP method of an endpoint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Method {
+    /// `GET`: reads, has no body.
+    Get,
+    /// `POST`: creates, or calls a custom method.
+    Post,
+    /// `PUT`: replaces.
+    Put,
+    /// `PATCH`: changes what is sent and leaves the rest.
+    Patch,
+    /// `DELETE`: removes, has no body.
+    Delete,
+}
+
+impl Method {
+    /// The method as it stands on the request line.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+        }
+    }
+
+    /// Whether a request of this method carries a body: fields without a place of their own go there.
+    #[must_use]
+    pub const fn has_body(self) -> bool {
+        matches!(self, Self::Post | Self::Put | Self::Patch)
+    }
+
+    /// Whether the method only reads (RFC 9110 section 9.2.1). Every other one carries an idempotency key.
+    #[must_use]
+    pub const fn is_safe(self) -> bool {
+        matches!(self, Self::Get)
+    }
+}
+
+impl core::fmt::Display for Method {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// Where a field travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Place {
+    /// In the path, in place of `{name}`.
+    Path,
+    /// In the query string.
+    Query,
+    /// In the header of the field's wire name.
+    Header,
+    /// In the JSON body.
+    Body,
+}
+
+/// What a field holds, as far as its spelling in the declaration tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Kind {
+    /// A string.
+    String,
+    /// A whole number.
+    Integer,
+    /// A number.
+    Number,
+    /// `true` or `false`.
+    Boolean,
+    /// The name of an entity.
+    Entity,
+    /// Whatever the field's own type encodes to.
+    Any,
+}
+
+/// Whether a field is there, and how many values it holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Presence {
+    /// Exactly one value, always sent.
+    Required,
+    /// `Option<T>`: left out when `None`.
+    Optional,
+    /// `Vec<T>`: left out when empty.
+    List,
+    /// [`Patch<T>`](crate::Patch): left alone, set, or cleared with `null`.
+    Patch,
+    /// Always sent, with the type's default unless it was set.
+    Defaulted,
+}
+
+/// How a query field that holds a list or an object is spelt.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Style {
+    /// `k[]=a&k[]=b` and `k[x]=1`: the form that the API documents.
+    #[default]
+    Brackets,
+    /// `k=a&k=b`.
+    Repeat,
+    /// `k=a,b`; an item that holds a comma is refused.
+    Comma,
+}
+
+/// One field of an endpoint.
+///
+/// ```
+/// use truto_core::contract::{Field, Kind, Place};
+///
+/// const LIMIT: Field = Field::optional("limit", Kind::Integer).query();
+/// assert_eq!(LIMIT.place(), Place::Query);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Field {
+    name: &'static str,
+    wire: &'static str,
+    place: Place,
+    within: &'static [&'static str],
+    kind: Kind,
+    presence: Presence,
+    style: Style,
+    encodes_slash: bool,
+    secret: bool,
+    only_for: Option<&'static [usize]>,
+}
+
+impl Field {
+    const fn new(name: &'static str, kind: Kind, presence: Presence) -> Self {
+        Self {
+            name,
+            wire: name,
+            place: Place::Body,
+            within: &[],
+            kind,
+            presence,
+            style: Style::Brackets,
+            encodes_slash: false,
+            secret: false,
+            only_for: None,
+        }
+    }
+
+    /// A body field that is always sent.
+    #[must_use]
+    pub const fn required(name: &'static str, kind: Kind) -> Self {
+        Self::new(name, kind, Presence::Required)
+    }
+
+    /// A body field declared as `Option<T>`.
+    #[must_use]
+    pub const fn optional(name: &'static str, kind: Kind) -> Self {
+        Self::new(name, kind, Presence::Optional)
+    }
+
+    /// A body field declared as `Vec<T>`; `kind` is that of an item.
+    #[must_use]
+    pub const fn list(name: &'static str, kind: Kind) -> Self {
+        Self::new(name, kind, Presence::List)
+    }
+
+    /// A body field declared as `Patch<T>`.
+    #[must_use]
+    pub const fn patch(name: &'static str, kind: Kind) -> Self {
+        Self::new(name, kind, Presence::Patch)
+    }
+
+    /// A body field with a default.
+    #[must_use]
+    pub const fn defaulted(name: &'static str, kind: Kind) -> Self {
+        Self::new(name, kind, Presence::Defaulted)
+    }
+
+    /// The same field under another wire name.
+    #[must_use]
+    pub const fn renamed(mut self, wire: &'static str) -> Self {
+        self.wire = wire;
+        self
+    }
+
+    /// The same field in the path.
+    #[must_use]
+    pub const fn path(mut self) -> Self {
+        self.place = Place::Path;
+        self
+    }
+
+    /// The same field in the query.
+    #[must_use]
+    pub const fn query(mut self) -> Self {
+        self.place = Place::Query;
+        self
+    }
+
+    /// The same field in the header of this name.
+    #[must_use]
+    pub const fn header(mut self, name: &'static str) -> Self {
+        self.place = Place::Header;
+        self.wire = name;
+        self
+    }
+
+    /// The same field inside these nested objects of the body, outermost first.
+    #[must_use]
+    pub const fn within(mut self, objects: &'static [&'static str]) -> Self {
+        self.within = objects;
+        self
+    }
+
+    /// The same field with another query style.
+    #[must_use]
+    pub const fn style(mut self, style: Style) -> Self {
+        self.style = style;
+        self
+    }
+
+    /// The same path field, sending `%2F` for a slash instead of refusing it.
+    #[must_use]
+    pub const fn encoding_slash(mut self) -> Self {
+        self.encodes_slash = true;
+        self
+    }
+
+    /// The same field, hidden from `Debug` and from errors.
+    #[must_use]
+    pub const fn secret(mut self) -> Self {
+        self.secret = true;
+        self
+    }
+
+    /// The same field, allowed only when the endpoint's entity is one of these ([`UnifiedEntity::id`]).
+    ///
+    /// [`UnifiedEntity::id`]: crate::UnifiedEntity::id
+    #[must_use]
+    pub const fn only_for(mut self, entities: &'static [usize]) -> Self {
+        self.only_for = Some(entities);
+        self
+    }
+
+    /// Name of the field in Rust.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Name of the field on the wire.
+    #[must_use]
+    pub const fn wire_name(&self) -> &'static str {
+        self.wire
+    }
+
+    /// Where the field travels.
+    #[must_use]
+    pub const fn place(&self) -> Place {
+        self.place
+    }
+
+    /// Nested objects of the body that hold the field, outermost first; empty at top level.
+    #[must_use]
+    pub const fn objects(&self) -> &'static [&'static str] {
+        self.within
+    }
+
+    /// What the field, or an item of it, holds.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// Whether the field is there, and how many values it holds.
+    #[must_use]
+    pub const fn presence(&self) -> Presence {
+        self.presence
+    }
+
+    /// Whether a request without this field is refused.
+    #[must_use]
+    pub const fn is_required(&self) -> bool {
+        matches!(self.presence, Presence::Required)
+    }
+
+    /// Spelling of lists and objects in the query.
+    #[must_use]
+    pub const fn query_style(&self) -> Style {
+        self.style
+    }
+
+    /// Whether a slash in this path field is sent as `%2F` instead of being refused.
+    #[must_use]
+    pub const fn encodes_slash(&self) -> bool {
+        self.encodes_slash
+    }
+
+    /// Whether the field is hidden from `Debug` and from errors.
+    #[must_use]
+    pub const fn is_secret(&self) -> bool {
+        self.secret
+    }
+
+    /// The entities that this field is allowed for, or `None` where there is no rule.
+    #[must_use]
+    pub const fn allowed_entities(&self) -> Option<&'static [usize]> {
+        self.only_for
+    }
+
+    /// Where the field stands in the JSON form of the request: `associations.contacts`.
+    #[must_use]
+    pub fn json_path(&self) -> String {
+        let mut path = String::new();
+        for object in self.within {
+            path.push_str(object);
+            path.push('.');
+        }
+        path.push_str(self.wire);
+        path
+    }
+}
+
+/// The contract of one endpoint.
+///
+/// ```
+/// use truto_core::Endpoint;
+/// use truto_core::contract::Method;
+/// use truto_core::crm::CreateAssociation;
+///
+/// let contract = CreateAssociation::CONTRACT;
+/// assert_eq!(contract.method(), Method::Post);
+/// assert_eq!(contract.path(), "/unified/crm/associations");
+/// assert_eq!(contract.field("contacts").unwrap().json_path(), "associations.contacts");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Contract {
+    name: &'static str,
+    method: Method,
+    path: &'static str,
+    fields: &'static [Field],
+    entities: &'static [EntityName],
+}
+
+impl Contract {
+    /// A contract without an entity.
+    #[must_use]
+    pub const fn new(name: &'static str, method: Method, path: &'static str, fields: &'static [Field]) -> Self {
+        Self { name, method, path, fields, entities: &[] }
+    }
+
+    /// The same contract for an endpoint with an entity field of these entities.
+    #[must_use]
+    pub const fn entities(mut self, entities: &'static [EntityName]) -> Self {
+        self.entities = entities;
+        self
+    }
+
+    /// Name of the declaring struct.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// HTTP method.
+    #[must_use]
+    pub const fn method(&self) -> Method {
+        self.method
+    }
+
+    /// Path template, with `{name}` for each path field.
+    #[must_use]
+    pub const fn path(&self) -> &'static str {
+        self.path
+    }
+
+    /// Every declared field, in the order of the declaration.
+    #[must_use]
+    pub const fn fields(&self) -> &'static [Field] {
+        self.fields
+    }
+
+    /// Every entity of the endpoint's entity field; empty where there is none.
+    #[must_use]
+    pub const fn entity_names(&self) -> &'static [EntityName] {
+        self.entities
+    }
+
+    /// The field of this name in Rust.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// The declared field that replaces a common parameter of this wire name, if there is one.
+    #[must_use]
+    pub fn replaces(&self, place: Place, wire_name: &str) -> bool {
+        self.fields.iter().any(|field| field.place == place && field.within.is_empty() && field.wire == wire_name)
+    }
+
+    /// The name on the wire of the entity with this id.
+    #[must_use]
+    pub fn entity_wire_name(&self, id: usize) -> Option<&'static str> {
+        self.entities.iter().find(|entity| entity.id == id).map(|entity| entity.wire)
+    }
+
+    /// Wire names of the entities that `field` is allowed for, in the order of the rule.
+    #[must_use]
+    pub fn allowed_wire_names(&self, field: &Field) -> Vec<&'static str> {
+        field.only_for.unwrap_or_default().iter().filter_map(|id| self.entity_wire_name(*id)).collect()
+    }
+}
+
+impl core::fmt::Display for Contract {
+    /// `POST /unified/crm/associations`
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "{} {}", self.method, self.path)
+    }
+}

@@ -1,0 +1,9 @@
+//! The CRM model, declared with the macros of this crate
+//! (<https://www.truto.one/docs/api-reference/unified-crm-api>).
+
+mod associations;
+
+pub use associations::{
+    Association, AssociationLinks, CreateAssociation, CreateAssociationBuilder, CrmEntity, create_association_builder,
+    crm_entity,
+};

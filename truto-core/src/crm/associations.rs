@@ -1,0 +1,218 @@
+//! Associations: links from one CRM record to others
+//! (<https://www.truto.one/docs/api-reference/unified-crm-api/associations/create>).
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::fmt;
+
+use serde::de::{Error as _, IgnoredAny, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::{Open, RawJson, Reference, UnifiedEntity, unified_endpoint};
+
+/// Kinds of CRM record that can carry associations.
+#[derive(UnifiedEntity)]
+pub enum CrmEntity {
+    /// Companies.
+    Accounts,
+    /// Deals.
+    Opportunities,
+    /// People.
+    Contacts,
+    /// People and companies that are not qualified yet.
+    Leads,
+}
+
+/// Links a CRM record to other records.
+#[unified_endpoint(POST, "/unified/crm/associations", response = Association)]
+pub struct CreateAssociation {
+    /// Identifier of the record that the links start from.
+    pub entity_id: String,
+    /// Kind of that record.
+    #[truto(entity)]
+    pub entity: CrmEntity,
+    /// Accounts to link.
+    #[truto(within = "associations", only_for(Leads, Contacts))]
+    pub accounts: Vec<Reference>,
+    /// Contacts to link.
+    #[truto(within = "associations", only_for(Leads))]
+    pub contacts: Vec<Reference>,
+    /// Leads to link.
+    #[truto(within = "associations", only_for(Opportunities, Contacts))]
+    pub leads: Vec<Reference>,
+    /// Opportunities to link.
+    #[truto(within = "associations", only_for(Accounts, Contacts))]
+    pub opportunities: Vec<Reference>,
+    /// Organizations to link.
+    #[truto(within = "associations", only_for(Opportunities, Contacts))]
+    pub organizations: Vec<Reference>,
+    /// Accounts, under the misspelt key that the API documents beside the right one, without a rule.
+    #[truto(within = "associations")]
+    pub acocunts: Vec<Reference>,
+}
+
+/// The links of a CRM record, as the server holds them.
+///
+/// Any part may be missing: the API requires none, and `truto_exclude_fields` leaves out what the caller does not want.
+/// An object in which no part is known is not an association, though, and is refused.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Association {
+    /// Identifier of the record that the links start from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub entity_id: Option<String>,
+    /// Kind of that record.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub entity: Option<Open<CrmEntity>>,
+    /// The links.
+    pub associations: AssociationLinks,
+    /// The provider's own record, unparsed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub remote_data: Option<RawJson>,
+}
+
+impl<'de> Deserialize<'de> for Association {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Record;
+
+        impl<'de> Visitor<'de> for Record {
+            type Value = Association;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an association")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Association, A::Error> {
+                let mut record = Association::default();
+                let (mut known, mut unknown) = (false, false);
+                while let Some(key) = members.next_key::<Cow<'_, str>>()? {
+                    match &*key {
+                        "entity_id" => record.entity_id = members.next_value::<Option<Id>>()?.map(|id| id.0),
+                        "entity" => record.entity = members.next_value()?,
+                        "associations" => {
+                            record.associations = members.next_value::<Option<_>>()?.unwrap_or_default();
+                        }
+                        "remote_data" => record.remote_data = members.next_value()?,
+                        _ => {
+                            members.next_value::<IgnoredAny>()?;
+                            unknown = true;
+                            continue;
+                        }
+                    }
+                    known = true;
+                }
+                if unknown && !known {
+                    return Err(A::Error::custom("expected an association, found an object with none of its keys"));
+                }
+                Ok(record)
+            }
+        }
+
+        deserializer.deserialize_map(Record)
+    }
+}
+
+/// The links of an [`Association`], by kind.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct AssociationLinks {
+    /// Linked accounts, from `accounts` and from `acocunts`, which is how the API spells it in an answer; in the order
+    /// of the answer, no id twice.
+    pub accounts: Vec<Reference>,
+    /// Linked contacts.
+    pub contacts: Vec<Reference>,
+    /// Linked leads.
+    pub leads: Vec<Reference>,
+    /// Linked opportunities.
+    pub opportunities: Vec<Reference>,
+    /// Linked organizations.
+    pub organizations: Vec<Reference>,
+}
+
+impl<'de> Deserialize<'de> for AssociationLinks {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Links;
+
+        impl<'de> Visitor<'de> for Links {
+            type Value = AssociationLinks;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the links of an association")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<AssociationLinks, A::Error> {
+                let mut links = AssociationLinks::default();
+                while let Some(key) = members.next_key::<Cow<'_, str>>()? {
+                    let kind = match &*key {
+                        "accounts" | "acocunts" => &mut links.accounts,
+                        "contacts" => &mut links.contacts,
+                        "leads" => &mut links.leads,
+                        "opportunities" => &mut links.opportunities,
+                        "organizations" => &mut links.organizations,
+                        _ => {
+                            members.next_value::<IgnoredAny>()?;
+                            continue;
+                        }
+                    };
+                    kind.extend(members.next_value::<Option<Vec<Reference>>>()?.into_iter().flatten());
+                }
+                let mut seen = HashSet::new();
+                let repeated: Vec<bool> = links.accounts.iter().map(|account| !seen.insert(account.id.as_str())).collect();
+                let mut repeated = repeated.into_iter();
+                links.accounts.retain(|_| !repeated.next().unwrap_or(false));
+                Ok(links)
+            }
+        }
+
+        deserializer.deserialize_map(Links)
+    }
+}
+
+/// An id on the wire: a string, or an integer as its digits.
+#[derive(Deserialize)]
+struct Id(#[serde(deserialize_with = "crate::reference::id")] String);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(json: &str) -> Association {
+        serde_json::from_str(json).unwrap()
+    }
+
+    fn ids(references: &[Reference]) -> Vec<&str> {
+        references.iter().map(|reference| reference.id.as_str()).collect()
+    }
+
+    #[test]
+    fn both_spellings_are_read_into_accounts() {
+        let both = read(
+            r#"{"entity_id": 17, "entity": "contacts", "associations":
+                {"acocunts": [{"id": "b"}, {"id": "a"}], "leads": null, "accounts": [{"id": "a"}, {"id": "c"}, {"id": 4}]}}"#,
+        );
+        assert_eq!(ids(&both.associations.accounts), ["b", "a", "c", "4"]);
+        assert_eq!(both.entity_id.as_deref(), Some("17"));
+        assert_eq!(both.entity, Some(Open::Known(CrmEntity::Contacts)));
+    }
+
+    #[test]
+    fn what_the_api_may_add_or_leave_out_does_no_harm() {
+        let later = read(r#"{"entity": "deals", "associations": {"tickets": [{"id": "1"}]}, "later": {"x": [1]}}"#);
+        assert_eq!(later.entity, Some(Open::Unknown("deals".to_owned())));
+        assert_eq!(read("{}"), Association::default());
+        assert_eq!(read(r#"{"entity_id": null, "associations": null}"#), Association::default());
+    }
+
+    #[test]
+    fn another_shape_is_not_an_association() {
+        for other in [r#"{"result": []}"#, "[]", "\"ok\"", "null", r#"{"associations": []}"#, r#"{"entity_id": 1.5}"#] {
+            assert!(serde_json::from_str::<Association>(other).is_err(), "{other}");
+        }
+    }
+
+    #[test]
+    fn remote_data_stays_as_it_came() {
+        let record = read(r#"{"remote_data": {"Id": 1.10, "b": null}}"#);
+        assert_eq!(record.remote_data.unwrap().as_str(), r#"{"Id": 1.10, "b": null}"#);
+    }
+}

@@ -1,0 +1,377 @@
+//! The trait that a declaration implements, and one call of it.
+
+use serde::de::{DeserializeOwned, Error as _};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::{Map, Value};
+
+use crate::account::Account;
+use crate::common::Common;
+use crate::contract::Contract;
+use crate::error::{Error, Failure, InvalidRequest};
+use crate::fields::{Document, Fields, kind_of};
+use crate::request::{Format, Member, Parts, Source, json};
+use crate::response::{RawResponse, Response};
+use crate::rules;
+use crate::sending::Sending;
+use crate::slot::Slot;
+use crate::stream::ByteStream;
+
+/// An endpoint of the API, declared with `#[unified_endpoint]`.
+///
+/// Its provided methods send a struct value, whose fields anybody may have set: each checks the entity rules first and
+/// returns [`Error::Invalid`] without sending anything when one is broken. A builder needs no such check where the
+/// compiler made it.
+///
+/// ```no_run
+/// use truto_core::Endpoint;
+/// use truto_core::crm::CreateAssociation;
+///
+/// # async fn example(account: &truto_core::Account) -> Result<(), truto_core::Error> {
+/// let row = r#"{"entity_id": "003Ux000004TbQd", "entity": "contacts", "associations": {"accounts": [{"id": "001Ux"}]}}"#;
+/// let link = CreateAssociation::from_json(row.as_bytes())?.send(account).await?;
+/// println!("{:?}", link.associations.accounts);
+/// # Ok(()) }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an endpoint",
+    label = "expected a struct with `#[unified_endpoint(METHOD, \"/path\")]`"
+)]
+pub trait Endpoint: Sized + 'static {
+    /// What the answer holds.
+    type Response: DeserializeOwned + 'static;
+
+    /// The endpoint as data.
+    const CONTRACT: &'static Contract;
+
+    /// The field at this index of the contract.
+    fn slot(&self, index: usize) -> Slot<'_>;
+
+    /// The request that `fields` holds; `None` when `fields` has noted why there is none.
+    fn decode(fields: &mut Fields) -> Option<Self>;
+
+    /// [`UnifiedEntity::id`](crate::UnifiedEntity::id) of the request's entity, where the endpoint has one.
+    fn entity_id(&self) -> Option<usize> {
+        None
+    }
+
+    /// Checks the entity rules.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with every field that the request's entity forbids.
+    fn check(&self) -> Result<(), Error> {
+        let violations = rules::violations(Self::CONTRACT, self.entity_id(), |index| self.slot(index));
+        if violations.is_empty() {
+            return Ok(());
+        }
+        Err(InvalidRequest::new(Self::CONTRACT.to_string(), violations).into())
+    }
+
+    /// Reads a request from JSON: the body that is sent, with path, query and header fields at top level.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with everything that is wrong with it: missing and unknown keys, values that cannot be taken,
+    /// broken entity rules.
+    fn from_json(json: &[u8]) -> Result<Self, Error> {
+        parse(Self::CONTRACT, json, |document| finish(Fields::new(Self::CONTRACT, document)))
+    }
+
+    /// This request as a call, to add common parameters to.
+    fn into_call(self) -> Call<Self> {
+        Call::new(self)
+    }
+
+    /// See [`Call::send`].
+    fn send(self, account: &Account) -> Sending<Self::Response> {
+        Call::new(self).send(account)
+    }
+
+    /// See [`Call::send_with_meta`].
+    fn send_with_meta(self, account: &Account) -> Sending<Response<Self::Response>> {
+        Call::new(self).send_with_meta(account)
+    }
+
+    /// See [`Call::normalized`].
+    fn normalized(self, account: &Account) -> Sending<Self::Response> {
+        Call::new(self).normalized(account)
+    }
+
+    /// See [`Call::normalized_as`].
+    fn normalized_as<T: DeserializeOwned + 'static>(self, account: &Account) -> Sending<T> {
+        Call::new(self).normalized_as(account)
+    }
+
+    /// See [`Call::raw`].
+    fn raw(self, account: &Account) -> Sending<RawResponse> {
+        Call::new(self).raw(account)
+    }
+
+    /// See [`Call::stream`].
+    fn stream(self, account: &Account) -> Sending<ByteStream> {
+        Call::new(self).stream(account)
+    }
+}
+
+/// A request with its common parameters, ready to be sent in any of the four response formats.
+///
+/// A builder's `send` and a struct's `send` are shorthands for it. Read one from JSON to keep `remote_data`, which a
+/// struct has no field for:
+///
+/// ```
+/// use truto_core::Call;
+/// use truto_core::crm::CreateAssociation;
+///
+/// let page = r#"{"entity_id": "1", "entity": "accounts", "associations": {}, "remote_data": {"note": "x"}}"#;
+/// let call: Call<CreateAssociation> = serde_json::from_str(page).unwrap();
+/// assert_eq!(call.request().entity_id, "1");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Call<E> {
+    request: E,
+    common: Common,
+}
+
+impl<E: Endpoint> Call<E> {
+    /// A call without common parameters.
+    pub fn new(request: E) -> Self {
+        Self::with_common(request, Common::default())
+    }
+
+    /// A call with these common parameters.
+    pub fn with_common(request: E, common: Common) -> Self {
+        Self { request, common }
+    }
+
+    /// The request.
+    pub fn request(&self) -> &E {
+        &self.request
+    }
+
+    /// The request, without the common parameters.
+    pub fn into_request(self) -> E {
+        self.request
+    }
+
+    /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`).
+    #[must_use]
+    pub fn exclude_fields(mut self, names: impl IntoIterator<Item: Into<String>>) -> Self {
+        self.common.exclude_fields(names);
+        self
+    }
+
+    /// Whether the answer shall leave out `remote_data` (`truto_ignore_remote_data`).
+    #[must_use]
+    pub fn ignore_remote_data(mut self, ignore: bool) -> Self {
+        self.common.ignore_remote_data(ignore);
+        self
+    }
+
+    /// Adds a query parameter for the provider (`remote_query[name]`).
+    #[must_use]
+    pub fn remote_query(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.common.remote_query(name, value);
+        self
+    }
+
+    /// Data for the provider, passed on as it is (`remote_data` of the body). Not sent by a method without a body.
+    #[must_use]
+    pub fn remote_data(mut self, data: impl Into<Value>) -> Self {
+        self.common.remote_data(data);
+        self
+    }
+
+    /// Reads a call from JSON, as [`Endpoint::from_json`] does, together with `remote_data`, `remote_query`,
+    /// `truto_exclude_fields` and `truto_ignore_remote_data`.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with everything that is wrong with it.
+    pub fn from_json(json: &[u8]) -> Result<Self, Error> {
+        parse(E::CONTRACT, json, Self::from_document)
+    }
+
+    fn from_document(mut document: Map<String, Value>) -> Result<Self, InvalidRequest> {
+        let (common, failures) = Common::take(E::CONTRACT, &mut document);
+        let mut fields = Fields::new(E::CONTRACT, document);
+        fields.fail_all(failures);
+        finish(fields).map(|request| Self { request, common })
+    }
+
+    /// Sends the request; the answer is the unified record.
+    ///
+    /// The request is encoded now and sent when the future is first polled. Dropping the future ends the call.
+    pub fn send(self, account: &Account) -> Sending<E::Response> {
+        account.execute(self.parts(account, Format::Unified)).decoded()
+    }
+
+    /// Like [`send`](Self::send), with status, headers, request id and rate-limit state beside the record.
+    pub fn send_with_meta(self, account: &Account) -> Sending<Response<E::Response>> {
+        account.execute(self.parts(account, Format::Unified)).decoded_with_meta()
+    }
+
+    /// Sends the request; the answer is the normalized record (`truto_response_format=normalized`).
+    pub fn normalized(self, account: &Account) -> Sending<E::Response> {
+        self.normalized_as(account)
+    }
+
+    /// Like [`normalized`](Self::normalized), decoded into a type of the caller's.
+    pub fn normalized_as<T: DeserializeOwned + 'static>(self, account: &Account) -> Sending<T> {
+        account.execute(self.parts(account, Format::Normalized)).decoded()
+    }
+
+    /// Sends the request; the answer is what the provider said (`truto_response_format=raw`).
+    pub fn raw(self, account: &Account) -> Sending<RawResponse> {
+        account.execute(self.parts(account, Format::Raw)).raw()
+    }
+
+    /// Sends the request; the answer's bytes come as they arrive (`truto_response_format=stream`).
+    ///
+    /// The future is ready when the head of the answer is there.
+    pub fn stream(self, account: &Account) -> Sending<ByteStream> {
+        account.execute(self.parts(account, Format::Stream)).stream()
+    }
+
+    fn parts(&self, account: &Account, format: Format) -> Result<Parts, Error> {
+        with_source(&self.request, &self.common, |source| source.encode(account.id(), format))
+    }
+}
+
+fn with_source<E: Endpoint, T>(request: &E, common: &Common, run: impl FnOnce(&Source<'_>) -> T) -> T {
+    run(&Source {
+        contract: E::CONTRACT,
+        entity: request.entity_id(),
+        slot: &|index| request.slot(index),
+        common,
+    })
+}
+
+impl<'de, E: Endpoint> Deserialize<'de> for Call<E> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Document(document) = Document::deserialize(deserializer)?;
+        Self::from_document(document).map_err(|invalid| D::Error::custom(Listed(&invalid)))
+    }
+}
+
+/// Serializes a request, for derived code.
+///
+/// # Errors
+/// Those of `serializer`, and those of the fields' own `Serialize`.
+pub fn serialize<E: Endpoint, S: Serializer>(request: &E, serializer: S) -> Result<S::Ok, S::Error> {
+    with_source(request, &Common::default(), |source| Tree { source, within: &[] }.serialize(serializer))
+}
+
+/// Deserializes a request, for derived code.
+///
+/// # Errors
+/// Everything that is wrong with the document, in one message.
+pub fn deserialize<'de, E: Endpoint, D: Deserializer<'de>>(deserializer: D) -> Result<E, D::Error> {
+    let Document(document) = Document::deserialize(deserializer)?;
+    finish(Fields::new(E::CONTRACT, document)).map_err(|invalid| D::Error::custom(Listed(&invalid)))
+}
+
+/// Reads JSON text as one document, and `read`s a request from it.
+fn parse<T>(
+    contract: &Contract,
+    json: &[u8],
+    read: impl FnOnce(Map<String, Value>) -> Result<T, InvalidRequest>,
+) -> Result<T, Error> {
+    let Document(document) = serde_json::from_slice(json)
+        .map_err(|error| InvalidRequest::new(contract.to_string(), vec![Failure::value("", error.to_string())]))?;
+    Ok(read(document)?)
+}
+
+/// Puts a request together and checks its rules.
+fn finish<E: Endpoint>(mut fields: Fields) -> Result<E, InvalidRequest> {
+    let request = E::decode(&mut fields);
+    let mut failures = fields.into_failures();
+    if let Some(request) = request {
+        failures.append(&mut rules::violations(E::CONTRACT, request.entity_id(), |index| request.slot(index)));
+        if failures.is_empty() {
+            return Ok(request);
+        }
+    }
+    Err(InvalidRequest::new(E::CONTRACT.to_string(), failures))
+}
+
+/// The failures alone: whoever deserializes knows what he reads.
+struct Listed<'a>(&'a InvalidRequest);
+
+impl core::fmt::Display for Listed<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        for (index, failure) in self.0.failures().iter().enumerate() {
+            f.write_str(if index > 0 { "; " } else { "" })?;
+            failure.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+/// One object of a request, for any serializer.
+struct Tree<'s, 'a> {
+    source: &'s Source<'a>,
+    within: &'static [&'static str],
+}
+
+impl Serialize for Tree<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for member in self.source.members(self.within, |_| true) {
+            match member {
+                Member::Leaf(field, slot) => {
+                    let value = json(field, slot).map_err(|failure| serde::ser::Error::custom(failure))?;
+                    map.serialize_entry(field.wire_name(), &value)?;
+                }
+                Member::Object(name, within) => map.serialize_entry(name, &Tree { source: self.source, within })?,
+            }
+        }
+        map.end()
+    }
+}
+
+/// An endpoint as a server sees it: its contract, and a check of incoming requests against it.
+///
+/// ```
+/// use truto_core::endpoint::Registration;
+/// use truto_core::crm::CreateAssociation;
+///
+/// const ASSOCIATIONS: Registration = Registration::of::<CreateAssociation>();
+/// let body = serde_json::json!({"entity_id": "1", "entity": "leads", "associations": {"leads": [{"id": "2"}]}});
+/// let refused = ASSOCIATIONS.validate(&body).unwrap_err();
+/// assert_eq!(refused.failures()[0].path(), "associations.leads");
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Registration {
+    contract: &'static Contract,
+    validate: fn(&Value) -> Result<(), InvalidRequest>,
+}
+
+impl Registration {
+    /// The registration of an endpoint.
+    #[must_use]
+    pub const fn of<E: Endpoint>() -> Self {
+        Self { contract: E::CONTRACT, validate: validate::<E> }
+    }
+
+    /// The endpoint as data.
+    #[must_use]
+    pub const fn contract(&self) -> &'static Contract {
+        self.contract
+    }
+
+    /// Checks a request in its JSON form: path, query and header fields at top level, body fields as in the body.
+    ///
+    /// # Errors
+    /// Every failure at once.
+    pub fn validate(&self, document: &Value) -> Result<(), InvalidRequest> {
+        (self.validate)(document)
+    }
+}
+
+fn validate<E: Endpoint>(document: &Value) -> Result<(), InvalidRequest> {
+    match document {
+        Value::Object(object) => Call::<E>::from_document(object.clone()).map(drop),
+        other => {
+            let reason = format!("expected an object, found {}", kind_of(other));
+            Err(InvalidRequest::new(E::CONTRACT.to_string(), vec![Failure::value("", reason)]))
+        }
+    }
+}

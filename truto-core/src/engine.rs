@@ -1,0 +1,177 @@
+//! The engine: sends one request and reads the head of its answer. One piece of code for every endpoint.
+
+use std::sync::Arc;
+
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, USER_AGENT};
+use serde::de::DeserializeOwned;
+use tokio::time::timeout;
+
+use crate::base_url::BaseUrl;
+use crate::contract::Contract;
+use crate::error::redact::Redactor;
+use crate::error::{ApiError, Clock, Error, NetworkError, NetworkKind, Outcome};
+use crate::idempotency::{IDEMPOTENCY_KEY, Random};
+use crate::meta::Meta;
+use crate::options::{CallOptions, Limits};
+use crate::outcome;
+use crate::request::Parts;
+use crate::response::{Answer, RawResponse, Response};
+use crate::sending::Sending;
+use crate::stream::ByteStream;
+use crate::transport::Transport;
+
+const JSON: HeaderValue = HeaderValue::from_static("application/json");
+const AGENT: HeaderValue = HeaderValue::from_static(concat!("truto-core/", env!("CARGO_PKG_VERSION")));
+
+/// What all calls of a client share.
+pub(crate) struct Engine {
+    pub(crate) transport: Transport,
+    pub(crate) base_url: BaseUrl,
+    pub(crate) allow_plain_http: bool,
+    pub(crate) authorization: HeaderValue,
+    pub(crate) redactor: Redactor,
+    pub(crate) limits: Limits,
+    pub(crate) random: Random,
+}
+
+impl core::fmt::Debug for Engine {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Engine")
+            .field("base_url", &self.base_url.as_str())
+            .field("allow_plain_http", &self.allow_plain_http)
+            .field("transport", &self.transport)
+            .field("limits", &self.limits)
+            .finish_non_exhaustive()
+    }
+}
+
+/// One exchange with the server: everything that is decided before the first byte leaves.
+pub(crate) struct Exchange {
+    engine: Arc<Engine>,
+    limits: Limits,
+    request: Result<(Parts, HeaderMap), Error>,
+}
+
+impl Exchange {
+    pub(crate) fn new(engine: Arc<Engine>, parts: Result<Parts, Error>, options: Option<&CallOptions>) -> Self {
+        let limits = options.map_or(engine.limits, |options| options.over(engine.limits));
+        let request = parts.and_then(|mut parts| {
+            let headers = engine.headers(&mut parts, options)?;
+            Ok((parts, headers))
+        });
+        Self { engine, limits, request }
+    }
+
+    /// The unified or normalized record.
+    pub(crate) fn decoded<T: DeserializeOwned + 'static>(self) -> Sending<T> {
+        Sending::new(async move { self.answer().await?.decode() })
+    }
+
+    /// The unified record with the head of its answer.
+    pub(crate) fn decoded_with_meta<T: DeserializeOwned + 'static>(self) -> Sending<Response<T>> {
+        Sending::new(async move {
+            let answer = self.answer().await?;
+            let meta = answer.meta.clone();
+            Ok(Response { body: answer.decode()?, meta })
+        })
+    }
+
+    /// The answer as it came.
+    pub(crate) fn raw(self) -> Sending<RawResponse> {
+        Sending::new(async move { self.answer().await.map(RawResponse::new) })
+    }
+
+    /// The answer's bytes as they arrive.
+    pub(crate) fn stream(self) -> Sending<ByteStream> {
+        Sending::new(async move {
+            let deadline = self.deadline();
+            deadline.over(self.head()).await
+        })
+    }
+
+    /// The whole answer, in memory.
+    async fn answer(self) -> Result<Answer, Error> {
+        let deadline = self.deadline();
+        let largest = self.limits.max_body_bytes;
+        deadline.over(async move { self.head().await?.collect(largest).await }).await
+    }
+
+    fn deadline(&self) -> Deadline {
+        let contract = self.request.as_ref().map(|(parts, _)| parts.contract).ok();
+        Deadline { contract, after: self.limits.deadline }
+    }
+
+    /// The head of a 2xx answer, and its body to come. Any other answer is read to its end and becomes the error.
+    async fn head(self) -> Result<ByteStream, Error> {
+        let Self { engine, limits, request } = self;
+        let (parts, headers) = request?;
+        let contract = parts.contract;
+        let redactor = engine.redactor.with(&parts.secrets);
+        let url = engine.base_url.join(&parts.path_and_query)?;
+        let sent = engine.transport.send(contract.method(), url, headers, parts.body);
+        let response = match timeout(limits.first_byte_timeout, sent).await {
+            Ok(Ok(response)) => response,
+            Ok(Err(error)) => {
+                let outcome = match error.kind {
+                    NetworkKind::Connect => Outcome::NotSent,
+                    _ => outcome::after_sending(contract),
+                };
+                let cause = redactor.clean(&error.cause);
+                return Err(
+                    NetworkError { endpoint: contract.to_string(), kind: error.kind, outcome, received: 0, cause }.into()
+                );
+            }
+            Err(_) => return Err(outcome::timed_out(contract, Clock::FirstByte, limits.first_byte_timeout)),
+        };
+        let (head, body) = response.into_parts();
+        let succeeded = head.status.is_success();
+        let meta = Meta::new(head.status, head.headers, 1);
+        let stream = ByteStream::new(contract, meta, body, limits.stall_timeout, redactor);
+        if succeeded {
+            return Ok(stream);
+        }
+        let (meta, body, redactor) = stream.collect_error().await;
+        Err(ApiError::new(&contract.to_string(), meta, body, &redactor).into())
+    }
+}
+
+impl Engine {
+    fn headers(&self, parts: &mut Parts, options: Option<&CallOptions>) -> Result<HeaderMap, Error> {
+        let method = parts.contract.method();
+        let mut headers = HeaderMap::with_capacity(8);
+        headers.extend(parts.headers.drain(..));
+        if !method.is_safe() && !headers.contains_key(IDEMPOTENCY_KEY) {
+            let key = match options {
+                Some(options) => options.key(self.random)?,
+                None => CallOptions::default().key(self.random)?,
+            };
+            if let Some(key) = key {
+                headers.insert(IDEMPOTENCY_KEY, key);
+            }
+        }
+        if parts.body.is_some() {
+            headers.insert(CONTENT_TYPE, JSON);
+        }
+        headers.insert(ACCEPT, JSON);
+        headers.insert(USER_AGENT, AGENT);
+        headers.insert(AUTHORIZATION, self.authorization.clone());
+        Ok(headers)
+    }
+}
+
+/// The clock over a whole call.
+struct Deadline {
+    contract: Option<&'static Contract>,
+    after: core::time::Duration,
+}
+
+impl Deadline {
+    async fn over<T>(self, call: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
+        // Without a contract the request was refused already: the call ends at once.
+        let Some(contract) = self.contract else { return call.await };
+        match timeout(self.after, call).await {
+            Ok(result) => result,
+            Err(_) => Err(outcome::timed_out(contract, Clock::Deadline, self.after)),
+        }
+    }
+}

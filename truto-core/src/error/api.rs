@@ -1,0 +1,335 @@
+//! Answers that are not 2xx, read from the API's error envelope.
+//!
+//! The envelope is `{"statusCode", "error", "message"}`, with `details.failures` from Truto's own validation, and
+//! `truto_is_remote_error`, `raw_response` and `truto_error_insight` when the provider refused
+//! (<https://truto.one/docs/api-reference/overview/errors>).
+
+use bytes::Bytes;
+use serde_json::{Map, Value};
+
+use crate::error::network::Outcome;
+use crate::error::redact::Redactor;
+use crate::meta::Meta;
+
+/// An answer that is not 2xx.
+#[derive(Clone)]
+pub struct ApiError {
+    endpoint: String,
+    status: u16,
+    meta: Meta,
+    error: Option<String>,
+    message: String,
+    failures: Vec<ApiFailure>,
+    remote: bool,
+    raw_response: Option<Value>,
+    insight: Option<Insight>,
+    excerpt: String,
+    body: Bytes,
+}
+
+impl ApiError {
+    pub(crate) fn new(endpoint: &str, meta: Meta, body: Bytes, redactor: &Redactor) -> Self {
+        let envelope = serde_json::from_slice::<Map<String, Value>>(&body).unwrap_or_default();
+        let text = |key: &str| envelope.get(key).and_then(Value::as_str).map(|text| redactor.clean(text));
+        let raw_response = envelope.get("raw_response").filter(|value| !value.is_null());
+        let excerpt = redactor.excerpt(&body);
+        let message = text("message").filter(|message| !message.is_empty()).unwrap_or_else(|| {
+            match (envelope.get("message"), raw_response) {
+                (Some(Value::Array(lines)), _) if !lines.is_empty() => redactor.excerpt(compact(lines).as_bytes()),
+                (_, Some(raw)) => redactor.excerpt(raw.to_string().as_bytes()),
+                _ => one_line(&excerpt),
+            }
+        });
+        // An error inside a 2xx answer is what its envelope says it is.
+        let inner = envelope.get("statusCode").and_then(Value::as_u64).and_then(|code| u16::try_from(code).ok());
+        let status = if meta.status() < 300 { inner.unwrap_or(meta.status()) } else { meta.status() };
+        Self {
+            endpoint: endpoint.to_owned(),
+            status,
+            error: text("error").filter(|error| !error.is_empty()),
+            message,
+            failures: envelope
+                .get("details")
+                .and_then(|details| details.get("failures"))
+                .and_then(Value::as_array)
+                .map(|failures| failures.iter().map(|failure| ApiFailure::new(failure, redactor)).collect())
+                .unwrap_or_default(),
+            remote: envelope.get("truto_is_remote_error") == Some(&Value::Bool(true)),
+            raw_response: raw_response.cloned(),
+            insight: envelope.get("truto_error_insight").and_then(Value::as_object).cloned().map(Insight),
+            meta,
+            excerpt,
+            body,
+        }
+    }
+
+    /// Whether a 2xx answer holds the error envelope all the same.
+    pub(crate) fn hides_in(body: &[u8]) -> bool {
+        const LARGEST: usize = 64 * 1024;
+        const KEY: &[u8] = b"\"statusCode\"";
+
+        #[derive(serde::Deserialize)]
+        struct Envelope {
+            #[serde(rename = "statusCode")]
+            status_code: u16,
+            #[serde(rename = "error")]
+            _error: String,
+        }
+
+        body.len() <= LARGEST
+            && body.windows(KEY.len()).any(|window| window == KEY)
+            && serde_json::from_slice::<Envelope>(body).is_ok_and(|envelope| envelope.status_code >= 400)
+    }
+
+    /// Method and path template of the endpoint.
+    #[must_use]
+    pub fn endpoint(&self) -> &str {
+        &self.endpoint
+    }
+
+    /// HTTP status; that of the envelope where a 2xx answer holds one.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// Status, headers, request id and rate-limit state of the answer.
+    #[must_use]
+    pub fn meta(&self) -> &Meta {
+        &self.meta
+    }
+
+    /// The envelope's `error`: `Bad Request`.
+    #[must_use]
+    pub fn error(&self) -> Option<&str> {
+        self.error.as_deref()
+    }
+
+    /// The envelope's `message`; an excerpt of `raw_response` or of the body where that is empty.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// The envelope's `details.failures`: what Truto's own validation found.
+    #[must_use]
+    pub fn failures(&self) -> &[ApiFailure] {
+        &self.failures
+    }
+
+    /// Whether the provider refused, and not Truto (`truto_is_remote_error`).
+    #[must_use]
+    pub fn is_remote(&self) -> bool {
+        self.remote
+    }
+
+    /// The provider's own answer, as JSON where it could be parsed. Shown by nothing of ours.
+    #[must_use]
+    pub fn raw_response(&self) -> Option<&Value> {
+        self.raw_response.as_ref()
+    }
+
+    /// What Truto knows about the cause (`truto_error_insight`).
+    #[must_use]
+    pub fn insight(&self) -> Option<&Insight> {
+        self.insight.as_ref()
+    }
+
+    /// The answer's bytes, as they came. Shown by nothing of ours.
+    #[must_use]
+    pub fn body(&self) -> &Bytes {
+        &self.body
+    }
+
+    /// What this answer says of a write.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        match self.status() {
+            // The provider may have done it before the gateway gave up; a conflict may be with our own first attempt.
+            408 | 409 | 500.. | 100..=299 => Outcome::Unknown,
+            _ => Outcome::Rejected,
+        }
+    }
+}
+
+impl core::fmt::Display for ApiError {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let status = self.status();
+        let name = self.error.as_deref().or_else(|| self.meta.reason()).unwrap_or("error");
+        let name = one_line(name);
+        write!(f, "{}: {status} {name}", self.endpoint)?;
+        if self.remote {
+            f.write_str(" from the provider")?;
+        }
+        if !self.message.is_empty() {
+            write!(f, ": {}", one_line(&self.message))?;
+        }
+        for failure in &self.failures {
+            write!(f, "; {failure}")?;
+        }
+        if let Some(id) = self.meta.request_id() {
+            write!(f, " (request {})", id.escape_debug())?;
+        }
+        if let Some(advice) = advice(status, self.remote) {
+            write!(f, "; {advice}")?;
+        }
+        Ok(())
+    }
+}
+
+fn advice(status: u16, remote: bool) -> Option<&'static str> {
+    Some(match (status, remote) {
+        (300..=399, _) => "redirects are not followed: check the base URL",
+        (401, false) => "check the API token",
+        (401, true) => "the account's connection needs to be authorised again",
+        (403, true) => "the account's connection lacks a scope",
+        (404, false) => "check the integrated account id and the path",
+        (405, false) => "sandbox accounts refuse every write",
+        (429, _) => "wait before the next call",
+        (503, false) => "the account may be blocked",
+        _ => return None,
+    })
+}
+
+impl core::fmt::Debug for ApiError {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("ApiError")
+            .field("endpoint", &self.endpoint)
+            .field("status", &self.status())
+            .field("error", &self.error)
+            .field("message", &self.message)
+            .field("failures", &self.failures)
+            .field("remote", &self.remote)
+            .field("request_id", &self.meta.request_id())
+            .field("excerpt", &self.excerpt)
+            .finish_non_exhaustive()
+    }
+}
+
+impl core::error::Error for ApiError {}
+
+/// One entry of `details.failures`. The API does not document its shape: what it says is kept, whatever it is.
+#[derive(Clone, PartialEq)]
+pub struct ApiFailure {
+    path: Option<String>,
+    message: String,
+    raw: Value,
+}
+
+impl ApiFailure {
+    fn new(raw: &Value, redactor: &Redactor) -> Self {
+        let text = |keys: &[&str]| {
+            keys.iter().find_map(|key| match raw.get(key) {
+                Some(Value::String(text)) => Some(redactor.excerpt(text.as_bytes())),
+                Some(Value::Array(parts)) if !parts.is_empty() => Some(redactor.excerpt(compact(parts).as_bytes())),
+                _ => None,
+            })
+        };
+        let message = match raw {
+            Value::String(message) => redactor.excerpt(message.as_bytes()),
+            _ => text(&["message", "description"]).unwrap_or_else(|| redactor.excerpt(raw.to_string().as_bytes())),
+        };
+        Self { path: text(&["path", "field", "keyword"]), message, raw: raw.clone() }
+    }
+
+    /// The field that the failure is about, where it says so.
+    #[must_use]
+    pub fn path(&self) -> Option<&str> {
+        self.path.as_deref()
+    }
+
+    /// What is wrong with it.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// The entry as it came. Shown by nothing of ours.
+    #[must_use]
+    pub fn raw(&self) -> &Value {
+        &self.raw
+    }
+}
+
+impl core::fmt::Display for ApiFailure {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match &self.path {
+            Some(path) if !self.message.contains(path.as_str()) => {
+                write!(f, "`{}`: {}", one_line(path), one_line(&self.message))
+            }
+            _ => f.write_str(&one_line(&self.message)),
+        }
+    }
+}
+
+impl core::fmt::Debug for ApiFailure {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("ApiFailure").field("path", &self.path).field("message", &self.message).finish_non_exhaustive()
+    }
+}
+
+/// `truto_error_insight`: what Truto knows about the cause of an error. Any subset of the documented keys may be there.
+#[derive(Clone, PartialEq)]
+pub struct Insight(Map<String, Value>);
+
+impl Insight {
+    /// Query parameters that the provider requires and the request lacks.
+    #[must_use]
+    pub fn missing_query_parameters(&self) -> Vec<&str> {
+        self.names("missing_required_query_parameters")
+    }
+
+    /// Body fields that the provider requires and the request lacks.
+    #[must_use]
+    pub fn missing_body_fields(&self) -> Vec<&str> {
+        self.names("missing_required_body_fields")
+    }
+
+    /// Scopes that the account's connection lacks.
+    #[must_use]
+    pub fn missing_scopes(&self) -> Vec<&str> {
+        let scopes = self.value("forbidden_error").and_then(|value| value.get("missing_scopes"));
+        scopes.and_then(Value::as_array).map(|scopes| strings(scopes)).unwrap_or_default()
+    }
+
+    /// Whether the cause is a rate limit, of Truto's or of the provider's.
+    #[must_use]
+    pub fn is_rate_limit(&self) -> bool {
+        self.0.contains_key("rate_limit_error")
+    }
+
+    /// The insight as it came.
+    #[must_use]
+    pub fn raw(&self) -> &Map<String, Value> {
+        &self.0
+    }
+
+    fn value(&self, key: &str) -> Option<&Value> {
+        self.0.get(key).and_then(|entry| entry.get("value"))
+    }
+
+    fn names(&self, key: &str) -> Vec<&str> {
+        self.value(key).and_then(Value::as_array).map(|names| strings(names)).unwrap_or_default()
+    }
+}
+
+impl core::fmt::Debug for Insight {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_set().entries(self.0.keys()).finish()
+    }
+}
+
+fn strings(values: &[Value]) -> Vec<&str> {
+    values.iter().filter_map(Value::as_str).collect()
+}
+
+fn compact(values: &[Value]) -> String {
+    let parts: Vec<String> =
+        values.iter().map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned)).collect();
+    parts.join(", ")
+}
+
+/// `Display` is one line: an error of the provider's may hold several.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,29 @@
+//! Settings that cannot be used: found while a client or an account is built.
+
+/// A setting of the client, the account or the call that cannot be used. Nothing was sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConfigError {
+    setting: &'static str,
+    problem: String,
+    fix: &'static str,
+}
+
+impl ConfigError {
+    pub(crate) fn new(setting: &'static str, problem: impl Into<String>, fix: &'static str) -> Self {
+        Self { setting, problem: problem.into(), fix }
+    }
+
+    /// The setting: `base_url`, `token`, `integrated_account_id` …
+    #[must_use]
+    pub fn setting(&self) -> &str {
+        self.setting
+    }
+}
+
+impl core::fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "`{}` {}: {}", self.setting, self.problem, self.fix)
+    }
+}
+
+impl core::error::Error for ConfigError {}

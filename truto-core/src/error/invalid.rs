@@ -1,0 +1,138 @@
+//! A request that breaks its own contract: found before anything is sent, every failure at once.
+
+use crate::error::quoted_list;
+use crate::error::redact::Redactor;
+
+/// A request that was refused before anything was sent.
+///
+/// ```
+/// use truto_core::crm::{CreateAssociation, CrmEntity};
+/// use truto_core::error::{Error, Problem};
+///
+/// let refused = CreateAssociation::builder()
+///     .entity_id("006Ux0000041Wxy")
+///     .entity(CrmEntity::Opportunities)
+///     .contacts(["003Ux000004TbQd"])
+///     .build();
+/// let Err(Error::Invalid(invalid)) = refused else { panic!("an opportunity has no contacts") };
+/// let failure = &invalid.failures()[0];
+/// assert_eq!(failure.path(), "associations.contacts");
+/// assert_eq!(failure.problem(), &Problem::Rule { entity: "opportunities", allowed: vec!["leads"] });
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvalidRequest {
+    endpoint: String,
+    failures: Vec<Failure>,
+}
+
+impl InvalidRequest {
+    pub(crate) fn new(endpoint: String, failures: Vec<Failure>) -> Self {
+        Self { endpoint, failures }
+    }
+
+    /// Method and path template of the endpoint: `POST /unified/crm/associations`.
+    #[must_use]
+    pub fn endpoint(&self) -> &str {
+        &self.endpoint
+    }
+
+    /// Every failure, in the order of the declaration or of the document.
+    #[must_use]
+    pub fn failures(&self) -> &[Failure] {
+        &self.failures
+    }
+}
+
+impl core::fmt::Display for InvalidRequest {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "{} was not sent: ", self.endpoint)?;
+        for (index, failure) in self.failures.iter().enumerate() {
+            if index > 0 {
+                f.write_str("; ")?;
+            }
+            write!(f, "{failure}")?;
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for InvalidRequest {}
+
+/// One thing that is wrong with a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    path: String,
+    problem: Problem,
+}
+
+impl Failure {
+    pub(crate) fn new(path: impl Into<String>, problem: Problem) -> Self {
+        Self { path: path.into(), problem }
+    }
+
+    /// A value that cannot be taken.
+    pub(crate) fn value(path: impl Into<String>, reason: impl Into<String>) -> Self {
+        Self::new(path, Problem::Value { reason: reason.into() })
+    }
+
+    /// The same failure without these secrets.
+    pub(crate) fn cleaned(mut self, redactor: &Redactor) -> Self {
+        if let Problem::Value { reason } = &mut self.problem {
+            *reason = redactor.clean(reason);
+        }
+        self
+    }
+
+    /// Where it is: the JSON path of the field, `associations.contacts`, or the name of a parameter.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// What it is.
+    #[must_use]
+    pub fn problem(&self) -> &Problem {
+        &self.problem
+    }
+}
+
+/// What is wrong with a field of a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Problem {
+    /// The field is not allowed for the entity of this request.
+    Rule {
+        /// Entity of the request, by its name on the wire.
+        entity: &'static str,
+        /// Entities that the field is allowed for, by their names on the wire.
+        allowed: Vec<&'static str>,
+    },
+    /// A required field is not there.
+    Missing,
+    /// There is no such field.
+    Unknown {
+        /// The field that was probably meant.
+        suggestion: Option<String>,
+    },
+    /// The field is there, but its value cannot be taken.
+    Value {
+        /// Why, as a phrase: `invalid type: integer 7, expected a string`.
+        reason: String,
+    },
+}
+
+impl core::fmt::Display for Failure {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let path = self.path.escape_debug();
+        match &self.problem {
+            Problem::Rule { entity, allowed } => {
+                write!(f, "`{path}` is not allowed when the entity is `{entity}`, only for {}", quoted_list(allowed))
+            }
+            Problem::Missing => write!(f, "`{path}` is missing"),
+            Problem::Unknown { suggestion: Some(near) } => write!(f, "unknown key `{path}`, did you mean `{near}`?"),
+            Problem::Unknown { suggestion: None } => write!(f, "unknown key `{path}`"),
+            Problem::Value { reason } if self.path.is_empty() => f.write_str(reason),
+            Problem::Value { reason } => write!(f, "`{path}`: {reason}"),
+        }
+    }
+}

@@ -1,0 +1,303 @@
+//! A request from JSON: the document's values sorted into the contract's fields, every failure collected.
+//!
+//! The document has path, query and header fields at top level under their wire names, and body fields where the body
+//! has them. An unknown key is a failure, at any depth: a link lost to a typo is a lost link.
+
+use core::fmt;
+
+use serde::Deserializer;
+use serde::de::{self, DeserializeOwned, DeserializeSeed, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Number, Value};
+
+use crate::common::Common;
+use crate::contract::{Contract, Field};
+use crate::error::{Failure, Problem};
+use crate::patch::Patch;
+use crate::suggest;
+
+/// The values of one document, by field of the contract.
+///
+/// Code written by `#[unified_endpoint]` takes them out by index and puts the request together.
+#[derive(Debug)]
+pub struct Fields {
+    contract: &'static Contract,
+    values: Vec<Option<Value>>,
+    failures: Vec<Failure>,
+}
+
+impl Fields {
+    /// Sorts `document` into the fields of `contract`.
+    pub(crate) fn new(contract: &'static Contract, document: Map<String, Value>) -> Self {
+        let mut fields = Self { contract, values: vec![None; contract.fields().len()], failures: Vec::new() };
+        fields.sort(document, &[]);
+        fields
+    }
+
+    fn sort(&mut self, object: Map<String, Value>, within: &[&'static str]) {
+        for (key, value) in object {
+            let all = self.contract.fields();
+            let leaf = all.iter().position(|field| field.objects() == within && field.wire_name() == key);
+            if let Some(index) = leaf {
+                self.values[index] = Some(value);
+                continue;
+            }
+            match nested_object(all, within, &key) {
+                Some(name) => match value {
+                    Value::Object(inner) => {
+                        let mut deeper = within.to_vec();
+                        deeper.push(name);
+                        self.sort(inner, &deeper);
+                    }
+                    Value::Null => {}
+                    other => {
+                        let reason = format!("expected an object, found {}", kind_of(&other));
+                        self.failures.push(Failure::value(join(within, &key), reason));
+                    }
+                },
+                None if within.is_empty() && Common::names(self.contract).any(|name| name == key) => {
+                    // Only a parameter that says nothing can be accepted without losing it.
+                    if !is_nothing(&value) {
+                        self.failures.push(Failure::value(key, NO_ROOM));
+                    }
+                }
+                None => {
+                    let suggestion = self.nearest(within, &key);
+                    self.fail(join(within, &key), Problem::Unknown { suggestion });
+                }
+            }
+        }
+    }
+
+    fn nearest(&self, within: &[&'static str], key: &str) -> Option<String> {
+        let depth = within.len();
+        let fields = self.contract.fields().iter().filter(|field| field.objects().starts_with(within));
+        let mut here: Vec<&str> = fields
+            .map(|field| field.objects().get(depth).copied().unwrap_or(field.wire_name()))
+            .chain(Common::names(self.contract).filter(|_| within.is_empty()))
+            .collect();
+        here.sort_unstable();
+        here.dedup();
+        if let Some(near) = suggest::nearest(key, &here) {
+            return Some(join(within, near));
+        }
+        // The right name in the wrong place: `contacts` beside `associations` and not in it.
+        let elsewhere: Vec<String> =
+            self.contract.fields().iter().filter(|field| field.wire_name() == key).map(Field::json_path).collect();
+        match <[String; 1]>::try_from(elsewhere) {
+            Ok([path]) => Some(path),
+            Err(_) => None,
+        }
+    }
+
+    pub(crate) fn fail_all(&mut self, mut failures: Vec<Failure>) {
+        self.failures.append(&mut failures);
+    }
+
+    fn fail(&mut self, path: impl Into<String>, problem: Problem) {
+        self.failures.push(Failure::new(path, problem));
+    }
+
+    pub(crate) fn into_failures(self) -> Vec<Failure> {
+        self.failures
+    }
+
+    /// A field that has to be there.
+    pub fn required<T: DeserializeOwned>(&mut self, index: usize) -> Option<T> {
+        match self.take(index) {
+            Some(value) => self.decode(index, value),
+            None => {
+                let path = self.contract.fields()[index].json_path();
+                self.fail(path, Problem::Missing);
+                None
+            }
+        }
+    }
+
+    /// A field that may be missing or `null`.
+    pub fn optional<T: DeserializeOwned>(&mut self, index: usize) -> Option<Option<T>> {
+        match self.take(index) {
+            Some(value) if !value.is_null() => self.decode(index, value).map(Some),
+            _ => Some(None),
+        }
+    }
+
+    /// A list that may be missing or `null`.
+    pub fn list<T: DeserializeOwned>(&mut self, index: usize) -> Option<Vec<T>> {
+        self.optional(index).map(Option::unwrap_or_default)
+    }
+
+    /// A field with three states: missing, `null`, a value.
+    pub fn patch<T: DeserializeOwned>(&mut self, index: usize) -> Option<Patch<T>> {
+        match self.take(index) {
+            None => Some(Patch::Leave),
+            Some(Value::Null) => Some(Patch::Clear),
+            Some(value) => self.decode(index, value).map(Patch::Set),
+        }
+    }
+
+    /// A field that has a default.
+    pub fn defaulted<T: DeserializeOwned + Default>(&mut self, index: usize) -> Option<T> {
+        self.optional(index).map(Option::unwrap_or_default)
+    }
+
+    fn take(&mut self, index: usize) -> Option<Value> {
+        self.values.get_mut(index).and_then(Option::take)
+    }
+
+    fn decode<T: DeserializeOwned>(&mut self, index: usize, value: Value) -> Option<T> {
+        let field = self.contract.fields()[index];
+        let mut ignored = Vec::new();
+        let decoded = serde_ignored::deserialize(value, |path| ignored.push(path.to_string()));
+        for path in ignored {
+            self.fail(format!("{}.{path}", field.json_path()), Problem::Unknown { suggestion: None });
+        }
+        match decoded {
+            Ok(value) => Some(value),
+            Err(error) => {
+                let reason = if field.is_secret() {
+                    // What serde says of a value repeats the value.
+                    "the value of this secret field cannot be taken".to_owned()
+                } else {
+                    error.to_string()
+                };
+                self.failures.push(Failure::value(field.json_path(), reason));
+                None
+            }
+        }
+    }
+}
+
+const NO_ROOM: &str =
+    "is a common parameter, which the request itself has no field for: read a `truto_core::Call` of it to keep it";
+
+fn is_nothing(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Object(members) => members.is_empty(),
+        _ => false,
+    }
+}
+
+/// The nested object called `key` that some field directly or indirectly stands in.
+fn nested_object(fields: &[Field], within: &[&'static str], key: &str) -> Option<&'static str> {
+    fields.iter().find_map(|field| {
+        let next = field.objects().strip_prefix(within)?.first()?;
+        (*next == key).then_some(*next)
+    })
+}
+
+fn join(within: &[&str], key: &str) -> String {
+    let mut path = within.join(".");
+    if !path.is_empty() {
+        path.push('.');
+    }
+    path.push_str(key);
+    path
+}
+
+/// What a value is, for a message.
+pub(crate) fn kind_of(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a string",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}
+
+/// A JSON object in which no key occurs twice, at any depth: of two values one would be lost.
+pub(crate) struct Document(pub(crate) Map<String, Value>);
+
+impl<'de> de::Deserialize<'de> for Document {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match Strict.deserialize(deserializer)? {
+            Value::Object(object) => Ok(Self(object)),
+            other => Err(de::Error::custom(format_args!("expected an object, found {}", kind_of(&other)))),
+        }
+    }
+}
+
+/// Reads a [`Value`], refusing repeated keys.
+struct Strict;
+
+impl<'de> DeserializeSeed<'de> for Strict {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Strict {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON object")
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+        Ok(Number::from_f64(value).map_or(Value::Null, Value::Number))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_string<E>(self, value: String) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_none<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        self.deserialize(deserializer)
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        self.deserialize(deserializer)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element_seed(Self)? {
+            list.push(item);
+        }
+        Ok(Value::Array(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
+        let mut object = Map::new();
+        while let Some(key) = members.next_key::<String>()? {
+            let value = members.next_value_seed(Self)?;
+            match object.entry(key) {
+                serde_json::map::Entry::Vacant(entry) => {
+                    entry.insert(value);
+                }
+                serde_json::map::Entry::Occupied(entry) => {
+                    return Err(de::Error::custom(format_args!("the key `{}` occurs twice", entry.key().escape_debug())));
+                }
+            }
+        }
+        Ok(Value::Object(object))
+    }
+}

@@ -1,0 +1,75 @@
+//! The idempotency key of a write: one for each logical call, the same on every attempt.
+
+use http::{HeaderName, HeaderValue};
+
+use crate::error::{ConfigError, Error};
+
+pub(crate) const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
+const LONGEST: usize = 255;
+const SETTING: &str = "idempotency_key";
+
+/// Where random bytes come from; tests bring their own.
+pub(crate) type Random = fn(&mut [u8]) -> Result<(), getrandom::Error>;
+
+/// A fresh key: 122 random bits as a UUID of version 4 (RFC 9562 section 5.4).
+pub(crate) fn fresh(random: Random) -> Result<HeaderValue, Error> {
+    let mut bytes = [0; 16];
+    random(&mut bytes)
+        .map_err(|error| ConfigError::new(SETTING, format!("cannot be drawn ({error})"), "give a key of your own"))?;
+    bytes[6] = bytes[6] & 0x0f | 0x40;
+    bytes[8] = bytes[8] & 0x3f | 0x80;
+    let mut text = [0; 36];
+    let mut at = 0;
+    for (index, byte) in bytes.into_iter().enumerate() {
+        if matches!(index, 4 | 6 | 8 | 10) {
+            text[at] = b'-';
+            at += 1;
+        }
+        for digit in [byte >> 4, byte & 0x0f] {
+            text[at] = b"0123456789abcdef"[usize::from(digit)];
+            at += 1;
+        }
+    }
+    HeaderValue::from_bytes(&text).map_err(|_| refused("cannot be drawn"))
+}
+
+/// A key of the caller's.
+pub(crate) fn own(key: &str) -> Result<HeaderValue, Error> {
+    if key.is_empty() {
+        return Err(refused("is empty"));
+    }
+    if key.len() > LONGEST {
+        return Err(refused("is too long"));
+    }
+    if !key.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Err(refused("holds a character that is not visible ASCII"));
+    }
+    HeaderValue::from_str(key).map_err(|_| refused("cannot stand in a header"))
+}
+
+fn refused(problem: &str) -> Error {
+    ConfigError::new(SETTING, problem, "give 1 to 255 visible ASCII characters").into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fresh_key_is_a_uuid_of_version_4() {
+        let ones: Random = |bytes| {
+            bytes.fill(0xff);
+            Ok(())
+        };
+        assert_eq!(fresh(ones).unwrap(), "ffffffff-ffff-4fff-bfff-ffffffffffff");
+        assert_ne!(fresh(getrandom::fill).unwrap(), fresh(getrandom::fill).unwrap());
+    }
+
+    #[test]
+    fn a_key_that_no_header_can_carry_is_refused() {
+        assert_eq!(own("order-17/line-3").unwrap(), "order-17/line-3");
+        for key in ["", "a b", "a\n", "é", &"k".repeat(256)] {
+            assert!(own(key).is_err(), "{key:?}");
+        }
+    }
+}

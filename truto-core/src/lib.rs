@@ -1,0 +1,130 @@
+//! Typed, safe calls of [Truto's unified API](https://truto.one/docs/api-reference/overview/introduction): declare an
+//! endpoint on a struct, and what the API would refuse does not compile.
+//!
+//! ```
+//! use truto_core::{Reference, UnifiedEntity, unified_endpoint};
+//!
+//! /// Kinds of record that can be linked.
+//! #[derive(UnifiedEntity)]
+//! pub enum CrmEntity { Accounts, Opportunities, Contacts, Leads }
+//!
+//! /// Links a record to other records.
+//! #[unified_endpoint(POST, "/unified/crm/associations")]
+//! pub struct LinkRecords {
+//!     /// Record that the links start from.
+//!     pub entity_id: String,
+//!     /// Kind of that record.
+//!     #[truto(entity)]
+//!     pub entity: CrmEntity,
+//!     /// Accounts to link.
+//!     #[truto(within = "associations", only_for(Leads, Contacts))]
+//!     pub accounts: Vec<Reference>,
+//! }
+//!
+//! # async fn example() -> Result<(), truto_core::Error> {
+//! let client = truto_core::Client::from_env()?; // TRUTO_API_TOKEN, TRUTO_BASE_URL
+//! let account = client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?;
+//! let answer = LinkRecords::builder()
+//!     .entity_id("003Ux000004TbQd")
+//!     .entity(crm_entity::Contacts) // from here on only what contacts allow compiles
+//!     .accounts(["001Ux000003GhNt"])
+//!     .send(&account)
+//!     .await?;
+//! # Ok(()) }
+//! ```
+//!
+//! - Declaring: [`unified_endpoint`], [`UnifiedEntity`], [`Reference`], [`Patch`].
+//! - Calling: [`Client`], [`Account`], [`CallOptions`], and the four formats of an answer: `send`, `normalized`, `raw`,
+//!   `stream`, on a builder, on a struct ([`Endpoint`]) and on a [`Call`].
+//! - Failing: [`Error`].
+//! - Ready-made endpoints: [`crm`].
+//!
+//! # Features
+//!
+//! | feature | default | what it adds |
+//! |---|---|---|
+//! | `rustls` | yes | TLS from rustls, with the system's certificate store |
+//! | `native-tls` | | TLS from the operating system |
+//! | `macros` | yes | the attribute and the derive |
+//! | `crm` | yes | the CRM model, declared with them |
+
+// The expansion of our own declarations names this crate from outside.
+extern crate self as truto_core;
+
+// Lowest floor first: each module imports only from those above it.
+mod percent;
+mod suggest;
+
+mod meta;
+pub mod error;
+
+mod state;
+mod patch;
+pub mod entity;
+pub mod contract;
+mod builder;
+mod slot;
+mod common;
+mod fields;
+mod rules;
+mod query;
+mod path;
+mod outcome;
+
+mod request;
+mod body;
+mod transport;
+
+mod idempotency;
+mod base_url;
+mod options;
+mod stream;
+mod response;
+mod sending;
+mod engine;
+
+mod account;
+mod client;
+
+pub mod endpoint;
+
+mod open;
+mod raw_json;
+mod reference;
+#[cfg(feature = "crm")]
+pub mod crm;
+
+pub use account::Account;
+pub use body::Body;
+pub use builder::collect;
+pub use client::{Client, ClientBuilder};
+pub use common::Common;
+pub use endpoint::{Call, Endpoint};
+pub use entity::{EntityChoice, EntityGiven, EntityName, EntityState, EntityUnset, UnifiedEntity, UnknownEntity, Variant};
+pub use error::Error;
+pub use fields::Fields;
+pub use meta::{Meta, RateLimit};
+pub use open::Open;
+pub use options::CallOptions;
+pub use patch::Patch;
+pub use raw_json::RawJson;
+pub use reference::Reference;
+pub use response::{RawResponse, Response};
+pub use sending::Sending;
+pub use slot::{Encode, Slot};
+pub use state::{Given, Missing, State};
+pub use stream::ByteStream;
+#[cfg(feature = "macros")]
+#[doc = include_str!("diagnostics.md")]
+pub mod diagnostics {}
+
+#[cfg(feature = "macros")]
+pub use truto_macros::{UnifiedEntity, unified_endpoint};
+
+/// A JSON tree: `serde_json::Value`. What an endpoint without `response` answers.
+pub use serde_json::Value as Json;
+/// The JSON literal of `serde_json`, for `remote_query` and `remote_data`.
+pub use serde_json::json;
+
+/// Crates whose types stand in this crate's interface.
+pub use {bytes, http, reqwest, serde};

@@ -1,0 +1,79 @@
+//! The path: values in place of the template's placeholders, none of which can change where the request goes.
+
+use crate::percent::push_encoded;
+
+/// Fills `{name}` of `template` with what `value` gives for each name.
+///
+/// # Errors
+/// The first error of `value`, or of [`push_segment`].
+pub(crate) fn fill<E>(
+    template: &str,
+    out: &mut String,
+    mut value: impl FnMut(&str, &mut String) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        out.push_str(before);
+        value(name, out)?;
+        rest = after;
+    }
+    out.push_str(rest);
+    Ok(())
+}
+
+/// Appends one value as one path segment.
+///
+/// URL parsers drop `.` and `..`, encoded or not, and treat a backslash as a slash: no encoding makes them safe, so they
+/// are refused.
+///
+/// # Errors
+/// A phrase that says why the value cannot stand in a path.
+pub(crate) fn push_segment(out: &mut String, value: &str, encode_slash: bool) -> Result<(), &'static str> {
+    if value.is_empty() {
+        return Err("is empty, and would name another path");
+    }
+    if value.contains('\\') || value.chars().any(char::is_control) {
+        return Err("holds a backslash or a control character");
+    }
+    if !encode_slash && value.contains('/') {
+        return Err("holds a slash: declare the field with `#[truto(slash = encode)]` to send it as `%2F`");
+    }
+    if value.split('/').any(|part| part == "." || part == "..") {
+        return Err("holds `.` or `..` as a path segment, and would name another path");
+    }
+    push_encoded(out, value);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn segment(value: &str, encode_slash: bool) -> Result<String, &'static str> {
+        let mut out = String::new();
+        fill("/a/{id}/b", &mut out, |name, out| {
+            assert_eq!(name, "id");
+            push_segment(out, value, encode_slash)
+        })?;
+        Ok(out)
+    }
+
+    #[test]
+    fn a_value_stays_one_segment() {
+        assert_eq!(segment("003Ux", false).unwrap(), "/a/003Ux/b");
+        assert_eq!(segment("a b?c#d%2e", false).unwrap(), "/a/a%20b%3Fc%23d%252e/b");
+        assert_eq!(segment("a/b", true).unwrap(), "/a/a%2Fb/b");
+        assert_eq!(segment("...", false).unwrap(), "/a/.../b");
+    }
+
+    #[test]
+    fn a_value_that_would_change_the_path_is_refused() {
+        for value in ["", ".", "..", "a/b", "a\\b", "a\nb", "\u{7f}"] {
+            assert!(segment(value, false).is_err(), "{value:?}");
+        }
+        for value in ["", "..", "a/../b", "./a", "a\\b"] {
+            assert!(segment(value, true).is_err(), "{value:?}");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! JSON that stays unparsed until somebody asks for it: `remote_data`.
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+/// A piece of a response that is kept as it came.
+///
+/// `Debug` shows its size alone: it is a customer's record in the provider's own format.
+///
+/// ```
+/// use truto_core::RawJson;
+///
+/// let record: RawJson = serde_json::from_str(r#"{"Id": "003Ux000004TbQd", "AccountId": null}"#).unwrap();
+/// let fields: std::collections::BTreeMap<String, Option<String>> = record.parse().unwrap();
+/// assert_eq!(fields["AccountId"], None);
+/// ```
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct RawJson(Box<RawValue>);
+
+impl RawJson {
+    /// The JSON text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.0.get()
+    }
+
+    /// Parses it into a type of the caller's.
+    ///
+    /// # Errors
+    /// What serde finds when the record has another shape.
+    pub fn parse<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
+        serde_json::from_str(self.as_str())
+    }
+}
+
+impl core::fmt::Debug for RawJson {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "RawJson({} bytes)", self.as_str().len())
+    }
+}
+
+impl PartialEq for RawJson {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for RawJson {}

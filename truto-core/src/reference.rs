@@ -1,0 +1,63 @@
+//! A reference to a record by its id: `{"id": "003Ux000004TbQd"}`.
+
+use serde::de::{Deserializer, Error as _, Visitor};
+use serde::{Deserialize, Serialize};
+
+/// A record, by its id.
+///
+/// Ids are strings whatever the provider's are: an integer in a response is read as its digits.
+///
+/// ```
+/// use truto_core::Reference;
+///
+/// let link: Reference = serde_json::from_str(r#"{"id": 9007199254740993}"#).unwrap();
+/// assert_eq!(link, Reference::from("9007199254740993"));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Reference {
+    /// Id of the record.
+    #[serde(deserialize_with = "id")]
+    pub id: String,
+}
+
+impl<T: Into<String>> From<T> for Reference {
+    fn from(id: T) -> Self {
+        Self { id: id.into() }
+    }
+}
+
+/// Reads an id: a string, or an integer as its digits.
+pub(crate) fn id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    struct Id;
+
+    impl Visitor<'_> for Id {
+        type Value = String;
+
+        fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+            f.write_str("an id")
+        }
+
+        fn visit_str<E: serde::de::Error>(self, id: &str) -> Result<String, E> {
+            Ok(id.to_owned())
+        }
+
+        fn visit_string<E: serde::de::Error>(self, id: String) -> Result<String, E> {
+            Ok(id)
+        }
+
+        fn visit_u64<E: serde::de::Error>(self, id: u64) -> Result<String, E> {
+            Ok(id.to_string())
+        }
+
+        fn visit_i64<E: serde::de::Error>(self, id: i64) -> Result<String, E> {
+            Ok(id.to_string())
+        }
+
+        fn visit_f64<E: serde::de::Error>(self, id: f64) -> Result<String, E> {
+            // What is no integer, or too large to be told from its neighbours, is not an id.
+            Err(E::custom(format_args!("invalid id `{id}`, expected a string or an integer")))
+        }
+    }
+
+    deserializer.deserialize_any(Id).map_err(D::Error::custom)
+}

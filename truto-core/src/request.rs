@@ -1,0 +1,278 @@
+//! A request as the engine sees it: method, path with query, headers, body. No type of the caller's is left in it.
+
+use bytes::Bytes;
+use http::{HeaderName, HeaderValue};
+use serde_json::Value;
+
+use crate::contract::{Contract, Field, Place};
+use crate::error::redact::Redactor;
+use crate::common::{Common, EXCLUDE_FIELDS, IGNORE_REMOTE_DATA, REMOTE_DATA, REMOTE_QUERY};
+use crate::error::{Error, Failure, InvalidRequest};
+use crate::path;
+use crate::query::{Query, plain_text};
+use crate::slot::Slot;
+
+/// What the body of the answer shall be (`truto_response_format`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    Unified,
+    Normalized,
+    Raw,
+    Stream,
+}
+
+impl Format {
+    /// The value of the parameter; the server's default is not spelt out.
+    fn parameter(self) -> Option<&'static str> {
+        match self {
+            Self::Unified => None,
+            Self::Normalized => Some("normalized"),
+            Self::Raw => Some("raw"),
+            Self::Stream => Some("stream"),
+        }
+    }
+}
+
+/// A request, ready to be sent any number of times.
+#[derive(Debug)]
+pub(crate) struct Parts {
+    pub(crate) contract: &'static Contract,
+    pub(crate) path_and_query: String,
+    pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
+    pub(crate) body: Option<Bytes>,
+    /// The values of secret fields, which no error may show.
+    pub(crate) secrets: Vec<String>,
+}
+
+/// A request before it is encoded: the contract, and the values behind it.
+pub(crate) struct Source<'a> {
+    pub(crate) contract: &'static Contract,
+    pub(crate) entity: Option<usize>,
+    pub(crate) slot: &'a dyn Fn(usize) -> Slot<'a>,
+    pub(crate) common: &'a Common,
+}
+
+impl<'a> Source<'a> {
+    /// Checks the rules and encodes the request.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with every rule that is broken, or with the first value that cannot be encoded.
+    pub(crate) fn encode(&self, account: &str, format: Format) -> Result<Parts, Error> {
+        let violations = crate::rules::violations(self.contract, self.entity, self.slot);
+        if !violations.is_empty() {
+            return Err(self.invalid(violations));
+        }
+        self.parts(account, format).map_err(|failure| self.invalid(vec![failure]))
+    }
+
+    fn invalid(&self, failures: Vec<Failure>) -> Error {
+        let mut failures = failures;
+        let secrets = self.secrets();
+        if !secrets.is_empty() {
+            let redactor = Redactor::new(secrets.iter().map(String::as_str));
+            failures = failures.into_iter().map(|failure| failure.cleaned(&redactor)).collect();
+        }
+        InvalidRequest::new(self.contract.to_string(), failures).into()
+    }
+
+    fn parts(&self, account: &str, format: Format) -> Result<Parts, Failure> {
+        Ok(Parts {
+            contract: self.contract,
+            path_and_query: self.path_and_query(account, format)?,
+            headers: self.headers()?,
+            body: if self.contract.method().has_body() { Some(self.body()?.into()) } else { None },
+            secrets: self.secrets(),
+        })
+    }
+
+    fn fields(&self, place: Place) -> impl Iterator<Item = (&'static Field, Slot<'a>)> + '_ {
+        let fields = self.contract.fields().iter().enumerate();
+        fields.filter(move |(_, field)| field.place() == place).map(|(index, field)| (field, (self.slot)(index)))
+    }
+
+    fn path_and_query(&self, account: &str, format: Format) -> Result<String, Failure> {
+        // Most requests fit: a few dozen bytes each for path, account and parameters.
+        let mut path = String::with_capacity(192);
+        path::fill(self.contract.path(), &mut path, |name, out| {
+            for (field, slot) in self.fields(Place::Path).filter(|(field, _)| field.name() == name) {
+                let value = json(field, slot)?;
+                let text = value.as_ref().map(plain_text).unwrap_or_default();
+                let refused = match &value {
+                    Some(Value::Array(_) | Value::Object(_)) => Err("is not a plain value"),
+                    _ => path::push_segment(out, &text, field.encodes_slash()),
+                };
+                refused.map_err(|reason| value_failure(field, format!("the path value {reason}")))?;
+            }
+            Ok(())
+        })?;
+        let mut query = Query::after(path);
+        query.text("integrated_account_id", account);
+        if let Some(format) = format.parameter() {
+            query.text("truto_response_format", format);
+        }
+        if let Some(ignore) = self.common.ignore_remote_data {
+            query.text(IGNORE_REMOTE_DATA, if ignore { "true" } else { "false" });
+        }
+        for name in &self.common.exclude_fields {
+            query.item(EXCLUDE_FIELDS, name);
+        }
+        for (field, slot) in self.fields(Place::Query) {
+            if let Some(value) = json(field, slot)? {
+                let spelt = query.value(field.wire_name(), &value, field.query_style());
+                spelt.map_err(|reason| value_failure(field, reason))?;
+            }
+        }
+        for (name, value) in &self.common.remote_query {
+            let spelt = query.member(REMOTE_QUERY, name, value);
+            spelt.map_err(|reason| Failure::value(REMOTE_QUERY, reason))?;
+        }
+        Ok(query.finish())
+    }
+
+    fn headers(&self) -> Result<Vec<(HeaderName, HeaderValue)>, Failure> {
+        let mut headers = Vec::new();
+        for (field, slot) in self.fields(Place::Header) {
+            let Some(value) = json(field, slot)? else { continue };
+            let refuse = |reason: &str| value_failure(field, reason.to_owned());
+            if matches!(value, Value::Array(_) | Value::Object(_)) {
+                return Err(refuse("a header takes a plain value"));
+            }
+            let name = HeaderName::from_bytes(field.wire_name().as_bytes())
+                .map_err(|_| refuse("the header's name is not a valid one"))?;
+            let mut value = HeaderValue::from_str(&plain_text(&value))
+                .map_err(|_| refuse("the value holds a character that no header may hold"))?;
+            value.set_sensitive(field.is_secret());
+            headers.push((name, value));
+        }
+        Ok(headers)
+    }
+
+    fn secrets(&self) -> Vec<String> {
+        let fields = self.contract.fields().iter().enumerate().filter(|(_, field)| field.is_secret());
+        let values = fields.filter_map(|(index, field)| json(field, (self.slot)(index)).ok().flatten());
+        values.flat_map(|value| strings_in(&value)).collect()
+    }
+
+    fn body(&self) -> Result<Vec<u8>, Failure> {
+        let mut out = Vec::with_capacity(256);
+        self.object(&mut out, &[])?;
+        Ok(out)
+    }
+
+    /// Writes the object that stands within these outer ones.
+    fn object(&self, out: &mut Vec<u8>, within: &'static [&'static str]) -> Result<(), Failure> {
+        let mut object = ObjectWriter::start(out);
+        for member in self.members(within, |field| field.place() == Place::Body) {
+            match member {
+                Member::Leaf(field, slot) => write_slot(&mut object, field, slot)?,
+                Member::Object(name, path) => {
+                    object.key(name);
+                    self.object(object.out, path)?;
+                }
+            }
+        }
+        if let ([], Some(data)) = (within, &self.common.remote_data) {
+            object.key(REMOTE_DATA);
+            let written = serde_json::to_writer(&mut *object.out, data);
+            written.map_err(|error| Failure::value(REMOTE_DATA, error.to_string()))?;
+        }
+        object.end();
+        Ok(())
+    }
+
+    /// What the object within these outer ones holds, of the fields that `of` accepts: fields, and further objects where
+    /// the first of their fields is declared. An object that would be empty is left out.
+    pub(crate) fn members<'s>(
+        &'s self,
+        within: &'static [&'static str],
+        of: impl Fn(&Field) -> bool + Copy + 's,
+    ) -> impl Iterator<Item = Member<'a>> + 's {
+        let fields = self.contract.fields();
+        let inside = move |path: &'static [&'static str]| {
+            fields.iter().enumerate().filter(move |(_, field)| of(field) && field.objects().starts_with(path))
+        };
+        fields.iter().enumerate().filter(move |(_, field)| of(field)).filter_map(move |(index, field)| {
+            let rest = field.objects().strip_prefix(within)?;
+            let Some(name) = rest.first() else {
+                let slot = (self.slot)(index);
+                return (!slot.is_absent()).then_some(Member::Leaf(field, slot));
+            };
+            let path = &field.objects()[..=within.len()];
+            let is_first = inside(path).next().is_some_and(|(first, _)| first == index);
+            let holds_something = inside(path).any(|(index, _)| !(self.slot)(index).is_absent());
+            (is_first && holds_something).then_some(Member::Object(name, path))
+        })
+    }
+}
+
+/// One member of an object of the request.
+pub(crate) enum Member<'a> {
+    /// A field with a value.
+    Leaf(&'static Field, Slot<'a>),
+    /// A nested object: its name, and the path to its members.
+    Object(&'static str, &'static [&'static str]),
+}
+
+fn write_slot(object: &mut ObjectWriter<'_>, field: &Field, slot: Slot<'_>) -> Result<(), Failure> {
+    match slot {
+        Slot::Absent => Ok(()),
+        Slot::Null => {
+            object.key(field.wire_name());
+            object.out.extend_from_slice(b"null");
+            Ok(())
+        }
+        Slot::Value(value) => {
+            object.key(field.wire_name());
+            value.write_json(object.out).map_err(|error| value_failure(field, error.to_string()))
+        }
+    }
+}
+
+/// The value of a slot as a JSON tree.
+pub(crate) fn json(field: &Field, slot: Slot<'_>) -> Result<Option<Value>, Failure> {
+    match slot {
+        Slot::Absent => Ok(None),
+        Slot::Null => Ok(Some(Value::Null)),
+        Slot::Value(value) => value.to_json().map(Some).map_err(|error| value_failure(field, error.to_string())),
+    }
+}
+
+fn value_failure(field: &Field, reason: String) -> Failure {
+    Failure::value(field.json_path(), reason)
+}
+
+fn strings_in(value: &Value) -> Vec<String> {
+    match value {
+        Value::Null | Value::Bool(_) => Vec::new(),
+        Value::Number(number) => vec![number.to_string()],
+        Value::String(text) => vec![text.clone()],
+        Value::Array(items) => items.iter().flat_map(strings_in).collect(),
+        Value::Object(members) => members.values().flat_map(strings_in).collect(),
+    }
+}
+
+/// Writes one JSON object, member by member.
+struct ObjectWriter<'a> {
+    out: &'a mut Vec<u8>,
+    first: bool,
+}
+
+impl<'a> ObjectWriter<'a> {
+    fn start(out: &'a mut Vec<u8>) -> Self {
+        out.push(b'{');
+        Self { out, first: true }
+    }
+
+    fn key(&mut self, key: &str) {
+        if !core::mem::take(&mut self.first) {
+            self.out.push(b',');
+        }
+        // Writing a string to memory cannot fail; the wire name may hold anything, so it is escaped.
+        let _ = serde_json::to_writer(&mut *self.out, key);
+        self.out.push(b':');
+    }
+
+    fn end(self) {
+        self.out.push(b'}');
+    }
+}

@@ -1,0 +1,84 @@
+//! One field of a request, borrowed and without its type: what the encoder sees.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::patch::Patch;
+
+/// What a field of a request holds at the moment of sending.
+#[derive(Clone, Copy)]
+pub enum Slot<'a> {
+    /// Nothing: the field is left out.
+    Absent,
+    /// `null`: the field is cleared.
+    Null,
+    /// A value.
+    Value(&'a dyn Encode),
+}
+
+impl<'a> Slot<'a> {
+    /// A field that is always sent.
+    pub fn required<T: Serialize>(value: &'a T) -> Self {
+        Self::Value(value)
+    }
+
+    /// A field that is left out when it is `None`.
+    pub fn optional<T: Serialize>(value: &'a Option<T>) -> Self {
+        value.as_ref().map_or(Self::Absent, |value| Self::Value(value))
+    }
+
+    /// A field that is left out when it is empty.
+    pub fn list<T: Serialize>(values: &'a Vec<T>) -> Self {
+        if values.is_empty() { Self::Absent } else { Self::Value(values) }
+    }
+
+    /// A field with three states.
+    pub fn patch<T: Serialize>(value: &'a Patch<T>) -> Self {
+        match value {
+            Patch::Leave => Self::Absent,
+            Patch::Set(value) => Self::Value(value),
+            Patch::Clear => Self::Null,
+        }
+    }
+
+    /// Whether the field is left out.
+    #[must_use]
+    pub const fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+}
+
+impl core::fmt::Debug for Slot<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(match self {
+            Self::Absent => "Absent",
+            Self::Null => "Null",
+            Self::Value(_) => "Value(..)",
+        })
+    }
+}
+
+/// A value of any type that serde can serialize.
+pub trait Encode {
+    /// Appends the value to `out` as JSON text.
+    ///
+    /// # Errors
+    /// What the type's own `Serialize` refuses.
+    fn write_json(&self, out: &mut Vec<u8>) -> Result<(), serde_json::Error>;
+
+    /// The value as a JSON tree.
+    ///
+    /// # Errors
+    /// What the type's own `Serialize` refuses.
+    fn to_json(&self) -> Result<Value, serde_json::Error>;
+}
+
+impl<T: Serialize> Encode for T {
+    fn write_json(&self, out: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+        serde_json::to_writer(out, self)
+    }
+
+    fn to_json(&self) -> Result<Value, serde_json::Error> {
+        serde_json::to_value(self)
+    }
+}

@@ -1,0 +1,206 @@
+//! The body of an answer as it arrives, piece by piece, and never in memory whole.
+
+use core::future::{Future, poll_fn};
+use core::pin::Pin;
+use core::task::{Context, Poll};
+use core::time::Duration;
+
+use bytes::{Bytes, BytesMut};
+use futures_core::Stream;
+use http_body::Body as _;
+use tokio::time::{Instant, Sleep};
+
+use crate::body::Body;
+use crate::contract::Contract;
+use crate::error::redact::Redactor;
+use crate::error::{Clock, Error, NetworkError, NetworkKind, TooLargeError};
+use crate::meta::Meta;
+use crate::outcome;
+use crate::response::Answer;
+use crate::transport::causes;
+
+/// The largest body of an error that is kept, in bytes.
+const LARGEST_ERROR: u64 = 1024 * 1024;
+
+/// The bytes of an answer as they arrive (`truto_response_format=stream`).
+///
+/// Nothing is read ahead: a slow reader slows the server down. When the server is silent for longer than the client's
+/// `stall_timeout`, the stream ends with an error; the time that the reader takes does not count.
+///
+/// ```no_run
+/// # async fn example(account: &truto_core::Account) -> Result<(), truto_core::Error> {
+/// use truto_core::crm::{CreateAssociation, crm_entity};
+///
+/// let request = CreateAssociation::builder().entity_id("003Ux000004TbQd").entity(crm_entity::Contacts);
+/// let mut bytes = request.stream(account).await?;
+/// while let Some(piece) = bytes.try_next().await? {
+///     println!("{} bytes", piece.len());
+/// }
+/// # Ok(()) }
+/// ```
+#[must_use = "a stream is read with `try_next`"]
+pub struct ByteStream {
+    contract: &'static Contract,
+    meta: Meta,
+    body: Body,
+    redactor: Redactor,
+    stall_timeout: Duration,
+    clock: Option<Pin<Box<Sleep>>>,
+    /// Whether the clock runs: only while the server is waited for.
+    waiting: bool,
+    received: u64,
+    ended: bool,
+}
+
+impl ByteStream {
+    pub(crate) fn new(
+        contract: &'static Contract,
+        meta: Meta,
+        body: Body,
+        stall_timeout: Duration,
+        redactor: Redactor,
+    ) -> Self {
+        let (clock, waiting, received, ended) = (None, false, 0, false);
+        Self { contract, meta, body, redactor, stall_timeout, clock, waiting, received, ended }
+    }
+
+    /// Status, headers, request id, rate-limit state, attempts.
+    pub fn meta(&self) -> &Meta {
+        &self.meta
+    }
+
+    /// Bytes that have arrived so far.
+    pub fn received(&self) -> u64 {
+        self.received
+    }
+
+    /// The next piece; `None` at the end of the body.
+    ///
+    /// Dropping the future loses nothing: the piece comes with the next call.
+    ///
+    /// # Errors
+    /// [`Error::Network`] when the connection breaks, [`Error::Timeout`] when the server falls silent. The stream ends
+    /// there.
+    pub async fn try_next(&mut self) -> Result<Option<Bytes>, Error> {
+        poll_fn(|cx| self.poll_piece(cx)).await.transpose()
+    }
+
+    fn poll_piece(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, Error>>> {
+        if self.ended {
+            return Poll::Ready(None);
+        }
+        loop {
+            match Pin::new(&mut self.body).poll_frame(cx) {
+                Poll::Ready(Some(Ok(frame))) => {
+                    self.waiting = false;
+                    // Trailers say nothing that we know of; an empty piece says nothing either.
+                    if let Some(piece) = frame.into_data().ok().filter(|piece| !piece.is_empty()) {
+                        self.received += piece.len() as u64;
+                        return Poll::Ready(Some(Ok(piece)));
+                    }
+                }
+                Poll::Ready(Some(Err(error))) => return self.fail(|stream| stream.interrupted(&causes(&*error))),
+                Poll::Ready(None) => {
+                    self.ended = true;
+                    return Poll::Ready(None);
+                }
+                Poll::Pending => {
+                    if self.poll_clock(cx).is_ready() {
+                        return self.fail(|stream| outcome::timed_out(stream.contract, Clock::Stall, stream.stall_timeout));
+                    }
+                    return Poll::Pending;
+                }
+            }
+        }
+    }
+
+    fn poll_clock(&mut self, cx: &mut Context<'_>) -> Poll<()> {
+        // A clock of centuries overflows: such a reader does not want one.
+        let Some(end) = Instant::now().checked_add(self.stall_timeout) else { return Poll::Pending };
+        let clock = self.clock.get_or_insert_with(|| Box::pin(tokio::time::sleep_until(end)));
+        if !core::mem::replace(&mut self.waiting, true) {
+            clock.as_mut().reset(end);
+        }
+        clock.as_mut().poll(cx)
+    }
+
+    fn fail(&mut self, error: impl FnOnce(&Self) -> Error) -> Poll<Option<Result<Bytes, Error>>> {
+        self.ended = true;
+        self.body = Body::empty();
+        Poll::Ready(Some(Err(error(self))))
+    }
+
+    fn interrupted(&self, cause: &str) -> Error {
+        NetworkError {
+            endpoint: self.contract.to_string(),
+            kind: NetworkKind::BodyInterrupted,
+            outcome: outcome::after_sending(self.contract),
+            received: self.received,
+            cause: self.redactor.clean(cause),
+        }
+        .into()
+    }
+
+    /// Reads the body to its end.
+    pub(crate) async fn collect(mut self, largest: u64) -> Result<Answer, Error> {
+        if self.body.size_hint().lower() > largest {
+            return Err(self.too_large(largest));
+        }
+        let mut body = Bytes::new();
+        let mut joined = BytesMut::new();
+        while let Some(piece) = self.try_next().await? {
+            if self.received > largest {
+                return Err(self.too_large(largest));
+            }
+            // Most answers come in one piece, which is then taken as it is.
+            if body.is_empty() && joined.is_empty() {
+                body = piece;
+            } else {
+                if joined.is_empty() {
+                    joined.reserve(body.len() + piece.len());
+                    joined.extend_from_slice(&core::mem::take(&mut body));
+                }
+                joined.extend_from_slice(&piece);
+            }
+        }
+        if !joined.is_empty() {
+            body = joined.freeze();
+        }
+        Ok(Answer { contract: self.contract, meta: self.meta, body, redactor: self.redactor })
+    }
+
+    /// Reads what there is of an error's body: a part of it says more than the failure to read the rest.
+    pub(crate) async fn collect_error(mut self) -> (Meta, Bytes, Redactor) {
+        let mut body = BytesMut::new();
+        while let Ok(Some(piece)) = self.try_next().await {
+            body.extend_from_slice(&piece);
+            if self.received > LARGEST_ERROR {
+                body.truncate(usize::try_from(LARGEST_ERROR).unwrap_or(usize::MAX));
+                break;
+            }
+        }
+        (self.meta, body.freeze(), self.redactor)
+    }
+
+    fn too_large(&self, limit: u64) -> Error {
+        TooLargeError { endpoint: self.contract.to_string(), limit }.into()
+    }
+}
+
+impl Stream for ByteStream {
+    type Item = Result<Bytes, Error>;
+
+    fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.get_mut().poll_piece(cx)
+    }
+}
+
+impl core::fmt::Debug for ByteStream {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("ByteStream")
+            .field("meta", &self.meta)
+            .field("received", &self.received)
+            .field("ended", &self.ended)
+            .finish_non_exhaustive()
+    }
+}
