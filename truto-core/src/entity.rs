@@ -5,7 +5,7 @@
 //! satisfy [`EntityChoice`], and the same rules hold for both.
 
 use crate::error::Error;
-use crate::state::Missing;
+use crate::state::{Given, Missing};
 
 /// One entity as data: its id, and its names in Rust and on the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -54,27 +54,22 @@ pub trait UnifiedEntity: Copy + core::fmt::Debug + 'static {
     }
 }
 
-/// The marker type of one variant, reached through the enum: `<CrmEntity as Variant<{ CrmEntity::Leads as usize }>>::Marker`.
-///
-/// Written by `#[derive(UnifiedEntity)]`, so that whoever names an entity imports the enum alone.
-pub trait Variant<const ID: usize>: UnifiedEntity {
-    /// The marker type.
-    type Marker: EntityChoice<Self>;
-}
-
 /// What `.entity(…)` accepts: a marker such as `crm_entity::Contacts`, or a value of the enum.
 #[diagnostic::on_unimplemented(
     message = "expected an entity of `{E}`, found `{Self}`",
     label = "not an entity of `{E}`",
     note = "give a marker type of the enum's module, or a value of the enum when it is known only at run time"
 )]
-pub trait EntityChoice<E>: EntityState + Copy {
+pub trait EntityChoice<E>: Choice {
     /// The chosen entity as a value.
     fn entity(self) -> E;
 }
 
-/// The state of a builder's entity: [`Missing`], a marker type, or the enum itself when it is known only at run time.
-pub trait EntityState {
+/// What the compiler knows of a chosen entity, and what follows from it.
+pub trait Choice: Copy {
+    /// The [`EntityId`] of a marker; [`AnyEntity`] for a value of the enum.
+    type Id;
+
     /// What `build()` yields: the request itself, or a `Result` when the rules can only be checked at run time.
     type Built<T>;
 
@@ -82,11 +77,46 @@ pub trait EntityState {
     fn built<T>(request: T, check: fn(&T) -> Result<(), Error>) -> Self::Built<T>;
 }
 
+/// An entity that the compiler knows, by the discriminant of its variant.
+#[derive(Clone, Copy, Debug)]
+pub struct EntityId<const ID: usize>;
+
+/// An entity that is known only at run time, or not set yet: what it allows is checked then.
+#[derive(Clone, Copy, Debug)]
+pub struct AnyEntity;
+
+/// The state of a builder's entity: [`Missing`], or [`Given`] with the choice.
+pub trait EntityState {
+    /// See [`Choice::Id`].
+    type Id;
+
+    /// The choice, for a message about it.
+    type Choice;
+
+    /// See [`Choice::Built`].
+    type Built<T>;
+
+    /// See [`Choice::built`].
+    fn built<T>(request: T, check: fn(&T) -> Result<(), Error>) -> Self::Built<T>;
+}
+
 impl EntityState for Missing {
+    type Id = AnyEntity;
+    type Choice = Self;
     type Built<T> = T;
 
     fn built<T>(request: T, _check: fn(&T) -> Result<(), Error>) -> T {
         request
+    }
+}
+
+impl<C: Choice> EntityState for Given<C> {
+    type Id = C::Id;
+    type Choice = C;
+    type Built<T> = C::Built<T>;
+
+    fn built<T>(request: T, check: fn(&T) -> Result<(), Error>) -> C::Built<T> {
+        C::built(request, check)
     }
 }
 
@@ -98,14 +128,18 @@ impl EntityState for Missing {
 )]
 pub trait EntityGiven {}
 
+#[diagnostic::do_not_recommend]
+impl<C> EntityGiven for Given<C> {}
+
 /// Holds until the entity of a builder is set.
 #[diagnostic::on_unimplemented(
     message = "the entity is set already",
     label = "the entity is set once",
-    note = "fields set since then were checked against `{Self}`: build a second request for another entity"
+    note = "fields set since then were checked against it: build a second request for another entity"
 )]
 pub trait EntityUnset {}
 
+#[diagnostic::do_not_recommend]
 impl EntityUnset for Missing {}
 
 /// The error of parsing an entity from its name on the wire.

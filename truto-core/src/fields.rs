@@ -107,7 +107,7 @@ impl Fields {
             Some(value) => self.decode(index, value),
             None => {
                 let path = self.contract.fields()[index].json_path();
-                self.fail(path, Problem::Missing);
+                self.fail(path, Problem::Required);
                 None
             }
         }

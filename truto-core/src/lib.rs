@@ -100,7 +100,7 @@ pub use builder::collect;
 pub use client::{Client, ClientBuilder};
 pub use common::Common;
 pub use endpoint::{Call, Endpoint};
-pub use entity::{EntityChoice, EntityGiven, EntityName, EntityState, EntityUnset, UnifiedEntity, UnknownEntity, Variant};
+pub use entity::{EntityChoice, EntityName, UnifiedEntity, UnknownEntity};
 pub use error::Error;
 pub use fields::Fields;
 pub use meta::{Meta, RateLimit};

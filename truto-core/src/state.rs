@@ -6,9 +6,9 @@
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Missing;
 
-/// The state of a field that is set.
+/// The state of a field that is set; of an entity, with the choice.
 #[derive(Clone, Copy, Debug)]
-pub struct Given;
+pub struct Given<T = ()>(pub T);
 
 /// [`Missing`] or [`Given`], and what a builder stores for it.
 pub trait State {

@@ -108,7 +108,7 @@ pub enum Problem {
         allowed: Vec<&'static str>,
     },
     /// A required field is not there.
-    Missing,
+    Required,
     /// There is no such field.
     Unknown {
         /// The field that was probably meant.
@@ -128,7 +128,7 @@ impl core::fmt::Display for Failure {
             Problem::Rule { entity, allowed } => {
                 write!(f, "`{path}` is not allowed when the entity is `{entity}`, only for {}", quoted_list(allowed))
             }
-            Problem::Missing => write!(f, "`{path}` is missing"),
+            Problem::Required => write!(f, "`{path}` is missing"),
             Problem::Unknown { suggestion: Some(near) } => write!(f, "unknown key `{path}`, did you mean `{near}`?"),
             Problem::Unknown { suggestion: None } => write!(f, "unknown key `{path}`"),
             Problem::Value { reason } if self.path.is_empty() => f.write_str(reason),

@@ -152,9 +152,7 @@ fn itself(entity: &Entity) -> TokenStream {
     let (request, check) = (local("request"), local("check"));
     quote! {
         #[automatically_derived]
-        impl #krate::EntityGiven for #name {}
-
-        #[automatically_derived]
+        #[diagnostic::do_not_recommend]
         impl #krate::EntityChoice<#name> for #name {
             fn entity(self) -> #name {
                 self
@@ -162,7 +160,8 @@ fn itself(entity: &Entity) -> TokenStream {
         }
 
         #[automatically_derived]
-        impl #krate::EntityState for #name {
+        impl #krate::entity::Choice for #name {
+            type Id = #krate::entity::AnyEntity;
             type Built<Request> = ::core::result::Result<Request, #krate::Error>;
 
             fn built<Request>(
@@ -185,14 +184,7 @@ fn choice(entity: &Entity, variant: &Variant, module: &Ident) -> TokenStream {
     let request = local("request");
     quote! {
         #[automatically_derived]
-        impl #krate::Variant<{ #name::#marker as ::core::primitive::usize }> for #name {
-            type Marker = #module::#marker;
-        }
-
-        #[automatically_derived]
-        impl #krate::EntityGiven for #module::#marker {}
-
-        #[automatically_derived]
+        #[diagnostic::do_not_recommend]
         impl #krate::EntityChoice<#name> for #module::#marker {
             fn entity(self) -> #name {
                 #name::#marker
@@ -200,7 +192,8 @@ fn choice(entity: &Entity, variant: &Variant, module: &Ident) -> TokenStream {
         }
 
         #[automatically_derived]
-        impl #krate::EntityState for #module::#marker {
+        impl #krate::entity::Choice for #module::#marker {
+            type Id = #krate::entity::EntityId<{ #name::#marker as ::core::primitive::usize }>;
             type Built<Request> = Request;
 
             fn built<Request>(

@@ -62,19 +62,20 @@ fn complete_impl(endpoint: &Checked, names: &Names) -> TokenStream {
     let (krate, name) = (&endpoint.krate, &endpoint.name);
     let Names { builder, module, optional_member, common_member, .. } = names;
     let required: Vec<(&Field, &proc_macro2::Ident)> = endpoint.required().zip(&names.states).collect();
-    let entity = required.iter().find(|(field, _)| field.keys.entity.is_some());
-    let entity_generics = entity.map(|(field, state)| {
+    let bound = required.iter().find(|(field, _)| field.keys.entity.is_some()).map(|(field, state)| {
         let ty = &field.ty;
         quote!(<#state: #krate::EntityChoice<#ty>>)
     });
-    let given: Vec<TokenStream> = required
+    let states: Vec<TokenStream> = required
         .iter()
-        .map(|(field, state)| if field.keys.entity.is_some() { quote!(#state) } else { quote!(#krate::Given) })
+        .map(|(field, state)| {
+            if field.keys.entity.is_some() { quote!(#krate::Given<#state>) } else { quote!(#krate::Given) }
+        })
         .collect();
     let members = endpoint.fields.iter().map(|field| {
         let name = &field.name;
         if field.keys.entity.is_some() {
-            quote!(#name: #krate::EntityChoice::entity(self.#name))
+            quote!(#name: #krate::EntityChoice::entity(self.#name.0))
         } else if field.shape.is_required() {
             quote!(#name: self.#name)
         } else {
@@ -85,7 +86,7 @@ fn complete_impl(endpoint: &Checked, names: &Names) -> TokenStream {
         #[diagnostic::do_not_recommend]
         #[automatically_derived]
         #[allow(deprecated)]
-        impl #entity_generics #module::Complete<#(#given),*> for #builder<#(#given),*> {
+        impl #bound #module::Complete<#(#states),*> for #builder<#(#states),*> {
             type Call = #krate::Call<#name>;
 
             fn call(self) -> Self::Call {
@@ -100,16 +101,16 @@ fn rule(endpoint: &Checked, field: &Field) -> TokenStream {
     let rule = rule_trait(&field.name);
     let (name, allowed) = (field.name.unraw(), docs::allowed(field).unwrap_or_default());
     let summary = format!("An entity that `{name}` is allowed for: {allowed}.");
-    let message = format!("`{name}` is not allowed when the entity is `{{Self}}`");
+    let message = format!("`{name}` is not allowed when the entity is `{{Entity}}`");
     let note = format!("`{name}` is allowed only for {allowed}");
     quote! {
         #[doc = #summary]
         #[diagnostic::on_unimplemented(message = #message, label = "not allowed for this entity", note = #note)]
-        pub trait #rule {}
+        pub trait #rule<Entity> {}
 
-        // Without an entity the one message is that it is not set.
+        // What is not known here is checked at run time.
         #[diagnostic::do_not_recommend]
-        impl #rule for #krate::Missing {}
+        impl<Entity> #rule<Entity> for #krate::entity::AnyEntity {}
     }
 }
 
@@ -117,11 +118,10 @@ fn rule_impls(endpoint: &Checked, names: &Names, field: &Field) -> TokenStream {
     let (Some(entity), Some(allowed)) = (endpoint.entity(), field.only_for()) else { return TokenStream::new() };
     let (krate, module, ty, rule) = (&endpoint.krate, &names.module, &entity.ty, rule_trait(&field.name));
     quote! {
-        #[diagnostic::do_not_recommend]
-        impl #module::#rule for #ty {}
         #(
             #[diagnostic::do_not_recommend]
-            impl #module::#rule for <#ty as #krate::Variant<{ <#ty>::#allowed as ::core::primitive::usize }>>::Marker {}
+            impl<Entity> #module::#rule<Entity>
+                for #krate::entity::EntityId<{ <#ty>::#allowed as ::core::primitive::usize }> {}
         )*
     }
 }

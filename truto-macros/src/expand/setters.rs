@@ -42,16 +42,16 @@ fn required(endpoint: &Checked, names: &Names, field: &Field, position: usize) -
     let mut states: Vec<TokenStream> = names.states.iter().map(ToTokens::to_token_stream).collect();
     if field.keys.entity.is_some() {
         let (state, ty) = (&names.states[position], &field.ty);
-        states[position] = parameter.to_token_stream();
+        states[position] = quote!(#krate::Given<#parameter>);
         let result = arguments(&states);
         return quote! {
             #docs
             #deprecated
             #vis fn #name<#parameter: #krate::EntityChoice<#ty>>(self, #value: #parameter) -> #builder #result
             where
-                #state: #krate::EntityUnset,
+                #state: #krate::entity::EntityUnset,
             {
-                #builder { #name: #value, #moved }
+                #builder { #name: #krate::Given(#value), #moved }
             }
         };
     }
@@ -114,7 +114,10 @@ fn rule(endpoint: &Checked, names: &Names, field: &Field) -> TokenStream {
     match (field.only_for(), entity) {
         (Some(_), Some((_, state))) => {
             let (module, rule) = (&names.module, rule_trait(&field.name));
-            quote!(where #state: #krate::EntityGiven + #module::#rule)
+            quote! {
+                where
+                    #state: #krate::entity::EntityGiven + #krate::entity::EntityState<Id: #module::#rule<#state::Choice>>
+            }
         }
         _ => quote!(),
     }
