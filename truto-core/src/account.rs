@@ -86,7 +86,12 @@ mod tests {
     fn only_the_usual_form_is_a_uuid() {
         assert!(is_uuid("62f44730-dd91-461e-bd6a-aedd9e0ad79d"));
         assert!(is_uuid("62F44730-DD91-461E-BD6A-AEDD9E0AD79D"));
-        for text in ["", "62f44730dd91461ebd6aaedd9e0ad79d", "62f44730-dd91-461e-bd6a-aedd9e0ad79g", "../../../../../../../../../../../.."] {
+        for text in [
+            "",
+            "62f44730dd91461ebd6aaedd9e0ad79d",
+            "62f44730-dd91-461e-bd6a-aedd9e0ad79g",
+            "../../../../../../../../../../../..",
+        ] {
             assert!(!is_uuid(text), "{text}");
         }
     }

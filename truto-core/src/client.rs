@@ -178,9 +178,9 @@ impl ClientBuilder {
     /// [`Error::Config`] when the token is missing or no header can carry it, when the base URL is not one that a token
     /// may be sent to, or when the transport cannot be set up.
     pub fn build(self) -> Result<Client, Error> {
-        let token = self.token.ok_or_else(|| {
-            ConfigError::new("token", "is not set", "give an API token, or set `TRUTO_API_TOKEN`")
-        })?;
+        let token = self
+            .token
+            .ok_or_else(|| ConfigError::new("token", "is not set", "give an API token, or set `TRUTO_API_TOKEN`"))?;
         let authorization = bearer(&token)?;
         let base_url = BaseUrl::parse(self.base_url.as_deref().unwrap_or(DEFAULT_BASE_URL), self.allow_plain_http)?;
         let transport = match self.transport {

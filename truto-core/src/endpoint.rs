@@ -236,12 +236,7 @@ impl<E: Endpoint> Call<E> {
 }
 
 fn with_source<E: Endpoint, T>(request: &E, common: &Common, run: impl FnOnce(&Source<'_>) -> T) -> T {
-    run(&Source {
-        contract: E::CONTRACT,
-        entity: request.entity_id(),
-        slot: &|index| request.slot(index),
-        common,
-    })
+    run(&Source { contract: E::CONTRACT, entity: request.entity_id(), slot: &|index| request.slot(index), common })
 }
 
 impl<'de, E: Endpoint> Deserialize<'de> for Call<E> {

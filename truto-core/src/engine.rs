@@ -117,9 +117,14 @@ impl Exchange {
                     _ => outcome::after_sending(contract),
                 };
                 let cause = redactor.clean(&error.cause);
-                return Err(
-                    NetworkError { endpoint: contract.to_string(), kind: error.kind, outcome, received: 0, cause }.into()
-                );
+                return Err(NetworkError {
+                    endpoint: contract.to_string(),
+                    kind: error.kind,
+                    outcome,
+                    received: 0,
+                    cause,
+                }
+                .into());
             }
             Err(_) => return Err(outcome::timed_out(contract, Clock::FirstByte, limits.first_byte_timeout)),
         };

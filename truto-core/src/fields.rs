@@ -294,7 +294,10 @@ impl<'de> Visitor<'de> for Strict {
                     entry.insert(value);
                 }
                 serde_json::map::Entry::Occupied(entry) => {
-                    return Err(de::Error::custom(format_args!("the key `{}` occurs twice", entry.key().escape_debug())));
+                    return Err(de::Error::custom(format_args!(
+                        "the key `{}` occurs twice",
+                        entry.key().escape_debug()
+                    )));
                 }
             }
         }

@@ -55,44 +55,44 @@ extern crate self as truto_core;
 mod percent;
 mod suggest;
 
-mod meta;
 pub mod error;
+mod meta;
 
-mod state;
-mod patch;
-pub mod entity;
-pub mod contract;
 mod builder;
-mod slot;
 mod common;
+pub mod contract;
+pub mod entity;
 mod fields;
-mod rules;
-mod query;
-mod path;
 mod outcome;
+mod patch;
+mod path;
+mod query;
+mod rules;
+mod slot;
+mod state;
 
-mod request;
 mod body;
+mod request;
 mod transport;
 
-mod idempotency;
 mod base_url;
+mod engine;
+mod idempotency;
 mod options;
-mod stream;
 mod response;
 mod sending;
-mod engine;
+mod stream;
 
 mod account;
 mod client;
 
 pub mod endpoint;
 
+#[cfg(feature = "crm")]
+pub mod crm;
 mod open;
 mod raw_json;
 mod reference;
-#[cfg(feature = "crm")]
-pub mod crm;
 
 pub use account::Account;
 pub use body::Body;

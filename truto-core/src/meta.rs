@@ -115,9 +115,9 @@ mod tests {
     use super::*;
 
     fn rate_limit(headers: &[(&'static str, &'static str)]) -> Option<RateLimit> {
-        let headers = headers.iter().map(|(name, value)| {
-            (http::HeaderName::from_static(name), http::HeaderValue::from_static(value))
-        });
+        let headers = headers
+            .iter()
+            .map(|(name, value)| (http::HeaderName::from_static(name), http::HeaderValue::from_static(value)));
         Meta::new(StatusCode::OK, headers.collect(), 1).rate_limit()
     }
 

@@ -128,7 +128,10 @@ impl Query {
     fn push_key(&mut self, name: &str) -> Result<(), String> {
         if name.is_empty() || name.contains(['[', ']']) {
             // The server would read such a key as another structure than the caller's.
-            return Err(format!("the key `{}` is empty or holds a bracket: nest an object instead", name.escape_debug()));
+            return Err(format!(
+                "the key `{}` is empty or holds a bracket: nest an object instead",
+                name.escape_debug()
+            ));
         }
         self.push_brackets(name);
         Ok(())

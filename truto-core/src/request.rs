@@ -4,9 +4,9 @@ use bytes::Bytes;
 use http::{HeaderName, HeaderValue};
 use serde_json::Value;
 
+use crate::common::{Common, EXCLUDE_FIELDS, IGNORE_REMOTE_DATA, REMOTE_DATA, REMOTE_QUERY};
 use crate::contract::{Contract, Field, Place};
 use crate::error::redact::Redactor;
-use crate::common::{Common, EXCLUDE_FIELDS, IGNORE_REMOTE_DATA, REMOTE_DATA, REMOTE_QUERY};
 use crate::error::{Error, Failure, InvalidRequest};
 use crate::path;
 use crate::query::{Query, plain_text};

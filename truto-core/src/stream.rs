@@ -106,7 +106,8 @@ impl ByteStream {
                 }
                 Poll::Pending => {
                     if self.poll_clock(cx).is_ready() {
-                        return self.fail(|stream| outcome::timed_out(stream.contract, Clock::Stall, stream.stall_timeout));
+                        return self
+                            .fail(|stream| outcome::timed_out(stream.contract, Clock::Stall, stream.stall_timeout));
                     }
                     return Poll::Pending;
                 }

@@ -38,9 +38,13 @@ mod tests {
 
     #[test]
     fn names_are_converted_as_rust_spells_them() {
-        for (from, to) in
-            [("CrmEntity", "crm_entity"), ("CRMEntity", "crm_entity"), ("A", "a"), ("V2Item", "v2_item"), ("A_B", "a_b")]
-        {
+        for (from, to) in [
+            ("CrmEntity", "crm_entity"),
+            ("CRMEntity", "crm_entity"),
+            ("A", "a"),
+            ("V2Item", "v2_item"),
+            ("A_B", "a_b"),
+        ] {
             assert_eq!(snake(from), to);
         }
         for (from, to) in [("entity_id", "EntityId"), ("a", "A"), ("_1", "F1"), ("__", "F"), ("x2_y", "X2Y")] {

@@ -157,7 +157,8 @@ impl<'de> Deserialize<'de> for AssociationLinks {
                     kind.extend(members.next_value::<Option<Vec<Reference>>>()?.into_iter().flatten());
                 }
                 let mut seen = HashSet::new();
-                let repeated: Vec<bool> = links.accounts.iter().map(|account| !seen.insert(account.id.as_str())).collect();
+                let repeated: Vec<bool> =
+                    links.accounts.iter().map(|account| !seen.insert(account.id.as_str())).collect();
                 let mut repeated = repeated.into_iter();
                 links.accounts.retain(|_| !repeated.next().unwrap_or(false));
                 Ok(links)

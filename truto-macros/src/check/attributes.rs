@@ -22,7 +22,12 @@ pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
         field.attributes.retain(|attribute| {
             if attribute.path().is_ident("cfg") || attribute.path().is_ident("cfg_attr") {
                 let fix = "declare two structs, and put `cfg` on each";
-                sink.error(attribute.path().span(), Code::FieldAttribute, "a field of an endpoint cannot be conditional", fix);
+                sink.error(
+                    attribute.path().span(),
+                    Code::FieldAttribute,
+                    "a field of an endpoint cannot be conditional",
+                    fix,
+                );
                 return false;
             }
             !is_serde(attribute, sink)
@@ -52,7 +57,12 @@ fn is_serde(attribute: &Attribute, sink: &mut Sink) -> bool {
     let found = attribute.path().is_ident("serde");
     if found {
         let fix = "use the keys of `#[truto(…)]`, such as `rename`";
-        sink.error(attribute.path().span(), Code::FieldAttribute, "`serde` attributes mean nothing on an endpoint", fix);
+        sink.error(
+            attribute.path().span(),
+            Code::FieldAttribute,
+            "`serde` attributes mean nothing on an endpoint",
+            fix,
+        );
     }
     found
 }

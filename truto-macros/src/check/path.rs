@@ -17,7 +17,12 @@ pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
                 Some(near) => format!("did you mean `{{{near}}}`?"),
                 None => format!("declare a field `{placeholder}`"),
             };
-            sink.error(template.span(), Code::Placeholder, format!("the placeholder `{{{placeholder}}}` has no field"), fix);
+            sink.error(
+                template.span(),
+                Code::Placeholder,
+                format!("the placeholder `{{{placeholder}}}` has no field"),
+                fix,
+            );
         }
     }
     for field in &mut endpoint.fields {
@@ -36,7 +41,12 @@ pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
         for (key, span) in elsewhere {
             if let Some(span) = span {
                 let what = format!("`{}` stands in the path, `{key}` puts it elsewhere", field.name);
-                sink.error(span, Code::Conflict, what, format!("leave out `{key}`, or take `{{{}}}` out of the path", field.name));
+                sink.error(
+                    span,
+                    Code::Conflict,
+                    what,
+                    format!("leave out `{key}`, or take `{{{}}}` out of the path", field.name),
+                );
             }
         }
         if matches!(field.shape, Shape::Optional(_) | Shape::List(_) | Shape::Patch(_)) {

@@ -5,8 +5,7 @@ use syn::ext::IdentExt;
 use crate::diag::{Code, Sink};
 use crate::model::{Endpoint, Place, Shape};
 
-const METHODS: &[&str] =
-    &["build", "call", "normalized", "normalized_as", "raw", "send", "send_with_meta", "stream"];
+const METHODS: &[&str] = &["build", "call", "normalized", "normalized_as", "raw", "send", "send_with_meta", "stream"];
 
 /// Methods for common parameters: a field that declares the parameter takes its place.
 pub(crate) const COMMON: &[(&str, Place, &str)] = &[
@@ -32,7 +31,8 @@ pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
         .collect();
     for field in &mut endpoint.fields {
         let name = field.name.unraw().to_string();
-        let fix = format!("rename the field, and keep its name on the wire with `#[truto(rename = \"{}\")]`", field.wire());
+        let fix =
+            format!("rename the field, and keep its name on the wire with `#[truto(rename = \"{}\")]`", field.wire());
         if hidden.contains(&name.as_str()) {
             let what = format!("the setter `{name}` would hide the builder's method of this name");
             sink.error(field.name.span(), Code::Setter, what, fix);

@@ -11,7 +11,9 @@ pub(super) fn check(endpoint: &Endpoint, sink: &mut Sink) -> bool {
     let mut encodable = true;
     for field in &endpoint.fields {
         let (what, fix) = match ungrouped(&field.ty) {
-            Type::Reference(_) => ("a request owns what it sends, found a reference", "use the owned type, such as `String`"),
+            Type::Reference(_) => {
+                ("a request owns what it sends, found a reference", "use the owned type, such as `String`")
+            }
             Type::Ptr(_) => ("a pointer cannot be sent", "use the type that it points to"),
             Type::FnPtr(_) => ("a function cannot be sent", "use the type of its result"),
             Type::Never(_) => ("`!` has no values", "leave the field out"),

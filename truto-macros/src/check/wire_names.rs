@@ -8,7 +8,12 @@ pub(super) fn check(endpoint: &Endpoint, sink: &mut Sink) {
         let earlier = &endpoint.fields[..at];
         if let Some(first) = earlier.iter().find(|first| same_name(first, field)) {
             let what = format!("the wire name `{}` is that of `{}` already", field.wire(), first.name);
-            sink.error(field.wire_span(), Code::WireName, what, "give one of the two another name with `#[truto(rename = \"…\")]`");
+            sink.error(
+                field.wire_span(),
+                Code::WireName,
+                what,
+                "give one of the two another name with `#[truto(rename = \"…\")]`",
+            );
         } else if let Some(holder) = endpoint.fields.iter().find(|other| is_inside(other, field)) {
             let what = format!("`{}` is a field here, and for `{}` an object", field.wire(), holder.name);
             sink.error(field.wire_span(), Code::WireName, what, "give the field or the object another name");

@@ -73,8 +73,7 @@ mod tests {
     #[test]
     fn the_index_lists_every_code_once() {
         let index = include_str!("../../../truto-core/src/diagnostics.md");
-        let listed: Vec<&str> =
-            index.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
+        let listed: Vec<&str> = index.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
         let codes: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
         assert_eq!(listed, codes);
     }

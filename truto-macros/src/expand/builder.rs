@@ -82,9 +82,10 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
 /// The builder's type parameters with their bounds: `<EntityId: State, Entity>`.
 pub(crate) fn generics(endpoint: &Checked, names: &Names) -> TokenStream {
     let krate = &endpoint.krate;
-    let parameters = names.states.iter().zip(endpoint.required()).map(|(state, field)| {
-        if field.keys.entity.is_some() { quote!(#state) } else { quote!(#state: #krate::State) }
-    });
+    let parameters =
+        names.states.iter().zip(endpoint.required()).map(|(state, field)| {
+            if field.keys.entity.is_some() { quote!(#state) } else { quote!(#state: #krate::State) }
+        });
     if names.states.is_empty() { quote!() } else { quote!(<#(#parameters),*>) }
 }
 

@@ -37,7 +37,8 @@ impl Names {
         }
         collect(endpoint.response.to_token_stream(), &mut taken);
         taken.insert(name.to_string());
-        let states = endpoint.required().map(|field| fresh(&camel(&field.name.unraw().to_string()), &mut taken)).collect();
+        let states =
+            endpoint.required().map(|field| fresh(&camel(&field.name.unraw().to_string()), &mut taken)).collect();
         Self {
             builder: format_ident!("{name}Builder", span = span),
             optional: format_ident!("{name}Optional", span = Span::call_site()),

@@ -68,9 +68,11 @@ fn complete_impl(endpoint: &Checked, names: &Names) -> TokenStream {
     });
     let states: Vec<TokenStream> = required
         .iter()
-        .map(|(field, state)| {
-            if field.keys.entity.is_some() { quote!(#krate::Given<#state>) } else { quote!(#krate::Given) }
-        })
+        .map(
+            |(field, state)| {
+                if field.keys.entity.is_some() { quote!(#krate::Given<#state>) } else { quote!(#krate::Given) }
+            },
+        )
         .collect();
     let members = endpoint.fields.iter().map(|field| {
         let name = &field.name;

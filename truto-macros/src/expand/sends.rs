@@ -12,11 +12,8 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let (krate, vis, name) = (&endpoint.krate, &endpoint.vis, &endpoint.name);
     let module = &names.module;
     let is_complete = is_complete(endpoint, names);
-    let call = if names.states.is_empty() {
-        call_of_optional(endpoint, names)
-    } else {
-        quote!(#module::Complete::call(self))
-    };
+    let call =
+        if names.states.is_empty() { call_of_optional(endpoint, names) } else { quote!(#module::Complete::call(self)) };
     let build = build(endpoint, names, &is_complete);
     let response = endpoint.response.as_ref().map_or_else(|| quote!(#krate::Json), |ty| quote!(#ty));
     let account = local("account");

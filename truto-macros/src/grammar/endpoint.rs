@@ -144,4 +144,3 @@ fn template(key: &Key, sink: &mut Sink) -> Option<Template> {
         }
     }
 }
-

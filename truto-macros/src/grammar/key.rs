@@ -29,7 +29,9 @@ impl Key {
     fn new(tokens: Vec<TokenTree>) -> Self {
         let (name, form) = match tokens.as_slice() {
             [TokenTree::Ident(name)] => (Some(name.clone()), Form::Word),
-            [TokenTree::Ident(name), TokenTree::Punct(sign), value @ ..] if sign.as_char() == '=' && !value.is_empty() => {
+            [TokenTree::Ident(name), TokenTree::Punct(sign), value @ ..]
+                if sign.as_char() == '=' && !value.is_empty() =>
+            {
                 (Some(name.clone()), Form::Value(value.iter().cloned().collect()))
             }
             [TokenTree::Ident(name), TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis => {

@@ -71,7 +71,11 @@ fn scan_segment(segment: &str, at: usize, is_last: bool, placeholders: &mut Vec<
             return problem(at, format!("`{{{name}}}` names no field"), "put a field's name between the braces");
         }
         if placeholders.iter().any(|known| known == name) {
-            return problem(at, format!("the placeholder `{{{name}}}` occurs twice"), "give the second one a field of its own");
+            return problem(
+                at,
+                format!("the placeholder `{{{name}}}` occurs twice"),
+                "give the second one a field of its own",
+            );
         }
         placeholders.push(name.to_owned());
         return Ok(());
@@ -80,12 +84,36 @@ fn scan_segment(segment: &str, at: usize, is_last: bool, placeholders: &mut Vec<
         let at = at + offset;
         match letter {
             '{' | '}' => {
-                return problem(at, "a placeholder fills a whole segment", "write `/{name}/` with both braces and nothing else");
+                return problem(
+                    at,
+                    "a placeholder fills a whole segment",
+                    "write `/{name}/` with both braces and nothing else",
+                );
             }
-            '?' => return problem(at, "the path holds a query", "declare its parameters as fields with `#[truto(query)]`"),
+            '?' => {
+                return problem(at, "the path holds a query", "declare its parameters as fields with `#[truto(query)]`");
+            }
             '#' => return problem(at, "the path holds a fragment", "leave it out: it is never sent"),
-            'a'..='z' | 'A'..='Z' | '0'..='9' | '-' | '.' | '_' | '~' | ':' | '@' | '!' | '$' | '&' | '\'' | '(' | ')'
-            | '*' | '+' | ',' | ';' | '=' => {}
+            'a'..='z'
+            | 'A'..='Z'
+            | '0'..='9'
+            | '-'
+            | '.'
+            | '_'
+            | '~'
+            | ':'
+            | '@'
+            | '!'
+            | '$'
+            | '&'
+            | '\''
+            | '('
+            | ')'
+            | '*'
+            | '+'
+            | ','
+            | ';'
+            | '=' => {}
             _ => {
                 return problem(
                     at,

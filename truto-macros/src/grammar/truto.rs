@@ -94,7 +94,12 @@ impl StructKeys {
             let text = name.to_string();
             match text.as_str() {
                 "crate" if keys.krate.is_some() => {
-                    sink.error(name.span(), Code::RepeatedKey, "the key `crate` occurs twice", "leave out one of the two");
+                    sink.error(
+                        name.span(),
+                        Code::RepeatedKey,
+                        "the key `crate` occurs twice",
+                        "leave out one of the two",
+                    );
                 }
                 "crate" => keys.krate = path_value(&key, &name, sink),
                 _ if FIELD_KEYS.contains(&text.as_str()) => {
@@ -197,7 +202,12 @@ fn objects(key: &Key, name: &Ident, sink: &mut Sink) -> Option<Vec<String>> {
     let objects: Vec<String> = text.value.split('.').map(str::to_owned).collect();
     if objects.iter().any(String::is_empty) {
         let what = "`within` names an object without a name";
-        sink.error(text.literal.span(), Code::KeyForm, what, "write `within = \"a\"`, or `within = \"a.b\"` for nested ones");
+        sink.error(
+            text.literal.span(),
+            Code::KeyForm,
+            what,
+            "write `within = \"a\"`, or `within = \"a.b\"` for nested ones",
+        );
         return None;
     }
     Some(objects)
@@ -225,7 +235,12 @@ fn entities(key: &Key, name: &Ident, sink: &mut Sink) -> Option<Vec<Ident>> {
             Some(entity) => entities.push(entity),
             None => {
                 let what = format!("expected the name of an entity, found `{}`", item.text());
-                sink.error(item.span(), Code::KeyForm, what, format!("write `{USAGE}` with variants of the entity's enum"));
+                sink.error(
+                    item.span(),
+                    Code::KeyForm,
+                    what,
+                    format!("write `{USAGE}` with variants of the entity's enum"),
+                );
                 sound = false;
             }
         }

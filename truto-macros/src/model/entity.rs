@@ -36,7 +36,12 @@ impl Entity {
         };
         if let Some(parameter) = item.generics.params.first() {
             let what = format!("`{}` has generic parameters", item.ident);
-            sink.error(syn::spanned::Spanned::span(parameter), Code::EntityItem, what, "an entity is only a name: leave them out");
+            sink.error(
+                syn::spanned::Spanned::span(parameter),
+                Code::EntityItem,
+                what,
+                "an entity is only a name: leave them out",
+            );
             return None;
         }
         if data.variants.is_empty() {
@@ -49,7 +54,12 @@ impl Entity {
             let keys = VariantKeys::parse(&variant.attrs, sink);
             if !matches!(variant.fields, Fields::Unit) {
                 let what = format!("the entity `{}` holds data", variant.ident);
-                sink.error(variant.ident.span(), Code::EntityItem, what, "an entity is only a name: leave the data out");
+                sink.error(
+                    variant.ident.span(),
+                    Code::EntityItem,
+                    what,
+                    "an entity is only a name: leave the data out",
+                );
                 continue;
             }
             let (wire, span) = match &keys.rename {
@@ -58,7 +68,12 @@ impl Entity {
             };
             if let Some(first) = variants.iter().find(|known| known.wire == wire) {
                 let what = format!("the wire name `{wire}` is that of `{}` already", first.name);
-                sink.error(span, Code::WireName, what, "give one of the two another name with `#[truto(rename = \"…\")]`");
+                sink.error(
+                    span,
+                    Code::WireName,
+                    what,
+                    "give one of the two another name with `#[truto(rename = \"…\")]`",
+                );
                 continue;
             }
             let docs = variant.attrs.into_iter().filter(|attribute| attribute.path().is_ident("doc")).collect();
