@@ -51,7 +51,6 @@ impl Client {
     }
 
     /// A builder with every default.
-    #[must_use]
     pub fn builder() -> ClientBuilder {
         ClientBuilder::default()
     }

@@ -1,7 +1,7 @@
 //! The trait that a declaration implements, and one call of it.
 
 use serde::de::{DeserializeOwned, Error as _};
-use serde::ser::SerializeMap;
+use serde::ser::{Error as _, SerializeMap};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
@@ -60,7 +60,7 @@ pub trait Endpoint: Sized + 'static {
     /// # Errors
     /// [`Error::Invalid`] with every field that the request's entity forbids.
     fn check(&self) -> Result<(), Error> {
-        let violations = rules::violations(Self::CONTRACT, self.entity_id(), |index| self.slot(index));
+        let violations = rules::violations(Self::CONTRACT, self.entity_id(), |index| !self.slot(index).is_absent());
         if violations.is_empty() {
             return Ok(());
         }
@@ -276,15 +276,15 @@ fn parse<T>(
 
 /// Puts a request together and checks its rules.
 fn finish<E: Endpoint>(mut fields: Fields) -> Result<E, InvalidRequest> {
+    // A request that cannot be put together may break rules as well: both are reported.
+    let broken = fields.rule_violations();
     let request = E::decode(&mut fields);
     let mut failures = fields.into_failures();
-    if let Some(request) = request {
-        failures.append(&mut rules::violations(E::CONTRACT, request.entity_id(), |index| request.slot(index)));
-        if failures.is_empty() {
-            return Ok(request);
-        }
+    failures.extend(broken);
+    match request {
+        Some(request) if failures.is_empty() => Ok(request),
+        _ => Err(InvalidRequest::new(E::CONTRACT.to_string(), failures)),
     }
-    Err(InvalidRequest::new(E::CONTRACT.to_string(), failures))
 }
 
 /// The failures alone: whoever deserializes knows what he reads.
@@ -309,13 +309,25 @@ struct Tree<'s, 'a> {
 impl Serialize for Tree<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
+        let mut written: Vec<(&str, Option<Value>)> = Vec::new();
         for member in self.source.members(self.within, |_| true) {
             match member {
                 Member::Leaf(field, slot) => {
-                    let value = json(field, slot).map_err(|failure| serde::ser::Error::custom(failure))?;
-                    map.serialize_entry(field.wire_name(), &value)?;
+                    let name = field.wire_name();
+                    let value = json(field, slot).map_err(S::Error::custom)?;
+                    match written.iter().find(|(known, _)| *known == name) {
+                        None => {
+                            map.serialize_entry(name, &value)?;
+                            written.push((name, value));
+                        }
+                        // A parameter may travel in the body and in the query: one document has room for one value.
+                        Some((_, known)) if *known == value => {}
+                        Some(_) => return Err(S::Error::custom(format_args!("two fields named `{name}` differ"))),
+                    }
                 }
-                Member::Object(name, within) => map.serialize_entry(name, &Tree { source: self.source, within })?,
+                Member::Object(name, within) => {
+                    map.serialize_entry(name, &Tree { source: self.source, within })?;
+                }
             }
         }
         map.end()

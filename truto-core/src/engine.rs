@@ -92,8 +92,7 @@ impl Exchange {
     /// The whole answer, in memory.
     async fn answer(self) -> Result<Answer, Error> {
         let deadline = self.deadline();
-        let largest = self.limits.max_body_bytes;
-        deadline.over(async move { self.head().await?.collect(largest).await }).await
+        deadline.over(async move { self.head().await?.collect().await }).await
     }
 
     fn deadline(&self) -> Deadline {
@@ -131,7 +130,7 @@ impl Exchange {
         let (head, body) = response.into_parts();
         let succeeded = head.status.is_success();
         let meta = Meta::new(head.status, head.headers, 1);
-        let stream = ByteStream::new(contract, meta, body, limits.stall_timeout, redactor);
+        let stream = ByteStream::new(contract, meta, body, limits, redactor);
         if succeeded {
             return Ok(stream);
         }

@@ -10,10 +10,10 @@ use serde::de::{self, DeserializeOwned, DeserializeSeed, MapAccess, SeqAccess, V
 use serde_json::{Map, Number, Value};
 
 use crate::common::Common;
-use crate::contract::{Contract, Field};
+use crate::contract::{Contract, Field, Kind, Presence};
 use crate::error::{Failure, Problem};
 use crate::patch::Patch;
-use crate::suggest;
+use crate::{rules, suggest};
 
 /// The values of one document, by field of the contract.
 ///
@@ -36,9 +36,14 @@ impl Fields {
     fn sort(&mut self, object: Map<String, Value>, within: &[&'static str]) {
         for (key, value) in object {
             let all = self.contract.fields();
-            let leaf = all.iter().position(|field| field.objects() == within && field.wire_name() == key);
-            if let Some(index) = leaf {
-                self.values[index] = Some(value);
+            let mut here =
+                (0..all.len()).filter(|index| all[*index].objects() == within && all[*index].wire_name() == key);
+            if let Some(first) = here.next() {
+                // One name may stand for a field of the body and for one of the query.
+                for other in here {
+                    self.values[other] = Some(value.clone());
+                }
+                self.values[first] = Some(value);
                 continue;
             }
             match nested_object(all, within, &key) {
@@ -95,6 +100,20 @@ impl Fields {
 
     fn fail(&mut self, path: impl Into<String>, problem: Problem) {
         self.failures.push(Failure::new(path, problem));
+    }
+
+    /// The entity rules that the document breaks, as far as it can be read. Asked for before anything is taken out.
+    pub(crate) fn rule_violations(&self) -> Vec<Failure> {
+        let fields = self.contract.fields();
+        let entity = fields.iter().position(|field| field.kind() == Kind::Entity);
+        let name = entity.and_then(|index| self.values[index].as_ref()?.as_str());
+        let id = self.contract.entity_names().iter().find(|entity| Some(entity.wire) == name).map(|entity| entity.id);
+        rules::violations(self.contract, id, |index| match &self.values[index] {
+            None => false,
+            Some(Value::Null) => fields[index].presence() == Presence::Patch,
+            Some(Value::Array(items)) => !items.is_empty() || fields[index].presence() != Presence::List,
+            Some(_) => true,
+        })
     }
 
     pub(crate) fn into_failures(self) -> Vec<Failure> {

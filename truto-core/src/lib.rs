@@ -79,8 +79,10 @@ mod base_url;
 mod engine;
 mod idempotency;
 mod options;
+mod records;
 mod response;
 mod sending;
+mod split;
 mod stream;
 
 mod account;
@@ -108,6 +110,7 @@ pub use open::Open;
 pub use options::CallOptions;
 pub use patch::Patch;
 pub use raw_json::RawJson;
+pub use records::RecordStream;
 pub use reference::Reference;
 pub use response::{RawResponse, Response};
 pub use sending::Sending;

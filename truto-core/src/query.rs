@@ -9,7 +9,7 @@ use crate::contract::Style;
 use crate::percent::push_encoded;
 
 /// A query string under construction.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Query {
     text: String,
     key: String,
@@ -95,13 +95,13 @@ impl Query {
             Style::Brackets => {
                 let outer = self.key.len();
                 self.push_brackets("");
-                items.iter().for_each(|item| self.pair(&plain_text(item)));
+                self.pairs(items);
                 self.key.truncate(outer);
             }
             Style::Repeat | Style::Comma if nested => {
                 return Err("a list that holds lists or objects needs `style = brackets`".to_owned());
             }
-            Style::Repeat => items.iter().for_each(|item| self.pair(&plain_text(item))),
+            Style::Repeat => self.pairs(items),
             Style::Comma if items.is_empty() => {}
             Style::Comma => {
                 self.start_pair();
@@ -141,6 +141,12 @@ impl Query {
         self.key.push_str("%5B");
         push_encoded(&mut self.key, inside);
         self.key.push_str("%5D");
+    }
+
+    fn pairs(&mut self, items: &[Value]) {
+        for item in items {
+            self.pair(&plain_text(item));
+        }
     }
 
     fn pair(&mut self, text: &str) {

@@ -58,7 +58,7 @@ impl<'a> Source<'a> {
     /// # Errors
     /// [`Error::Invalid`] with every rule that is broken, or with the first value that cannot be encoded.
     pub(crate) fn encode(&self, account: &str, format: Format) -> Result<Parts, Error> {
-        let violations = crate::rules::violations(self.contract, self.entity, self.slot);
+        let violations = crate::rules::violations(self.contract, self.entity, |index| !(self.slot)(index).is_absent());
         if !violations.is_empty() {
             return Err(self.invalid(violations));
         }

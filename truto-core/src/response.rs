@@ -52,7 +52,7 @@ impl Answer {
 }
 
 /// Why `text` is no `T`. The path to the misfit costs a second pass, which only a failure pays.
-fn explain<T: DeserializeOwned>(text: &[u8], error: &serde_json::Error) -> DecodeKind {
+pub(crate) fn explain<T: DeserializeOwned>(text: &[u8], error: &serde_json::Error) -> DecodeKind {
     if !error.is_data() {
         return DecodeKind::Syntax { reason: error.to_string() };
     }

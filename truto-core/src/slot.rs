@@ -28,6 +28,7 @@ impl<'a> Slot<'a> {
     }
 
     /// A field that is left out when it is empty.
+    #[must_use]
     pub fn list<T: Serialize>(values: &'a Vec<T>) -> Self {
         if values.is_empty() { Self::Absent } else { Self::Value(values) }
     }

@@ -3,20 +3,21 @@
 use core::future::{Future, poll_fn};
 use core::pin::Pin;
 use core::task::{Context, Poll};
-use core::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 use http_body::Body as _;
+use serde::de::DeserializeOwned;
 use tokio::time::{Instant, Sleep};
 
 use crate::body::Body;
 use crate::contract::Contract;
 use crate::error::redact::Redactor;
-use crate::error::{Clock, Error, NetworkError, NetworkKind, TooLargeError};
+use crate::error::{Clock, DecodeError, DecodeKind, Error, NetworkError, NetworkKind, TooLargeError};
 use crate::meta::Meta;
+use crate::options::Limits;
 use crate::outcome;
-use crate::response::Answer;
+use crate::response::{Answer, explain};
 use crate::transport::causes;
 
 /// The largest body of an error that is kept, in bytes.
@@ -44,7 +45,7 @@ pub struct ByteStream {
     meta: Meta,
     body: Body,
     redactor: Redactor,
-    stall_timeout: Duration,
+    limits: Limits,
     clock: Option<Pin<Box<Sleep>>>,
     /// Whether the clock runs: only while the server is waited for.
     waiting: bool,
@@ -53,15 +54,9 @@ pub struct ByteStream {
 }
 
 impl ByteStream {
-    pub(crate) fn new(
-        contract: &'static Contract,
-        meta: Meta,
-        body: Body,
-        stall_timeout: Duration,
-        redactor: Redactor,
-    ) -> Self {
+    pub(crate) fn new(contract: &'static Contract, meta: Meta, body: Body, limits: Limits, redactor: Redactor) -> Self {
         let (clock, waiting, received, ended) = (None, false, 0, false);
-        Self { contract, meta, body, redactor, stall_timeout, clock, waiting, received, ended }
+        Self { contract, meta, body, redactor, limits, clock, waiting, received, ended }
     }
 
     /// Status, headers, request id, rate-limit state, attempts.
@@ -85,7 +80,26 @@ impl ByteStream {
         poll_fn(|cx| self.poll_piece(cx)).await.transpose()
     }
 
-    fn poll_piece(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, Error>>> {
+    /// The record with this number, from its bytes.
+    pub(crate) fn decode_record<T: DeserializeOwned>(&self, record: &Bytes, number: u64) -> Result<T, Error> {
+        serde_json::from_slice(record).map_err(|error| {
+            let kind = match explain::<T>(record, &error) {
+                DecodeKind::Shape { path, reason } => {
+                    DecodeKind::Shape { path: format!("record {number} {path}"), reason }
+                }
+                DecodeKind::Syntax { reason } => DecodeKind::Syntax { reason: format!("record {number}: {reason}") },
+                other => other,
+            };
+            self.decode_error(record.clone(), kind)
+        })
+    }
+
+    /// The error of bytes that are not what was asked for.
+    pub(crate) fn decode_error(&self, bytes: Bytes, kind: DecodeKind) -> Error {
+        DecodeError::new(&self.contract.to_string(), self.meta.clone(), bytes, kind, &self.redactor).into()
+    }
+
+    pub(crate) fn poll_piece(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, Error>>> {
         if self.ended {
             return Poll::Ready(None);
         }
@@ -106,8 +120,9 @@ impl ByteStream {
                 }
                 Poll::Pending => {
                     if self.poll_clock(cx).is_ready() {
-                        return self
-                            .fail(|stream| outcome::timed_out(stream.contract, Clock::Stall, stream.stall_timeout));
+                        return self.fail(|stream| {
+                            outcome::timed_out(stream.contract, Clock::Stall, stream.limits.stall_timeout)
+                        });
                     }
                     return Poll::Pending;
                 }
@@ -117,7 +132,7 @@ impl ByteStream {
 
     fn poll_clock(&mut self, cx: &mut Context<'_>) -> Poll<()> {
         // A clock of centuries overflows: such a reader does not want one.
-        let Some(end) = Instant::now().checked_add(self.stall_timeout) else { return Poll::Pending };
+        let Some(end) = Instant::now().checked_add(self.limits.stall_timeout) else { return Poll::Pending };
         let clock = self.clock.get_or_insert_with(|| Box::pin(tokio::time::sleep_until(end)));
         if !core::mem::replace(&mut self.waiting, true) {
             clock.as_mut().reset(end);
@@ -143,15 +158,16 @@ impl ByteStream {
     }
 
     /// Reads the body to its end.
-    pub(crate) async fn collect(mut self, largest: u64) -> Result<Answer, Error> {
+    pub(crate) async fn collect(mut self) -> Result<Answer, Error> {
+        let largest = self.limits.max_body_bytes;
         if self.body.size_hint().lower() > largest {
-            return Err(self.too_large(largest));
+            return Err(self.too_large());
         }
         let mut body = Bytes::new();
         let mut joined = BytesMut::new();
         while let Some(piece) = self.try_next().await? {
             if self.received > largest {
-                return Err(self.too_large(largest));
+                return Err(self.too_large());
             }
             // Most answers come in one piece, which is then taken as it is.
             if body.is_empty() && joined.is_empty() {
@@ -183,7 +199,13 @@ impl ByteStream {
         (self.meta, body.freeze(), self.redactor)
     }
 
-    fn too_large(&self, limit: u64) -> Error {
+    pub(crate) fn largest(&self) -> u64 {
+        self.limits.max_body_bytes
+    }
+
+    /// The error of an answer, or of a record, that is larger than the caller's cap.
+    pub(crate) fn too_large(&self) -> Error {
+        let limit = self.limits.max_body_bytes;
         TooLargeError { endpoint: self.contract.to_string(), limit }.into()
     }
 }

@@ -25,7 +25,7 @@ use crate::grammar::Args;
 use crate::model::{Endpoint, Entity};
 
 /// `#[unified_endpoint(…)]`.
-pub(crate) fn endpoint(args: TokenStream, tokens: TokenStream) -> TokenStream {
+pub(crate) fn endpoint(args: TokenStream, tokens: &TokenStream) -> TokenStream {
     let mut sink = Sink::default();
     let args = Args::parse(args, &mut sink);
     let Ok(item) = syn::parse2::<DeriveInput>(tokens.clone()) else {

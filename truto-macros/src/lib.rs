@@ -55,7 +55,7 @@ use proc_macro::TokenStream;
 /// On the struct, `#[truto(crate = path)]` names `truto_core` under another path.
 #[proc_macro_attribute]
 pub fn unified_endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
-    expand::endpoint(args.into(), item.into()).into()
+    expand::endpoint(args.into(), &item.into()).into()
 }
 
 /// Declares the entities of an endpoint: the kinds of record that it is about.

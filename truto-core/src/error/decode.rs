@@ -97,7 +97,7 @@ impl core::fmt::Display for DecodeError {
         write!(f, "{}: {} with a body that cannot be used: ", self.endpoint, self.status())?;
         match &self.kind {
             DecodeKind::ContentType { found } if found.is_empty() => {
-                f.write_str("it has no content type, expected JSON")?
+                f.write_str("it has no content type, expected JSON")?;
             }
             DecodeKind::ContentType { found } => write!(f, "expected JSON, found `{}`", found.escape_debug())?,
             DecodeKind::Empty => f.write_str("it is empty, expected JSON")?,

@@ -27,6 +27,6 @@ impl Sink {
 
     /// The diagnostics as code that makes rustc report them.
     pub(crate) fn into_tokens(self) -> TokenStream {
-        self.error.map(|error| error.into_compile_error()).unwrap_or_default()
+        self.error.map(syn::Error::into_compile_error).unwrap_or_default()
     }
 }

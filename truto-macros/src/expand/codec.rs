@@ -93,7 +93,7 @@ fn slots(endpoint: &Checked) -> TokenStream {
 
 fn decoded(endpoint: &Checked) -> TokenStream {
     let fields = local("fields");
-    let mut takes = TokenStream::new();
+    let mut lets = TokenStream::new();
     let mut members = TokenStream::new();
     for (index, field) in endpoint.fields.iter().enumerate() {
         let position = Literal::usize_unsuffixed(index);
@@ -101,12 +101,12 @@ fn decoded(endpoint: &Checked) -> TokenStream {
         let value = local(&format!("field_{index}"));
         let take = format_ident!("{}", field.shape.constructor(), span = Span::call_site());
         let taken = quote_spanned!(field.ty.span()=> #fields.#take(#position));
-        takes.extend(quote!(let #value = #taken;));
+        lets.extend(quote!(let #value = #taken;));
         members.extend(quote!(#name: #value?,));
     }
     // Every field is taken before any is missed, so that all failures are reported.
     quote! {
-        #takes
+        #lets
         ::core::option::Option::Some(Self { #members })
     }
 }

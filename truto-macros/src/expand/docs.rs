@@ -17,8 +17,8 @@ pub(crate) fn setter(field: &Field) -> TokenStream {
         Place::Query => format!("Sent in the query as `{wire}`"),
         Place::Header => format!("Sent in the header `{wire}`"),
         Place::Body => {
-            let objects: String = field.within().iter().map(|object| format!("{object}.")).collect();
-            format!("Sent in the body as `{objects}{wire}`")
+            let path: Vec<&str> = field.within().iter().map(String::as_str).chain([wire.as_str()]).collect();
+            format!("Sent in the body as `{}`", path.join("."))
         }
     };
     let presence = match (&field.shape, field.keys.entity.is_some()) {
@@ -66,7 +66,7 @@ pub(crate) fn builder(endpoint: &Checked) -> TokenStream {
 
 fn user_docs(field: &Field) -> TokenStream {
     let docs: Vec<&Attribute> = field.attributes.iter().filter(|attribute| attribute.path().is_ident("doc")).collect();
-    let mut out: TokenStream = docs.iter().map(|doc| doc.to_token_stream()).collect();
+    let mut out: TokenStream = docs.iter().map(ToTokens::to_token_stream).collect();
     if docs.is_empty() {
         line(&mut out, &format!("Sets `{}`.", field.name.unraw()));
     }

@@ -91,7 +91,11 @@ fn scan_segment(segment: &str, at: usize, is_last: bool, placeholders: &mut Vec<
                 );
             }
             '?' => {
-                return problem(at, "the path holds a query", "declare its parameters as fields with `#[truto(query)]`");
+                return problem(
+                    at,
+                    "the path holds a query",
+                    "declare its parameters as fields with `#[truto(query)]`",
+                );
             }
             '#' => return problem(at, "the path holds a fragment", "leave it out: it is never sent"),
             'a'..='z'

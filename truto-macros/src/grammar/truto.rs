@@ -63,10 +63,13 @@ impl FieldKeys {
     fn take(&mut self, text: &str, name: &Ident, key: &Key, sink: &mut Sink) -> bool {
         let span = name.span();
         match text {
-            "entity" => self.entity = flag(key, name, sink),
-            "query" => self.query = flag(key, name, sink),
-            "default" => self.default = flag(key, name, sink),
-            "secret" => self.secret = flag(key, name, sink).is_some(),
+            "entity" => self.entity = Some(flag(key, name, sink)),
+            "query" => self.query = Some(flag(key, name, sink)),
+            "default" => self.default = Some(flag(key, name, sink)),
+            "secret" => {
+                flag(key, name, sink);
+                self.secret = true;
+            }
             "only_for" => self.only_for = entities(key, name, sink).map(|entities| (entities, span)),
             "within" => self.within = objects(key, name, sink).map(|objects| (objects, span)),
             "header" => self.header = text_value(key, name, "\"Header-Name\"", sink).map(|text| (text, span)),
@@ -169,12 +172,12 @@ fn form(name: &Ident, span: Span, usage: &str, sink: &mut Sink) {
     sink.error(span, Code::KeyForm, format!("`{name}` has another form"), format!("write `{usage}`"));
 }
 
-fn flag(key: &Key, name: &Ident, sink: &mut Sink) -> Option<Span> {
+fn flag(key: &Key, name: &Ident, sink: &mut Sink) -> Span {
     if !matches!(key.form, Form::Word) {
         sink.error(name.span(), Code::KeyForm, format!("`{name}` takes no value"), format!("write `{name}` alone"));
     }
     // What is meant is clear: the checks that follow would only repeat the mistake.
-    Some(name.span())
+    name.span()
 }
 
 fn text_value(key: &Key, name: &Ident, example: &str, sink: &mut Sink) -> Option<Text> {
@@ -215,12 +218,9 @@ fn objects(key: &Key, name: &Ident, sink: &mut Sink) -> Option<Vec<String>> {
 
 fn entities(key: &Key, name: &Ident, sink: &mut Sink) -> Option<Vec<Ident>> {
     const USAGE: &str = "only_for(First, Second)";
-    let list = match &key.form {
-        Form::List(list) => list,
-        _ => {
-            form(name, name.span(), USAGE, sink);
-            return None;
-        }
+    let Form::List(list) = &key.form else {
+        form(name, name.span(), USAGE, sink);
+        return None;
     };
     let mut entities: Vec<Ident> = Vec::new();
     let mut sound = true;

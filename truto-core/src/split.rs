@@ -1,0 +1,370 @@
+//! Splits a stream of bytes into JSON records, whatever the borders of its pieces: the items of a list, of the API's
+//! list envelope (`{"result": [...], ...}`), or values one after the other (NDJSON).
+//!
+//! It finds where a record ends and nothing more: whether it is JSON, the caller's decoder says.
+
+use bytes::{Bytes, BytesMut};
+
+/// Keys of the list envelope that hold the records.
+const RESULT_KEYS: &[&[u8]] = &[b"result", b"results"];
+
+/// Why no more records come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum SplitError {
+    /// The stream ended inside a record or a list.
+    Truncated,
+    /// A byte that no record can start with, or that cannot stand between two.
+    Unexpected(u8),
+    /// A record is larger than the cap.
+    TooLarge,
+}
+
+/// Where the splitter is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// Before the first byte that says what the stream is.
+    Start,
+    /// Between the values of a stream of values, or inside one.
+    Values,
+    /// Between the items of a list, or inside one; `after` a comma there has to be one.
+    Items { enveloped: bool, after: Separator },
+    /// Behind the records of an envelope, inside its other members.
+    Tail,
+    /// Behind everything.
+    End,
+}
+
+/// What stands before an item of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Separator {
+    /// The bracket: an item or the end may come.
+    Open,
+    /// An item: a comma or the end has to come.
+    Item,
+    /// A comma: an item has to come.
+    Comma,
+}
+
+/// A splitter.
+#[derive(Debug)]
+pub(crate) struct Splitter {
+    buffer: BytesMut,
+    /// Bytes of the buffer that belong to the record under scan.
+    scanned: usize,
+    place: Place,
+    value: Option<Scan>,
+    largest: u64,
+}
+
+impl Splitter {
+    /// A splitter that refuses records of more than `largest` bytes.
+    pub(crate) fn new(largest: u64) -> Self {
+        Self { buffer: BytesMut::new(), scanned: 0, place: Place::Start, value: None, largest }
+    }
+
+    /// Adds a piece of the stream.
+    pub(crate) fn push(&mut self, piece: &[u8]) {
+        self.buffer.extend_from_slice(piece);
+    }
+
+    /// The next record that is there whole; `None` when more of the stream is needed, or when it is over.
+    pub(crate) fn next(&mut self) -> Result<Option<Bytes>, SplitError> {
+        loop {
+            if let Some(scan) = &mut self.value {
+                match scan.run(&self.buffer, &mut self.scanned) {
+                    Found::More => {
+                        return if self.scanned as u64 > self.largest { Err(SplitError::TooLarge) } else { Ok(None) };
+                    }
+                    // A value of an envelope's other members is no record.
+                    Found::End if self.place == Place::Tail => self.skip(),
+                    Found::End => return self.take().map(Some),
+                    Found::Result => {
+                        self.skip();
+                        self.place = Place::Items { enveloped: true, after: Separator::Open };
+                    }
+                }
+                continue;
+            }
+            let Some(byte) = self.buffer.get(self.scanned).copied() else {
+                self.skip();
+                return Ok(None);
+            };
+            if byte.is_ascii_whitespace() || (self.place == Place::Start && b"\xef\xbb\xbf".contains(&byte)) {
+                self.scanned += 1;
+            } else {
+                self.between(byte)?;
+            }
+        }
+    }
+
+    /// Ends the stream: the last record, where it ends with the stream.
+    pub(crate) fn finish(&mut self) -> Result<Option<Bytes>, SplitError> {
+        match (&self.value, self.place) {
+            (Some(scan), Place::Values) if scan.may_end_here() => self.take().map(Some),
+            (None, Place::Start | Place::Values | Place::End) => Ok(None),
+            _ => Err(SplitError::Truncated),
+        }
+    }
+
+    /// A byte outside of records.
+    fn between(&mut self, byte: u8) -> Result<(), SplitError> {
+        match (self.place, byte) {
+            (Place::Start, b'[') => self.move_on(Place::Items { enveloped: false, after: Separator::Open }),
+            (Place::Start, _) => {
+                self.place = Place::Values;
+                return self.begin(byte, byte == b'{');
+            }
+            (Place::Items { enveloped, after: Separator::Open | Separator::Item }, b']') => {
+                self.move_on(if enveloped { Place::Tail } else { Place::End });
+            }
+            (Place::Items { enveloped, after: Separator::Item }, b',') => {
+                self.move_on(Place::Items { enveloped, after: Separator::Comma });
+            }
+            (Place::Items { enveloped, after: Separator::Open | Separator::Comma }, _) => {
+                self.place = Place::Items { enveloped, after: Separator::Item };
+                return self.begin(byte, false);
+            }
+            (Place::Tail, b'}') => self.move_on(Place::End),
+            (Place::Tail, b',' | b':') => self.scanned += 1,
+            (Place::Values | Place::Tail, _) => return self.begin(byte, false),
+            (Place::Items { .. } | Place::End, other) => return Err(SplitError::Unexpected(other)),
+        }
+        Ok(())
+    }
+
+    fn move_on(&mut self, place: Place) {
+        self.scanned += 1;
+        self.place = place;
+    }
+
+    fn begin(&mut self, first: u8, may_be_envelope: bool) -> Result<(), SplitError> {
+        self.skip();
+        self.value = Some(Scan::new(first, may_be_envelope).ok_or(SplitError::Unexpected(first))?);
+        Ok(())
+    }
+
+    /// Drops what was scanned.
+    fn skip(&mut self) {
+        let _ = self.buffer.split_to(self.scanned);
+        self.scanned = 0;
+        self.value = None;
+    }
+
+    /// The record that was scanned.
+    fn take(&mut self) -> Result<Bytes, SplitError> {
+        self.value = None;
+        let record = self.buffer.split_to(core::mem::take(&mut self.scanned));
+        if record.len() as u64 > self.largest { Err(SplitError::TooLarge) } else { Ok(record.freeze()) }
+    }
+}
+
+/// What a scan met.
+enum Found {
+    More,
+    End,
+    /// The list of an envelope's records; the opening bracket is scanned.
+    Result,
+}
+
+/// The scan of one value.
+#[derive(Debug)]
+struct Scan {
+    depth: u32,
+    in_string: bool,
+    escaped: bool,
+    is_scalar: bool,
+    envelope: Option<Key>,
+}
+
+/// The scan of an envelope's own keys.
+#[derive(Debug)]
+struct Key {
+    /// Whether the next string is a key.
+    expected: bool,
+    start: usize,
+    /// Whether the value of a result key comes next.
+    is_result: bool,
+    value_next: bool,
+}
+
+impl Scan {
+    fn new(first: u8, may_be_envelope: bool) -> Option<Self> {
+        let is_scalar = match first {
+            b'{' | b'[' | b'"' => false,
+            b'-' | b'0'..=b'9' | b't' | b'f' | b'n' => true,
+            _ => return None,
+        };
+        let key = Key { expected: false, start: 0, is_result: false, value_next: false };
+        Some(Self { depth: 0, in_string: false, escaped: false, is_scalar, envelope: may_be_envelope.then_some(key) })
+    }
+
+    fn may_end_here(&self) -> bool {
+        self.is_scalar
+    }
+
+    fn run(&mut self, buffer: &[u8], at: &mut usize) -> Found {
+        while let Some(byte) = buffer.get(*at).copied() {
+            if self.is_scalar {
+                if byte.is_ascii_whitespace() || b",]}".contains(&byte) {
+                    return Found::End;
+                }
+                *at += 1;
+                continue;
+            }
+            *at += 1;
+            if self.in_string {
+                match byte {
+                    _ if self.escaped => self.escaped = false,
+                    b'\\' => self.escaped = true,
+                    b'"' => {
+                        self.in_string = false;
+                        self.key_ends(&buffer[..*at - 1]);
+                        if self.depth == 0 {
+                            return Found::End;
+                        }
+                    }
+                    _ => {}
+                }
+                continue;
+            }
+            if self.result_begins(byte) {
+                return Found::Result;
+            }
+            match byte {
+                b'"' => {
+                    self.in_string = true;
+                    self.key_begins(*at);
+                }
+                b'{' | b'[' => {
+                    self.depth += 1;
+                    self.expect_key(byte == b'{');
+                }
+                b'}' | b']' => {
+                    self.depth = self.depth.saturating_sub(1);
+                    if self.depth == 0 {
+                        return Found::End;
+                    }
+                }
+                b',' => self.expect_key(true),
+                b':' if self.depth == 1 => {
+                    if let Some(key) = &mut self.envelope {
+                        key.value_next = true;
+                    }
+                }
+                _ => {}
+            }
+        }
+        Found::More
+    }
+
+    fn expect_key(&mut self, expected: bool) {
+        if let Some(key) = self.envelope.as_mut().filter(|_| self.depth == 1) {
+            key.expected = expected;
+        }
+    }
+
+    fn key_begins(&mut self, at: usize) {
+        if let Some(key) = self.envelope.as_mut().filter(|_| self.depth == 1) {
+            key.start = at;
+        }
+    }
+
+    fn key_ends(&mut self, until_here: &[u8]) {
+        if let Some(key) = self.envelope.as_mut().filter(|key| self.depth == 1 && key.expected) {
+            key.expected = false;
+            key.is_result = RESULT_KEYS.contains(&&until_here[key.start..]);
+        }
+    }
+
+    fn result_begins(&mut self, byte: u8) -> bool {
+        match self.envelope.as_mut().filter(|key| key.value_next && !byte.is_ascii_whitespace()) {
+            Some(key) => {
+                key.value_next = false;
+                self.depth == 1 && key.is_result && byte == b'['
+            }
+            None => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Splits `text` in pieces of every size: the borders never matter.
+    fn split(text: &str) -> Result<Vec<String>, SplitError> {
+        let mut all: Option<Result<Vec<String>, SplitError>> = None;
+        for size in 1..=text.len().max(1) {
+            let records = split_in(text.as_bytes().chunks(size));
+            assert_eq!(*all.get_or_insert_with(|| records.clone()), records, "pieces of {size} bytes of {text}");
+        }
+        all.unwrap()
+    }
+
+    fn split_in<'a>(pieces: impl Iterator<Item = &'a [u8]>) -> Result<Vec<String>, SplitError> {
+        let mut splitter = Splitter::new(64);
+        let mut records = Vec::new();
+        let mut keep = |record: Bytes| records.push(String::from_utf8(record.to_vec()).unwrap());
+        for piece in pieces {
+            splitter.push(piece);
+            while let Some(record) = splitter.next()? {
+                keep(record);
+            }
+        }
+        if let Some(record) = splitter.finish()? {
+            keep(record);
+        }
+        Ok(records)
+    }
+
+    #[test]
+    fn records_are_found_in_every_form_of_a_list() {
+        for text in [
+            r#"[{"a":"}]"},{"b":[1,{"c":"\""}]}]"#,
+            "{\"a\":\"}]\"}\n{\"b\":[1,{\"c\":\"\\\"\"}]}\n",
+            r#" {"a":"}]"}{"b":[1,{"c":"\""}]}"#,
+            r#"{"next_cursor":"x,{","result":[{"a":"}]"},{"b":[1,{"c":"\""}]}],"prev":{"result":[7]},"n":2}"#,
+            "\u{feff}[ {\"a\":\"}]\"} ,\n{\"b\":[1,{\"c\":\"\\\"\"}]} ]\r\n",
+        ] {
+            assert_eq!(split(text).unwrap(), [r#"{"a":"}]"}"#, r#"{"b":[1,{"c":"\""}]}"#], "{text}");
+        }
+    }
+
+    #[test]
+    fn plain_values_are_records_too() {
+        assert_eq!(split("[1, \"a,b\" ,null,true,[2]]").unwrap(), ["1", "\"a,b\"", "null", "true", "[2]"]);
+        assert_eq!(split("1\n-2.5\n\"x\"\nfalse").unwrap(), ["1", "-2.5", "\"x\"", "false"]);
+    }
+
+    #[test]
+    fn an_empty_stream_or_list_has_no_records() {
+        for text in ["", " \n", "[]", "[ ]", r#"{"result":[]}"#, r#"{"result": [ ], "next_cursor": null}"#] {
+            assert_eq!(split(text).unwrap(), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn an_object_that_is_no_envelope_is_a_record() {
+        for text in [r#"{"id":"1","x":"result"}"#, r#"{"result":{"a":1}}"#, r#"{"a":{"result":[1]}}"#, "{}"] {
+            assert_eq!(split(text).unwrap(), [text]);
+        }
+    }
+
+    #[test]
+    fn a_stream_that_breaks_off_is_noticed() {
+        for text in
+            ["[", "[1", "[{\"a\":1}", "[{\"a\":1},", "{\"a\":", "\"x", r#"{"result":[1]"#, r#"{"result":[1],"n":{"#]
+        {
+            assert_eq!(split(text).unwrap_err(), SplitError::Truncated, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_list_is_noticed() {
+        assert_eq!(split("<html>").unwrap_err(), SplitError::Unexpected(b'<'));
+        assert_eq!(split("[1 2]").unwrap_err(), SplitError::Unexpected(b'2'));
+        assert_eq!(split("[1,]").unwrap_err(), SplitError::Unexpected(b']'));
+        assert_eq!(split("[1] 2").unwrap_err(), SplitError::Unexpected(b'2'));
+        assert_eq!(split(&format!("[\"{}\"]", "x".repeat(80))).unwrap_err(), SplitError::TooLarge);
+    }
+}

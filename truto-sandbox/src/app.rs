@@ -1,0 +1,133 @@
+//! The application: an axum router over one shared state.
+//!
+//! From the outside in: the log and the faults ([`observe`]), the token ([`auth`]), then the route. The control routes
+//! stand beside all that, so that no scripted fault can lock a test out.
+
+mod auth;
+mod call;
+mod observe;
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+
+use axum::Router;
+use axum::extract::State;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use http::StatusCode;
+use serde_json::json;
+
+pub(crate) use self::call::account;
+use crate::accounts::Account;
+use crate::answer::Answer;
+use crate::clock::Clock;
+use crate::control;
+use crate::fault::Script;
+use crate::idempotency::Keys;
+use crate::limits::Limiter;
+use crate::lock::lock;
+use crate::meta;
+use crate::refusal::Refusal;
+use crate::request_log::RequestLog;
+use crate::routes::Routes;
+use crate::settings::Settings;
+use crate::store::Store;
+
+/// Everything that requests share.
+#[derive(Debug)]
+pub(crate) struct Shared {
+    pub(crate) settings: Settings,
+    pub(crate) routes: Routes,
+    pub(crate) clock: Clock,
+    pub(crate) store: Mutex<Store>,
+    pub(crate) log: RequestLog,
+    pub(crate) script: Script,
+    pub(crate) keys: Keys,
+    pub(crate) limiter: Limiter,
+    pub(crate) stream_bytes: AtomicU64,
+    pub(crate) requests: AtomicU64,
+}
+
+impl Shared {
+    pub(crate) fn new(settings: Settings) -> Self {
+        Self {
+            routes: settings.routes.clone(),
+            clock: settings.clock.clone(),
+            store: Mutex::default(),
+            log: RequestLog::new(settings.request_log),
+            script: Script::default(),
+            keys: Keys::default(),
+            limiter: Limiter::new(settings.rate_limits),
+            stream_bytes: AtomicU64::new(settings.stream_bytes),
+            requests: AtomicU64::new(0),
+            settings,
+        }
+    }
+
+    pub(crate) fn account(&self, id: &str) -> Option<&Account> {
+        self.settings.accounts.get(&id.to_ascii_lowercase())
+    }
+
+    /// As it was at the start. The clock goes on: time does not run backwards.
+    pub(crate) fn reset(&self) {
+        *lock(&self.store) = Store::default();
+        self.log.reset();
+        self.script.clear();
+        self.keys.reset();
+        self.limiter.reset();
+        self.stream_bytes.store(self.settings.stream_bytes, Ordering::Relaxed);
+    }
+}
+
+pub(crate) fn router(shared: Arc<Shared>) -> Router {
+    let guarded = Router::new()
+        .route("/unified/{model}/{resource}/meta/{method}", get(meta::method))
+        .route("/integrated-account/{id}/capabilities", get(meta::capabilities))
+        .fallback(call::handle)
+        .method_not_allowed_fallback(wrong_method)
+        .layer(from_fn_with_state(Arc::clone(&shared), auth::check));
+    let api = Router::new()
+        // Open, as health checks are.
+        .route("/ping", get(ping))
+        .method_not_allowed_fallback(wrong_method)
+        .merge(guarded)
+        .layer(from_fn_with_state(Arc::clone(&shared), observe::observe));
+    let mut control = control::router();
+    if shared.settings.control_needs_token {
+        control = control.layer(from_fn_with_state(Arc::clone(&shared), auth::check));
+    }
+    api.nest("/_sandbox", control.layer(from_fn(no_browsers))).with_state(shared)
+}
+
+async fn ping() -> Response {
+    Answer::json(StatusCode::OK, &json!({ "message": "pong" })).into_response()
+}
+
+pub(crate) async fn wrong_method() -> Response {
+    Refusal::new(StatusCode::METHOD_NOT_ALLOWED, "This path does not take this method").into_answer().into_response()
+}
+
+/// A web page can reach a loopback port, and the control routes may need no token: only pages send `Origin`.
+async fn no_browsers(request: axum::extract::Request, next: axum::middleware::Next) -> Response {
+    if request.headers().contains_key(http::header::ORIGIN) {
+        let refusal = Refusal::new(StatusCode::FORBIDDEN, "The control routes do not take requests from web pages");
+        return refusal.into_answer().into_response();
+    }
+    next.run(request).await
+}
+
+impl IntoResponse for Answer {
+    fn into_response(self) -> Response {
+        Self::into_response(self)
+    }
+}
+
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        self.into_answer().into_response()
+    }
+}
+
+/// The shared state, as handlers take it.
+pub(crate) type App = State<Arc<Shared>>;

@@ -1,0 +1,236 @@
+//! One call of a unified endpoint, in the order in which the API judges it.
+//!
+//! Route, account, limits, state of the account, contract, idempotency key; only then the endpoint runs.
+
+use axum::Extension;
+use axum::extract::RawQuery;
+use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
+use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
+use http::{HeaderMap, Method, StatusCode, Uri};
+use serde_json::{Map, Value};
+
+use super::observe::Delay;
+use super::{App, Shared};
+use crate::accounts::{Account, is_uuid};
+use crate::answer::Answer;
+use crate::endpoints::Call;
+use crate::format::{pass_through, render};
+use crate::idempotency::{Decision, Fingerprint, Permit, Slot};
+use crate::limits::Verdict;
+use crate::lock::lock;
+use crate::options::{self, Options};
+use crate::refusal::{Failure, Refusal};
+use crate::resource::Resource;
+use crate::routes::{Found, Route};
+use crate::store::RemoteCall;
+use crate::validate::{self, Received};
+
+const KEY: &str = "idempotency-key";
+const REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
+const MAX_KEY: usize = 255;
+
+/// What arrived, after its body was read.
+#[derive(Clone, Copy, Debug)]
+struct Arrived<'a> {
+    method: &'a Method,
+    path: &'a str,
+    query: &'a str,
+    headers: &'a HeaderMap,
+    body: &'a Bytes,
+    delay: Option<&'a Delay>,
+}
+
+pub(super) async fn handle(
+    state: App,
+    delay: Option<Extension<Delay>>,
+    method: Method,
+    uri: Uri,
+    query: RawQuery,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let arrived = Arrived {
+        method: &method,
+        path: uri.path(),
+        query: query.0.as_deref().unwrap_or_default(),
+        headers: &headers,
+        body: &body,
+        delay: delay.as_ref().map(|Extension(delay)| delay),
+    };
+    respond(&state.0, arrived).await.unwrap_or_else(IntoResponse::into_response)
+}
+
+async fn respond(shared: &Shared, arrived: Arrived<'_>) -> Result<Response, Refusal> {
+    let (route, path) = match shared.routes.find(arrived.method.as_str(), arrived.path) {
+        Found::Endpoint(route, path) => (route, path),
+        Found::OtherMethods(allowed) => {
+            let message = format!("{} takes {allowed}, not {}", arrived.path, arrived.method);
+            return Err(Refusal::method_not_allowed(message, &allowed));
+        }
+        Found::Nothing => {
+            return Err(Refusal::not_found(format!("There is no route {}", arrived.path)));
+        }
+    };
+    let query = crate::query::parse(arrived.query).map_err(|error| Refusal::bad_request(error.0))?;
+    let account = account(shared, &query)?;
+
+    let verdict = shared.limiter.take(account.id(), shared.clock.now());
+    let (quota, answer) = match verdict {
+        Verdict::Unlimited => (None, judged(shared, arrived, route, account, &path, &query).await),
+        Verdict::Within(quota) => (Some(quota), judged(shared, arrived, route, account, &path, &query).await),
+        Verdict::AccountSpent(quota) => {
+            let message = format!("Too many requests for the integrated account {}", account.id());
+            (Some(quota), Err(Refusal::too_many(message, quota.retry_after())))
+        }
+        Verdict::TokenSpent(quota) => {
+            (Some(quota), Err(Refusal::too_many("Too many requests for this token", quota.retry_after())))
+        }
+    };
+    let mut answer = answer.unwrap_or_else(Refusal::into_answer);
+    if let Some(quota) = quota {
+        quota.write(&mut answer.headers);
+    }
+    Ok(answer.into_response())
+}
+
+/// The account that a query names.
+pub(crate) fn account<'a>(shared: &'a Shared, query: &Map<String, Value>) -> Result<&'a Account, Refusal> {
+    const NAME: &str = "integrated_account_id";
+    let id = match query.get(NAME) {
+        Some(Value::String(id)) if !id.is_empty() => id,
+        None | Some(Value::String(_)) => {
+            let insight = serde_json::json!({ "missing_required_query_parameters": {
+                "description": "These query parameters are required", "value": [NAME],
+            } });
+            let refusal = Refusal::invalid(&[Failure::new(NAME, "is required")]);
+            return Err(refusal.with("truto_error_insight", insight));
+        }
+        Some(_) => return Err(Refusal::invalid(&[Failure::new(NAME, "expected one UUID")])),
+    };
+    if !is_uuid(id) {
+        return Err(Refusal::invalid(&[Failure::new(NAME, "expected a UUID")]));
+    }
+    shared.account(id).ok_or_else(|| Refusal::not_found(format!("There is no integrated account {id}")))
+}
+
+async fn judged(
+    shared: &Shared,
+    arrived: Arrived<'_>,
+    route: &Route,
+    account: &Account,
+    path: &Map<String, Value>,
+    query: &Map<String, Value>,
+) -> Result<Answer, Refusal> {
+    let contract = route.registration.contract();
+    if account.is_blocked() {
+        let message = "The integrated account is blocked";
+        return Err(Refusal::new(StatusCode::SERVICE_UNAVAILABLE, message));
+    }
+    if account.is_read_only() && !contract.method().is_safe() {
+        let message = "The integrated account is a sandbox account, which can only be read";
+        return Err(Refusal::method_not_allowed(message, "GET"));
+    }
+
+    let mut failures = Vec::new();
+    let options = options::read(query, &mut failures);
+    let body = if contract.method().has_body() { object(arrived.headers, arrived.body)? } else { Map::new() };
+    let received = Received { path, query, headers: arrived.headers, body: &body };
+    let mut input = Value::Object(validate::input(contract, received));
+    failures.extend(validate::failures(route.registration, &input));
+    if !failures.is_empty() {
+        return Err(Refusal::invalid(&failures));
+    }
+
+    let permit = match permit(shared, arrived, account)? {
+        Ok(permit) => permit,
+        Err(replayed) => return Ok(replayed),
+    };
+    if let Some(delay) = arrived.delay {
+        delay.wait().await;
+    }
+    let remote_data = match input.as_object_mut().and_then(|input| input.remove("remote_data")) {
+        Some(Value::Object(remote_data)) => remote_data,
+        _ => Map::new(),
+    };
+    let answer = run(shared, route, account, &options, &input, &remote_data);
+    if let Some(permit) = permit {
+        permit.finish(&answer);
+    }
+    Ok(answer)
+}
+
+fn run(
+    shared: &Shared,
+    route: &Route,
+    account: &Account,
+    options: &Options,
+    input: &Value,
+    remote_data: &Map<String, Value>,
+) -> Answer {
+    let contract = route.registration.contract();
+    let nothing = Map::new();
+    let Some(resource) = Resource::of(contract) else {
+        return Refusal::not_found(format!("{contract} is not a unified endpoint")).into_answer();
+    };
+    let input = input.as_object().unwrap_or(&nothing);
+    let mut store = lock(&shared.store);
+    store.remote_call(RemoteCall {
+        account: account.id().to_owned(),
+        provider: account.provider(),
+        endpoint: contract.to_string(),
+        remote_query: Value::Object(options.remote_query.clone()),
+        remote_data: Value::Object(remote_data.clone()),
+    });
+    let outcome = (route.handler)(Call { contract, resource: &resource, account, input }, &mut store);
+    drop(store);
+    match outcome {
+        Ok(mut outcome) => {
+            pass_through(&mut outcome, account.provider(), &options.remote_query, remote_data);
+            let stream_bytes = shared.stream_bytes.load(std::sync::atomic::Ordering::Relaxed);
+            render(outcome, options, account.provider(), stream_bytes)
+        }
+        Err(refusal) => refusal.into_answer(),
+    }
+}
+
+/// The body as a JSON object.
+fn object(headers: &HeaderMap, body: &Bytes) -> Result<Map<String, Value>, Refusal> {
+    let sent = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let essence = sent.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    if essence != "application/json" && !(essence.starts_with("application/") && essence.ends_with("+json")) {
+        let found = if sent.is_empty() { "none".to_owned() } else { format!("`{}`", sent.escape_debug()) };
+        return Err(Refusal::bad_request(format!("The content type must be `application/json`, found {found}")));
+    }
+    match serde_json::from_slice(body) {
+        Ok(Value::Object(object)) => Ok(object),
+        Ok(_) => Err(Refusal::bad_request("The body must be a JSON object")),
+        Err(error) => Err(Refusal::bad_request(format!("The body is not valid JSON: {error}"))),
+    }
+}
+
+/// The right to run: under the request's key, or without one. The inner `Err` is an answer from before.
+fn permit(shared: &Shared, arrived: Arrived<'_>, account: &Account) -> Result<Result<Option<Permit>, Answer>, Refusal> {
+    let Some(key) = arrived.headers.get(KEY).filter(|_| *arrived.method != Method::GET) else {
+        return Ok(Ok(None));
+    };
+    let key = key.to_str().ok().map(str::trim).filter(|key| (1..=MAX_KEY).contains(&key.len())).ok_or_else(|| {
+        Refusal::bad_request(format!("An `Idempotency-Key` is 1 to {MAX_KEY} visible ASCII characters"))
+    })?;
+    let slot = Slot { account: account.id().to_owned(), path: arrived.path.to_owned(), key: key.to_owned() };
+    match shared.keys.begin(slot, Fingerprint::of(arrived.method, arrived.body)) {
+        Decision::Run(permit) => Ok(Ok(Some(permit))),
+        Decision::Replay(mut answer) => {
+            answer.headers.insert(REPLAYED, HeaderValue::from_static("true"));
+            Ok(Err(*answer))
+        }
+        Decision::InFlight => {
+            let message = "A request with this `Idempotency-Key` is still running";
+            Err(Refusal::new(StatusCode::CONFLICT, message))
+        }
+        Decision::OtherRequest => {
+            let message = "This `Idempotency-Key` was used for another request";
+            Err(Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, message))
+        }
+    }
+}

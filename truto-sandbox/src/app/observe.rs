@@ -1,0 +1,119 @@
+//! Around every request: its id, the log, the limit of its body, and the faults.
+//!
+//! The body is read here once, so that the log holds it also when a fault takes the place of the answer.
+
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use axum::body::Body;
+use axum::extract::Request;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
+use http::header::{HeaderName, HeaderValue};
+use http::{StatusCode, request::Parts};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
+
+use super::{App, Shared};
+use crate::fault::{Disconnect, spoil};
+use crate::lock::lock;
+use crate::refusal::Refusal;
+use crate::request_log::{SeenRequest, readable};
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// A wait that was scripted for the middle of a call, where an idempotency key is already taken. It is waited for once,
+/// also by requests that never get that far.
+#[derive(Clone, Debug)]
+pub(crate) struct Delay(Arc<Mutex<Duration>>);
+
+impl Delay {
+    fn new(delay: Duration) -> Self {
+        Self(Arc::new(Mutex::new(delay)))
+    }
+
+    pub(crate) async fn wait(&self) {
+        let delay = std::mem::take(&mut *lock(&self.0));
+        if !delay.is_zero() {
+            tokio::time::sleep(delay).await;
+        }
+    }
+}
+
+pub(super) async fn observe(state: App, request: Request, next: Next) -> Response {
+    let shared = &state.0;
+    let id = request_id(shared);
+    let (mut parts, body) = request.into_parts();
+    let collected = Limited::new(body, shared.settings.max_body_bytes).collect().await;
+    let body = collected.map(http_body_util::Collected::to_bytes);
+    note(shared, &id, &parts, body.as_ref().map_or_else(|_| Bytes::new(), Bytes::clone));
+
+    let fault = if shared.script.is_empty() {
+        None
+    } else {
+        shared.script.take(&parts.method, parts.uri.path(), account(&parts).as_deref())
+    };
+    let mut response = match (body, fault) {
+        (Err(error), _) => unreadable(&*error, shared.settings.max_body_bytes).into_response(),
+        (Ok(body), None) => next.run(Request::from_parts(parts, Body::from(body))).await,
+        (Ok(_), Some(fault)) if fault.replaces_handling() => {
+            tokio::time::sleep(fault.delay).await;
+            spoil(&fault, None)
+        }
+        (Ok(body), Some(fault)) => {
+            if fault.after_handling {
+                let real = next.run(Request::from_parts(parts, Body::from(body))).await;
+                tokio::time::sleep(fault.delay).await;
+                spoil(&fault, Some(real))
+            } else {
+                let delay = Delay::new(fault.delay);
+                parts.extensions.insert(delay.clone());
+                let real = next.run(Request::from_parts(parts, Body::from(body))).await;
+                delay.wait().await;
+                spoil(&fault, Some(real))
+            }
+        }
+    };
+    if response.extensions().get::<Disconnect>().is_none() {
+        shared.log.answered(&id, response.status().as_u16());
+    }
+    if let Ok(id) = HeaderValue::from_str(&id) {
+        response.headers_mut().entry(REQUEST_ID).or_insert(id);
+    }
+    response
+}
+
+fn request_id(shared: &Shared) -> String {
+    let number = shared.requests.fetch_add(1, Ordering::Relaxed);
+    format!("req_{:08x}_{number:08x}", shared.settings.seed)
+}
+
+fn note(shared: &Shared, id: &str, parts: &Parts, body: Bytes) {
+    if !shared.log.is_on() {
+        return;
+    }
+    shared.log.push(SeenRequest {
+        request_id: id.to_owned(),
+        method: parts.method.to_string(),
+        path: parts.uri.path().to_owned(),
+        query: parts.uri.query().unwrap_or_default().to_owned(),
+        headers: readable(&parts.headers, &shared.settings.token),
+        body,
+        status: None,
+    });
+}
+
+/// The account that a fault may be meant for, whatever else is wrong with the request.
+fn account(parts: &Parts) -> Option<String> {
+    let query = crate::query::parse(parts.uri.query()?).ok()?;
+    query.get("integrated_account_id")?.as_str().map(Into::into)
+}
+
+fn unreadable(error: &(dyn std::error::Error + 'static), limit: usize) -> Refusal {
+    if error.is::<LengthLimitError>() {
+        let message = format!("The body is larger than {limit} bytes");
+        return Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, message);
+    }
+    Refusal::bad_request(format!("The body could not be read: {error}"))
+}

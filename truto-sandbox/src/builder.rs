@@ -1,0 +1,169 @@
+//! Settings of a sandbox before it starts.
+//!
+//! Everything has a default that suits a test; what is set here does not change while the sandbox runs.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+
+use truto_core::endpoint::Registration;
+
+use crate::accounts::{Account, Accounts};
+use crate::app::Shared;
+use crate::clock::Clock;
+use crate::endpoints::{generic, served};
+use crate::limits::RateLimits;
+use crate::routes::{Route, Routes};
+use crate::sandbox::Sandbox;
+use crate::server::Server;
+use crate::settings::Settings;
+
+/// The token of a sandbox that was not given another one.
+const TOKEN: &str = "truto-sandbox-token";
+
+/// Builds a [`Sandbox`].
+///
+/// ```
+/// use truto_sandbox::{Clock, RateLimits, Sandbox};
+///
+/// let sandbox = Sandbox::builder()
+///     .token("a-token")
+///     .rate_limits(RateLimits::documented())
+///     .clock(Clock::manual())
+///     .in_process();
+/// assert_eq!(sandbox.token(), "a-token");
+/// ```
+#[derive(Clone, Debug)]
+#[must_use = "a builder does nothing until it is started"]
+pub struct SandboxBuilder {
+    address: SocketAddr,
+    token: String,
+    accounts: BTreeMap<String, Account>,
+    routes: Routes,
+    clock: Clock,
+    rate_limits: RateLimits,
+    max_body_bytes: usize,
+    request_log: usize,
+    stream_bytes: u64,
+    seed: u32,
+}
+
+impl SandboxBuilder {
+    pub(crate) fn new() -> Self {
+        let accounts = Accounts::WELL_KNOWN.all().into_iter().map(|account| (account.id().to_owned(), account));
+        Self {
+            address: SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0),
+            token: TOKEN.to_owned(),
+            accounts: accounts.collect(),
+            routes: served(),
+            clock: Clock::system(),
+            rate_limits: RateLimits::off(),
+            max_body_bytes: 1 << 20,
+            request_log: 10_000,
+            stream_bytes: 0,
+            seed: 0,
+        }
+    }
+
+    /// The port to listen on. Default: 0, any free one.
+    pub fn port(mut self, port: u16) -> Self {
+        self.address.set_port(port);
+        self
+    }
+
+    /// The address to listen on. Default: 127.0.0.1. On any other than loopback the control routes need the token.
+    pub fn host(mut self, host: IpAddr) -> Self {
+        self.address.set_ip(host);
+        self
+    }
+
+    /// The token to let in. An empty one is not taken.
+    pub fn token(mut self, token: impl Into<String>) -> Self {
+        let token = token.into();
+        if !token.is_empty() {
+            self.token = token;
+        }
+        self
+    }
+
+    /// One more account, in place of the one with the same id.
+    pub fn account(mut self, account: Account) -> Self {
+        self.accounts.insert(account.id().to_owned(), account);
+        self
+    }
+
+    /// One more endpoint, in place of the one with the same method and path. It is validated with its own contract,
+    /// keeps what it is sent, and answers what it keeps.
+    pub fn endpoint(mut self, registration: Registration) -> Self {
+        self.routes.add(Route { registration, handler: generic });
+        self
+    }
+
+    /// Rate limits. Default: [`RateLimits::off`].
+    pub fn rate_limits(mut self, limits: RateLimits) -> Self {
+        self.rate_limits = limits;
+        self
+    }
+
+    /// The clock that rate-limit windows are measured with. Default: [`Clock::system`].
+    pub fn clock(mut self, clock: Clock) -> Self {
+        self.clock = clock;
+        self
+    }
+
+    /// The largest request body that is read; more is answered 413. Default: 1 MiB.
+    pub fn max_body_bytes(mut self, bytes: usize) -> Self {
+        self.max_body_bytes = bytes;
+        self
+    }
+
+    /// How many requests the log keeps; 0 turns it off, for benchmarks. Default: 10,000.
+    pub fn request_log(mut self, requests: usize) -> Self {
+        self.request_log = requests;
+        self
+    }
+
+    /// The least size of a `stream` answer, see [`Sandbox::stream_bytes`]. Default: 0, off.
+    pub fn stream_bytes(mut self, at_least: u64) -> Self {
+        self.stream_bytes = at_least;
+        self
+    }
+
+    /// Goes into request ids, so that two sandboxes of one test can be told apart. Default: 0.
+    pub fn seed(mut self, seed: u32) -> Self {
+        self.seed = seed;
+        self
+    }
+
+    /// Starts the sandbox on a socket. It needs a tokio runtime.
+    ///
+    /// # Errors
+    /// When the address cannot be bound, such as a port that is taken.
+    pub async fn start(self) -> io::Result<Sandbox> {
+        let address = self.address;
+        let sandbox = self.assemble();
+        let server = Server::bind(address, sandbox.service()).await?;
+        Ok(sandbox.listen(server))
+    }
+
+    /// A sandbox without a socket, to be called through [`Sandbox::service`].
+    #[must_use]
+    pub fn in_process(self) -> Sandbox {
+        self.assemble()
+    }
+
+    fn assemble(self) -> Sandbox {
+        Sandbox::assemble(Shared::new(Settings {
+            control_needs_token: !self.address.ip().is_loopback(),
+            token: self.token,
+            accounts: self.accounts,
+            routes: self.routes,
+            clock: self.clock,
+            rate_limits: self.rate_limits,
+            max_body_bytes: self.max_body_bytes,
+            request_log: self.request_log,
+            stream_bytes: self.stream_bytes,
+            seed: self.seed,
+        }))
+    }
+}

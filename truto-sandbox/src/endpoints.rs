@@ -1,0 +1,54 @@
+//! What the endpoints do: the list of those that the sandbox serves, and the shape of a handler.
+//!
+//! A handler sees only requests that its contract has let through. It changes the store and says what the provider
+//! holds now; formats, pass-through, limits and idempotency are the same for all and live elsewhere.
+
+mod associations;
+mod generic;
+
+use http::StatusCode;
+use serde_json::{Map, Value};
+use truto_core::contract::Contract;
+use truto_core::crm::CreateAssociation;
+use truto_core::endpoint::Registration;
+
+pub(crate) use self::generic::generic;
+use crate::accounts::Account;
+use crate::refusal::Refusal;
+use crate::resource::Resource;
+use crate::routes::{Route, Routes};
+use crate::store::Store;
+
+/// Every endpoint that a sandbox serves from the start: one line each.
+pub(crate) fn served() -> Routes {
+    let mut routes = Routes::default();
+    routes.add(Route { registration: Registration::of::<CreateAssociation>(), handler: associations::create });
+    routes
+}
+
+/// A request that its contract has let through.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Call<'a> {
+    pub(crate) contract: &'static Contract,
+    pub(crate) resource: &'a Resource,
+    pub(crate) account: &'a Account,
+    /// The request as one object, without `remote_data`.
+    pub(crate) input: &'a Map<String, Value>,
+}
+
+/// A record in the unified form, and as its provider holds it.
+#[derive(Clone, Debug)]
+pub(crate) struct Item {
+    pub(crate) unified: Map<String, Value>,
+    pub(crate) remote: Map<String, Value>,
+}
+
+/// What came of a call.
+#[derive(Clone, Debug)]
+pub(crate) enum Outcome {
+    One(StatusCode, Item),
+    List(Vec<Item>),
+}
+
+/// The behaviour of an endpoint.
+pub(crate) type Handler = fn(Call<'_>, &mut Store) -> Result<Outcome, Refusal>;

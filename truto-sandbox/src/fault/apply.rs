@@ -1,0 +1,114 @@
+//! What a fault does to an answer, on the level of HTTP.
+//!
+//! A body that breaks off announces its full length first, so that a client can tell that it was cheated. Faults below
+//! HTTP (a byte at a time, resets in the middle of a head) belong to the socket-level kit, beside this file.
+
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use axum::body::Body;
+use axum::response::Response;
+use bytes::Bytes;
+use http::StatusCode;
+use http::header::{CONTENT_LENGTH, HeaderValue};
+use http_body::{Body as _, Frame, SizeHint};
+
+use super::Fault;
+use crate::answer::{Answer, Content, JSON};
+use crate::refusal::Refusal;
+
+/// Marks a response whose connection is closed instead of sending it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Disconnect;
+
+/// The answer that a fault makes of the real one; `None` stands for a request that was not carried out.
+pub(crate) fn spoil(fault: &Fault, real: Option<Response>) -> Response {
+    let mut response = match real {
+        Some(real) if fault.status.is_none() && fault.body.is_none() => real,
+        _ => scripted(fault),
+    };
+    for (name, value) in &fault.headers {
+        response.headers_mut().insert(name, value.clone());
+    }
+    if fault.close {
+        response.extensions_mut().insert(Disconnect);
+    }
+    match fault.cut_at {
+        Some(left) => cut(response, left),
+        None => response,
+    }
+}
+
+fn scripted(fault: &Fault) -> Response {
+    let status = fault.status.unwrap_or(StatusCode::OK);
+    match &fault.body {
+        Some(body) => Answer::new(status, JSON, Content::Whole(body.clone())),
+        None if status.is_client_error() || status.is_server_error() => {
+            Refusal::new(status, "The sandbox was told to answer this").into_answer()
+        }
+        None => Answer::json(status, &serde_json::json!({})),
+    }
+    .into_response()
+}
+
+fn cut(response: Response, left: u64) -> Response {
+    let (mut parts, body) = response.into_parts();
+    if let Some(length) = body.size_hint().exact() {
+        parts.headers.entry(CONTENT_LENGTH).or_insert_with(|| HeaderValue::from(length));
+    }
+    Response::from_parts(parts, Body::new(Cut { body, left, sent: false }))
+}
+
+/// A body that breaks off.
+#[derive(Debug)]
+struct Cut {
+    body: Body,
+    left: u64,
+    sent: bool,
+}
+
+/// The body was scripted to break off here.
+#[derive(Debug)]
+struct BrokenOff;
+
+impl std::fmt::Display for BrokenOff {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("the sandbox was told to break the answer off here")
+    }
+}
+
+impl std::error::Error for BrokenOff {}
+
+impl http_body::Body for Cut {
+    type Data = Bytes;
+    type Error = axum::Error;
+
+    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
+        if self.left == 0 {
+            // The connection sends what it has only when nothing more comes at once; an error would drop it unsent.
+            if !std::mem::replace(&mut self.sent, true) {
+                cx.waker().wake_by_ref();
+                return Poll::Pending;
+            }
+            return Poll::Ready(Some(Err(axum::Error::new(BrokenOff))));
+        }
+        let frame = match Pin::new(&mut self.body).poll_frame(cx) {
+            Poll::Ready(Some(Ok(frame))) => frame,
+            Poll::Ready(None) => {
+                self.left = 0;
+                return self.poll_frame(cx);
+            }
+            other => return other,
+        };
+        let Ok(mut data) = frame.into_data() else {
+            return self.poll_frame(cx);
+        };
+        data.truncate(usize::try_from(self.left).unwrap_or(usize::MAX));
+        self.left -= data.len() as u64;
+        Poll::Ready(Some(Ok(Frame::data(data))))
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        SizeHint::default()
+    }
+}

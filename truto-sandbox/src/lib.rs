@@ -1,0 +1,102 @@
+//! Truto's unified API on loopback, for development and tests: no account, no token, no network.
+//!
+//! [`Sandbox`] runs in the process, on a socket or without one; the program `truto-sandbox` serves the same to clients
+//! in any language. It validates requests with the very contracts that the typed client is made from
+//! ([`truto_core::contract`]), keeps what it is sent, and shows it: a test asserts what the server holds, and not only
+//! what it answered.
+//!
+//! ```
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use http::StatusCode;
+//! use truto_sandbox::{Fault, Sandbox};
+//!
+//! let sandbox = Sandbox::start().await?;
+//! let account = sandbox.accounts().salesforce;
+//! let url = format!("{}/unified/crm/associations?integrated_account_id={account}", sandbox.url());
+//! let body = serde_json::json!({
+//!     "entity": "accounts",
+//!     "entity_id": "001Ux000003GhNt",
+//!     "associations": { "opportunities": [{ "id": "006Ux000002KdPq" }] },
+//! });
+//! let client = reqwest::Client::new();
+//! let link = || client.post(&url).bearer_auth(sandbox.token()).header("idempotency-key", "1").json(&body).send();
+//!
+//! // The write happens, and its answer is lost: a client cannot know. Under the same key it may ask again.
+//! sandbox.script(Fault::status(StatusCode::BAD_GATEWAY).after_handling());
+//! assert_eq!(link().await?.status(), 502);
+//! assert_eq!(link().await?.headers()["idempotency-replayed"], "true");
+//! assert_eq!(sandbox.links(account).len(), 1);
+//! assert_eq!(sandbox.remote_calls(account).len(), 1);
+//! # Ok(()) }
+//! ```
+//!
+//! # What is served
+//!
+//! Every registered endpoint ([`SandboxBuilder::endpoint`] adds more), `GET /unified/{model}/{resource}/meta/{method}`,
+//! `GET /integrated-account/{id}/capabilities`, and `GET /ping`.
+//!
+//! Where the API's documentation leaves something open the sandbox takes a stand, and a client must not rely on it:
+//! a create answers 201; `normalized` is `unified` without `remote_data`; `raw` and `stream` are the provider's answer,
+//! from which `truto_exclude_fields` takes nothing away; an idempotency key that comes with another request is
+//! 422, one whose first request is still running is 409, and a request that is refused before it runs leaves its
+//! key free; 429 carries the length of the window as `Retry-After`, and the window's rest as `ratelimit-reset`.
+//!
+//! # Control routes
+//!
+//! | route | what it does |
+//! |---|---|
+//! | `GET /_sandbox/links?account=<id>` | the links that are held |
+//! | `GET /_sandbox/records?account=<id>` | the records of endpoints without a behaviour of their own |
+//! | `GET /_sandbox/remote-calls?account=<id>` | what reached the providers: `remote_query` and `remote_data` as sent |
+//! | `GET /_sandbox/requests` | every request as it arrived, without the token |
+//! | `GET /_sandbox/accounts` | every account, also the read-only and the blocked one |
+//! | `GET /_sandbox/state` | all of the above but the requests, in one |
+//! | `POST /_sandbox/faults` | scripts a fault, see below; `GET` shows those that wait, `DELETE` drops them |
+//! | `POST /_sandbox/stream` `{"bytes": n}` | makes `stream` answers at least `n` bytes long |
+//! | `POST /_sandbox/clock` `{"advance_ms": n}` | moves the clock of the rate limits |
+//! | `POST /_sandbox/reset` | forgets everything |
+//!
+//! A fault is the JSON form of [`Fault`], every key optional: `method`, `path` (a `*` at the end stands for anything),
+//! `account`, `times`, `delay_ms`, `after_handling`, `status`, `headers`, `body`, `cut_at`, `close`.
+//!
+//! On loopback the control routes need no token. On any other host they need the same one as the API.
+
+mod accounts;
+mod answer;
+mod app;
+mod builder;
+mod clock;
+mod control;
+mod endpoints;
+mod fault;
+mod format;
+mod idempotency;
+mod limits;
+mod lock;
+mod meta;
+mod options;
+mod provider;
+mod query;
+mod records;
+mod refusal;
+mod request_log;
+mod resource;
+mod routes;
+mod sandbox;
+mod server;
+mod service;
+mod settings;
+mod store;
+mod validate;
+
+pub use self::accounts::{Account, Accounts};
+pub use self::builder::SandboxBuilder;
+pub use self::clock::Clock;
+pub use self::fault::Fault;
+pub use self::limits::RateLimits;
+pub use self::provider::Provider;
+pub use self::request_log::SeenRequest;
+pub use self::sandbox::Sandbox;
+pub use self::service::{Disconnected, SandboxService};
+pub use self::store::{Link, Record, RemoteCall};

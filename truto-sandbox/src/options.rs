@@ -1,0 +1,92 @@
+//! The parameters that every unified endpoint takes without declaring them.
+//!
+//! They are read here once; what an endpoint declares itself is left to its contract.
+
+use serde_json::{Map, Value};
+
+use crate::query::{boolean, comma_list};
+use crate::refusal::Failure;
+
+/// The value of `truto_response_format`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Format {
+    #[default]
+    Unified,
+    Raw,
+    Normalized,
+    Stream,
+}
+
+/// The common parameters of one request.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Options {
+    pub(crate) format: Format,
+    pub(crate) ignore_remote_data: bool,
+    pub(crate) exclude_fields: Vec<String>,
+    pub(crate) remote_query: Map<String, Value>,
+}
+
+/// Reads them from the query; what is wrong with them goes to `failures`.
+pub(crate) fn read(query: &Map<String, Value>, failures: &mut Vec<Failure>) -> Options {
+    let mut options = Options::default();
+    match query.get("truto_response_format") {
+        None => {}
+        Some(value) => match value.as_str() {
+            Some("unified" | "") => {}
+            Some("raw") => options.format = Format::Raw,
+            Some("normalized") => options.format = Format::Normalized,
+            Some("stream") => options.format = Format::Stream,
+            _ => {
+                let expected = "expected one of `unified`, `raw`, `normalized`, `stream`";
+                failures.push(Failure::new("truto_response_format", expected));
+            }
+        },
+    }
+    if let Some(value) = query.get("truto_ignore_remote_data") {
+        match boolean(value) {
+            Some(ignore) => options.ignore_remote_data = ignore,
+            None => failures.push(Failure::new("truto_ignore_remote_data", "expected `true` or `false`")),
+        }
+    }
+    if let Some(value) = query.get("truto_exclude_fields") {
+        options.exclude_fields = comma_list(value);
+    }
+    match query.get("remote_query") {
+        None => {}
+        Some(Value::Object(remote_query)) => options.remote_query.clone_from(remote_query),
+        Some(_) => {
+            let expected = "expected an object, such as `remote_query[foo]=bar`";
+            failures.push(Failure::new("remote_query", expected));
+        }
+    }
+    options
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Format, Options, read};
+
+    fn options(query: &str) -> (Options, Vec<String>) {
+        let mut failures = Vec::new();
+        let options = read(&crate::query::parse(query).unwrap(), &mut failures);
+        (options, failures.into_iter().map(|failure| failure.path).collect())
+    }
+
+    #[test]
+    fn the_documented_forms_are_read() {
+        let (read, failures) = options(
+            "truto_response_format=raw&truto_ignore_remote_data=1&truto_exclude_fields[0]=a&remote_query[x][]=1",
+        );
+        assert!(failures.is_empty());
+        assert_eq!(read.format, Format::Raw);
+        assert!(read.ignore_remote_data);
+        assert_eq!(read.exclude_fields, ["a"]);
+        assert_eq!(serde_json::Value::Object(read.remote_query), serde_json::json!({ "x": ["1"] }));
+    }
+
+    #[test]
+    fn all_that_is_wrong_is_named() {
+        let (_, failures) = options("truto_response_format=xml&truto_ignore_remote_data=maybe&remote_query=x");
+        assert_eq!(failures, ["truto_response_format", "truto_ignore_remote_data", "remote_query"]);
+    }
+}

@@ -1,0 +1,80 @@
+//! The sandbox as a `tower::Service`: the same answers without a socket.
+//!
+//! It fails only where a connection would have been closed without an answer.
+
+use std::convert::Infallible;
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use axum::Router;
+use axum::body::Body;
+use bytes::Bytes;
+use http::{Request, Response};
+use tower::ServiceExt;
+
+use crate::fault::Disconnect;
+
+/// Answers requests in the process. Clones share one sandbox.
+///
+/// ```
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use tower::ServiceExt;
+/// use truto_sandbox::Sandbox;
+///
+/// let sandbox = Sandbox::builder().in_process();
+/// let request = http::Request::get("/ping").body(axum::body::Body::empty())?;
+/// let answer = sandbox.service().oneshot(request).await?;
+/// assert_eq!(answer.status(), 200);
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Debug)]
+pub struct SandboxService {
+    router: Router,
+}
+
+impl SandboxService {
+    pub(crate) fn new(router: Router) -> Self {
+        Self { router }
+    }
+}
+
+/// The connection was closed without an answer, as a scripted fault demanded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Disconnected;
+
+impl std::fmt::Display for Disconnected {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("the sandbox closed the connection without an answer, as it was told to")
+    }
+}
+
+impl std::error::Error for Disconnected {}
+
+impl<B> tower_service::Service<Request<B>> for SandboxService
+where
+    B: http_body::Body<Data = Bytes> + Send + 'static,
+    B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    type Response = Response<Body>;
+    type Error = Disconnected;
+    type Future = Pin<Box<dyn Future<Output = Result<Response<Body>, Disconnected>> + Send>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Disconnected>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request<B>) -> Self::Future {
+        let router = self.router.clone();
+        Box::pin(async move {
+            let response: Result<Response<Body>, Infallible> = router.oneshot(request.map(Body::new)).await;
+            match response {
+                Ok(response) if response.extensions().get::<Disconnect>().is_some() => Err(Disconnected),
+                Ok(response) => Ok(response),
+                Err(never) => match never {},
+            }
+        })
+    }
+}

@@ -1,0 +1,25 @@
+//! What a sandbox is set up with, once and for all.
+//!
+//! The builder fills it; what tests change while the sandbox runs lives in [`Shared`](crate::app::Shared).
+
+use std::collections::BTreeMap;
+
+use crate::accounts::Account;
+use crate::clock::Clock;
+use crate::limits::RateLimits;
+use crate::routes::Routes;
+
+/// Settings of a sandbox.
+#[derive(Clone, Debug)]
+pub(crate) struct Settings {
+    pub(crate) token: String,
+    pub(crate) accounts: BTreeMap<String, Account>,
+    pub(crate) routes: Routes,
+    pub(crate) clock: Clock,
+    pub(crate) rate_limits: RateLimits,
+    pub(crate) max_body_bytes: usize,
+    pub(crate) request_log: usize,
+    pub(crate) stream_bytes: u64,
+    pub(crate) seed: u32,
+    pub(crate) control_needs_token: bool,
+}

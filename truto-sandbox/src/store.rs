@@ -1,0 +1,152 @@
+//! What the sandbox holds: links, records, and what reached the providers.
+//!
+//! Tests read this to assert what the server kept, and not only what it answered.
+
+use std::collections::{BTreeMap, HashSet, VecDeque};
+use std::sync::Arc;
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::provider::Provider;
+
+const MAX_REMOTE_CALLS: usize = 10_000;
+
+/// One link between two records. It is kept once, however often it is sent.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[non_exhaustive]
+pub struct Link {
+    /// Account that the records belong to.
+    pub account: String,
+    /// Kind of the record that the link starts from.
+    pub entity: String,
+    /// Id of the record that the link starts from.
+    pub entity_id: String,
+    /// Kind of the linked record. What comes as `acocunts` is kept as `accounts`.
+    pub kind: String,
+    /// Id of the linked record.
+    pub id: String,
+}
+
+/// A call as the provider got it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct RemoteCall {
+    /// Account that made the call.
+    pub account: String,
+    /// Provider that got it.
+    pub provider: Provider,
+    /// The unified endpoint behind it, such as `POST /unified/crm/associations`.
+    pub endpoint: String,
+    /// The `remote_query` of the request, as sent.
+    pub remote_query: Value,
+    /// The `remote_data` of the request, as sent.
+    pub remote_data: Value,
+}
+
+/// A record kept by an endpoint that has no behaviour of its own.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Record {
+    /// Account that the record belongs to.
+    pub account: String,
+    /// Model and resource, such as `crm/contacts`.
+    pub resource: String,
+    /// Id of the record.
+    pub id: String,
+    /// The record in the unified form.
+    pub fields: Map<String, Value>,
+}
+
+type RecordKey = (String, String, String);
+
+/// Everything that is kept.
+#[derive(Debug, Default)]
+pub(crate) struct Store {
+    links: Vec<Arc<Link>>,
+    known: HashSet<Arc<Link>>,
+    records: BTreeMap<RecordKey, Map<String, Value>>,
+    remote_calls: VecDeque<RemoteCall>,
+    last_id: u64,
+}
+
+impl Store {
+    pub(crate) fn link(&mut self, link: Link) {
+        let link = Arc::new(link);
+        if self.known.insert(Arc::clone(&link)) {
+            self.links.push(link);
+        }
+    }
+
+    pub(crate) fn links(&self, account: Option<&str>) -> Vec<Link> {
+        let chosen = self.links.iter().filter(|link| account.is_none_or(|account| link.account == account));
+        chosen.map(|link| Link::clone(link)).collect()
+    }
+
+    pub(crate) fn remote_call(&mut self, call: RemoteCall) {
+        if self.remote_calls.len() == MAX_REMOTE_CALLS {
+            self.remote_calls.pop_front();
+        }
+        self.remote_calls.push_back(call);
+    }
+
+    pub(crate) fn remote_calls(&self, account: Option<&str>) -> Vec<RemoteCall> {
+        let chosen = self.remote_calls.iter().filter(|call| account.is_none_or(|account| call.account == account));
+        chosen.cloned().collect()
+    }
+
+    pub(crate) fn new_id(&mut self) -> String {
+        self.last_id += 1;
+        format!("rec_{:06}", self.last_id)
+    }
+
+    pub(crate) fn put(&mut self, record: Record) {
+        self.records.insert((record.account, record.resource, record.id), record.fields);
+    }
+
+    pub(crate) fn get(&mut self, account: &str, resource: &str, id: &str) -> Option<&mut Map<String, Value>> {
+        self.records.get_mut(&(account.to_owned(), resource.to_owned(), id.to_owned()))
+    }
+
+    pub(crate) fn remove(&mut self, account: &str, resource: &str, id: &str) -> bool {
+        self.records.remove(&(account.to_owned(), resource.to_owned(), id.to_owned())).is_some()
+    }
+
+    pub(crate) fn records(&self, account: Option<&str>) -> Vec<Record> {
+        let chosen = self.records.iter().filter(|((of, ..), _)| account.is_none_or(|account| of == account));
+        chosen
+            .map(|((account, resource, id), fields)| Record {
+                account: account.clone(),
+                resource: resource.clone(),
+                id: id.clone(),
+                fields: fields.clone(),
+            })
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Link, Store};
+
+    fn link(account: &str, id: &str) -> Link {
+        Link {
+            account: account.to_owned(),
+            entity: "contacts".to_owned(),
+            entity_id: "1".to_owned(),
+            kind: "accounts".to_owned(),
+            id: id.to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_link_is_kept_once_and_in_order() {
+        let mut store = Store::default();
+        for link in [link("a", "2"), link("a", "1"), link("a", "2"), link("b", "2")] {
+            store.link(link);
+        }
+        assert_eq!(store.links(Some("a")), [link("a", "2"), link("a", "1")]);
+        assert_eq!(store.links(None).len(), 3);
+        assert!(store.links(Some("c")).is_empty());
+    }
+}

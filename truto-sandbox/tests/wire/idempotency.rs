@@ -1,0 +1,97 @@
+//! Idempotency keys on the wire: run once, answered again, and what happens when a key is misused.
+
+use std::time::Duration;
+
+use crate::client::{associate, associate_once, association, body, send};
+use http::StatusCode;
+use serde_json::json;
+use truto_sandbox::{Fault, Sandbox};
+
+#[tokio::test]
+async fn a_repeat_is_answered_and_not_run_again() {
+    let sandbox = Sandbox::builder().in_process();
+    let account = sandbox.accounts().salesforce;
+    let first = associate_once(&sandbox, account, "k", &body()).await;
+    let second = associate_once(&sandbox, account, "k", &body()).await;
+    assert_eq!((first.status, &first.bytes), (second.status, &second.bytes));
+    assert!(!first.headers.contains_key("idempotency-replayed"));
+    assert_eq!(second.header("idempotency-replayed"), "true");
+    assert_ne!(first.header("x-request-id"), second.header("x-request-id"));
+    assert_eq!(sandbox.remote_calls(account).len(), 1);
+
+    associate_once(&sandbox, sandbox.accounts().attio, "k", &body()).await;
+    assert_eq!(sandbox.remote_calls(sandbox.accounts().attio).len(), 1, "a key counts per account");
+    associate(&sandbox, account, "", &body()).await;
+    associate(&sandbox, account, "", &body()).await;
+    assert_eq!(sandbox.remote_calls(account).len(), 3, "without a key everything runs");
+}
+
+#[tokio::test]
+async fn a_key_with_another_body_is_refused() {
+    let sandbox = Sandbox::builder().in_process();
+    let account = sandbox.accounts().salesforce;
+    associate_once(&sandbox, account, "k", &body()).await;
+    let mut other = body();
+    other["entity_id"] = json!("002");
+    let answer = associate_once(&sandbox, account, "k", &other).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.json().get("truto_is_remote_error").is_none(), "it was Truto who refused");
+    assert!(sandbox.links(account).iter().all(|link| link.entity_id == "001"));
+}
+
+#[tokio::test]
+async fn what_the_provider_refused_is_answered_again_and_what_never_ran_is_not() {
+    let sandbox = Sandbox::builder().in_process();
+    let pipedrive = sandbox.accounts().pipedrive;
+    let unsupported = json!({ "entity": "accounts", "entity_id": "1" });
+    associate_once(&sandbox, pipedrive, "k", &unsupported).await;
+    let again = associate_once(&sandbox, pipedrive, "k", &unsupported).await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(again.header("idempotency-replayed"), "true");
+
+    let account = sandbox.accounts().salesforce;
+    assert_eq!(associate_once(&sandbox, account, "j", &json!({})).await.status, StatusCode::BAD_REQUEST);
+    assert_eq!(associate_once(&sandbox, account, "j", &body()).await.status, StatusCode::CREATED);
+}
+
+#[tokio::test]
+async fn an_unusable_key_is_refused() {
+    let sandbox = Sandbox::builder().in_process();
+    for key in ["", &"x".repeat(256)] {
+        let answer = associate_once(&sandbox, sandbox.accounts().salesforce, key, &body()).await;
+        assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_key_whose_first_request_still_runs_is_a_conflict() {
+    let sandbox = Sandbox::builder().in_process();
+    let account = sandbox.accounts().salesforce;
+    sandbox.script(Fault::delay(Duration::from_secs(30)));
+    let slow = tokio::spawn({
+        let service = sandbox.service();
+        let request = association(&sandbox, account, "", &body(), Some("k"));
+        async move { tower::ServiceExt::oneshot(service, request).await }
+    });
+    // Paused time moves only when every task waits: after this the first request waits in the middle.
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    let meanwhile = send(&sandbox, association(&sandbox, account, "", &body(), Some("k"))).await.unwrap();
+    assert_eq!(meanwhile.status, StatusCode::CONFLICT);
+    assert_eq!(slow.await.unwrap().unwrap().status(), StatusCode::CREATED);
+    assert_eq!(associate_once(&sandbox, account, "k", &body()).await.status, StatusCode::CREATED);
+    assert_eq!(sandbox.remote_calls(account).len(), 1);
+}
+
+#[tokio::test]
+async fn a_large_answer_is_replayed_whole() {
+    let sandbox = Sandbox::builder().stream_bytes(100_000).in_process();
+    let stream = || {
+        let query = "&truto_response_format=stream";
+        association(&sandbox, sandbox.accounts().salesforce, query, &body(), Some("k"))
+    };
+    let first = send(&sandbox, stream()).await.unwrap();
+    let second = send(&sandbox, stream()).await.unwrap();
+    assert!(first.bytes.len() >= 100_000);
+    assert_eq!(first.bytes, second.bytes);
+    assert_eq!(sandbox.remote_calls(sandbox.accounts().salesforce).len(), 1);
+}

@@ -1,0 +1,20 @@
+//! The sandbox on the wire, seen from a client: one file for each part of its behaviour.
+//!
+//! One binary for all of them, because linking takes longer than running.
+
+#[cfg(test)]
+mod associations;
+#[cfg(test)]
+mod client;
+#[cfg(test)]
+mod control;
+#[cfg(test)]
+mod faults;
+#[cfg(test)]
+mod idempotency;
+#[cfg(test)]
+mod own_endpoint;
+#[cfg(test)]
+mod refusals;
+#[cfg(test)]
+mod typed_client;
