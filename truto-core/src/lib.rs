@@ -49,6 +49,7 @@
 //! | `crm` | yes | the CRM model, declared with them |
 
 // The expansion of our own declarations names this crate from outside.
+#[cfg(feature = "crm")]
 extern crate self as truto_core;
 
 // Lowest floor first: each module imports only from those above it.

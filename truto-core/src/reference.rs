@@ -1,6 +1,6 @@
 //! A reference to a record by its id: `{"id": "003Ux000004TbQd"}`.
 
-use serde::de::{Deserializer, Error as _, Visitor};
+use serde::de::{Deserializer, Visitor};
 use serde::{Deserialize, Serialize};
 
 /// A record, by its id.
@@ -59,5 +59,5 @@ pub(crate) fn id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D
         }
     }
 
-    deserializer.deserialize_any(Id).map_err(D::Error::custom)
+    deserializer.deserialize_any(Id)
 }

@@ -1,0 +1,188 @@
+//! The first job: records are linked, and what the server holds is what was asked for.
+
+use truto_core::crm::{Association, CreateAssociation, CrmEntity, crm_entity};
+use truto_core::error::{Error, Outcome, Problem};
+use truto_core::{CallOptions, Endpoint, Open, Reference};
+use truto_sandbox::{Fault, Link, Sandbox};
+
+use crate::support::client;
+
+fn held(sandbox: &Sandbox, account: &str) -> Vec<(String, String)> {
+    let links = sandbox.links(account);
+    links.into_iter().map(|Link { kind, id, .. }| (kind, id)).collect()
+}
+
+fn request() -> CreateAssociation {
+    CreateAssociation::builder()
+        .entity_id("opportunity-1")
+        .entity(crm_entity::Opportunities)
+        .leads(["lead-1", "lead-2"])
+        .organizations([Reference::from("organization-1")])
+        .build()
+}
+
+#[tokio::test]
+async fn what_was_linked_is_what_the_server_holds() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let account = client(&sandbox).account(sandbox.accounts().salesforce).unwrap();
+
+    let link = request().send(&account).await.unwrap();
+
+    assert_eq!(link.entity_id.as_deref(), Some("opportunity-1"));
+    assert_eq!(link.entity, Some(Open::Known(CrmEntity::Opportunities)));
+    assert_eq!(link.associations.leads, [Reference::from("lead-1"), Reference::from("lead-2")]);
+    assert!(link.remote_data.is_some());
+    let mut held = held(&sandbox, account.id());
+    held.sort();
+    assert_eq!(
+        held,
+        [("leads", "lead-1"), ("leads", "lead-2"), ("organizations", "organization-1")]
+            .map(|(kind, id)| (kind.to_owned(), id.to_owned()))
+    );
+}
+
+#[tokio::test]
+async fn a_builder_a_struct_and_json_say_the_same() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let account = client(&sandbox).account(sandbox.accounts().attio).unwrap();
+    let builder =
+        || CreateAssociation::builder().entity_id("1").entity(crm_entity::Contacts).accounts(["a"]).acocunts(["b"]);
+
+    let from_builder = builder().send(&account).await.unwrap();
+    let from_struct = builder().build().send(&account).await.unwrap();
+    let from_json = CreateAssociation::from_json(&serde_json::to_vec(&builder().build()).unwrap()).unwrap();
+    let from_json = from_json.send(&account).await.unwrap();
+
+    let bodies: Vec<_> = sandbox.requests().into_iter().map(|request| request.body).collect();
+    assert_eq!(bodies.len(), 3);
+    assert!(bodies.iter().all(|body| *body == bodies[0]));
+    let accounts = |link: &Association| link.associations.accounts.clone();
+    assert_eq!(accounts(&from_builder), [Reference::from("a"), Reference::from("b")]);
+    assert_eq!(accounts(&from_builder), accounts(&from_struct));
+    assert_eq!(accounts(&from_builder), accounts(&from_json));
+}
+
+#[tokio::test]
+async fn a_rule_that_is_broken_at_run_time_sends_nothing() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let account = client(&sandbox).account(sandbox.accounts().close).unwrap();
+    let mut wrong = request();
+    wrong.contacts.push(Reference::from("contact-1"));
+
+    let refused = wrong.clone().send(&account).await.unwrap_err();
+    let by_builder = CreateAssociation::builder()
+        .entity_id("opportunity-1")
+        .entity(CrmEntity::Opportunities)
+        .contacts(["contact-1"])
+        .send(&account)
+        .await
+        .unwrap_err();
+
+    for error in [&refused, &by_builder] {
+        let Error::Invalid(invalid) = error else { panic!("{error:?}") };
+        assert_eq!(invalid.failures()[0].path(), "associations.contacts");
+        let rule = Problem::Rule { entity: "opportunities", allowed: vec!["leads"] };
+        assert_eq!(invalid.failures()[0].problem(), &rule);
+        assert_eq!(error.outcome(), Outcome::NotSent);
+    }
+    assert!(wrong.clone().send_with_meta(&account).await.is_err());
+    assert!(wrong.clone().normalized(&account).await.is_err());
+    assert!(wrong.clone().normalized_as::<truto_core::Json>(&account).await.is_err());
+    assert!(wrong.clone().raw(&account).await.is_err());
+    assert!(wrong.clone().stream(&account).await.is_err());
+    assert!(wrong.into_call().send(&account).await.is_err());
+    assert_eq!(sandbox.requests().len(), 0);
+}
+
+#[tokio::test]
+async fn the_same_key_writes_once() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let account = client(&sandbox).account(sandbox.accounts().salesforce).unwrap();
+    let keyed = account.with(CallOptions::new().idempotency_key("job-7/row-3"));
+    // The write happens and its answer is lost; the caller repeats it under its key.
+    sandbox.script(Fault::close().after_handling());
+
+    let lost = request().send(&keyed).await.unwrap_err();
+    assert_eq!(lost.outcome(), Outcome::Unknown);
+    let repeated = request().send_with_meta(&keyed).await.unwrap();
+
+    assert_eq!(repeated.meta.header("idempotency-replayed"), Some("true"));
+    assert_eq!(sandbox.remote_calls(account.id()).len(), 1, "the provider was called once");
+}
+
+#[tokio::test]
+async fn every_write_draws_a_key_of_its_own() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let account = client(&sandbox).account(sandbox.accounts().salesforce).unwrap();
+    request().send(&account).await.unwrap();
+    request().send(&account).await.unwrap();
+    request().send(&account.with(CallOptions::new().without_idempotency_key())).await.unwrap();
+
+    let requests = sandbox.requests();
+    let keys: Vec<_> = requests.iter().map(|request| request.header("idempotency-key")).collect();
+    assert!(keys[0].is_some() && keys[1].is_some());
+    assert_ne!(keys[0], keys[1]);
+    assert_eq!(keys[2], None);
+}
+
+#[tokio::test]
+async fn what_the_api_refuses_is_read_from_its_envelope() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let accounts = sandbox.accounts();
+    let client = client(&sandbox);
+
+    // Salesforce knows no leads here: the provider refuses.
+    let leads = CreateAssociation::builder().entity_id("1").entity(crm_entity::Leads).accounts(["a"]);
+    let error = leads.send(&client.account(accounts.salesforce).unwrap()).await.unwrap_err();
+    let Error::Api(api) = &error else { panic!("{error:?}") };
+    assert_eq!(api.status(), 422);
+    assert!(api.is_remote() && api.raw_response().is_some() && api.insight().is_some());
+    assert!(!api.message().is_empty());
+    assert_eq!(error.outcome(), Outcome::Rejected);
+    assert!(error.request_id().is_some());
+
+    let read_only = request().send(&client.account(accounts.read_only).unwrap()).await.unwrap_err();
+    assert_eq!(read_only.status(), Some(405));
+    let unknown = client.account("00000000-0000-4000-8000-000000000000").unwrap();
+    assert_eq!(request().send(&unknown).await.unwrap_err().status(), Some(404));
+}
+
+#[tokio::test]
+async fn validation_failures_name_each_field() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let account = client(&sandbox).account(sandbox.accounts().salesforce).unwrap();
+    sandbox.script(Fault::status(http::StatusCode::BAD_REQUEST).body(
+        r#"{"statusCode": 400, "error": "Bad Request", "message": "Validation failed",
+            "details": {"failures": [{"path": "entity_id", "message": "is required"}, "body is odd"]}}"#,
+    ));
+    let error = request().send(&account).await.unwrap_err();
+    let Error::Api(api) = &error else { panic!("{error:?}") };
+    assert_eq!(api.failures()[0].path(), Some("entity_id"));
+    assert_eq!(api.failures()[1].message(), "body is odd");
+    assert!(error.to_string().contains("Validation failed; `entity_id`: is required; body is odd"), "{error}");
+}
+
+#[tokio::test]
+async fn calls_can_be_spawned_and_the_sandbox_needs_no_socket() {
+    let sandbox = Sandbox::builder().in_process();
+    let client = truto_core::Client::builder()
+        .token(sandbox.token())
+        .base_url(sandbox.url())
+        .transport(sandbox.service())
+        .build()
+        .unwrap();
+    let account = client.account(sandbox.accounts().salesforce).unwrap();
+    let calls: Vec<_> = (0..32)
+        .map(|number| {
+            let request = CreateAssociation::builder()
+                .entity_id(format!("account-{number}"))
+                .entity(crm_entity::Accounts)
+                .opportunities(["006"]);
+            tokio::spawn(request.send(&account))
+        })
+        .collect();
+    for call in calls {
+        call.await.unwrap().unwrap();
+    }
+    assert_eq!(sandbox.links(account.id()).len(), 32);
+}

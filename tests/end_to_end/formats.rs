@@ -1,0 +1,132 @@
+//! The four formats of an answer, over the wire.
+
+use serde::Deserialize;
+use truto_core::crm::{CreateAssociation, CreateAssociationBuilder, crm_entity};
+use truto_core::error::{DecodeKind, Error};
+use truto_core::{Given, Json, json};
+use truto_sandbox::{Fault, Sandbox};
+
+use crate::support::{answering, client, response};
+
+fn request() -> CreateAssociationBuilder<Given, Given<crm_entity::Contacts>> {
+    CreateAssociation::builder().entity_id("per_1").entity(crm_entity::Contacts).leads(["lead_1"])
+}
+
+#[tokio::test]
+async fn each_format_is_a_method_with_a_type_of_its_own() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let account = client(&sandbox).account(sandbox.accounts().pipedrive).unwrap();
+
+    let unified = request().send_with_meta(&account).await.unwrap();
+    assert!(unified.body.remote_data.is_some());
+    assert!((200..300).contains(&unified.meta.status()));
+    assert!(unified.meta.request_id().is_some());
+    assert_eq!(unified.meta.attempts(), 1);
+
+    let normalized = request().normalized(&account).await.unwrap();
+    assert_eq!(normalized.entity_id.as_deref(), Some("per_1"));
+
+    #[derive(Deserialize)]
+    struct OnlyId {
+        entity_id: String,
+    }
+    assert_eq!(request().normalized_as::<OnlyId>(&account).await.unwrap().entity_id, "per_1");
+
+    let raw = request().raw(&account).await.unwrap();
+    assert_eq!(raw.json::<Json>().unwrap()["success"], true, "Pipedrive's own envelope");
+    assert!(raw.headers().contains_key("content-type"));
+
+    let mut bytes = request().stream(&account).await.unwrap();
+    let mut all = Vec::new();
+    while let Some(piece) = bytes.try_next().await.unwrap() {
+        all.extend_from_slice(&piece);
+    }
+    assert_eq!(bytes.received(), all.len() as u64);
+    assert!(bytes.try_next().await.unwrap().is_none(), "the end stays the end");
+
+    let formats: Vec<_> = sandbox.requests().iter().map(|request| request.query.contains("response_format")).collect();
+    assert_eq!(formats, [false, true, true, true, true]);
+}
+
+#[tokio::test]
+async fn excluded_fields_are_left_out() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let account = client(&sandbox).account(sandbox.accounts().pipedrive).unwrap();
+    let link = request().exclude_fields(["remote_data", "entity_id"]).send(&account).await.unwrap();
+    assert!(link.remote_data.is_none() && link.entity_id.is_none());
+    let link = request().ignore_remote_data(true).send(&account).await.unwrap();
+    assert!(link.remote_data.is_none() && link.entity_id.is_some());
+}
+
+#[tokio::test]
+async fn the_provider_s_own_parameters_reach_it() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let account = client(&sandbox).account(sandbox.accounts().pipedrive).unwrap();
+    let remote = json!({"nested": {"list": ["a b", 1], "é&=": "ü+%"}});
+    request()
+        .remote_query("filter", remote["nested"].clone())
+        .remote_data(remote.clone())
+        .send(&account)
+        .await
+        .unwrap();
+    let call = sandbox.remote_calls(account.id()).remove(0);
+    assert_eq!(call.remote_data, remote);
+    assert_eq!(call.remote_query, json!({"filter": {"list": ["a b", "1"], "é&=": "ü+%"}}));
+}
+
+#[tokio::test]
+async fn records_come_one_by_one() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let account = client(&sandbox).account(sandbox.accounts().close).unwrap();
+    sandbox.stream_bytes(100_000);
+    let mut records = request().stream(&account).await.unwrap().records::<Json>();
+    let mut count = 0;
+    while let Some(record) = records.try_next().await.unwrap() {
+        assert!(record.is_object());
+        count += 1;
+    }
+    assert!(count > 10, "{count}");
+    assert_eq!(records.count(), count);
+}
+
+#[tokio::test]
+async fn a_record_of_another_shape_does_not_end_the_stream() {
+    let (account, _) = answering(|| response(200, "application/x-ndjson", "{\"id\": \"1\"}\n7\n{\"id\": \"2\"}"));
+    let mut records = request().stream(&account).await.unwrap().records::<truto_core::Reference>();
+    assert_eq!(records.try_next().await.unwrap().unwrap().id, "1");
+    let Err(Error::Decode(error)) = records.try_next().await else { panic!("7 is no reference") };
+    assert!(matches!(error.kind(), DecodeKind::Shape { path, .. } if path.starts_with("record 2")));
+    assert_eq!(records.try_next().await.unwrap().unwrap().id, "2");
+    assert!(records.try_next().await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn a_stream_that_breaks_off_is_an_error_and_not_an_end() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let account = client(&sandbox).account(sandbox.accounts().close).unwrap();
+    sandbox.stream_bytes(1_000_000);
+    sandbox.script(Fault::cut_at(50_000));
+    let mut records = request().stream(&account).await.unwrap().records::<Json>();
+    let error = loop {
+        match records.try_next().await {
+            Ok(Some(_)) => {}
+            Ok(None) => panic!("taken for the end"),
+            Err(error) => break error,
+        }
+    };
+    assert!(matches!(error, Error::Network(_)), "{error}");
+    assert!(records.try_next().await.unwrap().is_none());
+
+    let (account, _) = answering(|| response(200, "application/json", "[{\"id\": \"1\"}, {\"id\": "));
+    let mut records = request().stream(&account).await.unwrap().records::<Json>();
+    assert!(records.try_next().await.unwrap().is_some());
+    assert!(records.try_next().await.unwrap_err().to_string().contains("broke off"));
+}
+
+#[tokio::test]
+async fn an_error_status_is_an_error_of_the_stream_too() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let account = client(&sandbox).account(sandbox.accounts().read_only).unwrap();
+    assert_eq!(request().stream(&account).await.unwrap_err().status(), Some(405));
+    assert_eq!(request().raw(&account).await.unwrap_err().status(), Some(405));
+}

@@ -1,0 +1,13 @@
+//! What a user sees of a call from end to end: through a socket to the sandbox where the server's part matters, through
+//! a service in the process where every byte of the request or of the answer does.
+
+mod answers;
+mod associations;
+mod clocks;
+mod decoding;
+mod formats;
+mod own_endpoints;
+mod secrets;
+mod settings;
+mod support;
+mod wire;

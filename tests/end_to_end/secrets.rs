@@ -1,0 +1,48 @@
+//! The token is in the one header that needs it, and nowhere else.
+
+use truto_core::crm::{CreateAssociation, crm_entity};
+use truto_core::{CallOptions, Client, json};
+
+use crate::support::{ACCOUNT, TOKEN, answering, response};
+
+#[tokio::test]
+async fn no_output_shows_the_token() {
+    let echo = format!(
+        r#"{{"statusCode": 400, "error": "{TOKEN}", "message": "bad token {TOKEN}",
+        "details": {{"failures": [{{"path": "{TOKEN}", "message": "{TOKEN}"}}]}},
+        "raw_response": {{"authorization": "Bearer {TOKEN}"}}, "truto_error_insight": {{"remote_error": {{"description": "{TOKEN}"}}}}}}"#
+    );
+    let (account, _) = answering(move || {
+        let mut answer = response(400, "application/json", echo.clone());
+        answer.headers_mut().insert("x-echo", TOKEN.parse().unwrap());
+        answer
+    });
+    let builder = CreateAssociation::builder()
+        .entity_id("1")
+        .entity(crm_entity::Leads)
+        .remote_query("api_key", "provider-secret")
+        .remote_data(json!({"password": "provider-secret"}));
+    let call = builder.call();
+    let mut shown = format!("{call:?} {account:?} {:?}", account.with(CallOptions::new()));
+    let error = call.send(&account).await.unwrap_err();
+    shown.push_str(&format!("{error} {error:?} {error:#?}"));
+    let client = Client::builder().token(TOKEN);
+    shown.push_str(&format!("{client:?}"));
+    shown.push_str(&format!("{:?}", client.build().unwrap().account(ACCOUNT).unwrap()));
+    assert!(!shown.contains(TOKEN), "{shown}");
+    assert!(!shown.contains("provider-secret"), "{shown}");
+}
+
+#[tokio::test]
+async fn a_refused_connection_names_no_secret() {
+    // A port that was free a moment ago: nobody listens there.
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let client = Client::builder().token(TOKEN).base_url(format!("http://127.0.0.1:{port}")).build().unwrap();
+    let account = client.account(ACCOUNT).unwrap();
+    let request = CreateAssociation::builder().entity_id("1").entity(crm_entity::Leads).remote_query("k", "hidden");
+    let error = request.send(&account).await.unwrap_err();
+    assert_eq!(error.outcome(), truto_core::error::Outcome::NotSent);
+    let shown = format!("{error} {error:?}");
+    assert!(!shown.contains(TOKEN) && !shown.contains("hidden") && !shown.contains("remote_query"), "{shown}");
+    assert!(error.to_string().contains("could not connect"), "{error}");
+}

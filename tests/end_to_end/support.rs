@@ -1,0 +1,79 @@
+//! A server that records requests and answers as scripted, as a service in the process.
+
+use std::sync::{Arc, Mutex};
+
+use bytes::Bytes;
+use http::{HeaderMap, Request, Response};
+use http_body_util::{BodyExt, Full};
+use truto_core::{Account, Body, Client};
+use truto_sandbox::Sandbox;
+
+pub(crate) const ACCOUNT: &str = "62f44730-dd91-461e-bd6a-aedd9e0ad79d";
+pub(crate) const TOKEN: &str = "t0p-s3cret-token";
+
+/// A request as it reached the server.
+#[derive(Clone, Debug)]
+pub(crate) struct Seen {
+    pub(crate) line: String,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: String,
+}
+
+/// The requests that reached a server.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Log(Arc<Mutex<Vec<Seen>>>);
+
+impl Log {
+    pub(crate) fn all(&self) -> Vec<Seen> {
+        self.0.lock().unwrap().clone()
+    }
+
+    /// The only request that there was.
+    pub(crate) fn only(&self) -> Seen {
+        let all = self.all();
+        assert_eq!(all.len(), 1, "one request expected");
+        all[0].clone()
+    }
+
+    fn push(&self, seen: Seen) {
+        self.0.lock().unwrap().push(seen);
+    }
+}
+
+/// An account whose server gives each request this answer.
+pub(crate) fn answering(answer: impl Fn() -> Response<Bytes> + Clone + Send + 'static) -> (Account, Log) {
+    let log = Log::default();
+    let service = {
+        let log = log.clone();
+        tower::service_fn(move |request: Request<Body>| {
+            let (log, answer) = (log.clone(), answer.clone());
+            async move {
+                let (head, body) = request.into_parts();
+                let body = body.collect().await.unwrap().to_bytes();
+                log.push(Seen {
+                    line: format!("{} {}", head.method, head.uri),
+                    headers: head.headers,
+                    body: String::from_utf8(body.to_vec()).unwrap(),
+                });
+                Ok::<_, std::io::Error>(answer().map(Full::new))
+            }
+        })
+    };
+    let client =
+        Client::builder().token(TOKEN).base_url("https://api.example/prefix/").transport(service).build().unwrap();
+    (client.account(ACCOUNT).unwrap(), log)
+}
+
+/// An account whose server answers 200 with this JSON.
+pub(crate) fn answering_json(json: &'static str) -> (Account, Log) {
+    answering(move || response(200, "application/json", json))
+}
+
+pub(crate) fn response(status: u16, content_type: &str, body: impl Into<Bytes>) -> Response<Bytes> {
+    Response::builder().status(status).header("content-type", content_type).body(body.into()).unwrap()
+}
+
+/// A client of the sandbox, over a socket.
+pub(crate) fn client(sandbox: &Sandbox) -> Client {
+    Client::builder().token(sandbox.token()).base_url(sandbox.url()).build().unwrap()
+}

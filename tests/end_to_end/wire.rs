@@ -1,0 +1,114 @@
+//! Requests, byte for byte.
+
+use truto_core::crm::{CreateAssociation, crm_entity};
+use truto_core::{CallOptions, json};
+
+use crate::support::{TOKEN, answering_json};
+
+const BASE: &str = "POST https://api.example/prefix/unified/crm/associations?integrated_account_id=62f44730-dd91-461e-bd6a-aedd9e0ad79d";
+
+#[tokio::test]
+async fn the_page_s_own_request() {
+    let (account, log) = answering_json("{}");
+    CreateAssociation::builder()
+        .entity_id("003Ux000004TbQd")
+        .entity(crm_entity::Contacts)
+        .accounts(["001Ux000003GhNt"])
+        .exclude_fields(["remote_data"])
+        .remote_query("foo", "bar")
+        .send(&account)
+        .await
+        .unwrap();
+    let seen = log.only();
+    assert_eq!(seen.line, format!("{BASE}&truto_exclude_fields%5B%5D=remote_data&remote_query%5Bfoo%5D=bar"));
+    assert_eq!(
+        seen.body,
+        r#"{"entity_id":"003Ux000004TbQd","entity":"contacts","associations":{"accounts":[{"id":"001Ux000003GhNt"}]}}"#
+    );
+    assert_eq!(seen.headers["authorization"], format!("Bearer {TOKEN}"));
+    assert!(seen.headers["authorization"].is_sensitive());
+    assert_eq!(seen.headers["content-type"], "application/json");
+    assert_eq!(seen.headers["accept"], "application/json");
+    assert!(seen.headers["user-agent"].to_str().unwrap().starts_with("truto-core/"));
+    assert!(!seen.headers.contains_key("referer"));
+}
+
+#[tokio::test]
+async fn the_four_formats_and_every_common_parameter() {
+    let (account, log) = answering_json("{}");
+    let call = || {
+        CreateAssociation::builder()
+            .entity_id("1")
+            .entity(crm_entity::Leads)
+            .ignore_remote_data(true)
+            .exclude_fields(["a b", "c&d", "é"])
+            .remote_data(json!({"note": "ä\"\\", "n": null}))
+            .call()
+    };
+    call().send(&account).await.unwrap();
+    call().normalized(&account).await.unwrap();
+    call().raw(&account).await.unwrap();
+    let _ = call().stream(&account).await.unwrap();
+    let common = "&truto_ignore_remote_data=true&truto_exclude_fields%5B%5D=a%20b\
+                  &truto_exclude_fields%5B%5D=c%26d&truto_exclude_fields%5B%5D=%C3%A9";
+    let lines: Vec<String> = log.all().into_iter().map(|seen| seen.line).collect();
+    assert_eq!(
+        lines,
+        ["", "&truto_response_format=normalized", "&truto_response_format=raw", "&truto_response_format=stream"]
+            .map(|format| format!("{BASE}{format}{common}"))
+    );
+    let body = r#"{"entity_id":"1","entity":"leads","remote_data":{"n":null,"note":"ä\"\\"}}"#;
+    assert!(log.all().iter().all(|seen| seen.body == body), "{:?}", log.all());
+}
+
+#[tokio::test]
+async fn remote_query_of_every_shape() {
+    let (account, log) = answering_json("{}");
+    CreateAssociation::builder()
+        .entity_id("1")
+        .entity(crm_entity::Leads)
+        .remote_query("s", "a b&c=d%e+f\"g'h")
+        .remote_query("łódź", "🦀")
+        .remote_query("empty", "")
+        .remote_query("null", json!(null))
+        .remote_query("int", 42)
+        .remote_query("float", 1.5)
+        .remote_query("yes", true)
+        .remote_query("list", json!(["x", "y z"]))
+        .remote_query("tree", json!({"a": {"b": [1, 2]}, "c": [{"d": "e"}, []]}))
+        .remote_query("nothing", json!({"a": [], "b": {}}))
+        .remote_query("s2", "replaced")
+        .remote_query("s2", "kept")
+        .send(&account)
+        .await
+        .unwrap();
+    assert_eq!(
+        log.only().line,
+        format!(
+            "{BASE}&remote_query%5Bs%5D=a%20b%26c%3Dd%25e%2Bf%22g%27h\
+             &remote_query%5B%C5%82%C3%B3d%C5%BA%5D=%F0%9F%A6%80\
+             &remote_query%5Bempty%5D=&remote_query%5Bnull%5D=&remote_query%5Bint%5D=42&remote_query%5Bfloat%5D=1.5\
+             &remote_query%5Byes%5D=true&remote_query%5Blist%5D%5B%5D=x&remote_query%5Blist%5D%5B%5D=y%20z\
+             &remote_query%5Btree%5D%5Ba%5D%5Bb%5D%5B%5D=1&remote_query%5Btree%5D%5Ba%5D%5Bb%5D%5B%5D=2\
+             &remote_query%5Btree%5D%5Bc%5D%5B0%5D%5Bd%5D=e&remote_query%5Bs2%5D=kept"
+        )
+    );
+}
+
+#[tokio::test]
+async fn nothing_to_link_is_a_request_too() {
+    let (account, log) = answering_json("{}");
+    CreateAssociation::builder().entity_id("1").entity(crm_entity::Accounts).send(&account).await.unwrap();
+    assert_eq!(log.only().body, r#"{"entity_id":"1","entity":"accounts"}"#);
+}
+
+#[tokio::test]
+async fn the_caller_s_key_travels_as_it_is() {
+    let (account, log) = answering_json("{}");
+    let request = || CreateAssociation::builder().entity_id("1").entity(crm_entity::Accounts);
+    request().send(&account.with(CallOptions::new().idempotency_key("a/b:c~1"))).await.unwrap();
+    assert_eq!(log.only().headers["idempotency-key"], "a/b:c~1");
+    let refused = request().send(&account.with(CallOptions::new().idempotency_key("a\nb"))).await.unwrap_err();
+    assert!(refused.to_string().contains("`idempotency_key`"), "{refused}");
+    assert_eq!(log.all().len(), 1);
+}
