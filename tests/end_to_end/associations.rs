@@ -69,7 +69,7 @@ async fn a_rule_that_is_broken_at_run_time_sends_nothing() {
     let mut wrong = request();
     wrong.contacts.push(Reference::from("contact-1"));
 
-    let refused = wrong.clone().send(&account).await.unwrap_err();
+    let refused = wrong.send(&account).await.unwrap_err();
     let by_builder = CreateAssociation::builder()
         .entity_id("opportunity-1")
         .entity(CrmEntity::Opportunities)
@@ -85,11 +85,11 @@ async fn a_rule_that_is_broken_at_run_time_sends_nothing() {
         assert_eq!(invalid.failures()[0].problem(), &rule);
         assert_eq!(error.outcome(), Outcome::NotSent);
     }
-    assert!(wrong.clone().send_with_meta(&account).await.is_err());
-    assert!(wrong.clone().normalized(&account).await.is_err());
-    assert!(wrong.clone().normalized_as::<truto_core::Json>(&account).await.is_err());
-    assert!(wrong.clone().raw(&account).await.is_err());
-    assert!(wrong.clone().stream(&account).await.is_err());
+    assert!(wrong.send_with_meta(&account).await.is_err());
+    assert!(wrong.normalized(&account).await.is_err());
+    assert!(wrong.normalized_as::<truto_core::Json>(&account).await.is_err());
+    assert!(wrong.raw(&account).await.is_err());
+    assert!(wrong.stream(&account).await.is_err());
     assert!(wrong.into_call().send(&account).await.is_err());
     assert_eq!(sandbox.requests().len(), 0);
 }

@@ -82,33 +82,33 @@ pub trait Endpoint: Sized + 'static {
     }
 
     /// See [`Call::send`].
-    fn send(self, account: &Account) -> Sending<Self::Response> {
-        Call::new(self).send(account)
+    fn send(&self, account: &Account) -> Sending<Self::Response> {
+        account.execute(parts(self, &Common::default(), account, Format::Unified)).decoded()
     }
 
     /// See [`Call::send_with_meta`].
-    fn send_with_meta(self, account: &Account) -> Sending<Response<Self::Response>> {
-        Call::new(self).send_with_meta(account)
+    fn send_with_meta(&self, account: &Account) -> Sending<Response<Self::Response>> {
+        account.execute(parts(self, &Common::default(), account, Format::Unified)).decoded_with_meta()
     }
 
     /// See [`Call::normalized`].
-    fn normalized(self, account: &Account) -> Sending<Self::Response> {
-        Call::new(self).normalized(account)
+    fn normalized(&self, account: &Account) -> Sending<Self::Response> {
+        self.normalized_as(account)
     }
 
     /// See [`Call::normalized_as`].
-    fn normalized_as<T: DeserializeOwned + 'static>(self, account: &Account) -> Sending<T> {
-        Call::new(self).normalized_as(account)
+    fn normalized_as<T: DeserializeOwned + 'static>(&self, account: &Account) -> Sending<T> {
+        account.execute(parts(self, &Common::default(), account, Format::Normalized)).decoded()
     }
 
     /// See [`Call::raw`].
-    fn raw(self, account: &Account) -> Sending<RawResponse> {
-        Call::new(self).raw(account)
+    fn raw(&self, account: &Account) -> Sending<RawResponse> {
+        account.execute(parts(self, &Common::default(), account, Format::Raw)).raw()
     }
 
     /// See [`Call::stream`].
-    fn stream(self, account: &Account) -> Sending<ByteStream> {
-        Call::new(self).stream(account)
+    fn stream(&self, account: &Account) -> Sending<ByteStream> {
+        account.execute(parts(self, &Common::default(), account, Format::Stream)).stream()
     }
 }
 
@@ -199,40 +199,44 @@ impl<E: Endpoint> Call<E> {
     /// Sends the request; the answer is the unified record.
     ///
     /// The request is encoded now and sent when the future is first polled. Dropping the future ends the call.
-    pub fn send(self, account: &Account) -> Sending<E::Response> {
+    pub fn send(&self, account: &Account) -> Sending<E::Response> {
         account.execute(self.parts(account, Format::Unified)).decoded()
     }
 
     /// Like [`send`](Self::send), with status, headers, request id and rate-limit state beside the record.
-    pub fn send_with_meta(self, account: &Account) -> Sending<Response<E::Response>> {
+    pub fn send_with_meta(&self, account: &Account) -> Sending<Response<E::Response>> {
         account.execute(self.parts(account, Format::Unified)).decoded_with_meta()
     }
 
     /// Sends the request; the answer is the normalized record (`truto_response_format=normalized`).
-    pub fn normalized(self, account: &Account) -> Sending<E::Response> {
+    pub fn normalized(&self, account: &Account) -> Sending<E::Response> {
         self.normalized_as(account)
     }
 
     /// Like [`normalized`](Self::normalized), decoded into a type of the caller's.
-    pub fn normalized_as<T: DeserializeOwned + 'static>(self, account: &Account) -> Sending<T> {
+    pub fn normalized_as<T: DeserializeOwned + 'static>(&self, account: &Account) -> Sending<T> {
         account.execute(self.parts(account, Format::Normalized)).decoded()
     }
 
     /// Sends the request; the answer is what the provider said (`truto_response_format=raw`).
-    pub fn raw(self, account: &Account) -> Sending<RawResponse> {
+    pub fn raw(&self, account: &Account) -> Sending<RawResponse> {
         account.execute(self.parts(account, Format::Raw)).raw()
     }
 
     /// Sends the request; the answer's bytes come as they arrive (`truto_response_format=stream`).
     ///
     /// The future is ready when the head of the answer is there.
-    pub fn stream(self, account: &Account) -> Sending<ByteStream> {
+    pub fn stream(&self, account: &Account) -> Sending<ByteStream> {
         account.execute(self.parts(account, Format::Stream)).stream()
     }
 
     fn parts(&self, account: &Account, format: Format) -> Result<Parts, Error> {
-        with_source(&self.request, &self.common, |source| source.encode(account.id(), format))
+        parts(&self.request, &self.common, account, format)
     }
+}
+
+fn parts<E: Endpoint>(request: &E, common: &Common, account: &Account, format: Format) -> Result<Parts, Error> {
+    with_source(request, common, |source| source.encode(account.id(), format))
 }
 
 fn with_source<E: Endpoint, T>(request: &E, common: &Common, run: impl FnOnce(&Source<'_>) -> T) -> T {
@@ -242,7 +246,7 @@ fn with_source<E: Endpoint, T>(request: &E, common: &Common, run: impl FnOnce(&S
 impl<'de, E: Endpoint> Deserialize<'de> for Call<E> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let Document(document) = Document::deserialize(deserializer)?;
-        Self::from_document(document).map_err(|invalid| D::Error::custom(Listed(&invalid)))
+        Self::from_document(document).map_err(|invalid| D::Error::custom(invalid.listed()))
     }
 }
 
@@ -260,7 +264,7 @@ pub fn serialize<E: Endpoint, S: Serializer>(request: &E, serializer: S) -> Resu
 /// Everything that is wrong with the document, in one message.
 pub fn deserialize<'de, E: Endpoint, D: Deserializer<'de>>(deserializer: D) -> Result<E, D::Error> {
     let Document(document) = Document::deserialize(deserializer)?;
-    finish(Fields::new(E::CONTRACT, document)).map_err(|invalid| D::Error::custom(Listed(&invalid)))
+    finish(Fields::new(E::CONTRACT, document)).map_err(|invalid| D::Error::custom(invalid.listed()))
 }
 
 /// Reads JSON text as one document, and `read`s a request from it.
@@ -284,19 +288,6 @@ fn finish<E: Endpoint>(mut fields: Fields) -> Result<E, InvalidRequest> {
     match request {
         Some(request) if failures.is_empty() => Ok(request),
         _ => Err(InvalidRequest::new(E::CONTRACT.to_string(), failures)),
-    }
-}
-
-/// The failures alone: whoever deserializes knows what he reads.
-struct Listed<'a>(&'a InvalidRequest);
-
-impl core::fmt::Display for Listed<'_> {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        for (index, failure) in self.0.failures().iter().enumerate() {
-            f.write_str(if index > 0 { "; " } else { "" })?;
-            failure.fmt(f)?;
-        }
-        Ok(())
     }
 }
 

@@ -125,7 +125,7 @@ impl Fields {
         match self.take(index) {
             Some(value) => self.decode(index, value),
             None => {
-                let path = self.contract.fields()[index].json_path();
+                let path = self.contract.fields().get(index)?.json_path();
                 self.fail(path, Problem::Required);
                 None
             }

@@ -29,6 +29,10 @@ pub(crate) fn endpoint(args: TokenStream, tokens: &TokenStream) -> TokenStream {
     let mut sink = Sink::default();
     let args = Args::parse(args, &mut sink);
     let Ok(item) = syn::parse2::<DeriveInput>(tokens.clone()) else {
+        // Neither a plain struct nor Rust: rustc has said so when it read the item, in words that point deeper.
+        if item::is_struct(tokens) {
+            return tokens.clone();
+        }
         let fix = "write a plain `struct Name { field: Type }`";
         sink.error(Span::call_site(), Code::Item, "expected a struct with named fields", fix);
         let errors = sink.into_tokens();

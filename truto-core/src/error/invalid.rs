@@ -36,6 +36,16 @@ impl InvalidRequest {
         &self.endpoint
     }
 
+    /// The failures as one line: the first ones, when a document is nothing but wrong.
+    pub(crate) fn listed(&self) -> String {
+        const SHOWN: usize = 16;
+        let mut list: Vec<String> = self.failures.iter().take(SHOWN).map(ToString::to_string).collect();
+        if let Some(more) = self.failures.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+            list.push(format!("and {more} more"));
+        }
+        list.join("; ")
+    }
+
     /// Every failure, in the order of the declaration or of the document.
     #[must_use]
     pub fn failures(&self) -> &[Failure] {
@@ -46,13 +56,7 @@ impl InvalidRequest {
 impl core::fmt::Display for InvalidRequest {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         write!(f, "{} was not sent: ", self.endpoint)?;
-        for (index, failure) in self.failures.iter().enumerate() {
-            if index > 0 {
-                f.write_str("; ")?;
-            }
-            write!(f, "{failure}")?;
-        }
-        Ok(())
+        f.write_str(&self.listed())
     }
 }
 
@@ -121,9 +125,17 @@ pub enum Problem {
     },
 }
 
+fn short(path: &str) -> String {
+    const SHOWN: usize = 200;
+    let start: String = path.chars().take(SHOWN).collect();
+    let dots = if start.len() < path.len() { "…" } else { "" };
+    format!("{}{dots}", start.escape_debug())
+}
+
 impl core::fmt::Display for Failure {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        let path = self.path.escape_debug();
+        // A key of a hostile document may be as long as the document.
+        let path = short(&self.path);
         match &self.problem {
             Problem::Rule { entity, allowed } => {
                 write!(f, "`{path}` is not allowed when the entity is `{entity}`, only for {}", quoted_list(allowed))

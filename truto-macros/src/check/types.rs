@@ -19,7 +19,11 @@ pub(super) fn check(endpoint: &Endpoint, sink: &mut Sink) -> bool {
             Type::Never(_) => ("`!` has no values", "leave the field out"),
             Type::ImplTrait(_) => ("`impl Trait` is no type of a field", "write the type out"),
             Type::TraitObject(_) => ("a trait object cannot be sent", "write the type out"),
-            Type::Infer(_) => ("the type of a field cannot be inferred", "write it out"),
+            Type::Infer(_) => {
+                // rustc says so itself, on the same token, of any struct.
+                encodable = false;
+                continue;
+            }
             Type::Slice(_) => ("a slice has no size", "use `Vec`"),
             _ => continue,
         };

@@ -5,7 +5,7 @@ use quote::quote;
 use syn::ext::IdentExt;
 
 use crate::check::Checked;
-use crate::expand::names::{Names, local};
+use crate::expand::names::{Names, arguments, local};
 use crate::expand::{docs, sends, setters};
 
 /// The builder with all its methods.
@@ -87,9 +87,4 @@ pub(crate) fn generics(endpoint: &Checked, names: &Names) -> TokenStream {
             if field.keys.entity.is_some() { quote!(#state) } else { quote!(#state: #krate::State) }
         });
     if names.states.is_empty() { quote!() } else { quote!(<#(#parameters),*>) }
-}
-
-/// Arguments for the builder's type parameters: `<EntityId, Entity>`.
-pub(crate) fn arguments<T: quote::ToTokens>(states: &[T]) -> TokenStream {
-    if states.is_empty() { quote!() } else { quote!(<#(#states),*>) }
 }

@@ -1,7 +1,7 @@
 //! How a request is read and written: shims that hand its fields, without their types, to the one encoder and the one
 //! decoder of `truto-core`.
 
-use proc_macro2::{Literal, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
@@ -20,10 +20,10 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let slots = slots(endpoint);
     let decoded = decoded(endpoint);
     let entity_id = endpoint.entity().map(|entity| {
-        let entity = &entity.name;
+        let (entity, ty) = (&entity.name, &entity.ty);
         quote! {
             fn entity_id(&self) -> ::core::option::Option<::core::primitive::usize> {
-                ::core::option::Option::Some(#krate::UnifiedEntity::id(self.#entity))
+                ::core::option::Option::Some(<#ty as #krate::UnifiedEntity>::id(self.#entity))
             }
         }
     });
@@ -74,6 +74,13 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     }
 }
 
+/// The same name, underlined elsewhere.
+fn located_at(name: &Ident, span: Span) -> Ident {
+    let mut name = name.clone();
+    name.set_span(name.span().located_at(span));
+    name
+}
+
 fn slots(endpoint: &Checked) -> TokenStream {
     let krate = &endpoint.krate;
     let arms = endpoint.fields.iter().enumerate().map(|(index, field)| {
@@ -83,9 +90,11 @@ fn slots(endpoint: &Checked) -> TokenStream {
             "defaulted" => "required",
             other => other,
         };
-        let constructor = format_ident!("{constructor}", span = Span::call_site());
         // A type that serde cannot write is underlined where the user wrote it.
-        let slot = quote_spanned!(field.ty.span()=> #krate::Slot::#constructor(&self.#name));
+        let span = field.ty.span();
+        let constructor = format_ident!("{constructor}", span = span.resolved_at(Span::call_site()));
+        let name = located_at(name, span);
+        let slot = quote_spanned!(span=> #krate::Slot::#constructor(&self.#name));
         quote!(#index => #slot,)
     });
     quote!(#(#arms)*)
@@ -99,8 +108,10 @@ fn decoded(endpoint: &Checked) -> TokenStream {
         let position = Literal::usize_unsuffixed(index);
         let name = &field.name;
         let value = local(&format!("field_{index}"));
-        let take = format_ident!("{}", field.shape.constructor(), span = Span::call_site());
-        let taken = quote_spanned!(field.ty.span()=> #fields.#take(#position));
+        let span = field.ty.span();
+        let take = format_ident!("{}", field.shape.constructor(), span = span.resolved_at(Span::call_site()));
+        let fields = located_at(&fields, span);
+        let taken = quote_spanned!(span=> #fields.#take(#position));
         lets.extend(quote!(let #value = #taken;));
         members.extend(quote!(#name: #value?,));
     }
@@ -121,7 +132,8 @@ fn debug(endpoint: &Checked) -> TokenStream {
         let value = if field.keys.secret {
             quote!(&#krate::error::Hidden)
         } else {
-            quote_spanned!(field.ty.span()=> &self.#name)
+            let (span, name) = (field.ty.span(), located_at(name, field.ty.span()));
+            quote_spanned!(span=> &self.#name)
         };
         quote!(.field(#text, #value))
     });

@@ -1,6 +1,6 @@
 //! The struct itself, without the attributes that are ours.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Data, DeriveInput, Fields};
 
@@ -19,6 +19,15 @@ pub(crate) fn expand(endpoint: &Checked) -> TokenStream {
         #(#attributes)*
         #vis struct #name { #(#fields,)* }
     }
+}
+
+/// Whether an item that cannot be parsed was begun as a struct: `struct` stands before anything in braces.
+pub(crate) fn is_struct(tokens: &TokenStream) -> bool {
+    let names = tokens.clone().into_iter().map_while(|token| match token {
+        TokenTree::Group(group) if group.delimiter() == proc_macro2::Delimiter::Brace => None,
+        token => Some(token.to_string()),
+    });
+    names.into_iter().any(|name| name == "struct")
 }
 
 /// The item of a declaration that no code can be written for, so that its name keeps its meaning.

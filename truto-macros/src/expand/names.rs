@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident};
+use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 
 use crate::check::Checked;
@@ -54,6 +54,11 @@ impl Names {
 /// The trait that says for which entities this field is allowed.
 pub(crate) fn rule_trait(field: &Ident) -> Ident {
     format_ident!("Allows{}", camel(&field.unraw().to_string()), span = Span::call_site())
+}
+
+/// Arguments for the builder's type parameters: `<EntityId, Entity>`.
+pub(crate) fn arguments<T: ToTokens>(states: &[T]) -> TokenStream {
+    if states.is_empty() { quote!() } else { quote!(<#(#states),*>) }
 }
 
 /// A local variable, which no name of the user's can be mistaken for.

@@ -19,7 +19,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let complete = complete_trait(endpoint, names);
     let complete_impl = complete_impl(endpoint, names);
     let ruled = || endpoint.fields.iter().filter(|field| field.only_for().is_some());
-    let traits = ruled().map(|field| rule(endpoint, field));
+    let traits = ruled().map(rule);
     let impls = ruled().map(|field| rule_impls(endpoint, names, field));
     let docs = format!("What a [`{0}`]({1}) has to be before it can be sent.", endpoint.name.unraw(), names.builder);
     let docs = docs.replace("](", "](super::");
@@ -98,8 +98,7 @@ fn complete_impl(endpoint: &Checked, names: &Names) -> TokenStream {
     }
 }
 
-fn rule(endpoint: &Checked, field: &Field) -> TokenStream {
-    let krate = &endpoint.krate;
+fn rule(field: &Field) -> TokenStream {
     let rule = rule_trait(&field.name);
     let (name, allowed) = (field.name.unraw(), docs::allowed(field).unwrap_or_default());
     let summary = format!("An entity that `{name}` is allowed for: {allowed}.");
@@ -109,20 +108,22 @@ fn rule(endpoint: &Checked, field: &Field) -> TokenStream {
         #[doc = #summary]
         #[diagnostic::on_unimplemented(message = #message, label = "not allowed for this entity", note = #note)]
         pub trait #rule<Entity> {}
-
-        // What is not known here is checked at run time.
-        #[diagnostic::do_not_recommend]
-        impl<Entity> #rule<Entity> for #krate::entity::AnyEntity {}
     }
 }
 
 fn rule_impls(endpoint: &Checked, names: &Names, field: &Field) -> TokenStream {
     let (Some(entity), Some(allowed)) = (endpoint.entity(), field.only_for()) else { return TokenStream::new() };
     let (krate, module, ty, rule) = (&endpoint.krate, &names.module, &entity.ty, rule_trait(&field.name));
+    // The user's own types stand in these: `Entity` may be one of them.
+    let parameter = &names.value;
     quote! {
+        // What is not known here is checked at run time.
+        #[diagnostic::do_not_recommend]
+        impl<#parameter> #module::#rule<#parameter> for #krate::entity::AnyEntity {}
+
         #(
             #[diagnostic::do_not_recommend]
-            impl<Entity> #module::#rule<Entity>
+            impl<#parameter> #module::#rule<#parameter>
                 for #krate::entity::EntityId<{ <#ty>::#allowed as ::core::primitive::usize }> {}
         )*
     }

@@ -45,7 +45,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
         sends.extend(quote! {
             #[doc = #docs]
             #vis fn #method(self, #account: &#krate::Account) -> #krate::Sending<#answer> #is_complete {
-                #krate::Call::#method(self.call(), #account)
+                #krate::Call::#method(&self.call(), #account)
             }
         });
     }
@@ -63,7 +63,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
 
         /// Like `normalized`, decoded into a type of the caller's.
         #vis fn normalized_as<#value: #bound>(self, #account: &#krate::Account) -> #krate::Sending<#value> #is_complete {
-            #krate::Call::normalized_as(self.call(), #account)
+            #krate::Call::normalized_as(&self.call(), #account)
         }
     }
 }

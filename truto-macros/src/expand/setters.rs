@@ -7,19 +7,18 @@ use syn::Attribute;
 use syn::ext::IdentExt;
 
 use crate::check::{COMMON, Checked};
-use crate::expand::builder::arguments;
 use crate::expand::docs;
-use crate::expand::names::{Names, local, rule_trait};
+use crate::expand::names::{Names, arguments, local, rule_trait};
 use crate::model::{Field, Shape, Value};
 
 /// All setters.
 pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let mut out = TokenStream::new();
     let mut position = 0;
-    for field in endpoint.fields.iter().filter(|field| field.has_setter) {
-        if field.shape.is_required() {
+    for field in &endpoint.fields {
+        if field.has_setter && field.shape.is_required() {
             out.extend(required(endpoint, names, field, position));
-        } else {
+        } else if field.has_setter {
             out.extend(optional(endpoint, names, field));
         }
         position += usize::from(field.shape.is_required());

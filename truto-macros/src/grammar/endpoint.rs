@@ -66,6 +66,13 @@ impl Args {
         let mut args = Self::default();
         let mut keys = split(tokens).into_iter();
         match keys.next() {
+            // A path in the method's place is a path: to ask for one as well would be a second error for one slip.
+            Some(key) if is_path(&key) => {
+                sink.error(key.span(), Code::Arguments, "expected a method before the path", USAGE);
+                args.template = template(&key, sink);
+                keys.for_each(|key| args.key(&key, sink));
+                return args;
+            }
             Some(key) => args.method = method(&key, sink),
             None => {
                 sink.error(Span::call_site(), Code::Arguments, "expected a method and a path", USAGE);
@@ -107,13 +114,13 @@ impl Args {
     }
 }
 
+fn is_path(key: &Key) -> bool {
+    string(&key.tokens.iter().cloned().collect()).is_some_and(|(text, _)| text.starts_with('/'))
+}
+
 fn method(key: &Key, sink: &mut Sink) -> Option<(Method, Span)> {
     let found = match (&key.name, string(&key.tokens.iter().cloned().collect())) {
         (Some(name), _) if matches!(key.form, Form::Word) => name.to_string(),
-        (_, Some((text, _))) if text.starts_with('/') => {
-            sink.error(key.span(), Code::Arguments, "expected a method before the path", USAGE);
-            return None;
-        }
         // `"POST"` is what users of other crates write.
         (_, Some((text, _))) if nearest(&text, METHODS).is_some() => {
             let method = nearest(&text, METHODS).unwrap_or_default();

@@ -50,6 +50,7 @@ impl Entity {
             return None;
         }
         let mut variants: Vec<Variant> = Vec::new();
+        let mut plain = true;
         for variant in data.variants {
             let keys = VariantKeys::parse(&variant.attrs, sink);
             if !matches!(variant.fields, Fields::Unit) {
@@ -60,9 +61,9 @@ impl Entity {
                     what,
                     "an entity is only a name: leave the data out",
                 );
-                continue;
+                plain = false;
             }
-            let (wire, span) = match &keys.rename {
+            let (mut wire, span) = match &keys.rename {
                 Some(text) => (text.value.clone(), text.literal.span()),
                 None => (names::snake(&variant.ident.unraw().to_string()), variant.ident.span()),
             };
@@ -74,11 +75,12 @@ impl Entity {
                     what,
                     "give one of the two another name with `#[truto(rename = \"…\")]`",
                 );
-                continue;
+                // Every variant stays, so that what is written for the enum covers it.
+                wire = format!("{wire} of {}", variant.ident);
             }
             let docs = variant.attrs.into_iter().filter(|attribute| attribute.path().is_ident("doc")).collect();
             variants.push(Variant { docs, name: variant.ident, wire });
         }
-        Some(Self { vis: item.vis, name: item.ident, krate: krate(keys), variants })
+        plain.then(|| Self { vis: item.vis, name: item.ident, krate: krate(keys), variants })
     }
 }
