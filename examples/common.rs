@@ -1,0 +1,20 @@
+//! What the small examples share: the account that they call.
+
+use std::error::Error;
+
+use truto_core::{Account, Client};
+use truto_sandbox::{Sandbox, SandboxBuilder};
+
+/// An account of the real API where `TRUTO_API_TOKEN` is set, and one of this sandbox where it is not.
+///
+/// The sandbox stops when it is dropped.
+pub(crate) async fn connect(sandbox: SandboxBuilder) -> Result<(Account, Option<Sandbox>), Box<dyn Error>> {
+    if std::env::var_os("TRUTO_API_TOKEN").is_some_and(|token| !token.is_empty()) {
+        let id =
+            std::env::var("TRUTO_ACCOUNT_ID").map_err(|_| "TRUTO_ACCOUNT_ID is not set: name the account to call")?;
+        return Ok((Client::from_env()?.account(id)?, None));
+    }
+    let sandbox = sandbox.start().await?;
+    let client = Client::builder().base_url(sandbox.url()).token(sandbox.token()).build()?;
+    Ok((client.account(sandbox.accounts().salesforce)?, Some(sandbox)))
+}

@@ -1,0 +1,75 @@
+//! Declares endpoints that the crate does not have, and calls them: a note is written, read back, and changed.
+//!
+//! ```text
+//! cargo run --example declare_endpoint
+//! ```
+
+mod common;
+
+use serde::Deserialize;
+use truto_core::endpoint::Registration;
+use truto_core::{Patch, Reference, unified_endpoint};
+use truto_sandbox::Sandbox;
+
+/// Writes a note. What is required, and what goes where, follows from the types and the method.
+#[unified_endpoint(POST, "/unified/crm/notes", response = Note)]
+struct CreateNote {
+    /// Text of the note.
+    content: String,
+    /// What it is called.
+    title: Option<String>,
+    /// People that it is about.
+    contacts: Vec<Reference>,
+}
+
+/// Reads a note. `{id}` in the path is the field of that name; the other one goes into the query.
+#[unified_endpoint(GET, "/unified/crm/notes/{id}", response = Note)]
+struct GetNote {
+    id: String,
+    /// Language of the answer.
+    locale: Option<String>,
+}
+
+/// Changes a note. A field that is `Patch` can be left alone, set, or cleared.
+#[unified_endpoint(PATCH, "/unified/crm/notes/{id}", response = Note)]
+struct UpdateNote {
+    id: String,
+    title: Patch<String>,
+    content: Patch<String>,
+}
+
+/// A note, as far as this program cares.
+#[derive(Debug, Deserialize)]
+struct Note {
+    id: String,
+    title: Option<String>,
+    content: String,
+    #[serde(default)]
+    contacts: Vec<Reference>,
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    // The sandbox checks requests against the same declarations, and keeps what it is sent.
+    let sandbox = Sandbox::builder()
+        .endpoint(Registration::of::<CreateNote>())
+        .endpoint(Registration::of::<GetNote>())
+        .endpoint(Registration::of::<UpdateNote>());
+    let (account, _sandbox) = common::connect(sandbox).await?;
+
+    // Without `.content(…)` this does not compile.
+    let created = CreateNote::builder()
+        .content("Asked for a quote for 40 seats.")
+        .title("Call on Tuesday")
+        .contacts(["003Ux000004TbQd"])
+        .send(&account)
+        .await?;
+    println!("written  {created:?}");
+
+    let read = GetNote::builder().id(&created.id).locale("en").send(&account).await?;
+    println!("read     {} says {:?} about {} contact", read.id, read.content, read.contacts.len());
+
+    let changed = UpdateNote::builder().id(&read.id).content("Wants 60 seats.").clear_title().send(&account).await?;
+    println!("changed  {:?}, title {:?}", changed.content, changed.title);
+    Ok(())
+}

@@ -1,0 +1,73 @@
+//! The ways in which a call fails, what each error says, and what a program can do about it.
+//!
+//! It runs on a sandbox in this process, which fails when it is told to.
+//!
+//! ```text
+//! cargo run --example handle_errors
+//! ```
+
+use std::time::Duration;
+
+use truto_core::crm::{CreateAssociation, CrmEntity, crm_entity};
+use truto_core::error::{Error, Outcome, Problem};
+use truto_core::{CallOptions, Client, Json, unified_endpoint};
+use truto_sandbox::{Fault, Sandbox};
+
+/// Associations, declared without knowing what the API asks for.
+#[unified_endpoint(POST, "/unified/crm/associations")]
+struct LooseAssociation {
+    entity: String,
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let sandbox = Sandbox::start().await?;
+    let client = Client::builder().base_url(sandbox.url()).token(sandbox.token()).build()?;
+    let account = client.account(sandbox.accounts().salesforce)?;
+    let stranger = Client::builder().base_url(sandbox.url()).token("expired").build()?.account(account.id())?;
+    let link = || CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
+
+    // A rule that the compiler checks. This line does not compile, and says which entities it would compile for:
+    // link().contacts(["003Ux000004TbQd"]);
+
+    // The same rule for an entity that is known only at run time. Nothing is sent.
+    let late = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity("accounts".parse::<CrmEntity>()?);
+    explain("rule", late.contacts(["003Ux000004TbQd"]).send(&account).await);
+
+    explain("token", link().opportunities(["006Ux0000041Wxy"]).send(&stranger).await);
+    explain("validation", LooseAssociation::builder().entity("accounts").send(&account).await);
+
+    let people = CreateAssociation::builder().entity_id("003Ux000004TbQd").entity(crm_entity::Contacts);
+    explain("provider", people.accounts(["001Ux000003GhNt"]).send(&account).await);
+
+    sandbox.script(Fault::delay(Duration::from_secs(5)));
+    let hasty = account.with(CallOptions::new().deadline(Duration::from_millis(200)));
+    explain("timeout", link().opportunities(["006Ux0000041Wxy"]).send(&hasty).await);
+    Ok(())
+}
+
+/// Prints an error, and what a program can read from it.
+fn explain<T>(case: &str, result: Result<T, Error>) {
+    let Err(error) = result else { return println!("{case}: no error") };
+    println!("{case}\n  says      {error}");
+    match &error {
+        Error::Invalid(invalid) => {
+            for failure in invalid.failures() {
+                if let Problem::Rule { entity, allowed } = failure.problem() {
+                    println!("  rule      {} with {entity}, allowed with {allowed:?}", failure.path());
+                }
+            }
+        }
+        Error::Api(api) if api.is_remote() => println!("  provider  {}", api.raw_response().unwrap_or(&Json::Null)),
+        Error::Api(api) if api.status() == 401 => println!("  token     to be renewed"),
+        Error::Api(api) => api.failures().iter().for_each(|failure| println!("  failure   {failure}")),
+        Error::Timeout(timeout) => println!("  clock     {:?} after {:?}", timeout.clock(), timeout.after()),
+        other => println!("  other     {other:?}"),
+    }
+    let again = match error.outcome() {
+        Outcome::NotSent => "once it is put right",
+        Outcome::Rejected => "once the cause is gone",
+        _ => "under the same idempotency key only",
+    };
+    println!("  outcome   {}: send it again {again}\n", error.outcome());
+}

@@ -1,0 +1,49 @@
+//! Links CRM records from a file: checks every row, sends the good ones, says what is wrong with the others.
+//!
+//! ```text
+//! cargo run --example link_records                 the file that ships with it, on a sandbox in this process
+//! cargo run --example link_records -- --help       everything else
+//! ```
+
+mod ending;
+mod input;
+mod lines;
+mod options;
+mod report;
+mod row;
+mod run;
+mod session;
+mod tally;
+#[cfg(test)]
+mod tests;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::options::Options;
+use crate::session::Session;
+
+/// Exit code of a run that could not start, or had to stop.
+const CANNOT_RUN: u8 = 2;
+
+// The work is waiting for answers: one thread is enough.
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    let options = Options::parse();
+    let session = match Session::open(&options.accounts).await {
+        Ok(session) => session,
+        Err(reason) => return refuse(&reason),
+    };
+    match run::run(&options, &session, &mut io::stdout(), &mut io::stderr()).await {
+        Ok(code) => ExitCode::from(code),
+        Err(error) => refuse(&error.to_string()),
+    }
+}
+
+fn refuse(reason: &str) -> ExitCode {
+    // With standard error closed there is nobody left to tell.
+    drop(writeln!(io::stderr(), "link_records: {reason}"));
+    ExitCode::from(CANNOT_RUN)
+}

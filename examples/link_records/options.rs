@@ -1,0 +1,51 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::Parser;
+
+/// Links CRM records through Truto's unified API, one row of a file after the other.
+///
+/// Without `TRUTO_API_TOKEN` everything happens on a sandbox in this process: no account, no network. With it, the
+/// rows go to the real API (or to `TRUTO_BASE_URL`).
+#[derive(Debug, Parser)]
+#[command(name = "link_records", after_help = AFTER_HELP)]
+pub(crate) struct Options {
+    /// File of JSON Lines; `-` reads standard input. Without it, the file that ships with this example.
+    pub(crate) file: Option<PathBuf>,
+
+    /// Names an integrated account for the rows; repeatable. The sandbox's accounts have names already.
+    #[arg(long = "account", value_name = "NAME=UUID", value_parser = name_and_id)]
+    pub(crate) accounts: Vec<(String, String)>,
+
+    /// Calls in flight at a time.
+    #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub(crate) concurrency: u16,
+
+    /// Checks every row and sends nothing.
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+}
+
+const AFTER_HELP: &str = r#"Rows:
+  {"account": "salesforce", "entity": "accounts", "entity_id": "001Ux000003GhNt",
+   "associations": {"opportunities": [{"id": "006Ux000002KdPq"}]}}
+  on one line each: "account" is a name or a UUID, the rest is the body of POST /unified/crm/associations, and may have
+  "remote_data" and "remote_query" too. Empty lines are skipped.
+
+Running a file twice:
+  Every call has an idempotency key of its own, so a repetition within a run cannot link twice, but a second run of
+  the file sends everything again. A row with an "idempotency_key" of yours is the same write in every run.
+
+Exit codes:
+  0    every row was linked
+  1    some rows were bad or failed (the file that ships with this example has such rows on purpose)
+  2    could not start, or had to stop: wrong usage, no such file, a token that the API refuses
+  130  interrupted with Ctrl-C"#;
+
+fn name_and_id(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((name, id)) if !name.is_empty() => Ok((name.to_owned(), id.to_owned())),
+        _ => Err("expected NAME=UUID, such as `sales=62f44730-dd91-461e-bd6a-aedd9e0ad79d`".to_owned()),
+    }
+}

@@ -1,0 +1,104 @@
+//! What a person sees: a progress bar, a line for every row in need of attention, and a table at the end.
+
+use std::io::{self, Write};
+use std::time::{Duration, Instant};
+
+use comfy_table::{Cell, CellAlignment, Table, presets};
+use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::row::Place;
+use crate::tally::{Tallies, Tally};
+
+/// Accounts in the table: a file may name thousands.
+const SHOWN: usize = 50;
+
+/// The report of one run.
+#[derive(Debug)]
+pub(crate) struct Report<E> {
+    notes: E,
+    bar: ProgressBar,
+    tallies: Tallies,
+    total: Tally,
+    started: Instant,
+}
+
+impl<E: Write> Report<E> {
+    /// A report on an input of this many bytes, where that is known. Lines about rows go to `notes`.
+    pub(crate) fn new(notes: E, length: Option<u64>) -> Self {
+        // It draws on standard error, and only where that is a terminal.
+        let bar = length.map_or_else(ProgressBar::no_length, ProgressBar::new);
+        let template = match length {
+            Some(_) => "{bar:30} {percent:>3}%  {msg}  {elapsed}",
+            None => "{spinner} {msg}  {elapsed}",
+        };
+        if let Ok(style) = ProgressStyle::with_template(template) {
+            bar.set_style(style);
+        }
+        Self { notes, bar, tallies: Tallies::default(), total: Tally::default(), started: Instant::now() }
+    }
+
+    /// Says something, above the bar.
+    pub(crate) fn note(&mut self, text: &str) -> io::Result<()> {
+        let Self { bar, notes, .. } = self;
+        bar.suspend(|| writeln!(notes, "{text}"))
+    }
+
+    /// Counts a row that is done with.
+    pub(crate) fn count(&mut self, Place { end, account, .. }: Place, tally: Tally) {
+        self.tallies.add(account, tally);
+        self.total += tally;
+        let Tally { rows, linked, .. } = self.total;
+        let attention = self.total.attention();
+        self.bar.set_message(format!("{rows} rows: {linked} linked, {attention} need attention"));
+        // Answers overtake each other.
+        self.bar.set_position(end.max(self.bar.position()));
+    }
+
+    pub(crate) fn total(&self) -> Tally {
+        self.total
+    }
+
+    /// Removes the bar.
+    pub(crate) fn clear(&self) {
+        self.bar.finish_and_clear();
+    }
+
+    /// Draws the table.
+    pub(crate) fn table(&self, out: &mut impl Write) -> io::Result<()> {
+        let mut table = Table::new();
+        table.load_style(presets::UTF8_BORDERS_ONLY);
+        table.set_header(["account", "rows", "linked", "records", "bad", "failed", "per call"]);
+        for (account, tally) in self.tallies.accounts().take(SHOWN) {
+            table.add_row(cells(account.unwrap_or("(unknown)"), tally));
+        }
+        table.add_row(cells("all", &self.total));
+        for column in table.column_iter_mut().skip(1) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+        writeln!(out, "{table}")?;
+        match self.tallies.accounts().count().saturating_sub(SHOWN) {
+            0 => Ok(()),
+            more => writeln!(out, "and {more} more accounts"),
+        }
+    }
+
+    /// Time since the run began.
+    pub(crate) fn elapsed(&self) -> Duration {
+        self.started.elapsed()
+    }
+}
+
+fn cells(account: &str, tally: &Tally) -> Vec<Cell> {
+    let Tally { rows, linked, records, bad, failed, .. } = tally;
+    let per_call =
+        tally.per_call().map_or_else(|| "-".to_owned(), |time| format!("{:.1} ms", time.as_secs_f64() * 1e3));
+    vec![
+        Cell::new(account),
+        Cell::new(rows),
+        Cell::new(linked),
+        Cell::new(records),
+        Cell::new(bad),
+        Cell::new(failed),
+        Cell::new(per_call),
+    ]
+}

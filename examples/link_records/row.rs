@@ -1,0 +1,120 @@
+//! A row: the account, and the request in the JSON form that `truto_core` reads and checks itself.
+
+use serde::{Deserialize, Deserializer};
+use serde_json::Value;
+use truto_core::crm::CreateAssociation;
+use truto_core::{Account, Call, CallOptions, Reference};
+
+use crate::lines::Line;
+use crate::session::Accounts;
+
+/// A row after all checks that need no server.
+#[derive(Debug)]
+pub(crate) struct Row {
+    pub(crate) place: Place,
+    /// What to send, or everything that is wrong.
+    pub(crate) link: Result<Link, String>,
+}
+
+/// Where a row stands, for the report.
+#[derive(Debug)]
+pub(crate) struct Place {
+    /// Number of its line.
+    pub(crate) line: u64,
+    /// Bytes of the input up to its end.
+    pub(crate) end: u64,
+    /// Name of its account, or the UUID of one without a name; `None` where neither is known.
+    pub(crate) account: Option<String>,
+}
+
+/// A call that can be sent.
+#[derive(Debug)]
+pub(crate) struct Link {
+    pub(crate) account: Account,
+    pub(crate) call: Call<CreateAssociation>,
+    /// How many records it links.
+    pub(crate) records: usize,
+}
+
+#[derive(Deserialize)]
+#[serde(expecting = "an object")]
+struct Document {
+    #[serde(default)]
+    account: Value,
+    #[serde(default)]
+    idempotency_key: Option<String>,
+    #[serde(flatten)]
+    request: Request,
+}
+
+/// The request or what is wrong with it: the account of a bad row is still worth knowing.
+struct Request(Result<Call<CreateAssociation>, String>);
+
+impl<'de> Deserialize<'de> for Request {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self(Call::deserialize(deserializer).map_err(|error| error.to_string())))
+    }
+}
+
+impl Row {
+    /// Checks one line.
+    pub(crate) fn read(Line { number, text, end }: Line, accounts: &Accounts) -> Self {
+        let document = text.and_then(|text| serde_json::from_str(&text).map_err(|error| reason(&error)));
+        let (account, link) = match document {
+            Ok(document) => check(document, accounts),
+            Err(reason) => (None, Err(reason)),
+        };
+        Self { place: Place { line: number, end, account }, link }
+    }
+}
+
+fn check(document: Document, accounts: &Accounts) -> (Option<String>, Result<Link, String>) {
+    let Document { account, idempotency_key, request: Request(request) } = document;
+    let account = match account {
+        Value::String(text) => accounts.find(&text),
+        Value::Null => Err("`account` is missing".to_owned()),
+        _ => Err("`account`: expected a name or a UUID".to_owned()),
+    };
+    let call = request.and_then(|call| match records(call.request()) {
+        Ok(records) => Ok((call, records)),
+        Err(reason) => Err(reason.to_owned()),
+    });
+    match (account, call) {
+        (Ok((name, account)), Ok((call, records))) => {
+            let account = match idempotency_key {
+                Some(key) => account.with(CallOptions::new().idempotency_key(key)),
+                None => account,
+            };
+            (Some(name), Ok(Link { account, call, records }))
+        }
+        (Ok((name, _)), Err(reason)) => (Some(name), Err(reason)),
+        (Err(reason), Ok(_)) => (None, Err(reason)),
+        (Err(first), Err(second)) => (None, Err(format!("{first}; {second}"))),
+    }
+}
+
+/// How many records a request links. The API takes one that links none, but no such row was meant.
+fn records(request: &CreateAssociation) -> Result<usize, &'static str> {
+    let CreateAssociation { entity_id, accounts, contacts, leads, opportunities, organizations, acocunts, .. } =
+        request;
+    if entity_id.is_empty() {
+        return Err("`entity_id` is empty");
+    }
+    let lists = [accounts, contacts, leads, opportunities, organizations, acocunts];
+    let linked = || lists.iter().flat_map(|list| list.iter());
+    match linked().count() {
+        0 => Err("nothing to link: `associations` names no record"),
+        _ if linked().any(|Reference { id }| id.is_empty()) => Err("the id of a record to link is empty"),
+        count => Ok(count),
+    }
+}
+
+/// The reason alone: the parser counts lines from the beginning of the row, which would pass for a line of the file.
+fn reason(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    match text.strip_suffix(&format!(" at line {} column {}", error.line(), error.column())) {
+        Some(what) if error.is_data() => what.to_owned(),
+        Some(what) => format!("not JSON: {what} at column {}", error.column()),
+        None => text,
+    }
+}
