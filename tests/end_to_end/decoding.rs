@@ -73,6 +73,18 @@ fn an_unknown_entity_lists_the_known_ones() {
 }
 
 #[test]
+fn a_tree_is_read_like_a_text() {
+    let wrong = truto_core::json!({"entity_id": "1", "entity": "leads", "associations": {"contacts": ["2"]}});
+    let error = CreateAssociation::from_value(wrong.clone()).unwrap_err();
+    assert!(error.to_string().contains("expected an object with an `id`"), "{error}");
+    assert!(Call::<CreateAssociation>::from_value(wrong).is_err());
+    let right = truto_core::json!({"entity_id": "1", "entity": "leads", "remote_data": {"a": 1}});
+    assert!(Call::<CreateAssociation>::from_value(right.clone()).is_ok());
+    assert!(CreateAssociation::from_value(right).is_err(), "remote_data would be lost");
+    assert!(CreateAssociation::from_value(truto_core::json!([])).is_err());
+}
+
+#[test]
 fn a_repeated_key_and_broken_json_are_refused() {
     assert!(failures(r#"{"entity_id": "1", "entity_id": "2", "entity": "leads"}"#)[0].contains("occurs twice"));
     assert!(failures(r#"{"entity_id": "1""#)[0].contains("EOF"));

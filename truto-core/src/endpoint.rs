@@ -76,6 +76,14 @@ pub trait Endpoint: Sized + 'static {
         parse(Self::CONTRACT, json, |document| finish(Fields::new(Self::CONTRACT, document)))
     }
 
+    /// Reads a request from a JSON tree, as [`from_json`](Self::from_json) does.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with everything that is wrong with it.
+    fn from_value(value: Value) -> Result<Self, Error> {
+        Ok(finish(Fields::new(Self::CONTRACT, object(Self::CONTRACT, value)?))?)
+    }
+
     /// This request as a call, to add common parameters to.
     fn into_call(self) -> Call<Self> {
         Call::new(self)
@@ -189,6 +197,14 @@ impl<E: Endpoint> Call<E> {
         parse(E::CONTRACT, json, Self::from_document)
     }
 
+    /// Reads a call from a JSON tree, as [`from_json`](Self::from_json) does.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with everything that is wrong with it.
+    pub fn from_value(value: Value) -> Result<Self, Error> {
+        Ok(Self::from_document(object(E::CONTRACT, value)?)?)
+    }
+
     fn from_document(mut document: Map<String, Value>) -> Result<Self, InvalidRequest> {
         let (common, failures) = Common::take(E::CONTRACT, &mut document);
         let mut fields = Fields::new(E::CONTRACT, document);
@@ -278,6 +294,17 @@ fn parse<T>(
     Ok(read(document)?)
 }
 
+/// The object that a document has to be.
+fn object(contract: &Contract, document: Value) -> Result<Map<String, Value>, InvalidRequest> {
+    match document {
+        Value::Object(object) => Ok(object),
+        other => {
+            let reason = format!("expected an object, found {}", kind_of(&other));
+            Err(InvalidRequest::new(contract.to_string(), vec![Failure::value("", reason)]))
+        }
+    }
+}
+
 /// Puts a request together and checks its rules.
 fn finish<E: Endpoint>(mut fields: Fields) -> Result<E, InvalidRequest> {
     // A request that cannot be put together may break rules as well: both are reported.
@@ -365,11 +392,5 @@ impl Registration {
 }
 
 fn validate<E: Endpoint>(document: &Value) -> Result<(), InvalidRequest> {
-    match document {
-        Value::Object(object) => Call::<E>::from_document(object.clone()).map(drop),
-        other => {
-            let reason = format!("expected an object, found {}", kind_of(other));
-            Err(InvalidRequest::new(E::CONTRACT.to_string(), vec![Failure::value("", reason)]))
-        }
-    }
+    Call::<E>::from_document(object(E::CONTRACT, document.clone())?).map(drop)
 }

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(link, Reference::from("9007199254740993"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(expecting = "an object with an `id`")]
 pub struct Reference {
     /// Id of the record.
     #[serde(deserialize_with = "id")]

@@ -164,8 +164,11 @@ impl core::fmt::Display for ApiError {
         if !self.message.is_empty() {
             write!(f, ": {}", one_line(&self.message))?;
         }
-        for failure in &self.failures {
-            write!(f, "; {failure}")?;
+        for failure in self.failures.iter().map(ToString::to_string) {
+            // Some messages are the failures once more.
+            if !self.message.contains(&failure) {
+                write!(f, "; {failure}")?;
+            }
         }
         if let Some(id) = self.meta.request_id() {
             write!(f, " (request {})", id.escape_debug())?;
