@@ -83,6 +83,22 @@ fn variable(name: &str, setting: &'static str) -> Result<Option<String>, Error> 
 type ConfigureReqwest = Box<dyn FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send>;
 
 /// Settings of a [`Client`].
+///
+/// Only the token is required. Nothing is sent before the first call.
+///
+/// ```
+/// # fn main() -> Result<(), truto_core::Error> {
+/// use std::time::Duration;
+/// use truto_core::Client;
+///
+/// let client = Client::builder().token("an-api-token").deadline(Duration::from_secs(20)).build()?;
+///
+/// // A token does not go over plain http by accident.
+/// let error = Client::builder().token("an-api-token").base_url("http://gate.example").build().unwrap_err();
+/// assert!(error.to_string().starts_with("`base_url` would send the token unencrypted to `gate.example`"));
+/// # let _ = client;
+/// # Ok(()) }
+/// ```
 #[must_use = "a builder does nothing until `build`"]
 #[derive(Default)]
 pub struct ClientBuilder {

@@ -13,6 +13,21 @@ pub(crate) const REMOTE_DATA: &str = "remote_data";
 /// The common parameters of one call.
 ///
 /// `integrated_account_id` comes from the account and `truto_response_format` from the method called, so neither is here.
+///
+/// Builders and [`Call`](crate::Call) have setters of the same names, and keep what they are given in one of these.
+/// Setting a parameter again replaces it (<https://www.truto.one/docs/api-reference/overview/querying.md>).
+///
+/// ```
+/// use truto_core::Common;
+///
+/// let mut common = Common::default();
+/// common.exclude_fields(["associations"]);
+/// common.remote_query("fields", "Id,Name");
+///
+/// // `Debug` names the provider's parameters and keeps their values to itself.
+/// let shown = format!("{common:?}");
+/// assert!(shown.contains("fields") && !shown.contains("Id,Name"));
+/// ```
 #[derive(Clone, Default)]
 pub struct Common {
     pub(crate) exclude_fields: Vec<String>,
@@ -22,17 +37,17 @@ pub struct Common {
 }
 
 impl Common {
-    /// Sets `truto_exclude_fields[]`.
+    /// Sets `truto_exclude_fields[]`: names of fields that the answer shall leave out.
     pub fn exclude_fields(&mut self, names: impl IntoIterator<Item: Into<String>>) {
         self.exclude_fields = names.into_iter().map(Into::into).collect();
     }
 
-    /// Sets `truto_ignore_remote_data`.
+    /// Sets `truto_ignore_remote_data`: whether the answer shall leave out `remote_data`.
     pub fn ignore_remote_data(&mut self, ignore: bool) {
         self.ignore_remote_data = Some(ignore);
     }
 
-    /// Sets `remote_query[name]`.
+    /// Sets `remote_query[name]`: a query parameter that goes to the provider as it is.
     pub fn remote_query(&mut self, name: impl Into<String>, value: impl Into<Value>) {
         let name = name.into();
         let value = value.into();
@@ -42,7 +57,7 @@ impl Common {
         }
     }
 
-    /// Sets the body's `remote_data`.
+    /// Sets the body's `remote_data`: an object that goes to the provider as it is. A method without a body sends none.
     pub fn remote_data(&mut self, data: impl Into<Value>) {
         self.remote_data = Some(data.into());
     }

@@ -2,10 +2,31 @@
 //!
 //! `#[unified_endpoint]` writes one [`Contract`] for each struct. The encoder, the decoder, the rule check and the
 //! sandbox all read it, so nothing about an endpoint is written down twice.
+//!
+//! ```
+//! use truto_core::Endpoint;
+//! use truto_core::contract::Field;
+//! use truto_core::crm::CreateAssociation;
+//!
+//! let contract = CreateAssociation::CONTRACT;
+//! let required = contract.fields().iter().filter(|field| field.is_required()).map(Field::json_path);
+//! assert_eq!(required.collect::<Vec<_>>(), ["entity_id", "entity"]);
+//! let accounts = contract.field("accounts").unwrap();
+//! assert_eq!(contract.allowed_wire_names(accounts), ["leads", "contacts"]);
+//! ```
 
 use crate::entity::EntityName;
 
 /// HTTP method of an endpoint.
+///
+/// ```
+/// use truto_core::contract::Method;
+///
+/// // Fields without a place of their own: into the body, or into the query.
+/// assert!(Method::Patch.has_body() && !Method::Delete.has_body());
+/// // What is not safe carries an idempotency key.
+/// assert!(!Method::Delete.is_safe());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Method {
@@ -54,6 +75,22 @@ impl core::fmt::Display for Method {
 }
 
 /// Where a field travels.
+///
+/// ```
+/// use truto_core::contract::Place;
+/// use truto_core::{Endpoint, unified_endpoint};
+///
+/// #[unified_endpoint(PATCH, "/unified/crm/contacts/{id}")]
+/// pub struct RenameContact {
+///     pub id: String,
+///     pub name: String,
+///     #[truto(query)]
+///     pub notify: Option<bool>,
+/// }
+///
+/// let place = |name| RenameContact::CONTRACT.field(name).unwrap().place();
+/// assert_eq!([place("id"), place("name"), place("notify")], [Place::Path, Place::Body, Place::Query]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Place {
@@ -68,6 +105,22 @@ pub enum Place {
 }
 
 /// What a field holds, as far as its spelling in the declaration tells.
+///
+/// `Option<T>`, `Vec<T>` and `Patch<T>` have the kind of their `T`. An alias of a type is [`Any`](Self::Any).
+///
+/// ```
+/// use truto_core::contract::Kind;
+/// use truto_core::{Endpoint, Reference, unified_endpoint};
+///
+/// #[unified_endpoint(GET, "/unified/crm/contacts")]
+/// pub struct ListContacts {
+///     pub limit: Option<u32>,
+///     pub owners: Vec<Reference>,
+/// }
+///
+/// let kind = |name| ListContacts::CONTRACT.field(name).unwrap().kind();
+/// assert_eq!([kind("limit"), kind("owners")], [Kind::Integer, Kind::Any]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Kind {
@@ -86,6 +139,22 @@ pub enum Kind {
 }
 
 /// Whether a field is there, and how many values it holds.
+///
+/// ```
+/// use truto_core::contract::Presence;
+/// use truto_core::{Endpoint, Patch, unified_endpoint};
+///
+/// #[unified_endpoint(PATCH, "/unified/crm/contacts/{id}")]
+/// pub struct UpdateContact {
+///     pub id: String,
+///     pub phone: Patch<String>,
+///     pub tags: Vec<String>,
+/// }
+///
+/// let presence = |name| UpdateContact::CONTRACT.field(name).unwrap().presence();
+/// assert_eq!(presence("id"), Presence::Required);
+/// assert_eq!([presence("phone"), presence("tags")], [Presence::Patch, Presence::List]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Presence {
@@ -102,6 +171,23 @@ pub enum Presence {
 }
 
 /// How a query field that holds a list or an object is spelt.
+///
+/// Names and values are percent-encoded, brackets included (`k%5B%5D=a`). `null` is `k=`; empty lists and objects are
+/// left out (<https://www.truto.one/docs/api-reference/overview/querying.md>).
+///
+/// ```
+/// use truto_core::contract::Style;
+/// use truto_core::{Endpoint, unified_endpoint};
+///
+/// #[unified_endpoint(GET, "/unified/crm/contacts")]
+/// pub struct ListContacts {
+///     #[truto(style = comma, rename = "id[in]")]
+///     pub ids: Vec<String>,
+/// }
+///
+/// let ids = ListContacts::CONTRACT.field("ids").unwrap();
+/// assert_eq!((ids.wire_name(), ids.query_style()), ("id[in]", Style::Comma));
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Style {

@@ -1,4 +1,19 @@
 //! The trait that a declaration implements, and one call of it.
+//!
+//! Code that is generic over endpoints needs nothing else:
+//!
+//! ```
+//! use truto_core::Endpoint;
+//! use truto_core::crm::CreateAssociation;
+//!
+//! fn check_rows<E: Endpoint>(rows: &[&str]) -> usize {
+//!     rows.iter().filter(|row| E::from_json(row.as_bytes()).is_ok()).count()
+//! }
+//!
+//! let good = r#"{"entity_id": "003Ux000004TbQd", "entity": "contacts"}"#;
+//! let bad = r#"{"entity_id": "003Ux000004TbQd", "entity": "contact"}"#;
+//! assert_eq!(check_rows::<CreateAssociation>(&[good, bad]), 1);
+//! ```
 
 use serde::de::{DeserializeOwned, Error as _};
 use serde::ser::{Error as _, SerializeMap};
@@ -268,6 +283,16 @@ impl<'de, E: Endpoint> Deserialize<'de> for Call<E> {
 
 /// Serializes a request, for derived code.
 ///
+/// Path, query and header fields stand at top level, body fields where the body has them.
+///
+/// ```
+/// use truto_core::crm::{CreateAssociation, crm_entity};
+///
+/// let link = CreateAssociation::builder().entity_id("1").entity(crm_entity::Leads).contacts(["2"]).build();
+/// let json = truto_core::endpoint::serialize(&link, serde_json::value::Serializer).unwrap();
+/// assert_eq!(json["associations"]["contacts"][0]["id"], "2");
+/// ```
+///
 /// # Errors
 /// Those of `serializer`, and those of the fields' own `Serialize`.
 pub fn serialize<E: Endpoint, S: Serializer>(request: &E, serializer: S) -> Result<S::Ok, S::Error> {
@@ -275,6 +300,16 @@ pub fn serialize<E: Endpoint, S: Serializer>(request: &E, serializer: S) -> Resu
 }
 
 /// Deserializes a request, for derived code.
+///
+/// What [`serialize`] writes, it reads. A common parameter is refused: [`Call`] keeps those.
+///
+/// ```
+/// use truto_core::crm::CreateAssociation;
+///
+/// let json = serde_json::json!({"entity_id": "1", "entity": "leads", "associations": {"leads": [{"id": "2"}]}});
+/// let refused = truto_core::endpoint::deserialize::<CreateAssociation, _>(json).unwrap_err();
+/// assert!(refused.to_string().starts_with("`associations.leads` is not allowed when the entity is `leads`"));
+/// ```
 ///
 /// # Errors
 /// Everything that is wrong with the document, in one message.

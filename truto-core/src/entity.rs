@@ -3,11 +3,31 @@
 //! `#[derive(UnifiedEntity)]` on an enum `CrmEntity` writes a module `crm_entity` with one marker type for each variant.
 //! A marker tells the compiler which entity a request is about; a value of the enum tells it only at run time. Both
 //! satisfy [`EntityChoice`], and the same rules hold for both.
+//!
+//! ```
+//! use truto_core::crm::{CreateAssociation, CrmEntity, crm_entity};
+//!
+//! let start = || CreateAssociation::builder().entity_id("003Ux000004TbQd");
+//! // A marker: what contacts forbid does not compile, and `build` gives the request.
+//! let link: CreateAssociation = start().entity(crm_entity::Contacts).accounts(["001Ux000003GhNt"]).build();
+//! // A value: every setter compiles, and `build` gives a `Result`.
+//! let refused = start().entity(CrmEntity::Contacts).contacts(["003Ux000003GhNt"]).build();
+//! assert!(refused.is_err());
+//! # assert_eq!(link.accounts.len(), 1);
+//! ```
 
 use crate::error::Error;
 use crate::state::{Given, Missing};
 
 /// One entity as data: its id, and its names in Rust and on the wire.
+///
+/// ```
+/// use truto_core::UnifiedEntity;
+/// use truto_core::crm::CrmEntity;
+///
+/// let choices: Vec<&str> = CrmEntity::NAMES.iter().map(|entity| entity.wire).collect();
+/// assert_eq!(choices, ["accounts", "opportunities", "contacts", "leads"]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct EntityName {
     /// Discriminant of the variant.
@@ -55,6 +75,18 @@ pub trait UnifiedEntity: Copy + core::fmt::Debug + 'static {
 }
 
 /// What `.entity(…)` accepts: a marker such as `crm_entity::Contacts`, or a value of the enum.
+///
+/// ```
+/// use truto_core::crm::{CrmEntity, crm_entity};
+/// use truto_core::{EntityChoice, UnifiedEntity};
+///
+/// fn label(choice: impl EntityChoice<CrmEntity>) -> &'static str {
+///     choice.entity().wire_name()
+/// }
+///
+/// assert_eq!(label(crm_entity::Leads), "leads");
+/// assert_eq!(label(CrmEntity::Leads), "leads");
+/// ```
 #[diagnostic::on_unimplemented(
     message = "expected an entity of `{E}`, found `{Self}`",
     label = "not an entity of `{E}`",
@@ -66,6 +98,22 @@ pub trait EntityChoice<E>: Choice {
 }
 
 /// What the compiler knows of a chosen entity, and what follows from it.
+///
+/// The derive implements it; only derived code uses it.
+///
+/// ```
+/// # fn main() -> Result<(), truto_core::Error> {
+/// use truto_core::crm::{CreateAssociation, CrmEntity, crm_entity};
+/// use truto_core::entity::Choice;
+///
+/// fn link<C: Choice + truto_core::EntityChoice<CrmEntity>>(kind: C) -> C::Built<CreateAssociation> {
+///     CreateAssociation::builder().entity_id("1").entity(kind).build()
+/// }
+///
+/// assert_eq!(link(crm_entity::Leads).entity, CrmEntity::Leads);
+/// assert_eq!(link(CrmEntity::Leads)?.entity, CrmEntity::Leads);
+/// # Ok(()) }
+/// ```
 pub trait Choice: Copy {
     /// The [`EntityId`] of a marker; [`AnyEntity`] for a value of the enum.
     type Id;
@@ -78,14 +126,51 @@ pub trait Choice: Copy {
 }
 
 /// An entity that the compiler knows, by the discriminant of its variant.
+///
+/// Only derived code uses it: the rule of a field is written in terms of it.
+///
+/// ```
+/// use truto_core::UnifiedEntity;
+/// use truto_core::crm::{CrmEntity, crm_entity};
+/// use truto_core::entity::{Choice, EntityId};
+///
+/// fn id_of<const ID: usize>(_: impl Choice<Id = EntityId<ID>>) -> usize {
+///     ID
+/// }
+///
+/// assert_eq!(id_of(crm_entity::Contacts), CrmEntity::Contacts.id());
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct EntityId<const ID: usize>;
 
 /// An entity that is known only at run time, or not set yet: what it allows is checked then.
+///
+/// Only derived code uses it. No setter is refused by the compiler:
+///
+/// ```
+/// use truto_core::crm::{CreateAssociation, CrmEntity};
+///
+/// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(CrmEntity::Accounts).leads(["1"]);
+/// let error = link.build().unwrap_err();
+/// assert!(error.to_string().contains("`associations.leads` is not allowed when the entity is `accounts`"));
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct AnyEntity;
 
 /// The state of a builder's entity: [`Missing`], or [`Given`] with the choice.
+///
+/// Only derived code uses it: it decides what the builder's `build` gives.
+///
+/// ```
+/// use truto_core::Given;
+/// use truto_core::crm::{CreateAssociation, crm_entity};
+/// use truto_core::entity::EntityState;
+///
+/// // The compiler made the checks for a marker: what is built is the request itself.
+/// let link: <Given<crm_entity::Leads> as EntityState>::Built<CreateAssociation> =
+///     CreateAssociation::builder().entity_id("1").entity(crm_entity::Leads).build();
+/// assert_eq!(link.entity_id, "1");
+/// ```
 pub trait EntityState {
     /// See [`Choice::Id`].
     type Id;
@@ -121,6 +206,21 @@ impl<C: Choice> EntityState for Given<C> {
 }
 
 /// Holds once the entity of a builder is set.
+///
+/// Only derived code uses it: it is why a field with a rule is set after the entity.
+///
+/// ```compile_fail
+/// use truto_core::crm::{CreateAssociation, crm_entity};
+///
+/// let link = CreateAssociation::builder().contacts(["0031"]).entity(crm_entity::Leads).entity_id("00Q1").build();
+/// ```
+///
+/// ```
+/// use truto_core::crm::{CreateAssociation, crm_entity};
+///
+/// let link = CreateAssociation::builder().entity(crm_entity::Leads).contacts(["0031"]).entity_id("00Q1").build();
+/// assert_eq!(link.contacts[0].id, "0031");
+/// ```
 #[diagnostic::on_unimplemented(
     message = "the entity is not set yet",
     label = "this field depends on the entity",
@@ -132,6 +232,21 @@ pub trait EntityGiven {}
 impl<C> EntityGiven for Given<C> {}
 
 /// Holds until the entity of a builder is set.
+///
+/// Only derived code uses it: it is why the entity is set once, and no rule can be left behind by a second one.
+///
+/// ```compile_fail
+/// use truto_core::crm::{CreateAssociation, crm_entity};
+///
+/// let link = CreateAssociation::builder().entity(crm_entity::Leads).entity(crm_entity::Accounts);
+/// ```
+///
+/// ```
+/// use truto_core::crm::{CreateAssociation, crm_entity};
+///
+/// let link = CreateAssociation::builder().entity_id("00Q1").entity(crm_entity::Leads).build();
+/// assert_eq!(link.entity, crm_entity::Leads.into());
+/// ```
 #[diagnostic::on_unimplemented(
     message = "the entity is set already",
     label = "the entity is set once",
@@ -143,6 +258,14 @@ pub trait EntityUnset {}
 impl EntityUnset for Missing {}
 
 /// The error of parsing an entity from its name on the wire.
+///
+/// ```
+/// use truto_core::crm::CrmEntity;
+///
+/// let error = "contact".parse::<CrmEntity>().unwrap_err();
+/// assert_eq!(error.found(), "contact");
+/// assert!(error.to_string().starts_with("unknown entity `contact`, did you mean `contacts`?"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownEntity {
     found: String,
@@ -156,7 +279,7 @@ impl UnknownEntity {
         Self { found: found.chars().take(64).collect(), known }
     }
 
-    /// What was found.
+    /// What was found, at most 64 characters of it.
     #[must_use]
     pub fn found(&self) -> &str {
         &self.found

@@ -1,6 +1,20 @@
 //! One error for every call: what was attempted, what happened, what to do.
 //!
 //! `Display` is one line for a person. Neither it nor `Debug` shows the token, a secret field, or a whole body.
+//!
+//! ```no_run
+//! # use truto_core::{Account, crm::CreateAssociation, error::{Error, Outcome}};
+//! # use truto_core::Endpoint;
+//! # async fn example(link: CreateAssociation, account: &Account) {
+//! match link.send(account).await {
+//!     Ok(link) => println!("linked: {:?}", link.associations),
+//!     Err(Error::Invalid(invalid)) => println!("{} mistakes in the row", invalid.failures().len()),
+//!     Err(Error::Api(api)) if api.is_remote() => println!("the provider refused: {}", api.message()),
+//!     Err(error) if error.outcome() == Outcome::Unknown => println!("look before you repeat it: {error}"),
+//!     Err(error) => println!("{error}"),
+//! }
+//! # }
+//! ```
 
 mod api;
 mod config;
@@ -45,7 +59,7 @@ pub enum Error {
 }
 
 impl Error {
-    /// HTTP status, where there was an answer.
+    /// HTTP status of [`Error::Api`] and [`Error::Decode`]; `None` of every other error.
     #[must_use]
     pub fn status(&self) -> Option<u16> {
         match self {
@@ -55,7 +69,7 @@ impl Error {
         }
     }
 
-    /// The server's id of the request, where it gave one.
+    /// The server's id of the request, where [`Error::Api`] or [`Error::Decode`] came with one.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         match self {
@@ -111,6 +125,21 @@ impl core::fmt::Display for Error {
 impl core::error::Error for Error {}
 
 /// What stands in `Debug` in place of a secret: `***`.
+///
+/// Only derived code uses it, for a field that is declared `secret`.
+///
+/// ```
+/// # use truto_core::unified_endpoint;
+/// #[unified_endpoint(POST, "/unified/crm/logins")]
+/// pub struct CreateLogin {
+///     pub user: String,
+///     #[truto(secret)]
+///     pub password: String,
+/// }
+///
+/// let login = CreateLogin { user: "ada".to_owned(), password: "hunter2".to_owned() };
+/// assert_eq!(format!("{login:?}"), r#"CreateLogin { user: "ada", password: *** }"#);
+/// ```
 #[derive(Clone, Copy)]
 pub struct Hidden;
 

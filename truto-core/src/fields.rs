@@ -18,6 +18,17 @@ use crate::{rules, suggest};
 /// The values of one document, by field of the contract.
 ///
 /// Code written by `#[unified_endpoint]` takes them out by index and puts the request together.
+///
+/// Only derived code uses it. Nothing is taken before everything was looked at, so every failure is reported at once:
+///
+/// ```
+/// use truto_core::{Endpoint, Error, crm::CreateAssociation};
+///
+/// let row = br#"{"entity": "contact", "entity_Id": "003Ux000004TbQd"}"#;
+/// let Err(Error::Invalid(invalid)) = CreateAssociation::from_json(row) else { panic!("it is wrong") };
+/// let paths: Vec<&str> = invalid.failures().iter().map(|failure| failure.path()).collect();
+/// assert_eq!(paths, ["entity_Id", "entity_id", "entity"]);
+/// ```
 #[derive(Debug)]
 pub struct Fields {
     contract: &'static Contract,

@@ -120,6 +120,25 @@ pub use state::{Given, Missing, State};
 pub use stream::ByteStream;
 #[cfg(feature = "macros")]
 #[doc = include_str!("diagnostics.md")]
+///
+/// ```compile_fail
+/// # use truto_core::unified_endpoint;
+/// #[unified_endpoint(POST, "/unified/crm/notes/")] // truto::E03: the path ends with a slash
+/// pub struct CreateNote {
+///     pub text: String,
+/// }
+/// ```
+///
+/// Mended as the message says:
+///
+/// ```
+/// # use truto_core::{Endpoint, unified_endpoint};
+/// #[unified_endpoint(POST, "/unified/crm/notes")]
+/// pub struct CreateNote {
+///     pub text: String,
+/// }
+/// assert_eq!(CreateNote::CONTRACT.to_string(), "POST /unified/crm/notes");
+/// ```
 pub mod diagnostics {}
 
 #[cfg(feature = "macros")]

@@ -10,6 +10,16 @@ const REQUEST_ID: &[&str] = &["x-request-id", "request-id", "x-correlation-id", 
 /// What an answer says about itself.
 ///
 /// `Debug` shows the names of the headers, not their values.
+///
+/// ```no_run
+/// # use truto_core::{Account, Endpoint, crm::CreateAssociation};
+/// # async fn example(link: CreateAssociation, account: &Account) -> Result<(), truto_core::Error> {
+/// let answer = link.send_with_meta(account).await?;
+/// assert_eq!(answer.meta.status(), 201);
+/// assert_eq!(answer.meta.header("content-type"), Some("application/json"));
+/// println!("name it to support: {:?}", answer.meta.request_id());
+/// # Ok(()) }
+/// ```
 #[derive(Clone)]
 pub struct Meta {
     status: StatusCode,
@@ -45,7 +55,8 @@ impl Meta {
         self.headers.get(name).and_then(|value| value.to_str().ok())
     }
 
-    /// The server's id of the request, where it gave one. Name it in a support request.
+    /// The server's id of the request, where it gave one: the first of `x-request-id`, `request-id`, `x-correlation-id`
+    /// and `cf-ray`. The API documents none of them. Name it in a support request.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         REQUEST_ID.iter().find_map(|name| self.header(name))
@@ -88,6 +99,19 @@ impl core::fmt::Debug for Meta {
 }
 
 /// A rate limit as an answer reports it; each part may be missing.
+///
+/// From `ratelimit-limit` (`50`, or `110;w=10` with the window in seconds), `ratelimit-remaining` and `ratelimit-reset`
+/// (seconds) (<https://truto.one/docs/api-reference/overview/rate-limits>).
+///
+/// ```no_run
+/// # use truto_core::{Account, Endpoint, RateLimit, crm::CreateAssociation};
+/// # async fn example(link: CreateAssociation, account: &Account) -> Result<(), truto_core::Error> {
+/// let answer = link.send_with_meta(account).await?;
+/// if let Some(RateLimit { remaining: Some(0), reset: Some(wait), .. }) = answer.meta.rate_limit() {
+///     tokio::time::sleep(wait).await;
+/// }
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RateLimit {
     /// Calls allowed in a window.

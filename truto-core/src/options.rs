@@ -39,11 +39,17 @@ pub(crate) enum Key {
 /// Settings of a single call, given with [`Account::with`](crate::Account::with).
 ///
 /// ```
-/// use std::time::Duration;
-/// use truto_core::CallOptions;
-///
-/// let options = CallOptions::new().deadline(Duration::from_secs(5)).idempotency_key("order-17");
-/// # let _ = options;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), truto_core::Error> {
+/// # use std::time::Duration;
+/// # use truto_core::{CallOptions, Client, Error, crm::{CreateAssociation, crm_entity}};
+/// # let account = Client::builder().token("t").build()?.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?;
+/// let options = CallOptions::new().deadline(Duration::from_secs(5)).idempotency_key("order 17");
+/// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
+/// // A key that no header can carry is found before anything is sent.
+/// let error = link.send(&account.with(options)).await.unwrap_err();
+/// assert!(matches!(&error, Error::Config(error) if error.setting() == "idempotency_key"), "{error}");
+/// # Ok(()) }
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct CallOptions {

@@ -11,6 +11,16 @@ use crate::meta::Meta;
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// A record with the head of the answer that it came in.
+///
+/// ```no_run
+/// # use truto_core::{Account, Response, crm::{Association, CreateAssociation, crm_entity}};
+/// # async fn example(account: &Account) -> Result<(), truto_core::Error> {
+/// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
+/// let Response { body, meta } = link.send_with_meta(account).await?;
+/// assert_eq!(body.entity_id.as_deref(), Some("001Ux000003GhNt"));
+/// println!("{} after {} attempts", meta.status(), meta.attempts());
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Response<T> {
     /// The record.
@@ -72,6 +82,17 @@ fn is_json(content_type: &str) -> bool {
 /// What the provider said: status, headers and bytes (`truto_response_format=raw`).
 ///
 /// `Debug` shows the size of the body alone: it is a customer's record.
+///
+/// ```no_run
+/// # use truto_core::{Account, Json, crm::{CreateAssociation, crm_entity}};
+/// # async fn example(salesforce: &Account) -> Result<(), truto_core::Error> {
+/// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
+/// let answer = link.raw(salesforce).await?;
+/// let record: Json = answer.json()?;
+/// assert_eq!(record["Id"], "001Ux000003GhNt"); // a field of Salesforce's
+/// println!("{} bytes, {:?}", answer.bytes().len(), answer.headers().get("content-type"));
+/// # Ok(()) }
+/// ```
 #[derive(Clone)]
 pub struct RawResponse {
     body: Bytes,

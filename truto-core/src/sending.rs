@@ -9,6 +9,19 @@ use crate::error::Error;
 /// A call on its way. Nothing is sent before the first poll; dropping it ends the call.
 ///
 /// It owns what it needs, so it can be spawned, stored and selected over: `Send`, `Unpin`, `'static`.
+///
+/// ```no_run
+/// # use truto_core::{Account, Endpoint, crm::CreateAssociation};
+/// # async fn example(links: Vec<CreateAssociation>, account: &Account) {
+/// let tasks: Vec<_> = links.into_iter().map(|link| tokio::spawn(link.send(account))).collect();
+/// for task in tasks {
+///     match task.await {
+///         Ok(Ok(link)) => println!("{:?}", link.entity_id),
+///         failed => println!("{failed:?}"),
+///     }
+/// }
+/// # }
+/// ```
 #[must_use = "nothing is sent until the future is polled"]
 pub struct Sending<T>(Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>);
 

@@ -6,6 +6,19 @@ use serde_json::Value;
 use crate::patch::Patch;
 
 /// What a field of a request holds at the moment of sending.
+///
+/// Only derived code uses it: the encoder asks an [`Endpoint`](crate::Endpoint) for each field of its contract.
+///
+/// ```
+/// use truto_core::crm::{CreateAssociation, crm_entity};
+/// use truto_core::{Endpoint, Slot};
+///
+/// let link = CreateAssociation::builder().entity_id("1").entity(crm_entity::Leads).contacts(["2"]).build();
+/// let names = CreateAssociation::CONTRACT.fields().iter().enumerate();
+/// let sent = names.filter(|(index, _)| !link.slot(*index).is_absent()).map(|(_, field)| field.name());
+/// assert_eq!(sent.collect::<Vec<_>>(), ["entity_id", "entity", "contacts"]);
+/// # assert!(Slot::list(&Vec::<String>::new()).is_absent());
+/// ```
 #[derive(Clone, Copy)]
 pub enum Slot<'a> {
     /// Nothing: the field is left out.
@@ -60,6 +73,17 @@ impl core::fmt::Debug for Slot<'_> {
 }
 
 /// A value of any type that serde can serialize.
+///
+/// Only derived code uses it: it is serde's `Serialize` without the type parameter.
+///
+/// ```
+/// use truto_core::crm::{CreateAssociation, crm_entity};
+/// use truto_core::{Endpoint, Slot};
+///
+/// let link = CreateAssociation::builder().entity_id("00Q1").entity(crm_entity::Leads).build();
+/// let Slot::Value(id) = link.slot(0) else { panic!("the first field is required") };
+/// assert_eq!(id.to_json().unwrap(), "00Q1");
+/// ```
 pub trait Encode {
     /// Appends the value to `out` as JSON text.
     ///

@@ -61,6 +61,7 @@ impl Accounts {
 ///
 /// let extra = Account::new("11111111-2222-4333-8444-555555555555", Provider::Close).read_only();
 /// let sandbox = Sandbox::builder().account(extra).in_process();
+/// assert!(sandbox.all_accounts().any(|account| account.is_read_only() && account.provider() == Provider::Close));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Account {

@@ -20,14 +20,23 @@ pub(crate) use self::script::Script;
 /// Faults wait in the order in which they were scripted; a request meets the first one that matches it.
 ///
 /// ```
-/// use http::{Method, StatusCode, header};
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use tower::ServiceExt;
+/// use http::{Method, StatusCode};
 /// use truto_sandbox::{Fault, Sandbox};
 ///
 /// let sandbox = Sandbox::builder().in_process();
+/// # let ping = || http::Request::get("/ping").body(axum::body::Body::empty()).unwrap();
 /// // Two bad gateways, then the real answer.
 /// sandbox.script(Fault::status(StatusCode::BAD_GATEWAY).times(2));
 /// // The write happens, its answer is lost: what idempotency keys are for.
 /// sandbox.script(Fault::close().after_handling().method(Method::POST).path("/unified/crm/*"));
+///
+/// for status in [502, 502, 200] {
+///     assert_eq!(sandbox.service().oneshot(ping()).await?.status(), status);
+/// }
+/// # Ok(()) }
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {

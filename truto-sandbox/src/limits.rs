@@ -15,12 +15,19 @@ use crate::lock::lock;
 /// How many calls the sandbox takes in a window before it answers 429.
 ///
 /// ```
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), truto_core::Error> {
+/// use truto_core::crm::{CreateAssociation, crm_entity};
 /// use truto_sandbox::{RateLimits, Sandbox};
 ///
-/// // 50 calls in 10 s per account and 500 per token, as the API documents.
-/// let sandbox = Sandbox::builder().rate_limits(RateLimits::documented()).in_process();
-/// // Or whatever a test can reach quickly.
-/// let strict = Sandbox::builder().rate_limits(RateLimits::off().per_account(2)).in_process();
+/// // `RateLimits::documented()`, or whatever a test can reach quickly.
+/// let sandbox = Sandbox::builder().rate_limits(RateLimits::off().per_account(1)).in_process();
+/// # let client = truto_core::Client::builder().token(sandbox.token()).base_url(sandbox.url());
+/// # let account = client.transport(sandbox.service()).build()?.account(sandbox.accounts().salesforce)?;
+/// let link = || CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts).send(&account);
+/// assert!(link().await.is_ok());
+/// assert_eq!(link().await.unwrap_err().status(), Some(429));
+/// # Ok(()) }
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RateLimits {

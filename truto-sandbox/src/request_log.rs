@@ -16,6 +16,22 @@ use crate::lock::lock;
 const MAX_BYTES: usize = 64 << 20;
 
 /// A request as it arrived.
+///
+/// ```
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), truto_core::Error> {
+/// # use truto_core::crm::{CreateAssociation, crm_entity};
+/// # let sandbox = truto_sandbox::Sandbox::builder().in_process();
+/// # let client = truto_core::Client::builder().token(sandbox.token()).base_url(sandbox.url());
+/// # let account = client.transport(sandbox.service()).build()?.account(sandbox.accounts().salesforce)?;
+/// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
+/// link.opportunities(["006Ux000002KdPq"]).send(&account).await?;
+/// let seen = sandbox.requests().remove(0);
+/// assert_eq!((seen.method.as_str(), seen.status), ("POST", Some(201)));
+/// assert_eq!(seen.json().unwrap()["associations"]["opportunities"][0]["id"], "006Ux000002KdPq");
+/// assert_eq!(seen.header("authorization"), Some("Bearer ***"));
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct SeenRequest {

@@ -17,6 +17,25 @@ use crate::fault::Disconnect;
 
 /// Answers requests in the process. Clones share one sandbox.
 ///
+/// As the transport of a typed client:
+///
+/// ```
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), truto_core::Error> {
+/// use truto_core::{Client, crm::{CreateAssociation, crm_entity}};
+/// use truto_sandbox::Sandbox;
+///
+/// let sandbox = Sandbox::builder().in_process();
+/// let client = Client::builder().token(sandbox.token()).transport(sandbox.service()).build()?;
+/// let account = client.account(sandbox.accounts().close)?;
+/// let link = CreateAssociation::builder().entity_id("cont_1").entity(crm_entity::Contacts);
+/// link.opportunities(["oppo_1"]).send(&account).await?;
+/// assert_eq!(sandbox.links(account.id()).len(), 1);
+/// # Ok(()) }
+/// ```
+///
+/// By itself:
+///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -41,6 +60,20 @@ impl SandboxService {
 }
 
 /// The connection was closed without an answer, as a scripted fault demanded.
+///
+/// ```
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use tower::ServiceExt;
+/// use truto_sandbox::{Fault, Sandbox};
+///
+/// let sandbox = Sandbox::builder().in_process();
+/// sandbox.script(Fault::close());
+/// let request = http::Request::get("/ping").body(axum::body::Body::empty())?;
+/// let disconnected = sandbox.service().oneshot(request).await.unwrap_err();
+/// assert!(disconnected.to_string().contains("closed the connection without an answer"));
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Disconnected;

@@ -13,6 +13,21 @@ use crate::provider::Provider;
 const MAX_REMOTE_CALLS: usize = 10_000;
 
 /// One link between two records. It is kept once, however often it is sent.
+///
+/// ```
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), truto_core::Error> {
+/// # use truto_core::crm::{CreateAssociation, crm_entity};
+/// # let sandbox = truto_sandbox::Sandbox::builder().in_process();
+/// # let client = truto_core::Client::builder().token(sandbox.token()).base_url(sandbox.url());
+/// # let account = client.transport(sandbox.service()).build()?.account(sandbox.accounts().salesforce)?;
+/// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
+/// link.opportunities(["006Ux000002KdPq", "006Ux000002KdPq"]).send(&account).await?;
+/// let links = sandbox.links(account.id());
+/// assert_eq!(links.len(), 1);
+/// assert_eq!((links[0].entity.as_str(), links[0].kind.as_str()), ("accounts", "opportunities"));
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Link {
@@ -29,6 +44,21 @@ pub struct Link {
 }
 
 /// A call as the provider got it.
+///
+/// ```
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), truto_core::Error> {
+/// # use truto_core::crm::{CreateAssociation, crm_entity};
+/// # let sandbox = truto_sandbox::Sandbox::builder().in_process();
+/// # let client = truto_core::Client::builder().token(sandbox.token()).base_url(sandbox.url());
+/// # let account = client.transport(sandbox.service()).build()?.account(sandbox.accounts().salesforce)?;
+/// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
+/// link.remote_query("fields", "Id,Name").send(&account).await?;
+/// let call = sandbox.remote_calls(account.id()).remove(0);
+/// assert_eq!(call.remote_query["fields"], "Id,Name"); // passed on as it was sent
+/// assert_eq!(call.endpoint, "POST /unified/crm/associations");
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct RemoteCall {
@@ -45,6 +75,26 @@ pub struct RemoteCall {
 }
 
 /// A record kept by an endpoint that has no behaviour of its own.
+///
+/// ```
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), truto_core::Error> {
+/// # use truto_core::{endpoint::Registration, unified_endpoint};
+/// # use truto_sandbox::Sandbox;
+/// #[unified_endpoint(POST, "/unified/crm/notes")]
+/// pub struct CreateNote {
+///     pub text: String,
+/// }
+///
+/// let sandbox = Sandbox::builder().endpoint(Registration::of::<CreateNote>()).in_process();
+/// # let client = truto_core::Client::builder().token(sandbox.token()).base_url(sandbox.url());
+/// # let account = client.transport(sandbox.service()).build()?.account(sandbox.accounts().salesforce)?;
+/// let note = CreateNote::builder().text("call back").send(&account).await?;
+/// let kept = sandbox.records(account.id()).remove(0);
+/// assert_eq!((kept.resource.as_str(), &kept.fields["text"]), ("crm/notes", &"call back".into()));
+/// assert_eq!(note["id"], kept.id);
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Record {

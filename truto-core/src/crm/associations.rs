@@ -11,6 +11,16 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::{Open, RawJson, Reference, UnifiedEntity, unified_endpoint};
 
 /// Kinds of CRM record that can carry associations.
+///
+/// [`crm_entity`] has one marker for each. A provider may link fewer kinds than these: it refuses the others itself.
+///
+/// ```
+/// use truto_core::crm::CrmEntity;
+///
+/// let kind: CrmEntity = "opportunities".parse().unwrap();
+/// assert_eq!(kind, CrmEntity::Opportunities);
+/// assert!("deals".parse::<CrmEntity>().is_err());
+/// ```
 #[derive(UnifiedEntity)]
 pub enum CrmEntity {
     /// Companies.
@@ -24,6 +34,30 @@ pub enum CrmEntity {
 }
 
 /// Links a CRM record to other records.
+///
+/// `POST /unified/crm/associations`, answered with an [`Association`]. What may be linked depends on the entity
+/// (<https://www.truto.one/docs/api-reference/unified-crm-api/associations/create>):
+///
+/// | entity | may be linked to |
+/// |---|---|
+/// | accounts | opportunities |
+/// | opportunities | leads, organizations |
+/// | contacts | accounts, leads, opportunities, organizations |
+/// | leads | accounts, contacts |
+///
+/// ```no_run
+/// # async fn example(account: &truto_core::Account) -> Result<(), truto_core::Error> {
+/// use truto_core::crm::{CreateAssociation, crm_entity};
+///
+/// let link = CreateAssociation::builder()
+///     .entity_id("001Ux000003GhNt")
+///     .entity(crm_entity::Accounts) // from here on only what accounts allow compiles
+///     .opportunities(["006Ux000002KdPq"])
+///     .send(account)
+///     .await?;
+/// assert_eq!(link.associations.opportunities[0].id, "006Ux000002KdPq");
+/// # Ok(()) }
+/// ```
 #[unified_endpoint(POST, "/unified/crm/associations", response = Association)]
 pub struct CreateAssociation {
     /// Identifier of the record that the links start from.
@@ -55,6 +89,18 @@ pub struct CreateAssociation {
 ///
 /// Any part may be missing: the API requires none, and `truto_exclude_fields` leaves out what the caller does not want.
 /// An object in which no part is known is not an association, though, and is refused.
+///
+/// ```
+/// # fn main() -> Result<(), serde_json::Error> {
+/// use truto_core::crm::{Association, CrmEntity};
+///
+/// let answer = r#"{"entity": "leads", "associations": {"contacts": [{"id": 17}]}}"#;
+/// let link: Association = serde_json::from_str(answer)?;
+/// assert_eq!(link.entity.unwrap().known(), Some(CrmEntity::Leads));
+/// assert_eq!(link.associations.contacts[0].id, "17"); // an id is a string, whatever the provider's is
+/// assert_eq!(link.entity_id, None);
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Association {
@@ -113,6 +159,20 @@ impl<'de> Deserialize<'de> for Association {
 }
 
 /// The links of an [`Association`], by kind.
+///
+/// A kind that the answer does not name is empty. Kinds that this version does not know are skipped.
+///
+/// ```
+/// # fn main() -> Result<(), serde_json::Error> {
+/// use truto_core::crm::AssociationLinks;
+///
+/// // The API answers accounts under the misspelt key.
+/// let answer = r#"{"acocunts": [{"id": "001"}], "accounts": [{"id": "001"}]}"#;
+/// let links: AssociationLinks = serde_json::from_str(answer)?;
+/// assert_eq!(links.accounts.len(), 1);
+/// assert!(links.leads.is_empty());
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct AssociationLinks {

@@ -11,7 +11,19 @@ use crate::error::network::Outcome;
 use crate::error::redact::Redactor;
 use crate::meta::Meta;
 
-/// An answer that is not 2xx.
+/// An answer that is not 2xx, or a 2xx answer that holds the error envelope.
+///
+/// ```no_run
+/// # use truto_core::{Account, crm::{CreateAssociation, crm_entity}, error::{Error, Outcome}};
+/// # async fn example(salesforce: &Account) {
+/// let link = CreateAssociation::builder().entity_id("00QUx000001AbCd").entity(crm_entity::Leads);
+/// let Err(Error::Api(refused)) = link.send(salesforce).await else { return };
+/// // Salesforce links no leads, and says so in its own words.
+/// assert_eq!((refused.status(), refused.is_remote()), (422, true));
+/// assert_eq!(refused.outcome(), Outcome::Rejected);
+/// println!("{}: {:?}", refused.message(), refused.raw_response());
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct ApiError {
     endpoint: String,
@@ -212,6 +224,16 @@ impl core::fmt::Debug for ApiError {
 impl core::error::Error for ApiError {}
 
 /// One entry of `details.failures`. The API does not document its shape: what it says is kept, whatever it is.
+///
+/// ```no_run
+/// # use truto_core::{Account, Endpoint, crm::CreateAssociation, error::Error};
+/// # async fn example(link: CreateAssociation, account: &Account) {
+/// let Err(Error::Api(refused)) = link.send(account).await else { return };
+/// for failure in refused.failures() {
+///     println!("{}: {}", failure.path().unwrap_or("somewhere"), failure.message());
+/// }
+/// # }
+/// ```
 #[derive(Clone, PartialEq)]
 pub struct ApiFailure {
     path: Option<String>,
@@ -235,13 +257,13 @@ impl ApiFailure {
         Self { path: text(&["path", "field", "keyword"]), message, raw: raw.clone() }
     }
 
-    /// The field that the failure is about, where it says so.
+    /// The field that the failure is about, where it says so: its `path`, `field` or `keyword`.
     #[must_use]
     pub fn path(&self) -> Option<&str> {
         self.path.as_deref()
     }
 
-    /// What is wrong with it.
+    /// What is wrong with it: its `message` or `description`, or else an excerpt of the entry.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message
@@ -272,6 +294,17 @@ impl core::fmt::Debug for ApiFailure {
 }
 
 /// `truto_error_insight`: what Truto knows about the cause of an error. Any subset of the documented keys may be there.
+///
+/// ```no_run
+/// # use truto_core::{Account, Endpoint, crm::CreateAssociation, error::Error};
+/// # async fn example(link: CreateAssociation, account: &Account) {
+/// let Err(Error::Api(refused)) = link.send(account).await else { return };
+/// if let Some(insight) = refused.insight() {
+///     println!("ask the customer for the scopes {:?}", insight.missing_scopes());
+///     println!("slow down: {}", insight.is_rate_limit());
+/// }
+/// # }
+/// ```
 #[derive(Clone, PartialEq)]
 pub struct Insight(Map<String, Value>);
 

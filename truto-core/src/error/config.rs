@@ -1,6 +1,17 @@
 //! Settings that cannot be used: found while a client or an account is built.
 
 /// A setting of the client, the account or the call that cannot be used. Nothing was sent.
+///
+/// ```
+/// # fn main() -> Result<(), truto_core::Error> {
+/// use truto_core::{Client, Error};
+///
+/// let client = Client::builder().token("an-api-token").build()?;
+/// let Err(Error::Config(error)) = client.account("salesforce") else { panic!("that is no id") };
+/// assert_eq!(error.setting(), "integrated_account_id");
+/// assert!(error.to_string().starts_with("`integrated_account_id` is not a UUID, found `salesforce`"));
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConfigError {
     setting: &'static str,

@@ -6,6 +6,18 @@ use crate::error::redact::Redactor;
 use crate::meta::Meta;
 
 /// What is wrong with a 2xx answer.
+///
+/// ```no_run
+/// # use truto_core::{Account, Endpoint, crm::CreateAssociation, error::{DecodeKind, Error}};
+/// # async fn example(link: CreateAssociation, account: &Account) {
+/// let Err(Error::Decode(error)) = link.send(account).await else { return };
+/// match error.kind() {
+///     DecodeKind::ContentType { found } => println!("a proxy answered with {found}"),
+///     DecodeKind::Shape { path, reason } => println!("{path}: {reason}"),
+///     _ => println!("{error}"),
+/// }
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DecodeKind {
@@ -23,7 +35,8 @@ pub enum DecodeKind {
     },
     /// The body is JSON of another shape.
     Shape {
-        /// JSON path of the value that does not fit; `.` is the whole.
+        /// JSON path of the value that does not fit: `associations.accounts[0].id`; `.` is the whole. In a stream of
+        /// records it starts with the record's number, from 1: `record 7 id`.
         path: String,
         /// What was expected there.
         reason: String,
@@ -31,6 +44,19 @@ pub enum DecodeKind {
 }
 
 /// A 2xx answer that could not be decoded. The write, if it was one, was accepted.
+///
+/// ```no_run
+/// # use truto_core::{Account, crm::{CreateAssociation, crm_entity}, error::{DecodeKind, Error}};
+/// # async fn example(account: &Account) {
+/// # #[derive(serde::Deserialize)]
+/// # struct Wrong { #[serde(rename = "associations")] _associations: Vec<u8> }
+/// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
+/// let Err(Error::Decode(error)) = link.normalized_as::<Wrong>(account).await else { return };
+/// assert!(matches!(error.kind(), DecodeKind::Shape { path, .. } if path == "associations"));
+/// assert_eq!(error.status(), 201);
+/// println!("kept for the support request: {} bytes", error.body().len());
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct DecodeError {
     endpoint: String,
@@ -132,6 +158,17 @@ impl core::fmt::Debug for DecodeError {
 impl core::error::Error for DecodeError {}
 
 /// An answer larger than the caller's cap. What had arrived is dropped.
+///
+/// The cap is `max_body_bytes`, of the client or of the call. In a stream of records it is that of one record.
+///
+/// ```no_run
+/// # use truto_core::{Account, CallOptions, Endpoint, crm::CreateAssociation, error::Error};
+/// # async fn example(link: CreateAssociation, account: &Account) {
+/// let small = account.with(CallOptions::new().max_body_bytes(16));
+/// let Err(Error::TooLarge(error)) = link.send(&small).await else { return };
+/// assert_eq!(error.limit(), 16);
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct TooLargeError {
     pub(crate) endpoint: String,

@@ -3,10 +3,22 @@
 use core::time::Duration;
 
 /// What is known of a write that got no usable answer.
+///
+/// ```no_run
+/// # use truto_core::{Account, CallOptions, Endpoint, Error, crm::CreateAssociation, error::Outcome};
+/// # async fn example(link: CreateAssociation, account: &Account) -> Result<(), Error> {
+/// let once = account.with(CallOptions::new().idempotency_key("import-7/row-12"));
+/// let mut answer = link.clone().send(&once).await;
+/// if answer.as_ref().is_err_and(|error| error.outcome() == Outcome::Unknown) {
+///     answer = link.send(&once).await; // under the same key: it is not carried out twice
+/// }
+/// # answer.map(drop) }
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Outcome {
-    /// No byte of the request left: it can be repeated without a second thought.
+    /// Nothing was written: no byte of the request left, or it was a `GET` whose connection failed or whose time ran
+    /// out. It can be repeated without a second thought.
     NotSent,
     /// The server answered that it did not do it.
     Rejected,
@@ -25,6 +37,23 @@ impl core::fmt::Display for Outcome {
 }
 
 /// What went wrong below HTTP.
+///
+/// A transport of the caller's ([`ClientBuilder::transport`](crate::ClientBuilder::transport)) does not say how far it
+/// came: what fails before the head of the answer is [`Exchange`](Self::Exchange).
+///
+/// ```
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), truto_core::Error> {
+/// # use truto_core::{Client, Error, crm::{CreateAssociation, crm_entity}, error::NetworkKind};
+/// # let builder = Client::builder().configure_reqwest(|reqwest| reqwest.no_proxy());
+/// # let client = builder.token("t").base_url("http://127.0.0.1:1").build()?;
+/// # let account = client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?;
+/// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
+/// // Nobody listens there.
+/// let Err(Error::Network(error)) = link.send(&account).await else { panic!("there is no server") };
+/// assert_eq!(error.kind(), NetworkKind::Connect);
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NetworkKind {
@@ -37,6 +66,20 @@ pub enum NetworkKind {
 }
 
 /// A call whose connection failed.
+///
+/// ```
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), truto_core::Error> {
+/// # use truto_core::{Client, crm::{CreateAssociation, crm_entity}, error::Outcome};
+/// # let builder = Client::builder().configure_reqwest(|reqwest| reqwest.no_proxy());
+/// # let client = builder.token("t").base_url("http://127.0.0.1:1").build()?;
+/// # let account = client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?;
+/// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
+/// let error = link.send(&account).await.unwrap_err(); // nobody listens there
+/// assert_eq!(error.outcome(), Outcome::NotSent);
+/// assert!(error.to_string().starts_with("POST /unified/crm/associations: could not connect ("));
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Debug)]
 pub struct NetworkError {
     pub(crate) endpoint: String,
@@ -59,7 +102,7 @@ impl NetworkError {
         self.kind
     }
 
-    /// Bytes of the response body that had arrived.
+    /// Bytes of the response body that had arrived; 0 where there was none.
     #[must_use]
     pub fn received(&self) -> u64 {
         self.received
@@ -92,6 +135,22 @@ fn say(f: &mut core::fmt::Formatter<'_>, always: bool, outcome: Outcome) -> core
 }
 
 /// The clocks of a call.
+///
+/// Each has a setting on [`ClientBuilder`](crate::ClientBuilder), and for one call on
+/// [`CallOptions`](crate::CallOptions).
+///
+/// ```no_run
+/// # use truto_core::{Account, Endpoint, crm::CreateAssociation, error::{Clock, Error}};
+/// # async fn example(link: CreateAssociation, account: &Account) {
+/// let Err(Error::Timeout(error)) = link.send(account).await else { return };
+/// let setting = match error.clock() {
+///     Clock::FirstByte => "first_byte_timeout",
+///     Clock::Stall => "stall_timeout",
+///     _ => "deadline",
+/// };
+/// println!("raise `{setting}`, it is {:?}", error.after());
+/// # }
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Clock {
@@ -104,6 +163,24 @@ pub enum Clock {
 }
 
 /// A call that took too long.
+///
+/// ```
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use std::time::Duration;
+/// # use truto_core::{CallOptions, Client, Error, crm::{CreateAssociation, crm_entity}, error::Clock};
+/// # let silent = std::net::TcpListener::bind("127.0.0.1:0")?;
+/// # let url = format!("http://{}", silent.local_addr()?);
+/// # let builder = Client::builder().configure_reqwest(|reqwest| reqwest.no_proxy());
+/// # let client = builder.token("t").base_url(url).build()?;
+/// # let account = client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?;
+/// let hasty = account.with(CallOptions::new().first_byte_timeout(Duration::from_millis(20)));
+/// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
+/// // The server takes the connection and says nothing.
+/// let Err(Error::Timeout(error)) = link.send(&hasty).await else { panic!("the server is silent") };
+/// assert_eq!((error.clock(), error.after()), (Clock::FirstByte, Duration::from_millis(20)));
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Debug)]
 pub struct TimeoutError {
     pub(crate) endpoint: String,
