@@ -124,6 +124,7 @@ async fn a_body_that_breaks_off_says_how_far_it_came() {
     let Err(Error::Network(error)) = request().send(&account).await else { panic!("cut") };
     assert_eq!(error.kind(), NetworkKind::BodyInterrupted);
     assert_eq!(error.received(), 9);
+    assert!(error.request_id().is_some(), "the head had come");
     sandbox.script(Fault::close());
     let Err(Error::Network(error)) = request().send(&account).await else { panic!("closed") };
     assert_eq!(error.kind(), NetworkKind::Exchange);

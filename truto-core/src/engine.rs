@@ -121,11 +121,12 @@ impl Exchange {
                     kind: error.kind,
                     outcome,
                     received: 0,
+                    request_id: None,
                     cause,
                 }
                 .into());
             }
-            Err(_) => return Err(outcome::timed_out(contract, Clock::FirstByte, limits.first_byte_timeout)),
+            Err(_) => return Err(outcome::timed_out(contract, Clock::FirstByte, limits.first_byte_timeout, None)),
         };
         let (head, body) = response.into_parts();
         let succeeded = head.status.is_success();
@@ -175,7 +176,7 @@ impl Deadline {
         let Some(contract) = self.contract else { return call.await };
         match timeout(self.after, call).await {
             Ok(result) => result,
-            Err(_) => Err(outcome::timed_out(contract, Clock::Deadline, self.after)),
+            Err(_) => Err(outcome::timed_out(contract, Clock::Deadline, self.after, None)),
         }
     }
 }

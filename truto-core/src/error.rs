@@ -69,13 +69,16 @@ impl Error {
         }
     }
 
-    /// The server's id of the request, where [`Error::Api`] or [`Error::Decode`] came with one.
+    /// The server's id of the request, where the head of an answer came with one.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         match self {
             Self::Api(error) => error.meta().request_id(),
             Self::Decode(error) => error.meta().request_id(),
-            _ => None,
+            Self::Network(error) => error.request_id(),
+            Self::Timeout(error) => error.request_id(),
+            Self::TooLarge(error) => error.request_id(),
+            Self::Config(_) | Self::Invalid(_) => None,
         }
     }
 
@@ -95,7 +98,8 @@ impl Error {
 
     /// What is known of the write that failed: not sent, rejected, or unknown.
     ///
-    /// A 2xx answer that could not be read is `Unknown` too: the server said yes, but not to what.
+    /// A 2xx answer that could not be read is `Unknown` too: the server said yes, but not to what. Of a read it is always
+    /// `NotSent`: nothing was written.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         match self {
@@ -103,6 +107,7 @@ impl Error {
             Self::Network(error) => error.outcome,
             Self::Timeout(error) => error.outcome,
             Self::Api(error) => error.outcome(),
+            Self::Decode(_) | Self::TooLarge(_) if self.endpoint().is_some_and(is_read) => Outcome::NotSent,
             Self::Decode(_) | Self::TooLarge(_) => Outcome::Unknown,
         }
     }
@@ -167,6 +172,11 @@ from_boxed! {
     Api(ApiError),
     Decode(DecodeError),
     TooLarge(TooLargeError),
+}
+
+/// Whether an endpoint, by its method and path template, only reads.
+fn is_read(endpoint: &str) -> bool {
+    endpoint.starts_with("GET ")
 }
 
 /// "`a`, `b` or `c`".

@@ -4,6 +4,7 @@
 //! has them. An unknown key is a failure, at any depth: a link lost to a typo is a lost link.
 
 use core::fmt;
+use std::collections::HashSet;
 
 use serde::Deserializer;
 use serde::de::{self, DeserializeOwned, DeserializeSeed, MapAccess, SeqAccess, Visitor};
@@ -91,8 +92,8 @@ impl Fields {
             .map(|field| field.objects().get(depth).copied().unwrap_or(field.wire_name()))
             .chain(Common::names(self.contract).filter(|_| within.is_empty()))
             .collect();
-        here.sort_unstable();
-        here.dedup();
+        let mut seen = HashSet::new();
+        here.retain(|name| seen.insert(*name));
         if let Some(near) = suggest::nearest(key, &here) {
             return Some(join(within, near));
         }

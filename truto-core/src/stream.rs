@@ -84,6 +84,9 @@ impl ByteStream {
     pub(crate) fn decode_record<T: DeserializeOwned>(&self, record: &Bytes, number: u64) -> Result<T, Error> {
         serde_json::from_slice(record).map_err(|error| {
             let kind = match explain::<T>(record, &error) {
+                DecodeKind::Shape { path, reason } if path == "." => {
+                    DecodeKind::Shape { path: format!("record {number}"), reason }
+                }
                 DecodeKind::Shape { path, reason } => {
                     DecodeKind::Shape { path: format!("record {number} {path}"), reason }
                 }
@@ -121,7 +124,12 @@ impl ByteStream {
                 Poll::Pending => {
                     if self.poll_clock(cx).is_ready() {
                         return self.fail(|stream| {
-                            outcome::timed_out(stream.contract, Clock::Stall, stream.limits.stall_timeout)
+                            outcome::timed_out(
+                                stream.contract,
+                                Clock::Stall,
+                                stream.limits.stall_timeout,
+                                stream.request_id(),
+                            )
                         });
                     }
                     return Poll::Pending;
@@ -152,6 +160,7 @@ impl ByteStream {
             kind: NetworkKind::BodyInterrupted,
             outcome: outcome::after_sending(self.contract),
             received: self.received,
+            request_id: self.request_id(),
             cause: self.redactor.clean(cause),
         }
         .into()
@@ -199,6 +208,10 @@ impl ByteStream {
         (self.meta, body.freeze(), self.redactor)
     }
 
+    fn request_id(&self) -> Option<String> {
+        self.meta.request_id().map(str::to_owned)
+    }
+
     pub(crate) fn largest(&self) -> u64 {
         self.limits.max_body_bytes
     }
@@ -206,7 +219,7 @@ impl ByteStream {
     /// The error of an answer, or of a record, that is larger than the caller's cap.
     pub(crate) fn too_large(&self) -> Error {
         let limit = self.limits.max_body_bytes;
-        TooLargeError { endpoint: self.contract.to_string(), limit }.into()
+        TooLargeError { endpoint: self.contract.to_string(), limit, request_id: self.request_id() }.into()
     }
 }
 

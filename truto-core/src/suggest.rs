@@ -15,7 +15,10 @@ pub(crate) fn nearest<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
         }
         match best {
             Some((least, _)) if distance > least => {}
-            Some((least, _)) if distance == least => tied = true,
+            // Two spellings of one word are no two meanings: the first is as good as the second.
+            Some((least, first)) if distance == least => {
+                tied |= self::distance(&fold(first), &fold(word)) > limit;
+            }
             _ => {
                 best = Some((distance, word));
                 tied = false;
@@ -60,6 +63,7 @@ mod tests {
         assert_eq!(nearest("acounts", KINDS), Some("accounts"));
         assert_eq!(nearest("laeds", KINDS), Some("leads"));
         assert_eq!(nearest("Organizations", KINDS), Some("organizations"));
+        assert_eq!(nearest("acounts", &["accounts", "acocunts"]), Some("accounts"), "two spellings of one word");
     }
 
     #[test]

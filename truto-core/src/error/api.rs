@@ -7,7 +7,7 @@
 use bytes::Bytes;
 use serde_json::{Map, Value};
 
-use crate::error::network::Outcome;
+use crate::error::network::{Outcome, say_request_id};
 use crate::error::redact::Redactor;
 use crate::meta::Meta;
 
@@ -157,6 +157,7 @@ impl ApiError {
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         match self.status() {
+            _ if super::is_read(&self.endpoint) => Outcome::NotSent,
             // The provider may have done it before the gateway gave up; a conflict may be with our own first attempt.
             408 | 409 | 500.. | 100..=299 => Outcome::Unknown,
             _ => Outcome::Rejected,
@@ -182,9 +183,7 @@ impl core::fmt::Display for ApiError {
                 write!(f, "; {failure}")?;
             }
         }
-        if let Some(id) = self.meta.request_id() {
-            write!(f, " (request {})", id.escape_debug())?;
-        }
+        say_request_id(f, self.meta.request_id())?;
         if let Some(advice) = advice(status, self.remote) {
             write!(f, "; {advice}")?;
         }

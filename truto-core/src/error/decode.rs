@@ -2,6 +2,7 @@
 
 use bytes::Bytes;
 
+use crate::error::network::say_request_id;
 use crate::error::redact::Redactor;
 use crate::meta::Meta;
 
@@ -131,9 +132,7 @@ impl core::fmt::Display for DecodeError {
             DecodeKind::Shape { path, reason } if path == "." => f.write_str(reason)?,
             DecodeKind::Shape { path, reason } => write!(f, "at `{path}`: {reason}")?,
         }
-        if let Some(id) = self.meta.request_id() {
-            write!(f, " (request {})", id.escape_debug())?;
-        }
+        say_request_id(f, self.meta.request_id())?;
         if !self.excerpt.is_empty() {
             let start: String = self.excerpt.chars().take(120).collect();
             let dots = if start.len() < self.excerpt.len() { "…" } else { "" };
@@ -173,9 +172,16 @@ impl core::error::Error for DecodeError {}
 pub struct TooLargeError {
     pub(crate) endpoint: String,
     pub(crate) limit: u64,
+    pub(crate) request_id: Option<String>,
 }
 
 impl TooLargeError {
+    /// The server's id of the request, where it gave one.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
+
     /// Method and path template of the endpoint.
     #[must_use]
     pub fn endpoint(&self) -> &str {
@@ -191,8 +197,10 @@ impl TooLargeError {
 
 impl core::fmt::Display for TooLargeError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        let Self { endpoint, limit } = self;
-        write!(f, "{endpoint}: the answer is larger than {limit} bytes; raise `max_body_bytes`, or use `stream`")
+        let Self { endpoint, limit, .. } = self;
+        write!(f, "{endpoint}: the answer is larger than {limit} bytes")?;
+        say_request_id(f, self.request_id())?;
+        f.write_str("; raise `max_body_bytes`, or use `stream`")
     }
 }
 

@@ -86,10 +86,23 @@ pub struct NetworkError {
     pub(crate) kind: NetworkKind,
     pub(crate) outcome: Outcome,
     pub(crate) received: u64,
+    pub(crate) request_id: Option<String>,
     pub(crate) cause: String,
 }
 
 impl NetworkError {
+    /// What is known of the write.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        self.outcome
+    }
+
+    /// The server's id of the request, where the head of an answer had come with one.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
+
     /// Method and path template of the endpoint.
     #[must_use]
     pub fn endpoint(&self) -> &str {
@@ -115,11 +128,9 @@ impl core::fmt::Display for NetworkError {
             NetworkKind::Connect => "could not connect",
             NetworkKind::Exchange => "the connection failed",
             NetworkKind::BodyInterrupted => {
-                return write!(
-                    f,
-                    "{}: the response broke off after {} bytes ({})",
-                    self.endpoint, self.received, self.cause
-                );
+                let Self { endpoint, received, cause, .. } = self;
+                write!(f, "{endpoint}: the response broke off after {received} bytes ({cause})")?;
+                return say_request_id(f, self.request_id());
             }
         };
         write!(f, "{}: {what} ({})", self.endpoint, self.cause)?;
@@ -128,6 +139,14 @@ impl core::fmt::Display for NetworkError {
 }
 
 impl core::error::Error for NetworkError {}
+
+/// Names the request as the server knows it.
+pub(super) fn say_request_id(f: &mut core::fmt::Formatter<'_>, id: Option<&str>) -> core::fmt::Result {
+    match id {
+        Some(id) => write!(f, " (request {})", id.escape_debug()),
+        None => Ok(()),
+    }
+}
 
 /// Says what is known of a write, where there is something to say.
 fn say(f: &mut core::fmt::Formatter<'_>, always: bool, outcome: Outcome) -> core::fmt::Result {
@@ -186,10 +205,23 @@ pub struct TimeoutError {
     pub(crate) endpoint: String,
     pub(crate) clock: Clock,
     pub(crate) after: Duration,
+    pub(crate) request_id: Option<String>,
     pub(crate) outcome: Outcome,
 }
 
 impl TimeoutError {
+    /// What is known of the write.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        self.outcome
+    }
+
+    /// The server's id of the request, where the head of an answer had come with one.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
+
     /// Method and path template of the endpoint.
     #[must_use]
     pub fn endpoint(&self) -> &str {
@@ -217,6 +249,7 @@ impl core::fmt::Display for TimeoutError {
             Clock::Deadline => ("not finished within", "deadline"),
         };
         write!(f, "{}: {what} {:?} (`{setting}`)", self.endpoint, self.after)?;
+        say_request_id(f, self.request_id())?;
         say(f, false, self.outcome)
     }
 }
