@@ -71,7 +71,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
             }
         }
 
-        #[allow(private_bounds, private_interfaces)]
+        #[allow(dead_code, private_bounds, private_interfaces)]
         impl #generics #builder #arguments {
             #setters
             #sends

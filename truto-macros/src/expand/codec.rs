@@ -81,6 +81,17 @@ fn located_at(name: &Ident, span: Span) -> Ident {
     name
 }
 
+/// The same path, underlined elsewhere.
+fn path_at(path: &TokenStream, span: Span) -> TokenStream {
+    path.clone()
+        .into_iter()
+        .map(|mut token| {
+            token.set_span(token.span().located_at(span));
+            token
+        })
+        .collect()
+}
+
 fn slots(endpoint: &Checked) -> TokenStream {
     let krate = &endpoint.krate;
     let arms = endpoint.fields.iter().enumerate().map(|(index, field)| {
@@ -93,7 +104,7 @@ fn slots(endpoint: &Checked) -> TokenStream {
         // A type that serde cannot write is underlined where the user wrote it.
         let span = field.ty.span();
         let constructor = format_ident!("{constructor}", span = span.resolved_at(Span::call_site()));
-        let name = located_at(name, span);
+        let (name, krate) = (located_at(name, span), path_at(krate, span));
         let slot = quote_spanned!(span=> #krate::Slot::#constructor(&self.#name));
         quote!(#index => #slot,)
     });

@@ -2,8 +2,8 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::Attribute;
 use syn::ext::IdentExt;
+use syn::{Attribute, Expr, ExprLit, Lit, Meta, MetaNameValue};
 
 use crate::check::Checked;
 use crate::model::{Field, Place, Shape};
@@ -64,14 +64,46 @@ pub(crate) fn builder(endpoint: &Checked) -> TokenStream {
     out
 }
 
+/// The user's own words about a field. Code in them runs as a doctest where the user wrote it, and must not run again
+/// here.
 fn user_docs(field: &Field) -> TokenStream {
-    let docs: Vec<&Attribute> = field.attributes.iter().filter(|attribute| attribute.path().is_ident("doc")).collect();
-    let mut out: TokenStream = docs.iter().map(ToTokens::to_token_stream).collect();
-    if docs.is_empty() {
+    let mut out = TokenStream::new();
+    let mut fenced = false;
+    for attribute in field.attributes.iter().filter(|attribute| attribute.path().is_ident("doc")) {
+        match text(attribute) {
+            Some(text) => text.split('\n').for_each(|text| line(&mut out, &without_doctest(text, &mut fenced))),
+            None if matches!(attribute.meta, Meta::List(_)) => attribute.to_tokens(&mut out),
+            // `include_str!` and the like: what they hold is not known here.
+            None => {}
+        }
+    }
+    if out.is_empty() {
         line(&mut out, &format!("Sets `{}`.", field.name.unraw()));
     }
     blank(&mut out);
     out
+}
+
+/// The text of `#[doc = "text"]`.
+fn text(attribute: &Attribute) -> Option<String> {
+    match &attribute.meta {
+        Meta::NameValue(MetaNameValue { value: Expr::Lit(ExprLit { lit: Lit::Str(text), .. }), .. }) => {
+            Some(text.value())
+        }
+        _ => None,
+    }
+}
+
+/// A line of documentation whose code is only shown: a fence opens a `text` block, and nothing is indented like code.
+fn without_doctest(text: &str, fenced: &mut bool) -> String {
+    let trimmed = text.trim_start();
+    if trimmed.starts_with("```") || trimmed.starts_with("~~~") {
+        *fenced = !*fenced;
+        let fence: String = trimmed.chars().take_while(|letter| "`~".contains(*letter)).collect();
+        return if *fenced { format!(" {fence}text") } else { format!(" {fence}") };
+    }
+    let indent = text.len() - trimmed.len();
+    if *fenced || indent < 4 || trimmed.is_empty() { text.to_owned() } else { format!("   {trimmed}") }
 }
 
 fn blank(out: &mut TokenStream) {
@@ -80,4 +112,30 @@ fn blank(out: &mut TokenStream) {
 
 fn line(out: &mut TokenStream, text: &str) {
     out.extend(quote!(#[doc = #text]));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_doctest;
+
+    #[test]
+    fn code_in_the_user_s_words_is_shown_and_not_run() {
+        let mut fenced = false;
+        let lines = [
+            " A list:",
+            "",
+            "     let code = 1;",
+            " ```",
+            " assert!(false);",
+            " ```",
+            " ~~~ rust,no_run",
+            " ~~~",
+            " end",
+        ];
+        let shown: Vec<String> = lines.iter().map(|line| without_doctest(line, &mut fenced)).collect();
+        assert_eq!(
+            shown,
+            [" A list:", "", "   let code = 1;", " ```text", " assert!(false);", " ```", " ~~~text", " ~~~", " end"]
+        );
+    }
 }

@@ -1,7 +1,7 @@
 //! An enum of entities: its names on the wire, its markers, and what makes either an answer to `.entity(…)`.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 
 use crate::expand::names::local;
@@ -23,10 +23,13 @@ fn markers(entity: &Entity, module: &Ident) -> TokenStream {
     let vis = &entity.vis;
     let docs = format!("The entities of `{}` as types: what the compiler checks rules with.", entity.name.unraw());
     let markers = entity.variants.iter().map(|Variant { docs, name, .. }| {
-        let own = docs.is_empty().then(|| {
+        // A link of the user's means something where he wrote it, and not in this module.
+        let has_links = docs.iter().any(|doc| doc.meta.to_token_stream().to_string().contains('['));
+        let own = (docs.is_empty() || has_links).then(|| {
             let text = format!("`{}`.", name.unraw());
             quote!(#[doc = #text])
         });
+        let docs = if has_links { &[] } else { docs.as_slice() };
         quote! {
             #own
             #(#docs)*
