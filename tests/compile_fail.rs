@@ -1,0 +1,169 @@
+//! What must not compile, and what the user reads then: trybuild over `ui/`, and checks of the goldens themselves.
+//!
+//! Golden texts are compared on one compiler only. On any other the same cases must still fail, and start with our
+//! sentence or code. `TRYBUILD=overwrite cargo test -p truto-tests --test compile_fail` writes the goldens anew.
+
+// Helpers fail as their tests do.
+#![allow(clippy::panic, clippy::unwrap_used)]
+
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+/// The compiler whose texts the goldens hold; the one that `.ci` runs.
+const GOLDEN_COMPILER: &str = "rustc 1.95.0";
+
+/// Directories of `ui/` whose cases must not compile.
+const GROUPS: [&str; 4] = ["builder", "declaration", "entity", "rules"];
+
+/// Beginnings of our own sentences; the diagnostics of the macros are known by their code.
+const SENTENCES: [&str; 9] = [
+    "` is missing required fields",
+    "` is not a unified entity",
+    "` is not allowed when the entity is `",
+    "` is not an endpoint",
+    "expected an entity of `",
+    "the entity is not set yet",
+    "the entity is set already",
+    "unused `Sending",
+    "unused `CreateAssociationBuilder",
+];
+
+/// Where the cases of a compiler without goldens are copied to; tells the test that it runs for that copy.
+const COPY: &str = "TRUTO_TESTS_UI_COPY";
+
+#[test]
+fn wrong_programs_do_not_compile_and_say_why() {
+    if let Some(copy) = env::var_os(COPY) {
+        run_trybuild(Path::new(&copy));
+        return;
+    }
+    let compiler = compiler();
+    if compiler.starts_with(&format!("{GOLDEN_COMPILER} ")) {
+        run_trybuild(&ui());
+        return;
+    }
+    let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join("ui");
+    copy_cases(&copy);
+    // In another process: trybuild takes its orders from the environment only.
+    let status = Command::new(env::current_exe().unwrap())
+        .args(["--exact", "wrong_programs_do_not_compile_and_say_why", "--nocapture"])
+        .env(COPY, &copy)
+        .env("TRYBUILD", "overwrite")
+        .status()
+        .unwrap();
+    assert!(status.success(), "on {compiler} a case compiles, or trybuild could not run");
+    let wrong: Vec<String> = cases().iter().filter_map(|case| differs(case, &copy)).collect();
+    assert!(wrong.is_empty(), "on {compiler} these say something else:\n{}", wrong.join("\n"));
+    println!("{compiler}: each case fails to compile for the same reason; no text was compared ({GOLDEN_COMPILER})");
+}
+
+#[test]
+fn a_case_has_as_many_errors_as_it_has_mistakes() {
+    for case in cases() {
+        let source = read(&case);
+        let stated = source.lines().next().and_then(|line| line.strip_prefix("// errors: "));
+        let stated: usize = stated.and_then(|number| number.parse().ok()).unwrap_or_else(|| {
+            panic!("{} does not start with `// errors: N`", case.display());
+        });
+        let golden = read(&case.with_extension("stderr"));
+        assert_eq!(errors(&golden).len(), stated, "{}:\n{golden}", case.display());
+        assert!(stated > 0, "{} expects no error", case.display());
+    }
+}
+
+#[test]
+fn every_code_has_a_case() {
+    let index = include_str!("../truto-core/src/diagnostics.md");
+    let codes: BTreeSet<&str> = index.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
+    let goldens: String = cases().iter().map(|case| read(&case.with_extension("stderr"))).collect();
+    let silent: Vec<&&str> = codes.iter().filter(|code| !goldens.contains(&format!("[{code}]"))).collect();
+    assert!(!codes.is_empty() && silent.is_empty(), "no golden shows {silent:?}");
+}
+
+#[test]
+fn goldens_show_what_a_user_knows() {
+    for case in cases() {
+        let golden = read(&case.with_extension("stderr"));
+        for unknown in ["__", "consider implementing", "truto_macros", "/root/", "/home/", "/tmp/", "/work/"] {
+            assert!(!golden.contains(unknown), "{} shows `{unknown}`:\n{golden}", case.display());
+        }
+    }
+}
+
+#[test]
+fn every_golden_has_its_case() {
+    for group in GROUPS {
+        for path in files(&ui().join(group)) {
+            let is_golden = path.extension() == Some(OsStr::new("stderr"));
+            assert!(!is_golden || path.with_extension("rs").exists(), "{} is nobody's golden", path.display());
+        }
+    }
+}
+
+fn run_trybuild(ui: &Path) {
+    let cases = trybuild::TestCases::new();
+    for group in GROUPS {
+        cases.compile_fail(ui.join(group).join("*.rs"));
+    }
+}
+
+/// Why the text of `case` in `copy` is not about the same mistake as its golden.
+fn differs(case: &Path, copy: &Path) -> Option<String> {
+    let name = case.strip_prefix(ui()).ok()?;
+    let (golden, found) = (read(&case.with_extension("stderr")), read(&copy.join(name).with_extension("stderr")));
+    let (expected, first) = (errors(&golden).first()?.to_owned(), errors(&found).first().copied().unwrap_or_default());
+    let is_ours = golden.contains("[truto::E") || SENTENCES.iter().any(|sentence| expected.contains(sentence));
+    // rustc may put its own sentences otherwise; their codes stay.
+    let same = if is_ours { first == expected } else { code(first) == code(expected) };
+    (!same).then(|| format!("{}: expected `{expected}`, found `{first}`", name.display()))
+}
+
+/// The lines that begin an error, without the summary at the end.
+fn errors(golden: &str) -> Vec<&str> {
+    let summary = |line: &str| line.starts_with("error: could not compile") || line.starts_with("error: aborting");
+    golden.lines().filter(|line| line.starts_with("error") && !summary(line)).collect()
+}
+
+/// `error[E0277]` of a line.
+fn code(line: &str) -> &str {
+    line.split(':').next().unwrap_or_default()
+}
+
+fn copy_cases(copy: &Path) {
+    // What an earlier run of another compiler left there would pass for this one's.
+    let _ = fs::remove_dir_all(copy);
+    for case in cases() {
+        let to = copy.join(case.strip_prefix(ui()).unwrap());
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        fs::copy(&case, to).unwrap();
+    }
+}
+
+fn cases() -> Vec<PathBuf> {
+    let all = GROUPS.iter().flat_map(|group| files(&ui().join(group)));
+    all.filter(|path| path.extension() == Some(OsStr::new("rs"))).collect()
+}
+
+fn files(directory: &Path) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = fs::read_dir(directory).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files
+}
+
+/// Relative to the package, where cargo runs its tests: trybuild then keeps the lines and columns of a case.
+fn ui() -> PathBuf {
+    PathBuf::from("ui")
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn compiler() -> String {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let output = Command::new(rustc).arg("--version").output().unwrap();
+    String::from_utf8(output.stdout).unwrap().trim().to_owned()
+}

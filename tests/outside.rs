@@ -1,0 +1,83 @@
+//! Crates that know nothing of this workspace: `fixtures/` is copied out of it, and built as a user builds.
+//!
+//! The copies share one directory of artefacts; a second run builds only what changed in `truto-core`.
+
+// Helpers fail as their tests do.
+#![allow(clippy::unwrap_used)]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::{env, fs};
+
+#[test]
+fn a_strict_crate_finds_nothing_to_complain_about() {
+    let fixture = copy("strict");
+    if !has_clippy() {
+        println!("no clippy here: rustc's own lints are all that is asked");
+        pass(cargo(&fixture, &["check"]));
+        return;
+    }
+    pass(cargo(&fixture, &["clippy", "--", "-D", "warnings"]));
+}
+
+#[test]
+fn a_send_can_be_spawned() {
+    let output = pass(cargo(&copy("spawned"), &["run", "--quiet"]));
+    let expected = "POST /unified/crm/contacts/merge
+POST /unified/crm/contacts/merge
+POST /unified/crm/{kind}/merge was not sent: `others` is not allowed when the entity is `leads`, only for `contacts`
+";
+    assert_eq!(String::from_utf8_lossy(&output.stdout), expected);
+}
+
+#[test]
+fn what_is_generated_is_documented() {
+    let fixture = copy("documented");
+    pass(cargo(&fixture, &["doc", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings -D rustdoc::broken_intra_doc_links"));
+    // Doctests of generated code would be the user's to mend.
+    let output = pass(cargo(&fixture, &["test", "--doc"]));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("running 0 tests"));
+}
+
+/// A copy of a fixture beside its siblings, with the path of this `truto-core` and the versions of this workspace.
+fn copy(name: &str) -> PathBuf {
+    // Where cargo runs the tests of a package.
+    let root = env::current_dir().unwrap();
+    let (from, to) = (root.join("fixtures").join(name), directory().join(name));
+    fs::create_dir_all(to.join("src")).unwrap();
+    for entry in fs::read_dir(from.join("src")).unwrap() {
+        let entry = entry.unwrap();
+        fs::copy(entry.path(), to.join("src").join(entry.file_name())).unwrap();
+    }
+    let manifest = fs::read_to_string(from.join("Cargo.toml")).unwrap();
+    let core = root.parent().unwrap().join("truto-core");
+    let placed = manifest.replace("../../../truto-core", &core.to_string_lossy().replace('\\', "/"));
+    assert_ne!(manifest, placed, "{name} does not depend on truto-core by path");
+    fs::write(to.join("Cargo.toml"), placed).unwrap();
+    fs::copy(root.with_file_name("Cargo.lock"), to.join("Cargo.lock")).unwrap();
+    to
+}
+
+fn cargo(fixture: &Path, arguments: &[&str]) -> Command {
+    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.current_dir(fixture).args(arguments).env("CARGO_TARGET_DIR", directory().join("target"));
+    // What this test was built with is none of the fixture's business.
+    cargo.env_remove("RUSTFLAGS").env("CARGO_INCREMENTAL", "0").env("CARGO_PROFILE_DEV_DEBUG", "0");
+    cargo
+}
+
+fn pass(mut command: impl std::borrow::BorrowMut<Command>) -> Output {
+    let command = command.borrow_mut();
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{command:?}\n{}", String::from_utf8_lossy(&output.stderr));
+    output
+}
+
+fn has_clippy() -> bool {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    Command::new(cargo).args(["clippy", "--version"]).output().is_ok_and(|output| output.status.success())
+}
+
+fn directory() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("outside")
+}

@@ -1,0 +1,11 @@
+//! The page allows `organizations` for `opportunities` and `contacts`.
+//! So the setter compiles for an opportunity, and the link is sent.
+
+use truto_core::crm::{CreateAssociation, crm_entity};
+
+#[test]
+fn the_link_is_sent() {
+    let links = CreateAssociation::builder().entity_id("1").entity(crm_entity::Opportunities).organizations(["2"]);
+    let sent = serde_json::to_value(links.build()).unwrap();
+    assert_eq!(sent["associations"], serde_json::json!({"organizations": [{"id": "2"}]}));
+}

@@ -1,0 +1,9 @@
+// errors: 1
+//! A number is no reference.
+//! The argument is underlined.
+
+use truto_core::crm::{CreateAssociation, crm_entity};
+
+fn main() {
+    let _ = CreateAssociation::builder().entity(crm_entity::Leads).contacts([1, 2]);
+}

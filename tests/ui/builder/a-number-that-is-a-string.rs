@@ -1,0 +1,14 @@
+// errors: 1
+//! Numbers are taken as they are.
+//! The argument is underlined.
+
+use truto_core::unified_endpoint;
+
+#[unified_endpoint(GET, "/unified/crm/notes")]
+pub struct ListNotes {
+    pub limit: Option<u32>,
+}
+
+fn main() {
+    let _ = ListNotes::builder().limit("10");
+}

@@ -1,0 +1,9 @@
+// errors: 1
+//! rustc knows the setters, and suggests the one that is meant.
+//! Nothing of ours is said.
+
+use truto_core::crm::{CreateAssociation, crm_entity};
+
+fn main() {
+    let _ = CreateAssociation::builder().entity(crm_entity::Leads).contcts(["001"]);
+}

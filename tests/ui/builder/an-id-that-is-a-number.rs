@@ -1,0 +1,9 @@
+// errors: 1
+//! Ids are strings, whatever the provider's are.
+//! The argument is underlined.
+
+use truto_core::crm::CreateAssociation;
+
+fn main() {
+    let _ = CreateAssociation::builder().entity_id(3);
+}

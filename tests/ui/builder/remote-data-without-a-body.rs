@@ -1,0 +1,12 @@
+// errors: 1
+//! A read has no body to put `remote_data` in.
+//! So there is no such setter.
+
+use truto_core::unified_endpoint;
+
+#[unified_endpoint(GET, "/unified/crm/notes")]
+pub struct ListNotes {}
+
+fn main() {
+    let _ = ListNotes::builder().remote_data(truto_core::json!({}));
+}

@@ -1,0 +1,15 @@
+// errors: 3
+//! The other formats ask for the same fields too.
+//! One message for each call names both.
+
+use truto_core::crm::CreateAssociation;
+
+fn account() -> &'static truto_core::Account {
+    unimplemented!()
+}
+
+fn main() {
+    let _ = CreateAssociation::builder().raw(account());
+    let _ = CreateAssociation::builder().stream(account());
+    let _ = CreateAssociation::builder().normalized_as::<String>(account());
+}

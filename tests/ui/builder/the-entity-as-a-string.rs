@@ -1,0 +1,9 @@
+// errors: 1
+//! The wire name of an entity is no entity.
+//! The message says what is.
+
+use truto_core::crm::CreateAssociation;
+
+fn main() {
+    let _ = CreateAssociation::builder().entity_id("003").entity("contacts");
+}

@@ -1,0 +1,13 @@
+// errors: 1
+//! Another parameter of the setter's name.
+//! The message keeps the name on the wire.
+
+use truto_core::unified_endpoint;
+
+#[unified_endpoint(POST, "/unified/crm/notes")]
+pub struct CreateNote {
+    pub title: String,
+    pub exclude_fields: Vec<String>,
+}
+
+fn main() {}

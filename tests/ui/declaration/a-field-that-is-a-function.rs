@@ -1,0 +1,12 @@
+// errors: 1
+//! A function has no form on the wire.
+//! The type is underlined.
+
+use truto_core::unified_endpoint;
+
+#[unified_endpoint(POST, "/unified/crm/notes")]
+pub struct CreateNote {
+    pub title: fn() -> String,
+}
+
+fn main() {}

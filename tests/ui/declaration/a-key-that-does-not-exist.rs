@@ -1,0 +1,13 @@
+// errors: 1
+//! Nothing is near enough to be suggested.
+//! The message lists the keys.
+
+use truto_core::unified_endpoint;
+
+#[unified_endpoint(POST, "/unified/crm/notes")]
+pub struct CreateNote {
+    #[truto(optional)]
+    pub title: String,
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+// errors: 1
+//! Of two values one would be lost.
+//! The second key is underlined.
+
+use truto_core::unified_endpoint;
+
+#[unified_endpoint(POST, "/unified/crm/notes")]
+pub struct CreateNote {
+    #[truto(rename = "Title", rename = "name")]
+    pub title: String,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+// errors: 1
+//! What users of other crates write.
+//! The message says to leave the quotes out.
+
+use truto_core::unified_endpoint;
+
+#[unified_endpoint("POST", "/unified/crm/notes")]
+pub struct CreateNote {
+    pub title: String,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+// errors: 1
+//! `..` would name another route.
+//! The caret stands under it.
+
+use truto_core::unified_endpoint;
+
+#[unified_endpoint(GET, "/unified/crm/../hris")]
+pub struct ReadNote {
+    pub limit: Option<u32>,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+// errors: 1
+//! Scheme and host are the client's.
+//! The caret stands where the host begins.
+
+use truto_core::unified_endpoint;
+
+#[unified_endpoint(GET, "https://api.truto.one/unified/crm/notes")]
+pub struct ReadNote {
+    pub limit: Option<u32>,
+}
+
+fn main() {}

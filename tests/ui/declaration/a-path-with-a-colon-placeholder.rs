@@ -1,0 +1,12 @@
+// errors: 1
+//! What users of other routers write.
+//! The message gives the same in braces.
+
+use truto_core::unified_endpoint;
+
+#[unified_endpoint(GET, "/unified/crm/notes/:id")]
+pub struct ReadNote {
+    pub limit: Option<u32>,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+// errors: 1
+//! A placeholder names a field.
+//! The caret stands under it.
+
+use truto_core::unified_endpoint;
+
+#[unified_endpoint(GET, "/unified/crm/notes/{note-id}")]
+pub struct ReadNote {
+    pub limit: Option<u32>,
+}
+
+fn main() {}

@@ -1,0 +1,21 @@
+// errors: 1
+//! A rule lists variants, which rustc can check.
+//! The message shows the form.
+
+use truto_core::{Reference, UnifiedEntity, unified_endpoint};
+
+#[derive(UnifiedEntity)]
+pub enum CrmEntity {
+    Accounts,
+    Contacts,
+}
+
+#[unified_endpoint(POST, "/unified/crm/links")]
+pub struct Link {
+    #[truto(entity)]
+    pub entity: CrmEntity,
+    #[truto(only_for = "Contacts")]
+    pub accounts: Vec<Reference>,
+}
+
+fn main() {}

@@ -1,0 +1,21 @@
+// errors: 1
+//! Variants stand there without their enum.
+//! The path is underlined, and nothing else is said of the rule.
+
+use truto_core::{Reference, UnifiedEntity, unified_endpoint};
+
+#[derive(UnifiedEntity)]
+pub enum CrmEntity {
+    Accounts,
+    Contacts,
+}
+
+#[unified_endpoint(POST, "/unified/crm/links")]
+pub struct Link {
+    #[truto(entity)]
+    pub entity: CrmEntity,
+    #[truto(only_for(CrmEntity::Contacts))]
+    pub accounts: Vec<Reference>,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+// errors: 1
+//! A call may outlive what it was built from.
+//! The parameter is underlined.
+
+use truto_core::unified_endpoint;
+
+#[unified_endpoint(POST, "/unified/crm/notes")]
+pub struct CreateNote<'a> {
+    pub title: &'a str,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+// errors: 1
+//! A contract is data of one request.
+//! The parameter is underlined.
+
+use truto_core::unified_endpoint;
+
+#[unified_endpoint(POST, "/unified/crm/notes")]
+pub struct CreateNote<T> {
+    pub title: T,
+}
+
+fn main() {}

@@ -1,0 +1,21 @@
+// errors: 1
+//! A key without a name.
+//! The string is underlined.
+
+use truto_core::{Reference, UnifiedEntity, unified_endpoint};
+
+#[derive(UnifiedEntity)]
+pub enum CrmEntity {
+    Accounts,
+    Contacts,
+}
+
+#[unified_endpoint(POST, "/unified/crm/links")]
+pub struct Link {
+    #[truto(entity)]
+    pub entity: CrmEntity,
+    #[truto(rename = "")]
+    pub accounts: Vec<Reference>,
+}
+
+fn main() {}

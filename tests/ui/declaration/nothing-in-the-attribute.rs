@@ -1,0 +1,12 @@
+// errors: 1
+//! Neither method nor path.
+//! The message shows how it is written.
+
+use truto_core::unified_endpoint;
+
+#[unified_endpoint]
+pub struct CreateNote {
+    pub title: String,
+}
+
+fn main() {}

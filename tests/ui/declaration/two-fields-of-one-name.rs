@@ -1,0 +1,14 @@
+// errors: 1
+//! Of two values one would be lost.
+//! The name that is given explicitly is underlined.
+
+use truto_core::unified_endpoint;
+
+#[unified_endpoint(POST, "/unified/crm/notes")]
+pub struct CreateNote {
+    pub title: String,
+    #[truto(rename = "title")]
+    pub name: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,15 @@
+// errors: 1
+//! Names of headers have no case.
+//! The second one is underlined.
+
+use truto_core::unified_endpoint;
+
+#[unified_endpoint(GET, "/unified/crm/notes")]
+pub struct ListNotes {
+    #[truto(header = "X-Trace")]
+    pub trace: Option<String>,
+    #[truto(header = "x-trace")]
+    pub other: Option<String>,
+}
+
+fn main() {}

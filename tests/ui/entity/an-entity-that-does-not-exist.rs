@@ -1,0 +1,14 @@
+// errors: 1
+//! Markers are types, so rustc knows them.
+//! Its own words, with its suggestion.
+
+use truto_core::UnifiedEntity;
+
+#[derive(UnifiedEntity)]
+pub enum CrmEntity {
+    Accounts,
+}
+
+fn main() {
+    let _: CrmEntity = crm_entity::Acounts.into();
+}

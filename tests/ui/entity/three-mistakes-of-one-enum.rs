@@ -1,0 +1,17 @@
+// errors: 3
+//! Each is reported, in one compile.
+//! None hides another.
+
+use truto_core::UnifiedEntity;
+
+#[derive(UnifiedEntity)]
+pub enum CrmEntity {
+    Accounts,
+    Contacts(u8),
+    #[truto(renamed = "deals")]
+    Opportunities,
+    #[truto(rename = 5)]
+    Leads,
+}
+
+fn main() {}

@@ -1,0 +1,18 @@
+//! A method of the API's own: `POST` to a path below the resource.
+//! Nothing but the declaration is needed for it.
+
+use truto_core::{Endpoint, Reference, unified_endpoint};
+
+#[unified_endpoint(POST, "/unified/crm/contacts/merge", response = Reference)]
+pub struct MergeContacts {
+    pub primary: Reference,
+    pub others: Vec<Reference>,
+}
+
+#[test]
+fn it_is_a_request_like_any_other() {
+    let merge = MergeContacts::builder().primary("1").others(["2", "3"]).build();
+    let sent = serde_json::json!({"primary": {"id": "1"}, "others": [{"id": "2"}, {"id": "3"}]});
+    assert_eq!(serde_json::to_value(merge).unwrap(), sent);
+    assert_eq!(MergeContacts::CONTRACT.path(), "/unified/crm/contacts/merge");
+}

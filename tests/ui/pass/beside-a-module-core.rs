@@ -1,0 +1,29 @@
+//! Modules of the user's that are called like crates.
+//! What is generated names the crates.
+
+#![allow(dead_code)]
+
+mod core {}
+mod std {}
+mod serde {}
+mod truto_core {}
+
+use ::truto_core::{UnifiedEntity, unified_endpoint};
+
+#[derive(UnifiedEntity)]
+pub enum CrmEntity {
+    Accounts,
+}
+
+#[unified_endpoint(POST, "/unified/crm/notes")]
+pub struct CreateNote {
+    #[truto(entity)]
+    pub entity: CrmEntity,
+    #[truto(only_for(Accounts))]
+    pub tags: Vec<String>,
+}
+
+#[test]
+fn the_request_is_built() {
+    assert_eq!(CreateNote::builder().entity(crm_entity::Accounts).tags(["a"]).build().tags, ["a"]);
+}

@@ -1,0 +1,33 @@
+//! Several endpoints about one set of entities, each with rules of its own.
+//! The rules must not be mixed up.
+
+use truto_core::{Reference, UnifiedEntity, unified_endpoint};
+
+#[derive(UnifiedEntity)]
+pub enum CrmEntity {
+    Accounts,
+    Contacts,
+}
+
+#[unified_endpoint(POST, "/unified/crm/links")]
+pub struct Link {
+    #[truto(entity)]
+    pub entity: CrmEntity,
+    #[truto(only_for(Contacts))]
+    pub records: Vec<Reference>,
+}
+
+#[unified_endpoint(DELETE, "/unified/crm/links")]
+pub struct Unlink {
+    #[truto(entity)]
+    pub entity: CrmEntity,
+    #[truto(only_for(Accounts))]
+    pub records: Vec<String>,
+}
+
+#[test]
+fn each_has_its_own_rules() {
+    assert_eq!(Link::builder().entity(crm_entity::Contacts).records(["1"]).build().records.len(), 1);
+    assert_eq!(Unlink::builder().entity(crm_entity::Accounts).records(["1"]).build().records.len(), 1);
+    assert!(Unlink::builder().entity(CrmEntity::Contacts).records(["1"]).build().is_err());
+}

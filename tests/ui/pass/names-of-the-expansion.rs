@@ -1,0 +1,51 @@
+//! A struct and fields that are called like what the macro writes.
+//! What is generated gives way.
+
+use truto_core::{UnifiedEntity, unified_endpoint};
+
+#[derive(UnifiedEntity)]
+pub enum Entity {
+    Request,
+    Value,
+    Missing,
+}
+
+#[unified_endpoint(POST, "/unified/crm/requests")]
+pub struct Request {
+    pub value: String,
+    pub common: String,
+    pub optional: String,
+    #[truto(entity)]
+    pub entity: Entity,
+    pub state: Option<String>,
+    pub account: Option<String>,
+    pub serializer: Option<String>,
+    pub fields: Vec<String>,
+    pub index: Option<usize>,
+    pub formatter: Option<bool>,
+    pub name: Option<String>,
+    #[truto(only_for(Value))]
+    pub check: Option<String>,
+}
+
+#[unified_endpoint(GET, "/unified/crm/values")]
+pub struct Value {
+    pub slot: String,
+    pub decode: Option<u8>,
+}
+
+#[unified_endpoint(GET, "/unified/crm/builders")]
+pub struct Builder {
+    pub complete: String,
+    pub given: Option<String>,
+}
+
+#[test]
+fn they_keep_their_meaning() {
+    let builder = Request::builder().value("v").common("c").optional("o").entity(entity::Value);
+    let request = builder.check("k").fields(["f"]).index(1).formatter(true).account("a").name("n").build();
+    let facts = (&*request.common, &*request.optional, request.check.as_deref(), request.fields.len());
+    assert_eq!(facts, ("c", "o", Some("k"), 1));
+    assert_eq!(Value::builder().decode(1).slot("s").build().slot, "s");
+    assert_eq!(Builder::builder().complete("c").build().complete, "c");
+}
