@@ -50,6 +50,7 @@ cases! {
     "ui/pass/inside-of-functions.rs" => inside_of_functions,
     "ui/pass/markers-as-values.rs" => markers_as_values,
     "ui/pass/names-of-the-expansion.rs" => names_of_the_expansion,
+    "ui/pass/names-that-are-easy-to-get-wrong.rs" => names_that_are_easy_to_get_wrong,
     "ui/pass/objects-within-objects.rs" => objects_within_objects,
     "ui/pass/raw-identifiers.rs" => raw_identifiers,
     "ui/pass/requests-without-fields.rs" => requests_without_fields,

@@ -39,6 +39,25 @@ fn what_is_generated_is_documented() {
     assert!(String::from_utf8_lossy(&output.stdout).contains("running 0 tests"));
 }
 
+#[test]
+fn what_a_stranger_copies_from_the_readme_compiles() {
+    let fixture = copy("readme");
+    fs::write(fixture.join("src/main.rs"), readme_program()).unwrap();
+    pass(cargo(&fixture, &["check"]));
+}
+
+/// The Rust blocks of the README, each as the body of a function that returns a `Result`.
+fn readme_program() -> String {
+    let readme = include_str!("../README.md");
+    let blocks: Vec<&str> = readme.split("```rust\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    assert!(blocks.len() >= 2, "the README shows a declaration and further endpoints");
+    let mut program = String::from("#![allow(dead_code, unused)]\nfn main() {}\n");
+    for (number, block) in blocks.iter().enumerate() {
+        program += &format!("async fn block_{number}() -> Result<(), truto_core::Error> {{\n{block}\nOk(())\n}}\n");
+    }
+    program
+}
+
 /// A copy of a fixture beside its siblings, with the path of this `truto-core` and the versions of this workspace.
 fn copy(name: &str) -> PathBuf {
     // Where cargo runs the tests of a package.

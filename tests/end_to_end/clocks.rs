@@ -88,12 +88,20 @@ mod bodies {
     }
 
     fn slow(pause: Duration, count: u32) -> Account {
+        slow_with(200, pause, count)
+    }
+
+    fn slow_with(status: u16, pause: Duration, count: u32) -> Account {
         let service = tower::service_fn(move |_: http::Request<truto_core::Body>| {
             let mut body = Slow::new(pause, count);
             let pieces = futures(move |cx| body.poll_byte(cx));
             async move {
                 Ok::<_, std::io::Error>(
-                    http::Response::builder().header("content-type", "application/json").body(pieces).unwrap(),
+                    http::Response::builder()
+                        .status(status)
+                        .header("content-type", "application/json")
+                        .body(pieces)
+                        .unwrap(),
                 )
             }
         });
@@ -124,6 +132,26 @@ mod bodies {
         assert_eq!(request().normalized_as::<u32>(&patient).await.unwrap(), 77777);
         let silent = slow(11 * SECOND, 5).with(options());
         assert_eq!(clock(&request().normalized_as::<u32>(&silent).await.unwrap_err()), Clock::Stall);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_slow_body_of_an_error_hides_no_status() {
+        for (pause, count, deadline, stall, body, waited) in [
+            (SECOND * 3 / 2, 100, 3, 30, "777", 5 * SECOND),
+            (60 * SECOND, 100, 3, 30, "", 5 * SECOND),
+            (SECOND * 3 / 2, 100, 100, 2, "7", 2 * SECOND),
+            (SECOND / 10, 8, 100, 30, "77777777", SECOND),
+        ] {
+            let options = CallOptions::new().deadline(deadline * SECOND).stall_timeout(stall * SECOND);
+            let account = slow_with(422, pause, count).with(options);
+            let before = tokio::time::Instant::now();
+            let Err(Error::Api(error)) = request().send(&account).await else { panic!("a status is an answer") };
+            assert_eq!((error.status(), &error.body()[..]), (422, body.as_bytes()));
+            assert_eq!(error.outcome(), Outcome::Rejected);
+            assert!(before.elapsed() <= waited + SECOND / 10, "{:?}", before.elapsed());
+            let streamed = request().stream(&account).await.unwrap_err();
+            assert_eq!(streamed.status(), Some(422));
+        }
     }
 
     #[tokio::test(start_paused = true)]

@@ -233,3 +233,83 @@ async fn what_cannot_be_encoded_is_an_error_and_nothing_is_sent() {
     assert!(matches!(error, Error::Invalid(_)), "{error}");
     assert!(log.all().is_empty());
 }
+
+/// A request with numbers in every place.
+#[unified_endpoint(POST, "/unified/crm/numbers/{at}")]
+struct SendNumbers {
+    at: f64,
+    #[truto(query)]
+    near: Option<f32>,
+    #[truto(header = "X-Far")]
+    far: Option<f64>,
+    price: Patch<f32>,
+    more: Vec<Option<f64>>,
+}
+
+#[tokio::test]
+async fn a_number_that_is_not_finite_never_becomes_null() {
+    let (account, log) = answering_json("{}");
+    let numbers = || SendNumbers::builder().at(1.5);
+    numbers().near(0.1).far(2.5).price(0.1).more([Some(1.0), None]).send(&account).await.unwrap();
+    let seen = log.only();
+    assert_eq!(seen.line, url(&format!("POST /unified/crm/numbers/1.5?{ID}&near=0.1")));
+    assert_eq!((seen.headers["x-far"].as_bytes(), seen.body.as_str()), (&b"2.5"[..], r#"{"price":0.1,"more":[1.0,null]}"#));
+    for (path, request) in [
+        ("at", SendNumbers::builder().at(f64::NAN)),
+        ("near", numbers().near(f32::INFINITY)),
+        ("X-Far", numbers().far(f64::NAN)),
+        ("price", numbers().price(f32::NAN)),
+        ("more", numbers().more([None, Some(f64::NEG_INFINITY)])),
+    ] {
+        let Err(Error::Invalid(invalid)) = request.send(&account).await else { panic!("{path} was sent") };
+        assert_eq!(invalid.failures()[0].path(), path, "{invalid}");
+        assert!(invalid.to_string().contains("not finite"), "{invalid}");
+    }
+    assert_eq!(log.all().len(), 1);
+}
+
+/// A request that declares what is a common parameter elsewhere.
+#[unified_endpoint(POST, "/unified/crm/declared")]
+struct SendDeclared {
+    #[truto(within = "remote_data", rename = "note")]
+    note: Option<String>,
+    #[truto(query, rename = "truto_exclude_fields")]
+    excluded: Vec<String>,
+    #[truto(query, rename = "truto_ignore_remote_data")]
+    ignored: Option<bool>,
+    #[truto(query, rename = "remote_query[x]")]
+    x: Option<String>,
+}
+
+#[tokio::test]
+async fn a_common_parameter_that_is_a_field_too_is_never_sent_twice() {
+    let (account, log) = answering_json("{}");
+    let call = || SendDeclared::builder().note("n").x("1").call();
+    call().remote_query("y", "2").send(&account).await.unwrap();
+    let seen = log.only();
+    assert_eq!(seen.line, url(&format!("POST /unified/crm/declared?{ID}&remote_query%5Bx%5D=1&remote_query%5By%5D=2")));
+    assert_eq!(seen.body, r#"{"remote_data":{"note":"n"}}"#);
+    for (path, call) in [
+        ("remote_data", call().remote_data(truto_core::json!({"b": 2}))),
+        ("truto_exclude_fields", call().exclude_fields(["a"])),
+        ("truto_ignore_remote_data", call().ignore_remote_data(true)),
+        ("remote_query[x]", call().remote_query("x", "2")),
+    ] {
+        let Err(Error::Invalid(invalid)) = call.send(&account).await else { panic!("{path} was sent") };
+        assert_eq!(invalid.failures()[0].path(), path, "{invalid}");
+    }
+    let json = br#"{"remote_data": {"note": "n"}, "truto_ignore_remote_data": true}"#;
+    truto_core::Call::<SendDeclared>::from_json(json).unwrap().send(&account).await.unwrap();
+    assert_eq!(log.all()[1].body, r#"{"remote_data":{"note":"n"}}"#, "fields of the document stay fields");
+    assert_eq!(log.all().len(), 2);
+}
+
+#[tokio::test]
+async fn a_url_that_is_too_long_is_refused_before_it_is_sent() {
+    let (account, log) = answering_json("{}");
+    let find = |length: usize| FindEmployees::builder().since("x".repeat(length)).active(true);
+    find(65_000).send(&account).await.unwrap();
+    let Err(Error::Invalid(invalid)) = find(66_000).send(&account).await else { panic!("it was sent") };
+    assert!(invalid.to_string().contains("the URL has "), "{invalid}");
+    assert_eq!(log.all().len(), 1);
+}

@@ -33,6 +33,46 @@ async fn no_output_shows_the_token() {
     assert!(!shown.contains("provider-secret"), "{shown}");
 }
 
+/// What the child process of the next test runs; by itself it has no proxy to ask and passes.
+#[tokio::test]
+async fn behind_a_proxy_of_the_environment() {
+    let Ok(server) = std::env::var("END_TO_END_SERVER") else { return };
+    let client = Client::builder().token(TOKEN).base_url(server).build().unwrap();
+    let request = CreateAssociation::builder().entity_id("1").entity(crm_entity::Leads);
+    let error = request.send(&client.account(ACCOUNT).unwrap()).await.unwrap_err();
+    assert_eq!(error.status(), Some(418), "{error}");
+}
+
+#[test]
+fn plain_http_to_this_machine_goes_past_every_proxy() {
+    use std::io::{Read, Write};
+    use std::net::TcpListener;
+
+    let answering = |status: &'static str| {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        std::thread::spawn(move || {
+            for stream in listener.incoming() {
+                let mut stream = stream.unwrap();
+                let mut request = [0; 4096];
+                let _ = stream.read(&mut request).unwrap();
+                write!(stream, "HTTP/1.1 {status}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n").unwrap();
+            }
+        });
+        url
+    };
+    let (server, proxy) = (answering("418 I'm a teapot"), answering("502 Bad Gateway"));
+    let mut child = std::process::Command::new(std::env::current_exe().unwrap());
+    child.args(["--exact", "secrets::behind_a_proxy_of_the_environment"]).env("END_TO_END_SERVER", server);
+    for variable in ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"] {
+        child.env(variable, &proxy);
+    }
+    child.env_remove("NO_PROXY").env_remove("no_proxy").env_remove("REQUEST_METHOD");
+    let output = child.output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success() && said.contains("1 passed"), "{said}");
+}
+
 #[tokio::test]
 async fn a_refused_connection_names_no_secret() {
     // A port that was free a moment ago: nobody listens there.

@@ -224,7 +224,7 @@ impl<C: Choice> EntityState for Given<C> {
 #[diagnostic::on_unimplemented(
     message = "the entity is not set yet",
     label = "this field depends on the entity",
-    note = "call `.entity(…)` before this setter"
+    note = "call the setter of the entity before this one"
 )]
 pub trait EntityGiven {}
 

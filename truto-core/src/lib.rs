@@ -64,6 +64,7 @@ mod common;
 pub mod contract;
 pub mod entity;
 mod fields;
+mod finite;
 mod outcome;
 mod patch;
 mod path;
@@ -150,4 +151,4 @@ pub use serde_json::Value as Json;
 pub use serde_json::json;
 
 /// Crates whose types stand in this crate's interface.
-pub use {bytes, http, reqwest, serde};
+pub use {bytes, futures_core, http, http_body, reqwest, serde, tower_service};

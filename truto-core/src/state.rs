@@ -2,6 +2,8 @@
 //!
 //! Both names are what the compiler prints when a request is not complete, so they stand at the root of the crate.
 
+use core::marker::PhantomData;
+
 /// The state of a field that is not set yet.
 ///
 /// A builder's type has one state for each required field, in the order of the declaration. Naming it lets a function
@@ -33,7 +35,7 @@ pub struct Missing;
 /// assert_eq!(lead("00Q1").contacts(["0031"]).build().contacts[0].id, "0031");
 /// ```
 #[derive(Clone, Copy, Debug)]
-pub struct Given<T = ()>(pub T);
+pub struct Given<T = ()>(PhantomData<T>);
 
 /// [`Missing`] or [`Given`], and what a builder stores for it.
 ///
@@ -60,6 +62,6 @@ impl State for Missing {
     type Of<T> = ();
 }
 
-impl State for Given {
+impl<C> State for Given<C> {
     type Of<T> = T;
 }

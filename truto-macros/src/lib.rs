@@ -9,6 +9,7 @@ mod expand;
 mod grammar;
 mod model;
 mod names;
+mod prelude;
 
 use proc_macro::TokenStream;
 
@@ -28,6 +29,9 @@ use proc_macro::TokenStream;
 /// }
 /// ```
 ///
+/// The entity's setter takes a marker, `crm_entity::Contacts`, and the compiler checks the rules; or a value,
+/// `CrmEntity::Contacts`, and they are checked when the request is built or sent, and `build()` returns a `Result`.
+///
 /// The struct gets a typed builder (`CreateAssociation::builder()`), its contract as `const` data (`Endpoint`), and
 /// `Debug`, `Clone`, `Serialize` and `Deserialize`. Without `response` the answer is dynamic JSON.
 ///
@@ -35,7 +39,8 @@ use proc_macro::TokenStream;
 ///
 /// `{name}` in the path binds the field `name`. On `POST`, `PUT` and `PATCH` every other field goes into the body, on
 /// `GET` and `DELETE` into the query, unless it says otherwise. `Option<T>`, `Vec<T>` and `Patch<T>` are optional, every
-/// other type is required.
+/// other type is required, an alias of one of these included. A field's type implements `Clone`, `Debug`, `Serialize` and
+/// `Deserialize`.
 ///
 /// # Keys of `#[truto(…)]` on a field
 ///
@@ -52,18 +57,28 @@ use proc_macro::TokenStream;
 /// | `secret` | hidden from `Debug` and from errors |
 /// | `slash = encode` | a slash in this path value is sent as `%2F` instead of being refused |
 ///
-/// On the struct, `#[truto(crate = path)]` names `truto_core` under another path.
+/// On the struct, and on an enum with `#[derive(UnifiedEntity)]`, `#[truto(crate = path)]` names `truto_core` under
+/// another path, for a crate that is renamed in `Cargo.toml`.
+///
+/// # Setters
+///
+/// A setter called again replaces what it set, lists included; only the entity is set once. A builder of which some
+/// fields are given has a name: `CreateAssociationBuilder<Given, Missing>`, a state for each required field in order.
+///
+/// Under `#![no_implicit_prelude]` rustc knows no custom messages: the same mistakes are found, in its own words.
 #[proc_macro_attribute]
 pub fn unified_endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
-    expand::endpoint(args.into(), &item.into()).into()
+    let file = proc_macro::Span::call_site().local_file();
+    prelude::adapt(expand::endpoint(args.into(), &item.into()), file).into()
 }
 
 /// Declares the entities of an endpoint: the kinds of record that it is about.
 ///
-/// The enum gets `Clone`, `Copy`, `Debug`, `PartialEq`, `Eq`, `Hash`, `Display`, `FromStr`, `Serialize`, `Deserialize` and
+/// The derive writes these itself, so leave them out of the list: the enum gets `Clone`, `Copy`, `Debug`, `PartialEq`, `Eq`, `Hash`, `Display`, `FromStr`, `Serialize`, `Deserialize` and
 /// `UnifiedEntity`, and a module named after it (`CrmEntity` gives `crm_entity`) with a marker type for each variant.
 /// The name on the wire is the variant in `snake_case`; `#[truto(rename = "wire")]` on the variant says otherwise.
 #[proc_macro_derive(UnifiedEntity, attributes(truto))]
 pub fn unified_entity(item: TokenStream) -> TokenStream {
-    expand::entity(item.into()).into()
+    let file = proc_macro::Span::call_site().local_file();
+    prelude::adapt(expand::entity(item.into()), file).into()
 }

@@ -32,6 +32,11 @@ pub(crate) fn camel(name: &str) -> String {
     out
 }
 
+/// Whether a word cannot be the name of an item: a keyword, now or in a later edition.
+pub(crate) fn is_keyword(word: &str) -> bool {
+    syn::parse_str::<proc_macro2::Ident>(word).is_err() || syn::parse_str::<syn::Ident>(word).is_err()
+}
+
 #[cfg(test)]
 mod tests {
     use super::{camel, snake};

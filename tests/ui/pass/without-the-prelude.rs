@@ -1,5 +1,4 @@
 //! Nothing is in scope that is not imported; what is generated imports nothing.
-//! rustc finds `#[diagnostic::…]` only with the prelude, and a builder with required fields has some: not here.
 
 #![no_implicit_prelude]
 
@@ -15,6 +14,28 @@ pub struct ChangeLinks {
     pub note: Option<String>,
     #[truto(default)]
     pub count: u32,
+}
+
+#[derive(::truto_core::UnifiedEntity)]
+pub enum Kind {
+    Calls,
+    Mails,
+}
+
+#[::truto_core::unified_endpoint(POST, "/unified/crm/logs/{id}")]
+pub struct LogCall {
+    pub id: String,
+    #[truto(entity)]
+    pub kind: Kind,
+    #[truto(only_for(Calls))]
+    pub seconds: Option<u32>,
+}
+
+#[::core::prelude::v1::test]
+fn rules_hold_without_it_too() {
+    let log = LogCall::builder().id("1").kind(kind::Calls).seconds(3).build();
+    ::std::assert_eq!(log.seconds, Option::Some(3));
+    ::std::assert!(LogCall::builder().id("1").kind(Kind::Mails).seconds(3).build().is_err());
 }
 
 #[::core::prelude::v1::test]

@@ -50,7 +50,11 @@ pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
             }
         }
         if matches!(field.shape, Shape::Optional(_) | Shape::List(_) | Shape::Patch(_)) {
-            let what = format!("`{}` stands in the path, and a path has no optional part", field.name);
+            let what = match field.shape {
+                Shape::List(_) => "a path value is one value, found a list",
+                _ => "a path has no optional part",
+            };
+            let what = format!("`{}` stands in the path: {what}", field.name);
             sink.error(field.ty.span(), Code::OptionalPath, what, "use a type that is always there, such as `String`");
             field.shape = Shape::Required(crate::model::Value::Into(field.ty.clone()));
         }

@@ -1,5 +1,7 @@
 //! Field types that have no form on the wire, or cannot be owned by a request.
 
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::Type;
 use syn::spanned::Spanned;
 
@@ -25,10 +27,21 @@ pub(super) fn check(endpoint: &Endpoint, sink: &mut Sink) -> bool {
                 continue;
             }
             Type::Slice(_) => ("a slice has no size", "use `Vec`"),
+            ty if holds_reference(ty.to_token_stream()) => {
+                ("a request owns what it sends, found a reference", "use the owned type, such as `String`")
+            }
             _ => continue,
         };
         sink.error(field.ty.span(), Code::FieldType, format!("`{}`: {what}", field.name), fix);
         encodable = false;
     }
     encodable
+}
+
+fn holds_reference(ty: TokenStream) -> bool {
+    ty.into_iter().any(|token| match token {
+        TokenTree::Punct(punct) => punct.as_char() == '&',
+        TokenTree::Group(group) => holds_reference(group.stream()),
+        TokenTree::Ident(_) | TokenTree::Literal(_) => false,
+    })
 }

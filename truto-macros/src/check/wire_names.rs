@@ -32,8 +32,8 @@ fn same_name(first: &Field, second: &Field) -> bool {
 /// Whether `other` stands in an object that has the name of `field`, at the same place.
 fn is_inside(other: &Field, field: &Field) -> bool {
     let depth = field.within().len();
-    field.place == Place::Body
-        && other.place == Place::Body
+    // A field of the path, the query or a header stands at top level in the JSON form of the request.
+    other.place == Place::Body
         && other.within().starts_with(field.within())
         && other.within().get(depth).is_some_and(|object| *object == field.wire())
 }

@@ -15,21 +15,12 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let builder_docs = docs::builder(endpoint);
     let start_docs = format!("Starts a [`{}`].", name.unraw());
     let required: Vec<_> = endpoint.required().collect();
-    let parameters = states.iter().zip(&required).map(|(state, field)| {
-        if field.keys.entity.is_some() {
-            quote!(#state = #krate::Missing)
-        } else {
-            quote!(#state: #krate::State = #krate::Missing)
-        }
-    });
+    let parameters = states.iter().map(|state| quote!(#state: #krate::State = #krate::Missing));
     let members = states.iter().zip(&required).map(|(state, field)| {
         let (name, ty) = (&field.name, &field.ty);
-        if field.keys.entity.is_some() { quote!(#name: #state) } else { quote!(#name: #state::Of<#ty>) }
+        quote!(#name: #state::Of<#ty>)
     });
-    let unset = required.iter().map(|field| {
-        let name = &field.name;
-        if field.keys.entity.is_some() { quote!(#name: #krate::Missing) } else { quote!(#name: ()) }
-    });
+    let unset = required.iter().map(|field| &field.name);
     let generics = generics(endpoint, names);
     let arguments = arguments(states);
     let optionals = endpoint.fields.iter().filter(|field| !field.shape.is_required()).map(|field| {
@@ -46,7 +37,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
             #[doc = #start_docs]
             #vis fn builder() -> #builder {
                 #builder {
-                    #(#unset,)*
+                    #(#unset: (),)*
                     #optional_member: ::core::default::Default::default(),
                     #common_member: ::core::default::Default::default(),
                 }
@@ -54,6 +45,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
         }
 
         #builder_docs
+        #[allow(non_snake_case)]
         #[must_use = "a builder does nothing until it is sent or built"]
         #vis struct #builder #generics_in_struct {
             #(#members,)*
@@ -61,6 +53,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
             #common_member: #krate::Common,
         }
 
+        #[allow(non_snake_case)]
         #[derive(::core::default::Default)]
         struct #optional { #(#optionals,)* }
 
@@ -71,7 +64,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
             }
         }
 
-        #[allow(dead_code, private_bounds, private_interfaces)]
+        #[allow(dead_code, non_snake_case, private_bounds, private_interfaces)]
         impl #generics #builder #arguments {
             #setters
             #sends
@@ -79,12 +72,8 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     }
 }
 
-/// The builder's type parameters with their bounds: `<EntityId: State, Entity>`.
-pub(crate) fn generics(endpoint: &Checked, names: &Names) -> TokenStream {
-    let krate = &endpoint.krate;
-    let parameters =
-        names.states.iter().zip(endpoint.required()).map(|(state, field)| {
-            if field.keys.entity.is_some() { quote!(#state) } else { quote!(#state: #krate::State) }
-        });
-    if names.states.is_empty() { quote!() } else { quote!(<#(#parameters),*>) }
+/// The builder's type parameters with their bounds: `<EntityId: State, Entity: State>`.
+fn generics(endpoint: &Checked, names: &Names) -> TokenStream {
+    let (krate, states) = (&endpoint.krate, &names.states);
+    if states.is_empty() { quote!() } else { quote!(<#(#states: #krate::State),*>) }
 }

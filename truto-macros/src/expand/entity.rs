@@ -1,17 +1,16 @@
 //! An enum of entities: its names on the wire, its markers, and what makes either an answer to `.entity(…)`.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 
-use crate::expand::names::local;
+use crate::expand::names::{local, marker_module};
 use crate::model::{Entity, Variant};
-use crate::names::snake;
 
 /// Everything that the derive writes.
 pub(crate) fn expand(entity: &Entity) -> TokenStream {
     let name = &entity.name;
-    let module = format_ident!("{}", snake(&name.unraw().to_string()), span = Span::call_site());
+    let module = marker_module(name);
     let markers = markers(entity, &module);
     let values = values(entity);
     let choices = entity.variants.iter().map(|variant| choice(entity, variant, &module));
@@ -118,7 +117,7 @@ fn values(entity: &Entity) -> TokenStream {
         impl ::core::str::FromStr for #name {
             type Err = #krate::UnknownEntity;
 
-            fn from_str(name: &::core::primitive::str) -> ::core::result::Result<Self, Self::Err> {
+            fn from_str(name: &::core::primitive::str) -> ::core::result::Result<Self, #krate::UnknownEntity> {
                 match #krate::UnifiedEntity::from_wire_name(name) {
                     ::core::option::Option::Some(entity) => ::core::result::Result::Ok(entity),
                     ::core::option::Option::None => ::core::result::Result::Err(
@@ -170,7 +169,7 @@ fn itself(entity: &Entity) -> TokenStream {
             fn built<Request>(
                 #request: Request,
                 #check: fn(&Request) -> ::core::result::Result<(), #krate::Error>,
-            ) -> Self::Built<Request> {
+            ) -> ::core::result::Result<Request, #krate::Error> {
                 match #check(&#request) {
                     ::core::result::Result::Ok(()) => ::core::result::Result::Ok(#request),
                     ::core::result::Result::Err(error) => ::core::result::Result::Err(error),

@@ -1,6 +1,6 @@
 //! The struct itself, without the attributes that are ours.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Data, DeriveInput, Fields};
 
@@ -37,6 +37,9 @@ pub(crate) fn without_truto(item: &DeriveInput) -> TokenStream {
     let clean = |fields: &mut Fields| {
         for field in fields.iter_mut() {
             field.attrs.retain(|attribute| !is_truto(attribute));
+            if let Ok(ty) = syn::parse2(with_lifetimes(field.ty.to_token_stream())) {
+                field.ty = ty;
+            }
         }
     };
     match &mut item.data {
@@ -47,4 +50,26 @@ pub(crate) fn without_truto(item: &DeriveInput) -> TokenStream {
         }
     }
     item.into_token_stream()
+}
+
+/// A type with a lifetime in each reference: that it is a reference is reported already, and one mistake is one error.
+fn with_lifetimes(ty: TokenStream) -> TokenStream {
+    let mut out = TokenStream::new();
+    let mut tokens = ty.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let is_reference = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '&');
+        let has_lifetime = matches!(tokens.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == '\'');
+        out.extend([match token {
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), with_lifetimes(group.stream()));
+                inner.set_span(group.span());
+                TokenTree::Group(inner)
+            }
+            other => other,
+        }]);
+        if is_reference && !has_lifetime {
+            out.extend(quote!('static));
+        }
+    }
+    out
 }

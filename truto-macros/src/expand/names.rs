@@ -7,7 +7,7 @@ use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 
 use crate::check::Checked;
-use crate::names::{camel, snake};
+use crate::names::{camel, is_keyword, snake};
 
 /// Names of what is generated for one endpoint.
 pub(crate) struct Names {
@@ -22,6 +22,8 @@ pub(crate) struct Names {
     pub(crate) common_member: Ident,
     /// The type parameter of each required field, in their order.
     pub(crate) states: Vec<Ident>,
+    /// The trait of each field that depends on the entity, in their order.
+    pub(crate) rules: Vec<Ident>,
     /// A type parameter for a value.
     pub(crate) value: Ident,
 }
@@ -30,7 +32,8 @@ impl Names {
     pub(crate) fn of(endpoint: &Checked) -> Self {
         let name = endpoint.name.unraw();
         let span = endpoint.name.span();
-        let mut taken = HashSet::new();
+        // A field `self_` would give the one name that no type can have.
+        let mut taken = HashSet::from(["Self".to_owned()]);
         for field in &endpoint.fields {
             collect(field.ty.to_token_stream(), &mut taken);
             taken.insert(field.name.unraw().to_string());
@@ -39,7 +42,13 @@ impl Names {
         taken.insert(name.to_string());
         let states =
             endpoint.required().map(|field| fresh(&camel(&field.name.unraw().to_string()), &mut taken)).collect();
+        let mut traits = HashSet::from(["Complete".to_owned()]);
+        let rules = endpoint
+            .ruled()
+            .map(|field| fresh(&format!("Allows{}", camel(&field.name.unraw().to_string())), &mut traits))
+            .collect();
         Self {
+            rules,
             builder: format_ident!("{name}Builder", span = span),
             optional: format_ident!("{name}Optional", span = Span::call_site()),
             module: format_ident!("{}_builder", snake(&name.to_string()), span = Span::call_site()),
@@ -51,9 +60,15 @@ impl Names {
     }
 }
 
-/// The trait that says for which entities this field is allowed.
-pub(crate) fn rule_trait(field: &Ident) -> Ident {
-    format_ident!("Allows{}", camel(&field.unraw().to_string()), span = Span::call_site())
+/// The module of an enum's markers, named after it.
+pub(crate) fn marker_module(entity: &Ident) -> Ident {
+    let name = snake(&entity.unraw().to_string());
+    match name.as_str() {
+        // These cannot be names, not even raw ones.
+        "crate" | "self" | "super" => format_ident!("{name}_", span = Span::call_site()),
+        _ if is_keyword(&name) => Ident::new_raw(&name, Span::call_site()),
+        _ => Ident::new(&name, Span::call_site()),
+    }
 }
 
 /// Arguments for the builder's type parameters: `<EntityId, Entity>`.
@@ -79,7 +94,7 @@ fn collect(tokens: TokenStream, into: &mut HashSet<String>) {
     for token in tokens {
         match token {
             TokenTree::Ident(ident) => {
-                into.insert(ident.to_string());
+                into.insert(ident.unraw().to_string());
             }
             TokenTree::Group(group) => collect(group.stream(), into),
             TokenTree::Punct(_) | TokenTree::Literal(_) => {}

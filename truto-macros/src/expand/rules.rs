@@ -1,13 +1,13 @@
 //! The traits that rustc asks when a builder is not complete or an entity forbids a field. Their messages are what users
 //! read, and their names are what rustc prints beside them, so both are plain.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt;
 
 use crate::check::Checked;
 use crate::expand::docs;
-use crate::expand::names::{Names, rule_trait};
+use crate::expand::names::Names;
 use crate::model::Field;
 
 /// The module of the builder's traits, and their implementations.
@@ -18,9 +18,9 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let (vis, module) = (&endpoint.vis, &names.module);
     let complete = complete_trait(endpoint, names);
     let complete_impl = complete_impl(endpoint, names);
-    let ruled = || endpoint.fields.iter().filter(|field| field.only_for().is_some());
-    let traits = ruled().map(rule);
-    let impls = ruled().map(|field| rule_impls(endpoint, names, field));
+    let ruled = || endpoint.ruled().zip(&names.rules);
+    let traits = ruled().map(|(field, rule)| rule_trait(field, rule));
+    let impls = ruled().map(|(field, rule)| rule_impls(endpoint, names, field, rule));
     let docs = format!("What a [`{0}`]({1}) has to be before it can be sent.", endpoint.name.unraw(), names.builder);
     let docs = docs.replace("](", "](super::");
     quote! {
@@ -61,11 +61,9 @@ fn complete_trait(endpoint: &Checked, names: &Names) -> TokenStream {
 fn complete_impl(endpoint: &Checked, names: &Names) -> TokenStream {
     let (krate, name) = (&endpoint.krate, &endpoint.name);
     let Names { builder, module, optional_member, common_member, .. } = names;
-    let required: Vec<(&Field, &proc_macro2::Ident)> = endpoint.required().zip(&names.states).collect();
-    let bound = required.iter().find(|(field, _)| field.keys.entity.is_some()).map(|(field, state)| {
-        let ty = &field.ty;
-        quote!(<#state: #krate::EntityChoice<#ty>>)
-    });
+    let required: Vec<(&Field, &Ident)> = endpoint.required().zip(&names.states).collect();
+    // What the entity is does not matter here: the setter has turned it into a value.
+    let choice = required.iter().find(|(field, _)| field.keys.entity.is_some()).map(|(_, state)| quote!(<#state>));
     let states: Vec<TokenStream> = required
         .iter()
         .map(
@@ -76,19 +74,13 @@ fn complete_impl(endpoint: &Checked, names: &Names) -> TokenStream {
         .collect();
     let members = endpoint.fields.iter().map(|field| {
         let name = &field.name;
-        if field.keys.entity.is_some() {
-            quote!(#name: #krate::EntityChoice::entity(self.#name.0))
-        } else if field.shape.is_required() {
-            quote!(#name: self.#name)
-        } else {
-            quote!(#name: self.#optional_member.#name)
-        }
+        if field.shape.is_required() { quote!(#name: self.#name) } else { quote!(#name: self.#optional_member.#name) }
     });
     quote! {
         #[diagnostic::do_not_recommend]
         #[automatically_derived]
         #[allow(deprecated)]
-        impl #bound #module::Complete<#(#states),*> for #builder<#(#states),*> {
+        impl #choice #module::Complete<#(#states),*> for #builder<#(#states),*> {
             type Call = #krate::Call<#name>;
 
             fn call(self) -> Self::Call {
@@ -98,8 +90,7 @@ fn complete_impl(endpoint: &Checked, names: &Names) -> TokenStream {
     }
 }
 
-fn rule(field: &Field) -> TokenStream {
-    let rule = rule_trait(&field.name);
+fn rule_trait(field: &Field, rule: &Ident) -> TokenStream {
     let (name, allowed) = (field.name.unraw(), docs::allowed(field).unwrap_or_default());
     let summary = format!("An entity that `{name}` is allowed for: {allowed}.");
     let message = format!("`{name}` is not allowed when the entity is `{{Entity}}`");
@@ -111,9 +102,9 @@ fn rule(field: &Field) -> TokenStream {
     }
 }
 
-fn rule_impls(endpoint: &Checked, names: &Names, field: &Field) -> TokenStream {
+fn rule_impls(endpoint: &Checked, names: &Names, field: &Field, rule: &Ident) -> TokenStream {
     let (Some(entity), Some(allowed)) = (endpoint.entity(), field.only_for()) else { return TokenStream::new() };
-    let (krate, module, ty, rule) = (&endpoint.krate, &names.module, &entity.ty, rule_trait(&field.name));
+    let (krate, module, ty) = (&endpoint.krate, &names.module, &entity.ty);
     // The user's own types stand in these: `Entity` may be one of them.
     let parameter = &names.value;
     quote! {

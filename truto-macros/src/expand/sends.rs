@@ -88,6 +88,7 @@ fn build(endpoint: &Checked, names: &Names, is_complete: &TokenStream) -> TokenS
             #[doc = #docs]
             ///
             /// A `Result` when the entity is known only at run time: the rules are checked now.
+            #[must_use]
             #vis fn build(self) -> #state::Built<#name> #is_complete, #state: #krate::entity::EntityState {
                 <#state as #krate::entity::EntityState>::built(
                     #krate::Call::into_request(self.call()),

@@ -8,7 +8,7 @@ use syn::ext::IdentExt;
 
 use crate::check::{COMMON, Checked};
 use crate::expand::docs;
-use crate::expand::names::{Names, arguments, local, rule_trait};
+use crate::expand::names::{Names, arguments, local};
 use crate::model::{Field, Shape, Value};
 
 /// All setters.
@@ -50,7 +50,7 @@ fn required(endpoint: &Checked, names: &Names, field: &Field, position: usize) -
             where
                 #state: #krate::entity::EntityUnset,
             {
-                #builder { #name: #krate::Given(#value), #moved }
+                #builder { #name: #krate::EntityChoice::entity(#value), #moved }
             }
         };
     }
@@ -107,17 +107,13 @@ fn optional(endpoint: &Checked, names: &Names, field: &Field) -> TokenStream {
 
 /// The bound of a field that depends on the entity.
 fn rule(endpoint: &Checked, names: &Names, field: &Field) -> TokenStream {
-    let krate = &endpoint.krate;
-    let required = endpoint.required().zip(&names.states);
-    let entity = required.into_iter().find(|(field, _)| field.keys.entity.is_some());
-    match (field.only_for(), entity) {
-        (Some(_), Some((_, state))) => {
-            let (module, rule) = (&names.module, rule_trait(&field.name));
-            quote! {
-                where
-                    #state: #krate::entity::EntityGiven + #krate::entity::EntityState<Id: #module::#rule<#state::Choice>>
-            }
-        }
+    let (krate, module) = (&endpoint.krate, &names.module);
+    let entity = endpoint.required().zip(&names.states).find(|(field, _)| field.keys.entity.is_some());
+    let rule = endpoint.ruled().zip(&names.rules).find(|(ruled, _)| ruled.name == field.name);
+    match (entity, rule) {
+        (Some((_, state)), Some((_, rule))) => quote! {
+            where #state: #krate::entity::EntityGiven + #krate::entity::EntityState<Id: #module::#rule<#state::Choice>>
+        },
         _ => quote!(),
     }
 }

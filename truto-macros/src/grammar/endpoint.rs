@@ -1,6 +1,6 @@
 //! The arguments of `#[unified_endpoint(METHOD, "/path", response = Type)]`.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::Type;
 
 use crate::diag::{Code, Sink, hint, nearest};
@@ -70,6 +70,13 @@ impl Args {
             Some(key) if is_path(&key) => {
                 sink.error(key.span(), Code::Arguments, "expected a method before the path", USAGE);
                 args.template = template(&key, sink);
+                keys.filter(|key| !is_method(key)).for_each(|key| args.key(&key, sink));
+                return args;
+            }
+            Some(key) if lacks_comma(&key) => {
+                let what = "expected a comma between the method and the path";
+                sink.error(key.tokens.last().map_or(key.span(), TokenTree::span), Code::Arguments, what, USAGE);
+                args.template = template(&Key::new(key.tokens[1..].to_vec()), sink);
                 keys.for_each(|key| args.key(&key, sink));
                 return args;
             }
@@ -96,7 +103,12 @@ impl Args {
         };
         if name != "response" {
             let found = name.to_string();
-            sink.error(name.span(), Code::UnknownKey, format!("unknown key `{found}`"), hint(&found, KEYS));
+            let fix = match key.form {
+                // A type alone is what other crates take for the answer.
+                Form::Word if found.starts_with(char::is_uppercase) => format!("write `response = {found}`"),
+                _ => hint(&found, KEYS),
+            };
+            sink.error(name.span(), Code::UnknownKey, format!("unknown key `{found}`"), fix);
             return;
         }
         if self.response.is_some() {
@@ -112,6 +124,15 @@ impl Args {
             Err(span) => sink.error(span, Code::KeyForm, "`response` takes a type", "write `response = Type`"),
         }
     }
+}
+
+fn is_method(key: &Key) -> bool {
+    key.name.as_ref().is_some_and(|name| METHODS.contains(&name.to_string().as_str()))
+}
+
+/// Whether a method and a path stand there without a comma between them.
+fn lacks_comma(key: &Key) -> bool {
+    matches!(key.tokens.as_slice(), [TokenTree::Ident(_), TokenTree::Literal(_)])
 }
 
 fn is_path(key: &Key) -> bool {

@@ -26,7 +26,7 @@ pub(crate) enum Form {
 }
 
 impl Key {
-    fn new(tokens: Vec<TokenTree>) -> Self {
+    pub(crate) fn new(tokens: Vec<TokenTree>) -> Self {
         let (name, form) = match tokens.as_slice() {
             [TokenTree::Ident(name)] => (Some(name.clone()), Form::Word),
             [TokenTree::Ident(name), TokenTree::Punct(sign), value @ ..]
@@ -37,7 +37,7 @@ impl Key {
             [TokenTree::Ident(name), TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis => {
                 (Some(name.clone()), Form::List(group.stream()))
             }
-            [TokenTree::Ident(name), ..] => (Some(name.clone()), Form::Other),
+            [TokenTree::Ident(_), ..] => (Some(whole_name(&tokens)), Form::Other),
             _ => (None, Form::Other),
         };
         Self { name, tokens, form }
@@ -52,6 +52,25 @@ impl Key {
     pub(crate) fn text(&self) -> String {
         self.tokens.iter().cloned().collect::<TokenStream>().to_string()
     }
+}
+
+/// The name of a key that is spelt with hyphens, as other languages have it.
+fn whole_name(tokens: &[TokenTree]) -> Ident {
+    let mut name = String::new();
+    let mut span = Span::call_site();
+    for token in tokens {
+        match token {
+            TokenTree::Ident(part) => {
+                if name.is_empty() {
+                    span = part.span();
+                }
+                name.push_str(&part.to_string());
+            }
+            TokenTree::Punct(hyphen) if hyphen.as_char() == '-' => name.push('_'),
+            _ => break,
+        }
+    }
+    syn::parse_str::<Ident>(&name).map_or_else(|_| Ident::new("_", span), |ident| Ident::new(&ident.to_string(), span))
 }
 
 /// The keys of a list.

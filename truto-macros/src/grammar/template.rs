@@ -77,7 +77,7 @@ fn scan_segment(segment: &str, at: usize, is_last: bool, placeholders: &mut Vec<
                 "give the second one a field of its own",
             );
         }
-        placeholders.push(name.to_owned());
+        placeholders.push(name.trim_start_matches("r#").to_owned());
         return Ok(());
     }
     for (offset, letter) in segment.char_indices() {

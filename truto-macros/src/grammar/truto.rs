@@ -169,7 +169,7 @@ fn named_keys(attributes: &[Attribute], known: &[&str], sink: &mut Sink) -> Vec<
 }
 
 fn form(name: &Ident, span: Span, usage: &str, sink: &mut Sink) {
-    sink.error(span, Code::KeyForm, format!("`{name}` has another form"), format!("write `{usage}`"));
+    sink.error(span, Code::KeyForm, format!("`{name}` is not written like this"), format!("write `{usage}`"));
 }
 
 fn flag(key: &Key, name: &Ident, sink: &mut Sink) -> Span {

@@ -1,6 +1,6 @@
 //! An endpoint as declared: method, path, response, fields.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::{Attribute, Data, DeriveInput, Fields, Type, Visibility};
@@ -52,7 +52,8 @@ impl Endpoint {
         // A method that could not be read is reported already; with POST the fields keep the most common place.
         let method = args.method.map_or(Method::Post, |(method, _)| method);
         let placeholders = args.template.as_ref().map(|template| template.placeholders.as_slice()).unwrap_or_default();
-        let fields = fields.into_iter().filter_map(|field| Field::new(field, method, placeholders, sink)).collect();
+        let fields =
+            fields.into_iter().filter_map(|field| Field::new(field, &item.ident, method, placeholders, sink)).collect();
         Some(Self {
             attributes: item.attrs.into_iter().filter(|attribute| !is_truto(attribute)).collect(),
             vis: item.vis,
@@ -75,14 +76,29 @@ impl Endpoint {
         self.fields.iter().filter(|field| field.shape.is_required())
     }
 
-    /// Whether the endpoint declares this common parameter itself.
+    /// Fields that depend on the entity.
+    pub(crate) fn ruled(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(|field| field.only_for().is_some())
+    }
+
+    /// Whether the endpoint declares this common parameter itself, or members of it.
     pub(crate) fn replaces(&self, place: Place, wire: &str) -> bool {
-        self.fields.iter().any(|field| field.place == place && field.within().is_empty() && field.wire() == wire)
+        self.fields.iter().any(|field| {
+            let outermost = field.within().first().cloned().unwrap_or_else(|| field.wire());
+            field.place == place && outermost == wire
+        })
     }
 }
 
 impl Field {
-    fn new(field: syn::Field, method: Method, placeholders: &[String], sink: &mut Sink) -> Option<Self> {
+    fn new(
+        field: syn::Field,
+        request: &Ident,
+        method: Method,
+        placeholders: &[String],
+        sink: &mut Sink,
+    ) -> Option<Self> {
+        let ty = syn::parse2(without_self(field.ty.to_token_stream(), request)).unwrap_or(field.ty);
         let keys = FieldKeys::parse(&field.attrs, sink);
         let name = field.ident?;
         let place = if placeholders.contains(&name.unraw().to_string()) {
@@ -97,9 +113,9 @@ impl Field {
         Some(Self {
             attributes: field.attrs.into_iter().filter(|attribute| !is_truto(attribute)).collect(),
             vis: field.vis,
-            shape: Shape::of(&field.ty, keys.default.is_some()),
+            shape: Shape::of(&ty, keys.default.is_some()),
             name,
-            ty: field.ty,
+            ty,
             keys,
             place,
             has_setter: true,
@@ -133,6 +149,21 @@ impl Field {
             (None, None) => self.name.span(),
         }
     }
+}
+
+/// A type with the struct's name for `Self`, which is another type in the builder.
+fn without_self(ty: TokenStream, name: &Ident) -> TokenStream {
+    ty.into_iter()
+        .map(|token| match token {
+            TokenTree::Ident(ident) if ident == "Self" => TokenTree::Ident(name.clone()),
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), without_self(group.stream(), name));
+                inner.set_span(group.span());
+                TokenTree::Group(inner)
+            }
+            other => other,
+        })
+        .collect()
 }
 
 /// Path of `truto_core`: the user's, or the crate itself.
