@@ -37,10 +37,10 @@ impl<E: Write> Report<E> {
         Self { notes, bar, tallies: Tallies::default(), total: Tally::default(), started: Instant::now() }
     }
 
-    /// Says something, above the bar.
-    pub(crate) fn note(&mut self, text: &str) -> io::Result<()> {
+    /// Says something, above the bar, if somebody is there to read it: calls in flight do not stop for want of readers.
+    pub(crate) fn note(&mut self, text: &str) {
         let Self { bar, notes, .. } = self;
-        bar.suspend(|| writeln!(notes, "{text}"))
+        drop(bar.suspend(|| writeln!(notes, "{text}")));
     }
 
     /// Counts a row that is done with.

@@ -29,8 +29,8 @@ pub(crate) async fn run(
 ) -> io::Result<u8> {
     let input = Input::open(options.file.as_deref())?;
     let mut report = Report::new(notes, input.length);
-    report.note(&format!("Linking the rows of {} {}.", input.name, session.place()))?;
-    let ending = link_all(input, options, &session.accounts, &mut report).await?;
+    report.note(&format!("Linking the rows of {} {}.", input.name, session.place()));
+    let ending = link_all(input, options, &session.accounts, &mut report).await;
     report.clear();
     let code = ending.conclude(&report, options.dry_run, out)?;
     if code == 1 && options.file.is_none() && session.sandbox.is_some() {
@@ -45,7 +45,7 @@ pub(crate) async fn link_all(
     options: &Options,
     accounts: &Accounts,
     report: &mut Report<impl Write>,
-) -> io::Result<Ending> {
+) -> Ending {
     let concurrency = usize::from(options.concurrency);
     let mut rows = read_ahead(input, accounts.clone(), concurrency);
     let mut in_flight = FuturesUnordered::new();
@@ -63,7 +63,7 @@ pub(crate) async fn link_all(
                         Ok(_) if options.dry_run => report.count(place, Tally::checked()),
                         Ok(link) => in_flight.push(send(place, link)),
                         Err(reason) => {
-                            report.note(&format!("line {} not sent: {reason}", place.line))?;
+                            report.note(&format!("line {} not sent: {reason}", place.line));
                             report.count(place, Tally::bad());
                         }
                     }
@@ -78,7 +78,7 @@ pub(crate) async fn link_all(
                         if refuses_token(&error) {
                             ending = Some(Ending::Refused(error));
                         } else {
-                            report.note(&format!("line {line} failed: {error}"))?;
+                            report.note(&format!("line {line} failed: {error}"));
                         }
                     }
                 }
@@ -86,17 +86,17 @@ pub(crate) async fn link_all(
             () = &mut stop => {
                 let dropped = in_flight.len();
                 if matches!(ending, Some(Ending::Interrupted { .. })) {
-                    return Ok(Ending::Interrupted { last_line, dropped });
+                    return Ending::Interrupted { last_line, dropped };
                 }
                 if dropped > 0 {
-                    report.note(&format!("Waiting for {dropped} calls in flight; Ctrl-C again drops them."))?;
+                    report.note(&format!("Waiting for {dropped} calls in flight; Ctrl-C again drops them."));
                 }
                 ending = Some(Ending::Interrupted { last_line, dropped: 0 });
                 stop.set(interrupted());
             }
         }
     }
-    Ok(ending.unwrap_or(Ending::Done))
+    ending.unwrap_or(Ending::Done)
 }
 
 /// Reads and checks rows on a thread of its own, a few ahead of those that are sent.

@@ -1,7 +1,7 @@
 //! The whole program against a sandbox: what it says, and what the server then holds.
 
 use std::collections::BTreeSet;
-use std::io::Cursor;
+use std::io::{self, Cursor, Write};
 
 use clap::Parser;
 use serde_json::Value;
@@ -70,7 +70,7 @@ async fn link(rows: impl Into<Vec<u8>>, options: &Options, session: &Session) ->
     let input = Input { name: "a test".to_owned(), reader: Box::new(Cursor::new(rows.into())), length: None };
     let (mut out, mut notes) = (Vec::new(), Vec::new());
     let mut report = Report::new(&mut notes, input.length);
-    let ending = run::link_all(input, options, &session.accounts, &mut report).await.unwrap();
+    let ending = run::link_all(input, options, &session.accounts, &mut report).await;
     let code = ending.conclude(&report, options.dry_run, &mut out);
     (code.map_err(|error| error.to_string()), text(out), text(notes))
 }
@@ -190,6 +190,33 @@ async fn a_key_of_the_callers_makes_two_runs_one_write() {
         assert_eq!(link(keyed.as_str(), &options, &session).await.0, Ok(0));
     }
     assert_eq!(sandbox(&session).remote_calls(sandbox(&session).accounts().attio).len(), 1);
+}
+
+/// A standard stream that its reader has left.
+struct Closed;
+
+impl Write for Closed {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(io::ErrorKind::BrokenPipe.into())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Err(io::ErrorKind::BrokenPipe.into())
+    }
+}
+
+#[tokio::test]
+async fn nobody_has_to_read_the_notes() {
+    let (session, options) = session().await;
+    let mut out = Vec::new();
+    let code = run::run(&options, &session, &mut out, &mut Closed).await;
+    assert_eq!(code.unwrap(), 1);
+    assert!(text(out).contains("rows linked"));
+
+    let requests = sandbox(&session).requests().len();
+    let code = run::run(&options, &session, &mut Closed, &mut Closed).await;
+    assert_eq!(code.unwrap_err().kind(), io::ErrorKind::BrokenPipe, "the result is what a run is for");
+    assert_eq!(sandbox(&session).requests().len(), 2 * requests, "it comes last");
 }
 
 #[tokio::test]

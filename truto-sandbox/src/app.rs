@@ -6,13 +6,14 @@
 mod auth;
 mod call;
 mod observe;
+mod pages;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use axum::Router;
 use axum::extract::State;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use http::StatusCode;
@@ -97,7 +98,8 @@ pub(crate) fn router(shared: Arc<Shared>) -> Router {
     if shared.settings.control_needs_token {
         control = control.layer(from_fn_with_state(Arc::clone(&shared), auth::check));
     }
-    api.nest("/_sandbox", control.layer(from_fn(no_browsers))).with_state(shared)
+    control = control.layer(from_fn_with_state(Arc::clone(&shared), pages::refuse));
+    api.nest("/_sandbox", control).with_state(shared)
 }
 
 async fn ping() -> Response {
@@ -106,15 +108,6 @@ async fn ping() -> Response {
 
 pub(crate) async fn wrong_method() -> Response {
     Refusal::new(StatusCode::METHOD_NOT_ALLOWED, "This path does not take this method").into_answer().into_response()
-}
-
-/// A web page can reach a loopback port, and the control routes may need no token: only pages send `Origin`.
-async fn no_browsers(request: axum::extract::Request, next: axum::middleware::Next) -> Response {
-    if request.headers().contains_key(http::header::ORIGIN) {
-        let refusal = Refusal::new(StatusCode::FORBIDDEN, "The control routes do not take requests from web pages");
-        return refusal.into_answer().into_response();
-    }
-    next.run(request).await
 }
 
 impl IntoResponse for Answer {

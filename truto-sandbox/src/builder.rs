@@ -117,7 +117,8 @@ impl SandboxBuilder {
         self
     }
 
-    /// How many requests the log keeps; 0 turns it off, for benchmarks. Default: 10,000.
+    /// How many requests the log keeps; 0 turns it off, for benchmarks. Default: 10,000. It keeps fewer where they take
+    /// more than 64 MiB.
     pub fn request_log(mut self, requests: usize) -> Self {
         self.request_log = requests;
         self

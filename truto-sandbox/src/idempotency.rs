@@ -1,16 +1,20 @@
 //! The table of idempotency keys: what ran under a key is answered again, not run again.
 //!
 //! A key counts per account and path, as the API documents. What it leaves open is decided here: the same key with
-//! another request is 422, a key whose first call is still running is 409, and a request that was refused before it ran
-//! leaves its key free. The table is bounded; the oldest answers are forgotten first.
+//! another request, which is another method, query or body, is 422; a key whose first call is still running is 409; and
+//! a request that was refused before it ran leaves its key free. The table is bounded in number and bytes; the oldest
+//! answers are forgotten first.
 
 use std::collections::hash_map::DefaultHasher;
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, Mutex};
 
+use serde_json::{Map, Value};
+
 use crate::answer::Answer;
 use crate::lock::lock;
+use crate::options::ACCOUNT;
 
 const MAX_ANSWERS: usize = 10_000;
 const MAX_BYTES: usize = 64 << 20;
@@ -23,14 +27,26 @@ pub(crate) struct Slot {
     pub(crate) key: String,
 }
 
+impl Slot {
+    /// Bytes that keeping an answer under it costs. The table holds the slot twice.
+    fn weight(&self, answer: &Answer) -> usize {
+        let slot = size_of::<Self>() + self.account.len() + self.path.len() + self.key.len();
+        2 * slot + size_of::<Answer>() + answer.weight()
+    }
+}
+
 /// A digest of the request that used a key first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Fingerprint(u64, usize);
 
 impl Fingerprint {
-    pub(crate) fn of(method: &http::Method, body: &[u8]) -> Self {
+    /// The query counts as it is read: in whatever order its parameters come, and however they are spelt.
+    pub(crate) fn of(method: &http::Method, query: &Map<String, Value>, body: &[u8]) -> Self {
         let mut hasher = DefaultHasher::new();
         method.hash(&mut hasher);
+        // The slot names the account.
+        let sorted: BTreeMap<_, _> = query.iter().filter(|(name, _)| *name != ACCOUNT).collect();
+        sorted.hash(&mut hasher);
         body.hash(&mut hasher);
         Self(hasher.finish(), body.len())
     }
@@ -106,14 +122,14 @@ impl Permit {
             return;
         };
         *entry = Entry::Answered(fingerprint, Box::new(answer.clone()));
-        entries.bytes += answer.weight();
+        entries.bytes += slot.weight(answer);
         entries.answered.push_back(slot);
         while entries.answered.len() > MAX_ANSWERS || entries.bytes > MAX_BYTES {
             let Some(oldest) = entries.answered.pop_front() else {
                 break;
             };
             if let Some(Entry::Answered(_, forgotten)) = entries.by_slot.remove(&oldest) {
-                entries.bytes = entries.bytes.saturating_sub(forgotten.weight());
+                entries.bytes = entries.bytes.saturating_sub(oldest.weight(&forgotten));
             }
         }
     }
@@ -130,9 +146,9 @@ impl Drop for Permit {
 #[cfg(test)]
 mod tests {
     use http::{Method, StatusCode};
-    use serde_json::json;
+    use serde_json::{Map, json};
 
-    use super::{Decision, Fingerprint, Keys, MAX_ANSWERS, Permit, Slot};
+    use super::{Decision, Fingerprint, Keys, MAX_ANSWERS, MAX_BYTES, Permit, Slot};
     use crate::answer::Answer;
 
     fn slot(key: &str) -> Slot {
@@ -140,7 +156,7 @@ mod tests {
     }
 
     fn post(body: &str) -> Fingerprint {
-        Fingerprint::of(&Method::POST, body.as_bytes())
+        Fingerprint::of(&Method::POST, &Map::new(), body.as_bytes())
     }
 
     fn run(keys: &Keys, key: &str, body: &str) -> Permit {
@@ -185,6 +201,17 @@ mod tests {
         }
         assert!(matches!(keys.begin(slot("1"), post("{}")), Decision::Replay(_)));
         assert!(matches!(keys.begin(slot("0"), post("{}")), Decision::Run(_)));
+    }
+
+    #[test]
+    fn the_slots_of_answers_weigh_too() {
+        let keys = Keys::default();
+        let long = |n: usize| format!("{n}{}", "k".repeat(MAX_BYTES / 5));
+        for n in 0..3 {
+            run(&keys, &long(n), "{}").finish(&answer());
+        }
+        assert!(matches!(keys.begin(slot(&long(2)), post("{}")), Decision::Replay(_)));
+        assert!(matches!(keys.begin(slot(&long(0)), post("{}")), Decision::Run(_)));
     }
 
     #[test]

@@ -38,9 +38,10 @@
 //!
 //! Where the API's documentation leaves something open the sandbox takes a stand, and a client must not rely on it:
 //! a create answers 201; `normalized` is `unified` without `remote_data`; `raw` and `stream` are the provider's answer,
-//! from which `truto_exclude_fields` takes nothing away; an idempotency key that comes with another request is
-//! 422, one whose first request is still running is 409, and a request that is refused before it runs leaves its
-//! key free; 429 carries the length of the window as `Retry-After`, and the window's rest as `ratelimit-reset`.
+//! from which `truto_exclude_fields` takes nothing away; an idempotency key that comes with another method, query or
+//! body is 422 (what the query says counts, not its order or spelling), one whose first request is still running is
+//! 409, and a request that is refused before it runs leaves its key free; 429 carries the length of the window as
+//! `Retry-After`, and the window's rest as `ratelimit-reset`.
 //!
 //! # Control routes
 //!
@@ -60,7 +61,15 @@
 //! A fault is the JSON form of [`Fault`], every key optional: `method`, `path` (a `*` at the end stands for anything),
 //! `account`, `times`, `delay_ms`, `after_handling`, `status`, `headers`, `body`, `cut_at`, `close`.
 //!
-//! On loopback the control routes need no token. On any other host they need the same one as the API.
+//! On loopback the control routes need no token, and only a `Host` that is `localhost` or a loopback address gets in. On
+//! any other host they need the same token as the API. Nowhere do they take requests from web pages.
+//!
+//! # Bounds
+//!
+//! A body is at most 1 MiB ([`SandboxBuilder::max_body_bytes`]); on a socket, the first line and the headers of a
+//! request are at most 64 KiB and 100 headers. The log of requests, the calls that reached the providers, and the
+//! answers under idempotency keys are at most 10,000 and about 64 MiB each, and the oldest are forgotten first. Links
+//! and records are kept until the reset.
 
 mod accounts;
 mod answer;
@@ -89,6 +98,7 @@ mod service;
 mod settings;
 mod store;
 mod validate;
+mod weight;
 
 pub use self::accounts::{Account, Accounts};
 pub use self::builder::SandboxBuilder;

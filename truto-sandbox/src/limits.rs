@@ -152,13 +152,15 @@ impl Limiter {
         }
         let mut windows = lock(&self.windows);
         let fresh = Window { opened: now, used: 0 };
-        let current = |known: Option<Window>| known.filter(|known| now < known.opened + window).unwrap_or(fresh);
+        // Ages instead of ends: these cannot overflow, whatever the window and the clock.
+        let age = |known: Window| now.saturating_sub(known.opened);
+        let current = |known: Option<Window>| known.filter(|known| age(*known) < window).unwrap_or(fresh);
         let mut token = current(windows.token);
         let mut own = current(windows.accounts.get(account).copied());
         let quota = |counted: Window, limit: u32| Quota {
             limit,
             remaining: limit.saturating_sub(counted.used),
-            reset: whole_seconds((counted.opened + window).saturating_sub(now)),
+            reset: whole_seconds(window.saturating_sub(age(counted))),
             window: whole_seconds(window),
         };
 
@@ -168,8 +170,8 @@ impl Limiter {
         if let Some(limit) = per_account.filter(|limit| own.used >= *limit) {
             return Verdict::AccountSpent(quota(own, limit));
         }
-        token.used += 1;
-        own.used += 1;
+        token.used = token.used.saturating_add(1);
+        own.used = own.used.saturating_add(1);
         windows.token = Some(token);
         windows.accounts.insert(account.to_owned(), own);
         match (per_account, per_token) {
@@ -182,7 +184,7 @@ impl Limiter {
 
 /// Rounded up: a client that waits for what it is told finds the window open.
 fn whole_seconds(duration: Duration) -> u64 {
-    duration.as_secs() + u64::from(duration.subsec_nanos() > 0)
+    duration.as_secs().saturating_add(u64::from(duration.subsec_nanos() > 0))
 }
 
 #[cfg(test)]
@@ -216,6 +218,22 @@ mod tests {
         assert!(matches!(limiter.take("c", at(1)), Verdict::TokenSpent(_)));
         limiter.reset();
         assert!(matches!(limiter.take("c", at(1)), Verdict::Within(_)));
+    }
+
+    #[test]
+    fn a_window_may_be_as_long_as_time() {
+        let limiter = Limiter::new(RateLimits::off().per_account(1).window(Duration::MAX));
+        let quota = |reset| Quota { limit: 1, remaining: 0, reset, window: u64::MAX };
+        assert_eq!(limiter.take("a", at(5)), Verdict::Within(quota(u64::MAX)));
+        assert_eq!(limiter.take("a", at(6)), Verdict::AccountSpent(quota(u64::MAX)));
+    }
+
+    #[test]
+    fn at_the_end_of_time_limits_hold() {
+        let limiter = Limiter::new(RateLimits::off().per_account(1));
+        let quota = Quota { limit: 1, remaining: 0, reset: 10, window: 10 };
+        assert_eq!(limiter.take("a", Duration::MAX), Verdict::Within(quota));
+        assert_eq!(limiter.take("a", Duration::MAX), Verdict::AccountSpent(quota));
     }
 
     #[test]

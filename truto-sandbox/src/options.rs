@@ -7,6 +7,9 @@ use serde_json::{Map, Value};
 use crate::query::{boolean, comma_list};
 use crate::refusal::Failure;
 
+/// The parameter that names the account of a call.
+pub(crate) const ACCOUNT: &str = "integrated_account_id";
+
 /// The value of `truto_response_format`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Format {

@@ -21,15 +21,6 @@ impl Failure {
     pub(crate) fn new(path: impl Into<String>, message: impl Into<String>) -> Self {
         Self { path: path.into(), message: message.into() }
     }
-
-    /// Where and what, in one; a contract's own words say where already.
-    fn sentence(&self) -> String {
-        if self.message.contains(&self.path) {
-            self.message.clone()
-        } else {
-            format!("{}: {}", self.path, self.message)
-        }
-    }
 }
 
 /// A refusal on its way to becoming an answer.
@@ -64,12 +55,7 @@ impl Refusal {
 
     /// Every failure at once, so that a caller mends the request in one go.
     pub(crate) fn invalid(failures: &[Failure]) -> Self {
-        let message = match failures {
-            [] => "The request is invalid".to_owned(),
-            [only] => only.sentence(),
-            [first, rest @ ..] => format!("{} (and {} more)", first.sentence(), rest.len()),
-        };
-        Self::bad_request(message).with("details", json!({ "failures": failures }))
+        Self::bad_request("Validation failed").with("details", json!({ "failures": failures }))
     }
 
     pub(crate) fn method_not_allowed(message: impl Into<String>, allowed: &str) -> Self {

@@ -64,6 +64,13 @@ impl SeenRequest {
     pub fn json(&self) -> Option<serde_json::Value> {
         serde_json::from_slice(&self.body).ok()
     }
+
+    /// Bytes that keeping this request costs.
+    fn weight(&self) -> usize {
+        let texts = [&self.request_id, &self.method, &self.path, &self.query];
+        let headers = self.headers.iter().map(|header| size_of_val(header) + header.0.len() + header.1.len());
+        size_of::<Self>() + texts.map(String::len).iter().sum::<usize>() + headers.sum::<usize>() + self.body.len()
+    }
 }
 
 fn text<S: Serializer>(body: &Bytes, serializer: S) -> Result<S::Ok, S::Error> {
@@ -112,13 +119,13 @@ impl RequestLog {
 
     pub(crate) fn push(&self, request: SeenRequest) {
         let mut entries = lock(&self.entries);
-        entries.bytes += request.body.len();
+        entries.bytes += request.weight();
         entries.seen.push_back(request);
         while entries.seen.len() > self.capacity || entries.bytes > MAX_BYTES {
             let Some(oldest) = entries.seen.pop_front() else {
                 break;
             };
-            entries.bytes = entries.bytes.saturating_sub(oldest.body.len());
+            entries.bytes = entries.bytes.saturating_sub(oldest.weight());
         }
     }
 
@@ -144,7 +151,7 @@ mod tests {
     use bytes::Bytes;
     use http::HeaderMap;
 
-    use super::{RequestLog, SeenRequest, readable};
+    use super::{MAX_BYTES, RequestLog, SeenRequest, readable};
 
     #[test]
     fn the_token_is_nowhere_to_be_read() {
@@ -157,19 +164,47 @@ mod tests {
         assert_eq!(values, ["Bearer ***", "***", "token=***;"]);
     }
 
+    fn request(id: &str) -> SeenRequest {
+        SeenRequest {
+            request_id: id.to_owned(),
+            method: "GET".to_owned(),
+            path: "/".to_owned(),
+            query: String::new(),
+            headers: Vec::new(),
+            body: Bytes::new(),
+            status: None,
+        }
+    }
+
+    #[test]
+    fn everything_that_is_kept_weighs() {
+        let large = || "x".repeat(MAX_BYTES / 4);
+        let headers = vec![(String::new(), String::new()); MAX_BYTES / 200];
+        for heavy in [
+            SeenRequest { path: large(), ..request("0") },
+            SeenRequest { query: large(), ..request("1") },
+            SeenRequest { method: large(), ..request("2") },
+            SeenRequest { body: Bytes::from(large()), ..request("3") },
+            SeenRequest { headers: vec![(large(), String::new())], ..request("4") },
+            SeenRequest { headers: vec![(String::new(), large())], ..request("5") },
+            SeenRequest { headers, ..request("6") },
+        ] {
+            let log = RequestLog::new(100);
+            for _ in 0..9 {
+                log.push(heavy.clone());
+            }
+            log.push(request("last"));
+            let kept: Vec<_> = log.all().into_iter().map(|seen| seen.request_id).collect();
+            assert!((2..9).contains(&kept.len()), "{kept:?}");
+            assert_eq!(kept[kept.len() - 1], "last");
+        }
+    }
+
     #[test]
     fn the_log_keeps_the_newest() {
         let log = RequestLog::new(2);
         for n in 0..3 {
-            log.push(SeenRequest {
-                request_id: n.to_string(),
-                method: "GET".to_owned(),
-                path: "/".to_owned(),
-                query: String::new(),
-                headers: Vec::new(),
-                body: Bytes::new(),
-                status: None,
-            });
+            log.push(request(&n.to_string()));
         }
         log.answered("2", 200);
         let seen: Vec<_> = log.all().into_iter().map(|seen| (seen.request_id, seen.status)).collect();

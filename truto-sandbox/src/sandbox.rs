@@ -122,7 +122,8 @@ impl Sandbox {
         lock(&self.shared.store).records(Some(account))
     }
 
-    /// What reached the provider behind this account: the last 10,000 calls over all accounts.
+    /// What reached the provider behind this account: the last 10,000 calls over all accounts, fewer where they
+    /// take more than 64 MiB.
     #[must_use]
     pub fn remote_calls(&self, account: &str) -> Vec<RemoteCall> {
         lock(&self.shared.store).remote_calls(Some(account))

@@ -14,6 +14,10 @@ use tokio::task::{JoinHandle, JoinSet};
 
 use crate::service::SandboxService;
 
+/// The largest head of a request, which is its first line and its headers. More is answered 431, before all of it is
+/// read.
+const MAX_HEAD: usize = 64 << 10;
+
 /// A listening socket and the task that serves it.
 #[derive(Debug)]
 pub(crate) struct Server {
@@ -64,7 +68,9 @@ async fn accept(listener: TcpListener, service: SandboxService) {
 async fn serve(stream: TcpStream, service: SandboxService) {
     // Best effort: without it answers are only slower.
     drop(stream.set_nodelay(true));
-    let connection = http1::Builder::new().serve_connection(TokioIo::new(stream), TowerToHyperService::new(service));
+    let mut http = http1::Builder::new();
+    let connection =
+        http.max_header_size(MAX_HEAD).serve_connection(TokioIo::new(stream), TowerToHyperService::new(service));
     // An error is a client that went away, or a fault that was scripted: either way the connection is over.
     drop(connection.await);
 }

@@ -9,8 +9,10 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::provider::Provider;
+use crate::weight::weight;
 
 const MAX_REMOTE_CALLS: usize = 10_000;
+const MAX_REMOTE_BYTES: usize = 64 << 20;
 
 /// One link between two records. It is kept once, however often it is sent.
 ///
@@ -74,6 +76,14 @@ pub struct RemoteCall {
     pub remote_data: Value,
 }
 
+impl RemoteCall {
+    /// Bytes that keeping this call costs.
+    fn weight(&self) -> usize {
+        let texts = self.account.len() + self.endpoint.len();
+        size_of::<Self>() + texts + weight(&self.remote_query) + weight(&self.remote_data)
+    }
+}
+
 /// A record kept by an endpoint that has no behaviour of its own.
 ///
 /// ```
@@ -117,6 +127,7 @@ pub(crate) struct Store {
     known: HashSet<Arc<Link>>,
     records: BTreeMap<RecordKey, Map<String, Value>>,
     remote_calls: VecDeque<RemoteCall>,
+    remote_bytes: usize,
     last_id: u64,
 }
 
@@ -134,10 +145,14 @@ impl Store {
     }
 
     pub(crate) fn remote_call(&mut self, call: RemoteCall) {
-        if self.remote_calls.len() == MAX_REMOTE_CALLS {
-            self.remote_calls.pop_front();
-        }
+        self.remote_bytes += call.weight();
         self.remote_calls.push_back(call);
+        while self.remote_calls.len() > MAX_REMOTE_CALLS || self.remote_bytes > MAX_REMOTE_BYTES {
+            let Some(oldest) = self.remote_calls.pop_front() else {
+                break;
+            };
+            self.remote_bytes = self.remote_bytes.saturating_sub(oldest.weight());
+        }
     }
 
     pub(crate) fn remote_calls(&self, account: Option<&str>) -> Vec<RemoteCall> {
@@ -177,7 +192,10 @@ impl Store {
 
 #[cfg(test)]
 mod tests {
-    use super::{Link, Store};
+    use serde_json::{Value, json};
+
+    use super::{Link, MAX_REMOTE_BYTES, RemoteCall, Store};
+    use crate::provider::Provider;
 
     fn link(account: &str, id: &str) -> Link {
         Link {
@@ -198,5 +216,29 @@ mod tests {
         assert_eq!(store.links(Some("a")), [link("a", "2"), link("a", "1")]);
         assert_eq!(store.links(None).len(), 3);
         assert!(store.links(Some("c")).is_empty());
+    }
+
+    fn remote_call(remote_query: Value, remote_data: Value) -> RemoteCall {
+        RemoteCall {
+            account: "a".to_owned(),
+            provider: Provider::Salesforce,
+            endpoint: "POST /unified/crm/associations".to_owned(),
+            remote_query,
+            remote_data,
+        }
+    }
+
+    #[test]
+    fn remote_calls_are_bounded_in_bytes() {
+        let large = json!({ "a": ["x".repeat(MAX_REMOTE_BYTES / 4)] });
+        for heavy in [remote_call(large.clone(), json!({})), remote_call(json!({}), large)] {
+            let mut store = Store::default();
+            for _ in 0..9 {
+                store.remote_call(heavy.clone());
+            }
+            assert_eq!(store.remote_calls(None).len(), 3);
+            store.remote_call(remote_call(json!({}), json!({ "n": 1 })));
+            assert_eq!(store.remote_calls(None).last().map(|call| call.remote_data.clone()), Some(json!({ "n": 1 })));
+        }
     }
 }

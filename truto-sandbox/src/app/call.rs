@@ -19,7 +19,7 @@ use crate::format::{pass_through, render};
 use crate::idempotency::{Decision, Fingerprint, Permit, Slot};
 use crate::limits::Verdict;
 use crate::lock::lock;
-use crate::options::{self, Options};
+use crate::options::{self, ACCOUNT, Options};
 use crate::refusal::{Failure, Refusal};
 use crate::resource::Resource;
 use crate::routes::{Found, Route};
@@ -96,20 +96,19 @@ async fn respond(shared: &Shared, arrived: Arrived<'_>) -> Result<Response, Refu
 
 /// The account that a query names.
 pub(crate) fn account<'a>(shared: &'a Shared, query: &Map<String, Value>) -> Result<&'a Account, Refusal> {
-    const NAME: &str = "integrated_account_id";
-    let id = match query.get(NAME) {
+    let id = match query.get(ACCOUNT) {
         Some(Value::String(id)) if !id.is_empty() => id,
         None | Some(Value::String(_)) => {
             let insight = serde_json::json!({ "missing_required_query_parameters": {
-                "description": "These query parameters are required", "value": [NAME],
+                "description": "These query parameters are required", "value": [ACCOUNT],
             } });
-            let refusal = Refusal::invalid(&[Failure::new(NAME, "is required")]);
+            let refusal = Refusal::invalid(&[Failure::new(ACCOUNT, "is required")]);
             return Err(refusal.with("truto_error_insight", insight));
         }
-        Some(_) => return Err(Refusal::invalid(&[Failure::new(NAME, "expected one UUID")])),
+        Some(_) => return Err(Refusal::invalid(&[Failure::new(ACCOUNT, "expected one UUID")])),
     };
     if !is_uuid(id) {
-        return Err(Refusal::invalid(&[Failure::new(NAME, "expected a UUID")]));
+        return Err(Refusal::invalid(&[Failure::new(ACCOUNT, "expected a UUID")]));
     }
     shared.account(id).ok_or_else(|| Refusal::not_found(format!("There is no integrated account {id}")))
 }
@@ -142,7 +141,7 @@ async fn judged(
         return Err(Refusal::invalid(&failures));
     }
 
-    let permit = match permit(shared, arrived, account)? {
+    let permit = match permit(shared, arrived, account, query)? {
         Ok(permit) => permit,
         Err(replayed) => return Ok(replayed),
     };
@@ -210,7 +209,12 @@ fn object(headers: &HeaderMap, body: &Bytes) -> Result<Map<String, Value>, Refus
 }
 
 /// The right to run: under the request's key, or without one. The inner `Err` is an answer from before.
-fn permit(shared: &Shared, arrived: Arrived<'_>, account: &Account) -> Result<Result<Option<Permit>, Answer>, Refusal> {
+fn permit(
+    shared: &Shared,
+    arrived: Arrived<'_>,
+    account: &Account,
+    query: &Map<String, Value>,
+) -> Result<Result<Option<Permit>, Answer>, Refusal> {
     let Some(key) = arrived.headers.get(KEY).filter(|_| *arrived.method != Method::GET) else {
         return Ok(Ok(None));
     };
@@ -218,7 +222,7 @@ fn permit(shared: &Shared, arrived: Arrived<'_>, account: &Account) -> Result<Re
         Refusal::bad_request(format!("An `Idempotency-Key` is 1 to {MAX_KEY} visible ASCII characters"))
     })?;
     let slot = Slot { account: account.id().to_owned(), path: arrived.path.to_owned(), key: key.to_owned() };
-    match shared.keys.begin(slot, Fingerprint::of(arrived.method, arrived.body)) {
+    match shared.keys.begin(slot, Fingerprint::of(arrived.method, query, arrived.body)) {
         Decision::Run(permit) => Ok(Ok(Some(permit))),
         Decision::Replay(mut answer) => {
             answer.headers.insert(REPLAYED, HeaderValue::from_static("true"));

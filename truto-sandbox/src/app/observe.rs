@@ -18,6 +18,7 @@ use http_body_util::{BodyExt, LengthLimitError, Limited};
 use super::{App, Shared};
 use crate::fault::{Disconnect, spoil};
 use crate::lock::lock;
+use crate::options::ACCOUNT;
 use crate::refusal::Refusal;
 use crate::request_log::{SeenRequest, readable};
 
@@ -47,7 +48,7 @@ pub(super) async fn observe(state: App, request: Request, next: Next) -> Respons
     let (mut parts, body) = request.into_parts();
     let collected = Limited::new(body, shared.settings.max_body_bytes).collect().await;
     let body = collected.map(http_body_util::Collected::to_bytes);
-    note(shared, &id, &parts, body.as_ref().map_or_else(|_| Bytes::new(), Bytes::clone));
+    note(shared, &id, &parts, body.as_deref().unwrap_or_default());
 
     let fault = if shared.script.is_empty() {
         None
@@ -89,7 +90,7 @@ fn request_id(shared: &Shared) -> String {
     format!("req_{:08x}_{number:08x}", shared.settings.seed)
 }
 
-fn note(shared: &Shared, id: &str, parts: &Parts, body: Bytes) {
+fn note(shared: &Shared, id: &str, parts: &Parts, body: &[u8]) {
     if !shared.log.is_on() {
         return;
     }
@@ -99,7 +100,8 @@ fn note(shared: &Shared, id: &str, parts: &Parts, body: Bytes) {
         path: parts.uri.path().to_owned(),
         query: parts.uri.query().unwrap_or_default().to_owned(),
         headers: readable(&parts.headers, &shared.settings.token),
-        body,
+        // As it comes it may be a slice of the connection's buffer, and would keep all of that.
+        body: Bytes::copy_from_slice(body),
         status: None,
     });
 }
@@ -107,7 +109,7 @@ fn note(shared: &Shared, id: &str, parts: &Parts, body: Bytes) {
 /// The account that a fault may be meant for, whatever else is wrong with the request.
 fn account(parts: &Parts) -> Option<String> {
     let query = crate::query::parse(parts.uri.query()?).ok()?;
-    query.get("integrated_account_id")?.as_str().map(Into::into)
+    query.get(ACCOUNT)?.as_str().map(Into::into)
 }
 
 fn unreadable(error: &(dyn std::error::Error + 'static), limit: usize) -> Refusal {

@@ -61,6 +61,29 @@ async fn web_pages_do_not_get_at_the_control_routes() {
 }
 
 #[tokio::test]
+async fn on_loopback_the_control_routes_are_asked_for_by_its_names_only() {
+    let answer = async |sandbox: &Sandbox, host: &str| {
+        let request = Request::get("/_sandbox/links").header("host", host);
+        let request = request.header("authorization", format!("Bearer {}", sandbox.token()));
+        send(sandbox, request.body(Body::empty()).unwrap()).await.unwrap()
+    };
+    let sandbox = Sandbox::builder().in_process();
+    let own = ["127.0.0.1", "127.0.0.1:4010", "127.1.2.3", "localhost", "LocalHost:80", "localhost.", "[::1]:4010"];
+    for host in own {
+        assert_eq!(answer(&sandbox, host).await.status, StatusCode::OK, "{host}");
+    }
+    // A page whose name leads to 127.0.0.1 is its own origin, and sends no `Origin` with a read.
+    for host in ["rebound.example.com", "localhost.example.com:4010", "127.0.0.1.example.com", "192.168.0.1", "", "::"]
+    {
+        let refused = answer(&sandbox, host).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN, "{host}");
+        refused.message();
+    }
+    let beyond = Sandbox::builder().host(IpAddr::V4(Ipv4Addr::UNSPECIFIED)).in_process();
+    assert_eq!(answer(&beyond, "sandbox.internal").await.status, StatusCode::OK, "there the token is what protects");
+}
+
+#[tokio::test]
 async fn beyond_loopback_the_control_routes_need_the_token() {
     let sandbox = Sandbox::builder().host(IpAddr::V4(Ipv4Addr::UNSPECIFIED)).in_process();
     let open = control(&sandbox, Method::GET, "/_sandbox/links", &json!({})).await;

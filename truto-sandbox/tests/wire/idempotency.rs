@@ -40,6 +40,31 @@ async fn a_key_with_another_body_is_refused() {
 }
 
 #[tokio::test]
+async fn a_key_with_another_query_is_refused() {
+    let sandbox = Sandbox::builder().in_process();
+    let account = sandbox.accounts().salesforce;
+    let under_key = async |account: &str, query: &str| {
+        send(&sandbox, association(&sandbox, account, query, &body(), Some("k"))).await.unwrap()
+    };
+    let first = under_key(account, "&remote_query[a]=1&remote_query[b]=2").await;
+    assert_eq!(first.status, StatusCode::CREATED);
+    for other in ["", "&remote_query[a]=1", "&remote_query[a]=1&remote_query[b]=2&truto_response_format=raw"] {
+        let answer = under_key(account, other).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{other}");
+        assert!(!answer.headers.contains_key("idempotency-replayed"));
+    }
+    assert_eq!(sandbox.remote_calls(account).len(), 1);
+
+    // What it says counts, and not how it is written.
+    for same in ["&remote_query[b]=2&remote_query[a]=1", "&remote_query%5Ba%5D=1&remote_query[b]=2"] {
+        assert_eq!(under_key(account, same).await.header("idempotency-replayed"), "true", "{same}");
+    }
+    let upper = account.to_uppercase();
+    let again = under_key(&upper, "&remote_query[a]=1&remote_query[b]=2").await;
+    assert_eq!(again.header("idempotency-replayed"), "true", "the account is part of the key already");
+}
+
+#[tokio::test]
 async fn what_the_provider_refused_is_answered_again_and_what_never_ran_is_not() {
     let sandbox = Sandbox::builder().in_process();
     let pipedrive = sandbox.accounts().pipedrive;

@@ -111,6 +111,25 @@ async fn a_body_over_the_limit_is_not_read() {
 }
 
 #[tokio::test]
+async fn headers_over_the_limit_are_not_read() {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
+    let sandbox = Sandbox::start().await.unwrap();
+    let status = async |length: usize, end: &str| {
+        let mut socket = tokio::net::TcpStream::connect(sandbox.url().trim_start_matches("http://")).await.unwrap();
+        let start = "GET /ping HTTP/1.1\r\nhost: localhost\r\nx-filler: ";
+        let filler = "x".repeat(length - start.len() - end.len());
+        socket.write_all(format!("{start}{filler}{end}").as_bytes()).await.unwrap();
+        let mut answer = [0; 12];
+        socket.read_exact(&mut answer).await.unwrap();
+        String::from_utf8(answer.to_vec()).unwrap()
+    };
+    assert_eq!(status(64 << 10, "\r\n\r\n").await, "HTTP/1.1 200");
+    assert_eq!(status(64 << 10, "").await, "HTTP/1.1 431", "there is more to come, and nobody waits for it");
+    assert_eq!(sandbox.requests().len(), 1);
+}
+
+#[tokio::test]
 async fn a_query_that_contradicts_itself_is_told_so() {
     let sandbox = sandbox();
     let answer = associate(&sandbox, sandbox.accounts().salesforce, "&remote_query=1&remote_query[a]=2", &body()).await;
@@ -164,6 +183,20 @@ async fn limits_are_told_kept_and_over_when_the_window_is() {
 
     sandbox.advance(std::time::Duration::from_secs(8));
     assert_eq!(associate(&sandbox, account, "", &body()).await.status, StatusCode::CREATED);
+}
+
+#[tokio::test]
+async fn the_longest_window_and_the_last_moment_are_survived() {
+    use std::time::Duration;
+
+    for window in [Duration::MAX, Duration::from_secs(10), Duration::ZERO] {
+        let sandbox = Sandbox::builder().rate_limits(RateLimits::documented().window(window)).in_process();
+        for _ in 0..2 {
+            let answer = associate(&sandbox, sandbox.accounts().salesforce, "", &body()).await;
+            assert_eq!(answer.status, StatusCode::CREATED, "{window:?}");
+            sandbox.advance(Duration::MAX);
+        }
+    }
 }
 
 #[tokio::test]

@@ -1,0 +1,43 @@
+//! Web pages are kept away from the control routes, which on loopback need no token.
+//!
+//! A page in a browser on this machine can reach a loopback port. Its `Origin` gives it away; where its name was made to
+//! lead to loopback, so that the sandbox is its own origin, the name in `Host` does.
+
+use std::net::IpAddr;
+
+use axum::extract::Request;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use http::StatusCode;
+use http::header::{HOST, HeaderValue, ORIGIN};
+use http::uri::Authority;
+
+use super::App;
+use crate::refusal::Refusal;
+
+pub(super) async fn refuse(state: App, request: Request, next: Next) -> Response {
+    let headers = request.headers();
+    if headers.contains_key(ORIGIN) {
+        return forbidden("The control routes do not take requests from web pages");
+    }
+    // Programs may leave `Host` out, browsers cannot. Beyond loopback the token is what protects.
+    if !state.settings.control_needs_token && !headers.get_all(HOST).iter().all(is_loopback) {
+        return forbidden("The control routes need a `Host` that is `localhost` or a loopback address");
+    }
+    next.run(request).await
+}
+
+fn forbidden(message: &str) -> Response {
+    Refusal::new(StatusCode::FORBIDDEN, message).into_response()
+}
+
+fn is_loopback(host: &HeaderValue) -> bool {
+    let Ok(authority) = Authority::try_from(host.as_bytes()) else {
+        return false;
+    };
+    let host = authority.host();
+    let name = host.strip_suffix('.').unwrap_or(host);
+    let address = name.strip_prefix('[').and_then(|name| name.strip_suffix(']')).unwrap_or(name);
+    name.eq_ignore_ascii_case("localhost")
+        || address.parse().is_ok_and(|address: IpAddr| address.to_canonical().is_loopback())
+}
