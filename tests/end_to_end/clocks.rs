@@ -111,7 +111,9 @@ mod bodies {
 
     type Pieces = StreamBody<PollFn>;
 
-    struct PollFn(Box<dyn FnMut(&mut Context<'_>) -> Poll<Option<Bytes>> + Send>);
+    type PollPiece = dyn FnMut(&mut Context<'_>) -> Poll<Option<Bytes>> + Send;
+
+    struct PollFn(Box<PollPiece>);
 
     impl futures_core::Stream for PollFn {
         type Item = Result<http_body::Frame<Bytes>, std::io::Error>;

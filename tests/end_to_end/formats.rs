@@ -12,6 +12,11 @@ fn request() -> CreateAssociationBuilder<Given, Given<crm_entity::Contacts>> {
     CreateAssociation::builder().entity_id("per_1").entity(crm_entity::Contacts).leads(["lead_1"])
 }
 
+#[derive(Deserialize)]
+struct OnlyId {
+    entity_id: String,
+}
+
 #[tokio::test]
 async fn each_format_is_a_method_with_a_type_of_its_own() {
     let sandbox = Sandbox::start().await.unwrap();
@@ -26,10 +31,6 @@ async fn each_format_is_a_method_with_a_type_of_its_own() {
     let normalized = request().normalized(&account).await.unwrap();
     assert_eq!(normalized.entity_id.as_deref(), Some("per_1"));
 
-    #[derive(Deserialize)]
-    struct OnlyId {
-        entity_id: String,
-    }
     assert_eq!(request().normalized_as::<OnlyId>(&account).await.unwrap().entity_id, "per_1");
 
     let raw = request().raw(&account).await.unwrap();

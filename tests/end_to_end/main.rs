@@ -1,6 +1,13 @@
 //! What a user sees of a call from end to end: through a socket to the sandbox where the server's part matters, through
 //! a service in the process where every byte of the request or of the answer does.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "clippy knows a test by its attribute, and what tests share has none"
+)]
+
 mod answers;
 mod associations;
 mod clocks;

@@ -253,7 +253,10 @@ async fn a_number_that_is_not_finite_never_becomes_null() {
     numbers().near(0.1).far(2.5).price(0.1).more([Some(1.0), None]).send(&account).await.unwrap();
     let seen = log.only();
     assert_eq!(seen.line, url(&format!("POST /unified/crm/numbers/1.5?{ID}&near=0.1")));
-    assert_eq!((seen.headers["x-far"].as_bytes(), seen.body.as_str()), (&b"2.5"[..], r#"{"price":0.1,"more":[1.0,null]}"#));
+    assert_eq!(
+        (seen.headers["x-far"].as_bytes(), seen.body.as_str()),
+        (&b"2.5"[..], r#"{"price":0.1,"more":[1.0,null]}"#)
+    );
     for (path, request) in [
         ("at", SendNumbers::builder().at(f64::NAN)),
         ("near", numbers().near(f32::INFINITY)),

@@ -8,7 +8,10 @@ const SETTING: &str = "base_url";
 
 /// A checked base URL, without a slash at its end: path templates start with one.
 #[derive(Clone, Debug)]
-pub(crate) struct BaseUrl(String);
+pub(crate) struct BaseUrl {
+    text: String,
+    only_loopback: bool,
+}
 
 impl BaseUrl {
     /// # Errors
@@ -17,6 +20,9 @@ impl BaseUrl {
     pub(crate) fn parse(text: &str, allow_plain_http: bool) -> Result<Self, Error> {
         // The text itself is never repeated: it may hold credentials.
         let refuse = |problem: &str, fix| -> Error { ConfigError::new(SETTING, problem, fix).into() };
+        if let Some(problem) = rewritten(text) {
+            return Err(refuse(problem, "give it as it shall be used, such as `https://api.truto.one`"));
+        }
         let url = Url::parse(text).map_err(|error| {
             refuse(&format!("cannot be parsed ({error})"), "give an absolute URL such as `https://api.truto.one`")
         })?;
@@ -35,13 +41,24 @@ impl BaseUrl {
         if url.query().is_some() || url.fragment().is_some() {
             return Err(refuse("holds a query or a fragment", "end it with the path"));
         }
-        Ok(Self(url.as_str().trim_end_matches('/').to_owned()))
+        let only_loopback = url.scheme() == "http" && !allow_plain_http;
+        Ok(Self { text: url.as_str().trim_end_matches('/').to_owned(), only_loopback })
+    }
+
+    /// Whether it is plain http, and allowed for no other reason than that nothing leaves the machine.
+    pub(crate) fn is_only_loopback(&self) -> bool {
+        self.only_loopback
+    }
+
+    /// Whether requests are encrypted.
+    pub(crate) fn is_https(&self) -> bool {
+        self.text.starts_with("https:")
     }
 
     /// The URL of a request below this base.
     pub(crate) fn join(&self, path_and_query: &str) -> Result<Url, Error> {
-        let mut text = String::with_capacity(self.0.len() + path_and_query.len());
-        text.push_str(&self.0);
+        let mut text = String::with_capacity(self.text.len() + path_and_query.len());
+        text.push_str(&self.text);
         text.push_str(path_and_query);
         Url::parse(&text).map_err(|error| {
             ConfigError::new(SETTING, format!("gives no URL together with the path ({error})"), "check both").into()
@@ -49,13 +66,34 @@ impl BaseUrl {
     }
 
     pub(crate) fn as_str(&self) -> &str {
-        &self.0
+        &self.text
     }
+}
+
+/// What of `text` a URL parser would silently take for something else: the request would go where nobody wrote.
+fn rewritten(text: &str) -> Option<&'static str> {
+    if text.bytes().any(|byte| byte.is_ascii_whitespace() || byte.is_ascii_control()) {
+        return Some("holds white space or a control character");
+    }
+    if text.contains('\\') {
+        return Some("holds a backslash");
+    }
+    if text.contains('@') {
+        return Some("holds an `@`, as with a user name or a password");
+    }
+    let Some((_, rest)) = text.split_once("://") else { return Some("has no `//` after its scheme") };
+    if rest.starts_with('/') {
+        return Some("has no host behind its `//`");
+    }
+    let path = rest.split(['?', '#']).next().unwrap_or_default();
+    let is_dots = |segment: &str| matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..");
+    path.split('/').skip(1).any(is_dots).then_some("has `.` or `..` as a segment of its path")
 }
 
 fn is_loopback(url: &Url) -> bool {
     match url.host() {
-        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        // Names below `localhost` are up to the resolver, which may ask a server for them.
+        Some(Host::Domain(name)) => name == "localhost",
         Some(Host::Ipv4(address)) => address.is_loopback(),
         Some(Host::Ipv6(address)) => address.is_loopback(),
         None => false,
@@ -82,6 +120,19 @@ mod tests {
     }
 
     #[test]
+    fn only_plain_http_without_leave_has_to_stay_on_the_machine() {
+        for (base, allow, stays) in [
+            ("http://127.0.0.1:9", false, true),
+            ("http://localhost", false, true),
+            ("http://localhost", true, false),
+            ("https://localhost", false, false),
+            ("https://api.truto.one", false, false),
+        ] {
+            assert_eq!(BaseUrl::parse(base, allow).unwrap().is_only_loopback(), stays, "{base} {allow}");
+        }
+    }
+
+    #[test]
     fn what_would_leak_or_mislead_is_refused() {
         for base in [
             "http://api.truto.one",
@@ -93,6 +144,24 @@ mod tests {
             "https://user:pass@api.truto.one",
             "https://api.truto.one?x=1",
             "https://api.truto.one#x",
+            "http://tenant.localhost",
+            " https://api.truto.one",
+            "https://api.truto.one\n",
+            "https://api.tru\tto.one",
+            "https://api.truto.one/a b",
+            "https://api.truto.one/\u{0}",
+            "https:\\\\api.truto.one",
+            "https://api.truto.one\\.evil.example",
+            "https:api.truto.one",
+            "https:/api.truto.one",
+            "https:///api.truto.one",
+            "https://@api.truto.one",
+            "https://api.truto.one/@x",
+            "https://api.truto.one/a/../b",
+            "https://api.truto.one/a/./b",
+            "https://api.truto.one/a/..",
+            "https://api.truto.one/a/%2E%2e/b",
+            "https://api.truto.one/.%2e",
         ] {
             let error = BaseUrl::parse(base, false).unwrap_err().to_string();
             assert!(error.starts_with("`base_url` "), "{error}");

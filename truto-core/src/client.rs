@@ -142,7 +142,8 @@ impl ClientBuilder {
         self
     }
 
-    /// Longest time of a whole call; 120 s by default. Of a `stream` it covers everything up to the head of the answer.
+    /// Longest time of a whole call; 120 s by default. Of a `stream` it covers everything up to the head of the answer,
+    /// and of a call that the server refuses too: why it does is then read for up to 5 s more.
     pub fn deadline(mut self, deadline: Duration) -> Self {
         self.limits.deadline = deadline;
         self
@@ -162,8 +163,9 @@ impl ClientBuilder {
 
     /// Settings of the reqwest client: a proxy, a certificate authority, a client certificate.
     ///
-    /// What keeps calls safe is set afterwards and wins: no redirects, no referer, no retries of reqwest's own, and
-    /// [`connect_timeout`](Self::connect_timeout).
+    /// What keeps calls safe is set afterwards and wins: no redirects, no referer, no retries of reqwest's own,
+    /// [`connect_timeout`](Self::connect_timeout), and no proxy where the base URL is plain http to this machine without
+    /// [`allow_plain_http`](Self::allow_plain_http).
     pub fn configure_reqwest(
         mut self,
         configure: impl FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + 'static,
@@ -200,7 +202,16 @@ impl ClientBuilder {
         let base_url = BaseUrl::parse(self.base_url.as_deref().unwrap_or(DEFAULT_BASE_URL), self.allow_plain_http)?;
         let transport = match self.transport {
             Some(transport) => transport,
-            None => reqwest_transport(self.configure_reqwest, self.connect_timeout.unwrap_or(Duration::from_secs(10)))?,
+            None if base_url.is_https() && !HAS_TLS => {
+                let problem = "is https, and this build has no TLS";
+                return Err(
+                    ConfigError::new("base_url", problem, "turn on the feature `rustls` or `native-tls`").into()
+                );
+            }
+            None => {
+                let connect_timeout = self.connect_timeout.unwrap_or(Duration::from_secs(10));
+                reqwest_transport(self.configure_reqwest, connect_timeout, base_url.is_only_loopback())?
+            }
         };
         let engine = Engine {
             transport,
@@ -242,10 +253,21 @@ fn bearer(token: &str) -> Result<HeaderValue, Error> {
     Ok(value)
 }
 
-fn reqwest_transport(configure: Option<ConfigureReqwest>, connect_timeout: Duration) -> Result<Transport, Error> {
+/// Whether this build can speak https.
+const HAS_TLS: bool = cfg!(any(feature = "rustls", feature = "native-tls"));
+
+fn reqwest_transport(
+    configure: Option<ConfigureReqwest>,
+    connect_timeout: Duration,
+    only_loopback: bool,
+) -> Result<Transport, Error> {
     let mut builder = reqwest::Client::builder();
     if let Some(configure) = configure {
         builder = configure(builder);
+    }
+    if only_loopback {
+        // Plain http is fine as long as nothing leaves the machine, and a proxy, of the environment too, is elsewhere.
+        builder = builder.no_proxy();
     }
     // reqwest 0.13.5 gives `Authorization` back to the second hop of a cross-origin chain of redirects, and its referer
     // carries the query; its retries know nothing of idempotency keys.

@@ -2,13 +2,16 @@
 
 use serde_json::{Map, Value};
 
-use crate::contract::{Contract, Place};
+use crate::contract::{Contract, Field, Place};
 use crate::error::Failure;
 
 pub(crate) const EXCLUDE_FIELDS: &str = "truto_exclude_fields";
 pub(crate) const IGNORE_REMOTE_DATA: &str = "truto_ignore_remote_data";
 pub(crate) const REMOTE_QUERY: &str = "remote_query";
 pub(crate) const REMOTE_DATA: &str = "remote_data";
+
+const TWICE: &str =
+    "is a field of this request and a common parameter of the call: it would be sent twice, set the field";
 
 /// The common parameters of one call.
 ///
@@ -68,7 +71,29 @@ impl Common {
         let query = [EXCLUDE_FIELDS, IGNORE_REMOTE_DATA, REMOTE_QUERY].map(|name| (Place::Query, name));
         let body = contract.method().has_body().then_some((Place::Body, REMOTE_DATA));
         let all = query.into_iter().chain(body);
-        all.filter(|(place, name)| !contract.replaces(*place, name)).map(|(_, name)| name)
+        all.filter(|(place, name)| !is_declared(contract, *place, name)).map(|(_, name)| name)
+    }
+
+    /// The parameters that have a value here although `contract` declares them itself: they would be sent twice.
+    pub(crate) fn conflicts(&self, contract: &'static Contract) -> Vec<Failure> {
+        let query = |name: &str| is_declared(contract, Place::Query, name);
+        let is_member = |name: &String| query(&format!("{REMOTE_QUERY}[{name}]"));
+        let mut names = Vec::new();
+        if !self.exclude_fields.is_empty() && (query(EXCLUDE_FIELDS) || query(&format!("{EXCLUDE_FIELDS}[]"))) {
+            names.push(EXCLUDE_FIELDS.to_owned());
+        }
+        if self.ignore_remote_data.is_some() && query(IGNORE_REMOTE_DATA) {
+            names.push(IGNORE_REMOTE_DATA.to_owned());
+        }
+        if !self.remote_query.is_empty() && query(REMOTE_QUERY) {
+            names.push(REMOTE_QUERY.to_owned());
+        }
+        let members = self.remote_query.iter().map(|(name, _)| name).filter(|name| is_member(name));
+        names.extend(members.map(|name| format!("{REMOTE_QUERY}[{name}]")));
+        if self.remote_data.is_some() && is_declared(contract, Place::Body, REMOTE_DATA) {
+            names.push(REMOTE_DATA.to_owned());
+        }
+        names.into_iter().map(|name| Failure::value(name, TWICE)).collect()
     }
 
     /// Takes the common parameters out of the JSON form of a request.
@@ -102,6 +127,12 @@ impl Common {
         }
         (common, failures)
     }
+}
+
+/// Whether a field of `contract` has this name at top level of that place, or stands in an object of this name there.
+fn is_declared(contract: &Contract, place: Place, name: &str) -> bool {
+    let first = |field: &Field| field.objects().first().copied().unwrap_or(field.wire_name());
+    contract.fields().iter().any(|field| field.place() == place && first(field) == name)
 }
 
 impl core::fmt::Debug for Common {

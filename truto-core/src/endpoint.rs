@@ -230,6 +230,7 @@ impl<E: Endpoint> Call<E> {
     /// Sends the request; the answer is the unified record.
     ///
     /// The request is encoded now and sent when the future is first polled. Dropping the future ends the call.
+    /// It has to be polled inside a tokio runtime with time and io enabled: see [`Sending`].
     pub fn send(&self, account: &Account) -> Sending<E::Response> {
         account.execute(self.parts(account, Format::Unified)).decoded()
     }

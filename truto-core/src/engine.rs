@@ -9,7 +9,7 @@ use tokio::time::timeout;
 use crate::base_url::BaseUrl;
 use crate::contract::Contract;
 use crate::error::redact::Redactor;
-use crate::error::{ApiError, Clock, Error, NetworkError, NetworkKind, Outcome};
+use crate::error::{Clock, Error, Failure, InvalidRequest, NetworkError, Outcome};
 use crate::idempotency::{IDEMPOTENCY_KEY, Random};
 use crate::meta::Meta;
 use crate::options::{CallOptions, Limits};
@@ -22,6 +22,9 @@ use crate::transport::Transport;
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 const AGENT: HeaderValue = HeaderValue::from_static(concat!("truto-core/", env!("CARGO_PKG_VERSION")));
+
+/// The longest URL that the `http` crate can hold, and with it any transport.
+const LONGEST_URL: usize = 65_534;
 
 /// What all calls of a client share.
 pub(crate) struct Engine {
@@ -85,14 +88,27 @@ impl Exchange {
     pub(crate) fn stream(self) -> Sending<ByteStream> {
         Sending::new(async move {
             let deadline = self.deadline();
-            deadline.over(self.head()).await
+            match deadline.over(self.head()).await? {
+                Head::Success(stream) => Ok(stream),
+                Head::Refusal(stream) => Err(stream.into_api_error().await),
+            }
         })
     }
 
     /// The whole answer, in memory.
     async fn answer(self) -> Result<Answer, Error> {
         let deadline = self.deadline();
-        deadline.over(async move { self.head().await?.collect().await }).await
+        let read = deadline.over(async move {
+            Ok(match self.head().await? {
+                Head::Success(stream) => Ok(stream.collect().await?),
+                Head::Refusal(stream) => Err(stream),
+            })
+        });
+        // The status is known, and says more than that the rest came too late: the deadline ends with the head.
+        match read.await? {
+            Ok(answer) => Ok(answer),
+            Err(refusal) => Err(refusal.into_api_error().await),
+        }
     }
 
     fn deadline(&self) -> Deadline {
@@ -100,22 +116,23 @@ impl Exchange {
         Deadline { contract, after: self.limits.deadline }
     }
 
-    /// The head of a 2xx answer, and its body to come. Any other answer is read to its end and becomes the error.
-    async fn head(self) -> Result<ByteStream, Error> {
+    /// The head of the answer, and its body to come.
+    async fn head(self) -> Result<Head, Error> {
         let Self { engine, limits, request } = self;
         let (parts, headers) = request?;
         let contract = parts.contract;
         let redactor = engine.redactor.with(&parts.secrets);
         let url = engine.base_url.join(&parts.path_and_query)?;
+        if url.as_str().len() > LONGEST_URL {
+            let reason = format!("the URL has {} bytes, and none may have more than {LONGEST_URL}", url.as_str().len());
+            return Err(InvalidRequest::new(contract.to_string(), vec![Failure::value("", reason)]).into());
+        }
         let sent = engine.transport.send(contract.method(), url, headers, parts.body);
         let response = match timeout(limits.first_byte_timeout, sent).await {
             Ok(Ok(response)) => response,
             Ok(Err(error)) => {
-                let outcome = match error.kind {
-                    NetworkKind::Connect => Outcome::NotSent,
-                    _ => outcome::after_sending(contract),
-                };
-                let cause = redactor.clean(&error.cause);
+                let outcome = if error.unsent { Outcome::NotSent } else { outcome::after_sending(contract) };
+                let cause = redactor.excerpt(error.cause.as_bytes());
                 return Err(NetworkError {
                     endpoint: contract.to_string(),
                     kind: error.kind,
@@ -130,14 +147,18 @@ impl Exchange {
         };
         let (head, body) = response.into_parts();
         let succeeded = head.status.is_success();
-        let meta = Meta::new(head.status, head.headers, 1);
+        let meta = Meta::new(head.status, head.headers, 1, &redactor);
         let stream = ByteStream::new(contract, meta, body, limits, redactor);
-        if succeeded {
-            return Ok(stream);
-        }
-        let (meta, body, redactor) = stream.collect_error().await;
-        Err(ApiError::new(&contract.to_string(), meta, body, &redactor).into())
+        Ok(if succeeded { Head::Success(stream) } else { Head::Refusal(stream) })
     }
+}
+
+/// The head of an answer, and its body to come.
+enum Head {
+    /// 2xx.
+    Success(ByteStream),
+    /// Any other status: the body says why.
+    Refusal(ByteStream),
 }
 
 impl Engine {

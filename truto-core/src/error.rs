@@ -18,10 +18,12 @@
 
 mod api;
 mod config;
+mod credentials;
 mod decode;
 mod invalid;
 mod network;
 pub(crate) mod redact;
+mod spelling;
 
 pub use api::{ApiError, ApiFailure, Insight};
 pub use config::ConfigError;

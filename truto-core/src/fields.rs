@@ -250,7 +250,11 @@ impl<'de> de::Deserialize<'de> for Document {
     }
 }
 
-/// Reads a [`Value`], refusing repeated keys.
+/// The first integers that neither `i64` nor `u64` holds, as `serde_json` rounds them.
+const BEYOND_I64: f64 = 9_223_372_036_854_775_808.0;
+const BEYOND_U64: f64 = 18_446_744_073_709_551_616.0;
+
+/// Reads a [`Value`], refusing repeated keys and integers that would be rounded.
 struct Strict;
 
 impl<'de> DeserializeSeed<'de> for Strict {
@@ -280,7 +284,11 @@ impl<'de> Visitor<'de> for Strict {
         Ok(value.into())
     }
 
-    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+    fn visit_f64<E: de::Error>(self, value: f64) -> Result<Value, E> {
+        // An integer that 64 bits cannot hold arrives here, rounded: an id would become another one.
+        if value <= -BEYOND_I64 || value >= BEYOND_U64 {
+            return Err(E::custom("a number is larger than 64 bits hold, and would be rounded: write it as a string"));
+        }
         Ok(Number::from_f64(value).map_or(Value::Null, Value::Number))
     }
 
@@ -333,5 +341,29 @@ impl<'de> Visitor<'de> for Strict {
             }
         }
         Ok(Value::Object(object))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Document;
+
+    #[test]
+    fn numbers_are_read_as_they_are_written_or_refused() {
+        let read = |number: &str| {
+            let document = serde_json::from_str::<Document>(&format!(r#"{{"a": [{{"n": {number}}}]}}"#));
+            document.map(|Document(object)| object["a"][0]["n"].to_string()).map_err(|error| error.to_string())
+        };
+        for number in ["18446744073709551615", "-9223372036854775808", "9007199254740993", "0.1", "122.416294033786585"]
+        {
+            assert_eq!(
+                read(number).unwrap().parse::<f64>().unwrap().to_bits(),
+                number.parse::<f64>().unwrap().to_bits()
+            );
+            assert!(number.contains('.') || read(number).unwrap() == number, "{number}");
+        }
+        for number in ["18446744073709551616", "-9223372036854775809", "12345678901234567890123", "1e300"] {
+            assert!(read(number).unwrap_err().contains("write it as a string"), "{number}");
+        }
     }
 }

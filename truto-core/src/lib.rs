@@ -43,7 +43,7 @@
 //!
 //! | feature | default | what it adds |
 //! |---|---|---|
-//! | `rustls` | yes | TLS from rustls, with the system's certificate store |
+//! | `rustls` | yes | TLS from rustls, with the system's certificate store; https needs this one or the next |
 //! | `native-tls` | | TLS from the operating system |
 //! | `macros` | yes | the attribute and the derive |
 //! | `crm` | yes | the CRM model, declared with them |

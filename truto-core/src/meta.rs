@@ -4,8 +4,13 @@ use core::time::Duration;
 
 use http::{HeaderMap, StatusCode};
 
+use crate::error::redact::{Redactor, cut};
+
 /// Headers that hold the server's id of a request, the most telling first. The API documents none.
 const REQUEST_ID: &[&str] = &["x-request-id", "request-id", "x-correlation-id", "cf-ray"];
+
+/// The longest id that is kept, in bytes: those in use have a few dozen.
+const LONGEST_REQUEST_ID: usize = 128;
 
 /// What an answer says about itself.
 ///
@@ -25,11 +30,19 @@ pub struct Meta {
     status: StatusCode,
     headers: HeaderMap,
     attempts: u32,
+    request_id: Option<String>,
 }
 
 impl Meta {
-    pub(crate) fn new(status: StatusCode, headers: HeaderMap, attempts: u32) -> Self {
-        Self { status, headers, attempts }
+    pub(crate) fn new(status: StatusCode, headers: HeaderMap, attempts: u32, redactor: &Redactor) -> Self {
+        let given = REQUEST_ID.iter().find_map(|name| headers.get(*name).and_then(|value| value.to_str().ok()));
+        // A server may echo anything here, and errors show it.
+        let request_id = given.map(|id| {
+            let mut id = redactor.clean(id);
+            cut(&mut id, LONGEST_REQUEST_ID);
+            id
+        });
+        Self { status, headers, attempts, request_id }
     }
 
     /// HTTP status.
@@ -57,9 +70,11 @@ impl Meta {
 
     /// The server's id of the request, where it gave one: the first of `x-request-id`, `request-id`, `x-correlation-id`
     /// and `cf-ray`. The API documents none of them. Name it in a support request.
+    ///
+    /// Without secrets, and at most 128 bytes of it: [`header`](Self::header) has it as it came.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        REQUEST_ID.iter().find_map(|name| self.header(name))
+        self.request_id.as_deref()
     }
 
     /// How many times the request was sent until this answer came.
@@ -142,7 +157,22 @@ mod tests {
         let headers = headers
             .iter()
             .map(|(name, value)| (http::HeaderName::from_static(name), http::HeaderValue::from_static(value)));
-        Meta::new(StatusCode::OK, headers.collect(), 1).rate_limit()
+        Meta::new(StatusCode::OK, headers.collect(), 1, &Redactor::default()).rate_limit()
+    }
+
+    #[test]
+    fn a_request_id_shows_no_secret_and_is_bounded() {
+        let redactor = Redactor::new(["s3cret-token"]);
+        for (given, kept) in [("abc-1", "abc-1"), ("x s3cret-token", "x ***"), ("%733cret-token", "***")] {
+            let headers = [(http::HeaderName::from_static("x-request-id"), given.parse().unwrap())];
+            let meta = Meta::new(StatusCode::OK, headers.into_iter().collect(), 1, &redactor);
+            assert_eq!(meta.request_id(), Some(kept));
+            assert_eq!(meta.header("x-request-id"), Some(given));
+        }
+        let headers = [(http::HeaderName::from_static("cf-ray"), "7".repeat(5000).parse().unwrap())];
+        let meta = Meta::new(StatusCode::OK, headers.into_iter().collect(), 1, &redactor);
+        assert_eq!(meta.request_id().map(str::len), Some(128));
+        assert!(format!("{meta:?}").len() < 500);
     }
 
     #[test]

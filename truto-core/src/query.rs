@@ -107,6 +107,9 @@ impl Query {
                 self.start_pair();
                 for (index, item) in items.iter().enumerate() {
                     let text = plain_text(item);
+                    if text.is_empty() {
+                        return Err("an empty item cannot be told from none between commas".to_owned());
+                    }
                     if text.contains(',') {
                         return Err(format!("the item `{}` holds a comma, which separates items", text.escape_debug()));
                     }
@@ -229,6 +232,9 @@ mod tests {
         assert_eq!(spelt(&json!({"in": ["a", "b"]}), Style::Comma).unwrap(), "/p?k%5Bin%5D=a,b");
         assert_eq!(spelt(&json!([]), Style::Comma).unwrap(), "/p");
         assert!(spelt(&json!(["a,b"]), Style::Comma).unwrap_err().contains("comma"));
+        for empty in [json!([""]), json!(["a", ""]), json!([null]), json!({"in": ["", "a"]})] {
+            assert!(spelt(&empty, Style::Comma).unwrap_err().contains("empty"), "{empty}");
+        }
         assert!(spelt(&json!([["a"]]), Style::Repeat).unwrap_err().contains("brackets"));
     }
 

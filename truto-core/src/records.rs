@@ -108,6 +108,7 @@ impl<T: DeserializeOwned> RecordStream<T> {
         let reason = match error {
             SplitError::TooLarge => return self.bytes.too_large(),
             SplitError::Truncated => format!("the stream broke off in or after record {at}"),
+            SplitError::Envelope(reason) => (*reason).to_owned(),
             SplitError::Unexpected(byte) => {
                 format!("expected record {at}, found `{}`", char::from(*byte).escape_debug())
             }

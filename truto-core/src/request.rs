@@ -56,9 +56,11 @@ impl<'a> Source<'a> {
     /// Checks the rules and encodes the request.
     ///
     /// # Errors
-    /// [`Error::Invalid`] with every rule that is broken, or with the first value that cannot be encoded.
+    /// [`Error::Invalid`] with every rule that is broken and every parameter that is there twice, or with the first value that cannot be encoded.
     pub(crate) fn encode(&self, account: &str, format: Format) -> Result<Parts, Error> {
-        let violations = crate::rules::violations(self.contract, self.entity, |index| !(self.slot)(index).is_absent());
+        let mut violations =
+            crate::rules::violations(self.contract, self.entity, |index| !(self.slot)(index).is_absent());
+        violations.extend(self.common.conflicts(self.contract));
         if !violations.is_empty() {
             return Err(self.invalid(violations));
         }

@@ -8,6 +8,9 @@ use crate::error::Error;
 
 /// A call on its way. Nothing is sent before the first poll; dropping it ends the call.
 ///
+/// It has to be polled inside a tokio runtime with time and io enabled (`Builder::enable_all`, `#[tokio::main]`): its
+/// clocks and its sockets are tokio's, which panics elsewhere. To call from another runtime, enter one of tokio's first.
+///
 /// It owns what it needs, so it can be spawned, stored and selected over: `Send`, `Unpin`, `'static`.
 ///
 /// ```no_run

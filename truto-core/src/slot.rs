@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::finite;
 use crate::patch::Patch;
 
 /// What a field of a request holds at the moment of sending.
@@ -88,22 +89,101 @@ pub trait Encode {
     /// Appends the value to `out` as JSON text.
     ///
     /// # Errors
-    /// What the type's own `Serialize` refuses.
+    /// What the type's own `Serialize` refuses, and a number that is not finite: JSON has none, and `null` would clear.
     fn write_json(&self, out: &mut Vec<u8>) -> Result<(), serde_json::Error>;
 
-    /// The value as a JSON tree.
+    /// The value as a JSON tree, of the same numbers as the text.
     ///
     /// # Errors
-    /// What the type's own `Serialize` refuses.
+    /// Those of [`write_json`](Self::write_json).
     fn to_json(&self) -> Result<Value, serde_json::Error>;
 }
 
 impl<T: Serialize> Encode for T {
     fn write_json(&self, out: &mut Vec<u8>) -> Result<(), serde_json::Error> {
-        serde_json::to_writer(out, self)
+        let start = out.len();
+        serde_json::to_writer(&mut *out, self)?;
+        // serde_json writes `null` for what is not finite: only where there is one is there something to look for.
+        if out[start..].windows(4).any(|window| window == b"null") { finite::check(self) } else { Ok(()) }
     }
 
     fn to_json(&self) -> Result<Value, serde_json::Error> {
-        serde_json::to_value(self)
+        let tree = serde_json::to_value(self)?;
+        if holds(&tree, &Value::is_null) {
+            finite::check(self)?;
+        }
+        if holds(&tree, &Value::is_f64) {
+            // A tree has no `f32`, and spells `0.1` of one as `0.10000000149011612`. The text has it right.
+            return serde_json::from_slice(&serde_json::to_vec(self)?);
+        }
+        Ok(tree)
+    }
+}
+
+fn holds(tree: &Value, is_it: &impl Fn(&Value) -> bool) -> bool {
+    match tree {
+        Value::Array(items) => items.iter().any(|item| holds(item, is_it)),
+        Value::Object(members) => members.values().any(|member| holds(member, is_it)),
+        plain => is_it(plain),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::Encode;
+
+    #[derive(serde::Serialize)]
+    enum Shape {
+        Newtype(f64),
+        Tuple(u8, Option<f32>),
+        Struct { at: Vec<f64> },
+    }
+
+    fn both(value: &dyn Encode) -> Option<(String, Value)> {
+        let mut text = Vec::new();
+        let written = value.write_json(&mut text).is_ok();
+        let tree = value.to_json().ok();
+        assert_eq!(written, tree.is_some(), "text and tree agree");
+        tree.map(|tree| (String::from_utf8(text).unwrap(), tree))
+    }
+
+    #[test]
+    fn a_number_that_is_not_finite_is_refused_at_any_depth() {
+        let refused: &[&dyn Encode] = &[
+            &f64::NAN,
+            &f32::INFINITY,
+            &Some(f64::NEG_INFINITY),
+            &vec![Some(1.0), None, Some(f64::NAN)],
+            &std::collections::BTreeMap::from([("a", (1, f32::NAN))]),
+            &Shape::Newtype(f64::NAN),
+            &Shape::Tuple(1, Some(f32::NAN)),
+            &Shape::Struct { at: vec![1.0, f64::INFINITY] },
+        ];
+        for (index, value) in refused.iter().enumerate() {
+            assert_eq!(both(*value), None, "value {index}");
+        }
+        assert!(f64::NAN.to_json().unwrap_err().to_string().contains("not finite"));
+    }
+
+    #[test]
+    fn nothing_and_finite_numbers_are_kept() {
+        assert_eq!(both(&vec![Some("null"), None]), Some((r#"["null",null]"#.to_owned(), json!(["null", null]))));
+        assert_eq!(
+            both(&Shape::Tuple(1, None)),
+            Some((r#"{"Tuple":[1,null]}"#.to_owned(), json!({"Tuple": [1, null]})))
+        );
+        assert_eq!(both(&u64::MAX), Some((u64::MAX.to_string(), json!(u64::MAX))));
+        assert_eq!(both(&((), 1.5)), Some(("[null,1.5]".to_owned(), json!([null, 1.5]))));
+    }
+
+    #[test]
+    fn a_small_float_is_spelt_the_same_in_text_and_tree() {
+        for value in [0.1_f32, 1.1, -16.3, 3.0e-7] {
+            let (text, tree) = both(&Some(value)).unwrap();
+            assert_eq!(text, tree.to_string());
+        }
+        assert_eq!(both(&0.1_f32).unwrap().0, "0.1");
     }
 }

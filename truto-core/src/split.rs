@@ -17,6 +17,8 @@ pub(crate) enum SplitError {
     Unexpected(u8),
     /// A record is larger than the cap.
     TooLarge,
+    /// The envelope says behind its records that they are not all, or has two lists of them.
+    Envelope(&'static str),
 }
 
 /// Where the splitter is.
@@ -28,10 +30,41 @@ enum Place {
     Values,
     /// Between the items of a list, or inside one; `after` a comma there has to be one.
     Items { enveloped: bool, after: Separator },
-    /// Behind the records of an envelope, inside its other members.
-    Tail,
+    /// Behind the records of an envelope, before, inside or after one of its other members.
+    Tail(Tail),
     /// Behind everything.
     End,
+}
+
+/// What comes next behind the records of an envelope.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tail {
+    /// A comma or the end.
+    Comma,
+    Key,
+    Colon(Member),
+    Value(Member),
+}
+
+/// The members of an envelope that say something about its records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Member {
+    Result,
+    Error,
+    StatusCode,
+    Other,
+}
+
+impl Member {
+    /// The member of this key, quotes included.
+    fn of(key: &[u8]) -> Self {
+        match key {
+            b"\"error\"" => Self::Error,
+            b"\"statusCode\"" => Self::StatusCode,
+            [b'"', key @ .., b'"'] if RESULT_KEYS.contains(&key) => Self::Result,
+            _ => Self::Other,
+        }
+    }
 }
 
 /// What stands before an item of a list.
@@ -54,12 +87,15 @@ pub(crate) struct Splitter {
     place: Place,
     value: Option<Scan>,
     largest: u64,
+    /// Whether the envelope names an error, and a status that is one.
+    error: (bool, bool),
 }
 
 impl Splitter {
     /// A splitter that refuses records of more than `largest` bytes.
     pub(crate) fn new(largest: u64) -> Self {
-        Self { buffer: BytesMut::new(), scanned: 0, place: Place::Start, value: None, largest }
+        let error = (false, false);
+        Self { buffer: BytesMut::new(), scanned: 0, place: Place::Start, value: None, largest, error }
     }
 
     /// Adds a piece of the stream.
@@ -75,9 +111,11 @@ impl Splitter {
                     Found::More => {
                         return if self.scanned as u64 > self.largest { Err(SplitError::TooLarge) } else { Ok(None) };
                     }
-                    // A value of an envelope's other members is no record.
-                    Found::End if self.place == Place::Tail => self.skip(),
-                    Found::End => return self.take().map(Some),
+                    Found::End => match self.place {
+                        // A value of an envelope's other members is no record.
+                        Place::Tail(tail) => self.tail(tail)?,
+                        _ => return self.take().map(Some),
+                    },
                     Found::Result => {
                         self.skip();
                         self.place = Place::Items { enveloped: true, after: Separator::Open };
@@ -115,7 +153,7 @@ impl Splitter {
                 return self.begin(byte, byte == b'{');
             }
             (Place::Items { enveloped, after: Separator::Open | Separator::Item }, b']') => {
-                self.move_on(if enveloped { Place::Tail } else { Place::End });
+                self.move_on(if enveloped { Place::Tail(Tail::Comma) } else { Place::End });
             }
             (Place::Items { enveloped, after: Separator::Item }, b',') => {
                 self.move_on(Place::Items { enveloped, after: Separator::Comma });
@@ -124,10 +162,39 @@ impl Splitter {
                 self.place = Place::Items { enveloped, after: Separator::Item };
                 return self.begin(byte, false);
             }
-            (Place::Tail, b'}') => self.move_on(Place::End),
-            (Place::Tail, b',' | b':') => self.scanned += 1,
-            (Place::Values | Place::Tail, _) => return self.begin(byte, false),
-            (Place::Items { .. } | Place::End, other) => return Err(SplitError::Unexpected(other)),
+            (Place::Tail(Tail::Comma), b'}') => self.move_on(Place::End),
+            (Place::Tail(Tail::Comma), b',') => self.move_on(Place::Tail(Tail::Key)),
+            (Place::Tail(Tail::Colon(member)), b':') => self.move_on(Place::Tail(Tail::Value(member))),
+            (Place::Tail(Tail::Value(Member::Result)), b'[') => {
+                return Err(SplitError::Envelope("the envelope has two lists of records"));
+            }
+            (Place::Tail(Tail::Key), b'"') | (Place::Values | Place::Tail(Tail::Value(_)), _) => {
+                return self.begin(byte, false);
+            }
+            (Place::Items { .. } | Place::Tail(_) | Place::End, other) => return Err(SplitError::Unexpected(other)),
+        }
+        Ok(())
+    }
+
+    /// Behind a key or a value of an envelope's other members.
+    fn tail(&mut self, tail: Tail) -> Result<(), SplitError> {
+        let scanned = &self.buffer[..self.scanned];
+        let next = match tail {
+            Tail::Value(member) => {
+                match member {
+                    Member::Error => self.error.0 |= scanned.starts_with(b"\""),
+                    // Three digits, of which the first says it.
+                    Member::StatusCode => self.error.1 |= matches!(scanned, [b'4' | b'5', _, _]),
+                    Member::Result | Member::Other => {}
+                }
+                Tail::Comma
+            }
+            _ => Tail::Colon(Member::of(scanned)),
+        };
+        self.skip();
+        self.place = Place::Tail(next);
+        if self.error == (true, true) {
+            return Err(SplitError::Envelope("the envelope holds an error behind its records"));
         }
         Ok(())
     }
@@ -356,6 +423,34 @@ mod tests {
             ["[", "[1", "[{\"a\":1}", "[{\"a\":1},", "{\"a\":", "\"x", r#"{"result":[1]"#, r#"{"result":[1],"n":{"#]
         {
             assert_eq!(split(text).unwrap_err(), SplitError::Truncated, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_envelope_that_takes_its_records_back_is_noticed() {
+        for text in [
+            r#"{"result":[1],"result":[2]}"#,
+            r#"{"results":[1],"n":null,"result": [2]}"#,
+            r#"{"result":[1],"statusCode":502,"error":"Bad Gateway","message":"x"}"#,
+            r#"{"result":[1],"error":"Bad Gateway","n":{"a":[]},"statusCode": 422 }"#,
+        ] {
+            assert!(matches!(split(text).unwrap_err(), SplitError::Envelope(_)), "{text}");
+        }
+        for text in [
+            r#"{"result":[1],"error":null,"statusCode":502}"#,
+            r#"{"result":[1],"error":"none","statusCode":200}"#,
+            r#"{"result":[1],"result":null,"x":"statusCode","statusCode":"502"}"#,
+        ] {
+            assert_eq!(split(text).unwrap(), ["1"], "{text}");
+        }
+        for text in [
+            r#"{"result":[1]"n":2}"#,
+            r#"{"result":[1],2}"#,
+            r#"{"result":[1],,}"#,
+            r#"{"result":[1],"n" 2}"#,
+            r#"{"result":[1],}"#,
+        ] {
+            assert!(matches!(split(text).unwrap_err(), SplitError::Unexpected(_)), "{text}");
         }
     }
 

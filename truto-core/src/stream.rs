@@ -3,23 +3,26 @@
 use core::future::{Future, poll_fn};
 use core::pin::Pin;
 use core::task::{Context, Poll};
+use core::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 use http_body::Body as _;
 use serde::de::DeserializeOwned;
-use tokio::time::{Instant, Sleep};
+use tokio::time::{Instant, Sleep, timeout};
 
 use crate::body::Body;
 use crate::contract::Contract;
 use crate::error::redact::Redactor;
-use crate::error::{Clock, DecodeError, DecodeKind, Error, NetworkError, NetworkKind, TooLargeError};
+use crate::error::{ApiError, Clock, DecodeError, DecodeKind, Error, NetworkError, NetworkKind, TooLargeError};
 use crate::meta::Meta;
 use crate::options::Limits;
 use crate::outcome;
 use crate::response::{Answer, explain};
 use crate::transport::causes;
 
+/// How long the body of an error is waited for, as a whole: it is one short document.
+const LONGEST_ERROR: Duration = Duration::from_secs(5);
 /// The largest body of an error that is kept, in bytes.
 const LARGEST_ERROR: u64 = 1024 * 1024;
 
@@ -195,17 +198,23 @@ impl ByteStream {
         Ok(Answer { contract: self.contract, meta: self.meta, body, redactor: self.redactor })
     }
 
-    /// Reads what there is of an error's body: a part of it says more than the failure to read the rest.
-    pub(crate) async fn collect_error(mut self) -> (Meta, Bytes, Redactor) {
+    /// Reads what there is of an error's body: a part of it says more than the failure to read the rest, and the status
+    /// alone more than a clock.
+    pub(crate) async fn into_api_error(mut self) -> Error {
         let mut body = BytesMut::new();
-        while let Ok(Some(piece)) = self.try_next().await {
-            body.extend_from_slice(&piece);
-            if self.received > LARGEST_ERROR {
-                body.truncate(usize::try_from(LARGEST_ERROR).unwrap_or(usize::MAX));
-                break;
+        let longest = LONGEST_ERROR.min(self.limits.stall_timeout);
+        let read = async {
+            while let Ok(Some(piece)) = self.try_next().await {
+                body.extend_from_slice(&piece);
+                if self.received > LARGEST_ERROR {
+                    body.truncate(usize::try_from(LARGEST_ERROR).unwrap_or(usize::MAX));
+                    break;
+                }
             }
-        }
-        (self.meta, body.freeze(), self.redactor)
+        };
+        // Whatever came in time is the body.
+        let _ = timeout(longest, read).await;
+        ApiError::new(&self.contract.to_string(), self.meta, body.freeze(), &self.redactor).into()
     }
 
     fn request_id(&self) -> Option<String> {

@@ -17,6 +17,8 @@ use crate::error::NetworkKind;
 #[derive(Debug)]
 pub(crate) struct TransportError {
     pub(crate) kind: NetworkKind,
+    /// Whether it is certain that no byte left.
+    pub(crate) unsent: bool,
     /// The chain of causes as one line, without URL.
     pub(crate) cause: String,
 }
@@ -57,7 +59,7 @@ impl Transport {
             Self::Service(service) => {
                 let mut request = Request::new(body.map(Body::from).unwrap_or_default());
                 *request.method_mut() = http_method(method);
-                *request.uri_mut() = url.as_str().parse().map_err(|error| TransportError::exchange(&error))?;
+                *request.uri_mut() = url.as_str().parse().map_err(|error| TransportError::unsent(&error))?;
                 *request.headers_mut() = headers;
                 // Where nothing is known of the service, nothing is known of what it sent.
                 service.send(request).await.map_err(|error| TransportError::exchange(&*error))
@@ -78,11 +80,16 @@ impl core::fmt::Debug for Transport {
 impl TransportError {
     fn of_reqwest(error: reqwest::Error) -> Self {
         let kind = if error.is_connect() { NetworkKind::Connect } else { NetworkKind::Exchange };
-        Self { kind, cause: causes(&error.without_url()) }
+        let unsent = error.is_connect() || error.is_builder();
+        Self { kind, unsent, cause: causes(&error.without_url()) }
+    }
+
+    fn unsent(error: &(dyn core::error::Error + 'static)) -> Self {
+        Self { unsent: true, ..Self::exchange(error) }
     }
 
     fn exchange(error: &(dyn core::error::Error + 'static)) -> Self {
-        Self { kind: NetworkKind::Exchange, cause: causes(error) }
+        Self { kind: NetworkKind::Exchange, unsent: false, cause: causes(error) }
     }
 }
 

@@ -8,8 +8,16 @@ use bytes::Bytes;
 use serde_json::{Map, Value};
 
 use crate::error::network::{Outcome, say_request_id};
-use crate::error::redact::Redactor;
+use crate::error::redact::{Redactor, cut};
 use crate::meta::Meta;
+
+/// How much of the envelope an error shows, in bytes, whatever the server wrote into it.
+const SHOWN_NAME: usize = 120;
+const SHOWN_MESSAGE: usize = 1024;
+const SHOWN_PATH: usize = 120;
+const SHOWN_FAILURE: usize = 400;
+/// How many entries of `details.failures` an error shows.
+const SHOWN_FAILURES: usize = 16;
 
 /// An answer that is not 2xx, or a 2xx answer that holds the error envelope.
 ///
@@ -153,6 +161,11 @@ impl ApiError {
         &self.body
     }
 
+    /// How many failures are not shown.
+    fn more_failures(&self) -> Option<usize> {
+        self.failures.len().checked_sub(SHOWN_FAILURES).filter(|more| *more > 0)
+    }
+
     /// What this answer says of a write.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
@@ -169,19 +182,23 @@ impl core::fmt::Display for ApiError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let status = self.status();
         let name = self.error.as_deref().or_else(|| self.meta.reason()).unwrap_or("error");
-        let name = one_line(name);
+        let name = shown(name, SHOWN_NAME);
         write!(f, "{}: {status} {name}", self.endpoint)?;
         if self.remote {
             f.write_str(" from the provider")?;
         }
-        if !self.message.is_empty() {
-            write!(f, ": {}", one_line(&self.message))?;
+        let message = shown(&self.message, SHOWN_MESSAGE);
+        if !message.is_empty() {
+            write!(f, ": {message}")?;
         }
-        for failure in self.failures.iter().map(ToString::to_string) {
+        for failure in self.failures.iter().take(SHOWN_FAILURES).map(ToString::to_string) {
             // Some messages are the failures once more.
-            if !self.message.contains(&failure) {
+            if !message.contains(&failure) {
                 write!(f, "; {failure}")?;
             }
+        }
+        if let Some(more) = self.more_failures() {
+            write!(f, "; and {more} more")?;
         }
         say_request_id(f, self.meta.request_id())?;
         if let Some(advice) = advice(status, self.remote) {
@@ -210,9 +227,10 @@ impl core::fmt::Debug for ApiError {
         f.debug_struct("ApiError")
             .field("endpoint", &self.endpoint)
             .field("status", &self.status())
-            .field("error", &self.error)
-            .field("message", &self.message)
-            .field("failures", &self.failures)
+            .field("error", &self.error.as_deref().map(|error| shown(error, SHOWN_NAME)))
+            .field("message", &shown(&self.message, SHOWN_MESSAGE))
+            .field("failures", &self.failures.iter().take(SHOWN_FAILURES).collect::<Vec<_>>())
+            .field("more_failures", &self.more_failures().unwrap_or_default())
             .field("remote", &self.remote)
             .field("request_id", &self.meta.request_id())
             .field("excerpt", &self.excerpt)
@@ -277,18 +295,19 @@ impl ApiFailure {
 
 impl core::fmt::Display for ApiFailure {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        match &self.path {
-            Some(path) if !self.message.contains(path.as_str()) => {
-                write!(f, "`{}`: {}", one_line(path), one_line(&self.message))
-            }
-            _ => f.write_str(&one_line(&self.message)),
+        let message = shown(&self.message, SHOWN_FAILURE);
+        match self.path.as_deref().map(|path| shown(path, SHOWN_PATH)) {
+            Some(path) if !message.contains(&path) => write!(f, "`{path}`: {message}"),
+            _ => f.write_str(&message),
         }
     }
 }
 
 impl core::fmt::Debug for ApiFailure {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_struct("ApiFailure").field("path", &self.path).field("message", &self.message).finish_non_exhaustive()
+        let path = self.path.as_deref().map(|path| shown(path, SHOWN_PATH));
+        let message = shown(&self.message, SHOWN_FAILURE);
+        f.debug_struct("ApiFailure").field("path", &path).field("message", &message).finish_non_exhaustive()
     }
 }
 
@@ -306,6 +325,15 @@ impl core::fmt::Debug for ApiFailure {
 /// ```
 #[derive(Clone, PartialEq)]
 pub struct Insight(Map<String, Value>);
+
+/// The keys that the API documents.
+const KNOWN_INSIGHTS: &[&str] = &[
+    "missing_required_query_parameters",
+    "missing_required_body_fields",
+    "forbidden_error",
+    "rate_limit_error",
+    "remote_error",
+];
 
 impl Insight {
     /// Query parameters that the provider requires and the request lacks.
@@ -350,7 +378,8 @@ impl Insight {
 
 impl core::fmt::Debug for Insight {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_set().entries(self.0.keys()).finish()
+        // A key of the server's may be anything.
+        f.debug_set().entries(self.0.keys().filter(|key| KNOWN_INSIGHTS.contains(&key.as_str()))).finish()
     }
 }
 
@@ -364,7 +393,47 @@ fn compact(values: &[Value]) -> String {
     parts.join(", ")
 }
 
+/// The first of `text` on one line, at most this many bytes.
+fn shown(text: &str, most: usize) -> String {
+    // White space goes away with the line breaks: a little more is looked at than is kept.
+    let mut start = text.to_owned();
+    cut(&mut start, 2 * most);
+    let mut line = one_line(&start);
+    cut(&mut line, most);
+    line
+}
+
 /// `Display` is one line: an error of the provider's may hold several.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use http::{HeaderMap, StatusCode};
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn what_an_error_shows_is_bounded() {
+        let failures: Vec<Value> = (0..5000)
+            .map(|index| json!({"path": format!("p{index}").repeat(99), "message": "m ".repeat(250)}))
+            .collect();
+        let envelope = json!({
+            "statusCode": 422,
+            "error": "E".repeat(50_000),
+            "message": "a \n".repeat(50_000),
+            "details": {"failures": failures},
+            "truto_error_insight": {"k".repeat(50_000): 1},
+        });
+        let redactor = Redactor::new(["s3cret-token"]);
+        let meta = Meta::new(StatusCode::UNPROCESSABLE_ENTITY, HeaderMap::new(), 1, &redactor);
+        let error = ApiError::new("POST /x", meta, envelope.to_string().into(), &redactor);
+        let (shown, debug) = (error.to_string(), format!("{error:?} {:?}", error.insight()));
+        assert!(shown.len() < 12_000, "{}", shown.len());
+        assert!(debug.len() < 16_000, "{}", debug.len());
+        assert!(shown.contains("; and 4984 more"), "{shown}");
+        assert_eq!((error.failures().len(), error.message().len()), (5000, 150_000), "the accessors have it all");
+    }
 }

@@ -1,25 +1,23 @@
 //! What of a foreign text may be shown: a bounded excerpt without any secret.
 
+use core::ops::Range;
 use std::sync::Arc;
+
+use crate::error::credentials;
+use crate::error::spelling::{self, Decoded};
 
 /// Longest excerpt of a response in an error, in bytes.
 pub(crate) const EXCERPT: usize = 1024;
 /// How much of a response is looked at for an excerpt.
 const WINDOW: usize = 4 * EXCERPT;
-const HIDDEN: &str = "***";
-/// Keys whose string values are never shown, whoever sent them.
-const SENSITIVE_KEYS: &[&str] = &[
-    "access_token",
-    "api_key",
-    "apikey",
-    "api_token",
-    "authorization",
-    "client_secret",
-    "password",
-    "refresh_token",
-    "secret",
-    "token",
-];
+pub(super) const HIDDEN: &str = "***";
+/// The shortest secret that is hidden. Of a shorter one there is nothing to protect, and hiding every `1` or `ab` of a
+/// message would leave no message, but a riddle that gives the secret away by its gaps.
+const SHORTEST: usize = 4;
+/// How many times over an answer may have spelt a secret: escaped, within a text that is escaped itself.
+const LAYERS: usize = 3;
+/// The longest spelling of one byte: `&#x000074;`.
+const LONGEST_SPELLING: usize = 10;
 
 /// Removes the secrets of one call from text that comes from elsewhere.
 #[derive(Clone, Default)]
@@ -31,7 +29,8 @@ impl Redactor {
     /// A redactor for these secrets, in every spelling that an answer may echo them in.
     pub(crate) fn new<'a>(secrets: impl IntoIterator<Item = &'a str>) -> Self {
         let mut all: Vec<String> = Vec::new();
-        for secret in secrets {
+        for secret in secrets.into_iter().filter(|secret| secret.len() >= SHORTEST) {
+            // Decoding undoes these spellings, but not where the secret itself holds what looks like one.
             let escaped = serde_json::to_string(secret).unwrap_or_default();
             let encoded = crate::percent::encoded(secret);
             let unquoted = escaped.trim_matches('"');
@@ -56,29 +55,50 @@ impl Redactor {
 
     /// `text` without secrets.
     pub(crate) fn clean(&self, text: &str) -> String {
-        let mut clean = text.to_owned();
-        for secret in &*self.secrets {
-            if clean.contains(secret.as_str()) {
-                clean = clean.replace(secret.as_str(), HIDDEN);
+        credentials::hide(&self.without_secrets(text))
+    }
+
+    /// `text` without the secrets of the call, however they are spelt in it.
+    fn without_secrets(&self, text: &str) -> String {
+        if self.secrets.is_empty() {
+            return text.to_owned();
+        }
+        let mut hidden: Vec<Range<usize>> = Vec::new();
+        let mut layer = Decoded::plain(text);
+        for _ in 0..LAYERS {
+            for secret in &*self.secrets {
+                layer.find_all(secret, &mut hidden);
+            }
+            match spelling::decode(&layer) {
+                Some(deeper) => layer = deeper,
+                None => break,
             }
         }
-        hide_bearer(&hide_sensitive_values(&clean))
+        hidden.sort_by_key(|range| (range.start, range.end));
+        let mut out = String::with_capacity(text.len());
+        let mut shown = 0;
+        for range in hidden {
+            if range.start >= shown {
+                out.push_str(text.get(shown..range.start).unwrap_or_default());
+                out.push_str(HIDDEN);
+            }
+            shown = shown.max(range.end);
+        }
+        out.push_str(text.get(shown..).unwrap_or_default());
+        out
     }
 
     /// The beginning of `body` as text without secrets, at most [`EXCERPT`] bytes.
     pub(crate) fn excerpt(&self, body: &[u8]) -> String {
-        let window = &body[..body.len().min(WINDOW)];
+        // A secret that the window's edge cuts in two is not recognised: the edge is looked at, but left out.
+        let edge = self.secrets.first().map_or(0, |longest| longest.len() * LONGEST_SPELLING + '�'.len_utf8());
+        let window = &body[..body.len().min(WINDOW + edge)];
         let mut text = self.clean(&String::from_utf8_lossy(window));
         let mut keep = EXCERPT;
-        if body.len() > WINDOW {
-            // A secret that the window's edge cut in two was not recognised: leave the edge out.
-            let longest = self.secrets.first().map_or(0, String::len);
-            keep = keep.min(text.len().saturating_sub(longest));
+        if body.len() > window.len() {
+            keep = keep.min(text.len().saturating_sub(edge));
         }
-        if text.len() > keep {
-            text.truncate(floor_char_boundary(&text, keep.saturating_sub('…'.len_utf8())));
-            text.push('…');
-        }
+        cut(&mut text, keep);
         text
     }
 }
@@ -89,76 +109,19 @@ impl core::fmt::Debug for Redactor {
     }
 }
 
+/// Cuts `text` to at most `keep` bytes, and shows that something is missing.
+pub(crate) fn cut(text: &mut String, keep: usize) {
+    if text.len() > keep {
+        text.truncate(floor_char_boundary(text, keep.saturating_sub('…'.len_utf8())));
+        text.push('…');
+    }
+}
+
 fn floor_char_boundary(text: &str, mut at: usize) -> usize {
     while at > 0 && !text.is_char_boundary(at) {
         at -= 1;
     }
     at
-}
-
-/// Hides what follows `Bearer `, in any case.
-fn hide_bearer(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = find_ignoring_case(rest, "bearer ") {
-        let (before, after) = rest.split_at(at + "bearer ".len());
-        out.push_str(before);
-        let end = after.find(|c: char| !(c.is_ascii_alphanumeric() || "-._~+/=".contains(c))).unwrap_or(after.len());
-        if end > 0 {
-            out.push_str(HIDDEN);
-        }
-        rest = &after[end..];
-    }
-    out.push_str(rest);
-    out
-}
-
-/// Hides the string values of [`SENSITIVE_KEYS`] in JSON text, complete or cut off.
-fn hide_sensitive_values(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(open) = rest.find('"') {
-        let Some(key_end) = string_end(&rest[open + 1..]).map(|end| open + 1 + end) else { break };
-        let key = &rest[open + 1..key_end];
-        let after_key = &rest[key_end + 1..];
-        let value = after_key.trim_start().strip_prefix(':').map(str::trim_start);
-        match value.and_then(|value| value.strip_prefix('"')) {
-            Some(value) if SENSITIVE_KEYS.iter().any(|word| word.eq_ignore_ascii_case(key)) => {
-                let value_start = rest.len() - value.len();
-                out.push_str(&rest[..value_start]);
-                out.push_str(HIDDEN);
-                rest = &value[string_end(value).unwrap_or(value.len())..];
-                if let Some(closed) = rest.strip_prefix('"') {
-                    out.push('"');
-                    rest = closed;
-                }
-            }
-            _ => {
-                out.push_str(&rest[..=key_end]);
-                rest = after_key;
-            }
-        }
-    }
-    out.push_str(rest);
-    out
-}
-
-/// Where the string whose opening quote was just passed ends.
-fn string_end(text: &str) -> Option<usize> {
-    let mut escaped = false;
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' => escaped = true,
-            b'"' => return Some(at),
-            _ => {}
-        }
-    }
-    None
-}
-
-fn find_ignoring_case(text: &str, needle: &str) -> Option<usize> {
-    text.as_bytes().windows(needle.len()).position(|window| window.eq_ignore_ascii_case(needle.as_bytes()))
 }
 
 #[cfg(test)]
@@ -174,15 +137,52 @@ mod tests {
     }
 
     #[test]
-    fn foreign_credentials_are_hidden() {
-        let redactor = Redactor::default();
-        assert_eq!(redactor.clean("authorization: bEARER abc.def, x"), "authorization: bEARER ***, x");
-        assert_eq!(
-            redactor.clean(r#"{"a":"b","Access_Token" : "x\"y","n":1}"#),
-            r#"{"a":"b","Access_Token" : "***","n":1}"#
-        );
-        assert_eq!(redactor.clean(r#"{"password":"cut of"#), r#"{"password":"***"#);
-        assert_eq!(redactor.clean(r#"["token","x"]"#), r#"["token","x"]"#);
+    fn a_spelling_that_nobody_needs_is_found_too() {
+        let redactor = Redactor::new(["t0p&s<3>cret'/+"]);
+        for text in [
+            "t0p&amp;s&lt;3&gt;cret&#39;/+",
+            "t0p&amp;s&LT;3&gt;cret&#x27;&#X2f;&#43;",
+            "t0p%26s%3c3%3ecret%27%2f%2b",
+            "%74%30p%26s%3C3%3ecret%27/%2B",
+        ] {
+            assert_eq!(redactor.clean(&format!("<{text}>")), "<***>");
+        }
+        for text in [
+            r"\u00740p\u0026s\u003C3\u003ecret\u0027\/+",
+            r"\\u00740p\\u0026s<3>cret'/+",
+            r"t0p%26amp;s&amp;lt;3&gt;cret'/+",
+            r"t0p\u0026amp;s<3>cret'\u002f+",
+        ] {
+            assert_eq!(redactor.clean(&format!("é<{text}>é")), "é<***>é");
+        }
+        let redactor = Redactor::new(["pässwörd🦀"]);
+        for text in [r"p\u00e4ssw\u00F6rd\ud83e\udd80", "p%c3%a4ssw%C3%B6rd%f0%9f%a6%80", "p&#228;ssw&#xf6;rd&#129408;"]
+        {
+            assert_eq!(redactor.clean(&format!("é{text}é")), "é***é");
+        }
+    }
+
+    #[test]
+    fn a_secret_that_looks_like_a_spelling_is_found_as_it_is() {
+        let redactor = Redactor::new(["a%41\\u0041&amp;\"b"]);
+        for text in ["a%41\\u0041&amp;\"b", r#"a%41\\u0041&amp;\"b"#, "a%2541%5Cu0041%26amp%3B%22b"] {
+            assert_eq!(redactor.clean(&format!("<{text}>")), "<***>");
+        }
+    }
+
+    #[test]
+    fn a_secret_of_three_characters_is_none() {
+        assert_eq!(Redactor::new(["1", "abc"]).clean("1 abc"), "1 abc");
+        assert_eq!(Redactor::new(["1", "abcd"]).clean("1 abcd"), "1 ***");
+    }
+
+    #[test]
+    fn hostile_repetition_costs_no_more_than_a_pass() {
+        let redactor = Redactor::new([format!("{}x", "k".repeat(2_000)).as_str()]);
+        let started = std::time::Instant::now();
+        redactor.clean(&"k".repeat(1 << 20));
+        redactor.clean(&r"\u006b".repeat(1 << 17));
+        assert!(started.elapsed().as_secs() < 20);
     }
 
     #[test]
