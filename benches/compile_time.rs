@@ -134,9 +134,9 @@ fn write_crate(root: &Path, peer: &Peer, size: u32) -> io::Result<PathBuf> {
             "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n[dependencies]\n{dependencies}\n[workspace]\n"
         ),
     )?;
-    let mut code = peer.prelude.to_owned();
-    (0..size).for_each(|number| code.push_str(&(peer.declare)(number)));
-    fs::write(folder.join("src/lib.rs"), code)?;
+    let mut source = peer.prelude.to_owned();
+    (0..size).for_each(|number| source.push_str(&(peer.declare)(number)));
+    fs::write(folder.join("src/lib.rs"), source)?;
     Ok(folder)
 }
 

@@ -53,7 +53,8 @@ fn readme_program() -> String {
     assert!(blocks.len() >= 2, "the README shows a declaration and further endpoints");
     let mut program = String::from("#![allow(dead_code, unused)]\nfn main() {}\n");
     for (number, block) in blocks.iter().enumerate() {
-        program += &format!("async fn block_{number}() -> Result<(), truto_core::Error> {{\n{block}\nOk(())\n}}\n");
+        let start = format!("async fn block_{number}() -> Result<(), truto_core::Error> {{\n");
+        program.extend([start.as_str(), block, "\nOk(())\n}\n"]);
     }
     program
 }
