@@ -1,7 +1,8 @@
 //! The attribute and the derive of `truto-core`. Depend on that crate: it re-exports both and documents them.
 //!
-//! The way of a declaration: `grammar` reads tokens, `model` is what was meant, `check` finds what contradicts
-//! itself, `expand` writes code. Errors gather in a `diag::Sink` on the way; only a model without any is expanded.
+//! The way of a declaration: `grammar` reads tokens, `model` is what was meant, `check` finds what contradicts itself,
+//! `expand` writes code. Errors gather in a `diag::Sink` on the way; what is wrong is taken out of the model, so that what
+//! is right still comes out.
 
 mod check;
 mod diag;
