@@ -3,7 +3,8 @@
 //!
 //! The text is scanned for names and never parsed: it may be cut off, escaped any number of times, or no JSON at all.
 
-use crate::error::redact::HIDDEN;
+/// What is shown in place of a secret.
+pub(super) const HIDDEN: &str = "***";
 
 /// Names whose values are never shown, in lower case and without `-` and `_`.
 const NAMES: &[&str] = &[

@@ -3,14 +3,13 @@
 use core::ops::Range;
 use std::sync::Arc;
 
-use crate::error::credentials;
+use crate::error::credentials::{self, HIDDEN};
 use crate::error::spelling::{self, Decoded};
 
 /// Longest excerpt of a response in an error, in bytes.
 pub(crate) const EXCERPT: usize = 1024;
 /// How much of a response is looked at for an excerpt.
 const WINDOW: usize = 4 * EXCERPT;
-pub(super) const HIDDEN: &str = "***";
 /// The shortest secret that is hidden. Of a shorter one there is nothing to protect, and hiding every `1` or `ab` of a
 /// message would leave no message, but a riddle that gives the secret away by its gaps.
 const SHORTEST: usize = 4;
