@@ -1,6 +1,7 @@
 //! The head of an answer: status, headers, request id, rate-limit state.
 
 use core::time::Duration;
+use std::sync::OnceLock;
 
 use http::{HeaderMap, StatusCode};
 
@@ -30,19 +31,14 @@ pub struct Meta {
     status: StatusCode,
     headers: HeaderMap,
     attempts: u32,
-    request_id: Option<String>,
+    redactor: Redactor,
+    /// Made when somebody asks: few calls need it, and every call has one.
+    request_id: OnceLock<Option<String>>,
 }
 
 impl Meta {
     pub(crate) fn new(status: StatusCode, headers: HeaderMap, attempts: u32, redactor: &Redactor) -> Self {
-        let given = REQUEST_ID.iter().find_map(|name| headers.get(*name).and_then(|value| value.to_str().ok()));
-        // A server may echo anything here, and errors show it.
-        let request_id = given.map(|id| {
-            let mut id = redactor.clean(id);
-            cut(&mut id, LONGEST_REQUEST_ID);
-            id
-        });
-        Self { status, headers, attempts, request_id }
+        Self { status, headers, attempts, redactor: redactor.clone(), request_id: OnceLock::new() }
     }
 
     /// HTTP status.
@@ -74,7 +70,13 @@ impl Meta {
     /// Without secrets, and at most 128 bytes of it: [`header`](Self::header) has it as it came.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        self.request_id.as_deref()
+        let shown = self.request_id.get_or_init(|| {
+            // A server may echo anything here, and errors show it.
+            let mut id = self.redactor.clean(REQUEST_ID.iter().find_map(|name| self.header(name))?);
+            cut(&mut id, LONGEST_REQUEST_ID);
+            Some(id)
+        });
+        shown.as_deref()
     }
 
     /// How many times the request was sent until this answer came.
@@ -109,7 +111,7 @@ impl core::fmt::Debug for Meta {
             .field("attempts", &self.attempts)
             .field("rate_limit", &self.rate_limit())
             .field("headers", &self.headers.keys().map(http::HeaderName::as_str).collect::<Vec<_>>())
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 
