@@ -18,6 +18,7 @@
 
 use crate::error::Error;
 use crate::state::{Given, Missing};
+use crate::value::FieldValue;
 
 /// One entity as data: its id, and its names in Rust and on the wire.
 ///
@@ -54,9 +55,10 @@ pub struct EntityName {
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a unified entity",
-    label = "expected an enum with `#[derive(UnifiedEntity)]`"
+    label = "expected an enum of entities",
+    note = "write `#[derive(truto_core::UnifiedEntity)]` on it"
 )]
-pub trait UnifiedEntity: Copy + core::fmt::Debug + 'static {
+pub trait UnifiedEntity: FieldValue + Copy {
     /// Every entity, in the order of the declaration.
     const NAMES: &'static [EntityName];
 

@@ -72,6 +72,9 @@ mod query;
 mod rules;
 mod slot;
 mod state;
+mod value;
+
+pub mod access;
 
 mod body;
 mod request;
@@ -119,6 +122,7 @@ pub use sending::Sending;
 pub use slot::{Encode, Slot};
 pub use state::{Given, Missing, State};
 pub use stream::ByteStream;
+pub use value::FieldValue;
 #[cfg(feature = "macros")]
 #[doc = include_str!("diagnostics.md")]
 ///

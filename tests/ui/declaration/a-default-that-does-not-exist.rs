@@ -1,4 +1,4 @@
-// errors: 2
+// errors: 1
 //! The type has no default to send.
 //! The type is underlined.
 

@@ -1,4 +1,4 @@
-// errors: 4
+// errors: 1
 //! The declaration is right, a type of the user's has no derives at all.
 //! One error for each of the four, on the field's type.
 

@@ -1,4 +1,4 @@
-// errors: 5
+// errors: 1
 //! A plain enum has no names on the wire.
 //! The type is underlined, and the message says what gives it some.
 

@@ -1,12 +1,13 @@
 //! The builder: a struct whose type says which required fields are given.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt;
 
 use crate::check::Checked;
 use crate::expand::names::{Names, arguments, local};
 use crate::expand::{docs, sends, setters};
+use crate::model::Shape;
 
 /// The builder with all its methods.
 pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
@@ -27,18 +28,27 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
         let (name, ty) = (&field.name, &field.ty);
         quote!(#name: #ty)
     });
+    let unset_optionals = endpoint.fields.iter().enumerate().filter_map(|(index, field)| {
+        let (name, index) = (&field.name, Literal::usize_unsuffixed(index));
+        match field.shape {
+            Shape::Required(_) => None,
+            Shape::Defaulted(_) => Some(quote!(#name: #optional::ACCESS.#index.unset())),
+            _ => Some(quote!(#name: ::core::default::Default::default())),
+        }
+    });
     let setters = setters::expand(endpoint, names);
     let sends = sends::expand(endpoint, names);
     let text = builder.to_string();
     let formatter = local("formatter");
     let generics_in_struct = if states.is_empty() { quote!() } else { quote!(<#(#parameters),*>) };
     quote! {
+        #[allow(deprecated)]
         impl #name {
             #[doc = #start_docs]
             #vis fn builder() -> #builder {
                 #builder {
                     #(#unset: (),)*
-                    #optional_member: ::core::default::Default::default(),
+                    #optional_member: #optional { #(#unset_optionals,)* },
                     #common_member: ::core::default::Default::default(),
                 }
             }
@@ -54,7 +64,6 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
         }
 
         #[allow(non_snake_case)]
-        #[derive(::core::default::Default)]
         struct #optional { #(#optionals,)* }
 
         #[automatically_derived]

@@ -9,25 +9,29 @@ use syn::spanned::Spanned;
 use crate::check::Checked;
 use crate::expand::contract;
 use crate::expand::names::{Names, local};
+use crate::model::{Field, Shape};
 
 /// The implementations of `Endpoint`, `Debug`, `Serialize` and `Deserialize`.
 pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let krate = &endpoint.krate;
     let name = &endpoint.name;
-    let contract = contract::expand(endpoint);
+    let contract = contract::expand(endpoint, names);
     let response = endpoint.response.as_ref().map_or_else(|| quote!(#krate::Json), |ty| quote!(#ty));
     let (index, fields) = (local("index"), local("fields"));
-    let slots = slots(endpoint);
-    let decoded = decoded(endpoint);
+    let slots = slots(endpoint, names);
+    let decoded = decoded(endpoint, names);
     let entity_id = endpoint.entity().map(|entity| {
-        let (entity, ty) = (&entity.name, &entity.ty);
+        let (entity, optional) = (&entity.name, &names.optional);
+        let identity = Literal::usize_unsuffixed(endpoint.fields.len());
         quote! {
             fn entity_id(&self) -> ::core::option::Option<::core::primitive::usize> {
-                ::core::option::Option::Some(<#ty as #krate::UnifiedEntity>::id(self.#entity))
+                ::core::option::Option::Some(#optional::ACCESS.#identity.id(&self.#entity))
             }
         }
     });
-    let debug = debug(endpoint);
+    let access = access(endpoint, names);
+    let clone = clone(endpoint, names);
+    let debug = debug(endpoint, names);
     let (serializer, deserializer, value) = (local("serializer"), local("deserializer"), &names.value);
     quote! {
         #[automatically_derived]
@@ -50,6 +54,10 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
 
             #entity_id
         }
+
+        #access
+
+        #clone
 
         #debug
 
@@ -74,56 +82,66 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     }
 }
 
-/// The same name, underlined elsewhere.
-fn located_at(name: &Ident, span: Span) -> Ident {
-    let mut name = name.clone();
-    name.set_span(name.span().located_at(span));
-    name
-}
-
-/// The same path, underlined elsewhere.
-fn path_at(path: &TokenStream, span: Span) -> TokenStream {
-    path.clone()
-        .into_iter()
-        .map(|mut token| {
-            token.set_span(token.span().located_at(span));
-            token
-        })
-        .collect()
-}
-
-fn slots(endpoint: &Checked) -> TokenStream {
+/// The functions for the fields, and then the names of the entity: the one place where the types of fields are bound, so
+/// that a type that cannot be sent is one error, underlined where the user wrote it.
+fn access(endpoint: &Checked, names: &Names) -> TokenStream {
     let krate = &endpoint.krate;
+    let optional = &names.optional;
+    let types = endpoint.fields.iter().map(|field| {
+        let ty = &field.ty;
+        match field.shape {
+            Shape::Defaulted(_) => quote!(#krate::access::Access<#ty, fn() -> #ty>,),
+            _ => quote!(#krate::access::Access<#ty>,),
+        }
+    });
+    let functions = endpoint.fields.iter().map(|field| {
+        let constructor = if field.keys.entity.is_some() { "entity" } else { field.shape.constructor() };
+        at(krate, field, &format_ident!("{constructor}", span = Span::call_site()))
+    });
+    let (identity_type, identity) = endpoint
+        .entity()
+        .map(|entity| {
+            let ty = &entity.ty;
+            let function = at(krate, entity, &format_ident!("identity", span = Span::call_site()));
+            (quote!(#krate::access::Identity<#ty>,), function)
+        })
+        .unzip();
+    quote! {
+        impl #optional {
+            const ACCESS: &'static (#(#types)* #identity_type) = &(#(#functions)* #identity);
+        }
+    }
+}
+
+/// A call of one of the functions of `access`, underlined as the type of the field.
+fn at(krate: &TokenStream, field: &Field, function: &Ident) -> TokenStream {
+    let span = field.ty.span();
+    let path = quote!(#krate::access::#function).into_iter().map(|mut token| {
+        token.set_span(token.span().located_at(span));
+        token
+    });
+    let path: TokenStream = path.collect();
+    quote_spanned!(span=> #path(),)
+}
+
+fn slots(endpoint: &Checked, names: &Names) -> TokenStream {
+    let optional = &names.optional;
     let arms = endpoint.fields.iter().enumerate().map(|(index, field)| {
-        let index = Literal::usize_unsuffixed(index);
-        let name = &field.name;
-        let constructor = match field.shape.constructor() {
-            "defaulted" => "required",
-            other => other,
-        };
-        // A type that serde cannot write is underlined where the user wrote it.
-        let span = field.ty.span();
-        let constructor = format_ident!("{constructor}", span = span.resolved_at(Span::call_site()));
-        let (name, krate) = (located_at(name, span), path_at(krate, span));
-        let slot = quote_spanned!(span=> #krate::Slot::#constructor(&self.#name));
-        quote!(#index => #slot,)
+        let (index, name) = (Literal::usize_unsuffixed(index), &field.name);
+        quote!(#index => #optional::ACCESS.#index.slot(&self.#name),)
     });
     quote!(#(#arms)*)
 }
 
-fn decoded(endpoint: &Checked) -> TokenStream {
-    let fields = local("fields");
+fn decoded(endpoint: &Checked, names: &Names) -> TokenStream {
+    let (fields, optional) = (local("fields"), &names.optional);
     let mut lets = TokenStream::new();
     let mut members = TokenStream::new();
     for (index, field) in endpoint.fields.iter().enumerate() {
-        let position = Literal::usize_unsuffixed(index);
         let name = &field.name;
         let value = local(&format!("field_{index}"));
-        let span = field.ty.span();
-        let take = format_ident!("{}", field.shape.constructor(), span = span.resolved_at(Span::call_site()));
-        let fields = located_at(&fields, span);
-        let taken = quote_spanned!(span=> #fields.#take(#position));
-        lets.extend(quote!(let #value = #taken;));
+        let index = Literal::usize_unsuffixed(index);
+        lets.extend(quote!(let #value = #optional::ACCESS.#index.take(#fields, #index);));
         members.extend(quote!(#name: #value?,));
     }
     // Every field is taken before any is missed, so that all failures are reported.
@@ -133,20 +151,34 @@ fn decoded(endpoint: &Checked) -> TokenStream {
     }
 }
 
-fn debug(endpoint: &Checked) -> TokenStream {
-    let krate = &endpoint.krate;
-    let name = &endpoint.name;
+fn clone(endpoint: &Checked, names: &Names) -> TokenStream {
+    let (name, optional) = (&endpoint.name, &names.optional);
+    let members = endpoint.fields.iter().enumerate().map(|(index, field)| {
+        let (index, name) = (Literal::usize_unsuffixed(index), &field.name);
+        quote!(#name: #optional::ACCESS.#index.copy(&self.#name),)
+    });
+    quote! {
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl ::core::clone::Clone for #name {
+            fn clone(&self) -> Self {
+                Self { #(#members)* }
+            }
+        }
+    }
+}
+
+fn debug(endpoint: &Checked, names: &Names) -> TokenStream {
+    let (krate, name, optional) = (&endpoint.krate, &endpoint.name, &names.optional);
     let text = name.unraw().to_string();
     let formatter = local("formatter");
-    let fields = endpoint.fields.iter().map(|field| {
-        let (name, text) = (&field.name, field.name.unraw().to_string());
-        let value = if field.keys.secret {
-            quote!(&#krate::error::Hidden)
+    let fields = endpoint.fields.iter().enumerate().map(|(index, field)| {
+        let (index, name, text) = (Literal::usize_unsuffixed(index), &field.name, field.name.unraw().to_string());
+        if field.keys.secret {
+            quote!(.field(#text, &#krate::error::Hidden))
         } else {
-            let (span, name) = (field.ty.span(), located_at(name, field.ty.span()));
-            quote_spanned!(span=> &self.#name)
-        };
-        quote!(.field(#text, #value))
+            quote!(.field(#text, #optional::ACCESS.#index.debug(&self.#name)))
+        }
     });
     quote! {
         #[automatically_derived]

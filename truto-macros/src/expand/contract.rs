@@ -1,23 +1,24 @@
 //! The contract of the endpoint as `const` data.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::ext::IdentExt;
 
 use crate::check::Checked;
+use crate::expand::names::Names;
 use crate::grammar::Spelling;
 use crate::model::{Field, Place};
 
 /// The value of `Endpoint::CONTRACT`.
-pub(crate) fn expand(endpoint: &Checked) -> TokenStream {
+pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let krate = &endpoint.krate;
     let name = endpoint.name.unraw().to_string();
     let method = format_ident!("{}", endpoint.method.variant(), span = Span::call_site());
     let path = endpoint.template.as_ref().map_or("/", |template| &template.text);
     let fields = endpoint.fields.iter().map(|field| expand_field(endpoint, field));
-    let entities = endpoint.entity().map(|entity| {
-        let ty = &entity.ty;
-        quote!(.entities(<#ty as #krate::UnifiedEntity>::NAMES))
+    let entities = endpoint.entity().map(|_| {
+        let (optional, identity) = (&names.optional, Literal::usize_unsuffixed(endpoint.fields.len()));
+        quote!(.entities(#optional::ACCESS.#identity.names()))
     });
     quote! {
         &#krate::contract::Contract::new(

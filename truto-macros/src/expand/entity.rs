@@ -53,6 +53,7 @@ fn values(entity: &Entity) -> TokenStream {
     let wires: Vec<&str> = variants.iter().map(|variant| variant.wire.as_str()).collect();
     quote! {
         #[automatically_derived]
+        #[diagnostic::do_not_recommend]
         impl #krate::UnifiedEntity for #name {
             const NAMES: &'static [#krate::EntityName] = &[
                 #(#krate::EntityName { id: Self::#idents as ::core::primitive::usize, name: #texts, wire: #wires },)*

@@ -15,7 +15,6 @@ pub(crate) fn expand(endpoint: &Checked) -> TokenStream {
         quote!(#(#attributes)* #vis #name: #ty)
     });
     quote! {
-        #[derive(::core::clone::Clone)]
         #(#attributes)*
         #vis struct #name { #(#fields,)* }
     }

@@ -1,0 +1,148 @@
+//! What is done with a field of a request, whatever its type: one table of functions for each shape.
+//!
+//! A type has to satisfy [`FieldValue`] once, where the table is made, so that a type that does not gives one error.
+
+use core::fmt::Debug;
+
+use crate::entity::{EntityName, UnifiedEntity};
+use crate::fields::Fields;
+use crate::patch::Patch;
+use crate::slot::Slot;
+use crate::value::FieldValue;
+
+/// The functions for a field of type `F`. Only derived code uses it.
+///
+/// ```
+/// use truto_core::access;
+///
+/// const NAME: access::Access<Option<String>> = access::optional();
+/// assert!(NAME.slot(&None).is_absent());
+/// ```
+#[derive(Clone, Copy)]
+pub struct Access<F, D = ()> {
+    default: D,
+    slot: fn(&F) -> Slot<'_>,
+    take: fn(&mut Fields, usize) -> Option<F>,
+    clone: fn(&F) -> F,
+    debug: fn(&F) -> &dyn Debug,
+}
+
+impl<F, D> Access<F, D> {
+    /// The field as the encoder sees it.
+    pub fn slot<'a>(&self, field: &'a F) -> Slot<'a> {
+        (self.slot)(field)
+    }
+
+    /// The field at this index of a document; `None` when `fields` has noted why there is none.
+    pub fn take(&self, fields: &mut Fields, index: usize) -> Option<F> {
+        (self.take)(fields, index)
+    }
+
+    /// A copy of the field.
+    pub fn copy(&self, field: &F) -> F {
+        (self.clone)(field)
+    }
+
+    /// The field as `Debug` shows it.
+    pub fn debug<'a>(&self, field: &'a F) -> &'a dyn Debug {
+        (self.debug)(field)
+    }
+}
+
+impl<F> Access<F, fn() -> F> {
+    /// What the field holds unless it is set.
+    pub fn unset(&self) -> F {
+        (self.default)()
+    }
+}
+
+impl<F, D> Debug for Access<F, D> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Access").finish_non_exhaustive()
+    }
+}
+
+fn shown<T: Debug>(field: &T) -> &dyn Debug {
+    field
+}
+
+/// Of a field that is always there.
+#[must_use]
+pub const fn required<T: FieldValue>() -> Access<T> {
+    Access { default: (), slot: |value| Slot::required(value), take: Fields::required, clone: T::clone, debug: shown }
+}
+
+/// Of a field declared as `Option<T>`.
+#[must_use]
+pub const fn optional<T: FieldValue>() -> Access<Option<T>> {
+    Access {
+        default: (),
+        slot: |value| Slot::optional(value),
+        take: Fields::optional,
+        clone: Option::clone,
+        debug: shown,
+    }
+}
+
+/// Of a field declared as `Vec<T>`.
+#[must_use]
+pub const fn list<T: FieldValue>() -> Access<Vec<T>> {
+    Access { default: (), slot: |values| Slot::list(values), take: Fields::list, clone: Vec::clone, debug: shown }
+}
+
+/// Of a field declared as `Patch<T>`.
+#[must_use]
+pub const fn patch<T: FieldValue>() -> Access<Patch<T>> {
+    Access { default: (), slot: |value| Slot::patch(value), take: Fields::patch, clone: Patch::clone, debug: shown }
+}
+
+/// Of a field with a default.
+#[must_use]
+pub const fn defaulted<T: FieldValue + Default>() -> Access<T, fn() -> T> {
+    Access {
+        default: T::default,
+        slot: |value| Slot::required(value),
+        take: Fields::defaulted,
+        clone: T::clone,
+        debug: shown,
+    }
+}
+
+/// Of the field that is the entity.
+#[must_use]
+pub const fn entity<E: UnifiedEntity>() -> Access<E> {
+    required()
+}
+
+/// What an entity is called, whatever its enum. Only derived code uses it.
+///
+/// ```
+/// use truto_core::access;
+/// use truto_core::crm::CrmEntity;
+///
+/// assert_eq!(access::identity::<CrmEntity>().names()[3].wire, "leads");
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Identity<E> {
+    names: &'static [EntityName],
+    id: fn(&E) -> usize,
+}
+
+/// Of the enum of an entity field.
+#[must_use]
+pub const fn identity<E: UnifiedEntity>() -> Identity<E> {
+    Identity { names: E::NAMES, id: |entity| entity.id() }
+}
+
+impl<E> Identity<E> {
+    /// Every entity of the enum.
+    #[must_use]
+    pub const fn names(&self) -> &'static [EntityName] {
+        self.names
+    }
+
+    /// The discriminant of an entity.
+    pub fn id(&self, entity: &E) -> usize {
+        (self.id)(entity)
+    }
+}
