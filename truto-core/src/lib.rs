@@ -147,6 +147,9 @@ pub use value::FieldValue;
 pub mod diagnostics {}
 
 #[cfg(feature = "macros")]
+#[doc(hidden)]
+pub use truto_macros::ConditionalEndpoint;
+#[cfg(feature = "macros")]
 pub use truto_macros::{UnifiedEntity, unified_endpoint};
 
 /// A JSON tree: `serde_json::Value`. What an endpoint without `response` answers.

@@ -14,6 +14,7 @@ mod wire_names;
 use crate::diag::Sink;
 use crate::model::Endpoint;
 
+pub(crate) use attributes::check as attributes;
 pub(crate) use setters::COMMON;
 
 /// A sound endpoint. Only this module makes one.
@@ -29,7 +30,6 @@ impl core::ops::Deref for Checked {
 
 /// Checks a declaration; `None` when a field is left whose type nothing can be made of.
 pub(crate) fn endpoint(mut endpoint: Endpoint, sink: &mut Sink) -> Option<Checked> {
-    attributes::check(&mut endpoint, sink);
     let encodable = types::check(&endpoint, sink);
     path::check(&mut endpoint, sink);
     body::check(&mut endpoint, sink);

@@ -5,6 +5,7 @@
 
 mod builder;
 mod codec;
+mod conditional;
 mod contract;
 mod docs;
 mod entity;
@@ -27,9 +28,9 @@ use crate::model::{Endpoint, Entity};
 /// `#[unified_endpoint(…)]`.
 pub(crate) fn endpoint(args: TokenStream, tokens: &TokenStream) -> TokenStream {
     let mut sink = Sink::default();
-    let args = Args::parse(args, &mut sink);
-    let Ok(item) = syn::parse2::<DeriveInput>(tokens.clone()) else {
+    let Ok(mut item) = syn::parse2::<DeriveInput>(tokens.clone()) else {
         // Neither a plain struct nor Rust: rustc has said so when it read the item, in words that point deeper.
+        Args::parse(args, &mut sink);
         if item::is_struct(tokens) {
             return tokens.clone();
         }
@@ -38,21 +39,50 @@ pub(crate) fn endpoint(args: TokenStream, tokens: &TokenStream) -> TokenStream {
         let errors = sink.into_tokens();
         return quote!(#tokens #errors);
     };
-    let plain = item::without_truto(&item);
-    let expanded = Endpoint::parse(args, item, &mut sink)
-        .and_then(|endpoint| check::endpoint(endpoint, &mut sink))
-        .map_or(plain, |endpoint| expand(&endpoint));
+    check::attributes(&mut item, &mut sink);
+    let expanded = if conditional::is_conditional(&item) {
+        conditional::expand(&args, &item)
+    } else {
+        let plain = item::without_truto(&item);
+        read(args, item, &mut sink).map_or(plain, |endpoint| {
+            let item = item::expand(&endpoint);
+            let implementation = implementation(&endpoint);
+            quote!(#item #implementation)
+        })
+    };
     let errors = sink.into_tokens();
     quote!(#expanded #errors)
 }
 
-fn expand(endpoint: &check::Checked) -> TokenStream {
+/// The derive that the attribute leaves a declaration with `cfg` to.
+pub(crate) fn conditional_endpoint(tokens: TokenStream) -> TokenStream {
+    let mut sink = Sink::default();
+    let expanded = match syn::parse2::<DeriveInput>(tokens) {
+        Ok(mut item) => {
+            let args = conditional::take_arguments(&mut item);
+            read(args, item, &mut sink).map(|endpoint| implementation(&endpoint))
+        }
+        Err(error) => {
+            sink.push(error);
+            None
+        }
+    };
+    let errors = sink.into_tokens();
+    quote!(#expanded #errors)
+}
+
+fn read(args: TokenStream, item: DeriveInput, sink: &mut Sink) -> Option<check::Checked> {
+    let args = Args::parse(args, sink);
+    Endpoint::parse(args, item, sink).and_then(|endpoint| check::endpoint(endpoint, sink))
+}
+
+/// Everything but the struct itself.
+fn implementation(endpoint: &check::Checked) -> TokenStream {
     let names = Names::of(endpoint);
-    let item = item::expand(endpoint);
     let codec = codec::expand(endpoint, &names);
     let builder = builder::expand(endpoint, &names);
     let rules = rules::expand(endpoint, &names);
-    quote!(#item #codec #builder #rules)
+    quote!(#codec #builder #rules)
 }
 
 /// `#[derive(UnifiedEntity)]`.

@@ -66,11 +66,21 @@ use proc_macro::TokenStream;
 /// A setter called again replaces what it set, lists included; only the entity is set once. A builder of which some
 /// fields are given has a name: `CreateAssociationBuilder<Given, Missing>`, a state for each required field in order.
 ///
+/// `cfg`, `cfg_attr`, `deprecated` and documentation of a field hold for its setter too.
+///
 /// Under `#![no_implicit_prelude]` rustc knows no custom messages: the same mistakes are found, in its own words.
 #[proc_macro_attribute]
 pub fn unified_endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
     let file = proc_macro::Span::call_site().local_file();
     prelude::adapt(expand::endpoint(args.into(), &item.into()), file).into()
+}
+
+/// What `#[unified_endpoint]` leaves a declaration with `cfg` to: for a derive, rustc evaluates it first.
+#[doc(hidden)]
+#[proc_macro_derive(ConditionalEndpoint, attributes(truto, truto_endpoint))]
+pub fn conditional_endpoint(item: TokenStream) -> TokenStream {
+    let file = proc_macro::Span::call_site().local_file();
+    prelude::adapt(expand::conditional_endpoint(item.into()), file).into()
 }
 
 /// Declares the entities of an endpoint: the kinds of record that it is about.

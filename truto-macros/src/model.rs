@@ -4,6 +4,6 @@ mod endpoint;
 mod entity;
 mod shape;
 
-pub(crate) use endpoint::{Endpoint, Field, Place};
+pub(crate) use endpoint::{Endpoint, Field, Place, krate};
 pub(crate) use entity::{Entity, Variant};
 pub(crate) use shape::{Shape, Value, ungrouped};

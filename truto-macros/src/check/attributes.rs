@@ -1,37 +1,26 @@
-//! Attributes that the endpoint's own attribute makes superfluous or meaningless.
+//! Attributes that the endpoint's own attribute makes superfluous or meaningless: taken out before the item is read.
 
 use proc_macro2::{Punct, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Attribute, Meta, Path, Token};
+use syn::{Attribute, Data, DeriveInput, Meta, Path, Token};
 
 use crate::diag::{Code, Sink};
-use crate::model::Endpoint;
 
 const OWNED: &[&str] = &["Clone", "Debug", "Deserialize", "Serialize"];
 
-pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
-    for attribute in &mut endpoint.attributes {
+pub(crate) fn check(item: &mut DeriveInput, sink: &mut Sink) {
+    for attribute in &mut item.attrs {
         if attribute.path().is_ident("derive") {
             take_owned_derives(attribute, sink);
         }
     }
-    endpoint.attributes.retain(|attribute| !is_serde(attribute, sink));
-    for field in &mut endpoint.fields {
-        field.attributes.retain(|attribute| {
-            if attribute.path().is_ident("cfg") || attribute.path().is_ident("cfg_attr") {
-                let fix = "declare two structs, and put `cfg` on each";
-                sink.error(
-                    attribute.path().span(),
-                    Code::FieldAttribute,
-                    "a field of an endpoint cannot be conditional",
-                    fix,
-                );
-                return false;
-            }
-            !is_serde(attribute, sink)
-        });
+    item.attrs.retain(|attribute| !is_serde(attribute, sink));
+    if let Data::Struct(data) = &mut item.data {
+        for field in &mut data.fields {
+            field.attrs.retain(|attribute| !is_serde(attribute, sink));
+        }
     }
 }
 

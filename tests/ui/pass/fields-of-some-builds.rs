@@ -1,0 +1,44 @@
+//! Fields under `cfg`, and keys under `cfg_attr`.
+//! What the build leaves out is in no builder, no contract and no body; what it keeps, is.
+
+use truto_core::crm::{CrmEntity, crm_entity};
+use truto_core::{Endpoint, unified_endpoint};
+
+#[unified_endpoint(POST, "/unified/crm/notes/{book}")]
+#[derive(PartialEq)]
+pub struct CreateNote {
+    #[cfg(any())]
+    pub never: String,
+    #[cfg(all())]
+    pub book: String,
+    #[truto(entity)]
+    pub entity: CrmEntity,
+    /// Owner of the note.
+    #[cfg(all())]
+    #[truto(only_for(Leads), within = "links")]
+    pub owner: Option<String>,
+    #[cfg(any())]
+    pub rival: Option<String>,
+    #[cfg_attr(all(), truto(query, rename = "notify_all"))]
+    #[cfg_attr(any(), truto(header = "X-Notify"))]
+    pub notify: Option<bool>,
+}
+
+#[unified_endpoint(GET, "/unified/crm/notes")]
+#[cfg(any())]
+pub struct ListNotes {
+    pub owner: TypeOfAnotherBuild,
+}
+
+#[test]
+fn only_what_the_build_keeps_is_there() {
+    let note = CreateNote::builder().entity(crm_entity::Leads).owner("1").notify(true).book("b").build();
+    let names: Vec<&str> = CreateNote::CONTRACT.fields().iter().map(|field| field.name()).collect();
+    assert_eq!(names, ["book", "entity", "owner", "notify"]);
+    let sent = serde_json::to_value(&note).unwrap();
+    assert_eq!(
+        sent,
+        serde_json::json!({"book": "b", "entity": "leads", "links": {"owner": "1"}, "notify_all": true})
+    );
+    assert!(serde_json::from_value::<CreateNote>(sent).unwrap() == note);
+}
