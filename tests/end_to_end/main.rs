@@ -14,6 +14,7 @@ mod clocks;
 mod decoding;
 mod formats;
 mod own_endpoints;
+mod providers;
 mod secrets;
 mod settings;
 mod support;

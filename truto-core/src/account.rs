@@ -1,10 +1,12 @@
 //! An integrated account: the handle that calls are sent with.
 
+use core::marker::PhantomData;
 use std::sync::Arc;
 
 use crate::engine::{Engine, Exchange};
 use crate::error::{ConfigError, Error};
 use crate::options::CallOptions;
+use crate::provider::{Any, Provider};
 use crate::request::Parts;
 
 /// A handle for the calls of one integrated account: the customer's connection to one provider.
@@ -19,11 +21,32 @@ use crate::request::Parts;
 /// assert_eq!(patient.id(), account.id());
 /// # Ok(()) }
 /// ```
+///
+/// With a provider type, what this provider does not support does not compile either
+/// (<https://truto.one/docs/api-reference/unified-crm-api/associations/create>):
+///
+/// ```
+/// # fn main() -> Result<(), truto_core::Error> {
+/// use truto_core::provider::Close;
+/// use truto_core::{Account, Client};
+///
+/// let client = Client::builder().token("t").build()?;
+/// let account: Account<Close> = client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?.provider::<Close>();
+/// # let _ = account;
+/// # Ok(()) }
+/// ```
+pub struct Account<P = Any> {
+    handle: Handle,
+    provider: PhantomData<fn() -> P>,
+}
+
+/// What is known of an account when the program runs.
 #[derive(Clone)]
-pub struct Account {
+pub(crate) struct Handle {
     engine: Arc<Engine>,
     id: Arc<str>,
     options: Option<Arc<CallOptions>>,
+    provider: Option<&'static str>,
 }
 
 impl Account {
@@ -37,19 +60,51 @@ impl Account {
             )
             .into());
         }
-        Ok(Self { engine, id: id.into(), options: None })
+        Ok(Self::of(Handle { engine, id: id.into(), options: None, provider: None }))
+    }
+}
+
+impl<P> Account<P> {
+    fn of(handle: Handle) -> Self {
+        Self { handle, provider: PhantomData }
     }
 
     /// The `integrated_account_id`.
     #[must_use]
     pub fn id(&self) -> &str {
-        &self.id
+        &self.handle.id
+    }
+
+    /// The same account as one of this provider. Nothing is asked of the server: it is the caller who knows.
+    #[must_use]
+    pub fn provider<Q: Provider>(self) -> Account<Q> {
+        Account::of(Handle { provider: Some(Q::NAME), ..self.handle })
+    }
+
+    /// Name of the provider, where the account has a provider type.
+    #[must_use]
+    pub fn provider_name(&self) -> Option<&'static str> {
+        self.handle.provider
     }
 
     /// The same account with settings for a single call. They replace those of an earlier `with`.
     #[must_use]
     pub fn with(&self, options: CallOptions) -> Self {
-        Self { engine: Arc::clone(&self.engine), id: Arc::clone(&self.id), options: Some(Arc::new(options)) }
+        Self::of(Handle { options: Some(Arc::new(options)), ..self.handle.clone() })
+    }
+
+    pub(crate) fn handle(&self) -> &Handle {
+        &self.handle
+    }
+}
+
+impl Handle {
+    pub(crate) fn id(&self) -> &str {
+        &self.id
+    }
+
+    pub(crate) fn provider(&self) -> Option<&'static str> {
+        self.provider
     }
 
     /// One exchange with the server, not begun yet.
@@ -58,11 +113,22 @@ impl Account {
     }
 }
 
-impl core::fmt::Debug for Account {
+impl<P> Clone for Account<P> {
+    fn clone(&self) -> Self {
+        Self::of(self.handle.clone())
+    }
+}
+
+impl<P> core::fmt::Debug for Account<P> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let Handle { engine, id, options, provider } = &self.handle;
         let mut debug = f.debug_struct("Account");
-        debug.field("id", &self.id).field("engine", &self.engine);
-        if let Some(options) = &self.options {
+        debug.field("id", id);
+        if let Some(provider) = provider {
+            debug.field("provider", provider);
+        }
+        debug.field("engine", engine);
+        if let Some(options) = options {
             debug.field("options", options);
         }
         debug.finish()

@@ -413,6 +413,57 @@ impl Field {
     }
 }
 
+/// What a provider supports of an endpoint.
+///
+/// ```
+/// use truto_core::Endpoint;
+/// use truto_core::crm::CreateAssociation;
+///
+/// let contract = CreateAssociation::CONTRACT;
+/// let close = contract.support_of("close").unwrap();
+/// let names = close.entities().unwrap().iter().filter_map(|id| contract.entity_wire_name(*id));
+/// assert_eq!(names.collect::<Vec<_>>(), ["opportunities", "contacts"]);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Support {
+    provider: &'static str,
+    entities: Option<&'static [usize]>,
+}
+
+impl Support {
+    /// A provider that supports every entity of the endpoint.
+    #[must_use]
+    pub const fn all(provider: &'static str) -> Self {
+        Self { provider, entities: None }
+    }
+
+    /// A provider that supports these entities ([`UnifiedEntity::id`]).
+    ///
+    /// [`UnifiedEntity::id`]: crate::UnifiedEntity::id
+    #[must_use]
+    pub const fn only(provider: &'static str, entities: &'static [usize]) -> Self {
+        Self { provider, entities: Some(entities) }
+    }
+
+    /// Name of the provider.
+    #[must_use]
+    pub const fn provider(&self) -> &'static str {
+        self.provider
+    }
+
+    /// The entities that are supported; `None` where all are.
+    #[must_use]
+    pub const fn entities(&self) -> Option<&'static [usize]> {
+        self.entities
+    }
+
+    /// Whether this entity is supported.
+    #[must_use]
+    pub fn includes(&self, entity: usize) -> bool {
+        self.entities.is_none_or(|entities| entities.contains(&entity))
+    }
+}
+
 /// The contract of one endpoint.
 ///
 /// ```
@@ -432,19 +483,27 @@ pub struct Contract {
     path: &'static str,
     fields: &'static [Field],
     entities: &'static [EntityName],
+    providers: &'static [Support],
 }
 
 impl Contract {
     /// A contract without an entity.
     #[must_use]
     pub const fn new(name: &'static str, method: Method, path: &'static str, fields: &'static [Field]) -> Self {
-        Self { name, method, path, fields, entities: &[] }
+        Self { name, method, path, fields, entities: &[], providers: &[] }
     }
 
     /// The same contract for an endpoint with an entity field of these entities.
     #[must_use]
     pub const fn entities(mut self, entities: &'static [EntityName]) -> Self {
         self.entities = entities;
+        self
+    }
+
+    /// The same contract for an endpoint that only these providers support.
+    #[must_use]
+    pub const fn supported_by(mut self, providers: &'static [Support]) -> Self {
+        self.providers = providers;
         self
     }
 
@@ -476,6 +535,18 @@ impl Contract {
     #[must_use]
     pub const fn entity_names(&self) -> &'static [EntityName] {
         self.entities
+    }
+
+    /// What each provider supports, where the endpoint has provider rules; empty where it has none.
+    #[must_use]
+    pub const fn providers(&self) -> &'static [Support] {
+        self.providers
+    }
+
+    /// What the provider of this name supports.
+    #[must_use]
+    pub fn support_of(&self, provider: &str) -> Option<&'static Support> {
+        self.providers.iter().find(|support| support.provider == provider)
     }
 
     /// The field of this name in Rust.

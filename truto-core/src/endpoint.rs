@@ -20,12 +20,13 @@ use serde::ser::{Error as _, SerializeMap};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use crate::account::Account;
+use crate::account::{Account, Handle};
 use crate::common::Common;
 use crate::contract::Contract;
+use crate::engine::Exchange;
 use crate::error::{Error, Failure, InvalidRequest};
 use crate::fields::{Document, Fields, kind_of};
-use crate::request::{Format, Member, Parts, Source, json};
+use crate::request::{Format, Member, Source, json};
 use crate::response::{RawResponse, Response};
 use crate::rules;
 use crate::sending::Sending;
@@ -105,33 +106,33 @@ pub trait Endpoint: Sized + 'static {
     }
 
     /// See [`Call::send`].
-    fn send(&self, account: &Account) -> Sending<Self::Response> {
-        account.execute(parts(self, &Common::default(), account, Format::Unified)).decoded()
+    fn send(&self, account: &Account<impl Sized>) -> Sending<Self::Response> {
+        execute(self, &Common::default(), account.handle(), Format::Unified).decoded()
     }
 
     /// See [`Call::send_with_meta`].
-    fn send_with_meta(&self, account: &Account) -> Sending<Response<Self::Response>> {
-        account.execute(parts(self, &Common::default(), account, Format::Unified)).decoded_with_meta()
+    fn send_with_meta(&self, account: &Account<impl Sized>) -> Sending<Response<Self::Response>> {
+        execute(self, &Common::default(), account.handle(), Format::Unified).decoded_with_meta()
     }
 
     /// See [`Call::normalized`].
-    fn normalized(&self, account: &Account) -> Sending<Self::Response> {
+    fn normalized(&self, account: &Account<impl Sized>) -> Sending<Self::Response> {
         self.normalized_as(account)
     }
 
     /// See [`Call::normalized_as`].
-    fn normalized_as<T: DeserializeOwned + 'static>(&self, account: &Account) -> Sending<T> {
-        account.execute(parts(self, &Common::default(), account, Format::Normalized)).decoded()
+    fn normalized_as<T: DeserializeOwned + 'static>(&self, account: &Account<impl Sized>) -> Sending<T> {
+        execute(self, &Common::default(), account.handle(), Format::Normalized).decoded()
     }
 
     /// See [`Call::raw`].
-    fn raw(&self, account: &Account) -> Sending<RawResponse> {
-        account.execute(parts(self, &Common::default(), account, Format::Raw)).raw()
+    fn raw(&self, account: &Account<impl Sized>) -> Sending<RawResponse> {
+        execute(self, &Common::default(), account.handle(), Format::Raw).raw()
     }
 
     /// See [`Call::stream`].
-    fn stream(&self, account: &Account) -> Sending<ByteStream> {
-        account.execute(parts(self, &Common::default(), account, Format::Stream)).stream()
+    fn stream(&self, account: &Account<impl Sized>) -> Sending<ByteStream> {
+        execute(self, &Common::default(), account.handle(), Format::Stream).stream()
     }
 }
 
@@ -231,44 +232,44 @@ impl<E: Endpoint> Call<E> {
     ///
     /// The request is encoded now and sent when the future is first polled. Dropping the future ends the call.
     /// It has to be polled inside a tokio runtime with time and io enabled: see [`Sending`].
-    pub fn send(&self, account: &Account) -> Sending<E::Response> {
-        account.execute(self.parts(account, Format::Unified)).decoded()
+    pub fn send(&self, account: &Account<impl Sized>) -> Sending<E::Response> {
+        self.execute(account.handle(), Format::Unified).decoded()
     }
 
     /// Like [`send`](Self::send), with status, headers, request id and rate-limit state beside the record.
-    pub fn send_with_meta(&self, account: &Account) -> Sending<Response<E::Response>> {
-        account.execute(self.parts(account, Format::Unified)).decoded_with_meta()
+    pub fn send_with_meta(&self, account: &Account<impl Sized>) -> Sending<Response<E::Response>> {
+        self.execute(account.handle(), Format::Unified).decoded_with_meta()
     }
 
     /// Sends the request; the answer is the normalized record (`truto_response_format=normalized`).
-    pub fn normalized(&self, account: &Account) -> Sending<E::Response> {
+    pub fn normalized(&self, account: &Account<impl Sized>) -> Sending<E::Response> {
         self.normalized_as(account)
     }
 
     /// Like [`normalized`](Self::normalized), decoded into a type of the caller's.
-    pub fn normalized_as<T: DeserializeOwned + 'static>(&self, account: &Account) -> Sending<T> {
-        account.execute(self.parts(account, Format::Normalized)).decoded()
+    pub fn normalized_as<T: DeserializeOwned + 'static>(&self, account: &Account<impl Sized>) -> Sending<T> {
+        self.execute(account.handle(), Format::Normalized).decoded()
     }
 
     /// Sends the request; the answer is what the provider said (`truto_response_format=raw`).
-    pub fn raw(&self, account: &Account) -> Sending<RawResponse> {
-        account.execute(self.parts(account, Format::Raw)).raw()
+    pub fn raw(&self, account: &Account<impl Sized>) -> Sending<RawResponse> {
+        self.execute(account.handle(), Format::Raw).raw()
     }
 
     /// Sends the request; the answer's bytes come as they arrive (`truto_response_format=stream`).
     ///
     /// The future is ready when the head of the answer is there.
-    pub fn stream(&self, account: &Account) -> Sending<ByteStream> {
-        account.execute(self.parts(account, Format::Stream)).stream()
+    pub fn stream(&self, account: &Account<impl Sized>) -> Sending<ByteStream> {
+        self.execute(account.handle(), Format::Stream).stream()
     }
 
-    fn parts(&self, account: &Account, format: Format) -> Result<Parts, Error> {
-        parts(&self.request, &self.common, account, format)
+    fn execute(&self, account: &Handle, format: Format) -> Exchange {
+        execute(&self.request, &self.common, account, format)
     }
 }
 
-fn parts<E: Endpoint>(request: &E, common: &Common, account: &Account, format: Format) -> Result<Parts, Error> {
-    with_source(request, common, |source| source.encode(account.id(), format))
+fn execute<E: Endpoint>(request: &E, common: &Common, account: &Handle, format: Format) -> Exchange {
+    account.execute(with_source(request, common, |source| source.encode(account.id(), account.provider(), format)))
 }
 
 fn with_source<E: Endpoint, T>(request: &E, common: &Common, run: impl FnOnce(&Source<'_>) -> T) -> T {

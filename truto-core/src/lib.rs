@@ -34,7 +34,7 @@
 //! ```
 //!
 //! - Declaring: [`unified_endpoint`], [`UnifiedEntity`], [`Reference`], [`Patch`].
-//! - Calling: [`Client`], [`Account`], [`CallOptions`], and the four formats of an answer: `send`, `normalized`, `raw`,
+//! - Calling: [`Client`], [`Account`], [`CallOptions`], [`provider`], and the four formats of an answer: `send`, `normalized`, `raw`,
 //!   `stream`, on a builder, on a struct ([`Endpoint`]) and on a [`Call`].
 //! - Failing: [`Error`].
 //! - Ready-made endpoints: [`crm`].
@@ -68,6 +68,7 @@ mod finite;
 mod outcome;
 mod patch;
 mod path;
+pub mod provider;
 mod query;
 mod rules;
 mod slot;

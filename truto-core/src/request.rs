@@ -8,9 +8,9 @@ use crate::common::{Common, EXCLUDE_FIELDS, IGNORE_REMOTE_DATA, REMOTE_DATA, REM
 use crate::contract::{Contract, Field, Place};
 use crate::error::redact::Redactor;
 use crate::error::{Error, Failure, InvalidRequest};
-use crate::path;
 use crate::query::{Query, plain_text};
 use crate::slot::Slot;
+use crate::{path, rules};
 
 /// What the body of the answer shall be (`truto_response_format`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,9 +57,9 @@ impl<'a> Source<'a> {
     ///
     /// # Errors
     /// [`Error::Invalid`] with every rule that is broken and every parameter that is there twice, or with the first value that cannot be encoded.
-    pub(crate) fn encode(&self, account: &str, format: Format) -> Result<Parts, Error> {
-        let mut violations =
-            crate::rules::violations(self.contract, self.entity, |index| !(self.slot)(index).is_absent());
+    pub(crate) fn encode(&self, account: &str, provider: Option<&str>, format: Format) -> Result<Parts, Error> {
+        let mut violations = rules::violations(self.contract, self.entity, |index| !(self.slot)(index).is_absent());
+        violations.extend(rules::unsupported(self.contract, self.entity, provider));
         violations.extend(self.common.conflicts(self.contract));
         if !violations.is_empty() {
             return Err(self.invalid(violations));

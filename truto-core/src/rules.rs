@@ -1,6 +1,6 @@
-//! Entity rules at run time: the same rules that the compiler checks, read from the contract.
+//! Entity and provider rules at run time: the same rules that the compiler checks, read from the contract.
 
-use crate::contract::Contract;
+use crate::contract::{Contract, Kind};
 use crate::error::{Failure, Problem};
 
 /// Every field that is set although the request's entity forbids it, in the order of the declaration.
@@ -20,4 +20,29 @@ pub(crate) fn violations(
         }
     }
     violations
+}
+
+/// That the account's provider does not support the request, if it is known and does not.
+pub(crate) fn unsupported(
+    contract: &'static Contract,
+    entity: Option<usize>,
+    provider: Option<&str>,
+) -> Option<Failure> {
+    let provider = provider?;
+    if contract.providers().is_empty() {
+        return None;
+    }
+    let support = contract.support_of(provider);
+    if support.is_some_and(|support| entity.is_none_or(|entity| support.includes(entity))) {
+        return None;
+    }
+    let names = |ids: &[usize]| ids.iter().filter_map(|id| contract.entity_wire_name(*id)).collect();
+    let supported = support.and_then(|support| support.entities()).map(names).unwrap_or_default();
+    let field = contract.fields().iter().find(|field| field.kind() == Kind::Entity);
+    let problem = Problem::Provider {
+        provider: provider.to_owned(),
+        entity: entity.and_then(|entity| contract.entity_wire_name(entity)),
+        supported,
+    };
+    Some(Failure::new(field.map(|field| field.json_path()).unwrap_or_default(), problem))
 }

@@ -7,6 +7,7 @@ mod common;
 mod entity;
 mod headers;
 mod path;
+mod providers;
 mod setters;
 mod types;
 mod wire_names;
@@ -35,6 +36,7 @@ pub(crate) fn endpoint(mut endpoint: Endpoint, sink: &mut Sink) -> Option<Checke
     body::check(&mut endpoint, sink);
     headers::check(&mut endpoint, sink);
     entity::check(&mut endpoint, sink);
+    providers::check(&mut endpoint, sink);
     common::check(&endpoint, sink);
     wire_names::check(&endpoint, sink);
     setters::check(&mut endpoint, sink);

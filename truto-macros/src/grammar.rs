@@ -3,9 +3,11 @@
 
 mod endpoint;
 mod key;
+mod providers;
 mod template;
 mod truto;
 
 pub(crate) use endpoint::{Args, Method};
+pub(crate) use providers::Support;
 pub(crate) use template::Template;
 pub(crate) use truto::{FieldKeys, Spelling, StructKeys, VariantKeys, is_truto};

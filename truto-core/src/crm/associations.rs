@@ -8,11 +8,13 @@ use std::fmt;
 use serde::de::{Error as _, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::provider::{Attio, Close, Pipedrive, Salesforce};
 use crate::{Open, RawJson, Reference, UnifiedEntity, unified_endpoint};
 
 /// Kinds of CRM record that can carry associations.
 ///
-/// [`crm_entity`] has one marker for each. A provider may link fewer kinds than these: it refuses the others itself.
+/// [`crm_entity`] has one marker for each. A provider links fewer kinds than these: an account with a
+/// [provider type](crate::provider) refuses the others, and the server does so for any account.
 ///
 /// ```
 /// use truto_core::crm::CrmEntity;
@@ -45,6 +47,15 @@ pub enum CrmEntity {
 /// | contacts | accounts, leads, opportunities, organizations |
 /// | leads | accounts, contacts |
 ///
+/// What a provider supports of it, checked for an account with a [provider type](crate::provider):
+///
+/// | provider | entities |
+/// |---|---|
+/// | Attio | accounts, opportunities, contacts |
+/// | Close | opportunities, contacts |
+/// | Pipedrive | leads, contacts |
+/// | Salesforce | accounts, opportunities |
+///
 /// ```no_run
 /// # async fn example(account: &truto_core::Account) -> Result<(), truto_core::Error> {
 /// use truto_core::crm::{CreateAssociation, crm_entity};
@@ -58,7 +69,17 @@ pub enum CrmEntity {
 /// assert_eq!(link.associations.opportunities[0].id, "006Ux000002KdPq");
 /// # Ok(()) }
 /// ```
-#[unified_endpoint(POST, "/unified/crm/associations", response = Association)]
+#[unified_endpoint(
+    POST,
+    "/unified/crm/associations",
+    response = Association,
+    providers(
+        Attio(Accounts, Opportunities, Contacts),
+        Close(Opportunities, Contacts),
+        Pipedrive(Leads, Contacts),
+        Salesforce(Accounts, Opportunities)
+    )
+)]
 pub struct CreateAssociation {
     /// Identifier of the record that the links start from.
     pub entity_id: String,

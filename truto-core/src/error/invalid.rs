@@ -130,6 +130,15 @@ pub enum Problem {
         /// Entities that the field is allowed for, by their names on the wire.
         allowed: Vec<&'static str>,
     },
+    /// The provider of the account does not support this entity, or the endpoint at all.
+    Provider {
+        /// Name of the provider.
+        provider: String,
+        /// Entity of the request, by its name on the wire, where the endpoint has one.
+        entity: Option<&'static str>,
+        /// Entities that the provider supports, by their names on the wire; empty when it supports none.
+        supported: Vec<&'static str>,
+    },
     /// A required field is not there.
     Required,
     /// There is no such field.
@@ -158,6 +167,14 @@ impl core::fmt::Display for Failure {
         match &self.problem {
             Problem::Rule { entity, allowed } => {
                 write!(f, "`{path}` is not allowed when the entity is `{entity}`, only for {}", quoted_list(allowed))
+            }
+            Problem::Provider { provider, entity: Some(entity), supported } => {
+                let provider = provider.escape_debug();
+                write!(f, "`{path}`: `{provider}` does not support the entity `{entity}`")?;
+                if supported.is_empty() { Ok(()) } else { write!(f, ", only {}", quoted_list(supported)) }
+            }
+            Problem::Provider { provider, entity: None, .. } => {
+                write!(f, "`{}` does not support this endpoint", provider.escape_debug())
             }
             Problem::Required => write!(f, "`{path}` is missing"),
             Problem::Unknown { suggestion: Some(near) } => write!(f, "unknown key `{path}`, did you mean `{near}`?"),

@@ -2,13 +2,13 @@
 //! decoder of `truto-core`.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{format_ident, quote};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use crate::check::Checked;
 use crate::expand::contract;
-use crate::expand::names::{Names, local};
+use crate::expand::names::{Names, local, located};
 use crate::model::{Field, Shape};
 
 /// The implementations of `Endpoint`, `Debug`, `Serialize` and `Deserialize`.
@@ -115,13 +115,7 @@ fn access(endpoint: &Checked, names: &Names) -> TokenStream {
 
 /// A call of one of the functions of `access`, underlined as the type of the field.
 fn at(krate: &TokenStream, field: &Field, function: &Ident) -> TokenStream {
-    let span = field.ty.span();
-    let path = quote!(#krate::access::#function).into_iter().map(|mut token| {
-        token.set_span(token.span().located_at(span));
-        token
-    });
-    let path: TokenStream = path.collect();
-    quote_spanned!(span=> #path(),)
+    located(quote!(#krate::access::#function(),), field.ty.span())
 }
 
 fn slots(endpoint: &Checked, names: &Names) -> TokenStream {

@@ -20,14 +20,31 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
         let (optional, identity) = (&names.optional, Literal::usize_unsuffixed(endpoint.fields.len()));
         quote!(.entities(#optional::ACCESS.#identity.names()))
     });
+    let providers = providers(endpoint);
     quote! {
         &#krate::contract::Contract::new(
             #name,
             #krate::contract::Method::#method,
             #path,
             &[#(#fields,)*],
-        )#entities
+        )#entities #providers
     }
+}
+
+fn providers(endpoint: &Checked) -> Option<TokenStream> {
+    let krate = &endpoint.krate;
+    let supports = endpoint.providers.iter().map(|support| {
+        let provider = &support.provider;
+        let name = quote!(<#provider as #krate::provider::Provider>::NAME);
+        match (&support.entities, endpoint.entity()) {
+            (Some(entities), Some(entity)) => {
+                let ty = &entity.ty;
+                quote!(#krate::contract::Support::only(#name, &[#(<#ty>::#entities as ::core::primitive::usize),*]))
+            }
+            _ => quote!(#krate::contract::Support::all(#name)),
+        }
+    });
+    (!endpoint.providers.is_empty()).then(|| quote!(.supported_by(&[#(#supports),*])))
 }
 
 fn expand_field(endpoint: &Checked, field: &Field) -> TokenStream {

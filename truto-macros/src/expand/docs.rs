@@ -1,6 +1,6 @@
 //! Documentation of what is generated: the user's own words, and then the machine's: wire name, place, rule.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::{Attribute, Expr, ExprLit, Lit, Meta, MetaNameValue};
@@ -44,11 +44,24 @@ pub(crate) fn clear(field: &Field) -> TokenStream {
 
 /// "`Leads` and `Contacts`": the entities that a field is allowed for.
 pub(crate) fn allowed(field: &Field) -> Option<String> {
-    let names: Vec<String> = field.only_for()?.iter().map(|entity| format!("`{}`", entity.unraw())).collect();
-    Some(match names.as_slice() {
+    field.only_for().map(listed)
+}
+
+/// "`Attio` (`Accounts` and `Contacts`), `Close`": the providers that support an endpoint.
+pub(crate) fn supported(endpoint: &Checked) -> String {
+    let providers = endpoint.providers.iter().map(|support| match &support.entities {
+        Some(entities) => format!("`{}` ({})", support.text(), listed(entities)),
+        None => format!("`{}`", support.text()),
+    });
+    providers.collect::<Vec<_>>().join(", ")
+}
+
+fn listed(entities: &[Ident]) -> String {
+    let names: Vec<String> = entities.iter().map(|entity| format!("`{}`", entity.unraw())).collect();
+    match names.as_slice() {
         [head @ .., last] if !head.is_empty() => format!("{} and {last}", head.join(", ")),
         _ => names.join(""),
-    })
+    }
 }
 
 /// Documentation of the builder.
@@ -60,6 +73,10 @@ pub(crate) fn builder(endpoint: &Checked) -> TokenStream {
     if !required.is_empty() {
         blank(&mut out);
         line(&mut out, &format!("Required: {}.", required.join(", ")));
+    }
+    if !endpoint.providers.is_empty() {
+        blank(&mut out);
+        line(&mut out, &format!("Supported by {}.", supported(endpoint)));
     }
     out
 }

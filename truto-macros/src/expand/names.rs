@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 
@@ -26,6 +26,8 @@ pub(crate) struct Names {
     pub(crate) rules: Vec<Ident>,
     /// A type parameter for a value.
     pub(crate) value: Ident,
+    /// A type parameter for an entity's id.
+    pub(crate) id: Ident,
 }
 
 impl Names {
@@ -39,10 +41,11 @@ impl Names {
             taken.insert(field.name.unraw().to_string());
         }
         collect(endpoint.response.to_token_stream(), &mut taken);
+        endpoint.providers.iter().for_each(|support| collect(support.provider.to_token_stream(), &mut taken));
         taken.insert(name.to_string());
         let states =
             endpoint.required().map(|field| fresh(&camel(&field.name.unraw().to_string()), &mut taken)).collect();
-        let mut traits = HashSet::from(["Complete".to_owned()]);
+        let mut traits = HashSet::from(["Complete".to_owned(), "Supports".to_owned()]);
         let rules = endpoint
             .ruled()
             .map(|field| fresh(&format!("Allows{}", camel(&field.name.unraw().to_string())), &mut traits))
@@ -56,6 +59,7 @@ impl Names {
             common_member: fresh("common", &mut taken),
             states,
             value: fresh("Value", &mut taken),
+            id: fresh("Id", &mut taken),
         }
     }
 }
@@ -74,6 +78,18 @@ pub(crate) fn marker_module(entity: &Ident) -> Ident {
 /// Arguments for the builder's type parameters: `<EntityId, Entity>`.
 pub(crate) fn arguments<T: ToTokens>(states: &[T]) -> TokenStream {
     if states.is_empty() { quote!() } else { quote!(<#(#states),*>) }
+}
+
+/// The same tokens, underlined as the user's own at `span` when a message is about them.
+pub(crate) fn located(tokens: TokenStream, span: Span) -> TokenStream {
+    let locate = |mut token: TokenTree| {
+        if let TokenTree::Group(group) = &token {
+            token = Group::new(group.delimiter(), located(group.stream(), span)).into();
+        }
+        token.set_span(token.span().located_at(span));
+        token
+    };
+    tokens.into_iter().map(locate).collect()
 }
 
 /// A local variable, which no name of the user's can be mistaken for.

@@ -12,12 +12,20 @@ use crate::model::Field;
 
 /// The module of the builder's traits, and their implementations.
 pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
-    if names.states.is_empty() {
+    if names.states.is_empty() && endpoint.providers.is_empty() {
         return TokenStream::new();
     }
     let (vis, module) = (&endpoint.vis, &names.module);
-    let complete = complete_trait(endpoint, names);
-    let complete_impl = complete_impl(endpoint, names);
+    let (complete, complete_impl) = if names.states.is_empty() {
+        (TokenStream::new(), TokenStream::new())
+    } else {
+        (complete_trait(endpoint, names), complete_impl(endpoint, names))
+    };
+    let (supports, supports_impls) = if endpoint.providers.is_empty() {
+        <_>::default()
+    } else {
+        (supports_trait(endpoint), supports_impls(endpoint, names))
+    };
     let ruled = || endpoint.ruled().zip(&names.rules);
     let traits = ruled().map(|(field, rule)| rule_trait(field, rule));
     let impls = ruled().map(|(field, rule)| rule_impls(endpoint, names, field, rule));
@@ -28,10 +36,12 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
         #vis mod #module {
             #complete
             #(#traits)*
+            #supports
         }
 
         #complete_impl
         #(#impls)*
+        #supports_impls
     }
 }
 
@@ -117,5 +127,70 @@ fn rule_impls(endpoint: &Checked, names: &Names, field: &Field, rule: &Ident) ->
             impl<#parameter> #module::#rule<#parameter>
                 for #krate::entity::EntityId<{ <#ty>::#allowed as ::core::primitive::usize }> {}
         )*
+    }
+}
+
+/// The trait that holds for the providers of accounts that the endpoint can be sent with.
+fn supports_trait(endpoint: &Checked) -> TokenStream {
+    let name = endpoint.name.unraw();
+    let supported = docs::supported(endpoint);
+    let note = format!("`{name}` is supported by {supported}");
+    let summary = format!("A provider that supports the request: {supported}.");
+    let (message, parameters) = if endpoint.entity().is_some() {
+        ("`{Self}` does not support the entity `{Entity}`".to_owned(), quote!(<Id, Entity>))
+    } else {
+        (format!("`{{Self}}` does not support `{name}`"), quote!())
+    };
+    quote! {
+        #[doc = #summary]
+        #[diagnostic::on_unimplemented(message = #message, label = "not supported by this account's provider", note = #note)]
+        pub trait Supports #parameters {}
+    }
+}
+
+fn supports_impls(endpoint: &Checked, names: &Names) -> TokenStream {
+    let krate = &endpoint.krate;
+    let Names { module, value: parameter, id, .. } = names;
+    let Some(entity) = endpoint.entity() else {
+        let providers = endpoint.providers.iter().map(|support| &support.provider);
+        return quote! {
+            // The server knows what the compiler does not.
+            #[diagnostic::do_not_recommend]
+            impl #module::Supports for #krate::provider::Any {}
+            #(
+                #[diagnostic::do_not_recommend]
+                impl #module::Supports for #providers {}
+            )*
+        };
+    };
+    let ty = &entity.ty;
+    let impls = endpoint.providers.iter().map(|support| {
+        let provider = &support.provider;
+        match &support.entities {
+            None => quote! {
+                #[diagnostic::do_not_recommend]
+                impl<#id, #parameter> #module::Supports<#id, #parameter> for #provider {}
+            },
+            Some(entities) => quote! {
+                // What is not known here is checked at run time.
+                #[diagnostic::do_not_recommend]
+                impl<#parameter> #module::Supports<#krate::entity::AnyEntity, #parameter> for #provider {}
+
+                #(
+                    #[diagnostic::do_not_recommend]
+                    impl<#parameter> #module::Supports<
+                        #krate::entity::EntityId<{ <#ty>::#entities as ::core::primitive::usize }>,
+                        #parameter,
+                    > for #provider {}
+                )*
+            },
+        }
+    });
+    quote! {
+        // The server knows what the compiler does not.
+        #[diagnostic::do_not_recommend]
+        impl<#id, #parameter> #module::Supports<#id, #parameter> for #krate::provider::Any {}
+
+        #(#impls)*
     }
 }

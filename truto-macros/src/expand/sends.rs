@@ -17,6 +17,11 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let build = build(endpoint, names, &is_complete);
     let response = endpoint.response.as_ref().map_or_else(|| quote!(#krate::Json), |ty| quote!(#ty));
     let account = local("account");
+    let provider = provider_bound(endpoint, names);
+    let can_be_sent = match entity_state(endpoint, names).filter(|_| !endpoint.providers.is_empty()) {
+        Some(state) => quote!(#is_complete, #state: #krate::entity::EntityState),
+        None => is_complete.clone(),
+    };
     let mut sends = TokenStream::new();
     for (method, docs, answer) in [
         ("send", "Sends the request; the answer is the unified record.", response.clone()),
@@ -44,7 +49,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
         let method = Ident::new(method, Span::call_site());
         sends.extend(quote! {
             #[doc = #docs]
-            #vis fn #method(self, #account: &#krate::Account) -> #krate::Sending<#answer> #is_complete {
+            #vis fn #method(self, #account: &#krate::Account<impl #provider>) -> #krate::Sending<#answer> #can_be_sent {
                 #krate::Call::#method(&self.call(), #account)
             }
         });
@@ -62,9 +67,29 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
         #sends
 
         /// Like `normalized`, decoded into a type of the caller's.
-        #vis fn normalized_as<#value: #bound>(self, #account: &#krate::Account) -> #krate::Sending<#value> #is_complete {
+        #vis fn normalized_as<#value: #bound>(self, #account: &#krate::Account<impl #provider>) -> #krate::Sending<#value> #can_be_sent {
             #krate::Call::normalized_as(&self.call(), #account)
         }
+    }
+}
+
+/// The type parameter of the entity's state.
+fn entity_state<'a>(endpoint: &Checked, names: &'a Names) -> Option<&'a Ident> {
+    endpoint.required().zip(&names.states).find(|(field, _)| field.keys.entity.is_some()).map(|(_, state)| state)
+}
+
+/// The bound of an account's provider.
+fn provider_bound(endpoint: &Checked, names: &Names) -> TokenStream {
+    let (krate, module) = (&endpoint.krate, &names.module);
+    if endpoint.providers.is_empty() {
+        return quote!(::core::marker::Sized);
+    }
+    match entity_state(endpoint, names) {
+        Some(state) => {
+            let state = quote!(<#state as #krate::entity::EntityState>);
+            quote!(#module::Supports<#state::Id, #state::Choice>)
+        }
+        None => quote!(#module::Supports),
     }
 }
 
@@ -80,11 +105,9 @@ fn is_complete(endpoint: &Checked, names: &Names) -> TokenStream {
 
 fn build(endpoint: &Checked, names: &Names, is_complete: &TokenStream) -> TokenStream {
     let (krate, vis, name) = (&endpoint.krate, &endpoint.vis, &endpoint.name);
-    let required = endpoint.required().zip(&names.states);
-    let entity = required.into_iter().find(|(field, _)| field.keys.entity.is_some());
     let docs = format!("The request as a [`{}`], without its common parameters: those stay with `call`.", name.unraw());
-    match entity {
-        Some((_, state)) => quote! {
+    match entity_state(endpoint, names) {
+        Some(state) => quote! {
             #[doc = #docs]
             ///
             /// A `Result` when the entity is known only at run time: the rules are checked now.

@@ -8,7 +8,7 @@ use syn::ext::IdentExt;
 
 use crate::check::{COMMON, Checked};
 use crate::expand::docs;
-use crate::expand::names::{Names, arguments, local};
+use crate::expand::names::{Names, arguments, local, located};
 use crate::model::{Field, Shape, Value};
 
 /// All setters.
@@ -43,12 +43,12 @@ fn required(endpoint: &Checked, names: &Names, field: &Field, position: usize) -
         let (state, ty) = (&names.states[position], &field.ty);
         states[position] = quote!(#krate::Given<#parameter>);
         let result = arguments(&states);
+        let unset = located(quote!(where #state: #krate::entity::EntityUnset,), name.span());
         return quote! {
             #docs
             #deprecated
             #vis fn #name<#parameter: #krate::EntityChoice<#ty>>(self, #value: #parameter) -> #builder #result
-            where
-                #state: #krate::entity::EntityUnset,
+            #unset
             {
                 #builder { #name: #krate::EntityChoice::entity(#value), #moved }
             }
@@ -111,9 +111,11 @@ fn rule(endpoint: &Checked, names: &Names, field: &Field) -> TokenStream {
     let entity = endpoint.required().zip(&names.states).find(|(field, _)| field.keys.entity.is_some());
     let rule = endpoint.ruled().zip(&names.rules).find(|(ruled, _)| ruled.name == field.name);
     match (entity, rule) {
-        (Some((_, state)), Some((_, rule))) => quote! {
-            where #state: #krate::entity::EntityGiven + #krate::entity::EntityState<Id: #module::#rule<#state::Choice>>
-        },
+        (Some((_, state)), Some((_, rule))) => {
+            let given = quote!(#krate::entity::EntityGiven);
+            let allowed = quote!(#krate::entity::EntityState<Id: #module::#rule<#state::Choice>>);
+            located(quote!(where #state: #given + #allowed), field.name.span())
+        }
         _ => quote!(),
     }
 }

@@ -6,9 +6,10 @@ use syn::Type;
 use crate::diag::{Code, Sink, hint, nearest};
 use crate::grammar::Template;
 use crate::grammar::key::{Form, Key, span_of, split, string};
+use crate::grammar::providers::{self, Support};
 
 const METHODS: &[&str] = &["GET", "POST", "PUT", "PATCH", "DELETE"];
-const KEYS: &[&str] = &["response"];
+const KEYS: &[&str] = &["response", "providers"];
 const USAGE: &str = "write `#[unified_endpoint(METHOD, \"/path\", response = Type)]`";
 
 /// HTTP method of an endpoint.
@@ -59,6 +60,7 @@ pub(crate) struct Args {
     pub(crate) method: Option<(Method, Span)>,
     pub(crate) template: Option<Template>,
     pub(crate) response: Option<Type>,
+    pub(crate) providers: Option<Vec<Support>>,
 }
 
 impl Args {
@@ -101,6 +103,15 @@ impl Args {
             sink.error(key.span(), Code::Arguments, format!("expected a key, found `{}`", key.text()), USAGE);
             return;
         };
+        if name == "providers" {
+            if self.providers.is_some() {
+                let fix = "write all providers into one list";
+                sink.error(name.span(), Code::RepeatedKey, "the key `providers` occurs twice", fix);
+                return;
+            }
+            self.providers = Some(providers::parse(key, name, sink));
+            return;
+        }
         if name != "response" {
             let found = name.to_string();
             let fix = match key.form {

@@ -222,6 +222,17 @@ fn entities(key: &Key, name: &Ident, sink: &mut Sink) -> Option<Vec<Ident>> {
         form(name, name.span(), USAGE, sink);
         return None;
     };
+    let entities = entity_list(list, USAGE, sink)?;
+    if entities.is_empty() {
+        let fix = "name the entities that the field is allowed for";
+        sink.error(name.span(), Code::KeyForm, "`only_for` allows no entity at all", fix);
+        return None;
+    }
+    Some(entities)
+}
+
+/// The entities of a rule, each a single name; `None` when one of them is wrong.
+pub(crate) fn entity_list(list: &TokenStream, usage: &str, sink: &mut Sink) -> Option<Vec<Ident>> {
     let mut entities: Vec<Ident> = Vec::new();
     let mut sound = true;
     for item in split(list.clone()) {
@@ -235,20 +246,11 @@ fn entities(key: &Key, name: &Ident, sink: &mut Sink) -> Option<Vec<Ident>> {
             Some(entity) => entities.push(entity),
             None => {
                 let what = format!("expected the name of an entity, found `{}`", item.text());
-                sink.error(
-                    item.span(),
-                    Code::KeyForm,
-                    what,
-                    format!("write `{USAGE}` with variants of the entity's enum"),
-                );
+                let fix = format!("write `{usage}` with variants of the entity's enum");
+                sink.error(item.span(), Code::KeyForm, what, fix);
                 sound = false;
             }
         }
-    }
-    if entities.is_empty() && sound {
-        let fix = "name the entities that the field is allowed for";
-        sink.error(name.span(), Code::KeyForm, "`only_for` allows no entity at all", fix);
-        sound = false;
     }
     sound.then_some(entities)
 }

@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::{Attribute, Data, DeriveInput, Fields, Type, Visibility};
 
 use crate::diag::{Code, Sink};
-use crate::grammar::{Args, FieldKeys, Method, StructKeys, Template, is_truto};
+use crate::grammar::{Args, FieldKeys, Method, StructKeys, Support, Template, is_truto};
 use crate::model::Shape;
 
 /// An endpoint.
@@ -19,6 +19,8 @@ pub(crate) struct Endpoint {
     pub(crate) method: Method,
     pub(crate) template: Option<Template>,
     pub(crate) response: Option<Type>,
+    /// The providers that support it; empty where any may.
+    pub(crate) providers: Vec<Support>,
     pub(crate) fields: Vec<Field>,
 }
 
@@ -62,6 +64,7 @@ impl Endpoint {
             method,
             template: args.template,
             response: args.response,
+            providers: args.providers.unwrap_or_default(),
             fields,
         })
     }

@@ -1,0 +1,18 @@
+// errors: 1
+//! A provider of the user's own, which the endpoint does not name.
+
+use truto_core::crm::{CreateAssociation, crm_entity};
+use truto_core::provider::Provider;
+use truto_core::{Account, ByteStream, Error};
+
+pub struct Zoho;
+
+impl Provider for Zoho {
+    const NAME: &'static str = "zohocrm";
+}
+
+async fn link(account: &Account<Zoho>) -> Result<ByteStream, Error> {
+    CreateAssociation::builder().entity_id("00Q1").entity(crm_entity::Leads).stream(account).await
+}
+
+fn main() {}

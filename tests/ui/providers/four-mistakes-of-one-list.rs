@@ -1,0 +1,15 @@
+// errors: 4
+//! A provider twice, entities without an entity field, an entity that is no name, a provider that is none.
+
+use truto_core::provider::{Attio, Close, Pipedrive};
+use truto_core::unified_endpoint;
+
+#[unified_endpoint(GET, "/unified/crm/notes", providers(Attio, Attio, Close(Contacts), Pipedrive("leads"), "salesforce"))]
+pub struct ListNotes {
+    pub limit: Option<u32>,
+}
+
+fn main() {
+    let _ = core::marker::PhantomData::<Pipedrive>;
+    let _ = ListNotes::builder().limit(3).build();
+}
