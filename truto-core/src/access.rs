@@ -51,6 +51,7 @@ impl<F, D> Access<F, D> {
 
 impl<F> Access<F, fn() -> F> {
     /// What the field holds unless it is set.
+    #[must_use]
     pub fn unset(&self) -> F {
         (self.default)()
     }

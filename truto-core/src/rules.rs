@@ -1,6 +1,6 @@
 //! Entity and provider rules at run time: the same rules that the compiler checks, read from the contract.
 
-use crate::contract::{Contract, Kind};
+use crate::contract::{Contract, Field, Kind, Support};
 use crate::error::{Failure, Problem};
 
 /// Every field that is set although the request's entity forbids it, in the order of the declaration.
@@ -37,12 +37,12 @@ pub(crate) fn unsupported(
         return None;
     }
     let names = |ids: &[usize]| ids.iter().filter_map(|id| contract.entity_wire_name(*id)).collect();
-    let supported = support.and_then(|support| support.entities()).map(names).unwrap_or_default();
+    let supported = support.and_then(Support::entities).map(names).unwrap_or_default();
     let field = contract.fields().iter().find(|field| field.kind() == Kind::Entity);
     let problem = Problem::Provider {
         provider: provider.to_owned(),
         entity: entity.and_then(|entity| contract.entity_wire_name(entity)),
         supported,
     };
-    Some(Failure::new(field.map(|field| field.json_path()).unwrap_or_default(), problem))
+    Some(Failure::new(field.map(Field::json_path).unwrap_or_default(), problem))
 }

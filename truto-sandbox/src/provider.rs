@@ -9,6 +9,9 @@ mod salesforce;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use truto_core::Endpoint;
+use truto_core::contract::{Contract, Support};
+use truto_core::crm::CreateAssociation;
 
 /// The integration that an account is connected to.
 ///
@@ -52,15 +55,17 @@ impl Provider {
         }
     }
 
-    /// Kinds of record that the provider links other records to.
+    /// Kinds of record that the provider links other records to, as the contract of the endpoint has it.
     #[must_use]
-    pub fn associable(self) -> &'static [&'static str] {
-        match self {
-            Self::Salesforce => &["accounts", "opportunities"],
-            Self::Attio => &["accounts", "opportunities", "contacts"],
-            Self::Close => &["opportunities", "contacts"],
-            Self::Pipedrive => &["leads", "contacts"],
-        }
+    pub fn associable(self) -> Vec<&'static str> {
+        self.supported(CreateAssociation::CONTRACT)
+    }
+
+    /// Entities of an endpoint that the provider supports, by their names on the wire.
+    pub(crate) fn supported(self, contract: &Contract) -> Vec<&'static str> {
+        let support = contract.support_of(&self.name().to_ascii_lowercase());
+        let ids = support.and_then(Support::entities).unwrap_or_default();
+        ids.iter().filter_map(|id| contract.entity_wire_name(*id)).collect()
     }
 
     /// The provider's record of what was linked, without its envelope.

@@ -1,7 +1,7 @@
 //! `POST /unified/crm/associations`: keeps the links, and answers them in the page's response shape.
 //!
-//! Which kinds an entity may link is the contract's business. Which entities a provider can link at all is the
-//! provider's, so that refusal comes as a remote error.
+//! Which kinds an entity may link, and which entities a provider can link at all, is the contract's business. The second
+//! refusal comes as a remote error, since it is the provider's.
 
 use http::StatusCode;
 use serde_json::{Map, Value, json};
@@ -22,7 +22,7 @@ pub(super) fn create(call: Call<'_>, store: &mut Store) -> Result<Outcome, Refus
     let text = |key: &str| call.input.get(key).and_then(Value::as_str).unwrap_or_default();
     let (entity, entity_id) = (text("entity"), text("entity_id"));
     let provider = call.account.provider();
-    if !provider.associable().contains(&entity) {
+    if !provider.supported(call.contract).contains(&entity) {
         let message = format!("{} does not support associations of {entity}", provider.name());
         let raw = provider.error("entity", &message);
         return Err(Refusal::remote(StatusCode::UNPROCESSABLE_ENTITY, provider.name(), &message, raw));
