@@ -17,7 +17,7 @@
 //! ```
 
 use crate::error::Error;
-use crate::state::{Given, Missing};
+use crate::state::{Given, Missing, State};
 use crate::value::FieldValue;
 
 /// One entity as data: its id, and its names in Rust and on the wire.
@@ -95,6 +95,9 @@ pub trait UnifiedEntity: FieldValue + Copy {
     note = "give a marker type of the enum's module, or a value of the enum when it is known only at run time"
 )]
 pub trait EntityChoice<E>: Choice {
+    /// State of a builder whose entity is this choice: [`Given`] with it.
+    type State: State<Of<E> = E>;
+
     /// The chosen entity as a value.
     fn entity(self) -> E;
 }
@@ -106,9 +109,9 @@ pub trait EntityChoice<E>: Choice {
 /// ```
 /// # fn main() -> Result<(), truto_core::Error> {
 /// use truto_core::crm::{CreateAssociation, CrmEntity, crm_entity};
-/// use truto_core::entity::Choice;
+/// use truto_core::{EntityChoice, Given};
 ///
-/// fn link<C: Choice + truto_core::EntityChoice<CrmEntity>>(kind: C) -> C::Built<CreateAssociation> {
+/// fn link<C: EntityChoice<CrmEntity, State = Given<C>>>(kind: C) -> C::Built<CreateAssociation> {
 ///     CreateAssociation::builder().entity_id("1").entity(kind).build()
 /// }
 ///

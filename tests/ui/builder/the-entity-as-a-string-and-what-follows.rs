@@ -1,9 +1,12 @@
-// errors: 2
+// errors: 1
 //! The same, with the rest of its chain.
-//! The first error is the one to mend; rustc adds that `build` cannot be reached.
+//! Nothing that follows is an error of its own.
 
-use truto_core::crm::CreateAssociation;
+use truto_core::crm::{Association, CreateAssociation};
+use truto_core::{Account, Sending};
 
-fn main() {
-    let _ = CreateAssociation::builder().entity_id("003").entity("contacts").build();
+fn link(account: &Account) -> Sending<Association> {
+    CreateAssociation::builder().entity_id("003").entity("contacts").accounts(["001"]).send(account)
 }
+
+fn main() {}

@@ -157,6 +157,8 @@ fn itself(entity: &Entity) -> TokenStream {
         #[automatically_derived]
         #[diagnostic::do_not_recommend]
         impl #krate::EntityChoice<#name> for #name {
+            type State = #krate::Given<Self>;
+
             fn entity(self) -> #name {
                 self
             }
@@ -189,6 +191,8 @@ fn choice(entity: &Entity, variant: &Variant, module: &Ident) -> TokenStream {
         #[automatically_derived]
         #[diagnostic::do_not_recommend]
         impl #krate::EntityChoice<#name> for #module::#marker {
+            type State = #krate::Given<Self>;
+
             fn entity(self) -> #name {
                 #name::#marker
             }

@@ -41,7 +41,7 @@ fn required(endpoint: &Checked, names: &Names, field: &Field, position: usize) -
     let mut states: Vec<TokenStream> = names.states.iter().map(ToTokens::to_token_stream).collect();
     if field.keys.entity.is_some() {
         let (state, ty) = (&names.states[position], &field.ty);
-        states[position] = quote!(#krate::Given<#parameter>);
+        states[position] = quote!(<#parameter as #krate::EntityChoice<#ty>>::State);
         let result = arguments(&states);
         let unset = located(quote!(where #state: #krate::entity::EntityUnset,), name.span());
         return quote! {
