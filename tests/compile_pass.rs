@@ -59,6 +59,7 @@ cases! {
     "ui/pass/under-another-path.rs" => under_another_path,
     "ui/pass/with-other-attributes.rs" => with_other_attributes,
     "ui/pass/with-the-prelude-shadowed.rs" => with_the_prelude_shadowed,
+    "ui/pass/with-types-of-the-prelude-shadowed.rs" => with_types_of_the_prelude_shadowed,
     "ui/pass/without-the-prelude.rs" => without_the_prelude,
     "ui/pass/without-visibility.rs" => without_visibility,
 }

@@ -31,6 +31,19 @@ POST /unified/crm/{kind}/merge was not sent: `others` is not allowed when the en
 }
 
 #[test]
+fn the_crate_may_have_another_name() {
+    let fixture = copy("renamed");
+    let start = "PATCH /unified/crm/links/{id} ChangeLink { id: \"1\", entity: Contacts, accounts: [\"2\"], name: Clear, \
+                 notify: None, trace: ***, count: 0";
+    for (features, end) in [("", " }\n"), ("notes", ", note: None }\n")] {
+        let output = pass(cargo(&fixture, &["run", "--quiet", "--features", features]));
+        let printed = String::from_utf8_lossy(&output.stdout);
+        assert!(printed.starts_with(&format!("{start}{end}")), "{printed}");
+        assert_eq!(printed.contains("count note"), features == "notes", "{printed}");
+    }
+}
+
+#[test]
 fn what_is_generated_is_documented() {
     let fixture = copy("documented");
     pass(cargo(&fixture, &["doc", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings -D rustdoc::broken_intra_doc_links"));
