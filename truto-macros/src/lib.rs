@@ -63,7 +63,8 @@ use proc_macro::TokenStream;
 ///
 /// # Setters
 ///
-/// A setter called again replaces what it set, lists included; only the entity is set once. A builder of which some
+/// A setter is as visible as the struct: private fields are set through the builder alone, and no struct value can be
+/// wrong. A setter called again replaces what it set, lists included; only the entity is set once. A builder of which some
 /// fields are given has a name: `CreateAssociationBuilder<Given, Missing>`, a state for each required field in order.
 ///
 /// `cfg`, `cfg_attr`, `deprecated` and documentation of a field hold for its setter too.

@@ -73,7 +73,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
             }
         }
 
-        #[allow(dead_code, non_snake_case, private_bounds, private_interfaces)]
+        #[allow(dead_code, deprecated, non_snake_case, private_bounds, private_interfaces)]
         impl #generics #builder #arguments {
             #setters
             #sends
