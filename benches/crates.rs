@@ -53,7 +53,7 @@ pub(crate) fn slopes(peers: &[Peer], sizes: &[u32]) -> io::Result<Vec<f64>> {
 }
 
 fn write_crate(root: &Path, peer: &Peer, size: u32) -> io::Result<PathBuf> {
-    let name = format!("{}-{size}", peer.name.replace(" + ", "-").replace([' ', ','], "-"));
+    let name = format!("{}-{size}", peer.name.replace(" + ", "-").replace([' ', ','], "-").to_lowercase());
     let folder = root.join(&name);
     fs::create_dir_all(folder.join("src"))?;
     let core = Path::new(env!("CARGO_MANIFEST_DIR")).join("../truto-core");

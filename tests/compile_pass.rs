@@ -35,6 +35,7 @@ cases! {
     "ui/allowed/opportunities-of-an-account.rs" => opportunities_of_an_account,
     "ui/allowed/organizations-of-a-contact.rs" => organizations_of_a_contact,
     "ui/allowed/organizations-of-an-opportunity.rs" => organizations_of_an_opportunity,
+    "ui/pass/a-builder-that-is-kept.rs" => a_builder_that_is_kept,
     "ui/pass/a-custom-method.rs" => a_custom_method,
     "ui/pass/a-delete.rs" => a_delete,
     "ui/pass/a-generic-function-over-endpoints.rs" => a_generic_function_over_endpoints,

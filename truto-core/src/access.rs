@@ -43,6 +43,12 @@ impl<F, D> Access<F, D> {
         (self.clone)(field)
     }
 
+    /// The function that copies the field.
+    #[must_use]
+    pub const fn copier(&self) -> fn(&F) -> F {
+        self.clone
+    }
+
     /// The field as `Debug` shows it.
     pub fn debug<'a>(&self, field: &'a F) -> &'a dyn Debug {
         (self.debug)(field)

@@ -56,12 +56,21 @@ pub struct Given<T = ()>(PhantomData<T>);
 pub trait State {
     /// The stored value of a field of type `T`: nothing, or the value.
     type Of<T>;
+
+    /// A copy of what is stored.
+    fn copy<T>(stored: &Self::Of<T>, copy: fn(&T) -> T) -> Self::Of<T>;
 }
 
 impl State for Missing {
     type Of<T> = ();
+
+    fn copy<T>((): &(), _copy: fn(&T) -> T) {}
 }
 
 impl<C> State for Given<C> {
     type Of<T> = T;
+
+    fn copy<T>(stored: &T, copy: fn(&T) -> T) -> T {
+        copy(stored)
+    }
 }

@@ -36,6 +36,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
             _ => Some(quote!(#name: ::core::default::Default::default())),
         }
     });
+    let clone = clone(endpoint, names);
     let setters = setters::expand(endpoint, names);
     let sends = sends::expand(endpoint, names);
     let text = builder.to_string();
@@ -66,6 +67,8 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
         #[allow(non_snake_case)]
         struct #optional { #(#optionals,)* }
 
+        #clone
+
         #[automatically_derived]
         impl #generics ::core::fmt::Debug for #builder #arguments {
             fn fmt(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -77,6 +80,37 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
         impl #generics #builder #arguments {
             #setters
             #sends
+        }
+    }
+}
+
+/// A builder may be kept, and finished more than once.
+fn clone(endpoint: &Checked, names: &Names) -> TokenStream {
+    let krate = &endpoint.krate;
+    let Names { builder, optional, optional_member, common_member, states, .. } = names;
+    let generics = generics(endpoint, names);
+    let arguments = arguments(states);
+    let fields = || endpoint.fields.iter().enumerate();
+    let required =
+        fields().filter(|(_, field)| field.shape.is_required()).zip(states).map(|((index, field), state)| {
+            let (name, index) = (&field.name, Literal::usize_unsuffixed(index));
+            quote!(#name: <#state as #krate::State>::copy(&self.#name, #optional::ACCESS.#index.copier()),)
+        });
+    let optionals = fields().filter(|(_, field)| !field.shape.is_required()).map(|(index, field)| {
+        let (name, index) = (&field.name, Literal::usize_unsuffixed(index));
+        quote!(#name: #optional::ACCESS.#index.copy(&self.#optional_member.#name),)
+    });
+    quote! {
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl #generics ::core::clone::Clone for #builder #arguments {
+            fn clone(&self) -> Self {
+                #builder {
+                    #(#required)*
+                    #optional_member: #optional { #(#optionals)* },
+                    #common_member: ::core::clone::Clone::clone(&self.#common_member),
+                }
+            }
         }
     }
 }
