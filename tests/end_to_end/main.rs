@@ -18,4 +18,5 @@ mod providers;
 mod secrets;
 mod settings;
 mod support;
+mod webhooks;
 mod wire;

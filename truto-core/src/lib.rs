@@ -47,6 +47,7 @@
 //! | `native-tls` | | TLS from the operating system |
 //! | `macros` | yes | the attribute and the derive |
 //! | `crm` | yes | the CRM model, declared with them |
+//! | `webhook` | | signatures and events of webhooks |
 
 // The expansion of our own declarations names this crate from outside.
 #[cfg(feature = "crm")]
@@ -101,6 +102,9 @@ pub mod crm;
 mod open;
 mod raw_json;
 mod reference;
+
+#[cfg(feature = "webhook")]
+pub mod webhook;
 
 pub use account::Account;
 pub use body::Body;

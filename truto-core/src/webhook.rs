@@ -1,0 +1,179 @@
+//! Webhooks: who sent a delivery, and what it says
+//! (<https://truto.one/docs/guides/webhooks/overview>).
+//!
+//! ```
+//! use truto_core::webhook::{EventKind, Webhook, WebhookError};
+//!
+//! # fn main() -> Result<(), WebhookError> {
+//! // The secret that the API showed when the webhook was created, and the one before it while they are exchanged.
+//! let webhook = Webhook::new("d5fac1cb-1820-4da7-bfd8-a6b758bcf8ff")?.or("05daecaf-4365-42e8-8370-8127de5dd717")?;
+//!
+//! // From a request: its `X-Truto-Signature`, and its body as it came, before anything has parsed it.
+//! let signature = "format=sha256,v=66d2f06b97a8e1cfa6e39a6f05b0a69e7bb8a8a7a43ab80d3b3d04c5c3ec5a9c";
+//! let body = br#"{"id": "1", "event": "integrated_account:active", "payload": {"id": "7"}}"#;
+//! match webhook.read(Some(signature), body) {
+//!     Ok(event) if event.kind == EventKind::IntegratedAccountActive => println!("{:?} is ready", event.payload),
+//!     Ok(event) => println!("not for us: {}", event.kind),
+//!     Err(WebhookError::WrongSignature) => println!("answer 401: it is not from Truto"),
+//!     Err(error) => println!("answer 400: {error}"),
+//! }
+//! # Ok(()) }
+//! ```
+//!
+//! The signature holds no time, so a delivery can be played again by whoever has seen one: keep the [`id`](Event::id) of each
+//! for as long as [`created_at`](Event::created_at) is accepted. Truto itself repeats a delivery that is not answered
+//! with 200, three times.
+
+mod error;
+mod event;
+mod signature;
+
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+
+pub use self::error::WebhookError;
+pub use self::event::{Event, EventKind};
+
+/// Checks deliveries against the secrets of a webhook.
+///
+/// ```
+/// use truto_core::webhook::{Webhook, WebhookError};
+///
+/// let webhook = Webhook::new("secret")?;
+/// assert!(matches!(webhook.verify(None, b"{}"), Err(WebhookError::MissingSignature)));
+/// assert!(!format!("{webhook:?}").contains("secret"));
+/// # Ok::<(), WebhookError>(())
+/// ```
+#[derive(Clone)]
+pub struct Webhook {
+    keys: Vec<Hmac<Sha256>>,
+}
+
+impl Webhook {
+    /// A webhook with the secret that the API showed when it was created.
+    ///
+    /// # Errors
+    /// [`WebhookError::EmptySecret`]: everybody could sign with it.
+    pub fn new(secret: impl AsRef<[u8]>) -> Result<Self, WebhookError> {
+        Self { keys: Vec::new() }.or(secret)
+    }
+
+    /// The same webhook, accepting another secret too: while a secret is being exchanged, both are in use.
+    ///
+    /// # Errors
+    /// [`WebhookError::EmptySecret`].
+    pub fn or(mut self, secret: impl AsRef<[u8]>) -> Result<Self, WebhookError> {
+        let secret = secret.as_ref();
+        if secret.is_empty() {
+            return Err(WebhookError::EmptySecret);
+        }
+        self.keys.push(Hmac::new_from_slice(secret).map_err(|_| WebhookError::EmptySecret)?);
+        Ok(self)
+    }
+
+    /// Checks that `body` is what was signed, in constant time (RFC 2104, HMAC with SHA-256).
+    ///
+    /// `signature` is the value of the header `X-Truto-Signature`; the digest in it may be hex, base64 or base64url.
+    ///
+    /// # Errors
+    /// [`WebhookError::MissingSignature`], [`WebhookError::MalformedSignature`], [`WebhookError::WrongSignature`].
+    pub fn verify(&self, signature: Option<&str>, body: &[u8]) -> Result<(), WebhookError> {
+        let digests = signature::digests(signature.ok_or(WebhookError::MissingSignature)?)?;
+        let signed = |key: &Hmac<Sha256>| {
+            let mac = key.clone().chain_update(body);
+            digests.iter().any(|digest| mac.clone().verify_slice(digest).is_ok())
+        };
+        if self.keys.iter().any(signed) { Ok(()) } else { Err(WebhookError::WrongSignature) }
+    }
+
+    /// Checks a delivery and reads its event.
+    ///
+    /// # Errors
+    /// Those of [`verify`](Self::verify), and [`WebhookError::Body`] when what was signed is no event.
+    pub fn read(&self, signature: Option<&str>, body: &[u8]) -> Result<Event, WebhookError> {
+        self.verify(signature, body)?;
+        serde_json::from_slice(body).map_err(|error| WebhookError::Body(error.to_string()))
+    }
+}
+
+impl core::fmt::Debug for Webhook {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Webhook").field("secrets", &self.keys.len()).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use base64::Engine as _;
+    use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+    use hmac::{Hmac, KeyInit, Mac};
+    use sha2::Sha256;
+
+    use super::*;
+
+    const SECRET: &str = "d5fac1cb-1820-4da7-bfd8-a6b758bcf8ff";
+    const BODY: &[u8] = br#"{"id": "1", "event": "test", "payload": {"foo": "bar"}}"#;
+
+    fn digest(secret: &str, body: &[u8]) -> Vec<u8> {
+        Hmac::<Sha256>::new_from_slice(secret.as_bytes()).unwrap().chain_update(body).finalize().into_bytes().to_vec()
+    }
+
+    fn hex(bytes: &[u8]) -> String {
+        bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    #[test]
+    fn every_spelling_of_the_right_digest_is_accepted() {
+        let webhook = Webhook::new(SECRET).unwrap();
+        let digest = digest(SECRET, BODY);
+        for signature in [
+            format!("format=sha256,v={}", hex(&digest)),
+            format!("v={}", hex(&digest).to_uppercase()),
+            format!("format=sha256, v={}", STANDARD.encode(&digest)),
+            format!("v={},format=sha256", URL_SAFE_NO_PAD.encode(&digest)),
+            format!("v={},v={}", hex(&[0; 32]), hex(&digest)),
+        ] {
+            let event = webhook.read(Some(&signature), BODY).unwrap();
+            assert_eq!((event.id.as_str(), event.kind), ("1", EventKind::Test), "{signature}");
+        }
+    }
+
+    #[test]
+    fn a_known_answer_is_reproduced() {
+        // RFC 4231, test case 2.
+        let webhook = Webhook::new("Jefe").unwrap();
+        let signature = "v=5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843";
+        webhook.verify(Some(signature), b"what do ya want for nothing?").unwrap();
+        assert!(webhook.verify(Some(signature), b"what do ya want for nothing!").is_err());
+    }
+
+    #[test]
+    fn either_secret_is_accepted_while_both_are_in_use() {
+        let both = Webhook::new("new").unwrap().or("old").unwrap();
+        for secret in ["new", "old"] {
+            both.verify(Some(&format!("v={}", hex(&digest(secret, BODY)))), BODY).unwrap();
+        }
+        let other = format!("v={}", hex(&digest("other", BODY)));
+        assert!(matches!(both.verify(Some(&other), BODY), Err(WebhookError::WrongSignature)));
+    }
+
+    #[test]
+    fn what_is_not_signed_is_not_read() {
+        let webhook = Webhook::new(SECRET).unwrap();
+        let good = digest(SECRET, BODY);
+        let mut flipped = good.clone();
+        flipped[31] ^= 1;
+        assert!(matches!(webhook.read(None, BODY), Err(WebhookError::MissingSignature)));
+        for wrong in [hex(&flipped), hex(&digest("", BODY)), STANDARD.encode(&flipped)] {
+            let refused = webhook.read(Some(&format!("format=sha256,v={wrong}")), BODY);
+            assert!(matches!(refused, Err(WebhookError::WrongSignature)), "{wrong}");
+        }
+        let right = format!("v={}", hex(&good));
+        let longer = [BODY, b" "].concat();
+        assert!(matches!(webhook.read(Some(&right), &longer), Err(WebhookError::WrongSignature)));
+        assert!(matches!(Webhook::new(""), Err(WebhookError::EmptySecret)));
+        // Signed, and no event all the same.
+        let signed = format!("v={}", hex(&digest(SECRET, b"[]")));
+        assert!(matches!(webhook.read(Some(&signed), b"[]"), Err(WebhookError::Body(_))));
+    }
+}

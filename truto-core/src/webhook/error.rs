@@ -1,0 +1,41 @@
+//! Why a delivery was not accepted.
+
+/// Why a delivery was not accepted.
+///
+/// ```
+/// use truto_core::webhook::{Webhook, WebhookError};
+///
+/// let error = Webhook::new("secret")?.verify(Some("md5=1"), b"{}").unwrap_err();
+/// assert_eq!(error.to_string(), "`X-Truto-Signature` cannot be read: expected `format=sha256,v=<digest>`");
+/// # Ok::<(), WebhookError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum WebhookError {
+    /// The secret is empty: everybody could sign with it.
+    EmptySecret,
+    /// The delivery has no `X-Truto-Signature`: it is not from Truto. Answer 401.
+    MissingSignature,
+    /// The signature is none that Truto writes. Answer 400.
+    MalformedSignature,
+    /// The signature is not that of this body under any of the secrets: answer 401.
+    WrongSignature,
+    /// The body is signed, but no event: what serde found.
+    Body(String),
+}
+
+impl core::fmt::Display for WebhookError {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self {
+            Self::EmptySecret => f.write_str("the secret of the webhook is empty: give the one that the API showed"),
+            Self::MissingSignature => f.write_str("the delivery has no `X-Truto-Signature`: it is not from Truto"),
+            Self::MalformedSignature => {
+                f.write_str("`X-Truto-Signature` cannot be read: expected `format=sha256,v=<digest>`")
+            }
+            Self::WrongSignature => f.write_str("the delivery is not signed with a secret of this webhook"),
+            Self::Body(reason) => write!(f, "the delivery is signed, but no event: {reason}"),
+        }
+    }
+}
+
+impl core::error::Error for WebhookError {}

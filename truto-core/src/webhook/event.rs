@@ -1,0 +1,171 @@
+//! What a delivery says.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::RawJson;
+
+/// The event of a delivery.
+///
+/// ```
+/// use truto_core::webhook::{Event, EventKind};
+///
+/// let body = r#"{"id": "1", "event": "record:created", "payload": {"id": "003Ux"}, "created_at": "2023-06-16T09:21:21.000Z"}"#;
+/// let event: Event = serde_json::from_str(body).unwrap();
+/// assert_eq!(event.kind, EventKind::RecordCreated);
+/// let record: std::collections::BTreeMap<String, String> = event.payload.parse().unwrap();
+/// assert_eq!(record["id"], "003Ux");
+/// ```
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Event {
+    /// Identifier of the event: the same when it is delivered again.
+    pub id: String,
+    /// What happened. Read from `event`, and from `event_type`, which some pages have.
+    #[serde(rename = "event", alias = "event_type")]
+    pub kind: EventKind,
+    /// What it happened to, unparsed.
+    pub payload: RawJson,
+    /// Environment that it happened in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub environment_id: Option<String>,
+    /// Webhook that it is delivered for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub webhook_id: Option<String>,
+    /// When it happened, as the API spells it: `2023-06-16T09:21:21.000Z`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<String>,
+}
+
+macro_rules! kinds {
+    ($($(#[doc = $doc:literal])+ $kind:ident = $name:literal,)*) => {
+        /// What happened (<https://truto.one/docs/guides/webhooks/list-webhook-events>).
+        ///
+        /// ```
+        /// use truto_core::webhook::EventKind;
+        ///
+        /// assert_eq!(EventKind::from("record:deleted"), EventKind::RecordDeleted);
+        /// assert_eq!(EventKind::from("moon:full").as_str(), "moon:full");
+        /// ```
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum EventKind {
+            $($(#[doc = $doc])+ $kind,)*
+            /// An event that came later than this version.
+            Unknown(String),
+        }
+
+        impl EventKind {
+            /// The name of the event: `entity:action`.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$kind => $name,)*
+                    Self::Unknown(name) => name,
+                }
+            }
+        }
+
+        impl From<&str> for EventKind {
+            fn from(name: &str) -> Self {
+                match name {
+                    $($name => Self::$kind,)*
+                    _ => Self::Unknown(name.to_owned()),
+                }
+            }
+        }
+
+        #[cfg(test)]
+        const KNOWN: &[&str] = &[$($name),*];
+    };
+}
+
+kinds! {
+    /// An account was connected.
+    IntegratedAccountCreated = "integrated_account:created",
+    /// An account was changed.
+    IntegratedAccountUpdated = "integrated_account:updated",
+    /// An account is ready to be used.
+    IntegratedAccountActive = "integrated_account:active",
+    /// An account that had needed authorization works again by itself.
+    IntegratedAccountReactivated = "integrated_account:reactivated",
+    /// The credentials of an account are no longer valid.
+    IntegratedAccountAuthenticationError = "integrated_account:authentication_error",
+    /// A step after the connection failed.
+    IntegratedAccountPostInstallError = "integrated_account:post_install_error",
+    /// The validation of a connection failed.
+    IntegratedAccountValidationError = "integrated_account:validation_error",
+    /// The form after the connection was submitted.
+    IntegratedAccountPostConnectFormSubmitted = "integrated_account:post_connect_form_submitted",
+    /// A sync job run was created.
+    SyncJobRunCreated = "sync_job_run:created",
+    /// A sync job run was changed.
+    SyncJobRunUpdated = "sync_job_run:updated",
+    /// A sync job run has started.
+    SyncJobRunStarted = "sync_job_run:started",
+    /// Records that a sync job run fetched.
+    SyncJobRunRecord = "sync_job_run:record",
+    /// A sync job run has ended well.
+    SyncJobRunCompleted = "sync_job_run:completed",
+    /// A sync job run has failed.
+    SyncJobRunFailed = "sync_job_run:failed",
+    /// A sync job run was removed.
+    SyncJobRunDeleted = "sync_job_run:deleted",
+    /// A schedule could not start its sync job.
+    SyncJobCronTriggerFailed = "sync_job_cron_trigger:failed",
+    /// A record was created at the provider.
+    RecordCreated = "record:created",
+    /// A record was changed at the provider.
+    RecordUpdated = "record:updated",
+    /// A record was removed at the provider.
+    RecordDeleted = "record:deleted",
+    /// A batch job has ended well.
+    BatchJobCompleted = "batch_job:completed",
+    /// A batch job has failed.
+    BatchJobFailed = "batch_job:failed",
+    /// The dry run of a batch job has ended well.
+    BatchJobDryRunCompleted = "batch_job:dry_run_completed",
+    /// The dry run of a batch job has failed.
+    BatchJobDryRunFailed = "batch_job:dry_run_failed",
+    /// The delivery that `POST /webhook/test` asks for.
+    Test = "test",
+}
+
+impl core::fmt::Display for EventKind {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl Serialize for EventKind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for EventKind {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(|name| Self::from(name.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_is_read_as_what_writes_it() {
+        for name in KNOWN.iter().chain(&["moon:full", ""]) {
+            assert_eq!(EventKind::from(*name).as_str(), *name);
+            assert_eq!(matches!(EventKind::from(*name), EventKind::Unknown(_)), !KNOWN.contains(name));
+        }
+    }
+
+    #[test]
+    fn both_spellings_of_the_kind_are_read_and_unknown_fields_let_be() {
+        for key in ["event", "event_type"] {
+            let body = format!(r#"{{"id": "1", "{key}": "record:updated", "payload": null, "later": 1}}"#);
+            let event: Event = serde_json::from_str(&body).unwrap();
+            assert_eq!((event.kind, event.created_at), (EventKind::RecordUpdated, None));
+        }
+    }
+}
