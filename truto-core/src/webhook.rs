@@ -98,7 +98,7 @@ impl Webhook {
 
 impl core::fmt::Debug for Webhook {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_struct("Webhook").field("secrets", &self.keys.len()).finish()
+        f.debug_struct("Webhook").field("keys", &self.keys.len()).finish()
     }
 }
 
@@ -119,7 +119,7 @@ mod tests {
     }
 
     fn hex(bytes: &[u8]) -> String {
-        bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+        bytes.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
     }
 
     #[test]
