@@ -257,7 +257,9 @@ fn style(key: &Key, name: &Ident, sink: &mut Sink) -> Option<Spelling> {
     let found = match &key.form {
         Form::Value(value) => word(value).or_else(|| {
             let (text, literal) = string(value)?;
-            syn::parse_str::<Ident>(&text).ok().map(|word| Ident::new(&word.to_string(), literal.span()))
+            let mut word = syn::parse_str::<Ident>(&text).ok()?;
+            word.set_span(literal.span());
+            Some(word)
         }),
         _ => None,
     };

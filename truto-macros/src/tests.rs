@@ -1,0 +1,7 @@
+//! The macros seen from outside: declarations in, code out.
+
+// Helpers fail as their tests do.
+#![allow(clippy::panic, clippy::unwrap_used, clippy::expect_used)]
+
+mod declaration;
+mod generated;
