@@ -21,14 +21,14 @@ use syn::DeriveInput;
 use crate::check;
 use crate::diag::{Code, Sink};
 use crate::expand::names::Names;
-use crate::grammar::Args;
+use crate::grammar::{Args, adopt};
 use crate::model::{Endpoint, Entity};
 
 /// `#[unified_endpoint(…)]`.
 pub(crate) fn endpoint(args: TokenStream, tokens: &TokenStream) -> TokenStream {
     let mut sink = Sink::default();
     let args = Args::parse(args, &mut sink);
-    let Ok(item) = syn::parse2::<DeriveInput>(tokens.clone()) else {
+    let Ok(mut item) = syn::parse2::<DeriveInput>(tokens.clone()) else {
         // Neither a plain struct nor Rust: rustc has said so when it read the item, in words that point deeper.
         if item::is_struct(tokens) {
             return tokens.clone();
@@ -38,6 +38,7 @@ pub(crate) fn endpoint(args: TokenStream, tokens: &TokenStream) -> TokenStream {
         let errors = sink.into_tokens();
         return quote!(#tokens #errors);
     };
+    adopt(&mut item, &mut sink);
     let plain = item::without_truto(&item);
     let expanded = Endpoint::parse(args, item, &mut sink)
         .and_then(|endpoint| check::endpoint(endpoint, &mut sink))

@@ -5,3 +5,4 @@
 
 mod declaration;
 mod generated;
+mod slips;

@@ -6,7 +6,7 @@ use syn::{Attribute, Meta, Path};
 use crate::diag::{Code, Sink, hint};
 use crate::grammar::key::{Form, Key, span_of, split, string, word};
 
-const FIELD_KEYS: &[&str] =
+pub(super) const FIELD_KEYS: &[&str] =
     &["entity", "only_for", "within", "query", "header", "rename", "style", "default", "secret", "slash"];
 const STYLES: &[&str] = &["brackets", "comma", "repeat"];
 
@@ -196,7 +196,12 @@ fn text_value(key: &Key, name: &Ident, example: &str, sink: &mut Sink) -> Option
         Form::Value(value) => span_of(value).unwrap_or(name.span()),
         _ => name.span(),
     };
-    form(name, span, &format!("{name} = {example}"), sink);
+    // `rename("title")`, whose value is there.
+    let given = match &key.form {
+        Form::List(list) => string(list).map(|(_, literal)| literal.to_string()),
+        _ => None,
+    };
+    form(name, span, &format!("{name} = {}", given.as_deref().unwrap_or(example)), sink);
     None
 }
 
