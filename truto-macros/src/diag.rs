@@ -3,10 +3,11 @@
 mod code;
 mod sink;
 mod suggest;
+mod words;
 
 pub(crate) use code::Code;
 pub(crate) use sink::Sink;
-pub(crate) use suggest::nearest;
+pub(crate) use suggest::{Meant, meant, nearest};
 
 /// "`a`, `b` or `c`".
 pub(crate) fn list(words: &[&str]) -> String {
@@ -20,10 +21,11 @@ pub(crate) fn list(words: &[&str]) -> String {
     }
 }
 
-/// "did you mean `x`?" where one is clearly meant, otherwise what is expected.
+/// "did you mean `x`?" or what to do instead, where it is clear what is meant; otherwise what is expected.
 pub(crate) fn hint(found: &str, known: &[&str]) -> String {
-    match nearest(found, known) {
-        Some(near) => format!("did you mean `{near}`?"),
+    match meant(found, known) {
+        Some(Meant::Word(word)) => format!("did you mean `{word}`?"),
+        Some(Meant::Advice(advice)) => advice.to_owned(),
         None => format!("expected {}", list(known)),
     }
 }

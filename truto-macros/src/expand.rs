@@ -22,7 +22,7 @@ use syn::DeriveInput;
 use crate::check;
 use crate::diag::{Code, Sink};
 use crate::expand::names::Names;
-use crate::grammar::Args;
+use crate::grammar::{Args, adopt};
 use crate::model::{Endpoint, Entity};
 
 /// `#[unified_endpoint(…)]`.
@@ -39,6 +39,7 @@ pub(crate) fn endpoint(args: TokenStream, tokens: &TokenStream) -> TokenStream {
         let errors = sink.into_tokens();
         return quote!(#tokens #errors);
     };
+    adopt(&mut item, &mut sink);
     check::attributes(&mut item, &mut sink);
     let expanded = if conditional::is_conditional(&item) {
         conditional::expand(&args, &item)

@@ -3,11 +3,14 @@
 
 mod endpoint;
 mod key;
+mod misplaced;
+mod positional;
 mod providers;
 mod template;
 mod truto;
 
 pub(crate) use endpoint::{Args, Method};
+pub(crate) use misplaced::adopt;
 pub(crate) use providers::Support;
 pub(crate) use template::Template;
 pub(crate) use truto::{FieldKeys, Spelling, StructKeys, VariantKeys, is_truto};

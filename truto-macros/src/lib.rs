@@ -11,6 +11,8 @@ mod grammar;
 mod model;
 mod names;
 mod prelude;
+#[cfg(test)]
+mod tests;
 
 use proc_macro::TokenStream;
 

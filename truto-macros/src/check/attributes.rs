@@ -6,7 +6,7 @@ use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{Attribute, Data, DeriveInput, Meta, Path, Token};
 
-use crate::diag::{Code, Sink};
+use crate::diag::{Code, Meant, Sink, meant};
 
 const OWNED: &[&str] = &["Clone", "Debug", "Deserialize", "Serialize"];
 
@@ -16,10 +16,10 @@ pub(crate) fn check(item: &mut DeriveInput, sink: &mut Sink) {
             take_owned_derives(attribute, sink);
         }
     }
-    item.attrs.retain(|attribute| !is_serde(attribute, sink));
+    item.attrs.retain(|attribute| !is_serde(attribute, false, sink));
     if let Data::Struct(data) = &mut item.data {
         for field in &mut data.fields {
-            field.attrs.retain(|attribute| !is_serde(attribute, sink));
+            field.attrs.retain(|attribute| !is_serde(attribute, true, sink));
         }
     }
 }
@@ -42,16 +42,25 @@ fn take_owned_derives(attribute: &mut Attribute, sink: &mut Sink) {
     }
 }
 
-fn is_serde(attribute: &Attribute, sink: &mut Sink) -> bool {
+fn is_serde(attribute: &Attribute, on_field: bool, sink: &mut Sink) -> bool {
     let found = attribute.path().is_ident("serde");
     if found {
-        let fix = "use the keys of `#[truto(…)]`, such as `rename`";
-        sink.error(
-            attribute.path().span(),
-            Code::FieldAttribute,
-            "`serde` attributes mean nothing on an endpoint",
-            fix,
-        );
+        let what = "`serde` attributes mean nothing on an endpoint";
+        sink.error(attribute.path().span(), Code::FieldAttribute, what, in_our_keys(attribute, on_field));
     }
     found
+}
+
+/// How to say the same with our keys, where there is one.
+fn in_our_keys(attribute: &Attribute, on_field: bool) -> String {
+    let tokens = match &attribute.meta {
+        Meta::List(list) if on_field => list.tokens.to_string(),
+        _ => String::new(),
+    };
+    let name = tokens.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next().unwrap_or_default();
+    match meant(name, &["within"]) {
+        _ if name == "rename" && !tokens.contains(',') => format!("write `#[truto({tokens})]`"),
+        Some(Meant::Advice(advice)) => advice.to_owned(),
+        _ => "use the keys of `#[truto(…)]`, such as `rename`".to_owned(),
+    }
 }

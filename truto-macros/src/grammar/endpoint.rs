@@ -3,10 +3,12 @@
 use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::Type;
 
-use crate::diag::{Code, Sink, hint, nearest};
+use crate::diag::{Code, Meant, Sink, hint, meant};
 use crate::grammar::Template;
 use crate::grammar::key::{Form, Key, span_of, split, string};
+use crate::grammar::positional::unnamed;
 use crate::grammar::providers::{self, Support};
+use crate::grammar::truto::FIELD_KEYS;
 
 const METHODS: &[&str] = &["GET", "POST", "PUT", "PATCH", "DELETE"];
 const KEYS: &[&str] = &["response", "providers"];
@@ -66,7 +68,7 @@ pub(crate) struct Args {
 impl Args {
     pub(crate) fn parse(tokens: TokenStream, sink: &mut Sink) -> Self {
         let mut args = Self::default();
-        let mut keys = split(tokens).into_iter();
+        let mut keys = unnamed(split(tokens), sink).into_iter();
         match keys.next() {
             // A path in the method's place is a path: to ask for one as well would be a second error for one slip.
             Some(key) if is_path(&key) => {
@@ -116,7 +118,8 @@ impl Args {
             let found = name.to_string();
             let fix = match key.form {
                 // A type alone is what other crates take for the answer.
-                Form::Word if found.starts_with(char::is_uppercase) => format!("write `response = {found}`"),
+                Form::Word if is_type(&found) => format!("write `response = {found}`"),
+                _ if FIELD_KEYS.contains(&found.as_str()) => format!("write `#[truto({})]` on the field", key.text()),
                 _ => hint(&found, KEYS),
             };
             sink.error(name.span(), Code::UnknownKey, format!("unknown key `{found}`"), fix);
@@ -147,22 +150,38 @@ fn lacks_comma(key: &Key) -> bool {
 }
 
 fn is_path(key: &Key) -> bool {
-    string(&key.tokens.iter().cloned().collect()).is_some_and(|(text, _)| text.starts_with('/'))
+    string(&key.tokens.iter().cloned().collect()).is_some_and(|(text, _)| text.contains('/'))
+}
+
+/// `Note`, and not `RESPONSE`.
+fn is_type(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && meant(word, KEYS).is_none()
+}
+
+/// The method that is clearly meant by a word.
+pub(super) fn method_meant(word: &str) -> Option<&'static str> {
+    match meant(word, METHODS) {
+        Some(Meant::Word(method)) => Some(method),
+        _ => None,
+    }
 }
 
 fn method(key: &Key, sink: &mut Sink) -> Option<(Method, Span)> {
     let found = match (&key.name, string(&key.tokens.iter().cloned().collect())) {
         (Some(name), _) if matches!(key.form, Form::Word) => name.to_string(),
         // `"POST"` is what users of other crates write.
-        (_, Some((text, _))) if nearest(&text, METHODS).is_some() => {
-            let method = nearest(&text, METHODS).unwrap_or_default();
+        (_, Some((text, _))) if method_meant(&text).is_some() => {
+            let method = method_meant(&text).unwrap_or_default();
             let what = format!("expected a method without quotes, found \"{text}\"");
             sink.error(key.span(), Code::Method, what, format!("write `{method}`"));
             return None;
         }
         _ => {
             let what = format!("expected a method, found `{}`", key.text());
-            sink.error(key.span(), Code::Arguments, what, USAGE);
+            // `Method::POST` is what other crates take.
+            let last = key.tokens.last().map(ToString::to_string).unwrap_or_default();
+            let fix = method_meant(&last).map_or_else(|| USAGE.to_owned(), |method| format!("write `{method}`"));
+            sink.error(key.span(), Code::Arguments, what, fix);
             return None;
         }
     };

@@ -70,7 +70,9 @@ fn whole_name(tokens: &[TokenTree]) -> Ident {
             _ => break,
         }
     }
-    syn::parse_str::<Ident>(&name).map_or_else(|_| Ident::new("_", span), |ident| Ident::new(&ident.to_string(), span))
+    let mut name = syn::parse_str::<Ident>(&name).unwrap_or_else(|_| Ident::new("_", span));
+    name.set_span(span);
+    name
 }
 
 /// The keys of a list.

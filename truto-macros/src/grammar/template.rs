@@ -63,11 +63,11 @@ fn scan_segment(segment: &str, at: usize, is_last: bool, placeholders: &mut Vec<
         "." | ".." => return problem(at, format!("`{segment}` names another path"), "write the path that is meant"),
         _ => {}
     }
-    if let Some(name) = segment.strip_prefix(':') {
-        return problem(at, format!("`:{name}` is no placeholder"), format!("did you mean `{{{name}}}`?"));
+    if let Some(name) = foreign_placeholder(segment) {
+        return problem(at, format!("`{segment}` is no placeholder"), format!("did you mean `{{{name}}}`?"));
     }
     if let Some(name) = segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
-        if syn::parse_str::<syn::Ident>(name).is_err() && syn::parse_str::<syn::Ident>(&format!("r#{name}")).is_err() {
+        if !is_name(name) {
             return problem(at, format!("`{{{name}}}` names no field"), "put a field's name between the braces");
         }
         if placeholders.iter().any(|known| known == name) {
@@ -128,6 +128,36 @@ fn scan_segment(segment: &str, at: usize, is_last: bool, placeholders: &mut Vec<
         }
     }
     Ok(())
+}
+
+/// The name in a placeholder as other routers write it: `:id`, `<id>`, `<int:id>`, `[id]`, `{{id}}`, `${id}`, `{id:int}`.
+fn foreign_placeholder(segment: &str) -> Option<String> {
+    const FRAMES: &[(&str, &str)] = &[
+        (":", ""),
+        ("<", ">"),
+        ("[", "]"),
+        ("{{", "}}"),
+        ("${", "}"),
+        ("#{", "}"),
+        ("{:", "}"),
+        ("{*", "}"),
+        ("{", "}"),
+    ];
+    let inside = |(open, close): &(&str, &str)| segment.strip_prefix(open)?.strip_suffix(close);
+    let inside = FRAMES.iter().find_map(inside)?.trim();
+    // A type stands before the name, or after it.
+    let name = match inside.split_once(':') {
+        Some((kind, name)) if segment.starts_with('<') && is_name(kind) => name,
+        Some((name, _)) => name,
+        None => inside,
+    };
+    let name = name.trim_end_matches(['?', '*']).trim().replace('-', "_");
+    (is_name(&name) && segment != format!("{{{name}}}")).then_some(name)
+}
+
+/// Whether a field can have this name.
+fn is_name(name: &str) -> bool {
+    syn::parse_str::<syn::Ident>(name).is_ok() || syn::parse_str::<syn::Ident>(&format!("r#{name}")).is_ok()
 }
 
 /// A literal cannot be underlined in part, so the message draws the template with a caret.

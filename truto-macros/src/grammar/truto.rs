@@ -6,7 +6,7 @@ use syn::{Attribute, Meta, Path};
 use crate::diag::{Code, Sink, hint};
 use crate::grammar::key::{Form, Key, span_of, split, string, word};
 
-const FIELD_KEYS: &[&str] =
+pub(super) const FIELD_KEYS: &[&str] =
     &["entity", "only_for", "within", "query", "header", "rename", "style", "default", "secret", "slash"];
 const STYLES: &[&str] = &["brackets", "comma", "repeat"];
 
@@ -196,7 +196,12 @@ fn text_value(key: &Key, name: &Ident, example: &str, sink: &mut Sink) -> Option
         Form::Value(value) => span_of(value).unwrap_or(name.span()),
         _ => name.span(),
     };
-    form(name, span, &format!("{name} = {example}"), sink);
+    // `rename("title")`, whose value is there.
+    let given = match &key.form {
+        Form::List(list) => string(list).map(|(_, literal)| literal.to_string()),
+        _ => None,
+    };
+    form(name, span, &format!("{name} = {}", given.as_deref().unwrap_or(example)), sink);
     None
 }
 
@@ -259,7 +264,9 @@ fn style(key: &Key, name: &Ident, sink: &mut Sink) -> Option<Spelling> {
     let found = match &key.form {
         Form::Value(value) => word(value).or_else(|| {
             let (text, literal) = string(value)?;
-            syn::parse_str::<Ident>(&text).ok().map(|word| Ident::new(&word.to_string(), literal.span()))
+            let mut word = syn::parse_str::<Ident>(&text).ok()?;
+            word.set_span(literal.span());
+            Some(word)
         }),
         _ => None,
     };

@@ -103,7 +103,8 @@ impl Field {
     ) -> Option<Self> {
         let ty = syn::parse2(without_self(field.ty.to_token_stream(), request)).unwrap_or(field.ty);
         let keys = FieldKeys::parse(&field.attrs, sink);
-        let name = field.ident?;
+        // `_` is no name of a field, as rustc says itself.
+        let name = field.ident.filter(|name| name != "_")?;
         let place = if placeholders.contains(&name.unraw().to_string()) {
             Place::Path
         } else if keys.header.is_some() {

@@ -1,0 +1,67 @@
+//! What users of other crates and languages write for one of our words. Only what can mean nothing else stands here.
+
+/// A word of ours, and what is written for it. It counts where the word itself is known.
+pub(super) const SYNONYMS: &[(&str, &str)] = &[
+    // Keys of a field.
+    (
+        "only_for",
+        "only_when only_if only_in only_on only_with only_entities allowed allowed_for allowed_if allowed_when allowed_in \
+         allowed_entities allow_for applies_to available_for entities_allowed for for_entity for_entities if_entity \
+         limited_to restricted_to valid_for when when_entity",
+    ),
+    ("within", "in_object inside inside_of nest nested nested_in parent parent_object under"),
+    ("query", "in_query qs query_param query_params query_parameter query_string url_query"),
+    ("header", "header_name http_header in_header request_header"),
+    ("rename", "alias field_name json_key json_name name rename_to serde_rename serialized_name wire wire_name"),
+    ("style", "array_format array_style collection_format list_format list_style query_style"),
+    ("default", "default_value use_default with_default"),
+    ("secret", "confidential debug_skip mask masked no_debug password redact redacted sensitive skip_debug"),
+    ("slash", "allow_slash allow_slashes encode_slash encode_slashes"),
+    ("entity", "entity_kind entity_type is_entity unified_entity"),
+    // Keys of a struct and of an enum.
+    ("crate", "crate_name crate_path truto_core"),
+    // Arguments of the attribute.
+    ("response", "answer output response_body response_model response_type result ret return return_type returns"),
+    // Styles of a list.
+    ("brackets", "deep_object square_brackets"),
+    ("comma", "comma_separated commas csv"),
+    ("repeat", "duplicate explode exploded multi repeated"),
+    // Methods.
+    ("GET", "list read retrieve"),
+    ("POST", "create insert"),
+    ("DELETE", "destroy remove"),
+];
+
+/// Words for which there is no key: where this key is known, these words, and what to do in their place.
+pub(super) const ADVICE: &[(&str, &str, &str)] = &[
+    // On a field.
+    ("within", "option optional not_required", "write `Option<T>` for the type of a field that may be left out"),
+    ("within", "list array many repeated", "write `Vec<T>` for the type of a list"),
+    ("within", "clearable", "write `Patch<T>` for the type of a field that can be cleared"),
+    ("within", "required mandatory", "leave it out: a field is required unless its type is `Option`, `Vec` or `Patch`"),
+    (
+        "within",
+        "skip_if_none skip_none omit_empty skip_serializing_if skip_serializing_none",
+        "leave it out: an `Option` or a `Vec` that was not set is not sent",
+    ),
+    (
+        "within",
+        "path in_path path_param path_parameter",
+        "write the field's name in braces into the path: that binds it",
+    ),
+    (
+        "within",
+        "body in_body request_body",
+        "leave it out: on `POST`, `PUT` and `PATCH` a field stands in the body unless it says otherwise",
+    ),
+    ("within", "flatten inline", "leave it out: write the fields of that object as fields of this struct"),
+    ("within", "skip skip_serializing ignore", "leave the field out of the struct: every field of a request is sent"),
+    ("within", "deprecated", "write `#[deprecated]` on the field: its setter gets it as well"),
+    ("within", "crate", "write `#[truto(crate = …)]` on the struct"),
+    ("within", "response returns", "write `response = Type` into `#[unified_endpoint(…)]`"),
+    // Among the arguments.
+    ("response", "crate", "write `#[truto(crate = …)]` on the struct"),
+    // On a struct or an enum.
+    ("crate", "rename_all", "write `#[truto(rename = \"…\")]` on each one that is named otherwise on the wire"),
+    ("crate", "response returns method path", "write it into `#[unified_endpoint(…)]`"),
+];

@@ -1,0 +1,8 @@
+//! The macros seen from outside: declarations in, code out.
+
+// Helpers fail as their tests do.
+#![allow(clippy::panic, clippy::unwrap_used, clippy::expect_used)]
+
+mod declaration;
+mod generated;
+mod slips;

@@ -1,0 +1,272 @@
+//! Slips, and what is suggested for each: right nearly always, silent sometimes, wrong never.
+
+use proc_macro2::{TokenStream, TokenTree};
+
+use super::declaration::Declaration;
+
+/// What stands around a slip.
+#[derive(Clone, Copy)]
+enum Around {
+    /// The arguments of the attribute.
+    Arguments,
+    /// The path of the attribute, without its quotes; the fields are `id`, `contact_id`, `deal_id` and `amount`.
+    Path,
+    /// The attributes of a field.
+    Field,
+    /// The attributes of the struct.
+    Struct,
+    /// The attributes of a variant.
+    Variant,
+}
+
+use Around::{Arguments, Field, Path, Struct, Variant};
+
+/// Silence: the message says what can be written, and guesses nothing.
+const SILENT: &str = "";
+
+/// Beginnings of what is said when nothing is clearly meant.
+const GENERAL: &[&str] =
+    &["expected ", "declare a field", "use the keys", "put a field's name", "write `#[unified_endpoint(METHOD"];
+
+#[rustfmt::skip]
+const SLIPS: &[(Around, &str, &str)] = &[
+    // Methods.
+    (Arguments, r#"post, "/a""#, "POST"),
+    (Arguments, r#"Get, "/a""#, "GET"),
+    (Arguments, r#"PSOT, "/a""#, "POST"),
+    (Arguments, r#"PACTH, "/a""#, "PATCH"),
+    (Arguments, r#"PATH, "/a""#, "PATCH"),
+    (Arguments, r#"DELET, "/a""#, "DELETE"),
+    (Arguments, r#"DEL, "/a""#, "DELETE"),
+    (Arguments, r#"remove, "/a""#, "DELETE"),
+    (Arguments, r#"LIST, "/a""#, "GET"),
+    (Arguments, r#"CREATE, "/a""#, "POST"),
+    (Arguments, r#""POST", "/a""#, "write `POST`"),
+    (Arguments, r#""put", "/a""#, "write `PUT`"),
+    (Arguments, r#"Method::PATCH, "/a""#, "write `PATCH`"),
+    (Arguments, r#"FETCH, "/a""#, SILENT),
+    (Arguments, r#"HEAD, "/a""#, SILENT),
+    (Arguments, r#"UPDATE, "/a""#, SILENT),
+    (Arguments, r#"PUST, "/a""#, SILENT),
+    (Arguments, r#"PAT, "/a""#, SILENT),
+    (Arguments, r#"OPTIONS, "/a""#, SILENT),
+    // Method and path in another form.
+    (Arguments, r#"method = POST, path = "/a""#, r#"unified_endpoint(POST, "/a","#),
+    (Arguments, r#"path = "/a", method = "post""#, r#"unified_endpoint(POST, "/a","#),
+    (Arguments, r#"GET, path = "/a""#, r#"unified_endpoint(GET, "/a","#),
+    (Arguments, r#"GET, url = "/a", response = B"#, r#"unified_endpoint(GET, "/a","#),
+    (Arguments, r#"verb = GET, "/a""#, r#"unified_endpoint(GET, "/a","#),
+    (Arguments, r#"post("/a")"#, r#"unified_endpoint(POST, "/a","#),
+    (Arguments, r#"GET = "/a""#, r#"unified_endpoint(GET, "/a","#),
+    (Arguments, r#""GET /a""#, r#"unified_endpoint(GET, "/a","#),
+    (Arguments, r#""/a", GET"#, "unified_endpoint(METHOD, \"/path\""),
+    (Arguments, r#"GET "/a""#, "unified_endpoint(METHOD, \"/path\""),
+    // Arguments.
+    (Arguments, r#"GET, "/a", respose = B"#, "response"),
+    (Arguments, r#"GET, "/a", Response = B"#, "response"),
+    (Arguments, r#"GET, "/a", resp = B"#, "response"),
+    (Arguments, r#"GET, "/a", returns = B"#, "response"),
+    (Arguments, r#"GET, "/a", return = B"#, "response"),
+    (Arguments, r#"GET, "/a", output = B"#, "response"),
+    (Arguments, r#"GET, "/a", result = B"#, "response"),
+    (Arguments, r#"GET, "/a", response_type = B"#, "response"),
+    (Arguments, r#"GET, "/a", Contact"#, "write `response = Contact`"),
+    (Arguments, r#"GET, "/a", response(B)"#, "write `response = Type`"),
+    (Arguments, r#"GET, "/a", response: B"#, "write `response = Type`"),
+    (Arguments, r#"GET, "/a", response = "B""#, "write `response = Type`"),
+    (Arguments, r#"GET, "/a", secret"#, "#[truto(secret)]"),
+    (Arguments, r#"GET, "/a", crate = b"#, "#[truto(crate = …)]"),
+    (Arguments, r#"GET, "/a", name = "b""#, SILENT),
+    (Arguments, r#"GET, "/a", timeout = 5"#, SILENT),
+    (Arguments, r#"GET, "/a", auth = bearer"#, SILENT),
+    // The path and its placeholders.
+    (Path, "a", "write \"/a\""),
+    (Path, "unified/crm/{id}", "write \"/unified/crm/{id}\""),
+    (Path, "/a/", "leave it out"),
+    (Path, "/a//b", "leave out the second slash"),
+    (Path, "https://api.truto.one/a", "leave out scheme and host"),
+    (Path, "/a?limit=1", "#[truto(query)]"),
+    (Path, "/a/:id", "{id}"),
+    (Path, "/a/:contact_id/b", "{contact_id}"),
+    (Path, "/a/<id>", "{id}"),
+    (Path, "/a/<int:id>", "{id}"),
+    (Path, "/a/{{id}}", "{id}"),
+    (Path, "/a/${id}", "{id}"),
+    (Path, "/a/[id]", "{id}"),
+    (Path, "/a/{id:int}", "{id}"),
+    (Path, "/a/{id?}", "{id}"),
+    (Path, "/a/{ id }", "{id}"),
+    (Path, "/a/{contact-id}", "{contact_id}"),
+    (Path, "/a/{contactId}", "{contact_id}"),
+    (Path, "/a/{ContactID}", "{contact_id}"),
+    (Path, "/a/{contcat_id}", "{contact_id}"),
+    (Path, "/a/{contact_ids}", "{contact_id}"),
+    (Path, "/a/{lead_id}", SILENT),
+    (Path, "/a/{account}", SILENT),
+    (Path, "/a/{key}", SILENT),
+    // Keys of a field.
+    (Field, "#[truto(only_when(Leads))]", "only_for"),
+    (Field, "#[truto(allowed_for(Leads))]", "only_for"),
+    (Field, "#[truto(only(Leads))]", "only_for"),
+    (Field, "#[truto(for(Leads))]", "only_for"),
+    (Field, "#[truto(onlyFor(Leads))]", "only_for"),
+    (Field, "#[truto(only-for(Leads))]", "only_for"),
+    (Field, "#[truto(olny_for(Leads))]", "only_for"),
+    (Field, "#[truto(only_for = \"Leads\")]", "only_for("),
+    (Field, "#[truto(only_for = Leads)]", "only_for("),
+    (Field, "#[truto(only_for[Leads])]", "only_for("),
+    (Field, "#[truto(entitty)]", "entity"),
+    (Field, "#[truto(Entity)]", "entity"),
+    (Field, "#[truto(entity_type)]", "entity"),
+    (Field, "#[truto(entity = CrmEntity)]", "write `entity` alone"),
+    (Field, "#[truto(with = \"a\")]", "within"),
+    (Field, "#[truto(inside = \"a\")]", "within"),
+    (Field, "#[truto(nested = \"a\")]", "within"),
+    (Field, "#[truto(within = a)]", "write `within = \"object\"`"),
+    (Field, "#[truto(within(\"a\"))]", "write `within = \"a\"`"),
+    (Field, "#[truto(in_query)]", "query"),
+    (Field, "#[truto(query_param)]", "query"),
+    (Field, "#[truto(qurey)]", "query"),
+    (Field, "#[truto(query = true)]", "write `query` alone"),
+    (Field, "#[truto(headers = \"X-A\")]", "header"),
+    (Field, "#[truto(heder = \"X-A\")]", "header"),
+    (Field, "#[truto(name = \"b\")]", "rename"),
+    (Field, "#[truto(alias = \"b\")]", "rename"),
+    (Field, "#[truto(reanme = \"b\")]", "rename"),
+    (Field, "#[truto(rename(\"b\"))]", "write `rename = \"b\"`"),
+    (Field, "#[truto(sensitive)]", "secret"),
+    (Field, "#[truto(redact)]", "secret"),
+    (Field, "#[truto(scret)]", "secret"),
+    (Field, "#[truto(default_value)]", "default"),
+    (Field, "#[truto(defualt)]", "default"),
+    (Field, "#[truto(allow_slash)]", "slash"),
+    (Field, "#[truto(slash)]", "write `slash = encode`"),
+    (Field, "#[truto(array_format = comma)]", "style"),
+    (Field, "#[truto(optional)]", "write `Option<T>`"),
+    (Field, "#[truto(required)]", "leave it out"),
+    (Field, "#[truto(skip_serializing_if = \"Option::is_none\")]", "leave it out"),
+    (Field, "#[truto(flatten)]", "as fields of this struct"),
+    (Field, "#[truto(skip)]", "leave the field out"),
+    (Field, "#[truto(path)]", "in braces into the path"),
+    (Field, "#[truto(body)]", "a field stands in the body"),
+    (Field, "#[truto(crate = b)]", "on the struct"),
+    (Field, "#[truto(response = B)]", "unified_endpoint"),
+    (Field, "#[truto(validate)]", SILENT),
+    (Field, "#[truto(min = 1)]", SILENT),
+    (Field, "#[truto(in = \"query\")]", SILENT),
+    (Field, "#[truto(kind)]", SILENT),
+    (Field, "#[truto(identity)]", SILENT),
+    (Field, "#[truto(format = \"date\")]", SILENT),
+    (Field, "#[truto(quote)]", SILENT),
+    (Field, "#[truto(encode)]", SILENT),
+    (Field, "#[truto(id)]", SILENT),
+    // Styles.
+    (Field, "#[truto(query, style = bracket)]", "brackets"),
+    (Field, "#[truto(query, style = csv)]", "comma"),
+    (Field, "#[truto(query, style = commas)]", "comma"),
+    (Field, "#[truto(query, style = \"comma_separated\")]", "comma"),
+    (Field, "#[truto(query, style = repeated)]", "repeat"),
+    (Field, "#[truto(query, style = multi)]", "repeat"),
+    (Field, "#[truto(query, style = explode)]", "repeat"),
+    (Field, "#[truto(query, style = deepObject)]", "brackets"),
+    (Field, "#[truto(query, style = pipes)]", SILENT),
+    (Field, "#[truto(query, style = form)]", SILENT),
+    // `truto` forgotten, or misspelt.
+    (Field, "#[within = \"associations\"]", "#[truto(within = \"associations\")]"),
+    (Field, "#[only_for(Leads, Contacts)]", "#[truto(only_for(Leads, Contacts))]"),
+    (Field, "#[query]", "#[truto(query)]"),
+    (Field, "#[entity]", "#[truto(entity)]"),
+    (Field, "#[secret]", "#[truto(secret)]"),
+    (Field, "#[rename = \"b\"]", "#[truto(rename = \"b\")]"),
+    (Field, "#[truto::query]", "#[truto(query)]"),
+    (Field, "#[trutto(query)]", "truto"),
+    (Field, "#[turto(query)]", "truto"),
+    (Field, "#[truto]", "#[truto(…)]"),
+    (Field, "#[truto = \"query\"]", "#[truto(…)]"),
+    (Field, "#[serde(rename = \"b\")]", "#[truto(rename = \"b\")]"),
+    (Field, "#[serde(skip_serializing_if = \"Option::is_none\")]", "leave it out"),
+    (Field, "#[serde(borrow)]", "the keys of `#[truto(…)]`"),
+    // The struct, and a variant.
+    (Struct, "#[truto(krate = b)]", "crate"),
+    (Struct, "#[truto(entity)]", "move it to the field"),
+    (Struct, "#[truto(rename_all = \"camelCase\")]", "#[truto(rename = \"…\")]"),
+    (Struct, "#[truto(response = B)]", "unified_endpoint"),
+    (Struct, "#[trutto(crate = b)]", "truto"),
+    (Struct, "#[truto(version = 1)]", SILENT),
+    (Variant, "#[truto(name = \"b\")]", "rename"),
+    (Variant, "#[truto(renmae = \"b\")]", "rename"),
+    (Variant, "#[truto(wire_name = \"b\")]", "rename"),
+    (Variant, "#[truto(rename(\"b\"))]", "write `rename = \"b\"`"),
+    (Variant, "#[truto(weight = 1)]", SILENT),
+];
+
+#[test]
+fn a_slip_is_answered_with_what_was_meant() {
+    let (mut right, mut silent, mut wrong) = (0, Vec::new(), Vec::new());
+    for (around, slip, meant) in SLIPS {
+        let messages = messages(&declaration(*around, slip).expand());
+        let [message] = messages.as_slice() else {
+            panic!("expected one error for `{slip}`, found {}: {messages:#?}", messages.len());
+        };
+        let (_, fix) = message.rsplit_once('\n').unwrap();
+        let says = |text: &str| fix.replace(' ', "").contains(&text.replace(' ', ""));
+        let is_silent = GENERAL.iter().any(|general| fix.starts_with(general));
+        let is_right = match *meant {
+            SILENT => is_silent,
+            word if fix.contains("did you mean") => says(&format!("`{word}`")),
+            text => says(text),
+        };
+        match (is_right, is_silent) {
+            (true, _) => right += 1,
+            (false, true) => silent.push(format!("{slip}: {message}")),
+            (false, false) => wrong.push(format!("{slip}: {message}")),
+        }
+    }
+    println!("{} slips: {right} right, {} silent, {} wrong", SLIPS.len(), silent.len(), wrong.len());
+    assert!(wrong.is_empty(), "wrong:\n{}", wrong.join("\n"));
+    assert!(right * 100 >= SLIPS.len() * 95, "{right} of {} are right; silent:\n{}", SLIPS.len(), silent.join("\n"));
+}
+
+#[test]
+fn the_table_is_long_enough_to_mean_something() {
+    let silent = SLIPS.iter().filter(|(_, _, meant)| *meant == SILENT).count();
+    assert!(SLIPS.len() - silent >= 80 && silent >= 20, "{} slips, {silent} of them no slips", SLIPS.len());
+}
+
+/// A sound declaration but for the slip.
+fn declaration(around: Around, slip: &str) -> Declaration {
+    if let Variant = around {
+        return Declaration::Entity { item: format!("enum E {{ {slip} A, B }}").parse().unwrap() };
+    }
+    let (mut args, mut attributes, mut fields) = (r#"POST, "/a""#.to_owned(), "", String::new());
+    match around {
+        Arguments => args = slip.to_owned(),
+        Struct => attributes = slip,
+        Path => {
+            args = format!("GET, {slip:?}");
+            fields = ["id", "contact_id", "deal_id", "amount"].map(|name| format!("{name}: String, ")).concat();
+        }
+        // Something to rule over, unless the slip is about that.
+        _ if slip.contains("entity") || slip.contains("Entity") => fields = format!("{slip} kind: E"),
+        _ => fields = format!("#[truto(entity)] kind: E, {slip} many: Option<Vec<String>>"),
+    }
+    let item = format!("{attributes} struct A {{ {fields} }}");
+    Declaration::Endpoint { args: args.parse().unwrap(), item: item.parse().unwrap() }
+}
+
+/// The messages of the errors in an expansion.
+fn messages(expansion: &TokenStream) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut is_error = false;
+    for token in expansion.clone() {
+        match token {
+            TokenTree::Ident(name) => is_error |= name == "compile_error",
+            TokenTree::Group(group) if is_error => {
+                found.push(syn::parse2::<syn::LitStr>(group.stream()).unwrap().value());
+                is_error = false;
+            }
+            TokenTree::Group(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+        }
+    }
+    found
+}
