@@ -17,4 +17,5 @@ mod own_endpoints;
 mod secrets;
 mod settings;
 mod support;
+mod uploads;
 mod wire;

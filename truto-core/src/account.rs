@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::engine::{Engine, Exchange};
 use crate::error::{ConfigError, Error};
 use crate::options::CallOptions;
+use crate::random::Random;
 use crate::request::Parts;
 
 /// A handle for the calls of one integrated account: the customer's connection to one provider.
@@ -50,6 +51,11 @@ impl Account {
     #[must_use]
     pub fn with(&self, options: CallOptions) -> Self {
         Self { engine: Arc::clone(&self.engine), id: Arc::clone(&self.id), options: Some(Arc::new(options)) }
+    }
+
+    /// Where random bytes come from.
+    pub(crate) fn random(&self) -> Random {
+        self.engine.random
     }
 
     /// One exchange with the server, not begun yet.

@@ -196,7 +196,8 @@ impl<E: Endpoint> Call<E> {
         self
     }
 
-    /// Data for the provider, passed on as it is (`remote_data` of the body). Not sent by a method without a body.
+    /// Data for the provider, passed on as it is (`remote_data` of the body). Not sent by a method without a body, refused by
+    /// a raw body.
     #[must_use]
     pub fn remote_data(mut self, data: impl Into<Value>) -> Self {
         self.common.remote_data(data);
@@ -268,7 +269,7 @@ impl<E: Endpoint> Call<E> {
 }
 
 fn parts<E: Endpoint>(request: &E, common: &Common, account: &Account, format: Format) -> Result<Parts, Error> {
-    with_source(request, common, |source| source.encode(account.id(), format))
+    with_source(request, common, |source| source.encode(account.id(), format, account.random()))
 }
 
 fn with_source<E: Endpoint, T>(request: &E, common: &Common, run: impl FnOnce(&Source<'_>) -> T) -> T {

@@ -54,6 +54,7 @@ extern crate self as truto_core;
 
 // Lowest floor first: each module imports only from those above it.
 mod percent;
+mod random;
 mod suggest;
 
 pub mod error;
@@ -64,7 +65,9 @@ mod common;
 pub mod contract;
 pub mod entity;
 mod fields;
+mod file;
 mod finite;
+mod multipart;
 mod outcome;
 mod patch;
 mod path;
@@ -107,6 +110,7 @@ pub use endpoint::{Call, Endpoint};
 pub use entity::{EntityChoice, EntityName, UnifiedEntity, UnknownEntity};
 pub use error::Error;
 pub use fields::Fields;
+pub use file::File;
 pub use meta::{Meta, RateLimit};
 pub use open::Open;
 pub use options::CallOptions;

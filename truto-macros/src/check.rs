@@ -9,6 +9,7 @@ mod headers;
 mod path;
 mod setters;
 mod types;
+mod upload;
 mod wire_names;
 
 use crate::diag::Sink;
@@ -33,6 +34,7 @@ pub(crate) fn endpoint(mut endpoint: Endpoint, sink: &mut Sink) -> Option<Checke
     let encodable = types::check(&endpoint, sink);
     path::check(&mut endpoint, sink);
     body::check(&mut endpoint, sink);
+    upload::check(&mut endpoint, sink);
     headers::check(&mut endpoint, sink);
     entity::check(&mut endpoint, sink);
     common::check(&endpoint, sink);

@@ -1,11 +1,13 @@
 //! Reads tokens: the attribute's arguments, the `#[truto(…)]` keys, the path template. Knows nothing of their meaning
 //! together.
 
+mod body;
 mod endpoint;
 mod key;
 mod template;
 mod truto;
 
+pub(crate) use body::BodyForm;
 pub(crate) use endpoint::{Args, Method};
 pub(crate) use template::Template;
 pub(crate) use truto::{FieldKeys, Spelling, StructKeys, VariantKeys, is_truto};

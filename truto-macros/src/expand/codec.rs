@@ -98,6 +98,9 @@ fn slots(endpoint: &Checked) -> TokenStream {
         let index = Literal::usize_unsuffixed(index);
         let name = &field.name;
         let constructor = match field.shape.constructor() {
+            "required" | "defaulted" if endpoint.is_file(field) => "file",
+            "optional" if endpoint.is_file(field) => "optional_file",
+            "list" if endpoint.is_file(field) => "file_list",
             "defaulted" => "required",
             other => other,
         };

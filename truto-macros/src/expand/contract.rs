@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 use syn::ext::IdentExt;
 
 use crate::check::Checked;
-use crate::grammar::Spelling;
+use crate::grammar::{BodyForm, Spelling};
 use crate::model::{Field, Place};
 
 /// The value of `Endpoint::CONTRACT`.
@@ -19,13 +19,17 @@ pub(crate) fn expand(endpoint: &Checked) -> TokenStream {
         let ty = &entity.ty;
         quote!(.entities(<#ty as #krate::UnifiedEntity>::NAMES))
     });
+    let body = (endpoint.body_form() != BodyForm::Json).then(|| {
+        let form = format_ident!("{}", endpoint.body_form().variant(), span = Span::call_site());
+        quote!(.with_body(#krate::contract::BodyForm::#form))
+    });
     quote! {
         &#krate::contract::Contract::new(
             #name,
             #krate::contract::Method::#method,
             #path,
             &[#(#fields,)*],
-        )#entities
+        )#entities #body
     }
 }
 
@@ -33,7 +37,7 @@ fn expand_field(endpoint: &Checked, field: &Field) -> TokenStream {
     let krate = &endpoint.krate;
     let constructor = format_ident!("{}", field.shape.constructor(), span = Span::call_site());
     let name = field.name.unraw().to_string();
-    let kind = if field.keys.entity.is_some() { "Entity" } else { field.shape.value().kind().variant() };
+    let kind = if field.keys.entity.is_some() { "Entity" } else { endpoint.kind(field).variant() };
     let kind = format_ident!("{kind}", span = Span::call_site());
     let mut out = quote!(#krate::contract::Field::#constructor(#name, #krate::contract::Kind::#kind));
     let wire = field.wire();

@@ -4,11 +4,11 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::Type;
 
 use crate::diag::{Code, Sink, hint, nearest};
-use crate::grammar::Template;
 use crate::grammar::key::{Form, Key, span_of, split, string};
+use crate::grammar::{BodyForm, Template};
 
 const METHODS: &[&str] = &["GET", "POST", "PUT", "PATCH", "DELETE"];
-const KEYS: &[&str] = &["response"];
+const KEYS: &[&str] = &["response", "body"];
 const USAGE: &str = "write `#[unified_endpoint(METHOD, \"/path\", response = Type)]`";
 
 /// HTTP method of an endpoint.
@@ -59,6 +59,7 @@ pub(crate) struct Args {
     pub(crate) method: Option<(Method, Span)>,
     pub(crate) template: Option<Template>,
     pub(crate) response: Option<Type>,
+    pub(crate) body: Option<(BodyForm, Span)>,
 }
 
 impl Args {
@@ -101,6 +102,15 @@ impl Args {
             sink.error(key.span(), Code::Arguments, format!("expected a key, found `{}`", key.text()), USAGE);
             return;
         };
+        if name == "body" {
+            if self.body.is_some() {
+                sink.error(name.span(), Code::RepeatedKey, "the key `body` occurs twice", "leave out one of the two");
+                return;
+            }
+            // A form that cannot be read is reported; multipart, which any field fits, follows it up with nothing.
+            self.body = Some((BodyForm::parse(key, name, sink).unwrap_or(BodyForm::Multipart), name.span()));
+            return;
+        }
         if name != "response" {
             let found = name.to_string();
             let fix = match key.form {
