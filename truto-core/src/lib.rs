@@ -66,6 +66,7 @@ pub mod contract;
 pub mod entity;
 mod fields;
 mod file;
+mod filter;
 mod finite;
 mod multipart;
 mod outcome;
@@ -74,7 +75,9 @@ mod path;
 mod query;
 mod rules;
 mod slot;
+mod sort_by;
 mod state;
+mod timestamp;
 
 mod body;
 mod request;
@@ -111,6 +114,7 @@ pub use entity::{EntityChoice, EntityName, UnifiedEntity, UnknownEntity};
 pub use error::Error;
 pub use fields::Fields;
 pub use file::File;
+pub use filter::{DateFilter, Filter};
 pub use meta::{Meta, RateLimit};
 pub use open::Open;
 pub use options::CallOptions;
@@ -121,8 +125,10 @@ pub use reference::Reference;
 pub use response::{RawResponse, Response};
 pub use sending::Sending;
 pub use slot::{Encode, Slot};
+pub use sort_by::SortBy;
 pub use state::{Given, Missing, State};
 pub use stream::ByteStream;
+pub use timestamp::Timestamp;
 #[cfg(feature = "macros")]
 #[doc = include_str!("diagnostics.md")]
 ///

@@ -2,10 +2,12 @@
 
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue};
+use serde::Deserializer as _;
+use serde::de::{MapAccess, Visitor};
 use serde_json::Value;
 
 use crate::common::{Common, EXCLUDE_FIELDS, IGNORE_REMOTE_DATA, REMOTE_DATA, REMOTE_QUERY};
-use crate::contract::{BodyForm, Contract, Field, Place, Presence};
+use crate::contract::{BodyForm, Contract, Field, Place, Presence, Style};
 use crate::error::redact::Redactor;
 use crate::error::{Error, Failure, InvalidRequest};
 use crate::file::File;
@@ -13,7 +15,7 @@ use crate::multipart::Multipart;
 use crate::path;
 use crate::query::{Query, plain_text};
 use crate::random::Random;
-use crate::slot::Slot;
+use crate::slot::{Encode, Slot};
 
 const BODY_PASSTHROUGH: &str = "truto_body_passthrough";
 
@@ -136,13 +138,19 @@ impl<'a> Source<'a> {
             query.text(BODY_PASSTHROUGH, "true");
         }
         for (field, slot) in self.fields(Place::Query) {
-            if let Some(value) = json(field, slot)? {
-                let spelt = query.value(field.wire_name(), &value, field.query_style());
-                spelt.map_err(|reason| value_failure(field, reason))?;
-            }
+            let Some(value) = json(field, slot)? else { continue };
+            let spelt = match (&value, slot) {
+                (Value::Object(members), Slot::Value(object)) if members.len() > 1 => {
+                    let members = in_order(object).map_err(|error| value_failure(field, error.to_string()))?;
+                    let style = field.query_style();
+                    members.iter().try_for_each(|(name, value)| query.member(field.wire_name(), name, value, style))
+                }
+                _ => query.value(field.wire_name(), &value, field.query_style()),
+            };
+            spelt.map_err(|reason| value_failure(field, reason))?;
         }
         for (name, value) in &self.common.remote_query {
-            let spelt = query.member(REMOTE_QUERY, name, value);
+            let spelt = query.member(REMOTE_QUERY, name, value, Style::Brackets);
             spelt.map_err(|reason| Failure::value(REMOTE_QUERY, reason))?;
         }
         Ok(query.finish())
@@ -311,6 +319,31 @@ pub(crate) fn json(field: &Field, slot: Slot<'_>) -> Result<Option<Value>, Failu
         })),
         Slot::Value(value) => value.to_json().map(Some).map_err(|error| value_failure(field, error.to_string())),
     }
+}
+
+/// The members of an object as it writes them: a tree sorts them, and an order of fields is no set.
+fn in_order(object: &dyn Encode) -> Result<Vec<(String, Value)>, serde_json::Error> {
+    struct Members;
+
+    impl<'de> Visitor<'de> for Members {
+        type Value = Vec<(String, Value)>;
+
+        fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
+            let mut all = Vec::new();
+            while let Some(member) = members.next_entry()? {
+                all.push(member);
+            }
+            Ok(all)
+        }
+    }
+
+    let mut text = Vec::new();
+    object.write_json(&mut text)?;
+    serde_json::Deserializer::from_slice(&text).deserialize_map(Members)
 }
 
 fn value_failure(field: &Field, reason: String) -> Failure {
