@@ -48,6 +48,7 @@ cases! {
     "ui/pass/endpoints-that-share-an-entity.rs" => endpoints_that_share_an_entity,
     "ui/pass/every-spelling-of-a-type.rs" => every_spelling_of_a_type,
     "ui/pass/fields-of-some-builds.rs" => fields_of_some_builds,
+    "ui/pass/files-of-every-spelling.rs" => files_of_every_spelling,
     "ui/pass/headers-secrets-and-defaults.rs" => headers_secrets_and_defaults,
     "ui/pass/in-modules-of-generated-names.rs" => in_modules_of_generated_names,
     "ui/pass/inside-of-functions.rs" => inside_of_functions,

@@ -18,5 +18,6 @@ mod providers;
 mod secrets;
 mod settings;
 mod support;
+mod uploads;
 mod webhooks;
 mod wire;

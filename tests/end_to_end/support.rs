@@ -17,6 +17,7 @@ pub(crate) struct Seen {
     pub(crate) line: String,
     pub(crate) headers: HeaderMap,
     pub(crate) body: String,
+    pub(crate) bytes: Bytes,
 }
 
 /// The requests that reached a server.
@@ -53,7 +54,8 @@ pub(crate) fn answering(answer: impl Fn() -> Response<Bytes> + Clone + Send + 's
                 log.push(Seen {
                     line: format!("{} {}", head.method, head.uri),
                     headers: head.headers,
-                    body: String::from_utf8(body.to_vec()).unwrap(),
+                    body: String::from_utf8_lossy(&body).into_owned(),
+                    bytes: body,
                 });
                 Ok::<_, std::io::Error>(answer().map(Full::new))
             }

@@ -6,6 +6,7 @@ use core::fmt::Debug;
 
 use crate::entity::{EntityName, UnifiedEntity};
 use crate::fields::Fields;
+use crate::file::File;
 use crate::patch::Patch;
 use crate::slot::Slot;
 use crate::value::FieldValue;
@@ -113,6 +114,24 @@ pub const fn defaulted<T: FieldValue + Default>() -> Access<T, fn() -> T> {
         clone: T::clone,
         debug: shown,
     }
+}
+
+/// The same for a file that is sent as its bytes, and not as JSON.
+#[must_use]
+pub const fn file<D: Copy>(access: Access<File, D>) -> Access<File, D> {
+    Access { slot: |file| Slot::file(file), ..access }
+}
+
+/// The same for a file that may be missing.
+#[must_use]
+pub const fn optional_file(access: Access<Option<File>>) -> Access<Option<File>> {
+    Access { slot: |file| Slot::optional_file(file), ..access }
+}
+
+/// The same for a list of files.
+#[must_use]
+pub const fn file_list(access: Access<Vec<File>>) -> Access<Vec<File>> {
+    Access { slot: |files| Slot::file_list(files), ..access }
 }
 
 /// Of the field that is the entity.

@@ -7,6 +7,7 @@ use crate::engine::{Engine, Exchange};
 use crate::error::{ConfigError, Error};
 use crate::options::CallOptions;
 use crate::provider::{Any, Provider};
+use crate::random::Random;
 use crate::request::Parts;
 
 /// A handle for the calls of one integrated account: the customer's connection to one provider.
@@ -105,6 +106,11 @@ impl Handle {
 
     pub(crate) fn provider(&self) -> Option<&'static str> {
         self.provider
+    }
+
+    /// Where random bytes come from.
+    pub(crate) fn random(&self) -> Random {
+        self.engine.random
     }
 
     /// One exchange with the server, not begun yet.

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::contract::{Contract, Field, Place};
+use crate::contract::{BodyForm, Contract, Field, Place};
 use crate::error::Failure;
 
 pub(crate) const EXCLUDE_FIELDS: &str = "truto_exclude_fields";
@@ -10,6 +10,7 @@ pub(crate) const IGNORE_REMOTE_DATA: &str = "truto_ignore_remote_data";
 pub(crate) const REMOTE_QUERY: &str = "remote_query";
 pub(crate) const REMOTE_DATA: &str = "remote_data";
 
+const NO_PLACE: &str = "the body is one file, and has no place for it";
 const TWICE: &str =
     "is a field of this request and a common parameter of the call: it would be sent twice, set the field";
 
@@ -60,7 +61,8 @@ impl Common {
         }
     }
 
-    /// Sets the body's `remote_data`: an object that goes to the provider as it is. A method without a body sends none.
+    /// Sets the body's `remote_data`: an object that goes to the provider as it is. A method without a body sends none, and a
+    /// raw body refuses it.
     pub fn remote_data(&mut self, data: impl Into<Value>) {
         self.remote_data = Some(data.into());
     }
@@ -69,12 +71,14 @@ impl Common {
     /// not declare itself.
     pub(crate) fn names(contract: &'static Contract) -> impl Iterator<Item = &'static str> {
         let query = [EXCLUDE_FIELDS, IGNORE_REMOTE_DATA, REMOTE_QUERY].map(|name| (Place::Query, name));
-        let body = contract.method().has_body().then_some((Place::Body, REMOTE_DATA));
+        let has_place = contract.method().has_body() && contract.body() != BodyForm::Raw;
+        let body = has_place.then_some((Place::Body, REMOTE_DATA));
         let all = query.into_iter().chain(body);
         all.filter(|(place, name)| !is_declared(contract, *place, name)).map(|(_, name)| name)
     }
 
-    /// The parameters that have a value here although `contract` declares them itself: they would be sent twice.
+    /// The parameters that have a value here although `contract` declares them itself, and would be sent twice, or has no
+    /// place for them.
     pub(crate) fn conflicts(&self, contract: &'static Contract) -> Vec<Failure> {
         let query = |name: &str| is_declared(contract, Place::Query, name);
         let is_member = |name: &String| query(&format!("{REMOTE_QUERY}[{name}]"));
@@ -93,7 +97,11 @@ impl Common {
         if self.remote_data.is_some() && is_declared(contract, Place::Body, REMOTE_DATA) {
             names.push(REMOTE_DATA.to_owned());
         }
-        names.into_iter().map(|name| Failure::value(name, TWICE)).collect()
+        let mut failures: Vec<Failure> = names.into_iter().map(|name| Failure::value(name, TWICE)).collect();
+        if self.remote_data.is_some() && contract.body() == BodyForm::Raw {
+            failures.push(Failure::value(REMOTE_DATA, NO_PLACE));
+        }
+        failures
     }
 
     /// Takes the common parameters out of the JSON form of a request.

@@ -134,6 +134,8 @@ pub enum Kind {
     Boolean,
     /// The name of an entity.
     Entity,
+    /// A [`File`](crate::File).
+    File,
     /// Whatever the field's own type encodes to.
     Any,
 }
@@ -198,6 +200,32 @@ pub enum Style {
     Repeat,
     /// `k=a,b`; an item that holds a comma is refused.
     Comma,
+}
+
+/// How a method that has a body spells it.
+///
+/// ```
+/// use truto_core::contract::BodyForm;
+/// use truto_core::{Endpoint, File, unified_endpoint};
+///
+/// #[unified_endpoint(POST, "/unified/file-storage/drive-items", body = multipart)]
+/// pub struct UploadFile {
+///     pub name: String,
+///     pub file: File,
+/// }
+///
+/// assert_eq!(UploadFile::CONTRACT.body(), BodyForm::Multipart);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum BodyForm {
+    /// One JSON object.
+    #[default]
+    Json,
+    /// The bytes of one [`File`](crate::File), with its content type and `truto_body_passthrough=true` in the query.
+    Raw,
+    /// `multipart/form-data` (RFC 7578), a part for each field.
+    Multipart,
 }
 
 /// One field of an endpoint.
@@ -484,13 +512,14 @@ pub struct Contract {
     fields: &'static [Field],
     entities: &'static [EntityName],
     providers: &'static [Support],
+    body: BodyForm,
 }
 
 impl Contract {
     /// A contract without an entity.
     #[must_use]
     pub const fn new(name: &'static str, method: Method, path: &'static str, fields: &'static [Field]) -> Self {
-        Self { name, method, path, fields, entities: &[], providers: &[] }
+        Self { name, method, path, fields, entities: &[], providers: &[], body: BodyForm::Json }
     }
 
     /// The same contract for an endpoint with an entity field of these entities.
@@ -504,6 +533,13 @@ impl Contract {
     #[must_use]
     pub const fn supported_by(mut self, providers: &'static [Support]) -> Self {
         self.providers = providers;
+        self
+    }
+
+    /// The same contract with a body of another form.
+    #[must_use]
+    pub const fn with_body(mut self, body: BodyForm) -> Self {
+        self.body = body;
         self
     }
 
@@ -523,6 +559,12 @@ impl Contract {
     #[must_use]
     pub const fn path(&self) -> &'static str {
         self.path
+    }
+
+    /// How the body is spelt, where the method has one.
+    #[must_use]
+    pub const fn body(&self) -> BodyForm {
+        self.body
     }
 
     /// Every declared field, in the order of the declaration.

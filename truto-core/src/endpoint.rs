@@ -197,7 +197,8 @@ impl<E: Endpoint> Call<E> {
         self
     }
 
-    /// Data for the provider, passed on as it is (`remote_data` of the body). Not sent by a method without a body.
+    /// Data for the provider, passed on as it is (`remote_data` of the body). Not sent by a method without a body, refused by
+    /// a raw body.
     #[must_use]
     pub fn remote_data(mut self, data: impl Into<Value>) -> Self {
         self.common.remote_data(data);
@@ -269,7 +270,10 @@ impl<E: Endpoint> Call<E> {
 }
 
 fn execute<E: Endpoint>(request: &E, common: &Common, account: &Handle, format: Format) -> Exchange {
-    account.execute(with_source(request, common, |source| source.encode(account.id(), account.provider(), format)))
+    let parts = with_source(request, common, |source| {
+        source.encode(account.id(), account.provider(), format, account.random())
+    });
+    account.execute(parts)
 }
 
 fn with_source<E: Endpoint, T>(request: &E, common: &Common, run: impl FnOnce(&Source<'_>) -> T) -> T {

@@ -176,7 +176,7 @@ impl Engine {
             }
         }
         if parts.body.is_some() {
-            headers.insert(CONTENT_TYPE, JSON);
+            headers.insert(CONTENT_TYPE, parts.content_type.take().unwrap_or(JSON));
         }
         headers.insert(ACCEPT, JSON);
         headers.insert(USER_AGENT, AGENT);

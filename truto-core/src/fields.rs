@@ -185,9 +185,9 @@ impl Fields {
         match decoded {
             Ok(value) => Some(value),
             Err(error) => {
-                let reason = if field.is_secret() {
+                let reason = if field.is_secret() || field.kind() == Kind::File {
                     // What serde says of a value repeats the value.
-                    "the value of this secret field cannot be taken".to_owned()
+                    hidden_reason(field.kind()).to_owned()
                 } else {
                     error.to_string()
                 };
@@ -195,6 +195,14 @@ impl Fields {
                 None
             }
         }
+    }
+}
+
+/// Why a value that no error may show cannot be taken.
+fn hidden_reason(kind: Kind) -> &'static str {
+    match kind {
+        Kind::File => "expected a file as an object of `content_type`, `file_name` and `base64`",
+        _ => "the value of this secret field cannot be taken",
     }
 }
 

@@ -3,13 +3,11 @@
 use http::{HeaderName, HeaderValue};
 
 use crate::error::{ConfigError, Error};
+pub(crate) use crate::random::Random;
 
 pub(crate) const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 const LONGEST: usize = 255;
 const SETTING: &str = "idempotency_key";
-
-/// Where random bytes come from; tests bring their own.
-pub(crate) type Random = fn(&mut [u8]) -> Result<(), getrandom::Error>;
 
 /// A fresh key: 122 random bits as a UUID of version 4 (RFC 9562 section 5.4).
 pub(crate) fn fresh(random: Random) -> Result<HeaderValue, Error> {

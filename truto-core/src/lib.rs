@@ -55,6 +55,7 @@ extern crate self as truto_core;
 
 // Lowest floor first: each module imports only from those above it.
 mod percent;
+mod random;
 mod suggest;
 
 pub mod error;
@@ -65,7 +66,10 @@ mod common;
 pub mod contract;
 pub mod entity;
 mod fields;
+mod file;
+mod filter;
 mod finite;
+mod multipart;
 mod outcome;
 mod patch;
 mod path;
@@ -73,7 +77,9 @@ pub mod provider;
 mod query;
 mod rules;
 mod slot;
+mod sort_by;
 mod state;
+mod timestamp;
 mod value;
 
 pub mod access;
@@ -115,6 +121,8 @@ pub use endpoint::{Call, Endpoint};
 pub use entity::{EntityChoice, EntityName, UnifiedEntity, UnknownEntity};
 pub use error::Error;
 pub use fields::Fields;
+pub use file::File;
+pub use filter::{DateFilter, Filter};
 pub use meta::{Meta, RateLimit};
 pub use open::Open;
 pub use options::CallOptions;
@@ -125,8 +133,10 @@ pub use reference::Reference;
 pub use response::{RawResponse, Response};
 pub use sending::Sending;
 pub use slot::{Encode, Slot};
+pub use sort_by::SortBy;
 pub use state::{Given, Missing, State};
 pub use stream::ByteStream;
+pub use timestamp::Timestamp;
 pub use value::FieldValue;
 #[cfg(feature = "macros")]
 #[doc = include_str!("diagnostics.md")]

@@ -56,10 +56,10 @@ impl Query {
     ///
     /// # Errors
     /// A phrase that says why the member cannot be spelt.
-    pub(crate) fn member(&mut self, key: &str, name: &str, value: &Value) -> Result<(), String> {
+    pub(crate) fn member(&mut self, key: &str, name: &str, value: &Value, style: Style) -> Result<(), String> {
         self.set_key(key);
         self.push_key(name)?;
-        self.tree(value, Style::Brackets)
+        self.tree(value, style)
     }
 
     fn tree(&mut self, value: &Value, style: Style) -> Result<(), String> {
@@ -105,19 +105,10 @@ impl Query {
             Style::Comma if items.is_empty() => {}
             Style::Comma => {
                 self.start_pair();
-                for (index, item) in items.iter().enumerate() {
-                    let text = plain_text(item);
-                    if text.is_empty() {
-                        return Err("an empty item cannot be told from none between commas".to_owned());
-                    }
-                    if text.contains(',') {
-                        return Err(format!("the item `{}` holds a comma, which separates items", text.escape_debug()));
-                    }
-                    if index > 0 {
-                        self.text.push(',');
-                    }
-                    push_encoded(&mut self.text, &text);
-                }
+                joined(
+                    items,
+                    |text| if text == "," { self.text.push(',') } else { push_encoded(&mut self.text, text) },
+                )?;
             }
         }
         Ok(())
@@ -164,6 +155,27 @@ impl Query {
         self.text.push_str(&self.key);
         self.text.push('=');
     }
+}
+
+/// Gives `push` the items and a comma between each two.
+///
+/// # Errors
+/// A phrase that says which item cannot stand between commas.
+pub(crate) fn joined(items: &[Value], mut push: impl FnMut(&str)) -> Result<(), String> {
+    for (index, item) in items.iter().enumerate() {
+        let text = plain_text(item);
+        if text.is_empty() {
+            return Err("an empty item cannot be told from none between commas".to_owned());
+        }
+        if text.contains(',') {
+            return Err(format!("the item `{}` holds a comma, which separates items", text.escape_debug()));
+        }
+        if index > 0 {
+            push(",");
+        }
+        push(&text);
+    }
+    Ok(())
 }
 
 /// The text of a value that is neither a list nor an object.

@@ -2,15 +2,22 @@
 
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue};
+use serde::Deserializer as _;
+use serde::de::{MapAccess, Visitor};
 use serde_json::Value;
 
 use crate::common::{Common, EXCLUDE_FIELDS, IGNORE_REMOTE_DATA, REMOTE_DATA, REMOTE_QUERY};
-use crate::contract::{Contract, Field, Place};
+use crate::contract::{BodyForm, Contract, Field, Place, Presence, Style};
 use crate::error::redact::Redactor;
 use crate::error::{Error, Failure, InvalidRequest};
+use crate::file::File;
+use crate::multipart::Multipart;
 use crate::query::{Query, plain_text};
-use crate::slot::Slot;
+use crate::random::Random;
+use crate::slot::{Encode, Slot};
 use crate::{path, rules};
+
+const BODY_PASSTHROUGH: &str = "truto_body_passthrough";
 
 /// What the body of the answer shall be (`truto_response_format`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +47,8 @@ pub(crate) struct Parts {
     pub(crate) path_and_query: String,
     pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
     pub(crate) body: Option<Bytes>,
+    /// What the body is, where it is not JSON.
+    pub(crate) content_type: Option<HeaderValue>,
     /// The values of secret fields, which no error may show.
     pub(crate) secrets: Vec<String>,
 }
@@ -57,14 +66,20 @@ impl<'a> Source<'a> {
     ///
     /// # Errors
     /// [`Error::Invalid`] with every rule that is broken and every parameter that is there twice, or with the first value that cannot be encoded.
-    pub(crate) fn encode(&self, account: &str, provider: Option<&str>, format: Format) -> Result<Parts, Error> {
+    pub(crate) fn encode(
+        &self,
+        account: &str,
+        provider: Option<&str>,
+        format: Format,
+        random: Random,
+    ) -> Result<Parts, Error> {
         let mut violations = rules::violations(self.contract, self.entity, |index| !(self.slot)(index).is_absent());
         violations.extend(rules::unsupported(self.contract, self.entity, provider));
         violations.extend(self.common.conflicts(self.contract));
         if !violations.is_empty() {
             return Err(self.invalid(violations));
         }
-        self.parts(account, format).map_err(|failure| self.invalid(vec![failure]))
+        self.parts(account, format, random).map_err(|failure| self.invalid(vec![failure]))
     }
 
     fn invalid(&self, failures: Vec<Failure>) -> Error {
@@ -77,12 +92,19 @@ impl<'a> Source<'a> {
         InvalidRequest::new(self.contract.to_string(), failures).into()
     }
 
-    fn parts(&self, account: &str, format: Format) -> Result<Parts, Failure> {
+    fn parts(&self, account: &str, format: Format, random: Random) -> Result<Parts, Failure> {
+        let (body, content_type) = match (self.contract.method().has_body(), self.contract.body()) {
+            (false, _) => (None, None),
+            (true, BodyForm::Json) => (Some(self.body()?.into()), None),
+            (true, BodyForm::Raw) => self.raw_body()?,
+            (true, BodyForm::Multipart) => self.multipart(random)?,
+        };
         Ok(Parts {
             contract: self.contract,
             path_and_query: self.path_and_query(account, format)?,
             headers: self.headers()?,
-            body: if self.contract.method().has_body() { Some(self.body()?.into()) } else { None },
+            body,
+            content_type,
             secrets: self.secrets(),
         })
     }
@@ -118,14 +140,23 @@ impl<'a> Source<'a> {
         for name in &self.common.exclude_fields {
             query.item(EXCLUDE_FIELDS, name);
         }
+        if self.contract.body() == BodyForm::Raw && !self.contract.replaces(Place::Query, BODY_PASSTHROUGH) {
+            query.text(BODY_PASSTHROUGH, "true");
+        }
         for (field, slot) in self.fields(Place::Query) {
-            if let Some(value) = json(field, slot)? {
-                let spelt = query.value(field.wire_name(), &value, field.query_style());
-                spelt.map_err(|reason| value_failure(field, reason))?;
-            }
+            let Some(value) = json(field, slot)? else { continue };
+            let spelt = match (&value, slot) {
+                (Value::Object(members), Slot::Value(object)) if members.len() > 1 => {
+                    let members = in_order(object).map_err(|error| value_failure(field, error.to_string()))?;
+                    let style = field.query_style();
+                    members.iter().try_for_each(|(name, value)| query.member(field.wire_name(), name, value, style))
+                }
+                _ => query.value(field.wire_name(), &value, field.query_style()),
+            };
+            spelt.map_err(|reason| value_failure(field, reason))?;
         }
         for (name, value) in &self.common.remote_query {
-            let spelt = query.member(REMOTE_QUERY, name, value);
+            let spelt = query.member(REMOTE_QUERY, name, value, Style::Brackets);
             spelt.map_err(|reason| Failure::value(REMOTE_QUERY, reason))?;
         }
         Ok(query.finish())
@@ -151,8 +182,54 @@ impl<'a> Source<'a> {
 
     fn secrets(&self) -> Vec<String> {
         let fields = self.contract.fields().iter().enumerate().filter(|(_, field)| field.is_secret());
-        let values = fields.filter_map(|(index, field)| json(field, (self.slot)(index)).ok().flatten());
-        values.flat_map(|value| strings_in(&value)).collect()
+        let mut secrets = Vec::new();
+        for (index, field) in fields {
+            match (self.slot)(index) {
+                Slot::Files(files) => secrets.extend(files.iter().flat_map(File::secrets)),
+                slot => secrets.extend(json(field, slot).ok().flatten().iter().flat_map(strings_in)),
+            }
+        }
+        secrets
+    }
+
+    /// The bytes of the one file that is the body.
+    fn raw_body(&self) -> Result<(Option<Bytes>, Option<HeaderValue>), Failure> {
+        let Some((field, file)) = self.fields(Place::Body).find_map(|(field, slot)| match slot {
+            Slot::Files([file, ..]) => Some((field, file)),
+            _ => None,
+        }) else {
+            return Err(Failure::value("", "the body is one file, and there is none"));
+        };
+        let content_type = file.content_type_header().map_err(|reason| value_failure(field, reason.to_owned()))?;
+        Ok((Some(file.bytes().clone()), Some(content_type)))
+    }
+
+    /// A part for each field of the body, and one for `remote_data`.
+    fn multipart(&self, random: Random) -> Result<(Option<Bytes>, Option<HeaderValue>), Failure> {
+        let files = self.fields(Place::Body).filter_map(|(_, slot)| match slot {
+            Slot::Files(files) => Some(files),
+            _ => None,
+        });
+        let length: usize = files.flatten().map(|file| file.bytes().len()).sum();
+        let mut parts = Multipart::new(random, length).map_err(|reason| Failure::value("", reason))?;
+        for (field, slot) in self.fields(Place::Body) {
+            let name = field.wire_name();
+            let refused = match slot {
+                Slot::Files(files) => files.iter().try_for_each(|file| parts.file(name, file)),
+                slot => {
+                    if let Some(value) = json(field, slot)? {
+                        parts.value(name, &value);
+                    }
+                    Ok(())
+                }
+            };
+            refused.map_err(|reason| value_failure(field, reason.to_owned()))?;
+        }
+        if let Some(data) = &self.common.remote_data {
+            parts.value(REMOTE_DATA, data);
+        }
+        let (body, content_type) = parts.finish();
+        Ok((Some(body), Some(content_type)))
     }
 
     fn body(&self) -> Result<Vec<u8>, Failure> {
@@ -227,16 +304,52 @@ fn write_slot(object: &mut ObjectWriter<'_>, field: &Field, slot: Slot<'_>) -> R
             object.key(field.wire_name());
             value.write_json(object.out).map_err(|error| value_failure(field, error.to_string()))
         }
+        Slot::Files(_) => {
+            if let Some(value) = json(field, slot)? {
+                object.key(field.wire_name());
+                object.out.extend_from_slice(value.to_string().as_bytes());
+            }
+            Ok(())
+        }
     }
 }
 
 /// The value of a slot as a JSON tree.
 pub(crate) fn json(field: &Field, slot: Slot<'_>) -> Result<Option<Value>, Failure> {
     match slot {
-        Slot::Absent => Ok(None),
+        Slot::Absent | Slot::Files([]) => Ok(None),
         Slot::Null => Ok(Some(Value::Null)),
+        Slot::Files(files) => Ok(Some(match field.presence() {
+            Presence::List => files.iter().map(File::to_json).collect(),
+            _ => files[0].to_json(),
+        })),
         Slot::Value(value) => value.to_json().map(Some).map_err(|error| value_failure(field, error.to_string())),
     }
+}
+
+/// The members of an object as it writes them: a tree sorts them, and an order of fields is no set.
+fn in_order(object: &dyn Encode) -> Result<Vec<(String, Value)>, serde_json::Error> {
+    struct Members;
+
+    impl<'de> Visitor<'de> for Members {
+        type Value = Vec<(String, Value)>;
+
+        fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
+            let mut all = Vec::new();
+            while let Some(member) = members.next_entry()? {
+                all.push(member);
+            }
+            Ok(all)
+        }
+    }
+
+    let mut text = Vec::new();
+    object.write_json(&mut text)?;
+    serde_json::Deserializer::from_slice(&text).deserialize_map(Members)
 }
 
 fn value_failure(field: &Field, reason: String) -> Failure {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::file::File;
 use crate::finite;
 use crate::patch::Patch;
 
@@ -28,6 +29,8 @@ pub enum Slot<'a> {
     Null,
     /// A value.
     Value(&'a dyn Encode),
+    /// The files of a body that is not JSON; none of them is the same as `Absent`.
+    Files(&'a [File]),
 }
 
 impl<'a> Slot<'a> {
@@ -56,10 +59,28 @@ impl<'a> Slot<'a> {
         }
     }
 
+    /// A file that is always sent.
+    #[must_use]
+    pub const fn file(file: &'a File) -> Self {
+        Self::Files(core::slice::from_ref(file))
+    }
+
+    /// A file that is left out when it is `None`.
+    #[must_use]
+    pub const fn optional_file(file: &'a Option<File>) -> Self {
+        Self::Files(file.as_slice())
+    }
+
+    /// Files that are left out when there are none.
+    #[must_use]
+    pub const fn file_list(files: &'a Vec<File>) -> Self {
+        Self::Files(files.as_slice())
+    }
+
     /// Whether the field is left out.
     #[must_use]
     pub const fn is_absent(&self) -> bool {
-        matches!(self, Self::Absent)
+        matches!(self, Self::Absent | Self::Files([]))
     }
 }
 
@@ -69,6 +90,7 @@ impl core::fmt::Debug for Slot<'_> {
             Self::Absent => "Absent",
             Self::Null => "Null",
             Self::Value(_) => "Value(..)",
+            Self::Files(_) => "Files(..)",
         })
     }
 }

@@ -10,6 +10,7 @@ mod path;
 mod providers;
 mod setters;
 mod types;
+mod upload;
 mod wire_names;
 
 use crate::diag::Sink;
@@ -34,6 +35,7 @@ pub(crate) fn endpoint(mut endpoint: Endpoint, sink: &mut Sink) -> Option<Checke
     let encodable = types::check(&endpoint, sink);
     path::check(&mut endpoint, sink);
     body::check(&mut endpoint, sink);
+    upload::check(&mut endpoint, sink);
     headers::check(&mut endpoint, sink);
     entity::check(&mut endpoint, sink);
     providers::check(&mut endpoint, sink);

@@ -1,6 +1,7 @@
 //! Reads tokens: the attribute's arguments, the `#[truto(…)]` keys, the path template. Knows nothing of their meaning
 //! together.
 
+mod body;
 mod endpoint;
 mod key;
 mod misplaced;
@@ -9,6 +10,7 @@ mod providers;
 mod template;
 mod truto;
 
+pub(crate) use body::BodyForm;
 pub(crate) use endpoint::{Args, Method};
 pub(crate) use misplaced::adopt;
 pub(crate) use providers::Support;

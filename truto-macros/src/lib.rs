@@ -45,6 +45,13 @@ use proc_macro::TokenStream;
 /// other type is required, an alias of one of these included. A field's type implements `Clone`, `Debug`, `Serialize` and
 /// `Deserialize`.
 ///
+/// # Uploads
+///
+/// `body = raw` sends the bytes of the one field that has the body's place, a `File`, with its content type and
+/// `truto_body_passthrough=true` in the query. `body = multipart` sends each field of the body as a part of
+/// `multipart/form-data`: strings, numbers and booleans as text, other values as JSON, and `File`, `Option<File>` and
+/// `Vec<File>` as files. `body = json` is what is sent without the key.
+///
 /// # Keys of `#[truto(…)]` on a field
 ///
 /// | key | meaning |

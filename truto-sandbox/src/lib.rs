@@ -97,6 +97,7 @@ mod server;
 mod service;
 mod settings;
 mod store;
+mod upload;
 mod validate;
 mod weight;
 

@@ -54,7 +54,7 @@ pub(crate) fn failures(registration: Registration, input: &Value) -> Vec<Failure
 }
 
 /// Text from the query as what the contract says it is; text that is not that stays text and fails the check.
-fn typed(field: &Field, value: &Value) -> Value {
+pub(crate) fn typed(field: &Field, value: &Value) -> Value {
     if field.presence() != Presence::List {
         return scalar(field.kind(), value);
     }

@@ -18,8 +18,7 @@ pub(crate) const COMMON: &[(&str, Place, &str)] = &[
 pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
     let mut hidden: Vec<&str> = METHODS.to_vec();
     for (method, place, wire) in COMMON {
-        let is_there = *place == Place::Query || endpoint.method.has_body();
-        if is_there && !endpoint.replaces(*place, wire) {
+        if endpoint.has_common(*place) && !endpoint.replaces(*place, wire) {
             hidden.push(method);
         }
     }

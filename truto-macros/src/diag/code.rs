@@ -64,6 +64,8 @@ codes! {
     FieldAttribute = "E19",
     /// The derive is not on an enum of plain variants.
     EntityItem = "E20",
+    /// The form of the body and the fields in it do not fit.
+    BodyFields = "E23",
 }
 
 #[cfg(test)]

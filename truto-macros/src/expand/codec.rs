@@ -96,14 +96,22 @@ fn access(endpoint: &Checked, names: &Names) -> TokenStream {
     });
     let functions = endpoint.fields.iter().map(|field| {
         let constructor = if field.keys.entity.is_some() { "entity" } else { field.shape.constructor() };
-        at(krate, field, &format_ident!("{constructor}", span = Span::call_site()))
+        let functions = at(krate, field, &format_ident!("{constructor}", span = Span::call_site()));
+        let functions = match field.shape {
+            Shape::Patch(_) => functions,
+            _ if !endpoint.is_file(field) => functions,
+            Shape::Optional(_) => quote!(#krate::access::optional_file(#functions)),
+            Shape::List(_) => quote!(#krate::access::file_list(#functions)),
+            _ => quote!(#krate::access::file(#functions)),
+        };
+        quote!(#functions,)
     });
     let (identity_type, identity) = endpoint
         .entity()
         .map(|entity| {
             let ty = &entity.ty;
-            let function = at(krate, entity, &format_ident!("identity", span = Span::call_site()));
-            (quote!(#krate::access::Identity<#ty>,), function)
+            let identity = at(krate, entity, &format_ident!("identity", span = Span::call_site()));
+            (quote!(#krate::access::Identity<#ty>,), quote!(#identity,))
         })
         .unzip();
     quote! {
@@ -115,7 +123,7 @@ fn access(endpoint: &Checked, names: &Names) -> TokenStream {
 
 /// A call of one of the functions of `access`, underlined as the type of the field.
 fn at(krate: &TokenStream, field: &Field, function: &Ident) -> TokenStream {
-    located(quote!(#krate::access::#function(),), field.ty.span())
+    located(quote!(#krate::access::#function()), field.ty.span())
 }
 
 fn slots(endpoint: &Checked, names: &Names) -> TokenStream {

@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 
 use crate::check::Checked;
 use crate::expand::names::Names;
-use crate::grammar::Spelling;
+use crate::grammar::{BodyForm, Spelling};
 use crate::model::{Field, Place};
 
 /// The value of `Endpoint::CONTRACT`.
@@ -21,13 +21,17 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
         quote!(.entities(#optional::ACCESS.#identity.names()))
     });
     let providers = providers(endpoint);
+    let body = (endpoint.body_form() != BodyForm::Json).then(|| {
+        let form = format_ident!("{}", endpoint.body_form().variant(), span = Span::call_site());
+        quote!(.with_body(#krate::contract::BodyForm::#form))
+    });
     quote! {
         &#krate::contract::Contract::new(
             #name,
             #krate::contract::Method::#method,
             #path,
             &[#(#fields,)*],
-        )#entities #providers
+        )#entities #providers #body
     }
 }
 
@@ -51,7 +55,7 @@ fn expand_field(endpoint: &Checked, field: &Field) -> TokenStream {
     let krate = &endpoint.krate;
     let constructor = format_ident!("{}", field.shape.constructor(), span = Span::call_site());
     let name = field.name.unraw().to_string();
-    let kind = if field.keys.entity.is_some() { "Entity" } else { field.shape.value().kind().variant() };
+    let kind = if field.keys.entity.is_some() { "Entity" } else { endpoint.kind(field).variant() };
     let kind = format_ident!("{kind}", span = Span::call_site());
     let mut out = quote!(#krate::contract::Field::#constructor(#name, #krate::contract::Kind::#kind));
     let wire = field.wire();

@@ -6,16 +6,19 @@ use syn::ext::IdentExt;
 use syn::{Attribute, Expr, ExprLit, Lit, Meta, MetaNameValue};
 
 use crate::check::Checked;
+use crate::grammar::BodyForm;
 use crate::model::{Field, Place, Shape};
 
 /// Documentation of a setter.
-pub(crate) fn setter(field: &Field) -> TokenStream {
+pub(crate) fn setter(endpoint: &Checked, field: &Field) -> TokenStream {
     let mut out = user_docs(field);
     let wire = field.wire();
     let place = match field.place {
         Place::Path => format!("Stands in the path as `{{{}}}`", field.name.unraw()),
         Place::Query => format!("Sent in the query as `{wire}`"),
         Place::Header => format!("Sent in the header `{wire}`"),
+        Place::Body if endpoint.body_form() == BodyForm::Raw => "Sent as the body".to_owned(),
+        Place::Body if endpoint.body_form() == BodyForm::Multipart => format!("Sent as the part `{wire}`"),
         Place::Body => {
             let path: Vec<&str> = field.within().iter().map(String::as_str).chain([wire.as_str()]).collect();
             format!("Sent in the body as `{}`", path.join("."))

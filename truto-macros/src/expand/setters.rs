@@ -30,7 +30,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
 fn required(endpoint: &Checked, names: &Names, field: &Field, position: usize) -> TokenStream {
     let (krate, vis, name) = (&endpoint.krate, &endpoint.vis, &field.name);
     let Names { builder, optional_member, common_member, value: parameter, .. } = names;
-    let (docs, deprecated) = (docs::setter(field), deprecated(field));
+    let (docs, deprecated) = (docs::setter(endpoint, field), deprecated(field));
     let others: Vec<&Ident> = endpoint.required().map(|other| &other.name).filter(|other| *other != name).collect();
     let moved = quote! {
         #(#others: self.#others,)*
@@ -69,7 +69,7 @@ fn required(endpoint: &Checked, names: &Names, field: &Field, position: usize) -
 fn optional(endpoint: &Checked, names: &Names, field: &Field) -> TokenStream {
     let (krate, vis, name) = (&endpoint.krate, &endpoint.vis, &field.name);
     let member = &names.optional_member;
-    let (docs, deprecated) = (docs::setter(field), deprecated(field));
+    let (docs, deprecated) = (docs::setter(endpoint, field), deprecated(field));
     let rule = rule(endpoint, names, field);
     let value = local("value");
     let Taken { argument, converted } = match &field.shape {
@@ -163,8 +163,7 @@ fn common(endpoint: &Checked, names: &Names) -> TokenStream {
     let (value, name) = (local("value"), local("name"));
     let mut out = TokenStream::new();
     for (method, place, wire) in COMMON {
-        let is_there = *place == crate::model::Place::Query || endpoint.method.has_body();
-        if !is_there || endpoint.replaces(*place, wire) {
+        if !endpoint.has_common(*place) || endpoint.replaces(*place, wire) {
             continue;
         }
         out.extend(match *method {

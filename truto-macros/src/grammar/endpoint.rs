@@ -4,14 +4,14 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::Type;
 
 use crate::diag::{Code, Meant, Sink, hint, meant};
-use crate::grammar::Template;
 use crate::grammar::key::{Form, Key, span_of, split, string};
 use crate::grammar::positional::unnamed;
 use crate::grammar::providers::{self, Support};
 use crate::grammar::truto::FIELD_KEYS;
+use crate::grammar::{BodyForm, Template};
 
 const METHODS: &[&str] = &["GET", "POST", "PUT", "PATCH", "DELETE"];
-const KEYS: &[&str] = &["response", "providers"];
+const KEYS: &[&str] = &["response", "body", "providers"];
 const USAGE: &str = "write `#[unified_endpoint(METHOD, \"/path\", response = Type)]`";
 
 /// HTTP method of an endpoint.
@@ -63,6 +63,7 @@ pub(crate) struct Args {
     pub(crate) template: Option<Template>,
     pub(crate) response: Option<Type>,
     pub(crate) providers: Option<Vec<Support>>,
+    pub(crate) body: Option<(BodyForm, Span)>,
 }
 
 impl Args {
@@ -112,6 +113,15 @@ impl Args {
                 return;
             }
             self.providers = Some(providers::parse(key, name, sink));
+            return;
+        }
+        if name == "body" {
+            if self.body.is_some() {
+                sink.error(name.span(), Code::RepeatedKey, "the key `body` occurs twice", "leave out one of the two");
+                return;
+            }
+            // A form that cannot be read is reported; multipart, which any field fits, follows it up with nothing.
+            self.body = Some((BodyForm::parse(key, name, sink).unwrap_or(BodyForm::Multipart), name.span()));
             return;
         }
         if name != "response" {

@@ -6,8 +6,8 @@ use syn::ext::IdentExt;
 use syn::{Attribute, Data, DeriveInput, Fields, Type, Visibility};
 
 use crate::diag::{Code, Sink};
-use crate::grammar::{Args, FieldKeys, Method, StructKeys, Support, Template, is_truto};
-use crate::model::Shape;
+use crate::grammar::{Args, BodyForm, FieldKeys, Method, StructKeys, Support, Template, is_truto};
+use crate::model::shape::{Kind, Shape};
 
 /// An endpoint.
 pub(crate) struct Endpoint {
@@ -21,6 +21,8 @@ pub(crate) struct Endpoint {
     pub(crate) response: Option<Type>,
     /// The providers that support it; empty where any may.
     pub(crate) providers: Vec<Support>,
+    /// The form of the body, where it is written, and the key.
+    pub(crate) body: Option<(BodyForm, Span)>,
     pub(crate) fields: Vec<Field>,
 }
 
@@ -65,8 +67,32 @@ impl Endpoint {
             template: args.template,
             response: args.response,
             providers: args.providers.unwrap_or_default(),
+            body: args.body,
             fields,
         })
+    }
+
+    /// How the body is spelt.
+    pub(crate) fn body_form(&self) -> BodyForm {
+        self.body.map(|(form, _)| form).unwrap_or_default()
+    }
+
+    /// Whether a field is a file of the body, or several. In JSON, `File` is a type of the user's.
+    pub(crate) fn is_file(&self, field: &Field) -> bool {
+        field.place == Place::Body && self.body_form() != BodyForm::Json && field.shape.value().kind() == Kind::File
+    }
+
+    /// What a field holds on the wire.
+    pub(crate) fn kind(&self, field: &Field) -> Kind {
+        match field.shape.value().kind() {
+            Kind::File if !self.is_file(field) => Kind::Any,
+            kind => kind,
+        }
+    }
+
+    /// Whether there is a place for common parameters of this kind.
+    pub(crate) fn has_common(&self, place: Place) -> bool {
+        place == Place::Query || (self.method.has_body() && self.body_form() != BodyForm::Raw)
     }
 
     /// The field that is the request's entity.

@@ -29,6 +29,7 @@ pub(crate) enum Kind {
     Integer,
     Number,
     Boolean,
+    File,
     Any,
 }
 
@@ -40,6 +41,7 @@ impl Kind {
             Self::Integer => "Integer",
             Self::Number => "Number",
             Self::Boolean => "Boolean",
+            Self::File => "File",
             Self::Any => "Any",
         }
     }
@@ -95,9 +97,14 @@ impl Value {
     /// An item of a list: a list inside a list is a value of its own type.
     fn of_item(ty: &Type) -> Self {
         match kind(ty) {
-            Kind::String | Kind::Any if !is_char(ty) => Self::Into(ty.clone()),
+            Kind::String | Kind::File | Kind::Any if !is_char(ty) => Self::Into(ty.clone()),
             _ => Self::Plain(ty.clone()),
         }
+    }
+
+    /// The type inside of the wrapper that a field's type is spelt with, if there is one.
+    pub(crate) fn innermost(ty: &Type) -> &Type {
+        wrapper(ty).map_or(ty, |(_, inner)| inner)
     }
 
     pub(crate) fn kind(&self) -> Kind {
@@ -135,6 +142,7 @@ fn kind(ty: &Type) -> Kind {
     let is_primitive = path.path.segments.len() == 1;
     match last.ident.to_string().as_str() {
         "String" => Kind::String,
+        "File" => Kind::File,
         "bool" if is_primitive => Kind::Boolean,
         "char" if is_primitive => Kind::String,
         "f32" | "f64" if is_primitive => Kind::Number,

@@ -9,6 +9,7 @@ use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 use http::{HeaderMap, Method, StatusCode, Uri};
 use serde_json::{Map, Value};
+use truto_core::contract::BodyForm;
 
 use super::observe::Delay;
 use super::{App, Shared};
@@ -24,6 +25,7 @@ use crate::refusal::{Failure, Refusal};
 use crate::resource::Resource;
 use crate::routes::{Found, Route};
 use crate::store::RemoteCall;
+use crate::upload;
 use crate::validate::{self, Received};
 
 const KEY: &str = "idempotency-key";
@@ -133,7 +135,12 @@ async fn judged(
 
     let mut failures = Vec::new();
     let options = options::read(query, &mut failures);
-    let body = if contract.method().has_body() { object(arrived.headers, arrived.body)? } else { Map::new() };
+    let body = match (contract.method().has_body(), contract.body()) {
+        (false, _) => Map::new(),
+        (true, BodyForm::Raw) => upload::raw(contract, arrived.headers, arrived.body),
+        (true, BodyForm::Multipart) => upload::multipart(contract, arrived.headers, arrived.body)?,
+        (true, _) => object(arrived.headers, arrived.body)?,
+    };
     let received = Received { path, query, headers: arrived.headers, body: &body };
     let mut input = Value::Object(validate::input(contract, received));
     failures.extend(validate::failures(route.registration, &input));

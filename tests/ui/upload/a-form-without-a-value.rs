@@ -1,0 +1,11 @@
+// errors: 1
+//! `body` alone says nothing.
+
+use truto_core::unified_endpoint;
+
+#[unified_endpoint(POST, "/unified/file-storage/drive-items", body)]
+pub struct Upload {
+    pub name: String,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+// errors: 1
+//! A removal has no body, whatever its form.
+
+use truto_core::unified_endpoint;
+
+#[unified_endpoint(DELETE, "/unified/file-storage/drive-items", body = multipart)]
+pub struct Remove {
+    pub name: String,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+// errors: 1
+//! Bytes alone do not say what they are.
+
+use truto_core::unified_endpoint;
+
+#[unified_endpoint(POST, "/unified/file-storage/drive-items", body = raw)]
+pub struct Upload {
+    pub content: Vec<u8>,
+}
+
+fn main() {}

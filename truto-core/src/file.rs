@@ -1,0 +1,202 @@
+//! A file to upload: its bytes, what they are, and how the file is called.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use bytes::Bytes;
+use http::HeaderValue;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value;
+
+const BINARY: &str = "application/octet-stream";
+const TEXT: &str = "text/plain; charset=utf-8";
+
+/// The longest content that an error could repeat: of a longer one, no excerpt holds the whole.
+const LONGEST_ECHO: usize = 4096;
+
+/// A file to upload: the field of an endpoint with `body = raw` or `body = multipart`.
+///
+/// It is made from bytes (`application/octet-stream`) or from text (`text/plain; charset=utf-8`). Its bytes are shared, so
+/// a clone costs nothing, and a retry sends the same ones. A file name travels in `multipart/form-data` only: a raw body has
+/// no place for it.
+///
+/// `Debug` shows sizes and never contents. In the JSON form of a request a file is
+/// `{"content_type": "…", "file_name": "…", "base64": "…"}`, so that a queue can keep a request that uploads one.
+///
+/// ```
+/// use truto_core::File;
+///
+/// let file = File::new(b"%PDF-1.7".to_vec()).content_type("application/pdf").file_name("a.pdf");
+/// assert_eq!(format!("{file:?}"), "File(8 bytes, application/pdf, with a name)");
+/// assert_eq!(&file.bytes()[..4], b"%PDF");
+///
+/// let json = serde_json::json!({"content_type": "text/plain; charset=utf-8", "base64": "aGk="});
+/// assert_eq!(serde_json::to_value(File::from("hi")).unwrap(), json);
+/// assert_eq!(serde_json::from_value::<File>(json).unwrap(), File::from("hi"));
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct File {
+    bytes: Bytes,
+    content_type: String,
+    name: Option<String>,
+}
+
+impl File {
+    /// A file of these bytes, `application/octet-stream` and without a name.
+    pub fn new(bytes: impl Into<Bytes>) -> Self {
+        Self { bytes: bytes.into(), content_type: BINARY.to_owned(), name: None }
+    }
+
+    /// The same file with this content type, such as `application/pdf` (RFC 9110 section 8.3).
+    ///
+    /// What is no content type is refused when the request is sent.
+    #[must_use]
+    pub fn content_type(mut self, content_type: impl Into<String>) -> Self {
+        self.content_type = content_type.into();
+        self
+    }
+
+    /// The same file under this name, of any characters.
+    #[must_use]
+    pub fn file_name(mut self, file_name: impl Into<String>) -> Self {
+        self.name = Some(file_name.into());
+        self
+    }
+
+    /// The content.
+    #[must_use]
+    pub fn bytes(&self) -> &Bytes {
+        &self.bytes
+    }
+
+    /// The file's name, where it has one.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+
+    /// The content type as the value of a header.
+    ///
+    /// # Errors
+    /// A phrase that says why it is none.
+    pub(crate) fn content_type_header(&self) -> Result<HeaderValue, &'static str> {
+        let is_text = self.content_type.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+        let essence = self.content_type.split(';').next().unwrap_or_default().trim();
+        let is_type = essence.split_once('/').is_some_and(|(kind, subtype)| is_token(kind) && is_token(subtype));
+        match HeaderValue::from_str(&self.content_type) {
+            Ok(value) if is_text && is_type => Ok(value),
+            _ => Err("the file's content type is none, expected one such as `application/pdf`"),
+        }
+    }
+
+    /// What an error must not repeat where the field is secret.
+    pub(crate) fn secrets(&self) -> impl Iterator<Item = String> + use<> {
+        let content = (self.bytes.len() <= LONGEST_ECHO).then(|| String::from_utf8(self.bytes.to_vec()).ok()).flatten();
+        content.into_iter().chain(self.name.clone())
+    }
+
+    /// The file in the JSON form of a request.
+    pub(crate) fn to_json(&self) -> Value {
+        let mut json = serde_json::Map::new();
+        json.insert("content_type".to_owned(), self.content_type.as_str().into());
+        if let Some(name) = &self.name {
+            json.insert("file_name".to_owned(), name.as_str().into());
+        }
+        json.insert("base64".to_owned(), BASE64.encode(&self.bytes).into());
+        Value::Object(json)
+    }
+}
+
+/// Whether `text` is a token (RFC 9110 section 5.6.2).
+fn is_token(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+}
+
+impl From<Vec<u8>> for File {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self::new(bytes)
+    }
+}
+
+impl From<Bytes> for File {
+    fn from(bytes: Bytes) -> Self {
+        Self::new(bytes)
+    }
+}
+
+impl From<String> for File {
+    fn from(text: String) -> Self {
+        Self::new(text).content_type(TEXT)
+    }
+}
+
+impl From<&str> for File {
+    fn from(text: &str) -> Self {
+        Self::from(text.to_owned())
+    }
+}
+
+impl core::fmt::Debug for File {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let name = if self.name.is_some() { ", with a name" } else { "" };
+        write!(f, "File({} bytes, {}{name})", self.bytes.len(), self.content_type.escape_debug())
+    }
+}
+
+impl Serialize for File {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.to_json().serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for File {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields, rename = "File")]
+        struct Form {
+            content_type: Option<String>,
+            file_name: Option<String>,
+            base64: String,
+        }
+        let form = Form::deserialize(deserializer)?;
+        // The reason of the decoder's would name a byte of the content.
+        let bytes = BASE64.decode(form.base64).map_err(|_| D::Error::custom("`base64` is not base64"))?;
+        let file = Self::new(bytes).content_type(form.content_type.unwrap_or_else(|| BINARY.to_owned()));
+        Ok(Self { name: form.file_name, ..file })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::File;
+
+    #[test]
+    fn a_content_type_is_a_type_or_refused() {
+        for good in ["application/pdf", "text/plain; charset=utf-8", "multipart/x; boundary=\"a b\"", "image/svg+xml"] {
+            assert_eq!(File::new("").content_type(good).content_type_header().unwrap(), good);
+        }
+        for bad in
+            ["", "pdf", "/", "a/", "/b", "text/plain\r\nX-Evil: 1", "text/plain\n", "text/\u{e9}", "a b/c", "a/b\t"]
+        {
+            assert!(File::new("").content_type(bad).content_type_header().is_err(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn the_json_form_keeps_every_byte_and_refuses_what_is_none() {
+        let all: Vec<u8> = (0..=255).collect();
+        let file = File::new(all).content_type("a/b").file_name("\"\r\n/ü");
+        let json = serde_json::to_string(&file).unwrap();
+        assert_eq!(serde_json::from_str::<File>(&json).unwrap(), file);
+        for bad in ["{}", r#""aGk=""#, r#"{"base64": "s3cret!"}"#, r#"{"base64": "", "name": "a"}"#] {
+            let error = serde_json::from_str::<File>(bad).unwrap_err().to_string();
+            assert!(!error.contains("s3cret"), "{error}");
+        }
+    }
+
+    #[test]
+    fn debug_shows_neither_content_nor_name() {
+        let shown = format!("{:?}", File::from("open sesame").file_name("sesame.txt"));
+        assert_eq!(shown, "File(11 bytes, text/plain; charset=utf-8, with a name)");
+    }
+}

@@ -1,0 +1,265 @@
+//! Conditions on a field of a list, in the query: `created_at[gt]=…`, `id[in]=a,b`.
+
+use serde::de::{DeserializeOwned, Error as _};
+use serde::ser::{Error as _, SerializeMap};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value;
+
+use crate::query::{joined, plain_text};
+use crate::timestamp::Timestamp;
+
+/// The operators of a comparison with one value, and those of all filters.
+const COMPARISONS: &[&str] = &["eq", "ne", "gt", "gte", "lt", "lte"];
+const OPERATORS: &[&str] = &["eq", "ne", "gt", "gte", "lt", "lte", "in", "nin", "exists", "like"];
+
+/// Conditions on a field, all of which hold for the records of the answer.
+///
+/// Equality alone is `name=value`, every other condition `name[operator]=value`, and lists are joined by commas. Two
+/// conditions of one operator are one: the later. What a provider does not support, the API ignores without a word
+/// (<https://truto.one/docs/guides/how-truto-works/realtime-unified-apis-considerations>).
+///
+/// An item of a list that is empty or holds a comma is refused before anything is sent, and so is an empty list: it would
+/// be left out, and everything would match.
+///
+/// ```
+/// use truto_core::{Filter, unified_endpoint};
+///
+/// #[unified_endpoint(GET, "/unified/crm/opportunities")]
+/// pub struct ListOpportunities {
+///     pub id: Option<Filter<String>>,
+///     pub amount: Option<Filter<u32>>,
+///     pub status: Option<Filter<String>>,
+/// }
+///
+/// let list = ListOpportunities::builder()
+///     .id(Filter::one_of(["a", "b"]))             // id[in]=a,b
+///     .amount(Filter::gte(10_u32).and_lt(20_u32)) // amount[gte]=10&amount[lt]=20
+///     .status("open")                             // status=open
+///     .build();
+/// let json = r#"{"id":{"in":"a,b"},"amount":{"gte":10,"lt":20},"status":"open"}"#;
+/// assert_eq!(serde_json::to_string(&list).unwrap(), json);
+/// assert_eq!(serde_json::from_str::<ListOpportunities>(json).unwrap().amount, list.amount);
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Filter<T> {
+    conditions: Vec<(&'static str, Operand<T>)>,
+}
+
+/// What an operator compares with.
+#[derive(Clone, Debug, PartialEq)]
+enum Operand<T> {
+    One(T),
+    Many(Vec<T>),
+    Exists(bool),
+    Like(String),
+}
+
+impl<T> Filter<T> {
+    fn first(operator: &'static str, operand: Operand<T>) -> Self {
+        Self { conditions: vec![(operator, operand)] }
+    }
+
+    fn and(mut self, operator: &'static str, operand: Operand<T>) -> Self {
+        match self.conditions.iter_mut().find(|(known, _)| *known == operator) {
+            Some(condition) => condition.1 = operand,
+            None => self.conditions.push((operator, operand)),
+        }
+        self
+    }
+}
+
+/// Both forms of each operator: the first condition, and a further one.
+macro_rules! operators {
+    ($($first:ident, $and:ident, $wire:literal, $what:literal, $value:ident: $ty:ty => $operand:expr;)*) => {
+        impl<T> Filter<T> {
+            $(
+                #[doc = concat!("Records whose field ", $what, " (`", $wire, "`).")]
+                pub fn $first($value: $ty) -> Self {
+                    Self::first($wire, $operand)
+                }
+
+                #[doc = concat!("The same records, of which only those whose field ", $what, " (`", $wire, "`).")]
+                #[must_use]
+                pub fn $and(self, $value: $ty) -> Self {
+                    self.and($wire, $operand)
+                }
+            )*
+        }
+    };
+}
+
+operators! {
+    eq, and_eq, "eq", "equals the value", value: impl Into<T> => Operand::One(value.into());
+    ne, and_ne, "ne", "differs from the value", value: impl Into<T> => Operand::One(value.into());
+    gt, and_gt, "gt", "is greater than the value", value: impl Into<T> => Operand::One(value.into());
+    gte, and_gte, "gte", "is the value or greater", value: impl Into<T> => Operand::One(value.into());
+    lt, and_lt, "lt", "is less than the value", value: impl Into<T> => Operand::One(value.into());
+    lte, and_lte, "lte", "is the value or less", value: impl Into<T> => Operand::One(value.into());
+    one_of, and_one_of, "in", "is one of the values",
+        values: impl IntoIterator<Item: Into<T>> => Operand::Many(values.into_iter().map(Into::into).collect());
+    none_of, and_none_of, "nin", "is none of the values",
+        values: impl IntoIterator<Item: Into<T>> => Operand::Many(values.into_iter().map(Into::into).collect());
+    exists, and_exists, "exists", "has a value, or for `false` has none", exists: bool => Operand::Exists(exists);
+    like, and_like, "like", "is like the pattern, in the provider's own syntax",
+        pattern: impl Into<String> => Operand::Like(pattern.into());
+}
+
+impl<T> From<T> for Filter<T> {
+    fn from(value: T) -> Self {
+        Self::first("eq", Operand::One(value))
+    }
+}
+
+impl From<&str> for Filter<String> {
+    fn from(value: &str) -> Self {
+        Self::from(value.to_owned())
+    }
+}
+
+impl<T: Serialize> Serialize for Filter<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if let [("eq", Operand::One(value))] = self.conditions.as_slice() {
+            return value.serialize(serializer);
+        }
+        let mut map = serializer.serialize_map(Some(self.conditions.len()))?;
+        for (operator, operand) in &self.conditions {
+            match operand {
+                Operand::One(value) => map.serialize_entry(operator, value)?,
+                Operand::Many(values) => {
+                    map.serialize_entry(operator, &list(operator, values).map_err(S::Error::custom)?)?;
+                }
+                Operand::Exists(exists) => map.serialize_entry(operator, exists)?,
+                Operand::Like(pattern) => map.serialize_entry(operator, pattern)?,
+            }
+        }
+        map.end()
+    }
+}
+
+/// The text of a list, which is one value to whoever spells the query.
+fn list<T: Serialize>(operator: &str, values: &[T]) -> Result<String, String> {
+    let items: Result<Vec<Value>, _> = values.iter().map(serde_json::to_value).collect();
+    let items = items.map_err(|error| error.to_string())?;
+    if items.is_empty() {
+        return Err(format!("`{operator}` of no values would be left out, and everything would match"));
+    }
+    if items.iter().any(|item| matches!(item, Value::Array(_) | Value::Object(_))) {
+        return Err(format!("`{operator}` takes plain values"));
+    }
+    let mut text = String::new();
+    joined(&items, |item| text.push_str(item))?;
+    Ok(text)
+}
+
+impl<'de, T: DeserializeOwned> Deserialize<'de> for Filter<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read(Value::deserialize(deserializer)?, OPERATORS).map_err(D::Error::custom)
+    }
+}
+
+/// A filter from its JSON form; a query has text for numbers and booleans too.
+fn read<T: DeserializeOwned>(value: Value, operators: &[&'static str]) -> Result<Filter<T>, String> {
+    let Value::Object(members) = value else { return Ok(Filter::first("eq", Operand::One(one(&value)?))) };
+    let mut conditions = Vec::new();
+    for (name, value) in members {
+        let Some(operator) = operators.iter().find(|known| **known == name) else {
+            return Err(format!(
+                "unknown operator `{}`, expected one of {}",
+                name.escape_debug(),
+                operators.join(", ")
+            ));
+        };
+        let operand = match (*operator, &value) {
+            ("in" | "nin", Value::Array(items)) => Operand::Many(items.iter().map(one).collect::<Result<_, _>>()?),
+            ("in" | "nin", plain) => {
+                let text = plain_text(plain);
+                Operand::Many(text.split(',').map(|item| one(&Value::from(item))).collect::<Result<_, _>>()?)
+            }
+            ("exists", value) => match plain_text(value).as_ref() {
+                "true" => Operand::Exists(true),
+                "false" => Operand::Exists(false),
+                _ => return Err("`exists` is `true` or `false`".to_owned()),
+            },
+            ("like", Value::String(pattern)) => Operand::Like(pattern.clone()),
+            ("like", _) => return Err("`like` takes a string".to_owned()),
+            (_, value) => Operand::One(one(value)?),
+        };
+        conditions.push((*operator, operand));
+    }
+    if conditions.is_empty() { Err("a filter has at least one operator".to_owned()) } else { Ok(Filter { conditions }) }
+}
+
+/// One value: as it stands, or as the number or boolean that its text spells.
+fn one<T: DeserializeOwned>(value: &Value) -> Result<T, String> {
+    let error = match serde_json::from_value(value.clone()) {
+        Ok(read) => return Ok(read),
+        Err(error) => error,
+    };
+    let spelt = value.as_str().and_then(|text| serde_json::from_str::<Value>(text).ok());
+    let spelt = spelt.filter(|spelt| spelt.is_number() || spelt.is_boolean());
+    spelt.and_then(|spelt| serde_json::from_value(spelt).ok()).ok_or_else(|| error.to_string())
+}
+
+/// Conditions on a field that holds a point in time.
+///
+/// A value is a [`SystemTime`](std::time::SystemTime), or ISO 8601 text with its zone, checked when the request is sent.
+///
+/// ```
+/// use std::time::{Duration, SystemTime};
+/// use truto_core::{DateFilter, unified_endpoint};
+///
+/// #[unified_endpoint(GET, "/unified/crm/contacts")]
+/// pub struct ListContacts {
+///     pub created_at: Option<DateFilter>,
+///     pub updated_at: Option<DateFilter>,
+/// }
+///
+/// let day = SystemTime::UNIX_EPOCH + Duration::from_secs(86_400);
+/// let list = ListContacts::builder()
+///     .created_at(DateFilter::gt("2024-01-01T00:00:00Z").and_lt("2024-02-01")) // created_at[gt]=…&created_at[lt]=…
+///     .updated_at(DateFilter::gte(day))                                       // updated_at[gte]=1970-01-02T00:00:00Z
+///     .build();
+/// assert_eq!(serde_json::to_value(&list).unwrap()["updated_at"]["gte"], "1970-01-02T00:00:00Z");
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct DateFilter(Filter<Timestamp>);
+
+macro_rules! date_operators {
+    ($($first:ident, $and:ident, $wire:literal, $what:literal;)*) => {
+        impl DateFilter {
+            $(
+                #[doc = concat!("Records of a time that is ", $what, " (`", $wire, "`).")]
+                pub fn $first(time: impl Into<Timestamp>) -> Self {
+                    Self(Filter::$first(time))
+                }
+
+                #[doc = concat!("The same records, of which only those of a time that is ", $what, " (`", $wire, "`).")]
+                #[must_use]
+                pub fn $and(self, time: impl Into<Timestamp>) -> Self {
+                    Self(self.0.$and(time))
+                }
+            )*
+        }
+    };
+}
+
+date_operators! {
+    eq, and_eq, "eq", "this one";
+    ne, and_ne, "ne", "not this one";
+    gt, and_gt, "gt", "after this one";
+    gte, and_gte, "gte", "this one or after it";
+    lt, and_lt, "lt", "before this one";
+    lte, and_lte, "lte", "this one or before it";
+}
+
+impl Serialize for DateFilter {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for DateFilter {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read(Value::deserialize(deserializer)?, COMPARISONS).map(Self).map_err(D::Error::custom)
+    }
+}

@@ -1,0 +1,171 @@
+//! A `multipart/form-data` body (RFC 7578), as browsers write it (WHATWG HTML, "multipart form data").
+//!
+//! The body is bytes in memory: its length is known, and a retry sends the same bytes.
+
+use bytes::Bytes;
+use http::HeaderValue;
+use serde_json::Value;
+
+use crate::file::File;
+use crate::query::plain_text;
+use crate::random::Random;
+
+/// What a part costs beside its content, about.
+const OVERHEAD: usize = 512;
+
+/// A body under construction.
+#[derive(Debug)]
+pub(crate) struct Multipart {
+    boundary: String,
+    out: Vec<u8>,
+}
+
+impl Multipart {
+    /// A body for about `length` bytes of files.
+    ///
+    /// The boundary is 128 random bits: no content holds it, not even one that somebody chose to.
+    ///
+    /// # Errors
+    /// A phrase that says why there is no randomness.
+    pub(crate) fn new(random: Random, length: usize) -> Result<Self, String> {
+        let mut bytes = [0; 16];
+        random(&mut bytes).map_err(|error| format!("the boundary of the body's parts cannot be drawn ({error})"))?;
+        let boundary = format!("truto-{:032x}", u128::from_be_bytes(bytes));
+        Ok(Self { boundary, out: Vec::with_capacity(length.saturating_add(OVERHEAD)) })
+    }
+
+    /// Adds a value: text where it is a string, a number or a boolean, otherwise JSON.
+    pub(crate) fn value(&mut self, name: &str, value: &Value) {
+        self.start(name);
+        match value {
+            Value::String(_) | Value::Number(_) | Value::Bool(_) => {
+                self.push("\r\n\r\n");
+                self.push(&plain_text(value));
+            }
+            Value::Null | Value::Array(_) | Value::Object(_) => {
+                self.push("\r\nContent-Type: application/json\r\n\r\n");
+                self.push(&value.to_string());
+            }
+        }
+        self.push("\r\n");
+    }
+
+    /// Adds a file.
+    ///
+    /// # Errors
+    /// A phrase that says why the file's content type is none.
+    pub(crate) fn file(&mut self, name: &str, file: &File) -> Result<(), &'static str> {
+        let content_type = file.content_type_header()?;
+        self.start(name);
+        // Without a file name, servers take a part for a plain value.
+        self.push("; filename=\"");
+        self.push_escaped(file.name().unwrap_or("file"));
+        self.push("\"\r\nContent-Type: ");
+        self.out.extend_from_slice(content_type.as_bytes());
+        self.push("\r\n\r\n");
+        self.out.extend_from_slice(file.bytes());
+        self.push("\r\n");
+        Ok(())
+    }
+
+    /// The body, and its content type.
+    pub(crate) fn finish(mut self) -> (Bytes, HeaderValue) {
+        self.out.extend_from_slice(b"--");
+        self.out.extend_from_slice(self.boundary.as_bytes());
+        self.out.extend_from_slice(b"--\r\n");
+        let content_type = HeaderValue::try_from(format!("multipart/form-data; boundary={}", self.boundary));
+        // Letters, digits and hyphens are a header's value.
+        (self.out.into(), content_type.unwrap_or(HeaderValue::from_static("multipart/form-data")))
+    }
+
+    fn start(&mut self, name: &str) {
+        self.out.extend_from_slice(b"--");
+        self.out.extend_from_slice(self.boundary.as_bytes());
+        self.push("\r\nContent-Disposition: form-data; name=\"");
+        self.push_escaped(name);
+        self.push("\"");
+    }
+
+    /// A name between quotes: what would end it, or the header, is percent-encoded, and nothing else is.
+    fn push_escaped(&mut self, name: &str) {
+        for byte in name.bytes() {
+            match byte {
+                b'"' => self.push("%22"),
+                b'\r' => self.push("%0D"),
+                b'\n' => self.push("%0A"),
+                other => self.out.push(other),
+            }
+        }
+    }
+
+    fn push(&mut self, text: &str) {
+        self.out.extend_from_slice(text.as_bytes());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    const ONES: Random = |bytes| {
+        bytes.fill(0xab);
+        Ok(())
+    };
+    const BOUNDARY: &str = "truto-abababababababababababababababab";
+
+    fn body(of: impl FnOnce(&mut Multipart)) -> String {
+        let mut parts = Multipart::new(ONES, 0).unwrap();
+        of(&mut parts);
+        let (body, content_type) = parts.finish();
+        assert_eq!(content_type, format!("multipart/form-data; boundary={BOUNDARY}"));
+        String::from_utf8(body.to_vec()).unwrap().replace(BOUNDARY, "B")
+    }
+
+    #[test]
+    fn parts_are_byte_exact() {
+        let body = body(|parts| {
+            parts.value("name", &json!("a\nb"));
+            parts.value("size", &json!(1.5));
+            parts.value("tags", &json!(["x", null]));
+            parts.file("file", &File::from("hi").file_name("h.txt")).unwrap();
+            parts.file("file", &File::new(vec![0x68, 0x69])).unwrap();
+        });
+        assert_eq!(
+            body,
+            "--B\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\na\nb\r\n\
+             --B\r\nContent-Disposition: form-data; name=\"size\"\r\n\r\n1.5\r\n\
+             --B\r\nContent-Disposition: form-data; name=\"tags\"\r\nContent-Type: application/json\r\n\r\n[\"x\",null]\r\n\
+             --B\r\nContent-Disposition: form-data; name=\"file\"; filename=\"h.txt\"\r\n\
+             Content-Type: text/plain; charset=utf-8\r\n\r\nhi\r\n\
+             --B\r\nContent-Disposition: form-data; name=\"file\"; filename=\"file\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\nhi\r\n\
+             --B--\r\n"
+        );
+    }
+
+    #[test]
+    fn no_name_ends_its_header() {
+        let body = body(|parts| {
+            let evil = File::from("x").file_name("a\"; x=\"\r\nX-Evil: 1\r\n\r\nü\\");
+            parts.file("f\"\r\n", &evil).unwrap();
+        });
+        let head = body.split("\r\n\r\n").next().unwrap();
+        assert_eq!(
+            head,
+            "--B\r\nContent-Disposition: form-data; name=\"f%22%0D%0A\"; \
+             filename=\"a%22; x=%22%0D%0AX-Evil: 1%0D%0A%0D%0Aü\\\"\r\nContent-Type: text/plain; charset=utf-8"
+        );
+        let mut parts = Multipart::new(ONES, 0).unwrap();
+        assert!(parts.file("f", &File::from("x").content_type("a/b\r\nX-Evil: 1")).is_err());
+    }
+
+    #[test]
+    fn a_boundary_is_drawn_for_each_body() {
+        let draw = || Multipart::new(getrandom::fill, 0).unwrap().finish().1;
+        assert_ne!(draw(), draw());
+        let broken: Random = |_| Err(getrandom::Error::UNSUPPORTED);
+        assert!(Multipart::new(broken, 0).unwrap_err().contains("cannot be drawn"));
+    }
+}

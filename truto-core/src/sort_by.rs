@@ -1,0 +1,106 @@
+//! The order of a list, in the query: `sort_by[name]=asc`.
+
+use core::fmt;
+
+use serde::de::{Error as _, MapAccess, Visitor};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// The order of a list: by one field, and where records are alike by the next.
+///
+/// Sent as `sort_by[name]=asc&sort_by[created_at]=desc`, in this order. A field that is named again moves to its new
+/// place (<https://truto.one/docs/api-reference/unified-crm-api/users/list>).
+///
+/// In the JSON form of a request it is the object `{"name": "asc", "created_at": "desc"}`. Members of a JSON object have no
+/// order: read back, fields come in the order of their names.
+///
+/// ```
+/// use truto_core::{SortBy, unified_endpoint};
+///
+/// #[unified_endpoint(GET, "/unified/crm/users")]
+/// pub struct ListUsers {
+///     pub sort_by: Option<SortBy>,
+/// }
+///
+/// let list = ListUsers::builder().sort_by(SortBy::asc("name").then_desc("created_at")).build();
+/// assert_eq!(serde_json::to_value(&list).unwrap()["sort_by"]["created_at"], "desc");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SortBy {
+    fields: Vec<(String, Direction)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Direction {
+    Asc,
+    Desc,
+}
+
+impl SortBy {
+    /// The least first.
+    pub fn asc(field: impl Into<String>) -> Self {
+        Self { fields: Vec::new() }.then(field.into(), Direction::Asc)
+    }
+
+    /// The greatest first.
+    pub fn desc(field: impl Into<String>) -> Self {
+        Self { fields: Vec::new() }.then(field.into(), Direction::Desc)
+    }
+
+    /// Of those that are alike, the least first.
+    #[must_use]
+    pub fn then_asc(self, field: impl Into<String>) -> Self {
+        self.then(field.into(), Direction::Asc)
+    }
+
+    /// Of those that are alike, the greatest first.
+    #[must_use]
+    pub fn then_desc(self, field: impl Into<String>) -> Self {
+        self.then(field.into(), Direction::Desc)
+    }
+
+    fn then(mut self, field: String, direction: Direction) -> Self {
+        self.fields.retain(|(known, _)| *known != field);
+        self.fields.push((field, direction));
+        self
+    }
+}
+
+impl Serialize for SortBy {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.fields.len()))?;
+        for (field, direction) in &self.fields {
+            map.serialize_entry(field, direction)?;
+        }
+        map.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for SortBy {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Fields;
+
+        impl<'de> Visitor<'de> for Fields {
+            type Value = SortBy;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object of fields, each `asc` or `desc`")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<SortBy, A::Error> {
+                let mut sort = SortBy { fields: Vec::new() };
+                while let Some((field, direction)) = members.next_entry::<String, Direction>()? {
+                    sort = sort.then(field, direction);
+                }
+                if sort.fields.is_empty() {
+                    Err(A::Error::custom("an order names at least one field"))
+                } else {
+                    Ok(sort)
+                }
+            }
+        }
+
+        deserializer.deserialize_map(Fields)
+    }
+}

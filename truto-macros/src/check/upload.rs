@@ -1,0 +1,89 @@
+//! Bodies that are not JSON: one file, or a part for each field; and files, which travel in no other body.
+
+use syn::Type;
+use syn::spanned::Spanned;
+
+use crate::diag::{Code, Sink};
+use crate::grammar::BodyForm;
+use crate::model::{Endpoint, Place, Shape, Value, ungrouped};
+
+pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
+    if let (Some((form, span)), false) = (endpoint.body, endpoint.method.has_body()) {
+        let what = format!("`{}` has no body, and `body = {}` describes one", endpoint.method.as_str(), form.as_str());
+        sink.error(span, Code::Body, what, "leave out `body`");
+        // Where the fields would have travelled is not known: the mistake is the method or the key.
+        endpoint.body = None;
+        return;
+    }
+    let form = endpoint.body_form();
+    for field in &mut endpoint.fields {
+        let in_body = field.place == Place::Body;
+        if let (Some((_, span)), true, true) = (&field.keys.within, in_body, form != BodyForm::Json) {
+            let what = format!("`within` is for a JSON body, and this one is `{}`", form.as_str());
+            sink.error(*span, Code::Conflict, what, "leave out `within`");
+            field.keys.within = None;
+        }
+        let Some(spelling) = Spelling::of(&field.ty) else { continue };
+        let what = match spelling {
+            Spelling::Plain if !in_body => format!("`{}` is a file, and a file travels in the body", field.name),
+            Spelling::Plain if form == BodyForm::Json => {
+                format!("`{}` is a file, and a JSON body holds none", field.name)
+            }
+            _ if in_body && form == BodyForm::Multipart && matches!(field.shape, Shape::Patch(_)) => {
+                format!("`{}` is a file, which cannot be cleared", field.name)
+            }
+            _ => continue,
+        };
+        let fix = match (in_body, form) {
+            (false, _) => "take it out of the path, the query or the header; for a type of your own, write its path",
+            (true, BodyForm::Json) => {
+                "write `body = multipart` or `body = raw` in the attribute; for a type of your own, write its path"
+            }
+            (true, _) => "use `File`, `Option<File>` or `Vec<File>`",
+        };
+        // The file itself, without what it is wrapped in.
+        sink.error(Value::innermost(&field.ty).span(), Code::FieldType, what, fix);
+    }
+    if form == BodyForm::Raw {
+        one_file(endpoint, sink);
+    }
+}
+
+/// A raw body is the bytes of one file.
+fn one_file(endpoint: &Endpoint, sink: &mut Sink) {
+    let fix = "a raw body is one field of type `File`: give it to one field, and the others `query` or `header`";
+    let mut fields = endpoint.fields.iter().filter(|field| field.place == Place::Body);
+    let Some(first) = fields.next() else {
+        let span = endpoint.body.map_or_else(proc_macro2::Span::call_site, |(_, span)| span);
+        sink.error(span, Code::BodyFields, "the raw body has no field", "declare one of type `File`");
+        return;
+    };
+    if !(endpoint.is_file(first) && matches!(first.shape, Shape::Required(_) | Shape::Defaulted(_))) {
+        let what = format!("`{}` is the raw body, and its type is not `File`", first.name);
+        sink.error(first.ty.span(), Code::BodyFields, what, "write `File`, or leave out `body = raw`");
+    }
+    for more in fields {
+        let what = format!("`{}` is the raw body already, and `{}` is in the body too", first.name, more.name);
+        sink.error(more.name.span(), Code::BodyFields, what, fix);
+    }
+}
+
+/// How a file is spelt.
+enum Spelling {
+    /// `File`, alone or in a wrapper: the one of `truto_core`, unless the user has a type of this name.
+    Plain,
+    /// With a path, which may be to any type.
+    Path,
+}
+
+impl Spelling {
+    fn of(ty: &Type) -> Option<Self> {
+        let Type::Path(path) = ungrouped(Value::innermost(ty)) else { return None };
+        let segments: Vec<String> = path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+        match segments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+            ["File"] | [.., "truto_core", "File"] => Some(Self::Plain),
+            [.., "File"] => Some(Self::Path),
+            _ => None,
+        }
+    }
+}
