@@ -59,8 +59,8 @@ impl Client {
     ///
     /// # Errors
     /// [`Error::Config`] when `id` is not a UUID.
-    pub fn account(&self, id: impl AsRef<str>) -> Result<Account, Error> {
-        Account::new(Arc::clone(&self.engine), id.as_ref())
+    pub fn account(&self, id: impl core::fmt::Display) -> Result<Account, Error> {
+        Account::new(Arc::clone(&self.engine), &id.to_string())
     }
 }
 

@@ -15,7 +15,7 @@
 //! assert_eq!(check_rows::<CreateAssociation>(&[good, bad]), 1);
 //! ```
 
-use serde::de::{DeserializeOwned, Error as _};
+use serde::de::Error as _;
 use serde::ser::{Error as _, SerializeMap};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
@@ -32,6 +32,7 @@ use crate::rules;
 use crate::sending::Sending;
 use crate::slot::Slot;
 use crate::stream::ByteStream;
+use crate::value::ResponseValue;
 
 /// An endpoint of the API, declared with `#[unified_endpoint]`.
 ///
@@ -55,7 +56,7 @@ use crate::stream::ByteStream;
 )]
 pub trait Endpoint: Sized + 'static {
     /// What the answer holds.
-    type Response: DeserializeOwned + 'static;
+    type Response: ResponseValue;
 
     /// The endpoint as data.
     const CONTRACT: &'static Contract;
@@ -121,7 +122,7 @@ pub trait Endpoint: Sized + 'static {
     }
 
     /// See [`Call::normalized_as`].
-    fn normalized_as<T: DeserializeOwned + 'static>(&self, account: &Account<impl Sized>) -> Sending<T> {
+    fn normalized_as<T: ResponseValue>(&self, account: &Account<impl Sized>) -> Sending<T> {
         execute(self, &Common::default(), account.handle(), Format::Normalized).decoded()
     }
 
@@ -248,7 +249,7 @@ impl<E: Endpoint> Call<E> {
     }
 
     /// Like [`normalized`](Self::normalized), decoded into a type of the caller's.
-    pub fn normalized_as<T: DeserializeOwned + 'static>(&self, account: &Account<impl Sized>) -> Sending<T> {
+    pub fn normalized_as<T: ResponseValue>(&self, account: &Account<impl Sized>) -> Sending<T> {
         self.execute(account.handle(), Format::Normalized).decoded()
     }
 

@@ -92,7 +92,8 @@ pub trait UnifiedEntity: FieldValue + Copy {
 #[diagnostic::on_unimplemented(
     message = "expected an entity of `{E}`, found `{Self}`",
     label = "not an entity of `{E}`",
-    note = "give a marker type of the enum's module, or a value of the enum when it is known only at run time"
+    note = "give a marker type of the enum's module, or a value of the enum when it is known only at run time",
+    note = "`name.parse::<{E}>()` reads one from its name"
 )]
 pub trait EntityChoice<E>: Choice {
     /// State of a builder whose entity is this choice: [`Given`] with it.
@@ -119,6 +120,11 @@ pub trait EntityChoice<E>: Choice {
 /// assert_eq!(link(CrmEntity::Leads)?.entity, CrmEntity::Leads);
 /// # Ok(()) }
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no entity",
+    label = "expected a marker such as `crm_entity::Contacts`, or an enum of entities",
+    note = "the state of an entity that is set names it: `Given<crm_entity::Contacts>`"
+)]
 pub trait Choice: Copy {
     /// The [`EntityId`] of a marker; [`AnyEntity`] for a value of the enum.
     type Id;

@@ -137,7 +137,7 @@ pub use sort_by::SortBy;
 pub use state::{Given, Missing, State};
 pub use stream::ByteStream;
 pub use timestamp::Timestamp;
-pub use value::FieldValue;
+pub use value::{FieldValue, ResponseValue};
 #[cfg(feature = "macros")]
 #[doc = include_str!("diagnostics.md")]
 ///

@@ -1,5 +1,6 @@
 //! A field with three states, for updates: leave it, set it, clear it (RFC 7396, JSON merge patch).
 
+use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// What an update does to a field.
@@ -10,6 +11,22 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// let phone: Patch<String> = Patch::default();
 /// assert!(phone.is_leave());
 /// assert_eq!(Patch::from("x"), Patch::Set("x"));
+/// ```
+///
+/// Inside a struct of your own:
+///
+/// ```
+/// use serde::{Deserialize, Serialize};
+/// use truto_core::Patch;
+///
+/// #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+/// struct Owner {
+///     #[serde(default, skip_serializing_if = "Patch::is_leave")]
+///     name: Patch<String>,
+/// }
+///
+/// assert_eq!(serde_json::to_string(&Owner::default()).unwrap(), "{}");
+/// assert!(serde_json::to_string(&Patch::<String>::Leave).is_err()); // `null` would clear it
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Patch<T> {
@@ -43,13 +60,20 @@ impl<T> From<T> for Patch<T> {
     }
 }
 
-/// `Leave` serializes as `null` where the surrounding format cannot leave the field out: use
-/// `#[serde(skip_serializing_if = "Patch::is_leave")]` in structs of your own.
+/// `Leave` is refused: only what holds the field can leave it out, and `null` would clear it. A field of an endpoint is left
+/// out by itself; in a struct of your own, write `#[serde(default, skip_serializing_if = "Patch::is_leave")]` on it.
 impl<T: Serialize> Serialize for Patch<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.as_set().serialize(serializer)
+        match self {
+            Self::Leave => Err(S::Error::custom(LEFT)),
+            Self::Set(value) => serializer.serialize_some(value),
+            Self::Clear => serializer.serialize_none(),
+        }
     }
 }
+
+const LEFT: &str = "`Patch::Leave` has no value to write: put \
+                    `#[serde(default, skip_serializing_if = \"Patch::is_leave\")]` on the field that holds it";
 
 /// `null` is `Clear`; a field that is not there is `Leave` under `#[serde(default)]`.
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Patch<T> {

@@ -21,6 +21,19 @@ pub struct Reference {
     pub id: String,
 }
 
+impl Reference {
+    /// The record of this id.
+    pub fn new(id: impl Into<String>) -> Self {
+        Self { id: id.into() }
+    }
+}
+
+impl From<&Self> for Reference {
+    fn from(reference: &Self) -> Self {
+        reference.clone()
+    }
+}
+
 impl<T: Into<String>> From<T> for Reference {
     fn from(id: T) -> Self {
         Self { id: id.into() }

@@ -1,6 +1,6 @@
-// errors: 2
+// errors: 1
 //! The attribute writes both.
-//! One message for each, and rustc does not find two implementations.
+//! One message names them, and rustc does not find two implementations.
 
 use truto_core::unified_endpoint;
 

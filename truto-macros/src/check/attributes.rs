@@ -1,7 +1,6 @@
 //! Attributes that the endpoint's own attribute makes superfluous or meaningless: taken out before the item is read.
 
-use proc_macro2::{Punct, Spacing, TokenStream, TokenTree};
-use quote::ToTokens;
+use quote::quote;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{Attribute, Data, DeriveInput, Meta, Path, Token};
@@ -16,7 +15,7 @@ pub(crate) fn check(item: &mut DeriveInput, sink: &mut Sink) {
             take_owned_derives(attribute, sink);
         }
     }
-    item.attrs.retain(|attribute| !is_serde(attribute, false, sink));
+    item.attrs.retain(|attribute| !is_serde(attribute, false, sink) && !is_endpoint(attribute, sink));
     if let Data::Struct(data) = &mut item.data {
         for field in &mut data.fields {
             field.attrs.retain(|attribute| !is_serde(attribute, true, sink));
@@ -26,20 +25,37 @@ pub(crate) fn check(item: &mut DeriveInput, sink: &mut Sink) {
 
 fn take_owned_derives(attribute: &mut Attribute, sink: &mut Sink) {
     let Ok(paths) = attribute.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated) else { return };
-    let mut kept = TokenStream::new();
-    for path in paths {
-        let name = path.segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default();
-        if OWNED.contains(&name.as_str()) {
-            let what = format!("`unified_endpoint` implements `{name}` itself");
-            sink.error(path.span(), Code::Derive, what, "leave it out of the derive");
-            continue;
-        }
-        path.to_tokens(&mut kept);
-        kept.extend([TokenTree::Punct(Punct::new(',', Spacing::Alone))]);
-    }
+    let is_owned = |path: &Path| path.segments.last().is_some_and(|last| OWNED.iter().any(|name| last.ident == name));
+    let (owned, others): (Vec<Path>, Vec<Path>) = paths.into_iter().partition(is_owned);
+    let Some(first) = owned.first() else { return };
+    let names: Vec<String> = owned.iter().filter_map(|path| Some(path.segments.last()?.ident.to_string())).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let what = format!("`unified_endpoint` implements {} itself", all(&names));
+    let fix = if names.len() == 1 { "leave it out of the derive" } else { "leave them out of the derive" };
+    sink.error(first.span(), Code::Derive, what, fix);
+    let kept = others.into_iter().map(|path| quote!(#path,)).collect();
     if let Meta::List(list) = &mut attribute.meta {
         list.tokens = kept;
     }
+}
+
+/// "`Clone` and `Debug`"
+fn all(names: &[&str]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    match quoted.as_slice() {
+        [head @ .., last] if !head.is_empty() => format!("{} and {last}", head.join(", ")),
+        _ => quoted.join(""),
+    }
+}
+
+/// A second endpoint on the same struct: all that the first one writes would be there twice.
+fn is_endpoint(attribute: &Attribute, sink: &mut Sink) -> bool {
+    let found = attribute.path().segments.last().is_some_and(|last| last.ident == "unified_endpoint");
+    if found {
+        let fix = "write a second struct for the second endpoint";
+        sink.error(attribute.path().span(), Code::Item, "the struct is an endpoint already", fix);
+    }
+    found
 }
 
 fn is_serde(attribute: &Attribute, on_field: bool, sink: &mut Sink) -> bool {

@@ -1,7 +1,7 @@
 //! Keys against the place of their field: body objects, query spellings.
 
 use crate::diag::{Code, Sink};
-use crate::model::{Endpoint, Place};
+use crate::model::{Endpoint, Field, Kind, Place, Shape, Value};
 
 pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
     let method = endpoint.method;
@@ -22,10 +22,55 @@ pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
             }
             field.keys.within = None;
         }
+        if field.place == Place::Body {
+            one_key(field, sink);
+        }
         if let (Some((_, span)), true) = (&field.keys.style, field.place != Place::Query) {
             let what = format!("`style` is for query fields, and `{}` is not in the query", field.name);
             sink.error(*span, Code::Conflict, what, "leave out `style`, or add `query`");
             field.keys.style = None;
+        } else if let (Some((_, span)), true) = (&field.keys.style, is_one_value(field)) {
+            let what = format!("`style` is for lists, and `{}` is one value", field.name);
+            sink.error(*span, Code::Conflict, what, "leave out `style`");
+            field.keys.style = None;
         }
+        if let (Some(span), Shape::Defaulted(_), Some(wrapper)) =
+            (field.keys.default, &field.shape, nullable(&field.ty))
+        {
+            let what = format!("`{}` is left out unless it is set, and a default would send `null`", field.name);
+            sink.error(span, Code::Conflict, what, format!("leave out `default`, or `{wrapper}`"));
+            field.keys.default = None;
+            field.shape = Shape::of(&field.ty, false);
+        }
+    }
+}
+
+/// A name in the body is one key: brackets and dots would not nest.
+fn one_key(field: &mut Field, sink: &mut Sink) {
+    let nests = |name: &str| name.contains(['[', ']', '.']);
+    if let Some(text) = field.keys.rename.take_if(|text| nests(&text.value)) {
+        let parts: Vec<&str> = text.value.split(['[', ']', '.']).filter(|part| !part.is_empty()).collect();
+        let fix = match parts.as_slice() {
+            [objects @ .., name] if !objects.is_empty() => {
+                format!("write `within = \"{}\", rename = \"{name}\"`", objects.join("."))
+            }
+            _ => "write the key alone, and the object that holds it as `within`".to_owned(),
+        };
+        let what = format!("`{}` would be one key of the body, and no object", text.value.escape_debug());
+        sink.error(text.literal.span(), Code::KeyForm, what, fix);
+    }
+}
+
+fn is_one_value(field: &Field) -> bool {
+    let is_list = matches!(field.shape, Shape::List(_)) || matches!(field.shape.value(), Value::List(_));
+    !is_list && field.shape.value().kind() != Kind::Any
+}
+
+/// `Option` or `Patch`, where a type is spelt with it.
+fn nullable(ty: &syn::Type) -> Option<&'static str> {
+    match Shape::of(ty, false) {
+        Shape::Optional(_) => Some("Option"),
+        Shape::Patch(_) => Some("Patch"),
+        _ => None,
     }
 }

@@ -49,6 +49,15 @@ pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
                 );
             }
         }
+        if let Some(rename) = field.keys.rename.take() {
+            let what = format!("`{}` stands in the path, which has no names", field.name);
+            sink.error(
+                rename.literal.span(),
+                Code::Conflict,
+                what,
+                "leave out `rename`: the placeholder is the field's name",
+            );
+        }
         if matches!(field.shape, Shape::Optional(_) | Shape::List(_) | Shape::Patch(_)) {
             let what = match field.shape {
                 Shape::List(_) => "a path value is one value, found a list",

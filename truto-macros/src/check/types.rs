@@ -6,7 +6,7 @@ use syn::Type;
 use syn::spanned::Spanned;
 
 use crate::diag::{Code, Sink};
-use crate::model::{Endpoint, ungrouped};
+use crate::model::{Endpoint, Shape, Value, ungrouped};
 
 /// Whether every field has a type that code can be written for.
 pub(super) fn check(endpoint: &Endpoint, sink: &mut Sink) -> bool {
@@ -26,6 +26,10 @@ pub(super) fn check(endpoint: &Endpoint, sink: &mut Sink) -> bool {
                 encodable = false;
                 continue;
             }
+            ty if nested_patch(ty) => (
+                "`Patch` has its three states only as the field's own type",
+                "write `Patch<T>`; `Patch<Vec<T>>` is a list that can be cleared",
+            ),
             Type::Slice(_) => ("a slice has no size", "use `Vec`"),
             ty if holds_reference(ty.to_token_stream()) => {
                 ("a request owns what it sends, found a reference", "use the owned type, such as `String`")
@@ -36,6 +40,21 @@ pub(super) fn check(endpoint: &Endpoint, sink: &mut Sink) -> bool {
         encodable = false;
     }
     encodable
+}
+
+/// `Option<Patch<T>>` and the like, where leaving alone would be `null`, or clearing said twice.
+fn nested_patch(ty: &Type) -> bool {
+    let (outer, inner) = match Shape::of(ty, false) {
+        Shape::Optional(inner) | Shape::List(inner) => (false, inner),
+        Shape::Patch(inner) => (true, inner),
+        Shape::Required(_) | Shape::Defaulted(_) => return false,
+    };
+    let (Value::Into(inner) | Value::Plain(inner)) = inner else { return false };
+    match Shape::of(&inner, false) {
+        Shape::Patch(_) => true,
+        Shape::Optional(_) => outer,
+        _ => false,
+    }
 }
 
 fn holds_reference(ty: TokenStream) -> bool {

@@ -55,7 +55,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
         });
     }
     let value = &names.value;
-    let bound = quote!(#krate::serde::de::DeserializeOwned + 'static);
+    let bound = quote!(#krate::ResponseValue);
     quote! {
         #build
 

@@ -207,6 +207,12 @@ fn text_value(key: &Key, name: &Ident, example: &str, sink: &mut Sink) -> Option
 
 fn objects(key: &Key, name: &Ident, sink: &mut Sink) -> Option<Vec<String>> {
     let text = text_value(key, name, "\"object\"", sink)?;
+    if text.value.contains(['[', ']', '/']) {
+        let parts: Vec<&str> = text.value.split(['[', ']', '/', '.']).filter(|part| !part.is_empty()).collect();
+        let what = format!("`{}` names no object", text.value.escape_debug());
+        sink.error(text.literal.span(), Code::KeyForm, what, format!("write `within = \"{}\"`", parts.join(".")));
+        return None;
+    }
     let objects: Vec<String> = text.value.split('.').map(str::to_owned).collect();
     if objects.iter().any(String::is_empty) {
         let what = "`within` names an object without a name";

@@ -1,0 +1,12 @@
+// errors: 1
+//! A path has no names: the placeholder is the field's.
+
+use truto_core::unified_endpoint;
+
+#[unified_endpoint(GET, "/unified/crm/notes/{id}")]
+pub struct GetNote {
+    #[truto(rename = "note_id")]
+    pub id: String,
+}
+
+fn main() {}
