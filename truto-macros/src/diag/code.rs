@@ -1,4 +1,4 @@
-//! The codes of the diagnostics. Each has a row in the index that ships with `truto-core`.
+//! The codes of the diagnostics. Each has a row and a section in the index that ships with `truto-core`.
 
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $name:ident = $code:literal,)*) => {
@@ -70,11 +70,21 @@ codes! {
 mod tests {
     use super::Code;
 
+    const OVERVIEW: &str = include_str!("../../../truto-core/src/diagnostics.md");
+    const SECTIONS: &str = include_str!("../../../truto-core/src/diagnostics/codes.md");
+
     #[test]
-    fn the_index_lists_every_code_once() {
-        let index = include_str!("../../../truto-core/src/diagnostics.md");
-        let listed: Vec<&str> = index.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
+    fn the_index_has_a_row_and_a_section_for_every_code() {
         let codes: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
-        assert_eq!(listed, codes);
+        let rows: Vec<String> =
+            codes.iter().map(|code| format!("| [`{code}`](#{}) |", code.replace("::", "").to_lowercase())).collect();
+        let listed: Vec<&str> = OVERVIEW.lines().filter(|line| line.starts_with("| [")).collect();
+        assert_eq!(listed.len(), rows.len());
+        for (row, line) in rows.iter().zip(listed) {
+            assert!(line.starts_with(row.as_str()), "expected {row}, found {line}");
+        }
+        let sections: Vec<&str> = SECTIONS.lines().filter_map(|line| line.strip_prefix("# `truto")).collect();
+        let expected: Vec<String> = codes.iter().map(|code| code.replace("truto", "") + "`").collect();
+        assert_eq!(sections, expected);
     }
 }
