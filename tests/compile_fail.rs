@@ -6,7 +6,6 @@
 // Helpers fail as their tests do.
 #![allow(clippy::panic, clippy::unwrap_used)]
 
-use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -76,15 +76,16 @@ mod tests {
     #[test]
     fn the_index_has_a_row_and_a_section_for_every_code() {
         let codes: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
-        let rows: Vec<String> =
-            codes.iter().map(|code| format!("| [`{code}`](#{}) |", code.replace("::", "").to_lowercase())).collect();
-        let listed: Vec<&str> = OVERVIEW.lines().filter(|line| line.starts_with("| [")).collect();
-        assert_eq!(listed.len(), rows.len());
-        for (row, line) in rows.iter().zip(listed) {
-            assert!(line.starts_with(row.as_str()), "expected {row}, found {line}");
+        let rows: Vec<&str> =
+            OVERVIEW.lines().filter_map(|line| line.strip_prefix("| [`")?.split('`').next()).collect();
+        let sections: Vec<&str> =
+            SECTIONS.lines().filter_map(|line| line.strip_prefix("# `")?.split('`').next()).collect();
+        assert_eq!(rows, codes);
+        assert_eq!(sections, codes);
+        for code in codes {
+            // The anchor that rustdoc gives to the heading of the section.
+            let link = format!("[`{code}`](#{})", code.replace("::", "").to_lowercase());
+            assert!(OVERVIEW.contains(&link), "the row of {code} does not lead to its section: {link}");
         }
-        let sections: Vec<&str> = SECTIONS.lines().filter_map(|line| line.strip_prefix("# `truto")).collect();
-        let expected: Vec<String> = codes.iter().map(|code| code.replace("truto", "") + "`").collect();
-        assert_eq!(sections, expected);
     }
 }
