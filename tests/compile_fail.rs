@@ -6,7 +6,6 @@
 // Helpers fail as their tests do.
 #![allow(clippy::panic, clippy::unwrap_used)]
 
-use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -19,7 +18,7 @@ const GOLDEN_COMPILER: &str = "rustc 1.95.0";
 const GROUPS: [&str; 6] = ["builder", "declaration", "entity", "providers", "rules", "upload"];
 
 /// Beginnings of our own sentences; the diagnostics of the macros are known by their code.
-const SENTENCES: [&str; 12] = [
+const SENTENCES: [&str; 13] = [
     "` is missing required fields",
     "` is not a unified entity",
     "` is not allowed when the entity is `",
@@ -27,6 +26,7 @@ const SENTENCES: [&str; 12] = [
     "` does not support ",
     "` is not a provider",
     "` cannot be a field of a request",
+    "expected a list of `",
     "expected an entity of `",
     "the entity is not set yet",
     "the entity is set already",
@@ -78,12 +78,29 @@ fn a_case_has_as_many_errors_as_it_has_mistakes() {
 }
 
 #[test]
-fn every_code_has_a_case() {
-    let index = include_str!("../truto-core/src/diagnostics.md");
-    let codes: BTreeSet<&str> = index.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
-    let goldens: String = cases().iter().map(|case| read(&case.with_extension("stderr"))).collect();
-    let silent: Vec<&&str> = codes.iter().filter(|code| !goldens.contains(&format!("[{code}]"))).collect();
-    assert!(!codes.is_empty() && silent.is_empty(), "no golden shows {silent:?}");
+fn the_index_shows_for_every_code_what_a_case_shows() {
+    let index = include_str!("../truto-core/src/diagnostics/codes.md");
+    let goldens = goldens();
+    let sections: Vec<(&str, &str)> =
+        index.split("\n# `").filter_map(|section| section.trim_start_matches("# `").split_once("`\n")).collect();
+    assert!(!sections.is_empty());
+    for (code, section) in sections {
+        let message: Vec<&str> = comments(section).skip_while(|line| !line.starts_with("error: ")).collect();
+        let message = message.join("\n");
+        assert!(message.ends_with(&format!(" [{code}]")), "the message of {code} does not end with it:\n{message}");
+        assert!(goldens.contains(&message), "no golden shows what the index shows of {code}:\n{message}");
+    }
+}
+
+#[test]
+fn the_page_on_rustc_shows_what_a_case_shows() {
+    let page = include_str!("../truto-core/src/diagnostics/rustc.md");
+    let goldens = goldens();
+    let shown: Vec<&str> = comments(page).collect();
+    assert!(!shown.is_empty());
+    for line in shown {
+        assert!(goldens.lines().any(|golden| golden == line), "no golden shows {line}");
+    }
 }
 
 #[test]
@@ -123,6 +140,16 @@ fn differs(case: &Path, copy: &Path) -> Option<String> {
     // rustc may put its own sentences otherwise; their codes stay.
     let same = if is_ours { first == expected } else { code(first) == code(expected) };
     (!same).then(|| format!("{}: expected `{expected}`, found `{first}`", name.display()))
+}
+
+/// The comments of the examples of a page, which are messages.
+fn comments(page: &str) -> impl Iterator<Item = &str> {
+    page.lines().filter_map(|line| line.trim_start().strip_prefix("// "))
+}
+
+/// All of them, one after the other.
+fn goldens() -> String {
+    cases().iter().map(|case| read(&case.with_extension("stderr"))).collect()
 }
 
 /// The lines that begin an error, without the summary at the end.

@@ -1,5 +1,27 @@
 //! What builders do alike.
 
+/// What the setter of a list takes: an array, a `Vec`, an iterator, anything whose items become `T`.
+///
+/// It is [`IntoIterator`] under a name that says in an error what is expected.
+///
+/// ```
+/// # use truto_core::crm::{CreateAssociation, crm_entity};
+/// let ids = vec!["0031".to_owned(), "0032".to_owned()];
+/// let lead = || CreateAssociation::builder().entity(crm_entity::Leads);
+/// let _ = lead().contacts(["0031"]);
+/// let _ = lead().contacts(ids.iter().filter(|id| id.len() == 4));
+/// let _ = lead().contacts(ids);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "expected a list of `{T}`, found `{Self}`",
+    label = "not a list of `{T}`",
+    note = "every item has to become a `{T}`; one value is written `[value]`"
+)]
+pub trait ListOf<T>: IntoIterator<Item: Into<T>> {}
+
+#[diagnostic::do_not_recommend]
+impl<T, I: IntoIterator<Item: Into<T>>> ListOf<T> for I {}
+
 /// Collects the values that a setter of a list was given.
 ///
 /// Code written by `#[unified_endpoint]` calls it; it is why a setter takes ids where the field holds
@@ -11,6 +33,6 @@
 /// let links: Vec<Reference> = truto_core::collect(["001Ux000003GhNt", "001Ux000003GhNu"]);
 /// assert_eq!(links[1].id, "001Ux000003GhNu");
 /// ```
-pub fn collect<T>(values: impl IntoIterator<Item: Into<T>>) -> Vec<T> {
+pub fn collect<T>(values: impl ListOf<T>) -> Vec<T> {
     values.into_iter().map(Into::into).collect()
 }

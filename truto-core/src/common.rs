@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use crate::builder::{ListOf, collect};
 use crate::contract::{BodyForm, Contract, Field, Place};
 use crate::error::Failure;
 
@@ -42,8 +43,8 @@ pub struct Common {
 
 impl Common {
     /// Sets `truto_exclude_fields[]`: names of fields that the answer shall leave out.
-    pub fn exclude_fields(&mut self, names: impl IntoIterator<Item: Into<String>>) {
-        self.exclude_fields = names.into_iter().map(Into::into).collect();
+    pub fn exclude_fields(&mut self, names: impl ListOf<String>) {
+        self.exclude_fields = collect(names);
     }
 
     /// Sets `truto_ignore_remote_data`: whether the answer shall leave out `remote_data`.

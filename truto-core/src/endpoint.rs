@@ -21,6 +21,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use crate::account::{Account, Handle};
+use crate::builder::ListOf;
 use crate::common::Common;
 use crate::contract::Contract;
 use crate::engine::Exchange;
@@ -179,7 +180,7 @@ impl<E: Endpoint> Call<E> {
 
     /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`).
     #[must_use]
-    pub fn exclude_fields(mut self, names: impl IntoIterator<Item: Into<String>>) -> Self {
+    pub fn exclude_fields(mut self, names: impl ListOf<String>) -> Self {
         self.common.exclude_fields(names);
         self
     }

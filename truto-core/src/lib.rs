@@ -36,7 +36,7 @@
 //! - Declaring: [`unified_endpoint`], [`UnifiedEntity`], [`Reference`], [`Patch`].
 //! - Calling: [`Client`], [`Account`], [`CallOptions`], [`provider`], and the four formats of an answer: `send`, `normalized`, `raw`,
 //!   `stream`, on a builder, on a struct ([`Endpoint`]) and on a [`Call`].
-//! - Failing: [`Error`].
+//! - Failing: [`Error`]; while compiling: the index of [`diagnostics`].
 //! - Ready-made endpoints: [`crm`].
 //!
 //! # Features
@@ -114,7 +114,7 @@ pub mod webhook;
 
 pub use account::Account;
 pub use body::Body;
-pub use builder::collect;
+pub use builder::{ListOf, collect};
 pub use client::{Client, ClientBuilder};
 pub use common::Common;
 pub use endpoint::{Call, Endpoint};
@@ -139,27 +139,7 @@ pub use stream::ByteStream;
 pub use timestamp::Timestamp;
 pub use value::{FieldValue, ResponseValue};
 #[cfg(feature = "macros")]
-#[doc = include_str!("diagnostics.md")]
-///
-/// ```compile_fail
-/// # use truto_core::unified_endpoint;
-/// #[unified_endpoint(POST, "/unified/crm/notes/")] // truto::E03: the path ends with a slash
-/// pub struct CreateNote {
-///     pub text: String,
-/// }
-/// ```
-///
-/// Mended as the message says:
-///
-/// ```
-/// # use truto_core::{Endpoint, unified_endpoint};
-/// #[unified_endpoint(POST, "/unified/crm/notes")]
-/// pub struct CreateNote {
-///     pub text: String,
-/// }
-/// assert_eq!(CreateNote::CONTRACT.to_string(), "POST /unified/crm/notes");
-/// ```
-pub mod diagnostics {}
+pub mod diagnostics;
 
 #[cfg(feature = "macros")]
 #[doc(hidden)]

@@ -78,6 +78,12 @@ use proc_macro::TokenStream;
 ///
 /// `cfg`, `cfg_attr`, `deprecated` and documentation of a field hold for its setter too.
 ///
+/// # Errors
+///
+/// What is wrong in a declaration does not compile, and the message ends with a code, such as `truto::E07`. The module
+/// [`truto_core::diagnostics`](../truto_core/diagnostics/index.html) is their index: for each the mistake, and the same
+/// declaration mended.
+///
 /// Under `#![no_implicit_prelude]` rustc knows no custom messages: the same mistakes are found, in its own words.
 #[proc_macro_attribute]
 pub fn unified_endpoint(args: TokenStream, item: TokenStream) -> TokenStream {

@@ -1,10 +1,11 @@
 //! Keys against the place of their field: body objects, query spellings.
 
 use crate::diag::{Code, Sink};
+use crate::grammar::BodyForm;
 use crate::model::{Endpoint, Field, Kind, Place, Shape, Value};
 
 pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
-    let method = endpoint.method;
+    let (method, form) = (endpoint.method, endpoint.body_form());
     for field in &mut endpoint.fields {
         if let (Some(span), Some(_)) = (field.keys.query, &field.keys.header) {
             let what = format!("`{}` cannot be in the query and in a header", field.name);
@@ -22,7 +23,7 @@ pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
             }
             field.keys.within = None;
         }
-        if field.place == Place::Body {
+        if field.place == Place::Body && form == BodyForm::Json {
             one_key(field, sink);
         }
         if let (Some((_, span)), true) = (&field.keys.style, field.place != Place::Query) {

@@ -15,7 +15,8 @@ pub(super) fn check(endpoint: &Endpoint, sink: &mut Sink) {
                 "give one of the two another name with `#[truto(rename = \"…\")]`",
             );
         } else if let Some(holder) = endpoint.fields.iter().find(|other| is_inside(other, field)) {
-            let what = format!("`{}` is a field here, and for `{}` an object", field.wire(), holder.name);
+            let what =
+                format!("`{}` is the name of this field and of the object that holds `{}`", field.wire(), holder.name);
             sink.error(field.wire_span(), Code::WireName, what, "give the field or the object another name");
         }
     }

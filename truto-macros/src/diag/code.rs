@@ -1,4 +1,4 @@
-//! The codes of the diagnostics. Each has a row in the index that ships with `truto-core`.
+//! The codes of the diagnostics. Each has a row and a section in the index that ships with `truto-core`.
 
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $name:ident = $code:literal,)*) => {
@@ -72,11 +72,22 @@ codes! {
 mod tests {
     use super::Code;
 
+    const OVERVIEW: &str = include_str!("../../../truto-core/src/diagnostics.md");
+    const SECTIONS: &str = include_str!("../../../truto-core/src/diagnostics/codes.md");
+
     #[test]
-    fn the_index_lists_every_code_once() {
-        let index = include_str!("../../../truto-core/src/diagnostics.md");
-        let listed: Vec<&str> = index.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
+    fn the_index_has_a_row_and_a_section_for_every_code() {
         let codes: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
-        assert_eq!(listed, codes);
+        let rows: Vec<&str> =
+            OVERVIEW.lines().filter_map(|line| line.strip_prefix("| [`")?.split('`').next()).collect();
+        let sections: Vec<&str> =
+            SECTIONS.lines().filter_map(|line| line.strip_prefix("# `")?.split('`').next()).collect();
+        assert_eq!(rows, codes);
+        assert_eq!(sections, codes);
+        for code in codes {
+            // The anchor that rustdoc gives to the heading of the section.
+            let link = format!("[`{code}`](#{})", code.replace("::", "").to_lowercase());
+            assert!(OVERVIEW.contains(&link), "the row of {code} does not lead to its section: {link}");
+        }
     }
 }

@@ -145,10 +145,9 @@ fn taken_list(krate: &TokenStream, item: &Value) -> Taken {
             argument: quote!(impl ::core::iter::IntoIterator<Item = #ty>),
             converted: quote!(::core::iter::FromIterator::from_iter(#given)),
         },
-        Value::Into(ty) => Taken {
-            argument: quote!(impl ::core::iter::IntoIterator<Item: ::core::convert::Into<#ty>>),
-            converted: quote!(#krate::collect(#given)),
-        },
+        Value::Into(ty) => {
+            Taken { argument: quote!(impl #krate::ListOf<#ty>), converted: quote!(#krate::collect(#given)) }
+        }
         Value::List(inner) => taken_list(krate, inner),
     }
 }
@@ -171,7 +170,7 @@ fn common(endpoint: &Checked, names: &Names) -> TokenStream {
                 /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`).
                 #vis fn exclude_fields(
                     mut self,
-                    #value: impl ::core::iter::IntoIterator<Item: ::core::convert::Into<::std::string::String>>,
+                    #value: impl #krate::ListOf<::std::string::String>,
                 ) -> Self {
                     self.#member.exclude_fields(#value);
                     self

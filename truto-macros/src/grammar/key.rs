@@ -50,7 +50,7 @@ impl Key {
 
     /// The key as the user wrote it, for a message.
     pub(crate) fn text(&self) -> String {
-        self.tokens.iter().cloned().collect::<TokenStream>().to_string()
+        self.tokens.iter().cloned().collect::<TokenStream>().to_string().replace(" :: ", "::")
     }
 }
 
