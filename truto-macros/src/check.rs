@@ -27,10 +27,10 @@ impl core::ops::Deref for Checked {
     }
 }
 
-/// Checks a declaration; `None` when a field is left whose type nothing can be made of.
-pub(crate) fn endpoint(mut endpoint: Endpoint, sink: &mut Sink) -> Option<Checked> {
+/// Checks a declaration.
+pub(crate) fn endpoint(mut endpoint: Endpoint, sink: &mut Sink) -> Checked {
     attributes::check(&mut endpoint, sink);
-    let encodable = types::check(&endpoint, sink);
+    types::check(&mut endpoint, sink);
     path::check(&mut endpoint, sink);
     body::check(&mut endpoint, sink);
     headers::check(&mut endpoint, sink);
@@ -38,5 +38,5 @@ pub(crate) fn endpoint(mut endpoint: Endpoint, sink: &mut Sink) -> Option<Checke
     common::check(&endpoint, sink);
     wire_names::check(&endpoint, sink);
     setters::check(&mut endpoint, sink);
-    encodable.then_some(Checked(endpoint))
+    Checked(endpoint)
 }

@@ -41,7 +41,7 @@ pub(crate) fn endpoint(args: TokenStream, tokens: &TokenStream) -> TokenStream {
     adopt(&mut item, &mut sink);
     let plain = item::without_truto(&item);
     let expanded = Endpoint::parse(args, item, &mut sink)
-        .and_then(|endpoint| check::endpoint(endpoint, &mut sink))
+        .map(|endpoint| check::endpoint(endpoint, &mut sink))
         .map_or(plain, |endpoint| expand(&endpoint));
     let errors = sink.into_tokens();
     quote!(#expanded #errors)

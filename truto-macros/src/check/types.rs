@@ -2,16 +2,14 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::Type;
 use syn::spanned::Spanned;
+use syn::{Type, parse_quote};
 
 use crate::diag::{Code, Sink};
-use crate::model::{Endpoint, ungrouped};
+use crate::model::{Endpoint, Shape, ungrouped};
 
-/// Whether every field has a type that code can be written for.
-pub(super) fn check(endpoint: &Endpoint, sink: &mut Sink) -> bool {
-    let mut encodable = true;
-    for field in &endpoint.fields {
+pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
+    for field in &mut endpoint.fields {
         let (what, fix) = match ungrouped(&field.ty) {
             Type::Reference(_) => {
                 ("a request owns what it sends, found a reference", "use the owned type, such as `String`")
@@ -21,27 +19,41 @@ pub(super) fn check(endpoint: &Endpoint, sink: &mut Sink) -> bool {
             Type::Never(_) => ("`!` has no values", "leave the field out"),
             Type::ImplTrait(_) => ("`impl Trait` is no type of a field", "write the type out"),
             Type::TraitObject(_) => ("a trait object cannot be sent", "write the type out"),
-            Type::Infer(_) => {
-                // rustc says so itself, on the same token, of any struct.
-                encodable = false;
-                continue;
-            }
             Type::Slice(_) => ("a slice has no size", "use `Vec`"),
-            ty if holds_reference(ty.to_token_stream()) => {
+            ty if holds(ty.to_token_stream(), is_hole) => ("`_` is no type of a field", "write the type out"),
+            ty if holds(ty.to_token_stream(), is_reference) => {
                 ("a request owns what it sends, found a reference", "use the owned type, such as `String`")
             }
             _ => continue,
         };
         sink.error(field.ty.span(), Code::FieldType, format!("`{}`: {what}", field.name), fix);
-        encodable = false;
+        let is_default = field.keys.default.is_some();
+        field.ty = anything(&field.shape, &endpoint.krate);
+        field.shape = Shape::of(&field.ty, is_default);
     }
-    encodable
 }
 
-fn holds_reference(ty: TokenStream) -> bool {
+/// A type of the same shape that takes any value, so that a use of the field is no second mistake.
+fn anything(shape: &Shape, krate: &TokenStream) -> Type {
+    match shape {
+        Shape::Required(_) | Shape::Defaulted(_) => parse_quote!(#krate::Json),
+        Shape::Optional(_) => parse_quote!(::core::option::Option<#krate::Json>),
+        Shape::List(_) => parse_quote!(::std::vec::Vec<#krate::Json>),
+        Shape::Patch(_) => parse_quote!(#krate::Patch<#krate::Json>),
+    }
+}
+
+fn is_reference(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == '&')
+}
+
+fn is_hole(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Ident(name) if name == "_")
+}
+
+fn holds(ty: TokenStream, what: fn(&TokenTree) -> bool) -> bool {
     ty.into_iter().any(|token| match token {
-        TokenTree::Punct(punct) => punct.as_char() == '&',
-        TokenTree::Group(group) => holds_reference(group.stream()),
-        TokenTree::Ident(_) | TokenTree::Literal(_) => false,
+        TokenTree::Group(group) => holds(group.stream(), what),
+        token => what(&token),
     })
 }
