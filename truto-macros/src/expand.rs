@@ -29,6 +29,13 @@ pub(crate) fn endpoint(args: TokenStream, tokens: &TokenStream) -> TokenStream {
     let mut sink = Sink::default();
     let args = Args::parse(args, &mut sink);
     let Ok(mut item) = syn::parse2::<DeriveInput>(tokens.clone()) else {
+        if let Some(block) = item::block_in_a_type(tokens) {
+            let what = "a block is no part of a field's type";
+            sink.error(block, Code::FieldType, what, "give what it computes a name with `const`");
+            let errors = sink.into_tokens();
+            let plain = item::tokens_without_truto(tokens.clone());
+            return quote!(#plain #errors);
+        }
         // Neither a plain struct nor Rust: rustc has said so when it read the item, in words that point deeper.
         if item::is_struct(tokens) {
             return tokens.clone();

@@ -6,7 +6,8 @@ use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{Attribute, Meta, Path, Token};
 
-use crate::diag::{Code, Meant, Sink, meant};
+use crate::diag::{Code, Sink};
+use crate::grammar::is_serde;
 use crate::model::Endpoint;
 
 const OWNED: &[&str] = &["Clone", "Debug", "Deserialize", "Serialize"];
@@ -17,7 +18,7 @@ pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
             take_owned_derives(attribute, sink);
         }
     }
-    endpoint.attributes.retain(|attribute| !is_serde(attribute, false, sink));
+    endpoint.attributes.retain(|attribute| !is_serde(attribute, "an endpoint", sink));
     for field in &mut endpoint.fields {
         field.attributes.retain(|attribute| {
             if attribute.path().is_ident("cfg") || attribute.path().is_ident("cfg_attr") {
@@ -30,7 +31,7 @@ pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
                 );
                 return false;
             }
-            !is_serde(attribute, true, sink)
+            !is_serde(attribute, "a field", sink)
         });
     }
 }
@@ -50,28 +51,5 @@ fn take_owned_derives(attribute: &mut Attribute, sink: &mut Sink) {
     }
     if let Meta::List(list) = &mut attribute.meta {
         list.tokens = kept;
-    }
-}
-
-fn is_serde(attribute: &Attribute, on_field: bool, sink: &mut Sink) -> bool {
-    let found = attribute.path().is_ident("serde");
-    if found {
-        let what = "`serde` attributes mean nothing on an endpoint";
-        sink.error(attribute.path().span(), Code::FieldAttribute, what, in_our_keys(attribute, on_field));
-    }
-    found
-}
-
-/// How to say the same with our keys, where there is one.
-fn in_our_keys(attribute: &Attribute, on_field: bool) -> String {
-    let tokens = match &attribute.meta {
-        Meta::List(list) if on_field => list.tokens.to_string(),
-        _ => String::new(),
-    };
-    let name = tokens.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next().unwrap_or_default();
-    match meant(name, &["within"]) {
-        _ if name == "rename" && !tokens.contains(',') => format!("write `#[truto({tokens})]`"),
-        Some(Meant::Advice(advice)) => advice.to_owned(),
-        _ => "use the keys of `#[truto(…)]`, such as `rename`".to_owned(),
     }
 }
