@@ -30,7 +30,7 @@ pub(crate) fn endpoint(args: TokenStream, tokens: &TokenStream) -> TokenStream {
     let args = Args::parse(args, &mut sink);
     let Ok(mut item) = syn::parse2::<DeriveInput>(tokens.clone()) else {
         if let Some(block) = item::block_in_a_type(tokens) {
-            let what = "a block is no part of a field's type";
+            let what = "a block of statements is no part of a field's type";
             sink.error(block, Code::FieldType, what, "give what it computes a name with `const`");
             let errors = sink.into_tokens();
             let plain = item::tokens_without_truto(tokens.clone());
