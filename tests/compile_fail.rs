@@ -104,11 +104,29 @@ fn the_page_on_rustc_shows_what_a_case_shows() {
 }
 
 #[test]
+fn every_code_of_a_golden_is_in_the_index() {
+    let index = include_str!("../truto-core/src/diagnostics.md");
+    for case in cases() {
+        let golden = read(&case.with_extension("stderr"));
+        for code in golden.split("[truto::").skip(1).filter_map(|rest| rest.split(']').next()) {
+            assert!(index.contains(&format!("| [`truto::{code}`]")), "{} has `truto::{code}`", case.display());
+        }
+    }
+}
+
+#[test]
 fn goldens_show_what_a_user_knows() {
     for case in cases() {
         // rustc underlines several lines at once with a frame of underscores.
         let golden = read(&case.with_extension("stderr")).replace("|__^", "").replace("|__-", "");
-        for unknown in ["__", "consider implementing", "truto_macros", env!("CARGO_MANIFEST_DIR"), "/home/"] {
+        for unknown in [
+            "__",
+            "consider implementing",
+            "consider manually implementing",
+            "truto_macros",
+            env!("CARGO_MANIFEST_DIR"),
+            "/home/",
+        ] {
             assert!(!golden.contains(unknown), "{} shows `{unknown}`:\n{golden}", case.display());
         }
     }

@@ -20,19 +20,23 @@ pub(crate) use attributes::check as attributes;
 pub(crate) use setters::COMMON;
 
 /// A sound endpoint. Only this module makes one.
-pub(crate) struct Checked(Endpoint);
+pub(crate) struct Checked {
+    endpoint: Endpoint,
+    /// Whether every field still has the type that the user wrote.
+    pub(crate) keeps_types: bool,
+}
 
 impl core::ops::Deref for Checked {
     type Target = Endpoint;
 
     fn deref(&self) -> &Endpoint {
-        &self.0
+        &self.endpoint
     }
 }
 
-/// Checks a declaration; `None` when a field is left whose type nothing can be made of.
-pub(crate) fn endpoint(mut endpoint: Endpoint, sink: &mut Sink) -> Option<Checked> {
-    let encodable = types::check(&endpoint, sink);
+/// Checks a declaration.
+pub(crate) fn endpoint(mut endpoint: Endpoint, sink: &mut Sink) -> Checked {
+    let keeps_types = types::check(&mut endpoint, sink);
     path::check(&mut endpoint, sink);
     body::check(&mut endpoint, sink);
     upload::check(&mut endpoint, sink);
@@ -42,5 +46,5 @@ pub(crate) fn endpoint(mut endpoint: Endpoint, sink: &mut Sink) -> Option<Checke
     common::check(&endpoint, sink);
     wire_names::check(&endpoint, sink);
     setters::check(&mut endpoint, sink);
-    encodable.then_some(Checked(endpoint))
+    Checked { endpoint, keeps_types }
 }

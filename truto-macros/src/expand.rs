@@ -29,6 +29,13 @@ use crate::model::{Endpoint, Entity};
 pub(crate) fn endpoint(args: TokenStream, tokens: &TokenStream) -> TokenStream {
     let mut sink = Sink::default();
     let Ok(mut item) = syn::parse2::<DeriveInput>(tokens.clone()) else {
+        if let Some(block) = item::block_in_a_type(tokens) {
+            let what = "a block of statements is no part of a field's type";
+            sink.error(block, Code::FieldType, what, "give what it computes a name with `const`");
+            let errors = sink.into_tokens();
+            let plain = item::tokens_without_truto(tokens.clone());
+            return quote!(#plain #errors);
+        }
         // Neither a plain struct nor Rust: rustc has said so when it read the item, in words that point deeper.
         Args::parse(args, &mut sink);
         if item::is_struct(tokens) {
@@ -61,7 +68,10 @@ pub(crate) fn conditional_endpoint(tokens: TokenStream) -> TokenStream {
     let expanded = match syn::parse2::<DeriveInput>(tokens) {
         Ok(mut item) => {
             let args = conditional::take_arguments(&mut item);
-            read(args, item, &mut sink).map(|endpoint| implementation(&endpoint))
+            // The struct stands already, with the types that it has: code for others would not fit it.
+            read(args, item, &mut sink)
+                .filter(|endpoint| endpoint.keeps_types)
+                .map(|endpoint| implementation(&endpoint))
         }
         Err(error) => {
             sink.push(error);
@@ -74,7 +84,7 @@ pub(crate) fn conditional_endpoint(tokens: TokenStream) -> TokenStream {
 
 fn read(args: TokenStream, item: DeriveInput, sink: &mut Sink) -> Option<check::Checked> {
     let args = Args::parse(args, sink);
-    Endpoint::parse(args, item, sink).and_then(|endpoint| check::endpoint(endpoint, sink))
+    Endpoint::parse(args, item, sink).map(|endpoint| check::endpoint(endpoint, sink))
 }
 
 /// Everything but the struct itself.

@@ -7,6 +7,7 @@ mod key;
 mod misplaced;
 mod positional;
 mod providers;
+mod serde;
 mod template;
 mod truto;
 
@@ -14,5 +15,6 @@ pub(crate) use body::BodyForm;
 pub(crate) use endpoint::{Args, Method};
 pub(crate) use misplaced::adopt;
 pub(crate) use providers::Support;
+pub(crate) use serde::is_serde;
 pub(crate) use template::Template;
 pub(crate) use truto::{FieldKeys, Spelling, StructKeys, VariantKeys, is_truto};

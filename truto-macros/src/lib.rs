@@ -104,7 +104,8 @@ pub fn conditional_endpoint(item: TokenStream) -> TokenStream {
 /// The derive writes these itself, so leave them out of the list: the enum gets `Clone`, `Copy`, `Debug`, `PartialEq`, `Eq`, `Hash`, `Display`, `FromStr`, `Serialize`, `Deserialize` and
 /// `UnifiedEntity`, and a module named after it (`CrmEntity` gives `crm_entity`) with a marker type for each variant.
 /// The name on the wire is the variant in `snake_case`; `#[truto(rename = "wire")]` on the variant says otherwise.
-#[proc_macro_derive(UnifiedEntity, attributes(truto))]
+// `serde` is taken only to say, in our own words, that it means nothing here.
+#[proc_macro_derive(UnifiedEntity, attributes(truto, serde))]
 pub fn unified_entity(item: TokenStream) -> TokenStream {
     let file = proc_macro::Span::call_site().local_file();
     prelude::adapt(expand::entity(item.into()), file).into()

@@ -1,6 +1,6 @@
 // errors: 1
 //! There is nothing to infer it from.
-//! rustc's own words, alone, on the user's token.
+//! The message says so once, and the builder is there all the same.
 
 use truto_core::unified_endpoint;
 

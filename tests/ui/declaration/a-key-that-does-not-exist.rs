@@ -6,7 +6,7 @@ use truto_core::unified_endpoint;
 
 #[unified_endpoint(POST, "/unified/crm/notes")]
 pub struct CreateNote {
-    #[truto(optional)]
+    #[truto(validate)]
     pub title: String,
 }
 

@@ -4,7 +4,7 @@
 
 use truto_core::unified_endpoint;
 
-#[unified_endpoint(GET, "/unified/crm/notes/{note-id}")]
+#[unified_endpoint(GET, "/unified/crm/notes/{1st}")]
 pub struct ReadNote {
     pub limit: Option<u32>,
 }

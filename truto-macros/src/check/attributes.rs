@@ -5,7 +5,8 @@ use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{Attribute, Data, DeriveInput, Meta, Path, Token};
 
-use crate::diag::{Code, Meant, Sink, meant};
+use crate::diag::{Code, Sink};
+use crate::grammar::is_serde;
 
 const OWNED: &[&str] = &["Clone", "Debug", "Deserialize", "Serialize"];
 
@@ -15,10 +16,10 @@ pub(crate) fn check(item: &mut DeriveInput, sink: &mut Sink) {
             take_owned_derives(attribute, sink);
         }
     }
-    item.attrs.retain(|attribute| !is_serde(attribute, false, sink) && !is_endpoint(attribute, sink));
+    item.attrs.retain(|attribute| !is_serde(attribute, "an endpoint", sink) && !is_endpoint(attribute, sink));
     if let Data::Struct(data) = &mut item.data {
         for field in &mut data.fields {
-            field.attrs.retain(|attribute| !is_serde(attribute, true, sink));
+            field.attrs.retain(|attribute| !is_serde(attribute, "a field", sink));
         }
     }
 }
@@ -56,27 +57,4 @@ fn is_endpoint(attribute: &Attribute, sink: &mut Sink) -> bool {
         sink.error(attribute.path().span(), Code::Item, "the struct is an endpoint already", fix);
     }
     found
-}
-
-fn is_serde(attribute: &Attribute, on_field: bool, sink: &mut Sink) -> bool {
-    let found = attribute.path().is_ident("serde");
-    if found {
-        let what = "`serde` attributes mean nothing on an endpoint";
-        sink.error(attribute.path().span(), Code::FieldAttribute, what, in_our_keys(attribute, on_field));
-    }
-    found
-}
-
-/// How to say the same with our keys, where there is one.
-fn in_our_keys(attribute: &Attribute, on_field: bool) -> String {
-    let tokens = match &attribute.meta {
-        Meta::List(list) if on_field => list.tokens.to_string(),
-        _ => String::new(),
-    };
-    let name = tokens.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next().unwrap_or_default();
-    match meant(name, &["within"]) {
-        _ if name == "rename" && !tokens.contains(',') => format!("write `#[truto({tokens})]`"),
-        Some(Meant::Advice(advice)) => advice.to_owned(),
-        _ => "use the keys of `#[truto(…)]`, such as `rename`".to_owned(),
-    }
 }

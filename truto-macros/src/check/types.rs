@@ -2,16 +2,16 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::Type;
 use syn::spanned::Spanned;
+use syn::{Type, parse_quote};
 
 use crate::diag::{Code, Sink};
 use crate::model::{Endpoint, Shape, Value, ungrouped};
 
-/// Whether every field has a type that code can be written for.
-pub(super) fn check(endpoint: &Endpoint, sink: &mut Sink) -> bool {
-    let mut encodable = true;
-    for field in &endpoint.fields {
+/// Whether every field keeps its type.
+pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) -> bool {
+    let mut keeps = true;
+    for field in &mut endpoint.fields {
         let (what, fix) = match ungrouped(&field.ty) {
             Type::Reference(_) => {
                 ("a request owns what it sends, found a reference", "use the owned type, such as `String`")
@@ -21,25 +21,28 @@ pub(super) fn check(endpoint: &Endpoint, sink: &mut Sink) -> bool {
             Type::Never(_) => ("`!` has no values", "leave the field out"),
             Type::ImplTrait(_) => ("`impl Trait` is no type of a field", "write the type out"),
             Type::TraitObject(_) => ("a trait object cannot be sent", "write the type out"),
-            Type::Infer(_) => {
-                // rustc says so itself, on the same token, of any struct.
-                encodable = false;
-                continue;
-            }
             ty if nested_patch(ty) => (
                 "`Patch` has its three states only as the field's own type",
                 "write `Patch<T>`; `Patch<Vec<T>>` is a list that can be cleared",
             ),
             Type::Slice(_) => ("a slice has no size", "use `Vec`"),
-            ty if holds_reference(ty.to_token_stream()) => {
+            ty if holds(ty.to_token_stream(), is_hole) => ("`_` is no type of a field", "write the type out"),
+            ty if holds(ty.to_token_stream(), is_reference) => {
                 ("a request owns what it sends, found a reference", "use the owned type, such as `String`")
             }
             _ => continue,
         };
         sink.error(field.ty.span(), Code::FieldType, format!("`{}`: {what}", field.name), fix);
-        encodable = false;
+        if nested_patch(&field.ty) {
+            // Code can be written for it, it would only do something else than was meant.
+            continue;
+        }
+        let is_default = field.keys.default.is_some();
+        field.ty = anything(&field.shape, &endpoint.krate);
+        field.shape = Shape::of(&field.ty, is_default);
+        keeps = false;
     }
-    encodable
+    keeps
 }
 
 /// `Option<Patch<T>>` and the like, where leaving alone would be `null`, or clearing said twice.
@@ -57,10 +60,27 @@ fn nested_patch(ty: &Type) -> bool {
     }
 }
 
-fn holds_reference(ty: TokenStream) -> bool {
+/// A type of the same shape that takes any value, so that a use of the field is no second mistake.
+fn anything(shape: &Shape, krate: &TokenStream) -> Type {
+    match shape {
+        Shape::Required(_) | Shape::Defaulted(_) => parse_quote!(#krate::Json),
+        Shape::Optional(_) => parse_quote!(::core::option::Option<#krate::Json>),
+        Shape::List(_) => parse_quote!(::std::vec::Vec<#krate::Json>),
+        Shape::Patch(_) => parse_quote!(#krate::Patch<#krate::Json>),
+    }
+}
+
+fn is_reference(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == '&')
+}
+
+fn is_hole(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Ident(name) if name == "_")
+}
+
+fn holds(ty: TokenStream, what: fn(&TokenTree) -> bool) -> bool {
     ty.into_iter().any(|token| match token {
-        TokenTree::Punct(punct) => punct.as_char() == '&',
-        TokenTree::Group(group) => holds_reference(group.stream()),
-        TokenTree::Ident(_) | TokenTree::Literal(_) => false,
+        TokenTree::Group(group) => holds(group.stream(), what),
+        token => what(&token),
     })
 }

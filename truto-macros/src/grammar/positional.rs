@@ -33,8 +33,9 @@ pub(super) fn unnamed(keys: Vec<Key>, sink: &mut Sink) -> Vec<Key> {
         rest.insert(0, Key::new(vec![method]));
     }
     let text = |at: usize, otherwise: &str| rest.get(at).map_or_else(|| otherwise.to_owned(), Key::text);
-    let fix = format!("write `#[unified_endpoint({}, {}, …)]`", text(0, "METHOD"), text(1, "\"/path\""));
-    sink.error(span, Code::Arguments, "the method and the path stand there alone, the method first", fix);
+    let more = if rest.len() > 2 { ", …" } else { "" };
+    let fix = format!("write `#[unified_endpoint({}, {}{more})]`", text(0, "METHOD"), text(1, "\"/path\""));
+    sink.error(span, Code::Arguments, "expected the method and the path without names, the method first", fix);
     rest
 }
 

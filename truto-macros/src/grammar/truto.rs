@@ -248,7 +248,8 @@ pub(crate) fn entity_list(list: &TokenStream, usage: &str, sink: &mut Sink) -> O
     let mut sound = true;
     for item in split(list.clone()) {
         let tokens: TokenStream = item.tokens.iter().cloned().collect();
-        match word(&tokens) {
+        // A keyword is the name of no variant.
+        match syn::parse2::<Ident>(tokens).ok() {
             Some(entity) if entities.contains(&entity) => {
                 let what = format!("the entity `{entity}` occurs twice");
                 sink.error(entity.span(), Code::RepeatedKey, what, "leave out one of the two");

@@ -5,7 +5,7 @@ use syn::ext::IdentExt;
 use syn::{Attribute, Data, DeriveInput, Fields, Visibility};
 
 use crate::diag::{Code, Sink};
-use crate::grammar::{StructKeys, VariantKeys};
+use crate::grammar::{StructKeys, VariantKeys, is_serde};
 use crate::model::endpoint::krate;
 use crate::names;
 
@@ -29,6 +29,9 @@ impl Entity {
     /// Reads a declaration; `None` when nothing can be made of it.
     pub(crate) fn parse(item: DeriveInput, sink: &mut Sink) -> Option<Self> {
         let keys = StructKeys::parse(&item.attrs, sink);
+        for attribute in &item.attrs {
+            is_serde(attribute, "an enum of entities", sink);
+        }
         let Data::Enum(data) = item.data else {
             let fix = "list the entities as variants of an enum";
             sink.error(item.ident.span(), Code::EntityItem, "expected an enum of entities", fix);
@@ -53,6 +56,9 @@ impl Entity {
         let mut plain = true;
         for variant in data.variants {
             let keys = VariantKeys::parse(&variant.attrs, sink);
+            for attribute in &variant.attrs {
+                is_serde(attribute, "an entity", sink);
+            }
             if !matches!(variant.fields, Fields::Unit) {
                 let what = format!("the entity `{}` holds data", variant.ident);
                 sink.error(

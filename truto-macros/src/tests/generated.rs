@@ -48,6 +48,7 @@ const FOUND: &[(Option<&str>, &str)] = &[
     (Some("POST, \"/a\", r#fn x"), "struct A { #[truto(r#type x)] a: String }"),
     (Some("GET, \"/a\""), "struct A { #[truto(style = \"r#fn\")] a: Vec<String> }"),
     (Some("GET, \"/a\""), "struct A { _: Vec<String>, a: u32 }"),
+    (Some("GET, \"/a\""), "struct A { #[truto(entity)] e: E, #[truto(only_for(const))] a: Vec<String> }"),
 ];
 
 #[test]
@@ -75,6 +76,12 @@ fn every_declaration_of_the_goldens_is_an_error_or_code() {
 
 #[test]
 fn whatever_comes_in_an_error_or_code_comes_out() {
+    // Groups in groups take stack of the parser, which rustc has more of than a test.
+    let run = std::thread::Builder::new().stack_size(64 << 20).spawn(run).unwrap();
+    run.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+}
+
+fn run() {
     let corpus = corpus();
     let dictionary: Vec<TokenStream> = DICTIONARY.iter().map(|words| words.parse().unwrap()).collect();
     let run = |seed: u64| {
@@ -117,14 +124,14 @@ fn holds(declaration: &Declaration) -> Result<(), String> {
     let item = declaration.item();
     let parsed = syn::parse2::<syn::File>(out.clone());
     if syn::parse2::<DeriveInput>(item.clone()).is_ok() {
-        return parsed.map(drop).map_err(|error| format!("what comes out is no code: {error}\n{out}"));
+        return parsed.map(drop).map_err(|error| format!("what comes out is no code: {error}"));
     }
     // rustc never gives an attribute what is no item, so nothing is silent that comes back as it was.
     let is_untouched = out.to_string() == item.to_string() && syn::parse2::<syn::Item>(item.clone()).is_err();
     if is_error || parsed.is_ok() || is_untouched {
         return Ok(());
     }
-    Err(format!("neither an error nor code comes out\n{out}"))
+    Err("neither an error nor code comes out".to_owned())
 }
 
 fn contains(tokens: &TokenStream, word: &str) -> bool {
@@ -205,7 +212,7 @@ fn mutate(tokens: &TokenStream, spare: TokenStream, random: &mut Random) -> Toke
             replace(&replace(tokens, at, one(all[other].clone())), other, one(node))
         }
         7 => {
-            let wrapped = (0..=random.below(40)).fold(one(node), |inner, _| one(Group::new(delimiter, inner).into()));
+            let wrapped = (0..=random.below(12)).fold(one(node), |inner, _| one(Group::new(delimiter, inner).into()));
             replace(tokens, at, wrapped)
         }
         _ => match node {

@@ -51,14 +51,14 @@ const SLIPS: &[(Around, &str, &str)] = &[
     (Arguments, r#"PAT, "/a""#, SILENT),
     (Arguments, r#"OPTIONS, "/a""#, SILENT),
     // Method and path in another form.
-    (Arguments, r#"method = POST, path = "/a""#, r#"unified_endpoint(POST, "/a","#),
-    (Arguments, r#"path = "/a", method = "post""#, r#"unified_endpoint(POST, "/a","#),
-    (Arguments, r#"GET, path = "/a""#, r#"unified_endpoint(GET, "/a","#),
-    (Arguments, r#"GET, url = "/a", response = B"#, r#"unified_endpoint(GET, "/a","#),
-    (Arguments, r#"verb = GET, "/a""#, r#"unified_endpoint(GET, "/a","#),
-    (Arguments, r#"post("/a")"#, r#"unified_endpoint(POST, "/a","#),
-    (Arguments, r#"GET = "/a""#, r#"unified_endpoint(GET, "/a","#),
-    (Arguments, r#""GET /a""#, r#"unified_endpoint(GET, "/a","#),
+    (Arguments, r#"method = POST, path = "/a""#, r#"unified_endpoint(POST, "/a""#),
+    (Arguments, r#"path = "/a", method = "post""#, r#"unified_endpoint(POST, "/a""#),
+    (Arguments, r#"GET, path = "/a""#, r#"unified_endpoint(GET, "/a""#),
+    (Arguments, r#"GET, url = "/a", response = B"#, r#"unified_endpoint(GET, "/a""#),
+    (Arguments, r#"verb = GET, "/a""#, r#"unified_endpoint(GET, "/a""#),
+    (Arguments, r#"post("/a")"#, r#"unified_endpoint(POST, "/a""#),
+    (Arguments, r#"GET = "/a""#, r#"unified_endpoint(GET, "/a""#),
+    (Arguments, r#""GET /a""#, r#"unified_endpoint(GET, "/a""#),
     (Arguments, r#""/a", GET"#, "unified_endpoint(METHOD, \"/path\""),
     (Arguments, r#"GET "/a""#, "unified_endpoint(METHOD, \"/path\""),
     // Arguments.
@@ -197,6 +197,8 @@ const SLIPS: &[(Around, &str, &str)] = &[
     (Variant, "#[truto(renmae = \"b\")]", "rename"),
     (Variant, "#[truto(wire_name = \"b\")]", "rename"),
     (Variant, "#[truto(rename(\"b\"))]", "write `rename = \"b\"`"),
+    (Variant, "#[serde(rename = \"b\")]", "#[truto(rename = \"b\")]"),
+    (Variant, "#[serde(other)]", SILENT),
     (Variant, "#[truto(weight = 1)]", SILENT),
 ];
 

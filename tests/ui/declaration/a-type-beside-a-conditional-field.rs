@@ -1,0 +1,13 @@
+// errors: 1
+//! The struct stands before its types are looked at.
+
+use truto_core::unified_endpoint;
+
+#[unified_endpoint(POST, "/unified/crm/notes")]
+pub struct CreateNote {
+    pub title: &'static str,
+    #[cfg(all())]
+    pub owner: Option<String>,
+}
+
+fn main() {}

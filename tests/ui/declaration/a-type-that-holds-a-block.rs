@@ -1,0 +1,14 @@
+// errors: 1
+//! Rust allows it, and the macro reads no statements.
+//! The message says so, and nothing is said of the keys.
+
+use truto_core::unified_endpoint;
+
+#[unified_endpoint(POST, "/unified/crm/notes")]
+pub struct CreateNote {
+    pub bytes: [u8; { const SIZE: usize = 2; SIZE }],
+    #[truto(within = "note")]
+    pub title: String,
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+#[unified_endpoint(GET, "/unified/crm/contacts", response = Page)]
+pub struct ListContacts {
+    pub limit: Option<u32>,
+    #[truto(style = comma)]
+    pub tags: Vec<String>,
+}

@@ -1,0 +1,214 @@
+// The expansion of a_mistake.rs. Made with `TRUTO_EXPAND=overwrite cargo test -p truto-macros expansion`.
+
+pub struct CreateNote {
+    pub title: Option<String>,
+}
+#[automatically_derived]
+#[allow(deprecated)]
+impl ::truto_core::Endpoint for CreateNote {
+    type Response = ::truto_core::Json;
+    const CONTRACT: &'static ::truto_core::contract::Contract = &::truto_core::contract::Contract::new(
+        "CreateNote",
+        ::truto_core::contract::Method::Post,
+        "/unified/crm/notes",
+        &[
+            ::truto_core::contract::Field::optional(
+                "title",
+                ::truto_core::contract::Kind::String,
+            ),
+        ],
+    );
+    fn slot(&self, index: ::core::primitive::usize) -> ::truto_core::Slot<'_> {
+        match index {
+            0 => CreateNoteOptional::ACCESS.0.slot(&self.title),
+            _ => ::truto_core::Slot::Absent,
+        }
+    }
+    fn decode(fields: &mut ::truto_core::Fields) -> ::core::option::Option<Self> {
+        let field_0 = CreateNoteOptional::ACCESS.0.take(fields, 0);
+        ::core::option::Option::Some(Self { title: field_0? })
+    }
+}
+impl CreateNoteOptional {
+    const ACCESS: &'static (::truto_core::access::Access<Option<String>>,) = &(
+        ::truto_core::access::optional(),
+    );
+}
+#[automatically_derived]
+#[allow(deprecated)]
+impl ::core::clone::Clone for CreateNote {
+    fn clone(&self) -> Self {
+        Self {
+            title: CreateNoteOptional::ACCESS.0.copy(&self.title),
+        }
+    }
+}
+#[automatically_derived]
+#[allow(deprecated)]
+impl ::core::fmt::Debug for CreateNote {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        formatter
+            .debug_struct("CreateNote")
+            .field("title", CreateNoteOptional::ACCESS.0.debug(&self.title))
+            .finish()
+    }
+}
+#[automatically_derived]
+impl ::truto_core::serde::Serialize for CreateNote {
+    fn serialize<Value: ::truto_core::serde::Serializer>(
+        &self,
+        serializer: Value,
+    ) -> ::core::result::Result<Value::Ok, Value::Error> {
+        ::truto_core::endpoint::serialize(self, serializer)
+    }
+}
+#[automatically_derived]
+impl<'de> ::truto_core::serde::Deserialize<'de> for CreateNote {
+    fn deserialize<Value: ::truto_core::serde::Deserializer<'de>>(
+        deserializer: Value,
+    ) -> ::core::result::Result<Self, Value::Error> {
+        ::truto_core::endpoint::deserialize(deserializer)
+    }
+}
+#[allow(deprecated)]
+impl CreateNote {
+    ///Starts a [`CreateNote`].
+    pub fn builder() -> CreateNoteBuilder {
+        CreateNoteBuilder {
+            optional: CreateNoteOptional {
+                title: ::core::default::Default::default(),
+            },
+            common: ::core::default::Default::default(),
+        }
+    }
+}
+///Builds a [`CreateNote`]: `POST /unified/crm/notes`.
+#[allow(non_snake_case)]
+#[must_use = "a builder does nothing until it is sent or built"]
+pub struct CreateNoteBuilder {
+    optional: CreateNoteOptional,
+    common: ::truto_core::Common,
+}
+#[allow(non_snake_case)]
+struct CreateNoteOptional {
+    title: Option<String>,
+}
+#[automatically_derived]
+#[allow(deprecated)]
+impl ::core::clone::Clone for CreateNoteBuilder {
+    fn clone(&self) -> Self {
+        CreateNoteBuilder {
+            optional: CreateNoteOptional {
+                title: CreateNoteOptional::ACCESS.0.copy(&self.optional.title),
+            },
+            common: ::core::clone::Clone::clone(&self.common),
+        }
+    }
+}
+#[automatically_derived]
+impl ::core::fmt::Debug for CreateNoteBuilder {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        formatter.debug_struct("CreateNoteBuilder").finish_non_exhaustive()
+    }
+}
+#[allow(dead_code, deprecated, non_snake_case, private_bounds, private_interfaces)]
+impl CreateNoteBuilder {
+    ///Sets `title`.
+    ///
+    ///Sent in the body as `title`; left out unless it is set.
+    pub fn title(mut self, value: impl ::core::convert::Into<String>) -> Self {
+        self.optional.title = ::core::option::Option::Some(
+            ::core::convert::Into::into(value),
+        );
+        self
+    }
+    /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`).
+    pub fn exclude_fields(
+        mut self,
+        value: impl ::truto_core::ListOf<::std::string::String>,
+    ) -> Self {
+        self.common.exclude_fields(value);
+        self
+    }
+    /// Whether the answer shall leave out `remote_data` (`truto_ignore_remote_data`).
+    pub fn ignore_remote_data(mut self, value: ::core::primitive::bool) -> Self {
+        self.common.ignore_remote_data(value);
+        self
+    }
+    /// Adds a query parameter for the provider (`remote_query[name]`).
+    pub fn remote_query(
+        mut self,
+        name: impl ::core::convert::Into<::std::string::String>,
+        value: impl ::core::convert::Into<::truto_core::Json>,
+    ) -> Self {
+        self.common.remote_query(name, value);
+        self
+    }
+    /// Data for the provider, passed on as it is (`remote_data` of the body).
+    pub fn remote_data(
+        mut self,
+        value: impl ::core::convert::Into<::truto_core::Json>,
+    ) -> Self {
+        self.common.remote_data(value);
+        self
+    }
+    ///The request as a [`CreateNote`], without its common parameters: those stay with `call`.
+    #[must_use]
+    pub fn build(self) -> CreateNote {
+        ::truto_core::Call::into_request(self.call())
+    }
+    /// The request with its common parameters.
+    pub fn call(self) -> ::truto_core::Call<CreateNote> {
+        ::truto_core::Call::with_common(
+            CreateNote {
+                title: self.optional.title,
+            },
+            self.common,
+        )
+    }
+    ///Sends the request; the answer is the unified record.
+    pub fn send(
+        self,
+        account: &::truto_core::Account<impl ::core::marker::Sized>,
+    ) -> ::truto_core::Sending<::truto_core::Json> {
+        ::truto_core::Call::send(&self.call(), account)
+    }
+    ///Like `send`, with status, headers, request id and rate-limit state beside the record.
+    pub fn send_with_meta(
+        self,
+        account: &::truto_core::Account<impl ::core::marker::Sized>,
+    ) -> ::truto_core::Sending<::truto_core::Response<::truto_core::Json>> {
+        ::truto_core::Call::send_with_meta(&self.call(), account)
+    }
+    ///Sends the request; the answer is the normalized record (`truto_response_format=normalized`).
+    pub fn normalized(
+        self,
+        account: &::truto_core::Account<impl ::core::marker::Sized>,
+    ) -> ::truto_core::Sending<::truto_core::Json> {
+        ::truto_core::Call::normalized(&self.call(), account)
+    }
+    ///Sends the request; the answer is what the provider said (`truto_response_format=raw`).
+    pub fn raw(
+        self,
+        account: &::truto_core::Account<impl ::core::marker::Sized>,
+    ) -> ::truto_core::Sending<::truto_core::RawResponse> {
+        ::truto_core::Call::raw(&self.call(), account)
+    }
+    ///Sends the request; the answer's bytes come as they arrive (`truto_response_format=stream`).
+    pub fn stream(
+        self,
+        account: &::truto_core::Account<impl ::core::marker::Sized>,
+    ) -> ::truto_core::Sending<::truto_core::ByteStream> {
+        ::truto_core::Call::stream(&self.call(), account)
+    }
+    /// Like `normalized`, decoded into a type of the caller's.
+    pub fn normalized_as<Value: ::truto_core::ResponseValue>(
+        self,
+        account: &::truto_core::Account<impl ::core::marker::Sized>,
+    ) -> ::truto_core::Sending<Value> {
+        ::truto_core::Call::normalized_as(&self.call(), account)
+    }
+}
+::core::compile_error! {
+    "unknown key `withn`\ndid you mean `within`? [truto::E05]"
+}

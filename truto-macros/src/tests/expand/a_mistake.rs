@@ -1,0 +1,5 @@
+#[unified_endpoint(POST, "/unified/crm/notes")]
+pub struct CreateNote {
+    #[truto(withn = "note")]
+    pub title: Option<String>,
+}

@@ -1,0 +1,6 @@
+#[unified_endpoint(PATCH, "/unified/crm/contacts/{id}")]
+pub struct UpdateContact {
+    pub id: String,
+    /// Title in the organization.
+    pub title: Patch<String>,
+}

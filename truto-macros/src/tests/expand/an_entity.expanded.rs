@@ -1,0 +1,189 @@
+// The expansion of an_entity.rs. Made with `TRUTO_EXPAND=overwrite cargo test -p truto-macros expansion`.
+
+///The entities of `CrmEntity` as types: what the compiler checks rules with.
+pub mod crm_entity {
+    /// Companies.
+    #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+    pub struct Accounts;
+    ///`Contacts`.
+    #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+    pub struct Contacts;
+}
+#[automatically_derived]
+#[diagnostic::do_not_recommend]
+impl ::truto_core::UnifiedEntity for CrmEntity {
+    const NAMES: &'static [::truto_core::EntityName] = &[
+        ::truto_core::EntityName {
+            id: Self::Accounts as ::core::primitive::usize,
+            name: "Accounts",
+            wire: "accounts",
+        },
+        ::truto_core::EntityName {
+            id: Self::Contacts as ::core::primitive::usize,
+            name: "Contacts",
+            wire: "people",
+        },
+    ];
+    fn id(self) -> ::core::primitive::usize {
+        self as ::core::primitive::usize
+    }
+    fn from_wire_name(name: &::core::primitive::str) -> ::core::option::Option<Self> {
+        match name {
+            "accounts" => ::core::option::Option::Some(Self::Accounts),
+            "people" => ::core::option::Option::Some(Self::Contacts),
+            _ => ::core::option::Option::None,
+        }
+    }
+}
+#[automatically_derived]
+impl ::core::clone::Clone for CrmEntity {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+#[automatically_derived]
+impl ::core::marker::Copy for CrmEntity {}
+#[automatically_derived]
+impl ::core::fmt::Debug for CrmEntity {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        formatter
+            .write_str(
+                match self {
+                    Self::Accounts => "Accounts",
+                    Self::Contacts => "Contacts",
+                },
+            )
+    }
+}
+#[automatically_derived]
+impl ::core::fmt::Display for CrmEntity {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        formatter.pad(::truto_core::UnifiedEntity::wire_name(*self))
+    }
+}
+#[automatically_derived]
+impl ::core::cmp::PartialEq for CrmEntity {
+    fn eq(&self, other: &Self) -> ::core::primitive::bool {
+        *self as ::core::primitive::usize == *other as ::core::primitive::usize
+    }
+}
+#[automatically_derived]
+impl ::core::cmp::Eq for CrmEntity {}
+#[automatically_derived]
+impl ::core::hash::Hash for CrmEntity {
+    fn hash<Hasher: ::core::hash::Hasher>(&self, hasher: &mut Hasher) {
+        ::core::hash::Hash::hash(&(*self as ::core::primitive::usize), hasher);
+    }
+}
+#[automatically_derived]
+impl ::core::str::FromStr for CrmEntity {
+    type Err = ::truto_core::UnknownEntity;
+    fn from_str(
+        name: &::core::primitive::str,
+    ) -> ::core::result::Result<Self, ::truto_core::UnknownEntity> {
+        match ::truto_core::UnifiedEntity::from_wire_name(name) {
+            ::core::option::Option::Some(entity) => ::core::result::Result::Ok(entity),
+            ::core::option::Option::None => {
+                ::core::result::Result::Err(
+                    ::truto_core::UnknownEntity::new(
+                        name,
+                        <Self as ::truto_core::UnifiedEntity>::NAMES,
+                    ),
+                )
+            }
+        }
+    }
+}
+#[automatically_derived]
+impl ::truto_core::serde::Serialize for CrmEntity {
+    fn serialize<Serializer: ::truto_core::serde::Serializer>(
+        &self,
+        serializer: Serializer,
+    ) -> ::core::result::Result<Serializer::Ok, Serializer::Error> {
+        ::truto_core::entity::serialize(*self, serializer)
+    }
+}
+#[automatically_derived]
+impl<'de> ::truto_core::serde::Deserialize<'de> for CrmEntity {
+    fn deserialize<Deserializer: ::truto_core::serde::Deserializer<'de>>(
+        deserializer: Deserializer,
+    ) -> ::core::result::Result<Self, Deserializer::Error> {
+        ::truto_core::entity::deserialize(deserializer)
+    }
+}
+#[automatically_derived]
+#[diagnostic::do_not_recommend]
+impl ::truto_core::EntityChoice<CrmEntity> for CrmEntity {
+    type State = ::truto_core::Given<Self>;
+    fn entity(self) -> CrmEntity {
+        self
+    }
+}
+#[automatically_derived]
+impl ::truto_core::entity::Choice for CrmEntity {
+    type Id = ::truto_core::entity::AnyEntity;
+    type Built<Request> = ::core::result::Result<Request, ::truto_core::Error>;
+    fn built<Request>(
+        request: Request,
+        check: fn(&Request) -> ::core::result::Result<(), ::truto_core::Error>,
+    ) -> ::core::result::Result<Request, ::truto_core::Error> {
+        match check(&request) {
+            ::core::result::Result::Ok(()) => ::core::result::Result::Ok(request),
+            ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
+        }
+    }
+}
+#[automatically_derived]
+#[diagnostic::do_not_recommend]
+impl ::truto_core::EntityChoice<CrmEntity> for crm_entity::Accounts {
+    type State = ::truto_core::Given<Self>;
+    fn entity(self) -> CrmEntity {
+        CrmEntity::Accounts
+    }
+}
+#[automatically_derived]
+impl ::truto_core::entity::Choice for crm_entity::Accounts {
+    type Id = ::truto_core::entity::EntityId<
+        { CrmEntity::Accounts as ::core::primitive::usize },
+    >;
+    type Built<Request> = Request;
+    fn built<Request>(
+        request: Request,
+        _: fn(&Request) -> ::core::result::Result<(), ::truto_core::Error>,
+    ) -> Request {
+        request
+    }
+}
+#[automatically_derived]
+impl ::core::convert::From<crm_entity::Accounts> for CrmEntity {
+    fn from(_: crm_entity::Accounts) -> Self {
+        Self::Accounts
+    }
+}
+#[automatically_derived]
+#[diagnostic::do_not_recommend]
+impl ::truto_core::EntityChoice<CrmEntity> for crm_entity::Contacts {
+    type State = ::truto_core::Given<Self>;
+    fn entity(self) -> CrmEntity {
+        CrmEntity::Contacts
+    }
+}
+#[automatically_derived]
+impl ::truto_core::entity::Choice for crm_entity::Contacts {
+    type Id = ::truto_core::entity::EntityId<
+        { CrmEntity::Contacts as ::core::primitive::usize },
+    >;
+    type Built<Request> = Request;
+    fn built<Request>(
+        request: Request,
+        _: fn(&Request) -> ::core::result::Result<(), ::truto_core::Error>,
+    ) -> Request {
+        request
+    }
+}
+#[automatically_derived]
+impl ::core::convert::From<crm_entity::Contacts> for CrmEntity {
+    fn from(_: crm_entity::Contacts) -> Self {
+        Self::Contacts
+    }
+}
