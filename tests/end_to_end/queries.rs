@@ -119,6 +119,13 @@ fn filters_are_read_from_json_and_from_what_a_query_says() {
     }
 }
 
+#[test]
+fn conditions_have_no_order() {
+    assert_eq!(Filter::<u64>::gt(1_u64).and_lt(9_u64), Filter::lt(9_u64).and_gt(1_u64));
+    assert_ne!(Filter::<u64>::gt(1_u64), Filter::gt(1_u64).and_lt(9_u64));
+    assert_ne!(Filter::<u64>::gt(1_u64).and_lt(9_u64), Filter::gt(1_u64).and_lt(8_u64));
+}
+
 #[tokio::test]
 async fn a_server_takes_every_filter() {
     let sandbox = Sandbox::builder().endpoint(Registration::of::<ListOpportunities>()).start().await.unwrap();
