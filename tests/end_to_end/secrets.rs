@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use truto_core::crm::{CreateAssociation, crm_entity};
-use truto_core::{CallOptions, Client, json};
+use truto_core::{CallOptions, Client, Endpoint, File, Patch, json, unified_endpoint};
 
 use crate::support::{ACCOUNT, TOKEN, answering, response};
 
@@ -37,6 +38,118 @@ async fn no_output_shows_the_token() {
     assert!(!shown.contains(TOKEN), "{shown}");
     assert!(!shown.contains("s3cret") && !shown.contains("ken &#"), "{shown}");
     assert!(!shown.contains("provider-secret"), "{shown}");
+}
+
+/// A request with a secret in every place of a JSON request.
+#[unified_endpoint(POST, "/unified/crm/vaults/{key}")]
+struct OpenVault {
+    #[truto(secret)]
+    key: String,
+    #[truto(secret, query)]
+    query: Option<String>,
+    #[truto(secret, query, style = comma)]
+    list: Vec<String>,
+    #[truto(secret, header = "X-Secret")]
+    header: Option<String>,
+    #[truto(secret, within = "a.b")]
+    deep: Patch<String>,
+    #[truto(secret)]
+    tree: Option<serde_json::Value>,
+}
+
+/// A request with secrets in its parts.
+#[unified_endpoint(POST, "/unified/crm/vaults", body = multipart)]
+struct FillVault {
+    #[truto(secret)]
+    part: Option<String>,
+    #[truto(secret)]
+    file: Option<File>,
+    #[truto(secret)]
+    files: Vec<File>,
+}
+
+/// A request whose body is a secret.
+#[unified_endpoint(PUT, "/unified/crm/vaults", body = raw)]
+struct KeepSecret {
+    #[truto(secret)]
+    body: File,
+}
+
+/// A secret for each place, so that a failure says which one was shown.
+fn secret(place: char) -> String {
+    format!("s3cret-{place}-\"é")
+}
+
+fn vault() -> OpenVault {
+    let vault = OpenVault::builder().key(secret('a')).query(secret('b')).list([secret('c')]).header("s3cret-d");
+    vault.deep(secret('e')).tree(json!({"x": [secret('f')]})).build()
+}
+
+fn parts() -> FillVault {
+    let file = |content, name| File::from(secret(content)).file_name(secret(name));
+    FillVault::builder().part(secret('g')).file(file('h', 'i')).files([file('j', 'k')]).build()
+}
+
+#[tokio::test]
+async fn no_output_shows_a_secret_field_from_any_place() {
+    let raw = KeepSecret { body: File::from(secret('l')).file_name(secret('m')) };
+    let spelt = |place| {
+        let secret = secret(place);
+        format!("{secret} {} {}", json!(secret), utf8_percent_encode(&secret, NON_ALPHANUMERIC))
+    };
+    let echo: Vec<String> = ('a'..='m').map(spelt).collect();
+    let echo = json!({"message": echo.join(" "), "raw_response": echo, "s3cret-d": ["s3cret-d"]}).to_string();
+    let (account, log) = answering(move || response(400, "application/json", echo.clone()));
+    let shown = format!("{:?} {:?} {raw:?}", vault(), parts());
+    assert!(!shown.contains("s3cret"), "{shown}");
+    // Each request hides its own secrets, and knows nothing of the others'.
+    for (error, own) in [
+        (vault().send(&account).await.unwrap_err(), 'a'..='f'),
+        (vault().raw(&account).await.unwrap_err(), 'a'..='f'),
+        (parts().send(&account).await.unwrap_err(), 'g'..='k'),
+        (raw.send(&account).await.unwrap_err(), 'l'..='m'),
+    ] {
+        let said = format!("{error} {error:?} {error:#?}");
+        for place in own {
+            assert!(!said.contains(&format!("s3cret-{place}")), "{place}: {said}");
+        }
+    }
+    assert_eq!(log.all().len(), 4, "they were sent, and in full");
+    assert!(log.all()[0].headers["x-secret"].is_sensitive());
+    assert!(log.all()[2].body.contains("s3cret-h") && log.all()[3].body.contains("s3cret-l"));
+}
+
+#[tokio::test]
+async fn no_refusal_shows_the_secret_that_it_is_about() {
+    let (account, log) = answering(|| response(200, "application/json", "{}"));
+    let file = |content_type: &str| File::from("s3cret-f").content_type(content_type).file_name("s3cret-f");
+    let mut shown = String::new();
+    for refused in [
+        OpenVault { key: "s3cret/1".to_owned(), ..vault() }.send(&account).await,
+        OpenVault { list: vec!["s3cret,3".to_owned()], ..vault() }.send(&account).await,
+        OpenVault { header: Some("s3cret\r\n4".to_owned()), ..vault() }.send(&account).await,
+        FillVault { file: Some(file("s3cret")), ..parts() }.send(&account).await,
+        KeepSecret { body: file("s3cret\r\nX: 1") }.send(&account).await,
+    ] {
+        let error = refused.unwrap_err();
+        write!(shown, "{error} {error:?}").unwrap();
+    }
+    for document in [
+        json!({"key": {"s3cret": 1}}),
+        json!({"key": "k", "list": "s3cret"}),
+        json!({"key": "k", "header": 4, "X-Secret": ["s3cret"]}),
+        json!({"key": "k", "a": {"b": {"deep": ["s3cret"]}}}),
+    ] {
+        let error = OpenVault::from_value(document).unwrap_err();
+        write!(shown, "{error} {error:?}").unwrap();
+    }
+    for document in [json!({"file": "s3cret"}), json!({"files": [{"base64": "s3cret!"}]}), json!({"part": ["s3cret"]})]
+    {
+        let error = FillVault::from_value(document).unwrap_err();
+        write!(shown, "{error} {error:?}").unwrap();
+    }
+    assert!(!shown.contains("s3cret"), "{shown}");
+    assert!(log.all().is_empty());
 }
 
 /// What the child process of the next test runs; by itself it has no proxy to ask and passes.

@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
-use truto_core::contract::{BodyForm, Kind};
+use truto_core::contract::{BodyForm, Contract, Kind};
 use truto_core::endpoint::Registration;
 use truto_core::error::Error;
 use truto_core::{Call, Endpoint, File, Json, json, unified_endpoint};
@@ -155,7 +155,7 @@ async fn json_is_the_form_without_a_key() {
     CreateItem::builder().name("n").send(&account).await.unwrap();
     assert_eq!(log.only().body, r#"{"name":"n"}"#);
     assert_eq!(log.only().headers["content-type"], "application/json");
-    let forms = [CreateItem::CONTRACT, UploadRaw::CONTRACT, UploadParts::CONTRACT].map(|contract| contract.body());
+    let forms = [CreateItem::CONTRACT, UploadRaw::CONTRACT, UploadParts::CONTRACT].map(Contract::body);
     assert_eq!(forms, [BodyForm::Json, BodyForm::Raw, BodyForm::Multipart]);
     let kinds = ["file", "thumbnail", "more", "name"].map(|name| UploadParts::CONTRACT.field(name).unwrap().kind());
     assert_eq!(kinds, [Kind::File, Kind::File, Kind::File, Kind::String]);

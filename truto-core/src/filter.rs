@@ -40,7 +40,7 @@ const OPERATORS: &[&str] = &["eq", "ne", "gt", "gte", "lt", "lte", "in", "nin", 
 /// assert_eq!(serde_json::to_string(&list).unwrap(), json);
 /// assert_eq!(serde_json::from_str::<ListOpportunities>(json).unwrap().amount, list.amount);
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Filter<T> {
     conditions: Vec<(&'static str, Operand<T>)>,
 }
@@ -102,6 +102,15 @@ operators! {
     exists, and_exists, "exists", "has a value, or for `false` has none", exists: bool => Operand::Exists(exists);
     like, and_like, "like", "is like the pattern, in the provider's own syntax",
         pattern: impl Into<String> => Operand::Like(pattern.into());
+}
+
+/// All conditions hold, in whatever order they were given.
+impl<T: PartialEq> PartialEq for Filter<T> {
+    fn eq(&self, other: &Self) -> bool {
+        // No operator is there twice.
+        self.conditions.len() == other.conditions.len()
+            && self.conditions.iter().all(|condition| other.conditions.contains(condition))
+    }
 }
 
 impl<T> From<T> for Filter<T> {

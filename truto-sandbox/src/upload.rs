@@ -120,3 +120,63 @@ fn part(head: &str, content: Bytes) -> Option<Part> {
 fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
     bytes.windows(wanted.len()).position(|window| window == wanted)
 }
+
+#[cfg(test)]
+mod tests {
+    use bytes::Bytes;
+    use http::HeaderMap;
+    use serde_json::{Value, json};
+    use truto_core::contract::{BodyForm, Contract, Field, Kind, Method};
+
+    use super::multipart;
+
+    const FIELDS: &[Field] = &[
+        Field::optional("size", Kind::Integer),
+        Field::optional("tags", Kind::Any),
+        Field::optional("file", Kind::File),
+        Field::list("more", Kind::File),
+    ];
+    const CONTRACT: Contract =
+        Contract::new("Upload", Method::Post, "/unified/crm/files", FIELDS).with_body(BodyForm::Multipart);
+
+    fn read(content_type: &str, body: &str) -> Option<Value> {
+        let mut headers = HeaderMap::new();
+        headers.insert("content-type", content_type.parse().unwrap());
+        multipart(&CONTRACT, &headers, &Bytes::from(body.to_owned())).ok().map(Value::Object)
+    }
+
+    #[test]
+    fn parts_become_what_the_contract_says() {
+        let body = "--B\r\ncontent-disposition: form-data; name=\"size\"\r\n\r\n7\r\n\
+            --B\r\nContent-Disposition: form-data; name=\"tags\"\r\nContent-Type: application/json\r\n\r\n[1]\r\n\
+            --B\r\nContent-Disposition: form-data; name=\"more\"; filename=\"a%22\"\r\n\r\n\r\n\r\n\
+            --B\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\n\r\n\
+            --B--\r\n";
+        let file = json!({ "content_type": "text/plain", "file_name": "a\"", "base64": "DQo=" });
+        let expected = json!({ "size": 7, "tags": [1], "more": [file], "other": "" });
+        assert_eq!(read("multipart/form-data; boundary=B", body), Some(expected.clone()));
+        assert_eq!(read("Multipart/Form-Data; charset=x; boundary=\"B\"", body), Some(expected));
+        assert_eq!(read("multipart/form-data; boundary=B", "--B--\r\n"), Some(json!({})));
+    }
+
+    #[test]
+    fn what_is_no_sequence_of_parts_is_refused() {
+        let head = "Content-Disposition: form-data; name=\"size\"";
+        for body in [
+            String::new(),
+            "--B".to_owned(),
+            "--C--".to_owned(),
+            format!("--B\r\n{head}\r\n\r\n7"),
+            format!("--B\r\n{head}\r\n--B--"),
+            "--B\r\nContent-Disposition: form-data\r\n\r\n7\r\n--B--".to_owned(),
+            "--B\r\n\r\n7\r\n--B--".to_owned(),
+            format!("--B\r\n{head}\r\n\r\n7\r\n--B\r\n{head}\r\n\r\n8\r\n--B--"),
+            format!("--B\r\n{head}\r\nContent-Type: application/json\r\n\r\n{{\r\n--B--"),
+        ] {
+            assert_eq!(read("multipart/form-data; boundary=B", &body), None, "{body}");
+        }
+        for content_type in ["multipart/form-data", "multipart/mixed; boundary=B", "application/json"] {
+            assert_eq!(read(content_type, "--B--\r\n"), None, "{content_type}");
+        }
+    }
+}

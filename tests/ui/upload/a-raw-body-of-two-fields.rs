@@ -5,8 +5,8 @@ use truto_core::{File, unified_endpoint};
 
 #[unified_endpoint(POST, "/unified/file-storage/drive-items", body = raw)]
 pub struct Upload {
-    pub file: File,
     pub name: String,
+    pub file: File,
 }
 
 fn main() {}

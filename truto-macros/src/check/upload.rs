@@ -5,7 +5,7 @@ use syn::spanned::Spanned;
 
 use crate::diag::{Code, Sink};
 use crate::grammar::BodyForm;
-use crate::model::{Endpoint, Place, Shape, Value, ungrouped};
+use crate::model::{Endpoint, Place, Shape, ungrouped, wrapper};
 
 pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
     if let (Some((form, span)), false) = (endpoint.body, endpoint.method.has_body()) {
@@ -23,7 +23,8 @@ pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
             sink.error(*span, Code::Conflict, what, "leave out `within`");
             field.keys.within = None;
         }
-        let Some(spelling) = Spelling::of(&field.ty) else { continue };
+        let (inner, wrappers) = innermost(&field.ty);
+        let Some(spelling) = Spelling::of(inner) else { continue };
         let what = match spelling {
             Spelling::Plain if !in_body => format!("`{}` is a file, and a file travels in the body", field.name),
             Spelling::Plain if form == BodyForm::Json => {
@@ -31,6 +32,9 @@ pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
             }
             _ if in_body && form == BodyForm::Multipart && matches!(field.shape, Shape::Patch(_)) => {
                 format!("`{}` is a file, which cannot be cleared", field.name)
+            }
+            Spelling::Plain if form == BodyForm::Multipart && wrappers > 1 => {
+                format!("`{}` holds files in one wrapper too many", field.name)
             }
             _ => continue,
         };
@@ -42,7 +46,7 @@ pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
             (true, _) => "use `File`, `Option<File>` or `Vec<File>`",
         };
         // The file itself, without what it is wrapped in.
-        sink.error(Value::innermost(&field.ty).span(), Code::FieldType, what, fix);
+        sink.error(inner.span(), Code::FieldType, what, fix);
     }
     if form == BodyForm::Raw {
         one_file(endpoint, sink);
@@ -52,19 +56,31 @@ pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
 /// A raw body is the bytes of one file.
 fn one_file(endpoint: &Endpoint, sink: &mut Sink) {
     let fix = "a raw body is one field of type `File`: give it to one field, and the others `query` or `header`";
-    let mut fields = endpoint.fields.iter().filter(|field| field.place == Place::Body);
-    let Some(first) = fields.next() else {
+    let fields = || endpoint.fields.iter().filter(|field| field.place == Place::Body);
+    // The field that can be the body is meant to be it, wherever it stands.
+    let Some(body) = fields().find(|field| endpoint.is_file(field)).or_else(|| fields().next()) else {
         let span = endpoint.body.map_or_else(proc_macro2::Span::call_site, |(_, span)| span);
         sink.error(span, Code::BodyFields, "the raw body has no field", "declare one of type `File`");
         return;
     };
-    if !(endpoint.is_file(first) && matches!(first.shape, Shape::Required(_) | Shape::Defaulted(_))) {
-        let what = format!("`{}` is the raw body, and its type is not `File`", first.name);
-        sink.error(first.ty.span(), Code::BodyFields, what, "write `File`, or leave out `body = raw`");
+    if !(endpoint.is_file(body) && matches!(body.shape, Shape::Required(_) | Shape::Defaulted(_))) {
+        let what = format!("`{}` is the raw body, and its type is not `File`", body.name);
+        sink.error(body.ty.span(), Code::BodyFields, what, "write `File`, or leave out `body = raw`");
     }
-    for more in fields {
-        let what = format!("`{}` is the raw body already, and `{}` is in the body too", first.name, more.name);
-        sink.error(more.name.span(), Code::BodyFields, what, fix);
+    for other in fields().filter(|field| field.name != body.name) {
+        let what = format!("`{}` is the raw body, and `{}` is in the body too", body.name, other.name);
+        sink.error(other.name.span(), Code::BodyFields, what, fix);
+    }
+}
+
+/// What a type is without its wrappers, and how many there are.
+fn innermost(ty: &Type) -> (&Type, usize) {
+    match wrapper(ty) {
+        Some((_, inner)) => {
+            let (innermost, wrappers) = innermost(inner);
+            (innermost, wrappers + 1)
+        }
+        None => (ty, 0),
     }
 }
 
@@ -78,7 +94,10 @@ enum Spelling {
 
 impl Spelling {
     fn of(ty: &Type) -> Option<Self> {
-        let Type::Path(path) = ungrouped(Value::innermost(ty)) else { return None };
+        let Type::Path(path) = ungrouped(ty) else { return None };
+        if !path.path.segments.last()?.arguments.is_none() {
+            return None;
+        }
         let segments: Vec<String> = path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
         match segments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
             ["File"] | [.., "truto_core", "File"] => Some(Self::Plain),

@@ -102,11 +102,6 @@ impl Value {
         }
     }
 
-    /// The type inside of the wrapper that a field's type is spelt with, if there is one.
-    pub(crate) fn innermost(ty: &Type) -> &Type {
-        wrapper(ty).map_or(ty, |(_, inner)| inner)
-    }
-
     pub(crate) fn kind(&self) -> Kind {
         match self {
             Self::Into(ty) | Self::Plain(ty) => kind(ty),
@@ -116,7 +111,7 @@ impl Value {
 }
 
 /// The wrapper that `ty` is spelt with, with or without a path, and what is in it.
-fn wrapper(ty: &Type) -> Option<(&'static str, &Type)> {
+pub(crate) fn wrapper(ty: &Type) -> Option<(&'static str, &Type)> {
     let Type::Path(path) = ungrouped(ty) else { return None };
     let last = path.path.segments.last().filter(|_| path.qself.is_none())?;
     let name = ["Option", "Vec", "Patch"].into_iter().find(|name| last.ident == name)?;
@@ -142,7 +137,7 @@ fn kind(ty: &Type) -> Kind {
     let is_primitive = path.path.segments.len() == 1;
     match last.ident.to_string().as_str() {
         "String" => Kind::String,
-        "File" => Kind::File,
+        "File" if last.arguments.is_none() => Kind::File,
         "bool" if is_primitive => Kind::Boolean,
         "char" if is_primitive => Kind::String,
         "f32" | "f64" if is_primitive => Kind::Number,

@@ -1,0 +1,23 @@
+// errors: 1
+//! The entity of a read is in the query, and so is what depends on it.
+//! The message is that of a body.
+
+use truto_core::{UnifiedEntity, unified_endpoint};
+
+#[derive(UnifiedEntity)]
+pub enum CrmEntity {
+    Accounts,
+    Leads,
+}
+
+#[unified_endpoint(GET, "/unified/crm/fields")]
+pub struct ListFields {
+    #[truto(entity)]
+    pub entity: CrmEntity,
+    #[truto(only_for(Leads))]
+    pub stage: Option<String>,
+}
+
+fn main() {
+    let _ = ListFields::builder().entity(crm_entity::Accounts).stage("new");
+}
