@@ -14,6 +14,7 @@ mod clocks;
 mod decoding;
 mod formats;
 mod own_endpoints;
+mod schemas;
 mod secrets;
 mod settings;
 mod support;

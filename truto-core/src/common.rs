@@ -67,7 +67,7 @@ impl Common {
 
     /// The common parameters that the JSON form of a request may hold: those that `contract` has a place for and does
     /// not declare itself.
-    pub(crate) fn names(contract: &'static Contract) -> impl Iterator<Item = &'static str> {
+    pub(crate) fn names(contract: &Contract) -> impl Iterator<Item = &'static str> {
         let query = [EXCLUDE_FIELDS, IGNORE_REMOTE_DATA, REMOTE_QUERY].map(|name| (Place::Query, name));
         let body = contract.method().has_body().then_some((Place::Body, REMOTE_DATA));
         let all = query.into_iter().chain(body);

@@ -70,6 +70,7 @@ mod patch;
 mod path;
 mod query;
 mod rules;
+pub mod shape;
 mod slot;
 mod state;
 
@@ -91,6 +92,10 @@ mod account;
 mod client;
 
 pub mod endpoint;
+
+mod openapi;
+pub mod registry;
+mod schema;
 
 #[cfg(feature = "crm")]
 pub mod crm;
@@ -114,6 +119,7 @@ pub use patch::Patch;
 pub use raw_json::RawJson;
 pub use records::RecordStream;
 pub use reference::Reference;
+pub use registry::Registry;
 pub use response::{RawResponse, Response};
 pub use sending::Sending;
 pub use slot::{Encode, Slot};

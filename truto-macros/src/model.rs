@@ -6,4 +6,4 @@ mod shape;
 
 pub(crate) use endpoint::{Endpoint, Field, Place};
 pub(crate) use entity::{Entity, Variant};
-pub(crate) use shape::{Shape, Value, ungrouped};
+pub(crate) use shape::{Kind, Shape, Value, ungrouped};

@@ -1,11 +1,11 @@
 //! The codes of the diagnostics. Each has a row in the index that ships with `truto-core`.
 
 macro_rules! codes {
-    ($($(#[doc = $doc:literal])+ $name:ident = $code:literal,)*) => {
+    ($($(#[$meta:meta])+ $name:ident = $code:literal,)*) => {
         /// What kind of mistake a diagnostic is about.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(crate) enum Code {
-            $($(#[doc = $doc])+ $name,)*
+            $($(#[$meta])+ $name,)*
         }
 
         impl Code {
@@ -64,6 +64,9 @@ codes! {
     FieldAttribute = "E19",
     /// The derive is not on an enum of plain variants.
     EntityItem = "E20",
+    /// Two endpoints of a registry have the same method and path: `truto_core::endpoints!` itself says so.
+    #[allow(dead_code, reason = "said by a const evaluation")]
+    Duplicate = "E21",
 }
 
 #[cfg(test)]
