@@ -9,9 +9,9 @@ use truto_core::{Endpoint as _, Patch, Reference, Registry, endpoints, unified_e
 
 type Links = Vec<Reference>;
 
-#[unified_endpoint(PATCH, "/unified/crm/contacts/{id}")]
+#[unified_endpoint(PATCH, "/unified/crm/contacts/{contact}")]
 struct UpdateContact {
-    id: String,
+    contact: String,
     name: Patch<String>,
     #[truto(within = "address.main")]
     city: Patch<String>,
@@ -66,9 +66,9 @@ struct Mine {
     deep: Value,
 }
 
-#[unified_endpoint(POST, "/unified/crm/plain/{id}/merge")]
+#[unified_endpoint(POST, "/unified/crm/plain/{into}/merge")]
 struct Merge {
-    id: u32,
+    into: u32,
     remote: Option<Value>,
     #[truto(within = "remote_data", rename = "note")]
     note: Option<String>,
@@ -179,7 +179,8 @@ fn mistake(random: &mut Random, body: &mut Value, values: &[Value]) {
     }
 }
 
-/// Fields outside of the body, which a body schema says nothing about.
+/// Fields outside of the body, which a body schema says nothing about. No body here has a key of their name: the one
+/// document that the check is given has room for one of the two.
 fn with_the_rest(registration: Registration, body: &Value) -> Value {
     let mut document = body.clone();
     if let Value::Object(members) = &mut document {
