@@ -1,4 +1,4 @@
-//! An OpenAPI 3.1 document (<https://spec.openapis.org/oas/v3.1.1.html>) of a registry: its contracts and their schemas,
+//! An `OpenAPI` 3.1 document (<https://spec.openapis.org/oas/v3.1.1.html>) of a registry: its contracts and their schemas,
 //! wrapped.
 
 use serde_json::{Map, Value, json};
@@ -9,7 +9,7 @@ use crate::registry::Registry;
 use crate::schema;
 
 impl Registry {
-    /// The endpoints as an OpenAPI 3.1 document.
+    /// The endpoints as an `OpenAPI` 3.1 document.
     ///
     /// Each operation has its parameters, the schema of its body and the error envelope. What an answer holds is a type
     /// of Rust, so it says only that it is JSON.
