@@ -26,7 +26,7 @@ use crate::endpoint::Registration;
 /// const API: Registry = endpoints![CreateAssociation, GetContact];
 ///
 /// assert_eq!(API.iter().count(), 2);
-/// let Found::Endpoint(endpoint, path) = API.find("GET", "/unified/crm/contacts/a%20b") else { panic!() };
+/// let Found::Registered(endpoint, path) = API.find("GET", "/unified/crm/contacts/a%20b") else { panic!() };
 /// assert_eq!(endpoint.contract(), GetContact::CONTRACT);
 /// assert_eq!(path["id"], "a b");
 /// ```
@@ -52,7 +52,7 @@ pub struct Registry {
 #[non_exhaustive]
 pub enum Found {
     /// An endpoint, with the decoded values of its path fields by placeholder.
-    Endpoint(Registration, Map<String, Value>),
+    Registered(Registration, Map<String, Value>),
     /// The path is known, with these methods, each once and in the order of their names.
     OtherMethods(Vec<Method>),
     /// No endpoint has this path.
@@ -107,7 +107,7 @@ impl Registry {
             }
         }
         match best {
-            Some((_, registration, values)) => Found::Endpoint(registration, values),
+            Some((_, registration, values)) => Found::Registered(registration, values),
             None if methods.is_empty() => Found::Nothing,
             None => {
                 methods.sort_unstable_by_key(|method| method.as_str());

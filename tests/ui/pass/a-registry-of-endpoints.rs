@@ -54,7 +54,7 @@ const _: () = {
 #[::core::prelude::v1::test]
 fn the_longest_literal_wins() {
     let name = |path: &str| match API.find("PATCH", path) {
-        Found::Endpoint(endpoint, _) => endpoint.contract().name(),
+        Found::Registered(endpoint, _) => endpoint.contract().name(),
         _ => "",
     };
     ::std::assert_eq!(name("/unified/crm/contacts/merge"), "MergeContacts");

@@ -64,7 +64,7 @@ pub(super) async fn handle(
 
 async fn respond(shared: &Shared, arrived: Arrived<'_>) -> Result<Response, Refusal> {
     let (registration, path) = match shared.settings.registry.find(arrived.method.as_str(), arrived.path) {
-        Found::Endpoint(registration, path) => (registration, path),
+        Found::Registered(registration, path) => (registration, path),
         Found::OtherMethods(methods) => {
             let allowed = methods.iter().map(|method| method.as_str()).collect::<Vec<_>>().join(", ");
             let message = format!("{} takes {allowed}, not {}", arrived.path, arrived.method);
