@@ -230,3 +230,24 @@ fn a_type_that_says_no_shape_is_left_to_the_check() {
     assert_eq!(schema["properties"]["mine"], json!({}));
     assert!(Registration::of::<SendMine>().validate(&json!({ "mine": 1 })).is_err());
 }
+
+#[unified_endpoint(GET, "/unified/crm/contacts/{id}")]
+struct GetContact {
+    id: String,
+    fields: Vec<String>,
+}
+
+#[test]
+fn two_methods_of_one_path_are_one_path_of_the_document() {
+    let api = endpoints![UpdateContact, GetContact];
+    let document = api.openapi("Contacts", "1.0.0");
+    assert_eq!(document["paths"].as_object().unwrap().len(), 1);
+    let path = &document["paths"]["/unified/crm/contacts/{contact}"];
+    let names = |method: &str| -> Vec<Value> {
+        let own = path[method]["parameters"].as_array().unwrap().iter();
+        own.filter_map(|parameter| parameter.get("name").cloned()).collect()
+    };
+    assert_eq!(names("get"), ["contact", "fields[]"]);
+    assert_eq!(names("patch"), ["contact", "notify", "X-Trace"]);
+    assert!(path["get"].get("requestBody").is_none());
+}
