@@ -34,7 +34,7 @@ pub struct MergeContacts {
 }
 
 static NOTHING: Registry = listed![];
-const API: Registry = listed![UpdateContact, self::MergeContacts,];
+const API: Registry = listed![UpdateContact, MergeContacts,];
 
 const _: () = {
     let contract: &Contract = UpdateContact::CONTRACT;
