@@ -41,6 +41,7 @@ cases! {
     "ui/pass/a-generic-function-over-endpoints.rs" => a_generic_function_over_endpoints,
     "ui/pass/a-get-with-path-and-query.rs" => a_get_with_path_and_query,
     "ui/pass/a-patch-of-three-states.rs" => a_patch_of_three_states,
+    "ui/pass/a-registry-of-endpoints.rs" => a_registry_of_endpoints,
     "ui/pass/an-account-with-a-provider.rs" => an_account_with_a_provider,
     "ui/pass/an-entity-of-another-name.rs" => an_entity_of_another_name,
     "ui/pass/beside-a-module-core.rs" => beside_a_module_core,

@@ -17,6 +17,7 @@ mod own_endpoints;
 mod properties;
 mod providers;
 mod queries;
+mod schemas;
 mod secrets;
 mod settings;
 mod shapes;

@@ -70,7 +70,7 @@ impl Common {
 
     /// The common parameters that the JSON form of a request may hold: those that `contract` has a place for and does
     /// not declare itself.
-    pub(crate) fn names(contract: &'static Contract) -> impl Iterator<Item = &'static str> {
+    pub(crate) fn names(contract: &Contract) -> impl Iterator<Item = &'static str> {
         let query = [EXCLUDE_FIELDS, IGNORE_REMOTE_DATA, REMOTE_QUERY].map(|name| (Place::Query, name));
         let has_place = contract.method().has_body() && contract.body() != BodyForm::Raw;
         let body = has_place.then_some((Place::Body, REMOTE_DATA));

@@ -16,6 +16,7 @@
 //! ```
 
 use crate::entity::EntityName;
+use crate::shape::Shape;
 
 /// HTTP method of an endpoint.
 ///
@@ -248,6 +249,7 @@ pub struct Field {
     encodes_slash: bool,
     secret: bool,
     only_for: Option<&'static [usize]>,
+    shape: Option<Shape>,
 }
 
 impl Field {
@@ -263,6 +265,7 @@ impl Field {
             encodes_slash: false,
             secret: false,
             only_for: None,
+            shape: None,
         }
     }
 
@@ -362,6 +365,13 @@ impl Field {
         self
     }
 
+    /// The same field, whose type, or that of an item, says this of its JSON.
+    #[must_use]
+    pub const fn shaped(mut self, shape: Shape) -> Self {
+        self.shape = Some(shape);
+        self
+    }
+
     /// Name of the field in Rust.
     #[must_use]
     pub const fn name(&self) -> &'static str {
@@ -390,6 +400,20 @@ impl Field {
     #[must_use]
     pub const fn kind(&self) -> Kind {
         self.kind
+    }
+
+    /// The JSON that the field, or an item of it, is read from; that of the endpoint's entity is
+    /// [`Contract::entity_names`].
+    #[must_use]
+    pub const fn shape(&self) -> Shape {
+        match (self.shape, self.kind) {
+            (Some(shape), _) => shape,
+            (None, Kind::String) => Shape::String,
+            (None, Kind::Integer) => Shape::Integer { min: i64::MIN, max: u64::MAX },
+            (None, Kind::Number) => Shape::Number,
+            (None, Kind::Boolean) => Shape::Boolean,
+            (None, Kind::Entity | Kind::File | Kind::Any) => Shape::Any,
+        }
     }
 
     /// Whether the field is there, and how many values it holds.

@@ -76,6 +76,7 @@ mod path;
 pub mod provider;
 mod query;
 mod rules;
+pub mod shape;
 mod slot;
 mod sort_by;
 mod state;
@@ -102,6 +103,10 @@ mod account;
 mod client;
 
 pub mod endpoint;
+
+mod openapi;
+pub mod registry;
+mod schema;
 
 #[cfg(feature = "crm")]
 pub mod crm;
@@ -130,6 +135,7 @@ pub use patch::Patch;
 pub use raw_json::RawJson;
 pub use records::RecordStream;
 pub use reference::Reference;
+pub use registry::Registry;
 pub use response::{RawResponse, Response};
 pub use sending::Sending;
 pub use slot::{Encode, Slot};

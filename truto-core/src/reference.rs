@@ -1,7 +1,9 @@
 //! A reference to a record by its id: `{"id": "003Ux000004TbQd"}`.
 
-use serde::de::{Deserializer, Visitor};
+use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
+
+use crate::shape::{Shape, Shaped};
 
 /// A record, by its id.
 ///
@@ -13,11 +15,9 @@ use serde::{Deserialize, Serialize};
 /// let link: Reference = serde_json::from_str(r#"{"id": 9007199254740993}"#).unwrap();
 /// assert_eq!(link, Reference::from("9007199254740993"));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(expecting = "an object with an `id`")]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 pub struct Reference {
     /// Id of the record.
-    #[serde(deserialize_with = "id")]
     pub id: String,
 }
 
@@ -37,6 +37,48 @@ impl From<&Self> for Reference {
 impl<T: Into<String>> From<T> for Reference {
     fn from(id: T) -> Self {
         Self { id: id.into() }
+    }
+}
+
+impl Shaped for Reference {
+    const SHAPE: Shape = Shape::Reference;
+}
+
+// By hand: a derived one takes a list for an object, and `["003Ux"]` is no reference.
+impl<'de> Deserialize<'de> for Reference {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Object;
+
+        impl<'de> Visitor<'de> for Object {
+            type Value = Reference;
+
+            fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.write_str("an object with an `id`")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Reference, A::Error> {
+                let mut id = None;
+                while let Some(key) = members.next_key::<String>()? {
+                    if key != "id" {
+                        members.next_value::<IgnoredAny>()?;
+                    } else if id.replace(members.next_value::<Id>()?).is_some() {
+                        return Err(A::Error::duplicate_field("id"));
+                    }
+                }
+                let Id(id) = id.ok_or_else(|| A::Error::missing_field("id"))?;
+                Ok(Reference { id })
+            }
+        }
+
+        struct Id(String);
+
+        impl<'de> Deserialize<'de> for Id {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                id(deserializer).map(Self)
+            }
+        }
+
+        deserializer.deserialize_struct("Reference", &["id"], Object)
     }
 }
 

@@ -31,7 +31,6 @@ use crate::lock::lock;
 use crate::meta;
 use crate::refusal::Refusal;
 use crate::request_log::RequestLog;
-use crate::routes::Routes;
 use crate::settings::Settings;
 use crate::store::Store;
 
@@ -39,7 +38,6 @@ use crate::store::Store;
 #[derive(Debug)]
 pub(crate) struct Shared {
     pub(crate) settings: Settings,
-    pub(crate) routes: Routes,
     pub(crate) clock: Clock,
     pub(crate) store: Mutex<Store>,
     pub(crate) log: RequestLog,
@@ -53,7 +51,6 @@ pub(crate) struct Shared {
 impl Shared {
     pub(crate) fn new(settings: Settings) -> Self {
         Self {
-            routes: settings.routes.clone(),
             clock: settings.clock.clone(),
             store: Mutex::default(),
             log: RequestLog::new(settings.request_log),

@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
+use truto_core::Registry;
 use truto_core::endpoint::Registration;
 
 use crate::accounts::{Account, Accounts};
 use crate::app::Shared;
 use crate::clock::Clock;
-use crate::endpoints::{generic, served};
+use crate::endpoints::SERVED;
 use crate::limits::RateLimits;
-use crate::routes::{Route, Routes};
 use crate::sandbox::Sandbox;
 use crate::server::Server;
 use crate::settings::Settings;
@@ -39,7 +39,7 @@ pub struct SandboxBuilder {
     address: SocketAddr,
     token: String,
     accounts: BTreeMap<String, Account>,
-    routes: Routes,
+    registry: Registry,
     clock: Clock,
     rate_limits: RateLimits,
     max_body_bytes: usize,
@@ -55,7 +55,7 @@ impl SandboxBuilder {
             address: SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0),
             token: TOKEN.to_owned(),
             accounts: accounts.collect(),
-            routes: served(),
+            registry: SERVED,
             clock: Clock::system(),
             rate_limits: RateLimits::off(),
             max_body_bytes: 1 << 20,
@@ -93,9 +93,9 @@ impl SandboxBuilder {
     }
 
     /// One more endpoint, in place of the one with the same method and path. It is validated with its own contract,
-    /// keeps what it is sent, and answers what it keeps.
+    /// keeps what it is sent, and answers what it keeps; one that the sandbox serves anyway does what it does anyway.
     pub fn endpoint(mut self, registration: Registration) -> Self {
-        self.routes.add(Route { registration, handler: generic });
+        self.registry = self.registry.with(registration);
         self
     }
 
@@ -158,7 +158,7 @@ impl SandboxBuilder {
             control_needs_token: !self.address.ip().is_loopback(),
             token: self.token,
             accounts: self.accounts,
-            routes: self.routes,
+            registry: self.registry,
             clock: self.clock,
             rate_limits: self.rate_limits,
             max_body_bytes: self.max_body_bytes,

@@ -37,6 +37,7 @@ pub(crate) fn router() -> Router<Arc<Shared>> {
         .route("/faults", get(faults).post(script).delete(clear_faults))
         .route("/stream", post(stream))
         .route("/clock", post(clock))
+        .route("/openapi.json", get(openapi))
         .route("/reset", post(reset))
         .fallback(unknown)
         .method_not_allowed_fallback(crate::app::wrong_method)
@@ -74,6 +75,12 @@ async fn requests(app: App) -> Response {
 async fn accounts(app: App) -> Response {
     let accounts: Vec<_> = app.settings.accounts.values().collect();
     shown("accounts", &accounts)
+}
+
+async fn openapi(app: App) -> Response {
+    let document =
+        app.settings.registry.openapi("Truto's unified API, as the sandbox has it", env!("CARGO_PKG_VERSION"));
+    Answer::json(StatusCode::OK, &document).into_response()
 }
 
 async fn faults(app: App) -> Response {

@@ -10,20 +10,21 @@ use http::StatusCode;
 use serde_json::{Map, Value};
 use truto_core::contract::Contract;
 use truto_core::crm::CreateAssociation;
-use truto_core::endpoint::Registration;
+use truto_core::{Endpoint, Registry, endpoints};
 
-pub(crate) use self::generic::generic;
+use self::generic::generic;
 use crate::accounts::Account;
 use crate::refusal::Refusal;
 use crate::resource::Resource;
-use crate::routes::{Route, Routes};
 use crate::store::Store;
 
-/// Every endpoint that a sandbox serves from the start: one line each.
-pub(crate) fn served() -> Routes {
-    let mut routes = Routes::default();
-    routes.add(Route { registration: Registration::of::<CreateAssociation>(), handler: associations::create });
-    routes
+/// Every endpoint that a sandbox serves from the start.
+pub(crate) const SERVED: Registry = endpoints![CreateAssociation];
+
+/// What an endpoint does: one line for each whose behaviour is more than to keep what it is sent.
+pub(crate) fn handler(contract: &Contract) -> Handler {
+    let known: [(&Contract, Handler); 1] = [(CreateAssociation::CONTRACT, associations::create)];
+    known.into_iter().find(|(known, _)| *known == contract).map_or(generic, |(_, handler)| handler)
 }
 
 /// A request that its contract has let through.

@@ -52,6 +52,7 @@
 //! | `GET /_sandbox/remote-calls?account=<id>` | what reached the providers: `remote_query` and `remote_data` as sent |
 //! | `GET /_sandbox/requests` | every request as it arrived, without the token |
 //! | `GET /_sandbox/accounts` | every account, also the read-only and the blocked one |
+//! | `GET /_sandbox/openapi.json` | the endpoints, as an `OpenAPI` 3.1 document |
 //! | `GET /_sandbox/state` | all of the above but the requests, in one |
 //! | `POST /_sandbox/faults` | scripts a fault, see below; `GET` shows those that wait, `DELETE` drops them |
 //! | `POST /_sandbox/stream` `{"bytes": n}` | makes `stream` answers at least `n` bytes long |
@@ -91,7 +92,6 @@ mod records;
 mod refusal;
 mod request_log;
 mod resource;
-mod routes;
 mod sandbox;
 mod server;
 mod service;

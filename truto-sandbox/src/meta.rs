@@ -35,7 +35,7 @@ fn describe(shared: &Shared, path: &(String, String, String), query: &str) -> Re
     let query = crate::query::parse(query).map_err(|error| Refusal::bad_request(error.0))?;
     account(shared, &query)?;
     let (model, name, method) = path;
-    let found = shared.routes.iter().map(|route| route.registration.contract()).find(|contract| {
+    let found = shared.settings.registry.iter().map(|registration| registration.contract()).find(|contract| {
         Resource::of(contract).is_some_and(|of| of.model == model && of.name == name && of.method == method)
     });
     let contract = found.ok_or_else(|| Refusal::not_found(format!("{model}/{name} has no method `{method}`")))?;
@@ -66,8 +66,8 @@ fn can(shared: &Shared, id: &str, query: &str) -> Result<Response, Refusal> {
     let only = query.get("resource").and_then(Value::as_str);
 
     let mut by_resource: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    for route in shared.routes.iter() {
-        let contract = route.registration.contract();
+    for registration in shared.settings.registry.iter() {
+        let contract = registration.contract();
         let Some(of) = Resource::of(contract) else {
             continue;
         };

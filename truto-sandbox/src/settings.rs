@@ -4,17 +4,18 @@
 
 use std::collections::BTreeMap;
 
+use truto_core::Registry;
+
 use crate::accounts::Account;
 use crate::clock::Clock;
 use crate::limits::RateLimits;
-use crate::routes::Routes;
 
 /// Settings of a sandbox.
 #[derive(Clone, Debug)]
 pub(crate) struct Settings {
     pub(crate) token: String,
     pub(crate) accounts: BTreeMap<String, Account>,
-    pub(crate) routes: Routes,
+    pub(crate) registry: Registry,
     pub(crate) clock: Clock,
     pub(crate) rate_limits: RateLimits,
     pub(crate) max_body_bytes: usize,

@@ -1,11 +1,11 @@
 //! The codes of the diagnostics. Each has a row and a section in the index that ships with `truto-core`.
 
 macro_rules! codes {
-    ($($(#[doc = $doc:literal])+ $name:ident = $code:literal,)*) => {
+    ($($(#[$meta:meta])+ $name:ident = $code:literal,)*) => {
         /// What kind of mistake a diagnostic is about.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(crate) enum Code {
-            $($(#[doc = $doc])+ $name,)*
+            $($(#[$meta])+ $name,)*
         }
 
         impl Code {
@@ -64,8 +64,11 @@ codes! {
     FieldAttribute = "E19",
     /// The derive is not on an enum of plain variants.
     EntityItem = "E20",
+    /// Two endpoints of a registry have the same method and path: `truto_core::endpoints!` itself says so.
+    #[allow(dead_code, reason = "said by a const evaluation")]
+    Duplicate = "E21",
     /// The form of the body and the fields in it do not fit.
-    BodyFields = "E23",
+    BodyFields = "E22",
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use syn::ext::IdentExt;
 use crate::check::Checked;
 use crate::expand::names::Names;
 use crate::grammar::{BodyForm, Spelling};
-use crate::model::{Field, Place};
+use crate::model::{Field, Kind, Place, Value};
 
 /// The value of `Endpoint::CONTRACT`.
 pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
@@ -26,12 +26,17 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
         quote!(.with_body(#krate::contract::BodyForm::#form))
     });
     quote! {
-        &#krate::contract::Contract::new(
-            #name,
-            #krate::contract::Method::#method,
-            #path,
-            &[#(#fields,)*],
-        )#entities #providers #body
+        {
+            // In use only where a type says nothing of its shape.
+            #[allow(unused_imports)]
+            use #krate::shape::Unshaped as _;
+            &#krate::contract::Contract::new(
+                #name,
+                #krate::contract::Method::#method,
+                #path,
+                &[#(#fields,)*],
+            )#entities #providers #body
+        }
     }
 }
 
@@ -58,6 +63,9 @@ fn expand_field(endpoint: &Checked, field: &Field) -> TokenStream {
     let kind = if field.keys.entity.is_some() { "Entity" } else { endpoint.kind(field).variant() };
     let kind = format_ident!("{kind}", span = Span::call_site());
     let mut out = quote!(#krate::contract::Field::#constructor(#name, #krate::contract::Kind::#kind));
+    if field.keys.entity.is_none() {
+        out.extend(shaped(endpoint, field.shape.value()));
+    }
     let wire = field.wire();
     match field.place {
         Place::Path => out.extend(quote!(.path())),
@@ -92,4 +100,20 @@ fn expand_field(endpoint: &Checked, field: &Field) -> TokenStream {
         out.extend(quote!(.only_for(&[#(<#ty>::#entities as ::core::primitive::usize),*])));
     }
     out
+}
+
+/// What the type itself says of its JSON, where its spelling does not say it all.
+fn shaped(endpoint: &Checked, value: &Value) -> TokenStream {
+    let krate = &endpoint.krate;
+    match value {
+        Value::Into(ty) if value.kind() == Kind::Any => quote!(.shaped(<#krate::shape::Probe<#ty>>::SHAPE)),
+        Value::Plain(ty) if !matches!(value.kind(), Kind::Number | Kind::Boolean) => {
+            quote!(.shaped(<#krate::shape::Probe<#ty>>::SHAPE))
+        }
+        Value::List(item) => {
+            let (Value::Into(ty) | Value::Plain(ty)) = &**item else { return TokenStream::new() };
+            quote!(.shaped(<#krate::shape::Probe<[#ty]>>::SHAPE))
+        }
+        Value::Into(_) | Value::Plain(_) => TokenStream::new(),
+    }
 }

@@ -10,12 +10,14 @@ use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 use http::{HeaderMap, Method, StatusCode, Uri};
 use serde_json::{Map, Value};
 use truto_core::contract::BodyForm;
+use truto_core::endpoint::Registration;
+use truto_core::registry::Found;
 
 use super::observe::Delay;
 use super::{App, Shared};
 use crate::accounts::{Account, is_uuid};
 use crate::answer::Answer;
-use crate::endpoints::Call;
+use crate::endpoints::{Call, handler};
 use crate::format::{pass_through, render};
 use crate::idempotency::{Decision, Fingerprint, Permit, Slot};
 use crate::limits::Verdict;
@@ -23,7 +25,6 @@ use crate::lock::lock;
 use crate::options::{self, ACCOUNT, Options};
 use crate::refusal::{Failure, Refusal};
 use crate::resource::Resource;
-use crate::routes::{Found, Route};
 use crate::store::RemoteCall;
 use crate::upload;
 use crate::validate::{self, Received};
@@ -64,13 +65,14 @@ pub(super) async fn handle(
 }
 
 async fn respond(shared: &Shared, arrived: Arrived<'_>) -> Result<Response, Refusal> {
-    let (route, path) = match shared.routes.find(arrived.method.as_str(), arrived.path) {
-        Found::Endpoint(route, path) => (route, path),
-        Found::OtherMethods(allowed) => {
+    let (registration, path) = match shared.settings.registry.find(arrived.method.as_str(), arrived.path) {
+        Found::Registered(registration, path) => (registration, path),
+        Found::OtherMethods(methods) => {
+            let allowed = methods.iter().map(|method| method.as_str()).collect::<Vec<_>>().join(", ");
             let message = format!("{} takes {allowed}, not {}", arrived.path, arrived.method);
             return Err(Refusal::method_not_allowed(message, &allowed));
         }
-        Found::Nothing => {
+        _ => {
             return Err(Refusal::not_found(format!("There is no route {}", arrived.path)));
         }
     };
@@ -79,8 +81,8 @@ async fn respond(shared: &Shared, arrived: Arrived<'_>) -> Result<Response, Refu
 
     let verdict = shared.limiter.take(account.id(), shared.clock.now());
     let (quota, answer) = match verdict {
-        Verdict::Unlimited => (None, judged(shared, arrived, route, account, &path, &query).await),
-        Verdict::Within(quota) => (Some(quota), judged(shared, arrived, route, account, &path, &query).await),
+        Verdict::Unlimited => (None, judged(shared, arrived, registration, account, &path, &query).await),
+        Verdict::Within(quota) => (Some(quota), judged(shared, arrived, registration, account, &path, &query).await),
         Verdict::AccountSpent(quota) => {
             let message = format!("Too many requests for the integrated account {}", account.id());
             (Some(quota), Err(Refusal::too_many(message, quota.retry_after())))
@@ -118,12 +120,12 @@ pub(crate) fn account<'a>(shared: &'a Shared, query: &Map<String, Value>) -> Res
 async fn judged(
     shared: &Shared,
     arrived: Arrived<'_>,
-    route: &Route,
+    registration: Registration,
     account: &Account,
     path: &Map<String, Value>,
     query: &Map<String, Value>,
 ) -> Result<Answer, Refusal> {
-    let contract = route.registration.contract();
+    let contract = registration.contract();
     if account.is_blocked() {
         let message = "The integrated account is blocked";
         return Err(Refusal::new(StatusCode::SERVICE_UNAVAILABLE, message));
@@ -143,7 +145,7 @@ async fn judged(
     };
     let received = Received { path, query, headers: arrived.headers, body: &body };
     let mut input = Value::Object(validate::input(contract, received));
-    failures.extend(validate::failures(route.registration, &input));
+    failures.extend(validate::failures(registration, &input));
     if !failures.is_empty() {
         return Err(Refusal::invalid(&failures));
     }
@@ -159,7 +161,7 @@ async fn judged(
         Some(Value::Object(remote_data)) => remote_data,
         _ => Map::new(),
     };
-    let answer = run(shared, route, account, &options, &input, &remote_data);
+    let answer = run(shared, registration, account, &options, &input, &remote_data);
     if let Some(permit) = permit {
         permit.finish(&answer);
     }
@@ -168,13 +170,13 @@ async fn judged(
 
 fn run(
     shared: &Shared,
-    route: &Route,
+    registration: Registration,
     account: &Account,
     options: &Options,
     input: &Value,
     remote_data: &Map<String, Value>,
 ) -> Answer {
-    let contract = route.registration.contract();
+    let contract = registration.contract();
     let nothing = Map::new();
     let Some(resource) = Resource::of(contract) else {
         return Refusal::not_found(format!("{contract} is not a unified endpoint")).into_answer();
@@ -188,7 +190,7 @@ fn run(
         remote_query: Value::Object(options.remote_query.clone()),
         remote_data: Value::Object(remote_data.clone()),
     });
-    let outcome = (route.handler)(Call { contract, resource: &resource, account, input }, &mut store);
+    let outcome = handler(contract)(Call { contract, resource: &resource, account, input }, &mut store);
     drop(store);
     match outcome {
         Ok(mut outcome) => {

@@ -8,22 +8,26 @@ pub struct CreateNote {
 #[allow(deprecated)]
 impl ::truto_core::Endpoint for CreateNote {
     type Response = ::truto_core::Json;
-    const CONTRACT: &'static ::truto_core::contract::Contract = &::truto_core::contract::Contract::new(
-        "CreateNote",
-        ::truto_core::contract::Method::Post,
-        "/unified/crm/notes",
-        &[
-            ::truto_core::contract::Field::required(
-                "title",
-                ::truto_core::contract::Kind::String,
-            ),
-            ::truto_core::contract::Field::optional(
-                    "first",
+    const CONTRACT: &'static ::truto_core::contract::Contract = {
+        #[allow(unused_imports)]
+        use ::truto_core::shape::Unshaped as _;
+        &::truto_core::contract::Contract::new(
+            "CreateNote",
+            ::truto_core::contract::Method::Post,
+            "/unified/crm/notes",
+            &[
+                ::truto_core::contract::Field::required(
+                    "title",
                     ::truto_core::contract::Kind::String,
-                )
-                .within(&["author", "name"]),
-        ],
-    );
+                ),
+                ::truto_core::contract::Field::optional(
+                        "first",
+                        ::truto_core::contract::Kind::String,
+                    )
+                    .within(&["author", "name"]),
+            ],
+        )
+    };
     fn slot(&self, index: ::core::primitive::usize) -> ::truto_core::Slot<'_> {
         match index {
             0 => CreateNoteOptional::ACCESS.0.slot(&self.title),

@@ -8,25 +8,29 @@ struct DeleteContact {
 #[allow(deprecated)]
 impl ::truto_core::Endpoint for DeleteContact {
     type Response = ::truto_core::Json;
-    const CONTRACT: &'static ::truto_core::contract::Contract = &::truto_core::contract::Contract::new(
-        "DeleteContact",
-        ::truto_core::contract::Method::Delete,
-        "/unified/crm/contacts/{id}",
-        &[
-            ::truto_core::contract::Field::required(
-                    "id",
-                    ::truto_core::contract::Kind::String,
-                )
-                .path()
-                .encoding_slash(),
-            ::truto_core::contract::Field::optional(
-                    "reason",
-                    ::truto_core::contract::Kind::String,
-                )
-                .header("X-Reason")
-                .secret(),
-        ],
-    );
+    const CONTRACT: &'static ::truto_core::contract::Contract = {
+        #[allow(unused_imports)]
+        use ::truto_core::shape::Unshaped as _;
+        &::truto_core::contract::Contract::new(
+            "DeleteContact",
+            ::truto_core::contract::Method::Delete,
+            "/unified/crm/contacts/{id}",
+            &[
+                ::truto_core::contract::Field::required(
+                        "id",
+                        ::truto_core::contract::Kind::String,
+                    )
+                    .path()
+                    .encoding_slash(),
+                ::truto_core::contract::Field::optional(
+                        "reason",
+                        ::truto_core::contract::Kind::String,
+                    )
+                    .header("X-Reason")
+                    .secret(),
+            ],
+        )
+    };
     fn slot(&self, index: ::core::primitive::usize) -> ::truto_core::Slot<'_> {
         match index {
             0 => DeleteContactOptional::ACCESS.0.slot(&self.id),

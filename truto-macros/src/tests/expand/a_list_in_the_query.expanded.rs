@@ -8,24 +8,29 @@ pub struct ListContacts {
 #[allow(deprecated)]
 impl ::truto_core::Endpoint for ListContacts {
     type Response = Page;
-    const CONTRACT: &'static ::truto_core::contract::Contract = &::truto_core::contract::Contract::new(
-        "ListContacts",
-        ::truto_core::contract::Method::Get,
-        "/unified/crm/contacts",
-        &[
-            ::truto_core::contract::Field::optional(
-                    "limit",
-                    ::truto_core::contract::Kind::Integer,
-                )
-                .query(),
-            ::truto_core::contract::Field::list(
-                    "tags",
-                    ::truto_core::contract::Kind::String,
-                )
-                .query()
-                .style(::truto_core::contract::Style::Comma),
-        ],
-    );
+    const CONTRACT: &'static ::truto_core::contract::Contract = {
+        #[allow(unused_imports)]
+        use ::truto_core::shape::Unshaped as _;
+        &::truto_core::contract::Contract::new(
+            "ListContacts",
+            ::truto_core::contract::Method::Get,
+            "/unified/crm/contacts",
+            &[
+                ::truto_core::contract::Field::optional(
+                        "limit",
+                        ::truto_core::contract::Kind::Integer,
+                    )
+                    .shaped(<::truto_core::shape::Probe<u32>>::SHAPE)
+                    .query(),
+                ::truto_core::contract::Field::list(
+                        "tags",
+                        ::truto_core::contract::Kind::String,
+                    )
+                    .query()
+                    .style(::truto_core::contract::Style::Comma),
+            ],
+        )
+    };
     fn slot(&self, index: ::core::primitive::usize) -> ::truto_core::Slot<'_> {
         match index {
             0 => ListContactsOptional::ACCESS.0.slot(&self.limit),

@@ -8,18 +8,22 @@ pub struct GetContact {
 #[allow(deprecated)]
 impl ::truto_core::Endpoint for GetContact {
     type Response = Contact;
-    const CONTRACT: &'static ::truto_core::contract::Contract = &::truto_core::contract::Contract::new(
-        "GetContact",
-        ::truto_core::contract::Method::Get,
-        "/unified/crm/contacts/{id}",
-        &[
-            ::truto_core::contract::Field::required(
-                    "id",
-                    ::truto_core::contract::Kind::String,
-                )
-                .path(),
-        ],
-    );
+    const CONTRACT: &'static ::truto_core::contract::Contract = {
+        #[allow(unused_imports)]
+        use ::truto_core::shape::Unshaped as _;
+        &::truto_core::contract::Contract::new(
+            "GetContact",
+            ::truto_core::contract::Method::Get,
+            "/unified/crm/contacts/{id}",
+            &[
+                ::truto_core::contract::Field::required(
+                        "id",
+                        ::truto_core::contract::Kind::String,
+                    )
+                    .path(),
+            ],
+        )
+    };
     fn slot(&self, index: ::core::primitive::usize) -> ::truto_core::Slot<'_> {
         match index {
             0 => GetContactOptional::ACCESS.0.slot(&self.id),

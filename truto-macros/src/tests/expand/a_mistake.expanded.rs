@@ -7,17 +7,21 @@ pub struct CreateNote {
 #[allow(deprecated)]
 impl ::truto_core::Endpoint for CreateNote {
     type Response = ::truto_core::Json;
-    const CONTRACT: &'static ::truto_core::contract::Contract = &::truto_core::contract::Contract::new(
-        "CreateNote",
-        ::truto_core::contract::Method::Post,
-        "/unified/crm/notes",
-        &[
-            ::truto_core::contract::Field::optional(
-                "title",
-                ::truto_core::contract::Kind::String,
-            ),
-        ],
-    );
+    const CONTRACT: &'static ::truto_core::contract::Contract = {
+        #[allow(unused_imports)]
+        use ::truto_core::shape::Unshaped as _;
+        &::truto_core::contract::Contract::new(
+            "CreateNote",
+            ::truto_core::contract::Method::Post,
+            "/unified/crm/notes",
+            &[
+                ::truto_core::contract::Field::optional(
+                    "title",
+                    ::truto_core::contract::Kind::String,
+                ),
+            ],
+        )
+    };
     fn slot(&self, index: ::core::primitive::usize) -> ::truto_core::Slot<'_> {
         match index {
             0 => CreateNoteOptional::ACCESS.0.slot(&self.title),

@@ -9,22 +9,26 @@ pub struct UpdateContact {
 #[allow(deprecated)]
 impl ::truto_core::Endpoint for UpdateContact {
     type Response = ::truto_core::Json;
-    const CONTRACT: &'static ::truto_core::contract::Contract = &::truto_core::contract::Contract::new(
-        "UpdateContact",
-        ::truto_core::contract::Method::Patch,
-        "/unified/crm/contacts/{id}",
-        &[
-            ::truto_core::contract::Field::required(
-                    "id",
+    const CONTRACT: &'static ::truto_core::contract::Contract = {
+        #[allow(unused_imports)]
+        use ::truto_core::shape::Unshaped as _;
+        &::truto_core::contract::Contract::new(
+            "UpdateContact",
+            ::truto_core::contract::Method::Patch,
+            "/unified/crm/contacts/{id}",
+            &[
+                ::truto_core::contract::Field::required(
+                        "id",
+                        ::truto_core::contract::Kind::String,
+                    )
+                    .path(),
+                ::truto_core::contract::Field::patch(
+                    "title",
                     ::truto_core::contract::Kind::String,
-                )
-                .path(),
-            ::truto_core::contract::Field::patch(
-                "title",
-                ::truto_core::contract::Kind::String,
-            ),
-        ],
-    );
+                ),
+            ],
+        )
+    };
     fn slot(&self, index: ::core::primitive::usize) -> ::truto_core::Slot<'_> {
         match index {
             0 => UpdateContactOptional::ACCESS.0.slot(&self.id),

@@ -8,28 +8,33 @@ pub struct Link {
 #[allow(deprecated)]
 impl ::truto_core::Endpoint for Link {
     type Response = ::truto_core::Json;
-    const CONTRACT: &'static ::truto_core::contract::Contract = &::truto_core::contract::Contract::new(
-            "Link",
-            ::truto_core::contract::Method::Post,
-            "/unified/crm/links",
-            &[
-                ::truto_core::contract::Field::required(
-                    "entity",
-                    ::truto_core::contract::Kind::Entity,
-                ),
-                ::truto_core::contract::Field::list(
-                        "accounts",
-                        ::truto_core::contract::Kind::Any,
-                    )
-                    .only_for(
-                        &[
-                            <CrmEntity>::Leads as ::core::primitive::usize,
-                            <CrmEntity>::Contacts as ::core::primitive::usize,
-                        ],
+    const CONTRACT: &'static ::truto_core::contract::Contract = {
+        #[allow(unused_imports)]
+        use ::truto_core::shape::Unshaped as _;
+        &::truto_core::contract::Contract::new(
+                "Link",
+                ::truto_core::contract::Method::Post,
+                "/unified/crm/links",
+                &[
+                    ::truto_core::contract::Field::required(
+                        "entity",
+                        ::truto_core::contract::Kind::Entity,
                     ),
-            ],
-        )
-        .entities(LinkOptional::ACCESS.2.names());
+                    ::truto_core::contract::Field::list(
+                            "accounts",
+                            ::truto_core::contract::Kind::Any,
+                        )
+                        .shaped(<::truto_core::shape::Probe<Reference>>::SHAPE)
+                        .only_for(
+                            &[
+                                <CrmEntity>::Leads as ::core::primitive::usize,
+                                <CrmEntity>::Contacts as ::core::primitive::usize,
+                            ],
+                        ),
+                ],
+            )
+            .entities(LinkOptional::ACCESS.2.names())
+    };
     fn slot(&self, index: ::core::primitive::usize) -> ::truto_core::Slot<'_> {
         match index {
             0 => LinkOptional::ACCESS.0.slot(&self.entity),

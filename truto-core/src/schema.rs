@@ -1,0 +1,194 @@
+//! JSON Schema (draft 2020-12) of a request body, entity rules included, from the contract.
+//!
+//! A schema accepts what the run-time check accepts. It cannot say three things: what is in a field whose
+//! [`Shape`] is `Any`, a rule on an entity that travels outside of the body, and that the check refuses a whole number
+//! written with a fraction (`1.0`), which to JSON Schema is the same number.
+
+use serde_json::{Map, Value, json};
+
+use crate::common::{Common, REMOTE_DATA};
+use crate::contract::{BodyForm, Contract, Field, Kind, Place, Presence};
+use crate::registry::Registry;
+use crate::shape::Shape;
+
+impl Contract {
+    /// The JSON Schema of the request body; `None` where there is no body, or one that is not JSON.
+    ///
+    /// Draft 2020-12 (<https://json-schema.org/draft/2020-12>). What it accepts, the run-time check accepts, except where
+    /// a type does not say its [`Shape`], where the entity is no field of the body, and for `1.0` in place of `1`.
+    ///
+    /// ```
+    /// use truto_core::Endpoint;
+    /// use truto_core::crm::CreateAssociation;
+    ///
+    /// let schema = CreateAssociation::CONTRACT.body_schema().unwrap();
+    /// assert_eq!(schema["required"], serde_json::json!(["entity_id", "entity"]));
+    /// assert_eq!(schema["allOf"][0]["if"]["properties"]["entity"]["const"], "accounts");
+    /// ```
+    #[must_use]
+    pub fn body_schema(&self) -> Option<Value> {
+        let mut schema = body(self)?;
+        schema["$schema"] = Value::from("https://json-schema.org/draft/2020-12/schema");
+        schema["title"] = Value::from(self.name());
+        Some(schema)
+    }
+}
+
+impl Registry {
+    /// The [`body_schema`](Contract::body_schema) of each endpoint that has a body, by method and path.
+    ///
+    /// ```
+    /// use truto_core::crm::CreateAssociation;
+    /// use truto_core::endpoints;
+    ///
+    /// let schemas = endpoints![CreateAssociation].schemas();
+    /// assert_eq!(schemas["POST /unified/crm/associations"]["title"], "CreateAssociation");
+    /// ```
+    #[must_use]
+    pub fn schemas(&self) -> Map<String, Value> {
+        let contracts = self.iter().map(|registration| registration.contract());
+        contracts.filter_map(|contract| Some((contract.to_string(), contract.body_schema()?))).collect()
+    }
+}
+
+/// The schema of the body without the head that a document of its own has.
+pub(crate) fn body(contract: &Contract) -> Option<Value> {
+    (contract.method().has_body() && contract.body() == BodyForm::Json).then(|| {
+        let (mut schema, _) = object(contract, &[]);
+        let rules = rules(contract);
+        if !rules.is_empty() {
+            schema["allOf"] = Value::Array(rules);
+        }
+        schema
+    })
+}
+
+/// The parts of a `multipart/form-data` body as the properties of an object, which is how `OpenAPI` describes them.
+pub(crate) fn parts(contract: &Contract) -> Value {
+    object(contract, &[]).0
+}
+
+/// The schema of a field, its presence left aside but for lists and `null`.
+pub(crate) fn field(contract: &Contract, field: &Field) -> Value {
+    let one = match field.kind() {
+        Kind::Entity => value(Shape::Entity(contract.entity_names())),
+        Kind::File => json!({ "type": "string", "contentMediaType": "application/octet-stream" }),
+        _ => value(field.shape()),
+    };
+    let mut schema = match field.presence() {
+        Presence::Required => one,
+        Presence::Optional | Presence::Patch | Presence::Defaulted => nullable(one),
+        Presence::List => nullable(json!({ "type": "array", "items": one })),
+    };
+    if field.is_secret() {
+        schema["writeOnly"] = Value::Bool(true);
+    }
+    schema
+}
+
+fn value(shape: Shape) -> Value {
+    match shape {
+        Shape::Any => json!({}),
+        Shape::String => json!({ "type": "string" }),
+        Shape::Character => json!({ "type": "string", "minLength": 1, "maxLength": 1 }),
+        Shape::Boolean => json!({ "type": "boolean" }),
+        Shape::Number => json!({ "type": "number" }),
+        Shape::Integer { min, max } => json!({ "type": "integer", "minimum": min, "maximum": max }),
+        Shape::Reference => json!({
+            "type": "object",
+            "properties": { "id": { "type": ["string", "integer"], "minimum": i64::MIN, "maximum": u64::MAX } },
+            "required": ["id"],
+            "additionalProperties": false,
+        }),
+        Shape::Entity(names) => {
+            json!({ "type": "string", "enum": names.iter().map(|name| name.wire).collect::<Vec<_>>() })
+        }
+        Shape::List(item) => json!({ "type": "array", "items": value(*item) }),
+        Shape::Nullable(inner) => nullable(value(*inner)),
+    }
+}
+
+/// The same schema, accepting `null` as well.
+fn nullable(mut schema: Value) -> Value {
+    if let Some(Value::String(ty)) = schema.get("type") {
+        schema["type"] = json!([ty, "null"]);
+    }
+    if let Some(Value::Array(values)) = schema.get_mut("enum") {
+        values.push(Value::Null);
+    }
+    schema
+}
+
+/// Fields of the body, with where each continues below the object `within`.
+fn fields<'a>(contract: &'a Contract, within: &'a [&'static str]) -> impl Iterator<Item = (&'a Field, Option<usize>)> {
+    let below = contract.fields().iter().filter(|field| field.place() == Place::Body);
+    let below = below.filter(|field| field.objects().starts_with(within));
+    below.map(|field| (field, (field.objects().len() > within.len()).then_some(within.len())))
+}
+
+/// One object of the body, and whether it has to be there.
+fn object(contract: &Contract, within: &[&'static str]) -> (Value, bool) {
+    let mut properties = Map::new();
+    let mut required = Vec::new();
+    for (leaf, depth) in fields(contract, within) {
+        let Some(depth) = depth else {
+            properties.insert(leaf.wire_name().to_owned(), field(contract, leaf));
+            required.extend(leaf.is_required().then(|| Value::from(leaf.wire_name())));
+            continue;
+        };
+        let name = leaf.objects()[depth];
+        if !properties.contains_key(name) {
+            let (inner, is_required) = object(contract, &leaf.objects()[..=depth]);
+            required.extend(is_required.then(|| Value::from(name)));
+            properties.insert(name.to_owned(), if is_required { inner } else { nullable(inner) });
+        }
+    }
+    if within.is_empty() && Common::names(contract).any(|name| name == REMOTE_DATA) {
+        properties.insert(REMOTE_DATA.to_owned(), json!({ "type": ["object", "null"] }));
+    }
+    let mut schema = json!({ "type": "object", "properties": properties, "additionalProperties": false });
+    let is_required = !required.is_empty();
+    if is_required {
+        schema["required"] = Value::Array(required);
+    }
+    (schema, is_required)
+}
+
+/// One `if`/`then` for each entity that forbids a field.
+fn rules(contract: &Contract) -> Vec<Value> {
+    let entity = contract.fields().iter().find(|field| field.kind() == Kind::Entity && field.place() == Place::Body);
+    let Some(entity) = entity else { return Vec::new() };
+    let rules = contract.entity_names().iter().filter_map(|name| {
+        let forbidden = forbidden(contract, &[], name.id)?;
+        let is_this =
+            json!({ "properties": { entity.wire_name(): { "const": name.wire } }, "required": [entity.wire_name()] });
+        let is_this = entity
+            .objects()
+            .iter()
+            .rev()
+            .fold(is_this, |inner, name| json!({ "properties": { *name: inner }, "required": [name] }));
+        Some(json!({ "if": is_this, "then": forbidden }))
+    });
+    rules.collect()
+}
+
+/// The fields of one object that this entity forbids, each as a value that says nothing.
+fn forbidden(contract: &Contract, within: &[&'static str], entity: usize) -> Option<Value> {
+    let mut properties = Map::new();
+    for (leaf, depth) in fields(contract, within) {
+        if let Some(depth) = depth {
+            if let Some(inner) = forbidden(contract, &leaf.objects()[..=depth], entity) {
+                properties.insert(leaf.objects()[depth].to_owned(), inner);
+            }
+        } else if leaf.allowed_entities().is_some_and(|allowed| !allowed.contains(&entity)) {
+            let nothing = match leaf.presence() {
+                Presence::List => json!({ "type": ["array", "null"], "maxItems": 0 }),
+                // `null` clears, which is something.
+                Presence::Patch => Value::Bool(false),
+                _ => json!({ "type": "null" }),
+            };
+            properties.insert(leaf.wire_name().to_owned(), nothing);
+        }
+    }
+    (!properties.is_empty()).then(|| json!({ "properties": properties }))
+}

@@ -1,0 +1,164 @@
+//! The JSON shape of a field's own type, as `const` data: what the spelling of a type cannot tell.
+//!
+//! A type says its shape with [`Shaped`]; where none is known, a schema accepts anything and the run-time check decides.
+
+use crate::entity::{EntityName, UnifiedEntity};
+
+/// What a JSON value looks like that a type is read from.
+///
+/// ```
+/// use truto_core::Reference;
+/// use truto_core::shape::{Shape, Shaped};
+///
+/// assert_eq!(<Vec<Reference>>::SHAPE, Shape::List(&Shape::Reference));
+/// assert_eq!(u8::SHAPE, Shape::Integer { min: 0, max: 255 });
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Shape {
+    /// Anything: the type's own `Deserialize` decides.
+    Any,
+    /// A string.
+    String,
+    /// A string of one character.
+    Character,
+    /// `true` or `false`.
+    Boolean,
+    /// A number.
+    Number,
+    /// A whole number, written without a fraction.
+    Integer {
+        /// The least one.
+        min: i64,
+        /// The largest one.
+        max: u64,
+    },
+    /// A [`Reference`](crate::Reference): `{"id": "…"}`, with a string or an integer.
+    Reference,
+    /// The wire name of one of these.
+    Entity(&'static [EntityName]),
+    /// A list.
+    List(&'static Self),
+    /// The value, or `null`.
+    Nullable(&'static Self),
+}
+
+/// A type that knows the shape of its JSON. Implement it for your own types and schemas tell more of them.
+///
+/// It is a promise: the type's `Deserialize` accepts what the shape describes and nothing else.
+///
+/// ```
+/// use truto_core::contract::Presence;
+/// use truto_core::shape::{Shape, Shaped};
+/// use truto_core::{Endpoint, unified_endpoint};
+///
+/// #[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+/// pub struct Cents(u32);
+///
+/// impl Shaped for Cents {
+///     const SHAPE: Shape = u32::SHAPE;
+/// }
+///
+/// #[unified_endpoint(POST, "/unified/crm/prices")]
+/// pub struct SetPrice {
+///     pub price: Cents,
+/// }
+///
+/// let price = SetPrice::CONTRACT.field("price").unwrap();
+/// assert_eq!(price.shape(), Shape::Integer { min: 0, max: 4_294_967_295 });
+/// ```
+pub trait Shaped {
+    /// The shape.
+    const SHAPE: Shape;
+}
+
+macro_rules! shaped {
+    ($($shape:expr => $($ty:ty),+;)+) => {
+        $($(impl Shaped for $ty {
+            const SHAPE: Shape = $shape;
+        })+)+
+    };
+}
+
+shaped! {
+    Shape::String => String, str;
+    Shape::Character => char;
+    Shape::Boolean => bool;
+    Shape::Number => f32, f64;
+    // Beyond 64 bits a document has no integers: they would be rounded, and are refused.
+    Shape::Integer { min: 0, max: u64::MAX } => u64, u128;
+    Shape::Integer { min: i64::MIN, max: u64::MAX } => i128;
+    Shape::Any => serde_json::Value;
+}
+
+macro_rules! unsigned {
+    ($($ty:ty),+) => {
+        $(impl Shaped for $ty {
+            const SHAPE: Shape = Shape::Integer { min: 0, max: <$ty>::MAX as u64 };
+        })+
+    };
+}
+
+macro_rules! signed {
+    ($($ty:ty),+) => {
+        $(impl Shaped for $ty {
+            const SHAPE: Shape = Shape::Integer { min: <$ty>::MIN as i64, max: <$ty>::MAX.unsigned_abs() as u64 };
+        })+
+    };
+}
+
+unsigned!(u8, u16, u32, usize);
+signed!(i8, i16, i32, i64, isize);
+
+impl<T: Shaped> Shaped for [T] {
+    const SHAPE: Shape = Shape::List(&T::SHAPE);
+}
+
+impl<T: Shaped> Shaped for Vec<T> {
+    const SHAPE: Shape = <[T]>::SHAPE;
+}
+
+impl<T: Shaped> Shaped for Option<T> {
+    const SHAPE: Shape = Shape::Nullable(&T::SHAPE);
+}
+
+impl<E: UnifiedEntity> Shaped for E {
+    const SHAPE: Shape = Shape::Entity(E::NAMES);
+}
+
+/// The shape of a type that may know none: `Probe::<T>::SHAPE`, with [`Unshaped`] in scope.
+///
+/// Only derived code uses it. The inherent constant is there for a [`Shaped`] type and comes first; the trait's stands in
+/// for it otherwise. So it depends on the type itself, whatever an alias calls it.
+///
+/// ```
+/// use truto_core::shape::{Probe, Shape, Unshaped as _};
+///
+/// struct Mine;
+///
+/// assert_eq!(Probe::<String>::SHAPE, Shape::String);
+/// assert_eq!(Probe::<Mine>::SHAPE, Shape::Any);
+/// ```
+#[derive(Debug)]
+pub struct Probe<T: ?Sized>(core::marker::PhantomData<T>);
+
+impl<T: Shaped + ?Sized> Probe<T> {
+    /// The shape that the type says.
+    pub const SHAPE: Shape = T::SHAPE;
+}
+
+/// The shape of a type that says none: [`Shape::Any`].
+///
+/// Only derived code uses it; see [`Probe`].
+///
+/// ```
+/// use truto_core::shape::{Probe, Shape, Unshaped};
+///
+/// assert_eq!(<Probe<u8> as Unshaped>::SHAPE, Shape::Any);
+/// ```
+pub trait Unshaped {
+    /// Anything.
+    const SHAPE: Shape = Shape::Any;
+}
+
+impl<T: ?Sized> Unshaped for Probe<T> {}
