@@ -19,7 +19,6 @@ use crate::value::FieldValue;
 /// const NAME: access::Access<Option<String>> = access::optional();
 /// assert!(NAME.slot(&None).is_absent());
 /// ```
-#[derive(Clone, Copy)]
 pub struct Access<F, D = ()> {
     default: D,
     slot: fn(&F) -> Slot<'_>,
@@ -63,6 +62,14 @@ impl<F> Access<F, fn() -> F> {
         (self.default)()
     }
 }
+
+impl<F, D: Copy> Clone for Access<F, D> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<F, D: Copy> Copy for Access<F, D> {}
 
 impl<F, D> Debug for Access<F, D> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
