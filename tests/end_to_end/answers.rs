@@ -10,9 +10,11 @@ use truto_sandbox::{Fault, Sandbox};
 
 use crate::support::{TOKEN, answering, client, response};
 
+/// One answer, and no second attempt.
 async fn answered(answer: impl Fn() -> Response<Bytes> + Clone + Send + 'static) -> Result<Association, Error> {
     let (account, _) = answering(answer);
-    CreateAssociation::builder().entity_id("1").entity(crm_entity::Leads).send(&account).await
+    let once = account.with(CallOptions::new().max_attempts(1));
+    CreateAssociation::builder().entity_id("1").entity(crm_entity::Leads).send(&once).await
 }
 
 async fn kind(status: u16, content_type: &'static str, body: &'static str) -> DecodeKind {
@@ -90,9 +92,16 @@ async fn errors_that_no_api_sent_are_readable() {
     let Err(error) = answered(|| response(502, "text/html", "<html>\n<b>Bad  gateway</b></html>")).await else {
         panic!("502 is no success");
     };
-    assert_eq!(error.to_string(), "POST /unified/crm/associations: 502 Bad Gateway: <html> <b>Bad gateway</b></html>");
+    assert_eq!(
+        error.to_string(),
+        "POST /unified/crm/associations: 502 Bad Gateway: <html> <b>Bad gateway</b></html>; \
+         whether the server carried it out is unknown"
+    );
     let Err(error) = answered(|| response(500, "application/json", "")).await else { panic!("500") };
-    assert_eq!(error.to_string(), "POST /unified/crm/associations: 500 Internal Server Error");
+    assert_eq!(
+        error.to_string(),
+        "POST /unified/crm/associations: 500 Internal Server Error; whether the server carried it out is unknown"
+    );
 }
 
 #[tokio::test]
@@ -119,6 +128,7 @@ async fn a_body_over_the_cap_is_refused() {
 async fn a_body_that_breaks_off_says_how_far_it_came() {
     let sandbox = Sandbox::start().await.unwrap();
     let account = client(&sandbox).account(sandbox.accounts().salesforce).unwrap();
+    let account = account.with(CallOptions::new().max_attempts(1));
     let request = || CreateAssociation::builder().entity_id("1").entity(crm_entity::Accounts);
     sandbox.script(Fault::cut_at(9));
     let Err(Error::Network(error)) = request().send(&account).await else { panic!("cut") };

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::engine::{Engine, Exchange};
 use crate::error::{ConfigError, Error};
+use crate::limit::GateHandle;
 use crate::options::CallOptions;
 use crate::provider::{Any, Provider};
 use crate::random::Random;
@@ -45,6 +46,7 @@ pub struct Account<P = Any> {
 #[derive(Clone)]
 pub(crate) struct Handle {
     engine: Arc<Engine>,
+    gate: GateHandle,
     id: Arc<str>,
     options: Option<Arc<CallOptions>>,
     provider: Option<&'static str>,
@@ -52,7 +54,7 @@ pub(crate) struct Handle {
 
 impl Account {
     pub(crate) fn new(engine: Arc<Engine>, id: &str) -> Result<Self, Error> {
-        if !is_uuid(id) {
+        let Some(key) = uuid(id) else {
             let found: String = id.chars().take(64).collect();
             return Err(ConfigError::new(
                 "integrated_account_id",
@@ -60,8 +62,9 @@ impl Account {
                 "give the id of an integrated account, such as `62f44730-dd91-461e-bd6a-aedd9e0ad79d`",
             )
             .into());
-        }
-        Ok(Self::of(Handle { engine, id: id.into(), options: None, provider: None }))
+        };
+        let gate = engine.gates.get(key);
+        Ok(Self::of(Handle { engine, gate, id: id.into(), options: None, provider: None }))
     }
 }
 
@@ -115,7 +118,8 @@ impl Handle {
 
     /// One exchange with the server, not begun yet.
     pub(crate) fn execute(&self, parts: Result<Parts, Error>) -> Exchange {
-        Exchange::new(Arc::clone(&self.engine), parts, self.options.as_deref())
+        let (engine, gate, id) = (Arc::clone(&self.engine), self.gate.clone(), Arc::clone(&self.id));
+        Exchange::new(engine, gate, id, parts, self.options.as_deref())
     }
 }
 
@@ -127,7 +131,7 @@ impl<P> Clone for Account<P> {
 
 impl<P> core::fmt::Debug for Account<P> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        let Handle { engine, id, options, provider } = &self.handle;
+        let Handle { engine, id, options, provider, .. } = &self.handle;
         let mut debug = f.debug_struct("Account");
         debug.field("id", id);
         if let Some(provider) = provider {
@@ -141,30 +145,35 @@ impl<P> core::fmt::Debug for Account<P> {
     }
 }
 
-/// Whether `text` is a UUID in its usual form (RFC 9562 section 4): 8-4-4-4-12 hexadecimal digits.
-fn is_uuid(text: &str) -> bool {
-    text.len() == 36
-        && text.bytes().enumerate().all(|(at, byte)| match at {
-            8 | 13 | 18 | 23 => byte == b'-',
-            _ => byte.is_ascii_hexdigit(),
-        })
+/// The number that a UUID in its usual form is (RFC 9562 section 4): 8-4-4-4-12 hexadecimal digits.
+fn uuid(text: &str) -> Option<u128> {
+    let is_dash = |at: usize| matches!(at, 8 | 13 | 18 | 23);
+    if text.len() != 36 {
+        return None;
+    }
+    text.bytes().enumerate().try_fold(0_u128, |number, (at, byte)| match (is_dash(at), byte) {
+        (true, b'-') => Some(number),
+        (false, digit) => Some(number << 4 | u128::from(char::from(digit).to_digit(16)?)),
+        (true, _) => None,
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_uuid;
+    use super::uuid;
 
     #[test]
     fn only_the_usual_form_is_a_uuid() {
-        assert!(is_uuid("62f44730-dd91-461e-bd6a-aedd9e0ad79d"));
-        assert!(is_uuid("62F44730-DD91-461E-BD6A-AEDD9E0AD79D"));
+        let number = Some(0x62f4_4730_dd91_461e_bd6a_aedd_9e0a_d79d);
+        assert_eq!(uuid("62f44730-dd91-461e-bd6a-aedd9e0ad79d"), number);
+        assert_eq!(uuid("62F44730-DD91-461E-BD6A-AEDD9E0AD79D"), number);
         for text in [
             "",
             "62f44730dd91461ebd6aaedd9e0ad79d",
             "62f44730-dd91-461e-bd6a-aedd9e0ad79g",
             "../../../../../../../../../../../..",
         ] {
-            assert!(!is_uuid(text), "{text}");
+            assert_eq!(uuid(text), None, "{text}");
         }
     }
 }

@@ -10,6 +10,8 @@ const SETTING: &str = "base_url";
 #[derive(Clone, Debug)]
 pub(crate) struct BaseUrl {
     text: String,
+    host: String,
+    port: u16,
     only_loopback: bool,
 }
 
@@ -42,7 +44,17 @@ impl BaseUrl {
             return Err(refuse("holds a query or a fragment", "end it with the path"));
         }
         let only_loopback = url.scheme() == "http" && !allow_plain_http;
-        Ok(Self { text: url.as_str().trim_end_matches('/').to_owned(), only_loopback })
+        let host = url.host_str().unwrap_or_default().to_owned();
+        let port = url.port_or_known_default().unwrap_or_default();
+        Ok(Self { text: url.as_str().trim_end_matches('/').to_owned(), host, port, only_loopback })
+    }
+
+    pub(crate) fn host(&self) -> &str {
+        &self.host
+    }
+
+    pub(crate) fn port(&self) -> u16 {
+        self.port
     }
 
     /// Whether it is plain http, and allowed for no other reason than that nothing leaves the machine.

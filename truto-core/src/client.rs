@@ -1,19 +1,22 @@
 //! The client: where requests go, with which token, under which clocks. Built once, cloned freely.
 
+use core::future::Future;
 use core::time::Duration;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use bytes::Bytes;
-use http::{HeaderValue, Request};
+use http::Request;
 use tower_service::Service;
 
 use crate::account::Account;
 use crate::base_url::BaseUrl;
 use crate::body::{Body, BoxError};
 use crate::engine::Engine;
-use crate::error::redact::Redactor;
 use crate::error::{ConfigError, Error};
-use crate::options::Limits;
+use crate::hooks::{Hooks, RateLimited, Retry};
+use crate::settings::Settings;
+use crate::token::{Fetch, Token, Tokens};
 use crate::transport::{Transport, causes};
 
 const DEFAULT_BASE_URL: &str = "https://api.truto.one";
@@ -103,9 +106,11 @@ type ConfigureReqwest = Box<dyn FnOnce(reqwest::ClientBuilder) -> reqwest::Clien
 #[derive(Default)]
 pub struct ClientBuilder {
     token: Option<String>,
+    token_source: Option<Fetch>,
     base_url: Option<String>,
     connect_timeout: Option<Duration>,
-    limits: Limits,
+    pub(crate) settings: Settings,
+    hooks: Hooks,
     allow_plain_http: bool,
     configure_reqwest: Option<ConfigureReqwest>,
     transport: Option<Transport>,
@@ -118,6 +123,47 @@ impl ClientBuilder {
         self
     }
 
+    /// Where tokens come from that live for a while only: it is asked when one is needed, expires, or is refused with 401, once
+    /// for all calls that wait for it. It takes the place of [`token`](Self::token).
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use truto_core::{Client, Token};
+    ///
+    /// async fn account_token() -> Result<Token, std::io::Error> {
+    ///     Ok(Token::new("from-a-vault").expires_in(Duration::from_secs(15 * 60)))
+    /// }
+    ///
+    /// # fn main() -> Result<(), truto_core::Error> {
+    /// let client = Client::builder().token_source(account_token).build()?;
+    /// # let _ = client;
+    /// # Ok(()) }
+    /// ```
+    pub fn token_source<F, R, E>(mut self, source: F) -> Self
+    where
+        F: Fn() -> R + Send + Sync + 'static,
+        R: Future<Output = Result<Token, E>> + Send + 'static,
+        E: Into<BoxError> + 'static,
+    {
+        self.token_source = Some(Box::new(move || {
+            let fetched = source();
+            Box::pin(async move { fetched.await.map_err(Into::into) })
+        }));
+        self
+    }
+
+    /// Called before a call is sent again. It has to be quick: the call waits for it.
+    pub fn on_retry(mut self, hook: impl Fn(&Retry<'_>) + Send + Sync + 'static) -> Self {
+        self.hooks.on_retry = Some(Arc::new(hook));
+        self
+    }
+
+    /// Called when a refusal closes an account's window. It has to be quick: the call waits for it.
+    pub fn on_rate_limit(mut self, hook: impl Fn(&RateLimited<'_>) + Send + Sync + 'static) -> Self {
+        self.hooks.on_rate_limit = Some(Arc::new(hook));
+        self
+    }
+
     /// Where the API is; `https://api.truto.one` by default. A path prefix is kept.
     pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
         self.base_url = Some(base_url.into());
@@ -127,31 +173,6 @@ impl ClientBuilder {
     /// Longest time to connect, name resolution and TLS included; 10 s by default.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = Some(timeout);
-        self
-    }
-
-    /// Longest wait from sending the request to the head of the answer; 60 s by default.
-    pub fn first_byte_timeout(mut self, timeout: Duration) -> Self {
-        self.limits.first_byte_timeout = timeout;
-        self
-    }
-
-    /// Longest silence of the server inside the body; 30 s by default. A slow reader of a stream is not a stall.
-    pub fn stall_timeout(mut self, timeout: Duration) -> Self {
-        self.limits.stall_timeout = timeout;
-        self
-    }
-
-    /// Longest time of a whole call; 120 s by default. Of a `stream` it covers everything up to the head of the answer,
-    /// and of a call that the server refuses too: why it does is then read for up to 5 s more.
-    pub fn deadline(mut self, deadline: Duration) -> Self {
-        self.limits.deadline = deadline;
-        self
-    }
-
-    /// Largest body that is read into memory; 64 MiB by default. A `stream` has no such cap: it holds no body.
-    pub fn max_body_bytes(mut self, bytes: u64) -> Self {
-        self.limits.max_body_bytes = bytes;
         self
     }
 
@@ -195,10 +216,15 @@ impl ClientBuilder {
     /// [`Error::Config`] when the token is missing or no header can carry it, when the base URL is not one that a token
     /// may be sent to, or when the transport cannot be set up.
     pub fn build(self) -> Result<Client, Error> {
-        let token = self
-            .token
-            .ok_or_else(|| ConfigError::new("token", "is not set", "give an API token, or set `TRUTO_API_TOKEN`"))?;
-        let authorization = bearer(&token)?;
+        let tokens = match (self.token_source, self.token) {
+            (Some(source), _) => Tokens::source(source),
+            (None, Some(token)) => Tokens::fixed(&token)?,
+            (None, None) => {
+                let fix = "give an API token, or set `TRUTO_API_TOKEN`";
+                return Err(ConfigError::new("token", "is not set", fix).into());
+            }
+        };
+        let connect_timeout = self.connect_timeout.unwrap_or(Duration::from_secs(10));
         let base_url = BaseUrl::parse(self.base_url.as_deref().unwrap_or(DEFAULT_BASE_URL), self.allow_plain_http)?;
         let transport = match self.transport {
             Some(transport) => transport,
@@ -208,19 +234,19 @@ impl ClientBuilder {
                     ConfigError::new("base_url", problem, "turn on the feature `rustls` or `native-tls`").into()
                 );
             }
-            None => {
-                let connect_timeout = self.connect_timeout.unwrap_or(Duration::from_secs(10));
-                reqwest_transport(self.configure_reqwest, connect_timeout, base_url.is_only_loopback())?
-            }
+            None => reqwest_transport(self.configure_reqwest, connect_timeout, base_url.is_only_loopback())?,
         };
         let engine = Engine {
             transport,
             base_url,
             allow_plain_http: self.allow_plain_http,
-            authorization,
-            redactor: Redactor::new([token.as_str()]),
-            limits: self.limits,
+            tokens,
+            connect_timeout,
+            settings: self.settings,
+            gates: Arc::default(),
+            hooks: self.hooks,
             random: getrandom::fill,
+            wall: SystemTime::now,
         };
         Ok(Client { engine: Arc::new(engine) })
     }
@@ -230,27 +256,10 @@ impl core::fmt::Debug for ClientBuilder {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.debug_struct("ClientBuilder")
             .field("token", &self.token.as_ref().map(|_| "***"))
-            .field("limits", &self.limits)
+            .field("settings", &self.settings)
             .field("allow_plain_http", &self.allow_plain_http)
             .finish_non_exhaustive()
     }
-}
-
-fn bearer(token: &str) -> Result<HeaderValue, Error> {
-    let refuse = |problem, fix| -> Error { ConfigError::new("token", problem, fix).into() };
-    if token.is_empty() {
-        return Err(refuse("is empty", "give an API token, or set `TRUTO_API_TOKEN`"));
-    }
-    if token.trim() != token {
-        return Err(refuse("has white space around it", "trim it: a line break often comes along from a file"));
-    }
-    if !token.bytes().all(|byte| byte.is_ascii_graphic()) {
-        return Err(refuse("holds a character that no header may hold", "give the token alone, without `Bearer`"));
-    }
-    let mut value = HeaderValue::from_str(&format!("Bearer {token}"))
-        .map_err(|_| refuse("holds a character that no header may hold", "check it"))?;
-    value.set_sensitive(true);
-    Ok(value)
 }
 
 /// Whether this build can speak https.
@@ -270,11 +279,16 @@ fn reqwest_transport(
         builder = builder.no_proxy();
     }
     // reqwest 0.13.5 gives `Authorization` back to the second hop of a cross-origin chain of redirects, and its referer
-    // carries the query; its retries know nothing of idempotency keys.
+    // carries the query; its retries know nothing of idempotency keys, and its decoders of caps, should another crate have
+    // turned them on.
     let client = builder
         .redirect(reqwest::redirect::Policy::none())
         .referer(false)
         .retry(reqwest::retry::never())
+        .no_gzip()
+        .no_brotli()
+        .no_zstd()
+        .no_deflate()
         .connect_timeout(connect_timeout)
         .build()
         .map_err(|error| {

@@ -109,12 +109,12 @@ pub trait Endpoint: Sized + 'static {
 
     /// See [`Call::send`].
     fn send(&self, account: &Account<impl Sized>) -> Sending<Self::Response> {
-        execute(self, &Common::default(), account.handle(), Format::Unified).decoded()
+        Sending::record(execute(self, &Common::default(), account.handle(), Format::Unified))
     }
 
     /// See [`Call::send_with_meta`].
     fn send_with_meta(&self, account: &Account<impl Sized>) -> Sending<Response<Self::Response>> {
-        execute(self, &Common::default(), account.handle(), Format::Unified).decoded_with_meta()
+        Sending::record_with_meta(execute(self, &Common::default(), account.handle(), Format::Unified))
     }
 
     /// See [`Call::normalized`].
@@ -124,17 +124,17 @@ pub trait Endpoint: Sized + 'static {
 
     /// See [`Call::normalized_as`].
     fn normalized_as<T: ResponseValue>(&self, account: &Account<impl Sized>) -> Sending<T> {
-        execute(self, &Common::default(), account.handle(), Format::Normalized).decoded()
+        Sending::record(execute(self, &Common::default(), account.handle(), Format::Normalized))
     }
 
     /// See [`Call::raw`].
     fn raw(&self, account: &Account<impl Sized>) -> Sending<RawResponse> {
-        execute(self, &Common::default(), account.handle(), Format::Raw).raw()
+        Sending::raw(execute(self, &Common::default(), account.handle(), Format::Raw))
     }
 
     /// See [`Call::stream`].
     fn stream(&self, account: &Account<impl Sized>) -> Sending<ByteStream> {
-        execute(self, &Common::default(), account.handle(), Format::Stream).stream()
+        Sending::stream(execute(self, &Common::default(), account.handle(), Format::Stream))
     }
 }
 
@@ -236,12 +236,12 @@ impl<E: Endpoint> Call<E> {
     /// The request is encoded now and sent when the future is first polled. Dropping the future ends the call.
     /// It has to be polled inside a tokio runtime with time and io enabled: see [`Sending`].
     pub fn send(&self, account: &Account<impl Sized>) -> Sending<E::Response> {
-        self.execute(account.handle(), Format::Unified).decoded()
+        Sending::record(self.execute(account.handle(), Format::Unified))
     }
 
     /// Like [`send`](Self::send), with status, headers, request id and rate-limit state beside the record.
     pub fn send_with_meta(&self, account: &Account<impl Sized>) -> Sending<Response<E::Response>> {
-        self.execute(account.handle(), Format::Unified).decoded_with_meta()
+        Sending::record_with_meta(self.execute(account.handle(), Format::Unified))
     }
 
     /// Sends the request; the answer is the normalized record (`truto_response_format=normalized`).
@@ -251,19 +251,19 @@ impl<E: Endpoint> Call<E> {
 
     /// Like [`normalized`](Self::normalized), decoded into a type of the caller's.
     pub fn normalized_as<T: ResponseValue>(&self, account: &Account<impl Sized>) -> Sending<T> {
-        self.execute(account.handle(), Format::Normalized).decoded()
+        Sending::record(self.execute(account.handle(), Format::Normalized))
     }
 
     /// Sends the request; the answer is what the provider said (`truto_response_format=raw`).
     pub fn raw(&self, account: &Account<impl Sized>) -> Sending<RawResponse> {
-        self.execute(account.handle(), Format::Raw).raw()
+        Sending::raw(self.execute(account.handle(), Format::Raw))
     }
 
     /// Sends the request; the answer's bytes come as they arrive (`truto_response_format=stream`).
     ///
     /// The future is ready when the head of the answer is there.
     pub fn stream(&self, account: &Account<impl Sized>) -> Sending<ByteStream> {
-        self.execute(account.handle(), Format::Stream).stream()
+        Sending::stream(self.execute(account.handle(), Format::Stream))
     }
 
     fn execute(&self, account: &Handle, format: Format) -> Exchange {

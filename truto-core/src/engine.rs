@@ -1,26 +1,44 @@
-//! The engine: sends one request and reads the head of its answer. One piece of code for every endpoint.
+//! The engine: one piece of code that carries out every call. Limit, attempt, decide, wait, attempt …, answer.
+//!
+//! What is decided is decided elsewhere, by pure functions: [`crate::retry`], [`crate::limit`], [`crate::redirect`],
+//! [`crate::outcome`].
 
+use core::time::Duration;
 use std::sync::Arc;
+use std::time::SystemTime;
 
-use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, USER_AGENT};
-use serde::de::DeserializeOwned;
-use tokio::time::timeout;
+use http::StatusCode;
+use http::header::{ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, USER_AGENT};
+use tokio::sync::Semaphore;
+use tokio::time::{Instant, sleep, timeout_at};
+use tracing::Instrument;
+use url::Url;
 
+use crate::attempt::{Attempt, End};
 use crate::base_url::BaseUrl;
-use crate::contract::Contract;
 use crate::error::redact::Redactor;
-use crate::error::{Clock, Error, Failure, InvalidRequest, NetworkError, Outcome};
+use crate::error::{
+    Clock, Context, Error, Failure, InvalidRequest, LimitKind, NetworkError, Outcome, RateLimitedError, RedirectReason,
+    TimeoutError, UnavailableError,
+};
+use crate::hooks::{self, Hooks};
 use crate::idempotency::{IDEMPOTENCY_KEY, Random};
+use crate::limit::{GateHandle, Gates, Permit, Refusal};
 use crate::meta::Meta;
-use crate::options::{CallOptions, Limits};
-use crate::outcome;
+use crate::options::CallOptions;
+use crate::outcome::{Repeat, is_already_deleted};
+use crate::rate_limit::RateLimit;
 use crate::request::Parts;
-use crate::response::{Answer, RawResponse, Response};
-use crate::sending::Sending;
+use crate::response::Answer;
+use crate::retry::{Next, Terms, Tries, Verdict};
+use crate::settings::Settings;
 use crate::stream::ByteStream;
-use crate::transport::Transport;
+use crate::token::{Bearer, Tokens};
+use crate::transport::{Transport, TransportError};
+use crate::{redirect, telemetry};
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
+const GZIP: HeaderValue = HeaderValue::from_static("gzip");
 const AGENT: HeaderValue = HeaderValue::from_static(concat!("truto-core/", env!("CARGO_PKG_VERSION")));
 
 /// The longest URL that the `http` crate can hold, and with it any transport.
@@ -31,10 +49,13 @@ pub(crate) struct Engine {
     pub(crate) transport: Transport,
     pub(crate) base_url: BaseUrl,
     pub(crate) allow_plain_http: bool,
-    pub(crate) authorization: HeaderValue,
-    pub(crate) redactor: Redactor,
-    pub(crate) limits: Limits,
+    pub(crate) tokens: Tokens,
+    pub(crate) connect_timeout: Duration,
+    pub(crate) settings: Settings,
+    pub(crate) gates: Arc<Gates>,
+    pub(crate) hooks: Hooks,
     pub(crate) random: Random,
+    pub(crate) wall: fn() -> SystemTime,
 }
 
 impl core::fmt::Debug for Engine {
@@ -43,161 +64,432 @@ impl core::fmt::Debug for Engine {
             .field("base_url", &self.base_url.as_str())
             .field("allow_plain_http", &self.allow_plain_http)
             .field("transport", &self.transport)
-            .field("limits", &self.limits)
+            .field("connect_timeout", &self.connect_timeout)
+            .field("settings", &self.settings)
             .finish_non_exhaustive()
     }
 }
 
-/// One exchange with the server: everything that is decided before the first byte leaves.
+/// How far an answer is read before the call is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reading {
+    /// To its end, and it has to be one of the API's.
+    Record,
+    /// To its end, whatever it is.
+    Bytes,
+    /// To the end of its head.
+    Head,
+}
+
+/// A call, not begun yet.
 pub(crate) struct Exchange {
     engine: Arc<Engine>,
-    limits: Limits,
-    request: Result<(Parts, HeaderMap), Error>,
+    gate: GateHandle,
+    account: Arc<str>,
+    settings: Settings,
+    request: Result<Request, Error>,
+    /// What the call needs besides its account's leave to be on the wire.
+    slots: Option<Arc<Semaphore>>,
+}
+
+/// A request, to be sent any number of times.
+struct Request {
+    parts: Parts,
+    key: Option<HeaderValue>,
+    repeat: Repeat,
 }
 
 impl Exchange {
-    pub(crate) fn new(engine: Arc<Engine>, parts: Result<Parts, Error>, options: Option<&CallOptions>) -> Self {
-        let limits = options.map_or(engine.limits, |options| options.over(engine.limits));
-        let request = parts.and_then(|mut parts| {
-            let headers = engine.headers(&mut parts, options)?;
-            Ok((parts, headers))
-        });
-        Self { engine, limits, request }
+    pub(crate) fn new(
+        engine: Arc<Engine>,
+        gate: GateHandle,
+        account: Arc<str>,
+        parts: Result<Parts, Error>,
+        options: Option<&CallOptions>,
+    ) -> Self {
+        let settings = options.map_or(engine.settings, |options| options.over(&engine.settings));
+        let request = parts.and_then(|parts| Request::new(&engine, parts, options));
+        Self { engine, gate, account, settings, request, slots: None }
     }
 
-    /// The unified or normalized record.
-    pub(crate) fn decoded<T: DeserializeOwned + 'static>(self) -> Sending<T> {
-        Sending::new(async move { self.answer().await?.decode() })
+    /// The same call, which is on the wire only while it holds one of these slots.
+    pub(crate) fn within(&mut self, slots: Arc<Semaphore>) {
+        self.slots = Some(slots);
     }
 
-    /// The unified record with the head of its answer.
-    pub(crate) fn decoded_with_meta<T: DeserializeOwned + 'static>(self) -> Sending<Response<T>> {
-        Sending::new(async move {
-            let answer = self.answer().await?;
-            let meta = answer.meta.clone();
-            Ok(Response { body: answer.decode()?, meta })
-        })
+    /// Begins the call: from now on its deadline runs.
+    pub(crate) fn begin(self) -> Result<Run, Error> {
+        let Self { engine, gate, account, settings, request, slots } = self;
+        let request = request?;
+        let now = Instant::now();
+        let deadline = End::of(Clock::Deadline, now, settings.deadline);
+        Ok(Run { engine, gate, account, settings, request, slots, deadline, tries: Tries::default(), last: None })
     }
+}
 
-    /// The answer as it came.
-    pub(crate) fn raw(self) -> Sending<RawResponse> {
-        Sending::new(async move { self.answer().await.map(RawResponse::new) })
-    }
-
-    /// The answer's bytes as they arrive.
-    pub(crate) fn stream(self) -> Sending<ByteStream> {
-        Sending::new(async move {
-            let deadline = self.deadline();
-            match deadline.over(self.head()).await? {
-                Head::Success(stream) => Ok(stream),
-                Head::Refusal(stream) => Err(stream.into_api_error().await),
-            }
-        })
-    }
-
-    /// The whole answer, in memory.
-    async fn answer(self) -> Result<Answer, Error> {
-        let deadline = self.deadline();
-        let read = deadline.over(async move {
-            Ok(match self.head().await? {
-                Head::Success(stream) => Ok(stream.collect().await?),
-                Head::Refusal(stream) => Err(stream),
-            })
-        });
-        // The status is known, and says more than that the rest came too late: the deadline ends with the head.
-        match read.await? {
-            Ok(answer) => Ok(answer),
-            Err(refusal) => Err(refusal.into_api_error().await),
-        }
-    }
-
-    fn deadline(&self) -> Deadline {
-        let contract = self.request.as_ref().map(|(parts, _)| parts.contract).ok();
-        Deadline { contract, after: self.limits.deadline }
-    }
-
-    /// The head of the answer, and its body to come.
-    async fn head(self) -> Result<Head, Error> {
-        let Self { engine, limits, request } = self;
-        let (parts, headers) = request?;
+impl Request {
+    fn new(engine: &Engine, parts: Parts, options: Option<&CallOptions>) -> Result<Self, Error> {
         let contract = parts.contract;
-        let redactor = engine.redactor.with(&parts.secrets);
-        let url = engine.base_url.join(&parts.path_and_query)?;
-        if url.as_str().len() > LONGEST_URL {
-            let reason = format!("the URL has {} bytes, and none may have more than {LONGEST_URL}", url.as_str().len());
+        let length = engine.base_url.as_str().len() + parts.path_and_query.len();
+        if length > LONGEST_URL {
+            let reason = format!("the URL has {length} bytes, and none may have more than {LONGEST_URL}");
             return Err(InvalidRequest::new(contract.to_string(), vec![Failure::value("", reason)]).into());
         }
-        let sent = engine.transport.send(contract.method(), url, headers, parts.body);
-        let response = match timeout(limits.first_byte_timeout, sent).await {
-            Ok(Ok(response)) => response,
-            Ok(Err(error)) => {
-                let outcome = if error.unsent { Outcome::NotSent } else { outcome::after_sending(contract) };
-                let cause = redactor.excerpt(error.cause.as_bytes());
-                return Err(NetworkError {
-                    endpoint: contract.to_string(),
-                    kind: error.kind,
-                    outcome,
-                    received: 0,
-                    request_id: None,
-                    cause,
-                }
-                .into());
-            }
-            Err(_) => return Err(outcome::timed_out(contract, Clock::FirstByte, limits.first_byte_timeout, None)),
-        };
-        let (head, body) = response.into_parts();
-        let succeeded = head.status.is_success();
-        let meta = Meta::new(head.status, head.headers, 1, &redactor);
-        let stream = ByteStream::new(contract, meta, body, limits, redactor);
-        Ok(if succeeded { Head::Success(stream) } else { Head::Refusal(stream) })
-    }
-}
-
-/// The head of an answer, and its body to come.
-enum Head {
-    /// 2xx.
-    Success(ByteStream),
-    /// Any other status: the body says why.
-    Refusal(ByteStream),
-}
-
-impl Engine {
-    fn headers(&self, parts: &mut Parts, options: Option<&CallOptions>) -> Result<HeaderMap, Error> {
-        let method = parts.contract.method();
-        let mut headers = HeaderMap::with_capacity(8);
-        headers.extend(parts.headers.drain(..));
-        if !method.is_safe() && !headers.contains_key(IDEMPOTENCY_KEY) {
-            let key = match options {
-                Some(options) => options.key(self.random)?,
-                None => CallOptions::default().key(self.random)?,
-            };
-            if let Some(key) = key {
-                headers.insert(IDEMPOTENCY_KEY, key);
-            }
+        let method = contract.method();
+        // A key that is declared as a header of the endpoint is the caller's own.
+        if parts.headers.iter().any(|(name, _)| name == IDEMPOTENCY_KEY) {
+            return Ok(Self { parts, key: None, repeat: Repeat::of(method, Some(true)) });
         }
-        if parts.body.is_some() {
-            headers.insert(CONTENT_TYPE, parts.content_type.take().unwrap_or(JSON));
+        let key = match options {
+            _ if method.is_safe() => None,
+            Some(options) => options.key(engine.random)?,
+            None => CallOptions::default().key(engine.random)?,
+        };
+        let is_own = key.as_ref().map(|_| options.is_some_and(CallOptions::has_own_key));
+        Ok(Self { parts, key, repeat: Repeat::of(method, is_own) })
+    }
+
+    fn headers(&self, bearer: &Bearer, reading: Reading) -> HeaderMap {
+        let mut headers = HeaderMap::with_capacity(8);
+        headers.extend(self.parts.headers.iter().cloned());
+        if let Some(key) = &self.key {
+            headers.insert(IDEMPOTENCY_KEY, key.clone());
+        }
+        if self.parts.body.is_some() {
+            headers.insert(CONTENT_TYPE, self.parts.content_type.clone().unwrap_or(JSON));
+        }
+        if reading != Reading::Head {
+            headers.insert(ACCEPT_ENCODING, GZIP);
         }
         headers.insert(ACCEPT, JSON);
         headers.insert(USER_AGENT, AGENT);
-        headers.insert(AUTHORIZATION, self.authorization.clone());
-        Ok(headers)
+        headers.insert(AUTHORIZATION, bearer.header.clone());
+        headers
     }
 }
 
-/// The clock over a whole call.
-struct Deadline {
-    contract: Option<&'static Contract>,
-    after: core::time::Duration,
+/// A call on its way.
+pub(crate) struct Run {
+    engine: Arc<Engine>,
+    gate: GateHandle,
+    account: Arc<str>,
+    settings: Settings,
+    request: Request,
+    slots: Option<Arc<Semaphore>>,
+    deadline: End,
+    tries: Tries,
+    /// The refusal that the call waits after.
+    last: Option<Error>,
 }
 
-impl Deadline {
-    async fn over<T>(self, call: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
-        // Without a contract the request was refused already: the call ends at once.
-        let Some(contract) = self.contract else { return call.await };
-        match timeout(self.after, call).await {
-            Ok(result) => result,
-            Err(_) => Err(outcome::timed_out(contract, Clock::Deadline, self.after, None)),
+impl Run {
+    /// The span of the call.
+    pub(crate) fn span(&self) -> tracing::Span {
+        telemetry::call(self.request.parts.contract, &self.account)
+    }
+
+    /// The whole answer: the first one, or after [`reconsider`](Self::reconsider) another one.
+    pub(crate) async fn answer(&mut self, reading: Reading) -> Result<Answer, Error> {
+        match self.land(reading).await? {
+            Landed::Whole(answer) => Ok(answer),
+            // Only the head was asked for: it is not.
+            Landed::Head(stream) => stream.collect().await,
+        }
+    }
+
+    /// The head of the answer, with the body to come.
+    pub(crate) async fn head(mut self) -> Result<ByteStream, Error> {
+        match self.land(Reading::Head).await? {
+            Landed::Head(stream) => Ok(stream),
+            Landed::Whole(answer) => Ok(ByteStream::of(answer, &self.settings)),
+        }
+    }
+
+    /// Sends the request until there is an answer, or nothing more to try.
+    async fn land(&mut self, reading: Reading) -> Result<Landed, Error> {
+        loop {
+            let (permit, result) = self.attempt(reading).await?;
+            let error = match result {
+                Ok(landed) => {
+                    permit.answered(landed.meta().rate_limit().unwrap_or_default());
+                    return Ok(landed);
+                }
+                Err(error) => error,
+            };
+            let before = self.tries.outcome;
+            let is_trial = permit.is_trial();
+            self.tell(permit, &error);
+            if let Error::Api(api) = &error
+                && is_already_deleted(self.request.parts.contract.method(), before, api.status())
+            {
+                return Ok(Landed::Whole(Answer::already_deleted(self.trying(), api.meta().clone())));
+            }
+            self.go_on(error, is_trial).await?;
+        }
+    }
+
+    /// What comes after an answer that the caller's type made nothing of: an error, or another attempt.
+    pub(crate) async fn reconsider(&mut self, error: Error) -> Result<(), Error> {
+        self.go_on(error, false).await
+    }
+
+    /// Waits until the next attempt, or fails.
+    async fn go_on(&mut self, error: Error, is_trial: bool) -> Result<(), Error> {
+        let attempt = self.trying();
+        let outcome = attempt.repeat.over_all(self.tries.outcome, error.outcome(), error.status());
+        // The outcome of this attempt alone says whether it may have left.
+        let terms = self.terms(is_trial);
+        let next = self.tries.next(&error, terms, || self.gate.retry(self.settings.retry_budget, &error));
+        self.tries.outcome = Some(outcome);
+        let error = error.with_outcome(outcome);
+        telemetry::failed(&self.account, &error);
+        let wait = match next {
+            Next::Fail => return Err(self.given_up(error)),
+            Next::Pause(wait) => wait,
+            Next::Window | Next::Refresh => Duration::ZERO,
+        };
+        telemetry::retry(&attempt, wait, &error);
+        if let Some(hook) = &self.engine.hooks.on_retry {
+            let endpoint = attempt.contract.to_string();
+            let attempts = attempt.number;
+            hook(&hooks::Retry { endpoint: &endpoint, account: &self.account, attempts, wait, error: &error });
+        }
+        self.last = Some(error);
+        if !wait.is_zero() {
+            sleep(wait).await;
+        }
+        Ok(())
+    }
+
+    fn terms(&self, is_trial: bool) -> Terms {
+        let mut random = [0; 4];
+        // Without randomness the longest pause is the safe one.
+        let random = match (self.engine.random)(&mut random) {
+            Ok(()) => u32::from_ne_bytes(random),
+            Err(_) => u32::MAX,
+        };
+        Terms {
+            repeat: self.request.repeat,
+            max_attempts: self.settings.max_attempts,
+            backoff: self.settings.backoff,
+            left: self.deadline.at.saturating_duration_since(Instant::now()),
+            is_trial,
+            may_refresh: matches!(self.engine.tokens, Tokens::Source(_)),
+            random,
+        }
+    }
+
+    /// The attempt that is being made, or was made last.
+    fn trying(&self) -> Attempt {
+        Attempt { contract: self.request.parts.contract, number: self.tries.attempts, repeat: self.request.repeat }
+    }
+
+    /// One attempt, with the leave of whoever limits calls.
+    async fn attempt(&mut self, reading: Reading) -> Result<(Permit, Result<Landed, Error>), Error> {
+        let again = self.tries.attempts > 0;
+        let permit = match self.gate.enter(&self.settings, self.deadline.at, again).await {
+            Ok(permit) => permit,
+            Err(refusal) => return Err(self.refused(refusal)),
+        };
+        let slot = self.slots.as_ref().map(|slots| Arc::clone(slots).acquire_owned());
+        let ready = async {
+            let slot = match slot {
+                Some(slot) => slot.await.ok(),
+                None => None,
+            };
+            self.engine.tokens.get().await.map(|bearer| (slot, bearer))
+        };
+        let (slot, bearer) = match timeout_at(self.deadline.at, ready).await {
+            Ok(ready) => ready?,
+            Err(_) => return Err(self.late()),
+        };
+        self.tries.attempts += 1;
+        let attempt = self.trying();
+        let span = telemetry::attempt(&attempt, &self.engine.base_url);
+        let result = self.exchange(attempt, &bearer, reading).instrument(span.clone()).await;
+        drop(slot);
+        match &result {
+            Ok(landed) => telemetry::attempt_ended(&span, Some(landed.meta().status_code()), None),
+            Err(error) => {
+                let status = error.status().and_then(|status| StatusCode::from_u16(status).ok());
+                telemetry::attempt_ended(&span, status, Some(error));
+                if Verdict::of(error) == Verdict::Unauthorized {
+                    self.engine.tokens.refused(&bearer);
+                }
+            }
+        }
+        Ok((permit, result))
+    }
+
+    /// Sends the request once, and reads the answer as far as it is wanted.
+    async fn exchange(&self, attempt: Attempt, bearer: &Bearer, reading: Reading) -> Result<Landed, Error> {
+        let Self { settings, request, .. } = self;
+        let start = Instant::now();
+        let end = End::of(Clock::Attempt, start, settings.attempt_timeout).or(self.deadline);
+        let head_end = End::of(Clock::FirstByte, start, settings.first_byte_timeout).or(end);
+        let redactor = bearer.redactor.with(&request.parts.secrets);
+        let sent = self.send(attempt, bearer, reading, redactor);
+        let (stream, refused) = match timeout_at(head_end.at, sent).await {
+            Ok(sent) => sent?,
+            Err(_) => return Err(attempt.timed_out(head_end, None)),
+        };
+        if let Some((reason, followed)) = refused {
+            return Err(stream.into_redirect_error(reason, followed).await);
+        }
+        if !stream.meta().status_code().is_success() {
+            // The status is known, and says more than that its reasons came too late.
+            return Err(stream.into_api_error().await);
+        }
+        if reading == Reading::Head {
+            return Ok(Landed::Head(stream));
+        }
+        let answer = stream.until(end, settings.min_throughput).collect().await?;
+        if reading == Reading::Record {
+            answer.check()?;
+        }
+        Ok(Landed::Whole(answer))
+    }
+
+    /// Sends the request, following redirects: the answer, and why it is not followed where it is a redirect.
+    async fn send(
+        &self,
+        attempt: Attempt,
+        bearer: &Bearer,
+        reading: Reading,
+        redactor: Redactor,
+    ) -> Result<(ByteStream, Option<(RedirectReason, u32)>), Error> {
+        let Self { engine, settings, request, .. } = self;
+        let method = attempt.contract.method();
+        let mut target: Option<Url> = None;
+        let mut followed = 0;
+        let (response, refused) = loop {
+            // Most requests are sent once: what a redirect needs again is made again.
+            let url = match &target {
+                Some(target) => target.clone(),
+                None => engine.base_url.join(&request.parts.path_and_query)?,
+            };
+            let headers = request.headers(bearer, reading);
+            let sent = engine.transport.send(method, url, headers, request.parts.body.clone());
+            let response = sent.await.map_err(|error| self.unanswered(attempt, &error, &redactor))?;
+            if !redirect::is_redirect(response.status()) {
+                break (response, None);
+            }
+            let from = match target.take() {
+                Some(from) => from,
+                None => engine.base_url.join(&request.parts.path_and_query)?,
+            };
+            match redirect::target(response.headers(), &from, method.is_safe(), followed, settings.max_redirects) {
+                Ok(to) => target = Some(to),
+                Err(reason) => break (response, Some((reason, followed))),
+            }
+            followed += 1;
+        };
+        let (head, body) = response.into_parts();
+        let meta = Meta::new(head.status, head.headers, attempt.number, (engine.wall)(), &redactor);
+        Ok((ByteStream::new(attempt, meta, body, settings, redactor), refused))
+    }
+
+    /// The error of an attempt that got no head.
+    fn unanswered(&self, attempt: Attempt, error: &TransportError, redactor: &Redactor) -> Error {
+        let context = attempt.context(attempt.repeat.unanswered(error.unsent), None);
+        if error.timed_out {
+            let after = self.engine.connect_timeout;
+            return TimeoutError { context, clock: Clock::Connect, after }.into();
+        }
+        let cause = redactor.excerpt(error.cause.as_bytes());
+        NetworkError { context, kind: error.kind, received: 0, records: None, cause }.into()
+    }
+
+    /// Tells the account's gate what an attempt that failed says about others.
+    fn tell(&self, permit: Permit, error: &Error) {
+        match (Verdict::of(error), error) {
+            (Verdict::Limited, _) => {
+                let until = permit.refused(asked_to_wait(error));
+                let wait = until.saturating_duration_since(Instant::now());
+                telemetry::rate_limited(&self.account, wait);
+                if let Some(hook) = &self.engine.hooks.on_rate_limit {
+                    let endpoint = self.request.parts.contract.to_string();
+                    hook(&hooks::RateLimited { endpoint: &endpoint, account: &self.account, wait, error });
+                }
+            }
+            (Verdict::Transient | Verdict::Garbled, _) | (_, Error::Timeout(_)) => permit.failed(error),
+            (Verdict::Blocked, _) => permit.blocked(error),
+            (_, Error::Api(error)) => permit.answered(error.meta().rate_limit().unwrap_or_default()),
+            (_, Error::Decode(_) | Error::TooLarge(_) | Error::Redirect(_)) => permit.answered(RateLimit::default()),
+            // Nothing answered, and nothing that time mends.
+            _ => drop(permit),
+        }
+    }
+
+    /// The error of a call that was given up after this one.
+    fn given_up(&self, error: Error) -> Error {
+        if Verdict::of(&error) != Verdict::Limited {
+            return error;
+        }
+        self.rate_limited(LimitKind::Window, asked_to_wait(&error), Some(error))
+    }
+
+    /// The error of a call that the account's gate did not let through.
+    fn refused(&mut self, refusal: Refusal) -> Error {
+        let now = Instant::now();
+        let wait = |until: Instant| until.saturating_duration_since(now);
+        match refusal {
+            Refusal::Late => self.late(),
+            Refusal::Closed(until) => {
+                let last = self.last.take();
+                self.rate_limited(LimitKind::Window, Some(wait(until)), last)
+            }
+            Refusal::Busy => {
+                let last = self.last.take();
+                self.rate_limited(LimitKind::Concurrency, None, last)
+            }
+            Refusal::Full => self.rate_limited(LimitKind::Line, None, None),
+            Refusal::Down(down) => {
+                let wait = wait(down.next_trial);
+                let cause = Box::new((*down.cause).clone());
+                let retry_at = (self.engine.wall)() + wait;
+                UnavailableError { context: self.context(), wait, retry_at, cause }.into()
+            }
+        }
+    }
+
+    fn rate_limited(&self, kind: LimitKind, wait: Option<Duration>, cause: Option<Error>) -> Error {
+        let retry_at = wait.and_then(|wait| (self.engine.wall)().checked_add(wait));
+        RateLimitedError { context: self.context(), kind, wait, retry_at, cause: cause.map(Box::new) }.into()
+    }
+
+    /// The deadline came before the next attempt.
+    fn late(&self) -> Error {
+        self.trying().timed_out(self.deadline, None).with_outcome(self.tries.outcome.unwrap_or(Outcome::NotSent))
+    }
+
+    /// The context of an error between two attempts, or before the first.
+    fn context(&self) -> Context {
+        let request_id = self.last.as_ref().and_then(Error::request_id);
+        self.trying().context(self.tries.outcome.unwrap_or(Outcome::NotSent), request_id)
+    }
+}
+
+/// How long a refusal asks to wait.
+fn asked_to_wait(error: &Error) -> Option<Duration> {
+    match error {
+        Error::Api(error) => error.retry_after(),
+        _ => None,
+    }
+}
+
+/// An answer, as far as it was wanted.
+#[expect(clippy::large_enum_variant, reason = "it is moved once, and allocates nothing")]
+enum Landed {
+    Whole(Answer),
+    Head(ByteStream),
+}
+
+impl Landed {
+    fn meta(&self) -> &Meta {
+        match self {
+            Self::Whole(answer) => &answer.meta,
+            Self::Head(stream) => stream.meta(),
         }
     }
 }

@@ -18,18 +18,31 @@
 
 mod api;
 mod config;
+mod context;
 mod credentials;
 mod decode;
 mod invalid;
+mod limit;
 mod network;
 pub(crate) mod redact;
+mod redirect;
 mod spelling;
+mod token;
+mod too_large;
 
-pub use api::{ApiError, ApiFailure, Insight};
+use std::time::SystemTime;
+
+pub use api::{ApiError, ApiErrorKind, ApiFailure, Insight};
 pub use config::ConfigError;
-pub use decode::{DecodeError, DecodeKind, TooLargeError};
+pub(crate) use context::Context;
+pub use context::Outcome;
+pub use decode::{DecodeError, DecodeKind};
 pub use invalid::{Failure, InvalidRequest, Problem};
-pub use network::{Clock, NetworkError, NetworkKind, Outcome, TimeoutError};
+pub use limit::{LimitKind, RateLimitedError, UnavailableError};
+pub use network::{Clock, NetworkError, NetworkKind, TimeoutError};
+pub use redirect::{RedirectError, RedirectReason};
+pub use token::TokenError;
+pub use too_large::{Size, TooLargeError};
 
 /// Why a call failed.
 ///
@@ -48,10 +61,18 @@ pub enum Error {
     Config(Box<ConfigError>),
     /// The request breaks its own contract. Nothing was sent.
     Invalid(Box<InvalidRequest>),
+    /// The token source failed.
+    Token(Box<TokenError>),
+    /// The account's limits do not let the call through in time. It says when to come back.
+    RateLimited(Box<RateLimitedError>),
+    /// The account's calls fail, so this one was not sent.
+    Unavailable(Box<UnavailableError>),
     /// The connection failed.
     Network(Box<NetworkError>),
     /// A clock ran out.
     Timeout(Box<TimeoutError>),
+    /// The answer is a redirect that is not followed.
+    Redirect(Box<RedirectError>),
     /// The answer is not 2xx.
     Api(Box<ApiError>),
     /// The answer is 2xx but not what was asked for.
@@ -61,57 +82,102 @@ pub enum Error {
 }
 
 impl Error {
-    /// HTTP status of [`Error::Api`] and [`Error::Decode`]; `None` of every other error.
+    /// HTTP status of the answer that the call failed with; that of the last answer before, where the call itself was not
+    /// sent because of it.
     #[must_use]
     pub fn status(&self) -> Option<u16> {
         match self {
             Self::Api(error) => Some(error.status()),
             Self::Decode(error) => Some(error.status()),
+            Self::Redirect(error) => Some(error.status()),
+            Self::RateLimited(error) => error.cause().and_then(Self::status),
+            Self::Unavailable(error) => error.cause().status(),
             _ => None,
         }
     }
 
-    /// The server's id of the request, where the head of an answer came with one.
+    /// The server's id of the last request, where the head of an answer came with one.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        match self {
-            Self::Api(error) => error.meta().request_id(),
-            Self::Decode(error) => error.meta().request_id(),
-            Self::Network(error) => error.request_id(),
-            Self::Timeout(error) => error.request_id(),
-            Self::TooLarge(error) => error.request_id(),
-            Self::Config(_) | Self::Invalid(_) => None,
-        }
+        self.context()?.request_id.as_deref()
     }
 
     /// Method and path template of the endpoint: `POST /unified/crm/associations`. `None` for a setting.
     #[must_use]
     pub fn endpoint(&self) -> Option<&str> {
-        Some(match self {
-            Self::Config(_) => return None,
-            Self::Invalid(error) => error.endpoint(),
-            Self::Network(error) => error.endpoint(),
-            Self::Timeout(error) => error.endpoint(),
-            Self::Api(error) => error.endpoint(),
-            Self::Decode(error) => error.endpoint(),
-            Self::TooLarge(error) => error.endpoint(),
-        })
+        match self {
+            Self::Invalid(error) => Some(error.endpoint()),
+            _ => self.context().map(|context| context.endpoint.as_str()),
+        }
     }
 
-    /// What is known of the write that failed: not sent, rejected, or unknown.
+    /// What is known of the write that failed, over all attempts: not sent, rejected, or unknown.
     ///
     /// A 2xx answer that could not be read is `Unknown` too: the server said yes, but not to what. Of a read it is always
     /// `NotSent`: nothing was written.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
+        self.context().map_or(Outcome::NotSent, |context| context.outcome)
+    }
+
+    /// How often the request was sent, or begun to be sent; 0 when nothing left.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.context().map_or(0, |context| context.attempts)
+    }
+
+    /// When to come back, where the server said so or the account's limits do. A job is best put off until then.
+    ///
+    /// ```no_run
+    /// # use truto_core::{Account, Endpoint, crm::CreateAssociation};
+    /// # async fn example(link: CreateAssociation, account: &Account) {
+    /// if let Err(error) = link.send(account).await {
+    ///     match error.retry_at() {
+    ///         Some(moment) => println!("again at {moment:?}"),
+    ///         None => println!("{error}"),
+    ///     }
+    /// }
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn retry_at(&self) -> Option<SystemTime> {
         match self {
-            Self::Config(_) | Self::Invalid(_) => Outcome::NotSent,
-            Self::Network(error) => error.outcome,
-            Self::Timeout(error) => error.outcome,
-            Self::Api(error) => error.outcome(),
-            Self::Decode(_) | Self::TooLarge(_) if self.endpoint().is_some_and(is_read) => Outcome::NotSent,
-            Self::Decode(_) | Self::TooLarge(_) => Outcome::Unknown,
+            Self::RateLimited(error) => error.retry_at(),
+            Self::Unavailable(error) => Some(error.retry_at()),
+            Self::Api(error) => error.meta().at().checked_add(error.retry_after()?),
+            _ => None,
         }
+    }
+
+    fn context(&self) -> Option<&Context> {
+        Some(match self {
+            Self::Config(_) | Self::Invalid(_) | Self::Token(_) => return None,
+            Self::RateLimited(error) => &error.context,
+            Self::Unavailable(error) => &error.context,
+            Self::Network(error) => &error.context,
+            Self::Timeout(error) => &error.context,
+            Self::Redirect(error) => &error.context,
+            Self::Api(error) => &error.context,
+            Self::Decode(error) => &error.context,
+            Self::TooLarge(error) => &error.context,
+        })
+    }
+
+    /// The same error, with what is known of the write over all attempts.
+    pub(crate) fn with_outcome(mut self, outcome: Outcome) -> Self {
+        let context = match &mut self {
+            Self::Config(_) | Self::Invalid(_) | Self::Token(_) => return self,
+            Self::RateLimited(error) => &mut error.context,
+            Self::Unavailable(error) => &mut error.context,
+            Self::Network(error) => &mut error.context,
+            Self::Timeout(error) => &mut error.context,
+            Self::Redirect(error) => &mut error.context,
+            Self::Api(error) => &mut error.context,
+            Self::Decode(error) => &mut error.context,
+            Self::TooLarge(error) => &mut error.context,
+        };
+        context.outcome = outcome;
+        self
     }
 }
 
@@ -120,8 +186,12 @@ impl core::fmt::Display for Error {
         match self {
             Self::Config(error) => error.fmt(f),
             Self::Invalid(error) => error.fmt(f),
+            Self::Token(error) => error.fmt(f),
+            Self::RateLimited(error) => error.fmt(f),
+            Self::Unavailable(error) => error.fmt(f),
             Self::Network(error) => error.fmt(f),
             Self::Timeout(error) => error.fmt(f),
+            Self::Redirect(error) => error.fmt(f),
             Self::Api(error) => error.fmt(f),
             Self::Decode(error) => error.fmt(f),
             Self::TooLarge(error) => error.fmt(f),
@@ -169,16 +239,15 @@ macro_rules! from_boxed {
 from_boxed! {
     Config(ConfigError),
     Invalid(InvalidRequest),
+    Token(TokenError),
+    RateLimited(RateLimitedError),
+    Unavailable(UnavailableError),
     Network(NetworkError),
     Timeout(TimeoutError),
+    Redirect(RedirectError),
     Api(ApiError),
     Decode(DecodeError),
     TooLarge(TooLargeError),
-}
-
-/// Whether an endpoint, by its method and path template, only reads.
-fn is_read(endpoint: &str) -> bool {
-    endpoint.starts_with("GET ")
 }
 
 /// "`a`, `b` or `c`".

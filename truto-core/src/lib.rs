@@ -58,6 +58,12 @@ mod percent;
 mod random;
 mod suggest;
 
+mod instant;
+mod rate_limit;
+mod retry_after;
+
+mod redirect;
+
 pub mod error;
 mod meta;
 
@@ -70,7 +76,6 @@ mod file;
 mod filter;
 mod finite;
 mod multipart;
-mod outcome;
 mod patch;
 mod path;
 pub mod provider;
@@ -85,19 +90,30 @@ mod value;
 
 pub mod access;
 
+mod attempt;
 mod body;
 mod request;
 mod transport;
 
 mod base_url;
-mod engine;
+mod hooks;
 mod idempotency;
+mod limit;
 mod options;
-mod records;
+mod outcome;
+mod pace;
 mod response;
-mod sending;
+mod retry;
+mod settings;
 mod split;
 mod stream;
+mod telemetry;
+mod token;
+mod unpack;
+
+mod engine;
+mod records;
+mod sending;
 
 mod account;
 mod client;
@@ -128,21 +144,25 @@ pub use error::Error;
 pub use fields::Fields;
 pub use file::File;
 pub use filter::{DateFilter, Filter};
-pub use meta::{Meta, RateLimit};
+pub use hooks::{RateLimited, Retry};
+pub use meta::Meta;
 pub use open::Open;
 pub use options::CallOptions;
 pub use patch::Patch;
+pub use rate_limit::RateLimit;
 pub use raw_json::RawJson;
 pub use records::RecordStream;
 pub use reference::Reference;
 pub use registry::Registry;
 pub use response::{RawResponse, Response};
 pub use sending::Sending;
+pub use settings::{Backoff, MinThroughput, OnLimit, RetryBudget};
 pub use slot::{Encode, Slot};
 pub use sort_by::SortBy;
 pub use state::{Given, Missing, State};
 pub use stream::ByteStream;
 pub use timestamp::Timestamp;
+pub use token::Token;
 pub use value::{FieldValue, ResponseValue};
 #[cfg(feature = "macros")]
 pub mod diagnostics;

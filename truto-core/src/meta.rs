@@ -2,10 +2,13 @@
 
 use core::time::Duration;
 use std::sync::OnceLock;
+use std::time::SystemTime;
 
 use http::{HeaderMap, StatusCode};
 
 use crate::error::redact::{Redactor, cut};
+use crate::rate_limit::RateLimit;
+use crate::retry_after::{after_rate_limit, retry_after, since_1970};
 
 /// Headers that hold the server's id of a request, the most telling first. The API documents none.
 const REQUEST_ID: &[&str] = &["x-request-id", "request-id", "x-correlation-id", "cf-ray"];
@@ -31,20 +34,34 @@ pub struct Meta {
     status: StatusCode,
     headers: HeaderMap,
     attempts: u32,
+    /// The wall clock when the head came.
+    at: SystemTime,
+    already_deleted: bool,
     redactor: Redactor,
     /// Made when somebody asks: few calls need it, and every call has one.
     request_id: OnceLock<Option<String>>,
 }
 
 impl Meta {
-    pub(crate) fn new(status: StatusCode, headers: HeaderMap, attempts: u32, redactor: &Redactor) -> Self {
-        Self { status, headers, attempts, redactor: redactor.clone(), request_id: OnceLock::new() }
+    pub(crate) fn new(
+        status: StatusCode,
+        headers: HeaderMap,
+        attempts: u32,
+        at: SystemTime,
+        redactor: &Redactor,
+    ) -> Self {
+        let (redactor, request_id) = (redactor.clone(), OnceLock::new());
+        Self { status, headers, attempts, at, already_deleted: false, redactor, request_id }
     }
 
     /// HTTP status.
     #[must_use]
     pub fn status(&self) -> u16 {
         self.status.as_u16()
+    }
+
+    pub(crate) fn status_code(&self) -> StatusCode {
+        self.status
     }
 
     /// The standard name of the status: `Not Found`.
@@ -89,13 +106,34 @@ impl Meta {
     /// (<https://truto.one/docs/api-reference/overview/rate-limits>).
     #[must_use]
     pub fn rate_limit(&self) -> Option<RateLimit> {
-        let limit = RateLimit {
-            limit: self.header("ratelimit-limit").and_then(leading_number),
-            window: self.header("ratelimit-limit").and_then(window).map(Duration::from_secs),
-            remaining: self.header("ratelimit-remaining").and_then(leading_number),
-            reset: self.header("ratelimit-reset").and_then(leading_number).map(Duration::from_secs),
-        };
-        (limit != RateLimit::default()).then_some(limit)
+        RateLimit::read(&self.headers, since_1970(self.at))
+    }
+
+    /// Whether this is the 404 or 410 to a `DELETE` that was sent before with an unknown outcome: what was to be deleted is
+    /// gone, so the call succeeded, although no answer says that it was this call that did it. The answer then counts as
+    /// empty.
+    #[must_use]
+    pub fn was_already_deleted(&self) -> bool {
+        self.already_deleted
+    }
+
+    pub(crate) fn mark_already_deleted(&mut self) {
+        self.already_deleted = true;
+    }
+
+    /// How long the server asks to wait before the next attempt.
+    pub(crate) fn retry_after(&self) -> Option<Duration> {
+        retry_after(&self.headers, self.at)
+    }
+
+    /// The same after a refusal for too many calls, which may come with a rate limit alone.
+    pub(crate) fn after_rate_limit(&self) -> Option<Duration> {
+        after_rate_limit(&self.headers, self.at)
+    }
+
+    /// The wall clock when the head came.
+    pub(crate) fn at(&self) -> SystemTime {
+        self.at
     }
 
     pub(crate) fn content_type(&self) -> Option<&str> {
@@ -115,81 +153,22 @@ impl core::fmt::Debug for Meta {
     }
 }
 
-/// A rate limit as an answer reports it; each part may be missing.
-///
-/// From `ratelimit-limit` (`50`, or `110;w=10` with the window in seconds), `ratelimit-remaining` and `ratelimit-reset`
-/// (seconds) (<https://truto.one/docs/api-reference/overview/rate-limits>).
-///
-/// ```no_run
-/// # use truto_core::{Account, Endpoint, RateLimit, crm::CreateAssociation};
-/// # async fn example(link: CreateAssociation, account: &Account) -> Result<(), truto_core::Error> {
-/// let answer = link.send_with_meta(account).await?;
-/// if let Some(RateLimit { remaining: Some(0), reset: Some(wait), .. }) = answer.meta.rate_limit() {
-///     tokio::time::sleep(wait).await;
-/// }
-/// # Ok(()) }
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct RateLimit {
-    /// Calls allowed in a window.
-    pub limit: Option<u64>,
-    /// Length of the window.
-    pub window: Option<Duration>,
-    /// Calls left in this window.
-    pub remaining: Option<u64>,
-    /// Time until the window opens again.
-    pub reset: Option<Duration>,
-}
-
-/// The number that a field such as `110;w=10` starts with.
-fn leading_number(field: &str) -> Option<u64> {
-    field.split(';').next()?.trim().parse().ok()
-}
-
-/// The window of a field such as `110;w=10`, in seconds.
-fn window(field: &str) -> Option<u64> {
-    field.split(';').skip(1).find_map(|part| part.trim().strip_prefix("w=")?.trim().parse().ok())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn rate_limit(headers: &[(&'static str, &'static str)]) -> Option<RateLimit> {
-        let headers = headers
-            .iter()
-            .map(|(name, value)| (http::HeaderName::from_static(name), http::HeaderValue::from_static(value)));
-        Meta::new(StatusCode::OK, headers.collect(), 1, &Redactor::default()).rate_limit()
-    }
 
     #[test]
     fn a_request_id_shows_no_secret_and_is_bounded() {
         let redactor = Redactor::new(["s3cret-token"]);
         for (given, kept) in [("abc-1", "abc-1"), ("x s3cret-token", "x ***"), ("%733cret-token", "***")] {
             let headers = [(http::HeaderName::from_static("x-request-id"), given.parse().unwrap())];
-            let meta = Meta::new(StatusCode::OK, headers.into_iter().collect(), 1, &redactor);
+            let meta = Meta::new(StatusCode::OK, headers.into_iter().collect(), 1, SystemTime::UNIX_EPOCH, &redactor);
             assert_eq!(meta.request_id(), Some(kept));
             assert_eq!(meta.header("x-request-id"), Some(given));
         }
         let headers = [(http::HeaderName::from_static("cf-ray"), "7".repeat(5000).parse().unwrap())];
-        let meta = Meta::new(StatusCode::OK, headers.into_iter().collect(), 1, &redactor);
+        let meta = Meta::new(StatusCode::OK, headers.into_iter().collect(), 1, SystemTime::UNIX_EPOCH, &redactor);
         assert_eq!(meta.request_id().map(str::len), Some(128));
         assert!(format!("{meta:?}").len() < 500);
-    }
-
-    #[test]
-    fn a_rate_limit_is_read_with_and_without_a_window() {
-        assert_eq!(
-            rate_limit(&[("ratelimit-limit", "110;w=10"), ("ratelimit-remaining", "9"), ("ratelimit-reset", "60")]),
-            Some(RateLimit {
-                limit: Some(110),
-                window: Some(Duration::from_secs(10)),
-                remaining: Some(9),
-                reset: Some(Duration::from_secs(60)),
-            })
-        );
-        assert_eq!(rate_limit(&[("ratelimit-limit", "50")]).and_then(|limit| limit.window), None);
-        assert_eq!(rate_limit(&[("ratelimit-limit", "many")]), None);
-        assert_eq!(rate_limit(&[]), None);
     }
 }

@@ -1,31 +1,10 @@
 //! Settings of a single call, which win over the client's.
 
-use core::time::Duration;
-
 use http::HeaderValue;
 
 use crate::error::Error;
 use crate::idempotency;
-
-/// Clocks and caps of a call.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Limits {
-    pub(crate) first_byte_timeout: Duration,
-    pub(crate) stall_timeout: Duration,
-    pub(crate) deadline: Duration,
-    pub(crate) max_body_bytes: u64,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self {
-            first_byte_timeout: Duration::from_secs(60),
-            stall_timeout: Duration::from_secs(30),
-            deadline: Duration::from_secs(120),
-            max_body_bytes: 64 * 1024 * 1024,
-        }
-    }
-}
+use crate::settings::{Overrides, Settings};
 
 /// Whether a write carries an idempotency key, and which.
 #[derive(Clone, Debug, Default)]
@@ -53,10 +32,7 @@ pub(crate) enum Key {
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct CallOptions {
-    first_byte_timeout: Option<Duration>,
-    stall_timeout: Option<Duration>,
-    deadline: Option<Duration>,
-    max_body_bytes: Option<u64>,
+    pub(crate) overrides: Overrides,
     key: Key,
 }
 
@@ -65,35 +41,6 @@ impl CallOptions {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
-    }
-
-    /// Longest time of the whole call; see [`ClientBuilder::deadline`](crate::ClientBuilder::deadline).
-    #[must_use]
-    pub fn deadline(mut self, deadline: Duration) -> Self {
-        self.deadline = Some(deadline);
-        self
-    }
-
-    /// Longest wait for the head of the answer; see
-    /// [`ClientBuilder::first_byte_timeout`](crate::ClientBuilder::first_byte_timeout).
-    #[must_use]
-    pub fn first_byte_timeout(mut self, timeout: Duration) -> Self {
-        self.first_byte_timeout = Some(timeout);
-        self
-    }
-
-    /// Longest silence inside the body; see [`ClientBuilder::stall_timeout`](crate::ClientBuilder::stall_timeout).
-    #[must_use]
-    pub fn stall_timeout(mut self, timeout: Duration) -> Self {
-        self.stall_timeout = Some(timeout);
-        self
-    }
-
-    /// Largest body read into memory; see [`ClientBuilder::max_body_bytes`](crate::ClientBuilder::max_body_bytes).
-    #[must_use]
-    pub fn max_body_bytes(mut self, bytes: u64) -> Self {
-        self.max_body_bytes = Some(bytes);
-        self
     }
 
     /// The `Idempotency-Key` of the write: the server answers a repetition under the same key without running it again.
@@ -106,21 +53,22 @@ impl CallOptions {
         self
     }
 
-    /// Sends the write without an `Idempotency-Key`.
+    /// Sends the write without an `Idempotency-Key`. A `POST` or a `PATCH` is then sent again only when it certainly did not
+    /// leave.
     #[must_use]
     pub fn without_idempotency_key(mut self) -> Self {
         self.key = Key::None;
         self
     }
 
-    /// `limits`, with what these options say instead.
-    pub(crate) fn over(&self, limits: Limits) -> Limits {
-        Limits {
-            first_byte_timeout: self.first_byte_timeout.unwrap_or(limits.first_byte_timeout),
-            stall_timeout: self.stall_timeout.unwrap_or(limits.stall_timeout),
-            deadline: self.deadline.unwrap_or(limits.deadline),
-            max_body_bytes: self.max_body_bytes.unwrap_or(limits.max_body_bytes),
-        }
+    /// `settings`, with what these options say instead.
+    pub(crate) fn over(&self, settings: &Settings) -> Settings {
+        self.overrides.over(settings)
+    }
+
+    /// Whether the key of the write is the caller's own.
+    pub(crate) fn has_own_key(&self) -> bool {
+        matches!(self.key, Key::Own(_))
     }
 
     /// The key of one write.

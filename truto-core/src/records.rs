@@ -9,7 +9,7 @@ use bytes::Bytes;
 use futures_core::Stream;
 use serde::de::DeserializeOwned;
 
-use crate::error::{DecodeKind, Error};
+use crate::error::{DecodeKind, Error, Size};
 use crate::split::{SplitError, Splitter};
 use crate::stream::ByteStream;
 
@@ -106,7 +106,7 @@ impl<T: DeserializeOwned> RecordStream<T> {
         self.ended = true;
         let at = self.count + 1;
         let reason = match error {
-            SplitError::TooLarge => return self.bytes.too_large(),
+            SplitError::TooLarge => return self.bytes.too_large(Size::Record),
             SplitError::Truncated => format!("the stream broke off in or after record {at}"),
             SplitError::Envelope(reason) => (*reason).to_owned(),
             SplitError::Unexpected(byte) => {

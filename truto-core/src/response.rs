@@ -3,7 +3,8 @@
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
-use crate::contract::Contract;
+use crate::attempt::Attempt;
+use crate::contract::Method;
 use crate::error::redact::Redactor;
 use crate::error::{ApiError, DecodeError, DecodeKind, Error};
 use crate::meta::Meta;
@@ -30,34 +31,59 @@ pub struct Response<T> {
 }
 
 /// A 2xx answer, read to its end.
+#[derive(Clone)]
 pub(crate) struct Answer {
-    pub(crate) contract: &'static Contract,
+    pub(crate) attempt: Attempt,
     pub(crate) meta: Meta,
     pub(crate) body: Bytes,
     pub(crate) redactor: Redactor,
 }
 
 impl Answer {
-    /// Decodes the body as JSON. An empty body, and any body of a 204, reads as `null`: `Option<T>`, `()` and
-    /// [`Json`](crate::Json) take it, every other type is an error.
-    pub(crate) fn decode<T: DeserializeOwned>(&self) -> Result<T, Error> {
-        let text = self.body.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&self.body);
-        if self.meta.status() == 204 || text.trim_ascii().is_empty() {
-            return serde_json::from_str("null").map_err(|_| self.error(DecodeKind::Empty));
+    /// The answer to a `DELETE` whose record is gone.
+    pub(crate) fn already_deleted(attempt: Attempt, mut meta: Meta) -> Self {
+        meta.mark_already_deleted();
+        Self { attempt, meta, body: Bytes::new(), redactor: Redactor::default() }
+    }
+
+    /// Whether there is nothing to decode.
+    fn is_empty(&self) -> bool {
+        self.meta.status() == 204 || self.meta.was_already_deleted() || self.text().trim_ascii().is_empty()
+    }
+
+    fn text(&self) -> &[u8] {
+        self.body.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&self.body)
+    }
+
+    /// Checks that this is an answer of the API's, whatever it holds: JSON by its content type, and no error in disguise.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        if self.is_empty() {
+            return Ok(());
         }
         if let Some(found) = self.meta.content_type().filter(|found| !is_json(found)) {
             return Err(self.error(DecodeKind::ContentType { found: found.to_owned() }));
         }
-        if ApiError::hides_in(text) {
-            let endpoint = self.contract.to_string();
-            return Err(ApiError::new(&endpoint, self.meta.clone(), self.body.clone(), &self.redactor).into());
+        if ApiError::hides_in(self.text()) {
+            return Err(ApiError::new(self.attempt, self.meta.clone(), self.body.clone(), &self.redactor).into());
         }
-        serde_json::from_slice(text).map_err(|error| self.error(explain::<T>(text, &error)))
+        Ok(())
+    }
+
+    /// Decodes the body as JSON. An empty body, and any body of a 204, reads as `null`: `Option<T>`, `()` and
+    /// [`Json`](crate::Json) take it, every other type is an error. What was deleted may be a struct that needs nothing, too.
+    pub(crate) fn decode<T: DeserializeOwned>(&self) -> Result<T, Error> {
+        if self.is_empty() {
+            let may_be_object = self.attempt.contract.method() == Method::Delete;
+            let object = if may_be_object { "{}" } else { "null" };
+            let nothing = serde_json::from_str("null").or_else(|_| serde_json::from_str(object));
+            return nothing.map_err(|_| self.error(DecodeKind::Empty));
+        }
+        serde_json::from_slice(self.text()).map_err(|error| self.error(explain::<T>(self.text(), &error)))
     }
 
     fn error(&self, kind: DecodeKind) -> Error {
-        let endpoint = self.contract.to_string();
-        DecodeError::new(&endpoint, self.meta.clone(), self.body.clone(), kind, &self.redactor).into()
+        let context = self.attempt.unanswered(self.meta.request_id());
+        DecodeError::new(context, self.meta.clone(), self.body.clone(), kind, &self.redactor).into()
     }
 }
 
@@ -94,47 +120,41 @@ fn is_json(content_type: &str) -> bool {
 /// # Ok(()) }
 /// ```
 #[derive(Clone)]
-pub struct RawResponse {
-    body: Bytes,
-    meta: Meta,
-    contract: &'static Contract,
-    redactor: Redactor,
-}
+pub struct RawResponse(Answer);
 
 impl RawResponse {
     pub(crate) fn new(answer: Answer) -> Self {
-        let Answer { contract, meta, body, redactor } = answer;
-        Self { body, meta, contract, redactor }
+        Self(answer)
     }
 
-    /// HTTP status, always 2xx.
+    /// HTTP status, 2xx but for a `DELETE` of what [was already deleted](Meta::was_already_deleted).
     #[must_use]
     pub fn status(&self) -> u16 {
-        self.meta.status()
+        self.0.meta.status()
     }
 
     /// Every header of the answer.
     #[must_use]
     pub fn headers(&self) -> &http::HeaderMap {
-        self.meta.headers()
+        self.0.meta.headers()
     }
 
     /// Status, headers, request id, rate-limit state, attempts.
     #[must_use]
     pub fn meta(&self) -> &Meta {
-        &self.meta
+        &self.0.meta
     }
 
     /// The body as it came, of whatever kind.
     #[must_use]
     pub fn bytes(&self) -> &Bytes {
-        &self.body
+        &self.0.body
     }
 
     /// The body as it came, without a copy.
     #[must_use]
     pub fn into_bytes(self) -> Bytes {
-        self.body
+        self.0.body
     }
 
     /// Decodes the body as JSON.
@@ -142,13 +162,14 @@ impl RawResponse {
     /// # Errors
     /// [`Error::Decode`] when it is not JSON, or of another shape.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, Error> {
-        let Self { body, meta, contract, redactor } = self.clone();
-        Answer { contract, meta, body, redactor }.decode()
+        self.0.check()?;
+        self.0.decode()
     }
 }
 
 impl core::fmt::Debug for RawResponse {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_struct("RawResponse").field("meta", &self.meta).field("body", &self.body.len()).finish_non_exhaustive()
+        let Answer { meta, body, .. } = &self.0;
+        f.debug_struct("RawResponse").field("meta", meta).field("body", &body.len()).finish_non_exhaustive()
     }
 }

@@ -4,7 +4,13 @@ use core::future::Future;
 use core::pin::Pin;
 use core::task::{Context, Poll};
 
+use serde::de::DeserializeOwned;
+use tracing::Instrument;
+
+use crate::engine::{Exchange, Reading, Run};
 use crate::error::Error;
+use crate::response::{RawResponse, Response};
+use crate::stream::ByteStream;
 
 /// A call on its way. Nothing is sent before the first poll; dropping it ends the call.
 ///
@@ -26,11 +32,68 @@ use crate::error::Error;
 /// # }
 /// ```
 #[must_use = "nothing is sent until the future is polled"]
-pub struct Sending<T>(Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>);
+pub struct Sending<T>(State<T>);
+
+type Boxed<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
+
+#[expect(clippy::large_enum_variant, reason = "a call is moved once, and allocates once")]
+enum State<T> {
+    /// Not begun: what to send, and how. `None` only while it begins.
+    Idle(Option<Exchange>, fn(Exchange) -> Boxed<T>),
+    Going(Boxed<T>),
+}
+
+impl<T: DeserializeOwned + 'static> Sending<T> {
+    /// The unified or normalized record.
+    pub(crate) fn record(exchange: Exchange) -> Self {
+        Self::idle(exchange, |exchange| Box::pin(begin(exchange, async |mut run| Ok(record(&mut run).await?.body))))
+    }
+}
+
+impl<T: DeserializeOwned + 'static> Sending<Response<T>> {
+    /// The record with the head of its answer.
+    pub(crate) fn record_with_meta(exchange: Exchange) -> Self {
+        Self::idle(exchange, |exchange| Box::pin(begin(exchange, async |mut run| record(&mut run).await)))
+    }
+}
+
+impl Sending<RawResponse> {
+    /// The answer as it came.
+    pub(crate) fn raw(exchange: Exchange) -> Self {
+        Self::idle(exchange, |exchange| {
+            Box::pin(begin(exchange, async |mut run| run.answer(Reading::Bytes).await.map(RawResponse::new)))
+        })
+    }
+}
+
+impl Sending<ByteStream> {
+    /// The answer's bytes as they arrive.
+    pub(crate) fn stream(exchange: Exchange) -> Self {
+        Self::idle(exchange, |exchange| Box::pin(begin(exchange, Run::head)))
+    }
+}
 
 impl<T> Sending<T> {
-    pub(crate) fn new(call: impl Future<Output = Result<T, Error>> + Send + 'static) -> Self {
-        Self(Box::pin(call))
+    fn idle(exchange: Exchange, begin: fn(Exchange) -> Boxed<T>) -> Self {
+        Self(State::Idle(Some(exchange), begin))
+    }
+}
+
+async fn begin<T>(exchange: Exchange, go: impl AsyncFnOnce(Run) -> Result<T, Error>) -> Result<T, Error> {
+    let run = exchange.begin()?;
+    let span = run.span();
+    go(run).instrument(span).await
+}
+
+/// The record, read again where an answer turns out to be none.
+async fn record<T: DeserializeOwned>(run: &mut Run) -> Result<Response<T>, Error> {
+    loop {
+        let answer = run.answer(Reading::Record).await?;
+        let error = match answer.decode() {
+            Ok(body) => return Ok(Response { body, meta: answer.meta }),
+            Err(error) => error,
+        };
+        run.reconsider(error).await?;
     }
 }
 
@@ -38,7 +101,15 @@ impl<T> Future for Sending<T> {
     type Output = Result<T, Error>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        self.0.as_mut().poll(cx)
+        loop {
+            match &mut self.0 {
+                State::Going(call) => return call.as_mut().poll(cx),
+                State::Idle(exchange, begin) => {
+                    let Some(exchange) = exchange.take() else { return Poll::Pending };
+                    self.0 = State::Going(begin(exchange));
+                }
+            }
+        }
     }
 }
 

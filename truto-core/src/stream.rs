@@ -2,24 +2,25 @@
 
 use core::future::{Future, poll_fn};
 use core::pin::Pin;
-use core::task::{Context, Poll};
+use core::task::{Context, Poll, ready};
 use core::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 use http_body::Body as _;
 use serde::de::DeserializeOwned;
-use tokio::time::{Instant, Sleep, timeout};
+use tokio::time::{Instant, Sleep, sleep_until, timeout};
 
+use crate::attempt::{Attempt, End};
 use crate::body::Body;
-use crate::contract::Contract;
 use crate::error::redact::Redactor;
-use crate::error::{ApiError, Clock, DecodeError, DecodeKind, Error, NetworkError, NetworkKind, TooLargeError};
+use crate::error::{ApiError, Clock, DecodeError, DecodeKind, Error, RedirectError, RedirectReason, Size};
 use crate::meta::Meta;
-use crate::options::Limits;
-use crate::outcome;
+use crate::pace::Pace;
 use crate::response::{Answer, explain};
+use crate::settings::{MinThroughput, Settings};
 use crate::transport::causes;
+use crate::unpack::{UnpackError, Unpacker};
 
 /// How long the body of an error is waited for, as a whole: it is one short document.
 const LONGEST_ERROR: Duration = Duration::from_secs(5);
@@ -29,7 +30,8 @@ const LARGEST_ERROR: u64 = 1024 * 1024;
 /// The bytes of an answer as they arrive (`truto_response_format=stream`).
 ///
 /// Nothing is read ahead: a slow reader slows the server down. When the server is silent for longer than the client's
-/// `stall_timeout`, the stream ends with an error; the time that the reader takes does not count.
+/// `stall_timeout`, the stream ends with an error; the time that the reader takes does not count. Nothing is unpacked: the
+/// request asks for plain bytes.
 ///
 /// ```no_run
 /// # async fn example(account: &truto_core::Account) -> Result<(), truto_core::Error> {
@@ -44,22 +46,54 @@ const LARGEST_ERROR: u64 = 1024 * 1024;
 /// ```
 #[must_use = "a stream is read with `try_next`"]
 pub struct ByteStream {
-    contract: &'static Contract,
+    attempt: Attempt,
     meta: Meta,
     body: Body,
     redactor: Redactor,
-    limits: Limits,
-    clock: Option<Pin<Box<Sleep>>>,
-    /// Whether the clock runs: only while the server is waited for.
-    waiting: bool,
+    stall_timeout: Duration,
+    pace: Pace,
+    /// The clock over head and body together, if there is one.
+    end: Option<End>,
+    largest: u64,
+    unpacker: Option<Unpacker>,
+    timer: Option<Pin<Box<Sleep>>>,
+    /// Since when the server is waited for.
+    waiting: Option<Instant>,
     received: u64,
     ended: bool,
 }
 
 impl ByteStream {
-    pub(crate) fn new(contract: &'static Contract, meta: Meta, body: Body, limits: Limits, redactor: Redactor) -> Self {
-        let (clock, waiting, received, ended) = (None, false, 0, false);
-        Self { contract, meta, body, redactor, limits, clock, waiting, received, ended }
+    /// The body of an answer, as it comes over the wire.
+    pub(crate) fn new(attempt: Attempt, meta: Meta, body: Body, settings: &Settings, redactor: Redactor) -> Self {
+        Self {
+            attempt,
+            meta,
+            body,
+            redactor,
+            stall_timeout: settings.stall_timeout,
+            pace: Pace::new(settings.stream_min_throughput),
+            end: None,
+            largest: settings.max_body_bytes,
+            unpacker: None,
+            timer: None,
+            waiting: None,
+            received: 0,
+            ended: false,
+        }
+    }
+
+    /// An answer that is there already.
+    pub(crate) fn of(answer: Answer, settings: &Settings) -> Self {
+        let Answer { attempt, meta, body, redactor } = answer;
+        Self::new(attempt, meta, body.into(), settings, redactor)
+    }
+
+    /// The body of an answer that is read as a whole, until `end` at the latest.
+    pub(crate) fn until(mut self, end: End, min_throughput: MinThroughput) -> Self {
+        self.end = Some(end);
+        self.pace = Pace::new(min_throughput);
+        self
     }
 
     /// Status, headers, request id, rate-limit state, attempts.
@@ -102,84 +136,104 @@ impl ByteStream {
 
     /// The error of bytes that are not what was asked for.
     pub(crate) fn decode_error(&self, bytes: Bytes, kind: DecodeKind) -> Error {
-        DecodeError::new(&self.contract.to_string(), self.meta.clone(), bytes, kind, &self.redactor).into()
+        let context = self.attempt.unanswered(self.meta.request_id());
+        DecodeError::new(context, self.meta.clone(), bytes, kind, &self.redactor).into()
     }
 
     pub(crate) fn poll_piece(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, Error>>> {
-        if self.ended {
-            return Poll::Ready(None);
-        }
         loop {
-            match Pin::new(&mut self.body).poll_frame(cx) {
+            if self.ended {
+                return Poll::Ready(None);
+            }
+            let piece = match Pin::new(&mut self.body).poll_frame(cx) {
                 Poll::Ready(Some(Ok(frame))) => {
-                    self.waiting = false;
-                    // Trailers say nothing that we know of; an empty piece says nothing either.
-                    if let Some(piece) = frame.into_data().ok().filter(|piece| !piece.is_empty()) {
-                        self.received += piece.len() as u64;
-                        return Poll::Ready(Some(Ok(piece)));
-                    }
+                    // Trailers say nothing that we know of.
+                    let piece = frame.into_data().unwrap_or_default();
+                    self.count(piece.len() as u64);
+                    self.unpack(piece)
                 }
-                Poll::Ready(Some(Err(error))) => return self.fail(|stream| stream.interrupted(&causes(&*error))),
+                Poll::Ready(Some(Err(error))) => {
+                    let cause = self.redactor.clean(&causes(&*error));
+                    Err(self.attempt.interrupted(self.received, cause, self.meta.request_id()))
+                }
                 Poll::Ready(None) => {
                     self.ended = true;
-                    return Poll::Ready(None);
+                    self.unpacked_rest()
                 }
                 Poll::Pending => {
-                    if self.poll_clock(cx).is_ready() {
-                        return self.fail(|stream| {
-                            outcome::timed_out(
-                                stream.contract,
-                                Clock::Stall,
-                                stream.limits.stall_timeout,
-                                stream.request_id(),
-                            )
-                        });
-                    }
-                    return Poll::Pending;
+                    let end = ready!(self.poll_clocks(cx));
+                    Err(self.attempt.timed_out(end, self.meta.request_id()))
+                }
+            };
+            match piece {
+                // An empty piece says nothing, but an empty body of a packed one may still end wrongly.
+                Ok(piece) if piece.is_empty() => {}
+                Ok(piece) => return Poll::Ready(Some(Ok(piece))),
+                Err(error) => {
+                    self.ended = true;
+                    self.body = Body::empty();
+                    return Poll::Ready(Some(Err(error)));
                 }
             }
         }
     }
 
-    fn poll_clock(&mut self, cx: &mut Context<'_>) -> Poll<()> {
-        // A clock of centuries overflows: such a reader does not want one.
-        let Some(end) = Instant::now().checked_add(self.limits.stall_timeout) else { return Poll::Pending };
-        let clock = self.clock.get_or_insert_with(|| Box::pin(tokio::time::sleep_until(end)));
-        if !core::mem::replace(&mut self.waiting, true) {
-            clock.as_mut().reset(end);
+    /// So many bytes came over the wire.
+    fn count(&mut self, bytes: u64) {
+        self.received += bytes;
+        let waited = self.waiting.take().map_or(Duration::ZERO, |since| since.elapsed());
+        self.pace.piece(waited, bytes);
+    }
+
+    fn unpack(&mut self, piece: Bytes) -> Result<Bytes, Error> {
+        match &mut self.unpacker {
+            Some(unpacker) => unpacker.piece(&piece).map_err(|error| self.unpack_error(error)),
+            None => Ok(piece),
         }
-        clock.as_mut().poll(cx)
     }
 
-    fn fail(&mut self, error: impl FnOnce(&Self) -> Error) -> Poll<Option<Result<Bytes, Error>>> {
-        self.ended = true;
-        self.body = Body::empty();
-        Poll::Ready(Some(Err(error(self))))
-    }
-
-    fn interrupted(&self, cause: &str) -> Error {
-        NetworkError {
-            endpoint: self.contract.to_string(),
-            kind: NetworkKind::BodyInterrupted,
-            outcome: outcome::after_sending(self.contract),
-            received: self.received,
-            request_id: self.request_id(),
-            cause: self.redactor.clean(cause),
+    fn unpacked_rest(&mut self) -> Result<Bytes, Error> {
+        match &mut self.unpacker {
+            Some(unpacker) => unpacker.end().map_err(|error| self.unpack_error(error)),
+            None => Ok(Bytes::new()),
         }
-        .into()
     }
 
-    /// Reads the body to its end.
+    fn unpack_error(&self, error: UnpackError) -> Error {
+        match error {
+            UnpackError::TooLarge(size, limit) => self.attempt.too_large(size, limit, self.meta.request_id()),
+            UnpackError::Broken(reason) => self.decode_error(Bytes::new(), DecodeKind::Compression { reason }),
+        }
+    }
+
+    /// The clock that ran out while the server was waited for.
+    fn poll_clocks(&mut self, cx: &mut Context<'_>) -> Poll<End> {
+        let since = *self.waiting.get_or_insert_with(Instant::now);
+        let mut end = End::of(Clock::Stall, since, self.stall_timeout);
+        if let Some(at) = self.pace.end(since) {
+            end = end.or(End { at, clock: Clock::Throughput, after: self.pace.over() });
+        }
+        if let Some(whole) = self.end {
+            end = end.or(whole);
+        }
+        let timer = self.timer.get_or_insert_with(|| Box::pin(sleep_until(end.at)));
+        if timer.deadline() != end.at {
+            timer.as_mut().reset(end.at);
+        }
+        timer.as_mut().poll(cx).map(|()| end)
+    }
+
+    /// Reads the body to its end, unpacked.
     pub(crate) async fn collect(mut self) -> Result<Answer, Error> {
-        let largest = self.limits.max_body_bytes;
-        if self.body.size_hint().lower() > largest {
-            return Err(self.too_large());
+        self.unpacker = Unpacker::of(self.meta.headers(), self.largest).map_err(|error| self.unpack_error(error))?;
+        if self.body.size_hint().lower() > self.largest {
+            return Err(self.too_large(Size::Body));
         }
         let mut body = Bytes::new();
         let mut joined = BytesMut::new();
         while let Some(piece) = self.try_next().await? {
-            if self.received > largest {
-                return Err(self.too_large());
+            if (body.len() + joined.len() + piece.len()) as u64 > self.largest {
+                return Err(self.too_large(Size::Body));
             }
             // Most answers come in one piece, which is then taken as it is.
             if body.is_empty() && joined.is_empty() {
@@ -195,18 +249,19 @@ impl ByteStream {
         if !joined.is_empty() {
             body = joined.freeze();
         }
-        Ok(Answer { contract: self.contract, meta: self.meta, body, redactor: self.redactor })
+        Ok(Answer { attempt: self.attempt, meta: self.meta, body, redactor: self.redactor })
     }
 
-    /// Reads what there is of an error's body: a part of it says more than the failure to read the rest, and the status
+    /// Reads what there is of a refusal's body: a part of it says more than the failure to read the rest, and the status
     /// alone more than a clock.
-    pub(crate) async fn into_api_error(mut self) -> Error {
+    async fn collect_refusal(&mut self) -> Bytes {
         let mut body = BytesMut::new();
-        let longest = LONGEST_ERROR.min(self.limits.stall_timeout);
+        self.unpacker = Unpacker::of(self.meta.headers(), LARGEST_ERROR).unwrap_or_default();
+        let longest = LONGEST_ERROR.min(self.stall_timeout);
         let read = async {
             while let Ok(Some(piece)) = self.try_next().await {
                 body.extend_from_slice(&piece);
-                if self.received > LARGEST_ERROR {
+                if body.len() as u64 > LARGEST_ERROR {
                     body.truncate(usize::try_from(LARGEST_ERROR).unwrap_or(usize::MAX));
                     break;
                 }
@@ -214,21 +269,30 @@ impl ByteStream {
         };
         // Whatever came in time is the body.
         let _ = timeout(longest, read).await;
-        ApiError::new(&self.contract.to_string(), self.meta, body.freeze(), &self.redactor).into()
+        body.freeze()
     }
 
-    fn request_id(&self) -> Option<String> {
-        self.meta.request_id().map(str::to_owned)
+    /// The error of an answer that is not 2xx.
+    pub(crate) async fn into_api_error(mut self) -> Error {
+        let body = self.collect_refusal().await;
+        ApiError::new(self.attempt, self.meta, body, &self.redactor).into()
+    }
+
+    /// The error of a redirect that is not followed.
+    pub(crate) async fn into_redirect_error(mut self, reason: RedirectReason, followed: u32) -> Error {
+        let body = self.collect_refusal().await;
+        let outcome = self.attempt.repeat.answered(self.meta.status_code());
+        let context = self.attempt.context(outcome, self.meta.request_id());
+        RedirectError { context, meta: self.meta, body, reason, followed }.into()
     }
 
     pub(crate) fn largest(&self) -> u64 {
-        self.limits.max_body_bytes
+        self.largest
     }
 
     /// The error of an answer, or of a record, that is larger than the caller's cap.
-    pub(crate) fn too_large(&self) -> Error {
-        let limit = self.limits.max_body_bytes;
-        TooLargeError { endpoint: self.contract.to_string(), limit, request_id: self.request_id() }.into()
+    pub(crate) fn too_large(&self, size: Size) -> Error {
+        self.attempt.too_large(size, self.largest, self.meta.request_id())
     }
 }
 

@@ -19,6 +19,8 @@ pub(crate) struct TransportError {
     pub(crate) kind: NetworkKind,
     /// Whether it is certain that no byte left.
     pub(crate) unsent: bool,
+    /// Whether connecting took too long.
+    pub(crate) timed_out: bool,
     /// The chain of causes as one line, without URL.
     pub(crate) cause: String,
 }
@@ -61,8 +63,7 @@ impl Transport {
                 *request.method_mut() = http_method(method);
                 *request.uri_mut() = url.as_str().parse().map_err(|error| TransportError::unsent(&error))?;
                 *request.headers_mut() = headers;
-                // Where nothing is known of the service, nothing is known of what it sent.
-                service.send(request).await.map_err(|error| TransportError::exchange(&*error))
+                service.send(request).await.map_err(TransportError::of_service)
             }
         }
     }
@@ -79,9 +80,18 @@ impl core::fmt::Debug for Transport {
 
 impl TransportError {
     fn of_reqwest(error: reqwest::Error) -> Self {
-        let kind = if error.is_connect() { NetworkKind::Connect } else { NetworkKind::Exchange };
-        let unsent = error.is_connect() || error.is_builder();
-        Self { kind, unsent, cause: causes(&error.without_url()) }
+        let error = error.without_url();
+        let unsent = error.is_connect() || error.is_builder() || never_left(&error);
+        let kind = if error.is_connect() { connect_kind(&error) } else { NetworkKind::Exchange };
+        Self { kind, unsent, timed_out: error.is_connect() && error.is_timeout(), cause: causes(&error) }
+    }
+
+    /// Where nothing is known of a service, nothing is known of what it sent; of reqwest much is.
+    fn of_service(error: BoxError) -> Self {
+        match error.downcast::<reqwest::Error>() {
+            Ok(error) => Self::of_reqwest(*error),
+            Err(error) => Self { unsent: never_left(&*error), ..Self::exchange(&*error) },
+        }
     }
 
     fn unsent(error: &(dyn core::error::Error + 'static)) -> Self {
@@ -89,8 +99,49 @@ impl TransportError {
     }
 
     fn exchange(error: &(dyn core::error::Error + 'static)) -> Self {
-        Self { kind: NetworkKind::Exchange, unsent: false, cause: causes(error) }
+        Self { kind: NetworkKind::Exchange, unsent: false, timed_out: false, cause: causes(error) }
     }
+}
+
+/// An error and all its causes. An `io::Error` that wraps another one names the causes of that as its own.
+fn chain<'e>(
+    error: &'e (dyn core::error::Error + 'static),
+) -> impl Iterator<Item = &'e (dyn core::error::Error + 'static)> {
+    core::iter::successors(Some(error), |error| {
+        let wrapped = error.downcast_ref::<std::io::Error>().and_then(|error| error.get_ref());
+        wrapped.map_or_else(|| error.source(), |wrapped| Some(wrapped))
+    })
+}
+
+/// Why no connection came about.
+fn connect_kind(error: &reqwest::Error) -> NetworkKind {
+    for cause in chain(error) {
+        #[cfg(feature = "rustls")]
+        if cause.is::<rustls::Error>() {
+            return NetworkKind::Tls;
+        }
+        #[cfg(feature = "native-tls")]
+        if cause.is::<native_tls::Error>() {
+            return NetworkKind::Tls;
+        }
+        // These two errors have no public type.
+        match cause.to_string() {
+            text if text == "dns error" => return NetworkKind::Dns,
+            text if text.starts_with("proxy authorization required") => return NetworkKind::Proxy,
+            _ => {}
+        }
+    }
+    NetworkKind::Connect
+}
+
+/// Whether the server said that it did not look at the request: it closed the connection before (HTTP/2 GOAWAY with an
+/// earlier last stream) or refused the stream (RFC 9113 sections 6.8 and 8.7).
+fn never_left(error: &(dyn core::error::Error + 'static)) -> bool {
+    chain(error).filter_map(|cause| cause.downcast_ref::<h2::Error>()).any(|error| {
+        let refused = error.reason() == Some(h2::Reason::REFUSED_STREAM) && (error.is_reset() || error.is_go_away());
+        let closed = error.reason() == Some(h2::Reason::NO_ERROR) && error.is_go_away();
+        error.is_remote() && (refused || closed)
+    })
 }
 
 /// An error and its causes as one line. Libraries often repeat a cause in the message above it: each is said once.

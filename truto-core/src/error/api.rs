@@ -4,10 +4,14 @@
 //! `truto_is_remote_error`, `raw_response` and `truto_error_insight` when the provider refused
 //! (<https://truto.one/docs/api-reference/overview/errors>).
 
+use core::time::Duration;
+
 use bytes::Bytes;
+use http::StatusCode;
 use serde_json::{Map, Value};
 
-use crate::error::network::{Outcome, say_request_id};
+use crate::attempt::Attempt;
+use crate::error::context::{Context, Outcome, context_accessors};
 use crate::error::redact::{Redactor, cut};
 use crate::meta::Meta;
 
@@ -34,7 +38,7 @@ const SHOWN_FAILURES: usize = 16;
 /// ```
 #[derive(Clone)]
 pub struct ApiError {
-    endpoint: String,
+    pub(crate) context: Context,
     status: u16,
     meta: Meta,
     error: Option<String>,
@@ -47,8 +51,10 @@ pub struct ApiError {
     body: Bytes,
 }
 
+context_accessors!(ApiError);
+
 impl ApiError {
-    pub(crate) fn new(endpoint: &str, meta: Meta, body: Bytes, redactor: &Redactor) -> Self {
+    pub(crate) fn new(attempt: Attempt, meta: Meta, body: Bytes, redactor: &Redactor) -> Self {
         let envelope = serde_json::from_slice::<Map<String, Value>>(&body).unwrap_or_default();
         let text = |key: &str| envelope.get(key).and_then(Value::as_str).map(|text| redactor.clean(text));
         let raw_response = envelope.get("raw_response").filter(|value| !value.is_null());
@@ -63,8 +69,9 @@ impl ApiError {
         // An error inside a 2xx answer is what its envelope says it is.
         let inner = envelope.get("statusCode").and_then(Value::as_u64).and_then(|code| u16::try_from(code).ok());
         let status = if meta.status() < 300 { inner.unwrap_or(meta.status()) } else { meta.status() };
-        Self {
-            endpoint: endpoint.to_owned(),
+        let context = attempt.context(Outcome::Unknown, meta.request_id());
+        let mut refused = Self {
+            context,
             status,
             error: text("error").filter(|error| !error.is_empty()),
             message,
@@ -80,7 +87,17 @@ impl ApiError {
             meta,
             excerpt,
             body,
-        }
+        };
+        refused.context.outcome = match (attempt.repeat.answered(refused.status_code()), refused.kind()) {
+            // Nothing is done for a blocked account.
+            (Outcome::Unknown, ApiErrorKind::Blocked) => Outcome::Rejected,
+            (outcome, _) => outcome,
+        };
+        refused
+    }
+
+    fn status_code(&self) -> StatusCode {
+        StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
     /// Whether a 2xx answer holds the error envelope all the same.
@@ -99,12 +116,6 @@ impl ApiError {
         body.len() <= LARGEST
             && body.windows(KEY.len()).any(|window| window == KEY)
             && serde_json::from_slice::<Envelope>(body).is_ok_and(|envelope| envelope.status_code >= 400)
-    }
-
-    /// Method and path template of the endpoint.
-    #[must_use]
-    pub fn endpoint(&self) -> &str {
-        &self.endpoint
     }
 
     /// HTTP status; that of the envelope where a 2xx answer holds one.
@@ -166,16 +177,79 @@ impl ApiError {
         self.failures.len().checked_sub(SHOWN_FAILURES).filter(|more| *more > 0)
     }
 
-    /// What this answer says of a write.
+    /// What kind of refusal this is.
     #[must_use]
-    pub fn outcome(&self) -> Outcome {
-        match self.status() {
-            _ if super::is_read(&self.endpoint) => Outcome::NotSent,
-            // The provider may have done it before the gateway gave up; a conflict may be with our own first attempt.
-            408 | 409 | 500.. | 100..=299 => Outcome::Unknown,
-            _ => Outcome::Rejected,
+    pub fn kind(&self) -> ApiErrorKind {
+        let says = |word: &str| self.message.to_ascii_lowercase().contains(word);
+        match (self.status, self.remote) {
+            (401, false) => ApiErrorKind::Token,
+            (401, true) => ApiErrorKind::Connection,
+            (429, _) => ApiErrorKind::RateLimit,
+            // Some providers refuse too many calls with 403, and say so beside it.
+            (403, _) if self.is_rate_limit() => ApiErrorKind::RateLimit,
+            (403, _) => ApiErrorKind::Forbidden,
+            (404 | 410, _) => ApiErrorKind::NotFound,
+            (409, _) => ApiErrorKind::Conflict,
+            (422, false) if says("idempotency") => ApiErrorKind::IdempotencyMismatch,
+            (503, false) if self.meta.retry_after().is_none() && says("blocked") => ApiErrorKind::Blocked,
+            (408 | 425 | 500 | 502..=504 | 507..=599, _) => ApiErrorKind::Transient,
+            _ => ApiErrorKind::Refused,
         }
     }
+
+    fn is_rate_limit(&self) -> bool {
+        self.insight.as_ref().is_some_and(Insight::is_rate_limit)
+            || self.meta.header("retry-after").is_some()
+            || self.meta.rate_limit().is_some_and(|limit| limit.remaining == Some(0))
+    }
+
+    /// How long the server asks to wait before the next attempt (`Retry-After`, or the reset of a rate limit).
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        match self.kind() {
+            ApiErrorKind::RateLimit => self.meta.after_rate_limit(),
+            _ => self.meta.retry_after(),
+        }
+    }
+}
+
+/// What kind of refusal an answer is, by its status and by what the envelope says beside it
+/// (<https://truto.one/docs/api-reference/overview/errors>).
+///
+/// ```no_run
+/// # use truto_core::{Account, Endpoint, crm::CreateAssociation, error::{ApiErrorKind, Error}};
+/// # async fn example(link: CreateAssociation, account: &Account) {
+/// let Err(Error::Api(refused)) = link.send(account).await else { return };
+/// match refused.kind() {
+///     ApiErrorKind::Connection => println!("ask the customer to connect the account again"),
+///     ApiErrorKind::Conflict => println!("it is there already: {}", refused.message()),
+///     _ => println!("{refused}"),
+/// }
+/// # }
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ApiErrorKind {
+    /// The API token is not valid (401).
+    Token,
+    /// The account's connection to the provider has to be authorised again (401 from the provider).
+    Connection,
+    /// A scope is missing, or the token may not do this (403).
+    Forbidden,
+    /// There is no such record, account or path (404, 410).
+    NotFound,
+    /// It is in conflict with what is there (409). Never sent again.
+    Conflict,
+    /// The idempotency key was used for another request (422): a mistake of the program that calls.
+    IdempotencyMismatch,
+    /// There were too many calls (429; 403 where it says so).
+    RateLimit,
+    /// The account is blocked (503 from Truto).
+    Blocked,
+    /// The server, or the provider behind it, failed in a way that may pass (408, 425, 5xx).
+    Transient,
+    /// Anything else: the request as it is will not be done.
+    Refused,
 }
 
 impl core::fmt::Display for ApiError {
@@ -183,7 +257,7 @@ impl core::fmt::Display for ApiError {
         let status = self.status();
         let name = self.error.as_deref().or_else(|| self.meta.reason()).unwrap_or("error");
         let name = shown(name, SHOWN_NAME);
-        write!(f, "{}: {status} {name}", self.endpoint)?;
+        write!(f, "{}: {status} {name}", self.context.endpoint)?;
         if self.remote {
             f.write_str(" from the provider")?;
         }
@@ -200,39 +274,41 @@ impl core::fmt::Display for ApiError {
         if let Some(more) = self.more_failures() {
             write!(f, "; and {more} more")?;
         }
-        say_request_id(f, self.meta.request_id())?;
-        if let Some(advice) = advice(status, self.remote) {
+        self.context.say_request_id(f)?;
+        if let Some(advice) = self.advice() {
             write!(f, "; {advice}")?;
         }
-        Ok(())
+        self.context.say_attempts(f)
     }
 }
 
-fn advice(status: u16, remote: bool) -> Option<&'static str> {
-    Some(match (status, remote) {
-        (300..=399, _) => "redirects are not followed: check the base URL",
-        (401, false) => "check the API token",
-        (401, true) => "the account's connection needs to be authorised again",
-        (403, true) => "the account's connection lacks a scope",
-        (404, false) => "check the integrated account id and the path",
-        (405, false) => "sandbox accounts refuse every write",
-        (429, _) => "wait before the next call",
-        (503, false) => "the account may be blocked",
-        _ => return None,
-    })
+impl ApiError {
+    fn advice(&self) -> Option<&'static str> {
+        Some(match self.kind() {
+            ApiErrorKind::Token => "check the API token",
+            ApiErrorKind::Connection => "the account's connection needs to be authorised again",
+            ApiErrorKind::Forbidden if self.remote => "the account's connection lacks a scope",
+            ApiErrorKind::NotFound if !self.remote => "check the integrated account id and the path",
+            ApiErrorKind::RateLimit => "wait before the next call",
+            ApiErrorKind::Blocked => "the account is blocked",
+            ApiErrorKind::IdempotencyMismatch => "give each write a key of its own",
+            _ if self.status == 405 && !self.remote => "sandbox accounts refuse every write",
+            _ if self.status == 503 && !self.remote => "the account may be blocked",
+            _ => return None,
+        })
+    }
 }
 
 impl core::fmt::Debug for ApiError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.debug_struct("ApiError")
-            .field("endpoint", &self.endpoint)
+            .field("context", &self.context)
             .field("status", &self.status())
             .field("error", &self.error.as_deref().map(|error| shown(error, SHOWN_NAME)))
             .field("message", &shown(&self.message, SHOWN_MESSAGE))
             .field("failures", &self.failures.iter().take(SHOWN_FAILURES).collect::<Vec<_>>())
             .field("more_failures", &self.more_failures().unwrap_or_default())
             .field("remote", &self.remote)
-            .field("request_id", &self.meta.request_id())
             .field("excerpt", &self.excerpt)
             .finish_non_exhaustive()
     }
@@ -410,10 +486,14 @@ fn one_line(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use http::{HeaderMap, StatusCode};
+    use http::HeaderMap;
     use serde_json::json;
 
     use super::*;
+    use crate::contract::{Contract, Method};
+    use crate::outcome::Repeat;
+
+    const X: &Contract = &Contract::new("X", Method::Post, "/x", &[]);
 
     #[test]
     fn what_an_error_shows_is_bounded() {
@@ -428,8 +508,10 @@ mod tests {
             "truto_error_insight": {"k".repeat(50_000): 1},
         });
         let redactor = Redactor::new(["s3cret-token"]);
-        let meta = Meta::new(StatusCode::UNPROCESSABLE_ENTITY, HeaderMap::new(), 1, &redactor);
-        let error = ApiError::new("POST /x", meta, envelope.to_string().into(), &redactor);
+        let at = std::time::SystemTime::UNIX_EPOCH;
+        let meta = Meta::new(StatusCode::UNPROCESSABLE_ENTITY, HeaderMap::new(), 1, at, &redactor);
+        let attempt = Attempt { contract: X, number: 1, repeat: Repeat::Keyed { own: false } };
+        let error = ApiError::new(attempt, meta, envelope.to_string().into(), &redactor);
         let (shown, debug) = (error.to_string(), format!("{error:?} {:?}", error.insight()));
         assert!(shown.len() < 12_000, "{}", shown.len());
         assert!(debug.len() < 16_000, "{}", debug.len());

@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 
-use crate::error::network::say_request_id;
+use crate::error::context::{Context, context_accessors};
 use crate::error::redact::Redactor;
 use crate::meta::Meta;
 
@@ -29,6 +29,11 @@ pub enum DecodeKind {
     },
     /// There is no body, and the caller's type needs one.
     Empty,
+    /// The body cannot be unpacked, or is packed in a way that was not asked for.
+    Compression {
+        /// What is wrong with it.
+        reason: String,
+    },
     /// The body is not JSON, or it is cut off.
     Syntax {
         /// What the parser met, with line and column.
@@ -60,18 +65,23 @@ pub enum DecodeKind {
 /// ```
 #[derive(Clone)]
 pub struct DecodeError {
-    endpoint: String,
+    pub(crate) context: Context,
     meta: Meta,
     kind: DecodeKind,
     excerpt: String,
     body: Bytes,
 }
 
+context_accessors!(DecodeError);
+
 impl DecodeError {
-    pub(crate) fn new(endpoint: &str, meta: Meta, body: Bytes, kind: DecodeKind, redactor: &Redactor) -> Self {
+    pub(crate) fn new(context: Context, meta: Meta, body: Bytes, kind: DecodeKind, redactor: &Redactor) -> Self {
         let kind = match kind {
             DecodeKind::ContentType { found } => DecodeKind::ContentType { found: redactor.excerpt(found.as_bytes()) },
             DecodeKind::Empty => DecodeKind::Empty,
+            DecodeKind::Compression { reason } => {
+                DecodeKind::Compression { reason: redactor.excerpt(reason.as_bytes()) }
+            }
             DecodeKind::Syntax { reason } => DecodeKind::Syntax { reason: redactor.excerpt(reason.as_bytes()) },
             DecodeKind::Shape { path, reason } => DecodeKind::Shape {
                 path: redactor.excerpt(path.as_bytes()),
@@ -79,13 +89,7 @@ impl DecodeError {
             },
         };
         let excerpt = redactor.excerpt(&body);
-        Self { endpoint: endpoint.to_owned(), meta, kind, excerpt, body }
-    }
-
-    /// Method and path template of the endpoint.
-    #[must_use]
-    pub fn endpoint(&self) -> &str {
-        &self.endpoint
+        Self { context, meta, kind, excerpt, body }
     }
 
     /// HTTP status.
@@ -121,18 +125,18 @@ impl DecodeError {
 
 impl core::fmt::Display for DecodeError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(f, "{}: {} with a body that cannot be used: ", self.endpoint, self.status())?;
+        write!(f, "{}: {} with a body that cannot be used: ", self.context.endpoint, self.status())?;
         match &self.kind {
             DecodeKind::ContentType { found } if found.is_empty() => {
                 f.write_str("it has no content type, expected JSON")?;
             }
             DecodeKind::ContentType { found } => write!(f, "expected JSON, found `{}`", found.escape_debug())?,
             DecodeKind::Empty => f.write_str("it is empty, expected JSON")?,
-            DecodeKind::Syntax { reason } => f.write_str(reason)?,
+            DecodeKind::Compression { reason } | DecodeKind::Syntax { reason } => f.write_str(reason)?,
             DecodeKind::Shape { path, reason } if path == "." => f.write_str(reason)?,
             DecodeKind::Shape { path, reason } => write!(f, "at `{path}`: {reason}")?,
         }
-        say_request_id(f, self.meta.request_id())?;
+        self.context.say(f)?;
         if !self.excerpt.is_empty() {
             let start: String = self.excerpt.chars().take(120).collect();
             let dots = if start.len() < self.excerpt.len() { "…" } else { "" };
@@ -145,63 +149,12 @@ impl core::fmt::Display for DecodeError {
 impl core::fmt::Debug for DecodeError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.debug_struct("DecodeError")
-            .field("endpoint", &self.endpoint)
+            .field("context", &self.context)
             .field("status", &self.status())
             .field("kind", &self.kind)
-            .field("request_id", &self.meta.request_id())
             .field("excerpt", &self.excerpt)
             .finish_non_exhaustive()
     }
 }
 
 impl core::error::Error for DecodeError {}
-
-/// An answer larger than the caller's cap. What had arrived is dropped.
-///
-/// The cap is `max_body_bytes`, of the client or of the call. In a stream of records it is that of one record.
-///
-/// ```no_run
-/// # use truto_core::{Account, CallOptions, Endpoint, crm::CreateAssociation, error::Error};
-/// # async fn example(link: CreateAssociation, account: &Account) {
-/// let small = account.with(CallOptions::new().max_body_bytes(16));
-/// let Err(Error::TooLarge(error)) = link.send(&small).await else { return };
-/// assert_eq!(error.limit(), 16);
-/// # }
-/// ```
-#[derive(Clone, Debug)]
-pub struct TooLargeError {
-    pub(crate) endpoint: String,
-    pub(crate) limit: u64,
-    pub(crate) request_id: Option<String>,
-}
-
-impl TooLargeError {
-    /// The server's id of the request, where it gave one.
-    #[must_use]
-    pub fn request_id(&self) -> Option<&str> {
-        self.request_id.as_deref()
-    }
-
-    /// Method and path template of the endpoint.
-    #[must_use]
-    pub fn endpoint(&self) -> &str {
-        &self.endpoint
-    }
-
-    /// The cap, in bytes.
-    #[must_use]
-    pub fn limit(&self) -> u64 {
-        self.limit
-    }
-}
-
-impl core::fmt::Display for TooLargeError {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        let Self { endpoint, limit, .. } = self;
-        write!(f, "{endpoint}: the answer is larger than {limit} bytes")?;
-        say_request_id(f, self.request_id())?;
-        f.write_str("; raise `max_body_bytes`, or use `stream`")
-    }
-}
-
-impl core::error::Error for TooLargeError {}

@@ -2,39 +2,7 @@
 
 use core::time::Duration;
 
-/// What is known of a write that got no usable answer.
-///
-/// ```no_run
-/// # use truto_core::{Account, CallOptions, Endpoint, Error, crm::CreateAssociation, error::Outcome};
-/// # async fn example(link: CreateAssociation, account: &Account) -> Result<(), Error> {
-/// let once = account.with(CallOptions::new().idempotency_key("import-7/row-12"));
-/// let mut answer = link.clone().send(&once).await;
-/// if answer.as_ref().is_err_and(|error| error.outcome() == Outcome::Unknown) {
-///     answer = link.send(&once).await; // under the same key: it is not carried out twice
-/// }
-/// # answer.map(drop) }
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Outcome {
-    /// Nothing was written: no byte of the request left, or it was a `GET` whose connection failed or whose time ran
-    /// out. It can be repeated without a second thought.
-    NotSent,
-    /// The server answered that it did not do it.
-    Rejected,
-    /// The request may have been carried out. Repeat it only under the same idempotency key.
-    Unknown,
-}
-
-impl core::fmt::Display for Outcome {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str(match self {
-            Self::NotSent => "nothing was sent",
-            Self::Rejected => "the server refused it",
-            Self::Unknown => "whether the server carried it out is unknown",
-        })
-    }
-}
+use crate::error::context::{Context, Outcome, context_accessors};
 
 /// What went wrong below HTTP.
 ///
@@ -57,8 +25,14 @@ impl core::fmt::Display for Outcome {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NetworkKind {
-    /// No connection came about: name resolution, TCP or TLS.
+    /// The host's name could not be resolved.
+    Dns,
+    /// No connection came about.
     Connect,
+    /// The server could not prove who it is, or does not speak TLS as we do. It is not tried again, and never without TLS.
+    Tls,
+    /// The proxy refused.
+    Proxy,
     /// The connection broke, or what came was not HTTP.
     Exchange,
     /// The connection broke inside the response body.
@@ -82,33 +56,16 @@ pub enum NetworkKind {
 /// ```
 #[derive(Clone, Debug)]
 pub struct NetworkError {
-    pub(crate) endpoint: String,
+    pub(crate) context: Context,
     pub(crate) kind: NetworkKind,
-    pub(crate) outcome: Outcome,
     pub(crate) received: u64,
-    pub(crate) request_id: Option<String>,
+    pub(crate) records: Option<u64>,
     pub(crate) cause: String,
 }
 
+context_accessors!(NetworkError);
+
 impl NetworkError {
-    /// What is known of the write.
-    #[must_use]
-    pub fn outcome(&self) -> Outcome {
-        self.outcome
-    }
-
-    /// The server's id of the request, where the head of an answer had come with one.
-    #[must_use]
-    pub fn request_id(&self) -> Option<&str> {
-        self.request_id.as_deref()
-    }
-
-    /// Method and path template of the endpoint.
-    #[must_use]
-    pub fn endpoint(&self) -> &str {
-        &self.endpoint
-    }
-
     /// What went wrong.
     #[must_use]
     pub fn kind(&self) -> NetworkKind {
@@ -120,38 +77,44 @@ impl NetworkError {
     pub fn received(&self) -> u64 {
         self.received
     }
+
+    /// Records of a [`RecordStream`](crate::RecordStream) that had come whole before; `None` where none were read.
+    #[must_use]
+    pub fn records(&self) -> Option<u64> {
+        self.records
+    }
 }
 
 impl core::fmt::Display for NetworkError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let Self { context, received, records, cause, .. } = self;
+        let endpoint = &context.endpoint;
         let what = match self.kind {
+            NetworkKind::Dns => "could not find the host",
             NetworkKind::Connect => "could not connect",
+            NetworkKind::Tls => "could not trust the server",
+            NetworkKind::Proxy => "the proxy refused",
             NetworkKind::Exchange => "the connection failed",
             NetworkKind::BodyInterrupted => {
-                let Self { endpoint, received, cause, .. } = self;
-                write!(f, "{endpoint}: the response broke off after {received} bytes ({cause})")?;
-                return say_request_id(f, self.request_id());
+                write!(f, "{endpoint}: the response broke off after {received} bytes")?;
+                if let Some(records) = records {
+                    write!(f, ", {records} records")?;
+                }
+                write!(f, " ({cause})")?;
+                return context.say(f);
             }
         };
-        write!(f, "{}: {what} ({})", self.endpoint, self.cause)?;
-        say(f, self.kind == NetworkKind::Connect, self.outcome)
+        write!(f, "{endpoint}: {what} ({cause})")?;
+        context.say(f)?;
+        // A read that failed wrote nothing either, but perhaps it was sent.
+        if self.kind == NetworkKind::Exchange || context.outcome != Outcome::NotSent {
+            return Ok(());
+        }
+        write!(f, "; {}", context.outcome)
     }
 }
 
 impl core::error::Error for NetworkError {}
-
-/// Names the request as the server knows it.
-pub(super) fn say_request_id(f: &mut core::fmt::Formatter<'_>, id: Option<&str>) -> core::fmt::Result {
-    match id {
-        Some(id) => write!(f, " (request {})", id.escape_debug()),
-        None => Ok(()),
-    }
-}
-
-/// Says what is known of a write, where there is something to say.
-fn say(f: &mut core::fmt::Formatter<'_>, always: bool, outcome: Outcome) -> core::fmt::Result {
-    if always || outcome == Outcome::Unknown { write!(f, "; {outcome}") } else { Ok(()) }
-}
 
 /// The clocks of a call.
 ///
@@ -164,7 +127,7 @@ fn say(f: &mut core::fmt::Formatter<'_>, always: bool, outcome: Outcome) -> core
 /// let Err(Error::Timeout(error)) = link.send(account).await else { return };
 /// let setting = match error.clock() {
 ///     Clock::FirstByte => "first_byte_timeout",
-///     Clock::Stall => "stall_timeout",
+///     Clock::Attempt => "attempt_timeout",
 ///     _ => "deadline",
 /// };
 /// println!("raise `{setting}`, it is {:?}", error.after());
@@ -173,10 +136,16 @@ fn say(f: &mut core::fmt::Formatter<'_>, always: bool, outcome: Outcome) -> core
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Clock {
+    /// To a connection.
+    Connect,
     /// From the request to the first byte of the answer.
     FirstByte,
     /// Between two pieces of the response body.
     Stall,
+    /// The time over which the response body has to bring the least that it may.
+    Throughput,
+    /// One attempt.
+    Attempt,
     /// The whole call.
     Deadline,
 }
@@ -202,32 +171,14 @@ pub enum Clock {
 /// ```
 #[derive(Clone, Debug)]
 pub struct TimeoutError {
-    pub(crate) endpoint: String,
+    pub(crate) context: Context,
     pub(crate) clock: Clock,
     pub(crate) after: Duration,
-    pub(crate) request_id: Option<String>,
-    pub(crate) outcome: Outcome,
 }
 
+context_accessors!(TimeoutError);
+
 impl TimeoutError {
-    /// What is known of the write.
-    #[must_use]
-    pub fn outcome(&self) -> Outcome {
-        self.outcome
-    }
-
-    /// The server's id of the request, where the head of an answer had come with one.
-    #[must_use]
-    pub fn request_id(&self) -> Option<&str> {
-        self.request_id.as_deref()
-    }
-
-    /// Method and path template of the endpoint.
-    #[must_use]
-    pub fn endpoint(&self) -> &str {
-        &self.endpoint
-    }
-
     /// The clock that ran out.
     #[must_use]
     pub fn clock(&self) -> Clock {
@@ -244,13 +195,15 @@ impl TimeoutError {
 impl core::fmt::Display for TimeoutError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let (what, setting) = match self.clock {
+            Clock::Connect => ("not connected within", "connect_timeout"),
             Clock::FirstByte => ("no answer within", "first_byte_timeout"),
             Clock::Stall => ("the response body stalled for", "stall_timeout"),
+            Clock::Throughput => ("the response body brought too little in", "min_throughput"),
+            Clock::Attempt => ("no whole answer within", "attempt_timeout"),
             Clock::Deadline => ("not finished within", "deadline"),
         };
-        write!(f, "{}: {what} {:?} (`{setting}`)", self.endpoint, self.after)?;
-        say_request_id(f, self.request_id())?;
-        say(f, false, self.outcome)
+        write!(f, "{}: {what} {:?} (`{setting}`)", self.context.endpoint, self.after)?;
+        self.context.say(f)
     }
 }
 

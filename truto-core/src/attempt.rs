@@ -1,0 +1,69 @@
+//! One attempt of a call, as its errors know it.
+
+use core::time::Duration;
+
+use tokio::time::Instant;
+
+use crate::contract::Contract;
+use crate::error::{Clock, Context, Error, NetworkError, NetworkKind, Outcome, Size, TimeoutError, TooLargeError};
+use crate::instant::after;
+use crate::outcome::Repeat;
+
+/// Which attempt of which call.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Attempt {
+    pub(crate) contract: &'static Contract,
+    /// From 1.
+    pub(crate) number: u32,
+    pub(crate) repeat: Repeat,
+}
+
+impl Attempt {
+    /// What an error of this attempt says beside its cause.
+    pub(crate) fn context(&self, outcome: Outcome, request_id: Option<&str>) -> Context {
+        let request_id = request_id.map(str::to_owned);
+        Context { endpoint: self.contract.to_string(), outcome, attempts: self.number, request_id }
+    }
+
+    /// The context of an attempt that may have been carried out.
+    pub(crate) fn unanswered(&self, request_id: Option<&str>) -> Context {
+        self.context(self.repeat.unanswered(false), request_id)
+    }
+
+    /// A clock ran out.
+    pub(crate) fn timed_out(&self, end: End, request_id: Option<&str>) -> Error {
+        let End { clock, after, .. } = end;
+        TimeoutError { context: self.unanswered(request_id), clock, after }.into()
+    }
+
+    /// The connection was lost inside the body, after so many bytes.
+    pub(crate) fn interrupted(&self, received: u64, cause: String, request_id: Option<&str>) -> Error {
+        let context = self.unanswered(request_id);
+        NetworkError { context, kind: NetworkKind::BodyInterrupted, received, records: None, cause }.into()
+    }
+
+    /// The answer is larger than allowed.
+    pub(crate) fn too_large(&self, size: Size, limit: u64, request_id: Option<&str>) -> Error {
+        TooLargeError { context: self.unanswered(request_id), size, limit }.into()
+    }
+}
+
+/// When a clock runs out, which one, and how long it runs.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct End {
+    pub(crate) at: Instant,
+    pub(crate) clock: Clock,
+    pub(crate) after: Duration,
+}
+
+impl End {
+    /// The end of a clock that started at this moment.
+    pub(crate) fn of(clock: Clock, start: Instant, length: Duration) -> Self {
+        Self { at: after(start, length), clock, after: length }
+    }
+
+    /// The earlier one of two.
+    pub(crate) fn or(self, other: Self) -> Self {
+        if other.at < self.at { other } else { self }
+    }
+}

@@ -1,0 +1,146 @@
+//! Whether an account's server is there: how many retries its calls may still have, and what becomes of calls when none is
+//! left and all of them fail.
+
+use core::time::Duration;
+use std::sync::Arc;
+
+use tokio::time::Instant;
+
+use crate::error::Error;
+use crate::instant::after;
+use crate::settings::RetryBudget;
+
+/// How long a call is counted, on average.
+const MEMORY: Duration = Duration::from_secs(10);
+/// So many failures in a row, and nothing else, are an outage.
+const OUTAGE: u32 = 5;
+/// The pause before the first trial of an outage; it doubles.
+const FIRST_TRIAL: Duration = Duration::from_secs(1);
+const LONGEST_TRIAL: Duration = Duration::from_secs(30);
+
+/// The health of one account's server, as its answers tell.
+#[derive(Debug, Default)]
+pub(crate) struct Health {
+    ledger: Option<Ledger>,
+    /// Failures in a row.
+    failures: u32,
+    outage: Option<Outage>,
+}
+
+/// Calls and retries, of which the older count less.
+#[derive(Clone, Copy, Debug)]
+struct Ledger {
+    calls: f64,
+    retries: f64,
+    at: Instant,
+}
+
+/// Nothing is sent but trials.
+#[derive(Debug)]
+struct Outage {
+    cause: Arc<Error>,
+    next_trial: Instant,
+    /// Whether one is on the wire.
+    trying: bool,
+    trials: u32,
+}
+
+/// Why nothing is sent.
+#[derive(Clone, Debug)]
+pub(crate) struct Down {
+    pub(crate) cause: Arc<Error>,
+    pub(crate) next_trial: Instant,
+}
+
+impl Health {
+    /// What keeps calls from being sent, if anything does.
+    pub(crate) fn down(&self, now: Instant) -> Option<Down> {
+        let outage = self.outage.as_ref().filter(|outage| outage.trying || now < outage.next_trial)?;
+        Some(Down { cause: Arc::clone(&outage.cause), next_trial: outage.next_trial.max(now) })
+    }
+
+    /// Lets a call begin; `true` for a trial.
+    pub(crate) fn begin(&mut self) -> bool {
+        match &mut self.outage {
+            Some(outage) => {
+                outage.trying = true;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Counts a call, however often it is going to be sent.
+    pub(crate) fn count(&mut self, now: Instant) {
+        self.ledger(now).calls += 1.0;
+    }
+
+    /// Whether one more retry is in the budget, and takes it. Where none is, and nothing but failures came, this is an outage.
+    pub(crate) fn retry(&mut self, budget: RetryBudget, now: Instant, cause: &Error) -> bool {
+        let failures = self.failures;
+        let ledger = self.ledger(now);
+        let most = f64::from(budget.reserve) + ledger.calls * f64::from(budget.percent) / 100.0;
+        if ledger.retries + 1.0 <= most {
+            ledger.retries += 1.0;
+            return true;
+        }
+        if failures >= OUTAGE {
+            self.declare(now, cause);
+        }
+        false
+    }
+
+    /// The server answered, whatever it said.
+    pub(crate) fn answered(&mut self) {
+        self.failures = 0;
+        self.outage = None;
+    }
+
+    /// The server did not answer, or not as one that works.
+    pub(crate) fn failed(&mut self, trial: bool, now: Instant, cause: &Error) {
+        self.failures = self.failures.saturating_add(1);
+        if let (true, Some(outage)) = (trial, &mut self.outage) {
+            outage.trying = false;
+            outage.trials = outage.trials.saturating_add(1);
+            outage.cause = Arc::new(cause.clone());
+            outage.next_trial = after(now, pause(outage.trials));
+        }
+    }
+
+    /// A trial was given up before its end.
+    pub(crate) fn abandoned(&mut self) {
+        if let Some(outage) = &mut self.outage {
+            outage.trying = false;
+        }
+    }
+
+    /// From now on nothing is sent but trials.
+    pub(crate) fn declare(&mut self, now: Instant, cause: &Error) {
+        if self.outage.is_none() {
+            let next_trial = after(now, pause(0));
+            self.outage = Some(Outage { cause: Arc::new(cause.clone()), next_trial, trying: false, trials: 0 });
+        }
+    }
+
+    /// Until when this is worth remembering, if it is.
+    pub(crate) fn remembered_until(&self) -> Option<Instant> {
+        // What is left of a count after five times its life would not buy a retry.
+        let counted = self.ledger.filter(|ledger| ledger.retries > 0.0).map(|ledger| after(ledger.at, 5 * MEMORY));
+        let trial = self.outage.as_ref().map(|outage| after(outage.next_trial, LONGEST_TRIAL));
+        counted.into_iter().chain(trial).max()
+    }
+
+    fn ledger(&mut self, now: Instant) -> &mut Ledger {
+        let ledger = self.ledger.get_or_insert(Ledger { calls: 0.0, retries: 0.0, at: now });
+        let age = now.saturating_duration_since(ledger.at);
+        if !age.is_zero() {
+            let kept = (-age.as_secs_f64() / MEMORY.as_secs_f64()).exp();
+            *ledger = Ledger { calls: ledger.calls * kept, retries: ledger.retries * kept, at: now };
+        }
+        ledger
+    }
+}
+
+fn pause(trials: u32) -> Duration {
+    FIRST_TRIAL.saturating_mul(1 << trials.min(6)).min(LONGEST_TRIAL)
+}

@@ -1,0 +1,156 @@
+//! What an account's server lets through: learned from its answers, decided without a clock of its own.
+
+use core::time::Duration;
+
+use tokio::time::Instant;
+
+use crate::instant::after;
+use crate::rate_limit::RateLimit;
+
+/// The wait after a refusal that says nothing about one, and its double after each further one in a row.
+const FIRST_WAIT: Duration = Duration::from_secs(1);
+const LONGEST_WAIT: Duration = Duration::from_secs(60);
+/// A quota is believed for so long at most: an answer that promises nothing for a day is taken for a mistake.
+const LONGEST_QUOTA: Duration = Duration::from_secs(60 * 60);
+
+/// How a call came in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Pass {
+    /// One of many.
+    Free,
+    /// The first after a refusal: the others wait for its answer.
+    Probe,
+}
+
+/// Why a call has to wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wait {
+    /// For this moment.
+    Until(Instant),
+    /// For a call that is on the wire.
+    Turn,
+}
+
+/// The window of one account.
+#[derive(Debug, Default)]
+pub(crate) struct Window {
+    on_the_wire: u32,
+    closed: Option<Closed>,
+    quota: Option<Left>,
+    /// Refusals in a row.
+    refusals: u32,
+}
+
+/// A window that a refusal closed.
+#[derive(Clone, Copy, Debug)]
+struct Closed {
+    until: Instant,
+    /// Whether a call is finding out if it is open.
+    probing: bool,
+}
+
+/// What is left of a window.
+#[derive(Clone, Copy, Debug)]
+struct Left {
+    calls: u64,
+    until: Instant,
+}
+
+impl Window {
+    /// Lets a call in, or says what it has to wait for.
+    pub(crate) fn enter(&mut self, now: Instant, most: u32) -> Result<Pass, Wait> {
+        if let Some(until) = self.closed_until(now) {
+            return Err(Wait::Until(until));
+        }
+        if self.closed.is_some_and(|closed| closed.probing) || self.on_the_wire >= most.max(1) {
+            return Err(Wait::Turn);
+        }
+        if let Some(left) = self.quota.as_mut().filter(|left| now < left.until) {
+            left.calls -= 1;
+        }
+        self.on_the_wire += 1;
+        Ok(match &mut self.closed {
+            Some(closed) => {
+                closed.probing = true;
+                Pass::Probe
+            }
+            None => Pass::Free,
+        })
+    }
+
+    /// Until when nothing comes in; `None` when it is open.
+    pub(crate) fn closed_until(&self, now: Instant) -> Option<Instant> {
+        let refused = self.closed.map(|closed| closed.until);
+        // While calls are on the wire, their answers may bring more; but who waits for the reset is not wrong.
+        let spent = self.quota.filter(|left| left.calls == 0).map(|left| left.until);
+        refused.into_iter().chain(spent).max().filter(|until| now < *until)
+    }
+
+    /// A call left without an answer that says anything.
+    pub(crate) fn leave(&mut self, pass: Pass) {
+        self.on_the_wire = self.on_the_wire.saturating_sub(1);
+        if let (Pass::Probe, Some(closed)) = (pass, &mut self.closed) {
+            // Whatever became of it, the next one may find out.
+            closed.probing = false;
+        }
+    }
+
+    /// A call left with an answer that is no refusal.
+    pub(crate) fn answered(&mut self, pass: Pass, limit: RateLimit, now: Instant) {
+        self.leave(pass);
+        if pass == Pass::Probe {
+            self.closed = None;
+        }
+        if self.closed.is_none() {
+            self.refusals = 0;
+        }
+        if let (Some(remaining), Some(reset)) = (limit.remaining, limit.reset.filter(|reset| *reset <= LONGEST_QUOTA)) {
+            // Of those on the wire nobody knows whether the server had counted them.
+            let calls = remaining.saturating_sub(u64::from(self.on_the_wire));
+            self.quota = Some(Left { calls, until: after(now, reset) });
+        }
+    }
+
+    /// A call left because there were too many. The window is closed for as long as the server says, or for a time that
+    /// doubles. The moment is returned.
+    pub(crate) fn refused(&mut self, pass: Pass, wait: Option<Duration>, now: Instant) -> Instant {
+        self.leave(pass);
+        // Those that were on the wire with the first one say the same once more.
+        if pass == Pass::Probe || self.closed_until(now).is_none() {
+            self.refusals = self.refusals.saturating_add(1);
+        }
+        let doubled = FIRST_WAIT.saturating_mul(1 << (self.refusals.saturating_sub(1)).min(6)).min(LONGEST_WAIT);
+        let until = after(now, wait.unwrap_or(doubled));
+        let known = self.closed.map_or(until, |closed| closed.until);
+        let until = known.max(until);
+        self.closed = Some(Closed { until, probing: self.closed.is_some_and(|closed| closed.probing) });
+        until
+    }
+
+    /// From when on nothing of this is worth remembering.
+    pub(crate) fn memory(&self) -> Memory {
+        if self.on_the_wire > 0 {
+            return Memory::InUse;
+        }
+        let closed = self.closed.map(|closed| closed.until);
+        Memory::until(closed.into_iter().chain(self.quota.map(|left| left.until)))
+    }
+}
+
+/// How long something is worth remembering.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Memory {
+    /// It is being used.
+    InUse,
+    /// Until this moment.
+    Until(Instant),
+    /// Not any more.
+    Nothing,
+}
+
+impl Memory {
+    /// Until the last of these moments.
+    pub(crate) fn until(moments: impl Iterator<Item = Instant>) -> Self {
+        moments.max().map_or(Self::Nothing, Self::Until)
+    }
+}

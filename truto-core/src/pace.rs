@@ -1,0 +1,88 @@
+//! How much a body brings while it is waited for.
+
+use core::time::Duration;
+
+use tokio::time::Instant;
+
+use crate::instant::after;
+use crate::settings::MinThroughput;
+
+/// The pace of one body. Time that the reader takes does not count.
+#[derive(Debug)]
+pub(crate) struct Pace {
+    rule: MinThroughput,
+    /// `None` where nothing has to come.
+    least: Option<u64>,
+    /// Time waited, and bytes that came, since the count began.
+    waited: Duration,
+    received: u64,
+}
+
+impl Pace {
+    pub(crate) fn new(rule: MinThroughput) -> Self {
+        Self { rule, least: rule.least(), waited: Duration::ZERO, received: 0 }
+    }
+
+    /// The time over which it is counted.
+    pub(crate) fn over(&self) -> Duration {
+        self.rule.over
+    }
+
+    /// When the server, waited for since this moment, has brought too little for too long.
+    pub(crate) fn end(&self, since: Instant) -> Option<Instant> {
+        let least = self.least?;
+        // What came already may be enough for this time; the next is counted once it is over.
+        let time = if self.received >= least { self.rule.over.saturating_mul(2) } else { self.rule.over };
+        Some(after(since, time.saturating_sub(self.waited)))
+    }
+
+    /// A piece came after so long a wait.
+    pub(crate) fn piece(&mut self, waited: Duration, bytes: u64) {
+        if self.least.is_none() {
+            return;
+        }
+        self.waited = self.waited.saturating_add(waited);
+        self.received = self.received.saturating_add(bytes);
+        if self.least.is_some_and(|least| self.received >= least) && self.waited >= self.rule.over {
+            (self.waited, self.received) = (Duration::ZERO, 0);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SECOND: Duration = Duration::from_secs(1);
+
+    /// How many seconds a body of one piece of `bytes` each `pause` is read before its pace is too slow, at most 1000.
+    fn patience(bytes: u64, pause: Duration) -> Option<u64> {
+        let mut pace = Pace::new(MinThroughput::new(100, 10 * SECOND));
+        let start = Instant::now();
+        let mut now = start;
+        while now - start < 1000 * SECOND {
+            let end = pace.end(now).unwrap();
+            if end < now + pause {
+                return Some((end - start).as_secs());
+            }
+            now += pause;
+            pace.piece(pause, bytes);
+        }
+        None
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_steady_body_is_read_and_a_trickle_is_not() {
+        assert_eq!(patience(1, SECOND), Some(10));
+        assert_eq!(patience(99, SECOND), Some(10));
+        assert_eq!(patience(100, SECOND), None);
+        assert_eq!(patience(1000, 9 * SECOND), None);
+        assert_eq!(patience(1_000_000, 21 * SECOND), Some(10), "nothing came before");
+    }
+
+    #[test]
+    fn without_a_rule_there_is_no_end() {
+        let pace = Pace::new(MinThroughput::OFF);
+        assert_eq!(pace.end(Instant::now()), None);
+    }
+}

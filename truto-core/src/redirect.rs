@@ -1,0 +1,122 @@
+//! Which redirects are followed: those of reads, within the origin of the request, and not for ever.
+//!
+//! reqwest follows none: it gives `Authorization` back to the second hop of a chain that crosses origins, and its referer
+//! carries the query.
+
+use http::StatusCode;
+use http::header::{HeaderMap, LOCATION};
+use url::Url;
+
+/// Why a redirect was not followed.
+///
+/// ```
+/// use truto_core::error::RedirectReason;
+///
+/// // A server cannot make a client show its token to somebody else.
+/// assert_eq!(RedirectReason::OtherOrigin.to_string(), "it leads to another origin");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum RedirectReason {
+    /// The request writes: where it leads to, it might be carried out once more, or turned into a read.
+    Write,
+    /// It leads to another scheme, host or port, which must not see the token.
+    OtherOrigin,
+    /// It has no `Location`, or one that is no URL.
+    NoLocation,
+    /// There were as many as `max_redirects` allows.
+    TooMany,
+}
+
+impl core::fmt::Display for RedirectReason {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(match self {
+            Self::Write => "a write is not redirected",
+            Self::OtherOrigin => "it leads to another origin",
+            Self::NoLocation => "it does not say where to",
+            Self::TooMany => "there were too many",
+        })
+    }
+}
+
+/// Whether a status sends a request elsewhere. 300, 304 and 305 do not by themselves (RFC 9110 section 15.4).
+pub(crate) fn is_redirect(status: StatusCode) -> bool {
+    matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308)
+}
+
+/// Where a redirect sends a request from this URL; or why it is not followed.
+pub(crate) fn target(
+    headers: &HeaderMap,
+    from: &Url,
+    is_read: bool,
+    followed: u32,
+    most: u32,
+) -> Result<Url, RedirectReason> {
+    if !is_read {
+        return Err(RedirectReason::Write);
+    }
+    let location = headers.get(LOCATION).and_then(|location| location.to_str().ok());
+    let to = location.and_then(|location| from.join(location).ok());
+    let mut to = to.ok_or(RedirectReason::NoLocation)?;
+    if to.origin() != from.origin() || !to.username().is_empty() || to.password().is_some() {
+        return Err(RedirectReason::OtherOrigin);
+    }
+    if followed >= most {
+        return Err(RedirectReason::TooMany);
+    }
+    to.set_fragment(None);
+    Ok(to)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn to(location: Option<&str>) -> Result<String, RedirectReason> {
+        let from = Url::parse("https://api.example:8443/prefix/unified/crm/contacts?limit=1").unwrap();
+        let headers = location.into_iter().map(|location| (LOCATION, location.parse().unwrap())).collect();
+        target(&headers, &from, true, 0, 5).map(String::from)
+    }
+
+    #[test]
+    fn a_redirect_stays_within_its_origin() {
+        for (location, url) in [
+            ("/elsewhere?x=1#top", "https://api.example:8443/elsewhere?x=1"),
+            ("accounts", "https://api.example:8443/prefix/unified/crm/accounts"),
+            ("?limit=2", "https://api.example:8443/prefix/unified/crm/contacts?limit=2"),
+            ("https://API.example:8443/x", "https://api.example:8443/x"),
+        ] {
+            assert_eq!(to(Some(location)), Ok(url.to_owned()), "{location}");
+        }
+        for location in [
+            "http://api.example:8443/x",
+            "https://api.example/x",
+            "//evil.example/x",
+            "https://evil.example:8443/x",
+            "https://api.example:8443@evil.example/x",
+            "https://user:password@api.example:8443/x",
+            "\\\\evil.example/x",
+            "javascript:alert(1)",
+        ] {
+            assert_eq!(to(Some(location)), Err(RedirectReason::OtherOrigin), "{location}");
+        }
+        assert_eq!(to(None), Err(RedirectReason::NoLocation));
+        assert_eq!(to(Some("https://[")), Err(RedirectReason::NoLocation));
+    }
+
+    #[test]
+    fn writes_and_endless_chains_are_not_followed() {
+        let from = Url::parse("https://api.example/x").unwrap();
+        let headers = [(LOCATION, "/y".parse().unwrap())].into_iter().collect();
+        let refused = |is_read, followed| target(&headers, &from, is_read, followed, 5).err();
+        assert_eq!(refused(false, 0), Some(RedirectReason::Write));
+        assert_eq!(refused(true, 4), None);
+        assert_eq!(refused(true, 5), Some(RedirectReason::TooMany));
+    }
+
+    #[test]
+    fn only_five_statuses_are_redirects() {
+        let all = (300..400).filter(|code| is_redirect(StatusCode::from_u16(*code).unwrap()));
+        assert_eq!(all.collect::<Vec<_>>(), [301, 302, 303, 307, 308]);
+    }
+}

@@ -1,0 +1,127 @@
+//! Whether a failed attempt is followed by another one: a pure function of what failed, what was tried, and what may be.
+//!
+//! The table of statuses is Truto's (<https://truto.one/docs/api-reference/overview/errors>).
+
+use core::time::Duration;
+
+use crate::error::{ApiErrorKind, Clock, DecodeKind, Error, NetworkKind, Outcome};
+use crate::outcome::Repeat;
+use crate::settings::Backoff;
+
+/// What a failure means for the attempts to come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// It would fail again.
+    Final,
+    /// It may pass.
+    Transient,
+    /// There were too many calls.
+    Limited,
+    /// The account is not served.
+    Blocked,
+    /// The token is not valid, or not any more.
+    Unauthorized,
+    /// A success that cannot be read: somebody between us and the server, or a server in trouble.
+    Garbled,
+}
+
+impl Verdict {
+    /// What this failure means.
+    pub(crate) fn of(error: &Error) -> Self {
+        match error {
+            Error::Network(error) => match error.kind() {
+                NetworkKind::Tls | NetworkKind::Proxy => Self::Final,
+                _ => Self::Transient,
+            },
+            Error::Timeout(error) if error.clock() == Clock::Deadline => Self::Final,
+            Error::Timeout(_) => Self::Transient,
+            Error::Api(error) => match error.kind() {
+                ApiErrorKind::Transient => Self::Transient,
+                ApiErrorKind::RateLimit => Self::Limited,
+                ApiErrorKind::Blocked => Self::Blocked,
+                ApiErrorKind::Token => Self::Unauthorized,
+                _ => Self::Final,
+            },
+            Error::Decode(error) => match error.kind() {
+                DecodeKind::ContentType { .. } | DecodeKind::Syntax { .. } | DecodeKind::Compression { .. } => {
+                    Self::Garbled
+                }
+                _ => Self::Final,
+            },
+            _ => Self::Final,
+        }
+    }
+}
+
+/// What was tried of a call.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Tries {
+    /// How often it was sent, or begun to be sent.
+    pub(crate) attempts: u32,
+    /// What is known of the write by now; `None` before the first attempt failed.
+    pub(crate) outcome: Option<Outcome>,
+    /// Whether it was sent again because of an answer that could not be read.
+    garbled: bool,
+    /// Whether it was sent again with another token.
+    refreshed: bool,
+}
+
+/// What may be tried.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Terms {
+    pub(crate) repeat: Repeat,
+    pub(crate) max_attempts: u32,
+    pub(crate) backoff: Backoff,
+    /// Time until the deadline.
+    pub(crate) left: Duration,
+    /// Whether this call finds out if an outage is over: one attempt is what it has.
+    pub(crate) is_trial: bool,
+    /// Whether there may be another token.
+    pub(crate) may_refresh: bool,
+    /// Evenly drawn.
+    pub(crate) random: u32,
+}
+
+/// What comes next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Next {
+    /// The failure is the caller's.
+    Fail,
+    /// Another attempt, after a pause.
+    Pause(Duration),
+    /// Another attempt, once the account's window is open.
+    Window,
+    /// Another attempt, with another token.
+    Refresh,
+}
+
+impl Tries {
+    /// What comes after this failure. `budget` is asked last, and only for what it pays for: whether one more retry is in it.
+    pub(crate) fn next(&mut self, error: &Error, terms: Terms, budget: impl FnOnce() -> bool) -> Next {
+        if self.attempts >= terms.max_attempts.max(1) || terms.is_trial {
+            return Next::Fail;
+        }
+        let safe = terms.repeat.is_safe() || error.outcome() == Outcome::NotSent;
+        let after = match error {
+            Error::Api(error) => error.retry_after(),
+            _ => None,
+        };
+        match Verdict::of(error) {
+            Verdict::Unauthorized if terms.may_refresh && !self.refreshed => {
+                self.refreshed = true;
+                Next::Refresh
+            }
+            Verdict::Limited if safe => Next::Window,
+            verdict @ (Verdict::Transient | Verdict::Garbled) if safe => {
+                let pause = after.unwrap_or_else(|| terms.backoff.pause(self.attempts, terms.random));
+                let once_more = verdict == Verdict::Transient || !self.garbled;
+                if !once_more || pause >= terms.left || !budget() {
+                    return Next::Fail;
+                }
+                self.garbled |= verdict == Verdict::Garbled;
+                Next::Pause(pause)
+            }
+            _ => Next::Fail,
+        }
+    }
+}

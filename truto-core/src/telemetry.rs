@@ -1,0 +1,144 @@
+//! Spans and events, with OpenTelemetry's names for HTTP clients: a span for each call, and in it one for each attempt.
+//!
+//! Of a URL there is the path template and nothing else: the query holds what customers look for.
+
+use http::StatusCode;
+use tracing::{Span, field};
+
+use crate::attempt::Attempt;
+use crate::base_url::BaseUrl;
+use crate::contract::Contract;
+use crate::error::{ApiErrorKind, Clock, DecodeKind, Error, NetworkKind, Size};
+
+/// The span of a call, from the first wait to the last attempt.
+pub(crate) fn call(contract: &Contract, account: &str) -> Span {
+    tracing::info_span!(
+        "truto.call",
+        otel.name = %contract,
+        otel.kind = "internal",
+        http.request.method = contract.method().as_str(),
+        url.template = contract.path(),
+        truto.account.id = account,
+    )
+}
+
+/// The span of one attempt.
+pub(crate) fn attempt(attempt: &Attempt, base_url: &BaseUrl) -> Span {
+    let Attempt { contract, number, .. } = attempt;
+    let span = tracing::info_span!(
+        "truto.attempt",
+        otel.name = %contract,
+        otel.kind = "client",
+        otel.status_code = field::Empty,
+        http.request.method = contract.method().as_str(),
+        http.request.resend_count = field::Empty,
+        http.response.status_code = field::Empty,
+        url.template = contract.path(),
+        server.address = base_url.host(),
+        server.port = base_url.port(),
+        error.r#type = field::Empty,
+    );
+    if *number > 1 {
+        span.record("http.request.resend_count", number - 1);
+    }
+    span
+}
+
+/// How an attempt ended.
+pub(crate) fn attempt_ended(span: &Span, status: Option<StatusCode>, error: Option<&Error>) {
+    if span.is_disabled() {
+        return;
+    }
+    if let Some(status) = status {
+        span.record("http.response.status_code", status.as_u16());
+    }
+    if let Some(error) = error {
+        span.record("otel.status_code", "ERROR");
+        span.record("error.type", &*error_type(error));
+    }
+}
+
+/// An attempt is followed by another one.
+pub(crate) fn retry(attempt: &Attempt, wait: core::time::Duration, error: &Error) {
+    let Attempt { contract, number, .. } = attempt;
+    tracing::info!(
+        url.template = contract.path(),
+        http.request.method = contract.method().as_str(),
+        http.request.resend_count = number,
+        error.r#type = &*error_type(error),
+        truto.retry.wait_ms = millis(wait),
+        "sending the request again"
+    );
+}
+
+/// An account's window is closed.
+pub(crate) fn rate_limited(account: &str, wait: core::time::Duration) {
+    tracing::warn!(truto.account.id = account, truto.limit.wait_ms = millis(wait), "the account's rate limit is spent");
+}
+
+/// A failure that the program should know of beyond the call.
+pub(crate) fn failed(account: &str, error: &Error) {
+    match error {
+        Error::Api(api) if api.kind() == ApiErrorKind::IdempotencyMismatch => {
+            tracing::error!(
+                truto.account.id = account,
+                endpoint = api.endpoint(),
+                "an idempotency key was used for two requests: the second one was not carried out"
+            );
+        }
+        Error::Api(api) if api.kind() == ApiErrorKind::Blocked => {
+            tracing::warn!(truto.account.id = account, "the account is blocked");
+        }
+        _ => {}
+    }
+}
+
+fn millis(wait: core::time::Duration) -> u64 {
+    u64::try_from(wait.as_millis()).unwrap_or(u64::MAX)
+}
+
+/// A word of few, as `error.type` wants it: the status, or what failed.
+fn error_type(error: &Error) -> std::borrow::Cow<'static, str> {
+    match error {
+        Error::Api(error) => error.status().to_string().into(),
+        Error::Redirect(error) => error.status().to_string().into(),
+        Error::Network(error) => match error.kind() {
+            NetworkKind::Dns => "dns",
+            NetworkKind::Connect => "connect",
+            NetworkKind::Tls => "tls",
+            NetworkKind::Proxy => "proxy",
+            NetworkKind::Exchange => "exchange",
+            NetworkKind::BodyInterrupted => "body_interrupted",
+        }
+        .into(),
+        Error::Timeout(error) => match error.clock() {
+            Clock::Connect => "connect_timeout",
+            Clock::FirstByte => "first_byte_timeout",
+            Clock::Stall => "stall_timeout",
+            Clock::Throughput => "min_throughput",
+            Clock::Attempt => "attempt_timeout",
+            Clock::Deadline => "deadline",
+        }
+        .into(),
+        Error::Decode(error) => match error.kind() {
+            DecodeKind::ContentType { .. } => "content_type",
+            DecodeKind::Empty => "empty",
+            DecodeKind::Compression { .. } => "compression",
+            DecodeKind::Syntax { .. } => "syntax",
+            DecodeKind::Shape { .. } => "shape",
+        }
+        .into(),
+        Error::TooLarge(error) => match error.size() {
+            Size::Body => "body_too_large",
+            Size::Record => "record_too_large",
+            Size::Ratio => "ratio_too_large",
+            Size::Items => "too_many_items",
+        }
+        .into(),
+        Error::Config(_) => "config".into(),
+        Error::Invalid(_) => "invalid".into(),
+        Error::Token(_) => "token".into(),
+        Error::RateLimited(_) => "rate_limited".into(),
+        Error::Unavailable(_) => "unavailable".into(),
+    }
+}

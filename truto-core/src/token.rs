@@ -1,0 +1,292 @@
+//! The token that requests carry: one that was given, or one of a source that is asked again when it expires.
+
+use core::future::Future;
+use core::pin::Pin;
+use core::time::Duration;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+
+use futures_util::FutureExt;
+use futures_util::future::Shared;
+use http::HeaderValue;
+use tokio::time::Instant;
+
+use crate::body::BoxError;
+use crate::error::redact::Redactor;
+use crate::error::{ConfigError, Error, TokenError};
+use crate::instant::after;
+use crate::transport::causes;
+
+/// A token, and how long it lives. What a [token source](crate::ClientBuilder::token_source) answers.
+///
+/// `Debug` does not show it.
+///
+/// ```
+/// use std::time::Duration;
+/// use truto_core::Token;
+///
+/// let token = Token::new("an-account-token").expires_in(Duration::from_secs(15 * 60));
+/// assert!(!format!("{token:?}").contains("an-account-token"));
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct Token {
+    secret: String,
+    expires_in: Option<Duration>,
+}
+
+impl Token {
+    /// A token that lives until the server refuses it.
+    #[must_use]
+    pub fn new(secret: impl Into<String>) -> Self {
+        Self { secret: secret.into(), expires_in: None }
+    }
+
+    /// The same token, of which a new one is needed after so long. It is asked for a tenth of that time earlier.
+    #[must_use]
+    pub fn expires_in(mut self, time: Duration) -> Self {
+        self.expires_in = Some(time);
+        self
+    }
+}
+
+impl<T: Into<String>> From<T> for Token {
+    fn from(secret: T) -> Self {
+        Self::new(secret)
+    }
+}
+
+impl core::fmt::Debug for Token {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Token").field("secret", &"***").field("expires_in", &self.expires_in).finish()
+    }
+}
+
+/// A token as requests carry it.
+#[derive(Debug)]
+pub(crate) struct Bearer {
+    pub(crate) header: HeaderValue,
+    pub(crate) redactor: Redactor,
+    /// Which one of its source it is.
+    number: u64,
+}
+
+impl Bearer {
+    /// # Errors
+    /// [`Error::Config`] when no header can carry it.
+    fn new(token: &str, number: u64) -> Result<Self, Error> {
+        let refuse = |problem, fix| -> Error { ConfigError::new("token", problem, fix).into() };
+        if token.is_empty() {
+            return Err(refuse("is empty", "give an API token, or set `TRUTO_API_TOKEN`"));
+        }
+        if token.trim() != token {
+            return Err(refuse("has white space around it", "trim it: a line break often comes along from a file"));
+        }
+        if !token.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return Err(refuse("holds a character that no header may hold", "give the token alone, without `Bearer`"));
+        }
+        let mut header = HeaderValue::from_str(&format!("Bearer {token}"))
+            .map_err(|_| refuse("holds a character that no header may hold", "check it"))?;
+        header.set_sensitive(true);
+        Ok(Self { header, redactor: Redactor::new([token]), number })
+    }
+}
+
+/// Where the token of a request comes from.
+#[derive(Clone, Debug)]
+pub(crate) enum Tokens {
+    Fixed(Arc<Bearer>),
+    Source(Arc<Source>),
+}
+
+impl Tokens {
+    /// # Errors
+    /// [`Error::Config`] when no header can carry it.
+    pub(crate) fn fixed(token: &str) -> Result<Self, Error> {
+        Bearer::new(token, 0).map(|bearer| Self::Fixed(Arc::new(bearer)))
+    }
+
+    pub(crate) fn source(fetch: Fetch) -> Self {
+        Self::Source(Arc::new(Source { fetch, state: Mutex::default() }))
+    }
+
+    /// The token in use, or a new one. All that need a new one at once wait for the same.
+    pub(crate) async fn get(&self) -> Result<Arc<Bearer>, Error> {
+        match self {
+            Self::Fixed(bearer) => Ok(Arc::clone(bearer)),
+            Self::Source(source) => {
+                // In a block of its own, so that no lock is held across the wait.
+                let fetching = match source.current() {
+                    Ok(bearer) => return Ok(bearer),
+                    Err(fetching) => fetching,
+                };
+                fetching.await
+            }
+        }
+    }
+
+    /// The server refused this token. Whether there may be another one.
+    pub(crate) fn refused(&self, bearer: &Bearer) -> bool {
+        match self {
+            Self::Fixed(_) => false,
+            Self::Source(source) => {
+                source.with(|state| {
+                    if state.current.as_ref().is_some_and(|current| current.bearer.number == bearer.number) {
+                        state.current = None;
+                    }
+                });
+                true
+            }
+        }
+    }
+}
+
+type Fetched = Result<Arc<Bearer>, Error>;
+type Fetching = Shared<Pin<Box<dyn Future<Output = Fetched> + Send>>>;
+pub(crate) type Fetch =
+    Box<dyn Fn() -> Pin<Box<dyn Future<Output = Result<Token, BoxError>> + Send>> + Send + Sync + 'static>;
+
+/// A source of tokens, asked by one call for all that wait.
+pub(crate) struct Source {
+    fetch: Fetch,
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    current: Option<Current>,
+    /// Whoever waits for it drives it: when one is dropped, the next does.
+    fetching: Option<Fetching>,
+    fetched: u64,
+}
+
+struct Current {
+    bearer: Arc<Bearer>,
+    until: Option<Instant>,
+}
+
+impl Source {
+    fn with<T>(&self, run: impl FnOnce(&mut State) -> T) -> T {
+        run(&mut self.state.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The token in use, or the fetch of a new one to wait for.
+    fn current(self: &Arc<Self>) -> Result<Arc<Bearer>, Fetching> {
+        self.with(|state| {
+            let valid = |current: &&Current| current.until.is_none_or(|until| Instant::now() < until);
+            if let Some(current) = state.current.as_ref().filter(valid) {
+                return Ok(Arc::clone(&current.bearer));
+            }
+            let fetch = || Self::fetch(Arc::downgrade(self), (self.fetch)()).boxed().shared();
+            Err(state.fetching.get_or_insert_with(fetch).clone())
+        })
+    }
+
+    /// Fetches a token and puts it to use. The state holds this future, so it must not hold the state.
+    async fn fetch(source: Weak<Self>, fetched: impl Future<Output = Result<Token, BoxError>>) -> Fetched {
+        let fetched = fetched.await;
+        let Some(source) = source.upgrade() else { return Err(TokenError::new("the client is gone").into()) };
+        source.with(|state| {
+            state.fetching = None;
+            let token = fetched.map_err(|error| TokenError::new(&causes(&*error)))?;
+            state.fetched += 1;
+            let bearer = Arc::new(Bearer::new(&token.secret, state.fetched)?);
+            let until = token.expires_in.map(|time| after(Instant::now(), time.saturating_sub(time / 10)));
+            state.current = Some(Current { bearer: Arc::clone(&bearer), until });
+            Ok(bearer)
+        })
+    }
+}
+
+impl core::fmt::Debug for Source {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Source").finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    use super::*;
+
+    const SECOND: Duration = Duration::from_secs(1);
+
+    /// A source that takes a second for each token, and the number of tokens it gave.
+    fn slow(expires_in: Option<Duration>) -> (Tokens, Arc<AtomicU32>) {
+        let given = Arc::new(AtomicU32::new(0));
+        let counter = Arc::clone(&given);
+        let tokens = Tokens::source(Box::new(move || {
+            let number = counter.fetch_add(1, Ordering::Relaxed) + 1;
+            Box::pin(async move {
+                tokio::time::sleep(SECOND).await;
+                Ok(Token { secret: format!("token-{number}"), expires_in })
+            })
+        }));
+        (tokens, given)
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn all_that_wait_share_one_fetch() {
+        let (tokens, given) = slow(None);
+        let waiting: Vec<_> = (0..100)
+            .map(|_| {
+                let tokens = tokens.clone();
+                tokio::spawn(async move { tokens.get().await.unwrap() })
+            })
+            .collect();
+        for bearer in waiting {
+            assert_eq!(bearer.await.unwrap().header, "Bearer token-1");
+        }
+        let old = tokens.get().await.unwrap();
+        assert!(tokens.refused(&old));
+        assert_eq!(tokens.get().await.unwrap().header, "Bearer token-2");
+        // Who still had the old one does not cost a new one.
+        assert!(tokens.refused(&old));
+        assert_eq!(tokens.get().await.unwrap().header, "Bearer token-2");
+        assert_eq!(given.load(Ordering::Relaxed), 2);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_fetch_goes_on_when_the_one_who_began_it_is_gone() {
+        let (tokens, given) = slow(None);
+        let first = tokio::time::timeout(SECOND / 2, tokens.get()).await;
+        assert!(first.is_err());
+        let started = Instant::now();
+        tokens.get().await.unwrap();
+        assert_eq!(given.load(Ordering::Relaxed), 1);
+        assert!(started.elapsed() <= SECOND);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_token_is_renewed_before_it_expires() {
+        let (tokens, given) = slow(Some(100 * SECOND));
+        tokens.get().await.unwrap();
+        tokio::time::sleep(89 * SECOND).await;
+        tokens.get().await.unwrap();
+        assert_eq!(given.load(Ordering::Relaxed), 1);
+        tokio::time::sleep(2 * SECOND).await;
+        tokens.get().await.unwrap();
+        assert_eq!(given.load(Ordering::Relaxed), 2);
+    }
+
+    #[tokio::test]
+    async fn a_source_that_fails_is_asked_again() {
+        let asked = AtomicU32::new(0);
+        let tokens = Tokens::source(Box::new(move || {
+            let first = asked.fetch_add(1, Ordering::Relaxed) == 0;
+            Box::pin(async move { if first { Err("vault sealed".into()) } else { Ok(Token::new("t")) } })
+        }));
+        let error = tokens.get().await.unwrap_err();
+        assert_eq!(error.to_string(), "the token source failed (vault sealed)");
+        assert_eq!(tokens.get().await.unwrap().header, "Bearer t");
+    }
+
+    #[tokio::test]
+    async fn an_abandoned_fetch_keeps_nothing_alive() {
+        let tokens = Tokens::source(Box::new(|| Box::pin(core::future::pending())));
+        let Tokens::Source(source) = &tokens else { panic!("a source") };
+        let weak = Arc::downgrade(source);
+        assert!(tokens.get().now_or_never().is_none());
+        drop(tokens);
+        assert!(weak.upgrade().is_none());
+    }
+}

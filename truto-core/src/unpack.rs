@@ -1,0 +1,185 @@
+//! Unpacks a gzip body as it arrives, under a cap: a kilobyte can hold a megabyte of nothing.
+
+use std::io::{self, Write};
+
+use bytes::Bytes;
+use flate2::write::MultiGzDecoder;
+use http::HeaderMap;
+use http::header::CONTENT_ENCODING;
+
+use crate::error::Size;
+
+/// Up to here a body may be packed as well as it likes, in bytes.
+const HARMLESS: u64 = 1024 * 1024;
+/// Beyond it, the most that a byte may become. JSON that says something packs a tenth as well.
+const MOST: u64 = 300;
+
+/// Why a body cannot be unpacked.
+#[derive(Debug)]
+pub(crate) enum UnpackError {
+    TooLarge(Size, u64),
+    Broken(String),
+}
+
+/// Unpacks one body.
+#[derive(Debug)]
+pub(crate) struct Unpacker {
+    decoder: MultiGzDecoder<Capped>,
+    packed: u64,
+}
+
+impl Unpacker {
+    /// The unpacker of a body with these headers; `None` where it is not packed.
+    ///
+    /// # Errors
+    /// When it is packed in another way than was asked for, or more than once.
+    pub(crate) fn of(headers: &HeaderMap, largest: u64) -> Result<Option<Self>, UnpackError> {
+        let mut codings = headers.get_all(CONTENT_ENCODING).iter().flat_map(|value| {
+            let text = value.to_str().unwrap_or("?");
+            text.split(',').map(str::trim).filter(|coding| !coding.is_empty())
+        });
+        let unknown = |coding: &str| Err(UnpackError::Broken(format!("it is packed with `{coding}`")));
+        match (codings.next(), codings.next()) {
+            (None, _) => Ok(None),
+            (Some(coding), None) if coding.eq_ignore_ascii_case("identity") => Ok(None),
+            (Some(coding), None) if is_gzip(coding) => {
+                let capped = Capped { out: Vec::new(), unpacked: 0, most: 0, largest, over: None };
+                Ok(Some(Self { decoder: MultiGzDecoder::new(capped), packed: 0 }))
+            }
+            (Some(coding), None) => unknown(coding),
+            (Some(first), Some(second)) => unknown(&format!("{first}, {second}")),
+        }
+    }
+
+    /// What comes out of one more piece.
+    pub(crate) fn piece(&mut self, piece: &[u8]) -> Result<Bytes, UnpackError> {
+        self.packed += piece.len() as u64;
+        let most = (self.packed.saturating_mul(MOST)).max(HARMLESS);
+        self.decoder.get_mut().most = most;
+        let mut written = self.decoder.write_all(piece);
+        if written.is_ok() {
+            // What a decoder holds back would only come with the next piece.
+            written = self.decoder.flush();
+        }
+        self.out(written)
+    }
+
+    /// What comes out at the end.
+    pub(crate) fn end(&mut self) -> Result<Bytes, UnpackError> {
+        // An answer without a body may well say how it would have been packed.
+        if self.packed == 0 {
+            return Ok(Bytes::new());
+        }
+        let finished = self.decoder.try_finish();
+        self.out(finished)
+    }
+
+    fn out(&mut self, result: io::Result<()>) -> Result<Bytes, UnpackError> {
+        let capped = self.decoder.get_mut();
+        match (result, capped.over) {
+            (Ok(()), _) => Ok(core::mem::take(&mut capped.out).into()),
+            (Err(_), Some((size, limit))) => Err(UnpackError::TooLarge(size, limit)),
+            (Err(error), None) => Err(UnpackError::Broken(format!("it cannot be unpacked ({error})"))),
+        }
+    }
+}
+
+/// `x-gzip` is the same (RFC 9110 section 8.4.1.3).
+fn is_gzip(coding: &str) -> bool {
+    coding.eq_ignore_ascii_case("gzip") || coding.eq_ignore_ascii_case("x-gzip")
+}
+
+/// Takes so much and no more.
+#[derive(Debug)]
+struct Capped {
+    out: Vec<u8>,
+    unpacked: u64,
+    most: u64,
+    largest: u64,
+    over: Option<(Size, u64)>,
+}
+
+impl Write for Capped {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.unpacked += bytes.len() as u64;
+        if self.unpacked > self.largest {
+            self.over = Some((Size::Body, self.largest));
+        } else if self.unpacked > self.most {
+            self.over = Some((Size::Ratio, MOST));
+        }
+        if self.over.is_some() {
+            return Err(io::Error::other("too large"));
+        }
+        self.out.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use flate2::Compression;
+    use flate2::write::GzEncoder;
+
+    use super::*;
+
+    fn packed(bytes: &[u8]) -> Vec<u8> {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(bytes).unwrap();
+        encoder.finish().unwrap()
+    }
+
+    fn headers(coding: &str) -> HeaderMap {
+        [(CONTENT_ENCODING, coding.parse().unwrap())].into_iter().collect()
+    }
+
+    fn unpack(packed: &[u8], size: usize, largest: u64) -> Result<Vec<u8>, UnpackError> {
+        let mut unpacker = Unpacker::of(&headers("gzip"), largest)?.unwrap();
+        let mut out = Vec::new();
+        for piece in packed.chunks(size) {
+            out.extend_from_slice(&unpacker.piece(piece)?);
+        }
+        out.extend_from_slice(&unpacker.end()?);
+        Ok(out)
+    }
+
+    #[test]
+    fn a_body_comes_out_whole_whatever_its_pieces() {
+        let body: Vec<u8> = (0..50_000_u32).flat_map(u32::to_le_bytes).collect();
+        let packed = packed(&body);
+        for size in [1, 7, 4096, usize::MAX] {
+            assert_eq!(unpack(&packed, size, u64::MAX).unwrap(), body);
+        }
+    }
+
+    #[test]
+    fn a_bomb_is_stopped_before_it_goes_off() {
+        let bomb = packed(&vec![b'0'; 64 << 20]);
+        assert!(bomb.len() < 100_000);
+        let mut unpacker = Unpacker::of(&headers("x-gzip"), 1 << 30).unwrap().unwrap();
+        assert!(matches!(unpacker.piece(&bomb), Err(UnpackError::TooLarge(Size::Ratio, MOST))));
+        assert!(unpacker.decoder.get_ref().out.len() as u64 <= bomb.len() as u64 * MOST);
+        let text: Vec<u8> = (0..50_000_u32).flat_map(u32::to_le_bytes).collect();
+        assert!(matches!(unpack(&packed(&text), 512, 100_000), Err(UnpackError::TooLarge(Size::Body, 100_000))));
+        assert_eq!(unpack(&packed(&vec![b'0'; 1 << 20]), 512, 2 << 20).unwrap().len(), 1 << 20, "small enough");
+    }
+
+    #[test]
+    fn what_is_broken_or_packed_otherwise_is_refused() {
+        let whole = packed(b"{\"id\":\"1\"}");
+        for wrong in [&whole[..whole.len() - 1], &whole[..3], b"{\"id\":\"1\"}"] {
+            assert!(matches!(unpack(wrong, 4096, 4096), Err(UnpackError::Broken(_))), "{wrong:?}");
+        }
+        assert_eq!(unpack(&[], 4096, 4096).unwrap(), b"");
+        for coding in ["br", "gzip, gzip", "deflate", "gzip,br"] {
+            assert!(matches!(Unpacker::of(&headers(coding), 1), Err(UnpackError::Broken(_))), "{coding}");
+        }
+        for coding in ["", "identity", "Identity"] {
+            assert!(Unpacker::of(&headers(coding), 1).unwrap().is_none(), "{coding}");
+        }
+        assert!(Unpacker::of(&HeaderMap::new(), 1).unwrap().is_none());
+    }
+}
