@@ -5,11 +5,16 @@ use serde_json::{Map, Value};
 use crate::builder::{ListOf, collect};
 use crate::contract::{BodyForm, Contract, Field, Place};
 use crate::error::Failure;
+use crate::query::Query;
 
 pub(crate) const EXCLUDE_FIELDS: &str = "truto_exclude_fields";
 pub(crate) const IGNORE_REMOTE_DATA: &str = "truto_ignore_remote_data";
 pub(crate) const REMOTE_QUERY: &str = "remote_query";
 pub(crate) const REMOTE_DATA: &str = "remote_data";
+pub(crate) const NEXT_CURSOR: &str = "next_cursor";
+const LIMIT: &str = "limit";
+const KEY_BY: &str = "truto_key_by";
+const IGNORE_LIMIT: &str = "truto_ignore_limit";
 
 const NO_PLACE: &str = "the body is one file, and has no place for it";
 const TWICE: &str =
@@ -39,6 +44,10 @@ pub struct Common {
     pub(crate) ignore_remote_data: Option<bool>,
     pub(crate) remote_query: Vec<(String, Value)>,
     pub(crate) remote_data: Option<Value>,
+    limit: Option<u32>,
+    pub(crate) next_cursor: Option<String>,
+    key_by: Option<String>,
+    ignore_limit: Option<bool>,
 }
 
 impl Common {
@@ -68,13 +77,48 @@ impl Common {
         self.remote_data = Some(data.into());
     }
 
+    /// Sets `limit` of a list: how many items a page shall have. The provider has the last word.
+    pub fn limit(&mut self, items: u32) {
+        self.limit = Some(items);
+    }
+
+    /// Sets `next_cursor` of a list: the page to begin with.
+    pub fn next_cursor(&mut self, cursor: impl Into<String>) {
+        self.next_cursor = Some(cursor.into());
+    }
+
+    /// Sets `truto_key_by` of a list: the answer is an object of items by this field. They are read all the same.
+    pub fn key_by(&mut self, field: impl Into<String>) {
+        self.key_by = Some(field.into());
+    }
+
+    /// Sets `truto_ignore_limit` of a list.
+    pub fn ignore_limit(&mut self, ignore: bool) {
+        self.ignore_limit = Some(ignore);
+    }
+
+    /// Writes the parameters of a list but for the cursor, which is another one on each page.
+    pub(crate) fn list_parameters(&self, query: &mut Query) {
+        if let Some(limit) = self.limit {
+            query.text(LIMIT, &limit.to_string());
+        }
+        if let Some(field) = &self.key_by {
+            query.text(KEY_BY, field);
+        }
+        if let Some(ignore) = self.ignore_limit {
+            query.text(IGNORE_LIMIT, if ignore { "true" } else { "false" });
+        }
+    }
+
     /// The common parameters that the JSON form of a request may hold: those that `contract` has a place for and does
     /// not declare itself.
     pub(crate) fn names(contract: &Contract) -> impl Iterator<Item = &'static str> {
-        let query = [EXCLUDE_FIELDS, IGNORE_REMOTE_DATA, REMOTE_QUERY].map(|name| (Place::Query, name));
+        let lists: &[&str] = if contract.is_paginated() { &[LIMIT, NEXT_CURSOR, KEY_BY, IGNORE_LIMIT] } else { &[] };
+        let query = [EXCLUDE_FIELDS, IGNORE_REMOTE_DATA, REMOTE_QUERY].iter().chain(lists);
+        let query = query.map(|name| (Place::Query, *name));
         let has_place = contract.method().has_body() && contract.body() != BodyForm::Raw;
         let body = has_place.then_some((Place::Body, REMOTE_DATA));
-        let all = query.into_iter().chain(body);
+        let all = query.chain(body);
         all.filter(|(place, name)| !is_declared(contract, *place, name)).map(|(_, name)| name)
     }
 
@@ -92,6 +136,16 @@ impl Common {
         }
         if !self.remote_query.is_empty() && query(REMOTE_QUERY) {
             names.push(REMOTE_QUERY.to_owned());
+        }
+        for (is_set, name) in [
+            (self.limit.is_some(), LIMIT),
+            (self.next_cursor.is_some(), NEXT_CURSOR),
+            (self.key_by.is_some(), KEY_BY),
+            (self.ignore_limit.is_some(), IGNORE_LIMIT),
+        ] {
+            if is_set && query(name) {
+                names.push(name.to_owned());
+            }
         }
         let members = self.remote_query.iter().map(|(name, _)| name).filter(|name| is_member(name));
         names.extend(members.map(|name| format!("{REMOTE_QUERY}[{name}]")));
@@ -121,7 +175,25 @@ impl Common {
                     common.ignore_remote_data(ignore);
                     continue;
                 }
-                (IGNORE_REMOTE_DATA, _) => "`true` or `false`",
+                (LIMIT, Value::Number(limit)) if limit.as_u64().is_some_and(|limit| u32::try_from(limit).is_ok()) => {
+                    common.limit = limit.as_u64().and_then(|limit| u32::try_from(limit).ok());
+                    continue;
+                }
+                (LIMIT, _) => "a number of items",
+                (NEXT_CURSOR, Value::String(cursor)) => {
+                    common.next_cursor(cursor);
+                    continue;
+                }
+                (KEY_BY, Value::String(field)) => {
+                    common.key_by(field);
+                    continue;
+                }
+                (NEXT_CURSOR | KEY_BY, _) => "a string",
+                (IGNORE_LIMIT, Value::Bool(ignore)) => {
+                    common.ignore_limit(ignore);
+                    continue;
+                }
+                (IGNORE_REMOTE_DATA | IGNORE_LIMIT, _) => "`true` or `false`",
                 (REMOTE_QUERY, Value::Object(members)) => {
                     common.remote_query = members.into_iter().collect();
                     continue;
@@ -152,6 +224,10 @@ impl core::fmt::Debug for Common {
             .field("ignore_remote_data", &self.ignore_remote_data)
             .field("remote_query", &self.remote_query.iter().map(|(name, _)| name).collect::<Vec<_>>())
             .field("remote_data", &self.remote_data.as_ref().map(|_| ".."))
+            .field("limit", &self.limit)
+            .field("next_cursor", &self.next_cursor)
+            .field("key_by", &self.key_by)
+            .field("ignore_limit", &self.ignore_limit)
             .finish()
     }
 }

@@ -537,13 +537,14 @@ pub struct Contract {
     entities: &'static [EntityName],
     providers: &'static [Support],
     body: BodyForm,
+    paginated: bool,
 }
 
 impl Contract {
     /// A contract without an entity.
     #[must_use]
     pub const fn new(name: &'static str, method: Method, path: &'static str, fields: &'static [Field]) -> Self {
-        Self { name, method, path, fields, entities: &[], providers: &[], body: BodyForm::Json }
+        Self { name, method, path, fields, entities: &[], providers: &[], body: BodyForm::Json, paginated: false }
     }
 
     /// The same contract for an endpoint with an entity field of these entities.
@@ -565,6 +566,19 @@ impl Contract {
     pub const fn with_body(mut self, body: BodyForm) -> Self {
         self.body = body;
         self
+    }
+
+    /// The same contract for an endpoint that answers a list, page by page.
+    #[must_use]
+    pub const fn paginated(mut self) -> Self {
+        self.paginated = true;
+        self
+    }
+
+    /// Whether the endpoint answers a list, page by page.
+    #[must_use]
+    pub const fn is_paginated(&self) -> bool {
+        self.paginated
     }
 
     /// Name of the declaring struct.

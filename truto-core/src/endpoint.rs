@@ -27,13 +27,14 @@ use crate::contract::Contract;
 use crate::engine::Exchange;
 use crate::error::{Error, Failure, InvalidRequest};
 use crate::fields::{Document, Fields, kind_of};
-use crate::request::{Format, Member, Source, json};
-use crate::response::{RawResponse, Response};
+use crate::page::Page;
+use crate::pages::{Items, Pages};
+use crate::request::{Format, Member, Parts, Source, json};
+use crate::response::{RawResponse, Reader, Response, ResponseValue};
 use crate::rules;
 use crate::sending::Sending;
 use crate::slot::Slot;
 use crate::stream::ByteStream;
-use crate::value::ResponseValue;
 
 /// An endpoint of the API, declared with `#[unified_endpoint]`.
 ///
@@ -135,6 +136,85 @@ pub trait Endpoint: Sized + 'static {
     /// See [`Call::stream`].
     fn stream(&self, account: &Account<impl Sized>) -> Sending<ByteStream> {
         Sending::stream(execute(self, &Common::default(), account.handle(), Format::Stream))
+    }
+}
+
+/// An endpoint that answers a list, page by page: one that is declared `paginated`.
+///
+/// ```no_run
+/// use serde::Deserialize;
+/// use truto_core::{Paginated, unified_endpoint};
+///
+/// #[derive(Deserialize)]
+/// pub struct Contact { pub name: Option<String> }
+///
+/// #[unified_endpoint(GET, "/unified/crm/contacts", response = Contact, paginated)]
+/// pub struct ListContacts {}
+///
+/// # async fn example(account: &truto_core::Account) -> Result<(), truto_core::Error> {
+/// let mut contacts = ListContacts {}.items(account);
+/// while let Some(contact) = contacts.try_next().await? {
+///     println!("{:?}", contact.name);
+/// }
+/// # Ok(()) }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not answer a list",
+    label = "has no pages",
+    note = "write `paginated` in its `#[unified_endpoint(GET, \"/path\", paginated)]`"
+)]
+pub trait Paginated: Endpoint<Response = Page<Self::Item>> {
+    /// What the list holds.
+    type Item: Send + 'static;
+
+    /// See [`Call::pages`].
+    fn pages(&self, account: &Account<impl Sized>) -> Pages<Self::Item> {
+        list(self, &Common::default(), account.handle())
+    }
+
+    /// See [`Call::items`].
+    fn items(&self, account: &Account<impl Sized>) -> Items<Self::Item> {
+        Items::new(self.pages(account))
+    }
+}
+
+impl<E: Paginated> Call<E> {
+    /// How many items a page shall have (`limit`). The provider has the last word.
+    #[must_use]
+    pub fn limit(mut self, items: u32) -> Self {
+        self.common.limit(items);
+        self
+    }
+
+    /// The page to begin with (`next_cursor`).
+    #[must_use]
+    pub fn next_cursor(mut self, cursor: impl Into<String>) -> Self {
+        self.common.next_cursor(cursor);
+        self
+    }
+
+    /// The field that the answer shall have its items by (`truto_key_by`); they are read all the same.
+    #[must_use]
+    pub fn key_by(mut self, field: impl Into<String>) -> Self {
+        self.common.key_by(field);
+        self
+    }
+
+    /// Whether the provider shall ignore `limit` (`truto_ignore_limit`).
+    #[must_use]
+    pub fn ignore_limit(mut self, ignore: bool) -> Self {
+        self.common.ignore_limit(ignore);
+        self
+    }
+
+    /// The pages of the list.
+    pub fn pages(&self, account: &Account<impl Sized>) -> Pages<E::Item> {
+        list(&self.request, &self.common, account.handle())
+    }
+
+    /// The items of the list, over all its pages.
+    pub fn items(&self, account: &Account<impl Sized>) -> Items<E::Item> {
+        Items::new(self.pages(account))
     }
 }
 
@@ -272,10 +352,20 @@ impl<E: Endpoint> Call<E> {
 }
 
 fn execute<E: Endpoint>(request: &E, common: &Common, account: &Handle, format: Format) -> Exchange {
-    let parts = with_source(request, common, |source| {
-        source.encode(account.id(), account.provider(), format, account.random())
-    });
-    account.execute(parts)
+    account.execute(encode(request, common, account, format).map(Parts::with_cursor))
+}
+
+fn list<E: Paginated>(request: &E, common: &Common, account: &Handle) -> Pages<E::Item> {
+    Pages::new(account, encode(request, common, account, Format::Unified), reader::<E>())
+}
+
+/// How the answer of an endpoint is read, whatever else is known of its type.
+fn reader<E: Endpoint>() -> Reader<E::Response> {
+    E::Response::READER
+}
+
+fn encode<E: Endpoint>(request: &E, common: &Common, account: &Handle, format: Format) -> Result<Parts, Error> {
+    with_source(request, common, |source| source.encode(account.id(), account.provider(), format, account.random()))
 }
 
 fn with_source<E: Endpoint, T>(request: &E, common: &Common, run: impl FnOnce(&Source<'_>) -> T) -> T {

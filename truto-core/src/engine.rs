@@ -23,7 +23,7 @@ use crate::error::{
 };
 use crate::hooks::{self, Hooks};
 use crate::idempotency::{IDEMPOTENCY_KEY, Random};
-use crate::limit::{GateHandle, Gates, Permit, Refusal};
+use crate::limit::{GateHandle, Gates, Permit, Refusal, Until};
 use crate::meta::Meta;
 use crate::options::CallOptions;
 use crate::outcome::{Repeat, is_already_deleted};
@@ -88,7 +88,7 @@ pub(crate) struct Exchange {
     account: Arc<str>,
     settings: Settings,
     request: Result<Request, Error>,
-    /// What the call needs besides its account's leave to be on the wire.
+    /// What the call needs besides its account's leave to be on the wire, as one of many.
     slots: Option<Arc<Semaphore>>,
 }
 
@@ -112,12 +112,13 @@ impl Exchange {
         Self { engine, gate, account, settings, request, slots: None }
     }
 
-    /// The same call, which is on the wire only while it holds one of these slots.
+    /// The same call as one of many: it is on the wire only while it holds one of these slots, and its deadline does not begin
+    /// before it has been let through.
     pub(crate) fn within(&mut self, slots: Arc<Semaphore>) {
         self.slots = Some(slots);
     }
 
-    /// Begins the call: from now on its deadline runs.
+    /// Begins the call.
     pub(crate) fn begin(self) -> Result<Run, Error> {
         let Self { engine, gate, account, settings, request, slots } = self;
         let request = request?;
@@ -286,21 +287,25 @@ impl Run {
 
     /// One attempt, with the leave of whoever limits calls.
     async fn attempt(&mut self, reading: Reading) -> Result<(Permit, Result<Landed, Error>), Error> {
-        let again = self.tries.attempts > 0;
-        let permit = match self.gate.enter(&self.settings, self.deadline.at, again).await {
+        let is_first = self.tries.attempts == 0;
+        let mut until = Until::Moment(self.deadline.at);
+        if self.slots.is_some() && is_first {
+            until = Until::Longest(self.settings.deadline);
+        }
+        let permit = match self.gate.enter(&self.settings, until, is_first).await {
             Ok(permit) => permit,
             Err(refusal) => return Err(self.refused(refusal)),
         };
-        let slot = self.slots.as_ref().map(|slots| Arc::clone(slots).acquire_owned());
-        let ready = async {
-            let slot = match slot {
-                Some(slot) => slot.await.ok(),
-                None => None,
-            };
-            self.engine.tokens.get().await.map(|bearer| (slot, bearer))
+        let slot = match &self.slots {
+            // It is never closed.
+            Some(slots) => Arc::clone(slots).acquire_owned().await.ok(),
+            None => None,
         };
-        let (slot, bearer) = match timeout_at(self.deadline.at, ready).await {
-            Ok(ready) => ready?,
+        if let Until::Longest(longest) = until {
+            self.deadline = End::of(Clock::Deadline, Instant::now(), longest);
+        }
+        let bearer = match timeout_at(self.deadline.at, self.engine.tokens.get()).await {
+            Ok(bearer) => bearer?,
             Err(_) => return Err(self.late()),
         };
         self.tries.attempts += 1;

@@ -23,6 +23,7 @@ mod credentials;
 mod decode;
 mod invalid;
 mod limit;
+mod listing;
 mod network;
 pub(crate) mod redact;
 mod redirect;
@@ -39,6 +40,7 @@ pub use context::Outcome;
 pub use decode::{DecodeError, DecodeKind};
 pub use invalid::{Failure, InvalidRequest, Problem};
 pub use limit::{LimitKind, RateLimitedError, UnavailableError};
+pub use listing::{CheckpointError, CursorCycleError};
 pub use network::{Clock, NetworkError, NetworkKind, TimeoutError};
 pub use redirect::{RedirectError, RedirectReason};
 pub use token::TokenError;
@@ -79,6 +81,10 @@ pub enum Error {
     Decode(Box<DecodeError>),
     /// The answer is larger than allowed.
     TooLarge(Box<TooLargeError>),
+    /// A listing would go round in a circle.
+    CursorCycle(Box<CursorCycleError>),
+    /// A checkpoint is of another listing, or none.
+    Checkpoint(Box<CheckpointError>),
 }
 
 impl Error {
@@ -151,7 +157,7 @@ impl Error {
 
     fn context(&self) -> Option<&Context> {
         Some(match self {
-            Self::Config(_) | Self::Invalid(_) | Self::Token(_) => return None,
+            Self::Config(_) | Self::Invalid(_) | Self::Token(_) | Self::Checkpoint(_) => return None,
             Self::RateLimited(error) => &error.context,
             Self::Unavailable(error) => &error.context,
             Self::Network(error) => &error.context,
@@ -160,13 +166,14 @@ impl Error {
             Self::Api(error) => &error.context,
             Self::Decode(error) => &error.context,
             Self::TooLarge(error) => &error.context,
+            Self::CursorCycle(error) => &error.context,
         })
     }
 
     /// The same error, with what is known of the write over all attempts.
     pub(crate) fn with_outcome(mut self, outcome: Outcome) -> Self {
         let context = match &mut self {
-            Self::Config(_) | Self::Invalid(_) | Self::Token(_) => return self,
+            Self::Config(_) | Self::Invalid(_) | Self::Token(_) | Self::Checkpoint(_) => return self,
             Self::RateLimited(error) => &mut error.context,
             Self::Unavailable(error) => &mut error.context,
             Self::Network(error) => &mut error.context,
@@ -175,6 +182,7 @@ impl Error {
             Self::Api(error) => &mut error.context,
             Self::Decode(error) => &mut error.context,
             Self::TooLarge(error) => &mut error.context,
+            Self::CursorCycle(error) => &mut error.context,
         };
         context.outcome = outcome;
         self
@@ -195,11 +203,21 @@ impl core::fmt::Display for Error {
             Self::Api(error) => error.fmt(f),
             Self::Decode(error) => error.fmt(f),
             Self::TooLarge(error) => error.fmt(f),
+            Self::CursorCycle(error) => error.fmt(f),
+            Self::Checkpoint(error) => error.fmt(f),
         }
     }
 }
 
-impl core::error::Error for Error {}
+impl core::error::Error for Error {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        match self {
+            Self::RateLimited(error) => error.source(),
+            Self::Unavailable(error) => error.source(),
+            _ => None,
+        }
+    }
+}
 
 /// What stands in `Debug` in place of a secret: `***`.
 ///
@@ -248,6 +266,8 @@ from_boxed! {
     Api(ApiError),
     Decode(DecodeError),
     TooLarge(TooLargeError),
+    CursorCycle(CursorCycleError),
+    Checkpoint(CheckpointError),
 }
 
 /// "`a`, `b` or `c`".

@@ -90,6 +90,8 @@ mod value;
 
 pub mod access;
 
+mod outcome;
+
 mod attempt;
 mod body;
 mod request;
@@ -100,8 +102,8 @@ mod hooks;
 mod idempotency;
 mod limit;
 mod options;
-mod outcome;
 mod pace;
+mod page;
 mod response;
 mod retry;
 mod settings;
@@ -116,7 +118,10 @@ mod records;
 mod sending;
 
 mod account;
+mod bulk;
+mod checkpoint;
 mod client;
+mod pages;
 
 pub mod endpoint;
 
@@ -136,9 +141,11 @@ pub mod webhook;
 pub use account::Account;
 pub use body::Body;
 pub use builder::{ListOf, collect};
+pub use bulk::Bulk;
+pub use checkpoint::Checkpoint;
 pub use client::{Client, ClientBuilder};
 pub use common::Common;
-pub use endpoint::{Call, Endpoint};
+pub use endpoint::{Call, Endpoint, Paginated};
 pub use entity::{EntityChoice, EntityName, UnifiedEntity, UnknownEntity};
 pub use error::Error;
 pub use fields::Fields;
@@ -148,13 +155,15 @@ pub use hooks::{RateLimited, Retry};
 pub use meta::Meta;
 pub use open::Open;
 pub use options::CallOptions;
+pub use page::Page;
+pub use pages::{Items, Pages, WithCheckpoints};
 pub use patch::Patch;
 pub use rate_limit::RateLimit;
 pub use raw_json::RawJson;
 pub use records::RecordStream;
 pub use reference::Reference;
 pub use registry::Registry;
-pub use response::{RawResponse, Response};
+pub use response::{RawResponse, Response, ResponseValue};
 pub use sending::Sending;
 pub use settings::{Backoff, MinThroughput, OnLimit, RetryBudget};
 pub use slot::{Encode, Slot};
@@ -163,7 +172,7 @@ pub use state::{Given, Missing, State};
 pub use stream::ByteStream;
 pub use timestamp::Timestamp;
 pub use token::Token;
-pub use value::{FieldValue, ResponseValue};
+pub use value::FieldValue;
 #[cfg(feature = "macros")]
 pub mod diagnostics;
 

@@ -8,5 +8,5 @@ mod gates;
 mod health;
 mod window;
 
-pub(crate) use gate::{Permit, Refusal};
+pub(crate) use gate::{Permit, Refusal, Until};
 pub(crate) use gates::{GateHandle, Gates};

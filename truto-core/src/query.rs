@@ -22,6 +22,14 @@ impl Query {
         Self { text: path, key: String::new() }
     }
 
+    /// More of the query of a path that may have one.
+    pub(crate) fn further(mut path: String) -> Self {
+        if !path.contains('?') {
+            path.push('?');
+        }
+        Self { text: path, key: String::new() }
+    }
+
     /// The path with the query, without a bare `?`.
     pub(crate) fn finish(mut self) -> String {
         if self.text.ends_with('?') {

@@ -6,12 +6,14 @@ use serde::Deserializer as _;
 use serde::de::{MapAccess, Visitor};
 use serde_json::Value;
 
-use crate::common::{Common, EXCLUDE_FIELDS, IGNORE_REMOTE_DATA, REMOTE_DATA, REMOTE_QUERY};
+use crate::attempt::Attempt;
+use crate::common::{Common, EXCLUDE_FIELDS, IGNORE_REMOTE_DATA, NEXT_CURSOR, REMOTE_DATA, REMOTE_QUERY};
 use crate::contract::{BodyForm, Contract, Field, Place, Presence, Style};
 use crate::error::redact::Redactor;
 use crate::error::{Error, Failure, InvalidRequest};
 use crate::file::File;
 use crate::multipart::Multipart;
+use crate::outcome::Repeat;
 use crate::query::{Query, plain_text};
 use crate::random::Random;
 use crate::slot::{Encode, Slot};
@@ -41,7 +43,7 @@ impl Format {
 }
 
 /// A request, ready to be sent any number of times.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Parts {
     pub(crate) contract: &'static Contract,
     pub(crate) path_and_query: String,
@@ -51,6 +53,30 @@ pub(crate) struct Parts {
     pub(crate) content_type: Option<HeaderValue>,
     /// The values of secret fields, which no error may show.
     pub(crate) secrets: Vec<String>,
+    /// The page of a list that is asked for, where it is not the first. `path_and_query` does not hold it.
+    pub(crate) cursor: Option<String>,
+}
+
+impl Parts {
+    /// The same request with its cursor in the query.
+    pub(crate) fn with_cursor(mut self) -> Self {
+        if let Some(cursor) = self.cursor.take() {
+            let mut query = Query::further(self.path_and_query);
+            query.text(NEXT_CURSOR, &cursor);
+            self.path_and_query = query.finish();
+        }
+        self
+    }
+
+    /// The same request for the page of this cursor.
+    pub(crate) fn at(&self, cursor: Option<&str>) -> Self {
+        Self { cursor: cursor.map(str::to_owned), ..self.clone() }.with_cursor()
+    }
+
+    /// The call before its first attempt, of which errors speak that no answer caused.
+    pub(crate) fn reading(&self) -> Attempt {
+        Attempt { contract: self.contract, number: 0, repeat: Repeat::Read }
+    }
 }
 
 /// A request before it is encoded: the contract, and the values behind it.
@@ -106,7 +132,23 @@ impl<'a> Source<'a> {
             body,
             content_type,
             secrets: self.secrets(),
+            cursor: self.cursor()?,
         })
+    }
+
+    /// The cursor of the request, whether it is a field of the endpoint or a common parameter.
+    fn cursor(&self) -> Result<Option<String>, Failure> {
+        if !self.contract.is_paginated() {
+            return Ok(None);
+        }
+        for (field, slot) in self.fields(Place::Query).filter(|(field, _)| is_cursor(field)) {
+            let Some(value) = json(field, slot)?.filter(|value| !value.is_null()) else { continue };
+            if value.is_array() || value.is_object() {
+                return Err(value_failure(field, "a cursor is one value".to_owned()));
+            }
+            return Ok(Some(plain_text(&value).into_owned()).filter(|cursor| !cursor.is_empty()));
+        }
+        Ok(self.common.next_cursor.clone().filter(|cursor| !cursor.is_empty()))
     }
 
     fn fields(&self, place: Place) -> impl Iterator<Item = (&'static Field, Slot<'a>)> + '_ {
@@ -143,7 +185,11 @@ impl<'a> Source<'a> {
         if self.contract.body() == BodyForm::Raw && !self.contract.replaces(Place::Query, BODY_PASSTHROUGH) {
             query.text(BODY_PASSTHROUGH, "true");
         }
-        for (field, slot) in self.fields(Place::Query) {
+        if self.contract.is_paginated() {
+            self.common.list_parameters(&mut query);
+        }
+        let is_cursor = |field: &Field| self.contract.is_paginated() && is_cursor(field);
+        for (field, slot) in self.fields(Place::Query).filter(|(field, _)| !is_cursor(field)) {
             let Some(value) = json(field, slot)? else { continue };
             let spelt = match (&value, slot) {
                 (Value::Object(members), Slot::Value(object)) if members.len() > 1 => {
@@ -350,6 +396,10 @@ fn in_order(object: &dyn Encode) -> Result<Vec<(String, Value)>, serde_json::Err
     let mut text = Vec::new();
     object.write_json(&mut text)?;
     serde_json::Deserializer::from_slice(&text).deserialize_map(Members)
+}
+
+fn is_cursor(field: &Field) -> bool {
+    field.wire_name() == NEXT_CURSOR
 }
 
 fn value_failure(field: &Field, reason: String) -> Failure {

@@ -1,13 +1,17 @@
 //! Whole answers: the bytes in memory, and what the caller's type makes of them.
 
+use core::cell::Cell;
+use core::marker::PhantomData;
+
 use bytes::Bytes;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, DeserializeSeed};
 
 use crate::attempt::Attempt;
 use crate::contract::Method;
 use crate::error::redact::Redactor;
-use crate::error::{ApiError, DecodeError, DecodeKind, Error};
+use crate::error::{ApiError, DecodeError, DecodeKind, Error, Size};
 use crate::meta::Meta;
+use crate::page::{EnvelopeSeed, MOST_ITEMS, Page};
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
@@ -72,13 +76,31 @@ impl Answer {
     /// Decodes the body as JSON. An empty body, and any body of a 204, reads as `null`: `Option<T>`, `()` and
     /// [`Json`](crate::Json) take it, every other type is an error. What was deleted may be a struct that needs nothing, too.
     pub(crate) fn decode<T: DeserializeOwned>(&self) -> Result<T, Error> {
-        if self.is_empty() {
-            let may_be_object = self.attempt.contract.method() == Method::Delete;
-            let object = if may_be_object { "{}" } else { "null" };
-            let nothing = serde_json::from_str("null").or_else(|_| serde_json::from_str(object));
-            return nothing.map_err(|_| self.error(DecodeKind::Empty));
+        if !self.is_empty() {
+            return self.decode_with(PhantomData);
         }
-        serde_json::from_slice(self.text()).map_err(|error| self.error(explain::<T>(self.text(), &error)))
+        let may_be_object = self.attempt.contract.method() == Method::Delete;
+        let object = if may_be_object { "{}" } else { "null" };
+        let nothing = serde_json::from_str("null").or_else(|_| serde_json::from_str(object));
+        nothing.map_err(|_| self.error(DecodeKind::Empty))
+    }
+
+    /// Decodes the body as a page.
+    pub(crate) fn page<T: DeserializeOwned>(&self) -> Result<Page<T>, Error> {
+        if self.is_empty() {
+            return Err(self.error(DecodeKind::Empty));
+        }
+        let too_many = Cell::new(false);
+        let envelope = self.decode_with(EnvelopeSeed::<T>::new(&too_many));
+        if too_many.get() {
+            let most = MOST_ITEMS as u64;
+            return Err(self.attempt.too_large(Size::Items, most, self.meta.request_id()));
+        }
+        envelope.map(|envelope| Page::new(envelope, self.meta.clone()))
+    }
+
+    fn decode_with<'de, S: DeserializeSeed<'de> + Copy>(&'de self, seed: S) -> Result<S::Value, Error> {
+        decode(self.text(), seed).map_err(|error| self.error(explain(self.text(), seed, &error)))
     }
 
     fn error(&self, kind: DecodeKind) -> Error {
@@ -87,14 +109,22 @@ impl Answer {
     }
 }
 
-/// Why `text` is no `T`. The path to the misfit costs a second pass, which only a failure pays.
-pub(crate) fn explain<T: DeserializeOwned>(text: &[u8], error: &serde_json::Error) -> DecodeKind {
+fn decode<'de, S: DeserializeSeed<'de>>(text: &'de [u8], seed: S) -> Result<S::Value, serde_json::Error> {
+    let mut deserializer = serde_json::Deserializer::from_slice(text);
+    let value = seed.deserialize(&mut deserializer)?;
+    deserializer.end()?;
+    Ok(value)
+}
+
+/// Why `text` is not what was asked for. The path to the misfit costs a second pass, which only a failure pays.
+pub(crate) fn explain<'de, S: DeserializeSeed<'de>>(text: &'de [u8], seed: S, error: &serde_json::Error) -> DecodeKind {
     if !error.is_data() {
         return DecodeKind::Syntax { reason: error.to_string() };
     }
     let mut deserializer = serde_json::Deserializer::from_slice(text);
-    match serde_path_to_error::deserialize::<_, T>(&mut deserializer) {
-        Err(error) => DecodeKind::Shape { path: error.path().to_string(), reason: error.inner().to_string() },
+    let mut track = serde_path_to_error::Track::new();
+    match seed.deserialize(serde_path_to_error::Deserializer::new(&mut deserializer, &mut track)) {
+        Err(error) => DecodeKind::Shape { path: track.path().to_string(), reason: error.to_string() },
         Ok(_) => DecodeKind::Shape { path: ".".to_owned(), reason: error.to_string() },
     }
 }
@@ -171,5 +201,67 @@ impl core::fmt::Debug for RawResponse {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let Answer { meta, body, .. } = &self.0;
         f.debug_struct("RawResponse").field("meta", meta).field("body", &body.len()).finish_non_exhaustive()
+    }
+}
+
+/// What an answer can be decoded into: whatever serde can deserialize.
+///
+/// It holds for every such type; there is nothing to implement.
+///
+/// ```
+/// use serde::Deserialize;
+/// use truto_core::unified_endpoint;
+///
+/// #[derive(Deserialize)]
+/// pub struct Note { pub text: Option<String> }
+///
+/// #[unified_endpoint(GET, "/unified/crm/notes/{id}", response = Note)]
+/// pub struct GetNote {
+///     pub id: String,
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a response",
+    label = "expected `Deserialize`",
+    note = "write `#[derive(serde::Deserialize)]` on the type, or leave `response` out for dynamic JSON"
+)]
+pub trait ResponseValue: Sized + 'static {
+    /// How an answer becomes this type.
+    #[doc(hidden)]
+    const READER: Reader<Self>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: DeserializeOwned + 'static> ResponseValue for T {
+    const READER: Reader<Self> = Reader(Answer::decode);
+}
+
+/// A page is what a list answers, together with the head of its answer.
+#[diagnostic::do_not_recommend]
+impl<T: DeserializeOwned + 'static> ResponseValue for Page<T> {
+    const READER: Reader<Self> = Reader(Answer::page);
+}
+
+/// How an answer becomes a value.
+#[doc(hidden)]
+pub struct Reader<T>(fn(&Answer) -> Result<T, Error>);
+
+impl<T> Reader<T> {
+    pub(crate) fn read(&self, answer: &Answer) -> Result<T, Error> {
+        (self.0)(answer)
+    }
+}
+
+impl<T> Clone for Reader<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Reader<T> {}
+
+impl<T> core::fmt::Debug for Reader<T> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Reader").finish_non_exhaustive()
     }
 }

@@ -3,13 +3,14 @@
 use core::future::Future;
 use core::pin::Pin;
 use core::task::{Context, Poll};
+use std::sync::Arc;
 
-use serde::de::DeserializeOwned;
+use tokio::sync::Semaphore;
 use tracing::Instrument;
 
 use crate::engine::{Exchange, Reading, Run};
 use crate::error::Error;
-use crate::response::{RawResponse, Response};
+use crate::response::{RawResponse, Reader, Response, ResponseValue};
 use crate::stream::ByteStream;
 
 /// A call on its way. Nothing is sent before the first poll; dropping it ends the call.
@@ -43,17 +44,19 @@ enum State<T> {
     Going(Boxed<T>),
 }
 
-impl<T: DeserializeOwned + 'static> Sending<T> {
+impl<T: ResponseValue> Sending<T> {
     /// The unified or normalized record.
     pub(crate) fn record(exchange: Exchange) -> Self {
-        Self::idle(exchange, |exchange| Box::pin(begin(exchange, async |mut run| Ok(record(&mut run).await?.body))))
+        Self::idle(exchange, |exchange| {
+            Box::pin(begin(exchange, async |mut run| Ok(record(&mut run, T::READER).await?.body)))
+        })
     }
 }
 
-impl<T: DeserializeOwned + 'static> Sending<Response<T>> {
+impl<T: ResponseValue> Sending<Response<T>> {
     /// The record with the head of its answer.
     pub(crate) fn record_with_meta(exchange: Exchange) -> Self {
-        Self::idle(exchange, |exchange| Box::pin(begin(exchange, async |mut run| record(&mut run).await)))
+        Self::idle(exchange, |exchange| Box::pin(begin(exchange, async |mut run| record(&mut run, T::READER).await)))
     }
 }
 
@@ -74,6 +77,14 @@ impl Sending<ByteStream> {
 }
 
 impl<T> Sending<T> {
+    /// The same call, of which only so many as there are slots are on the wire at once. It has to be given before the first
+    /// poll; later it changes nothing.
+    pub(crate) fn within(&mut self, slots: &Arc<Semaphore>) {
+        if let State::Idle(Some(exchange), _) = &mut self.0 {
+            exchange.within(Arc::clone(slots));
+        }
+    }
+
     fn idle(exchange: Exchange, begin: fn(Exchange) -> Boxed<T>) -> Self {
         Self(State::Idle(Some(exchange), begin))
     }
@@ -86,10 +97,10 @@ async fn begin<T>(exchange: Exchange, go: impl AsyncFnOnce(Run) -> Result<T, Err
 }
 
 /// The record, read again where an answer turns out to be none.
-async fn record<T: DeserializeOwned>(run: &mut Run) -> Result<Response<T>, Error> {
+pub(crate) async fn record<T>(run: &mut Run, reader: Reader<T>) -> Result<Response<T>, Error> {
     loop {
         let answer = run.answer(Reading::Record).await?;
-        let error = match answer.decode() {
+        let error = match reader.read(&answer) {
             Ok(body) => return Ok(Response { body, meta: answer.meta }),
             Err(error) => error,
         };

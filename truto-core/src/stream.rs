@@ -1,6 +1,7 @@
 //! The body of an answer as it arrives, piece by piece, and never in memory whole.
 
 use core::future::{Future, poll_fn};
+use core::marker::PhantomData;
 use core::pin::Pin;
 use core::task::{Context, Poll, ready};
 use core::time::Duration;
@@ -120,7 +121,7 @@ impl ByteStream {
     /// The record with this number, from its bytes.
     pub(crate) fn decode_record<T: DeserializeOwned>(&self, record: &Bytes, number: u64) -> Result<T, Error> {
         serde_json::from_slice(record).map_err(|error| {
-            let kind = match explain::<T>(record, &error) {
+            let kind = match explain(record, PhantomData::<T>, &error) {
                 DecodeKind::Shape { path, reason } if path == "." => {
                     DecodeKind::Shape { path: format!("record {number}"), reason }
                 }

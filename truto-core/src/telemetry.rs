@@ -140,5 +140,7 @@ fn error_type(error: &Error) -> std::borrow::Cow<'static, str> {
         Error::Token(_) => "token".into(),
         Error::RateLimited(_) => "rate_limited".into(),
         Error::Unavailable(_) => "unavailable".into(),
+        Error::CursorCycle(_) => "cursor_cycle".into(),
+        Error::Checkpoint(_) => "checkpoint".into(),
     }
 }

@@ -1,4 +1,4 @@
-//! What a field of a request and a response can be: the bounds on the user's own types.
+//! What a field of a request can be: the bound on the user's own types.
 
 use core::fmt::Debug;
 
@@ -32,29 +32,3 @@ pub trait FieldValue: Clone + Debug + Serialize + DeserializeOwned + 'static {}
 
 #[diagnostic::do_not_recommend]
 impl<T: Clone + Debug + Serialize + DeserializeOwned + 'static> FieldValue for T {}
-
-/// What an answer can be decoded into: whatever serde can deserialize.
-///
-/// It holds for every such type; there is nothing to implement.
-///
-/// ```
-/// use serde::Deserialize;
-/// use truto_core::unified_endpoint;
-///
-/// #[derive(Deserialize)]
-/// pub struct Note { pub text: Option<String> }
-///
-/// #[unified_endpoint(GET, "/unified/crm/notes/{id}", response = Note)]
-/// pub struct GetNote {
-///     pub id: String,
-/// }
-/// ```
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be a response",
-    label = "expected `Deserialize`",
-    note = "write `#[derive(serde::Deserialize)]` on it, or leave `response` out for dynamic JSON"
-)]
-pub trait ResponseValue: DeserializeOwned + 'static {}
-
-#[diagnostic::do_not_recommend]
-impl<T: DeserializeOwned + 'static> ResponseValue for T {}

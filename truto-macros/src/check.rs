@@ -6,6 +6,7 @@ mod body;
 mod common;
 mod entity;
 mod headers;
+mod pages;
 mod path;
 mod providers;
 mod setters;
@@ -17,7 +18,6 @@ use crate::diag::Sink;
 use crate::model::Endpoint;
 
 pub(crate) use attributes::check as attributes;
-pub(crate) use setters::COMMON;
 
 /// A sound endpoint. Only this module makes one.
 pub(crate) struct Checked {
@@ -39,6 +39,7 @@ pub(crate) fn endpoint(mut endpoint: Endpoint, sink: &mut Sink) -> Checked {
     let keeps_types = types::check(&mut endpoint, sink);
     path::check(&mut endpoint, sink);
     body::check(&mut endpoint, sink);
+    pages::check(&mut endpoint, sink);
     upload::check(&mut endpoint, sink);
     headers::check(&mut endpoint, sink);
     entity::check(&mut endpoint, sink);

@@ -3,6 +3,7 @@
 //! What was wrong is reported, and everything that was right still comes out, so that the rest of the user's file keeps
 //! its types and its completion.
 
+mod answer;
 mod builder;
 mod codec;
 mod conditional;

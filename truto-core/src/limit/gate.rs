@@ -10,6 +10,7 @@ use std::sync::{Mutex, PoisonError};
 use tokio::time::{Instant, Sleep, sleep_until};
 
 use crate::error::Error;
+use crate::instant::after;
 use crate::limit::gates::GateHandle;
 use crate::limit::health::{Down, Health};
 use crate::limit::window::{Memory, Pass, Wait, Window};
@@ -100,27 +101,36 @@ impl State {
     }
 }
 
+/// How long a call waits at a gate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Until {
+    /// Until this moment.
+    Moment(Instant),
+    /// For as long as it takes; but not for a window that stays closed for longer than this.
+    Longest(Duration),
+}
+
 /// A call on its way in. Dropping it leaves the line.
 #[must_use = "nobody comes in without being polled"]
 pub(crate) struct Entering {
     gate: GateHandle,
-    again: bool,
+    is_first: bool,
     most: u32,
     on_limit: OnLimit,
-    deadline: Instant,
+    until: Until,
     ticket: Option<u64>,
     timer: Option<Pin<Box<Sleep>>>,
 }
 
 impl GateHandle {
-    /// Waits until this call may be sent; `again` if it was sent before.
-    pub(crate) fn enter(&self, settings: &Settings, deadline: Instant, again: bool) -> Entering {
+    /// Waits until this call may be sent, for the first time or again.
+    pub(crate) fn enter(&self, settings: &Settings, until: Until, is_first: bool) -> Entering {
         Entering {
             gate: self.clone(),
-            again,
+            is_first,
             most: settings.max_concurrency_per_account,
             on_limit: settings.on_limit,
-            deadline,
+            until,
             ticket: None,
             timer: None,
         }
@@ -196,7 +206,7 @@ impl Entering {
             return Err(Ok(Wait::Turn));
         }
         let pass = state.window.enter(now, self.most).map_err(Ok)?;
-        if !self.again {
+        if self.is_first {
             state.health.count(now);
         }
         let trial = state.health.begin();
@@ -205,15 +215,19 @@ impl Entering {
 
     /// Until when a call may wait, if it may.
     fn may_wait(&self, state: &State, wait: Wait, now: Instant) -> Result<Instant, Refusal> {
+        let deadline = match self.until {
+            Until::Moment(moment) => moment,
+            Until::Longest(longest) => after(now, longest),
+        };
         // Those further back know as well as the first one when nothing can come of it.
         let closed = state.window.closed_until(now);
-        if let Some(until) = closed.filter(|until| self.on_limit == OnLimit::Fail || *until > self.deadline) {
+        if let Some(until) = closed.filter(|until| self.on_limit == OnLimit::Fail || *until > deadline) {
             return Err(Refusal::Closed(until));
         }
         if self.on_limit == OnLimit::Fail {
             return Err(Refusal::Busy);
         }
-        if now >= self.deadline {
+        if now >= deadline {
             return Err(Refusal::Late);
         }
         if self.ticket.is_none() && state.line.len() >= LONGEST_LINE {
@@ -221,8 +235,8 @@ impl Entering {
         }
         // Only the first in line needs to know when the window opens: it wakes the next.
         Ok(match wait {
-            Wait::Until(until) => until.min(self.deadline),
-            Wait::Turn => self.deadline,
+            Wait::Until(until) => until.min(deadline),
+            Wait::Turn => deadline,
         })
     }
 

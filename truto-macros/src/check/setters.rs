@@ -3,24 +3,18 @@
 use syn::ext::IdentExt;
 
 use crate::diag::{Code, Sink};
-use crate::model::{Endpoint, Place, Shape};
+use crate::model::{Endpoint, Shape};
 
 const METHODS: &[&str] = &["build", "call", "normalized", "normalized_as", "raw", "send", "send_with_meta", "stream"];
 
-/// Methods for common parameters: a field that declares the parameter takes its place.
-pub(crate) const COMMON: &[(&str, Place, &str)] = &[
-    ("exclude_fields", Place::Query, "truto_exclude_fields"),
-    ("ignore_remote_data", Place::Query, "truto_ignore_remote_data"),
-    ("remote_query", Place::Query, "remote_query"),
-    ("remote_data", Place::Body, "remote_data"),
-];
+/// Methods of the builder of a list.
+const LIST_METHODS: &[&str] = &["items", "pages"];
 
 pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
     let mut hidden: Vec<&str> = METHODS.to_vec();
-    for (method, place, wire) in COMMON {
-        if endpoint.has_common(*place) && !endpoint.replaces(*place, wire) {
-            hidden.push(method);
-        }
+    hidden.extend(endpoint.common().map(|common| common.method));
+    if endpoint.paginated.is_some() {
+        hidden.extend(LIST_METHODS);
     }
     let cleared: Vec<(String, String)> = endpoint
         .fields

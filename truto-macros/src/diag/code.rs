@@ -69,6 +69,8 @@ codes! {
     Duplicate = "E21",
     /// The form of the body and the fields in it do not fit.
     BodyFields = "E22",
+    /// The method cannot answer a list.
+    Paginated = "E23",
 }
 
 #[cfg(test)]

@@ -7,8 +7,8 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use crate::check::Checked;
-use crate::expand::contract;
 use crate::expand::names::{Names, local, located};
+use crate::expand::{answer, contract};
 use crate::model::{Field, Shape};
 
 /// The implementations of `Endpoint`, `Debug`, `Serialize` and `Deserialize`.
@@ -16,7 +16,8 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let krate = &endpoint.krate;
     let name = &endpoint.name;
     let contract = contract::expand(endpoint, names);
-    let response = endpoint.response.as_ref().map_or_else(|| quote!(#krate::Json), |ty| quote!(#ty));
+    let response = answer::of_call(endpoint);
+    let paginated = paginated(endpoint);
     let (index, fields) = (local("index"), local("fields"));
     let slots = slots(endpoint, names);
     let decoded = decoded(endpoint, names);
@@ -55,6 +56,8 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
             #entity_id
         }
 
+        #paginated
+
         #access
 
         #clone
@@ -80,6 +83,20 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
             }
         }
     }
+}
+
+/// That the answer is a list.
+fn paginated(endpoint: &Checked) -> Option<TokenStream> {
+    let (krate, name, item) = (&endpoint.krate, &endpoint.name, answer::declared(endpoint));
+    endpoint.paginated.map(|_| {
+        quote! {
+            #[automatically_derived]
+            #[allow(deprecated)]
+            impl #krate::Paginated for #name {
+                type Item = #item;
+            }
+        }
+    })
 }
 
 /// The functions for the fields, and then the names of the entity: the one place where the types of fields are bound, so

@@ -25,6 +25,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
         let form = format_ident!("{}", endpoint.body_form().variant(), span = Span::call_site());
         quote!(.with_body(#krate::contract::BodyForm::#form))
     });
+    let paginated = endpoint.paginated.map(|_| quote!(.paginated()));
     quote! {
         {
             // In use only where a type says nothing of its shape.
@@ -35,7 +36,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
                 #krate::contract::Method::#method,
                 #path,
                 &[#(#fields,)*],
-            )#entities #providers #body
+            )#entities #providers #body #paginated
         }
     }
 }

@@ -1,10 +1,11 @@
-//! What ends a builder: `build`, and the four formats of an answer.
+//! What ends a builder: `build`, the four formats of an answer, and the two streams of a list.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt;
 
 use crate::check::Checked;
+use crate::expand::answer;
 use crate::expand::names::{Names, local};
 
 /// `build`, `call` and the sends.
@@ -15,7 +16,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let call =
         if names.states.is_empty() { call_of_optional(endpoint, names) } else { quote!(#module::Complete::call(self)) };
     let build = build(endpoint, names, &is_complete);
-    let response = endpoint.response.as_ref().map_or_else(|| quote!(#krate::Json), |ty| quote!(#ty));
+    let response = answer::of_call(endpoint);
     let account = local("account");
     let provider = provider_bound(endpoint, names);
     let can_be_sent = match entity_state(endpoint, names).filter(|_| !endpoint.providers.is_empty()) {
@@ -50,6 +51,20 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
         sends.extend(quote! {
             #[doc = #docs]
             #vis fn #method(self, #account: &#krate::Account<impl #provider>) -> #krate::Sending<#answer> #can_be_sent {
+                #krate::Call::#method(&self.call(), #account)
+            }
+        });
+    }
+    let item = answer::declared(endpoint);
+    let lists = [
+        ("pages", "The pages of the list, one after the other.", quote!(Pages)),
+        ("items", "The items of the list, over all its pages.", quote!(Items)),
+    ];
+    for (method, docs, stream) in lists.into_iter().filter(|_| endpoint.paginated.is_some()) {
+        let method = Ident::new(method, Span::call_site());
+        sends.extend(quote! {
+            #[doc = #docs]
+            #vis fn #method(self, #account: &#krate::Account<impl #provider>) -> #krate::#stream<#item> #can_be_sent {
                 #krate::Call::#method(&self.call(), #account)
             }
         });

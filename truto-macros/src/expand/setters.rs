@@ -6,7 +6,7 @@ use quote::{ToTokens, format_ident, quote};
 use syn::Attribute;
 use syn::ext::IdentExt;
 
-use crate::check::{COMMON, Checked};
+use crate::check::Checked;
 use crate::expand::docs;
 use crate::expand::names::{Names, arguments, local, located};
 use crate::model::{Field, Shape, Value};
@@ -161,11 +161,8 @@ fn common(endpoint: &Checked, names: &Names) -> TokenStream {
     let (krate, vis, member) = (&endpoint.krate, &endpoint.vis, &names.common_member);
     let (value, name) = (local("value"), local("name"));
     let mut out = TokenStream::new();
-    for (method, place, wire) in COMMON {
-        if !endpoint.has_common(*place) || endpoint.replaces(*place, wire) {
-            continue;
-        }
-        out.extend(match *method {
+    for common in endpoint.common() {
+        out.extend(match common.method {
             "exclude_fields" => quote! {
                 /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`).
                 #vis fn exclude_fields(
@@ -191,6 +188,34 @@ fn common(endpoint: &Checked, names: &Names) -> TokenStream {
                     #value: impl ::core::convert::Into<#krate::Json>,
                 ) -> Self {
                     self.#member.remote_query(#name, #value);
+                    self
+                }
+            },
+            "limit" => quote! {
+                /// How many items a page shall have (`limit`). The provider has the last word.
+                #vis fn limit(mut self, #value: ::core::primitive::u32) -> Self {
+                    self.#member.limit(#value);
+                    self
+                }
+            },
+            "next_cursor" => quote! {
+                /// The page to begin with (`next_cursor`).
+                #vis fn next_cursor(mut self, #value: impl ::core::convert::Into<::std::string::String>) -> Self {
+                    self.#member.next_cursor(#value);
+                    self
+                }
+            },
+            "key_by" => quote! {
+                /// The field that the answer shall have its items by (`truto_key_by`); they are read all the same.
+                #vis fn key_by(mut self, #value: impl ::core::convert::Into<::std::string::String>) -> Self {
+                    self.#member.key_by(#value);
+                    self
+                }
+            },
+            "ignore_limit" => quote! {
+                /// Whether the provider shall ignore `limit` (`truto_ignore_limit`).
+                #vis fn ignore_limit(mut self, #value: ::core::primitive::bool) -> Self {
+                    self.#member.ignore_limit(#value);
                     self
                 }
             },

@@ -11,7 +11,7 @@ use crate::grammar::truto::FIELD_KEYS;
 use crate::grammar::{BodyForm, Template};
 
 const METHODS: &[&str] = &["GET", "POST", "PUT", "PATCH", "DELETE"];
-const KEYS: &[&str] = &["response", "body", "providers"];
+const KEYS: &[&str] = &["response", "body", "providers", "paginated"];
 const USAGE: &str = "write `#[unified_endpoint(METHOD, \"/path\", response = Type)]`";
 
 /// HTTP method of an endpoint.
@@ -64,6 +64,8 @@ pub(crate) struct Args {
     pub(crate) response: Option<Type>,
     pub(crate) providers: Option<Vec<Support>>,
     pub(crate) body: Option<(BodyForm, Span)>,
+    /// That the answer is a list, page by page; and where it is written.
+    pub(crate) paginated: Option<Span>,
 }
 
 impl Args {
@@ -122,6 +124,16 @@ impl Args {
             }
             // A form that cannot be read is reported; multipart, which any field fits, follows it up with nothing.
             self.body = Some((BodyForm::parse(key, name, sink).unwrap_or(BodyForm::Multipart), name.span()));
+            return;
+        }
+        if name == "paginated" {
+            if !matches!(key.form, Form::Word) {
+                sink.error(name.span(), Code::KeyForm, "`paginated` takes no value", "write `paginated` alone");
+            }
+            if self.paginated.replace(name.span()).is_some() {
+                let fix = "leave out one of the two";
+                sink.error(name.span(), Code::RepeatedKey, "the key `paginated` occurs twice", fix);
+            }
             return;
         }
         if name != "response" {

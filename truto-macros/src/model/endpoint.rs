@@ -23,6 +23,8 @@ pub(crate) struct Endpoint {
     pub(crate) providers: Vec<Support>,
     /// The form of the body, where it is written, and the key.
     pub(crate) body: Option<(BodyForm, Span)>,
+    /// Whether the answer is a list, page by page; and the key that says so.
+    pub(crate) paginated: Option<Span>,
     pub(crate) fields: Vec<Field>,
 }
 
@@ -38,6 +40,37 @@ pub(crate) struct Field {
     /// Whether the builder gets a setter for it.
     pub(crate) has_setter: bool,
 }
+
+/// A parameter of every endpoint, or of every list, that no declaration needs to name.
+pub(crate) struct Common {
+    /// The builder's setter.
+    pub(crate) method: &'static str,
+    pub(crate) place: Place,
+    pub(crate) wire: &'static str,
+    /// Whether only lists have it.
+    of_lists: bool,
+}
+
+impl Common {
+    const fn query(method: &'static str, wire: &'static str) -> Self {
+        Self { method, place: Place::Query, wire, of_lists: false }
+    }
+
+    const fn list(method: &'static str, wire: &'static str) -> Self {
+        Self { of_lists: true, ..Self::query(method, wire) }
+    }
+}
+
+const COMMON: &[Common] = &[
+    Common::query("exclude_fields", "truto_exclude_fields"),
+    Common::query("ignore_remote_data", "truto_ignore_remote_data"),
+    Common::query("remote_query", "remote_query"),
+    Common { place: Place::Body, ..Common::query("remote_data", "remote_data") },
+    Common::list("limit", "limit"),
+    Common::list("next_cursor", "next_cursor"),
+    Common::list("key_by", "truto_key_by"),
+    Common::list("ignore_limit", "truto_ignore_limit"),
+];
 
 /// Where a field travels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +101,7 @@ impl Endpoint {
             response: args.response,
             providers: args.providers.unwrap_or_default(),
             body: args.body,
+            paginated: args.paginated,
             fields,
         })
     }
@@ -90,9 +124,18 @@ impl Endpoint {
         }
     }
 
-    /// Whether there is a place for common parameters of this kind.
-    pub(crate) fn has_common(&self, place: Place) -> bool {
-        place == Place::Query || (self.method.has_body() && self.body_form() != BodyForm::Raw)
+    /// Whether there is a place for this common parameter.
+    pub(crate) fn has_common(&self, common: &Common) -> bool {
+        match common.place {
+            _ if common.of_lists && self.paginated.is_none() => false,
+            Place::Body => self.method.has_body() && self.body_form() != BodyForm::Raw,
+            _ => true,
+        }
+    }
+
+    /// The common parameters that the builder has a setter for: those that no field takes the place of.
+    pub(crate) fn common(&self) -> impl Iterator<Item = &'static Common> {
+        COMMON.iter().filter(|common| self.has_common(common) && !self.replaces(common.place, common.wire))
     }
 
     /// The field that is the request's entity.

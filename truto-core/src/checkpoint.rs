@@ -1,0 +1,254 @@
+//! Where a listing is: enough to go on with the very next item after a crash, in another process.
+
+use core::fmt;
+use core::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::{CheckpointError, Error};
+use crate::page::Page;
+
+const VERSION: u32 = 1;
+/// No checkpoint of ours is longer; a cursor is at most a few hundred bytes.
+const LONGEST: usize = 64 * 1024;
+
+/// A place between two items of a listing, for [`Items::resume`](crate::Items::resume) and
+/// [`Pages::resume`](crate::Pages::resume).
+///
+/// It names the endpoint, the request and the account that it belongs to, and any other one refuses it. It is stable:
+/// what one version of this crate writes, through serde or as text, later ones read.
+///
+/// What lies behind a cursor is the server's: records that are added or removed before the place while nobody reads shift what
+/// comes next by as many.
+///
+/// ```no_run
+/// # #[derive(serde::Deserialize)] pub struct Contact { pub name: Option<String> }
+/// # #[truto_core::unified_endpoint(GET, "/unified/crm/contacts", response = Contact, paginated)]
+/// # pub struct ListContacts {}
+/// # async fn example(account: &truto_core::Account) -> Result<(), Box<dyn std::error::Error>> {
+/// let mut contacts = ListContacts::builder().items(account);
+/// if let Ok(saved) = std::fs::read_to_string("contacts.checkpoint") {
+///     contacts = contacts.resume(&saved.parse()?)?;
+/// }
+/// while let Some(contact) = contacts.try_next().await? {
+///     println!("{:?}", contact.name);
+///     std::fs::write("contacts.checkpoint", contacts.checkpoint().to_string())?;
+/// }
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Checkpoint {
+    version: u32,
+    endpoint: String,
+    account: String,
+    /// A fingerprint of the query.
+    request: String,
+    /// The cursor of the page that the next item is on; `None` for the first page.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(crate) cursor: Option<String>,
+    /// Items of that page that were taken.
+    pub(crate) offset: u64,
+    /// Items that were taken in all.
+    pub(crate) items: u64,
+    /// Whether there is nothing more.
+    #[serde(skip_serializing_if = "is_false", default)]
+    pub(crate) complete: bool,
+    /// How often the listing was resumed.
+    #[serde(skip_serializing_if = "is_zero", default)]
+    pub(crate) resumed: u32,
+    /// Whether the server left something out on the way.
+    #[serde(skip_serializing_if = "is_false", default)]
+    pub(crate) partial: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+fn is_false(flag: &bool) -> bool {
+    !flag
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+fn is_zero(number: &u32) -> bool {
+    *number == 0
+}
+
+impl Checkpoint {
+    /// The place before the first item of a listing.
+    pub(crate) fn start(endpoint: String, account: &str, query: &str) -> Self {
+        Self {
+            version: VERSION,
+            endpoint,
+            account: account.to_ascii_lowercase(),
+            request: fingerprint(query),
+            cursor: None,
+            offset: 0,
+            items: 0,
+            complete: false,
+            resumed: 0,
+            partial: false,
+        }
+    }
+
+    /// Moves behind one item of the page.
+    pub(crate) fn step(&mut self) {
+        self.offset += 1;
+        self.items += 1;
+    }
+
+    /// Moves behind a whole page.
+    pub(crate) fn pass<T>(&mut self, page: &Page<T>) {
+        let taken = core::mem::take(&mut self.offset);
+        self.items += (page.items().len() as u64).saturating_sub(taken);
+        self.partial |= page.is_partial();
+        match page.next_cursor() {
+            Some(cursor) => self.cursor = Some(cursor.to_owned()),
+            None => self.complete = true,
+        }
+    }
+
+    /// The place where a listing goes on that has this one as its start.
+    pub(crate) fn resumed_at(&self, saved: &Self) -> Result<Self, CheckpointError> {
+        let refuse = |what, expected: &str, found: &str| Err(CheckpointError::new(what, expected, found));
+        if saved.version != VERSION {
+            return refuse("version", &VERSION.to_string(), &saved.version.to_string());
+        }
+        if saved.endpoint != self.endpoint {
+            return refuse("endpoint", &self.endpoint, &saved.endpoint);
+        }
+        if !saved.account.eq_ignore_ascii_case(&self.account) {
+            return refuse("account", &self.account, &saved.account);
+        }
+        if saved.request != self.request {
+            return refuse("query", &self.request, &saved.request);
+        }
+        Ok(Self { resumed: saved.resumed.saturating_add(1), ..saved.clone() })
+    }
+
+    /// Method and path template of the endpoint.
+    #[must_use]
+    pub fn endpoint(&self) -> &str {
+        &self.endpoint
+    }
+
+    /// The `integrated_account_id`.
+    #[must_use]
+    pub fn account(&self) -> &str {
+        &self.account
+    }
+
+    /// Items that were taken before this place, over all the times that the listing was resumed.
+    #[must_use]
+    pub fn items(&self) -> u64 {
+        self.items
+    }
+
+    /// Whether the listing is at its end: nothing is left to resume.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.complete
+    }
+
+    /// How often the listing was resumed. A record that did not come in a listing that was resumed may have been missed between
+    /// two runs: it is no proof that it was deleted.
+    #[must_use]
+    pub fn resumed(&self) -> u32 {
+        self.resumed
+    }
+
+    /// Whether a page before this place was partial ([`Page::is_partial`](crate::Page::is_partial)).
+    #[must_use]
+    pub fn is_partial(&self) -> bool {
+        self.partial
+    }
+}
+
+/// The checkpoint as one line of JSON.
+impl fmt::Display for Checkpoint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Strings and numbers: writing them as JSON cannot fail.
+        f.write_str(&serde_json::to_string(self).unwrap_or_default())
+    }
+}
+
+impl FromStr for Checkpoint {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        if text.len() > LONGEST {
+            let found = format!("{} bytes", text.len());
+            return Err(CheckpointError::new("text", "at most 65536 bytes", &found).into());
+        }
+        serde_json::from_str(text)
+            .map_err(|error| CheckpointError::new("text", "a checkpoint", &error.to_string()).into())
+    }
+}
+
+/// 64 bits of a text (FNV-1a), the same in every version and on every machine.
+fn fingerprint(text: &str) -> String {
+    const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+    const PRIME: u64 = 0x0000_0100_0000_01b3;
+    let hash = text.bytes().fold(OFFSET, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME));
+    format!("{hash:016x}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn start() -> Checkpoint {
+        Checkpoint::start("GET /unified/crm/contacts".to_owned(), "62F44730-dd91", "limit=100")
+    }
+
+    #[test]
+    fn the_form_of_a_checkpoint_does_not_change() {
+        let first = r#"{"version":1,"endpoint":"GET /unified/crm/contacts","account":"62f44730-dd91","request":"2fbbb7174d24da58","offset":0,"items":0}"#;
+        assert_eq!(start().to_string(), first);
+        assert_eq!(first.parse::<Checkpoint>().unwrap(), start());
+        let later = Checkpoint {
+            cursor: Some("a\"b".to_owned()),
+            offset: 3,
+            items: 203,
+            complete: true,
+            resumed: 2,
+            partial: true,
+            ..start()
+        };
+        let text = r#"{"version":1,"endpoint":"GET /unified/crm/contacts","account":"62f44730-dd91","request":"2fbbb7174d24da58","cursor":"a\"b","offset":3,"items":203,"complete":true,"resumed":2,"partial":true}"#;
+        assert_eq!(later.to_string(), text);
+        assert_eq!(text.parse::<Checkpoint>().unwrap(), later);
+    }
+
+    #[test]
+    fn another_request_refuses_it() {
+        let saved = Checkpoint { offset: 7, ..start() };
+        let resumed = start().resumed_at(&saved).unwrap();
+        assert_eq!((resumed.offset, resumed.resumed), (7, 1));
+        let other = |endpoint: &str, account: &str, query: &str| {
+            let start = Checkpoint::start(endpoint.to_owned(), account, query);
+            start.resumed_at(&saved).unwrap_err().to_string()
+        };
+        for (error, begin) in [
+            (
+                other("GET /unified/crm/accounts", "62f44730-dd91", "limit=100"),
+                "the checkpoint is of another listing: expected the endpoint `GET /unified/crm/accounts`, \
+                 found `GET /unified/crm/contacts`",
+            ),
+            (
+                other("GET /unified/crm/contacts", "62f44730-dd92", "limit=100"),
+                "the checkpoint is of another listing: ",
+            ),
+            (other("GET /unified/crm/contacts", "62f44730-dd91", "limit=10"), "the checkpoint is of another listing: "),
+        ] {
+            assert!(error.starts_with(begin), "{error}");
+        }
+        let newer = Checkpoint { version: 2, ..start() };
+        assert!(start().resumed_at(&newer).is_err());
+    }
+
+    #[test]
+    fn what_is_no_checkpoint_is_an_error() {
+        for text in ["", "{}", "null", "[]", r#"{"version":1}"#, &"x".repeat(LONGEST + 1)] {
+            let error = text.parse::<Checkpoint>().unwrap_err();
+            assert!(matches!(error, Error::Checkpoint(_)), "{error}");
+        }
+    }
+}

@@ -1,0 +1,283 @@
+//! One page of a list: its items, the cursor of the next one, and whether the server had to leave something out.
+
+use core::cell::Cell;
+use core::fmt;
+use core::marker::PhantomData;
+
+use serde::Deserialize;
+use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use crate::meta::Meta;
+
+/// The most items that a page may have. A page has a few hundred; each takes more room in memory than on the wire.
+pub(crate) const MOST_ITEMS: usize = 100_000;
+
+/// One page of a list (<https://truto.one/docs/api-reference/overview/pagination>).
+///
+/// ```no_run
+/// # #[derive(serde::Deserialize)] pub struct Contact { pub name: Option<String> }
+/// # #[truto_core::unified_endpoint(GET, "/unified/crm/contacts", response = Contact, paginated)]
+/// # pub struct ListContacts {}
+/// # async fn example(account: &truto_core::Account) -> Result<(), truto_core::Error> {
+/// let mut pages = ListContacts::builder().limit(100).pages(account);
+/// while let Some(page) = pages.try_next().await? {
+///     println!("{} contacts, {:?}", page.items().len(), page.meta().rate_limit());
+///     if page.is_partial() {
+///         println!("the provider did not answer in full");
+///     }
+/// }
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Debug)]
+pub struct Page<T> {
+    items: Vec<T>,
+    next_cursor: Option<String>,
+    partial: bool,
+    meta: Meta,
+}
+
+impl<T> Page<T> {
+    pub(crate) fn new(envelope: Envelope<T>, meta: Meta) -> Self {
+        let Envelope { items, next_cursor, partial } = envelope;
+        Self { items, next_cursor, partial, meta }
+    }
+
+    /// The items.
+    #[must_use]
+    pub fn items(&self) -> &[T] {
+        &self.items
+    }
+
+    /// The items, without the page.
+    #[must_use]
+    pub fn into_items(self) -> Vec<T> {
+        self.items
+    }
+
+    /// The cursor of the next page; `None` on the last one. An empty page may well have one.
+    #[must_use]
+    pub fn next_cursor(&self) -> Option<&str> {
+        self.next_cursor.as_deref()
+    }
+
+    /// Whether the server says that this page does not hold all that there is (`is_partial_response`): what is missing is
+    /// unknown, and a synchronisation must not take it for deleted.
+    #[must_use]
+    pub fn is_partial(&self) -> bool {
+        self.partial
+    }
+
+    /// Status, headers, request id, rate-limit state, attempts.
+    #[must_use]
+    pub fn meta(&self) -> &Meta {
+        &self.meta
+    }
+}
+
+impl<T> IntoIterator for Page<T> {
+    type Item = T;
+    type IntoIter = std::vec::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.into_iter()
+    }
+}
+
+/// The envelope of a list, in every form that is in use: `result` or `results`; items in a list, or in an object by key
+/// (`truto_key_by`); or the list alone.
+#[derive(Debug)]
+pub(crate) struct Envelope<T> {
+    items: Vec<T>,
+    next_cursor: Option<String>,
+    partial: bool,
+}
+
+impl<T> Default for Envelope<T> {
+    fn default() -> Self {
+        Self { items: Vec::new(), next_cursor: None, partial: false }
+    }
+}
+
+/// Reads an [`Envelope`], and notes when it has too many items.
+#[derive(Debug)]
+pub(crate) struct EnvelopeSeed<'a, T> {
+    too_many: &'a Cell<bool>,
+    item: PhantomData<fn() -> T>,
+}
+
+impl<'a, T> EnvelopeSeed<'a, T> {
+    pub(crate) fn new(too_many: &'a Cell<bool>) -> Self {
+        Self { too_many, item: PhantomData }
+    }
+}
+
+impl<T> Clone for EnvelopeSeed<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for EnvelopeSeed<'_, T> {}
+
+impl<'de, T: DeserializeOwned> DeserializeSeed<'de> for EnvelopeSeed<'_, T> {
+    type Value = Envelope<T>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de, T: DeserializeOwned> Visitor<'de> for EnvelopeSeed<'_, T> {
+    type Value = Envelope<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list, or an object with its items in `result`")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Self::Value, A::Error> {
+        let items = ItemsSeed(self).visit_seq(items)?;
+        Ok(Envelope { items, ..Envelope::default() })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
+        let mut envelope = Envelope::default();
+        let mut items = None;
+        while let Some(member) = members.next_key()? {
+            match member {
+                Member::Result => items = Some(members.next_value_seed(ItemsSeed(self))?),
+                Member::NextCursor => envelope.next_cursor = members.next_value::<Cursor>()?.0,
+                Member::Partial => envelope.partial = members.next_value::<Option<bool>>()?.unwrap_or_default(),
+                Member::Other => {
+                    members.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        envelope.items = items.ok_or_else(|| serde::de::Error::missing_field("result"))?;
+        Ok(envelope)
+    }
+}
+
+#[derive(Deserialize)]
+enum Member {
+    #[serde(rename = "result", alias = "results")]
+    Result,
+    #[serde(rename = "next_cursor")]
+    NextCursor,
+    #[serde(rename = "is_partial_response")]
+    Partial,
+    #[serde(other)]
+    Other,
+}
+
+/// A cursor; an empty one is none. Some providers count.
+struct Cursor(Option<String>);
+
+impl<'de> Deserialize<'de> for Cursor {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Spelling {
+            Text(String),
+            Number(serde_json::Number),
+        }
+
+        let cursor = Option::<Spelling>::deserialize(deserializer)?.map(|cursor| match cursor {
+            Spelling::Text(text) => text,
+            Spelling::Number(number) => number.to_string(),
+        });
+        Ok(Self(cursor.filter(|cursor| !cursor.is_empty())))
+    }
+}
+
+/// Reads the items of a list, or of an object by key.
+struct ItemsSeed<'a, T>(EnvelopeSeed<'a, T>);
+
+impl<T> ItemsSeed<'_, T> {
+    fn check<E: serde::de::Error>(&self, items: &[T]) -> Result<(), E> {
+        if items.len() < MOST_ITEMS {
+            return Ok(());
+        }
+        self.0.too_many.set(true);
+        Err(E::custom("too many items"))
+    }
+}
+
+impl<'de, T: DeserializeOwned> DeserializeSeed<'de> for ItemsSeed<'_, T> {
+    type Value = Vec<T>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de, T: DeserializeOwned> Visitor<'de> for ItemsSeed<'_, T> {
+    type Value = Vec<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of items, or an object of items by key")
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(Vec::new())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = list.next_element()? {
+            self.check(&items)?;
+            items.push(item);
+        }
+        Ok(items)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Self::Value, A::Error> {
+        let mut items = Vec::new();
+        while let Some((IgnoredAny, item)) = object.next_entry()? {
+            self.check(&items)?;
+            items.push(item);
+        }
+        Ok(items)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(json: &str) -> Result<(Vec<u32>, Option<String>, bool), String> {
+        let too_many = Cell::new(false);
+        let mut deserializer = serde_json::Deserializer::from_str(json);
+        let envelope = EnvelopeSeed::<u32>::new(&too_many).deserialize(&mut deserializer);
+        envelope
+            .map(|envelope| (envelope.items, envelope.next_cursor, envelope.partial))
+            .map_err(|error| format!("{}{error}", if too_many.get() { "too many: " } else { "" }))
+    }
+
+    #[test]
+    fn a_page_is_read_in_every_form() {
+        let next = |cursor: &str| Some(cursor.to_owned());
+        for (json, page) in [
+            (r#"{"result": [1, 2], "next_cursor": "a"}"#, (vec![1, 2], next("a"), false)),
+            (r#"{"next_cursor": "a", "results": [1, 2], "x": {"result": [3]}}"#, (vec![1, 2], next("a"), false)),
+            (r#"{"result": {"k1": 1, "k2": 2}, "next_cursor": 7}"#, (vec![1, 2], next("7"), false)),
+            (r#"{"result": [], "next_cursor": "a", "is_partial_response": true}"#, (vec![], next("a"), true)),
+            (r#"{"result": [1], "next_cursor": ""}"#, (vec![1], None, false)),
+            (r#"{"result": [1], "next_cursor": null, "is_partial_response": null}"#, (vec![1], None, false)),
+            (r#"{"result": [1]}"#, (vec![1], None, false)),
+            (r#"{"result": null}"#, (vec![], None, false)),
+            ("[1, 2]", (vec![1, 2], None, false)),
+        ] {
+            assert_eq!(read(json), Ok(page), "{json}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_page_is_an_error() {
+        for json in ["{}", r#"{"next_cursor": "a"}"#, "7", r#"{"result": 7}"#, r#"{"result": [], "next_cursor": {}}"#] {
+            assert!(read(json).is_err(), "{json}");
+        }
+        let many = format!("[{}0]", "0,".repeat(MOST_ITEMS));
+        assert!(read(&many).unwrap_err().starts_with("too many: "));
+        assert!(read(&many[..many.len() - 3].to_owned().replace("0,0", "0,0")).is_err());
+    }
+}

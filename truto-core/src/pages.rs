@@ -1,0 +1,390 @@
+//! Listings: pages and items as streams, fetched ahead of the reader, and resumed where they were left.
+
+mod pager;
+mod seen;
+
+use core::fmt;
+use core::future::{Future, poll_fn};
+use core::pin::Pin;
+use core::task::{Context, Poll, ready};
+use std::sync::Arc;
+
+use futures_core::Stream;
+use tokio::sync::{Semaphore, mpsc};
+use tokio::task::JoinHandle;
+use tracing::{Instrument, Span};
+
+use crate::account::Handle;
+use crate::attempt::Attempt;
+use crate::checkpoint::Checkpoint;
+use crate::error::Error;
+use crate::page::Page;
+use crate::request::Parts;
+use crate::response::Reader;
+use pager::Pager;
+
+/// The pages of a listing, one after the other.
+///
+/// The next page is fetched while the reader is at this one; [`prefetch`](Self::prefetch) says how many may wait. Nothing is
+/// sent before the first poll; dropping it ends what is under way.
+///
+/// It ends at an answer without a cursor, and nowhere else: an empty page that has one is followed by the next. A cursor that
+/// comes back is an error. After an error nothing comes; [`checkpoint`](Self::checkpoint) tells where to go on.
+///
+/// ```no_run
+/// # #[derive(serde::Deserialize)] pub struct Contact { pub name: Option<String> }
+/// # #[truto_core::unified_endpoint(GET, "/unified/crm/contacts", response = Contact, paginated)]
+/// # pub struct ListContacts {}
+/// # async fn example(account: &truto_core::Account) -> Result<(), truto_core::Error> {
+/// let mut pages = ListContacts::builder().pages(account).prefetch(4);
+/// while let Some(page) = pages.try_next().await? {
+///     println!("{} contacts", page.items().len());
+/// }
+/// # Ok(()) }
+/// ```
+#[must_use = "a stream is read with `try_next`"]
+pub struct Pages<T> {
+    state: State<T>,
+    prefetch: usize,
+    checkpoint: Checkpoint,
+}
+
+enum State<T> {
+    /// Nothing was sent. `Err` is why nothing will be.
+    Idle(Option<Result<Box<Source<T>>, Error>>),
+    Going(Fetching<T>),
+    Ended,
+}
+
+/// What is listed.
+struct Source<T> {
+    account: Handle,
+    parts: Parts,
+    reader: Reader<Page<T>>,
+}
+
+/// A listing whose task is at work.
+struct Fetching<T> {
+    pages: mpsc::Receiver<Result<Page<T>, Error>>,
+    /// How many pages the task may fetch by now.
+    leave: Arc<Semaphore>,
+    task: Task,
+    /// The call, for an error without an answer.
+    attempt: Attempt,
+    /// Whether the reader waits for a page that it gave leave for.
+    asked: bool,
+}
+
+/// A task that ends with its owner.
+struct Task(JoinHandle<()>);
+
+impl Drop for Task {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+impl<T: Send + 'static> Pages<T> {
+    pub(crate) fn new(account: &Handle, parts: Result<Parts, Error>, reader: Reader<Page<T>>) -> Self {
+        let start = |parts: &Parts| {
+            let mut start = Checkpoint::start(parts.contract.to_string(), account.id(), &parts.path_and_query);
+            start.cursor.clone_from(&parts.cursor);
+            start
+        };
+        let checkpoint = match &parts {
+            Ok(parts) => start(parts),
+            Err(error) => Checkpoint::start(error.endpoint().unwrap_or_default().to_owned(), account.id(), ""),
+        };
+        let source = parts.map(|parts| Box::new(Source { account: account.clone(), parts, reader }));
+        Self { state: State::Idle(Some(source)), prefetch: 1, checkpoint }
+    }
+
+    /// How many pages may be fetched before the reader asks for them; 1 by default. They are in memory until then.
+    pub fn prefetch(mut self, pages: usize) -> Self {
+        self.prefetch = pages.min(Semaphore::MAX_PERMITS / 2);
+        self
+    }
+
+    /// Goes on where an earlier listing was: with the page that its next item is on.
+    ///
+    /// # Errors
+    /// [`Error::Checkpoint`] when the checkpoint is of another endpoint, request or account.
+    pub fn resume(mut self, checkpoint: &Checkpoint) -> Result<Self, Error> {
+        if let State::Idle(Some(Ok(_))) = &self.state {
+            self.checkpoint = self.checkpoint.resumed_at(checkpoint)?;
+            if self.checkpoint.complete {
+                self.state = State::Ended;
+            }
+        }
+        Ok(self)
+    }
+
+    /// The place behind the page that came last.
+    #[must_use]
+    pub fn checkpoint(&self) -> Checkpoint {
+        self.checkpoint.clone()
+    }
+
+    /// The next page; `None` behind the last one.
+    ///
+    /// Dropping the future loses nothing: the page comes with the next call.
+    ///
+    /// # Errors
+    /// Those of any call; [`Error::CursorCycle`]. Nothing comes after an error.
+    pub async fn try_next(&mut self) -> Result<Option<Page<T>>, Error> {
+        poll_fn(|cx| self.poll_page(cx)).await.transpose()
+    }
+
+    fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Page<T>, Error>>> {
+        let page = ready!(self.poll_fetched(cx));
+        match &page {
+            Some(Ok(page)) => self.checkpoint.pass(page),
+            _ => self.state = State::Ended,
+        }
+        Poll::Ready(page)
+    }
+
+    /// The next page as it was fetched.
+    fn poll_fetched(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Page<T>, Error>>> {
+        if let State::Idle(source) = &mut self.state {
+            match source.take() {
+                Some(Ok(source)) => {
+                    self.state = State::Going(Fetching::start(*source, &self.checkpoint, self.prefetch))
+                }
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                None => return Poll::Ready(None),
+            }
+        }
+        match &mut self.state {
+            State::Going(fetching) => fetching.poll(cx),
+            State::Idle(_) | State::Ended => Poll::Ready(None),
+        }
+    }
+}
+
+impl<T: Send + 'static> Fetching<T> {
+    fn start(source: Source<T>, at: &Checkpoint, prefetch: usize) -> Self {
+        let Source { account, parts, reader } = source;
+        let attempt = parts.reading();
+        let (sender, pages) = mpsc::channel(prefetch + 1);
+        let leave = Arc::new(Semaphore::new(prefetch));
+        let granted = Arc::clone(&leave);
+        let mut pager = Pager::new(account, parts, reader, at.cursor.clone());
+        let task = async move {
+            // It ends with the listing, or when nobody wants a page any more.
+            while let Ok(leave) = granted.acquire().await {
+                leave.forget();
+                let Some(page) = pager.next().await else { break };
+                if sender.send(page).await.is_err() {
+                    break;
+                }
+            }
+        };
+        let task = Task(tokio::spawn(task.instrument(Span::current())));
+        Self { pages, leave, task, attempt, asked: false }
+    }
+
+    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Page<T>, Error>>> {
+        if !core::mem::replace(&mut self.asked, true) {
+            self.leave.add_permits(1);
+        }
+        if let Some(page) = ready!(self.pages.poll_recv(cx)) {
+            self.asked = false;
+            return Poll::Ready(Some(page));
+        }
+        // The task is over: at the end of the listing, because the caller's type panicked, or with its runtime.
+        match ready!(Pin::new(&mut self.task.0).poll(cx)) {
+            Ok(()) => Poll::Ready(None),
+            Err(error) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
+            Err(_) => {
+                let cause = "the runtime of the listing is shut down".to_owned();
+                Poll::Ready(Some(Err(self.attempt.interrupted(0, cause, None))))
+            }
+        }
+    }
+}
+
+impl<T: Send + 'static> Stream for Pages<T> {
+    type Item = Result<Page<T>, Error>;
+
+    fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.get_mut().poll_page(cx)
+    }
+}
+
+impl<T> Unpin for Pages<T> {}
+
+impl<T> fmt::Debug for Pages<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pages").field("checkpoint", &self.checkpoint).finish_non_exhaustive()
+    }
+}
+
+/// The items of a listing, one after the other, over all its pages.
+///
+/// See [`Pages`] for how they are fetched and where they end. [`checkpoint`](Self::checkpoint) is the place behind the item that
+/// came last: from there [`resume`](Self::resume) goes on with exactly the next one.
+///
+/// ```no_run
+/// # #[derive(serde::Deserialize)] pub struct Contact { pub name: Option<String> }
+/// # #[truto_core::unified_endpoint(GET, "/unified/crm/contacts", response = Contact, paginated)]
+/// # pub struct ListContacts {}
+/// # async fn example(account: &truto_core::Account) -> Result<(), truto_core::Error> {
+/// let mut contacts = ListContacts::builder().limit(100).items(account);
+/// while let Some(contact) = contacts.try_next().await? {
+///     println!("{:?}", contact.name);
+/// }
+/// # Ok(()) }
+/// ```
+#[must_use = "a stream is read with `try_next`"]
+pub struct Items<T> {
+    pages: Pages<T>,
+    /// What is left of the page that the reader is at.
+    page: std::vec::IntoIter<T>,
+    /// The place behind that page.
+    behind: Checkpoint,
+    /// The place behind the item that came last.
+    checkpoint: Checkpoint,
+}
+
+impl<T: Send + 'static> Items<T> {
+    pub(crate) fn new(pages: Pages<T>) -> Self {
+        let checkpoint = pages.checkpoint();
+        Self { pages, page: Vec::new().into_iter(), behind: checkpoint.clone(), checkpoint }
+    }
+
+    /// How many pages may be fetched before the reader asks for them; see [`Pages::prefetch`].
+    pub fn prefetch(mut self, pages: usize) -> Self {
+        self.pages = self.pages.prefetch(pages);
+        self
+    }
+
+    /// Goes on with the item behind the one that an earlier listing was at.
+    ///
+    /// # Errors
+    /// [`Error::Checkpoint`] when the checkpoint is of another endpoint, request or account.
+    pub fn resume(mut self, checkpoint: &Checkpoint) -> Result<Self, Error> {
+        self.pages = self.pages.resume(checkpoint)?;
+        self.checkpoint = self.pages.checkpoint();
+        self.behind = self.checkpoint.clone();
+        Ok(self)
+    }
+
+    /// The place behind the item that came last.
+    #[must_use]
+    pub fn checkpoint(&self) -> Checkpoint {
+        self.checkpoint.clone()
+    }
+
+    /// Whether a page by now was partial ([`Page::is_partial`]).
+    #[must_use]
+    pub fn is_partial(&self) -> bool {
+        self.checkpoint.partial
+    }
+
+    /// The same items, each with the place behind it.
+    pub fn with_checkpoints(self) -> WithCheckpoints<T> {
+        WithCheckpoints { items: self }
+    }
+
+    /// The next item; `None` behind the last one.
+    ///
+    /// Dropping the future loses nothing: the item comes with the next call.
+    ///
+    /// # Errors
+    /// Those of [`Pages::try_next`]. Nothing comes after an error; the checkpoint stays.
+    pub async fn try_next(&mut self) -> Result<Option<T>, Error> {
+        poll_fn(|cx| self.poll_item(cx)).await.transpose()
+    }
+
+    fn poll_item(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<T, Error>>> {
+        loop {
+            if let Some(item) = self.page.next() {
+                self.checkpoint.step();
+                if self.page.len() == 0 {
+                    self.checkpoint = self.behind.clone();
+                }
+                return Poll::Ready(Some(Ok(item)));
+            }
+            let page = match ready!(self.pages.poll_page(cx)) {
+                Some(Ok(page)) => page,
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                None => return Poll::Ready(None),
+            };
+            self.behind = self.pages.checkpoint();
+            self.checkpoint.partial |= page.is_partial();
+            let taken = usize::try_from(self.checkpoint.offset).unwrap_or(usize::MAX);
+            let mut items = page.into_items().into_iter();
+            if taken > 0 {
+                // Only the first page of a listing that was resumed.
+                items.nth(taken - 1);
+            }
+            if items.len() == 0 {
+                self.checkpoint = self.behind.clone();
+            }
+            self.page = items;
+        }
+    }
+}
+
+impl<T: Send + 'static> Stream for Items<T> {
+    type Item = Result<T, Error>;
+
+    fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.get_mut().poll_item(cx)
+    }
+}
+
+impl<T> Unpin for Items<T> {}
+
+impl<T> fmt::Debug for Items<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Items").field("checkpoint", &self.checkpoint).finish_non_exhaustive()
+    }
+}
+
+/// The items of a listing, each with the place behind it: [`Items::with_checkpoints`].
+///
+/// ```no_run
+/// # #[derive(serde::Deserialize)] pub struct Contact { pub name: Option<String> }
+/// # #[truto_core::unified_endpoint(GET, "/unified/crm/contacts", response = Contact, paginated)]
+/// # pub struct ListContacts {}
+/// # async fn example(account: &truto_core::Account) -> Result<(), truto_core::Error> {
+/// let mut contacts = ListContacts::builder().items(account).with_checkpoints();
+/// while let Some((contact, checkpoint)) = contacts.try_next().await? {
+///     println!("keep {:?} and `{checkpoint}` in one transaction", contact.name);
+/// }
+/// # Ok(()) }
+/// ```
+#[must_use = "a stream is read with `try_next`"]
+pub struct WithCheckpoints<T> {
+    items: Items<T>,
+}
+
+impl<T: Send + 'static> WithCheckpoints<T> {
+    /// The next item and the place behind it; `None` behind the last one.
+    ///
+    /// # Errors
+    /// Those of [`Items::try_next`].
+    pub async fn try_next(&mut self) -> Result<Option<(T, Checkpoint)>, Error> {
+        let item = self.items.try_next().await?;
+        Ok(item.map(|item| (item, self.items.checkpoint())))
+    }
+}
+
+impl<T: Send + 'static> Stream for WithCheckpoints<T> {
+    type Item = Result<(T, Checkpoint), Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let item = ready!(self.items.poll_item(cx));
+        Poll::Ready(item.map(|item| item.map(|item| (item, self.items.checkpoint()))))
+    }
+}
+
+impl<T> Unpin for WithCheckpoints<T> {}
+
+impl<T> fmt::Debug for WithCheckpoints<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.items.fmt(f)
+    }
+}

@@ -1,0 +1,255 @@
+// The expansion of a_list.rs. Made with `TRUTO_EXPAND=overwrite cargo test -p truto-macros expansion`.
+
+pub struct ListContacts {
+    /// Words that a contact holds.
+    pub search: Option<String>,
+}
+#[automatically_derived]
+#[allow(deprecated)]
+impl ::truto_core::Endpoint for ListContacts {
+    type Response = ::truto_core::Page<Contact>;
+    const CONTRACT: &'static ::truto_core::contract::Contract = {
+        #[allow(unused_imports)]
+        use ::truto_core::shape::Unshaped as _;
+        &::truto_core::contract::Contract::new(
+                "ListContacts",
+                ::truto_core::contract::Method::Get,
+                "/unified/crm/contacts",
+                &[
+                    ::truto_core::contract::Field::optional(
+                            "search",
+                            ::truto_core::contract::Kind::String,
+                        )
+                        .query(),
+                ],
+            )
+            .paginated()
+    };
+    fn slot(&self, index: ::core::primitive::usize) -> ::truto_core::Slot<'_> {
+        match index {
+            0 => ListContactsOptional::ACCESS.0.slot(&self.search),
+            _ => ::truto_core::Slot::Absent,
+        }
+    }
+    fn decode(fields: &mut ::truto_core::Fields) -> ::core::option::Option<Self> {
+        let field_0 = ListContactsOptional::ACCESS.0.take(fields, 0);
+        ::core::option::Option::Some(Self { search: field_0? })
+    }
+}
+#[automatically_derived]
+#[allow(deprecated)]
+impl ::truto_core::Paginated for ListContacts {
+    type Item = Contact;
+}
+impl ListContactsOptional {
+    const ACCESS: &'static (::truto_core::access::Access<Option<String>>,) = &(
+        ::truto_core::access::optional(),
+    );
+}
+#[automatically_derived]
+#[allow(deprecated)]
+impl ::core::clone::Clone for ListContacts {
+    fn clone(&self) -> Self {
+        Self {
+            search: ListContactsOptional::ACCESS.0.copy(&self.search),
+        }
+    }
+}
+#[automatically_derived]
+#[allow(deprecated)]
+impl ::core::fmt::Debug for ListContacts {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        formatter
+            .debug_struct("ListContacts")
+            .field("search", ListContactsOptional::ACCESS.0.debug(&self.search))
+            .finish()
+    }
+}
+#[automatically_derived]
+impl ::truto_core::serde::Serialize for ListContacts {
+    fn serialize<Value: ::truto_core::serde::Serializer>(
+        &self,
+        serializer: Value,
+    ) -> ::core::result::Result<Value::Ok, Value::Error> {
+        ::truto_core::endpoint::serialize(self, serializer)
+    }
+}
+#[automatically_derived]
+impl<'de> ::truto_core::serde::Deserialize<'de> for ListContacts {
+    fn deserialize<Value: ::truto_core::serde::Deserializer<'de>>(
+        deserializer: Value,
+    ) -> ::core::result::Result<Self, Value::Error> {
+        ::truto_core::endpoint::deserialize(deserializer)
+    }
+}
+#[allow(deprecated)]
+impl ListContacts {
+    ///Starts a [`ListContacts`].
+    pub fn builder() -> ListContactsBuilder {
+        ListContactsBuilder {
+            optional: ListContactsOptional {
+                search: ::core::default::Default::default(),
+            },
+            common: ::core::default::Default::default(),
+        }
+    }
+}
+///Builds a [`ListContacts`]: `GET /unified/crm/contacts`.
+#[allow(non_snake_case)]
+#[must_use = "a builder does nothing until it is sent or built"]
+pub struct ListContactsBuilder {
+    optional: ListContactsOptional,
+    common: ::truto_core::Common,
+}
+#[allow(non_snake_case)]
+struct ListContactsOptional {
+    search: Option<String>,
+}
+#[automatically_derived]
+#[allow(deprecated)]
+impl ::core::clone::Clone for ListContactsBuilder {
+    fn clone(&self) -> Self {
+        ListContactsBuilder {
+            optional: ListContactsOptional {
+                search: ListContactsOptional::ACCESS.0.copy(&self.optional.search),
+            },
+            common: ::core::clone::Clone::clone(&self.common),
+        }
+    }
+}
+#[automatically_derived]
+impl ::core::fmt::Debug for ListContactsBuilder {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        formatter.debug_struct("ListContactsBuilder").finish_non_exhaustive()
+    }
+}
+#[allow(dead_code, deprecated, non_snake_case, private_bounds, private_interfaces)]
+impl ListContactsBuilder {
+    /// Words that a contact holds.
+    ///
+    ///Sent in the query as `search`; left out unless it is set.
+    pub fn search(mut self, value: impl ::core::convert::Into<String>) -> Self {
+        self.optional.search = ::core::option::Option::Some(
+            ::core::convert::Into::into(value),
+        );
+        self
+    }
+    /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`).
+    pub fn exclude_fields(
+        mut self,
+        value: impl ::truto_core::ListOf<::std::string::String>,
+    ) -> Self {
+        self.common.exclude_fields(value);
+        self
+    }
+    /// Whether the answer shall leave out `remote_data` (`truto_ignore_remote_data`).
+    pub fn ignore_remote_data(mut self, value: ::core::primitive::bool) -> Self {
+        self.common.ignore_remote_data(value);
+        self
+    }
+    /// Adds a query parameter for the provider (`remote_query[name]`).
+    pub fn remote_query(
+        mut self,
+        name: impl ::core::convert::Into<::std::string::String>,
+        value: impl ::core::convert::Into<::truto_core::Json>,
+    ) -> Self {
+        self.common.remote_query(name, value);
+        self
+    }
+    /// How many items a page shall have (`limit`). The provider has the last word.
+    pub fn limit(mut self, value: ::core::primitive::u32) -> Self {
+        self.common.limit(value);
+        self
+    }
+    /// The page to begin with (`next_cursor`).
+    pub fn next_cursor(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.common.next_cursor(value);
+        self
+    }
+    /// The field that the answer shall have its items by (`truto_key_by`); they are read all the same.
+    pub fn key_by(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.common.key_by(value);
+        self
+    }
+    /// Whether the provider shall ignore `limit` (`truto_ignore_limit`).
+    pub fn ignore_limit(mut self, value: ::core::primitive::bool) -> Self {
+        self.common.ignore_limit(value);
+        self
+    }
+    ///The request as a [`ListContacts`], without its common parameters: those stay with `call`.
+    #[must_use]
+    pub fn build(self) -> ListContacts {
+        ::truto_core::Call::into_request(self.call())
+    }
+    /// The request with its common parameters.
+    pub fn call(self) -> ::truto_core::Call<ListContacts> {
+        ::truto_core::Call::with_common(
+            ListContacts {
+                search: self.optional.search,
+            },
+            self.common,
+        )
+    }
+    ///Sends the request; the answer is the unified record.
+    pub fn send(
+        self,
+        account: &::truto_core::Account<impl ::core::marker::Sized>,
+    ) -> ::truto_core::Sending<::truto_core::Page<Contact>> {
+        ::truto_core::Call::send(&self.call(), account)
+    }
+    ///Like `send`, with status, headers, request id and rate-limit state beside the record.
+    pub fn send_with_meta(
+        self,
+        account: &::truto_core::Account<impl ::core::marker::Sized>,
+    ) -> ::truto_core::Sending<::truto_core::Response<::truto_core::Page<Contact>>> {
+        ::truto_core::Call::send_with_meta(&self.call(), account)
+    }
+    ///Sends the request; the answer is the normalized record (`truto_response_format=normalized`).
+    pub fn normalized(
+        self,
+        account: &::truto_core::Account<impl ::core::marker::Sized>,
+    ) -> ::truto_core::Sending<::truto_core::Page<Contact>> {
+        ::truto_core::Call::normalized(&self.call(), account)
+    }
+    ///Sends the request; the answer is what the provider said (`truto_response_format=raw`).
+    pub fn raw(
+        self,
+        account: &::truto_core::Account<impl ::core::marker::Sized>,
+    ) -> ::truto_core::Sending<::truto_core::RawResponse> {
+        ::truto_core::Call::raw(&self.call(), account)
+    }
+    ///Sends the request; the answer's bytes come as they arrive (`truto_response_format=stream`).
+    pub fn stream(
+        self,
+        account: &::truto_core::Account<impl ::core::marker::Sized>,
+    ) -> ::truto_core::Sending<::truto_core::ByteStream> {
+        ::truto_core::Call::stream(&self.call(), account)
+    }
+    ///The pages of the list, one after the other.
+    pub fn pages(
+        self,
+        account: &::truto_core::Account<impl ::core::marker::Sized>,
+    ) -> ::truto_core::Pages<Contact> {
+        ::truto_core::Call::pages(&self.call(), account)
+    }
+    ///The items of the list, over all its pages.
+    pub fn items(
+        self,
+        account: &::truto_core::Account<impl ::core::marker::Sized>,
+    ) -> ::truto_core::Items<Contact> {
+        ::truto_core::Call::items(&self.call(), account)
+    }
+    /// Like `normalized`, decoded into a type of the caller's.
+    pub fn normalized_as<Value: ::truto_core::ResponseValue>(
+        self,
+        account: &::truto_core::Account<impl ::core::marker::Sized>,
+    ) -> ::truto_core::Sending<Value> {
+        ::truto_core::Call::normalized_as(&self.call(), account)
+    }
+}
