@@ -77,6 +77,7 @@ mod answer;
 mod app;
 mod builder;
 mod clock;
+mod connection;
 mod control;
 mod endpoints;
 mod fault;
