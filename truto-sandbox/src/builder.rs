@@ -12,6 +12,7 @@ use truto_core::endpoint::Registration;
 use crate::accounts::{Account, Accounts};
 use crate::app::Shared;
 use crate::clock::Clock;
+use crate::connection::serve;
 use crate::endpoints::SERVED;
 use crate::limits::RateLimits;
 use crate::sandbox::Sandbox;
@@ -143,7 +144,8 @@ impl SandboxBuilder {
     pub async fn start(self) -> io::Result<Sandbox> {
         let address = self.address;
         let sandbox = self.assemble();
-        let server = Server::bind(address, sandbox.service()).await?;
+        let service = sandbox.service();
+        let server = Server::bind(address, move |stream| serve(stream, service.clone())).await?;
         Ok(sandbox.listen(server))
     }
 

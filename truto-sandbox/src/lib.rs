@@ -65,6 +65,11 @@
 //! On loopback the control routes need no token, and only a `Host` that is `localhost` or a loopback address gets in. On
 //! any other host they need the same token as the API. Nowhere do they take requests from web pages.
 //!
+//! # Faults below HTTP
+//!
+//! [`testkit`] is a server that speaks raw TCP, by itself or in front of a sandbox: it resets and closes connections at
+//! any point of a request or of its answer, falls silent, drips, and lies.
+//!
 //! # Bounds
 //!
 //! A body is at most 1 MiB ([`SandboxBuilder::max_body_bytes`]); on a socket, the first line and the headers of a
@@ -77,6 +82,7 @@ mod answer;
 mod app;
 mod builder;
 mod clock;
+mod connection;
 mod control;
 mod endpoints;
 mod fault;
@@ -97,6 +103,7 @@ mod server;
 mod service;
 mod settings;
 mod store;
+pub mod testkit;
 mod upload;
 mod validate;
 mod weight;

@@ -180,3 +180,9 @@ impl Sandbox {
         }
     }
 }
+
+impl From<&Sandbox> for SandboxService {
+    fn from(sandbox: &Sandbox) -> Self {
+        sandbox.service()
+    }
+}

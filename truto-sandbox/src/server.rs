@@ -1,61 +1,62 @@
-//! The socket: accepts connections and hands their requests to the service.
+//! The socket: accepts connections, and owns them.
 //!
 //! All connections belong to one task. When that is stopped they end with it, in the middle of an answer too.
 
+use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use hyper::server::conn::http1;
-use hyper_util::rt::TokioIo;
-use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::oneshot;
 use tokio::task::{JoinHandle, JoinSet};
 
-use crate::service::SandboxService;
-
-/// The largest head of a request, which is its first line and its headers. More is answered 431, before all of it is
-/// read.
-const MAX_HEAD: usize = 64 << 10;
-
-/// A listening socket and the task that serves it.
+/// A listening socket and the task that serves it. Dropping it stops both.
 #[derive(Debug)]
 pub(crate) struct Server {
     address: SocketAddr,
+    /// Nothing is ever sent: the task stops when this is dropped.
+    running: oneshot::Sender<()>,
     task: JoinHandle<()>,
 }
 
 impl Server {
-    pub(crate) async fn bind(address: SocketAddr, service: SandboxService) -> io::Result<Self> {
+    /// Listens, and has each connection served by the future that `serve` makes for it.
+    pub(crate) async fn bind<S, C>(address: SocketAddr, serve: S) -> io::Result<Self>
+    where
+        S: FnMut(TcpStream) -> C + Send + 'static,
+        C: Future<Output = ()> + Send + 'static,
+    {
         let listener = TcpListener::bind(address).await?;
         let address = listener.local_addr()?;
-        Ok(Self { address, task: tokio::spawn(accept(listener, service)) })
+        let (running, stopped) = oneshot::channel();
+        Ok(Self { address, running, task: tokio::spawn(accept(listener, serve, stopped)) })
     }
 
     pub(crate) fn address(&self) -> SocketAddr {
         self.address
     }
 
-    pub(crate) async fn shutdown(mut self) {
-        self.task.abort();
-        // Cancelled is what was asked for; the listener is closed either way.
-        drop((&mut self.task).await);
+    /// Stops, and returns once the port is free and every connection has ended.
+    pub(crate) async fn shutdown(self) {
+        drop(self.running);
+        // It fails only where a runtime that shuts down has ended the task before.
+        drop(self.task.await);
     }
 }
 
-impl Drop for Server {
-    fn drop(&mut self) {
-        self.task.abort();
-    }
-}
-
-async fn accept(listener: TcpListener, service: SandboxService) {
+async fn accept<S, C>(listener: TcpListener, mut serve: S, mut stopped: oneshot::Receiver<()>)
+where
+    S: FnMut(TcpStream) -> C,
+    C: Future<Output = ()> + Send + 'static,
+{
     let mut connections = JoinSet::new();
     loop {
         tokio::select! {
+            _ = &mut stopped => break,
             accepted = listener.accept() => match accepted {
                 Ok((stream, _)) => {
-                    connections.spawn(serve(stream, service.clone()));
+                    connections.spawn(serve(stream));
                 }
                 // Out of file descriptors, mostly: trying again at once would only burn the processor.
                 Err(_) => tokio::time::sleep(Duration::from_millis(20)).await,
@@ -63,14 +64,6 @@ async fn accept(listener: TcpListener, service: SandboxService) {
             Some(_) = connections.join_next(), if !connections.is_empty() => {}
         }
     }
-}
-
-async fn serve(stream: TcpStream, service: SandboxService) {
-    // Best effort: without it answers are only slower.
-    drop(stream.set_nodelay(true));
-    let mut http = http1::Builder::new();
-    let connection =
-        http.max_header_size(MAX_HEAD).serve_connection(TokioIo::new(stream), TowerToHyperService::new(service));
-    // An error is a client that went away, or a fault that was scripted: either way the connection is over.
-    drop(connection.await);
+    drop(listener);
+    connections.shutdown().await;
 }

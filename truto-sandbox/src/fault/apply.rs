@@ -1,7 +1,7 @@
 //! What a fault does to an answer, on the level of HTTP.
 //!
 //! A body that breaks off announces its full length first, so that a client can tell that it was cheated. Faults below
-//! HTTP (a byte at a time, resets in the middle of a head) belong to the socket-level kit, beside this file.
+//! HTTP (a byte at a time, resets in the middle of a head) belong to [`testkit`](crate::testkit).
 
 use std::pin::Pin;
 use std::task::{Context, Poll};

@@ -1,0 +1,224 @@
+//! Reading a request off a connection: its head, then as much of its body as is asked for.
+//!
+//! Lengths and chunks are understood as RFC 9112 has them, and what it calls ambiguous is refused: a client under test
+//! should hear of that.
+
+use std::io;
+
+use bytes::{Bytes, BytesMut};
+use http::header::{AUTHORIZATION, CONNECTION, CONTENT_LENGTH, COOKIE, PROXY_AUTHORIZATION, TRANSFER_ENCODING};
+use http::{HeaderMap, HeaderName, HeaderValue, Method};
+use httparse::Status;
+use tokio::time::Instant;
+
+use super::socket::Socket;
+
+/// The largest head of a request, line of a chunk, or trailer.
+const MAX_HEAD: usize = 64 << 10;
+const MAX_HEADERS: usize = 100;
+
+/// The head of a request.
+pub(super) struct Head {
+    pub(super) method: Method,
+    pub(super) target: String,
+    pub(super) headers: HeaderMap,
+    pub(super) framing: Framing,
+    /// Whether the client wants the connection closed after the answer.
+    pub(super) closes: bool,
+    pub(super) at: Instant,
+}
+
+/// Where the body of a request ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Framing {
+    Length(u64),
+    Chunked,
+}
+
+/// Why a request was not read to its end.
+#[derive(Debug)]
+pub(super) enum Stopped {
+    /// The client is gone.
+    Gone,
+    /// As much of the body was read as was asked for.
+    Enough,
+    /// It is refused with this status and for this reason.
+    Refused(u16, &'static str),
+}
+
+impl From<io::Error> for Stopped {
+    fn from(_: io::Error) -> Self {
+        Self::Gone
+    }
+}
+
+/// How much of a body is read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Limits {
+    /// Reading stops after so many bytes.
+    pub(super) wanted: u64,
+    /// A body of more bytes is refused.
+    pub(super) allowed: u64,
+}
+
+/// Reads a head.
+pub(super) async fn head(socket: &mut Socket) -> Result<Head, Stopped> {
+    loop {
+        let ahead = socket.buffered();
+        let ahead = &ahead[..ahead.len().min(MAX_HEAD)];
+        if let Some((head, length)) = parse(ahead)? {
+            socket.take(length);
+            return Ok(head);
+        }
+        if ahead.len() == MAX_HEAD {
+            return Err(Stopped::Refused(431, "the head of the request is larger than 64 KiB"));
+        }
+        socket.fill().await?;
+    }
+}
+
+/// The head that these bytes begin with and its length, once they hold all of it.
+fn parse(bytes: &[u8]) -> Result<Option<(Head, usize)>, Stopped> {
+    let mut headers = [httparse::EMPTY_HEADER; MAX_HEADERS];
+    let mut request = httparse::Request::new(&mut headers);
+    let length = match request.parse(bytes) {
+        Ok(Status::Complete(length)) => length,
+        Ok(Status::Partial) => return Ok(None),
+        Err(httparse::Error::TooManyHeaders) => {
+            return Err(Stopped::Refused(431, "the request has more than 100 headers"));
+        }
+        Err(_) => return Err(Stopped::Refused(400, "this is no HTTP/1.1 request")),
+    };
+    let malformed = Stopped::Refused(400, "the head of the request is malformed");
+    let (Some(method), Some(target)) = (request.method, request.path) else {
+        return Err(malformed);
+    };
+    let Ok(method) = Method::from_bytes(method.as_bytes()) else {
+        return Err(malformed);
+    };
+    let mut parsed = HeaderMap::new();
+    for header in &*request.headers {
+        let (Ok(name), Ok(mut value)) =
+            (HeaderName::from_bytes(header.name.as_bytes()), HeaderValue::from_bytes(header.value))
+        else {
+            return Err(malformed);
+        };
+        value.set_sensitive([AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE].contains(&name));
+        parsed.append(name, value);
+    }
+    let head = Head {
+        method,
+        target: target.to_owned(),
+        framing: framing(&parsed)?,
+        closes: request.version == Some(0) || tokens(&parsed, &CONNECTION).any(|token| token == "close"),
+        headers: parsed,
+        at: Instant::now(),
+    };
+    Ok(Some((head, length)))
+}
+
+/// The items of a header that is a list, in lower case.
+fn tokens(headers: &HeaderMap, name: &HeaderName) -> impl Iterator<Item = String> {
+    headers.get_all(name).into_iter().flat_map(|value| {
+        String::from_utf8_lossy(value.as_bytes())
+            .split(',')
+            .map(|token| token.trim().to_ascii_lowercase())
+            .collect::<Vec<_>>()
+    })
+}
+
+fn framing(headers: &HeaderMap) -> Result<Framing, Stopped> {
+    let codings: Vec<String> = tokens(headers, &TRANSFER_ENCODING).collect();
+    let mut lengths: Vec<String> = tokens(headers, &CONTENT_LENGTH).collect();
+    lengths.dedup();
+    match (codings.as_slice(), lengths.as_slice()) {
+        ([], []) => Ok(Framing::Length(0)),
+        ([], [length]) if length.bytes().all(|byte| byte.is_ascii_digit()) => {
+            length.parse().map(Framing::Length).map_err(|_| Stopped::Refused(400, "the `content-length` is no number"))
+        }
+        ([], _) => Err(Stopped::Refused(400, "the `content-length` is no number, or not the only one")),
+        ([coding], []) if coding == "chunked" => Ok(Framing::Chunked),
+        (_, []) => Err(Stopped::Refused(501, "the only `transfer-encoding` that is known here is `chunked`")),
+        _ => Err(Stopped::Refused(400, "a request has a `transfer-encoding` or a `content-length`, and not both")),
+    }
+}
+
+/// Reads a body. What has arrived is returned also where that is not all of it, with the reason.
+pub(super) async fn body(socket: &mut Socket, framing: Framing, limits: Limits) -> (Bytes, Result<(), Stopped>) {
+    let mut upload = Upload { socket, limits, body: BytesMut::new() };
+    let result = match framing {
+        Framing::Length(length) => upload.data(length).await,
+        Framing::Chunked => upload.chunks().await,
+    };
+    (upload.body.freeze(), result)
+}
+
+/// A body on its way in.
+struct Upload<'a> {
+    socket: &'a mut Socket,
+    limits: Limits,
+    body: BytesMut,
+}
+
+impl Upload<'_> {
+    /// Reads so many bytes of the body.
+    async fn data(&mut self, length: u64) -> Result<(), Stopped> {
+        let length_so_far = self.body.len() as u64;
+        let wanted = length.min(self.limits.wanted - length_so_far);
+        if wanted > self.limits.allowed - length_so_far {
+            return Err(Stopped::Refused(413, "the body of the request is larger than this server reads"));
+        }
+        let mut left = wanted;
+        while left > 0 {
+            if self.socket.buffered().is_empty() {
+                self.socket.fill().await?;
+            }
+            let piece = self.socket.take(usize::try_from(left).unwrap_or(usize::MAX));
+            left -= piece.len() as u64;
+            self.body.extend_from_slice(&piece);
+        }
+        if wanted < length { Err(Stopped::Enough) } else { Ok(()) }
+    }
+
+    async fn chunks(&mut self) -> Result<(), Stopped> {
+        while (self.body.len() as u64) < self.limits.wanted {
+            let size = self.chunk_size().await?;
+            if size == 0 {
+                while !self.line().await?.is_empty() {}
+                return Ok(());
+            }
+            self.data(size).await?;
+            if !self.line().await?.is_empty() {
+                return Err(Stopped::Refused(400, "a chunk of the body is longer than it says"));
+            }
+        }
+        Err(Stopped::Enough)
+    }
+
+    async fn chunk_size(&mut self) -> Result<u64, Stopped> {
+        let mut line = self.line().await?.to_vec();
+        line.extend_from_slice(b"\r\n");
+        match httparse::parse_chunk_size(&line) {
+            // Without a digit in front it would be read as the last chunk.
+            Ok(Status::Complete((_, size))) if line[0].is_ascii_hexdigit() => Ok(size),
+            _ => Err(Stopped::Refused(400, "the size of a chunk is malformed")),
+        }
+    }
+
+    /// Reads a line, without its end.
+    async fn line(&mut self) -> Result<Bytes, Stopped> {
+        loop {
+            let ahead = self.socket.buffered();
+            let ahead = &ahead[..ahead.len().min(MAX_HEAD)];
+            if let Some(length) = ahead.windows(2).position(|end| end == b"\r\n") {
+                let line = self.socket.take(length);
+                self.socket.take(2);
+                return Ok(line);
+            }
+            if ahead.len() == MAX_HEAD {
+                return Err(Stopped::Refused(400, "a line within the body is longer than 64 KiB"));
+            }
+            self.socket.fill().await?;
+        }
+    }
+}
