@@ -40,6 +40,7 @@ cases! {
     "ui/pass/a-delete.rs" => a_delete,
     "ui/pass/a-generic-function-over-endpoints.rs" => a_generic_function_over_endpoints,
     "ui/pass/a-get-with-path-and-query.rs" => a_get_with_path_and_query,
+    "ui/pass/a-list-with-pages.rs" => a_list_with_pages,
     "ui/pass/a-patch-of-three-states.rs" => a_patch_of_three_states,
     "ui/pass/a-registry-of-endpoints.rs" => a_registry_of_endpoints,
     "ui/pass/an-account-with-a-provider.rs" => an_account_with_a_provider,

@@ -13,6 +13,7 @@ mod associations;
 mod clocks;
 mod decoding;
 mod formats;
+mod lists;
 mod own_endpoints;
 mod properties;
 mod providers;

@@ -11,8 +11,10 @@ use serde_json::{Map, Value, json};
 use crate::answer::{Answer, Content, JSON, NDJSON};
 use crate::endpoints::{Item, Outcome};
 use crate::options::{Format, Options};
+use crate::paging::Page;
 use crate::provider::Provider;
 use crate::records::Records;
+use crate::refusal::Refusal;
 
 /// Adds what the caller meant for the provider alone to what the provider holds.
 pub(crate) fn pass_through(
@@ -35,27 +37,41 @@ pub(crate) fn pass_through(
 }
 
 /// The answer in the format that was asked for.
-pub(crate) fn render(outcome: Outcome, options: &Options, provider: Provider, stream_bytes: u64) -> Answer {
-    let status = match &outcome {
-        Outcome::One(status, _) => *status,
-        Outcome::List(_) => StatusCode::OK,
+///
+/// # Errors
+/// When the page that was asked for is not there.
+pub(crate) fn render(
+    outcome: Outcome,
+    options: &Options,
+    provider: Provider,
+    stream_bytes: u64,
+) -> Result<Answer, Refusal> {
+    let (status, content) = match outcome {
+        Outcome::One(status, item) => (status, Shown::One(item)),
+        Outcome::List(items) => (StatusCode::OK, Shown::Page(options.paging.page(items)?)),
     };
-    match options.format {
-        Format::Unified => Answer::json(status, &unified(outcome, options, !options.ignore_remote_data)),
-        Format::Normalized => Answer::json(status, &unified(outcome, options, false)),
-        Format::Raw => Answer::json(status, &raw(outcome, provider)),
+    Ok(match options.format {
+        Format::Unified => Answer::json(status, &unified(content, options, !options.ignore_remote_data)),
+        Format::Normalized => Answer::json(status, &unified(content, options, false)),
+        Format::Raw => Answer::json(status, &raw(content, provider)),
         Format::Stream if stream_bytes > 0 => {
-            let records = Records::new(&raw(outcome, provider), stream_bytes);
+            let records = Records::new(&raw(content, provider), stream_bytes);
             Answer::new(status, NDJSON, Content::Records(records))
         }
         Format::Stream => {
-            let bytes = Bytes::from(raw(outcome, provider).to_string());
+            let bytes = Bytes::from(raw(content, provider).to_string());
             Answer::new(status, JSON, Content::Chunked(bytes))
         }
-    }
+    })
 }
 
-fn unified(outcome: Outcome, options: &Options, with_remote_data: bool) -> Value {
+/// What an answer shows.
+enum Shown {
+    One(Item),
+    Page(Page),
+}
+
+fn unified(content: Shown, options: &Options, with_remote_data: bool) -> Value {
     let one = |item: Item| {
         let mut fields = item.unified;
         if with_remote_data {
@@ -66,19 +82,15 @@ fn unified(outcome: Outcome, options: &Options, with_remote_data: bool) -> Value
         }
         Value::Object(fields)
     };
-    match outcome {
-        Outcome::One(_, item) => one(item),
-        Outcome::List(items) => {
-            let count = items.len();
-            let result: Vec<Value> = items.into_iter().map(one).collect();
-            json!({ "result": result, "next_cursor": null, "prev_cursor": null, "result_count": count })
-        }
+    match content {
+        Shown::One(item) => one(item),
+        Shown::Page(page) => page.envelope(one),
     }
 }
 
-fn raw(outcome: Outcome, provider: Provider) -> Value {
-    match outcome {
-        Outcome::One(_, item) => provider.envelope(item.remote),
-        Outcome::List(items) => items.into_iter().map(|item| Value::Object(item.remote)).collect(),
+fn raw(content: Shown, provider: Provider) -> Value {
+    match content {
+        Shown::One(item) => provider.envelope(item.remote),
+        Shown::Page(page) => page.items.into_iter().map(|item| Value::Object(item.remote)).collect(),
     }
 }

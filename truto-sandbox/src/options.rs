@@ -4,6 +4,7 @@
 
 use serde_json::{Map, Value};
 
+use crate::paging::{self, Paging};
 use crate::query::{boolean, comma_list};
 use crate::refusal::Failure;
 
@@ -27,6 +28,7 @@ pub(crate) struct Options {
     pub(crate) ignore_remote_data: bool,
     pub(crate) exclude_fields: Vec<String>,
     pub(crate) remote_query: Map<String, Value>,
+    pub(crate) paging: Paging,
 }
 
 /// Reads them from the query; what is wrong with them goes to `failures`.
@@ -62,6 +64,7 @@ pub(crate) fn read(query: &Map<String, Value>, failures: &mut Vec<Failure>) -> O
             failures.push(Failure::new("remote_query", expected));
         }
     }
+    options.paging = paging::read(query, failures);
     options
 }
 

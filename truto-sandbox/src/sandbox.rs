@@ -122,6 +122,44 @@ impl Sandbox {
         lock(&self.shared.store).records(Some(account))
     }
 
+    /// Keeps a record of this account, as if it had been created, and returns its id; `resource` is such as `crm/contacts`.
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), truto_core::Error> {
+    /// # use truto_core::{endpoint::Registration, unified_endpoint};
+    /// # use truto_sandbox::Sandbox;
+    /// #[unified_endpoint(GET, "/unified/crm/contacts", paginated)]
+    /// pub struct ListContacts {}
+    ///
+    /// let sandbox = Sandbox::builder().endpoint(Registration::of::<ListContacts>()).in_process();
+    /// for number in 0..60 {
+    ///     sandbox.keep(sandbox.accounts().close, "crm/contacts", serde_json::json!({ "name": number }));
+    /// }
+    /// # let client = truto_core::Client::builder().token(sandbox.token()).base_url(sandbox.url());
+    /// # let account = client.transport(sandbox.service()).build()?.account(sandbox.accounts().close)?;
+    /// let mut names = ListContacts::builder().items(&account);
+    /// let mut sum = 0;
+    /// while let Some(contact) = names.try_next().await? {
+    ///     sum += contact["name"].as_u64().unwrap();
+    /// }
+    /// assert_eq!(sum, (0..60).sum::<u64>());
+    /// assert_eq!(sandbox.requests().len(), 3, "25 to a page");
+    /// # Ok(()) }
+    /// ```
+    pub fn keep(&self, account: &str, resource: &str, record: serde_json::Value) -> String {
+        let mut store = lock(&self.shared.store);
+        let id = store.new_id();
+        let mut fields = match record {
+            serde_json::Value::Object(fields) => fields,
+            other => serde_json::Map::from_iter([("value".to_owned(), other)]),
+        };
+        fields.insert("id".to_owned(), id.as_str().into());
+        let (account, resource) = (account.to_ascii_lowercase(), resource.to_owned());
+        store.put(Record { account, resource, id: id.clone(), fields });
+        id
+    }
+
     /// What reached the provider behind this account: the last 10,000 calls over all accounts, fewer where they
     /// take more than 64 MiB.
     #[must_use]

@@ -145,7 +145,9 @@ async fn judged(
     };
     let received = Received { path, query, headers: arrived.headers, body: &body };
     let mut input = Value::Object(validate::input(contract, received));
-    failures.extend(validate::failures(registration, &input));
+    // A common parameter that the endpoint declares itself is judged twice.
+    let known: Vec<String> = failures.iter().map(|failure| failure.path.clone()).collect();
+    failures.extend(validate::failures(registration, &input).into_iter().filter(|new| !known.contains(&new.path)));
     if !failures.is_empty() {
         return Err(Refusal::invalid(&failures));
     }
@@ -196,7 +198,7 @@ fn run(
         Ok(mut outcome) => {
             pass_through(&mut outcome, account.provider(), &options.remote_query, remote_data);
             let stream_bytes = shared.stream_bytes.load(std::sync::atomic::Ordering::Relaxed);
-            render(outcome, options, account.provider(), stream_bytes)
+            render(outcome, options, account.provider(), stream_bytes).unwrap_or_else(Refusal::into_answer)
         }
         Err(refusal) => refusal.into_answer(),
     }

@@ -1,0 +1,296 @@
+//! Lists over many pages: every record once, whatever the pages look like, and from where an earlier run stopped.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::Response;
+use serde::Deserialize;
+use serde_json::json;
+use truto_core::endpoint::Registration;
+use truto_core::error::Error;
+use truto_core::{Account, CallOptions, Checkpoint, Endpoint, Items, Json, Paginated, unified_endpoint};
+use truto_sandbox::{Fault, Sandbox};
+
+use crate::support::{Log, answering, client, response};
+
+#[derive(Debug, Deserialize)]
+struct Contact {
+    id: String,
+}
+
+#[unified_endpoint(GET, "/unified/crm/contacts", response = Contact, paginated)]
+struct ListContacts {
+    search: Option<String>,
+    #[truto(secret)]
+    scope: Option<String>,
+}
+
+#[unified_endpoint(GET, "/unified/crm/contacts", response = Contact, paginated)]
+struct ListContactsFrom {
+    next_cursor: Option<String>,
+}
+
+/// A sandbox with so many contacts, and its account.
+async fn contacts(count: usize) -> (Sandbox, Account) {
+    let builder = Sandbox::builder().endpoint(Registration::of::<ListContacts>());
+    let sandbox = builder.start().await.unwrap();
+    let account = client(&sandbox).account(sandbox.accounts().close).unwrap();
+    for number in 0..count {
+        sandbox.keep(account.id(), "crm/contacts", json!({ "name": number }));
+    }
+    (sandbox, account)
+}
+
+async fn ids(mut items: Items<Contact>) -> Result<Vec<String>, Error> {
+    let mut ids = Vec::new();
+    while let Some(contact) = items.try_next().await? {
+        ids.push(contact.id);
+    }
+    Ok(ids)
+}
+
+/// An account whose server answers these pages in turn, and then the last one again.
+fn pages(pages: &'static [&'static str]) -> (Account, Log) {
+    let asked = Arc::new(AtomicU32::new(0));
+    let next = move || pages[(asked.fetch_add(1, Ordering::Relaxed) as usize).min(pages.len() - 1)];
+    answering(move || -> Response<Bytes> { response(200, "application/json", next()) })
+}
+
+#[tokio::test]
+async fn every_record_comes_once_and_in_order() {
+    let (sandbox, account) = contacts(103).await;
+    let expected: Vec<String> = sandbox.records(account.id()).into_iter().map(|record| record.id).collect();
+    for prefetch in [0, 1, 5, usize::MAX] {
+        let all = ListContacts::builder().limit(10).items(&account).prefetch(prefetch);
+        assert_eq!(ids(all).await.unwrap(), expected, "{prefetch}");
+    }
+    assert_eq!(ids(ListContacts { search: None, scope: None }.items(&account)).await.unwrap(), expected);
+    let mut pages = ListContacts::builder().limit(10).pages(&account);
+    let mut sizes = Vec::new();
+    while let Some(page) = pages.try_next().await.unwrap() {
+        assert_eq!((page.meta().status(), page.is_partial()), (200, false));
+        assert_eq!(page.next_cursor().is_none(), page.items().len() == 3);
+        sizes.push(page.items().len());
+    }
+    assert_eq!(sizes, [10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 3]);
+    assert!(pages.checkpoint().is_complete());
+    assert!(pages.try_next().await.unwrap().is_none(), "the end stays the end");
+}
+
+#[tokio::test]
+async fn the_cursor_is_the_only_thing_that_changes() {
+    let (account, log) = pages(&[
+        r#"{"result": [{"id": "1"}], "next_cursor": "a b&c=d"}"#,
+        r#"{"result": [], "next_cursor": "e"}"#,
+        r#"{"result": [{"id": "2"}], "next_cursor": ""}"#,
+    ]);
+    let list = ListContacts::builder().search("Ada").limit(1).key_by("id").ignore_limit(false);
+    assert_eq!(ids(list.items(&account)).await.unwrap(), ["1", "2"]);
+    let common = "truto_key_by=id&truto_ignore_limit=false&search=Ada";
+    let lines: Vec<String> = log.all().into_iter().map(|seen| seen.line).collect();
+    let line = |rest: &str| {
+        let account = "integrated_account_id=62f44730-dd91-461e-bd6a-aedd9e0ad79d";
+        format!("GET https://api.example/prefix/unified/crm/contacts?{account}&limit=1&{common}{rest}")
+    };
+    assert_eq!(lines, [line(""), line("&next_cursor=a%20b%26c%3Dd"), line("&next_cursor=e")]);
+}
+
+#[tokio::test]
+async fn a_listing_may_begin_at_a_cursor() {
+    let last = &[r#"{"result": [{"id": "9"}]}"#];
+    for from_field in [false, true] {
+        let (account, log) = pages(last);
+        let items = if from_field {
+            ListContactsFrom::builder().next_cursor("x").items(&account)
+        } else {
+            ListContacts::builder().next_cursor("x").items(&account)
+        };
+        assert_eq!(ids(items).await.unwrap(), ["9"]);
+        assert!(log.only().line.ends_with("&next_cursor=x"), "{}", log.only().line);
+    }
+    let (account, log) = pages(last);
+    ListContacts::builder().next_cursor("x").limit(2).send(&account).await.unwrap();
+    assert!(log.only().line.ends_with("&limit=2&next_cursor=x"), "{}", log.only().line);
+}
+
+#[tokio::test]
+async fn a_circle_of_cursors_is_an_error_and_nothing_comes_twice() {
+    let (account, log) = pages(&[
+        r#"{"result": [{"id": "1"}], "next_cursor": "a"}"#,
+        r#"{"result": [{"id": "2"}], "next_cursor": "b"}"#,
+        r#"{"result": [{"id": "3"}], "next_cursor": "a"}"#,
+    ]);
+    let mut items = ListContacts::builder().items(&account);
+    for id in ["1", "2", "3"] {
+        assert_eq!(items.try_next().await.unwrap().unwrap().id, id);
+    }
+    let Err(Error::CursorCycle(cycle)) = items.try_next().await else { panic!("a circle") };
+    assert_eq!(cycle.pages(), 3);
+    assert!(items.try_next().await.unwrap().is_none(), "nothing comes after an error");
+    assert_eq!(log.all().len(), 3);
+}
+
+#[tokio::test]
+async fn what_is_partial_is_said() {
+    let (account, _) = pages(&[
+        r#"{"result": [{"id": "1"}], "next_cursor": "a", "is_partial_response": true}"#,
+        r#"{"result": [{"id": "2"}]}"#,
+    ]);
+    let mut items = ListContacts::builder().items(&account).prefetch(0);
+    assert!(!items.is_partial());
+    items.try_next().await.unwrap();
+    assert!(items.is_partial());
+    items.try_next().await.unwrap();
+    assert!(items.is_partial() && items.checkpoint().is_partial(), "once partial, the listing is");
+    let mut pages = ListContacts::builder().pages(&account);
+    assert!(!pages.try_next().await.unwrap().unwrap().is_partial());
+}
+
+#[tokio::test]
+async fn a_listing_goes_on_with_exactly_the_next_item() {
+    let (sandbox, account) = contacts(23).await;
+    let expected: Vec<String> = sandbox.records(account.id()).into_iter().map(|record| record.id).collect();
+    let list = || ListContacts::builder().limit(5).search("x").items(&account);
+    for taken in 0..=23 {
+        let mut first = list().with_checkpoints();
+        let mut seen = Vec::new();
+        let mut saved = list().checkpoint().to_string();
+        for _ in 0..taken {
+            let (contact, checkpoint) = first.try_next().await.unwrap().unwrap();
+            seen.push(contact.id);
+            saved = checkpoint.to_string();
+        }
+        // The process dies here, and another one goes on.
+        drop(first);
+        let checkpoint: Checkpoint = saved.parse().unwrap();
+        assert_eq!(checkpoint.items(), taken);
+        let second = list().resume(&checkpoint).unwrap();
+        seen.extend(ids(second).await.unwrap());
+        assert_eq!(seen, expected, "stopped after {taken}");
+        assert_eq!(checkpoint.is_complete(), taken == 23);
+    }
+}
+
+#[tokio::test]
+async fn a_checkpoint_survives_being_resumed_twice() {
+    let (sandbox, account) = contacts(23).await;
+    let list = || ListContacts::builder().limit(10).items(&account);
+    let mut checkpoint = list().checkpoint();
+    let mut seen = Vec::new();
+    // Three items at a time, each time in a new listing.
+    while !checkpoint.is_complete() {
+        let mut items = list().resume(&checkpoint).unwrap();
+        for _ in 0..3 {
+            seen.extend(items.try_next().await.unwrap().map(|contact| contact.id));
+        }
+        checkpoint = items.checkpoint();
+    }
+    let expected: Vec<String> = sandbox.records(account.id()).into_iter().map(|record| record.id).collect();
+    assert_eq!(seen, expected);
+    assert_eq!((checkpoint.items(), checkpoint.resumed()), (23, 8));
+    assert!(list().resume(&checkpoint).unwrap().try_next().await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn another_listing_refuses_a_checkpoint() {
+    let (sandbox, account) = contacts(1).await;
+    let checkpoint = ListContacts::builder().search("a").items(&account).checkpoint();
+    let other = client(&sandbox).account(sandbox.accounts().attio).unwrap();
+    for items in [
+        ListContacts::builder().search("b").items(&account),
+        ListContacts::builder().items(&account),
+        ListContacts::builder().search("a").items(&other),
+    ] {
+        assert!(matches!(items.resume(&checkpoint), Err(Error::Checkpoint(_))));
+    }
+    ListContacts::builder().search("a").items(&account).resume(&checkpoint).unwrap();
+}
+
+#[tokio::test]
+async fn a_checkpoint_holds_no_secret() {
+    let (account, _) = pages(&[r#"{"result": []}"#]);
+    let items = ListContacts::builder().scope("hunter2").items(&account);
+    let shown = format!("{items:?} {}", items.checkpoint());
+    assert!(!shown.contains("hunter2"), "{shown}");
+}
+
+#[tokio::test]
+async fn an_error_in_the_middle_leaves_the_place() {
+    let (sandbox, account) = contacts(10).await;
+    let account = account.with(CallOptions::new().max_attempts(1));
+    let list = || ListContacts::builder().limit(4).items(&account).prefetch(0);
+    let mut items = list();
+    for _ in 0..4 {
+        items.try_next().await.unwrap();
+    }
+    sandbox.script(Fault::status(http::StatusCode::NOT_FOUND));
+    let error = items.try_next().await.unwrap_err();
+    assert_eq!(error.status(), Some(404));
+    assert!(items.try_next().await.unwrap().is_none());
+    let rest = ids(list().resume(&items.checkpoint()).unwrap()).await.unwrap();
+    assert_eq!(rest.len(), 6);
+}
+
+#[tokio::test]
+async fn a_page_that_breaks_off_is_fetched_again_and_nothing_of_it_twice() {
+    let (sandbox, account) = contacts(30).await;
+    for bytes in [0, 1, 100, 500] {
+        sandbox.script(Fault::cut_at(bytes));
+        let all = ids(ListContacts::builder().limit(10).items(&account)).await.unwrap();
+        let distinct: std::collections::BTreeSet<&String> = all.iter().collect();
+        assert_eq!((all.len(), distinct.len()), (30, 30), "cut at {bytes}");
+    }
+}
+
+#[tokio::test]
+async fn the_next_page_is_fetched_while_the_reader_is_at_this_one() {
+    let (sandbox, account) = contacts(100).await;
+    let mut pages = ListContacts::builder().limit(10).pages(&account).prefetch(3);
+    pages.try_next().await.unwrap();
+    // As far as it may, and no farther.
+    while sandbox.requests().len() < 4 {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    assert_eq!(sandbox.requests().len(), 4);
+    let mut lazy = ListContacts::builder().limit(10).pages(&account).prefetch(0);
+    let _ = lazy.try_next().await.unwrap();
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    assert_eq!(sandbox.requests().len(), 5);
+}
+
+#[tokio::test]
+async fn a_listing_that_is_dropped_asks_for_nothing_more() {
+    let (sandbox, account) = contacts(100).await;
+    let mut pages = ListContacts::builder().limit(10).pages(&account).prefetch(2);
+    pages.try_next().await.unwrap();
+    drop(pages);
+    tokio::time::sleep(Duration::from_millis(20)).await;
+    let asked = sandbox.requests().len();
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    assert_eq!(sandbox.requests().len(), asked);
+    drop(ListContacts::builder().items(&account));
+    assert_eq!(sandbox.requests().len(), asked, "nothing is sent before the first poll");
+}
+
+#[tokio::test]
+async fn too_many_items_are_refused_before_they_take_the_memory() {
+    let many = format!("{{\"result\": [{}null]}}", "null,".repeat(200_000));
+    let (account, _) = answering(move || response(200, "application/json", many.clone()));
+    let error = AnyContacts::builder().items(&account).try_next().await.unwrap_err();
+    assert!(matches!(&error, Error::TooLarge(large) if large.limit() == 100_000), "{error}");
+}
+
+#[unified_endpoint(GET, "/unified/crm/contacts", paginated)]
+struct AnyContacts {}
+
+#[tokio::test]
+async fn a_list_without_a_type_holds_any_json() {
+    let (account, _) = pages(&[r#"{"result": {"k": {"id": "1"}}, "next_cursor": null}"#]);
+    let mut items = AnyContacts::builder().items(&account);
+    let item: Json = items.try_next().await.unwrap().unwrap();
+    assert_eq!(item["id"], "1");
+    assert!(AnyContacts::CONTRACT.is_paginated());
+}
