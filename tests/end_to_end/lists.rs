@@ -205,7 +205,7 @@ async fn another_listing_refuses_a_checkpoint() {
     ] {
         assert!(matches!(items.resume(&checkpoint), Err(Error::Checkpoint(_))));
     }
-    ListContacts::builder().search("a").items(&account).resume(&checkpoint).unwrap();
+    assert!(ListContacts::builder().search("a").items(&account).resume(&checkpoint).is_ok());
 }
 
 #[tokio::test]

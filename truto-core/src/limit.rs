@@ -6,6 +6,8 @@
 mod gate;
 mod gates;
 mod health;
+#[cfg(test)]
+mod tests;
 mod window;
 
 pub(crate) use gate::{Permit, Refusal, Until};

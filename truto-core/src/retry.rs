@@ -2,6 +2,9 @@
 //!
 //! The table of statuses is Truto's (<https://truto.one/docs/api-reference/overview/errors>).
 
+#[cfg(test)]
+mod tests;
+
 use core::time::Duration;
 
 use crate::error::{ApiErrorKind, Clock, DecodeKind, Error, NetworkKind, Outcome};

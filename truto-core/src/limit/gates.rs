@@ -51,6 +51,11 @@ impl Gates {
         GateHandle(Arc::new(Seat { gates: Arc::clone(self), key, gate }))
     }
 
+    #[cfg(test)]
+    pub(crate) fn len(&self) -> usize {
+        self.with(|table| table.gates.len())
+    }
+
     fn with<T>(&self, run: impl FnOnce(&mut Table) -> T) -> T {
         run(&mut self.table.lock().unwrap_or_else(PoisonError::into_inner))
     }

@@ -1,0 +1,268 @@
+//! Gates under load, on a paused clock: who gets through when, and that nothing is left behind.
+
+use core::time::Duration;
+use std::sync::Arc;
+
+use futures_util::FutureExt;
+use tokio::time::{Instant, advance, timeout};
+
+use super::*;
+use crate::error::{Error, TokenError};
+use crate::rate_limit::RateLimit;
+use crate::settings::{OnLimit, RetryBudget, Settings};
+
+const SECOND: Duration = Duration::from_secs(1);
+
+fn settings(most: u32) -> Settings {
+    Settings { max_concurrency_per_account: most, ..Settings::default() }
+}
+
+fn soon() -> Until {
+    Until::Moment(Instant::now() + 100 * SECOND)
+}
+
+async fn enter(gate: &GateHandle, most: u32) -> Result<Permit, Refusal> {
+    gate.enter(&settings(most), soon(), true).await
+}
+
+fn nothing() -> RateLimit {
+    RateLimit::default()
+}
+
+fn failure() -> Error {
+    TokenError::new("any failure").into()
+}
+
+fn gate() -> GateHandle {
+    Arc::new(Gates::default()).get(1)
+}
+
+#[tokio::test(start_paused = true)]
+async fn calls_come_in_up_to_the_limit_and_then_in_the_order_in_which_they_came() {
+    let gate = gate();
+    let first = enter(&gate, 2).await.unwrap();
+    let second = enter(&gate, 2).await.unwrap();
+    assert!(enter(&gate, 2).now_or_never().is_none());
+    let (order, mut came) = tokio::sync::mpsc::unbounded_channel();
+    for number in 0..5 {
+        let (gate, order) = (gate.clone(), order.clone());
+        tokio::spawn(async move {
+            let permit = enter(&gate, 2).await.unwrap();
+            order.send(number).unwrap();
+            tokio::time::sleep(SECOND).await;
+            permit.answered(nothing());
+        });
+        tokio::task::yield_now().await;
+    }
+    first.answered(nothing());
+    drop(second);
+    for number in 0..5 {
+        assert_eq!(came.recv().await, Some(number));
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_refusal_parks_the_account_and_one_call_finds_out_when_it_is_over() {
+    let gate = gate();
+    let refused = enter(&gate, 16).await.unwrap();
+    let until = refused.refused(Some(10 * SECOND));
+    assert_eq!(until, Instant::now() + 10 * SECOND);
+    let mut waiting: Vec<_> = (0..3).map(|_| Box::pin(enter(&gate, 16))).collect();
+    for call in &mut waiting {
+        assert!(call.as_mut().now_or_never().is_none());
+    }
+    advance(10 * SECOND - Duration::from_millis(1)).await;
+    assert!(waiting[0].as_mut().now_or_never().is_none(), "not a moment too early");
+    advance(Duration::from_millis(2)).await;
+    let probe = waiting.remove(0).await.unwrap();
+    assert!(waiting[0].as_mut().now_or_never().is_none(), "one finds out first");
+    probe.answered(nothing());
+    for call in waiting {
+        call.now_or_never().expect("the window is open").unwrap().answered(nothing());
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_probe_that_is_refused_closes_the_window_for_longer() {
+    let gate = gate();
+    let mut waits = Vec::new();
+    for _ in 0..8 {
+        let start = Instant::now();
+        let until = enter(&gate, 1).await.unwrap().refused(None);
+        waits.push((until - start).as_secs());
+        tokio::time::sleep_until(until).await;
+    }
+    assert_eq!(waits, [1, 2, 4, 8, 16, 32, 60, 60]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_wait_that_is_too_long_fails_at_once_for_all_in_line() {
+    let gate = gate();
+    let on_the_wire = enter(&gate, 1).await.unwrap();
+    let mut waiting: Vec<_> = (0..100).map(|_| Box::pin(enter(&gate, 1))).collect();
+    for call in &mut waiting {
+        assert!(call.as_mut().now_or_never().is_none());
+    }
+    let until = on_the_wire.refused(Some(3600 * SECOND));
+    let before = Instant::now();
+    for call in waiting {
+        assert!(matches!(call.await, Err(Refusal::Closed(moment)) if moment == until));
+    }
+    assert_eq!(before.elapsed(), Duration::ZERO);
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_does_not_want_to_wait_does_not() {
+    let gate = gate();
+    let hurried = Settings { on_limit: OnLimit::Fail, ..settings(1) };
+    let permit = gate.enter(&hurried, soon(), true).await.unwrap();
+    assert!(matches!(gate.enter(&hurried, soon(), true).await, Err(Refusal::Busy)));
+    permit.refused(Some(SECOND));
+    assert!(matches!(gate.enter(&hurried, soon(), true).await, Err(Refusal::Closed(_))));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_spent_quota_is_waited_out_without_a_refusal() {
+    let gate = gate();
+    let limit = |remaining, reset| RateLimit {
+        remaining: Some(remaining),
+        reset: Some(Duration::from_secs(reset)),
+        ..RateLimit::default()
+    };
+    enter(&gate, 16).await.unwrap().answered(limit(2, 7));
+    let start = Instant::now();
+    let permits = [enter(&gate, 16).await.unwrap(), enter(&gate, 16).await.unwrap()];
+    assert_eq!(start.elapsed(), Duration::ZERO, "two are left");
+    assert!(timeout(6 * SECOND, enter(&gate, 16)).await.is_err());
+    permits.map(|permit| permit.answered(nothing()));
+    enter(&gate, 16).await.unwrap().answered(limit(0, 3600 * 24 * 365));
+    assert!(start.elapsed() >= 7 * SECOND);
+    enter(&gate, 16).now_or_never().expect("nobody waits for a year").unwrap().answered(nothing());
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_outage_stops_calls_and_one_at_a_time_finds_its_end() {
+    let gate = gate();
+    let budget = RetryBudget::percent(20).reserve(2);
+    let mut retries = 0;
+    loop {
+        let Ok(permit) = enter(&gate, 16).await else { break };
+        permit.failed(&failure());
+        retries += u32::from(gate.retry(budget, &failure()));
+        assert!(retries <= 4, "the budget is never spent");
+    }
+    let Err(Refusal::Down(down)) = enter(&gate, 16).await else { panic!("it is down") };
+    assert_eq!(down.next_trial, Instant::now() + SECOND);
+    // The pauses between trials double, and no two trials run at once.
+    for pause in [1, 2, 4, 8, 16, 30, 30] {
+        advance(Duration::from_secs(pause) - Duration::from_millis(1)).await;
+        assert!(matches!(enter(&gate, 16).await, Err(Refusal::Down(_))), "before {pause}");
+        advance(Duration::from_millis(1)).await;
+        let trial = enter(&gate, 16).await.unwrap();
+        assert!(trial.is_trial());
+        assert!(matches!(enter(&gate, 16).await, Err(Refusal::Down(_))), "one at a time");
+        trial.failed(&failure());
+    }
+    advance(30 * SECOND).await;
+    // A trial that is given up lets the next one try.
+    drop(enter(&gate, 16).await.unwrap());
+    enter(&gate, 16).await.unwrap().answered(nothing());
+    for _ in 0..10 {
+        assert!(!enter(&gate, 16).await.unwrap().is_trial());
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_blocked_account_is_left_alone() {
+    let gate = gate();
+    enter(&gate, 16).await.unwrap().blocked(&failure());
+    assert!(matches!(enter(&gate, 16).await, Err(Refusal::Down(_))));
+    advance(SECOND).await;
+    assert!(enter(&gate, 16).await.unwrap().is_trial());
+}
+
+#[tokio::test(start_paused = true)]
+async fn some_failures_among_successes_are_no_outage() {
+    let gate = gate();
+    let budget = RetryBudget::percent(20).reserve(1);
+    for call in 0..1000 {
+        let permit = enter(&gate, 16).await.expect("half of the calls work");
+        if call % 2 == 0 {
+            permit.failed(&failure());
+            gate.retry(budget, &failure());
+        } else {
+            permit.answered(nothing());
+        }
+        advance(Duration::from_millis(10)).await;
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_budget_is_a_share_of_the_calls_and_comes_back_with_time() {
+    let gate = gate();
+    let budget = RetryBudget::percent(20).reserve(10);
+    for _ in 0..100 {
+        enter(&gate, 16).await.unwrap().answered(nothing());
+    }
+    let granted = (0..100).filter(|_| gate.retry(budget, &failure())).count();
+    assert_eq!(granted, 30, "a fifth of a hundred, and the reserve");
+    advance(60 * SECOND).await;
+    let granted = (0..100).filter(|_| gate.retry(budget, &failure())).count();
+    assert!((9..=10).contains(&granted), "the reserve is back: {granted}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_that_is_dropped_in_line_holds_nobody_up() {
+    let gate = gate();
+    let permit = enter(&gate, 1).await.unwrap();
+    let mut waiting: Vec<_> = (0..4).map(|_| Box::pin(enter(&gate, 1))).collect();
+    for call in &mut waiting {
+        assert!(call.as_mut().now_or_never().is_none());
+    }
+    let last = waiting.pop().unwrap();
+    drop(waiting);
+    drop(permit);
+    last.now_or_never().expect("it is the first now").unwrap();
+    enter(&gate, 1).now_or_never().expect("and gave its place back").unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn accounts_do_not_know_of_each_other() {
+    let gates = Arc::new(Gates::default());
+    let (closed, open) = (gates.get(1), gates.get(2));
+    enter(&closed, 1).await.unwrap().refused(Some(50 * SECOND));
+    let again = gates.get(1);
+    assert!(enter(&again, 1).now_or_never().is_none(), "another handle of the same account");
+    enter(&open, 1).now_or_never().unwrap().unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn accounts_that_nobody_uses_are_forgotten_unless_they_know_something() {
+    let gates = Arc::new(Gates::default());
+    for key in 0..10_000 {
+        let gate = gates.get(key);
+        enter(&gate, 1).await.unwrap().answered(nothing());
+    }
+    assert_eq!(gates.len(), 0);
+    for key in 0..1000 {
+        enter(&gates.get(key), 1).await.unwrap().refused(Some(10 * SECOND));
+    }
+    assert_eq!(gates.len(), 1000);
+    advance(11 * SECOND).await;
+    // Each use clears a few away.
+    for key in 0..200 {
+        drop(gates.get(1_000_000 + key));
+    }
+    assert_eq!(gates.len(), 0);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_that_is_one_of_many_waits_without_a_deadline_but_not_for_a_window_that_stays_closed() {
+    let gate = gate();
+    let patient = |gate: &GateHandle| gate.enter(&settings(1), Until::Longest(10 * SECOND), true);
+    let permit = enter(&gate, 1).await.unwrap();
+    let mut waiting = Box::pin(patient(&gate));
+    assert!(timeout(1000 * SECOND, &mut waiting).await.is_err(), "as long as it takes");
+    permit.refused(Some(11 * SECOND));
+    assert!(matches!(waiting.now_or_never(), Some(Err(Refusal::Closed(_)))));
+}
