@@ -4,68 +4,82 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use crate::diag::{Code, Sink, nearest};
-use crate::model::{Endpoint, Place, Shape};
+use crate::grammar::Template;
+use crate::model::{Endpoint, Field, Place, Shape, Value};
 
 pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
-    let names: Vec<String> = endpoint.fields.iter().map(|field| field.name.unraw().to_string()).collect();
-    if let Some(template) = &endpoint.template {
-        for placeholder in template.placeholders.iter().filter(|placeholder| !names.contains(placeholder)) {
-            // Another placeholder's field is taken.
-            let free: Vec<&str> =
-                names.iter().filter(|name| !template.placeholders.contains(name)).map(String::as_str).collect();
-            let fix = match nearest(placeholder, &free) {
-                Some(near) => format!("did you mean `{{{near}}}`?"),
-                None => format!("declare a field `{placeholder}`"),
-            };
-            sink.error(
-                template.span(),
-                Code::Placeholder,
-                format!("the placeholder `{{{placeholder}}}` has no field"),
-                fix,
-            );
+    let is_clear = match &mut endpoint.template {
+        Some(template) => {
+            template.adopt_variables(|name| endpoint.fields.iter().any(|field| field.name.unraw() == name), sink);
+            template.is_sound && placeholders(template, &mut endpoint.fields, sink)
+        }
+        None => false,
+    };
+    for field in &mut endpoint.fields {
+        if field.place == Place::Path {
+            path_value(field, sink);
+        } else if let Some(span) = field.keys.slash.take().filter(|_| is_clear) {
+            let what = format!("`slash` is for path values, and `{}` is not in the path", field.name);
+            sink.error(span, Code::Conflict, what, "leave `slash` out, or write the field into the path");
         }
     }
-    for field in &mut endpoint.fields {
-        if field.place != Place::Path {
-            if let Some(span) = field.keys.slash.take() {
-                let what = format!("`slash` is for path values, and `{}` is not in the path", field.name);
-                sink.error(span, Code::Conflict, what, "leave `slash` out, or write the field into the path");
-            }
+}
+
+/// Whether every placeholder has its field. One with a slip is that of the field that is meant.
+fn placeholders(template: &Template, fields: &mut [Field], sink: &mut Sink) -> bool {
+    let mut is_clear = true;
+    for placeholder in &template.placeholders {
+        if let Some(field) = fields.iter_mut().find(|field| field.name.unraw() == placeholder.as_str()) {
+            field.place = Place::Path;
             continue;
         }
-        let elsewhere = [
-            ("query", field.keys.query.take()),
-            ("header", field.keys.header.take().map(|(_, span)| span)),
-            ("within", field.keys.within.take().map(|(_, span)| span)),
-        ];
-        for (key, span) in elsewhere {
-            if let Some(span) = span {
-                let what = format!("`{}` stands in the path, `{key}` puts it elsewhere", field.name);
-                sink.error(
-                    span,
-                    Code::Conflict,
-                    what,
-                    format!("leave out `{key}`, or take `{{{}}}` out of the path", field.name),
-                );
-            }
+        is_clear = false;
+        // The field of another placeholder is taken, and a list is no path value.
+        let names: Vec<(usize, String)> = fields
+            .iter()
+            .enumerate()
+            .filter(|(_, field)| field.place != Place::Path && !matches!(field.shape, Shape::List(_)))
+            .map(|(index, field)| (index, field.name.unraw().to_string()))
+            .collect();
+        let free: Vec<&str> = names.iter().map(|(_, name)| name.as_str()).collect();
+        let near = nearest(placeholder, &free);
+        let fix = match near {
+            Some(near) => format!("did you mean `{{{near}}}`?"),
+            None => format!("declare a field `{placeholder}`"),
+        };
+        let what = format!("the placeholder `{{{placeholder}}}` has no field");
+        sink.error(template.span(), Code::Placeholder, what, fix);
+        if let Some((index, _)) = names.iter().find(|(_, name)| Some(name.as_str()) == near) {
+            fields[*index].place = Place::Path;
         }
-        if let Some(rename) = field.keys.rename.take() {
-            let what = format!("`{}` stands in the path, which has no names", field.name);
-            sink.error(
-                rename.literal.span(),
-                Code::Conflict,
-                what,
-                "leave out `rename`: the placeholder is the field's name",
-            );
-        }
-        if matches!(field.shape, Shape::Optional(_) | Shape::List(_) | Shape::Patch(_)) {
-            let what = match field.shape {
-                Shape::List(_) => "a path value is one value, found a list",
-                _ => "a path has no optional part",
-            };
-            let what = format!("`{}` stands in the path: {what}", field.name);
-            sink.error(field.ty.span(), Code::OptionalPath, what, "use a type that is always there, such as `String`");
-            field.shape = Shape::Required(crate::model::Value::Into(field.ty.clone()));
-        }
+    }
+    is_clear
+}
+
+fn path_value(field: &mut Field, sink: &mut Sink) {
+    let elsewhere = [
+        ("query", field.keys.query.take()),
+        ("header", field.keys.header.take().map(|(_, span)| span)),
+        ("within", field.keys.within.take().map(|(_, span)| span)),
+    ];
+    for (key, span) in elsewhere {
+        let Some(span) = span else { continue };
+        let what = format!("`{}` stands in the path, `{key}` puts it elsewhere", field.name);
+        let fix = format!("leave out `{key}`, or take `{{{}}}` out of the path", field.name.unraw());
+        sink.error(span, Code::Conflict, what, fix);
+    }
+    if let Some(rename) = field.keys.rename.take() {
+        let what = format!("`{}` stands in the path, which has no names", field.name);
+        let fix = "leave out `rename`: the placeholder is the field's name";
+        sink.error(rename.literal.span(), Code::Conflict, what, fix);
+    }
+    if matches!(field.shape, Shape::Optional(_) | Shape::List(_) | Shape::Patch(_)) {
+        let what = match field.shape {
+            Shape::List(_) => "a path value is one value, found a list",
+            _ => "a path has no optional part",
+        };
+        let what = format!("`{}` stands in the path: {what}", field.name);
+        sink.error(field.ty.span(), Code::OptionalPath, what, "use a type that is always there, such as `String`");
+        field.shape = Shape::Required(Value::Into(field.ty.clone()));
     }
 }

@@ -216,7 +216,7 @@ fn method(key: &Key, sink: &mut Sink) -> Option<(Method, Span)> {
 
 fn template(key: &Key, sink: &mut Sink) -> Option<Template> {
     match string(&key.tokens.iter().cloned().collect()) {
-        Some((text, literal)) => Template::parse(text, literal, sink),
+        Some((text, literal)) => Some(Template::parse(text, literal, sink)),
         None => {
             let what = format!("expected a path in quotes, found `{}`", key.text());
             sink.error(key.span(), Code::Arguments, what, USAGE);

@@ -4,47 +4,99 @@ use proc_macro2::{Literal, Span};
 
 use crate::diag::{Code, Sink};
 
-/// A path template whose text is a path.
+/// A path template.
 pub(crate) struct Template {
     pub(crate) text: String,
     pub(crate) literal: Literal,
     pub(crate) placeholders: Vec<String>,
+    /// Whether nothing was wrong with it: otherwise what else seems to be may follow from that.
+    pub(crate) is_sound: bool,
 }
 
 impl Template {
-    /// Reads the template, or says why it cannot be a path.
-    pub(crate) fn parse(text: String, literal: Literal, sink: &mut Sink) -> Option<Self> {
-        let span = literal.span();
+    /// Reads the template. What is wrong is reported once, and the template is read as the message advises.
+    pub(crate) fn parse(text: String, literal: Literal, sink: &mut Sink) -> Self {
         let mut placeholders: Vec<String> = Vec::new();
-        if let Err(problem) = scan(&text, &mut placeholders) {
-            report(&text, &problem, span, sink);
-            return None;
+        let Err(problem) = scan(&text, &mut placeholders) else {
+            return Self { text, literal, placeholders, is_sound: true };
+        };
+        let mut meant = Vec::new();
+        let mended = Some(mended(&text)).filter(|mended| scan(mended, &mut meant).is_ok());
+        let fix = match &mended {
+            Some(mended) => format!("write \"{mended}\"{}", problem.why),
+            None => problem.fix,
+        };
+        report(&text, problem.at, &problem.what, &fix, literal.span(), sink);
+        match mended {
+            Some(text) => Self { text, literal, placeholders: meant, is_sound: false },
+            None => Self { text: "/".to_owned(), literal, placeholders, is_sound: false },
         }
-        Some(Self { text, literal, placeholders })
     }
 
     pub(crate) fn span(&self) -> Span {
         self.literal.span()
     }
+
+    /// Reads the segments `$name` of fields as what they are in other languages.
+    pub(crate) fn adopt_variables(&mut self, is_field: impl Fn(&str) -> bool, sink: &mut Sink) {
+        let variable = |segment: &str| segment.strip_prefix('$').filter(|name| is_field(name)).map(str::to_owned);
+        let mut at = None;
+        let mut mended = Vec::new();
+        for segment in self.text.split('/') {
+            let here = mended.iter().map(|segment: &String| segment.len() + 1).sum();
+            mended.push(match variable(segment) {
+                Some(name) => {
+                    at.get_or_insert((here, segment));
+                    format!("{{{name}}}")
+                }
+                None => segment.to_owned(),
+            });
+        }
+        let Some((at, segment)) = at else { return };
+        let mended = mended.join("/");
+        let (what, fix) = (format!("`{segment}` is no placeholder"), format!("write \"{mended}\""));
+        report(&self.text, at, &what, &fix, self.span(), sink);
+        self.placeholders.extend(self.text.split('/').filter_map(variable));
+        self.text = mended;
+    }
 }
 
-/// What is wrong with a template, where, and how to mend it.
+/// What is wrong with a template, and where.
 struct Problem {
     at: usize,
     what: String,
+    /// How to mend it where the path that is meant is not known.
     fix: String,
+    /// What else is to be said of the path that is meant.
+    why: &'static str,
 }
 
-fn problem<T>(at: usize, what: impl Into<String>, fix: impl Into<String>) -> Result<T, Problem> {
-    Err(Problem { at, what: what.into(), fix: fix.into() })
+impl Problem {
+    fn new<T>(at: usize, what: impl Into<String>, fix: impl Into<String>) -> Result<T, Self> {
+        Err(Self { at, what: what.into(), fix: fix.into(), why: "" })
+    }
+
+    /// One that [`mended`] knows an answer to, unless something else is wrong as well.
+    fn mendable<T>(at: usize, what: impl Into<String>, why: &'static str) -> Result<T, Self> {
+        let fix = "write it as \"/unified/crm/contacts/{id}\" is written".to_owned();
+        Err(Self { at, what: what.into(), fix, why })
+    }
 }
 
 fn scan(text: &str, placeholders: &mut Vec<String>) -> Result<(), Problem> {
     if let Some(scheme) = text.find("://") {
-        return problem(scheme, "expected a path, found a whole URL", "leave out scheme and host: the client has them");
+        let why = ": the client has scheme and host";
+        return Problem::mendable(scheme, "expected a path, found a whole URL", why);
+    }
+    if text.trim_matches(['/', '\\']).is_empty() {
+        let fix = "write what stands behind the host, such as \"/unified/crm/contacts\"";
+        return Problem::new(0, "the path is empty", fix);
+    }
+    if text.contains('\\') {
+        return Problem::mendable(text.find('\\').unwrap_or_default(), "a path has no backslashes", "");
     }
     if !text.starts_with('/') {
-        return problem(0, "the path does not start with a slash", format!("write \"/{text}\""));
+        return Problem::mendable(0, "the path does not start with a slash", "");
     }
     let mut at = 1;
     let segments: Vec<&str> = text[1..].split('/').collect();
@@ -58,76 +110,79 @@ fn scan(text: &str, placeholders: &mut Vec<String>) -> Result<(), Problem> {
 
 fn scan_segment(segment: &str, at: usize, is_last: bool, placeholders: &mut Vec<String>) -> Result<(), Problem> {
     match segment {
-        "" if is_last => return problem(at.saturating_sub(1), "the path ends with a slash", "leave it out"),
-        "" => return problem(at, "the path has an empty segment", "leave out the second slash"),
-        "." | ".." => return problem(at, format!("`{segment}` names another path"), "write the path that is meant"),
+        "" if is_last => return Problem::mendable(at.saturating_sub(1), "the path ends with a slash", ""),
+        "" => return Problem::mendable(at, "the path has an empty segment", ""),
+        "." | ".." => {
+            return Problem::new(at, format!("`{segment}` names another path"), "write the path that is meant");
+        }
         _ => {}
     }
-    if let Some(name) = foreign_placeholder(segment) {
-        return problem(at, format!("`{segment}` is no placeholder"), format!("did you mean `{{{name}}}`?"));
+    if foreign_placeholder(segment).is_some() {
+        let why = match segment {
+            _ if segment.starts_with("{r#") => ": that binds the field, `r#` or not",
+            _ if segment.contains('*') => ": a placeholder is one segment, and `slash = encode` lets it hold slashes",
+            _ => "",
+        };
+        return Problem::mendable(at, format!("`{segment}` is no placeholder"), why);
     }
     if let Some(name) = segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
         if !is_name(name) {
-            return problem(at, format!("`{{{name}}}` names no field"), "put a field's name between the braces");
+            let fix = "put a field's name between the braces";
+            return Problem::new(at, format!("`{{{name}}}` names no field"), fix);
         }
         if placeholders.iter().any(|known| known == name) {
-            return problem(
-                at,
-                format!("the placeholder `{{{name}}}` occurs twice"),
-                "give the second one a field of its own",
-            );
+            let fix = "give the second one a field of its own";
+            return Problem::new(at, format!("the placeholder `{{{name}}}` occurs twice"), fix);
         }
-        placeholders.push(name.trim_start_matches("r#").to_owned());
+        placeholders.push(name.to_owned());
         return Ok(());
     }
     for (offset, letter) in segment.char_indices() {
         let at = at + offset;
         match letter {
             '{' | '}' => {
-                return problem(
-                    at,
-                    "a placeholder fills a whole segment",
-                    "write `/{name}/` with both braces and nothing else",
-                );
+                let fix = "write `/{name}/` with both braces and nothing else";
+                return Problem::new(at, "a placeholder fills a whole segment", fix);
             }
             '?' => {
-                return problem(
-                    at,
-                    "the path holds a query",
-                    "declare its parameters as fields with `#[truto(query)]`",
-                );
+                let why = ", and declare its parameters as fields with `#[truto(query)]`";
+                return Problem::mendable(at, "the path holds a query", why);
             }
-            '#' => return problem(at, "the path holds a fragment", "leave it out: it is never sent"),
-            'a'..='z'
-            | 'A'..='Z'
-            | '0'..='9'
-            | '-'
-            | '.'
-            | '_'
-            | '~'
-            | ':'
-            | '@'
-            | '!'
-            | '$'
-            | '&'
-            | '\''
-            | '('
-            | ')'
-            | '*'
-            | '+'
-            | ','
-            | ';'
-            | '=' => {}
+            '#' => return Problem::mendable(at, "the path holds a fragment", ": a fragment is never sent"),
+            _ if letter.is_ascii_alphanumeric() || "-._~:@!$&'()*+,;=".contains(letter) => {}
             _ => {
-                return problem(
-                    at,
-                    format!("`{}` cannot stand in a path", letter.escape_debug()),
-                    "use the characters of RFC 3986 section 3.3, or a placeholder, whose value is encoded",
-                );
+                let what = format!("`{}` cannot stand in a path", letter.escape_debug());
+                let fix =
+                    "use the characters of RFC 3986 section 3.3, or a placeholder, whose value is encoded".to_owned();
+                return Problem::new(at, what, fix);
             }
         }
     }
     Ok(())
+}
+
+/// The path that is meant: without scheme, host, query and fragment, one slash between two segments, our placeholders.
+fn mended(text: &str) -> String {
+    let path = text.split_once("://").map_or(text, |(_, rest)| rest.find('/').map_or("", |slash| &rest[slash..]));
+    let mut out = String::with_capacity(text.len() + 1);
+    for segment in path.split(['/', '\\']).filter(|segment| !segment.is_empty()) {
+        out.push('/');
+        let end = segment.find(['?', '#']).filter(|_| !segment.starts_with(['{', '[', '<']));
+        let kept = &segment[..end.unwrap_or(segment.len())];
+        let optional = foreign_placeholder(segment);
+        match optional.clone().or_else(|| foreign_placeholder(kept)) {
+            Some(name) => out.extend(["{", &name, "}"]),
+            None => out.push_str(kept),
+        }
+        // Behind a query or a fragment there is no path.
+        if end.is_some() && optional.is_none() {
+            break;
+        }
+    }
+    if out.ends_with('/') {
+        out.pop();
+    }
+    out
 }
 
 /// The name in a placeholder as other routers write it: `:id`, `<id>`, `<int:id>`, `[id]`, `{{id}}`, `${id}`, `{id:int}`.
@@ -152,18 +207,19 @@ fn foreign_placeholder(segment: &str) -> Option<String> {
         None => inside,
     };
     let name = name.trim_end_matches(['?', '*']).trim().replace('-', "_");
-    (is_name(&name) && segment != format!("{{{name}}}")).then_some(name)
+    let name = name.strip_prefix("r#").unwrap_or(&name);
+    (is_name(name) && segment != format!("{{{name}}}")).then(|| name.to_owned())
 }
 
-/// Whether a field can have this name.
+/// Whether a field can have this name, which stands here without `r#`.
 fn is_name(name: &str) -> bool {
-    syn::parse_str::<syn::Ident>(name).is_ok() || syn::parse_str::<syn::Ident>(&format!("r#{name}")).is_ok()
+    let is_ident = |name: &str| syn::parse_str::<syn::Ident>(name).is_ok();
+    !name.starts_with("r#") && (is_ident(name) || is_ident(&format!("r#{name}")))
 }
 
 /// A literal cannot be underlined in part, so the message draws the template with a caret.
-fn report(text: &str, problem: &Problem, span: Span, sink: &mut Sink) {
-    let Problem { at, what, fix } = problem;
-    let before = text.get(..*at).map_or(0, |before| before.chars().count());
+fn report(text: &str, at: usize, what: &str, fix: &str, span: Span, sink: &mut Sink) {
+    let before = text.get(..at).map_or(0, |before| before.chars().count());
     let shown: String = text.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect();
     let what = format!("{what}\n  {shown}\n  {:before$}^", "");
     sink.error(span, Code::Path, what, fix);
