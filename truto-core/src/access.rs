@@ -164,7 +164,7 @@ pub struct Identity<E> {
 /// Of the enum of an entity field.
 #[must_use]
 pub const fn identity<E: UnifiedEntity>() -> Identity<E> {
-    Identity { names: E::NAMES, id: |entity| entity.id() }
+    Identity { names: E::NAMES, id: |entity| entity.clone().id() }
 }
 
 impl<E> Identity<E> {
@@ -174,7 +174,7 @@ impl<E> Identity<E> {
         self.names
     }
 
-    /// The discriminant of an entity.
+    /// The number of an entity.
     pub fn id(&self, entity: &E) -> usize {
         (self.id)(entity)
     }

@@ -31,7 +31,7 @@ use crate::value::FieldValue;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct EntityName {
-    /// Discriminant of the variant.
+    /// Number of the entity, see [`id_of`].
     pub id: usize,
     /// Name of the variant in Rust.
     pub name: &'static str,
@@ -58,11 +58,11 @@ pub struct EntityName {
     label = "expected an enum of entities",
     note = "write `#[derive(truto_core::UnifiedEntity)]` on it"
 )]
-pub trait UnifiedEntity: FieldValue + Copy {
+pub trait UnifiedEntity: FieldValue {
     /// Every entity, in the order of the declaration.
     const NAMES: &'static [EntityName];
 
-    /// Discriminant of this entity, the `id` of its [`EntityName`].
+    /// Number of this entity, the `id` of its [`EntityName`].
     fn id(self) -> usize;
 
     /// The entity of this name on the wire.
@@ -125,7 +125,7 @@ pub trait EntityChoice<E>: Choice {
     label = "expected a marker such as `crm_entity::Contacts`, or an enum of entities",
     note = "the state of an entity that is set names it: `Given<crm_entity::Contacts>`"
 )]
-pub trait Choice: Copy {
+pub trait Choice: Sized {
     /// The [`EntityId`] of a marker; [`AnyEntity`] for a value of the enum.
     type Id;
 
@@ -136,7 +136,27 @@ pub trait Choice: Copy {
     fn built<T>(request: T, check: fn(&T) -> Result<(), Error>) -> Self::Built<T>;
 }
 
-/// An entity that the compiler knows, by the discriminant of its variant.
+/// The number of an entity, drawn from the name of its variant: rules know an entity by it, in the contract and in types.
+///
+/// ```
+/// use truto_core::UnifiedEntity;
+/// use truto_core::crm::CrmEntity;
+/// use truto_core::entity;
+///
+/// assert_eq!(CrmEntity::Contacts.id(), entity::id_of("Contacts"));
+/// ```
+#[must_use]
+pub const fn id_of(variant: &str) -> usize {
+    // FNV-1a, which the macros count alike.
+    let (name, mut hash, mut at): (_, u32, _) = (variant.as_bytes(), 0x811C_9DC5, 0);
+    while at < name.len() {
+        hash = (hash ^ name[at] as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    hash as usize
+}
+
+/// An entity that the compiler knows, by its number.
 ///
 /// Only derived code uses it: the rule of a field is written in terms of it.
 ///

@@ -27,7 +27,7 @@ impl<E: UnifiedEntity> Open<E> {
     #[must_use]
     pub fn wire_name(&self) -> &str {
         match self {
-            Self::Known(entity) => (*entity).wire_name(),
+            Self::Known(entity) => entity.clone().wire_name(),
             Self::Unknown(name) => name,
         }
     }
@@ -36,7 +36,7 @@ impl<E: UnifiedEntity> Open<E> {
     #[must_use]
     pub fn known(&self) -> Option<E> {
         match self {
-            Self::Known(entity) => Some(*entity),
+            Self::Known(entity) => Some(entity.clone()),
             Self::Unknown(_) => None,
         }
     }

@@ -451,8 +451,7 @@ mod tests {
     #[test]
     fn a_placeholder_that_no_field_answers_is_refused() {
         static CONTRACT: Contract = Contract::new("Delete", Method::Delete, "/unified/crm/contacts/{id}", &[]);
-        let source =
-            Source { contract: &CONTRACT, entity: None, slot: &|_| Slot::Absent, common: &Common::default() };
+        let source = Source { contract: &CONTRACT, entity: None, slot: &|_| Slot::Absent, common: &Common::default() };
         let refused = source.encode("account", None, Format::Unified, getrandom::fill).unwrap_err();
         let Error::Invalid(invalid) = &refused else { unreachable!("{refused}") };
         assert_eq!(invalid.failures()[0].path(), "id");

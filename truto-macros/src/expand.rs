@@ -107,7 +107,7 @@ pub(crate) fn entity(tokens: TokenStream) -> TokenStream {
             return sink.into_tokens();
         }
     };
-    let expanded = Entity::parse(item, &mut sink).map(|entity| entity::expand(&entity));
+    let expanded = entity::expand(&Entity::parse(item, &mut sink));
     let errors = sink.into_tokens();
     quote!(#expanded #errors)
 }

@@ -32,6 +32,12 @@ pub(crate) fn camel(name: &str) -> String {
     out
 }
 
+/// The number of an entity, drawn from the name of its variant as `truto_core::entity::id_of` draws it: an endpoint knows
+/// it without a look at the enum, whatever is wrong there.
+pub(crate) fn entity_id(variant: &str) -> u32 {
+    variant.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
 /// Whether a word cannot be the name of an item: a keyword, now or in a later edition.
 pub(crate) fn is_keyword(word: &str) -> bool {
     syn::parse_str::<proc_macro2::Ident>(word).is_err() || syn::parse_str::<syn::Ident>(word).is_err()

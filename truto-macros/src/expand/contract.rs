@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 use syn::ext::IdentExt;
 
 use crate::check::Checked;
-use crate::expand::names::Names;
+use crate::expand::names::{Names, entity_id};
 use crate::grammar::{BodyForm, Spelling};
 use crate::model::{Field, Kind, Place, Value};
 
@@ -46,12 +46,12 @@ fn providers(endpoint: &Checked) -> Option<TokenStream> {
     let supports = endpoint.providers.iter().map(|support| {
         let provider = &support.provider;
         let name = quote!(<#provider as #krate::provider::Provider>::NAME);
-        match (&support.entities, endpoint.entity()) {
-            (Some(entities), Some(entity)) => {
-                let ty = &entity.ty;
-                quote!(#krate::contract::Support::only(#name, &[#(<#ty>::#entities as ::core::primitive::usize),*]))
+        match &support.entities {
+            Some(entities) => {
+                let ids = entities.iter().map(entity_id);
+                quote!(#krate::contract::Support::only(#name, &[#(#ids),*]))
             }
-            _ => quote!(#krate::contract::Support::all(#name)),
+            None => quote!(#krate::contract::Support::all(#name)),
         }
     });
     (!endpoint.providers.is_empty()).then(|| quote!(.supported_by(&[#(#supports),*])))
@@ -96,9 +96,9 @@ fn expand_field(endpoint: &Checked, field: &Field) -> TokenStream {
     if field.keys.secret {
         out.extend(quote!(.secret()));
     }
-    if let (Some(entities), Some(entity)) = (field.only_for(), endpoint.entity()) {
-        let ty = &entity.ty;
-        out.extend(quote!(.only_for(&[#(<#ty>::#entities as ::core::primitive::usize),*])));
+    if let Some(entities) = field.only_for() {
+        let ids = entities.iter().map(entity_id);
+        out.extend(quote!(.only_for(&[#(#ids),*])));
     }
     out
 }

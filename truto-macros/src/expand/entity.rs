@@ -1,21 +1,61 @@
 //! An enum of entities: its names on the wire, its markers, and what makes either an answer to `.entity(…)`.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
+use syn::{ConstParam, GenericParam, TypeParam};
 
 use crate::expand::names::{local, marker_module};
 use crate::model::{Entity, Variant};
 
 /// Everything that the derive writes.
 pub(crate) fn expand(entity: &Entity) -> TokenStream {
-    let name = &entity.name;
-    let module = marker_module(name);
+    let module = marker_module(&entity.name);
     let markers = markers(entity, &module);
-    let values = values(entity);
-    let choices = entity.variants.iter().map(|variant| choice(entity, variant, &module));
-    let itself = itself(entity);
+    let heads = Heads::of(entity);
+    let values = values(entity, &heads);
+    let choices = entity.variants.iter().map(|variant| choice(entity, &heads, variant, &module));
+    let itself = itself(entity, &heads);
     quote!(#markers #values #itself #(#choices)*)
+}
+
+/// What stands before and behind the enum's name in the head of an `impl`: nothing, unless it has parameters, which is
+/// a mistake that is reported.
+struct Heads {
+    /// `<T: 'static>`
+    generics: TokenStream,
+    /// `<'de, T: 'static>`
+    with_lifetime: TokenStream,
+    /// `CrmEntity<T>`
+    ty: TokenStream,
+}
+
+impl Heads {
+    fn of(entity: &Entity) -> Self {
+        let name = &entity.name;
+        let (mut parameters, mut arguments) = (Vec::new(), Vec::new());
+        for parameter in &entity.generics.params {
+            match parameter {
+                GenericParam::Type(TypeParam { ident, bounds, .. }) => {
+                    parameters.push(quote!(#ident: 'static + #bounds));
+                    arguments.push(ident.to_token_stream());
+                }
+                GenericParam::Const(ConstParam { ident, ty, .. }) => {
+                    parameters.push(quote!(const #ident: #ty));
+                    arguments.push(ident.to_token_stream());
+                }
+                GenericParam::Lifetime(_) => arguments.push(quote!('static)),
+            }
+        }
+        let [generics, arguments] =
+            [&parameters, &arguments].map(|list| if list.is_empty() { quote!() } else { quote!(<#(#list),*>) });
+        Self { generics, with_lifetime: quote!(<'de, #(#parameters),*>), ty: quote!(#name #arguments) }
+    }
+}
+
+/// A body, of which there is none where the enum is no enum of entities.
+fn body(entity: &Entity, tokens: TokenStream) -> TokenStream {
+    if entity.is_sound { tokens } else { quote!(loop {}) }
 }
 
 fn markers(entity: &Entity, module: &Ident) -> TokenStream {
@@ -45,77 +85,94 @@ fn markers(entity: &Entity, module: &Ident) -> TokenStream {
 }
 
 /// What a value of the enum can do.
-fn values(entity: &Entity) -> TokenStream {
-    let Entity { krate, name, variants, .. } = entity;
+fn values(entity: &Entity, heads: &Heads) -> TokenStream {
+    let Entity { krate, variants, .. } = entity;
+    let Heads { generics, with_lifetime, ty } = heads;
     let (other, formatter, hasher) = (local("other"), local("formatter"), local("hasher"));
     let idents: Vec<&Ident> = variants.iter().map(|variant| &variant.name).collect();
     let texts: Vec<String> = idents.iter().map(|ident| ident.unraw().to_string()).collect();
     let wires: Vec<&str> = variants.iter().map(|variant| variant.wire.as_str()).collect();
+    let ids: Vec<Literal> = variants.iter().map(|variant| Literal::u32_unsuffixed(variant.id())).collect();
+    let copy = entity.is_sound.then(|| {
+        quote! {
+            #[automatically_derived]
+            impl ::core::marker::Copy for #ty {}
+        }
+    });
+    let id = body(entity, quote!(match self { #(Self::#idents => #ids,)* }));
+    let from_wire_name = body(
+        entity,
+        quote! {
+            match name {
+                #(#wires => ::core::option::Option::Some(Self::#idents),)*
+                _ => ::core::option::Option::None,
+            }
+        },
+    );
+    let clone = body(entity, quote!(*self));
+    let debug = body(entity, quote!(#formatter.write_str(match self { #(Self::#idents => #texts,)* })));
+    let display = body(entity, quote!(#formatter.pad(#krate::UnifiedEntity::wire_name(*self))));
+    let eq = body(entity, quote!(*self as ::core::primitive::usize == *#other as ::core::primitive::usize));
+    let hash = body(entity, quote!(::core::hash::Hash::hash(&(*self as ::core::primitive::usize), #hasher);));
+    let serialize = body(entity, quote!(#krate::entity::serialize(*self, serializer)));
     quote! {
         #[automatically_derived]
         #[diagnostic::do_not_recommend]
-        impl #krate::UnifiedEntity for #name {
-            const NAMES: &'static [#krate::EntityName] = &[
-                #(#krate::EntityName { id: Self::#idents as ::core::primitive::usize, name: #texts, wire: #wires },)*
-            ];
+        impl #generics #krate::UnifiedEntity for #ty {
+            const NAMES: &'static [#krate::EntityName] =
+                &[#(#krate::EntityName { id: #ids, name: #texts, wire: #wires },)*];
 
             fn id(self) -> ::core::primitive::usize {
-                self as ::core::primitive::usize
+                #id
             }
 
             fn from_wire_name(name: &::core::primitive::str) -> ::core::option::Option<Self> {
-                match name {
-                    #(#wires => ::core::option::Option::Some(Self::#idents),)*
-                    _ => ::core::option::Option::None,
-                }
+                #from_wire_name
             }
         }
 
         #[automatically_derived]
-        impl ::core::clone::Clone for #name {
+        impl #generics ::core::clone::Clone for #ty {
             fn clone(&self) -> Self {
-                *self
+                #clone
             }
         }
 
-        #[automatically_derived]
-        impl ::core::marker::Copy for #name {}
+        #copy
 
         #[automatically_derived]
-        impl ::core::fmt::Debug for #name {
+        impl #generics ::core::fmt::Debug for #ty {
             fn fmt(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                #formatter.write_str(match self {
-                    #(Self::#idents => #texts,)*
-                })
+                #debug
             }
         }
 
         #[automatically_derived]
-        impl ::core::fmt::Display for #name {
+        impl #generics ::core::fmt::Display for #ty {
             fn fmt(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                #formatter.pad(#krate::UnifiedEntity::wire_name(*self))
+                #display
             }
         }
 
         #[automatically_derived]
-        impl ::core::cmp::PartialEq for #name {
+        impl #generics ::core::cmp::PartialEq for #ty {
             fn eq(&self, #other: &Self) -> ::core::primitive::bool {
-                *self as ::core::primitive::usize == *#other as ::core::primitive::usize
+                #eq
             }
         }
 
         #[automatically_derived]
-        impl ::core::cmp::Eq for #name {}
+        impl #generics ::core::cmp::Eq for #ty {}
 
         #[automatically_derived]
-        impl ::core::hash::Hash for #name {
+        impl #generics ::core::hash::Hash for #ty {
             fn hash<Hasher: ::core::hash::Hasher>(&self, #hasher: &mut Hasher) {
-                ::core::hash::Hash::hash(&(*self as ::core::primitive::usize), #hasher);
+                #hash
             }
         }
 
         #[automatically_derived]
-        impl ::core::str::FromStr for #name {
+        impl #generics ::core::str::FromStr for #ty {
             type Err = #krate::UnknownEntity;
 
             fn from_str(name: &::core::primitive::str) -> ::core::result::Result<Self, #krate::UnknownEntity> {
@@ -129,17 +186,17 @@ fn values(entity: &Entity) -> TokenStream {
         }
 
         #[automatically_derived]
-        impl #krate::serde::Serialize for #name {
+        impl #generics #krate::serde::Serialize for #ty {
             fn serialize<Serializer: #krate::serde::Serializer>(
                 &self,
                 serializer: Serializer,
             ) -> ::core::result::Result<Serializer::Ok, Serializer::Error> {
-                #krate::entity::serialize(*self, serializer)
+                #serialize
             }
         }
 
         #[automatically_derived]
-        impl<'de> #krate::serde::Deserialize<'de> for #name {
+        impl #with_lifetime #krate::serde::Deserialize<'de> for #ty {
             fn deserialize<Deserializer: #krate::serde::Deserializer<'de>>(
                 deserializer: Deserializer,
             ) -> ::core::result::Result<Self, Deserializer::Error> {
@@ -150,22 +207,23 @@ fn values(entity: &Entity) -> TokenStream {
 }
 
 /// The enum as a choice: the entity is known at run time, every setter compiles, and the rules are checked then.
-fn itself(entity: &Entity) -> TokenStream {
-    let Entity { krate, name, .. } = entity;
+fn itself(entity: &Entity, heads: &Heads) -> TokenStream {
+    let krate = &entity.krate;
+    let Heads { generics, ty, .. } = heads;
     let (request, check) = (local("request"), local("check"));
     quote! {
         #[automatically_derived]
         #[diagnostic::do_not_recommend]
-        impl #krate::EntityChoice<#name> for #name {
+        impl #generics #krate::EntityChoice<#ty> for #ty {
             type State = #krate::Given<Self>;
 
-            fn entity(self) -> #name {
+            fn entity(self) -> Self {
                 self
             }
         }
 
         #[automatically_derived]
-        impl #krate::entity::Choice for #name {
+        impl #generics #krate::entity::Choice for #ty {
             type Id = #krate::entity::AnyEntity;
             type Built<Request> = ::core::result::Result<Request, #krate::Error>;
 
@@ -183,24 +241,27 @@ fn itself(entity: &Entity) -> TokenStream {
 }
 
 /// One marker as a choice: the entity is known to the compiler, which has checked the rules by then.
-fn choice(entity: &Entity, variant: &Variant, module: &Ident) -> TokenStream {
+fn choice(entity: &Entity, heads: &Heads, variant: &Variant, module: &Ident) -> TokenStream {
     let Entity { krate, name, .. } = entity;
+    let Heads { generics, ty, .. } = heads;
     let marker = &variant.name;
+    let id = Literal::u32_unsuffixed(variant.id());
     let request = local("request");
+    let value = body(entity, quote!(#name::#marker));
     quote! {
         #[automatically_derived]
         #[diagnostic::do_not_recommend]
-        impl #krate::EntityChoice<#name> for #module::#marker {
+        impl #generics #krate::EntityChoice<#ty> for #module::#marker {
             type State = #krate::Given<Self>;
 
-            fn entity(self) -> #name {
-                #name::#marker
+            fn entity(self) -> #ty {
+                #value
             }
         }
 
         #[automatically_derived]
         impl #krate::entity::Choice for #module::#marker {
-            type Id = #krate::entity::EntityId<{ #name::#marker as ::core::primitive::usize }>;
+            type Id = #krate::entity::EntityId<#id>;
             type Built<Request> = Request;
 
             fn built<Request>(
@@ -212,9 +273,9 @@ fn choice(entity: &Entity, variant: &Variant, module: &Ident) -> TokenStream {
         }
 
         #[automatically_derived]
-        impl ::core::convert::From<#module::#marker> for #name {
+        impl #generics ::core::convert::From<#module::#marker> for #ty {
             fn from(_: #module::#marker) -> Self {
-                Self::#marker
+                #value
             }
         }
     }

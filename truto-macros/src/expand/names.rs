@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 
 use crate::check::Checked;
-use crate::names::{camel, is_keyword, snake};
+use crate::names::{self, camel, is_keyword, snake};
 
 /// Names of what is generated for one endpoint.
 pub(crate) struct Names {
@@ -73,6 +73,11 @@ pub(crate) fn marker_module(entity: &Ident) -> Ident {
         _ if is_keyword(&name) => Ident::new_raw(&name, Span::call_site()),
         _ => Ident::new(&name, Span::call_site()),
     }
+}
+
+/// The number that rules know an entity by.
+pub(crate) fn entity_id(entity: &Ident) -> Literal {
+    Literal::u32_unsuffixed(names::entity_id(&entity.unraw().to_string()))
 }
 
 /// Arguments for the builder's type parameters: `<EntityId, Entity>`.

@@ -4,11 +4,12 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt;
+use syn::{Type, TypePath};
 
 use crate::check::Checked;
 use crate::expand::docs;
-use crate::expand::names::Names;
-use crate::model::Field;
+use crate::expand::names::{Names, entity_id, local};
+use crate::model::{Field, ungrouped};
 
 /// The module of the builder's traits, and their implementations.
 pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
@@ -26,6 +27,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     } else {
         (supports_trait(endpoint), supports_impls(endpoint, names))
     };
+    let entities = entities(endpoint);
     let ruled = || endpoint.ruled().zip(&names.rules);
     let traits = ruled().map(|(field, rule)| rule_trait(field, rule));
     let impls = ruled().map(|(field, rule)| rule_impls(endpoint, names, field, rule));
@@ -38,6 +40,8 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
             #(#traits)*
             #supports
         }
+
+        #entities
 
         #complete_impl
         #(#impls)*
@@ -113,10 +117,8 @@ fn rule_trait(field: &Field, rule: &Ident) -> TokenStream {
 }
 
 fn rule_impls(endpoint: &Checked, names: &Names, field: &Field, rule: &Ident) -> TokenStream {
-    let (Some(entity), Some(allowed)) = (endpoint.entity(), field.only_for()) else { return TokenStream::new() };
-    let (krate, module, ty) = (&endpoint.krate, &names.module, &entity.ty);
-    // The user's own types stand in these: `Entity` may be one of them.
-    let parameter = &names.value;
+    let (krate, module, parameter) = (&endpoint.krate, &names.module, &names.value);
+    let ids = field.only_for().unwrap_or_default().iter().map(entity_id);
     quote! {
         // What is not known here is checked at run time.
         #[diagnostic::do_not_recommend]
@@ -124,10 +126,34 @@ fn rule_impls(endpoint: &Checked, names: &Names, field: &Field, rule: &Ident) ->
 
         #(
             #[diagnostic::do_not_recommend]
-            impl<#parameter> #module::#rule<#parameter>
-                for #krate::entity::EntityId<{ <#ty>::#allowed as ::core::primitive::usize }> {}
+            impl<#parameter> #module::#rule<#parameter> for #krate::entity::EntityId<#ids> {}
         )*
     }
+}
+
+/// That the entities which rules name are there: rules know them by a number, and rustc has a suggestion for a slip.
+fn entities(endpoint: &Checked) -> Option<TokenStream> {
+    let ty = ungrouped(&endpoint.entity()?.ty);
+    let ruled = endpoint.fields.iter().filter_map(Field::only_for).flatten();
+    let supported = endpoint.providers.iter().filter_map(|support| support.entities.as_ref()).flatten();
+    let named: Vec<&Ident> = ruled.chain(supported).collect();
+    if named.is_empty() {
+        return None;
+    }
+    let entity = local("entity");
+    let body = match ty {
+        // A pattern fits a variant that holds data, which is a mistake of the enum's alone.
+        Type::Path(TypePath { qself: None, path, .. })
+            if path.segments.iter().all(|segment| segment.arguments.is_none()) =>
+        {
+            quote!(if let #(#path::#named { .. })|* = #entity {})
+        }
+        _ => quote!({ #(let _ = <#ty>::#named;)* let _ = #entity; }),
+    };
+    Some(quote! {
+        #[allow(deprecated, irrefutable_let_patterns, unreachable_patterns)]
+        const _: fn(&#ty) = |#entity| #body;
+    })
 }
 
 /// The trait that holds for the providers of accounts that the endpoint can be sent with.
@@ -151,7 +177,7 @@ fn supports_trait(endpoint: &Checked) -> TokenStream {
 fn supports_impls(endpoint: &Checked, names: &Names) -> TokenStream {
     let krate = &endpoint.krate;
     let Names { module, value: parameter, id, .. } = names;
-    let Some(entity) = endpoint.entity() else {
+    if endpoint.entity().is_none() {
         let providers = endpoint.providers.iter().map(|support| &support.provider);
         return quote! {
             // The server knows what the compiler does not.
@@ -162,8 +188,7 @@ fn supports_impls(endpoint: &Checked, names: &Names) -> TokenStream {
                 impl #module::Supports for #providers {}
             )*
         };
-    };
-    let ty = &entity.ty;
+    }
     let impls = endpoint.providers.iter().map(|support| {
         let provider = &support.provider;
         match &support.entities {
@@ -171,19 +196,19 @@ fn supports_impls(endpoint: &Checked, names: &Names) -> TokenStream {
                 #[diagnostic::do_not_recommend]
                 impl<#id, #parameter> #module::Supports<#id, #parameter> for #provider {}
             },
-            Some(entities) => quote! {
-                // What is not known here is checked at run time.
-                #[diagnostic::do_not_recommend]
-                impl<#parameter> #module::Supports<#krate::entity::AnyEntity, #parameter> for #provider {}
-
-                #(
+            Some(entities) => {
+                let ids = entities.iter().map(entity_id);
+                quote! {
+                    // What is not known here is checked at run time.
                     #[diagnostic::do_not_recommend]
-                    impl<#parameter> #module::Supports<
-                        #krate::entity::EntityId<{ <#ty>::#entities as ::core::primitive::usize }>,
-                        #parameter,
-                    > for #provider {}
-                )*
-            },
+                    impl<#parameter> #module::Supports<#krate::entity::AnyEntity, #parameter> for #provider {}
+
+                    #(
+                        #[diagnostic::do_not_recommend]
+                        impl<#parameter> #module::Supports<#krate::entity::EntityId<#ids>, #parameter> for #provider {}
+                    )*
+                }
+            }
         }
     });
     quote! {

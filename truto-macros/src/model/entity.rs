@@ -2,7 +2,8 @@
 
 use proc_macro2::{Ident, TokenStream};
 use syn::ext::IdentExt;
-use syn::{Attribute, Data, DeriveInput, Fields, Visibility};
+use syn::spanned::Spanned;
+use syn::{Attribute, Data, DeriveInput, Fields, GenericParam, Generics, Visibility};
 
 use crate::diag::{Code, Sink};
 use crate::grammar::{StructKeys, VariantKeys, is_serde};
@@ -15,7 +16,11 @@ pub(crate) struct Entity {
     pub(crate) name: Ident,
     /// Path of `truto_core`.
     pub(crate) krate: TokenStream,
+    pub(crate) generics: Generics,
     pub(crate) variants: Vec<Variant>,
+    /// Whether it is an enum of plain variants. Otherwise what is written for it has no bodies, and is there so that its
+    /// uses are no further mistakes.
+    pub(crate) is_sound: bool,
 }
 
 /// One entity.
@@ -25,68 +30,87 @@ pub(crate) struct Variant {
     pub(crate) wire: String,
 }
 
+impl Variant {
+    /// The number that rules know it by.
+    pub(crate) fn id(&self) -> u32 {
+        names::entity_id(&self.name.unraw().to_string())
+    }
+}
+
 impl Entity {
-    /// Reads a declaration; `None` when nothing can be made of it.
-    pub(crate) fn parse(item: DeriveInput, sink: &mut Sink) -> Option<Self> {
+    /// Reads a declaration.
+    pub(crate) fn parse(item: DeriveInput, sink: &mut Sink) -> Self {
         let keys = StructKeys::parse(&item.attrs, sink);
         for attribute in &item.attrs {
             is_serde(attribute, "an enum of entities", sink);
         }
-        let Data::Enum(data) = item.data else {
-            let fix = "list the entities as variants of an enum";
-            sink.error(item.ident.span(), Code::EntityItem, "expected an enum of entities", fix);
-            return None;
+        let mut is_sound = plain(&item, sink);
+        let declared = match item.data {
+            Data::Enum(data) => data.variants.into_iter().collect(),
+            Data::Struct(_) | Data::Union(_) => Vec::new(),
         };
-        if let Some(parameter) = item.generics.params.first() {
-            let what = format!("`{}` has generic parameters", item.ident);
-            sink.error(
-                syn::spanned::Spanned::span(parameter),
-                Code::EntityItem,
-                what,
-                "an entity is only a name: leave them out",
-            );
-            return None;
-        }
-        if data.variants.is_empty() {
-            let what = format!("`{}` has no entities", item.ident);
-            sink.error(item.ident.span(), Code::EntityItem, what, "list them as variants");
-            return None;
-        }
         let mut variants: Vec<Variant> = Vec::new();
-        let mut plain = true;
-        for variant in data.variants {
+        for variant in declared {
             let keys = VariantKeys::parse(&variant.attrs, sink);
             for attribute in &variant.attrs {
                 is_serde(attribute, "an entity", sink);
             }
-            if !matches!(variant.fields, Fields::Unit) {
-                let what = format!("the entity `{}` holds data", variant.ident);
-                sink.error(
-                    variant.ident.span(),
-                    Code::EntityItem,
-                    what,
-                    "an entity is only a name: leave the data out",
-                );
-                plain = false;
+            if variants.iter().any(|known| known.name == variant.ident) {
+                // rustc has its own words for a variant that is there twice.
+                is_sound = false;
+                continue;
             }
-            let (mut wire, span) = match &keys.rename {
+            // What the data of a generic enum is made of is reported already.
+            if !matches!(variant.fields, Fields::Unit) && item.generics.params.is_empty() {
+                let what = format!("the entity `{}` holds data", variant.ident);
+                let fix = "an entity is only a name: leave the data out";
+                sink.error(variant.ident.span(), Code::EntityItem, what, fix);
+                is_sound = false;
+            }
+            let (wire, span) = match &keys.rename {
                 Some(text) => (text.value.clone(), text.literal.span()),
                 None => (names::snake(&variant.ident.unraw().to_string()), variant.ident.span()),
             };
-            if let Some(first) = variants.iter().find(|known| known.wire == wire) {
-                let what = format!("the wire name `{wire}` is that of `{}` already", first.name);
-                sink.error(
-                    span,
-                    Code::WireName,
-                    what,
-                    "give one of the two another name with `#[truto(rename = \"…\")]`",
-                );
-                // Every variant stays, so that what is written for the enum covers it.
-                wire = format!("{wire} of {}", variant.ident);
-            }
             let docs = variant.attrs.into_iter().filter(|attribute| attribute.path().is_ident("doc")).collect();
-            variants.push(Variant { docs, name: variant.ident, wire });
+            let mut variant = Variant { docs, name: variant.ident, wire };
+            if let Some(first) = variants.iter().find(|known| known.wire == variant.wire) {
+                let what = format!("the wire name `{}` is that of `{}` already", variant.wire, first.name);
+                let fix = "give one of the two another name with `#[truto(rename = \"…\")]`";
+                sink.error(span, Code::WireName, what, fix);
+                // Every variant stays, so that what is written for the enum covers it.
+                variant.wire = format!("{} of {}", variant.wire, variant.name);
+            }
+            if let Some(first) = variants.iter().find(|known| known.id() == variant.id()) {
+                let what = format!("rules cannot tell `{}` and `{}` apart", first.name, variant.name);
+                let fix = "rename one of the two, and keep its name on the wire with `#[truto(rename = \"…\")]`";
+                sink.error(variant.name.span(), Code::EntityItem, what, fix);
+            }
+            variants.push(variant);
         }
-        plain.then(|| Self { vis: item.vis, name: item.ident, krate: krate(keys), variants })
+        Self { vis: item.vis, name: item.ident, krate: krate(keys), generics: item.generics, variants, is_sound }
+    }
+}
+
+/// Whether an item is an enum of entities, as far as its head and its number of variants say.
+fn plain(item: &DeriveInput, sink: &mut Sink) -> bool {
+    let span = item.ident.span();
+    match &item.data {
+        Data::Enum(_) if !item.generics.params.is_empty() => {
+            let what = format!("`{}` has generic parameters", item.ident);
+            let span = item.generics.params.first().map_or(span, GenericParam::span);
+            sink.error(span, Code::EntityItem, what, "an entity is only a name: leave them out");
+            false
+        }
+        Data::Enum(data) if data.variants.is_empty() => {
+            let what = format!("`{}` has no entities", item.ident);
+            sink.error(span, Code::EntityItem, what, "list them as variants");
+            false
+        }
+        Data::Enum(_) => true,
+        Data::Struct(_) | Data::Union(_) => {
+            let fix = "list the entities as variants of an enum";
+            sink.error(span, Code::EntityItem, "expected an enum of entities", fix);
+            false
+        }
     }
 }

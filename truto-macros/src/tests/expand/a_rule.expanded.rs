@@ -25,12 +25,7 @@ impl ::truto_core::Endpoint for Link {
                             ::truto_core::contract::Kind::Any,
                         )
                         .shaped(<::truto_core::shape::Probe<Reference>>::SHAPE)
-                        .only_for(
-                            &[
-                                <CrmEntity>::Leads as ::core::primitive::usize,
-                                <CrmEntity>::Contacts as ::core::primitive::usize,
-                            ],
-                        ),
+                        .only_for(&[542244980, 3366850832]),
                 ],
             )
             .entities(LinkOptional::ACCESS.2.names())
@@ -319,6 +314,10 @@ pub mod link_builder {
     )]
     pub trait AllowsAccounts<Entity> {}
 }
+#[allow(deprecated, irrefutable_let_patterns, unreachable_patterns)]
+const _: fn(&CrmEntity) = |entity| {
+    if let CrmEntity::Leads { .. } | CrmEntity::Contacts { .. } = entity {}
+};
 #[diagnostic::do_not_recommend]
 #[automatically_derived]
 #[allow(deprecated)]
@@ -339,9 +338,7 @@ for LinkBuilder<::truto_core::Given<Entity>> {
 impl<Value> link_builder::AllowsAccounts<Value> for ::truto_core::entity::AnyEntity {}
 #[diagnostic::do_not_recommend]
 impl<Value> link_builder::AllowsAccounts<Value>
-for ::truto_core::entity::EntityId<{ <CrmEntity>::Leads as ::core::primitive::usize }> {}
+for ::truto_core::entity::EntityId<542244980> {}
 #[diagnostic::do_not_recommend]
 impl<Value> link_builder::AllowsAccounts<Value>
-for ::truto_core::entity::EntityId<
-    { <CrmEntity>::Contacts as ::core::primitive::usize },
-> {}
+for ::truto_core::entity::EntityId<3366850832> {}

@@ -14,18 +14,21 @@ pub mod crm_entity {
 impl ::truto_core::UnifiedEntity for CrmEntity {
     const NAMES: &'static [::truto_core::EntityName] = &[
         ::truto_core::EntityName {
-            id: Self::Accounts as ::core::primitive::usize,
+            id: 828892957,
             name: "Accounts",
             wire: "accounts",
         },
         ::truto_core::EntityName {
-            id: Self::Contacts as ::core::primitive::usize,
+            id: 3366850832,
             name: "Contacts",
             wire: "people",
         },
     ];
     fn id(self) -> ::core::primitive::usize {
-        self as ::core::primitive::usize
+        match self {
+            Self::Accounts => 828892957,
+            Self::Contacts => 3366850832,
+        }
     }
     fn from_wire_name(name: &::core::primitive::str) -> ::core::option::Option<Self> {
         match name {
@@ -115,7 +118,7 @@ impl<'de> ::truto_core::serde::Deserialize<'de> for CrmEntity {
 #[diagnostic::do_not_recommend]
 impl ::truto_core::EntityChoice<CrmEntity> for CrmEntity {
     type State = ::truto_core::Given<Self>;
-    fn entity(self) -> CrmEntity {
+    fn entity(self) -> Self {
         self
     }
 }
@@ -143,9 +146,7 @@ impl ::truto_core::EntityChoice<CrmEntity> for crm_entity::Accounts {
 }
 #[automatically_derived]
 impl ::truto_core::entity::Choice for crm_entity::Accounts {
-    type Id = ::truto_core::entity::EntityId<
-        { CrmEntity::Accounts as ::core::primitive::usize },
-    >;
+    type Id = ::truto_core::entity::EntityId<828892957>;
     type Built<Request> = Request;
     fn built<Request>(
         request: Request,
@@ -157,7 +158,7 @@ impl ::truto_core::entity::Choice for crm_entity::Accounts {
 #[automatically_derived]
 impl ::core::convert::From<crm_entity::Accounts> for CrmEntity {
     fn from(_: crm_entity::Accounts) -> Self {
-        Self::Accounts
+        CrmEntity::Accounts
     }
 }
 #[automatically_derived]
@@ -170,9 +171,7 @@ impl ::truto_core::EntityChoice<CrmEntity> for crm_entity::Contacts {
 }
 #[automatically_derived]
 impl ::truto_core::entity::Choice for crm_entity::Contacts {
-    type Id = ::truto_core::entity::EntityId<
-        { CrmEntity::Contacts as ::core::primitive::usize },
-    >;
+    type Id = ::truto_core::entity::EntityId<3366850832>;
     type Built<Request> = Request;
     fn built<Request>(
         request: Request,
@@ -184,6 +183,6 @@ impl ::truto_core::entity::Choice for crm_entity::Contacts {
 #[automatically_derived]
 impl ::core::convert::From<crm_entity::Contacts> for CrmEntity {
     fn from(_: crm_entity::Contacts) -> Self {
-        Self::Contacts
+        CrmEntity::Contacts
     }
 }

@@ -1,0 +1,31 @@
+// errors: 1
+//! One variant holds data.
+//! Rules, markers and values of the enum are no further mistakes.
+
+use std::error::Error;
+
+use truto_core::provider::Attio;
+use truto_core::{Account, Reference, UnifiedEntity, unified_endpoint};
+
+#[derive(UnifiedEntity)]
+pub enum CrmEntity {
+    Accounts,
+    Other(String),
+}
+
+#[unified_endpoint(POST, "/unified/crm/links", providers(Attio(Accounts)))]
+pub struct Link {
+    #[truto(entity)]
+    pub entity: CrmEntity,
+    #[truto(only_for(Accounts, Other))]
+    pub contacts: Vec<Reference>,
+}
+
+async fn link(account: &Account<Attio>, entity: CrmEntity) -> Result<(), Box<dyn Error>> {
+    Link::builder().entity(crm_entity::Accounts).contacts(["1"]).send(account).await?;
+    Link::builder().entity(entity).contacts(["1"]).build()?;
+    println!("{:?} {}", CrmEntity::Accounts, "accounts".parse::<CrmEntity>()?);
+    Ok(())
+}
+
+fn main() {}

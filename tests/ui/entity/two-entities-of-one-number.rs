@@ -1,0 +1,13 @@
+// errors: 1
+//! Rules know an entity by a number that is drawn from its name.
+//! Two names of one number do not happen by themselves, and are told apart by a word.
+
+use truto_core::UnifiedEntity;
+
+#[derive(UnifiedEntity)]
+pub enum Word {
+    Funahe,
+    Oecora,
+}
+
+fn main() {}
