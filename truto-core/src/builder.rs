@@ -1,5 +1,25 @@
 //! What builders do alike.
 
+/// What a setter takes: anything that becomes a `T`.
+///
+/// It is [`Into`] under a name that says in an error what is expected.
+///
+/// ```
+/// # use truto_core::crm::CreateAssociation;
+/// let _ = CreateAssociation::builder().entity_id("00Q1");
+/// let _ = CreateAssociation::builder().entity_id(17_u32.to_string());
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "expected `{T}`, found `{Self}`",
+    label = "does not become a `{T}`",
+    note = "to leave a field out, do not call its setter: `if let Some(value) = value {{ builder = builder.name(value) }}`",
+    note = "what a `Patch` holds is cleared by another setter: `builder.clear_name()`"
+)]
+pub trait ValueOf<T>: Into<T> {}
+
+#[diagnostic::do_not_recommend]
+impl<T, V: Into<T>> ValueOf<T> for V {}
+
 /// What the setter of a list takes: an array, a `Vec`, an iterator, anything whose items become `T`.
 ///
 /// It is [`IntoIterator`] under a name that says in an error what is expected.

@@ -16,6 +16,6 @@
 mod associations;
 
 pub use associations::{
-    Association, AssociationLinks, CreateAssociation, CreateAssociationBuilder, CrmEntity, create_association_builder,
-    crm_entity,
+    Association, AssociationLinks, CreateAssociation, CreateAssociationBuilder, CrmEntity,
+    create_association_builder_traits, crm_entity,
 };

@@ -89,13 +89,15 @@ pub trait UnifiedEntity: FieldValue {
 /// assert_eq!(label(crm_entity::Leads), "leads");
 /// assert_eq!(label(CrmEntity::Leads), "leads");
 /// ```
+///
+/// `IS_ENTITY` is for derived code: where the enum lacks its derive, there is no such constant, and that is the one error.
 #[diagnostic::on_unimplemented(
     message = "expected an entity of `{E}`, found `{Self}`",
     label = "not an entity of `{E}`",
     note = "give a marker type of the enum's module, or a value of the enum when it is known only at run time",
     note = "`name.parse::<{E}>()` reads one from its name"
 )]
-pub trait EntityChoice<E>: Choice {
+pub trait EntityChoice<E, const IS_ENTITY: bool = true>: Choice {
     /// State of a builder whose entity is this choice: [`Given`] with it.
     type State: State<Of<E> = E>;
 

@@ -140,7 +140,7 @@ pub mod webhook;
 
 pub use account::Account;
 pub use body::Body;
-pub use builder::{ListOf, collect};
+pub use builder::{ListOf, ValueOf, collect};
 pub use bulk::Bulk;
 pub use checkpoint::Checkpoint;
 pub use client::{Client, ClientBuilder};

@@ -7,7 +7,9 @@ mod common;
 mod entity;
 mod headers;
 mod pages;
+mod parameters;
 mod path;
+mod places;
 mod providers;
 mod setters;
 mod types;
@@ -18,26 +20,27 @@ use crate::diag::Sink;
 use crate::model::Endpoint;
 
 pub(crate) use attributes::check as attributes;
+pub(crate) use parameters::check as parameters;
+pub(crate) use types::{Mended, check as types};
 
 /// A sound endpoint. Only this module makes one.
-pub(crate) struct Checked {
-    endpoint: Endpoint,
-    /// Whether every field still has the type that the user wrote.
-    pub(crate) keeps_types: bool,
-}
+pub(crate) struct Checked(Endpoint);
 
 impl core::ops::Deref for Checked {
     type Target = Endpoint;
 
     fn deref(&self) -> &Endpoint {
-        &self.endpoint
+        &self.0
     }
 }
 
 /// Checks a declaration.
 pub(crate) fn endpoint(mut endpoint: Endpoint, sink: &mut Sink) -> Checked {
-    let keeps_types = types::check(&mut endpoint, sink);
+    if let Some(response) = &mut endpoint.response {
+        types::response(response, &endpoint.krate.path, sink);
+    }
     path::check(&mut endpoint, sink);
+    places::check(&mut endpoint, sink);
     body::check(&mut endpoint, sink);
     pages::check(&mut endpoint, sink);
     upload::check(&mut endpoint, sink);
@@ -47,5 +50,5 @@ pub(crate) fn endpoint(mut endpoint: Endpoint, sink: &mut Sink) -> Checked {
     common::check(&endpoint, sink);
     wire_names::check(&endpoint, sink);
     setters::check(&mut endpoint, sink);
-    Checked { endpoint, keeps_types }
+    Checked(endpoint)
 }

@@ -7,7 +7,7 @@ mod words;
 
 pub(crate) use code::Code;
 pub(crate) use sink::Sink;
-pub(crate) use suggest::{Meant, meant, nearest};
+pub(crate) use suggest::{Meant, meant, meant_word, nearest};
 
 /// "`a`, `b` or `c`".
 pub(crate) fn list(words: &[&str]) -> String {
@@ -18,6 +18,15 @@ pub(crate) fn list(words: &[&str]) -> String {
             let head: Vec<String> = head.iter().map(|word| format!("`{word}`")).collect();
             format!("{} or `{last}`", head.join(", "))
         }
+    }
+}
+
+/// "`a`, `b` and `c`".
+pub(crate) fn all(words: &[String]) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    match quoted.as_slice() {
+        [head @ .., last] if !head.is_empty() => format!("{} and {last}", head.join(", ")),
+        _ => quoted.join(""),
     }
 }
 

@@ -16,51 +16,72 @@ mod rules;
 mod sends;
 mod setters;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
-use syn::DeriveInput;
+use syn::{Data, DeriveInput, Fields};
 
 use crate::check;
 use crate::diag::{Code, Sink};
 use crate::expand::names::Names;
-use crate::grammar::{Args, adopt};
-use crate::model::{Endpoint, Entity};
+use crate::grammar::{Args, StructKeys, adopt, structure};
+use crate::model::{Endpoint, Entity, Krate, Stands};
 
 /// `#[unified_endpoint(…)]`.
 pub(crate) fn endpoint(args: TokenStream, tokens: &TokenStream) -> TokenStream {
     let mut sink = Sink::default();
-    let Ok(mut item) = syn::parse2::<DeriveInput>(tokens.clone()) else {
-        if let Some(block) = item::block_in_a_type(tokens) {
-            let what = "a block of statements is no part of a field's type";
-            sink.error(block, Code::FieldType, what, "give what it computes a name with `const`");
-            let errors = sink.into_tokens();
-            let plain = item::tokens_without_truto(tokens.clone());
-            return quote!(#plain #errors);
-        }
-        // Neither a plain struct nor Rust: rustc has said so when it read the item, in words that point deeper.
-        Args::parse(args, &mut sink);
-        if item::is_struct(tokens) {
-            return tokens.clone();
-        }
-        let fix = "write a plain `struct Name { field: Type }`";
-        sink.error(Span::call_site(), Code::Item, "expected a struct with named fields", fix);
-        let errors = sink.into_tokens();
-        return quote!(#tokens #errors);
-    };
-    adopt(&mut item, &mut sink);
-    check::attributes(&mut item, &mut sink);
-    let expanded = if conditional::is_conditional(&item) {
-        conditional::expand(&args, &item)
-    } else {
-        let plain = item::without_truto(&item);
-        read(args, item, &mut sink).map_or(plain, |endpoint| {
-            let item = item::expand(&endpoint);
-            let implementation = implementation(&endpoint);
-            quote!(#item #implementation)
-        })
+    let expanded = match syn::parse2::<DeriveInput>(tokens.clone()) {
+        Ok(item) => declared(args, item, &mut sink),
+        Err(_) => broken(args, tokens, &mut sink),
     };
     let errors = sink.into_tokens();
     quote!(#expanded #errors)
+}
+
+fn declared(args: TokenStream, mut item: DeriveInput, sink: &mut Sink) -> TokenStream {
+    let adopted = adopt(&mut item, sink);
+    check::attributes(&mut item, sink);
+    let krate = Krate::new(StructKeys::parse(&item.attrs, "field", &mut Sink::muted()).krate, &item.ident).path;
+    check::parameters(&mut item, &krate, sink);
+    let mended = check::types(&mut item, &krate, sink);
+    if conditional::is_conditional(&item) {
+        return conditional::expand(&args, &item);
+    }
+    let twice = item::without_second_fields(&mut item);
+    let expanded = whole(Declaration { args, item, adopted, mended, stands: Stands::Not }, sink);
+    quote!(#expanded #twice)
+}
+
+/// What the parser cannot read: a struct that is being typed, another item, or nothing of Rust.
+fn broken(args: TokenStream, tokens: &TokenStream, sink: &mut Sink) -> TokenStream {
+    if let Some(item) = structure(tokens) {
+        if let Some(block) = item::block_in_a_type(tokens) {
+            let what = "a block of statements is no part of a field's type";
+            sink.error(block, Code::FieldType, what, "give what it computes a name with `const`");
+            return declared(args, item, sink);
+        }
+        // rustc has said what is wrong when it read the item, in words that point deeper. It says the same of the same
+        // tokens once only, and what it did not know then, it says now.
+        let rest = item::apart(tokens.clone());
+        let expanded = declared(args, item, sink);
+        return quote!(#expanded #rest);
+    }
+    Args::parse(args, sink);
+    if !item::is_struct(tokens) {
+        let (span, found) = item::kind(tokens);
+        let what = format!("expected a struct with named fields, found {found}");
+        sink.error(span, Code::Item, what, "write a plain `struct Name { field: Type }`");
+    }
+    tokens.clone()
+}
+
+/// The struct and what is written for it; an item that is no plain struct stays as it is.
+fn whole(declaration: Declaration, sink: &mut Sink) -> TokenStream {
+    let is_struct = matches!(&declaration.item.data, Data::Struct(data) if !matches!(data.fields, Fields::Unnamed(_)));
+    let other = (!is_struct).then(|| item::without_truto(&declaration.item));
+    let endpoint = read(declaration, sink);
+    let implementation = endpoint.as_ref().map(implementation);
+    let item = other.or_else(|| endpoint.as_ref().map(item::expand));
+    quote!(#item #implementation)
 }
 
 /// The derive that the attribute leaves a declaration with `cfg` to.
@@ -69,10 +90,11 @@ pub(crate) fn conditional_endpoint(tokens: TokenStream) -> TokenStream {
     let expanded = match syn::parse2::<DeriveInput>(tokens) {
         Ok(mut item) => {
             let args = conditional::take_arguments(&mut item);
-            // The struct stands already, with the types that it has: code for others would not fit it.
-            read(args, item, &mut sink)
-                .filter(|endpoint| endpoint.keeps_types)
-                .map(|endpoint| implementation(&endpoint))
+            // That a name is there twice is said by rustc, of the struct that stands already.
+            let is_whole = item::without_second_fields(&mut item).is_none();
+            let stands = if is_whole { Stands::Whole } else { Stands::WithMore };
+            let declaration = Declaration { args, item, adopted: Vec::new(), mended: Vec::new(), stands };
+            read(declaration, &mut sink).map(|endpoint| implementation(&endpoint))
         }
         Err(error) => {
             sink.push(error);
@@ -83,9 +105,29 @@ pub(crate) fn conditional_endpoint(tokens: TokenStream) -> TokenStream {
     quote!(#expanded #errors)
 }
 
-fn read(args: TokenStream, item: DeriveInput, sink: &mut Sink) -> Option<check::Checked> {
-    let args = Args::parse(args, sink);
-    Endpoint::parse(args, item, sink).map(|endpoint| check::endpoint(endpoint, sink))
+/// What the macro was given.
+struct Declaration {
+    args: TokenStream,
+    item: DeriveInput,
+    /// The fields with an attribute that was meant to be ours.
+    adopted: Vec<String>,
+    /// The fields whose type was replaced.
+    mended: Vec<check::Mended>,
+    stands: Stands,
+}
+
+fn read(declaration: Declaration, sink: &mut Sink) -> Option<check::Checked> {
+    let Declaration { args, item, adopted, mended, stands } = declaration;
+    let mut endpoint = Endpoint::parse(Args::parse(args, sink), item, sink)?;
+    endpoint.stands = stands;
+    for field in &mut endpoint.fields {
+        field.keys.in_doubt |= adopted.iter().any(|name| field.name == name);
+        if let Some(mended) = mended.iter().find(|mended| field.name == mended.name) {
+            field.is_mended = true;
+            field.takes_anything = mended.is_guess;
+        }
+    }
+    Some(check::endpoint(endpoint, sink))
 }
 
 /// Everything but the struct itself.
@@ -94,7 +136,19 @@ fn implementation(endpoint: &check::Checked) -> TokenStream {
     let codec = codec::expand(endpoint, &names);
     let builder = builder::expand(endpoint, &names);
     let rules = rules::expand(endpoint, &names);
-    quote!(#codec #builder #rules)
+    let import = endpoint.krate.import();
+    // What the user imported for a type that has another one in its place is used all the same.
+    let written = endpoint.fields.iter().filter_map(|field| field.written.as_ref());
+    quote! {
+        #import #codec #builder #rules
+        #(const _: ::core::marker::PhantomData<#written> = ::core::marker::PhantomData;)*
+    }
+}
+
+/// What the lints shall not say of generated code: what is deprecated, and what the user allows for the struct.
+fn lints(endpoint: &check::Checked) -> TokenStream {
+    let own = endpoint.attributes.iter().filter(|attribute| attribute.path().is_ident("allow"));
+    quote!(#[allow(deprecated)] #(#own)*)
 }
 
 /// `#[derive(UnifiedEntity)]`.

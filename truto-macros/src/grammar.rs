@@ -3,18 +3,25 @@
 
 mod body;
 mod endpoint;
+mod entities;
 mod key;
+mod method;
 mod misplaced;
 mod positional;
 mod providers;
+mod recover;
 mod serde;
 mod template;
 mod truto;
+mod value;
 
-pub(crate) use body::BodyForm;
-pub(crate) use endpoint::{Args, Method};
+pub(crate) use body::{Body, BodyForm};
+pub(crate) use endpoint::Args;
+pub(crate) use key::text;
+pub(crate) use method::Method;
 pub(crate) use misplaced::adopt;
 pub(crate) use providers::Support;
-pub(crate) use serde::is_serde;
+pub(crate) use recover::structure;
+pub(crate) use serde::{Place, in_our_keys};
 pub(crate) use template::Template;
-pub(crate) use truto::{FieldKeys, Spelling, StructKeys, VariantKeys, is_truto};
+pub(crate) use truto::{FieldKeys, Spelling, StructKeys, VariantKeys, is_entity, is_truto};

@@ -2,8 +2,10 @@
 
 mod endpoint;
 mod entity;
+mod krate;
 mod shape;
 
-pub(crate) use endpoint::{Endpoint, Field, Place, krate};
+pub(crate) use endpoint::{Endpoint, Field, Place, Stands};
 pub(crate) use entity::{Entity, Variant};
-pub(crate) use shape::{Kind, Shape, Value, ungrouped, wrapper};
+pub(crate) use krate::Krate;
+pub(crate) use shape::{Kind, Shape, Value, text, ungrouped, wrapper};

@@ -44,7 +44,9 @@ const _: () = {
     ::core::assert!(matches!(id.place(), Place::Path) && id.is_required() && !id.encodes_slash());
     ::core::assert!(matches!(kind.kind(), Kind::Entity) && contract.entity_names()[1].wire.len() == 5);
     ::core::assert!(matches!(owner.presence(), Presence::Optional) && matches!(owner.shape(), Shape::Reference));
-    ::core::assert!(matches!(owner.allowed_entities(), Option::Some([1])) && owner.objects().len() == 2);
+    let accounts = contract.entity_names()[1].id;
+    ::core::assert!(matches!(owner.allowed_entities(), Option::Some([id]) if *id == accounts));
+    ::core::assert!(owner.objects().len() == 2);
     ::core::assert!(owner.name().len() == 5 && owner.wire_name().len() == 2);
     ::core::assert!(matches!(sizes.query_style(), Style::Comma));
     ::core::assert!(matches!(sizes.shape(), Shape::Integer { min: 0, max: 255 }));

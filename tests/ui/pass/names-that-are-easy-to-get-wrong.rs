@@ -13,7 +13,7 @@ pub enum Type {
 
 /// The type parameter of `self_` would be `Self`, and the traits of `a_b` and `aB` the same.
 #[allow(non_snake_case)]
-#[unified_endpoint(POST, "/unified/crm/{r#type}/things")]
+#[unified_endpoint(POST, "/unified/crm/{type}/things")]
 pub struct SendThing {
     #[truto(rename = "self")]
     pub self_: String,

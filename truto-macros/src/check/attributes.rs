@@ -3,10 +3,10 @@
 use quote::quote;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Attribute, Data, DeriveInput, Meta, Path, Token};
+use syn::{Attribute, DeriveInput, Meta, Path, Token};
 
-use crate::diag::{Code, Sink};
-use crate::grammar::is_serde;
+use crate::diag::{Code, Sink, all};
+use crate::grammar::{Place, in_our_keys};
 
 const OWNED: &[&str] = &["Clone", "Debug", "Deserialize", "Serialize"];
 
@@ -16,12 +16,8 @@ pub(crate) fn check(item: &mut DeriveInput, sink: &mut Sink) {
             take_owned_derives(attribute, sink);
         }
     }
-    item.attrs.retain(|attribute| !is_serde(attribute, "an endpoint", sink) && !is_endpoint(attribute, sink));
-    if let Data::Struct(data) = &mut item.data {
-        for field in &mut data.fields {
-            field.attrs.retain(|attribute| !is_serde(attribute, "a field", sink));
-        }
-    }
+    item.attrs
+        .retain(|attribute| in_our_keys(attribute, Place::Endpoint, sink).is_none() && !is_endpoint(attribute, sink));
 }
 
 fn take_owned_derives(attribute: &mut Attribute, sink: &mut Sink) {
@@ -30,22 +26,12 @@ fn take_owned_derives(attribute: &mut Attribute, sink: &mut Sink) {
     let (owned, others): (Vec<Path>, Vec<Path>) = paths.into_iter().partition(is_owned);
     let Some(first) = owned.first() else { return };
     let names: Vec<String> = owned.iter().filter_map(|path| Some(path.segments.last()?.ident.to_string())).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let what = format!("`unified_endpoint` implements {} itself", all(&names));
     let fix = if names.len() == 1 { "leave it out of the derive" } else { "leave them out of the derive" };
     sink.error(first.span(), Code::Derive, what, fix);
     let kept = others.into_iter().map(|path| quote!(#path,)).collect();
     if let Meta::List(list) = &mut attribute.meta {
         list.tokens = kept;
-    }
-}
-
-/// "`Clone` and `Debug`"
-fn all(names: &[&str]) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-    match quoted.as_slice() {
-        [head @ .., last] if !head.is_empty() => format!("{} and {last}", head.join(", ")),
-        _ => quoted.join(""),
     }
 }
 

@@ -1,48 +1,52 @@
 //! Keys against the place of their field: body objects, query spellings.
 
+use crate::check::places::is_condition;
 use crate::diag::{Code, Sink};
-use crate::grammar::BodyForm;
+use crate::grammar::{BodyForm, Method};
 use crate::model::{Endpoint, Field, Kind, Place, Shape, Value};
 
 pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
     let (method, form) = (endpoint.method, endpoint.body_form());
     for field in &mut endpoint.fields {
-        if let (Some(span), Some(_)) = (field.keys.query, &field.keys.header) {
-            let what = format!("`{}` cannot be in the query and in a header", field.name);
-            sink.error(span, Code::Conflict, what, "leave out one of the two");
-            field.keys.query = None;
+        sink.unless(field.keys.in_doubt, |sink| check_field(field, method, form, sink));
+    }
+}
+
+fn check_field(field: &mut Field, method: Method, form: BodyForm, sink: &mut Sink) {
+    if let (Some(span), Some(_)) = (field.keys.query, &field.keys.header) {
+        let what = format!("`{}` cannot be in the query and in a header", field.name);
+        sink.error(span, Code::Conflict, what, "leave out one of the two");
+        field.keys.query = None;
+    }
+    if let (Some((_, span)), Place::Query | Place::Header) = (&field.keys.within, field.place) {
+        let elsewhere = field.keys.query.is_some() || field.keys.header.is_some();
+        if elsewhere {
+            let what = format!("`within` is for the body, and `{}` is not in it", field.name);
+            sink.error(*span, Code::Conflict, what, "leave out `within`, or the key that puts the field elsewhere");
+        } else {
+            let what = format!("`{}` has no body for `within`", method.as_str());
+            sink.error(*span, Code::Body, what, "leave out `within`: the field goes into the query");
         }
-        if let (Some((_, span)), Place::Query | Place::Header) = (&field.keys.within, field.place) {
-            let elsewhere = field.keys.query.is_some() || field.keys.header.is_some();
-            if elsewhere {
-                let what = format!("`within` is for the body, and `{}` is not in it", field.name);
-                sink.error(*span, Code::Conflict, what, "leave out `within`, or the key that puts the field elsewhere");
-            } else {
-                let what = format!("`{}` has no body for `within`", method.as_str());
-                sink.error(*span, Code::Body, what, "leave out `within`: the field goes into the query");
-            }
-            field.keys.within = None;
-        }
-        if field.place == Place::Body && form == BodyForm::Json {
-            one_key(field, sink);
-        }
-        if let (Some((_, span)), true) = (&field.keys.style, field.place != Place::Query) {
-            let what = format!("`style` is for query fields, and `{}` is not in the query", field.name);
-            sink.error(*span, Code::Conflict, what, "leave out `style`, or add `query`");
-            field.keys.style = None;
-        } else if let (Some((_, span)), true) = (&field.keys.style, is_one_value(field)) {
-            let what = format!("`style` is for lists, and `{}` is one value", field.name);
-            sink.error(*span, Code::Conflict, what, "leave out `style`");
-            field.keys.style = None;
-        }
-        if let (Some(span), Shape::Defaulted(_), Some(wrapper)) =
-            (field.keys.default, &field.shape, nullable(&field.ty))
-        {
-            let what = format!("`{}` is left out unless it is set, and a default would send `null`", field.name);
-            sink.error(span, Code::Conflict, what, format!("leave out `default`, or `{wrapper}`"));
-            field.keys.default = None;
-            field.shape = Shape::of(&field.ty, false);
-        }
+        field.keys.within = None;
+    }
+    if field.place == Place::Body && form == BodyForm::Json {
+        one_key(field, sink);
+    }
+    if let (Some((_, span)), true) = (&field.keys.style, field.place != Place::Query) {
+        let what = format!("`style` is for query fields, and `{}` is not in the query", field.name);
+        sink.error(*span, Code::Conflict, what, "leave out `style`, or add `query`");
+        field.keys.style = None;
+    } else if let (Some((_, span)), true) = (&field.keys.style, is_one_value(field) || is_condition(field)) {
+        let is = if is_condition(field) { "has a style of its own" } else { "is one value" };
+        let what = format!("`style` is for lists, and `{}` {is}", field.name);
+        sink.error(*span, Code::Conflict, what, "leave out `style`");
+        field.keys.style = None;
+    }
+    if let (Some(span), Shape::Defaulted(_), Some(wrapper)) = (field.keys.default, &field.shape, nullable(&field.ty)) {
+        let what = format!("`{}` is left out unless it is set, and a default would send `null`", field.name);
+        sink.error(span, Code::Conflict, what, format!("leave out `default`, or `{wrapper}`"));
+        field.keys.default = None;
+        field.shape = Shape::of(&field.ty, false);
     }
 }
 

@@ -1,54 +1,130 @@
 //! Entity rules: one entity, of a type that can be one, and fields that may depend on it.
 
+use proc_macro2::Span;
 use syn::Type;
 use syn::spanned::Spanned;
 
-use crate::diag::{Code, Sink};
-use crate::model::{Endpoint, Shape, ungrouped};
+use crate::diag::{Code, Sink, all};
+use crate::model::{Endpoint, Field, Kind, Shape, Value, ungrouped, wrapper};
 
 pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
     one_entity(endpoint, sink);
-    let has_entity = endpoint.entity().is_some();
+    if endpoint.entity().is_none() {
+        rules_alone(endpoint, sink);
+        return;
+    }
     for field in &mut endpoint.fields {
         let Some((_, span)) = &field.keys.only_for else { continue };
-        let span = *span;
-        if field.keys.entity.is_some() {
-            let what = format!("`{}` is the entity, and no rule can depend on itself", field.name);
-            sink.error(span, Code::Conflict, what, "leave out `only_for`");
-        } else if !has_entity {
-            let what = format!("the rule of `{}` has no entity to depend on", field.name);
-            sink.error(span, Code::RuleWithoutEntity, what, "mark the entity's field with `#[truto(entity)]`");
+        let (what, fix) = if field.keys.entity.is_some() {
+            (format!("`{}` is the entity, and no rule can depend on itself", field.name), "leave out `only_for`")
         } else if matches!(field.shape, Shape::Required(_) | Shape::Defaulted(_)) {
             let what = format!("`{}` is always sent, so every other entity would be refused", field.name);
-            sink.error(span, Code::Conflict, what, "make it an `Option`, or leave out `only_for`");
+            (what, "make it an `Option`, or leave out `only_for`")
         } else {
             continue;
+        };
+        if !field.keys.in_doubt {
+            sink.error(*span, Code::Conflict, what, fix);
         }
         field.keys.only_for = None;
     }
 }
 
+/// At most one entity is left, and it is one that rules can depend on.
 fn one_entity(endpoint: &mut Endpoint, sink: &mut Sink) {
-    let mut first: Option<String> = None;
-    for field in &mut endpoint.fields {
-        let Some(span) = field.keys.entity else { continue };
-        if let Some(first) = &first {
-            let what = format!("`{first}` is the entity already");
+    let marked = |field: &Field| field.keys.entity.is_some();
+    let is_clear = |field: &Field| marked(field) && !field.keys.in_doubt;
+    let fields = &mut endpoint.fields;
+    let Some(first) = fields.iter().position(is_clear).or_else(|| fields.iter().position(marked)) else { return };
+    let name = fields[first].name.clone();
+    for (at, field) in fields.iter_mut().enumerate() {
+        if at == first {
+            an_enum(field, sink);
+        } else if let Some(span) = field.keys.entity.take().filter(|_| !field.keys.in_doubt) {
+            let what = format!("`{name}` is the entity already");
             sink.error(span, Code::TwoEntities, what, "leave out one of the two");
-            field.keys.entity = None;
-            continue;
-        }
-        first = Some(field.name.to_string());
-        let is_path = matches!(ungrouped(&field.ty), Type::Path(_));
-        if !is_path || !field.shape.is_required() {
-            let what = format!("`{}` is the entity, which is one value and always there", field.name);
-            let fix = "use an enum with `#[derive(UnifiedEntity)]`, without `Option`, `Vec` or a default";
-            sink.error(field.ty.span(), Code::EntityType, what, fix);
-            field.keys.entity = None;
         }
     }
-    if endpoint.entity().is_none() && first.is_some() {
+    if endpoint.entity().is_none() {
         // The entity was there but could not be one: its rules are not the mistake.
         endpoint.fields.iter_mut().for_each(|field| field.keys.only_for = None);
+        endpoint.providers.iter_mut().for_each(|support| support.entities = None);
     }
+}
+
+/// The entity's type is spelt as that of one value that may be an enum; or as that of several, and then one is meant.
+fn an_enum(field: &mut Field, sink: &mut Sink) {
+    let item = wrapper(&field.ty).map(|(_, item)| item.clone());
+    let ty = item.as_ref().unwrap_or(&field.ty);
+    let is_enum = matches!(ungrouped(ty), Type::Path(_)) && Value::of_item(ty).kind() == Kind::Any;
+    if is_enum && field.shape.is_required() {
+        return;
+    }
+    // A type that is refused by itself is no second mistake here.
+    if !field.is_mended {
+        let what = if is_enum {
+            format!("`{}` is the entity, which is one value and always there", field.name)
+        } else {
+            format!("`{}` is the entity, and its type is no enum", field.name)
+        };
+        let fix = "use an enum with `#[derive(UnifiedEntity)]`, without `Option`, `Vec` or a default";
+        sink.error(field.ty.span(), Code::EntityType, what, fix);
+    }
+    if is_enum {
+        let ty = ty.clone();
+        field.keys.default = None;
+        field.mend(ty);
+    } else {
+        field.keys.entity = None;
+        field.takes_anything = true;
+    }
+}
+
+/// Rules without an entity are one mistake, however many there are.
+fn rules_alone(endpoint: &mut Endpoint, sink: &mut Sink) {
+    let mut spans: Vec<Span> = Vec::new();
+    let mut ruled: Vec<String> = Vec::new();
+    for field in &mut endpoint.fields {
+        if let Some((_, span)) = field.keys.only_for.take() {
+            spans.push(span);
+            ruled.push(field.name.to_string());
+        }
+    }
+    let mut supported: Vec<String> = Vec::new();
+    for support in &mut endpoint.providers {
+        if let Some(first) = support.entities.take().and_then(|entities| entities.into_iter().next()) {
+            spans.push(first.span());
+            supported.push(support.text());
+        }
+    }
+    let Some(span) = spans.first() else { return };
+    let what = match (ruled.as_slice(), supported.as_slice()) {
+        ([rule], _) => format!("the rule of `{rule}` has no entity to depend on"),
+        ([], supported) => format!("the entities of {} have no field to be compared with", all(supported)),
+        (fields, _) => format!("the rules of {} have no entity to depend on", all(fields)),
+    };
+    let candidates: Vec<&Field> = endpoint.fields.iter().filter(|field| may_be_the_entity(field)).collect();
+    if candidates.iter().any(|field| field.keys.in_doubt) {
+        // What could not be read may have said that it is.
+        return;
+    }
+    let mut fix = match candidates.as_slice() {
+        [one] => format!("mark `{}` with `#[truto(entity)]`", one.name),
+        _ => "mark the entity's field with `#[truto(entity)]`".to_owned(),
+    };
+    if ruled.is_empty() {
+        fix.push_str(", or leave the entities out");
+    }
+    sink.error(*span, Code::RuleWithoutEntity, what, fix);
+}
+
+/// Whether the type of a field is spelt like an enum of the user's.
+fn may_be_the_entity(field: &Field) -> bool {
+    const OURS: &[&str] = &["DateFilter", "Filter", "Json", "Reference", "SortBy", "Timestamp", "Value"];
+    let Type::Path(path) = ungrouped(&field.ty) else { return false };
+    let Some(last) = path.path.segments.last() else { return false };
+    field.shape.is_required()
+        && field.shape.value().kind() == Kind::Any
+        && last.arguments.is_none()
+        && !OURS.iter().any(|ours| last.ident == ours)
 }

@@ -1,20 +1,25 @@
-//! Header fields: names that HTTP allows and that are not the client's own, values that a header can hold.
-
-use syn::spanned::Spanned;
+//! Header fields: names that HTTP allows and that are not the client's own.
 
 use crate::diag::{Code, Sink};
-use crate::model::{Endpoint, Shape};
+use crate::model::Endpoint;
 
 /// Headers that the client sets, and why a declaration cannot.
 const OWNED: &[(&str, &str)] = &[
     ("accept", "the client sets it"),
+    ("accept-encoding", "the client sets it"),
     ("authorization", "give the token to the client"),
     ("connection", "the transport sets it"),
+    ("content-encoding", "the client sets it"),
     ("content-length", "the transport sets it"),
     ("content-type", "the client sets it"),
+    ("cookie", "the client keeps no cookies"),
+    ("expect", "the transport sets it"),
     ("host", "it comes from the base URL"),
     ("idempotency-key", "each call draws its own; `CallOptions::idempotency_key` gives another"),
+    ("keep-alive", "the transport sets it"),
+    ("proxy-authorization", "it belongs into the settings of the proxy"),
     ("te", "the transport sets it"),
+    ("trailer", "the transport sets it"),
     ("transfer-encoding", "the transport sets it"),
     ("upgrade", "the transport sets it"),
     ("user-agent", "the client sets it"),
@@ -35,9 +40,6 @@ pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
             sink.error(header.literal.span(), Code::KeyForm, what, "use letters, digits and hyphens");
         } else if let Some((_, why)) = owned {
             sink.error(header.literal.span(), Code::Conflict, format!("`{name}` is not the endpoint's to set"), *why);
-        } else if matches!(field.shape, Shape::List(_)) {
-            let what = format!("`{}` is a list, and a header holds one value", field.name);
-            sink.error(field.ty.span(), Code::Conflict, what, "use a plain type, or move the field");
         }
     }
 }

@@ -5,20 +5,21 @@ use syn::spanned::Spanned;
 
 use crate::diag::{Code, Sink, nearest};
 use crate::grammar::Template;
-use crate::model::{Endpoint, Field, Place, Shape, Value};
+use crate::model::{Endpoint, Field, Place, Shape, text, wrapper};
 
 pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
     let is_clear = match &mut endpoint.template {
         Some(template) => {
             template.adopt_variables(|name| endpoint.fields.iter().any(|field| field.name.unraw() == name), sink);
-            template.is_sound && placeholders(template, &mut endpoint.fields, sink)
+            let is_clear = template.is_sound && endpoint.is_plain;
+            is_clear && placeholders(template, &mut endpoint.fields, sink)
         }
         None => false,
     };
     for field in &mut endpoint.fields {
         if field.place == Place::Path {
-            path_value(field, sink);
-        } else if let Some(span) = field.keys.slash.take().filter(|_| is_clear) {
+            sink.unless(field.keys.in_doubt, |sink| path_value(field, sink));
+        } else if let Some(span) = field.keys.slash.take().filter(|_| is_clear && !field.keys.in_doubt) {
             let what = format!("`slash` is for path values, and `{}` is not in the path", field.name);
             sink.error(span, Code::Conflict, what, "leave `slash` out, or write the field into the path");
         }
@@ -73,13 +74,16 @@ fn path_value(field: &mut Field, sink: &mut Sink) {
         let fix = "leave out `rename`: the placeholder is the field's name";
         sink.error(rename.literal.span(), Code::Conflict, what, fix);
     }
-    if matches!(field.shape, Shape::Optional(_) | Shape::List(_) | Shape::Patch(_)) {
+    if let (Shape::Optional(_) | Shape::List(_) | Shape::Patch(_), Some((_, item))) = (&field.shape, wrapper(&field.ty))
+    {
         let what = match field.shape {
             Shape::List(_) => "a path value is one value, found a list",
             _ => "a path has no optional part",
         };
         let what = format!("`{}` stands in the path: {what}", field.name);
-        sink.error(field.ty.span(), Code::OptionalPath, what, "use a type that is always there, such as `String`");
-        field.shape = Shape::Required(Value::Into(field.ty.clone()));
+        let fix = format!("use a type that is always there: `{}`", text(item));
+        sink.error(field.ty.span(), Code::OptionalPath, what, fix);
+        let item = item.clone();
+        field.mend(item);
     }
 }

@@ -1,86 +1,332 @@
-//! Field types that have no form on the wire, or cannot be owned by a request.
+//! Field types that have no form on the wire, or cannot be owned by a request, wherever they travel.
+//!
+//! Each is reported where it stands, however deep, and the field gets the type that the message advises.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{Type, parse_quote};
+use syn::{
+    Data, DeriveInput, GenericArgument, Ident, PathArguments, PathSegment, Type, TypeParamBound, TypePath, parse_quote,
+};
 
 use crate::diag::{Code, Sink};
-use crate::model::{Endpoint, Shape, Value, ungrouped};
+use crate::model::{text, ungrouped, wrapper};
 
-/// Whether every field keeps its type.
-pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) -> bool {
-    let mut keeps = true;
-    for field in &mut endpoint.fields {
-        let (what, fix) = match ungrouped(&field.ty) {
-            Type::Reference(_) => {
-                ("a request owns what it sends, found a reference", "use the owned type, such as `String`")
-            }
-            Type::Ptr(_) => ("a pointer cannot be sent", "use the type that it points to"),
-            Type::FnPtr(_) => ("a function cannot be sent", "use the type of its result"),
-            Type::Never(_) => ("`!` has no values", "leave the field out"),
-            Type::ImplTrait(_) => ("`impl Trait` is no type of a field", "write the type out"),
-            Type::TraitObject(_) => ("a trait object cannot be sent", "write the type out"),
-            ty if nested_patch(ty) => (
-                "`Patch` has its three states only as the field's own type",
-                "write `Patch<T>`; `Patch<Vec<T>>` is a list that can be cleared",
-            ),
-            Type::Slice(_) => ("a slice has no size", "use `Vec`"),
-            ty if holds(ty.to_token_stream(), is_hole) => ("`_` is no type of a field", "write the type out"),
-            ty if holds(ty.to_token_stream(), is_reference) => {
-                ("a request owns what it sends, found a reference", "use the owned type, such as `String`")
-            }
-            _ => continue,
-        };
-        sink.error(field.ty.span(), Code::FieldType, format!("`{}`: {what}", field.name), fix);
-        if nested_patch(&field.ty) {
-            // Code can be written for it, it would only do something else than was meant.
-            continue;
+/// A field whose type was replaced.
+pub(crate) struct Mended {
+    pub(crate) name: String,
+    /// Whether the type in its place is only a guess.
+    pub(crate) is_guess: bool,
+}
+
+/// Reports and replaces what cannot be a field's type.
+pub(crate) fn check(item: &mut DeriveInput, krate: &TokenStream, sink: &mut Sink) -> Vec<Mended> {
+    let Data::Struct(data) = &mut item.data else { return Vec::new() };
+    let mut mended = Vec::new();
+    for field in &mut data.fields {
+        let Some(name) = &field.ident else { continue };
+        let problem = problem(&field.ty).or_else(|| nested_patch(&field.ty)).or_else(|| itself(&field.ty));
+        let Some(problem) = problem else { continue };
+        let ty = patched(&self::mended(&without_itself(&field.ty, krate), krate));
+        problem.report(&format!("`{name}`"), &ty, sink);
+        mended.push(Mended { name: name.to_string(), is_guess: problem.fix.is_some() });
+        field.ty = ty;
+    }
+    mended
+}
+
+/// Reports and replaces what cannot be the type of an answer.
+pub(super) fn response(ty: &mut Type, krate: &TokenStream, sink: &mut Sink) {
+    if let Some(mut problem) = problem(ty) {
+        if problem.what == BORROWED {
+            problem.what = "an answer is owned by who asked, found a reference";
         }
-        let is_default = field.keys.default.is_some();
-        field.ty = anything(&field.shape, &endpoint.krate);
-        field.shape = Shape::of(&field.ty, is_default);
-        keeps = false;
+        let mended = mended(ty, krate);
+        problem.report("the response", &mended, sink);
+        *ty = mended;
     }
-    keeps
-}
-
-/// `Option<Patch<T>>` and the like, where leaving alone would be `null`, or clearing said twice.
-fn nested_patch(ty: &Type) -> bool {
-    let (outer, inner) = match Shape::of(ty, false) {
-        Shape::Optional(inner) | Shape::List(inner) => (false, inner),
-        Shape::Patch(inner) => (true, inner),
-        Shape::Required(_) | Shape::Defaulted(_) => return false,
-    };
-    let (Value::Into(inner) | Value::Plain(inner)) = inner else { return false };
-    match Shape::of(&inner, false) {
-        Shape::Patch(_) => true,
-        Shape::Optional(_) => outer,
-        _ => false,
+    if let Some((name, answer)) = result(ty) {
+        let what = "the response: every call gives a `Result` already, found another in it";
+        let fix = format!("write `response = {}`", text(&answer));
+        sink.error(name.span(), Code::FieldType, what, fix);
+        *ty = answer;
     }
 }
 
-/// A type of the same shape that takes any value, so that a use of the field is no second mistake.
-fn anything(shape: &Shape, krate: &TokenStream) -> Type {
-    match shape {
-        Shape::Required(_) | Shape::Defaulted(_) => parse_quote!(#krate::Json),
-        Shape::Optional(_) => parse_quote!(::core::option::Option<#krate::Json>),
-        Shape::List(_) => parse_quote!(::std::vec::Vec<#krate::Json>),
-        Shape::Patch(_) => parse_quote!(#krate::Patch<#krate::Json>),
+/// `Result<T, E>`: its name, and `T`.
+fn result(ty: &Type) -> Option<(Ident, Type)> {
+    let Type::Path(path) = ungrouped(ty) else { return None };
+    let last = path.path.segments.last().filter(|last| last.ident == "Result")?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    match arguments.args.first() {
+        Some(GenericArgument::Type(ty)) => Some((last.ident.clone(), ty.clone())),
+        _ => None,
     }
 }
 
-fn is_reference(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Punct(punct) if punct.as_char() == '&')
+/// What cannot be sent, where, and why.
+struct Problem {
+    span: Span,
+    what: &'static str,
+    /// What to do where no type of the same meaning is known.
+    fix: Option<&'static str>,
 }
 
-fn is_hole(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Ident(name) if name == "_")
+impl Problem {
+    fn report(&self, whose: &str, mended: &Type, sink: &mut Sink) {
+        let fix = self.fix.map_or_else(|| format!("write `{}`", text(mended)), str::to_owned);
+        sink.error(self.span, Code::FieldType, format!("{whose}: {}", self.what), fix);
+    }
 }
 
-fn holds(ty: TokenStream, what: fn(&TokenTree) -> bool) -> bool {
-    ty.into_iter().any(|token| match token {
-        TokenTree::Group(group) => holds(group.stream(), what),
-        token => what(&token),
+fn found(span: Span, what: &'static str) -> Problem {
+    Problem { span, what, fix: None }
+}
+
+fn unknown(span: Span, what: &'static str, fix: &'static str) -> Problem {
+    Problem { span, what, fix: Some(fix) }
+}
+
+const BORROWED: &str = "a request owns what it sends, found a reference";
+
+/// The first part of a type that cannot be sent.
+fn problem(ty: &Type) -> Option<Problem> {
+    const OPAQUE: &str = "`impl Trait` is no type of a field";
+    const CONVERTED: &str = "`impl Trait` is no type of a field: the setter takes what becomes one by itself";
+    Some(match ty {
+        Type::Reference(reference) => found(reference.and_token.span, BORROWED),
+        Type::Slice(slice) => found(slice.bracket_token.span.open(), "a slice has no size"),
+        Type::Ptr(pointer) => found(pointer.star_token.span, "a pointer cannot be sent"),
+        Type::ImplTrait(ty) if converted(ty.bounds.first()).is_some() => found(ty.impl_token.span, CONVERTED),
+        Type::ImplTrait(ty) => unknown(ty.impl_token.span, OPAQUE, "write the type out"),
+        Type::TraitObject(ty) => unknown(ty.span(), "a trait object cannot be sent", "write the type out"),
+        Type::FnPtr(ty) => unknown(ty.fn_token.span, "a function cannot be sent", "use the type of its result"),
+        Type::Never(never) => unknown(never.bang_token.span, "`!` has no values", "leave the field out"),
+        Type::Infer(hole) => unknown(hole.underscore_token.span, "`_` is no type of a field", "write the type out"),
+        Type::Array(array) => return problem(&array.elem),
+        Type::Tuple(tuple) => return tuple.elems.iter().find_map(problem),
+        Type::Group(group) => return problem(&group.elem),
+        Type::Paren(paren) => return problem(&paren.elem),
+        Type::Path(path) if path.qself.is_none() => return in_a_path(path.path.segments.last()?),
+        _ => return None,
     })
+}
+
+fn in_a_path(last: &PathSegment) -> Option<Problem> {
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return (last.ident == "str").then(|| found(last.ident.span(), "`str` has no size"));
+    };
+    // What these hold needs no size.
+    let holds_unsized = ["Arc", "Box", "Cow", "Rc"].iter().any(|name| last.ident == name);
+    arguments.args.iter().find_map(|argument| match argument {
+        GenericArgument::Lifetime(lifetime) if lifetime.ident != "static" => Some(found(lifetime.span(), BORROWED)),
+        GenericArgument::Type(Type::Slice(slice)) if holds_unsized => problem(&slice.elem),
+        GenericArgument::Type(ty) if holds_unsized && is_str(ty) => None,
+        GenericArgument::Type(ty) => problem(ty),
+        _ => None,
+    })
+}
+
+fn is_str(ty: &Type) -> bool {
+    matches!(ungrouped(ty), Type::Path(path) if path.path.is_ident("str"))
+}
+
+/// `T` of `Into<T>`, and `String` of `AsRef<str>` and `ToString`.
+fn converted(bound: Option<&TypeParamBound>) -> Option<Type> {
+    let TypeParamBound::Trait(bound) = bound? else { return None };
+    let last = bound.path.segments.last()?;
+    let argument = match &last.arguments {
+        PathArguments::AngleBracketed(arguments) => arguments.args.first(),
+        _ => None,
+    };
+    match (last.ident.to_string().as_str(), argument) {
+        ("Into", Some(GenericArgument::Type(ty))) => Some(ty.clone()),
+        ("AsRef", Some(GenericArgument::Type(ty))) if is_str(ty) => Some(parse_quote!(String)),
+        ("ToString", None) => Some(parse_quote!(String)),
+        _ => None,
+    }
+}
+
+/// The type that is meant by one that cannot be sent; any JSON where that is not known.
+fn mended(ty: &Type, krate: &TokenStream) -> Type {
+    let mut ty = ty.clone();
+    match &mut ty {
+        Type::Reference(reference) => return mended(&reference.elem, krate),
+        Type::Ptr(pointer) => return mended(&pointer.elem, krate),
+        Type::Slice(slice) => {
+            let item = mended(&slice.elem, krate);
+            return parse_quote!(Vec<#item>);
+        }
+        Type::ImplTrait(opaque) => {
+            return converted(opaque.bounds.first()).unwrap_or_else(|| parse_quote!(#krate::Json));
+        }
+        Type::TraitObject(_) | Type::FnPtr(_) | Type::Never(_) | Type::Infer(_) => return parse_quote!(#krate::Json),
+        Type::Array(array) => *array.elem = mended(&array.elem, krate),
+        Type::Tuple(tuple) => tuple.elems.iter_mut().for_each(|item| *item = mended(item, krate)),
+        Type::Group(group) => return mended(&group.elem, krate),
+        Type::Paren(paren) => return mended(&paren.elem, krate),
+        Type::Path(path) if path.qself.is_none() => return mended_path(path, krate),
+        _ => {}
+    }
+    ty
+}
+
+fn mended_path(path: &mut TypePath, krate: &TokenStream) -> Type {
+    if path.path.is_ident("str") {
+        return parse_quote!(String);
+    }
+    let Some(last) = path.path.segments.last_mut() else { return parse_quote!(#krate::Json) };
+    let is_borrowing = |argument: &GenericArgument| matches!(argument, GenericArgument::Lifetime(lifetime) if lifetime.ident != "static");
+    if let PathArguments::AngleBracketed(arguments) = &mut last.arguments {
+        let is_borrowed = arguments.args.iter().any(is_borrowing);
+        let inner = arguments.args.iter().find_map(|argument| match argument {
+            GenericArgument::Type(ty) => Some(mended(ty, krate)),
+            _ => None,
+        });
+        match inner {
+            Some(owned) if is_borrowed && last.ident == "Cow" => return owned,
+            _ if is_borrowed => return parse_quote!(#krate::Json),
+            _ => {}
+        }
+        let holds_unsized = ["Arc", "Box", "Cow", "Rc"].iter().any(|name| last.ident == name);
+        for argument in &mut arguments.args {
+            match argument {
+                GenericArgument::Type(Type::Slice(slice)) if holds_unsized => {
+                    *slice.elem = mended(&slice.elem, krate);
+                }
+                GenericArgument::Type(ty) if !(holds_unsized && is_str(ty)) => *ty = mended(ty, krate),
+                _ => {}
+            }
+        }
+    }
+    Type::Path(path.clone())
+}
+
+/// A `Patch` inside of another type, where leaving alone would be `null`, or an `Option` inside of a `Patch`, where
+/// clearing is said twice.
+fn nested_patch(ty: &Type) -> Option<Problem> {
+    const INSIDE: &str = "`Patch` has its three states only as the field's own type";
+    const CLEARED: &str = "`Patch` can be cleared already, found an `Option` in it";
+    match wrapper(ty) {
+        Some(("Patch", inner)) => match wrapper(inner) {
+            Some(("Option", _)) => Some(found(name_of(inner)?.span(), CLEARED)),
+            _ => Some(found(patch_in(inner)?, INSIDE)),
+        },
+        // With another number of parameters it is no `Patch` of ours, or rustc says so.
+        _ if name_of(ty).is_some_and(|name| name == "Patch") => None,
+        _ => Some(found(patch_in(ty)?, INSIDE)),
+    }
+}
+
+/// A request in itself, which has no end.
+fn itself(ty: &Type) -> Option<Problem> {
+    match (wrapper(ty), ungrouped(ty)) {
+        (Some(("Option" | "Patch", inner)), _) => itself(inner),
+        (None, Type::Path(path)) if path.path.is_ident("Self") => {
+            let fix = "use another type, or `Vec<Self>`";
+            Some(unknown(path.span(), "a request that holds itself has no end", fix))
+        }
+        _ => None,
+    }
+}
+
+/// The first `Patch<…>` of a type.
+fn patch_in(ty: &Type) -> Option<Span> {
+    match ty {
+        Type::Path(path) => {
+            let last = path.path.segments.last()?;
+            let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+            if last.ident == "Patch" {
+                return Some(last.ident.span());
+            }
+            arguments.args.iter().find_map(|argument| match argument {
+                GenericArgument::Type(ty) => patch_in(ty),
+                _ => None,
+            })
+        }
+        Type::Array(array) => patch_in(&array.elem),
+        Type::Tuple(tuple) => tuple.elems.iter().find_map(patch_in),
+        Type::Group(group) => patch_in(&group.elem),
+        Type::Paren(paren) => patch_in(&paren.elem),
+        _ => None,
+    }
+}
+
+/// A type with any JSON in the place of the request in it, where it would have no end.
+fn without_itself(ty: &Type, krate: &TokenStream) -> Type {
+    if itself(ty).is_none() {
+        return ty.clone();
+    }
+    match wrapper(ty) {
+        Some(("Option", inner)) => {
+            let inner = without_itself(inner, krate);
+            parse_quote!(Option<#inner>)
+        }
+        Some((_, inner)) => {
+            let inner = without_itself(inner, krate);
+            parse_quote!(#krate::Patch<#inner>)
+        }
+        None => parse_quote!(#krate::Json),
+    }
+}
+
+fn name_of(ty: &Type) -> Option<&Ident> {
+    match ungrouped(ty) {
+        Type::Path(path) => path.path.segments.last().map(|segment| &segment.ident),
+        _ => None,
+    }
+}
+
+/// A type with its `Patch`, of however many, as the outermost; inside of a tuple and the like, `Option` takes its place.
+fn patched(ty: &Type) -> Type {
+    if nested_patch(ty).is_none() {
+        return ty.clone();
+    }
+    let mut layers: Vec<TypePath> = Vec::new();
+    let mut innermost = ungrouped(ty);
+    let mut patch = None;
+    while let Type::Path(path) = innermost {
+        let Some(inner) = only_argument(path) else { break };
+        match path.path.segments.last() {
+            Some(last) if last.ident == "Patch" => patch = Some(path.clone()),
+            Some(last) if last.ident == "Vec" => layers.push(path.clone()),
+            Some(last) if last.ident == "Option" || last.ident == "Box" => {}
+            _ => break,
+        }
+        innermost = ungrouped(inner);
+    }
+    let mut whole: Type = syn::parse2(with_options(innermost.to_token_stream())).unwrap_or_else(|_| innermost.clone());
+    for layer in layers.into_iter().rev().chain(patch) {
+        let mut layer = layer;
+        if let Some(PathArguments::AngleBracketed(arguments)) =
+            layer.path.segments.last_mut().map(|last| &mut last.arguments)
+        {
+            arguments.args = [GenericArgument::Type(whole)].into_iter().collect();
+        }
+        whole = Type::Path(layer);
+    }
+    whole
+}
+
+fn only_argument(path: &TypePath) -> Option<&Type> {
+    let PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else { return None };
+    match (arguments.args.first(), arguments.args.len()) {
+        (Some(GenericArgument::Type(inner)), 1) => Some(inner),
+        _ => None,
+    }
+}
+
+fn with_options(tokens: TokenStream) -> TokenStream {
+    tokens
+        .into_iter()
+        .map(|token| match token {
+            TokenTree::Ident(name) if name == "Patch" => TokenTree::Ident(Ident::new("Option", name.span())),
+            TokenTree::Group(group) => {
+                let mut inner = proc_macro2::Group::new(group.delimiter(), with_options(group.stream()));
+                inner.set_span(group.span());
+                TokenTree::Group(inner)
+            }
+            token => token,
+        })
+        .collect()
 }

@@ -1,76 +1,108 @@
 //! Bodies that are not JSON: one file, or a part for each field; and files, which travel in no other body.
 
-use syn::Type;
 use syn::spanned::Spanned;
+use syn::{Type, parse_quote};
 
 use crate::diag::{Code, Sink};
-use crate::grammar::BodyForm;
-use crate::model::{Endpoint, Place, Shape, ungrouped, wrapper};
+use crate::grammar::{Body, BodyForm};
+use crate::model::{Endpoint, Field, Place, Shape, ungrouped, wrapper};
 
 pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
-    if let (Some((form, span)), false) = (endpoint.body, endpoint.method.has_body()) {
-        let what = format!("`{}` has no body, and `body = {}` describes one", endpoint.method.as_str(), form.as_str());
-        sink.error(span, Code::Body, what, "leave out `body`");
-        // Where the fields would have travelled is not known: the mistake is the method or the key.
-        endpoint.body = None;
-        return;
+    match endpoint.body {
+        Body::Said(form, span) if !endpoint.method.has_body() => {
+            let what =
+                format!("`{}` has no body, and `body = {}` describes one", endpoint.method.as_str(), form.as_str());
+            sink.error(span, Code::Body, what, "leave out `body`");
+            // Where the fields would have travelled is not known: the mistake is the method or the key.
+            endpoint.body = Body::Unsaid;
+            return;
+        }
+        Body::InDoubt => return,
+        Body::Said(..) | Body::Unsaid => {}
     }
     let form = endpoint.body_form();
+    let mut is_elsewhere = false;
     for field in &mut endpoint.fields {
-        let in_body = field.place == Place::Body;
-        if let (Some((_, span)), true, true) = (&field.keys.within, in_body, form != BodyForm::Json) {
-            let what = format!("`within` is for a JSON body, and this one is `{}`", form.as_str());
-            sink.error(*span, Code::Conflict, what, "leave out `within`");
-            field.keys.within = None;
-        }
-        let (inner, wrappers) = innermost(&field.ty);
-        let Some(spelling) = Spelling::of(inner) else { continue };
-        let what = match spelling {
-            Spelling::Plain if !in_body => format!("`{}` is a file, and a file travels in the body", field.name),
-            Spelling::Plain if form == BodyForm::Json => {
-                format!("`{}` is a file, and a JSON body holds none", field.name)
-            }
-            _ if in_body && form == BodyForm::Multipart && matches!(field.shape, Shape::Patch(_)) => {
-                format!("`{}` is a file, which cannot be cleared", field.name)
-            }
-            Spelling::Plain if form == BodyForm::Multipart && wrappers > 1 => {
-                format!("`{}` holds files in one wrapper too many", field.name)
-            }
-            _ => continue,
-        };
-        let fix = match (in_body, form) {
-            (false, _) => "take it out of the path, the query or the header; for a type of your own, write its path",
-            (true, BodyForm::Json) => {
-                "write `body = multipart` or `body = raw` in the attribute; for a type of your own, write its path"
-            }
-            (true, _) => "use `File`, `Option<File>` or `Vec<File>`",
-        };
-        // The file itself, without what it is wrapped in.
-        sink.error(inner.span(), Code::FieldType, what, fix);
+        sink.unless(field.keys.in_doubt, |sink| is_elsewhere |= files_of(field, form, sink));
     }
     if form == BodyForm::Raw {
-        one_file(endpoint, sink);
+        one_file(endpoint, is_elsewhere, sink);
     }
 }
 
+/// Checks the files of a field; whether they stand where no file can.
+fn files_of(field: &mut Field, form: BodyForm, sink: &mut Sink) -> bool {
+    let in_body = field.place == Place::Body;
+    if let (Some((_, span)), true, true) = (&field.keys.within, in_body, form != BodyForm::Json) {
+        let what = format!("`within` is for a JSON body, and this one is `{}`", form.as_str());
+        sink.error(*span, Code::Conflict, what, "leave out `within`");
+        field.keys.within = None;
+    }
+    let (inner, wrappers) = innermost(&field.ty);
+    let Some(spelling) = Spelling::of(inner) else { return false };
+    let what = match spelling {
+        Spelling::Plain if !in_body => format!("`{}` is a file, and a file travels in the body", field.name),
+        Spelling::Plain if form == BodyForm::Json => {
+            format!("`{}` is a file, and a JSON body holds none", field.name)
+        }
+        _ if in_body && form == BodyForm::Multipart && matches!(field.shape, Shape::Patch(_)) => {
+            format!("`{}` is a file, which cannot be cleared", field.name)
+        }
+        Spelling::Plain if form == BodyForm::Multipart && wrappers > 1 => {
+            format!("`{}` holds files in one wrapper too many", field.name)
+        }
+        _ => return false,
+    };
+    let fix = match (in_body, form) {
+        (false, _) => "take it out of the path, the query or the header; for a type of your own, write its path",
+        (true, BodyForm::Json) => {
+            "write `body = multipart` or `body = raw` in the attribute; for a type of your own, write its path"
+        }
+        (true, _) => "use `File`, `Option<File>` or `Vec<File>`",
+    };
+    // The file itself, without what it is wrapped in.
+    sink.error(inner.span(), Code::FieldType, what, fix);
+    !in_body
+}
+
 /// A raw body is the bytes of one file.
-fn one_file(endpoint: &Endpoint, sink: &mut Sink) {
+fn one_file(endpoint: &mut Endpoint, is_elsewhere: bool, sink: &mut Sink) {
     let fix = "a raw body is one field of type `File`: give it to one field, and the others `query` or `header`";
-    let fields = || endpoint.fields.iter().filter(|field| field.place == Place::Body);
     // The field that can be the body is meant to be it, wherever it stands.
-    let Some(body) = fields().find(|field| endpoint.is_file(field)).or_else(|| fields().next()) else {
-        let span = endpoint.body.map_or_else(proc_macro2::Span::call_site, |(_, span)| span);
-        sink.error(span, Code::BodyFields, "the raw body has no field", "declare one of type `File`");
+    let in_body: Vec<usize> = indices(endpoint, |field| field.place == Place::Body && !field.keys.in_doubt);
+    let Some(body) =
+        in_body.iter().find(|index| endpoint.is_file(&endpoint.fields[**index])).or(in_body.first()).copied()
+    else {
+        // A file at another place was meant to be it, or a field with a key that nobody can read.
+        if let (Body::Said(_, span), false, []) =
+            (endpoint.body, is_elsewhere, indices(endpoint, |field| field.keys.in_doubt).as_slice())
+        {
+            sink.error(span, Code::BodyFields, "the raw body has no field", "declare one of type `File`");
+        }
         return;
     };
-    if !(endpoint.is_file(body) && matches!(body.shape, Shape::Required(_) | Shape::Defaulted(_))) {
-        let what = format!("`{}` is the raw body, and its type is not `File`", body.name);
-        sink.error(body.ty.span(), Code::BodyFields, what, "write `File`, or leave out `body = raw`");
-    }
-    for other in fields().filter(|field| field.name != body.name) {
-        let what = format!("`{}` is the raw body, and `{}` is in the body too", body.name, other.name);
+    let name = endpoint.fields[body].name.clone();
+    for other in in_body.iter().filter(|index| **index != body).map(|index| &endpoint.fields[*index]) {
+        let what = format!("`{name}` is the raw body, and `{}` is in the body too", other.name);
         sink.error(other.name.span(), Code::BodyFields, what, fix);
     }
+    let is_sound = endpoint.is_file(&endpoint.fields[body])
+        && matches!(endpoint.fields[body].shape, Shape::Required(_) | Shape::Defaulted(_));
+    if !is_sound {
+        let krate = &endpoint.krate.path;
+        let field = &mut endpoint.fields[body];
+        let (innermost, _) = innermost(&field.ty);
+        let file = if Spelling::of(innermost).is_some() { innermost.clone() } else { parse_quote!(#krate::File) };
+        if !field.is_mended {
+            let what = format!("`{name}` is the raw body, and its type is not `File`");
+            sink.error(field.ty.span(), Code::BodyFields, what, "write `File`, or leave out `body = raw`");
+        }
+        field.mend(file);
+    }
+}
+
+fn indices(endpoint: &Endpoint, of: impl Fn(&Field) -> bool) -> Vec<usize> {
+    endpoint.fields.iter().enumerate().filter(|(_, field)| of(field)).map(|(index, _)| index).collect()
 }
 
 /// What a type is without its wrappers, and how many there are.

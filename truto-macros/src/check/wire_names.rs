@@ -5,8 +5,13 @@ use crate::model::{Endpoint, Field, Place};
 
 pub(super) fn check(endpoint: &Endpoint, sink: &mut Sink) {
     for (at, field) in endpoint.fields.iter().enumerate() {
+        // Where a key could not be read, the place and the name are a guess.
+        if field.keys.in_doubt {
+            continue;
+        }
+        let clear = |other: &&Field| !other.keys.in_doubt;
         let earlier = &endpoint.fields[..at];
-        if let Some(first) = earlier.iter().find(|first| same_name(first, field)) {
+        if let Some(first) = earlier.iter().filter(clear).find(|first| same_name(first, field)) {
             let what = format!("the wire name `{}` is that of `{}` already", field.wire(), first.name);
             sink.error(
                 field.wire_span(),
@@ -14,7 +19,7 @@ pub(super) fn check(endpoint: &Endpoint, sink: &mut Sink) {
                 what,
                 "give one of the two another name with `#[truto(rename = \"…\")]`",
             );
-        } else if let Some(holder) = endpoint.fields.iter().find(|other| is_inside(other, field)) {
+        } else if let Some(holder) = endpoint.fields.iter().filter(clear).find(|other| is_inside(other, field)) {
             let what =
                 format!("`{}` is the name of this field and of the object that holds `{}`", field.wire(), holder.name);
             sink.error(field.wire_span(), Code::WireName, what, "give the field or the object another name");

@@ -31,6 +31,14 @@ pub(crate) fn meant<'a>(found: &str, known: &[&'a str]) -> Option<Meant<'a>> {
     }
 }
 
+/// The word that is clearly meant.
+pub(crate) fn meant_word<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
+    match meant(found, known) {
+        Some(Meant::Word(word)) => Some(word),
+        Some(Meant::Advice(_)) | None => None,
+    }
+}
+
 /// The word of `known` nearest to `found`, if one is clearly meant.
 ///
 /// Case and `-`/`_` never count, nor do words that both names have: of `lead_id` and `deal_id` only `lead` and `deal` are

@@ -12,7 +12,7 @@ pub(super) const SYNONYMS: &[(&str, &str)] = &[
     ("within", "in_object inside inside_of nest nested nested_in parent parent_object under"),
     ("query", "in_query qs query_param query_params query_parameter query_string url_query"),
     ("header", "header_name http_header in_header request_header"),
-    ("rename", "alias field_name json_key json_name name rename_to serde_rename serialized_name wire wire_name"),
+    ("rename", "field_name json_key json_name name rename_to serde_rename serialized_name wire wire_name"),
     ("style", "array_format array_style collection_format list_format list_style query_style"),
     ("default", "default_value use_default with_default"),
     ("secret", "confidential debug_skip mask masked no_debug password redact redacted sensitive skip_debug"),
@@ -21,7 +21,11 @@ pub(super) const SYNONYMS: &[(&str, &str)] = &[
     // Keys of a struct and of an enum.
     ("crate", "crate_name crate_path truto_core"),
     // Arguments of the attribute.
-    ("response", "answer output response_body response_model response_type result ret return return_type returns"),
+    ("response", "answer output response_body response_model response_type result ret return return_type returns type"),
+    // Forms of a body.
+    ("multipart", "multipart/form-data form_data"),
+    ("raw", "bytes binary octet_stream application/octet-stream"),
+    ("json", "application/json"),
     // Styles of a list.
     ("brackets", "deep_object square_brackets"),
     ("comma", "comma_separated commas csv"),
@@ -57,11 +61,20 @@ pub(super) const ADVICE: &[(&str, &str, &str)] = &[
     ("within", "flatten inline", "leave it out: write the fields of that object as fields of this struct"),
     ("within", "skip skip_serializing ignore", "leave the field out of the struct: every field of a request is sent"),
     ("within", "deprecated", "write `#[deprecated]` on the field: its setter gets it as well"),
+    (
+        "within",
+        "with serialize_with deserialize_with",
+        "leave it out: give the field a type with its own `Serialize` and `Deserialize`",
+    ),
+    ("within", "alias", "leave it out: a request has one name for a field, and `rename` gives another"),
     ("within", "crate", "write `#[truto(crate = …)]` on the struct"),
     ("within", "response returns", "write `response = Type` into `#[unified_endpoint(…)]`"),
     // Among the arguments.
     ("response", "crate", "write `#[truto(crate = …)]` on the struct"),
+    ("response", "rename_all", "write `#[truto(rename = \"…\")]` on each field that is named otherwise on the wire"),
     // On a struct or an enum.
     ("crate", "rename_all", "write `#[truto(rename = \"…\")]` on each one that is named otherwise on the wire"),
-    ("crate", "response returns method path", "write it into `#[unified_endpoint(…)]`"),
+    ("crate", "response returns method path body providers paginated", "write it into `#[unified_endpoint(…)]`"),
+    ("crate", "deny_unknown_fields", "leave it out: unknown keys are refused"),
+    ("crate", "default", "write `#[truto(default)]` on each field that has one"),
 ];

@@ -6,12 +6,12 @@ use syn::ext::IdentExt;
 
 use crate::check::Checked;
 use crate::expand::names::{Names, arguments, local};
-use crate::expand::{docs, sends, setters};
+use crate::expand::{docs, lints, sends, setters};
 use crate::model::Shape;
 
 /// The builder with all its methods.
 pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
-    let (krate, vis, name) = (&endpoint.krate, &endpoint.vis, &endpoint.name);
+    let (krate, vis, name, lints) = (&endpoint.krate, &endpoint.vis, &endpoint.name, lints(endpoint));
     let Names { builder, optional, optional_member, common_member, states, .. } = names;
     let builder_docs = docs::builder(endpoint);
     let start_docs = format!("Starts a [`{}`].", name.unraw());
@@ -19,7 +19,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let parameters = states.iter().map(|state| quote!(#state: #krate::State = #krate::Missing));
     let members = states.iter().zip(&required).map(|(state, field)| {
         let (name, ty) = (&field.name, &field.ty);
-        quote!(#name: #state::Of<#ty>)
+        quote!(#name: <#state as #krate::State>::Of<#ty>)
     });
     let unset = required.iter().map(|field| &field.name);
     let generics = generics(endpoint, names);
@@ -43,7 +43,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let formatter = local("formatter");
     let generics_in_struct = if states.is_empty() { quote!() } else { quote!(<#(#parameters),*>) };
     quote! {
-        #[allow(deprecated)]
+        #lints
         impl #name {
             #[doc = #start_docs]
             #vis fn builder() -> #builder {
@@ -56,6 +56,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
         }
 
         #builder_docs
+        #lints
         #[allow(non_snake_case)]
         #[must_use = "a builder does nothing until it is sent or built"]
         #vis struct #builder #generics_in_struct {
@@ -64,19 +65,22 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
             #common_member: #krate::Common,
         }
 
+        #lints
         #[allow(non_snake_case)]
         struct #optional { #(#optionals,)* }
 
         #clone
 
         #[automatically_derived]
+        #lints
         impl #generics ::core::fmt::Debug for #builder #arguments {
             fn fmt(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 #formatter.debug_struct(#text).finish_non_exhaustive()
             }
         }
 
-        #[allow(dead_code, deprecated, non_snake_case, private_bounds, private_interfaces)]
+        #lints
+        #[allow(dead_code, non_snake_case, private_bounds, private_interfaces)]
         impl #generics #builder #arguments {
             #setters
             #sends
@@ -86,23 +90,22 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
 
 /// A builder may be kept, and finished more than once.
 fn clone(endpoint: &Checked, names: &Names) -> TokenStream {
-    let krate = &endpoint.krate;
+    let (krate, lints) = (&endpoint.krate, lints(endpoint));
     let Names { builder, optional, optional_member, common_member, states, .. } = names;
     let generics = generics(endpoint, names);
     let arguments = arguments(states);
     let fields = || endpoint.fields.iter().enumerate();
-    let required =
-        fields().filter(|(_, field)| field.shape.is_required()).zip(states).map(|((index, field), state)| {
-            let (name, index) = (&field.name, Literal::usize_unsuffixed(index));
-            quote!(#name: <#state as #krate::State>::copy(&self.#name, #optional::ACCESS.#index.copier()),)
-        });
+    let required = fields().filter(|(_, field)| field.is_required()).zip(states).map(|((index, field), state)| {
+        let (name, index) = (&field.name, Literal::usize_unsuffixed(index));
+        quote!(#name: <#state as #krate::State>::copy(&self.#name, #optional::ACCESS.#index.copier()),)
+    });
     let optionals = fields().filter(|(_, field)| !field.shape.is_required()).map(|(index, field)| {
         let (name, index) = (&field.name, Literal::usize_unsuffixed(index));
         quote!(#name: #optional::ACCESS.#index.copy(&self.#optional_member.#name),)
     });
     quote! {
         #[automatically_derived]
-        #[allow(deprecated)]
+        #lints
         impl #generics ::core::clone::Clone for #builder #arguments {
             fn clone(&self) -> Self {
                 #builder {

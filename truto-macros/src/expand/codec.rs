@@ -8,20 +8,19 @@ use syn::spanned::Spanned;
 
 use crate::check::Checked;
 use crate::expand::names::{Names, local, located};
-use crate::expand::{answer, contract};
-use crate::model::{Field, Shape};
+use crate::expand::{answer, contract, lints};
+use crate::model::{Field, Krate, Shape};
 
 /// The implementations of `Endpoint`, `Debug`, `Serialize` and `Deserialize`.
 pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
-    let krate = &endpoint.krate;
-    let name = &endpoint.name;
+    let (krate, name, lints) = (&endpoint.krate, &endpoint.name, lints(endpoint));
     let contract = contract::expand(endpoint, names);
     let response = answer::of_call(endpoint);
     let paginated = paginated(endpoint);
     let (index, fields) = (local("index"), local("fields"));
     let slots = slots(endpoint, names);
     let decoded = decoded(endpoint, names);
-    let entity_id = endpoint.entity().map(|entity| {
+    let entity_id = endpoint.entity().filter(|_| !endpoint.is_hollow()).map(|entity| {
         let (entity, optional) = (&entity.name, &names.optional);
         let identity = Literal::usize_unsuffixed(endpoint.fields.len());
         quote! {
@@ -36,7 +35,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let (serializer, deserializer, value) = (local("serializer"), local("deserializer"), &names.value);
     quote! {
         #[automatically_derived]
-        #[allow(deprecated)]
+        #lints
         impl #krate::Endpoint for #name {
             type Response = #response;
 
@@ -65,20 +64,25 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
         #debug
 
         #[automatically_derived]
+        #lints
         impl #krate::serde::Serialize for #name {
             fn serialize<#value: #krate::serde::Serializer>(
                 &self,
                 #serializer: #value,
-            ) -> ::core::result::Result<#value::Ok, #value::Error> {
+            ) -> ::core::result::Result<
+                <#value as #krate::serde::Serializer>::Ok,
+                <#value as #krate::serde::Serializer>::Error,
+            > {
                 #krate::endpoint::serialize(self, #serializer)
             }
         }
 
         #[automatically_derived]
+        #lints
         impl<'de> #krate::serde::Deserialize<'de> for #name {
             fn deserialize<#value: #krate::serde::Deserializer<'de>>(
                 #deserializer: #value,
-            ) -> ::core::result::Result<Self, #value::Error> {
+            ) -> ::core::result::Result<Self, <#value as #krate::serde::Deserializer<'de>>::Error> {
                 #krate::endpoint::deserialize(#deserializer)
             }
         }
@@ -88,10 +92,11 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
 /// That the answer is a list.
 fn paginated(endpoint: &Checked) -> Option<TokenStream> {
     let (krate, name, item) = (&endpoint.krate, &endpoint.name, answer::declared(endpoint));
+    let lints = lints(endpoint);
     endpoint.paginated.map(|_| {
         quote! {
             #[automatically_derived]
-            #[allow(deprecated)]
+            #lints
             impl #krate::Paginated for #name {
                 type Item = #item;
             }
@@ -131,7 +136,9 @@ fn access(endpoint: &Checked, names: &Names) -> TokenStream {
             (quote!(#krate::access::Identity<#ty>,), quote!(#identity,))
         })
         .unzip();
+    let lints = lints(endpoint);
     quote! {
+        #lints
         impl #optional {
             const ACCESS: &'static (#(#types)* #identity_type) = &(#(#functions)* #identity);
         }
@@ -139,20 +146,28 @@ fn access(endpoint: &Checked, names: &Names) -> TokenStream {
 }
 
 /// A call of one of the functions of `access`, underlined as the type of the field.
-fn at(krate: &TokenStream, field: &Field, function: &Ident) -> TokenStream {
+fn at(krate: &Krate, field: &Field, function: &Ident) -> TokenStream {
     located(quote!(#krate::access::#function()), field.ty.span())
 }
 
 fn slots(endpoint: &Checked, names: &Names) -> TokenStream {
     let optional = &names.optional;
-    let arms = endpoint.fields.iter().enumerate().map(|(index, field)| {
+    let arms = own_fields(endpoint).iter().enumerate().map(|(index, field)| {
         let (index, name) = (Literal::usize_unsuffixed(index), &field.name);
         quote!(#index => #optional::ACCESS.#index.slot(&self.#name),)
     });
     quote!(#(#arms)*)
 }
 
+/// The fields that code can take out of the struct.
+fn own_fields(endpoint: &Checked) -> &[Field] {
+    if endpoint.is_hollow() { &[] } else { &endpoint.fields }
+}
+
 fn decoded(endpoint: &Checked, names: &Names) -> TokenStream {
+    if endpoint.is_hollow() {
+        return quote!(::core::option::Option::None);
+    }
     let (fields, optional) = (local("fields"), &names.optional);
     let mut lets = TokenStream::new();
     let mut members = TokenStream::new();
@@ -176,12 +191,14 @@ fn clone(endpoint: &Checked, names: &Names) -> TokenStream {
         let (index, name) = (Literal::usize_unsuffixed(index), &field.name);
         quote!(#name: #optional::ACCESS.#index.copy(&self.#name),)
     });
+    let lints = lints(endpoint);
+    let copy = if endpoint.is_hollow() { quote!(loop {}) } else { quote!(Self { #(#members)* }) };
     quote! {
         #[automatically_derived]
-        #[allow(deprecated)]
+        #lints
         impl ::core::clone::Clone for #name {
             fn clone(&self) -> Self {
-                Self { #(#members)* }
+                #copy
             }
         }
     }
@@ -189,9 +206,9 @@ fn clone(endpoint: &Checked, names: &Names) -> TokenStream {
 
 fn debug(endpoint: &Checked, names: &Names) -> TokenStream {
     let (krate, name, optional) = (&endpoint.krate, &endpoint.name, &names.optional);
-    let text = name.unraw().to_string();
+    let (text, lints) = (name.unraw().to_string(), lints(endpoint));
     let formatter = local("formatter");
-    let fields = endpoint.fields.iter().enumerate().map(|(index, field)| {
+    let fields = own_fields(endpoint).iter().enumerate().map(|(index, field)| {
         let (index, name, text) = (Literal::usize_unsuffixed(index), &field.name, field.name.unraw().to_string());
         if field.keys.secret {
             quote!(.field(#text, &#krate::error::Hidden))
@@ -201,7 +218,7 @@ fn debug(endpoint: &Checked, names: &Names) -> TokenStream {
     });
     quote! {
         #[automatically_derived]
-        #[allow(deprecated)]
+        #lints
         impl ::core::fmt::Debug for #name {
             fn fmt(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 #formatter.debug_struct(#text)#(#fields)*.finish()

@@ -7,8 +7,9 @@ use quote::quote;
 use syn::{Attribute, Data, DeriveInput, Meta};
 
 use crate::diag::Sink;
+use crate::expand::item;
 use crate::grammar::StructKeys;
-use crate::model::krate;
+use crate::model::Krate;
 
 /// The attribute that keeps the arguments for the derive.
 const ARGUMENTS: &str = "truto_endpoint";
@@ -28,11 +29,12 @@ pub(crate) fn is_conditional(item: &DeriveInput) -> bool {
 /// The item with the derive that will expand it.
 pub(crate) fn expand(args: &TokenStream, item: &DeriveInput) -> TokenStream {
     // The keys are read, and what is wrong with them reported, by the derive.
-    let krate = krate(StructKeys::parse(&item.attrs, &mut Sink::default()));
+    let krate = Krate::new(StructKeys::parse(&item.attrs, "field", &mut Sink::muted()).krate, &item.ident).path;
+    let declaration = item::to_be_expanded(item);
     quote! {
         #[derive(#krate::ConditionalEndpoint)]
         #[truto_endpoint(#args)]
-        #item
+        #declaration
     }
 }
 

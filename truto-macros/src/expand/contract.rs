@@ -20,7 +20,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
         let (optional, identity) = (&names.optional, Literal::usize_unsuffixed(endpoint.fields.len()));
         quote!(.entities(#optional::ACCESS.#identity.names()))
     });
-    let providers = providers(endpoint);
+    let providers = providers(endpoint, names);
     let body = (endpoint.body_form() != BodyForm::Json).then(|| {
         let form = format_ident!("{}", endpoint.body_form().variant(), span = Span::call_site());
         quote!(.with_body(#krate::contract::BodyForm::#form))
@@ -41,11 +41,11 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     }
 }
 
-fn providers(endpoint: &Checked) -> Option<TokenStream> {
-    let krate = &endpoint.krate;
-    let supports = endpoint.providers.iter().map(|support| {
-        let provider = &support.provider;
-        let name = quote!(<#provider as #krate::provider::Provider>::NAME);
+fn providers(endpoint: &Checked, names: &Names) -> Option<TokenStream> {
+    let (krate, optional) = (&endpoint.krate, &names.optional);
+    let supports = endpoint.providers.iter().enumerate().map(|(index, support)| {
+        let index = Literal::usize_unsuffixed(index);
+        let name = quote!(#optional::PROVIDERS.#index);
         match &support.entities {
             Some(entities) => {
                 let ids = entities.iter().map(entity_id);

@@ -6,6 +6,7 @@ use syn::ext::IdentExt;
 use syn::{Attribute, Expr, ExprLit, Lit, Meta, MetaNameValue};
 
 use crate::check::Checked;
+use crate::diag::all;
 use crate::grammar::BodyForm;
 use crate::model::{Field, Place, Shape};
 
@@ -60,11 +61,7 @@ pub(crate) fn supported(endpoint: &Checked) -> String {
 }
 
 fn listed(entities: &[Ident]) -> String {
-    let names: Vec<String> = entities.iter().map(|entity| format!("`{}`", entity.unraw())).collect();
-    match names.as_slice() {
-        [head @ .., last] if !head.is_empty() => format!("{} and {last}", head.join(", ")),
-        _ => names.join(""),
-    }
+    all(&entities.iter().map(|entity| entity.unraw().to_string()).collect::<Vec<_>>())
 }
 
 /// Documentation of the builder.

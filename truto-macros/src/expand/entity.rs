@@ -13,10 +13,11 @@ pub(crate) fn expand(entity: &Entity) -> TokenStream {
     let module = marker_module(&entity.name);
     let markers = markers(entity, &module);
     let heads = Heads::of(entity);
-    let values = values(entity, &heads);
+    let (names, values, texts) = (names(entity, &heads), values(entity, &heads), texts(entity, &heads));
     let choices = entity.variants.iter().map(|variant| choice(entity, &heads, variant, &module));
     let itself = itself(entity, &heads);
-    quote!(#markers #values #itself #(#choices)*)
+    let import = entity.krate.import();
+    quote!(#import #markers #names #values #texts #itself #(#choices)*)
 }
 
 /// What stands before and behind the enum's name in the head of an `impl`: nothing, unless it has parameters, which is
@@ -59,7 +60,7 @@ fn body(entity: &Entity, tokens: TokenStream) -> TokenStream {
 }
 
 fn markers(entity: &Entity, module: &Ident) -> TokenStream {
-    let vis = &entity.vis;
+    let Entity { vis, lints, .. } = entity;
     let docs = format!("The entities of `{}` as types: what the compiler checks rules with.", entity.name.unraw());
     let markers = entity.variants.iter().map(|Variant { docs, name, .. }| {
         // A link of the user's means something where he wrote it, and not in this module.
@@ -78,27 +79,21 @@ fn markers(entity: &Entity, module: &Ident) -> TokenStream {
     });
     quote! {
         #[doc = #docs]
+        #lints
         #vis mod #module {
             #(#markers)*
         }
     }
 }
 
-/// What a value of the enum can do.
-fn values(entity: &Entity, heads: &Heads) -> TokenStream {
-    let Entity { krate, variants, .. } = entity;
-    let Heads { generics, with_lifetime, ty } = heads;
-    let (other, formatter, hasher) = (local("other"), local("formatter"), local("hasher"));
+/// The names of the entities.
+fn names(entity: &Entity, heads: &Heads) -> TokenStream {
+    let Entity { krate, lints, variants, .. } = entity;
+    let Heads { generics, ty, .. } = heads;
     let idents: Vec<&Ident> = variants.iter().map(|variant| &variant.name).collect();
-    let texts: Vec<String> = idents.iter().map(|ident| ident.unraw().to_string()).collect();
+    let texts = idents.iter().map(|ident| ident.unraw().to_string());
     let wires: Vec<&str> = variants.iter().map(|variant| variant.wire.as_str()).collect();
     let ids: Vec<Literal> = variants.iter().map(|variant| Literal::u32_unsuffixed(variant.id())).collect();
-    let copy = entity.is_sound.then(|| {
-        quote! {
-            #[automatically_derived]
-            impl ::core::marker::Copy for #ty {}
-        }
-    });
     let id = body(entity, quote!(match self { #(Self::#idents => #ids,)* }));
     let from_wire_name = body(
         entity,
@@ -109,14 +104,9 @@ fn values(entity: &Entity, heads: &Heads) -> TokenStream {
             }
         },
     );
-    let clone = body(entity, quote!(*self));
-    let debug = body(entity, quote!(#formatter.write_str(match self { #(Self::#idents => #texts,)* })));
-    let display = body(entity, quote!(#formatter.pad(#krate::UnifiedEntity::wire_name(*self))));
-    let eq = body(entity, quote!(*self as ::core::primitive::usize == *#other as ::core::primitive::usize));
-    let hash = body(entity, quote!(::core::hash::Hash::hash(&(*self as ::core::primitive::usize), #hasher);));
-    let serialize = body(entity, quote!(#krate::entity::serialize(*self, serializer)));
     quote! {
         #[automatically_derived]
+        #lints
         #[diagnostic::do_not_recommend]
         impl #generics #krate::UnifiedEntity for #ty {
             const NAMES: &'static [#krate::EntityName] =
@@ -132,46 +122,7 @@ fn values(entity: &Entity, heads: &Heads) -> TokenStream {
         }
 
         #[automatically_derived]
-        impl #generics ::core::clone::Clone for #ty {
-            fn clone(&self) -> Self {
-                #clone
-            }
-        }
-
-        #copy
-
-        #[automatically_derived]
-        impl #generics ::core::fmt::Debug for #ty {
-            fn fmt(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                #debug
-            }
-        }
-
-        #[automatically_derived]
-        impl #generics ::core::fmt::Display for #ty {
-            fn fmt(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                #display
-            }
-        }
-
-        #[automatically_derived]
-        impl #generics ::core::cmp::PartialEq for #ty {
-            fn eq(&self, #other: &Self) -> ::core::primitive::bool {
-                #eq
-            }
-        }
-
-        #[automatically_derived]
-        impl #generics ::core::cmp::Eq for #ty {}
-
-        #[automatically_derived]
-        impl #generics ::core::hash::Hash for #ty {
-            fn hash<Hasher: ::core::hash::Hasher>(&self, #hasher: &mut Hasher) {
-                #hash
-            }
-        }
-
-        #[automatically_derived]
+        #lints
         impl #generics ::core::str::FromStr for #ty {
             type Err = #krate::UnknownEntity;
 
@@ -184,22 +135,104 @@ fn values(entity: &Entity, heads: &Heads) -> TokenStream {
                 }
             }
         }
+    }
+}
+
+/// What a value of the enum can do.
+fn values(entity: &Entity, heads: &Heads) -> TokenStream {
+    let Entity { lints, .. } = entity;
+    let Heads { generics, ty, .. } = heads;
+    let (other, hasher) = (local("other"), local("hasher"));
+    let copy = entity.is_sound.then(|| {
+        quote! {
+            #[automatically_derived]
+            #lints
+            impl ::core::marker::Copy for #ty {}
+        }
+    });
+    let clone = body(entity, quote!(*self));
+    let eq = body(entity, quote!(*self as ::core::primitive::usize == *#other as ::core::primitive::usize));
+    let hash = body(entity, quote!(::core::hash::Hash::hash(&(*self as ::core::primitive::usize), #hasher);));
+    quote! {
+        #[automatically_derived]
+        #lints
+        impl #generics ::core::clone::Clone for #ty {
+            fn clone(&self) -> Self {
+                #clone
+            }
+        }
+
+        #copy
 
         #[automatically_derived]
+        #lints
+        impl #generics ::core::cmp::PartialEq for #ty {
+            fn eq(&self, #other: &Self) -> ::core::primitive::bool {
+                #eq
+            }
+        }
+
+        #[automatically_derived]
+        #lints
+        impl #generics ::core::cmp::Eq for #ty {}
+
+        #[automatically_derived]
+        #lints
+        impl #generics ::core::hash::Hash for #ty {
+            fn hash<Hasher: ::core::hash::Hasher>(&self, #hasher: &mut Hasher) {
+                #hash
+            }
+        }
+    }
+}
+
+/// How a value of the enum is shown and sent.
+fn texts(entity: &Entity, heads: &Heads) -> TokenStream {
+    let Entity { krate, lints, variants, .. } = entity;
+    let Heads { generics, with_lifetime, ty } = heads;
+    let formatter = local("formatter");
+    let idents: Vec<&Ident> = variants.iter().map(|variant| &variant.name).collect();
+    let texts = idents.iter().map(|ident| ident.unraw().to_string());
+    let debug = body(entity, quote!(#formatter.write_str(match self { #(Self::#idents => #texts,)* })));
+    let display = body(entity, quote!(#formatter.pad(#krate::UnifiedEntity::wire_name(*self))));
+    let serialize = body(entity, quote!(#krate::entity::serialize(*self, serializer)));
+    quote! {
+        #[automatically_derived]
+        #lints
+        impl #generics ::core::fmt::Debug for #ty {
+            fn fmt(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                #debug
+            }
+        }
+
+        #[automatically_derived]
+        #lints
+        impl #generics ::core::fmt::Display for #ty {
+            fn fmt(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                #display
+            }
+        }
+
+        #[automatically_derived]
+        #lints
         impl #generics #krate::serde::Serialize for #ty {
             fn serialize<Serializer: #krate::serde::Serializer>(
                 &self,
                 serializer: Serializer,
-            ) -> ::core::result::Result<Serializer::Ok, Serializer::Error> {
+            ) -> ::core::result::Result<
+                <Serializer as #krate::serde::Serializer>::Ok,
+                <Serializer as #krate::serde::Serializer>::Error,
+            > {
                 #serialize
             }
         }
 
         #[automatically_derived]
+        #lints
         impl #with_lifetime #krate::serde::Deserialize<'de> for #ty {
             fn deserialize<Deserializer: #krate::serde::Deserializer<'de>>(
                 deserializer: Deserializer,
-            ) -> ::core::result::Result<Self, Deserializer::Error> {
+            ) -> ::core::result::Result<Self, <Deserializer as #krate::serde::Deserializer<'de>>::Error> {
                 #krate::entity::deserialize(deserializer)
             }
         }
@@ -208,11 +241,12 @@ fn values(entity: &Entity, heads: &Heads) -> TokenStream {
 
 /// The enum as a choice: the entity is known at run time, every setter compiles, and the rules are checked then.
 fn itself(entity: &Entity, heads: &Heads) -> TokenStream {
-    let krate = &entity.krate;
+    let Entity { krate, lints, .. } = entity;
     let Heads { generics, ty, .. } = heads;
     let (request, check) = (local("request"), local("check"));
     quote! {
         #[automatically_derived]
+        #lints
         #[diagnostic::do_not_recommend]
         impl #generics #krate::EntityChoice<#ty> for #ty {
             type State = #krate::Given<Self>;
@@ -223,6 +257,7 @@ fn itself(entity: &Entity, heads: &Heads) -> TokenStream {
         }
 
         #[automatically_derived]
+        #lints
         impl #generics #krate::entity::Choice for #ty {
             type Id = #krate::entity::AnyEntity;
             type Built<Request> = ::core::result::Result<Request, #krate::Error>;
@@ -242,7 +277,7 @@ fn itself(entity: &Entity, heads: &Heads) -> TokenStream {
 
 /// One marker as a choice: the entity is known to the compiler, which has checked the rules by then.
 fn choice(entity: &Entity, heads: &Heads, variant: &Variant, module: &Ident) -> TokenStream {
-    let Entity { krate, name, .. } = entity;
+    let Entity { krate, name, lints, .. } = entity;
     let Heads { generics, ty, .. } = heads;
     let marker = &variant.name;
     let id = Literal::u32_unsuffixed(variant.id());
@@ -250,6 +285,7 @@ fn choice(entity: &Entity, heads: &Heads, variant: &Variant, module: &Ident) -> 
     let value = body(entity, quote!(#name::#marker));
     quote! {
         #[automatically_derived]
+        #lints
         #[diagnostic::do_not_recommend]
         impl #generics #krate::EntityChoice<#ty> for #module::#marker {
             type State = #krate::Given<Self>;
@@ -260,6 +296,7 @@ fn choice(entity: &Entity, heads: &Heads, variant: &Variant, module: &Ident) -> 
         }
 
         #[automatically_derived]
+        #lints
         impl #krate::entity::Choice for #module::#marker {
             type Id = #krate::entity::EntityId<#id>;
             type Built<Request> = Request;
@@ -273,6 +310,7 @@ fn choice(entity: &Entity, heads: &Heads, variant: &Variant, module: &Ident) -> 
         }
 
         #[automatically_derived]
+        #lints
         impl #generics ::core::convert::From<#module::#marker> for #ty {
             fn from(_: #module::#marker) -> Self {
                 #value

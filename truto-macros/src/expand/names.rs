@@ -1,4 +1,4 @@
-//! Names of what is generated, none of which is a name of the user's.
+//! Names of what is generated, none of which is a name of the user's, or resembles one.
 
 use std::collections::HashSet;
 
@@ -7,6 +7,7 @@ use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 
 use crate::check::Checked;
+use crate::model::Field;
 use crate::names::{self, camel, is_keyword, snake};
 
 /// Names of what is generated for one endpoint.
@@ -43,8 +44,8 @@ impl Names {
         collect(endpoint.response.to_token_stream(), &mut taken);
         endpoint.providers.iter().for_each(|support| collect(support.provider.to_token_stream(), &mut taken));
         taken.insert(name.to_string());
-        let states =
-            endpoint.required().map(|field| fresh(&camel(&field.name.unraw().to_string()), &mut taken)).collect();
+        let state = |field: &Field| format!("{}State", camel(&field.name.unraw().to_string()));
+        let states = endpoint.required().map(|field| fresh(&state(field), &mut taken)).collect();
         let mut traits = HashSet::from(["Complete".to_owned(), "Supports".to_owned()]);
         let rules = endpoint
             .ruled()
@@ -53,13 +54,13 @@ impl Names {
         Self {
             rules,
             builder: format_ident!("{name}Builder", span = span),
-            optional: format_ident!("{name}Optional", span = Span::call_site()),
-            module: format_ident!("{}_builder", snake(&name.to_string()), span = Span::call_site()),
+            optional: format_ident!("{name}BuilderOptional", span = Span::call_site()),
+            module: format_ident!("{}_builder_traits", snake(&name.to_string()), span = Span::call_site()),
             optional_member: fresh("optional", &mut taken),
             common_member: fresh("common", &mut taken),
             states,
-            value: fresh("Value", &mut taken),
-            id: fresh("Id", &mut taken),
+            value: fresh("SomeValue", &mut taken),
+            id: fresh("SomeId", &mut taken),
         }
     }
 }
@@ -68,8 +69,9 @@ impl Names {
 pub(crate) fn marker_module(entity: &Ident) -> Ident {
     let name = snake(&entity.unraw().to_string());
     match name.as_str() {
-        // These cannot be names, not even raw ones.
+        // These cannot be names, not even raw ones; and of an enum in snake case the name is taken.
         "crate" | "self" | "super" => format_ident!("{name}_", span = Span::call_site()),
+        _ if entity.unraw() == name.as_str() => format_ident!("{name}_", span = Span::call_site()),
         _ if is_keyword(&name) => Ident::new_raw(&name, Span::call_site()),
         _ => Ident::new(&name, Span::call_site()),
     }

@@ -7,8 +7,8 @@ use syn::ext::IdentExt;
 use syn::{Type, TypePath};
 
 use crate::check::Checked;
-use crate::expand::docs;
 use crate::expand::names::{Names, entity_id, local};
+use crate::expand::{docs, lints};
 use crate::model::{Field, ungrouped};
 
 /// The module of the builder's traits, and their implementations.
@@ -27,7 +27,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     } else {
         (supports_trait(endpoint), supports_impls(endpoint, names))
     };
-    let entities = entities(endpoint);
+    let known = known(endpoint, names);
     let ruled = || endpoint.ruled().zip(&names.rules);
     let traits = ruled().map(|(field, rule)| rule_trait(field, rule));
     let impls = ruled().map(|(field, rule)| rule_impls(endpoint, names, field, rule));
@@ -41,7 +41,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
             #supports
         }
 
-        #entities
+        #known
 
         #complete_impl
         #(#impls)*
@@ -88,17 +88,23 @@ fn complete_impl(endpoint: &Checked, names: &Names) -> TokenStream {
         .collect();
     let members = endpoint.fields.iter().map(|field| {
         let name = &field.name;
-        if field.shape.is_required() { quote!(#name: self.#name) } else { quote!(#name: self.#optional_member.#name) }
+        if field.is_required() { quote!(#name: self.#name) } else { quote!(#name: self.#optional_member.#name) }
     });
+    let lints = lints(endpoint);
+    let call = if endpoint.is_hollow() {
+        quote!(loop {})
+    } else {
+        quote!(#krate::Call::with_common(#name { #(#members,)* }, self.#common_member))
+    };
     quote! {
         #[diagnostic::do_not_recommend]
         #[automatically_derived]
-        #[allow(deprecated)]
+        #lints
         impl #choice #module::Complete<#(#states),*> for #builder<#(#states),*> {
             type Call = #krate::Call<#name>;
 
             fn call(self) -> Self::Call {
-                #krate::Call::with_common(#name { #(#members,)* }, self.#common_member)
+                #call
             }
         }
     }
@@ -118,7 +124,7 @@ fn rule_trait(field: &Field, rule: &Ident) -> TokenStream {
 
 fn rule_impls(endpoint: &Checked, names: &Names, field: &Field, rule: &Ident) -> TokenStream {
     let (krate, module, parameter) = (&endpoint.krate, &names.module, &names.value);
-    let ids = field.only_for().unwrap_or_default().iter().map(entity_id);
+    let ids = ids(endpoint, names, field.only_for().unwrap_or_default());
     quote! {
         // What is not known here is checked at run time.
         #[diagnostic::do_not_recommend]
@@ -126,12 +132,45 @@ fn rule_impls(endpoint: &Checked, names: &Names, field: &Field, rule: &Ident) ->
 
         #(
             #[diagnostic::do_not_recommend]
-            impl<#parameter> #module::#rule<#parameter> for #krate::entity::EntityId<#ids> {}
+            impl<#parameter> #module::#rule<#parameter> for #ids {}
         )*
     }
 }
 
-/// That the entities which rules name are there: rules know them by a number, and rustc has a suggestion for a slip.
+/// What the rules are about, looked up once: that the entities which they name are there, and the names of the providers.
+///
+/// Bounds and implementations read these constants. Where one of them is wrong, rustc has said so on the user's token, and
+/// says nothing more of what depends on it.
+fn known(endpoint: &Checked, names: &Names) -> Option<TokenStream> {
+    let (krate, optional) = (&endpoint.krate, &names.optional);
+    let entities = entities(endpoint);
+    let is_entity = endpoint.entity().map(|_| {
+        quote!(
+            const IS_ENTITY: ::core::primitive::bool = {
+                let _ = Self::ACCESS;
+                true
+            };
+        )
+    });
+    let providers = (!endpoint.providers.is_empty()).then(|| {
+        let texts = endpoint.providers.iter().map(|_| quote!(&'static ::core::primitive::str,));
+        let providers = endpoint.providers.iter().map(|support| &support.provider);
+        quote! {
+            const PROVIDERS: (#(#texts)*) = (#(<#providers as #krate::provider::Provider>::NAME,)*);
+            const IS_LISTED: ::core::primitive::bool = { let _ = Self::PROVIDERS; true };
+        }
+    });
+    let lints = lints(endpoint);
+    (entities.is_some() || is_entity.is_some() || providers.is_some()).then(|| {
+        quote! {
+            #lints
+            impl #optional { #entities #is_entity #providers }
+        }
+    })
+}
+
+/// A function of the numbers of entities, which has a body only where the entities are there; rustc knows what a slip in
+/// their names means.
 fn entities(endpoint: &Checked) -> Option<TokenStream> {
     let ty = ungrouped(&endpoint.entity()?.ty);
     let ruled = endpoint.fields.iter().filter_map(Field::only_for).flatten();
@@ -140,7 +179,7 @@ fn entities(endpoint: &Checked) -> Option<TokenStream> {
     if named.is_empty() {
         return None;
     }
-    let entity = local("entity");
+    let (entity, id) = (local("entity"), local("id"));
     let body = match ty {
         // A pattern fits a variant that holds data, which is a mistake of the enum's alone.
         Type::Path(TypePath { qself: None, path, .. })
@@ -151,9 +190,23 @@ fn entities(endpoint: &Checked) -> Option<TokenStream> {
         _ => quote!({ #(let _ = <#ty>::#named;)* let _ = #entity; }),
     };
     Some(quote! {
-        #[allow(deprecated, irrefutable_let_patterns, unreachable_patterns)]
-        const _: fn(&#ty) = |#entity| #body;
+        #[allow(irrefutable_let_patterns, unreachable_patterns)]
+        const fn entity(#id: ::core::primitive::usize) -> ::core::primitive::usize {
+            let _: fn(&#ty) = |#entity| #body;
+            #id
+        }
     })
+}
+
+/// The types of entities that a rule allows. The first one depends on the entities being there.
+fn ids(endpoint: &Checked, names: &Names, entities: &[Ident]) -> Vec<TokenStream> {
+    let (krate, optional) = (&endpoint.krate, &names.optional);
+    let ids = entities.iter().map(entity_id).enumerate();
+    ids.map(|(index, id)| match index {
+        0 => quote!(#krate::entity::EntityId<{ #optional::entity(#id) }>),
+        _ => quote!(#krate::entity::EntityId<#id>),
+    })
+    .collect()
 }
 
 /// The trait that holds for the providers of accounts that the endpoint can be sent with.
@@ -163,14 +216,14 @@ fn supports_trait(endpoint: &Checked) -> TokenStream {
     let note = format!("`{name}` is supported by {supported}");
     let summary = format!("A provider that supports the request: {supported}.");
     let (message, parameters) = if endpoint.entity().is_some() {
-        ("`{Self}` does not support the entity `{Entity}`".to_owned(), quote!(<Id, Entity>))
+        ("`{Self}` does not support the entity `{Entity}`".to_owned(), quote!(Id, Entity,))
     } else {
         (format!("`{{Self}}` does not support `{name}`"), quote!())
     };
     quote! {
         #[doc = #summary]
         #[diagnostic::on_unimplemented(message = #message, label = "not supported by this account's provider", note = #note)]
-        pub trait Supports #parameters {}
+        pub trait Supports<#parameters const IS_LISTED: ::core::primitive::bool = true> {}
     }
 }
 
@@ -197,7 +250,7 @@ fn supports_impls(endpoint: &Checked, names: &Names) -> TokenStream {
                 impl<#id, #parameter> #module::Supports<#id, #parameter> for #provider {}
             },
             Some(entities) => {
-                let ids = entities.iter().map(entity_id);
+                let ids = ids(endpoint, names, entities);
                 quote! {
                     // What is not known here is checked at run time.
                     #[diagnostic::do_not_recommend]
@@ -205,7 +258,7 @@ fn supports_impls(endpoint: &Checked, names: &Names) -> TokenStream {
 
                     #(
                         #[diagnostic::do_not_recommend]
-                        impl<#parameter> #module::Supports<#krate::entity::EntityId<#ids>, #parameter> for #provider {}
+                        impl<#parameter> #module::Supports<#ids, #parameter> for #provider {}
                     )*
                 }
             }

@@ -95,16 +95,17 @@ fn entity_state<'a>(endpoint: &Checked, names: &'a Names) -> Option<&'a Ident> {
 
 /// The bound of an account's provider.
 fn provider_bound(endpoint: &Checked, names: &Names) -> TokenStream {
-    let (krate, module) = (&endpoint.krate, &names.module);
+    let (krate, module, optional) = (&endpoint.krate, &names.module, &names.optional);
     if endpoint.providers.is_empty() {
         return quote!(::core::marker::Sized);
     }
+    let is_listed = quote!({ #optional::IS_LISTED });
     match entity_state(endpoint, names) {
         Some(state) => {
             let state = quote!(<#state as #krate::entity::EntityState>);
-            quote!(#module::Supports<#state::Id, #state::Choice>)
+            quote!(#module::Supports<#state::Id, #state::Choice, #is_listed>)
         }
-        None => quote!(#module::Supports),
+        None => quote!(#module::Supports<#is_listed>),
     }
 }
 
@@ -127,7 +128,7 @@ fn build(endpoint: &Checked, names: &Names, is_complete: &TokenStream) -> TokenS
             ///
             /// A `Result` when the entity is known only at run time: the rules are checked now.
             #[must_use]
-            #vis fn build(self) -> #state::Built<#name> #is_complete, #state: #krate::entity::EntityState {
+            #vis fn build(self) -> <#state as #krate::entity::EntityState>::Built<#name> #is_complete, #state: #krate::entity::EntityState {
                 <#state as #krate::entity::EntityState>::built(
                     #krate::Call::into_request(self.call()),
                     <#name as #krate::Endpoint>::check,
@@ -148,6 +149,9 @@ fn build(endpoint: &Checked, names: &Names, is_complete: &TokenStream) -> TokenS
 fn call_of_optional(endpoint: &Checked, names: &Names) -> TokenStream {
     let (krate, name) = (&endpoint.krate, &endpoint.name);
     let Names { optional_member, common_member, .. } = names;
+    if endpoint.is_hollow() {
+        return quote!(loop {});
+    }
     let members = endpoint.fields.iter().map(|field| {
         let name = &field.name;
         quote!(#name: self.#optional_member.#name)

@@ -9,19 +9,19 @@ use syn::ext::IdentExt;
 use crate::check::Checked;
 use crate::expand::docs;
 use crate::expand::names::{Names, arguments, local, located};
-use crate::model::{Field, Shape, Value};
+use crate::model::{Field, Krate, Shape, Value};
 
 /// All setters.
 pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let mut out = TokenStream::new();
     let mut position = 0;
     for field in &endpoint.fields {
-        if field.has_setter && field.shape.is_required() {
+        if field.is_required() {
             out.extend(required(endpoint, names, field, position));
         } else if field.has_setter {
             out.extend(optional(endpoint, names, field));
         }
-        position += usize::from(field.shape.is_required());
+        position += usize::from(field.is_required());
     }
     out.extend(common(endpoint, names));
     out
@@ -29,7 +29,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
 
 fn required(endpoint: &Checked, names: &Names, field: &Field, position: usize) -> TokenStream {
     let (krate, vis, name) = (&endpoint.krate, &endpoint.vis, &field.name);
-    let Names { builder, optional_member, common_member, value: parameter, .. } = names;
+    let Names { builder, optional, optional_member, common_member, value: parameter, .. } = names;
     let (docs, deprecated) = (docs::setter(endpoint, field), deprecated(field));
     let others: Vec<&Ident> = endpoint.required().map(|other| &other.name).filter(|other| *other != name).collect();
     let moved = quote! {
@@ -41,13 +41,14 @@ fn required(endpoint: &Checked, names: &Names, field: &Field, position: usize) -
     let mut states: Vec<TokenStream> = names.states.iter().map(ToTokens::to_token_stream).collect();
     if field.keys.entity.is_some() {
         let (state, ty) = (&names.states[position], &field.ty);
-        states[position] = quote!(<#parameter as #krate::EntityChoice<#ty>>::State);
+        let choice = quote!(#krate::EntityChoice<#ty, { #optional::IS_ENTITY }>);
+        states[position] = quote!(<#parameter as #choice>::State);
         let result = arguments(&states);
         let unset = located(quote!(where #state: #krate::entity::EntityUnset,), name.span());
         return quote! {
             #docs
             #deprecated
-            #vis fn #name<#parameter: #krate::EntityChoice<#ty>>(self, #value: #parameter) -> #builder #result
+            #vis fn #name<#parameter: #choice>(self, #value: #parameter) -> #builder #result
             #unset
             {
                 #builder { #name: #krate::EntityChoice::entity(#value), #moved }
@@ -56,12 +57,13 @@ fn required(endpoint: &Checked, names: &Names, field: &Field, position: usize) -
     }
     states[position] = quote!(#krate::Given);
     let result = arguments(&states);
-    let Taken { argument, converted } = taken(krate, field.shape.value());
+    let Taken { argument, converted } = taken_by(field, krate);
+    let body = if field.takes_anything { quote!(loop {}) } else { quote!(#builder { #name: #converted, #moved }) };
     quote! {
         #docs
         #deprecated
         #vis fn #name(self, #value: #argument) -> #builder #result {
-            #builder { #name: #converted, #moved }
+            #body
         }
     }
 }
@@ -72,15 +74,13 @@ fn optional(endpoint: &Checked, names: &Names, field: &Field) -> TokenStream {
     let (docs, deprecated) = (docs::setter(endpoint, field), deprecated(field));
     let rule = rule(endpoint, names, field);
     let value = local("value");
-    let Taken { argument, converted } = match &field.shape {
-        Shape::List(item) => taken_list(krate, item),
-        shape => taken(krate, shape.value()),
-    };
+    let Taken { argument, converted } = taken_by(field, krate);
     let stored = match &field.shape {
         Shape::Optional(_) => quote!(::core::option::Option::Some(#converted)),
         Shape::Patch(_) => quote!(#krate::Patch::Set(#converted)),
         Shape::Required(_) | Shape::List(_) | Shape::Defaulted(_) => converted,
     };
+    let set = if field.takes_anything { quote!() } else { quote!(self.#member.#name = #stored;) };
     let clear = matches!(field.shape, Shape::Patch(_)).then(|| {
         let docs = docs::clear(field);
         let clear = format_ident!("clear_{}", name.unraw(), span = name.span());
@@ -97,7 +97,7 @@ fn optional(endpoint: &Checked, names: &Names, field: &Field) -> TokenStream {
         #docs
         #deprecated
         #vis fn #name(mut self, #value: #argument) -> Self #rule {
-            self.#member.#name = #stored;
+            #set
             self
         }
 
@@ -126,11 +126,20 @@ struct Taken {
     converted: TokenStream,
 }
 
-fn taken(krate: &TokenStream, value: &Value) -> Taken {
+fn taken_by(field: &Field, krate: &Krate) -> Taken {
+    match &field.shape {
+        // What its type should have been is not known.
+        _ if field.takes_anything => Taken { argument: quote!(impl ::core::marker::Sized), converted: quote!() },
+        Shape::List(item) => taken_list(krate, item),
+        shape => taken(krate, shape.value()),
+    }
+}
+
+fn taken(krate: &Krate, value: &Value) -> Taken {
     let given = local("value");
     match value {
         Value::Into(ty) => Taken {
-            argument: quote!(impl ::core::convert::Into<#ty>),
+            argument: quote!(impl #krate::ValueOf<#ty>),
             converted: quote!(::core::convert::Into::into(#given)),
         },
         Value::Plain(ty) => Taken { argument: quote!(#ty), converted: quote!(#given) },
@@ -138,7 +147,7 @@ fn taken(krate: &TokenStream, value: &Value) -> Taken {
     }
 }
 
-fn taken_list(krate: &TokenStream, item: &Value) -> Taken {
+fn taken_list(krate: &Krate, item: &Value) -> Taken {
     let given = local("value");
     match item {
         Value::Plain(ty) => Taken {

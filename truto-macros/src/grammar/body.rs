@@ -1,11 +1,13 @@
 //! The argument `body = json | raw | multipart` of the endpoint's attribute.
 
-use proc_macro2::Ident;
+use proc_macro2::Span;
 
-use crate::diag::{Code, Sink, hint};
-use crate::grammar::key::{Form, Key, span_of, string, word};
+use crate::diag::Sink;
+use crate::grammar::key::Key;
+use crate::grammar::value;
 
-const FORMS: &[&str] = &["json", "raw", "multipart"];
+/// The forms that there are.
+pub(super) const FORMS: &[&str] = &["json", "raw", "multipart"];
 
 /// How the body is spelt.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,33 +18,32 @@ pub(crate) enum BodyForm {
     Multipart,
 }
 
-impl BodyForm {
-    /// Reads the value of the key.
-    pub(crate) fn parse(key: &Key, name: &Ident, sink: &mut Sink) -> Option<Self> {
-        let (found, span) = match &key.form {
-            Form::Value(value) => {
-                let span = span_of(value).unwrap_or(name.span());
-                let quoted = || string(value).map(|(text, _)| text);
-                (word(value).map(|word| word.to_string()).or_else(quoted), span)
-            }
-            _ => (None, name.span()),
-        };
-        match found.as_deref() {
-            Some("json") => Some(Self::Json),
-            Some("raw") => Some(Self::Raw),
-            Some("multipart") => Some(Self::Multipart),
-            Some(other) => {
-                sink.error(span, Code::KeyForm, format!("unknown form of a body `{other}`"), hint(other, FORMS));
-                None
-            }
-            None => {
-                let fix = "write `body = json`, `body = raw` or `body = multipart`";
-                sink.error(span, Code::KeyForm, "`body` takes the form of the body", fix);
-                None
-            }
-        }
-    }
+/// What the attribute says of the body.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) enum Body {
+    /// Nothing: it is JSON.
+    #[default]
+    Unsaid,
+    /// This form; and the key.
+    Said(BodyForm, Span),
+    /// Something that cannot be read: no field is the wrong one for it.
+    InDoubt,
+}
 
+impl Body {
+    /// Reads the key.
+    pub(super) fn parse(key: &Key, sink: &mut Sink) -> Self {
+        let form = match value::choice(key, FORMS, "form of a body", sink) {
+            Some("json") => BodyForm::Json,
+            Some("raw") => BodyForm::Raw,
+            Some(_) => BodyForm::Multipart,
+            None => return Self::InDoubt,
+        };
+        Self::Said(form, key.span())
+    }
+}
+
+impl BodyForm {
     /// The form as the user writes it.
     pub(crate) fn as_str(self) -> &'static str {
         match self {

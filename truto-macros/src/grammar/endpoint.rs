@@ -1,217 +1,242 @@
 //! The arguments of `#[unified_endpoint(METHOD, "/path", response = Type)]`.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
-use syn::Type;
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use syn::{Path, Type};
 
-use crate::diag::{Code, Meant, Sink, hint, meant};
-use crate::grammar::key::{Form, Key, span_of, split, string};
+use crate::diag::{Code, Sink, hint, meant_word};
+use crate::grammar::body::{Body, FORMS};
+use crate::grammar::key::{Form, Key, Of, is_path, span_of, split, string, text as text_of};
+use crate::grammar::method::Method;
 use crate::grammar::positional::unnamed;
 use crate::grammar::providers::{self, Support};
 use crate::grammar::truto::FIELD_KEYS;
-use crate::grammar::{BodyForm, Template};
+use crate::grammar::{Template, value};
 
-const METHODS: &[&str] = &["GET", "POST", "PUT", "PATCH", "DELETE"];
 const KEYS: &[&str] = &["response", "body", "providers", "paginated"];
 const USAGE: &str = "write `#[unified_endpoint(METHOD, \"/path\", response = Type)]`";
-
-/// HTTP method of an endpoint.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Method {
-    Get,
-    Post,
-    Put,
-    Patch,
-    Delete,
-}
-
-impl Method {
-    /// Whether fields without a place of their own go into a body.
-    pub(crate) fn has_body(self) -> bool {
-        matches!(self, Self::Post | Self::Put | Self::Patch)
-    }
-
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Self::Get => "GET",
-            Self::Post => "POST",
-            Self::Put => "PUT",
-            Self::Patch => "PATCH",
-            Self::Delete => "DELETE",
-        }
-    }
-
-    /// The variant's name in `truto_core::contract::Method`.
-    pub(crate) fn variant(self) -> &'static str {
-        match self {
-            Self::Get => "Get",
-            Self::Post => "Post",
-            Self::Put => "Put",
-            Self::Patch => "Patch",
-            Self::Delete => "Delete",
-        }
-    }
-
-    fn parse(name: &str) -> Option<Self> {
-        [Self::Get, Self::Post, Self::Put, Self::Patch, Self::Delete].into_iter().find(|method| method.as_str() == name)
-    }
-}
 
 /// The arguments, as far as they could be read.
 #[derive(Default)]
 pub(crate) struct Args {
+    /// `None` where nobody knows which is meant.
     pub(crate) method: Option<(Method, Span)>,
     pub(crate) template: Option<Template>,
     pub(crate) response: Option<Type>,
     pub(crate) providers: Option<Vec<Support>>,
-    pub(crate) body: Option<(BodyForm, Span)>,
+    pub(crate) body: Body,
     /// That the answer is a list, page by page; and where it is written.
     pub(crate) paginated: Option<Span>,
+    /// `crate = path`, which belongs on the struct.
+    pub(crate) krate: Option<Path>,
 }
 
 impl Args {
     pub(crate) fn parse(tokens: TokenStream, sink: &mut Sink) -> Self {
         let mut args = Self::default();
-        let mut keys = unnamed(split(tokens), sink).into_iter();
-        match keys.next() {
-            // A path in the method's place is a path: to ask for one as well would be a second error for one slip.
-            Some(key) if is_path(&key) => {
-                sink.error(key.span(), Code::Arguments, "expected a method before the path", USAGE);
-                args.template = template(&key, sink);
-                keys.filter(|key| !is_method(key)).for_each(|key| args.key(&key, sink));
-                return args;
-            }
-            Some(key) if lacks_comma(&key) => {
-                let what = "expected a comma between the method and the path";
-                sink.error(key.tokens.last().map_or(key.span(), TokenTree::span), Code::Arguments, what, USAGE);
-                args.template = template(&Key::new(key.tokens[1..].to_vec()), sink);
-                keys.for_each(|key| args.key(&key, sink));
-                return args;
-            }
-            Some(key) => args.method = method(&key, sink),
-            None => {
-                sink.error(Span::call_site(), Code::Arguments, "expected a method and a path", USAGE);
-                return args;
-            }
+        let mut keys = unnamed(split(tokens, Of::Arguments, sink), sink);
+        if keys.is_empty() {
+            sink.error(Span::call_site(), Code::Arguments, "expected a method and a path", USAGE);
+            return args;
         }
-        match keys.next() {
-            Some(key) => args.template = template(&key, sink),
-            None => sink.error(Span::call_site(), Code::Arguments, "expected a path after the method", USAGE),
-        }
+        let (method, path) = in_order(&mut keys, sink);
+        args.method = method.and_then(|key| Method::parse(&key, USAGE, sink));
+        args.template = path.and_then(|key| template(&key, sink));
         for key in keys {
-            args.key(&key, sink);
+            args.take(&key, sink);
         }
         args
     }
 
-    fn key(&mut self, key: &Key, sink: &mut Sink) {
+    /// Reads a key; one with a slip is the one that is meant.
+    pub(crate) fn take(&mut self, key: &Key, sink: &mut Sink) {
         let Some(name) = &key.name else {
-            sink.error(key.span(), Code::Arguments, format!("expected a key, found `{}`", key.text()), USAGE);
+            self.nameless(key, sink);
             return;
         };
-        if name == "providers" {
-            if self.providers.is_some() {
-                let fix = "write all providers into one list";
-                sink.error(name.span(), Code::RepeatedKey, "the key `providers` occurs twice", fix);
-                return;
-            }
-            self.providers = Some(providers::parse(key, name, sink));
+        let found = key.spelling();
+        if KEYS.contains(&found.as_str()) {
+            self.key(&found, key, name, sink);
             return;
         }
-        if name == "body" {
-            if self.body.is_some() {
-                sink.error(name.span(), Code::RepeatedKey, "the key `body` occurs twice", "leave out one of the two");
-                return;
-            }
-            // A form that cannot be read is reported; multipart, which any field fits, follows it up with nothing.
-            self.body = Some((BodyForm::parse(key, name, sink).unwrap_or(BodyForm::Multipart), name.span()));
-            return;
-        }
-        if name == "paginated" {
-            if !matches!(key.form, Form::Word) {
-                sink.error(name.span(), Code::KeyForm, "`paginated` takes no value", "write `paginated` alone");
-            }
-            if self.paginated.replace(name.span()).is_some() {
-                let fix = "leave out one of the two";
-                sink.error(name.span(), Code::RepeatedKey, "the key `paginated` occurs twice", fix);
-            }
-            return;
-        }
-        if name != "response" {
-            let found = name.to_string();
-            let fix = match key.form {
-                // A type alone is what other crates take for the answer.
-                Form::Word if is_type(&found) => format!("write `response = {found}`"),
-                _ if FIELD_KEYS.contains(&found.as_str()) => format!("write `#[truto({})]` on the field", key.text()),
-                _ => hint(&found, KEYS),
-            };
-            sink.error(name.span(), Code::UnknownKey, format!("unknown key `{found}`"), fix);
-            return;
-        }
-        if self.response.is_some() {
-            sink.error(name.span(), Code::RepeatedKey, "the key `response` occurs twice", "leave out one of the two");
-            return;
-        }
-        let parsed = match &key.form {
-            Form::Value(value) => syn::parse2::<Type>(value.clone()).map_err(|_| span_of(value).unwrap_or(name.span())),
-            _ => Err(name.span()),
+        let is_type = is_type(key);
+        let fix = if is_type {
+            // A type alone is what other crates take for the answer.
+            format!("write `response = {}`", key.text())
+        } else if FORMS.contains(&found.as_str()) {
+            format!("write `body = {found}`")
+        } else if FIELD_KEYS.contains(&found.as_str()) {
+            format!("write `#[truto({})]` on the field", key.text())
+        } else {
+            hint(&found, KEYS)
         };
-        match parsed {
-            Ok(response) => self.response = Some(response),
-            Err(span) => sink.error(span, Code::KeyForm, "`response` takes a type", "write `response = Type`"),
+        if !key.is_guess {
+            let what = format!("unknown key `{}`", if is_type { key.text() } else { found.clone() });
+            sink.error(name.span(), Code::UnknownKey, what, fix);
         }
+        let silent = &mut Sink::muted();
+        if is_type {
+            self.response = self.response.take().or_else(|| syn::parse2(key.tokens.iter().cloned().collect()).ok());
+        } else if FORMS.contains(&found.as_str()) {
+            self.body = Body::parse(&key.assigned_to("body"), silent);
+        } else if found == "crate" {
+            self.krate = value::path(key, name, silent);
+        } else if let Some(word) = meant_word(&found, KEYS) {
+            self.key(word, &key.renamed(word), name, silent);
+        } else if matches!(self.body, Body::Unsaid) {
+            // It may have been about the body.
+            self.body = Body::InDoubt;
+        }
+    }
+
+    fn key(&mut self, word: &str, key: &Key, name: &Ident, sink: &mut Sink) {
+        let is_there = match word {
+            "response" => self.response.is_some(),
+            "body" => matches!(self.body, Body::Said(..)),
+            "providers" => self.providers.is_some(),
+            _ => self.paginated.is_some(),
+        };
+        if is_there {
+            let fix =
+                if word == "providers" { "write all providers into one list" } else { "leave out one of the two" };
+            sink.error(name.span(), Code::RepeatedKey, format!("the key `{word}` occurs twice"), fix);
+            return;
+        }
+        match word {
+            "response" => self.response = response(key, name, sink),
+            "body" => self.body = Body::parse(key, sink),
+            "providers" => self.providers = Some(providers::parse(key, name, sink)),
+            _ => {
+                value::flag(key, name, sink);
+                self.paginated = Some(name.span());
+            }
+        }
+    }
+
+    /// What has no name: `-> Type` is an answer, everything else is nothing.
+    fn nameless(&mut self, key: &Key, sink: &mut Sink) {
+        if key.is_guess {
+            return;
+        }
+        let what = format!("expected a key, found `{}`", key.text());
+        let arrow = match key.tokens.as_slice() {
+            [TokenTree::Punct(first), TokenTree::Punct(second), ty @ ..]
+                if "-=".contains(first.as_char()) && second.as_char() == '>' =>
+            {
+                syn::parse2::<Type>(ty.iter().cloned().collect()).ok().map(|parsed| (parsed, ty))
+            }
+            _ => None,
+        };
+        let Some((response, ty)) = arrow else {
+            sink.error(key.span(), Code::Arguments, what, USAGE);
+            return;
+        };
+        let fix = format!("write `response = {}`", text_of(&ty.iter().cloned().collect()));
+        sink.error(key.span(), Code::Arguments, what, fix);
+        self.response.get_or_insert(response);
     }
 }
 
-fn is_method(key: &Key) -> bool {
-    key.name.as_ref().is_some_and(|name| METHODS.contains(&name.to_string().as_str()))
-}
-
-/// Whether a method and a path stand there without a comma between them.
-fn lacks_comma(key: &Key) -> bool {
-    matches!(key.tokens.as_slice(), [TokenTree::Ident(_), TokenTree::Literal(_)])
-}
-
-fn is_path(key: &Key) -> bool {
-    string(&key.tokens.iter().cloned().collect()).is_some_and(|(text, _)| text.contains('/'))
-}
-
-/// `Note`, and not `RESPONSE`.
-fn is_type(word: &str) -> bool {
-    word.starts_with(char::is_uppercase) && meant(word, KEYS).is_none()
-}
-
-/// The method that is clearly meant by a word.
-pub(super) fn method_meant(word: &str) -> Option<&'static str> {
-    match meant(word, METHODS) {
-        Some(Meant::Word(method)) => Some(method),
-        _ => None,
+/// The method and the path, taken out of the keys; where they do not stand first, in this order, that is the one slip that
+/// is reported of them.
+fn in_order(keys: &mut Vec<Key>, sink: &mut Sink) -> (Option<Key>, Option<Key>) {
+    let path = keys.iter().position(|key| matches!(key.tokens.as_slice(), [token] if is_path(token)));
+    let method = keys.iter().position(Method::is_like);
+    let is_key_at = |keys: &[Key], at: usize| keys.get(at).is_none_or(is_key);
+    match (method, path) {
+        (Some(0), Some(1)) => {}
+        // Whatever stands there was meant to be the method, or the path, and is reported as such.
+        (None, Some(1)) if !is_key_at(keys, 0) => {}
+        (Some(0), None) if !is_key_at(keys, 1) => {}
+        (None, None) if !is_key_at(keys, 0) => {
+            let method = keys.remove(0);
+            return (Some(method), (!is_key_at(keys, 0)).then(|| keys.remove(0)));
+        }
+        (method, path) => return out_of_order(keys, method, path, sink),
     }
+    let method = keys.remove(0);
+    (Some(method), Some(keys.remove(0)))
 }
 
-fn method(key: &Key, sink: &mut Sink) -> Option<(Method, Span)> {
-    let found = match (&key.name, string(&key.tokens.iter().cloned().collect())) {
-        (Some(name), _) if matches!(key.form, Form::Word) => name.to_string(),
-        // `"POST"` is what users of other crates write.
-        (_, Some((text, _))) if method_meant(&text).is_some() => {
-            let method = method_meant(&text).unwrap_or_default();
-            let what = format!("expected a method without quotes, found \"{text}\"");
-            sink.error(key.span(), Code::Method, what, format!("write `{method}`"));
-            return None;
-        }
-        _ => {
-            let what = format!("expected a method, found `{}`", key.text());
-            // `Method::POST` is what other crates take.
-            let last = key.tokens.last().map(ToString::to_string).unwrap_or_default();
-            let fix = method_meant(&last).map_or_else(|| USAGE.to_owned(), |method| format!("write `{method}`"));
-            sink.error(key.span(), Code::Arguments, what, fix);
-            return None;
-        }
+fn out_of_order(
+    keys: &mut Vec<Key>,
+    method: Option<usize>,
+    path: Option<usize>,
+    sink: &mut Sink,
+) -> (Option<Key>, Option<Key>) {
+    let second = keys.get(1).filter(|key| method == Some(0) && Method::is_like(key)).cloned();
+    let span = match (method, path) {
+        (Some(0), _) => keys.get(1).map_or_else(Span::call_site, Key::span),
+        _ => keys.first().map_or_else(Span::call_site, Key::span),
     };
-    if let Some(method) = Method::parse(&found) {
-        return Some((method, key.span()));
+    let (mut taken, mut rest) = ((None, None), Vec::new());
+    for (at, key) in std::mem::take(keys).into_iter().enumerate() {
+        match at {
+            _ if Some(at) == method => taken.0 = Some(Method::meant(&key)),
+            _ if Some(at) == path => taken.1 = Some(key),
+            1 if second.is_some() => {}
+            _ => rest.push(key),
+        }
     }
-    sink.error(key.span(), Code::Method, format!("unknown method `{found}`"), hint(&found, METHODS));
-    None
+    *keys = rest;
+    let text = |key: &Option<Key>, usage: &str| key.as_ref().map_or_else(|| usage.to_owned(), Key::text);
+    let mut whole = vec![text(&taken.0, "METHOD"), text(&taken.1, "\"/path\"")];
+    whole.extend(keys.iter().map(Key::text));
+    let fix = format!("write `#[unified_endpoint({})]`", whole.join(", "));
+    let what = match (&second, &taken) {
+        (Some(second), (Some(first), _)) => {
+            format!("an endpoint has one method, found `{}` and `{}`", first.text(), second.text())
+        }
+        (_, (Some(_), Some(_))) => "expected the method, and then the path".to_owned(),
+        (_, (Some(_), None)) => "expected a path after the method".to_owned(),
+        (_, (None, Some(_))) => "expected a method before the path".to_owned(),
+        (_, (None, None)) => "expected a method and a path".to_owned(),
+    };
+    sink.error(span, Code::Arguments, what, fix);
+    taken
+}
+
+/// Whether something is a key, and neither a method nor a path.
+fn is_key(key: &Key) -> bool {
+    match (&key.name, &key.form) {
+        (Some(name), Form::Word) => {
+            let name = name.to_string();
+            KEYS.contains(&name.as_str()) || FORMS.contains(&name.as_str()) || is_type(key)
+        }
+        (Some(_), Form::Value(_) | Form::List(_) | Form::Loose(_)) => true,
+        (Some(_), Form::Other) => is_type(key),
+        (None, _) => false,
+    }
+}
+
+/// Whether something is a type alone: `Note` or `crate::Note`, and neither `RESPONSE` nor `PATH`.
+fn is_type(key: &Key) -> bool {
+    let Ok(Type::Path(ty)) = syn::parse2::<Type>(key.tokens.iter().cloned().collect()) else { return false };
+    let Some(last) = ty.path.segments.last().map(|segment| segment.ident.to_string()) else { return false };
+    let is_constant = last.len() > 1 && !last.contains(char::is_lowercase);
+    last.starts_with(char::is_uppercase) && !is_constant && meant_word(&last, KEYS).is_none()
+}
+
+/// `response = Type`
+fn response(key: &Key, name: &Ident, sink: &mut Sink) -> Option<Type> {
+    let value = key.value().cloned().unwrap_or_default();
+    let quoted = string(&value).and_then(|(text, _)| text.parse::<TokenStream>().ok());
+    let is_plain = matches!(key.form, Form::Value(_)) && quoted.is_none();
+    let written = quoted.unwrap_or_else(|| value.clone());
+    let parsed = syn::parse2::<Type>(written.clone()).ok();
+    match &parsed {
+        Some(_) if is_plain => {}
+        Some(_) => {
+            let span = if matches!(key.form, Form::Value(_)) { span_of(&value) } else { None };
+            let usage = format!("response = {}", text_of(&written));
+            value::form(name, span.unwrap_or(name.span()), &usage, sink);
+        }
+        None => {
+            let span = if matches!(key.form, Form::Value(_)) { span_of(&value) } else { None };
+            let fix = "write `response = Type`";
+            sink.error(span.unwrap_or(name.span()), Code::KeyForm, "`response` takes a type", fix);
+        }
+    }
+    parsed
 }
 
 fn template(key: &Key, sink: &mut Sink) -> Option<Template> {

@@ -1,19 +1,28 @@
 //! A list of keys as attributes have it: `word`, `key = value`, `key(…)`, separated by commas.
 //!
-//! One malformed key does not spoil its neighbours: the list is cut at its commas first.
+//! One malformed key does not spoil its neighbours: the list is cut at its commas first. A comma that is missing, or one
+//! too many, is reported, and the keys are read as if it were right.
 
-use proc_macro2::{Delimiter, Ident, Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
+
+use crate::diag::{Code, Sink};
 
 /// What stands between two commas.
+#[derive(Clone)]
 pub(crate) struct Key {
     /// The first token, if it is a name.
     pub(crate) name: Option<Ident>,
     /// Everything, for what is no key at all.
     pub(crate) tokens: Vec<TokenTree>,
     pub(crate) form: Form,
+    /// Whether the name is spelt with hyphens.
+    pub(crate) is_joined: bool,
+    /// Whether a missing comma is all that tells it from the key before.
+    pub(crate) is_guess: bool,
 }
 
 /// The form of a key.
+#[derive(Clone)]
 pub(crate) enum Form {
     /// `word`
     Word,
@@ -21,26 +30,45 @@ pub(crate) enum Form {
     Value(TokenStream),
     /// `key(…)`
     List(TokenStream),
+    /// `key: value`, `key => value`, `key == value`, `key[…]`, `key "value"`: what other languages have for these.
+    Loose(TokenStream),
     /// None of these.
     Other,
 }
 
 impl Key {
     pub(crate) fn new(tokens: Vec<TokenTree>) -> Self {
-        let (name, form) = match tokens.as_slice() {
-            [TokenTree::Ident(name)] => (Some(name.clone()), Form::Word),
-            [TokenTree::Ident(name), TokenTree::Punct(sign), value @ ..]
-                if sign.as_char() == '=' && !value.is_empty() =>
-            {
-                (Some(name.clone()), Form::Value(value.iter().cloned().collect()))
-            }
-            [TokenTree::Ident(name), TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis => {
-                (Some(name.clone()), Form::List(group.stream()))
-            }
-            [TokenTree::Ident(_), ..] => (Some(whole_name(&tokens)), Form::Other),
-            _ => (None, Form::Other),
+        let (name, length) = name(&tokens);
+        let form = match &name {
+            Some(_) => form(&tokens[length..]),
+            None => Form::Other,
         };
-        Self { name, tokens, form }
+        Self { name, tokens, form, is_joined: length > 1, is_guess: false }
+    }
+
+    /// The name as the user wrote it.
+    pub(crate) fn spelling(&self) -> String {
+        let name = self.name.as_ref().map(Ident::to_string).unwrap_or_default();
+        if self.is_joined { name.replace('_', "-") } else { name }
+    }
+
+    /// The same key under another name.
+    pub(crate) fn renamed(&self, name: &str) -> Self {
+        Self { name: Some(Ident::new(name, self.span())), is_joined: false, ..self.clone() }
+    }
+
+    /// `name = key`
+    pub(crate) fn assigned_to(&self, name: &str) -> Self {
+        let value = self.tokens.iter().cloned().collect();
+        Self { form: Form::Value(value), ..self.renamed(name) }
+    }
+
+    /// The value, in whatever form it is given.
+    pub(crate) fn value(&self) -> Option<&TokenStream> {
+        match &self.form {
+            Form::Value(value) | Form::List(value) | Form::Loose(value) => Some(value),
+            Form::Word | Form::Other => None,
+        }
     }
 
     /// Where a message about the whole key points: its first token.
@@ -50,60 +78,216 @@ impl Key {
 
     /// The key as the user wrote it, for a message.
     pub(crate) fn text(&self) -> String {
-        self.tokens.iter().cloned().collect::<TokenStream>().to_string().replace(" :: ", "::")
+        text(&self.tokens.iter().cloned().collect())
     }
 }
 
-/// The name of a key that is spelt with hyphens, as other languages have it.
-fn whole_name(tokens: &[TokenTree]) -> Ident {
-    let mut name = String::new();
-    let mut span = Span::call_site();
-    for token in tokens {
-        match token {
-            TokenTree::Ident(part) => {
-                if name.is_empty() {
-                    span = part.span();
-                }
-                name.push_str(&part.to_string());
-            }
-            TokenTree::Punct(hyphen) if hyphen.as_char() == '-' => name.push('_'),
-            _ => break,
+/// Tokens as a user would write them.
+pub(crate) fn text(tokens: &TokenStream) -> String {
+    let spaced = tokens.to_string();
+    [(" :: ", "::"), (" < ", "<"), (" >", ">"), (" (", "("), (" ,", ","), ("& ", "&")]
+        .into_iter()
+        .fold(spaced, |text, (found, meant)| text.replace(found, meant))
+}
+
+/// The name of a key, which other languages spell with hyphens, and the number of its tokens.
+fn name(tokens: &[TokenTree]) -> (Option<Ident>, usize) {
+    let Some(TokenTree::Ident(first)) = tokens.first() else { return (None, 0) };
+    let mut whole = first.to_string();
+    let mut length = 1;
+    while let [TokenTree::Punct(hyphen), TokenTree::Ident(part), ..] = &tokens[length..] {
+        if hyphen.as_char() != '-' {
+            break;
+        }
+        whole = format!("{whole}_{part}");
+        length += 2;
+    }
+    match syn::parse_str::<Ident>(&whole) {
+        Ok(mut name) if length > 1 => {
+            name.set_span(first.span());
+            (Some(name), length)
+        }
+        _ => (Some(first.clone()), 1),
+    }
+}
+
+fn form(rest: &[TokenTree]) -> Form {
+    let all = |tokens: &[TokenTree]| tokens.iter().cloned().collect::<TokenStream>();
+    match rest {
+        [] => Form::Word,
+        [TokenTree::Group(group)] => match group.delimiter() {
+            Delimiter::Parenthesis => Form::List(group.stream()),
+            Delimiter::Bracket | Delimiter::Brace => Form::Loose(group.stream()),
+            Delimiter::None => Form::Other,
+        },
+        [TokenTree::Literal(literal)] => Form::Loose(TokenTree::Literal(literal.clone()).into()),
+        [first, second, value @ ..] if sign(first) == '=' && "=>".contains(sign(second)) => Form::Loose(all(value)),
+        [first, second, ..] if sign(first) == ':' && sign(second) == ':' => Form::Other,
+        [first, value @ ..] if sign(first) == '=' && !value.is_empty() => Form::Value(all(value)),
+        [first, value @ ..] if sign(first) == ':' && !value.is_empty() => Form::Loose(all(value)),
+        _ => Form::Other,
+    }
+}
+
+/// What a list holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Of {
+    /// The arguments of the attribute: a method, a path and keys.
+    Arguments,
+    /// Keys.
+    Keys,
+    /// Names of a rule.
+    Names,
+}
+
+impl Of {
+    fn code(self) -> Code {
+        match self {
+            Self::Arguments => Code::Arguments,
+            Self::Keys | Self::Names => Code::KeyForm,
         }
     }
-    let mut name = syn::parse_str::<Ident>(&name).unwrap_or_else(|_| Ident::new("_", span));
-    name.set_span(span);
-    name
 }
 
 /// The keys of a list.
-pub(crate) fn split(list: TokenStream) -> Vec<Key> {
-    let mut keys = Vec::new();
-    let mut tokens = Vec::new();
-    // A comma inside `<…>` is part of a type: `response = Page<A, B>`.
-    let mut depth = 0_u32;
-    let mut arrow = false;
+pub(crate) fn split(list: TokenStream, of: Of, sink: &mut Sink) -> Vec<Key> {
+    let mut cells: Vec<Vec<TokenTree>> = vec![Vec::new()];
+    let mut nesting = Nesting::default();
     for token in list {
-        if let TokenTree::Punct(punct) = &token {
-            match punct.as_char() {
-                '<' => depth += 1,
-                '>' if !arrow => depth = depth.saturating_sub(1),
-                ',' if depth == 0 => {
-                    keys.push(Key::new(core::mem::take(&mut tokens)));
-                    arrow = false;
-                    continue;
-                }
-                _ => {}
-            }
-            arrow = punct.as_char() == '-';
+        nesting.pass(&token);
+        let is_empty = cells.last().is_none_or(Vec::is_empty);
+        if !(nesting.depth == 0 && is_sign(&token, ',')) {
+            cells.last_mut().into_iter().for_each(|cell| cell.push(token.clone()));
+        } else if is_empty {
+            sink.error(token.span(), of.code(), "a comma too many", "leave it out");
         } else {
-            arrow = false;
+            cells.push(Vec::new());
         }
-        tokens.push(token);
     }
-    if !tokens.is_empty() {
-        keys.push(Key::new(tokens));
+    let mut keys = Vec::new();
+    let mut is_told = false;
+    for cell in cells.iter().filter(|cell| !cell.is_empty()) {
+        let (pieces, gap) = cut(cell, of);
+        // One list is written one way: its other commas are missing for the same reason.
+        if let Some((span, what)) = gap.filter(|_| !std::mem::replace(&mut is_told, true)) {
+            let whole: Vec<String> = pieces.iter().map(|piece| text(&piece.iter().cloned().collect())).collect();
+            sink.error(span, of.code(), what, format!("write `{}`", whole.join(", ")));
+        }
+        let pieces = pieces.into_iter().enumerate();
+        keys.extend(pieces.map(|(index, tokens)| Key { is_guess: index > 0, ..Key::new(tokens) }));
     }
     keys
+}
+
+/// How deep a token stands in `<…>`: a comma in there is part of a type, as in `response = Page<A, B>`.
+#[derive(Default)]
+struct Nesting {
+    depth: u32,
+    before: char,
+}
+
+impl Nesting {
+    fn pass(&mut self, token: &TokenTree) {
+        let sign = sign(token);
+        match sign {
+            '<' => self.depth += 1,
+            '>' if !"-=".contains(self.before) => self.depth = self.depth.saturating_sub(1),
+            _ => {}
+        }
+        self.before = sign;
+    }
+}
+
+/// What stands between two commas, cut where a comma is missing, and the first such place.
+fn cut(cell: &[TokenTree], of: Of) -> (Vec<Vec<TokenTree>>, Option<(Span, String)>) {
+    let mut pieces: Vec<Vec<TokenTree>> = Vec::new();
+    let mut piece: Vec<TokenTree> = Vec::new();
+    let mut first = None;
+    let mut nesting = Nesting::default();
+    let mut rest = cell;
+    while let [token, behind @ ..] = rest {
+        let gap = if nesting.depth == 0 { gap(&piece, token, behind, of) } else { None };
+        nesting.pass(token);
+        rest = behind;
+        if let Some(Gap { what, instead }) = gap {
+            first.get_or_insert((token.span(), what));
+            pieces.push(std::mem::take(&mut piece));
+            if let Some((length, tokens)) = instead {
+                rest = &behind[length.min(behind.len())..];
+                piece = tokens;
+                continue;
+            }
+        }
+        piece.push(token.clone());
+    }
+    pieces.push(piece);
+    pieces.retain(|piece| !piece.is_empty());
+    (pieces, first)
+}
+
+/// A place where a comma is missing.
+struct Gap {
+    what: String,
+    /// What stands there in its place: the tokens behind the first one that are part of it, and what is meant by them.
+    instead: Option<(usize, Vec<TokenTree>)>,
+}
+
+/// Whether a comma is missing between what stands before and `token`.
+fn gap(before: &[TokenTree], token: &TokenTree, behind: &[TokenTree], of: Of) -> Option<Gap> {
+    let (last, next) = (before.last()?, behind.first());
+    if is_sign(token, ';') || of == Of::Names && is_sign(token, '|') {
+        return Some(Gap { what: format!("expected a comma, found `{token}`"), instead: Some((0, Vec::new())) });
+    }
+    let is_arrow = || "-=".contains(sign(token)) && next.is_some_and(|next| is_sign(next, '>'));
+    if of == Of::Arguments && is_arrow() {
+        let what = format!("expected a comma, found `{token}>`");
+        if is_path(last) {
+            // `"/path" -> Type`
+            let response = Ident::new("response", token.span());
+            let sign = Punct::new('=', Spacing::Alone);
+            return Some(Gap { what, instead: Some((1, vec![response.into(), sign.into()])) });
+        }
+        // `GET => "/path"`
+        return behind.get(1).is_some_and(is_path).then(|| Gap { what, instead: Some((1, Vec::new())) });
+    }
+    let begins = match token {
+        TokenTree::Ident(word) => word != "as",
+        // A literal behind a word is its value: `rename "name"`.
+        TokenTree::Literal(_) => !matches!(last, TokenTree::Ident(_)) || of == Of::Arguments && is_path(token),
+        TokenTree::Group(_) | TokenTree::Punct(_) => false,
+    };
+    (begins && is_over(before, last)).then(|| Gap { what: format!("expected a comma before `{token}`"), instead: None })
+}
+
+/// Whether a key may end with the last of these tokens.
+fn is_over(before: &[TokenTree], last: &TokenTree) -> bool {
+    match last {
+        TokenTree::Ident(word) => {
+            let is_lifetime = before.len() > 1 && is_sign(&before[before.len() - 2], '\'');
+            !is_lifetime && !OPENING.contains(&word.to_string().as_str())
+        }
+        TokenTree::Punct(_) => is_sign(last, '>') && !matches!(before, [.., arrow, _] if "-=".contains(sign(arrow))),
+        TokenTree::Literal(_) | TokenTree::Group(_) => true,
+    }
+}
+
+/// Words that a type goes on behind.
+const OPENING: &[&str] = &["as", "const", "dyn", "extern", "fn", "for", "impl", "mut", "unsafe"];
+
+fn sign(token: &TokenTree) -> char {
+    match token {
+        TokenTree::Punct(punct) => punct.as_char(),
+        _ => ' ',
+    }
+}
+
+pub(crate) fn is_sign(token: &TokenTree, wanted: char) -> bool {
+    sign(token) == wanted
+}
+
+/// Whether a token is a literal that looks like a path.
+pub(crate) fn is_path(token: &TokenTree) -> bool {
+    string(&token.clone().into()).is_some_and(|(text, _)| text.contains('/'))
 }
 
 /// The string literal that a value is.

@@ -1,30 +1,69 @@
-//! Attributes that were meant to be `#[truto(…)]`: a key without it, or its name with a slip.
+//! Attributes that were meant to be `#[truto(…)]`: a key without it, its name with a slip, serde's.
 //!
-//! Each is reported, and then read as what it was meant to be, so that nothing else seems to be missing.
+//! Each is reported, and then stands there as it was meant, so that nothing else seems to be missing.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
-use syn::{Attribute, Data, DeriveInput, Meta, parse_quote};
+use syn::{Attribute, Data, DeriveInput, Meta, Type, parse_quote};
 
 use crate::diag::{Code, Sink, nearest};
-use crate::grammar::truto::FIELD_KEYS;
+use crate::grammar::key::Key;
+use crate::grammar::serde::{Place, in_our_keys};
+use crate::grammar::truto::{FIELD_KEYS, FieldKeys};
 
 /// Derives whose attributes cannot be taken for ours: they have none on a field of a struct, or `serde`.
 const DERIVES: &[&str] =
     &["Clone", "Copy", "Debug", "Default", "Deserialize", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd", "Serialize"];
 
-/// Turns what was meant for `#[truto(…)]` into it.
-pub(crate) fn adopt(item: &mut DeriveInput, sink: &mut Sink) {
+/// Attributes that are no slips: ours, and those of the language.
+const KNOWN: &[&str] = &["truto", "doc", "allow", "cfg", "cfg_attr", "deny", "deprecated", "expect", "forbid", "warn"];
+
+/// What becomes of an attribute.
+enum Fate {
+    Stays,
+    /// `#[truto(…)]` with these keys; none, and it goes.
+    Keys(TokenStream),
+}
+
+/// Turns what was meant for `#[truto(…)]` into it; the names of the fields where something was.
+pub(crate) fn adopt(item: &mut DeriveInput, sink: &mut Sink) -> Vec<String> {
     let others = has_other_derives(&item.attrs);
-    misspelt(&mut item.attrs, sink);
-    let Data::Struct(data) = &mut item.data else { return };
+    item.attrs.retain_mut(|attribute| {
+        let fate = misspelt(attribute, sink);
+        settle(attribute, fate)
+    });
+    let Data::Struct(data) = &mut item.data else { return Vec::new() };
+    let mut adopted = Vec::new();
     for field in &mut data.fields {
-        misspelt(&mut field.attrs, sink);
-        if !others {
-            keys_alone(&mut field.attrs, sink);
+        let before = sink.count();
+        let ty = &field.ty;
+        let has_serde = field.attrs.iter().any(|attribute| attribute.path().is_ident("serde"));
+        let own = has_serde.then(|| FieldKeys::parse(&field.attrs, false, &mut Sink::muted()));
+        field.attrs.retain_mut(|attribute| {
+            let fate = match (misspelt(attribute, sink), &own) {
+                (Fate::Stays, Some(own)) => serdes(attribute, ty, own, sink),
+                (fate, _) => fate,
+            };
+            let fate = match fate {
+                Fate::Stays if !others => key_alone(attribute, sink),
+                fate => fate,
+            };
+            settle(attribute, fate)
+        });
+        if sink.count() > before {
+            adopted.extend(field.ident.as_ref().map(ToString::to_string));
         }
     }
+    adopted
+}
+
+/// Whether the attribute is still there.
+fn settle(attribute: &mut Attribute, fate: Fate) -> bool {
+    let Fate::Keys(keys) = fate else { return true };
+    let is_there = !keys.is_empty();
+    *attribute = parse_quote!(#[truto(#keys)]);
+    is_there
 }
 
 /// Whether an attribute of a field may belong to a derive that we do not know.
@@ -41,50 +80,75 @@ fn has_other_derives(attributes: &[Attribute]) -> bool {
 }
 
 /// `#[trutto(…)]`
-fn misspelt(attributes: &mut [Attribute], sink: &mut Sink) {
-    for attribute in attributes {
-        let Some(name) = attribute.path().get_ident().cloned() else { continue };
-        let text = name.to_string();
-        if text == "truto" || nearest(&text, &["truto"]).is_none() {
-            continue;
-        }
-        sink.error(name.span(), Code::FieldAttribute, format!("unknown attribute `{text}`"), "did you mean `truto`?");
-        let truto = syn::Path::from(Ident::new("truto", name.span()));
-        match &mut attribute.meta {
-            Meta::Path(path) => *path = truto,
-            Meta::List(list) => list.path = truto,
-            Meta::NameValue(value) => value.path = truto,
-        }
+fn misspelt(attribute: &Attribute, sink: &mut Sink) -> Fate {
+    let Some(name) = attribute.path().get_ident() else { return Fate::Stays };
+    let text = name.to_string();
+    if KNOWN.contains(&text.as_str()) || nearest(&text, &["truto"]).is_none() {
+        return Fate::Stays;
+    }
+    sink.error(name.span(), Code::FieldAttribute, format!("unknown attribute `{text}`"), "did you mean `truto`?");
+    match &attribute.meta {
+        Meta::List(list) => Fate::Keys(list.tokens.clone()),
+        Meta::Path(_) | Meta::NameValue(_) => Fate::Keys(TokenStream::new()),
+    }
+}
+
+/// `#[serde(rename = "wire")]`
+fn serdes(attribute: &Attribute, ty: &Type, own: &FieldKeys, sink: &mut Sink) -> Fate {
+    match in_our_keys(attribute, Place::Field(ty, own), sink) {
+        Some(keys) => Fate::Keys(keys_at(&keys, attribute)),
+        None => Fate::Stays,
     }
 }
 
 /// `#[within = "object"]` and `#[truto::within = "object"]`
-fn keys_alone(attributes: &mut [Attribute], sink: &mut Sink) {
-    for attribute in attributes {
-        let Some(name) = key(attribute) else { continue };
-        let span = attribute.path().span();
-        let value = match &attribute.meta {
-            Meta::Path(_) => quote!(),
-            Meta::List(list) => {
-                proc_macro2::Group::new(delimiter(&list.delimiter), list.tokens.clone()).to_token_stream()
-            }
-            Meta::NameValue(pair) => {
-                let value = &pair.value;
-                quote!(= #value)
-            }
-        };
-        let keys = quote!(#name #value);
-        let what = format!("`{name}` is a key of `truto`, found an attribute of its own");
-        sink.error(span, Code::FieldAttribute, what, format!("write `#[truto({keys})]`"));
-        *attribute = parse_quote!(#[truto(#keys)]);
-    }
+fn key_alone(attribute: &Attribute, sink: &mut Sink) -> Fate {
+    let Some((name, word)) = key(attribute) else { return Fate::Stays };
+    let span = attribute.path().span();
+    let value = match &attribute.meta {
+        Meta::Path(_) => quote!(),
+        Meta::List(list) => proc_macro2::Group::new(delimiter(&list.delimiter), list.tokens.clone()).to_token_stream(),
+        Meta::NameValue(pair) => {
+            let value = &pair.value;
+            quote!(= #value)
+        }
+    };
+    let key = Key::new([TokenTree::Ident(name.clone())].into_iter().chain(value).collect());
+    let written = FieldKeys::of(&[key.renamed(word)]).written();
+    let what = if name == word {
+        format!("`{name}` is a key of `truto`, found an attribute of its own")
+    } else {
+        format!("unknown attribute `{name}`")
+    };
+    let fix = format!("write `#[truto({})]`", if written.is_empty() { word } else { &written });
+    sink.error(span, Code::FieldAttribute, what, fix);
+    Fate::Keys(keys_at(&written, attribute))
 }
 
-fn key(attribute: &Attribute) -> Option<Ident> {
+/// The name of an attribute that is one of our keys, and the key.
+fn key(attribute: &Attribute) -> Option<(Ident, &'static str)> {
     let segments = &attribute.path().segments;
-    let last = &segments.last()?.ident;
+    let last = segments.last()?.ident.clone();
     let is_ours = segments.len() == 1 || (segments.len() == 2 && segments.first()?.ident == "truto");
-    (is_ours && FIELD_KEYS.contains(&last.to_string().as_str())).then(|| last.clone())
+    let text = last.to_string();
+    if !is_ours || KNOWN.contains(&text.as_str()) {
+        return None;
+    }
+    let known = FIELD_KEYS.iter().find(|key| **key == text).copied();
+    Some((last, known.or_else(|| nearest(&text, FIELD_KEYS))?))
+}
+
+/// Keys that were read at another place, underlined there.
+fn keys_at(keys: &str, attribute: &Attribute) -> TokenStream {
+    let span = attribute.path().span();
+    let tokens: TokenStream = keys.parse().unwrap_or_default();
+    tokens
+        .into_iter()
+        .map(|mut token| {
+            token.set_span(span);
+            token
+        })
+        .collect()
 }
 
 fn delimiter(of: &syn::MacroDelimiter) -> proc_macro2::Delimiter {

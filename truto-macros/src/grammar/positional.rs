@@ -1,10 +1,10 @@
 //! The method and the path, written as other crates take them: `method = POST`, `path = "/a"`, `POST("/a")`, `"POST /a"`.
 
-use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
+use proc_macro2::{Ident, Literal, TokenTree};
 
-use crate::diag::{Code, Sink};
-use crate::grammar::endpoint::method_meant;
+use crate::diag::{Code, Sink, meant_word};
 use crate::grammar::key::{Form, Key, string};
+use crate::grammar::method::METHODS;
 
 const METHOD: &[&str] = &["method", "http_method", "verb"];
 const PATH: &[&str] = &["path", "url", "uri", "route", "endpoint"];
@@ -50,31 +50,24 @@ fn named(key: &Key) -> (Option<TokenTree>, Option<TokenTree>) {
         // `"POST /a"`
         let Some((text, literal)) = string(&key.tokens.iter().cloned().collect()) else { return nothing };
         let Some((verb, path)) = text.split_once(' ') else { return nothing };
-        let Some(method) = method_meant(verb).filter(|_| path.trim().starts_with('/')) else { return nothing };
+        let Some(method) = meant_word(verb, METHODS).filter(|_| path.trim().starts_with('/')) else { return nothing };
         let mut bare = Literal::string(path.trim());
         bare.set_span(literal.span());
         return (Some(Ident::new(method, literal.span()).into()), Some(bare.into()));
     };
-    let (text, value) = (name.to_string(), value(key));
-    let Some(value) = value else { return nothing };
+    let text = name.to_string();
+    let Some(value) = key.value() else { return nothing };
     if METHOD.contains(&text.as_str()) {
-        let found = string(&value).map_or_else(|| value.to_string(), |(text, _)| text);
-        return (method_meant(&found).map(|method| Ident::new(method, name.span()).into()), None);
+        let found = string(value).map_or_else(|| value.to_string(), |(text, _)| text);
+        return (meant_word(&found, METHODS).map(|method| Ident::new(method, name.span()).into()), None);
     }
-    let Some((_, literal)) = string(&value) else { return nothing };
+    let Some((_, literal)) = string(value) else { return nothing };
     if PATH.contains(&text.as_str()) {
         return (None, Some(literal.into()));
     }
     // `POST("/a")`
-    match method_meant(&text) {
+    match meant_word(&text, METHODS) {
         Some(method) => (Some(Ident::new(method, name.span()).into()), Some(literal.into())),
         None => nothing,
-    }
-}
-
-fn value(key: &Key) -> Option<TokenStream> {
-    match &key.form {
-        Form::Value(value) | Form::List(value) => Some(value.clone()),
-        Form::Word | Form::Other => None,
     }
 }

@@ -1,13 +1,14 @@
 //! The providers that support an endpoint: `providers(Attio(Accounts, Contacts), Close)`.
 
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::Path;
 use syn::parse::Parser;
 
 use crate::diag::{Code, Sink};
-use crate::grammar::key::{Form, Key, split};
-use crate::grammar::truto::entity_list;
+use crate::grammar::entities;
+use crate::grammar::key::{Form, Key, Of, split, string};
+use crate::names::camel;
 
 const USAGE: &str = "providers(Attio(First, Second), Close)";
 
@@ -27,39 +28,96 @@ impl Support {
     pub(crate) fn text(&self) -> String {
         self.provider.to_token_stream().to_string().replace(' ', "")
     }
+
+    /// The provider with its entities.
+    fn written(&self) -> String {
+        match &self.entities {
+            Some(entities) => format!("{}({})", self.text(), entities::listed(entities)),
+            None => self.text(),
+        }
+    }
 }
 
-/// The providers that a key lists, without those that are wrong.
+/// The providers that a key lists, without those that cannot be read.
 pub(crate) fn parse(key: &Key, name: &Ident, sink: &mut Sink) -> Vec<Support> {
     let Form::List(list) = &key.form else {
-        sink.error(name.span(), Code::KeyForm, "`providers` is not written like this", format!("write `{USAGE}`"));
-        return Vec::new();
+        let meant = key.value().map(|value| supports(without_brackets(value), &mut Sink::muted()));
+        let written: Vec<String> = meant.iter().flatten().map(Support::written).collect();
+        let usage = if written.is_empty() { USAGE.to_owned() } else { format!("providers({})", written.join(", ")) };
+        sink.error(name.span(), Code::KeyForm, "`providers` is not written like this", format!("write `{usage}`"));
+        return meant.unwrap_or_default();
     };
-    let items = split(list.clone());
-    if items.is_empty() {
+    if list.is_empty() {
         let fix = "name the providers that support the endpoint, or leave it out";
         sink.error(name.span(), Code::KeyForm, "`providers` names no provider", fix);
     }
-    items.iter().filter_map(|item| support(item, sink)).collect()
+    supports(list.clone(), sink)
+}
+
+/// `providers = [Attio]` is a list in a list.
+fn without_brackets(list: &TokenStream) -> TokenStream {
+    let mut tokens = list.clone().into_iter();
+    match (tokens.next(), tokens.next()) {
+        (Some(TokenTree::Group(group)), None) => group.stream(),
+        _ => list.clone(),
+    }
+}
+
+fn supports(list: TokenStream, sink: &mut Sink) -> Vec<Support> {
+    split(list, Of::Names, sink).iter().filter_map(|item| support(item, sink)).collect()
 }
 
 fn support(item: &Key, sink: &mut Sink) -> Option<Support> {
-    let (path, list) = match item.tokens.as_slice() {
-        [path @ .., TokenTree::Group(list)] if list.delimiter() == Delimiter::Parenthesis => (path, Some(list)),
-        path => (path, None),
-    };
+    let (path, rest) = item.tokens.split_at(path_length(&item.tokens));
     let path: TokenStream = path.iter().cloned().collect();
-    let Ok(provider) = Path::parse_mod_style.parse2(path) else {
+    let quoted = string(&item.tokens.iter().cloned().collect()).and_then(|(text, literal)| {
+        let mut path: Path = syn::parse_str(&if text.contains("::") { text } else { camel(&text) }).ok()?;
+        path.segments.iter_mut().for_each(|segment| segment.ident.set_span(literal.span()));
+        Some(path)
+    });
+    let Some(provider) = Path::parse_mod_style.parse2(path).ok().or_else(|| quoted.clone()) else {
         let what = format!("expected a provider, found `{}`", item.text());
         sink.error(item.span(), Code::KeyForm, what, format!("write `{USAGE}`"));
         return None;
     };
-    let Some(list) = list else { return Some(Support { provider, entities: None }) };
-    let support = Support { provider, entities: Some(entity_list(&list.stream(), USAGE, sink)?) };
-    if support.entities.as_ref().is_some_and(Vec::is_empty) {
-        let what = format!("`{}` supports no entity at all", support.text());
-        sink.error(support.span(), Code::KeyForm, what, "name the entities that it supports, or leave it out");
-        return None;
+    let mut support = Support { provider, entities: None };
+    if quoted.is_some() {
+        let what = format!("expected a provider, found `{}`", item.text());
+        sink.error(item.span(), Code::KeyForm, what, format!("write `{}`", support.text()));
+        return Some(support);
+    }
+    let provider = support.text();
+    match rest {
+        [] => {}
+        [TokenTree::Group(list)] if list.stream().is_empty() => {
+            let what = format!("`{provider}` supports no entity at all");
+            sink.error(support.span(), Code::KeyForm, what, "name the entities that it supports, or leave it out");
+        }
+        [TokenTree::Group(list)] if list.delimiter() == proc_macro2::Delimiter::Parenthesis => {
+            let usage = |entities: &[Ident]| format!("{provider}({})", entities::listed(entities));
+            support.entities = entities::of_list(&list.stream(), usage, sink);
+        }
+        _ => {
+            let names: TokenStream =
+                rest.iter().filter(|token| !matches!(token, TokenTree::Punct(_))).cloned().collect();
+            support.entities = entities::of_list(&names, |_| String::new(), &mut Sink::muted());
+            let written = if support.entities.is_some() { support.written() } else { USAGE.to_owned() };
+            let what = format!("expected a provider, found `{}`", item.text());
+            sink.error(item.span(), Code::KeyForm, what, format!("write `{written}`"));
+        }
     }
     Some(support)
+}
+
+/// How many of these tokens are a path.
+fn path_length(tokens: &[TokenTree]) -> usize {
+    let is_colon = |token: Option<&TokenTree>| matches!(token, Some(TokenTree::Punct(sign)) if sign.as_char() == ':');
+    let mut length = 0;
+    loop {
+        match tokens.get(length) {
+            Some(TokenTree::Ident(_)) => length += 1,
+            token if is_colon(token) && is_colon(tokens.get(length + 1)) => length += 2,
+            _ => return length,
+        }
+    }
 }

@@ -1,31 +1,72 @@
-//! Attributes of serde's, which writes nothing of what is declared here.
+//! Attributes of serde's, which writes nothing of what is declared here: what to write instead, where there is something.
 
+use proc_macro2::TokenStream;
 use syn::spanned::Spanned;
-use syn::{Attribute, Meta};
+use syn::{Attribute, Meta, Type};
 
 use crate::diag::{Code, Meant, Sink, meant};
+use crate::grammar::key::{Key, Of, split};
+use crate::grammar::truto::FieldKeys;
+use crate::model::wrapper;
 
-/// Whether an attribute is serde's, which is reported with what to write instead.
-pub(crate) fn is_serde(attribute: &Attribute, place: &str, sink: &mut Sink) -> bool {
-    let found = attribute.path().is_ident("serde");
-    if found {
-        let what = format!("`serde` attributes mean nothing on {place}");
-        sink.error(attribute.path().span(), Code::FieldAttribute, what, in_our_keys(attribute, place));
-    }
-    found
+/// What carries an attribute.
+#[derive(Clone, Copy)]
+pub(crate) enum Place<'a> {
+    Endpoint,
+    /// A field of this type, with these keys.
+    Field(&'a Type, &'a FieldKeys),
+    Enum,
+    Variant,
 }
 
-/// How to say the same with our keys, where there is one.
-fn in_our_keys(attribute: &Attribute, place: &str) -> String {
-    let tokens = match &attribute.meta {
-        Meta::List(list) => list.tokens.to_string(),
-        _ => String::new(),
-    };
-    let name = tokens.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next().unwrap_or_default();
-    let known = if place == "a field" { "within" } else { "crate" };
-    match meant(name, &[known]) {
-        _ if name == "rename" && !tokens.contains(',') => format!("write `#[truto({tokens})]`"),
-        Some(Meant::Advice(advice)) => advice.to_owned(),
-        _ => "use the keys of `#[truto(…)]`, such as `rename`".to_owned(),
+impl Place<'_> {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Endpoint => "an endpoint",
+            Self::Field(..) => "a field",
+            Self::Enum => "an enum of entities",
+            Self::Variant => "an entity",
+        }
     }
+
+    /// Whether a key of serde's is one of ours here, of the same meaning.
+    fn has(self, key: &Key) -> bool {
+        let Some(name) = &key.name else { return false };
+        match self {
+            Self::Field(ty, own) if name == "default" => wrapper(ty).is_none() && own.default.is_none(),
+            Self::Field(_, own) => name == "rename" && own.rename.is_none(),
+            Self::Variant => name == "rename",
+            Self::Endpoint | Self::Enum => false,
+        }
+    }
+}
+
+/// Whether an attribute is serde's, which is reported with what to write instead; and our keys that say the same.
+pub(crate) fn in_our_keys(attribute: &Attribute, place: Place<'_>, sink: &mut Sink) -> Option<String> {
+    if !attribute.path().is_ident("serde") {
+        return None;
+    }
+    let tokens = match &attribute.meta {
+        Meta::List(list) => list.tokens.clone(),
+        Meta::Path(_) | Meta::NameValue(_) => TokenStream::new(),
+    };
+    let keys = split(tokens, Of::Keys, &mut Sink::muted());
+    let first = keys.first().and_then(|key| Some(key.name.as_ref()?.to_string())).unwrap_or_default();
+    let ours: Vec<Key> = keys.into_iter().filter(|key| place.has(key)).collect();
+    let written = FieldKeys::of(&ours).written();
+    let known = if matches!(place, Place::Field(..)) { "within" } else { "crate" };
+    let fix = match (place, meant(&first, &[known])) {
+        _ if !written.is_empty() => format!("write `#[truto({written})]`"),
+        (Place::Field(ty, _), _) if first == "default" && wrapper(ty).is_some() => {
+            "leave it out: an `Option`, a `Vec` or a `Patch` may be left out".to_owned()
+        }
+        (Place::Field(..), _) if first == "default" || first == "rename" => {
+            "leave it out: `#[truto(…)]` says it already".to_owned()
+        }
+        (_, Some(Meant::Advice(advice))) => advice.to_owned(),
+        _ => "use the keys of `#[truto(…)]`, such as `rename`".to_owned(),
+    };
+    let what = format!("`serde` attributes mean nothing on {}", place.as_str());
+    sink.error(attribute.path().span(), Code::FieldAttribute, what, fix);
+    Some(written)
 }

@@ -1,10 +1,15 @@
 //! The keys of `#[truto(…)]`, on a field, on a struct or enum, and on a variant.
+//!
+//! A key with a slip is reported, and then read as the one that is meant. What the keys of such a field say together is not
+//! judged: it may follow from the slip.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenTree};
 use syn::{Attribute, Meta, Path};
 
-use crate::diag::{Code, Sink, hint};
-use crate::grammar::key::{Form, Key, span_of, split, string, word};
+use crate::diag::{Code, Sink, hint, meant_word};
+use crate::grammar::entities;
+use crate::grammar::key::{Key, Of, is_sign, split, text as text_of};
+use crate::grammar::value::{self, Text};
 
 pub(super) const FIELD_KEYS: &[&str] =
     &["entity", "only_for", "within", "query", "header", "rename", "style", "default", "secret", "slash"];
@@ -18,10 +23,22 @@ pub(crate) enum Spelling {
     Comma,
 }
 
-/// A string literal of a key's value.
-pub(crate) struct Text {
-    pub(crate) value: String,
-    pub(crate) literal: Literal,
+impl Spelling {
+    fn of(word: &str) -> Self {
+        match word {
+            "comma" => Self::Comma,
+            "repeat" => Self::Repeat,
+            _ => Self::Brackets,
+        }
+    }
+
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Brackets => "brackets",
+            Self::Repeat => "repeat",
+            Self::Comma => "comma",
+        }
+    }
 }
 
 /// What `#[truto(…)]` says of a field. Each key keeps the token that a message about it underlines.
@@ -37,79 +54,187 @@ pub(crate) struct FieldKeys {
     pub(crate) default: Option<Span>,
     pub(crate) secret: bool,
     pub(crate) slash: Option<Span>,
+    /// Whether something is wrong with a key: what the keys say together may then be another mistake, or the same.
+    pub(crate) in_doubt: bool,
 }
 
 impl FieldKeys {
-    /// Reads the `#[truto(…)]` attributes among `attributes`.
-    pub(crate) fn parse(attributes: &[Attribute], sink: &mut Sink) -> Self {
+    /// Reads the `#[truto(…)]` attributes among `attributes`; `has_entity` says whether another field is the entity.
+    pub(crate) fn parse(attributes: &[Attribute], has_entity: bool, sink: &mut Sink) -> Self {
         let mut keys = Self::default();
-        let mut seen: Vec<String> = Vec::new();
-        for (name, key) in named_keys(attributes, FIELD_KEYS, sink) {
-            let text = name.to_string();
-            if seen.contains(&text) {
-                let what = format!("the key `{text}` occurs twice on this field");
-                sink.error(name.span(), Code::RepeatedKey, what, "leave out one of the two");
+        let mut seen: Vec<&str> = Vec::new();
+        let before = sink.count();
+        for (name, key) in keys_of(attributes, FIELD_KEYS, sink) {
+            let found = key.spelling();
+            if let Some(word) = FIELD_KEYS.iter().find(|word| **word == found) {
+                if seen.contains(word) {
+                    let what = format!("the key `{word}` occurs twice on this field");
+                    sink.error(name.span(), Code::RepeatedKey, what, "leave out one of the two");
+                    continue;
+                }
+                seen.push(word);
+                keys.take(word, &key, has_entity, sink);
                 continue;
             }
-            if keys.take(&text, &name, &key, sink) {
-                seen.push(text);
-            } else {
-                sink.error(name.span(), Code::UnknownKey, format!("unknown key `{text}`"), hint(&text, FIELD_KEYS));
+            if !key.is_guess {
+                let what = format!("unknown key `{found}`");
+                sink.error(name.span(), Code::UnknownKey, what, hint(&found, FIELD_KEYS));
+            }
+            if let Some(word) = meant_word(&found, FIELD_KEYS).filter(|word| !seen.contains(word)) {
+                seen.push(word);
+                keys.take(word, &key.renamed(word), has_entity, &mut Sink::muted());
             }
         }
+        keys.in_doubt = sink.count() > before;
         keys
     }
 
-    fn take(&mut self, text: &str, name: &Ident, key: &Key, sink: &mut Sink) -> bool {
+    /// Reads what is not in `#[truto(…)]` but was meant to be, without a word about its form.
+    pub(super) fn of(keys: &[Key]) -> Self {
+        let mut read = Self::default();
+        for key in keys {
+            let found = key.name.as_ref().map(ToString::to_string).unwrap_or_default();
+            if let Some(word) = FIELD_KEYS.iter().find(|word| **word == found) {
+                read.take(word, key, false, &mut Sink::muted());
+            }
+        }
+        read
+    }
+
+    fn take(&mut self, word: &str, key: &Key, has_entity: bool, sink: &mut Sink) {
+        let Some(name) = &key.name else { return };
         let span = name.span();
-        match text {
-            "entity" => self.entity = Some(flag(key, name, sink)),
-            "query" => self.query = Some(flag(key, name, sink)),
-            "default" => self.default = Some(flag(key, name, sink)),
+        match word {
+            "entity" => match rule_meant(key).filter(|_| has_entity) {
+                Some(rule) => {
+                    let fix = format!("write `only_for({})`", entities::listed(&rule));
+                    sink.error(span, Code::KeyForm, "`entity` takes no value", fix);
+                    self.only_for = Some((rule, span));
+                }
+                None => {
+                    value::flag(key, name, sink);
+                    self.entity = Some(span);
+                }
+            },
+            "query" => self.query(key, name, sink),
+            "default" => self.defaulted(key, name, sink),
             "secret" => {
-                flag(key, name, sink);
+                value::flag(key, name, sink);
                 self.secret = true;
             }
-            "only_for" => self.only_for = entities(key, name, sink).map(|entities| (entities, span)),
-            "within" => self.within = objects(key, name, sink).map(|objects| (objects, span)),
-            "header" => self.header = text_value(key, name, "\"Header-Name\"", sink).map(|text| (text, span)),
-            "rename" => self.rename = text_value(key, name, "\"wire_name\"", sink),
-            "style" => self.style = style(key, name, sink).map(|style| (style, span)),
-            "slash" => self.slash = slash(key, name, sink),
-            _ => return false,
+            "only_for" => self.only_for = entities::of_key(key, sink).map(|entities| (entities, span)),
+            "within" => self.within = value::objects(key, sink).map(|objects| (objects, span)),
+            "header" => {
+                self.header = value::text(key, "\"Header-Name\"", value::header, sink).map(|text| (text, span));
+            }
+            "rename" => self.rename = value::text(key, "\"wire_name\"", value::one, sink),
+            "style" => {
+                self.style = value::choice(key, STYLES, "style", sink).map(|style| (Spelling::of(style), span));
+            }
+            _ => {
+                value::slash(key, name, sink);
+                self.slash = Some(span);
+            }
         }
-        true
     }
+
+    /// `query`, and `query = "name"`, which is a `rename` as well.
+    fn query(&mut self, key: &Key, name: &Ident, sink: &mut Sink) {
+        self.query = Some(name.span());
+        let renamed = value::text(key, "\"\"", value::one, &mut Sink::muted()).filter(|_| key.value().is_some());
+        match renamed.filter(|text| !["true", "false"].contains(&text.value.as_str())) {
+            Some(text) => {
+                let fix = format!("write `query, rename = {:?}`", text.value);
+                sink.error(name.span(), Code::KeyForm, "`query` takes no value", fix);
+                self.rename.get_or_insert(text);
+            }
+            None => value::flag(key, name, sink),
+        }
+    }
+
+    /// `default`, of which nobody knows what one with a value is meant to send.
+    fn defaulted(&mut self, key: &Key, name: &Ident, sink: &mut Sink) {
+        self.default = Some(name.span());
+        let Some(value) = key.value().filter(|value| !value.is_empty()) else {
+            value::flag(key, name, sink);
+            return;
+        };
+        let value = text_of(value);
+        let fix = format!("write `default` alone, or give the field a type whose `Default` is {value}");
+        sink.error(name.span(), Code::KeyForm, "`default` takes no value: the type has its own", fix);
+    }
+
+    /// The keys as they are written.
+    pub(super) fn written(&self) -> String {
+        let mut keys = Vec::new();
+        let mut flag = |is_there: bool, name: &str| keys.extend(is_there.then(|| name.to_owned()));
+        flag(self.entity.is_some(), "entity");
+        flag(self.query.is_some(), "query");
+        flag(self.default.is_some(), "default");
+        flag(self.secret, "secret");
+        flag(self.slash.is_some(), "slash = encode");
+        keys.extend(self.only_for.iter().map(|(entities, _)| format!("only_for({})", entities::listed(entities))));
+        keys.extend(self.within.iter().map(|(objects, _)| format!("within = {:?}", objects.join("."))));
+        keys.extend(self.header.iter().map(|(header, _)| format!("header = {:?}", header.value)));
+        keys.extend(self.rename.iter().map(|rename| format!("rename = {:?}", rename.value)));
+        keys.extend(self.style.iter().map(|(style, _)| format!("style = {}", style.as_str())));
+        keys.join(", ")
+    }
+}
+
+/// The rule that is meant by `entity = Leads`.
+fn rule_meant(key: &Key) -> Option<Vec<Ident>> {
+    entities::of_list(key.value()?, |_| String::new(), &mut Sink::muted())
+}
+
+/// Whether a field says that it is the entity.
+pub(crate) fn is_entity(attributes: &[Attribute]) -> bool {
+    attributes.iter().filter(|attribute| is_truto(attribute)).any(|attribute| {
+        let Meta::List(list) = &attribute.meta else { return false };
+        let mut tokens = list.tokens.clone().into_iter();
+        // A key begins the list, or stands behind a comma.
+        let mut is_key = true;
+        while let Some(token) = tokens.next() {
+            if is_key && matches!(&token, TokenTree::Ident(name) if name == "entity") {
+                return tokens.next().is_none_or(|next| is_sign(&next, ','));
+            }
+            is_key = is_sign(&token, ',');
+        }
+        false
+    })
 }
 
 /// What `#[truto(…)]` says of a struct or an enum.
 #[derive(Default)]
 pub(crate) struct StructKeys {
     pub(crate) krate: Option<Path>,
+    /// Keys of the endpoint's attribute that stand here by mistake.
+    pub(crate) arguments: Vec<Key>,
 }
 
 impl StructKeys {
-    /// Reads the `#[truto(…)]` attributes among `attributes`.
-    pub(crate) fn parse(attributes: &[Attribute], sink: &mut Sink) -> Self {
+    /// Reads the `#[truto(…)]` attributes among `attributes`; `member` is what the item has: a field, or a variant.
+    pub(crate) fn parse(attributes: &[Attribute], member: &str, sink: &mut Sink) -> Self {
         const KEYS: &[&str] = &["crate"];
         let mut keys = Self::default();
-        for (name, key) in named_keys(attributes, KEYS, sink) {
-            let text = name.to_string();
-            match text.as_str() {
-                "crate" if keys.krate.is_some() => {
-                    sink.error(
-                        name.span(),
-                        Code::RepeatedKey,
-                        "the key `crate` occurs twice",
-                        "leave out one of the two",
-                    );
+        for (name, key) in keys_of(attributes, KEYS, sink) {
+            let found = name.to_string();
+            if found == "crate" && keys.krate.is_some() {
+                let fix = "leave out one of the two";
+                sink.error(name.span(), Code::RepeatedKey, "the key `crate` occurs twice", fix);
+            } else if found == "crate" {
+                keys.krate = value::path(&key, &name, sink);
+            } else if FIELD_KEYS.contains(&found.as_str()) {
+                let what = format!("`{found}` belongs on a {member}");
+                let fix = format!("move it to the {member} that it is about");
+                sink.error(name.span(), Code::UnknownKey, what, fix);
+            } else if !key.is_guess {
+                sink.error(name.span(), Code::UnknownKey, format!("unknown key `{found}`"), hint(&found, KEYS));
+                if meant_word(&found, KEYS).is_some() {
+                    keys.krate = value::path(&key, &name, &mut Sink::muted());
+                } else {
+                    keys.arguments.push(key);
                 }
-                "crate" => keys.krate = path_value(&key, &name, sink),
-                _ if FIELD_KEYS.contains(&text.as_str()) => {
-                    let what = format!("`{text}` belongs on a field");
-                    sink.error(name.span(), Code::UnknownKey, what, "move it to the field that it is about");
-                }
-                _ => sink.error(name.span(), Code::UnknownKey, format!("unknown key `{text}`"), hint(&text, KEYS)),
             }
         }
         keys
@@ -127,14 +252,19 @@ impl VariantKeys {
     pub(crate) fn parse(attributes: &[Attribute], sink: &mut Sink) -> Self {
         const KEYS: &[&str] = &["rename"];
         let mut keys = Self::default();
-        for (name, key) in named_keys(attributes, KEYS, sink) {
-            if name != "rename" {
-                let text = name.to_string();
-                sink.error(name.span(), Code::UnknownKey, format!("unknown key `{text}`"), hint(&text, KEYS));
-            } else if keys.rename.is_some() {
-                sink.error(name.span(), Code::RepeatedKey, "the key `rename` occurs twice", "leave out one of the two");
-            } else {
-                keys.rename = text_value(&key, &name, "\"wire_name\"", sink);
+        for (name, key) in keys_of(attributes, KEYS, sink) {
+            let found = name.to_string();
+            let rename = |key: &Key, sink: &mut Sink| value::text(key, "\"wire_name\"", value::one, sink);
+            if found == "rename" && keys.rename.is_some() {
+                let fix = "leave out one of the two";
+                sink.error(name.span(), Code::RepeatedKey, "the key `rename` occurs twice", fix);
+            } else if found == "rename" {
+                keys.rename = rename(&key, sink);
+            } else if !key.is_guess {
+                sink.error(name.span(), Code::UnknownKey, format!("unknown key `{found}`"), hint(&found, KEYS));
+                if meant_word(&found, KEYS).is_some() {
+                    keys.rename = keys.rename.or_else(|| rename(&key.renamed("rename"), &mut Sink::muted()));
+                }
             }
         }
         keys
@@ -146,7 +276,8 @@ pub(crate) fn is_truto(attribute: &Attribute) -> bool {
     attribute.path().is_ident("truto")
 }
 
-fn named_keys(attributes: &[Attribute], known: &[&str], sink: &mut Sink) -> Vec<(Ident, Key)> {
+/// The keys of all `#[truto(…)]`.
+fn keys_of(attributes: &[Attribute], known: &[&str], sink: &mut Sink) -> Vec<(Ident, Key)> {
     let mut all = Vec::new();
     for attribute in attributes.iter().filter(|attribute| is_truto(attribute)) {
         let span = syn::spanned::Spanned::span(attribute.path());
@@ -155,9 +286,10 @@ fn named_keys(attributes: &[Attribute], known: &[&str], sink: &mut Sink) -> Vec<
             sink.error(span, Code::KeyForm, "`truto` takes a list of keys", fix);
             continue;
         };
-        for key in split(list.tokens.clone()) {
+        for key in split(list.tokens.clone(), Of::Keys, sink) {
             match key.name.clone() {
                 Some(name) => all.push((name, key)),
+                None if key.is_guess => {}
                 None => {
                     let what = format!("expected a key, found `{}`", key.text());
                     sink.error(key.span(), Code::KeyForm, what, format!("use {}", crate::diag::list(known)));
@@ -166,153 +298,4 @@ fn named_keys(attributes: &[Attribute], known: &[&str], sink: &mut Sink) -> Vec<
         }
     }
     all
-}
-
-fn form(name: &Ident, span: Span, usage: &str, sink: &mut Sink) {
-    sink.error(span, Code::KeyForm, format!("`{name}` is not written like this"), format!("write `{usage}`"));
-}
-
-fn flag(key: &Key, name: &Ident, sink: &mut Sink) -> Span {
-    if !matches!(key.form, Form::Word) {
-        sink.error(name.span(), Code::KeyForm, format!("`{name}` takes no value"), format!("write `{name}` alone"));
-    }
-    // What is meant is clear: the checks that follow would only repeat the mistake.
-    name.span()
-}
-
-fn text_value(key: &Key, name: &Ident, example: &str, sink: &mut Sink) -> Option<Text> {
-    if let Form::Value(value) = &key.form {
-        match string(value) {
-            Some((text, literal)) if text.is_empty() => {
-                let what = format!("`{name}` is empty");
-                sink.error(literal.span(), Code::KeyForm, what, format!("write `{name} = {example}`"));
-                return None;
-            }
-            Some((value, literal)) => return Some(Text { value, literal }),
-            None => {}
-        }
-    }
-    let span = match &key.form {
-        Form::Value(value) => span_of(value).unwrap_or(name.span()),
-        _ => name.span(),
-    };
-    // `rename("title")`, whose value is there.
-    let given = match &key.form {
-        Form::List(list) => string(list).map(|(_, literal)| literal.to_string()),
-        _ => None,
-    };
-    form(name, span, &format!("{name} = {}", given.as_deref().unwrap_or(example)), sink);
-    None
-}
-
-fn objects(key: &Key, name: &Ident, sink: &mut Sink) -> Option<Vec<String>> {
-    let text = text_value(key, name, "\"object\"", sink)?;
-    if text.value.contains(['[', ']', '/']) {
-        let parts: Vec<&str> = text.value.split(['[', ']', '/', '.']).filter(|part| !part.is_empty()).collect();
-        let what = format!("`{}` names no object", text.value.escape_debug());
-        sink.error(text.literal.span(), Code::KeyForm, what, format!("write `within = \"{}\"`", parts.join(".")));
-        return None;
-    }
-    let objects: Vec<String> = text.value.split('.').map(str::to_owned).collect();
-    if objects.iter().any(String::is_empty) {
-        let what = "`within` names an object without a name";
-        sink.error(
-            text.literal.span(),
-            Code::KeyForm,
-            what,
-            "write `within = \"a\"`, or `within = \"a.b\"` for nested ones",
-        );
-        return None;
-    }
-    Some(objects)
-}
-
-fn entities(key: &Key, name: &Ident, sink: &mut Sink) -> Option<Vec<Ident>> {
-    const USAGE: &str = "only_for(First, Second)";
-    let Form::List(list) = &key.form else {
-        form(name, name.span(), USAGE, sink);
-        return None;
-    };
-    let entities = entity_list(list, USAGE, sink)?;
-    if entities.is_empty() {
-        let fix = "name the entities that the field is allowed for";
-        sink.error(name.span(), Code::KeyForm, "`only_for` allows no entity at all", fix);
-        return None;
-    }
-    Some(entities)
-}
-
-/// The entities of a rule, each a single name; `None` when one of them is wrong.
-pub(crate) fn entity_list(list: &TokenStream, usage: &str, sink: &mut Sink) -> Option<Vec<Ident>> {
-    let mut entities: Vec<Ident> = Vec::new();
-    let mut sound = true;
-    for item in split(list.clone()) {
-        let tokens: TokenStream = item.tokens.iter().cloned().collect();
-        // A keyword is the name of no variant.
-        match syn::parse2::<Ident>(tokens).ok() {
-            Some(entity) if entities.contains(&entity) => {
-                let what = format!("the entity `{entity}` occurs twice");
-                sink.error(entity.span(), Code::RepeatedKey, what, "leave out one of the two");
-                sound = false;
-            }
-            Some(entity) => entities.push(entity),
-            None => {
-                let what = format!("expected the name of an entity, found `{}`", item.text());
-                let fix = format!("write `{usage}` with variants of the entity's enum");
-                sink.error(item.span(), Code::KeyForm, what, fix);
-                sound = false;
-            }
-        }
-    }
-    sound.then_some(entities)
-}
-
-fn style(key: &Key, name: &Ident, sink: &mut Sink) -> Option<Spelling> {
-    let found = match &key.form {
-        Form::Value(value) => word(value).or_else(|| {
-            let (text, literal) = string(value)?;
-            let mut word = syn::parse_str::<Ident>(&text).ok()?;
-            word.set_span(literal.span());
-            Some(word)
-        }),
-        _ => None,
-    };
-    let Some(found) = found else {
-        form(name, name.span(), "style = brackets", sink);
-        return None;
-    };
-    match found.to_string().as_str() {
-        "brackets" => Some(Spelling::Brackets),
-        "repeat" => Some(Spelling::Repeat),
-        "comma" => Some(Spelling::Comma),
-        other => {
-            sink.error(found.span(), Code::KeyForm, format!("unknown style `{other}`"), hint(other, STYLES));
-            None
-        }
-    }
-}
-
-fn slash(key: &Key, name: &Ident, sink: &mut Sink) -> Option<Span> {
-    match &key.form {
-        Form::Value(value) if word(value).is_some_and(|word| word == "encode") => Some(name.span()),
-        _ => {
-            form(name, name.span(), "slash = encode", sink);
-            None
-        }
-    }
-}
-
-fn path_value(key: &Key, name: &Ident, sink: &mut Sink) -> Option<Path> {
-    let value = match &key.form {
-        Form::Value(value) => match string(value) {
-            Some((text, _)) => text.parse().unwrap_or_default(),
-            None => value.clone(),
-        },
-        _ => TokenStream::new(),
-    };
-    let path = syn::parse::Parser::parse2(Path::parse_mod_style, value).ok();
-    if path.is_none() {
-        form(name, name.span(), "crate = path::to::truto_core", sink);
-    }
-    path
 }

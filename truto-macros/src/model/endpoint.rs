@@ -1,12 +1,13 @@
 //! An endpoint as declared: method, path, response, fields.
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{Attribute, Data, DeriveInput, Fields, Type, Visibility};
 
 use crate::diag::{Code, Sink};
-use crate::grammar::{Args, BodyForm, FieldKeys, Method, StructKeys, Support, Template, is_truto};
+use crate::grammar::{Args, Body, BodyForm, FieldKeys, Method, StructKeys, Support, Template, is_entity, is_truto};
+use crate::model::krate::Krate;
 use crate::model::shape::{Kind, Shape};
 
 /// An endpoint.
@@ -14,18 +15,32 @@ pub(crate) struct Endpoint {
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) vis: Visibility,
     pub(crate) name: Ident,
-    /// Path of `truto_core`.
-    pub(crate) krate: TokenStream,
+    pub(crate) krate: Krate,
     pub(crate) method: Method,
+    /// Whether the method is what the user wrote, or clearly meant.
+    pub(crate) is_method_clear: bool,
     pub(crate) template: Option<Template>,
     pub(crate) response: Option<Type>,
     /// The providers that support it; empty where any may.
     pub(crate) providers: Vec<Support>,
-    /// The form of the body, where it is written, and the key.
-    pub(crate) body: Option<(BodyForm, Span)>,
+    pub(crate) body: Body,
     /// Whether the answer is a list, page by page; and the key that says so.
     pub(crate) paginated: Option<Span>,
     pub(crate) fields: Vec<Field>,
+    /// Whether the item is a plain struct.
+    pub(crate) is_plain: bool,
+    pub(crate) stands: Stands,
+}
+
+/// Whether the struct stands already, and nothing of it can be mended.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stands {
+    /// It is written with what is written for it.
+    Not,
+    /// It does.
+    Whole,
+    /// It does, with more than is known of it here.
+    WithMore,
 }
 
 /// A field of an endpoint.
@@ -39,6 +54,12 @@ pub(crate) struct Field {
     pub(crate) place: Place,
     /// Whether the builder gets a setter for it.
     pub(crate) has_setter: bool,
+    /// Whether the setter takes anything: what the type should be is not known.
+    pub(crate) takes_anything: bool,
+    /// Whether its type is not the one that the user wrote, but one that was advised.
+    pub(crate) is_mended: bool,
+    /// The type that the user wrote, where it is one.
+    pub(crate) written: Option<Type>,
 }
 
 /// A parameter of every endpoint, or of every list, that no declaration needs to name.
@@ -82,33 +103,61 @@ pub(crate) enum Place {
 }
 
 impl Endpoint {
-    /// Reads a declaration; `None` when the item is no plain struct, and nothing can be made of it.
-    pub(crate) fn parse(args: Args, item: DeriveInput, sink: &mut Sink) -> Option<Self> {
-        let fields = named_fields(&item, sink)?;
-        let keys = StructKeys::parse(&item.attrs, sink);
+    /// Reads a declaration; `None` when nothing can be made of it.
+    pub(crate) fn parse(mut args: Args, item: DeriveInput, sink: &mut Sink) -> Option<Self> {
+        let placeholders = args.template.as_ref().map(|template| template.placeholders.clone()).unwrap_or_default();
+        let (fields, is_plain) = named_fields(&item, &placeholders, sink);
+        if !is_plain && !item.generics.params.is_empty() {
+            return None;
+        }
+        let keys = StructKeys::parse(&item.attrs, "field", sink);
+        // What stands on the struct by mistake is reported there.
+        let is_list = args.paginated.is_some();
+        keys.arguments.iter().for_each(|key| args.take(key, &mut Sink::muted()));
+        args.paginated = args.paginated.filter(|_| is_list || matches!(args.method, Some((Method::Get, _))));
+        let krate = Krate::new(keys.krate.or(args.krate), &item.ident);
         // A method that could not be read is reported already; with POST the fields keep the most common place.
         let method = args.method.map_or(Method::Post, |(method, _)| method);
-        let placeholders = args.template.as_ref().map(|template| template.placeholders.as_slice()).unwrap_or_default();
-        let fields =
-            fields.into_iter().filter_map(|field| Field::new(field, &item.ident, method, placeholders, sink)).collect();
+        let has_entity = fields.iter().any(|field| is_entity(&field.attrs));
+        let around = Around { request: &item.ident, method, placeholders: &placeholders, has_entity };
+        let fields = fields.into_iter().filter_map(|field| Field::new(field, &around, sink)).collect();
         Some(Self {
             attributes: item.attrs.into_iter().filter(|attribute| !is_truto(attribute)).collect(),
             vis: item.vis,
             name: item.ident,
-            krate: krate(keys),
+            krate,
             method,
+            is_method_clear: args.method.is_some(),
             template: args.template,
             response: args.response,
             providers: args.providers.unwrap_or_default(),
             body: args.body,
             paginated: args.paginated,
             fields,
+            is_plain,
+            stands: Stands::Not,
         })
+    }
+
+    /// Whether the builder has not what the struct holds, which follows from a mistake: it is there for those who use it,
+    /// and no code leads from the one to the other.
+    pub(crate) fn is_hollow(&self) -> bool {
+        let is_other = match self.stands {
+            Stands::Not => !self.is_plain,
+            Stands::Whole => self.fields.iter().any(|field| field.is_mended),
+            Stands::WithMore => true,
+        };
+        is_other || self.fields.iter().any(Field::is_lost)
     }
 
     /// How the body is spelt.
     pub(crate) fn body_form(&self) -> BodyForm {
-        self.body.map(|(form, _)| form).unwrap_or_default()
+        match self.body {
+            Body::Said(form, _) => form,
+            Body::Unsaid => BodyForm::Json,
+            // Any field fits a part of its own.
+            Body::InDoubt => BodyForm::Multipart,
+        }
     }
 
     /// Whether a field is a file of the body, or several. In JSON, `File` is a type of the user's.
@@ -145,7 +194,7 @@ impl Endpoint {
 
     /// Fields that have to be set.
     pub(crate) fn required(&self) -> impl Iterator<Item = &Field> {
-        self.fields.iter().filter(|field| field.shape.is_required())
+        self.fields.iter().filter(|field| field.is_required())
     }
 
     /// Fields that depend on the entity.
@@ -162,23 +211,25 @@ impl Endpoint {
     }
 }
 
+/// What a field has to know of its endpoint.
+struct Around<'a> {
+    request: &'a Ident,
+    method: Method,
+    placeholders: &'a [String],
+    has_entity: bool,
+}
+
 impl Field {
-    fn new(
-        field: syn::Field,
-        request: &Ident,
-        method: Method,
-        placeholders: &[String],
-        sink: &mut Sink,
-    ) -> Option<Self> {
-        let ty = syn::parse2(without_self(field.ty.to_token_stream(), request)).unwrap_or(field.ty);
-        let keys = FieldKeys::parse(&field.attrs, sink);
+    fn new(field: syn::Field, around: &Around<'_>, sink: &mut Sink) -> Option<Self> {
+        let ty = syn::parse2(without_self(field.ty.to_token_stream(), around.request)).unwrap_or(field.ty);
+        let keys = FieldKeys::parse(&field.attrs, around.has_entity, sink);
         // `_` is no name of a field, as rustc says itself.
         let name = field.ident.filter(|name| name != "_")?;
-        let place = if placeholders.contains(&name.unraw().to_string()) {
+        let place = if around.placeholders.contains(&name.unraw().to_string()) {
             Place::Path
         } else if keys.header.is_some() {
             Place::Header
-        } else if keys.query.is_some() || !method.has_body() {
+        } else if keys.query.is_some() || !around.method.has_body() {
             Place::Query
         } else {
             Place::Body
@@ -192,7 +243,28 @@ impl Field {
             keys,
             place,
             has_setter: true,
+            takes_anything: false,
+            is_mended: false,
+            written: None,
         })
+    }
+
+    /// Gives the field another type, the one that a message advises: what is written for it then fits what follows from
+    /// that message.
+    pub(crate) fn mend(&mut self, ty: Type) {
+        self.shape = Shape::of(&ty, self.keys.default.is_some());
+        self.written = Some(core::mem::replace(&mut self.ty, ty));
+        self.is_mended = true;
+    }
+
+    /// Whether the builder wants it to be set.
+    pub(crate) fn is_required(&self) -> bool {
+        self.shape.is_required() && self.has_setter
+    }
+
+    /// Whether the builder should want it to be set, and cannot.
+    pub(crate) fn is_lost(&self) -> bool {
+        self.shape.is_required() && !self.has_setter
     }
 
     /// Name on the wire.
@@ -239,39 +311,34 @@ fn without_self(ty: TokenStream, name: &Ident) -> TokenStream {
         .collect()
 }
 
-/// Path of `truto_core`: the user's, or the crate itself.
-pub(crate) fn krate(keys: StructKeys) -> TokenStream {
-    keys.krate.map_or_else(|| quote!(::truto_core), ToTokens::into_token_stream)
-}
-
-fn named_fields(item: &DeriveInput, sink: &mut Sink) -> Option<Vec<syn::Field>> {
-    let fix = "write a plain `struct Name { field: Type }`";
-    let refuse = |span: Span, found: &str, sink: &mut Sink| {
-        sink.error(span, Code::Item, format!("expected a struct with named fields, found {found}"), fix);
+/// The fields of a plain struct; of another item, which is reported, those that can be told.
+fn named_fields(item: &DeriveInput, placeholders: &[String], sink: &mut Sink) -> (Vec<syn::Field>, bool) {
+    let mut refuse = |span: Span, found: &str| {
+        let what = format!("expected a struct with named fields, found {found}");
+        sink.error(span, Code::Item, what, "write a plain `struct Name { field: Type }`");
     };
-    let fields = match &item.data {
+    match &item.data {
         Data::Struct(data) => match &data.fields {
-            Fields::Named(fields) => fields.named.iter().cloned().collect(),
-            Fields::Unit => Vec::new(),
-            Fields::Unnamed(_) => {
-                refuse(item.ident.span(), "a tuple struct", sink);
-                return None;
+            Fields::Named(fields) => (fields.named.iter().cloned().collect(), true),
+            Fields::Unit => (Vec::new(), true),
+            Fields::Unnamed(fields) => {
+                refuse(item.ident.span(), "a tuple struct");
+                // What has no name is what the path calls it, where that is clear.
+                let is_clear = fields.unnamed.len() == placeholders.len();
+                let named = fields.unnamed.iter().zip(placeholders).filter(|_| is_clear).filter_map(|(field, name)| {
+                    let name = syn::parse_str(name).ok();
+                    name.map(|name| syn::Field { ident: Some(name), ..field.clone() })
+                });
+                (named.collect(), false)
             }
         },
         Data::Enum(data) => {
-            refuse(data.enum_token.span, "an enum", sink);
-            return None;
+            refuse(data.enum_token.span, "an enum");
+            (Vec::new(), false)
         }
         Data::Union(data) => {
-            refuse(data.union_token.span, "a union", sink);
-            return None;
+            refuse(data.union_token.span, "a union");
+            (Vec::new(), false)
         }
-    };
-    if let Some(parameter) = item.generics.params.first() {
-        let what = format!("`{}` has generic parameters", item.ident);
-        let fix = "an endpoint is one concrete request: write the types out";
-        sink.error(syn::spanned::Spanned::span(parameter), Code::Item, what, fix);
-        return None;
     }
-    Some(fields)
 }

@@ -1,21 +1,23 @@
 //! An enum of entities as declared.
 
 use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Attribute, Data, DeriveInput, Fields, GenericParam, Generics, Visibility};
+use syn::{Attribute, Data, DeriveInput, Fields, GenericParam, Generics, Visibility, parse_quote};
 
 use crate::diag::{Code, Sink};
-use crate::grammar::{StructKeys, VariantKeys, is_serde};
-use crate::model::endpoint::krate;
+use crate::grammar::{Place, StructKeys, VariantKeys, in_our_keys};
+use crate::model::krate::Krate;
 use crate::names;
 
 /// An enum of entities.
 pub(crate) struct Entity {
     pub(crate) vis: Visibility,
     pub(crate) name: Ident,
-    /// Path of `truto_core`.
-    pub(crate) krate: TokenStream,
+    pub(crate) krate: Krate,
+    /// What the lints shall not say of generated code: what is deprecated, and what the user allows for the enum.
+    pub(crate) lints: TokenStream,
     pub(crate) generics: Generics,
     pub(crate) variants: Vec<Variant>,
     /// Whether it is an enum of plain variants. Otherwise what is written for it has no bodies, and is there so that its
@@ -28,6 +30,8 @@ pub(crate) struct Variant {
     pub(crate) docs: Vec<Attribute>,
     pub(crate) name: Ident,
     pub(crate) wire: String,
+    /// Whether something is wrong with its keys, and its name on the wire a guess.
+    in_doubt: bool,
 }
 
 impl Variant {
@@ -40,21 +44,21 @@ impl Variant {
 impl Entity {
     /// Reads a declaration.
     pub(crate) fn parse(item: DeriveInput, sink: &mut Sink) -> Self {
-        let keys = StructKeys::parse(&item.attrs, sink);
+        let keys = StructKeys::parse(&item.attrs, "variant", sink);
         for attribute in &item.attrs {
-            is_serde(attribute, "an enum of entities", sink);
+            in_our_keys(attribute, Place::Enum, sink);
         }
         let mut is_sound = plain(&item, sink);
+        let lints = lints(&item);
         let declared = match item.data {
             Data::Enum(data) => data.variants.into_iter().collect(),
             Data::Struct(_) | Data::Union(_) => Vec::new(),
         };
         let mut variants: Vec<Variant> = Vec::new();
         for variant in declared {
-            let keys = VariantKeys::parse(&variant.attrs, sink);
-            for attribute in &variant.attrs {
-                is_serde(attribute, "an entity", sink);
-            }
+            let before = sink.count();
+            let attributes: Vec<Attribute> = variant.attrs.iter().map(|attribute| adopted(attribute, sink)).collect();
+            let keys = VariantKeys::parse(&attributes, sink);
             if variants.iter().any(|known| known.name == variant.ident) {
                 // rustc has its own words for a variant that is there twice.
                 is_sound = false;
@@ -72,11 +76,13 @@ impl Entity {
                 None => (names::snake(&variant.ident.unraw().to_string()), variant.ident.span()),
             };
             let docs = variant.attrs.into_iter().filter(|attribute| attribute.path().is_ident("doc")).collect();
-            let mut variant = Variant { docs, name: variant.ident, wire };
+            let in_doubt = sink.count() > before;
+            let mut variant = Variant { docs, name: variant.ident, wire, in_doubt };
             if let Some(first) = variants.iter().find(|known| known.wire == variant.wire) {
                 let what = format!("the wire name `{}` is that of `{}` already", variant.wire, first.name);
                 let fix = "give one of the two another name with `#[truto(rename = \"…\")]`";
-                sink.error(span, Code::WireName, what, fix);
+                let in_doubt = variant.in_doubt || first.in_doubt;
+                sink.unless(in_doubt, |sink| sink.error(span, Code::WireName, what, fix));
                 // Every variant stays, so that what is written for the enum covers it.
                 variant.wire = format!("{} of {}", variant.wire, variant.name);
             }
@@ -87,8 +93,25 @@ impl Entity {
             }
             variants.push(variant);
         }
-        Self { vis: item.vis, name: item.ident, krate: krate(keys), generics: item.generics, variants, is_sound }
+        let krate = Krate::new(keys.krate, &item.ident);
+        Self { vis: item.vis, name: item.ident, krate, lints, generics: item.generics, variants, is_sound }
     }
+}
+
+fn lints(item: &DeriveInput) -> TokenStream {
+    let deprecated =
+        |attributes: &[Attribute]| attributes.iter().any(|attribute| attribute.path().is_ident("deprecated"));
+    let is_deprecated = deprecated(&item.attrs)
+        || matches!(&item.data, Data::Enum(data) if data.variants.iter().any(|variant| deprecated(&variant.attrs)));
+    let deprecated = is_deprecated.then(|| quote!(#[allow(deprecated)]));
+    let own = item.attrs.iter().filter(|attribute| attribute.path().is_ident("allow"));
+    quote!(#deprecated #(#own)*)
+}
+
+/// An attribute of serde's as ours, where there is one of its meaning.
+fn adopted(attribute: &Attribute, sink: &mut Sink) -> Attribute {
+    let keys = in_our_keys(attribute, Place::Variant, sink).and_then(|keys| keys.parse::<TokenStream>().ok());
+    keys.map_or_else(|| attribute.clone(), |keys| parse_quote!(#[truto(#keys)]))
 }
 
 /// Whether an item is an enum of entities, as far as its head and its number of variants say.

@@ -95,7 +95,7 @@ impl Value {
     }
 
     /// An item of a list: a list inside a list is a value of its own type.
-    fn of_item(ty: &Type) -> Self {
+    pub(crate) fn of_item(ty: &Type) -> Self {
         match kind(ty) {
             Kind::String | Kind::File | Kind::Any if !is_char(ty) => Self::Into(ty.clone()),
             _ => Self::Plain(ty.clone()),
@@ -120,6 +120,11 @@ pub(crate) fn wrapper(ty: &Type) -> Option<(&'static str, &Type)> {
         (Some(GenericArgument::Type(inner)), 1) => Some((name, inner)),
         _ => None,
     }
+}
+
+/// A type as the user wrote it.
+pub(crate) fn text(ty: &Type) -> String {
+    crate::grammar::text(&ungrouped(ty).to_token_stream())
 }
 
 /// A type that came through `macro_rules` is wrapped in an invisible group.

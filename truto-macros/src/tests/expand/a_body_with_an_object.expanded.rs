@@ -4,59 +4,69 @@ pub struct CreateNote {
     pub title: String,
     pub first: Option<String>,
 }
+use ::truto_core as truto_core_of_CreateNote;
 #[automatically_derived]
 #[allow(deprecated)]
-impl ::truto_core::Endpoint for CreateNote {
-    type Response = ::truto_core::Json;
-    const CONTRACT: &'static ::truto_core::contract::Contract = {
+impl truto_core_of_CreateNote::Endpoint for CreateNote {
+    type Response = truto_core_of_CreateNote::Json;
+    const CONTRACT: &'static truto_core_of_CreateNote::contract::Contract = {
         #[allow(unused_imports)]
-        use ::truto_core::shape::Unshaped as _;
-        &::truto_core::contract::Contract::new(
+        use truto_core_of_CreateNote::shape::Unshaped as _;
+        &truto_core_of_CreateNote::contract::Contract::new(
             "CreateNote",
-            ::truto_core::contract::Method::Post,
+            truto_core_of_CreateNote::contract::Method::Post,
             "/unified/crm/notes",
             &[
-                ::truto_core::contract::Field::required(
+                truto_core_of_CreateNote::contract::Field::required(
                     "title",
-                    ::truto_core::contract::Kind::String,
+                    truto_core_of_CreateNote::contract::Kind::String,
                 ),
-                ::truto_core::contract::Field::optional(
+                truto_core_of_CreateNote::contract::Field::optional(
                         "first",
-                        ::truto_core::contract::Kind::String,
+                        truto_core_of_CreateNote::contract::Kind::String,
                     )
                     .within(&["author", "name"]),
             ],
         )
     };
-    fn slot(&self, index: ::core::primitive::usize) -> ::truto_core::Slot<'_> {
+    fn slot(
+        &self,
+        index: ::core::primitive::usize,
+    ) -> truto_core_of_CreateNote::Slot<'_> {
         match index {
-            0 => CreateNoteOptional::ACCESS.0.slot(&self.title),
-            1 => CreateNoteOptional::ACCESS.1.slot(&self.first),
-            _ => ::truto_core::Slot::Absent,
+            0 => CreateNoteBuilderOptional::ACCESS.0.slot(&self.title),
+            1 => CreateNoteBuilderOptional::ACCESS.1.slot(&self.first),
+            _ => truto_core_of_CreateNote::Slot::Absent,
         }
     }
-    fn decode(fields: &mut ::truto_core::Fields) -> ::core::option::Option<Self> {
-        let field_0 = CreateNoteOptional::ACCESS.0.take(fields, 0);
-        let field_1 = CreateNoteOptional::ACCESS.1.take(fields, 1);
+    fn decode(
+        fields: &mut truto_core_of_CreateNote::Fields,
+    ) -> ::core::option::Option<Self> {
+        let field_0 = CreateNoteBuilderOptional::ACCESS.0.take(fields, 0);
+        let field_1 = CreateNoteBuilderOptional::ACCESS.1.take(fields, 1);
         ::core::option::Option::Some(Self {
             title: field_0?,
             first: field_1?,
         })
     }
 }
-impl CreateNoteOptional {
+#[allow(deprecated)]
+impl CreateNoteBuilderOptional {
     const ACCESS: &'static (
-        ::truto_core::access::Access<String>,
-        ::truto_core::access::Access<Option<String>>,
-    ) = &(::truto_core::access::required(), ::truto_core::access::optional());
+        truto_core_of_CreateNote::access::Access<String>,
+        truto_core_of_CreateNote::access::Access<Option<String>>,
+    ) = &(
+        truto_core_of_CreateNote::access::required(),
+        truto_core_of_CreateNote::access::optional(),
+    );
 }
 #[automatically_derived]
 #[allow(deprecated)]
 impl ::core::clone::Clone for CreateNote {
     fn clone(&self) -> Self {
         Self {
-            title: CreateNoteOptional::ACCESS.0.copy(&self.title),
-            first: CreateNoteOptional::ACCESS.1.copy(&self.first),
+            title: CreateNoteBuilderOptional::ACCESS.0.copy(&self.title),
+            first: CreateNoteBuilderOptional::ACCESS.1.copy(&self.first),
         }
     }
 }
@@ -66,26 +76,34 @@ impl ::core::fmt::Debug for CreateNote {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         formatter
             .debug_struct("CreateNote")
-            .field("title", CreateNoteOptional::ACCESS.0.debug(&self.title))
-            .field("first", CreateNoteOptional::ACCESS.1.debug(&self.first))
+            .field("title", CreateNoteBuilderOptional::ACCESS.0.debug(&self.title))
+            .field("first", CreateNoteBuilderOptional::ACCESS.1.debug(&self.first))
             .finish()
     }
 }
 #[automatically_derived]
-impl ::truto_core::serde::Serialize for CreateNote {
-    fn serialize<Value: ::truto_core::serde::Serializer>(
+#[allow(deprecated)]
+impl truto_core_of_CreateNote::serde::Serialize for CreateNote {
+    fn serialize<SomeValue: truto_core_of_CreateNote::serde::Serializer>(
         &self,
-        serializer: Value,
-    ) -> ::core::result::Result<Value::Ok, Value::Error> {
-        ::truto_core::endpoint::serialize(self, serializer)
+        serializer: SomeValue,
+    ) -> ::core::result::Result<
+        <SomeValue as truto_core_of_CreateNote::serde::Serializer>::Ok,
+        <SomeValue as truto_core_of_CreateNote::serde::Serializer>::Error,
+    > {
+        truto_core_of_CreateNote::endpoint::serialize(self, serializer)
     }
 }
 #[automatically_derived]
-impl<'de> ::truto_core::serde::Deserialize<'de> for CreateNote {
-    fn deserialize<Value: ::truto_core::serde::Deserializer<'de>>(
-        deserializer: Value,
-    ) -> ::core::result::Result<Self, Value::Error> {
-        ::truto_core::endpoint::deserialize(deserializer)
+#[allow(deprecated)]
+impl<'de> truto_core_of_CreateNote::serde::Deserialize<'de> for CreateNote {
+    fn deserialize<SomeValue: truto_core_of_CreateNote::serde::Deserializer<'de>>(
+        deserializer: SomeValue,
+    ) -> ::core::result::Result<
+        Self,
+        <SomeValue as truto_core_of_CreateNote::serde::Deserializer<'de>>::Error,
+    > {
+        truto_core_of_CreateNote::endpoint::deserialize(deserializer)
     }
 }
 #[allow(deprecated)]
@@ -94,7 +112,7 @@ impl CreateNote {
     pub fn builder() -> CreateNoteBuilder {
         CreateNoteBuilder {
             title: (),
-            optional: CreateNoteOptional {
+            optional: CreateNoteBuilderOptional {
                 first: ::core::default::Default::default(),
             },
             common: ::core::default::Default::default(),
@@ -104,48 +122,56 @@ impl CreateNote {
 ///Builds a [`CreateNote`]: `POST /unified/crm/notes`.
 ///
 ///Required: `title`.
+#[allow(deprecated)]
 #[allow(non_snake_case)]
 #[must_use = "a builder does nothing until it is sent or built"]
-pub struct CreateNoteBuilder<Title: ::truto_core::State = ::truto_core::Missing> {
-    title: Title::Of<String>,
-    optional: CreateNoteOptional,
-    common: ::truto_core::Common,
+pub struct CreateNoteBuilder<
+    TitleState: truto_core_of_CreateNote::State = truto_core_of_CreateNote::Missing,
+> {
+    title: <TitleState as truto_core_of_CreateNote::State>::Of<String>,
+    optional: CreateNoteBuilderOptional,
+    common: truto_core_of_CreateNote::Common,
 }
+#[allow(deprecated)]
 #[allow(non_snake_case)]
-struct CreateNoteOptional {
+struct CreateNoteBuilderOptional {
     first: Option<String>,
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl<Title: ::truto_core::State> ::core::clone::Clone for CreateNoteBuilder<Title> {
+impl<TitleState: truto_core_of_CreateNote::State> ::core::clone::Clone
+for CreateNoteBuilder<TitleState> {
     fn clone(&self) -> Self {
         CreateNoteBuilder {
-            title: <Title as ::truto_core::State>::copy(
+            title: <TitleState as truto_core_of_CreateNote::State>::copy(
                 &self.title,
-                CreateNoteOptional::ACCESS.0.copier(),
+                CreateNoteBuilderOptional::ACCESS.0.copier(),
             ),
-            optional: CreateNoteOptional {
-                first: CreateNoteOptional::ACCESS.1.copy(&self.optional.first),
+            optional: CreateNoteBuilderOptional {
+                first: CreateNoteBuilderOptional::ACCESS.1.copy(&self.optional.first),
             },
             common: ::core::clone::Clone::clone(&self.common),
         }
     }
 }
 #[automatically_derived]
-impl<Title: ::truto_core::State> ::core::fmt::Debug for CreateNoteBuilder<Title> {
+#[allow(deprecated)]
+impl<TitleState: truto_core_of_CreateNote::State> ::core::fmt::Debug
+for CreateNoteBuilder<TitleState> {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         formatter.debug_struct("CreateNoteBuilder").finish_non_exhaustive()
     }
 }
-#[allow(dead_code, deprecated, non_snake_case, private_bounds, private_interfaces)]
-impl<Title: ::truto_core::State> CreateNoteBuilder<Title> {
+#[allow(deprecated)]
+#[allow(dead_code, non_snake_case, private_bounds, private_interfaces)]
+impl<TitleState: truto_core_of_CreateNote::State> CreateNoteBuilder<TitleState> {
     ///Sets `title`.
     ///
     ///Sent in the body as `title`; required.
     pub fn title(
         self,
-        value: impl ::core::convert::Into<String>,
-    ) -> CreateNoteBuilder<::truto_core::Given> {
+        value: impl truto_core_of_CreateNote::ValueOf<String>,
+    ) -> CreateNoteBuilder<truto_core_of_CreateNote::Given> {
         CreateNoteBuilder {
             title: ::core::convert::Into::into(value),
             optional: self.optional,
@@ -155,7 +181,10 @@ impl<Title: ::truto_core::State> CreateNoteBuilder<Title> {
     ///Sets `first`.
     ///
     ///Sent in the body as `author.name.first`; left out unless it is set.
-    pub fn first(mut self, value: impl ::core::convert::Into<String>) -> Self {
+    pub fn first(
+        mut self,
+        value: impl truto_core_of_CreateNote::ValueOf<String>,
+    ) -> Self {
         self.optional.first = ::core::option::Option::Some(
             ::core::convert::Into::into(value),
         );
@@ -164,7 +193,7 @@ impl<Title: ::truto_core::State> CreateNoteBuilder<Title> {
     /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`).
     pub fn exclude_fields(
         mut self,
-        value: impl ::truto_core::ListOf<::std::string::String>,
+        value: impl truto_core_of_CreateNote::ListOf<::std::string::String>,
     ) -> Self {
         self.common.exclude_fields(value);
         self
@@ -178,7 +207,7 @@ impl<Title: ::truto_core::State> CreateNoteBuilder<Title> {
     pub fn remote_query(
         mut self,
         name: impl ::core::convert::Into<::std::string::String>,
-        value: impl ::core::convert::Into<::truto_core::Json>,
+        value: impl ::core::convert::Into<truto_core_of_CreateNote::Json>,
     ) -> Self {
         self.common.remote_query(name, value);
         self
@@ -186,7 +215,7 @@ impl<Title: ::truto_core::State> CreateNoteBuilder<Title> {
     /// Data for the provider, passed on as it is (`remote_data` of the body).
     pub fn remote_data(
         mut self,
-        value: impl ::core::convert::Into<::truto_core::Json>,
+        value: impl ::core::convert::Into<truto_core_of_CreateNote::Json>,
     ) -> Self {
         self.common.remote_data(value);
         self
@@ -195,111 +224,113 @@ impl<Title: ::truto_core::State> CreateNoteBuilder<Title> {
     #[must_use]
     pub fn build(self) -> CreateNote
     where
-        Self: create_note_builder::Complete<
-            Title,
-            Call = ::truto_core::Call<CreateNote>,
+        Self: create_note_builder_traits::Complete<
+            TitleState,
+            Call = truto_core_of_CreateNote::Call<CreateNote>,
         >,
     {
-        ::truto_core::Call::into_request(self.call())
+        truto_core_of_CreateNote::Call::into_request(self.call())
     }
     /// The request with its common parameters.
-    pub fn call(self) -> ::truto_core::Call<CreateNote>
+    pub fn call(self) -> truto_core_of_CreateNote::Call<CreateNote>
     where
-        Self: create_note_builder::Complete<
-            Title,
-            Call = ::truto_core::Call<CreateNote>,
+        Self: create_note_builder_traits::Complete<
+            TitleState,
+            Call = truto_core_of_CreateNote::Call<CreateNote>,
         >,
     {
-        create_note_builder::Complete::call(self)
+        create_note_builder_traits::Complete::call(self)
     }
     ///Sends the request; the answer is the unified record.
     pub fn send(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<::truto_core::Json>
+        account: &truto_core_of_CreateNote::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_CreateNote::Sending<truto_core_of_CreateNote::Json>
     where
-        Self: create_note_builder::Complete<
-            Title,
-            Call = ::truto_core::Call<CreateNote>,
+        Self: create_note_builder_traits::Complete<
+            TitleState,
+            Call = truto_core_of_CreateNote::Call<CreateNote>,
         >,
     {
-        ::truto_core::Call::send(&self.call(), account)
+        truto_core_of_CreateNote::Call::send(&self.call(), account)
     }
     ///Like `send`, with status, headers, request id and rate-limit state beside the record.
     pub fn send_with_meta(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<::truto_core::Response<::truto_core::Json>>
+        account: &truto_core_of_CreateNote::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_CreateNote::Sending<
+        truto_core_of_CreateNote::Response<truto_core_of_CreateNote::Json>,
+    >
     where
-        Self: create_note_builder::Complete<
-            Title,
-            Call = ::truto_core::Call<CreateNote>,
+        Self: create_note_builder_traits::Complete<
+            TitleState,
+            Call = truto_core_of_CreateNote::Call<CreateNote>,
         >,
     {
-        ::truto_core::Call::send_with_meta(&self.call(), account)
+        truto_core_of_CreateNote::Call::send_with_meta(&self.call(), account)
     }
     ///Sends the request; the answer is the normalized record (`truto_response_format=normalized`).
     pub fn normalized(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<::truto_core::Json>
+        account: &truto_core_of_CreateNote::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_CreateNote::Sending<truto_core_of_CreateNote::Json>
     where
-        Self: create_note_builder::Complete<
-            Title,
-            Call = ::truto_core::Call<CreateNote>,
+        Self: create_note_builder_traits::Complete<
+            TitleState,
+            Call = truto_core_of_CreateNote::Call<CreateNote>,
         >,
     {
-        ::truto_core::Call::normalized(&self.call(), account)
+        truto_core_of_CreateNote::Call::normalized(&self.call(), account)
     }
     ///Sends the request; the answer is what the provider said (`truto_response_format=raw`).
     pub fn raw(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<::truto_core::RawResponse>
+        account: &truto_core_of_CreateNote::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_CreateNote::Sending<truto_core_of_CreateNote::RawResponse>
     where
-        Self: create_note_builder::Complete<
-            Title,
-            Call = ::truto_core::Call<CreateNote>,
+        Self: create_note_builder_traits::Complete<
+            TitleState,
+            Call = truto_core_of_CreateNote::Call<CreateNote>,
         >,
     {
-        ::truto_core::Call::raw(&self.call(), account)
+        truto_core_of_CreateNote::Call::raw(&self.call(), account)
     }
     ///Sends the request; the answer's bytes come as they arrive (`truto_response_format=stream`).
     pub fn stream(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<::truto_core::ByteStream>
+        account: &truto_core_of_CreateNote::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_CreateNote::Sending<truto_core_of_CreateNote::ByteStream>
     where
-        Self: create_note_builder::Complete<
-            Title,
-            Call = ::truto_core::Call<CreateNote>,
+        Self: create_note_builder_traits::Complete<
+            TitleState,
+            Call = truto_core_of_CreateNote::Call<CreateNote>,
         >,
     {
-        ::truto_core::Call::stream(&self.call(), account)
+        truto_core_of_CreateNote::Call::stream(&self.call(), account)
     }
     /// Like `normalized`, decoded into a type of the caller's.
-    pub fn normalized_as<Value: ::truto_core::ResponseValue>(
+    pub fn normalized_as<SomeValue: truto_core_of_CreateNote::ResponseValue>(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<Value>
+        account: &truto_core_of_CreateNote::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_CreateNote::Sending<SomeValue>
     where
-        Self: create_note_builder::Complete<
-            Title,
-            Call = ::truto_core::Call<CreateNote>,
+        Self: create_note_builder_traits::Complete<
+            TitleState,
+            Call = truto_core_of_CreateNote::Call<CreateNote>,
         >,
     {
-        ::truto_core::Call::normalized_as(&self.call(), account)
+        truto_core_of_CreateNote::Call::normalized_as(&self.call(), account)
     }
 }
 ///What a [`CreateNote`](super::CreateNoteBuilder) has to be before it can be sent.
-pub mod create_note_builder {
+pub mod create_note_builder_traits {
     /// Holds once every required field is given.
     #[diagnostic::on_unimplemented(
         message = "`CreateNote` is missing required fields",
-        label = "title: {Title}",
+        label = "title: {TitleState}",
         note = "call the setter of every field that is `Missing`"
     )]
-    pub trait Complete<Title> {
+    pub trait Complete<TitleState> {
         /// The request with its common parameters.
         type Call;
         /// Ends the builder.
@@ -309,11 +340,11 @@ pub mod create_note_builder {
 #[diagnostic::do_not_recommend]
 #[automatically_derived]
 #[allow(deprecated)]
-impl create_note_builder::Complete<::truto_core::Given>
-for CreateNoteBuilder<::truto_core::Given> {
-    type Call = ::truto_core::Call<CreateNote>;
+impl create_note_builder_traits::Complete<truto_core_of_CreateNote::Given>
+for CreateNoteBuilder<truto_core_of_CreateNote::Given> {
+    type Call = truto_core_of_CreateNote::Call<CreateNote>;
     fn call(self) -> Self::Call {
-        ::truto_core::Call::with_common(
+        truto_core_of_CreateNote::Call::with_common(
             CreateNote {
                 title: self.title,
                 first: self.optional.first,

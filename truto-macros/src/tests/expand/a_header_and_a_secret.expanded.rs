@@ -4,62 +4,72 @@ struct DeleteContact {
     id: String,
     reason: Option<String>,
 }
+use ::truto_core as truto_core_of_DeleteContact;
 #[automatically_derived]
 #[allow(deprecated)]
-impl ::truto_core::Endpoint for DeleteContact {
-    type Response = ::truto_core::Json;
-    const CONTRACT: &'static ::truto_core::contract::Contract = {
+impl truto_core_of_DeleteContact::Endpoint for DeleteContact {
+    type Response = truto_core_of_DeleteContact::Json;
+    const CONTRACT: &'static truto_core_of_DeleteContact::contract::Contract = {
         #[allow(unused_imports)]
-        use ::truto_core::shape::Unshaped as _;
-        &::truto_core::contract::Contract::new(
+        use truto_core_of_DeleteContact::shape::Unshaped as _;
+        &truto_core_of_DeleteContact::contract::Contract::new(
             "DeleteContact",
-            ::truto_core::contract::Method::Delete,
+            truto_core_of_DeleteContact::contract::Method::Delete,
             "/unified/crm/contacts/{id}",
             &[
-                ::truto_core::contract::Field::required(
+                truto_core_of_DeleteContact::contract::Field::required(
                         "id",
-                        ::truto_core::contract::Kind::String,
+                        truto_core_of_DeleteContact::contract::Kind::String,
                     )
                     .path()
                     .encoding_slash(),
-                ::truto_core::contract::Field::optional(
+                truto_core_of_DeleteContact::contract::Field::optional(
                         "reason",
-                        ::truto_core::contract::Kind::String,
+                        truto_core_of_DeleteContact::contract::Kind::String,
                     )
                     .header("X-Reason")
                     .secret(),
             ],
         )
     };
-    fn slot(&self, index: ::core::primitive::usize) -> ::truto_core::Slot<'_> {
+    fn slot(
+        &self,
+        index: ::core::primitive::usize,
+    ) -> truto_core_of_DeleteContact::Slot<'_> {
         match index {
-            0 => DeleteContactOptional::ACCESS.0.slot(&self.id),
-            1 => DeleteContactOptional::ACCESS.1.slot(&self.reason),
-            _ => ::truto_core::Slot::Absent,
+            0 => DeleteContactBuilderOptional::ACCESS.0.slot(&self.id),
+            1 => DeleteContactBuilderOptional::ACCESS.1.slot(&self.reason),
+            _ => truto_core_of_DeleteContact::Slot::Absent,
         }
     }
-    fn decode(fields: &mut ::truto_core::Fields) -> ::core::option::Option<Self> {
-        let field_0 = DeleteContactOptional::ACCESS.0.take(fields, 0);
-        let field_1 = DeleteContactOptional::ACCESS.1.take(fields, 1);
+    fn decode(
+        fields: &mut truto_core_of_DeleteContact::Fields,
+    ) -> ::core::option::Option<Self> {
+        let field_0 = DeleteContactBuilderOptional::ACCESS.0.take(fields, 0);
+        let field_1 = DeleteContactBuilderOptional::ACCESS.1.take(fields, 1);
         ::core::option::Option::Some(Self {
             id: field_0?,
             reason: field_1?,
         })
     }
 }
-impl DeleteContactOptional {
+#[allow(deprecated)]
+impl DeleteContactBuilderOptional {
     const ACCESS: &'static (
-        ::truto_core::access::Access<String>,
-        ::truto_core::access::Access<Option<String>>,
-    ) = &(::truto_core::access::required(), ::truto_core::access::optional());
+        truto_core_of_DeleteContact::access::Access<String>,
+        truto_core_of_DeleteContact::access::Access<Option<String>>,
+    ) = &(
+        truto_core_of_DeleteContact::access::required(),
+        truto_core_of_DeleteContact::access::optional(),
+    );
 }
 #[automatically_derived]
 #[allow(deprecated)]
 impl ::core::clone::Clone for DeleteContact {
     fn clone(&self) -> Self {
         Self {
-            id: DeleteContactOptional::ACCESS.0.copy(&self.id),
-            reason: DeleteContactOptional::ACCESS.1.copy(&self.reason),
+            id: DeleteContactBuilderOptional::ACCESS.0.copy(&self.id),
+            reason: DeleteContactBuilderOptional::ACCESS.1.copy(&self.reason),
         }
     }
 }
@@ -69,26 +79,34 @@ impl ::core::fmt::Debug for DeleteContact {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         formatter
             .debug_struct("DeleteContact")
-            .field("id", DeleteContactOptional::ACCESS.0.debug(&self.id))
-            .field("reason", &::truto_core::error::Hidden)
+            .field("id", DeleteContactBuilderOptional::ACCESS.0.debug(&self.id))
+            .field("reason", &truto_core_of_DeleteContact::error::Hidden)
             .finish()
     }
 }
 #[automatically_derived]
-impl ::truto_core::serde::Serialize for DeleteContact {
-    fn serialize<Value: ::truto_core::serde::Serializer>(
+#[allow(deprecated)]
+impl truto_core_of_DeleteContact::serde::Serialize for DeleteContact {
+    fn serialize<SomeValue: truto_core_of_DeleteContact::serde::Serializer>(
         &self,
-        serializer: Value,
-    ) -> ::core::result::Result<Value::Ok, Value::Error> {
-        ::truto_core::endpoint::serialize(self, serializer)
+        serializer: SomeValue,
+    ) -> ::core::result::Result<
+        <SomeValue as truto_core_of_DeleteContact::serde::Serializer>::Ok,
+        <SomeValue as truto_core_of_DeleteContact::serde::Serializer>::Error,
+    > {
+        truto_core_of_DeleteContact::endpoint::serialize(self, serializer)
     }
 }
 #[automatically_derived]
-impl<'de> ::truto_core::serde::Deserialize<'de> for DeleteContact {
-    fn deserialize<Value: ::truto_core::serde::Deserializer<'de>>(
-        deserializer: Value,
-    ) -> ::core::result::Result<Self, Value::Error> {
-        ::truto_core::endpoint::deserialize(deserializer)
+#[allow(deprecated)]
+impl<'de> truto_core_of_DeleteContact::serde::Deserialize<'de> for DeleteContact {
+    fn deserialize<SomeValue: truto_core_of_DeleteContact::serde::Deserializer<'de>>(
+        deserializer: SomeValue,
+    ) -> ::core::result::Result<
+        Self,
+        <SomeValue as truto_core_of_DeleteContact::serde::Deserializer<'de>>::Error,
+    > {
+        truto_core_of_DeleteContact::endpoint::deserialize(deserializer)
     }
 }
 #[allow(deprecated)]
@@ -97,7 +115,7 @@ impl DeleteContact {
     fn builder() -> DeleteContactBuilder {
         DeleteContactBuilder {
             id: (),
-            optional: DeleteContactOptional {
+            optional: DeleteContactBuilderOptional {
                 reason: ::core::default::Default::default(),
             },
             common: ::core::default::Default::default(),
@@ -107,48 +125,58 @@ impl DeleteContact {
 ///Builds a [`DeleteContact`]: `DELETE /unified/crm/contacts/{id}`.
 ///
 ///Required: `id`.
+#[allow(deprecated)]
 #[allow(non_snake_case)]
 #[must_use = "a builder does nothing until it is sent or built"]
-struct DeleteContactBuilder<Id: ::truto_core::State = ::truto_core::Missing> {
-    id: Id::Of<String>,
-    optional: DeleteContactOptional,
-    common: ::truto_core::Common,
+struct DeleteContactBuilder<
+    IdState: truto_core_of_DeleteContact::State = truto_core_of_DeleteContact::Missing,
+> {
+    id: <IdState as truto_core_of_DeleteContact::State>::Of<String>,
+    optional: DeleteContactBuilderOptional,
+    common: truto_core_of_DeleteContact::Common,
 }
+#[allow(deprecated)]
 #[allow(non_snake_case)]
-struct DeleteContactOptional {
+struct DeleteContactBuilderOptional {
     reason: Option<String>,
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl<Id: ::truto_core::State> ::core::clone::Clone for DeleteContactBuilder<Id> {
+impl<IdState: truto_core_of_DeleteContact::State> ::core::clone::Clone
+for DeleteContactBuilder<IdState> {
     fn clone(&self) -> Self {
         DeleteContactBuilder {
-            id: <Id as ::truto_core::State>::copy(
+            id: <IdState as truto_core_of_DeleteContact::State>::copy(
                 &self.id,
-                DeleteContactOptional::ACCESS.0.copier(),
+                DeleteContactBuilderOptional::ACCESS.0.copier(),
             ),
-            optional: DeleteContactOptional {
-                reason: DeleteContactOptional::ACCESS.1.copy(&self.optional.reason),
+            optional: DeleteContactBuilderOptional {
+                reason: DeleteContactBuilderOptional::ACCESS
+                    .1
+                    .copy(&self.optional.reason),
             },
             common: ::core::clone::Clone::clone(&self.common),
         }
     }
 }
 #[automatically_derived]
-impl<Id: ::truto_core::State> ::core::fmt::Debug for DeleteContactBuilder<Id> {
+#[allow(deprecated)]
+impl<IdState: truto_core_of_DeleteContact::State> ::core::fmt::Debug
+for DeleteContactBuilder<IdState> {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         formatter.debug_struct("DeleteContactBuilder").finish_non_exhaustive()
     }
 }
-#[allow(dead_code, deprecated, non_snake_case, private_bounds, private_interfaces)]
-impl<Id: ::truto_core::State> DeleteContactBuilder<Id> {
+#[allow(deprecated)]
+#[allow(dead_code, non_snake_case, private_bounds, private_interfaces)]
+impl<IdState: truto_core_of_DeleteContact::State> DeleteContactBuilder<IdState> {
     ///Sets `id`.
     ///
     ///Stands in the path as `{id}`; required.
     fn id(
         self,
-        value: impl ::core::convert::Into<String>,
-    ) -> DeleteContactBuilder<::truto_core::Given> {
+        value: impl truto_core_of_DeleteContact::ValueOf<String>,
+    ) -> DeleteContactBuilder<truto_core_of_DeleteContact::Given> {
         DeleteContactBuilder {
             id: ::core::convert::Into::into(value),
             optional: self.optional,
@@ -158,7 +186,10 @@ impl<Id: ::truto_core::State> DeleteContactBuilder<Id> {
     ///Sets `reason`.
     ///
     ///Sent in the header `X-Reason`; left out unless it is set.
-    fn reason(mut self, value: impl ::core::convert::Into<String>) -> Self {
+    fn reason(
+        mut self,
+        value: impl truto_core_of_DeleteContact::ValueOf<String>,
+    ) -> Self {
         self.optional.reason = ::core::option::Option::Some(
             ::core::convert::Into::into(value),
         );
@@ -167,7 +198,7 @@ impl<Id: ::truto_core::State> DeleteContactBuilder<Id> {
     /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`).
     fn exclude_fields(
         mut self,
-        value: impl ::truto_core::ListOf<::std::string::String>,
+        value: impl truto_core_of_DeleteContact::ListOf<::std::string::String>,
     ) -> Self {
         self.common.exclude_fields(value);
         self
@@ -181,7 +212,7 @@ impl<Id: ::truto_core::State> DeleteContactBuilder<Id> {
     fn remote_query(
         mut self,
         name: impl ::core::convert::Into<::std::string::String>,
-        value: impl ::core::convert::Into<::truto_core::Json>,
+        value: impl ::core::convert::Into<truto_core_of_DeleteContact::Json>,
     ) -> Self {
         self.common.remote_query(name, value);
         self
@@ -190,111 +221,113 @@ impl<Id: ::truto_core::State> DeleteContactBuilder<Id> {
     #[must_use]
     fn build(self) -> DeleteContact
     where
-        Self: delete_contact_builder::Complete<
-            Id,
-            Call = ::truto_core::Call<DeleteContact>,
+        Self: delete_contact_builder_traits::Complete<
+            IdState,
+            Call = truto_core_of_DeleteContact::Call<DeleteContact>,
         >,
     {
-        ::truto_core::Call::into_request(self.call())
+        truto_core_of_DeleteContact::Call::into_request(self.call())
     }
     /// The request with its common parameters.
-    fn call(self) -> ::truto_core::Call<DeleteContact>
+    fn call(self) -> truto_core_of_DeleteContact::Call<DeleteContact>
     where
-        Self: delete_contact_builder::Complete<
-            Id,
-            Call = ::truto_core::Call<DeleteContact>,
+        Self: delete_contact_builder_traits::Complete<
+            IdState,
+            Call = truto_core_of_DeleteContact::Call<DeleteContact>,
         >,
     {
-        delete_contact_builder::Complete::call(self)
+        delete_contact_builder_traits::Complete::call(self)
     }
     ///Sends the request; the answer is the unified record.
     fn send(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<::truto_core::Json>
+        account: &truto_core_of_DeleteContact::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_DeleteContact::Sending<truto_core_of_DeleteContact::Json>
     where
-        Self: delete_contact_builder::Complete<
-            Id,
-            Call = ::truto_core::Call<DeleteContact>,
+        Self: delete_contact_builder_traits::Complete<
+            IdState,
+            Call = truto_core_of_DeleteContact::Call<DeleteContact>,
         >,
     {
-        ::truto_core::Call::send(&self.call(), account)
+        truto_core_of_DeleteContact::Call::send(&self.call(), account)
     }
     ///Like `send`, with status, headers, request id and rate-limit state beside the record.
     fn send_with_meta(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<::truto_core::Response<::truto_core::Json>>
+        account: &truto_core_of_DeleteContact::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_DeleteContact::Sending<
+        truto_core_of_DeleteContact::Response<truto_core_of_DeleteContact::Json>,
+    >
     where
-        Self: delete_contact_builder::Complete<
-            Id,
-            Call = ::truto_core::Call<DeleteContact>,
+        Self: delete_contact_builder_traits::Complete<
+            IdState,
+            Call = truto_core_of_DeleteContact::Call<DeleteContact>,
         >,
     {
-        ::truto_core::Call::send_with_meta(&self.call(), account)
+        truto_core_of_DeleteContact::Call::send_with_meta(&self.call(), account)
     }
     ///Sends the request; the answer is the normalized record (`truto_response_format=normalized`).
     fn normalized(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<::truto_core::Json>
+        account: &truto_core_of_DeleteContact::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_DeleteContact::Sending<truto_core_of_DeleteContact::Json>
     where
-        Self: delete_contact_builder::Complete<
-            Id,
-            Call = ::truto_core::Call<DeleteContact>,
+        Self: delete_contact_builder_traits::Complete<
+            IdState,
+            Call = truto_core_of_DeleteContact::Call<DeleteContact>,
         >,
     {
-        ::truto_core::Call::normalized(&self.call(), account)
+        truto_core_of_DeleteContact::Call::normalized(&self.call(), account)
     }
     ///Sends the request; the answer is what the provider said (`truto_response_format=raw`).
     fn raw(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<::truto_core::RawResponse>
+        account: &truto_core_of_DeleteContact::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_DeleteContact::Sending<truto_core_of_DeleteContact::RawResponse>
     where
-        Self: delete_contact_builder::Complete<
-            Id,
-            Call = ::truto_core::Call<DeleteContact>,
+        Self: delete_contact_builder_traits::Complete<
+            IdState,
+            Call = truto_core_of_DeleteContact::Call<DeleteContact>,
         >,
     {
-        ::truto_core::Call::raw(&self.call(), account)
+        truto_core_of_DeleteContact::Call::raw(&self.call(), account)
     }
     ///Sends the request; the answer's bytes come as they arrive (`truto_response_format=stream`).
     fn stream(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<::truto_core::ByteStream>
+        account: &truto_core_of_DeleteContact::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_DeleteContact::Sending<truto_core_of_DeleteContact::ByteStream>
     where
-        Self: delete_contact_builder::Complete<
-            Id,
-            Call = ::truto_core::Call<DeleteContact>,
+        Self: delete_contact_builder_traits::Complete<
+            IdState,
+            Call = truto_core_of_DeleteContact::Call<DeleteContact>,
         >,
     {
-        ::truto_core::Call::stream(&self.call(), account)
+        truto_core_of_DeleteContact::Call::stream(&self.call(), account)
     }
     /// Like `normalized`, decoded into a type of the caller's.
-    fn normalized_as<Value: ::truto_core::ResponseValue>(
+    fn normalized_as<SomeValue: truto_core_of_DeleteContact::ResponseValue>(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<Value>
+        account: &truto_core_of_DeleteContact::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_DeleteContact::Sending<SomeValue>
     where
-        Self: delete_contact_builder::Complete<
-            Id,
-            Call = ::truto_core::Call<DeleteContact>,
+        Self: delete_contact_builder_traits::Complete<
+            IdState,
+            Call = truto_core_of_DeleteContact::Call<DeleteContact>,
         >,
     {
-        ::truto_core::Call::normalized_as(&self.call(), account)
+        truto_core_of_DeleteContact::Call::normalized_as(&self.call(), account)
     }
 }
 ///What a [`DeleteContact`](super::DeleteContactBuilder) has to be before it can be sent.
-mod delete_contact_builder {
+mod delete_contact_builder_traits {
     /// Holds once every required field is given.
     #[diagnostic::on_unimplemented(
         message = "`DeleteContact` is missing required fields",
-        label = "id: {Id}",
+        label = "id: {IdState}",
         note = "call the setter of every field that is `Missing`"
     )]
-    pub trait Complete<Id> {
+    pub trait Complete<IdState> {
         /// The request with its common parameters.
         type Call;
         /// Ends the builder.
@@ -304,11 +337,11 @@ mod delete_contact_builder {
 #[diagnostic::do_not_recommend]
 #[automatically_derived]
 #[allow(deprecated)]
-impl delete_contact_builder::Complete<::truto_core::Given>
-for DeleteContactBuilder<::truto_core::Given> {
-    type Call = ::truto_core::Call<DeleteContact>;
+impl delete_contact_builder_traits::Complete<truto_core_of_DeleteContact::Given>
+for DeleteContactBuilder<truto_core_of_DeleteContact::Given> {
+    type Call = truto_core_of_DeleteContact::Call<DeleteContact>;
     fn call(self) -> Self::Call {
-        ::truto_core::Call::with_common(
+        truto_core_of_DeleteContact::Call::with_common(
             DeleteContact {
                 id: self.id,
                 reason: self.optional.reason,

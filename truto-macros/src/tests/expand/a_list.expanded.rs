@@ -4,54 +4,61 @@ pub struct ListContacts {
     /// Words that a contact holds.
     pub search: Option<String>,
 }
+use ::truto_core as truto_core_of_ListContacts;
 #[automatically_derived]
 #[allow(deprecated)]
-impl ::truto_core::Endpoint for ListContacts {
-    type Response = ::truto_core::Page<Contact>;
-    const CONTRACT: &'static ::truto_core::contract::Contract = {
+impl truto_core_of_ListContacts::Endpoint for ListContacts {
+    type Response = truto_core_of_ListContacts::Page<Contact>;
+    const CONTRACT: &'static truto_core_of_ListContacts::contract::Contract = {
         #[allow(unused_imports)]
-        use ::truto_core::shape::Unshaped as _;
-        &::truto_core::contract::Contract::new(
+        use truto_core_of_ListContacts::shape::Unshaped as _;
+        &truto_core_of_ListContacts::contract::Contract::new(
                 "ListContacts",
-                ::truto_core::contract::Method::Get,
+                truto_core_of_ListContacts::contract::Method::Get,
                 "/unified/crm/contacts",
                 &[
-                    ::truto_core::contract::Field::optional(
+                    truto_core_of_ListContacts::contract::Field::optional(
                             "search",
-                            ::truto_core::contract::Kind::String,
+                            truto_core_of_ListContacts::contract::Kind::String,
                         )
                         .query(),
                 ],
             )
             .paginated()
     };
-    fn slot(&self, index: ::core::primitive::usize) -> ::truto_core::Slot<'_> {
+    fn slot(
+        &self,
+        index: ::core::primitive::usize,
+    ) -> truto_core_of_ListContacts::Slot<'_> {
         match index {
-            0 => ListContactsOptional::ACCESS.0.slot(&self.search),
-            _ => ::truto_core::Slot::Absent,
+            0 => ListContactsBuilderOptional::ACCESS.0.slot(&self.search),
+            _ => truto_core_of_ListContacts::Slot::Absent,
         }
     }
-    fn decode(fields: &mut ::truto_core::Fields) -> ::core::option::Option<Self> {
-        let field_0 = ListContactsOptional::ACCESS.0.take(fields, 0);
+    fn decode(
+        fields: &mut truto_core_of_ListContacts::Fields,
+    ) -> ::core::option::Option<Self> {
+        let field_0 = ListContactsBuilderOptional::ACCESS.0.take(fields, 0);
         ::core::option::Option::Some(Self { search: field_0? })
     }
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl ::truto_core::Paginated for ListContacts {
+impl truto_core_of_ListContacts::Paginated for ListContacts {
     type Item = Contact;
 }
-impl ListContactsOptional {
-    const ACCESS: &'static (::truto_core::access::Access<Option<String>>,) = &(
-        ::truto_core::access::optional(),
-    );
+#[allow(deprecated)]
+impl ListContactsBuilderOptional {
+    const ACCESS: &'static (
+        truto_core_of_ListContacts::access::Access<Option<String>>,
+    ) = &(truto_core_of_ListContacts::access::optional(),);
 }
 #[automatically_derived]
 #[allow(deprecated)]
 impl ::core::clone::Clone for ListContacts {
     fn clone(&self) -> Self {
         Self {
-            search: ListContactsOptional::ACCESS.0.copy(&self.search),
+            search: ListContactsBuilderOptional::ACCESS.0.copy(&self.search),
         }
     }
 }
@@ -61,25 +68,33 @@ impl ::core::fmt::Debug for ListContacts {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         formatter
             .debug_struct("ListContacts")
-            .field("search", ListContactsOptional::ACCESS.0.debug(&self.search))
+            .field("search", ListContactsBuilderOptional::ACCESS.0.debug(&self.search))
             .finish()
     }
 }
 #[automatically_derived]
-impl ::truto_core::serde::Serialize for ListContacts {
-    fn serialize<Value: ::truto_core::serde::Serializer>(
+#[allow(deprecated)]
+impl truto_core_of_ListContacts::serde::Serialize for ListContacts {
+    fn serialize<SomeValue: truto_core_of_ListContacts::serde::Serializer>(
         &self,
-        serializer: Value,
-    ) -> ::core::result::Result<Value::Ok, Value::Error> {
-        ::truto_core::endpoint::serialize(self, serializer)
+        serializer: SomeValue,
+    ) -> ::core::result::Result<
+        <SomeValue as truto_core_of_ListContacts::serde::Serializer>::Ok,
+        <SomeValue as truto_core_of_ListContacts::serde::Serializer>::Error,
+    > {
+        truto_core_of_ListContacts::endpoint::serialize(self, serializer)
     }
 }
 #[automatically_derived]
-impl<'de> ::truto_core::serde::Deserialize<'de> for ListContacts {
-    fn deserialize<Value: ::truto_core::serde::Deserializer<'de>>(
-        deserializer: Value,
-    ) -> ::core::result::Result<Self, Value::Error> {
-        ::truto_core::endpoint::deserialize(deserializer)
+#[allow(deprecated)]
+impl<'de> truto_core_of_ListContacts::serde::Deserialize<'de> for ListContacts {
+    fn deserialize<SomeValue: truto_core_of_ListContacts::serde::Deserializer<'de>>(
+        deserializer: SomeValue,
+    ) -> ::core::result::Result<
+        Self,
+        <SomeValue as truto_core_of_ListContacts::serde::Deserializer<'de>>::Error,
+    > {
+        truto_core_of_ListContacts::endpoint::deserialize(deserializer)
     }
 }
 #[allow(deprecated)]
@@ -87,7 +102,7 @@ impl ListContacts {
     ///Starts a [`ListContacts`].
     pub fn builder() -> ListContactsBuilder {
         ListContactsBuilder {
-            optional: ListContactsOptional {
+            optional: ListContactsBuilderOptional {
                 search: ::core::default::Default::default(),
             },
             common: ::core::default::Default::default(),
@@ -95,14 +110,16 @@ impl ListContacts {
     }
 }
 ///Builds a [`ListContacts`]: `GET /unified/crm/contacts`.
+#[allow(deprecated)]
 #[allow(non_snake_case)]
 #[must_use = "a builder does nothing until it is sent or built"]
 pub struct ListContactsBuilder {
-    optional: ListContactsOptional,
-    common: ::truto_core::Common,
+    optional: ListContactsBuilderOptional,
+    common: truto_core_of_ListContacts::Common,
 }
+#[allow(deprecated)]
 #[allow(non_snake_case)]
-struct ListContactsOptional {
+struct ListContactsBuilderOptional {
     search: Option<String>,
 }
 #[automatically_derived]
@@ -110,25 +127,30 @@ struct ListContactsOptional {
 impl ::core::clone::Clone for ListContactsBuilder {
     fn clone(&self) -> Self {
         ListContactsBuilder {
-            optional: ListContactsOptional {
-                search: ListContactsOptional::ACCESS.0.copy(&self.optional.search),
+            optional: ListContactsBuilderOptional {
+                search: ListContactsBuilderOptional::ACCESS.0.copy(&self.optional.search),
             },
             common: ::core::clone::Clone::clone(&self.common),
         }
     }
 }
 #[automatically_derived]
+#[allow(deprecated)]
 impl ::core::fmt::Debug for ListContactsBuilder {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         formatter.debug_struct("ListContactsBuilder").finish_non_exhaustive()
     }
 }
-#[allow(dead_code, deprecated, non_snake_case, private_bounds, private_interfaces)]
+#[allow(deprecated)]
+#[allow(dead_code, non_snake_case, private_bounds, private_interfaces)]
 impl ListContactsBuilder {
     /// Words that a contact holds.
     ///
     ///Sent in the query as `search`; left out unless it is set.
-    pub fn search(mut self, value: impl ::core::convert::Into<String>) -> Self {
+    pub fn search(
+        mut self,
+        value: impl truto_core_of_ListContacts::ValueOf<String>,
+    ) -> Self {
         self.optional.search = ::core::option::Option::Some(
             ::core::convert::Into::into(value),
         );
@@ -137,7 +159,7 @@ impl ListContactsBuilder {
     /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`).
     pub fn exclude_fields(
         mut self,
-        value: impl ::truto_core::ListOf<::std::string::String>,
+        value: impl truto_core_of_ListContacts::ListOf<::std::string::String>,
     ) -> Self {
         self.common.exclude_fields(value);
         self
@@ -151,7 +173,7 @@ impl ListContactsBuilder {
     pub fn remote_query(
         mut self,
         name: impl ::core::convert::Into<::std::string::String>,
-        value: impl ::core::convert::Into<::truto_core::Json>,
+        value: impl ::core::convert::Into<truto_core_of_ListContacts::Json>,
     ) -> Self {
         self.common.remote_query(name, value);
         self
@@ -185,11 +207,11 @@ impl ListContactsBuilder {
     ///The request as a [`ListContacts`], without its common parameters: those stay with `call`.
     #[must_use]
     pub fn build(self) -> ListContacts {
-        ::truto_core::Call::into_request(self.call())
+        truto_core_of_ListContacts::Call::into_request(self.call())
     }
     /// The request with its common parameters.
-    pub fn call(self) -> ::truto_core::Call<ListContacts> {
-        ::truto_core::Call::with_common(
+    pub fn call(self) -> truto_core_of_ListContacts::Call<ListContacts> {
+        truto_core_of_ListContacts::Call::with_common(
             ListContacts {
                 search: self.optional.search,
             },
@@ -199,57 +221,59 @@ impl ListContactsBuilder {
     ///Sends the request; the answer is the unified record.
     pub fn send(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<::truto_core::Page<Contact>> {
-        ::truto_core::Call::send(&self.call(), account)
+        account: &truto_core_of_ListContacts::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_ListContacts::Sending<truto_core_of_ListContacts::Page<Contact>> {
+        truto_core_of_ListContacts::Call::send(&self.call(), account)
     }
     ///Like `send`, with status, headers, request id and rate-limit state beside the record.
     pub fn send_with_meta(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<::truto_core::Response<::truto_core::Page<Contact>>> {
-        ::truto_core::Call::send_with_meta(&self.call(), account)
+        account: &truto_core_of_ListContacts::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_ListContacts::Sending<
+        truto_core_of_ListContacts::Response<truto_core_of_ListContacts::Page<Contact>>,
+    > {
+        truto_core_of_ListContacts::Call::send_with_meta(&self.call(), account)
     }
     ///Sends the request; the answer is the normalized record (`truto_response_format=normalized`).
     pub fn normalized(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<::truto_core::Page<Contact>> {
-        ::truto_core::Call::normalized(&self.call(), account)
+        account: &truto_core_of_ListContacts::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_ListContacts::Sending<truto_core_of_ListContacts::Page<Contact>> {
+        truto_core_of_ListContacts::Call::normalized(&self.call(), account)
     }
     ///Sends the request; the answer is what the provider said (`truto_response_format=raw`).
     pub fn raw(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<::truto_core::RawResponse> {
-        ::truto_core::Call::raw(&self.call(), account)
+        account: &truto_core_of_ListContacts::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_ListContacts::Sending<truto_core_of_ListContacts::RawResponse> {
+        truto_core_of_ListContacts::Call::raw(&self.call(), account)
     }
     ///Sends the request; the answer's bytes come as they arrive (`truto_response_format=stream`).
     pub fn stream(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<::truto_core::ByteStream> {
-        ::truto_core::Call::stream(&self.call(), account)
+        account: &truto_core_of_ListContacts::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_ListContacts::Sending<truto_core_of_ListContacts::ByteStream> {
+        truto_core_of_ListContacts::Call::stream(&self.call(), account)
     }
     ///The pages of the list, one after the other.
     pub fn pages(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Pages<Contact> {
-        ::truto_core::Call::pages(&self.call(), account)
+        account: &truto_core_of_ListContacts::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_ListContacts::Pages<Contact> {
+        truto_core_of_ListContacts::Call::pages(&self.call(), account)
     }
     ///The items of the list, over all its pages.
     pub fn items(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Items<Contact> {
-        ::truto_core::Call::items(&self.call(), account)
+        account: &truto_core_of_ListContacts::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_ListContacts::Items<Contact> {
+        truto_core_of_ListContacts::Call::items(&self.call(), account)
     }
     /// Like `normalized`, decoded into a type of the caller's.
-    pub fn normalized_as<Value: ::truto_core::ResponseValue>(
+    pub fn normalized_as<SomeValue: truto_core_of_ListContacts::ResponseValue>(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<Value> {
-        ::truto_core::Call::normalized_as(&self.call(), account)
+        account: &truto_core_of_ListContacts::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_ListContacts::Sending<SomeValue> {
+        truto_core_of_ListContacts::Call::normalized_as(&self.call(), account)
     }
 }

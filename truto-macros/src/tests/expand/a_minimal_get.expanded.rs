@@ -4,40 +4,47 @@ pub struct GetContact {
     /// Identifier of the contact.
     pub id: String,
 }
+use ::truto_core as truto_core_of_GetContact;
 #[automatically_derived]
 #[allow(deprecated)]
-impl ::truto_core::Endpoint for GetContact {
+impl truto_core_of_GetContact::Endpoint for GetContact {
     type Response = Contact;
-    const CONTRACT: &'static ::truto_core::contract::Contract = {
+    const CONTRACT: &'static truto_core_of_GetContact::contract::Contract = {
         #[allow(unused_imports)]
-        use ::truto_core::shape::Unshaped as _;
-        &::truto_core::contract::Contract::new(
+        use truto_core_of_GetContact::shape::Unshaped as _;
+        &truto_core_of_GetContact::contract::Contract::new(
             "GetContact",
-            ::truto_core::contract::Method::Get,
+            truto_core_of_GetContact::contract::Method::Get,
             "/unified/crm/contacts/{id}",
             &[
-                ::truto_core::contract::Field::required(
+                truto_core_of_GetContact::contract::Field::required(
                         "id",
-                        ::truto_core::contract::Kind::String,
+                        truto_core_of_GetContact::contract::Kind::String,
                     )
                     .path(),
             ],
         )
     };
-    fn slot(&self, index: ::core::primitive::usize) -> ::truto_core::Slot<'_> {
+    fn slot(
+        &self,
+        index: ::core::primitive::usize,
+    ) -> truto_core_of_GetContact::Slot<'_> {
         match index {
-            0 => GetContactOptional::ACCESS.0.slot(&self.id),
-            _ => ::truto_core::Slot::Absent,
+            0 => GetContactBuilderOptional::ACCESS.0.slot(&self.id),
+            _ => truto_core_of_GetContact::Slot::Absent,
         }
     }
-    fn decode(fields: &mut ::truto_core::Fields) -> ::core::option::Option<Self> {
-        let field_0 = GetContactOptional::ACCESS.0.take(fields, 0);
+    fn decode(
+        fields: &mut truto_core_of_GetContact::Fields,
+    ) -> ::core::option::Option<Self> {
+        let field_0 = GetContactBuilderOptional::ACCESS.0.take(fields, 0);
         ::core::option::Option::Some(Self { id: field_0? })
     }
 }
-impl GetContactOptional {
-    const ACCESS: &'static (::truto_core::access::Access<String>,) = &(
-        ::truto_core::access::required(),
+#[allow(deprecated)]
+impl GetContactBuilderOptional {
+    const ACCESS: &'static (truto_core_of_GetContact::access::Access<String>,) = &(
+        truto_core_of_GetContact::access::required(),
     );
 }
 #[automatically_derived]
@@ -45,7 +52,7 @@ impl GetContactOptional {
 impl ::core::clone::Clone for GetContact {
     fn clone(&self) -> Self {
         Self {
-            id: GetContactOptional::ACCESS.0.copy(&self.id),
+            id: GetContactBuilderOptional::ACCESS.0.copy(&self.id),
         }
     }
 }
@@ -55,25 +62,33 @@ impl ::core::fmt::Debug for GetContact {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         formatter
             .debug_struct("GetContact")
-            .field("id", GetContactOptional::ACCESS.0.debug(&self.id))
+            .field("id", GetContactBuilderOptional::ACCESS.0.debug(&self.id))
             .finish()
     }
 }
 #[automatically_derived]
-impl ::truto_core::serde::Serialize for GetContact {
-    fn serialize<Value: ::truto_core::serde::Serializer>(
+#[allow(deprecated)]
+impl truto_core_of_GetContact::serde::Serialize for GetContact {
+    fn serialize<SomeValue: truto_core_of_GetContact::serde::Serializer>(
         &self,
-        serializer: Value,
-    ) -> ::core::result::Result<Value::Ok, Value::Error> {
-        ::truto_core::endpoint::serialize(self, serializer)
+        serializer: SomeValue,
+    ) -> ::core::result::Result<
+        <SomeValue as truto_core_of_GetContact::serde::Serializer>::Ok,
+        <SomeValue as truto_core_of_GetContact::serde::Serializer>::Error,
+    > {
+        truto_core_of_GetContact::endpoint::serialize(self, serializer)
     }
 }
 #[automatically_derived]
-impl<'de> ::truto_core::serde::Deserialize<'de> for GetContact {
-    fn deserialize<Value: ::truto_core::serde::Deserializer<'de>>(
-        deserializer: Value,
-    ) -> ::core::result::Result<Self, Value::Error> {
-        ::truto_core::endpoint::deserialize(deserializer)
+#[allow(deprecated)]
+impl<'de> truto_core_of_GetContact::serde::Deserialize<'de> for GetContact {
+    fn deserialize<SomeValue: truto_core_of_GetContact::serde::Deserializer<'de>>(
+        deserializer: SomeValue,
+    ) -> ::core::result::Result<
+        Self,
+        <SomeValue as truto_core_of_GetContact::serde::Deserializer<'de>>::Error,
+    > {
+        truto_core_of_GetContact::endpoint::deserialize(deserializer)
     }
 }
 #[allow(deprecated)]
@@ -82,7 +97,7 @@ impl GetContact {
     pub fn builder() -> GetContactBuilder {
         GetContactBuilder {
             id: (),
-            optional: GetContactOptional {},
+            optional: GetContactBuilderOptional {},
             common: ::core::default::Default::default(),
         }
     }
@@ -90,44 +105,52 @@ impl GetContact {
 ///Builds a [`GetContact`]: `GET /unified/crm/contacts/{id}`.
 ///
 ///Required: `id`.
+#[allow(deprecated)]
 #[allow(non_snake_case)]
 #[must_use = "a builder does nothing until it is sent or built"]
-pub struct GetContactBuilder<Id: ::truto_core::State = ::truto_core::Missing> {
-    id: Id::Of<String>,
-    optional: GetContactOptional,
-    common: ::truto_core::Common,
+pub struct GetContactBuilder<
+    IdState: truto_core_of_GetContact::State = truto_core_of_GetContact::Missing,
+> {
+    id: <IdState as truto_core_of_GetContact::State>::Of<String>,
+    optional: GetContactBuilderOptional,
+    common: truto_core_of_GetContact::Common,
 }
+#[allow(deprecated)]
 #[allow(non_snake_case)]
-struct GetContactOptional {}
+struct GetContactBuilderOptional {}
 #[automatically_derived]
 #[allow(deprecated)]
-impl<Id: ::truto_core::State> ::core::clone::Clone for GetContactBuilder<Id> {
+impl<IdState: truto_core_of_GetContact::State> ::core::clone::Clone
+for GetContactBuilder<IdState> {
     fn clone(&self) -> Self {
         GetContactBuilder {
-            id: <Id as ::truto_core::State>::copy(
+            id: <IdState as truto_core_of_GetContact::State>::copy(
                 &self.id,
-                GetContactOptional::ACCESS.0.copier(),
+                GetContactBuilderOptional::ACCESS.0.copier(),
             ),
-            optional: GetContactOptional {},
+            optional: GetContactBuilderOptional {},
             common: ::core::clone::Clone::clone(&self.common),
         }
     }
 }
 #[automatically_derived]
-impl<Id: ::truto_core::State> ::core::fmt::Debug for GetContactBuilder<Id> {
+#[allow(deprecated)]
+impl<IdState: truto_core_of_GetContact::State> ::core::fmt::Debug
+for GetContactBuilder<IdState> {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         formatter.debug_struct("GetContactBuilder").finish_non_exhaustive()
     }
 }
-#[allow(dead_code, deprecated, non_snake_case, private_bounds, private_interfaces)]
-impl<Id: ::truto_core::State> GetContactBuilder<Id> {
+#[allow(deprecated)]
+#[allow(dead_code, non_snake_case, private_bounds, private_interfaces)]
+impl<IdState: truto_core_of_GetContact::State> GetContactBuilder<IdState> {
     /// Identifier of the contact.
     ///
     ///Stands in the path as `{id}`; required.
     pub fn id(
         self,
-        value: impl ::core::convert::Into<String>,
-    ) -> GetContactBuilder<::truto_core::Given> {
+        value: impl truto_core_of_GetContact::ValueOf<String>,
+    ) -> GetContactBuilder<truto_core_of_GetContact::Given> {
         GetContactBuilder {
             id: ::core::convert::Into::into(value),
             optional: self.optional,
@@ -137,7 +160,7 @@ impl<Id: ::truto_core::State> GetContactBuilder<Id> {
     /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`).
     pub fn exclude_fields(
         mut self,
-        value: impl ::truto_core::ListOf<::std::string::String>,
+        value: impl truto_core_of_GetContact::ListOf<::std::string::String>,
     ) -> Self {
         self.common.exclude_fields(value);
         self
@@ -151,7 +174,7 @@ impl<Id: ::truto_core::State> GetContactBuilder<Id> {
     pub fn remote_query(
         mut self,
         name: impl ::core::convert::Into<::std::string::String>,
-        value: impl ::core::convert::Into<::truto_core::Json>,
+        value: impl ::core::convert::Into<truto_core_of_GetContact::Json>,
     ) -> Self {
         self.common.remote_query(name, value);
         self
@@ -160,87 +183,111 @@ impl<Id: ::truto_core::State> GetContactBuilder<Id> {
     #[must_use]
     pub fn build(self) -> GetContact
     where
-        Self: get_contact_builder::Complete<Id, Call = ::truto_core::Call<GetContact>>,
+        Self: get_contact_builder_traits::Complete<
+            IdState,
+            Call = truto_core_of_GetContact::Call<GetContact>,
+        >,
     {
-        ::truto_core::Call::into_request(self.call())
+        truto_core_of_GetContact::Call::into_request(self.call())
     }
     /// The request with its common parameters.
-    pub fn call(self) -> ::truto_core::Call<GetContact>
+    pub fn call(self) -> truto_core_of_GetContact::Call<GetContact>
     where
-        Self: get_contact_builder::Complete<Id, Call = ::truto_core::Call<GetContact>>,
+        Self: get_contact_builder_traits::Complete<
+            IdState,
+            Call = truto_core_of_GetContact::Call<GetContact>,
+        >,
     {
-        get_contact_builder::Complete::call(self)
+        get_contact_builder_traits::Complete::call(self)
     }
     ///Sends the request; the answer is the unified record.
     pub fn send(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<Contact>
+        account: &truto_core_of_GetContact::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_GetContact::Sending<Contact>
     where
-        Self: get_contact_builder::Complete<Id, Call = ::truto_core::Call<GetContact>>,
+        Self: get_contact_builder_traits::Complete<
+            IdState,
+            Call = truto_core_of_GetContact::Call<GetContact>,
+        >,
     {
-        ::truto_core::Call::send(&self.call(), account)
+        truto_core_of_GetContact::Call::send(&self.call(), account)
     }
     ///Like `send`, with status, headers, request id and rate-limit state beside the record.
     pub fn send_with_meta(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<::truto_core::Response<Contact>>
+        account: &truto_core_of_GetContact::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_GetContact::Sending<truto_core_of_GetContact::Response<Contact>>
     where
-        Self: get_contact_builder::Complete<Id, Call = ::truto_core::Call<GetContact>>,
+        Self: get_contact_builder_traits::Complete<
+            IdState,
+            Call = truto_core_of_GetContact::Call<GetContact>,
+        >,
     {
-        ::truto_core::Call::send_with_meta(&self.call(), account)
+        truto_core_of_GetContact::Call::send_with_meta(&self.call(), account)
     }
     ///Sends the request; the answer is the normalized record (`truto_response_format=normalized`).
     pub fn normalized(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<Contact>
+        account: &truto_core_of_GetContact::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_GetContact::Sending<Contact>
     where
-        Self: get_contact_builder::Complete<Id, Call = ::truto_core::Call<GetContact>>,
+        Self: get_contact_builder_traits::Complete<
+            IdState,
+            Call = truto_core_of_GetContact::Call<GetContact>,
+        >,
     {
-        ::truto_core::Call::normalized(&self.call(), account)
+        truto_core_of_GetContact::Call::normalized(&self.call(), account)
     }
     ///Sends the request; the answer is what the provider said (`truto_response_format=raw`).
     pub fn raw(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<::truto_core::RawResponse>
+        account: &truto_core_of_GetContact::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_GetContact::Sending<truto_core_of_GetContact::RawResponse>
     where
-        Self: get_contact_builder::Complete<Id, Call = ::truto_core::Call<GetContact>>,
+        Self: get_contact_builder_traits::Complete<
+            IdState,
+            Call = truto_core_of_GetContact::Call<GetContact>,
+        >,
     {
-        ::truto_core::Call::raw(&self.call(), account)
+        truto_core_of_GetContact::Call::raw(&self.call(), account)
     }
     ///Sends the request; the answer's bytes come as they arrive (`truto_response_format=stream`).
     pub fn stream(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<::truto_core::ByteStream>
+        account: &truto_core_of_GetContact::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_GetContact::Sending<truto_core_of_GetContact::ByteStream>
     where
-        Self: get_contact_builder::Complete<Id, Call = ::truto_core::Call<GetContact>>,
+        Self: get_contact_builder_traits::Complete<
+            IdState,
+            Call = truto_core_of_GetContact::Call<GetContact>,
+        >,
     {
-        ::truto_core::Call::stream(&self.call(), account)
+        truto_core_of_GetContact::Call::stream(&self.call(), account)
     }
     /// Like `normalized`, decoded into a type of the caller's.
-    pub fn normalized_as<Value: ::truto_core::ResponseValue>(
+    pub fn normalized_as<SomeValue: truto_core_of_GetContact::ResponseValue>(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<Value>
+        account: &truto_core_of_GetContact::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_GetContact::Sending<SomeValue>
     where
-        Self: get_contact_builder::Complete<Id, Call = ::truto_core::Call<GetContact>>,
+        Self: get_contact_builder_traits::Complete<
+            IdState,
+            Call = truto_core_of_GetContact::Call<GetContact>,
+        >,
     {
-        ::truto_core::Call::normalized_as(&self.call(), account)
+        truto_core_of_GetContact::Call::normalized_as(&self.call(), account)
     }
 }
 ///What a [`GetContact`](super::GetContactBuilder) has to be before it can be sent.
-pub mod get_contact_builder {
+pub mod get_contact_builder_traits {
     /// Holds once every required field is given.
     #[diagnostic::on_unimplemented(
         message = "`GetContact` is missing required fields",
-        label = "id: {Id}",
+        label = "id: {IdState}",
         note = "call the setter of every field that is `Missing`"
     )]
-    pub trait Complete<Id> {
+    pub trait Complete<IdState> {
         /// The request with its common parameters.
         type Call;
         /// Ends the builder.
@@ -250,10 +297,13 @@ pub mod get_contact_builder {
 #[diagnostic::do_not_recommend]
 #[automatically_derived]
 #[allow(deprecated)]
-impl get_contact_builder::Complete<::truto_core::Given>
-for GetContactBuilder<::truto_core::Given> {
-    type Call = ::truto_core::Call<GetContact>;
+impl get_contact_builder_traits::Complete<truto_core_of_GetContact::Given>
+for GetContactBuilder<truto_core_of_GetContact::Given> {
+    type Call = truto_core_of_GetContact::Call<GetContact>;
     fn call(self) -> Self::Call {
-        ::truto_core::Call::with_common(GetContact { id: self.id }, self.common)
+        truto_core_of_GetContact::Call::with_common(
+            GetContact { id: self.id },
+            self.common,
+        )
     }
 }

@@ -3,39 +3,47 @@
 pub struct CreateNote {
     pub title: Option<String>,
 }
+use ::truto_core as truto_core_of_CreateNote;
 #[automatically_derived]
 #[allow(deprecated)]
-impl ::truto_core::Endpoint for CreateNote {
-    type Response = ::truto_core::Json;
-    const CONTRACT: &'static ::truto_core::contract::Contract = {
+impl truto_core_of_CreateNote::Endpoint for CreateNote {
+    type Response = truto_core_of_CreateNote::Json;
+    const CONTRACT: &'static truto_core_of_CreateNote::contract::Contract = {
         #[allow(unused_imports)]
-        use ::truto_core::shape::Unshaped as _;
-        &::truto_core::contract::Contract::new(
+        use truto_core_of_CreateNote::shape::Unshaped as _;
+        &truto_core_of_CreateNote::contract::Contract::new(
             "CreateNote",
-            ::truto_core::contract::Method::Post,
+            truto_core_of_CreateNote::contract::Method::Post,
             "/unified/crm/notes",
             &[
-                ::truto_core::contract::Field::optional(
-                    "title",
-                    ::truto_core::contract::Kind::String,
-                ),
+                truto_core_of_CreateNote::contract::Field::optional(
+                        "title",
+                        truto_core_of_CreateNote::contract::Kind::String,
+                    )
+                    .within(&["note"]),
             ],
         )
     };
-    fn slot(&self, index: ::core::primitive::usize) -> ::truto_core::Slot<'_> {
+    fn slot(
+        &self,
+        index: ::core::primitive::usize,
+    ) -> truto_core_of_CreateNote::Slot<'_> {
         match index {
-            0 => CreateNoteOptional::ACCESS.0.slot(&self.title),
-            _ => ::truto_core::Slot::Absent,
+            0 => CreateNoteBuilderOptional::ACCESS.0.slot(&self.title),
+            _ => truto_core_of_CreateNote::Slot::Absent,
         }
     }
-    fn decode(fields: &mut ::truto_core::Fields) -> ::core::option::Option<Self> {
-        let field_0 = CreateNoteOptional::ACCESS.0.take(fields, 0);
+    fn decode(
+        fields: &mut truto_core_of_CreateNote::Fields,
+    ) -> ::core::option::Option<Self> {
+        let field_0 = CreateNoteBuilderOptional::ACCESS.0.take(fields, 0);
         ::core::option::Option::Some(Self { title: field_0? })
     }
 }
-impl CreateNoteOptional {
-    const ACCESS: &'static (::truto_core::access::Access<Option<String>>,) = &(
-        ::truto_core::access::optional(),
+#[allow(deprecated)]
+impl CreateNoteBuilderOptional {
+    const ACCESS: &'static (truto_core_of_CreateNote::access::Access<Option<String>>,) = &(
+        truto_core_of_CreateNote::access::optional(),
     );
 }
 #[automatically_derived]
@@ -43,7 +51,7 @@ impl CreateNoteOptional {
 impl ::core::clone::Clone for CreateNote {
     fn clone(&self) -> Self {
         Self {
-            title: CreateNoteOptional::ACCESS.0.copy(&self.title),
+            title: CreateNoteBuilderOptional::ACCESS.0.copy(&self.title),
         }
     }
 }
@@ -53,25 +61,33 @@ impl ::core::fmt::Debug for CreateNote {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         formatter
             .debug_struct("CreateNote")
-            .field("title", CreateNoteOptional::ACCESS.0.debug(&self.title))
+            .field("title", CreateNoteBuilderOptional::ACCESS.0.debug(&self.title))
             .finish()
     }
 }
 #[automatically_derived]
-impl ::truto_core::serde::Serialize for CreateNote {
-    fn serialize<Value: ::truto_core::serde::Serializer>(
+#[allow(deprecated)]
+impl truto_core_of_CreateNote::serde::Serialize for CreateNote {
+    fn serialize<SomeValue: truto_core_of_CreateNote::serde::Serializer>(
         &self,
-        serializer: Value,
-    ) -> ::core::result::Result<Value::Ok, Value::Error> {
-        ::truto_core::endpoint::serialize(self, serializer)
+        serializer: SomeValue,
+    ) -> ::core::result::Result<
+        <SomeValue as truto_core_of_CreateNote::serde::Serializer>::Ok,
+        <SomeValue as truto_core_of_CreateNote::serde::Serializer>::Error,
+    > {
+        truto_core_of_CreateNote::endpoint::serialize(self, serializer)
     }
 }
 #[automatically_derived]
-impl<'de> ::truto_core::serde::Deserialize<'de> for CreateNote {
-    fn deserialize<Value: ::truto_core::serde::Deserializer<'de>>(
-        deserializer: Value,
-    ) -> ::core::result::Result<Self, Value::Error> {
-        ::truto_core::endpoint::deserialize(deserializer)
+#[allow(deprecated)]
+impl<'de> truto_core_of_CreateNote::serde::Deserialize<'de> for CreateNote {
+    fn deserialize<SomeValue: truto_core_of_CreateNote::serde::Deserializer<'de>>(
+        deserializer: SomeValue,
+    ) -> ::core::result::Result<
+        Self,
+        <SomeValue as truto_core_of_CreateNote::serde::Deserializer<'de>>::Error,
+    > {
+        truto_core_of_CreateNote::endpoint::deserialize(deserializer)
     }
 }
 #[allow(deprecated)]
@@ -79,7 +95,7 @@ impl CreateNote {
     ///Starts a [`CreateNote`].
     pub fn builder() -> CreateNoteBuilder {
         CreateNoteBuilder {
-            optional: CreateNoteOptional {
+            optional: CreateNoteBuilderOptional {
                 title: ::core::default::Default::default(),
             },
             common: ::core::default::Default::default(),
@@ -87,14 +103,16 @@ impl CreateNote {
     }
 }
 ///Builds a [`CreateNote`]: `POST /unified/crm/notes`.
+#[allow(deprecated)]
 #[allow(non_snake_case)]
 #[must_use = "a builder does nothing until it is sent or built"]
 pub struct CreateNoteBuilder {
-    optional: CreateNoteOptional,
-    common: ::truto_core::Common,
+    optional: CreateNoteBuilderOptional,
+    common: truto_core_of_CreateNote::Common,
 }
+#[allow(deprecated)]
 #[allow(non_snake_case)]
-struct CreateNoteOptional {
+struct CreateNoteBuilderOptional {
     title: Option<String>,
 }
 #[automatically_derived]
@@ -102,25 +120,30 @@ struct CreateNoteOptional {
 impl ::core::clone::Clone for CreateNoteBuilder {
     fn clone(&self) -> Self {
         CreateNoteBuilder {
-            optional: CreateNoteOptional {
-                title: CreateNoteOptional::ACCESS.0.copy(&self.optional.title),
+            optional: CreateNoteBuilderOptional {
+                title: CreateNoteBuilderOptional::ACCESS.0.copy(&self.optional.title),
             },
             common: ::core::clone::Clone::clone(&self.common),
         }
     }
 }
 #[automatically_derived]
+#[allow(deprecated)]
 impl ::core::fmt::Debug for CreateNoteBuilder {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         formatter.debug_struct("CreateNoteBuilder").finish_non_exhaustive()
     }
 }
-#[allow(dead_code, deprecated, non_snake_case, private_bounds, private_interfaces)]
+#[allow(deprecated)]
+#[allow(dead_code, non_snake_case, private_bounds, private_interfaces)]
 impl CreateNoteBuilder {
     ///Sets `title`.
     ///
-    ///Sent in the body as `title`; left out unless it is set.
-    pub fn title(mut self, value: impl ::core::convert::Into<String>) -> Self {
+    ///Sent in the body as `note.title`; left out unless it is set.
+    pub fn title(
+        mut self,
+        value: impl truto_core_of_CreateNote::ValueOf<String>,
+    ) -> Self {
         self.optional.title = ::core::option::Option::Some(
             ::core::convert::Into::into(value),
         );
@@ -129,7 +152,7 @@ impl CreateNoteBuilder {
     /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`).
     pub fn exclude_fields(
         mut self,
-        value: impl ::truto_core::ListOf<::std::string::String>,
+        value: impl truto_core_of_CreateNote::ListOf<::std::string::String>,
     ) -> Self {
         self.common.exclude_fields(value);
         self
@@ -143,7 +166,7 @@ impl CreateNoteBuilder {
     pub fn remote_query(
         mut self,
         name: impl ::core::convert::Into<::std::string::String>,
-        value: impl ::core::convert::Into<::truto_core::Json>,
+        value: impl ::core::convert::Into<truto_core_of_CreateNote::Json>,
     ) -> Self {
         self.common.remote_query(name, value);
         self
@@ -151,7 +174,7 @@ impl CreateNoteBuilder {
     /// Data for the provider, passed on as it is (`remote_data` of the body).
     pub fn remote_data(
         mut self,
-        value: impl ::core::convert::Into<::truto_core::Json>,
+        value: impl ::core::convert::Into<truto_core_of_CreateNote::Json>,
     ) -> Self {
         self.common.remote_data(value);
         self
@@ -159,11 +182,11 @@ impl CreateNoteBuilder {
     ///The request as a [`CreateNote`], without its common parameters: those stay with `call`.
     #[must_use]
     pub fn build(self) -> CreateNote {
-        ::truto_core::Call::into_request(self.call())
+        truto_core_of_CreateNote::Call::into_request(self.call())
     }
     /// The request with its common parameters.
-    pub fn call(self) -> ::truto_core::Call<CreateNote> {
-        ::truto_core::Call::with_common(
+    pub fn call(self) -> truto_core_of_CreateNote::Call<CreateNote> {
+        truto_core_of_CreateNote::Call::with_common(
             CreateNote {
                 title: self.optional.title,
             },
@@ -173,44 +196,46 @@ impl CreateNoteBuilder {
     ///Sends the request; the answer is the unified record.
     pub fn send(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<::truto_core::Json> {
-        ::truto_core::Call::send(&self.call(), account)
+        account: &truto_core_of_CreateNote::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_CreateNote::Sending<truto_core_of_CreateNote::Json> {
+        truto_core_of_CreateNote::Call::send(&self.call(), account)
     }
     ///Like `send`, with status, headers, request id and rate-limit state beside the record.
     pub fn send_with_meta(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<::truto_core::Response<::truto_core::Json>> {
-        ::truto_core::Call::send_with_meta(&self.call(), account)
+        account: &truto_core_of_CreateNote::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_CreateNote::Sending<
+        truto_core_of_CreateNote::Response<truto_core_of_CreateNote::Json>,
+    > {
+        truto_core_of_CreateNote::Call::send_with_meta(&self.call(), account)
     }
     ///Sends the request; the answer is the normalized record (`truto_response_format=normalized`).
     pub fn normalized(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<::truto_core::Json> {
-        ::truto_core::Call::normalized(&self.call(), account)
+        account: &truto_core_of_CreateNote::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_CreateNote::Sending<truto_core_of_CreateNote::Json> {
+        truto_core_of_CreateNote::Call::normalized(&self.call(), account)
     }
     ///Sends the request; the answer is what the provider said (`truto_response_format=raw`).
     pub fn raw(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<::truto_core::RawResponse> {
-        ::truto_core::Call::raw(&self.call(), account)
+        account: &truto_core_of_CreateNote::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_CreateNote::Sending<truto_core_of_CreateNote::RawResponse> {
+        truto_core_of_CreateNote::Call::raw(&self.call(), account)
     }
     ///Sends the request; the answer's bytes come as they arrive (`truto_response_format=stream`).
     pub fn stream(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<::truto_core::ByteStream> {
-        ::truto_core::Call::stream(&self.call(), account)
+        account: &truto_core_of_CreateNote::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_CreateNote::Sending<truto_core_of_CreateNote::ByteStream> {
+        truto_core_of_CreateNote::Call::stream(&self.call(), account)
     }
     /// Like `normalized`, decoded into a type of the caller's.
-    pub fn normalized_as<Value: ::truto_core::ResponseValue>(
+    pub fn normalized_as<SomeValue: truto_core_of_CreateNote::ResponseValue>(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<Value> {
-        ::truto_core::Call::normalized_as(&self.call(), account)
+        account: &truto_core_of_CreateNote::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_CreateNote::Sending<SomeValue> {
+        truto_core_of_CreateNote::Call::normalized_as(&self.call(), account)
     }
 }
 ::core::compile_error! {

@@ -5,59 +5,69 @@ pub struct UpdateContact {
     /// Title in the organization.
     pub title: Patch<String>,
 }
+use ::truto_core as truto_core_of_UpdateContact;
 #[automatically_derived]
 #[allow(deprecated)]
-impl ::truto_core::Endpoint for UpdateContact {
-    type Response = ::truto_core::Json;
-    const CONTRACT: &'static ::truto_core::contract::Contract = {
+impl truto_core_of_UpdateContact::Endpoint for UpdateContact {
+    type Response = truto_core_of_UpdateContact::Json;
+    const CONTRACT: &'static truto_core_of_UpdateContact::contract::Contract = {
         #[allow(unused_imports)]
-        use ::truto_core::shape::Unshaped as _;
-        &::truto_core::contract::Contract::new(
+        use truto_core_of_UpdateContact::shape::Unshaped as _;
+        &truto_core_of_UpdateContact::contract::Contract::new(
             "UpdateContact",
-            ::truto_core::contract::Method::Patch,
+            truto_core_of_UpdateContact::contract::Method::Patch,
             "/unified/crm/contacts/{id}",
             &[
-                ::truto_core::contract::Field::required(
+                truto_core_of_UpdateContact::contract::Field::required(
                         "id",
-                        ::truto_core::contract::Kind::String,
+                        truto_core_of_UpdateContact::contract::Kind::String,
                     )
                     .path(),
-                ::truto_core::contract::Field::patch(
+                truto_core_of_UpdateContact::contract::Field::patch(
                     "title",
-                    ::truto_core::contract::Kind::String,
+                    truto_core_of_UpdateContact::contract::Kind::String,
                 ),
             ],
         )
     };
-    fn slot(&self, index: ::core::primitive::usize) -> ::truto_core::Slot<'_> {
+    fn slot(
+        &self,
+        index: ::core::primitive::usize,
+    ) -> truto_core_of_UpdateContact::Slot<'_> {
         match index {
-            0 => UpdateContactOptional::ACCESS.0.slot(&self.id),
-            1 => UpdateContactOptional::ACCESS.1.slot(&self.title),
-            _ => ::truto_core::Slot::Absent,
+            0 => UpdateContactBuilderOptional::ACCESS.0.slot(&self.id),
+            1 => UpdateContactBuilderOptional::ACCESS.1.slot(&self.title),
+            _ => truto_core_of_UpdateContact::Slot::Absent,
         }
     }
-    fn decode(fields: &mut ::truto_core::Fields) -> ::core::option::Option<Self> {
-        let field_0 = UpdateContactOptional::ACCESS.0.take(fields, 0);
-        let field_1 = UpdateContactOptional::ACCESS.1.take(fields, 1);
+    fn decode(
+        fields: &mut truto_core_of_UpdateContact::Fields,
+    ) -> ::core::option::Option<Self> {
+        let field_0 = UpdateContactBuilderOptional::ACCESS.0.take(fields, 0);
+        let field_1 = UpdateContactBuilderOptional::ACCESS.1.take(fields, 1);
         ::core::option::Option::Some(Self {
             id: field_0?,
             title: field_1?,
         })
     }
 }
-impl UpdateContactOptional {
+#[allow(deprecated)]
+impl UpdateContactBuilderOptional {
     const ACCESS: &'static (
-        ::truto_core::access::Access<String>,
-        ::truto_core::access::Access<Patch<String>>,
-    ) = &(::truto_core::access::required(), ::truto_core::access::patch());
+        truto_core_of_UpdateContact::access::Access<String>,
+        truto_core_of_UpdateContact::access::Access<Patch<String>>,
+    ) = &(
+        truto_core_of_UpdateContact::access::required(),
+        truto_core_of_UpdateContact::access::patch(),
+    );
 }
 #[automatically_derived]
 #[allow(deprecated)]
 impl ::core::clone::Clone for UpdateContact {
     fn clone(&self) -> Self {
         Self {
-            id: UpdateContactOptional::ACCESS.0.copy(&self.id),
-            title: UpdateContactOptional::ACCESS.1.copy(&self.title),
+            id: UpdateContactBuilderOptional::ACCESS.0.copy(&self.id),
+            title: UpdateContactBuilderOptional::ACCESS.1.copy(&self.title),
         }
     }
 }
@@ -67,26 +77,34 @@ impl ::core::fmt::Debug for UpdateContact {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         formatter
             .debug_struct("UpdateContact")
-            .field("id", UpdateContactOptional::ACCESS.0.debug(&self.id))
-            .field("title", UpdateContactOptional::ACCESS.1.debug(&self.title))
+            .field("id", UpdateContactBuilderOptional::ACCESS.0.debug(&self.id))
+            .field("title", UpdateContactBuilderOptional::ACCESS.1.debug(&self.title))
             .finish()
     }
 }
 #[automatically_derived]
-impl ::truto_core::serde::Serialize for UpdateContact {
-    fn serialize<Value: ::truto_core::serde::Serializer>(
+#[allow(deprecated)]
+impl truto_core_of_UpdateContact::serde::Serialize for UpdateContact {
+    fn serialize<SomeValue: truto_core_of_UpdateContact::serde::Serializer>(
         &self,
-        serializer: Value,
-    ) -> ::core::result::Result<Value::Ok, Value::Error> {
-        ::truto_core::endpoint::serialize(self, serializer)
+        serializer: SomeValue,
+    ) -> ::core::result::Result<
+        <SomeValue as truto_core_of_UpdateContact::serde::Serializer>::Ok,
+        <SomeValue as truto_core_of_UpdateContact::serde::Serializer>::Error,
+    > {
+        truto_core_of_UpdateContact::endpoint::serialize(self, serializer)
     }
 }
 #[automatically_derived]
-impl<'de> ::truto_core::serde::Deserialize<'de> for UpdateContact {
-    fn deserialize<Value: ::truto_core::serde::Deserializer<'de>>(
-        deserializer: Value,
-    ) -> ::core::result::Result<Self, Value::Error> {
-        ::truto_core::endpoint::deserialize(deserializer)
+#[allow(deprecated)]
+impl<'de> truto_core_of_UpdateContact::serde::Deserialize<'de> for UpdateContact {
+    fn deserialize<SomeValue: truto_core_of_UpdateContact::serde::Deserializer<'de>>(
+        deserializer: SomeValue,
+    ) -> ::core::result::Result<
+        Self,
+        <SomeValue as truto_core_of_UpdateContact::serde::Deserializer<'de>>::Error,
+    > {
+        truto_core_of_UpdateContact::endpoint::deserialize(deserializer)
     }
 }
 #[allow(deprecated)]
@@ -95,7 +113,7 @@ impl UpdateContact {
     pub fn builder() -> UpdateContactBuilder {
         UpdateContactBuilder {
             id: (),
-            optional: UpdateContactOptional {
+            optional: UpdateContactBuilderOptional {
                 title: ::core::default::Default::default(),
             },
             common: ::core::default::Default::default(),
@@ -105,48 +123,56 @@ impl UpdateContact {
 ///Builds a [`UpdateContact`]: `PATCH /unified/crm/contacts/{id}`.
 ///
 ///Required: `id`.
+#[allow(deprecated)]
 #[allow(non_snake_case)]
 #[must_use = "a builder does nothing until it is sent or built"]
-pub struct UpdateContactBuilder<Id: ::truto_core::State = ::truto_core::Missing> {
-    id: Id::Of<String>,
-    optional: UpdateContactOptional,
-    common: ::truto_core::Common,
+pub struct UpdateContactBuilder<
+    IdState: truto_core_of_UpdateContact::State = truto_core_of_UpdateContact::Missing,
+> {
+    id: <IdState as truto_core_of_UpdateContact::State>::Of<String>,
+    optional: UpdateContactBuilderOptional,
+    common: truto_core_of_UpdateContact::Common,
 }
+#[allow(deprecated)]
 #[allow(non_snake_case)]
-struct UpdateContactOptional {
+struct UpdateContactBuilderOptional {
     title: Patch<String>,
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl<Id: ::truto_core::State> ::core::clone::Clone for UpdateContactBuilder<Id> {
+impl<IdState: truto_core_of_UpdateContact::State> ::core::clone::Clone
+for UpdateContactBuilder<IdState> {
     fn clone(&self) -> Self {
         UpdateContactBuilder {
-            id: <Id as ::truto_core::State>::copy(
+            id: <IdState as truto_core_of_UpdateContact::State>::copy(
                 &self.id,
-                UpdateContactOptional::ACCESS.0.copier(),
+                UpdateContactBuilderOptional::ACCESS.0.copier(),
             ),
-            optional: UpdateContactOptional {
-                title: UpdateContactOptional::ACCESS.1.copy(&self.optional.title),
+            optional: UpdateContactBuilderOptional {
+                title: UpdateContactBuilderOptional::ACCESS.1.copy(&self.optional.title),
             },
             common: ::core::clone::Clone::clone(&self.common),
         }
     }
 }
 #[automatically_derived]
-impl<Id: ::truto_core::State> ::core::fmt::Debug for UpdateContactBuilder<Id> {
+#[allow(deprecated)]
+impl<IdState: truto_core_of_UpdateContact::State> ::core::fmt::Debug
+for UpdateContactBuilder<IdState> {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         formatter.debug_struct("UpdateContactBuilder").finish_non_exhaustive()
     }
 }
-#[allow(dead_code, deprecated, non_snake_case, private_bounds, private_interfaces)]
-impl<Id: ::truto_core::State> UpdateContactBuilder<Id> {
+#[allow(deprecated)]
+#[allow(dead_code, non_snake_case, private_bounds, private_interfaces)]
+impl<IdState: truto_core_of_UpdateContact::State> UpdateContactBuilder<IdState> {
     ///Sets `id`.
     ///
     ///Stands in the path as `{id}`; required.
     pub fn id(
         self,
-        value: impl ::core::convert::Into<String>,
-    ) -> UpdateContactBuilder<::truto_core::Given> {
+        value: impl truto_core_of_UpdateContact::ValueOf<String>,
+    ) -> UpdateContactBuilder<truto_core_of_UpdateContact::Given> {
         UpdateContactBuilder {
             id: ::core::convert::Into::into(value),
             optional: self.optional,
@@ -156,21 +182,24 @@ impl<Id: ::truto_core::State> UpdateContactBuilder<Id> {
     /// Title in the organization.
     ///
     ///Sent in the body as `title`; left out unless it is set.
-    pub fn title(mut self, value: impl ::core::convert::Into<String>) -> Self {
-        self.optional.title = ::truto_core::Patch::Set(
+    pub fn title(
+        mut self,
+        value: impl truto_core_of_UpdateContact::ValueOf<String>,
+    ) -> Self {
+        self.optional.title = truto_core_of_UpdateContact::Patch::Set(
             ::core::convert::Into::into(value),
         );
         self
     }
     ///Clears `title`: sends `null`.
     pub fn clear_title(mut self) -> Self {
-        self.optional.title = ::truto_core::Patch::Clear;
+        self.optional.title = truto_core_of_UpdateContact::Patch::Clear;
         self
     }
     /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`).
     pub fn exclude_fields(
         mut self,
-        value: impl ::truto_core::ListOf<::std::string::String>,
+        value: impl truto_core_of_UpdateContact::ListOf<::std::string::String>,
     ) -> Self {
         self.common.exclude_fields(value);
         self
@@ -184,7 +213,7 @@ impl<Id: ::truto_core::State> UpdateContactBuilder<Id> {
     pub fn remote_query(
         mut self,
         name: impl ::core::convert::Into<::std::string::String>,
-        value: impl ::core::convert::Into<::truto_core::Json>,
+        value: impl ::core::convert::Into<truto_core_of_UpdateContact::Json>,
     ) -> Self {
         self.common.remote_query(name, value);
         self
@@ -192,7 +221,7 @@ impl<Id: ::truto_core::State> UpdateContactBuilder<Id> {
     /// Data for the provider, passed on as it is (`remote_data` of the body).
     pub fn remote_data(
         mut self,
-        value: impl ::core::convert::Into<::truto_core::Json>,
+        value: impl ::core::convert::Into<truto_core_of_UpdateContact::Json>,
     ) -> Self {
         self.common.remote_data(value);
         self
@@ -201,111 +230,113 @@ impl<Id: ::truto_core::State> UpdateContactBuilder<Id> {
     #[must_use]
     pub fn build(self) -> UpdateContact
     where
-        Self: update_contact_builder::Complete<
-            Id,
-            Call = ::truto_core::Call<UpdateContact>,
+        Self: update_contact_builder_traits::Complete<
+            IdState,
+            Call = truto_core_of_UpdateContact::Call<UpdateContact>,
         >,
     {
-        ::truto_core::Call::into_request(self.call())
+        truto_core_of_UpdateContact::Call::into_request(self.call())
     }
     /// The request with its common parameters.
-    pub fn call(self) -> ::truto_core::Call<UpdateContact>
+    pub fn call(self) -> truto_core_of_UpdateContact::Call<UpdateContact>
     where
-        Self: update_contact_builder::Complete<
-            Id,
-            Call = ::truto_core::Call<UpdateContact>,
+        Self: update_contact_builder_traits::Complete<
+            IdState,
+            Call = truto_core_of_UpdateContact::Call<UpdateContact>,
         >,
     {
-        update_contact_builder::Complete::call(self)
+        update_contact_builder_traits::Complete::call(self)
     }
     ///Sends the request; the answer is the unified record.
     pub fn send(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<::truto_core::Json>
+        account: &truto_core_of_UpdateContact::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_UpdateContact::Sending<truto_core_of_UpdateContact::Json>
     where
-        Self: update_contact_builder::Complete<
-            Id,
-            Call = ::truto_core::Call<UpdateContact>,
+        Self: update_contact_builder_traits::Complete<
+            IdState,
+            Call = truto_core_of_UpdateContact::Call<UpdateContact>,
         >,
     {
-        ::truto_core::Call::send(&self.call(), account)
+        truto_core_of_UpdateContact::Call::send(&self.call(), account)
     }
     ///Like `send`, with status, headers, request id and rate-limit state beside the record.
     pub fn send_with_meta(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<::truto_core::Response<::truto_core::Json>>
+        account: &truto_core_of_UpdateContact::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_UpdateContact::Sending<
+        truto_core_of_UpdateContact::Response<truto_core_of_UpdateContact::Json>,
+    >
     where
-        Self: update_contact_builder::Complete<
-            Id,
-            Call = ::truto_core::Call<UpdateContact>,
+        Self: update_contact_builder_traits::Complete<
+            IdState,
+            Call = truto_core_of_UpdateContact::Call<UpdateContact>,
         >,
     {
-        ::truto_core::Call::send_with_meta(&self.call(), account)
+        truto_core_of_UpdateContact::Call::send_with_meta(&self.call(), account)
     }
     ///Sends the request; the answer is the normalized record (`truto_response_format=normalized`).
     pub fn normalized(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<::truto_core::Json>
+        account: &truto_core_of_UpdateContact::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_UpdateContact::Sending<truto_core_of_UpdateContact::Json>
     where
-        Self: update_contact_builder::Complete<
-            Id,
-            Call = ::truto_core::Call<UpdateContact>,
+        Self: update_contact_builder_traits::Complete<
+            IdState,
+            Call = truto_core_of_UpdateContact::Call<UpdateContact>,
         >,
     {
-        ::truto_core::Call::normalized(&self.call(), account)
+        truto_core_of_UpdateContact::Call::normalized(&self.call(), account)
     }
     ///Sends the request; the answer is what the provider said (`truto_response_format=raw`).
     pub fn raw(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<::truto_core::RawResponse>
+        account: &truto_core_of_UpdateContact::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_UpdateContact::Sending<truto_core_of_UpdateContact::RawResponse>
     where
-        Self: update_contact_builder::Complete<
-            Id,
-            Call = ::truto_core::Call<UpdateContact>,
+        Self: update_contact_builder_traits::Complete<
+            IdState,
+            Call = truto_core_of_UpdateContact::Call<UpdateContact>,
         >,
     {
-        ::truto_core::Call::raw(&self.call(), account)
+        truto_core_of_UpdateContact::Call::raw(&self.call(), account)
     }
     ///Sends the request; the answer's bytes come as they arrive (`truto_response_format=stream`).
     pub fn stream(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<::truto_core::ByteStream>
+        account: &truto_core_of_UpdateContact::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_UpdateContact::Sending<truto_core_of_UpdateContact::ByteStream>
     where
-        Self: update_contact_builder::Complete<
-            Id,
-            Call = ::truto_core::Call<UpdateContact>,
+        Self: update_contact_builder_traits::Complete<
+            IdState,
+            Call = truto_core_of_UpdateContact::Call<UpdateContact>,
         >,
     {
-        ::truto_core::Call::stream(&self.call(), account)
+        truto_core_of_UpdateContact::Call::stream(&self.call(), account)
     }
     /// Like `normalized`, decoded into a type of the caller's.
-    pub fn normalized_as<Value: ::truto_core::ResponseValue>(
+    pub fn normalized_as<SomeValue: truto_core_of_UpdateContact::ResponseValue>(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<Value>
+        account: &truto_core_of_UpdateContact::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_UpdateContact::Sending<SomeValue>
     where
-        Self: update_contact_builder::Complete<
-            Id,
-            Call = ::truto_core::Call<UpdateContact>,
+        Self: update_contact_builder_traits::Complete<
+            IdState,
+            Call = truto_core_of_UpdateContact::Call<UpdateContact>,
         >,
     {
-        ::truto_core::Call::normalized_as(&self.call(), account)
+        truto_core_of_UpdateContact::Call::normalized_as(&self.call(), account)
     }
 }
 ///What a [`UpdateContact`](super::UpdateContactBuilder) has to be before it can be sent.
-pub mod update_contact_builder {
+pub mod update_contact_builder_traits {
     /// Holds once every required field is given.
     #[diagnostic::on_unimplemented(
         message = "`UpdateContact` is missing required fields",
-        label = "id: {Id}",
+        label = "id: {IdState}",
         note = "call the setter of every field that is `Missing`"
     )]
-    pub trait Complete<Id> {
+    pub trait Complete<IdState> {
         /// The request with its common parameters.
         type Call;
         /// Ends the builder.
@@ -315,11 +346,11 @@ pub mod update_contact_builder {
 #[diagnostic::do_not_recommend]
 #[automatically_derived]
 #[allow(deprecated)]
-impl update_contact_builder::Complete<::truto_core::Given>
-for UpdateContactBuilder<::truto_core::Given> {
-    type Call = ::truto_core::Call<UpdateContact>;
+impl update_contact_builder_traits::Complete<truto_core_of_UpdateContact::Given>
+for UpdateContactBuilder<truto_core_of_UpdateContact::Given> {
+    type Call = truto_core_of_UpdateContact::Call<UpdateContact>;
     fn call(self) -> Self::Call {
-        ::truto_core::Call::with_common(
+        truto_core_of_UpdateContact::Call::with_common(
             UpdateContact {
                 id: self.id,
                 title: self.optional.title,

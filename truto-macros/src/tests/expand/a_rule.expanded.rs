@@ -4,60 +4,62 @@ pub struct Link {
     pub entity: CrmEntity,
     pub accounts: Vec<Reference>,
 }
+use ::truto_core as truto_core_of_Link;
 #[automatically_derived]
 #[allow(deprecated)]
-impl ::truto_core::Endpoint for Link {
-    type Response = ::truto_core::Json;
-    const CONTRACT: &'static ::truto_core::contract::Contract = {
+impl truto_core_of_Link::Endpoint for Link {
+    type Response = truto_core_of_Link::Json;
+    const CONTRACT: &'static truto_core_of_Link::contract::Contract = {
         #[allow(unused_imports)]
-        use ::truto_core::shape::Unshaped as _;
-        &::truto_core::contract::Contract::new(
+        use truto_core_of_Link::shape::Unshaped as _;
+        &truto_core_of_Link::contract::Contract::new(
                 "Link",
-                ::truto_core::contract::Method::Post,
+                truto_core_of_Link::contract::Method::Post,
                 "/unified/crm/links",
                 &[
-                    ::truto_core::contract::Field::required(
+                    truto_core_of_Link::contract::Field::required(
                         "entity",
-                        ::truto_core::contract::Kind::Entity,
+                        truto_core_of_Link::contract::Kind::Entity,
                     ),
-                    ::truto_core::contract::Field::list(
+                    truto_core_of_Link::contract::Field::list(
                             "accounts",
-                            ::truto_core::contract::Kind::Any,
+                            truto_core_of_Link::contract::Kind::Any,
                         )
-                        .shaped(<::truto_core::shape::Probe<Reference>>::SHAPE)
+                        .shaped(<truto_core_of_Link::shape::Probe<Reference>>::SHAPE)
                         .only_for(&[542244980, 3366850832]),
                 ],
             )
-            .entities(LinkOptional::ACCESS.2.names())
+            .entities(LinkBuilderOptional::ACCESS.2.names())
     };
-    fn slot(&self, index: ::core::primitive::usize) -> ::truto_core::Slot<'_> {
+    fn slot(&self, index: ::core::primitive::usize) -> truto_core_of_Link::Slot<'_> {
         match index {
-            0 => LinkOptional::ACCESS.0.slot(&self.entity),
-            1 => LinkOptional::ACCESS.1.slot(&self.accounts),
-            _ => ::truto_core::Slot::Absent,
+            0 => LinkBuilderOptional::ACCESS.0.slot(&self.entity),
+            1 => LinkBuilderOptional::ACCESS.1.slot(&self.accounts),
+            _ => truto_core_of_Link::Slot::Absent,
         }
     }
-    fn decode(fields: &mut ::truto_core::Fields) -> ::core::option::Option<Self> {
-        let field_0 = LinkOptional::ACCESS.0.take(fields, 0);
-        let field_1 = LinkOptional::ACCESS.1.take(fields, 1);
+    fn decode(fields: &mut truto_core_of_Link::Fields) -> ::core::option::Option<Self> {
+        let field_0 = LinkBuilderOptional::ACCESS.0.take(fields, 0);
+        let field_1 = LinkBuilderOptional::ACCESS.1.take(fields, 1);
         ::core::option::Option::Some(Self {
             entity: field_0?,
             accounts: field_1?,
         })
     }
     fn entity_id(&self) -> ::core::option::Option<::core::primitive::usize> {
-        ::core::option::Option::Some(LinkOptional::ACCESS.2.id(&self.entity))
+        ::core::option::Option::Some(LinkBuilderOptional::ACCESS.2.id(&self.entity))
     }
 }
-impl LinkOptional {
+#[allow(deprecated)]
+impl LinkBuilderOptional {
     const ACCESS: &'static (
-        ::truto_core::access::Access<CrmEntity>,
-        ::truto_core::access::Access<Vec<Reference>>,
-        ::truto_core::access::Identity<CrmEntity>,
+        truto_core_of_Link::access::Access<CrmEntity>,
+        truto_core_of_Link::access::Access<Vec<Reference>>,
+        truto_core_of_Link::access::Identity<CrmEntity>,
     ) = &(
-        ::truto_core::access::entity(),
-        ::truto_core::access::list(),
-        ::truto_core::access::identity(),
+        truto_core_of_Link::access::entity(),
+        truto_core_of_Link::access::list(),
+        truto_core_of_Link::access::identity(),
     );
 }
 #[automatically_derived]
@@ -65,8 +67,8 @@ impl LinkOptional {
 impl ::core::clone::Clone for Link {
     fn clone(&self) -> Self {
         Self {
-            entity: LinkOptional::ACCESS.0.copy(&self.entity),
-            accounts: LinkOptional::ACCESS.1.copy(&self.accounts),
+            entity: LinkBuilderOptional::ACCESS.0.copy(&self.entity),
+            accounts: LinkBuilderOptional::ACCESS.1.copy(&self.accounts),
         }
     }
 }
@@ -76,26 +78,34 @@ impl ::core::fmt::Debug for Link {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         formatter
             .debug_struct("Link")
-            .field("entity", LinkOptional::ACCESS.0.debug(&self.entity))
-            .field("accounts", LinkOptional::ACCESS.1.debug(&self.accounts))
+            .field("entity", LinkBuilderOptional::ACCESS.0.debug(&self.entity))
+            .field("accounts", LinkBuilderOptional::ACCESS.1.debug(&self.accounts))
             .finish()
     }
 }
 #[automatically_derived]
-impl ::truto_core::serde::Serialize for Link {
-    fn serialize<Value: ::truto_core::serde::Serializer>(
+#[allow(deprecated)]
+impl truto_core_of_Link::serde::Serialize for Link {
+    fn serialize<SomeValue: truto_core_of_Link::serde::Serializer>(
         &self,
-        serializer: Value,
-    ) -> ::core::result::Result<Value::Ok, Value::Error> {
-        ::truto_core::endpoint::serialize(self, serializer)
+        serializer: SomeValue,
+    ) -> ::core::result::Result<
+        <SomeValue as truto_core_of_Link::serde::Serializer>::Ok,
+        <SomeValue as truto_core_of_Link::serde::Serializer>::Error,
+    > {
+        truto_core_of_Link::endpoint::serialize(self, serializer)
     }
 }
 #[automatically_derived]
-impl<'de> ::truto_core::serde::Deserialize<'de> for Link {
-    fn deserialize<Value: ::truto_core::serde::Deserializer<'de>>(
-        deserializer: Value,
-    ) -> ::core::result::Result<Self, Value::Error> {
-        ::truto_core::endpoint::deserialize(deserializer)
+#[allow(deprecated)]
+impl<'de> truto_core_of_Link::serde::Deserialize<'de> for Link {
+    fn deserialize<SomeValue: truto_core_of_Link::serde::Deserializer<'de>>(
+        deserializer: SomeValue,
+    ) -> ::core::result::Result<
+        Self,
+        <SomeValue as truto_core_of_Link::serde::Deserializer<'de>>::Error,
+    > {
+        truto_core_of_Link::endpoint::deserialize(deserializer)
     }
 }
 #[allow(deprecated)]
@@ -104,7 +114,7 @@ impl Link {
     pub fn builder() -> LinkBuilder {
         LinkBuilder {
             entity: (),
-            optional: LinkOptional {
+            optional: LinkBuilderOptional {
                 accounts: ::core::default::Default::default(),
             },
             common: ::core::default::Default::default(),
@@ -114,53 +124,71 @@ impl Link {
 ///Builds a [`Link`]: `POST /unified/crm/links`.
 ///
 ///Required: `entity`.
+#[allow(deprecated)]
 #[allow(non_snake_case)]
 #[must_use = "a builder does nothing until it is sent or built"]
-pub struct LinkBuilder<Entity: ::truto_core::State = ::truto_core::Missing> {
-    entity: Entity::Of<CrmEntity>,
-    optional: LinkOptional,
-    common: ::truto_core::Common,
+pub struct LinkBuilder<
+    EntityState: truto_core_of_Link::State = truto_core_of_Link::Missing,
+> {
+    entity: <EntityState as truto_core_of_Link::State>::Of<CrmEntity>,
+    optional: LinkBuilderOptional,
+    common: truto_core_of_Link::Common,
 }
+#[allow(deprecated)]
 #[allow(non_snake_case)]
-struct LinkOptional {
+struct LinkBuilderOptional {
     accounts: Vec<Reference>,
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl<Entity: ::truto_core::State> ::core::clone::Clone for LinkBuilder<Entity> {
+impl<EntityState: truto_core_of_Link::State> ::core::clone::Clone
+for LinkBuilder<EntityState> {
     fn clone(&self) -> Self {
         LinkBuilder {
-            entity: <Entity as ::truto_core::State>::copy(
+            entity: <EntityState as truto_core_of_Link::State>::copy(
                 &self.entity,
-                LinkOptional::ACCESS.0.copier(),
+                LinkBuilderOptional::ACCESS.0.copier(),
             ),
-            optional: LinkOptional {
-                accounts: LinkOptional::ACCESS.1.copy(&self.optional.accounts),
+            optional: LinkBuilderOptional {
+                accounts: LinkBuilderOptional::ACCESS.1.copy(&self.optional.accounts),
             },
             common: ::core::clone::Clone::clone(&self.common),
         }
     }
 }
 #[automatically_derived]
-impl<Entity: ::truto_core::State> ::core::fmt::Debug for LinkBuilder<Entity> {
+#[allow(deprecated)]
+impl<EntityState: truto_core_of_Link::State> ::core::fmt::Debug
+for LinkBuilder<EntityState> {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         formatter.debug_struct("LinkBuilder").finish_non_exhaustive()
     }
 }
-#[allow(dead_code, deprecated, non_snake_case, private_bounds, private_interfaces)]
-impl<Entity: ::truto_core::State> LinkBuilder<Entity> {
+#[allow(deprecated)]
+#[allow(dead_code, non_snake_case, private_bounds, private_interfaces)]
+impl<EntityState: truto_core_of_Link::State> LinkBuilder<EntityState> {
     ///Sets `entity`.
     ///
     ///Sent in the body as `entity`; required, set once and before any field that depends on it.
-    pub fn entity<Value: ::truto_core::EntityChoice<CrmEntity>>(
+    pub fn entity<
+        SomeValue: truto_core_of_Link::EntityChoice<
+                CrmEntity,
+                { LinkBuilderOptional::IS_ENTITY },
+            >,
+    >(
         self,
-        value: Value,
-    ) -> LinkBuilder<<Value as ::truto_core::EntityChoice<CrmEntity>>::State>
+        value: SomeValue,
+    ) -> LinkBuilder<
+        <SomeValue as truto_core_of_Link::EntityChoice<
+            CrmEntity,
+            { LinkBuilderOptional::IS_ENTITY },
+        >>::State,
+    >
     where
-        Entity: ::truto_core::entity::EntityUnset,
+        EntityState: truto_core_of_Link::entity::EntityUnset,
     {
         LinkBuilder {
-            entity: ::truto_core::EntityChoice::entity(value),
+            entity: truto_core_of_Link::EntityChoice::entity(value),
             optional: self.optional,
             common: self.common,
         }
@@ -170,20 +198,20 @@ impl<Entity: ::truto_core::State> LinkBuilder<Entity> {
     ///Sent in the body as `accounts`; left out unless it is set.
     ///
     ///Only for `Leads` and `Contacts`.
-    pub fn accounts(mut self, value: impl ::truto_core::ListOf<Reference>) -> Self
+    pub fn accounts(mut self, value: impl truto_core_of_Link::ListOf<Reference>) -> Self
     where
-        Entity: ::truto_core::entity::EntityGiven
-            + ::truto_core::entity::EntityState<
-                Id: link_builder::AllowsAccounts<Entity::Choice>,
+        EntityState: truto_core_of_Link::entity::EntityGiven
+            + truto_core_of_Link::entity::EntityState<
+                Id: link_builder_traits::AllowsAccounts<EntityState::Choice>,
             >,
     {
-        self.optional.accounts = ::truto_core::collect(value);
+        self.optional.accounts = truto_core_of_Link::collect(value);
         self
     }
     /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`).
     pub fn exclude_fields(
         mut self,
-        value: impl ::truto_core::ListOf<::std::string::String>,
+        value: impl truto_core_of_Link::ListOf<::std::string::String>,
     ) -> Self {
         self.common.exclude_fields(value);
         self
@@ -197,7 +225,7 @@ impl<Entity: ::truto_core::State> LinkBuilder<Entity> {
     pub fn remote_query(
         mut self,
         name: impl ::core::convert::Into<::std::string::String>,
-        value: impl ::core::convert::Into<::truto_core::Json>,
+        value: impl ::core::convert::Into<truto_core_of_Link::Json>,
     ) -> Self {
         self.common.remote_query(name, value);
         self
@@ -205,7 +233,7 @@ impl<Entity: ::truto_core::State> LinkBuilder<Entity> {
     /// Data for the provider, passed on as it is (`remote_data` of the body).
     pub fn remote_data(
         mut self,
-        value: impl ::core::convert::Into<::truto_core::Json>,
+        value: impl ::core::convert::Into<truto_core_of_Link::Json>,
     ) -> Self {
         self.common.remote_data(value);
         self
@@ -214,93 +242,121 @@ impl<Entity: ::truto_core::State> LinkBuilder<Entity> {
     ///
     /// A `Result` when the entity is known only at run time: the rules are checked now.
     #[must_use]
-    pub fn build(self) -> Entity::Built<Link>
+    pub fn build(
+        self,
+    ) -> <EntityState as truto_core_of_Link::entity::EntityState>::Built<Link>
     where
-        Self: link_builder::Complete<Entity, Call = ::truto_core::Call<Link>>,
-        Entity: ::truto_core::entity::EntityState,
+        Self: link_builder_traits::Complete<
+            EntityState,
+            Call = truto_core_of_Link::Call<Link>,
+        >,
+        EntityState: truto_core_of_Link::entity::EntityState,
     {
-        <Entity as ::truto_core::entity::EntityState>::built(
-            ::truto_core::Call::into_request(self.call()),
-            <Link as ::truto_core::Endpoint>::check,
+        <EntityState as truto_core_of_Link::entity::EntityState>::built(
+            truto_core_of_Link::Call::into_request(self.call()),
+            <Link as truto_core_of_Link::Endpoint>::check,
         )
     }
     /// The request with its common parameters.
-    pub fn call(self) -> ::truto_core::Call<Link>
+    pub fn call(self) -> truto_core_of_Link::Call<Link>
     where
-        Self: link_builder::Complete<Entity, Call = ::truto_core::Call<Link>>,
+        Self: link_builder_traits::Complete<
+            EntityState,
+            Call = truto_core_of_Link::Call<Link>,
+        >,
     {
-        link_builder::Complete::call(self)
+        link_builder_traits::Complete::call(self)
     }
     ///Sends the request; the answer is the unified record.
     pub fn send(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<::truto_core::Json>
+        account: &truto_core_of_Link::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_Link::Sending<truto_core_of_Link::Json>
     where
-        Self: link_builder::Complete<Entity, Call = ::truto_core::Call<Link>>,
+        Self: link_builder_traits::Complete<
+            EntityState,
+            Call = truto_core_of_Link::Call<Link>,
+        >,
     {
-        ::truto_core::Call::send(&self.call(), account)
+        truto_core_of_Link::Call::send(&self.call(), account)
     }
     ///Like `send`, with status, headers, request id and rate-limit state beside the record.
     pub fn send_with_meta(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<::truto_core::Response<::truto_core::Json>>
+        account: &truto_core_of_Link::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_Link::Sending<
+        truto_core_of_Link::Response<truto_core_of_Link::Json>,
+    >
     where
-        Self: link_builder::Complete<Entity, Call = ::truto_core::Call<Link>>,
+        Self: link_builder_traits::Complete<
+            EntityState,
+            Call = truto_core_of_Link::Call<Link>,
+        >,
     {
-        ::truto_core::Call::send_with_meta(&self.call(), account)
+        truto_core_of_Link::Call::send_with_meta(&self.call(), account)
     }
     ///Sends the request; the answer is the normalized record (`truto_response_format=normalized`).
     pub fn normalized(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<::truto_core::Json>
+        account: &truto_core_of_Link::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_Link::Sending<truto_core_of_Link::Json>
     where
-        Self: link_builder::Complete<Entity, Call = ::truto_core::Call<Link>>,
+        Self: link_builder_traits::Complete<
+            EntityState,
+            Call = truto_core_of_Link::Call<Link>,
+        >,
     {
-        ::truto_core::Call::normalized(&self.call(), account)
+        truto_core_of_Link::Call::normalized(&self.call(), account)
     }
     ///Sends the request; the answer is what the provider said (`truto_response_format=raw`).
     pub fn raw(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<::truto_core::RawResponse>
+        account: &truto_core_of_Link::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_Link::Sending<truto_core_of_Link::RawResponse>
     where
-        Self: link_builder::Complete<Entity, Call = ::truto_core::Call<Link>>,
+        Self: link_builder_traits::Complete<
+            EntityState,
+            Call = truto_core_of_Link::Call<Link>,
+        >,
     {
-        ::truto_core::Call::raw(&self.call(), account)
+        truto_core_of_Link::Call::raw(&self.call(), account)
     }
     ///Sends the request; the answer's bytes come as they arrive (`truto_response_format=stream`).
     pub fn stream(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<::truto_core::ByteStream>
+        account: &truto_core_of_Link::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_Link::Sending<truto_core_of_Link::ByteStream>
     where
-        Self: link_builder::Complete<Entity, Call = ::truto_core::Call<Link>>,
+        Self: link_builder_traits::Complete<
+            EntityState,
+            Call = truto_core_of_Link::Call<Link>,
+        >,
     {
-        ::truto_core::Call::stream(&self.call(), account)
+        truto_core_of_Link::Call::stream(&self.call(), account)
     }
     /// Like `normalized`, decoded into a type of the caller's.
-    pub fn normalized_as<Value: ::truto_core::ResponseValue>(
+    pub fn normalized_as<SomeValue: truto_core_of_Link::ResponseValue>(
         self,
-        account: &::truto_core::Account<impl ::core::marker::Sized>,
-    ) -> ::truto_core::Sending<Value>
+        account: &truto_core_of_Link::Account<impl ::core::marker::Sized>,
+    ) -> truto_core_of_Link::Sending<SomeValue>
     where
-        Self: link_builder::Complete<Entity, Call = ::truto_core::Call<Link>>,
+        Self: link_builder_traits::Complete<
+            EntityState,
+            Call = truto_core_of_Link::Call<Link>,
+        >,
     {
-        ::truto_core::Call::normalized_as(&self.call(), account)
+        truto_core_of_Link::Call::normalized_as(&self.call(), account)
     }
 }
 ///What a [`Link`](super::LinkBuilder) has to be before it can be sent.
-pub mod link_builder {
+pub mod link_builder_traits {
     /// Holds once every required field is given.
     #[diagnostic::on_unimplemented(
         message = "`Link` is missing required fields",
-        label = "entity: {Entity}",
+        label = "entity: {EntityState}",
         note = "call the setter of every field that is `Missing`"
     )]
-    pub trait Complete<Entity> {
+    pub trait Complete<EntityState> {
         /// The request with its common parameters.
         type Call;
         /// Ends the builder.
@@ -314,18 +370,28 @@ pub mod link_builder {
     )]
     pub trait AllowsAccounts<Entity> {}
 }
-#[allow(deprecated, irrefutable_let_patterns, unreachable_patterns)]
-const _: fn(&CrmEntity) = |entity| {
-    if let CrmEntity::Leads { .. } | CrmEntity::Contacts { .. } = entity {}
-};
+#[allow(deprecated)]
+impl LinkBuilderOptional {
+    #[allow(irrefutable_let_patterns, unreachable_patterns)]
+    const fn entity(id: ::core::primitive::usize) -> ::core::primitive::usize {
+        let _: fn(&CrmEntity) = |entity| {
+            if let CrmEntity::Leads { .. } | CrmEntity::Contacts { .. } = entity {}
+        };
+        id
+    }
+    const IS_ENTITY: ::core::primitive::bool = {
+        let _ = Self::ACCESS;
+        true
+    };
+}
 #[diagnostic::do_not_recommend]
 #[automatically_derived]
 #[allow(deprecated)]
-impl<Entity> link_builder::Complete<::truto_core::Given<Entity>>
-for LinkBuilder<::truto_core::Given<Entity>> {
-    type Call = ::truto_core::Call<Link>;
+impl<EntityState> link_builder_traits::Complete<truto_core_of_Link::Given<EntityState>>
+for LinkBuilder<truto_core_of_Link::Given<EntityState>> {
+    type Call = truto_core_of_Link::Call<Link>;
     fn call(self) -> Self::Call {
-        ::truto_core::Call::with_common(
+        truto_core_of_Link::Call::with_common(
             Link {
                 entity: self.entity,
                 accounts: self.optional.accounts,
@@ -335,10 +401,11 @@ for LinkBuilder<::truto_core::Given<Entity>> {
     }
 }
 #[diagnostic::do_not_recommend]
-impl<Value> link_builder::AllowsAccounts<Value> for ::truto_core::entity::AnyEntity {}
+impl<SomeValue> link_builder_traits::AllowsAccounts<SomeValue>
+for truto_core_of_Link::entity::AnyEntity {}
 #[diagnostic::do_not_recommend]
-impl<Value> link_builder::AllowsAccounts<Value>
-for ::truto_core::entity::EntityId<542244980> {}
+impl<SomeValue> link_builder_traits::AllowsAccounts<SomeValue>
+for truto_core_of_Link::entity::EntityId<{ LinkBuilderOptional::entity(542244980) }> {}
 #[diagnostic::do_not_recommend]
-impl<Value> link_builder::AllowsAccounts<Value>
-for ::truto_core::entity::EntityId<3366850832> {}
+impl<SomeValue> link_builder_traits::AllowsAccounts<SomeValue>
+for truto_core_of_Link::entity::EntityId<3366850832> {}

@@ -1,5 +1,6 @@
 // The expansion of an_entity.rs. Made with `TRUTO_EXPAND=overwrite cargo test -p truto-macros expansion`.
 
+use ::truto_core as truto_core_of_CrmEntity;
 ///The entities of `CrmEntity` as types: what the compiler checks rules with.
 pub mod crm_entity {
     /// Companies.
@@ -11,14 +12,14 @@ pub mod crm_entity {
 }
 #[automatically_derived]
 #[diagnostic::do_not_recommend]
-impl ::truto_core::UnifiedEntity for CrmEntity {
-    const NAMES: &'static [::truto_core::EntityName] = &[
-        ::truto_core::EntityName {
+impl truto_core_of_CrmEntity::UnifiedEntity for CrmEntity {
+    const NAMES: &'static [truto_core_of_CrmEntity::EntityName] = &[
+        truto_core_of_CrmEntity::EntityName {
             id: 828892957,
             name: "Accounts",
             wire: "accounts",
         },
-        ::truto_core::EntityName {
+        truto_core_of_CrmEntity::EntityName {
             id: 3366850832,
             name: "Contacts",
             wire: "people",
@@ -39,6 +40,25 @@ impl ::truto_core::UnifiedEntity for CrmEntity {
     }
 }
 #[automatically_derived]
+impl ::core::str::FromStr for CrmEntity {
+    type Err = truto_core_of_CrmEntity::UnknownEntity;
+    fn from_str(
+        name: &::core::primitive::str,
+    ) -> ::core::result::Result<Self, truto_core_of_CrmEntity::UnknownEntity> {
+        match truto_core_of_CrmEntity::UnifiedEntity::from_wire_name(name) {
+            ::core::option::Option::Some(entity) => ::core::result::Result::Ok(entity),
+            ::core::option::Option::None => {
+                ::core::result::Result::Err(
+                    truto_core_of_CrmEntity::UnknownEntity::new(
+                        name,
+                        <Self as truto_core_of_CrmEntity::UnifiedEntity>::NAMES,
+                    ),
+                )
+            }
+        }
+    }
+}
+#[automatically_derived]
 impl ::core::clone::Clone for CrmEntity {
     fn clone(&self) -> Self {
         *self
@@ -46,24 +66,6 @@ impl ::core::clone::Clone for CrmEntity {
 }
 #[automatically_derived]
 impl ::core::marker::Copy for CrmEntity {}
-#[automatically_derived]
-impl ::core::fmt::Debug for CrmEntity {
-    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        formatter
-            .write_str(
-                match self {
-                    Self::Accounts => "Accounts",
-                    Self::Contacts => "Contacts",
-                },
-            )
-    }
-}
-#[automatically_derived]
-impl ::core::fmt::Display for CrmEntity {
-    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        formatter.pad(::truto_core::UnifiedEntity::wire_name(*self))
-    }
-}
 #[automatically_derived]
 impl ::core::cmp::PartialEq for CrmEntity {
     fn eq(&self, other: &Self) -> ::core::primitive::bool {
@@ -79,57 +81,65 @@ impl ::core::hash::Hash for CrmEntity {
     }
 }
 #[automatically_derived]
-impl ::core::str::FromStr for CrmEntity {
-    type Err = ::truto_core::UnknownEntity;
-    fn from_str(
-        name: &::core::primitive::str,
-    ) -> ::core::result::Result<Self, ::truto_core::UnknownEntity> {
-        match ::truto_core::UnifiedEntity::from_wire_name(name) {
-            ::core::option::Option::Some(entity) => ::core::result::Result::Ok(entity),
-            ::core::option::Option::None => {
-                ::core::result::Result::Err(
-                    ::truto_core::UnknownEntity::new(
-                        name,
-                        <Self as ::truto_core::UnifiedEntity>::NAMES,
-                    ),
-                )
-            }
-        }
+impl ::core::fmt::Debug for CrmEntity {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        formatter
+            .write_str(
+                match self {
+                    Self::Accounts => "Accounts",
+                    Self::Contacts => "Contacts",
+                },
+            )
     }
 }
 #[automatically_derived]
-impl ::truto_core::serde::Serialize for CrmEntity {
-    fn serialize<Serializer: ::truto_core::serde::Serializer>(
+impl ::core::fmt::Display for CrmEntity {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        formatter.pad(truto_core_of_CrmEntity::UnifiedEntity::wire_name(*self))
+    }
+}
+#[automatically_derived]
+impl truto_core_of_CrmEntity::serde::Serialize for CrmEntity {
+    fn serialize<Serializer: truto_core_of_CrmEntity::serde::Serializer>(
         &self,
         serializer: Serializer,
-    ) -> ::core::result::Result<Serializer::Ok, Serializer::Error> {
-        ::truto_core::entity::serialize(*self, serializer)
+    ) -> ::core::result::Result<
+        <Serializer as truto_core_of_CrmEntity::serde::Serializer>::Ok,
+        <Serializer as truto_core_of_CrmEntity::serde::Serializer>::Error,
+    > {
+        truto_core_of_CrmEntity::entity::serialize(*self, serializer)
     }
 }
 #[automatically_derived]
-impl<'de> ::truto_core::serde::Deserialize<'de> for CrmEntity {
-    fn deserialize<Deserializer: ::truto_core::serde::Deserializer<'de>>(
+impl<'de> truto_core_of_CrmEntity::serde::Deserialize<'de> for CrmEntity {
+    fn deserialize<Deserializer: truto_core_of_CrmEntity::serde::Deserializer<'de>>(
         deserializer: Deserializer,
-    ) -> ::core::result::Result<Self, Deserializer::Error> {
-        ::truto_core::entity::deserialize(deserializer)
+    ) -> ::core::result::Result<
+        Self,
+        <Deserializer as truto_core_of_CrmEntity::serde::Deserializer<'de>>::Error,
+    > {
+        truto_core_of_CrmEntity::entity::deserialize(deserializer)
     }
 }
 #[automatically_derived]
 #[diagnostic::do_not_recommend]
-impl ::truto_core::EntityChoice<CrmEntity> for CrmEntity {
-    type State = ::truto_core::Given<Self>;
+impl truto_core_of_CrmEntity::EntityChoice<CrmEntity> for CrmEntity {
+    type State = truto_core_of_CrmEntity::Given<Self>;
     fn entity(self) -> Self {
         self
     }
 }
 #[automatically_derived]
-impl ::truto_core::entity::Choice for CrmEntity {
-    type Id = ::truto_core::entity::AnyEntity;
-    type Built<Request> = ::core::result::Result<Request, ::truto_core::Error>;
+impl truto_core_of_CrmEntity::entity::Choice for CrmEntity {
+    type Id = truto_core_of_CrmEntity::entity::AnyEntity;
+    type Built<Request> = ::core::result::Result<
+        Request,
+        truto_core_of_CrmEntity::Error,
+    >;
     fn built<Request>(
         request: Request,
-        check: fn(&Request) -> ::core::result::Result<(), ::truto_core::Error>,
-    ) -> ::core::result::Result<Request, ::truto_core::Error> {
+        check: fn(&Request) -> ::core::result::Result<(), truto_core_of_CrmEntity::Error>,
+    ) -> ::core::result::Result<Request, truto_core_of_CrmEntity::Error> {
         match check(&request) {
             ::core::result::Result::Ok(()) => ::core::result::Result::Ok(request),
             ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
@@ -138,19 +148,19 @@ impl ::truto_core::entity::Choice for CrmEntity {
 }
 #[automatically_derived]
 #[diagnostic::do_not_recommend]
-impl ::truto_core::EntityChoice<CrmEntity> for crm_entity::Accounts {
-    type State = ::truto_core::Given<Self>;
+impl truto_core_of_CrmEntity::EntityChoice<CrmEntity> for crm_entity::Accounts {
+    type State = truto_core_of_CrmEntity::Given<Self>;
     fn entity(self) -> CrmEntity {
         CrmEntity::Accounts
     }
 }
 #[automatically_derived]
-impl ::truto_core::entity::Choice for crm_entity::Accounts {
-    type Id = ::truto_core::entity::EntityId<828892957>;
+impl truto_core_of_CrmEntity::entity::Choice for crm_entity::Accounts {
+    type Id = truto_core_of_CrmEntity::entity::EntityId<828892957>;
     type Built<Request> = Request;
     fn built<Request>(
         request: Request,
-        _: fn(&Request) -> ::core::result::Result<(), ::truto_core::Error>,
+        _: fn(&Request) -> ::core::result::Result<(), truto_core_of_CrmEntity::Error>,
     ) -> Request {
         request
     }
@@ -163,19 +173,19 @@ impl ::core::convert::From<crm_entity::Accounts> for CrmEntity {
 }
 #[automatically_derived]
 #[diagnostic::do_not_recommend]
-impl ::truto_core::EntityChoice<CrmEntity> for crm_entity::Contacts {
-    type State = ::truto_core::Given<Self>;
+impl truto_core_of_CrmEntity::EntityChoice<CrmEntity> for crm_entity::Contacts {
+    type State = truto_core_of_CrmEntity::Given<Self>;
     fn entity(self) -> CrmEntity {
         CrmEntity::Contacts
     }
 }
 #[automatically_derived]
-impl ::truto_core::entity::Choice for crm_entity::Contacts {
-    type Id = ::truto_core::entity::EntityId<3366850832>;
+impl truto_core_of_CrmEntity::entity::Choice for crm_entity::Contacts {
+    type Id = truto_core_of_CrmEntity::entity::EntityId<3366850832>;
     type Built<Request> = Request;
     fn built<Request>(
         request: Request,
-        _: fn(&Request) -> ::core::result::Result<(), ::truto_core::Error>,
+        _: fn(&Request) -> ::core::result::Result<(), truto_core_of_CrmEntity::Error>,
     ) -> Request {
         request
     }

@@ -1,0 +1,23 @@
+// errors: 1
+//! The token behind the missing comma is underlined.
+//! The answer has that type, as it was meant.
+
+use truto_core::{Account, unified_endpoint};
+
+#[derive(Debug, serde::Deserialize)]
+pub struct Contact {
+    pub name: String,
+}
+
+#[unified_endpoint(GET, "/unified/crm/contacts/{id}" response = Contact)]
+pub struct GetContact {
+    pub id: String,
+}
+
+async fn contact(account: &Account) -> Result<Contact, truto_core::Error> {
+    let contact = GetContact::builder().id("1").send(account).await?;
+    println!("{}", contact.name);
+    Ok(contact)
+}
+
+fn main() {}

@@ -1,0 +1,19 @@
+// errors: 1
+//! The token behind the missing comma is underlined.
+//! Both keys are read.
+
+use truto_core::{Account, unified_endpoint};
+
+#[unified_endpoint(POST, "/unified/crm/notes")]
+pub struct CreateNote {
+    pub title: String,
+    #[truto(within = "owner" rename = "title")]
+    pub owner: Option<String>,
+}
+
+async fn note(account: &Account) -> Result<(), truto_core::Error> {
+    CreateNote::builder().title("t").owner("me").send(account).await?;
+    Ok(())
+}
+
+fn main() {}

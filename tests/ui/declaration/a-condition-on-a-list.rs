@@ -1,0 +1,17 @@
+// errors: 1
+//! A condition compares with one value, or with one of several.
+//! The setter takes what the message advises.
+
+use truto_core::{Account, Filter, unified_endpoint};
+
+#[unified_endpoint(GET, "/unified/crm/notes")]
+pub struct CreateNote {
+    pub status: Option<Filter<Vec<String>>>,
+}
+
+async fn note(account: &Account) -> Result<(), truto_core::Error> {
+    CreateNote::builder().status(Filter::one_of(["open"])).send(account).await?;
+    Ok(())
+}
+
+fn main() {}

@@ -1,0 +1,17 @@
+// errors: 1
+//! A `str` has no size.
+//! The setter takes what the message advises.
+
+use truto_core::{Account, unified_endpoint};
+
+#[unified_endpoint(POST, "/unified/crm/notes")]
+pub struct CreateNote {
+    pub text: str,
+}
+
+async fn note(account: &Account) -> Result<(), truto_core::Error> {
+    CreateNote::builder().text("t").send(account).await?;
+    Ok(())
+}
+
+fn main() {}

@@ -1,0 +1,17 @@
+// errors: 1
+//! It would have no end.
+//! The setter takes anything.
+
+use truto_core::{Account, unified_endpoint};
+
+#[unified_endpoint(POST, "/unified/crm/notes")]
+pub struct CreateNote {
+    pub text: Option<Self>,
+}
+
+async fn note(account: &Account) -> Result<(), truto_core::Error> {
+    CreateNote::builder().text("t").send(account).await?;
+    Ok(())
+}
+
+fn main() {}

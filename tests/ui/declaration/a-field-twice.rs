@@ -1,0 +1,19 @@
+// errors: 1
+//! rustc knows of a name that is there twice.
+//! The first one keeps its setter.
+
+use truto_core::{Account, unified_endpoint};
+
+#[unified_endpoint(POST, "/unified/crm/notes")]
+pub struct CreateNote {
+    pub title: String,
+    #[truto(within = "owner")]
+    pub title: Option<String>,
+}
+
+async fn note(account: &Account) -> Result<(), truto_core::Error> {
+    CreateNote::builder().title("t").send(account).await?;
+    Ok(())
+}
+
+fn main() {}

@@ -1,0 +1,17 @@
+// errors: 1
+//! A path value is one plain value.
+//! The setter takes what the message advises.
+
+use truto_core::{Account, unified_endpoint};
+
+#[unified_endpoint(GET, "/unified/crm/notes/{id}")]
+pub struct CreateNote {
+    pub id: std::collections::HashMap<String, String>,
+}
+
+async fn note(account: &Account) -> Result<(), truto_core::Error> {
+    CreateNote::builder().id("1").send(account).await?;
+    Ok(())
+}
+
+fn main() {}

@@ -1,0 +1,18 @@
+// errors: 1
+//! What is meant is shown whole.
+//! The field is that of the placeholder, as it was meant.
+
+use truto_core::{Account, unified_endpoint};
+
+#[unified_endpoint(GET, "https://api.truto.one/unified//crm/notes/:id/?limit=1")]
+pub struct ReadNote {
+    #[truto(slash = encode)]
+    pub id: String,
+}
+
+async fn note(account: &Account) -> Result<(), truto_core::Error> {
+    ReadNote::builder().id("1").send(account).await?;
+    Ok(())
+}
+
+fn main() {}

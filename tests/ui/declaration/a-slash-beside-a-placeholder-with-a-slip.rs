@@ -1,0 +1,18 @@
+// errors: 1
+//! The field is that of the placeholder, as it was meant.
+//! Its `slash` is no further mistake.
+
+use truto_core::{Account, unified_endpoint};
+
+#[unified_endpoint(GET, "/unified/crm/notes/{keey}")]
+pub struct CreateNote {
+    #[truto(slash = encode)]
+    pub key: String,
+}
+
+async fn note(account: &Account) -> Result<(), truto_core::Error> {
+    CreateNote::builder().key("a/b").send(account).await?;
+    Ok(())
+}
+
+fn main() {}

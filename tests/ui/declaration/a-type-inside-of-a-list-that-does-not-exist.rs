@@ -1,0 +1,17 @@
+// errors: 1
+//! rustc looks for it where it is used.
+//! It says so once.
+
+use truto_core::{Account, unified_endpoint};
+
+#[unified_endpoint(POST, "/unified/crm/notes")]
+pub struct CreateNote {
+    pub text: Vec<Refernce>,
+}
+
+async fn note(account: &Account) -> Result<(), truto_core::Error> {
+    CreateNote::builder().send(account).await?;
+    Ok(())
+}
+
+fn main() {}

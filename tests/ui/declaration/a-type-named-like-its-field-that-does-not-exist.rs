@@ -1,0 +1,12 @@
+// errors: 1
+//! No name that is generated is like it.
+//! rustc suggests none of them.
+
+use truto_core::unified_endpoint;
+
+#[unified_endpoint(POST, "/unified/crm/notes")]
+pub struct CreateNote {
+    pub text: Text,
+}
+
+fn main() {}

@@ -1,0 +1,33 @@
+// errors: 1
+//! Rules and providers depend on the entity.
+//! The field is taken for it, as it was meant.
+
+use truto_core::provider::{Attio, Close};
+use truto_core::{Account, Reference, UnifiedEntity, unified_endpoint};
+
+#[derive(UnifiedEntity)]
+pub enum CrmEntity {
+    Accounts,
+    Contacts,
+    Leads,
+}
+
+#[unified_endpoint(POST, "/unified/crm/links", providers(Attio(Contacts), Close))]
+pub struct Link {
+    #[truto(entiti)]
+    pub entity: CrmEntity,
+    #[truto(only_for(Leads))]
+    pub contacts: Vec<Reference>,
+    #[truto(only_for(Leads, Contacts))]
+    pub accounts: Vec<Reference>,
+    #[truto(only_for(Leads))]
+    pub note: Option<String>,
+}
+
+async fn link(account: &Account, attio: &Account<Attio>) -> Result<(), truto_core::Error> {
+    Link::builder().entity(crm_entity::Leads).contacts(["1"]).note("n").send(account).await?;
+    Link::builder().entity(crm_entity::Contacts).accounts(["1"]).send(attio).await?;
+    Ok(())
+}
+
+fn main() {}

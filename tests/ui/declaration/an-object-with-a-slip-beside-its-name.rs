@@ -1,0 +1,19 @@
+// errors: 1
+//! Within its object, the field has a name of its own.
+//! It is taken to be there, as it was meant.
+
+use truto_core::{Account, unified_endpoint};
+
+#[unified_endpoint(POST, "/unified/crm/notes")]
+pub struct CreateNote {
+    pub id: String,
+    #[truto(wihtin = "owner", rename = "id")]
+    pub owner: Option<String>,
+}
+
+async fn note(account: &Account) -> Result<(), truto_core::Error> {
+    CreateNote::builder().id("1").owner("me").send(account).await?;
+    Ok(())
+}
+
+fn main() {}

@@ -1,0 +1,19 @@
+// errors: 1
+//! Two names for one field.
+//! Ours is there already.
+
+use truto_core::{Account, unified_endpoint};
+
+#[unified_endpoint(POST, "/unified/crm/notes")]
+pub struct CreateNote {
+    #[serde(rename = "a")]
+    #[truto(rename = "b")]
+    pub title: String,
+}
+
+async fn note(account: &Account) -> Result<(), truto_core::Error> {
+    CreateNote::builder().title("t").send(account).await?;
+    Ok(())
+}
+
+fn main() {}

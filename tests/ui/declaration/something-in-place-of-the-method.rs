@@ -1,0 +1,12 @@
+// errors: 1
+//! Nobody knows which method is meant.
+//! The message shows the order.
+
+use truto_core::unified_endpoint;
+
+#[unified_endpoint(format!("GET"), "/unified/crm/notes")]
+pub struct ListNotes {
+    pub limit: Option<u32>,
+}
+
+fn main() {}

@@ -1,0 +1,40 @@
+//! A user's own items that are called as generated ones were, and types that a macro hides.
+//! Nothing that is generated has a name that somebody else would choose.
+
+use truto_core::{Reference, unified_endpoint};
+
+pub struct LinkOptional;
+
+pub mod link_builder {
+    pub const NAME: &str = "mine";
+}
+
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Contact {
+    pub name: String,
+}
+
+macro_rules! hidden {
+    () => {
+        Contact
+    };
+}
+
+#[unified_endpoint(POST, "/unified/crm/links", response = Contact)]
+pub struct Link {
+    pub link_builder: String,
+    pub contact: Contact,
+    pub other: hidden!(),
+    pub others: Vec<hidden!()>,
+    pub value: Option<hidden!()>,
+    pub reference: Option<Reference>,
+}
+
+#[test]
+fn both_keep_their_meaning() {
+    let contact = || Contact { name: "n".to_owned() };
+    let link = Link::builder().link_builder(link_builder::NAME).contact(contact()).other(contact()).others([contact()]);
+    let link = link.value(contact()).build();
+    assert_eq!((link.link_builder.as_str(), link.other, link.value), ("mine", contact(), Some(contact())));
+    let _ = LinkOptional;
+}

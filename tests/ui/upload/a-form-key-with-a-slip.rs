@@ -1,0 +1,16 @@
+// errors: 1
+//! The body is that file, as it was meant.
+
+use truto_core::{Account, File, unified_endpoint};
+
+#[unified_endpoint(POST, "/unified/crm/notes", bdy = raw)]
+pub struct CreateNote {
+    pub file: File,
+}
+
+async fn note(account: &Account) -> Result<(), truto_core::Error> {
+    CreateNote::builder().file("text").send(account).await?;
+    Ok(())
+}
+
+fn main() {}

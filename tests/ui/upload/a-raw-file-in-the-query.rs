@@ -1,0 +1,18 @@
+// errors: 1
+//! A file is no text.
+//! That the body has none is no further mistake.
+
+use truto_core::{Account, File, unified_endpoint};
+
+#[unified_endpoint(PUT, "/unified/crm/notes", body = raw)]
+pub struct CreateNote {
+    #[truto(query)]
+    pub file: File,
+}
+
+async fn note(account: &Account) -> Result<(), truto_core::Error> {
+    CreateNote::builder().file("text").send(account).await?;
+    Ok(())
+}
+
+fn main() {}

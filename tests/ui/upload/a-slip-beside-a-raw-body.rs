@@ -1,0 +1,18 @@
+// errors: 1
+//! The other field stands in the query, as it was meant.
+
+use truto_core::{Account, File, unified_endpoint};
+
+#[unified_endpoint(PUT, "/unified/crm/notes", body = raw)]
+pub struct CreateNote {
+    pub file: File,
+    #[truto(qurey)]
+    pub name: String,
+}
+
+async fn note(account: &Account) -> Result<(), truto_core::Error> {
+    CreateNote::builder().file("text").name("a").send(account).await?;
+    Ok(())
+}
+
+fn main() {}

@@ -1,0 +1,74 @@
+//! Generic parameters: an endpoint is one concrete request. They are taken out, and what they stood for is written out.
+
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::spanned::Spanned;
+use syn::{Data, DeriveInput, GenericParam, Generics};
+
+use crate::check::types;
+use crate::diag::{Code, Sink};
+
+pub(crate) fn check(item: &mut DeriveInput, krate: &TokenStream, sink: &mut Sink) {
+    let Data::Struct(data) = &mut item.data else { return };
+    let Some(first) = item.generics.params.first() else { return };
+    let (what, fix) = match first {
+        GenericParam::Lifetime(lifetime) => {
+            let lifetime = &lifetime.lifetime;
+            let what = format!("`{}` has the lifetime `{lifetime}`, and a request owns what it sends", item.ident);
+            (what, format!("leave it out, and write `String` for `&{lifetime} str`"))
+        }
+        GenericParam::Type(_) | GenericParam::Const(_) => {
+            let what = format!("`{}` has generic parameters", item.ident);
+            (what, "an endpoint is one concrete request: write the types out".to_owned())
+        }
+    };
+    sink.error(first.span(), Code::Item, what, fix);
+    let parameters: Vec<Ident> = item
+        .generics
+        .params
+        .iter()
+        .filter_map(|parameter| match parameter {
+            GenericParam::Type(parameter) => Some(parameter.ident.clone()),
+            GenericParam::Const(_) | GenericParam::Lifetime(_) => None,
+        })
+        .collect();
+    let constants: Vec<Ident> = item.generics.const_params().map(|parameter| parameter.ident.clone()).collect();
+    for field in &mut data.fields {
+        let ty = field.ty.to_token_stream();
+        let ty = if constants.iter().any(|constant| holds(&ty, constant)) {
+            quote!(#krate::Json)
+        } else {
+            written_out(ty, &parameters, krate)
+        };
+        field.ty = syn::parse2(ty).unwrap_or_else(|_| field.ty.clone());
+    }
+    // What else is borrowed follows from the lifetime.
+    let has_lifetime = item.generics.lifetimes().next().is_some();
+    item.generics = Generics::default();
+    if has_lifetime {
+        types::check(item, krate, &mut Sink::muted());
+    }
+}
+
+fn holds(ty: &TokenStream, name: &Ident) -> bool {
+    ty.clone().into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == *name,
+        TokenTree::Group(group) => holds(&group.stream(), name),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
+/// A type with any JSON for each parameter.
+fn written_out(ty: TokenStream, parameters: &[Ident], krate: &TokenStream) -> TokenStream {
+    ty.into_iter()
+        .flat_map(|token| match token {
+            TokenTree::Ident(name) if parameters.contains(&name) => quote!(#krate::Json),
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), written_out(group.stream(), parameters, krate));
+                inner.set_span(group.span());
+                TokenTree::Group(inner).into()
+            }
+            token => token.into(),
+        })
+        .collect()
+}

@@ -1,0 +1,168 @@
+//! Types that the place of their field cannot hold, as far as their spelling says: a path value and a header are one plain
+//! value, and conditions and orders stand in the query.
+
+use syn::spanned::Spanned;
+use syn::{GenericArgument, PathArguments, Type, parse_quote};
+
+use crate::diag::{Code, Sink};
+use crate::model::{Endpoint, Field, Place, text, ungrouped, wrapper};
+
+pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
+    for field in &mut endpoint.fields {
+        // What is wrong with the type in any place is reported already.
+        let in_doubt = field.keys.in_doubt || field.is_mended;
+        sink.unless(in_doubt, |sink| match field.place {
+            Place::Path => plain(field, "stands in the path", sink),
+            Place::Header => header(field, sink),
+            Place::Query => query(field, sink),
+            Place::Body => body(field, sink),
+        });
+    }
+}
+
+/// Whether a field is spelt as a condition or an order, which has a style of its own in the query.
+pub(super) fn is_condition(field: &Field) -> bool {
+    let ty = wrapper(&field.ty).map_or(&field.ty, |(_, inner)| inner);
+    matches!(Spelt::of(ty), Spelt::Filter | Spelt::SortBy)
+}
+
+/// What a type is spelt as.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Spelt {
+    List,
+    Map,
+    Tuple,
+    /// Any JSON.
+    Json,
+    Reference,
+    /// `Filter` and `DateFilter`.
+    Filter,
+    SortBy,
+    Other,
+}
+
+impl Spelt {
+    fn of(ty: &Type) -> Self {
+        let path = match ungrouped(ty) {
+            Type::Array(_) | Type::Slice(_) => return Self::List,
+            Type::Tuple(_) => return Self::Tuple,
+            Type::Path(path) if path.qself.is_none() => &path.path,
+            _ => return Self::Other,
+        };
+        let segments: Vec<String> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+        let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
+        match segments.as_slice() {
+            [.., "Vec" | "VecDeque" | "HashSet" | "BTreeSet"] => Self::List,
+            [.., "HashMap" | "BTreeMap"] => Self::Map,
+            // A type of the user's own has a path, or another name.
+            ["Json"] | ["truto_core", "Json"] | ["serde_json", "Value"] => Self::Json,
+            ["Reference"] | ["truto_core", "Reference"] => Self::Reference,
+            ["Filter" | "DateFilter"] | ["truto_core", "Filter" | "DateFilter"] => Self::Filter,
+            ["SortBy"] | ["truto_core", "SortBy"] => Self::SortBy,
+            _ => Self::Other,
+        }
+    }
+
+    fn what(self) -> &'static str {
+        match self {
+            Self::List => "a list",
+            Self::Map => "a map",
+            Self::Tuple => "a tuple",
+            Self::Json => "any JSON",
+            Self::Reference => "an object",
+            Self::Filter => "a condition",
+            Self::SortBy => "an order",
+            Self::Other => "something else",
+        }
+    }
+
+    /// Whether a type of the user's may have the same name.
+    fn may_be_another(self) -> bool {
+        matches!(self, Self::Json | Self::Reference | Self::Filter | Self::SortBy)
+    }
+}
+
+const OWN: &str = "; for a type of your own, write its path";
+
+/// One plain value, as a path and a header hold it.
+fn plain(field: &mut Field, place: &str, sink: &mut Sink) {
+    let mut ty = &field.ty;
+    while let Some(("Option" | "Patch", inner)) = wrapper(ty) {
+        ty = inner;
+    }
+    let spelt = Spelt::of(ty);
+    if spelt == Spelt::Other {
+        return;
+    }
+    let what = format!("`{}` {place}, and {} is not one plain value", field.name, spelt.what());
+    let fix = format!("use a type that is, such as `String`{}", if spelt.may_be_another() { OWN } else { "" });
+    sink.error(ty.span(), Code::FieldType, what, fix);
+    let is_optional = field.place != Place::Path && wrapper(&field.ty).is_some();
+    field.mend(if is_optional { parse_quote!(Option<String>) } else { parse_quote!(String) });
+}
+
+fn header(field: &mut Field, sink: &mut Sink) {
+    if let Some(("Patch", inner)) = wrapper(&field.ty) {
+        let what = format!("`{}` is a header, which cannot be cleared", field.name);
+        let inner = inner.clone();
+        sink.error(field.ty.span(), Code::FieldType, what, format!("write `Option<{}>`", text(&inner)));
+        field.mend(parse_quote!(Option<#inner>));
+        return;
+    }
+    plain(field, "is a header", sink);
+}
+
+/// A condition is one, however it is wrapped, and of one value.
+fn query(field: &mut Field, sink: &mut Sink) {
+    let (outer, inner) = wrapper(&field.ty).map_or(("", &field.ty), |(outer, inner)| (outer, inner));
+    let spelt = Spelt::of(inner);
+    if !matches!(spelt, Spelt::Filter | Spelt::SortBy) {
+        return;
+    }
+    if outer == "Vec" {
+        let what = match spelt {
+            Spelt::SortBy => format!("`{}` is a list of orders, and an order has all its fields in one", field.name),
+            _ => format!("`{}` is a list of conditions, and a field has one", field.name),
+        };
+        let inner = inner.clone();
+        let fix = format!("write `Option<{}>`{OWN}", text(&inner));
+        sink.error(field.ty.span(), Code::FieldType, what, fix);
+        field.mend(parse_quote!(Option<#inner>));
+    } else if let Some((wrapped, value)) = argument(inner).and_then(wrapper) {
+        let what = format!("`{}` is a condition on one value, found `{wrapped}` for its type", field.name);
+        let fix = format!("write `Filter<{0}>`, which `Filter::one_of` gives several", text(value));
+        sink.error(value_span(inner), Code::FieldType, what, fix);
+        let value = value.clone();
+        let filter: Type = parse_quote!(Filter<#value>);
+        field.mend(if outer == "Option" { parse_quote!(Option<#filter>) } else { filter });
+    }
+}
+
+/// Conditions and orders are spelt for the query alone.
+fn body(field: &mut Field, sink: &mut Sink) {
+    let mut ty = &field.ty;
+    while let Some((_, inner)) = wrapper(ty) {
+        ty = inner;
+    }
+    let spelt = Spelt::of(ty);
+    if matches!(spelt, Spelt::Filter | Spelt::SortBy) {
+        let what = format!("`{}` is {}, which stands in the query", field.name, spelt.what());
+        let fix = format!("write `#[truto(query)]`{OWN}");
+        sink.error(ty.span(), Code::FieldType, what, fix);
+        field.place = Place::Query;
+    }
+}
+
+/// `T` of `Filter<T>`.
+fn argument(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ungrouped(ty) else { return None };
+    let PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else { return None };
+    match arguments.args.first() {
+        Some(GenericArgument::Type(ty)) => Some(ty),
+        _ => None,
+    }
+}
+
+fn value_span(ty: &Type) -> proc_macro2::Span {
+    argument(ty).map_or_else(|| ty.span(), Spanned::span)
+}

@@ -1,0 +1,94 @@
+//! The entities of a rule: `only_for(Leads, Contacts)`.
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+
+use crate::diag::{Code, Sink};
+use crate::grammar::key::{Form, Key, Of, split, string, text};
+use crate::names::camel;
+
+/// The entities that a key lists; `None` where it names none.
+pub(super) fn of_key(key: &Key, sink: &mut Sink) -> Option<Vec<Ident>> {
+    let name = key.name.as_ref()?;
+    let usage = |entities: &[Ident]| format!("{name}({})", listed(entities));
+    match &key.form {
+        Form::List(list) if list.is_empty() => {
+            let fix = "name the entities that the field is allowed for";
+            sink.error(name.span(), Code::KeyForm, format!("`{name}` allows no entity at all"), fix);
+            None
+        }
+        Form::List(list) => of_list(list, usage, sink),
+        _ => {
+            let entities = key.value().and_then(|value| of_list(value, usage, &mut Sink::muted()));
+            let fix = format!("write `{}`", usage(entities.as_deref().unwrap_or_default()));
+            sink.error(name.span(), Code::KeyForm, format!("`{name}` is not written like this"), fix);
+            entities
+        }
+    }
+}
+
+/// The entities of a list, each a single name. One that is written otherwise is reported with the whole list as it is
+/// meant, which `usage` spells.
+pub(super) fn of_list(list: &TokenStream, usage: impl Fn(&[Ident]) -> String, sink: &mut Sink) -> Option<Vec<Ident>> {
+    let mut entities: Vec<Ident> = Vec::new();
+    let mut is_clear = true;
+    let (list, mut slip) = without_brackets(list);
+    for item in split(list, Of::Names, sink) {
+        let entity = match item.tokens.as_slice() {
+            // A keyword is the name of no variant.
+            [TokenTree::Ident(name)] => syn::parse2::<Ident>(TokenTree::from(name.clone()).into()).ok(),
+            _ => None,
+        };
+        let entity = entity.or_else(|| {
+            slip.get_or_insert_with(|| (item.span(), item.text()));
+            meant(&item)
+        });
+        match entity {
+            Some(entity) if entities.contains(&entity) => {
+                let what = format!("the entity `{entity}` occurs twice");
+                sink.error(entity.span(), Code::RepeatedKey, what, "leave out one of the two");
+            }
+            Some(entity) => entities.push(entity),
+            None => is_clear = false,
+        }
+    }
+    if let Some((span, found)) = slip {
+        let fix = format!("write `{}`", usage(if is_clear { &entities } else { &[] }));
+        let what = format!("expected the name of an entity, found `{found}`");
+        sink.error(span, Code::KeyForm, what, format!("{fix} with variants of the entity's enum"));
+    }
+    (is_clear && !entities.is_empty()).then_some(entities)
+}
+
+/// `only_for([Leads])` is a list in a list.
+fn without_brackets(list: &TokenStream) -> (TokenStream, Option<(Span, String)>) {
+    let mut tokens = list.clone().into_iter();
+    match (tokens.next(), tokens.next()) {
+        (Some(TokenTree::Group(group)), None) => (group.stream(), Some((group.span_open(), text(list)))),
+        _ => (list.clone(), None),
+    }
+}
+
+/// `Leads, Contacts`
+pub(super) fn listed(entities: &[Ident]) -> String {
+    let names: Vec<String> = entities.iter().map(Ident::to_string).collect();
+    if names.is_empty() { "First, Second".to_owned() } else { names.join(", ") }
+}
+
+/// The entity that `CrmEntity::Leads`, `"leads"` and `entity = Leads` are.
+fn meant(item: &Key) -> Option<Ident> {
+    let tokens: TokenStream = item.tokens.iter().cloned().collect();
+    let (found, span) = match item.tokens.as_slice() {
+        _ if string(&tokens).is_some() => {
+            let (text, literal) = string(&tokens)?;
+            (text.rsplit("::").next()?.trim().to_owned(), literal.span())
+        }
+        [TokenTree::Ident(_), .., TokenTree::Punct(sign), TokenTree::Ident(last)] if ":=.".contains(sign.as_char()) => {
+            (last.to_string(), last.span())
+        }
+        _ => return None,
+    };
+    let name = if found.starts_with(char::is_lowercase) { camel(&found) } else { found };
+    let mut entity: Ident = syn::parse_str(&name).ok()?;
+    entity.set_span(span);
+    Some(entity)
+}

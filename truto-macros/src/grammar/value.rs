@@ -1,0 +1,173 @@
+//! Values of keys. One that is written in another form is reported with the right one, and is read as what is meant by it,
+//! so that nothing follows from the slip.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
+use syn::{Lit, Path};
+
+use crate::diag::{Code, Sink, hint, meant_word};
+use crate::grammar::key::{Form, Key, span_of, string, text as text_of, word};
+
+/// A string literal of a key's value.
+#[derive(Clone)]
+pub(crate) struct Text {
+    pub(crate) value: String,
+    pub(crate) literal: Literal,
+}
+
+/// Reports that a key is written otherwise.
+pub(super) fn form(name: &Ident, span: Span, usage: &str, sink: &mut Sink) {
+    sink.error(span, Code::KeyForm, format!("`{name}` is not written like this"), format!("write `{usage}`"));
+}
+
+/// `key`
+pub(super) fn flag(key: &Key, name: &Ident, sink: &mut Sink) {
+    if !matches!(key.form, Form::Word) {
+        sink.error(name.span(), Code::KeyForm, format!("`{name}` takes no value"), format!("write `{name}` alone"));
+    }
+}
+
+/// `key = "text"`; `spell` is how one is spelt that stands there without quotes.
+pub(super) fn text(key: &Key, example: &str, spell: fn(&[String]) -> String, sink: &mut Sink) -> Option<Text> {
+    let name = key.name.as_ref()?;
+    let value = key.value().cloned().unwrap_or_default();
+    let given = string(&value);
+    if let Some((_, literal)) = given.as_ref().filter(|(text, _)| text.is_empty()) {
+        let what = format!("`{name}` is empty");
+        sink.error(literal.span(), Code::KeyForm, what, format!("write `{name} = {example}`"));
+        return None;
+    }
+    let meant = match given {
+        Some((value, literal)) if matches!(key.form, Form::Value(_)) => return Some(Text { value, literal }),
+        Some((value, _)) => Some(value),
+        None => Some(spell(&words(&value))).filter(|text| !text.is_empty()),
+    };
+    let literal = meant.as_deref().map(Literal::string);
+    let usage = literal.as_ref().map_or_else(|| example.to_owned(), Literal::to_string);
+    form(name, value_span(key, name), &format!("{name} = {usage}"), sink);
+    let (value, mut literal) = (meant?, literal?);
+    literal.set_span(span_of(&value_tokens(key)).unwrap_or(name.span()));
+    Some(Text { value, literal })
+}
+
+fn value_tokens(key: &Key) -> TokenStream {
+    key.value().cloned().unwrap_or_default()
+}
+
+/// Where a message about the value points: the value itself, unless the sign before it is what is wrong.
+fn value_span(key: &Key, name: &Ident) -> Span {
+    match &key.form {
+        Form::Value(value) => span_of(value).unwrap_or(name.span()),
+        _ => name.span(),
+    }
+}
+
+/// The words that a value without quotes holds: its string literals, or else its names.
+fn words(value: &TokenStream) -> Vec<String> {
+    let mut strings = Vec::new();
+    literals(value, &mut strings);
+    if !strings.is_empty() {
+        return strings;
+    }
+    let is_name = |token: &TokenTree| match token {
+        TokenTree::Ident(_) | TokenTree::Literal(_) => true,
+        TokenTree::Punct(punct) => "-.:".contains(punct.as_char()),
+        TokenTree::Group(_) => false,
+    };
+    if value.clone().into_iter().all(|token| is_name(&token)) {
+        let text = text_of(value).replace(' ', "");
+        return text.split(['.', ':']).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    }
+    Vec::new()
+}
+
+fn literals(tokens: &TokenStream, into: &mut Vec<String>) {
+    for token in tokens.clone() {
+        match token {
+            TokenTree::Group(group) => literals(&group.stream(), into),
+            TokenTree::Literal(literal) => into.extend(match Lit::new(literal) {
+                Lit::Str(text) => Some(text.value()),
+                Lit::ByteStr(text) => String::from_utf8(text.value()).ok(),
+                Lit::Char(letter) => Some(letter.value().to_string()),
+                _ => None,
+            }),
+            TokenTree::Ident(_) | TokenTree::Punct(_) => {}
+        }
+    }
+}
+
+/// A name of one word.
+pub(super) fn one(words: &[String]) -> String {
+    if let [word] = words { word.clone() } else { String::new() }
+}
+
+/// A header's name: a constant has underscores where it has hyphens.
+pub(super) fn header(words: &[String]) -> String {
+    one(words).replace('_', "-")
+}
+
+/// `within = "a.b"`
+pub(super) fn objects(key: &Key, sink: &mut Sink) -> Option<Vec<String>> {
+    let text = text(key, "\"object\"", |words| words.join("."), sink)?;
+    let parts: Vec<&str> =
+        text.value.split(['[', ']', '/', '.', ':']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let meant = parts.join(".");
+    if meant != text.value {
+        let what = if text.value.contains(['[', ']', '/', ':']) {
+            format!("`{}` names no object", text.value.escape_debug())
+        } else {
+            "`within` names an object without a name".to_owned()
+        };
+        let usage = if meant.is_empty() { "object" } else { &meant };
+        let fix = format!("write `within = \"{usage}\"`, with a dot before an object inside of another");
+        sink.error(text.literal.span(), Code::KeyForm, what, fix);
+    }
+    (!parts.is_empty()).then(|| parts.into_iter().map(str::to_owned).collect())
+}
+
+/// `key = word`, of these words.
+pub(super) fn choice(key: &Key, words: &[&'static str], what: &str, sink: &mut Sink) -> Option<&'static str> {
+    let name = key.name.as_ref()?;
+    let value = value_tokens(key);
+    let found = word(&value).map(|word| word.to_string()).or_else(|| string(&value).map(|(text, _)| text));
+    let Some(found) = found else {
+        let usages: Vec<String> = words.iter().map(|word| format!("{name} = {word}")).collect();
+        let usages: Vec<&str> = usages.iter().map(String::as_str).collect();
+        let fix = format!("write {}", crate::diag::list(&usages));
+        sink.error(value_span(key, name), Code::KeyForm, format!("`{name}` is not written like this"), fix);
+        return None;
+    };
+    let known = words.iter().find(|word| **word == found).copied();
+    let meant = known.or_else(|| meant_word(&found, words));
+    let is_form = matches!(key.form, Form::Value(_)) && known.is_some();
+    if !is_form {
+        let span = span_of(&value).unwrap_or(name.span());
+        match (known, meant) {
+            (Some(word), _) => form(name, name.span(), &format!("{name} = {word}"), sink),
+            (None, _) => sink.error(span, Code::KeyForm, format!("unknown {what} `{found}`"), hint(&found, words)),
+        }
+    }
+    meant
+}
+
+/// `slash = encode`, the one value that it has: whatever is written in its place is meant to be that.
+pub(super) fn slash(key: &Key, name: &Ident, sink: &mut Sink) {
+    let is_encode = |value: &TokenStream| word(value).is_some_and(|word| word == "encode");
+    match &key.form {
+        Form::Value(value) if is_encode(value) => {}
+        _ => form(name, value_span(key, name), "slash = encode", sink),
+    }
+}
+
+/// `crate = path`
+pub(super) fn path(key: &Key, name: &Ident, sink: &mut Sink) -> Option<Path> {
+    let value = match key.value().cloned().unwrap_or_default() {
+        value if string(&value).is_some() => string(&value).and_then(|(text, _)| text.parse().ok()).unwrap_or_default(),
+        value => value,
+    };
+    let path = syn::parse::Parser::parse2(Path::parse_mod_style, value.clone()).ok();
+    if path.is_none() || !matches!(key.form, Form::Value(_)) {
+        let usage = if path.is_some() { text_of(&value) } else { "path::to::truto_core".to_owned() };
+        form(name, name.span(), &format!("crate = {usage}"), sink);
+    }
+    path
+}
