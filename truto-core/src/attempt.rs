@@ -22,7 +22,7 @@ impl Attempt {
     /// What an error of this attempt says beside its cause.
     pub(crate) fn context(&self, outcome: Outcome, request_id: Option<&str>) -> Context {
         let request_id = request_id.map(str::to_owned);
-        Context { endpoint: self.contract.to_string(), outcome, attempts: self.number, request_id }
+        Context { endpoint: self.contract.to_string(), outcome, attempts: self.number, request_id, records: None }
     }
 
     /// The context of an attempt that may have been carried out.
@@ -39,7 +39,7 @@ impl Attempt {
     /// The connection was lost inside the body, after so many bytes.
     pub(crate) fn interrupted(&self, received: u64, cause: String, request_id: Option<&str>) -> Error {
         let context = self.unanswered(request_id);
-        NetworkError { context, kind: NetworkKind::BodyInterrupted, received, records: None, cause }.into()
+        NetworkError { context, kind: NetworkKind::BodyInterrupted, received, cause }.into()
     }
 
     /// The answer is larger than allowed.

@@ -200,7 +200,7 @@ mod tests {
 
     #[test]
     fn the_form_of_a_checkpoint_does_not_change() {
-        let first = r#"{"version":1,"endpoint":"GET /unified/crm/contacts","account":"62f44730-dd91","request":"2fbbb7174d24da58","offset":0,"items":0}"#;
+        let first = r#"{"version":1,"endpoint":"GET /unified/crm/contacts","account":"62f44730-dd91","request":"96aba25f009670fe","offset":0,"items":0}"#;
         assert_eq!(start().to_string(), first);
         assert_eq!(first.parse::<Checkpoint>().unwrap(), start());
         let later = Checkpoint {
@@ -212,7 +212,7 @@ mod tests {
             partial: true,
             ..start()
         };
-        let text = r#"{"version":1,"endpoint":"GET /unified/crm/contacts","account":"62f44730-dd91","request":"2fbbb7174d24da58","cursor":"a\"b","offset":3,"items":203,"complete":true,"resumed":2,"partial":true}"#;
+        let text = r#"{"version":1,"endpoint":"GET /unified/crm/contacts","account":"62f44730-dd91","request":"96aba25f009670fe","cursor":"a\"b","offset":3,"items":203,"complete":true,"resumed":2,"partial":true}"#;
         assert_eq!(later.to_string(), text);
         assert_eq!(text.parse::<Checkpoint>().unwrap(), later);
     }

@@ -402,7 +402,7 @@ impl Run {
             return TimeoutError { context, clock: Clock::Connect, after }.into();
         }
         let cause = redactor.excerpt(error.cause.as_bytes());
-        NetworkError { context, kind: error.kind, received: 0, records: None, cause }.into()
+        NetworkError { context, kind: error.kind, received: 0, cause }.into()
     }
 
     /// Tells the account's gate what an attempt that failed says about others.

@@ -87,7 +87,9 @@ impl Drop for Task {
 impl<T: Send + 'static> Pages<T> {
     pub(crate) fn new(account: &Handle, parts: Result<Parts, Error>, reader: Reader<Page<T>>) -> Self {
         let start = |parts: &Parts| {
-            let mut start = Checkpoint::start(parts.contract.to_string(), account.id(), &parts.path_and_query);
+            // The account is named beside it, in whatever case its id is written.
+            let query = parts.path_and_query.replace(account.id(), "");
+            let mut start = Checkpoint::start(parts.contract.to_string(), account.id(), &query);
             start.cursor.clone_from(&parts.cursor);
             start
         };
@@ -149,7 +151,7 @@ impl<T: Send + 'static> Pages<T> {
         if let State::Idle(source) = &mut self.state {
             match source.take() {
                 Some(Ok(source)) => {
-                    self.state = State::Going(Fetching::start(*source, &self.checkpoint, self.prefetch))
+                    self.state = State::Going(Fetching::start(*source, &self.checkpoint, self.prefetch));
                 }
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                 None => return Poll::Ready(None),
@@ -169,12 +171,12 @@ impl<T: Send + 'static> Fetching<T> {
         let (sender, pages) = mpsc::channel(prefetch + 1);
         let leave = Arc::new(Semaphore::new(prefetch));
         let granted = Arc::clone(&leave);
-        let mut pager = Pager::new(account, parts, reader, at.cursor.clone());
+        let mut listing = Pager::new(account, parts, reader, at.cursor.clone());
         let task = async move {
             // It ends with the listing, or when nobody wants a page any more.
             while let Ok(leave) = granted.acquire().await {
                 leave.forget();
-                let Some(page) = pager.next().await else { break };
+                let Some(page) = listing.next().await else { break };
                 if sender.send(page).await.is_err() {
                     break;
                 }

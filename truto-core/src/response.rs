@@ -247,7 +247,7 @@ impl<T: DeserializeOwned + 'static> ResponseValue for Page<T> {
 pub struct Reader<T>(fn(&Answer) -> Result<T, Error>);
 
 impl<T> Reader<T> {
-    pub(crate) fn read(&self, answer: &Answer) -> Result<T, Error> {
+    pub(crate) fn read(self, answer: &Answer) -> Result<T, Error> {
         (self.0)(answer)
     }
 }

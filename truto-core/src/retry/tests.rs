@@ -46,7 +46,7 @@ fn api(repeat: Repeat, status: u16) -> Error {
 
 fn network(repeat: Repeat, kind: NetworkKind, unsent: bool) -> Error {
     let context = attempt(repeat).context(repeat.unanswered(unsent), None);
-    NetworkError { context, kind, received: 0, records: None, cause: String::new() }.into()
+    NetworkError { context, kind, received: 0, cause: String::new() }.into()
 }
 
 fn timed_out(repeat: Repeat, clock: Clock) -> Error {
