@@ -48,6 +48,7 @@
 //! | `macros` | yes | the attribute and the derive |
 //! | `crm` | yes | the CRM model, declared with them |
 //! | `webhook` | | signatures and events of webhooks |
+//! | `blocking` | | [`blocking::Client`](https://docs.rs/truto-core/latest/truto_core/blocking/), for programs without `async` |
 
 // The expansion of our own declarations names this crate from outside.
 #[cfg(feature = "crm")]
@@ -124,6 +125,10 @@ mod client;
 mod pages;
 
 pub mod endpoint;
+mod service;
+
+#[cfg(feature = "blocking")]
+pub mod blocking;
 
 mod openapi;
 pub mod registry;
