@@ -37,6 +37,7 @@
 //! - Calling: [`Client`], [`Account`], [`CallOptions`], [`provider`], and the four formats of an answer: `send`, `normalized`, `raw`,
 //!   `stream`, on a builder, on a struct ([`Endpoint`]) and on a [`Call`].
 //! - Failing: [`Error`]; while compiling: the index of [`diagnostics`].
+//! - Surviving: the [`faults`] that the client was tried with, and what it does about each.
 //! - Ready-made endpoints: [`crm`].
 //!
 //! # Features
@@ -180,6 +181,7 @@ pub use token::Token;
 pub use value::FieldValue;
 #[cfg(feature = "macros")]
 pub mod diagnostics;
+pub mod faults;
 
 #[cfg(feature = "macros")]
 #[doc(hidden)]

@@ -127,7 +127,7 @@ fn connect_kind(error: &reqwest::Error) -> NetworkKind {
         // These two errors have no public type.
         match cause.to_string() {
             text if text == "dns error" => return NetworkKind::Dns,
-            text if text.starts_with("proxy authorization required") => return NetworkKind::Proxy,
+            text if text.ends_with("proxy authorization required") => return NetworkKind::Proxy,
             _ => {}
         }
     }
