@@ -91,7 +91,7 @@ fn kept<F: Future<Output = ()>>(test: impl FnOnce(Keeper) -> F) {
     tracing::subscriber::with_default(subscriber, || runtime.block_on(test(keeper)));
 }
 
-async fn account(sandbox: &Sandbox) -> Account {
+fn account(sandbox: &Sandbox) -> Account {
     let client = Client::builder().token(sandbox.token()).base_url(sandbox.url());
     let client = client.backoff(Backoff::new(Duration::from_millis(1), Duration::from_millis(2))).build().unwrap();
     client.account(sandbox.accounts().salesforce).unwrap()
@@ -101,7 +101,7 @@ async fn account(sandbox: &Sandbox) -> Account {
 fn a_call_and_its_attempts_are_spans_with_the_names_of_opentelemetry() {
     kept(|keeper| async move {
         let sandbox = Sandbox::start().await.unwrap();
-        let account = account(&sandbox).await;
+        let account = account(&sandbox);
         sandbox.script(Fault::status(StatusCode::BAD_GATEWAY));
         sandbox.script(Fault::close());
         let link = CreateAssociation::builder().entity_id("s3cret-record").entity(crm_entity::Accounts);
@@ -142,7 +142,7 @@ fn a_call_and_its_attempts_are_spans_with_the_names_of_opentelemetry() {
 fn neither_the_query_nor_the_token_is_anywhere() {
     kept(|keeper| async move {
         let sandbox = Sandbox::start().await.unwrap();
-        let account = account(&sandbox).await;
+        let account = account(&sandbox);
         sandbox.script(Fault::html());
         sandbox.script(
             Fault::status(StatusCode::TOO_MANY_REQUESTS)

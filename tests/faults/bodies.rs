@@ -114,7 +114,7 @@ async fn a_page_that_breaks_off() {
 async fn records_that_break_off() {
     let scene = Scene::new().await;
     let records: Vec<Json> = (0..100).map(|number| json!({ "id": number.to_string(), "name": null })).collect();
-    let ndjson: String = records.iter().map(|record| format!("{record}\n")).collect();
+    let ndjson: String = records.iter().flat_map(|record| [record.to_string(), "\n".to_owned()]).collect();
     let list = Json::from(records.clone()).to_string();
     let envelope = json!({ "result": records, "next_cursor": "more" }).to_string();
     for body in [ndjson, list, envelope] {

@@ -139,7 +139,7 @@ async fn ours(action: Action, server: &FaultServer) -> Told {
     let client = Client::builder()
         .token(TOKEN)
         .base_url(server.url())
-        .configure_reqwest(|reqwest| reqwest.no_proxy())
+        .configure_reqwest(truto_core::reqwest::ClientBuilder::no_proxy)
         .backoff(Backoff::new(Duration::from_millis(5), Duration::from_millis(20)))
         .build()
         .unwrap();

@@ -39,7 +39,7 @@ use libtest_mimic::{Arguments, Failed, Trial};
 struct Fault {
     /// Of which family of faults it is one.
     family: &'static str,
-    fault: &'static str,
+    what: &'static str,
     expected: &'static str,
     test: &'static str,
     run: fn(),
@@ -50,7 +50,7 @@ macro_rules! faults {
     ($family:literal; $($fault:literal => $expected:literal: $test:ident on $where:ident;)+) => {
         pub(crate) const FAULTS: &[crate::Fault] = &[$(crate::Fault {
             family: $family,
-            fault: $fault,
+            what: $fault,
             expected: $expected,
             test: stringify!($test),
             run: || crate::support::$where($test()),

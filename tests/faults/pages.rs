@@ -33,7 +33,7 @@ fn pages(pages: Vec<(u16, Value)>) -> (Account, Arc<AtomicU32>) {
     (account, given)
 }
 
-fn page(id: u32, cursor: &str) -> (u16, Value) {
+fn page(id: usize, cursor: &str) -> (u16, Value) {
     (200, json!({ "result": [{ "id": id.to_string(), "name": null }], "next_cursor": cursor }))
 }
 
@@ -62,14 +62,14 @@ async fn a_cursor_that_repeats() {
 }
 
 async fn a_circle_of_cursors() {
-    for length in [2, 3, 7, 100] {
+    for length in [2_usize, 3, 7, 100] {
         let circle = (0..length).map(|number| page(number, &format!("cursor {}", number + 1))).collect();
         let (account, _) = pages(circle);
         // Its last cursor is new: the circle closes behind the page that it leads to.
         let (ids, end) = read(&account).await;
         let distinct: std::collections::BTreeSet<&String> = ids.iter().collect();
-        assert_eq!(distinct.len() as u32, length);
-        assert!(ids.len() as u32 <= length + 1, "{} for {length}", ids.len());
+        assert_eq!(distinct.len(), length);
+        assert!(ids.len() <= length + 1, "{} for {length}", ids.len());
         assert!(matches!(failed(end, TOKEN), Error::CursorCycle(_)));
     }
 }

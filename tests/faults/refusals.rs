@@ -243,7 +243,7 @@ async fn a_503_with_a_time() {
     let sent = Arc::new(AtomicU32::new(0));
     let counter = Arc::clone(&sent);
     let account = answered(move |_| {
-        let busy = counter.fetch_add(1, Ordering::SeqCst) % 2 == 0;
+        let busy = counter.fetch_add(1, Ordering::SeqCst).is_multiple_of(2);
         async move {
             let mut answer = json_answer(if busy { 503 } else { 200 }, &crate::support::contact());
             if busy {

@@ -113,7 +113,7 @@ impl Server {
     fn answer(&self, request: &Received) -> Reply {
         let (kind, happens, at) = {
             let mut dice = self.dice.lock().unwrap();
-            (dice.roll() % 100, dice.roll() % 2 == 0, dice.roll())
+            (dice.roll() % 100, dice.roll().is_multiple_of(2), dice.roll())
         };
         let Some((name, spoil)) = FAULTS.get(usize::try_from(kind).unwrap()) else { return self.carry_out(request) };
         self.spoilt.fetch_add(1, Ordering::Relaxed);

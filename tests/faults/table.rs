@@ -26,7 +26,7 @@ pub(crate) fn check(faults: &[Fault], results: &BTreeMap<String, bool>) -> ExitC
 fn render(faults: &[Fault], results: &BTreeMap<String, bool>) -> String {
     let mut families: Vec<&str> = faults.iter().map(|fault| fault.family).collect();
     families.dedup();
-    let mut text = format!(
+    let mut lines = vec![format!(
         "What the client survives: {} faults in {} families, each shown by a test over a real socket where the fault is one\n\
          of the wire, and on a paused clock where it is one of time. In each of them no error shows the token, and every\n\
          error says how often the request was tried.\n\n\
@@ -34,19 +34,17 @@ fn render(faults: &[Fault], results: &BTreeMap<String, bool>) -> String {
          fails when this page is not what the tests say.\n",
         faults.len(),
         families.len(),
-    );
+    )];
     for family in families {
-        text.push_str(&format!(
-            "\n# {}\n\n| fault | what the client does | test | result |\n|---|---|---|---|\n",
-            title(family)
-        ));
-        for fault in faults.iter().filter(|fault| fault.family == family) {
+        let head = "| fault | what the client does | test | result |\n|---|---|---|---|\n";
+        lines.push(format!("\n# {}\n\n{head}", title(family)));
+        lines.extend(faults.iter().filter(|fault| fault.family == family).map(|fault| {
             let name = format!("{family}::{}", fault.test);
             let result = if results.get(&name) == Some(&true) { "holds" } else { "fails" };
-            text.push_str(&format!("| {} | {} | `{name}` | {result} |\n", fault.fault, fault.expected));
-        }
+            format!("| {} | {} | `{name}` | {result} |\n", fault.what, fault.expected)
+        }));
     }
-    text
+    lines.concat()
 }
 
 fn title(family: &str) -> String {

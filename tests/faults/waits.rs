@@ -131,7 +131,7 @@ async fn a_slow_reader() {
 async fn a_brown_out() {
     let slow = std::sync::Arc::new(std::sync::atomic::AtomicU32::new(0));
     let account = answered(move |_| {
-        let slow = slow.fetch_add(1, std::sync::atomic::Ordering::Relaxed) % 10 == 0;
+        let slow = slow.fetch_add(1, std::sync::atomic::Ordering::Relaxed).is_multiple_of(10);
         async move {
             tokio::time::sleep(if slow { 100 * SECOND } else { SECOND }).await;
             json_answer(200, &contact())

@@ -144,6 +144,9 @@ mod reference;
 #[cfg(feature = "webhook")]
 pub mod webhook;
 
+#[cfg(test)]
+mod fuzz;
+
 pub use account::Account;
 pub use body::Body;
 pub use builder::{ListOf, collect};
