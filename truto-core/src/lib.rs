@@ -36,8 +36,11 @@
 //! - Declaring: [`unified_endpoint`], [`UnifiedEntity`], [`Reference`], [`Patch`].
 //! - Calling: [`Client`], [`Account`], [`CallOptions`], [`provider`], and the four formats of an answer: `send`, `normalized`, `raw`,
 //!   `stream`, on a builder, on a struct ([`Endpoint`]) and on a [`Call`].
+//! - Lists: [`Items`], [`Pages`], and [`Checkpoint`] to go on where a process stopped; what has no pages: [`RecordStream`].
+//! - Many calls at once: [`Bulk`].
 //! - Failing: [`Error`]; while compiling: the index of [`diagnostics`].
-//! - Surviving: the [`faults`] that the client was tried with, and what it does about each.
+//! - Surviving: the settings of [`ClientBuilder`] for clocks, retries and limits; the [`faults`] that the client was tried
+//!   with, and what it does about each.
 //! - Ready-made endpoints: [`crm`].
 //!
 //! # Features
