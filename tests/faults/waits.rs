@@ -35,7 +35,7 @@ crate::faults! {
 
 async fn a_server_that_never_answers() {
     let scene = Scene::new().await;
-    let options = quick().first_byte_timeout(50 * MILLISECOND).max_attempts(3);
+    let options = quick().first_byte_timeout(200 * MILLISECOND).max_attempts(3);
     scene.server.script([Reply::silence(), Reply::silence()]);
     Kind::Write.call(&scene.account.with(options.clone()), "late").await.unwrap();
     assert_eq!(scene.written("late"), 1);
@@ -45,13 +45,13 @@ async fn a_server_that_never_answers() {
     let error = scene.failed(result);
     let Error::Timeout(timeout) = &error else { panic!("{error}") };
     assert_eq!((timeout.clock(), error.attempts()), (Clock::FirstByte, 3));
-    assert!(elapsed < SECOND, "{elapsed:?}");
+    assert!(elapsed < 3 * SECOND, "{elapsed:?}");
 
-    let hurried = options.first_byte_timeout(SECOND).deadline(100 * MILLISECOND);
+    let hurried = options.first_byte_timeout(5 * SECOND).deadline(100 * MILLISECOND);
     let (result, elapsed) = timed(Kind::Read.call(&scene.account.with(hurried), "")).await;
     let error = scene.failed(result);
     assert!(matches!(&error, Error::Timeout(timeout) if timeout.clock() == Clock::Deadline), "{error}");
-    assert!(elapsed < 400 * MILLISECOND, "{elapsed:?}");
+    assert!(elapsed < 3 * SECOND, "{elapsed:?}");
 }
 
 async fn an_unanswered_write_without_a_key() {
