@@ -16,7 +16,6 @@ use url::Url;
 
 use crate::attempt::{Attempt, End};
 use crate::base_url::BaseUrl;
-use crate::error::redact::Redactor;
 use crate::error::{
     Clock, Context, Error, Failure, InvalidRequest, LimitKind, NetworkError, Outcome, RateLimitedError, RedirectReason,
     TimeoutError, UnavailableError,
@@ -28,6 +27,7 @@ use crate::meta::Meta;
 use crate::options::CallOptions;
 use crate::outcome::{Repeat, is_already_deleted};
 use crate::rate_limit::RateLimit;
+use crate::redact::Redactor;
 use crate::request::Parts;
 use crate::response::Answer;
 use crate::retry::{Next, Terms, Tries, Verdict};

@@ -19,15 +19,12 @@
 mod api;
 mod config;
 mod context;
-mod credentials;
 mod decode;
 mod invalid;
 mod limit;
 mod listing;
 mod network;
-pub(crate) mod redact;
 mod redirect;
-mod spelling;
 mod token;
 mod too_large;
 

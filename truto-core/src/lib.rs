@@ -58,19 +58,20 @@
 #[cfg(feature = "crm")]
 extern crate self as truto_core;
 
-// Lowest floor first: each module imports only from those above it.
+// Lowest floor first, and an empty line between two: a module imports from its own floor and from those above it.
 mod percent;
 mod random;
 mod suggest;
 
 mod instant;
 mod rate_limit;
+mod redact;
 mod retry_after;
 
+mod meta;
 mod redirect;
 
 pub mod error;
-mod meta;
 
 mod builder;
 mod common;

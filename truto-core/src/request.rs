@@ -9,13 +9,13 @@ use serde_json::Value;
 use crate::attempt::Attempt;
 use crate::common::{Common, EXCLUDE_FIELDS, IGNORE_REMOTE_DATA, NEXT_CURSOR, REMOTE_DATA, REMOTE_QUERY};
 use crate::contract::{BodyForm, Contract, Field, Place, Presence, Style};
-use crate::error::redact::Redactor;
 use crate::error::{Error, Failure, InvalidRequest};
 use crate::file::File;
 use crate::multipart::Multipart;
 use crate::outcome::Repeat;
 use crate::query::{Query, plain_text};
 use crate::random::Random;
+use crate::redact::Redactor;
 use crate::slot::{Encode, Slot};
 use crate::{path, rules};
 

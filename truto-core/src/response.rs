@@ -8,10 +8,10 @@ use serde::de::{DeserializeOwned, DeserializeSeed};
 
 use crate::attempt::Attempt;
 use crate::contract::Method;
-use crate::error::redact::Redactor;
 use crate::error::{ApiError, DecodeError, DecodeKind, Error, Size};
 use crate::meta::Meta;
 use crate::page::{EnvelopeSeed, MOST_ITEMS, Page};
+use crate::redact::Redactor;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 

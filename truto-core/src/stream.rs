@@ -14,10 +14,10 @@ use tokio::time::{Instant, Sleep, sleep_until, timeout};
 
 use crate::attempt::{Attempt, End};
 use crate::body::Body;
-use crate::error::redact::Redactor;
 use crate::error::{ApiError, Clock, DecodeError, DecodeKind, Error, RedirectError, RedirectReason, Size};
 use crate::meta::Meta;
 use crate::pace::Pace;
+use crate::redact::Redactor;
 use crate::response::{Answer, explain};
 use crate::settings::{MinThroughput, Settings};
 use crate::transport::causes;

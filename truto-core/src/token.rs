@@ -11,9 +11,9 @@ use http::HeaderValue;
 use tokio::time::Instant;
 
 use crate::body::BoxError;
-use crate::error::redact::Redactor;
 use crate::error::{ConfigError, Error, TokenError};
 use crate::instant::after;
+use crate::redact::Redactor;
 use crate::transport::causes;
 
 /// A token, and how long it lives. What a [token source](crate::ClientBuilder::token_source) answers.

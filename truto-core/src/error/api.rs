@@ -12,8 +12,8 @@ use serde_json::{Map, Value};
 
 use crate::attempt::Attempt;
 use crate::error::context::{Context, Outcome, context_accessors};
-use crate::error::redact::{Redactor, cut};
 use crate::meta::Meta;
+use crate::redact::{Redactor, cut};
 
 /// How much of the envelope an error shows, in bytes, whatever the server wrote into it.
 const SHOWN_NAME: usize = 120;

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::error::context::{Context, context_accessors};
-use crate::error::redact::Redactor;
+use crate::redact::Redactor;
 
 /// A cursor that came back: the listing would go round in a circle, and yield what it has yielded already.
 ///

@@ -1,6 +1,6 @@
 //! Calls that have no token.
 
-use crate::error::redact::Redactor;
+use crate::redact::Redactor;
 
 /// The token source failed, and without a token nothing is sent.
 ///

@@ -12,10 +12,10 @@ use tokio::time::{Instant, advance};
 use super::*;
 use crate::attempt::{Attempt, End};
 use crate::contract::{Contract, Method};
-use crate::error::redact::Redactor;
 use crate::error::{ApiError, DecodeError, NetworkError, Size};
 use crate::limit::{Gates, Until};
 use crate::meta::Meta;
+use crate::redact::Redactor;
 use crate::settings::{RetryBudget, Settings};
 
 const CREATE: &Contract = &Contract::new("Create", Method::Post, "/unified/crm/contacts", &[]);
