@@ -68,7 +68,7 @@ impl Answer {
             return Err(self.error(DecodeKind::ContentType { found: found.to_owned() }));
         }
         if ApiError::hides_in(self.text()) {
-            return Err(ApiError::new(self.attempt, self.meta.clone(), self.body.clone(), &self.redactor).into());
+            return Err(self.attempt.refused(self.meta.clone(), self.body.clone(), &self.redactor));
         }
         Ok(())
     }

@@ -12,7 +12,7 @@ use tokio::time::{Instant, advance};
 use super::*;
 use crate::attempt::{Attempt, End};
 use crate::contract::{Contract, Method};
-use crate::error::{ApiError, DecodeError, NetworkError, Size};
+use crate::error::{DecodeError, NetworkError, Size};
 use crate::limit::{Gates, Until};
 use crate::meta::Meta;
 use crate::redact::Redactor;
@@ -37,7 +37,7 @@ fn meta(status: u16, headers: &[(&'static str, &str)]) -> Meta {
 
 fn refused(repeat: Repeat, status: u16, headers: &[(&'static str, &str)], envelope: &serde_json::Value) -> Error {
     let body = Bytes::from(envelope.to_string());
-    ApiError::new(attempt(repeat), meta(status, headers), body, &Redactor::default()).into()
+    attempt(repeat).refused(meta(status, headers), body, &Redactor::default())
 }
 
 fn api(repeat: Repeat, status: u16) -> Error {
