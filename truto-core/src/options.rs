@@ -1,10 +1,12 @@
 //! Settings of a single call, which win over the client's.
 
+use core::time::Duration;
+
 use http::HeaderValue;
 
 use crate::error::Error;
 use crate::idempotency;
-use crate::settings::{Overrides, Settings};
+use crate::settings::{Backoff, MinThroughput, OnLimit, Overrides, RetryBudget, Settings, for_each_setting};
 
 /// Whether a write carries an idempotency key, and which.
 #[derive(Clone, Debug, Default)]
@@ -32,7 +34,7 @@ pub(crate) enum Key {
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct CallOptions {
-    pub(crate) overrides: Overrides,
+    overrides: Overrides,
     key: Key,
 }
 
@@ -80,3 +82,17 @@ impl CallOptions {
         }
     }
 }
+
+macro_rules! setters {
+    ($($(#[$docs:meta])+ $name:ident: $type:ty = $default:expr,)+) => {
+        impl CallOptions {
+            $($(#[$docs])+
+            #[must_use]
+            pub fn $name(mut self, $name: $type) -> Self {
+                self.overrides.$name = Some($name);
+                self
+            })+
+        }
+    };
+}
+for_each_setting!(setters);
