@@ -412,7 +412,7 @@ impl Run {
     fn tell(&self, permit: Permit, error: &Error) {
         match (Verdict::of(error), error) {
             (Verdict::Limited, _) => {
-                let until = permit.refused(asked_to_wait(error));
+                let until = permit.refused(error.retry_after());
                 let wait = until.saturating_duration_since(Instant::now());
                 telemetry::rate_limited(&self.account, wait);
                 if let Some(hook) = &self.engine.hooks.on_rate_limit {
@@ -434,7 +434,7 @@ impl Run {
         if Verdict::of(&error) != Verdict::Limited {
             return error;
         }
-        self.rate_limited(LimitKind::Window, asked_to_wait(&error), Some(error))
+        self.rate_limited(LimitKind::Window, error.retry_after(), Some(error))
     }
 
     /// The error of a call that the account's gate did not let through.
@@ -475,14 +475,6 @@ impl Run {
     fn context(&self) -> Context {
         let request_id = self.last.as_ref().and_then(Error::request_id);
         self.trying().context(self.tries.outcome.unwrap_or(Outcome::NotSent), request_id)
-    }
-}
-
-/// How long a refusal asks to wait.
-fn asked_to_wait(error: &Error) -> Option<Duration> {
-    match error {
-        Error::Api(error) => error.retry_after(),
-        _ => None,
     }
 }
 

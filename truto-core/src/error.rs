@@ -28,6 +28,7 @@ mod redirect;
 mod token;
 mod too_large;
 
+use core::time::Duration;
 use std::time::SystemTime;
 
 pub use api::{ApiError, ApiErrorKind, ApiFailure, Insight};
@@ -148,6 +149,14 @@ impl Error {
             Self::RateLimited(error) => error.retry_at(),
             Self::Unavailable(error) => Some(error.retry_at()),
             Self::Api(error) => error.meta().at().checked_add(error.retry_after()?),
+            _ => None,
+        }
+    }
+
+    /// How long the server asked to wait, where its answer says so.
+    pub(crate) fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::Api(error) => error.retry_after(),
             _ => None,
         }
     }
