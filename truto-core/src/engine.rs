@@ -7,7 +7,6 @@ use core::time::Duration;
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use http::StatusCode;
 use http::header::{ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, USER_AGENT};
 use tokio::sync::Semaphore;
 use tokio::time::{Instant, sleep, timeout_at};
@@ -21,11 +20,12 @@ use crate::error::{
     TimeoutError, UnavailableError,
 };
 use crate::hooks::{self, Hooks};
-use crate::idempotency::{IDEMPOTENCY_KEY, Random};
+use crate::idempotency::IDEMPOTENCY_KEY;
 use crate::limit::{GateHandle, Gates, Permit, Refusal, Until};
 use crate::meta::Meta;
 use crate::options::CallOptions;
 use crate::outcome::{Repeat, is_already_deleted};
+use crate::random::Random;
 use crate::rate_limit::RateLimit;
 use crate::redact::Redactor;
 use crate::request::Parts;
@@ -275,7 +275,7 @@ impl Run {
             backoff: self.settings.backoff,
             left: self.deadline.at.saturating_duration_since(Instant::now()),
             is_trial,
-            may_refresh: matches!(self.engine.tokens, Tokens::Source(_)),
+            may_refresh: self.engine.tokens.are_renewable(),
             random,
         }
     }
@@ -317,10 +317,9 @@ impl Run {
         let result = self.exchange(attempt, &bearer, reading).instrument(span.clone()).await;
         drop(slot);
         match &result {
-            Ok(landed) => telemetry::attempt_ended(&span, Some(landed.meta().status_code()), None),
+            Ok(landed) => telemetry::attempt_ended(&span, Some(landed.meta().status()), None),
             Err(error) => {
-                let status = error.status().and_then(|status| StatusCode::from_u16(status).ok());
-                telemetry::attempt_ended(&span, status, Some(error));
+                telemetry::attempt_ended(&span, error.status(), Some(error));
                 if Verdict::of(error) == Verdict::Unauthorized {
                     self.engine.tokens.refused(&bearer);
                 }

@@ -6,6 +6,7 @@ use http::HeaderValue;
 
 use crate::error::Error;
 use crate::idempotency;
+use crate::random::Random;
 use crate::settings::{Backoff, MinThroughput, OnLimit, Overrides, RetryBudget, Settings, for_each_setting};
 
 /// Whether a write carries an idempotency key, and which.
@@ -74,7 +75,7 @@ impl CallOptions {
     }
 
     /// The key of one write.
-    pub(crate) fn key(&self, random: idempotency::Random) -> Result<Option<HeaderValue>, Error> {
+    pub(crate) fn key(&self, random: Random) -> Result<Option<HeaderValue>, Error> {
         match &self.key {
             Key::Fresh => idempotency::fresh(random).map(Some),
             Key::Own(key) => idempotency::own(key).map(Some),

@@ -123,18 +123,19 @@ impl Tokens {
         }
     }
 
-    /// The server refused this token. Whether there may be another one.
-    pub(crate) fn refused(&self, bearer: &Bearer) -> bool {
-        match self {
-            Self::Fixed(_) => false,
-            Self::Source(source) => {
-                source.with(|state| {
-                    if state.current.as_ref().is_some_and(|current| current.bearer.number == bearer.number) {
-                        state.current = None;
-                    }
-                });
-                true
-            }
+    /// Whether there may be another token than the one in use.
+    pub(crate) fn are_renewable(&self) -> bool {
+        matches!(self, Self::Source(_))
+    }
+
+    /// The server refused this token: the next call needs a new one.
+    pub(crate) fn refused(&self, bearer: &Bearer) {
+        if let Self::Source(source) = self {
+            source.with(|state| {
+                if state.current.as_ref().is_some_and(|current| current.bearer.number == bearer.number) {
+                    state.current = None;
+                }
+            });
         }
     }
 }
@@ -237,10 +238,10 @@ mod tests {
             assert_eq!(bearer.await.unwrap().header, "Bearer token-1");
         }
         let old = tokens.get().await.unwrap();
-        assert!(tokens.refused(&old));
+        tokens.refused(&old);
         assert_eq!(tokens.get().await.unwrap().header, "Bearer token-2");
         // Who still had the old one does not cost a new one.
-        assert!(tokens.refused(&old));
+        tokens.refused(&old);
         assert_eq!(tokens.get().await.unwrap().header, "Bearer token-2");
         assert_eq!(given.load(Ordering::Relaxed), 2);
     }
