@@ -27,6 +27,7 @@ crate::faults! {
     "one of many calls fails, hangs, is refused" => "its own result, and the others theirs": one_of_many on paused_clock;
     "many calls of an account that is refused, before those of another" => "the other account's calls are not held up":
         a_parked_account_among_many on paused_clock;
+    "one of many waits for its next attempt behind slow ones" => "its deadline holds": a_deadline_among_many on paused_clock;
     "many calls are dropped" => "nothing goes on": many_that_are_dropped on socket;
     "nothing can be sent: a bad path value, a broken rule" => "`Invalid`, nothing sent, nothing counted":
         a_request_that_is_invalid on socket;
@@ -210,6 +211,27 @@ async fn a_parked_account_among_many() {
         }
     }
     assert!(start.elapsed() < 5 * SECOND, "{:?}", start.elapsed());
+}
+
+async fn a_deadline_among_many() {
+    let account = answered(|request: http::Request<truto_core::Body>| {
+        let fails = request.uri().path().ends_with("/fails");
+        async move {
+            tokio::time::sleep(if fails { MILLISECOND } else { 50 * SECOND }).await;
+            json_answer(if fails { 503 } else { 200 }, &contact())
+        }
+    });
+    let bounded = account.with(quick().deadline(10 * SECOND));
+    let calls = [("fails", &bounded), ("slow", &account)];
+    let mut results =
+        Bulk::new(calls.map(|(id, account)| (id, GetContact::builder().id(id).send(account)))).concurrency(1);
+    let start = Instant::now();
+    let (id, result) = results.next().await.unwrap();
+    let error = failed(result, TOKEN);
+    assert_eq!((id, error.attempts()), ("fails", 1), "{error}");
+    assert!(start.elapsed() <= 10 * SECOND + MILLISECOND, "{:?}", start.elapsed());
+    let (id, result) = results.next().await.unwrap();
+    assert_eq!((id, result.is_ok()), ("slow", true));
 }
 
 async fn many_that_are_dropped() {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use http::header::{ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, USER_AGENT};
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, sleep, timeout_at};
 use tracing::Instrument;
 use url::Url;
@@ -285,25 +285,34 @@ impl Run {
         Attempt { contract: self.request.parts.contract, number: self.tries.attempts, repeat: self.request.repeat }
     }
 
-    /// One attempt, with the leave of whoever limits calls.
-    async fn attempt(&mut self, reading: Reading) -> Result<(Permit, Result<Landed, Error>), Error> {
+    /// Waits until the call may be on the wire: for a permit of its account, and a slot where it is one of many.
+    async fn admission(&mut self) -> Result<(Permit, Option<OwnedSemaphorePermit>), Error> {
         let is_first = self.tries.attempts == 0;
-        let mut until = Until::Moment(self.deadline.at);
-        if self.slots.is_some() && is_first {
-            until = Until::Longest(self.settings.deadline);
-        }
+        let until = match self.slots {
+            Some(_) if is_first => Until::Longest(self.settings.deadline),
+            _ => Until::Moment(self.deadline.at),
+        };
         let permit = match self.gate.enter(&self.settings, until, is_first).await {
             Ok(permit) => permit,
             Err(refusal) => return Err(self.refused(refusal)),
         };
-        let slot = match &self.slots {
-            // It is never closed.
-            Some(slots) => Arc::clone(slots).acquire_owned().await.ok(),
-            None => None,
+        let Some(slots) = &self.slots else { return Ok((permit, None)) };
+        let slot = Arc::clone(slots).acquire_owned();
+        let slot = match until {
+            Until::Moment(deadline) => timeout_at(deadline, slot).await.map_err(|_| self.late())?,
+            Until::Longest(longest) => {
+                let slot = slot.await;
+                self.deadline = End::of(Clock::Deadline, Instant::now(), longest);
+                slot
+            }
         };
-        if let Until::Longest(longest) = until {
-            self.deadline = End::of(Clock::Deadline, Instant::now(), longest);
-        }
+        // Without a slot only once the semaphore is closed, which it never is.
+        Ok((permit, slot.ok()))
+    }
+
+    /// One attempt, once the call may be on the wire.
+    async fn attempt(&mut self, reading: Reading) -> Result<(Permit, Result<Landed, Error>), Error> {
+        let (permit, slot) = self.admission().await?;
         let bearer = match timeout_at(self.deadline.at, self.engine.tokens.get()).await {
             Ok(bearer) => bearer?,
             Err(_) => return Err(self.late()),
