@@ -170,7 +170,8 @@ async fn a_refusal_without_a_time() {
 }
 
 async fn an_hour_to_wait() {
-    let server = Limited::new(1, 3600 * SECOND, retry_after);
+    let named = |rest: Duration| [retry_after(rest), vec![("x-request-id", "r-17".to_owned())]].concat();
+    let server = Limited::new(1, 3600 * SECOND, named);
     let account = server.account().with(CallOptions::new().deadline(60 * SECOND));
     Kind::Read.call(&account, "").await.unwrap();
     let before = SystemTime::now();
@@ -178,6 +179,7 @@ async fn an_hour_to_wait() {
     let error = failed(result, TOKEN);
     let Error::RateLimited(limited) = &error else { panic!("{error}") };
     assert_eq!((limited.kind(), error.status(), error.attempts()), (LimitKind::Window, Some(429), 1));
+    assert_eq!(error.request_id(), Some("r-17"), "the refusal has a name for support");
     assert!(elapsed < SECOND, "it does not sleep: {elapsed:?}");
     let wait = error.retry_at().unwrap().duration_since(before).unwrap();
     assert!((3590 * SECOND..3610 * SECOND).contains(&wait), "{wait:?}");
@@ -201,9 +203,19 @@ async fn a_bare_write_that_is_refused() {
 
 async fn refused_for_ever() {
     let server = Limited::new(0, SECOND, retry_after);
-    let error = failed(Kind::Read.call(&server.account(), "").await, TOKEN);
+    let numbered = answered({
+        let (server, refusals) = (server.clone(), Arc::new(AtomicU32::new(0)));
+        move |_| {
+            let mut answer = server.answer();
+            let id = format!("refusal {}", refusals.fetch_add(1, Ordering::SeqCst) + 1);
+            answer.headers_mut().insert("x-request-id", id.parse().unwrap());
+            async move { answer }
+        }
+    });
+    let error = failed(Kind::Read.call(&numbered, "").await, TOKEN);
     assert!(matches!(error, Error::RateLimited(_)), "{error}");
     assert_eq!((error.attempts(), server.with(|state| state.sent)), (4, 4));
+    assert_eq!(error.request_id(), Some("refusal 4"), "of the last one");
 }
 
 async fn a_storm_on_one_account() {

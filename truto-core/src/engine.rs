@@ -179,7 +179,7 @@ pub(crate) struct Run {
     slots: Option<Arc<Semaphore>>,
     deadline: End,
     tries: Tries,
-    /// The refusal that the call waits after.
+    /// What the last attempt failed with.
     last: Option<Error>,
 }
 
@@ -438,11 +438,13 @@ impl Run {
     }
 
     /// The error of a call that was given up after this one.
-    fn given_up(&self, error: Error) -> Error {
+    fn given_up(&mut self, error: Error) -> Error {
         if Verdict::of(&error) != Verdict::Limited {
             return error;
         }
-        self.rate_limited(LimitKind::Window, error.retry_after(), Some(error))
+        let wait = error.retry_after();
+        self.last = Some(error);
+        self.rate_limited(LimitKind::Window, wait)
     }
 
     /// The error of a call that the account's gate did not let through.
@@ -451,15 +453,9 @@ impl Run {
         let wait = |until: Instant| until.saturating_duration_since(now);
         match refusal {
             Refusal::Late => self.late(),
-            Refusal::Closed(until) => {
-                let last = self.last.take();
-                self.rate_limited(LimitKind::Window, Some(wait(until)), last)
-            }
-            Refusal::Busy => {
-                let last = self.last.take();
-                self.rate_limited(LimitKind::Concurrency, None, last)
-            }
-            Refusal::Full => self.rate_limited(LimitKind::Line, None, None),
+            Refusal::Closed(until) => self.rate_limited(LimitKind::Window, Some(wait(until))),
+            Refusal::Busy => self.rate_limited(LimitKind::Concurrency, None),
+            Refusal::Full => self.rate_limited(LimitKind::Line, None),
             Refusal::Down(down) => {
                 let wait = wait(down.next_trial);
                 let cause = Box::new((*down.cause).clone());
@@ -469,14 +465,17 @@ impl Run {
         }
     }
 
-    fn rate_limited(&self, kind: LimitKind, wait: Option<Duration>, cause: Option<Error>) -> Error {
+    fn rate_limited(&mut self, kind: LimitKind, wait: Option<Duration>) -> Error {
         let retry_at = wait.and_then(|wait| (self.engine.wall)().checked_add(wait));
-        RateLimitedError { context: self.context(), kind, wait, retry_at, cause: cause.map(Box::new) }.into()
+        let context = self.context();
+        let cause = self.last.take().map(Box::new);
+        RateLimitedError { context, kind, wait, retry_at, cause }.into()
     }
 
     /// The deadline came before the next attempt.
     fn late(&self) -> Error {
-        self.trying().timed_out(self.deadline, None).with_outcome(self.tries.outcome.unwrap_or(Outcome::NotSent))
+        let End { clock, after, .. } = self.deadline;
+        TimeoutError { context: self.context(), clock, after }.into()
     }
 
     /// The context of an error between two attempts, or before the first.
