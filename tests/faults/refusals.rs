@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 
 use serde_json::json;
 use truto_core::error::{ApiErrorKind, Error, Outcome};
@@ -19,6 +20,8 @@ crate::faults! {
     "401 that stays after a refresh" => "an error, and no further refresh": a_token_that_stays_invalid on socket;
     "401 from the provider" => "`Connection`: no refresh, not sent again": a_connection_that_needs_authorisation on socket;
     "the token source fails" => "`Token`, nothing sent; asked again for the next call": a_token_source_that_fails on socket;
+    "the token source fails between two attempts of a write" => "`Token`, and the write stays unknown":
+        a_token_source_that_fails_later on socket;
     "403" => "not sent again": a_403 on socket;
     "403 that is a rate limit" => "treated as one": a_403_that_is_a_rate_limit on socket;
     "408 and 425" => "a read and a write under a key are sent again; a write without one is not": early_and_late on socket;
@@ -119,6 +122,22 @@ async fn a_token_source_that_fails() {
     assert!(matches!(error, Error::Token(_)), "{error}");
     assert_eq!((error.outcome(), scene.server.received().len()), (Outcome::NotSent, 0));
     Kind::Write.call(&account, "x").await.unwrap();
+}
+
+async fn a_token_source_that_fails_later() {
+    let scene = Scene::new().await;
+    let asked = AtomicU32::new(0);
+    let token = scene.sandbox.token().to_owned();
+    let client = quick_client(&scene.server.url()).token_source(move || {
+        let first = asked.fetch_add(1, Ordering::SeqCst) == 0;
+        let short = Token::new(token.clone()).expires_in(Duration::ZERO);
+        async move { if first { Ok(short) } else { Err("the vault is sealed") } }
+    });
+    let account = client.build().unwrap().account(scene.account.id()).unwrap();
+    scene.server.script([Reply::close_after_request().after_handling()]);
+    let error = failed(Kind::Write.call(&account, "x").await, scene.sandbox.token());
+    assert!(matches!(error, Error::Token(_)), "{error}");
+    assert_eq!((error.outcome(), error.attempts(), scene.written("x")), (Outcome::Unknown, 1, 1));
 }
 
 async fn a_403() {

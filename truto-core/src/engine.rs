@@ -17,7 +17,7 @@ use crate::attempt::{Attempt, End};
 use crate::base_url::BaseUrl;
 use crate::error::{
     Clock, Context, Error, Failure, InvalidRequest, LimitKind, NetworkError, Outcome, RateLimitedError, RedirectReason,
-    TimeoutError, UnavailableError,
+    TimeoutError, TokenError, UnavailableError,
 };
 use crate::hooks::{self, Hooks};
 use crate::idempotency::IDEMPOTENCY_KEY;
@@ -314,7 +314,8 @@ impl Run {
     async fn attempt(&mut self, reading: Reading) -> Result<(Permit, Result<Landed, Error>), Error> {
         let (permit, slot) = self.admission().await?;
         let bearer = match timeout_at(self.deadline.at, self.engine.tokens.get()).await {
-            Ok(bearer) => bearer?,
+            Ok(Ok(bearer)) => bearer,
+            Ok(Err(cause)) => return Err(TokenError::new(self.context(), &cause).into()),
             Err(_) => return Err(self.late()),
         };
         if Instant::now() >= self.deadline.at {

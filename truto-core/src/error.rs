@@ -192,7 +192,8 @@ macro_rules! context_of {
             $(#[$docs])*
             fn $name(&$($mutable)? self) -> Option<&$($mutable)? Context> {
                 Some(match self {
-                    Self::Config(_) | Self::Invalid(_) | Self::Token(_) | Self::Checkpoint(_) => return None,
+                    Self::Config(_) | Self::Invalid(_) | Self::Checkpoint(_) => return None,
+                    Self::Token(error) => &$($mutable)? error.context,
                     Self::RateLimited(error) => &$($mutable)? error.context,
                     Self::Unavailable(error) => &$($mutable)? error.context,
                     Self::Network(error) => &$($mutable)? error.context,

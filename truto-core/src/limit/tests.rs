@@ -7,7 +7,7 @@ use futures_util::FutureExt;
 use tokio::time::{Instant, advance, timeout};
 
 use super::*;
-use crate::error::{Error, TokenError};
+use crate::error::{ConfigError, Error};
 use crate::rate_limit::RateLimit;
 use crate::settings::{OnLimit, RetryBudget, Settings};
 
@@ -30,7 +30,7 @@ fn nothing() -> RateLimit {
 }
 
 fn failure() -> Error {
-    TokenError::new("any failure").into()
+    ConfigError::new("any", "failure", "will do").into()
 }
 
 fn gate() -> GateHandle {
