@@ -11,7 +11,7 @@ use truto_core::error::{Error, LimitKind, Outcome};
 use truto_core::{Account, Body, CallOptions, OnLimit};
 
 use crate::support::{
-    ACCOUNT, Kind, SECOND, TOKEN, answered, client_answered, contact, failed, json_answer, quick, timed,
+    ACCOUNT, GetContact, Kind, SECOND, TOKEN, answered, client_answered, contact, failed, json_answer, quick, timed,
 };
 
 crate::faults! {
@@ -121,15 +121,15 @@ async fn seconds_to_wait() {
 }
 
 async fn a_date_to_wait_for() {
-    for skew in [Duration::from_secs(600), Duration::ZERO] {
+    for is_ahead in [true, false] {
         let asked = Arc::new(AtomicU32::new(0));
         let account = answered(move |_| {
             let first = asked.fetch_add(1, Ordering::SeqCst) == 0;
             async move {
                 let mut answer = json_answer(if first { 429 } else { 200 }, &contact());
                 if first {
-                    // The server's clock is ahead, or behind.
-                    let now = if skew.is_zero() { SystemTime::now() - 600 * SECOND } else { SystemTime::now() + skew };
+                    let (now, skew) = (SystemTime::now(), 600 * SECOND);
+                    let now = if is_ahead { now + skew } else { now - skew };
                     let date = httpdate::fmt_http_date(now).parse().unwrap();
                     let until = httpdate::fmt_http_date(now + 8 * SECOND).parse().unwrap();
                     answer.headers_mut().insert("date", date);
@@ -318,9 +318,10 @@ async fn a_quota_that_is_spent() {
 }
 
 async fn a_full_line() {
-    let most = Arc::new((AtomicU32::new(0), AtomicU32::new(0)));
-    let counter = Arc::clone(&most);
-    let account = answered(move |_| {
+    let (most, came) = (Arc::new((AtomicU32::new(0), AtomicU32::new(0))), Arc::new(Mutex::new(String::new())));
+    let (counter, order) = (Arc::clone(&most), Arc::clone(&came));
+    let account = answered(move |request: Request<Body>| {
+        order.lock().unwrap().extend(request.uri().path().chars().last());
         let counter = Arc::clone(&counter);
         async move {
             let now = counter.0.fetch_add(1, Ordering::SeqCst) + 1;
@@ -332,8 +333,8 @@ async fn a_full_line() {
     });
     let three = account.with(CallOptions::new().max_concurrency_per_account(3));
     let start = Instant::now();
-    let calls: Vec<_> = (0..9).map(|_| tokio::spawn(Kind::Write.call(&three, "x"))).collect();
-    tokio::task::yield_now().await;
+    let call = |id: u32| tokio::spawn(GetContact::builder().id(id.to_string()).send(&three));
+    let calls: Vec<_> = (0..9).map(call).collect();
     tokio::time::sleep(Duration::from_millis(10)).await;
     let hurried = account.with(CallOptions::new().max_concurrency_per_account(3).on_limit(OnLimit::Fail));
     let error = failed(Kind::Write.call(&hurried, "x").await, TOKEN);
@@ -342,6 +343,7 @@ async fn a_full_line() {
         call.await.unwrap().unwrap();
     }
     assert_eq!((start.elapsed(), most.1.load(Ordering::SeqCst)), (3 * SECOND, 3));
+    assert_eq!(*came.lock().unwrap(), "012345678", "in the order in which they were made");
     Kind::Write.call(&hurried, "x").await.unwrap();
 }
 

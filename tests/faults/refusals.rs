@@ -51,8 +51,8 @@ async fn a_token_that_is_not_valid() {
     assert_eq!((error.attempts(), scene.server.received().len()), (1, 1));
 }
 
-/// An account whose token is asked for, and how often it was.
-fn rotating(scene: &Scene, good: &'static str) -> (Account, Arc<AtomicU32>) {
+/// An account whose first token is not valid any more, whether or not the next one is, and how often it asked for one.
+fn rotating(scene: &Scene, is_renewed: bool) -> (Account, Arc<AtomicU32>) {
     let asked = Arc::new(AtomicU32::new(0));
     let counter = Arc::clone(&asked);
     let token = scene.sandbox.token().to_owned();
@@ -61,11 +61,8 @@ fn rotating(scene: &Scene, good: &'static str) -> (Account, Arc<AtomicU32>) {
         let token = token.clone();
         async move {
             tokio::time::sleep(20 * MILLISECOND).await;
-            Ok::<_, std::io::Error>(if first || good.is_empty() {
-                Token::new("rotated-away")
-            } else {
-                Token::new(token)
-            })
+            let is_valid = is_renewed && !first;
+            Ok::<_, std::io::Error>(if is_valid { Token::new(token) } else { Token::new("rotated-away") })
         }
     });
     (client.build().unwrap().account(scene.account.id()).unwrap(), asked)
@@ -73,7 +70,7 @@ fn rotating(scene: &Scene, good: &'static str) -> (Account, Arc<AtomicU32>) {
 
 async fn a_token_that_was_rotated() {
     let scene = Scene::new().await;
-    let (account, asked) = rotating(&scene, "good");
+    let (account, asked) = rotating(&scene, true);
     let calls: Vec<_> = (0..50)
         .map(|number| {
             let kind = Kind::ALL[number % 3];
@@ -91,14 +88,14 @@ async fn a_token_that_was_rotated() {
 
 async fn a_token_that_stays_invalid() {
     let scene = Scene::new().await;
-    let (account, asked) = rotating(&scene, "");
+    let (account, asked) = rotating(&scene, false);
     let error = failed(Kind::Write.call(&account, "x").await, "rotated-away");
     assert_eq!((error.status(), error.attempts(), asked.load(Ordering::SeqCst)), (Some(401), 2, 2));
 }
 
 async fn a_connection_that_needs_authorisation() {
     let scene = Scene::new().await;
-    let (account, asked) = rotating(&scene, "good");
+    let (account, asked) = rotating(&scene, true);
     Kind::Read.call(&account, "").await.unwrap();
     let before = asked.load(Ordering::SeqCst);
     scene.server.script([envelope(401, true)]);

@@ -97,12 +97,8 @@ pub(crate) fn quick_client(url: &str) -> ClientBuilder {
     Client::builder()
         .token(TOKEN)
         .base_url(url)
-        .configure_reqwest(reqwest_without_proxy)
+        .configure_reqwest(truto_core::reqwest::ClientBuilder::no_proxy)
         .backoff(Backoff::new(MILLISECOND, 5 * MILLISECOND))
-}
-
-fn reqwest_without_proxy(builder: truto_core::reqwest::ClientBuilder) -> truto_core::reqwest::ClientBuilder {
-    builder.no_proxy()
 }
 
 /// A quick client's account.
