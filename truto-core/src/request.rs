@@ -73,8 +73,8 @@ impl Parts {
         Self { cursor: cursor.map(str::to_owned), ..self.clone() }.with_cursor()
     }
 
-    /// The call before its first attempt, of which errors speak that no answer caused.
-    pub(crate) fn reading(&self) -> Attempt {
+    /// This read before it is sent, for errors of a listing that no answer caused.
+    pub(crate) fn before_first_attempt(&self) -> Attempt {
         Attempt { contract: self.contract, number: 0, repeat: Repeat::Read }
     }
 }

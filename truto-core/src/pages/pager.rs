@@ -58,7 +58,7 @@ impl<T> Pager<T> {
     }
 
     fn cycle(&self) -> Error {
-        let attempt = self.parts.reading();
-        CursorCycleError { context: attempt.context(Outcome::NotSent, None), pages: self.pages }.into()
+        let context = self.parts.before_first_attempt().context(Outcome::NotSent, None);
+        CursorCycleError { context, pages: self.pages }.into()
     }
 }
