@@ -26,7 +26,7 @@ pub(crate) struct Gates {
 #[derive(Debug, Default)]
 struct Table {
     gates: HashMap<AccountKey, Arc<Gate>>,
-    /// Gates that nobody used when their last handle went, and from when on they know nothing worth keeping.
+    /// Gates whose last handle is gone, with the moment from which on they know nothing worth keeping.
     watched: BinaryHeap<Reverse<(Instant, AccountKey)>>,
 }
 
