@@ -82,13 +82,13 @@ pub(crate) enum Reading {
 }
 
 /// A call, not begun yet.
-pub(crate) struct Exchange {
+pub(crate) struct Prepared {
     engine: Arc<Engine>,
     gate: GateHandle,
     account: Arc<str>,
     settings: Settings,
     request: Result<Request, Error>,
-    /// What the call needs besides its account's leave to be on the wire, as one of many.
+    /// The slots of the bulk that it is one call of: it is on the wire only while it holds one.
     slots: Option<Arc<Semaphore>>,
 }
 
@@ -99,7 +99,7 @@ struct Request {
     repeat: Repeat,
 }
 
-impl Exchange {
+impl Prepared {
     pub(crate) fn new(
         engine: Arc<Engine>,
         gate: GateHandle,
@@ -193,7 +193,7 @@ impl Run {
     pub(crate) async fn answer(&mut self, reading: Reading) -> Result<Answer, Error> {
         match self.land(reading).await? {
             Landed::Whole(answer) => Ok(answer),
-            // Only the head was asked for: it is not.
+            // Only `Reading::Head` ends with one.
             Landed::Head(stream) => stream.collect().await,
         }
     }
@@ -219,24 +219,24 @@ impl Run {
             };
             let before = self.tries.outcome;
             let is_trial = permit.is_trial();
-            self.tell(permit, &error);
+            self.report(permit, &error);
             if let Error::Api(api) = &error
                 && is_already_deleted(self.request.parts.contract.method(), before, api.status())
             {
-                return Ok(Landed::Whole(Answer::already_deleted(self.trying(), api.meta().clone())));
+                return Ok(Landed::Whole(Answer::already_deleted(self.current_attempt(), api.meta().clone())));
             }
-            self.go_on(error, is_trial).await?;
+            self.retry_or_fail(error, is_trial).await?;
         }
     }
 
-    /// What comes after an answer that the caller's type made nothing of: an error, or another attempt.
+    /// Waits until the next attempt, or fails, after an answer that could not be decoded.
     pub(crate) async fn reconsider(&mut self, error: Error) -> Result<(), Error> {
-        self.go_on(error, false).await
+        self.retry_or_fail(error, false).await
     }
 
     /// Waits until the next attempt, or fails.
-    async fn go_on(&mut self, error: Error, is_trial: bool) -> Result<(), Error> {
-        let attempt = self.trying();
+    async fn retry_or_fail(&mut self, error: Error, is_trial: bool) -> Result<(), Error> {
+        let attempt = self.current_attempt();
         let outcome = attempt.repeat.over_all(self.tries.outcome, error.outcome(), error.status());
         // The outcome of this attempt alone says whether it may have left.
         let terms = self.terms(is_trial);
@@ -280,8 +280,8 @@ impl Run {
         }
     }
 
-    /// The attempt that is being made, or was made last.
-    fn trying(&self) -> Attempt {
+    /// The attempt that is under way, or was the last one.
+    fn current_attempt(&self) -> Attempt {
         Attempt { contract: self.request.parts.contract, number: self.tries.attempts, repeat: self.request.repeat }
     }
 
@@ -294,12 +294,12 @@ impl Run {
         };
         let permit = match self.gate.enter(&self.settings, until, is_first).await {
             Ok(permit) => permit,
-            Err(refusal) => return Err(self.refused(refusal)),
+            Err(refusal) => return Err(self.not_admitted(refusal)),
         };
         let Some(slots) = &self.slots else { return Ok((permit, None)) };
         let slot = Arc::clone(slots).acquire_owned();
         let slot = match until {
-            Until::Moment(deadline) => timeout_at(deadline, slot).await.map_err(|_| self.late())?,
+            Until::Moment(deadline) => timeout_at(deadline, slot).await.map_err(|_| self.deadline_exceeded())?,
             Until::Longest(longest) => {
                 let slot = slot.await;
                 self.deadline = End::of(Clock::Deadline, Instant::now(), longest);
@@ -316,13 +316,13 @@ impl Run {
         let bearer = match timeout_at(self.deadline.at, self.engine.tokens.get()).await {
             Ok(Ok(bearer)) => bearer,
             Ok(Err(cause)) => return Err(TokenError::new(self.context(), &cause).into()),
-            Err(_) => return Err(self.late()),
+            Err(_) => return Err(self.deadline_exceeded()),
         };
         if Instant::now() >= self.deadline.at {
-            return Err(self.late());
+            return Err(self.deadline_exceeded());
         }
         self.tries.attempts += 1;
-        let attempt = self.trying();
+        let attempt = self.current_attempt();
         let span = telemetry::attempt(&attempt, &self.engine.base_url);
         let result = self.exchange(attempt, &bearer, reading).instrument(span.clone()).await;
         drop(slot);
@@ -418,7 +418,7 @@ impl Run {
     }
 
     /// Tells the account's gate what an attempt that failed says about others.
-    fn tell(&self, permit: Permit, error: &Error) {
+    fn report(&self, permit: Permit, error: &Error) {
         match (Verdict::of(error), error) {
             (Verdict::Limited, _) => {
                 let until = permit.refused(error.retry_after());
@@ -449,11 +449,11 @@ impl Run {
     }
 
     /// The error of a call that the account's gate did not let through.
-    fn refused(&mut self, refusal: Refusal) -> Error {
+    fn not_admitted(&mut self, refusal: Refusal) -> Error {
         let now = Instant::now();
         let wait = |until: Instant| until.saturating_duration_since(now);
         match refusal {
-            Refusal::Late => self.late(),
+            Refusal::Late => self.deadline_exceeded(),
             Refusal::Closed(until) => self.rate_limited(LimitKind::Window, Some(wait(until))),
             Refusal::Busy => self.rate_limited(LimitKind::Concurrency, None),
             Refusal::Full => self.rate_limited(LimitKind::Line, None),
@@ -474,7 +474,7 @@ impl Run {
     }
 
     /// The deadline came before the next attempt.
-    fn late(&self) -> Error {
+    fn deadline_exceeded(&self) -> Error {
         let End { clock, after, .. } = self.deadline;
         TimeoutError { context: self.context(), clock, after }.into()
     }
@@ -482,7 +482,7 @@ impl Run {
     /// The context of an error between two attempts, or before the first.
     fn context(&self) -> Context {
         let request_id = self.last.as_ref().and_then(Error::request_id);
-        self.trying().context(self.tries.outcome.unwrap_or(Outcome::NotSent), request_id)
+        self.current_attempt().context(self.tries.outcome.unwrap_or(Outcome::NotSent), request_id)
     }
 }
 
