@@ -99,7 +99,7 @@ fn millis(wait: Duration) -> u64 {
     u64::try_from(wait.as_millis()).unwrap_or(u64::MAX)
 }
 
-/// A word of few, as `error.type` wants it: the status, or what failed.
+/// One of a few words, as `error.type` wants it: the status, or what failed.
 fn error_type(error: &Error) -> Cow<'static, str> {
     match error {
         Error::Api(error) => error.status().to_string().into(),
