@@ -307,14 +307,10 @@ proptest! {
 
     /// What is known of a write only ever gets less certain, unless the key says otherwise.
     #[test]
-    fn what_may_have_happened_is_never_forgotten(repeat in any_repeat(), failures in any_call()) {
+    fn what_may_have_happened_is_never_forgotten((repeat, failures) in any_call()) {
         let mut before = None;
-        for (error, _) in failures.1 {
-            let last = match repeat {
-                Repeat::Read => Outcome::NotSent,
-                _ => error.outcome(),
-            };
-            let over_all = repeat.over_all(before, last, error.status());
+        for (error, _) in failures {
+            let over_all = repeat.over_all(before, error.outcome(), error.status());
             if before == Some(Outcome::Unknown) && over_all != Outcome::Unknown {
                 let judged = matches!(repeat, Repeat::Keyed { .. });
                 prop_assert!(judged && over_all == Outcome::Rejected);
