@@ -26,7 +26,6 @@ use crate::meta::Meta;
 use crate::options::CallOptions;
 use crate::outcome::{Repeat, is_already_deleted};
 use crate::random::Random;
-use crate::rate_limit::RateLimit;
 use crate::redact::Redactor;
 use crate::request::Parts;
 use crate::response::Answer;
@@ -417,24 +416,14 @@ impl Run {
         NetworkError { context, kind: error.kind, received: 0, cause }.into()
     }
 
-    /// Tells the account's gate what an attempt that failed says about others.
+    /// Tells the account's gate of an attempt that failed, and the program where that closes the account's window.
     fn report(&self, permit: Permit, error: &Error) {
-        match (Verdict::of(error), error) {
-            (Verdict::Limited, _) => {
-                let until = permit.refused(error.retry_after());
-                let wait = until.saturating_duration_since(Instant::now());
-                telemetry::rate_limited(&self.account, wait);
-                if let Some(hook) = &self.engine.hooks.on_rate_limit {
-                    let endpoint = self.request.parts.contract.to_string();
-                    hook(&hooks::RateLimited { endpoint: &endpoint, account: &self.account, wait, error });
-                }
-            }
-            (Verdict::Transient | Verdict::Garbled, _) | (_, Error::Timeout(_)) => permit.failed(error),
-            (Verdict::Blocked, _) => permit.blocked(error),
-            (_, Error::Api(error)) => permit.answered(error.meta().rate_limit().unwrap_or_default()),
-            (_, Error::Decode(_) | Error::TooLarge(_) | Error::Redirect(_)) => permit.answered(RateLimit::default()),
-            // Nothing answered, and nothing that time mends.
-            _ => drop(permit),
+        let Some(until) = permit.ended(error) else { return };
+        let wait = until.saturating_duration_since(Instant::now());
+        telemetry::rate_limited(&self.account, wait);
+        if let Some(hook) = &self.engine.hooks.on_rate_limit {
+            let endpoint = self.request.parts.contract.to_string();
+            hook(&hooks::RateLimited { endpoint: &endpoint, account: &self.account, wait, error });
         }
     }
 

@@ -10,6 +10,7 @@ use crate::limit::gate::State;
 use crate::limit::gates::GateHandle;
 use crate::limit::window::Pass;
 use crate::rate_limit::RateLimit;
+use crate::retry::Verdict;
 
 /// The right to be on the wire. Dropping it gives it back.
 #[derive(Debug)]
@@ -28,6 +29,20 @@ impl Permit {
     /// Whether this call finds out if an outage is over.
     pub(crate) fn is_trial(&self) -> bool {
         self.trial
+    }
+
+    /// The attempt failed, which says something about others. Where that closes the account's window: until when.
+    pub(crate) fn ended(self, error: &Error) -> Option<Instant> {
+        match (Verdict::of(error), error) {
+            (Verdict::Limited, _) => return Some(self.refused(error.retry_after())),
+            (Verdict::Transient | Verdict::Garbled, _) | (_, Error::Timeout(_)) => self.failed(error),
+            (Verdict::Blocked, _) => self.blocked(error),
+            (_, Error::Api(error)) => self.answered(error.meta().rate_limit().unwrap_or_default()),
+            (_, Error::Decode(_) | Error::TooLarge(_) | Error::Redirect(_)) => self.answered(RateLimit::default()),
+            // Nothing answered, and nothing that time mends.
+            _ => drop(self),
+        }
+        None
     }
 
     /// The server answered, and not that there were too many calls.

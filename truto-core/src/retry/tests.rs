@@ -271,12 +271,7 @@ proptest! {
                     advance(Duration::from_millis(millis).min(left)).await;
                     may_have_left |= error.outcome() == Outcome::Unknown;
                     let is_trial = permit.is_trial();
-                    match Verdict::of(&error) {
-                        Verdict::Limited => drop(permit.refused(Some(SECOND))),
-                        Verdict::Transient | Verdict::Garbled => permit.failed(&error),
-                        Verdict::Blocked => permit.blocked(&error),
-                        _ => permit.answered(crate::RateLimit::default()),
-                    }
+                    permit.ended(&error);
                     let left = end.saturating_duration_since(Instant::now());
                     let Settings { max_attempts, backoff, .. } = settings;
                     let terms = Terms { repeat, max_attempts, backoff, left, is_trial, may_refresh: true, random };
