@@ -73,7 +73,7 @@ fn readme_program() -> String {
         let start = format!("async fn block_{number}() -> Done {{\n");
         program.extend([start.as_str(), block, "\nOk(())\n}\n"]);
         if block.contains("assert") {
-            main.push_str(&format!("block_{number}().await?;\n"));
+            main.extend(["block_", &number.to_string(), "().await?;\n"]);
             run += 1;
         }
     }

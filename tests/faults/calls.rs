@@ -1,7 +1,6 @@
 //! Callers that change their mind, and runtimes that end.
 
 use std::future::{Future, poll_fn};
-use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::task::Poll;
@@ -27,6 +26,7 @@ crate::faults! {
     "one of many calls fails, hangs, is refused" => "its own result, and the others theirs": one_of_many on paused_clock;
     "many calls of an account that is refused, before those of another" => "the other account's calls are not held up":
         a_parked_account_among_many on paused_clock;
+    "one of many waits for its next attempt behind slow ones" => "its deadline holds": a_deadline_among_many on paused_clock;
     "many calls are dropped" => "nothing goes on": many_that_are_dropped on socket;
     "nothing can be sent: a bad path value, a broken rule" => "`Invalid`, nothing sent, nothing counted":
         a_request_that_is_invalid on socket;
@@ -212,6 +212,27 @@ async fn a_parked_account_among_many() {
     assert!(start.elapsed() < 5 * SECOND, "{:?}", start.elapsed());
 }
 
+async fn a_deadline_among_many() {
+    let account = answered(|request: http::Request<truto_core::Body>| {
+        let fails = request.uri().path().ends_with("/fails");
+        async move {
+            tokio::time::sleep(if fails { MILLISECOND } else { 50 * SECOND }).await;
+            json_answer(if fails { 503 } else { 200 }, &contact())
+        }
+    });
+    let bounded = account.with(quick().deadline(10 * SECOND));
+    let calls = [("fails", &bounded), ("slow", &account)];
+    let mut results =
+        Bulk::new(calls.map(|(id, account)| (id, GetContact::builder().id(id).send(account)))).concurrency(1);
+    let start = Instant::now();
+    let (id, result) = results.next().await.unwrap();
+    let error = failed(result, TOKEN);
+    assert_eq!((id, error.attempts()), ("fails", 1), "{error}");
+    assert!(start.elapsed() <= 10 * SECOND + MILLISECOND, "{:?}", start.elapsed());
+    let (id, result) = results.next().await.unwrap();
+    assert_eq!((id, result.is_ok()), ("slow", true));
+}
+
 async fn many_that_are_dropped() {
     let scene = Scene::new().await;
     scene.server.otherwise(Reply::real().delay(20 * MILLISECOND));
@@ -236,5 +257,5 @@ async fn a_request_that_is_invalid() {
         assert_eq!((error.outcome(), error.attempts()), (Outcome::NotSent, 0));
     }
     assert_eq!(scene.server.connections(), 0);
-    let _ = Pin::new(&mut GetContact { id: "1".to_owned() }.send(&scene.account)).await.unwrap_err();
+    Kind::Read.call(&scene.account, "").await.unwrap();
 }

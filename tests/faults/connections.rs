@@ -92,8 +92,6 @@ async fn a_port_that_nobody_listens_on() {
         let error = failed(kind.call(&account, "x").await, TOKEN);
         let Error::Network(network) = &error else { panic!("{error}") };
         assert_eq!((network.kind(), error.outcome(), error.attempts()), (NetworkKind::Connect, Outcome::NotSent, 4));
-        // The circuit of the account is another fault's test.
-        tokio::time::sleep(MILLISECOND).await;
     }
 }
 
@@ -260,7 +258,7 @@ async fn a_delete_that_happened() {
         let scene = Scene::new().await;
         let options = if without_key { quick().without_idempotency_key() } else { quick() };
         let account = scene.account.with(options);
-        // The sandbox forgets nothing under a key: a key of the server's that was lost is played by none.
+        // Under a key the sandbox would answer as before: the second answer is that of a server which remembers none.
         scene.server.script([
             Reply::close_after_request().after_handling(),
             Reply::json(404, &serde_json::json!({ "statusCode": 404, "error": "Not Found", "message": "gone" })),

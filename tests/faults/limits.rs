@@ -11,7 +11,7 @@ use truto_core::error::{Error, LimitKind, Outcome};
 use truto_core::{Account, Body, CallOptions, OnLimit};
 
 use crate::support::{
-    ACCOUNT, Kind, SECOND, TOKEN, answered, client_answered, contact, failed, json_answer, quick, timed,
+    ACCOUNT, GetContact, Kind, SECOND, TOKEN, answered, client_answered, contact, failed, json_answer, quick, timed,
 };
 
 crate::faults! {
@@ -121,15 +121,15 @@ async fn seconds_to_wait() {
 }
 
 async fn a_date_to_wait_for() {
-    for skew in [Duration::from_secs(600), Duration::ZERO] {
+    for is_ahead in [true, false] {
         let asked = Arc::new(AtomicU32::new(0));
         let account = answered(move |_| {
             let first = asked.fetch_add(1, Ordering::SeqCst) == 0;
             async move {
                 let mut answer = json_answer(if first { 429 } else { 200 }, &contact());
                 if first {
-                    // The server's clock is ahead, or behind.
-                    let now = if skew.is_zero() { SystemTime::now() - 600 * SECOND } else { SystemTime::now() + skew };
+                    let (now, skew) = (SystemTime::now(), 600 * SECOND);
+                    let now = if is_ahead { now + skew } else { now - skew };
                     let date = httpdate::fmt_http_date(now).parse().unwrap();
                     let until = httpdate::fmt_http_date(now + 8 * SECOND).parse().unwrap();
                     answer.headers_mut().insert("date", date);
@@ -170,7 +170,8 @@ async fn a_refusal_without_a_time() {
 }
 
 async fn an_hour_to_wait() {
-    let server = Limited::new(1, 3600 * SECOND, retry_after);
+    let named = |rest: Duration| [retry_after(rest), vec![("x-request-id", "r-17".to_owned())]].concat();
+    let server = Limited::new(1, 3600 * SECOND, named);
     let account = server.account().with(CallOptions::new().deadline(60 * SECOND));
     Kind::Read.call(&account, "").await.unwrap();
     let before = SystemTime::now();
@@ -178,6 +179,7 @@ async fn an_hour_to_wait() {
     let error = failed(result, TOKEN);
     let Error::RateLimited(limited) = &error else { panic!("{error}") };
     assert_eq!((limited.kind(), error.status(), error.attempts()), (LimitKind::Window, Some(429), 1));
+    assert_eq!(error.request_id(), Some("r-17"), "the refusal has a name for support");
     assert!(elapsed < SECOND, "it does not sleep: {elapsed:?}");
     let wait = error.retry_at().unwrap().duration_since(before).unwrap();
     assert!((3590 * SECOND..3610 * SECOND).contains(&wait), "{wait:?}");
@@ -201,9 +203,19 @@ async fn a_bare_write_that_is_refused() {
 
 async fn refused_for_ever() {
     let server = Limited::new(0, SECOND, retry_after);
-    let error = failed(Kind::Read.call(&server.account(), "").await, TOKEN);
+    let numbered = answered({
+        let (server, refusals) = (server.clone(), Arc::new(AtomicU32::new(0)));
+        move |_| {
+            let mut answer = server.answer();
+            let id = format!("refusal {}", refusals.fetch_add(1, Ordering::SeqCst) + 1);
+            answer.headers_mut().insert("x-request-id", id.parse().unwrap());
+            async move { answer }
+        }
+    });
+    let error = failed(Kind::Read.call(&numbered, "").await, TOKEN);
     assert!(matches!(error, Error::RateLimited(_)), "{error}");
     assert_eq!((error.attempts(), server.with(|state| state.sent)), (4, 4));
+    assert_eq!(error.request_id(), Some("refusal 4"), "of the last one");
 }
 
 async fn a_storm_on_one_account() {
@@ -306,9 +318,10 @@ async fn a_quota_that_is_spent() {
 }
 
 async fn a_full_line() {
-    let most = Arc::new((AtomicU32::new(0), AtomicU32::new(0)));
-    let counter = Arc::clone(&most);
-    let account = answered(move |_| {
+    let (most, came) = (Arc::new((AtomicU32::new(0), AtomicU32::new(0))), Arc::new(Mutex::new(String::new())));
+    let (counter, order) = (Arc::clone(&most), Arc::clone(&came));
+    let account = answered(move |request: Request<Body>| {
+        order.lock().unwrap().extend(request.uri().path().chars().last());
         let counter = Arc::clone(&counter);
         async move {
             let now = counter.0.fetch_add(1, Ordering::SeqCst) + 1;
@@ -320,8 +333,8 @@ async fn a_full_line() {
     });
     let three = account.with(CallOptions::new().max_concurrency_per_account(3));
     let start = Instant::now();
-    let calls: Vec<_> = (0..9).map(|_| tokio::spawn(Kind::Write.call(&three, "x"))).collect();
-    tokio::task::yield_now().await;
+    let call = |id: u32| tokio::spawn(GetContact::builder().id(id.to_string()).send(&three));
+    let calls: Vec<_> = (0..9).map(call).collect();
     tokio::time::sleep(Duration::from_millis(10)).await;
     let hurried = account.with(CallOptions::new().max_concurrency_per_account(3).on_limit(OnLimit::Fail));
     let error = failed(Kind::Write.call(&hurried, "x").await, TOKEN);
@@ -330,6 +343,7 @@ async fn a_full_line() {
         call.await.unwrap().unwrap();
     }
     assert_eq!((start.elapsed(), most.1.load(Ordering::SeqCst)), (3 * SECOND, 3));
+    assert_eq!(*came.lock().unwrap(), "012345678", "in the order in which they were made");
     Kind::Write.call(&hurried, "x").await.unwrap();
 }
 

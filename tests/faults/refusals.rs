@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 
 use serde_json::json;
 use truto_core::error::{ApiErrorKind, Error, Outcome};
@@ -19,6 +20,8 @@ crate::faults! {
     "401 that stays after a refresh" => "an error, and no further refresh": a_token_that_stays_invalid on socket;
     "401 from the provider" => "`Connection`: no refresh, not sent again": a_connection_that_needs_authorisation on socket;
     "the token source fails" => "`Token`, nothing sent; asked again for the next call": a_token_source_that_fails on socket;
+    "the token source fails between two attempts of a write" => "`Token`, and the write stays unknown":
+        a_token_source_that_fails_later on socket;
     "403" => "not sent again": a_403 on socket;
     "403 that is a rate limit" => "treated as one": a_403_that_is_a_rate_limit on socket;
     "408 and 425" => "a read and a write under a key are sent again; a write without one is not": early_and_late on socket;
@@ -48,8 +51,8 @@ async fn a_token_that_is_not_valid() {
     assert_eq!((error.attempts(), scene.server.received().len()), (1, 1));
 }
 
-/// An account whose token is asked for, and how often it was.
-fn rotating(scene: &Scene, good: &'static str) -> (Account, Arc<AtomicU32>) {
+/// An account whose first token is not valid any more, whether or not the next one is, and how often it asked for one.
+fn rotating(scene: &Scene, is_renewed: bool) -> (Account, Arc<AtomicU32>) {
     let asked = Arc::new(AtomicU32::new(0));
     let counter = Arc::clone(&asked);
     let token = scene.sandbox.token().to_owned();
@@ -58,11 +61,8 @@ fn rotating(scene: &Scene, good: &'static str) -> (Account, Arc<AtomicU32>) {
         let token = token.clone();
         async move {
             tokio::time::sleep(20 * MILLISECOND).await;
-            Ok::<_, std::io::Error>(if first || good.is_empty() {
-                Token::new("rotated-away")
-            } else {
-                Token::new(token)
-            })
+            let is_valid = is_renewed && !first;
+            Ok::<_, std::io::Error>(if is_valid { Token::new(token) } else { Token::new("rotated-away") })
         }
     });
     (client.build().unwrap().account(scene.account.id()).unwrap(), asked)
@@ -70,7 +70,7 @@ fn rotating(scene: &Scene, good: &'static str) -> (Account, Arc<AtomicU32>) {
 
 async fn a_token_that_was_rotated() {
     let scene = Scene::new().await;
-    let (account, asked) = rotating(&scene, "good");
+    let (account, asked) = rotating(&scene, true);
     let calls: Vec<_> = (0..50)
         .map(|number| {
             let kind = Kind::ALL[number % 3];
@@ -88,14 +88,14 @@ async fn a_token_that_was_rotated() {
 
 async fn a_token_that_stays_invalid() {
     let scene = Scene::new().await;
-    let (account, asked) = rotating(&scene, "");
+    let (account, asked) = rotating(&scene, false);
     let error = failed(Kind::Write.call(&account, "x").await, "rotated-away");
     assert_eq!((error.status(), error.attempts(), asked.load(Ordering::SeqCst)), (Some(401), 2, 2));
 }
 
 async fn a_connection_that_needs_authorisation() {
     let scene = Scene::new().await;
-    let (account, asked) = rotating(&scene, "good");
+    let (account, asked) = rotating(&scene, true);
     Kind::Read.call(&account, "").await.unwrap();
     let before = asked.load(Ordering::SeqCst);
     scene.server.script([envelope(401, true)]);
@@ -119,6 +119,22 @@ async fn a_token_source_that_fails() {
     assert!(matches!(error, Error::Token(_)), "{error}");
     assert_eq!((error.outcome(), scene.server.received().len()), (Outcome::NotSent, 0));
     Kind::Write.call(&account, "x").await.unwrap();
+}
+
+async fn a_token_source_that_fails_later() {
+    let scene = Scene::new().await;
+    let asked = AtomicU32::new(0);
+    let token = scene.sandbox.token().to_owned();
+    let client = quick_client(&scene.server.url()).token_source(move || {
+        let first = asked.fetch_add(1, Ordering::SeqCst) == 0;
+        let short = Token::new(token.clone()).expires_in(Duration::ZERO);
+        async move { if first { Ok(short) } else { Err("the vault is sealed") } }
+    });
+    let account = client.build().unwrap().account(scene.account.id()).unwrap();
+    scene.server.script([Reply::close_after_request().after_handling()]);
+    let error = failed(Kind::Write.call(&account, "x").await, scene.sandbox.token());
+    assert!(matches!(error, Error::Token(_)), "{error}");
+    assert_eq!((error.outcome(), error.attempts(), scene.written("x")), (Outcome::Unknown, 1, 1));
 }
 
 async fn a_403() {

@@ -37,15 +37,16 @@ use crate::error::{ConfigError, Error};
 
 /// A client that waits. Cloning it shares connections, settings, and the thread that its calls run on.
 ///
-/// It belongs into programs and threads without an async runtime: inside of one, it refuses to wait rather than to stop
-/// everything else that runs there.
+/// It is for programs and threads without an async runtime: inside one, it refuses to wait rather than to stop everything else
+/// that runs there.
 ///
 /// ```
 /// # fn main() -> Result<(), truto_core::Error> {
 /// use truto_core::blocking;
 /// use truto_core::crm::{CreateAssociation, crm_entity};
 ///
-/// let client = blocking::Client::new(truto_core::Client::builder().token("t").base_url("http://127.0.0.1:1").max_attempts(1).build()?)?;
+/// let builder = truto_core::Client::builder().token("t").base_url("http://127.0.0.1:1").max_attempts(1);
+/// let client = blocking::Client::new(builder.build()?)?;
 /// let account = client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?;
 /// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
 /// let error = client.wait(link.send(&account)).unwrap_err(); // nobody listens there
@@ -98,12 +99,12 @@ impl Client {
     /// Waits for a call: whatever `send`, `raw`, `stream` and their like return.
     ///
     /// # Errors
-    /// Those of the call; [`Error::Config`] inside of an async runtime, where waiting would stop everything else.
+    /// Those of the call; [`Error::Config`] inside an async runtime, where waiting would stop everything else.
     pub fn wait<T>(&self, call: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
         let Some(runtime) = &self.thread.0 else { return Err(refuse("is shut down", "keep the client")) };
         if Handle::try_current().is_ok() {
             let fix = "await the call there, or wait on a thread of its own (`tokio::task::spawn_blocking`)";
-            return Err(refuse("cannot wait inside of an async runtime", fix));
+            return Err(refuse("cannot wait inside an async runtime", fix));
         }
         runtime.block_on(call)
     }
@@ -125,7 +126,7 @@ fn refuse(problem: &str, fix: &'static str) -> Error {
 
 impl Drop for Thread {
     fn drop(&mut self) {
-        // Waiting for the thread would not be allowed inside of another runtime; what still runs is a call that nobody waits for.
+        // Waiting for the thread would not be allowed inside another runtime; what still runs is a call that nobody waits for.
         if let Some(runtime) = self.0.take() {
             runtime.shutdown_background();
         }

@@ -24,7 +24,7 @@ use crate::account::{Account, Handle};
 use crate::builder::ListOf;
 use crate::common::Common;
 use crate::contract::Contract;
-use crate::engine::Exchange;
+use crate::engine::Prepared;
 use crate::error::{Error, Failure, InvalidRequest};
 use crate::fields::{Document, Fields, kind_of};
 use crate::page::Page;
@@ -110,12 +110,12 @@ pub trait Endpoint: Sized + 'static {
 
     /// See [`Call::send`].
     fn send(&self, account: &Account<impl Sized>) -> Sending<Self::Response> {
-        Sending::record(execute(self, &Common::default(), account.handle(), Format::Unified))
+        Sending::record(prepare(self, &Common::default(), account.handle(), Format::Unified))
     }
 
     /// See [`Call::send_with_meta`].
     fn send_with_meta(&self, account: &Account<impl Sized>) -> Sending<Response<Self::Response>> {
-        Sending::record_with_meta(execute(self, &Common::default(), account.handle(), Format::Unified))
+        Sending::record_with_meta(prepare(self, &Common::default(), account.handle(), Format::Unified))
     }
 
     /// See [`Call::normalized`].
@@ -125,17 +125,17 @@ pub trait Endpoint: Sized + 'static {
 
     /// See [`Call::normalized_as`].
     fn normalized_as<T: ResponseValue>(&self, account: &Account<impl Sized>) -> Sending<T> {
-        Sending::record(execute(self, &Common::default(), account.handle(), Format::Normalized))
+        Sending::record(prepare(self, &Common::default(), account.handle(), Format::Normalized))
     }
 
     /// See [`Call::raw`].
     fn raw(&self, account: &Account<impl Sized>) -> Sending<RawResponse> {
-        Sending::raw(execute(self, &Common::default(), account.handle(), Format::Raw))
+        Sending::raw(prepare(self, &Common::default(), account.handle(), Format::Raw))
     }
 
     /// See [`Call::stream`].
     fn stream(&self, account: &Account<impl Sized>) -> Sending<ByteStream> {
-        Sending::stream(execute(self, &Common::default(), account.handle(), Format::Stream))
+        Sending::stream(prepare(self, &Common::default(), account.handle(), Format::Stream))
     }
 }
 
@@ -316,12 +316,12 @@ impl<E: Endpoint> Call<E> {
     /// The request is encoded now and sent when the future is first polled. Dropping the future ends the call.
     /// It has to be polled inside a tokio runtime with time and io enabled: see [`Sending`].
     pub fn send(&self, account: &Account<impl Sized>) -> Sending<E::Response> {
-        Sending::record(self.execute(account.handle(), Format::Unified))
+        Sending::record(self.prepare(account.handle(), Format::Unified))
     }
 
     /// Like [`send`](Self::send), with status, headers, request id and rate-limit state beside the record.
     pub fn send_with_meta(&self, account: &Account<impl Sized>) -> Sending<Response<E::Response>> {
-        Sending::record_with_meta(self.execute(account.handle(), Format::Unified))
+        Sending::record_with_meta(self.prepare(account.handle(), Format::Unified))
     }
 
     /// Sends the request; the answer is the normalized record (`truto_response_format=normalized`).
@@ -331,28 +331,28 @@ impl<E: Endpoint> Call<E> {
 
     /// Like [`normalized`](Self::normalized), decoded into a type of the caller's.
     pub fn normalized_as<T: ResponseValue>(&self, account: &Account<impl Sized>) -> Sending<T> {
-        Sending::record(self.execute(account.handle(), Format::Normalized))
+        Sending::record(self.prepare(account.handle(), Format::Normalized))
     }
 
     /// Sends the request; the answer is what the provider said (`truto_response_format=raw`).
     pub fn raw(&self, account: &Account<impl Sized>) -> Sending<RawResponse> {
-        Sending::raw(self.execute(account.handle(), Format::Raw))
+        Sending::raw(self.prepare(account.handle(), Format::Raw))
     }
 
     /// Sends the request; the answer's bytes come as they arrive (`truto_response_format=stream`).
     ///
     /// The future is ready when the head of the answer is there.
     pub fn stream(&self, account: &Account<impl Sized>) -> Sending<ByteStream> {
-        Sending::stream(self.execute(account.handle(), Format::Stream))
+        Sending::stream(self.prepare(account.handle(), Format::Stream))
     }
 
-    fn execute(&self, account: &Handle, format: Format) -> Exchange {
-        execute(&self.request, &self.common, account, format)
+    fn prepare(&self, account: &Handle, format: Format) -> Prepared {
+        prepare(&self.request, &self.common, account, format)
     }
 }
 
-fn execute<E: Endpoint>(request: &E, common: &Common, account: &Handle, format: Format) -> Exchange {
-    account.execute(encode(request, common, account, format).map(Parts::with_cursor))
+fn prepare<E: Endpoint>(request: &E, common: &Common, account: &Handle, format: Format) -> Prepared {
+    account.prepare(encode(request, common, account, format).map(Parts::with_cursor))
 }
 
 fn list<E: Paginated>(request: &E, common: &Common, account: &Handle) -> Pages<E::Item> {

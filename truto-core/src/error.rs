@@ -19,18 +19,16 @@
 mod api;
 mod config;
 mod context;
-mod credentials;
 mod decode;
 mod invalid;
 mod limit;
 mod listing;
 mod network;
-pub(crate) mod redact;
 mod redirect;
-mod spelling;
 mod token;
 mod too_large;
 
+use core::time::Duration;
 use std::time::SystemTime;
 
 pub use api::{ApiError, ApiErrorKind, ApiFailure, Insight};
@@ -155,6 +153,14 @@ impl Error {
         }
     }
 
+    /// How long the server asked to wait, where its answer says so.
+    pub(crate) fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::Api(error) => error.retry_after(),
+            _ => None,
+        }
+    }
+
     /// Records of a [`RecordStream`](crate::RecordStream) that had come whole before it failed: a new stream is taken up behind
     /// them ([`RecordStream::after`](crate::RecordStream::after)). `None` of every other call.
     #[must_use]
@@ -186,7 +192,8 @@ macro_rules! context_of {
             $(#[$docs])*
             fn $name(&$($mutable)? self) -> Option<&$($mutable)? Context> {
                 Some(match self {
-                    Self::Config(_) | Self::Invalid(_) | Self::Token(_) | Self::Checkpoint(_) => return None,
+                    Self::Config(_) | Self::Invalid(_) | Self::Checkpoint(_) => return None,
+                    Self::Token(error) => &$($mutable)? error.context,
                     Self::RateLimited(error) => &$($mutable)? error.context,
                     Self::Unavailable(error) => &$($mutable)? error.context,
                     Self::Network(error) => &$($mutable)? error.context,

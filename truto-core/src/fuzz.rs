@@ -20,12 +20,12 @@ use serde_json::Value;
 use crate::attempt::Attempt;
 use crate::checkpoint::Checkpoint;
 use crate::contract::{Contract, Method};
-use crate::error::redact::Redactor;
-use crate::error::{ApiError, Error};
+use crate::error::Error;
 use crate::meta::Meta;
 use crate::outcome::Repeat;
 use crate::page::EnvelopeSeed;
 use crate::rate_limit::RateLimit;
+use crate::redact::Redactor;
 use crate::retry::Verdict;
 use crate::retry_after::{LONGEST_WAIT, after_rate_limit, retry_after};
 use crate::split::{SplitError, Splitter};
@@ -199,7 +199,8 @@ fn a_refusal_is_one_bounded_line_without_the_token() {
         let body = input.spoilt();
         let meta = meta(statuses[input.below(statuses.len())], HeaderMap::new());
         let attempt = Attempt { contract: X, number: 2, repeat: Repeat::Keyed { own: false } };
-        let error = ApiError::new(attempt, meta, body.into(), &Redactor::new([TOKEN]));
+        let refused = attempt.refused(meta, body.into(), &Redactor::new([TOKEN]));
+        let Error::Api(error) = &refused else { panic!("{refused}") };
         let shown = error.to_string();
         assert!(!shown.contains(['\n', '\r']) && shown.len() < 16_384, "{shown}");
         for text in [&shown, &format!("{error:?}"), error.message()] {
@@ -211,7 +212,7 @@ fn a_refusal_is_one_bounded_line_without_the_token() {
         if let Some(insight) = error.insight() {
             let _ = (insight.missing_body_fields(), insight.missing_query_parameters(), insight.missing_scopes());
         }
-        let _ = Verdict::of(&error.into());
+        let _ = Verdict::of(&refused);
     });
 }
 

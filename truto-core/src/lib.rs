@@ -34,8 +34,8 @@
 //! ```
 //!
 //! - Declaring: [`unified_endpoint`], [`UnifiedEntity`], [`Reference`], [`Patch`].
-//! - Calling: [`Client`], [`Account`], [`CallOptions`], [`provider`], and the four formats of an answer: `send`, `normalized`, `raw`,
-//!   `stream`, on a builder, on a struct ([`Endpoint`]) and on a [`Call`].
+//! - Calling: [`Client`], [`Account`], [`CallOptions`], [`provider`], and the four formats of an answer: `send`, `normalized`,
+//!   `raw`, `stream`, on a builder, on a struct ([`Endpoint`]) and on a [`Call`].
 //! - Lists: [`Items`], [`Pages`], and [`Checkpoint`] to go on where a process stopped; what has no pages: [`RecordStream`].
 //! - Many calls at once: [`Bulk`].
 //! - Failing: [`Error`]; while compiling: the index of [`diagnostics`].
@@ -58,19 +58,20 @@
 #[cfg(feature = "crm")]
 extern crate self as truto_core;
 
-// Lowest floor first: each module imports only from those above it.
+// Lowest floor first, and an empty line between two: a module imports from its own floor and from those above it.
 mod percent;
 mod random;
 mod suggest;
 
 mod instant;
 mod rate_limit;
+mod redact;
 mod retry_after;
 
+mod meta;
 mod redirect;
 
 pub mod error;
-mod meta;
 
 mod builder;
 mod common;
@@ -147,6 +148,11 @@ mod reference;
 #[cfg(feature = "webhook")]
 pub mod webhook;
 
+// Pages of the documentation.
+#[cfg(feature = "macros")]
+pub mod diagnostics;
+pub mod faults;
+
 #[cfg(test)]
 mod fuzz;
 
@@ -185,9 +191,6 @@ pub use stream::ByteStream;
 pub use timestamp::Timestamp;
 pub use token::Token;
 pub use value::FieldValue;
-#[cfg(feature = "macros")]
-pub mod diagnostics;
-pub mod faults;
 
 #[cfg(feature = "macros")]
 #[doc(hidden)]

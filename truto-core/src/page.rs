@@ -9,7 +9,7 @@ use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, IgnoredAny, Map
 
 use crate::meta::Meta;
 
-/// The most items that a page may have. A page has a few hundred; each takes more room in memory than on the wire.
+/// The most items that a page may have. Real ones have a few hundred, and each takes more room in memory than on the wire.
 pub(crate) const MOST_ITEMS: usize = 100_000;
 
 /// One page of a list (<https://truto.one/docs/api-reference/overview/pagination>).

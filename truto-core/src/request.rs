@@ -9,13 +9,13 @@ use serde_json::Value;
 use crate::attempt::Attempt;
 use crate::common::{Common, EXCLUDE_FIELDS, IGNORE_REMOTE_DATA, NEXT_CURSOR, REMOTE_DATA, REMOTE_QUERY};
 use crate::contract::{BodyForm, Contract, Field, Place, Presence, Style};
-use crate::error::redact::Redactor;
 use crate::error::{Error, Failure, InvalidRequest};
 use crate::file::File;
 use crate::multipart::Multipart;
 use crate::outcome::Repeat;
 use crate::query::{Query, plain_text};
 use crate::random::Random;
+use crate::redact::Redactor;
 use crate::slot::{Encode, Slot};
 use crate::{path, rules};
 
@@ -73,8 +73,8 @@ impl Parts {
         Self { cursor: cursor.map(str::to_owned), ..self.clone() }.with_cursor()
     }
 
-    /// The call before its first attempt, of which errors speak that no answer caused.
-    pub(crate) fn reading(&self) -> Attempt {
+    /// This read before it is sent, for errors of a listing that no answer caused.
+    pub(crate) fn before_first_attempt(&self) -> Attempt {
         Attempt { contract: self.contract, number: 0, repeat: Repeat::Read }
     }
 }

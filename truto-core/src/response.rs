@@ -8,10 +8,10 @@ use serde::de::{DeserializeOwned, DeserializeSeed};
 
 use crate::attempt::Attempt;
 use crate::contract::Method;
-use crate::error::redact::Redactor;
 use crate::error::{ApiError, DecodeError, DecodeKind, Error, Size};
 use crate::meta::Meta;
 use crate::page::{EnvelopeSeed, MOST_ITEMS, Page};
+use crate::redact::Redactor;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
@@ -68,7 +68,7 @@ impl Answer {
             return Err(self.error(DecodeKind::ContentType { found: found.to_owned() }));
         }
         if ApiError::hides_in(self.text()) {
-            return Err(ApiError::new(self.attempt, self.meta.clone(), self.body.clone(), &self.redactor).into());
+            return Err(self.attempt.refused(self.meta.clone(), self.body.clone(), &self.redactor));
         }
         Ok(())
     }

@@ -131,7 +131,7 @@ pub enum Clock {
     FirstByte,
     /// Between two pieces of the response body.
     Stall,
-    /// The time over which the response body has to bring the least that it may.
+    /// Over the response body: it brought less than `min_throughput` asks for.
     Throughput,
     /// One attempt.
     Attempt,

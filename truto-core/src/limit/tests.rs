@@ -7,11 +7,15 @@ use futures_util::FutureExt;
 use tokio::time::{Instant, advance, timeout};
 
 use super::*;
-use crate::error::{Error, TokenError};
+use crate::contract::{Contract, Method};
+use crate::error::{ConfigError, Error};
 use crate::rate_limit::RateLimit;
+use crate::request::Parts;
+use crate::sending::Sending;
 use crate::settings::{OnLimit, RetryBudget, Settings};
 
 const SECOND: Duration = Duration::from_secs(1);
+const CREATE: &Contract = &Contract::new("Create", Method::Post, "/unified/crm/contacts", &[]);
 
 fn settings(most: u32) -> Settings {
     Settings { max_concurrency_per_account: most, ..Settings::default() }
@@ -30,7 +34,7 @@ fn nothing() -> RateLimit {
 }
 
 fn failure() -> Error {
-    TokenError::new("any failure").into()
+    ConfigError::new("any", "failure", "will do").into()
 }
 
 fn gate() -> GateHandle {
@@ -277,13 +281,21 @@ async fn the_limiter_takes_little_of_a_call() {
     let transport = tower::service_fn(move |_| async move { Ok::<_, Error>(answer()) });
     let client = crate::Client::builder().token("token").base_url("http://127.0.0.1:1").transport(transport);
     let account = client.build().unwrap().account("62f44730-dd91-461e-bd6a-aedd9e0ad79d").unwrap();
-    let link = crate::crm::CreateAssociation::builder().entity_id("1").entity(crate::crm::crm_entity::Contacts).build();
+    let parts = Parts {
+        contract: CREATE,
+        path_and_query: "/unified/crm/contacts?integrated_account_id=62f44730-dd91-461e-bd6a-aedd9e0ad79d".to_owned(),
+        headers: Vec::new(),
+        body: Some(r#"{"name":"Ada"}"#.into()),
+        content_type: None,
+        secrets: Vec::new(),
+        cursor: None,
+    };
     let (mut calls, mut passes) = (Duration::ZERO, Duration::ZERO);
     // In turns: both see the same machine.
     for _ in 0..20 {
         let start = Instant::now();
         for _ in 0..CALLS / 20 {
-            crate::Endpoint::raw(&link, &account).await.unwrap();
+            Sending::raw(account.handle().prepare(Ok(parts.clone()))).await.unwrap();
         }
         calls += start.elapsed();
         let (gate, settings) = (gate(), settings(16));

@@ -1,10 +1,13 @@
 //! What of a foreign text may be shown: a bounded excerpt without any secret.
 
+mod credentials;
+mod spelling;
+
 use core::ops::Range;
 use std::sync::Arc;
 
-use crate::error::credentials::{self, HIDDEN};
-use crate::error::spelling::{self, Decoded};
+use credentials::HIDDEN;
+use spelling::Decoded;
 
 /// Longest excerpt of a response in an error, in bytes.
 pub(crate) const EXCERPT: usize = 1024;
