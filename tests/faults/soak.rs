@@ -118,8 +118,12 @@ impl Server {
         let Some((name, spoil)) = FAULTS.get(usize::try_from(kind).unwrap()) else { return self.carry_out(request) };
         self.spoilt.fetch_add(1, Ordering::Relaxed);
         *self.faults.lock().unwrap().entry(name).or_default() += 1;
-        // Whether the write happened before the fault is anybody's guess.
-        let real = if happens { self.carry_out(request) } else { Reply::json(500, &json!({ "statusCode": 500 })) };
+        // Whether the write happened before the fault is anybody's guess; only 429 says that it did not.
+        let real = if happens && !name.starts_with("429") {
+            self.carry_out(request)
+        } else {
+            Reply::json(500, &json!({ "statusCode": 500 }))
+        };
         spoil(real, at)
     }
 
