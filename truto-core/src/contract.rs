@@ -630,9 +630,25 @@ impl Contract {
     }
 
     /// The field of this name in Rust.
+    ///
+    /// ```
+    /// use truto_core::Endpoint;
+    /// use truto_core::contract::Field;
+    /// use truto_core::crm::CreateAssociation;
+    ///
+    /// const LEADS: Option<&Field> = CreateAssociation::CONTRACT.field("leads");
+    /// assert_eq!(LEADS.unwrap().objects(), ["associations"]);
+    /// ```
     #[must_use]
-    pub fn field(&self, name: &str) -> Option<&'static Field> {
-        self.fields.iter().find(|field| field.name == name)
+    pub const fn field(&self, name: &str) -> Option<&'static Field> {
+        let mut at = 0;
+        while at < self.fields.len() {
+            if are_equal(self.fields[at].name, name) {
+                return Some(&self.fields[at]);
+            }
+            at += 1;
+        }
+        None
     }
 
     /// The declared field that replaces a common parameter of this wire name, if there is one.
@@ -652,6 +668,22 @@ impl Contract {
     pub fn allowed_wire_names(&self, field: &Field) -> Vec<&'static str> {
         field.only_for.unwrap_or_default().iter().filter_map(|id| self.entity_wire_name(*id)).collect()
     }
+}
+
+/// `==`, which strings have not got in a constant.
+const fn are_equal(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    if one.len() != other.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < one.len() {
+        if one[at] != other[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
 }
 
 impl core::fmt::Display for Contract {

@@ -160,16 +160,17 @@ impl<'a> Source<'a> {
         // Most requests fit: a few dozen bytes each for path, account and parameters.
         let mut path = String::with_capacity(192);
         path::fill(self.contract.path(), &mut path, |name, out| {
-            for (field, slot) in self.fields(Place::Path).filter(|(field, _)| field.name() == name) {
-                let value = json(field, slot)?;
-                let text = value.as_ref().map(plain_text).unwrap_or_default();
-                let refused = match &value {
-                    Some(Value::Array(_) | Value::Object(_)) => Err("is not a plain value"),
-                    _ => path::push_segment(out, &text, field.encodes_slash()),
-                };
-                refused.map_err(|reason| value_failure(field, format!("the path value {reason}")))?;
-            }
-            Ok(())
+            // Without a value the path would be that of another endpoint.
+            let Some((field, slot)) = self.fields(Place::Path).find(|(field, _)| field.name() == name) else {
+                return Err(Failure::value(name, "no field of the request fills this placeholder of the path"));
+            };
+            let value = json(field, slot)?;
+            let text = value.as_ref().map(plain_text).unwrap_or_default();
+            let refused = match &value {
+                Some(Value::Array(_) | Value::Object(_)) => Err("is not a plain value"),
+                _ => path::push_segment(out, &text, field.encodes_slash()),
+            };
+            refused.map_err(|reason| value_failure(field, format!("the path value {reason}")))
         })?;
         let mut query = Query::after(path);
         query.text("integrated_account_id", account);
@@ -439,5 +440,25 @@ impl<'a> ObjectWriter<'a> {
 
     fn end(self) {
         self.out.push(b'}');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contract::{Kind, Method};
+
+    #[test]
+    fn a_placeholder_that_no_field_fills_is_refused() {
+        const FIELDS: &[Field] = &[Field::required("id", Kind::String).path()];
+        const CONTRACT: Contract = Contract::new("Read", Method::Get, "/things/{id}/{type}", FIELDS);
+        let id = "7".to_owned();
+        let common = Common::default();
+        let source = Source { contract: &CONTRACT, entity: None, slot: &|_| Slot::required(&id), common: &common };
+        let Err(Error::Invalid(invalid)) = source.encode("1", None, Format::Unified, getrandom::fill) else {
+            panic!("it would ask for `/things/7/`")
+        };
+        assert_eq!(invalid.failures()[0].path(), "type");
+        assert!(invalid.to_string().contains("no field of the request fills"), "{invalid}");
     }
 }
