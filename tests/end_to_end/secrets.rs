@@ -86,13 +86,13 @@ fn vault() -> OpenVault {
 }
 
 fn parts() -> FillVault {
-    let file = |content, name| File::from(secret(content)).file_name(secret(name));
+    let file = |content, name| File::text(secret(content)).file_name(secret(name));
     FillVault::builder().part(secret('g')).file(file('h', 'i')).files([file('j', 'k')]).build()
 }
 
 #[tokio::test]
 async fn no_output_shows_a_secret_field_from_any_place() {
-    let raw = KeepSecret { body: File::from(secret('l')).file_name(secret('m')) };
+    let raw = KeepSecret { body: File::text(secret('l')).file_name(secret('m')) };
     let spelt = |place| {
         let secret = secret(place);
         format!("{secret} {} {}", json!(secret), utf8_percent_encode(&secret, NON_ALPHANUMERIC))
@@ -122,7 +122,7 @@ async fn no_output_shows_a_secret_field_from_any_place() {
 #[tokio::test]
 async fn no_refusal_shows_the_secret_that_it_is_about() {
     let (account, log) = answering(|| response(200, "application/json", "{}"));
-    let file = |content_type: &str| File::from("s3cret-f").content_type(content_type).file_name("s3cret-f");
+    let file = |content_type: &str| File::text("s3cret-f").content_type(content_type).file_name("s3cret-f");
     let mut shown = String::new();
     for refused in [
         OpenVault { key: "s3cret/1".to_owned(), ..vault() }.send(&account).await,

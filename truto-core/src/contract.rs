@@ -223,7 +223,8 @@ pub enum BodyForm {
     /// One JSON object.
     #[default]
     Json,
-    /// The bytes of one [`File`](crate::File), with its content type and `truto_body_passthrough=true` in the query.
+    /// The bytes of one [`File`](crate::File), with its content type and `truto_body_passthrough=true` in the query. They
+    /// have no name: that of the field, renamed or not, is its name in the JSON form of the request.
     Raw,
     /// `multipart/form-data` (RFC 7578), a part for each field.
     Multipart,
@@ -412,7 +413,8 @@ impl Field {
             (None, Kind::Integer) => Shape::Integer { min: i64::MIN, max: u64::MAX },
             (None, Kind::Number) => Shape::Number,
             (None, Kind::Boolean) => Shape::Boolean,
-            (None, Kind::Entity | Kind::File | Kind::Any) => Shape::Any,
+            (None, Kind::File) => Shape::File,
+            (None, Kind::Entity | Kind::Any) => Shape::Any,
         }
     }
 

@@ -149,7 +149,7 @@ pub use endpoint::{Call, Endpoint, Paginated};
 pub use entity::{EntityChoice, EntityName, UnifiedEntity, UnknownEntity};
 pub use error::Error;
 pub use fields::Fields;
-pub use file::File;
+pub use file::{File, FileBytes};
 pub use filter::{DateFilter, Filter};
 pub use hooks::{RateLimited, Retry};
 pub use meta::Meta;

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::attempt::Attempt;
 use crate::common::{Common, EXCLUDE_FIELDS, IGNORE_REMOTE_DATA, NEXT_CURSOR, REMOTE_DATA, REMOTE_QUERY};
-use crate::contract::{BodyForm, Contract, Field, Place, Presence, Style};
+use crate::contract::{BodyForm, Contract, Field, Place, Style};
 use crate::error::redact::Redactor;
 use crate::error::{Error, Failure, InvalidRequest};
 use crate::file::File;
@@ -142,7 +142,7 @@ impl<'a> Source<'a> {
             return Ok(None);
         }
         for (field, slot) in self.fields(Place::Query).filter(|(field, _)| is_cursor(field)) {
-            let Some(value) = json(field, slot)?.filter(|value| !value.is_null()) else { continue };
+            let Some(value) = beside_the_body(field, slot)?.filter(|value| !value.is_null()) else { continue };
             if value.is_array() || value.is_object() {
                 return Err(value_failure(field, "a cursor is one value".to_owned()));
             }
@@ -164,7 +164,7 @@ impl<'a> Source<'a> {
             let Some((field, slot)) = self.fields(Place::Path).find(|(field, _)| field.name() == name) else {
                 return Err(Failure::value(name, "no field of the request fills this placeholder of the path"));
             };
-            let value = json(field, slot)?;
+            let value = beside_the_body(field, slot)?;
             let text = value.as_ref().map(plain_text).unwrap_or_default();
             let refused = match &value {
                 Some(Value::Array(_) | Value::Object(_)) => Err("is not a plain value"),
@@ -191,7 +191,7 @@ impl<'a> Source<'a> {
         }
         let is_cursor = |field: &Field| self.contract.is_paginated() && is_cursor(field);
         for (field, slot) in self.fields(Place::Query).filter(|(field, _)| !is_cursor(field)) {
-            let Some(value) = json(field, slot)? else { continue };
+            let Some(value) = beside_the_body(field, slot)? else { continue };
             let spelt = match (&value, slot) {
                 (Value::Object(members), Slot::Value(object)) if members.len() > 1 => {
                     let members = in_order(object).map_err(|error| value_failure(field, error.to_string()))?;
@@ -212,7 +212,7 @@ impl<'a> Source<'a> {
     fn headers(&self) -> Result<Vec<(HeaderName, HeaderValue)>, Failure> {
         let mut headers = Vec::new();
         for (field, slot) in self.fields(Place::Header) {
-            let Some(value) = json(field, slot)? else { continue };
+            let Some(value) = beside_the_body(field, slot)? else { continue };
             let refuse = |reason: &str| value_failure(field, reason.to_owned());
             if matches!(value, Value::Array(_) | Value::Object(_)) {
                 return Err(refuse("a header takes a plain value"));
@@ -232,7 +232,7 @@ impl<'a> Source<'a> {
         let mut secrets = Vec::new();
         for (index, field) in fields {
             match (self.slot)(index) {
-                Slot::Files(files) => secrets.extend(files.iter().flat_map(File::secrets)),
+                slot @ (Slot::File(_) | Slot::Files(_)) => secrets.extend(slot.files().iter().flat_map(File::secrets)),
                 slot => secrets.extend(json(field, slot).ok().flatten().iter().flat_map(strings_in)),
             }
         }
@@ -241,10 +241,8 @@ impl<'a> Source<'a> {
 
     /// The bytes of the one file that is the body.
     fn raw_body(&self) -> Result<(Option<Bytes>, Option<HeaderValue>), Failure> {
-        let Some((field, file)) = self.fields(Place::Body).find_map(|(field, slot)| match slot {
-            Slot::Files([file, ..]) => Some((field, file)),
-            _ => None,
-        }) else {
+        let mut files = self.fields(Place::Body).filter_map(|(field, slot)| Some((field, slot.files().first()?)));
+        let Some((field, file)) = files.next() else {
             return Err(Failure::value("", "the body is one file, and there is none"));
         };
         let content_type = file.content_type_header().map_err(|reason| value_failure(field, reason.to_owned()))?;
@@ -253,16 +251,13 @@ impl<'a> Source<'a> {
 
     /// A part for each field of the body, and one for `remote_data`.
     fn multipart(&self, random: Random) -> Result<(Option<Bytes>, Option<HeaderValue>), Failure> {
-        let files = self.fields(Place::Body).filter_map(|(_, slot)| match slot {
-            Slot::Files(files) => Some(files),
-            _ => None,
-        });
-        let length: usize = files.flatten().map(|file| file.bytes().len()).sum();
+        let files = self.fields(Place::Body).flat_map(|(_, slot)| slot.files());
+        let length: usize = files.map(|file| file.bytes().len()).sum();
         let mut parts = Multipart::new(random, length).map_err(|reason| Failure::value("", reason))?;
         for (field, slot) in self.fields(Place::Body) {
             let name = field.wire_name();
             let refused = match slot {
-                Slot::Files(files) => files.iter().try_for_each(|file| parts.file(name, file)),
+                Slot::File(_) | Slot::Files(_) => slot.files().iter().try_for_each(|file| parts.file(name, file)),
                 slot => {
                     if let Some(value) = json(field, slot)? {
                         parts.value(name, &value);
@@ -351,13 +346,19 @@ fn write_slot(object: &mut ObjectWriter<'_>, field: &Field, slot: Slot<'_>) -> R
             object.key(field.wire_name());
             value.write_json(object.out).map_err(|error| value_failure(field, error.to_string()))
         }
-        Slot::Files(_) => {
-            if let Some(value) = json(field, slot)? {
-                object.key(field.wire_name());
-                object.out.extend_from_slice(value.to_string().as_bytes());
-            }
-            Ok(())
-        }
+        Slot::File(_) | Slot::Files(_) if slot.is_absent() => Ok(()),
+        Slot::File(_) | Slot::Files(_) => Err(value_failure(field, NO_FILE.to_owned())),
+    }
+}
+
+const NO_FILE: &str =
+    "a file travels in a raw or in a multipart body only: write `body = raw` or `body = multipart` in the attribute";
+
+/// The value of a slot that travels beside the body, which is no place for a file.
+fn beside_the_body(field: &Field, slot: Slot<'_>) -> Result<Option<Value>, Failure> {
+    match slot {
+        Slot::File(_) | Slot::Files([_, ..]) => Err(value_failure(field, NO_FILE.to_owned())),
+        slot => json(field, slot),
     }
 }
 
@@ -366,10 +367,8 @@ pub(crate) fn json(field: &Field, slot: Slot<'_>) -> Result<Option<Value>, Failu
     match slot {
         Slot::Absent | Slot::Files([]) => Ok(None),
         Slot::Null => Ok(Some(Value::Null)),
-        Slot::Files(files) => Ok(Some(match field.presence() {
-            Presence::List => files.iter().map(File::to_json).collect(),
-            _ => files[0].to_json(),
-        })),
+        Slot::File(file) => Ok(Some(file.to_json())),
+        Slot::Files(files) => Ok(Some(files.iter().map(File::to_json).collect())),
         Slot::Value(value) => value.to_json().map(Some).map_err(|error| value_failure(field, error.to_string())),
     }
 }

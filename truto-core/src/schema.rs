@@ -100,6 +100,21 @@ fn value(shape: Shape) -> Value {
             "required": ["id"],
             "additionalProperties": false,
         }),
+        // The base64 of RFC 4648 with its padding, whose last letter has no bits to spare.
+        Shape::File => json!({
+            "type": "object",
+            "properties": {
+                "content_type": { "type": ["string", "null"] },
+                "file_name": { "type": ["string", "null"] },
+                "base64": {
+                    "type": "string",
+                    "contentEncoding": "base64",
+                    "pattern": "^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$",
+                },
+            },
+            "required": ["base64"],
+            "additionalProperties": false,
+        }),
         Shape::Entity(names) => {
             json!({ "type": "string", "enum": names.iter().map(|name| name.wire).collect::<Vec<_>>() })
         }

@@ -35,6 +35,8 @@ pub enum Shape {
     },
     /// A [`Reference`](crate::Reference): `{"id": "…"}`, with a string or an integer.
     Reference,
+    /// A [`File`](crate::File): `{"content_type": "…", "file_name": "…", "base64": "…"}`.
+    File,
     /// The wire name of one of these.
     Entity(&'static [EntityName]),
     /// A list.
