@@ -30,7 +30,6 @@ use crate::{rules, suggest};
 /// let paths: Vec<&str> = invalid.failures().iter().map(|failure| failure.path()).collect();
 /// assert_eq!(paths, ["entity_Id", "entity_id", "entity"]);
 /// ```
-#[derive(Debug)]
 pub struct Fields {
     contract: &'static Contract,
     values: Vec<Option<Value>>,
@@ -179,8 +178,12 @@ impl Fields {
         let field = self.contract.fields()[index];
         let mut ignored = Vec::new();
         let decoded = serde_ignored::deserialize(value, |path| ignored.push(path.to_string()));
-        for path in ignored {
-            self.fail(format!("{}.{path}", field.json_path()), Problem::Unknown { suggestion: None });
+        if field.is_secret() && !ignored.is_empty() {
+            self.failures.push(Failure::value(field.json_path(), "the value of this secret field has an unknown key"));
+        } else {
+            for path in ignored {
+                self.fail(format!("{}.{path}", field.json_path()), Problem::Unknown { suggestion: None });
+            }
         }
         match decoded {
             Ok(value) => Some(value),
@@ -195,6 +198,13 @@ impl Fields {
                 None
             }
         }
+    }
+}
+
+/// The values may be secrets.
+impl fmt::Debug for Fields {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Fields").field("contract", &self.contract.name()).finish_non_exhaustive()
     }
 }
 
@@ -251,7 +261,7 @@ pub(crate) struct Document(pub(crate) Map<String, Value>);
 
 impl<'de> de::Deserialize<'de> for Document {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match Strict.deserialize(deserializer)? {
+        match (Strict { nested: false }).deserialize(deserializer)? {
             Value::Object(object) => Ok(Self(object)),
             other => Err(de::Error::custom(format_args!("expected an object, found {}", kind_of(&other)))),
         }
@@ -263,7 +273,11 @@ const BEYOND_I64: f64 = 9_223_372_036_854_775_808.0;
 const BEYOND_U64: f64 = 18_446_744_073_709_551_616.0;
 
 /// Reads a [`Value`], refusing repeated keys and integers that would be rounded.
-struct Strict;
+#[derive(Clone, Copy)]
+struct Strict {
+    /// Below the top level a key may be a part of somebody's secret.
+    nested: bool,
+}
 
 impl<'de> DeserializeSeed<'de> for Strict {
     type Value = Value;
@@ -326,7 +340,7 @@ impl<'de> Visitor<'de> for Strict {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
         let mut list = Vec::new();
-        while let Some(item) = items.next_element_seed(Self)? {
+        while let Some(item) = items.next_element_seed(Self { nested: true })? {
             list.push(item);
         }
         Ok(Value::Array(list))
@@ -335,10 +349,13 @@ impl<'de> Visitor<'de> for Strict {
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
         let mut object = Map::new();
         while let Some(key) = members.next_key::<String>()? {
-            let value = members.next_value_seed(Self)?;
+            let value = members.next_value_seed(Self { nested: true })?;
             match object.entry(key) {
                 serde_json::map::Entry::Vacant(entry) => {
                     entry.insert(value);
+                }
+                serde_json::map::Entry::Occupied(_) if self.nested => {
+                    return Err(de::Error::custom("a key occurs twice in one object"));
                 }
                 serde_json::map::Entry::Occupied(entry) => {
                     return Err(de::Error::custom(format_args!(

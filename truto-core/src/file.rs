@@ -1,7 +1,7 @@
 //! A file to upload: its bytes, what they are, and how the file is called.
 
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
+use base64::engine::general_purpose::{STANDARD as BASE64, STANDARD_NO_PAD, URL_SAFE_NO_PAD};
 use bytes::Bytes;
 use http::HeaderValue;
 use serde::de::Error as _;
@@ -13,8 +13,8 @@ use crate::shape::{Shape, Shaped};
 const BINARY: &str = "application/octet-stream";
 const TEXT: &str = "text/plain; charset=utf-8";
 
-/// The longest content that an error could repeat: of a longer one, no excerpt holds the whole.
-const LONGEST_ECHO: usize = 4096;
+/// The longest content that is looked for in an answer. It is looked for whole, and a key or a certificate is far smaller.
+const LONGEST_ECHO: usize = 64 * 1024;
 
 /// A file to upload: the field of an endpoint with `body = raw` or `body = multipart`.
 ///
@@ -33,7 +33,8 @@ const LONGEST_ECHO: usize = 4096;
 /// [`text`](Self::text) makes is `text/plain; charset=utf-8`. The bytes are shared, so a clone costs nothing, and a retry
 /// sends the same ones. A file name travels in `multipart/form-data` only: a raw body has no place for it.
 ///
-/// `Debug` shows sizes and never contents. In the JSON form of a request a file is
+/// `Debug` shows sizes and never contents, and of a `secret` file no error repeats what an answer does, if the whole of it
+/// has at most 64 KiB. In the JSON form of a request a file is
 /// `{"content_type": "…", "file_name": "…", "base64": "…"}`, so that a queue can keep a request that uploads one.
 ///
 /// ```
@@ -114,10 +115,15 @@ impl File {
         }
     }
 
-    /// What an error must not repeat where the field is secret.
+    /// What an error must not repeat where the field is secret: name and content, as text and as base64.
     pub(crate) fn secrets(&self) -> impl Iterator<Item = String> + use<> {
-        let content = (self.bytes.len() <= LONGEST_ECHO).then(|| String::from_utf8(self.bytes.to_vec()).ok()).flatten();
-        content.into_iter().chain(self.name.clone())
+        let echoed = (self.bytes.len() <= LONGEST_ECHO).then_some(&self.bytes);
+        let spelt = echoed.map(|bytes| {
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            // Without padding they are found with it too.
+            [text, STANDARD_NO_PAD.encode(bytes), URL_SAFE_NO_PAD.encode(bytes)]
+        });
+        spelt.into_iter().flatten().chain(self.name.clone())
     }
 
     /// The file in the JSON form of a request.

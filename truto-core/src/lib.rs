@@ -81,6 +81,7 @@ mod path;
 pub mod provider;
 mod query;
 mod rules;
+mod secret;
 pub mod shape;
 mod slot;
 mod sort_by;

@@ -17,7 +17,7 @@ use crate::outcome::Repeat;
 use crate::query::{Query, plain_text};
 use crate::random::Random;
 use crate::slot::{Encode, Slot};
-use crate::{path, rules};
+use crate::{path, rules, secret};
 
 const BODY_PASSTHROUGH: &str = "truto_body_passthrough";
 
@@ -194,7 +194,7 @@ impl<'a> Source<'a> {
             let Some(value) = beside_the_body(field, slot)? else { continue };
             let spelt = match (&value, slot) {
                 (Value::Object(members), Slot::Value(object)) if members.len() > 1 => {
-                    let members = in_order(object).map_err(|error| value_failure(field, error.to_string()))?;
+                    let members = in_order(object).map_err(|error| unencodable(field, &error))?;
                     let style = field.query_style();
                     members.iter().try_for_each(|(name, value)| query.member(field.wire_name(), name, value, style))
                 }
@@ -231,9 +231,16 @@ impl<'a> Source<'a> {
         let fields = self.contract.fields().iter().enumerate().filter(|(_, field)| field.is_secret());
         let mut secrets = Vec::new();
         for (index, field) in fields {
-            match (self.slot)(index) {
-                slot @ (Slot::File(_) | Slot::Files(_)) => secrets.extend(slot.files().iter().flat_map(File::secrets)),
-                slot => secrets.extend(json(field, slot).ok().flatten().iter().flat_map(strings_in)),
+            let slot = (self.slot)(index);
+            secrets.extend(slot.files().iter().flat_map(File::secrets));
+            if let Slot::Value(value) = slot
+                && let Ok(tree) = value.to_json()
+            {
+                secrets.extend(secret::texts(field, &tree));
+                // A tree sorts the members of an object, and here they are as they are sent.
+                let mut sent = Vec::new();
+                let written = value.write_json(&mut sent);
+                secrets.extend(written.ok().and_then(|()| String::from_utf8(sent).ok()));
             }
         }
         secrets
@@ -344,7 +351,7 @@ fn write_slot(object: &mut ObjectWriter<'_>, field: &Field, slot: Slot<'_>) -> R
         }
         Slot::Value(value) => {
             object.key(field.wire_name());
-            value.write_json(object.out).map_err(|error| value_failure(field, error.to_string()))
+            value.write_json(object.out).map_err(|error| unencodable(field, &error))
         }
         Slot::File(_) | Slot::Files(_) if slot.is_absent() => Ok(()),
         Slot::File(_) | Slot::Files(_) => Err(value_failure(field, NO_FILE.to_owned())),
@@ -369,7 +376,7 @@ pub(crate) fn json(field: &Field, slot: Slot<'_>) -> Result<Option<Value>, Failu
         Slot::Null => Ok(Some(Value::Null)),
         Slot::File(file) => Ok(Some(file.to_json())),
         Slot::Files(files) => Ok(Some(files.iter().map(File::to_json).collect())),
-        Slot::Value(value) => value.to_json().map(Some).map_err(|error| value_failure(field, error.to_string())),
+        Slot::Value(value) => value.to_json().map(Some).map_err(|error| unencodable(field, &error)),
     }
 }
 
@@ -402,18 +409,14 @@ fn is_cursor(field: &Field) -> bool {
     field.wire_name() == NEXT_CURSOR
 }
 
-fn value_failure(field: &Field, reason: String) -> Failure {
-    Failure::value(field.json_path(), reason)
+/// What a type says of a value that it cannot write repeats the value.
+fn unencodable(field: &Field, error: &serde_json::Error) -> Failure {
+    let hidden = || "the value of this secret field cannot be encoded".to_owned();
+    value_failure(field, if field.is_secret() { hidden() } else { error.to_string() })
 }
 
-fn strings_in(value: &Value) -> Vec<String> {
-    match value {
-        Value::Null | Value::Bool(_) => Vec::new(),
-        Value::Number(number) => vec![number.to_string()],
-        Value::String(text) => vec![text.clone()],
-        Value::Array(items) => items.iter().flat_map(strings_in).collect(),
-        Value::Object(members) => members.values().flat_map(strings_in).collect(),
-    }
+fn value_failure(field: &Field, reason: String) -> Failure {
+    Failure::value(field.json_path(), reason)
 }
 
 /// Writes one JSON object, member by member.
