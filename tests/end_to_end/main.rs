@@ -18,6 +18,7 @@ mod own_endpoints;
 mod properties;
 mod providers;
 mod queries;
+mod received;
 mod schemas;
 mod secrets;
 mod settings;

@@ -80,6 +80,7 @@ mod patch;
 mod path;
 pub mod provider;
 mod query;
+pub mod received;
 mod rules;
 mod secret;
 pub mod shape;

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::{HeaderName, HeaderValue};
 use serde::Deserializer as _;
 use serde::de::{MapAccess, Visitor};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::attempt::Attempt;
 use crate::common::{Common, EXCLUDE_FIELDS, IGNORE_REMOTE_DATA, NEXT_CURSOR, REMOTE_DATA, REMOTE_QUERY};
@@ -103,19 +103,42 @@ impl<'a> Source<'a> {
         violations.extend(rules::unsupported(self.contract, self.entity, provider));
         violations.extend(self.common.conflicts(self.contract));
         if !violations.is_empty() {
-            return Err(self.invalid(violations));
+            return Err(self.invalid(violations).into());
         }
-        self.parts(account, format, random).map_err(|failure| self.invalid(vec![failure]))
+        self.parts(account, format, random).map_err(|failure| self.invalid(vec![failure]).into())
     }
 
-    fn invalid(&self, failures: Vec<Failure>) -> Error {
+    /// The members of the body as JSON, files included.
+    ///
+    /// # Errors
+    /// Every field, wherever it travels, that cannot be encoded.
+    pub(crate) fn body_as_json(&self) -> Result<Map<String, Value>, InvalidRequest> {
+        let fields = self.contract.fields().iter().enumerate();
+        let failures: Vec<Failure> =
+            fields.filter_map(|(index, field)| json(field, (self.slot)(index)).err()).collect();
+        if !failures.is_empty() {
+            return Err(self.invalid(failures));
+        }
+        Ok(self.tree(&[]))
+    }
+
+    fn tree(&self, within: &'static [&'static str]) -> Map<String, Value> {
+        let members = self.members(within, |field| field.place() == Place::Body);
+        let members = members.filter_map(|member| match member {
+            Member::Leaf(field, slot) => Some((field.wire_name().to_owned(), json(field, slot).ok()??)),
+            Member::Object(name, within) => Some((name.to_owned(), Value::Object(self.tree(within)))),
+        });
+        members.collect()
+    }
+
+    fn invalid(&self, failures: Vec<Failure>) -> InvalidRequest {
         let mut failures = failures;
         let secrets = self.secrets();
         if !secrets.is_empty() {
             let redactor = Redactor::new(secrets.iter().map(String::as_str));
             failures = failures.into_iter().map(|failure| failure.cleaned(&redactor)).collect();
         }
-        InvalidRequest::new(self.contract.to_string(), failures).into()
+        InvalidRequest::new(self.contract.to_string(), failures)
     }
 
     fn parts(&self, account: &str, format: Format, random: Random) -> Result<Parts, Failure> {
@@ -306,6 +329,15 @@ impl<'a> Source<'a> {
         }
         object.end();
         Ok(())
+    }
+
+    /// Whether another field, which one document could not tell from this one, is not set.
+    pub(crate) fn has_unset_twin(&self, field: &Field) -> bool {
+        let is_twin = |other: &Field| {
+            other.wire_name() == field.wire_name() && other.objects() == field.objects() && other.name() != field.name()
+        };
+        let fields = self.contract.fields().iter().enumerate();
+        fields.into_iter().any(|(index, other)| is_twin(other) && (self.slot)(index).is_absent())
     }
 
     /// What the object within these outer ones holds, of the fields that `of` accepts: fields, and further objects where

@@ -32,7 +32,7 @@ fn named<T>(path: Named<T>) -> Result<T, Refusal> {
 }
 
 fn describe(shared: &Shared, path: &(String, String, String), query: &str) -> Result<Response, Refusal> {
-    let query = crate::query::parse(query).map_err(|error| Refusal::bad_request(error.0))?;
+    let query = crate::query::parameters(query)?;
     account(shared, &query)?;
     let (model, name, method) = path;
     let found = shared.settings.registry.iter().map(|registration| registration.contract()).find(|contract| {
@@ -59,7 +59,7 @@ pub(crate) async fn capabilities(state: App, id: Named<String>, query: RawQuery)
 }
 
 fn can(shared: &Shared, id: &str, query: &str) -> Result<Response, Refusal> {
-    let query = crate::query::parse(query).map_err(|error| Refusal::bad_request(error.0))?;
+    let query = crate::query::parameters(query)?;
     let account: &Account =
         shared.account(id).ok_or_else(|| Refusal::not_found(format!("There is no integrated account {id}")))?;
     let methods = query.get("methods").map(comma_list).unwrap_or_default();

@@ -74,7 +74,7 @@ mod tests {
 
     fn options(query: &str) -> (Options, Vec<String>) {
         let mut failures = Vec::new();
-        let options = read(&crate::query::parse(query).unwrap(), &mut failures);
+        let options = read(&crate::query::parameters(query).unwrap(), &mut failures);
         (options, failures.into_iter().map(|failure| failure.path).collect())
     }
 

@@ -147,6 +147,7 @@ impl Sandbox {
     /// assert_eq!(sandbox.requests().len(), 3, "25 to a page");
     /// # Ok(()) }
     /// ```
+    #[allow(clippy::must_use_candidate, reason = "it is called for what it keeps")]
     pub fn keep(&self, account: &str, resource: &str, record: serde_json::Value) -> String {
         let mut store = lock(&self.shared.store);
         let id = store.new_id();
