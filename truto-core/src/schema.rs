@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 
 use crate::common::{Common, REMOTE_DATA};
 use crate::contract::{BodyForm, Contract, Field, Kind, Place, Presence};
+use crate::error::quoted_list;
 use crate::registry::Registry;
 use crate::shape::Shape;
 
@@ -34,6 +35,29 @@ impl Contract {
     }
 }
 
+impl Contract {
+    /// The JSON Schema of the fields of the query, as they stand in the JSON form of the request; the common parameters are
+    /// left out.
+    ///
+    /// ```
+    /// use truto_core::{Endpoint, unified_endpoint};
+    ///
+    /// #[unified_endpoint(GET, "/unified/crm/contacts")]
+    /// pub struct ListContacts {
+    ///     #[truto(rename = "owner[id]")]
+    ///     pub owner: String,
+    /// }
+    ///
+    /// let schema = ListContacts::CONTRACT.query_schema();
+    /// assert_eq!(schema["properties"]["owner[id]"]["type"], "string");
+    /// assert_eq!(schema["required"][0], "owner[id]");
+    /// ```
+    #[must_use]
+    pub fn query_schema(&self) -> Value {
+        object(self, Place::Query, &[]).0
+    }
+}
+
 impl Registry {
     /// The [`body_schema`](Contract::body_schema) of each endpoint that has a body, by method and path.
     ///
@@ -54,7 +78,7 @@ impl Registry {
 /// The schema of the body without the head that a document of its own has.
 pub(crate) fn body(contract: &Contract) -> Option<Value> {
     (contract.method().has_body() && contract.body() == BodyForm::Json).then(|| {
-        let (mut schema, _) = object(contract, &[]);
+        let (mut schema, _) = object(contract, Place::Body, &[]);
         let rules = rules(contract);
         if !rules.is_empty() {
             schema["allOf"] = Value::Array(rules);
@@ -65,7 +89,7 @@ pub(crate) fn body(contract: &Contract) -> Option<Value> {
 
 /// The parts of a `multipart/form-data` body as the properties of an object, which is how `OpenAPI` describes them.
 pub(crate) fn parts(contract: &Contract) -> Value {
-    object(contract, &[]).0
+    object(contract, Place::Body, &[]).0
 }
 
 /// The schema of a field, its presence left aside but for lists and `null`.
@@ -82,6 +106,10 @@ pub(crate) fn field(contract: &Contract, field: &Field) -> Value {
     };
     if field.is_secret() {
         schema["writeOnly"] = Value::Bool(true);
+    }
+    if field.allowed_entities().is_some() {
+        let allowed = quoted_list(&contract.allowed_wire_names(field));
+        schema["description"] = Value::from(format!("Only when the entity is {allowed}"));
     }
     schema
 }
@@ -134,18 +162,22 @@ fn nullable(mut schema: Value) -> Value {
     schema
 }
 
-/// Fields of the body, with where each continues below the object `within`.
-fn fields<'a>(contract: &'a Contract, within: &'a [&'static str]) -> impl Iterator<Item = (&'a Field, Option<usize>)> {
-    let below = contract.fields().iter().filter(|field| field.place() == Place::Body);
+/// Fields of a place, with where each continues below the object `within`.
+fn fields<'a>(
+    contract: &'a Contract,
+    place: Place,
+    within: &'a [&'static str],
+) -> impl Iterator<Item = (&'a Field, Option<usize>)> {
+    let below = contract.fields().iter().filter(move |field| field.place() == place);
     let below = below.filter(|field| field.objects().starts_with(within));
     below.map(|field| (field, (field.objects().len() > within.len()).then_some(within.len())))
 }
 
-/// One object of the body, and whether it has to be there.
-fn object(contract: &Contract, within: &[&'static str]) -> (Value, bool) {
+/// One object of the fields of a place, and whether it has to be there.
+fn object(contract: &Contract, place: Place, within: &[&'static str]) -> (Value, bool) {
     let mut properties = Map::new();
     let mut required = Vec::new();
-    for (leaf, depth) in fields(contract, within) {
+    for (leaf, depth) in fields(contract, place, within) {
         let Some(depth) = depth else {
             properties.insert(leaf.wire_name().to_owned(), field(contract, leaf));
             required.extend(leaf.is_required().then(|| Value::from(leaf.wire_name())));
@@ -153,12 +185,12 @@ fn object(contract: &Contract, within: &[&'static str]) -> (Value, bool) {
         };
         let name = leaf.objects()[depth];
         if !properties.contains_key(name) {
-            let (inner, is_required) = object(contract, &leaf.objects()[..=depth]);
+            let (inner, is_required) = object(contract, place, &leaf.objects()[..=depth]);
             required.extend(is_required.then(|| Value::from(name)));
             properties.insert(name.to_owned(), if is_required { inner } else { nullable(inner) });
         }
     }
-    if within.is_empty() && Common::names(contract).any(|name| name == REMOTE_DATA) {
+    if place == Place::Body && within.is_empty() && Common::names(contract).any(|name| name == REMOTE_DATA) {
         properties.insert(REMOTE_DATA.to_owned(), json!({ "type": ["object", "null"] }));
     }
     let mut schema = json!({ "type": "object", "properties": properties, "additionalProperties": false });
@@ -190,7 +222,7 @@ fn rules(contract: &Contract) -> Vec<Value> {
 /// The fields of one object that this entity forbids, each as a value that says nothing.
 fn forbidden(contract: &Contract, within: &[&'static str], entity: usize) -> Option<Value> {
     let mut properties = Map::new();
-    for (leaf, depth) in fields(contract, within) {
+    for (leaf, depth) in fields(contract, Place::Body, within) {
         if let Some(depth) = depth {
             if let Some(inner) = forbidden(contract, &leaf.objects()[..=depth], entity) {
                 properties.insert(leaf.objects()[depth].to_owned(), inner);

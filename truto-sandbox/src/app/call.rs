@@ -1,20 +1,17 @@
-//! One call of a unified endpoint, in the order in which the API judges it.
+//! One call of a registered endpoint, in the order in which the API judges it.
 //!
-//! Route, account, limits, state of the account, contract, idempotency key; only then the endpoint runs.
+//! Account, limits, state of the account, contract, idempotency key; only then the endpoint runs.
 
-use axum::Extension;
-use axum::extract::RawQuery;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use bytes::Bytes;
 use http::header::{HeaderName, HeaderValue};
-use http::{HeaderMap, Method, StatusCode, Uri};
+use http::{HeaderMap, Method, StatusCode};
 use serde_json::{Map, Value};
 use truto_core::endpoint::Registration;
 use truto_core::received::{Received, ReceivedQuery};
-use truto_core::registry::Found;
 
+use super::Shared;
 use super::observe::Delay;
-use super::{App, Shared};
 use crate::accounts::{Account, is_uuid};
 use crate::answer::Answer;
 use crate::endpoints::{Call, handler};
@@ -34,13 +31,13 @@ const REMOTE_DATA: &str = "remote_data";
 
 /// What arrived, after its body was read.
 #[derive(Clone, Copy, Debug)]
-struct Arrived<'a> {
-    method: &'a Method,
-    path: &'a str,
-    query: &'a str,
-    headers: &'a HeaderMap,
-    body: &'a Bytes,
-    delay: Option<&'a Delay>,
+pub(super) struct Arrived<'a> {
+    pub(super) method: &'a Method,
+    pub(super) path: &'a str,
+    pub(super) query: &'a str,
+    pub(super) headers: &'a HeaderMap,
+    pub(super) body: &'a Bytes,
+    pub(super) delay: Option<&'a Delay>,
 }
 
 /// What the request line and the query lead to.
@@ -54,42 +51,17 @@ struct Routed<'a> {
     parameters: &'a Map<String, Value>,
 }
 
-pub(super) async fn handle(
-    state: App,
-    delay: Option<Extension<Delay>>,
-    method: Method,
-    uri: Uri,
-    query: RawQuery,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Response {
-    let arrived = Arrived {
-        method: &method,
-        path: uri.path(),
-        query: query.0.as_deref().unwrap_or_default(),
-        headers: &headers,
-        body: &body,
-        delay: delay.as_ref().map(|Extension(delay)| delay),
-    };
-    respond(&state.0, arrived).await.unwrap_or_else(IntoResponse::into_response)
-}
-
-async fn respond(shared: &Shared, arrived: Arrived<'_>) -> Result<Response, Refusal> {
-    let (registration, path) = match shared.settings.registry.find(arrived.method.as_str(), arrived.path) {
-        Found::Registered(registration, path) => (registration, path),
-        Found::OtherMethods(methods) => {
-            let allowed = methods.iter().map(|method| method.as_str()).collect::<Vec<_>>().join(", ");
-            let message = format!("{} takes {allowed}, not {}", arrived.path, arrived.method);
-            return Err(Refusal::method_not_allowed(message, &allowed));
-        }
-        _ => {
-            return Err(Refusal::not_found(format!("There is no route {}", arrived.path)));
-        }
-    };
+/// The answer of a registered endpoint, whose path has these values.
+pub(super) async fn respond(
+    shared: &Shared,
+    arrived: Arrived<'_>,
+    registration: Registration,
+    path: &Map<String, Value>,
+) -> Result<Response, Refusal> {
     let query = crate::query::parse(arrived.query)?;
     let parameters = query.to_json();
     let account = account(shared, &parameters)?;
-    let routed = Routed { registration, account, path: &path, query: &query, parameters: &parameters };
+    let routed = Routed { registration, account, path, query: &query, parameters: &parameters };
 
     let verdict = shared.limiter.take(account.id(), shared.clock.now());
     let (quota, answer) = match verdict {

@@ -17,4 +17,6 @@ mod own_endpoint;
 #[cfg(test)]
 mod refusals;
 #[cfg(test)]
+mod routes;
+#[cfg(test)]
 mod typed_client;
