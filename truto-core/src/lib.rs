@@ -152,7 +152,7 @@ pub use entity::{EntityChoice, EntityName, UnifiedEntity, UnknownEntity};
 pub use error::Error;
 pub use fields::Fields;
 pub use file::{File, FileBytes};
-pub use filter::{DateFilter, Filter};
+pub use filter::{DateFilter, Filter, IntoOperand, IntoOperands};
 pub use hooks::{RateLimited, Retry};
 pub use meta::Meta;
 pub use open::Open;
