@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
 use crate::query::{joined, plain_text};
+use crate::shape::{Shape, Shaped};
 use crate::timestamp::Timestamp;
 
 /// The operators of a comparison with one value, and those of all filters.
@@ -223,6 +224,10 @@ impl<V: IntoOperand<String>> From<Vec<V>> for Filter<String> {
     }
 }
 
+impl<T: Shaped> Shaped for Filter<T> {
+    const SHAPE: Shape = Shape::Filter { value: &T::SHAPE, operators: OPERATORS };
+}
+
 impl<T: Serialize> Serialize for Filter<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if let [("eq", Operand::One(value))] = self.conditions.as_slice() {
@@ -368,6 +373,10 @@ impl<T: Into<Timestamp>> From<T> for DateFilter {
     fn from(time: T) -> Self {
         Self::eq(time)
     }
+}
+
+impl Shaped for DateFilter {
+    const SHAPE: Shape = Shape::Filter { value: &Timestamp::SHAPE, operators: COMPARISONS };
 }
 
 impl Serialize for DateFilter {

@@ -7,7 +7,9 @@ use serde::de::{MapAccess, Visitor};
 use serde_json::{Map, Value};
 
 use crate::attempt::Attempt;
-use crate::common::{Common, EXCLUDE_FIELDS, IGNORE_REMOTE_DATA, NEXT_CURSOR, REMOTE_DATA, REMOTE_QUERY};
+use crate::common::{
+    BODY_PASSTHROUGH, Common, EXCLUDE_FIELDS, IGNORE_REMOTE_DATA, NEXT_CURSOR, REMOTE_DATA, REMOTE_QUERY,
+};
 use crate::contract::{BodyForm, Contract, Field, Place, Style};
 use crate::error::redact::Redactor;
 use crate::error::{Error, Failure, InvalidRequest};
@@ -18,8 +20,6 @@ use crate::query::{Query, plain_text};
 use crate::random::Random;
 use crate::slot::{Encode, Slot};
 use crate::{path, rules, secret};
-
-const BODY_PASSTHROUGH: &str = "truto_body_passthrough";
 
 /// What the body of the answer shall be (`truto_response_format`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

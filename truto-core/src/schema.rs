@@ -1,22 +1,26 @@
 //! JSON Schema (draft 2020-12) of a request body, entity rules included, from the contract.
 //!
-//! A schema accepts what the run-time check accepts. It cannot say three things: what is in a field whose
-//! [`Shape`] is `Any`, a rule on an entity that travels outside of the body, and that the check refuses a whole number
-//! written with a fraction (`1.0`), which to JSON Schema is the same number.
+//! A schema accepts what the run-time check accepts. It cannot say four things: what is in a field whose
+//! [`Shape`] is `Any`, a rule on an entity that travels outside of the body, that the check refuses a whole number
+//! written with a fraction (`1.0`), which to JSON Schema is the same number, and that the check takes text for the numbers of
+//! a filter.
 
 use serde_json::{Map, Value, json};
 
 use crate::common::{Common, REMOTE_DATA};
-use crate::contract::{BodyForm, Contract, Field, Kind, Place, Presence};
+use crate::contract::{Contract, Field, Kind, Place, Presence};
 use crate::error::quoted_list;
 use crate::registry::Registry;
 use crate::shape::Shape;
 
 impl Contract {
-    /// The JSON Schema of the request body; `None` where there is no body, or one that is not JSON.
+    /// The JSON Schema of the request body in its JSON form, which [`Endpoint::from_json`] reads; `None` where there is no body.
     ///
     /// Draft 2020-12 (<https://json-schema.org/draft/2020-12>). What it accepts, the run-time check accepts, except where
-    /// a type does not say its [`Shape`], where the entity is no field of the body, and for `1.0` in place of `1`.
+    /// a type does not say its [`Shape`], where the entity is no field of the body, for `1.0` in place of `1`, and for the list
+    /// of a filter, which is one text. Raw and multipart bodies have a JSON form too, in which a file is an object.
+    ///
+    /// [`Endpoint::from_json`]: crate::Endpoint::from_json
     ///
     /// ```
     /// use truto_core::Endpoint;
@@ -33,9 +37,7 @@ impl Contract {
         schema["title"] = Value::from(self.name());
         Some(schema)
     }
-}
 
-impl Contract {
     /// The JSON Schema of the fields of the query, as they stand in the JSON form of the request; the common parameters are
     /// left out.
     ///
@@ -77,7 +79,7 @@ impl Registry {
 
 /// The schema of the body without the head that a document of its own has.
 pub(crate) fn body(contract: &Contract) -> Option<Value> {
-    (contract.method().has_body() && contract.body() == BodyForm::Json).then(|| {
+    contract.method().has_body().then(|| {
         let (mut schema, _) = object(contract, Place::Body, &[]);
         let rules = rules(contract);
         if !rules.is_empty() {
@@ -87,23 +89,27 @@ pub(crate) fn body(contract: &Contract) -> Option<Value> {
     })
 }
 
-/// The parts of a `multipart/form-data` body as the properties of an object, which is how `OpenAPI` describes them.
-pub(crate) fn parts(contract: &Contract) -> Value {
-    object(contract, Place::Body, &[]).0
+/// The shape of what a field, or an item of it, holds.
+pub(crate) fn shape(contract: &Contract, field: &Field) -> Shape {
+    match field.kind() {
+        Kind::Entity => Shape::Entity(contract.entity_names()),
+        _ => field.shape(),
+    }
 }
 
 /// The schema of a field, its presence left aside but for lists and `null`.
-pub(crate) fn field(contract: &Contract, field: &Field) -> Value {
-    let one = match field.kind() {
-        Kind::Entity => value(Shape::Entity(contract.entity_names())),
-        Kind::File => json!({ "type": "string", "contentMediaType": "application/octet-stream" }),
-        _ => value(field.shape()),
-    };
-    let mut schema = match field.presence() {
+fn field(contract: &Contract, field: &Field) -> Value {
+    let one = value(shape(contract, field));
+    let schema = match field.presence() {
         Presence::Required => one,
         Presence::Optional | Presence::Patch | Presence::Defaulted => nullable(one),
         Presence::List => nullable(json!({ "type": "array", "items": one })),
     };
+    annotated(contract, field, schema)
+}
+
+/// The same schema with what the contract says of the field beside its type.
+pub(crate) fn annotated(contract: &Contract, field: &Field, mut schema: Value) -> Value {
     if field.is_secret() {
         schema["writeOnly"] = Value::Bool(true);
     }
@@ -114,7 +120,7 @@ pub(crate) fn field(contract: &Contract, field: &Field) -> Value {
     schema
 }
 
-fn value(shape: Shape) -> Value {
+pub(crate) fn value(shape: Shape) -> Value {
     match shape {
         Shape::Any => json!({}),
         Shape::String => json!({ "type": "string" }),
@@ -146,13 +152,48 @@ fn value(shape: Shape) -> Value {
         Shape::Entity(names) => {
             json!({ "type": "string", "enum": names.iter().map(|name| name.wire).collect::<Vec<_>>() })
         }
+        // What the text says is checked when it is sent: a date, or a time with its zone.
+        Shape::Timestamp => json!({ "type": "string", "anyOf": [{ "format": "date-time" }, { "format": "date" }] }),
+        Shape::Filter { value: operand, operators } => filter(&value(*operand), operators),
+        Shape::SortBy => json!({
+            "type": "object",
+            "additionalProperties": { "type": "string", "enum": ["asc", "desc"] },
+            "minProperties": 1,
+        }),
         Shape::List(item) => json!({ "type": "array", "items": value(*item) }),
+        Shape::Tuple(items) => json!({
+            "type": "array",
+            "prefixItems": items.iter().map(|item| value(*item)).collect::<Vec<_>>(),
+            "items": false,
+            "minItems": items.len(),
+        }),
+        Shape::Map(member) => json!({ "type": "object", "additionalProperties": value(*member) }),
         Shape::Nullable(inner) => nullable(value(*inner)),
     }
 }
 
+/// One value, which is equality, or an object of operators.
+fn filter(operand: &Value, operators: &[&str]) -> Value {
+    let of = |operator: &str| match operator {
+        // Items are joined by commas, because the query spells them so.
+        "in" | "nin" => json!({ "anyOf": [{ "type": "string" }, { "type": "array", "items": operand }] }),
+        "exists" => json!({ "type": "boolean" }),
+        "like" => json!({ "type": "string" }),
+        _ => operand.clone(),
+    };
+    let properties: Map<String, Value> = operators.iter().map(|name| ((*name).to_owned(), of(name))).collect();
+    let object =
+        json!({ "type": "object", "properties": properties, "additionalProperties": false, "minProperties": 1 });
+    json!({ "anyOf": [operand, object] })
+}
+
 /// The same schema, accepting `null` as well.
-fn nullable(mut schema: Value) -> Value {
+pub(crate) fn nullable(mut schema: Value) -> Value {
+    if schema.get("type").is_none()
+        && let Some(Value::Array(choices)) = schema.get_mut("anyOf")
+    {
+        choices.push(json!({ "type": "null" }));
+    }
     if let Some(Value::String(ty)) = schema.get("type") {
         schema["type"] = json!([ty, "null"]);
     }

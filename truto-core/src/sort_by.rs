@@ -6,6 +6,8 @@ use serde::de::{Error as _, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::shape::{Shape, Shaped};
+
 /// The order of a list: by one field, and where records are alike by the next.
 ///
 /// The first field is named by [`asc`](Self::asc) or [`desc`](Self::desc), and each further one is added with `then_` before
@@ -71,6 +73,10 @@ impl SortBy {
         self.fields.push((field, direction));
         self
     }
+}
+
+impl Shaped for SortBy {
+    const SHAPE: Shape = Shape::SortBy;
 }
 
 impl Serialize for SortBy {
