@@ -27,8 +27,8 @@ pub(crate) fn comma_list(value: &Value) -> Vec<String> {
 }
 
 /// A boolean parameter; `None` where the text is neither.
-pub(crate) fn boolean(value: &Value) -> Option<bool> {
-    match value.as_str()? {
+pub(crate) fn truth(text: &str) -> Option<bool> {
+    match text {
         "true" | "1" => Some(true),
         "false" | "0" | "" => Some(false),
         _ => None,

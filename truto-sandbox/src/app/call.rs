@@ -114,7 +114,7 @@ async fn judged(shared: &Shared, arrived: Arrived<'_>, routed: Routed<'_>) -> Re
     }
 
     let mut failures = Vec::new();
-    let options = options::read(parameters, &mut failures);
+    let options = options::read(contract, parameters, &mut failures);
     let sent = validate::body(contract, arrived.headers, arrived.body)?;
     let received = Received { path, query, headers: arrived.headers, body: &sent.members, parts: &sent.texts };
     let mut body = validate::checked(registration, received).unwrap_or_else(|found| {

@@ -13,6 +13,8 @@ mod faults;
 #[cfg(test)]
 mod idempotency;
 #[cfg(test)]
+mod lists;
+#[cfg(test)]
 mod own_endpoint;
 #[cfg(test)]
 mod refusals;
