@@ -5,8 +5,8 @@
 /// The word of `known` nearest to `found`, if one is clearly meant.
 ///
 /// Case and `-`/`_` never count, nor do words that both names have: of `lead_id` and `deal_id` only `lead` and `deal` are
-/// compared. One slip is let pass in what is left, more in long words. Names with other numbers are other names. A tie
-/// yields nothing.
+/// compared. One slip is let pass in what is left, more in long words, and in short ones only a swap or a plural. Names with
+/// other numbers are other names. A tie yields nothing.
 pub(crate) fn nearest<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
     let found = fold(found);
     let mut best: Option<(usize, &'a str)> = None;
@@ -40,8 +40,22 @@ fn slips(found: &str, word: &str) -> Option<usize> {
         words.collect::<Vec<_>>().join("_").chars().collect()
     };
     let (found, word) = (without(found, word), without(word, found));
+    if found.len().min(word.len()) < 5 && !have_the_same_letters(&found, &word) {
+        return None;
+    }
     let limit = if found.len() < 3 { 0 } else { (found.len() / 3).saturating_sub(1).max(1) };
     Some(distance(&found, &word)).filter(|distance| *distance <= limit)
+}
+
+/// Whether two words differ in the order of their letters, or as one thing and many. In short words everything else is
+/// another word: `send` is no slip of `end`.
+fn have_the_same_letters(one: &[char], other: &[char]) -> bool {
+    let sorted = |word: &[char]| {
+        let mut letters = word.strip_suffix(&['s']).unwrap_or(word).to_vec();
+        letters.sort_unstable();
+        letters
+    };
+    sorted(one) == sorted(other)
 }
 
 fn fold(word: &str) -> String {
@@ -81,6 +95,7 @@ mod tests {
             ("contact", "contacts"),
             ("acounts", "accounts"),
             ("laeds", "leads"),
+            ("lead", "leads"),
             ("Organizations", "organizations"),
             ("organisations", "organizations"),
             ("oportunities", "opportunities"),
@@ -113,7 +128,9 @@ mod tests {
             ("stage", "state"),
             ("date", "data"),
             ("start_date", "end_date"),
-            ("send_date", "end_date_time"),
+            ("send_date", "end_date"),
+            ("plan", "plane"),
+            ("mail", "email"),
             ("owner_id", "user_id"),
             ("account_id", "amount_id"),
             ("min", "max"),

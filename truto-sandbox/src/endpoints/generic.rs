@@ -65,18 +65,25 @@ struct Target {
 }
 
 impl Target {
-    /// The path with its values, without `/unified/`; a value at its end is the id of a record.
+    /// The path with its values, without `/unified/`; a value behind the name of the resource is the id of a record.
     fn of(call: Call<'_>) -> Self {
-        let template = call.contract.path().trim_start_matches('/');
-        let template = template.strip_prefix("unified/").unwrap_or(template);
-        let mut segments: Vec<&str> =
-            template.split('/').map(|segment| call.value(segment).unwrap_or(segment)).collect();
-        let last = template.rsplit('/').next().and_then(|last| call.value(last));
-        // Some integrations take the id in the body.
-        let id = last.or_else(|| call.body.get("id").and_then(Value::as_str)).map(str::to_owned);
+        let template: Vec<&str> = call.contract.path().trim_start_matches('/').split('/').collect();
+        // `/unified/{model}/{resource}`, `/proxy/{resource}`, and any name elsewhere.
+        let named = match template[0] {
+            "unified" => 3,
+            "proxy" => 2,
+            _ => 1,
+        };
+        let mut segments: Vec<&str> = template.iter().map(|segment| call.value(segment).unwrap_or(segment)).collect();
+        let last = template.last().filter(|_| template.len() > named).and_then(|last| call.value(last));
         if last.is_some() {
             segments.pop();
         }
+        if template[0] == "unified" {
+            segments.remove(0);
+        }
+        // Some integrations take the id in the body.
+        let id = last.or_else(|| call.body.get("id").and_then(Value::as_str)).map(str::to_owned);
         Self { resource: segments.join("/"), id }
     }
 }

@@ -63,8 +63,23 @@ struct ProxyUpload {
     file: File,
 }
 
+/// Lists records of any kind.
+#[unified_endpoint(GET, "/unified/{model}/{resource}")]
+struct ListAny {
+    model: String,
+    resource: String,
+}
+
+/// Lists records of a provider.
+#[unified_endpoint(GET, "/proxy/{resource}")]
+struct ProxyList {
+    resource: String,
+}
+
 fn sandbox() -> Sandbox {
     Sandbox::builder()
+        .endpoint(Registration::of::<ListAny>())
+        .endpoint(Registration::of::<ProxyList>())
         .endpoint(Registration::of::<SyncMeta>())
         .endpoint(Registration::of::<GetMeta>())
         .endpoint(Registration::of::<Ping>())
@@ -128,4 +143,21 @@ async fn an_endpoint_outside_of_the_unified_api_is_an_endpoint_like_any_other() 
     assert_eq!((&changed["text"], &changed["id"]), (&json!("b"), &json!(id)), "a path names the record");
     assert_eq!(call(&sandbox, Method::GET, "/custom/ada%20l/notes/0", json!({})).await.status, StatusCode::NOT_FOUND);
     assert_eq!(call(&sandbox, Method::POST, "/proxy/files", json!("x")).await.json()["file"]["base64"], "Ingi");
+}
+
+#[tokio::test]
+async fn a_resource_may_be_a_value_of_the_path() {
+    let sandbox = sandbox();
+    let account = sandbox.accounts().close;
+    sandbox.keep(account, "crm/contacts", json!({ "name": "Ada" }));
+    sandbox.keep(account, "proxy/tickets", json!({ "name": "Eve" }));
+    for (path, names) in [
+        ("/unified/crm/contacts", json!(["Ada"])),
+        ("/unified/crm/leads", json!([])),
+        ("/proxy/tickets", json!(["Eve"])),
+    ] {
+        let page = call(&sandbox, Method::GET, path, json!({})).await.json();
+        let found: Vec<&Value> = page["result"].as_array().unwrap().iter().map(|record| &record["name"]).collect();
+        assert_eq!(json!(found), names, "{path}");
+    }
 }
