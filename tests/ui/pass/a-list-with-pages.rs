@@ -1,4 +1,5 @@
 //! A list: its own parameters, those that every list has, and one that takes the place of a common one.
+#![allow(dead_code, reason = "it has to compile, and nothing more")]
 
 use serde::Deserialize;
 use truto_core::{Account, Endpoint, Items, Page, Paginated, Pages, unified_endpoint};
