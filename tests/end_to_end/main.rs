@@ -26,6 +26,7 @@ mod secrets;
 mod settings;
 mod shapes;
 mod support;
+mod telemetry;
 mod uploads;
 mod webhooks;
 mod wire;

@@ -308,6 +308,9 @@ impl Run {
             Ok(bearer) => bearer?,
             Err(_) => return Err(self.late()),
         };
+        if Instant::now() >= self.deadline.at {
+            return Err(self.late());
+        }
         self.tries.attempts += 1;
         let attempt = self.trying();
         let span = telemetry::attempt(&attempt, &self.engine.base_url);

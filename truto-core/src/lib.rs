@@ -36,7 +36,11 @@
 //! - Declaring: [`unified_endpoint`], [`UnifiedEntity`], [`Reference`], [`Patch`].
 //! - Calling: [`Client`], [`Account`], [`CallOptions`], [`provider`], and the four formats of an answer: `send`, `normalized`, `raw`,
 //!   `stream`, on a builder, on a struct ([`Endpoint`]) and on a [`Call`].
+//! - Lists: [`Items`], [`Pages`], and [`Checkpoint`] to go on where a process stopped; what has no pages: [`RecordStream`].
+//! - Many calls at once: [`Bulk`].
 //! - Failing: [`Error`]; while compiling: the index of [`diagnostics`].
+//! - Surviving: the settings of [`ClientBuilder`] for clocks, retries and limits; the [`faults`] that the client was tried
+//!   with, and what it does about each.
 //! - Ready-made endpoints: [`crm`].
 //!
 //! # Features
@@ -48,6 +52,7 @@
 //! | `macros` | yes | the attribute and the derive |
 //! | `crm` | yes | the CRM model, declared with them |
 //! | `webhook` | | signatures and events of webhooks |
+//! | `blocking` | | [`blocking::Client`](https://docs.rs/truto-core/latest/truto_core/blocking/), for programs without `async` |
 
 // The expansion of our own declarations names this crate from outside.
 #[cfg(feature = "crm")]
@@ -126,6 +131,10 @@ mod client;
 mod pages;
 
 pub mod endpoint;
+mod service;
+
+#[cfg(feature = "blocking")]
+pub mod blocking;
 
 mod openapi;
 pub mod registry;
@@ -139,6 +148,9 @@ mod reference;
 
 #[cfg(feature = "webhook")]
 pub mod webhook;
+
+#[cfg(test)]
+mod fuzz;
 
 pub use account::Account;
 pub use body::Body;
@@ -177,6 +189,7 @@ pub use token::Token;
 pub use value::FieldValue;
 #[cfg(feature = "macros")]
 pub mod diagnostics;
+pub mod faults;
 
 #[cfg(feature = "macros")]
 #[doc(hidden)]

@@ -12,7 +12,7 @@ use crate::limit::gate::Gate;
 use crate::limit::window::Memory;
 
 /// How many forgotten accounts each use of the table clears away: more than one, so that it shrinks faster than it grows.
-const CLEARED_AT_ONCE: usize = 8;
+const CLEARED_AT_ONCE: usize = 32;
 
 /// Which account, as the number that its UUID is.
 pub(crate) type AccountKey = u128;

@@ -268,3 +268,32 @@ async fn a_call_that_is_one_of_many_waits_without_a_deadline_but_not_for_a_windo
     permit.refused(Some(11 * SECOND));
     assert!(matches!(waiting.now_or_never(), Some(Err(Refusal::Closed(_)))));
 }
+
+/// What the limiter takes of a call: `cargo test --release -p truto-core --lib limiter_takes -- --nocapture`.
+#[tokio::test]
+async fn the_limiter_takes_little_of_a_call() {
+    const CALLS: u32 = 20_000;
+    let answer = || http::Response::new(crate::Body::from(r#"{"id":"1"}"#.to_owned()));
+    let transport = tower::service_fn(move |_| async move { Ok::<_, Error>(answer()) });
+    let client = crate::Client::builder().token("token").base_url("http://127.0.0.1:1").transport(transport);
+    let account = client.build().unwrap().account("62f44730-dd91-461e-bd6a-aedd9e0ad79d").unwrap();
+    let link = crate::crm::CreateAssociation::builder().entity_id("1").entity(crate::crm::crm_entity::Contacts).build();
+    let (mut calls, mut passes) = (Duration::ZERO, Duration::ZERO);
+    // In turns: both see the same machine.
+    for _ in 0..20 {
+        let start = Instant::now();
+        for _ in 0..CALLS / 20 {
+            crate::Endpoint::raw(&link, &account).await.unwrap();
+        }
+        calls += start.elapsed();
+        let (gate, settings) = (gate(), settings(16));
+        let start = Instant::now();
+        for _ in 0..CALLS / 20 {
+            gate.enter(&settings, soon(), true).await.unwrap().answered(nothing());
+        }
+        passes += start.elapsed();
+    }
+    let (call, pass) = (calls / CALLS, passes / CALLS);
+    println!("{pass:?} of the {call:?} that a call takes where the server takes no time");
+    assert!(pass * 5 < call, "{pass:?} of {call:?}");
+}
