@@ -5,7 +5,7 @@
 /// The word of `known` nearest to `found`, if one is clearly meant.
 ///
 /// Case and `-`/`_` never count, nor do words that both names have: of `lead_id` and `deal_id` only `lead` and `deal` are
-/// compared. One slip is let pass in what is left, more in long words, and in short ones only a swap or a plural. Names with
+/// compared. One slip is let pass in what is left, more in long words, and in short ones only a swap, a letter twice or a plural. Names with
 /// other numbers are other names. A tie yields nothing.
 pub(crate) fn nearest<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
     let found = fold(found);
@@ -47,11 +47,12 @@ fn slips(found: &str, word: &str) -> Option<usize> {
     Some(distance(&found, &word)).filter(|distance| *distance <= limit)
 }
 
-/// Whether two words differ in the order of their letters, or as one thing and many. In short words everything else is
-/// another word: `send` is no slip of `end`.
+/// Whether two words differ in the order of their letters, in how often one is repeated, or as one thing and many. In short
+/// words everything else is another word: `send` is no slip of `end`.
 fn have_the_same_letters(one: &[char], other: &[char]) -> bool {
     let sorted = |word: &[char]| {
         let mut letters = word.strip_suffix(&['s']).unwrap_or(word).to_vec();
+        letters.dedup();
         letters.sort_unstable();
         letters
     };
@@ -110,6 +111,8 @@ mod tests {
             ("creatd_at", "created_at"),
             ("adress1", "address1"),
             ("frist_name", "first_name"),
+            ("entity_idd", "entity_id"),
+            ("enitty_di", "entity_id"),
         ] {
             assert_eq!(nearest(slip, &[meant, "amount"]), Some(meant), "{slip}");
         }
