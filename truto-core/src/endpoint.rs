@@ -26,7 +26,7 @@ use crate::common::Common;
 use crate::contract::Contract;
 use crate::engine::Exchange;
 use crate::error::{Error, Failure, InvalidRequest};
-use crate::fields::{Document, Fields, kind_of};
+use crate::fields::{Fields, document, kind_of};
 use crate::page::Page;
 use crate::pages::{Items, Pages};
 use crate::received::Received;
@@ -375,7 +375,7 @@ fn with_source<E: Endpoint, T>(request: &E, common: &Common, run: impl FnOnce(&S
 
 impl<'de, E: Endpoint> Deserialize<'de> for Call<E> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Document(document) = Document::deserialize(deserializer)?;
+        let document = document(E::CONTRACT, deserializer)?;
         Self::from_document(document).map_err(|invalid| D::Error::custom(invalid.listed()))
     }
 }
@@ -413,7 +413,7 @@ pub fn serialize<E: Endpoint, S: Serializer>(request: &E, serializer: S) -> Resu
 /// # Errors
 /// Everything that is wrong with the document, in one message.
 pub fn deserialize<'de, E: Endpoint, D: Deserializer<'de>>(deserializer: D) -> Result<E, D::Error> {
-    let Document(document) = Document::deserialize(deserializer)?;
+    let document = document(E::CONTRACT, deserializer)?;
     finish(Fields::new(E::CONTRACT, document)).map_err(|invalid| D::Error::custom(invalid.listed()))
 }
 
@@ -423,7 +423,10 @@ fn parse<T>(
     json: &[u8],
     read: impl FnOnce(Map<String, Value>) -> Result<T, InvalidRequest>,
 ) -> Result<T, Error> {
-    let Document(document) = serde_json::from_slice(json)
+    let mut reader = serde_json::Deserializer::from_slice(json);
+    // Behind the document there is nothing.
+    let document = document(contract, &mut reader).and_then(|document| reader.end().map(|()| document));
+    let document = document
         .map_err(|error| InvalidRequest::new(contract.to_string(), vec![Failure::value("", error.to_string())]))?;
     Ok(read(document)?)
 }

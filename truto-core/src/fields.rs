@@ -325,15 +325,14 @@ pub(crate) fn kind_of(value: &Value) -> &'static str {
     }
 }
 
-/// A JSON object in which no key occurs twice, at any depth: of two values one would be lost.
-pub(crate) struct Document(pub(crate) Map<String, Value>);
-
-impl<'de> de::Deserialize<'de> for Document {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match (Strict { nested: false }).deserialize(deserializer)? {
-            Value::Object(object) => Ok(Self(object)),
-            other => Err(de::Error::custom(format_args!("expected an object, found {}", kind_of(&other)))),
-        }
+/// Reads a JSON object in which no key occurs twice, at any depth: of two values one would be lost.
+pub(crate) fn document<'de, D: Deserializer<'de>>(
+    contract: &Contract,
+    deserializer: D,
+) -> Result<Map<String, Value>, D::Error> {
+    match (Strict { contract, secret: false }).deserialize(deserializer)? {
+        Value::Object(object) => Ok(object),
+        other => Err(de::Error::custom(format_args!("expected an object, found {}", kind_of(&other)))),
     }
 }
 
@@ -343,12 +342,21 @@ const BEYOND_U64: f64 = 18_446_744_073_709_551_616.0;
 
 /// Reads a [`Value`], refusing repeated keys and integers that would be rounded.
 #[derive(Clone, Copy)]
-struct Strict {
-    /// Below the top level a key may be a part of somebody's secret.
-    nested: bool,
+struct Strict<'a> {
+    contract: &'a Contract,
+    /// Whether this is inside of a secret field, whose keys no error may name.
+    secret: bool,
 }
 
-impl<'de> DeserializeSeed<'de> for Strict {
+impl Strict<'_> {
+    /// The reader of what stands under this key.
+    fn below(self, key: &str) -> Self {
+        let mut secrets = self.contract.fields().iter().filter(|field| field.is_secret());
+        Self { secret: self.secret || secrets.any(|field| field.wire_name() == key), ..self }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Strict<'_> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
@@ -356,7 +364,7 @@ impl<'de> DeserializeSeed<'de> for Strict {
     }
 }
 
-impl<'de> Visitor<'de> for Strict {
+impl<'de> Visitor<'de> for Strict<'_> {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -409,7 +417,7 @@ impl<'de> Visitor<'de> for Strict {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
         let mut list = Vec::new();
-        while let Some(item) = items.next_element_seed(Self { nested: true })? {
+        while let Some(item) = items.next_element_seed(self)? {
             list.push(item);
         }
         Ok(Value::Array(list))
@@ -418,13 +426,13 @@ impl<'de> Visitor<'de> for Strict {
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
         let mut object = Map::new();
         while let Some(key) = members.next_key::<String>()? {
-            let value = members.next_value_seed(Self { nested: true })?;
+            let value = members.next_value_seed(self.below(&key))?;
             match object.entry(key) {
                 serde_json::map::Entry::Vacant(entry) => {
                     entry.insert(value);
                 }
-                serde_json::map::Entry::Occupied(_) if self.nested => {
-                    return Err(de::Error::custom("a key occurs twice in one object"));
+                serde_json::map::Entry::Occupied(_) if self.secret => {
+                    return Err(de::Error::custom("a key of a secret field occurs twice"));
                 }
                 serde_json::map::Entry::Occupied(entry) => {
                     return Err(de::Error::custom(format_args!(
@@ -440,13 +448,34 @@ impl<'de> Visitor<'de> for Strict {
 
 #[cfg(test)]
 mod tests {
-    use super::Document;
+    use super::document;
+    use crate::contract::{Contract, Field, Kind, Method};
+
+    const FIELDS: &[Field] = &[Field::optional("a", Kind::Any), Field::optional("pin", Kind::Any).secret()];
+    const CONTRACT: Contract = Contract::new("X", Method::Post, "/x", FIELDS);
+
+    #[test]
+    fn a_key_that_occurs_twice_is_named_but_for_those_of_a_secret() {
+        let refused = |text: &str| {
+            let mut reader = serde_json::Deserializer::from_str(text);
+            document(&CONTRACT, &mut reader).unwrap_err().to_string()
+        };
+        for (text, said) in [
+            (r#"{"a": 1, "a": 2}"#, "the key `a` occurs twice"),
+            (r#"{"a": [{"b": 1, "b": 2}]}"#, "the key `b` occurs twice"),
+            (r#"{"pin": {"b": {"c": 1, "c": 2}}}"#, "a key of a secret field occurs twice"),
+            (r#"{"a": {"pin": [{"b": 1, "b": 2}]}}"#, "a key of a secret field occurs twice"),
+        ] {
+            assert!(refused(text).starts_with(said), "{text}: {}", refused(text));
+        }
+    }
 
     #[test]
     fn numbers_are_read_as_they_are_written_or_refused() {
         let read = |number: &str| {
-            let document = serde_json::from_str::<Document>(&format!(r#"{{"a": [{{"n": {number}}}]}}"#));
-            document.map(|Document(object)| object["a"][0]["n"].to_string()).map_err(|error| error.to_string())
+            let text = format!(r#"{{"a": [{{"n": {number}}}]}}"#);
+            let object = document(&CONTRACT, &mut serde_json::Deserializer::from_str(&text));
+            object.map(|object| object["a"][0]["n"].to_string()).map_err(|error| error.to_string())
         };
         for number in ["18446744073709551615", "-9223372036854775808", "9007199254740993", "0.1", "122.416294033786585"]
         {
