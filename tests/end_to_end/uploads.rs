@@ -3,9 +3,10 @@
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 use truto_core::contract::{BodyForm, Contract, Kind};
+use truto_core::crm::CrmEntity;
 use truto_core::endpoint::Registration;
 use truto_core::error::Error;
-use truto_core::{Call, Endpoint, File, Json, json, unified_endpoint};
+use truto_core::{Call, Endpoint, File, Json, Patch, json, unified_endpoint};
 use truto_sandbox::Sandbox;
 
 use crate::support::{answering, answering_json, client, response};
@@ -290,4 +291,39 @@ async fn a_server_reads_what_was_sent() {
     assert_eq!(serde_json::from_value::<File>(kept["content"].clone()).unwrap(), File::new(bytes()));
     let seen = sandbox.requests().remove(0);
     assert_eq!((&seen.body, seen.header("content-length")), (&Bytes::from(bytes()), Some("267")));
+}
+
+type Size = u64;
+
+/// Parts of every type that is sent as text, and of some that are not.
+#[unified_endpoint(POST, "/unified/crm/parts", body = multipart)]
+struct SendParts {
+    text: Patch<String>,
+    other: Patch<String>,
+    size: Size,
+    price: Option<f32>,
+    flag: Option<bool>,
+    kind: CrmEntity,
+    owner: Option<u8>,
+    pairs: Vec<(u8, String)>,
+    tree: Option<Json>,
+}
+
+#[tokio::test]
+async fn parts_of_every_type_are_understood() {
+    let sandbox = Sandbox::builder().endpoint(Registration::of::<SendParts>()).start().await.unwrap();
+    let account = client(&sandbox).account(sandbox.accounts().salesforce).unwrap();
+    let parts = || SendParts::builder().size(7_u64).kind(CrmEntity::Leads);
+    for request in [
+        parts(),
+        parts().text("").clear_other(),
+        parts().text("7").other("null").price(0.1).flag(true).pairs([(1, "a".to_owned())]),
+        parts().owner(3).tree(json!({"a": [1, null, "x"]})),
+    ] {
+        let request = request.build();
+        let kept = request.send(&account).await.unwrap();
+        for (name, value) in serde_json::to_value(&request).unwrap().as_object().unwrap() {
+            assert_eq!(kept[name], *value, "{name} of {request:?}");
+        }
+    }
 }

@@ -393,7 +393,8 @@ impl<'de, E: Endpoint> Deserialize<'de> for Call<E> {
 /// ```
 ///
 /// # Errors
-/// Those of `serializer`, and those of the fields' own `Serialize`.
+/// Those of `serializer`, those of the fields' own `Serialize`, and two fields of one name that differ, also in whether they
+/// are set: the document has room for one value, and both are read from it.
 pub fn serialize<E: Endpoint, S: Serializer>(request: &E, serializer: S) -> Result<S::Ok, S::Error> {
     with_source(request, &Common::default(), |source| Tree { source, within: &[] }.serialize(serializer))
 }

@@ -214,13 +214,19 @@ impl Fields {
         match self.take(index) {
             None => Some(None),
             Some(value) if value.is_null() => Some(None),
-            Some(Given::Spelt(spelt)) if spelt.is_empty_text() => {
+            Some(Given::Spelt(spelt)) if self.may_be_null(index, &spelt) => {
                 // The empty text is a value where it can be one, and otherwise `null`.
                 let style = self.contract.fields().get(index)?.query_style();
                 Some(received::read(&spelt, style).value.ok())
             }
             Some(value) => self.decode(index, value).map(Some),
         }
+    }
+
+    /// Whether a text may stand for `null`: the empty one does, but for a part of a body, which can be the JSON `null`.
+    fn may_be_null(&self, index: usize, spelt: &Spelt) -> bool {
+        let in_body = self.contract.fields().get(index).is_some_and(|field| field.place() == Place::Body);
+        !in_body && spelt.is_empty_text()
     }
 
     /// A list that may be missing or `null`.
@@ -233,7 +239,7 @@ impl Fields {
         match self.take(index) {
             None => Some(Patch::Leave),
             Some(value) if value.is_null() => Some(Patch::Clear),
-            Some(Given::Spelt(spelt)) if spelt.is_empty_text() => Some(Patch::Clear),
+            Some(Given::Spelt(spelt)) if self.may_be_null(index, &spelt) => Some(Patch::Clear),
             Some(value) => self.decode(index, value).map(Patch::Set),
         }
     }

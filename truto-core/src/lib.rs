@@ -38,6 +38,7 @@
 //!   `stream`, on a builder, on a struct ([`Endpoint`]) and on a [`Call`].
 //! - Lists: [`Items`], [`Pages`], and [`Checkpoint`] to go on where a process stopped; what has no pages: [`RecordStream`].
 //! - Many calls at once: [`Bulk`].
+//! - Serving and describing: [`endpoints!`], [`Registry`], [`received`].
 //! - Failing: [`Error`]; while compiling: the index of [`diagnostics`].
 //! - Surviving: the settings of [`ClientBuilder`] for clocks, retries and limits; the [`faults`] that the client was tried
 //!   with, and what it does about each.
