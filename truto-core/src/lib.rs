@@ -38,6 +38,7 @@
 //!   `raw`, `stream`, on a builder, on a struct ([`Endpoint`]) and on a [`Call`].
 //! - Lists: [`Items`], [`Pages`], and [`Checkpoint`] to go on where a process stopped; what has no pages: [`RecordStream`].
 //! - Many calls at once: [`Bulk`].
+//! - Serving and describing: [`endpoints!`], [`Registry`], [`received`].
 //! - Failing: [`Error`]; while compiling: the index of [`diagnostics`].
 //! - Surviving: the settings of [`ClientBuilder`] for clocks, retries and limits; the [`faults`] that the client was tried
 //!   with, and what it does about each.
@@ -86,7 +87,9 @@ mod patch;
 mod path;
 pub mod provider;
 mod query;
+pub mod received;
 mod rules;
+mod secret;
 pub mod shape;
 mod slot;
 mod sort_by;
@@ -167,8 +170,8 @@ pub use endpoint::{Call, Endpoint, Paginated};
 pub use entity::{EntityChoice, EntityName, UnifiedEntity, UnknownEntity};
 pub use error::Error;
 pub use fields::Fields;
-pub use file::File;
-pub use filter::{DateFilter, Filter};
+pub use file::{File, FileBytes};
+pub use filter::{DateFilter, Filter, IntoOperand, IntoOperands};
 pub use hooks::{RateLimited, Retry};
 pub use meta::Meta;
 pub use open::Open;

@@ -33,7 +33,8 @@
 //!
 //! # What is served
 //!
-//! Every registered endpoint ([`SandboxBuilder::endpoint`] adds more), `GET /unified/{model}/{resource}/meta/{method}`,
+//! Every registered endpoint ([`SandboxBuilder::endpoint`] adds more), wherever its path is: outside of `/unified` too, and in
+//! place of the sandbox's own routes. These are `GET /unified/{model}/{resource}/meta/{method}`,
 //! `GET /integrated-account/{id}/capabilities`, and `GET /ping`.
 //!
 //! Where the API's documentation leaves something open the sandbox takes a stand, and a client must not rely on it:
