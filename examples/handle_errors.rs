@@ -8,6 +8,8 @@
 
 use std::time::Duration;
 
+use http::StatusCode;
+use http::header::{HeaderValue, RETRY_AFTER};
 use truto_core::crm::{CreateAssociation, CrmEntity, crm_entity};
 use truto_core::error::{Error, Outcome, Problem};
 use truto_core::{CallOptions, Client, Json, unified_endpoint};
@@ -43,6 +45,13 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     sandbox.script(Fault::delay(Duration::from_secs(5)));
     let hasty = account.with(CallOptions::new().deadline(Duration::from_millis(200)));
     explain("timeout", link().opportunities(["006Ux0000041Wxy"]).send(&hasty).await);
+
+    // A shorter wait would pass unnoticed; this one is longer than the call may take.
+    let minutes = HeaderValue::from_static("300");
+    sandbox.script(Fault::status(StatusCode::TOO_MANY_REQUESTS).header(RETRY_AFTER, minutes));
+    explain("limit", link().opportunities(["006Ux0000041Wxy"]).send(&account).await);
+    // The account's next call knows, and is not sent.
+    explain("still limited", link().opportunities(["006Ux0000041Wxz"]).send(&account).await);
     Ok(())
 }
 
@@ -61,12 +70,12 @@ fn explain<T>(case: &str, result: Result<T, Error>) {
         Error::Api(api) if api.is_remote() => println!("  provider  {}", api.raw_response().unwrap_or(&Json::Null)),
         Error::Api(api) if api.status() == 401 => println!("  token     to be renewed"),
         Error::Api(api) => api.failures().iter().for_each(|failure| println!("  failure   {failure}")),
+        Error::RateLimited(limited) => println!("  come back in {:.0?}", limited.wait().unwrap_or_default()),
         Error::Timeout(timeout) => println!("  clock     {:?} after {:?}", timeout.clock(), timeout.after()),
         other => println!("  other     {other:?}"),
     }
     let again = match error.outcome() {
-        Outcome::NotSent => "once it is put right",
-        Outcome::Rejected => "once the cause is gone",
+        Outcome::NotSent | Outcome::Rejected => "once the cause is gone",
         _ => "under the same idempotency key only",
     };
     println!("  outcome   {}: send it again {again}\n", error.outcome());

@@ -53,23 +53,31 @@ fn what_is_generated_is_documented() {
 }
 
 #[test]
-fn what_a_stranger_copies_from_the_readme_compiles() {
+fn what_a_stranger_copies_from_the_readme_compiles_and_what_it_asserts_holds() {
     let fixture = copy("readme");
     fs::write(fixture.join("src/main.rs"), readme_program()).unwrap();
-    pass(cargo(&fixture, &["check"]));
+    let output = pass(cargo(&fixture, &["run"]));
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "1 blocks hold\n");
 }
 
-/// The Rust blocks of the README, each as the body of a function that returns a `Result`.
+/// The Rust blocks of the README, each as the body of a function that returns a `Result`; those that assert something run.
 fn readme_program() -> String {
     let readme = include_str!("../README.md");
     let blocks: Vec<&str> = readme.split("```rust\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
     assert!(blocks.len() >= 2, "the README shows a declaration and further endpoints");
-    let mut program = String::from("#![allow(dead_code, unused)]\nfn main() {}\n");
+    let mut program =
+        String::from("#![allow(dead_code, unused)]\ntype Done = Result<(), Box<dyn std::error::Error>>;\n");
+    let mut main = String::from("#[tokio::main(flavor = \"current_thread\")]\nasync fn main() -> Done {\n");
+    let mut run = 0;
     for (number, block) in blocks.iter().enumerate() {
-        let start = format!("async fn block_{number}() -> Result<(), truto_core::Error> {{\n");
+        let start = format!("async fn block_{number}() -> Done {{\n");
         program.extend([start.as_str(), block, "\nOk(())\n}\n"]);
+        if block.contains("assert") {
+            main.extend(["block_", &number.to_string(), "().await?;\n"]);
+            run += 1;
+        }
     }
-    program
+    program + &main + &format!("println!(\"{run} blocks hold\");\nOk(())\n}}\n")
 }
 
 /// A copy of a fixture beside its siblings, with the path of this `truto-core` and the versions of this workspace.
@@ -83,8 +91,8 @@ fn copy(name: &str) -> PathBuf {
         fs::copy(entry.path(), to.join("src").join(entry.file_name())).unwrap();
     }
     let manifest = fs::read_to_string(from.join("Cargo.toml")).unwrap();
-    let core = root.parent().unwrap().join("truto-core");
-    let placed = manifest.replace("../../../truto-core", &core.to_string_lossy().replace('\\', "/"));
+    let workspace = root.parent().unwrap().to_string_lossy().replace('\\', "/");
+    let placed = manifest.replace("../../..", &workspace);
     assert_ne!(manifest, placed, "{name} does not depend on truto-core by path");
     fs::write(to.join("Cargo.toml"), placed).unwrap();
     fs::copy(root.with_file_name("Cargo.lock"), to.join("Cargo.lock")).unwrap();

@@ -194,6 +194,23 @@ async fn a_checkpoint_survives_being_resumed_twice() {
 }
 
 #[tokio::test]
+async fn a_listing_that_has_begun_refuses_a_checkpoint() {
+    let (_sandbox, account) = contacts(3).await;
+    let list = || ListContacts::builder().items(&account);
+    let mut items = list();
+    items.try_next().await.unwrap();
+    let checkpoint = items.checkpoint();
+    for taken in [1, 3] {
+        let mut begun = list();
+        for _ in 0..taken {
+            begun.try_next().await.unwrap();
+        }
+        let error = begun.resume(&checkpoint).unwrap_err();
+        assert_eq!(error.to_string(), "the listing has begun: resume it before its first page or item");
+    }
+}
+
+#[tokio::test]
 async fn another_listing_refuses_a_checkpoint() {
     let (sandbox, account) = contacts(1).await;
     let checkpoint = ListContacts::builder().search("a").items(&account).checkpoint();

@@ -3,20 +3,17 @@
 //! The decoder here is written from the rules of the `qs` package, and knows nothing of ours.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 use percent_encoding::percent_decode_str;
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 use serde_json::{Map, Value, json};
-use tokio::runtime::{Builder, Runtime};
 use truto_core::crm::{CreateAssociation, crm_entity};
 use truto_core::error::Error;
 use truto_core::{Account, Client, Filter, Json, unified_endpoint};
 use truto_sandbox::Sandbox;
 use url::Url;
 
-use crate::support::{Log, answering_json};
+use crate::support::{Log, answering_json, config, runtime};
 
 const PREFIX: &str = "https://api.example/prefix/unified";
 
@@ -36,11 +33,6 @@ struct Paths {
     id: String,
     #[truto(slash = encode)]
     part: String,
-}
-
-fn runtime() -> &'static Runtime {
-    static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Builder::new_current_thread().enable_all().build().unwrap());
-    &RUNTIME
 }
 
 /// What reached the server: the URL, where the request was sent at all.
@@ -111,16 +103,6 @@ fn trees() -> impl Strategy<Value = Value> {
             prop::collection::btree_map(key(), inner, 1..4).prop_map(|map| Value::from(Map::from_iter(map))),
         ]
     })
-}
-
-/// The same cases in every run; `PROPTEST_CASES` and `PROPTEST_RNG_SEED` ask for more and for others. What is found
-/// becomes a test of its own.
-fn config() -> ProptestConfig {
-    let mut config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
-    if config.rng_seed == RngSeed::Random {
-        config.rng_seed = RngSeed::Fixed(7);
-    }
-    config
 }
 
 proptest! {

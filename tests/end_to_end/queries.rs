@@ -33,13 +33,15 @@ async fn each_operator_is_byte_exact() {
         (list().status("open"), "status=open"),
         (list().status(Filter::eq("a b&c")), "status=a%20b%26c"),
         (list().status(Filter::ne("lost")), "status%5Bne%5D=lost"),
+        (list().status(["open", "won"]), "status%5Bin%5D=open%2Cwon"),
+        (list().status(vec!["open".to_owned()]), "status%5Bin%5D=open"),
         (list().amount(7), "amount=7"),
-        (list().amount(Filter::gt(1_u64).and_lte(9_u64)), "amount%5Bgt%5D=1&amount%5Blte%5D=9"),
-        (list().amount(Filter::lt(9_u64).and_gte(1_u64)), "amount%5Blt%5D=9&amount%5Bgte%5D=1"),
-        (list().amount(Filter::eq(1_u64).and_ne(2_u64)), "amount%5Beq%5D=1&amount%5Bne%5D=2"),
-        (list().amount(Filter::gt(1_u64).and_gt(2_u64)), "amount%5Bgt%5D=2"),
+        (list().amount(Filter::gt(1).and_lte(9)), "amount%5Bgt%5D=1&amount%5Blte%5D=9"),
+        (list().amount(Filter::lt(9).and_gte(1)), "amount%5Blt%5D=9&amount%5Bgte%5D=1"),
+        (list().amount(Filter::eq(1).and_ne(2)), "amount%5Beq%5D=1&amount%5Bne%5D=2"),
+        (list().amount(Filter::gt(1).and_gt(2)), "amount%5Bgt%5D=2"),
         (list().id(Filter::one_of(["a", "b c"])), "id%5Bin%5D=a%2Cb%20c"),
-        (list().amount(Filter::none_of([1_u64, 2])), "amount%5Bnin%5D=1%2C2"),
+        (list().amount(Filter::none_of([1, 2])), "amount%5Bnin%5D=1%2C2"),
         (list().won(Filter::exists(false)), "won%5Bexists%5D=false"),
         (list().status(Filter::like("%op,en%")), "status%5Blike%5D=%25op%2Cen%25"),
         (
@@ -51,6 +53,8 @@ async fn each_operator_is_byte_exact() {
             "created_at%5Bgte%5D=2024-01-01T00%3A00%3A00.500Z&created_at%5Blt%5D=2024-02-01",
         ),
         (list().created_at(DateFilter::eq("2024-01-01")), "created_at=2024-01-01"),
+        (list().created_at("2024-01-01"), "created_at=2024-01-01"),
+        (list().created_at(SystemTime::UNIX_EPOCH), "created_at=1970-01-01T00%3A00%3A00Z"),
         (list().sort_by(SortBy::asc("name")), "sort_by%5Bname%5D=asc"),
         (
             list().sort_by(SortBy::asc("name").then_desc("created_at").then_asc("a b")),
@@ -93,7 +97,7 @@ fn filters_are_read_from_json_and_from_what_a_query_says() {
     let request = list()
         .id(Filter::one_of(["a", "b"]).and_exists(true))
         .status(Filter::like("x"))
-        .amount(Filter::gte(1_u64).and_none_of([2_u64, 3]))
+        .amount(Filter::gte(1).and_none_of([2, 3]))
         .won(Filter::eq(true))
         .created_at(DateFilter::gt("2024-01-01"))
         .sort_by(SortBy::asc("a").then_desc("b"))
@@ -103,7 +107,7 @@ fn filters_are_read_from_json_and_from_what_a_query_says() {
     assert_eq!(serde_json::to_string(&read).unwrap(), text);
     let spelt = br#"{"amount": {"gt": "1", "in": "2,3"}, "won": "true", "id": {"in": ["1", "2"]}}"#;
     let read = ListOpportunities::from_json(spelt).unwrap();
-    assert_eq!(read.amount, Some(Filter::gt(1_u64).and_one_of([2_u64, 3])));
+    assert_eq!(read.amount, Some(Filter::gt(1).and_one_of([2, 3])));
     assert_eq!((read.won, read.id), (Some(Filter::eq(true)), Some(Filter::one_of(["1", "2"]))));
     for (wrong, why) in [
         (r#"{"amount": {"gtt": 1}}"#, "unknown operator `gtt`"),
@@ -121,9 +125,9 @@ fn filters_are_read_from_json_and_from_what_a_query_says() {
 
 #[test]
 fn conditions_have_no_order() {
-    assert_eq!(Filter::<u64>::gt(1_u64).and_lt(9_u64), Filter::lt(9_u64).and_gt(1_u64));
-    assert_ne!(Filter::<u64>::gt(1_u64), Filter::gt(1_u64).and_lt(9_u64));
-    assert_ne!(Filter::<u64>::gt(1_u64).and_lt(9_u64), Filter::gt(1_u64).and_lt(8_u64));
+    assert_eq!(Filter::<u64>::gt(1).and_lt(9), Filter::lt(9).and_gt(1));
+    assert_ne!(Filter::<u64>::gt(1), Filter::gt(1).and_lt(9));
+    assert_ne!(Filter::<u64>::gt(1).and_lt(9), Filter::gt(1).and_lt(8));
 }
 
 #[tokio::test]
@@ -132,7 +136,7 @@ async fn a_server_takes_every_filter() {
     let account = client(&sandbox).account(sandbox.accounts().salesforce).unwrap();
     let request = list()
         .id(Filter::one_of(["a", "b"]))
-        .amount(Filter::gte(1_u64).and_none_of([2_u64, 3]))
+        .amount(Filter::gte(1).and_none_of([2, 3]))
         .won(true)
         .created_at(DateFilter::gt("2024-01-01").and_lt("2025-01-01"))
         .sort_by(SortBy::desc("amount"));

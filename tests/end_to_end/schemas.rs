@@ -1,13 +1,21 @@
 //! Schemas against the run-time check: what one accepts, the other accepts, on bodies that chance made.
 
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::num::NonZeroU8;
+
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use truto_core::contract::{Kind, Place};
 use truto_core::crm::{CreateAssociation, CrmEntity};
 use truto_core::endpoint::Registration;
-use truto_core::{Endpoint as _, Patch, Reference, Registry, endpoints, unified_endpoint};
+use truto_core::{
+    Endpoint as _, File, Filter, Patch, Reference, Registry, SortBy, Timestamp, endpoints, unified_endpoint,
+};
 
 type Links = Vec<Reference>;
+// A declaration refuses these in a body as they are spelt; behind another name it does not see them.
+type Order = SortBy;
+type Condition<T> = Filter<T>;
 
 #[unified_endpoint(PATCH, "/unified/crm/contacts/{contact}")]
 struct UpdateContact {
@@ -75,7 +83,36 @@ struct Merge {
     matrix: Vec<Vec<i8>>,
 }
 
-const API: Registry = endpoints![CreateAssociation, UpdateContact, SendNumbers, SendRuled, Merge];
+#[unified_endpoint(POST, "/unified/crm/shapes")]
+struct SendShapes {
+    map: BTreeMap<String, u8>,
+    by_list: Option<HashMap<String, Vec<i8>>>,
+    pair: Option<(u8, String)>,
+    pairs: Vec<(u8, bool)>,
+    array: Patch<[u8; 2]>,
+    set: Option<BTreeSet<i16>>,
+    rank: Option<NonZeroU8>,
+    at: Option<Timestamp>,
+    order: Option<Order>,
+}
+
+#[unified_endpoint(POST, "/unified/crm/files", body = multipart)]
+struct UploadParts {
+    name: Option<String>,
+    file: File,
+    more: Vec<File>,
+    other: Option<Document>,
+}
+
+#[unified_endpoint(PUT, "/unified/crm/files", body = raw)]
+struct PutFile {
+    file: File,
+}
+
+type Document = File;
+
+const API: Registry =
+    endpoints![CreateAssociation, UpdateContact, SendNumbers, SendRuled, Merge, SendShapes, UploadParts, PutFile];
 
 /// Numbers of xorshift64: the same in each run, so that a failure is there in the next one too.
 struct Random(u64);
@@ -122,6 +159,21 @@ fn values() -> Vec<Value> {
         json!({ "id": -1 }),
         json!({ "id": ["1"] }),
         json!({ "name": "x" }),
+        json!({ "a": 1, "b": 255 }),
+        json!({ "a": [1], "": [] }),
+        json!({ "a": "asc", "b": "desc" }),
+        json!({ "a": "up" }),
+        json!([1, "x"]),
+        json!([1, 2, 3]),
+        json!([[1, true], [2, false]]),
+        json!([[1]]),
+        json!({ "base64": "aGk=" }),
+        json!([{ "base64": "", "file_name": "x", "content_type": null }]),
+        json!({ "base64": "aGl=" }),
+        json!({ "base64": "aGk" }),
+        json!({ "base64": "aGk=", "name": "x" }),
+        json!({ "file_name": "x" }),
+        json!("2024-01-01"),
     ];
     numbers.into_iter().chain(limits).chain(larger).chain(texts).chain(others).collect()
 }
@@ -229,6 +281,38 @@ fn a_type_that_says_no_shape_is_left_to_the_check() {
     let schema = SendMine::CONTRACT.body_schema().unwrap();
     assert_eq!(schema["properties"]["mine"], json!({}));
     assert!(Registration::of::<SendMine>().validate(&json!({ "mine": 1 })).is_err());
+}
+
+#[unified_endpoint(POST, "/unified/crm/found")]
+struct SendFilters {
+    amount: Option<Condition<u8>>,
+    name: Condition<String>,
+}
+
+#[test]
+fn a_filter_is_described_as_it_is_written() {
+    let schema = SendFilters::CONTRACT.body_schema().unwrap();
+    let validator = jsonschema::draft202012::new(&schema).unwrap();
+    for request in [
+        SendFilters::builder().name("x"),
+        SendFilters::builder().name(Filter::one_of(["a", "b"])).amount(7),
+        SendFilters::builder().name(Filter::like("a").and_exists(true)).amount(Filter::gt(1).and_none_of([2, 3])),
+    ] {
+        let written = serde_json::to_value(request.build()).unwrap();
+        assert!(validator.is_valid(&written), "{written}");
+        SendFilters::from_value(written).unwrap();
+    }
+    for wrong in [
+        json!({}),
+        json!({ "name": {} }),
+        json!({ "name": { "is": "x" } }),
+        json!({ "name": "x", "amount": 256 }),
+        json!({ "name": "x", "amount": { "gt": 256 } }),
+        json!({ "name": "x", "amount": { "exists": 1 } }),
+    ] {
+        assert!(!validator.is_valid(&wrong), "{wrong}");
+        assert!(SendFilters::from_value(wrong).is_err());
+    }
 }
 
 #[unified_endpoint(GET, "/unified/crm/contacts/{id}")]

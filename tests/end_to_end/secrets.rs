@@ -1,10 +1,12 @@
 //! The token is in the one header that needs it, and nowhere else.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::{Deserialize, Serialize};
 use truto_core::crm::{CreateAssociation, crm_entity};
-use truto_core::{CallOptions, Client, Endpoint, File, Patch, json, unified_endpoint};
+use truto_core::{CallOptions, Client, Endpoint, File, Filter, Json, Patch, SortBy, Timestamp, json, unified_endpoint};
 
 use crate::support::{ACCOUNT, TOKEN, answering, response};
 
@@ -86,13 +88,13 @@ fn vault() -> OpenVault {
 }
 
 fn parts() -> FillVault {
-    let file = |content, name| File::from(secret(content)).file_name(secret(name));
+    let file = |content, name| File::text(secret(content)).file_name(secret(name));
     FillVault::builder().part(secret('g')).file(file('h', 'i')).files([file('j', 'k')]).build()
 }
 
 #[tokio::test]
 async fn no_output_shows_a_secret_field_from_any_place() {
-    let raw = KeepSecret { body: File::from(secret('l')).file_name(secret('m')) };
+    let raw = KeepSecret { body: File::text(secret('l')).file_name(secret('m')) };
     let spelt = |place| {
         let secret = secret(place);
         format!("{secret} {} {}", json!(secret), utf8_percent_encode(&secret, NON_ALPHANUMERIC))
@@ -119,10 +121,196 @@ async fn no_output_shows_a_secret_field_from_any_place() {
     assert!(log.all()[2].body.contains("s3cret-h") && log.all()[3].body.contains("s3cret-l"));
 }
 
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Credential {
+    pin: u32,
+    codes: Vec<u8>,
+    notes: BTreeMap<String, String>,
+}
+
+/// Secrets of every shape in the path, in a header and in the body.
+#[unified_endpoint(POST, "/unified/crm/shapes/{number}")]
+struct SendShapes {
+    #[truto(secret)]
+    number: u64,
+    #[truto(secret, header = "X-Pin")]
+    pin: Option<i32>,
+    #[truto(secret)]
+    map: BTreeMap<String, u8>,
+    #[truto(secret)]
+    list: Vec<u8>,
+    #[truto(secret, within = "deep.er")]
+    credential: Option<Credential>,
+    #[truto(secret)]
+    pairs: Patch<Vec<(u8, u8)>>,
+    #[truto(secret, default)]
+    price: f64,
+}
+
+/// Secrets of every shape in the query.
+#[unified_endpoint(GET, "/unified/crm/shapes")]
+struct FindShapes {
+    #[truto(secret)]
+    map: BTreeMap<String, u8>,
+    #[truto(secret)]
+    list: Vec<u8>,
+    #[truto(secret, style = repeat)]
+    repeated: Vec<u8>,
+    #[truto(secret, style = comma)]
+    joined: Vec<u8>,
+    #[truto(secret)]
+    objects: Vec<BTreeMap<String, u8>>,
+    #[truto(secret)]
+    filter: Option<Filter<String>>,
+    #[truto(secret)]
+    sort_by: Option<SortBy>,
+    #[truto(secret)]
+    text: Option<String>,
+}
+
+/// Secrets of every shape in parts.
+#[unified_endpoint(POST, "/unified/crm/shapes", body = multipart)]
+struct UploadShapes {
+    #[truto(secret)]
+    list: Vec<u8>,
+    #[truto(secret)]
+    map: BTreeMap<String, u8>,
+    #[truto(secret)]
+    file: File,
+}
+
+/// A secret of bytes as the body.
+#[unified_endpoint(PUT, "/unified/crm/shapes", body = raw)]
+struct PutShape {
+    #[truto(secret)]
+    file: File,
+}
+
+/// A value as programs spell it: packed, with spaces, over many lines, and without its brackets.
+fn spelt(value: &Json) -> String {
+    let packed = value.to_string();
+    let spaced = packed.replace(',', ", ").replace(':', ": ");
+    let bare = &packed[1..packed.len() - 1];
+    let lines = serde_json::to_string_pretty(value).unwrap();
+    format!("{packed} {spaced} {lines} {bare} {}", bare.replace(',', ", "))
+}
+
+#[tokio::test]
+async fn no_output_shows_a_secret_of_any_shape() {
+    let map = |key: &str| BTreeMap::from([(key.to_owned(), 7)]);
+    let notes = [("DEEPKEY".to_owned(), "DEEPVALUE".to_owned())].into();
+    let credential = Credential { pin: 44_445_555, codes: vec![4, 3, 2, 1], notes };
+    let body = SendShapes::builder().number(8_800_600).map(map("BODYKEY")).list([3, 1, 4, 1, 5]).credential(credential);
+    let body = body.pairs([(9, 8), (7, 6)]).price(12345.5).pin(-90_210).build();
+    let query =
+        FindShapes::builder().map(map("QUERYKEY")).list([2, 7, 1, 8]).repeated([1, 6, 1, 8]).joined([1, 4, 1, 4]);
+    let query = query.objects([BTreeMap::from([("x".to_owned(), 1)]), BTreeMap::from([("y".to_owned(), 2)])]);
+    let query = query.filter(Filter::one_of(["FIRSTONE", "SECONDONE"])).sort_by(SortBy::asc("SORTKEY"));
+    let query = query.text("open sesame, please").build();
+    let binary = || File::new(b"\xff\0ABCDE");
+    let parts = UploadShapes::builder().list([5, 7, 7, 2]).map(map("PARTKEY")).file(binary()).build();
+    let raw = PutShape::builder().file(binary()).build();
+
+    for (request, said, gone) in [
+        (
+            0,
+            format!(
+                "8800600 BODYKEY 44445555 DEEPKEY DEEPVALUE 12345.5 90210 -90210 {} {} {}",
+                spelt(&json!([3, 1, 4, 1, 5])),
+                spelt(&json!([4, 3, 2, 1])),
+                spelt(&json!([[9, 8], [7, 6]])),
+            ),
+            vec!["8800600", "KEY", "4444", "VALUE", "12345", "90210", "1,4,1", "3,2", "9,8", "7,6"],
+        ),
+        (
+            1,
+            format!(
+                "QUERYKEY SORTKEY FIRSTONE SECONDONE FIRSTONE,SECONDONE FIRSTONE%2CSECONDONE \
+                 open+sesame%2C+please open+sesame,+please open%20sesame%2C%20please \
+                 list%5B%5D=2&list%5B%5D=7&list%5B%5D=1&list%5B%5D=8 list[]=2&list[]=7&list[]=1&list[]=8 \
+                 repeated=1&repeated=6&repeated=1&repeated=8 joined=1,4,1,4 {} {} {} {}",
+                spelt(&json!([2, 7, 1, 8])),
+                spelt(&json!([1, 6, 1, 8])),
+                spelt(&json!([1, 4, 1, 4])),
+                spelt(&json!([{"x": 1}, {"y": 2}])),
+            ),
+            vec!["KEY", "ONE", "sesame", "=7", "=6", "7,1", "6,1", "4,1", "1},{", "x\":1"],
+        ),
+        (
+            2,
+            format!("PARTKEY /wBBQkNERQ== _wBBQkNERQ \u{fffd}\0ABCDE {}", spelt(&json!([5, 7, 7, 2]))),
+            vec!["KEY", "BBQk", "BCD", "7,7"],
+        ),
+        (3, "/wBBQkNERQ== _wBBQkNERQ \u{fffd}\0ABCDE".to_owned(), vec!["BBQk", "BCD"]),
+    ] {
+        for echo in [
+            json!({"statusCode": 400, "message": said, "raw_response": {"x": said}}),
+            json!({"statusCode": 400, "message": "", "raw_response": [said, said]}),
+            json!({"statusCode": 400, "details": {"failures": [said, {"path": said, "message": [said]}]}}),
+            json!(said),
+        ] {
+            let (account, _) = answering(move || response(400, "application/json", echo.to_string()));
+            let error = match request {
+                0 => body.send(&account).await.unwrap_err(),
+                1 => query.send(&account).await.unwrap_err(),
+                2 => parts.send(&account).await.unwrap_err(),
+                _ => raw.send(&account).await.unwrap_err(),
+            };
+            let requests = format!("{body:?} {query:?} {parts:?} {raw:?}");
+            let shown = format!("{error} {error:?} {error:#?} {requests}").replace(['\\', ' ', '\n'], "");
+            for piece in &gone {
+                assert!(!shown.contains(piece), "{piece} of {said}\nin {shown}");
+            }
+        }
+    }
+}
+
+/// A request with a secret that may be refused before it is sent.
+#[unified_endpoint(POST, "/unified/crm/times")]
+struct SendTime {
+    #[truto(secret)]
+    at: Option<Timestamp>,
+    #[truto(secret, query)]
+    only: Option<Filter<String>>,
+    #[truto(secret, query)]
+    tree: Option<Json>,
+    #[truto(secret)]
+    credential: Option<Credential>,
+}
+
+#[tokio::test]
+async fn no_refusal_shows_what_could_not_be_encoded_or_read_of_a_secret() {
+    let (account, log) = answering(|| response(200, "application/json", "{}"));
+    let time = SendTime::builder().at("s3cret").build();
+    let mut shown = format!("{:?}", serde_json::to_string(&time));
+    for refused in [
+        time.send(&account).await,
+        SendTime::builder().only(Filter::one_of(["s3cret,1"])).send(&account).await,
+        SendTime::builder().tree(json!({"s3cret[\u{7f}": 1})).send(&account).await,
+    ] {
+        let error = refused.unwrap_err();
+        write!(shown, "{error} {error:?}").unwrap();
+    }
+    for text in [
+        r#"{"credential": {"pin": 1, "codes": [], "notes": {}, "s3cret": 1}}"#,
+        r#"{"credential": {"pin": 1, "codes": [], "notes": {"s3cret": "a", "s3cret": "b"}}}"#,
+        r#"{"credential": {"pin": "s3cret"}}"#,
+        r#"{"credential": "s3cret"}"#,
+        r#"{"only": {"s3cret": 1}}"#,
+    ] {
+        let error = SendTime::from_json(text.as_bytes()).unwrap_err();
+        let error = format!("{error} {error:?} {:?}", serde_json::from_str::<SendTime>(text));
+        assert!(error.contains("credential") || error.contains("only") || error.contains("occurs twice"), "{error}");
+        shown += &error;
+    }
+    assert!(!shown.contains("s3cret"), "{shown}");
+    assert!(log.all().is_empty());
+}
+
 #[tokio::test]
 async fn no_refusal_shows_the_secret_that_it_is_about() {
     let (account, log) = answering(|| response(200, "application/json", "{}"));
-    let file = |content_type: &str| File::from("s3cret-f").content_type(content_type).file_name("s3cret-f");
+    let file = |content_type: &str| File::text("s3cret-f").content_type(content_type).file_name("s3cret-f");
     let mut shown = String::new();
     for refused in [
         OpenVault { key: "s3cret/1".to_owned(), ..vault() }.send(&account).await,

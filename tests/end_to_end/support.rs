@@ -1,10 +1,13 @@
 //! A server that records requests and answers as scripted, as a service in the process.
 
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 
 use bytes::Bytes;
 use http::{HeaderMap, Request, Response};
 use http_body_util::{BodyExt, Full};
+use proptest::prelude::ProptestConfig;
+use proptest::test_runner::RngSeed;
+use tokio::runtime::{Builder, Runtime};
 use truto_core::{Account, Body, Client};
 use truto_sandbox::Sandbox;
 
@@ -78,4 +81,20 @@ pub(crate) fn response(status: u16, content_type: &str, body: impl Into<Bytes>) 
 /// A client of the sandbox, over a socket.
 pub(crate) fn client(sandbox: &Sandbox) -> Client {
     Client::builder().token(sandbox.token()).base_url(sandbox.url()).build().unwrap()
+}
+
+/// A runtime for tests that are no futures themselves.
+pub(crate) fn runtime() -> &'static Runtime {
+    static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Builder::new_current_thread().enable_all().build().unwrap());
+    &RUNTIME
+}
+
+/// The same cases in every run; `PROPTEST_CASES` and `PROPTEST_RNG_SEED` ask for more and for others. What is found
+/// becomes a test of its own.
+pub(crate) fn config() -> ProptestConfig {
+    let mut config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+    if config.rng_seed == RngSeed::Random {
+        config.rng_seed = RngSeed::Fixed(7);
+    }
+    config
 }

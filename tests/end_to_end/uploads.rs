@@ -3,9 +3,10 @@
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 use truto_core::contract::{BodyForm, Contract, Kind};
+use truto_core::crm::CrmEntity;
 use truto_core::endpoint::Registration;
 use truto_core::error::Error;
-use truto_core::{Call, Endpoint, File, Json, json, unified_endpoint};
+use truto_core::{Call, Endpoint, File, Json, Patch, json, unified_endpoint};
 use truto_sandbox::Sandbox;
 
 use crate::support::{answering, answering_json, client, response};
@@ -69,7 +70,7 @@ async fn a_raw_body_is_the_file_s_bytes_and_nothing_else() {
     let (account, log) = answering_json("{}");
     let pdf = File::new(bytes()).content_type("application/pdf").file_name("a.pdf");
     UploadRaw::builder().content(pdf).folder("a b").checksum("x").send(&account).await.unwrap();
-    UploadRaw::builder().content("hé").send(&account).await.unwrap();
+    UploadRaw::builder().content(File::text("hé")).send(&account).await.unwrap();
     UploadRaw::builder().content(Bytes::new()).send(&account).await.unwrap();
     ReplaceRaw::builder().id("1").content(vec![0]).passthrough(false).send(&account).await.unwrap();
     ReplaceRaw::builder().id("1").content(vec![0]).send(&account).await.unwrap();
@@ -100,7 +101,7 @@ async fn each_field_of_a_multipart_body_is_a_part() {
         .owner(Owner { id: 1 })
         .tags(["a", "b"])
         .file(File::new(bytes()).content_type("application/pdf").file_name("\"\r\nX-Evil: 1.pdf"))
-        .more(["one", "two"])
+        .more([File::text("one"), File::text("two")])
         .folder("f")
         .remote_data(json!({"x": 1}))
         .send(&account)
@@ -135,17 +136,102 @@ async fn each_field_of_a_multipart_body_is_a_part() {
 #[tokio::test]
 async fn a_content_type_that_is_none_is_refused_before_anything_is_sent() {
     let (account, log) = answering_json("{}");
-    let evil = || File::from("x").content_type("a/b\r\nX-Evil: 1");
+    let evil = || File::text("x").content_type("a/b\r\nX-Evil: 1");
     let raw = UploadRaw::builder().content(evil()).send(&account).await.unwrap_err();
-    let parts = UploadParts::builder().name("n").size(1).file("x").thumbnail(evil()).send(&account).await.unwrap_err();
+    let parts =
+        UploadParts::builder().name("n").size(1).file(vec![1]).thumbnail(evil()).send(&account).await.unwrap_err();
     for (error, path) in [(raw, "content"), (parts, "thumbnail")] {
         let Error::Invalid(invalid) = error else { panic!("{path} was sent") };
         assert_eq!(invalid.failures()[0].path(), path);
         assert!(!invalid.to_string().contains("Evil"), "{invalid}");
     }
-    let call = UploadRaw::builder().content("x").call().remote_data(json!({}));
+    let call = UploadRaw::builder().content(vec![1]).call().remote_data(json!({}));
     let Err(Error::Invalid(invalid)) = call.send(&account).await else { panic!("a raw body has no place for it") };
     assert_eq!(invalid.failures()[0].path(), "remote_data");
+    assert!(log.all().is_empty());
+}
+
+type Document = File;
+type Documents = Vec<File>;
+type Maybe = Option<File>;
+
+/// What an alias hides is a file all the same.
+#[unified_endpoint(POST, "/unified/file-storage/drive-items", body = multipart)]
+struct UploadAliases {
+    one: Document,
+    maybe: Maybe,
+    all: Documents,
+    other: Option<Document>,
+    more: Vec<Document>,
+    some: Option<Documents>,
+}
+
+#[tokio::test]
+async fn a_file_is_one_whatever_its_type_is_called() {
+    let (account, log) = answering_json("{}");
+    let upload = || UploadAliases::builder().one(File::text("1").file_name("1.txt")).maybe(None).all(Vec::new());
+    let whole =
+        UploadAliases { all: vec![File::text("2"), File::text("3")], maybe: Some(File::text("4")), ..upload().build() };
+    let whole = UploadAliases {
+        other: Some(File::text("5")),
+        more: vec![File::text("6")],
+        some: Some(vec![File::text("7")]),
+        ..whole
+    };
+    upload().send(&account).await.unwrap();
+    whole.send(&account).await.unwrap();
+    let parts = |at: usize| -> Vec<String> {
+        let body = log.all()[at].body.clone();
+        let heads = body.split("\r\n").filter_map(|line| line.strip_prefix("Content-Disposition: form-data; "));
+        heads.map(str::to_owned).collect()
+    };
+    assert_eq!(parts(0), [r#"name="one"; filename="1.txt""#]);
+    let files =
+        ["maybe", "all", "all", "other", "more", "some"].map(|name| format!(r#"name="{name}"; filename="file""#));
+    assert_eq!(parts(1)[1..], files);
+    assert!(!log.all()[1].body.contains("base64"));
+    let text = serde_json::to_string(&whole).unwrap();
+    let read: UploadAliases = serde_json::from_str(&text).unwrap();
+    assert_eq!((read.all, read.some), (whole.all, whole.some), "the JSON form is that of its type");
+}
+
+/// Places that have no room for a file.
+#[unified_endpoint(POST, "/unified/file-storage/drive-items/{path}")]
+struct SendNowhere {
+    path: Document,
+    body: Option<Document>,
+    #[truto(query)]
+    query: Option<Documents>,
+    #[truto(header = "X-File")]
+    header: Option<Document>,
+}
+
+#[tokio::test]
+async fn a_file_that_has_no_place_is_refused_before_anything_is_sent() {
+    let (account, log) = answering_json("{}");
+    let Err(Error::Invalid(invalid)) = SendNowhere::builder().path(vec![1]).send(&account).await else {
+        panic!("a path is no place for a file")
+    };
+    assert_eq!(invalid.failures()[0].path(), "path");
+
+    /// The same without the path.
+    #[unified_endpoint(POST, "/unified/file-storage/drive-items")]
+    struct SendBeside {
+        body: Option<Document>,
+        #[truto(query)]
+        query: Option<Documents>,
+        #[truto(header = "X-File")]
+        header: Option<Document>,
+    }
+    for (path, request) in [
+        ("body", SendBeside::builder().body(vec![1])),
+        ("query", SendBeside::builder().query([File::text("x")])),
+        ("X-File", SendBeside::builder().header(vec![1])),
+    ] {
+        let Err(Error::Invalid(invalid)) = request.send(&account).await else { panic!("{path} was sent") };
+        assert_eq!(invalid.failures()[0].path(), path, "{invalid}");
+        assert!(invalid.to_string().contains("a file travels in a raw or in a multipart body only"), "{invalid}");
+    }
     assert!(log.all().is_empty());
 }
 
@@ -163,11 +249,11 @@ async fn json_is_the_form_without_a_key() {
 
 #[test]
 fn the_json_form_holds_the_files_too() {
-    let request = UploadParts::builder().name("n").size(1).file(bytes()).more(["hi"]).build();
+    let request = UploadParts::builder().name("n").size(1).file(bytes()).more([File::text("hi")]).build();
     let text = serde_json::to_string(&request).unwrap();
     let read: UploadParts = serde_json::from_str(&text).unwrap();
     assert_eq!(read.file.bytes(), &bytes());
-    assert_eq!(read.more, [File::from("hi")]);
+    assert_eq!(read.more, [File::text("hi")]);
     assert_eq!(serde_json::to_string(&read).unwrap(), text);
     let Err(Error::Invalid(invalid)) = UploadRaw::from_json(br#"{"content": "s3cret"}"#) else { panic!("no file") };
     assert_eq!(invalid.failures()[0].path(), "content");
@@ -179,7 +265,7 @@ fn the_json_form_holds_the_files_too() {
 async fn no_error_and_no_debug_shows_a_file() {
     let content = "%PDF open sesame";
     let (account, _) = answering(move || response(400, "application/json", r#"{"message": "bad file"}"#));
-    let call = UploadRaw::builder().content(File::from(content).file_name("sesame.pdf")).call();
+    let call = UploadRaw::builder().content(File::text(content).file_name("sesame.pdf")).call();
     let error = call.send(&account).await.unwrap_err();
     let shown = format!("{call:?} {:?} {error} {error:?}", call.request());
     assert!(!shown.contains("sesame"), "{shown}");
@@ -191,7 +277,7 @@ async fn a_server_reads_what_was_sent() {
     let account = client(&sandbox).account(sandbox.accounts().salesforce).unwrap();
     let file = File::new(bytes()).content_type("application/pdf").file_name("a \"b\".pdf");
     let upload = UploadParts::builder().name("n").size(7).owner(Owner { id: 1 }).tags(["a"]).file(file.clone());
-    let kept: Json = upload.more(["x", "y"]).send(&account).await.unwrap();
+    let kept: Json = upload.more([File::text("x"), File::text("y")]).send(&account).await.unwrap();
     assert_eq!(serde_json::from_value::<File>(kept["file"].clone()).unwrap(), file);
     assert_eq!(kept["more[]"].as_array().unwrap().len(), 2);
     assert_eq!((&kept["size"], &kept["owner"], &kept["tags"]), (&json!(7), &json!({"id": 1}), &json!(["a"])));
@@ -205,4 +291,39 @@ async fn a_server_reads_what_was_sent() {
     assert_eq!(serde_json::from_value::<File>(kept["content"].clone()).unwrap(), File::new(bytes()));
     let seen = sandbox.requests().remove(0);
     assert_eq!((&seen.body, seen.header("content-length")), (&Bytes::from(bytes()), Some("267")));
+}
+
+type Size = u64;
+
+/// Parts of every type that is sent as text, and of some that are not.
+#[unified_endpoint(POST, "/unified/crm/parts", body = multipart)]
+struct SendParts {
+    text: Patch<String>,
+    other: Patch<String>,
+    size: Size,
+    price: Option<f32>,
+    flag: Option<bool>,
+    kind: CrmEntity,
+    owner: Option<u8>,
+    pairs: Vec<(u8, String)>,
+    tree: Option<Json>,
+}
+
+#[tokio::test]
+async fn parts_of_every_type_are_understood() {
+    let sandbox = Sandbox::builder().endpoint(Registration::of::<SendParts>()).start().await.unwrap();
+    let account = client(&sandbox).account(sandbox.accounts().salesforce).unwrap();
+    let parts = || SendParts::builder().size(7_u64).kind(CrmEntity::Leads);
+    for request in [
+        parts(),
+        parts().text("").clear_other(),
+        parts().text("7").other("null").price(0.1).flag(true).pairs([(1, "a".to_owned())]),
+        parts().owner(3).tree(json!({"a": [1, null, "x"]})),
+    ] {
+        let request = request.build();
+        let kept = request.send(&account).await.unwrap();
+        for (name, value) in serde_json::to_value(&request).unwrap().as_object().unwrap() {
+            assert_eq!(kept[name], *value, "{name} of {request:?}");
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use core::marker::PhantomData;
 use std::sync::Arc;
 
-use crate::engine::{Engine, Exchange};
+use crate::engine::{Engine, Prepared};
 use crate::error::{ConfigError, Error};
 use crate::limit::GateHandle;
 use crate::options::CallOptions;
@@ -116,10 +116,10 @@ impl Handle {
         self.engine.random
     }
 
-    /// One exchange with the server, not begun yet.
-    pub(crate) fn execute(&self, parts: Result<Parts, Error>) -> Exchange {
+    /// A call of this account, not begun yet.
+    pub(crate) fn prepare(&self, parts: Result<Parts, Error>) -> Prepared {
         let (engine, gate, id) = (Arc::clone(&self.engine), self.gate.clone(), Arc::clone(&self.id));
-        Exchange::new(engine, gate, id, parts, self.options.as_deref())
+        Prepared::new(engine, gate, id, parts, self.options.as_deref())
     }
 }
 

@@ -2,12 +2,18 @@
 
 use core::time::Duration;
 
+use bytes::Bytes;
 use tokio::time::Instant;
 
 use crate::contract::Contract;
-use crate::error::{Clock, Context, Error, NetworkError, NetworkKind, Outcome, Size, TimeoutError, TooLargeError};
+use crate::error::{
+    ApiError, ApiErrorKind, Clock, Context, Error, NetworkError, NetworkKind, Outcome, Size, TimeoutError,
+    TooLargeError,
+};
 use crate::instant::after;
+use crate::meta::Meta;
 use crate::outcome::Repeat;
+use crate::redact::Redactor;
 
 /// Which attempt of which call.
 #[derive(Clone, Copy, Debug)]
@@ -22,12 +28,24 @@ impl Attempt {
     /// What an error of this attempt says beside its cause.
     pub(crate) fn context(&self, outcome: Outcome, request_id: Option<&str>) -> Context {
         let request_id = request_id.map(str::to_owned);
-        Context { endpoint: self.contract.to_string(), outcome, attempts: self.number, request_id }
+        Context { endpoint: self.contract.to_string(), outcome, attempts: self.number, request_id, records: None }
     }
 
     /// The context of an attempt that may have been carried out.
     pub(crate) fn unanswered(&self, request_id: Option<&str>) -> Context {
         self.context(self.repeat.unanswered(false), request_id)
+    }
+
+    /// The server refused, by its status or by what stands in the body of a success.
+    pub(crate) fn refused(&self, meta: Meta, body: Bytes, redactor: &Redactor) -> Error {
+        let context = self.context(Outcome::Unknown, meta.request_id());
+        let mut error = ApiError::new(context, meta, body, redactor);
+        error.context.outcome = match self.repeat.answered(error.status()) {
+            // Nothing is done for a blocked account.
+            Outcome::Unknown if error.kind() == ApiErrorKind::Blocked => Outcome::Rejected,
+            outcome => outcome,
+        };
+        error.into()
     }
 
     /// A clock ran out.
@@ -39,7 +57,7 @@ impl Attempt {
     /// The connection was lost inside the body, after so many bytes.
     pub(crate) fn interrupted(&self, received: u64, cause: String, request_id: Option<&str>) -> Error {
         let context = self.unanswered(request_id);
-        NetworkError { context, kind: NetworkKind::BodyInterrupted, received, records: None, cause }.into()
+        NetworkError { context, kind: NetworkKind::BodyInterrupted, received, cause }.into()
     }
 
     /// The answer is larger than allowed.

@@ -9,7 +9,7 @@ use crate::error::{CheckpointError, Error};
 use crate::page::Page;
 
 const VERSION: u32 = 1;
-/// No checkpoint of ours is longer; a cursor is at most a few hundred bytes.
+/// No checkpoint of ours is longer: its cursor has been a part of a URL, or will be.
 const LONGEST: usize = 64 * 1024;
 
 /// A place between two items of a listing, for [`Items::resume`](crate::Items::resume) and
@@ -107,9 +107,9 @@ impl Checkpoint {
 
     /// The place where a listing goes on that has this one as its start.
     pub(crate) fn resumed_at(&self, saved: &Self) -> Result<Self, CheckpointError> {
-        let refuse = |what, expected: &str, found: &str| Err(CheckpointError::new(what, expected, found));
+        let refuse = |what, expected: &str, found: &str| Err(CheckpointError::of_another(what, expected, found));
         if saved.version != VERSION {
-            return refuse("version", &VERSION.to_string(), &saved.version.to_string());
+            return Err(CheckpointError::version(saved.version));
         }
         if saved.endpoint != self.endpoint {
             return refuse("endpoint", &self.endpoint, &saved.endpoint);
@@ -174,11 +174,11 @@ impl FromStr for Checkpoint {
 
     fn from_str(text: &str) -> Result<Self, Error> {
         if text.len() > LONGEST {
-            let found = format!("{} bytes", text.len());
-            return Err(CheckpointError::new("text", "at most 65536 bytes", &found).into());
+            let (expected, found) = (format!("at most {LONGEST} bytes"), format!("{} bytes", text.len()));
+            return Err(CheckpointError::unreadable(&expected, &found).into());
         }
         serde_json::from_str(text)
-            .map_err(|error| CheckpointError::new("text", "a checkpoint", &error.to_string()).into())
+            .map_err(|error| CheckpointError::unreadable("a checkpoint", &error.to_string()).into())
     }
 }
 
@@ -200,7 +200,7 @@ mod tests {
 
     #[test]
     fn the_form_of_a_checkpoint_does_not_change() {
-        let first = r#"{"version":1,"endpoint":"GET /unified/crm/contacts","account":"62f44730-dd91","request":"2fbbb7174d24da58","offset":0,"items":0}"#;
+        let first = r#"{"version":1,"endpoint":"GET /unified/crm/contacts","account":"62f44730-dd91","request":"96aba25f009670fe","offset":0,"items":0}"#;
         assert_eq!(start().to_string(), first);
         assert_eq!(first.parse::<Checkpoint>().unwrap(), start());
         let later = Checkpoint {
@@ -212,7 +212,7 @@ mod tests {
             partial: true,
             ..start()
         };
-        let text = r#"{"version":1,"endpoint":"GET /unified/crm/contacts","account":"62f44730-dd91","request":"2fbbb7174d24da58","cursor":"a\"b","offset":3,"items":203,"complete":true,"resumed":2,"partial":true}"#;
+        let text = r#"{"version":1,"endpoint":"GET /unified/crm/contacts","account":"62f44730-dd91","request":"96aba25f009670fe","cursor":"a\"b","offset":3,"items":203,"complete":true,"resumed":2,"partial":true}"#;
         assert_eq!(later.to_string(), text);
         assert_eq!(text.parse::<Checkpoint>().unwrap(), later);
     }
@@ -241,7 +241,8 @@ mod tests {
             assert!(error.starts_with(begin), "{error}");
         }
         let newer = Checkpoint { version: 2, ..start() };
-        assert!(start().resumed_at(&newer).is_err());
+        let error = start().resumed_at(&newer).unwrap_err().to_string();
+        assert_eq!(error, "the checkpoint has version 2, which this version of `truto-core` does not read");
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::body::{Body, BoxError};
 use crate::engine::Engine;
 use crate::error::{ConfigError, Error};
 use crate::hooks::{Hooks, RateLimited, Retry};
-use crate::settings::Settings;
+use crate::settings::{Backoff, MinThroughput, OnLimit, RetryBudget, Settings, for_each_setting};
 use crate::token::{Fetch, Token, Tokens};
 use crate::transport::{Transport, causes};
 
@@ -109,7 +109,7 @@ pub struct ClientBuilder {
     token_source: Option<Fetch>,
     base_url: Option<String>,
     connect_timeout: Option<Duration>,
-    pub(crate) settings: Settings,
+    settings: Settings,
     hooks: Hooks,
     allow_plain_http: bool,
     configure_reqwest: Option<ConfigureReqwest>,
@@ -251,6 +251,19 @@ impl ClientBuilder {
         Ok(Client { engine: Arc::new(engine) })
     }
 }
+
+macro_rules! setters {
+    ($($(#[$docs:meta])+ $name:ident: $type:ty = $default:expr,)+) => {
+        impl ClientBuilder {
+            $($(#[$docs])+
+            pub fn $name(mut self, $name: $type) -> Self {
+                self.settings.$name = $name;
+                self
+            })+
+        }
+    };
+}
+for_each_setting!(setters);
 
 impl core::fmt::Debug for ClientBuilder {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {

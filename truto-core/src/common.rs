@@ -12,6 +12,7 @@ pub(crate) const IGNORE_REMOTE_DATA: &str = "truto_ignore_remote_data";
 pub(crate) const REMOTE_QUERY: &str = "remote_query";
 pub(crate) const REMOTE_DATA: &str = "remote_data";
 pub(crate) const NEXT_CURSOR: &str = "next_cursor";
+pub(crate) const BODY_PASSTHROUGH: &str = "truto_body_passthrough";
 const LIMIT: &str = "limit";
 const KEY_BY: &str = "truto_key_by";
 const IGNORE_LIMIT: &str = "truto_ignore_limit";

@@ -223,7 +223,8 @@ pub enum BodyForm {
     /// One JSON object.
     #[default]
     Json,
-    /// The bytes of one [`File`](crate::File), with its content type and `truto_body_passthrough=true` in the query.
+    /// The bytes of one [`File`](crate::File), with its content type and `truto_body_passthrough=true` in the query. They
+    /// have no name: that of the field, renamed or not, is its name in the JSON form of the request.
     Raw,
     /// `multipart/form-data` (RFC 7578), a part for each field.
     Multipart,
@@ -412,7 +413,8 @@ impl Field {
             (None, Kind::Integer) => Shape::Integer { min: i64::MIN, max: u64::MAX },
             (None, Kind::Number) => Shape::Number,
             (None, Kind::Boolean) => Shape::Boolean,
-            (None, Kind::Entity | Kind::File | Kind::Any) => Shape::Any,
+            (None, Kind::File) => Shape::File,
+            (None, Kind::Entity | Kind::Any) => Shape::Any,
         }
     }
 
@@ -630,9 +632,25 @@ impl Contract {
     }
 
     /// The field of this name in Rust.
+    ///
+    /// ```
+    /// use truto_core::Endpoint;
+    /// use truto_core::contract::Field;
+    /// use truto_core::crm::CreateAssociation;
+    ///
+    /// const LEADS: Option<&Field> = CreateAssociation::CONTRACT.field("leads");
+    /// assert_eq!(LEADS.unwrap().objects(), ["associations"]);
+    /// ```
     #[must_use]
-    pub fn field(&self, name: &str) -> Option<&'static Field> {
-        self.fields.iter().find(|field| field.name == name)
+    pub const fn field(&self, name: &str) -> Option<&'static Field> {
+        let mut at = 0;
+        while at < self.fields.len() {
+            if are_equal(self.fields[at].name, name) {
+                return Some(&self.fields[at]);
+            }
+            at += 1;
+        }
+        None
     }
 
     /// The declared field that replaces a common parameter of this wire name, if there is one.
@@ -652,6 +670,22 @@ impl Contract {
     pub fn allowed_wire_names(&self, field: &Field) -> Vec<&'static str> {
         field.only_for.unwrap_or_default().iter().filter_map(|id| self.entity_wire_name(*id)).collect()
     }
+}
+
+/// `==`, which strings have not got in a constant.
+const fn are_equal(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    if one.len() != other.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < one.len() {
+        if one[at] != other[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
 }
 
 impl core::fmt::Display for Contract {

@@ -24,11 +24,12 @@ use crate::account::{Account, Handle};
 use crate::builder::ListOf;
 use crate::common::Common;
 use crate::contract::Contract;
-use crate::engine::Exchange;
+use crate::engine::Prepared;
 use crate::error::{Error, Failure, InvalidRequest};
-use crate::fields::{Document, Fields, kind_of};
+use crate::fields::{Fields, document, kind_of};
 use crate::page::Page;
 use crate::pages::{Items, Pages};
+use crate::received::Received;
 use crate::request::{Format, Member, Parts, Source, json};
 use crate::response::{RawResponse, Reader, Response, ResponseValue};
 use crate::rules;
@@ -110,12 +111,12 @@ pub trait Endpoint: Sized + 'static {
 
     /// See [`Call::send`].
     fn send(&self, account: &Account<impl Sized>) -> Sending<Self::Response> {
-        Sending::record(execute(self, &Common::default(), account.handle(), Format::Unified))
+        Sending::record(prepare(self, &Common::default(), account.handle(), Format::Unified))
     }
 
     /// See [`Call::send_with_meta`].
     fn send_with_meta(&self, account: &Account<impl Sized>) -> Sending<Response<Self::Response>> {
-        Sending::record_with_meta(execute(self, &Common::default(), account.handle(), Format::Unified))
+        Sending::record_with_meta(prepare(self, &Common::default(), account.handle(), Format::Unified))
     }
 
     /// See [`Call::normalized`].
@@ -125,17 +126,17 @@ pub trait Endpoint: Sized + 'static {
 
     /// See [`Call::normalized_as`].
     fn normalized_as<T: ResponseValue>(&self, account: &Account<impl Sized>) -> Sending<T> {
-        Sending::record(execute(self, &Common::default(), account.handle(), Format::Normalized))
+        Sending::record(prepare(self, &Common::default(), account.handle(), Format::Normalized))
     }
 
     /// See [`Call::raw`].
     fn raw(&self, account: &Account<impl Sized>) -> Sending<RawResponse> {
-        Sending::raw(execute(self, &Common::default(), account.handle(), Format::Raw))
+        Sending::raw(prepare(self, &Common::default(), account.handle(), Format::Raw))
     }
 
     /// See [`Call::stream`].
     fn stream(&self, account: &Account<impl Sized>) -> Sending<ByteStream> {
-        Sending::stream(execute(self, &Common::default(), account.handle(), Format::Stream))
+        Sending::stream(prepare(self, &Common::default(), account.handle(), Format::Stream))
     }
 }
 
@@ -316,12 +317,12 @@ impl<E: Endpoint> Call<E> {
     /// The request is encoded now and sent when the future is first polled. Dropping the future ends the call.
     /// It has to be polled inside a tokio runtime with time and io enabled: see [`Sending`].
     pub fn send(&self, account: &Account<impl Sized>) -> Sending<E::Response> {
-        Sending::record(self.execute(account.handle(), Format::Unified))
+        Sending::record(self.prepare(account.handle(), Format::Unified))
     }
 
     /// Like [`send`](Self::send), with status, headers, request id and rate-limit state beside the record.
     pub fn send_with_meta(&self, account: &Account<impl Sized>) -> Sending<Response<E::Response>> {
-        Sending::record_with_meta(self.execute(account.handle(), Format::Unified))
+        Sending::record_with_meta(self.prepare(account.handle(), Format::Unified))
     }
 
     /// Sends the request; the answer is the normalized record (`truto_response_format=normalized`).
@@ -331,28 +332,28 @@ impl<E: Endpoint> Call<E> {
 
     /// Like [`normalized`](Self::normalized), decoded into a type of the caller's.
     pub fn normalized_as<T: ResponseValue>(&self, account: &Account<impl Sized>) -> Sending<T> {
-        Sending::record(self.execute(account.handle(), Format::Normalized))
+        Sending::record(self.prepare(account.handle(), Format::Normalized))
     }
 
     /// Sends the request; the answer is what the provider said (`truto_response_format=raw`).
     pub fn raw(&self, account: &Account<impl Sized>) -> Sending<RawResponse> {
-        Sending::raw(self.execute(account.handle(), Format::Raw))
+        Sending::raw(self.prepare(account.handle(), Format::Raw))
     }
 
     /// Sends the request; the answer's bytes come as they arrive (`truto_response_format=stream`).
     ///
     /// The future is ready when the head of the answer is there.
     pub fn stream(&self, account: &Account<impl Sized>) -> Sending<ByteStream> {
-        Sending::stream(self.execute(account.handle(), Format::Stream))
+        Sending::stream(self.prepare(account.handle(), Format::Stream))
     }
 
-    fn execute(&self, account: &Handle, format: Format) -> Exchange {
-        execute(&self.request, &self.common, account, format)
+    fn prepare(&self, account: &Handle, format: Format) -> Prepared {
+        prepare(&self.request, &self.common, account, format)
     }
 }
 
-fn execute<E: Endpoint>(request: &E, common: &Common, account: &Handle, format: Format) -> Exchange {
-    account.execute(encode(request, common, account, format).map(Parts::with_cursor))
+fn prepare<E: Endpoint>(request: &E, common: &Common, account: &Handle, format: Format) -> Prepared {
+    account.prepare(encode(request, common, account, format).map(Parts::with_cursor))
 }
 
 fn list<E: Paginated>(request: &E, common: &Common, account: &Handle) -> Pages<E::Item> {
@@ -374,7 +375,7 @@ fn with_source<E: Endpoint, T>(request: &E, common: &Common, run: impl FnOnce(&S
 
 impl<'de, E: Endpoint> Deserialize<'de> for Call<E> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Document(document) = Document::deserialize(deserializer)?;
+        let document = document(E::CONTRACT, deserializer)?;
         Self::from_document(document).map_err(|invalid| D::Error::custom(invalid.listed()))
     }
 }
@@ -392,7 +393,8 @@ impl<'de, E: Endpoint> Deserialize<'de> for Call<E> {
 /// ```
 ///
 /// # Errors
-/// Those of `serializer`, and those of the fields' own `Serialize`.
+/// Those of `serializer`, those of the fields' own `Serialize`, and two fields of one name that differ, also in whether they
+/// are set: the document has room for one value, and both are read from it.
 pub fn serialize<E: Endpoint, S: Serializer>(request: &E, serializer: S) -> Result<S::Ok, S::Error> {
     with_source(request, &Common::default(), |source| Tree { source, within: &[] }.serialize(serializer))
 }
@@ -412,7 +414,7 @@ pub fn serialize<E: Endpoint, S: Serializer>(request: &E, serializer: S) -> Resu
 /// # Errors
 /// Everything that is wrong with the document, in one message.
 pub fn deserialize<'de, E: Endpoint, D: Deserializer<'de>>(deserializer: D) -> Result<E, D::Error> {
-    let Document(document) = Document::deserialize(deserializer)?;
+    let document = document(E::CONTRACT, deserializer)?;
     finish(Fields::new(E::CONTRACT, document)).map_err(|invalid| D::Error::custom(invalid.listed()))
 }
 
@@ -422,7 +424,10 @@ fn parse<T>(
     json: &[u8],
     read: impl FnOnce(Map<String, Value>) -> Result<T, InvalidRequest>,
 ) -> Result<T, Error> {
-    let Document(document) = serde_json::from_slice(json)
+    let mut reader = serde_json::Deserializer::from_slice(json);
+    // Behind the document there is nothing.
+    let document = document(contract, &mut reader).and_then(|document| reader.end().map(|()| document));
+    let document = document
         .map_err(|error| InvalidRequest::new(contract.to_string(), vec![Failure::value("", error.to_string())]))?;
     Ok(read(document)?)
 }
@@ -466,14 +471,14 @@ impl Serialize for Tree<'_, '_> {
                 Member::Leaf(field, slot) => {
                     let name = field.wire_name();
                     let value = json(field, slot).map_err(S::Error::custom)?;
-                    match written.iter().find(|(known, _)| *known == name) {
-                        None => {
-                            map.serialize_entry(name, &value)?;
-                            written.push((name, value));
-                        }
-                        // A parameter may travel in the body and in the query: one document has room for one value.
-                        Some((_, known)) if *known == value => {}
-                        Some(_) => return Err(S::Error::custom(format_args!("two fields named `{name}` differ"))),
+                    // A parameter may travel in the body and in the query: one document has room for one value.
+                    let known = written.iter().find(|(known, _)| *known == name);
+                    if known.is_some_and(|(_, known)| *known != value) || self.source.has_unset_twin(field) {
+                        return Err(S::Error::custom(format_args!("two fields named `{name}` differ")));
+                    }
+                    if known.is_none() {
+                        map.serialize_entry(name, &value)?;
+                        written.push((name, value));
                     }
                 }
                 Member::Object(name, within) => {
@@ -500,13 +505,14 @@ impl Serialize for Tree<'_, '_> {
 pub struct Registration {
     contract: &'static Contract,
     validate: fn(&Value) -> Result<(), InvalidRequest>,
+    receive: fn(Received<'_>) -> Result<Map<String, Value>, InvalidRequest>,
 }
 
 impl Registration {
     /// The registration of an endpoint.
     #[must_use]
     pub const fn of<E: Endpoint>() -> Self {
-        Self { contract: E::CONTRACT, validate: validate::<E> }
+        Self { contract: E::CONTRACT, validate: validate::<E>, receive: receive::<E> }
     }
 
     /// The endpoint as data.
@@ -522,8 +528,92 @@ impl Registration {
     pub fn validate(&self, document: &Value) -> Result<(), InvalidRequest> {
         (self.validate)(document)
     }
+
+    /// Checks a request as it was received, each field in its place, and gives its body as the endpoint understands it: what
+    /// came as text is what the fields' types make of it, and files are in their JSON form.
+    ///
+    /// Query parameters and headers that the endpoint does not declare are left alone, as the API leaves them. The common
+    /// parameters are the server's business; of `remote_data` it is checked that it is an object.
+    ///
+    /// # Errors
+    /// Every failure at once. What the client would not send is one: a date that does not exist.
+    pub fn receive(&self, received: Received<'_>) -> Result<Map<String, Value>, InvalidRequest> {
+        (self.receive)(received)
+    }
+}
+
+impl Received<'_> {
+    /// The request that was sent.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, as for [`Registration::receive`].
+    pub fn read<E: Endpoint>(self) -> Result<E, InvalidRequest> {
+        finish(Fields::received(E::CONTRACT, self))
+    }
+}
+
+fn receive<E: Endpoint>(received: Received<'_>) -> Result<Map<String, Value>, InvalidRequest> {
+    let request: E = received.read()?;
+    let (slot, common) = (|index| request.slot(index), Common::default());
+    Source { contract: E::CONTRACT, entity: request.entity_id(), slot: &slot, common: &common }.body_as_json()
 }
 
 fn validate<E: Endpoint>(document: &Value) -> Result<(), InvalidRequest> {
     Call::<E>::from_document(object(E::CONTRACT, document.clone())?).map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contract::{Field, Kind, Method};
+
+    /// One name in the path and in the body, which the attribute does not let pass.
+    struct Twice {
+        id: String,
+        other: Option<String>,
+    }
+
+    impl Endpoint for Twice {
+        type Response = Value;
+
+        const CONTRACT: &'static Contract = &Contract::new(
+            "Twice",
+            Method::Post,
+            "/things/{id}",
+            &[Field::required("id", Kind::String).path(), Field::optional("other", Kind::String).renamed("id")],
+        );
+
+        fn slot(&self, index: usize) -> Slot<'_> {
+            if index == 0 { Slot::required(&self.id) } else { Slot::optional(&self.other) }
+        }
+
+        fn decode(fields: &mut Fields) -> Option<Self> {
+            Some(Self { id: fields.required(0)?, other: fields.optional(1)? })
+        }
+    }
+
+    #[test]
+    fn a_document_is_written_only_where_reading_it_gives_the_same_request() {
+        let written = |other: Option<&str>| {
+            let request = Twice { id: "1".to_owned(), other: other.map(str::to_owned) };
+            serialize(&request, serde_json::value::Serializer)
+        };
+        let read = Twice::from_value(written(Some("1")).unwrap()).unwrap();
+        assert_eq!((read.id.as_str(), read.other.as_deref()), ("1", Some("1")));
+        for other in [None, Some("2")] {
+            assert_eq!(written(other).unwrap_err().to_string(), "two fields named `id` differ");
+        }
+    }
+
+    #[test]
+    fn what_was_received_has_each_field_in_its_place() {
+        let (path, body) = (serde_json::json!({"id": "1"}), serde_json::json!({"id": "2"}));
+        let query = crate::received::ReceivedQuery::default();
+        let received = Received { path: path.as_object().unwrap(), ..Received::of_query(&query) };
+        let read: Twice = Received { body: body.as_object().unwrap(), ..received }.read().unwrap();
+        assert_eq!((read.id.as_str(), read.other.as_deref()), ("1", Some("2")));
+        assert_eq!(received.read::<Twice>().unwrap().other, None);
+        let refused = Received { body: body.as_object().unwrap(), ..Received::of_query(&query) }.read::<Twice>();
+        assert_eq!(refused.err().unwrap().failures()[0].to_string(), "`id` is missing");
+    }
 }

@@ -7,27 +7,26 @@ use core::time::Duration;
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use http::StatusCode;
 use http::header::{ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, USER_AGENT};
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, sleep, timeout_at};
 use tracing::Instrument;
 use url::Url;
 
 use crate::attempt::{Attempt, End};
 use crate::base_url::BaseUrl;
-use crate::error::redact::Redactor;
 use crate::error::{
     Clock, Context, Error, Failure, InvalidRequest, LimitKind, NetworkError, Outcome, RateLimitedError, RedirectReason,
-    TimeoutError, UnavailableError,
+    TimeoutError, TokenError, UnavailableError,
 };
 use crate::hooks::{self, Hooks};
-use crate::idempotency::{IDEMPOTENCY_KEY, Random};
+use crate::idempotency::IDEMPOTENCY_KEY;
 use crate::limit::{GateHandle, Gates, Permit, Refusal, Until};
 use crate::meta::Meta;
 use crate::options::CallOptions;
 use crate::outcome::{Repeat, is_already_deleted};
-use crate::rate_limit::RateLimit;
+use crate::random::Random;
+use crate::redact::Redactor;
 use crate::request::Parts;
 use crate::response::Answer;
 use crate::retry::{Next, Terms, Tries, Verdict};
@@ -82,13 +81,13 @@ pub(crate) enum Reading {
 }
 
 /// A call, not begun yet.
-pub(crate) struct Exchange {
+pub(crate) struct Prepared {
     engine: Arc<Engine>,
     gate: GateHandle,
     account: Arc<str>,
     settings: Settings,
     request: Result<Request, Error>,
-    /// What the call needs besides its account's leave to be on the wire, as one of many.
+    /// The slots of the bulk that it is one call of: it is on the wire only while it holds one.
     slots: Option<Arc<Semaphore>>,
 }
 
@@ -99,7 +98,7 @@ struct Request {
     repeat: Repeat,
 }
 
-impl Exchange {
+impl Prepared {
     pub(crate) fn new(
         engine: Arc<Engine>,
         gate: GateHandle,
@@ -179,7 +178,7 @@ pub(crate) struct Run {
     slots: Option<Arc<Semaphore>>,
     deadline: End,
     tries: Tries,
-    /// The refusal that the call waits after.
+    /// What the last attempt failed with.
     last: Option<Error>,
 }
 
@@ -193,7 +192,7 @@ impl Run {
     pub(crate) async fn answer(&mut self, reading: Reading) -> Result<Answer, Error> {
         match self.land(reading).await? {
             Landed::Whole(answer) => Ok(answer),
-            // Only the head was asked for: it is not.
+            // Only `Reading::Head` ends with one.
             Landed::Head(stream) => stream.collect().await,
         }
     }
@@ -219,24 +218,24 @@ impl Run {
             };
             let before = self.tries.outcome;
             let is_trial = permit.is_trial();
-            self.tell(permit, &error);
+            self.report(permit, &error);
             if let Error::Api(api) = &error
                 && is_already_deleted(self.request.parts.contract.method(), before, api.status())
             {
-                return Ok(Landed::Whole(Answer::already_deleted(self.trying(), api.meta().clone())));
+                return Ok(Landed::Whole(Answer::already_deleted(self.current_attempt(), api.meta().clone())));
             }
-            self.go_on(error, is_trial).await?;
+            self.retry_or_fail(error, is_trial).await?;
         }
     }
 
-    /// What comes after an answer that the caller's type made nothing of: an error, or another attempt.
+    /// Waits until the next attempt, or fails, after an answer that could not be decoded.
     pub(crate) async fn reconsider(&mut self, error: Error) -> Result<(), Error> {
-        self.go_on(error, false).await
+        self.retry_or_fail(error, false).await
     }
 
     /// Waits until the next attempt, or fails.
-    async fn go_on(&mut self, error: Error, is_trial: bool) -> Result<(), Error> {
-        let attempt = self.trying();
+    async fn retry_or_fail(&mut self, error: Error, is_trial: bool) -> Result<(), Error> {
+        let attempt = self.current_attempt();
         let outcome = attempt.repeat.over_all(self.tries.outcome, error.outcome(), error.status());
         // The outcome of this attempt alone says whether it may have left.
         let terms = self.terms(is_trial);
@@ -275,49 +274,61 @@ impl Run {
             backoff: self.settings.backoff,
             left: self.deadline.at.saturating_duration_since(Instant::now()),
             is_trial,
-            may_refresh: matches!(self.engine.tokens, Tokens::Source(_)),
+            may_refresh: self.engine.tokens.are_renewable(),
             random,
         }
     }
 
-    /// The attempt that is being made, or was made last.
-    fn trying(&self) -> Attempt {
+    /// The attempt that is under way, or was the last one.
+    fn current_attempt(&self) -> Attempt {
         Attempt { contract: self.request.parts.contract, number: self.tries.attempts, repeat: self.request.repeat }
     }
 
-    /// One attempt, with the leave of whoever limits calls.
-    async fn attempt(&mut self, reading: Reading) -> Result<(Permit, Result<Landed, Error>), Error> {
+    /// Waits until the call may be on the wire: for a permit of its account, and a slot where it is one of many.
+    async fn admission(&mut self) -> Result<(Permit, Option<OwnedSemaphorePermit>), Error> {
         let is_first = self.tries.attempts == 0;
-        let mut until = Until::Moment(self.deadline.at);
-        if self.slots.is_some() && is_first {
-            until = Until::Longest(self.settings.deadline);
-        }
+        let until = match self.slots {
+            Some(_) if is_first => Until::Longest(self.settings.deadline),
+            _ => Until::Moment(self.deadline.at),
+        };
         let permit = match self.gate.enter(&self.settings, until, is_first).await {
             Ok(permit) => permit,
-            Err(refusal) => return Err(self.refused(refusal)),
+            Err(refusal) => return Err(self.not_admitted(refusal)),
         };
-        let slot = match &self.slots {
-            // It is never closed.
-            Some(slots) => Arc::clone(slots).acquire_owned().await.ok(),
-            None => None,
+        let Some(slots) = &self.slots else { return Ok((permit, None)) };
+        let slot = Arc::clone(slots).acquire_owned();
+        let slot = match until {
+            Until::Moment(deadline) => timeout_at(deadline, slot).await.map_err(|_| self.deadline_exceeded())?,
+            Until::Longest(longest) => {
+                let slot = slot.await;
+                self.deadline = End::of(Clock::Deadline, Instant::now(), longest);
+                slot
+            }
         };
-        if let Until::Longest(longest) = until {
-            self.deadline = End::of(Clock::Deadline, Instant::now(), longest);
-        }
+        // Without a slot only once the semaphore is closed, which it never is.
+        Ok((permit, slot.ok()))
+    }
+
+    /// One attempt, once the call may be on the wire.
+    async fn attempt(&mut self, reading: Reading) -> Result<(Permit, Result<Landed, Error>), Error> {
+        let (permit, slot) = self.admission().await?;
         let bearer = match timeout_at(self.deadline.at, self.engine.tokens.get()).await {
-            Ok(bearer) => bearer?,
-            Err(_) => return Err(self.late()),
+            Ok(Ok(bearer)) => bearer,
+            Ok(Err(cause)) => return Err(TokenError::new(self.context(), &cause).into()),
+            Err(_) => return Err(self.deadline_exceeded()),
         };
+        if Instant::now() >= self.deadline.at {
+            return Err(self.deadline_exceeded());
+        }
         self.tries.attempts += 1;
-        let attempt = self.trying();
+        let attempt = self.current_attempt();
         let span = telemetry::attempt(&attempt, &self.engine.base_url);
         let result = self.exchange(attempt, &bearer, reading).instrument(span.clone()).await;
         drop(slot);
         match &result {
-            Ok(landed) => telemetry::attempt_ended(&span, Some(landed.meta().status_code()), None),
+            Ok(landed) => telemetry::attempt_ended(&span, Some(landed.meta().status()), None),
             Err(error) => {
-                let status = error.status().and_then(|status| StatusCode::from_u16(status).ok());
-                telemetry::attempt_ended(&span, status, Some(error));
+                telemetry::attempt_ended(&span, error.status(), Some(error));
                 if Verdict::of(error) == Verdict::Unauthorized {
                     self.engine.tokens.refused(&bearer);
                 }
@@ -402,53 +413,39 @@ impl Run {
             return TimeoutError { context, clock: Clock::Connect, after }.into();
         }
         let cause = redactor.excerpt(error.cause.as_bytes());
-        NetworkError { context, kind: error.kind, received: 0, records: None, cause }.into()
+        NetworkError { context, kind: error.kind, received: 0, cause }.into()
     }
 
-    /// Tells the account's gate what an attempt that failed says about others.
-    fn tell(&self, permit: Permit, error: &Error) {
-        match (Verdict::of(error), error) {
-            (Verdict::Limited, _) => {
-                let until = permit.refused(asked_to_wait(error));
-                let wait = until.saturating_duration_since(Instant::now());
-                telemetry::rate_limited(&self.account, wait);
-                if let Some(hook) = &self.engine.hooks.on_rate_limit {
-                    let endpoint = self.request.parts.contract.to_string();
-                    hook(&hooks::RateLimited { endpoint: &endpoint, account: &self.account, wait, error });
-                }
-            }
-            (Verdict::Transient | Verdict::Garbled, _) | (_, Error::Timeout(_)) => permit.failed(error),
-            (Verdict::Blocked, _) => permit.blocked(error),
-            (_, Error::Api(error)) => permit.answered(error.meta().rate_limit().unwrap_or_default()),
-            (_, Error::Decode(_) | Error::TooLarge(_) | Error::Redirect(_)) => permit.answered(RateLimit::default()),
-            // Nothing answered, and nothing that time mends.
-            _ => drop(permit),
+    /// Tells the account's gate of an attempt that failed, and the program where that closes the account's window.
+    fn report(&self, permit: Permit, error: &Error) {
+        let Some(until) = permit.ended(error) else { return };
+        let wait = until.saturating_duration_since(Instant::now());
+        telemetry::rate_limited(&self.account, wait);
+        if let Some(hook) = &self.engine.hooks.on_rate_limit {
+            let endpoint = self.request.parts.contract.to_string();
+            hook(&hooks::RateLimited { endpoint: &endpoint, account: &self.account, wait, error });
         }
     }
 
     /// The error of a call that was given up after this one.
-    fn given_up(&self, error: Error) -> Error {
+    fn given_up(&mut self, error: Error) -> Error {
         if Verdict::of(&error) != Verdict::Limited {
             return error;
         }
-        self.rate_limited(LimitKind::Window, asked_to_wait(&error), Some(error))
+        let wait = error.retry_after();
+        self.last = Some(error);
+        self.rate_limited(LimitKind::Window, wait)
     }
 
     /// The error of a call that the account's gate did not let through.
-    fn refused(&mut self, refusal: Refusal) -> Error {
+    fn not_admitted(&mut self, refusal: Refusal) -> Error {
         let now = Instant::now();
         let wait = |until: Instant| until.saturating_duration_since(now);
         match refusal {
-            Refusal::Late => self.late(),
-            Refusal::Closed(until) => {
-                let last = self.last.take();
-                self.rate_limited(LimitKind::Window, Some(wait(until)), last)
-            }
-            Refusal::Busy => {
-                let last = self.last.take();
-                self.rate_limited(LimitKind::Concurrency, None, last)
-            }
-            Refusal::Full => self.rate_limited(LimitKind::Line, None, None),
+            Refusal::Late => self.deadline_exceeded(),
+            Refusal::Closed(until) => self.rate_limited(LimitKind::Window, Some(wait(until))),
+            Refusal::Busy => self.rate_limited(LimitKind::Concurrency, None),
+            Refusal::Full => self.rate_limited(LimitKind::Line, None),
             Refusal::Down(down) => {
                 let wait = wait(down.next_trial);
                 let cause = Box::new((*down.cause).clone());
@@ -458,28 +455,23 @@ impl Run {
         }
     }
 
-    fn rate_limited(&self, kind: LimitKind, wait: Option<Duration>, cause: Option<Error>) -> Error {
+    fn rate_limited(&mut self, kind: LimitKind, wait: Option<Duration>) -> Error {
         let retry_at = wait.and_then(|wait| (self.engine.wall)().checked_add(wait));
-        RateLimitedError { context: self.context(), kind, wait, retry_at, cause: cause.map(Box::new) }.into()
+        let context = self.context();
+        let cause = self.last.take().map(Box::new);
+        RateLimitedError { context, kind, wait, retry_at, cause }.into()
     }
 
     /// The deadline came before the next attempt.
-    fn late(&self) -> Error {
-        self.trying().timed_out(self.deadline, None).with_outcome(self.tries.outcome.unwrap_or(Outcome::NotSent))
+    fn deadline_exceeded(&self) -> Error {
+        let End { clock, after, .. } = self.deadline;
+        TimeoutError { context: self.context(), clock, after }.into()
     }
 
     /// The context of an error between two attempts, or before the first.
     fn context(&self) -> Context {
         let request_id = self.last.as_ref().and_then(Error::request_id);
-        self.trying().context(self.tries.outcome.unwrap_or(Outcome::NotSent), request_id)
-    }
-}
-
-/// How long a refusal asks to wait.
-fn asked_to_wait(error: &Error) -> Option<Duration> {
-    match error {
-        Error::Api(error) => error.retry_after(),
-        _ => None,
+        self.current_attempt().context(self.tries.outcome.unwrap_or(Outcome::NotSent), request_id)
     }
 }
 

@@ -19,18 +19,16 @@
 mod api;
 mod config;
 mod context;
-mod credentials;
 mod decode;
 mod invalid;
 mod limit;
 mod listing;
 mod network;
-pub(crate) mod redact;
 mod redirect;
-mod spelling;
 mod token;
 mod too_large;
 
+use core::time::Duration;
 use std::time::SystemTime;
 
 pub use api::{ApiError, ApiErrorKind, ApiFailure, Insight};
@@ -155,38 +153,70 @@ impl Error {
         }
     }
 
-    fn context(&self) -> Option<&Context> {
-        Some(match self {
-            Self::Config(_) | Self::Invalid(_) | Self::Token(_) | Self::Checkpoint(_) => return None,
-            Self::RateLimited(error) => &error.context,
-            Self::Unavailable(error) => &error.context,
-            Self::Network(error) => &error.context,
-            Self::Timeout(error) => &error.context,
-            Self::Redirect(error) => &error.context,
-            Self::Api(error) => &error.context,
-            Self::Decode(error) => &error.context,
-            Self::TooLarge(error) => &error.context,
-            Self::CursorCycle(error) => &error.context,
-        })
+    /// How long the server asked to wait, where its answer says so.
+    pub(crate) fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::Api(error) => error.retry_after(),
+            _ => None,
+        }
+    }
+
+    /// Records of a [`RecordStream`](crate::RecordStream) that had come whole before it failed: a new stream is taken up behind
+    /// them ([`RecordStream::after`](crate::RecordStream::after)). `None` of every other call.
+    #[must_use]
+    pub fn records(&self) -> Option<u64> {
+        self.context()?.records
     }
 
     /// The same error, with what is known of the write over all attempts.
     pub(crate) fn with_outcome(mut self, outcome: Outcome) -> Self {
-        let context = match &mut self {
-            Self::Config(_) | Self::Invalid(_) | Self::Token(_) | Self::Checkpoint(_) => return self,
-            Self::RateLimited(error) => &mut error.context,
-            Self::Unavailable(error) => &mut error.context,
-            Self::Network(error) => &mut error.context,
-            Self::Timeout(error) => &mut error.context,
-            Self::Redirect(error) => &mut error.context,
-            Self::Api(error) => &mut error.context,
-            Self::Decode(error) => &mut error.context,
-            Self::TooLarge(error) => &mut error.context,
-            Self::CursorCycle(error) => &mut error.context,
-        };
-        context.outcome = outcome;
+        if let Some(context) = self.context_mut() {
+            context.outcome = outcome;
+        }
         self
     }
+
+    /// The same error, of a stream of which so many records had come.
+    pub(crate) fn after_records(mut self, records: u64) -> Self {
+        if let Some(context) = self.context_mut() {
+            context.records = Some(records);
+        }
+        self
+    }
+}
+
+/// Writes a way to the context of an error, whether it may be changed or not.
+macro_rules! context_of {
+    ($(#[$docs:meta])* fn $name:ident(&$($mutable:ident)?)) => {
+        impl Error {
+            $(#[$docs])*
+            fn $name(&$($mutable)? self) -> Option<&$($mutable)? Context> {
+                Some(match self {
+                    Self::Config(_) | Self::Invalid(_) | Self::Checkpoint(_) => return None,
+                    Self::Token(error) => &$($mutable)? error.context,
+                    Self::RateLimited(error) => &$($mutable)? error.context,
+                    Self::Unavailable(error) => &$($mutable)? error.context,
+                    Self::Network(error) => &$($mutable)? error.context,
+                    Self::Timeout(error) => &$($mutable)? error.context,
+                    Self::Redirect(error) => &$($mutable)? error.context,
+                    Self::Api(error) => &$($mutable)? error.context,
+                    Self::Decode(error) => &$($mutable)? error.context,
+                    Self::TooLarge(error) => &$($mutable)? error.context,
+                    Self::CursorCycle(error) => &$($mutable)? error.context,
+                })
+            }
+        }
+    };
+}
+
+context_of! {
+    /// The context of errors that have one.
+    fn context(&)
+}
+
+context_of! {
+    /// The same, to add to it.
+    fn context_mut(&mut)
 }
 
 impl core::fmt::Display for Error {

@@ -1,7 +1,8 @@
-//! A request from JSON: the document's values sorted into the contract's fields, every failure collected.
+//! A request from JSON, or as a server received it: the values sorted into the contract's fields, every failure collected.
 //!
-//! The document has path, query and header fields at top level under their wire names, and body fields where the body
-//! has them. An unknown key is a failure, at any depth: a link lost to a typo is a lost link.
+//! A document has path, query and header fields at top level under their wire names, and body fields where the body
+//! has them. An unknown key is a failure, at any depth: a link lost to a typo is a lost link. A request that was received
+//! has each field in its place, and all but those of the body are text.
 
 use core::fmt;
 use std::collections::HashSet;
@@ -10,10 +11,12 @@ use serde::Deserializer;
 use serde::de::{self, DeserializeOwned, DeserializeSeed, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-use crate::common::Common;
-use crate::contract::{Contract, Field, Kind, Presence};
+use crate::common::{Common, REMOTE_DATA};
+use crate::contract::{Contract, Field, Kind, Place, Presence};
 use crate::error::{Failure, Problem};
 use crate::patch::Patch;
+use crate::received::{self, Read, Received, Spelt};
+use crate::shape::Shape;
 use crate::{rules, suggest};
 
 /// The values of one document, by field of the contract.
@@ -30,32 +33,86 @@ use crate::{rules, suggest};
 /// let paths: Vec<&str> = invalid.failures().iter().map(|failure| failure.path()).collect();
 /// assert_eq!(paths, ["entity_Id", "entity_id", "entity"]);
 /// ```
-#[derive(Debug)]
 pub struct Fields {
     contract: &'static Contract,
-    values: Vec<Option<Value>>,
+    values: Vec<Option<Given>>,
     failures: Vec<Failure>,
+    /// Whether this is a request that a server received, and not a document.
+    received: bool,
+}
+
+/// What there is for a field.
+#[derive(Clone)]
+enum Given {
+    Json(Value),
+    /// Text, which the field's type decides how to read.
+    Spelt(Spelt),
+}
+
+impl Given {
+    fn is_null(&self) -> bool {
+        matches!(self, Self::Json(Value::Null))
+    }
+
+    fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Json(value) => value.as_str(),
+            Self::Spelt(spelt) => spelt.as_text(),
+        }
+    }
 }
 
 impl Fields {
     /// Sorts `document` into the fields of `contract`.
     pub(crate) fn new(contract: &'static Contract, document: Map<String, Value>) -> Self {
-        let mut fields = Self { contract, values: vec![None; contract.fields().len()], failures: Vec::new() };
+        let values = vec![None; contract.fields().len()];
+        let mut fields = Self { contract, values, failures: Vec::new(), received: false };
         fields.sort(document, &[]);
         fields
+    }
+
+    /// Takes what was received for each field of `contract` from the field's place.
+    pub(crate) fn received(contract: &'static Contract, received: Received<'_>) -> Self {
+        let text = |name: &str, of: &Map<String, Value>| of.get(name).and_then(Value::as_str).map(Spelt::text);
+        let values = contract.fields().iter().map(|field| {
+            let name = field.wire_name();
+            let spelt = match field.place() {
+                Place::Path => text(field.name(), received.path),
+                Place::Query => received.query.get(name).cloned(),
+                Place::Header => {
+                    received.headers.get(name).map(|value| Spelt::text(String::from_utf8_lossy(value.as_bytes())))
+                }
+                Place::Body if field.objects().is_empty() => text(name, received.parts),
+                Place::Body => None,
+            };
+            spelt.map(Given::Spelt)
+        });
+        let mut fields = Self { contract, values: values.collect(), failures: Vec::new(), received: true };
+        fields.sort(received.body.clone(), &[]);
+        fields
+    }
+
+    /// Whether the document that is sorted may hold this field: a body holds none of another place.
+    fn may_hold(&self, field: &Field) -> bool {
+        !self.received || field.place() == Place::Body
+    }
+
+    /// The common parameters that the document may hold.
+    fn common(&self) -> impl Iterator<Item = &'static str> {
+        let received = self.received;
+        Common::names(self.contract).filter(move |name| !received || *name == REMOTE_DATA)
     }
 
     fn sort(&mut self, object: Map<String, Value>, within: &[&'static str]) {
         for (key, value) in object {
             let all = self.contract.fields();
-            let mut here =
-                (0..all.len()).filter(|index| all[*index].objects() == within && all[*index].wire_name() == key);
-            if let Some(first) = here.next() {
+            let is_it = |field: &Field| field.objects() == within && field.wire_name() == key && self.may_hold(field);
+            let here: Vec<usize> = (0..all.len()).filter(|index| is_it(&all[*index])).collect();
+            if !here.is_empty() {
                 // One name may stand for a field of the body and for one of the query.
-                for other in here {
-                    self.values[other] = Some(value.clone());
+                for index in here {
+                    self.values[index] = Some(Given::Json(value.clone()));
                 }
-                self.values[first] = Some(value);
                 continue;
             }
             match nested_object(all, within, &key) {
@@ -71,7 +128,13 @@ impl Fields {
                         self.failures.push(Failure::value(join(within, &key), reason));
                     }
                 },
-                None if within.is_empty() && Common::names(self.contract).any(|name| name == key) => {
+                None if within.is_empty() && self.received && self.common().any(|name| name == key) => {
+                    if !value.is_object() && !value.is_null() {
+                        let reason = format!("expected an object, found {}", kind_of(&value));
+                        self.failures.push(Failure::value(key, reason));
+                    }
+                }
+                None if within.is_empty() && self.common().any(|name| name == key) => {
                     // Only a parameter that says nothing can be accepted without losing it.
                     if !is_nothing(&value) {
                         self.failures.push(Failure::value(key, NO_ROOM));
@@ -87,10 +150,11 @@ impl Fields {
 
     fn nearest(&self, within: &[&'static str], key: &str) -> Option<String> {
         let depth = within.len();
-        let fields = self.contract.fields().iter().filter(|field| field.objects().starts_with(within));
-        let mut here: Vec<&str> = fields
+        let all = || self.contract.fields().iter().filter(|field| self.may_hold(field));
+        let mut here: Vec<&str> = all()
+            .filter(|field| field.objects().starts_with(within))
             .map(|field| field.objects().get(depth).copied().unwrap_or(field.wire_name()))
-            .chain(Common::names(self.contract).filter(|_| within.is_empty()))
+            .chain(self.common().filter(|_| within.is_empty()))
             .collect();
         let mut seen = HashSet::new();
         here.retain(|name| seen.insert(*name));
@@ -98,8 +162,7 @@ impl Fields {
             return Some(join(within, near));
         }
         // The right name in the wrong place: `contacts` beside `associations` and not in it.
-        let elsewhere: Vec<String> =
-            self.contract.fields().iter().filter(|field| field.wire_name() == key).map(Field::json_path).collect();
+        let elsewhere: Vec<String> = all().filter(|field| field.wire_name() == key).map(Field::json_path).collect();
         match <[String; 1]>::try_from(elsewhere) {
             Ok([path]) => Some(path),
             Err(_) => None,
@@ -118,13 +181,13 @@ impl Fields {
     pub(crate) fn rule_violations(&self) -> Vec<Failure> {
         let fields = self.contract.fields();
         let entity = fields.iter().position(|field| field.kind() == Kind::Entity);
-        let name = entity.and_then(|index| self.values[index].as_ref()?.as_str());
+        let name = entity.and_then(|index| self.values[index].as_ref()?.as_text());
         let id = self.contract.entity_names().iter().find(|entity| Some(entity.wire) == name).map(|entity| entity.id);
         rules::violations(self.contract, id, |index| match &self.values[index] {
             None => false,
-            Some(Value::Null) => fields[index].presence() == Presence::Patch,
-            Some(Value::Array(items)) => !items.is_empty() || fields[index].presence() != Presence::List,
-            Some(_) => true,
+            Some(Given::Json(Value::Null)) => fields[index].presence() == Presence::Patch,
+            Some(Given::Json(Value::Array(items))) => !items.is_empty() || fields[index].presence() != Presence::List,
+            Some(Given::Json(_) | Given::Spelt(_)) => true,
         })
     }
 
@@ -134,22 +197,36 @@ impl Fields {
 
     /// A field that has to be there.
     pub fn required<T: DeserializeOwned>(&mut self, index: usize) -> Option<T> {
-        match self.take(index) {
-            Some(value) => self.decode(index, value),
-            None => {
-                let path = self.contract.fields().get(index)?.json_path();
-                self.fail(path, Problem::Required);
-                None
-            }
+        if let Some(value) = self.take(index) {
+            return self.decode(index, value);
         }
+        let field = self.contract.fields().get(index)?;
+        // An empty list or object is there, and a query has no way to say so.
+        let nothing = if self.received && field.place() == Place::Query { received::read_nothing() } else { None };
+        if nothing.is_none() {
+            self.fail(field.json_path(), Problem::Required);
+        }
+        nothing
     }
 
     /// A field that may be missing or `null`.
     pub fn optional<T: DeserializeOwned>(&mut self, index: usize) -> Option<Option<T>> {
         match self.take(index) {
-            Some(value) if !value.is_null() => self.decode(index, value).map(Some),
-            _ => Some(None),
+            None => Some(None),
+            Some(value) if value.is_null() => Some(None),
+            Some(Given::Spelt(spelt)) if self.may_be_null(index, &spelt) => {
+                // The empty text is a value where it can be one, and otherwise `null`.
+                let style = self.contract.fields().get(index)?.query_style();
+                Some(received::read(&spelt, style).value.ok())
+            }
+            Some(value) => self.decode(index, value).map(Some),
         }
+    }
+
+    /// Whether a text may stand for `null`: the empty one does, but for a part of a body, which can be the JSON `null`.
+    fn may_be_null(&self, index: usize, spelt: &Spelt) -> bool {
+        let in_body = self.contract.fields().get(index).is_some_and(|field| field.place() == Place::Body);
+        !in_body && spelt.is_empty_text()
     }
 
     /// A list that may be missing or `null`.
@@ -161,7 +238,8 @@ impl Fields {
     pub fn patch<T: DeserializeOwned>(&mut self, index: usize) -> Option<Patch<T>> {
         match self.take(index) {
             None => Some(Patch::Leave),
-            Some(Value::Null) => Some(Patch::Clear),
+            Some(value) if value.is_null() => Some(Patch::Clear),
+            Some(Given::Spelt(spelt)) if self.may_be_null(index, &spelt) => Some(Patch::Clear),
             Some(value) => self.decode(index, value).map(Patch::Set),
         }
     }
@@ -171,25 +249,31 @@ impl Fields {
         self.optional(index).map(Option::unwrap_or_default)
     }
 
-    fn take(&mut self, index: usize) -> Option<Value> {
+    fn take(&mut self, index: usize) -> Option<Given> {
         self.values.get_mut(index).and_then(Option::take)
     }
 
-    fn decode<T: DeserializeOwned>(&mut self, index: usize, value: Value) -> Option<T> {
+    fn decode<T: DeserializeOwned>(&mut self, index: usize, value: Given) -> Option<T> {
         let field = self.contract.fields()[index];
-        let mut ignored = Vec::new();
-        let decoded = serde_ignored::deserialize(value, |path| ignored.push(path.to_string()));
-        for path in ignored {
-            self.fail(format!("{}.{path}", field.json_path()), Problem::Unknown { suggestion: None });
+        let Read { value, ignored } = match value {
+            Given::Json(value) => received::read_from(value),
+            Given::Spelt(spelt) => received::read(&spelt, field.query_style()),
+        };
+        if field.is_secret() && !ignored.is_empty() {
+            self.failures.push(Failure::value(field.json_path(), "the value of this secret field has an unknown key"));
+        } else {
+            for path in ignored {
+                self.fail(format!("{}.{path}", field.json_path()), Problem::Unknown { suggestion: None });
+            }
         }
-        match decoded {
+        match value {
             Ok(value) => Some(value),
             Err(error) => {
-                let reason = if field.is_secret() || field.kind() == Kind::File {
-                    // What serde says of a value repeats the value.
-                    hidden_reason(field.kind()).to_owned()
-                } else {
-                    error.to_string()
+                // What serde says of a value repeats the value.
+                let reason = match field.shape() {
+                    Shape::File | Shape::List(Shape::File) => NOT_A_FILE.to_owned(),
+                    _ if field.is_secret() => "the value of this secret field cannot be taken".to_owned(),
+                    _ => error,
                 };
                 self.failures.push(Failure::value(field.json_path(), reason));
                 None
@@ -198,11 +282,12 @@ impl Fields {
     }
 }
 
-/// Why a value that no error may show cannot be taken.
-fn hidden_reason(kind: Kind) -> &'static str {
-    match kind {
-        Kind::File => "expected a file as an object of `content_type`, `file_name` and `base64`",
-        _ => "the value of this secret field cannot be taken",
+const NOT_A_FILE: &str = "expected a file as an object of `content_type`, `file_name` and `base64`";
+
+/// The values may be secrets.
+impl fmt::Debug for Fields {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Fields").field("contract", &self.contract.name()).finish_non_exhaustive()
     }
 }
 
@@ -246,15 +331,14 @@ pub(crate) fn kind_of(value: &Value) -> &'static str {
     }
 }
 
-/// A JSON object in which no key occurs twice, at any depth: of two values one would be lost.
-pub(crate) struct Document(pub(crate) Map<String, Value>);
-
-impl<'de> de::Deserialize<'de> for Document {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match Strict.deserialize(deserializer)? {
-            Value::Object(object) => Ok(Self(object)),
-            other => Err(de::Error::custom(format_args!("expected an object, found {}", kind_of(&other)))),
-        }
+/// Reads a JSON object in which no key occurs twice, at any depth: of two values one would be lost.
+pub(crate) fn document<'de, D: Deserializer<'de>>(
+    contract: &Contract,
+    deserializer: D,
+) -> Result<Map<String, Value>, D::Error> {
+    match (Strict { contract, secret: false }).deserialize(deserializer)? {
+        Value::Object(object) => Ok(object),
+        other => Err(de::Error::custom(format_args!("expected an object, found {}", kind_of(&other)))),
     }
 }
 
@@ -263,9 +347,22 @@ const BEYOND_I64: f64 = 9_223_372_036_854_775_808.0;
 const BEYOND_U64: f64 = 18_446_744_073_709_551_616.0;
 
 /// Reads a [`Value`], refusing repeated keys and integers that would be rounded.
-struct Strict;
+#[derive(Clone, Copy)]
+struct Strict<'a> {
+    contract: &'a Contract,
+    /// Whether this is inside of a secret field, whose keys no error may name.
+    secret: bool,
+}
 
-impl<'de> DeserializeSeed<'de> for Strict {
+impl Strict<'_> {
+    /// The reader of what stands under this key.
+    fn below(self, key: &str) -> Self {
+        let mut secrets = self.contract.fields().iter().filter(|field| field.is_secret());
+        Self { secret: self.secret || secrets.any(|field| field.wire_name() == key), ..self }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Strict<'_> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
@@ -273,7 +370,7 @@ impl<'de> DeserializeSeed<'de> for Strict {
     }
 }
 
-impl<'de> Visitor<'de> for Strict {
+impl<'de> Visitor<'de> for Strict<'_> {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -326,7 +423,7 @@ impl<'de> Visitor<'de> for Strict {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
         let mut list = Vec::new();
-        while let Some(item) = items.next_element_seed(Self)? {
+        while let Some(item) = items.next_element_seed(self)? {
             list.push(item);
         }
         Ok(Value::Array(list))
@@ -335,10 +432,13 @@ impl<'de> Visitor<'de> for Strict {
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
         let mut object = Map::new();
         while let Some(key) = members.next_key::<String>()? {
-            let value = members.next_value_seed(Self)?;
+            let value = members.next_value_seed(self.below(&key))?;
             match object.entry(key) {
                 serde_json::map::Entry::Vacant(entry) => {
                     entry.insert(value);
+                }
+                serde_json::map::Entry::Occupied(_) if self.secret => {
+                    return Err(de::Error::custom("a key of a secret field occurs twice"));
                 }
                 serde_json::map::Entry::Occupied(entry) => {
                     return Err(de::Error::custom(format_args!(
@@ -354,13 +454,34 @@ impl<'de> Visitor<'de> for Strict {
 
 #[cfg(test)]
 mod tests {
-    use super::Document;
+    use super::document;
+    use crate::contract::{Contract, Field, Kind, Method};
+
+    const FIELDS: &[Field] = &[Field::optional("a", Kind::Any), Field::optional("pin", Kind::Any).secret()];
+    const CONTRACT: Contract = Contract::new("X", Method::Post, "/x", FIELDS);
+
+    #[test]
+    fn a_key_that_occurs_twice_is_named_but_for_those_of_a_secret() {
+        let refused = |text: &str| {
+            let mut reader = serde_json::Deserializer::from_str(text);
+            document(&CONTRACT, &mut reader).unwrap_err().to_string()
+        };
+        for (text, said) in [
+            (r#"{"a": 1, "a": 2}"#, "the key `a` occurs twice"),
+            (r#"{"a": [{"b": 1, "b": 2}]}"#, "the key `b` occurs twice"),
+            (r#"{"pin": {"b": {"c": 1, "c": 2}}}"#, "a key of a secret field occurs twice"),
+            (r#"{"a": {"pin": [{"b": 1, "b": 2}]}}"#, "a key of a secret field occurs twice"),
+        ] {
+            assert!(refused(text).starts_with(said), "{text}: {}", refused(text));
+        }
+    }
 
     #[test]
     fn numbers_are_read_as_they_are_written_or_refused() {
         let read = |number: &str| {
-            let document = serde_json::from_str::<Document>(&format!(r#"{{"a": [{{"n": {number}}}]}}"#));
-            document.map(|Document(object)| object["a"][0]["n"].to_string()).map_err(|error| error.to_string())
+            let text = format!(r#"{{"a": [{{"n": {number}}}]}}"#);
+            let object = document(&CONTRACT, &mut serde_json::Deserializer::from_str(&text));
+            object.map(|object| object["a"][0]["n"].to_string()).map_err(|error| error.to_string())
         };
         for number in ["18446744073709551615", "-9223372036854775808", "9007199254740993", "0.1", "122.416294033786585"]
         {

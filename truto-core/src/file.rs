@@ -1,38 +1,52 @@
 //! A file to upload: its bytes, what they are, and how the file is called.
 
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
+use base64::engine::general_purpose::{STANDARD as BASE64, STANDARD_NO_PAD, URL_SAFE_NO_PAD};
 use bytes::Bytes;
 use http::HeaderValue;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
+use crate::shape::{Shape, Shaped};
+
 const BINARY: &str = "application/octet-stream";
 const TEXT: &str = "text/plain; charset=utf-8";
 
-/// The longest content that an error could repeat: of a longer one, no excerpt holds the whole.
-const LONGEST_ECHO: usize = 4096;
+/// The longest content that is looked for in an answer. It is looked for whole, and a key or a certificate is far smaller.
+const LONGEST_ECHO: usize = 64 * 1024;
 
 /// A file to upload: the field of an endpoint with `body = raw` or `body = multipart`.
 ///
-/// It is made from bytes (`application/octet-stream`) or from text (`text/plain; charset=utf-8`). Its bytes are shared, so
-/// a clone costs nothing, and a retry sends the same ones. A file name travels in `multipart/form-data` only: a raw body has
-/// no place for it.
+/// It holds the file's bytes, and never a path: a file on disk is read first.
 ///
-/// `Debug` shows sizes and never contents. In the JSON form of a request a file is
+/// ```no_run
+/// # fn main() -> std::io::Result<()> {
+/// use truto_core::File;
+///
+/// let path = "contracts/a.pdf";
+/// let file = File::new(std::fs::read(path)?).file_name("a.pdf").content_type("application/pdf");
+/// # Ok(()) }
+/// ```
+///
+/// Bytes are `application/octet-stream` unless [`content_type`](Self::content_type) says otherwise, and what
+/// [`text`](Self::text) makes is `text/plain; charset=utf-8`. The bytes are shared, so a clone costs nothing, and a retry
+/// sends the same ones. A file name travels in `multipart/form-data` only: a raw body has no place for it.
+///
+/// `Debug` shows sizes and never contents, and of a `secret` file no error repeats what an answer does, if the whole of it
+/// has at most 64 KiB. In the JSON form of a request a file is
 /// `{"content_type": "…", "file_name": "…", "base64": "…"}`, so that a queue can keep a request that uploads one.
 ///
 /// ```
 /// use truto_core::File;
 ///
-/// let file = File::new(b"%PDF-1.7".to_vec()).content_type("application/pdf").file_name("a.pdf");
+/// let file = File::new(b"%PDF-1.7").content_type("application/pdf").file_name("a.pdf");
 /// assert_eq!(format!("{file:?}"), "File(8 bytes, application/pdf, with a name)");
 /// assert_eq!(&file.bytes()[..4], b"%PDF");
 ///
 /// let json = serde_json::json!({"content_type": "text/plain; charset=utf-8", "base64": "aGk="});
-/// assert_eq!(serde_json::to_value(File::from("hi")).unwrap(), json);
-/// assert_eq!(serde_json::from_value::<File>(json).unwrap(), File::from("hi"));
+/// assert_eq!(serde_json::to_value(File::text("hi")).unwrap(), json);
+/// assert_eq!(serde_json::from_value::<File>(json).unwrap(), File::text("hi"));
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct File {
@@ -43,8 +57,20 @@ pub struct File {
 
 impl File {
     /// A file of these bytes, `application/octet-stream` and without a name.
-    pub fn new(bytes: impl Into<Bytes>) -> Self {
-        Self { bytes: bytes.into(), content_type: BINARY.to_owned(), name: None }
+    pub fn new(bytes: impl FileBytes) -> Self {
+        Self { bytes: bytes.into_bytes(), content_type: BINARY.to_owned(), name: None }
+    }
+
+    /// A file whose content is this text, `text/plain; charset=utf-8` and without a name.
+    ///
+    /// ```
+    /// use truto_core::File;
+    ///
+    /// let notes = File::text("Asked for a quote.").file_name("notes.txt");
+    /// assert_eq!(notes.bytes(), "Asked for a quote.");
+    /// ```
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::new(text.into().into_bytes()).content_type(TEXT)
     }
 
     /// The same file with this content type, such as `application/pdf` (RFC 9110 section 8.3).
@@ -89,10 +115,15 @@ impl File {
         }
     }
 
-    /// What an error must not repeat where the field is secret.
+    /// What an error must not repeat where the field is secret: name and content, as text and as base64.
     pub(crate) fn secrets(&self) -> impl Iterator<Item = String> + use<> {
-        let content = (self.bytes.len() <= LONGEST_ECHO).then(|| String::from_utf8(self.bytes.to_vec()).ok()).flatten();
-        content.into_iter().chain(self.name.clone())
+        let echoed = (self.bytes.len() <= LONGEST_ECHO).then_some(&self.bytes);
+        let spelt = echoed.map(|bytes| {
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            // Without padding they are found with it too.
+            [text, STANDARD_NO_PAD.encode(bytes), URL_SAFE_NO_PAD.encode(bytes)]
+        });
+        spelt.into_iter().flatten().chain(self.name.clone())
     }
 
     /// The file in the JSON form of a request.
@@ -124,15 +155,60 @@ impl From<Bytes> for File {
     }
 }
 
-impl From<String> for File {
-    fn from(text: String) -> Self {
-        Self::new(text).content_type(TEXT)
+/// What [`File::new`] takes: the bytes of a file.
+///
+/// A text is none of it, because it may as well be meant as the file's path:
+///
+/// ```compile_fail
+/// let file = truto_core::File::new("a.pdf"); // a file is made from its bytes, found `&str`
+/// ```
+///
+/// ```
+/// use truto_core::File;
+///
+/// let file = File::new(b"%PDF-1.7").file_name("a.pdf");
+/// assert_eq!(file, File::new(b"%PDF-1.7".to_vec()).file_name("a.pdf"));
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "a file is made from its bytes, found `{Self}`",
+    label = "not the bytes of a file",
+    note = "a file on disk: `File::new(std::fs::read(path)?).file_name(\"a.pdf\")`",
+    note = "a file whose content is a text: `File::text(text)`"
+)]
+pub trait FileBytes {
+    /// The bytes.
+    fn into_bytes(self) -> Bytes;
+}
+
+impl FileBytes for Bytes {
+    fn into_bytes(self) -> Bytes {
+        self
     }
 }
 
-impl From<&str> for File {
-    fn from(text: &str) -> Self {
-        Self::from(text.to_owned())
+impl FileBytes for Vec<u8> {
+    fn into_bytes(self) -> Bytes {
+        self.into()
+    }
+}
+
+impl FileBytes for Box<[u8]> {
+    fn into_bytes(self) -> Bytes {
+        self.into()
+    }
+}
+
+/// They are copied.
+impl FileBytes for &[u8] {
+    fn into_bytes(self) -> Bytes {
+        Bytes::copy_from_slice(self)
+    }
+}
+
+/// They are copied.
+impl<const N: usize> FileBytes for &[u8; N] {
+    fn into_bytes(self) -> Bytes {
+        Bytes::copy_from_slice(self)
     }
 }
 
@@ -141,6 +217,10 @@ impl core::fmt::Debug for File {
         let name = if self.name.is_some() { ", with a name" } else { "" };
         write!(f, "File({} bytes, {}{name})", self.bytes.len(), self.content_type.escape_debug())
     }
+}
+
+impl Shaped for File {
+    const SHAPE: Shape = Shape::File;
 }
 
 impl Serialize for File {
@@ -173,12 +253,12 @@ mod tests {
     #[test]
     fn a_content_type_is_a_type_or_refused() {
         for good in ["application/pdf", "text/plain; charset=utf-8", "multipart/x; boundary=\"a b\"", "image/svg+xml"] {
-            assert_eq!(File::new("").content_type(good).content_type_header().unwrap(), good);
+            assert_eq!(File::new(b"").content_type(good).content_type_header().unwrap(), good);
         }
         for bad in
             ["", "pdf", "/", "a/", "/b", "text/plain\r\nX-Evil: 1", "text/plain\n", "text/\u{e9}", "a b/c", "a/b\t"]
         {
-            assert!(File::new("").content_type(bad).content_type_header().is_err(), "{bad:?}");
+            assert!(File::new(b"").content_type(bad).content_type_header().is_err(), "{bad:?}");
         }
     }
 
@@ -196,7 +276,7 @@ mod tests {
 
     #[test]
     fn debug_shows_neither_content_nor_name() {
-        let shown = format!("{:?}", File::from("open sesame").file_name("sesame.txt"));
+        let shown = format!("{:?}", File::text("open sesame").file_name("sesame.txt"));
         assert_eq!(shown, "File(11 bytes, text/plain; charset=utf-8, with a name)");
     }
 }

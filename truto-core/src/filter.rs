@@ -1,11 +1,14 @@
 //! Conditions on a field of a list, in the query: `created_at[gt]=…`, `id[in]=a,b`.
 
+use std::borrow::Cow;
+
 use serde::de::{DeserializeOwned, Error as _};
 use serde::ser::{Error as _, SerializeMap};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
 use crate::query::{joined, plain_text};
+use crate::shape::{Shape, Shaped};
 use crate::timestamp::Timestamp;
 
 /// The operators of a comparison with one value, and those of all filters.
@@ -14,12 +17,16 @@ const OPERATORS: &[&str] = &["eq", "ne", "gt", "gte", "lt", "lte", "in", "nin", 
 
 /// Conditions on a field, all of which hold for the records of the answer.
 ///
-/// Equality alone is `name=value`, every other condition `name[operator]=value`, and lists are joined by commas. Two
-/// conditions of one operator are one: the later. What a provider does not support, the API ignores without a word
-/// (<https://truto.one/docs/guides/how-truto-works/realtime-unified-apis-considerations>).
+/// The first condition is made by the name of its operator, and each further one is added with `and_` before the name:
+/// `Filter::gte(10).and_lt(20)`. Two conditions of one operator are one: the later. Equality alone is `name=value`, every other
+/// condition `name[operator]=value`, and lists are joined by commas. What a provider does not support, the API ignores without
+/// a word (<https://truto.one/docs/guides/how-truto-works/realtime-unified-apis-considerations>).
 ///
 /// An item of a list that is empty or holds a comma is refused before anything is sent, and so is an empty list: it would
 /// be left out, and everything would match.
+///
+/// A setter takes a value in place of a filter, which is equality, and an array or a `Vec` of strings, which is
+/// [`one_of`](Self::one_of).
 ///
 /// ```
 /// use truto_core::{Filter, unified_endpoint};
@@ -32,9 +39,9 @@ const OPERATORS: &[&str] = &["eq", "ne", "gt", "gte", "lt", "lte", "in", "nin", 
 /// }
 ///
 /// let list = ListOpportunities::builder()
-///     .id(Filter::one_of(["a", "b"]))             // id[in]=a,b
-///     .amount(Filter::gte(10_u32).and_lt(20_u32)) // amount[gte]=10&amount[lt]=20
-///     .status("open")                             // status=open
+///     .id(Filter::one_of(["a", "b"]))      // id[in]=a,b; `.id(["a", "b"])` is the same
+///     .amount(Filter::gte(10).and_lt(20))  // amount[gte]=10&amount[lt]=20
+///     .status("open")                      // status=open
 ///     .build();
 /// let json = r#"{"id":{"in":"a,b"},"amount":{"gte":10,"lt":20},"status":"open"}"#;
 /// assert_eq!(serde_json::to_string(&list).unwrap(), json);
@@ -68,17 +75,90 @@ impl<T> Filter<T> {
     }
 }
 
-/// Both forms of each operator: the first condition, and a further one.
+/// A value that a condition compares with: a `T`, or a string slice where `T` is `String`.
+///
+/// It is [`Into`] without the conversions between numbers, so that `Filter::gt(10)` is of the type that the field has.
+///
+/// ```
+/// use truto_core::Filter;
+///
+/// let large: Filter<u64> = Filter::gt(10);
+/// let open: Filter<String> = Filter::ne("lost");
+/// # let _ = (large, open);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "expected a value of `{T}`, found `{Self}`",
+    label = "not a `{T}`",
+    note = "an operator compares with one value of the field's type; a list of them is for `one_of` and `none_of`"
+)]
+pub trait IntoOperand<T> {
+    /// The value.
+    fn into_operand(self) -> T;
+}
+
+impl<T> IntoOperand<T> for T {
+    fn into_operand(self) -> T {
+        self
+    }
+}
+
+impl IntoOperand<String> for &str {
+    fn into_operand(self) -> String {
+        self.to_owned()
+    }
+}
+
+impl IntoOperand<String> for &String {
+    fn into_operand(self) -> String {
+        self.clone()
+    }
+}
+
+impl IntoOperand<String> for Cow<'_, str> {
+    fn into_operand(self) -> String {
+        self.into_owned()
+    }
+}
+
+/// A list that a condition compares with: an array, a `Vec`, an iterator, anything whose items are values of the field.
+///
+/// It is [`IntoIterator`] under a name that says in an error what is expected.
+///
+/// ```
+/// use truto_core::Filter;
+///
+/// let among: Filter<u64> = Filter::one_of([1, 2]);
+/// assert_eq!(among, Filter::one_of((1..=2).collect::<Vec<u64>>()));
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "expected a list of `{T}`, found `{Self}`",
+    label = "not a list of `{T}`",
+    note = "one value is written `[value]`, or compared with `Filter::eq(value)`"
+)]
+pub trait IntoOperands<T>: IntoIterator<Item: IntoOperand<T>> {}
+
+#[diagnostic::do_not_recommend]
+impl<T, I: IntoIterator<Item: IntoOperand<T>>> IntoOperands<T> for I {}
+
+fn collected<T>(values: impl IntoOperands<T>) -> Vec<T> {
+    values.into_iter().map(IntoOperand::into_operand).collect()
+}
+
+/// Both forms of each operator: the first condition, and a further one. The words in brackets are what people look for.
 macro_rules! operators {
-    ($($first:ident, $and:ident, $wire:literal, $what:literal, $value:ident: $ty:ty => $operand:expr;)*) => {
+    ($($first:ident, $and:ident, $wire:literal, $what:literal, [$($alias:literal),*],
+        $value:ident: $ty:ty => $operand:expr;)*) => {
         impl<T> Filter<T> {
             $(
                 #[doc = concat!("Records whose field ", $what, " (`", $wire, "`).")]
+                #[doc = concat!("\n\nIt is the first condition of a filter; [`", stringify!($and), "`](Self::", stringify!($and), ") adds one.")]
+                $(#[doc(alias = $alias)])*
                 pub fn $first($value: $ty) -> Self {
                     Self::first($wire, $operand)
                 }
 
                 #[doc = concat!("The same records, of which only those whose field ", $what, " (`", $wire, "`).")]
+                #[doc(alias = $wire)]
                 #[must_use]
                 pub fn $and(self, $value: $ty) -> Self {
                     self.and($wire, $operand)
@@ -89,18 +169,25 @@ macro_rules! operators {
 }
 
 operators! {
-    eq, and_eq, "eq", "equals the value", value: impl Into<T> => Operand::One(value.into());
-    ne, and_ne, "ne", "differs from the value", value: impl Into<T> => Operand::One(value.into());
-    gt, and_gt, "gt", "is greater than the value", value: impl Into<T> => Operand::One(value.into());
-    gte, and_gte, "gte", "is the value or greater", value: impl Into<T> => Operand::One(value.into());
-    lt, and_lt, "lt", "is less than the value", value: impl Into<T> => Operand::One(value.into());
-    lte, and_lte, "lte", "is the value or less", value: impl Into<T> => Operand::One(value.into());
-    one_of, and_one_of, "in", "is one of the values",
-        values: impl IntoIterator<Item: Into<T>> => Operand::Many(values.into_iter().map(Into::into).collect());
-    none_of, and_none_of, "nin", "is none of the values",
-        values: impl IntoIterator<Item: Into<T>> => Operand::Many(values.into_iter().map(Into::into).collect());
-    exists, and_exists, "exists", "has a value, or for `false` has none", exists: bool => Operand::Exists(exists);
-    like, and_like, "like", "is like the pattern, in the provider's own syntax",
+    eq, and_eq, "eq", "equals the value", ["is"],
+        value: impl IntoOperand<T> => Operand::One(value.into_operand());
+    ne, and_ne, "ne", "differs from the value", ["not"],
+        value: impl IntoOperand<T> => Operand::One(value.into_operand());
+    gt, and_gt, "gt", "is greater than the value", ["after"],
+        value: impl IntoOperand<T> => Operand::One(value.into_operand());
+    gte, and_gte, "gte", "is the value or greater", ["ge", "since"],
+        value: impl IntoOperand<T> => Operand::One(value.into_operand());
+    lt, and_lt, "lt", "is less than the value", ["before"],
+        value: impl IntoOperand<T> => Operand::One(value.into_operand());
+    lte, and_lte, "lte", "is the value or less", ["le", "until"],
+        value: impl IntoOperand<T> => Operand::One(value.into_operand());
+    one_of, and_one_of, "in", "is one of the values", ["in", "any_of"],
+        values: impl IntoOperands<T> => Operand::Many(collected(values));
+    none_of, and_none_of, "nin", "is none of the values", ["nin", "not_in"],
+        values: impl IntoOperands<T> => Operand::Many(collected(values));
+    exists, and_exists, "exists", "has a value, or for `false` has none", ["is_null"],
+        exists: bool => Operand::Exists(exists);
+    like, and_like, "like", "is like the pattern, in the provider's own syntax", ["contains"],
         pattern: impl Into<String> => Operand::Like(pattern.into());
 }
 
@@ -123,6 +210,22 @@ impl From<&str> for Filter<String> {
     fn from(value: &str) -> Self {
         Self::from(value.to_owned())
     }
+}
+
+impl<V: IntoOperand<String>, const N: usize> From<[V; N]> for Filter<String> {
+    fn from(values: [V; N]) -> Self {
+        Self::one_of(values)
+    }
+}
+
+impl<V: IntoOperand<String>> From<Vec<V>> for Filter<String> {
+    fn from(values: Vec<V>) -> Self {
+        Self::one_of(values)
+    }
+}
+
+impl<T: Shaped> Shaped for Filter<T> {
+    const SHAPE: Shape = Shape::Filter { value: &T::SHAPE, operators: OPERATORS };
 }
 
 impl<T: Serialize> Serialize for Filter<T> {
@@ -211,7 +314,9 @@ fn one<T: DeserializeOwned>(value: &Value) -> Result<T, String> {
 
 /// Conditions on a field that holds a point in time.
 ///
-/// A value is a [`SystemTime`](std::time::SystemTime), or ISO 8601 text with its zone, checked when the request is sent.
+/// A value is a [`SystemTime`](std::time::SystemTime), or ISO 8601 text with its zone, checked when the request is sent. The
+/// first condition is made by the name of its operator, and each further one is added with `and_` before the name, as for a
+/// [`Filter`]. A setter takes a time in place of a filter, which is equality.
 ///
 /// ```
 /// use std::time::{Duration, SystemTime};
@@ -234,18 +339,21 @@ fn one<T: DeserializeOwned>(value: &Value) -> Result<T, String> {
 pub struct DateFilter(Filter<Timestamp>);
 
 macro_rules! date_operators {
-    ($($first:ident, $and:ident, $wire:literal, $what:literal;)*) => {
+    ($($first:ident, $and:ident, $wire:literal, $what:literal, [$($alias:literal),*];)*) => {
         impl DateFilter {
             $(
                 #[doc = concat!("Records of a time that is ", $what, " (`", $wire, "`).")]
+                #[doc = concat!("\n\nIt is the first condition of a filter; [`", stringify!($and), "`](Self::", stringify!($and), ") adds one.")]
+                $(#[doc(alias = $alias)])*
                 pub fn $first(time: impl Into<Timestamp>) -> Self {
-                    Self(Filter::$first(time))
+                    Self(Filter::$first(time.into()))
                 }
 
                 #[doc = concat!("The same records, of which only those of a time that is ", $what, " (`", $wire, "`).")]
+                #[doc(alias = $wire)]
                 #[must_use]
                 pub fn $and(self, time: impl Into<Timestamp>) -> Self {
-                    Self(self.0.$and(time))
+                    Self(self.0.$and(time.into()))
                 }
             )*
         }
@@ -253,12 +361,22 @@ macro_rules! date_operators {
 }
 
 date_operators! {
-    eq, and_eq, "eq", "this one";
-    ne, and_ne, "ne", "not this one";
-    gt, and_gt, "gt", "after this one";
-    gte, and_gte, "gte", "this one or after it";
-    lt, and_lt, "lt", "before this one";
-    lte, and_lte, "lte", "this one or before it";
+    eq, and_eq, "eq", "this one", ["on"];
+    ne, and_ne, "ne", "not this one", ["not"];
+    gt, and_gt, "gt", "after this one", ["after"];
+    gte, and_gte, "gte", "this one or after it", ["ge", "since"];
+    lt, and_lt, "lt", "before this one", ["before"];
+    lte, and_lte, "lte", "this one or before it", ["le", "until"];
+}
+
+impl<T: Into<Timestamp>> From<T> for DateFilter {
+    fn from(time: T) -> Self {
+        Self::eq(time)
+    }
+}
+
+impl Shaped for DateFilter {
+    const SHAPE: Shape = Shape::Filter { value: &Timestamp::SHAPE, operators: COMPARISONS };
 }
 
 impl Serialize for DateFilter {

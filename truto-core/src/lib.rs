@@ -34,9 +34,14 @@
 //! ```
 //!
 //! - Declaring: [`unified_endpoint`], [`UnifiedEntity`], [`Reference`], [`Patch`].
-//! - Calling: [`Client`], [`Account`], [`CallOptions`], [`provider`], and the four formats of an answer: `send`, `normalized`, `raw`,
-//!   `stream`, on a builder, on a struct ([`Endpoint`]) and on a [`Call`].
+//! - Calling: [`Client`], [`Account`], [`CallOptions`], [`provider`], and the four formats of an answer: `send`, `normalized`,
+//!   `raw`, `stream`, on a builder, on a struct ([`Endpoint`]) and on a [`Call`].
+//! - Lists: [`Items`], [`Pages`], and [`Checkpoint`] to go on where a process stopped; what has no pages: [`RecordStream`].
+//! - Many calls at once: [`Bulk`].
+//! - Serving and describing: [`endpoints!`], [`Registry`], [`received`].
 //! - Failing: [`Error`]; while compiling: the index of [`diagnostics`].
+//! - Surviving: the settings of [`ClientBuilder`] for clocks, retries and limits; the [`faults`] that the client was tried
+//!   with, and what it does about each.
 //! - Ready-made endpoints: [`crm`].
 //!
 //! # Features
@@ -48,24 +53,26 @@
 //! | `macros` | yes | the attribute and the derive |
 //! | `crm` | yes | the CRM model, declared with them |
 //! | `webhook` | | signatures and events of webhooks |
+//! | `blocking` | | [`blocking::Client`](https://docs.rs/truto-core/latest/truto_core/blocking/), for programs without `async` |
 
 // The expansion of our own declarations names this crate from outside.
 #[cfg(feature = "crm")]
 extern crate self as truto_core;
 
-// Lowest floor first: each module imports only from those above it.
+// Lowest floor first, and an empty line between two: a module imports from its own floor and from those above it.
 mod percent;
 mod random;
 mod suggest;
 
 mod instant;
 mod rate_limit;
+mod redact;
 mod retry_after;
 
+mod meta;
 mod redirect;
 
 pub mod error;
-mod meta;
 
 mod builder;
 mod common;
@@ -80,7 +87,9 @@ mod patch;
 mod path;
 pub mod provider;
 mod query;
+pub mod received;
 mod rules;
+mod secret;
 pub mod shape;
 mod slot;
 mod sort_by;
@@ -124,6 +133,10 @@ mod client;
 mod pages;
 
 pub mod endpoint;
+mod service;
+
+#[cfg(feature = "blocking")]
+pub mod blocking;
 
 mod openapi;
 pub mod registry;
@@ -138,6 +151,14 @@ mod reference;
 #[cfg(feature = "webhook")]
 pub mod webhook;
 
+// Pages of the documentation.
+#[cfg(feature = "macros")]
+pub mod diagnostics;
+pub mod faults;
+
+#[cfg(test)]
+mod fuzz;
+
 pub use account::Account;
 pub use body::Body;
 pub use builder::{ListOf, ValueOf, collect};
@@ -149,8 +170,8 @@ pub use endpoint::{Call, Endpoint, Paginated};
 pub use entity::{EntityChoice, EntityName, UnifiedEntity, UnknownEntity};
 pub use error::Error;
 pub use fields::Fields;
-pub use file::File;
-pub use filter::{DateFilter, Filter};
+pub use file::{File, FileBytes};
+pub use filter::{DateFilter, Filter, IntoOperand, IntoOperands};
 pub use hooks::{RateLimited, Retry};
 pub use meta::Meta;
 pub use open::Open;
@@ -173,8 +194,6 @@ pub use stream::ByteStream;
 pub use timestamp::Timestamp;
 pub use token::Token;
 pub use value::FieldValue;
-#[cfg(feature = "macros")]
-pub mod diagnostics;
 
 #[cfg(feature = "macros")]
 #[doc(hidden)]

@@ -1,14 +1,18 @@
 //! The limits of each account: how many calls are on the wire, when its window opens again, and whether its server is there.
 //!
-//! `Window` and `Health` decide and know neither sockets nor clocks; a `Gate` is where calls of one account wait for
-//! what they decide, and [`Gates`] has one for each account that it knows something of.
+//! `Window` and `Health` decide, and know neither sockets nor clocks. A `Gate` holds them for one account, together with the
+//! line of calls that wait for what they decide; [`Gates`] has one for each account that something is known of. A call comes
+//! in through `Entering`, and goes out with its [`Permit`].
 
+mod entering;
 mod gate;
 mod gates;
 mod health;
+mod permit;
 #[cfg(test)]
 mod tests;
 mod window;
 
-pub(crate) use gate::{Permit, Refusal, Until};
+pub(crate) use entering::{Refusal, Until};
 pub(crate) use gates::{GateHandle, Gates};
+pub(crate) use permit::Permit;

@@ -6,8 +6,8 @@ use std::time::SystemTime;
 
 use http::{HeaderMap, StatusCode};
 
-use crate::error::redact::{Redactor, cut};
 use crate::rate_limit::RateLimit;
+use crate::redact::{Redactor, cut};
 use crate::retry_after::{after_rate_limit, retry_after, since_1970};
 
 /// Headers that hold the server's id of a request, the most telling first. The API documents none.

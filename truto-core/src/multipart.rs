@@ -129,7 +129,7 @@ mod tests {
             parts.value("name", &json!("a\nb"));
             parts.value("size", &json!(1.5));
             parts.value("tags", &json!(["x", null]));
-            parts.file("file", &File::from("hi").file_name("h.txt")).unwrap();
+            parts.file("file", &File::text("hi").file_name("h.txt")).unwrap();
             parts.file("file", &File::new(vec![0x68, 0x69])).unwrap();
         });
         assert_eq!(
@@ -148,7 +148,7 @@ mod tests {
     #[test]
     fn no_name_ends_its_header() {
         let body = body(|parts| {
-            let evil = File::from("x").file_name("a\"; x=\"\r\nX-Evil: 1\r\n\r\nü\\");
+            let evil = File::text("x").file_name("a\"; x=\"\r\nX-Evil: 1\r\n\r\nü\\");
             parts.file("f\"\r\n", &evil).unwrap();
         });
         let head = body.split("\r\n\r\n").next().unwrap();
@@ -158,7 +158,7 @@ mod tests {
              filename=\"a%22; x=%22%0D%0AX-Evil: 1%0D%0A%0D%0Aü\\\"\r\nContent-Type: text/plain; charset=utf-8"
         );
         let mut parts = Multipart::new(ONES, 0).unwrap();
-        assert!(parts.file("f", &File::from("x").content_type("a/b\r\nX-Evil: 1")).is_err());
+        assert!(parts.file("f", &File::text("x").content_type("a/b\r\nX-Evil: 1")).is_err());
     }
 
     #[test]

@@ -3,16 +3,20 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::common::Common;
+use crate::common::{BODY_PASSTHROUGH, Common, REMOTE_DATA};
 use crate::contract::{BodyForm, Contract, Field, Place, Presence, Style};
 use crate::registry::Registry;
 use crate::schema;
+use crate::shape::Shape;
 
 impl Registry {
     /// The endpoints as an `OpenAPI` 3.1 document.
     ///
-    /// Each operation has its parameters, the schema of its body and the error envelope. What an answer holds is a type
-    /// of Rust, so it says only that it is JSON.
+    /// Each operation has its parameters, the common ones included, the schema of its body and the error envelope. What an
+    /// answer holds is a type of Rust, so it says only that it is JSON, and of a list the envelope.
+    ///
+    /// A query spells more than `OpenAPI` can say: an object is `deepObject` (`name[member]=…`), and so is what may be either a
+    /// value or an object, and a list whose items are objects, each under its index.
     ///
     /// ```
     /// use truto_core::crm::CreateAssociation;
@@ -30,7 +34,7 @@ impl Registry {
         for registration in self.iter() {
             let contract = registration.contract();
             // One path whose placeholders two endpoints name differently is one path to OpenAPI.
-            let known = paths.keys().find(|known| bare(known) == bare(contract.path()));
+            let known = paths.keys().find(|known| unnamed(known) == unnamed(contract.path()));
             let path = known.map_or(contract.path(), |known| known).to_owned();
             let mut operation = operation(contract, &path);
             if !ids.contains(&contract.name()) {
@@ -48,14 +52,14 @@ impl Registry {
             "components": {
                 "securitySchemes": { "token": { "type": "http", "scheme": "bearer" } },
                 "parameters": common(),
-                "responses": { "Error": error() },
+                "responses": { "Error": error(), "Page": page() },
             },
         })
     }
 }
 
 /// The template with its placeholders unnamed.
-fn bare(path: &str) -> Vec<&str> {
+fn unnamed(path: &str) -> Vec<&str> {
     path.split('/').map(|segment| if segment.starts_with('{') { "{}" } else { segment }).collect()
 }
 
@@ -63,21 +67,24 @@ fn operation(contract: &Contract, path: &str) -> Value {
     let declared = contract.fields().iter().filter(|field| field.place() != Place::Body);
     let mut parameters: Vec<Value> = declared.map(|field| parameter(contract, field, path)).collect();
     let names = ["integrated_account_id", "truto_response_format"].into_iter();
+    let names = names.chain((contract.body() == BodyForm::Raw).then_some(BODY_PASSTHROUGH));
     let names = names.filter(|name| !contract.replaces(Place::Query, name)).chain(Common::names(contract));
     // `remote_data` is a part of the body.
-    let names = names.filter(|name| *name != crate::common::REMOTE_DATA);
+    let names = names.filter(|name| *name != REMOTE_DATA);
     let key = (!contract.method().is_safe()).then_some("Idempotency-Key");
     parameters.extend(names.chain(key).map(|name| json!({ "$ref": format!("#/components/parameters/{name}") })));
+    let answer = if contract.is_paginated() {
+        json!({ "$ref": "#/components/responses/Page" })
+    } else {
+        json!({ "description": "The answer", "content": { "application/json": { "schema": {} } } })
+    };
     let mut operation = json!({
         "parameters": parameters,
-        "responses": {
-            "2XX": { "description": "The answer", "content": { "application/json": { "schema": {} } } },
-            "default": { "$ref": "#/components/responses/Error" },
-        },
+        "responses": { "2XX": answer, "default": { "$ref": "#/components/responses/Error" } },
     });
     let content = match contract.body() {
         BodyForm::Json => schema::body(contract).map(|body| json!({ "application/json": { "schema": body } })),
-        BodyForm::Multipart => Some(json!({ "multipart/form-data": { "schema": schema::parts(contract) } })),
+        BodyForm::Multipart => Some(json!({ "multipart/form-data": { "schema": parts(contract) } })),
         BodyForm::Raw => Some(json!({ "*/*": {} })),
     };
     if let Some(content) = content {
@@ -87,27 +94,143 @@ fn operation(contract: &Contract, path: &str) -> Value {
 }
 
 fn parameter(contract: &Contract, field: &Field, path: &str) -> Value {
-    let schema = schema::field(contract, field);
-    let required = field.is_required();
+    let schema = sent(contract, field);
     let name = field.wire_name();
     match field.place() {
         Place::Path => {
-            let placeholder = format!("{{{name}}}");
+            // Where two endpoints name one placeholder differently, the document has one of the names.
+            let placeholder = format!("{{{}}}", field.name());
             let mut segments = contract.path().split('/').zip(path.split('/'));
             let here = segments.find(|(own, _)| *own == placeholder).map_or(name, |(_, here)| &here[1..here.len() - 1]);
             json!({ "name": here, "in": "path", "required": true, "schema": schema })
         }
-        Place::Header => json!({ "name": name, "in": "header", "required": required, "schema": schema }),
-        _ => {
-            let is_list = field.presence() == Presence::List;
-            let name =
-                if is_list && field.query_style() == Style::Brackets { format!("{name}[]") } else { name.to_owned() };
-            json!({
-                "name": name, "in": "query", "required": required, "schema": schema,
-                "style": "form", "explode": field.query_style() != Style::Comma,
-            })
+        Place::Header => json!({ "name": name, "in": "header", "required": field.is_required(), "schema": schema }),
+        _ => query_parameter(field, schema::shape(contract, field), &schema),
+    }
+}
+
+/// A parameter of the query, as the client spells it.
+fn query_parameter(field: &Field, shape: Shape, schema: &Value) -> Value {
+    let spelling = Spelling::of(field.presence(), shape);
+    let name = match (spelling, field.query_style()) {
+        (Spelling::List, Style::Brackets) => format!("{}[]", field.wire_name()),
+        _ => field.wire_name().to_owned(),
+    };
+    let (style, explode) = match spelling {
+        Spelling::Plain => ("form", true),
+        Spelling::List => ("form", field.query_style() != Style::Comma),
+        Spelling::Object | Spelling::Items => ("deepObject", true),
+    };
+    // What is empty is left out, required or not.
+    let is_required = field.is_required() && !may_be_empty(shape);
+    let mut parameter = json!({
+        "name": name, "in": "query", "required": is_required, "schema": schema, "style": style, "explode": explode,
+    });
+    if spelling == Spelling::Items {
+        parameter["description"] = Value::from(format!("Each item under its index: `{name}[0][…]`"));
+    }
+    parameter
+}
+
+/// How a query spells a field.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Spelling {
+    /// `k=a`
+    Plain,
+    /// `k[]=a`, `k=a&k=b` or `k=a,b`
+    List,
+    /// `k[a]=b`
+    Object,
+    /// `k[0][a]=b`
+    Items,
+}
+
+impl Spelling {
+    fn of(presence: Presence, shape: Shape) -> Self {
+        if presence == Presence::List { Self::of_list(&[shape]) } else { Self::of_shape(shape) }
+    }
+
+    fn of_shape(shape: Shape) -> Self {
+        match shape {
+            Shape::Nullable(inner) => Self::of_shape(*inner),
+            Shape::List(item) => Self::of_list(&[*item]),
+            Shape::Tuple(items) => Self::of_list(items),
+            // What may be anything may be an object.
+            Shape::Any | Shape::Map(_) | Shape::Reference | Shape::File | Shape::Filter { .. } | Shape::SortBy => {
+                Self::Object
+            }
+            Shape::String
+            | Shape::Character
+            | Shape::Boolean
+            | Shape::Number
+            | Shape::Integer { .. }
+            | Shape::Entity(_)
+            | Shape::Timestamp => Self::Plain,
         }
     }
+
+    fn of_list(items: &[Shape]) -> Self {
+        // Items of a type that says no shape are taken for plain ones, which is what lists in a query hold.
+        let is_plain = |item: &Shape| *item == Shape::Any || Self::of_shape(*item) == Self::Plain;
+        if items.iter().all(is_plain) { Self::List } else { Self::Items }
+    }
+}
+
+fn may_be_empty(shape: Shape) -> bool {
+    match shape {
+        Shape::Nullable(inner) => may_be_empty(*inner),
+        Shape::List(_) | Shape::Map(_) => true,
+        _ => false,
+    }
+}
+
+/// The schema of what is sent: what is left out is not `null`.
+fn sent(contract: &Contract, field: &Field) -> Value {
+    let one = schema::value(schema::shape(contract, field));
+    let schema = match field.presence() {
+        Presence::Required | Presence::Optional | Presence::Defaulted => one,
+        Presence::Patch => schema::nullable(one),
+        Presence::List => json!({ "type": "array", "items": one }),
+    };
+    schema::annotated(contract, field, schema)
+}
+
+/// The parts of a `multipart/form-data` body as the properties of an object, which is how `OpenAPI` describes them.
+fn parts(contract: &Contract) -> Value {
+    let mut properties = Map::new();
+    let mut required = Vec::new();
+    for field in contract.fields().iter().filter(|field| field.place() == Place::Body) {
+        properties.insert(field.wire_name().to_owned(), part(contract, field));
+        required.extend(field.is_required().then(|| field.wire_name()));
+    }
+    if Common::names(contract).any(|name| name == REMOTE_DATA) {
+        properties.insert(REMOTE_DATA.to_owned(), json!({ "type": "object" }));
+    }
+    json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
+}
+
+fn part(contract: &Contract, field: &Field) -> Value {
+    let file = json!({ "type": "string", "contentMediaType": "application/octet-stream" });
+    let shape = bare(field.shape());
+    let is_list = field.presence() == Presence::List;
+    match shape {
+        Shape::File if is_list => json!({ "type": "array", "items": file }),
+        Shape::File => file,
+        Shape::List(item) if bare(*item) == Shape::File => json!({ "type": "array", "items": file }),
+        // A list would be a part for each item, and is one part of JSON.
+        Shape::List(_) | Shape::Tuple(_) => json_part(&sent(contract, field)),
+        _ if is_list => json_part(&sent(contract, field)),
+        _ => sent(contract, field),
+    }
+}
+
+fn json_part(schema: &Value) -> Value {
+    json!({ "type": "string", "contentMediaType": "application/json", "contentSchema": schema })
+}
+
+/// The shape of a value that is not `null`.
+fn bare(shape: Shape) -> Shape {
+    if let Shape::Nullable(inner) = shape { bare(*inner) } else { shape }
 }
 
 /// What every endpoint takes (<https://www.truto.one/docs/api-reference/overview/querying.md>).
@@ -125,8 +248,32 @@ fn common() -> Value {
         "truto_exclude_fields":
             query("truto_exclude_fields[]", json!({ "type": "array", "items": { "type": "string" } })),
         "truto_ignore_remote_data": query("truto_ignore_remote_data", json!({ "type": "boolean" })),
+        "truto_body_passthrough": query("truto_body_passthrough", json!({ "type": "boolean", "default": true })),
+        "limit": query("limit", json!({ "type": "integer", "minimum": 1 })),
+        "next_cursor": query("next_cursor", json!({ "type": "string" })),
+        "truto_key_by": query("truto_key_by", json!({ "type": "string" })),
+        "truto_ignore_limit": query("truto_ignore_limit", json!({ "type": "boolean" })),
         "remote_query": remote_query,
         "Idempotency-Key": { "name": "Idempotency-Key", "in": "header", "schema": { "type": "string" } },
+    })
+}
+
+/// The envelope of a list (<https://truto.one/docs/api-reference/overview/pagination>). With `truto_key_by` its items are
+/// the members of an object.
+fn page() -> Value {
+    json!({
+        "description": "A page of the list",
+        "content": { "application/json": { "schema": {
+            "type": "object",
+            "properties": {
+                "result": { "type": ["array", "object"] },
+                "next_cursor": { "type": ["string", "null"] },
+                "prev_cursor": { "type": ["string", "null"] },
+                "result_count": { "type": "integer" },
+                "is_partial_response": { "type": "boolean" },
+            },
+            "required": ["result"],
+        } } },
     })
 }
 

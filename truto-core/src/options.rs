@@ -1,10 +1,13 @@
 //! Settings of a single call, which win over the client's.
 
+use core::time::Duration;
+
 use http::HeaderValue;
 
 use crate::error::Error;
 use crate::idempotency;
-use crate::settings::{Overrides, Settings};
+use crate::random::Random;
+use crate::settings::{Backoff, MinThroughput, OnLimit, Overrides, RetryBudget, Settings, for_each_setting};
 
 /// Whether a write carries an idempotency key, and which.
 #[derive(Clone, Debug, Default)]
@@ -32,7 +35,7 @@ pub(crate) enum Key {
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct CallOptions {
-    pub(crate) overrides: Overrides,
+    overrides: Overrides,
     key: Key,
 }
 
@@ -72,7 +75,7 @@ impl CallOptions {
     }
 
     /// The key of one write.
-    pub(crate) fn key(&self, random: idempotency::Random) -> Result<Option<HeaderValue>, Error> {
+    pub(crate) fn key(&self, random: Random) -> Result<Option<HeaderValue>, Error> {
         match &self.key {
             Key::Fresh => idempotency::fresh(random).map(Some),
             Key::Own(key) => idempotency::own(key).map(Some),
@@ -80,3 +83,17 @@ impl CallOptions {
         }
     }
 }
+
+macro_rules! setters {
+    ($($(#[$docs:meta])+ $name:ident: $type:ty = $default:expr,)+) => {
+        impl CallOptions {
+            $($(#[$docs])+
+            #[must_use]
+            pub fn $name(mut self, $name: $type) -> Self {
+                self.overrides.$name = Some($name);
+                self
+            })+
+        }
+    };
+}
+for_each_setting!(setters);

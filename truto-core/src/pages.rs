@@ -17,7 +17,7 @@ use tracing::{Instrument, Span};
 use crate::account::Handle;
 use crate::attempt::Attempt;
 use crate::checkpoint::Checkpoint;
-use crate::error::Error;
+use crate::error::{CheckpointError, Error};
 use crate::page::Page;
 use crate::request::Parts;
 use crate::response::Reader;
@@ -66,12 +66,12 @@ struct Source<T> {
 /// A listing whose task is at work.
 struct Fetching<T> {
     pages: mpsc::Receiver<Result<Page<T>, Error>>,
-    /// How many pages the task may fetch by now.
-    leave: Arc<Semaphore>,
+    /// One for each page that the task may fetch by now.
+    permits: Arc<Semaphore>,
     task: Task,
     /// The call, for an error without an answer.
     attempt: Attempt,
-    /// Whether the reader waits for a page that it gave leave for.
+    /// Whether the reader waits for a page, and has added the permit for it.
     asked: bool,
 }
 
@@ -86,20 +86,22 @@ impl Drop for Task {
 
 impl<T: Send + 'static> Pages<T> {
     pub(crate) fn new(account: &Handle, parts: Result<Parts, Error>, reader: Reader<Page<T>>) -> Self {
-        let start = |parts: &Parts| {
-            let mut start = Checkpoint::start(parts.contract.to_string(), account.id(), &parts.path_and_query);
-            start.cursor.clone_from(&parts.cursor);
-            start
-        };
         let checkpoint = match &parts {
-            Ok(parts) => start(parts),
+            Ok(parts) => {
+                // Without the account, which a checkpoint compares by itself: whatever the case of its id.
+                let query = parts.path_and_query.replace(account.id(), "");
+                let mut start = Checkpoint::start(parts.contract.to_string(), account.id(), &query);
+                start.cursor.clone_from(&parts.cursor);
+                start
+            }
             Err(error) => Checkpoint::start(error.endpoint().unwrap_or_default().to_owned(), account.id(), ""),
         };
         let source = parts.map(|parts| Box::new(Source { account: account.clone(), parts, reader }));
         Self { state: State::Idle(Some(source)), prefetch: 1, checkpoint }
     }
 
-    /// How many pages may be fetched before the reader asks for them; 1 by default. They are in memory until then.
+    /// How many pages may be fetched before the reader asks for them; 1 by default. They are in memory until then. Set after
+    /// the first poll, it changes nothing.
     pub fn prefetch(mut self, pages: usize) -> Self {
         self.prefetch = pages.min(Semaphore::MAX_PERMITS / 2);
         self
@@ -108,13 +110,16 @@ impl<T: Send + 'static> Pages<T> {
     /// Goes on where an earlier listing was: with the page that its next item is on.
     ///
     /// # Errors
-    /// [`Error::Checkpoint`] when the checkpoint is of another endpoint, request or account.
+    /// [`Error::Checkpoint`] when the checkpoint is of another endpoint, request or account, or when this listing has begun.
     pub fn resume(mut self, checkpoint: &Checkpoint) -> Result<Self, Error> {
-        if let State::Idle(Some(Ok(_))) = &self.state {
-            self.checkpoint = self.checkpoint.resumed_at(checkpoint)?;
-            if self.checkpoint.complete {
-                self.state = State::Ended;
-            }
+        match &self.state {
+            State::Idle(Some(Ok(_))) => self.checkpoint = self.checkpoint.resumed_at(checkpoint)?,
+            // Why nothing will be sent is what the first poll says.
+            State::Idle(_) => return Ok(self),
+            State::Going(_) | State::Ended => return Err(CheckpointError::begun().into()),
+        }
+        if self.checkpoint.complete {
+            self.state = State::Ended;
         }
         Ok(self)
     }
@@ -149,7 +154,7 @@ impl<T: Send + 'static> Pages<T> {
         if let State::Idle(source) = &mut self.state {
             match source.take() {
                 Some(Ok(source)) => {
-                    self.state = State::Going(Fetching::start(*source, &self.checkpoint, self.prefetch))
+                    self.state = State::Going(Fetching::start(*source, &self.checkpoint, self.prefetch));
                 }
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                 None => return Poll::Ready(None),
@@ -165,28 +170,28 @@ impl<T: Send + 'static> Pages<T> {
 impl<T: Send + 'static> Fetching<T> {
     fn start(source: Source<T>, at: &Checkpoint, prefetch: usize) -> Self {
         let Source { account, parts, reader } = source;
-        let attempt = parts.reading();
+        let attempt = parts.before_first_attempt();
         let (sender, pages) = mpsc::channel(prefetch + 1);
-        let leave = Arc::new(Semaphore::new(prefetch));
-        let granted = Arc::clone(&leave);
-        let mut pager = Pager::new(account, parts, reader, at.cursor.clone());
+        let permits = Arc::new(Semaphore::new(prefetch));
+        let granted = Arc::clone(&permits);
+        let mut listing = Pager::new(account, parts, reader, at.cursor.clone());
         let task = async move {
             // It ends with the listing, or when nobody wants a page any more.
-            while let Ok(leave) = granted.acquire().await {
-                leave.forget();
-                let Some(page) = pager.next().await else { break };
+            while let Ok(permit) = granted.acquire().await {
+                permit.forget();
+                let Some(page) = listing.next().await else { break };
                 if sender.send(page).await.is_err() {
                     break;
                 }
             }
         };
         let task = Task(tokio::spawn(task.instrument(Span::current())));
-        Self { pages, leave, task, attempt, asked: false }
+        Self { pages, permits, task, attempt, asked: false }
     }
 
     fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Page<T>, Error>>> {
         if !core::mem::replace(&mut self.asked, true) {
-            self.leave.add_permits(1);
+            self.permits.add_permits(1);
         }
         if let Some(page) = ready!(self.pages.poll_recv(cx)) {
             self.asked = false;
@@ -262,7 +267,7 @@ impl<T: Send + 'static> Items<T> {
     /// Goes on with the item behind the one that an earlier listing was at.
     ///
     /// # Errors
-    /// [`Error::Checkpoint`] when the checkpoint is of another endpoint, request or account.
+    /// [`Error::Checkpoint`] when the checkpoint is of another endpoint, request or account, or when this listing has begun.
     pub fn resume(mut self, checkpoint: &Checkpoint) -> Result<Self, Error> {
         self.pages = self.pages.resume(checkpoint)?;
         self.checkpoint = self.pages.checkpoint();

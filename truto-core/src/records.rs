@@ -20,6 +20,7 @@ impl ByteStream {
             splitter: Splitter::new(self.largest()),
             bytes: self,
             count: 0,
+            after: 0,
             ended: false,
             record: PhantomData,
         }
@@ -46,14 +47,49 @@ pub struct RecordStream<T> {
     bytes: ByteStream,
     splitter: Splitter,
     count: u64,
+    /// Records that are passed over.
+    after: u64,
     ended: bool,
     record: PhantomData<fn() -> T>,
 }
 
 impl<T: DeserializeOwned> RecordStream<T> {
-    /// Records that have come so far.
+    /// Records that have come so far, those included that were passed over.
     pub fn count(&self) -> u64 {
         self.count
+    }
+
+    /// Passes over so many records, which an earlier stream had given before it broke off: [`Error::records`] says how many.
+    /// The server sends them all the same; they are not decoded.
+    ///
+    /// ```no_run
+    /// # async fn example(account: &truto_core::Account) -> Result<(), truto_core::Error> {
+    /// use truto_core::crm::{CreateAssociation, crm_entity};
+    /// use truto_core::Json;
+    ///
+    /// let request = CreateAssociation::builder().entity_id("003Ux000004TbQd").entity(crm_entity::Contacts);
+    /// let mut records = request.clone().stream(account).await?.records::<Json>();
+    /// loop {
+    ///     match records.try_next().await {
+    ///         Ok(Some(record)) => println!("{record}"),
+    ///         Ok(None) => return Ok(()),
+    ///         Err(error) => match error.records() {
+    ///             Some(count) => records = request.clone().stream(account).await?.records().after(count),
+    ///             None => return Err(error),
+    ///         },
+    ///     }
+    /// }
+    /// # }
+    /// ```
+    pub fn after(mut self, records: u64) -> Self {
+        self.after = records;
+        self
+    }
+
+    /// The cursor of the next page, where the stream is a list that has one: its records are not all that there are. It is
+    /// certain once the stream has ended.
+    pub fn next_cursor(&self) -> Option<&str> {
+        self.splitter.next_cursor()
     }
 
     /// The next record; `None` behind the last one.
@@ -74,7 +110,10 @@ impl<T: DeserializeOwned> RecordStream<T> {
                 return Poll::Ready(None);
             }
             match self.splitter.next() {
-                Ok(Some(record)) => return Poll::Ready(Some(self.decode(&record))),
+                Ok(Some(record)) => match self.decode(&record) {
+                    Some(record) => return Poll::Ready(Some(record)),
+                    None => continue,
+                },
                 Ok(None) => {}
                 Err(error) => return Poll::Ready(Some(Err(self.split_error(&error)))),
             }
@@ -82,13 +121,13 @@ impl<T: DeserializeOwned> RecordStream<T> {
                 Some(Ok(piece)) => self.splitter.push(&piece),
                 Some(Err(error)) => {
                     self.ended = true;
-                    return Poll::Ready(Some(Err(error)));
+                    return Poll::Ready(Some(Err(error.after_records(self.count))));
                 }
                 None => {
                     let last = self.splitter.finish();
                     self.ended = true;
                     return Poll::Ready(match last {
-                        Ok(Some(record)) => Some(self.decode(&record)),
+                        Ok(Some(record)) => self.decode(&record),
                         Ok(None) => None,
                         Err(error) => Some(Err(self.split_error(&error))),
                     });
@@ -97,23 +136,24 @@ impl<T: DeserializeOwned> RecordStream<T> {
         }
     }
 
-    fn decode(&mut self, record: &Bytes) -> Result<T, Error> {
+    /// The record, unless it is passed over.
+    fn decode(&mut self, record: &Bytes) -> Option<Result<T, Error>> {
         self.count += 1;
-        self.bytes.decode_record(record, self.count)
+        (self.count > self.after).then(|| self.bytes.decode_record(record, self.count))
     }
 
     fn split_error(&mut self, error: &SplitError) -> Error {
         self.ended = true;
         let at = self.count + 1;
         let reason = match error {
-            SplitError::TooLarge => return self.bytes.too_large(Size::Record),
+            SplitError::TooLarge => return self.bytes.too_large(Size::Record).after_records(self.count),
             SplitError::Truncated => format!("the stream broke off in or after record {at}"),
             SplitError::Envelope(reason) => (*reason).to_owned(),
             SplitError::Unexpected(byte) => {
                 format!("expected record {at}, found `{}`", char::from(*byte).escape_debug())
             }
         };
-        self.bytes.decode_error(Bytes::new(), DecodeKind::Syntax { reason })
+        self.bytes.decode_error(Bytes::new(), DecodeKind::Syntax { reason }).after_records(self.count)
     }
 }
 

@@ -4,22 +4,22 @@ use bytes::Bytes;
 use http::{HeaderName, HeaderValue};
 use serde::Deserializer as _;
 use serde::de::{MapAccess, Visitor};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::attempt::Attempt;
-use crate::common::{Common, EXCLUDE_FIELDS, IGNORE_REMOTE_DATA, NEXT_CURSOR, REMOTE_DATA, REMOTE_QUERY};
-use crate::contract::{BodyForm, Contract, Field, Place, Presence, Style};
-use crate::error::redact::Redactor;
+use crate::common::{
+    BODY_PASSTHROUGH, Common, EXCLUDE_FIELDS, IGNORE_REMOTE_DATA, NEXT_CURSOR, REMOTE_DATA, REMOTE_QUERY,
+};
+use crate::contract::{BodyForm, Contract, Field, Place, Style};
 use crate::error::{Error, Failure, InvalidRequest};
 use crate::file::File;
 use crate::multipart::Multipart;
 use crate::outcome::Repeat;
 use crate::query::{Query, plain_text};
 use crate::random::Random;
+use crate::redact::Redactor;
 use crate::slot::{Encode, Slot};
-use crate::{path, rules};
-
-const BODY_PASSTHROUGH: &str = "truto_body_passthrough";
+use crate::{path, rules, secret};
 
 /// What the body of the answer shall be (`truto_response_format`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,8 +73,8 @@ impl Parts {
         Self { cursor: cursor.map(str::to_owned), ..self.clone() }.with_cursor()
     }
 
-    /// The call before its first attempt, of which errors speak that no answer caused.
-    pub(crate) fn reading(&self) -> Attempt {
+    /// This read before it is sent, for errors of a listing that no answer caused.
+    pub(crate) fn before_first_attempt(&self) -> Attempt {
         Attempt { contract: self.contract, number: 0, repeat: Repeat::Read }
     }
 }
@@ -103,19 +103,42 @@ impl<'a> Source<'a> {
         violations.extend(rules::unsupported(self.contract, self.entity, provider));
         violations.extend(self.common.conflicts(self.contract));
         if !violations.is_empty() {
-            return Err(self.invalid(violations));
+            return Err(self.invalid(violations).into());
         }
-        self.parts(account, format, random).map_err(|failure| self.invalid(vec![failure]))
+        self.parts(account, format, random).map_err(|failure| self.invalid(vec![failure]).into())
     }
 
-    fn invalid(&self, failures: Vec<Failure>) -> Error {
+    /// The members of the body as JSON, files included.
+    ///
+    /// # Errors
+    /// Every field, wherever it travels, that cannot be encoded.
+    pub(crate) fn body_as_json(&self) -> Result<Map<String, Value>, InvalidRequest> {
+        let fields = self.contract.fields().iter().enumerate();
+        let failures: Vec<Failure> =
+            fields.filter_map(|(index, field)| json(field, (self.slot)(index)).err()).collect();
+        if !failures.is_empty() {
+            return Err(self.invalid(failures));
+        }
+        Ok(self.tree(&[]))
+    }
+
+    fn tree(&self, within: &'static [&'static str]) -> Map<String, Value> {
+        let members = self.members(within, |field| field.place() == Place::Body);
+        let members = members.filter_map(|member| match member {
+            Member::Leaf(field, slot) => Some((field.wire_name().to_owned(), json(field, slot).ok()??)),
+            Member::Object(name, within) => Some((name.to_owned(), Value::Object(self.tree(within)))),
+        });
+        members.collect()
+    }
+
+    fn invalid(&self, failures: Vec<Failure>) -> InvalidRequest {
         let mut failures = failures;
         let secrets = self.secrets();
         if !secrets.is_empty() {
             let redactor = Redactor::new(secrets.iter().map(String::as_str));
             failures = failures.into_iter().map(|failure| failure.cleaned(&redactor)).collect();
         }
-        InvalidRequest::new(self.contract.to_string(), failures).into()
+        InvalidRequest::new(self.contract.to_string(), failures)
     }
 
     fn parts(&self, account: &str, format: Format, random: Random) -> Result<Parts, Failure> {
@@ -142,7 +165,7 @@ impl<'a> Source<'a> {
             return Ok(None);
         }
         for (field, slot) in self.fields(Place::Query).filter(|(field, _)| is_cursor(field)) {
-            let Some(value) = json(field, slot)?.filter(|value| !value.is_null()) else { continue };
+            let Some(value) = beside_the_body(field, slot)?.filter(|value| !value.is_null()) else { continue };
             if value.is_array() || value.is_object() {
                 return Err(value_failure(field, "a cursor is one value".to_owned()));
             }
@@ -160,11 +183,11 @@ impl<'a> Source<'a> {
         // Most requests fit: a few dozen bytes each for path, account and parameters.
         let mut path = String::with_capacity(192);
         path::fill(self.contract.path(), &mut path, |name, out| {
-            // Without its value the path would be that of another resource.
+            // Without a value the path would be that of another endpoint.
             let Some((field, slot)) = self.fields(Place::Path).find(|(field, _)| field.name() == name) else {
-                return Err(Failure::value(name, "no field of the request is the path value of this name"));
+                return Err(Failure::value(name, "no field of the request fills this placeholder of the path"));
             };
-            let value = json(field, slot)?;
+            let value = beside_the_body(field, slot)?;
             let text = value.as_ref().map(plain_text).unwrap_or_default();
             let refused = match &value {
                 Some(Value::Array(_) | Value::Object(_)) => Err("is not a plain value"),
@@ -191,10 +214,10 @@ impl<'a> Source<'a> {
         }
         let is_cursor = |field: &Field| self.contract.is_paginated() && is_cursor(field);
         for (field, slot) in self.fields(Place::Query).filter(|(field, _)| !is_cursor(field)) {
-            let Some(value) = json(field, slot)? else { continue };
+            let Some(value) = beside_the_body(field, slot)? else { continue };
             let spelt = match (&value, slot) {
                 (Value::Object(members), Slot::Value(object)) if members.len() > 1 => {
-                    let members = in_order(object).map_err(|error| value_failure(field, error.to_string()))?;
+                    let members = in_order(object).map_err(|error| unencodable(field, &error))?;
                     let style = field.query_style();
                     members.iter().try_for_each(|(name, value)| query.member(field.wire_name(), name, value, style))
                 }
@@ -212,7 +235,7 @@ impl<'a> Source<'a> {
     fn headers(&self) -> Result<Vec<(HeaderName, HeaderValue)>, Failure> {
         let mut headers = Vec::new();
         for (field, slot) in self.fields(Place::Header) {
-            let Some(value) = json(field, slot)? else { continue };
+            let Some(value) = beside_the_body(field, slot)? else { continue };
             let refuse = |reason: &str| value_failure(field, reason.to_owned());
             if matches!(value, Value::Array(_) | Value::Object(_)) {
                 return Err(refuse("a header takes a plain value"));
@@ -231,9 +254,16 @@ impl<'a> Source<'a> {
         let fields = self.contract.fields().iter().enumerate().filter(|(_, field)| field.is_secret());
         let mut secrets = Vec::new();
         for (index, field) in fields {
-            match (self.slot)(index) {
-                Slot::Files(files) => secrets.extend(files.iter().flat_map(File::secrets)),
-                slot => secrets.extend(json(field, slot).ok().flatten().iter().flat_map(strings_in)),
+            let slot = (self.slot)(index);
+            secrets.extend(slot.files().iter().flat_map(File::secrets));
+            if let Slot::Value(value) = slot
+                && let Ok(tree) = value.to_json()
+            {
+                secrets.extend(secret::texts(field, &tree));
+                // A tree sorts the members of an object, and here they are as they are sent.
+                let mut sent = Vec::new();
+                let written = value.write_json(&mut sent);
+                secrets.extend(written.ok().and_then(|()| String::from_utf8(sent).ok()));
             }
         }
         secrets
@@ -241,10 +271,8 @@ impl<'a> Source<'a> {
 
     /// The bytes of the one file that is the body.
     fn raw_body(&self) -> Result<(Option<Bytes>, Option<HeaderValue>), Failure> {
-        let Some((field, file)) = self.fields(Place::Body).find_map(|(field, slot)| match slot {
-            Slot::Files([file, ..]) => Some((field, file)),
-            _ => None,
-        }) else {
+        let mut files = self.fields(Place::Body).filter_map(|(field, slot)| Some((field, slot.files().first()?)));
+        let Some((field, file)) = files.next() else {
             return Err(Failure::value("", "the body is one file, and there is none"));
         };
         let content_type = file.content_type_header().map_err(|reason| value_failure(field, reason.to_owned()))?;
@@ -253,16 +281,13 @@ impl<'a> Source<'a> {
 
     /// A part for each field of the body, and one for `remote_data`.
     fn multipart(&self, random: Random) -> Result<(Option<Bytes>, Option<HeaderValue>), Failure> {
-        let files = self.fields(Place::Body).filter_map(|(_, slot)| match slot {
-            Slot::Files(files) => Some(files),
-            _ => None,
-        });
-        let length: usize = files.flatten().map(|file| file.bytes().len()).sum();
+        let files = self.fields(Place::Body).flat_map(|(_, slot)| slot.files());
+        let length: usize = files.map(|file| file.bytes().len()).sum();
         let mut parts = Multipart::new(random, length).map_err(|reason| Failure::value("", reason))?;
         for (field, slot) in self.fields(Place::Body) {
             let name = field.wire_name();
             let refused = match slot {
-                Slot::Files(files) => files.iter().try_for_each(|file| parts.file(name, file)),
+                Slot::File(_) | Slot::Files(_) => slot.files().iter().try_for_each(|file| parts.file(name, file)),
                 slot => {
                     if let Some(value) = json(field, slot)? {
                         parts.value(name, &value);
@@ -304,6 +329,15 @@ impl<'a> Source<'a> {
         }
         object.end();
         Ok(())
+    }
+
+    /// Whether another field, which one document could not tell from this one, is not set.
+    pub(crate) fn has_unset_twin(&self, field: &Field) -> bool {
+        let is_twin = |other: &Field| {
+            other.wire_name() == field.wire_name() && other.objects() == field.objects() && other.name() != field.name()
+        };
+        let fields = self.contract.fields().iter().enumerate();
+        fields.into_iter().any(|(index, other)| is_twin(other) && (self.slot)(index).is_absent())
     }
 
     /// What the object within these outer ones holds, of the fields that `of` accepts: fields, and further objects where
@@ -349,15 +383,21 @@ fn write_slot(object: &mut ObjectWriter<'_>, field: &Field, slot: Slot<'_>) -> R
         }
         Slot::Value(value) => {
             object.key(field.wire_name());
-            value.write_json(object.out).map_err(|error| value_failure(field, error.to_string()))
+            value.write_json(object.out).map_err(|error| unencodable(field, &error))
         }
-        Slot::Files(_) => {
-            if let Some(value) = json(field, slot)? {
-                object.key(field.wire_name());
-                object.out.extend_from_slice(value.to_string().as_bytes());
-            }
-            Ok(())
-        }
+        Slot::File(_) | Slot::Files(_) if slot.is_absent() => Ok(()),
+        Slot::File(_) | Slot::Files(_) => Err(value_failure(field, NO_FILE.to_owned())),
+    }
+}
+
+const NO_FILE: &str =
+    "a file travels in a raw or in a multipart body only: write `body = raw` or `body = multipart` in the attribute";
+
+/// The value of a slot that travels beside the body, which is no place for a file.
+fn beside_the_body(field: &Field, slot: Slot<'_>) -> Result<Option<Value>, Failure> {
+    match slot {
+        Slot::File(_) | Slot::Files([_, ..]) => Err(value_failure(field, NO_FILE.to_owned())),
+        slot => json(field, slot),
     }
 }
 
@@ -366,11 +406,9 @@ pub(crate) fn json(field: &Field, slot: Slot<'_>) -> Result<Option<Value>, Failu
     match slot {
         Slot::Absent | Slot::Files([]) => Ok(None),
         Slot::Null => Ok(Some(Value::Null)),
-        Slot::Files(files) => Ok(Some(match field.presence() {
-            Presence::List => files.iter().map(File::to_json).collect(),
-            _ => files[0].to_json(),
-        })),
-        Slot::Value(value) => value.to_json().map(Some).map_err(|error| value_failure(field, error.to_string())),
+        Slot::File(file) => Ok(Some(file.to_json())),
+        Slot::Files(files) => Ok(Some(files.iter().map(File::to_json).collect())),
+        Slot::Value(value) => value.to_json().map(Some).map_err(|error| unencodable(field, &error)),
     }
 }
 
@@ -403,18 +441,14 @@ fn is_cursor(field: &Field) -> bool {
     field.wire_name() == NEXT_CURSOR
 }
 
-fn value_failure(field: &Field, reason: String) -> Failure {
-    Failure::value(field.json_path(), reason)
+/// What a type says of a value that it cannot write repeats the value.
+fn unencodable(field: &Field, error: &serde_json::Error) -> Failure {
+    let hidden = || "the value of this secret field cannot be encoded".to_owned();
+    value_failure(field, if field.is_secret() { hidden() } else { error.to_string() })
 }
 
-fn strings_in(value: &Value) -> Vec<String> {
-    match value {
-        Value::Null | Value::Bool(_) => Vec::new(),
-        Value::Number(number) => vec![number.to_string()],
-        Value::String(text) => vec![text.clone()],
-        Value::Array(items) => items.iter().flat_map(strings_in).collect(),
-        Value::Object(members) => members.values().flat_map(strings_in).collect(),
-    }
+fn value_failure(field: &Field, reason: String) -> Failure {
+    Failure::value(field.json_path(), reason)
 }
 
 /// Writes one JSON object, member by member.
@@ -446,15 +480,19 @@ impl<'a> ObjectWriter<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::contract::Method;
+    use crate::contract::{Kind, Method};
 
     #[test]
-    fn a_placeholder_that_no_field_answers_is_refused() {
-        static CONTRACT: Contract = Contract::new("Delete", Method::Delete, "/unified/crm/contacts/{id}", &[]);
-        let source = Source { contract: &CONTRACT, entity: None, slot: &|_| Slot::Absent, common: &Common::default() };
-        let refused = source.encode("account", None, Format::Unified, getrandom::fill).unwrap_err();
-        let Error::Invalid(invalid) = &refused else { unreachable!("{refused}") };
-        assert_eq!(invalid.failures()[0].path(), "id");
-        assert!(refused.to_string().contains("no field of the request is the path value"), "{refused}");
+    fn a_placeholder_that_no_field_fills_is_refused() {
+        const FIELDS: &[Field] = &[Field::required("id", Kind::String).path()];
+        const CONTRACT: Contract = Contract::new("Read", Method::Get, "/things/{id}/{type}", FIELDS);
+        let id = "7".to_owned();
+        let common = Common::default();
+        let source = Source { contract: &CONTRACT, entity: None, slot: &|_| Slot::required(&id), common: &common };
+        let Err(Error::Invalid(invalid)) = source.encode("1", None, Format::Unified, getrandom::fill) else {
+            panic!("it would ask for `/things/7/`")
+        };
+        assert_eq!(invalid.failures()[0].path(), "type");
+        assert!(invalid.to_string().contains("no field of the request fills"), "{invalid}");
     }
 }

@@ -8,10 +8,10 @@ use serde::de::{DeserializeOwned, DeserializeSeed};
 
 use crate::attempt::Attempt;
 use crate::contract::Method;
-use crate::error::redact::Redactor;
 use crate::error::{ApiError, DecodeError, DecodeKind, Error, Size};
 use crate::meta::Meta;
 use crate::page::{EnvelopeSeed, MOST_ITEMS, Page};
+use crate::redact::Redactor;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
@@ -68,7 +68,7 @@ impl Answer {
             return Err(self.error(DecodeKind::ContentType { found: found.to_owned() }));
         }
         if ApiError::hides_in(self.text()) {
-            return Err(ApiError::new(self.attempt, self.meta.clone(), self.body.clone(), &self.redactor).into());
+            return Err(self.attempt.refused(self.meta.clone(), self.body.clone(), &self.redactor));
         }
         Ok(())
     }
@@ -247,7 +247,7 @@ impl<T: DeserializeOwned + 'static> ResponseValue for Page<T> {
 pub struct Reader<T>(fn(&Answer) -> Result<T, Error>);
 
 impl<T> Reader<T> {
-    pub(crate) fn read(&self, answer: &Answer) -> Result<T, Error> {
+    pub(crate) fn read(self, answer: &Answer) -> Result<T, Error> {
         (self.0)(answer)
     }
 }

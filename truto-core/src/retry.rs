@@ -105,10 +105,6 @@ impl Tries {
             return Next::Fail;
         }
         let safe = terms.repeat.is_safe() || error.outcome() == Outcome::NotSent;
-        let after = match error {
-            Error::Api(error) => error.retry_after(),
-            _ => None,
-        };
         match Verdict::of(error) {
             Verdict::Unauthorized if terms.may_refresh && !self.refreshed => {
                 self.refreshed = true;
@@ -116,7 +112,7 @@ impl Tries {
             }
             Verdict::Limited if safe => Next::Window,
             verdict @ (Verdict::Transient | Verdict::Garbled) if safe => {
-                let pause = after.unwrap_or_else(|| terms.backoff.pause(self.attempts, terms.random));
+                let pause = error.retry_after().unwrap_or_else(|| terms.backoff.pause(self.attempts, terms.random));
                 let once_more = verdict == Verdict::Transient || !self.garbled;
                 if !once_more || pause >= terms.left || !budget() {
                     return Next::Fail;

@@ -1,21 +1,26 @@
 //! JSON Schema (draft 2020-12) of a request body, entity rules included, from the contract.
 //!
-//! A schema accepts what the run-time check accepts. It cannot say three things: what is in a field whose
-//! [`Shape`] is `Any`, a rule on an entity that travels outside of the body, and that the check refuses a whole number
-//! written with a fraction (`1.0`), which to JSON Schema is the same number.
+//! A schema accepts what the run-time check accepts. It cannot say four things: what is in a field whose
+//! [`Shape`] is `Any`, a rule on an entity that travels outside of the body, that the check refuses a whole number
+//! written with a fraction (`1.0`), which to JSON Schema is the same number, and that the check takes text for the numbers of
+//! a filter.
 
 use serde_json::{Map, Value, json};
 
 use crate::common::{Common, REMOTE_DATA};
-use crate::contract::{BodyForm, Contract, Field, Kind, Place, Presence};
+use crate::contract::{Contract, Field, Kind, Place, Presence};
+use crate::error::quoted_list;
 use crate::registry::Registry;
 use crate::shape::Shape;
 
 impl Contract {
-    /// The JSON Schema of the request body; `None` where there is no body, or one that is not JSON.
+    /// The JSON Schema of the request body in its JSON form, which [`Endpoint::from_json`] reads; `None` where there is no body.
     ///
     /// Draft 2020-12 (<https://json-schema.org/draft/2020-12>). What it accepts, the run-time check accepts, except where
-    /// a type does not say its [`Shape`], where the entity is no field of the body, and for `1.0` in place of `1`.
+    /// a type does not say its [`Shape`], where the entity is no field of the body, for `1.0` in place of `1`, and for the list
+    /// of a filter, which is one text. Raw and multipart bodies have a JSON form too, in which a file is an object.
+    ///
+    /// [`Endpoint::from_json`]: crate::Endpoint::from_json
     ///
     /// ```
     /// use truto_core::Endpoint;
@@ -31,6 +36,27 @@ impl Contract {
         schema["$schema"] = Value::from("https://json-schema.org/draft/2020-12/schema");
         schema["title"] = Value::from(self.name());
         Some(schema)
+    }
+
+    /// The JSON Schema of the fields of the query, as they stand in the JSON form of the request; the common parameters are
+    /// left out.
+    ///
+    /// ```
+    /// use truto_core::{Endpoint, unified_endpoint};
+    ///
+    /// #[unified_endpoint(GET, "/unified/crm/contacts")]
+    /// pub struct ListContacts {
+    ///     #[truto(rename = "owner[id]")]
+    ///     pub owner: String,
+    /// }
+    ///
+    /// let schema = ListContacts::CONTRACT.query_schema();
+    /// assert_eq!(schema["properties"]["owner[id]"]["type"], "string");
+    /// assert_eq!(schema["required"][0], "owner[id]");
+    /// ```
+    #[must_use]
+    pub fn query_schema(&self) -> Value {
+        object(self, Place::Query, &[]).0
     }
 }
 
@@ -53,8 +79,8 @@ impl Registry {
 
 /// The schema of the body without the head that a document of its own has.
 pub(crate) fn body(contract: &Contract) -> Option<Value> {
-    (contract.method().has_body() && contract.body() == BodyForm::Json).then(|| {
-        let (mut schema, _) = object(contract, &[]);
+    contract.method().has_body().then(|| {
+        let (mut schema, _) = object(contract, Place::Body, &[]);
         let rules = rules(contract);
         if !rules.is_empty() {
             schema["allOf"] = Value::Array(rules);
@@ -63,30 +89,38 @@ pub(crate) fn body(contract: &Contract) -> Option<Value> {
     })
 }
 
-/// The parts of a `multipart/form-data` body as the properties of an object, which is how `OpenAPI` describes them.
-pub(crate) fn parts(contract: &Contract) -> Value {
-    object(contract, &[]).0
+/// The shape of what a field, or an item of it, holds.
+pub(crate) fn shape(contract: &Contract, field: &Field) -> Shape {
+    match field.kind() {
+        Kind::Entity => Shape::Entity(contract.entity_names()),
+        _ => field.shape(),
+    }
 }
 
 /// The schema of a field, its presence left aside but for lists and `null`.
-pub(crate) fn field(contract: &Contract, field: &Field) -> Value {
-    let one = match field.kind() {
-        Kind::Entity => value(Shape::Entity(contract.entity_names())),
-        Kind::File => json!({ "type": "string", "contentMediaType": "application/octet-stream" }),
-        _ => value(field.shape()),
-    };
-    let mut schema = match field.presence() {
+fn field(contract: &Contract, field: &Field) -> Value {
+    let one = value(shape(contract, field));
+    let schema = match field.presence() {
         Presence::Required => one,
         Presence::Optional | Presence::Patch | Presence::Defaulted => nullable(one),
         Presence::List => nullable(json!({ "type": "array", "items": one })),
     };
+    annotated(contract, field, schema)
+}
+
+/// The same schema with what the contract says of the field beside its type.
+pub(crate) fn annotated(contract: &Contract, field: &Field, mut schema: Value) -> Value {
     if field.is_secret() {
         schema["writeOnly"] = Value::Bool(true);
+    }
+    if field.allowed_entities().is_some() {
+        let allowed = quoted_list(&contract.allowed_wire_names(field));
+        schema["description"] = Value::from(format!("Only when the entity is {allowed}"));
     }
     schema
 }
 
-fn value(shape: Shape) -> Value {
+pub(crate) fn value(shape: Shape) -> Value {
     match shape {
         Shape::Any => json!({}),
         Shape::String => json!({ "type": "string" }),
@@ -100,16 +134,66 @@ fn value(shape: Shape) -> Value {
             "required": ["id"],
             "additionalProperties": false,
         }),
+        // The base64 of RFC 4648 with its padding, whose last letter has no bits to spare.
+        Shape::File => json!({
+            "type": "object",
+            "properties": {
+                "content_type": { "type": ["string", "null"] },
+                "file_name": { "type": ["string", "null"] },
+                "base64": {
+                    "type": "string",
+                    "contentEncoding": "base64",
+                    "pattern": "^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$",
+                },
+            },
+            "required": ["base64"],
+            "additionalProperties": false,
+        }),
         Shape::Entity(names) => {
             json!({ "type": "string", "enum": names.iter().map(|name| name.wire).collect::<Vec<_>>() })
         }
+        // What the text says is checked when it is sent: a date, or a time with its zone.
+        Shape::Timestamp => json!({ "type": "string", "anyOf": [{ "format": "date-time" }, { "format": "date" }] }),
+        Shape::Filter { value: operand, operators } => filter(&value(*operand), operators),
+        Shape::SortBy => json!({
+            "type": "object",
+            "additionalProperties": { "type": "string", "enum": ["asc", "desc"] },
+            "minProperties": 1,
+        }),
         Shape::List(item) => json!({ "type": "array", "items": value(*item) }),
+        Shape::Tuple(items) => json!({
+            "type": "array",
+            "prefixItems": items.iter().map(|item| value(*item)).collect::<Vec<_>>(),
+            "items": false,
+            "minItems": items.len(),
+        }),
+        Shape::Map(member) => json!({ "type": "object", "additionalProperties": value(*member) }),
         Shape::Nullable(inner) => nullable(value(*inner)),
     }
 }
 
+/// One value, which is equality, or an object of operators.
+fn filter(operand: &Value, operators: &[&str]) -> Value {
+    let of = |operator: &str| match operator {
+        // Items are joined by commas, because the query spells them so.
+        "in" | "nin" => json!({ "anyOf": [{ "type": "string" }, { "type": "array", "items": operand }] }),
+        "exists" => json!({ "type": "boolean" }),
+        "like" => json!({ "type": "string" }),
+        _ => operand.clone(),
+    };
+    let properties: Map<String, Value> = operators.iter().map(|name| ((*name).to_owned(), of(name))).collect();
+    let object =
+        json!({ "type": "object", "properties": properties, "additionalProperties": false, "minProperties": 1 });
+    json!({ "anyOf": [operand, object] })
+}
+
 /// The same schema, accepting `null` as well.
-fn nullable(mut schema: Value) -> Value {
+pub(crate) fn nullable(mut schema: Value) -> Value {
+    if schema.get("type").is_none()
+        && let Some(Value::Array(choices)) = schema.get_mut("anyOf")
+    {
+        choices.push(json!({ "type": "null" }));
+    }
     if let Some(Value::String(ty)) = schema.get("type") {
         schema["type"] = json!([ty, "null"]);
     }
@@ -119,18 +203,22 @@ fn nullable(mut schema: Value) -> Value {
     schema
 }
 
-/// Fields of the body, with where each continues below the object `within`.
-fn fields<'a>(contract: &'a Contract, within: &'a [&'static str]) -> impl Iterator<Item = (&'a Field, Option<usize>)> {
-    let below = contract.fields().iter().filter(|field| field.place() == Place::Body);
+/// Fields of a place, with where each continues below the object `within`.
+fn fields<'a>(
+    contract: &'a Contract,
+    place: Place,
+    within: &'a [&'static str],
+) -> impl Iterator<Item = (&'a Field, Option<usize>)> {
+    let below = contract.fields().iter().filter(move |field| field.place() == place);
     let below = below.filter(|field| field.objects().starts_with(within));
     below.map(|field| (field, (field.objects().len() > within.len()).then_some(within.len())))
 }
 
-/// One object of the body, and whether it has to be there.
-fn object(contract: &Contract, within: &[&'static str]) -> (Value, bool) {
+/// One object of the fields of a place, and whether it has to be there.
+fn object(contract: &Contract, place: Place, within: &[&'static str]) -> (Value, bool) {
     let mut properties = Map::new();
     let mut required = Vec::new();
-    for (leaf, depth) in fields(contract, within) {
+    for (leaf, depth) in fields(contract, place, within) {
         let Some(depth) = depth else {
             properties.insert(leaf.wire_name().to_owned(), field(contract, leaf));
             required.extend(leaf.is_required().then(|| Value::from(leaf.wire_name())));
@@ -138,12 +226,12 @@ fn object(contract: &Contract, within: &[&'static str]) -> (Value, bool) {
         };
         let name = leaf.objects()[depth];
         if !properties.contains_key(name) {
-            let (inner, is_required) = object(contract, &leaf.objects()[..=depth]);
+            let (inner, is_required) = object(contract, place, &leaf.objects()[..=depth]);
             required.extend(is_required.then(|| Value::from(name)));
             properties.insert(name.to_owned(), if is_required { inner } else { nullable(inner) });
         }
     }
-    if within.is_empty() && Common::names(contract).any(|name| name == REMOTE_DATA) {
+    if place == Place::Body && within.is_empty() && Common::names(contract).any(|name| name == REMOTE_DATA) {
         properties.insert(REMOTE_DATA.to_owned(), json!({ "type": ["object", "null"] }));
     }
     let mut schema = json!({ "type": "object", "properties": properties, "additionalProperties": false });
@@ -175,7 +263,7 @@ fn rules(contract: &Contract) -> Vec<Value> {
 /// The fields of one object that this entity forbids, each as a value that says nothing.
 fn forbidden(contract: &Contract, within: &[&'static str], entity: usize) -> Option<Value> {
     let mut properties = Map::new();
-    for (leaf, depth) in fields(contract, within) {
+    for (leaf, depth) in fields(contract, Place::Body, within) {
         if let Some(depth) = depth {
             if let Some(inner) = forbidden(contract, &leaf.objects()[..=depth], entity) {
                 properties.insert(leaf.objects()[depth].to_owned(), inner);

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use tokio::sync::Semaphore;
 use tracing::Instrument;
 
-use crate::engine::{Exchange, Reading, Run};
+use crate::engine::{Prepared, Reading, Run};
 use crate::error::Error;
 use crate::response::{RawResponse, Reader, Response, ResponseValue};
 use crate::stream::ByteStream;
@@ -40,39 +40,39 @@ type Boxed<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
 #[expect(clippy::large_enum_variant, reason = "a call is moved once, and allocates once")]
 enum State<T> {
     /// Not begun: what to send, and how. `None` only while it begins.
-    Idle(Option<Exchange>, fn(Exchange) -> Boxed<T>),
+    Idle(Option<Prepared>, fn(Prepared) -> Boxed<T>),
     Going(Boxed<T>),
 }
 
 impl<T: ResponseValue> Sending<T> {
     /// The unified or normalized record.
-    pub(crate) fn record(exchange: Exchange) -> Self {
-        Self::idle(exchange, |exchange| {
-            Box::pin(begin(exchange, async |mut run| Ok(record(&mut run, T::READER).await?.body)))
+    pub(crate) fn record(prepared: Prepared) -> Self {
+        Self::idle(prepared, |prepared| {
+            Box::pin(begin(prepared, async |mut run| Ok(record(&mut run, T::READER).await?.body)))
         })
     }
 }
 
 impl<T: ResponseValue> Sending<Response<T>> {
     /// The record with the head of its answer.
-    pub(crate) fn record_with_meta(exchange: Exchange) -> Self {
-        Self::idle(exchange, |exchange| Box::pin(begin(exchange, async |mut run| record(&mut run, T::READER).await)))
+    pub(crate) fn record_with_meta(prepared: Prepared) -> Self {
+        Self::idle(prepared, |prepared| Box::pin(begin(prepared, async |mut run| record(&mut run, T::READER).await)))
     }
 }
 
 impl Sending<RawResponse> {
     /// The answer as it came.
-    pub(crate) fn raw(exchange: Exchange) -> Self {
-        Self::idle(exchange, |exchange| {
-            Box::pin(begin(exchange, async |mut run| run.answer(Reading::Bytes).await.map(RawResponse::new)))
+    pub(crate) fn raw(prepared: Prepared) -> Self {
+        Self::idle(prepared, |prepared| {
+            Box::pin(begin(prepared, async |mut run| run.answer(Reading::Bytes).await.map(RawResponse::new)))
         })
     }
 }
 
 impl Sending<ByteStream> {
     /// The answer's bytes as they arrive.
-    pub(crate) fn stream(exchange: Exchange) -> Self {
-        Self::idle(exchange, |exchange| Box::pin(begin(exchange, Run::head)))
+    pub(crate) fn stream(prepared: Prepared) -> Self {
+        Self::idle(prepared, |prepared| Box::pin(begin(prepared, Run::head)))
     }
 }
 
@@ -80,18 +80,19 @@ impl<T> Sending<T> {
     /// The same call, of which only so many as there are slots are on the wire at once. It has to be given before the first
     /// poll; later it changes nothing.
     pub(crate) fn within(&mut self, slots: &Arc<Semaphore>) {
-        if let State::Idle(Some(exchange), _) = &mut self.0 {
-            exchange.within(Arc::clone(slots));
+        if let State::Idle(Some(prepared), _) = &mut self.0 {
+            prepared.within(Arc::clone(slots));
         }
     }
 
-    fn idle(exchange: Exchange, begin: fn(Exchange) -> Boxed<T>) -> Self {
-        Self(State::Idle(Some(exchange), begin))
+    fn idle(prepared: Prepared, begin: fn(Prepared) -> Boxed<T>) -> Self {
+        Self(State::Idle(Some(prepared), begin))
     }
 }
 
-async fn begin<T>(exchange: Exchange, go: impl AsyncFnOnce(Run) -> Result<T, Error>) -> Result<T, Error> {
-    let run = exchange.begin()?;
+/// Begins a call, and makes its way to an answer in the span of the call.
+pub(crate) async fn begin<T>(prepared: Prepared, go: impl AsyncFnOnce(Run) -> Result<T, Error>) -> Result<T, Error> {
+    let run = prepared.begin()?;
     let span = run.span();
     go(run).instrument(span).await
 }
@@ -115,9 +116,9 @@ impl<T> Future for Sending<T> {
         loop {
             match &mut self.0 {
                 State::Going(call) => return call.as_mut().poll(cx),
-                State::Idle(exchange, begin) => {
-                    let Some(exchange) = exchange.take() else { return Poll::Pending };
-                    self.0 = State::Going(begin(exchange));
+                State::Idle(prepared, begin) => {
+                    let Some(prepared) = prepared.take() else { return Poll::Pending };
+                    self.0 = State::Going(begin(prepared));
                 }
             }
         }

@@ -1,10 +1,50 @@
-//! What can be set, for a client and for one call: clocks, caps, retries, limits. Each setting is written once, here, and is
-//! a method of [`ClientBuilder`](crate::ClientBuilder) and of [`CallOptions`](crate::CallOptions).
+//! What can be set, for a client and for one call: clocks, caps, retries, limits. Each setting is written once, in a table, of
+//! which [`ClientBuilder`](crate::ClientBuilder) and [`CallOptions`](crate::CallOptions) make a method each.
 
 use core::time::Duration;
 
-/// Declares the settings, and `$each!` once for all of them, to write methods from.
-macro_rules! settings {
+/// Hands the table of settings to a macro that takes `name: Type = default` for each, with its documentation.
+macro_rules! for_each_setting {
+    ($then:ident) => {
+        $then! {
+            /// Longest wait from sending a request to the head of its answer; 60 s by default. Counts for each attempt.
+            first_byte_timeout: Duration = Duration::from_secs(60),
+            /// Longest silence of the server inside the body; 30 s by default. A slow reader of a stream is not a stall.
+            stall_timeout: Duration = Duration::from_secs(30),
+            /// The least that a body has to bring, once its head is there; 64 bytes a second over 20 s by default.
+            min_throughput: MinThroughput = MinThroughput::new(64, Duration::from_secs(20)),
+            /// The same for a `stream`, which has no such clock by default: a provider may think between two records.
+            stream_min_throughput: MinThroughput = MinThroughput::OFF,
+            /// Longest time of one attempt, body included; 60 s by default. Of a `stream` it ends with the head of the answer.
+            attempt_timeout: Duration = Duration::from_secs(60),
+            /// Longest time of a whole call, over all its attempts and the waits between them; 120 s by default.
+            ///
+            /// Of a `stream` it ends with the head of the answer, and of a call that the server refuses too: why it does is
+            /// then read for up to 5 s more. Of `pages` and `items` it counts for each page.
+            deadline: Duration = Duration::from_secs(120),
+            /// How often a call is sent at most; 4 times by default. 1 turns retries off.
+            ///
+            /// What may be sent again is what cannot happen twice: reads, writes under an idempotency key, `PUT` and `DELETE`,
+            /// and whatever certainly did not leave.
+            max_attempts: u32 = 4,
+            /// The pauses between attempts where the server says nothing about them; up to 0.5 s, doubling to 20 s by default.
+            backoff: Backoff = Backoff::new(Duration::from_millis(500), Duration::from_secs(20)),
+            /// How many retries an account may add to its calls; a fifth of them and 10 more by default.
+            retry_budget: RetryBudget = RetryBudget::percent(20).reserve(10),
+            /// How many calls of one account are on the wire at once; 16 by default. A `stream` counts until its head is there.
+            max_concurrency_per_account: u32 = 16,
+            /// What a call does that its account's limits do not let through at once; it waits by default.
+            on_limit: OnLimit = OnLimit::Wait,
+            /// How many redirects of a read are followed, within the origin of the base URL; 5 by default. A write follows none.
+            max_redirects: u32 = 5,
+            /// Largest body that is read into memory, and largest record of a stream, in bytes, unpacked; 64 MiB by default.
+            max_body_bytes: u64 = 64 * 1024 * 1024,
+        }
+    };
+}
+pub(crate) use for_each_setting;
+
+macro_rules! declare {
     ($($(#[$docs:meta])+ $name:ident: $type:ty = $default:expr,)+) => {
         /// The settings of a call: the client's, and over them those of the call.
         #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,60 +70,9 @@ macro_rules! settings {
                 Settings { $($name: self.$name.unwrap_or(settings.$name),)+ }
             }
         }
-
-        impl crate::client::ClientBuilder {
-            $($(#[$docs])+
-            pub fn $name(mut self, $name: $type) -> Self {
-                self.settings.$name = $name;
-                self
-            })+
-        }
-
-        impl crate::options::CallOptions {
-            $($(#[$docs])+
-            #[must_use]
-            pub fn $name(mut self, $name: $type) -> Self {
-                self.overrides.$name = Some($name);
-                self
-            })+
-        }
     };
 }
-
-settings! {
-    /// Longest wait from sending a request to the head of its answer; 60 s by default. Counts for each attempt.
-    first_byte_timeout: Duration = Duration::from_secs(60),
-    /// Longest silence of the server inside the body; 30 s by default. A slow reader of a stream is not a stall.
-    stall_timeout: Duration = Duration::from_secs(30),
-    /// The least that a body has to bring, once its head is there; 64 bytes a second over 20 s by default.
-    min_throughput: MinThroughput = MinThroughput::new(64, Duration::from_secs(20)),
-    /// The same for a `stream`, which has no such clock by default: a provider may think between two records.
-    stream_min_throughput: MinThroughput = MinThroughput::OFF,
-    /// Longest time of one attempt, body included; 60 s by default. Of a `stream` it ends with the head of the answer.
-    attempt_timeout: Duration = Duration::from_secs(60),
-    /// Longest time of a whole call, over all its attempts and the waits between them; 120 s by default.
-    ///
-    /// Of a `stream` it ends with the head of the answer, and of a call that the server refuses too: why it does is then read
-    /// for up to 5 s more. Of `pages` and `items` it counts for each page.
-    deadline: Duration = Duration::from_secs(120),
-    /// How often a call is sent at most; 4 times by default. 1 turns retries off.
-    ///
-    /// What may be sent again is what cannot happen twice: reads, writes under an idempotency key, `PUT` and `DELETE`, and
-    /// whatever certainly did not leave.
-    max_attempts: u32 = 4,
-    /// The pauses between attempts where the server says nothing about them; up to 0.5 s, doubling to 20 s by default.
-    backoff: Backoff = Backoff::new(Duration::from_millis(500), Duration::from_secs(20)),
-    /// How many retries an account may add to its calls; a fifth of them and 10 more by default.
-    retry_budget: RetryBudget = RetryBudget::percent(20).reserve(10),
-    /// How many calls of one account are on the wire at once; 16 by default. A `stream` counts until its head is there.
-    max_concurrency_per_account: u32 = 16,
-    /// What a call does that its account's limits do not let through at once; it waits by default.
-    on_limit: OnLimit = OnLimit::Wait,
-    /// How many redirects of a read are followed, within the origin of the base URL; 5 by default. A write follows none.
-    max_redirects: u32 = 5,
-    /// Largest body that is read into memory, and largest record of a stream, in bytes, unpacked; 64 MiB by default.
-    max_body_bytes: u64 = 64 * 1024 * 1024,
-}
+for_each_setting!(declare);
 
 /// The least that an answer's body has to bring: a server that sends a byte now and then is as good as silent.
 ///

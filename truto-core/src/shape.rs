@@ -2,9 +2,12 @@
 //!
 //! A type says its shape with [`Shaped`]; where none is known, a schema accepts anything and the run-time check decides.
 
+use core::num::{NonZeroU8, NonZeroU16, NonZeroU32, NonZeroU64, NonZeroUsize};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
+
 use crate::entity::{EntityName, UnifiedEntity};
 
-/// What a JSON value looks like that a type is read from.
+/// What a JSON value looks like that a type is written as and read from.
 ///
 /// ```
 /// use truto_core::Reference;
@@ -35,10 +38,27 @@ pub enum Shape {
     },
     /// A [`Reference`](crate::Reference): `{"id": "…"}`, with a string or an integer.
     Reference,
+    /// A [`File`](crate::File): `{"content_type": "…", "file_name": "…", "base64": "…"}`.
+    File,
     /// The wire name of one of these.
     Entity(&'static [EntityName]),
+    /// The text of a [`Timestamp`](crate::Timestamp).
+    Timestamp,
+    /// A [`Filter`](crate::Filter): one value, or an object of operators.
+    Filter {
+        /// What is compared with.
+        value: &'static Self,
+        /// The operators that there are.
+        operators: &'static [&'static str],
+    },
+    /// A [`SortBy`](crate::SortBy): an object of fields, each `asc` or `desc`.
+    SortBy,
     /// A list.
     List(&'static Self),
+    /// A list of so many items, of these shapes.
+    Tuple(&'static [Self]),
+    /// An object of any names.
+    Map(&'static Self),
     /// The value, or `null`.
     Nullable(&'static Self),
 }
@@ -110,6 +130,16 @@ macro_rules! signed {
 unsigned!(u8, u16, u32, usize);
 signed!(i8, i16, i32, i64, isize);
 
+macro_rules! not_zero {
+    ($($ty:ty),+) => {
+        $(impl Shaped for $ty {
+            const SHAPE: Shape = Shape::Integer { min: 1, max: <$ty>::MAX.get() as u64 };
+        })+
+    };
+}
+
+not_zero!(NonZeroU8, NonZeroU16, NonZeroU32, NonZeroU64, NonZeroUsize);
+
 impl<T: Shaped> Shaped for [T] {
     const SHAPE: Shape = Shape::List(&T::SHAPE);
 }
@@ -117,6 +147,40 @@ impl<T: Shaped> Shaped for [T] {
 impl<T: Shaped> Shaped for Vec<T> {
     const SHAPE: Shape = <[T]>::SHAPE;
 }
+
+impl<T: Shaped> Shaped for VecDeque<T> {
+    const SHAPE: Shape = <[T]>::SHAPE;
+}
+
+impl<T: Shaped> Shaped for BTreeSet<T> {
+    const SHAPE: Shape = <[T]>::SHAPE;
+}
+
+impl<T: Shaped, S> Shaped for HashSet<T, S> {
+    const SHAPE: Shape = <[T]>::SHAPE;
+}
+
+impl<T: Shaped> Shaped for BTreeMap<String, T> {
+    const SHAPE: Shape = Shape::Map(&T::SHAPE);
+}
+
+impl<T: Shaped, S> Shaped for HashMap<String, T, S> {
+    const SHAPE: Shape = Shape::Map(&T::SHAPE);
+}
+
+impl<T: Shaped, const N: usize> Shaped for [T; N] {
+    const SHAPE: Shape = Shape::Tuple(&[T::SHAPE; N]);
+}
+
+macro_rules! tuples {
+    ($(($($item:ident),+))+) => {
+        $(impl<$($item: Shaped),+> Shaped for ($($item,)+) {
+            const SHAPE: Shape = Shape::Tuple(&[$($item::SHAPE),+]);
+        })+
+    };
+}
+
+tuples!((A, B)(A, B, C)(A, B, C, D));
 
 impl<T: Shaped> Shaped for Option<T> {
     const SHAPE: Shape = Shape::Nullable(&T::SHAPE);

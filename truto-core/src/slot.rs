@@ -1,5 +1,7 @@
 //! One field of a request, borrowed and without its type: what the encoder sees.
 
+use core::any::Any;
+
 use serde::Serialize;
 use serde_json::Value;
 
@@ -29,52 +31,76 @@ pub enum Slot<'a> {
     Null,
     /// A value.
     Value(&'a dyn Encode),
-    /// The files of a body that is not JSON; none of them is the same as `Absent`.
+    /// A file.
+    File(&'a File),
+    /// Files; none of them is the same as `Absent`.
     Files(&'a [File]),
 }
 
 impl<'a> Slot<'a> {
     /// A field that is always sent.
-    pub fn required<T: Serialize>(value: &'a T) -> Self {
-        Self::Value(value)
+    ///
+    /// A file is one by its type, and not by what a declaration calls it: an alias of [`File`] is sent as its bytes too.
+    pub fn required<T: Serialize + 'static>(value: &'a T) -> Self {
+        Self::of_files(value).unwrap_or(Self::Value(value))
     }
 
     /// A field that is left out when it is `None`.
-    pub fn optional<T: Serialize>(value: &'a Option<T>) -> Self {
-        value.as_ref().map_or(Self::Absent, |value| Self::Value(value))
+    pub fn optional<T: Serialize + 'static>(value: &'a Option<T>) -> Self {
+        value.as_ref().map_or(Self::Absent, Self::required)
     }
 
     /// A field that is left out when it is empty.
     #[must_use]
-    pub fn list<T: Serialize>(values: &'a Vec<T>) -> Self {
-        if values.is_empty() { Self::Absent } else { Self::Value(values) }
+    pub fn list<T: Serialize + 'static>(values: &'a Vec<T>) -> Self {
+        if values.is_empty() { Self::Absent } else { Self::required(values) }
     }
 
     /// A field with three states.
-    pub fn patch<T: Serialize>(value: &'a Patch<T>) -> Self {
+    pub fn patch<T: Serialize + 'static>(value: &'a Patch<T>) -> Self {
         match value {
             Patch::Leave => Self::Absent,
-            Patch::Set(value) => Self::Value(value),
+            Patch::Set(value) => Self::required(value),
             Patch::Clear => Self::Null,
         }
+    }
+
+    fn of_files(value: &'a dyn Any) -> Option<Self> {
+        let file = value.downcast_ref().map(Self::File);
+        let files = || value.downcast_ref::<Vec<File>>().map(|files| Self::Files(files));
+        let optional = || value.downcast_ref::<Option<File>>().map(Self::optional_file);
+        file.or_else(files).or_else(optional)
     }
 
     /// A file that is always sent.
     #[must_use]
     pub const fn file(file: &'a File) -> Self {
-        Self::Files(core::slice::from_ref(file))
+        Self::File(file)
     }
 
     /// A file that is left out when it is `None`.
     #[must_use]
     pub const fn optional_file(file: &'a Option<File>) -> Self {
-        Self::Files(file.as_slice())
+        match file {
+            Some(file) => Self::File(file),
+            None => Self::Absent,
+        }
     }
 
     /// Files that are left out when there are none.
     #[must_use]
     pub const fn file_list(files: &'a Vec<File>) -> Self {
         Self::Files(files.as_slice())
+    }
+
+    /// The files that the field is; none for every other one.
+    #[must_use]
+    pub const fn files(&self) -> &'a [File] {
+        match self {
+            Self::File(file) => core::slice::from_ref(file),
+            Self::Files(files) => files,
+            Self::Absent | Self::Null | Self::Value(_) => &[],
+        }
     }
 
     /// Whether the field is left out.
@@ -90,6 +116,7 @@ impl core::fmt::Debug for Slot<'_> {
             Self::Absent => "Absent",
             Self::Null => "Null",
             Self::Value(_) => "Value(..)",
+            Self::File(_) => "File(..)",
             Self::Files(_) => "Files(..)",
         })
     }

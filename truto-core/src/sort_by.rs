@@ -6,7 +6,12 @@ use serde::de::{Error as _, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::shape::{Shape, Shaped};
+
 /// The order of a list: by one field, and where records are alike by the next.
+///
+/// The first field is named by [`asc`](Self::asc) or [`desc`](Self::desc), and each further one is added with `then_` before
+/// that: `SortBy::asc("name").then_desc("created_at")`.
 ///
 /// Sent as `sort_by[name]=asc&sort_by[created_at]=desc`, in this order. A field that is named again moves to its new
 /// place (<https://truto.one/docs/api-reference/unified-crm-api/users/list>).
@@ -38,23 +43,26 @@ enum Direction {
 }
 
 impl SortBy {
-    /// The least first.
+    /// The least first. Further fields follow with [`then_asc`](Self::then_asc) and [`then_desc`](Self::then_desc).
+    #[doc(alias = "by")]
     pub fn asc(field: impl Into<String>) -> Self {
         Self { fields: Vec::new() }.then(field.into(), Direction::Asc)
     }
 
-    /// The greatest first.
+    /// The greatest first. Further fields follow with [`then_asc`](Self::then_asc) and [`then_desc`](Self::then_desc).
     pub fn desc(field: impl Into<String>) -> Self {
         Self { fields: Vec::new() }.then(field.into(), Direction::Desc)
     }
 
     /// Of those that are alike, the least first.
+    #[doc(alias = "asc")]
     #[must_use]
     pub fn then_asc(self, field: impl Into<String>) -> Self {
         self.then(field.into(), Direction::Asc)
     }
 
     /// Of those that are alike, the greatest first.
+    #[doc(alias = "desc")]
     #[must_use]
     pub fn then_desc(self, field: impl Into<String>) -> Self {
         self.then(field.into(), Direction::Desc)
@@ -65,6 +73,10 @@ impl SortBy {
         self.fields.push((field, direction));
         self
     }
+}
+
+impl Shaped for SortBy {
+    const SHAPE: Shape = Shape::SortBy;
 }
 
 impl Serialize for SortBy {

@@ -5,6 +5,8 @@
 
 use bytes::{Bytes, BytesMut};
 
+use crate::page::Cursor;
+
 /// Keys of the list envelope that hold the records.
 const RESULT_KEYS: &[&[u8]] = &[b"result", b"results"];
 
@@ -52,6 +54,7 @@ enum Member {
     Result,
     Error,
     StatusCode,
+    NextCursor,
     Other,
 }
 
@@ -61,6 +64,7 @@ impl Member {
         match key {
             b"\"error\"" => Self::Error,
             b"\"statusCode\"" => Self::StatusCode,
+            b"\"next_cursor\"" => Self::NextCursor,
             [b'"', key @ .., b'"'] if RESULT_KEYS.contains(&key) => Self::Result,
             _ => Self::Other,
         }
@@ -89,13 +93,22 @@ pub(crate) struct Splitter {
     largest: u64,
     /// Whether the envelope names an error, and a status that is one.
     error: (bool, bool),
+    next_cursor: Option<String>,
 }
 
 impl Splitter {
     /// A splitter that refuses records of more than `largest` bytes.
     pub(crate) fn new(largest: u64) -> Self {
         let error = (false, false);
-        Self { buffer: BytesMut::new(), scanned: 0, place: Place::Start, value: None, largest, error }
+        Self {
+            buffer: BytesMut::new(),
+            scanned: 0,
+            place: Place::Start,
+            value: None,
+            largest,
+            error,
+            next_cursor: None,
+        }
     }
 
     /// Adds a piece of the stream.
@@ -117,6 +130,7 @@ impl Splitter {
                         _ => return self.take().map(Some),
                     },
                     Found::Result => {
+                        self.next_cursor = cursor_before_records(&self.buffer[..self.scanned]);
                         self.skip();
                         self.place = Place::Items { enveloped: true, after: Separator::Open };
                     }
@@ -133,6 +147,11 @@ impl Splitter {
                 self.between(byte)?;
             }
         }
+    }
+
+    /// The cursor in the envelope, where one stood in what was scanned by now.
+    pub(crate) fn next_cursor(&self) -> Option<&str> {
+        self.next_cursor.as_deref()
     }
 
     /// Ends the stream: the last record, where it ends with the stream.
@@ -185,6 +204,7 @@ impl Splitter {
                     Member::Error => self.error.0 |= scanned.starts_with(b"\""),
                     // Three digits, of which the first says it.
                     Member::StatusCode => self.error.1 |= matches!(scanned, [b'4' | b'5', _, _]),
+                    Member::NextCursor => self.next_cursor = cursor(scanned),
                     Member::Result | Member::Other => {}
                 }
                 Tail::Comma
@@ -223,6 +243,22 @@ impl Splitter {
         let record = self.buffer.split_to(core::mem::take(&mut self.scanned));
         if record.len() as u64 > self.largest { Err(SplitError::TooLarge) } else { Ok(record.freeze()) }
     }
+}
+
+/// The cursor that a value of the envelope is; an empty one is none.
+fn cursor(value: &[u8]) -> Option<String> {
+    serde_json::from_slice::<Cursor>(value).ok()?.0
+}
+
+/// The cursor in an envelope that has been scanned up to the bracket that opens its records.
+fn cursor_before_records(head: &[u8]) -> Option<String> {
+    #[derive(serde::Deserialize)]
+    struct Head {
+        next_cursor: Option<Cursor>,
+    }
+
+    let closed = [head, b"]}"].concat();
+    serde_json::from_slice::<Head>(&closed).ok()?.next_cursor?.0
 }
 
 /// What a scan met.
@@ -394,6 +430,25 @@ mod tests {
             "\u{feff}[ {\"a\":\"}]\"} ,\n{\"b\":[1,{\"c\":\"\\\"\"}]} ]\r\n",
         ] {
             assert_eq!(split(text).unwrap(), [r#"{"a":"}]"}"#, r#"{"b":[1,{"c":"\""}]}"#], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_cursor_of_an_envelope_is_kept_wherever_it_stands() {
+        for (text, cursor) in [
+            (r#"{"next_cursor":"a\"b","x":{"next_cursor":"y"},"result":[1]}"#, Some("a\"b")),
+            (r#"{"result":[1],"x":1,"next_cursor":"c"}"#, Some("c")),
+            (r#"{"result":[1],"next_cursor": 7}"#, Some("7")),
+            (r#"{"result":[1],"next_cursor": ""}"#, None),
+            (r#"{"next_cursor":null,"result":[1]}"#, None),
+            (r#"{"result":[{"next_cursor":"z"}]}"#, None),
+            (r#"[{"next_cursor":"z"}]"#, None),
+        ] {
+            let mut splitter = Splitter::new(64);
+            splitter.push(text.as_bytes());
+            while splitter.next().unwrap().is_some() {}
+            splitter.finish().unwrap();
+            assert_eq!(splitter.next_cursor(), cursor, "{text}");
         }
     }
 

@@ -14,10 +14,10 @@ use tokio::time::{Instant, Sleep, sleep_until, timeout};
 
 use crate::attempt::{Attempt, End};
 use crate::body::Body;
-use crate::error::redact::Redactor;
-use crate::error::{ApiError, Clock, DecodeError, DecodeKind, Error, RedirectError, RedirectReason, Size};
+use crate::error::{Clock, DecodeError, DecodeKind, Error, RedirectError, RedirectReason, Size};
 use crate::meta::Meta;
 use crate::pace::Pace;
+use crate::redact::Redactor;
 use crate::response::{Answer, explain};
 use crate::settings::{MinThroughput, Settings};
 use crate::transport::causes;
@@ -276,13 +276,13 @@ impl ByteStream {
     /// The error of an answer that is not 2xx.
     pub(crate) async fn into_api_error(mut self) -> Error {
         let body = self.collect_refusal().await;
-        ApiError::new(self.attempt, self.meta, body, &self.redactor).into()
+        self.attempt.refused(self.meta, body, &self.redactor)
     }
 
     /// The error of a redirect that is not followed.
     pub(crate) async fn into_redirect_error(mut self, reason: RedirectReason, followed: u32) -> Error {
         let body = self.collect_refusal().await;
-        let outcome = self.attempt.repeat.answered(self.meta.status_code());
+        let outcome = self.attempt.repeat.answered(self.meta.status());
         let context = self.attempt.context(outcome, self.meta.request_id());
         RedirectError { context, meta: self.meta, body, reason, followed }.into()
     }

@@ -2,7 +2,9 @@
 //!
 //! Of a URL there is the path template and nothing else: the query holds what customers look for.
 
-use http::StatusCode;
+use core::time::Duration;
+use std::borrow::Cow;
+
 use tracing::{Span, field};
 
 use crate::attempt::Attempt;
@@ -45,12 +47,12 @@ pub(crate) fn attempt(attempt: &Attempt, base_url: &BaseUrl) -> Span {
 }
 
 /// How an attempt ended.
-pub(crate) fn attempt_ended(span: &Span, status: Option<StatusCode>, error: Option<&Error>) {
+pub(crate) fn attempt_ended(span: &Span, status: Option<u16>, error: Option<&Error>) {
     if span.is_disabled() {
         return;
     }
     if let Some(status) = status {
-        span.record("http.response.status_code", status.as_u16());
+        span.record("http.response.status_code", status);
     }
     if let Some(error) = error {
         span.record("otel.status_code", "ERROR");
@@ -59,7 +61,7 @@ pub(crate) fn attempt_ended(span: &Span, status: Option<StatusCode>, error: Opti
 }
 
 /// An attempt is followed by another one.
-pub(crate) fn retry(attempt: &Attempt, wait: core::time::Duration, error: &Error) {
+pub(crate) fn retry(attempt: &Attempt, wait: Duration, error: &Error) {
     let Attempt { contract, number, .. } = attempt;
     tracing::info!(
         url.template = contract.path(),
@@ -72,7 +74,7 @@ pub(crate) fn retry(attempt: &Attempt, wait: core::time::Duration, error: &Error
 }
 
 /// An account's window is closed.
-pub(crate) fn rate_limited(account: &str, wait: core::time::Duration) {
+pub(crate) fn rate_limited(account: &str, wait: Duration) {
     tracing::warn!(truto.account.id = account, truto.limit.wait_ms = millis(wait), "the account's rate limit is spent");
 }
 
@@ -93,12 +95,12 @@ pub(crate) fn failed(account: &str, error: &Error) {
     }
 }
 
-fn millis(wait: core::time::Duration) -> u64 {
+fn millis(wait: Duration) -> u64 {
     u64::try_from(wait.as_millis()).unwrap_or(u64::MAX)
 }
 
-/// A word of few, as `error.type` wants it: the status, or what failed.
-fn error_type(error: &Error) -> std::borrow::Cow<'static, str> {
+/// One of a few words, as `error.type` wants it: the status, or what failed.
+fn error_type(error: &Error) -> Cow<'static, str> {
     match error {
         Error::Api(error) => error.status().to_string().into(),
         Error::Redirect(error) => error.status().to_string().into(),

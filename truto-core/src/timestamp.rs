@@ -5,6 +5,8 @@ use std::time::{Duration, SystemTime};
 use serde::ser::Error as _;
 use serde::{Deserialize, Serialize, Serializer};
 
+use crate::shape::{Shape, Shaped};
+
 const DAY: u64 = 86_400;
 /// Seconds from the year 0 to 1970, and to 10000: what four digits of a year can spell.
 const YEAR_0: u64 = 62_167_219_200;
@@ -53,6 +55,10 @@ impl From<SystemTime> for Timestamp {
     fn from(time: SystemTime) -> Self {
         Self(spelt(time).unwrap_or_else(|| "a time outside of the years 0 to 9999".to_owned()))
     }
+}
+
+impl Shaped for Timestamp {
+    const SHAPE: Shape = Shape::Timestamp;
 }
 
 impl Serialize for Timestamp {

@@ -11,9 +11,9 @@ use http::HeaderValue;
 use tokio::time::Instant;
 
 use crate::body::BoxError;
-use crate::error::redact::Redactor;
-use crate::error::{ConfigError, Error, TokenError};
+use crate::error::{ConfigError, Error};
 use crate::instant::after;
+use crate::redact::Redactor;
 use crate::transport::causes;
 
 /// A token, and how long it lives. What a [token source](crate::ClientBuilder::token_source) answers.
@@ -71,9 +71,9 @@ pub(crate) struct Bearer {
 
 impl Bearer {
     /// # Errors
-    /// [`Error::Config`] when no header can carry it.
-    fn new(token: &str, number: u64) -> Result<Self, Error> {
-        let refuse = |problem, fix| -> Error { ConfigError::new("token", problem, fix).into() };
+    /// When no header can carry it.
+    fn new(token: &str, number: u64) -> Result<Self, ConfigError> {
+        let refuse = |problem, fix| ConfigError::new("token", problem, fix);
         if token.is_empty() {
             return Err(refuse("is empty", "give an API token, or set `TRUTO_API_TOKEN`"));
         }
@@ -101,7 +101,7 @@ impl Tokens {
     /// # Errors
     /// [`Error::Config`] when no header can carry it.
     pub(crate) fn fixed(token: &str) -> Result<Self, Error> {
-        Bearer::new(token, 0).map(|bearer| Self::Fixed(Arc::new(bearer)))
+        Ok(Self::Fixed(Arc::new(Bearer::new(token, 0)?)))
     }
 
     pub(crate) fn source(fetch: Fetch) -> Self {
@@ -109,7 +109,10 @@ impl Tokens {
     }
 
     /// The token in use, or a new one. All that need a new one at once wait for the same.
-    pub(crate) async fn get(&self) -> Result<Arc<Bearer>, Error> {
+    ///
+    /// # Errors
+    /// What the source failed with.
+    pub(crate) async fn get(&self) -> Fetched {
         match self {
             Self::Fixed(bearer) => Ok(Arc::clone(bearer)),
             Self::Source(source) => {
@@ -123,23 +126,25 @@ impl Tokens {
         }
     }
 
-    /// The server refused this token. Whether there may be another one.
-    pub(crate) fn refused(&self, bearer: &Bearer) -> bool {
-        match self {
-            Self::Fixed(_) => false,
-            Self::Source(source) => {
-                source.with(|state| {
-                    if state.current.as_ref().is_some_and(|current| current.bearer.number == bearer.number) {
-                        state.current = None;
-                    }
-                });
-                true
-            }
+    /// Whether there may be another token than the one in use.
+    pub(crate) fn are_renewable(&self) -> bool {
+        matches!(self, Self::Source(_))
+    }
+
+    /// The server refused this token: the next call needs a new one.
+    pub(crate) fn refused(&self, bearer: &Bearer) {
+        if let Self::Source(source) = self {
+            source.with(|state| {
+                if state.current.as_ref().is_some_and(|current| current.bearer.number == bearer.number) {
+                    state.current = None;
+                }
+            });
         }
     }
 }
 
-type Fetched = Result<Arc<Bearer>, Error>;
+/// A token, or why the source gave none.
+type Fetched = Result<Arc<Bearer>, String>;
 type Fetching = Shared<Pin<Box<dyn Future<Output = Fetched> + Send>>>;
 pub(crate) type Fetch =
     Box<dyn Fn() -> Pin<Box<dyn Future<Output = Result<Token, BoxError>> + Send>> + Send + Sync + 'static>;
@@ -183,12 +188,13 @@ impl Source {
     /// Fetches a token and puts it to use. The state holds this future, so it must not hold the state.
     async fn fetch(source: Weak<Self>, fetched: impl Future<Output = Result<Token, BoxError>>) -> Fetched {
         let fetched = fetched.await;
-        let Some(source) = source.upgrade() else { return Err(TokenError::new("the client is gone").into()) };
+        let Some(source) = source.upgrade() else { return Err("the client is gone".to_owned()) };
         source.with(|state| {
             state.fetching = None;
-            let token = fetched.map_err(|error| TokenError::new(&causes(&*error)))?;
+            let token = fetched.map_err(|error| causes(&*error))?;
             state.fetched += 1;
-            let bearer = Arc::new(Bearer::new(&token.secret, state.fetched)?);
+            let bearer = Bearer::new(&token.secret, state.fetched).map_err(|error| error.to_string())?;
+            let bearer = Arc::new(bearer);
             let until = token.expires_in.map(|time| after(Instant::now(), time.saturating_sub(time / 10)));
             state.current = Some(Current { bearer: Arc::clone(&bearer), until });
             Ok(bearer)
@@ -237,10 +243,10 @@ mod tests {
             assert_eq!(bearer.await.unwrap().header, "Bearer token-1");
         }
         let old = tokens.get().await.unwrap();
-        assert!(tokens.refused(&old));
+        tokens.refused(&old);
         assert_eq!(tokens.get().await.unwrap().header, "Bearer token-2");
         // Who still had the old one does not cost a new one.
-        assert!(tokens.refused(&old));
+        tokens.refused(&old);
         assert_eq!(tokens.get().await.unwrap().header, "Bearer token-2");
         assert_eq!(given.load(Ordering::Relaxed), 2);
     }
@@ -275,8 +281,7 @@ mod tests {
             let first = asked.fetch_add(1, Ordering::Relaxed) == 0;
             Box::pin(async move { if first { Err("vault sealed".into()) } else { Ok(Token::new("t")) } })
         }));
-        let error = tokens.get().await.unwrap_err();
-        assert_eq!(error.to_string(), "the token source failed (vault sealed)");
+        assert_eq!(tokens.get().await.unwrap_err(), "vault sealed");
         assert_eq!(tokens.get().await.unwrap().header, "Bearer t");
     }
 

@@ -127,7 +127,7 @@ fn connect_kind(error: &reqwest::Error) -> NetworkKind {
         // These two errors have no public type.
         match cause.to_string() {
             text if text == "dns error" => return NetworkKind::Dns,
-            text if text.starts_with("proxy authorization required") => return NetworkKind::Proxy,
+            text if text.ends_with("proxy authorization required") => return NetworkKind::Proxy,
             _ => {}
         }
     }
@@ -144,19 +144,19 @@ fn never_left(error: &(dyn core::error::Error + 'static)) -> bool {
     })
 }
 
-/// An error and its causes as one line. Libraries often repeat a cause in the message above it: each is said once.
+/// An error and its causes as one line. Libraries often repeat a cause in the message above it: each is said once. Of
+/// reqwest's errors only the last cause and what that made fail: "tcp connect error: Connection refused (os error
+/// 111)"; what stands above them says through which floors of which library it came.
 pub(crate) fn causes(error: &(dyn core::error::Error + 'static)) -> String {
-    let mut line = error.to_string();
-    let mut next = error.source();
-    while let Some(cause) = next {
+    let mut said: Vec<String> = Vec::new();
+    for cause in core::iter::successors(Some(error), |error| error.source()) {
         let text = cause.to_string();
-        if !line.contains(&text) {
-            line.push_str(": ");
-            line.push_str(&text);
+        if !said.iter().any(|above| above.contains(&text)) {
+            said.push(text);
         }
-        next = cause.source();
     }
-    line
+    let floors = if error.is::<reqwest::Error>() { said.len().saturating_sub(2) } else { 0 };
+    said[floors..].join(": ")
 }
 
 fn http_method(method: Method) -> http::Method {

@@ -9,10 +9,10 @@ use http::header::CONTENT_ENCODING;
 
 use crate::error::Size;
 
-/// Up to here a body may be packed as well as it likes, in bytes.
-const HARMLESS: u64 = 1024 * 1024;
-/// Beyond it, the most that a byte may become. JSON that says something packs a tenth as well.
-const MOST: u64 = 300;
+/// Up to so many bytes unpacked, a body may be packed at any ratio.
+const ANY_RATIO_UP_TO: u64 = 1024 * 1024;
+/// Beyond them, the most bytes that one packed byte may become. JSON that says something stays far below.
+const MAX_RATIO: u64 = 300;
 
 /// Why a body cannot be unpacked.
 #[derive(Debug)]
@@ -54,7 +54,7 @@ impl Unpacker {
     /// What comes out of one more piece.
     pub(crate) fn piece(&mut self, piece: &[u8]) -> Result<Bytes, UnpackError> {
         self.packed += piece.len() as u64;
-        let most = (self.packed.saturating_mul(MOST)).max(HARMLESS);
+        let most = (self.packed.saturating_mul(MAX_RATIO)).max(ANY_RATIO_UP_TO);
         self.decoder.get_mut().most = most;
         let mut written = self.decoder.write_all(piece);
         if written.is_ok() {
@@ -105,7 +105,7 @@ impl Write for Capped {
         if self.unpacked > self.largest {
             self.over = Some((Size::Body, self.largest));
         } else if self.unpacked > self.most {
-            self.over = Some((Size::Ratio, MOST));
+            self.over = Some((Size::Ratio, MAX_RATIO));
         }
         if self.over.is_some() {
             return Err(io::Error::other("too large"));
@@ -160,8 +160,8 @@ mod tests {
         let bomb = packed(&vec![b'0'; 64 << 20]);
         assert!(bomb.len() < 100_000);
         let mut unpacker = Unpacker::of(&headers("x-gzip"), 1 << 30).unwrap().unwrap();
-        assert!(matches!(unpacker.piece(&bomb), Err(UnpackError::TooLarge(Size::Ratio, MOST))));
-        assert!(unpacker.decoder.get_ref().out.len() as u64 <= bomb.len() as u64 * MOST);
+        assert!(matches!(unpacker.piece(&bomb), Err(UnpackError::TooLarge(Size::Ratio, MAX_RATIO))));
+        assert!(unpacker.decoder.get_ref().out.len() as u64 <= bomb.len() as u64 * MAX_RATIO);
         let text: Vec<u8> = (0..50_000_u32).flat_map(u32::to_le_bytes).collect();
         assert!(matches!(unpack(&packed(&text), 512, 100_000), Err(UnpackError::TooLarge(Size::Body, 100_000))));
         assert_eq!(unpack(&packed(&vec![b'0'; 1 << 20]), 512, 2 << 20).unwrap().len(), 1 << 20, "small enough");

@@ -52,6 +52,19 @@ use proc_macro::TokenStream;
 /// `multipart/form-data`: strings, numbers and booleans as text, other values as JSON, and `File`, `Option<File>` and
 /// `Vec<File>` as files. `body = json` is what is sent without the key.
 ///
+/// # Lists
+///
+/// `paginated`, on a `GET`, gives the builder and the struct `.pages(&account)` and `.items(&account)`, and `limit`,
+/// `next_cursor`, `key_by` and `ignore_limit` as common parameters. A field with the wire name of one of these takes its
+/// place. `response` is the type of one item.
+///
+/// # Providers
+///
+/// `providers(Attio(Accounts, Contacts), Close(Contacts))` names which entities a provider supports. A request to an
+/// account whose provider is known, `client.account(id)?.provider::<Attio>()`, does not compile with another entity; an
+/// entity that is known at run time is checked then. A provider is any type in scope by this name: those of
+/// `truto_core::provider`, or one's own that implements `Provider`.
+///
 /// # Keys of `#[truto(…)]` on a field
 ///
 /// | key | meaning |

@@ -1,12 +1,13 @@
 //! The application: an axum router over one shared state.
 //!
-//! From the outside in: the log and the faults ([`observe`]), the token ([`auth`]), then the route. The control routes
-//! stand beside all that, so that no scripted fault can lock a test out.
+//! From the outside in: the log and the faults ([`observe`]), then the route with its token ([`route`], [`auth`]). The control
+//! routes stand beside all that, so that no scripted fault can lock a test out.
 
 mod auth;
 mod call;
 mod observe;
 mod pages;
+mod route;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -15,9 +16,7 @@ use axum::Router;
 use axum::extract::State;
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
 use http::StatusCode;
-use serde_json::json;
 
 pub(crate) use self::call::account;
 use crate::accounts::Account;
@@ -28,7 +27,6 @@ use crate::fault::Script;
 use crate::idempotency::Keys;
 use crate::limits::Limiter;
 use crate::lock::lock;
-use crate::meta;
 use crate::refusal::Refusal;
 use crate::request_log::RequestLog;
 use crate::settings::Settings;
@@ -79,28 +77,13 @@ impl Shared {
 }
 
 pub(crate) fn router(shared: Arc<Shared>) -> Router {
-    let guarded = Router::new()
-        .route("/unified/{model}/{resource}/meta/{method}", get(meta::method))
-        .route("/integrated-account/{id}/capabilities", get(meta::capabilities))
-        .fallback(call::handle)
-        .method_not_allowed_fallback(wrong_method)
-        .layer(from_fn_with_state(Arc::clone(&shared), auth::check));
-    let api = Router::new()
-        // Open, as health checks are.
-        .route("/ping", get(ping))
-        .method_not_allowed_fallback(wrong_method)
-        .merge(guarded)
-        .layer(from_fn_with_state(Arc::clone(&shared), observe::observe));
+    let api = Router::new().fallback(route::route).layer(from_fn_with_state(Arc::clone(&shared), observe::observe));
     let mut control = control::router();
     if shared.settings.control_needs_token {
         control = control.layer(from_fn_with_state(Arc::clone(&shared), auth::check));
     }
     control = control.layer(from_fn_with_state(Arc::clone(&shared), pages::refuse));
     api.nest("/_sandbox", control).with_state(shared)
-}
-
-async fn ping() -> Response {
-    Answer::json(StatusCode::OK, &json!({ "message": "pong" })).into_response()
 }
 
 pub(crate) async fn wrong_method() -> Response {

@@ -45,8 +45,8 @@ pub(crate) fn router() -> Router<Arc<Shared>> {
 
 /// The account of `?account=<id>`, or all of them.
 fn of(query: &RawQuery) -> Result<Option<String>, Refusal> {
-    let query = crate::query::parse(query.0.as_deref().unwrap_or_default());
-    match query.map_err(|error| Refusal::bad_request(error.0))?.remove("account") {
+    let query = crate::query::parameters(query.0.as_deref().unwrap_or_default());
+    match query?.remove("account") {
         None => Ok(None),
         Some(Value::String(account)) => Ok(Some(account.to_ascii_lowercase())),
         Some(_) => Err(Refusal::bad_request("`account` is given more than once")),

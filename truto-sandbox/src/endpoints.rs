@@ -15,7 +15,6 @@ use truto_core::{Endpoint, Registry, endpoints};
 use self::generic::generic;
 use crate::accounts::Account;
 use crate::refusal::Refusal;
-use crate::resource::Resource;
 use crate::store::Store;
 
 /// Every endpoint that a sandbox serves from the start.
@@ -31,10 +30,11 @@ pub(crate) fn handler(contract: &Contract) -> Handler {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Call<'a> {
     pub(crate) contract: &'static Contract,
-    pub(crate) resource: &'a Resource,
     pub(crate) account: &'a Account,
-    /// The request as one object, without `remote_data`.
-    pub(crate) input: &'a Map<String, Value>,
+    /// The values of the path by placeholder.
+    pub(crate) path: &'a Map<String, Value>,
+    /// The body as the contract understands it, without `remote_data`.
+    pub(crate) body: &'a Map<String, Value>,
 }
 
 /// A record in the unified form, and as its provider holds it.

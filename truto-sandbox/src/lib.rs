@@ -33,15 +33,17 @@
 //!
 //! # What is served
 //!
-//! Every registered endpoint ([`SandboxBuilder::endpoint`] adds more), `GET /unified/{model}/{resource}/meta/{method}`,
+//! Every registered endpoint ([`SandboxBuilder::endpoint`] adds more), wherever its path is: outside of `/unified` too, and in
+//! place of the sandbox's own routes. These are `GET /unified/{model}/{resource}/meta/{method}`,
 //! `GET /integrated-account/{id}/capabilities`, and `GET /ping`.
 //!
 //! Where the API's documentation leaves something open the sandbox takes a stand, and a client must not rely on it:
-//! a create answers 201; a page has 25 items unless `limit` says otherwise, and a cursor whose item is gone is 410; `normalized` is `unified` without `remote_data`; `raw` and `stream` are the provider's answer,
-//! from which `truto_exclude_fields` takes nothing away; an idempotency key that comes with another method, query or
-//! body is 422 (what the query says counts, not its order or spelling), one whose first request is still running is
-//! 409, and a request that is refused before it runs leaves its key free; 429 carries the length of the window as
-//! `Retry-After`, and the window's rest as `ratelimit-reset`.
+//! a create answers 201; a page has 25 items unless `limit` says otherwise, and a cursor whose item is gone is 410;
+//! `normalized` is `unified` without `remote_data`; `raw` and `stream` are the provider's answer, from which
+//! `truto_exclude_fields` takes nothing away; an idempotency key that comes with another method, query or body is 422
+//! (what the query says counts, not its order or spelling), one whose first request is still running is 409, and a
+//! request that is refused before it runs leaves its key free; 429 carries the length of the window as `Retry-After`,
+//! and the window's rest as `ratelimit-reset`.
 //!
 //! # Control routes
 //!

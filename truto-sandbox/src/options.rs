@@ -3,9 +3,10 @@
 //! They are read here once; what an endpoint declares itself is left to its contract.
 
 use serde_json::{Map, Value};
+use truto_core::contract::Contract;
 
 use crate::paging::{self, Paging};
-use crate::query::{boolean, comma_list};
+use crate::query::{comma_list, truth};
 use crate::refusal::Failure;
 
 /// The parameter that names the account of a call.
@@ -31,8 +32,8 @@ pub(crate) struct Options {
     pub(crate) paging: Paging,
 }
 
-/// Reads them from the query; what is wrong with them goes to `failures`.
-pub(crate) fn read(query: &Map<String, Value>, failures: &mut Vec<Failure>) -> Options {
+/// Reads them from the query of this endpoint; what is wrong with them goes to `failures`.
+pub(crate) fn read(contract: &Contract, query: &Map<String, Value>, failures: &mut Vec<Failure>) -> Options {
     let mut options = Options::default();
     match query.get("truto_response_format") {
         None => {}
@@ -48,7 +49,7 @@ pub(crate) fn read(query: &Map<String, Value>, failures: &mut Vec<Failure>) -> O
         },
     }
     if let Some(value) = query.get("truto_ignore_remote_data") {
-        match boolean(value) {
+        match value.as_str().and_then(truth) {
             Some(ignore) => options.ignore_remote_data = ignore,
             None => failures.push(Failure::new("truto_ignore_remote_data", "expected `true` or `false`")),
         }
@@ -64,17 +65,20 @@ pub(crate) fn read(query: &Map<String, Value>, failures: &mut Vec<Failure>) -> O
             failures.push(Failure::new("remote_query", expected));
         }
     }
-    options.paging = paging::read(query, failures);
+    options.paging = paging::read(contract, query, failures);
     options
 }
 
 #[cfg(test)]
 mod tests {
+    use truto_core::contract::{Contract, Method};
+
     use super::{Format, Options, read};
 
     fn options(query: &str) -> (Options, Vec<String>) {
         let mut failures = Vec::new();
-        let options = read(&crate::query::parse(query).unwrap(), &mut failures);
+        let contract = Contract::new("X", Method::Get, "/unified/crm/things", &[]);
+        let options = read(&contract, &crate::query::parameters(query).unwrap(), &mut failures);
         (options, failures.into_iter().map(|failure| failure.path).collect())
     }
 

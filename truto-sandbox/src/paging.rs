@@ -4,9 +4,10 @@
 //! clients, and one that the sandbox did not give is refused.
 
 use serde_json::{Map, Value, json};
+use truto_core::contract::{Contract, Place};
 
 use crate::endpoints::Item;
-use crate::query::boolean;
+use crate::query::truth;
 use crate::refusal::{Failure, Refusal};
 
 /// The size of a page unless `limit` says otherwise, as the API documents it.
@@ -22,27 +23,38 @@ pub(crate) struct Paging {
     key_by: Option<String>,
 }
 
-/// Reads it from the query; what is wrong with it goes to `failures`.
-pub(crate) fn read(query: &Map<String, Value>, failures: &mut Vec<Failure>) -> Paging {
-    let mut paging = Paging { limit: Some(DEFAULT_LIMIT), ..Paging::default() };
-    match query.get("limit").and_then(Value::as_str).filter(|limit| !limit.is_empty()).map(str::parse::<usize>) {
-        None => {}
-        Some(Ok(limit @ 1..)) => paging.limit = Some(limit.min(MOST)),
-        Some(_) => failures.push(Failure::new("limit", "expected a number of items")),
+/// Reads it from the query of this endpoint; what is wrong with it goes to `failures`. What the endpoint declares itself, and
+/// what one without pages is sent, is no business of ours.
+pub(crate) fn read(contract: &Contract, query: &Map<String, Value>, failures: &mut Vec<Failure>) -> Paging {
+    let mut wrong = Vec::new();
+    let size = |text: &str| text.parse().ok().filter(|limit: &usize| *limit > 0);
+    let limit = one(query, ("limit", "expected a number of items"), &mut wrong, size);
+    let ignore = one(query, ("truto_ignore_limit", "expected `true` or `false`"), &mut wrong, truth);
+    let key_by = one(query, ("truto_key_by", "expected the name of a field"), &mut wrong, |key| Some(key.to_owned()));
+    wrong.retain(|(name, _)| !contract.replaces(Place::Query, name));
+    // Whoever declares it, a cursor that the sandbox did not give leads nowhere.
+    let behind = |cursor: &str| cursor.strip_prefix(CURSOR).map(str::to_owned);
+    let after = one(query, ("next_cursor", "expected a cursor from an answer"), &mut wrong, behind);
+    if contract.is_paginated() {
+        failures.extend(wrong.into_iter().map(|(name, expected)| Failure::new(name, expected)));
     }
-    if query.get("truto_ignore_limit").and_then(boolean) == Some(true) {
-        paging.limit = None;
+    let limit = if ignore == Some(true) { None } else { Some(limit.unwrap_or(DEFAULT_LIMIT).min(MOST)) };
+    Paging { limit, after, key_by }
+}
+
+/// One value; the empty one is none, as the vendor's SDK asks for the first page with an empty cursor.
+fn one<T>(
+    query: &Map<String, Value>,
+    (name, expected): (&'static str, &'static str),
+    wrong: &mut Vec<(&'static str, &'static str)>,
+    read: impl FnOnce(&str) -> Option<T>,
+) -> Option<T> {
+    let value = query.get(name).filter(|value| value.as_str() != Some(""))?;
+    let read = value.as_str().and_then(read);
+    if read.is_none() {
+        wrong.push((name, expected));
     }
-    match query.get("next_cursor").and_then(Value::as_str) {
-        // The vendor's SDK asks for the first page with an empty one.
-        None | Some("") => {}
-        Some(cursor) => match cursor.strip_prefix(CURSOR) {
-            Some(id) => paging.after = Some(id.to_owned()),
-            None => failures.push(Failure::new("next_cursor", "expected a cursor from an answer")),
-        },
-    }
-    paging.key_by = query.get("truto_key_by").and_then(Value::as_str).filter(|key| !key.is_empty()).map(str::to_owned);
-    paging
+    read
 }
 
 /// One page of a list, and the cursor of the next one.

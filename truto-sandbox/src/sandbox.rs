@@ -147,6 +147,7 @@ impl Sandbox {
     /// assert_eq!(sandbox.requests().len(), 3, "25 to a page");
     /// # Ok(()) }
     /// ```
+    #[expect(clippy::must_use_candidate, reason = "who puts a record there may have no use for its identifier")]
     pub fn keep(&self, account: &str, resource: &str, record: serde_json::Value) -> String {
         let mut store = lock(&self.shared.store);
         let id = store.new_id();

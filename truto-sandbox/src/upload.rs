@@ -5,10 +5,11 @@ use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 use serde_json::{Map, Value};
 use truto_core::File;
-use truto_core::contract::{Contract, Field, Kind, Place, Presence};
+use truto_core::contract::{Contract, Field, Place, Presence};
+use truto_core::shape::Shape;
 
 use crate::refusal::Refusal;
-use crate::validate::typed;
+use crate::validate::Body;
 
 /// A raw body: the one file of the request.
 pub(crate) fn raw(contract: &Contract, headers: &HeaderMap, body: &Bytes) -> Map<String, Value> {
@@ -17,8 +18,8 @@ pub(crate) fn raw(contract: &Contract, headers: &HeaderMap, body: &Bytes) -> Map
     field.into_iter().map(|field| (field.wire_name().to_owned(), json(&file))).collect()
 }
 
-/// A body of parts (RFC 7578): a member for each name, in the types that the contract states.
-pub(crate) fn multipart(contract: &Contract, headers: &HeaderMap, body: &Bytes) -> Result<Map<String, Value>, Refusal> {
+/// A body of parts (RFC 7578): files and JSON as such, and the others as text.
+pub(crate) fn multipart(contract: &Contract, headers: &HeaderMap, body: &Bytes) -> Result<Body, Refusal> {
     let sent = content_type(headers);
     let (essence, parameters) = sent.split_once(';').unwrap_or((sent, ""));
     let boundary = parameters.split(';').find_map(|parameter| parameter.trim().strip_prefix("boundary="));
@@ -27,23 +28,38 @@ pub(crate) fn multipart(contract: &Contract, headers: &HeaderMap, body: &Bytes) 
     };
     let parts = split(body, boundary.trim_matches('"'))
         .ok_or_else(|| Refusal::bad_request("The body is not what its boundary promises"))?;
-    let mut members = Map::new();
+    let mut read = Body::default();
     for part in parts {
-        let field =
-            contract.fields().iter().find(|field| field.place() == Place::Body && field.wire_name() == part.name);
-        let value = part.value(field)?;
-        match (members.get_mut(&part.name), field.map(Field::presence)) {
-            (Some(Value::Array(items)), _) if part.file_name.is_some() => items.push(value),
-            (Some(_), _) => return Err(Refusal::bad_request(format!("The part `{}` occurs twice", part.name))),
-            (None, Some(Presence::List)) if part.file_name.is_some() => {
-                members.insert(part.name, Value::Array(vec![value]));
-            }
-            (None, _) => {
-                members.insert(part.name, value);
-            }
+        let mut fields = contract.fields().iter().filter(|field| field.place() == Place::Body);
+        let field = fields.find(|field| field.wire_name() == part.name);
+        let is_known = read.members.contains_key(&part.name) || read.texts.contains_key(&part.name);
+        match part.value()? {
+            Content::File(file) => match read.members.get_mut(&part.name) {
+                Some(Value::Array(files)) => files.push(file),
+                None if !is_known => {
+                    let file = if field.is_some_and(is_list) { Value::Array(vec![file]) } else { file };
+                    read.members.insert(part.name, file);
+                }
+                _ => return Err(twice(&part.name)),
+            },
+            _ if is_known => return Err(twice(&part.name)),
+            Content::Json(value) => drop(read.members.insert(part.name, value)),
+            Content::Text(text) if field.is_some() => drop(read.texts.insert(part.name, text)),
+            // What nobody knows is the contract's to refuse.
+            Content::Text(text) => drop(read.members.insert(part.name, text)),
         }
     }
-    Ok(members)
+    Ok(read)
+}
+
+fn twice(name: &str) -> Refusal {
+    Refusal::bad_request(format!("The part `{name}` occurs twice"))
+}
+
+/// Whether a field holds a list, of which one file is no less.
+fn is_list(field: &Field) -> bool {
+    let shape = field.shape();
+    field.presence() == Presence::List || matches!(shape, Shape::List(_) | Shape::Nullable(Shape::List(_)))
 }
 
 fn content_type(headers: &HeaderMap) -> &str {
@@ -62,20 +78,25 @@ struct Part {
     content: Bytes,
 }
 
+/// What a part holds.
+enum Content {
+    File(Value),
+    Json(Value),
+    Text(Value),
+}
+
 impl Part {
-    fn value(&self, field: Option<&Field>) -> Result<Value, Refusal> {
+    fn value(&self) -> Result<Content, Refusal> {
         let content_type = self.content_type.as_deref();
         if let Some(name) = &self.file_name {
             let file = File::new(self.content.clone()).content_type(content_type.unwrap_or("text/plain"));
-            return Ok(json(&file.file_name(name)));
+            return Ok(Content::File(json(&file.file_name(name))));
         }
         if content_type == Some("application/json") {
             let refuse = |error| Refusal::bad_request(format!("The part `{}` is not valid JSON: {error}", self.name));
-            return serde_json::from_slice(&self.content).map_err(refuse);
+            return serde_json::from_slice(&self.content).map(Content::Json).map_err(refuse);
         }
-        let text = Value::String(String::from_utf8_lossy(&self.content).into_owned());
-        // A file without a name is a plain value to every server.
-        Ok(field.filter(|field| field.kind() != Kind::File).map_or(text.clone(), |field| typed(field, &text)))
+        Ok(Content::Text(Value::String(String::from_utf8_lossy(&self.content).into_owned())))
     }
 }
 
@@ -142,7 +163,8 @@ mod tests {
     fn read(content_type: &str, body: &str) -> Option<Value> {
         let mut headers = HeaderMap::new();
         headers.insert("content-type", content_type.parse().unwrap());
-        multipart(&CONTRACT, &headers, &Bytes::from(body.to_owned())).ok().map(Value::Object)
+        let read = multipart(&CONTRACT, &headers, &Bytes::from(body.to_owned())).ok()?;
+        Some(json!({ "members": read.members, "texts": read.texts }))
     }
 
     #[test]
@@ -153,10 +175,13 @@ mod tests {
             --B\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\n\r\n\
             --B--\r\n";
         let file = json!({ "content_type": "text/plain", "file_name": "a\"", "base64": "DQo=" });
-        let expected = json!({ "size": 7, "tags": [1], "more": [file], "other": "" });
+        let expected = json!({
+            "members": { "tags": [1], "more": [file], "other": "" },
+            "texts": { "size": "7" },
+        });
         assert_eq!(read("multipart/form-data; boundary=B", body), Some(expected.clone()));
         assert_eq!(read("Multipart/Form-Data; charset=x; boundary=\"B\"", body), Some(expected));
-        assert_eq!(read("multipart/form-data; boundary=B", "--B--\r\n"), Some(json!({})));
+        assert_eq!(read("multipart/form-data; boundary=B", "--B--\r\n"), Some(json!({ "members": {}, "texts": {} })));
     }
 
     #[test]

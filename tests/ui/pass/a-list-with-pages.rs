@@ -17,21 +17,27 @@ pub struct ListContacts {
 #[unified_endpoint(GET, "/unified/crm/notes", paginated)]
 pub struct ListNotes {}
 
-pub fn contacts(account: &Account) -> (Items<Contact>, Pages<Contact>) {
-    let list = || ListContacts::builder().limit(7_u16).search("Ada").key_by("id").ignore_limit(true);
-    (list().items(account), list().next_cursor("c").pages(account).prefetch(2))
-}
-
-pub fn notes(account: &Account) -> Items<truto_core::Json> {
-    ListNotes::builder().limit(7).items(account)
-}
-
-pub fn of_any<E: Paginated>(endpoint: &E, account: &Account) -> Items<E::Item> {
+fn of_any<E: Paginated>(endpoint: &E, account: &Account) -> Items<E::Item> {
     endpoint.items(account)
 }
 
-pub async fn one_page(account: &Account) -> Result<Page<Contact>, truto_core::Error> {
-    ListContacts::builder().send(account).await
+async fn names(account: Account) -> Result<Vec<Option<String>>, truto_core::Error> {
+    let page: Page<Contact> = ListContacts::builder().send(&account).await?;
+    Ok(page.into_items().into_iter().map(|contact| contact.name).collect())
+}
+
+#[test]
+fn pages_and_items_know_their_type() {
+    let client = truto_core::Client::builder().token("token").base_url("http://127.0.0.1:1").build().unwrap();
+    let account = client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d").unwrap();
+    let list = || ListContacts::builder().limit(7_u16).search("Ada").key_by("id").ignore_limit(true);
+    let items: Items<Contact> = list().items(&account);
+    let pages: Pages<Contact> = list().next_cursor("c").pages(&account).prefetch(2);
+    let notes: Items<truto_core::Json> = ListNotes::builder().limit(7).items(&account);
+    let any: Items<Contact> = of_any(&list().build(), &account);
+    let read = [items.checkpoint(), pages.checkpoint(), notes.checkpoint(), any.checkpoint()].map(|at| at.items());
+    assert_eq!(read, [0; 4], "nothing is read before it is asked for");
+    drop(names(account));
 }
 
 #[test]

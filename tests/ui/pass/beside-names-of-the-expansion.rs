@@ -21,6 +21,7 @@ macro_rules! hidden {
 }
 
 #[unified_endpoint(POST, "/unified/crm/links", response = Contact)]
+#[allow(clippy::struct_field_names)]
 pub struct Link {
     pub link_builder: String,
     pub contact: Contact,

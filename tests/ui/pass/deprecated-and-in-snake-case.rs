@@ -59,7 +59,7 @@ pub mod below {
     #[unified_endpoint(GET, "/unified/crm/notes", paginated)]
     #[deprecated]
     pub struct ListNotes {
-        #[cfg(all())]
+        #[cfg(not(any()))]
         pub limit: Option<u32>,
     }
 }

@@ -33,9 +33,9 @@ pub struct Share {
 
 #[test]
 fn a_file_is_told_from_a_type_of_its_name() {
-    let upload = Upload::builder().one("1").two(vec![2]).three([[3_u8].to_vec()]).build();
+    let upload = Upload::builder().one(truto_core::File::text("1")).two(vec![2]).three([[3_u8].to_vec()]).build();
     assert_eq!((upload.two.unwrap().bytes().len(), upload.three.len()), (1, 1));
-    assert_eq!(Replace::builder().id("1").content("x").build().content.bytes(), "x");
+    assert_eq!(Replace::builder().id("1").content(truto_core::File::text("x")).build().content.bytes(), "x");
     let share = Share::builder().file(drive::File { id: "1".into() }).build();
     assert_eq!(serde_json::to_string(&share).unwrap(), r#"{"file":{"id":"1"}}"#);
     let kind = |contract: &truto_core::contract::Contract, name| contract.field(name).unwrap().kind();

@@ -10,7 +10,7 @@ pub struct CreateNote {
 }
 
 async fn note(account: &Account) -> Result<(), truto_core::Error> {
-    CreateNote::builder().file("text").send(account).await?;
+    CreateNote::builder().file(b"text".to_vec()).send(account).await?;
     Ok(())
 }
 

@@ -11,7 +11,7 @@ pub struct CreateNote {
 }
 
 async fn note(account: &Account) -> Result<(), truto_core::Error> {
-    CreateNote::builder().file("text").name("a").send(account).await?;
+    CreateNote::builder().file(b"text".to_vec()).name("a").send(account).await?;
     Ok(())
 }
 

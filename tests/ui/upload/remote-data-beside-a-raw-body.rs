@@ -10,5 +10,5 @@ pub struct Upload {
 }
 
 fn main() {
-    let _ = Upload::builder().file("text").remote_data(truto_core::json!({}));
+    let _ = Upload::builder().file(vec![1]).remote_data(truto_core::json!({}));
 }

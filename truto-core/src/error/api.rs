@@ -7,13 +7,11 @@
 use core::time::Duration;
 
 use bytes::Bytes;
-use http::StatusCode;
 use serde_json::{Map, Value};
 
-use crate::attempt::Attempt;
-use crate::error::context::{Context, Outcome, context_accessors};
-use crate::error::redact::{Redactor, cut};
+use crate::error::context::{Context, context_accessors};
 use crate::meta::Meta;
+use crate::redact::{Redactor, cut};
 
 /// How much of the envelope an error shows, in bytes, whatever the server wrote into it.
 const SHOWN_NAME: usize = 120;
@@ -54,7 +52,7 @@ pub struct ApiError {
 context_accessors!(ApiError);
 
 impl ApiError {
-    pub(crate) fn new(attempt: Attempt, meta: Meta, body: Bytes, redactor: &Redactor) -> Self {
+    pub(crate) fn new(context: Context, meta: Meta, body: Bytes, redactor: &Redactor) -> Self {
         let envelope = serde_json::from_slice::<Map<String, Value>>(&body).unwrap_or_default();
         let text = |key: &str| envelope.get(key).and_then(Value::as_str).map(|text| redactor.clean(text));
         let raw_response = envelope.get("raw_response").filter(|value| !value.is_null());
@@ -69,8 +67,7 @@ impl ApiError {
         // An error inside a 2xx answer is what its envelope says it is.
         let inner = envelope.get("statusCode").and_then(Value::as_u64).and_then(|code| u16::try_from(code).ok());
         let status = if meta.status() < 300 { inner.unwrap_or(meta.status()) } else { meta.status() };
-        let context = attempt.context(Outcome::Unknown, meta.request_id());
-        let mut refused = Self {
+        Self {
             context,
             status,
             error: text("error").filter(|error| !error.is_empty()),
@@ -87,17 +84,7 @@ impl ApiError {
             meta,
             excerpt,
             body,
-        };
-        refused.context.outcome = match (attempt.repeat.answered(refused.status_code()), refused.kind()) {
-            // Nothing is done for a blocked account.
-            (Outcome::Unknown, ApiErrorKind::Blocked) => Outcome::Rejected,
-            (outcome, _) => outcome,
-        };
-        refused
-    }
-
-    fn status_code(&self) -> StatusCode {
-        StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+        }
     }
 
     /// Whether a 2xx answer holds the error envelope all the same.
@@ -486,14 +473,11 @@ fn one_line(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use http::HeaderMap;
+    use http::{HeaderMap, StatusCode};
     use serde_json::json;
 
     use super::*;
-    use crate::contract::{Contract, Method};
-    use crate::outcome::Repeat;
-
-    const X: &Contract = &Contract::new("X", Method::Post, "/x", &[]);
+    use crate::error::Outcome;
 
     #[test]
     fn what_an_error_shows_is_bounded() {
@@ -510,8 +494,9 @@ mod tests {
         let redactor = Redactor::new(["s3cret-token"]);
         let at = std::time::SystemTime::UNIX_EPOCH;
         let meta = Meta::new(StatusCode::UNPROCESSABLE_ENTITY, HeaderMap::new(), 1, at, &redactor);
-        let attempt = Attempt { contract: X, number: 1, repeat: Repeat::Keyed { own: false } };
-        let error = ApiError::new(attempt, meta, envelope.to_string().into(), &redactor);
+        let endpoint = "POST /x".to_owned();
+        let context = Context { endpoint, outcome: Outcome::Rejected, attempts: 1, request_id: None, records: None };
+        let error = ApiError::new(context, meta, envelope.to_string().into(), &redactor);
         let (shown, debug) = (error.to_string(), format!("{error:?} {:?}", error.insight()));
         assert!(shown.len() < 12_000, "{}", shown.len());
         assert!(debug.len() < 16_000, "{}", debug.len());

@@ -46,6 +46,8 @@ pub(crate) struct Context {
     pub(crate) attempts: u32,
     /// The server's id of the last request, where it gave one.
     pub(crate) request_id: Option<String>,
+    /// Records of a stream that had come whole before.
+    pub(crate) records: Option<u64>,
 }
 
 impl Context {
@@ -63,6 +65,9 @@ impl Context {
     }
 
     pub(crate) fn say_attempts(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(records) = self.records {
+            write!(f, "; {records} records had come")?;
+        }
         if self.attempts > 1 {
             write!(f, "; tried {} times", self.attempts)?;
         }

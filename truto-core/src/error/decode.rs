@@ -3,8 +3,8 @@
 use bytes::Bytes;
 
 use crate::error::context::{Context, context_accessors};
-use crate::error::redact::Redactor;
 use crate::meta::Meta;
+use crate::redact::Redactor;
 
 /// What is wrong with a 2xx answer.
 ///

@@ -1,7 +1,7 @@
 //! A request that breaks its own contract: found before anything is sent, every failure at once.
 
 use crate::error::quoted_list;
-use crate::error::redact::Redactor;
+use crate::redact::Redactor;
 
 /// A request that was refused before anything was sent.
 ///

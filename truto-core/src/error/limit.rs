@@ -33,7 +33,7 @@ pub struct RateLimitedError {
 /// ```
 /// use truto_core::error::LimitKind;
 ///
-/// // What an account's window leaves open, time alone decides; room on the wire comes with every answer.
+/// // A window opens with time; a place on the wire is free again with the next answer.
 /// assert_ne!(LimitKind::Window, LimitKind::Concurrency);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -62,7 +62,7 @@ impl RateLimitedError {
         self.retry_at
     }
 
-    /// How long that was when the error came about.
+    /// The same as a wait, counted from when the error was made.
     #[must_use]
     pub fn wait(&self) -> Option<Duration> {
         self.wait
@@ -124,7 +124,7 @@ impl UnavailableError {
         self.retry_at
     }
 
-    /// How long that was when the error came about.
+    /// The same as a wait, counted from when the error was made.
     #[must_use]
     pub fn wait(&self) -> Duration {
         self.wait

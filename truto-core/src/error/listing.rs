@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::error::context::{Context, context_accessors};
-use crate::error::redact::Redactor;
+use crate::redact::Redactor;
 
 /// A cursor that came back: the listing would go round in a circle, and yield what it has yielded already.
 ///
@@ -54,7 +54,7 @@ impl fmt::Display for CursorCycleError {
 
 impl core::error::Error for CursorCycleError {}
 
-/// A checkpoint that cannot be resumed from: it is of another listing, or it is none.
+/// A checkpoint that cannot be resumed from: it is of another listing, of another version, or none; or the listing has begun.
 ///
 /// ```
 /// use truto_core::{Checkpoint, Error};
@@ -63,27 +63,57 @@ impl core::error::Error for CursorCycleError {}
 /// assert!(error.to_string().starts_with("expected a checkpoint, found `"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CheckpointError {
-    what: &'static str,
-    expected: String,
-    found: String,
+pub struct CheckpointError(Unfit);
+
+/// Why a checkpoint is of no use.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Unfit {
+    Unreadable { expected: String, found: String },
+    Version(u32),
+    OfAnother { what: &'static str, expected: String, found: String },
+    Begun,
 }
 
 impl CheckpointError {
-    pub(crate) fn new(what: &'static str, expected: &str, found: &str) -> Self {
-        let shown = |text: &str| Redactor::default().excerpt(text.as_bytes());
-        Self { what, expected: shown(expected), found: shown(found) }
+    /// The text is no checkpoint.
+    pub(crate) fn unreadable(expected: &str, found: &str) -> Self {
+        Self(Unfit::Unreadable { expected: shown(expected), found: shown(found) })
     }
+
+    /// It has a version that is not known here.
+    pub(crate) fn version(found: u32) -> Self {
+        Self(Unfit::Version(found))
+    }
+
+    /// It belongs to a listing that differs in this.
+    pub(crate) fn of_another(what: &'static str, expected: &str, found: &str) -> Self {
+        Self(Unfit::OfAnother { what, expected: shown(expected), found: shown(found) })
+    }
+
+    /// The listing has a place already.
+    pub(crate) fn begun() -> Self {
+        Self(Unfit::Begun)
+    }
+}
+
+/// What may be shown of a text that may be anything.
+fn shown(text: &str) -> String {
+    Redactor::default().excerpt(text.as_bytes())
 }
 
 impl fmt::Display for CheckpointError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { what, expected, found } = self;
-        let found = found.escape_debug();
-        if *what == "text" {
-            return write!(f, "expected {expected}, found `{found}`");
+        match &self.0 {
+            Unfit::Unreadable { expected, found } => write!(f, "expected {expected}, found `{}`", found.escape_debug()),
+            Unfit::Version(found) => {
+                write!(f, "the checkpoint has version {found}, which this version of `truto-core` does not read")
+            }
+            Unfit::OfAnother { what, expected, found } => {
+                let found = found.escape_debug();
+                write!(f, "the checkpoint is of another listing: expected the {what} `{expected}`, found `{found}`")
+            }
+            Unfit::Begun => f.write_str("the listing has begun: resume it before its first page or item"),
         }
-        write!(f, "the checkpoint is of another listing: expected the {what} `{expected}`, found `{found}`")
     }
 }
 

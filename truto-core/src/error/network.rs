@@ -59,7 +59,6 @@ pub struct NetworkError {
     pub(crate) context: Context,
     pub(crate) kind: NetworkKind,
     pub(crate) received: u64,
-    pub(crate) records: Option<u64>,
     pub(crate) cause: String,
 }
 
@@ -77,17 +76,11 @@ impl NetworkError {
     pub fn received(&self) -> u64 {
         self.received
     }
-
-    /// Records of a [`RecordStream`](crate::RecordStream) that had come whole before; `None` where none were read.
-    #[must_use]
-    pub fn records(&self) -> Option<u64> {
-        self.records
-    }
 }
 
 impl core::fmt::Display for NetworkError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        let Self { context, received, records, cause, .. } = self;
+        let Self { context, received, cause, .. } = self;
         let endpoint = &context.endpoint;
         let what = match self.kind {
             NetworkKind::Dns => "could not find the host",
@@ -96,11 +89,7 @@ impl core::fmt::Display for NetworkError {
             NetworkKind::Proxy => "the proxy refused",
             NetworkKind::Exchange => "the connection failed",
             NetworkKind::BodyInterrupted => {
-                write!(f, "{endpoint}: the response broke off after {received} bytes")?;
-                if let Some(records) = records {
-                    write!(f, ", {records} records")?;
-                }
-                write!(f, " ({cause})")?;
+                write!(f, "{endpoint}: the response broke off after {received} bytes ({cause})")?;
                 return context.say(f);
             }
         };
@@ -142,7 +131,7 @@ pub enum Clock {
     FirstByte,
     /// Between two pieces of the response body.
     Stall,
-    /// The time over which the response body has to bring the least that it may.
+    /// Over the response body: it brought less than `min_throughput` asks for.
     Throughput,
     /// One attempt.
     Attempt,

@@ -8,7 +8,7 @@ use crate::error::context::{Context, context_accessors};
 use crate::meta::Meta;
 pub use crate::redirect::RedirectReason;
 
-/// A redirect that was not followed. Where it leads to saw nothing of the request.
+/// A redirect that was not followed. The server that it leads to saw nothing of the request.
 ///
 /// ```no_run
 /// # use truto_core::{Account, Endpoint, Error, crm::CreateAssociation};

@@ -1,8 +1,9 @@
 //! Calls that have no token.
 
-use crate::error::redact::Redactor;
+use crate::error::context::{Context, context_accessors};
+use crate::redact::Redactor;
 
-/// The token source failed, and without a token nothing is sent.
+/// The token source failed, or gave a token that no header can carry. Without a token nothing is sent, or not once more.
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
@@ -12,17 +13,20 @@ use crate::error::redact::Redactor;
 /// # let account = client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?;
 /// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
 /// let error = link.send(&account).await.unwrap_err();
-/// assert_eq!(error.to_string(), "the token source failed (the vault is sealed)");
+/// assert_eq!(error.to_string(), "POST /unified/crm/associations: the token source failed (the vault is sealed)");
 /// # Ok(()) }
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct TokenError {
+    pub(crate) context: Context,
     cause: String,
 }
 
+context_accessors!(TokenError);
+
 impl TokenError {
-    pub(crate) fn new(cause: &str) -> Self {
-        Self { cause: Redactor::default().excerpt(cause.as_bytes()) }
+    pub(crate) fn new(context: Context, cause: &str) -> Self {
+        Self { context, cause: Redactor::default().excerpt(cause.as_bytes()) }
     }
 
     /// What the source said, without what looks like a credential.
@@ -34,7 +38,8 @@ impl TokenError {
 
 impl core::fmt::Display for TokenError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(f, "the token source failed ({})", self.cause)
+        write!(f, "{}: the token source failed ({})", self.context.endpoint, self.cause)?;
+        self.context.say(f)
     }
 }
 

@@ -1,24 +1,15 @@
-//! The gate of one account: calls wait here, in line, until its [`Window`] lets them through.
+//! The gate of one account: what is known of it, and who waits in line, under one lock.
 
-use core::future::Future;
-use core::pin::Pin;
-use core::task::{Context, Poll, Waker};
-use core::time::Duration;
+use core::task::Waker;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
-use tokio::time::{Instant, Sleep, sleep_until};
+use tokio::time::Instant;
 
 use crate::error::Error;
-use crate::instant::after;
-use crate::limit::gates::GateHandle;
-use crate::limit::health::{Down, Health};
-use crate::limit::window::{Memory, Pass, Wait, Window};
-use crate::rate_limit::RateLimit;
-use crate::settings::{OnLimit, RetryBudget, Settings};
-
-/// How many calls of one account wait in line at most.
-const LONGEST_LINE: usize = 100_000;
+use crate::limit::health::Health;
+use crate::limit::window::{Memory, Window};
+use crate::settings::RetryBudget;
 
 /// The gate of one account.
 #[derive(Debug, Default)]
@@ -27,36 +18,21 @@ pub(crate) struct Gate {
 }
 
 #[derive(Debug, Default)]
-struct State {
-    window: Window,
-    health: Health,
+pub(super) struct State {
+    pub(super) window: Window,
+    pub(super) health: Health,
     /// Who waits, the first in line first.
-    line: BTreeMap<u64, Waker>,
-    tickets: u64,
+    pub(super) line: BTreeMap<u64, Waker>,
+    pub(super) tickets: u64,
     /// Whether the table of gates looks after it once nobody uses it.
-    pub(crate) watched: bool,
-}
-
-/// Why a call does not get through.
-#[derive(Debug)]
-pub(crate) enum Refusal {
-    /// The window stays closed for longer than the call may take, or than it wants to wait.
-    Closed(Instant),
-    /// All that may be on the wire are, and the call does not want to wait.
-    Busy,
-    /// The line is too long.
-    Full,
-    /// The call's deadline came while it waited.
-    Late,
-    /// The server is not there.
-    Down(Down),
+    watched: bool,
 }
 
 impl Gate {
-    /// Changes the state, and wakes whom the change concerns once it is over: a waker is foreign code.
-    fn change<T>(&self, change: impl FnOnce(&mut State, &mut Vec<Waker>) -> T) -> T {
+    /// Changes the state, and wakes whom the change concerns once the lock is free: a waker is foreign code.
+    pub(super) fn change<T>(&self, change: impl FnOnce(&mut State, &mut Vec<Waker>) -> T) -> T {
         let mut wakers = Vec::new();
-        // No panic leaves the state half changed: nothing under the lock is foreign.
+        // No panic leaves the state half changed: of what is foreign, only the cloning of wakers is under the lock.
         let result = change(&mut self.state.lock().unwrap_or_else(PoisonError::into_inner), &mut wakers);
         wakers.into_iter().for_each(Waker::wake);
         result
@@ -91,253 +67,12 @@ impl Gate {
 
 impl State {
     /// The first in line shall look again.
-    fn first(&self, wakers: &mut Vec<Waker>) {
+    pub(super) fn first(&self, wakers: &mut Vec<Waker>) {
         wakers.extend(self.line.first_key_value().map(|(_, waker)| waker.clone()));
     }
 
     /// All in line shall look again.
-    fn all(&self, wakers: &mut Vec<Waker>) {
+    pub(super) fn all(&self, wakers: &mut Vec<Waker>) {
         wakers.extend(self.line.values().cloned());
-    }
-}
-
-/// How long a call waits at a gate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Until {
-    /// Until this moment.
-    Moment(Instant),
-    /// For as long as it takes; but not for a window that stays closed for longer than this.
-    Longest(Duration),
-}
-
-/// A call on its way in. Dropping it leaves the line.
-#[must_use = "nobody comes in without being polled"]
-pub(crate) struct Entering {
-    gate: GateHandle,
-    is_first: bool,
-    most: u32,
-    on_limit: OnLimit,
-    until: Until,
-    ticket: Option<u64>,
-    timer: Option<Pin<Box<Sleep>>>,
-}
-
-impl GateHandle {
-    /// Waits until this call may be sent, for the first time or again.
-    pub(crate) fn enter(&self, settings: &Settings, until: Until, is_first: bool) -> Entering {
-        Entering {
-            gate: self.clone(),
-            is_first,
-            most: settings.max_concurrency_per_account,
-            on_limit: settings.on_limit,
-            until,
-            ticket: None,
-            timer: None,
-        }
-    }
-}
-
-impl Future for Entering {
-    type Output = Result<Permit, Refusal>;
-
-    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        loop {
-            let until = match self.look(cx) {
-                Look::Done(result) => return Poll::Ready(result),
-                Look::Wait(until) => until,
-            };
-            let timer = self.timer.get_or_insert_with(|| Box::pin(sleep_until(until)));
-            if timer.deadline() != until {
-                timer.as_mut().reset(until);
-            }
-            if timer.as_mut().poll(cx).is_pending() {
-                return Poll::Pending;
-            }
-        }
-    }
-}
-
-/// What a look at the gate brought.
-enum Look {
-    Done(Result<Permit, Refusal>),
-    /// Nothing before this moment, unless somebody wakes us.
-    Wait(Instant),
-}
-
-impl Entering {
-    fn look(&mut self, cx: &Context<'_>) -> Look {
-        let gate = self.gate.clone();
-        gate.change(|state, wakers| {
-            let now = Instant::now();
-            let waits = match self.pass(state, now) {
-                Ok(permit) => {
-                    self.step_out(state, wakers);
-                    // Perhaps there is room for one more.
-                    state.first(wakers);
-                    return Look::Done(Ok(permit));
-                }
-                Err(waits) => waits,
-            };
-            match waits.and_then(|wait| self.may_wait(state, wait, now)) {
-                Ok(until) => {
-                    let ticket = *self.ticket.get_or_insert_with(|| {
-                        state.tickets += 1;
-                        state.tickets
-                    });
-                    let waker = state.line.entry(ticket).or_insert_with(|| cx.waker().clone());
-                    waker.clone_from(cx.waker());
-                    Look::Wait(until)
-                }
-                Err(refusal) => {
-                    self.step_out(state, wakers);
-                    Look::Done(Err(refusal))
-                }
-            }
-        })
-    }
-
-    /// Lets the call through, or says what it waits for, if it may.
-    fn pass(&self, state: &mut State, now: Instant) -> Result<Permit, Result<Wait, Refusal>> {
-        if let Some(down) = state.health.down(now) {
-            return Err(Err(Refusal::Down(down)));
-        }
-        let ahead = state.line.first_key_value().is_some_and(|(first, _)| Some(*first) != self.ticket);
-        if ahead {
-            return Err(Ok(Wait::Turn));
-        }
-        let pass = state.window.enter(now, self.most).map_err(Ok)?;
-        if self.is_first {
-            state.health.count(now);
-        }
-        let trial = state.health.begin();
-        Ok(Permit { gate: Some(self.gate.clone()), pass, trial })
-    }
-
-    /// Until when a call may wait, if it may.
-    fn may_wait(&self, state: &State, wait: Wait, now: Instant) -> Result<Instant, Refusal> {
-        let deadline = match self.until {
-            Until::Moment(moment) => moment,
-            Until::Longest(longest) => after(now, longest),
-        };
-        // Those further back know as well as the first one when nothing can come of it.
-        let closed = state.window.closed_until(now);
-        if let Some(until) = closed.filter(|until| self.on_limit == OnLimit::Fail || *until > deadline) {
-            return Err(Refusal::Closed(until));
-        }
-        if self.on_limit == OnLimit::Fail {
-            return Err(Refusal::Busy);
-        }
-        if now >= deadline {
-            return Err(Refusal::Late);
-        }
-        if self.ticket.is_none() && state.line.len() >= LONGEST_LINE {
-            return Err(Refusal::Full);
-        }
-        // Only the first in line needs to know when the window opens: it wakes the next.
-        Ok(match wait {
-            Wait::Until(until) => until.min(deadline),
-            Wait::Turn => deadline,
-        })
-    }
-
-    fn step_out(&mut self, state: &mut State, wakers: &mut Vec<Waker>) {
-        let Some(ticket) = self.ticket.take() else { return };
-        let was_first = state.line.first_key_value().is_some_and(|(first, _)| *first == ticket);
-        // Woken once more rather than dropped here: dropping a waker may be foreign code, too.
-        wakers.extend(state.line.remove(&ticket));
-        if was_first {
-            state.first(wakers);
-        }
-    }
-}
-
-impl Drop for Entering {
-    fn drop(&mut self) {
-        if self.ticket.is_some() {
-            let gate = self.gate.clone();
-            gate.change(|state, wakers| self.step_out(state, wakers));
-        }
-    }
-}
-
-impl core::fmt::Debug for Entering {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_struct("Entering").field("ticket", &self.ticket).finish_non_exhaustive()
-    }
-}
-
-/// The right to be on the wire. Dropping it gives it back.
-#[derive(Debug)]
-pub(crate) struct Permit {
-    /// `None` once it is given back.
-    gate: Option<GateHandle>,
-    pass: Pass,
-    trial: bool,
-}
-
-impl Permit {
-    /// Whether this call finds out if an outage is over.
-    pub(crate) fn is_trial(&self) -> bool {
-        self.trial
-    }
-
-    /// The server answered, and not that there were too many calls.
-    pub(crate) fn answered(self, limit: RateLimit) {
-        self.give_back(|state, permit, wakers| {
-            state.window.answered(permit.pass, limit, Instant::now());
-            state.health.answered();
-            state.first(wakers);
-        });
-    }
-
-    /// The server answered that there were too many calls. Until the moment that is returned no call of the account is sent.
-    pub(crate) fn refused(self, wait: Option<Duration>) -> Instant {
-        let now = Instant::now();
-        let mut until = now;
-        self.give_back(|state, permit, wakers| {
-            until = state.window.refused(permit.pass, wait, now);
-            state.health.answered();
-            state.all(wakers);
-        });
-        until
-    }
-
-    /// The server did not answer, or not as one that works.
-    pub(crate) fn failed(self, cause: &Error) {
-        self.give_back(|state, permit, wakers| {
-            state.window.leave(permit.pass);
-            state.health.failed(permit.trial, Instant::now(), cause);
-            state.first(wakers);
-        });
-    }
-
-    /// The server answered that it does not serve this account.
-    pub(crate) fn blocked(self, cause: &Error) {
-        self.give_back(|state, permit, wakers| {
-            let now = Instant::now();
-            state.window.leave(permit.pass);
-            state.health.failed(permit.trial, now, cause);
-            state.health.declare(now, cause);
-            state.all(wakers);
-        });
-    }
-
-    fn give_back(mut self, change: impl FnOnce(&mut State, &Self, &mut Vec<Waker>)) {
-        if let Some(gate) = self.gate.take() {
-            gate.change(|state, wakers| change(state, &self, wakers));
-        }
-    }
-}
-
-impl Drop for Permit {
-    fn drop(&mut self) {
-        let Some(gate) = self.gate.take() else { return };
-        gate.change(|state, wakers| {
-            state.window.leave(self.pass);
-            if self.trial {
-                state.health.abandoned();
-            }
-            state.first(wakers);
-        });
     }
 }

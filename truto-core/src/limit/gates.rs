@@ -11,8 +11,9 @@ use tokio::time::Instant;
 use crate::limit::gate::Gate;
 use crate::limit::window::Memory;
 
-/// How many forgotten accounts each use of the table clears away: more than one, so that it shrinks faster than it grows.
-const CLEARED_AT_ONCE: usize = 8;
+/// How many accounts that are worth forgetting each use of the table clears away: more than one, so that it shrinks faster
+/// than it grows.
+const CLEARED_AT_ONCE: usize = 32;
 
 /// Which account, as the number that its UUID is.
 pub(crate) type AccountKey = u128;
@@ -26,7 +27,7 @@ pub(crate) struct Gates {
 #[derive(Debug, Default)]
 struct Table {
     gates: HashMap<AccountKey, Arc<Gate>>,
-    /// Gates that nobody used when their last handle went, and from when on they know nothing worth keeping.
+    /// Gates whose last handle is gone, with the moment from which on they know nothing worth keeping.
     watched: BinaryHeap<Reverse<(Instant, AccountKey)>>,
 }
 

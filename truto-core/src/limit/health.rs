@@ -1,5 +1,5 @@
-//! Whether an account's server is there: how many retries its calls may still have, and what becomes of calls when none is
-//! left and all of them fail.
+//! Whether an account's server is there: the retry budget of its calls, and the circuit breaker that stops them when the
+//! budget is spent and all of them fail, or when the account is blocked.
 
 use core::time::Duration;
 use std::sync::Arc;

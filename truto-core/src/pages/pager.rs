@@ -1,14 +1,12 @@
 //! Fetches one page after the other: what the task of a listing runs.
 
-use tracing::Instrument;
-
 use crate::account::Handle;
 use crate::error::{CursorCycleError, Error, Outcome};
 use crate::page::Page;
 use crate::pages::seen::Seen;
 use crate::request::Parts;
 use crate::response::Reader;
-use crate::sending::record;
+use crate::sending::{begin, record};
 
 /// A listing at work.
 pub(super) struct Pager<T> {
@@ -52,13 +50,12 @@ impl<T> Pager<T> {
     }
 
     async fn fetch(&self, cursor: Option<&str>) -> Result<Page<T>, Error> {
-        let mut run = self.account.execute(Ok(self.parts.at(cursor))).begin()?;
-        let span = run.span();
-        record(&mut run, self.reader).instrument(span).await.map(|answer| answer.body)
+        let page = self.account.prepare(Ok(self.parts.at(cursor)));
+        Ok(begin(page, async |mut run| record(&mut run, self.reader).await).await?.body)
     }
 
     fn cycle(&self) -> Error {
-        let attempt = self.parts.reading();
-        CursorCycleError { context: attempt.context(Outcome::NotSent, None), pages: self.pages }.into()
+        let context = self.parts.before_first_attempt().context(Outcome::NotSent, None);
+        CursorCycleError { context, pages: self.pages }.into()
     }
 }

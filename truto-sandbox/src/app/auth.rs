@@ -18,7 +18,8 @@ pub(super) async fn check(state: App, request: Request, next: Next) -> Response 
     }
 }
 
-fn authorize(headers: &HeaderMap, token: &str) -> Result<(), Refusal> {
+/// Lets the bearer of the token in.
+pub(super) fn authorize(headers: &HeaderMap, token: &str) -> Result<(), Refusal> {
     let Some(header) = headers.get(AUTHORIZATION) else {
         return Err(Refusal::unauthorized("The `Authorization` header is missing"));
     };

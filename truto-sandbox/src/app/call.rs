@@ -1,20 +1,17 @@
-//! One call of a unified endpoint, in the order in which the API judges it.
+//! One call of a registered endpoint, in the order in which the API judges it.
 //!
-//! Route, account, limits, state of the account, contract, idempotency key; only then the endpoint runs.
+//! Account, limits, state of the account, contract, idempotency key; only then the endpoint runs.
 
-use axum::Extension;
-use axum::extract::RawQuery;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
-use http::{HeaderMap, Method, StatusCode, Uri};
+use http::header::{HeaderName, HeaderValue};
+use http::{HeaderMap, Method, StatusCode};
 use serde_json::{Map, Value};
-use truto_core::contract::BodyForm;
 use truto_core::endpoint::Registration;
-use truto_core::registry::Found;
+use truto_core::received::{Received, ReceivedQuery};
 
+use super::Shared;
 use super::observe::Delay;
-use super::{App, Shared};
 use crate::accounts::{Account, is_uuid};
 use crate::answer::Answer;
 use crate::endpoints::{Call, handler};
@@ -24,65 +21,52 @@ use crate::limits::Verdict;
 use crate::lock::lock;
 use crate::options::{self, ACCOUNT, Options};
 use crate::refusal::{Failure, Refusal};
-use crate::resource::Resource;
 use crate::store::RemoteCall;
-use crate::upload;
-use crate::validate::{self, Received};
+use crate::validate;
 
 const KEY: &str = "idempotency-key";
 const REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
 const MAX_KEY: usize = 255;
+const REMOTE_DATA: &str = "remote_data";
 
 /// What arrived, after its body was read.
 #[derive(Clone, Copy, Debug)]
-struct Arrived<'a> {
-    method: &'a Method,
-    path: &'a str,
-    query: &'a str,
-    headers: &'a HeaderMap,
-    body: &'a Bytes,
-    delay: Option<&'a Delay>,
+pub(super) struct Arrived<'a> {
+    pub(super) method: &'a Method,
+    pub(super) path: &'a str,
+    pub(super) query: &'a str,
+    pub(super) headers: &'a HeaderMap,
+    pub(super) body: &'a Bytes,
+    pub(super) delay: Option<&'a Delay>,
 }
 
-pub(super) async fn handle(
-    state: App,
-    delay: Option<Extension<Delay>>,
-    method: Method,
-    uri: Uri,
-    query: RawQuery,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Response {
-    let arrived = Arrived {
-        method: &method,
-        path: uri.path(),
-        query: query.0.as_deref().unwrap_or_default(),
-        headers: &headers,
-        body: &body,
-        delay: delay.as_ref().map(|Extension(delay)| delay),
-    };
-    respond(&state.0, arrived).await.unwrap_or_else(IntoResponse::into_response)
+/// What the request line and the query lead to.
+#[derive(Clone, Copy)]
+struct Routed<'a> {
+    registration: Registration,
+    account: &'a Account,
+    path: &'a Map<String, Value>,
+    query: &'a ReceivedQuery,
+    /// The query again, as the parameters that are the same for every endpoint.
+    parameters: &'a Map<String, Value>,
 }
 
-async fn respond(shared: &Shared, arrived: Arrived<'_>) -> Result<Response, Refusal> {
-    let (registration, path) = match shared.settings.registry.find(arrived.method.as_str(), arrived.path) {
-        Found::Registered(registration, path) => (registration, path),
-        Found::OtherMethods(methods) => {
-            let allowed = methods.iter().map(|method| method.as_str()).collect::<Vec<_>>().join(", ");
-            let message = format!("{} takes {allowed}, not {}", arrived.path, arrived.method);
-            return Err(Refusal::method_not_allowed(message, &allowed));
-        }
-        _ => {
-            return Err(Refusal::not_found(format!("There is no route {}", arrived.path)));
-        }
-    };
-    let query = crate::query::parse(arrived.query).map_err(|error| Refusal::bad_request(error.0))?;
-    let account = account(shared, &query)?;
+/// The answer of a registered endpoint, whose path has these values.
+pub(super) async fn respond(
+    shared: &Shared,
+    arrived: Arrived<'_>,
+    registration: Registration,
+    path: &Map<String, Value>,
+) -> Result<Response, Refusal> {
+    let query = crate::query::parse(arrived.query)?;
+    let parameters = query.to_json();
+    let account = account(shared, &parameters)?;
+    let routed = Routed { registration, account, path, query: &query, parameters: &parameters };
 
     let verdict = shared.limiter.take(account.id(), shared.clock.now());
     let (quota, answer) = match verdict {
-        Verdict::Unlimited => (None, judged(shared, arrived, registration, account, &path, &query).await),
-        Verdict::Within(quota) => (Some(quota), judged(shared, arrived, registration, account, &path, &query).await),
+        Verdict::Unlimited => (None, judged(shared, arrived, routed).await),
+        Verdict::Within(quota) => (Some(quota), judged(shared, arrived, routed).await),
         Verdict::AccountSpent(quota) => {
             let message = format!("Too many requests for the integrated account {}", account.id());
             (Some(quota), Err(Refusal::too_many(message, quota.retry_after())))
@@ -117,14 +101,8 @@ pub(crate) fn account<'a>(shared: &'a Shared, query: &Map<String, Value>) -> Res
     shared.account(id).ok_or_else(|| Refusal::not_found(format!("There is no integrated account {id}")))
 }
 
-async fn judged(
-    shared: &Shared,
-    arrived: Arrived<'_>,
-    registration: Registration,
-    account: &Account,
-    path: &Map<String, Value>,
-    query: &Map<String, Value>,
-) -> Result<Answer, Refusal> {
+async fn judged(shared: &Shared, arrived: Arrived<'_>, routed: Routed<'_>) -> Result<Answer, Refusal> {
+    let Routed { registration, account, path, query, parameters } = routed;
     let contract = registration.contract();
     if account.is_blocked() {
         let message = "The integrated account is blocked";
@@ -136,86 +114,57 @@ async fn judged(
     }
 
     let mut failures = Vec::new();
-    let options = options::read(query, &mut failures);
-    let body = match (contract.method().has_body(), contract.body()) {
-        (false, _) => Map::new(),
-        (true, BodyForm::Raw) => upload::raw(contract, arrived.headers, arrived.body),
-        (true, BodyForm::Multipart) => upload::multipart(contract, arrived.headers, arrived.body)?,
-        (true, _) => object(arrived.headers, arrived.body)?,
-    };
-    let received = Received { path, query, headers: arrived.headers, body: &body };
-    let mut input = Value::Object(validate::input(contract, received));
-    // A common parameter that the endpoint declares itself is judged twice.
-    let known: Vec<String> = failures.iter().map(|failure| failure.path.clone()).collect();
-    failures.extend(validate::failures(registration, &input).into_iter().filter(|new| !known.contains(&new.path)));
+    let options = options::read(contract, parameters, &mut failures);
+    let sent = validate::body(contract, arrived.headers, arrived.body)?;
+    let received = Received { path, query, headers: arrived.headers, body: &sent.members, parts: &sent.texts };
+    let mut body = validate::checked(registration, received).unwrap_or_else(|found| {
+        // A common parameter that the endpoint declares itself is judged twice.
+        let known: Vec<String> = failures.iter().map(|failure| failure.path.clone()).collect();
+        failures.extend(found.into_iter().filter(|new| !known.contains(&new.path)));
+        Map::new()
+    });
     if !failures.is_empty() {
         return Err(Refusal::invalid(&failures));
     }
 
-    let permit = match permit(shared, arrived, account, query)? {
+    let permit = match permit(shared, arrived, account, parameters)? {
         Ok(permit) => permit,
         Err(replayed) => return Ok(replayed),
     };
     if let Some(delay) = arrived.delay {
         delay.wait().await;
     }
-    let remote_data = match input.as_object_mut().and_then(|input| input.remove("remote_data")) {
+    // An endpoint may declare members of it, and the body is without it then.
+    let remote_data = match body.remove(REMOTE_DATA).or_else(|| sent.members.get(REMOTE_DATA).cloned()) {
         Some(Value::Object(remote_data)) => remote_data,
         _ => Map::new(),
     };
-    let answer = run(shared, registration, account, &options, &input, &remote_data);
+    let answer = run(shared, Call { contract, account, path, body: &body }, &options, &remote_data);
     if let Some(permit) = permit {
         permit.finish(&answer);
     }
     Ok(answer)
 }
 
-fn run(
-    shared: &Shared,
-    registration: Registration,
-    account: &Account,
-    options: &Options,
-    input: &Value,
-    remote_data: &Map<String, Value>,
-) -> Answer {
-    let contract = registration.contract();
-    let nothing = Map::new();
-    let Some(resource) = Resource::of(contract) else {
-        return Refusal::not_found(format!("{contract} is not a unified endpoint")).into_answer();
-    };
-    let input = input.as_object().unwrap_or(&nothing);
+fn run(shared: &Shared, call: Call<'_>, options: &Options, remote_data: &Map<String, Value>) -> Answer {
+    let provider = call.account.provider();
     let mut store = lock(&shared.store);
     store.remote_call(RemoteCall {
-        account: account.id().to_owned(),
-        provider: account.provider(),
-        endpoint: contract.to_string(),
+        account: call.account.id().to_owned(),
+        provider,
+        endpoint: call.contract.to_string(),
         remote_query: Value::Object(options.remote_query.clone()),
         remote_data: Value::Object(remote_data.clone()),
     });
-    let outcome = handler(contract)(Call { contract, resource: &resource, account, input }, &mut store);
+    let outcome = handler(call.contract)(call, &mut store);
     drop(store);
     match outcome {
         Ok(mut outcome) => {
-            pass_through(&mut outcome, account.provider(), &options.remote_query, remote_data);
+            pass_through(&mut outcome, provider, &options.remote_query, remote_data);
             let stream_bytes = shared.stream_bytes.load(std::sync::atomic::Ordering::Relaxed);
-            render(outcome, options, account.provider(), stream_bytes).unwrap_or_else(Refusal::into_answer)
+            render(outcome, options, provider, stream_bytes).unwrap_or_else(Refusal::into_answer)
         }
         Err(refusal) => refusal.into_answer(),
-    }
-}
-
-/// The body as a JSON object.
-fn object(headers: &HeaderMap, body: &Bytes) -> Result<Map<String, Value>, Refusal> {
-    let sent = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let essence = sent.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    if essence != "application/json" && !(essence.starts_with("application/") && essence.ends_with("+json")) {
-        let found = if sent.is_empty() { "none".to_owned() } else { format!("`{}`", sent.escape_debug()) };
-        return Err(Refusal::bad_request(format!("The content type must be `application/json`, found {found}")));
-    }
-    match serde_json::from_slice(body) {
-        Ok(Value::Object(object)) => Ok(object),
-        Ok(_) => Err(Refusal::bad_request("The body must be a JSON object")),
-        Err(error) => Err(Refusal::bad_request(format!("The body is not valid JSON: {error}"))),
     }
 }
 

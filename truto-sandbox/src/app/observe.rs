@@ -108,7 +108,7 @@ fn note(shared: &Shared, id: &str, parts: &Parts, body: &[u8]) {
 
 /// The account that a fault may be meant for, whatever else is wrong with the request.
 fn account(parts: &Parts) -> Option<String> {
-    let query = crate::query::parse(parts.uri.query()?).ok()?;
+    let query = crate::query::parameters(parts.uri.query()?).ok()?;
     query.get(ACCOUNT)?.as_str().map(Into::into)
 }
 

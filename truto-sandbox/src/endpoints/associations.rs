@@ -19,7 +19,7 @@ const ANSWERED: [(&str, &str); 4] =
     [(MISSPELT, "accounts"), ("contacts", "contacts"), ("leads", "leads"), ("opportunities", "opportunities")];
 
 pub(super) fn create(call: Call<'_>, store: &mut Store) -> Result<Outcome, Refusal> {
-    let text = |key: &str| call.input.get(key).and_then(Value::as_str).unwrap_or_default();
+    let text = |key: &str| call.body.get(key).and_then(Value::as_str).unwrap_or_default();
     let (entity, entity_id) = (text("entity"), text("entity_id"));
     let provider = call.account.provider();
     if !provider.supported(call.contract).contains(&entity) {
@@ -28,7 +28,7 @@ pub(super) fn create(call: Call<'_>, store: &mut Store) -> Result<Outcome, Refus
         return Err(Refusal::remote(StatusCode::UNPROCESSABLE_ENTITY, provider.name(), &message, raw));
     }
 
-    let links = links(call.input);
+    let links = links(call.body);
     for (kind, id) in &links {
         store.link(Link {
             account: call.account.id().to_owned(),
@@ -54,10 +54,10 @@ pub(super) fn create(call: Call<'_>, store: &mut Store) -> Result<Outcome, Refus
 }
 
 /// Kind and id of everything to link, each once, under the right spelling.
-fn links(input: &Map<String, Value>) -> Vec<(&str, &str)> {
+fn links(body: &Map<String, Value>) -> Vec<(&str, &str)> {
     let mut links: Vec<(&str, &str)> = Vec::new();
     let mut known = std::collections::HashSet::new();
-    for (key, references) in input.get("associations").and_then(Value::as_object).into_iter().flatten() {
+    for (key, references) in body.get("associations").and_then(Value::as_object).into_iter().flatten() {
         let kind = if key == MISSPELT { "accounts" } else { key.as_str() };
         for reference in references.as_array().into_iter().flatten() {
             if let Some(id) = reference.get("id").and_then(Value::as_str)

@@ -4,41 +4,43 @@
 
 use http::StatusCode;
 use serde_json::{Map, Value};
-use truto_core::contract::{Method, Place};
+use truto_core::contract::Method;
 
 use super::{Call, Item, Outcome};
 use crate::refusal::Refusal;
+use crate::resource::Resource;
 use crate::store::{Record, Store};
 
 pub(crate) fn generic(call: Call<'_>, store: &mut Store) -> Result<Outcome, Refusal> {
-    let resource = call.resource.path();
+    let Target { resource, id } = Target::of(call);
     let account = call.account.id();
-    let id = call.input.get("id").and_then(Value::as_str);
     let missing = |id: &str| Refusal::not_found(format!("There is no {resource} with the id `{id}`"));
-    let fields = body_fields(call);
+    let fields = call.body.clone();
     match (call.contract.method(), id) {
         (Method::Get, None) => {
             let kept = store.records(Some(account)).into_iter().filter(|record| record.resource == resource);
             Ok(Outcome::List(kept.map(|record| item(record.fields)).collect()))
         }
         (Method::Get, Some(id)) => {
-            let fields = store.get(account, &resource, id).ok_or_else(|| missing(id))?;
+            let fields = store.get(account, &resource, &id).ok_or_else(|| missing(&id))?;
             Ok(Outcome::One(StatusCode::OK, item(fields.clone())))
         }
         (Method::Delete, Some(id)) => {
-            if !store.remove(account, &resource, id) {
-                return Err(missing(id));
+            if !store.remove(account, &resource, &id) {
+                return Err(missing(&id));
             }
             let mut gone = Map::new();
             gone.insert("id".to_owned(), Value::from(id));
             Ok(Outcome::One(StatusCode::OK, item(gone)))
         }
         (Method::Patch | Method::Put, Some(id)) => {
-            let known = store.get(account, &resource, id).ok_or_else(|| missing(id))?;
+            let known = store.get(account, &resource, &id).ok_or_else(|| missing(&id))?;
             known.extend(fields);
+            // It is found under this id, whatever the body calls it.
+            known.insert("id".to_owned(), Value::from(id));
             Ok(Outcome::One(StatusCode::OK, item(known.clone())))
         }
-        (Method::Post, None) if call.resource.method == "create" => {
+        (Method::Post, None) if creates(call) => {
             let id = store.new_id();
             let mut kept = fields;
             kept.insert("id".to_owned(), Value::from(id.as_str()));
@@ -49,13 +51,49 @@ pub(crate) fn generic(call: Call<'_>, store: &mut Store) -> Result<Outcome, Refu
     }
 }
 
-/// What came in the body. What came elsewhere is about the request, not about the record.
-fn body_fields(call: Call<'_>) -> Map<String, Value> {
-    let mut fields = call.input.clone();
-    for field in call.contract.fields().iter().filter(|field| field.place() != Place::Body) {
-        fields.remove(field.wire_name());
+/// Whether a `POST` is no custom method, such as `contacts/merge`.
+fn creates(call: Call<'_>) -> bool {
+    Resource::of(call.contract).is_none_or(|of| of.method == "create")
+}
+
+/// What a call is about: a resource, and maybe one record of it.
+#[derive(Debug, PartialEq, Eq)]
+struct Target {
+    /// `crm/contacts`
+    resource: String,
+    id: Option<String>,
+}
+
+impl Target {
+    /// The path with its values, without `/unified/`; a value behind the name of the resource is the id of a record.
+    fn of(call: Call<'_>) -> Self {
+        let template: Vec<&str> = call.contract.path().trim_start_matches('/').split('/').collect();
+        // `/unified/{model}/{resource}`, `/proxy/{resource}`, and any name elsewhere.
+        let named = match template[0] {
+            "unified" => 3,
+            "proxy" => 2,
+            _ => 1,
+        };
+        let mut segments: Vec<&str> = template.iter().map(|segment| call.value(segment).unwrap_or(segment)).collect();
+        let last = template.last().filter(|_| template.len() > named).and_then(|last| call.value(last));
+        if last.is_some() {
+            segments.pop();
+        }
+        if template[0] == "unified" {
+            segments.remove(0);
+        }
+        // Some integrations take the id in the body.
+        let id = last.or_else(|| call.body.get("id").and_then(Value::as_str)).map(str::to_owned);
+        Self { resource: segments.join("/"), id }
     }
-    fields
+}
+
+impl<'a> Call<'a> {
+    /// The value of a segment that is a placeholder.
+    fn value(&self, segment: &str) -> Option<&'a str> {
+        let name = segment.strip_prefix('{')?.strip_suffix('}')?;
+        self.path.get(name)?.as_str()
+    }
 }
 
 fn item(fields: Map<String, Value>) -> Item {

@@ -7,6 +7,8 @@ use crate::client::{associate, body, control, get, send};
 use axum::body::Body;
 use http::{Method, Request, StatusCode};
 use serde_json::json;
+use truto_core::Endpoint;
+use truto_core::crm::CreateAssociation;
 use truto_sandbox::{Fault, Sandbox};
 
 #[tokio::test]
@@ -100,9 +102,9 @@ async fn a_method_describes_itself_by_its_contract() {
     assert_eq!(meta["method"], "create");
     let schema = &meta["request_body_schema"];
     assert_eq!(schema["properties"]["entity"]["enum"], json!(["accounts", "opportunities", "contacts", "leads"]));
+    assert_eq!(*schema, CreateAssociation::CONTRACT.body_schema().unwrap());
     let contacts = &schema["properties"]["associations"]["properties"]["contacts"];
-    assert_eq!(contacts["type"], "array");
-    assert_eq!(contacts["description"], "Only when entity is leads");
+    assert_eq!(contacts["description"], "Only when the entity is `leads`");
     for key in ["schema", "documentation_link", "response_mapping", "query_schema", "default_query", "default_body"] {
         assert!(meta.get(key).is_some(), "{key}");
     }

@@ -13,8 +13,12 @@ mod faults;
 #[cfg(test)]
 mod idempotency;
 #[cfg(test)]
+mod lists;
+#[cfg(test)]
 mod own_endpoint;
 #[cfg(test)]
 mod refusals;
+#[cfg(test)]
+mod routes;
 #[cfg(test)]
 mod typed_client;

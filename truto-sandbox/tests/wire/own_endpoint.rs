@@ -111,7 +111,7 @@ async fn meta_routes_know_it() {
     let account = sandbox.accounts().close;
     let target = format!("/unified/crm/notes/meta/create?integrated_account_id={account}");
     let meta = get(&sandbox, &target).await.json();
-    assert_eq!(meta["query_schema"]["properties"]["notify"], json!({ "type": "boolean" }));
+    assert_eq!(meta["query_schema"]["properties"]["notify"], json!({ "type": ["boolean", "null"] }));
     assert_eq!(meta["request_body_schema"]["required"], json!(["title"]));
     let target = format!("/integrated-account/{account}/capabilities?resource=notes");
     let methods = get(&sandbox, &target).await.json()["unified"][0]["methods"].clone();

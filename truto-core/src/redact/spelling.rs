@@ -1,5 +1,5 @@
-//! The spellings of characters in foreign text: JSON's escapes, percent-encoding, HTML's references. A text may mix them,
-//! and spell a character that needs no spelling.
+//! The spellings of characters in foreign text: JSON's escapes and Rust's, percent-encoding, HTML's references. A text may mix
+//! them, and spell a character that needs no spelling.
 
 use core::ops::Range;
 
@@ -14,6 +14,14 @@ impl Decoded {
     /// A text as it stands.
     pub(super) fn plain(text: &str) -> Self {
         Self { bytes: text.as_bytes().to_vec(), origins: (0..=text.len()).collect() }
+    }
+
+    /// The same text without its spaces and line breaks.
+    pub(super) fn without_spaces(&self) -> Self {
+        let kept = (0..self.bytes.len()).filter(|at| !self.bytes[*at].is_ascii_whitespace());
+        let (bytes, mut origins): (_, Vec<usize>) = kept.map(|at| (self.bytes[at], self.origins[at])).unzip();
+        origins.extend(self.origins.last());
+        Self { bytes, origins }
     }
 
     /// Adds where in the original `needle` stands, without overlaps. Takes one pass, whatever either of them holds.
@@ -76,6 +84,10 @@ enum Meant {
 fn spelt(text: &[u8]) -> Option<(usize, Meant)> {
     match text {
         [b'%', high, low, ..] => Some((3, Meant::Byte(u8::try_from(hex(&[*high, *low])?).ok()?))),
+        [b'\\', b'u', b'{', rest @ ..] => {
+            let end = rest.iter().take(7).position(|byte| *byte == b'}')?;
+            Some((end + 4, Meant::Char(char::from_u32(hex(&rest[..end])?)?)))
+        }
         [b'\\', b'u', rest @ ..] => {
             let first = hex(rest.get(..4)?)?;
             if let Some(c) = char::from_u32(first) {
@@ -90,6 +102,7 @@ fn spelt(text: &[u8]) -> Option<(usize, Meant)> {
         [b'\\', letter, ..] => {
             let byte = match letter {
                 b'"' | b'\'' | b'\\' | b'/' => *letter,
+                b'0' => 0,
                 b'b' => 8,
                 b'f' => 12,
                 b'n' => b'\n',

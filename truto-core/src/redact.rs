@@ -1,10 +1,13 @@
 //! What of a foreign text may be shown: a bounded excerpt without any secret.
 
+mod credentials;
+mod spelling;
+
 use core::ops::Range;
 use std::sync::Arc;
 
-use crate::error::credentials::{self, HIDDEN};
-use crate::error::spelling::{self, Decoded};
+use credentials::HIDDEN;
+use spelling::Decoded;
 
 /// Longest excerpt of a response in an error, in bytes.
 pub(crate) const EXCERPT: usize = 1024;
@@ -12,7 +15,7 @@ pub(crate) const EXCERPT: usize = 1024;
 const WINDOW: usize = 4 * EXCERPT;
 /// The shortest secret that is hidden. Of a shorter one there is nothing to protect, and hiding every `1` or `ab` of a
 /// message would leave no message, but a riddle that gives the secret away by its gaps.
-const SHORTEST: usize = 4;
+pub(crate) const SHORTEST: usize = 4;
 /// How many times over an answer may have spelt a secret: escaped, within a text that is escaped itself.
 const LAYERS: usize = 3;
 /// The longest spelling of one byte: `&#x000074;`.
@@ -33,7 +36,8 @@ impl Redactor {
             let escaped = serde_json::to_string(secret).unwrap_or_default();
             let encoded = crate::percent::encoded(secret);
             let unquoted = escaped.trim_matches('"');
-            for spelling in [secret, unquoted, &unquoted.replace('/', "\\/"), &encoded] {
+            // A form spells a space as `+`, which decoding has to leave alone.
+            for spelling in [secret, unquoted, &unquoted.replace('/', "\\/"), &encoded, &secret.replace(' ', "+")] {
                 if !spelling.is_empty() && !all.iter().any(|known| known == spelling) {
                     all.push(spelling.to_owned());
                 }
@@ -67,6 +71,11 @@ impl Redactor {
         for _ in 0..LAYERS {
             for secret in &*self.secrets {
                 layer.find_all(secret, &mut hidden);
+            }
+            // JSON may have spaces and lines anywhere between its values.
+            let mut packed = None;
+            for secret in self.secrets.iter().filter(|secret| secret.starts_with(['[', '{'])) {
+                packed.get_or_insert_with(|| layer.without_spaces()).find_all(secret, &mut hidden);
             }
             match spelling::decode(&layer) {
                 Some(deeper) => layer = deeper,

@@ -1,0 +1,204 @@
+//! What a subscriber sees of a call: OpenTelemetry's names, and nothing of what was asked for.
+
+use std::collections::BTreeMap;
+use std::fmt::Debug;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use http::StatusCode;
+use tracing::field::{Field, Visit};
+use tracing::span::{Attributes, Id, Record};
+use tracing::{Event, Subscriber};
+use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
+use tracing_subscriber::registry::LookupSpan;
+use truto_core::crm::{CreateAssociation, crm_entity};
+use truto_core::error::Error;
+use truto_core::{Account, Backoff, Client};
+use truto_sandbox::{Fault, Sandbox};
+
+type Fields = BTreeMap<String, String>;
+
+/// A span or an event, as it ended.
+#[derive(Clone, Debug)]
+struct Seen {
+    name: String,
+    parent: Option<u64>,
+    fields: Fields,
+}
+
+/// Keeps every span and event of ours.
+#[derive(Clone, Default)]
+struct Keeper {
+    spans: Arc<Mutex<BTreeMap<u64, Seen>>>,
+    events: Arc<Mutex<Vec<Seen>>>,
+}
+
+struct Reader<'a>(&'a mut Fields);
+
+impl Visit for Reader<'_> {
+    fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
+        self.0.insert(field.name().to_owned(), format!("{value:?}"));
+    }
+
+    fn record_str(&mut self, field: &Field, value: &str) {
+        self.0.insert(field.name().to_owned(), value.to_owned());
+    }
+}
+
+impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Keeper {
+    fn on_new_span(&self, attributes: &Attributes<'_>, id: &Id, context: Context<'_, S>) {
+        let mut fields = Fields::new();
+        attributes.record(&mut Reader(&mut fields));
+        let parent = context.span(id).and_then(|span| span.parent()).map(|parent| parent.id().into_u64());
+        let seen = Seen { name: attributes.metadata().name().to_owned(), parent, fields };
+        self.spans.lock().unwrap().insert(id.into_u64(), seen);
+    }
+
+    fn on_record(&self, id: &Id, values: &Record<'_>, _: Context<'_, S>) {
+        if let Some(seen) = self.spans.lock().unwrap().get_mut(&id.into_u64()) {
+            values.record(&mut Reader(&mut seen.fields));
+        }
+    }
+
+    fn on_event(&self, event: &Event<'_>, _: Context<'_, S>) {
+        let mut fields = Fields::new();
+        event.record(&mut Reader(&mut fields));
+        let name = event.metadata().target().to_owned();
+        self.events.lock().unwrap().push(Seen { name, parent: None, fields });
+    }
+}
+
+impl Keeper {
+    fn spans(&self, name: &str) -> Vec<Seen> {
+        self.spans.lock().unwrap().values().filter(|seen| seen.name == name).cloned().collect()
+    }
+
+    fn events(&self) -> Vec<Seen> {
+        let events = self.events.lock().unwrap();
+        events.iter().filter(|seen| seen.name.starts_with("truto_core")).cloned().collect()
+    }
+
+    fn all(&self) -> String {
+        format!("{:?} {:?}", self.spans.lock().unwrap(), self.events.lock().unwrap())
+    }
+}
+
+/// Runs a test whose spans and events are kept.
+fn kept<F: Future<Output = ()>>(test: impl FnOnce(Keeper) -> F) {
+    let keeper = Keeper::default();
+    let subscriber = tracing_subscriber::registry().with(keeper.clone());
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    tracing::subscriber::with_default(subscriber, || runtime.block_on(test(keeper)));
+}
+
+fn account(sandbox: &Sandbox) -> Account {
+    let client = Client::builder().token(sandbox.token()).base_url(sandbox.url());
+    let client = client.backoff(Backoff::new(Duration::from_millis(1), Duration::from_millis(2))).build().unwrap();
+    client.account(sandbox.accounts().salesforce).unwrap()
+}
+
+#[test]
+fn a_call_and_its_attempts_are_spans_with_the_names_of_opentelemetry() {
+    kept(|keeper| async move {
+        let sandbox = Sandbox::start().await.unwrap();
+        let account = account(&sandbox);
+        sandbox.script(Fault::status(StatusCode::BAD_GATEWAY));
+        sandbox.script(Fault::close());
+        let link = CreateAssociation::builder().entity_id("s3cret-record").entity(crm_entity::Accounts);
+        link.remote_query("s3cret-name", "s3cret-value").send(&account).await.unwrap();
+
+        let [call] = &keeper.spans("truto.call")[..] else { panic!("one call") };
+        let field = |seen: &Seen, name: &str| seen.fields.get(name).cloned();
+        assert_eq!(field(call, "otel.name").as_deref(), Some("POST /unified/crm/associations"));
+        assert_eq!(field(call, "truto.account.id").as_deref(), Some(account.id()));
+
+        let attempts = keeper.spans("truto.attempt");
+        let ids: Vec<u64> = keeper.spans.lock().unwrap().keys().copied().collect();
+        assert!(attempts.iter().all(|attempt| attempt.parent.is_some_and(|parent| ids.contains(&parent))));
+        for attempt in &attempts {
+            assert_eq!(field(attempt, "otel.kind").as_deref(), Some("client"));
+            assert_eq!(field(attempt, "http.request.method").as_deref(), Some("POST"));
+            assert_eq!(field(attempt, "url.template").as_deref(), Some("/unified/crm/associations"));
+            assert_eq!(field(attempt, "server.address").as_deref(), Some("127.0.0.1"));
+            let port = sandbox.url().rsplit(':').next().map(str::to_owned);
+            assert_eq!(field(attempt, "server.port"), port);
+        }
+        let column =
+            |name: &str| -> Vec<Option<String>> { attempts.iter().map(|attempt| field(attempt, name)).collect() };
+        let some = |text: &str| Some(text.to_owned());
+        assert_eq!(column("http.request.resend_count"), [None, some("1"), some("2")]);
+        assert_eq!(column("http.response.status_code"), [some("502"), None, some("201")]);
+        assert_eq!(column("error.type"), [some("502"), some("exchange"), None]);
+        assert_eq!(column("otel.status_code"), [some("ERROR"), some("ERROR"), None]);
+
+        let events = keeper.events();
+        assert_eq!(events.len(), 2, "one for each time that it is sent again: {events:?}");
+        assert_eq!(field(&events[1], "http.request.resend_count").as_deref(), Some("2"));
+        assert_eq!(field(&events[1], "error.type").as_deref(), Some("exchange"));
+    });
+}
+
+#[test]
+fn neither_the_query_nor_the_token_is_anywhere() {
+    kept(|keeper| async move {
+        let sandbox = Sandbox::start().await.unwrap();
+        let account = account(&sandbox);
+        sandbox.script(Fault::html());
+        sandbox.script(
+            Fault::status(StatusCode::TOO_MANY_REQUESTS)
+                .header(http::header::RETRY_AFTER, http::HeaderValue::from_static("0")),
+        );
+        let link = CreateAssociation::builder().entity_id("s3cret-record").entity(crm_entity::Accounts);
+        let link = link.remote_query("s3cret-name", "s3cret-value").exclude_fields(["s3cret-field"]);
+        link.send(&account).await.unwrap();
+        let error =
+            CreateAssociation::builder().entity_id("s3cret-record").entity(crm_entity::Leads).send(&account).await;
+        assert!(matches!(error, Err(Error::Api(_))));
+        let ours: Vec<String> =
+            ["truto.call", "truto.attempt"].iter().map(|name| format!("{:?}", keeper.spans(name))).collect();
+        let shown = format!("{ours:?} {:?}", keeper.events());
+        for secret in [sandbox.token(), "s3cret", "integrated_account_id", "?"] {
+            assert!(!shown.contains(secret), "{secret} in {shown}");
+        }
+        assert!(!keeper.all().contains(sandbox.token()), "not in the spans of any crate");
+        assert!(keeper.events().iter().any(|event| event.fields.contains_key("truto.limit.wait_ms")));
+    });
+}
+
+#[test]
+fn the_program_is_told_of_retries_and_limits() {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let sandbox = Sandbox::start().await.unwrap();
+        let told: Arc<Mutex<Vec<String>>> = Arc::default();
+        let (retries, limits) = (Arc::clone(&told), Arc::clone(&told));
+        let client = Client::builder()
+            .token(sandbox.token())
+            .base_url(sandbox.url())
+            .backoff(Backoff::new(Duration::from_millis(1), Duration::from_millis(2)))
+            .on_retry(move |retry| {
+                let status = retry.error().status();
+                let told = format!("again {} {} {status:?}", retry.endpoint(), retry.attempts());
+                retries.lock().unwrap().push(told);
+            })
+            .on_rate_limit(move |limit| {
+                let told = format!("limit {} {:?}", limit.account(), limit.wait());
+                limits.lock().unwrap().push(told);
+            });
+        let account = client.build().unwrap().account(sandbox.accounts().salesforce).unwrap();
+        sandbox.script(Fault::status(StatusCode::GATEWAY_TIMEOUT));
+        let zero = http::HeaderValue::from_static("0");
+        sandbox.script(Fault::status(StatusCode::TOO_MANY_REQUESTS).header(http::header::RETRY_AFTER, zero));
+        let link = CreateAssociation::builder().entity_id("1").entity(crm_entity::Accounts);
+        let answer = link.send_with_meta(&account).await.unwrap();
+        assert_eq!(answer.meta.attempts(), 3);
+        assert_eq!(
+            *told.lock().unwrap(),
+            [
+                "again POST /unified/crm/associations 1 Some(504)".to_owned(),
+                format!("limit {} 0ns", account.id()),
+                "again POST /unified/crm/associations 2 Some(429)".to_owned(),
+            ]
+        );
+    });
+}

@@ -1,0 +1,87 @@
+//! 100,000 accounts, each touched once: what a client knows of them takes little memory, and gives it back.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "clippy knows a test by its attribute, and what it calls has none"
+)]
+
+use std::time::Duration;
+
+use peak_alloc::PeakAlloc;
+use tokio::time::advance;
+use truto_core::{Account, Body, Client, Json, unified_endpoint};
+
+#[global_allocator]
+static MEMORY: PeakAlloc = PeakAlloc;
+
+const ACCOUNTS: u128 = 100_000;
+const MIB: usize = 1 << 20;
+
+#[unified_endpoint(GET, "/unified/crm/contacts/{id}")]
+struct GetContact {
+    id: String,
+}
+
+/// A client whose server says of every account that 40 calls are left for a minute: something to remember.
+fn client() -> Client {
+    let service = tower::service_fn(|_: http::Request<Body>| async {
+        let answer = http::Response::builder()
+            .header("content-type", "application/json")
+            .header("ratelimit-limit", "50;w=60")
+            .header("ratelimit-remaining", "40")
+            .header("ratelimit-reset", "60");
+        Ok::<_, std::io::Error>(answer.body(Body::from("{}".to_owned())).unwrap())
+    });
+    Client::builder().token("t").base_url("https://api.example").transport(service).build().unwrap()
+}
+
+fn account(client: &Client, number: u128) -> Account {
+    let hex = format!("{number:032x}");
+    let id = [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]].join("-");
+    client.account(id).unwrap()
+}
+
+async fn touch(client: &Client, numbers: std::ops::Range<u128>) {
+    for number in numbers {
+        let _: Json = GetContact::builder().id("1").send(&account(client, number)).await.unwrap();
+    }
+}
+
+/// Resident memory in bytes, as the system counts it.
+fn resident() -> usize {
+    let statm = std::fs::read_to_string("/proc/self/statm").unwrap_or_default();
+    let pages: usize = statm.split(' ').nth(1).and_then(|pages| pages.parse().ok()).unwrap_or_default();
+    pages * 4096
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_hundred_thousand_accounts_take_little_and_give_it_back() {
+    let client = client();
+    // A round before those that are measured: the first one finds the allocator empty.
+    touch(&client, 0..ACCOUNTS).await;
+    advance(Duration::from_secs(61)).await;
+    touch(&client, 0..5000).await;
+    advance(Duration::from_secs(61)).await;
+    touch(&client, 0..1000).await;
+    let before = MEMORY.current_usage();
+    let mut after_round = Vec::new();
+    for round in 1..=3 {
+        touch(&client, round * ACCOUNTS..(round + 1) * ACCOUNTS).await;
+        let grown = MEMORY.current_usage().saturating_sub(before);
+        assert!(grown <= 64 * MIB, "round {round}: {} MiB", grown / MIB);
+        after_round.push(resident());
+        println!("round {round}: the heap grew by {} KiB, resident {} KiB", grown / 1024, resident() / 1024);
+        // What was said of a minute is worth nothing behind it.
+        advance(Duration::from_secs(61)).await;
+    }
+    let (least, most) = (after_round.iter().min().unwrap(), after_round.iter().max().unwrap());
+    assert!(*most <= least + least / 10, "resident memory is not flat: {after_round:?}");
+    // Whoever uses the client next clears up behind the others.
+    touch(&client, 0..5000).await;
+    advance(Duration::from_secs(61)).await;
+    touch(&client, 0..1000).await;
+    let left = MEMORY.current_usage().saturating_sub(before);
+    println!("at the end {} KiB are left", left / 1024);
+    assert!(left <= MIB, "{} KiB are left", left / 1024);
+}

@@ -1,0 +1,150 @@
+//! Answers that are whole, and strange.
+
+use serde_json::json;
+use truto_core::error::{Clock, DecodeKind, Error, NetworkKind, Outcome};
+use truto_core::{Endpoint, Json};
+use truto_sandbox::testkit::Reply;
+
+use crate::support::{DeleteContact, GetContact, Kind, MILLISECOND, Scene, contact, fine, quick};
+
+crate::faults! {
+    "answers";
+    "200 with the error envelope" => "it is the error that it says, and is treated as one": an_error_inside_a_200 on socket;
+    "204 with a body" => "`None`, and the connection is not trusted further": a_204_with_a_body on socket;
+    "200 with an empty body" => "`None`, or `Decode(Empty)` where a record is needed": an_empty_200 on socket;
+    "a storm of 1xx" => "passed over; a storm without end runs into `first_byte_timeout`": a_storm_of_1xx on socket;
+    "a head of megabytes" => "`Exchange`": a_head_without_end on socket;
+    "the content type is missing, or JSON of some kind" => "the body is read": json_by_other_names on socket;
+    "a byte order mark, numbers beyond 2^53, unknown fields, duplicate keys" => "read as far as the type allows":
+        unusual_json on socket;
+    "a lone surrogate" => "`Decode`, no panic": a_lone_surrogate on socket;
+    "another shape than the type's" => "`Decode` with the JSON path, not asked for again": another_shape on socket;
+    "two answers to one request" => "the second one is nobody's": an_answer_too_many on socket;
+}
+
+async fn an_error_inside_a_200() {
+    let scene = Scene::new().await;
+    let envelope = |status: u16| json!({ "statusCode": status, "error": "Bad Gateway", "message": "hidden" });
+    scene.server.script([Reply::json(200, &envelope(502)), Reply::json(200, &envelope(503))]);
+    Kind::Write.call(&scene.account, "behind").await.unwrap();
+    assert_eq!(scene.written("behind"), 1);
+    scene.server.script([Reply::json(200, &envelope(422))]);
+    let error = scene.failed(Kind::Write.call(&scene.account, "x").await);
+    assert_eq!((error.status(), error.attempts(), error.outcome()), (Some(422), 1, Outcome::Rejected));
+    scene.server.script([Reply::json(200, &envelope(500))]);
+    let error = scene.failed(Kind::Bare.call(&scene.account, "x").await);
+    assert_eq!((error.status(), error.attempts(), error.outcome()), (Some(500), 1, Outcome::Unknown));
+}
+
+async fn a_204_with_a_body() {
+    let scene = Scene::new().await;
+    scene.server.script([Reply::status(204).header("content-length", "5").body("hello")]);
+    let deleted = DeleteContact::builder().id("rec_000001").send(&scene.account).await.unwrap();
+    assert_eq!(deleted, None);
+    // What is left of the body is not taken for the next answer.
+    let read = Kind::Read.call(&scene.account, "").await.unwrap();
+    assert_eq!(read.name.as_deref(), Some("Ada"));
+}
+
+async fn an_empty_200() {
+    let scene = Scene::new().await;
+    let empty = || Reply::status(200).header("content-type", "application/json");
+    scene.server.script([empty(), empty().body(" \r\n")]);
+    for _ in 0..2 {
+        assert_eq!(DeleteContact::builder().id("rec_000001").send(&scene.account).await.unwrap(), None);
+    }
+    scene.server.script([empty()]);
+    let error = scene.failed(Kind::Read.call(&scene.account, "").await);
+    assert!(matches!(&error, Error::Decode(decode) if *decode.kind() == DecodeKind::Empty), "{error}");
+    scene.server.script([empty()]);
+    assert_eq!(GetContact { id: "1".to_owned() }.normalized_as::<Json>(&scene.account).await.unwrap(), Json::Null);
+}
+
+async fn a_storm_of_1xx() {
+    let scene = Scene::new().await;
+    scene.server.script([Reply::real().informational(103, 500), Reply::real().informational(100, 3)]);
+    Kind::Read.call(&scene.account, "").await.unwrap();
+    Kind::Write.call(&scene.account, "hints").await.unwrap();
+    scene.server.otherwise(Reply::real().informational(102, u32::MAX));
+    let hurried = scene.account.with(quick().first_byte_timeout(100 * MILLISECOND).max_attempts(2));
+    let error = scene.failed(Kind::Read.call(&hurried, "").await);
+    assert!(matches!(&error, Error::Timeout(timeout) if timeout.clock() == Clock::FirstByte), "{error}");
+}
+
+async fn a_head_without_end() {
+    let scene = Scene::new().await;
+    let mut large = fine();
+    for number in 0..80 {
+        large = large.header(format!("x-{number}"), "y".repeat(60_000));
+    }
+    scene.server.otherwise(large);
+    let once = scene.account.with(quick().max_attempts(1));
+    let error = scene.failed(Kind::Read.call(&once, "").await);
+    assert!(matches!(&error, Error::Network(network) if network.kind() == NetworkKind::Exchange), "{error}");
+    let mut many = fine();
+    for number in 0..5000 {
+        many = many.header(format!("x-{number}"), "y");
+    }
+    scene.server.otherwise(many);
+    let error = scene.failed(Kind::Read.call(&once, "").await);
+    assert!(matches!(&error, Error::Network(network) if network.kind() == NetworkKind::Exchange), "{error}");
+}
+
+async fn json_by_other_names() {
+    let scene = Scene::new().await;
+    let body = contact().to_string();
+    for content_type in ["application/json; charset=utf-8", "Application/JSON", "text/json", "application/problem+json"]
+    {
+        scene.server.script([Reply::status(200).header("content-type", content_type).body(body.clone())]);
+        Kind::Read.call(&scene.account, "").await.unwrap();
+    }
+    scene.server.script([Reply::status(200).body(body)]);
+    Kind::Read.call(&scene.account, "").await.unwrap();
+}
+
+async fn unusual_json() {
+    let scene = Scene::new().await;
+    let read = async |body: &str| {
+        let reply = Reply::status(200).header("content-type", "application/json");
+        scene.server.script([reply.body(body.to_owned())]);
+        GetContact { id: "1".to_owned() }.normalized_as::<Json>(&scene.account).await
+    };
+    assert_eq!(read("\u{feff}{\"id\": \"1\"}").await.unwrap()["id"], "1");
+    assert_eq!(read("{\"id\": 9007199254740993}").await.unwrap()["id"], 9_007_199_254_740_993_u64);
+    assert_eq!(read("{\"id\": \"1\", \"id\": \"2\"}").await.unwrap()["id"], "2");
+    scene.server.script([Reply::json(200, &json!({ "id": "1", "name": null, "new": { "field": [1] } }))]);
+    assert_eq!(Kind::Read.call(&scene.account, "").await.unwrap().name, None);
+}
+
+async fn a_lone_surrogate() {
+    let scene = Scene::new().await;
+    scene.server.otherwise(
+        Reply::status(200).header("content-type", "application/json").body(r#"{"id": "\ud800", "name": null}"#),
+    );
+    assert!(matches!(scene.failed(Kind::Read.call(&scene.account, "").await), Error::Decode(_)));
+}
+
+async fn another_shape() {
+    let scene = Scene::new().await;
+    for (body, path) in
+        [(json!("x"), "."), (json!({ "id": { "x": 1 } }), "id"), (json!({ "id": "1", "name": 7 }), "name")]
+    {
+        scene.server.script([Reply::json(200, &body)]);
+        let error = scene.failed(Kind::Write.call(&scene.account, "x").await);
+        let Error::Decode(decode) = &error else { panic!("{error}") };
+        assert!(matches!(decode.kind(), DecodeKind::Shape { path: found, .. } if found == path), "{error}");
+        assert_eq!((error.attempts(), error.outcome()), (1, Outcome::Unknown));
+    }
+}
+
+async fn an_answer_too_many() {
+    let scene = Scene::new().await;
+    let body = contact().to_string();
+    let one =
+        format!("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}", body.len());
+    let other = one.replace("Ada", "Eve");
+    scene.server.script([Reply::garbage(one + &other)]);
+    for _ in 0..3 {
+        assert_eq!(Kind::Read.call(&scene.account, "").await.unwrap().name.as_deref(), Some("Ada"));
+    }
+}

@@ -1,0 +1,302 @@
+//! Answers whose bodies are cut off, packed, or larger than anybody wants.
+
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use serde_json::json;
+use truto_core::error::{DecodeKind, Error, NetworkKind, Outcome, Size};
+use truto_core::{CallOptions, Endpoint, Json, RetryBudget};
+use truto_sandbox::testkit::Reply;
+
+use crate::support::{Contact, GetContact, Kind, ListContacts, MILLISECOND, Scene, contact, fine, quick};
+
+crate::faults! {
+    "bodies";
+    "the body is cut at any byte, with FIN" => "a read is sent again; a write under its key, once":
+        a_body_cut_at_any_byte on socket;
+    "the body is reset at any byte" => "the same": a_body_reset_at_any_byte on socket;
+    "a body that is cut every time" => "`BodyInterrupted` with the bytes that came": a_body_that_is_always_cut on socket;
+    "a body without a length, cut off" => "noticed by the JSON; read once more": a_truncated_body_without_a_length on socket;
+    "chunks that break off" => "`BodyInterrupted`; read again": chunks_that_break_off on socket;
+    "a page of a list breaks off" => "the page is read again, nothing of it comes twice": a_page_that_breaks_off on socket;
+    "a stream of records breaks off" => "the error says how many came whole, and a new stream goes on behind them":
+        records_that_break_off on socket;
+    "JSON that is cut off, with the right length" => "`Decode` with path or place, after one more attempt; a bounded excerpt":
+        json_that_is_cut_off on socket;
+    "200 and a page of HTML" => "`Decode(ContentType)`, after one more attempt": a_page_of_html on socket;
+    "gzip" => "unpacked": a_packed_body on socket;
+    "a gzip bomb" => "`TooLarge`, long before it goes off": a_bomb on socket;
+    "gzip within gzip, and codings that were not asked for" => "`Decode(Compression)`": codings_nobody_asked_for on socket;
+    "gzip that is broken or cut off" => "`Decode(Compression)` or `BodyInterrupted`; read once more": broken_gzip on socket;
+    "a body over the cap" => "`TooLarge` before it is read": a_body_over_the_cap on socket;
+    "one string without an end in a stream" => "`TooLarge` at the cap": an_endless_string on socket;
+    "JSON that is nested a hundred thousand deep" => "`Decode`, and no stack that overflows": a_deep_document on socket;
+    "a page of a million items" => "`TooLarge` before they take the memory": a_page_of_a_million_items on socket;
+}
+
+async fn cut(fault: impl Fn(u64) -> Reply) {
+    let scene = Scene::new().await;
+    // So many failures in a row are more than the usual budget pays for.
+    let account = scene.account.with(quick().retry_budget(RetryBudget::percent(100).reserve(10)));
+    let length = 60;
+    for at in 0..length {
+        scene.server.script([fault(at)]);
+        Kind::Read.call(&account, "").await.unwrap();
+        scene.server.script([fault(at)]);
+        let name = format!("cut {at}");
+        Kind::Write.call(&account, &name).await.unwrap();
+        assert_eq!(scene.written(&name), 1);
+    }
+}
+
+async fn a_body_cut_at_any_byte() {
+    cut(|at| Reply::real().cut_at(at)).await;
+}
+
+async fn a_body_reset_at_any_byte() {
+    cut(|at| Reply::real().reset_at(at)).await;
+}
+
+async fn a_body_that_is_always_cut() {
+    let scene = Scene::new().await;
+    scene.server.otherwise(fine().cut_at(7));
+    for kind in [Kind::Read, Kind::Write] {
+        let error = scene.failed(kind.call(&scene.account, "x").await);
+        let Error::Network(network) = &error else { panic!("{error}") };
+        assert_eq!((network.kind(), network.received(), error.attempts()), (NetworkKind::BodyInterrupted, 7, 4));
+        let outcome = if kind == Kind::Read { Outcome::NotSent } else { Outcome::Unknown };
+        assert_eq!(error.outcome(), outcome);
+    }
+}
+
+async fn a_truncated_body_without_a_length() {
+    let scene = Scene::new().await;
+    scene.server.script([fine().close_delimited().cut_at(9)]);
+    assert_eq!(Kind::Read.call(&scene.account, "").await.unwrap().id, "rec_000001");
+    scene.server.otherwise(fine().close_delimited().cut_at(9));
+    let error = scene.failed(Kind::Read.call(&scene.account, "").await);
+    let Error::Decode(decode) = &error else { panic!("{error}") };
+    assert!(matches!(decode.kind(), DecodeKind::Syntax { .. }));
+    assert_eq!(error.attempts(), 2, "once more, and no more");
+}
+
+async fn chunks_that_break_off() {
+    let scene = Scene::new().await;
+    scene.server.script([fine().chunked().cut_at(9), fine().chunked().reset_at(20)]);
+    Kind::Read.call(&scene.account, "").await.unwrap();
+    scene.server.otherwise(fine().chunked().cut_at(9));
+    let error = scene.failed(Kind::Read.call(&scene.account, "").await);
+    assert!(matches!(&error, Error::Network(network) if network.kind() == NetworkKind::BodyInterrupted), "{error}");
+}
+
+async fn a_page_that_breaks_off() {
+    let scene = Scene::new().await;
+    for number in 0..59 {
+        scene.sandbox.keep(scene.account.id(), "crm/contacts", json!({ "name": number.to_string() }));
+    }
+    scene.server.script([
+        Reply::real().cut_at(500),
+        Reply::real(),
+        Reply::real().reset_at(40),
+        Reply::real().cut_at(1),
+    ]);
+    let mut items = ListContacts::builder().limit(20).items(&scene.account);
+    let mut ids = std::collections::BTreeSet::new();
+    let mut count = 0;
+    while let Some(contact) = items.try_next().await.unwrap() {
+        ids.insert(contact.id);
+        count += 1;
+    }
+    assert_eq!((count, ids.len()), (60, 60));
+}
+
+async fn records_that_break_off() {
+    let scene = Scene::new().await;
+    let records: Vec<Json> = (0..100).map(|number| json!({ "id": number.to_string(), "name": null })).collect();
+    let ndjson: String = records.iter().flat_map(|record| [record.to_string(), "\n".to_owned()]).collect();
+    let list = Json::from(records.clone()).to_string();
+    let envelope = json!({ "result": records, "next_cursor": "more" }).to_string();
+    for body in [ndjson, list, envelope] {
+        let answer = || Reply::status(200).header("content-type", "application/json").body(body.clone());
+        for at in [1, 50, 1000, body.len() as u64 - 3] {
+            scene.server.script([answer().cut_at(at)]);
+            scene.server.otherwise(answer());
+            let mut seen: Vec<String> = Vec::new();
+            let request = || GetContact::builder().id("1").stream(&scene.account);
+            let mut stream = request().await.unwrap().records::<Contact>();
+            let mut broken = 0;
+            loop {
+                match stream.try_next().await {
+                    Ok(Some(record)) => seen.push(record.id),
+                    Ok(None) => break,
+                    Err(error) => {
+                        broken += 1;
+                        let came = error.records().unwrap();
+                        assert_eq!(came, seen.len() as u64, "{error}");
+                        stream = request().await.unwrap().records().after(came);
+                    }
+                }
+            }
+            assert_eq!(broken, 1, "cut at {at}");
+            let expected: Vec<String> = (0..100).map(|number: u32| number.to_string()).collect();
+            assert_eq!(seen, expected, "cut at {at}");
+            assert_eq!(stream.next_cursor().is_some(), body.contains("next_cursor"));
+        }
+    }
+}
+
+async fn json_that_is_cut_off() {
+    let scene = Scene::new().await;
+    let whole = Reply::status(200).header("content-type", "application/json");
+    let secret = format!("{{\"id\": \"{}\", \"token\": \"{}\", \"x\": \"", "y".repeat(4000), scene.sandbox.token());
+    scene.server.otherwise(whole.clone().body(secret));
+    let error = scene.failed(Kind::Read.call(&scene.account, "").await);
+    let Error::Decode(decode) = &error else { panic!("{error}") };
+    assert!(matches!(decode.kind(), DecodeKind::Syntax { reason } if reason.contains("line 1 column")));
+    assert!(decode.excerpt().len() <= 1024);
+    assert_eq!(error.attempts(), 2);
+    scene.server.script([whole.body("{\"id\": ")]);
+    scene.server.otherwise(Reply::real());
+    let written = Kind::Write.call(&scene.account, "cut").await.unwrap();
+    assert_eq!((written.name.as_deref(), scene.written("cut")), (Some("cut"), 1));
+}
+
+async fn a_page_of_html() {
+    let scene = Scene::new().await;
+    let html = || Reply::status(200).header("content-type", "text/html").body("<h1>Sign in</h1>");
+    scene.server.script([html()]);
+    Kind::Write.call(&scene.account, "portal").await.unwrap();
+    assert_eq!(scene.written("portal"), 1);
+    scene.server.script([html(), html()]);
+    let error = scene.failed(Kind::Read.call(&scene.account, "").await);
+    assert!(matches!(&error, Error::Decode(decode) if matches!(decode.kind(), DecodeKind::ContentType { .. })));
+    assert_eq!(error.attempts(), 2);
+    scene.server.script([html()]);
+    let error = scene.failed(Kind::Bare.call(&scene.account, "x").await);
+    assert_eq!((error.attempts(), error.outcome()), (1, Outcome::Unknown));
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes).unwrap();
+    encoder.finish().unwrap()
+}
+
+fn packed(coding: &str, bytes: impl Into<bytes::Bytes>) -> Reply {
+    let head = Reply::status(200).header("content-type", "application/json");
+    head.header("content-encoding", coding).body(bytes)
+}
+
+async fn a_packed_body() {
+    let scene = Scene::new().await;
+    let body = gzip(contact().to_string().as_bytes());
+    for reply in [
+        packed("gzip", body.clone()),
+        packed("x-gzip", body.clone()).chunked(),
+        packed("GZIP", body).drip(3, MILLISECOND),
+    ] {
+        scene.server.script([reply]);
+        assert_eq!(Kind::Read.call(&scene.account, "").await.unwrap().name.as_deref(), Some("Ada"));
+    }
+    assert!(scene.server.received().iter().all(|request| request.header("accept-encoding") == Some("gzip")));
+    let refused = gzip(br#"{"statusCode": 404, "error": "Not Found", "message": "packed"}"#);
+    scene.server.script([Reply::status(404).header("content-encoding", "gzip").body(refused)]);
+    let error = scene.failed(Kind::Read.call(&scene.account, "").await);
+    assert!(error.to_string().contains("packed"), "{error}");
+}
+
+async fn a_bomb() {
+    let scene = Scene::new().await;
+    let bomb = gzip(&vec![b' '; 256 << 20]);
+    scene.server.otherwise(packed("gzip", bomb));
+    let error = scene.failed(Kind::Read.call(&scene.account, "").await);
+    assert!(matches!(&error, Error::TooLarge(large) if large.size() == Size::Ratio), "{error}");
+    assert_eq!(error.attempts(), 1);
+    let noise: Vec<u8> =
+        (0..4_000_000_u32).flat_map(|number| (number.wrapping_mul(2_654_435_761)).to_le_bytes()).collect();
+    scene.server.otherwise(packed("gzip", gzip(&noise)));
+    let capped = scene.account.with(quick().max_body_bytes(8 << 20));
+    let error = scene.failed(Kind::Read.call(&capped, "").await);
+    assert!(matches!(&error, Error::TooLarge(large) if large.size() == Size::Body), "{error}");
+}
+
+async fn codings_nobody_asked_for() {
+    let scene = Scene::new().await;
+    let body = gzip(contact().to_string().as_bytes());
+    for (coding, body) in [("gzip, gzip", gzip(&body)), ("br", body.clone()), ("deflate", body.clone()), ("zstd", body)]
+    {
+        scene.server.otherwise(packed(coding, body));
+        let error = scene.failed(Kind::Read.call(&scene.account, "").await);
+        let Error::Decode(decode) = &error else { panic!("{error}") };
+        assert!(matches!(decode.kind(), DecodeKind::Compression { .. }), "{error}");
+    }
+}
+
+async fn broken_gzip() {
+    let scene = Scene::new().await;
+    let body = gzip(contact().to_string().as_bytes());
+    let mut flipped = body.clone();
+    let middle = flipped.len() / 2;
+    flipped[middle] ^= 0xff;
+    let truncated = body[..body.len() - 4].to_vec();
+    for broken in [flipped, truncated, b"not gzip at all".to_vec()] {
+        scene.server.script([packed("gzip", broken.clone())]);
+        Kind::Read.call(&scene.account, "").await.unwrap();
+        scene.server.script([packed("gzip", broken.clone()), packed("gzip", broken)]);
+        let error = scene.failed(Kind::Read.call(&scene.account, "").await);
+        let Error::Decode(decode) = &error else { panic!("{error}") };
+        assert!(matches!(decode.kind(), DecodeKind::Compression { .. }), "{error}");
+    }
+    scene.server.script([packed("gzip", body).cut_at(9)]);
+    Kind::Read.call(&scene.account, "").await.unwrap();
+}
+
+async fn a_body_over_the_cap() {
+    let scene = Scene::new().await;
+    let small = scene.account.with(quick().max_body_bytes(1000));
+    let large = Reply::json(200, &json!({ "id": "1", "name": "x".repeat(2000) }));
+    for reply in [large.clone(), large.clone().chunked(), large.clone().close_delimited()] {
+        scene.server.script([reply]);
+        let error = scene.failed(Kind::Read.call(&small, "").await);
+        assert!(matches!(&error, Error::TooLarge(large) if large.limit() == 1000), "{error}");
+        assert_eq!(error.attempts(), 1);
+    }
+    // A length that is a lie is believed when it says too much: nothing is read.
+    scene.server.script([large.content_length(10 << 30)]);
+    assert!(matches!(scene.failed(Kind::Read.call(&small, "").await), Error::TooLarge(_)));
+}
+
+async fn an_endless_string() {
+    let scene = Scene::new().await;
+    let mut body = b"[\"".to_vec();
+    body.resize(64 << 20, b'x');
+    scene.server.otherwise(Reply::status(200).header("content-type", "application/json").body(body));
+    let capped = scene.account.with(CallOptions::new().max_body_bytes(1 << 20));
+    let mut records = GetContact::builder().id("1").stream(&capped).await.unwrap().records::<Json>();
+    let error = scene.failed(records.try_next().await);
+    assert!(matches!(&error, Error::TooLarge(large) if large.size() == Size::Record), "{error}");
+    assert!(records.try_next().await.unwrap().is_none());
+}
+
+async fn a_deep_document() {
+    let scene = Scene::new().await;
+    let deep = "[".repeat(100_000) + &"]".repeat(100_000);
+    let body = Reply::status(200).header("content-type", "application/json");
+    scene.server.otherwise(body.body(format!("{{\"id\": \"1\", \"name\": null, \"x\": {deep}}}")));
+    // What the type does not hold is passed over, however deep it is.
+    assert_eq!(Kind::Read.call(&scene.account, "").await.unwrap().id, "1");
+    let any = GetContact { id: "1".to_owned() }.normalized_as::<Json>(&scene.account).await;
+    assert!(matches!(scene.failed(any), Error::Decode(_)));
+    let mut records = GetContact::builder().id("1").stream(&scene.account).await.unwrap().records::<Json>();
+    assert!(matches!(scene.failed(records.try_next().await), Error::Decode(_)));
+}
+
+async fn a_page_of_a_million_items() {
+    let scene = Scene::new().await;
+    let many = format!("{{\"result\": [{}{{\"id\": \"1\"}}]}}", "{\"id\":\"1\"},".repeat(1_000_000));
+    let body = Reply::status(200).header("content-type", "application/json").body(many);
+    scene.server.otherwise(body);
+    let error = scene.failed(ListContacts::builder().items(&scene.account).try_next().await);
+    assert!(matches!(&error, Error::TooLarge(large) if large.size() == Size::Items), "{error}");
+}

@@ -1,0 +1,295 @@
+//! Connections that do not come about, or end before there is an answer.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use truto_core::error::{Clock, Error, NetworkKind, Outcome};
+use truto_core::reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use truto_sandbox::testkit::{FaultServer, Reply};
+
+use crate::support::{
+    Contact, CreateContact, DeleteContact, GetContact, Kind, MILLISECOND, SECOND, Scene, TOKEN, UpdateContact, account,
+    failed, quick, quick_client, timed,
+};
+
+crate::faults! {
+    "connections";
+    "the host's name does not resolve" => "`Dns`, not sent; tried again, writes too":
+        a_host_that_does_not_exist on socket;
+    "name resolution hangs" => "`connect_timeout` bounds it": a_name_server_that_is_silent on socket;
+    "the connection is refused" => "`Connect`, not sent; tried again, writes without a key too":
+        a_port_that_nobody_listens_on on socket;
+    "the server comes up while a call is tried" => "the call succeeds": a_server_that_starts_late on socket;
+    "the first of two addresses is dead" => "the second one is used": the_second_address_is_used on socket;
+    "packets vanish: no answer to a connection attempt" => "`connect_timeout` bounds it, not sent":
+        a_black_hole on socket;
+    "the connection is accepted and closed at once" => "a read and a write under a key are sent again, and happen once; a write without one is unknown":
+        closed_before_anything_was_read on socket;
+    "the connection is accepted and reset at once" => "the same": reset_before_anything_was_read on socket;
+    "reset after the head of the request" => "the same": reset_after_the_head on socket;
+    "reset in the middle of the request's body" => "the same; the body is sent again whole": reset_in_the_body on socket;
+    "closed after the request, before the answer, and the write happened" => "the same key is answered from memory: one write":
+        closed_after_the_write_happened on socket;
+    "reset after the request, and the write happened" => "the same": reset_after_the_write_happened on socket;
+    "the head of the answer breaks off" => "the same": a_head_that_breaks_off on socket;
+    "what comes is no HTTP" => "`Exchange`; tried again": garbage_instead_of_http on socket;
+    "a pooled connection was closed by the server meanwhile" => "a fresh connection is used, unseen by the caller":
+        a_stale_connection on socket;
+    "a pooled connection is closed as the request is sent" => "sent again on a fresh one; without a key the write is unknown":
+        a_connection_that_closes_on_reuse on socket;
+    "a `DELETE` happened and its answer was lost" => "the 404 to the second attempt is success, and marked":
+        a_delete_that_happened on socket;
+    "a `DELETE` of what never was" => "404 is an error as ever": a_delete_of_nothing on socket;
+    "a `PATCH` without a key is cut off" => "unknown, and not sent again": a_patch_without_a_key on socket;
+}
+
+async fn a_host_that_does_not_exist() {
+    struct Nowhere(AtomicU32);
+    impl Resolve for Nowhere {
+        fn resolve(&self, _: Name) -> Resolving {
+            self.0.fetch_add(1, Ordering::Relaxed);
+            Box::pin(async { Err("no such host".into()) })
+        }
+    }
+
+    let nowhere = Arc::new(Nowhere(AtomicU32::new(0)));
+    let resolver = Arc::clone(&nowhere);
+    let client = quick_client("http://crm.invalid").allow_plain_http(true);
+    let client = client.configure_reqwest(move |reqwest| reqwest.no_proxy().dns_resolver(resolver)).build().unwrap();
+    let account = client.account(crate::support::ACCOUNT).unwrap();
+    for kind in Kind::ALL {
+        let before = nowhere.0.load(Ordering::Relaxed);
+        let error = failed(kind.call(&account, "x").await, TOKEN);
+        let Error::Network(network) = &error else { panic!("{error}") };
+        assert_eq!((network.kind(), error.outcome(), error.attempts()), (NetworkKind::Dns, Outcome::NotSent, 4));
+        assert_eq!(nowhere.0.load(Ordering::Relaxed) - before, 4, "{kind:?}");
+        assert!(!error.to_string().contains("integrated_account_id"), "{error}");
+    }
+}
+
+async fn a_name_server_that_is_silent() {
+    struct Silent;
+    impl Resolve for Silent {
+        fn resolve(&self, _: Name) -> Resolving {
+            Box::pin(std::future::pending())
+        }
+    }
+
+    let client = quick_client("http://crm.invalid").allow_plain_http(true).connect_timeout(100 * MILLISECOND);
+    let client = client.configure_reqwest(|reqwest| reqwest.no_proxy().dns_resolver(Arc::new(Silent)));
+    let account = client.max_attempts(2).build().unwrap().account(crate::support::ACCOUNT).unwrap();
+    let (result, elapsed) = timed(Kind::Write.call(&account, "x")).await;
+    let error = failed(result, TOKEN);
+    let Error::Timeout(timeout) = &error else { panic!("{error}") };
+    assert_eq!((timeout.clock(), error.outcome(), error.attempts()), (Clock::Connect, Outcome::NotSent, 2));
+    assert!(elapsed < 2 * SECOND, "{elapsed:?}");
+}
+
+async fn a_port_that_nobody_listens_on() {
+    let account = account(&FaultServer::refused_url().await.unwrap());
+    for kind in Kind::ALL {
+        let error = failed(kind.call(&account, "x").await, TOKEN);
+        let Error::Network(network) = &error else { panic!("{error}") };
+        assert_eq!((network.kind(), error.outcome(), error.attempts()), (NetworkKind::Connect, Outcome::NotSent, 4));
+    }
+}
+
+async fn a_server_that_starts_late() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    drop(listener);
+    let account = account(&format!("http://{address}"));
+    let backoff = truto_core::Backoff::new(200 * MILLISECOND, SECOND);
+    let patient = account.with(quick().backoff(backoff).max_attempts(20));
+    let call = tokio::spawn(GetContact::builder().id("1").send(&patient));
+    tokio::time::sleep(20 * MILLISECOND).await;
+    let listener = tokio::net::TcpListener::bind(address).await.unwrap();
+    let server = tokio::spawn(async move {
+        use tokio::io::{AsyncReadExt, AsyncWriteExt};
+        let (mut stream, _) = listener.accept().await.unwrap();
+        let mut request = [0; 4096];
+        let _ = stream.read(&mut request).await.unwrap();
+        let body = r#"{"id": "1"}"#;
+        let head =
+            format!("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n", body.len());
+        stream.write_all((head + body).as_bytes()).await.unwrap();
+        stream.flush().await.unwrap();
+        tokio::time::sleep(SECOND).await;
+    });
+    assert_eq!(call.await.unwrap().unwrap().id, "1");
+    server.abort();
+}
+
+/// Resolves every name to these addresses.
+struct Fixed(Vec<SocketAddr>);
+
+impl Resolve for Fixed {
+    fn resolve(&self, _: Name) -> Resolving {
+        let addresses: Addrs = Box::new(self.0.clone().into_iter());
+        Box::pin(async move { Ok(addresses) })
+    }
+}
+
+async fn the_second_address_is_used() {
+    let scene = Scene::new().await;
+    let port: u16 = scene.server.url().rsplit(':').next().unwrap().parse().unwrap();
+    // Nothing listens on the other loopback address.
+    let addresses = ["127.0.0.2", "127.0.0.1"].map(|host| SocketAddr::new(host.parse().unwrap(), port));
+    let url = format!("http://crm.invalid:{port}");
+    let client = quick_client(&url).allow_plain_http(true).token(scene.sandbox.token()).max_attempts(1);
+    let resolver = Arc::new(Fixed(addresses.to_vec()));
+    let client = client.configure_reqwest(move |reqwest| reqwest.no_proxy().dns_resolver(resolver)).build().unwrap();
+    let account = client.account(scene.account.id()).unwrap();
+    Kind::Write.call(&account, "second").await.unwrap();
+    assert_eq!(scene.written("second"), 1);
+}
+
+async fn a_black_hole() {
+    // A listener whose queue is full: the kernel drops further attempts, as a firewall does.
+    let socket = tokio::net::TcpSocket::new_v4().unwrap();
+    socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
+    let listener = socket.listen(1).unwrap();
+    let address = listener.local_addr().unwrap();
+    let mut queued = Vec::new();
+    while let Ok(Ok(stream)) = tokio::time::timeout(200 * MILLISECOND, tokio::net::TcpStream::connect(address)).await {
+        queued.push(stream);
+        assert!(queued.len() < 64, "the queue has no end");
+    }
+    let client = quick_client(&format!("http://{address}")).connect_timeout(100 * MILLISECOND).max_attempts(2);
+    let account = client.build().unwrap().account(crate::support::ACCOUNT).unwrap();
+    for kind in Kind::ALL {
+        let (result, elapsed) = timed(kind.call(&account, "x")).await;
+        let error = failed(result, TOKEN);
+        let Error::Timeout(timeout) = &error else { panic!("{error}") };
+        assert_eq!((timeout.clock(), error.outcome()), (Clock::Connect, Outcome::NotSent));
+        assert!(elapsed < 3 * SECOND, "{elapsed:?}");
+    }
+}
+
+/// Reads and writes under a key survive a fault, and a write happens once; a write without one ends as unknown, and does not
+/// happen twice.
+async fn survives(fault: impl Fn() -> Reply) {
+    let scene = Scene::new().await;
+    scene.server.script([fault()]);
+    let read = Kind::Read.call(&scene.account, "").await.unwrap();
+    assert_eq!(read.name.as_deref(), Some("Ada"));
+
+    scene.server.script([fault()]);
+    let written = Kind::Write.call(&scene.account, "keyed").await.unwrap();
+    assert_eq!(written.name.as_deref(), Some("keyed"));
+    assert_eq!(scene.written("keyed"), 1);
+    let requests = scene.server.received();
+    let keys: Vec<_> = requests.iter().filter_map(|request| request.header("idempotency-key")).collect();
+    assert!(keys.windows(2).all(|pair| pair[0] == pair[1]), "one key for all attempts: {keys:?}");
+    assert_eq!(requests.last().unwrap().json().unwrap(), serde_json::json!({ "name": "keyed" }), "the body is whole");
+
+    scene.server.script([fault()]);
+    let error = scene.failed(Kind::Bare.call(&scene.account, "bare").await);
+    assert_eq!((error.outcome(), error.attempts()), (Outcome::Unknown, 1), "{error}");
+    assert!(scene.written("bare") <= 1);
+}
+
+async fn closed_before_anything_was_read() {
+    survives(Reply::close).await;
+}
+
+async fn reset_before_anything_was_read() {
+    survives(Reply::reset).await;
+}
+
+async fn reset_after_the_head() {
+    survives(Reply::reset_after_head).await;
+}
+
+async fn reset_in_the_body() {
+    survives(|| Reply::reset_in_body(3)).await;
+}
+
+async fn closed_after_the_write_happened() {
+    survives(|| Reply::close_after_request().after_handling()).await;
+}
+
+async fn reset_after_the_write_happened() {
+    survives(|| Reply::reset_after_request().after_handling()).await;
+}
+
+async fn a_head_that_breaks_off() {
+    survives(|| Reply::real().cut_in_head()).await;
+    survives(|| Reply::real().reset_in_head()).await;
+}
+
+async fn garbage_instead_of_http() {
+    survives(|| Reply::garbage("\u{7f}SSH-2.0-OpenSSH_9.6\r\n\r\n").after_handling()).await;
+    survives(|| Reply::garbage("HTTP/1.1 banana\r\n\r\n")).await;
+}
+
+async fn a_stale_connection() {
+    let scene = Scene::new().await;
+    for kind in Kind::ALL {
+        scene.server.script([Reply::real().close_when_idle(std::time::Duration::ZERO)]);
+        kind.call(&scene.account, "first").await.unwrap();
+        scene.server.wait_until_closed().await;
+        let answer = UpdateContact::builder().id("rec_000001").name("Ada").call();
+        let bare = scene.account.with(quick().without_idempotency_key());
+        let answer = answer.send_with_meta(&bare).await.unwrap();
+        assert_eq!(answer.meta.attempts(), 1, "{kind:?}");
+    }
+}
+
+async fn a_connection_that_closes_on_reuse() {
+    let scene = Scene::new().await;
+    Kind::Read.call(&scene.account, "").await.unwrap();
+    scene.server.script([Reply::close()]);
+    Kind::Read.call(&scene.account, "").await.unwrap();
+    scene.server.script([Reply::reset()]);
+    Kind::Write.call(&scene.account, "reused").await.unwrap();
+    assert_eq!(scene.written("reused"), 1);
+    scene.server.script([Reply::close()]);
+    match Kind::Bare.call(&scene.account, "bare").await {
+        // The client saw the end of the connection before it wrote anything.
+        Ok(_) => assert_eq!(scene.written("bare"), 1),
+        Err(error) => assert_eq!((error.outcome(), scene.written("bare")), (Outcome::Unknown, 0)),
+    }
+}
+
+async fn a_delete_that_happened() {
+    for without_key in [false, true] {
+        let scene = Scene::new().await;
+        let options = if without_key { quick().without_idempotency_key() } else { quick() };
+        let account = scene.account.with(options);
+        // Under a key the sandbox would answer as before: the second answer is that of a server which remembers none.
+        scene.server.script([
+            Reply::close_after_request().after_handling(),
+            Reply::json(404, &serde_json::json!({ "statusCode": 404, "error": "Not Found", "message": "gone" })),
+        ]);
+        let answer = DeleteContact::builder().id("rec_000001").send_with_meta(&account).await.unwrap();
+        assert_eq!(answer.body, None);
+        assert!(answer.meta.was_already_deleted());
+        assert_eq!((answer.meta.status(), answer.meta.attempts()), (404, 2));
+        assert_eq!(scene.written("Ada"), 0);
+    }
+}
+
+async fn a_delete_of_nothing() {
+    let scene = Scene::new().await;
+    let error = scene.failed(DeleteContact::builder().id("rec_nothing").send(&scene.account).await);
+    assert_eq!((error.status(), error.outcome(), error.attempts()), (Some(404), Outcome::Rejected, 1));
+    // Refused before it could happen, and then not found: nothing was deleted by this call.
+    scene.server.script([Reply::status(429).header("retry-after", "0")]);
+    let error = scene.failed(DeleteContact::builder().id("rec_nothing").send(&scene.account).await);
+    assert_eq!((error.status(), error.attempts()), (Some(404), 2));
+}
+
+async fn a_patch_without_a_key() {
+    let scene = Scene::new().await;
+    let bare = scene.account.with(quick().without_idempotency_key());
+    scene.server.script([Reply::close_after_request()]);
+    let update: Result<Contact, _> = UpdateContact::builder().id("rec_000001").name("Grace").send(&bare).await;
+    let error = scene.failed(update);
+    assert_eq!((error.outcome(), error.attempts()), (Outcome::Unknown, 1));
+    scene.server.script([Reply::close_after_request()]);
+    let create: Result<Contact, _> = CreateContact::builder().name("Grace").send(&bare).await;
+    assert_eq!(scene.failed(create).outcome(), Outcome::Unknown);
+    assert_eq!(scene.written("Grace"), 0);
+}

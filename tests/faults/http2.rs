@@ -1,0 +1,105 @@
+//! Connections of HTTP/2 that the server ends while requests are under way.
+
+use bytes::Bytes;
+use h2::Reason;
+use http::Response;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpListener;
+use truto_core::Account;
+use truto_core::error::Outcome;
+
+use crate::support::{ACCOUNT, Kind, TOKEN, failed, quick_client};
+
+crate::faults! {
+    "http2";
+    "the server refuses a stream" => "not sent, by the protocol: sent again, writes without a key too":
+        a_stream_that_is_refused on socket;
+    "GOAWAY before the stream was looked at" => "the same": a_connection_that_goes_away on socket;
+    "a stream is reset after the server looked at it" => "a read and a write under a key are sent again; without one it is unknown":
+        a_stream_that_is_reset on socket;
+}
+
+/// What a server does to the first request of each connection but the last.
+#[derive(Clone, Copy)]
+enum Ending {
+    Refuse,
+    GoAway,
+    Reset,
+}
+
+/// A server whose first connection ends its requests like this, and whose others answer.
+async fn serve(ending: Ending) -> Account {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        let mut is_first = true;
+        while let Ok((stream, _)) = listener.accept().await {
+            let spoil = std::mem::take(&mut is_first).then_some(ending);
+            tokio::spawn(connection(stream, spoil));
+        }
+    });
+    let client = quick_client(&url).configure_reqwest(|reqwest| reqwest.no_proxy().http2_prior_knowledge());
+    client.build().unwrap().account(ACCOUNT).unwrap()
+}
+
+/// Says, once a request is there, that it has looked at none; and keeps the connection open.
+async fn go_away(mut stream: tokio::net::TcpStream) {
+    const PREFACE: usize = 24;
+    const SETTINGS: [u8; 9] = [0, 0, 0, 4, 0, 0, 0, 0, 0];
+    const GOAWAY: [u8; 17] = [0, 0, 8, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    const HEADERS: u8 = 1;
+    stream.read_exact(&mut [0; PREFACE]).await.unwrap();
+    stream.write_all(&SETTINGS).await.unwrap();
+    loop {
+        // RFC 9113 section 4.1: three bytes of length, then the type.
+        let mut head = [0; 9];
+        stream.read_exact(&mut head).await.unwrap();
+        let length = u32::from_be_bytes([0, head[0], head[1], head[2]]);
+        stream.read_exact(&mut vec![0; length as usize]).await.unwrap();
+        if head[3] == HEADERS {
+            break;
+        }
+    }
+    stream.write_all(&GOAWAY).await.unwrap();
+    while stream.read(&mut [0; 1024]).await.is_ok_and(|bytes| bytes > 0) {}
+}
+
+async fn connection(stream: tokio::net::TcpStream, mut spoil: Option<Ending>) {
+    if matches!(spoil, Some(Ending::GoAway)) {
+        return go_away(stream).await;
+    }
+    let mut connection = h2::server::handshake(stream).await.unwrap();
+    while let Some(Ok((_, mut respond))) = connection.accept().await {
+        match spoil.take() {
+            Some(Ending::Refuse) => respond.send_reset(Reason::REFUSED_STREAM),
+            Some(_) => respond.send_reset(Reason::INTERNAL_ERROR),
+            None => {
+                let answer = Response::builder().header("content-type", "application/json").body(()).unwrap();
+                let mut body = respond.send_response(answer, false).unwrap();
+                body.send_data(Bytes::from(crate::support::contact().to_string()), true).unwrap();
+            }
+        }
+    }
+}
+
+async fn a_stream_that_is_refused() {
+    for kind in Kind::ALL {
+        let answer = kind.call(&serve(Ending::Refuse).await, "x").await;
+        assert_eq!(answer.unwrap().id, "rec_000001", "{kind:?}");
+    }
+}
+
+async fn a_connection_that_goes_away() {
+    for kind in Kind::ALL {
+        let answer = kind.call(&serve(Ending::GoAway).await, "x").await;
+        assert_eq!(answer.unwrap().id, "rec_000001", "{kind:?}");
+    }
+}
+
+async fn a_stream_that_is_reset() {
+    for kind in [Kind::Read, Kind::Write] {
+        kind.call(&serve(Ending::Reset).await, "x").await.unwrap();
+    }
+    let error = failed(Kind::Bare.call(&serve(Ending::Reset).await, "x").await, TOKEN);
+    assert_eq!((error.outcome(), error.attempts()), (Outcome::Unknown, 1), "{error}");
+}

@@ -1,0 +1,374 @@
+//! Rate limits: each account keeps to its own, and none to another's.
+
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, SystemTime};
+
+use http::{Request, Response};
+use serde_json::json;
+use tokio::time::Instant;
+use truto_core::error::{Error, LimitKind, Outcome};
+use truto_core::{Account, Body, CallOptions, OnLimit};
+
+use crate::support::{
+    ACCOUNT, GetContact, Kind, SECOND, TOKEN, answered, client_answered, contact, failed, json_answer, quick, timed,
+};
+
+crate::faults! {
+    "limits";
+    "429 with `Retry-After` in seconds" => "the account waits, one call asks first, all succeed": seconds_to_wait on paused_clock;
+    "429 with a date, and a clock that is ten minutes off" => "counted from the server's own `Date`":
+        a_date_to_wait_for on paused_clock;
+    "429 with `ratelimit-reset` alone" => "waited for": a_reset_to_wait_for on paused_clock;
+    "429 that says nothing" => "a pause that doubles": a_refusal_without_a_time on paused_clock;
+    "429 with an hour to wait, and a minute of deadline" => "`RateLimited` at once, with the moment to come back":
+        an_hour_to_wait on paused_clock;
+    "429 to a write without a key" => "an error, not sent again": a_bare_write_that_is_refused on paused_clock;
+    "429 for ever" => "an error after `max_attempts`": refused_for_ever on paused_clock;
+    "a storm: 1,000 tasks on one account" => "at most concurrency + 1 requests after the first 429 of a window":
+        a_storm_on_one_account on paused_clock;
+    "429 on one account" => "another one is as fast as ever": a_neighbour_is_unharmed on paused_clock;
+    "`ratelimit-remaining: 0` on a success" => "no further call until the reset, and no 429": a_quota_that_is_spent on paused_clock;
+    "more calls than may be on the wire" => "they wait in line, in order; or fail at once if told to": a_full_line on paused_clock;
+    "headers that lie: negative, endless, absurd" => "passed over": headers_that_lie on paused_clock;
+}
+
+/// A server that takes `quota` calls of an account in a window of so long, and refuses the others with these headers.
+#[derive(Clone)]
+struct Limited {
+    quota: u32,
+    window: Duration,
+    refusal: fn(Duration) -> Vec<(&'static str, String)>,
+    state: Arc<Mutex<State>>,
+}
+
+#[derive(Default)]
+struct State {
+    opened: Option<Instant>,
+    used: u32,
+    sent: u32,
+    refused: u32,
+    /// Requests since the first refusal of each window, that refusal left out.
+    after_refusal: Vec<u32>,
+}
+
+impl Limited {
+    fn new(quota: u32, window: Duration, refusal: fn(Duration) -> Vec<(&'static str, String)>) -> Self {
+        Self { quota, window, refusal, state: Arc::default() }
+    }
+
+    fn answer(&self) -> Response<Body> {
+        let mut state = self.state.lock().unwrap();
+        let now = Instant::now();
+        if state.opened.is_none_or(|opened| now >= opened + self.window) {
+            state.opened = Some(now);
+            state.used = 0;
+            state.after_refusal.push(0);
+        }
+        state.sent += 1;
+        if state.used < self.quota {
+            state.used += 1;
+            return json_answer(200, &contact());
+        }
+        let rest = state.opened.unwrap() + self.window - now;
+        if state.used > self.quota {
+            *state.after_refusal.last_mut().unwrap() += 1;
+        }
+        state.used += 1;
+        state.refused += 1;
+        let mut answer =
+            json_answer(429, &json!({ "statusCode": 429, "error": "Too Many Requests", "message": "slow" }));
+        for (name, value) in (self.refusal)(rest) {
+            answer.headers_mut().insert(name, value.parse().unwrap());
+        }
+        answer
+    }
+
+    fn account(&self) -> Account {
+        let limited = self.clone();
+        answered(move |_| {
+            let limited = limited.clone();
+            async move {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+                limited.answer()
+            }
+        })
+    }
+
+    fn with<T>(&self, read: impl FnOnce(&State) -> T) -> T {
+        read(&self.state.lock().unwrap())
+    }
+}
+
+fn whole(rest: Duration) -> u64 {
+    rest.as_secs() + u64::from(rest.subsec_nanos() > 0)
+}
+
+fn retry_after(rest: Duration) -> Vec<(&'static str, String)> {
+    vec![("retry-after", whole(rest).to_string())]
+}
+
+async fn seconds_to_wait() {
+    let server = Limited::new(5, 10 * SECOND, retry_after);
+    let account = server.account();
+    let calls: Vec<_> = (0..15).map(|_| tokio::spawn(Kind::Write.call(&account, "x"))).collect();
+    let start = Instant::now();
+    for call in calls {
+        call.await.unwrap().unwrap();
+    }
+    let elapsed = start.elapsed();
+    assert!((20 * SECOND..23 * SECOND).contains(&elapsed), "three windows: {elapsed:?}");
+}
+
+async fn a_date_to_wait_for() {
+    for is_ahead in [true, false] {
+        let asked = Arc::new(AtomicU32::new(0));
+        let account = answered(move |_| {
+            let first = asked.fetch_add(1, Ordering::SeqCst) == 0;
+            async move {
+                let mut answer = json_answer(if first { 429 } else { 200 }, &contact());
+                if first {
+                    let (now, skew) = (SystemTime::now(), 600 * SECOND);
+                    let now = if is_ahead { now + skew } else { now - skew };
+                    let date = httpdate::fmt_http_date(now).parse().unwrap();
+                    let until = httpdate::fmt_http_date(now + 8 * SECOND).parse().unwrap();
+                    answer.headers_mut().insert("date", date);
+                    answer.headers_mut().insert("retry-after", until);
+                }
+                answer
+            }
+        });
+        let (result, elapsed) = timed(Kind::Read.call(&account, "")).await;
+        result.unwrap();
+        assert_eq!(elapsed, 8 * SECOND);
+    }
+}
+
+async fn a_reset_to_wait_for() {
+    for headers in [
+        |rest: Duration| vec![("ratelimit-reset", whole(rest).to_string())],
+        |rest: Duration| vec![("ratelimit", format!("\"default\";r=0;t={}", whole(rest)))],
+    ] {
+        let server = Limited::new(1, 10 * SECOND, headers);
+        let account = server.account();
+        Kind::Read.call(&account, "").await.unwrap();
+        let (result, elapsed) = timed(Kind::Read.call(&account, "")).await;
+        result.unwrap();
+        assert!((9 * SECOND..11 * SECOND).contains(&elapsed), "{elapsed:?}");
+        assert_eq!(server.with(|state| state.refused), 1);
+    }
+}
+
+async fn a_refusal_without_a_time() {
+    let server = Limited::new(1, 6 * SECOND, |_| Vec::new());
+    let account = server.account();
+    Kind::Read.call(&account, "").await.unwrap();
+    // After 1 s, 2 s and 4 s.
+    let (result, elapsed) = timed(Kind::Read.call(&account, "")).await;
+    result.unwrap();
+    assert!((7 * SECOND..8 * SECOND).contains(&elapsed), "{elapsed:?}");
+}
+
+async fn an_hour_to_wait() {
+    let named = |rest: Duration| [retry_after(rest), vec![("x-request-id", "r-17".to_owned())]].concat();
+    let server = Limited::new(1, 3600 * SECOND, named);
+    let account = server.account().with(CallOptions::new().deadline(60 * SECOND));
+    Kind::Read.call(&account, "").await.unwrap();
+    let before = SystemTime::now();
+    let (result, elapsed) = timed(Kind::Write.call(&account, "x")).await;
+    let error = failed(result, TOKEN);
+    let Error::RateLimited(limited) = &error else { panic!("{error}") };
+    assert_eq!((limited.kind(), error.status(), error.attempts()), (LimitKind::Window, Some(429), 1));
+    assert_eq!(error.request_id(), Some("r-17"), "the refusal has a name for support");
+    assert!(elapsed < SECOND, "it does not sleep: {elapsed:?}");
+    let wait = error.retry_at().unwrap().duration_since(before).unwrap();
+    assert!((3590 * SECOND..3610 * SECOND).contains(&wait), "{wait:?}");
+    assert_eq!(error.outcome(), Outcome::Rejected);
+    // Those that come later are not even sent.
+    for _ in 0..100 {
+        let (result, elapsed) = timed(Kind::Write.call(&account, "x")).await;
+        let error = failed(result, TOKEN);
+        assert!(error.retry_at().is_some() && elapsed.is_zero(), "{error}");
+        assert_eq!((error.outcome(), error.attempts()), (Outcome::NotSent, 0));
+    }
+    assert_eq!(server.with(|state| state.sent), 2);
+}
+
+async fn a_bare_write_that_is_refused() {
+    let server = Limited::new(0, 10 * SECOND, retry_after);
+    let error = failed(Kind::Bare.call(&server.account(), "x").await, TOKEN);
+    assert_eq!((error.status(), error.attempts(), error.outcome()), (Some(429), 1, Outcome::Rejected));
+    assert!(matches!(error, Error::RateLimited(_)) && error.retry_at().is_some());
+}
+
+async fn refused_for_ever() {
+    let server = Limited::new(0, SECOND, retry_after);
+    let numbered = answered({
+        let (server, refusals) = (server.clone(), Arc::new(AtomicU32::new(0)));
+        move |_| {
+            let mut answer = server.answer();
+            let id = format!("refusal {}", refusals.fetch_add(1, Ordering::SeqCst) + 1);
+            answer.headers_mut().insert("x-request-id", id.parse().unwrap());
+            async move { answer }
+        }
+    });
+    let error = failed(Kind::Read.call(&numbered, "").await, TOKEN);
+    assert!(matches!(error, Error::RateLimited(_)), "{error}");
+    assert_eq!((error.attempts(), server.with(|state| state.sent)), (4, 4));
+    assert_eq!(error.request_id(), Some("refusal 4"), "of the last one");
+}
+
+async fn a_storm_on_one_account() {
+    let server = Limited::new(50, 10 * SECOND, retry_after);
+    let most = 16;
+    let patient = quick().deadline(3600 * SECOND).max_attempts(100).max_concurrency_per_account(most);
+    let account = server.account().with(patient);
+    let calls: Vec<_> = (0..1000).map(|_| tokio::spawn(Kind::Write.call(&account, "x"))).collect();
+    for call in calls {
+        call.await.unwrap().unwrap();
+    }
+    let windows = server.with(|state| state.after_refusal.clone());
+    assert_eq!(windows.len(), 20, "no window was left unused");
+    assert!(windows.iter().all(|after| *after <= most + 1), "{windows:?}");
+    println!("requests after the first 429 of each window, with {most} at once: {windows:?}");
+}
+
+async fn a_neighbour_is_unharmed() {
+    let other = "62f44730-dd91-461e-bd6a-aedd9e0ad79e";
+    let calls = Arc::new(AtomicU64::new(0));
+    let counter = Arc::clone(&calls);
+    let client = client_answered(move |request: Request<Body>| {
+        let busy = request.uri().query().is_some_and(|query| query.contains(ACCOUNT));
+        if !busy {
+            counter.fetch_add(1, Ordering::SeqCst);
+        }
+        async move {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+            let mut answer = json_answer(if busy { 429 } else { 200 }, &contact());
+            if busy {
+                answer.headers_mut().insert("retry-after", 5.into());
+            }
+            answer
+        }
+    });
+    let neighbour = client.account(other).unwrap();
+    let throughput = async || {
+        let before = calls.load(Ordering::SeqCst);
+        let end = Instant::now() + 20 * SECOND;
+        let workers: Vec<_> = (0..8)
+            .map(|_| {
+                let neighbour = neighbour.clone();
+                tokio::spawn(async move {
+                    while Instant::now() < end {
+                        Kind::Read.call(&neighbour, "").await.unwrap();
+                    }
+                })
+            })
+            .collect();
+        for worker in workers {
+            worker.await.unwrap();
+        }
+        calls.load(Ordering::SeqCst) - before
+    };
+    let alone = throughput().await;
+    let storm = client.account(ACCOUNT).unwrap().with(CallOptions::new().deadline(600 * SECOND).max_attempts(1000));
+    let storm: Vec<_> = (0..1000).map(|_| tokio::spawn(Kind::Read.call(&storm, ""))).collect();
+    let beside = throughput().await;
+    for call in storm {
+        call.abort();
+    }
+    println!("calls of the neighbour in 20 s: {alone} alone, {beside} beside the storm");
+    assert!(beside * 100 >= alone * 95, "{beside} of {alone}");
+}
+
+async fn a_quota_that_is_spent() {
+    let used = Arc::new(Mutex::new((Instant::now(), 0_u32)));
+    let refused = Arc::new(AtomicU32::new(0));
+    let counter = Arc::clone(&refused);
+    let account = answered(move |_| {
+        let (used, counter) = (Arc::clone(&used), Arc::clone(&counter));
+        async move {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+            let mut used = used.lock().unwrap();
+            if used.0.elapsed() >= 10 * SECOND {
+                *used = (Instant::now(), 0);
+            }
+            used.1 += 1;
+            let over = used.1 > 10;
+            counter.fetch_add(u32::from(over), Ordering::SeqCst);
+            let mut answer = json_answer(if over { 429 } else { 200 }, &contact());
+            let headers = answer.headers_mut();
+            headers.insert("ratelimit-limit", "10;w=10".parse().unwrap());
+            headers.insert("ratelimit-remaining", 10_u32.saturating_sub(used.1).into());
+            headers.insert("ratelimit-reset", whole((10 * SECOND).saturating_sub(used.0.elapsed())).into());
+            answer
+        }
+    });
+    let start = Instant::now();
+    // The first one learns of the limit; the others keep to it.
+    Kind::Read.call(&account, "").await.unwrap();
+    let calls: Vec<_> = (0..39).map(|_| tokio::spawn(Kind::Write.call(&account, "x"))).collect();
+    for call in calls {
+        call.await.unwrap().unwrap();
+    }
+    assert!(start.elapsed() >= 30 * SECOND);
+    // When a window opens nobody knows yet how much is in it.
+    let refused = refused.load(Ordering::SeqCst);
+    assert!(refused <= 3 * 7, "{refused}");
+}
+
+async fn a_full_line() {
+    let (most, came) = (Arc::new((AtomicU32::new(0), AtomicU32::new(0))), Arc::new(Mutex::new(String::new())));
+    let (counter, order) = (Arc::clone(&most), Arc::clone(&came));
+    let account = answered(move |request: Request<Body>| {
+        order.lock().unwrap().extend(request.uri().path().chars().last());
+        let counter = Arc::clone(&counter);
+        async move {
+            let now = counter.0.fetch_add(1, Ordering::SeqCst) + 1;
+            counter.1.fetch_max(now, Ordering::SeqCst);
+            tokio::time::sleep(SECOND).await;
+            counter.0.fetch_sub(1, Ordering::SeqCst);
+            json_answer(200, &contact())
+        }
+    });
+    let three = account.with(CallOptions::new().max_concurrency_per_account(3));
+    let start = Instant::now();
+    let call = |id: u32| tokio::spawn(GetContact::builder().id(id.to_string()).send(&three));
+    let calls: Vec<_> = (0..9).map(call).collect();
+    tokio::time::sleep(Duration::from_millis(10)).await;
+    let hurried = account.with(CallOptions::new().max_concurrency_per_account(3).on_limit(OnLimit::Fail));
+    let error = failed(Kind::Write.call(&hurried, "x").await, TOKEN);
+    assert!(matches!(&error, Error::RateLimited(limited) if limited.kind() == LimitKind::Concurrency), "{error}");
+    for call in calls {
+        call.await.unwrap().unwrap();
+    }
+    assert_eq!((start.elapsed(), most.1.load(Ordering::SeqCst)), (3 * SECOND, 3));
+    assert_eq!(*came.lock().unwrap(), "012345678", "in the order in which they were made");
+    Kind::Write.call(&hurried, "x").await.unwrap();
+}
+
+async fn headers_that_lie() {
+    for (name, value) in [
+        ("ratelimit-remaining", "-5"),
+        ("ratelimit-remaining", "nothing"),
+        ("ratelimit-reset", "99999999999999999999999999"),
+        ("ratelimit-reset", "NaN"),
+        ("ratelimit", "\"x\";r=;t=;;=,"),
+        ("retry-after", "soon"),
+    ] {
+        let account = answered(move |_| async move {
+            let mut answer = json_answer(200, &contact());
+            let headers = answer.headers_mut();
+            headers.insert("ratelimit-remaining", "0".parse().unwrap());
+            headers.insert(name, value.parse().unwrap());
+            answer
+        });
+        let (results, elapsed) = timed(async {
+            for _ in 0..5 {
+                Kind::Read.call(&account, "").await.unwrap();
+            }
+        })
+        .await;
+        assert_eq!((results, elapsed), ((), Duration::ZERO), "{name}: {value}");
+    }
+}

@@ -1,0 +1,94 @@
+//! Every fault that the client has to survive, as a test, and the table in the docs that is made from what they say.
+//!
+//! ```sh
+//! cargo test -p truto-faults --test faults                       # all of them, and whether the table is up to date
+//! cargo test -p truto-faults --test faults -- redirects          # some of them
+//! TRUTO_FAULTS=overwrite cargo test -p truto-faults --test faults  # writes the table anew
+//! ```
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "clippy knows a test by its attribute, and here none has one"
+)]
+
+mod answers;
+mod bodies;
+mod calls;
+mod connections;
+mod http2;
+mod limits;
+mod outages;
+mod pages;
+mod redirects;
+mod refusals;
+mod support;
+mod table;
+mod tls;
+mod waits;
+
+use std::collections::BTreeMap;
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex};
+
+use libtest_mimic::{Arguments, Failed, Trial};
+
+/// One fault, what the client does about it, and the test that shows it.
+#[derive(Clone, Copy)]
+struct Fault {
+    /// Of which family of faults it is one.
+    family: &'static str,
+    what: &'static str,
+    expected: &'static str,
+    test: &'static str,
+    run: fn(),
+}
+
+/// Declares the faults of a family: `"fault" => "what the client does": test on a socket;`
+macro_rules! faults {
+    ($family:literal; $($fault:literal => $expected:literal: $test:ident on $where:ident;)+) => {
+        pub(crate) const FAULTS: &[crate::Fault] = &[$(crate::Fault {
+            family: $family,
+            what: $fault,
+            expected: $expected,
+            test: stringify!($test),
+            run: || crate::support::$where($test()),
+        },)+];
+    };
+}
+pub(crate) use faults;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    let all: Vec<Fault> = [
+        connections::FAULTS,
+        tls::FAULTS,
+        http2::FAULTS,
+        waits::FAULTS,
+        bodies::FAULTS,
+        answers::FAULTS,
+        refusals::FAULTS,
+        limits::FAULTS,
+        outages::FAULTS,
+        redirects::FAULTS,
+        pages::FAULTS,
+        calls::FAULTS,
+    ]
+    .concat();
+    let results: Arc<Mutex<BTreeMap<String, bool>>> = Arc::default();
+    let trials = all.iter().map(|fault| {
+        let (fault, results) = (*fault, Arc::clone(&results));
+        let name = format!("{}::{}", fault.family, fault.test);
+        Trial::test(name.clone(), move || {
+            let outcome = std::panic::catch_unwind(fault.run);
+            results.lock().unwrap().insert(name, outcome.is_ok());
+            outcome.map_err(|_| Failed::from("see above"))
+        })
+    });
+    let conclusion = libtest_mimic::run(&arguments, trials.collect());
+    if conclusion.has_failed() || conclusion.num_filtered_out > 0 || arguments.list {
+        return conclusion.exit_code();
+    }
+    table::check(&all, &results.lock().unwrap())
+}

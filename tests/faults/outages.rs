@@ -1,0 +1,148 @@
+//! Servers that are down: the load that retries add is bounded, and the end is found soon.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use tokio::time::Instant;
+use truto_core::error::{Error, Outcome};
+use truto_core::{Account, CallOptions, RetryBudget};
+
+use crate::support::{Kind, SECOND, TOKEN, answered, contact, failed, json_answer, timed};
+
+crate::faults! {
+    "outages";
+    "5xx for 30 s" => "retries add at most a fifth and the reserve; recovered within the last pause":
+        half_a_minute_of_5xx on paused_clock;
+    "5xx for 10 min" => "once the budget is spent calls fail fast with the cause, and one trial at a time finds the end":
+        ten_minutes_of_5xx on paused_clock;
+    "half of the calls fail" => "nobody is shut out; retries stay within the budget": every_second_call_fails on paused_clock;
+    "one failure" => "a second attempt, after a pause with jitter": one_failure on paused_clock;
+    "the trial's caller goes away" => "the next call is the trial": a_trial_that_is_given_up on paused_clock;
+    "a remote 5xx of one account" => "another account does not notice": an_outage_of_one_account on paused_clock;
+}
+
+/// An account whose server fails as long as `fails` says, and how many requests it got.
+fn failing(fails: impl Fn(Duration, u64) -> bool + Clone + Send + 'static) -> (Account, Arc<AtomicU64>) {
+    let sent = Arc::new(AtomicU64::new(0));
+    let counter = Arc::clone(&sent);
+    let start = Instant::now();
+    let account = answered(move |_| {
+        let number = counter.fetch_add(1, Ordering::SeqCst);
+        let status = if fails(start.elapsed(), number) { [500, 502, 503, 504][(number % 4) as usize] } else { 200 };
+        async move {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+            json_answer(status, &contact())
+        }
+    });
+    (account, sent)
+}
+
+async fn half_a_minute_of_5xx() {
+    let (account, sent) = failing(|elapsed, _| (10 * SECOND..40 * SECOND).contains(&elapsed));
+    let (mut calls, mut recovered) = (0_u64, None);
+    let start = Instant::now();
+    while start.elapsed() < 80 * SECOND {
+        calls += 1;
+        let works = Kind::Read.call(&account, "").await.is_ok();
+        if works && start.elapsed() >= 40 * SECOND && recovered.is_none() {
+            recovered = Some(start.elapsed().saturating_sub(40 * SECOND));
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let sent = sent.load(Ordering::SeqCst);
+    assert!(sent <= calls + calls / 5 + 20, "{sent} requests for {calls} calls");
+    let recovered = recovered.unwrap();
+    println!("{sent} requests for {calls} calls around an outage of 30 s; recovered {recovered:?} after its end");
+    assert!(recovered < 16 * SECOND, "{recovered:?}");
+}
+
+async fn ten_minutes_of_5xx() {
+    let (account, sent) = failing(|elapsed, _| elapsed < 600 * SECOND);
+    let start = Instant::now();
+    let (mut calls, mut unsent) = (0_u64, 0_u64);
+    while start.elapsed() < 600 * SECOND {
+        calls += 1;
+        let (result, elapsed) = timed(Kind::Write.call(&account, "x")).await;
+        let error = failed(result, TOKEN);
+        if let Error::Unavailable(down) = &error {
+            unsent += 1;
+            assert!(elapsed < Duration::from_millis(10), "it fails fast: {elapsed:?}");
+            assert!(down.cause().status().is_some_and(|status| status >= 500), "with the cause: {down}");
+            assert_eq!(error.status(), down.cause().status());
+        } else {
+            assert_eq!(error.outcome(), Outcome::Unknown);
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    let during = sent.load(Ordering::SeqCst);
+    assert!(during < 100, "{during} requests in ten minutes");
+    assert!(unsent * 100 > calls * 95, "{unsent} of {calls}");
+    while Kind::Write.call(&account, "x").await.is_err() {
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    let late = start.elapsed().saturating_sub(600 * SECOND);
+    println!("{during} requests for {calls} calls in an outage of 10 min; its end was found after {late:?}");
+    assert!(late <= 31 * SECOND, "{late:?}");
+}
+
+async fn every_second_call_fails() {
+    let (account, sent) = failing(|_, number| number % 2 == 0);
+    let (mut calls, mut worked) = (0_u64, 0_u64);
+    let start = Instant::now();
+    for _ in 0..2000 {
+        calls += 1;
+        match Kind::Read.call(&account, "").await {
+            Ok(_) => worked += 1,
+            Err(error) => assert!(matches!(error, Error::Api(_)), "{error}"),
+        }
+    }
+    let sent = sent.load(Ordering::SeqCst);
+    assert!(worked * 2 >= calls, "{worked} of {calls}");
+    // The reserve of 10 comes back every 10 s.
+    let reserves = start.elapsed().as_secs() / 10 + 1;
+    assert!(sent <= calls + calls / 5 + 10 * reserves, "{sent} for {calls} in {:?}", start.elapsed());
+}
+
+async fn one_failure() {
+    let mut pauses = std::collections::BTreeSet::new();
+    for _ in 0..20 {
+        let (account, sent) = failing(|_, number| number == 0);
+        let (result, elapsed) = timed(Kind::Write.call(&account, "x")).await;
+        result.unwrap();
+        assert_eq!(sent.load(Ordering::SeqCst), 2);
+        assert!(elapsed <= Duration::from_millis(530), "{elapsed:?}");
+        pauses.insert(elapsed.as_millis());
+    }
+    assert!(pauses.len() > 10, "they differ: {pauses:?}");
+    let (account, sent) = failing(|_, number| number == 0);
+    let without = account.with(CallOptions::new().retry_budget(RetryBudget::percent(0)));
+    failed(Kind::Write.call(&without, "x").await, TOKEN);
+    assert_eq!(sent.load(Ordering::SeqCst), 1);
+}
+
+async fn a_trial_that_is_given_up() {
+    let (account, sent) = failing(|elapsed, _| elapsed < 60 * SECOND);
+    while !matches!(Kind::Read.call(&account, "").await, Err(Error::Unavailable(_))) {}
+    tokio::time::sleep(70 * SECOND).await;
+    let before = sent.load(Ordering::SeqCst);
+    let trial = tokio::time::timeout(Duration::from_millis(5), Kind::Read.call(&account, "")).await;
+    assert!(trial.is_err(), "its caller has no patience");
+    Kind::Read.call(&account, "").await.unwrap();
+    assert_eq!(sent.load(Ordering::SeqCst), before + 2);
+}
+
+async fn an_outage_of_one_account() {
+    let client = crate::support::client_answered(|request: http::Request<truto_core::Body>| {
+        let down = request.uri().query().is_some_and(|query| query.contains(crate::support::ACCOUNT));
+        async move { json_answer(if down { 502 } else { 200 }, &contact()) }
+    });
+    let down = client.account(crate::support::ACCOUNT).unwrap();
+    let up = client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79e").unwrap();
+    while !matches!(Kind::Read.call(&down, "").await, Err(Error::Unavailable(_))) {}
+    for _ in 0..100 {
+        let (result, elapsed) = timed(Kind::Write.call(&up, "x")).await;
+        result.unwrap();
+        assert!(elapsed.is_zero());
+    }
+}

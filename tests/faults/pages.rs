@@ -1,0 +1,134 @@
+//! Lists whose pages are not what they should be.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use serde_json::{Value, json};
+use truto_core::Account;
+use truto_core::error::Error;
+
+use crate::support::{ListContacts, TOKEN, answered, failed, json_answer};
+
+crate::faults! {
+    "pages";
+    "a cursor comes back at once" => "`CursorCycle`; nothing comes twice": a_cursor_that_repeats on paused_clock;
+    "cursors go round in a circle" => "the same, whatever its length": a_circle_of_cursors on paused_clock;
+    "an empty page with a cursor" => "the listing goes on": an_empty_page_in_the_middle on paused_clock;
+    "`next_cursor` is empty, null or missing" => "the listing ends": the_ends_of_a_listing on paused_clock;
+    "`truto_key_by`: an object in place of the list" => "its items are read": items_by_key on paused_clock;
+    "`is_partial_response`" => "the caller sees it, on the page, the listing and the checkpoint": a_partial_page on paused_clock;
+    "the cursor has expired in the middle" => "the error, and the checkpoint stays": an_expired_cursor on paused_clock;
+    "a server fails in the middle" => "the page is read again, nothing of it comes twice": failures_in_the_middle on paused_clock;
+}
+
+/// An account whose server answers these in turn, and how many it gave.
+fn pages(pages: Vec<(u16, Value)>) -> (Account, Arc<AtomicU32>) {
+    let given = Arc::new(AtomicU32::new(0));
+    let counter = Arc::clone(&given);
+    let account = answered(move |_| {
+        let number = counter.fetch_add(1, Ordering::SeqCst) as usize;
+        let (status, page) = pages[number % pages.len()].clone();
+        async move { json_answer(status, &page) }
+    });
+    (account, given)
+}
+
+fn page(id: usize, cursor: &str) -> (u16, Value) {
+    (200, json!({ "result": [{ "id": id.to_string(), "name": null }], "next_cursor": cursor }))
+}
+
+/// The ids until the end or the first error.
+async fn read(account: &Account) -> (Vec<String>, Result<(), Error>) {
+    let mut items = ListContacts::builder().items(account);
+    let mut ids = Vec::new();
+    loop {
+        match items.try_next().await {
+            Ok(Some(contact)) => ids.push(contact.id),
+            Ok(None) => return (ids, Ok(())),
+            Err(error) => {
+                assert!(items.try_next().await.unwrap().is_none(), "nothing comes after an error");
+                return (ids, Err(error));
+            }
+        }
+    }
+}
+
+async fn a_cursor_that_repeats() {
+    let (account, given) = pages(vec![page(1, "a"), page(2, "a"), page(3, "a")]);
+    let (ids, end) = read(&account).await;
+    assert_eq!(ids, ["1", "2"]);
+    assert!(matches!(failed(end, TOKEN), Error::CursorCycle(_)));
+    assert_eq!(given.load(Ordering::SeqCst), 2);
+}
+
+async fn a_circle_of_cursors() {
+    for length in [2_usize, 3, 7, 100] {
+        // The first page has no cursor: it leads into the circle, and is no part of it.
+        let circle = (0..length).map(|number| page(number + 1, &format!("cursor {}", (number + 1) % length)));
+        let (account, given) = pages(std::iter::once(page(0, "cursor 0")).chain(circle).collect());
+        let (ids, end) = read(&account).await;
+        let expected: Vec<String> = (0..=length).map(|id| id.to_string()).collect();
+        assert_eq!(ids, expected);
+        assert!(matches!(failed(end, TOKEN), Error::CursorCycle(_)));
+        assert_eq!(given.load(Ordering::SeqCst) as usize, length + 1);
+    }
+}
+
+async fn an_empty_page_in_the_middle() {
+    let empty = (200, json!({ "result": [], "next_cursor": "b" }));
+    let first = (200, json!({ "result": [], "next_cursor": "a" }));
+    let (account, _) = pages(vec![first, empty, page(1, "c"), page(2, "")]);
+    let (ids, end) = read(&account).await;
+    end.unwrap();
+    assert_eq!(ids, ["1", "2"]);
+}
+
+async fn the_ends_of_a_listing() {
+    for last in [
+        json!({ "result": [], "next_cursor": "" }),
+        json!({ "result": [], "next_cursor": null }),
+        json!({ "result": [] }),
+    ] {
+        let (account, given) = pages(vec![page(1, "a"), (200, last)]);
+        let (ids, end) = read(&account).await;
+        end.unwrap();
+        assert_eq!((ids.len(), given.load(Ordering::SeqCst)), (1, 2));
+    }
+}
+
+async fn items_by_key() {
+    let keyed =
+        json!({ "result": { "x": { "id": "1", "name": "a" }, "y": { "id": "2", "name": "b" } }, "next_cursor": "a" });
+    let (account, _) = pages(vec![(200, keyed), page(3, "")]);
+    let (ids, end) = read(&account).await;
+    end.unwrap();
+    assert_eq!(ids, ["1", "2", "3"]);
+}
+
+async fn a_partial_page() {
+    let partial = json!({ "result": [{ "id": "1", "name": null }], "next_cursor": "a", "is_partial_response": true });
+    let (account, _) = pages(vec![(200, partial), page(2, "")]);
+    let mut listing = ListContacts::builder().pages(&account);
+    assert!(listing.try_next().await.unwrap().unwrap().is_partial());
+    assert!(!listing.try_next().await.unwrap().unwrap().is_partial());
+    assert!(listing.checkpoint().is_partial() && listing.checkpoint().items() == 2);
+}
+
+async fn an_expired_cursor() {
+    let gone = (410, json!({ "statusCode": 410, "error": "Gone", "message": "The cursor has expired" }));
+    let (account, _) = pages(vec![page(1, "a"), page(2, "b"), gone]);
+    let mut items = ListContacts::builder().items(&account);
+    items.try_next().await.unwrap();
+    items.try_next().await.unwrap();
+    let error = failed(items.try_next().await, TOKEN);
+    assert_eq!(error.status(), Some(410));
+    assert_eq!((items.checkpoint().items(), items.checkpoint().is_complete()), (2, false));
+}
+
+async fn failures_in_the_middle() {
+    let bad = (502, json!({}));
+    let (account, _) = pages(vec![bad.clone(), page(1, "a"), bad.clone(), bad.clone(), page(2, "b"), bad, page(3, "")]);
+    let (ids, end) = read(&account).await;
+    end.unwrap();
+    assert_eq!(ids, ["1", "2", "3"]);
+}

@@ -1,0 +1,212 @@
+//! What the tests share: requests of each kind, a client that is quick to try again, and what has to hold in every test.
+
+use std::future::Future;
+use std::time::Duration;
+
+use http::{Request, Response};
+use serde::Deserialize;
+use serde_json::json;
+use tokio::time::Instant;
+use truto_core::endpoint::Registration;
+use truto_core::error::{Error, Outcome};
+use truto_core::{Account, Backoff, Body, CallOptions, Client, ClientBuilder, Sending, unified_endpoint};
+use truto_sandbox::Sandbox;
+use truto_sandbox::testkit::{FaultServer, Reply};
+
+pub(crate) const ACCOUNT: &str = "62f44730-dd91-461e-bd6a-aedd9e0ad79d";
+pub(crate) const TOKEN: &str = "t0p-s3cret-token";
+pub(crate) const SECOND: Duration = Duration::from_secs(1);
+pub(crate) const MILLISECOND: Duration = Duration::from_millis(1);
+
+/// A runtime with sockets and the real clock.
+pub(crate) fn socket(test: impl Future<Output = ()>) {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    runtime.block_on(async { tokio::time::timeout(60 * SECOND, test).await.expect("the test hangs") });
+}
+
+/// A runtime whose clock moves only when nothing else can.
+pub(crate) fn paused_clock(test: impl Future<Output = ()>) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().start_paused(true).build().unwrap();
+    runtime.block_on(test);
+}
+
+#[derive(Debug, Deserialize, PartialEq, Eq)]
+pub(crate) struct Contact {
+    pub(crate) id: String,
+    pub(crate) name: Option<String>,
+}
+
+#[unified_endpoint(GET, "/unified/crm/contacts/{id}", response = Contact)]
+pub(crate) struct GetContact {
+    pub(crate) id: String,
+}
+
+#[unified_endpoint(POST, "/unified/crm/contacts", response = Contact)]
+pub(crate) struct CreateContact {
+    pub(crate) name: String,
+}
+
+#[unified_endpoint(PATCH, "/unified/crm/contacts/{id}", response = Contact)]
+pub(crate) struct UpdateContact {
+    pub(crate) id: String,
+    pub(crate) name: Option<String>,
+}
+
+#[unified_endpoint(DELETE, "/unified/crm/contacts/{id}", response = Option<Contact>)]
+pub(crate) struct DeleteContact {
+    pub(crate) id: String,
+}
+
+#[unified_endpoint(GET, "/unified/crm/contacts", response = Contact, paginated)]
+pub(crate) struct ListContacts {}
+
+/// The kinds of call that faults tell apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A read.
+    Read,
+    /// A write under a key.
+    Write,
+    /// A write whose caller opted out of the key.
+    Bare,
+}
+
+impl Kind {
+    pub(crate) const ALL: [Self; 3] = [Self::Read, Self::Write, Self::Bare];
+
+    /// A call of this kind; writes create a contact of this name.
+    pub(crate) fn call(self, account: &Account, name: &str) -> Sending<Contact> {
+        match self {
+            Self::Read => GetContact::builder().id("rec_000001").send(account),
+            Self::Write => CreateContact::builder().name(name).send(account),
+            Self::Bare => {
+                let bare = account.with(quick().without_idempotency_key());
+                CreateContact::builder().name(name).send(&bare)
+            }
+        }
+    }
+}
+
+/// Options of a call that does not wait long for its next attempt.
+pub(crate) fn quick() -> CallOptions {
+    CallOptions::new().backoff(Backoff::new(MILLISECOND, 5 * MILLISECOND))
+}
+
+/// A builder of such a client.
+pub(crate) fn quick_client(url: &str) -> ClientBuilder {
+    Client::builder()
+        .token(TOKEN)
+        .base_url(url)
+        .configure_reqwest(truto_core::reqwest::ClientBuilder::no_proxy)
+        .backoff(Backoff::new(MILLISECOND, 5 * MILLISECOND))
+}
+
+/// A quick client's account.
+pub(crate) fn account(url: &str) -> Account {
+    quick_client(url).build().unwrap().account(ACCOUNT).unwrap()
+}
+
+/// A sandbox with one contact, a server in front of it that misbehaves as told, and an account.
+pub(crate) struct Scene {
+    pub(crate) sandbox: Sandbox,
+    pub(crate) server: FaultServer,
+    pub(crate) account: Account,
+}
+
+impl Scene {
+    pub(crate) async fn new() -> Self {
+        let sandbox = contacts();
+        let server = FaultServer::in_front_of(&sandbox).await.unwrap();
+        let client = quick_client(&server.url()).token(sandbox.token()).build().unwrap();
+        let account = client.account(sandbox.accounts().close).unwrap();
+        sandbox.keep(account.id(), "crm/contacts", json!({ "name": "Ada" }));
+        Self { sandbox, server, account }
+    }
+
+    /// How many contacts of this name there are.
+    pub(crate) fn written(&self, name: &str) -> usize {
+        let records = self.sandbox.records(self.account.id());
+        records.iter().filter(|record| record.fields.get("name").is_some_and(|found| found == name)).count()
+    }
+
+    /// Checks what has to hold of any failure.
+    pub(crate) fn failed<T: std::fmt::Debug>(&self, result: Result<T, Error>) -> Error {
+        failed(result, self.sandbox.token())
+    }
+}
+
+/// A sandbox without a socket that serves contacts.
+pub(crate) fn contacts() -> Sandbox {
+    Sandbox::builder()
+        .endpoint(Registration::of::<GetContact>())
+        .endpoint(Registration::of::<CreateContact>())
+        .endpoint(Registration::of::<UpdateContact>())
+        .endpoint(Registration::of::<DeleteContact>())
+        .endpoint(Registration::of::<ListContacts>())
+        .in_process()
+}
+
+/// Checks what has to hold of any failure: it shows no token, and says how often it was tried.
+pub(crate) fn failed<T: std::fmt::Debug>(result: Result<T, Error>, token: &str) -> Error {
+    let error = result.unwrap_err();
+    for shown in [error.to_string(), format!("{error:?}"), format!("{error:#?}")] {
+        assert!(!shown.contains(token), "it shows the token: {shown}");
+    }
+    assert!(!error.to_string().contains('\n'), "more than a line: {error}");
+    assert!(error.attempts() > 0 || error.outcome() == Outcome::NotSent, "without attempts: {error:?}");
+    error
+}
+
+/// An account whose requests are answered by a function in the process.
+pub(crate) fn answered<A, F>(answer: A) -> Account
+where
+    A: Fn(Request<Body>) -> F + Clone + Send + 'static,
+    F: Future<Output = Response<Body>> + Send + 'static,
+{
+    client_answered(answer).account(ACCOUNT).unwrap()
+}
+
+/// The client of such an account.
+pub(crate) fn client_answered<A, F>(answer: A) -> Client
+where
+    A: Fn(Request<Body>) -> F + Clone + Send + 'static,
+    F: Future<Output = Response<Body>> + Send + 'static,
+{
+    builder_answered(answer).build().unwrap()
+}
+
+/// The builder of such a client.
+pub(crate) fn builder_answered<A, F>(answer: A) -> ClientBuilder
+where
+    A: Fn(Request<Body>) -> F + Clone + Send + 'static,
+    F: Future<Output = Response<Body>> + Send + 'static,
+{
+    let service = tower::service_fn(move |request| {
+        let answered = answer(request);
+        async move { Ok::<_, std::io::Error>(answered.await) }
+    });
+    Client::builder().token(TOKEN).base_url("https://api.example").transport(service)
+}
+
+/// An answer of JSON.
+pub(crate) fn json_answer(status: u16, body: &serde_json::Value) -> Response<Body> {
+    let answer = Response::builder().status(status).header("content-type", "application/json");
+    answer.body(Body::from(body.to_string())).unwrap()
+}
+
+/// A contact.
+pub(crate) fn contact() -> serde_json::Value {
+    json!({ "id": "rec_000001", "name": "Ada" })
+}
+
+/// The answer to a request that went well.
+pub(crate) fn fine() -> Reply {
+    Reply::json(200, &contact())
+}
+
+/// Runs something and says how long it took.
+pub(crate) async fn timed<T>(run: impl Future<Output = T>) -> (T, Duration) {
+    let start = Instant::now();
+    let result = run.await;
+    (result, start.elapsed())
+}

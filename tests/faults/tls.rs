@@ -1,0 +1,133 @@
+//! Servers that cannot prove who they are.
+
+use std::sync::Arc;
+
+use rcgen::{CertificateParams, CertifiedIssuer, DnType, KeyPair, SanType};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpListener;
+use tokio_rustls::TlsAcceptor;
+use tokio_rustls::rustls::ServerConfig;
+use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use truto_core::Account;
+use truto_core::error::{Clock, Error, NetworkKind, Outcome};
+use truto_core::reqwest::Certificate;
+use truto_sandbox::testkit::{FaultServer, Reply};
+
+use crate::support::{ACCOUNT, Kind, MILLISECOND, SECOND, TOKEN, failed, quick_client, timed};
+
+crate::faults! {
+    "tls";
+    "a certificate of an authority that is trusted" => "the call succeeds": a_trusted_certificate on socket;
+    "an unknown authority" => "`Tls`, not sent, not tried again, never without TLS": an_unknown_authority on socket;
+    "a certificate for another host" => "the same": another_host on socket;
+    "a certificate that has expired" => "the same": an_expired_certificate on socket;
+    "a server that does not speak TLS" => "the same": no_tls_at_all on socket;
+    "the handshake stalls" => "`connect_timeout` bounds it, not sent": a_handshake_that_stalls on socket;
+}
+
+/// What is wrong with a certificate.
+enum Flaw {
+    None,
+    OtherHost,
+    Expired,
+}
+
+/// A server on loopback with a certificate of its own authority; the authority comes with it.
+async fn serve(flaw: Flaw) -> (String, Certificate) {
+    let mut authority = CertificateParams::new(Vec::new()).unwrap();
+    authority.is_ca = rcgen::IsCa::Ca(rcgen::BasicConstraints::Unconstrained);
+    authority.distinguished_name.push(DnType::CommonName, "faults");
+    let authority = CertifiedIssuer::self_signed(authority, KeyPair::generate().unwrap()).unwrap();
+    let key = KeyPair::generate().unwrap();
+    let mut server = CertificateParams::new(Vec::new()).unwrap();
+    server.subject_alt_names = vec![match flaw {
+        Flaw::OtherHost => SanType::DnsName("crm.example".try_into().unwrap()),
+        Flaw::None | Flaw::Expired => SanType::IpAddress("127.0.0.1".parse().unwrap()),
+    }];
+    if matches!(flaw, Flaw::Expired) {
+        server.not_before = rcgen::date_time_ymd(2020, 1, 1);
+        server.not_after = rcgen::date_time_ymd(2021, 1, 1);
+    }
+    let certificate = server.signed_by(&key, &authority).unwrap();
+    let chain = vec![CertificateDer::from(certificate.der().to_vec())];
+    let key = PrivateKeyDer::try_from(key.serialize_der()).unwrap();
+    let config = ServerConfig::builder().with_no_client_auth().with_single_cert(chain, key).unwrap();
+    let acceptor = TlsAcceptor::from(Arc::new(config));
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("https://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        while let Ok((stream, _)) = listener.accept().await {
+            let acceptor = acceptor.clone();
+            tokio::spawn(async move {
+                let Ok(mut stream) = acceptor.accept(stream).await else { return };
+                let mut request = [0; 8192];
+                let _ = stream.read(&mut request).await;
+                let body = crate::support::contact().to_string();
+                let head = format!(
+                    "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n",
+                    body.len()
+                );
+                let _ = stream.write_all((head + &body).as_bytes()).await;
+                let _ = stream.shutdown().await;
+            });
+        }
+    });
+    (url, Certificate::from_pem(authority.pem().as_bytes()).unwrap())
+}
+
+fn account(url: &str, trusted: Option<Certificate>) -> Account {
+    let client = quick_client(url).configure_reqwest(move |reqwest| match trusted {
+        Some(authority) => reqwest.no_proxy().tls_certs_only([authority]),
+        None => reqwest.no_proxy(),
+    });
+    client.build().unwrap().account(ACCOUNT).unwrap()
+}
+
+async fn is_refused(account: Account) {
+    for kind in Kind::ALL {
+        let error = failed(kind.call(&account, "x").await, TOKEN);
+        let Error::Network(network) = &error else { panic!("{error}") };
+        assert_eq!(network.kind(), NetworkKind::Tls, "{error}");
+        assert_eq!((error.outcome(), error.attempts()), (Outcome::NotSent, 1), "{error}");
+    }
+}
+
+async fn a_trusted_certificate() {
+    let (url, authority) = serve(Flaw::None).await;
+    Kind::Write.call(&account(&url, Some(authority)), "x").await.unwrap();
+}
+
+async fn an_unknown_authority() {
+    let (url, _) = serve(Flaw::None).await;
+    let (_, other) = serve(Flaw::None).await;
+    is_refused(account(&url, Some(other))).await;
+}
+
+async fn another_host() {
+    let (url, authority) = serve(Flaw::OtherHost).await;
+    is_refused(account(&url, Some(authority))).await;
+}
+
+async fn an_expired_certificate() {
+    let (url, authority) = serve(Flaw::Expired).await;
+    is_refused(account(&url, Some(authority))).await;
+}
+
+async fn no_tls_at_all() {
+    let server = FaultServer::start().await.unwrap();
+    server.otherwise(Reply::garbage("HTTP/1.1 400 Bad Request\r\n\r\n"));
+    is_refused(account(&server.url().replace("http://", "https://"), None)).await;
+    assert!(server.received().is_empty(), "no request went out in the clear");
+}
+
+async fn a_handshake_that_stalls() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("https://{}", listener.local_addr().unwrap());
+    let client = quick_client(&url).connect_timeout(100 * MILLISECOND).max_attempts(2).build().unwrap();
+    let account = client.account(ACCOUNT).unwrap();
+    let (result, elapsed) = timed(Kind::Write.call(&account, "x")).await;
+    let error = failed(result, TOKEN);
+    let Error::Timeout(timeout) = &error else { panic!("{error}") };
+    assert_eq!((timeout.clock(), error.outcome()), (Clock::Connect, Outcome::NotSent));
+    assert!(elapsed < 2 * SECOND);
+}

@@ -1,0 +1,177 @@
+//! The client without `async`: calls that are waited for, lists that are iterated over.
+//!
+//! Everything is declared and built as ever; what differs is the end of the line.
+//!
+//! ```no_run
+//! use serde::Deserialize;
+//! use truto_core::{blocking, unified_endpoint};
+//!
+//! #[derive(Deserialize)]
+//! pub struct Contact { pub name: Option<String> }
+//!
+//! #[unified_endpoint(GET, "/unified/crm/contacts", response = Contact, paginated)]
+//! pub struct ListContacts {}
+//!
+//! fn main() -> Result<(), truto_core::Error> {
+//!     let client = blocking::Client::from_env()?;
+//!     let account = client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?;
+//!     let page = client.wait(ListContacts::builder().limit(10).send(&account))?;
+//!     println!("{} contacts to begin with", page.items().len());
+//!     for contact in client.iter(ListContacts::builder().items(&account)) {
+//!         println!("{:?}", contact?.name);
+//!     }
+//!     Ok(())
+//! }
+//! ```
+
+use core::fmt;
+use core::future::{Future, poll_fn};
+use core::pin::Pin;
+use std::sync::Arc;
+
+use futures_core::Stream;
+use tokio::runtime::{Builder, Handle, Runtime};
+
+use crate::account::Account;
+use crate::error::{ConfigError, Error};
+
+/// A client that waits. Cloning it shares connections, settings, and the thread that its calls run on.
+///
+/// It is for programs and threads without an async runtime: inside one, it refuses to wait rather than to stop everything else
+/// that runs there.
+///
+/// ```
+/// # fn main() -> Result<(), truto_core::Error> {
+/// use truto_core::blocking;
+/// use truto_core::crm::{CreateAssociation, crm_entity};
+///
+/// let builder = truto_core::Client::builder().token("t").base_url("http://127.0.0.1:1").max_attempts(1);
+/// let client = blocking::Client::new(builder.build()?)?;
+/// let account = client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?;
+/// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
+/// let error = client.wait(link.send(&account)).unwrap_err(); // nobody listens there
+/// assert!(error.to_string().contains("could not connect"));
+/// # Ok(()) }
+/// ```
+#[derive(Clone)]
+pub struct Client {
+    client: crate::Client,
+    thread: Arc<Thread>,
+}
+
+/// The runtime of the calls.
+struct Thread(Option<Runtime>);
+
+impl Client {
+    /// A client from `TRUTO_API_TOKEN` and, where it is set, `TRUTO_BASE_URL`.
+    ///
+    /// # Errors
+    /// [`Error::Config`] when the token is missing, or when either cannot be used.
+    pub fn from_env() -> Result<Self, Error> {
+        Self::new(crate::Client::from_env()?)
+    }
+
+    /// A client that waits for the calls of this one.
+    ///
+    /// # Errors
+    /// [`Error::Config`] when the system gives no thread.
+    pub fn new(client: crate::Client) -> Result<Self, Error> {
+        let runtime = Builder::new_multi_thread().worker_threads(1).thread_name("truto-core").enable_all().build();
+        let runtime =
+            runtime.map_err(|error| refuse(&format!("got no thread ({error})"), "check the system's limits"))?;
+        Ok(Self { client, thread: Arc::new(Thread(Some(runtime))) })
+    }
+
+    /// A handle for the calls of one integrated account.
+    ///
+    /// # Errors
+    /// [`Error::Config`] when `id` is not a UUID.
+    pub fn account(&self, id: impl fmt::Display) -> Result<Account, Error> {
+        self.client.account(id)
+    }
+
+    /// The client that does the work.
+    #[must_use]
+    pub fn as_async(&self) -> &crate::Client {
+        &self.client
+    }
+
+    /// Waits for a call: whatever `send`, `raw`, `stream` and their like return.
+    ///
+    /// # Errors
+    /// Those of the call; [`Error::Config`] inside an async runtime, where waiting would stop everything else.
+    pub fn wait<T>(&self, call: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
+        let Some(runtime) = &self.thread.0 else { return Err(refuse("is shut down", "keep the client")) };
+        if Handle::try_current().is_ok() {
+            let fix = "await the call there, or wait on a thread of its own (`tokio::task::spawn_blocking`)";
+            return Err(refuse("cannot wait inside an async runtime", fix));
+        }
+        runtime.block_on(call)
+    }
+
+    /// Iterates over a stream: the items and pages of a list, the bytes or records of an answer.
+    ///
+    /// Each item is waited for; errors come as items, as they do in the stream.
+    pub fn iter<T, S>(&self, stream: S) -> Iter<S>
+    where
+        S: Stream<Item = Result<T, Error>> + Unpin,
+    {
+        Iter { client: self.clone(), stream }
+    }
+}
+
+fn refuse(problem: &str, fix: &'static str) -> Error {
+    ConfigError::new("blocking", problem, fix).into()
+}
+
+impl Drop for Thread {
+    fn drop(&mut self) {
+        // Waiting for the thread would not be allowed inside another runtime; what still runs is a call that nobody waits for.
+        if let Some(runtime) = self.0.take() {
+            runtime.shutdown_background();
+        }
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client").field("client", &self.client).finish_non_exhaustive()
+    }
+}
+
+/// A stream, item by item: what [`Client::iter`] returns.
+///
+/// ```no_run
+/// # fn example(client: &truto_core::blocking::Client, account: &truto_core::Account) -> Result<(), truto_core::Error> {
+/// use truto_core::crm::{CreateAssociation, crm_entity};
+///
+/// let request = CreateAssociation::builder().entity_id("003Ux000004TbQd").entity(crm_entity::Contacts);
+/// let bytes = client.wait(request.stream(account))?;
+/// for piece in client.iter(bytes) {
+///     println!("{} bytes", piece?.len());
+/// }
+/// # Ok(()) }
+/// ```
+#[derive(Debug)]
+#[must_use = "an iterator does nothing until it is iterated over"]
+pub struct Iter<S> {
+    client: Client,
+    stream: S,
+}
+
+impl<S> Iter<S> {
+    /// The stream, to ask it for its checkpoint.
+    pub fn stream(&self) -> &S {
+        &self.stream
+    }
+}
+
+impl<T, S: Stream<Item = Result<T, Error>> + Unpin> Iterator for Iter<S> {
+    type Item = Result<T, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let Self { client, stream } = self;
+        let next = poll_fn(|cx| Pin::new(&mut *stream).poll_next(cx));
+        client.wait(async { Ok(next.await) }).unwrap_or_else(|error| Some(Err(error)))
+    }
+}

@@ -1,0 +1,290 @@
+//! Everything that comes from elsewhere, spoilt at random: no parser panics, and each keeps its word about what it read.
+//!
+//! ```sh
+//! cargo test -p truto-core fuzz                                          # a second for each
+//! TRUTO_FUZZ_SECONDS=900 cargo test -p truto-core --all-features fuzz    # a quarter of an hour for each
+//! ```
+//!
+//! `TRUTO_FUZZ_SEED` repeats what a failure printed.
+
+mod input;
+
+use core::cell::Cell;
+use std::time::{Duration, SystemTime};
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use serde::de::DeserializeSeed;
+use serde_json::Value;
+
+use crate::attempt::Attempt;
+use crate::checkpoint::Checkpoint;
+use crate::contract::{Contract, Method};
+use crate::error::Error;
+use crate::meta::Meta;
+use crate::outcome::Repeat;
+use crate::page::EnvelopeSeed;
+use crate::rate_limit::RateLimit;
+use crate::redact::Redactor;
+use crate::retry::Verdict;
+use crate::retry_after::{LONGEST_WAIT, after_rate_limit, retry_after};
+use crate::split::{SplitError, Splitter};
+use crate::unpack::Unpacker;
+use input::fuzz;
+
+/// Header values that are read.
+const HEADERS: &[&str] = &[
+    "10",
+    "1.5",
+    "0",
+    "Sun, 06 Nov 1994 08:49:37 GMT",
+    "Sunday, 06-Nov-94 08:49:37 GMT",
+    "Sun Nov  6 08:49:37 1994",
+    "Fri, 31 Dec 9999 23:59:59 GMT",
+    "110;w=10",
+    "10, 50;w=60",
+    "\"default\";r=9;t=60",
+    "\"default\";q=110;w=10, \"daily\";q=5;w=86400",
+    "1750000060",
+    "1750000060000",
+    "99999999999999999999999999999999999",
+    "-1",
+    "NaN",
+    "1e309",
+    "0x10",
+];
+
+#[test]
+fn waits_and_limits_are_bounded_whatever_a_header_says() {
+    const NAMES: [&str; 9] = [
+        "retry-after",
+        "date",
+        "ratelimit-limit",
+        "ratelimit-remaining",
+        "ratelimit-reset",
+        "x-ratelimit-remaining",
+        "x-ratelimit-reset",
+        "ratelimit",
+        "ratelimit-policy",
+    ];
+    fuzz(HEADERS, |input| {
+        let headers: HeaderMap = (0..=input.below(5))
+            .filter_map(|_| {
+                let name = HeaderName::from_static(NAMES[input.below(NAMES.len())]);
+                let value = input.spoilt();
+                Some((name, HeaderValue::from_bytes(&value).ok()?))
+            })
+            .collect();
+        let wall = SystemTime::UNIX_EPOCH + Duration::from_secs(1_750_000_000 + input.below(1000) as u64);
+        for wait in [retry_after(&headers, wall), after_rate_limit(&headers, wall)].into_iter().flatten() {
+            assert!(wait <= LONGEST_WAIT, "{wait:?}");
+            assert!(wall.checked_add(wait).is_some());
+        }
+        let now = wall.duration_since(SystemTime::UNIX_EPOCH).unwrap();
+        if let Some(limit) = RateLimit::read(&headers, now) {
+            assert_ne!(limit, RateLimit::default());
+        }
+    });
+}
+
+#[test]
+fn a_checkpoint_that_is_read_is_written_as_it_was() {
+    let seeds = [
+        r#"{"version":1,"endpoint":"GET /unified/crm/contacts","account":"62f4","request":"96aba25f009670fe","cursor":"a\"b","offset":3,"items":203,"complete":true,"resumed":2,"partial":true}"#,
+        r#"{"version":1,"endpoint":"GET /x","account":"a","request":"r","offset":0,"items":18446744073709551615}"#,
+    ];
+    let start = Checkpoint::start("GET /unified/crm/contacts".to_owned(), "62f4", "limit=100");
+    fuzz(&seeds, |input| {
+        let Ok(text) = String::from_utf8(input.spoilt()) else { return };
+        match text.parse::<Checkpoint>() {
+            Ok(checkpoint) => {
+                assert_eq!(checkpoint.to_string().parse::<Checkpoint>().unwrap(), checkpoint);
+                // Another listing's is refused, or it is taken up behind what it says.
+                if let Ok(resumed) = start.resumed_at(&checkpoint) {
+                    assert_eq!((resumed.endpoint(), resumed.items()), (start.endpoint(), checkpoint.items()));
+                }
+            }
+            Err(error) => assert!(matches!(error, Error::Checkpoint(_)) && error.to_string().len() < 4096),
+        }
+    });
+}
+
+/// The records of a stream that comes in these pieces.
+fn split<'a>(pieces: impl Iterator<Item = &'a [u8]>, largest: u64) -> Result<Vec<Bytes>, SplitError> {
+    let mut splitter = Splitter::new(largest);
+    let mut records = Vec::new();
+    for piece in pieces {
+        splitter.push(piece);
+        while let Some(record) = splitter.next()? {
+            records.push(record);
+        }
+    }
+    records.extend(splitter.finish()?);
+    Ok(records)
+}
+
+#[test]
+fn records_do_not_depend_on_the_borders_of_pieces() {
+    let seeds = [
+        r#"[{"a":"}]"},{"b":[1,{"c":"\""}]}, null, -1.5e3, "x\\"]"#,
+        "{\"a\":\"}]\"}\n{\"b\":[1,{\"c\":\"\\\"\"}]}\n7 true\n",
+        r#"{"next_cursor":"x,{","result":[{"a":"}]"},{"b":[1,{"c":"\""}]}],"prev":{"result":[7]},"n":2}"#,
+        r#"{"results":[1,2],"statusCode":502,"error":"Bad Gateway"}"#,
+        "\u{feff}[ {\"é\":\"\u{1f980}\"} ,\n{} ]\r\n",
+        "[]",
+        "",
+    ];
+    fuzz(&seeds, |input| {
+        let text = input.spoilt();
+        let whole = split(core::iter::once(&text[..]), u64::MAX);
+        let mut rest = &text[..];
+        let mut pieces = Vec::new();
+        while !rest.is_empty() {
+            let (piece, behind) = rest.split_at(1 + input.below(rest.len().min(9)));
+            pieces.push(piece);
+            rest = behind;
+        }
+        assert_eq!(split(pieces.into_iter(), u64::MAX), whole);
+        // Where the whole is JSON, its records are those that it has.
+        if let (Ok(Value::Array(items)), Ok(records)) = (serde_json::from_slice(&text), &whole) {
+            let read: Vec<Value> = records.iter().map(|record| serde_json::from_slice(record).unwrap()).collect();
+            assert_eq!(read, items);
+        }
+        if let Ok(records) = split(core::iter::once(&text[..]), 8) {
+            assert!(records.iter().all(|record| record.len() <= 8));
+        }
+    });
+}
+
+#[test]
+fn a_page_that_is_read_has_the_items_of_its_document() {
+    let seeds = [
+        r#"{"result":[1,2,3],"next_cursor":"a","is_partial_response":true}"#,
+        r#"{"results":{"k":1,"l":2},"next_cursor":7}"#,
+        r#"{"next_cursor":"","result":null}"#,
+        "[1,2]",
+    ];
+    fuzz(&seeds, |input| {
+        let text = input.spoilt();
+        let too_many = Cell::new(false);
+        let mut deserializer = serde_json::Deserializer::from_slice(&text);
+        let page = EnvelopeSeed::<Value>::new(&too_many).deserialize(&mut deserializer);
+        if let (Ok(_), Ok(Value::Array(items)), Ok(())) = (&page, serde_json::from_slice(&text), deserializer.end()) {
+            assert_eq!(crate::Page::new(page.unwrap(), meta(200, HeaderMap::new())).items(), items);
+        }
+        assert!(!too_many.get());
+    });
+}
+
+const X: &Contract = &Contract::new("X", Method::Post, "/x", &[]);
+const TOKEN: &str = "t0p-s3cret-token";
+
+fn meta(status: u16, headers: HeaderMap) -> Meta {
+    let status = StatusCode::from_u16(status).unwrap();
+    Meta::new(status, headers, 1, SystemTime::UNIX_EPOCH, &Redactor::new([TOKEN]))
+}
+
+#[test]
+fn a_refusal_is_one_bounded_line_without_the_token() {
+    let seeds = [
+        r#"{"statusCode":400,"error":"Bad Request","message":"no","details":{"failures":[{"path":"a.b","message":"is wrong"},"text",7,{"field":"x","description":"t0p-s3cret-token"}]}}"#,
+        r#"{"statusCode":422,"error":"Unprocessable Entity","message":"","truto_is_remote_error":true,"raw_response":{"errors":[{"token":"t0p-s3cret-token"}]},"truto_error_insight":{"missing_required_body_fields":{"description":"d","value":["a"]},"forbidden_error":{"value":{"missing_scopes":["s"]}},"rate_limit_error":{"description":"d"}}}"#,
+        r#"{"message":["a","b",{"c":1}],"statusCode":"503","error":null}"#,
+        "<html><body>Bad gateway Authorization: Bearer t0p-s3cret-token</body></html>",
+        "t0p%2ds3cret-token \\u0074\\u0030p-s3cret-token &#116;0p-s3cret-token",
+        "",
+    ];
+    let statuses = [200, 301, 400, 401, 403, 404, 408, 409, 422, 429, 500, 502, 503, 599];
+    fuzz(&seeds, |input| {
+        let body = input.spoilt();
+        let meta = meta(statuses[input.below(statuses.len())], HeaderMap::new());
+        let attempt = Attempt { contract: X, number: 2, repeat: Repeat::Keyed { own: false } };
+        let refused = attempt.refused(meta, body.into(), &Redactor::new([TOKEN]));
+        let Error::Api(error) = &refused else { panic!("{refused}") };
+        let shown = error.to_string();
+        assert!(!shown.contains(['\n', '\r']) && shown.len() < 16_384, "{shown}");
+        for text in [&shown, &format!("{error:?}"), error.message()] {
+            assert!(!text.contains(TOKEN), "{text}");
+        }
+        for failure in error.failures() {
+            assert!(!format!("{failure} {failure:?}").contains(TOKEN));
+        }
+        if let Some(insight) = error.insight() {
+            let _ = (insight.missing_body_fields(), insight.missing_query_parameters(), insight.missing_scopes());
+        }
+        let _ = Verdict::of(&refused);
+    });
+}
+
+#[test]
+fn nothing_packed_unpacks_beyond_its_cap() {
+    use std::io::Write;
+    let pack = |bytes: &[u8]| {
+        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+        encoder.write_all(bytes).unwrap();
+        encoder.finish().unwrap()
+    };
+    let two = [pack(b"{\"id\":"), pack(b"\"1\"}")].concat();
+    let seeds = [pack(b"{\"id\":\"1\"}"), pack(&vec![b'0'; 1 << 16]), two, b"not gzip".to_vec()];
+    let headers: HeaderMap = [(http::header::CONTENT_ENCODING, HeaderValue::from_static("gzip"))].into_iter().collect();
+    fuzz(&seeds, |input| {
+        let packed = input.spoilt();
+        let mut unpacker = Unpacker::of(&headers, 4096).unwrap().unwrap();
+        let mut out = 0;
+        for piece in packed.chunks(1 + input.below(64)) {
+            match unpacker.piece(piece) {
+                Ok(piece) => out += piece.len(),
+                Err(_) => return,
+            }
+            assert!(out <= 4096);
+        }
+        let _ = unpacker.end();
+    });
+}
+
+#[cfg(feature = "webhook")]
+#[test]
+fn a_webhook_is_signed_only_by_its_secret() {
+    use crate::webhook::Webhook;
+
+    const BODY: &[u8] = b"what do ya want for nothing?";
+    const HEX: &str = "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843";
+    const BASE64: &str = "W9zBRr9gdU5qBCQmCJV1x1oAPwidJzmDnexYuWTsOEM=";
+    let webhook = Webhook::new("Jefe").unwrap();
+    let seeds = [format!("format=sha256,v={HEX}"), format!("v={BASE64}"), format!("v={},v={HEX}", "0".repeat(64))];
+    fuzz(&seeds, |input| {
+        let header = String::from_utf8_lossy(&input.spoilt()).into_owned();
+        if webhook.verify(Some(&header), BODY).is_ok() {
+            // Whatever else the header holds, it holds the digest.
+            let plain = header.replace('-', "+").replace('_', "/");
+            let digest = BASE64.trim_end_matches('=');
+            assert!(header.to_lowercase().contains(HEX) || plain.contains(digest), "{header}");
+        }
+        let body = input.spoilt();
+        assert!(body == BODY || webhook.verify(Some(&format!("v={HEX}")), &body).is_err());
+        let _ = serde_json::from_slice::<crate::webhook::Event>(&body);
+    });
+}
+
+#[test]
+fn a_redirect_never_leaves_its_origin() {
+    let seeds = [
+        "/elsewhere?x=1#top",
+        "https://api.example:8443/x",
+        "//evil.example/x",
+        "https://api.example:8443@evil.example/x",
+        "\\\\evil.example",
+        "?limit=2",
+        "http://[::1]:8443/",
+        "javascript:alert(1)",
+    ];
+    let from = url::Url::parse("https://api.example:8443/prefix/unified/crm/contacts?limit=1").unwrap();
+    fuzz(&seeds, |input| {
+        let Ok(location) = HeaderValue::from_bytes(&input.spoilt()) else { return };
+        let headers: HeaderMap = [(http::header::LOCATION, location)].into_iter().collect();
+        if let Ok(to) = crate::redirect::target(&headers, &from, true, 0, 5) {
+            assert_eq!(to.origin(), from.origin(), "{to}");
+            assert!(to.as_str().starts_with("https://api.example:8443/"), "{to}");
+        }
+    });
+}

@@ -1,0 +1,199 @@
+//! Calls on their way in: each waits in line at the gate of its account until its window lets it through.
+
+use core::future::Future;
+use core::pin::Pin;
+use core::task::{Context, Poll, Waker};
+use core::time::Duration;
+
+use tokio::time::{Instant, Sleep, sleep_until};
+
+use crate::instant::after;
+use crate::limit::gate::State;
+use crate::limit::gates::GateHandle;
+use crate::limit::health::Down;
+use crate::limit::permit::Permit;
+use crate::limit::window::Wait;
+use crate::settings::{OnLimit, Settings};
+
+/// How many calls of one account wait in line at most.
+const LONGEST_LINE: usize = 100_000;
+
+/// Why a call does not get through.
+#[derive(Debug)]
+pub(crate) enum Refusal {
+    /// The window stays closed for longer than the call may take, or than it wants to wait.
+    Closed(Instant),
+    /// All that may be on the wire are, and the call does not want to wait.
+    Busy,
+    /// The line is too long.
+    Full,
+    /// The call's deadline came while it waited.
+    Late,
+    /// The server is not there.
+    Down(Down),
+}
+
+/// How long a call waits at a gate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Until {
+    /// Until this moment.
+    Moment(Instant),
+    /// For as long as it takes; but not for a window that stays closed for longer than this.
+    Longest(Duration),
+}
+
+/// A call on its way in. Dropping it leaves the line.
+#[must_use = "a call does not come in unless this is polled"]
+pub(crate) struct Entering {
+    gate: GateHandle,
+    is_first: bool,
+    most: u32,
+    on_limit: OnLimit,
+    until: Until,
+    ticket: Option<u64>,
+    timer: Option<Pin<Box<Sleep>>>,
+}
+
+impl GateHandle {
+    /// Waits until this call may be sent, for the first time or again.
+    pub(crate) fn enter(&self, settings: &Settings, until: Until, is_first: bool) -> Entering {
+        Entering {
+            gate: self.clone(),
+            is_first,
+            most: settings.max_concurrency_per_account,
+            on_limit: settings.on_limit,
+            until,
+            ticket: None,
+            timer: None,
+        }
+    }
+}
+
+impl Future for Entering {
+    type Output = Result<Permit, Refusal>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        loop {
+            let until = match self.look(cx) {
+                Look::Done(result) => return Poll::Ready(result),
+                Look::Wait(until) => until,
+            };
+            let timer = self.timer.get_or_insert_with(|| Box::pin(sleep_until(until)));
+            if timer.deadline() != until {
+                timer.as_mut().reset(until);
+            }
+            if timer.as_mut().poll(cx).is_pending() {
+                return Poll::Pending;
+            }
+        }
+    }
+}
+
+/// What a look at the gate brought.
+enum Look {
+    Done(Result<Permit, Refusal>),
+    /// Nothing before this moment, unless somebody wakes us.
+    Wait(Instant),
+}
+
+impl Entering {
+    fn look(&mut self, cx: &Context<'_>) -> Look {
+        let gate = self.gate.clone();
+        gate.change(|state, wakers| {
+            let now = Instant::now();
+            let waits = match self.pass(state, now) {
+                Ok(permit) => {
+                    self.step_out(state, wakers);
+                    // Perhaps there is room for one more.
+                    state.first(wakers);
+                    return Look::Done(Ok(permit));
+                }
+                Err(waits) => waits,
+            };
+            match waits.and_then(|wait| self.may_wait(state, wait, now)) {
+                Ok(until) => {
+                    let ticket = *self.ticket.get_or_insert_with(|| {
+                        state.tickets += 1;
+                        state.tickets
+                    });
+                    let waker = state.line.entry(ticket).or_insert_with(|| cx.waker().clone());
+                    waker.clone_from(cx.waker());
+                    Look::Wait(until)
+                }
+                Err(refusal) => {
+                    self.step_out(state, wakers);
+                    Look::Done(Err(refusal))
+                }
+            }
+        })
+    }
+
+    /// Lets the call through, or says what it waits for, if it may.
+    fn pass(&self, state: &mut State, now: Instant) -> Result<Permit, Result<Wait, Refusal>> {
+        if let Some(down) = state.health.down(now) {
+            return Err(Err(Refusal::Down(down)));
+        }
+        let ahead = state.line.first_key_value().is_some_and(|(first, _)| Some(*first) != self.ticket);
+        if ahead {
+            return Err(Ok(Wait::Turn));
+        }
+        let pass = state.window.enter(now, self.most).map_err(Ok)?;
+        if self.is_first {
+            state.health.count(now);
+        }
+        let trial = state.health.begin();
+        Ok(Permit::new(self.gate.clone(), pass, trial))
+    }
+
+    /// Until when a call may wait, if it may.
+    fn may_wait(&self, state: &State, wait: Wait, now: Instant) -> Result<Instant, Refusal> {
+        let deadline = match self.until {
+            Until::Moment(moment) => moment,
+            Until::Longest(longest) => after(now, longest),
+        };
+        // Those further back know as well as the first one when nothing can come of it.
+        let closed = state.window.closed_until(now);
+        if let Some(until) = closed.filter(|until| self.on_limit == OnLimit::Fail || *until > deadline) {
+            return Err(Refusal::Closed(until));
+        }
+        if self.on_limit == OnLimit::Fail {
+            return Err(Refusal::Busy);
+        }
+        if now >= deadline {
+            return Err(Refusal::Late);
+        }
+        if self.ticket.is_none() && state.line.len() >= LONGEST_LINE {
+            return Err(Refusal::Full);
+        }
+        // Only the first in line needs to know when the window opens: it wakes the next.
+        Ok(match wait {
+            Wait::Until(until) => until.min(deadline),
+            Wait::Turn => deadline,
+        })
+    }
+
+    fn step_out(&mut self, state: &mut State, wakers: &mut Vec<Waker>) {
+        let Some(ticket) = self.ticket.take() else { return };
+        let was_first = state.line.first_key_value().is_some_and(|(first, _)| *first == ticket);
+        // Woken once more rather than dropped here: dropping a waker may be foreign code, too.
+        wakers.extend(state.line.remove(&ticket));
+        if was_first {
+            state.first(wakers);
+        }
+    }
+}
+
+impl Drop for Entering {
+    fn drop(&mut self) {
+        if self.ticket.is_some() {
+            let gate = self.gate.clone();
+            gate.change(|state, wakers| self.step_out(state, wakers));
+        }
+    }
+}
+
+impl core::fmt::Debug for Entering {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Entering").field("ticket", &self.ticket).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,107 @@
+//! Calls on the wire: what each tells the gate of its account when it is over.
+
+use core::task::Waker;
+use core::time::Duration;
+
+use tokio::time::Instant;
+
+use crate::error::Error;
+use crate::limit::gate::State;
+use crate::limit::gates::GateHandle;
+use crate::limit::window::Pass;
+use crate::rate_limit::RateLimit;
+use crate::retry::Verdict;
+
+/// The right to be on the wire. Dropping it gives it back.
+#[derive(Debug)]
+pub(crate) struct Permit {
+    /// `None` once it is given back.
+    gate: Option<GateHandle>,
+    pass: Pass,
+    trial: bool,
+}
+
+impl Permit {
+    pub(super) fn new(gate: GateHandle, pass: Pass, trial: bool) -> Self {
+        Self { gate: Some(gate), pass, trial }
+    }
+
+    /// Whether this call finds out if an outage is over.
+    pub(crate) fn is_trial(&self) -> bool {
+        self.trial
+    }
+
+    /// The attempt failed, which says something about others. Where that closes the account's window: until when.
+    pub(crate) fn ended(self, error: &Error) -> Option<Instant> {
+        match (Verdict::of(error), error) {
+            (Verdict::Limited, _) => return Some(self.refused(error.retry_after())),
+            (Verdict::Transient | Verdict::Garbled, _) | (_, Error::Timeout(_)) => self.failed(error),
+            (Verdict::Blocked, _) => self.blocked(error),
+            (_, Error::Api(error)) => self.answered(error.meta().rate_limit().unwrap_or_default()),
+            (_, Error::Decode(_) | Error::TooLarge(_) | Error::Redirect(_)) => self.answered(RateLimit::default()),
+            // Nothing answered, and nothing that time mends.
+            _ => drop(self),
+        }
+        None
+    }
+
+    /// The server answered, and not that there were too many calls.
+    pub(crate) fn answered(self, limit: RateLimit) {
+        self.give_back(|state, permit, wakers| {
+            state.window.answered(permit.pass, limit, Instant::now());
+            state.health.answered();
+            state.first(wakers);
+        });
+    }
+
+    /// The server answered that there were too many calls. Until the moment that is returned no call of the account is sent.
+    pub(crate) fn refused(self, wait: Option<Duration>) -> Instant {
+        let now = Instant::now();
+        let mut until = now;
+        self.give_back(|state, permit, wakers| {
+            until = state.window.refused(permit.pass, wait, now);
+            state.health.answered();
+            state.all(wakers);
+        });
+        until
+    }
+
+    /// The server did not answer, or not as one that works.
+    pub(crate) fn failed(self, cause: &Error) {
+        self.give_back(|state, permit, wakers| {
+            state.window.leave(permit.pass);
+            state.health.failed(permit.trial, Instant::now(), cause);
+            state.first(wakers);
+        });
+    }
+
+    /// The server answered that it does not serve this account.
+    pub(crate) fn blocked(self, cause: &Error) {
+        self.give_back(|state, permit, wakers| {
+            let now = Instant::now();
+            state.window.leave(permit.pass);
+            state.health.failed(permit.trial, now, cause);
+            state.health.declare(now, cause);
+            state.all(wakers);
+        });
+    }
+
+    fn give_back(mut self, change: impl FnOnce(&mut State, &Self, &mut Vec<Waker>)) {
+        if let Some(gate) = self.gate.take() {
+            gate.change(|state, wakers| change(state, &self, wakers));
+        }
+    }
+}
+
+impl Drop for Permit {
+    fn drop(&mut self) {
+        let Some(gate) = self.gate.take() else { return };
+        gate.change(|state, wakers| {
+            state.window.leave(self.pass);
+            if self.trial {
+                state.health.abandoned();
+            }
+            state.first(wakers);
+        });
+    }
+}

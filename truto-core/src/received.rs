@@ -1,0 +1,256 @@
+//! A request as a server receives it, and how it is read back: the other direction of what [`Endpoint::send`] writes.
+//!
+//! A query is text, and what a text means depends on who reads it: `7` is a number to one field and a name to another. So
+//! a field of the query is read by its own type, which says what it expects, and not by what the text looks like.
+//!
+//! ```
+//! use truto_core::received::{Received, ReceivedQuery};
+//! use truto_core::{Filter, unified_endpoint};
+//!
+//! #[unified_endpoint(GET, "/unified/crm/contacts")]
+//! pub struct ListContacts {
+//!     pub amount: Option<Filter<u32>>,
+//!     #[truto(style = comma, rename = "id[in]")]
+//!     pub ids: Vec<u64>,
+//! }
+//!
+//! let query = ReceivedQuery::parse("amount%5Bgt%5D=10&id[in]=7,8").unwrap();
+//! let list: ListContacts = Received::of_query(&query).read().unwrap();
+//! assert_eq!(list.amount, Some(Filter::gt(10_u32)));
+//! assert_eq!(list.ids, [7, 8]);
+//! ```
+//!
+//! [`Endpoint::send`]: crate::Endpoint::send
+
+mod key;
+mod reader;
+mod tree;
+
+use core::fmt;
+use std::sync::LazyLock;
+
+use http::HeaderMap;
+use percent_encoding::percent_decode_str;
+use serde_json::{Map, Value};
+
+pub(crate) use self::reader::{Read, read, read_from, read_nothing};
+pub(crate) use self::tree::Spelt;
+
+/// How many parameters a query may have, and how deep one may nest: a hostile query costs no more than that.
+const MOST_PARAMETERS: usize = 1_000;
+const DEEPEST: usize = 16;
+
+/// A request taken apart, for [`Registration::receive`](crate::endpoint::Registration::receive) and [`read`](Self::read).
+///
+/// ```
+/// use http::HeaderMap;
+/// use truto_core::received::{Received, ReceivedQuery};
+/// use truto_core::registry::Found;
+/// use truto_core::{Patch, endpoints, json, unified_endpoint};
+///
+/// #[unified_endpoint(PATCH, "/unified/crm/contacts/{id}")]
+/// pub struct UpdateContact {
+///     pub id: u64,
+///     pub name: Patch<String>,
+///     #[truto(query)]
+///     pub notify: Option<bool>,
+/// }
+///
+/// let Found::Registered(endpoint, path) = endpoints![UpdateContact].find("PATCH", "/unified/crm/contacts/7") else {
+///     panic!("it is registered")
+/// };
+/// let query = ReceivedQuery::parse("notify=true").unwrap();
+/// let body = json!({"name": null});
+/// let (headers, parts) = (HeaderMap::new(), serde_json::Map::new());
+/// let received =
+///     Received { path: &path, query: &query, headers: &headers, body: body.as_object().unwrap(), parts: &parts };
+///
+/// assert!(endpoint.receive(received).is_ok());
+/// let update: UpdateContact = received.read().unwrap();
+/// assert_eq!((update.id, update.name, update.notify), (7, Patch::Clear, Some(true)));
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Received<'a> {
+    /// The decoded values of the path by placeholder, as [`Registry::find`](crate::Registry::find) gives them.
+    pub path: &'a Map<String, Value>,
+    /// The query.
+    pub query: &'a ReceivedQuery,
+    /// The headers.
+    pub headers: &'a HeaderMap,
+    /// The members of a JSON body, and the JSON parts and files of a multipart body.
+    pub body: &'a Map<String, Value>,
+    /// The parts of a multipart body that are text, which may be meant as numbers.
+    pub parts: &'a Map<String, Value>,
+}
+
+impl<'a> Received<'a> {
+    /// A request that consists of nothing but its query.
+    #[must_use]
+    pub fn of_query(query: &'a ReceivedQuery) -> Self {
+        static NOTHING: LazyLock<(HeaderMap, Map<String, Value>)> = LazyLock::new(Default::default);
+        let (headers, nothing) = &*NOTHING;
+        Self { path: nothing, query, headers, body: nothing, parts: nothing }
+    }
+}
+
+/// A query string as the tree that its keys spell, in every spelling that clients of the API send.
+///
+/// `a[]=`, `a[0]=`, repeated keys, nested objects, encoded brackets, `+` and `%20`, a bare trailing `?`
+/// (<https://www.truto.one/docs/api-reference/overview/querying.md>).
+///
+/// ```
+/// use truto_core::json;
+/// use truto_core::received::ReceivedQuery;
+///
+/// let tree = |raw| serde_json::Value::from(ReceivedQuery::parse(raw).unwrap().to_json());
+/// assert_eq!(tree("a[]=x&a[]=y"), json!({"a": ["x", "y"]}));
+/// assert_eq!(tree("a=x&a=y"), tree("a%5B0%5D=x&a%5B1%5D=y"));
+/// assert_eq!(tree("remote_query[a][b]=1"), json!({"remote_query": {"a": {"b": "1"}}}));
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct ReceivedQuery {
+    root: Spelt,
+}
+
+impl ReceivedQuery {
+    /// Reads a raw query string.
+    ///
+    /// # Errors
+    /// More than 1,000 parameters, and one that nests deeper than 16 levels.
+    pub fn parse(raw: &str) -> Result<Self, QueryError> {
+        let mut root = Spelt::default();
+        for (count, pair) in raw.split('&').filter(|pair| !pair.is_empty()).enumerate() {
+            if count == MOST_PARAMETERS {
+                return Err(QueryError(format!("The query has more than {MOST_PARAMETERS} parameters")));
+            }
+            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let steps = key::steps(&decoded(key));
+            if steps.len() > DEEPEST {
+                return Err(QueryError(format!("A query parameter is nested deeper than {DEEPEST} levels")));
+            }
+            root.insert(&steps, decoded(value));
+        }
+        Ok(Self { root })
+    }
+
+    /// The tree as JSON, whose leaves are strings: what they mean is known only to the field that they are for.
+    #[must_use]
+    pub fn to_json(&self) -> Map<String, Value> {
+        self.root.to_members()
+    }
+
+    /// What the query says under this name, brackets of the name included.
+    pub(crate) fn get(&self, name: &str) -> Option<&Spelt> {
+        self.root.find(&key::steps(name))
+    }
+}
+
+/// Decodes `+` and percent escapes. Bytes that are not UTF-8 become the replacement character.
+fn decoded(raw: &str) -> String {
+    percent_decode_str(&raw.replace('+', " ")).decode_utf8_lossy().into_owned()
+}
+
+/// Why a query string is not read.
+///
+/// ```
+/// use truto_core::received::ReceivedQuery;
+///
+/// let error = ReceivedQuery::parse(&"a=1&".repeat(1_001)).unwrap_err();
+/// assert_eq!(error.to_string(), "The query has more than 1000 parameters");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QueryError(String);
+
+impl fmt::Display for QueryError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl core::error::Error for QueryError {}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::ReceivedQuery;
+
+    fn tree(raw: &str) -> Value {
+        Value::Object(ReceivedQuery::parse(raw).unwrap().to_json())
+    }
+
+    #[test]
+    fn every_spelling_of_a_list_is_the_same_list() {
+        for raw in [
+            "a[]=x&a[]=y",
+            "a[0]=x&a[1]=y",
+            "a[1]=y&a[0]=x",
+            "a=x&a=y",
+            "a%5B%5D=x&a%5B%5D=y",
+            "a%5B0%5D=x&a%5b1%5d=y",
+            "a=x&a[]=y",
+            "&a[]=x&&a[]=y&",
+        ] {
+            assert_eq!(tree(raw), json!({ "a": ["x", "y"] }), "{raw}");
+        }
+        assert_eq!(tree("a[]=x"), json!({ "a": ["x"] }), "a list of one is a list");
+    }
+
+    #[test]
+    fn objects_nest() {
+        assert_eq!(
+            tree("remote_query[a][b]=1&remote_query[a][c]=2&remote_query[d][]=3&remote_query[e][0][f]=4"),
+            json!({ "remote_query": { "a": { "b": "1", "c": "2" }, "d": ["3"], "e": [{ "f": "4" }] } })
+        );
+        assert_eq!(tree("foo[]=bar&foo[][bar1]=baz1"), json!({ "foo": ["bar", { "bar1": "baz1" }] }));
+        assert_eq!(tree("a[0][x]=1&a[0][y]=2&a[1][x]=3"), json!({ "a": [{ "x": "1", "y": "2" }, { "x": "3" }] }));
+        assert_eq!(tree("a[0]=x&a[k]=y"), json!({ "a": { "0": "x", "k": "y" } }), "a named key makes it an object");
+    }
+
+    #[test]
+    fn values_are_decoded_once() {
+        assert_eq!(tree("a=x+y%20z%2B"), json!({ "a": "x y z+" }));
+        assert_eq!(tree("a=%E2%82%AC&b=%2525"), json!({ "a": "€", "b": "%25" }));
+        assert_eq!(tree("a=b=c"), json!({ "a": "b=c" }));
+        assert_eq!(tree("a=100%&b=%zz"), json!({ "a": "100%", "b": "%zz" }), "a stray percent stands for itself");
+    }
+
+    #[test]
+    fn empty_things_are_empty() {
+        assert_eq!(tree(""), json!({}));
+        assert_eq!(tree("next_cursor="), json!({ "next_cursor": "" }));
+        assert_eq!(tree("flag"), json!({ "flag": "" }));
+        assert_eq!(tree("a[]="), json!({ "a": [""] }));
+    }
+
+    #[test]
+    fn brackets_that_are_no_path_stand_for_themselves() {
+        assert_eq!(tree("a[b=1"), json!({ "a[b": "1" }));
+        assert_eq!(tree("a]=1"), json!({ "a]": "1" }));
+        assert_eq!(tree("[a]=1"), json!({ "[a]": "1" }));
+        assert_eq!(tree("a[b]c=1"), json!({ "a[b]c": "1" }));
+    }
+
+    #[test]
+    fn what_is_a_value_and_an_object_is_both() {
+        assert_eq!(tree("a=1&a[b]=2"), json!({ "a": ["1", { "b": "2" }] }));
+        assert_eq!(tree("r[a][b]=2&r[a]=1"), json!({ "r": { "a": ["1", { "b": "2" }] } }));
+    }
+
+    #[test]
+    fn depth_and_number_are_bounded() {
+        let deep = |levels: usize| format!("a{}=1", "[b]".repeat(levels));
+        assert!(ReceivedQuery::parse(&deep(15)).is_ok());
+        assert!(ReceivedQuery::parse(&deep(16)).is_err());
+        let many = |count: usize| vec!["a[]=1"; count].join("&");
+        assert!(ReceivedQuery::parse(&many(1_000)).is_ok());
+        assert!(ReceivedQuery::parse(&many(1_001)).is_err());
+    }
+
+    #[test]
+    fn a_huge_index_costs_nothing() {
+        assert_eq!(tree("a[4294967295]=x&a[2]=y"), json!({ "a": ["y", "x"] }), "order counts, gaps do not");
+        assert_eq!(tree("a[99999999999999999999999]=x"), json!({ "a": { "99999999999999999999999": "x" } }));
+        assert_eq!(tree("a[007]=x"), json!({ "a": { "007": "x" } }));
+    }
+}
