@@ -44,7 +44,7 @@ fn declared(args: TokenStream, mut item: DeriveInput, sink: &mut Sink) -> TokenS
     check::parameters(&mut item, &krate, sink);
     let mended = check::types(&mut item, &krate, sink);
     if conditional::is_conditional(&item) {
-        return conditional::expand(&args, &item);
+        return conditional::expand(&args, item);
     }
     let twice = item::without_second_fields(&mut item);
     let expanded = whole(Declaration { args, item, adopted, mended, stands: Stands::Not }, sink);

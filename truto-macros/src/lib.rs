@@ -106,7 +106,7 @@ pub fn unified_endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
 
 /// What `#[unified_endpoint]` leaves a declaration with `cfg` to: for a derive, rustc evaluates it first.
 #[doc(hidden)]
-#[proc_macro_derive(ConditionalEndpoint, attributes(truto, truto_endpoint))]
+#[proc_macro_derive(ConditionalEndpoint, attributes(truto_keys, truto_endpoint))]
 pub fn conditional_endpoint(item: TokenStream) -> TokenStream {
     let file = proc_macro::Span::call_site().local_file();
     prelude::adapt(expand::conditional_endpoint(item.into()), file).into()

@@ -2,17 +2,21 @@
 //!
 //! So the attribute hands such a declaration to a derive of its own, which sees the fields that are left.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::quote;
 use syn::{Attribute, Data, DeriveInput, Meta};
 
 use crate::diag::Sink;
 use crate::expand::item;
-use crate::grammar::StructKeys;
+use crate::grammar::{StructKeys, is_sign};
 use crate::model::Krate;
 
 /// The attribute that keeps the arguments for the derive.
 const ARGUMENTS: &str = "truto_endpoint";
+
+/// What `truto` is called meanwhile: an attribute of this derive would be the one that rustc offers where somebody has
+/// forgotten the attribute of the struct.
+const KEYS: &str = "truto_keys";
 
 /// Whether the item, or a field of it, depends on the build.
 pub(crate) fn is_conditional(item: &DeriveInput) -> bool {
@@ -27,10 +31,11 @@ pub(crate) fn is_conditional(item: &DeriveInput) -> bool {
 }
 
 /// The item with the derive that will expand it.
-pub(crate) fn expand(args: &TokenStream, item: &DeriveInput) -> TokenStream {
+pub(crate) fn expand(args: &TokenStream, mut item: DeriveInput) -> TokenStream {
     // The keys are read, and what is wrong with them reported, by the derive.
     let krate = Krate::new(StructKeys::parse(&item.attrs, "field", &mut Sink::muted()).krate, &item.ident).path;
-    let declaration = item::to_be_expanded(item);
+    rename_attributes(&mut item, "truto", KEYS);
+    let declaration = item::to_be_expanded(&item);
     quote! {
         #[derive(#krate::ConditionalEndpoint)]
         #[truto_endpoint(#args)]
@@ -38,8 +43,56 @@ pub(crate) fn expand(args: &TokenStream, item: &DeriveInput) -> TokenStream {
     }
 }
 
+/// Renames an attribute of the item and of its fields, in `cfg_attr` too.
+fn rename_attributes(item: &mut DeriveInput, from: &str, to: &str) {
+    let fields = match &mut item.data {
+        Data::Struct(data) => Some(data.fields.iter_mut()),
+        Data::Enum(_) | Data::Union(_) => None,
+    };
+    let of_fields = fields.into_iter().flatten().flat_map(|field| &mut field.attrs);
+    for attribute in item.attrs.iter_mut().chain(of_fields) {
+        let path = match &mut attribute.meta {
+            Meta::List(list) if list.path.is_ident("cfg_attr") => {
+                list.tokens = renamed(list.tokens.clone(), from, to);
+                continue;
+            }
+            Meta::Path(path) => path,
+            Meta::List(list) => &mut list.path,
+            Meta::NameValue(pair) => &mut pair.path,
+        };
+        if let Some(name) = path.get_ident().filter(|name| *name == from) {
+            *path = Ident::new(to, name.span()).into();
+        }
+    }
+}
+
+/// What `cfg_attr` holds: a condition, and behind each comma an attribute.
+fn renamed(tokens: TokenStream, from: &str, to: &str) -> TokenStream {
+    let mut is_first = false;
+    let mut is_nested = false;
+    tokens
+        .into_iter()
+        .map(|token| {
+            let was_first = std::mem::replace(&mut is_first, is_sign(&token, ','));
+            match token {
+                TokenTree::Ident(name) if was_first && name == from => Ident::new(to, name.span()).into(),
+                TokenTree::Group(group) if is_nested => {
+                    let mut inner = Group::new(group.delimiter(), renamed(group.stream(), from, to));
+                    inner.set_span(group.span());
+                    inner.into()
+                }
+                token => {
+                    is_nested = was_first && matches!(&token, TokenTree::Ident(name) if name == "cfg_attr");
+                    token
+                }
+            }
+        })
+        .collect()
+}
+
 /// The arguments that `expand` kept.
 pub(crate) fn take_arguments(item: &mut DeriveInput) -> TokenStream {
+    rename_attributes(item, KEYS, "truto");
     let (kept, attributes) = std::mem::take(&mut item.attrs)
         .into_iter()
         .partition(|attribute: &Attribute| attribute.path().is_ident(ARGUMENTS));
