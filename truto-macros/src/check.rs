@@ -19,7 +19,7 @@ mod wire_names;
 use crate::diag::Sink;
 use crate::model::Endpoint;
 
-pub(crate) use attributes::check as attributes;
+pub(crate) use attributes::{check as attributes, check_entities as entity_attributes};
 pub(crate) use parameters::check as parameters;
 pub(crate) use types::{Mended, check as types};
 

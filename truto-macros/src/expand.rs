@@ -26,20 +26,20 @@ use crate::expand::names::Names;
 use crate::grammar::{Args, StructKeys, adopt, structure};
 use crate::model::{Endpoint, Entity, Krate, Stands};
 
-/// `#[unified_endpoint(…)]`.
-pub(crate) fn endpoint(args: TokenStream, tokens: &TokenStream) -> TokenStream {
+/// `#[unified_endpoint(…)]`, below these derives.
+pub(crate) fn endpoint(args: TokenStream, tokens: &TokenStream, above: &[String]) -> TokenStream {
     let mut sink = Sink::default();
     let expanded = match syn::parse2::<DeriveInput>(tokens.clone()) {
-        Ok(item) => declared(args, item, &mut sink),
+        Ok(item) => declared(args, item, above, &mut sink),
         Err(_) => broken(args, tokens, &mut sink),
     };
     let errors = sink.into_tokens();
     quote!(#expanded #errors)
 }
 
-fn declared(args: TokenStream, mut item: DeriveInput, sink: &mut Sink) -> TokenStream {
+fn declared(args: TokenStream, mut item: DeriveInput, above: &[String], sink: &mut Sink) -> TokenStream {
     let adopted = adopt(&mut item, sink);
-    check::attributes(&mut item, sink);
+    let derived = check::attributes(&mut item, above, sink);
     let krate = Krate::new(StructKeys::parse(&item.attrs, "field", &mut Sink::muted()).krate, &item.ident).path;
     check::parameters(&mut item, &krate, sink);
     let mended = check::types(&mut item, &krate, sink);
@@ -47,7 +47,7 @@ fn declared(args: TokenStream, mut item: DeriveInput, sink: &mut Sink) -> TokenS
         return conditional::expand(&args, item);
     }
     let twice = item::without_second_fields(&mut item);
-    let expanded = whole(Declaration { args, item, adopted, mended, stands: Stands::Not }, sink);
+    let expanded = whole(Declaration { args, item, adopted, mended, derived, stands: Stands::Not }, sink);
     quote!(#expanded #twice)
 }
 
@@ -57,12 +57,12 @@ fn broken(args: TokenStream, tokens: &TokenStream, sink: &mut Sink) -> TokenStre
         if let Some(block) = item::block_in_a_type(tokens) {
             let what = "a block of statements is no part of a field's type";
             sink.error(block, Code::FieldType, what, "give what it computes a name with `const`");
-            return declared(args, item, sink);
+            return declared(args, item, &[], sink);
         }
         // rustc has said what is wrong when it read the item, in words that point deeper. It says the same of the same
         // tokens once only, and what it did not know then, it says now.
         let rest = item::apart(tokens.clone());
-        let expanded = declared(args, item, sink);
+        let expanded = declared(args, item, &[], sink);
         return quote!(#expanded #rest);
     }
     Args::parse(args, sink);
@@ -93,7 +93,8 @@ pub(crate) fn conditional_endpoint(tokens: TokenStream) -> TokenStream {
             // That a name is there twice is said by rustc, of the struct that stands already.
             let is_whole = item::without_second_fields(&mut item).is_none();
             let stands = if is_whole { Stands::Whole } else { Stands::WithMore };
-            let declaration = Declaration { args, item, adopted: Vec::new(), mended: Vec::new(), stands };
+            let declaration =
+                Declaration { args, item, adopted: Vec::new(), mended: Vec::new(), derived: Vec::new(), stands };
             read(declaration, &mut sink).map(|endpoint| implementation(&endpoint))
         }
         Err(error) => {
@@ -113,13 +114,16 @@ struct Declaration {
     adopted: Vec<String>,
     /// The fields whose type was replaced.
     mended: Vec<check::Mended>,
+    /// The traits that the struct has already.
+    derived: Vec<String>,
     stands: Stands,
 }
 
 fn read(declaration: Declaration, sink: &mut Sink) -> Option<check::Checked> {
-    let Declaration { args, item, adopted, mended, stands } = declaration;
+    let Declaration { args, item, adopted, mended, derived, stands } = declaration;
     let mut endpoint = Endpoint::parse(Args::parse(args, sink), item, sink)?;
     endpoint.stands = stands;
+    endpoint.derived = derived;
     for field in &mut endpoint.fields {
         field.keys.in_doubt |= adopted.iter().any(|name| field.name == name);
         if let Some(mended) = mended.iter().find(|mended| field.name == mended.name) {
@@ -151,8 +155,8 @@ fn lints(endpoint: &check::Checked) -> TokenStream {
     quote!(#[allow(deprecated)] #(#own)*)
 }
 
-/// `#[derive(UnifiedEntity)]`.
-pub(crate) fn entity(tokens: TokenStream) -> TokenStream {
+/// `#[derive(UnifiedEntity)]`, beside these derives.
+pub(crate) fn entity(tokens: TokenStream, beside: &[String]) -> TokenStream {
     let mut sink = Sink::default();
     let item = match syn::parse2::<DeriveInput>(tokens) {
         Ok(item) => item,
@@ -161,7 +165,8 @@ pub(crate) fn entity(tokens: TokenStream) -> TokenStream {
             return sink.into_tokens();
         }
     };
-    let expanded = entity::expand(&Entity::parse(item, &mut sink));
+    let derived = check::entity_attributes(&item, beside, &mut sink);
+    let expanded = entity::expand(&Entity { derived, ..Entity::parse(item, &mut sink) });
     let errors = sink.into_tokens();
     quote!(#expanded #errors)
 }

@@ -1,12 +1,15 @@
 // errors: 1
-//! The derive writes `Clone` and the rest of them itself.
-//! The second implementation is underlined.
+//! The derives that every enum has, beside ours, which writes them.
+//! None of them is written twice, and the enum has them all.
 
 use truto_core::UnifiedEntity;
 
-#[derive(Clone, UnifiedEntity)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, UnifiedEntity)]
 pub enum CrmEntity {
     Accounts,
 }
 
-fn main() {}
+fn main() {
+    let entity = CrmEntity::Accounts;
+    assert_eq!(entity, entity.clone());
+}

@@ -1,5 +1,6 @@
 //! Attributes that the endpoint's own attribute makes superfluous or meaningless: taken out before the item is read.
 
+use proc_macro2::Span;
 use quote::quote;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
@@ -10,7 +11,15 @@ use crate::grammar::{Place, in_our_keys};
 
 const OWNED: &[&str] = &["Clone", "Debug", "Deserialize", "Serialize"];
 
-pub(crate) fn check(item: &mut DeriveInput, sink: &mut Sink) {
+/// What an enum of entities gets. That it is `Ord` or `Default` can be the user's wish.
+const OF_ENTITIES: &[&str] =
+    &["Clone", "Copy", "Debug", "Deserialize", "Display", "Eq", "FromStr", "Hash", "PartialEq", "Serialize"];
+
+/// Takes them out of the item. Of `above`, the derives that rustc has followed already, those are given back that the
+/// struct has no need of: it has them now.
+pub(crate) fn check(item: &mut DeriveInput, above: &[String], sink: &mut Sink) -> Vec<String> {
+    let above = superfluous(above, OWNED);
+    report(&above, "unified_endpoint", Span::call_site(), sink);
     for attribute in &mut item.attrs {
         if attribute.path().is_ident("derive") {
             take_owned_derives(attribute, sink);
@@ -18,17 +27,52 @@ pub(crate) fn check(item: &mut DeriveInput, sink: &mut Sink) {
     }
     item.attrs
         .retain(|attribute| in_our_keys(attribute, Place::Endpoint, sink).is_none() && !is_endpoint(attribute, sink));
+    above
+}
+
+/// Those of the derives on an enum of entities that it has no need of: `beside` are the ones that it does not show.
+pub(crate) fn check_entities(item: &DeriveInput, beside: &[String], sink: &mut Sink) -> Vec<String> {
+    let mut all = superfluous(beside, OF_ENTITIES);
+    let mut span = Span::call_site();
+    let lists = item.attrs.iter().filter(|attribute| attribute.path().is_ident("derive"));
+    for path in lists.filter_map(derives).flatten() {
+        let Some(name) = last(&path).filter(|name| OF_ENTITIES.contains(&name.as_str())) else { continue };
+        if all.is_empty() {
+            span = path.span();
+        }
+        all.push(name);
+    }
+    report(&all, "UnifiedEntity", span, sink);
+    all
+}
+
+fn superfluous(derives: &[String], owned: &[&str]) -> Vec<String> {
+    derives.iter().filter(|name| owned.contains(&name.as_str())).cloned().collect()
+}
+
+fn report(names: &[String], writer: &str, span: Span, sink: &mut Sink) {
+    if names.is_empty() {
+        return;
+    }
+    let fix = if names.len() == 1 { "leave it out of the derive" } else { "leave them out of the derive" };
+    sink.error(span, Code::Derive, format!("`{writer}` implements {} itself", all(names)), fix);
+}
+
+fn derives(attribute: &Attribute) -> Option<Vec<Path>> {
+    let paths = attribute.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated).ok()?;
+    Some(paths.into_iter().collect())
+}
+
+fn last(path: &Path) -> Option<String> {
+    Some(path.segments.last()?.ident.to_string())
 }
 
 fn take_owned_derives(attribute: &mut Attribute, sink: &mut Sink) {
-    let Ok(paths) = attribute.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated) else { return };
-    let is_owned = |path: &Path| path.segments.last().is_some_and(|last| OWNED.iter().any(|name| last.ident == name));
+    let Some(paths) = derives(attribute) else { return };
+    let is_owned = |path: &Path| last(path).is_some_and(|name| OWNED.contains(&name.as_str()));
     let (owned, others): (Vec<Path>, Vec<Path>) = paths.into_iter().partition(is_owned);
-    let Some(first) = owned.first() else { return };
-    let names: Vec<String> = owned.iter().filter_map(|path| Some(path.segments.last()?.ident.to_string())).collect();
-    let what = format!("`unified_endpoint` implements {} itself", all(&names));
-    let fix = if names.len() == 1 { "leave it out of the derive" } else { "leave them out of the derive" };
-    sink.error(first.span(), Code::Derive, what, fix);
+    let names: Vec<String> = owned.iter().filter_map(last).collect();
+    report(&names, "unified_endpoint", owned.first().map_or_else(Span::call_site, Spanned::span), sink);
     let kept = others.into_iter().map(|path| quote!(#path,)).collect();
     if let Meta::List(list) = &mut attribute.meta {
         list.tokens = kept;

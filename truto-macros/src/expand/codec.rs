@@ -11,6 +11,8 @@ use crate::expand::names::{Names, local, located};
 use crate::expand::{answer, contract, lints};
 use crate::model::{Field, Krate, Shape};
 
+type Writer = fn(&Checked, &Names) -> TokenStream;
+
 /// The implementations of `Endpoint`, `Debug`, `Serialize` and `Deserialize`.
 pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let (krate, name, lints) = (&endpoint.krate, &endpoint.name, lints(endpoint));
@@ -30,9 +32,8 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
         }
     });
     let access = access(endpoint, names);
-    let clone = clone(endpoint, names);
-    let debug = debug(endpoint, names);
-    let (serializer, deserializer, value) = (local("serializer"), local("deserializer"), &names.value);
+    let traits = [("Clone", clone as Writer), ("Debug", debug), ("Serialize", serialize), ("Deserialize", deserialize)];
+    let traits = traits.into_iter().filter(|(name, _)| !endpoint.has(name)).map(|(_, write)| write(endpoint, names));
     quote! {
         #[automatically_derived]
         #lints
@@ -59,33 +60,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
 
         #access
 
-        #clone
-
-        #debug
-
-        #[automatically_derived]
-        #lints
-        impl #krate::serde::Serialize for #name {
-            fn serialize<#value: #krate::serde::Serializer>(
-                &self,
-                #serializer: #value,
-            ) -> ::core::result::Result<
-                <#value as #krate::serde::Serializer>::Ok,
-                <#value as #krate::serde::Serializer>::Error,
-            > {
-                #krate::endpoint::serialize(self, #serializer)
-            }
-        }
-
-        #[automatically_derived]
-        #lints
-        impl<'de> #krate::serde::Deserialize<'de> for #name {
-            fn deserialize<#value: #krate::serde::Deserializer<'de>>(
-                #deserializer: #value,
-            ) -> ::core::result::Result<Self, <#value as #krate::serde::Deserializer<'de>>::Error> {
-                #krate::endpoint::deserialize(#deserializer)
-            }
-        }
+        #(#traits)*
     }
 }
 
@@ -222,6 +197,42 @@ fn debug(endpoint: &Checked, names: &Names) -> TokenStream {
         impl ::core::fmt::Debug for #name {
             fn fmt(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 #formatter.debug_struct(#text)#(#fields)*.finish()
+            }
+        }
+    }
+}
+
+fn serialize(endpoint: &Checked, names: &Names) -> TokenStream {
+    let (krate, name, lints) = (&endpoint.krate, &endpoint.name, lints(endpoint));
+    let (serializer, value) = (local("serializer"), &names.value);
+    quote! {
+        #[automatically_derived]
+        #lints
+        impl #krate::serde::Serialize for #name {
+            fn serialize<#value: #krate::serde::Serializer>(
+                &self,
+                #serializer: #value,
+            ) -> ::core::result::Result<
+                <#value as #krate::serde::Serializer>::Ok,
+                <#value as #krate::serde::Serializer>::Error,
+            > {
+                #krate::endpoint::serialize(self, #serializer)
+            }
+        }
+    }
+}
+
+fn deserialize(endpoint: &Checked, names: &Names) -> TokenStream {
+    let (krate, name, lints) = (&endpoint.krate, &endpoint.name, lints(endpoint));
+    let (deserializer, value) = (local("deserializer"), &names.value);
+    quote! {
+        #[automatically_derived]
+        #lints
+        impl<'de> #krate::serde::Deserialize<'de> for #name {
+            fn deserialize<#value: #krate::serde::Deserializer<'de>>(
+                #deserializer: #value,
+            ) -> ::core::result::Result<Self, <#value as #krate::serde::Deserializer<'de>>::Error> {
+                #krate::endpoint::deserialize(#deserializer)
             }
         }
     }

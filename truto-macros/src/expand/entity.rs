@@ -1,5 +1,7 @@
 //! An enum of entities: its names on the wire, its markers, and what makes either an answer to `.entity(…)`.
 
+mod traits;
+
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
@@ -13,11 +15,11 @@ pub(crate) fn expand(entity: &Entity) -> TokenStream {
     let module = marker_module(&entity.name);
     let markers = markers(entity, &module);
     let heads = Heads::of(entity);
-    let (names, values, texts) = (names(entity, &heads), values(entity, &heads), texts(entity, &heads));
+    let (names, traits) = (names(entity, &heads), traits::expand(entity, &heads));
     let choices = entity.variants.iter().map(|variant| choice(entity, &heads, variant, &module));
     let itself = itself(entity, &heads);
     let import = entity.krate.import();
-    quote!(#import #markers #names #values #texts #itself #(#choices)*)
+    quote!(#import #markers #names #traits #itself #(#choices)*)
 }
 
 /// What stands before and behind the enum's name in the head of an `impl`: nothing, unless it has parameters, which is
@@ -118,122 +120,6 @@ fn names(entity: &Entity, heads: &Heads) -> TokenStream {
 
             fn from_wire_name(name: &::core::primitive::str) -> ::core::option::Option<Self> {
                 #from_wire_name
-            }
-        }
-
-        #[automatically_derived]
-        #lints
-        impl #generics ::core::str::FromStr for #ty {
-            type Err = #krate::UnknownEntity;
-
-            fn from_str(name: &::core::primitive::str) -> ::core::result::Result<Self, #krate::UnknownEntity> {
-                match #krate::UnifiedEntity::from_wire_name(name) {
-                    ::core::option::Option::Some(entity) => ::core::result::Result::Ok(entity),
-                    ::core::option::Option::None => ::core::result::Result::Err(
-                        #krate::UnknownEntity::new(name, <Self as #krate::UnifiedEntity>::NAMES),
-                    ),
-                }
-            }
-        }
-    }
-}
-
-/// What a value of the enum can do.
-fn values(entity: &Entity, heads: &Heads) -> TokenStream {
-    let Entity { lints, .. } = entity;
-    let Heads { generics, ty, .. } = heads;
-    let (other, hasher) = (local("other"), local("hasher"));
-    let copy = entity.is_sound.then(|| {
-        quote! {
-            #[automatically_derived]
-            #lints
-            impl ::core::marker::Copy for #ty {}
-        }
-    });
-    let clone = body(entity, quote!(*self));
-    let eq = body(entity, quote!(*self as ::core::primitive::usize == *#other as ::core::primitive::usize));
-    let hash = body(entity, quote!(::core::hash::Hash::hash(&(*self as ::core::primitive::usize), #hasher);));
-    quote! {
-        #[automatically_derived]
-        #lints
-        impl #generics ::core::clone::Clone for #ty {
-            fn clone(&self) -> Self {
-                #clone
-            }
-        }
-
-        #copy
-
-        #[automatically_derived]
-        #lints
-        impl #generics ::core::cmp::PartialEq for #ty {
-            fn eq(&self, #other: &Self) -> ::core::primitive::bool {
-                #eq
-            }
-        }
-
-        #[automatically_derived]
-        #lints
-        impl #generics ::core::cmp::Eq for #ty {}
-
-        #[automatically_derived]
-        #lints
-        impl #generics ::core::hash::Hash for #ty {
-            fn hash<Hasher: ::core::hash::Hasher>(&self, #hasher: &mut Hasher) {
-                #hash
-            }
-        }
-    }
-}
-
-/// How a value of the enum is shown and sent.
-fn texts(entity: &Entity, heads: &Heads) -> TokenStream {
-    let Entity { krate, lints, variants, .. } = entity;
-    let Heads { generics, with_lifetime, ty } = heads;
-    let formatter = local("formatter");
-    let idents: Vec<&Ident> = variants.iter().map(|variant| &variant.name).collect();
-    let texts = idents.iter().map(|ident| ident.unraw().to_string());
-    let debug = body(entity, quote!(#formatter.write_str(match self { #(Self::#idents => #texts,)* })));
-    let display = body(entity, quote!(#formatter.pad(#krate::UnifiedEntity::wire_name(*self))));
-    let serialize = body(entity, quote!(#krate::entity::serialize(*self, serializer)));
-    quote! {
-        #[automatically_derived]
-        #lints
-        impl #generics ::core::fmt::Debug for #ty {
-            fn fmt(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                #debug
-            }
-        }
-
-        #[automatically_derived]
-        #lints
-        impl #generics ::core::fmt::Display for #ty {
-            fn fmt(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                #display
-            }
-        }
-
-        #[automatically_derived]
-        #lints
-        impl #generics #krate::serde::Serialize for #ty {
-            fn serialize<Serializer: #krate::serde::Serializer>(
-                &self,
-                serializer: Serializer,
-            ) -> ::core::result::Result<
-                <Serializer as #krate::serde::Serializer>::Ok,
-                <Serializer as #krate::serde::Serializer>::Error,
-            > {
-                #serialize
-            }
-        }
-
-        #[automatically_derived]
-        #lints
-        impl #with_lifetime #krate::serde::Deserialize<'de> for #ty {
-            fn deserialize<Deserializer: #krate::serde::Deserializer<'de>>(
-                deserializer: Deserializer,
-            ) -> ::core::result::Result<Self, <Deserializer as #krate::serde::Deserializer<'de>>::Error> {
-                #krate::entity::deserialize(deserializer)
             }
         }
     }

@@ -69,7 +69,7 @@ fn named_by_a_keyword(input: ParseStream<'_>) -> syn::Result<Field> {
     let attributes = input.call(Attribute::parse_outer)?;
     let vis: Visibility = input.parse()?;
     let keyword = input.call(Ident::parse_any)?;
-    let word = keyword.to_string();
+    let word = keyword.unraw().to_string();
     // These are no names, not even raw ones.
     if ["_", "crate", "self", "super", "Self"].contains(&word.as_str()) {
         return Err(input.error(""));

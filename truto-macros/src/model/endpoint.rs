@@ -30,6 +30,8 @@ pub(crate) struct Endpoint {
     /// Whether the item is a plain struct.
     pub(crate) is_plain: bool,
     pub(crate) stands: Stands,
+    /// The traits that it has already.
+    pub(crate) derived: Vec<String>,
 }
 
 /// Whether the struct stands already, and nothing of it can be mended.
@@ -136,6 +138,7 @@ impl Endpoint {
             fields,
             is_plain,
             stands: Stands::Not,
+            derived: Vec::new(),
         })
     }
 
@@ -148,6 +151,11 @@ impl Endpoint {
             Stands::WithMore => true,
         };
         is_other || self.fields.iter().any(Field::is_lost)
+    }
+
+    /// Whether the struct has this trait already.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.derived.iter().any(|derived| derived == name)
     }
 
     /// How the body is spelt.

@@ -23,6 +23,8 @@ pub(crate) struct Entity {
     /// Whether it is an enum of plain variants. Otherwise what is written for it has no bodies, and is there so that its
     /// uses are no further mistakes.
     pub(crate) is_sound: bool,
+    /// The traits that it has already.
+    pub(crate) derived: Vec<String>,
 }
 
 /// One entity.
@@ -94,7 +96,21 @@ impl Entity {
             variants.push(variant);
         }
         let krate = Krate::new(keys.krate, &item.ident);
-        Self { vis: item.vis, name: item.ident, krate, lints, generics: item.generics, variants, is_sound }
+        Self {
+            vis: item.vis,
+            name: item.ident,
+            krate,
+            lints,
+            generics: item.generics,
+            variants,
+            is_sound,
+            derived: Vec::new(),
+        }
+    }
+
+    /// Whether the enum has this trait already.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.derived.iter().any(|derived| derived == name)
     }
 }
 

@@ -40,25 +40,6 @@ impl truto_core_of_CrmEntity::UnifiedEntity for CrmEntity {
     }
 }
 #[automatically_derived]
-impl ::core::str::FromStr for CrmEntity {
-    type Err = truto_core_of_CrmEntity::UnknownEntity;
-    fn from_str(
-        name: &::core::primitive::str,
-    ) -> ::core::result::Result<Self, truto_core_of_CrmEntity::UnknownEntity> {
-        match truto_core_of_CrmEntity::UnifiedEntity::from_wire_name(name) {
-            ::core::option::Option::Some(entity) => ::core::result::Result::Ok(entity),
-            ::core::option::Option::None => {
-                ::core::result::Result::Err(
-                    truto_core_of_CrmEntity::UnknownEntity::new(
-                        name,
-                        <Self as truto_core_of_CrmEntity::UnifiedEntity>::NAMES,
-                    ),
-                )
-            }
-        }
-    }
-}
-#[automatically_derived]
 impl ::core::clone::Clone for CrmEntity {
     fn clone(&self) -> Self {
         *self
@@ -96,6 +77,25 @@ impl ::core::fmt::Debug for CrmEntity {
 impl ::core::fmt::Display for CrmEntity {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         formatter.pad(truto_core_of_CrmEntity::UnifiedEntity::wire_name(*self))
+    }
+}
+#[automatically_derived]
+impl ::core::str::FromStr for CrmEntity {
+    type Err = truto_core_of_CrmEntity::UnknownEntity;
+    fn from_str(
+        name: &::core::primitive::str,
+    ) -> ::core::result::Result<Self, truto_core_of_CrmEntity::UnknownEntity> {
+        match truto_core_of_CrmEntity::UnifiedEntity::from_wire_name(name) {
+            ::core::option::Option::Some(entity) => ::core::result::Result::Ok(entity),
+            ::core::option::Option::None => {
+                ::core::result::Result::Err(
+                    truto_core_of_CrmEntity::UnknownEntity::new(
+                        name,
+                        <Self as truto_core_of_CrmEntity::UnifiedEntity>::NAMES,
+                    ),
+                )
+            }
+        }
     }
 }
 #[automatically_derived]
