@@ -55,10 +55,14 @@ pub(crate) struct Handle {
 impl Account {
     pub(crate) fn new(engine: Arc<Engine>, id: &str) -> Result<Self, Error> {
         let Some(key) = uuid(id) else {
-            let found: String = id.chars().take(64).collect();
+            // What is longer than an id may be anything, a token included.
+            let found = match id.len() {
+                0..=40 => format!("`{}`", engine.tokens.redactor().clean(id).escape_debug()),
+                length => format!("{length} bytes"),
+            };
             return Err(ConfigError::new(
                 "integrated_account_id",
-                format!("is not a UUID, found `{}`", found.escape_debug()),
+                format!("is not a UUID, found {found}"),
                 "give the id of an integrated account, such as `62f44730-dd91-461e-bd6a-aedd9e0ad79d`",
             )
             .into());

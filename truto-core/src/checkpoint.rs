@@ -90,14 +90,14 @@ impl Checkpoint {
 
     /// Moves behind one item of the page.
     pub(crate) fn step(&mut self) {
-        self.offset += 1;
-        self.items += 1;
+        self.offset = self.offset.saturating_add(1);
+        self.items = self.items.saturating_add(1);
     }
 
     /// Moves behind a whole page.
     pub(crate) fn pass<T>(&mut self, page: &Page<T>) {
         let taken = core::mem::take(&mut self.offset);
-        self.items += (page.items().len() as u64).saturating_sub(taken);
+        self.items = self.items.saturating_add((page.items().len() as u64).saturating_sub(taken));
         self.partial |= page.is_partial();
         match page.next_cursor() {
             Some(cursor) => self.cursor = Some(cursor.to_owned()),

@@ -217,7 +217,7 @@ impl ClientBuilder {
     /// may be sent to, or when the transport cannot be set up.
     pub fn build(self) -> Result<Client, Error> {
         let tokens = match (self.token_source, self.token) {
-            (Some(source), _) => Tokens::source(source),
+            (Some(source), _) => Tokens::source(source, self.settings.attempt_timeout),
             (None, Some(token)) => Tokens::fixed(&token)?,
             (None, None) => {
                 let fix = "give an API token, or set `TRUTO_API_TOKEN`";

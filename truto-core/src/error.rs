@@ -168,6 +168,23 @@ impl Error {
         self.context()?.records
     }
 
+    /// The status of a refusal by the API itself, not by the provider behind it.
+    pub(crate) fn refused_by_api(&self) -> Option<u16> {
+        match self {
+            Self::Api(error) if !error.is_remote() => Some(error.status()),
+            _ => None,
+        }
+    }
+
+    /// The same error without what an answer held, but for the beginning: what is kept of it for others.
+    pub(crate) fn digest(&self) -> Self {
+        match self {
+            Self::Api(error) => error.digest().into(),
+            Self::Decode(error) => error.digest().into(),
+            other => other.clone(),
+        }
+    }
+
     /// The same error, with what is known of the write over all attempts.
     pub(crate) fn with_outcome(mut self, outcome: Outcome) -> Self {
         if let Some(context) = self.context_mut() {

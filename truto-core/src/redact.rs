@@ -11,6 +11,8 @@ use spelling::Decoded;
 
 /// Longest excerpt of a response in an error, in bytes.
 pub(crate) const EXCERPT: usize = 1024;
+/// How much of a text is kept, in bytes, where an error is kept for others.
+pub(crate) const DIGEST: usize = 256;
 /// How much of a response is looked at for an excerpt.
 const WINDOW: usize = 4 * EXCERPT;
 /// The shortest secret that is hidden. Of a shorter one there is nothing to protect, and hiding every `1` or `ab` of a

@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 
 use crate::error::context::{Context, context_accessors};
 use crate::meta::Meta;
-use crate::redact::{Redactor, cut};
+use crate::redact::{DIGEST, Redactor, cut};
 
 /// How much of the envelope an error shows, in bytes, whatever the server wrote into it.
 const SHOWN_NAME: usize = 120;
@@ -84,6 +84,28 @@ impl ApiError {
             meta,
             excerpt,
             body,
+        }
+    }
+
+    /// The same without what the answer held, but for the beginning of it.
+    pub(crate) fn digest(&self) -> Self {
+        let short = |text: &str| {
+            let mut text = text.to_owned();
+            cut(&mut text, DIGEST);
+            text
+        };
+        Self {
+            context: self.context.clone(),
+            status: self.status,
+            meta: self.meta.digest(),
+            error: self.error.as_deref().map(short),
+            message: short(&self.message),
+            failures: Vec::new(),
+            remote: self.remote,
+            raw_response: None,
+            insight: None,
+            excerpt: short(&self.excerpt),
+            body: Bytes::new(),
         }
     }
 

@@ -4,7 +4,7 @@ use bytes::Bytes;
 
 use crate::error::context::{Context, context_accessors};
 use crate::meta::Meta;
-use crate::redact::Redactor;
+use crate::redact::{DIGEST, Redactor, cut};
 
 /// What is wrong with a 2xx answer.
 ///
@@ -114,6 +114,14 @@ impl DecodeError {
     #[must_use]
     pub fn excerpt(&self) -> &str {
         &self.excerpt
+    }
+
+    /// The same without the answer's bytes, but for a few.
+    pub(crate) fn digest(&self) -> Self {
+        let mut excerpt = self.excerpt.clone();
+        cut(&mut excerpt, DIGEST);
+        let (context, kind) = (self.context.clone(), self.kind.clone());
+        Self { context, meta: self.meta.digest(), kind, excerpt, body: Bytes::new() }
     }
 
     /// The answer's bytes, as they came. Shown by nothing of ours.
