@@ -33,6 +33,8 @@ crate::faults! {
     "one string without an end in a stream" => "`TooLarge` at the cap": an_endless_string on socket;
     "JSON that is nested a hundred thousand deep" => "`Decode`, and no stack that overflows": a_deep_document on socket;
     "a page of a million items" => "`TooLarge` before they take the memory": a_page_of_a_million_items on socket;
+    "a refusal with half a million failures" => "a hundred of them are kept, the rest are counted":
+        a_refusal_of_a_megabyte on socket;
 }
 
 async fn cut(fault: impl Fn(u64) -> Reply) {
@@ -299,4 +301,15 @@ async fn a_page_of_a_million_items() {
     scene.server.otherwise(body);
     let error = scene.failed(ListContacts::builder().items(&scene.account).try_next().await);
     assert!(matches!(&error, Error::TooLarge(large) if large.size() == Size::Items), "{error}");
+}
+
+async fn a_refusal_of_a_megabyte() {
+    let scene = Scene::new().await;
+    let failures = "1,".repeat(500_000);
+    let body = format!(r#"{{"statusCode":400,"error":"x","message":"y","details":{{"failures":[{failures}2]}}}}"#);
+    scene.server.script([Reply::status(400).header("content-type", "application/json").body(body)]);
+    let error = scene.failed(Kind::Read.call(&scene.account, "").await);
+    assert!(error.to_string().contains("; 1; 1; ") && error.to_string().contains("; and 499985 more"), "{error}");
+    let Error::Api(api) = &error else { panic!("{error}") };
+    assert_eq!((api.failures().len(), api.more_failures()), (100, 499_901));
 }

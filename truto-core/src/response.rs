@@ -7,13 +7,12 @@ use bytes::Bytes;
 use serde::de::{DeserializeOwned, DeserializeSeed};
 
 use crate::attempt::Attempt;
+use crate::byte_order_mark;
 use crate::contract::Method;
-use crate::error::{ApiError, DecodeError, DecodeKind, Error, Size};
+use crate::error::{DecodeError, DecodeKind, Error, Size, is_error_envelope};
 use crate::meta::Meta;
 use crate::page::{EnvelopeSeed, MOST_ITEMS, Page};
 use crate::redact::Redactor;
-
-const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// A record with the head of the answer that it came in.
 ///
@@ -56,7 +55,7 @@ impl Answer {
     }
 
     fn text(&self) -> &[u8] {
-        self.body.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&self.body)
+        byte_order_mark::skip(&self.body)
     }
 
     /// Checks that this is an answer of the API's, whatever it holds: JSON by its content type, and no error in disguise.
@@ -67,7 +66,7 @@ impl Answer {
         if let Some(found) = self.meta.content_type().filter(|found| !is_json(found)) {
             return Err(self.error(DecodeKind::ContentType { found: found.to_owned() }));
         }
-        if ApiError::hides_in(self.text()) {
+        if is_error_envelope(&self.body) {
             return Err(self.attempt.refused(self.meta.clone(), self.body.clone(), &self.redactor));
         }
         Ok(())

@@ -116,7 +116,7 @@ impl DecodeError {
         &self.excerpt
     }
 
-    /// The answer's bytes, as they came. Shown by nothing of ours.
+    /// The answer's bytes, as they came. Never included in `Display` or `Debug`.
     #[must_use]
     pub fn body(&self) -> &Bytes {
         &self.body
