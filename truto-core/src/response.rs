@@ -264,3 +264,33 @@ impl<T> core::fmt::Debug for Reader<T> {
         f.debug_struct("Reader").finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_path_to_a_misfit_leads_through_the_envelope() {
+        #[derive(Debug, serde::Deserialize)]
+        struct Item {
+            #[serde(rename = "id")]
+            _id: String,
+        }
+
+        for (json, expected) in [
+            (r#"{"result": [{"id": "1"}, {"id": 2}]}"#, "result[1].id"),
+            (r#"{"x": 1, "results": {"a.b": {"id": "1"}, "k": {"id": 2}}}"#, "results.k.id"),
+            (r#"[{"id": 1}]"#, "[0].id"),
+            (r#"{"result": 7}"#, "result"),
+            (r#"{"result": [], "next_cursor": [1]}"#, "next_cursor"),
+            (r#"{"result": [], "is_partial_response": 1}"#, "is_partial_response"),
+            ("{}", "."),
+        ] {
+            let too_many = Cell::new(false);
+            let seed = EnvelopeSeed::<Item>::new(&too_many);
+            let error = decode(json.as_bytes(), seed).unwrap_err();
+            let DecodeKind::Shape { path, reason } = explain(json.as_bytes(), seed, &error) else { panic!("{error}") };
+            assert_eq!(path, expected, "{json}: {reason}");
+        }
+    }
+}
