@@ -20,8 +20,12 @@ crate::faults! {
     "a body without a length, cut off" => "noticed by the JSON; read once more": a_truncated_body_without_a_length on socket;
     "chunks that break off" => "`BodyInterrupted`; read again": chunks_that_break_off on socket;
     "a page of a list breaks off" => "the page is read again, nothing of it comes twice": a_page_that_breaks_off on socket;
-    "a stream of records breaks off" => "the error says how many came whole, and a new stream goes on behind them":
-        records_that_break_off on socket;
+    "a stream of records breaks off, and so does the next one" =>
+        "the error says how many came whole, and a new stream goes on behind them": records_that_break_off on socket;
+    "a stream of records without a length, cut off" => "`BodyInterrupted`, and a new stream goes on":
+        records_without_a_length on socket;
+    "the new stream ends before the place where the first one broke off" => "`Decode(Short)`, never an end":
+        records_that_became_fewer on socket;
     "JSON that is cut off, with the right length" => "`Decode` with path or place, after one more attempt; a bounded excerpt":
         json_that_is_cut_off on socket;
     "200 and a page of HTML" => "`Decode(ContentType)`, after one more attempt": a_page_of_html on socket;
@@ -122,7 +126,8 @@ async fn records_that_break_off() {
     for body in [ndjson, list, envelope] {
         let answer = || Reply::status(200).header("content-type", "application/json").body(body.clone());
         for at in [1, 50, 1000, body.len() as u64 - 3] {
-            scene.server.script([answer().cut_at(at)]);
+            // The second one breaks off before it comes to anything new.
+            scene.server.script([answer().cut_at(at), answer().cut_at(at / 2)]);
             scene.server.otherwise(answer());
             let mut seen: Vec<String> = Vec::new();
             let request = || GetContact::builder().id("1").stream(&scene.account);
@@ -140,11 +145,45 @@ async fn records_that_break_off() {
                     }
                 }
             }
-            assert_eq!(broken, 1, "cut at {at}");
+            assert_eq!(broken, 2, "cut at {at}");
             let expected: Vec<String> = (0..100).map(|number: u32| number.to_string()).collect();
             assert_eq!(seen, expected, "cut at {at}");
             assert_eq!(stream.next_cursor().is_some(), body.contains("next_cursor"));
         }
+    }
+}
+
+async fn records_without_a_length() {
+    let scene = Scene::new().await;
+    for body in [r#"[{"id":"1"},{"id":"2"}]"#, r#"{"result":[{"id":"1"},{"id":"2"}]}"#] {
+        let answer = Reply::status(200).header("content-type", "application/json").body(body);
+        scene.server.script([answer.close_delimited().cut_at(body.len() as u64 - 4)]);
+        let mut records = GetContact::builder().id("1").stream(&scene.account).await.unwrap().records::<Json>();
+        assert_eq!(records.try_next().await.unwrap(), Some(json!({ "id": "1" })));
+        let error = scene.failed(records.try_next().await);
+        let Error::Network(network) = &error else { panic!("{error}") };
+        assert_eq!((network.kind(), network.received()), (NetworkKind::BodyInterrupted, body.len() as u64 - 4));
+        assert_eq!(error.records(), Some(1), "{error}");
+        assert!(records.try_next().await.unwrap().is_none());
+    }
+}
+
+async fn records_that_became_fewer() {
+    let scene = Scene::new().await;
+    let record = contact().to_string();
+    for body in
+        [format!("{record}\n{record}\n"), format!("[{record},{record}]"), format!("{{\"result\":[{record},{record}]}}")]
+    {
+        scene.server.otherwise(Reply::status(200).header("content-type", "application/json").body(body));
+        let stream = async || GetContact::builder().id("1").stream(&scene.account).await.unwrap().records::<Contact>();
+        let mut records = stream().await.after(5);
+        let error = scene.failed(records.try_next().await);
+        let Error::Decode(decode) = &error else { panic!("{error}") };
+        assert_eq!(*decode.kind(), DecodeKind::Short { found: 2, expected: 5 });
+        assert_eq!(error.records(), None, "it would be as short once more");
+        assert!(records.try_next().await.unwrap().is_none());
+        // All that came before is all that there is.
+        assert!(stream().await.after(2).try_next().await.unwrap().is_none());
     }
 }
 

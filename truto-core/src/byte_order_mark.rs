@@ -6,3 +6,8 @@ const MARK: &[u8] = b"\xef\xbb\xbf";
 pub(crate) fn skip(text: &[u8]) -> &[u8] {
     text.strip_prefix(MARK).unwrap_or(text)
 }
+
+/// Whether this byte is one of the mark's.
+pub(crate) fn has(byte: u8) -> bool {
+    MARK.contains(&byte)
+}

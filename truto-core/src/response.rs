@@ -8,6 +8,7 @@ use serde::de::{DeserializeOwned, DeserializeSeed};
 
 use crate::attempt::Attempt;
 use crate::byte_order_mark;
+use crate::content_type::Form;
 use crate::contract::Method;
 use crate::error::{DecodeError, DecodeKind, Error, Size, is_error_envelope};
 use crate::meta::Meta;
@@ -63,7 +64,7 @@ impl Answer {
         if self.is_empty() {
             return Ok(());
         }
-        if let Some(found) = self.meta.content_type().filter(|found| !is_json(found)) {
+        if let Some(found) = self.meta.content_type().filter(|found| Form::of(found) != Some(Form::Document)) {
             return Err(self.error(DecodeKind::ContentType { found: found.to_owned() }));
         }
         if is_error_envelope(&self.body) {
@@ -126,12 +127,6 @@ pub(crate) fn explain<'de, S: DeserializeSeed<'de>>(text: &'de [u8], seed: S, er
         Err(error) => DecodeKind::Shape { path: track.path().to_string(), reason: error.to_string() },
         Ok(_) => DecodeKind::Shape { path: ".".to_owned(), reason: error.to_string() },
     }
-}
-
-/// Whether a content type is JSON: `application/json`, `text/json`, or anything with the suffix `+json` (RFC 6839).
-fn is_json(content_type: &str) -> bool {
-    let essence = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    essence == "application/json" || essence == "text/json" || essence.ends_with("+json")
 }
 
 /// What the provider said: status, headers and bytes (`truto_response_format=raw`).

@@ -141,6 +141,16 @@ impl ByteStream {
         DecodeError::new(context, self.meta.clone(), bytes, kind, &self.redactor).into()
     }
 
+    /// The error of an answer that says in its body that it is one.
+    pub(crate) fn refused(&self, envelope: Bytes) -> Error {
+        self.attempt.refused(self.meta.clone(), envelope, &self.redactor)
+    }
+
+    /// The error of a body that ends too early, although nothing below it failed.
+    pub(crate) fn interrupted(&self, place: String) -> Error {
+        self.attempt.interrupted(self.received, place, self.meta.request_id())
+    }
+
     pub(crate) fn poll_piece(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, Error>>> {
         loop {
             if self.ended {

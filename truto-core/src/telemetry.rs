@@ -128,6 +128,7 @@ fn error_type(error: &Error) -> Cow<'static, str> {
             DecodeKind::Compression { .. } => "compression",
             DecodeKind::Syntax { .. } => "syntax",
             DecodeKind::Shape { .. } => "shape",
+            DecodeKind::Short { .. } => "short",
         }
         .into(),
         Error::TooLarge(error) => match error.size() {

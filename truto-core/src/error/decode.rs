@@ -47,6 +47,14 @@ pub enum DecodeKind {
         /// What was expected there.
         reason: String,
     },
+    /// The stream of records ended before those that were to be passed over
+    /// ([`RecordStream::after`](crate::RecordStream::after)): it is not the answer that they came in.
+    Short {
+        /// Records that it has.
+        found: u64,
+        /// Records that were to be passed over.
+        expected: u64,
+    },
 }
 
 /// A 2xx answer that could not be decoded. The write, if it was one, was accepted.
@@ -87,6 +95,7 @@ impl DecodeError {
                 path: redactor.excerpt(path.as_bytes()),
                 reason: redactor.excerpt(reason.as_bytes()),
             },
+            kind @ DecodeKind::Short { .. } => kind,
         };
         let excerpt = redactor.excerpt(&body);
         Self { context, meta, kind, excerpt, body }
@@ -135,6 +144,9 @@ impl core::fmt::Display for DecodeError {
             DecodeKind::Compression { reason } | DecodeKind::Syntax { reason } => f.write_str(reason)?,
             DecodeKind::Shape { path, reason } if path == "." => f.write_str(reason)?,
             DecodeKind::Shape { path, reason } => write!(f, "at `{path}`: {reason}")?,
+            DecodeKind::Short { found, expected } => {
+                write!(f, "it ends after {found} records, and {expected} had come before: it is another answer")?;
+            }
         }
         self.context.say(f)?;
         if !self.excerpt.is_empty() {
