@@ -29,7 +29,7 @@ crate::faults! {
     "JSON that is cut off, with the right length" => "`Decode` with path or place, after one more attempt; a bounded excerpt":
         json_that_is_cut_off on socket;
     "200 and a page of HTML" => "`Decode(ContentType)`, after one more attempt": a_page_of_html on socket;
-    "gzip" => "unpacked": a_packed_body on socket;
+    "gzip" => "unpacked, and no header says otherwise": a_packed_body on socket;
     "a gzip bomb" => "`TooLarge`, long before it goes off": a_bomb on socket;
     "gzip within gzip, and codings that were not asked for" => "`Decode(Compression)`": codings_nobody_asked_for on socket;
     "gzip that is broken or cut off" => "`Decode(Compression)` or `BodyInterrupted`; read once more": broken_gzip on socket;
@@ -241,10 +241,24 @@ async fn a_packed_body() {
         assert_eq!(Kind::Read.call(&scene.account, "").await.unwrap().name.as_deref(), Some("Ada"));
     }
     assert!(scene.server.received().iter().all(|request| request.header("accept-encoding") == Some("gzip")));
+    let unpacked = contact().to_string();
+    scene.server.script([packed("gzip", gzip(unpacked.as_bytes())), fine()]);
+    let raw = || GetContact { id: "1".to_owned() }.raw(&scene.account);
+    for (answer, length) in [(raw().await.unwrap(), None), (raw().await.unwrap(), Some(unpacked.len()))] {
+        assert_eq!(answer.bytes(), unpacked.as_bytes());
+        let header = |name| answer.headers().get(name).map(|value| value.to_str().unwrap().to_owned());
+        assert_eq!(
+            (header("content-encoding"), header("content-length")),
+            (None, length.map(|length| length.to_string()))
+        );
+        assert_eq!(header("content-type").as_deref(), Some("application/json"));
+    }
     let refused = gzip(br#"{"statusCode": 404, "error": "Not Found", "message": "packed"}"#);
     scene.server.script([Reply::status(404).header("content-encoding", "gzip").body(refused)]);
     let error = scene.failed(Kind::Read.call(&scene.account, "").await);
     assert!(error.to_string().contains("packed"), "{error}");
+    let Error::Api(api) = &error else { panic!("{error}") };
+    assert_eq!(api.meta().header("content-encoding"), None, "its body is unpacked");
 }
 
 async fn a_bomb() {

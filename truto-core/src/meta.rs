@@ -4,6 +4,7 @@ use core::time::Duration;
 use std::sync::OnceLock;
 use std::time::SystemTime;
 
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH};
 use http::{HeaderMap, StatusCode};
 
 use crate::rate_limit::RateLimit;
@@ -69,7 +70,8 @@ impl Meta {
         self.status.canonical_reason()
     }
 
-    /// Every header of the answer.
+    /// Every header of the answer; where its body was unpacked, without the two that speak of the packed one
+    /// (`content-encoding`, `content-length`).
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
@@ -119,6 +121,12 @@ impl Meta {
 
     pub(crate) fn mark_already_deleted(&mut self) {
         self.already_deleted = true;
+    }
+
+    /// The body is no longer as the headers say.
+    pub(crate) fn mark_unpacked(&mut self) {
+        self.headers.remove(CONTENT_ENCODING);
+        self.headers.remove(CONTENT_LENGTH);
     }
 
     /// How long the server asks to wait before the next attempt.

@@ -157,7 +157,7 @@ impl RawResponse {
         self.0.meta.status()
     }
 
-    /// Every header of the answer.
+    /// Every header of the answer, as far as it is true of [`bytes`](Self::bytes): see [`Meta::headers`].
     #[must_use]
     pub fn headers(&self) -> &http::HeaderMap {
         self.0.meta.headers()
@@ -169,13 +169,13 @@ impl RawResponse {
         &self.0.meta
     }
 
-    /// The body as it came, of whatever kind.
+    /// The body, of whatever kind; unpacked, where it came packed.
     #[must_use]
     pub fn bytes(&self) -> &Bytes {
         &self.0.body
     }
 
-    /// The body as it came, without a copy.
+    /// The same, without a copy.
     #[must_use]
     pub fn into_bytes(self) -> Bytes {
         self.0.body

@@ -260,6 +260,7 @@ impl ByteStream {
         if !joined.is_empty() {
             body = joined.freeze();
         }
+        self.mark_unpacked();
         Ok(Answer { attempt: self.attempt, meta: self.meta, body, redactor: self.redactor })
     }
 
@@ -280,7 +281,15 @@ impl ByteStream {
         };
         // Whatever came in time is the body.
         let _ = timeout(longest, read).await;
+        self.mark_unpacked();
         body.freeze()
+    }
+
+    /// The head no longer speaks of a packed body, where there was one.
+    fn mark_unpacked(&mut self) {
+        if self.unpacker.is_some() {
+            self.meta.mark_unpacked();
+        }
     }
 
     /// The error of an answer that is not 2xx.
