@@ -139,6 +139,22 @@ fn a_call_and_its_attempts_are_spans_with_the_names_of_opentelemetry() {
 }
 
 #[test]
+fn an_error_inside_a_success_has_the_status_of_the_wire() {
+    kept(|keeper| async move {
+        let sandbox = Sandbox::start().await.unwrap();
+        let account = account(&sandbox);
+        let envelope = r#"{"statusCode":422,"error":"Unprocessable Entity","message":"no"}"#;
+        let json = http::HeaderValue::from_static("application/json");
+        sandbox.script(Fault::status(StatusCode::OK).header(http::header::CONTENT_TYPE, json).body(envelope));
+        let link = CreateAssociation::builder().entity_id("1").entity(crm_entity::Accounts);
+        assert_eq!(link.send(&account).await.unwrap_err().status(), Some(422));
+        let [attempt] = &keeper.spans("truto.attempt")[..] else { panic!("one attempt") };
+        let columns = ["http.response.status_code", "error.type", "otel.status_code"];
+        assert_eq!(columns.map(|name| attempt.fields[name].as_str()), ["200", "422", "ERROR"]);
+    });
+}
+
+#[test]
 fn neither_the_query_nor_the_token_is_anywhere() {
     kept(|keeper| async move {
         let sandbox = Sandbox::start().await.unwrap();
