@@ -28,7 +28,8 @@ const LONGEST_ERROR: Duration = Duration::from_secs(5);
 /// The largest body of an error that is kept, in bytes.
 const LARGEST_ERROR: u64 = 1024 * 1024;
 
-/// The bytes of an answer as they arrive (`truto_response_format=stream`).
+/// The bytes of an answer as they arrive (`truto_response_format=stream`). Of a list it is one page: [`records`](Self::records)
+/// reads its items, and tells whether there is more.
 ///
 /// Nothing is read ahead: a slow reader slows the server down. When the server is silent for longer than the client's
 /// `stall_timeout`, the stream ends with an error; the time that the reader takes does not count. Nothing is unpacked: the

@@ -57,7 +57,8 @@ pub enum DecodeKind {
     },
 }
 
-/// A 2xx answer that could not be decoded. The write, if it was one, was accepted.
+/// A 2xx answer that could not be decoded. Of a write it does not prove that it was carried out: the server said yes, but not to
+/// what ([`outcome`](Self::outcome)).
 ///
 /// ```no_run
 /// # use truto_core::{Account, crm::{CreateAssociation, crm_entity}, error::{DecodeKind, Error}};
