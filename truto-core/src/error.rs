@@ -20,6 +20,9 @@ mod api;
 mod config;
 mod context;
 mod decode;
+mod envelope;
+mod failure;
+mod insight;
 mod invalid;
 mod limit;
 mod listing;
@@ -27,15 +30,19 @@ mod network;
 mod redirect;
 mod token;
 mod too_large;
+mod unparsed;
 
 use core::time::Duration;
 use std::time::SystemTime;
 
-pub use api::{ApiError, ApiErrorKind, ApiFailure, Insight};
+pub use api::{ApiError, ApiErrorKind};
 pub use config::ConfigError;
 pub(crate) use context::Context;
 pub use context::Outcome;
 pub use decode::{DecodeError, DecodeKind};
+pub(crate) use envelope::is_error as is_error_envelope;
+pub use failure::ApiFailure;
+pub use insight::Insight;
 pub use invalid::{Failure, InvalidRequest, Problem};
 pub use limit::{LimitKind, RateLimitedError, UnavailableError};
 pub use listing::{CheckpointError, CursorCycleError};
@@ -161,8 +168,10 @@ impl Error {
         }
     }
 
-    /// Records of a [`RecordStream`](crate::RecordStream) that had come whole before it failed: a new stream is taken up behind
-    /// them ([`RecordStream::after`](crate::RecordStream::after)). `None` of every other call.
+    /// Records of a [`RecordStream`](crate::RecordStream) that had come whole before it failed in a way that may pass: it broke
+    /// off, a clock ran out, the server was overloaded. A new stream is taken up behind them
+    /// ([`RecordStream::after`](crate::RecordStream::after)). `None` where a new stream would fail as this one did, and of every
+    /// other call.
     #[must_use]
     pub fn records(&self) -> Option<u64> {
         self.context()?.records

@@ -4,7 +4,7 @@ use core::time::Duration;
 use std::sync::OnceLock;
 use std::time::SystemTime;
 
-use http::header::{DATE, RETRY_AFTER};
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, DATE, RETRY_AFTER};
 use http::{HeaderMap, StatusCode};
 
 use crate::rate_limit::RateLimit;
@@ -70,7 +70,8 @@ impl Meta {
         self.status.canonical_reason()
     }
 
-    /// Every header of the answer.
+    /// Every header of the answer; where its body was unpacked, without the two that speak of the packed one
+    /// (`content-encoding`, `content-length`).
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
@@ -130,6 +131,12 @@ impl Meta {
             Some((name, value))
         });
         Self { headers: kept.collect(), ..self.clone() }
+    }
+
+    /// The body is no longer as the headers say.
+    pub(crate) fn mark_unpacked(&mut self) {
+        self.headers.remove(CONTENT_ENCODING);
+        self.headers.remove(CONTENT_LENGTH);
     }
 
     /// How long the server asks to wait before the next attempt.

@@ -6,6 +6,7 @@ use core::marker::PhantomData;
 
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
 
 use crate::meta::Meta;
 
@@ -141,10 +142,18 @@ impl<'de, T: DeserializeOwned> Visitor<'de> for EnvelopeSeed<'_, T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
         let mut envelope = Envelope::default();
-        let mut items = None;
+        let mut items: Option<Vec<T>> = None;
         while let Some(member) = members.next_key()? {
             match member {
-                Member::Result => items = Some(members.next_value_seed(ItemsSeed(self))?),
+                Member::Result => {
+                    let more = members.next_value_seed(ItemsSeed(self))?;
+                    let items = items.get_or_insert_default();
+                    if items.is_empty() {
+                        *items = more;
+                    } else if !more.is_empty() {
+                        return Err(serde::de::Error::custom("two lists of items, expected one"));
+                    }
+                }
                 Member::NextCursor => envelope.next_cursor = members.next_value::<Cursor>()?.0,
                 Member::Partial => envelope.partial = members.next_value::<Option<bool>>()?.unwrap_or_default(),
                 Member::Other => {
@@ -158,6 +167,7 @@ impl<'de, T: DeserializeOwned> Visitor<'de> for EnvelopeSeed<'_, T> {
 }
 
 #[derive(Deserialize)]
+#[serde(field_identifier)]
 enum Member {
     #[serde(rename = "result", alias = "results")]
     Result,
@@ -169,22 +179,18 @@ enum Member {
     Other,
 }
 
-/// A cursor; an empty one is none. Some providers count.
+/// A cursor; an empty one is none. Some providers count, beyond what 64 bits hold: a number keeps its digits as they came.
+#[derive(Debug, Default)]
 pub(crate) struct Cursor(pub(crate) Option<String>);
 
 impl<'de> Deserialize<'de> for Cursor {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        #[serde(untagged)]
-        enum Spelling {
-            Text(String),
-            Number(serde_json::Number),
-        }
-
-        let cursor = Option::<Spelling>::deserialize(deserializer)?.map(|cursor| match cursor {
-            Spelling::Text(text) => text,
-            Spelling::Number(number) => number.to_string(),
-        });
+        let value = Box::<RawValue>::deserialize(deserializer)?;
+        let cursor = match value.get().as_bytes() {
+            [b'-' | b'0'..=b'9', ..] => Some(value.get().to_owned()),
+            _ => serde_json::from_str::<Option<String>>(value.get())
+                .map_err(|_| serde::de::Error::custom("expected a cursor: a string, a number or null"))?,
+        };
         Ok(Self(cursor.filter(|cursor| !cursor.is_empty())))
     }
 }
@@ -265,6 +271,12 @@ mod tests {
             (r#"{"result": [1], "next_cursor": null, "is_partial_response": null}"#, (vec![1], None, false)),
             (r#"{"result": [1]}"#, (vec![1], None, false)),
             (r#"{"result": null}"#, (vec![], None, false)),
+            (r#"{"result": [1], "results": null}"#, (vec![1], None, false)),
+            (r#"{"result": [1], "results": [], "result": {}}"#, (vec![1], None, false)),
+            (r#"{"results": [], "result": [1, 2]}"#, (vec![1, 2], None, false)),
+            (r#"{"result": [], "next_cursor": 100000000000000000001}"#, (vec![], next("100000000000000000001"), false)),
+            (r#"{"result": [], "next_cursor": -1.50e3}"#, (vec![], next("-1.50e3"), false)),
+            (r#"{"result": [], "next_cursor": "a\"\u00e9"}"#, (vec![], next("a\"é"), false)),
             ("[1, 2]", (vec![1, 2], None, false)),
         ] {
             assert_eq!(read(json), Ok(page), "{json}");
@@ -273,7 +285,16 @@ mod tests {
 
     #[test]
     fn what_is_no_page_is_an_error() {
-        for json in ["{}", r#"{"next_cursor": "a"}"#, "7", r#"{"result": 7}"#, r#"{"result": [], "next_cursor": {}}"#] {
+        for json in [
+            "{}",
+            r#"{"next_cursor": "a"}"#,
+            "7",
+            r#"{"result": 7}"#,
+            r#"{"result": [], "next_cursor": {}}"#,
+            r#"{"result": [], "next_cursor": true}"#,
+            r#"{"result": [1], "results": [2]}"#,
+            r#"{"result": [1], "result": {"k": 2}}"#,
+        ] {
             assert!(read(json).is_err(), "{json}");
         }
         let list = |items: usize| format!("[{}0]", "0,".repeat(items - 1));

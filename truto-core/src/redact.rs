@@ -127,6 +127,21 @@ pub(crate) fn cut(text: &mut String, keep: usize) {
     }
 }
 
+/// The first of `text` on one line, at most this many bytes.
+pub(crate) fn shown(text: &str, most: usize) -> String {
+    // White space goes away with the line breaks: a little more is looked at than is kept.
+    let mut start = text.to_owned();
+    cut(&mut start, 2 * most);
+    let mut line = one_line(&start);
+    cut(&mut line, most);
+    line
+}
+
+/// `Display` is one line: a text of the provider's may hold several.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn floor_char_boundary(text: &str, mut at: usize) -> usize {
     while at > 0 && !text.is_char_boundary(at) {
         at -= 1;

@@ -46,11 +46,15 @@ pub(crate) fn attempt(attempt: &Attempt, base_url: &BaseUrl) -> Span {
     span
 }
 
-/// How an attempt ended.
+/// How an attempt ended. The status is that of the wire: what an envelope inside of a success says is the type of the error.
 pub(crate) fn attempt_ended(span: &Span, status: Option<u16>, error: Option<&Error>) {
     if span.is_disabled() {
         return;
     }
+    let status = match error {
+        Some(Error::Api(error)) => Some(error.meta().status()),
+        _ => status,
+    };
     if let Some(status) = status {
         span.record("http.response.status_code", status);
     }
@@ -128,6 +132,7 @@ fn error_type(error: &Error) -> Cow<'static, str> {
             DecodeKind::Compression { .. } => "compression",
             DecodeKind::Syntax { .. } => "syntax",
             DecodeKind::Shape { .. } => "shape",
+            DecodeKind::Short { .. } => "short",
         }
         .into(),
         Error::TooLarge(error) => match error.size() {

@@ -190,8 +190,8 @@ impl Sandbox {
         self.shared.script.clear();
     }
 
-    /// From now on a `stream` answer has at least so many bytes of NDJSON records, made while they are sent; 0 turns
-    /// it off.
+    /// From now on a `stream` answer has at least so many bytes of NDJSON: what was asked for, each item of a list a record
+    /// of its own, and behind it records that are made while they are sent. 0 turns it off.
     pub fn stream_bytes(&self, at_least: u64) {
         self.shared.stream_bytes.store(at_least, Ordering::Relaxed);
     }

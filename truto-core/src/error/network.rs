@@ -35,7 +35,7 @@ pub enum NetworkKind {
     Proxy,
     /// The connection broke, or what came was not HTTP.
     Exchange,
-    /// The connection broke inside the response body.
+    /// The connection broke inside the response body, or that of a stream of records ended inside of them.
     BodyInterrupted,
 }
 
