@@ -155,6 +155,30 @@ fn an_error_inside_a_success_has_the_status_of_the_wire() {
 }
 
 #[test]
+fn a_call_that_fails_says_so_in_its_span() {
+    kept(|keeper| async move {
+        let sandbox = Sandbox::start().await.unwrap();
+        let account = account(&sandbox);
+        let link = || CreateAssociation::builder().entity_id("1");
+        link().entity(crm_entity::Accounts).send(&account).await.unwrap();
+        // The head of the answer is a success, what it holds is none.
+        sandbox.script(Fault::status(StatusCode::OK).body("{").times(9));
+        link().entity(crm_entity::Accounts).send(&account).await.unwrap_err();
+        sandbox.clear_faults();
+        // Salesforce links no leads.
+        link().entity(crm_entity::Leads).send(&account).await.unwrap_err();
+
+        let calls = keeper.spans("truto.call");
+        let columns = |seen: &Seen| {
+            ["otel.status_code", "error.type", "truto.outcome"]
+                .map(|name| seen.fields.get(name).cloned().unwrap_or_default())
+        };
+        let said: Vec<[String; 3]> = calls.iter().map(columns).collect();
+        assert_eq!(said, [["", "", ""], ["ERROR", "syntax", "unknown"], ["ERROR", "422", "rejected"]]);
+    });
+}
+
+#[test]
 fn neither_the_query_nor_the_token_is_anywhere() {
     kept(|keeper| async move {
         let sandbox = Sandbox::start().await.unwrap();

@@ -95,9 +95,13 @@ impl<P> Account<P> {
         self.handle.provider
     }
 
-    /// The same account with settings for a single call. They replace those of an earlier `with`.
+    /// The same account with settings for a single call. What they leave open is as an earlier `with` has set it.
     #[must_use]
     pub fn with(&self, options: CallOptions) -> Self {
+        let options = match &self.handle.options {
+            Some(earlier) => options.or(earlier),
+            None => options,
+        };
         Self::of(Handle { options: Some(Arc::new(options)), ..self.handle.clone() })
     }
 

@@ -15,6 +15,16 @@
 //! }
 //! # }
 //! ```
+//!
+//! Whatever the variant is, [`outcome`](Error::outcome) and [`retry_at`](Error::retry_at) say what a program can do by itself:
+//!
+//! | `outcome()` | `retry_at()` | what to do |
+//! |---|---|---|
+//! | `NotSent` | a moment | put the call off until then |
+//! | `NotSent` | `None` | [`Config`](Error::Config), [`Invalid`](Error::Invalid) and [`Checkpoint`](Error::Checkpoint) fail again: mend what the message names; whatever else it is, the call can be repeated |
+//! | `Rejected` | a moment | nothing was written: put the call off until then |
+//! | `Rejected` | `None` | nothing was written, and the same call will be refused again: mend the request or the account |
+//! | `Unknown` | either | it may have been written: repeat it under the same idempotency key only, and not before that moment; without a key, look first |
 
 mod api;
 mod config;

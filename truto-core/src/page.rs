@@ -23,6 +23,9 @@ pub(crate) const MOST_ITEMS: usize = 100_000;
 /// let mut pages = ListContacts::builder().limit(100).pages(account);
 /// while let Some(page) = pages.try_next().await? {
 ///     println!("{} contacts, {:?}", page.items().len(), page.meta().rate_limit());
+///     for contact in &page {
+///         println!("{:?}", contact.name);
+///     }
 ///     if page.is_partial() {
 ///         println!("the provider did not answer in full");
 ///     }
@@ -81,6 +84,15 @@ impl<T> IntoIterator for Page<T> {
 
     fn into_iter(self) -> Self::IntoIter {
         self.items.into_iter()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Page<T> {
+    type Item = &'a T;
+    type IntoIter = core::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.iter()
     }
 }
 

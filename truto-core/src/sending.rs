@@ -13,6 +13,7 @@ use crate::engine::{Prepared, Reading, Run};
 use crate::error::Error;
 use crate::response::{RawResponse, Reader, Response, ResponseValue};
 use crate::stream::ByteStream;
+use crate::telemetry;
 
 /// A call on its way. Nothing is sent before the first poll; dropping it ends the call.
 ///
@@ -104,7 +105,11 @@ impl<T> Sending<T> {
 pub(crate) async fn begin<T>(prepared: Prepared, go: impl AsyncFnOnce(Run) -> Result<T, Error>) -> Result<T, Error> {
     let run = prepared.begin()?;
     let span = run.span();
-    go(run).instrument(span).await
+    let result = go(run).instrument(span.clone()).await;
+    if let Err(error) = &result {
+        telemetry::call_failed(&span, error);
+    }
+    result
 }
 
 /// The record, read again where an answer turns out to be none.

@@ -69,6 +69,11 @@ macro_rules! declare {
             pub(crate) fn over(&self, settings: &Settings) -> Settings {
                 Settings { $($name: self.$name.unwrap_or(settings.$name),)+ }
             }
+
+            /// What is set here, and of what is not, what is set in `earlier`.
+            pub(crate) fn or(&self, earlier: &Self) -> Self {
+                Self { $($name: self.$name.or(earlier.$name),)+ }
+            }
         }
     };
 }

@@ -83,11 +83,14 @@ impl Bearer {
         if token.trim() != token {
             return Err(refuse("has white space around it", "trim it: a line break often comes along from a file"));
         }
-        if !token.bytes().all(|byte| byte.is_ascii_graphic()) {
-            return Err(refuse("holds a character that no header may hold", "give the token alone, without `Bearer`"));
+        if token.contains(' ') {
+            return Err(refuse("holds a space", "give the token alone, without `Bearer`"));
         }
-        let mut header = HeaderValue::from_str(&format!("Bearer {token}"))
-            .map_err(|_| refuse("holds a character that no header may hold", "check it"))?;
+        let unfit = || refuse("holds a character that no header can carry", "a token is visible ASCII: copy it again");
+        if !token.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return Err(unfit());
+        }
+        let mut header = HeaderValue::from_str(&format!("Bearer {token}")).map_err(|_| unfit())?;
         header.set_sensitive(true);
         Ok(Self { header, redactor: Redactor::new([token]), number })
     }

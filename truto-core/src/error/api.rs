@@ -237,7 +237,8 @@ pub enum ApiErrorKind {
     Forbidden,
     /// There is no such record, account or path (404, 410).
     NotFound,
-    /// It is in conflict with what is there (409). Never sent again.
+    /// It is in conflict with what is there (409). Never sent again. The outcome is `Rejected`; under an idempotency key of the
+    /// caller's it is `Unknown`, because the first request under that key may still be running.
     Conflict,
     /// The idempotency key was used for another request (422): a mistake of the program that calls.
     IdempotencyMismatch,
@@ -288,7 +289,7 @@ impl ApiError {
             ApiErrorKind::Token => "check the API token",
             ApiErrorKind::Connection => "the account's connection needs to be authorised again",
             ApiErrorKind::Forbidden if self.remote => "the account's connection lacks a scope",
-            ApiErrorKind::NotFound if !self.remote => "check the integrated account id and the path",
+            ApiErrorKind::NotFound if !self.remote => "there may be no such record, no such account, or no such path",
             ApiErrorKind::RateLimit => "wait before the next call",
             ApiErrorKind::Blocked => "the account is blocked",
             ApiErrorKind::IdempotencyMismatch => "give each write a key of its own",
