@@ -87,6 +87,7 @@ impl<T> IntoIterator for Page<T> {
     }
 }
 
+#[expect(clippy::into_iter_without_iter, reason = "`items` is a slice, which has one")]
 impl<'a, T> IntoIterator for &'a Page<T> {
     type Item = &'a T;
     type IntoIter = core::slice::Iter<'a, T>;

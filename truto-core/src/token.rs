@@ -43,7 +43,7 @@ impl Token {
         Self { secret: secret.into(), expires_in: None }
     }
 
-    /// The same token, of which a new one is needed after so long. It is asked for a tenth of that time earlier.
+    /// The same token, valid for this long from now on. A new one is fetched when nine tenths of that have passed.
     #[must_use]
     pub fn expires_in(mut self, time: Duration) -> Self {
         self.expires_in = Some(time);
