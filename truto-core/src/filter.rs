@@ -157,7 +157,7 @@ macro_rules! operators {
                     Self::first($wire, $operand)
                 }
 
-                #[doc = concat!("The same records, of which only those whose field ", $what, " (`", $wire, "`).")]
+                #[doc = concat!("Of those records, only the ones whose field ", $what, " (`", $wire, "`).")]
                 #[doc(alias = $wire)]
                 #[must_use]
                 pub fn $and(self, $value: $ty) -> Self {
