@@ -95,7 +95,9 @@ async fn a_record_of_another_shape_does_not_end_the_stream() {
     let (account, _) = answering(|| response(200, "application/x-ndjson", "{\"id\": \"1\"}\n7\n{\"id\": \"2\"}"));
     let mut records = request().stream(&account).await.unwrap().records::<truto_core::Reference>();
     assert_eq!(records.try_next().await.unwrap().unwrap().id, "1");
-    let Err(Error::Decode(error)) = records.try_next().await else { panic!("7 is no reference") };
+    let error = records.try_next().await.unwrap_err();
+    assert_eq!(error.records(), None, "another stream would have it, too");
+    let Error::Decode(error) = error else { panic!("7 is no reference") };
     assert!(matches!(error.kind(), DecodeKind::Shape { path, .. } if path.starts_with("record 2")));
     assert_eq!(records.try_next().await.unwrap().unwrap().id, "2");
     assert!(records.try_next().await.unwrap().is_none());

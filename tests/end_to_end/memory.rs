@@ -1,13 +1,17 @@
-//! A large answer is read piece by piece and never sits in memory whole.
+//! A large answer is read piece by piece and never sits in memory whole, and a large refusal not many times over.
 
 use peak_alloc::PeakAlloc;
+use tokio::sync::Mutex;
 use truto_core::crm::{CreateAssociation, CreateAssociationBuilder, crm_entity};
-use truto_core::{Client, Given, Json};
+use truto_core::{Body, Client, Error, Given, Json};
 use truto_sandbox::Sandbox;
 
 /// Counts what is allocated at a time. The server runs in this process and is counted too.
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
+
+/// Each test has the memory to itself.
+static ALONE: Mutex<()> = Mutex::const_new(());
 
 const LARGE: u64 = 256 << 20;
 const MIB: usize = 1 << 20;
@@ -18,6 +22,7 @@ fn request() -> CreateAssociationBuilder<Given, Given<crm_entity::Contacts>> {
 
 #[tokio::test]
 async fn a_stream_of_256_mib_stays_within_8_mib() {
+    let _alone = ALONE.lock().await;
     let sandbox = Sandbox::start().await.unwrap();
     sandbox.stream_bytes(LARGE);
     let client = Client::builder().token(sandbox.token()).base_url(sandbox.url()).build().unwrap();
@@ -38,4 +43,40 @@ async fn a_stream_of_256_mib_stays_within_8_mib() {
 
     let grown = MEMORY.peak_usage() - before;
     assert!(grown < 8 * MIB, "the peak grew by {} KiB", grown / 1024);
+}
+
+#[tokio::test]
+async fn a_refusal_takes_no_more_memory_than_a_few_times_its_size() {
+    let _alone = ALONE.lock().await;
+    let many = |item: &str| format!("[{}{item}]", format!("{item},").repeat((MIB - 1024) / (item.len() + 1)));
+    for member in [
+        format!(r#""details":{{"failures":{}}}"#, many("1")),
+        format!(r#""details":{{"failures":[{}]}}"#, many("1")),
+        format!(r#""details":{{"failures":[{{"path":{},"message":"no"}}]}}"#, many("1")),
+        format!(r#""raw_response":{}"#, many("1")),
+        format!(r#""message":{}"#, many("1")),
+        format!(r#""message":"{}""#, "é ".repeat(MIB / 3 - 1024)),
+        format!(r#""message":"{}""#, r"\u0041".repeat(MIB / 6 - 1024)),
+        format!(r#""truto_error_insight":{{"x":{}}}"#, many("1")),
+        format!(r#""result":{}"#, many("{}")),
+        format!(r#""x":0{}"#, (0..80_000).map(|key| format!(",\"{key}\":1")).collect::<Vec<_>>().concat()),
+    ] {
+        for status in [400, 200] {
+            let body = format!(r#"{{"statusCode":400,"error":"Bad Request",{member}}}"#);
+            assert!(body.len() <= MIB);
+            let service = tower::service_fn(move |_: http::Request<Body>| {
+                let answer = http::Response::builder().status(status).header("content-type", "application/json");
+                let answer = answer.body(Body::from(body.clone())).unwrap();
+                async move { Ok::<_, std::io::Error>(answer) }
+            });
+            let client = Client::builder().token("t0p-s3cret").base_url("https://api.example").transport(service);
+            let account = client.build().unwrap().account("62f44730-dd91-461e-bd6a-aedd9e0ad79d").unwrap();
+            let before = MEMORY.current_usage();
+            MEMORY.reset_peak_usage();
+            let error = request().normalized_as::<Json>(&account).await.unwrap_err();
+            let peak = MEMORY.peak_usage() - before;
+            assert!(peak < 16 * MIB, "the peak grew by {} KiB: {member:.60}", peak / 1024);
+            assert!(matches!(&error, Error::Api(refused) if refused.status() == 400), "{error}");
+        }
+    }
 }

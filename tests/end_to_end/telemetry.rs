@@ -139,6 +139,46 @@ fn a_call_and_its_attempts_are_spans_with_the_names_of_opentelemetry() {
 }
 
 #[test]
+fn an_error_inside_a_success_has_the_status_of_the_wire() {
+    kept(|keeper| async move {
+        let sandbox = Sandbox::start().await.unwrap();
+        let account = account(&sandbox);
+        let envelope = r#"{"statusCode":422,"error":"Unprocessable Entity","message":"no"}"#;
+        let json = http::HeaderValue::from_static("application/json");
+        sandbox.script(Fault::status(StatusCode::OK).header(http::header::CONTENT_TYPE, json).body(envelope));
+        let link = CreateAssociation::builder().entity_id("1").entity(crm_entity::Accounts);
+        assert_eq!(link.send(&account).await.unwrap_err().status(), Some(422));
+        let [attempt] = &keeper.spans("truto.attempt")[..] else { panic!("one attempt") };
+        let columns = ["http.response.status_code", "error.type", "otel.status_code"];
+        assert_eq!(columns.map(|name| attempt.fields[name].as_str()), ["200", "422", "ERROR"]);
+    });
+}
+
+#[test]
+fn a_call_that_fails_says_so_in_its_span() {
+    kept(|keeper| async move {
+        let sandbox = Sandbox::start().await.unwrap();
+        let account = account(&sandbox);
+        let link = || CreateAssociation::builder().entity_id("1");
+        link().entity(crm_entity::Accounts).send(&account).await.unwrap();
+        // The head of the answer is a success, what it holds is none.
+        sandbox.script(Fault::status(StatusCode::OK).body("{").times(9));
+        link().entity(crm_entity::Accounts).send(&account).await.unwrap_err();
+        sandbox.clear_faults();
+        // Salesforce links no leads.
+        link().entity(crm_entity::Leads).send(&account).await.unwrap_err();
+
+        let calls = keeper.spans("truto.call");
+        let columns = |seen: &Seen| {
+            ["otel.status_code", "error.type", "truto.outcome"]
+                .map(|name| seen.fields.get(name).cloned().unwrap_or_default())
+        };
+        let said: Vec<[String; 3]> = calls.iter().map(columns).collect();
+        assert_eq!(said, [["", "", ""], ["ERROR", "syntax", "unknown"], ["ERROR", "422", "rejected"]]);
+    });
+}
+
+#[test]
 fn neither_the_query_nor_the_token_is_anywhere() {
     kept(|keeper| async move {
         let sandbox = Sandbox::start().await.unwrap();
@@ -182,8 +222,9 @@ fn the_program_is_told_of_retries_and_limits() {
                 retries.lock().unwrap().push(told);
             })
             .on_rate_limit(move |limit| {
-                let told = format!("limit {} {:?}", limit.account(), limit.wait());
-                limits.lock().unwrap().push(told);
+                // A refusal that names no time is followed by a second, less what has passed of it.
+                let within = Duration::ZERO < limit.wait() && limit.wait() <= Duration::from_secs(1);
+                limits.lock().unwrap().push(format!("limit {} {within}", limit.account()));
             });
         let account = client.build().unwrap().account(sandbox.accounts().salesforce).unwrap();
         sandbox.script(Fault::status(StatusCode::GATEWAY_TIMEOUT));
@@ -196,7 +237,7 @@ fn the_program_is_told_of_retries_and_limits() {
             *told.lock().unwrap(),
             [
                 "again POST /unified/crm/associations 1 Some(504)".to_owned(),
-                format!("limit {} 0ns", account.id()),
+                format!("limit {} true", account.id()),
                 "again POST /unified/crm/associations 2 Some(429)".to_owned(),
             ]
         );

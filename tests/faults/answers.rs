@@ -10,6 +10,12 @@ use crate::support::{DeleteContact, GetContact, Kind, MILLISECOND, Scene, contac
 crate::faults! {
     "answers";
     "200 with the error envelope" => "it is the error that it says, and is treated as one": an_error_inside_a_200 on socket;
+    "the same in a hundred thousand bytes" => "the same": a_large_error_inside_a_200 on socket;
+    "the error envelope where records are read: alone, on a line, around the records" =>
+        "it is the error that it says, never a record nor the end": an_error_inside_a_stream on socket;
+    "lines of JSON that hold a list named as that of the envelope" => "each line is a record": lines_with_lists on socket;
+    "a page of HTML where records are read" => "`Decode(ContentType)`, and no place to go on from":
+        html_in_place_of_records on socket;
     "204 with a body" => "`None`, and the connection is not trusted further": a_204_with_a_body on socket;
     "200 with an empty body" => "`None`, or `Decode(Empty)` where a record is needed": an_empty_200 on socket;
     "a storm of 1xx" => "passed over; a storm without end runs into `first_byte_timeout`": a_storm_of_1xx on socket;
@@ -34,6 +40,94 @@ async fn an_error_inside_a_200() {
     scene.server.script([Reply::json(200, &envelope(500))]);
     let error = scene.failed(Kind::Bare.call(&scene.account, "x").await);
     assert_eq!((error.status(), error.attempts(), error.outcome()), (Some(500), 1, Outcome::Unknown));
+}
+
+async fn a_large_error_inside_a_200() {
+    let scene = Scene::new().await;
+    let envelope = |status: u16| {
+        let page = "<p>".repeat(30_000);
+        json!({ "statusCode": status, "error": "x", "message": "hidden", "truto_is_remote_error": true, "raw_response": page })
+    };
+    // A type that takes whatever comes.
+    let read = || GetContact { id: "rec_000001".to_owned() }.normalized_as::<Json>(&scene.account);
+    scene.server.script([Reply::json(200, &envelope(502))]);
+    read().await.unwrap();
+    scene.server.script([Reply::json(200, &envelope(422))]);
+    let Error::Api(error) = scene.failed(read().await) else { panic!("taken for a record") };
+    assert_eq!((error.status(), error.message(), error.is_remote()), (422, "hidden", true));
+    assert_eq!(error.raw_response().and_then(Json::as_str).map(str::len), Some(90_000));
+}
+
+/// The records that came, and how the stream ended.
+async fn records(scene: &Scene, reply: Reply) -> (Vec<Json>, Result<(), Error>) {
+    scene.server.script([reply]);
+    let mut records = GetContact::builder().id("1").stream(&scene.account).await.unwrap().records::<Json>();
+    let mut came = Vec::new();
+    loop {
+        match records.try_next().await {
+            Ok(Some(record)) => came.push(record),
+            Ok(None) => return (came, Ok(())),
+            Err(error) => {
+                assert!(records.try_next().await.unwrap().is_none(), "nothing comes after it");
+                return (came, Err(error));
+            }
+        }
+    }
+}
+
+async fn an_error_inside_a_stream() {
+    let scene = Scene::new().await;
+    let ndjson = || Reply::status(200).header("content-type", "application/x-ndjson");
+    let json = || Reply::status(200).header("content-type", "application/json");
+    let (record, error) = (contact(), r#""statusCode":502,"error":"Bad Gateway","message":"it broke off""#);
+    for (reply, expected) in [
+        (json().body(format!("{{{error}}}")), 0),
+        (ndjson().body(format!("{record}\n{{{error}}}\n{record}\n")), 1),
+        (json().body(format!("{record}\n{{{error}}}\n")), 1),
+        (json().body(format!("{{{error},\"result\":[{record}]}}")), 0),
+        (json().body(format!("{{\"result\":[{record},{record}],{error}}}")), 2),
+        (json().body(format!("{{\"statusCode\":502,\"result\":[{record}],\"message\":\"it broke off\"}}")), 0),
+    ] {
+        let (came, end) = records(&scene, reply).await;
+        assert_eq!(came, vec![record.clone(); expected]);
+        let error = scene.failed(end);
+        assert_eq!((error.status(), error.records()), (Some(502), Some(expected as u64)), "{error}");
+    }
+    let refused = r#"{"statusCode":404,"error":"Not Found","message":"no such list"}"#;
+    let error = scene.failed(records(&scene, ndjson().body(refused)).await.1);
+    assert_eq!((error.status(), error.records()), (Some(404), None), "another stream would not be answered otherwise");
+    assert!(error.to_string().contains("404 Not Found: no such list"), "{error}");
+    // What a list holds is what was asked for.
+    let (came, end) = records(&scene, json().body(format!("[{refused}]"))).await;
+    end.unwrap();
+    assert_eq!(came.len(), 1);
+}
+
+async fn lines_with_lists() {
+    let scene = Scene::new().await;
+    let lines = [r#"{"id":"1","results":["a","b"]}"#, r#"{"id":"2","result":[]}"#, "[1,2]"];
+    for content_type in ["application/x-ndjson", "application/jsonl; charset=utf-8"] {
+        let reply = Reply::status(200).header("content-type", content_type).body(lines.join("\n"));
+        let (came, end) = records(&scene, reply).await;
+        end.unwrap();
+        assert_eq!(came.iter().map(Json::to_string).collect::<Vec<_>>(), lines);
+    }
+}
+
+async fn html_in_place_of_records() {
+    let scene = Scene::new().await;
+    let html = Reply::status(200).header("content-type", "text/html").body("<h1>Sign in</h1>");
+    let (came, end) = records(&scene, html).await;
+    let error = scene.failed(end);
+    assert_eq!((came.len(), error.records()), (0, None), "another stream would be the same");
+    let Error::Decode(decode) = &error else { panic!("{error}") };
+    assert_eq!(*decode.kind(), DecodeKind::ContentType { found: "text/html".to_owned() });
+    assert!(error.to_string().ends_with(r#"it starts with "<h1>Sign in</h1>""#), "{error}");
+    // Without a content type, or without a body, there is nothing to object to.
+    let (came, end) = records(&scene, Reply::status(200).body(contact().to_string())).await;
+    end.unwrap();
+    assert_eq!(came, [contact()]);
+    records(&scene, Reply::status(200).header("content-type", "text/plain")).await.1.unwrap();
 }
 
 async fn a_204_with_a_body() {

@@ -20,12 +20,16 @@ crate::faults! {
     "a body without a length, cut off" => "noticed by the JSON; read once more": a_truncated_body_without_a_length on socket;
     "chunks that break off" => "`BodyInterrupted`; read again": chunks_that_break_off on socket;
     "a page of a list breaks off" => "the page is read again, nothing of it comes twice": a_page_that_breaks_off on socket;
-    "a stream of records breaks off" => "the error says how many came whole, and a new stream goes on behind them":
-        records_that_break_off on socket;
+    "a stream of records breaks off, and so does the next one" =>
+        "the error says how many came whole, and a new stream goes on behind them": records_that_break_off on socket;
+    "a stream of records without a length, cut off" => "`BodyInterrupted`, and a new stream goes on":
+        records_without_a_length on socket;
+    "the new stream ends before the place where the first one broke off" => "`Decode(Short)`, never an end":
+        records_that_became_fewer on socket;
     "JSON that is cut off, with the right length" => "`Decode` with path or place, after one more attempt; a bounded excerpt":
         json_that_is_cut_off on socket;
     "200 and a page of HTML" => "`Decode(ContentType)`, after one more attempt": a_page_of_html on socket;
-    "gzip" => "unpacked": a_packed_body on socket;
+    "gzip" => "unpacked, and no header says otherwise": a_packed_body on socket;
     "a gzip bomb" => "`TooLarge`, long before it goes off": a_bomb on socket;
     "gzip within gzip, and codings that were not asked for" => "`Decode(Compression)`": codings_nobody_asked_for on socket;
     "gzip that is broken or cut off" => "`Decode(Compression)` or `BodyInterrupted`; read once more": broken_gzip on socket;
@@ -33,6 +37,8 @@ crate::faults! {
     "one string without an end in a stream" => "`TooLarge` at the cap": an_endless_string on socket;
     "JSON that is nested a hundred thousand deep" => "`Decode`, and no stack that overflows": a_deep_document on socket;
     "a page of a million items" => "`TooLarge` before they take the memory": a_page_of_a_million_items on socket;
+    "a refusal with half a million failures" => "a hundred of them are kept, the rest are counted":
+        a_refusal_of_a_megabyte on socket;
 }
 
 async fn cut(fault: impl Fn(u64) -> Reply) {
@@ -120,7 +126,8 @@ async fn records_that_break_off() {
     for body in [ndjson, list, envelope] {
         let answer = || Reply::status(200).header("content-type", "application/json").body(body.clone());
         for at in [1, 50, 1000, body.len() as u64 - 3] {
-            scene.server.script([answer().cut_at(at)]);
+            // The second one breaks off before it comes to anything new.
+            scene.server.script([answer().cut_at(at), answer().cut_at(at / 2)]);
             scene.server.otherwise(answer());
             let mut seen: Vec<String> = Vec::new();
             let request = || GetContact::builder().id("1").stream(&scene.account);
@@ -138,11 +145,45 @@ async fn records_that_break_off() {
                     }
                 }
             }
-            assert_eq!(broken, 1, "cut at {at}");
+            assert_eq!(broken, 2, "cut at {at}");
             let expected: Vec<String> = (0..100).map(|number: u32| number.to_string()).collect();
             assert_eq!(seen, expected, "cut at {at}");
             assert_eq!(stream.next_cursor().is_some(), body.contains("next_cursor"));
         }
+    }
+}
+
+async fn records_without_a_length() {
+    let scene = Scene::new().await;
+    for body in [r#"[{"id":"1"},{"id":"2"}]"#, r#"{"result":[{"id":"1"},{"id":"2"}]}"#] {
+        let answer = Reply::status(200).header("content-type", "application/json").body(body);
+        scene.server.script([answer.close_delimited().cut_at(body.len() as u64 - 4)]);
+        let mut records = GetContact::builder().id("1").stream(&scene.account).await.unwrap().records::<Json>();
+        assert_eq!(records.try_next().await.unwrap(), Some(json!({ "id": "1" })));
+        let error = scene.failed(records.try_next().await);
+        let Error::Network(network) = &error else { panic!("{error}") };
+        assert_eq!((network.kind(), network.received()), (NetworkKind::BodyInterrupted, body.len() as u64 - 4));
+        assert_eq!(error.records(), Some(1), "{error}");
+        assert!(records.try_next().await.unwrap().is_none());
+    }
+}
+
+async fn records_that_became_fewer() {
+    let scene = Scene::new().await;
+    let record = contact().to_string();
+    for body in
+        [format!("{record}\n{record}\n"), format!("[{record},{record}]"), format!("{{\"result\":[{record},{record}]}}")]
+    {
+        scene.server.otherwise(Reply::status(200).header("content-type", "application/json").body(body));
+        let stream = async || GetContact::builder().id("1").stream(&scene.account).await.unwrap().records::<Contact>();
+        let mut records = stream().await.after(5);
+        let error = scene.failed(records.try_next().await);
+        let Error::Decode(decode) = &error else { panic!("{error}") };
+        assert_eq!(*decode.kind(), DecodeKind::Short { found: 2, expected: 5 });
+        assert_eq!(error.records(), None, "it would be as short once more");
+        assert!(records.try_next().await.unwrap().is_none());
+        // All that came before is all that there is.
+        assert!(stream().await.after(2).try_next().await.unwrap().is_none());
     }
 }
 
@@ -200,10 +241,24 @@ async fn a_packed_body() {
         assert_eq!(Kind::Read.call(&scene.account, "").await.unwrap().name.as_deref(), Some("Ada"));
     }
     assert!(scene.server.received().iter().all(|request| request.header("accept-encoding") == Some("gzip")));
+    let unpacked = contact().to_string();
+    scene.server.script([packed("gzip", gzip(unpacked.as_bytes())), fine()]);
+    let raw = || GetContact { id: "1".to_owned() }.raw(&scene.account);
+    for (answer, length) in [(raw().await.unwrap(), None), (raw().await.unwrap(), Some(unpacked.len()))] {
+        assert_eq!(answer.bytes(), unpacked.as_bytes());
+        let header = |name| answer.headers().get(name).map(|value| value.to_str().unwrap().to_owned());
+        assert_eq!(
+            (header("content-encoding"), header("content-length")),
+            (None, length.map(|length| length.to_string()))
+        );
+        assert_eq!(header("content-type").as_deref(), Some("application/json"));
+    }
     let refused = gzip(br#"{"statusCode": 404, "error": "Not Found", "message": "packed"}"#);
     scene.server.script([Reply::status(404).header("content-encoding", "gzip").body(refused)]);
     let error = scene.failed(Kind::Read.call(&scene.account, "").await);
     assert!(error.to_string().contains("packed"), "{error}");
+    let Error::Api(api) = &error else { panic!("{error}") };
+    assert_eq!(api.meta().header("content-encoding"), None, "its body is unpacked");
 }
 
 async fn a_bomb() {
@@ -299,4 +354,15 @@ async fn a_page_of_a_million_items() {
     scene.server.otherwise(body);
     let error = scene.failed(ListContacts::builder().items(&scene.account).try_next().await);
     assert!(matches!(&error, Error::TooLarge(large) if large.size() == Size::Items), "{error}");
+}
+
+async fn a_refusal_of_a_megabyte() {
+    let scene = Scene::new().await;
+    let failures = "1,".repeat(500_000);
+    let body = format!(r#"{{"statusCode":400,"error":"x","message":"y","details":{{"failures":[{failures}2]}}}}"#);
+    scene.server.script([Reply::status(400).header("content-type", "application/json").body(body)]);
+    let error = scene.failed(Kind::Read.call(&scene.account, "").await);
+    assert!(error.to_string().contains("; 1; 1; ") && error.to_string().contains("; and 499985 more"), "{error}");
+    let Error::Api(api) = &error else { panic!("{error}") };
+    assert_eq!((api.failures().len(), api.more_failures()), (100, 499_901));
 }

@@ -2,7 +2,7 @@
 
 use std::future::{Future, poll_fn};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::task::Poll;
 use std::time::Duration;
 
@@ -20,6 +20,7 @@ use crate::support::{
 crate::faults! {
     "calls";
     "a call is dropped at any of its waits" => "it leaves no place, permit or connection behind": dropped_at_every_wait on socket;
+    "a call is dropped at any wait for a limit" => "it leaves no place behind": dropped_at_a_limit on paused_clock;
     "a call is dropped while it waits for its turn" => "the next in line gets it": dropped_in_line on paused_clock;
     "the runtime ends with 10,000 calls in line" => "it ends": a_runtime_that_ends on socket;
     "a listing is dropped" => "its task ends, and asks for nothing more": a_listing_that_is_dropped on socket;
@@ -32,8 +33,8 @@ crate::faults! {
         a_request_that_is_invalid on socket;
 }
 
-/// Polls a future so often, and then drops it; whether it was ready before.
-async fn poll_and_drop<F: Future>(future: F, polls: usize) -> bool {
+/// Polls a future so often, with pauses, and then drops it; whether it was ready before.
+async fn poll_and_drop<F: Future>(future: F, polls: usize, pause: Duration) -> bool {
     let mut future = Box::pin(future);
     for _ in 0..polls {
         let ready = poll_fn(|cx| Poll::Ready(future.as_mut().poll(cx).is_ready())).await;
@@ -41,7 +42,7 @@ async fn poll_and_drop<F: Future>(future: F, polls: usize) -> bool {
             return true;
         }
         // The other side goes on meanwhile.
-        tokio::time::sleep(MILLISECOND / 4).await;
+        tokio::time::sleep(pause).await;
     }
     false
 }
@@ -49,20 +50,14 @@ async fn poll_and_drop<F: Future>(future: F, polls: usize) -> bool {
 async fn dropped_at_every_wait() {
     let scene = Scene::new().await;
     let account = scene.account.with(quick().max_concurrency_per_account(1).deadline(5 * SECOND));
-    for (number, fault) in [
-        Reply::real(),
-        Reply::real().drip(7, MILLISECOND),
-        Reply::status(503),
-        Reply::silence(),
-        Reply::status(429).header("retry-after", "0"),
-    ]
-    .into_iter()
-    .enumerate()
+    for (number, fault) in [Reply::real(), Reply::real().drip(7, MILLISECOND), Reply::status(503), Reply::silence()]
+        .into_iter()
+        .enumerate()
     {
         for polls in 1..40 {
             scene.server.otherwise(fault.clone());
             let call = Kind::Write.call(&account, &format!("dropped {number} {polls}"));
-            if poll_and_drop(call, polls).await {
+            if poll_and_drop(call, polls, MILLISECOND / 4).await {
                 break;
             }
             // There is one place, and it is free again.
@@ -84,6 +79,31 @@ async fn dropped_at_every_wait() {
     drop(account);
     // With the client go its connections.
     tokio::time::timeout(5 * SECOND, server.wait_until_closed()).await.expect("no connection is left");
+}
+
+async fn dropped_at_a_limit() {
+    let refuses = Arc::new(AtomicBool::new(true));
+    let shared = Arc::clone(&refuses);
+    let account = answered(move |_| {
+        let status = if shared.load(Ordering::SeqCst) { 429 } else { 200 };
+        async move {
+            tokio::time::sleep(MILLISECOND).await;
+            json_answer(status, &contact())
+        }
+    });
+    let one = account.with(CallOptions::new().max_concurrency_per_account(1).max_attempts(3));
+    let mut given_up = false;
+    for polls in 1..200 {
+        refuses.store(true, Ordering::SeqCst);
+        let call = Kind::Write.call(&one, "x");
+        given_up = poll_and_drop(call, polls, 100 * MILLISECOND).await;
+        refuses.store(false, Ordering::SeqCst);
+        Kind::Read.call(&one, "").await.unwrap();
+        if given_up {
+            break;
+        }
+    }
+    assert!(given_up, "it was dropped at all of its waits");
 }
 
 async fn dropped_in_line() {

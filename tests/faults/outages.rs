@@ -128,6 +128,8 @@ async fn a_trial_that_is_given_up() {
     let before = sent.load(Ordering::SeqCst);
     let trial = tokio::time::timeout(Duration::from_millis(5), Kind::Read.call(&account, "")).await;
     assert!(trial.is_err(), "its caller has no patience");
+    assert!(matches!(Kind::Read.call(&account, "").await, Err(Error::Unavailable(_))));
+    tokio::time::sleep(31 * SECOND).await;
     Kind::Read.call(&account, "").await.unwrap();
     assert_eq!(sent.load(Ordering::SeqCst), before + 2);
 }

@@ -1,11 +1,11 @@
 //! Lists whose pages are not what they should be.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
 
 use serde_json::{Value, json};
-use truto_core::Account;
 use truto_core::error::Error;
+use truto_core::{Account, Body};
 
 use crate::support::{ListContacts, TOKEN, answered, failed, json_answer};
 
@@ -16,7 +16,13 @@ crate::faults! {
     "an empty page with a cursor" => "the listing goes on": an_empty_page_in_the_middle on paused_clock;
     "`next_cursor` is empty, null or missing" => "the listing ends": the_ends_of_a_listing on paused_clock;
     "`truto_key_by`: an object in place of the list" => "its items are read": items_by_key on paused_clock;
-    "`is_partial_response`" => "the caller sees it, on the page, the listing and the checkpoint": a_partial_page on paused_clock;
+    "`is_partial_response`" => "the caller sees it, on the page, the listing, the checkpoint and the stream of records":
+        a_partial_page on paused_clock;
+    "a page of any size takes itself back with the error envelope" =>
+        "it is the error that it says, and the page is asked for again": a_page_that_takes_itself_back on paused_clock;
+    "two members that may hold the items" => "an empty one beside a full one changes nothing; two full ones are `Decode`":
+        a_page_with_two_lists on paused_clock;
+    "a cursor that is a number, however long" => "it is sent as it came": a_cursor_of_many_digits on paused_clock;
     "the cursor has expired in the middle" => "the error, and the checkpoint stays": an_expired_cursor on paused_clock;
     "a server fails in the middle" => "the page is read again, nothing of it comes twice": failures_in_the_middle on paused_clock;
 }
@@ -112,6 +118,73 @@ async fn a_partial_page() {
     assert!(listing.try_next().await.unwrap().unwrap().is_partial());
     assert!(!listing.try_next().await.unwrap().unwrap().is_partial());
     assert!(listing.checkpoint().is_partial() && listing.checkpoint().items() == 2);
+    for (page, expected) in [
+        (json!({ "is_partial_response": true, "result": [] }), true),
+        (json!({ "result": [], "some": 1, "is_partial_response": true }), true),
+        (json!({ "result": [{ "is_partial_response": true }], "is_partial_response": false }), false),
+    ] {
+        let (account, _) = pages(vec![(200, page)]);
+        let mut records = ListContacts::builder().stream(&account).await.unwrap().records::<Value>();
+        while records.try_next().await.unwrap().is_some() {}
+        assert_eq!(records.is_partial(), expected);
+    }
+}
+
+async fn a_page_that_takes_itself_back() {
+    for items in [0, 1000] {
+        let items: Vec<Value> = (0..items).map(|id| json!({ "id": id.to_string(), "name": "x".repeat(80) })).collect();
+        let taken_back = |status: u16| {
+            let error = json!({ "result": items, "statusCode": status, "error": "x", "message": "it broke off" });
+            (200, error)
+        };
+        let (account, given) = pages(vec![taken_back(502), page(1, "")]);
+        let (ids, end) = read(&account).await;
+        end.unwrap();
+        assert_eq!((ids.len(), given.load(Ordering::SeqCst)), (1, 2), "asked for again");
+        let (account, _) = pages(vec![taken_back(404)]);
+        let (ids, end) = read(&account).await;
+        assert_eq!((ids.len(), failed(end, TOKEN).status()), (0, Some(404)));
+        // Without a name, a list that came with the status of a failure is none either.
+        let (account, _) = pages(vec![(200, json!({ "statusCode": 404, "result": items }))]);
+        assert_eq!(failed(read(&account).await.1, TOKEN).status(), Some(404));
+    }
+}
+
+async fn a_page_with_two_lists() {
+    let of = |first: Value, second: Value| vec![(200, json!({ "result": first, "results": second }))];
+    let (one, two) = (json!([{ "id": "1", "name": null }]), json!({ "k": { "id": "2", "name": null } }));
+    for nothing in [json!(null), json!([]), json!({})] {
+        for (first, second) in [(one.clone(), nothing.clone()), (nothing.clone(), one.clone())] {
+            let (ids, end) = read(&pages(of(first, second)).0).await;
+            end.unwrap();
+            assert_eq!(ids, ["1"], "beside {nothing}");
+        }
+    }
+    for second in [one.clone(), two] {
+        let (ids, end) = read(&pages(of(one.clone(), second)).0).await;
+        assert!(ids.is_empty());
+        let Error::Decode(error) = failed(end, TOKEN) else { panic!("items were lost") };
+        assert!(error.to_string().contains("two lists of items"), "{error}");
+    }
+}
+
+async fn a_cursor_of_many_digits() {
+    for cursor in ["7", "18446744073709551616", "100000000000000000001", "\"007\""] {
+        let asked = Arc::new(Mutex::new(Vec::new()));
+        let queries = Arc::clone(&asked);
+        let account = answered(move |request: http::Request<Body>| {
+            let mut queries = queries.lock().unwrap();
+            queries.push(request.uri().query().unwrap().to_owned());
+            let next = if queries.len() == 1 { cursor } else { "null" };
+            let body = format!(r#"{{"result":[],"next_cursor":{next}}}"#);
+            let answer = http::Response::builder().header("content-type", "application/json");
+            async move { answer.body(Body::from(body)).unwrap() }
+        });
+        let (_, end) = read(&account).await;
+        end.unwrap();
+        let second: String = asked.lock().unwrap().remove(1);
+        assert!(second.ends_with(&format!("next_cursor={}", cursor.trim_matches('"'))), "{second}");
+    }
 }
 
 async fn an_expired_cursor() {

@@ -55,10 +55,14 @@ pub(crate) struct Handle {
 impl Account {
     pub(crate) fn new(engine: Arc<Engine>, id: &str) -> Result<Self, Error> {
         let Some(key) = uuid(id) else {
-            let found: String = id.chars().take(64).collect();
+            // What is longer than an id may be anything, a token included.
+            let found = match id.len() {
+                0..=40 => format!("`{}`", engine.tokens.redactor().clean(id).escape_debug()),
+                length => format!("{length} bytes"),
+            };
             return Err(ConfigError::new(
                 "integrated_account_id",
-                format!("is not a UUID, found `{}`", found.escape_debug()),
+                format!("is not a UUID, found {found}"),
                 "give the id of an integrated account, such as `62f44730-dd91-461e-bd6a-aedd9e0ad79d`",
             )
             .into());
@@ -91,9 +95,13 @@ impl<P> Account<P> {
         self.handle.provider
     }
 
-    /// The same account with settings for a single call. They replace those of an earlier `with`.
+    /// The same account with settings for a single call. What they leave open is as an earlier `with` has set it.
     #[must_use]
     pub fn with(&self, options: CallOptions) -> Self {
+        let options = match &self.handle.options {
+            Some(earlier) => options.or(earlier),
+            None => options,
+        };
         Self::of(Handle { options: Some(Arc::new(options)), ..self.handle.clone() })
     }
 

@@ -60,6 +60,12 @@ impl Attempt {
         NetworkError { context, kind: NetworkKind::BodyInterrupted, received, cause }.into()
     }
 
+    /// The runtime of the call ended before the call.
+    pub(crate) fn abandoned(&self) -> Error {
+        let (kind, cause) = (NetworkKind::Exchange, "its runtime is shut down".to_owned());
+        NetworkError { context: self.unanswered(None), kind, received: 0, cause }.into()
+    }
+
     /// The answer is larger than allowed.
     pub(crate) fn too_large(&self, size: Size, limit: u64, request_id: Option<&str>) -> Error {
         TooLargeError { context: self.unanswered(request_id), size, limit }.into()

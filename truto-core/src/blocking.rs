@@ -103,7 +103,8 @@ impl Client {
     pub fn wait<T>(&self, call: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
         let Some(runtime) = &self.thread.0 else { return Err(refuse("is shut down", "keep the client")) };
         if Handle::try_current().is_ok() {
-            let fix = "await the call there, or wait on a thread of its own (`tokio::task::spawn_blocking`)";
+            let fix =
+                "await the call; in `spawn_blocking`, wait for it with `tokio::runtime::Handle::current().block_on`";
             return Err(refuse("cannot wait inside an async runtime", fix));
         }
         runtime.block_on(call)
@@ -116,7 +117,7 @@ impl Client {
     where
         S: Stream<Item = Result<T, Error>> + Unpin,
     {
-        Iter { client: self.clone(), stream }
+        Iter { client: self.clone(), stream, refused: false }
     }
 }
 
@@ -157,6 +158,8 @@ impl fmt::Debug for Client {
 pub struct Iter<S> {
     client: Client,
     stream: S,
+    /// Whether it could not be waited for.
+    refused: bool,
 }
 
 impl<S> Iter<S> {
@@ -170,8 +173,14 @@ impl<T, S: Stream<Item = Result<T, Error>> + Unpin> Iterator for Iter<S> {
     type Item = Result<T, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let Self { client, stream } = self;
+        let Self { client, stream, refused } = self;
+        if *refused {
+            return None;
+        }
         let next = poll_fn(|cx| Pin::new(&mut *stream).poll_next(cx));
-        client.wait(async { Ok(next.await) }).unwrap_or_else(|error| Some(Err(error)))
+        client.wait(async { Ok(next.await) }).unwrap_or_else(|error| {
+            *refused = true;
+            Some(Err(error))
+        })
     }
 }

@@ -2,6 +2,7 @@
 
 use core::pin::Pin;
 use core::task::{Context, Poll};
+use std::sync::{Mutex, PoisonError};
 
 use bytes::Bytes;
 use http_body::{Frame, SizeHint};
@@ -9,7 +10,7 @@ use http_body::{Frame, SizeHint};
 /// The error of a transport, of whatever kind.
 pub(crate) type BoxError = Box<dyn core::error::Error + Send + Sync>;
 
-/// A body: bytes that are there already, or that arrive piece by piece.
+/// A body: bytes that are there already, or that arrive piece by piece. `Send` and `Sync`, as reqwest and most layers want it.
 ///
 /// ```
 /// use http_body_util::BodyExt;
@@ -29,7 +30,8 @@ enum Inner {
     Empty,
     Full(Bytes),
     Reqwest(reqwest::Body),
-    Boxed(Pin<Box<dyn http_body::Body<Data = Bytes, Error = BoxError> + Send>>),
+    /// Locked only where two threads look at it at once: it is polled by whoever owns it.
+    Boxed(Mutex<Pin<Box<dyn http_body::Body<Data = Bytes, Error = BoxError> + Send>>>),
 }
 
 impl Body {
@@ -44,7 +46,7 @@ impl Body {
     where
         B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send + 'static,
     {
-        Self(Inner::Boxed(Box::pin(http_body_util::BodyExt::map_err(body, Into::into))))
+        Self(Inner::Boxed(Mutex::new(Box::pin(http_body_util::BodyExt::map_err(body, Into::into)))))
     }
 
     pub(crate) fn from_reqwest(body: reqwest::Body) -> Self {
@@ -84,7 +86,7 @@ impl http_body::Body for Body {
                 Poll::Ready((!bytes.is_empty()).then(|| Ok(Frame::data(bytes))))
             }
             Inner::Reqwest(body) => Pin::new(body).poll_frame(cx).map_err(Into::into),
-            Inner::Boxed(body) => body.as_mut().poll_frame(cx),
+            Inner::Boxed(body) => body.get_mut().unwrap_or_else(PoisonError::into_inner).as_mut().poll_frame(cx),
         }
     }
 
@@ -93,7 +95,7 @@ impl http_body::Body for Body {
             Inner::Empty => true,
             Inner::Full(bytes) => bytes.is_empty(),
             Inner::Reqwest(body) => body.is_end_stream(),
-            Inner::Boxed(body) => body.is_end_stream(),
+            Inner::Boxed(body) => body.lock().unwrap_or_else(PoisonError::into_inner).is_end_stream(),
         }
     }
 
@@ -102,7 +104,7 @@ impl http_body::Body for Body {
             Inner::Empty => SizeHint::with_exact(0),
             Inner::Full(bytes) => SizeHint::with_exact(bytes.len() as u64),
             Inner::Reqwest(body) => body.size_hint(),
-            Inner::Boxed(body) => body.size_hint(),
+            Inner::Boxed(body) => body.lock().unwrap_or_else(PoisonError::into_inner).size_hint(),
         }
     }
 }

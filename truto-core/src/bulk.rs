@@ -1,17 +1,20 @@
 //! Many calls at once, in one process: so many on the wire, and the results as they come.
 
 use core::fmt;
-use core::future::{Future, poll_fn};
+use core::future::poll_fn;
 use core::iter::Fuse;
 use core::pin::Pin;
 use core::task::{Context, Poll, ready};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use futures_core::Stream;
-use futures_util::stream::FuturesUnordered;
 use tokio::sync::Semaphore;
+use tokio::task::{Id, JoinError, JoinSet};
+use tracing::Instrument;
 
-use crate::error::Error;
+use crate::attempt::Attempt;
+use crate::error::{ConfigError, Error};
 use crate::sending::Sending;
 
 const CONCURRENCY: usize = 64;
@@ -25,7 +28,9 @@ const AHEAD: usize = 1024;
 /// the iterator as they are needed, [`ahead`](Self::ahead) of the results. The deadline of a call begins when it is first let
 /// through; where its account stays closed for longer than that, it fails at once and says when to come back.
 ///
-/// A failure is a result like any other. Dropping a `Bulk` ends the calls that are under way, and begins no further one.
+/// Each call is a task of its own, so a slow reader of the results holds no call up. A failure is a result like any other;
+/// a panic of the caller's own code, such as a `Deserialize`, comes out of `next`, and the other calls go on. Dropping a
+/// `Bulk` ends the calls that are under way, and begins no further one.
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
@@ -59,7 +64,10 @@ const AHEAD: usize = 1024;
 #[must_use = "nothing is sent until `next` is awaited"]
 pub struct Bulk<I, Tag, T> {
     calls: Fuse<I>,
-    under_way: FuturesUnordered<Tagged<Tag, T>>,
+    /// A task for each, so that a slow reader of results keeps no call waiting, nor what it holds.
+    under_way: JoinSet<Result<T, Error>>,
+    /// Whose call each task is, and the call.
+    tags: HashMap<Id, (Tag, Option<Attempt>)>,
     slots: Arc<Semaphore>,
     ahead: usize,
 }
@@ -67,11 +75,13 @@ pub struct Bulk<I, Tag, T> {
 impl<I, Tag, T> Bulk<I, Tag, T>
 where
     I: Iterator<Item = (Tag, Sending<T>)>,
+    T: Send + 'static,
 {
     /// The calls that an iterator gives, each with a tag that comes back with its result.
     pub fn new(calls: impl IntoIterator<IntoIter = I>) -> Self {
         let slots = Arc::new(Semaphore::new(CONCURRENCY));
-        Self { calls: calls.into_iter().fuse(), under_way: FuturesUnordered::new(), slots, ahead: AHEAD }
+        let (under_way, tags) = (JoinSet::new(), HashMap::new());
+        Self { calls: calls.into_iter().fuse(), under_way, tags, slots, ahead: AHEAD }
     }
 
     /// How many calls are on the wire at once at most; 64 by default, at least 1.
@@ -98,16 +108,30 @@ where
         while self.under_way.len() < self.ahead {
             let Some((tag, mut call)) = self.calls.next() else { break };
             call.within(&self.slots);
-            self.under_way.push(Tagged { tag: Some(tag), call });
+            let attempt = call.attempt();
+            let task = self.under_way.spawn(call.in_current_span());
+            self.tags.insert(task.id(), (tag, attempt));
         }
-        let done = ready!(Pin::new(&mut self.under_way).poll_next(cx));
-        Poll::Ready(done.and_then(|(tag, result)| Some((tag?, result))))
+        let Some(done) = ready!(self.under_way.poll_join_next_with_id(cx)) else { return Poll::Ready(None) };
+        let id = done.as_ref().map_or_else(JoinError::id, |(id, _)| *id);
+        // Each task has one.
+        let Some((tag, attempt)) = self.tags.remove(&id) else { return Poll::Ready(None) };
+        let result = match done.map_err(JoinError::try_into_panic) {
+            Ok((_, result)) => result,
+            Err(Ok(panic)) => std::panic::resume_unwind(panic),
+            Err(Err(_)) => Err(match attempt {
+                Some(attempt) => attempt.abandoned(),
+                None => ConfigError::new("runtime", "is shut down", "keep it while calls are under way").into(),
+            }),
+        };
+        Poll::Ready(Some((tag, result)))
     }
 }
 
 impl<I, Tag, T> Stream for Bulk<I, Tag, T>
 where
-    I: Iterator<Item = (Tag, Sending<T>)> + Unpin,
+    I: Iterator<Item = (Tag, Sending<T>)>,
+    T: Send + 'static,
 {
     type Item = (Tag, Result<T, Error>);
 
@@ -116,30 +140,14 @@ where
     }
 }
 
+/// Neither the iterator nor a tag is ever pinned.
+impl<I, Tag, T> Unpin for Bulk<I, Tag, T> {}
+
 impl<I, Tag, T> fmt::Debug for Bulk<I, Tag, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Bulk")
             .field("under_way", &self.under_way.len())
             .field("ahead", &self.ahead)
             .finish_non_exhaustive()
-    }
-}
-
-/// A call and its tag.
-struct Tagged<Tag, T> {
-    /// `None` once it was given back.
-    tag: Option<Tag>,
-    call: Sending<T>,
-}
-
-/// The tag is moved, and never pinned.
-impl<Tag, T> Unpin for Tagged<Tag, T> {}
-
-impl<Tag, T> Future for Tagged<Tag, T> {
-    type Output = (Option<Tag>, Result<T, Error>);
-
-    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let result = ready!(Pin::new(&mut self.call).poll(cx));
-        Poll::Ready((self.tag.take(), result))
     }
 }

@@ -90,14 +90,14 @@ impl Checkpoint {
 
     /// Moves behind one item of the page.
     pub(crate) fn step(&mut self) {
-        self.offset += 1;
-        self.items += 1;
+        self.offset = self.offset.saturating_add(1);
+        self.items = self.items.saturating_add(1);
     }
 
     /// Moves behind a whole page.
     pub(crate) fn pass<T>(&mut self, page: &Page<T>) {
         let taken = core::mem::take(&mut self.offset);
-        self.items += (page.items().len() as u64).saturating_sub(taken);
+        self.items = self.items.saturating_add((page.items().len() as u64).saturating_sub(taken));
         self.partial |= page.is_partial();
         match page.next_cursor() {
             Some(cursor) => self.cursor = Some(cursor.to_owned()),
@@ -118,7 +118,7 @@ impl Checkpoint {
             return refuse("account", &self.account, &saved.account);
         }
         if saved.request != self.request {
-            return refuse("query", &self.request, &saved.request);
+            return Err(CheckpointError::of_another_request());
         }
         Ok(Self { resumed: saved.resumed.saturating_add(1), ..saved.clone() })
     }
@@ -174,11 +174,10 @@ impl FromStr for Checkpoint {
 
     fn from_str(text: &str) -> Result<Self, Error> {
         if text.len() > LONGEST {
-            let (expected, found) = (format!("at most {LONGEST} bytes"), format!("{} bytes", text.len()));
-            return Err(CheckpointError::unreadable(&expected, &found).into());
+            let reason = format!("it has {} bytes, and none has more than {LONGEST}", text.len());
+            return Err(CheckpointError::unreadable(text, reason).into());
         }
-        serde_json::from_str(text)
-            .map_err(|error| CheckpointError::unreadable("a checkpoint", &error.to_string()).into())
+        serde_json::from_str(text).map_err(|error| CheckpointError::unreadable(text, error.to_string()).into())
     }
 }
 
@@ -234,9 +233,12 @@ mod tests {
             ),
             (
                 other("GET /unified/crm/contacts", "62f44730-dd92", "limit=100"),
-                "the checkpoint is of another listing: ",
+                "the checkpoint is of another listing: expected the account `62f44730-dd92`, found `62f44730-dd91`",
             ),
-            (other("GET /unified/crm/contacts", "62f44730-dd91", "limit=10"), "the checkpoint is of another listing: "),
+            (
+                other("GET /unified/crm/contacts", "62f44730-dd91", "limit=10"),
+                "the checkpoint is of another listing: it was made with other filters, ",
+            ),
         ] {
             assert!(error.starts_with(begin), "{error}");
         }

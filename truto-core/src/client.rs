@@ -126,6 +126,9 @@ impl ClientBuilder {
     /// Where tokens come from that live for a while only: it is asked when one is needed, expires, or is refused with 401, once
     /// for all calls that wait for it. It takes the place of [`token`](Self::token).
     ///
+    /// It may take as long as an attempt ([`attempt_timeout`](Self::attempt_timeout)), and is dropped with the last call that
+    /// waits. An `async` block that uses `?` has to name its error: `Ok::<_, std::io::Error>(token)`.
+    ///
     /// ```
     /// use std::time::Duration;
     /// use truto_core::{Client, Token};
@@ -197,7 +200,30 @@ impl ClientBuilder {
 
     /// Sends every request through a tower service instead of reqwest: a sandbox in the process, a stack of layers.
     ///
-    /// The service is cloned for each call. Connecting, and the clock for it, are then its own business.
+    /// The service is cloned for each call. Connecting, and the clock for it, are then its own business; so is what
+    /// [`configure_reqwest`](Self::configure_reqwest) keeps safe: let it follow no redirect, and repeat nothing.
+    ///
+    /// ```
+    /// use truto_core::{Body, Client};
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// // Any layer of tower's, before reqwest.
+    /// let reqwest = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build()?;
+    /// let wire = tower::service_fn(move |request: http::Request<Body>| {
+    ///     let reqwest = reqwest.clone();
+    ///     async move {
+    ///         let request = reqwest::Request::try_from(request.map(reqwest::Body::wrap))?;
+    ///         reqwest.execute(request).await.map(http::Response::from)
+    ///     }
+    /// });
+    /// let wire = tower::util::MapRequest::new(wire, |mut request: http::Request<Body>| {
+    ///     request.headers_mut().insert("x-served-by", http::HeaderValue::from_static("imports"));
+    ///     request
+    /// });
+    /// let client = Client::builder().token("t").transport(wire).build()?;
+    /// # let _ = client;
+    /// # Ok(()) }
+    /// ```
     pub fn transport<S, B>(mut self, service: S) -> Self
     where
         S: Service<Request<Body>, Response = http::Response<B>> + Clone + Send + 'static,
@@ -217,7 +243,7 @@ impl ClientBuilder {
     /// may be sent to, or when the transport cannot be set up.
     pub fn build(self) -> Result<Client, Error> {
         let tokens = match (self.token_source, self.token) {
-            (Some(source), _) => Tokens::source(source),
+            (Some(source), _) => Tokens::source(source, self.settings.attempt_timeout),
             (None, Some(token)) => Tokens::fixed(&token)?,
             (None, None) => {
                 let fix = "give an API token, or set `TRUTO_API_TOKEN`";

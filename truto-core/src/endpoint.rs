@@ -342,7 +342,8 @@ impl<E: Endpoint> Call<E> {
 
     /// Sends the request; the answer's bytes come as they arrive (`truto_response_format=stream`).
     ///
-    /// The future is ready when the head of the answer is there.
+    /// The future is ready when the head of the answer is there. Of a list the answer is one page:
+    /// [`RecordStream::next_cursor`](crate::RecordStream::next_cursor) tells whether there is more.
     pub fn stream(&self, account: &Account<impl Sized>) -> Sending<ByteStream> {
         Sending::stream(self.prepare(account.handle(), Format::Stream))
     }

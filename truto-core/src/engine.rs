@@ -117,6 +117,12 @@ impl Prepared {
         self.slots = Some(slots);
     }
 
+    /// The call before its first attempt; `None` where its request cannot be sent.
+    pub(crate) fn attempt(&self) -> Option<Attempt> {
+        let Request { parts, repeat, .. } = self.request.as_ref().ok()?;
+        Some(Attempt { contract: parts.contract, number: 0, repeat: *repeat })
+    }
+
     /// Begins the call.
     pub(crate) fn begin(self) -> Result<Run, Error> {
         let Self { engine, gate, account, settings, request, slots } = self;
@@ -218,35 +224,42 @@ impl Run {
             };
             let before = self.tries.outcome;
             let is_trial = permit.is_trial();
-            self.report(permit, &error);
+            let closed_until = self.report(permit, &error);
             if let Error::Api(api) = &error
                 && is_already_deleted(self.request.parts.contract.method(), before, api.status())
             {
                 return Ok(Landed::Whole(Answer::already_deleted(self.current_attempt(), api.meta().clone())));
             }
-            self.retry_or_fail(error, is_trial).await?;
+            self.retry_or_fail(error, is_trial, closed_until).await?;
         }
     }
 
     /// Waits until the next attempt, or fails, after an answer that could not be decoded.
     pub(crate) async fn reconsider(&mut self, error: Error) -> Result<(), Error> {
-        self.retry_or_fail(error, false).await
+        self.retry_or_fail(error, false, None).await
     }
 
-    /// Waits until the next attempt, or fails.
-    async fn retry_or_fail(&mut self, error: Error, is_trial: bool) -> Result<(), Error> {
+    /// Waits until the next attempt, or fails. `closed_until` is when the window opens that the error closed.
+    async fn retry_or_fail(
+        &mut self,
+        error: Error,
+        is_trial: bool,
+        closed_until: Option<Instant>,
+    ) -> Result<(), Error> {
         let attempt = self.current_attempt();
-        let outcome = attempt.repeat.over_all(self.tries.outcome, error.outcome(), error.status());
+        let outcome = attempt.repeat.over_all(self.tries.outcome, error.outcome(), error.refused_by_api());
         // The outcome of this attempt alone says whether it may have left.
-        let terms = self.terms(is_trial);
-        let next = self.tries.next(&error, terms, || self.gate.retry(self.settings.retry_budget, &error));
+        let terms = self.terms(is_trial, closed_until);
+        let next = self.tries.next(&error, terms, || self.gate.retry(self.settings.retry_budget));
         self.tries.outcome = Some(outcome);
         let error = error.with_outcome(outcome);
         telemetry::failed(&self.account, &error);
-        let wait = match next {
-            Next::Fail => return Err(self.given_up(error)),
-            Next::Pause(wait) => wait,
-            Next::Window | Next::Refresh => Duration::ZERO,
+        let (wait, pause) = match next {
+            Next::Fail => return Err(self.given_up(error, closed_until)),
+            Next::Pause(wait) => (wait, wait),
+            // The account's gate keeps it waiting.
+            Next::Window(wait) => (wait, Duration::ZERO),
+            Next::Refresh => (Duration::ZERO, Duration::ZERO),
         };
         telemetry::retry(&attempt, wait, &error);
         if let Some(hook) = &self.engine.hooks.on_retry {
@@ -255,13 +268,14 @@ impl Run {
             hook(&hooks::Retry { endpoint: &endpoint, account: &self.account, attempts, wait, error: &error });
         }
         self.last = Some(error);
-        if !wait.is_zero() {
-            sleep(wait).await;
+        if !pause.is_zero() {
+            sleep(pause).await;
         }
         Ok(())
     }
 
-    fn terms(&self, is_trial: bool) -> Terms {
+    fn terms(&self, is_trial: bool, closed_until: Option<Instant>) -> Terms {
+        let now = Instant::now();
         let mut random = [0; 4];
         // Without randomness the longest pause is the safe one.
         let random = match (self.engine.random)(&mut random) {
@@ -272,7 +286,9 @@ impl Run {
             repeat: self.request.repeat,
             max_attempts: self.settings.max_attempts,
             backoff: self.settings.backoff,
-            left: self.deadline.at.saturating_duration_since(Instant::now()),
+            left: self.deadline.at.saturating_duration_since(now),
+            closed: closed_until.map_or(Duration::ZERO, |until| until.saturating_duration_since(now)),
+            on_limit: self.settings.on_limit,
             is_trial,
             may_refresh: self.engine.tokens.are_renewable(),
             random,
@@ -284,29 +300,33 @@ impl Run {
         Attempt { contract: self.request.parts.contract, number: self.tries.attempts, repeat: self.request.repeat }
     }
 
-    /// Waits until the call may be on the wire: for a permit of its account, and a slot where it is one of many.
+    /// Waits until the call may be on the wire: for a permit of its account, and a slot where it is one of many. While it waits
+    /// for one of them it does not hold the other, which somebody may need who could be on the wire.
     async fn admission(&mut self) -> Result<(Permit, Option<OwnedSemaphorePermit>), Error> {
         let is_first = self.tries.attempts == 0;
-        let until = match self.slots {
-            Some(_) if is_first => Until::Longest(self.settings.deadline),
-            _ => Until::Moment(self.deadline.at),
+        let Some(slots) = self.slots.clone() else {
+            let until = Until::Moment(self.deadline.at);
+            let permit = self.gate.enter(&self.settings, until, is_first).await;
+            return permit.map(|permit| (permit, None)).map_err(|refusal| self.not_admitted(refusal));
         };
-        let permit = match self.gate.enter(&self.settings, until, is_first).await {
-            Ok(permit) => permit,
-            Err(refusal) => return Err(self.not_admitted(refusal)),
-        };
-        let Some(slots) = &self.slots else { return Ok((permit, None)) };
-        let slot = Arc::clone(slots).acquire_owned();
-        let slot = match until {
-            Until::Moment(deadline) => timeout_at(deadline, slot).await.map_err(|_| self.deadline_exceeded())?,
-            Until::Longest(longest) => {
-                let slot = slot.await;
-                self.deadline = End::of(Clock::Deadline, Instant::now(), longest);
-                slot
+        let until = if is_first { Until::Longest(self.settings.deadline) } else { Until::Moment(self.deadline.at) };
+        loop {
+            self.gate.open(&self.settings, until).await.map_err(|refusal| self.not_admitted(refusal))?;
+            let slot = Arc::clone(&slots).acquire_owned();
+            let slot = match until {
+                Until::Moment(deadline) => timeout_at(deadline, slot).await.map_err(|_| self.deadline_exceeded())?,
+                Until::Longest(_) => slot.await,
+            };
+            let permit = self.gate.try_enter(&self.settings, is_first).map_err(|refusal| self.not_admitted(refusal))?;
+            // There may be none any more: it was open before there was a slot.
+            if let Some(permit) = permit {
+                if let Until::Longest(longest) = until {
+                    self.deadline = End::of(Clock::Deadline, Instant::now(), longest);
+                }
+                // Without a slot only once the semaphore is closed, which it never is.
+                return Ok((permit, slot.ok()));
             }
-        };
-        // Without a slot only once the semaphore is closed, which it never is.
-        Ok((permit, slot.ok()))
+        }
     }
 
     /// One attempt, once the call may be on the wire.
@@ -416,25 +436,23 @@ impl Run {
         NetworkError { context, kind: error.kind, received: 0, cause }.into()
     }
 
-    /// Tells the account's gate of an attempt that failed, and the program where that closes the account's window.
-    fn report(&self, permit: Permit, error: &Error) {
-        let Some(until) = permit.ended(error) else { return };
+    /// Tells the account's gate of an attempt that failed, and the program where that closes the account's window: until when.
+    fn report(&self, permit: Permit, error: &Error) -> Option<Instant> {
+        let until = permit.ended(error, self.engine.settings.retry_budget)?;
         let wait = until.saturating_duration_since(Instant::now());
         telemetry::rate_limited(&self.account, wait);
         if let Some(hook) = &self.engine.hooks.on_rate_limit {
             let endpoint = self.request.parts.contract.to_string();
             hook(&hooks::RateLimited { endpoint: &endpoint, account: &self.account, wait, error });
         }
+        Some(until)
     }
 
     /// The error of a call that was given up after this one.
-    fn given_up(&mut self, error: Error) -> Error {
-        if Verdict::of(&error) != Verdict::Limited {
-            return error;
-        }
-        let wait = error.retry_after();
+    fn given_up(&mut self, error: Error, closed_until: Option<Instant>) -> Error {
+        let Some(until) = closed_until else { return error };
         self.last = Some(error);
-        self.rate_limited(LimitKind::Window, wait)
+        self.rate_limited(LimitKind::Window, Some(until.saturating_duration_since(Instant::now())))
     }
 
     /// The error of a call that the account's gate did not let through.

@@ -15,11 +15,24 @@
 //! }
 //! # }
 //! ```
+//!
+//! Whatever the variant is, [`outcome`](Error::outcome) and [`retry_at`](Error::retry_at) say what a program can do by itself:
+//!
+//! | `outcome()` | `retry_at()` | what to do |
+//! |---|---|---|
+//! | `NotSent` | a moment | put the call off until then |
+//! | `NotSent` | `None` | [`Config`](Error::Config), [`Invalid`](Error::Invalid) and [`Checkpoint`](Error::Checkpoint) fail again: mend what the message names; whatever else it is, the call can be repeated |
+//! | `Rejected` | a moment | nothing was written: put the call off until then |
+//! | `Rejected` | `None` | nothing was written, and the same call will be refused again: mend the request or the account |
+//! | `Unknown` | either | it may have been written: repeat it under the same idempotency key only, and not before that moment; without a key, look first |
 
 mod api;
 mod config;
 mod context;
 mod decode;
+mod envelope;
+mod failure;
+mod insight;
 mod invalid;
 mod limit;
 mod listing;
@@ -27,15 +40,19 @@ mod network;
 mod redirect;
 mod token;
 mod too_large;
+mod unparsed;
 
 use core::time::Duration;
 use std::time::SystemTime;
 
-pub use api::{ApiError, ApiErrorKind, ApiFailure, Insight};
+pub use api::{ApiError, ApiErrorKind};
 pub use config::ConfigError;
 pub(crate) use context::Context;
 pub use context::Outcome;
 pub use decode::{DecodeError, DecodeKind};
+pub(crate) use envelope::is_error as is_error_envelope;
+pub use failure::ApiFailure;
+pub use insight::Insight;
 pub use invalid::{Failure, InvalidRequest, Problem};
 pub use limit::{LimitKind, RateLimitedError, UnavailableError};
 pub use listing::{CheckpointError, CursorCycleError};
@@ -161,11 +178,30 @@ impl Error {
         }
     }
 
-    /// Records of a [`RecordStream`](crate::RecordStream) that had come whole before it failed: a new stream is taken up behind
-    /// them ([`RecordStream::after`](crate::RecordStream::after)). `None` of every other call.
+    /// Records of a [`RecordStream`](crate::RecordStream) that had come whole before it failed in a way that may pass: it broke
+    /// off, a clock ran out, the server was overloaded. A new stream is taken up behind them
+    /// ([`RecordStream::after`](crate::RecordStream::after)). `None` where a new stream would fail as this one did, and of every
+    /// other call.
     #[must_use]
     pub fn records(&self) -> Option<u64> {
         self.context()?.records
+    }
+
+    /// The status of a refusal by the API itself, not by the provider behind it.
+    pub(crate) fn refused_by_api(&self) -> Option<u16> {
+        match self {
+            Self::Api(error) if !error.is_remote() => Some(error.status()),
+            _ => None,
+        }
+    }
+
+    /// The same error without what an answer held, but for the beginning: what is kept of it for others.
+    pub(crate) fn digest(&self) -> Self {
+        match self {
+            Self::Api(error) => error.digest().into(),
+            Self::Decode(error) => error.digest().into(),
+            other => other.clone(),
+        }
     }
 
     /// The same error, with what is known of the write over all attempts.

@@ -157,7 +157,7 @@ macro_rules! operators {
                     Self::first($wire, $operand)
                 }
 
-                #[doc = concat!("The same records, of which only those whose field ", $what, " (`", $wire, "`).")]
+                #[doc = concat!("Of those records, only the ones whose field ", $what, " (`", $wire, "`).")]
                 #[doc(alias = $wire)]
                 #[must_use]
                 pub fn $and(self, $value: $ty) -> Self {
@@ -342,14 +342,14 @@ macro_rules! date_operators {
     ($($first:ident, $and:ident, $wire:literal, $what:literal, [$($alias:literal),*];)*) => {
         impl DateFilter {
             $(
-                #[doc = concat!("Records of a time that is ", $what, " (`", $wire, "`).")]
+                #[doc = concat!("Records whose time is ", $what, " (`", $wire, "`).")]
                 #[doc = concat!("\n\nIt is the first condition of a filter; [`", stringify!($and), "`](Self::", stringify!($and), ") adds one.")]
                 $(#[doc(alias = $alias)])*
                 pub fn $first(time: impl Into<Timestamp>) -> Self {
                     Self(Filter::$first(time.into()))
                 }
 
-                #[doc = concat!("The same records, of which only those of a time that is ", $what, " (`", $wire, "`).")]
+                #[doc = concat!("Of those records, only the ones whose time is ", $what, " as well (`", $wire, "`).")]
                 #[doc(alias = $wire)]
                 #[must_use]
                 pub fn $and(self, time: impl Into<Timestamp>) -> Self {

@@ -39,10 +39,18 @@ pub(crate) fn own(key: &str) -> Result<HeaderValue, Error> {
     if key.len() > LONGEST {
         return Err(refused("is too long"));
     }
-    if !key.bytes().all(|byte| byte.is_ascii_graphic()) {
-        return Err(refused("holds a character that is not visible ASCII"));
+    if let Some(letter) = key.chars().find(|letter| !letter.is_ascii_graphic()) {
+        return Err(refused(&format!("holds {}", named(letter))));
     }
     HeaderValue::from_str(key).map_err(|_| refused("cannot stand in a header"))
+}
+
+/// A character that is not visible ASCII, so that it can be found in a text.
+fn named(letter: char) -> String {
+    match letter {
+        ' ' => "a space".to_owned(),
+        letter => format!("`{}`", letter.escape_debug()),
+    }
 }
 
 fn refused(problem: &str) -> Error {

@@ -54,12 +54,30 @@
 //! | `crm` | yes | the CRM model, declared with them |
 //! | `webhook` | | signatures and events of webhooks |
 //! | `blocking` | | [`blocking::Client`](https://docs.rs/truto-core/latest/truto_core/blocking/), for programs without `async` |
+//!
+//! # Spans and events
+//!
+//! What a subscriber of [`tracing`](https://docs.rs/tracing) is told, under the target `truto_core::telemetry`. Names are those
+//! of OpenTelemetry's conventions for HTTP clients where it has one. Of a URL there is the template and nothing else.
+//!
+//! | | level | fields |
+//! |---|---|---|
+//! | span `truto.call`: from the first wait to the last attempt; of a `stream`, to the head of its answer | info | `otel.name`, `otel.kind` (`internal`), `http.request.method`, `url.template`, `truto.account.id`; of a call that failed `otel.status_code` (`ERROR`), `error.type`, `truto.outcome` (`not_sent`, `rejected`, `unknown`) |
+//! | span `truto.attempt`: in it, one for each time that the request is sent | info | `otel.name`, `otel.kind` (`client`), `http.request.method`, `http.request.resend_count`, `http.response.status_code`, `url.template`, `server.address`, `server.port`; of an attempt that failed `otel.status_code`, `error.type` |
+//! | event: the request is going to be sent again | info | `http.request.method`, `url.template`, `http.request.resend_count`, `error.type`, `truto.retry.wait_ms` |
+//! | event: a refusal closed the account's window | warn | `truto.account.id`, `truto.limit.wait_ms` |
+//! | event: the account is blocked | warn | `truto.account.id` |
+//! | event: an idempotency key was used for two requests | error | `truto.account.id`, `endpoint` |
+//!
+//! `error.type` is a status, or one of a few words such as `connect`, `first_byte_timeout`, `shape`, `rate_limited`.
 
 // The expansion of our own declarations names this crate from outside.
 #[cfg(feature = "crm")]
 extern crate self as truto_core;
 
 // Lowest floor first, and an empty line between two: a module imports from its own floor and from those above it.
+mod byte_order_mark;
+mod content_type;
 mod percent;
 mod random;
 mod suggest;

@@ -4,11 +4,12 @@ use core::time::Duration;
 use std::sync::OnceLock;
 use std::time::SystemTime;
 
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, DATE, RETRY_AFTER};
 use http::{HeaderMap, StatusCode};
 
 use crate::rate_limit::RateLimit;
 use crate::redact::{Redactor, cut};
-use crate::retry_after::{after_rate_limit, retry_after, since_1970};
+use crate::retry_after::{after_rate_limit, rate_limit, retry_after};
 
 /// Headers that hold the server's id of a request, the most telling first. The API documents none.
 const REQUEST_ID: &[&str] = &["x-request-id", "request-id", "x-correlation-id", "cf-ray"];
@@ -69,7 +70,8 @@ impl Meta {
         self.status.canonical_reason()
     }
 
-    /// Every header of the answer.
+    /// Every header of the answer; where its body was unpacked, without the two that speak of the packed one
+    /// (`content-encoding`, `content-length`).
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
@@ -106,7 +108,7 @@ impl Meta {
     /// (<https://truto.one/docs/api-reference/overview/rate-limits>).
     #[must_use]
     pub fn rate_limit(&self) -> Option<RateLimit> {
-        RateLimit::read(&self.headers, since_1970(self.at))
+        rate_limit(&self.headers, self.at)
     }
 
     /// Whether this is the 404 or 410 to a `DELETE` that was sent before with an unknown outcome: what was to be deleted is
@@ -119,6 +121,22 @@ impl Meta {
 
     pub(crate) fn mark_already_deleted(&mut self) {
         self.already_deleted = true;
+    }
+
+    /// The same without the headers that nobody asks for later.
+    pub(crate) fn digest(&self) -> Self {
+        let _kept_in_the_cell = self.request_id();
+        let kept = [RETRY_AFTER, DATE].into_iter().filter_map(|name| {
+            let value = self.headers.get(&name)?.clone();
+            Some((name, value))
+        });
+        Self { headers: kept.collect(), ..self.clone() }
+    }
+
+    /// The body is no longer as the headers say.
+    pub(crate) fn mark_unpacked(&mut self) {
+        self.headers.remove(CONTENT_ENCODING);
+        self.headers.remove(CONTENT_LENGTH);
     }
 
     /// How long the server asks to wait before the next attempt.

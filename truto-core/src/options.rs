@@ -64,6 +64,15 @@ impl CallOptions {
         self
     }
 
+    /// These options, and of what they leave open, what `earlier` ones say.
+    pub(crate) fn or(self, earlier: &Self) -> Self {
+        let key = match self.key {
+            Key::Fresh => earlier.key.clone(),
+            key => key,
+        };
+        Self { overrides: self.overrides.or(&earlier.overrides), key }
+    }
+
     /// `settings`, with what these options say instead.
     pub(crate) fn over(&self, settings: &Settings) -> Settings {
         self.overrides.over(settings)
@@ -97,3 +106,20 @@ macro_rules! setters {
     };
 }
 for_each_setting!(setters);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn later_options_leave_the_earlier_ones_where_they_say_nothing() {
+        let second = Duration::from_secs(1);
+        let earlier = CallOptions::new().deadline(second).max_attempts(7).idempotency_key("order-17");
+        let both = CallOptions::new().max_attempts(2).or(&earlier);
+        let settings = both.over(&Settings::default());
+        assert_eq!((settings.deadline, settings.max_attempts), (second, 2));
+        assert!(matches!(&both.key, Key::Own(key) if key == "order-17"), "{both:?}");
+        let keyless = CallOptions::new().without_idempotency_key().or(&earlier);
+        assert!(matches!(keyless.key, Key::None), "{keyless:?}");
+    }
+}

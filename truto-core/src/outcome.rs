@@ -56,13 +56,14 @@ impl Repeat {
         }
     }
 
-    /// The outcome of a call: of its last attempt, and of those before.
+    /// The outcome of a call: of its last attempt, and of those before. `status` is that of a refusal by the API itself.
     pub(crate) fn over_all(self, before: Option<Outcome>, last: Outcome, status: Option<u16>) -> Outcome {
         if before != Some(Outcome::Unknown) {
             return last;
         }
         // Under a key the server answers what it answered before, so what it says of the request itself holds for the first
-        // attempt as well. Refusals that may come from before it looks the key up do not.
+        // attempt as well. Refusals that may come from before it looks the key up do not, nor do those of the provider: it may
+        // refuse the second for being there already.
         let judged = matches!(status, Some(400 | 405 | 411..=415 | 422));
         match (self, last) {
             (Self::Keyed { .. }, Outcome::Rejected) if judged => Outcome::Rejected,

@@ -6,6 +6,7 @@ use core::marker::PhantomData;
 
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
 
 use crate::meta::Meta;
 
@@ -22,6 +23,9 @@ pub(crate) const MOST_ITEMS: usize = 100_000;
 /// let mut pages = ListContacts::builder().limit(100).pages(account);
 /// while let Some(page) = pages.try_next().await? {
 ///     println!("{} contacts, {:?}", page.items().len(), page.meta().rate_limit());
+///     for contact in &page {
+///         println!("{:?}", contact.name);
+///     }
 ///     if page.is_partial() {
 ///         println!("the provider did not answer in full");
 ///     }
@@ -83,6 +87,16 @@ impl<T> IntoIterator for Page<T> {
     }
 }
 
+#[expect(clippy::into_iter_without_iter, reason = "`items` is a slice, which has one")]
+impl<'a, T> IntoIterator for &'a Page<T> {
+    type Item = &'a T;
+    type IntoIter = core::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.iter()
+    }
+}
+
 /// The envelope of a list, in every form that is in use: `result` or `results`; items in a list, or in an object by key
 /// (`truto_key_by`); or the list alone.
 #[derive(Debug)]
@@ -141,10 +155,18 @@ impl<'de, T: DeserializeOwned> Visitor<'de> for EnvelopeSeed<'_, T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
         let mut envelope = Envelope::default();
-        let mut items = None;
+        let mut items: Option<Vec<T>> = None;
         while let Some(member) = members.next_key()? {
             match member {
-                Member::Result => items = Some(members.next_value_seed(ItemsSeed(self))?),
+                Member::Result => {
+                    let more = members.next_value_seed(ItemsSeed(self))?;
+                    let items = items.get_or_insert_default();
+                    if items.is_empty() {
+                        *items = more;
+                    } else if !more.is_empty() {
+                        return Err(serde::de::Error::custom("two lists of items, expected one"));
+                    }
+                }
                 Member::NextCursor => envelope.next_cursor = members.next_value::<Cursor>()?.0,
                 Member::Partial => envelope.partial = members.next_value::<Option<bool>>()?.unwrap_or_default(),
                 Member::Other => {
@@ -158,6 +180,7 @@ impl<'de, T: DeserializeOwned> Visitor<'de> for EnvelopeSeed<'_, T> {
 }
 
 #[derive(Deserialize)]
+#[serde(field_identifier)]
 enum Member {
     #[serde(rename = "result", alias = "results")]
     Result,
@@ -169,22 +192,18 @@ enum Member {
     Other,
 }
 
-/// A cursor; an empty one is none. Some providers count.
+/// A cursor; an empty one is none. Some providers count, beyond what 64 bits hold: a number keeps its digits as they came.
+#[derive(Debug, Default)]
 pub(crate) struct Cursor(pub(crate) Option<String>);
 
 impl<'de> Deserialize<'de> for Cursor {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        #[serde(untagged)]
-        enum Spelling {
-            Text(String),
-            Number(serde_json::Number),
-        }
-
-        let cursor = Option::<Spelling>::deserialize(deserializer)?.map(|cursor| match cursor {
-            Spelling::Text(text) => text,
-            Spelling::Number(number) => number.to_string(),
-        });
+        let value = Box::<RawValue>::deserialize(deserializer)?;
+        let cursor = match value.get().as_bytes() {
+            [b'-' | b'0'..=b'9', ..] => Some(value.get().to_owned()),
+            _ => serde_json::from_str::<Option<String>>(value.get())
+                .map_err(|_| serde::de::Error::custom("expected a cursor: a string, a number or null"))?,
+        };
         Ok(Self(cursor.filter(|cursor| !cursor.is_empty())))
     }
 }
@@ -265,6 +284,12 @@ mod tests {
             (r#"{"result": [1], "next_cursor": null, "is_partial_response": null}"#, (vec![1], None, false)),
             (r#"{"result": [1]}"#, (vec![1], None, false)),
             (r#"{"result": null}"#, (vec![], None, false)),
+            (r#"{"result": [1], "results": null}"#, (vec![1], None, false)),
+            (r#"{"result": [1], "results": [], "result": {}}"#, (vec![1], None, false)),
+            (r#"{"results": [], "result": [1, 2]}"#, (vec![1, 2], None, false)),
+            (r#"{"result": [], "next_cursor": 100000000000000000001}"#, (vec![], next("100000000000000000001"), false)),
+            (r#"{"result": [], "next_cursor": -1.50e3}"#, (vec![], next("-1.50e3"), false)),
+            (r#"{"result": [], "next_cursor": "a\"\u00e9"}"#, (vec![], next("a\"é"), false)),
             ("[1, 2]", (vec![1, 2], None, false)),
         ] {
             assert_eq!(read(json), Ok(page), "{json}");
@@ -273,7 +298,16 @@ mod tests {
 
     #[test]
     fn what_is_no_page_is_an_error() {
-        for json in ["{}", r#"{"next_cursor": "a"}"#, "7", r#"{"result": 7}"#, r#"{"result": [], "next_cursor": {}}"#] {
+        for json in [
+            "{}",
+            r#"{"next_cursor": "a"}"#,
+            "7",
+            r#"{"result": 7}"#,
+            r#"{"result": [], "next_cursor": {}}"#,
+            r#"{"result": [], "next_cursor": true}"#,
+            r#"{"result": [1], "results": [2]}"#,
+            r#"{"result": [1], "result": {"k": 2}}"#,
+        ] {
             assert!(read(json).is_err(), "{json}");
         }
         let list = |items: usize| format!("[{}0]", "0,".repeat(items - 1));

@@ -3,6 +3,7 @@
 mod pager;
 mod seen;
 
+use core::any::Any;
 use core::fmt;
 use core::future::{Future, poll_fn};
 use core::pin::Pin;
@@ -63,6 +64,11 @@ struct Source<T> {
     reader: Reader<Page<T>>,
 }
 
+/// The next page, if there is one.
+type Fetched<T> = Option<Result<Page<T>, Error>>;
+/// What the caller's type panicked with.
+type Panic = Box<dyn Any + Send>;
+
 /// A listing whose task is at work.
 struct Fetching<T> {
     pages: mpsc::Receiver<Result<Page<T>, Error>>,
@@ -89,8 +95,11 @@ impl<T: Send + 'static> Pages<T> {
         let checkpoint = match &parts {
             Ok(parts) => {
                 // Without the account, which a checkpoint compares by itself: whatever the case of its id.
-                let query = parts.path_and_query.replace(account.id(), "");
-                let mut start = Checkpoint::start(parts.contract.to_string(), account.id(), &query);
+                let mut request = parts.path_and_query.replace(account.id(), "");
+                for (name, value) in parts.headers.iter().filter(|(_, value)| !value.is_sensitive()) {
+                    request.extend(["\n", name.as_str(), ": ", &String::from_utf8_lossy(value.as_bytes())]);
+                }
+                let mut start = Checkpoint::start(parts.contract.to_string(), account.id(), &request);
                 start.cursor.clone_from(&parts.cursor);
                 start
             }
@@ -140,7 +149,7 @@ impl<T: Send + 'static> Pages<T> {
         poll_fn(|cx| self.poll_page(cx)).await.transpose()
     }
 
-    fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Page<T>, Error>>> {
+    fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Fetched<T>> {
         let page = ready!(self.poll_fetched(cx));
         match &page {
             Some(Ok(page)) => self.checkpoint.pass(page),
@@ -150,7 +159,7 @@ impl<T: Send + 'static> Pages<T> {
     }
 
     /// The next page as it was fetched.
-    fn poll_fetched(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Page<T>, Error>>> {
+    fn poll_fetched(&mut self, cx: &mut Context<'_>) -> Poll<Fetched<T>> {
         if let State::Idle(source) = &mut self.state {
             match source.take() {
                 Some(Ok(source)) => {
@@ -160,10 +169,14 @@ impl<T: Send + 'static> Pages<T> {
                 None => return Poll::Ready(None),
             }
         }
-        match &mut self.state {
-            State::Going(fetching) => fetching.poll(cx),
-            State::Idle(_) | State::Ended => Poll::Ready(None),
-        }
+        let State::Going(fetching) = &mut self.state else { return Poll::Ready(None) };
+        ready!(fetching.poll(cx)).map_or_else(
+            |panic| {
+                self.state = State::Ended;
+                std::panic::resume_unwind(panic)
+            },
+            Poll::Ready,
+        )
     }
 }
 
@@ -189,22 +202,22 @@ impl<T: Send + 'static> Fetching<T> {
         Self { pages, permits, task, attempt, asked: false }
     }
 
-    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Page<T>, Error>>> {
+    /// The next page, or what the task panicked with.
+    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Result<Fetched<T>, Panic>> {
         if !core::mem::replace(&mut self.asked, true) {
             self.permits.add_permits(1);
         }
         if let Some(page) = ready!(self.pages.poll_recv(cx)) {
             self.asked = false;
-            return Poll::Ready(Some(page));
+            return Poll::Ready(Ok(Some(page)));
         }
         // The task is over: at the end of the listing, because the caller's type panicked, or with its runtime.
         match ready!(Pin::new(&mut self.task.0).poll(cx)) {
-            Ok(()) => Poll::Ready(None),
-            Err(error) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
-            Err(_) => {
-                let cause = "the runtime of the listing is shut down".to_owned();
-                Poll::Ready(Some(Err(self.attempt.interrupted(0, cause, None))))
-            }
+            Ok(()) => Poll::Ready(Ok(None)),
+            Err(error) => Poll::Ready(match error.try_into_panic() {
+                Ok(panic) => Err(panic),
+                Err(_) => Ok(Some(Err(self.attempt.abandoned()))),
+            }),
         }
     }
 }

@@ -9,16 +9,23 @@ use bytes::Bytes;
 use futures_core::Stream;
 use serde::de::DeserializeOwned;
 
+use crate::content_type::Form;
 use crate::error::{DecodeKind, Error, Size};
+use crate::retry::Verdict;
 use crate::split::{SplitError, Splitter};
 use crate::stream::ByteStream;
 
 impl ByteStream {
     /// The records in the bytes; see [`RecordStream`].
     pub fn records<T: DeserializeOwned>(self) -> RecordStream<T> {
+        let found = self.meta().content_type();
+        // What says nothing of itself may be JSON, as everywhere.
+        let form = found.map_or(Some(Form::Document), Form::of);
+        let foreign = found.filter(|_| form.is_none()).map(str::to_owned);
         RecordStream {
-            splitter: Splitter::new(self.largest()),
+            splitter: Splitter::new(form.unwrap_or(Form::Document), self.largest()),
             bytes: self,
+            foreign,
             count: 0,
             after: 0,
             ended: false,
@@ -29,6 +36,9 @@ impl ByteStream {
 
 /// The records of an answer as they arrive: items of a list or of the API's list envelope, or values one after the other
 /// (NDJSON). An answer that is one object is one record.
+///
+/// An answer is one page of a list, however large: [`next_cursor`](Self::next_cursor) tells whether there is more. To read all
+/// pages, use [`Items`](crate::Items).
 ///
 /// ```no_run
 /// # async fn example(account: &truto_core::Account) -> Result<(), truto_core::Error> {
@@ -46,6 +56,8 @@ impl ByteStream {
 pub struct RecordStream<T> {
     bytes: ByteStream,
     splitter: Splitter,
+    /// The content type, where it is none of JSON.
+    foreign: Option<String>,
     count: u64,
     /// Records that are passed over.
     after: u64,
@@ -60,24 +72,32 @@ impl<T: DeserializeOwned> RecordStream<T> {
     }
 
     /// Passes over so many records, which an earlier stream had given before it broke off: [`Error::records`] says how many.
-    /// The server sends them all the same; they are not decoded.
+    /// The server sends them all the same; they are not decoded. An answer that has fewer is an error
+    /// ([`DecodeKind::Short`]): it is not the one that broke off.
     ///
     /// ```no_run
     /// # async fn example(account: &truto_core::Account) -> Result<(), truto_core::Error> {
+    /// use std::time::Duration;
+    ///
     /// use truto_core::crm::{CreateAssociation, crm_entity};
     /// use truto_core::Json;
     ///
     /// let request = CreateAssociation::builder().entity_id("003Ux000004TbQd").entity(crm_entity::Contacts);
     /// let mut records = request.clone().stream(account).await?.records::<Json>();
+    /// let mut pauses = [1, 5, 30].map(Duration::from_secs).into_iter();
     /// loop {
-    ///     match records.try_next().await {
-    ///         Ok(Some(record)) => println!("{record}"),
+    ///     let error = match records.try_next().await {
+    ///         Ok(Some(record)) => {
+    ///             println!("{record}");
+    ///             continue;
+    ///         }
     ///         Ok(None) => return Ok(()),
-    ///         Err(error) => match error.records() {
-    ///             Some(count) => records = request.clone().stream(account).await?.records().after(count),
-    ///             None => return Err(error),
-    ///         },
-    ///     }
+    ///         Err(error) => error,
+    ///     };
+    ///     // Where another stream would come no further, or enough of them broke off, this is the end.
+    ///     let (Some(count), Some(pause)) = (error.records(), pauses.next()) else { return Err(error) };
+    ///     tokio::time::sleep(pause).await;
+    ///     records = request.clone().stream(account).await?.records().after(count);
     /// }
     /// # }
     /// ```
@@ -92,14 +112,21 @@ impl<T: DeserializeOwned> RecordStream<T> {
         self.splitter.next_cursor()
     }
 
+    /// Whether the server says that this list does not hold all that there is (`is_partial_response`), as
+    /// [`Page::is_partial`](crate::Page::is_partial) does. It is certain once the stream has ended.
+    pub fn is_partial(&self) -> bool {
+        self.splitter.is_partial()
+    }
+
     /// The next record; `None` behind the last one.
     ///
     /// Dropping the future loses nothing: the record comes with the next call.
     ///
     /// # Errors
     /// Those of [`ByteStream::try_next`]; [`Error::Decode`] when a record has another shape, after which the next one
-    /// comes, or when the stream is no stream of records or breaks off, after which nothing comes;
-    /// [`Error::TooLarge`] when a record is larger than `max_body_bytes`.
+    /// comes. After any other error nothing comes: [`Error::Decode`] when the answer is none of records, or ends before those
+    /// that were to be [passed over](Self::after); [`Error::Network`] when it breaks off inside of them; [`Error::Api`] when it,
+    /// or a record in it, is the API's error envelope; [`Error::TooLarge`] when a record is larger than `max_body_bytes`.
     pub async fn try_next(&mut self) -> Result<Option<T>, Error> {
         poll_fn(|cx| self.poll_record(cx)).await.transpose()
     }
@@ -115,25 +142,34 @@ impl<T: DeserializeOwned> RecordStream<T> {
                     None => continue,
                 },
                 Ok(None) => {}
-                Err(error) => return Poll::Ready(Some(Err(self.split_error(&error)))),
+                Err(error) => return Poll::Ready(Some(Err(self.split_error(error)))),
             }
             match ready!(self.bytes.poll_piece(cx)) {
-                Some(Ok(piece)) => self.splitter.push(&piece),
-                Some(Err(error)) => {
-                    self.ended = true;
-                    return Poll::Ready(Some(Err(error.after_records(self.count))));
-                }
-                None => {
-                    let last = self.splitter.finish();
-                    self.ended = true;
-                    return Poll::Ready(match last {
-                        Ok(Some(record)) => self.decode(&record),
-                        Ok(None) => None,
-                        Err(error) => Some(Err(self.split_error(&error))),
-                    });
-                }
+                Some(Ok(piece)) => match self.foreign.take() {
+                    None => self.splitter.push(&piece),
+                    Some(found) => {
+                        let error = self.bytes.decode_error(piece, DecodeKind::ContentType { found });
+                        return Poll::Ready(Some(Err(self.end(error))));
+                    }
+                },
+                Some(Err(error)) => return Poll::Ready(Some(Err(self.end(error)))),
+                None => return Poll::Ready(self.last_record()),
             }
         }
+    }
+
+    /// What there is at the end of the bytes.
+    fn last_record(&mut self) -> Option<Result<T, Error>> {
+        let last = match self.splitter.finish() {
+            Ok(last) => last.and_then(|record| self.decode(&record)),
+            Err(error) => return Some(Err(self.split_error(error))),
+        };
+        self.ended = true;
+        let (found, expected) = (self.count, self.after);
+        if found < expected {
+            return Some(Err(self.bytes.decode_error(Bytes::new(), DecodeKind::Short { found, expected })));
+        }
+        last
     }
 
     /// The record, unless it is passed over.
@@ -142,18 +178,28 @@ impl<T: DeserializeOwned> RecordStream<T> {
         (self.count > self.after).then(|| self.bytes.decode_record(record, self.count))
     }
 
-    fn split_error(&mut self, error: &SplitError) -> Error {
-        self.ended = true;
+    fn split_error(&mut self, error: SplitError) -> Error {
         let at = self.count + 1;
-        let reason = match error {
-            SplitError::TooLarge => return self.bytes.too_large(Size::Record).after_records(self.count),
-            SplitError::Truncated => format!("the stream broke off in or after record {at}"),
-            SplitError::Envelope(reason) => (*reason).to_owned(),
+        let syntax = |reason: String| self.bytes.decode_error(Bytes::new(), DecodeKind::Syntax { reason });
+        let error = match error {
+            SplitError::TooLarge => self.bytes.too_large(Size::Record),
+            SplitError::Truncated => self.bytes.interrupted(format!("in or after record {at}")),
+            SplitError::Refused(envelope) => self.bytes.refused(envelope),
+            SplitError::Envelope(reason) => syntax(format!("the envelope around the records: {reason}")),
             SplitError::Unexpected(byte) => {
-                format!("expected record {at}, found `{}`", char::from(*byte).escape_debug())
+                syntax(format!("expected record {at}, found `{}`", char::from(byte).escape_debug()))
             }
         };
-        self.bytes.decode_error(Bytes::new(), DecodeKind::Syntax { reason }).after_records(self.count)
+        self.end(error)
+    }
+
+    /// Ends the stream with this error. Where the failure may pass, a new stream can be taken up behind what has come.
+    fn end(&mut self, error: Error) -> Error {
+        self.ended = true;
+        match Verdict::of(&error) {
+            Verdict::Transient | Verdict::Limited => error.after_records(self.count.max(self.after)),
+            _ => error,
+        }
     }
 }
 

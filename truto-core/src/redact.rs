@@ -11,6 +11,8 @@ use spelling::Decoded;
 
 /// Longest excerpt of a response in an error, in bytes.
 pub(crate) const EXCERPT: usize = 1024;
+/// How much of a text is kept, in bytes, where an error is kept for others.
+pub(crate) const DIGEST: usize = 256;
 /// How much of a response is looked at for an excerpt.
 const WINDOW: usize = 4 * EXCERPT;
 /// The shortest secret that is hidden. Of a shorter one there is nothing to protect, and hiding every `1` or `ab` of a
@@ -123,6 +125,21 @@ pub(crate) fn cut(text: &mut String, keep: usize) {
         text.truncate(floor_char_boundary(text, keep.saturating_sub('…'.len_utf8())));
         text.push('…');
     }
+}
+
+/// The first of `text` on one line, at most this many bytes.
+pub(crate) fn shown(text: &str, most: usize) -> String {
+    // White space goes away with the line breaks: a little more is looked at than is kept.
+    let mut start = text.to_owned();
+    cut(&mut start, 2 * most);
+    let mut line = one_line(&start);
+    cut(&mut line, most);
+    line
+}
+
+/// `Display` is one line: a text of the provider's may hold several.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn floor_char_boundary(text: &str, mut at: usize) -> usize {

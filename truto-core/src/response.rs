@@ -7,13 +7,13 @@ use bytes::Bytes;
 use serde::de::{DeserializeOwned, DeserializeSeed};
 
 use crate::attempt::Attempt;
+use crate::byte_order_mark;
+use crate::content_type::Form;
 use crate::contract::Method;
-use crate::error::{ApiError, DecodeError, DecodeKind, Error, Size};
+use crate::error::{DecodeError, DecodeKind, Error, Size, is_error_envelope};
 use crate::meta::Meta;
 use crate::page::{EnvelopeSeed, MOST_ITEMS, Page};
 use crate::redact::Redactor;
-
-const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// A record with the head of the answer that it came in.
 ///
@@ -56,7 +56,7 @@ impl Answer {
     }
 
     fn text(&self) -> &[u8] {
-        self.body.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&self.body)
+        byte_order_mark::skip(&self.body)
     }
 
     /// Checks that this is an answer of the API's, whatever it holds: JSON by its content type, and no error in disguise.
@@ -64,10 +64,10 @@ impl Answer {
         if self.is_empty() {
             return Ok(());
         }
-        if let Some(found) = self.meta.content_type().filter(|found| !is_json(found)) {
+        if let Some(found) = self.meta.content_type().filter(|found| Form::of(found) != Some(Form::Document)) {
             return Err(self.error(DecodeKind::ContentType { found: found.to_owned() }));
         }
-        if ApiError::hides_in(self.text()) {
+        if is_error_envelope(&self.body) {
             return Err(self.attempt.refused(self.meta.clone(), self.body.clone(), &self.redactor));
         }
         Ok(())
@@ -129,12 +129,6 @@ pub(crate) fn explain<'de, S: DeserializeSeed<'de>>(text: &'de [u8], seed: S, er
     }
 }
 
-/// Whether a content type is JSON: `application/json`, `text/json`, or anything with the suffix `+json` (RFC 6839).
-fn is_json(content_type: &str) -> bool {
-    let essence = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    essence == "application/json" || essence == "text/json" || essence.ends_with("+json")
-}
-
 /// What the provider said: status, headers and bytes (`truto_response_format=raw`).
 ///
 /// `Debug` shows the size of the body alone: it is a customer's record.
@@ -163,7 +157,7 @@ impl RawResponse {
         self.0.meta.status()
     }
 
-    /// Every header of the answer.
+    /// Every header of the answer, as far as it is true of [`bytes`](Self::bytes): see [`Meta::headers`].
     #[must_use]
     pub fn headers(&self) -> &http::HeaderMap {
         self.0.meta.headers()
@@ -175,13 +169,13 @@ impl RawResponse {
         &self.0.meta
     }
 
-    /// The body as it came, of whatever kind.
+    /// The body, of whatever kind; unpacked, where it came packed.
     #[must_use]
     pub fn bytes(&self) -> &Bytes {
         &self.0.body
     }
 
-    /// The body as it came, without a copy.
+    /// The same, without a copy.
     #[must_use]
     pub fn into_bytes(self) -> Bytes {
         self.0.body
@@ -263,5 +257,35 @@ impl<T> Copy for Reader<T> {}
 impl<T> core::fmt::Debug for Reader<T> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.debug_struct("Reader").finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_path_to_a_misfit_leads_through_the_envelope() {
+        #[derive(Debug, serde::Deserialize)]
+        struct Item {
+            #[serde(rename = "id")]
+            _id: String,
+        }
+
+        for (json, expected) in [
+            (r#"{"result": [{"id": "1"}, {"id": 2}]}"#, "result[1].id"),
+            (r#"{"x": 1, "results": {"a.b": {"id": "1"}, "k": {"id": 2}}}"#, "results.k.id"),
+            (r#"[{"id": 1}]"#, "[0].id"),
+            (r#"{"result": 7}"#, "result"),
+            (r#"{"result": [], "next_cursor": [1]}"#, "next_cursor"),
+            (r#"{"result": [], "is_partial_response": 1}"#, "is_partial_response"),
+            ("{}", "."),
+        ] {
+            let too_many = Cell::new(false);
+            let seed = EnvelopeSeed::<Item>::new(&too_many);
+            let error = decode(json.as_bytes(), seed).unwrap_err();
+            let DecodeKind::Shape { path, reason } = explain(json.as_bytes(), seed, &error) else { panic!("{error}") };
+            assert_eq!(path, expected, "{json}: {reason}");
+        }
     }
 }

@@ -9,7 +9,7 @@ use core::time::Duration;
 
 use crate::error::{ApiErrorKind, Clock, DecodeKind, Error, NetworkKind, Outcome};
 use crate::outcome::Repeat;
-use crate::settings::Backoff;
+use crate::settings::{Backoff, OnLimit};
 
 /// What a failure means for the attempts to come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +77,11 @@ pub(crate) struct Terms {
     pub(crate) backoff: Backoff,
     /// Time until the deadline.
     pub(crate) left: Duration,
-    /// Whether this call finds out if an outage is over: one attempt is what it has.
+    /// Time until the account's window opens that this failure closed.
+    pub(crate) closed: Duration,
+    /// What the call does while it is closed.
+    pub(crate) on_limit: OnLimit,
+    /// Whether this attempt found out if an outage is over: where it is not, there is no other.
     pub(crate) is_trial: bool,
     /// Whether there may be another token.
     pub(crate) may_refresh: bool,
@@ -92,8 +96,8 @@ pub(crate) enum Next {
     Fail,
     /// Another attempt, after a pause.
     Pause(Duration),
-    /// Another attempt, once the account's window is open.
-    Window,
+    /// Another attempt, once the account's window is open, which takes so long.
+    Window(Duration),
     /// Another attempt, with another token.
     Refresh,
 }
@@ -101,7 +105,7 @@ pub(crate) enum Next {
 impl Tries {
     /// What comes after this failure. `budget` is asked last, and only for what it pays for: whether one more retry is in it.
     pub(crate) fn next(&mut self, error: &Error, terms: Terms, budget: impl FnOnce() -> bool) -> Next {
-        if self.attempts >= terms.max_attempts.max(1) || terms.is_trial {
+        if self.attempts >= terms.max_attempts.max(1) {
             return Next::Fail;
         }
         let safe = terms.repeat.is_safe() || error.outcome() == Outcome::NotSent;
@@ -110,8 +114,10 @@ impl Tries {
                 self.refreshed = true;
                 Next::Refresh
             }
-            Verdict::Limited if safe => Next::Window,
-            verdict @ (Verdict::Transient | Verdict::Garbled) if safe => {
+            Verdict::Limited if safe && terms.on_limit == OnLimit::Wait && terms.closed < terms.left => {
+                Next::Window(terms.closed)
+            }
+            verdict @ (Verdict::Transient | Verdict::Garbled) if safe && !terms.is_trial => {
                 let pause = error.retry_after().unwrap_or_else(|| terms.backoff.pause(self.attempts, terms.random));
                 let once_more = verdict == Verdict::Transient || !self.garbled;
                 if !once_more || pause >= terms.left || !budget() {

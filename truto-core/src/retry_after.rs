@@ -20,8 +20,7 @@ pub(crate) fn retry_after(headers: &HeaderMap, wall: SystemTime) -> Option<Durat
         Some(wait) => seconds(wait).unwrap_or(LONGEST_WAIT),
         None => {
             let until = httpdate::parse_http_date(text.trim()).ok()?;
-            let now = headers.get(DATE).and_then(|date| httpdate::parse_http_date(date.to_str().ok()?).ok());
-            until.duration_since(now.unwrap_or(wall)).unwrap_or_default()
+            until.duration_since(server_clock(headers, wall)).unwrap_or_default()
         }
     };
     Some(wait.min(LONGEST_WAIT))
@@ -29,15 +28,19 @@ pub(crate) fn retry_after(headers: &HeaderMap, wall: SystemTime) -> Option<Durat
 
 /// How long to wait after a refusal for too many calls: `Retry-After`, or else the reset of the limit.
 pub(crate) fn after_rate_limit(headers: &HeaderMap, wall: SystemTime) -> Option<Duration> {
-    retry_after(headers, wall).or_else(|| {
-        let limit = RateLimit::read(headers, since_1970(wall))?;
-        Some(limit.reset?.min(LONGEST_WAIT))
-    })
+    retry_after(headers, wall).or_else(|| Some(rate_limit(headers, wall)?.reset?.min(LONGEST_WAIT)))
 }
 
-/// The wall clock in seconds since 1970.
-pub(crate) fn since_1970(wall: SystemTime) -> Duration {
-    wall.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default()
+/// The rate limit that an answer reports. A reset that is a moment is counted as a date of `Retry-After` is.
+pub(crate) fn rate_limit(headers: &HeaderMap, wall: SystemTime) -> Option<RateLimit> {
+    let since_1970 = server_clock(headers, wall).duration_since(SystemTime::UNIX_EPOCH);
+    RateLimit::read(headers, since_1970.unwrap_or_default())
+}
+
+/// The clock of the server, where it says what it shows; otherwise ours.
+fn server_clock(headers: &HeaderMap, wall: SystemTime) -> SystemTime {
+    let date = headers.get(DATE).and_then(|date| httpdate::parse_http_date(date.to_str().ok()?).ok());
+    date.unwrap_or(wall)
 }
 
 #[cfg(test)]
@@ -54,6 +57,15 @@ mod tests {
     /// Sun, 06 Nov 1994 08:49:37 GMT.
     fn wall() -> SystemTime {
         SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_777)
+    }
+
+    #[test]
+    fn a_moment_is_counted_by_the_clock_that_named_it() {
+        // Years ahead of ours.
+        let date = ("date", "Sun, 15 Jun 2025 15:06:40 GMT");
+        for wait in [("x-ratelimit-reset", "1750000008"), ("retry-after", "Sun, 15 Jun 2025 15:06:48 GMT")] {
+            assert_eq!(after_rate_limit(&headers(&[date, wait]), wall()), Some(8 * SECOND), "{wait:?}");
+        }
     }
 
     #[test]

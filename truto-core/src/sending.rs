@@ -8,10 +8,12 @@ use std::sync::Arc;
 use tokio::sync::Semaphore;
 use tracing::Instrument;
 
+use crate::attempt::Attempt;
 use crate::engine::{Prepared, Reading, Run};
 use crate::error::Error;
 use crate::response::{RawResponse, Reader, Response, ResponseValue};
 use crate::stream::ByteStream;
+use crate::telemetry;
 
 /// A call on its way. Nothing is sent before the first poll; dropping it ends the call.
 ///
@@ -33,7 +35,11 @@ use crate::stream::ByteStream;
 /// # }
 /// ```
 #[must_use = "nothing is sent until the future is polled"]
-pub struct Sending<T>(State<T>);
+pub struct Sending<T> {
+    state: State<T>,
+    /// For an error that no answer caused; `None` where the request cannot be sent.
+    attempt: Option<Attempt>,
+}
 
 type Boxed<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
 
@@ -80,13 +86,18 @@ impl<T> Sending<T> {
     /// The same call, of which only so many as there are slots are on the wire at once. It has to be given before the first
     /// poll; later it changes nothing.
     pub(crate) fn within(&mut self, slots: &Arc<Semaphore>) {
-        if let State::Idle(Some(prepared), _) = &mut self.0 {
+        if let State::Idle(Some(prepared), _) = &mut self.state {
             prepared.within(Arc::clone(slots));
         }
     }
 
+    /// The call before its first attempt; `None` where its request cannot be sent.
+    pub(crate) fn attempt(&self) -> Option<Attempt> {
+        self.attempt
+    }
+
     fn idle(prepared: Prepared, begin: fn(Prepared) -> Boxed<T>) -> Self {
-        Self(State::Idle(Some(prepared), begin))
+        Self { attempt: prepared.attempt(), state: State::Idle(Some(prepared), begin) }
     }
 }
 
@@ -94,7 +105,11 @@ impl<T> Sending<T> {
 pub(crate) async fn begin<T>(prepared: Prepared, go: impl AsyncFnOnce(Run) -> Result<T, Error>) -> Result<T, Error> {
     let run = prepared.begin()?;
     let span = run.span();
-    go(run).instrument(span).await
+    let result = go(run).instrument(span.clone()).await;
+    if let Err(error) = &result {
+        telemetry::call_failed(&span, error);
+    }
+    result
 }
 
 /// The record, read again where an answer turns out to be none.
@@ -114,11 +129,11 @@ impl<T> Future for Sending<T> {
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         loop {
-            match &mut self.0 {
+            match &mut self.state {
                 State::Going(call) => return call.as_mut().poll(cx),
                 State::Idle(prepared, begin) => {
                     let Some(prepared) = prepared.take() else { return Poll::Pending };
-                    self.0 = State::Going(begin(prepared));
+                    self.state = State::Going(begin(prepared));
                 }
             }
         }

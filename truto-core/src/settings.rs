@@ -69,6 +69,11 @@ macro_rules! declare {
             pub(crate) fn over(&self, settings: &Settings) -> Settings {
                 Settings { $($name: self.$name.unwrap_or(settings.$name),)+ }
             }
+
+            /// What is set here, and of what is not, what is set in `earlier`.
+            pub(crate) fn or(&self, earlier: &Self) -> Self {
+                Self { $($name: self.$name.or(earlier.$name),)+ }
+            }
         }
     };
 }
@@ -95,7 +100,7 @@ impl MinThroughput {
     /// No such clock.
     pub const OFF: Self = Self::new(0, Duration::MAX);
 
-    /// So many bytes a second, on average over so long.
+    /// At least `bytes_per_second`, averaged over each `over` of waiting for the server.
     #[must_use]
     pub const fn new(bytes_per_second: u64, over: Duration) -> Self {
         Self { bytes_per_second, over }

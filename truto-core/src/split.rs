@@ -1,10 +1,15 @@
 //! Splits a stream of bytes into JSON records, whatever the borders of its pieces: the items of a list, of the API's
 //! list envelope (`{"result": [...], ...}`), or values one after the other (NDJSON).
 //!
-//! It finds where a record ends and nothing more: whether it is JSON, the caller's decoder says.
+//! It finds where a record ends and nothing more: whether it is JSON, the caller's decoder says. An envelope without its
+//! records is short: its text is kept, and read like an answer that came whole.
 
 use bytes::{Bytes, BytesMut};
+use serde::Deserialize;
 
+use crate::byte_order_mark;
+use crate::content_type::Form;
+use crate::error::is_error_envelope;
 use crate::page::Cursor;
 
 /// Keys of the list envelope that hold the records.
@@ -17,10 +22,12 @@ pub(crate) enum SplitError {
     Truncated,
     /// A byte that no record can start with, or that cannot stand between two.
     Unexpected(u8),
-    /// A record is larger than the cap.
+    /// A record, or the envelope without its records, is larger than the cap.
     TooLarge,
-    /// The envelope says behind its records that they are not all, or has two lists of them.
-    Envelope(&'static str),
+    /// The envelope around the records cannot be read, or has two lists of them.
+    Envelope(String),
+    /// A record, or the envelope, is the API's error envelope: this one.
+    Refused(Bytes),
 }
 
 /// Where the splitter is.
@@ -31,44 +38,11 @@ enum Place {
     /// Between the values of a stream of values, or inside one.
     Values,
     /// Between the items of a list, or inside one; `after` a comma there has to be one.
-    Items { enveloped: bool, after: Separator },
-    /// Behind the records of an envelope, before, inside or after one of its other members.
-    Tail(Tail),
+    Items { after: Separator },
+    /// In an envelope, behind a list.
+    Envelope,
     /// Behind everything.
     End,
-}
-
-/// What comes next behind the records of an envelope.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Tail {
-    /// A comma or the end.
-    Comma,
-    Key,
-    Colon(Member),
-    Value(Member),
-}
-
-/// The members of an envelope that say something about its records.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Member {
-    Result,
-    Error,
-    StatusCode,
-    NextCursor,
-    Other,
-}
-
-impl Member {
-    /// The member of this key, quotes included.
-    fn of(key: &[u8]) -> Self {
-        match key {
-            b"\"error\"" => Self::Error,
-            b"\"statusCode\"" => Self::StatusCode,
-            b"\"next_cursor\"" => Self::NextCursor,
-            [b'"', key @ .., b'"'] if RESULT_KEYS.contains(&key) => Self::Result,
-            _ => Self::Other,
-        }
-    }
 }
 
 /// What stands before an item of a list.
@@ -85,30 +59,22 @@ enum Separator {
 /// A splitter.
 #[derive(Debug)]
 pub(crate) struct Splitter {
+    form: Form,
     buffer: BytesMut,
-    /// Bytes of the buffer that belong to the record under scan.
+    /// Bytes of the buffer that belong to the value under scan.
     scanned: usize,
     place: Place,
     value: Option<Scan>,
+    /// The envelope around the records, where there is one.
+    envelope: Option<Envelope>,
     largest: u64,
-    /// Whether the envelope names an error, and a status that is one.
-    error: (bool, bool),
-    next_cursor: Option<String>,
 }
 
 impl Splitter {
     /// A splitter that refuses records of more than `largest` bytes.
-    pub(crate) fn new(largest: u64) -> Self {
-        let error = (false, false);
-        Self {
-            buffer: BytesMut::new(),
-            scanned: 0,
-            place: Place::Start,
-            value: None,
-            largest,
-            error,
-            next_cursor: None,
-        }
+    pub(crate) fn new(form: Form, largest: u64) -> Self {
+        let (buffer, place) = (BytesMut::new(), Place::Start);
+        Self { form, buffer, scanned: 0, place, value: None, envelope: None, largest }
     }
 
     /// Adds a piece of the stream.
@@ -124,24 +90,17 @@ impl Splitter {
                     Found::More => {
                         return if self.scanned as u64 > self.largest { Err(SplitError::TooLarge) } else { Ok(None) };
                     }
-                    Found::End => match self.place {
-                        // A value of an envelope's other members is no record.
-                        Place::Tail(tail) => self.tail(tail)?,
-                        _ => return self.take().map(Some),
-                    },
-                    Found::Result => {
-                        self.next_cursor = cursor_before_records(&self.buffer[..self.scanned]);
-                        self.skip();
-                        self.place = Place::Items { enveloped: true, after: Separator::Open };
-                    }
+                    Found::List => self.list_begins()?,
+                    Found::End if self.place == Place::Envelope => self.envelope_ends()?,
+                    Found::End => return self.record().map(Some),
                 }
                 continue;
             }
             let Some(byte) = self.buffer.get(self.scanned).copied() else {
-                self.skip();
+                self.take();
                 return Ok(None);
             };
-            if byte.is_ascii_whitespace() || (self.place == Place::Start && b"\xef\xbb\xbf".contains(&byte)) {
+            if byte.is_ascii_whitespace() || (self.place == Place::Start && byte_order_mark::has(byte)) {
                 self.scanned += 1;
             } else {
                 self.between(byte)?;
@@ -149,15 +108,20 @@ impl Splitter {
         }
     }
 
-    /// The cursor in the envelope, where one stood in what was scanned by now.
+    /// The cursor in the envelope, as far as it is known by now.
     pub(crate) fn next_cursor(&self) -> Option<&str> {
-        self.next_cursor.as_deref()
+        self.envelope.as_ref()?.says.next_cursor.0.as_deref()
+    }
+
+    /// Whether the envelope says that something is missing, as far as it is known by now.
+    pub(crate) fn is_partial(&self) -> bool {
+        self.envelope.as_ref().is_some_and(|envelope| envelope.says.is_partial_response == Some(true))
     }
 
     /// Ends the stream: the last record, where it ends with the stream.
     pub(crate) fn finish(&mut self) -> Result<Option<Bytes>, SplitError> {
         match (&self.value, self.place) {
-            (Some(scan), Place::Values) if scan.may_end_here() => self.take().map(Some),
+            (Some(scan), Place::Values) if scan.may_end_here() => self.record().map(Some),
             (None, Place::Start | Place::Values | Place::End) => Ok(None),
             _ => Err(SplitError::Truncated),
         }
@@ -166,55 +130,26 @@ impl Splitter {
     /// A byte outside of records.
     fn between(&mut self, byte: u8) -> Result<(), SplitError> {
         match (self.place, byte) {
-            (Place::Start, b'[') => self.move_on(Place::Items { enveloped: false, after: Separator::Open }),
+            (Place::Start, b'[') if self.form == Form::Document => {
+                self.move_on(Place::Items { after: Separator::Open });
+            }
             (Place::Start, _) => {
                 self.place = Place::Values;
-                return self.begin(byte, byte == b'{');
+                return self.begin(byte, byte == b'{' && self.form == Form::Document);
             }
-            (Place::Items { enveloped, after: Separator::Open | Separator::Item }, b']') => {
-                self.move_on(if enveloped { Place::Tail(Tail::Comma) } else { Place::End });
-            }
-            (Place::Items { enveloped, after: Separator::Item }, b',') => {
-                self.move_on(Place::Items { enveloped, after: Separator::Comma });
-            }
-            (Place::Items { enveloped, after: Separator::Open | Separator::Comma }, _) => {
-                self.place = Place::Items { enveloped, after: Separator::Item };
-                return self.begin(byte, false);
-            }
-            (Place::Tail(Tail::Comma), b'}') => self.move_on(Place::End),
-            (Place::Tail(Tail::Comma), b',') => self.move_on(Place::Tail(Tail::Key)),
-            (Place::Tail(Tail::Colon(member)), b':') => self.move_on(Place::Tail(Tail::Value(member))),
-            (Place::Tail(Tail::Value(Member::Result)), b'[') => {
-                return Err(SplitError::Envelope("the envelope has two lists of records"));
-            }
-            (Place::Tail(Tail::Key), b'"') | (Place::Values | Place::Tail(Tail::Value(_)), _) => {
-                return self.begin(byte, false);
-            }
-            (Place::Items { .. } | Place::Tail(_) | Place::End, other) => return Err(SplitError::Unexpected(other)),
-        }
-        Ok(())
-    }
-
-    /// Behind a key or a value of an envelope's other members.
-    fn tail(&mut self, tail: Tail) -> Result<(), SplitError> {
-        let scanned = &self.buffer[..self.scanned];
-        let next = match tail {
-            Tail::Value(member) => {
-                match member {
-                    Member::Error => self.error.0 |= scanned.starts_with(b"\""),
-                    // Three digits, of which the first says it.
-                    Member::StatusCode => self.error.1 |= matches!(scanned, [b'4' | b'5', _, _]),
-                    Member::NextCursor => self.next_cursor = cursor(scanned),
-                    Member::Result | Member::Other => {}
+            (Place::Items { after: Separator::Open | Separator::Item }, b']') => self.list_ends(),
+            (Place::Items { after: Separator::Item }, b',') => self.move_on(Place::Items { after: Separator::Comma }),
+            (Place::Items { after: after @ (Separator::Open | Separator::Comma) }, _) => {
+                self.place = Place::Items { after: Separator::Item };
+                if after == Separator::Open
+                    && let Some(envelope) = &mut self.envelope
+                {
+                    envelope.expect_records()?;
                 }
-                Tail::Comma
+                return self.begin(byte, false);
             }
-            _ => Tail::Colon(Member::of(scanned)),
-        };
-        self.skip();
-        self.place = Place::Tail(next);
-        if self.error == (true, true) {
-            return Err(SplitError::Envelope("the envelope holds an error behind its records"));
+            (Place::Values, _) => return self.begin(byte, false),
+            (Place::Items { .. } | Place::Envelope | Place::End, other) => return Err(SplitError::Unexpected(other)),
         }
         Ok(())
     }
@@ -225,48 +160,116 @@ impl Splitter {
     }
 
     fn begin(&mut self, first: u8, may_be_envelope: bool) -> Result<(), SplitError> {
-        self.skip();
+        self.take();
         self.value = Some(Scan::new(first, may_be_envelope).ok_or(SplitError::Unexpected(first))?);
         Ok(())
     }
 
-    /// Drops what was scanned.
-    fn skip(&mut self) {
-        let _ = self.buffer.split_to(self.scanned);
-        self.scanned = 0;
-        self.value = None;
+    /// The opening bracket of a list of an envelope was scanned.
+    fn list_begins(&mut self) -> Result<(), SplitError> {
+        let scan = self.value.take();
+        let text = self.take();
+        self.place = Place::Items { after: Separator::Open };
+        let envelope = self.envelope.get_or_insert_default();
+        envelope.scan = scan;
+        envelope.keep(&text, self.largest)
+    }
+
+    /// The closing bracket of a list is next.
+    fn list_ends(&mut self) {
+        match &mut self.envelope {
+            Some(envelope) => {
+                self.value = envelope.scan.take();
+                self.place = Place::Envelope;
+                // The bracket is the envelope's, what stands before it is not.
+                let _ = self.buffer.split_to(core::mem::take(&mut self.scanned));
+                self.scanned = 1;
+            }
+            None => self.move_on(Place::End),
+        }
+    }
+
+    /// The closing brace of an envelope was scanned.
+    fn envelope_ends(&mut self) -> Result<(), SplitError> {
+        let text = self.take();
+        self.place = Place::End;
+        let envelope = self.envelope.get_or_insert_default();
+        envelope.keep(&text, self.largest)?;
+        envelope.read(b"")
     }
 
     /// The record that was scanned.
-    fn take(&mut self) -> Result<Bytes, SplitError> {
+    fn record(&mut self) -> Result<Bytes, SplitError> {
+        let record = self.take().freeze();
+        if record.len() as u64 > self.largest {
+            return Err(SplitError::TooLarge);
+        }
+        // What is in a list is what was asked for, whatever it says.
+        if self.place == Place::Values && is_error_envelope(&record) {
+            Err(SplitError::Refused(record))
+        } else {
+            Ok(record)
+        }
+    }
+
+    /// Takes what was scanned.
+    fn take(&mut self) -> BytesMut {
         self.value = None;
-        let record = self.buffer.split_to(core::mem::take(&mut self.scanned));
-        if record.len() as u64 > self.largest { Err(SplitError::TooLarge) } else { Ok(record.freeze()) }
+        self.buffer.split_to(core::mem::take(&mut self.scanned))
     }
 }
 
-/// The cursor that a value of the envelope is; an empty one is none.
-fn cursor(value: &[u8]) -> Option<String> {
-    serde_json::from_slice::<Cursor>(value).ok()?.0
+/// The envelope around the records of a stream.
+#[derive(Debug, Default)]
+struct Envelope {
+    /// The scan that found its lists, while one of them is read.
+    scan: Option<Scan>,
+    /// What came of its text, without the records.
+    text: Vec<u8>,
+    has_records: bool,
+    says: Says,
 }
 
-/// The cursor in an envelope that has been scanned up to the bracket that opens its records.
-fn cursor_before_records(head: &[u8]) -> Option<String> {
-    #[derive(serde::Deserialize)]
-    struct Head {
-        next_cursor: Option<Cursor>,
+/// What an envelope says beside its records.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Says {
+    next_cursor: Cursor,
+    is_partial_response: Option<bool>,
+}
+
+impl Envelope {
+    /// Adds to its text.
+    fn keep(&mut self, more: &[u8], largest: u64) -> Result<(), SplitError> {
+        self.text.extend_from_slice(more);
+        if self.text.len() as u64 > largest { Err(SplitError::TooLarge) } else { Ok(()) }
     }
 
-    let closed = [head, b"]}"].concat();
-    serde_json::from_slice::<Head>(&closed).ok()?.next_cursor?.0
+    /// A list has records: there is none before it, and nothing that stands before it takes them back.
+    fn expect_records(&mut self) -> Result<(), SplitError> {
+        if core::mem::replace(&mut self.has_records, true) {
+            return Err(SplitError::Envelope("two lists of records, expected one".to_owned()));
+        }
+        self.read(b"]}")
+    }
+
+    /// Reads what came by now of the text, with what would close it.
+    fn read(&mut self, closing: &[u8]) -> Result<(), SplitError> {
+        let text = [&self.text, closing].concat();
+        if is_error_envelope(&text) {
+            return Err(SplitError::Refused(text.into()));
+        }
+        self.says = serde_json::from_slice(&text).map_err(|error| SplitError::Envelope(error.to_string()))?;
+        Ok(())
+    }
 }
 
 /// What a scan met.
 enum Found {
     More,
     End,
-    /// The list of an envelope's records; the opening bracket is scanned.
-    Result,
+    /// A list of an envelope's records; the opening bracket is scanned.
+    List,
 }
 
 /// The scan of one value.
@@ -330,8 +333,8 @@ impl Scan {
                 }
                 continue;
             }
-            if self.result_begins(byte) {
-                return Found::Result;
+            if self.list_begins(byte) {
+                return Found::List;
             }
             match byte {
                 b'"' => {
@@ -379,7 +382,7 @@ impl Scan {
         }
     }
 
-    fn result_begins(&mut self, byte: u8) -> bool {
+    fn list_begins(&mut self, byte: u8) -> bool {
         match self.envelope.as_mut().filter(|key| key.value_next && !byte.is_ascii_whitespace()) {
             Some(key) => {
                 key.value_next = false;
@@ -394,18 +397,24 @@ impl Scan {
 mod tests {
     use super::*;
 
+    const LARGEST: u64 = 96;
+
     /// Splits `text` in pieces of every size: the borders never matter.
     fn split(text: &str) -> Result<Vec<String>, SplitError> {
+        split_as(Form::Document, text)
+    }
+
+    fn split_as(form: Form, text: &str) -> Result<Vec<String>, SplitError> {
         let mut all: Option<Result<Vec<String>, SplitError>> = None;
         for size in 1..=text.len().max(1) {
-            let records = split_in(text.as_bytes().chunks(size));
+            let records = split_in(form, text.as_bytes().chunks(size));
             assert_eq!(*all.get_or_insert_with(|| records.clone()), records, "pieces of {size} bytes of {text}");
         }
         all.unwrap()
     }
 
-    fn split_in<'a>(pieces: impl Iterator<Item = &'a [u8]>) -> Result<Vec<String>, SplitError> {
-        let mut splitter = Splitter::new(64);
+    fn split_in<'a>(form: Form, pieces: impl Iterator<Item = &'a [u8]>) -> Result<Vec<String>, SplitError> {
+        let mut splitter = Splitter::new(form, LARGEST);
         let mut records = Vec::new();
         let mut keep = |record: Bytes| records.push(String::from_utf8(record.to_vec()).unwrap());
         for piece in pieces {
@@ -434,21 +443,37 @@ mod tests {
     }
 
     #[test]
-    fn the_cursor_of_an_envelope_is_kept_wherever_it_stands() {
-        for (text, cursor) in [
-            (r#"{"next_cursor":"a\"b","x":{"next_cursor":"y"},"result":[1]}"#, Some("a\"b")),
-            (r#"{"result":[1],"x":1,"next_cursor":"c"}"#, Some("c")),
-            (r#"{"result":[1],"next_cursor": 7}"#, Some("7")),
-            (r#"{"result":[1],"next_cursor": ""}"#, None),
-            (r#"{"next_cursor":null,"result":[1]}"#, None),
-            (r#"{"result":[{"next_cursor":"z"}]}"#, None),
-            (r#"[{"next_cursor":"z"}]"#, None),
+    fn what_an_envelope_says_is_kept_wherever_it_stands() {
+        for (text, cursor, is_partial) in [
+            (r#"{"next_cursor":"a\"b","x":{"next_cursor":"y"},"result":[1]}"#, Some("a\"b"), false),
+            (r#"{"result":[1],"x":1,"next_cursor":"c"}"#, Some("c"), false),
+            (r#"{"result":[1],"next_cursor": 7}"#, Some("7"), false),
+            (r#"{"next_cursor":100000000000000000001,"result":[1]}"#, Some("100000000000000000001"), false),
+            (r#"{"result":[1],"next_cursor": ""}"#, None, false),
+            (r#"{"next_cursor":null,"result":[1]}"#, None, false),
+            (r#"{"result":[{"next_cursor":"z","is_partial_response":true}]}"#, None, false),
+            (r#"[{"next_cursor":"z","is_partial_response":true}]"#, None, false),
+            (r#"{"is_partial_response":true,"result":[1]}"#, None, true),
+            (r#"{"result":[1],"is_partial_response": true,"next_cursor":"a"}"#, Some("a"), true),
+            (r#"{"result":[1],"is_partial_response":null}"#, None, false),
         ] {
-            let mut splitter = Splitter::new(64);
+            let mut splitter = Splitter::new(Form::Document, LARGEST);
             splitter.push(text.as_bytes());
             while splitter.next().unwrap().is_some() {}
             splitter.finish().unwrap();
-            assert_eq!(splitter.next_cursor(), cursor, "{text}");
+            assert_eq!((splitter.next_cursor(), splitter.is_partial()), (cursor, is_partial), "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_are_records_whatever_is_in_them() {
+        for text in [
+            "{\"id\":\"1\",\"results\":[\"a\",\"b\"]}\n{\"result\":[]}\n",
+            "[1,2]\n[]\n",
+            "\u{feff}{\"result\":[1]}\r\n7\n",
+        ] {
+            let records = split_as(Form::Lines, text).unwrap();
+            assert_eq!(records, text.trim_start_matches('\u{feff}').lines().collect::<Vec<_>>());
         }
     }
 
@@ -482,31 +507,83 @@ mod tests {
     }
 
     #[test]
-    fn an_envelope_that_takes_its_records_back_is_noticed() {
+    fn the_error_envelope_is_noticed_wherever_it_stands() {
+        let refused = |text: &str| SplitError::Refused(text.to_owned().into());
         for text in [
-            r#"{"result":[1],"result":[2]}"#,
-            r#"{"results":[1],"n":null,"result": [2]}"#,
-            r#"{"result":[1],"statusCode":502,"error":"Bad Gateway","message":"x"}"#,
-            r#"{"result":[1],"error":"Bad Gateway","n":{"a":[]},"statusCode": 422 }"#,
+            r#"{"statusCode":502,"error":"Bad Gateway","message":"no"}"#,
+            r#"{"statusCode":502,"error":"Bad Gateway","result":{"a":1}}"#,
+            r#"{"statusCode":502,"error":"Bad Gateway","result":[]}"#,
+            r#"{"statusCode":502,"result":[],"message":"no"}"#,
+            r#"{"result":[],"error":"Bad Gateway","n":{"a":[]},"statusCode": 422 }"#,
+            r#"{"n":1,"statusCode":502,"result":[],"error":"Bad Gateway"}"#,
         ] {
-            assert!(matches!(split(text).unwrap_err(), SplitError::Envelope(_)), "{text}");
+            assert_eq!(split(text), Err(refused(text)));
+        }
+        // No record comes of an answer that has said what it is.
+        for text in [
+            r#"{"statusCode":502,"error":"x","result":[1],"message":"no"}"#,
+            r#"{"results":[],"statusCode":502,"result":[1]}"#,
+        ] {
+            let mut splitter = Splitter::new(Form::Document, LARGEST);
+            splitter.push(text.as_bytes());
+            let (before, _) = text.split_once('1').unwrap();
+            assert_eq!(splitter.next(), Err(refused(&format!("{before}]}}"))));
+        }
+        // Where it says so behind them, they are no part of the error.
+        let text = r#"{"result":[1,{"statusCode":502}],"statusCode":502,"error":"Bad Gateway","message":"no"}"#;
+        let told = r#"{"result":[],"statusCode":502,"error":"Bad Gateway","message":"no"}"#;
+        assert_eq!(split(text), Err(refused(told)));
+        let (first, error) = (r#"{"id":"1"}"#, r#"{"statusCode":502,"error":"Bad Gateway"}"#);
+        for form in [Form::Lines, Form::Document] {
+            let mut splitter = Splitter::new(form, LARGEST);
+            splitter.push(format!("{first}\n{error}\n{first}\n").as_bytes());
+            assert_eq!(splitter.next(), Ok(Some(first.into())));
+            assert_eq!(splitter.next(), Err(refused(error)));
         }
         for text in [
-            r#"{"result":[1],"error":null,"statusCode":502}"#,
             r#"{"result":[1],"error":"none","statusCode":200}"#,
             r#"{"result":[1],"result":null,"x":"statusCode","statusCode":"502"}"#,
         ] {
             assert_eq!(split(text).unwrap(), ["1"], "{text}");
         }
+        assert_eq!(split(&format!("[{error}]")).unwrap(), [error]);
+    }
+
+    #[test]
+    fn an_envelope_has_one_list_of_records() {
+        for text in [
+            r#"{"result":[1],"result":[2]}"#,
+            r#"{"results":[1],"n":null,"result": [2]}"#,
+            r#"{"result":[],"results":[1],"result":[2]}"#,
+        ] {
+            assert!(matches!(split(text), Err(SplitError::Envelope(_))), "{text}");
+        }
+        for text in [
+            r#"{"result":[1],"results":null}"#,
+            r#"{"result":[1],"results": [ ],"n":2}"#,
+            r#"{"results":[],"result":[1],"result":[]}"#,
+            r#"{"result":null,"results":[1]}"#,
+        ] {
+            assert_eq!(split(text).unwrap(), ["1"], "{text}");
+        }
+    }
+
+    #[test]
+    fn an_envelope_that_cannot_be_read_is_noticed() {
         for text in [
             r#"{"result":[1]"n":2}"#,
             r#"{"result":[1],2}"#,
             r#"{"result":[1],,}"#,
             r#"{"result":[1],"n" 2}"#,
             r#"{"result":[1],}"#,
+            r#"{"n":,"result":[1]}"#,
+            r#"{"result":[1]]"#,
+            r#"{"result":[1],"next_cursor":{}}"#,
         ] {
-            assert!(matches!(split(text).unwrap_err(), SplitError::Unexpected(_)), "{text}");
+            assert!(matches!(split(text), Err(SplitError::Envelope(_))), "{text}");
         }
+        let long = format!(r#"{{"a":"{0}","result":[1],"b":"{0}"}}"#, "x".repeat(50));
+        assert_eq!(split(&long), Err(SplitError::TooLarge), "by its parts together");
     }
 
     #[test]
@@ -515,6 +592,6 @@ mod tests {
         assert_eq!(split("[1 2]").unwrap_err(), SplitError::Unexpected(b'2'));
         assert_eq!(split("[1,]").unwrap_err(), SplitError::Unexpected(b']'));
         assert_eq!(split("[1] 2").unwrap_err(), SplitError::Unexpected(b'2'));
-        assert_eq!(split(&format!("[\"{}\"]", "x".repeat(80))).unwrap_err(), SplitError::TooLarge);
+        assert_eq!(split(&format!("[\"{}\"]", "x".repeat(100))).unwrap_err(), SplitError::TooLarge);
     }
 }

@@ -28,7 +28,8 @@ const LONGEST_ERROR: Duration = Duration::from_secs(5);
 /// The largest body of an error that is kept, in bytes.
 const LARGEST_ERROR: u64 = 1024 * 1024;
 
-/// The bytes of an answer as they arrive (`truto_response_format=stream`).
+/// The bytes of an answer as they arrive (`truto_response_format=stream`). Of a list it is one page: [`records`](Self::records)
+/// reads its items, and tells whether there is more.
 ///
 /// Nothing is read ahead: a slow reader slows the server down. When the server is silent for longer than the client's
 /// `stall_timeout`, the stream ends with an error; the time that the reader takes does not count. Nothing is unpacked: the
@@ -141,6 +142,16 @@ impl ByteStream {
         DecodeError::new(context, self.meta.clone(), bytes, kind, &self.redactor).into()
     }
 
+    /// The error of an answer that says in its body that it is one.
+    pub(crate) fn refused(&self, envelope: Bytes) -> Error {
+        self.attempt.refused(self.meta.clone(), envelope, &self.redactor)
+    }
+
+    /// The error of a body that ends too early, although nothing below it failed.
+    pub(crate) fn interrupted(&self, place: String) -> Error {
+        self.attempt.interrupted(self.received, place, self.meta.request_id())
+    }
+
     pub(crate) fn poll_piece(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, Error>>> {
         loop {
             if self.ended {
@@ -250,6 +261,7 @@ impl ByteStream {
         if !joined.is_empty() {
             body = joined.freeze();
         }
+        self.mark_unpacked();
         Ok(Answer { attempt: self.attempt, meta: self.meta, body, redactor: self.redactor })
     }
 
@@ -270,7 +282,15 @@ impl ByteStream {
         };
         // Whatever came in time is the body.
         let _ = timeout(longest, read).await;
+        self.mark_unpacked();
         body.freeze()
+    }
+
+    /// The head no longer speaks of a packed body, where there was one.
+    fn mark_unpacked(&mut self) {
+        if self.unpacker.is_some() {
+            self.meta.mark_unpacked();
+        }
     }
 
     /// The error of an answer that is not 2xx.

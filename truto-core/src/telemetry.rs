@@ -10,7 +10,7 @@ use tracing::{Span, field};
 use crate::attempt::Attempt;
 use crate::base_url::BaseUrl;
 use crate::contract::Contract;
-use crate::error::{ApiErrorKind, Clock, DecodeKind, Error, NetworkKind, Size};
+use crate::error::{ApiErrorKind, Clock, DecodeKind, Error, NetworkKind, Outcome, Size};
 
 /// The span of a call, from the first wait to the last attempt.
 pub(crate) fn call(contract: &Contract, account: &str) -> Span {
@@ -18,10 +18,22 @@ pub(crate) fn call(contract: &Contract, account: &str) -> Span {
         "truto.call",
         otel.name = %contract,
         otel.kind = "internal",
+        otel.status_code = field::Empty,
         http.request.method = contract.method().as_str(),
         url.template = contract.path(),
         truto.account.id = account,
+        truto.outcome = field::Empty,
+        error.r#type = field::Empty,
     )
+}
+
+/// The call came to nothing.
+pub(crate) fn call_failed(span: &Span, error: &Error) {
+    if span.is_disabled() {
+        return;
+    }
+    span.record("truto.outcome", outcome(error.outcome()));
+    mark(span, error);
 }
 
 /// The span of one attempt.
@@ -46,18 +58,26 @@ pub(crate) fn attempt(attempt: &Attempt, base_url: &BaseUrl) -> Span {
     span
 }
 
-/// How an attempt ended.
+/// How an attempt ended. The status is that of the wire: what an envelope inside of a success says is the type of the error.
 pub(crate) fn attempt_ended(span: &Span, status: Option<u16>, error: Option<&Error>) {
     if span.is_disabled() {
         return;
     }
+    let status = match error {
+        Some(Error::Api(error)) => Some(error.meta().status()),
+        _ => status,
+    };
     if let Some(status) = status {
         span.record("http.response.status_code", status);
     }
     if let Some(error) = error {
-        span.record("otel.status_code", "ERROR");
-        span.record("error.type", &*error_type(error));
+        mark(span, error);
     }
+}
+
+fn mark(span: &Span, error: &Error) {
+    span.record("otel.status_code", "ERROR");
+    span.record("error.type", &*error_type(error));
 }
 
 /// An attempt is followed by another one.
@@ -95,6 +115,14 @@ pub(crate) fn failed(account: &str, error: &Error) {
     }
 }
 
+fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::NotSent => "not_sent",
+        Outcome::Rejected => "rejected",
+        Outcome::Unknown => "unknown",
+    }
+}
+
 fn millis(wait: Duration) -> u64 {
     u64::try_from(wait.as_millis()).unwrap_or(u64::MAX)
 }
@@ -128,6 +156,7 @@ fn error_type(error: &Error) -> Cow<'static, str> {
             DecodeKind::Compression { .. } => "compression",
             DecodeKind::Syntax { .. } => "syntax",
             DecodeKind::Shape { .. } => "shape",
+            DecodeKind::Short { .. } => "short",
         }
         .into(),
         Error::TooLarge(error) => match error.size() {

@@ -1,14 +1,17 @@
 //! The token that requests carry: one that was given, or one of a source that is asked again when it expires.
+//!
+//! A fetch is shared by all calls that wait for it, and owned by nobody else: it ends with the last of them.
 
 use core::future::Future;
+use core::panic::AssertUnwindSafe;
 use core::pin::Pin;
 use core::time::Duration;
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use futures_util::FutureExt;
-use futures_util::future::Shared;
+use futures_util::future::{Shared, WeakShared};
 use http::HeaderValue;
-use tokio::time::Instant;
+use tokio::time::{Instant, timeout};
 
 use crate::body::BoxError;
 use crate::error::{ConfigError, Error};
@@ -40,7 +43,7 @@ impl Token {
         Self { secret: secret.into(), expires_in: None }
     }
 
-    /// The same token, of which a new one is needed after so long. It is asked for a tenth of that time earlier.
+    /// The same token, valid for this long from now on. A new one is fetched when nine tenths of that have passed.
     #[must_use]
     pub fn expires_in(mut self, time: Duration) -> Self {
         self.expires_in = Some(time);
@@ -80,11 +83,14 @@ impl Bearer {
         if token.trim() != token {
             return Err(refuse("has white space around it", "trim it: a line break often comes along from a file"));
         }
-        if !token.bytes().all(|byte| byte.is_ascii_graphic()) {
-            return Err(refuse("holds a character that no header may hold", "give the token alone, without `Bearer`"));
+        if token.contains(' ') {
+            return Err(refuse("holds a space", "give the token alone, without `Bearer`"));
         }
-        let mut header = HeaderValue::from_str(&format!("Bearer {token}"))
-            .map_err(|_| refuse("holds a character that no header may hold", "check it"))?;
+        let unfit = || refuse("holds a character that no header can carry", "a token is visible ASCII: copy it again");
+        if !token.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return Err(unfit());
+        }
+        let mut header = HeaderValue::from_str(&format!("Bearer {token}")).map_err(|_| unfit())?;
         header.set_sensitive(true);
         Ok(Self { header, redactor: Redactor::new([token]), number })
     }
@@ -104,8 +110,9 @@ impl Tokens {
         Ok(Self::Fixed(Arc::new(Bearer::new(token, 0)?)))
     }
 
-    pub(crate) fn source(fetch: Fetch) -> Self {
-        Self::Source(Arc::new(Source { fetch, state: Mutex::default() }))
+    /// Those of a source that may take so long for each.
+    pub(crate) fn source(fetch: Fetch, longest: Duration) -> Self {
+        Self::Source(Arc::new(Source { fetch, longest, state: Mutex::default() }))
     }
 
     /// The token in use, or a new one. All that need a new one at once wait for the same.
@@ -126,6 +133,14 @@ impl Tokens {
         }
     }
 
+    /// What hides the token in use, or the one before it.
+    pub(crate) fn redactor(&self) -> Redactor {
+        match self {
+            Self::Fixed(bearer) => bearer.redactor.clone(),
+            Self::Source(source) => source.with(|state| state.redactor()),
+        }
+    }
+
     /// Whether there may be another token than the one in use.
     pub(crate) fn are_renewable(&self) -> bool {
         matches!(self, Self::Source(_))
@@ -135,8 +150,8 @@ impl Tokens {
     pub(crate) fn refused(&self, bearer: &Bearer) {
         if let Self::Source(source) = self {
             source.with(|state| {
-                if state.current.as_ref().is_some_and(|current| current.bearer.number == bearer.number) {
-                    state.current = None;
+                if let Some(current) = state.current.as_mut().filter(|it| it.bearer.number == bearer.number) {
+                    current.until = Some(Instant::now());
                 }
             });
         }
@@ -145,27 +160,36 @@ impl Tokens {
 
 /// A token, or why the source gave none.
 type Fetched = Result<Arc<Bearer>, String>;
-type Fetching = Shared<Pin<Box<dyn Future<Output = Fetched> + Send>>>;
+type Fetching = Pin<Box<dyn Future<Output = Fetched> + Send>>;
 pub(crate) type Fetch =
     Box<dyn Fn() -> Pin<Box<dyn Future<Output = Result<Token, BoxError>> + Send>> + Send + Sync + 'static>;
 
 /// A source of tokens, asked by one call for all that wait.
 pub(crate) struct Source {
     fetch: Fetch,
+    longest: Duration,
     state: Mutex<State>,
 }
 
 #[derive(Default)]
 struct State {
     current: Option<Current>,
-    /// Whoever waits for it drives it: when one is dropped, the next does.
-    fetching: Option<Fetching>,
+    /// Whoever waits for it drives it: when one is dropped, the next does, and with the last one it is gone.
+    fetching: Option<WeakShared<Fetching>>,
     fetched: u64,
 }
 
+/// The token that came last.
 struct Current {
     bearer: Arc<Bearer>,
+    /// From when on it is of use to nobody any more.
     until: Option<Instant>,
+}
+
+impl State {
+    fn redactor(&self) -> Redactor {
+        self.current.as_ref().map_or_else(Redactor::default, |current| current.bearer.redactor.clone())
+    }
 }
 
 impl Source {
@@ -174,30 +198,47 @@ impl Source {
     }
 
     /// The token in use, or the fetch of a new one to wait for.
-    fn current(self: &Arc<Self>) -> Result<Arc<Bearer>, Fetching> {
+    fn current(self: &Arc<Self>) -> Result<Arc<Bearer>, Shared<Fetching>> {
         self.with(|state| {
             let valid = |current: &&Current| current.until.is_none_or(|until| Instant::now() < until);
             if let Some(current) = state.current.as_ref().filter(valid) {
                 return Ok(Arc::clone(&current.bearer));
             }
-            let fetch = || Self::fetch(Arc::downgrade(self), (self.fetch)()).boxed().shared();
-            Err(state.fetching.get_or_insert_with(fetch).clone())
+            if let Some(fetching) = state.fetching.as_ref().and_then(WeakShared::upgrade) {
+                return Err(fetching);
+            }
+            let fetching = Self::fetch(Arc::clone(self)).boxed().shared();
+            state.fetching = fetching.downgrade();
+            Err(fetching)
         })
     }
 
-    /// Fetches a token and puts it to use. The state holds this future, so it must not hold the state.
-    async fn fetch(source: Weak<Self>, fetched: impl Future<Output = Result<Token, BoxError>>) -> Fetched {
-        let fetched = fetched.await;
-        let Some(source) = source.upgrade() else { return Err("the client is gone".to_owned()) };
-        source.with(|state| {
+    /// Fetches a token and puts it to use.
+    async fn fetch(self: Arc<Self>) -> Fetched {
+        // In a block of its own: what the source does before its first wait is foreign, too.
+        let fetched = AssertUnwindSafe(async { (self.fetch)().await }).catch_unwind();
+        let fetched = match timeout(self.longest, fetched).await {
+            Ok(Ok(Ok(token))) => Ok(token),
+            Ok(Ok(Err(error))) => Err(causes(&*error)),
+            Ok(Err(_)) => Err("the token source panicked".to_owned()),
+            Err(_) => Err(format!("the token source took longer than {:?}", self.longest)),
+        };
+        self.with(|state| {
             state.fetching = None;
-            let token = fetched.map_err(|error| causes(&*error))?;
-            state.fetched += 1;
-            let bearer = Bearer::new(&token.secret, state.fetched).map_err(|error| error.to_string())?;
-            let bearer = Arc::new(bearer);
-            let until = token.expires_in.map(|time| after(Instant::now(), time.saturating_sub(time / 10)));
-            state.current = Some(Current { bearer: Arc::clone(&bearer), until });
-            Ok(bearer)
+            let bearer = fetched.and_then(|token| {
+                let bearer = Bearer::new(&token.secret, state.fetched + 1).map_err(|error| error.to_string())?;
+                Ok((Arc::new(bearer), token.expires_in))
+            });
+            match bearer {
+                Ok((bearer, expires_in)) => {
+                    state.fetched += 1;
+                    let until = expires_in.map(|time| after(Instant::now(), time.saturating_sub(time / 10)));
+                    state.current = Some(Current { bearer: Arc::clone(&bearer), until });
+                    Ok(bearer)
+                }
+                // A source may say which token it was that it could not renew.
+                Err(cause) => Err(state.redactor().clean(&cause)),
+            }
         })
     }
 }
@@ -220,13 +261,16 @@ mod tests {
     fn slow(expires_in: Option<Duration>) -> (Tokens, Arc<AtomicU32>) {
         let given = Arc::new(AtomicU32::new(0));
         let counter = Arc::clone(&given);
-        let tokens = Tokens::source(Box::new(move || {
-            let number = counter.fetch_add(1, Ordering::Relaxed) + 1;
-            Box::pin(async move {
-                tokio::time::sleep(SECOND).await;
-                Ok(Token { secret: format!("token-{number}"), expires_in })
-            })
-        }));
+        let tokens = Tokens::source(
+            Box::new(move || {
+                let number = counter.fetch_add(1, Ordering::Relaxed) + 1;
+                Box::pin(async move {
+                    tokio::time::sleep(SECOND).await;
+                    Ok(Token { secret: format!("token-{number}"), expires_in })
+                })
+            }),
+            60 * SECOND,
+        );
         (tokens, given)
     }
 
@@ -254,12 +298,61 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn a_fetch_goes_on_when_the_one_who_began_it_is_gone() {
         let (tokens, given) = slow(None);
-        let first = tokio::time::timeout(SECOND / 2, tokens.get()).await;
-        assert!(first.is_err());
+        let mut first = Box::pin(tokens.get());
+        assert!(first.as_mut().now_or_never().is_none());
+        let second = tokio::spawn({
+            let tokens = tokens.clone();
+            async move { tokens.get().await.unwrap() }
+        });
+        tokio::time::sleep(SECOND / 2).await;
+        drop(first);
         let started = Instant::now();
-        tokens.get().await.unwrap();
+        second.await.unwrap();
         assert_eq!(given.load(Ordering::Relaxed), 1);
-        assert!(started.elapsed() <= SECOND);
+        assert!(started.elapsed() <= SECOND / 2);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_fetch_ends_with_the_last_one_who_waits_for_it() {
+        let (tokens, given) = slow(None);
+        assert!(timeout(SECOND / 2, tokens.get()).await.is_err());
+        assert_eq!(tokens.get().await.unwrap().header, "Bearer token-2");
+        assert_eq!(given.load(Ordering::Relaxed), 2);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_source_that_hangs_or_panics_is_asked_again() {
+        let asked = AtomicU32::new(0);
+        let tokens = Tokens::source(
+            Box::new(move || match asked.fetch_add(1, Ordering::Relaxed) {
+                0 => Box::pin(core::future::pending()),
+                1 => Box::pin(async { panic!("a bug of the source") }),
+                2 => panic!("a bug of the source, before its first wait"),
+                _ => Box::pin(async { Ok(Token::new("t")) }),
+            }),
+            SECOND,
+        );
+        assert_eq!(tokens.get().await.unwrap_err(), "the token source took longer than 1s");
+        assert_eq!(tokens.get().await.unwrap_err(), "the token source panicked");
+        assert_eq!(tokens.get().await.unwrap_err(), "the token source panicked");
+        assert_eq!(tokens.get().await.unwrap().header, "Bearer t");
+    }
+
+    #[tokio::test]
+    async fn a_source_that_fails_does_not_show_the_token_that_it_gave() {
+        let asked = AtomicU32::new(0);
+        let tokens = Tokens::source(
+            Box::new(move || {
+                let first = asked.fetch_add(1, Ordering::Relaxed) == 0;
+                Box::pin(async move {
+                    if first { Ok(Token::new("t0p-s3cret")) } else { Err("`t0p-s3cret` is too old".into()) }
+                })
+            }),
+            SECOND,
+        );
+        let bearer = tokens.get().await.unwrap();
+        tokens.refused(&bearer);
+        assert_eq!(tokens.get().await.unwrap_err(), "`***` is too old");
     }
 
     #[tokio::test(start_paused = true)]
@@ -277,17 +370,20 @@ mod tests {
     #[tokio::test]
     async fn a_source_that_fails_is_asked_again() {
         let asked = AtomicU32::new(0);
-        let tokens = Tokens::source(Box::new(move || {
-            let first = asked.fetch_add(1, Ordering::Relaxed) == 0;
-            Box::pin(async move { if first { Err("vault sealed".into()) } else { Ok(Token::new("t")) } })
-        }));
+        let tokens = Tokens::source(
+            Box::new(move || {
+                let first = asked.fetch_add(1, Ordering::Relaxed) == 0;
+                Box::pin(async move { if first { Err("vault sealed".into()) } else { Ok(Token::new("t")) } })
+            }),
+            SECOND,
+        );
         assert_eq!(tokens.get().await.unwrap_err(), "vault sealed");
         assert_eq!(tokens.get().await.unwrap().header, "Bearer t");
     }
 
     #[tokio::test]
     async fn an_abandoned_fetch_keeps_nothing_alive() {
-        let tokens = Tokens::source(Box::new(|| Box::pin(core::future::pending())));
+        let tokens = Tokens::source(Box::new(|| Box::pin(core::future::pending())), SECOND);
         let Tokens::Source(source) = &tokens else { panic!("a source") };
         let weak = Arc::downgrade(source);
         assert!(tokens.get().now_or_never().is_none());

@@ -156,7 +156,21 @@ pub(crate) fn causes(error: &(dyn core::error::Error + 'static)) -> String {
         }
     }
     let floors = if error.is::<reqwest::Error>() { said.len().saturating_sub(2) } else { 0 };
-    said[floors..].join(": ")
+    without_queries(&said[floors..].join(": "))
+}
+
+/// `text` without the queries of its URLs: they hold what was asked for.
+fn without_queries(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find("://") {
+        let end = |from: usize, ends: fn(char) -> bool| rest[from..].find(ends).map_or(rest.len(), |at| from + at);
+        let over = end(start, |letter| letter.is_whitespace() || "()<>\"'`,".contains(letter));
+        let query = end(start, |letter| "?#".contains(letter)).min(over);
+        kept.push_str(&rest[..query]);
+        rest = &rest[over..];
+    }
+    kept + rest
 }
 
 fn http_method(method: Method) -> http::Method {
@@ -189,5 +203,23 @@ where
             let response = service.call(request).await.map_err(Into::into)?;
             Ok(response.map(Body::wrap))
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_shows_no_query() {
+        for (text, shown) in [
+            ("no (https://a.example/b?c=d) there", "no (https://a.example/b) there"),
+            ("https://a.example/b?c=d&e=https://f?g", "https://a.example/b"),
+            ("`http://a/b#c`, http://d?e", "`http://a/b`, http://d"),
+            ("what? https://a.example", "what? https://a.example"),
+            ("://", "://"),
+        ] {
+            assert_eq!(without_queries(text), shown);
+        }
     }
 }

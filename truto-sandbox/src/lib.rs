@@ -45,6 +45,10 @@
 //! request that is refused before it runs leaves its key free; 429 carries the length of the window as `Retry-After`,
 //! and the window's rest as `ratelimit-reset`.
 //!
+//! What is not done: filters and `sort_by` are validated and change nothing, a list has all records of its resource in the order
+//! of their ids; and the clock is the machine's, but for the one of the rate limits, which a test may move
+//! ([`Sandbox::advance`]).
+//!
 //! # Control routes
 //!
 //! | route | what it does |

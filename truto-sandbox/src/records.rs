@@ -9,6 +9,7 @@ use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
+use serde_json::Value;
 
 const CHUNK: usize = 1024;
 const RECORD: usize = 256;
@@ -16,7 +17,7 @@ const RECORDS_IN_BLOCK: u64 = 256;
 const DIGITS: usize = 16;
 const OPENING: &[u8] = b"{\"id\":\"";
 
-/// The recipe of an NDJSON body: one first record, then numbered ones until the body has at least `at_least` bytes.
+/// The recipe of an NDJSON body: what was asked for, then numbered records until the body has at least `at_least` bytes.
 #[derive(Clone, Debug)]
 pub(crate) struct Records {
     first: Bytes,
@@ -24,8 +25,10 @@ pub(crate) struct Records {
 }
 
 impl Records {
-    pub(crate) fn new(first: &serde_json::Value, at_least: u64) -> Self {
-        let first = Bytes::from(format!("{first}\n"));
+    /// A list is one record an item, and anything else is one record.
+    pub(crate) fn new(first: &Value, at_least: u64) -> Self {
+        let items = first.as_array().map_or(std::slice::from_ref(first), Vec::as_slice);
+        let first = Bytes::from(items.iter().flat_map(|item| [item.to_string(), "\n".to_owned()]).collect::<String>());
         let rest = at_least.saturating_sub(first.len() as u64);
         Self { first, numbered: rest.div_ceil(RECORD as u64) }
     }
@@ -52,7 +55,7 @@ impl Body for RecordBody {
     type Error = Infallible;
 
     fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-        if let Some(first) = self.first.take() {
+        if let Some(first) = self.first.take().filter(|first| !first.is_empty()) {
             return Poll::Ready(Some(Ok(Frame::data(first))));
         }
         if self.next == self.end {
@@ -130,8 +133,8 @@ mod tests {
 
     use super::Records;
 
-    async fn lines(at_least: u64) -> (usize, Vec<Value>) {
-        let body = Records::new(&json!({ "id": "first" }), at_least).into_body();
+    async fn lines(first: &Value, at_least: u64) -> (usize, Vec<Value>) {
+        let body = Records::new(first, at_least).into_body();
         let bytes = body.collect().await.unwrap().to_bytes();
         let text = std::str::from_utf8(&bytes).unwrap();
         assert!(text.ends_with('\n'));
@@ -141,7 +144,7 @@ mod tests {
     #[tokio::test]
     async fn an_answer_holds_at_least_what_was_asked_for_and_no_record_twice() {
         for at_least in [0, 1, 300, 65_536, 200_000] {
-            let (length, records) = lines(at_least).await;
+            let (length, records) = lines(&json!({ "id": "first" }), at_least).await;
             assert!(length as u64 >= at_least);
             assert!(length as u64 <= at_least + 512);
             assert_eq!(records[0], json!({ "id": "first" }));
@@ -149,6 +152,14 @@ mod tests {
                 assert_eq!(record["id"], format!("{number:016x}"));
             }
         }
+    }
+
+    #[tokio::test]
+    async fn each_item_of_a_list_is_a_record() {
+        let (_, records) = lines(&json!([{ "id": "a" }, { "id": "b" }]), 300).await;
+        let ids: Vec<&Value> = records.iter().map(|record| &record["id"]).collect();
+        assert_eq!(ids[..3], ["a", "b", &format!("{:016x}", 0)]);
+        assert_eq!(lines(&json!([]), 300).await.1.len(), 2);
     }
 
     #[tokio::test]

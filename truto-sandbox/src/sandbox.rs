@@ -124,6 +124,9 @@ impl Sandbox {
 
     /// Keeps a record of this account, as if it had been created, and returns its id; `resource` is such as `crm/contacts`.
     ///
+    /// The record's own `id` counts where it has one that is a text, and takes the place of an earlier record with it; otherwise
+    /// it is given one. What is no object is kept as the `value` of one.
+    ///
     /// ```
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), truto_core::Error> {
@@ -150,7 +153,10 @@ impl Sandbox {
     #[expect(clippy::must_use_candidate, reason = "who puts a record there may have no use for its identifier")]
     pub fn keep(&self, account: &str, resource: &str, record: serde_json::Value) -> String {
         let mut store = lock(&self.shared.store);
-        let id = store.new_id();
+        let id = match &record["id"] {
+            serde_json::Value::String(id) => id.clone(),
+            _ => store.new_id(),
+        };
         let mut fields = match record {
             serde_json::Value::Object(fields) => fields,
             other => serde_json::Map::from_iter([("value".to_owned(), other)]),
@@ -190,8 +196,8 @@ impl Sandbox {
         self.shared.script.clear();
     }
 
-    /// From now on a `stream` answer has at least so many bytes of NDJSON records, made while they are sent; 0 turns
-    /// it off.
+    /// From now on a `stream` answer has at least so many bytes of NDJSON: what was asked for, each item of a list a record
+    /// of its own, and behind it records that are made while they are sent. 0 turns it off.
     pub fn stream_bytes(&self, at_least: u64) {
         self.shared.stream_bytes.store(at_least, Ordering::Relaxed);
     }

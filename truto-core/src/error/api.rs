@@ -7,17 +7,19 @@
 use core::time::Duration;
 
 use bytes::Bytes;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::error::context::{Context, context_accessors};
+use crate::error::envelope;
+use crate::error::failure::ApiFailure;
+use crate::error::insight::Insight;
+use crate::error::unparsed::{Entries, Members, Unparsed};
 use crate::meta::Meta;
-use crate::redact::{Redactor, cut};
+use crate::redact::{DIGEST, Redactor, cut, one_line, shown};
 
 /// How much of the envelope an error shows, in bytes, whatever the server wrote into it.
 const SHOWN_NAME: usize = 120;
 const SHOWN_MESSAGE: usize = 1024;
-const SHOWN_PATH: usize = 120;
-const SHOWN_FAILURE: usize = 400;
 /// How many entries of `details.failures` an error shows.
 const SHOWN_FAILURES: usize = 16;
 
@@ -42,8 +44,9 @@ pub struct ApiError {
     error: Option<String>,
     message: String,
     failures: Vec<ApiFailure>,
+    more_failures: usize,
     remote: bool,
-    raw_response: Option<Value>,
+    raw_response: Option<Unparsed>,
     insight: Option<Insight>,
     excerpt: String,
     body: Bytes,
@@ -53,56 +56,59 @@ context_accessors!(ApiError);
 
 impl ApiError {
     pub(crate) fn new(context: Context, meta: Meta, body: Bytes, redactor: &Redactor) -> Self {
-        let envelope = serde_json::from_slice::<Map<String, Value>>(&body).unwrap_or_default();
-        let text = |key: &str| envelope.get(key).and_then(Value::as_str).map(|text| redactor.clean(text));
-        let raw_response = envelope.get("raw_response").filter(|value| !value.is_null());
+        let envelope = Members::read(&body, envelope::MEMBERS);
+        let text = |key: &str| {
+            let text = envelope.get::<String>(key).filter(|text| !text.is_empty());
+            text.map(|text| redactor.clean(&text))
+        };
+        let raw_response = envelope.raw("raw_response");
+        let lines = || envelope.get::<Entries<'_>>("message").and_then(|lines| lines.joined());
         let excerpt = redactor.excerpt(&body);
-        let message = text("message").filter(|message| !message.is_empty()).unwrap_or_else(|| {
-            match (envelope.get("message"), raw_response) {
-                (Some(Value::Array(lines)), _) if !lines.is_empty() => redactor.excerpt(compact(lines).as_bytes()),
-                (_, Some(raw)) => redactor.excerpt(raw.to_string().as_bytes()),
-                _ => one_line(&excerpt),
-            }
-        });
+        let message = text("message")
+            .or_else(|| lines().map(|lines| redactor.excerpt(lines.as_bytes())))
+            .or_else(|| raw_response.map(|raw| redactor.excerpt(raw.get().as_bytes())))
+            .unwrap_or_else(|| one_line(&excerpt));
         // An error inside a 2xx answer is what its envelope says it is.
-        let inner = envelope.get("statusCode").and_then(Value::as_u64).and_then(|code| u16::try_from(code).ok());
-        let status = if meta.status() < 300 { inner.unwrap_or(meta.status()) } else { meta.status() };
+        let inner = envelope.get("statusCode").filter(|_| meta.status() < 300);
+        let details = envelope.raw("details").map(|details| Members::read(details.get().as_bytes(), &["failures"]));
+        let failures: Entries<'_> = details.and_then(|details| details.get("failures")).unwrap_or_default();
         Self {
             context,
-            status,
-            error: text("error").filter(|error| !error.is_empty()),
+            status: inner.unwrap_or(meta.status()),
+            error: text("error"),
             message,
-            failures: envelope
-                .get("details")
-                .and_then(|details| details.get("failures"))
-                .and_then(Value::as_array)
-                .map(|failures| failures.iter().map(|failure| ApiFailure::new(failure, redactor)).collect())
-                .unwrap_or_default(),
-            remote: envelope.get("truto_is_remote_error") == Some(&Value::Bool(true)),
-            raw_response: raw_response.cloned(),
-            insight: envelope.get("truto_error_insight").and_then(Value::as_object).cloned().map(Insight),
+            failures: failures.first.iter().map(|entry| ApiFailure::new(&body, entry, redactor)).collect(),
+            more_failures: failures.more,
+            remote: envelope.get("truto_is_remote_error") == Some(true),
+            raw_response: raw_response.map(|raw| Unparsed::of(&body, raw)),
+            insight: envelope.raw("truto_error_insight").and_then(Insight::read),
             meta,
             excerpt,
             body,
         }
     }
 
-    /// Whether a 2xx answer holds the error envelope all the same.
-    pub(crate) fn hides_in(body: &[u8]) -> bool {
-        const LARGEST: usize = 64 * 1024;
-        const KEY: &[u8] = b"\"statusCode\"";
-
-        #[derive(serde::Deserialize)]
-        struct Envelope {
-            #[serde(rename = "statusCode")]
-            status_code: u16,
-            #[serde(rename = "error")]
-            _error: String,
+    /// The same without what the answer held, but for the beginning of it.
+    pub(crate) fn digest(&self) -> Self {
+        let short = |text: &str| {
+            let mut text = text.to_owned();
+            cut(&mut text, DIGEST);
+            text
+        };
+        Self {
+            context: self.context.clone(),
+            status: self.status,
+            meta: self.meta.digest(),
+            error: self.error.as_deref().map(short),
+            message: short(&self.message),
+            failures: Vec::new(),
+            more_failures: 0,
+            remote: self.remote,
+            raw_response: None,
+            insight: None,
+            excerpt: short(&self.excerpt),
+            body: Bytes::new(),
         }
-
-        body.len() <= LARGEST
-            && body.windows(KEY.len()).any(|window| window == KEY)
-            && serde_json::from_slice::<Envelope>(body).is_ok_and(|envelope| envelope.status_code >= 400)
     }
 
     /// HTTP status; that of the envelope where a 2xx answer holds one.
@@ -129,10 +135,16 @@ impl ApiError {
         &self.message
     }
 
-    /// The envelope's `details.failures`: what Truto's own validation found.
+    /// The envelope's `details.failures`: what Truto's own validation found. At most a hundred of them are kept.
     #[must_use]
     pub fn failures(&self) -> &[ApiFailure] {
         &self.failures
+    }
+
+    /// How many there are beyond [`failures`](Self::failures); the [`body`](Self::body) has them.
+    #[must_use]
+    pub fn more_failures(&self) -> usize {
+        self.more_failures
     }
 
     /// Whether the provider refused, and not Truto (`truto_is_remote_error`).
@@ -141,10 +153,10 @@ impl ApiError {
         self.remote
     }
 
-    /// The provider's own answer, as JSON where it could be parsed. Shown by nothing of ours.
+    /// The provider's own answer, as JSON where it could be parsed. Never included in `Display` or `Debug`.
     #[must_use]
     pub fn raw_response(&self) -> Option<&Value> {
-        self.raw_response.as_ref()
+        self.raw_response.as_ref().and_then(Unparsed::tree)
     }
 
     /// What Truto knows about the cause (`truto_error_insight`).
@@ -153,15 +165,15 @@ impl ApiError {
         self.insight.as_ref()
     }
 
-    /// The answer's bytes, as they came. Shown by nothing of ours.
+    /// The answer's bytes, as they came. Never included in `Display` or `Debug`.
     #[must_use]
     pub fn body(&self) -> &Bytes {
         &self.body
     }
 
     /// How many failures are not shown.
-    fn more_failures(&self) -> Option<usize> {
-        self.failures.len().checked_sub(SHOWN_FAILURES).filter(|more| *more > 0)
+    fn hidden_failures(&self) -> usize {
+        self.failures.len().saturating_sub(SHOWN_FAILURES) + self.more_failures
     }
 
     /// What kind of refusal this is.
@@ -225,7 +237,8 @@ pub enum ApiErrorKind {
     Forbidden,
     /// There is no such record, account or path (404, 410).
     NotFound,
-    /// It is in conflict with what is there (409). Never sent again.
+    /// It is in conflict with what is there (409). Never sent again. The outcome is `Rejected`; under an idempotency key of the
+    /// caller's it is `Unknown`, because the first request under that key may still be running.
     Conflict,
     /// The idempotency key was used for another request (422): a mistake of the program that calls.
     IdempotencyMismatch,
@@ -258,8 +271,9 @@ impl core::fmt::Display for ApiError {
                 write!(f, "; {failure}")?;
             }
         }
-        if let Some(more) = self.more_failures() {
-            write!(f, "; and {more} more")?;
+        let hidden = self.hidden_failures();
+        if hidden > 0 {
+            write!(f, "; and {hidden} more")?;
         }
         self.context.say_request_id(f)?;
         if let Some(advice) = self.advice() {
@@ -275,7 +289,7 @@ impl ApiError {
             ApiErrorKind::Token => "check the API token",
             ApiErrorKind::Connection => "the account's connection needs to be authorised again",
             ApiErrorKind::Forbidden if self.remote => "the account's connection lacks a scope",
-            ApiErrorKind::NotFound if !self.remote => "check the integrated account id and the path",
+            ApiErrorKind::NotFound if !self.remote => "there may be no such record, no such account, or no such path",
             ApiErrorKind::RateLimit => "wait before the next call",
             ApiErrorKind::Blocked => "the account is blocked",
             ApiErrorKind::IdempotencyMismatch => "give each write a key of its own",
@@ -294,7 +308,7 @@ impl core::fmt::Debug for ApiError {
             .field("error", &self.error.as_deref().map(|error| shown(error, SHOWN_NAME)))
             .field("message", &shown(&self.message, SHOWN_MESSAGE))
             .field("failures", &self.failures.iter().take(SHOWN_FAILURES).collect::<Vec<_>>())
-            .field("more_failures", &self.more_failures().unwrap_or_default())
+            .field("more_failures", &self.hidden_failures())
             .field("remote", &self.remote)
             .field("excerpt", &self.excerpt)
             .finish_non_exhaustive()
@@ -303,174 +317,6 @@ impl core::fmt::Debug for ApiError {
 
 impl core::error::Error for ApiError {}
 
-/// One entry of `details.failures`. The API does not document its shape: what it says is kept, whatever it is.
-///
-/// ```no_run
-/// # use truto_core::{Account, Endpoint, crm::CreateAssociation, error::Error};
-/// # async fn example(link: CreateAssociation, account: &Account) {
-/// let Err(Error::Api(refused)) = link.send(account).await else { return };
-/// for failure in refused.failures() {
-///     println!("{}: {}", failure.path().unwrap_or("somewhere"), failure.message());
-/// }
-/// # }
-/// ```
-#[derive(Clone, PartialEq)]
-pub struct ApiFailure {
-    path: Option<String>,
-    message: String,
-    raw: Value,
-}
-
-impl ApiFailure {
-    fn new(raw: &Value, redactor: &Redactor) -> Self {
-        let text = |keys: &[&str]| {
-            keys.iter().find_map(|key| match raw.get(key) {
-                Some(Value::String(text)) => Some(redactor.excerpt(text.as_bytes())),
-                Some(Value::Array(parts)) if !parts.is_empty() => Some(redactor.excerpt(compact(parts).as_bytes())),
-                _ => None,
-            })
-        };
-        let message = match raw {
-            Value::String(message) => redactor.excerpt(message.as_bytes()),
-            _ => text(&["message", "description"]).unwrap_or_else(|| redactor.excerpt(raw.to_string().as_bytes())),
-        };
-        Self { path: text(&["path", "field", "keyword"]), message, raw: raw.clone() }
-    }
-
-    /// The field that the failure is about, where it says so: its `path`, `field` or `keyword`.
-    #[must_use]
-    pub fn path(&self) -> Option<&str> {
-        self.path.as_deref()
-    }
-
-    /// What is wrong with it: its `message` or `description`, or else an excerpt of the entry.
-    #[must_use]
-    pub fn message(&self) -> &str {
-        &self.message
-    }
-
-    /// The entry as it came. Shown by nothing of ours.
-    #[must_use]
-    pub fn raw(&self) -> &Value {
-        &self.raw
-    }
-}
-
-impl core::fmt::Display for ApiFailure {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        let message = shown(&self.message, SHOWN_FAILURE);
-        match self.path.as_deref().map(|path| shown(path, SHOWN_PATH)) {
-            Some(path) if !message.contains(&path) => write!(f, "`{path}`: {message}"),
-            _ => f.write_str(&message),
-        }
-    }
-}
-
-impl core::fmt::Debug for ApiFailure {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        let path = self.path.as_deref().map(|path| shown(path, SHOWN_PATH));
-        let message = shown(&self.message, SHOWN_FAILURE);
-        f.debug_struct("ApiFailure").field("path", &path).field("message", &message).finish_non_exhaustive()
-    }
-}
-
-/// `truto_error_insight`: what Truto knows about the cause of an error. Any subset of the documented keys may be there.
-///
-/// ```no_run
-/// # use truto_core::{Account, Endpoint, crm::CreateAssociation, error::Error};
-/// # async fn example(link: CreateAssociation, account: &Account) {
-/// let Err(Error::Api(refused)) = link.send(account).await else { return };
-/// if let Some(insight) = refused.insight() {
-///     println!("ask the customer for the scopes {:?}", insight.missing_scopes());
-///     println!("slow down: {}", insight.is_rate_limit());
-/// }
-/// # }
-/// ```
-#[derive(Clone, PartialEq)]
-pub struct Insight(Map<String, Value>);
-
-/// The keys that the API documents.
-const KNOWN_INSIGHTS: &[&str] = &[
-    "missing_required_query_parameters",
-    "missing_required_body_fields",
-    "forbidden_error",
-    "rate_limit_error",
-    "remote_error",
-];
-
-impl Insight {
-    /// Query parameters that the provider requires and the request lacks.
-    #[must_use]
-    pub fn missing_query_parameters(&self) -> Vec<&str> {
-        self.names("missing_required_query_parameters")
-    }
-
-    /// Body fields that the provider requires and the request lacks.
-    #[must_use]
-    pub fn missing_body_fields(&self) -> Vec<&str> {
-        self.names("missing_required_body_fields")
-    }
-
-    /// Scopes that the account's connection lacks.
-    #[must_use]
-    pub fn missing_scopes(&self) -> Vec<&str> {
-        let scopes = self.value("forbidden_error").and_then(|value| value.get("missing_scopes"));
-        scopes.and_then(Value::as_array).map(|scopes| strings(scopes)).unwrap_or_default()
-    }
-
-    /// Whether the cause is a rate limit, of Truto's or of the provider's.
-    #[must_use]
-    pub fn is_rate_limit(&self) -> bool {
-        self.0.contains_key("rate_limit_error")
-    }
-
-    /// The insight as it came.
-    #[must_use]
-    pub fn raw(&self) -> &Map<String, Value> {
-        &self.0
-    }
-
-    fn value(&self, key: &str) -> Option<&Value> {
-        self.0.get(key).and_then(|entry| entry.get("value"))
-    }
-
-    fn names(&self, key: &str) -> Vec<&str> {
-        self.value(key).and_then(Value::as_array).map(|names| strings(names)).unwrap_or_default()
-    }
-}
-
-impl core::fmt::Debug for Insight {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        // A key of the server's may be anything.
-        f.debug_set().entries(self.0.keys().filter(|key| KNOWN_INSIGHTS.contains(&key.as_str()))).finish()
-    }
-}
-
-fn strings(values: &[Value]) -> Vec<&str> {
-    values.iter().filter_map(Value::as_str).collect()
-}
-
-fn compact(values: &[Value]) -> String {
-    let parts: Vec<String> =
-        values.iter().map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned)).collect();
-    parts.join(", ")
-}
-
-/// The first of `text` on one line, at most this many bytes.
-fn shown(text: &str, most: usize) -> String {
-    // White space goes away with the line breaks: a little more is looked at than is kept.
-    let mut start = text.to_owned();
-    cut(&mut start, 2 * most);
-    let mut line = one_line(&start);
-    cut(&mut line, most);
-    line
-}
-
-/// `Display` is one line: an error of the provider's may hold several.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use http::{HeaderMap, StatusCode};
@@ -478,6 +324,14 @@ mod tests {
 
     use super::*;
     use crate::error::Outcome;
+
+    fn error(status: StatusCode, body: impl Into<Bytes>) -> ApiError {
+        let redactor = Redactor::new(["s3cret-token"]);
+        let meta = Meta::new(status, HeaderMap::new(), 1, std::time::SystemTime::UNIX_EPOCH, &redactor);
+        let endpoint = "POST /x".to_owned();
+        let context = Context { endpoint, outcome: Outcome::Rejected, attempts: 1, request_id: None, records: None };
+        ApiError::new(context, meta, body.into(), &redactor)
+    }
 
     #[test]
     fn what_an_error_shows_is_bounded() {
@@ -491,16 +345,43 @@ mod tests {
             "details": {"failures": failures},
             "truto_error_insight": {"k".repeat(50_000): 1},
         });
-        let redactor = Redactor::new(["s3cret-token"]);
-        let at = std::time::SystemTime::UNIX_EPOCH;
-        let meta = Meta::new(StatusCode::UNPROCESSABLE_ENTITY, HeaderMap::new(), 1, at, &redactor);
-        let endpoint = "POST /x".to_owned();
-        let context = Context { endpoint, outcome: Outcome::Rejected, attempts: 1, request_id: None, records: None };
-        let error = ApiError::new(context, meta, envelope.to_string().into(), &redactor);
+        let error = error(StatusCode::UNPROCESSABLE_ENTITY, envelope.to_string());
         let (shown, debug) = (error.to_string(), format!("{error:?} {:?}", error.insight()));
         assert!(shown.len() < 12_000, "{}", shown.len());
         assert!(debug.len() < 16_000, "{}", debug.len());
         assert!(shown.contains("; and 4984 more"), "{shown}");
-        assert_eq!((error.failures().len(), error.message().len()), (5000, 150_000), "the accessors have it all");
+        assert_eq!(error.message().len(), 150_000, "the accessor has it all");
+        assert_eq!((error.failures().len(), error.more_failures()), (100, 4900));
+    }
+
+    #[test]
+    fn what_the_envelope_holds_is_found_in_every_form() {
+        let body = |details: Value, message: Value| {
+            json!({
+                "statusCode": 400, "error": "Bad Request", "message": message, "details": details,
+                "raw_response": {"a": [1]}, "truto_is_remote_error": true,
+                "truto_error_insight": {"rate_limit_error": {}},
+            })
+        };
+        let failures = json!({"failures": [
+            "no", {"path": ["a", 0, "b"], "message": "x"}, {"field": "c", "description": "y"}, {"odd": 7}, [8], null,
+        ]});
+        let found = error(StatusCode::BAD_REQUEST, body(failures.clone(), json!("m")).to_string());
+        let said: Vec<String> = found.failures().iter().map(ToString::to_string).collect();
+        assert_eq!(said, ["no", "`a, 0, b`: x", "`c`: y", r#"{"odd":7}"#, "[8]", "null"]);
+        let raw: Vec<&Value> = found.failures().iter().map(ApiFailure::raw).collect();
+        assert_eq!(raw, failures["failures"].as_array().unwrap().iter().collect::<Vec<_>>());
+        assert_eq!((found.raw_response(), found.is_remote()), (Some(&json!({"a": [1]})), true));
+        assert!(found.insight().unwrap().is_rate_limit());
+        for (message, says) in [(json!(["a", 1]), "a, 1"), (json!(""), r#"{"a":[1]}"#), (json!([]), r#"{"a":[1]}"#)] {
+            let found = error(StatusCode::BAD_REQUEST, body(json!({"failures": {}}), message).to_string());
+            assert_eq!((found.message(), found.failures().len(), found.more_failures()), (says, 0, 0));
+        }
+    }
+
+    #[test]
+    fn an_error_inside_a_success_is_read_behind_a_byte_order_mark_too() {
+        let found = error(StatusCode::OK, "\u{feff}{\"statusCode\":503,\"error\":\"x\",\"message\":\"later\"}");
+        assert_eq!((found.status(), found.message()), (503, "later"));
     }
 }

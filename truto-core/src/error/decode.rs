@@ -4,7 +4,7 @@ use bytes::Bytes;
 
 use crate::error::context::{Context, context_accessors};
 use crate::meta::Meta;
-use crate::redact::Redactor;
+use crate::redact::{DIGEST, Redactor, cut};
 
 /// What is wrong with a 2xx answer.
 ///
@@ -47,9 +47,18 @@ pub enum DecodeKind {
         /// What was expected there.
         reason: String,
     },
+    /// The stream of records ended before those that were to be passed over
+    /// ([`RecordStream::after`](crate::RecordStream::after)): it is not the answer that they came in.
+    Short {
+        /// Records that it has.
+        found: u64,
+        /// Records that were to be passed over.
+        expected: u64,
+    },
 }
 
-/// A 2xx answer that could not be decoded. The write, if it was one, was accepted.
+/// A 2xx answer that could not be decoded. Of a write it does not prove that it was carried out: the server said yes, but not to
+/// what ([`outcome`](Self::outcome)).
 ///
 /// ```no_run
 /// # use truto_core::{Account, crm::{CreateAssociation, crm_entity}, error::{DecodeKind, Error}};
@@ -87,6 +96,7 @@ impl DecodeError {
                 path: redactor.excerpt(path.as_bytes()),
                 reason: redactor.excerpt(reason.as_bytes()),
             },
+            kind @ DecodeKind::Short { .. } => kind,
         };
         let excerpt = redactor.excerpt(&body);
         Self { context, meta, kind, excerpt, body }
@@ -116,7 +126,15 @@ impl DecodeError {
         &self.excerpt
     }
 
-    /// The answer's bytes, as they came. Shown by nothing of ours.
+    /// The same without the answer's bytes, but for a few.
+    pub(crate) fn digest(&self) -> Self {
+        let mut excerpt = self.excerpt.clone();
+        cut(&mut excerpt, DIGEST);
+        let (context, kind) = (self.context.clone(), self.kind.clone());
+        Self { context, meta: self.meta.digest(), kind, excerpt, body: Bytes::new() }
+    }
+
+    /// The answer's bytes, as they came. Never included in `Display` or `Debug`.
     #[must_use]
     pub fn body(&self) -> &Bytes {
         &self.body
@@ -135,6 +153,9 @@ impl core::fmt::Display for DecodeError {
             DecodeKind::Compression { reason } | DecodeKind::Syntax { reason } => f.write_str(reason)?,
             DecodeKind::Shape { path, reason } if path == "." => f.write_str(reason)?,
             DecodeKind::Shape { path, reason } => write!(f, "at `{path}`: {reason}")?,
+            DecodeKind::Short { found, expected } => {
+                write!(f, "it ends after {found} records, and {expected} had come before: it is another answer")?;
+            }
         }
         self.context.say(f)?;
         if !self.excerpt.is_empty() {

@@ -59,8 +59,8 @@ impl core::error::Error for CursorCycleError {}
 /// ```
 /// use truto_core::{Checkpoint, Error};
 ///
-/// let Err(Error::Checkpoint(error)) = "{}".parse::<Checkpoint>() else { panic!("it is empty") };
-/// assert!(error.to_string().starts_with("expected a checkpoint, found `"));
+/// let Err(Error::Checkpoint(error)) = "page 7".parse::<Checkpoint>() else { panic!("it is a note") };
+/// assert_eq!(error.to_string(), "expected a checkpoint, found `page 7`: expected value at line 1 column 1");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckpointError(Unfit);
@@ -68,16 +68,19 @@ pub struct CheckpointError(Unfit);
 /// Why a checkpoint is of no use.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Unfit {
-    Unreadable { expected: String, found: String },
+    Unreadable { found: String, reason: String },
     Version(u32),
     OfAnother { what: &'static str, expected: String, found: String },
+    OfAnotherRequest,
     Begun,
 }
 
 impl CheckpointError {
     /// The text is no checkpoint.
-    pub(crate) fn unreadable(expected: &str, found: &str) -> Self {
-        Self(Unfit::Unreadable { expected: shown(expected), found: shown(found) })
+    pub(crate) fn unreadable(text: &str, reason: String) -> Self {
+        let start: String = text.chars().take(SHOWN_START).collect();
+        let dots = if start.len() < text.len() { "…" } else { "" };
+        Self(Unfit::Unreadable { found: shown(&start) + dots, reason })
     }
 
     /// It has a version that is not known here.
@@ -90,11 +93,19 @@ impl CheckpointError {
         Self(Unfit::OfAnother { what, expected: shown(expected), found: shown(found) })
     }
 
+    /// It belongs to a listing of the same endpoint that was asked for otherwise.
+    pub(crate) fn of_another_request() -> Self {
+        Self(Unfit::OfAnotherRequest)
+    }
+
     /// The listing has a place already.
     pub(crate) fn begun() -> Self {
         Self(Unfit::Begun)
     }
 }
+
+/// How much of a text is shown that is no checkpoint, in characters.
+const SHOWN_START: usize = 40;
 
 /// What may be shown of a text that may be anything.
 fn shown(text: &str) -> String {
@@ -104,7 +115,9 @@ fn shown(text: &str) -> String {
 impl fmt::Display for CheckpointError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Unfit::Unreadable { expected, found } => write!(f, "expected {expected}, found `{}`", found.escape_debug()),
+            Unfit::Unreadable { found, reason } => {
+                write!(f, "expected a checkpoint, found `{}`: {reason}", found.escape_debug())
+            }
             Unfit::Version(found) => {
                 write!(f, "the checkpoint has version {found}, which this version of `truto-core` does not read")
             }
@@ -112,6 +125,10 @@ impl fmt::Display for CheckpointError {
                 let found = found.escape_debug();
                 write!(f, "the checkpoint is of another listing: expected the {what} `{expected}`, found `{found}`")
             }
+            Unfit::OfAnotherRequest => f.write_str(
+                "the checkpoint is of another listing: it was made with other filters, another order, another `limit` or \
+                 other headers; resume the request that it was taken from",
+            ),
             Unfit::Begun => f.write_str("the listing has begun: resume it before its first page or item"),
         }
     }

@@ -27,15 +27,15 @@ use crate::error::context::{Context, Outcome, context_accessors};
 pub enum NetworkKind {
     /// The host's name could not be resolved.
     Dns,
-    /// No connection came about.
+    /// No connection could be established.
     Connect,
-    /// The server could not prove who it is, or does not speak TLS as we do. It is not tried again, and never without TLS.
+    /// The server's certificate was refused, or there is no version of TLS in common. Not tried again, and never without TLS.
     Tls,
-    /// The proxy refused.
+    /// The proxy refused to connect.
     Proxy,
-    /// The connection broke, or what came was not HTTP.
+    /// The connection broke before the head of the answer was there, or what came is not HTTP.
     Exchange,
-    /// The connection broke inside the response body.
+    /// The connection broke inside the response body, or a stream of records ended before its last record did.
     BodyInterrupted,
 }
 
@@ -125,17 +125,17 @@ impl core::error::Error for NetworkError {}
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Clock {
-    /// To a connection.
+    /// `connect_timeout`: until the connection is established.
     Connect,
-    /// From the request to the first byte of the answer.
+    /// `first_byte_timeout`: from sending the request to the head of the answer.
     FirstByte,
-    /// Between two pieces of the response body.
+    /// `stall_timeout`: between two pieces of the response body.
     Stall,
-    /// Over the response body: it brought less than `min_throughput` asks for.
+    /// `min_throughput`, or `stream_min_throughput`: the response body came too slowly.
     Throughput,
-    /// One attempt.
+    /// `attempt_timeout`: one attempt, body included.
     Attempt,
-    /// The whole call.
+    /// `deadline`: the whole call, over all its attempts.
     Deadline,
 }
 

@@ -42,7 +42,7 @@ impl RedirectError {
         &self.meta
     }
 
-    /// The answer's bytes, as they came. Shown by nothing of ours.
+    /// The answer's bytes, as they came. Never included in `Display` or `Debug`.
     #[must_use]
     pub fn body(&self) -> &Bytes {
         &self.body

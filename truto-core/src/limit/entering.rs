@@ -1,6 +1,6 @@
 //! Calls on their way in: each waits in line at the gate of its account until its window lets it through.
 
-use core::future::Future;
+use core::future::{Future, poll_fn};
 use core::pin::Pin;
 use core::task::{Context, Poll, Waker};
 use core::time::Duration;
@@ -42,71 +42,90 @@ pub(crate) enum Until {
     Longest(Duration),
 }
 
-/// A call on its way in. Dropping it leaves the line.
-#[must_use = "a call does not come in unless this is polled"]
-pub(crate) struct Entering {
-    gate: GateHandle,
-    is_first: bool,
-    most: u32,
+impl GateHandle {
+    /// Waits until this call may be sent, for the first time or again.
+    pub(crate) async fn enter(&self, settings: &Settings, until: Until, is_first: bool) -> Result<Permit, Refusal> {
+        self.wait(settings, until, |state, now| self.let_in(state, now, settings, is_first)).await
+    }
+
+    /// Lets a call in that has waited in line before, if it is still its turn.
+    pub(crate) fn try_enter(&self, settings: &Settings, is_first: bool) -> Result<Option<Permit>, Refusal> {
+        self.change(|state, _| {
+            let now = Instant::now();
+            match state.health.down(now) {
+                Some(down) => Err(Refusal::Down(down)),
+                None => Ok(self.let_in(state, now, settings, is_first).ok()),
+            }
+        })
+    }
+
+    /// Waits until a call would be let in, without taking anybody's place.
+    pub(crate) async fn open(&self, settings: &Settings, until: Until) -> Result<(), Refusal> {
+        let most = settings.max_concurrency_per_account;
+        self.wait(settings, until, |state, now| state.window.check(now, most)).await
+    }
+
+    fn let_in(&self, state: &mut State, now: Instant, settings: &Settings, is_first: bool) -> Result<Permit, Wait> {
+        let pass = state.window.enter(now, settings.max_concurrency_per_account)?;
+        if is_first {
+            state.health.count(now);
+        }
+        Ok(Permit::new(self.clone(), pass, state.health.begin()))
+    }
+
+    /// Waits in line until `pass` succeeds.
+    async fn wait<T>(
+        &self,
+        settings: &Settings,
+        until: Until,
+        mut pass: impl FnMut(&mut State, Instant) -> Result<T, Wait>,
+    ) -> Result<T, Refusal> {
+        let mut waiting = Waiting { gate: self, on_limit: settings.on_limit, until, ticket: None };
+        let mut timer: Option<Pin<Box<Sleep>>> = None;
+        poll_fn(|cx| {
+            loop {
+                let until = match waiting.look(cx, &mut pass) {
+                    Look::Done(result) => return Poll::Ready(result),
+                    Look::Wait(until) => until,
+                };
+                let timer = timer.get_or_insert_with(|| Box::pin(sleep_until(until)));
+                if timer.deadline() != until {
+                    timer.as_mut().reset(until);
+                }
+                if timer.as_mut().poll(cx).is_pending() {
+                    return Poll::Pending;
+                }
+            }
+        })
+        .await
+    }
+}
+
+/// A call in line, or about to be. Dropping it leaves the line.
+struct Waiting<'g> {
+    gate: &'g GateHandle,
     on_limit: OnLimit,
     until: Until,
     ticket: Option<u64>,
-    timer: Option<Pin<Box<Sleep>>>,
-}
-
-impl GateHandle {
-    /// Waits until this call may be sent, for the first time or again.
-    pub(crate) fn enter(&self, settings: &Settings, until: Until, is_first: bool) -> Entering {
-        Entering {
-            gate: self.clone(),
-            is_first,
-            most: settings.max_concurrency_per_account,
-            on_limit: settings.on_limit,
-            until,
-            ticket: None,
-            timer: None,
-        }
-    }
-}
-
-impl Future for Entering {
-    type Output = Result<Permit, Refusal>;
-
-    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        loop {
-            let until = match self.look(cx) {
-                Look::Done(result) => return Poll::Ready(result),
-                Look::Wait(until) => until,
-            };
-            let timer = self.timer.get_or_insert_with(|| Box::pin(sleep_until(until)));
-            if timer.deadline() != until {
-                timer.as_mut().reset(until);
-            }
-            if timer.as_mut().poll(cx).is_pending() {
-                return Poll::Pending;
-            }
-        }
-    }
 }
 
 /// What a look at the gate brought.
-enum Look {
-    Done(Result<Permit, Refusal>),
+enum Look<T> {
+    Done(Result<T, Refusal>),
     /// Nothing before this moment, unless somebody wakes us.
     Wait(Instant),
 }
 
-impl Entering {
-    fn look(&mut self, cx: &Context<'_>) -> Look {
-        let gate = self.gate.clone();
-        gate.change(|state, wakers| {
+impl Waiting<'_> {
+    fn look<T>(&mut self, cx: &Context<'_>, pass: impl FnOnce(&mut State, Instant) -> Result<T, Wait>) -> Look<T> {
+        self.gate.change(|state, wakers| {
             let now = Instant::now();
-            let waits = match self.pass(state, now) {
-                Ok(permit) => {
+            let waits = match self.pass(state, now, pass) {
+                Ok(passed) => {
                     self.step_out(state, wakers);
                     // Perhaps there is room for one more.
                     state.first(wakers);
-                    return Look::Done(Ok(permit));
+                    return Look::Done(Ok(passed));
                 }
                 Err(waits) => waits,
             };
@@ -129,7 +148,12 @@ impl Entering {
     }
 
     /// Lets the call through, or says what it waits for, if it may.
-    fn pass(&self, state: &mut State, now: Instant) -> Result<Permit, Result<Wait, Refusal>> {
+    fn pass<T>(
+        &self,
+        state: &mut State,
+        now: Instant,
+        pass: impl FnOnce(&mut State, Instant) -> Result<T, Wait>,
+    ) -> Result<T, Result<Wait, Refusal>> {
         if let Some(down) = state.health.down(now) {
             return Err(Err(Refusal::Down(down)));
         }
@@ -137,12 +161,7 @@ impl Entering {
         if ahead {
             return Err(Ok(Wait::Turn));
         }
-        let pass = state.window.enter(now, self.most).map_err(Ok)?;
-        if self.is_first {
-            state.health.count(now);
-        }
-        let trial = state.health.begin();
-        Ok(Permit::new(self.gate.clone(), pass, trial))
+        pass(state, now).map_err(Ok)
     }
 
     /// Until when a call may wait, if it may.
@@ -183,17 +202,11 @@ impl Entering {
     }
 }
 
-impl Drop for Entering {
+impl Drop for Waiting<'_> {
     fn drop(&mut self) {
         if self.ticket.is_some() {
-            let gate = self.gate.clone();
+            let gate = self.gate;
             gate.change(|state, wakers| self.step_out(state, wakers));
         }
-    }
-}
-
-impl core::fmt::Debug for Entering {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_struct("Entering").field("ticket", &self.ticket).finish_non_exhaustive()
     }
 }

@@ -6,9 +6,8 @@ use std::sync::{Mutex, PoisonError};
 
 use tokio::time::Instant;
 
-use crate::error::Error;
 use crate::limit::health::Health;
-use crate::limit::window::{Memory, Window};
+use crate::limit::window::Window;
 use crate::settings::RetryBudget;
 
 /// The gate of one account.
@@ -24,8 +23,6 @@ pub(super) struct State {
     /// Who waits, the first in line first.
     pub(super) line: BTreeMap<u64, Waker>,
     pub(super) tickets: u64,
-    /// Whether the table of gates looks after it once nobody uses it.
-    watched: bool,
 }
 
 impl Gate {
@@ -39,29 +36,13 @@ impl Gate {
     }
 
     /// Whether a failed call may be sent once more, as far as the account's budget goes.
-    pub(crate) fn retry(&self, budget: RetryBudget, cause: &Error) -> bool {
-        self.change(|state, wakers| {
-            let now = Instant::now();
-            let granted = state.health.retry(budget, now, cause);
-            if state.health.down(now).is_some() {
-                state.all(wakers);
-            }
-            granted
-        })
+    pub(crate) fn retry(&self, budget: RetryBudget) -> bool {
+        self.change(|state, _| state.health.retry(budget, Instant::now()))
     }
 
-    /// How long this gate is worth remembering.
-    pub(crate) fn memory(&self) -> Memory {
-        self.change(|state, _| match (state.window.memory(), state.health.remembered_until()) {
-            (Memory::Until(window), health) => Memory::until(health.into_iter().chain([window])),
-            (Memory::Nothing, health) => Memory::until(health.into_iter()),
-            (Memory::InUse, _) => Memory::InUse,
-        })
-    }
-
-    /// Notes whether the table of gates looks after it; returns whether it did.
-    pub(crate) fn watch(&self, watched: bool) -> bool {
-        self.change(|state, _| core::mem::replace(&mut state.watched, watched))
+    /// Until when what it knows is worth remembering, if it is.
+    pub(crate) fn remembered_until(&self) -> Option<Instant> {
+        self.change(|state, _| state.window.remembered_until().max(state.health.remembered_until()))
     }
 }
 

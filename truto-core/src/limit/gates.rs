@@ -2,14 +2,12 @@
 
 use core::cmp::Reverse;
 use core::ops::Deref;
-use std::collections::hash_map::Entry;
 use std::collections::{BinaryHeap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::time::Instant;
 
 use crate::limit::gate::Gate;
-use crate::limit::window::Memory;
 
 /// How many accounts that are worth forgetting each use of the table clears away: more than one, so that it shrinks faster
 /// than it grows.
@@ -26,9 +24,18 @@ pub(crate) struct Gates {
 
 #[derive(Debug, Default)]
 struct Table {
-    gates: HashMap<AccountKey, Arc<Gate>>,
+    gates: HashMap<AccountKey, Entry>,
     /// Gates whose last handle is gone, with the moment from which on they know nothing worth keeping.
     watched: BinaryHeap<Reverse<(Instant, AccountKey)>>,
+}
+
+#[derive(Debug, Default)]
+struct Entry {
+    gate: Arc<Gate>,
+    /// How many seats it has.
+    users: usize,
+    /// Whether `watched` has it.
+    watched: bool,
 }
 
 /// A gate in use. When the last handle of an account goes, so does its gate, unless it knows something.
@@ -47,7 +54,9 @@ impl Gates {
     pub(crate) fn get(self: &Arc<Self>, key: AccountKey) -> GateHandle {
         let gate = self.with(|table| {
             table.clear_away();
-            Arc::clone(table.gates.entry(key).or_default())
+            let entry = table.gates.entry(key).or_default();
+            entry.users += 1;
+            Arc::clone(&entry.gate)
         });
         GateHandle(Arc::new(Seat { gates: Arc::clone(self), key, gate }))
     }
@@ -63,24 +72,18 @@ impl Gates {
 }
 
 impl Table {
-    /// Drops a gate that only the table and `users` more hold, or looks at it again later.
-    fn let_go(&mut self, key: AccountKey, users: usize) {
-        let Entry::Occupied(entry) = self.gates.entry(key) else { return };
-        if Arc::strong_count(entry.get()) > 1 + users {
-            return;
-        }
-        match entry.get().memory() {
-            Memory::Until(moment) if moment > Instant::now() => {
-                let is_watched = entry.get().watch(true);
-                if !is_watched {
+    /// Drops a gate that nobody uses, or looks at it again once what it knows is worth nothing any more.
+    fn let_go(&mut self, key: AccountKey) {
+        let Some(entry) = self.gates.get_mut(&key).filter(|entry| entry.users == 0) else { return };
+        match entry.gate.remembered_until().filter(|moment| *moment > Instant::now()) {
+            Some(moment) => {
+                if !core::mem::replace(&mut entry.watched, true) {
                     self.watched.push(Reverse((moment, key)));
                 }
             }
-            Memory::Until(_) | Memory::Nothing => {
-                entry.remove();
+            None => {
+                self.gates.remove(&key);
             }
-            // A call is on the wire, and holds a handle: it comes by here when it is over.
-            Memory::InUse => {}
         }
     }
 
@@ -91,10 +94,10 @@ impl Table {
                 break;
             };
             self.watched.pop();
-            if let Some(gate) = self.gates.get(&key) {
-                gate.watch(false);
+            if let Some(entry) = self.gates.get_mut(&key) {
+                entry.watched = false;
             }
-            self.let_go(key, 0);
+            self.let_go(key);
         }
         if self.gates.capacity() > 1024 && self.gates.len() < self.gates.capacity() / 8 {
             self.gates.shrink_to(2 * self.gates.len());
@@ -114,7 +117,10 @@ impl Deref for GateHandle {
 impl Drop for Seat {
     fn drop(&mut self) {
         self.gates.with(|table| {
-            table.let_go(self.key, 1);
+            if let Some(entry) = table.gates.get_mut(&self.key) {
+                entry.users -= 1;
+            }
+            table.let_go(self.key);
             table.clear_away();
         });
     }

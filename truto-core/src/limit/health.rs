@@ -12,8 +12,8 @@ use crate::settings::RetryBudget;
 
 /// How long a call is counted, on average.
 const MEMORY: Duration = Duration::from_secs(10);
-/// So many failures in a row, and nothing else, are an outage.
-const OUTAGE: u32 = 5;
+/// Fewer failures in a row are no outage, however small the budget is.
+const OUTAGE: f64 = 20.0;
 /// The pause before the first trial of an outage; it doubles.
 const FIRST_TRIAL: Duration = Duration::from_secs(1);
 const LONGEST_TRIAL: Duration = Duration::from_secs(30);
@@ -56,7 +56,9 @@ impl Health {
     /// What keeps calls from being sent, if anything does.
     pub(crate) fn down(&self, now: Instant) -> Option<Down> {
         let outage = self.outage.as_ref().filter(|outage| outage.trying || now < outage.next_trial)?;
-        Some(Down { cause: Arc::clone(&outage.cause), next_trial: outage.next_trial.max(now) })
+        // What comes of a trial that is on the wire is not known at once.
+        let next_trial = if outage.trying { after(now, pause(outage.trials)) } else { outage.next_trial };
+        Some(Down { cause: Arc::clone(&outage.cause), next_trial })
     }
 
     /// Lets a call begin; `true` for a trial.
@@ -75,19 +77,12 @@ impl Health {
         self.ledger(now).calls += 1.0;
     }
 
-    /// Whether one more retry is in the budget, and takes it. Where none is, and nothing but failures came, this is an outage.
-    pub(crate) fn retry(&mut self, budget: RetryBudget, now: Instant, cause: &Error) -> bool {
-        let failures = self.failures;
+    /// Whether one more retry is in the budget, and takes it.
+    pub(crate) fn retry(&mut self, budget: RetryBudget, now: Instant) -> bool {
         let ledger = self.ledger(now);
-        let most = f64::from(budget.reserve) + ledger.calls * f64::from(budget.percent) / 100.0;
-        if ledger.retries + 1.0 <= most {
-            ledger.retries += 1.0;
-            return true;
-        }
-        if failures >= OUTAGE {
-            self.declare(now, cause);
-        }
-        false
+        let granted = ledger.retries + 1.0 <= ledger.most(budget);
+        ledger.retries += f64::from(u8::from(granted));
+        granted
     }
 
     /// The server answered, whatever it said.
@@ -96,29 +91,36 @@ impl Health {
         self.outage = None;
     }
 
-    /// The server did not answer, or not as one that works.
-    pub(crate) fn failed(&mut self, trial: bool, now: Instant, cause: &Error) {
+    /// The server did not answer, or not as one that works. Where nothing but failures came, and more of them than the budget
+    /// has retries, this is an outage: whether the calls were ones to send again or not.
+    pub(crate) fn failed(&mut self, trial: bool, budget: RetryBudget, now: Instant, cause: &Error) {
         self.failures = self.failures.saturating_add(1);
-        if let (true, Some(outage)) = (trial, &mut self.outage) {
-            outage.trying = false;
-            outage.trials = outage.trials.saturating_add(1);
-            outage.cause = Arc::new(cause.clone());
-            outage.next_trial = after(now, pause(outage.trials));
+        let most = self.ledger(now).most(budget).max(OUTAGE);
+        match &mut self.outage {
+            Some(outage) if trial => {
+                outage.trying = false;
+                outage.trials = outage.trials.saturating_add(1);
+                outage.cause = Arc::new(cause.digest());
+                outage.next_trial = next_trial(now, outage.trials, cause);
+            }
+            None if f64::from(self.failures) >= most => self.declare(now, cause),
+            _ => {}
         }
     }
 
     /// A trial was given up before its end.
-    pub(crate) fn abandoned(&mut self) {
+    pub(crate) fn abandoned(&mut self, now: Instant) {
         if let Some(outage) = &mut self.outage {
             outage.trying = false;
+            outage.next_trial = after(now, pause(outage.trials));
         }
     }
 
     /// From now on nothing is sent but trials.
     pub(crate) fn declare(&mut self, now: Instant, cause: &Error) {
         if self.outage.is_none() {
-            let next_trial = after(now, pause(0));
-            self.outage = Some(Outage { cause: Arc::new(cause.clone()), next_trial, trying: false, trials: 0 });
+            let next_trial = next_trial(now, 0, cause);
+            self.outage = Some(Outage { cause: Arc::new(cause.digest()), next_trial, trying: false, trials: 0 });
         }
     }
 
@@ -139,6 +141,18 @@ impl Health {
         }
         ledger
     }
+}
+
+impl Ledger {
+    /// How many retries are in the budget.
+    fn most(&self, budget: RetryBudget) -> f64 {
+        f64::from(budget.reserve) + self.calls * f64::from(budget.percent) / 100.0
+    }
+}
+
+/// When to find out whether an outage is over: after a pause, or when the server said to come back.
+fn next_trial(now: Instant, trials: u32, cause: &Error) -> Instant {
+    after(now, pause(trials).max(cause.retry_after().unwrap_or_default()))
 }
 
 fn pause(trials: u32) -> Duration {

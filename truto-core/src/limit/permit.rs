@@ -11,6 +11,7 @@ use crate::limit::gates::GateHandle;
 use crate::limit::window::Pass;
 use crate::rate_limit::RateLimit;
 use crate::retry::Verdict;
+use crate::settings::RetryBudget;
 
 /// The right to be on the wire. Dropping it gives it back.
 #[derive(Debug)]
@@ -32,11 +33,11 @@ impl Permit {
     }
 
     /// The attempt failed, which says something about others. Where that closes the account's window: until when.
-    pub(crate) fn ended(self, error: &Error) -> Option<Instant> {
+    pub(crate) fn ended(self, error: &Error, budget: RetryBudget) -> Option<Instant> {
         match (Verdict::of(error), error) {
             (Verdict::Limited, _) => return Some(self.refused(error.retry_after())),
-            (Verdict::Transient | Verdict::Garbled, _) | (_, Error::Timeout(_)) => self.failed(error),
-            (Verdict::Blocked, _) => self.blocked(error),
+            (Verdict::Transient | Verdict::Garbled, _) | (_, Error::Timeout(_)) => self.failed(error, budget),
+            (Verdict::Blocked, _) => self.blocked(error, budget),
             (_, Error::Api(error)) => self.answered(error.meta().rate_limit().unwrap_or_default()),
             (_, Error::Decode(_) | Error::TooLarge(_) | Error::Redirect(_)) => self.answered(RateLimit::default()),
             // Nothing answered, and nothing that time mends.
@@ -67,20 +68,22 @@ impl Permit {
     }
 
     /// The server did not answer, or not as one that works.
-    pub(crate) fn failed(self, cause: &Error) {
+    pub(crate) fn failed(self, cause: &Error, budget: RetryBudget) {
         self.give_back(|state, permit, wakers| {
             state.window.leave(permit.pass);
-            state.health.failed(permit.trial, Instant::now(), cause);
-            state.first(wakers);
+            let now = Instant::now();
+            state.health.failed(permit.trial, budget, now, cause);
+            // Where this is an outage, none of those in line is going to be sent.
+            if state.health.down(now).is_some() { state.all(wakers) } else { state.first(wakers) }
         });
     }
 
     /// The server answered that it does not serve this account.
-    pub(crate) fn blocked(self, cause: &Error) {
+    pub(crate) fn blocked(self, cause: &Error, budget: RetryBudget) {
         self.give_back(|state, permit, wakers| {
             let now = Instant::now();
             state.window.leave(permit.pass);
-            state.health.failed(permit.trial, now, cause);
+            state.health.failed(permit.trial, budget, now, cause);
             state.health.declare(now, cause);
             state.all(wakers);
         });
@@ -99,7 +102,7 @@ impl Drop for Permit {
         gate.change(|state, wakers| {
             state.window.leave(self.pass);
             if self.trial {
-                state.health.abandoned();
+                state.health.abandoned(Instant::now());
             }
             state.first(wakers);
         });

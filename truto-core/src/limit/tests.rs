@@ -146,6 +146,44 @@ async fn a_spent_quota_is_waited_out_without_a_refusal() {
     enter(&gate, 16).now_or_never().expect("nobody waits for a year").unwrap().answered(nothing());
 }
 
+/// A call that was on the wire before the probe is told to wait: the probe's answer does not outdo that.
+#[tokio::test(start_paused = true)]
+async fn until_the_moment_that_a_refusal_named_no_call_is_sent() {
+    let gate = gate();
+    let slow = enter(&gate, 16).await.unwrap();
+    enter(&gate, 16).await.unwrap().refused(Some(SECOND));
+    advance(SECOND).await;
+    let probe = enter(&gate, 16).await.unwrap();
+    let until = slow.refused(Some(50 * SECOND));
+    probe.answered(nothing());
+    assert!(enter(&gate, 16).now_or_never().is_none(), "closed until {:?} from now", until - Instant::now());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_refusal_that_names_no_time_to_speak_of_is_waited_out_longer_each_time() {
+    let gate = gate();
+    for pause in [1, 2, 4, 8, 16, 32, 60, 60] {
+        let refused = enter(&gate, 16).await.unwrap();
+        let until = refused.refused(Some(Duration::ZERO));
+        assert_eq!(until - Instant::now(), pause * SECOND);
+        advance(pause * SECOND).await;
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_only_looks_takes_nobody_s_place() {
+    let gate = gate();
+    for _ in 0..3 {
+        gate.open(&settings(1), soon()).now_or_never().unwrap().unwrap();
+    }
+    let permit = enter(&gate, 1).now_or_never().unwrap().unwrap();
+    let one = settings(1);
+    let mut waiting = Box::pin(gate.open(&one, soon()));
+    assert!(waiting.as_mut().now_or_never().is_none());
+    permit.answered(nothing());
+    waiting.now_or_never().unwrap().unwrap();
+}
+
 #[tokio::test(start_paused = true)]
 async fn an_outage_stops_calls_and_one_at_a_time_finds_its_end() {
     let gate = gate();
@@ -153,9 +191,9 @@ async fn an_outage_stops_calls_and_one_at_a_time_finds_its_end() {
     let mut retries = 0;
     loop {
         let Ok(permit) = enter(&gate, 16).await else { break };
-        permit.failed(&failure());
-        retries += u32::from(gate.retry(budget, &failure()));
-        assert!(retries <= 4, "the budget is never spent");
+        permit.failed(&failure(), budget);
+        retries += u32::from(gate.retry(budget));
+        assert!(retries <= 6, "the budget is never spent");
     }
     let Err(Refusal::Down(down)) = enter(&gate, 16).await else { panic!("it is down") };
     assert_eq!(down.next_trial, Instant::now() + SECOND);
@@ -167,11 +205,13 @@ async fn an_outage_stops_calls_and_one_at_a_time_finds_its_end() {
         let trial = enter(&gate, 16).await.unwrap();
         assert!(trial.is_trial());
         assert!(matches!(enter(&gate, 16).await, Err(Refusal::Down(_))), "one at a time");
-        trial.failed(&failure());
+        trial.failed(&failure(), budget);
     }
     advance(30 * SECOND).await;
-    // A trial that is given up lets the next one try.
+    // A trial that is given up lets the next one try, a little later.
     drop(enter(&gate, 16).await.unwrap());
+    assert!(matches!(enter(&gate, 16).await, Err(Refusal::Down(_))));
+    advance(30 * SECOND).await;
     enter(&gate, 16).await.unwrap().answered(nothing());
     for _ in 0..10 {
         assert!(!enter(&gate, 16).await.unwrap().is_trial());
@@ -179,9 +219,44 @@ async fn an_outage_stops_calls_and_one_at_a_time_finds_its_end() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn an_outage_is_noticed_by_calls_that_are_not_sent_again() {
+    let gate = gate();
+    let budget = RetryBudget::percent(20).reserve(10);
+    let mut sent = 0;
+    while let Ok(permit) = enter(&gate, 16).await {
+        permit.failed(&failure(), budget);
+        sent += 1;
+    }
+    assert_eq!(sent, 20);
+    // Where there were many calls, it takes as many as the budget has retries.
+    let busy = Arc::new(Gates::default()).get(1);
+    for _ in 0..1000 {
+        enter(&busy, 16).await.unwrap().answered(nothing());
+    }
+    let mut sent = 0;
+    while let Ok(permit) = enter(&busy, 16).await {
+        permit.failed(&failure(), budget);
+        sent += 1;
+    }
+    assert!((210..=270).contains(&sent), "the reserve, and a fifth of the calls: {sent}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_is_told_that_it_is_down_is_not_told_to_come_back_at_once() {
+    let gate = gate();
+    enter(&gate, 16).await.unwrap().blocked(&failure(), RetryBudget::percent(20));
+    advance(SECOND).await;
+    let trial = enter(&gate, 16).await.unwrap();
+    advance(50 * SECOND).await;
+    let Err(Refusal::Down(down)) = enter(&gate, 16).await else { panic!("a trial is on the wire") };
+    assert!(down.next_trial >= Instant::now() + SECOND);
+    drop(trial);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_blocked_account_is_left_alone() {
     let gate = gate();
-    enter(&gate, 16).await.unwrap().blocked(&failure());
+    enter(&gate, 16).await.unwrap().blocked(&failure(), RetryBudget::percent(20));
     assert!(matches!(enter(&gate, 16).await, Err(Refusal::Down(_))));
     advance(SECOND).await;
     assert!(enter(&gate, 16).await.unwrap().is_trial());
@@ -194,8 +269,8 @@ async fn some_failures_among_successes_are_no_outage() {
     for call in 0..1000 {
         let permit = enter(&gate, 16).await.expect("half of the calls work");
         if call % 2 == 0 {
-            permit.failed(&failure());
-            gate.retry(budget, &failure());
+            permit.failed(&failure(), budget);
+            gate.retry(budget);
         } else {
             permit.answered(nothing());
         }
@@ -210,10 +285,10 @@ async fn the_budget_is_a_share_of_the_calls_and_comes_back_with_time() {
     for _ in 0..100 {
         enter(&gate, 16).await.unwrap().answered(nothing());
     }
-    let granted = (0..100).filter(|_| gate.retry(budget, &failure())).count();
+    let granted = (0..100).filter(|_| gate.retry(budget)).count();
     assert_eq!(granted, 30, "a fifth of a hundred, and the reserve");
     advance(60 * SECOND).await;
-    let granted = (0..100).filter(|_| gate.retry(budget, &failure())).count();
+    let granted = (0..100).filter(|_| gate.retry(budget)).count();
     assert!((9..=10).contains(&granted), "the reserve is back: {granted}");
 }
 
@@ -254,7 +329,7 @@ async fn accounts_that_nobody_uses_are_forgotten_unless_they_know_something() {
         enter(&gates.get(key), 1).await.unwrap().refused(Some(10 * SECOND));
     }
     assert_eq!(gates.len(), 1000);
-    advance(11 * SECOND).await;
+    advance(71 * SECOND).await;
     // Each use clears a few away.
     for key in 0..200 {
         drop(gates.get(1_000_000 + key));
@@ -262,12 +337,42 @@ async fn accounts_that_nobody_uses_are_forgotten_unless_they_know_something() {
     assert_eq!(gates.len(), 0);
 }
 
+/// Each of two handles that go at once could take the other for a user.
+#[test]
+fn handles_that_go_at_once_leave_no_gate_behind() {
+    let gates = Arc::new(Gates::default());
+    for round in 0..2000 {
+        let (one, two) = (gates.get(round), gates.get(round));
+        let barrier = std::sync::Barrier::new(2);
+        std::thread::scope(|scope| {
+            for handle in [one, two] {
+                let barrier = &barrier;
+                scope.spawn(move || {
+                    barrier.wait();
+                    drop(handle);
+                });
+            }
+        });
+    }
+    assert_eq!(gates.len(), 0);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_refusal_is_remembered_for_a_while_although_nobody_uses_the_account() {
+    let gates = Arc::new(Gates::default());
+    enter(&gates.get(1), 16).await.unwrap().refused(None);
+    advance(30 * SECOND).await;
+    let until = enter(&gates.get(1), 16).await.unwrap().refused(None);
+    assert_eq!(until - Instant::now(), 2 * SECOND, "it is the second one");
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_call_that_is_one_of_many_waits_without_a_deadline_but_not_for_a_window_that_stays_closed() {
     let gate = gate();
-    let patient = |gate: &GateHandle| gate.enter(&settings(1), Until::Longest(10 * SECOND), true);
+    let one = settings(1);
+    let patient = || gate.enter(&one, Until::Longest(10 * SECOND), true);
     let permit = enter(&gate, 1).await.unwrap();
-    let mut waiting = Box::pin(patient(&gate));
+    let mut waiting = Box::pin(patient());
     assert!(timeout(1000 * SECOND, &mut waiting).await.is_err(), "as long as it takes");
     permit.refused(Some(11 * SECOND));
     assert!(matches!(waiting.now_or_never(), Some(Err(Refusal::Closed(_)))));

@@ -8,8 +8,8 @@ use crate::instant::after;
 use crate::rate_limit::RateLimit;
 
 /// The wait after a refusal that says nothing about one, and its double after each further one in a row.
-const FIRST_WAIT: Duration = Duration::from_secs(1);
-const LONGEST_WAIT: Duration = Duration::from_secs(60);
+const FIRST_GUESS: Duration = Duration::from_secs(1);
+const LONGEST_GUESS: Duration = Duration::from_secs(60);
 /// A quota is believed for so long at most: an answer that promises nothing for a day is taken for a mistake.
 const LONGEST_QUOTA: Duration = Duration::from_secs(60 * 60);
 
@@ -57,14 +57,20 @@ struct Left {
 }
 
 impl Window {
-    /// Lets a call in, or says what it has to wait for.
-    pub(crate) fn enter(&mut self, now: Instant, most: u32) -> Result<Pass, Wait> {
+    /// Whether a call would be let in, or what it would have to wait for.
+    pub(crate) fn check(&self, now: Instant, most: u32) -> Result<(), Wait> {
         if let Some(until) = self.closed_until(now) {
             return Err(Wait::Until(until));
         }
         if self.closed.is_some_and(|closed| closed.probing) || self.on_the_wire >= most.max(1) {
             return Err(Wait::Turn);
         }
+        Ok(())
+    }
+
+    /// Lets a call in, or says what it has to wait for.
+    pub(crate) fn enter(&mut self, now: Instant, most: u32) -> Result<Pass, Wait> {
+        self.check(now, most)?;
         if let Some(left) = self.quota.as_mut().filter(|left| now < left.until) {
             left.calls -= 1;
         }
@@ -98,7 +104,8 @@ impl Window {
     /// A call left with an answer that is no refusal.
     pub(crate) fn answered(&mut self, pass: Pass, limit: RateLimit, now: Instant) {
         self.leave(pass);
-        if pass == Pass::Probe {
+        // A call that was on the wire before may have been refused while the probe was: that is the newer news.
+        if pass == Pass::Probe && self.closed_until(now).is_none() {
             self.closed = None;
         }
         if self.closed.is_none() {
@@ -119,38 +126,19 @@ impl Window {
         if pass == Pass::Probe || self.closed_until(now).is_none() {
             self.refusals = self.refusals.saturating_add(1);
         }
-        let doubled = FIRST_WAIT.saturating_mul(1 << (self.refusals.saturating_sub(1)).min(6)).min(LONGEST_WAIT);
-        let until = after(now, wait.unwrap_or(doubled));
+        let guess = FIRST_GUESS.saturating_mul(1 << (self.refusals.saturating_sub(1)).min(6)).min(LONGEST_GUESS);
+        // Whole seconds that are rounded down, and clocks that are behind, come out as nothing.
+        let until = after(now, wait.filter(|wait| *wait >= FIRST_GUESS).unwrap_or(guess));
         let known = self.closed.map_or(until, |closed| closed.until);
         let until = known.max(until);
         self.closed = Some(Closed { until, probing: self.closed.is_some_and(|closed| closed.probing) });
         until
     }
 
-    /// From when on nothing of this is worth remembering.
-    pub(crate) fn memory(&self) -> Memory {
-        if self.on_the_wire > 0 {
-            return Memory::InUse;
-        }
-        let closed = self.closed.map(|closed| closed.until);
-        Memory::until(closed.into_iter().chain(self.quota.map(|left| left.until)))
-    }
-}
-
-/// How long something is worth remembering.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Memory {
-    /// It is being used.
-    InUse,
-    /// Until this moment.
-    Until(Instant),
-    /// Not any more.
-    Nothing,
-}
-
-impl Memory {
-    /// Until the last of these moments.
-    pub(crate) fn until(moments: impl Iterator<Item = Instant>) -> Self {
-        moments.max().map_or(Self::Nothing, Self::Until)
+    /// Until when this is worth remembering, if it is.
+    pub(crate) fn remembered_until(&self) -> Option<Instant> {
+        // Who comes a little later shall still know that it was not the first refusal.
+        let closed = self.closed.map(|closed| after(closed.until, LONGEST_GUESS));
+        closed.max(self.quota.map(|left| left.until))
     }
 }

@@ -65,7 +65,18 @@ fn html() -> DecodeKind {
 fn terms(repeat: Repeat) -> Terms {
     let Settings { max_attempts, backoff, .. } = Settings::default();
     let left = Duration::from_secs(100);
-    Terms { repeat, max_attempts, backoff, left, is_trial: false, may_refresh: true, random: u32::MAX }
+    let (closed, on_limit) = (SECOND, OnLimit::Wait);
+    Terms {
+        repeat,
+        max_attempts,
+        backoff,
+        left,
+        closed,
+        on_limit,
+        is_trial: false,
+        may_refresh: true,
+        random: u32::MAX,
+    }
 }
 
 /// What follows a first attempt that failed like this.
@@ -125,7 +136,7 @@ fn what_could_happen_twice_is_sent_again_only_when_it_did_not_leave() {
         ] {
             assert!(matches!(first(&error, terms(repeat)), Next::Pause(_)), "{repeat:?} {error}");
         }
-        assert_eq!(first(&api(repeat, 429), terms(repeat)), Next::Window);
+        assert_eq!(first(&api(repeat, 429), terms(repeat)), Next::Window(SECOND));
     }
     let never = Repeat::Never;
     for error in [
@@ -198,7 +209,22 @@ fn a_trial_has_one_attempt_and_a_spent_budget_none() {
     assert_eq!(first(&api(KEYED, 500), trial), Next::Fail);
     let mut tries = Tries { attempts: 1, ..Tries::default() };
     assert_eq!(tries.next(&api(KEYED, 500), terms(KEYED), || false), Next::Fail);
-    assert_eq!(tries.next(&api(KEYED, 429), terms(KEYED), || false), Next::Window, "the limit paces those");
+    assert_eq!(tries.next(&api(KEYED, 429), terms(KEYED), || false), Next::Window(SECOND), "the limit paces those");
+}
+
+#[test]
+fn a_trial_that_was_answered_is_a_call_like_any_other() {
+    let trial = Terms { is_trial: true, ..terms(KEYED) };
+    assert_eq!(first(&api(KEYED, 429), trial), Next::Window(SECOND));
+    assert_eq!(first(&api(KEYED, 401), trial), Next::Refresh);
+}
+
+#[test]
+fn a_window_is_waited_for_where_the_deadline_and_the_caller_allow_it() {
+    let refusal = api(KEYED, 429);
+    assert_eq!(first(&refusal, Terms { closed: 99 * SECOND, ..terms(KEYED) }), Next::Window(99 * SECOND));
+    assert_eq!(first(&refusal, Terms { closed: 100 * SECOND, ..terms(KEYED) }), Next::Fail);
+    assert_eq!(first(&refusal, Terms { on_limit: OnLimit::Fail, ..terms(KEYED) }), Next::Fail);
 }
 
 fn any_failure(repeat: Repeat) -> impl Strategy<Value = Error> {
@@ -271,13 +297,13 @@ proptest! {
                     advance(Duration::from_millis(millis).min(left)).await;
                     may_have_left |= error.outcome() == Outcome::Unknown;
                     let is_trial = permit.is_trial();
-                    permit.ended(&error);
+                    let closed_until = permit.ended(&error, budget);
                     let left = end.saturating_duration_since(Instant::now());
-                    let Settings { max_attempts, backoff, .. } = settings;
-                    let terms = Terms { repeat, max_attempts, backoff, left, is_trial, may_refresh: true, random };
+                    let closed = closed_until.unwrap_or(Instant::now()).saturating_duration_since(Instant::now());
+                    let terms = Terms { max_attempts, left, closed, is_trial, random, ..terms(repeat) };
                     let mut asked = false;
                     let next = tries.next(&error, terms, || {
-                        asked = gate.retry(budget, &error);
+                        asked = gate.retry(budget);
                         asked
                     });
                     paid += u32::from(asked);
@@ -288,7 +314,8 @@ proptest! {
                             prop_assert!(pause < left);
                             advance(pause).await;
                         }
-                        Next::Window | Next::Refresh => {}
+                        Next::Window(wait) => prop_assert!(wait < left),
+                        Next::Refresh => {}
                     }
                 }
             }
@@ -305,7 +332,7 @@ proptest! {
     fn what_may_have_happened_is_never_forgotten((repeat, failures) in any_call()) {
         let mut before = None;
         for (error, _) in failures {
-            let over_all = repeat.over_all(before, error.outcome(), error.status());
+            let over_all = repeat.over_all(before, error.outcome(), error.refused_by_api());
             if before == Some(Outcome::Unknown) && over_all != Outcome::Unknown {
                 let judged = matches!(repeat, Repeat::Keyed { .. });
                 prop_assert!(judged && over_all == Outcome::Rejected);

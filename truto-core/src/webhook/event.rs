@@ -16,24 +16,47 @@ use crate::RawJson;
 /// assert_eq!(record["id"], "003Ux");
 /// ```
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(try_from = "Delivered")]
 #[non_exhaustive]
 pub struct Event {
     /// Identifier of the event: the same when it is delivered again.
     pub id: String,
-    /// What happened. Read from `event`, and from `event_type`, which some pages have.
-    #[serde(rename = "event", alias = "event_type")]
+    /// What happened. Read from `event`, and where there is none from `event_type`, which some pages have.
+    #[serde(rename = "event")]
     pub kind: EventKind,
     /// What it happened to, unparsed.
     pub payload: RawJson,
     /// Environment that it happened in.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub environment_id: Option<String>,
     /// Webhook that it is delivered for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub webhook_id: Option<String>,
     /// When it happened, as the API spells it: `2023-06-16T09:21:21.000Z`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub created_at: Option<String>,
+}
+
+/// An event as it is delivered: with either name of its kind, or with both.
+#[derive(Deserialize)]
+struct Delivered {
+    id: String,
+    event: Option<EventKind>,
+    event_type: Option<EventKind>,
+    payload: RawJson,
+    environment_id: Option<String>,
+    webhook_id: Option<String>,
+    created_at: Option<String>,
+}
+
+impl TryFrom<Delivered> for Event {
+    type Error = &'static str;
+
+    fn try_from(delivered: Delivered) -> Result<Self, Self::Error> {
+        let Delivered { id, event, event_type, payload, environment_id, webhook_id, created_at } = delivered;
+        let kind = event.or(event_type).ok_or("missing field `event`")?;
+        Ok(Self { id, kind, payload, environment_id, webhook_id, created_at })
+    }
 }
 
 macro_rules! kinds {
@@ -161,11 +184,27 @@ mod tests {
     }
 
     #[test]
-    fn both_spellings_of_the_kind_are_read_and_unknown_fields_let_be() {
-        for key in ["event", "event_type"] {
-            let body = format!(r#"{{"id": "1", "{key}": "record:updated", "payload": null, "later": 1}}"#);
+    fn both_names_of_the_kind_are_read_and_unknown_fields_let_be() {
+        for kind in [
+            r#""event": "record:updated""#,
+            r#""event_type": "record:updated""#,
+            r#""event_type": "record:updated", "event": null"#,
+            r#""event": "record:updated", "event_type": "record:updated""#,
+            r#""event_type": "moon:full", "event": "record:updated""#,
+        ] {
+            let body = format!(r#"{{"id": "1", {kind}, "payload": {{"id": 1}}, "webhook_id": "2", "later": 1}}"#);
             let event: Event = serde_json::from_str(&body).unwrap();
-            assert_eq!((event.kind, event.created_at), (EventKind::RecordUpdated, None));
+            assert_eq!((event.kind, event.webhook_id.as_deref()), (EventKind::RecordUpdated, Some("2")), "{body}");
+            assert_eq!((event.payload.as_str(), event.created_at), (r#"{"id": 1}"#, None));
         }
+        let error = serde_json::from_str::<Event>(r#"{"id": "1", "payload": {}}"#).unwrap_err();
+        assert!(error.to_string().contains("missing field `event`"), "{error}");
+    }
+
+    #[test]
+    fn an_event_is_written_as_it_is_read() {
+        let body = r#"{"id":"1","event":"record:created","payload":{"a":[1]},"created_at":"2023-06-16T09:21:21.000Z"}"#;
+        let event: Event = serde_json::from_str(body).unwrap();
+        assert_eq!(serde_json::to_string(&event).unwrap(), body);
     }
 }

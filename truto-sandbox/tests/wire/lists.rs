@@ -109,6 +109,27 @@ async fn items_may_come_by_a_key() {
 }
 
 #[tokio::test]
+async fn a_stream_of_any_size_has_one_form() {
+    let sandbox = contacts(3);
+    let query = "&truto_response_format=stream";
+    let list_of_three = list(&sandbox, query).await;
+    assert_eq!(list_of_three.header("content-type"), "application/json");
+    let items = list_of_three.json();
+    sandbox.stream_bytes(10_000);
+    let large = list(&sandbox, query).await;
+    assert_eq!(large.header("content-type"), "application/x-ndjson");
+    assert!(large.bytes.len() >= 10_000);
+    let records: Vec<Value> = large
+        .bytes
+        .trim_ascii_end()
+        .split(|byte| *byte == b'\n')
+        .map(|line| serde_json::from_slice(line).unwrap())
+        .collect();
+    assert_eq!(&records[..3], items.as_array().unwrap(), "the items of the list come first");
+    assert!(records.len() > 3 && records.iter().all(Value::is_object));
+}
+
+#[tokio::test]
 async fn what_says_nothing_about_pages_is_refused() {
     let sandbox = contacts(3);
     for (query, path) in [

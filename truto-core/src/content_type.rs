@@ -1,0 +1,48 @@
+//! What the content type of an answer says of it: JSON of some kind, or something else.
+
+/// How the JSON of an answer is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// As one document.
+    Document,
+    /// As one value after the other, each on a line of its own (NDJSON).
+    Lines,
+}
+
+impl Form {
+    /// The form that a content type names; `None` where it is no JSON.
+    ///
+    /// A document is `application/json`, `text/json`, and anything with the suffix `+json` (RFC 6839). Lines have no registered
+    /// type, but several that are in use.
+    pub(crate) fn of(content_type: &str) -> Option<Self> {
+        let essence = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        match essence.as_str() {
+            "application/json" | "text/json" => Some(Self::Document),
+            "application/x-ndjson"
+            | "application/ndjson"
+            | "application/jsonl"
+            | "application/x-jsonl"
+            | "application/jsonlines"
+            | "application/x-jsonlines" => Some(Self::Lines),
+            other => other.ends_with("+json").then_some(Self::Document),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_is_known_by_its_names() {
+        for name in ["application/json", "Application/JSON; charset=utf-8", "text/json", "application/hal+json"] {
+            assert_eq!(Form::of(name), Some(Form::Document), "{name}");
+        }
+        for name in ["application/x-ndjson", "application/jsonl;charset=utf-8", "APPLICATION/X-JSONLINES"] {
+            assert_eq!(Form::of(name), Some(Form::Lines), "{name}");
+        }
+        for name in ["", "text/html", "text/plain", "application/octet-stream", "application/jsonp", "json"] {
+            assert_eq!(Form::of(name), None, "{name}");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! What Truto's own validation found: the entries of `details.failures`.
+
+use bytes::Bytes;
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+use crate::error::unparsed::{Entries, Members, Unparsed};
+use crate::redact::{Redactor, shown};
+
+/// How much of an entry an error shows, in bytes, whatever the server wrote into it.
+const SHOWN_PATH: usize = 120;
+const SHOWN_MESSAGE: usize = 400;
+
+/// The members that say what an entry is about, and what is wrong.
+const PATH: &[&str] = &["path", "field", "keyword"];
+const MESSAGE: &[&str] = &["message", "description"];
+
+/// One entry of `details.failures`. The API does not document its shape: what it says is kept, whatever it is.
+///
+/// ```no_run
+/// # use truto_core::{Account, Endpoint, crm::CreateAssociation, error::Error};
+/// # async fn example(link: CreateAssociation, account: &Account) {
+/// let Err(Error::Api(refused)) = link.send(account).await else { return };
+/// for failure in refused.failures() {
+///     println!("{}: {}", failure.path().unwrap_or("somewhere"), failure.message());
+/// }
+/// # }
+/// ```
+#[derive(Clone, PartialEq)]
+pub struct ApiFailure {
+    path: Option<String>,
+    message: String,
+    raw: Unparsed,
+}
+
+impl ApiFailure {
+    /// The failure that this entry of `body` is.
+    pub(super) fn new(body: &Bytes, entry: &RawValue, redactor: &Redactor) -> Self {
+        let excerpt = |text: &str| redactor.excerpt(text.as_bytes());
+        let first_of = |keys: &'static [&'static str]| {
+            let members = Members::read(entry.get().as_bytes(), keys);
+            keys.iter().find_map(|key| {
+                let text = members.get::<String>(key);
+                text.or_else(|| members.get::<Entries<'_>>(key)?.joined()).map(|text| excerpt(&text))
+            })
+        };
+        let message = serde_json::from_str::<String>(entry.get()).map(|text| excerpt(&text)).ok();
+        Self {
+            path: first_of(PATH),
+            message: message.or_else(|| first_of(MESSAGE)).unwrap_or_else(|| excerpt(entry.get())),
+            raw: Unparsed::of(body, entry),
+        }
+    }
+
+    /// The field that the failure is about, where it says so: its `path`, `field` or `keyword`.
+    #[must_use]
+    pub fn path(&self) -> Option<&str> {
+        self.path.as_deref()
+    }
+
+    /// What is wrong with it: its `message` or `description`, or else an excerpt of the entry.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// The entry as it came; null where no tree can be made of it. Never included in `Display` or `Debug`.
+    #[must_use]
+    pub fn raw(&self) -> &Value {
+        self.raw.tree().unwrap_or(&Value::Null)
+    }
+}
+
+impl core::fmt::Display for ApiFailure {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let message = shown(&self.message, SHOWN_MESSAGE);
+        match self.path.as_deref().map(|path| shown(path, SHOWN_PATH)) {
+            Some(path) if !message.contains(&path) => write!(f, "`{path}`: {message}"),
+            _ => f.write_str(&message),
+        }
+    }
+}
+
+impl core::fmt::Debug for ApiFailure {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let path = self.path.as_deref().map(|path| shown(path, SHOWN_PATH));
+        let message = shown(&self.message, SHOWN_MESSAGE);
+        f.debug_struct("ApiFailure").field("path", &path).field("message", &message).finish_non_exhaustive()
+    }
+}

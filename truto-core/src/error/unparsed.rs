@@ -1,0 +1,141 @@
+//! JSON of an error, read without making a tree of it: as a tree, an answer of a megabyte takes fifty.
+
+use core::fmt;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use bytes::Bytes;
+use serde::Deserialize;
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+use crate::byte_order_mark;
+
+/// The most entries of a list that are kept.
+const MOST_ENTRIES: usize = 100;
+
+/// The members of an object that somebody wants to know. Where a key occurs twice, the last one holds.
+#[derive(Debug, Default)]
+pub(super) struct Members<'a>(BTreeMap<&'static str, &'a RawValue>);
+
+impl<'a> Members<'a> {
+    /// Those of these `keys` in the object that `text` is; none where it is no object.
+    pub(super) fn read(text: &'a [u8], keys: &'static [&'static str]) -> Self {
+        let mut deserializer = serde_json::Deserializer::from_slice(byte_order_mark::skip(text));
+        let members = Wanted(keys).deserialize(&mut deserializer);
+        members.and_then(|members| deserializer.end().map(|()| members)).map(Self).unwrap_or_default()
+    }
+
+    /// A member, unless it is null.
+    pub(super) fn raw(&self, key: &str) -> Option<&'a RawValue> {
+        self.0.get(key).copied().filter(|value| value.get() != "null")
+    }
+
+    /// A member, where it is of this type.
+    pub(super) fn get<T: Deserialize<'a>>(&self, key: &str) -> Option<T> {
+        serde_json::from_str(self.raw(key)?.get()).ok()
+    }
+}
+
+/// Reads the members with these keys.
+#[derive(Clone, Copy)]
+struct Wanted(&'static [&'static str]);
+
+impl<'de> DeserializeSeed<'de> for Wanted {
+    type Value = BTreeMap<&'static str, &'de RawValue>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Wanted {
+    type Value = BTreeMap<&'static str, &'de RawValue>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Self::Value, A::Error> {
+        let mut members = BTreeMap::new();
+        while let Some(key) = object.next_key::<String>()? {
+            match self.0.iter().find(|wanted| **wanted == key) {
+                Some(wanted) => drop(members.insert(*wanted, object.next_value()?)),
+                None => drop(object.next_value::<IgnoredAny>()?),
+            }
+        }
+        Ok(members)
+    }
+}
+
+/// The first entries of a list, and how many come behind them.
+#[derive(Debug, Default)]
+pub(super) struct Entries<'a> {
+    pub(super) first: Vec<&'a RawValue>,
+    pub(super) more: usize,
+}
+
+impl Entries<'_> {
+    /// What the first ones say, one after the other; `None` where there is none.
+    pub(super) fn joined(&self) -> Option<String> {
+        let text = |entry: &&RawValue| serde_json::from_str(entry.get()).unwrap_or_else(|_| entry.get().to_owned());
+        let parts: Vec<String> = self.first.iter().map(text).collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Entries<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct List;
+
+        impl<'de> Visitor<'de> for List {
+            type Value = Entries<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a list")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+                let mut entries = Entries::default();
+                while entries.first.len() < MOST_ENTRIES {
+                    match list.next_element()? {
+                        Some(entry) => entries.first.push(entry),
+                        None => return Ok(entries),
+                    }
+                }
+                while let Some(IgnoredAny) = list.next_element()? {
+                    entries.more += 1;
+                }
+                Ok(entries)
+            }
+        }
+
+        deserializer.deserialize_seq(List)
+    }
+}
+
+/// A value that becomes a tree when somebody asks for it.
+#[derive(Clone)]
+pub(super) struct Unparsed {
+    text: Bytes,
+    tree: OnceLock<Option<Value>>,
+}
+
+impl Unparsed {
+    /// This part of `body`.
+    pub(super) fn of(body: &Bytes, part: &RawValue) -> Self {
+        Self { text: body.slice_ref(part.get().as_bytes()), tree: OnceLock::new() }
+    }
+
+    /// The tree; `None` where there is none: nested too deep, or with a number that nothing holds.
+    pub(super) fn tree(&self) -> Option<&Value> {
+        self.tree.get_or_init(|| serde_json::from_slice(&self.text).ok()).as_ref()
+    }
+}
+
+impl PartialEq for Unparsed {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
