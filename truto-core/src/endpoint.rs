@@ -55,7 +55,8 @@ use crate::stream::ByteStream;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an endpoint",
-    label = "expected a struct with `#[unified_endpoint(METHOD, \"/path\")]`"
+    label = "expected a struct with `#[unified_endpoint(METHOD, \"/path\")]`",
+    note = "a builder becomes the struct with `.build()`"
 )]
 pub trait Endpoint: Sized + 'static {
     /// What the answer holds.

@@ -97,7 +97,7 @@ use crate::source::Place;
 ///
 /// What is wrong in a declaration does not compile, and the message ends with a code, such as `truto::E07`. The module
 /// [`truto_core::diagnostics`](../truto_core/diagnostics/index.html) is their index: for each the mistake, and the same
-/// declaration mended.
+/// declaration corrected.
 ///
 /// Under `#![no_implicit_prelude]` rustc knows no custom messages: the same mistakes are found, in its own words.
 #[proc_macro_attribute]

@@ -24,6 +24,10 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
         None => is_complete.clone(),
     };
     let mut sends = TokenStream::new();
+    let stream = match endpoint.paginated {
+        Some(_) => "Sends the request; the bytes of one page come as they arrive (`truto_response_format=stream`).",
+        None => "Sends the request; the answer's bytes come as they arrive (`truto_response_format=stream`).",
+    };
     for (method, docs, answer) in [
         ("send", "Sends the request; the answer is the unified record.", response.clone()),
         (
@@ -41,11 +45,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
             "Sends the request; the answer is what the provider said (`truto_response_format=raw`).",
             quote!(#krate::RawResponse),
         ),
-        (
-            "stream",
-            "Sends the request; the answer's bytes come as they arrive (`truto_response_format=stream`).",
-            quote!(#krate::ByteStream),
-        ),
+        ("stream", stream, quote!(#krate::ByteStream)),
     ] {
         let method = Ident::new(method, Span::call_site());
         sends.extend(quote! {

@@ -109,7 +109,7 @@ const SLIPS: &[(Around, &str, &str)] = &[
     (Arguments, r#"GET, "/a" response = B"#, r#"write `"/a", response = B`"#),
     (Arguments, r#"GET, "/a"; response = B"#, r#"write `"/a", response = B`"#),
     (Arguments, r#"GET, "/a" -> B"#, r#"write `"/a", response = B`"#),
-    (Arguments, r#"GET, "/a", response = Page<B> paginated"#, "write `response = Page<B>, paginated`"),
+    (Arguments, r#"GET, "/a", response = Map<B> paginated"#, "write `response = Map<B>, paginated`"),
     (Arguments, r#"GET,, "/a""#, "leave it out"),
     (Arguments, r#", GET, "/a""#, "leave it out"),
     (Arguments, r#"GET, "/a",,"#, "leave it out"),

@@ -248,7 +248,7 @@ impl ListContactsBuilder {
     ) -> truto_core_of_ListContacts::Sending<truto_core_of_ListContacts::RawResponse> {
         truto_core_of_ListContacts::Call::raw(&self.call(), account)
     }
-    ///Sends the request; the answer's bytes come as they arrive (`truto_response_format=stream`).
+    ///Sends the request; the bytes of one page come as they arrive (`truto_response_format=stream`).
     pub fn stream(
         self,
         account: &truto_core_of_ListContacts::Account<impl ::core::marker::Sized>,
