@@ -25,13 +25,19 @@ struct GetContact {
 
 /// A client whose server says of every account that 40 calls are left for a minute: something to remember.
 fn client() -> Client {
-    let service = tower::service_fn(|_: http::Request<Body>| async {
+    client_of(200, "{}".to_owned())
+}
+
+fn client_of(status: u16, body: String) -> Client {
+    let service = tower::service_fn(move |_: http::Request<Body>| {
         let answer = http::Response::builder()
+            .status(status)
             .header("content-type", "application/json")
             .header("ratelimit-limit", "50;w=60")
             .header("ratelimit-remaining", "40")
             .header("ratelimit-reset", "60");
-        Ok::<_, std::io::Error>(answer.body(Body::from("{}".to_owned())).unwrap())
+        let answer = answer.body(Body::from(body.clone())).unwrap();
+        async move { Ok::<_, std::io::Error>(answer) }
     });
     Client::builder().token("t").base_url("https://api.example").transport(service).build().unwrap()
 }
@@ -55,8 +61,12 @@ fn resident() -> usize {
     pages * 4096
 }
 
+/// What is allocated is counted for the whole process: one test at a time.
+static ALONE: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
+
 #[tokio::test(start_paused = true)]
 async fn a_hundred_thousand_accounts_take_little_and_give_it_back() {
+    let _alone = ALONE.lock().await;
     let client = client();
     // A round before those that are measured: the first one finds the allocator empty.
     touch(&client, 0..ACCOUNTS).await;
@@ -84,4 +94,21 @@ async fn a_hundred_thousand_accounts_take_little_and_give_it_back() {
     let left = MEMORY.current_usage().saturating_sub(before);
     println!("at the end {} KiB are left", left / 1024);
     assert!(left <= MIB, "{} KiB are left", left / 1024);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_known_of_an_account_that_is_down_is_small() {
+    let _alone = ALONE.lock().await;
+    let page = serde_json::json!({
+        "statusCode": 503, "error": "Service Unavailable", "message": "The account is blocked",
+        "raw_response": "<p>no</p>".repeat(10_000),
+    });
+    let client = client_of(503, page.to_string());
+    let before = MEMORY.current_usage();
+    for number in 0..1000 {
+        let call = GetContact::builder().id("1").send(&account(&client, number)).await;
+        assert!(call.is_err());
+    }
+    let each = MEMORY.current_usage().saturating_sub(before) / 1000;
+    assert!(each < 4096, "{each} bytes are kept of an answer of 90 kB");
 }

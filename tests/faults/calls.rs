@@ -1,19 +1,23 @@
 //! Callers that change their mind, and runtimes that end.
 
 use std::future::{Future, poll_fn};
-use std::sync::Arc;
+use std::panic::AssertUnwindSafe;
+use std::pin::Pin;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-use std::task::Poll;
+use std::sync::{Arc, OnceLock};
+use std::task::{Context, Poll};
 use std::time::Duration;
 
+use futures_util::FutureExt;
+use http::{Request, Response};
 use serde_json::json;
 use tokio::time::Instant;
 use truto_core::error::{Error, Outcome};
-use truto_core::{Bulk, CallOptions, Endpoint};
+use truto_core::{Account, Body, Bulk, CallOptions, Client, Endpoint};
 use truto_sandbox::testkit::Reply;
 
 use crate::support::{
-    ACCOUNT, GetContact, Kind, ListContacts, MILLISECOND, SECOND, Scene, TOKEN, answered, client_answered, contact,
+    ACCOUNT, GetContact, Kind, ListContacts, MILLISECOND, SECOND, Scene, TOKEN, answered, builder_answered, contact,
     failed, json_answer, quick,
 };
 
@@ -24,11 +28,9 @@ crate::faults! {
     "a call is dropped while it waits for its turn" => "the next in line gets it": dropped_in_line on paused_clock;
     "the runtime ends with 10,000 calls in line" => "it ends": a_runtime_that_ends on socket;
     "a listing is dropped" => "its task ends, and asks for nothing more": a_listing_that_is_dropped on socket;
-    "one of many calls fails, hangs, is refused" => "its own result, and the others theirs": one_of_many on paused_clock;
-    "many calls of an account that is refused, before those of another" => "the other account's calls are not held up":
-        a_parked_account_among_many on paused_clock;
-    "one of many waits for its next attempt behind slow ones" => "its deadline holds": a_deadline_among_many on paused_clock;
-    "many calls are dropped" => "nothing goes on": many_that_are_dropped on socket;
+    "a transport panics, in any of its places" => "its caller is told, and it leaves no place behind":
+        a_transport_that_panics on paused_clock;
+    "a hook panics, or makes a call of its own" => "it leaves no place behind": a_hook_that_misbehaves on paused_clock;
     "nothing can be sent: a bad path value, a broken rule" => "`Invalid`, nothing sent, nothing counted":
         a_request_that_is_invalid on socket;
 }
@@ -158,117 +160,6 @@ async fn a_listing_that_is_dropped() {
     assert_eq!(scene.server.received().len(), 3);
 }
 
-async fn one_of_many() {
-    let sent = Arc::new(AtomicU32::new(0));
-    let counter = Arc::clone(&sent);
-    let client = client_answered(move |request: http::Request<truto_core::Body>| {
-        counter.fetch_add(1, Ordering::SeqCst);
-        let path = request.uri().path().to_owned();
-        async move {
-            if path.ends_with("/slow") {
-                tokio::time::sleep(100 * SECOND).await;
-            }
-            tokio::time::sleep(SECOND).await;
-            json_answer(if path.ends_with("/missing") { 404 } else { 200 }, &contact())
-        }
-    });
-    let accounts: Vec<_> = (0..10)
-        .map(|number| client.account(format!("62f44730-dd91-461e-bd6a-aedd9e0ad7{number:02}")).unwrap())
-        .collect();
-    let ids = |number: usize| match number {
-        13 => "missing",
-        14 => "slow",
-        15 => "../etc",
-        _ => "1",
-    };
-    let calls = (0..200).map(|number| {
-        let account = accounts[number % 10].with(CallOptions::new().deadline(20 * SECOND).max_attempts(1));
-        (number, GetContact::builder().id(ids(number)).send(&account))
-    });
-    let start = Instant::now();
-    let mut results = Bulk::new(calls).concurrency(10);
-    let mut outcomes = std::collections::BTreeMap::new();
-    while let Some((number, result)) = results.next().await {
-        assert!(outcomes.insert(number, result).is_none(), "{number} came twice");
-    }
-    assert_eq!(outcomes.len(), 200);
-    assert!(start.elapsed() <= 40 * SECOND, "{:?}", start.elapsed());
-    assert!(start.elapsed() >= 19 * SECOND, "no more than ten at once: {:?}", start.elapsed());
-    assert_eq!(outcomes[&13].as_ref().unwrap_err().status(), Some(404));
-    assert!(matches!(outcomes[&14].as_ref().unwrap_err(), Error::Timeout(_)));
-    assert!(matches!(outcomes[&15].as_ref().unwrap_err(), Error::Invalid(_)));
-    assert_eq!(outcomes.values().filter(|result| result.is_ok()).count(), 197);
-    assert_eq!(sent.load(Ordering::SeqCst), 199);
-}
-
-async fn a_parked_account_among_many() {
-    let client = client_answered(|request: http::Request<truto_core::Body>| {
-        let busy = request.uri().query().is_some_and(|query| query.contains(ACCOUNT));
-        async move {
-            tokio::time::sleep(100 * MILLISECOND).await;
-            let mut answer = json_answer(if busy { 429 } else { 200 }, &contact());
-            if busy {
-                answer.headers_mut().insert("retry-after", 60.into());
-            }
-            answer
-        }
-    });
-    let parked = client.account(ACCOUNT).unwrap().with(CallOptions::new().max_attempts(2));
-    let other = client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79e").unwrap();
-    let calls = (0..600).map(|number| {
-        let account = if number < 500 { &parked } else { &other };
-        (number, Kind::Read.call(account, ""))
-    });
-    let start = Instant::now();
-    let mut results = Bulk::new(calls).concurrency(8);
-    let mut others = 0;
-    while others < 100 {
-        let (number, result) = results.next().await.unwrap();
-        if number >= 500 {
-            result.unwrap();
-            others += 1;
-        }
-    }
-    assert!(start.elapsed() < 5 * SECOND, "{:?}", start.elapsed());
-}
-
-async fn a_deadline_among_many() {
-    let account = answered(|request: http::Request<truto_core::Body>| {
-        let fails = request.uri().path().ends_with("/fails");
-        async move {
-            tokio::time::sleep(if fails { MILLISECOND } else { 50 * SECOND }).await;
-            json_answer(if fails { 503 } else { 200 }, &contact())
-        }
-    });
-    let bounded = account.with(quick().deadline(10 * SECOND));
-    let calls = [("fails", &bounded), ("slow", &account)];
-    let mut results =
-        Bulk::new(calls.map(|(id, account)| (id, GetContact::builder().id(id).send(account)))).concurrency(1);
-    let start = Instant::now();
-    let (id, result) = results.next().await.unwrap();
-    let error = failed(result, TOKEN);
-    assert_eq!((id, error.attempts()), ("fails", 1), "{error}");
-    assert!(start.elapsed() <= 10 * SECOND + MILLISECOND, "{:?}", start.elapsed());
-    let (id, result) = results.next().await.unwrap();
-    assert_eq!((id, result.is_ok()), ("slow", true));
-}
-
-async fn many_that_are_dropped() {
-    let scene = Scene::new().await;
-    scene.server.otherwise(Reply::real().delay(20 * MILLISECOND));
-    let calls = (0..1000).map(|number| (number, Kind::Write.call(&scene.account, "many")));
-    let mut results = Bulk::new(calls).concurrency(4);
-    for _ in 0..3 {
-        results.next().await.unwrap().1.unwrap();
-    }
-    drop(results);
-    tokio::time::sleep(100 * MILLISECOND).await;
-    let sent = scene.server.received().len();
-    tokio::time::sleep(200 * MILLISECOND).await;
-    assert_eq!(scene.server.received().len(), sent);
-    assert!(sent <= 3 + 4 + 4, "{sent}");
-}
-
 async fn a_request_that_is_invalid() {
     let scene = Scene::new().await;
     for id in ["", ".", "..", "a/b", "a\\b", "a\u{0}b"] {
@@ -278,4 +169,79 @@ async fn a_request_that_is_invalid() {
     }
     assert_eq!(scene.server.connections(), 0);
     Kind::Read.call(&scene.account, "").await.unwrap();
+}
+
+/// A service that panics in each of its places in turn.
+#[derive(Clone)]
+struct Panicking(Arc<AtomicU32>);
+
+impl tower::Service<Request<Body>> for Panicking {
+    type Response = Response<Body>;
+    type Error = std::io::Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Response<Body>, std::io::Error>> + Send>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), std::io::Error>> {
+        assert_ne!(self.0.fetch_add(1, Ordering::SeqCst) % 4, 0, "not ready");
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, _: Request<Body>) -> Self::Future {
+        let place = self.0.load(Ordering::SeqCst) % 4;
+        assert_ne!(place, 2, "in `call`");
+        Box::pin(async move {
+            tokio::time::sleep(MILLISECOND).await;
+            assert_ne!(place, 3, "in its future");
+            Ok(json_answer(200, &contact()))
+        })
+    }
+}
+
+async fn a_transport_that_panics() {
+    let client = Client::builder().token(TOKEN).base_url("https://api.example").transport(Panicking(Arc::default()));
+    let account = client.build().unwrap().account(ACCOUNT).unwrap();
+    let one = account.with(CallOptions::new().max_concurrency_per_account(1));
+    let mut worked = 0;
+    for _ in 0..8 {
+        worked += usize::from(tokio::spawn(Kind::Write.call(&one, "x")).await.is_ok_and(|result| result.is_ok()));
+    }
+    assert_eq!(worked, 2);
+    // Of many calls, each panic comes out of `next`, and the others are not lost.
+    let mut results = Bulk::new((0..8).map(|number| (number, Kind::Write.call(&one, "x")))).concurrency(1);
+    let (mut came, mut panics) = (0, 0);
+    loop {
+        match AssertUnwindSafe(results.next()).catch_unwind().await {
+            Ok(Some((_, result))) => came += usize::from(result.is_ok()),
+            Ok(None) => break,
+            Err(_) => panics += 1,
+        }
+    }
+    assert_eq!((came, panics), (2, 6));
+}
+
+async fn a_hook_that_misbehaves() {
+    for panics in [true, false] {
+        let known: Arc<OnceLock<Account>> = Arc::default();
+        let (retries, limits) = (Arc::clone(&known), Arc::clone(&known));
+        let hook = move |known: &OnceLock<Account>| {
+            let _begun_and_dropped = Kind::Read.call(known.get().unwrap(), "").now_or_never();
+            assert!(!panics, "a hook of the user's");
+        };
+        let number = Arc::new(AtomicU32::new(0));
+        let client = builder_answered(move |_| {
+            let status = [429, 503, 200, 200][number.fetch_add(1, Ordering::SeqCst) as usize % 4];
+            async move {
+                let mut answer = json_answer(status, &contact());
+                answer.headers_mut().insert("retry-after", 1.into());
+                answer
+            }
+        });
+        let client = client.on_retry(move |_| hook(&retries)).on_rate_limit(move |_| hook(&limits)).build().unwrap();
+        let account = client.account(ACCOUNT).unwrap().with(CallOptions::new().max_concurrency_per_account(1));
+        known.set(account.clone()).unwrap();
+        let mut worked = 0;
+        for _ in 0..12 {
+            worked += usize::from(matches!(tokio::spawn(Kind::Write.call(&account, "x")).await, Ok(Ok(_))));
+        }
+        assert!(worked >= 3, "{worked} of 12");
+    }
 }

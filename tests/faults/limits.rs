@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
 
-use http::{Request, Response};
+use http::{HeaderValue, Request, Response};
 use serde_json::json;
 use tokio::time::Instant;
 use truto_core::error::{Error, LimitKind, Outcome};
@@ -30,6 +30,10 @@ crate::faults! {
     "429 on one account" => "another one is as fast as ever": a_neighbour_is_unharmed on paused_clock;
     "`ratelimit-remaining: 0` on a success" => "no further call until the reset, and no 429": a_quota_that_is_spent on paused_clock;
     "more calls than may be on the wire" => "they wait in line, in order; or fail at once if told to": a_full_line on paused_clock;
+    "429 that says zero seconds, by rounding or by a clock" => "a pause that doubles, and no storm":
+        a_refusal_of_zero_seconds on paused_clock;
+    "429, and a fresh handle for each call" => "what the account knows is not forgotten between two":
+        a_refusal_between_two_handles on paused_clock;
     "headers that lie: negative, endless, absurd" => "passed over": headers_that_lie on paused_clock;
 }
 
@@ -345,6 +349,49 @@ async fn a_full_line() {
     assert_eq!((start.elapsed(), most.1.load(Ordering::SeqCst)), (3 * SECOND, 3));
     assert_eq!(*came.lock().unwrap(), "012345678", "in the order in which they were made");
     Kind::Write.call(&hurried, "x").await.unwrap();
+}
+
+async fn a_refusal_of_zero_seconds() {
+    let past = httpdate::fmt_http_date(SystemTime::now() - 5 * SECOND);
+    for (name, value) in [("retry-after", "0"), ("ratelimit-reset", "0"), ("retry-after", past.as_str())] {
+        let (asked, value) = (Arc::new(AtomicU32::new(0)), value.parse::<HeaderValue>().unwrap());
+        let counter = Arc::clone(&asked);
+        let opens = Instant::now() + 3 * SECOND;
+        let account = answered(move |_| {
+            counter.fetch_add(1, Ordering::SeqCst);
+            let mut answer = json_answer(if Instant::now() < opens { 429 } else { 200 }, &contact());
+            answer.headers_mut().insert(name, value.clone());
+            async move {
+                tokio::time::sleep(Duration::from_millis(10)).await;
+                answer
+            }
+        });
+        Kind::Write.call(&account, "x").await.unwrap();
+        // At once, after 1 s, and after 2 s more.
+        assert_eq!(asked.load(Ordering::SeqCst), 3, "{name}");
+    }
+}
+
+async fn a_refusal_between_two_handles() {
+    let sent = async |keep: bool| {
+        let asked = Arc::new(AtomicU32::new(0));
+        let counter = Arc::clone(&asked);
+        let client = client_answered(move |_| {
+            counter.fetch_add(1, Ordering::SeqCst);
+            async { json_answer(429, &contact()) }
+        });
+        let kept = keep.then(|| client.account(ACCOUNT).unwrap());
+        let end = Instant::now() + 600 * SECOND;
+        while Instant::now() < end {
+            let once = CallOptions::new().max_attempts(1).deadline(Duration::from_millis(5));
+            failed(Kind::Read.call(&client.account(ACCOUNT).unwrap().with(once), "").await, TOKEN);
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        drop(kept);
+        asked.load(Ordering::SeqCst)
+    };
+    let (kept, fresh) = (sent(true).await, sent(false).await);
+    assert!(kept < 30 && fresh <= kept + 2, "in ten minutes {kept} with a handle that is kept, {fresh} without");
 }
 
 async fn headers_that_lie() {

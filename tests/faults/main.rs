@@ -19,6 +19,7 @@ mod calls;
 mod connections;
 mod http2;
 mod limits;
+mod many;
 mod outages;
 mod pages;
 mod redirects;
@@ -74,6 +75,7 @@ fn main() -> ExitCode {
         redirects::FAULTS,
         pages::FAULTS,
         calls::FAULTS,
+        many::FAULTS,
     ]
     .concat();
     let results: Arc<Mutex<BTreeMap<String, bool>>> = Arc::default();

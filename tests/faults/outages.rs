@@ -19,6 +19,11 @@ crate::faults! {
     "half of the calls fail" => "nobody is shut out; retries stay within the budget": every_second_call_fails on paused_clock;
     "one failure" => "a second attempt, after a pause with jitter": one_failure on paused_clock;
     "the trial's caller goes away" => "the next call is the trial": a_trial_that_is_given_up on paused_clock;
+    "callers without patience give up each trial" => "trials keep their distance": trials_that_are_given_up on paused_clock;
+    "5xx to calls of one attempt, or without a key" => "noticed all the same: most calls fail fast":
+        an_outage_without_retries on paused_clock;
+    "503 with an hour to wait" => "it is not asked by every call": an_hour_of_maintenance on paused_clock;
+    "the trial is answered with 429" => "the call waits, as any other does": a_trial_that_is_told_to_wait on paused_clock;
     "a remote 5xx of one account" => "another account does not notice": an_outage_of_one_account on paused_clock;
 }
 
@@ -132,6 +137,81 @@ async fn a_trial_that_is_given_up() {
     tokio::time::sleep(31 * SECOND).await;
     Kind::Read.call(&account, "").await.unwrap();
     assert_eq!(sent.load(Ordering::SeqCst), before + 2);
+}
+
+async fn trials_that_are_given_up() {
+    let sent = Arc::new(AtomicU64::new(0));
+    let (counter, start) = (Arc::clone(&sent), Instant::now());
+    let account = answered(move |_| {
+        counter.fetch_add(1, Ordering::SeqCst);
+        async move {
+            if start.elapsed() > 30 * SECOND {
+                std::future::pending::<()>().await;
+            }
+            json_answer(502, &contact())
+        }
+    });
+    while !matches!(Kind::Read.call(&account, "").await, Err(Error::Unavailable(_))) {}
+    tokio::time::sleep(60 * SECOND).await;
+    let (before, end) = (sent.load(Ordering::SeqCst), Instant::now() + 60 * SECOND);
+    while Instant::now() < end {
+        let call = Kind::Read.call(&account, "");
+        let _given_up = tokio::time::timeout(Duration::from_millis(20), call).await;
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    let trials = sent.load(Ordering::SeqCst) - before;
+    assert!((1..=60).contains(&trials), "{trials} trials in a minute");
+}
+
+async fn an_outage_without_retries() {
+    for (options, kind) in
+        [(CallOptions::new().max_attempts(1), Kind::Read), (CallOptions::new().without_idempotency_key(), Kind::Write)]
+    {
+        let (account, sent) = failing(|_, _| true);
+        let account = account.with(options);
+        for _ in 0..500 {
+            failed(kind.call(&account, "x").await, TOKEN);
+        }
+        let sent = sent.load(Ordering::SeqCst);
+        assert!(sent <= 100, "{sent} of 500 calls were sent, and each failed");
+    }
+}
+
+async fn an_hour_of_maintenance() {
+    let sent = Arc::new(AtomicU64::new(0));
+    let counter = Arc::clone(&sent);
+    let account = answered(move |_| {
+        counter.fetch_add(1, Ordering::SeqCst);
+        let mut answer = json_answer(503, &contact());
+        answer.headers_mut().insert("retry-after", 3600.into());
+        async move { answer }
+    });
+    for _ in 0..500 {
+        let error = failed(Kind::Read.call(&account, "").await, TOKEN);
+        assert!(error.retry_at().is_some(), "{error}");
+    }
+    let sent = sent.load(Ordering::SeqCst);
+    assert!(sent <= 50, "{sent} of 500 calls were sent");
+}
+
+async fn a_trial_that_is_told_to_wait() {
+    let (start, trials) = (Instant::now(), Arc::new(AtomicU64::new(0)));
+    let account = answered(move |_| {
+        let status = match start.elapsed() {
+            elapsed if elapsed < 60 * SECOND => 502,
+            _ if trials.fetch_add(1, Ordering::SeqCst) == 0 => 429,
+            _ => 200,
+        };
+        let mut answer = json_answer(status, &contact());
+        if status == 429 {
+            answer.headers_mut().insert("retry-after", 2.into());
+        }
+        async move { answer }
+    });
+    while !matches!(Kind::Read.call(&account, "").await, Err(Error::Unavailable(_))) {}
+    tokio::time::sleep(100 * SECOND).await;
+    let (result, elapsed) = timed(Kind::Read.call(&account, "")).await;
+    assert!(result.is_ok() && elapsed >= 2 * SECOND, "{elapsed:?}: {result:?}");
 }
 
 async fn an_outage_of_one_account() {

@@ -24,6 +24,12 @@ pub(crate) fn socket(test: impl Future<Output = ()>) {
     runtime.block_on(async { tokio::time::timeout(60 * SECOND, test).await.expect("the test hangs") });
 }
 
+/// The same on one thread: whatever a socket has to say is heard before the runtime rests.
+pub(crate) fn one_thread(test: impl Future<Output = ()>) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async { tokio::time::timeout(60 * SECOND, test).await.expect("the test hangs") });
+}
+
 /// A runtime whose clock moves only when nothing else can.
 pub(crate) fn paused_clock(test: impl Future<Output = ()>) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().start_paused(true).build().unwrap();

@@ -77,8 +77,11 @@ impl Health {
         self.ledger(now).calls += 1.0;
     }
 
-    /// Whether one more retry is in the budget, and takes it.
+    /// Whether one more retry is in the budget, and takes it. In an outage none is: it would wait for nothing.
     pub(crate) fn retry(&mut self, budget: RetryBudget, now: Instant) -> bool {
+        if self.outage.is_some() {
+            return false;
+        }
         let ledger = self.ledger(now);
         let granted = ledger.retries + 1.0 <= ledger.most(budget);
         ledger.retries += f64::from(u8::from(granted));

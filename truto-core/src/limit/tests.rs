@@ -197,8 +197,11 @@ async fn an_outage_stops_calls_and_one_at_a_time_finds_its_end() {
     }
     let Err(Refusal::Down(down)) = enter(&gate, 16).await else { panic!("it is down") };
     assert_eq!(down.next_trial, Instant::now() + SECOND);
+    advance(60 * SECOND).await;
+    assert!(!gate.retry(budget), "a budget that is whole again is none in an outage");
+    enter(&gate, 16).await.unwrap().failed(&failure(), budget);
     // The pauses between trials double, and no two trials run at once.
-    for pause in [1, 2, 4, 8, 16, 30, 30] {
+    for pause in [2, 4, 8, 16, 30, 30] {
         advance(Duration::from_millis(pause * 1000 - 1)).await;
         assert!(matches!(enter(&gate, 16).await, Err(Refusal::Down(_))), "before {pause}");
         advance(Duration::from_millis(1)).await;

@@ -1,0 +1,229 @@
+//! Many calls at once: what one of them meets is its own, and what it waits for is nobody's who could be on the wire.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use http::Request;
+use tokio::time::Instant;
+use truto_core::error::Error;
+use truto_core::{Account, Body, Bulk, CallOptions};
+use truto_sandbox::testkit::Reply;
+
+use crate::support::{
+    ACCOUNT, GetContact, Kind, MILLISECOND, SECOND, Scene, TOKEN, answered, client_answered, contact, failed,
+    json_answer, quick, timed,
+};
+
+crate::faults! {
+    "many calls";
+    "one of many calls fails, hangs, is refused" => "its own result, and the others theirs": one_of_many on paused_clock;
+    "many calls of an account that is refused, before those of another" => "the other account's calls are not held up":
+        a_parked_account_among_many on paused_clock;
+    "one of many waits for its next attempt behind slow ones" => "its deadline holds": a_deadline_among_many on paused_clock;
+    "many calls are dropped" => "nothing goes on": many_that_are_dropped on socket;
+    "a call of the same account between two results" => "it gets through": a_call_between_two_results on paused_clock;
+    "a slow reader of the results" => "it keeps the account from nobody": a_slow_reader_of_results on paused_clock;
+    "one of many waits for a slot" => "it holds no place of its account": a_wait_for_a_slot on paused_clock;
+    "one of many is to ask whether the window is open, and has no slot" => "somebody else asks":
+        a_probe_without_a_slot on paused_clock;
+}
+
+const OTHER: &str = "62f44730-dd91-461e-bd6a-aedd9e0ad79e";
+
+async fn one_of_many() {
+    let sent = Arc::new(AtomicU32::new(0));
+    let counter = Arc::clone(&sent);
+    let client = client_answered(move |request: Request<Body>| {
+        counter.fetch_add(1, Ordering::SeqCst);
+        let path = request.uri().path().to_owned();
+        async move {
+            if path.ends_with("/slow") {
+                tokio::time::sleep(100 * SECOND).await;
+            }
+            tokio::time::sleep(SECOND).await;
+            json_answer(if path.ends_with("/missing") { 404 } else { 200 }, &contact())
+        }
+    });
+    let accounts: Vec<_> = (0..10)
+        .map(|number| client.account(format!("62f44730-dd91-461e-bd6a-aedd9e0ad7{number:02}")).unwrap())
+        .collect();
+    let ids = |number: usize| match number {
+        13 => "missing",
+        14 => "slow",
+        15 => "../etc",
+        _ => "1",
+    };
+    let calls = (0..200).map(|number| {
+        let account = accounts[number % 10].with(CallOptions::new().deadline(20 * SECOND).max_attempts(1));
+        (number, GetContact::builder().id(ids(number)).send(&account))
+    });
+    let start = Instant::now();
+    let mut results = Bulk::new(calls).concurrency(10);
+    let mut outcomes = std::collections::BTreeMap::new();
+    while let Some((number, result)) = results.next().await {
+        assert!(outcomes.insert(number, result).is_none(), "{number} came twice");
+    }
+    assert_eq!(outcomes.len(), 200);
+    assert!(start.elapsed() <= 40 * SECOND, "{:?}", start.elapsed());
+    assert!(start.elapsed() >= 19 * SECOND, "no more than ten at once: {:?}", start.elapsed());
+    assert_eq!(outcomes[&13].as_ref().unwrap_err().status(), Some(404));
+    assert!(matches!(outcomes[&14].as_ref().unwrap_err(), Error::Timeout(_)));
+    assert!(matches!(outcomes[&15].as_ref().unwrap_err(), Error::Invalid(_)));
+    assert_eq!(outcomes.values().filter(|result| result.is_ok()).count(), 197);
+    assert_eq!(sent.load(Ordering::SeqCst), 199);
+}
+
+async fn a_parked_account_among_many() {
+    let client = client_answered(|request: Request<Body>| {
+        let busy = request.uri().query().is_some_and(|query| query.contains(ACCOUNT));
+        async move {
+            tokio::time::sleep(100 * MILLISECOND).await;
+            let mut answer = json_answer(if busy { 429 } else { 200 }, &contact());
+            if busy {
+                answer.headers_mut().insert("retry-after", 60.into());
+            }
+            answer
+        }
+    });
+    let parked = client.account(ACCOUNT).unwrap().with(CallOptions::new().max_attempts(2));
+    let other = client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79e").unwrap();
+    let calls = (0..600).map(|number| {
+        let account = if number < 500 { &parked } else { &other };
+        (number, Kind::Read.call(account, ""))
+    });
+    let start = Instant::now();
+    let mut results = Bulk::new(calls).concurrency(8);
+    let mut others = 0;
+    while others < 100 {
+        let (number, result) = results.next().await.unwrap();
+        if number >= 500 {
+            result.unwrap();
+            others += 1;
+        }
+    }
+    assert!(start.elapsed() < 5 * SECOND, "{:?}", start.elapsed());
+}
+
+async fn a_deadline_among_many() {
+    let account = answered(|request: Request<Body>| {
+        let fails = request.uri().path().ends_with("/fails");
+        async move {
+            tokio::time::sleep(if fails { MILLISECOND } else { 50 * SECOND }).await;
+            json_answer(if fails { 503 } else { 200 }, &contact())
+        }
+    });
+    let bounded = account.with(quick().deadline(10 * SECOND));
+    let calls = [("fails", &bounded), ("slow", &account)];
+    let mut results =
+        Bulk::new(calls.map(|(id, account)| (id, GetContact::builder().id(id).send(account)))).concurrency(1);
+    let start = Instant::now();
+    let (id, result) = results.next().await.unwrap();
+    let error = failed(result, TOKEN);
+    assert_eq!((id, error.attempts()), ("fails", 1), "{error}");
+    assert!(start.elapsed() <= 10 * SECOND + MILLISECOND, "{:?}", start.elapsed());
+    let (id, result) = results.next().await.unwrap();
+    assert_eq!((id, result.is_ok()), ("slow", true));
+}
+
+async fn many_that_are_dropped() {
+    let scene = Scene::new().await;
+    scene.server.otherwise(Reply::real().delay(20 * MILLISECOND));
+    let calls = (0..1000).map(|number| (number, Kind::Write.call(&scene.account, "many")));
+    let mut results = Bulk::new(calls).concurrency(4);
+    for _ in 0..3 {
+        results.next().await.unwrap().1.unwrap();
+    }
+    drop(results);
+    tokio::time::sleep(100 * MILLISECOND).await;
+    let sent = scene.server.received().len();
+    tokio::time::sleep(200 * MILLISECOND).await;
+    assert_eq!(scene.server.received().len(), sent);
+    assert!(sent <= 3 + 4 + 4, "{sent}");
+}
+
+/// An account whose server takes a tenth of a second for each answer.
+fn steady() -> Account {
+    answered(|_| async {
+        tokio::time::sleep(100 * MILLISECOND).await;
+        json_answer(200, &contact())
+    })
+}
+
+async fn a_call_between_two_results() {
+    let account = steady();
+    let mut results = Bulk::new((0..100).map(|number| (number, Kind::Read.call(&account, ""))));
+    let mut written = 0;
+    while let Some((number, result)) = results.next().await {
+        result.unwrap();
+        if number % 10 == 0 {
+            let (result, elapsed) = timed(Kind::Write.call(&account, "x")).await;
+            assert!(elapsed <= SECOND, "{elapsed:?}: {result:?}");
+            written += usize::from(result.is_ok());
+        }
+    }
+    assert_eq!(written, 10);
+}
+
+async fn a_slow_reader_of_results() {
+    let account = steady();
+    let mut results = Bulk::new((0..100).map(|number| (number, Kind::Read.call(&account, ""))));
+    results.next().await.unwrap().1.unwrap();
+    let other = tokio::spawn(timed(Kind::Read.call(&account, "")));
+    tokio::time::sleep(300 * SECOND).await;
+    let (result, elapsed) = other.await.unwrap();
+    assert!(elapsed <= SECOND, "{elapsed:?}: {result:?}");
+    let mut rest = 0;
+    while let Some((_, result)) = results.next().await {
+        rest += usize::from(result.is_ok());
+    }
+    assert_eq!(rest, 99);
+}
+
+async fn a_wait_for_a_slot() {
+    let on_the_wire = Arc::new(AtomicU32::new(0));
+    let counter = Arc::clone(&on_the_wire);
+    let client = client_answered(move |request: Request<Body>| {
+        let slow = request.uri().query().is_some_and(|query| query.contains(ACCOUNT));
+        counter.fetch_add(u32::from(!slow), Ordering::SeqCst);
+        async move {
+            tokio::time::sleep(if slow { 50 * SECOND } else { 10 * MILLISECOND }).await;
+            json_answer(200, &contact())
+        }
+    });
+    let (slow, quick) = (client.account(ACCOUNT).unwrap(), client.account(OTHER).unwrap());
+    let calls: Vec<_> =
+        (0..40).map(|number| (number, Kind::Read.call(if number < 8 { &slow } else { &quick }, ""))).collect();
+    let mut results = Bulk::new(calls).concurrency(1);
+    let many = tokio::spawn(async move { while results.next().await.is_some() {} });
+    tokio::time::sleep(SECOND).await;
+    assert_eq!(on_the_wire.load(Ordering::SeqCst), 0, "none of the quick account has had its slot");
+    let (result, elapsed) = timed(Kind::Read.call(&quick, "")).await;
+    assert!(elapsed <= SECOND, "its account is idle: {elapsed:?}: {result:?}");
+    many.abort();
+}
+
+async fn a_probe_without_a_slot() {
+    let asked = Arc::new(AtomicU32::new(0));
+    let client = client_answered(move |request: Request<Body>| {
+        let slow = request.uri().query().is_some_and(|query| query.contains(ACCOUNT));
+        let refused = !slow && asked.fetch_add(1, Ordering::SeqCst) == 0;
+        async move {
+            tokio::time::sleep(if slow { 55 * SECOND } else { 10 * MILLISECOND }).await;
+            let mut answer = json_answer(if refused { 429 } else { 200 }, &contact());
+            if refused {
+                answer.headers_mut().insert("retry-after", 1.into());
+            }
+            answer
+        }
+    });
+    let (slow, limited) = (client.account(ACCOUNT).unwrap(), client.account(OTHER).unwrap());
+    let calls: Vec<_> =
+        (0..20).map(|number| (number, Kind::Read.call(if number == 0 { &limited } else { &slow }, ""))).collect();
+    let mut results = Bulk::new(calls).concurrency(1);
+    let many = tokio::spawn(async move { while results.next().await.is_some() {} });
+    tokio::time::sleep(2 * SECOND).await;
+    // Its window has been open for a second, and nothing of it is on the wire.
+    let (result, elapsed) = timed(Kind::Read.call(&limited, "")).await;
+    assert!(elapsed <= SECOND, "{elapsed:?}: {result:?}");
+    many.abort();
+}
