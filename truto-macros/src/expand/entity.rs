@@ -39,6 +39,8 @@ impl Heads {
         let (mut parameters, mut arguments) = (Vec::new(), Vec::new());
         for parameter in &entity.generics.params {
             match parameter {
+                // rustc refuses the name, and no `impl` can repeat it.
+                GenericParam::Type(TypeParam { ident, .. }) if ident == "_" => {}
                 GenericParam::Type(TypeParam { ident, bounds, .. }) => {
                     parameters.push(quote!(#ident: 'static + #bounds));
                     arguments.push(ident.to_token_stream());

@@ -48,6 +48,7 @@ const FOUND: &[(Option<&str>, &str)] = &[
     (Some("POST, \"/a\", r#fn x"), "struct A { #[truto(r#type x)] a: String }"),
     (Some("GET, \"/a\""), "struct A { #[truto(style = \"r#fn\")] a: Vec<String> }"),
     (Some("GET, \"/a\""), "struct A { _: Vec<String>, a: u32 }"),
+    (None, "enum A<_> { B, C(D) }"),
     (Some("GET, \"/a\""), "struct A { r#type: String = , b: u32 }"),
     (Some("GET, \"/a\""), "struct A { #[truto(entity)] e: E, #[truto(only_for(const))] a: Vec<String> }"),
 ];
