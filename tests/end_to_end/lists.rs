@@ -25,6 +25,8 @@ struct ListContacts {
     search: Option<String>,
     #[truto(secret)]
     scope: Option<String>,
+    #[truto(header = "X-Tenant")]
+    tenant: Option<String>,
 }
 
 #[unified_endpoint(GET, "/unified/crm/contacts", response = Contact, paginated)]
@@ -66,7 +68,7 @@ async fn every_record_comes_once_and_in_order() {
         let all = ListContacts::builder().limit(10).items(&account).prefetch(prefetch);
         assert_eq!(ids(all).await.unwrap(), expected, "{prefetch}");
     }
-    assert_eq!(ids(ListContacts { search: None, scope: None }.items(&account)).await.unwrap(), expected);
+    assert_eq!(ids(ListContacts { search: None, scope: None, tenant: None }.items(&account)).await.unwrap(), expected);
     let mut pages = ListContacts::builder().limit(10).pages(&account);
     let mut sizes = Vec::new();
     while let Some(page) = pages.try_next().await.unwrap() {
@@ -223,6 +225,20 @@ async fn another_listing_refuses_a_checkpoint() {
         assert!(matches!(items.resume(&checkpoint), Err(Error::Checkpoint(_))));
     }
     assert!(ListContacts::builder().search("a").items(&account).resume(&checkpoint).is_ok());
+    let listing = |tenant: &str| ListContacts::builder().tenant(tenant).items(&account);
+    assert!(listing("one").resume(&listing("one").checkpoint()).is_ok());
+    assert!(listing("two").resume(&listing("one").checkpoint()).is_err(), "a header makes it another one");
+}
+
+#[tokio::test]
+async fn a_checkpoint_whose_counts_are_full_is_taken_up() {
+    let (account, _) = pages(&[r#"{"result": [{"id": "1"}, {"id": "2"}]}"#]);
+    let start = ListContacts::builder().items(&account).checkpoint().to_string();
+    for (field, left) in [("items", 2), ("offset", 0)] {
+        let edited = start.replace(&format!("\"{field}\":0"), &format!("\"{field}\":{}", u64::MAX));
+        let items = ListContacts::builder().items(&account).resume(&edited.parse().unwrap()).unwrap();
+        assert_eq!(ids(items).await.unwrap().len(), left, "{field}");
+    }
 }
 
 #[tokio::test]

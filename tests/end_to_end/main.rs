@@ -10,6 +10,7 @@
 
 mod answers;
 mod associations;
+mod blocking;
 mod clocks;
 mod decoding;
 mod every_shape;

@@ -42,4 +42,10 @@ fn an_account_is_a_uuid() {
         let error = client.account(id).unwrap_err();
         assert!(error.to_string().starts_with("`integrated_account_id` is not a UUID"), "{error}");
     }
+    // Two arguments that were swapped, a short token and a long one.
+    for token in ["t0p-s3cret".to_owned(), "t0p-s3cret".repeat(5)] {
+        let client = Client::builder().token(&token).build().unwrap();
+        let error = client.account(&token).unwrap_err();
+        assert!(!format!("{error} {error:?}").contains("s3cret"), "{error}");
+    }
 }
