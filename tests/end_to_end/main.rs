@@ -28,6 +28,7 @@ mod settings;
 mod shapes;
 mod support;
 mod telemetry;
+mod tower;
 mod uploads;
 mod webhooks;
 mod wire;
