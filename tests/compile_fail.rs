@@ -18,7 +18,7 @@ const GOLDEN_COMPILER: &str = "rustc 1.95.0";
 const GROUPS: [&str; 8] = ["builder", "declaration", "entity", "lists", "providers", "registry", "rules", "upload"];
 
 /// Beginnings of our own sentences; the diagnostics of the macros are known by their code.
-const SENTENCES: [&str; 14] = [
+const SENTENCES: [&str; 15] = [
     "` is missing required fields",
     "` is not a unified entity",
     "` is not allowed when the entity is `",
@@ -26,6 +26,7 @@ const SENTENCES: [&str; 14] = [
     "` does not answer a list",
     "` does not support ",
     "` is not a provider",
+    "` is not a `truto_core::File`",
     "` cannot be a field of a request",
     "expected a list of `",
     "expected an entity of `",

@@ -123,23 +123,30 @@ pub const fn defaulted<T: FieldValue + Default>() -> Access<T, fn() -> T> {
     }
 }
 
-/// The same for a file that is sent as its bytes, and not as JSON.
+/// The same for a field that a declaration calls a file, so that it is one.
 #[must_use]
-pub const fn file<D: Copy>(access: Access<File, D>) -> Access<File, D> {
-    Access { slot: |file| Slot::file(file), ..access }
+pub const fn file<F: Files, D: Copy>(access: Access<F, D>) -> Access<F, D> {
+    access
 }
 
-/// The same for a file that may be missing.
-#[must_use]
-pub const fn optional_file(access: Access<Option<File>>) -> Access<Option<File>> {
-    Access { slot: |file| Slot::optional_file(file), ..access }
-}
+/// A field of files. Only derived code uses it: a [`Slot`] knows a file by its type.
+///
+/// ```
+/// use truto_core::access::Files;
+///
+/// fn holds_files<F: Files>() {}
+/// holds_files::<Option<truto_core::File>>();
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a `truto_core::File`",
+    label = "the declaration calls it a file of the body",
+    note = "write `truto_core::File`; a type of your own in a form is written with its path, such as `self::File`"
+)]
+pub trait Files {}
 
-/// The same for a list of files.
-#[must_use]
-pub const fn file_list(access: Access<Vec<File>>) -> Access<Vec<File>> {
-    Access { slot: |files| Slot::file_list(files), ..access }
-}
+impl Files for File {}
+impl Files for Option<File> {}
+impl Files for Vec<File> {}
 
 /// Of the field that is the entity.
 #[must_use]

@@ -180,6 +180,27 @@ pub trait Paginated: Endpoint<Response = Page<Self::Item>> {
     }
 }
 
+/// What no builder has: the pages of an endpoint `E` that does not say that it has any.
+///
+/// Only derived code uses it: rustc knows no text for a method that is not there, and this is the text for one that asks for
+/// what is never true.
+///
+/// ```compile_fail,E0599
+/// # use truto_core::{Account, unified_endpoint};
+/// #[unified_endpoint(GET, "/unified/crm/contacts")]
+/// pub struct ListContacts {}
+///
+/// # fn example(account: &Account) {
+/// ListContacts::builder().items(account);
+/// # }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{E}` does not answer a list",
+    label = "has no pages",
+    note = "write `paginated` in its `#[unified_endpoint(GET, \"/path\", paginated)]`"
+)]
+pub trait PagesOf<E> {}
+
 impl<E: Paginated> Call<E> {
     /// How many items a page shall have (`limit`). The provider has the last word.
     #[must_use]

@@ -68,29 +68,9 @@ impl<'a> Slot<'a> {
     fn of_files(value: &'a dyn Any) -> Option<Self> {
         let file = value.downcast_ref().map(Self::File);
         let files = || value.downcast_ref::<Vec<File>>().map(|files| Self::Files(files));
-        let optional = || value.downcast_ref::<Option<File>>().map(Self::optional_file);
+        let optional =
+            || value.downcast_ref::<Option<File>>().map(|file| file.as_ref().map_or(Self::Absent, Self::File));
         file.or_else(files).or_else(optional)
-    }
-
-    /// A file that is always sent.
-    #[must_use]
-    pub const fn file(file: &'a File) -> Self {
-        Self::File(file)
-    }
-
-    /// A file that is left out when it is `None`.
-    #[must_use]
-    pub const fn optional_file(file: &'a Option<File>) -> Self {
-        match file {
-            Some(file) => Self::File(file),
-            None => Self::Absent,
-        }
-    }
-
-    /// Files that are left out when there are none.
-    #[must_use]
-    pub const fn file_list(files: &'a Vec<File>) -> Self {
-        Self::Files(files.as_slice())
     }
 
     /// The files that the field is; none for every other one.

@@ -1,6 +1,9 @@
 //! "Did you mean": the one known word that is clearly meant by what was found, or silence when unsure.
 //!
 //! A wrong suggestion costs more than none: who follows it sends a value under a name that it was not meant for.
+//!
+//! `truto-core/src/suggest.rs` and `truto-macros/src/diag/nearest.rs` are one text: the compiler and the running program
+//! judge a name alike, and neither crate can call the other for it. A test of `truto-macros` holds them equal.
 
 /// The word of `known` nearest to `found`, if one is clearly meant.
 ///
@@ -51,12 +54,13 @@ fn slips(found: &str, word: &str) -> Option<usize> {
 /// words everything else is another word: `send` is no slip of `end`.
 fn have_the_same_letters(one: &[char], other: &[char]) -> bool {
     let sorted = |word: &[char]| {
-        let mut letters = word.strip_suffix(&['s']).unwrap_or(word).to_vec();
+        let mut letters = word.to_vec();
         letters.dedup();
         letters.sort_unstable();
         letters
     };
-    sorted(one) == sorted(other)
+    let of_one = |word| sorted(<[char]>::strip_suffix(word, &['s']).unwrap_or(word));
+    sorted(one) == sorted(other) || of_one(one) == of_one(other)
 }
 
 fn fold(word: &str) -> String {
@@ -116,6 +120,7 @@ mod tests {
         ] {
             assert_eq!(nearest(slip, &[meant, "amount"]), Some(meant), "{slip}");
         }
+        assert_eq!(nearest("pots", &["get", "post", "put"]), Some("post"), "a swap of the letter of the plural");
         assert_eq!(nearest("acounts", &["accounts", "acocunts"]), Some("accounts"), "two spellings of one word");
     }
 

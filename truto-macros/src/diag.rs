@@ -1,6 +1,7 @@
 //! Diagnostics: what a declaration gets wrong, in our own words, on the user's own token, all at once.
 
 mod code;
+mod nearest;
 mod sink;
 mod suggest;
 mod words;

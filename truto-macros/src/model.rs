@@ -2,10 +2,12 @@
 
 mod endpoint;
 mod entity;
+mod file;
 mod krate;
 mod shape;
 
 pub(crate) use endpoint::{Endpoint, Field, Place, Stands};
 pub(crate) use entity::{Entity, Variant};
+pub(crate) use file::Spelling;
 pub(crate) use krate::Krate;
-pub(crate) use shape::{Kind, Shape, Value, text, ungrouped, wrapper};
+pub(crate) use shape::{Kind, Shape, Value, names, text, ungrouped, wrapper};

@@ -14,7 +14,7 @@ pub enum CrmEntity {
 
 #[unified_endpoint(POST, "/unified/crm/links", providers(Attio(Contacts), Close))]
 pub struct Link {
-    #[truto(entiti)]
+    #[truto(entitty)]
     pub entity: CrmEntity,
     #[truto(only_for(Leads))]
     pub contacts: Vec<Reference>,

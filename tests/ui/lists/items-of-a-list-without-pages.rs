@@ -1,6 +1,6 @@
 // errors: 1
 //! A list that does not say `paginated`.
-//! The page on rustc's messages says what to write.
+//! The message says what to write.
 
 use truto_core::{Account, unified_endpoint};
 

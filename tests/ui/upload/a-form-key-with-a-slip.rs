@@ -3,7 +3,7 @@
 
 use truto_core::{Account, File, unified_endpoint};
 
-#[unified_endpoint(POST, "/unified/crm/notes", bdy = raw)]
+#[unified_endpoint(POST, "/unified/crm/notes", boddy = raw)]
 pub struct CreateNote {
     pub file: File,
 }

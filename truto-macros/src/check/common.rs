@@ -1,18 +1,29 @@
 //! Names of common parameters that no declaration can replace.
 
 use crate::diag::{Code, Sink};
-use crate::model::{Endpoint, Place};
+use crate::model::{Endpoint, Field, Place};
 
 const OWNED: &[(&str, &str)] = &[
-    ("integrated_account_id", "it comes from the account that the request is sent with"),
-    ("truto_response_format", "it comes from the method called: `send`, `normalized`, `raw` or `stream`"),
+    ("integrated_account_id", "leave it out: it comes from the account that the request is sent with"),
+    ("truto_response_format", "leave it out: it comes from the method called: `send`, `normalized`, `raw` or `stream`"),
 ];
 
 pub(super) fn check(endpoint: &Endpoint, sink: &mut Sink) {
-    for field in endpoint.fields.iter().filter(|field| field.place == Place::Query) {
+    for field in endpoint.fields.iter().filter(|field| is_common(endpoint, field)) {
         let wire = field.wire();
         if let Some((_, why)) = OWNED.iter().find(|(name, _)| *name == wire) {
             sink.error(field.wire_span(), Code::Conflict, format!("`{wire}` is not the endpoint's to set"), *why);
         }
+    }
+}
+
+/// Whether a field stands where the name means the parameter: in the query, and by mistake in the body of a unified
+/// endpoint. Other endpoints of the API, such as that which starts a sync, do take an account in the body.
+fn is_common(endpoint: &Endpoint, field: &Field) -> bool {
+    let is_unified = || endpoint.template.as_ref().is_some_and(|template| template.text.starts_with("/unified/"));
+    match field.place {
+        Place::Query => true,
+        Place::Body => field.within().is_empty() && is_unified(),
+        Place::Path | Place::Header => false,
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn response(ty: &mut Type, krate: &TokenStream, sink: &mut Sink) {
         problem.report("the response", &mended, sink);
         *ty = mended;
     }
-    if let Some((name, answer)) = inside(ty, &["Result"]) {
+    if let Some((name, answer)) = inside(ty).filter(|(name, _)| name == "Result") {
         let what = "the response: every call gives a `Result` already, found another in it";
         let fix = format!("write `response = {}`", text(&answer));
         sink.error(name.span(), Code::FieldType, what, fix);
@@ -53,10 +53,10 @@ pub(super) fn response(ty: &mut Type, krate: &TokenStream, sink: &mut Sink) {
     }
 }
 
-/// The first argument of a type with one of these names, such as `T` of `Result<T, E>`, and that name.
-pub(super) fn inside(ty: &Type, names: &[&str]) -> Option<(Ident, Type)> {
+/// The name of a type and its first argument, such as `Result` and `T` of `Result<T, E>`.
+pub(super) fn inside(ty: &Type) -> Option<(Ident, Type)> {
     let Type::Path(path) = ungrouped(ty) else { return None };
-    let last = path.path.segments.last().filter(|last| names.iter().any(|name| last.ident == name))?;
+    let last = path.path.segments.last()?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
     match arguments.args.first() {
         Some(GenericArgument::Type(ty)) => Some((last.ident.clone(), ty.clone())),

@@ -5,7 +5,7 @@ use syn::{Type, parse_quote};
 
 use crate::diag::{Code, Sink};
 use crate::grammar::{Body, BodyForm};
-use crate::model::{Endpoint, Field, Place, Shape, ungrouped, wrapper};
+use crate::model::{Endpoint, Field, Place, Shape, Spelling, wrapper};
 
 pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
     match endpoint.body {
@@ -86,9 +86,7 @@ fn one_file(endpoint: &mut Endpoint, is_elsewhere: bool, sink: &mut Sink) {
         let what = format!("`{name}` is the raw body, and `{}` is in the body too", other.name);
         sink.error(other.name.span(), Code::BodyFields, what, fix);
     }
-    let is_sound = endpoint.is_file(&endpoint.fields[body])
-        && matches!(endpoint.fields[body].shape, Shape::Required(_) | Shape::Defaulted(_));
-    if !is_sound {
+    if Spelling::of(&endpoint.fields[body].ty).is_none() {
         let krate = &endpoint.krate.path;
         let field = &mut endpoint.fields[body];
         let (innermost, _) = innermost(&field.ty);
@@ -113,28 +111,5 @@ fn innermost(ty: &Type) -> (&Type, usize) {
             (innermost, wrappers + 1)
         }
         None => (ty, 0),
-    }
-}
-
-/// How a file is spelt.
-enum Spelling {
-    /// `File`, alone or in a wrapper: the one of `truto_core`, unless the user has a type of this name.
-    Plain,
-    /// With a path, which may be to any type.
-    Path,
-}
-
-impl Spelling {
-    fn of(ty: &Type) -> Option<Self> {
-        let Type::Path(path) = ungrouped(ty) else { return None };
-        if !path.path.segments.last()?.arguments.is_none() {
-            return None;
-        }
-        let segments: Vec<String> = path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
-        match segments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-            ["File"] | [.., "truto_core", "File"] => Some(Self::Plain),
-            [.., "File"] => Some(Self::Path),
-            _ => None,
-        }
     }
 }

@@ -24,9 +24,11 @@ pub(crate) fn meant<'a>(found: &str, known: &[&'a str]) -> Option<Meant<'a>> {
     }
     let cut: Vec<&str> =
         known.iter().copied().filter(|word| plain.len() > 2 && joined(word).starts_with(&plain)).collect();
+    // `PAT` is `PATCH` cut short, and a letter away from `PUT`.
+    let is_doubtful = known.iter().any(|word| is_a_letter_away(&plain, &joined(word)));
     match (cut.as_slice(), nearest(found, known)) {
         ([], near) => near.map(Meant::Word),
-        ([one], near) if near.is_none_or(|near| near == *one) => Some(Meant::Word(one)),
+        ([one], near) if !is_doubtful && near.is_none_or(|near| near == *one) => Some(Meant::Word(one)),
         _ => None,
     }
 }
@@ -39,92 +41,21 @@ pub(crate) fn meant_word<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> 
     }
 }
 
-/// The word of `known` nearest to `found`, if one is clearly meant.
-///
-/// Case and `-`/`_` never count, nor do words that both names have: of `lead_id` and `deal_id` only `lead` and `deal` are
-/// compared. One slip is let pass in what is left, two from nine letters on. A tie yields nothing.
+/// The word of `known` nearest to `found`, raw or not, if one is clearly meant.
 pub(crate) fn nearest<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
-    let mut best: Option<(usize, &'a str)> = None;
-    let mut tied = false;
-    for word in known {
-        let Some(distance) = slips(&fold(found), &fold(word)) else { continue };
-        match best {
-            Some((least, _)) if distance > least => {}
-            Some((least, _)) if distance == least => tied = true,
-            _ => {
-                best = Some((distance, word));
-                tied = false;
-            }
-        }
-    }
-    best.filter(|_| !tied).map(|(_, word)| word)
-}
-
-/// How many slips lead from one name to the other, if they are few enough.
-fn slips(found: &str, word: &str) -> Option<usize> {
-    if found.replace('_', "") == word.replace('_', "") {
-        return Some(0);
-    }
-    let without = |name: &str, other: &str| -> Vec<char> {
-        let words = name.split('_').filter(|word| !other.split('_').any(|other| other == *word));
-        words.collect::<Vec<_>>().join("_").chars().collect()
-    };
-    let (found, word) = (without(found, word), without(word, found));
-    let limit = if found.len() < 3 { 0 } else { (found.len() / 3).saturating_sub(1).max(1) };
-    Some(distance(&found, &word)).filter(|distance| *distance <= limit)
-}
-
-fn fold(word: &str) -> String {
-    let word = word.strip_prefix("r#").unwrap_or(word);
-    word.chars().take(64).map(|c| if c == '-' { '_' } else { c.to_ascii_lowercase() }).collect()
+    crate::diag::nearest::nearest(unraw(found), known)
 }
 
 /// `only_for` and `onlyFor` are one word.
 fn joined(word: &str) -> String {
-    fold(word).replace('_', "")
+    unraw(word).chars().filter(|c| !matches!(c, '-' | '_')).map(|c| c.to_ascii_lowercase()).collect()
 }
 
-/// Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours.
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
-    let mut above: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, y) in b.iter().enumerate() {
-            let mut cost = (above[j] + usize::from(x != y)).min(above[j + 1] + 1).min(row[j] + 1);
-            if i > 0 && j > 0 && *x == b[j - 1] && a[i - 1] == *y {
-                cost = cost.min(before[j - 1] + 1);
-            }
-            row.push(cost);
-        }
-        before = std::mem::replace(&mut above, row);
-    }
-    above[b.len()]
+/// Whether one letter stands in the place of another.
+fn is_a_letter_away(one: &str, other: &str) -> bool {
+    one.len() == other.len() && one.chars().zip(other.chars()).filter(|(one, other)| one != other).count() == 1
 }
 
-#[cfg(test)]
-mod tests {
-    use super::nearest;
-
-    #[test]
-    fn a_slip_is_recognised_and_another_word_is_left_alone() {
-        let names = ["contact_id", "deal_id", "amount", "project", "id", "form", "max", "min"];
-        for (slip, meant) in [
-            ("contactId", Some("contact_id")),
-            ("contact-id", Some("contact_id")),
-            ("contcat_id", Some("contact_id")),
-            ("amuont", Some("amount")),
-            ("ID", Some("id")),
-            ("from", Some("form")),
-            // Another word of the same trade is not a slip.
-            ("lead_id", None),
-            ("account", None),
-            ("product", None),
-            ("key", None),
-            // As near to the one as to the other.
-            ("mix", None),
-        ] {
-            assert_eq!(nearest(slip, &names), meant, "{slip}");
-        }
-    }
+fn unraw(word: &str) -> &str {
+    word.strip_prefix("r#").unwrap_or(word)
 }

@@ -19,7 +19,7 @@ pub(super) const SYNONYMS: &[(&str, &str)] = &[
     ("slash", "allow_slash allow_slashes encode_slash encode_slashes"),
     ("entity", "entity_kind entity_type is_entity unified_entity"),
     // Keys of a struct and of an enum.
-    ("crate", "crate_name crate_path truto_core"),
+    ("crate", "crate_name crate_path krate truto_core"),
     // Arguments of the attribute.
     ("response", "answer output response_body response_model response_type result ret return return_type returns type"),
     // Forms of a body.
@@ -34,6 +34,7 @@ pub(super) const SYNONYMS: &[(&str, &str)] = &[
     ("GET", "list read retrieve"),
     ("POST", "create insert"),
     ("DELETE", "destroy remove"),
+    ("PATCH", "path"),
 ];
 
 /// Words for which there is no key: where this key is known, these words, and what to do in their place.

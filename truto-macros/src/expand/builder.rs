@@ -39,6 +39,16 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let clone = clone(endpoint, names);
     let setters = setters::expand(endpoint, names);
     let sends = sends::expand(endpoint, names);
+    let unpaginated = sends::unpaginated(endpoint).map(|(bound, methods)| {
+        quote! {
+            #[doc(hidden)]
+            #lints
+            #[allow(dead_code, non_snake_case)]
+            impl #generics #builder #arguments #bound {
+                #methods
+            }
+        }
+    });
     let text = builder.to_string();
     let formatter = local("formatter");
     let generics_in_struct = if states.is_empty() { quote!() } else { quote!(<#(#parameters),*>) };
@@ -85,6 +95,8 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
             #setters
             #sends
         }
+
+        #unpaginated
     }
 }
 

@@ -96,10 +96,8 @@ fn access(endpoint: &Checked, names: &Names) -> TokenStream {
         let functions = at(krate, field, &format_ident!("{constructor}", span = Span::call_site()));
         let functions = match field.shape {
             Shape::Patch(_) => functions,
-            _ if !endpoint.is_file(field) => functions,
-            Shape::Optional(_) => quote!(#krate::access::optional_file(#functions)),
-            Shape::List(_) => quote!(#krate::access::file_list(#functions)),
-            _ => quote!(#krate::access::file(#functions)),
+            _ if endpoint.is_file(field) => located(quote!(#krate::access::file(#functions)), field.ty.span()),
+            _ => functions,
         };
         quote!(#functions,)
     });

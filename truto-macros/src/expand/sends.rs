@@ -7,6 +7,7 @@ use syn::ext::IdentExt;
 use crate::check::Checked;
 use crate::expand::answer;
 use crate::expand::names::{Names, local};
+use crate::grammar::Method;
 
 /// `build`, `call` and the sends.
 pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
@@ -86,6 +87,20 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
             #krate::Call::normalized_as(&self.call(), #account)
         }
     }
+}
+
+/// For a `GET` of many that does not say `paginated`: the methods that it would have, under a bound that does not hold. They
+/// cannot be called and no page shows them; whoever tries reads what `PagesOf` says.
+pub(crate) fn unpaginated(endpoint: &Checked) -> Option<(TokenStream, TokenStream)> {
+    let (krate, vis, name) = (&endpoint.krate, &endpoint.vis, &endpoint.name);
+    let answers_one = endpoint.template.as_ref().is_none_or(|template| template.text.ends_with('}'));
+    if endpoint.method != Method::Get || endpoint.paginated.is_some() || answers_one {
+        return None;
+    }
+    let is_free = |method: &&str| endpoint.fields.iter().all(|field| field.name.unraw() != method);
+    let methods = ["pages", "items"].into_iter().filter(is_free).map(|method| Ident::new(method, Span::call_site()));
+    // Of a lifetime, so that rustc leaves the bound to whoever calls.
+    Some((quote!(where for<'never> Self: #krate::endpoint::PagesOf<#name>), quote!(#(#vis fn #methods(self) {})*)))
 }
 
 /// The type parameter of the entity's state.

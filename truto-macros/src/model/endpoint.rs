@@ -7,6 +7,7 @@ use syn::{Attribute, Data, DeriveInput, Fields, Type, Visibility};
 
 use crate::diag::{Code, Sink};
 use crate::grammar::{Args, Body, BodyForm, FieldKeys, Method, StructKeys, Support, Template, is_entity, is_truto};
+use crate::model::file::Spelling;
 use crate::model::krate::Krate;
 use crate::model::shape::{Kind, Shape};
 
@@ -168,15 +169,23 @@ impl Endpoint {
         }
     }
 
-    /// Whether a field is a file of the body, or several. In JSON, `File` is a type of the user's.
+    /// Whether a field is a file of the body, or several. In JSON, `File` is a type of the user's; with a path it may be in
+    /// a form too, and the whole of a body can be nothing else.
     pub(crate) fn is_file(&self, field: &Field) -> bool {
-        field.place == Place::Body && self.body_form() != BodyForm::Json && field.shape.value().kind() == Kind::File
+        let spelling = field.shape.value().file();
+        field.place == Place::Body
+            && match self.body_form() {
+                BodyForm::Json => false,
+                BodyForm::Multipart => spelling == Some(Spelling::Plain),
+                BodyForm::Raw => spelling.is_some(),
+            }
     }
 
     /// What a field holds on the wire.
     pub(crate) fn kind(&self, field: &Field) -> Kind {
         match field.shape.value().kind() {
-            Kind::File if !self.is_file(field) => Kind::Any,
+            _ if self.is_file(field) => Kind::File,
+            Kind::File => Kind::Any,
             kind => kind,
         }
     }

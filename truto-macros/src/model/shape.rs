@@ -3,6 +3,8 @@
 use quote::ToTokens;
 use syn::{GenericArgument, PathArguments, Type};
 
+use crate::model::file::Spelling;
+
 /// Whether a field may be left out, and what it holds.
 pub(crate) enum Shape {
     Required(Value),
@@ -108,16 +110,42 @@ impl Value {
             Self::List(_) => Kind::Any,
         }
     }
+
+    /// How it is spelt as a file, if it is.
+    pub(crate) fn file(&self) -> Option<Spelling> {
+        match self {
+            Self::Into(ty) | Self::Plain(ty) => Spelling::of(ty),
+            Self::List(_) => None,
+        }
+    }
 }
 
-/// The wrapper that `ty` is spelt with, with or without a path, and what is in it.
+/// The wrapper that `ty` is spelt with, and what is in it.
+///
+/// `Option` and `Vec` are those of the standard library, alone or by their path there: with another path they are types of
+/// the user's. A `Patch` counts with any path, because this crate can have any name; were one missed, it would fail at run
+/// time.
 pub(crate) fn wrapper(ty: &Type) -> Option<(&'static str, &Type)> {
     let Type::Path(path) = ungrouped(ty) else { return None };
-    let last = path.path.segments.last().filter(|_| path.qself.is_none())?;
-    let name = ["Option", "Vec", "Patch"].into_iter().find(|name| last.ident == name)?;
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    let name = match names(ty)?.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["Option"] | [.., "option", "Option"] => "Option",
+        ["Vec"] | [.., "vec", "Vec"] => "Vec",
+        [.., "Patch"] => "Patch",
+        _ => return None,
+    };
+    let PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else { return None };
     match (arguments.args.first(), arguments.args.len()) {
         (Some(GenericArgument::Type(inner)), 1) => Some((name, inner)),
+        _ => None,
+    }
+}
+
+/// The names of a type's path, without what stands in angle brackets.
+pub(crate) fn names(ty: &Type) -> Option<Vec<String>> {
+    match ungrouped(ty) {
+        Type::Path(path) if path.qself.is_none() => {
+            Some(path.path.segments.iter().map(|segment| segment.ident.to_string()).collect())
+        }
         _ => None,
     }
 }
@@ -136,19 +164,16 @@ pub(crate) fn ungrouped(ty: &Type) -> &Type {
     }
 }
 
+/// What `ty` is, by its name alone or by its path in the standard library; any other path may lead to anything.
 fn kind(ty: &Type) -> Kind {
-    let Type::Path(path) = ungrouped(ty) else { return Kind::Any };
-    let Some(last) = path.path.segments.last().filter(|_| path.qself.is_none()) else { return Kind::Any };
-    let is_primitive = path.path.segments.len() == 1;
-    match last.ident.to_string().as_str() {
-        "String" => Kind::String,
-        "File" if last.arguments.is_none() => Kind::File,
-        "bool" if is_primitive => Kind::Boolean,
-        "char" if is_primitive => Kind::String,
-        "f32" | "f64" if is_primitive => Kind::Number,
-        "u8" | "u16" | "u32" | "u64" | "u128" | "usize" | "i8" | "i16" | "i32" | "i64" | "i128" | "isize"
-            if is_primitive =>
-        {
+    if Spelling::of(ty) == Some(Spelling::Plain) {
+        return Kind::File;
+    }
+    match names(ty).unwrap_or_default().iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["String" | "char"] | ["std" | "alloc", "string", "String"] => Kind::String,
+        ["bool"] => Kind::Boolean,
+        ["f32" | "f64"] => Kind::Number,
+        ["u8" | "u16" | "u32" | "u64" | "u128" | "usize" | "i8" | "i16" | "i32" | "i64" | "i128" | "isize"] => {
             Kind::Integer
         }
         _ => Kind::Any,

@@ -72,10 +72,14 @@ fn members(file: &syn::File) -> BTreeSet<String> {
     structs.flat_map(|item| &item.fields).filter_map(|field| Some(field.ident.as_ref()?.to_string())).collect()
 }
 
-/// Methods of a type.
+/// Methods of a type that can be called: those under a bound are there for what rustc says of them.
 fn methods(file: &syn::File, of: &str) -> BTreeSet<String> {
     let impls = file.items.iter().filter_map(|item| match item {
-        Item::Impl(item) if item.trait_.is_none() && name(&item.self_ty) == of => Some(item),
+        Item::Impl(item)
+            if item.trait_.is_none() && item.generics.where_clause.is_none() && name(&item.self_ty) == of =>
+        {
+            Some(item)
+        }
         _ => None,
     });
     let methods = impls.flat_map(|item| &item.items).filter_map(|item| match item {

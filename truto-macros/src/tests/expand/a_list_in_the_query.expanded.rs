@@ -258,3 +258,13 @@ impl ListContactsBuilder {
         truto_core_of_ListContacts::Call::normalized_as(&self.call(), account)
     }
 }
+#[doc(hidden)]
+#[allow(deprecated)]
+#[allow(dead_code, non_snake_case)]
+impl ListContactsBuilder
+where
+    for<'never> Self: truto_core_of_ListContacts::endpoint::PagesOf<ListContacts>,
+{
+    pub fn pages(self) {}
+    pub fn items(self) {}
+}

@@ -1,0 +1,24 @@
+// errors: 1
+//! A page is what `paginated` makes of an item.
+//! The message names both, and what is called on the pages is no further mistake.
+
+use serde::Deserialize;
+use truto_core::{Account, unified_endpoint};
+
+#[derive(Deserialize)]
+pub struct Contact {
+    pub id: String,
+}
+
+#[unified_endpoint(GET, "/unified/crm/contacts", response = truto_core::Page<Contact>)]
+pub struct ListContacts {
+    pub owner: Option<String>,
+}
+
+async fn example(account: &Account) {
+    while let Ok(Some(contact)) = ListContacts::builder().owner("o").items(account).try_next().await {
+        println!("{}", contact.id);
+    }
+}
+
+fn main() {}

@@ -1,0 +1,62 @@
+//! Types of the user's that are called like known ones and written with their path, and a type that has an alias.
+//! Each is a value of its own type, and nothing is guessed from its name.
+
+use serde::{Deserialize, Serialize};
+use truto_core::contract::{Field, Kind, Presence};
+use truto_core::{Endpoint, unified_endpoint};
+
+pub mod store {
+    use super::{Deserialize, Serialize};
+
+    #[derive(Clone, Debug, Serialize, Deserialize)]
+    pub struct String {
+        pub text: u32,
+    }
+
+    #[derive(Clone, Debug, Serialize, Deserialize)]
+    pub struct Option<T> {
+        pub strike: T,
+    }
+
+    #[derive(Clone, Debug, Serialize, Deserialize)]
+    pub struct Vec<T> {
+        pub x: T,
+    }
+
+    #[derive(Clone, Debug, Serialize, Deserialize)]
+    pub struct File {
+        pub id: u32,
+    }
+
+    pub type Text = std::string::String;
+}
+
+#[unified_endpoint(POST, "/unified/crm/trades", body = multipart)]
+pub struct Trade {
+    pub name: store::String,
+    pub option: store::Option<u32>,
+    pub vector: store::Vec<u32>,
+    pub file: store::File,
+    pub note: store::Text,
+    pub title: ::std::string::String,
+}
+
+#[test]
+fn each_is_what_it_is() {
+    let trade = Trade::builder()
+        .name(store::String { text: 1 })
+        .option(store::Option { strike: 2 })
+        .vector(store::Vec { x: 3 })
+        .file(store::File { id: 4 })
+        .note("n")
+        .title("t")
+        .build();
+    let sent = serde_json::json!({
+        "name": { "text": 1 }, "option": { "strike": 2 }, "vector": { "x": 3 }, "file": { "id": 4 }, "note": "n", "title": "t",
+    });
+    assert_eq!(serde_json::to_value(&trade).unwrap(), sent);
+    let fields = Trade::CONTRACT.fields();
+    assert!(fields.iter().all(|field| field.presence() == Presence::Required));
+    let kinds: Vec<Kind> = fields.iter().map(Field::kind).collect();
+    assert_eq!(kinds, [Kind::Any, Kind::Any, Kind::Any, Kind::Any, Kind::Any, Kind::String]);
+}
