@@ -133,6 +133,7 @@ fn records_do_not_depend_on_the_borders_of_pieces() {
         r#"{"results":[1,2],"statusCode":502,"error":"Bad Gateway"}"#,
         r#"{"statusCode":502,"error":"Bad Gateway","message":"no"}"#,
         r#"{"result":[],"is_partial_response":true,"results":[1,{"result":[2]}],"next_cursor":7}"#,
+        r#"{"result":[],"results":{"a":1,"b":{"result":[2]}}}"#,
         "\u{feff}[ {\"é\":\"\u{1f980}\"} ,\n{} ]\r\n",
         "[]",
         "",
@@ -158,7 +159,11 @@ fn records_do_not_depend_on_the_borders_of_pieces() {
                 Value::Object(_) if form == Form::Document => {
                     assert!(!is_error_envelope(&text));
                     if let Ok(page) = page(&text) {
-                        assert!(read == page.items() || read == [json], "{read:?}");
+                        assert!(
+                            read == page.items() || read == [json],
+                            "{read:?} of {}",
+                            String::from_utf8_lossy(&text)
+                        );
                     }
                 }
                 json => assert_eq!(read, [json]),

@@ -106,6 +106,20 @@ pub(crate) struct Envelope<T> {
     partial: bool,
 }
 
+impl<T> Envelope<T> {
+    pub(crate) fn items(&self) -> &[T] {
+        &self.items
+    }
+
+    pub(crate) fn next_cursor(&self) -> Option<&str> {
+        self.next_cursor.as_deref()
+    }
+
+    pub(crate) fn is_partial(&self) -> bool {
+        self.partial
+    }
+}
+
 impl<T> Default for Envelope<T> {
     fn default() -> Self {
         Self { items: Vec::new(), next_cursor: None, partial: false }
@@ -194,7 +208,7 @@ enum Member {
 
 /// A cursor; an empty one is none. Some providers count, beyond what 64 bits hold: a number keeps its digits as they came.
 #[derive(Debug, Default)]
-pub(crate) struct Cursor(pub(crate) Option<String>);
+struct Cursor(Option<String>);
 
 impl<'de> Deserialize<'de> for Cursor {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -4,13 +4,15 @@
 //! It finds where a record ends and nothing more: whether it is JSON, the caller's decoder says. An envelope without its
 //! records is short: its text is kept, and read like an answer that came whole.
 
+use core::cell::Cell;
+
 use bytes::{Bytes, BytesMut};
-use serde::Deserialize;
+use serde::de::{DeserializeSeed, IgnoredAny};
 
 use crate::byte_order_mark;
 use crate::content_type::Form;
 use crate::error::is_error_envelope;
-use crate::page::Cursor;
+use crate::page::{self, EnvelopeSeed};
 
 /// Keys of the list envelope that hold the records.
 const RESULT_KEYS: &[&[u8]] = &[b"result", b"results"];
@@ -24,7 +26,7 @@ pub(crate) enum SplitError {
     Unexpected(u8),
     /// A record, or the envelope without its records, is larger than the cap.
     TooLarge,
-    /// The envelope around the records cannot be read, or has two lists of them.
+    /// The envelope around the records cannot be read, or has records in more than one place.
     Envelope(String),
     /// A record, or the envelope, is the API's error envelope: this one.
     Refused(Bytes),
@@ -110,12 +112,12 @@ impl Splitter {
 
     /// The cursor in the envelope, as far as it is known by now.
     pub(crate) fn next_cursor(&self) -> Option<&str> {
-        self.envelope.as_ref()?.says.next_cursor.0.as_deref()
+        self.envelope.as_ref()?.says.next_cursor()
     }
 
     /// Whether the envelope says that something is missing, as far as it is known by now.
     pub(crate) fn is_partial(&self) -> bool {
-        self.envelope.as_ref().is_some_and(|envelope| envelope.says.is_partial_response == Some(true))
+        self.envelope.as_ref().is_some_and(|envelope| envelope.says.is_partial())
     }
 
     /// Ends the stream: the last record, where it ends with the stream.
@@ -227,15 +229,8 @@ struct Envelope {
     /// What came of its text, without the records.
     text: Vec<u8>,
     has_records: bool,
-    says: Says,
-}
-
-/// What an envelope says beside its records.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct Says {
-    next_cursor: Cursor,
-    is_partial_response: Option<bool>,
+    /// What it says beside its records.
+    says: page::Envelope<IgnoredAny>,
 }
 
 impl Envelope {
@@ -259,8 +254,15 @@ impl Envelope {
         if is_error_envelope(&text) {
             return Err(SplitError::Refused(text.into()));
         }
-        self.says = serde_json::from_slice(&text).map_err(|error| SplitError::Envelope(error.to_string()))?;
-        Ok(())
+        let unread = |error: serde_json::Error| SplitError::Envelope(error.to_string());
+        let mut json = serde_json::Deserializer::from_slice(&text);
+        self.says = EnvelopeSeed::new(&Cell::new(false)).deserialize(&mut json).map_err(unread)?;
+        json.end().map_err(unread)?;
+        // Those of its lists are not in its text.
+        if self.says.items().is_empty() {
+            return Ok(());
+        }
+        Err(SplitError::Envelope("records by key beside a list of them, expected one of the two".to_owned()))
     }
 }
 
@@ -555,11 +557,16 @@ mod tests {
             r#"{"result":[1],"result":[2]}"#,
             r#"{"results":[1],"n":null,"result": [2]}"#,
             r#"{"result":[],"results":[1],"result":[2]}"#,
+            r#"{"result":[],"results":{"a":1}}"#,
+            r#"{"result":[1],"results":{"a":1}}"#,
+            r#"{"result":{"a":1},"results":[1]}"#,
+            r#"{"result":[1],"results":7}"#,
         ] {
             assert!(matches!(split(text), Err(SplitError::Envelope(_))), "{text}");
         }
         for text in [
             r#"{"result":[1],"results":null}"#,
+            r#"{"result":[1],"results":{}}"#,
             r#"{"result":[1],"results": [ ],"n":2}"#,
             r#"{"results":[],"result":[1],"result":[]}"#,
             r#"{"result":null,"results":[1]}"#,
