@@ -8,7 +8,7 @@ use truto_core::crm::{CreateAssociation, CrmEntity, crm_entity};
 use truto_core::endpoint::Registration;
 use truto_core::error::Error;
 use truto_core::{Checkpoint, blocking, unified_endpoint};
-use truto_sandbox::Sandbox;
+use truto_sandbox::{Fault, Sandbox};
 
 #[derive(Debug, Deserialize)]
 struct Contact {
@@ -60,6 +60,20 @@ fn a_list_is_iterated_over_and_taken_up_where_it_was_left() {
     assert_eq!(names, (0..60).map(|number| number.to_string()).collect::<Vec<_>>());
     let pages = client.iter(ListContacts::builder().pages(&account));
     assert_eq!(pages.map(|page| page.unwrap().items().len()).collect::<Vec<_>>(), [25, 25, 10]);
+}
+
+#[test]
+fn behind_its_end_or_an_error_an_iterator_has_nothing_more() {
+    let (_runtime, sandbox) = contacts();
+    let client = client(&sandbox);
+    let account = client.account(sandbox.accounts().close).unwrap();
+    let mut items = client.iter(ListContacts::builder().items(&account));
+    assert_eq!(items.by_ref().map(Result::unwrap).count(), 60);
+    assert!(items.next().is_none());
+    sandbox.script(Fault::status(http::StatusCode::FORBIDDEN));
+    let mut items = client.iter(ListContacts::builder().items(&account));
+    assert_eq!(items.next().unwrap().unwrap_err().status(), Some(403));
+    assert!(items.next().is_none());
 }
 
 #[test]

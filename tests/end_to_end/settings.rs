@@ -1,7 +1,12 @@
-//! Settings that cannot be used: a clear error, and nothing sent.
+//! Settings that cannot be used: a clear error, and nothing sent; and all others, however small or large.
 
+use std::time::Duration;
+
+use truto_core::crm::{CreateAssociation, crm_entity};
 use truto_core::error::Error;
-use truto_core::{Client, ClientBuilder};
+use truto_core::{Backoff, CallOptions, Client, ClientBuilder, MinThroughput, OnLimit, RetryBudget};
+
+use crate::support::{answering, response};
 
 fn refused(builder: ClientBuilder) -> String {
     match builder.build() {
@@ -47,5 +52,37 @@ fn an_account_is_a_uuid() {
         let client = Client::builder().token(&token).build().unwrap();
         let error = client.account(&token).unwrap_err();
         assert!(!format!("{error} {error:?}").contains("s3cret"), "{error}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn no_setting_is_so_small_or_large_that_a_call_panics_or_never_ends() {
+    type Set = fn(CallOptions, Duration, u32) -> CallOptions;
+    const EACH: &[Set] = &[
+        |options, time, _| options.deadline(time),
+        |options, time, _| options.attempt_timeout(time),
+        |options, time, _| options.first_byte_timeout(time),
+        |options, time, _| options.stall_timeout(time),
+        |options, time, number| options.min_throughput(MinThroughput::new(number.into(), time)),
+        // Never so long that a call without a deadline would wait for ever.
+        |options, time, _| options.backoff(Backoff::new(time, Duration::from_secs(1))),
+        |options, _, number| options.max_attempts(number.min(9)),
+        |options, _, number| options.retry_budget(RetryBudget::percent(number).reserve(number)),
+        |options, _, number| options.max_concurrency_per_account(number),
+        |options, _, number| options.max_redirects(number),
+        |options, _, number| options.max_body_bytes(number.into()),
+        |options, _, _| options.on_limit(OnLimit::Fail),
+    ];
+    for status in [200, 429, 503] {
+        for (time, number) in [(Duration::ZERO, 0), (Duration::MAX, u32::MAX)] {
+            for set in EACH.chunks(1).chain([EACH]) {
+                let (account, _) = answering(move || response(status, "application/json", "{}"));
+                let options = set.iter().fold(CallOptions::new(), |options, set| set(options, time, number));
+                let link = CreateAssociation::builder().entity_id("1").entity(crm_entity::Accounts);
+                let call = link.send(&account.with(options.clone()));
+                let ended = tokio::time::timeout(Duration::from_secs(3600), call).await;
+                assert!(ended.is_ok_and(|result| status == 200 || result.is_err()), "{options:?}");
+            }
+        }
     }
 }

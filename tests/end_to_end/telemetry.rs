@@ -241,5 +241,11 @@ fn the_program_is_told_of_retries_and_limits() {
                 "again POST /unified/crm/associations 2 Some(429)".to_owned(),
             ]
         );
+        // What is not sent again is not announced as if it were.
+        let hour = http::HeaderValue::from_static("3600");
+        sandbox.script(Fault::status(StatusCode::TOO_MANY_REQUESTS).header(http::header::RETRY_AFTER, hour));
+        let link = CreateAssociation::builder().entity_id("1").entity(crm_entity::Accounts);
+        link.send(&account).await.unwrap_err();
+        assert_eq!(told.lock().unwrap()[3..], [format!("limit {} false", account.id())]);
     });
 }

@@ -97,3 +97,24 @@ async fn an_answer_of_a_service_is_an_answer_like_any_other() {
     let error = account.oneshot(link("1")).await.unwrap_err();
     assert_eq!(error.status(), Some(422));
 }
+
+#[tokio::test]
+async fn what_a_layer_says_of_a_request_is_shown_without_its_query() {
+    type Says = fn(&http::Uri) -> String;
+    for says in [
+        (|uri| uri.to_string()) as Says,
+        |uri| format!("{:?}", uri.path_and_query()),
+        |uri| uri.query().unwrap().to_owned(),
+    ] {
+        let layer = service_fn(move |request: Request<Body>| {
+            let said = std::io::Error::other(format!("no route to {}", says(request.uri())));
+            async move { Err::<Response<Body>, _>(said) }
+        });
+        let client = Client::builder().token("t").base_url("https://api.example").transport(layer).max_attempts(1);
+        let account = client.build().unwrap().account(crate::support::ACCOUNT).unwrap();
+        let link = CreateAssociation::builder().entity_id("1").entity(crm_entity::Accounts);
+        let error = link.remote_query("email", "ada@hidden.example").send(&account).await.unwrap_err();
+        let shown = format!("{error} {error:?}");
+        assert!(shown.contains("no route to ") && !shown.contains("hidden"), "{shown}");
+    }
+}

@@ -13,7 +13,7 @@ use http::{Request, Response};
 use serde_json::json;
 use tokio::time::Instant;
 use truto_core::error::{Error, Outcome};
-use truto_core::{Account, Body, Bulk, CallOptions, Client, Endpoint};
+use truto_core::{Account, Body, Bulk, CallOptions, Client, Endpoint, Token};
 use truto_sandbox::testkit::Reply;
 
 use crate::support::{
@@ -27,10 +27,13 @@ crate::faults! {
     "a call is dropped at any wait for a limit" => "it leaves no place behind": dropped_at_a_limit on paused_clock;
     "a call is dropped while it waits for its turn" => "the next in line gets it": dropped_in_line on paused_clock;
     "the runtime ends with 10,000 calls in line" => "it ends": a_runtime_that_ends on socket;
+    "the runtime that its connections belong to ends" => "the client goes on in the next one":
+        a_client_that_outlives_its_runtimes on socket;
     "a listing is dropped" => "its task ends, and asks for nothing more": a_listing_that_is_dropped on socket;
     "a transport panics, in any of its places" => "its caller is told, and it leaves no place behind":
         a_transport_that_panics on paused_clock;
     "a hook panics, or makes a call of its own" => "it leaves no place behind": a_hook_that_misbehaves on paused_clock;
+    "a token source makes a call of its own" => "no lock is in its way": a_token_source_that_calls on paused_clock;
     "nothing can be sent: a bad path value, a broken rule" => "`Invalid`, nothing sent, nothing counted":
         a_request_that_is_invalid on socket;
 }
@@ -147,6 +150,20 @@ async fn a_runtime_that_ends() {
     Kind::Read.call(&scene.account, "").await.unwrap();
 }
 
+async fn a_client_that_outlives_its_runtimes() {
+    let scene = Scene::new().await;
+    let account = scene.account.clone();
+    let calls = tokio::task::spawn_blocking(move || {
+        for _ in 0..3 {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+            // A write that nothing makes up for: a connection of an earlier runtime would be its end.
+            runtime.block_on(Kind::Bare.call(&account, "x")).unwrap();
+        }
+    });
+    calls.await.unwrap();
+    assert_eq!((scene.written("x"), scene.server.connections()), (3, 3));
+}
+
 async fn a_listing_that_is_dropped() {
     let scene = Scene::new().await;
     for number in 0..100 {
@@ -244,4 +261,18 @@ async fn a_hook_that_misbehaves() {
         }
         assert!(worked >= 3, "{worked} of 12");
     }
+}
+
+async fn a_token_source_that_calls() {
+    let known: Arc<OnceLock<Account>> = Arc::default();
+    let caller = Arc::clone(&known);
+    let client = builder_answered(|_| async { json_answer(200, &contact()) }).token_source(move || {
+        // It waits for this very token, and nobody waits for it.
+        let begun_and_dropped = Kind::Read.call(caller.get().unwrap(), "").now_or_never();
+        assert!(begun_and_dropped.is_none());
+        async { Ok::<_, std::io::Error>(Token::new(TOKEN)) }
+    });
+    let account = client.build().unwrap().account(ACCOUNT).unwrap();
+    known.set(account.clone()).unwrap();
+    Kind::Read.call(&account, "").await.unwrap();
 }

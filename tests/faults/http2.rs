@@ -1,5 +1,7 @@
 //! Connections of HTTP/2 that the server ends while requests are under way.
 
+use std::future::poll_fn;
+
 use bytes::Bytes;
 use h2::Reason;
 use http::Response;
@@ -15,8 +17,9 @@ crate::faults! {
     "the server refuses a stream" => "not sent, by the protocol: sent again, writes without a key too":
         a_stream_that_is_refused on socket;
     "GOAWAY before the stream was looked at" => "the same": a_connection_that_goes_away on socket;
-    "a stream is reset after the server looked at it" => "a read and a write under a key are sent again; without one it is unknown":
-        a_stream_that_is_reset on socket;
+    "GOAWAY after the stream was looked at" => "a read and a write under a key are sent again; without one it is unknown":
+        a_connection_that_goes_away_late on socket;
+    "a stream is reset after the server looked at it" => "the same": a_stream_that_is_reset on socket;
 }
 
 /// What a server does to the first request of each connection but the last.
@@ -24,6 +27,7 @@ crate::faults! {
 enum Ending {
     Refuse,
     GoAway,
+    GoAwayLate,
     Reset,
 }
 
@@ -72,6 +76,11 @@ async fn connection(stream: tokio::net::TcpStream, mut spoil: Option<Ending>) {
     while let Some(Ok((_, mut respond))) = connection.accept().await {
         match spoil.take() {
             Some(Ending::Refuse) => respond.send_reset(Reason::REFUSED_STREAM),
+            Some(Ending::GoAwayLate) => {
+                connection.abrupt_shutdown(Reason::NO_ERROR);
+                // The stream stays as it is until the client has heard of it.
+                poll_fn(|cx| connection.poll_closed(cx)).await.unwrap();
+            }
             Some(_) => respond.send_reset(Reason::INTERNAL_ERROR),
             None => {
                 let answer = Response::builder().header("content-type", "application/json").body(()).unwrap();
@@ -96,10 +105,19 @@ async fn a_connection_that_goes_away() {
     }
 }
 
+async fn a_connection_that_goes_away_late() {
+    sent_again_where_it_may_be(Ending::GoAwayLate).await;
+}
+
 async fn a_stream_that_is_reset() {
+    sent_again_where_it_may_be(Ending::Reset).await;
+}
+
+/// What follows an ending that leaves open whether the request was carried out.
+async fn sent_again_where_it_may_be(ending: Ending) {
     for kind in [Kind::Read, Kind::Write] {
-        kind.call(&serve(Ending::Reset).await, "x").await.unwrap();
+        kind.call(&serve(ending).await, "x").await.unwrap();
     }
-    let error = failed(Kind::Bare.call(&serve(Ending::Reset).await, "x").await, TOKEN);
+    let error = failed(Kind::Bare.call(&serve(ending).await, "x").await, TOKEN);
     assert_eq!((error.outcome(), error.attempts()), (Outcome::Unknown, 1), "{error}");
 }

@@ -17,7 +17,7 @@ use crate::support::{
 crate::faults! {
     "limits";
     "429 with `Retry-After` in seconds" => "the account waits, one call asks first, all succeed": seconds_to_wait on paused_clock;
-    "429 with a date, and a clock that is ten minutes off" => "counted from the server's own `Date`":
+    "429 with a date or a moment, and a clock that is ten minutes off" => "counted from the server's own `Date`":
         a_date_to_wait_for on paused_clock;
     "429 with `ratelimit-reset` alone" => "waited for": a_reset_to_wait_for on paused_clock;
     "429 that says nothing" => "a pause that doubles": a_refusal_without_a_time on paused_clock;
@@ -125,7 +125,7 @@ async fn seconds_to_wait() {
 }
 
 async fn a_date_to_wait_for() {
-    for is_ahead in [true, false] {
+    for (is_ahead, as_date) in [(true, true), (true, false), (false, true), (false, false)] {
         let asked = Arc::new(AtomicU32::new(0));
         let account = answered(move |_| {
             let first = asked.fetch_add(1, Ordering::SeqCst) == 0;
@@ -135,9 +135,14 @@ async fn a_date_to_wait_for() {
                     let (now, skew) = (SystemTime::now(), 600 * SECOND);
                     let now = if is_ahead { now + skew } else { now - skew };
                     let date = httpdate::fmt_http_date(now).parse().unwrap();
-                    let until = httpdate::fmt_http_date(now + 8 * SECOND).parse().unwrap();
+                    let until = now + 8 * SECOND;
                     answer.headers_mut().insert("date", date);
-                    answer.headers_mut().insert("retry-after", until);
+                    if as_date {
+                        answer.headers_mut().insert("retry-after", httpdate::fmt_http_date(until).parse().unwrap());
+                    } else {
+                        let moment = until.duration_since(SystemTime::UNIX_EPOCH).unwrap().as_secs();
+                        answer.headers_mut().insert("x-ratelimit-reset", moment.into());
+                    }
                 }
                 answer
             }

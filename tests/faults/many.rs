@@ -26,6 +26,8 @@ crate::faults! {
     "one of many waits for a slot" => "it holds no place of its account": a_wait_for_a_slot on paused_clock;
     "one of many is to ask whether the window is open, and has no slot" => "somebody else asks":
         a_probe_without_a_slot on paused_clock;
+    "one of many is to find out whether an outage is over, and has no slot" => "somebody else finds out":
+        a_trial_without_a_slot on paused_clock;
 }
 
 const OTHER: &str = "62f44730-dd91-461e-bd6a-aedd9e0ad79e";
@@ -226,4 +228,32 @@ async fn a_probe_without_a_slot() {
     let (result, elapsed) = timed(Kind::Read.call(&limited, "")).await;
     assert!(elapsed <= SECOND, "{elapsed:?}: {result:?}");
     many.abort();
+}
+
+async fn a_trial_without_a_slot() {
+    let start = Instant::now();
+    let client = client_answered(move |request: Request<Body>| {
+        let slow = request.uri().query().is_some_and(|query| query.contains(ACCOUNT));
+        let fails = !slow && start.elapsed() < 60 * SECOND;
+        async move {
+            tokio::time::sleep(if slow { 55 * SECOND } else { 10 * MILLISECOND }).await;
+            json_answer(if fails { 502 } else { 200 }, &contact())
+        }
+    });
+    let (slow, down) = (client.account(ACCOUNT).unwrap(), client.account(OTHER).unwrap());
+    while !matches!(Kind::Read.call(&down, "").await, Err(Error::Unavailable(_))) {}
+    tokio::time::sleep(100 * SECOND).await;
+    // The slow one has the only slot.
+    let mut results = Bulk::new([&slow, &down].map(|account| ((), Kind::Read.call(account, "")))).concurrency(1);
+    let many = tokio::spawn(async move {
+        let mut worked = 0;
+        while let Some(((), result)) = results.next().await {
+            worked += usize::from(result.is_ok());
+        }
+        worked
+    });
+    tokio::time::sleep(SECOND).await;
+    let (result, elapsed) = timed(Kind::Read.call(&down, "")).await;
+    assert!(result.is_ok() && elapsed <= SECOND, "{elapsed:?}: {result:?}");
+    assert_eq!(many.await.unwrap(), 2);
 }

@@ -1,11 +1,14 @@
 //! Lists whose pages are not what they should be.
 
+use std::panic::AssertUnwindSafe;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 
+use futures_util::FutureExt;
+use serde::Deserialize;
 use serde_json::{Value, json};
 use truto_core::error::Error;
-use truto_core::{Account, Body};
+use truto_core::{Account, Body, unified_endpoint};
 
 use crate::support::{ListContacts, TOKEN, answered, failed, json_answer};
 
@@ -25,6 +28,7 @@ crate::faults! {
     "a cursor that is a number, however long" => "it is sent as it came": a_cursor_of_many_digits on paused_clock;
     "the cursor has expired in the middle" => "the error, and the checkpoint stays": an_expired_cursor on paused_clock;
     "a server fails in the middle" => "the page is read again, nothing of it comes twice": failures_in_the_middle on paused_clock;
+    "the type of an item panics" => "its caller is told, and the listing is over": a_type_that_panics on paused_clock;
 }
 
 /// An account whose server answers these in turn, and how many it gave.
@@ -204,4 +208,28 @@ async fn failures_in_the_middle() {
     let (ids, end) = read(&account).await;
     end.unwrap();
     assert_eq!(ids, ["1", "2", "3"]);
+}
+
+/// A record whose type has a bug.
+#[derive(Debug, Deserialize)]
+#[serde(from = "Value")]
+struct Buggy;
+
+impl From<Value> for Buggy {
+    fn from(_: Value) -> Self {
+        panic!("a bug of the type")
+    }
+}
+
+#[unified_endpoint(GET, "/unified/crm/contacts", response = Buggy, paginated)]
+struct ListBuggy {}
+
+async fn a_type_that_panics() {
+    let (account, given) = pages(vec![page(1, "a")]);
+    let mut items = ListBuggy::builder().items(&account);
+    let panic = AssertUnwindSafe(items.try_next()).catch_unwind().await.unwrap_err();
+    assert_eq!(panic.downcast_ref::<&str>(), Some(&"a bug of the type"));
+    let next = AssertUnwindSafe(items.try_next()).catch_unwind().await;
+    assert!(matches!(next, Ok(Ok(None))));
+    assert_eq!(given.load(Ordering::SeqCst), 1);
 }

@@ -63,7 +63,7 @@ impl Transport {
                 *request.method_mut() = http_method(method);
                 *request.uri_mut() = url.as_str().parse().map_err(|error| TransportError::unsent(&error))?;
                 *request.headers_mut() = headers;
-                service.send(request).await.map_err(TransportError::of_service)
+                service.send(request).await.map_err(|error| TransportError::of_service(error).without_query(&url))
             }
         }
     }
@@ -91,6 +91,14 @@ impl TransportError {
         match error.downcast::<reqwest::Error>() {
             Ok(error) => Self::of_reqwest(*error),
             Err(error) => Self { unsent: never_left(&*error), ..Self::exchange(&*error) },
+        }
+    }
+
+    /// A layer may name what it was to send by less than its whole URL.
+    fn without_query(self, url: &Url) -> Self {
+        match url.query() {
+            Some(query) if !query.is_empty() => Self { cause: self.cause.replace(query, "…"), ..self },
+            _ => self,
         }
     }
 

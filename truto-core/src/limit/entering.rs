@@ -86,7 +86,10 @@ impl GateHandle {
             loop {
                 let until = match waiting.look(cx, &mut pass) {
                     Look::Done(result) => return Poll::Ready(result),
-                    Look::Wait(until) => until,
+                    Look::Wait(until, replaced) => {
+                        drop(replaced);
+                        until
+                    }
                 };
                 let timer = timer.get_or_insert_with(|| Box::pin(sleep_until(until)));
                 if timer.deadline() != until {
@@ -112,8 +115,9 @@ struct Waiting<'g> {
 /// What a look at the gate brought.
 enum Look<T> {
     Done(Result<T, Refusal>),
-    /// Nothing before this moment, unless somebody wakes us.
-    Wait(Instant),
+    /// Nothing before this moment, unless somebody wakes us. The waker that stood in line until now goes with it, to be dropped
+    /// once the lock is free: that may be foreign code, which comes back to this gate.
+    Wait(Instant, Option<Waker>),
 }
 
 impl Waiting<'_> {
@@ -135,9 +139,7 @@ impl Waiting<'_> {
                         state.tickets += 1;
                         state.tickets
                     });
-                    let waker = state.line.entry(ticket).or_insert_with(|| cx.waker().clone());
-                    waker.clone_from(cx.waker());
-                    Look::Wait(until)
+                    Look::Wait(until, state.line.insert(ticket, cx.waker().clone()))
                 }
                 Err(refusal) => {
                     self.step_out(state, wakers);

@@ -1,5 +1,7 @@
 //! Gates under load, on a paused clock: who gets through when, and that nothing is left behind.
 
+use core::future::Future;
+use core::task::{Context, Waker};
 use core::time::Duration;
 use std::sync::Arc;
 
@@ -308,6 +310,41 @@ async fn a_call_that_is_dropped_in_line_holds_nobody_up() {
     drop(permit);
     last.now_or_never().expect("it is the first now").unwrap();
     enter(&gate, 1).now_or_never().expect("and gave its place back").unwrap();
+}
+
+/// A task of which only its waker is left.
+struct Task(std::sync::Mutex<Option<core::pin::Pin<Box<dyn Future<Output = ()> + Send>>>>);
+
+impl std::task::Wake for Task {
+    fn wake(self: Arc<Self>) {}
+}
+
+#[test]
+fn a_waker_may_take_a_call_of_the_same_account_with_it() {
+    let (done, is_done) = std::sync::mpsc::channel();
+    // Who drops it under the lock of the gate waits for that lock for ever.
+    std::thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build().unwrap();
+        runtime.block_on(async {
+            let gate = gate();
+            enter(&gate, 1).await.unwrap().refused(Some(SECOND));
+            let task = Arc::new(Task(None.into()));
+            let waker = Waker::from(Arc::clone(&task));
+            let mut call = Box::pin(enter(&gate, 1));
+            assert!(call.as_mut().poll(&mut Context::from_waker(&waker)).is_pending());
+            let other = gate.clone();
+            let mut behind = Box::pin(async move { drop(enter(&other, 1).await) });
+            assert!(behind.as_mut().now_or_never().is_none());
+            *task.0.lock().unwrap() = Some(behind);
+            drop((task, waker));
+            // The timer lets go of the waker, and the line has the last one.
+            advance(2 * SECOND).await;
+            let _probe = gate.try_enter(&settings(1), true).unwrap().unwrap();
+            assert!(call.as_mut().now_or_never().is_none());
+        });
+        done.send(()).unwrap();
+    });
+    is_done.recv_timeout(10 * SECOND).expect("the thread is stuck in a lock");
 }
 
 #[tokio::test(start_paused = true)]
