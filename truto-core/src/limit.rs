@@ -1,8 +1,8 @@
 //! The limits of each account: how many calls are on the wire, when its window opens again, and whether its server is there.
 //!
 //! `Window` and `Health` decide, and know neither sockets nor clocks. A `Gate` holds them for one account, together with the
-//! line of calls that wait for what they decide; [`Gates`] has one for each account that something is known of. A call comes
-//! in through `Entering`, and goes out with its [`Permit`].
+//! line of calls that wait for what they decide; [`Gates`] has one for each account that something is known of. A call
+//! waits in the line (`entering.rs`), and goes out with its [`Permit`].
 
 mod entering;
 mod gate;
