@@ -9,6 +9,7 @@ mod text;
 
 use std::collections::HashMap;
 use std::fs;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -58,6 +59,8 @@ struct Source {
     code: String,
     /// Where each line begins.
     lines: Vec<usize>,
+    /// The parts that have no prelude.
+    without_prelude: Vec<Range<usize>>,
 }
 
 impl Source {
@@ -68,7 +71,8 @@ impl Source {
         let read = |file: &PathBuf| {
             let text = fs::read_to_string(file).ok()?;
             let lines = [0].into_iter().chain(text.match_indices('\n').map(|(end, _)| end + 1)).collect();
-            Some(Arc::new(Self { code: text::code(&text), text, lines }))
+            let code = text::code(&text);
+            Some(Arc::new(Self { without_prelude: prelude::given_up(&code), text, code, lines }))
         };
         known.entry(file.to_owned()).or_insert_with_key(read).clone()
     }

@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 use std::env;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
@@ -18,21 +19,22 @@ const ATTRIBUTE: &str = "no_implicit_prelude";
 /// Whether the module at this byte of a file, or one around it, gives the prelude up.
 pub(super) fn is_missing(file: &Path, offset: usize) -> bool {
     static KNOWN: OnceLock<Mutex<HashMap<PathBuf, bool>>> = OnceLock::new();
-    if Source::of(file).is_some_and(|source| gives_up(&source.code, Some(offset))) {
+    if Source::of(file).is_some_and(|source| source.without_prelude.iter().any(|part| part.contains(&offset))) {
         return true;
     }
     let mut known = KNOWN.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
     *known.entry(file.to_owned()).or_insert_with(|| {
-        around(file, root()).iter().any(|file| Source::of(file).is_some_and(|source| gives_up(&source.code, None)))
+        around(file, root())
+            .iter()
+            .any(|file| Source::of(file).is_some_and(|source| !source.without_prelude.is_empty()))
     })
 }
 
-/// Whether the attribute stands in this code, for what is at `offset`, or for anything.
-fn gives_up(code: &str, offset: Option<usize>) -> bool {
-    code.match_indices(ATTRIBUTE).any(|(at, _)| {
-        let is_attribute = code[..at].rfind("#!").is_some_and(|start| !code[start..at].contains(']'));
-        is_attribute && offset.is_none_or(|offset| text::block(code, at).contains(&offset))
-    })
+/// The parts of a file that the attribute stands for.
+pub(super) fn given_up(code: &str) -> Vec<Range<usize>> {
+    let is_attribute = |at: usize| code[..at].rfind("#!").is_some_and(|start| !code[start..at].contains(']'));
+    let places = code.match_indices(ATTRIBUTE).map(|(at, _)| at).filter(|at| is_attribute(*at));
+    places.map(|at| text::block(code, at)).collect()
 }
 
 /// The root of the crate that is compiled, as the compiler was told; whoever else expands macros was told nothing.
@@ -106,20 +108,22 @@ mod tests {
 
     #[test]
     fn only_the_attribute_gives_the_prelude_up_and_only_for_its_module() {
+        let is_given_up =
+            |text: &str| given_up(&text::code(text)).iter().any(|part| part.contains(&text.find("CALL").unwrap()));
         for text in [
             "// works under `#![no_implicit_prelude]` CALL",
             "/* #![no_implicit_prelude] */ CALL",
             "const A: &str = \"#![no_implicit_prelude]\"; CALL",
             "mod a { #![no_implicit_prelude] } CALL",
         ] {
-            assert!(!gives_up(&text::code(text), text.find("CALL")), "{text}");
+            assert!(!is_given_up(text), "{text}");
         }
         for text in [
             "#![no_implicit_prelude]\nCALL",
             "#![cfg_attr(a, no_implicit_prelude)]\nmod a { CALL }",
             "mod a { #![no_implicit_prelude] mod b { CALL } }",
         ] {
-            assert!(gives_up(&text::code(text), text.find("CALL")), "{text}");
+            assert!(is_given_up(text), "{text}");
         }
     }
 }
