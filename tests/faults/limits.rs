@@ -11,7 +11,8 @@ use truto_core::error::{Error, LimitKind, Outcome};
 use truto_core::{Account, Body, CallOptions, OnLimit};
 
 use crate::support::{
-    ACCOUNT, GetContact, Kind, SECOND, TOKEN, answered, client_answered, contact, failed, json_answer, quick, timed,
+    ACCOUNT, GetContact, Kind, OTHER, SECOND, TOKEN, answered, client_answered, contact, failed, json_answer, quick,
+    timed,
 };
 
 crate::faults! {
@@ -243,7 +244,6 @@ async fn a_storm_on_one_account() {
 }
 
 async fn a_neighbour_is_unharmed() {
-    let other = "62f44730-dd91-461e-bd6a-aedd9e0ad79e";
     let calls = Arc::new(AtomicU64::new(0));
     let counter = Arc::clone(&calls);
     let client = client_answered(move |request: Request<Body>| {
@@ -260,7 +260,7 @@ async fn a_neighbour_is_unharmed() {
             answer
         }
     });
-    let neighbour = client.account(other).unwrap();
+    let neighbour = client.account(OTHER).unwrap();
     let throughput = async || {
         let before = calls.load(Ordering::SeqCst);
         let end = Instant::now() + 20 * SECOND;

@@ -10,7 +10,7 @@ use truto_core::{Account, Body, Bulk, CallOptions};
 use truto_sandbox::testkit::Reply;
 
 use crate::support::{
-    ACCOUNT, GetContact, Kind, MILLISECOND, SECOND, Scene, TOKEN, answered, client_answered, contact, failed,
+    ACCOUNT, GetContact, Kind, MILLISECOND, OTHER, SECOND, Scene, TOKEN, answered, client_answered, contact, failed,
     json_answer, quick, timed,
 };
 
@@ -29,8 +29,6 @@ crate::faults! {
     "one of many is to find out whether an outage is over, and has no slot" => "somebody else finds out":
         a_trial_without_a_slot on paused_clock;
 }
-
-const OTHER: &str = "62f44730-dd91-461e-bd6a-aedd9e0ad79e";
 
 async fn one_of_many() {
     let sent = Arc::new(AtomicU32::new(0));
@@ -88,7 +86,7 @@ async fn a_parked_account_among_many() {
         }
     });
     let parked = client.account(ACCOUNT).unwrap().with(CallOptions::new().max_attempts(2));
-    let other = client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79e").unwrap();
+    let other = client.account(OTHER).unwrap();
     let calls = (0..600).map(|number| {
         let account = if number < 500 { &parked } else { &other };
         (number, Kind::Read.call(account, ""))

@@ -220,7 +220,7 @@ async fn an_outage_of_one_account() {
         async move { json_answer(if down { 502 } else { 200 }, &contact()) }
     });
     let down = client.account(crate::support::ACCOUNT).unwrap();
-    let up = client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79e").unwrap();
+    let up = client.account(crate::support::OTHER).unwrap();
     while !matches!(Kind::Read.call(&down, "").await, Err(Error::Unavailable(_))) {}
     for _ in 0..100 {
         let (result, elapsed) = timed(Kind::Write.call(&up, "x")).await;

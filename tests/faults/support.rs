@@ -14,6 +14,8 @@ use truto_sandbox::Sandbox;
 use truto_sandbox::testkit::{FaultServer, Reply};
 
 pub(crate) const ACCOUNT: &str = "62f44730-dd91-461e-bd6a-aedd9e0ad79d";
+/// Another account than that.
+pub(crate) const OTHER: &str = "62f44730-dd91-461e-bd6a-aedd9e0ad79e";
 pub(crate) const TOKEN: &str = "t0p-s3cret-token";
 pub(crate) const SECOND: Duration = Duration::from_secs(1);
 pub(crate) const MILLISECOND: Duration = Duration::from_millis(1);

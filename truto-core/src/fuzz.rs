@@ -14,7 +14,6 @@ use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
-use serde::de::DeserializeSeed;
 use serde_json::Value;
 
 use crate::attempt::Attempt;
@@ -22,6 +21,7 @@ use crate::checkpoint::Checkpoint;
 use crate::content_type::Form;
 use crate::contract::{Contract, Method};
 use crate::error::{Error, is_error_envelope};
+use crate::json::from_slice_seed;
 use crate::meta::Meta;
 use crate::outcome::Repeat;
 use crate::page::EnvelopeSeed;
@@ -194,9 +194,7 @@ fn a_page_that_is_read_has_the_items_of_its_document() {
 /// The page that a body is.
 fn page(text: &[u8]) -> Result<crate::Page<Value>, serde_json::Error> {
     let too_many = Cell::new(false);
-    let mut deserializer = serde_json::Deserializer::from_slice(text);
-    let page = EnvelopeSeed::<Value>::new(&too_many).deserialize(&mut deserializer)?;
-    deserializer.end()?;
+    let page = from_slice_seed(text, EnvelopeSeed::<Value>::new(&too_many))?;
     assert!(!too_many.get());
     Ok(crate::Page::new(page, meta(200, HeaderMap::new())))
 }

@@ -12,7 +12,7 @@ use spelling::Decoded;
 /// Longest excerpt of a response in an error, in bytes.
 pub(crate) const EXCERPT: usize = 1024;
 /// How much of a text is kept, in bytes, where an error is kept for others.
-pub(crate) const DIGEST: usize = 256;
+const DIGEST: usize = 256;
 /// How much of a response is looked at for an excerpt.
 const WINDOW: usize = 4 * EXCERPT;
 /// The shortest secret that is hidden. Of a shorter one there is nothing to protect, and hiding every `1` or `ab` of a
@@ -125,6 +125,13 @@ pub(crate) fn cut(text: &mut String, keep: usize) {
         text.truncate(floor_char_boundary(text, keep.saturating_sub('…'.len_utf8())));
         text.push('…');
     }
+}
+
+/// What is kept of `text` in an error that is kept for others.
+pub(crate) fn digest(text: &str) -> String {
+    let mut text = text.to_owned();
+    cut(&mut text, DIGEST);
+    text
 }
 
 /// The first of `text` on one line, at most this many bytes.

@@ -11,6 +11,7 @@ use crate::byte_order_mark;
 use crate::content_type::Form;
 use crate::contract::Method;
 use crate::error::{DecodeError, DecodeKind, Error, Size, is_error_envelope};
+use crate::json::from_slice_seed;
 use crate::meta::Meta;
 use crate::page::{EnvelopeSeed, MOST_ITEMS, Page};
 use crate::redact::Redactor;
@@ -100,20 +101,13 @@ impl Answer {
     }
 
     fn decode_with<'de, S: DeserializeSeed<'de> + Copy>(&'de self, seed: S) -> Result<S::Value, Error> {
-        decode(self.text(), seed).map_err(|error| self.error(explain(self.text(), seed, &error)))
+        from_slice_seed(self.text(), seed).map_err(|error| self.error(explain(self.text(), seed, &error)))
     }
 
     fn error(&self, kind: DecodeKind) -> Error {
         let context = self.attempt.unanswered(self.meta.request_id());
         DecodeError::new(context, self.meta.clone(), self.body.clone(), kind, &self.redactor).into()
     }
-}
-
-fn decode<'de, S: DeserializeSeed<'de>>(text: &'de [u8], seed: S) -> Result<S::Value, serde_json::Error> {
-    let mut deserializer = serde_json::Deserializer::from_slice(text);
-    let value = seed.deserialize(&mut deserializer)?;
-    deserializer.end()?;
-    Ok(value)
 }
 
 /// Why `text` is not what was asked for. The path to the misfit costs a second pass, which only a failure pays.
@@ -283,7 +277,7 @@ mod tests {
         ] {
             let too_many = Cell::new(false);
             let seed = EnvelopeSeed::<Item>::new(&too_many);
-            let error = decode(json.as_bytes(), seed).unwrap_err();
+            let error = from_slice_seed(json.as_bytes(), seed).unwrap_err();
             let DecodeKind::Shape { path, reason } = explain(json.as_bytes(), seed, &error) else { panic!("{error}") };
             assert_eq!(path, expected, "{json}: {reason}");
         }

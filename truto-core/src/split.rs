@@ -7,11 +7,12 @@
 use core::cell::Cell;
 
 use bytes::{Bytes, BytesMut};
-use serde::de::{DeserializeSeed, IgnoredAny};
+use serde::de::IgnoredAny;
 
 use crate::byte_order_mark;
 use crate::content_type::Form;
 use crate::error::is_error_envelope;
+use crate::json::from_slice_seed;
 use crate::page::{self, EnvelopeSeed};
 
 /// Keys of the list envelope that hold the records.
@@ -254,10 +255,8 @@ impl Envelope {
         if is_error_envelope(&text) {
             return Err(SplitError::Refused(text.into()));
         }
-        let unread = |error: serde_json::Error| SplitError::Envelope(error.to_string());
-        let mut json = serde_json::Deserializer::from_slice(&text);
-        self.says = EnvelopeSeed::new(&Cell::new(false)).deserialize(&mut json).map_err(unread)?;
-        json.end().map_err(unread)?;
+        self.says = from_slice_seed(&text, EnvelopeSeed::new(&Cell::new(false)))
+            .map_err(|error| SplitError::Envelope(error.to_string()))?;
         // Those of its lists are not in its text.
         if self.says.items().is_empty() {
             return Ok(());

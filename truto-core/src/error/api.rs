@@ -15,7 +15,7 @@ use crate::error::failure::ApiFailure;
 use crate::error::insight::Insight;
 use crate::error::unparsed::{Entries, Members, Unparsed};
 use crate::meta::Meta;
-use crate::redact::{DIGEST, Redactor, cut, one_line, shown};
+use crate::redact::{Redactor, digest, one_line, shown};
 
 /// How much of the envelope an error shows, in bytes, whatever the server wrote into it.
 const SHOWN_NAME: usize = 120;
@@ -90,23 +90,18 @@ impl ApiError {
 
     /// The same without what the answer held, but for the beginning of it.
     pub(crate) fn digest(&self) -> Self {
-        let short = |text: &str| {
-            let mut text = text.to_owned();
-            cut(&mut text, DIGEST);
-            text
-        };
         Self {
             context: self.context.clone(),
             status: self.status,
             meta: self.meta.digest(),
-            error: self.error.as_deref().map(short),
-            message: short(&self.message),
+            error: self.error.as_deref().map(digest),
+            message: digest(&self.message),
             failures: Vec::new(),
             more_failures: 0,
             remote: self.remote,
             raw_response: None,
             insight: None,
-            excerpt: short(&self.excerpt),
+            excerpt: digest(&self.excerpt),
             body: Bytes::new(),
         }
     }

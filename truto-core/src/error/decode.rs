@@ -4,7 +4,7 @@ use bytes::Bytes;
 
 use crate::error::context::{Context, context_accessors};
 use crate::meta::Meta;
-use crate::redact::{DIGEST, Redactor, cut};
+use crate::redact::{Redactor, digest};
 
 /// What is wrong with a 2xx answer.
 ///
@@ -128,10 +128,8 @@ impl DecodeError {
 
     /// The same without the answer's bytes, but for a few.
     pub(crate) fn digest(&self) -> Self {
-        let mut excerpt = self.excerpt.clone();
-        cut(&mut excerpt, DIGEST);
         let (context, kind) = (self.context.clone(), self.kind.clone());
-        Self { context, meta: self.meta.digest(), kind, excerpt, body: Bytes::new() }
+        Self { context, meta: self.meta.digest(), kind, excerpt: digest(&self.excerpt), body: Bytes::new() }
     }
 
     /// The answer's bytes, as they came. Never included in `Display` or `Debug`.

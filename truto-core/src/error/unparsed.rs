@@ -11,6 +11,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::byte_order_mark;
+use crate::json::from_slice_seed;
 
 /// The most entries of a list that are kept.
 const MOST_ENTRIES: usize = 100;
@@ -22,9 +23,7 @@ pub(super) struct Members<'a>(BTreeMap<&'static str, &'a RawValue>);
 impl<'a> Members<'a> {
     /// Those of these `keys` in the object that `text` is; none where it is no object.
     pub(super) fn read(text: &'a [u8], keys: &'static [&'static str]) -> Self {
-        let mut deserializer = serde_json::Deserializer::from_slice(byte_order_mark::skip(text));
-        let members = Wanted(keys).deserialize(&mut deserializer);
-        members.and_then(|members| deserializer.end().map(|()| members)).map(Self).unwrap_or_default()
+        from_slice_seed(byte_order_mark::skip(text), Wanted(keys)).map(Self).unwrap_or_default()
     }
 
     /// A member, unless it is null.

@@ -5,7 +5,7 @@ use syn::Type;
 use crate::check::types;
 use crate::diag::{Code, Sink};
 use crate::grammar::Method;
-use crate::model::{Endpoint, names, text};
+use crate::model::{Endpoint, by_names, text};
 
 pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
     let is_list = endpoint.paginated.is_some();
@@ -45,9 +45,9 @@ enum Holder {
 
 /// By the name alone, or by the path in its crate: with another path a `Page` may be a record of the user's.
 fn holder(ty: &Type) -> Option<Holder> {
-    match names(ty)?.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+    by_names(ty, |names| match names {
         ["Page"] | ["truto_core", "Page"] => Some(Holder::Page),
         ["Vec"] | [.., "vec", "Vec"] => Some(Holder::Vec),
         _ => None,
-    }
+    })
 }

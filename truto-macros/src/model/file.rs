@@ -2,7 +2,7 @@
 
 use syn::{PathArguments, Type};
 
-use crate::model::shape::{names, ungrouped};
+use crate::model::shape::{by_names, ungrouped};
 
 /// How a file is spelt.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,10 +20,10 @@ impl Spelling {
         if !matches!(path.path.segments.last()?.arguments, PathArguments::None) {
             return None;
         }
-        match names(ty)?.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        by_names(ty, |names| match names {
             ["File"] | [.., "truto_core", "File"] => Some(Self::Plain),
             [.., "File"] => Some(Self::Path),
             _ => None,
-        }
+        })
     }
 }

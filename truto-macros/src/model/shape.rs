@@ -127,12 +127,12 @@ impl Value {
 /// time.
 pub(crate) fn wrapper(ty: &Type) -> Option<(&'static str, &Type)> {
     let Type::Path(path) = ungrouped(ty) else { return None };
-    let name = match names(ty)?.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        ["Option"] | [.., "option", "Option"] => "Option",
-        ["Vec"] | [.., "vec", "Vec"] => "Vec",
-        [.., "Patch"] => "Patch",
-        _ => return None,
-    };
+    let name = by_names(ty, |names| match names {
+        ["Option"] | [.., "option", "Option"] => Some("Option"),
+        ["Vec"] | [.., "vec", "Vec"] => Some("Vec"),
+        [.., "Patch"] => Some("Patch"),
+        _ => None,
+    })?;
     let PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else { return None };
     match (arguments.args.first(), arguments.args.len()) {
         (Some(GenericArgument::Type(inner)), 1) => Some((name, inner)),
@@ -140,14 +140,14 @@ pub(crate) fn wrapper(ty: &Type) -> Option<(&'static str, &Type)> {
     }
 }
 
-/// The names of a type's path, without what stands in angle brackets.
-pub(crate) fn names(ty: &Type) -> Option<Vec<String>> {
-    match ungrouped(ty) {
-        Type::Path(path) if path.qself.is_none() => {
-            Some(path.path.segments.iter().map(|segment| segment.ident.to_string()).collect())
-        }
-        _ => None,
+/// What a type is by the names of its path, without what stands in angle brackets.
+pub(crate) fn by_names<T>(ty: &Type, judge: impl FnOnce(&[&str]) -> Option<T>) -> Option<T> {
+    let Type::Path(path) = ungrouped(ty) else { return None };
+    if path.qself.is_some() {
+        return None;
     }
+    let names: Vec<String> = path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    judge(&names.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 /// A type as the user wrote it.
@@ -169,15 +169,16 @@ fn kind(ty: &Type) -> Kind {
     if Spelling::of(ty) == Some(Spelling::Plain) {
         return Kind::File;
     }
-    match names(ty).unwrap_or_default().iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        ["String" | "char"] | ["std" | "alloc", "string", "String"] => Kind::String,
-        ["bool"] => Kind::Boolean,
-        ["f32" | "f64"] => Kind::Number,
+    let known = by_names(ty, |names| match names {
+        ["String" | "char"] | ["std" | "alloc", "string", "String"] => Some(Kind::String),
+        ["bool"] => Some(Kind::Boolean),
+        ["f32" | "f64"] => Some(Kind::Number),
         ["u8" | "u16" | "u32" | "u64" | "u128" | "usize" | "i8" | "i16" | "i32" | "i64" | "i128" | "isize"] => {
-            Kind::Integer
+            Some(Kind::Integer)
         }
-        _ => Kind::Any,
-    }
+        _ => None,
+    });
+    known.unwrap_or(Kind::Any)
 }
 
 fn is_char(ty: &Type) -> bool {
