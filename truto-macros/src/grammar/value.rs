@@ -164,7 +164,9 @@ pub(super) fn path(key: &Key, name: &Ident, sink: &mut Sink) -> Option<Path> {
         value if string(&value).is_some() => string(&value).and_then(|(text, _)| text.parse().ok()).unwrap_or_default(),
         value => value,
     };
-    let path = syn::parse::Parser::parse2(Path::parse_mod_style, value.clone()).ok();
+    // A type is no crate, and nothing can be imported from one.
+    let is_importable = |path: &Path| path.segments.iter().all(|segment| segment.ident != "Self");
+    let path = syn::parse::Parser::parse2(Path::parse_mod_style, value.clone()).ok().filter(is_importable);
     if path.is_none() || !matches!(key.form, Form::Value(_)) {
         let usage = if path.is_some() { text_of(&value) } else { "path::to::truto_core".to_owned() };
         form(name, name.span(), &format!("crate = {usage}"), sink);

@@ -49,6 +49,8 @@ const FOUND: &[(Option<&str>, &str)] = &[
     (Some("GET, \"/a\""), "struct A { #[truto(style = \"r#fn\")] a: Vec<String> }"),
     (Some("GET, \"/a\""), "struct A { _: Vec<String>, a: u32 }"),
     (None, "enum A<_> { B, C(D) }"),
+    (None, "#[truto(crate = Self)] enum A { B }"),
+    (Some("GET, \"/a\""), "#[truto(crate = Self::b)] struct A { a: String }"),
     (Some("GET, \"/a\""), "struct A { r#type: String = , b: u32 }"),
     (Some("GET, \"/a\""), "struct A { #[truto(entity)] e: E, #[truto(only_for(const))] a: Vec<String> }"),
 ];
