@@ -1,0 +1,123 @@
+//! Instructions and allocations of one operation, exact: this program runs itself under callgrind with N operations and
+//! with 2 N, and the difference holds neither start nor set-up.
+
+use std::ffi::OsStr;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::{env, fs, io};
+
+/// Functions of the C library that give memory. A block that grows counts as a new one.
+const ALLOCATORS: [&str; 6] = ["malloc", "calloc", "realloc", "memalign", "posix_memalign", "aligned_alloc"];
+
+/// What this program calls itself with, in front of the way, the number of operations and what else the way needs.
+const COUNTED: &str = "counted";
+
+/// What one operation costs.
+#[derive(Clone, Copy)]
+pub(crate) struct Cost {
+    pub(crate) instructions: f64,
+    pub(crate) allocations: f64,
+}
+
+impl Cost {
+    pub(crate) fn less(self, other: Self) -> Self {
+        Self { instructions: self.instructions - other.instructions, allocations: self.allocations - other.allocations }
+    }
+}
+
+/// The part of the command line that says what to run, when callgrind counts this process.
+pub(crate) struct Counted {
+    pub(crate) way: String,
+    pub(crate) operations: u32,
+    pub(crate) argument: String,
+}
+
+impl Counted {
+    /// What to run; `None` when a person started this program.
+    pub(crate) fn from_args() -> Option<Self> {
+        let mut arguments = env::args().skip(1).skip_while(|argument| argument != COUNTED).skip(1);
+        let (way, operations) = (arguments.next()?, arguments.next()?.parse().ok()?);
+        Some(Self { way, operations, argument: arguments.next().unwrap_or_default() })
+    }
+}
+
+/// Costs of one operation done in this `way`, from runs of `operations` and of twice as many.
+pub(crate) fn cost(way: &str, operations: u32, argument: &str) -> io::Result<Cost> {
+    eprintln!("counting {way}");
+    let once = run(way, operations, argument)?;
+    let twice = run(way, operations * 2, argument)?;
+    let difference = twice.less(once);
+    Ok(Cost {
+        instructions: difference.instructions / f64::from(operations),
+        allocations: difference.allocations / f64::from(operations),
+    })
+}
+
+/// Prints what ours costs, and the ratio of it to each other way.
+pub(crate) fn table(operation: &str, ours: Cost, others: &[(&str, Cost)]) {
+    println!("{operation:<40}{:>14}{:>13}", "instructions", "allocations");
+    for (name, cost) in [("truto-core", ours)].iter().chain(others) {
+        println!("{name:<40}{:>14}{:>13.1}", grouped(cost.instructions), cost.allocations);
+    }
+    for (name, cost) in others {
+        let name = format!("truto-core against {name}");
+        let instructions = ours.instructions / cost.instructions;
+        println!("{name:<40}{instructions:>14.3}{:>13.3}", ours.allocations / cost.allocations);
+    }
+}
+
+fn run(way: &str, operations: u32, argument: &str) -> io::Result<Cost> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/callgrind");
+    fs::create_dir_all(&folder)?;
+    let profile = folder.join(format!("{way}-{operations}.out"));
+    let mut out_file = OsStr::new("--callgrind-out-file=").to_owned();
+    out_file.push(&profile);
+    let output = Command::new("valgrind")
+        .args(["--tool=callgrind", "--compress-strings=no"])
+        .arg(out_file)
+        .arg(env::current_exe()?)
+        .args([COUNTED, way, &operations.to_string(), argument])
+        .stdin(Stdio::null())
+        .output()
+        .map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => {
+                io::Error::other("valgrind counts the instructions: install the package `valgrind`")
+            }
+            _ => error,
+        })?;
+    if !output.status.success() {
+        let said = String::from_utf8_lossy(&output.stderr);
+        return Err(io::Error::other(format!("{way} ended with {}: {said}", output.status)));
+    }
+    read(&fs::read_to_string(profile)?)
+}
+
+/// Reads the profile that callgrind wrote (<https://valgrind.org/docs/manual/cl-format.html>).
+fn read(profile: &str) -> io::Result<Cost> {
+    let (mut instructions, mut allocations, mut called) = (None, 0.0, "");
+    for line in profile.lines() {
+        if let Some(total) = line.strip_prefix("summary: ") {
+            instructions = total.trim().parse().ok();
+        } else if let Some(name) = line.strip_prefix("cfn=") {
+            called = name;
+        } else if let Some(calls) = line.strip_prefix("calls=").filter(|_| ALLOCATORS.contains(&called)) {
+            let count = calls.split_whitespace().next().and_then(|count| count.parse::<f64>().ok());
+            allocations += count.ok_or_else(|| io::Error::other(format!("not a number of calls: `{line}`")))?;
+        }
+    }
+    let instructions = instructions.ok_or_else(|| io::Error::other("the profile has no summary"))?;
+    Ok(Cost { instructions, allocations })
+}
+
+/// A whole number with a comma between thousands.
+fn grouped(number: f64) -> String {
+    let digits = format!("{number:.0}");
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}

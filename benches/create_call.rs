@@ -1,0 +1,138 @@
+//! Instructions and allocations of one create call over HTTP/1 on loopback, against the same call written by hand with
+//! reqwest and serde.
+//!
+//! `cargo run --release -p truto-benches --bin create_call`. The server is in the process that starts the counted ones.
+
+mod callgrind;
+mod server;
+
+use std::error::Error;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use truto_core::Client;
+use truto_core::crm::{CreateAssociation, crm_entity};
+
+use crate::callgrind::{Counted, cost, table};
+
+const TOKEN: &str = "3c1f9e57-5d3c-4d53-a9a3-5a8a3a1a7f90";
+const ACCOUNT: &str = "62f44730-dd91-461e-bd6a-aedd9e0ad79d";
+const RECORD: &str = "003Ux000004TbQd";
+const LINKED: &str = "001Ux000003GhNt";
+const TIMEOUT: Duration = Duration::from_secs(30);
+
+const ANSWER: &str = concat!(
+    r#"{"entity_id":"003Ux000004TbQd","entity":"contacts","#,
+    r#""associations":{"accounts":[{"id":"001Ux000003GhNt"}],"leads":[],"opportunities":[],"organizations":[]}}"#,
+);
+
+/// The call as its author writes it who needs this one endpoint.
+mod by_hand {
+    use super::{Deserialize, RawValue, Serialize};
+
+    #[derive(Serialize)]
+    pub(super) struct Create<'a> {
+        pub(super) entity_id: &'a str,
+        pub(super) entity: Entity,
+        pub(super) associations: Links,
+    }
+
+    #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub(super) enum Entity {
+        Accounts,
+        Opportunities,
+        Contacts,
+        Leads,
+    }
+
+    #[derive(Default, Serialize, Deserialize)]
+    #[serde(default)]
+    pub(super) struct Links {
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub(super) accounts: Vec<Reference>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub(super) contacts: Vec<Reference>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub(super) leads: Vec<Reference>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub(super) opportunities: Vec<Reference>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub(super) organizations: Vec<Reference>,
+    }
+
+    #[derive(Serialize, Deserialize)]
+    pub(super) struct Reference {
+        pub(super) id: String,
+    }
+
+    #[derive(Deserialize)]
+    pub(super) struct Association {
+        pub(super) entity_id: Option<String>,
+        pub(super) entity: Option<Entity>,
+        pub(super) associations: Links,
+        pub(super) remote_data: Option<Box<RawValue>>,
+    }
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    if let Some(Counted { way, operations, argument: url }) = Counted::from_args() {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        return match &*way {
+            "create-ours" => runtime.block_on(ours(operations, &url)),
+            "create-by-hand" => runtime.block_on(by_hand(operations, &url)),
+            _ => Err(format!("there is no way `{way}`").into()),
+        };
+    }
+    let url = server::start(ANSWER)?;
+    let by_hand = cost("create-by-hand", 1000, &url)?;
+    let ours = cost("create-ours", 1000, &url)?;
+    table("one create call", ours, &[("reqwest and serde", by_hand)]);
+    Ok(())
+}
+
+async fn ours(calls: u32, url: &str) -> Result<(), Box<dyn Error>> {
+    let client = Client::builder().token(TOKEN).base_url(url).deadline(TIMEOUT).build()?;
+    let account = client.account(ACCOUNT)?;
+    for _ in 0..calls {
+        let link = CreateAssociation::builder()
+            .entity_id(RECORD)
+            .entity(crm_entity::Contacts)
+            .accounts([LINKED])
+            .send(&account)
+            .await?;
+        assert!(link.entity_id.as_deref() == Some(RECORD) && link.associations.accounts[0].id == LINKED);
+        assert!(link.entity.is_some_and(|entity| entity.known().is_some()) && link.remote_data.is_none());
+    }
+    Ok(())
+}
+
+async fn by_hand(calls: u32, url: &str) -> Result<(), Box<dyn Error>> {
+    use by_hand::{Association, Create, Entity, Links, Reference};
+
+    let client = reqwest::Client::builder().timeout(TIMEOUT).build()?;
+    let endpoint = format!("{url}/unified/crm/associations");
+    for _ in 0..calls {
+        let accounts = vec![Reference { id: LINKED.to_owned() }];
+        let create = Create {
+            entity_id: RECORD,
+            entity: Entity::Contacts,
+            associations: Links { accounts, ..Links::default() },
+        };
+        let link: Association = client
+            .post(&endpoint)
+            .query(&[("integrated_account_id", ACCOUNT)])
+            .bearer_auth(TOKEN)
+            .header("idempotency-key", uuid::Uuid::new_v4().to_string())
+            .json(&create)
+            .send()
+            .await?
+            .error_for_status()?
+            .json()
+            .await?;
+        assert!(link.entity_id.as_deref() == Some(RECORD) && link.associations.accounts[0].id == LINKED);
+        assert!(link.entity == Some(Entity::Contacts) && link.remote_data.is_none());
+    }
+    Ok(())
+}
