@@ -32,17 +32,17 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("send            {:?}", link.associations.opportunities);
 
     // The same, with the head of the answer.
-    let response = request.clone().send_with_meta(&account).await?;
-    println!("send_with_meta  {} as request {:?}", response.meta.status(), response.meta.request_id());
+    let response = request.clone().send(&account).with_meta().await?;
+    println!("with_meta       {} as request {:?}", response.meta.status(), response.meta.request_id());
 
     // Normalized: the same type, or one of yours.
-    let link = request.clone().normalized(&account).await?;
+    let link = request.clone().send(&account).normalized().await?;
     println!("normalized      {:?}", link.associations.opportunities);
-    let linked: Linked = request.clone().normalized_as(&account).await?;
-    println!("normalized_as   {} {}", linked.entity, linked.entity_id);
+    let linked = request.clone().send(&account).normalized().decode_as::<Linked>().await?;
+    println!("decode_as       {} {}", linked.entity, linked.entity_id);
 
     // Raw: what the provider said, in its own words.
-    let raw = request.clone().raw(&account).await?;
+    let raw = request.clone().send(&account).raw().await?;
     println!(
         "raw             {} with {} bytes: {}",
         raw.status(),
@@ -51,7 +51,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     );
 
     // Stream: bytes as they arrive, for answers that no memory should hold.
-    let mut stream = request.stream(&account).await?;
+    let mut stream = request.send(&account).stream().await?;
     while let Some(piece) = stream.try_next().await? {
         println!("stream          a piece of {} bytes", piece.len());
     }

@@ -12,7 +12,7 @@ use http::StatusCode;
 use http::header::{HeaderValue, RETRY_AFTER};
 use truto_core::crm::{CreateAssociation, CrmEntity, crm_entity};
 use truto_core::error::{Error, Outcome, Problem};
-use truto_core::{CallOptions, Client, Json, unified_endpoint};
+use truto_core::{Client, Json, unified_endpoint};
 use truto_sandbox::{Fault, Sandbox};
 
 /// Associations, declared without knowing what the API asks for.
@@ -43,8 +43,8 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     explain("provider", people.accounts(["001Ux000003GhNt"]).send(&account).await);
 
     sandbox.script(Fault::delay(Duration::from_secs(5)));
-    let hasty = account.with(CallOptions::new().deadline(Duration::from_millis(200)));
-    explain("timeout", link().opportunities(["006Ux0000041Wxy"]).send(&hasty).await);
+    let hasty = link().opportunities(["006Ux0000041Wxy"]).send(&account).deadline(Duration::from_millis(200));
+    explain("timeout", hasty.await);
 
     // A shorter wait would pass unnoticed; this one is longer than the call may take.
     let minutes = HeaderValue::from_static("300");

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use truto_core::endpoint::Registration;
-use truto_core::{Bulk, CallOptions, Client, unified_endpoint};
+use truto_core::{Bulk, Client, unified_endpoint};
 use truto_sandbox::Sandbox;
 use truto_sandbox::testkit::{FaultServer, Reply};
 
@@ -42,9 +42,9 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut calls = Vec::new();
     for row in 0..40 {
         // A key of the row's own: should this program be run again after a crash, the row is not written twice.
-        let once = CallOptions::new().idempotency_key(format!("import-7/row-{row}"));
-        let account = client.account(accounts[row % accounts.len()])?.with(once);
-        calls.push((row, CreateNote::builder().content(format!("note {row}")).send(&account)));
+        let account = client.account(accounts[row % accounts.len()])?;
+        let call = CreateNote::builder().content(format!("note {row}")).send(&account);
+        calls.push((row, call.idempotency_key(format!("import-7/row-{row}"))));
     }
     let mut results = Bulk::new(calls).concurrency(8);
     let mut failed = BTreeMap::new();

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use truto_core::crm::CreateAssociation;
-use truto_core::{Account, Call, CallOptions, Reference};
+use truto_core::{Account, Call, Reference};
 
 use crate::lines::Line;
 use crate::session::Accounts;
@@ -32,6 +32,8 @@ pub(crate) struct Place {
 pub(crate) struct Link {
     pub(crate) account: Account,
     pub(crate) call: Call<CreateAssociation>,
+    /// The row's own idempotency key.
+    pub(crate) key: Option<String>,
     /// How many records it links.
     pub(crate) records: usize,
 }
@@ -81,11 +83,7 @@ fn check(document: Document, accounts: &Accounts) -> (Option<String>, Result<Lin
     });
     match (account, call) {
         (Ok((name, account)), Ok((call, records))) => {
-            let account = match idempotency_key {
-                Some(key) => account.with(CallOptions::new().idempotency_key(key)),
-                None => account,
-            };
-            (Some(name), Ok(Link { account, call, records }))
+            (Some(name), Ok(Link { account, call, key: idempotency_key, records }))
         }
         (Ok((name, _)), Err(reason)) => (Some(name), Err(reason)),
         (Err(reason), Ok(_)) => (None, Err(reason)),

@@ -125,9 +125,13 @@ struct Answered {
     result: Result<(), Error>,
 }
 
-async fn send(place: Place, Link { account, call, records }: Link) -> Answered {
+async fn send(place: Place, Link { account, call, key, records }: Link) -> Answered {
     let started = Instant::now();
-    let result = call.send(&account).await.map(drop);
+    let mut link = call.send(&account);
+    if let Some(key) = key {
+        link = link.idempotency_key(key);
+    }
+    let result = link.await.map(drop);
     Answered { place, records, time: started.elapsed(), result }
 }
 

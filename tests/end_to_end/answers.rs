@@ -70,10 +70,10 @@ async fn what_is_unusual_but_right_is_taken() {
 async fn no_content_is_null() {
     let (account, _) = answering(|| response(204, "application/json", ""));
     let request = || CreateAssociation::builder().entity_id("1").entity(crm_entity::Leads);
-    assert_eq!(request().normalized_as::<Json>(&account).await.unwrap(), Json::Null);
-    assert_eq!(request().normalized_as::<Option<Association>>(&account).await.unwrap(), None);
-    request().normalized_as::<()>(&account).await.unwrap();
-    let raw = request().raw(&account).await.unwrap();
+    assert_eq!(request().send(&account).normalized().decode_as::<Json>().await.unwrap(), Json::Null);
+    assert_eq!(request().send(&account).normalized().decode_as::<Option<Association>>().await.unwrap(), None);
+    request().send(&account).normalized().decode_as::<()>().await.unwrap();
+    let raw = request().send(&account).raw().await.unwrap();
     assert_eq!((raw.status(), raw.bytes().len()), (204, 0));
 }
 
@@ -119,9 +119,9 @@ async fn a_body_over_the_cap_is_refused() {
     let (account, _) = answering(|| response(200, "application/json", format!("\"{}\"", "x".repeat(5000))));
     let small = account.with(CallOptions::new().max_body_bytes(4096));
     let request = || CreateAssociation::builder().entity_id("1").entity(crm_entity::Leads);
-    let error = request().normalized_as::<String>(&small).await.unwrap_err();
+    let error = request().send(&small).normalized().decode_as::<String>().await.unwrap_err();
     assert!(matches!(error, Error::TooLarge(_)), "{error:?}");
-    assert_eq!(request().normalized_as::<String>(&account).await.unwrap().len(), 5000);
+    assert_eq!(request().send(&account).normalized().decode_as::<String>().await.unwrap().len(), 5000);
 }
 
 #[tokio::test]
@@ -175,7 +175,9 @@ async fn what_serde_says_of_a_value_is_redacted_too() {
     let error = CreateAssociation::builder()
         .entity_id("1")
         .entity(crm_entity::Leads)
-        .normalized_as::<Deep>(&account)
+        .send(&account)
+        .normalized()
+        .decode_as::<Deep>()
         .await
         .unwrap_err();
     assert!(!format!("{error} {error:?}").contains(TOKEN), "{error}");

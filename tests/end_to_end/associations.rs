@@ -2,7 +2,7 @@
 
 use truto_core::crm::{Association, CreateAssociation, CrmEntity, crm_entity};
 use truto_core::error::{Error, Outcome, Problem};
-use truto_core::{CallOptions, Endpoint, Open, Reference};
+use truto_core::{Endpoint, Open, Reference};
 use truto_sandbox::{Fault, Link, Sandbox};
 
 use crate::support::client;
@@ -85,11 +85,11 @@ async fn a_rule_that_is_broken_at_run_time_sends_nothing() {
         assert_eq!(invalid.failures()[0].problem(), &rule);
         assert_eq!(error.outcome(), Outcome::NotSent);
     }
-    assert!(wrong.send_with_meta(&account).await.is_err());
-    assert!(wrong.normalized(&account).await.is_err());
-    assert!(wrong.normalized_as::<truto_core::Json>(&account).await.is_err());
-    assert!(wrong.raw(&account).await.is_err());
-    assert!(wrong.stream(&account).await.is_err());
+    assert!(wrong.send(&account).with_meta().await.is_err());
+    assert!(wrong.send(&account).normalized().await.is_err());
+    assert!(wrong.send(&account).normalized().decode_as::<truto_core::Json>().await.is_err());
+    assert!(wrong.send(&account).raw().await.is_err());
+    assert!(wrong.send(&account).stream().await.is_err());
     assert!(wrong.into_call().send(&account).await.is_err());
     assert_eq!(sandbox.requests().len(), 0);
 }
@@ -98,13 +98,13 @@ async fn a_rule_that_is_broken_at_run_time_sends_nothing() {
 async fn the_same_key_writes_once() {
     let sandbox = Sandbox::start().await.unwrap();
     let account = client(&sandbox).account(sandbox.accounts().salesforce).unwrap();
-    let keyed = account.with(CallOptions::new().idempotency_key("job-7/row-3").max_attempts(1));
+    let write = || request().send(&account).idempotency_key("job-7/row-3").max_attempts(1);
     // The write happens and its answer is lost; the caller repeats it under its key.
     sandbox.script(Fault::close().after_handling());
 
-    let lost = request().send(&keyed).await.unwrap_err();
+    let lost = write().await.unwrap_err();
     assert_eq!(lost.outcome(), Outcome::Unknown);
-    let repeated = request().send_with_meta(&keyed).await.unwrap();
+    let repeated = write().with_meta().await.unwrap();
 
     assert_eq!(repeated.meta.header("idempotency-replayed"), Some("true"));
     assert_eq!(sandbox.remote_calls(account.id()).len(), 1, "the provider was called once");
@@ -116,7 +116,7 @@ async fn every_write_draws_a_key_of_its_own() {
     let account = client(&sandbox).account(sandbox.accounts().salesforce).unwrap();
     request().send(&account).await.unwrap();
     request().send(&account).await.unwrap();
-    request().send(&account.with(CallOptions::new().without_idempotency_key())).await.unwrap();
+    request().send(&account).without_idempotency_key().await.unwrap();
 
     let requests = sandbox.requests();
     let keys: Vec<_> = requests.iter().map(|request| request.header("idempotency-key")).collect();

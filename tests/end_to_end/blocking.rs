@@ -39,7 +39,7 @@ fn a_call_is_waited_for() {
     let client = client(&sandbox);
     let account = client.account(sandbox.accounts().close).unwrap();
     let link = CreateAssociation::builder().entity_id("1").entity(crm_entity::Contacts).accounts(["2"]);
-    let answer = client.wait(link.send_with_meta(&account)).unwrap();
+    let answer = client.wait(link.send(&account).with_meta()).unwrap();
     assert_eq!((answer.meta.status(), answer.body.entity_id.as_deref()), (201, Some("1")));
     let forbidden = CreateAssociation::builder().entity_id("1").entity(CrmEntity::Contacts).contacts(["2"]);
     let error = client.wait(forbidden.send(&account)).unwrap_err();

@@ -136,9 +136,9 @@ mod bodies {
             unhurried.stall_timeout(10 * SECOND).deadline(3600 * SECOND)
         };
         let patient = slow(9 * SECOND, 5).with(options());
-        assert_eq!(request().normalized_as::<u32>(&patient).await.unwrap(), 77777);
+        assert_eq!(request().send(&patient).normalized().decode_as::<u32>().await.unwrap(), 77777);
         let silent = slow(11 * SECOND, 5).with(options());
-        assert_eq!(clock(&request().normalized_as::<u32>(&silent).await.unwrap_err()), Clock::Stall);
+        assert_eq!(clock(&request().send(&silent).normalized().decode_as::<u32>().await.unwrap_err()), Clock::Stall);
     }
 
     #[tokio::test(start_paused = true)]
@@ -156,7 +156,7 @@ mod bodies {
             assert_eq!((error.status(), &error.body()[..]), (422, body.as_bytes()));
             assert_eq!(error.outcome(), Outcome::Rejected);
             assert!(before.elapsed() <= waited + SECOND / 10, "{:?}", before.elapsed());
-            let streamed = request().stream(&account).await.unwrap_err();
+            let streamed = request().send(&account).stream().await.unwrap_err();
             assert_eq!(streamed.status(), Some(422));
         }
     }
@@ -164,7 +164,7 @@ mod bodies {
     #[tokio::test(start_paused = true)]
     async fn a_slow_reader_is_no_stall() {
         let account = slow(SECOND, 3).with(CallOptions::new().stall_timeout(10 * SECOND).deadline(60 * SECOND));
-        let mut bytes = request().stream(&account).await.unwrap();
+        let mut bytes = request().send(&account).stream().await.unwrap();
         let mut pieces = 0;
         while bytes.try_next().await.unwrap().is_some() {
             pieces += 1;
@@ -177,7 +177,7 @@ mod bodies {
     #[tokio::test(start_paused = true)]
     async fn the_deadline_of_a_stream_ends_with_its_head() {
         let account = slow(9 * SECOND, 20).with(CallOptions::new().stall_timeout(10 * SECOND).deadline(5 * SECOND));
-        let mut bytes = request().stream(&account).await.unwrap();
+        let mut bytes = request().send(&account).stream().await.unwrap();
         while bytes.try_next().await.unwrap().is_some() {}
         assert_eq!(bytes.received(), 20);
         assert_eq!(clock(&request().send(&account).await.unwrap_err()), Clock::Deadline);

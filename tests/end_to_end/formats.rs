@@ -22,22 +22,22 @@ async fn each_format_is_a_method_with_a_type_of_its_own() {
     let sandbox = Sandbox::start().await.unwrap();
     let account = client(&sandbox).account(sandbox.accounts().pipedrive).unwrap();
 
-    let unified = request().send_with_meta(&account).await.unwrap();
+    let unified = request().send(&account).with_meta().await.unwrap();
     assert!(unified.body.remote_data.is_some());
     assert!((200..300).contains(&unified.meta.status()));
     assert!(unified.meta.request_id().is_some());
     assert_eq!(unified.meta.attempts(), 1);
 
-    let normalized = request().normalized(&account).await.unwrap();
+    let normalized = request().send(&account).normalized().await.unwrap();
     assert_eq!(normalized.entity_id.as_deref(), Some("per_1"));
 
-    assert_eq!(request().normalized_as::<OnlyId>(&account).await.unwrap().entity_id, "per_1");
+    assert_eq!(request().send(&account).normalized().decode_as::<OnlyId>().await.unwrap().entity_id, "per_1");
 
-    let raw = request().raw(&account).await.unwrap();
+    let raw = request().send(&account).raw().await.unwrap();
     assert_eq!(raw.json::<Json>().unwrap()["success"], true, "Pipedrive's own envelope");
     assert!(raw.headers().contains_key("content-type"));
 
-    let mut bytes = request().stream(&account).await.unwrap();
+    let mut bytes = request().send(&account).stream().await.unwrap();
     let mut all = Vec::new();
     while let Some(piece) = bytes.try_next().await.unwrap() {
         all.extend_from_slice(&piece);
@@ -80,7 +80,7 @@ async fn records_come_one_by_one() {
     let sandbox = Sandbox::start().await.unwrap();
     let account = client(&sandbox).account(sandbox.accounts().close).unwrap();
     sandbox.stream_bytes(100_000);
-    let mut records = request().stream(&account).await.unwrap().records::<Json>();
+    let mut records = request().send(&account).stream().await.unwrap().records::<Json>();
     let mut count = 0;
     while let Some(record) = records.try_next().await.unwrap() {
         assert!(record.is_object());
@@ -93,7 +93,7 @@ async fn records_come_one_by_one() {
 #[tokio::test]
 async fn a_record_of_another_shape_does_not_end_the_stream() {
     let (account, _) = answering(|| response(200, "application/x-ndjson", "{\"id\": \"1\"}\n7\n{\"id\": \"2\"}"));
-    let mut records = request().stream(&account).await.unwrap().records::<truto_core::Reference>();
+    let mut records = request().send(&account).stream().await.unwrap().records::<truto_core::Reference>();
     assert_eq!(records.try_next().await.unwrap().unwrap().id, "1");
     let error = records.try_next().await.unwrap_err();
     assert_eq!(error.records(), None, "another stream would have it, too");
@@ -109,7 +109,7 @@ async fn a_stream_that_breaks_off_is_an_error_and_not_an_end() {
     let account = client(&sandbox).account(sandbox.accounts().close).unwrap();
     sandbox.stream_bytes(1_000_000);
     sandbox.script(Fault::cut_at(50_000));
-    let mut records = request().stream(&account).await.unwrap().records::<Json>();
+    let mut records = request().send(&account).stream().await.unwrap().records::<Json>();
     let error = loop {
         match records.try_next().await {
             Ok(Some(_)) => {}
@@ -121,7 +121,7 @@ async fn a_stream_that_breaks_off_is_an_error_and_not_an_end() {
     assert!(records.try_next().await.unwrap().is_none());
 
     let (account, _) = answering(|| response(200, "application/json", "[{\"id\": \"1\"}, {\"id\": "));
-    let mut records = request().stream(&account).await.unwrap().records::<Json>();
+    let mut records = request().send(&account).stream().await.unwrap().records::<Json>();
     assert!(records.try_next().await.unwrap().is_some());
     assert!(records.try_next().await.unwrap_err().to_string().contains("broke off"));
 }
@@ -130,6 +130,6 @@ async fn a_stream_that_breaks_off_is_an_error_and_not_an_end() {
 async fn an_error_status_is_an_error_of_the_stream_too() {
     let sandbox = Sandbox::start().await.unwrap();
     let account = client(&sandbox).account(sandbox.accounts().read_only).unwrap();
-    assert_eq!(request().stream(&account).await.unwrap_err().status(), Some(405));
-    assert_eq!(request().raw(&account).await.unwrap_err().status(), Some(405));
+    assert_eq!(request().send(&account).stream().await.unwrap_err().status(), Some(405));
+    assert_eq!(request().send(&account).raw().await.unwrap_err().status(), Some(405));
 }

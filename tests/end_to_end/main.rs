@@ -24,6 +24,7 @@ mod queries;
 mod received;
 mod schemas;
 mod secrets;
+mod sending;
 mod settings;
 mod shapes;
 mod support;

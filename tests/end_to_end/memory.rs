@@ -30,14 +30,14 @@ async fn a_stream_of_256_mib_stays_within_8_mib() {
     let before = MEMORY.current_usage();
     MEMORY.reset_peak_usage();
 
-    let mut bytes = request().stream(&account).await.unwrap();
+    let mut bytes = request().send(&account).stream().await.unwrap();
     let mut pieces = 0_u64;
     while bytes.try_next().await.unwrap().is_some() {
         pieces += 1;
     }
     assert!(bytes.received() >= LARGE && pieces > 1000, "{} bytes in {pieces} pieces", bytes.received());
 
-    let mut records = request().stream(&account).await.unwrap().records::<Json>();
+    let mut records = request().send(&account).stream().await.unwrap().records::<Json>();
     while records.try_next().await.unwrap().is_some() {}
     assert!(records.count() > 1000);
 
@@ -73,7 +73,7 @@ async fn a_refusal_takes_no_more_memory_than_a_few_times_its_size() {
             let account = client.build().unwrap().account("62f44730-dd91-461e-bd6a-aedd9e0ad79d").unwrap();
             let before = MEMORY.current_usage();
             MEMORY.reset_peak_usage();
-            let error = request().normalized_as::<Json>(&account).await.unwrap_err();
+            let error = request().send(&account).normalized().decode_as::<Json>().await.unwrap_err();
             let peak = MEMORY.peak_usage() - before;
             assert!(peak < 16 * MIB, "the peak grew by {} KiB: {member:.60}", peak / 1024);
             assert!(matches!(&error, Error::Api(refused) if refused.status() == 400), "{error}");

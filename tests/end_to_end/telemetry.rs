@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex};
+use std::task::Poll;
 use std::time::Duration;
 
 use http::StatusCode;
@@ -12,9 +14,13 @@ use tracing::{Event, Subscriber};
 use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
 use tracing_subscriber::registry::LookupSpan;
 use truto_core::crm::{CreateAssociation, crm_entity};
+use truto_core::endpoint::Registration;
 use truto_core::error::Error;
-use truto_core::{Account, Backoff, Client};
+use truto_core::{Account, Backoff, Client, Json, Paginated, unified_endpoint};
 use truto_sandbox::{Fault, Sandbox};
+
+#[unified_endpoint(GET, "/unified/crm/contacts", response = Json, paginated)]
+struct ListContacts {}
 
 type Fields = BTreeMap<String, String>;
 
@@ -231,7 +237,7 @@ fn the_program_is_told_of_retries_and_limits() {
         let zero = http::HeaderValue::from_static("0");
         sandbox.script(Fault::status(StatusCode::TOO_MANY_REQUESTS).header(http::header::RETRY_AFTER, zero));
         let link = CreateAssociation::builder().entity_id("1").entity(crm_entity::Accounts);
-        let answer = link.send_with_meta(&account).await.unwrap();
+        let answer = link.send(&account).with_meta().await.unwrap();
         assert_eq!(answer.meta.attempts(), 3);
         assert_eq!(
             *told.lock().unwrap(),
@@ -247,5 +253,48 @@ fn the_program_is_told_of_retries_and_limits() {
         let link = CreateAssociation::builder().entity_id("1").entity(crm_entity::Accounts);
         link.send(&account).await.unwrap_err();
         assert_eq!(told.lock().unwrap()[3..], [format!("limit {} false", account.id())]);
+    });
+}
+
+#[test]
+fn what_comes_after_the_first_poll_is_a_warning() {
+    kept(|keeper| async move {
+        let sandbox = Sandbox::start().await.unwrap();
+        let account = account(&sandbox);
+        let link = || CreateAssociation::builder().entity_id("1").entity(crm_entity::Accounts).send(&account);
+        let polled = async || {
+            let mut call = link();
+            std::future::poll_fn(|cx| Poll::Ready(drop(Pin::new(&mut call).poll(cx)))).await;
+            call
+        };
+        let options = |keeper: &Keeper| -> Vec<String> {
+            let late = keeper.events().into_iter().filter(|event| event.fields.contains_key("truto.option"));
+            late.map(|event| {
+                assert_eq!(event.fields["url.template"], "/unified/crm/associations");
+                event.fields["truto.option"].clone()
+            })
+            .collect()
+        };
+        link().deadline(Duration::from_secs(9)).with_meta().await.unwrap();
+        assert_eq!(options(&keeper), Vec::<String>::new());
+        polled().await.deadline(Duration::ZERO).idempotency_key("s3cret").await.unwrap();
+        assert!(polled().await.raw().await.is_err());
+        assert_eq!(options(&keeper), ["deadline", "idempotency_key", "raw"]);
+        assert!(!keeper.all().contains("s3cret"));
+    });
+}
+
+#[test]
+fn an_option_of_a_list_that_was_begun_is_a_warning() {
+    kept(|keeper| async move {
+        let sandbox = Sandbox::builder().endpoint(Registration::of::<ListContacts>()).start().await.unwrap();
+        let account = account(&sandbox);
+        let mut items = ListContacts {}.items(&account).deadline(Duration::from_secs(9));
+        sandbox.keep(account.id(), "crm/contacts", truto_core::json!({ "name": "Ada" }));
+        assert!(items.try_next().await.unwrap().is_some());
+        let _ = items.max_attempts(1).prefetch(3);
+        let late: Vec<_> =
+            keeper.events().iter().filter_map(|event| event.fields.get("truto.option").cloned()).collect();
+        assert_eq!(late, ["max_attempts", "prefetch"]);
     });
 }

@@ -1,7 +1,7 @@
 //! Requests, byte for byte.
 
 use truto_core::crm::{CreateAssociation, crm_entity};
-use truto_core::{CallOptions, json};
+use truto_core::json;
 
 use crate::support::{TOKEN, answering_json};
 
@@ -46,9 +46,9 @@ async fn the_four_formats_and_every_common_parameter() {
             .call()
     };
     call().send(&account).await.unwrap();
-    call().normalized(&account).await.unwrap();
-    call().raw(&account).await.unwrap();
-    let _ = call().stream(&account).await.unwrap();
+    call().send(&account).normalized().await.unwrap();
+    call().send(&account).raw().await.unwrap();
+    let _ = call().send(&account).stream().await.unwrap();
     let common = "&truto_ignore_remote_data=true&truto_exclude_fields%5B%5D=a%20b\
                   &truto_exclude_fields%5B%5D=c%26d&truto_exclude_fields%5B%5D=%C3%A9";
     let lines: Vec<String> = log.all().into_iter().map(|seen| seen.line).collect();
@@ -106,9 +106,9 @@ async fn nothing_to_link_is_a_request_too() {
 async fn the_caller_s_key_travels_as_it_is() {
     let (account, log) = answering_json("{}");
     let request = || CreateAssociation::builder().entity_id("1").entity(crm_entity::Accounts);
-    request().send(&account.with(CallOptions::new().idempotency_key("a/b:c~1"))).await.unwrap();
+    request().send(&account).idempotency_key("a/b:c~1").await.unwrap();
     assert_eq!(log.only().headers["idempotency-key"], "a/b:c~1");
-    let refused = request().send(&account.with(CallOptions::new().idempotency_key("a\nb"))).await.unwrap_err();
+    let refused = request().send(&account).idempotency_key("a\nb").await.unwrap_err();
     assert!(refused.to_string().contains("`idempotency_key`"), "{refused}");
     assert_eq!(log.all().len(), 1);
 }

@@ -49,7 +49,7 @@ async fn a_large_error_inside_a_200() {
         json!({ "statusCode": status, "error": "x", "message": "hidden", "truto_is_remote_error": true, "raw_response": page })
     };
     // A type that takes whatever comes.
-    let read = || GetContact { id: "rec_000001".to_owned() }.normalized_as::<Json>(&scene.account);
+    let read = || GetContact { id: "rec_000001".to_owned() }.send(&scene.account).normalized().decode_as::<Json>();
     scene.server.script([Reply::json(200, &envelope(502))]);
     read().await.unwrap();
     scene.server.script([Reply::json(200, &envelope(422))]);
@@ -61,7 +61,7 @@ async fn a_large_error_inside_a_200() {
 /// The records that came, and how the stream ended.
 async fn records(scene: &Scene, reply: Reply) -> (Vec<Json>, Result<(), Error>) {
     scene.server.script([reply]);
-    let mut records = GetContact::builder().id("1").stream(&scene.account).await.unwrap().records::<Json>();
+    let mut records = GetContact::builder().id("1").send(&scene.account).stream().await.unwrap().records::<Json>();
     let mut came = Vec::new();
     loop {
         match records.try_next().await {
@@ -151,7 +151,10 @@ async fn an_empty_200() {
     let error = scene.failed(Kind::Read.call(&scene.account, "").await);
     assert!(matches!(&error, Error::Decode(decode) if *decode.kind() == DecodeKind::Empty), "{error}");
     scene.server.script([empty()]);
-    assert_eq!(GetContact { id: "1".to_owned() }.normalized_as::<Json>(&scene.account).await.unwrap(), Json::Null);
+    assert_eq!(
+        GetContact { id: "1".to_owned() }.send(&scene.account).normalized().decode_as::<Json>().await.unwrap(),
+        Json::Null
+    );
 }
 
 async fn a_storm_of_1xx() {
@@ -201,7 +204,7 @@ async fn unusual_json() {
     let read = async |body: &str| {
         let reply = Reply::status(200).header("content-type", "application/json");
         scene.server.script([reply.body(body.to_owned())]);
-        GetContact { id: "1".to_owned() }.normalized_as::<Json>(&scene.account).await
+        GetContact { id: "1".to_owned() }.send(&scene.account).normalized().decode_as::<Json>().await
     };
     assert_eq!(read("\u{feff}{\"id\": \"1\"}").await.unwrap()["id"], "1");
     assert_eq!(read("{\"id\": 9007199254740993}").await.unwrap()["id"], 9_007_199_254_740_993_u64);

@@ -130,7 +130,7 @@ async fn records_that_break_off() {
             scene.server.script([answer().cut_at(at), answer().cut_at(at / 2)]);
             scene.server.otherwise(answer());
             let mut seen: Vec<String> = Vec::new();
-            let request = || GetContact::builder().id("1").stream(&scene.account);
+            let request = || GetContact::builder().id("1").send(&scene.account).stream();
             let mut stream = request().await.unwrap().records::<Contact>();
             let mut broken = 0;
             loop {
@@ -158,7 +158,7 @@ async fn records_without_a_length() {
     for body in [r#"[{"id":"1"},{"id":"2"}]"#, r#"{"result":[{"id":"1"},{"id":"2"}]}"#] {
         let answer = Reply::status(200).header("content-type", "application/json").body(body);
         scene.server.script([answer.close_delimited().cut_at(body.len() as u64 - 4)]);
-        let mut records = GetContact::builder().id("1").stream(&scene.account).await.unwrap().records::<Json>();
+        let mut records = GetContact::builder().id("1").send(&scene.account).stream().await.unwrap().records::<Json>();
         assert_eq!(records.try_next().await.unwrap(), Some(json!({ "id": "1" })));
         let error = scene.failed(records.try_next().await);
         let Error::Network(network) = &error else { panic!("{error}") };
@@ -175,7 +175,8 @@ async fn records_that_became_fewer() {
         [format!("{record}\n{record}\n"), format!("[{record},{record}]"), format!("{{\"result\":[{record},{record}]}}")]
     {
         scene.server.otherwise(Reply::status(200).header("content-type", "application/json").body(body));
-        let stream = async || GetContact::builder().id("1").stream(&scene.account).await.unwrap().records::<Contact>();
+        let stream =
+            async || GetContact::builder().id("1").send(&scene.account).stream().await.unwrap().records::<Contact>();
         let mut records = stream().await.after(5);
         let error = scene.failed(records.try_next().await);
         let Error::Decode(decode) = &error else { panic!("{error}") };
@@ -243,7 +244,7 @@ async fn a_packed_body() {
     assert!(scene.server.received().iter().all(|request| request.header("accept-encoding") == Some("gzip")));
     let unpacked = contact().to_string();
     scene.server.script([packed("gzip", gzip(unpacked.as_bytes())), fine()]);
-    let raw = || GetContact { id: "1".to_owned() }.raw(&scene.account);
+    let raw = || GetContact { id: "1".to_owned() }.send(&scene.account).raw();
     for (answer, length) in [(raw().await.unwrap(), None), (raw().await.unwrap(), Some(unpacked.len()))] {
         assert_eq!(answer.bytes(), unpacked.as_bytes());
         let header = |name| answer.headers().get(name).map(|value| value.to_str().unwrap().to_owned());
@@ -328,7 +329,7 @@ async fn an_endless_string() {
     body.resize(64 << 20, b'x');
     scene.server.otherwise(Reply::status(200).header("content-type", "application/json").body(body));
     let capped = scene.account.with(CallOptions::new().max_body_bytes(1 << 20));
-    let mut records = GetContact::builder().id("1").stream(&capped).await.unwrap().records::<Json>();
+    let mut records = GetContact::builder().id("1").send(&capped).stream().await.unwrap().records::<Json>();
     let error = scene.failed(records.try_next().await);
     assert!(matches!(&error, Error::TooLarge(large) if large.size() == Size::Record), "{error}");
     assert!(records.try_next().await.unwrap().is_none());
@@ -341,9 +342,9 @@ async fn a_deep_document() {
     scene.server.otherwise(body.body(format!("{{\"id\": \"1\", \"name\": null, \"x\": {deep}}}")));
     // What the type does not hold is passed over, however deep it is.
     assert_eq!(Kind::Read.call(&scene.account, "").await.unwrap().id, "1");
-    let any = GetContact { id: "1".to_owned() }.normalized_as::<Json>(&scene.account).await;
+    let any = GetContact { id: "1".to_owned() }.send(&scene.account).normalized().decode_as::<Json>().await;
     assert!(matches!(scene.failed(any), Error::Decode(_)));
-    let mut records = GetContact::builder().id("1").stream(&scene.account).await.unwrap().records::<Json>();
+    let mut records = GetContact::builder().id("1").send(&scene.account).stream().await.unwrap().records::<Json>();
     assert!(matches!(scene.failed(records.try_next().await), Error::Decode(_)));
 }
 

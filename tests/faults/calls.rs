@@ -74,7 +74,7 @@ async fn dropped_at_every_wait() {
     // A stream that is left in the middle, too.
     scene.server.otherwise(Reply::status(200).header("content-type", "application/json").body(vec![b'7'; 1 << 20]));
     for _ in 0..20 {
-        let mut bytes = GetContact::builder().id("1").stream(&account).await.unwrap();
+        let mut bytes = GetContact::builder().id("1").send(&account).stream().await.unwrap();
         bytes.try_next().await.unwrap();
     }
     scene.server.otherwise(Reply::real());

@@ -17,7 +17,7 @@ use std::time::Duration;
 
 use serde::Deserialize;
 use serde_json::{Value, json};
-use truto_core::{Account, Backoff, CallOptions, Client, unified_endpoint};
+use truto_core::{Backoff, Client, unified_endpoint};
 use truto_sandbox::testkit::{FaultServer, Received, Reply};
 
 const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../truto-core/src/faults/compared.md");
@@ -144,14 +144,13 @@ async fn ours(action: Action, server: &FaultServer) -> Told {
         .build()
         .unwrap();
     let account = client.account(ACCOUNT).unwrap();
-    let create = async |account: &Account| CreateContact::builder().name("Ada").send(account).await;
+    let create = || CreateContact::builder().name("Ada").send(&account);
     match action {
-        Action::Create => Told { ok: create(&account).await.is_ok(), ids: Vec::new() },
+        Action::Create => Told { ok: create().await.is_ok(), ids: Vec::new() },
         Action::Repeat => {
-            let once = account.with(CallOptions::new().idempotency_key("ada"));
             let mut ok = false;
             for _ in 0..5 {
-                ok = create(&once).await.is_ok();
+                ok = create().idempotency_key("ada").await.is_ok();
                 if ok {
                     break;
                 }

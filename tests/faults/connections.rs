@@ -238,7 +238,7 @@ async fn a_stale_connection() {
         tokio::time::sleep(MILLISECOND).await;
         let answer = UpdateContact::builder().id("rec_000001").name("Ada").call();
         let bare = scene.account.with(quick().without_idempotency_key());
-        let answer = answer.send_with_meta(&bare).await.unwrap();
+        let answer = answer.send(&bare).with_meta().await.unwrap();
         assert_eq!(answer.meta.attempts(), 1, "{kind:?}");
     }
 }
@@ -269,7 +269,7 @@ async fn a_delete_that_happened() {
             Reply::close_after_request().after_handling(),
             Reply::json(404, &serde_json::json!({ "statusCode": 404, "error": "Not Found", "message": "gone" })),
         ]);
-        let answer = DeleteContact::builder().id("rec_000001").send_with_meta(&account).await.unwrap();
+        let answer = DeleteContact::builder().id("rec_000001").send(&account).with_meta().await.unwrap();
         assert_eq!(answer.body, None);
         assert!(answer.meta.was_already_deleted());
         assert_eq!((answer.meta.status(), answer.meta.attempts()), (404, 2));

@@ -128,7 +128,7 @@ async fn a_partial_page() {
         (json!({ "result": [{ "is_partial_response": true }], "is_partial_response": false }), false),
     ] {
         let (account, _) = pages(vec![(200, page)]);
-        let mut records = ListContacts::builder().stream(&account).await.unwrap().records::<Value>();
+        let mut records = ListContacts::builder().send(&account).stream().await.unwrap().records::<Value>();
         while records.try_next().await.unwrap().is_some() {}
         assert_eq!(records.is_partial(), expected);
     }

@@ -58,7 +58,7 @@ async fn through_another_origin() {
     elsewhere.otherwise(redirect(302, &format!("{}/back", scene.server.url())));
     scene.server.otherwise(redirect(302, &format!("{}/first", elsewhere.url())));
     scene.failed(Kind::Read.call(&scene.account, "").await);
-    scene.failed(GetContact::builder().id("1").stream(&scene.account).await);
+    scene.failed(GetContact::builder().id("1").send(&scene.account).stream().await);
     assert_eq!(elsewhere.connections(), 0, "no hop ever came there");
 }
 

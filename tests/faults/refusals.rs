@@ -9,9 +9,7 @@ use truto_core::error::{ApiErrorKind, Error, Outcome};
 use truto_core::{Account, Token};
 use truto_sandbox::testkit::Reply;
 
-use crate::support::{
-    Kind, MILLISECOND, SECOND, Scene, TOKEN, answered, failed, json_answer, quick, quick_client, timed,
-};
+use crate::support::{Kind, MILLISECOND, SECOND, Scene, TOKEN, answered, failed, json_answer, quick_client, timed};
 
 crate::faults! {
     "refusals";
@@ -183,8 +181,7 @@ async fn a_conflict() {
     assert_eq!((error.attempts(), error.outcome()), (1, Outcome::Rejected));
     // Under a key of the caller's it may be an earlier call of theirs that is in the way.
     scene.server.script([envelope(409, false)]);
-    let own = scene.account.with(quick().idempotency_key("row-7"));
-    let error = scene.failed(Kind::Write.call(&own, "x").await);
+    let error = scene.failed(Kind::Write.call(&scene.account, "x").idempotency_key("row-7").await);
     assert_eq!(error.outcome(), Outcome::Unknown);
 }
 
@@ -197,9 +194,9 @@ async fn a_conflict_with_ourselves() {
 
 async fn a_key_of_another_request() {
     let scene = Scene::new().await;
-    let own = scene.account.with(quick().idempotency_key("row-8"));
-    Kind::Write.call(&own, "one").await.unwrap();
-    let error = scene.failed(Kind::Write.call(&own, "other").await);
+    let call = |name| Kind::Write.call(&scene.account, name).idempotency_key("row-8");
+    call("one").await.unwrap();
+    let error = scene.failed(call("other").await);
     assert!(matches!(&error, Error::Api(api) if api.kind() == ApiErrorKind::IdempotencyMismatch), "{error}");
     assert_eq!((error.attempts(), scene.written("one"), scene.written("other")), (1, 1, 0));
 }

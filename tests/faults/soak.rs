@@ -22,7 +22,7 @@ use bytes::Bytes;
 use serde::Deserialize;
 use serde_json::json;
 use truto_core::error::Outcome;
-use truto_core::{Account, Backoff, CallOptions, Client, unified_endpoint};
+use truto_core::{Account, Backoff, Client, unified_endpoint};
 use truto_sandbox::testkit::{FaultServer, Received, Reply};
 
 const ACCOUNTS: usize = 1000;
@@ -174,10 +174,9 @@ struct Counts {
 
 /// Writes under a key of its own until it is certain that it happened.
 async fn write(server: &Server, counts: &Counts, account: &Account, name: &str) {
-    let once = account.with(CallOptions::new().idempotency_key(name));
     let mut unknown = false;
     loop {
-        match CreateContact::builder().name(name).send(&once).await {
+        match CreateContact::builder().name(name).send(account).idempotency_key(name).await {
             Ok(contact) => {
                 let times = server.done_with(name, name);
                 counts.lost.fetch_add(u64::from(times == 0 || contact.id != name), Ordering::Relaxed);

@@ -87,10 +87,7 @@ impl Kind {
         match self {
             Self::Read => GetContact::builder().id("rec_000001").send(account),
             Self::Write => CreateContact::builder().name(name).send(account),
-            Self::Bare => {
-                let bare = account.with(quick().without_idempotency_key());
-                CreateContact::builder().name(name).send(&bare)
-            }
+            Self::Bare => CreateContact::builder().name(name).send(account).without_idempotency_key(),
         }
     }
 }

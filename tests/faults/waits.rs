@@ -112,7 +112,7 @@ async fn a_slow_reader() {
     let size = 64 << 20;
     scene.server.otherwise(Reply::status(200).header("content-type", "application/json").body(vec![b'7'; size]));
     let options = quick().stall_timeout(50 * MILLISECOND).deadline(100 * MILLISECOND);
-    let mut bytes = GetContact::builder().id("1").stream(&scene.account.with(options)).await.unwrap();
+    let mut bytes = GetContact::builder().id("1").send(&scene.account.with(options)).stream().await.unwrap();
     bytes.try_next().await.unwrap();
     tokio::time::sleep(300 * MILLISECOND).await;
     // What is not read is not there: the socket holds it back.

@@ -95,7 +95,12 @@ impl<P> Account<P> {
         self.handle.provider
     }
 
-    /// The same account with settings for a single call. What they leave open is as an earlier `with` has set it.
+    /// The same account with settings for every call that is sent with it. What they leave open is as an earlier `with` has
+    /// set it. The settings of a single call belong behind its [`send`](crate::Call::send).
+    ///
+    /// An [`idempotency_key`](CallOptions::idempotency_key) goes with every write of this handle: a second write is answered as
+    /// the first one was, and if the two are alike, nothing says that it was not carried out. Give the key to
+    /// the call: `request.send(&account).idempotency_key(key)`.
     #[must_use]
     pub fn with(&self, options: CallOptions) -> Self {
         let options = match &self.handle.options {
@@ -124,10 +129,15 @@ impl Handle {
         self.engine.random
     }
 
+    /// The options of its calls, to be changed.
+    pub(crate) fn options_mut(&mut self) -> &mut CallOptions {
+        CallOptions::of_shared(&mut self.options)
+    }
+
     /// A call of this account, not begun yet.
     pub(crate) fn prepare(&self, parts: Result<Parts, Error>) -> Prepared {
         let (engine, gate, id) = (Arc::clone(&self.engine), self.gate.clone(), Arc::clone(&self.id));
-        Prepared::new(engine, gate, id, parts, self.options.as_deref())
+        Prepared::new(engine, gate, id, parts, self.options.clone())
     }
 }
 

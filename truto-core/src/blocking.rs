@@ -96,7 +96,7 @@ impl Client {
         &self.client
     }
 
-    /// Waits for a call: whatever `send`, `raw`, `stream` and their like return.
+    /// Waits for a call: what `send` returns, with the format and the options that it was given.
     ///
     /// # Errors
     /// Those of the call; [`Error::Config`] inside an async runtime, where waiting would stop everything else.
@@ -147,7 +147,7 @@ impl fmt::Debug for Client {
 /// use truto_core::crm::{CreateAssociation, crm_entity};
 ///
 /// let request = CreateAssociation::builder().entity_id("003Ux000004TbQd").entity(crm_entity::Contacts);
-/// let bytes = client.wait(request.stream(account))?;
+/// let bytes = client.wait(request.send(account).stream())?;
 /// for piece in client.iter(bytes) {
 ///     println!("{} bytes", piece?.len());
 /// }

@@ -24,24 +24,21 @@ use crate::account::{Account, Handle};
 use crate::builder::ListOf;
 use crate::common::Common;
 use crate::contract::Contract;
-use crate::engine::Prepared;
 use crate::error::{Error, Failure, InvalidRequest};
 use crate::fields::{Fields, document, kind_of};
 use crate::page::Page;
 use crate::pages::{Items, Pages};
 use crate::received::Received;
-use crate::request::{Format, Member, Parts, Source, json};
-use crate::response::{RawResponse, Reader, Response, ResponseValue};
+use crate::request::{Member, Parts, Source, json};
+use crate::response::{Reader, ResponseValue};
 use crate::rules;
 use crate::sending::Sending;
 use crate::slot::Slot;
-use crate::stream::ByteStream;
 
 /// An endpoint of the API, declared with `#[unified_endpoint]`.
 ///
-/// Its provided methods send a struct value, whose fields anybody may have set: each checks the entity rules first and
-/// returns [`Error::Invalid`] without sending anything when one is broken. A builder needs no such check where the
-/// compiler made it.
+/// Anybody may have set the fields of a struct value, so [`send`](Self::send) checks the entity rules first: it returns
+/// [`Error::Invalid`] and sends nothing when one is broken. A builder needs no such check where the compiler made it.
 ///
 /// ```no_run
 /// use truto_core::Endpoint;
@@ -112,32 +109,7 @@ pub trait Endpoint: Sized + 'static {
 
     /// See [`Call::send`].
     fn send(&self, account: &Account<impl Sized>) -> Sending<Self::Response> {
-        Sending::record(prepare(self, &Common::default(), account.handle(), Format::Unified))
-    }
-
-    /// See [`Call::send_with_meta`].
-    fn send_with_meta(&self, account: &Account<impl Sized>) -> Sending<Response<Self::Response>> {
-        Sending::record_with_meta(prepare(self, &Common::default(), account.handle(), Format::Unified))
-    }
-
-    /// See [`Call::normalized`].
-    fn normalized(&self, account: &Account<impl Sized>) -> Sending<Self::Response> {
-        self.normalized_as(account)
-    }
-
-    /// See [`Call::normalized_as`].
-    fn normalized_as<T: ResponseValue>(&self, account: &Account<impl Sized>) -> Sending<T> {
-        Sending::record(prepare(self, &Common::default(), account.handle(), Format::Normalized))
-    }
-
-    /// See [`Call::raw`].
-    fn raw(&self, account: &Account<impl Sized>) -> Sending<RawResponse> {
-        Sending::raw(prepare(self, &Common::default(), account.handle(), Format::Raw))
-    }
-
-    /// See [`Call::stream`].
-    fn stream(&self, account: &Account<impl Sized>) -> Sending<ByteStream> {
-        Sending::stream(prepare(self, &Common::default(), account.handle(), Format::Stream))
+        send(self, &Common::default(), account.handle())
     }
 }
 
@@ -241,7 +213,7 @@ impl<E: Paginated> Call<E> {
     }
 }
 
-/// A request with its common parameters, ready to be sent in any of the four response formats.
+/// A request with its common parameters, ready to be sent.
 ///
 /// A builder's `send` and a struct's `send` are shorthands for it. Read one from JSON to keep `remote_data`, which a
 /// struct has no field for:
@@ -334,53 +306,22 @@ impl<E: Endpoint> Call<E> {
         finish(fields).map(|request| Self { request, common })
     }
 
-    /// Sends the request; the answer is the unified record.
+    /// Sends the request; the answer is the unified record, unless the future is given another format.
     ///
-    /// The request is encoded now and sent when the future is first polled. Dropping the future ends the call.
-    /// It has to be polled inside a tokio runtime with time and io enabled: see [`Sending`].
+    /// The request is encoded now and sent when the future is first polled. Until then the future takes the format of the answer
+    /// and the options of the call. Dropping it ends the call. It has to be polled inside a tokio runtime with time and io
+    /// enabled: see [`Sending`].
     pub fn send(&self, account: &Account<impl Sized>) -> Sending<E::Response> {
-        Sending::record(self.prepare(account.handle(), Format::Unified))
-    }
-
-    /// Like [`send`](Self::send), with status, headers, request id and rate-limit state beside the record.
-    pub fn send_with_meta(&self, account: &Account<impl Sized>) -> Sending<Response<E::Response>> {
-        Sending::record_with_meta(self.prepare(account.handle(), Format::Unified))
-    }
-
-    /// Sends the request; the answer is the normalized record (`truto_response_format=normalized`).
-    pub fn normalized(&self, account: &Account<impl Sized>) -> Sending<E::Response> {
-        self.normalized_as(account)
-    }
-
-    /// Like [`normalized`](Self::normalized), decoded into a type of the caller's.
-    pub fn normalized_as<T: ResponseValue>(&self, account: &Account<impl Sized>) -> Sending<T> {
-        Sending::record(self.prepare(account.handle(), Format::Normalized))
-    }
-
-    /// Sends the request; the answer is what the provider said (`truto_response_format=raw`).
-    pub fn raw(&self, account: &Account<impl Sized>) -> Sending<RawResponse> {
-        Sending::raw(self.prepare(account.handle(), Format::Raw))
-    }
-
-    /// Sends the request; the answer's bytes come as they arrive (`truto_response_format=stream`).
-    ///
-    /// The future is ready when the head of the answer is there. Of a list the answer is one page:
-    /// [`RecordStream::next_cursor`](crate::RecordStream::next_cursor) tells whether there is more.
-    pub fn stream(&self, account: &Account<impl Sized>) -> Sending<ByteStream> {
-        Sending::stream(self.prepare(account.handle(), Format::Stream))
-    }
-
-    fn prepare(&self, account: &Handle, format: Format) -> Prepared {
-        prepare(&self.request, &self.common, account, format)
+        send(&self.request, &self.common, account.handle())
     }
 }
 
-fn prepare<E: Endpoint>(request: &E, common: &Common, account: &Handle, format: Format) -> Prepared {
-    account.prepare(encode(request, common, account, format).map(Parts::with_cursor))
+fn send<E: Endpoint>(request: &E, common: &Common, account: &Handle) -> Sending<E::Response> {
+    Sending::record(account.prepare(encode(request, common, account).map(Parts::with_cursor)))
 }
 
 fn list<E: Paginated>(request: &E, common: &Common, account: &Handle) -> Pages<E::Item> {
-    Pages::new(account, encode(request, common, account, Format::Unified), reader::<E>())
+    Pages::new(account, encode(request, common, account), reader::<E>())
 }
 
 /// How the answer of an endpoint is read, whatever else is known of its type.
@@ -388,8 +329,8 @@ fn reader<E: Endpoint>() -> Reader<E::Response> {
     E::Response::READER
 }
 
-fn encode<E: Endpoint>(request: &E, common: &Common, account: &Handle, format: Format) -> Result<Parts, Error> {
-    with_source(request, common, |source| source.encode(account.id(), account.provider(), format, account.random()))
+fn encode<E: Endpoint>(request: &E, common: &Common, account: &Handle) -> Result<Parts, Error> {
+    with_source(request, common, |source| source.encode(account.id(), account.provider(), account.random()))
 }
 
 fn with_source<E: Endpoint, T>(request: &E, common: &Common, run: impl FnOnce(&Source<'_>) -> T) -> T {

@@ -27,7 +27,7 @@ use crate::options::CallOptions;
 use crate::outcome::{Repeat, is_already_deleted};
 use crate::random::Random;
 use crate::redact::Redactor;
-use crate::request::Parts;
+use crate::request::{Format, Parts};
 use crate::response::Answer;
 use crate::retry::{Next, Terms, Tries, Verdict};
 use crate::settings::Settings;
@@ -85,8 +85,9 @@ pub(crate) struct Prepared {
     engine: Arc<Engine>,
     gate: GateHandle,
     account: Arc<str>,
-    settings: Settings,
-    request: Result<Request, Error>,
+    options: Option<Arc<CallOptions>>,
+    parts: Result<Parts, Error>,
+    format: Format,
     /// The slots of the bulk that it is one call of: it is on the wire only while it holds one.
     slots: Option<Arc<Semaphore>>,
 }
@@ -104,11 +105,19 @@ impl Prepared {
         gate: GateHandle,
         account: Arc<str>,
         parts: Result<Parts, Error>,
-        options: Option<&CallOptions>,
+        options: Option<Arc<CallOptions>>,
     ) -> Self {
-        let settings = options.map_or(engine.settings, |options| options.over(&engine.settings));
-        let request = parts.and_then(|parts| Request::new(&engine, parts, options));
-        Self { engine, gate, account, settings, request, slots: None }
+        Self { engine, gate, account, options, parts, format: Format::Unified, slots: None }
+    }
+
+    /// The options of the call, to be changed.
+    pub(crate) fn options_mut(&mut self) -> &mut CallOptions {
+        CallOptions::of_shared(&mut self.options)
+    }
+
+    /// What the body of the answer has to be.
+    pub(crate) fn set_format(&mut self, format: Format) {
+        self.format = format;
     }
 
     /// The same call as one of many: it is on the wire only while it holds one of these slots, and its deadline does not begin
@@ -117,16 +126,19 @@ impl Prepared {
         self.slots = Some(slots);
     }
 
-    /// The call before its first attempt; `None` where its request cannot be sent.
+    /// The call before its first attempt; `None` if its request cannot be encoded.
     pub(crate) fn attempt(&self) -> Option<Attempt> {
-        let Request { parts, repeat, .. } = self.request.as_ref().ok()?;
-        Some(Attempt { contract: parts.contract, number: 0, repeat: *repeat })
+        let parts = self.parts.as_ref().ok()?;
+        let repeat = repeat(parts, self.options.as_deref());
+        Some(Attempt { contract: parts.contract, number: 0, repeat })
     }
 
     /// Begins the call.
     pub(crate) fn begin(self) -> Result<Run, Error> {
-        let Self { engine, gate, account, settings, request, slots } = self;
-        let request = request?;
+        let Self { engine, gate, account, options, parts, format, slots } = self;
+        let options = options.as_deref();
+        let settings = options.map_or(engine.settings, |options| options.over(&engine.settings));
+        let request = Request::new(&engine, parts?.in_format(format), options)?;
         let now = Instant::now();
         let deadline = End::of(Clock::Deadline, now, settings.deadline);
         Ok(Run { engine, gate, account, settings, request, slots, deadline, tries: Tries::default(), last: None })
@@ -141,18 +153,12 @@ impl Request {
             let reason = format!("the URL has {length} bytes, and none may have more than {LONGEST_URL}");
             return Err(InvalidRequest::new(contract.to_string(), vec![Failure::value("", reason)]).into());
         }
-        let method = contract.method();
-        // A key that is declared as a header of the endpoint is the caller's own.
-        if parts.headers.iter().any(|(name, _)| name == IDEMPOTENCY_KEY) {
-            return Ok(Self { parts, key: None, repeat: Repeat::of(method, Some(true)) });
-        }
         let key = match options {
-            _ if method.is_safe() => None,
+            _ if contract.method().is_safe() || declares_key(&parts) => None,
             Some(options) => options.key(engine.random)?,
             None => CallOptions::default().key(engine.random)?,
         };
-        let is_own = key.as_ref().map(|_| options.is_some_and(CallOptions::has_own_key));
-        Ok(Self { parts, key, repeat: Repeat::of(method, is_own) })
+        Ok(Self { repeat: repeat(&parts, options), parts, key })
     }
 
     fn headers(&self, bearer: &Bearer, reading: Reading) -> HeaderMap {
@@ -172,6 +178,21 @@ impl Request {
         headers.insert(AUTHORIZATION, bearer.header.clone());
         headers
     }
+}
+
+/// What makes it safe to send a request again.
+fn repeat(parts: &Parts, options: Option<&CallOptions>) -> Repeat {
+    let key = match options {
+        _ if declares_key(parts) => Some(true),
+        Some(options) => options.has_own_key(),
+        None => Some(false),
+    };
+    Repeat::of(parts.contract.method(), key)
+}
+
+/// Whether the key of a write is a header of its endpoint, and so the caller's own.
+fn declares_key(parts: &Parts) -> bool {
+    parts.headers.iter().any(|(name, _)| name == IDEMPOTENCY_KEY)
 }
 
 /// A call on its way.

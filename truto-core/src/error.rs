@@ -74,7 +74,7 @@ pub use too_large::{Size, TooLargeError};
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Error {
-    /// A setting cannot be used. Nothing was sent.
+    /// A setting cannot be used. Nothing was sent, unless it is a format that was chosen too late: see [`ConfigError`].
     Config(Box<ConfigError>),
     /// The request breaks its own contract. Nothing was sent.
     Invalid(Box<InvalidRequest>),
@@ -223,12 +223,13 @@ impl Error {
 
 /// Writes a way to the context of an error, whether it may be changed or not.
 macro_rules! context_of {
-    ($(#[$docs:meta])* fn $name:ident(&$($mutable:ident)?)) => {
+    ($(#[$docs:meta])* fn $name:ident(&$($mutable:ident)?) with $as_option:ident) => {
         impl Error {
             $(#[$docs])*
             fn $name(&$($mutable)? self) -> Option<&$($mutable)? Context> {
                 Some(match self {
-                    Self::Config(_) | Self::Invalid(_) | Self::Checkpoint(_) => return None,
+                    Self::Config(error) => return error.context.$as_option(),
+                    Self::Invalid(_) | Self::Checkpoint(_) => return None,
                     Self::Token(error) => &$($mutable)? error.context,
                     Self::RateLimited(error) => &$($mutable)? error.context,
                     Self::Unavailable(error) => &$($mutable)? error.context,
@@ -247,12 +248,12 @@ macro_rules! context_of {
 
 context_of! {
     /// The context of errors that have one.
-    fn context(&)
+    fn context(&) with as_ref
 }
 
 context_of! {
     /// The same, to add to it.
-    fn context_mut(&mut)
+    fn context_mut(&mut) with as_mut
 }
 
 impl core::fmt::Display for Error {

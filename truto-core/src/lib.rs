@@ -34,8 +34,8 @@
 //! ```
 //!
 //! - Declaring: [`unified_endpoint`], [`UnifiedEntity`], [`Reference`], [`Patch`].
-//! - Calling: [`Client`], [`Account`], [`CallOptions`], [`provider`], and the four formats of an answer: `send`, `normalized`,
-//!   `raw`, `stream`, on a builder, on a struct ([`Endpoint`]) and on a [`Call`].
+//! - Calling: [`Client`], [`Account`], [`provider`]; `send` on a builder, on a struct ([`Endpoint`]) and on a [`Call`]. The future
+//!   [`Sending`] takes the format of the answer and every option of [`CallOptions`].
 //! - Lists: [`Items`], [`Pages`], and [`Checkpoint`] to go on where a process stopped; what has no pages: [`RecordStream`].
 //! - Many calls at once: [`Bulk`].
 //! - Serving and describing: [`endpoints!`], [`Registry`], [`received`].
@@ -67,6 +67,7 @@
 //! | event: the request is going to be sent again | info | `http.request.method`, `url.template`, `http.request.resend_count`, `error.type`, `truto.retry.wait_ms` |
 //! | event: a refusal closed the account's window | warn | `truto.account.id`, `truto.limit.wait_ms` |
 //! | event: the account is blocked | warn | `truto.account.id` |
+//! | event: an option or a format was chosen after the first poll of its call | warn | `truto.option`, `http.request.method`, `url.template` |
 //! | event: an idempotency key was used for two requests | error | `truto.account.id`, `endpoint` |
 //!
 //! `error.type` is a status, or one of a few words such as `connect`, `first_byte_timeout`, `shape`, `rate_limited`.

@@ -24,7 +24,7 @@ const LONGEST_REQUEST_ID: usize = 128;
 /// ```no_run
 /// # use truto_core::{Account, Endpoint, crm::CreateAssociation};
 /// # async fn example(link: CreateAssociation, account: &Account) -> Result<(), truto_core::Error> {
-/// let answer = link.send_with_meta(account).await?;
+/// let answer = link.send(account).with_meta().await?;
 /// assert_eq!(answer.meta.status(), 201);
 /// assert_eq!(answer.meta.header("content-type"), Some("application/json"));
 /// println!("name it to support: {:?}", answer.meta.request_id());

@@ -1,6 +1,7 @@
 //! Settings of a single call, which win over the client's.
 
 use core::time::Duration;
+use std::sync::Arc;
 
 use http::HeaderValue;
 
@@ -18,7 +19,10 @@ pub(crate) enum Key {
     None,
 }
 
-/// Settings of a single call, given with [`Account::with`](crate::Account::with).
+/// Settings of calls. Each is also a method of the future that `send` returns, which is the place for those of a single call;
+/// [`Account::with`](crate::Account::with) takes those that many calls share.
+///
+/// What the future is given wins over what the account was given, and that over the client's.
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
@@ -26,42 +30,35 @@ pub(crate) enum Key {
 /// # use std::time::Duration;
 /// # use truto_core::{CallOptions, Client, Error, crm::{CreateAssociation, crm_entity}};
 /// # let account = Client::builder().token("t").build()?.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?;
-/// let options = CallOptions::new().deadline(Duration::from_secs(5)).idempotency_key("order 17");
+/// let patient = account.with(CallOptions::new().deadline(Duration::from_secs(600)));
 /// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
 /// // A key that no header can carry is found before anything is sent.
-/// let error = link.send(&account.with(options)).await.unwrap_err();
+/// let error = link.send(&patient).idempotency_key("order 17").await.unwrap_err();
 /// assert!(matches!(&error, Error::Config(error) if error.setting() == "idempotency_key"), "{error}");
 /// # Ok(()) }
 /// ```
 #[derive(Clone, Debug, Default)]
+#[must_use = "options change nothing until a call or an account takes them"]
 pub struct CallOptions {
-    overrides: Overrides,
-    key: Key,
+    pub(crate) overrides: Overrides,
+    pub(crate) key: Key,
 }
 
 impl CallOptions {
     /// Options that change nothing.
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The `Idempotency-Key` of the write: the server answers a repetition under the same key without running it again.
-    ///
-    /// A key names one write: give each write a handle of its own. It is for callers that repeat a write across
-    /// restarts; without one, each call draws its own. How long the server remembers a key is not documented.
-    #[must_use]
-    pub fn idempotency_key(mut self, key: impl Into<String>) -> Self {
-        self.key = Key::Own(key.into());
-        self
+    /// The options that may be changed: of a value that is not shared, always.
+    #[expect(clippy::unnecessary_wraps, reason = "a call on its way has none")]
+    fn options_mut(&mut self, _: &'static str) -> Option<&mut Self> {
+        Some(self)
     }
 
-    /// Sends the write without an `Idempotency-Key`. A `POST` or a `PATCH` is then sent again only when it certainly did not
-    /// leave.
-    #[must_use]
-    pub fn without_idempotency_key(mut self) -> Self {
-        self.key = Key::None;
-        self
+    /// The options behind a pointer, to be changed: others that hold it keep theirs.
+    pub(crate) fn of_shared(shared: &mut Option<Arc<Self>>) -> &mut Self {
+        Arc::make_mut(shared.get_or_insert_default())
     }
 
     /// These options, and of what they leave open, what `earlier` ones say.
@@ -78,9 +75,13 @@ impl CallOptions {
         self.overrides.over(settings)
     }
 
-    /// Whether the key of the write is the caller's own.
-    pub(crate) fn has_own_key(&self) -> bool {
-        matches!(self.key, Key::Own(_))
+    /// Whether the key of the write is the caller's own; `None` if it has no key.
+    pub(crate) fn has_own_key(&self) -> Option<bool> {
+        match self.key {
+            Key::Fresh => Some(false),
+            Key::Own(_) => Some(true),
+            Key::None => None,
+        }
     }
 
     /// The key of one write.
@@ -93,19 +94,62 @@ impl CallOptions {
     }
 }
 
-macro_rules! setters {
-    ($($(#[$docs:meta])+ $name:ident: $type:ty = $default:expr,)+) => {
-        impl CallOptions {
+/// Writes a method for each setting of a call, and `options` for many. The type gives the options that may be changed with
+/// `options_mut`, which is told the name of the method.
+macro_rules! setting_methods {
+    ({ $($target:tt)+ } $($(#[$docs:meta])+ $name:ident: $type:ty = $default:expr,)+) => {
+        $($target)+ {
+            /// Takes each option that is set in `options`. What they leave open stays as it is.
+            pub fn options(mut self, options: $crate::CallOptions) -> Self {
+                if let Some(earlier) = self.options_mut("options") {
+                    *earlier = options.or(earlier);
+                }
+                self
+            }
+
             $($(#[$docs])+
-            #[must_use]
             pub fn $name(mut self, $name: $type) -> Self {
-                self.overrides.$name = Some($name);
+                if let Some(options) = self.options_mut(stringify!($name)) {
+                    options.overrides.$name = Some($name);
+                }
                 self
             })+
         }
     };
 }
-for_each_setting!(setters);
+pub(crate) use setting_methods;
+
+/// Writes the methods of the idempotency key, as [`setting_methods`] does those of the settings.
+macro_rules! key_methods {
+    ($($target:tt)+) => {
+        $($target)+ {
+            /// The `Idempotency-Key` of the write: the server answers a repetition under the same key without running it again.
+            ///
+            /// It is for callers that repeat a write across restarts; without one, each call draws its own. A key names one
+            /// write: a second write under the same key is answered as the first one was, and not carried out. How long the
+            /// server remembers a key is not documented. Reads carry no key.
+            pub fn idempotency_key(mut self, key: impl Into<String>) -> Self {
+                if let Some(options) = self.options_mut("idempotency_key") {
+                    options.key = $crate::options::Key::Own(key.into());
+                }
+                self
+            }
+
+            /// Sends the write without an `Idempotency-Key`. A `POST` or a `PATCH` is then sent again only if it certainly did
+            /// not leave.
+            pub fn without_idempotency_key(mut self) -> Self {
+                if let Some(options) = self.options_mut("without_idempotency_key") {
+                    options.key = $crate::options::Key::None;
+                }
+                self
+            }
+        }
+    };
+}
+pub(crate) use key_methods;
+
+for_each_setting!(setting_methods for impl CallOptions);
+key_methods!(impl CallOptions);
 
 #[cfg(test)]
 mod tests {

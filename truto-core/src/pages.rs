@@ -8,6 +8,7 @@ use core::fmt;
 use core::future::{Future, poll_fn};
 use core::pin::Pin;
 use core::task::{Context, Poll, ready};
+use core::time::Duration;
 use std::sync::Arc;
 
 use futures_core::Stream;
@@ -19,9 +20,12 @@ use crate::account::Handle;
 use crate::attempt::Attempt;
 use crate::checkpoint::Checkpoint;
 use crate::error::{CheckpointError, Error};
+use crate::options::{CallOptions, setting_methods};
 use crate::page::Page;
 use crate::request::Parts;
 use crate::response::Reader;
+use crate::settings::{Backoff, MinThroughput, OnLimit, RetryBudget, for_each_setting};
+use crate::telemetry;
 use pager::Pager;
 
 /// The pages of a listing, one after the other.
@@ -109,11 +113,31 @@ impl<T: Send + 'static> Pages<T> {
         Self { state: State::Idle(Some(source)), prefetch: 1, checkpoint }
     }
 
-    /// How many pages may be fetched before the reader asks for them; 1 by default. They are in memory until then. Set after
-    /// the first poll, it changes nothing.
+    /// How many pages may be fetched before the reader asks for them; 1 by default. They are in memory until then. Like every
+    /// option, it changes nothing after the first poll, and is traced as a warning.
     pub fn prefetch(mut self, pages: usize) -> Self {
-        self.prefetch = pages.min(Semaphore::MAX_PERMITS / 2);
+        if self.unbegun("prefetch").is_some() {
+            self.prefetch = pages.min(Semaphore::MAX_PERMITS / 2);
+        }
         self
+    }
+
+    /// The options of each page's call, as long as they count.
+    fn options_mut(&mut self, method: &'static str) -> Option<&mut CallOptions> {
+        self.unbegun(method).map(|source| source.account.options_mut())
+    }
+
+    /// What is going to be listed, as long as it can be changed.
+    fn unbegun(&mut self, method: &'static str) -> Option<&mut Source<T>> {
+        match &mut self.state {
+            State::Idle(Some(Ok(source))) => Some(source),
+            State::Going(fetching) => {
+                telemetry::too_late(method, Some(fetching.attempt));
+                None
+            }
+            // Nothing will be sent.
+            State::Idle(_) | State::Ended => None,
+        }
     }
 
     /// Goes on where an earlier listing was: with the page that its next item is on.
@@ -179,6 +203,8 @@ impl<T: Send + 'static> Pages<T> {
         )
     }
 }
+
+for_each_setting!(setting_methods for impl<T: Send + 'static> Pages<T>);
 
 impl<T: Send + 'static> Fetching<T> {
     fn start(source: Source<T>, at: &Checkpoint, prefetch: usize) -> Self {
@@ -271,6 +297,10 @@ impl<T: Send + 'static> Items<T> {
         Self { pages, page: Vec::new().into_iter(), behind: checkpoint.clone(), checkpoint }
     }
 
+    fn options_mut(&mut self, method: &'static str) -> Option<&mut CallOptions> {
+        self.pages.options_mut(method)
+    }
+
     /// How many pages may be fetched before the reader asks for them; see [`Pages::prefetch`].
     pub fn prefetch(mut self, pages: usize) -> Self {
         self.pages = self.pages.prefetch(pages);
@@ -344,6 +374,8 @@ impl<T: Send + 'static> Items<T> {
         }
     }
 }
+
+for_each_setting!(setting_methods for impl<T: Send + 'static> Items<T>);
 
 impl<T: Send + 'static> Stream for Items<T> {
     type Item = Result<T, Error>;

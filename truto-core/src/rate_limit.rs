@@ -13,7 +13,7 @@ use http::HeaderMap;
 /// ```no_run
 /// # use truto_core::{Account, Endpoint, RateLimit, crm::CreateAssociation};
 /// # async fn example(link: CreateAssociation, account: &Account) -> Result<(), truto_core::Error> {
-/// let answer = link.send_with_meta(account).await?;
+/// let answer = link.send(account).with_meta().await?;
 /// if let Some(RateLimit { remaining: Some(left), reset: Some(wait), .. }) = answer.meta.rate_limit() {
 ///     println!("{left} calls left for {wait:?}");
 /// }

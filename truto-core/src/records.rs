@@ -46,7 +46,7 @@ impl ByteStream {
 /// use truto_core::Json;
 ///
 /// let request = CreateAssociation::builder().entity_id("003Ux000004TbQd").entity(crm_entity::Contacts);
-/// let mut records = request.stream(account).await?.records::<Json>();
+/// let mut records = request.send(account).stream().await?.records::<Json>();
 /// while let Some(record) = records.try_next().await? {
 ///     println!("{record}");
 /// }
@@ -83,7 +83,7 @@ impl<T: DeserializeOwned> RecordStream<T> {
     /// use truto_core::Json;
     ///
     /// let request = CreateAssociation::builder().entity_id("003Ux000004TbQd").entity(crm_entity::Contacts);
-    /// let mut records = request.clone().stream(account).await?.records::<Json>();
+    /// let mut records = request.clone().send(account).stream().await?.records::<Json>();
     /// let mut pauses = [1, 5, 30].map(Duration::from_secs).into_iter();
     /// loop {
     ///     let error = match records.try_next().await {
@@ -97,7 +97,7 @@ impl<T: DeserializeOwned> RecordStream<T> {
     ///     // Where another stream would come no further, or enough of them broke off, this is the end.
     ///     let (Some(count), Some(pause)) = (error.records(), pauses.next()) else { return Err(error) };
     ///     tokio::time::sleep(pause).await;
-    ///     records = request.clone().stream(account).await?.records().after(count);
+    ///     records = request.clone().send(account).stream().await?.records().after(count);
     /// }
     /// # }
     /// ```

@@ -42,6 +42,9 @@ impl Format {
     }
 }
 
+/// The name of that parameter.
+const RESPONSE_FORMAT: &str = "truto_response_format";
+
 /// A request, ready to be sent any number of times.
 #[derive(Clone, Debug)]
 pub(crate) struct Parts {
@@ -63,6 +66,16 @@ impl Parts {
         if let Some(cursor) = self.cursor.take() {
             let mut query = Query::further(self.path_and_query);
             query.text(NEXT_CURSOR, &cursor);
+            self.path_and_query = query.finish();
+        }
+        self
+    }
+
+    /// The same request for an answer in this format.
+    pub(crate) fn in_format(mut self, format: Format) -> Self {
+        if let Some(format) = format.parameter() {
+            let mut query = Query::further(self.path_and_query);
+            query.text(RESPONSE_FORMAT, format);
             self.path_and_query = query.finish();
         }
         self
@@ -92,20 +105,14 @@ impl<'a> Source<'a> {
     ///
     /// # Errors
     /// [`Error::Invalid`] with every rule that is broken and every parameter that is there twice, or with the first value that cannot be encoded.
-    pub(crate) fn encode(
-        &self,
-        account: &str,
-        provider: Option<&str>,
-        format: Format,
-        random: Random,
-    ) -> Result<Parts, Error> {
+    pub(crate) fn encode(&self, account: &str, provider: Option<&str>, random: Random) -> Result<Parts, Error> {
         let mut violations = rules::violations(self.contract, self.entity, |index| !(self.slot)(index).is_absent());
         violations.extend(rules::unsupported(self.contract, self.entity, provider));
         violations.extend(self.common.conflicts(self.contract));
         if !violations.is_empty() {
             return Err(self.invalid(violations).into());
         }
-        self.parts(account, format, random).map_err(|failure| self.invalid(vec![failure]).into())
+        self.parts(account, random).map_err(|failure| self.invalid(vec![failure]).into())
     }
 
     /// The members of the body as JSON, files included.
@@ -141,7 +148,7 @@ impl<'a> Source<'a> {
         InvalidRequest::new(self.contract.to_string(), failures)
     }
 
-    fn parts(&self, account: &str, format: Format, random: Random) -> Result<Parts, Failure> {
+    fn parts(&self, account: &str, random: Random) -> Result<Parts, Failure> {
         let (body, content_type) = match (self.contract.method().has_body(), self.contract.body()) {
             (false, _) => (None, None),
             (true, BodyForm::Json) => (Some(self.body()?.into()), None),
@@ -150,7 +157,7 @@ impl<'a> Source<'a> {
         };
         Ok(Parts {
             contract: self.contract,
-            path_and_query: self.path_and_query(account, format)?,
+            path_and_query: self.path_and_query(account)?,
             headers: self.headers()?,
             body,
             content_type,
@@ -179,7 +186,7 @@ impl<'a> Source<'a> {
         fields.filter(move |(_, field)| field.place() == place).map(|(index, field)| (field, (self.slot)(index)))
     }
 
-    fn path_and_query(&self, account: &str, format: Format) -> Result<String, Failure> {
+    fn path_and_query(&self, account: &str) -> Result<String, Failure> {
         // Most requests fit: a few dozen bytes each for path, account and parameters.
         let mut path = String::with_capacity(192);
         path::fill(self.contract.path(), &mut path, |name, out| {
@@ -197,9 +204,6 @@ impl<'a> Source<'a> {
         })?;
         let mut query = Query::after(path);
         query.text("integrated_account_id", account);
-        if let Some(format) = format.parameter() {
-            query.text("truto_response_format", format);
-        }
         if let Some(ignore) = self.common.ignore_remote_data {
             query.text(IGNORE_REMOTE_DATA, if ignore { "true" } else { "false" });
         }
@@ -489,7 +493,7 @@ mod tests {
         let id = "7".to_owned();
         let common = Common::default();
         let source = Source { contract: &CONTRACT, entity: None, slot: &|_| Slot::required(&id), common: &common };
-        let Err(Error::Invalid(invalid)) = source.encode("1", None, Format::Unified, getrandom::fill) else {
+        let Err(Error::Invalid(invalid)) = source.encode("1", None, getrandom::fill) else {
             panic!("it would ask for `/things/7/`")
         };
         assert_eq!(invalid.failures()[0].path(), "type");

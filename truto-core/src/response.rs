@@ -22,7 +22,7 @@ use crate::redact::Redactor;
 /// # use truto_core::{Account, Response, crm::{Association, CreateAssociation, crm_entity}};
 /// # async fn example(account: &Account) -> Result<(), truto_core::Error> {
 /// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
-/// let Response { body, meta } = link.send_with_meta(account).await?;
+/// let Response { body, meta } = link.send(account).with_meta().await?;
 /// assert_eq!(body.entity_id.as_deref(), Some("001Ux000003GhNt"));
 /// println!("{} after {} attempts", meta.status(), meta.attempts());
 /// # Ok(()) }
@@ -131,7 +131,7 @@ pub(crate) fn explain<'de, S: DeserializeSeed<'de>>(text: &'de [u8], seed: S, er
 /// # use truto_core::{Account, Json, crm::{CreateAssociation, crm_entity}};
 /// # async fn example(salesforce: &Account) -> Result<(), truto_core::Error> {
 /// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
-/// let answer = link.raw(salesforce).await?;
+/// let answer = link.send(salesforce).raw().await?;
 /// let record: Json = answer.json()?;
 /// assert_eq!(record["Id"], "001Ux000003GhNt"); // a field of Salesforce's
 /// println!("{} bytes, {:?}", answer.bytes().len(), answer.headers().get("content-type"));

@@ -3,6 +3,7 @@
 use core::future::Future;
 use core::pin::Pin;
 use core::task::{Context, Poll};
+use core::time::Duration;
 use std::sync::Arc;
 
 use tokio::sync::Semaphore;
@@ -10,12 +11,43 @@ use tracing::Instrument;
 
 use crate::attempt::Attempt;
 use crate::engine::{Prepared, Reading, Run};
-use crate::error::Error;
+use crate::error::{ConfigError, Error};
+use crate::options::{CallOptions, key_methods, setting_methods};
+use crate::request::Format;
 use crate::response::{RawResponse, Reader, Response, ResponseValue};
+use crate::settings::{Backoff, MinThroughput, OnLimit, RetryBudget, for_each_setting};
 use crate::stream::ByteStream;
 use crate::telemetry;
 
 /// A call on its way. Nothing is sent before the first poll; dropping it ends the call.
+///
+/// Until it is polled it takes the rest of the call: the format of the answer, and every option of
+/// [`CallOptions`](crate::CallOptions).
+///
+/// | method | the answer | what comes back |
+/// |---|---|---|
+/// | none | the unified record | `T` |
+/// | [`normalized`](Self::normalized) | the normalized record | `T` |
+/// | [`decode_as::<U>`](Self::decode_as) | either of the two | `U`, a type of the caller's |
+/// | [`with_meta`](Self::with_meta) | either of the two | [`Response<T>`]: status, headers, request id, rate-limit state beside it |
+/// | [`raw`](Self::raw) | what the provider said | [`RawResponse`] |
+/// | [`stream`](Self::stream) | its bytes as they arrive | [`ByteStream`] |
+///
+/// ```no_run
+/// # use core::time::Duration;
+/// # use truto_core::{Account, Json, crm::{CreateAssociation, crm_entity}};
+/// # async fn example(account: &Account) -> Result<(), truto_core::Error> {
+/// let request = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
+/// let link = request.clone().send(account).idempotency_key("import-7/row-3").deadline(Duration::from_secs(5)).await?;
+/// let normalized = request.clone().send(account).normalized().decode_as::<Json>().await?;
+/// let bytes = request.send(account).stream().await?;
+/// # let _ = (link, normalized, bytes);
+/// # Ok(()) }
+/// ```
+///
+/// Of a method that is called again, the last call counts, and so it does of two formats. An option that comes after the
+/// first poll changes nothing: it is traced as a warning. A format that comes after it would change the type of an answer
+/// that is under way: the call is ended, and the future fails with [`Error::Config`].
 ///
 /// It has to be polled inside a tokio runtime with time and io enabled (`Builder::enable_all`, `#[tokio::main]`): its
 /// clocks and its sockets are tokio's, which panics elsewhere. To call from another runtime, enter one of tokio's first.
@@ -37,50 +69,76 @@ use crate::telemetry;
 #[must_use = "nothing is sent until the future is polled"]
 pub struct Sending<T> {
     state: State<T>,
-    /// For an error that no answer caused; `None` where the request cannot be sent.
-    attempt: Option<Attempt>,
 }
 
 type Boxed<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
+type Begin<T> = fn(Prepared) -> Boxed<T>;
 
 #[expect(clippy::large_enum_variant, reason = "a call is moved once, and allocates once")]
 enum State<T> {
     /// Not begun: what to send, and how. `None` only while it begins.
-    Idle(Option<Prepared>, fn(Prepared) -> Boxed<T>),
-    Going(Boxed<T>),
+    Idle(Option<Prepared>, Begin<T>),
+    /// Begun. The attempt is for an error that no answer caused; `None` if the request cannot be encoded.
+    Going(Boxed<T>, Option<Attempt>),
 }
 
 impl<T: ResponseValue> Sending<T> {
-    /// The unified or normalized record.
+    /// The record of the answer.
     pub(crate) fn record(prepared: Prepared) -> Self {
-        Self::idle(prepared, |prepared| {
-            Box::pin(begin(prepared, async |mut run| Ok(record(&mut run, T::READER).await?.body)))
+        Self { state: State::Idle(Some(prepared), Self::BEGIN) }
+    }
+
+    const BEGIN: Begin<T> =
+        |prepared| Box::pin(begin(prepared, async |mut run| Ok(record(&mut run, T::READER).await?.body)));
+
+    /// The answer is the normalized record (`truto_response_format=normalized`).
+    pub fn normalized(self) -> Self {
+        self.choose("normalized", Some(Format::Normalized), Self::BEGIN)
+    }
+
+    /// Reads the record as a type of the caller's.
+    pub fn decode_as<U: ResponseValue>(self) -> Sending<U> {
+        self.choose("decode_as", None, Sending::<U>::BEGIN)
+    }
+
+    /// Gives status, headers, request id and rate-limit state beside the record.
+    pub fn with_meta(self) -> Sending<Response<T>> {
+        self.choose("with_meta", None, Sending::<Response<T>>::BEGIN)
+    }
+
+    /// The answer is what the provider said (`truto_response_format=raw`).
+    pub fn raw(self) -> Sending<RawResponse> {
+        self.choose("raw", Some(Format::Raw), |prepared| {
+            Box::pin(begin(prepared, async |mut run| run.answer(Reading::Bytes).await.map(RawResponse::new)))
         })
+    }
+
+    /// The answer's bytes come as they arrive (`truto_response_format=stream`).
+    ///
+    /// The future is ready when the head of the answer is there. Of a list the answer is one page:
+    /// [`RecordStream::next_cursor`](crate::RecordStream::next_cursor) tells whether there is more.
+    pub fn stream(self) -> Sending<ByteStream> {
+        self.choose("stream", Some(Format::Stream), |prepared| Box::pin(begin(prepared, Run::head)))
     }
 }
 
 impl<T: ResponseValue> Sending<Response<T>> {
-    /// The record with the head of its answer.
-    pub(crate) fn record_with_meta(prepared: Prepared) -> Self {
-        Self::idle(prepared, |prepared| Box::pin(begin(prepared, async |mut run| record(&mut run, T::READER).await)))
+    const BEGIN: Begin<Response<T>> =
+        |prepared| Box::pin(begin(prepared, async |mut run| record(&mut run, T::READER).await));
+
+    /// The answer is the normalized record (`truto_response_format=normalized`).
+    pub fn normalized(self) -> Self {
+        self.choose("normalized", Some(Format::Normalized), Self::BEGIN)
+    }
+
+    /// Reads the record as a type of the caller's.
+    pub fn decode_as<U: ResponseValue>(self) -> Sending<Response<U>> {
+        self.choose("decode_as", None, Sending::<Response<U>>::BEGIN)
     }
 }
 
-impl Sending<RawResponse> {
-    /// The answer as it came.
-    pub(crate) fn raw(prepared: Prepared) -> Self {
-        Self::idle(prepared, |prepared| {
-            Box::pin(begin(prepared, async |mut run| run.answer(Reading::Bytes).await.map(RawResponse::new)))
-        })
-    }
-}
-
-impl Sending<ByteStream> {
-    /// The answer's bytes as they arrive.
-    pub(crate) fn stream(prepared: Prepared) -> Self {
-        Self::idle(prepared, |prepared| Box::pin(begin(prepared, Run::head)))
-    }
-}
+for_each_setting!(setting_methods for impl<T> Sending<T>);
+key_methods!(impl<T> Sending<T>);
 
 impl<T> Sending<T> {
     /// The same call, of which only so many as there are slots are on the wire at once. It has to be given before the first
@@ -91,13 +149,43 @@ impl<T> Sending<T> {
         }
     }
 
-    /// The call before its first attempt; `None` where its request cannot be sent.
+    /// The call before its first attempt; `None` if its request cannot be encoded.
     pub(crate) fn attempt(&self) -> Option<Attempt> {
-        self.attempt
+        match &self.state {
+            State::Idle(prepared, _) => prepared.as_ref()?.attempt(),
+            State::Going(_, attempt) => *attempt,
+        }
     }
 
-    fn idle(prepared: Prepared, begin: fn(Prepared) -> Boxed<T>) -> Self {
-        Self { attempt: prepared.attempt(), state: State::Idle(Some(prepared), begin) }
+    /// The options of the call, as long as they count.
+    fn options_mut(&mut self, method: &'static str) -> Option<&mut CallOptions> {
+        match &mut self.state {
+            State::Idle(prepared, _) => prepared.as_mut().map(Prepared::options_mut),
+            State::Going(_, attempt) => {
+                telemetry::too_late(method, *attempt);
+                None
+            }
+        }
+    }
+
+    /// The same call with an answer in this format, or in that which it has, read as another type.
+    fn choose<U: 'static>(self, method: &'static str, format: Option<Format>, begin: Begin<U>) -> Sending<U> {
+        let state = match self.state {
+            State::Idle(mut prepared, _) => {
+                if let (Some(prepared), Some(format)) = (&mut prepared, format) {
+                    prepared.set_format(format);
+                }
+                State::Idle(prepared, begin)
+            }
+            // What is under way would be answered in another format: it ends here.
+            State::Going(_, attempt) => {
+                telemetry::too_late(method, attempt);
+                let context = attempt.map(|attempt| attempt.unanswered(None));
+                let error = Error::from(ConfigError::late_format(method, context));
+                State::Going(Box::pin(async move { Err(error) }), attempt)
+            }
+        };
+        Sending { state }
     }
 }
 
@@ -130,10 +218,11 @@ impl<T> Future for Sending<T> {
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         loop {
             match &mut self.state {
-                State::Going(call) => return call.as_mut().poll(cx),
+                State::Going(call, _) => return call.as_mut().poll(cx),
                 State::Idle(prepared, begin) => {
                     let Some(prepared) = prepared.take() else { return Poll::Pending };
-                    self.state = State::Going(begin(prepared));
+                    let attempt = prepared.attempt();
+                    self.state = State::Going(begin(prepared), attempt);
                 }
             }
         }

@@ -1,12 +1,14 @@
-//! What can be set, for a client and for one call: clocks, caps, retries, limits. Each setting is written once, in a table, of
-//! which [`ClientBuilder`](crate::ClientBuilder) and [`CallOptions`](crate::CallOptions) make a method each.
+//! What can be set, for a client and for one call: clocks, caps, retries, limits. Each setting is written once, in a table.
+//! [`ClientBuilder`](crate::ClientBuilder), [`CallOptions`](crate::CallOptions) and whatever sends make a method of each.
 
 use core::time::Duration;
 
-/// Hands the table of settings to a macro that takes `name: Type = default` for each, with its documentation.
+/// Hands the table of settings to a macro that takes `name: Type = default` for each, with its documentation. What follows
+/// `for` stands in front of the table, in braces.
 macro_rules! for_each_setting {
-    ($then:ident) => {
+    ($then:ident $(for $($target:tt)+)?) => {
         $then! {
+            $({ $($target)+ })?
             /// Longest wait from sending a request to the head of its answer; 60 s by default. Counts for each attempt.
             first_byte_timeout: Duration = Duration::from_secs(60),
             /// Longest silence of the server inside the body; 30 s by default. A slow reader of a stream is not a stall.

@@ -40,7 +40,7 @@ const LARGEST_ERROR: u64 = 1024 * 1024;
 /// use truto_core::crm::{CreateAssociation, crm_entity};
 ///
 /// let request = CreateAssociation::builder().entity_id("003Ux000004TbQd").entity(crm_entity::Contacts);
-/// let mut bytes = request.stream(account).await?;
+/// let mut bytes = request.send(account).stream().await?;
 /// while let Some(piece) = bytes.try_next().await? {
 ///     println!("{} bytes", piece.len());
 /// }

@@ -98,6 +98,16 @@ pub(crate) fn rate_limited(account: &str, wait: Duration) {
     tracing::warn!(truto.account.id = account, truto.limit.wait_ms = millis(wait), "the account's rate limit is spent");
 }
 
+/// An option or a format was chosen for a call that is on its way already.
+pub(crate) fn too_late(method: &'static str, attempt: Option<Attempt>) {
+    tracing::warn!(
+        truto.option = method,
+        http.request.method = attempt.map(|attempt| attempt.contract.method().as_str()),
+        url.template = attempt.map(|attempt| attempt.contract.path()),
+        "an option came after the first poll of its call, and changes nothing"
+    );
+}
+
 /// A failure that the program should know of beyond the call.
 pub(crate) fn failed(account: &str, error: &Error) {
     match error {

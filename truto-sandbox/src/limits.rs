@@ -18,18 +18,18 @@ use crate::lock::lock;
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), truto_core::Error> {
 /// use truto_core::crm::{CreateAssociation, crm_entity};
-/// use truto_core::{CallOptions, Error, OnLimit};
+/// use truto_core::{Error, OnLimit};
 /// use truto_sandbox::{RateLimits, Sandbox};
 ///
 /// // `RateLimits::documented()`, or whatever a test can reach quickly.
 /// let sandbox = Sandbox::builder().rate_limits(RateLimits::off().per_account(1)).in_process();
 /// # let client = truto_core::Client::builder().token(sandbox.token()).base_url(sandbox.url());
 /// # let account = client.transport(sandbox.service()).build()?.account(sandbox.accounts().salesforce)?;
-/// # let account = account.with(CallOptions::new().on_limit(OnLimit::Fail));
 /// let link = || CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts).send(&account);
 /// assert!(link().await.is_ok());
 /// // The first answer said that none is left: a client that learns from that need not ask.
-/// assert!(matches!(link().await, Err(Error::RateLimited(limited)) if limited.retry_at().is_some()));
+/// let hurried = link().on_limit(OnLimit::Fail).await;
+/// assert!(matches!(hurried, Err(Error::RateLimited(limited)) if limited.retry_at().is_some()));
 /// # Ok(()) }
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,17 +8,17 @@
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! use truto_core::crm::{CreateAssociation, crm_entity};
-//! use truto_core::{CallOptions, Client, error::Outcome};
+//! use truto_core::{Client, error::Outcome};
 //! use truto_sandbox::Sandbox;
 //! use truto_sandbox::testkit::{FaultServer, Reply};
 //!
 //! let sandbox = Sandbox::builder().in_process();
 //! let server = FaultServer::in_front_of(&sandbox).await?;
 //! let client = Client::builder().token(sandbox.token()).base_url(server.url()).build()?;
-//! let account = client.account(sandbox.accounts().salesforce)?.with(CallOptions::new().idempotency_key("row-1"));
+//! let account = client.account(sandbox.accounts().salesforce)?;
 //! let link = || {
 //!     let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
-//!     link.opportunities(["006Ux000002KdPq"]).send(&account)
+//!     link.opportunities(["006Ux000002KdPq"]).send(&account).idempotency_key("row-1")
 //! };
 //!
 //! // The write happens, and the connection ends instead of telling: nobody can know from here.

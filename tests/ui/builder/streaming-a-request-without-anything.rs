@@ -9,7 +9,7 @@ fn account() -> &'static truto_core::Account {
 }
 
 fn main() {
-    let _ = CreateAssociation::builder().raw(account());
-    let _ = CreateAssociation::builder().stream(account());
-    let _ = CreateAssociation::builder().normalized_as::<String>(account());
+    let _ = CreateAssociation::builder().send(account()).raw();
+    let _ = CreateAssociation::builder().send(account()).stream();
+    let _ = CreateAssociation::builder().send(account()).normalized().decode_as::<String>();
 }

@@ -41,9 +41,9 @@ fn what_the_provider_supports_compiles() {
     let start = || CreateAssociation::builder().entity_id("1");
     drop(start().entity(crm_entity::Accounts).send(&attio));
     drop(start().entity(crm_entity::Leads).send(&account()));
-    drop(start().entity(CrmEntity::Leads).normalized_as::<String>(&attio));
-    drop(CreateLink::builder().entity(crm_entity::Accounts).raw(&account().provider::<Id>()));
-    drop(CreateLink::builder().entity(crm_entity::Leads).stream(&account().provider::<inner::Entity>()));
+    drop(start().entity(CrmEntity::Leads).send(&attio).normalized().decode_as::<String>());
+    drop(CreateLink::builder().entity(crm_entity::Accounts).send(&account().provider::<Id>()).raw());
+    drop(CreateLink::builder().entity(crm_entity::Leads).send(&account().provider::<inner::Entity>()).stream());
     drop(ListNotes::builder().send(&attio));
 }
 

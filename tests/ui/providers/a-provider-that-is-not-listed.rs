@@ -12,7 +12,7 @@ impl Provider for Zoho {
 }
 
 async fn link(account: &Account<Zoho>) -> Result<ByteStream, Error> {
-    CreateAssociation::builder().entity_id("00Q1").entity(crm_entity::Leads).stream(account).await
+    CreateAssociation::builder().entity_id("00Q1").entity(crm_entity::Leads).send(account).stream().await
 }
 
 fn main() {}

@@ -10,7 +10,7 @@ pub struct ListNotes {
 }
 
 async fn list(account: &Account<Close>) -> Result<RawResponse, Error> {
-    ListNotes::builder().limit(5).raw(account).await
+    ListNotes::builder().limit(5).send(account).raw().await
 }
 
 fn main() {}

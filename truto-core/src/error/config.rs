@@ -1,6 +1,11 @@
-//! Settings that cannot be used: found while a client or an account is built.
+//! Settings that cannot be used: found while a client or an account is built, or before a call is sent.
 
-/// A setting of the client, the account or the call that cannot be used. Nothing was sent.
+use crate::error::Context;
+
+/// A setting of the client, the account or the call that cannot be used. Nothing was sent for its sake.
+///
+/// A format that is chosen after the call was first polled is one, too. It ends that call, which may have been sent before:
+/// [`Error::outcome`](crate::Error::outcome) says so.
 ///
 /// ```
 /// # fn main() -> Result<(), truto_core::Error> {
@@ -17,11 +22,19 @@ pub struct ConfigError {
     setting: &'static str,
     problem: String,
     fix: &'static str,
+    /// The call that was on its way.
+    pub(crate) context: Option<Context>,
 }
 
 impl ConfigError {
     pub(crate) fn new(setting: &'static str, problem: impl Into<String>, fix: &'static str) -> Self {
-        Self { setting, problem: problem.into(), fix }
+        Self { setting, problem: problem.into(), fix, context: None }
+    }
+
+    /// A format that was chosen while the call was on its way; `None` if the call had no request to send.
+    pub(crate) fn late_format(method: &'static str, context: Option<Context>) -> Self {
+        let problem = "came after the first poll of the call, and ended it".to_owned();
+        Self { setting: method, problem, fix: "choose the format before the call is polled", context }
     }
 
     /// The setting: `base_url`, `token`, `integrated_account_id` …
@@ -33,7 +46,8 @@ impl ConfigError {
 
 impl core::fmt::Display for ConfigError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(f, "`{}` {}: {}", self.setting, self.problem, self.fix)
+        write!(f, "`{}` {}: {}", self.setting, self.problem, self.fix)?;
+        self.context.as_ref().map_or(Ok(()), |context| context.say_attempts(f))
     }
 }
 

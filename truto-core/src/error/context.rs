@@ -5,12 +5,12 @@ use core::fmt;
 /// What is known of a write that got no usable answer.
 ///
 /// ```no_run
-/// # use truto_core::{Account, CallOptions, Endpoint, Error, crm::CreateAssociation, error::Outcome};
+/// # use truto_core::{Account, Endpoint, Error, crm::CreateAssociation, error::Outcome};
 /// # async fn example(link: CreateAssociation, account: &Account) -> Result<(), Error> {
-/// let once = account.with(CallOptions::new().idempotency_key("import-7/row-12"));
-/// let mut answer = link.clone().send(&once).await;
+/// let mut answer = link.send(account).idempotency_key("import-7/row-12").await;
 /// if answer.as_ref().is_err_and(|error| error.outcome() == Outcome::Unknown) {
-///     answer = link.send(&once).await; // under the same key: it is not carried out twice
+///     // Under the same key it is not carried out twice.
+///     answer = link.send(account).idempotency_key("import-7/row-12").await;
 /// }
 /// # answer.map(drop) }
 /// ```
@@ -37,7 +37,7 @@ impl fmt::Display for Outcome {
 }
 
 /// Which call failed, and how far it had come.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Context {
     /// Method and path template.
     pub(crate) endpoint: String,

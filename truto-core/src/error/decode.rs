@@ -66,7 +66,7 @@ pub enum DecodeKind {
 /// # #[derive(serde::Deserialize)]
 /// # struct Wrong { #[serde(rename = "associations")] _associations: Vec<u8> }
 /// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
-/// let Err(Error::Decode(error)) = link.normalized_as::<Wrong>(account).await else { return };
+/// let Err(Error::Decode(error)) = link.send(account).normalized().decode_as::<Wrong>().await else { return };
 /// assert!(matches!(error.kind(), DecodeKind::Shape { path, .. } if path == "associations"));
 /// assert_eq!(error.status(), 201);
 /// println!("kept for the support request: {} bytes", error.body().len());

@@ -10,10 +10,9 @@ use crate::error::context::{Context, context_accessors};
 /// A call that an account's limits do not let through in time.
 ///
 /// ```no_run
-/// # use truto_core::{Account, CallOptions, Endpoint, Error, OnLimit, crm::CreateAssociation};
+/// # use truto_core::{Account, Endpoint, Error, OnLimit, crm::CreateAssociation};
 /// # async fn example(link: CreateAssociation, account: &Account) -> Result<(), Error> {
-/// let hurried = account.with(CallOptions::new().on_limit(OnLimit::Fail));
-/// match link.send(&hurried).await {
+/// match link.send(account).on_limit(OnLimit::Fail).await {
 ///     Err(Error::RateLimited(limited)) => println!("put it back into the queue until {:?}", limited.retry_at()),
 ///     answer => println!("{:?}", answer?.entity_id),
 /// }

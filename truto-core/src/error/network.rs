@@ -145,16 +145,16 @@ pub enum Clock {
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use std::time::Duration;
-/// # use truto_core::{CallOptions, Client, Error, crm::{CreateAssociation, crm_entity}, error::Clock};
+/// # use truto_core::{Client, Error, crm::{CreateAssociation, crm_entity}, error::Clock};
 /// # let silent = std::net::TcpListener::bind("127.0.0.1:0")?;
 /// # let url = format!("http://{}", silent.local_addr()?);
 /// # let builder = Client::builder().configure_reqwest(|reqwest| reqwest.no_proxy());
 /// # let client = builder.token("t").base_url(url).build()?;
 /// # let account = client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?;
-/// let hasty = account.with(CallOptions::new().first_byte_timeout(Duration::from_millis(20)));
 /// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
+/// let hasty = link.send(&account).first_byte_timeout(Duration::from_millis(20));
 /// // The server takes the connection and says nothing.
-/// let Err(Error::Timeout(error)) = link.send(&hasty).await else { panic!("the server is silent") };
+/// let Err(Error::Timeout(error)) = hasty.await else { panic!("the server is silent") };
 /// assert_eq!((error.clock(), error.after()), (Clock::FirstByte, Duration::from_millis(20)));
 /// # Ok(()) }
 /// ```

@@ -38,10 +38,9 @@ impl fmt::Display for Size {
 /// An answer larger than the caller's cap. What had arrived is dropped.
 ///
 /// ```no_run
-/// # use truto_core::{Account, CallOptions, Endpoint, crm::CreateAssociation, error::Error};
+/// # use truto_core::{Account, Endpoint, crm::CreateAssociation, error::Error};
 /// # async fn example(link: CreateAssociation, account: &Account) {
-/// let small = account.with(CallOptions::new().max_body_bytes(16));
-/// let Err(Error::TooLarge(error)) = link.send(&small).await else { return };
+/// let Err(Error::TooLarge(error)) = link.send(account).max_body_bytes(16).await else { return };
 /// assert_eq!(error.limit(), 16);
 /// # }
 /// ```
@@ -75,7 +74,7 @@ impl fmt::Display for TooLargeError {
         write!(f, "{}: {size} {limit}{unit}", context.endpoint)?;
         context.say(f)?;
         f.write_str(match size {
-            Size::Body => "; raise `max_body_bytes`, or use `stream`",
+            Size::Body => "; raise `max_body_bytes`, or stream the answer with `.stream()`",
             Size::Record => "; raise `max_body_bytes`",
             Size::Ratio => "",
             Size::Items => "; ask for fewer with `limit`",

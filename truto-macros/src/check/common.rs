@@ -5,7 +5,10 @@ use crate::model::{Endpoint, Field, Place};
 
 const OWNED: &[(&str, &str)] = &[
     ("integrated_account_id", "leave it out: it comes from the account that the request is sent with"),
-    ("truto_response_format", "leave it out: it comes from the method called: `send`, `normalized`, `raw` or `stream`"),
+    (
+        "truto_response_format",
+        "leave it out: it comes from what `send` returns: `.normalized()`, `.raw()` or `.stream()`",
+    ),
 ];
 
 pub(super) fn check(endpoint: &Endpoint, sink: &mut Sink) {

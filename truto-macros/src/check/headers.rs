@@ -15,7 +15,7 @@ const OWNED: &[(&str, &str)] = &[
     ("cookie", "the client keeps no cookies"),
     ("expect", "the transport sets it"),
     ("host", "it comes from the base URL"),
-    ("idempotency-key", "each call draws its own; `CallOptions::idempotency_key` gives another"),
+    ("idempotency-key", "each call draws its own; `.send(&account).idempotency_key(key)` gives another"),
     ("keep-alive", "the transport sets it"),
     ("proxy-authorization", "it belongs into the settings of the proxy"),
     ("te", "the transport sets it"),

@@ -5,7 +5,7 @@ use syn::ext::IdentExt;
 use crate::diag::{Code, Sink};
 use crate::model::{Endpoint, Shape};
 
-const METHODS: &[&str] = &["build", "call", "normalized", "normalized_as", "raw", "send", "send_with_meta", "stream"];
+const METHODS: &[&str] = &["build", "call", "send"];
 
 /// Methods of the builder of a list.
 const LIST_METHODS: &[&str] = &["items", "pages"];

@@ -1,4 +1,4 @@
-//! What ends a builder: `build`, the four formats of an answer, and the two streams of a list.
+//! What ends a builder: `build`, `call`, `send`, and the two streams of a list.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -9,7 +9,7 @@ use crate::expand::answer;
 use crate::expand::names::{Names, local};
 use crate::grammar::Method;
 
-/// `build`, `call` and the sends.
+/// All of them.
 pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let (krate, vis, name) = (&endpoint.krate, &endpoint.vis, &endpoint.name);
     let module = &names.module;
@@ -24,38 +24,14 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
         Some(state) => quote!(#is_complete, #state: #krate::entity::EntityState),
         None => is_complete.clone(),
     };
-    let mut sends = TokenStream::new();
-    let stream = match endpoint.paginated {
-        Some(_) => "Sends the request; the bytes of one page come as they arrive (`truto_response_format=stream`).",
-        None => "Sends the request; the answer's bytes come as they arrive (`truto_response_format=stream`).",
+    let mut sends = quote! {
+        /// Sends the request; the answer is the unified record.
+        ///
+        /// Until it is polled, the future takes another format of the answer and the options of the call.
+        #vis fn send(self, #account: &#krate::Account<impl #provider>) -> #krate::Sending<#response> #can_be_sent {
+            #krate::Call::send(&self.call(), #account)
+        }
     };
-    for (method, docs, answer) in [
-        ("send", "Sends the request; the answer is the unified record.", response.clone()),
-        (
-            "send_with_meta",
-            "Like `send`, with status, headers, request id and rate-limit state beside the record.",
-            quote!(#krate::Response<#response>),
-        ),
-        (
-            "normalized",
-            "Sends the request; the answer is the normalized record (`truto_response_format=normalized`).",
-            response.clone(),
-        ),
-        (
-            "raw",
-            "Sends the request; the answer is what the provider said (`truto_response_format=raw`).",
-            quote!(#krate::RawResponse),
-        ),
-        ("stream", stream, quote!(#krate::ByteStream)),
-    ] {
-        let method = Ident::new(method, Span::call_site());
-        sends.extend(quote! {
-            #[doc = #docs]
-            #vis fn #method(self, #account: &#krate::Account<impl #provider>) -> #krate::Sending<#answer> #can_be_sent {
-                #krate::Call::#method(&self.call(), #account)
-            }
-        });
-    }
     let item = answer::declared(endpoint);
     let lists = [
         ("pages", "The pages of the list, one after the other.", quote!(Pages)),
@@ -70,8 +46,6 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
             }
         });
     }
-    let value = &names.value;
-    let bound = quote!(#krate::ResponseValue);
     quote! {
         #build
 
@@ -81,11 +55,6 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
         }
 
         #sends
-
-        /// Like `normalized`, decoded into a type of the caller's.
-        #vis fn normalized_as<#value: #bound>(self, #account: &#krate::Account<impl #provider>) -> #krate::Sending<#value> #can_be_sent {
-            #krate::Call::normalized_as(&self.call(), #account)
-        }
     }
 }
 

@@ -39,8 +39,7 @@ const BROKEN: &[(&str, &str, &str, usize, &str)] = &[
 ];
 
 /// What every builder of a `POST` has, beside its setters.
-const METHODS: &str = "build call exclude_fields ignore_remote_data normalized normalized_as raw remote_data remote_query send \
-                       send_with_meta stream";
+const METHODS: &str = "build call exclude_fields ignore_remote_data remote_data remote_query send";
 
 #[test]
 fn what_could_be_read_survives_a_mistake() {
