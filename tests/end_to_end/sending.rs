@@ -150,7 +150,7 @@ async fn what_the_call_says_wins_over_the_account_and_that_over_the_client() {
     let sandbox = Sandbox::builder().in_process();
     let client = Client::builder().token(sandbox.token()).base_url(sandbox.url()).transport(sandbox.service());
     let client = client.deadline(50 * SECOND).max_attempts(1).build().unwrap();
-    let account = client.account(sandbox.accounts().salesforce).unwrap();
+    let account = client.account(sandbox.accounts().pipedrive).unwrap();
     let patient = account.with(CallOptions::new().deadline(40 * SECOND).first_byte_timeout(1000 * SECOND));
     let after = async |call: Sending<Association>| {
         sandbox.script(Fault::delay(45 * SECOND));
@@ -262,7 +262,7 @@ async fn under_way<T>(mut call: Sending<T>) -> Sending<T> {
 async fn an_option_that_comes_too_late_changes_nothing() {
     let sandbox = Sandbox::builder().in_process();
     let client = Client::builder().token(sandbox.token()).base_url(sandbox.url()).transport(sandbox.service());
-    let account = client.build().unwrap().account(sandbox.accounts().salesforce).unwrap();
+    let account = client.build().unwrap().account(sandbox.accounts().pipedrive).unwrap();
     sandbox.script(Fault::delay(10 * SECOND));
     let call = under_way(request().send(&account)).await;
     let late = call.deadline(SECOND).without_idempotency_key().options(CallOptions::new().max_body_bytes(1));
@@ -274,7 +274,7 @@ async fn an_option_that_comes_too_late_changes_nothing() {
 async fn a_format_that_comes_too_late_ends_the_call_and_is_never_answered_in_another() {
     let sandbox = Sandbox::builder().in_process();
     let client = Client::builder().token(sandbox.token()).base_url(sandbox.url()).transport(sandbox.service());
-    let account = client.build().unwrap().account(sandbox.accounts().salesforce).unwrap();
+    let account = client.build().unwrap().account(sandbox.accounts().pipedrive).unwrap();
     let write = async || {
         sandbox.script(Fault::delay(10 * SECOND));
         under_way(request().send(&account)).await

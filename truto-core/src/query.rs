@@ -30,6 +30,11 @@ impl Query {
         Self { text: path, key: String::new() }
     }
 
+    /// Bytes of the path with the query so far.
+    pub(crate) fn len(&self) -> usize {
+        self.text.len()
+    }
+
     /// The path with the query, without a bare `?`.
     pub(crate) fn finish(mut self) -> String {
         if self.text.ends_with('?') {

@@ -31,25 +31,24 @@ pub(crate) enum Format {
 }
 
 impl Format {
-    /// The value of the parameter; the server's default is not spelt out.
+    /// The parameter, as it stands behind another one; the server's default is not spelt out.
     fn parameter(self) -> Option<&'static str> {
         match self {
             Self::Unified => None,
-            Self::Normalized => Some("normalized"),
-            Self::Raw => Some("raw"),
-            Self::Stream => Some("stream"),
+            Self::Normalized => Some("&truto_response_format=normalized"),
+            Self::Raw => Some("&truto_response_format=raw"),
+            Self::Stream => Some("&truto_response_format=stream"),
         }
     }
 }
-
-/// The name of that parameter.
-const RESPONSE_FORMAT: &str = "truto_response_format";
 
 /// A request, ready to be sent any number of times.
 #[derive(Clone, Debug)]
 pub(crate) struct Parts {
     pub(crate) contract: &'static Contract,
     pub(crate) path_and_query: String,
+    /// Where the format goes into it, which is chosen later than the rest.
+    pub(crate) behind_account: usize,
     pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
     pub(crate) body: Option<Bytes>,
     /// What the body is, where it is not JSON.
@@ -74,9 +73,7 @@ impl Parts {
     /// The same request for an answer in this format.
     pub(crate) fn in_format(mut self, format: Format) -> Self {
         if let Some(format) = format.parameter() {
-            let mut query = Query::further(self.path_and_query);
-            query.text(RESPONSE_FORMAT, format);
-            self.path_and_query = query.finish();
+            self.path_and_query.insert_str(self.behind_account, format);
         }
         self
     }
@@ -155,9 +152,11 @@ impl<'a> Source<'a> {
             (true, BodyForm::Raw) => self.raw_body()?,
             (true, BodyForm::Multipart) => self.multipart(random)?,
         };
+        let (path_and_query, behind_account) = self.path_and_query(account)?;
         Ok(Parts {
             contract: self.contract,
-            path_and_query: self.path_and_query(account)?,
+            path_and_query,
+            behind_account,
             headers: self.headers()?,
             body,
             content_type,
@@ -186,7 +185,8 @@ impl<'a> Source<'a> {
         fields.filter(move |(_, field)| field.place() == place).map(|(index, field)| (field, (self.slot)(index)))
     }
 
-    fn path_and_query(&self, account: &str) -> Result<String, Failure> {
+    /// The path with its query, and how much of it ends with the account.
+    fn path_and_query(&self, account: &str) -> Result<(String, usize), Failure> {
         // Most requests fit: a few dozen bytes each for path, account and parameters.
         let mut path = String::with_capacity(192);
         path::fill(self.contract.path(), &mut path, |name, out| {
@@ -204,6 +204,7 @@ impl<'a> Source<'a> {
         })?;
         let mut query = Query::after(path);
         query.text("integrated_account_id", account);
+        let behind_account = query.len();
         if let Some(ignore) = self.common.ignore_remote_data {
             query.text(IGNORE_REMOTE_DATA, if ignore { "true" } else { "false" });
         }
@@ -233,7 +234,7 @@ impl<'a> Source<'a> {
             let spelt = query.member(REMOTE_QUERY, name, value, Style::Brackets);
             spelt.map_err(|reason| Failure::value(REMOTE_QUERY, reason))?;
         }
-        Ok(query.finish())
+        Ok((query.finish(), behind_account))
     }
 
     fn headers(&self) -> Result<Vec<(HeaderName, HeaderValue)>, Failure> {

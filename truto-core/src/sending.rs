@@ -72,7 +72,11 @@ pub struct Sending<T> {
 }
 
 type Boxed<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
-type Begin<T> = fn(Prepared) -> Boxed<T>;
+
+/// How a call begins, and what it makes of its answer.
+#[doc(hidden)]
+#[expect(missing_debug_implementations, reason = "nobody has one")]
+pub struct Begin<T>(fn(Prepared) -> Boxed<T>);
 
 #[expect(clippy::large_enum_variant, reason = "a call is moved once, and allocates once")]
 enum State<T> {
@@ -82,63 +86,101 @@ enum State<T> {
     Going(Boxed<T>, Option<Attempt>),
 }
 
-impl<T: ResponseValue> Sending<T> {
-    /// The record of the answer.
-    pub(crate) fn record(prepared: Prepared) -> Self {
-        Self { state: State::Idle(Some(prepared), Self::BEGIN) }
-    }
+/// What an answer is decoded into: the record, or the record with the head of its answer. An answer that is not decoded has the
+/// one format that was chosen.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a decoded answer",
+    label = "its format is chosen already",
+    note = "behind `.raw()` and `.stream()` there are the options of the call only"
+)]
+pub trait Decoded: Sized + 'static {
+    /// The record.
+    type Record: ResponseValue;
 
-    const BEGIN: Begin<T> =
-        |prepared| Box::pin(begin(prepared, async |mut run| Ok(record(&mut run, T::READER).await?.body)));
+    /// The same, of a record of another type.
+    type Of<U: ResponseValue>: Decoded;
 
+    /// How the call begins.
+    #[doc(hidden)]
+    const BEGIN: Begin<Self>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: ResponseValue> Decoded for T {
+    type Record = T;
+    type Of<U: ResponseValue> = U;
+
+    const BEGIN: Begin<Self> =
+        Begin(|prepared| Box::pin(begin(prepared, async |mut run| Ok(record(&mut run, T::READER).await?.body))));
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: ResponseValue> Decoded for Response<T> {
+    type Record = T;
+    type Of<U: ResponseValue> = Response<U>;
+
+    const BEGIN: Begin<Self> =
+        Begin(|prepared| Box::pin(begin(prepared, async |mut run| record(&mut run, T::READER).await)));
+}
+
+// The bound stands at each method, and not at the `impl`: rustc says the words of `Decoded` there only.
+impl<T> Sending<T> {
     /// The answer is the normalized record (`truto_response_format=normalized`).
-    pub fn normalized(self) -> Self {
-        self.choose("normalized", Some(Format::Normalized), Self::BEGIN)
+    pub fn normalized(self) -> Self
+    where
+        T: Decoded,
+    {
+        self.choose("normalized", Some(Format::Normalized), T::BEGIN)
     }
 
     /// Reads the record as a type of the caller's.
-    pub fn decode_as<U: ResponseValue>(self) -> Sending<U> {
-        self.choose("decode_as", None, Sending::<U>::BEGIN)
+    pub fn decode_as<U: ResponseValue>(self) -> Sending<T::Of<U>>
+    where
+        T: Decoded,
+    {
+        self.choose("decode_as", None, T::Of::<U>::BEGIN)
     }
 
     /// Gives status, headers, request id and rate-limit state beside the record.
-    pub fn with_meta(self) -> Sending<Response<T>> {
-        self.choose("with_meta", None, Sending::<Response<T>>::BEGIN)
+    pub fn with_meta(self) -> Sending<Response<T::Record>>
+    where
+        T: Decoded,
+    {
+        self.choose("with_meta", None, Response::<T::Record>::BEGIN)
     }
 
     /// The answer is what the provider said (`truto_response_format=raw`).
-    pub fn raw(self) -> Sending<RawResponse> {
-        self.choose("raw", Some(Format::Raw), |prepared| {
+    pub fn raw(self) -> Sending<RawResponse>
+    where
+        T: Decoded,
+    {
+        let begin = Begin(|prepared| {
             Box::pin(begin(prepared, async |mut run| run.answer(Reading::Bytes).await.map(RawResponse::new)))
-        })
+        });
+        self.choose("raw", Some(Format::Raw), begin)
     }
 
     /// The answer's bytes come as they arrive (`truto_response_format=stream`).
     ///
     /// The future is ready when the head of the answer is there. Of a list the answer is one page:
     /// [`RecordStream::next_cursor`](crate::RecordStream::next_cursor) tells whether there is more.
-    pub fn stream(self) -> Sending<ByteStream> {
-        self.choose("stream", Some(Format::Stream), |prepared| Box::pin(begin(prepared, Run::head)))
-    }
-}
-
-impl<T: ResponseValue> Sending<Response<T>> {
-    const BEGIN: Begin<Response<T>> =
-        |prepared| Box::pin(begin(prepared, async |mut run| record(&mut run, T::READER).await));
-
-    /// The answer is the normalized record (`truto_response_format=normalized`).
-    pub fn normalized(self) -> Self {
-        self.choose("normalized", Some(Format::Normalized), Self::BEGIN)
-    }
-
-    /// Reads the record as a type of the caller's.
-    pub fn decode_as<U: ResponseValue>(self) -> Sending<Response<U>> {
-        self.choose("decode_as", None, Sending::<Response<U>>::BEGIN)
+    pub fn stream(self) -> Sending<ByteStream>
+    where
+        T: Decoded,
+    {
+        self.choose("stream", Some(Format::Stream), Begin(|prepared| Box::pin(begin(prepared, Run::head))))
     }
 }
 
 for_each_setting!(setting_methods for impl<T> Sending<T>);
 key_methods!(impl<T> Sending<T>);
+
+impl<T: ResponseValue> Sending<T> {
+    /// The record of the answer.
+    pub(crate) fn record(prepared: Prepared) -> Self {
+        Self { state: State::Idle(Some(prepared), T::BEGIN) }
+    }
+}
 
 impl<T> Sending<T> {
     /// The same call, of which only so many as there are slots are on the wire at once. It has to be given before the first
@@ -222,7 +264,7 @@ impl<T> Future for Sending<T> {
                 State::Idle(prepared, begin) => {
                     let Some(prepared) = prepared.take() else { return Poll::Pending };
                     let attempt = prepared.attempt();
-                    self.state = State::Going(begin(prepared), attempt);
+                    self.state = State::Going((begin.0)(prepared), attempt);
                 }
             }
         }

@@ -426,9 +426,11 @@ async fn the_limiter_takes_little_of_a_call() {
     let transport = tower::service_fn(move |_| async move { Ok::<_, Error>(answer()) });
     let client = crate::Client::builder().token("token").base_url("http://127.0.0.1:1").transport(transport);
     let account = client.build().unwrap().account("62f44730-dd91-461e-bd6a-aedd9e0ad79d").unwrap();
+    let path_and_query = "/unified/crm/contacts?integrated_account_id=62f44730-dd91-461e-bd6a-aedd9e0ad79d".to_owned();
     let parts = Parts {
         contract: CREATE,
-        path_and_query: "/unified/crm/contacts?integrated_account_id=62f44730-dd91-461e-bd6a-aedd9e0ad79d".to_owned(),
+        behind_account: path_and_query.len(),
+        path_and_query,
         headers: Vec::new(),
         body: Some(r#"{"name":"Ada"}"#.into()),
         content_type: None,
@@ -440,7 +442,7 @@ async fn the_limiter_takes_little_of_a_call() {
     for _ in 0..20 {
         let start = Instant::now();
         for _ in 0..CALLS / 20 {
-            Sending::raw(account.handle().prepare(Ok(parts.clone()))).await.unwrap();
+            Sending::<serde_json::Value>::record(account.handle().prepare(Ok(parts.clone()))).await.unwrap();
         }
         calls += start.elapsed();
         let (gate, settings) = (gate(), settings(16));

@@ -7,7 +7,7 @@ const OWNED: &[(&str, &str)] = &[
     ("integrated_account_id", "leave it out: it comes from the account that the request is sent with"),
     (
         "truto_response_format",
-        "leave it out: it comes from what `send` returns: `.normalized()`, `.raw()` or `.stream()`",
+        "leave it out: choose the format behind `send`, with `.normalized()`, `.raw()` or `.stream()`",
     ),
 ];
 

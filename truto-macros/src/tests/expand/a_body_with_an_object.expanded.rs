@@ -241,7 +241,9 @@ impl<TitleState: truto_core_of_CreateNote::State> CreateNoteBuilder<TitleState> 
     {
         create_note_builder_traits::Complete::call(self)
     }
-    ///Sends the request; the answer is the unified record.
+    /// Sends the request; the answer is the unified record.
+    ///
+    /// Until it is polled, the future takes another format of the answer and the options of the call.
     pub fn send(
         self,
         account: &truto_core_of_CreateNote::Account<impl ::core::marker::Sized>,
@@ -253,73 +255,6 @@ impl<TitleState: truto_core_of_CreateNote::State> CreateNoteBuilder<TitleState> 
         >,
     {
         truto_core_of_CreateNote::Call::send(&self.call(), account)
-    }
-    ///Like `send`, with status, headers, request id and rate-limit state beside the record.
-    pub fn send_with_meta(
-        self,
-        account: &truto_core_of_CreateNote::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_CreateNote::Sending<
-        truto_core_of_CreateNote::Response<truto_core_of_CreateNote::Json>,
-    >
-    where
-        Self: create_note_builder_traits::Complete<
-            TitleState,
-            Call = truto_core_of_CreateNote::Call<CreateNote>,
-        >,
-    {
-        truto_core_of_CreateNote::Call::send_with_meta(&self.call(), account)
-    }
-    ///Sends the request; the answer is the normalized record (`truto_response_format=normalized`).
-    pub fn normalized(
-        self,
-        account: &truto_core_of_CreateNote::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_CreateNote::Sending<truto_core_of_CreateNote::Json>
-    where
-        Self: create_note_builder_traits::Complete<
-            TitleState,
-            Call = truto_core_of_CreateNote::Call<CreateNote>,
-        >,
-    {
-        truto_core_of_CreateNote::Call::normalized(&self.call(), account)
-    }
-    ///Sends the request; the answer is what the provider said (`truto_response_format=raw`).
-    pub fn raw(
-        self,
-        account: &truto_core_of_CreateNote::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_CreateNote::Sending<truto_core_of_CreateNote::RawResponse>
-    where
-        Self: create_note_builder_traits::Complete<
-            TitleState,
-            Call = truto_core_of_CreateNote::Call<CreateNote>,
-        >,
-    {
-        truto_core_of_CreateNote::Call::raw(&self.call(), account)
-    }
-    ///Sends the request; the answer's bytes come as they arrive (`truto_response_format=stream`).
-    pub fn stream(
-        self,
-        account: &truto_core_of_CreateNote::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_CreateNote::Sending<truto_core_of_CreateNote::ByteStream>
-    where
-        Self: create_note_builder_traits::Complete<
-            TitleState,
-            Call = truto_core_of_CreateNote::Call<CreateNote>,
-        >,
-    {
-        truto_core_of_CreateNote::Call::stream(&self.call(), account)
-    }
-    /// Like `normalized`, decoded into a type of the caller's.
-    pub fn normalized_as<SomeValue: truto_core_of_CreateNote::ResponseValue>(
-        self,
-        account: &truto_core_of_CreateNote::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_CreateNote::Sending<SomeValue>
-    where
-        Self: create_note_builder_traits::Complete<
-            TitleState,
-            Call = truto_core_of_CreateNote::Call<CreateNote>,
-        >,
-    {
-        truto_core_of_CreateNote::Call::normalized_as(&self.call(), account)
     }
 }
 ///What a [`CreateNote`](super::CreateNoteBuilder) has to be before it can be sent.

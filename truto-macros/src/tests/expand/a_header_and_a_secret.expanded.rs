@@ -238,7 +238,9 @@ impl<IdState: truto_core_of_DeleteContact::State> DeleteContactBuilder<IdState> 
     {
         delete_contact_builder_traits::Complete::call(self)
     }
-    ///Sends the request; the answer is the unified record.
+    /// Sends the request; the answer is the unified record.
+    ///
+    /// Until it is polled, the future takes another format of the answer and the options of the call.
     fn send(
         self,
         account: &truto_core_of_DeleteContact::Account<impl ::core::marker::Sized>,
@@ -250,73 +252,6 @@ impl<IdState: truto_core_of_DeleteContact::State> DeleteContactBuilder<IdState> 
         >,
     {
         truto_core_of_DeleteContact::Call::send(&self.call(), account)
-    }
-    ///Like `send`, with status, headers, request id and rate-limit state beside the record.
-    fn send_with_meta(
-        self,
-        account: &truto_core_of_DeleteContact::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_DeleteContact::Sending<
-        truto_core_of_DeleteContact::Response<truto_core_of_DeleteContact::Json>,
-    >
-    where
-        Self: delete_contact_builder_traits::Complete<
-            IdState,
-            Call = truto_core_of_DeleteContact::Call<DeleteContact>,
-        >,
-    {
-        truto_core_of_DeleteContact::Call::send_with_meta(&self.call(), account)
-    }
-    ///Sends the request; the answer is the normalized record (`truto_response_format=normalized`).
-    fn normalized(
-        self,
-        account: &truto_core_of_DeleteContact::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_DeleteContact::Sending<truto_core_of_DeleteContact::Json>
-    where
-        Self: delete_contact_builder_traits::Complete<
-            IdState,
-            Call = truto_core_of_DeleteContact::Call<DeleteContact>,
-        >,
-    {
-        truto_core_of_DeleteContact::Call::normalized(&self.call(), account)
-    }
-    ///Sends the request; the answer is what the provider said (`truto_response_format=raw`).
-    fn raw(
-        self,
-        account: &truto_core_of_DeleteContact::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_DeleteContact::Sending<truto_core_of_DeleteContact::RawResponse>
-    where
-        Self: delete_contact_builder_traits::Complete<
-            IdState,
-            Call = truto_core_of_DeleteContact::Call<DeleteContact>,
-        >,
-    {
-        truto_core_of_DeleteContact::Call::raw(&self.call(), account)
-    }
-    ///Sends the request; the answer's bytes come as they arrive (`truto_response_format=stream`).
-    fn stream(
-        self,
-        account: &truto_core_of_DeleteContact::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_DeleteContact::Sending<truto_core_of_DeleteContact::ByteStream>
-    where
-        Self: delete_contact_builder_traits::Complete<
-            IdState,
-            Call = truto_core_of_DeleteContact::Call<DeleteContact>,
-        >,
-    {
-        truto_core_of_DeleteContact::Call::stream(&self.call(), account)
-    }
-    /// Like `normalized`, decoded into a type of the caller's.
-    fn normalized_as<SomeValue: truto_core_of_DeleteContact::ResponseValue>(
-        self,
-        account: &truto_core_of_DeleteContact::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_DeleteContact::Sending<SomeValue>
-    where
-        Self: delete_contact_builder_traits::Complete<
-            IdState,
-            Call = truto_core_of_DeleteContact::Call<DeleteContact>,
-        >,
-    {
-        truto_core_of_DeleteContact::Call::normalized_as(&self.call(), account)
     }
 }
 ///What a [`DeleteContact`](super::DeleteContactBuilder) has to be before it can be sent.

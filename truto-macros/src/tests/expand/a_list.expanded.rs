@@ -218,42 +218,14 @@ impl ListContactsBuilder {
             self.common,
         )
     }
-    ///Sends the request; the answer is the unified record.
+    /// Sends the request; the answer is the unified record.
+    ///
+    /// Until it is polled, the future takes another format of the answer and the options of the call.
     pub fn send(
         self,
         account: &truto_core_of_ListContacts::Account<impl ::core::marker::Sized>,
     ) -> truto_core_of_ListContacts::Sending<truto_core_of_ListContacts::Page<Contact>> {
         truto_core_of_ListContacts::Call::send(&self.call(), account)
-    }
-    ///Like `send`, with status, headers, request id and rate-limit state beside the record.
-    pub fn send_with_meta(
-        self,
-        account: &truto_core_of_ListContacts::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_ListContacts::Sending<
-        truto_core_of_ListContacts::Response<truto_core_of_ListContacts::Page<Contact>>,
-    > {
-        truto_core_of_ListContacts::Call::send_with_meta(&self.call(), account)
-    }
-    ///Sends the request; the answer is the normalized record (`truto_response_format=normalized`).
-    pub fn normalized(
-        self,
-        account: &truto_core_of_ListContacts::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_ListContacts::Sending<truto_core_of_ListContacts::Page<Contact>> {
-        truto_core_of_ListContacts::Call::normalized(&self.call(), account)
-    }
-    ///Sends the request; the answer is what the provider said (`truto_response_format=raw`).
-    pub fn raw(
-        self,
-        account: &truto_core_of_ListContacts::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_ListContacts::Sending<truto_core_of_ListContacts::RawResponse> {
-        truto_core_of_ListContacts::Call::raw(&self.call(), account)
-    }
-    ///Sends the request; the bytes of one page come as they arrive (`truto_response_format=stream`).
-    pub fn stream(
-        self,
-        account: &truto_core_of_ListContacts::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_ListContacts::Sending<truto_core_of_ListContacts::ByteStream> {
-        truto_core_of_ListContacts::Call::stream(&self.call(), account)
     }
     ///The pages of the list, one after the other.
     pub fn pages(
@@ -268,12 +240,5 @@ impl ListContactsBuilder {
         account: &truto_core_of_ListContacts::Account<impl ::core::marker::Sized>,
     ) -> truto_core_of_ListContacts::Items<Contact> {
         truto_core_of_ListContacts::Call::items(&self.call(), account)
-    }
-    /// Like `normalized`, decoded into a type of the caller's.
-    pub fn normalized_as<SomeValue: truto_core_of_ListContacts::ResponseValue>(
-        self,
-        account: &truto_core_of_ListContacts::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_ListContacts::Sending<SomeValue> {
-        truto_core_of_ListContacts::Call::normalized_as(&self.call(), account)
     }
 }

@@ -200,7 +200,9 @@ impl<IdState: truto_core_of_GetContact::State> GetContactBuilder<IdState> {
     {
         get_contact_builder_traits::Complete::call(self)
     }
-    ///Sends the request; the answer is the unified record.
+    /// Sends the request; the answer is the unified record.
+    ///
+    /// Until it is polled, the future takes another format of the answer and the options of the call.
     pub fn send(
         self,
         account: &truto_core_of_GetContact::Account<impl ::core::marker::Sized>,
@@ -212,71 +214,6 @@ impl<IdState: truto_core_of_GetContact::State> GetContactBuilder<IdState> {
         >,
     {
         truto_core_of_GetContact::Call::send(&self.call(), account)
-    }
-    ///Like `send`, with status, headers, request id and rate-limit state beside the record.
-    pub fn send_with_meta(
-        self,
-        account: &truto_core_of_GetContact::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_GetContact::Sending<truto_core_of_GetContact::Response<Contact>>
-    where
-        Self: get_contact_builder_traits::Complete<
-            IdState,
-            Call = truto_core_of_GetContact::Call<GetContact>,
-        >,
-    {
-        truto_core_of_GetContact::Call::send_with_meta(&self.call(), account)
-    }
-    ///Sends the request; the answer is the normalized record (`truto_response_format=normalized`).
-    pub fn normalized(
-        self,
-        account: &truto_core_of_GetContact::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_GetContact::Sending<Contact>
-    where
-        Self: get_contact_builder_traits::Complete<
-            IdState,
-            Call = truto_core_of_GetContact::Call<GetContact>,
-        >,
-    {
-        truto_core_of_GetContact::Call::normalized(&self.call(), account)
-    }
-    ///Sends the request; the answer is what the provider said (`truto_response_format=raw`).
-    pub fn raw(
-        self,
-        account: &truto_core_of_GetContact::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_GetContact::Sending<truto_core_of_GetContact::RawResponse>
-    where
-        Self: get_contact_builder_traits::Complete<
-            IdState,
-            Call = truto_core_of_GetContact::Call<GetContact>,
-        >,
-    {
-        truto_core_of_GetContact::Call::raw(&self.call(), account)
-    }
-    ///Sends the request; the answer's bytes come as they arrive (`truto_response_format=stream`).
-    pub fn stream(
-        self,
-        account: &truto_core_of_GetContact::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_GetContact::Sending<truto_core_of_GetContact::ByteStream>
-    where
-        Self: get_contact_builder_traits::Complete<
-            IdState,
-            Call = truto_core_of_GetContact::Call<GetContact>,
-        >,
-    {
-        truto_core_of_GetContact::Call::stream(&self.call(), account)
-    }
-    /// Like `normalized`, decoded into a type of the caller's.
-    pub fn normalized_as<SomeValue: truto_core_of_GetContact::ResponseValue>(
-        self,
-        account: &truto_core_of_GetContact::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_GetContact::Sending<SomeValue>
-    where
-        Self: get_contact_builder_traits::Complete<
-            IdState,
-            Call = truto_core_of_GetContact::Call<GetContact>,
-        >,
-    {
-        truto_core_of_GetContact::Call::normalized_as(&self.call(), account)
     }
 }
 ///What a [`GetContact`](super::GetContactBuilder) has to be before it can be sent.

@@ -193,49 +193,14 @@ impl CreateNoteBuilder {
             self.common,
         )
     }
-    ///Sends the request; the answer is the unified record.
+    /// Sends the request; the answer is the unified record.
+    ///
+    /// Until it is polled, the future takes another format of the answer and the options of the call.
     pub fn send(
         self,
         account: &truto_core_of_CreateNote::Account<impl ::core::marker::Sized>,
     ) -> truto_core_of_CreateNote::Sending<truto_core_of_CreateNote::Json> {
         truto_core_of_CreateNote::Call::send(&self.call(), account)
-    }
-    ///Like `send`, with status, headers, request id and rate-limit state beside the record.
-    pub fn send_with_meta(
-        self,
-        account: &truto_core_of_CreateNote::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_CreateNote::Sending<
-        truto_core_of_CreateNote::Response<truto_core_of_CreateNote::Json>,
-    > {
-        truto_core_of_CreateNote::Call::send_with_meta(&self.call(), account)
-    }
-    ///Sends the request; the answer is the normalized record (`truto_response_format=normalized`).
-    pub fn normalized(
-        self,
-        account: &truto_core_of_CreateNote::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_CreateNote::Sending<truto_core_of_CreateNote::Json> {
-        truto_core_of_CreateNote::Call::normalized(&self.call(), account)
-    }
-    ///Sends the request; the answer is what the provider said (`truto_response_format=raw`).
-    pub fn raw(
-        self,
-        account: &truto_core_of_CreateNote::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_CreateNote::Sending<truto_core_of_CreateNote::RawResponse> {
-        truto_core_of_CreateNote::Call::raw(&self.call(), account)
-    }
-    ///Sends the request; the answer's bytes come as they arrive (`truto_response_format=stream`).
-    pub fn stream(
-        self,
-        account: &truto_core_of_CreateNote::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_CreateNote::Sending<truto_core_of_CreateNote::ByteStream> {
-        truto_core_of_CreateNote::Call::stream(&self.call(), account)
-    }
-    /// Like `normalized`, decoded into a type of the caller's.
-    pub fn normalized_as<SomeValue: truto_core_of_CreateNote::ResponseValue>(
-        self,
-        account: &truto_core_of_CreateNote::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_CreateNote::Sending<SomeValue> {
-        truto_core_of_CreateNote::Call::normalized_as(&self.call(), account)
     }
 }
 ::core::compile_error! {

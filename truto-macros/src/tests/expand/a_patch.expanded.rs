@@ -247,7 +247,9 @@ impl<IdState: truto_core_of_UpdateContact::State> UpdateContactBuilder<IdState> 
     {
         update_contact_builder_traits::Complete::call(self)
     }
-    ///Sends the request; the answer is the unified record.
+    /// Sends the request; the answer is the unified record.
+    ///
+    /// Until it is polled, the future takes another format of the answer and the options of the call.
     pub fn send(
         self,
         account: &truto_core_of_UpdateContact::Account<impl ::core::marker::Sized>,
@@ -259,73 +261,6 @@ impl<IdState: truto_core_of_UpdateContact::State> UpdateContactBuilder<IdState> 
         >,
     {
         truto_core_of_UpdateContact::Call::send(&self.call(), account)
-    }
-    ///Like `send`, with status, headers, request id and rate-limit state beside the record.
-    pub fn send_with_meta(
-        self,
-        account: &truto_core_of_UpdateContact::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_UpdateContact::Sending<
-        truto_core_of_UpdateContact::Response<truto_core_of_UpdateContact::Json>,
-    >
-    where
-        Self: update_contact_builder_traits::Complete<
-            IdState,
-            Call = truto_core_of_UpdateContact::Call<UpdateContact>,
-        >,
-    {
-        truto_core_of_UpdateContact::Call::send_with_meta(&self.call(), account)
-    }
-    ///Sends the request; the answer is the normalized record (`truto_response_format=normalized`).
-    pub fn normalized(
-        self,
-        account: &truto_core_of_UpdateContact::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_UpdateContact::Sending<truto_core_of_UpdateContact::Json>
-    where
-        Self: update_contact_builder_traits::Complete<
-            IdState,
-            Call = truto_core_of_UpdateContact::Call<UpdateContact>,
-        >,
-    {
-        truto_core_of_UpdateContact::Call::normalized(&self.call(), account)
-    }
-    ///Sends the request; the answer is what the provider said (`truto_response_format=raw`).
-    pub fn raw(
-        self,
-        account: &truto_core_of_UpdateContact::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_UpdateContact::Sending<truto_core_of_UpdateContact::RawResponse>
-    where
-        Self: update_contact_builder_traits::Complete<
-            IdState,
-            Call = truto_core_of_UpdateContact::Call<UpdateContact>,
-        >,
-    {
-        truto_core_of_UpdateContact::Call::raw(&self.call(), account)
-    }
-    ///Sends the request; the answer's bytes come as they arrive (`truto_response_format=stream`).
-    pub fn stream(
-        self,
-        account: &truto_core_of_UpdateContact::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_UpdateContact::Sending<truto_core_of_UpdateContact::ByteStream>
-    where
-        Self: update_contact_builder_traits::Complete<
-            IdState,
-            Call = truto_core_of_UpdateContact::Call<UpdateContact>,
-        >,
-    {
-        truto_core_of_UpdateContact::Call::stream(&self.call(), account)
-    }
-    /// Like `normalized`, decoded into a type of the caller's.
-    pub fn normalized_as<SomeValue: truto_core_of_UpdateContact::ResponseValue>(
-        self,
-        account: &truto_core_of_UpdateContact::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_UpdateContact::Sending<SomeValue>
-    where
-        Self: update_contact_builder_traits::Complete<
-            IdState,
-            Call = truto_core_of_UpdateContact::Call<UpdateContact>,
-        >,
-    {
-        truto_core_of_UpdateContact::Call::normalized_as(&self.call(), account)
     }
 }
 ///What a [`UpdateContact`](super::UpdateContactBuilder) has to be before it can be sent.

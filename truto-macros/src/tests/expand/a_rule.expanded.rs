@@ -267,7 +267,9 @@ impl<EntityState: truto_core_of_Link::State> LinkBuilder<EntityState> {
     {
         link_builder_traits::Complete::call(self)
     }
-    ///Sends the request; the answer is the unified record.
+    /// Sends the request; the answer is the unified record.
+    ///
+    /// Until it is polled, the future takes another format of the answer and the options of the call.
     pub fn send(
         self,
         account: &truto_core_of_Link::Account<impl ::core::marker::Sized>,
@@ -279,73 +281,6 @@ impl<EntityState: truto_core_of_Link::State> LinkBuilder<EntityState> {
         >,
     {
         truto_core_of_Link::Call::send(&self.call(), account)
-    }
-    ///Like `send`, with status, headers, request id and rate-limit state beside the record.
-    pub fn send_with_meta(
-        self,
-        account: &truto_core_of_Link::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_Link::Sending<
-        truto_core_of_Link::Response<truto_core_of_Link::Json>,
-    >
-    where
-        Self: link_builder_traits::Complete<
-            EntityState,
-            Call = truto_core_of_Link::Call<Link>,
-        >,
-    {
-        truto_core_of_Link::Call::send_with_meta(&self.call(), account)
-    }
-    ///Sends the request; the answer is the normalized record (`truto_response_format=normalized`).
-    pub fn normalized(
-        self,
-        account: &truto_core_of_Link::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_Link::Sending<truto_core_of_Link::Json>
-    where
-        Self: link_builder_traits::Complete<
-            EntityState,
-            Call = truto_core_of_Link::Call<Link>,
-        >,
-    {
-        truto_core_of_Link::Call::normalized(&self.call(), account)
-    }
-    ///Sends the request; the answer is what the provider said (`truto_response_format=raw`).
-    pub fn raw(
-        self,
-        account: &truto_core_of_Link::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_Link::Sending<truto_core_of_Link::RawResponse>
-    where
-        Self: link_builder_traits::Complete<
-            EntityState,
-            Call = truto_core_of_Link::Call<Link>,
-        >,
-    {
-        truto_core_of_Link::Call::raw(&self.call(), account)
-    }
-    ///Sends the request; the answer's bytes come as they arrive (`truto_response_format=stream`).
-    pub fn stream(
-        self,
-        account: &truto_core_of_Link::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_Link::Sending<truto_core_of_Link::ByteStream>
-    where
-        Self: link_builder_traits::Complete<
-            EntityState,
-            Call = truto_core_of_Link::Call<Link>,
-        >,
-    {
-        truto_core_of_Link::Call::stream(&self.call(), account)
-    }
-    /// Like `normalized`, decoded into a type of the caller's.
-    pub fn normalized_as<SomeValue: truto_core_of_Link::ResponseValue>(
-        self,
-        account: &truto_core_of_Link::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_Link::Sending<SomeValue>
-    where
-        Self: link_builder_traits::Complete<
-            EntityState,
-            Call = truto_core_of_Link::Call<Link>,
-        >,
-    {
-        truto_core_of_Link::Call::normalized_as(&self.call(), account)
     }
 }
 ///What a [`Link`](super::LinkBuilder) has to be before it can be sent.
