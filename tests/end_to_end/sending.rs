@@ -66,12 +66,12 @@ async fn each_format_has_a_type_and_the_order_of_the_methods_does_not_matter() {
     let normalized: Association = call().normalized().await.unwrap();
     assert_eq!((normalized.entity_id.as_deref(), formats(&log)), (Some("1"), vec!["normalized".to_owned()]));
     let each: [Sending<Response<OnlyId>>; 6] = [
-        call().normalized().decode_as().with_meta(),
-        call().normalized().with_meta().decode_as(),
-        call().decode_as().normalized().with_meta(),
-        call().decode_as().with_meta().normalized(),
-        call().with_meta().normalized().decode_as(),
-        call().with_meta().deadline(SECOND).decode_as().max_attempts(2).normalized(),
+        call().normalized().decode_as::<OnlyId>().with_meta(),
+        call().normalized().with_meta().decode_as::<OnlyId>(),
+        call().decode_as::<OnlyId>().normalized().with_meta(),
+        call().decode_as::<OnlyId>().with_meta().normalized(),
+        call().with_meta().normalized().decode_as::<OnlyId>(),
+        call().with_meta().deadline(SECOND).decode_as::<OnlyId>().max_attempts(2).normalized(),
     ];
     for call in each {
         let Response { body, meta } = call.await.unwrap();
@@ -275,18 +275,19 @@ async fn a_format_that_comes_too_late_ends_the_call_and_is_never_answered_in_ano
     let sandbox = Sandbox::builder().in_process();
     let client = Client::builder().token(sandbox.token()).base_url(sandbox.url()).transport(sandbox.service());
     let account = client.build().unwrap().account(sandbox.accounts().pipedrive).unwrap();
-    let write = async || {
+    let slow = || {
         sandbox.script(Fault::delay(10 * SECOND));
-        under_way(request().send(&account)).await
+        request().send(&account)
     };
+    let write = async || under_way(slow()).await;
     let errors = [
         ("raw", write().await.raw().await.unwrap_err()),
         ("stream", write().await.stream().await.unwrap_err()),
         ("normalized", write().await.normalized().await.unwrap_err()),
         ("with_meta", write().await.with_meta().await.unwrap_err()),
         ("decode_as", write().await.decode_as::<Json>().await.unwrap_err()),
-        ("normalized", under_way(request().send(&account).with_meta()).await.normalized().await.unwrap_err()),
-        ("decode_as", under_way(request().send(&account).with_meta()).await.decode_as::<Json>().await.unwrap_err()),
+        ("normalized", under_way(slow().with_meta()).await.normalized().await.unwrap_err()),
+        ("decode_as", under_way(slow().with_meta()).await.decode_as::<Json>().await.unwrap_err()),
         // What came first stays the reason.
         ("raw", write().await.raw().deadline(SECOND).await.unwrap_err()),
     ];
