@@ -112,7 +112,7 @@ impl Fields {
             if !here.is_empty() {
                 // One name may stand for a field of the body and for one of the query.
                 for index in here {
-                    self.values[index] = Some(Given::Json(value.clone()));
+                    self.values[index] = Some(Given::Json(json::with_plain_numbers(value.clone())));
                 }
                 continue;
             }
@@ -496,8 +496,7 @@ impl<'de> Visitor<'de> for Strict<'_> {
         let mut object = Map::new();
         while let Some(key) = members.next_key::<String>()? {
             if key == json::NUMBER && json::numbers_are_texts() {
-                let number = json::number(&members.next_value::<String>()?);
-                return number.map(Value::Number).ok_or_else(|| de::Error::custom("a number is none"));
+                return members.next_value::<String>()?.parse().map(Value::Number).map_err(de::Error::custom);
             }
             let value = members.next_value_seed(self.below(&key))?;
             match object.entry(key) {

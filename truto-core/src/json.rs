@@ -4,6 +4,8 @@
 //! buffers (`untagged`, `flatten`, an internal `tag`) hold an object of one text in its place, which no type of a number reads.
 //! So a number becomes a plain one here wherever that loses nothing.
 
+use std::sync::LazyLock;
+
 use serde::de::DeserializeSeed;
 use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::{Error, Number, Value};
@@ -101,15 +103,22 @@ pub(crate) fn number(text: &str) -> Option<Number> {
 
 /// Whether `arbitrary_precision` of `serde_json` is on.
 pub(crate) fn numbers_are_texts() -> bool {
-    "1e2".parse::<Number>().is_ok_and(|number| number.to_string() == "1e2")
+    static ARE_TEXTS: LazyLock<bool> =
+        LazyLock::new(|| "1e2".parse::<Number>().is_ok_and(|number| number.to_string() == "1e2"));
+    *ARE_TEXTS
 }
 
-fn with_plain_numbers(tree: Value) -> Value {
+/// The same tree, with numbers that every buffer of serde's takes.
+pub(crate) fn with_plain_numbers(tree: Value) -> Value {
+    if numbers_are_texts() { plain(tree) } else { tree }
+}
+
+fn plain(tree: Value) -> Value {
     match tree {
         Value::Number(text) => Value::Number(number(&text.to_string()).unwrap_or(text)),
-        Value::Array(items) => items.into_iter().map(with_plain_numbers).collect(),
-        Value::Object(members) => members.into_iter().map(|(key, value)| (key, with_plain_numbers(value))).collect(),
-        plain => plain,
+        Value::Array(items) => items.into_iter().map(plain).collect(),
+        Value::Object(members) => members.into_iter().map(|(key, value)| (key, plain(value))).collect(),
+        other => other,
     }
 }
 

@@ -87,6 +87,7 @@ mod accounts;
 mod answer;
 mod app;
 mod builder;
+mod canonical;
 mod clock;
 mod connection;
 mod control;
