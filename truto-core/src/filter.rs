@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
 use crate::encoder::names;
+use crate::json::with_plain_numbers;
 use crate::query::{joined, plain_text};
 use crate::shape::{Shape, Shaped};
 use crate::slot::Encode;
@@ -276,7 +277,7 @@ fn list<T: Serialize>(operator: &str, values: &[T]) -> Result<String, String> {
 
 impl<'de, T: DeserializeOwned> Deserialize<'de> for Filter<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read(Value::deserialize(deserializer)?, OPERATORS).map_err(D::Error::custom)
+        read(with_plain_numbers(Value::deserialize(deserializer)?), OPERATORS).map_err(D::Error::custom)
     }
 }
 

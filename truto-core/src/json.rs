@@ -103,8 +103,9 @@ pub(crate) fn number(text: &str) -> Option<Number> {
 
 /// Whether `arbitrary_precision` of `serde_json` is on.
 pub(crate) fn numbers_are_texts() -> bool {
+    const WIDE: &str = "18446744073709551616";
     static ARE_TEXTS: LazyLock<bool> =
-        LazyLock::new(|| "1e2".parse::<Number>().is_ok_and(|number| number.to_string() == "1e2"));
+        LazyLock::new(|| WIDE.parse::<Number>().is_ok_and(|number| number.to_string() == WIDE));
     *ARE_TEXTS
 }
 

@@ -19,21 +19,52 @@ use crate::encoder::names;
 /// assert_eq!(Patch::from("x"), Patch::Set("x"));
 /// ```
 ///
-/// Inside a struct of your own:
+/// # In a struct of your own
+///
+/// A request leaves out what was not given, at any depth, and writes `null` where a key or a place was given:
+///
+/// | value | as a field of a struct | as an item of a list, as a member of a map |
+/// |---|---|---|
+/// | `None` | left out | `null` |
+/// | `Some(None)`, `()`, `Json::Null` | `null` | `null` |
+/// | `Patch::Leave` | left out | refused |
+/// | `Patch::Clear` | `null` | `null` |
 ///
 /// ```
 /// use serde::{Deserialize, Serialize};
-/// use truto_core::Patch;
+/// use truto_core::{Patch, unified_endpoint};
 ///
 /// #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-/// struct Owner {
-///     #[serde(default, skip_serializing_if = "Patch::is_leave")]
-///     name: Patch<String>,
+/// #[serde(default)]
+/// pub struct Owner {
+///     pub name: Patch<String>,
+///     pub phone: Patch<String>,
+///     pub email: Option<String>,
 /// }
 ///
-/// assert_eq!(serde_json::to_string(&Owner::default()).unwrap(), "{}");
-/// assert!(serde_json::to_string(&Patch::<String>::Leave).is_err()); // `null` would clear it
+/// #[unified_endpoint(PATCH, "/unified/crm/contacts/{id}")]
+/// pub struct UpdateContact {
+///     pub id: String,
+///     pub owner: Option<Owner>,
+/// }
+///
+/// let owner = Owner { name: Patch::from("Ada".to_owned()), phone: Patch::Clear, ..Owner::default() };
+/// let update = UpdateContact::builder().id("7").owner(owner).build();
+/// assert_eq!(serde_json::to_string(&update).unwrap(), r#"{"id":"7","owner":{"name":"Ada","phone":null}}"#);
 /// ```
+///
+/// `#[serde(default)]` makes `Leave` of a field that is missing when the struct is read; without it, a missing field is an error.
+/// Every other serializer refuses `Leave`, because `null` would clear. For one, write
+/// `#[serde(default, skip_serializing_if = "Patch::is_leave")]` on the field.
+///
+/// serde calls a struct with `#[serde(flatten)]` a map. Its own fields, and those of the structs that are flattened into it, are
+/// left out all the same, and the members of a flattened map are kept. A `Serialize` by hand that writes a struct as a map keeps
+/// every `None` as `null`, if it gives the length of the map.
+///
+/// `Option<Option<T>>` does the same as a `Patch` with `#[serde(default, skip_serializing_if = "Option::is_none")]`:
+/// `Some(None)` writes `null`. Read it with `deserialize_with = "serde_with::rust::double_option::deserialize"`, and not with
+/// `with = "serde_with::rust::double_option"`: that module writes `Some(None)` in the way that serde has for `None`, and the field
+/// would be left out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Patch<T> {
     /// Leaves the field as it is: it is not sent.

@@ -290,14 +290,14 @@ impl<'a> Source<'a> {
         for (index, field) in fields {
             let slot = (self.slot)(index);
             secrets.extend(slot.files().iter().flat_map(File::secrets));
+            let mut sent = Vec::new();
             if let Slot::Value(value) = slot
-                && let Ok(tree) = value.to_json()
+                && value.encode(Encoder::field(&mut sent)).is_ok_and(|written| written)
+                && let Ok(sent) = String::from_utf8(sent)
             {
-                secrets.extend(secret::texts(field, &tree));
-                // A tree sorts the members of an object, and here they are as they are sent.
-                let mut sent = Vec::new();
-                let written = value.write_json(&mut sent);
-                secrets.extend(written.ok().and_then(|()| String::from_utf8(sent).ok()));
+                // A number that is rounded here stands in the text, whose members are as they are sent.
+                secrets.extend(serde_json::from_str(&sent).iter().flat_map(|tree| secret::texts(field, tree)));
+                secrets.push(sent);
             }
         }
         secrets

@@ -368,6 +368,35 @@ mod tests {
         assert_eq!(text(&outer(Patch::Clear, Patch::Leave)), r#"{"phone":null,"kept":null,"x":null}"#);
     }
 
+    /// What `with = "serde_with::rust::double_option"` writes, of which the documentation of `Patch` warns.
+    #[test]
+    fn what_a_module_writes_as_none_is_left_out() {
+        mod double_option {
+            #[expect(clippy::ref_option, reason = "serde gives a reference")]
+            pub(super) fn serialize<S: serde::Serializer>(
+                value: &Option<Option<u8>>,
+                to: S,
+            ) -> Result<S::Ok, S::Error> {
+                match value {
+                    None => to.serialize_unit(),
+                    Some(None) => to.serialize_none(),
+                    Some(Some(value)) => to.serialize_some(value),
+                }
+            }
+        }
+        #[derive(serde::Serialize)]
+        struct Update {
+            #[serde(skip_serializing_if = "Option::is_none")]
+            plain: Option<Option<u8>>,
+            #[serde(skip_serializing_if = "Option::is_none", with = "double_option")]
+            module: Option<Option<u8>>,
+        }
+        let update = |value| Update { plain: value, module: value };
+        assert_eq!(text(&update(None)), "{}");
+        assert_eq!(text(&update(Some(Some(1)))), r#"{"plain":1,"module":1}"#);
+        assert_eq!(text(&update(Some(None))), r#"{"plain":null}"#);
+    }
+
     #[test]
     fn patch_leave_is_refused_where_nothing_can_be_left_out() {
         let leave = Patch::<u8>::Leave;
