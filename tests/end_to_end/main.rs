@@ -13,6 +13,7 @@ mod associations;
 mod blocking;
 mod clocks;
 mod decoding;
+mod encoding;
 mod every_shape;
 mod formats;
 mod lists;

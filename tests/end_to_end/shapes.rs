@@ -129,7 +129,7 @@ async fn each_spelling_of_a_query() {
             => "GET" "/unified/crm/queries" "object%5Ba%5D%5Bb%5D=1" "",
         list().range(Range { to: Some(2), from: 1 })
             => "GET" "/unified/crm/queries" "range%5Bto%5D=2&range%5Bfrom%5D=1" "",
-        list().range(Range { to: None, from: 1 }) => "GET" "/unified/crm/queries" "range%5Bto%5D=&range%5Bfrom%5D=1" "",
+        list().range(Range { to: None, from: 1 }) => "GET" "/unified/crm/queries" "range%5Bfrom%5D=1" "",
         list().lists([vec![1], vec![], vec![2, 3]])
             => "GET" "/unified/crm/queries" "lists%5B0%5D%5B%5D=1&lists%5B2%5D%5B%5D=2&lists%5B2%5D%5B%5D=3" "",
         list().objects(["x", "y"]) => "GET" "/unified/crm/queries" "objects%5B0%5D%5Bid%5D=x&objects%5B1%5D%5Bid%5D=y" "",

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use crate::error::{CheckpointError, Error};
 use crate::page::Page;
 
-const VERSION: u32 = 1;
+/// Raised whenever the same request is told from others by another fingerprint.
+const VERSION: u32 = 2;
 /// No checkpoint of ours is longer: its cursor has been a part of a URL, or will be.
 const LONGEST: usize = 64 * 1024;
 
@@ -16,7 +17,12 @@ const LONGEST: usize = 64 * 1024;
 /// [`Pages::resume`](crate::Pages::resume).
 ///
 /// It names the endpoint, the request and the account that it belongs to, and any other one refuses it. It is stable:
-/// what one version of this crate writes, through serde or as text, later ones read.
+/// what one version of this crate writes, through serde or as text, later ones read, or say that they do not.
+///
+/// Two requests are the same if their values are, whatever runs they are made in: the members of a map, the items of a `HashSet`
+/// and the values of [`Filter::one_of`](crate::Filter::one_of) have no order, while the order of a `Vec` and of a
+/// [`SortBy`](crate::SortBy) counts. A type of your own that writes a set as a list should hold a `BTreeSet`: only the standard
+/// library's `HashSet` is known to have no order.
 ///
 /// What lies behind a cursor is the server's: records that are added or removed before the place while nobody reads shift what
 /// comes next by as many.
@@ -41,7 +47,7 @@ pub struct Checkpoint {
     version: u32,
     endpoint: String,
     account: String,
-    /// A fingerprint of the query.
+    /// A fingerprint of what is asked for.
     request: String,
     /// The cursor of the page that the next item is on; `None` for the first page.
     #[serde(skip_serializing_if = "Option::is_none", default)]
@@ -73,12 +79,12 @@ fn is_zero(number: &u32) -> bool {
 
 impl Checkpoint {
     /// The place before the first item of a listing.
-    pub(crate) fn start(endpoint: String, account: &str, query: &str) -> Self {
+    pub(crate) fn start(endpoint: String, account: &str, request: &[u8]) -> Self {
         Self {
             version: VERSION,
             endpoint,
             account: account.to_ascii_lowercase(),
-            request: fingerprint(query),
+            request: fingerprint(request),
             cursor: None,
             offset: 0,
             items: 0,
@@ -109,7 +115,7 @@ impl Checkpoint {
     pub(crate) fn resumed_at(&self, saved: &Self) -> Result<Self, CheckpointError> {
         let refuse = |what, expected: &str, found: &str| Err(CheckpointError::of_another(what, expected, found));
         if saved.version != VERSION {
-            return Err(CheckpointError::version(saved.version));
+            return Err(CheckpointError::version(saved.version, VERSION));
         }
         if saved.endpoint != self.endpoint {
             return refuse("endpoint", &self.endpoint, &saved.endpoint);
@@ -182,10 +188,10 @@ impl FromStr for Checkpoint {
 }
 
 /// 64 bits of a text (FNV-1a), the same in every version and on every machine.
-fn fingerprint(text: &str) -> String {
+fn fingerprint(text: &[u8]) -> String {
     const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
     const PRIME: u64 = 0x0000_0100_0000_01b3;
-    let hash = text.bytes().fold(OFFSET, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME));
+    let hash = text.iter().fold(OFFSET, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(PRIME));
     format!("{hash:016x}")
 }
 
@@ -194,12 +200,12 @@ mod tests {
     use super::*;
 
     fn start() -> Checkpoint {
-        Checkpoint::start("GET /unified/crm/contacts".to_owned(), "62F44730-dd91", "limit=100")
+        Checkpoint::start("GET /unified/crm/contacts".to_owned(), "62F44730-dd91", b"limit=100")
     }
 
     #[test]
     fn the_form_of_a_checkpoint_does_not_change() {
-        let first = r#"{"version":1,"endpoint":"GET /unified/crm/contacts","account":"62f44730-dd91","request":"96aba25f009670fe","offset":0,"items":0}"#;
+        let first = r#"{"version":2,"endpoint":"GET /unified/crm/contacts","account":"62f44730-dd91","request":"96aba25f009670fe","offset":0,"items":0}"#;
         assert_eq!(start().to_string(), first);
         assert_eq!(first.parse::<Checkpoint>().unwrap(), start());
         let later = Checkpoint {
@@ -211,7 +217,7 @@ mod tests {
             partial: true,
             ..start()
         };
-        let text = r#"{"version":1,"endpoint":"GET /unified/crm/contacts","account":"62f44730-dd91","request":"96aba25f009670fe","cursor":"a\"b","offset":3,"items":203,"complete":true,"resumed":2,"partial":true}"#;
+        let text = r#"{"version":2,"endpoint":"GET /unified/crm/contacts","account":"62f44730-dd91","request":"96aba25f009670fe","cursor":"a\"b","offset":3,"items":203,"complete":true,"resumed":2,"partial":true}"#;
         assert_eq!(later.to_string(), text);
         assert_eq!(text.parse::<Checkpoint>().unwrap(), later);
     }
@@ -222,7 +228,7 @@ mod tests {
         let resumed = start().resumed_at(&saved).unwrap();
         assert_eq!((resumed.offset, resumed.resumed), (7, 1));
         let other = |endpoint: &str, account: &str, query: &str| {
-            let start = Checkpoint::start(endpoint.to_owned(), account, query);
+            let start = Checkpoint::start(endpoint.to_owned(), account, query.as_bytes());
             start.resumed_at(&saved).unwrap_err().to_string()
         };
         for (error, begin) in [
@@ -242,9 +248,16 @@ mod tests {
         ] {
             assert!(error.starts_with(begin), "{error}");
         }
-        let newer = Checkpoint { version: 2, ..start() };
-        let error = start().resumed_at(&newer).unwrap_err().to_string();
-        assert_eq!(error, "the checkpoint has version 2, which this version of `truto-core` does not read");
+        for (version, said) in [(1, "an earlier"), (3, "a later")] {
+            let saved = Checkpoint { version, ..start() };
+            assert_eq!(
+                start().resumed_at(&saved).unwrap_err().to_string(),
+                format!(
+                    "the checkpoint has version {version}, written by {said} version of `truto-core`, and this one reads \
+                     version 2: start the listing again, without the checkpoint"
+                )
+            );
+        }
     }
 
     #[test]

@@ -4,8 +4,10 @@ use serde_json::{Map, Value};
 
 use crate::builder::{ListOf, collect};
 use crate::contract::{BodyForm, Contract, Field, Place};
+use crate::encoder::Encoder;
 use crate::error::Failure;
 use crate::query::Query;
+use crate::slot::Encode;
 
 pub(crate) const EXCLUDE_FIELDS: &str = "truto_exclude_fields";
 pub(crate) const IGNORE_REMOTE_DATA: &str = "truto_ignore_remote_data";
@@ -109,6 +111,32 @@ impl Common {
         if let Some(ignore) = self.ignore_limit {
             query.text(IGNORE_LIMIT, if ignore { "true" } else { "false" });
         }
+    }
+
+    /// Appends what tells a listing with these parameters from one with others. The names of parameters, and of fields that are
+    /// left out, have no order.
+    pub(crate) fn identity(&self, out: &mut Vec<u8>) {
+        let mut excluded = self.exclude_fields.clone();
+        excluded.sort_unstable();
+        excluded.dedup();
+        let mut members: Vec<_> = self.remote_query.iter().collect();
+        members.sort_unstable_by_key(|(name, _)| name.as_str());
+        let mut line = |name: &str, value: &dyn Encode| {
+            let before = out.len();
+            out.extend_from_slice(format!("common {name:?}: ").as_bytes());
+            // Texts, numbers and trees: writing them to memory cannot fail.
+            if let Ok(true) = value.encode(Encoder::identity(out)) { out.push(b'\n') } else { out.truncate(before) }
+        };
+        if !excluded.is_empty() {
+            line(EXCLUDE_FIELDS, &excluded);
+        }
+        for (name, value) in members {
+            line(&format!("{REMOTE_QUERY}[{name}]"), value);
+        }
+        line(IGNORE_REMOTE_DATA, &self.ignore_remote_data);
+        line(LIMIT, &self.limit);
+        line(KEY_BY, &self.key_by);
+        line(IGNORE_LIMIT, &self.ignore_limit);
     }
 
     /// The common parameters that the JSON form of a request may hold: those that `contract` has a place for and does

@@ -25,7 +25,8 @@ use crate::builder::ListOf;
 use crate::common::Common;
 use crate::contract::Contract;
 use crate::error::{Error, Failure, InvalidRequest};
-use crate::fields::{Fields, document, kind_of};
+use crate::fields::{Fields, Numbers, document, kind_of};
+use crate::json::{Plain, has_wide_integer};
 use crate::page::Page;
 use crate::pages::{Items, Pages};
 use crate::received::Received;
@@ -321,7 +322,12 @@ fn send<E: Endpoint>(request: &E, common: &Common, account: &Handle) -> Sending<
 }
 
 fn list<E: Paginated>(request: &E, common: &Common, account: &Handle) -> Pages<E::Item> {
-    Pages::new(account, encode(request, common, account), reader::<E>())
+    let listing = with_source(request, common, |source| {
+        let parts = source.encode(account.id(), account.provider(), account.random())?;
+        let identity = source.identity().map_err(|failure| source.invalid(vec![failure]))?;
+        Ok((parts, identity))
+    });
+    Pages::new(account, listing, reader::<E>())
 }
 
 /// How the answer of an endpoint is read, whatever else is known of its type.
@@ -339,7 +345,7 @@ fn with_source<E: Endpoint, T>(request: &E, common: &Common, run: impl FnOnce(&S
 
 impl<'de, E: Endpoint> Deserialize<'de> for Call<E> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let document = document(E::CONTRACT, deserializer)?;
+        let document = document(E::CONTRACT, Numbers::MayBeRounded, deserializer)?;
         Self::from_document(document).map_err(|invalid| D::Error::custom(invalid.listed()))
     }
 }
@@ -378,7 +384,7 @@ pub fn serialize<E: Endpoint, S: Serializer>(request: &E, serializer: S) -> Resu
 /// # Errors
 /// Everything that is wrong with the document, in one message.
 pub fn deserialize<'de, E: Endpoint, D: Deserializer<'de>>(deserializer: D) -> Result<E, D::Error> {
-    let document = document(E::CONTRACT, deserializer)?;
+    let document = document(E::CONTRACT, Numbers::MayBeRounded, deserializer)?;
     finish(Fields::new(E::CONTRACT, document)).map_err(|invalid| D::Error::custom(invalid.listed()))
 }
 
@@ -389,8 +395,9 @@ fn parse<T>(
     read: impl FnOnce(Map<String, Value>) -> Result<T, InvalidRequest>,
 ) -> Result<T, Error> {
     let mut reader = serde_json::Deserializer::from_slice(json);
+    let numbers = if has_wide_integer(json) { Numbers::MayBeRounded } else { Numbers::AsWritten };
     // Behind the document there is nothing.
-    let document = document(contract, &mut reader).and_then(|document| reader.end().map(|()| document));
+    let document = document(contract, numbers, &mut reader).and_then(|document| reader.end().map(|()| document));
     let document = document
         .map_err(|error| InvalidRequest::new(contract.to_string(), vec![Failure::value("", error.to_string())]))?;
     Ok(read(document)?)
@@ -429,19 +436,19 @@ struct Tree<'s, 'a> {
 impl Serialize for Tree<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        let mut written: Vec<(&str, Option<Value>)> = Vec::new();
+        let mut written: Vec<(&str, Value)> = Vec::new();
         for member in self.source.members(self.within, |_| true) {
             match member {
                 Member::Leaf(field, slot) => {
                     let name = field.wire_name();
-                    let value = json(field, slot).map_err(S::Error::custom)?;
+                    let Some(value) = json(field, slot).map_err(S::Error::custom)? else { continue };
                     // A parameter may travel in the body and in the query: one document has room for one value.
                     let known = written.iter().find(|(known, _)| *known == name);
                     if known.is_some_and(|(_, known)| *known != value) || self.source.has_unset_twin(field) {
                         return Err(S::Error::custom(format_args!("two fields named `{name}` differ")));
                     }
                     if known.is_none() {
-                        map.serialize_entry(name, &value)?;
+                        map.serialize_entry(name, &Plain(&value))?;
                         written.push((name, value));
                     }
                 }

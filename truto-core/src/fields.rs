@@ -14,6 +14,7 @@ use serde_json::{Map, Number, Value};
 use crate::common::{Common, REMOTE_DATA};
 use crate::contract::{Contract, Field, Kind, Place, Presence};
 use crate::error::{Failure, Problem};
+use crate::json::{self, WIDE};
 use crate::patch::Patch;
 use crate::received::{self, Read, Received, Spelt};
 use crate::shape::Shape;
@@ -111,7 +112,7 @@ impl Fields {
             if !here.is_empty() {
                 // One name may stand for a field of the body and for one of the query.
                 for index in here {
-                    self.values[index] = Some(Given::Json(value.clone()));
+                    self.values[index] = Some(Given::Json(json::with_plain_numbers(value.clone())));
                 }
                 continue;
             }
@@ -203,6 +204,8 @@ impl Fields {
         let field = self.contract.fields().get(index)?;
         // An empty list or object is there, and a query has no way to say so.
         let nothing = if self.received && field.place() == Place::Query { received::read_nothing() } else { None };
+        // An alias of `Option` is left out if it is `None`.
+        let nothing = nothing.or_else(|| T::deserialize(Nothing).ok());
         if nothing.is_none() {
             self.fail(field.json_path(), Problem::Required);
         }
@@ -255,6 +258,13 @@ impl Fields {
 
     fn decode<T: DeserializeOwned>(&mut self, index: usize, value: Given) -> Option<T> {
         let field = self.contract.fields()[index];
+        // What a file says of itself never repeats its content, and what serde says of any other value repeats the value.
+        let reason = match (field.shape(), &value) {
+            (Shape::File, _) | (Shape::List(Shape::File), Given::Json(Value::Array(_))) => None,
+            (Shape::List(Shape::File), _) => Some("expected a list of files"),
+            _ if field.is_secret() => Some("the value of this secret field cannot be taken"),
+            _ => None,
+        };
         let Read { value, ignored } = match value {
             Given::Json(value) => received::read_from(value),
             Given::Spelt(spelt) => received::read(&spelt, field.query_style()),
@@ -269,12 +279,7 @@ impl Fields {
         match value {
             Ok(value) => Some(value),
             Err(error) => {
-                // What serde says of a value repeats the value.
-                let reason = match field.shape() {
-                    Shape::File | Shape::List(Shape::File) => NOT_A_FILE.to_owned(),
-                    _ if field.is_secret() => "the value of this secret field cannot be taken".to_owned(),
-                    _ => error,
-                };
+                let reason = reason.map_or(error, str::to_owned);
                 self.failures.push(Failure::value(field.json_path(), reason));
                 None
             }
@@ -282,7 +287,25 @@ impl Fields {
     }
 }
 
-const NOT_A_FILE: &str = "expected a file as an object of `content_type`, `file_name` and `base64`";
+/// What is not there, as serde reads it: only an option takes it.
+struct Nothing;
+
+impl<'de> Deserializer<'de> for Nothing {
+    type Error = de::value::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Self::Error> {
+        Err(de::Error::custom("there is nothing"))
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        visitor.visit_none()
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
 
 /// The values may be secrets.
 impl fmt::Debug for Fields {
@@ -331,12 +354,22 @@ pub(crate) fn kind_of(value: &Value) -> &'static str {
     }
 }
 
+/// What is known of the numbers of a document.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Numbers {
+    /// Each is the one that was written.
+    AsWritten,
+    /// A large one may have been an integer, which its reader rounded: only a field of floats takes it.
+    MayBeRounded,
+}
+
 /// Reads a JSON object in which no key occurs twice, at any depth: of two values one would be lost.
 pub(crate) fn document<'de, D: Deserializer<'de>>(
     contract: &Contract,
+    numbers: Numbers,
     deserializer: D,
 ) -> Result<Map<String, Value>, D::Error> {
-    match (Strict { contract, secret: false }).deserialize(deserializer)? {
+    match (Strict { contract, numbers, depth: Some(0), secret: false }).deserialize(deserializer)? {
         Value::Object(object) => Ok(object),
         other => Err(de::Error::custom(format_args!("expected an object, found {}", kind_of(&other)))),
     }
@@ -350,6 +383,9 @@ const BEYOND_U64: f64 = 18_446_744_073_709_551_616.0;
 #[derive(Clone, Copy)]
 struct Strict<'a> {
     contract: &'a Contract,
+    numbers: Numbers,
+    /// How many objects of the contract this is in; `None` inside of a field.
+    depth: Option<usize>,
     /// Whether this is inside of a secret field, whose keys no error may name.
     secret: bool,
 }
@@ -357,8 +393,26 @@ struct Strict<'a> {
 impl Strict<'_> {
     /// The reader of what stands under this key.
     fn below(self, key: &str) -> Self {
-        let mut secrets = self.contract.fields().iter().filter(|field| field.is_secret());
-        Self { secret: self.secret || secrets.any(|field| field.wire_name() == key), ..self }
+        let named = || self.contract.fields().iter().filter(|field| field.wire_name() == key);
+        let secret = self.secret || named().any(Field::is_secret);
+        let here = || named().filter(|field| Some(field.objects().len()) == self.depth);
+        if here().next().is_none() {
+            return Self { secret, depth: self.depth.map(|depth| depth + 1), ..self };
+        }
+        let numbers = if here().all(|field| is_float(field.shape())) { Numbers::AsWritten } else { self.numbers };
+        Self { secret, numbers, depth: None, ..self }
+    }
+}
+
+/// Whether every number in a value of this shape is a float, which rounds what it is given.
+fn is_float(shape: Shape) -> bool {
+    match shape {
+        Shape::Number => true,
+        Shape::List(value) | Shape::Map(value) | Shape::Nullable(value) | Shape::Filter { value, .. } => {
+            is_float(*value)
+        }
+        Shape::Tuple(items) => items.iter().all(|item| is_float(*item)),
+        _ => false,
     }
 }
 
@@ -391,10 +445,19 @@ impl<'de> Visitor<'de> for Strict<'_> {
 
     fn visit_f64<E: de::Error>(self, value: f64) -> Result<Value, E> {
         // An integer that 64 bits cannot hold arrives here, rounded: an id would become another one.
-        if value <= -BEYOND_I64 || value >= BEYOND_U64 {
-            return Err(E::custom("a number is larger than 64 bits hold, and would be rounded: write it as a string"));
+        if self.numbers == Numbers::MayBeRounded && (value <= -BEYOND_I64 || value >= BEYOND_U64) {
+            return Err(E::custom(WIDE));
         }
-        Ok(Number::from_f64(value).map_or(Value::Null, Value::Number))
+        // `null` in its place would clear.
+        Number::from_f64(value).map(Value::Number).ok_or_else(|| E::custom("a number is not finite"))
+    }
+
+    fn visit_u128<E: de::Error>(self, value: u128) -> Result<Value, E> {
+        Number::from_u128(value).map(Value::Number).ok_or_else(|| E::custom(WIDE))
+    }
+
+    fn visit_i128<E: de::Error>(self, value: i128) -> Result<Value, E> {
+        Number::from_i128(value).map(Value::Number).ok_or_else(|| E::custom(WIDE))
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Value, E> {
@@ -432,6 +495,9 @@ impl<'de> Visitor<'de> for Strict<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
         let mut object = Map::new();
         while let Some(key) = members.next_key::<String>()? {
+            if key == json::NUMBER && json::numbers_are_texts() {
+                return members.next_value::<String>()?.parse().map(Value::Number).map_err(de::Error::custom);
+            }
             let value = members.next_value_seed(self.below(&key))?;
             match object.entry(key) {
                 serde_json::map::Entry::Vacant(entry) => {
@@ -454,8 +520,9 @@ impl<'de> Visitor<'de> for Strict<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::document;
+    use super::{Numbers, document};
     use crate::contract::{Contract, Field, Kind, Method};
+    use crate::shape::Shaped;
 
     const FIELDS: &[Field] = &[Field::optional("a", Kind::Any), Field::optional("pin", Kind::Any).secret()];
     const CONTRACT: Contract = Contract::new("X", Method::Post, "/x", FIELDS);
@@ -464,7 +531,7 @@ mod tests {
     fn a_key_that_occurs_twice_is_named_but_for_those_of_a_secret() {
         let refused = |text: &str| {
             let mut reader = serde_json::Deserializer::from_str(text);
-            document(&CONTRACT, &mut reader).unwrap_err().to_string()
+            document(&CONTRACT, Numbers::AsWritten, &mut reader).unwrap_err().to_string()
         };
         for (text, said) in [
             (r#"{"a": 1, "a": 2}"#, "the key `a` occurs twice"),
@@ -476,23 +543,48 @@ mod tests {
         }
     }
 
+    fn read(numbers: Numbers, number: &str) -> Result<String, String> {
+        let text = format!(r#"{{"a": [{{"n": {number}}}]}}"#);
+        let object = document(&CONTRACT, numbers, &mut serde_json::Deserializer::from_str(&text));
+        object.map(|object| object["a"][0]["n"].to_string()).map_err(|error| error.to_string())
+    }
+
     #[test]
     fn numbers_are_read_as_they_are_written_or_refused() {
-        let read = |number: &str| {
-            let text = format!(r#"{{"a": [{{"n": {number}}}]}}"#);
-            let object = document(&CONTRACT, &mut serde_json::Deserializer::from_str(&text));
-            object.map(|object| object["a"][0]["n"].to_string()).map_err(|error| error.to_string())
-        };
         for number in ["18446744073709551615", "-9223372036854775808", "9007199254740993", "0.1", "122.416294033786585"]
         {
-            assert_eq!(
-                read(number).unwrap().parse::<f64>().unwrap().to_bits(),
-                number.parse::<f64>().unwrap().to_bits()
-            );
-            assert!(number.contains('.') || read(number).unwrap() == number, "{number}");
+            for numbers in [Numbers::AsWritten, Numbers::MayBeRounded] {
+                let read = read(numbers, number).unwrap();
+                assert_eq!(read.parse::<f64>().unwrap().to_bits(), number.parse::<f64>().unwrap().to_bits());
+                assert!(number.contains('.') || read == number, "{number}");
+            }
         }
-        for number in ["18446744073709551616", "-9223372036854775809", "12345678901234567890123", "1e300"] {
-            assert!(read(number).unwrap_err().contains("write it as a string"), "{number}");
+        for number in ["18446744073709551616", "-9223372036854775809", "12345678901234567890123", "1e300", "1e20"] {
+            match read(Numbers::MayBeRounded, number) {
+                // Where numbers are texts, nothing is rounded.
+                Ok(read) => {
+                    assert_eq!(read.parse::<f64>().unwrap().to_bits(), number.parse::<f64>().unwrap().to_bits())
+                }
+                Err(error) => assert!(error.contains("write it as a string"), "{number}"),
+            }
         }
+        for number in ["1e300", "-1e20", "1e20", "5e-324", "-0.0"] {
+            let read = read(Numbers::AsWritten, number).unwrap();
+            assert_eq!(read.parse::<f64>().unwrap().to_bits(), number.parse::<f64>().unwrap().to_bits(), "{number}");
+        }
+    }
+
+    #[test]
+    fn a_field_of_floats_takes_what_a_reader_rounded() {
+        const FIELDS: &[Field] = &[
+            Field::optional("price", Kind::Number).shaped(<Option<f64> as Shaped>::SHAPE),
+            Field::optional("id", Kind::Any),
+        ];
+        const CONTRACT: Contract = Contract::new("X", Method::Post, "/x", FIELDS);
+        let read = |text: &str| {
+            document(&CONTRACT, Numbers::MayBeRounded, &mut serde_json::Deserializer::from_str(text)).is_ok()
+        };
+        assert!(read(r#"{"price": 1e20}"#) && read(r#"{"price": 100000000000000000000}"#));
+        assert!(!read(r#"{"id": 100000000000000000000}"#) || crate::json::numbers_are_texts());
     }
 }

@@ -1,13 +1,15 @@
 //! A file to upload: its bytes, what they are, and how the file is called.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::{STANDARD as BASE64, STANDARD_NO_PAD, URL_SAFE_NO_PAD};
+use base64::alphabet;
+use base64::engine::general_purpose::{GeneralPurpose, NO_PAD, STANDARD as BASE64, STANDARD_NO_PAD, URL_SAFE_NO_PAD};
+use base64::engine::{DecodePaddingMode, Engine as _};
 use bytes::Bytes;
 use http::HeaderValue;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
+use crate::fields::kind_of;
 use crate::shape::{Shape, Shaped};
 
 const BINARY: &str = "application/octet-stream";
@@ -35,7 +37,8 @@ const LONGEST_ECHO: usize = 64 * 1024;
 ///
 /// `Debug` shows sizes and never contents, and of a `secret` file no error repeats what an answer does, if the whole of it
 /// has at most 64 KiB. In the JSON form of a request a file is
-/// `{"content_type": "…", "file_name": "…", "base64": "…"}`, so that a queue can keep a request that uploads one.
+/// `{"content_type": "…", "file_name": "…", "base64": "…"}`, so that a queue can keep a request that uploads one. The base64
+/// (RFC 4648) may be of either alphabet, with or without padding, and may have line breaks.
 ///
 /// ```
 /// use truto_core::File;
@@ -231,23 +234,64 @@ impl Serialize for File {
 
 impl<'de> Deserialize<'de> for File {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        #[serde(deny_unknown_fields, rename = "File")]
-        struct Form {
-            content_type: Option<String>,
-            file_name: Option<String>,
-            base64: String,
-        }
-        let form = Form::deserialize(deserializer)?;
-        // The reason of the decoder's would name a byte of the content.
-        let bytes = BASE64.decode(form.base64).map_err(|_| D::Error::custom("`base64` is not base64"))?;
-        let file = Self::new(bytes).content_type(form.content_type.unwrap_or_else(|| BINARY.to_owned()));
-        Ok(Self { name: form.file_name, ..file })
+        // By hand: what serde says of a value that is none repeats the value, which may be secret.
+        from_json(Value::deserialize(deserializer)?).map_err(D::Error::custom)
     }
+}
+
+const FORM: &str = "a file as an object of `content_type`, `file_name` and `base64`";
+
+/// The file that is this in the JSON form of a request.
+///
+/// # Errors
+/// A phrase that says what is wrong, and repeats nothing of the value.
+fn from_json(value: Value) -> Result<File, String> {
+    let mut members = match value {
+        Value::Object(members) => members,
+        other => return Err(format!("expected {FORM}, found {}", kind_of(&other))),
+    };
+    let mut text = |key: &str| match members.remove(key) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text)),
+        Some(other) => Err(format!("expected `{key}` as a string, found {}", kind_of(&other))),
+    };
+    let (content_type, name) = (text("content_type")?, text("file_name")?);
+    let base64 = text("base64")?.ok_or_else(|| format!("`base64` is missing, expected {FORM}"))?;
+    if !members.is_empty() {
+        return Err(format!("it has a key that no file has, expected {FORM}"));
+    }
+    let file = File::new(from_base64(&base64)?).content_type(content_type.unwrap_or_else(|| BINARY.to_owned()));
+    Ok(File { name, ..file })
+}
+
+/// Base64 as encoders write it: in either alphabet, with and without padding (RFC 4648), with line breaks (RFC 2045).
+///
+/// # Errors
+/// A phrase that says what is wrong and where. The decoder's own names a byte of the content.
+fn from_base64(text: &str) -> Result<Vec<u8>, String> {
+    const ANY_PADDING: GeneralPurpose =
+        GeneralPurpose::new(&alphabet::STANDARD, NO_PAD.with_decode_padding_mode(DecodePaddingMode::Indifferent));
+    if let Ok(bytes) = ANY_PADDING.decode(text) {
+        return Ok(bytes);
+    }
+    let is_known = |letter: char| letter.is_ascii_alphanumeric() || "+/-_=".contains(letter);
+    let foreign = text.chars().position(|letter| !is_known(letter) && !letter.is_ascii_whitespace());
+    if let Some(at) = foreign {
+        return Err(format!("`base64` has a character that base64 has not, at position {}", at + 1));
+    }
+    let standard = |letter| match letter {
+        '-' => '+',
+        '_' => '/',
+        other => other,
+    };
+    let letters: String = text.chars().filter(|letter| !letter.is_ascii_whitespace()).map(standard).collect();
+    ANY_PADDING.decode(letters).map_err(|_| "`base64` is cut off, or padded in the wrong place".to_owned())
 }
 
 #[cfg(test)]
 mod tests {
+    use base64::Engine as _;
+
     use super::File;
 
     #[test]
@@ -268,9 +312,42 @@ mod tests {
         let file = File::new(all).content_type("a/b").file_name("\"\r\n/ü");
         let json = serde_json::to_string(&file).unwrap();
         assert_eq!(serde_json::from_str::<File>(&json).unwrap(), file);
-        for bad in ["{}", r#""aGk=""#, r#"{"base64": "s3cret!"}"#, r#"{"base64": "", "name": "a"}"#] {
+        for (bad, said) in [
+            ("{}", "`base64` is missing"),
+            (r#""s3cret""#, "expected a file as an object of `content_type`, `file_name` and `base64`, found a string"),
+            (r#"["s3cret"]"#, "expected a file as an object of `content_type`, `file_name` and `base64`, found a list"),
+            (r#"{"base64": ["s3cret"]}"#, "expected `base64` as a string, found a list"),
+            (r#"{"base64": "", "file_name": {"s3cret": 1}}"#, "expected `file_name` as a string, found an object"),
+            (r#"{"base64": "s3cret!!"}"#, "`base64` has a character that base64 has not, at position 7"),
+            (r#"{"base64": "s3cre"}"#, "`base64` is cut off, or padded in the wrong place"),
+            (r#"{"base64": "s3=cret=="}"#, "`base64` is cut off, or padded in the wrong place"),
+            (r#"{"base64": "", "s3cret": "a"}"#, "it has a key that no file has"),
+        ] {
             let error = serde_json::from_str::<File>(bad).unwrap_err().to_string();
-            assert!(!error.contains("s3cret"), "{error}");
+            assert!(error.starts_with(said) && !error.contains("s3cre"), "{error}");
+        }
+    }
+
+    #[test]
+    fn base64_is_read_as_encoders_write_it() {
+        let bytes: Vec<u8> = (0..=255).rev().collect();
+        let standard = base64::engine::general_purpose::STANDARD.encode(&bytes);
+        let lines = |end: &str| -> String {
+            standard.as_bytes().chunks(76).map(|line| str::from_utf8(line).unwrap().to_owned() + end).collect()
+        };
+        let spellings = [
+            lines("\r\n"),
+            lines("\n"),
+            lines("\r\n \t"),
+            format!("\n{standard}"),
+            standard.trim_end_matches('=').to_owned(),
+            standard.replace('+', "-").replace('/', "_"),
+            standard.replace('+', "-").replace('/', "_").replace('=', "\n"),
+        ];
+        assert!(standard.contains('+') && standard.contains('/') && standard.ends_with('='));
+        for base64 in spellings {
+            let json = serde_json::json!({"base64": base64});
+            assert_eq!(serde_json::from_value::<File>(json).unwrap().bytes(), &bytes, "{base64}");
         }
     }
 

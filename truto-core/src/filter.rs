@@ -7,8 +7,11 @@ use serde::ser::{Error as _, SerializeMap};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
+use crate::encoder::names;
+use crate::json::with_plain_numbers;
 use crate::query::{joined, plain_text};
 use crate::shape::{Shape, Shaped};
+use crate::slot::Encode;
 use crate::timestamp::Timestamp;
 
 /// The operators of a comparison with one value, and those of all filters.
@@ -238,7 +241,7 @@ impl<T: Serialize> Serialize for Filter<T> {
             match operand {
                 Operand::One(value) => map.serialize_entry(operator, value)?,
                 Operand::Many(values) => {
-                    map.serialize_entry(operator, &list(operator, values).map_err(S::Error::custom)?)?;
+                    map.serialize_entry(operator, &Unordered(list(operator, values).map_err(S::Error::custom)?))?;
                 }
                 Operand::Exists(exists) => map.serialize_entry(operator, exists)?,
                 Operand::Like(pattern) => map.serialize_entry(operator, pattern)?,
@@ -248,9 +251,18 @@ impl<T: Serialize> Serialize for Filter<T> {
     }
 }
 
+/// A text of items whose order nobody counts.
+struct Unordered(String);
+
+impl Serialize for Unordered {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_newtype_struct(names::UNORDERED, &self.0)
+    }
+}
+
 /// The text of a list, which is one value to whoever spells the query.
 fn list<T: Serialize>(operator: &str, values: &[T]) -> Result<String, String> {
-    let items: Result<Vec<Value>, _> = values.iter().map(serde_json::to_value).collect();
+    let items: Result<Vec<Value>, _> = values.iter().map(|value| (value as &dyn Encode).to_json()).collect();
     let items = items.map_err(|error| error.to_string())?;
     if items.is_empty() {
         return Err(format!("`{operator}` of no values would be left out, and everything would match"));
@@ -265,7 +277,7 @@ fn list<T: Serialize>(operator: &str, values: &[T]) -> Result<String, String> {
 
 impl<'de, T: DeserializeOwned> Deserialize<'de> for Filter<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read(Value::deserialize(deserializer)?, OPERATORS).map_err(D::Error::custom)
+        read(with_plain_numbers(Value::deserialize(deserializer)?), OPERATORS).map_err(D::Error::custom)
     }
 }
 

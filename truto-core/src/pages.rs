@@ -95,21 +95,17 @@ impl Drop for Task {
 }
 
 impl<T: Send + 'static> Pages<T> {
-    pub(crate) fn new(account: &Handle, parts: Result<Parts, Error>, reader: Reader<Page<T>>) -> Self {
-        let checkpoint = match &parts {
-            Ok(parts) => {
-                // Without the account, which a checkpoint compares by itself: whatever the case of its id.
-                let mut request = parts.path_and_query.replace(account.id(), "");
-                for (name, value) in parts.headers.iter().filter(|(_, value)| !value.is_sensitive()) {
-                    request.extend(["\n", name.as_str(), ": ", &String::from_utf8_lossy(value.as_bytes())]);
-                }
-                let mut start = Checkpoint::start(parts.contract.to_string(), account.id(), &request);
+    /// The listing of a request, given with its [`identity`](crate::request::Source::identity).
+    pub(crate) fn new(account: &Handle, listing: Result<(Parts, Vec<u8>), Error>, reader: Reader<Page<T>>) -> Self {
+        let checkpoint = match &listing {
+            Ok((parts, identity)) => {
+                let mut start = Checkpoint::start(parts.contract.to_string(), account.id(), identity);
                 start.cursor.clone_from(&parts.cursor);
                 start
             }
-            Err(error) => Checkpoint::start(error.endpoint().unwrap_or_default().to_owned(), account.id(), ""),
+            Err(error) => Checkpoint::start(error.endpoint().unwrap_or_default().to_owned(), account.id(), &[]),
         };
-        let source = parts.map(|parts| Box::new(Source { account: account.clone(), parts, reader }));
+        let source = listing.map(|(parts, _)| Box::new(Source { account: account.clone(), parts, reader }));
         Self { state: State::Idle(Some(source)), prefetch: 1, checkpoint }
     }
 

@@ -1,8 +1,12 @@
 //! JSON that stays unparsed until somebody asks for it: `remote_data`.
 
+use core::marker::PhantomData;
+
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
+
+use crate::json::from_slice_seed;
 
 /// A piece of a response that is kept as it came.
 ///
@@ -31,7 +35,7 @@ impl RawJson {
     /// # Errors
     /// What serde finds when the record has another shape.
     pub fn parse<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
-        serde_json::from_str(self.as_str())
+        from_slice_seed(self.as_str().as_bytes(), PhantomData)
     }
 }
 

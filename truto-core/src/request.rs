@@ -11,6 +11,7 @@ use crate::common::{
     BODY_PASSTHROUGH, Common, EXCLUDE_FIELDS, IGNORE_REMOTE_DATA, NEXT_CURSOR, REMOTE_DATA, REMOTE_QUERY,
 };
 use crate::contract::{BodyForm, Contract, Field, Place, Style};
+use crate::encoder::Encoder;
 use crate::error::{Error, Failure, InvalidRequest};
 use crate::file::File;
 use crate::multipart::Multipart;
@@ -135,7 +136,8 @@ impl<'a> Source<'a> {
         members.collect()
     }
 
-    fn invalid(&self, failures: Vec<Failure>) -> InvalidRequest {
+    /// What cannot be sent, without any secret.
+    pub(crate) fn invalid(&self, failures: Vec<Failure>) -> InvalidRequest {
         let mut failures = failures;
         let secrets = self.secrets();
         if !secrets.is_empty() {
@@ -178,6 +180,38 @@ impl<'a> Source<'a> {
             return Ok(Some(plain_text(&value).into_owned()).filter(|cursor| !cursor.is_empty()));
         }
         Ok(self.common.next_cursor.clone().filter(|cursor| !cursor.is_empty()))
+    }
+
+    /// What this request asks for, whatever the account and the page, for a [`Checkpoint`](crate::Checkpoint): the same for the
+    /// same values in every run and in every version. What has no order is sorted. Secret headers are left out, so that a new
+    /// key of a provider's does not make another request of it.
+    pub(crate) fn identity(&self) -> Result<Vec<u8>, Failure> {
+        let mut identity = Vec::new();
+        for (index, field) in self.contract.fields().iter().enumerate() {
+            if self.contract.is_paginated() && is_cursor(field) || field.is_secret() && field.place() == Place::Header {
+                continue;
+            }
+            let before = identity.len();
+            identity.extend_from_slice(format!("{:?} {:?}: ", field.place(), field.json_path()).as_bytes());
+            let written = match (self.slot)(index) {
+                Slot::Absent | Slot::File(_) | Slot::Files(_) => false,
+                Slot::Null => {
+                    identity.extend_from_slice(b"null");
+                    true
+                }
+                Slot::Value(value) => {
+                    let written = value.encode(Encoder::identity(&mut identity));
+                    written.map_err(|error| unencodable(field, &error))?
+                }
+            };
+            if written {
+                identity.push(b'\n');
+            } else {
+                identity.truncate(before);
+            }
+        }
+        self.common.identity(&mut identity);
+        Ok(identity)
     }
 
     fn fields(&self, place: Place) -> impl Iterator<Item = (&'static Field, Slot<'a>)> + '_ {
@@ -261,14 +295,14 @@ impl<'a> Source<'a> {
         for (index, field) in fields {
             let slot = (self.slot)(index);
             secrets.extend(slot.files().iter().flat_map(File::secrets));
+            let mut sent = Vec::new();
             if let Slot::Value(value) = slot
-                && let Ok(tree) = value.to_json()
+                && value.encode(Encoder::field(&mut sent)).is_ok_and(|written| written)
+                && let Ok(sent) = String::from_utf8(sent)
             {
-                secrets.extend(secret::texts(field, &tree));
-                // A tree sorts the members of an object, and here they are as they are sent.
-                let mut sent = Vec::new();
-                let written = value.write_json(&mut sent);
-                secrets.extend(written.ok().and_then(|()| String::from_utf8(sent).ok()));
+                // A number that is rounded here stands in the text, whose members are as they are sent.
+                secrets.extend(serde_json::from_str(&sent).iter().flat_map(|tree| secret::texts(field, tree)));
+                secrets.push(sent);
             }
         }
         secrets
@@ -386,10 +420,7 @@ fn write_slot(object: &mut ObjectWriter<'_>, field: &Field, slot: Slot<'_>) -> R
             object.out.extend_from_slice(b"null");
             Ok(())
         }
-        Slot::Value(value) => {
-            object.key(field.wire_name());
-            value.write_json(object.out).map_err(|error| unencodable(field, &error))
-        }
+        Slot::Value(value) => object.member(field.wire_name(), value).map_err(|error| unencodable(field, &error)),
         Slot::File(_) | Slot::Files(_) if slot.is_absent() => Ok(()),
         Slot::File(_) | Slot::Files(_) => Err(value_failure(field, NO_FILE.to_owned())),
     }
@@ -413,7 +444,7 @@ pub(crate) fn json(field: &Field, slot: Slot<'_>) -> Result<Option<Value>, Failu
         Slot::Null => Ok(Some(Value::Null)),
         Slot::File(file) => Ok(Some(file.to_json())),
         Slot::Files(files) => Ok(Some(files.iter().map(File::to_json).collect())),
-        Slot::Value(value) => value.to_json().map(Some).map_err(|error| unencodable(field, &error)),
+        Slot::Value(value) => value.field_to_json().map_err(|error| unencodable(field, &error)),
     }
 }
 
@@ -466,6 +497,17 @@ impl<'a> ObjectWriter<'a> {
     fn start(out: &'a mut Vec<u8>) -> Self {
         out.push(b'{');
         Self { out, first: true }
+    }
+
+    /// Writes a member, unless its value is left out.
+    fn member(&mut self, key: &str, value: &dyn Encode) -> Result<(), serde_json::Error> {
+        let (before, first) = (self.out.len(), self.first);
+        self.key(key);
+        if !value.encode(Encoder::field(self.out))? {
+            self.out.truncate(before);
+            self.first = first;
+        }
+        Ok(())
     }
 
     fn key(&mut self, key: &str) {

@@ -134,7 +134,6 @@ pub(crate) fn value(shape: Shape) -> Value {
             "required": ["id"],
             "additionalProperties": false,
         }),
-        // The base64 of RFC 4648 with its padding, whose last letter has no bits to spare.
         Shape::File => json!({
             "type": "object",
             "properties": {
@@ -143,7 +142,7 @@ pub(crate) fn value(shape: Shape) -> Value {
                 "base64": {
                     "type": "string",
                     "contentEncoding": "base64",
-                    "pattern": "^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$",
+                    "pattern": BASE64,
                 },
             },
             "required": ["base64"],
@@ -280,3 +279,11 @@ fn forbidden(contract: &Contract, within: &[&'static str], entity: usize) -> Opt
     }
     (!properties.is_empty()).then(|| json!({ "properties": properties }))
 }
+
+/// Base64 as a [`File`](crate::File) reads it: of either alphabet, with or without padding and with blanks anywhere. Its last
+/// letter has no bits to spare.
+const BASE64: &str = concat!(
+    "^[ \\t\\n\\f\\r]*(?:(?:[A-Za-z0-9+/_-][ \\t\\n\\f\\r]*){4})*",
+    "(?:[A-Za-z0-9+/_-][ \\t\\n\\f\\r]*[AQgw][ \\t\\n\\f\\r]*(?:=[ \\t\\n\\f\\r]*){0,2}",
+    "|(?:[A-Za-z0-9+/_-][ \\t\\n\\f\\r]*){2}[AEIMQUYcgkosw048][ \\t\\n\\f\\r]*(?:=[ \\t\\n\\f\\r]*)?)?$",
+);

@@ -6,6 +6,7 @@ use serde::de::{Error as _, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::encoder::names;
 use crate::shape::{Shape, Shaped};
 
 /// The order of a list: by one field, and where records are alike by the next.
@@ -81,11 +82,19 @@ impl Shaped for SortBy {
 
 impl Serialize for SortBy {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.fields.len()))?;
-        for (field, direction) in &self.fields {
-            map.serialize_entry(field, direction)?;
+        struct Ordered<'a>(&'a SortBy);
+
+        impl Serialize for Ordered<'_> {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let mut map = serializer.serialize_map(Some(self.0.fields.len()))?;
+                for (field, direction) in &self.0.fields {
+                    map.serialize_entry(field, direction)?;
+                }
+                map.end()
+            }
         }
-        map.end()
+
+        serializer.serialize_newtype_struct(names::ORDERED, &Ordered(self))
     }
 }
 

@@ -15,6 +15,7 @@ use tokio::time::{Instant, Sleep, sleep_until, timeout};
 use crate::attempt::{Attempt, End};
 use crate::body::Body;
 use crate::error::{Clock, DecodeError, DecodeKind, Error, RedirectError, RedirectReason, Size};
+use crate::json::from_slice_seed;
 use crate::meta::Meta;
 use crate::pace::Pace;
 use crate::redact::Redactor;
@@ -121,7 +122,7 @@ impl ByteStream {
 
     /// The record with this number, from its bytes.
     pub(crate) fn decode_record<T: DeserializeOwned>(&self, record: &Bytes, number: u64) -> Result<T, Error> {
-        serde_json::from_slice(record).map_err(|error| {
+        from_slice_seed(record, PhantomData).map_err(|error| {
             let kind = match explain(record, PhantomData::<T>, &error) {
                 DecodeKind::Shape { path, reason } if path == "." => {
                     DecodeKind::Shape { path: format!("record {number}"), reason }

@@ -45,7 +45,7 @@ use crate::source::Place;
 /// `{name}` in the path binds the field `name`. On `POST`, `PUT` and `PATCH` every other field goes into the body, on
 /// `GET` and `DELETE` into the query, unless it says otherwise. `Option<T>`, `Vec<T>` and `Patch<T>` are optional, every
 /// other type is required, an alias of one of these included. A field's type implements `Clone`, `Debug`, `Serialize` and
-/// `Deserialize`.
+/// `Deserialize`. A value that is `None` is left out whatever its type is called, also inside of a type of your own: see `Patch`.
 ///
 /// # Uploads
 ///

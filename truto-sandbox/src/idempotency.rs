@@ -2,19 +2,21 @@
 //!
 //! A key counts per account and path, as the API documents. What it leaves open is decided here: the same key with
 //! another request, which is another method, query or body, is 422; a key whose first call is still running is 409; and
-//! a request that was refused before it ran leaves its key free. The table is bounded in number and bytes; the oldest
-//! answers are forgotten first.
+//! a request that was refused before it ran leaves its key free. Two requests are the same if they say the same: the order of
+//! members and parameters, blanks, escapes and the boundary of a form say nothing. The table is bounded in number and bytes;
+//! the oldest answers are forgotten first.
 
 use std::collections::hash_map::DefaultHasher;
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{HashMap, VecDeque};
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, Mutex};
 
 use serde_json::{Map, Value};
 
 use crate::answer::Answer;
+use crate::canonical;
 use crate::lock::lock;
-use crate::options::ACCOUNT;
+use crate::options::{ACCOUNT, EXCLUDE_FIELDS};
 
 const MAX_ANSWERS: usize = 10_000;
 const MAX_BYTES: usize = 64 << 20;
@@ -40,13 +42,19 @@ impl Slot {
 pub(crate) struct Fingerprint(u64, usize);
 
 impl Fingerprint {
-    /// The query counts as it is read: in whatever order its parameters come, and however they are spelt.
+    /// Query and body count as they are read: in whatever order their members come, and however they are spelt.
     pub(crate) fn of(method: &http::Method, query: &Map<String, Value>, body: &[u8]) -> Self {
         let mut hasher = DefaultHasher::new();
         method.hash(&mut hasher);
         // The slot names the account.
-        let sorted: BTreeMap<_, _> = query.iter().filter(|(name, _)| *name != ACCOUNT).collect();
-        sorted.hash(&mut hasher);
+        let mut query: Map<String, Value> = query.clone();
+        query.remove(ACCOUNT);
+        if let Some(Value::Array(names)) = query.get_mut(EXCLUDE_FIELDS) {
+            // A set of names.
+            names.sort_by_cached_key(Value::to_string);
+        }
+        canonical::of(Value::Object(query).to_string().as_bytes()).hash(&mut hasher);
+        let body = canonical::of(body);
         body.hash(&mut hasher);
         Self(hasher.finish(), body.len())
     }

@@ -41,7 +41,7 @@
 //! a create answers 201; a page has 25 items unless `limit` says otherwise, and a cursor whose item is gone is 410;
 //! `normalized` is `unified` without `remote_data`; `raw` and `stream` are the provider's answer, from which
 //! `truto_exclude_fields` takes nothing away; an idempotency key that comes with another method, query or body is 422
-//! (what the query says counts, not its order or spelling), one whose first request is still running is 409, and a
+//! (what query and body say counts, not their order or spelling), one whose first request is still running is 409, and a
 //! request that is refused before it runs leaves its key free; 429 carries the length of the window as `Retry-After`,
 //! and the window's rest as `ratelimit-reset`.
 //!
@@ -87,6 +87,7 @@ mod accounts;
 mod answer;
 mod app;
 mod builder;
+mod canonical;
 mod clock;
 mod connection;
 mod control;

@@ -11,6 +11,7 @@ use crate::refusal::Failure;
 
 /// The parameter that names the account of a call.
 pub(crate) const ACCOUNT: &str = "integrated_account_id";
+pub(crate) const EXCLUDE_FIELDS: &str = "truto_exclude_fields";
 
 /// The value of `truto_response_format`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,7 +55,7 @@ pub(crate) fn read(contract: &Contract, query: &Map<String, Value>, failures: &m
             None => failures.push(Failure::new("truto_ignore_remote_data", "expected `true` or `false`")),
         }
     }
-    if let Some(value) = query.get("truto_exclude_fields") {
+    if let Some(value) = query.get(EXCLUDE_FIELDS) {
         options.exclude_fields = comma_list(value);
     }
     match query.get("remote_query") {

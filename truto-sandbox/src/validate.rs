@@ -2,6 +2,8 @@
 //!
 //! The core reads what was received and judges it: the sandbox knows no rule of its own.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
@@ -20,6 +22,19 @@ pub(crate) struct Body {
     pub(crate) members: Map<String, Value>,
     /// What is text, and may be meant as a number.
     pub(crate) texts: Map<String, Value>,
+}
+
+impl Body {
+    /// What a body says, whatever separates its parts.
+    pub(crate) fn says<'a>(&self, form: BodyForm, body: &'a Bytes) -> Cow<'a, [u8]> {
+        match form {
+            BodyForm::Multipart => {
+                let parts = [&self.members, &self.texts].map(|part| Value::Object(part.clone()).to_string());
+                Cow::Owned(format!("[{}]", parts.join(",")).into_bytes())
+            }
+            _ => Cow::Borrowed(body),
+        }
+    }
 }
 
 /// Takes the body apart, in the form that the endpoint has.

@@ -69,7 +69,7 @@ pub struct CheckpointError(Unfit);
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Unfit {
     Unreadable { found: String, reason: String },
-    Version(u32),
+    Version { found: u32, expected: u32 },
     OfAnother { what: &'static str, expected: String, found: String },
     OfAnotherRequest,
     Begun,
@@ -83,9 +83,9 @@ impl CheckpointError {
         Self(Unfit::Unreadable { found: shown(&start) + dots, reason })
     }
 
-    /// It has a version that is not known here.
-    pub(crate) fn version(found: u32) -> Self {
-        Self(Unfit::Version(found))
+    /// It has a version that is not the one that is read here.
+    pub(crate) fn version(found: u32, expected: u32) -> Self {
+        Self(Unfit::Version { found, expected })
     }
 
     /// It belongs to a listing that differs in this.
@@ -118,8 +118,13 @@ impl fmt::Display for CheckpointError {
             Unfit::Unreadable { found, reason } => {
                 write!(f, "expected a checkpoint, found `{}`: {reason}", found.escape_debug())
             }
-            Unfit::Version(found) => {
-                write!(f, "the checkpoint has version {found}, which this version of `truto-core` does not read")
+            Unfit::Version { found, expected } => {
+                let age = if found < expected { "an earlier" } else { "a later" };
+                write!(
+                    f,
+                    "the checkpoint has version {found}, written by {age} version of `truto-core`, and this one reads \
+                     version {expected}: start the listing again, without the checkpoint"
+                )
             }
             Unfit::OfAnother { what, expected, found } => {
                 let found = found.escape_debug();

@@ -4,10 +4,11 @@ use core::fmt::Display;
 
 use serde::de::value::{Error, MapAccessDeserializer, MapDeserializer, SeqDeserializer};
 use serde::de::{DeserializeOwned, Deserializer, Error as _, IntoDeserializer, Visitor};
-use serde_json::{Number, Value};
+use serde_json::Value;
 
 use super::tree::Spelt;
 use crate::contract::Style;
+use crate::json;
 
 /// A value of a type, and the paths of what it had no use for.
 #[derive(Debug)]
@@ -52,8 +53,8 @@ fn looks(spelt: &Spelt) -> Value {
             "" => Value::Null,
             "true" => Value::Bool(true),
             "false" => Value::Bool(false),
-            text => match text.parse::<Number>() {
-                Ok(number) if number.to_string() == text => Value::Number(number),
+            text => match json::number(text) {
+                Some(number) if number.to_string() == text => Value::Number(number),
                 _ => Value::from(text),
             },
         }

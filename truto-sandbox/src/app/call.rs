@@ -127,7 +127,7 @@ async fn judged(shared: &Shared, arrived: Arrived<'_>, routed: Routed<'_>) -> Re
         return Err(Refusal::invalid(&failures));
     }
 
-    let permit = match permit(shared, arrived, account, parameters)? {
+    let permit = match permit(shared, arrived, account, parameters, &sent.says(contract.body(), arrived.body))? {
         Ok(permit) => permit,
         Err(replayed) => return Ok(replayed),
     };
@@ -174,6 +174,7 @@ fn permit(
     arrived: Arrived<'_>,
     account: &Account,
     query: &Map<String, Value>,
+    body: &[u8],
 ) -> Result<Result<Option<Permit>, Answer>, Refusal> {
     let Some(key) = arrived.headers.get(KEY).filter(|_| *arrived.method != Method::GET) else {
         return Ok(Ok(None));
@@ -182,7 +183,7 @@ fn permit(
         Refusal::bad_request(format!("An `Idempotency-Key` is 1 to {MAX_KEY} visible ASCII characters"))
     })?;
     let slot = Slot { account: account.id().to_owned(), path: arrived.path.to_owned(), key: key.to_owned() };
-    match shared.keys.begin(slot, Fingerprint::of(arrived.method, query, arrived.body)) {
+    match shared.keys.begin(slot, Fingerprint::of(arrived.method, query, body)) {
         Decision::Run(permit) => Ok(Ok(Some(permit))),
         Decision::Replay(mut answer) => {
             answer.headers.insert(REPLAYED, HeaderValue::from_static("true"));

@@ -65,6 +65,35 @@ async fn a_key_with_another_query_is_refused() {
 }
 
 #[tokio::test]
+async fn a_key_with_the_same_body_in_other_words_is_answered_again() {
+    let sandbox = Sandbox::builder().in_process();
+    let account = sandbox.accounts().salesforce;
+    let query = "&truto_exclude_fields[]=a&truto_exclude_fields[]=b";
+    let under_key = async |query: &str, json: &'static str| {
+        let (parts, _) = association(&sandbox, account, query, &body(), Some("k")).into_parts();
+        send(&sandbox, http::Request::from_parts(parts, json.into())).await.unwrap()
+    };
+    let first = under_key(query, r#"{"entity":"accounts","entity_id":"001","remote_data":{"a":[1,2],"b":1.0}}"#).await;
+    assert_eq!(first.status, StatusCode::CREATED);
+    for same in [
+        r#"{"remote_data":{"b":1.0,"a":[1,2]},"entity_id":"001","entity":"accounts"}"#,
+        "{ \"entity\": \"\\u0061ccounts\",\n\"entity_id\":\"001\", \"remote_data\" : {\"a\":[1 , 2],\"b\":1.0}}",
+    ] {
+        assert_eq!(under_key(query, same).await.header("idempotency-replayed"), "true", "{same}");
+    }
+    let swapped = "&truto_exclude_fields[]=b&truto_exclude_fields[]=a";
+    let same = r#"{"entity":"accounts","entity_id":"001","remote_data":{"a":[1,2],"b":1.0}}"#;
+    assert_eq!(under_key(swapped, same).await.header("idempotency-replayed"), "true", "names have no order");
+    for other in [
+        r#"{"entity":"accounts","entity_id":"001","remote_data":{"a":[2,1],"b":1.0}}"#,
+        r#"{"entity":"accounts","entity_id":"001","remote_data":{"a":[1,2],"b":1.1}}"#,
+    ] {
+        assert_eq!(under_key(query, other).await.status, StatusCode::UNPROCESSABLE_ENTITY, "{other}");
+    }
+    assert_eq!(sandbox.remote_calls(account).len(), 1);
+}
+
+#[tokio::test]
 async fn what_the_provider_refused_is_answered_again_and_what_never_ran_is_not() {
     let sandbox = Sandbox::builder().in_process();
     let pipedrive = sandbox.accounts().pipedrive;
