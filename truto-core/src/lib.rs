@@ -88,6 +88,7 @@ mod instant;
 mod rate_limit;
 mod redact;
 mod retry_after;
+mod wait;
 
 mod meta;
 mod redirect;
