@@ -33,7 +33,7 @@ use crate::retry::{Next, Terms, Tries, Verdict};
 use crate::settings::Settings;
 use crate::stream::ByteStream;
 use crate::token::{Bearer, Tokens};
-use crate::transport::{Transport, TransportError};
+use crate::transport::{Transport, TransportError, Wire};
 use crate::{redirect, telemetry};
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
@@ -391,10 +391,14 @@ impl Run {
         let end = End::of(Clock::Attempt, start, settings.attempt_timeout).or(self.deadline);
         let head_end = End::of(Clock::FirstByte, start, settings.first_byte_timeout).or(end);
         let redactor = bearer.redactor.with(&request.parts.secrets);
-        let sent = self.send(attempt, bearer, reading, redactor);
+        let wire = self.engine.transport.wire().map_err(|error| self.unanswered(attempt, &error, &redactor))?;
+        let sent = self.send(attempt, bearer, reading, redactor, &wire);
         let (stream, refused) = match timeout_at(head_end.at, sent).await {
             Ok(sent) => sent?,
-            Err(_) => return Err(attempt.timed_out(head_end, None)),
+            Err(_) => {
+                wire.fell_silent();
+                return Err(attempt.timed_out(head_end, None));
+            }
         };
         if let Some((reason, followed)) = refused {
             return Err(stream.into_redirect_error(reason, followed).await);
@@ -420,6 +424,7 @@ impl Run {
         bearer: &Bearer,
         reading: Reading,
         redactor: Redactor,
+        wire: &Wire,
     ) -> Result<(ByteStream, Option<(RedirectReason, u32)>), Error> {
         let Self { engine, settings, request, .. } = self;
         let method = attempt.contract.method();
@@ -432,7 +437,7 @@ impl Run {
                 None => engine.base_url.join(&request.parts.path_and_query)?,
             };
             let headers = request.headers(bearer, reading);
-            let sent = engine.transport.send(method, url, headers, request.parts.body.clone());
+            let sent = wire.send(method, url, headers, request.parts.body.clone());
             let response = sent.await.map_err(|error| self.unanswered(attempt, &error, &redactor))?;
             if !redirect::is_redirect(response.status()) {
                 break (response, None);
@@ -449,7 +454,7 @@ impl Run {
         };
         let (head, body) = response.into_parts();
         let meta = Meta::new(head.status, head.headers, attempt.number, (engine.wall)(), &redactor);
-        Ok((ByteStream::new(attempt, meta, body, settings, redactor), refused))
+        Ok((ByteStream::new(attempt, meta, body, settings, redactor).over(wire.clone()), refused))
     }
 
     /// The error of an attempt that got no head.

@@ -124,6 +124,7 @@ mod outcome;
 
 mod attempt;
 mod body;
+mod pool;
 mod request;
 mod transport;
 
