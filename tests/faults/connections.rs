@@ -56,7 +56,8 @@ async fn a_host_that_does_not_exist() {
     let nowhere = Arc::new(Nowhere(AtomicU32::new(0)));
     let resolver = Arc::clone(&nowhere);
     let client = quick_client("http://crm.invalid").allow_plain_http(true);
-    let client = client.configure_reqwest(move |reqwest| reqwest.no_proxy().dns_resolver(resolver)).build().unwrap();
+    let client =
+        client.configure_reqwest(move |reqwest| reqwest.no_proxy().dns_resolver(resolver.clone())).build().unwrap();
     let account = client.account(crate::support::ACCOUNT).unwrap();
     for kind in Kind::ALL {
         let before = nowhere.0.load(Ordering::Relaxed);
@@ -139,7 +140,8 @@ async fn the_second_address_is_used() {
     let url = format!("http://crm.invalid:{port}");
     let client = quick_client(&url).allow_plain_http(true).token(scene.sandbox.token()).max_attempts(1);
     let resolver = Arc::new(Fixed(addresses.to_vec()));
-    let client = client.configure_reqwest(move |reqwest| reqwest.no_proxy().dns_resolver(resolver)).build().unwrap();
+    let client =
+        client.configure_reqwest(move |reqwest| reqwest.no_proxy().dns_resolver(resolver.clone())).build().unwrap();
     let account = client.account(scene.account.id()).unwrap();
     Kind::Write.call(&account, "second").await.unwrap();
     assert_eq!(scene.written("second"), 1);

@@ -18,8 +18,13 @@ use crate::support::{
 crate::faults! {
     "limits";
     "429 with `Retry-After` in seconds" => "the account waits, one call asks first, all succeed": seconds_to_wait on paused_clock;
-    "429 with a date or a moment, and a clock that is ten minutes off" => "counted from the server's own `Date`":
-        a_date_to_wait_for on paused_clock;
+    "429 with a moment in any form that servers send, and a clock that is ten minutes off" => "counted from the server's own `Date`":
+        a_moment_to_wait_for on paused_clock;
+    "429 with a moment, and a clock that is years off" => "passed over: never a wait of a day": a_moment_of_another_year on paused_clock;
+    "429 with the same time to wait for 50 accounts" => "none comes back early, and they do not come back in one instant":
+        a_time_that_many_wait_for on paused_clock;
+    "429 with a time that the deadline just allows" => "waited for: what is added to it does not cost the call":
+        a_time_that_just_fits on paused_clock;
     "429 with `ratelimit-reset` alone" => "waited for": a_reset_to_wait_for on paused_clock;
     "429 that says nothing" => "a pause that doubles": a_refusal_without_a_time on paused_clock;
     "429 with an hour to wait, and a minute of deadline" => "`RateLimited` at once, with the moment to come back":
@@ -29,6 +34,7 @@ crate::faults! {
     "a storm: 1,000 tasks on one account" => "at most concurrency + 1 requests after the first 429 of a window":
         a_storm_on_one_account on paused_clock;
     "429 on one account" => "another one is as fast as ever": a_neighbour_is_unharmed on paused_clock;
+    "429 with several quotas" => "the one that is spent is waited for": the_quota_that_is_spent on paused_clock;
     "`ratelimit-remaining: 0` on a success" => "no further call until the reset, and no 429": a_quota_that_is_spent on paused_clock;
     "more calls than may be on the wire" => "they wait in line, in order; or fail at once if told to": a_full_line on paused_clock;
     "429 that says zero seconds, by rounding or by a clock" => "a pause that doubles, and no storm":
@@ -125,46 +131,165 @@ async fn seconds_to_wait() {
     assert!((20 * SECOND..23 * SECOND).contains(&elapsed), "three windows: {elapsed:?}");
 }
 
-async fn a_date_to_wait_for() {
-    for (is_ahead, as_date) in [(true, true), (true, false), (false, true), (false, false)] {
-        let asked = Arc::new(AtomicU32::new(0));
-        let account = answered(move |_| {
-            let first = asked.fetch_add(1, Ordering::SeqCst) == 0;
-            async move {
-                let mut answer = json_answer(if first { 429 } else { 200 }, &contact());
-                if first {
-                    let (now, skew) = (SystemTime::now(), 600 * SECOND);
-                    let now = if is_ahead { now + skew } else { now - skew };
-                    let date = httpdate::fmt_http_date(now).parse().unwrap();
-                    let until = now + 8 * SECOND;
-                    answer.headers_mut().insert("date", date);
-                    if as_date {
-                        answer.headers_mut().insert("retry-after", httpdate::fmt_http_date(until).parse().unwrap());
-                    } else {
-                        let moment = until.duration_since(SystemTime::UNIX_EPOCH).unwrap().as_secs();
-                        answer.headers_mut().insert("x-ratelimit-reset", moment.into());
-                    }
-                }
-                answer
+/// An account whose first `refusals` calls are refused with these headers.
+fn refused_first(refusals: u32, headers: impl Fn() -> Vec<(&'static str, String)> + Clone + Send + 'static) -> Account {
+    let asked = Arc::new(AtomicU32::new(0));
+    answered(move |_| {
+        let refused = asked.fetch_add(1, Ordering::SeqCst) < refusals;
+        let mut answer = json_answer(if refused { 429 } else { 200 }, &contact());
+        for (name, value) in refused.then(&headers).unwrap_or_default() {
+            answer.headers_mut().append(name, value.parse().unwrap());
+        }
+        async move { answer }
+    })
+}
+
+/// Whether so much time was waited, and no more of it than keeps accounts apart.
+fn is_wait(elapsed: Duration, wait: Duration) -> bool {
+    let most = wait + (wait / 10).min(2 * SECOND);
+    (wait..=most + Duration::from_millis(1)).contains(&elapsed)
+}
+
+async fn a_moment_to_wait_for() {
+    const FORMS: [fn(SystemTime) -> String; 8] = [
+        httpdate::fmt_http_date,
+        |until| since_1970(until).as_secs().to_string(),
+        |until| format!("{}.0", since_1970(until).as_secs()),
+        |until| since_1970(until).as_millis().to_string(),
+        |until| since_1970(until).as_micros().to_string(),
+        |until| format!("\"{}\"", since_1970(until).as_secs()),
+        |until| truto_core::Timestamp::from(until).as_str().to_owned(),
+        |until| truto_core::Timestamp::from(until).as_str().replace('Z', "+00:00"),
+    ];
+    for name in ["retry-after", "retry-after-ms", "ratelimit-reset", "x-ratelimit-reset", "x-rate-limit-reset"] {
+        for form in FORMS {
+            for is_ahead in [true, false] {
+                let account = refused_first(1, move || {
+                    let now =
+                        if is_ahead { SystemTime::now() + 600 * SECOND } else { SystemTime::now() - 600 * SECOND };
+                    let now = SystemTime::UNIX_EPOCH + Duration::from_secs(since_1970(now).as_secs());
+                    vec![("date", httpdate::fmt_http_date(now)), (name, form(now + 8 * SECOND))]
+                });
+                let (result, elapsed) = timed(Kind::Read.call(&account, "")).await;
+                result.unwrap();
+                assert!(is_wait(elapsed, 8 * SECOND), "{name}, {}: {elapsed:?}", form(SystemTime::now()));
             }
-        });
+        }
+    }
+    // Without a `Date`, our own clock is the one that there is.
+    for form in FORMS {
+        let account = refused_first(1, move || vec![("retry-after", form(SystemTime::now() + 8 * SECOND))]);
         let (result, elapsed) = timed(Kind::Read.call(&account, "")).await;
         result.unwrap();
-        assert_eq!(elapsed, 8 * SECOND);
+        assert!((6 * SECOND..9 * SECOND).contains(&elapsed), "{}: {elapsed:?}", form(SystemTime::now()));
     }
+}
+
+async fn a_moment_of_another_year() {
+    for (name, value) in [
+        ("retry-after", "1300000000"),
+        ("retry-after", "4000000000000"),
+        ("retry-after", "Fri, 31 Dec 2100 23:59:59 GMT"),
+        ("retry-after-ms", "1300000000"),
+        ("x-ratelimit-reset", "9999999999"),
+        ("ratelimit-reset", "2100-12-31T23:59:59Z"),
+    ] {
+        let account = refused_first(1, move || vec![(name, value.to_owned())]);
+        let (result, elapsed) = timed(Kind::Read.call(&account, "")).await;
+        result.unwrap();
+        assert!(is_wait(elapsed, SECOND), "{name}: {value}: {elapsed:?}");
+    }
+}
+
+async fn a_time_that_many_wait_for() {
+    let (asked, came) = (Arc::new(Mutex::new(std::collections::HashSet::new())), Arc::new(Mutex::new(Vec::new())));
+    let (start, arrivals) = (Instant::now(), Arc::clone(&came));
+    let client = client_answered(move |request: Request<Body>| {
+        let is_first = asked.lock().unwrap().insert(request.uri().to_string());
+        let mut answer = json_answer(if is_first { 429 } else { 200 }, &contact());
+        if is_first {
+            answer.headers_mut().insert("retry-after", 10.into());
+        } else {
+            arrivals.lock().unwrap().push(start.elapsed());
+        }
+        async move { answer }
+    });
+    let accounts: Vec<_> =
+        (0..50).map(|id| client.account(format!("62f44730-dd91-461e-bd6a-{id:012}")).unwrap()).collect();
+    let calls: Vec<_> = accounts.iter().map(|account| tokio::spawn(Kind::Read.call(account, ""))).collect();
+    for call in calls {
+        call.await.unwrap().unwrap();
+    }
+    let came = came.lock().unwrap();
+    assert!(came.len() == 50 && came.iter().all(|elapsed| is_wait(*elapsed, 10 * SECOND)), "{came:?}");
+    let moments: std::collections::BTreeSet<_> = came.iter().map(Duration::as_millis).collect();
+    assert!(moments.len() > 40, "{moments:?}");
+}
+
+async fn a_time_that_just_fits() {
+    for wait in [10, 100] {
+        let account = refused_first(1, move || vec![("retry-after", wait.to_string())]);
+        let wait = Duration::from_secs(wait);
+        let bounded = account.with(CallOptions::new().deadline(wait + Duration::from_millis(20)));
+        let (result, elapsed) = timed(Kind::Read.call(&bounded, "")).await;
+        result.unwrap();
+        assert!((wait..wait + Duration::from_millis(20)).contains(&elapsed), "{elapsed:?}");
+    }
+}
+
+async fn the_quota_that_is_spent() {
+    for lines in [
+        &[("ratelimit", "limit=100, remaining=0, reset=7")][..],
+        &[("ratelimit", "\"day\";r=900;t=3600, \"burst\";r=0;t=7")],
+        &[("ratelimit", "\"day\";r=900;t=3600"), ("ratelimit", "\"burst\";r=0;t=7")],
+        &[("ratelimit", "limit=1000, remaining=900, reset=3600"), ("ratelimit", "limit=10, remaining=0, reset=7")],
+        &[("x-ratelimit-remaining", "900, 0"), ("x-ratelimit-reset", "3600, 7")],
+        &[
+            ("ratelimit-remaining", "900"),
+            ("ratelimit-reset", "3600"),
+            ("x-ratelimit-remaining", "0"),
+            ("x-ratelimit-reset", "7"),
+        ],
+        &[("x-ratelimit-remaining", "0"), ("x-ratelimit-reset-after", "7.0")],
+    ] {
+        let headers = move || lines.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+        let account = refused_first(1, headers);
+        let (result, elapsed) = timed(Kind::Read.call(&account, "")).await;
+        result.unwrap();
+        assert!(is_wait(elapsed, 7 * SECOND), "{lines:?}: {elapsed:?}");
+
+        // And a success that says so.
+        let asked = Arc::new(AtomicU32::new(0));
+        let account = answered(move |_| {
+            let mut answer = json_answer(200, &contact());
+            for (name, value) in lines.iter().filter(|_| asked.fetch_add(1, Ordering::SeqCst) < lines.len() as u32) {
+                answer.headers_mut().append(*name, HeaderValue::from_static(value));
+            }
+            async move { answer }
+        });
+        Kind::Read.call(&account, "").await.unwrap();
+        let (result, elapsed) = timed(Kind::Read.call(&account, "")).await;
+        result.unwrap();
+        assert!(is_wait(elapsed, 7 * SECOND), "{lines:?}: {elapsed:?}");
+    }
+}
+
+fn since_1970(time: SystemTime) -> Duration {
+    time.duration_since(SystemTime::UNIX_EPOCH).unwrap()
 }
 
 async fn a_reset_to_wait_for() {
     for headers in [
         |rest: Duration| vec![("ratelimit-reset", whole(rest).to_string())],
         |rest: Duration| vec![("ratelimit", format!("\"default\";r=0;t={}", whole(rest)))],
+        |rest: Duration| vec![("ratelimit", format!("limit=1, remaining=0, reset={}", whole(rest)))],
     ] {
         let server = Limited::new(1, 10 * SECOND, headers);
         let account = server.account();
         Kind::Read.call(&account, "").await.unwrap();
         let (result, elapsed) = timed(Kind::Read.call(&account, "")).await;
         result.unwrap();
-        assert!((9 * SECOND..11 * SECOND).contains(&elapsed), "{elapsed:?}");
+        assert!((9 * SECOND..12 * SECOND).contains(&elapsed), "{elapsed:?}");
         assert_eq!(server.with(|state| state.refused), 1);
     }
 }

@@ -24,6 +24,7 @@ mod outages;
 mod pages;
 mod redirects;
 mod refusals;
+mod silence;
 mod support;
 mod table;
 mod tls;
@@ -66,6 +67,7 @@ fn main() -> ExitCode {
         connections::FAULTS,
         tls::FAULTS,
         http2::FAULTS,
+        silence::FAULTS,
         waits::FAULTS,
         bodies::FAULTS,
         answers::FAULTS,

@@ -1,14 +1,14 @@
 //! Servers that are down: the load that retries add is bounded, and the end is found soon.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use tokio::time::Instant;
 use truto_core::error::{Error, Outcome};
 use truto_core::{Account, CallOptions, RetryBudget};
 
-use crate::support::{Kind, SECOND, TOKEN, answered, contact, failed, json_answer, timed};
+use crate::support::{Kind, SECOND, TOKEN, answered, client_answered, contact, failed, json_answer, timed};
 
 crate::faults! {
     "outages";
@@ -22,6 +22,10 @@ crate::faults! {
     "callers without patience give up each trial" => "trials keep their distance": trials_that_are_given_up on paused_clock;
     "5xx to calls of one attempt, or without a key" => "noticed all the same: most calls fail fast":
         an_outage_without_retries on paused_clock;
+    "5xx with a hint of nothing: zero, a date that is over" => "the pause that there is without it, which grows and differs":
+        a_hint_of_nothing on paused_clock;
+    "5xx of 50 accounts, with a hint of nothing" => "they do not come back in one instant": many_hints_of_nothing on paused_clock;
+    "an outage of 50 accounts" => "their trials are not all sent at once": an_outage_of_many on paused_clock;
     "503 with an hour to wait" => "it is not asked by every call": an_hour_of_maintenance on paused_clock;
     "the trial is answered with 429" => "the call waits, as any other does": a_trial_that_is_told_to_wait on paused_clock;
     "a remote 5xx of one account" => "another account does not notice": an_outage_of_one_account on paused_clock;
@@ -194,6 +198,84 @@ async fn an_hour_of_maintenance() {
     assert!(sent <= 50, "{sent} of 500 calls were sent");
 }
 
+/// When each request came to a server that fails like this, and works after so long.
+async fn arrivals(
+    accounts: u64,
+    status: u16,
+    hint: Option<(&'static str, &'static str)>,
+    down: Duration,
+) -> Vec<Duration> {
+    let came = Arc::new(Mutex::new(Vec::new()));
+    let (start, arrivals) = (Instant::now(), Arc::clone(&came));
+    let client = client_answered(move |_| {
+        let elapsed = start.elapsed();
+        arrivals.lock().unwrap().push(elapsed);
+        let mut answer = json_answer(if elapsed < down { status } else { 200 }, &contact());
+        if let Some((name, value)) = hint {
+            answer.headers_mut().insert(name, value.parse().unwrap());
+        }
+        async move { answer }
+    });
+    let account = |id| client.account(format!("62f44730-dd91-461e-bd6a-{id:012}")).unwrap();
+    let accounts: Vec<_> = (0..accounts).map(account).collect();
+    let calls: Vec<_> = accounts.iter().map(|account| tokio::spawn(Kind::Read.call(account, ""))).collect();
+    for call in calls {
+        let _ = call.await.unwrap();
+    }
+    let came = came.lock().unwrap();
+    came.clone()
+}
+
+const HINTS_OF_NOTHING: [(&str, &str); 6] = [
+    ("retry-after", "0"),
+    ("retry-after", "0.0"),
+    ("retry-after", "0.001"),
+    ("retry-after", "Sun, 06 Nov 1994 08:49:37 GMT"),
+    ("retry-after", "1300000000"),
+    ("retry-after-ms", "0"),
+];
+
+async fn a_hint_of_nothing() {
+    for status in [500, 502, 503, 504] {
+        for hint in HINTS_OF_NOTHING {
+            let mut waited = Duration::ZERO;
+            for _ in 0..20 {
+                let came = arrivals(1, status, Some(hint), Duration::MAX).await;
+                assert_eq!(came.len(), 4);
+                waited += came[3];
+            }
+            // Drawn from 0.5 s, 1 s and 2 s: 1.75 s on average.
+            assert!((25 * SECOND..45 * SECOND).contains(&waited), "{status} {hint:?}: {waited:?} for 20 calls");
+        }
+    }
+}
+
+async fn many_hints_of_nothing() {
+    for hint in HINTS_OF_NOTHING {
+        let came = arrivals(50, 503, Some(hint), SECOND / 1000).await;
+        assert_eq!(came.len(), 100);
+        let moments: std::collections::BTreeSet<_> = came[50..].iter().map(Duration::as_millis).collect();
+        assert!(moments.len() > 35, "{hint:?}: {moments:?}");
+    }
+}
+
+async fn an_outage_of_many() {
+    let blocked = serde_json::json!({ "statusCode": 503, "message": "The account is blocked" });
+    let client = client_answered(move |_| {
+        let answer = json_answer(503, &blocked);
+        async move { answer }
+    });
+    let mut trials = std::collections::BTreeSet::new();
+    for id in 0..50 {
+        let account = client.account(format!("62f44730-dd91-461e-bd6a-{id:012}")).unwrap();
+        failed(Kind::Read.call(&account, "").await, TOKEN);
+        let Error::Unavailable(down) = failed(Kind::Read.call(&account, "").await, TOKEN) else { panic!("it is down") };
+        trials.insert(down.wait().as_millis());
+        assert!((900..=1000).contains(&down.wait().as_millis()), "{down}");
+    }
+    assert!(trials.len() > 25, "{trials:?}");
+}
+
 async fn a_trial_that_is_told_to_wait() {
     let (start, trials) = (Instant::now(), Arc::new(AtomicU64::new(0)));
     let account = answered(move |_| {
@@ -215,7 +297,7 @@ async fn a_trial_that_is_told_to_wait() {
 }
 
 async fn an_outage_of_one_account() {
-    let client = crate::support::client_answered(|request: http::Request<truto_core::Body>| {
+    let client = client_answered(|request: http::Request<truto_core::Body>| {
         let down = request.uri().query().is_some_and(|query| query.contains(crate::support::ACCOUNT));
         async move { json_answer(if down { 502 } else { 200 }, &contact()) }
     });

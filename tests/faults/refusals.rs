@@ -223,7 +223,8 @@ async fn a_proxy_that_asks_who_we_are() {
     let proxy = scene.server.url();
     let build = |url: &str| {
         let proxy = truto_core::reqwest::Proxy::all(&proxy).unwrap();
-        let client = quick_client(url).allow_plain_http(true).configure_reqwest(|reqwest| reqwest.proxy(proxy));
+        let client =
+            quick_client(url).allow_plain_http(true).configure_reqwest(move |reqwest| reqwest.proxy(proxy.clone()));
         client.build().unwrap().account(scene.account.id()).unwrap()
     };
     let error = failed(Kind::Write.call(&build("http://crm.invalid"), "x").await, TOKEN);

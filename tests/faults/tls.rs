@@ -1,5 +1,6 @@
 //! Servers that cannot prove who they are.
 
+use std::process::Command;
 use std::sync::Arc;
 
 use rcgen::{CertificateParams, CertifiedIssuer, DnType, KeyPair, SanType};
@@ -13,7 +14,7 @@ use truto_core::error::{Clock, Error, NetworkKind, Outcome};
 use truto_core::reqwest::Certificate;
 use truto_sandbox::testkit::{FaultServer, Reply};
 
-use crate::support::{ACCOUNT, Kind, MILLISECOND, SECOND, TOKEN, failed, quick_client, timed};
+use crate::support::{ACCOUNT, Kind, MILLISECOND, SECOND, Scene, TOKEN, failed, quick_client, timed};
 
 crate::faults! {
     "tls";
@@ -22,18 +23,20 @@ crate::faults! {
     "a certificate for another host" => "the same": another_host on socket;
     "a certificate that has expired" => "the same": an_expired_certificate on socket;
     "a server that does not speak TLS" => "the same": no_tls_at_all on socket;
+    "a machine without a store of certificates" => "plain http works; for https `build` says what to install, or takes certificates of the caller's":
+        a_machine_without_certificates on socket;
     "the handshake stalls" => "`connect_timeout` bounds it, not sent": a_handshake_that_stalls on socket;
 }
 
 /// What is wrong with a certificate.
-enum Flaw {
+pub(crate) enum Flaw {
     None,
     OtherHost,
     Expired,
 }
 
-/// A server on loopback with a certificate of its own authority; the authority comes with it.
-async fn serve(flaw: Flaw) -> (String, Certificate) {
+/// What a server on loopback shows, with a certificate of its own authority; the authority comes with it.
+pub(crate) fn acceptor(flaw: Flaw, protocols: &[&str]) -> (TlsAcceptor, Certificate) {
     let mut authority = CertificateParams::new(Vec::new()).unwrap();
     authority.is_ca = rcgen::IsCa::Ca(rcgen::BasicConstraints::Unconstrained);
     authority.distinguished_name.push(DnType::CommonName, "faults");
@@ -51,8 +54,15 @@ async fn serve(flaw: Flaw) -> (String, Certificate) {
     let certificate = server.signed_by(&key, &authority).unwrap();
     let chain = vec![CertificateDer::from(certificate.der().to_vec())];
     let key = PrivateKeyDer::try_from(key.serialize_der()).unwrap();
-    let config = ServerConfig::builder().with_no_client_auth().with_single_cert(chain, key).unwrap();
-    let acceptor = TlsAcceptor::from(Arc::new(config));
+    let mut config = ServerConfig::builder().with_no_client_auth().with_single_cert(chain, key).unwrap();
+    config.alpn_protocols = protocols.iter().map(|protocol| protocol.as_bytes().to_vec()).collect();
+    let authority = Certificate::from_pem(authority.pem().as_bytes()).unwrap();
+    (TlsAcceptor::from(Arc::new(config)), authority)
+}
+
+/// A server that shows it; its authority comes with it.
+async fn serve(flaw: Flaw) -> (String, Certificate) {
+    let (acceptor, authority) = acceptor(flaw, &[]);
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("https://{}", listener.local_addr().unwrap());
     tokio::spawn(async move {
@@ -72,12 +82,12 @@ async fn serve(flaw: Flaw) -> (String, Certificate) {
             });
         }
     });
-    (url, Certificate::from_pem(authority.pem().as_bytes()).unwrap())
+    (url, authority)
 }
 
 fn account(url: &str, trusted: Option<Certificate>) -> Account {
-    let client = quick_client(url).configure_reqwest(move |reqwest| match trusted {
-        Some(authority) => reqwest.no_proxy().tls_certs_only([authority]),
+    let client = quick_client(url).configure_reqwest(move |reqwest| match &trusted {
+        Some(authority) => reqwest.no_proxy().tls_certs_only([authority.clone()]),
         None => reqwest.no_proxy(),
     });
     client.build().unwrap().account(ACCOUNT).unwrap()
@@ -130,4 +140,34 @@ async fn a_handshake_that_stalls() {
     let Error::Timeout(timeout) = &error else { panic!("{error}") };
     assert_eq!((timeout.clock(), error.outcome()), (Clock::Connect, Outcome::NotSent));
     assert!(elapsed < 2 * SECOND);
+}
+
+async fn a_machine_without_certificates() {
+    const STORE: &str = "SSL_CERT_FILE";
+    const NOWHERE: &str = "no-such-file";
+    if std::env::var_os(STORE).is_none_or(|store| store != NOWHERE) {
+        // Such a machine is a process of its own: the store is found by its environment.
+        let mut child = Command::new(std::env::current_exe().unwrap());
+        child.args(["--exact", "tls::a_machine_without_certificates"]);
+        let output = child.env(STORE, NOWHERE).env("SSL_CERT_DIR", NOWHERE).output().unwrap();
+        let said = [output.stdout, output.stderr].concat();
+        let said = String::from_utf8_lossy(&said);
+        assert!(output.status.success() && said.contains("1 passed"), "{said}");
+        return;
+    }
+    let scene = Scene::new().await;
+    Kind::Write.call(&scene.account, "plain").await.unwrap();
+    assert_eq!(scene.written("plain"), 1);
+    quick_client("http://crm.example").allow_plain_http(true).build().unwrap();
+
+    let (url, authority) = serve(Flaw::None).await;
+    let error = quick_client(&url).build().unwrap_err();
+    assert!(matches!(&error, Error::Config(config) if config.setting() == "transport"), "{error}");
+    for said in ["certificates", "`ca-certificates`", "`SSL_CERT_FILE`", "`configure_reqwest`"] {
+        assert!(error.to_string().contains(said), "{error}");
+    }
+    Kind::Write.call(&account(&url, Some(authority.clone())), "x").await.unwrap();
+    let merged =
+        quick_client(&url).configure_reqwest(move |reqwest| reqwest.no_proxy().tls_certs_merge([authority.clone()]));
+    Kind::Write.call(&merged.build().unwrap().account(ACCOUNT).unwrap(), "x").await.unwrap();
 }

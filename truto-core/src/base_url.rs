@@ -17,8 +17,8 @@ pub(crate) struct BaseUrl {
 
 impl BaseUrl {
     /// # Errors
-    /// [`Error::Config`] for what is not https (loopback and `allow_plain_http` apart), or holds more than scheme, host,
-    /// port and a path prefix.
+    /// [`Error::Config`] for what is not https (loopback and `allow_plain_http` apart), holds more than scheme, host, port and
+    /// a path prefix, or holds the beginning of a path of the API.
     pub(crate) fn parse(text: &str, allow_plain_http: bool) -> Result<Self, Error> {
         // The text itself is never repeated: it may hold credentials.
         let refuse = |problem: &str, fix| -> Error { ConfigError::new(SETTING, problem, fix).into() };
@@ -42,6 +42,10 @@ impl BaseUrl {
         }
         if url.query().is_some() || url.fragment().is_some() {
             return Err(refuse("holds a query or a fragment", "end it with the path"));
+        }
+        if let Some(root) = root_of_the_api(url.path()) {
+            let problem = format!("holds `/{root}`, and the path of each request brings that itself");
+            return Err(refuse(&problem, "end it before that, such as `https://api.truto.one`"));
         }
         let only_loopback = url.scheme() == "http" && !allow_plain_http;
         let host = url.host_str().unwrap_or_default().to_owned();
@@ -102,6 +106,18 @@ fn rewritten(text: &str) -> Option<&'static str> {
     path.split('/').skip(1).any(is_dots).then_some("has `.` or `..` as a segment of its path")
 }
 
+/// The segment with which the paths of the API begin, where this path holds it: whoever wrote it there pasted too much. A gateway
+/// may well have a prefix such as `/proxy/truto`.
+fn root_of_the_api(path: &str) -> Option<&'static str> {
+    let segments = || path.split('/').filter(|segment| !segment.is_empty());
+    let is = |segment: &str, root: &str| segment.eq_ignore_ascii_case(root);
+    if segments().any(|segment| is(segment, "unified")) {
+        return Some("unified");
+    }
+    let last = segments().next_back()?;
+    ["proxy", "custom"].into_iter().find(|root| is(last, root))
+}
+
 fn is_loopback(url: &Url) -> bool {
     match url.host() {
         // Names below `localhost` are up to the resolver, which may ask a server for them.
@@ -141,6 +157,35 @@ mod tests {
             ("https://api.truto.one", false, false),
         ] {
             assert_eq!(BaseUrl::parse(base, allow).unwrap().is_only_loopback(), stays, "{base} {allow}");
+        }
+    }
+
+    #[test]
+    fn a_path_of_the_api_is_refused_with_the_reason() {
+        for (base, root) in [
+            ("https://api.truto.one/unified", "unified"),
+            ("https://api.truto.one/unified/", "unified"),
+            ("https://api.truto.one/unified//", "unified"),
+            ("https://api.truto.one//Unified", "unified"),
+            ("https://api.truto.one/unified/crm", "unified"),
+            ("https://api.truto.one/unified/crm/contacts/", "unified"),
+            ("https://gate.example/truto/v1/unified", "unified"),
+            ("http://127.0.0.1:9/unified", "unified"),
+            ("https://api.truto.one/proxy", "proxy"),
+            ("https://api.truto.one/proxy/", "proxy"),
+            ("https://api.truto.one/custom", "custom"),
+            ("https://gate.example/proxy/custom/", "custom"),
+        ] {
+            let error = BaseUrl::parse(base, false).unwrap_err().to_string();
+            let problem = format!(
+                "`base_url` holds `/{root}`, and the path of each request brings that itself: end it before that"
+            );
+            assert!(error.starts_with(&problem), "{base}: {error}");
+        }
+        for base in
+            ["https://unified.example/", "https://gate.example/proxy/truto", "https://gate.example/unified-api/custom1"]
+        {
+            BaseUrl::parse(base, false).unwrap();
         }
     }
 

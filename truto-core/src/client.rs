@@ -15,6 +15,7 @@ use crate::body::{Body, BoxError};
 use crate::engine::Engine;
 use crate::error::{ConfigError, Error};
 use crate::hooks::{Hooks, RateLimited, Retry};
+use crate::pool::{Keep, Pool};
 use crate::settings::{Backoff, MinThroughput, OnLimit, RetryBudget, Settings, for_each_setting};
 use crate::token::{Fetch, Token, Tokens};
 use crate::transport::{Transport, causes};
@@ -83,7 +84,7 @@ fn variable(name: &str, setting: &'static str) -> Result<Option<String>, Error> 
     }
 }
 
-type ConfigureReqwest = Box<dyn FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send>;
+type Configure = Box<dyn Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync>;
 
 /// Settings of a [`Client`].
 ///
@@ -112,7 +113,7 @@ pub struct ClientBuilder {
     settings: Settings,
     hooks: Hooks,
     allow_plain_http: bool,
-    configure_reqwest: Option<ConfigureReqwest>,
+    configure_reqwest: Option<Configure>,
     transport: Option<Transport>,
 }
 
@@ -187,12 +188,29 @@ impl ClientBuilder {
 
     /// Settings of the reqwest client: a proxy, a certificate authority, a client certificate.
     ///
+    /// It is called when the client is built, and again whenever a connection fell silent: the next attempt then goes over a
+    /// new reqwest client, and with it over a new connection. What it hands over it clones.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// use truto_core::{Client, reqwest};
+    ///
+    /// let proxy = reqwest::Proxy::https("http://proxy.example:3128")?;
+    /// let builder = Client::builder().token("t").configure_reqwest(move |reqwest| reqwest.proxy(proxy.clone()));
+    /// let client = builder.build()?;
+    /// # let _ = client;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// Idle connections of HTTP/2 are tried by PING every 20 s, and given up without an answer within 10 s; `http2_keep_alive_…`
+    /// of reqwest changes that.
+    ///
     /// What keeps calls safe is set afterwards and wins: no redirects, no referer, no retries of reqwest's own,
     /// [`connect_timeout`](Self::connect_timeout), and no proxy where the base URL is plain http to this machine without
     /// [`allow_plain_http`](Self::allow_plain_http).
     pub fn configure_reqwest(
         mut self,
-        configure: impl FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + 'static,
+        configure: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync + 'static,
     ) -> Self {
         self.configure_reqwest = Some(Box::new(configure));
         self
@@ -260,7 +278,15 @@ impl ClientBuilder {
                     ConfigError::new("base_url", problem, "turn on the feature `rustls` or `native-tls`").into()
                 );
             }
-            None => reqwest_transport(self.configure_reqwest, connect_timeout, base_url.is_only_loopback())?,
+            None => {
+                let recipe = Recipe {
+                    configure: self.configure_reqwest,
+                    connect_timeout,
+                    only_loopback: base_url.is_only_loopback(),
+                    is_https: base_url.is_https(),
+                };
+                Transport::Reqwest(Arc::new(Pool::new(Box::new(move |keep| recipe.client(keep)))?))
+            }
         };
         let engine = Engine {
             transport,
@@ -304,34 +330,84 @@ impl core::fmt::Debug for ClientBuilder {
 /// Whether this build can speak https.
 const HAS_TLS: bool = cfg!(any(feature = "rustls", feature = "native-tls"));
 
-fn reqwest_transport(
-    configure: Option<ConfigureReqwest>,
+/// How often a silent connection of HTTP/2 is tried by PING, and how long the answer may take.
+const PING_INTERVAL: Duration = Duration::from_secs(20);
+const PING_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// How clients of reqwest are made.
+struct Recipe {
+    configure: Option<Configure>,
     connect_timeout: Duration,
+    /// Whether nothing may leave the machine.
     only_loopback: bool,
-) -> Result<Transport, Error> {
-    let mut builder = reqwest::Client::builder();
-    if let Some(configure) = configure {
-        builder = configure(builder);
-    }
-    if only_loopback {
-        // Plain http is fine as long as nothing leaves the machine, and a proxy, of the environment too, is elsewhere.
-        builder = builder.no_proxy();
-    }
-    // reqwest 0.13.5 gives `Authorization` back to the second hop of a cross-origin chain of redirects, and its referer
-    // carries the query; its retries know nothing of idempotency keys, and its decoders of caps, should another crate have
-    // turned them on.
-    let client = builder
-        .redirect(reqwest::redirect::Policy::none())
-        .referer(false)
-        .retry(reqwest::retry::never())
-        .no_gzip()
-        .no_brotli()
-        .no_zstd()
-        .no_deflate()
-        .connect_timeout(connect_timeout)
-        .build()
-        .map_err(|error| {
+    /// Whether the server has to prove who it is.
+    is_https: bool,
+}
+
+impl Recipe {
+    fn client(&self, keep: Keep) -> Result<reqwest::Client, Error> {
+        let made = match self.builder(keep).build() {
+            // It fails on a machine without certificates, and plain http needs none.
+            Err(_) if !self.is_https => without_certificates(self.builder(keep)).build(),
+            made => made,
+        };
+        made.map_err(|error| {
+            if has_no_certificates(&error) {
+                let problem = "has no certificates to know a server by: this machine has no store of them that can be read";
+                let fix = "install the package `ca-certificates`, or name a file of them in `SSL_CERT_FILE`, or give them to `configure_reqwest`";
+                return ConfigError::new("transport", problem, fix).into();
+            }
             ConfigError::new("transport", format!("cannot be set up ({})", causes(&error)), "check `configure_reqwest`")
-        })?;
-    Ok(Transport::Reqwest(client))
+                .into()
+        })
+    }
+
+    fn builder(&self, keep: Keep) -> reqwest::ClientBuilder {
+        let mut builder = reqwest::Client::builder()
+            .http2_keep_alive_interval(PING_INTERVAL)
+            .http2_keep_alive_timeout(PING_TIMEOUT)
+            .http2_keep_alive_while_idle(true);
+        if let Some(configure) = &self.configure {
+            builder = configure(builder);
+        }
+        if self.only_loopback {
+            // Plain http is fine as long as nothing leaves the machine, and a proxy, of the environment too, is elsewhere.
+            builder = builder.no_proxy();
+        }
+        if keep == Keep::Nothing {
+            builder = builder.pool_max_idle_per_host(0);
+        }
+        // reqwest 0.13.5 gives `Authorization` back to the second hop of a cross-origin chain of redirects, and its referer
+        // carries the query; its retries know nothing of idempotency keys, and its decoders of caps, should another crate have
+        // turned them on.
+        builder
+            .redirect(reqwest::redirect::Policy::none())
+            .referer(false)
+            .retry(reqwest::retry::never())
+            .no_gzip()
+            .no_brotli()
+            .no_zstd()
+            .no_deflate()
+            .connect_timeout(self.connect_timeout)
+    }
+}
+
+/// A client that knows no server by its certificate.
+fn without_certificates(builder: reqwest::ClientBuilder) -> reqwest::ClientBuilder {
+    #[cfg(any(feature = "rustls", feature = "native-tls"))]
+    let builder = builder.tls_certs_only([]);
+    builder
+}
+
+/// Whether no client can be made because the system has no certificates.
+fn has_no_certificates(error: &reqwest::Error) -> bool {
+    #[cfg(feature = "rustls")]
+    if let Some(rustls::Error::General(text)) =
+        core::error::Error::source(error).and_then(|cause| cause.downcast_ref::<rustls::Error>())
+    {
+        // rustls-platform-verifier has no error of its own for it.
+        return text.contains("CA certificates");
+    }
+    let _ = error;
+    false
 }

@@ -25,7 +25,7 @@ use crate::limit::{GateHandle, Gates, Permit, Refusal, Until};
 use crate::meta::Meta;
 use crate::options::CallOptions;
 use crate::outcome::{Repeat, is_already_deleted};
-use crate::random::Random;
+use crate::random::{Random, Spread};
 use crate::redact::Redactor;
 use crate::request::{Format, Parts};
 use crate::response::Answer;
@@ -33,7 +33,7 @@ use crate::retry::{Next, Terms, Tries, Verdict};
 use crate::settings::Settings;
 use crate::stream::ByteStream;
 use crate::token::{Bearer, Tokens};
-use crate::transport::{Transport, TransportError};
+use crate::transport::{Transport, TransportError, Wire};
 use crate::{redirect, telemetry};
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
@@ -238,26 +238,27 @@ impl Run {
             let (permit, result) = self.attempt(reading).await?;
             let error = match result {
                 Ok(landed) => {
-                    permit.answered(landed.meta().rate_limit().unwrap_or_default());
+                    permit.answered(landed.meta().rate_limit().unwrap_or_default(), || self.spread());
                     return Ok(landed);
                 }
                 Err(error) => error,
             };
             let before = self.tries.outcome;
             let is_trial = permit.is_trial();
-            let closed_until = self.report(permit, &error);
+            let spread = self.spread();
+            let closed_until = self.report(permit, &error, spread);
             if let Error::Api(api) = &error
                 && is_already_deleted(self.request.parts.contract.method(), before, api.status())
             {
                 return Ok(Landed::Whole(Answer::already_deleted(self.current_attempt(), api.meta().clone())));
             }
-            self.retry_or_fail(error, is_trial, closed_until).await?;
+            self.retry_or_fail(error, is_trial, closed_until, spread).await?;
         }
     }
 
     /// Waits until the next attempt, or fails, after an answer that could not be decoded.
     pub(crate) async fn reconsider(&mut self, error: Error) -> Result<(), Error> {
-        self.retry_or_fail(error, false, None).await
+        self.retry_or_fail(error, false, None, self.spread()).await
     }
 
     /// Waits until the next attempt, or fails. `closed_until` is when the window opens that the error closed.
@@ -266,11 +267,12 @@ impl Run {
         error: Error,
         is_trial: bool,
         closed_until: Option<Instant>,
+        spread: Spread,
     ) -> Result<(), Error> {
         let attempt = self.current_attempt();
         let outcome = attempt.repeat.over_all(self.tries.outcome, error.outcome(), error.refused_by_api());
         // The outcome of this attempt alone says whether it may have left.
-        let terms = self.terms(is_trial, closed_until);
+        let terms = self.terms(is_trial, closed_until, spread);
         let next = self.tries.next(&error, terms, || self.gate.retry(self.settings.retry_budget));
         self.tries.outcome = Some(outcome);
         let error = error.with_outcome(outcome);
@@ -295,24 +297,28 @@ impl Run {
         Ok(())
     }
 
-    fn terms(&self, is_trial: bool, closed_until: Option<Instant>) -> Terms {
-        let now = Instant::now();
+    /// What keeps this call apart from others that are told to come back when it is.
+    fn spread(&self) -> Spread {
         let mut random = [0; 4];
         // Without randomness the longest pause is the safe one.
         let random = match (self.engine.random)(&mut random) {
             Ok(()) => u32::from_ne_bytes(random),
             Err(_) => u32::MAX,
         };
+        Spread { random, left: self.deadline.at.saturating_duration_since(Instant::now()) }
+    }
+
+    fn terms(&self, is_trial: bool, closed_until: Option<Instant>, spread: Spread) -> Terms {
+        let now = Instant::now();
         Terms {
             repeat: self.request.repeat,
             max_attempts: self.settings.max_attempts,
             backoff: self.settings.backoff,
-            left: self.deadline.at.saturating_duration_since(now),
+            spread,
             closed: closed_until.map_or(Duration::ZERO, |until| until.saturating_duration_since(now)),
             on_limit: self.settings.on_limit,
             is_trial,
             may_refresh: self.engine.tokens.are_renewable(),
-            random,
         }
     }
 
@@ -385,10 +391,14 @@ impl Run {
         let end = End::of(Clock::Attempt, start, settings.attempt_timeout).or(self.deadline);
         let head_end = End::of(Clock::FirstByte, start, settings.first_byte_timeout).or(end);
         let redactor = bearer.redactor.with(&request.parts.secrets);
-        let sent = self.send(attempt, bearer, reading, redactor);
+        let wire = self.engine.transport.wire().map_err(|error| self.unanswered(attempt, &error, &redactor))?;
+        let sent = self.send(attempt, bearer, reading, redactor, &wire);
         let (stream, refused) = match timeout_at(head_end.at, sent).await {
             Ok(sent) => sent?,
-            Err(_) => return Err(attempt.timed_out(head_end, None)),
+            Err(_) => {
+                wire.fell_silent();
+                return Err(attempt.timed_out(head_end, None));
+            }
         };
         if let Some((reason, followed)) = refused {
             return Err(stream.into_redirect_error(reason, followed).await);
@@ -414,6 +424,7 @@ impl Run {
         bearer: &Bearer,
         reading: Reading,
         redactor: Redactor,
+        wire: &Wire,
     ) -> Result<(ByteStream, Option<(RedirectReason, u32)>), Error> {
         let Self { engine, settings, request, .. } = self;
         let method = attempt.contract.method();
@@ -426,7 +437,7 @@ impl Run {
                 None => engine.base_url.join(&request.parts.path_and_query)?,
             };
             let headers = request.headers(bearer, reading);
-            let sent = engine.transport.send(method, url, headers, request.parts.body.clone());
+            let sent = wire.send(method, url, headers, request.parts.body.clone());
             let response = sent.await.map_err(|error| self.unanswered(attempt, &error, &redactor))?;
             if !redirect::is_redirect(response.status()) {
                 break (response, None);
@@ -443,7 +454,7 @@ impl Run {
         };
         let (head, body) = response.into_parts();
         let meta = Meta::new(head.status, head.headers, attempt.number, (engine.wall)(), &redactor);
-        Ok((ByteStream::new(attempt, meta, body, settings, redactor), refused))
+        Ok((ByteStream::new(attempt, meta, body, settings, redactor).over(wire.clone()), refused))
     }
 
     /// The error of an attempt that got no head.
@@ -458,8 +469,8 @@ impl Run {
     }
 
     /// Tells the account's gate of an attempt that failed, and the program where that closes the account's window: until when.
-    fn report(&self, permit: Permit, error: &Error) -> Option<Instant> {
-        let until = permit.ended(error, self.engine.settings.retry_budget)?;
+    fn report(&self, permit: Permit, error: &Error, spread: Spread) -> Option<Instant> {
+        let until = permit.ended(error, self.engine.settings.retry_budget, spread)?;
         let wait = until.saturating_duration_since(Instant::now());
         telemetry::rate_limited(&self.account, wait);
         if let Some(hook) = &self.engine.hooks.on_rate_limit {

@@ -28,9 +28,10 @@ use crate::page::EnvelopeSeed;
 use crate::rate_limit::RateLimit;
 use crate::redact::Redactor;
 use crate::retry::Verdict;
-use crate::retry_after::{LONGEST_WAIT, after_rate_limit, retry_after};
+use crate::retry_after::{after_rate_limit, rate_limit, retry_after};
 use crate::split::{SplitError, Splitter};
 use crate::unpack::Unpacker;
+use crate::wait::LONGEST_WAIT;
 use input::fuzz;
 
 /// Header values that are read.
@@ -48,6 +49,9 @@ const HEADERS: &[&str] = &[
     "\"default\";q=110;w=10, \"daily\";q=5;w=86400",
     "1750000060",
     "1750000060000",
+    "2025-06-15T15:07:40.5+02:00",
+    "6m0s",
+    "limit=100, remaining=0, reset=7",
     "99999999999999999999999999999999999",
     "-1",
     "NaN",
@@ -57,9 +61,12 @@ const HEADERS: &[&str] = &[
 
 #[test]
 fn waits_and_limits_are_bounded_whatever_a_header_says() {
-    const NAMES: [&str; 9] = [
+    const NAMES: [&str; 12] = [
         "retry-after",
+        "retry-after-ms",
         "date",
+        "x-rate-limit-reset",
+        "x-ratelimit-reset-after",
         "ratelimit-limit",
         "ratelimit-remaining",
         "ratelimit-reset",
@@ -81,9 +88,9 @@ fn waits_and_limits_are_bounded_whatever_a_header_says() {
             assert!(wait <= LONGEST_WAIT, "{wait:?}");
             assert!(wall.checked_add(wait).is_some());
         }
-        let now = wall.duration_since(SystemTime::UNIX_EPOCH).unwrap();
-        if let Some(limit) = RateLimit::read(&headers, now) {
+        if let Some(limit) = rate_limit(&headers, wall) {
             assert_ne!(limit, RateLimit::default());
+            assert!(limit.reset.is_none_or(|reset| reset <= LONGEST_WAIT), "{limit:?}");
         }
     });
 }

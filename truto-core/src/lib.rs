@@ -88,6 +88,7 @@ mod instant;
 mod rate_limit;
 mod redact;
 mod retry_after;
+mod wait;
 
 mod meta;
 mod redirect;
@@ -123,6 +124,7 @@ mod outcome;
 
 mod attempt;
 mod body;
+mod pool;
 mod request;
 mod transport;
 

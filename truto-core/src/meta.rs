@@ -4,12 +4,12 @@ use core::time::Duration;
 use std::sync::OnceLock;
 use std::time::SystemTime;
 
-use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, DATE, RETRY_AFTER};
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, DATE};
 use http::{HeaderMap, StatusCode};
 
-use crate::rate_limit::RateLimit;
+use crate::rate_limit::{RateLimit, is_rate_limit};
 use crate::redact::{Redactor, cut};
-use crate::retry_after::{after_rate_limit, rate_limit, retry_after};
+use crate::retry_after::{after_rate_limit, is_retry_after, rate_limit, retry_after};
 
 /// Headers that hold the server's id of a request, the most telling first. The API documents none.
 const REQUEST_ID: &[&str] = &["x-request-id", "request-id", "x-correlation-id", "cf-ray"];
@@ -126,11 +126,13 @@ impl Meta {
     /// The same without the headers that nobody asks for later.
     pub(crate) fn digest(&self) -> Self {
         let _kept_in_the_cell = self.request_id();
-        let kept = [RETRY_AFTER, DATE].into_iter().filter_map(|name| {
-            let value = self.headers.get(&name)?.clone();
-            Some((name, value))
-        });
-        Self { headers: kept.collect(), ..self.clone() }
+        let is_kept = |name: &str| is_retry_after(name) || is_rate_limit(name) || name == DATE.as_str();
+        let kept = self.headers.iter().filter(|(name, _)| is_kept(name.as_str()));
+        let mut headers = HeaderMap::new();
+        for (name, value) in kept {
+            headers.append(name, value.clone());
+        }
+        Self { headers, ..self.clone() }
     }
 
     /// The body is no longer as the headers say.

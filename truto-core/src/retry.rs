@@ -9,6 +9,7 @@ use core::time::Duration;
 
 use crate::error::{ApiErrorKind, Clock, DecodeKind, Error, NetworkKind, Outcome};
 use crate::outcome::Repeat;
+use crate::random::Spread;
 use crate::settings::{Backoff, OnLimit};
 
 /// What a failure means for the attempts to come.
@@ -75,8 +76,8 @@ pub(crate) struct Terms {
     pub(crate) repeat: Repeat,
     pub(crate) max_attempts: u32,
     pub(crate) backoff: Backoff,
-    /// Time until the deadline.
-    pub(crate) left: Duration,
+    /// Time until the deadline, and what keeps this call apart from others that wait for the same moment.
+    pub(crate) spread: Spread,
     /// Time until the account's window opens that this failure closed.
     pub(crate) closed: Duration,
     /// What the call does while it is closed.
@@ -85,8 +86,6 @@ pub(crate) struct Terms {
     pub(crate) is_trial: bool,
     /// Whether there may be another token.
     pub(crate) may_refresh: bool,
-    /// Evenly drawn.
-    pub(crate) random: u32,
 }
 
 /// What comes next.
@@ -114,13 +113,15 @@ impl Tries {
                 self.refreshed = true;
                 Next::Refresh
             }
-            Verdict::Limited if safe && terms.on_limit == OnLimit::Wait && terms.closed < terms.left => {
+            Verdict::Limited if safe && terms.on_limit == OnLimit::Wait && terms.closed < terms.spread.left => {
                 Next::Window(terms.closed)
             }
             verdict @ (Verdict::Transient | Verdict::Garbled) if safe && !terms.is_trial => {
-                let pause = error.retry_after().unwrap_or_else(|| terms.backoff.pause(self.attempts, terms.random));
+                let backoff = terms.backoff.pause(self.attempts, terms.spread.random);
+                // A server in trouble gets more time than we would give it where it asks for that, and never less.
+                let pause = error.retry_after().map_or(backoff, |wait| wait.max(backoff));
                 let once_more = verdict == Verdict::Transient || !self.garbled;
-                if !once_more || pause >= terms.left || !budget() {
+                if !once_more || pause >= terms.spread.left || !budget() {
                     return Next::Fail;
                 }
                 self.garbled |= verdict == Verdict::Garbled;

@@ -1,57 +1,58 @@
-//! When a server says to come back: `Retry-After` (RFC 9110 section 10.2.3) as seconds and as a date, and the reset of a
-//! rate limit.
+//! When a server says to come back: `Retry-After` (RFC 9110 section 10.2.3) and its kin, and the reset of a rate limit.
 
 use core::time::Duration;
 use std::time::SystemTime;
 
 use http::HeaderMap;
-use http::header::{DATE, RETRY_AFTER};
 
-use crate::rate_limit::{RateLimit, number, seconds};
+use crate::rate_limit::RateLimit;
+use crate::wait::{ServerClock, Unit, wait};
 
-/// The longest wait that is believed. Who is told to come back in a year asks again tomorrow.
-pub(crate) const LONGEST_WAIT: Duration = Duration::from_secs(24 * 60 * 60);
+/// The headers that say how long to wait, with the unit of a plain number.
+const HEADERS: [(&str, Unit); 5] = [
+    ("retry-after", Unit::Seconds),
+    ("x-retry-after", Unit::Seconds),
+    ("retry-after-ms", Unit::Milliseconds),
+    ("x-retry-after-ms", Unit::Milliseconds),
+    ("x-ms-retry-after-ms", Unit::Milliseconds),
+];
 
-/// How long to wait by `Retry-After`. A date is counted from the server's own `Date`, whose clock it was made with.
+/// How long to wait by `Retry-After`, or by the longest of several headers of its kind.
 pub(crate) fn retry_after(headers: &HeaderMap, wall: SystemTime) -> Option<Duration> {
-    let text = headers.get(RETRY_AFTER)?.to_str().ok()?;
-    let wait = match number(text) {
-        // More seconds than any clock counts are the longest wait.
-        Some(wait) => seconds(wait).unwrap_or(LONGEST_WAIT),
-        None => {
-            let until = httpdate::parse_http_date(text.trim()).ok()?;
-            until.duration_since(server_clock(headers, wall)).unwrap_or_default()
-        }
-    };
-    Some(wait.min(LONGEST_WAIT))
+    let clock = ServerClock::new(headers, wall);
+    HEADERS.iter().filter_map(|(name, unit)| wait(name, *unit, clock)).max()
 }
 
 /// How long to wait after a refusal for too many calls: `Retry-After`, or else the reset of the limit.
 pub(crate) fn after_rate_limit(headers: &HeaderMap, wall: SystemTime) -> Option<Duration> {
-    retry_after(headers, wall).or_else(|| Some(rate_limit(headers, wall)?.reset?.min(LONGEST_WAIT)))
+    let asked = retry_after(headers, wall);
+    // Nothing to wait for is what a refusal with a reset cannot mean.
+    asked.filter(|wait| !wait.is_zero()).or_else(|| rate_limit(headers, wall)?.reset).or(asked)
 }
 
-/// The rate limit that an answer reports. A reset that is a moment is counted as a date of `Retry-After` is.
+/// The rate limit that an answer reports.
 pub(crate) fn rate_limit(headers: &HeaderMap, wall: SystemTime) -> Option<RateLimit> {
-    let since_1970 = server_clock(headers, wall).duration_since(SystemTime::UNIX_EPOCH);
-    RateLimit::read(headers, since_1970.unwrap_or_default())
+    RateLimit::read(headers, ServerClock::new(headers, wall))
 }
 
-/// The clock of the server, where it says what it shows; otherwise ours.
-fn server_clock(headers: &HeaderMap, wall: SystemTime) -> SystemTime {
-    let date = headers.get(DATE).and_then(|date| httpdate::parse_http_date(date.to_str().ok()?).ok());
-    date.unwrap_or(wall)
+/// Whether this header says how long to wait.
+pub(crate) fn is_retry_after(name: &str) -> bool {
+    HEADERS.iter().any(|(known, _)| *known == name)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wait::LONGEST_WAIT;
 
     const SECOND: Duration = Duration::from_secs(1);
 
     fn headers(pairs: &[(&'static str, &str)]) -> HeaderMap {
-        let pairs = pairs.iter().map(|(name, value)| (http::HeaderName::from_static(name), value.parse().unwrap()));
-        pairs.collect()
+        let mut map = HeaderMap::new();
+        for (name, value) in pairs {
+            map.append(*name, value.parse().unwrap());
+        }
+        map
     }
 
     /// Sun, 06 Nov 1994 08:49:37 GMT.
@@ -63,8 +64,29 @@ mod tests {
     fn a_moment_is_counted_by_the_clock_that_named_it() {
         // Years ahead of ours.
         let date = ("date", "Sun, 15 Jun 2025 15:06:40 GMT");
-        for wait in [("x-ratelimit-reset", "1750000008"), ("retry-after", "Sun, 15 Jun 2025 15:06:48 GMT")] {
-            assert_eq!(after_rate_limit(&headers(&[date, wait]), wall()), Some(8 * SECOND), "{wait:?}");
+        for value in [
+            "1750000008",
+            "1750000008.0",
+            "1750000008000",
+            "1750000008000000",
+            "1750000008000000000",
+            "Sun, 15 Jun 2025 15:06:48 GMT",
+            "Sun, 15 Jun 2025 15:06:48 UTC",
+            "Sun, 15 Jun 2025 15:06:48 +0000",
+            "2025-06-15T15:06:48Z",
+            "2025-06-15T15:06:48.000Z",
+            "2025-06-15t17:06:48+02:00",
+            "2025-06-15 10:36:48-0430",
+            "\"2025-06-15T15:06:48Z\"",
+            "8",
+            "8s",
+            "8000ms",
+        ] {
+            for name in ["retry-after", "retry-after-ms", "ratelimit-reset", "x-ratelimit-reset", "x-rate-limit-reset"]
+            {
+                let wait = if (name, value) == ("retry-after-ms", "8") { SECOND / 125 } else { 8 * SECOND };
+                assert_eq!(after_rate_limit(&headers(&[date, (name, value)]), wall()), Some(wait), "{name}: {value}");
+            }
         }
     }
 
@@ -79,9 +101,16 @@ mod tests {
             ("Sunday, 06-Nov-94 08:49:47 GMT", Some(10 * SECOND)),
             ("Sun Nov  6 08:49:47 1994", Some(10 * SECOND)),
             ("Sun, 06 Nov 1994 08:49:27 GMT", Some(Duration::ZERO)),
-            ("99999999999999999999", Some(LONGEST_WAIT)),
-            ("Fri, 31 Dec 9999 23:59:59 GMT", Some(LONGEST_WAIT)),
+            ("172800", Some(LONGEST_WAIT)),
+            ("Sun, 13 Nov 1994 08:49:37 GMT", Some(LONGEST_WAIT)),
+            ("99999999999999999999", None),
+            ("Fri, 31 Dec 9999 23:59:59 GMT", None),
             ("-1", None),
+            ("1, 2", Some(2 * SECOND)),
+            ("2, soon", None),
+            ("\"10\"", Some(10 * SECOND)),
+            ("6m0.5s", Some(SECOND * 721 / 2)),
+            ("10 seconds", Some(10 * SECOND)),
             ("soon", None),
             ("", None),
             ("NaN", None),
@@ -90,6 +119,9 @@ mod tests {
             assert_eq!(retry_after(&headers(&[("retry-after", value)]), wall()), wait, "{value}");
         }
         assert_eq!(retry_after(&HeaderMap::new(), wall()), None);
+        let several = |values: &[(&'static str, &str)]| retry_after(&headers(values), wall());
+        assert_eq!(several(&[("retry-after", "1"), ("retry-after", "3"), ("retry-after", "soon")]), Some(3 * SECOND));
+        assert_eq!(several(&[("retry-after", "0"), ("retry-after-ms", "300")]), Some(SECOND * 3 / 10));
     }
 
     #[test]
@@ -109,6 +141,10 @@ mod tests {
         let both = headers(&[("retry-after", "3"), ("ratelimit-reset", "60")]);
         assert_eq!(after_rate_limit(&both, wall()), Some(3 * SECOND));
         assert_eq!(after_rate_limit(&headers(&[("ratelimit-reset", "60")]), wall()), Some(60 * SECOND));
+        assert_eq!(
+            after_rate_limit(&headers(&[("retry-after", "0"), ("ratelimit-reset", "60")]), wall()),
+            Some(60 * SECOND)
+        );
         assert_eq!(after_rate_limit(&headers(&[("ratelimit-limit", "60")]), wall()), None);
     }
 }

@@ -3,6 +3,8 @@
 
 use core::time::Duration;
 
+use crate::random::part;
+
 /// Hands the table of settings to a macro that takes `name: Type = default` for each, with its documentation. What follows
 /// `for` stands in front of the table, in braces.
 macro_rules! for_each_setting {
@@ -118,8 +120,9 @@ impl MinThroughput {
 
 /// The pauses between attempts: exponential, with full jitter.
 ///
-/// The pause before attempt n + 1 is drawn evenly from nothing to `first * 2^(n-1)`, at most `most`. Where an answer says when
-/// to come back (`Retry-After`, `ratelimit-reset`), that is what counts.
+/// The pause before attempt n + 1 is drawn evenly from nothing to `first * 2^(n-1)`, at most `most`. Where a server that fails
+/// says how long to wait (`Retry-After`), the longer of the two counts. What a 429 says (`Retry-After`, `ratelimit-reset`) is
+/// followed instead, with up to a tenth of it more, 2 s at most: calls that wait for one moment do not all come back in it.
 ///
 /// ```
 /// use std::time::Duration;
@@ -149,8 +152,7 @@ impl Backoff {
 
     /// The pause after so many attempts; `random` is even over all its values.
     pub(crate) fn pause(self, attempts: u32, random: u32) -> Duration {
-        let micros = self.longest(attempts).as_micros().saturating_mul(u128::from(random)) / u128::from(u32::MAX);
-        Duration::from_micros(u64::try_from(micros).unwrap_or(u64::MAX))
+        part(self.longest(attempts), random)
     }
 }
 

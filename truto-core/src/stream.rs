@@ -21,7 +21,7 @@ use crate::pace::Pace;
 use crate::redact::Redactor;
 use crate::response::{Answer, explain};
 use crate::settings::{MinThroughput, Settings};
-use crate::transport::causes;
+use crate::transport::{Wire, causes};
 use crate::unpack::{UnpackError, Unpacker};
 
 /// How long the body of an error is waited for, as a whole: it is one short document.
@@ -52,6 +52,8 @@ pub struct ByteStream {
     attempt: Attempt,
     meta: Meta,
     body: Body,
+    /// What it comes over; `None` if it is here.
+    wire: Option<Wire>,
     redactor: Redactor,
     stall_timeout: Duration,
     pace: Pace,
@@ -73,6 +75,7 @@ impl ByteStream {
             attempt,
             meta,
             body,
+            wire: None,
             redactor,
             stall_timeout: settings.stall_timeout,
             pace: Pace::new(settings.stream_min_throughput),
@@ -90,6 +93,12 @@ impl ByteStream {
     pub(crate) fn of(answer: Answer, settings: &Settings) -> Self {
         let Answer { attempt, meta, body, redactor } = answer;
         Self::new(attempt, meta, body.into(), settings, redactor)
+    }
+
+    /// The same body, which comes over this wire.
+    pub(crate) fn over(mut self, wire: Wire) -> Self {
+        self.wire = Some(wire);
+        self
     }
 
     /// The body of an answer that is read as a whole, until `end` at the latest.
@@ -166,6 +175,9 @@ impl ByteStream {
                     self.unpack(piece)
                 }
                 Poll::Ready(Some(Err(error))) => {
+                    if let Some(wire) = &self.wire {
+                        wire.body_failed(&error);
+                    }
                     let cause = self.redactor.clean(&causes(&*error));
                     Err(self.attempt.interrupted(self.received, cause, self.meta.request_id()))
                 }
@@ -175,6 +187,7 @@ impl ByteStream {
                 }
                 Poll::Pending => {
                     let end = ready!(self.poll_clocks(cx));
+                    self.fell_silent();
                     Err(self.attempt.timed_out(end, self.meta.request_id()))
                 }
             };
@@ -216,6 +229,13 @@ impl ByteStream {
         match error {
             UnpackError::TooLarge(size, limit) => self.attempt.too_large(size, limit, self.meta.request_id()),
             UnpackError::Broken(reason) => self.decode_error(Bytes::new(), DecodeKind::Compression { reason }),
+        }
+    }
+
+    /// A clock ran out over the wire.
+    fn fell_silent(&self) {
+        if let Some(wire) = &self.wire {
+            wire.fell_silent();
         }
     }
 
@@ -282,7 +302,9 @@ impl ByteStream {
             }
         };
         // Whatever came in time is the body.
-        let _ = timeout(longest, read).await;
+        if timeout(longest, read).await.is_err() {
+            self.fell_silent();
+        }
         self.mark_unpacked();
         body.freeze()
     }

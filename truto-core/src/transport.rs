@@ -12,6 +12,7 @@ use url::Url;
 use crate::body::{Body, BoxError};
 use crate::contract::Method;
 use crate::error::NetworkKind;
+use crate::pool::{Connections, Pool};
 
 /// Why a transport got no answer.
 #[derive(Debug)]
@@ -26,9 +27,15 @@ pub(crate) struct TransportError {
 }
 
 /// Carries requests.
-#[derive(Clone)]
 pub(crate) enum Transport {
-    Reqwest(reqwest::Client),
+    Reqwest(Arc<Pool>),
+    Service(Arc<dyn ErasedService>),
+}
+
+/// What one attempt goes over.
+#[derive(Clone)]
+pub(crate) enum Wire {
+    Reqwest(Arc<Connections>),
     Service(Arc<dyn ErasedService>),
 }
 
@@ -42,6 +49,16 @@ impl Transport {
         Self::Service(Arc::new(Shared(Mutex::new(service))))
     }
 
+    /// What the next attempt goes over.
+    pub(crate) fn wire(&self) -> Result<Wire, TransportError> {
+        Ok(match self {
+            Self::Reqwest(pool) => Wire::Reqwest(pool.connections().map_err(|error| TransportError::unsent(&error))?),
+            Self::Service(service) => Wire::Service(Arc::clone(service)),
+        })
+    }
+}
+
+impl Wire {
     /// Sends one request and waits for the head of the answer.
     pub(crate) async fn send(
         &self,
@@ -51,11 +68,11 @@ impl Transport {
         body: Option<Bytes>,
     ) -> Result<Response<Body>, TransportError> {
         match self {
-            Self::Reqwest(client) => {
+            Self::Reqwest(connections) => {
                 let mut request = reqwest::Request::new(http_method(method), url);
                 *request.headers_mut() = headers;
                 *request.body_mut() = body.map(reqwest::Body::from);
-                let response = client.execute(request).await.map_err(TransportError::of_reqwest)?;
+                let response = connections.execute(request).await.map_err(TransportError::of_reqwest)?;
                 Ok(Response::from(response).map(Body::from_reqwest))
             }
             Self::Service(service) => {
@@ -65,6 +82,20 @@ impl Transport {
                 *request.headers_mut() = headers;
                 service.send(request).await.map_err(|error| TransportError::of_service(error).without_query(&url))
             }
+        }
+    }
+
+    /// A clock ran out over it: no later attempt goes over the same connection. A service of the caller's has its own ways.
+    pub(crate) fn fell_silent(&self) {
+        if let Self::Reqwest(connections) = self {
+            connections.fell_silent();
+        }
+    }
+
+    /// Its body broke off like this.
+    pub(crate) fn body_failed(&self, error: &BoxError) {
+        if let (Self::Reqwest(connections), Some(error)) = (self, error.downcast_ref()) {
+            connections.failed(error);
         }
     }
 }

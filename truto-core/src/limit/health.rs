@@ -8,6 +8,7 @@ use tokio::time::Instant;
 
 use crate::error::Error;
 use crate::instant::after;
+use crate::random::{Spread, part};
 use crate::settings::RetryBudget;
 
 /// How long a call is counted, on average.
@@ -96,7 +97,7 @@ impl Health {
 
     /// The server did not answer, or not as one that works. Where nothing but failures came, and more of them than the budget
     /// has retries, this is an outage: whether the calls were ones to send again or not.
-    pub(crate) fn failed(&mut self, trial: bool, budget: RetryBudget, now: Instant, cause: &Error) {
+    pub(crate) fn failed(&mut self, trial: bool, budget: RetryBudget, spread: Spread, now: Instant, cause: &Error) {
         self.failures = self.failures.saturating_add(1);
         let most = self.ledger(now).most(budget).max(OUTAGE);
         match &mut self.outage {
@@ -104,9 +105,9 @@ impl Health {
                 outage.trying = false;
                 outage.trials = outage.trials.saturating_add(1);
                 outage.cause = Arc::new(cause.digest());
-                outage.next_trial = next_trial(now, outage.trials, cause);
+                outage.next_trial = next_trial(now, outage.trials, spread, cause);
             }
-            None if f64::from(self.failures) >= most => self.declare(now, cause),
+            None if f64::from(self.failures) >= most => self.declare(spread, now, cause),
             _ => {}
         }
     }
@@ -120,9 +121,9 @@ impl Health {
     }
 
     /// From now on nothing is sent but trials.
-    pub(crate) fn declare(&mut self, now: Instant, cause: &Error) {
+    pub(crate) fn declare(&mut self, spread: Spread, now: Instant, cause: &Error) {
         if self.outage.is_none() {
-            let next_trial = next_trial(now, 0, cause);
+            let next_trial = next_trial(now, 0, spread, cause);
             self.outage = Some(Outage { cause: Arc::new(cause.digest()), next_trial, trying: false, trials: 0 });
         }
     }
@@ -153,9 +154,12 @@ impl Ledger {
     }
 }
 
-/// When to find out whether an outage is over: after a pause, or when the server said to come back.
-fn next_trial(now: Instant, trials: u32, cause: &Error) -> Instant {
-    after(now, pause(trials).max(cause.retry_after().unwrap_or_default()))
+/// When to find out whether an outage is over: after a pause, or when the server said to come back. What is down for many
+/// accounts at once is not asked by all of them at once.
+fn next_trial(now: Instant, trials: u32, spread: Spread, cause: &Error) -> Instant {
+    let pause = pause(trials);
+    let own = pause.saturating_sub(part(pause / 10, spread.random));
+    after(now, own.max(spread.over(cause.retry_after().unwrap_or_default())))
 }
 
 fn pause(trials: u32) -> Duration {

@@ -9,6 +9,7 @@ use crate::error::Error;
 use crate::limit::gate::State;
 use crate::limit::gates::GateHandle;
 use crate::limit::window::Pass;
+use crate::random::Spread;
 use crate::rate_limit::RateLimit;
 use crate::retry::Verdict;
 use crate::settings::RetryBudget;
@@ -33,13 +34,15 @@ impl Permit {
     }
 
     /// The attempt failed, which says something about others. Where that closes the account's window: until when.
-    pub(crate) fn ended(self, error: &Error, budget: RetryBudget) -> Option<Instant> {
+    pub(crate) fn ended(self, error: &Error, budget: RetryBudget, spread: Spread) -> Option<Instant> {
         match (Verdict::of(error), error) {
-            (Verdict::Limited, _) => return Some(self.refused(error.retry_after())),
-            (Verdict::Transient | Verdict::Garbled, _) | (_, Error::Timeout(_)) => self.failed(error, budget),
-            (Verdict::Blocked, _) => self.blocked(error, budget),
-            (_, Error::Api(error)) => self.answered(error.meta().rate_limit().unwrap_or_default()),
-            (_, Error::Decode(_) | Error::TooLarge(_) | Error::Redirect(_)) => self.answered(RateLimit::default()),
+            (Verdict::Limited, _) => return Some(self.refused(error.retry_after(), spread)),
+            (Verdict::Transient | Verdict::Garbled, _) | (_, Error::Timeout(_)) => self.failed(error, budget, spread),
+            (Verdict::Blocked, _) => self.blocked(error, budget, spread),
+            (_, Error::Api(error)) => self.answered(error.meta().rate_limit().unwrap_or_default(), || spread),
+            (_, Error::Decode(_) | Error::TooLarge(_) | Error::Redirect(_)) => {
+                self.answered(RateLimit::default(), || spread);
+            }
             // Nothing answered, and nothing that time mends.
             _ => drop(self),
         }
@@ -47,20 +50,20 @@ impl Permit {
     }
 
     /// The server answered, and not that there were too many calls.
-    pub(crate) fn answered(self, limit: RateLimit) {
+    pub(crate) fn answered(self, limit: RateLimit, spread: impl FnOnce() -> Spread) {
         self.give_back(|state, permit, wakers| {
-            state.window.answered(permit.pass, limit, Instant::now());
+            state.window.answered(permit.pass, limit, spread, Instant::now());
             state.health.answered();
             state.first(wakers);
         });
     }
 
     /// The server answered that there were too many calls. Until the moment that is returned no call of the account is sent.
-    pub(crate) fn refused(self, wait: Option<Duration>) -> Instant {
+    pub(crate) fn refused(self, wait: Option<Duration>, spread: Spread) -> Instant {
         let now = Instant::now();
         let mut until = now;
         self.give_back(|state, permit, wakers| {
-            until = state.window.refused(permit.pass, wait, now);
+            until = state.window.refused(permit.pass, wait, spread, now);
             state.health.answered();
             state.all(wakers);
         });
@@ -68,23 +71,23 @@ impl Permit {
     }
 
     /// The server did not answer, or not as one that works.
-    pub(crate) fn failed(self, cause: &Error, budget: RetryBudget) {
+    pub(crate) fn failed(self, cause: &Error, budget: RetryBudget, spread: Spread) {
         self.give_back(|state, permit, wakers| {
             state.window.leave(permit.pass);
             let now = Instant::now();
-            state.health.failed(permit.trial, budget, now, cause);
+            state.health.failed(permit.trial, budget, spread, now, cause);
             // Where this is an outage, none of those in line is going to be sent.
             if state.health.down(now).is_some() { state.all(wakers) } else { state.first(wakers) }
         });
     }
 
     /// The server answered that it does not serve this account.
-    pub(crate) fn blocked(self, cause: &Error, budget: RetryBudget) {
+    pub(crate) fn blocked(self, cause: &Error, budget: RetryBudget, spread: Spread) {
         self.give_back(|state, permit, wakers| {
             let now = Instant::now();
             state.window.leave(permit.pass);
-            state.health.failed(permit.trial, budget, now, cause);
-            state.health.declare(now, cause);
+            state.health.failed(permit.trial, budget, spread, now, cause);
+            state.health.declare(spread, now, cause);
             state.all(wakers);
         });
     }

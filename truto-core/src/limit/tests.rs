@@ -11,6 +11,7 @@ use tokio::time::{Instant, advance, timeout};
 use super::*;
 use crate::contract::{Contract, Method};
 use crate::error::{ConfigError, Error};
+use crate::random::Spread;
 use crate::rate_limit::RateLimit;
 use crate::request::Parts;
 use crate::sending::Sending;
@@ -29,6 +30,11 @@ fn soon() -> Until {
 
 async fn enter(gate: &GateHandle, most: u32) -> Result<Permit, Refusal> {
     gate.enter(&settings(most), soon(), true).await
+}
+
+/// The smallest of all draws.
+fn at_once() -> Spread {
+    Spread { random: 0, left: 1000 * SECOND }
 }
 
 fn nothing() -> RateLimit {
@@ -56,11 +62,11 @@ async fn calls_come_in_up_to_the_limit_and_then_in_the_order_in_which_they_came(
             let permit = enter(&gate, 2).await.unwrap();
             order.send(number).unwrap();
             tokio::time::sleep(SECOND).await;
-            permit.answered(nothing());
+            permit.answered(nothing(), at_once);
         });
         tokio::task::yield_now().await;
     }
-    first.answered(nothing());
+    first.answered(nothing(), at_once);
     drop(second);
     for number in 0..5 {
         assert_eq!(came.recv().await, Some(number));
@@ -71,7 +77,7 @@ async fn calls_come_in_up_to_the_limit_and_then_in_the_order_in_which_they_came(
 async fn a_refusal_parks_the_account_and_one_call_finds_out_when_it_is_over() {
     let gate = gate();
     let refused = enter(&gate, 16).await.unwrap();
-    let until = refused.refused(Some(10 * SECOND));
+    let until = refused.refused(Some(10 * SECOND), at_once());
     assert_eq!(until, Instant::now() + 10 * SECOND);
     let mut waiting: Vec<_> = (0..3).map(|_| Box::pin(enter(&gate, 16))).collect();
     for call in &mut waiting {
@@ -82,9 +88,9 @@ async fn a_refusal_parks_the_account_and_one_call_finds_out_when_it_is_over() {
     advance(Duration::from_millis(2)).await;
     let probe = waiting.remove(0).await.unwrap();
     assert!(waiting[0].as_mut().now_or_never().is_none(), "one finds out first");
-    probe.answered(nothing());
+    probe.answered(nothing(), at_once);
     for call in waiting {
-        call.now_or_never().expect("the window is open").unwrap().answered(nothing());
+        call.now_or_never().expect("the window is open").unwrap().answered(nothing(), at_once);
     }
 }
 
@@ -94,7 +100,7 @@ async fn a_probe_that_is_refused_closes_the_window_for_longer() {
     let mut waits = Vec::new();
     for _ in 0..8 {
         let start = Instant::now();
-        let until = enter(&gate, 1).await.unwrap().refused(None);
+        let until = enter(&gate, 1).await.unwrap().refused(None, at_once());
         waits.push((until - start).as_secs());
         tokio::time::sleep_until(until).await;
     }
@@ -109,7 +115,7 @@ async fn a_wait_that_is_too_long_fails_at_once_for_all_in_line() {
     for call in &mut waiting {
         assert!(call.as_mut().now_or_never().is_none());
     }
-    let until = on_the_wire.refused(Some(3600 * SECOND));
+    let until = on_the_wire.refused(Some(3600 * SECOND), at_once());
     let before = Instant::now();
     for call in waiting {
         assert!(matches!(call.await, Err(Refusal::Closed(moment)) if moment == until));
@@ -123,7 +129,7 @@ async fn who_does_not_want_to_wait_does_not() {
     let hurried = Settings { on_limit: OnLimit::Fail, ..settings(1) };
     let permit = gate.enter(&hurried, soon(), true).await.unwrap();
     assert!(matches!(gate.enter(&hurried, soon(), true).await, Err(Refusal::Busy)));
-    permit.refused(Some(SECOND));
+    permit.refused(Some(SECOND), at_once());
     assert!(matches!(gate.enter(&hurried, soon(), true).await, Err(Refusal::Closed(_))));
 }
 
@@ -135,17 +141,17 @@ async fn a_spent_quota_is_waited_out_without_a_refusal() {
         reset: Some(Duration::from_secs(reset)),
         ..RateLimit::default()
     };
-    enter(&gate, 16).await.unwrap().answered(limit(2, 7));
+    enter(&gate, 16).await.unwrap().answered(limit(2, 7), at_once);
     let start = Instant::now();
     let permits = [enter(&gate, 16).await.unwrap(), enter(&gate, 16).await.unwrap()];
     assert_eq!(start.elapsed(), Duration::ZERO, "two are left");
     assert!(timeout(6 * SECOND, enter(&gate, 16)).await.is_err());
     for permit in permits {
-        permit.answered(nothing());
+        permit.answered(nothing(), at_once);
     }
-    enter(&gate, 16).await.unwrap().answered(limit(0, 3600 * 24 * 365));
+    enter(&gate, 16).await.unwrap().answered(limit(0, 3600 * 24 * 365), at_once);
     assert!(start.elapsed() >= 7 * SECOND);
-    enter(&gate, 16).now_or_never().expect("nobody waits for a year").unwrap().answered(nothing());
+    enter(&gate, 16).now_or_never().expect("nobody waits for a year").unwrap().answered(nothing(), at_once);
 }
 
 /// A call that was on the wire before the probe is told to wait: the probe's answer does not outdo that.
@@ -153,11 +159,11 @@ async fn a_spent_quota_is_waited_out_without_a_refusal() {
 async fn until_the_moment_that_a_refusal_named_no_call_is_sent() {
     let gate = gate();
     let slow = enter(&gate, 16).await.unwrap();
-    enter(&gate, 16).await.unwrap().refused(Some(SECOND));
+    enter(&gate, 16).await.unwrap().refused(Some(SECOND), at_once());
     advance(SECOND).await;
     let probe = enter(&gate, 16).await.unwrap();
-    let until = slow.refused(Some(50 * SECOND));
-    probe.answered(nothing());
+    let until = slow.refused(Some(50 * SECOND), at_once());
+    probe.answered(nothing(), at_once);
     assert!(enter(&gate, 16).now_or_never().is_none(), "closed until {:?} from now", until - Instant::now());
 }
 
@@ -166,9 +172,58 @@ async fn a_refusal_that_names_no_time_to_speak_of_is_waited_out_longer_each_time
     let gate = gate();
     for pause in [1, 2, 4, 8, 16, 32, 60, 60] {
         let refused = enter(&gate, 16).await.unwrap();
-        let until = refused.refused(Some(Duration::ZERO));
+        let until = refused.refused(Some(Duration::ZERO), at_once());
         assert_eq!(until - Instant::now(), pause * SECOND);
         advance(pause * SECOND).await;
+    }
+}
+
+/// A hint of less than a second is followed; where it turns out to be too short, less and less so.
+#[tokio::test(start_paused = true)]
+async fn a_short_hint_is_followed_and_no_storm_comes_of_it() {
+    for (hint, pauses) in [(300, [300, 300, 400, 800, 1000]), (1, [1, 200, 400, 800, 1000]), (1500, [1500; 5])] {
+        let gate = gate();
+        for pause in pauses.map(Duration::from_millis) {
+            let until = enter(&gate, 16).await.unwrap().refused(Some(Duration::from_millis(hint)), at_once());
+            assert_eq!(until - Instant::now(), pause, "{hint} ms");
+            advance(pause).await;
+        }
+    }
+}
+
+/// Whatever closes an account, others that are told the same come back a little earlier or later.
+#[tokio::test(start_paused = true)]
+async fn what_opens_at_one_moment_is_spread_over_a_tenth() {
+    fn refused(permit: Permit, spread: Spread, _: RateLimit) {
+        permit.refused(Some(10 * SECOND), spread);
+    }
+    fn refused_without_a_time(permit: Permit, spread: Spread, _: RateLimit) {
+        permit.refused(None, spread);
+    }
+    let spread = |random| Spread { random, left: 1000 * SECOND };
+    let spent = RateLimit { remaining: Some(0), reset: Some(10 * SECOND), ..RateLimit::default() };
+    let closed_for = async |random, told: fn(Permit, Spread, RateLimit)| {
+        let (gate, start) = (gate(), Instant::now());
+        told(enter(&gate, 16).await.unwrap(), spread(random), spent);
+        loop {
+            match gate.enter(&settings(16), Until::Moment(start + 100 * SECOND), true).await {
+                Ok(_) => return start.elapsed().as_millis(),
+                Err(Refusal::Down(down)) => tokio::time::sleep_until(down.next_trial).await,
+                Err(refusal) => panic!("{refusal:?}"),
+            }
+        }
+    };
+    for (told, from, to) in [
+        (refused as fn(Permit, Spread, RateLimit), 10_000, 11_000),
+        (refused_without_a_time, 1000, 1100),
+        (|permit, spread, spent| permit.answered(spent, || spread), 10_000, 11_000),
+        (|permit, spread, _| permit.blocked(&failure(), RetryBudget::percent(20), spread), 900, 1000),
+    ] {
+        let (first, last) = (closed_for(0, told).await, closed_for(u32::MAX, told).await);
+        assert!(
+            (from..from + 3).contains(&first.min(last)) && (to..to + 3).contains(&first.max(last)),
+            "{first} {last}"
+        );
     }
 }
 
@@ -182,7 +237,7 @@ async fn who_only_looks_takes_nobody_s_place() {
     let one = settings(1);
     let mut waiting = Box::pin(gate.open(&one, soon()));
     assert!(waiting.as_mut().now_or_never().is_none());
-    permit.answered(nothing());
+    permit.answered(nothing(), at_once);
     waiting.now_or_never().unwrap().unwrap();
 }
 
@@ -193,7 +248,7 @@ async fn an_outage_stops_calls_and_one_at_a_time_finds_its_end() {
     let mut retries = 0;
     loop {
         let Ok(permit) = enter(&gate, 16).await else { break };
-        permit.failed(&failure(), budget);
+        permit.failed(&failure(), budget, at_once());
         retries += u32::from(gate.retry(budget));
         assert!(retries <= 6, "the budget is never spent");
     }
@@ -201,7 +256,7 @@ async fn an_outage_stops_calls_and_one_at_a_time_finds_its_end() {
     assert_eq!(down.next_trial, Instant::now() + SECOND);
     advance(60 * SECOND).await;
     assert!(!gate.retry(budget), "a budget that is whole again is none in an outage");
-    enter(&gate, 16).await.unwrap().failed(&failure(), budget);
+    enter(&gate, 16).await.unwrap().failed(&failure(), budget, at_once());
     // The pauses between trials double, and no two trials run at once.
     for pause in [2, 4, 8, 16, 30, 30] {
         advance(Duration::from_millis(pause * 1000 - 1)).await;
@@ -210,14 +265,14 @@ async fn an_outage_stops_calls_and_one_at_a_time_finds_its_end() {
         let trial = enter(&gate, 16).await.unwrap();
         assert!(trial.is_trial());
         assert!(matches!(enter(&gate, 16).await, Err(Refusal::Down(_))), "one at a time");
-        trial.failed(&failure(), budget);
+        trial.failed(&failure(), budget, at_once());
     }
     advance(30 * SECOND).await;
     // A trial that is given up lets the next one try, a little later.
     drop(enter(&gate, 16).await.unwrap());
     assert!(matches!(enter(&gate, 16).await, Err(Refusal::Down(_))));
     advance(30 * SECOND).await;
-    enter(&gate, 16).await.unwrap().answered(nothing());
+    enter(&gate, 16).await.unwrap().answered(nothing(), at_once);
     for _ in 0..10 {
         assert!(!enter(&gate, 16).await.unwrap().is_trial());
     }
@@ -229,18 +284,18 @@ async fn an_outage_is_noticed_by_calls_that_are_not_sent_again() {
     let budget = RetryBudget::percent(20).reserve(10);
     let mut sent = 0;
     while let Ok(permit) = enter(&gate, 16).await {
-        permit.failed(&failure(), budget);
+        permit.failed(&failure(), budget, at_once());
         sent += 1;
     }
     assert_eq!(sent, 20);
     // Where there were many calls, it takes as many as the budget has retries.
     let busy = Arc::new(Gates::default()).get(1);
     for _ in 0..1000 {
-        enter(&busy, 16).await.unwrap().answered(nothing());
+        enter(&busy, 16).await.unwrap().answered(nothing(), at_once);
     }
     let mut sent = 0;
     while let Ok(permit) = enter(&busy, 16).await {
-        permit.failed(&failure(), budget);
+        permit.failed(&failure(), budget, at_once());
         sent += 1;
     }
     assert!((210..=270).contains(&sent), "the reserve, and a fifth of the calls: {sent}");
@@ -249,7 +304,7 @@ async fn an_outage_is_noticed_by_calls_that_are_not_sent_again() {
 #[tokio::test(start_paused = true)]
 async fn who_is_told_that_it_is_down_is_not_told_to_come_back_at_once() {
     let gate = gate();
-    enter(&gate, 16).await.unwrap().blocked(&failure(), RetryBudget::percent(20));
+    enter(&gate, 16).await.unwrap().blocked(&failure(), RetryBudget::percent(20), at_once());
     advance(SECOND).await;
     let trial = enter(&gate, 16).await.unwrap();
     advance(50 * SECOND).await;
@@ -261,7 +316,7 @@ async fn who_is_told_that_it_is_down_is_not_told_to_come_back_at_once() {
 #[tokio::test(start_paused = true)]
 async fn a_blocked_account_is_left_alone() {
     let gate = gate();
-    enter(&gate, 16).await.unwrap().blocked(&failure(), RetryBudget::percent(20));
+    enter(&gate, 16).await.unwrap().blocked(&failure(), RetryBudget::percent(20), at_once());
     assert!(matches!(enter(&gate, 16).await, Err(Refusal::Down(_))));
     advance(SECOND).await;
     assert!(enter(&gate, 16).await.unwrap().is_trial());
@@ -274,10 +329,10 @@ async fn some_failures_among_successes_are_no_outage() {
     for call in 0..1000 {
         let permit = enter(&gate, 16).await.expect("half of the calls work");
         if call % 2 == 0 {
-            permit.failed(&failure(), budget);
+            permit.failed(&failure(), budget, at_once());
             gate.retry(budget);
         } else {
-            permit.answered(nothing());
+            permit.answered(nothing(), at_once);
         }
         advance(Duration::from_millis(10)).await;
     }
@@ -288,7 +343,7 @@ async fn the_budget_is_a_share_of_the_calls_and_comes_back_with_time() {
     let gate = gate();
     let budget = RetryBudget::percent(20).reserve(10);
     for _ in 0..100 {
-        enter(&gate, 16).await.unwrap().answered(nothing());
+        enter(&gate, 16).await.unwrap().answered(nothing(), at_once);
     }
     let granted = (0..100).filter(|_| gate.retry(budget)).count();
     assert_eq!(granted, 30, "a fifth of a hundred, and the reserve");
@@ -327,7 +382,7 @@ fn a_waker_may_take_a_call_of_the_same_account_with_it() {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build().unwrap();
         runtime.block_on(async {
             let gate = gate();
-            enter(&gate, 1).await.unwrap().refused(Some(SECOND));
+            enter(&gate, 1).await.unwrap().refused(Some(SECOND), at_once());
             let task = Arc::new(Task(None.into()));
             let waker = Waker::from(Arc::clone(&task));
             let mut call = Box::pin(enter(&gate, 1));
@@ -351,7 +406,7 @@ fn a_waker_may_take_a_call_of_the_same_account_with_it() {
 async fn accounts_do_not_know_of_each_other() {
     let gates = Arc::new(Gates::default());
     let (closed, open) = (gates.get(1), gates.get(2));
-    enter(&closed, 1).await.unwrap().refused(Some(50 * SECOND));
+    enter(&closed, 1).await.unwrap().refused(Some(50 * SECOND), at_once());
     let again = gates.get(1);
     assert!(enter(&again, 1).now_or_never().is_none(), "another handle of the same account");
     enter(&open, 1).now_or_never().unwrap().unwrap();
@@ -362,11 +417,11 @@ async fn accounts_that_nobody_uses_are_forgotten_unless_they_know_something() {
     let gates = Arc::new(Gates::default());
     for key in 0..10_000 {
         let gate = gates.get(key);
-        enter(&gate, 1).await.unwrap().answered(nothing());
+        enter(&gate, 1).await.unwrap().answered(nothing(), at_once);
     }
     assert_eq!(gates.len(), 0);
     for key in 0..1000 {
-        enter(&gates.get(key), 1).await.unwrap().refused(Some(10 * SECOND));
+        enter(&gates.get(key), 1).await.unwrap().refused(Some(10 * SECOND), at_once());
     }
     assert_eq!(gates.len(), 1000);
     advance(71 * SECOND).await;
@@ -400,9 +455,9 @@ fn handles_that_go_at_once_leave_no_gate_behind() {
 #[tokio::test(start_paused = true)]
 async fn a_refusal_is_remembered_for_a_while_although_nobody_uses_the_account() {
     let gates = Arc::new(Gates::default());
-    enter(&gates.get(1), 16).await.unwrap().refused(None);
+    enter(&gates.get(1), 16).await.unwrap().refused(None, at_once());
     advance(30 * SECOND).await;
-    let until = enter(&gates.get(1), 16).await.unwrap().refused(None);
+    let until = enter(&gates.get(1), 16).await.unwrap().refused(None, at_once());
     assert_eq!(until - Instant::now(), 2 * SECOND, "it is the second one");
 }
 
@@ -414,7 +469,7 @@ async fn a_call_that_is_one_of_many_waits_without_a_deadline_but_not_for_a_windo
     let permit = enter(&gate, 1).await.unwrap();
     let mut waiting = Box::pin(patient());
     assert!(timeout(1000 * SECOND, &mut waiting).await.is_err(), "as long as it takes");
-    permit.refused(Some(11 * SECOND));
+    permit.refused(Some(11 * SECOND), at_once());
     assert!(matches!(waiting.now_or_never(), Some(Err(Refusal::Closed(_)))));
 }
 
@@ -448,7 +503,7 @@ async fn the_limiter_takes_little_of_a_call() {
         let (gate, settings) = (gate(), settings(16));
         let start = Instant::now();
         for _ in 0..CALLS / 20 {
-            gate.enter(&settings, soon(), true).await.unwrap().answered(nothing());
+            gate.enter(&settings, soon(), true).await.unwrap().answered(nothing(), at_once);
         }
         passes += start.elapsed();
     }

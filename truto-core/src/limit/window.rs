@@ -5,6 +5,7 @@ use core::time::Duration;
 use tokio::time::Instant;
 
 use crate::instant::after;
+use crate::random::Spread;
 use crate::rate_limit::RateLimit;
 
 /// The wait after a refusal that says nothing about one, and its double after each further one in a row.
@@ -102,7 +103,7 @@ impl Window {
     }
 
     /// A call left with an answer that is no refusal.
-    pub(crate) fn answered(&mut self, pass: Pass, limit: RateLimit, now: Instant) {
+    pub(crate) fn answered(&mut self, pass: Pass, limit: RateLimit, spread: impl FnOnce() -> Spread, now: Instant) {
         self.leave(pass);
         // A call that was on the wire before may have been refused while the probe was: that is the newer news.
         if pass == Pass::Probe && self.closed_until(now).is_none() {
@@ -114,21 +115,27 @@ impl Window {
         if let (Some(remaining), Some(reset)) = (limit.remaining, limit.reset.filter(|reset| *reset <= LONGEST_QUOTA)) {
             // Of those on the wire nobody knows whether the server had counted them.
             let calls = remaining.saturating_sub(u64::from(self.on_the_wire));
+            let reset = if calls == 0 { spread().over(reset) } else { reset };
             self.quota = Some(Left { calls, until: after(now, reset) });
         }
     }
 
     /// A call left because there were too many. The window is closed for as long as the server says, or for a time that
-    /// doubles. The moment is returned.
-    pub(crate) fn refused(&mut self, pass: Pass, wait: Option<Duration>, now: Instant) -> Instant {
+    /// doubles, and a little longer. The moment is returned.
+    pub(crate) fn refused(&mut self, pass: Pass, wait: Option<Duration>, spread: Spread, now: Instant) -> Instant {
         self.leave(pass);
         // Those that were on the wire with the first one say the same once more.
-        if pass == Pass::Probe || self.closed_until(now).is_none() {
-            self.refusals = self.refusals.saturating_add(1);
-        }
+        let is_news = pass == Pass::Probe || self.closed_until(now).is_none();
+        self.refusals = self.refusals.saturating_add(u32::from(is_news));
         let guess = FIRST_GUESS.saturating_mul(1 << (self.refusals.saturating_sub(1)).min(6)).min(LONGEST_GUESS);
         // Whole seconds that are rounded down, and clocks that are behind, come out as nothing.
-        let until = after(now, wait.filter(|wait| *wait >= FIRST_GUESS).unwrap_or(guess));
+        let wait = match wait.filter(|wait| !wait.is_zero()) {
+            // What was too short before is not believed again, as far as it is less than a second.
+            Some(wait) if self.refusals > 1 => wait.max((guess / 10).min(FIRST_GUESS)),
+            Some(wait) => wait,
+            None => guess,
+        };
+        let until = after(now, if is_news { spread.over(wait) } else { wait });
         let known = self.closed.map_or(until, |closed| closed.until);
         let until = known.max(until);
         self.closed = Some(Closed { until, probing: self.closed.is_some_and(|closed| closed.probing) });

@@ -64,19 +64,9 @@ fn html() -> DecodeKind {
 
 fn terms(repeat: Repeat) -> Terms {
     let Settings { max_attempts, backoff, .. } = Settings::default();
-    let left = Duration::from_secs(100);
+    let spread = Spread { random: u32::MAX, left: Duration::from_secs(100) };
     let (closed, on_limit) = (SECOND, OnLimit::Wait);
-    Terms {
-        repeat,
-        max_attempts,
-        backoff,
-        left,
-        closed,
-        on_limit,
-        is_trial: false,
-        may_refresh: true,
-        random: u32::MAX,
-    }
+    Terms { repeat, max_attempts, backoff, spread, closed, on_limit, is_trial: false, may_refresh: true }
 }
 
 /// What follows a first attempt that failed like this.
@@ -195,12 +185,44 @@ fn a_token_is_renewed_once() {
 fn the_server_says_when_and_the_deadline_whether() {
     let wait = |wait: &str| refused(KEYED, 503, &[("retry-after", wait)], &json!({}));
     assert_eq!(first(&wait("7"), terms(KEYED)), Next::Pause(7 * SECOND));
-    assert_eq!(first(&wait("0"), terms(KEYED)), Next::Pause(Duration::ZERO));
+    assert_eq!(first(&wait("99"), terms(KEYED)), Next::Pause(99 * SECOND));
     assert_eq!(first(&wait("100"), terms(KEYED)), Next::Fail, "no time is left behind it");
     assert_eq!(first(&wait("3600"), terms(KEYED)), Next::Fail);
-    let jitter = Terms { random: u32::MAX / 2, ..terms(KEYED) };
+    let spread = Spread { random: u32::MAX / 2, ..terms(KEYED).spread };
+    let jitter = Terms { spread, ..terms(KEYED) };
     let Next::Pause(pause) = first(&api(KEYED, 500), jitter) else { panic!("again") };
     assert!((Duration::from_millis(249)..=Duration::from_millis(250)).contains(&pause), "{pause:?}");
+}
+
+/// Zero seconds, a date that is over, and no hint at all are the same: our own pause, which grows and differs.
+#[test]
+fn a_hint_of_nothing_makes_no_pause_shorter() {
+    let hints = [
+        ("retry-after", "0"),
+        ("retry-after", "0.001"),
+        ("retry-after", "Thu, 01 Jan 1970 00:00:00 GMT"),
+        ("retry-after-ms", "1"),
+    ];
+    for status in [500, 502, 503, 504, 408, 425, 529] {
+        for attempts in 1..4 {
+            for random in [0, u32::MAX / 3, u32::MAX] {
+                let pause = |error: &Error| {
+                    let spread = Spread { random, ..terms(KEYED).spread };
+                    let Next::Pause(pause) =
+                        (Tries { attempts, ..Tries::default() }).next(error, Terms { spread, ..terms(KEYED) }, || true)
+                    else {
+                        panic!("again")
+                    };
+                    pause
+                };
+                let own = pause(&api(KEYED, status));
+                for hint in hints {
+                    let hinted = pause(&refused(KEYED, status, &[hint], &json!({})));
+                    assert!(hinted >= own, "{status} {hint:?}: {hinted:?} and not {own:?}");
+                }
+            }
+        }
+    }
 }
 
 #[test]
@@ -297,10 +319,11 @@ proptest! {
                     advance(Duration::from_millis(millis).min(left)).await;
                     may_have_left |= error.outcome() == Outcome::Unknown;
                     let is_trial = permit.is_trial();
-                    let closed_until = permit.ended(&error, budget);
                     let left = end.saturating_duration_since(Instant::now());
+                    let spread = Spread { random, left };
+                    let closed_until = permit.ended(&error, budget, spread);
                     let closed = closed_until.unwrap_or(Instant::now()).saturating_duration_since(Instant::now());
-                    let terms = Terms { max_attempts, left, closed, is_trial, random, ..terms(repeat) };
+                    let terms = Terms { max_attempts, spread, closed, is_trial, ..terms(repeat) };
                     let mut asked = false;
                     let next = tries.next(&error, terms, || {
                         asked = gate.retry(budget);

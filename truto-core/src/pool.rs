@@ -1,0 +1,204 @@
+//! The connections that requests go over: reqwest's, and fresh ones once one of them fell silent.
+//!
+//! A connection can die without a word. Over HTTP/1 it takes the one request with it that is on it. Over HTTP/2 every request
+//! of the host goes over the same connection, each attempt of each call, and reqwest cannot be told to close it. So where a
+//! clock ran out, the next attempt goes over a client of its own connections, and idle ones are tried by PING.
+
+use core::sync::atomic::{AtomicBool, Ordering};
+use core::time::Duration;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use http::Version;
+use tokio::time::Instant;
+
+use crate::error::Error;
+
+/// How long connections are shared at least before fresh ones take their place: loading certificates costs milliseconds. Where
+/// they fall silent sooner, each attempt connects anew until then.
+const LEAST_AGE: Duration = Duration::from_secs(1);
+/// Makes a client of these settings.
+pub(crate) type Make = Box<dyn Fn(Keep) -> Result<reqwest::Client, Error> + Send + Sync>;
+
+/// Which connections a client keeps for later requests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Keep {
+    All,
+    Nothing,
+}
+
+/// Makes connections, and has those that are in use.
+pub(crate) struct Pool {
+    make: Make,
+    current: RwLock<Current>,
+}
+
+struct Current {
+    shared: Arc<Connections>,
+    /// Those of a client that keeps none: made when it is needed.
+    single: Option<Arc<Connections>>,
+}
+
+/// A client, and what is known of its connections.
+pub(crate) struct Connections {
+    client: reqwest::Client,
+    since: Instant,
+    /// Whether a clock ran out over one of them.
+    silent: AtomicBool,
+    /// Whether each carries one request at a time, so that the one that fell silent is closed.
+    one_each: AtomicBool,
+}
+
+impl Pool {
+    /// # Errors
+    /// [`Error::Config`] if no client can be made.
+    pub(crate) fn new(make: Make) -> Result<Self, Error> {
+        let shared = Connections::new(make(Keep::All)?);
+        Ok(Self { make, current: RwLock::new(Current { shared, single: None }) })
+    }
+
+    /// The connections for one attempt: none that fell silent is among them.
+    pub(crate) fn connections(&self) -> Result<Arc<Connections>, Error> {
+        let current = self.current.read().unwrap_or_else(PoisonError::into_inner);
+        if !current.shared.silent.load(Ordering::Relaxed) {
+            return Ok(Arc::clone(&current.shared));
+        }
+        drop(current);
+        self.renewed()
+    }
+
+    #[cold]
+    fn renewed(&self) -> Result<Arc<Connections>, Error> {
+        // Calls that ran into the same silence wait here for the one that makes the client. Those on the wire go on.
+        let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
+        let Connections { since, silent, one_each, .. } = &*current.shared;
+        if silent.load(Ordering::Relaxed) {
+            if since.elapsed() >= LEAST_AGE {
+                current.shared = Connections::new((self.make)(Keep::All)?);
+            } else if !one_each.load(Ordering::Relaxed) {
+                let single = match &current.single {
+                    Some(single) => Arc::clone(single),
+                    None => Connections::new((self.make)(Keep::Nothing)?),
+                };
+                current.single = Some(Arc::clone(&single));
+                return Ok(single);
+            }
+        }
+        Ok(Arc::clone(&current.shared))
+    }
+}
+
+impl Connections {
+    fn new(client: reqwest::Client) -> Arc<Self> {
+        let (silent, one_each) = (AtomicBool::new(false), AtomicBool::new(false));
+        Arc::new(Self { client, since: Instant::now(), silent, one_each })
+    }
+
+    /// Sends one request and waits for the head of the answer.
+    pub(crate) async fn execute(&self, request: reqwest::Request) -> Result<reqwest::Response, reqwest::Error> {
+        let result = self.client.execute(request).await;
+        match &result {
+            Ok(response) => {
+                let one_each = response.version() < Version::HTTP_2;
+                if self.one_each.load(Ordering::Relaxed) != one_each {
+                    self.one_each.store(one_each, Ordering::Relaxed);
+                }
+            }
+            Err(error) => self.failed(error),
+        }
+        result
+    }
+
+    /// Looks whether a clock of reqwest's own, which a user may set, ran out.
+    pub(crate) fn failed(&self, error: &reqwest::Error) {
+        if error.is_timeout() && !error.is_connect() {
+            self.fell_silent();
+        }
+    }
+
+    /// A clock ran out over one of them.
+    pub(crate) fn fell_silent(&self) {
+        self.silent.store(true, Ordering::Relaxed);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use core::sync::atomic::AtomicU32;
+
+    use tokio::time::advance;
+
+    use super::*;
+    use crate::error::ConfigError;
+
+    const MILLISECOND: Duration = Duration::from_millis(1);
+
+    /// A pool, and how many clients it made that keep connections, and that do not.
+    fn counted() -> (Arc<Pool>, Arc<[AtomicU32; 2]>) {
+        let made = Arc::new([AtomicU32::new(0), AtomicU32::new(0)]);
+        let counter = Arc::clone(&made);
+        let pool = Pool::new(Box::new(move |keep| {
+            counter[usize::from(keep == Keep::Nothing)].fetch_add(1, Ordering::SeqCst);
+            Ok(reqwest::Client::new())
+        }));
+        (Arc::new(pool.unwrap()), made)
+    }
+
+    fn made(count: &[AtomicU32; 2]) -> [u32; 2] {
+        [count[0].load(Ordering::SeqCst), count[1].load(Ordering::SeqCst)]
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn silence_of_many_calls_makes_one_client_and_never_more_than_one_a_second() {
+        let (pool, count) = counted();
+        let before = pool.connections().unwrap();
+        advance(LEAST_AGE).await;
+        for _ in 0..10 {
+            before.fell_silent();
+            let after = pool.connections().unwrap();
+            assert!(!Arc::ptr_eq(&before, &after));
+        }
+        assert_eq!(made(&count), [2, 0], "whoever still waits on the old ones says nothing of the new ones");
+        for _ in 0..100 {
+            let connections = pool.connections().unwrap();
+            connections.fell_silent();
+            let is_single = |next: &Arc<Connections>| {
+                pool.current.read().unwrap().single.as_ref().is_some_and(|single| Arc::ptr_eq(single, next))
+            };
+            let next = pool.connections().unwrap();
+            assert!(!Arc::ptr_eq(&connections, &next) || is_single(&next), "over the same connection once more");
+            advance(50 * MILLISECOND).await;
+        }
+        assert_eq!(made(&count), [2 + 4, 1], "for the four seconds that follow, and a client for what comes between");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_carries_one_request_at_a_time_is_replaced_no_sooner() {
+        let (pool, count) = counted();
+        let first = pool.connections().unwrap();
+        first.one_each.store(true, Ordering::Relaxed);
+        first.fell_silent();
+        assert!(Arc::ptr_eq(&first, &pool.connections().unwrap()), "the connection that fell silent is closed");
+        advance(LEAST_AGE).await;
+        assert!(!Arc::ptr_eq(&first, &pool.connections().unwrap()));
+        assert_eq!(made(&count), [2, 0]);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_client_that_cannot_be_made_is_an_error_until_it_can() {
+        let fails = Arc::new(AtomicBool::new(false));
+        let switch = Arc::clone(&fails);
+        let pool = Pool::new(Box::new(move |_| {
+            let failure = ConfigError::new("transport", "cannot be set up", "check `configure_reqwest`");
+            if switch.load(Ordering::SeqCst) { Err(failure.into()) } else { Ok(reqwest::Client::new()) }
+        }))
+        .unwrap();
+        pool.connections().unwrap().fell_silent();
+        fails.store(true, Ordering::SeqCst);
+        for age in [Duration::ZERO, LEAST_AGE] {
+            advance(age).await;
+            assert!(pool.connections().is_err());
+        }
+        fails.store(false, Ordering::SeqCst);
+        assert!(!pool.connections().unwrap().silent.load(Ordering::Relaxed));
+    }
+}

@@ -1,0 +1,346 @@
+//! How long a server asks to wait: the one reader of pacing hints, in whatever header they stand.
+//!
+//! Servers send seconds, milliseconds, durations with their units, dates, and moments since 1970 in four units. A number says
+//! which of them it is by its size: what lies within a year of the server's clock is a moment, what is shorter than a year is
+//! a wait. What is neither is passed over, and so is what cannot be read.
+
+use core::time::Duration;
+use std::time::SystemTime;
+
+use http::HeaderMap;
+use http::header::DATE;
+
+/// The longest wait that is believed. Who is told to come back next week asks again tomorrow.
+pub(crate) const LONGEST_WAIT: Duration = Duration::from_secs(DAY);
+/// What is farther away is a mistake: of the unit, or of a clock.
+const FARTHEST: Duration = Duration::from_secs(366 * DAY);
+const DAY: u64 = 24 * 60 * 60; // seconds
+
+/// From here on a number is a moment, near or far: in seconds this is September 2001.
+const MOMENT: f64 = 1e9;
+/// What a second has of each unit in which servers count since 1970.
+const UNITS: [f64; 4] = [1.0, 1e3, 1e6, 1e9];
+
+/// The unit of a number that names a wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unit {
+    Seconds,
+    Milliseconds,
+}
+
+/// The clock that moments are counted from: the server's own, where it says what it shows, because it named them by it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ServerClock<'h> {
+    headers: &'h HeaderMap,
+    wall: SystemTime,
+}
+
+impl<'h> ServerClock<'h> {
+    /// The clock of the server that sent these headers; `wall` is ours.
+    pub(crate) fn new(headers: &'h HeaderMap, wall: SystemTime) -> Self {
+        Self { headers, wall }
+    }
+
+    /// The time until this moment, both since 1970; nothing where it is over. `None` where it is too far away to be meant.
+    fn until(self, moment: Duration) -> Option<Duration> {
+        let date = self.headers.get(DATE).and_then(|date| httpdate::parse_http_date(date.to_str().ok()?).ok());
+        let now = date.unwrap_or(self.wall).duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+        (moment.abs_diff(now) <= FARTHEST).then(|| moment.saturating_sub(now))
+    }
+}
+
+/// How long this header asks to wait. Of several values the longest counts; a list that holds anything else is passed over.
+pub(crate) fn wait(name: &str, unit: Unit, clock: ServerClock<'_>) -> Option<Duration> {
+    let lines = clock.headers.get_all(name).into_iter().filter_map(|line| line.to_str().ok());
+    lines.filter_map(|line| read(line, unit, clock).or_else(|| longest(line, unit, clock))).max()
+}
+
+fn longest(list: &str, unit: Unit, clock: ServerClock<'_>) -> Option<Duration> {
+    list.split(',').try_fold(Duration::ZERO, |longest, item| Some(longest.max(read(item, unit, clock)?)))
+}
+
+/// How long this text asks to wait.
+pub(crate) fn read(text: &str, unit: Unit, clock: ServerClock<'_>) -> Option<Duration> {
+    let text = unquoted(text);
+    let wait = match number(text) {
+        Some(number) => wait_or_moment(number, unit, clock),
+        None => with_units(text).filter(|wait| *wait <= FARTHEST).or_else(|| clock.until(date(text)?)),
+    };
+    wait.map(|wait| wait.min(LONGEST_WAIT))
+}
+
+fn wait_or_moment(number: f64, unit: Unit, clock: ServerClock<'_>) -> Option<Duration> {
+    let wait = seconds(match unit {
+        Unit::Seconds => number,
+        Unit::Milliseconds => number / 1e3,
+    });
+    if wait.is_some_and(|wait| wait <= LONGEST_WAIT) {
+        return wait;
+    }
+    let moment = UNITS.iter().find_map(|per_second| clock.until(seconds(number / per_second)?));
+    moment.or(wait.filter(|wait| *wait <= FARTHEST && number < MOMENT))
+}
+
+/// A number that is neither negative nor endless.
+pub(crate) fn number(text: &str) -> Option<f64> {
+    let text = text.trim();
+    // `f64` reads `inf`, `nan` and `1e9` too, which no header means.
+    let plain = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    plain.then(|| text.parse().ok())?.filter(|number: &f64| number.is_finite())
+}
+
+/// So many seconds.
+pub(crate) fn seconds(number: f64) -> Option<Duration> {
+    Duration::try_from_secs_f64(number).ok()
+}
+
+/// A text without the quotes around it.
+pub(crate) fn unquoted(text: &str) -> &str {
+    let text = text.trim();
+    text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(text).trim()
+}
+
+/// A duration that names its units: `6m0s`, `250ms`, `10 seconds`.
+fn with_units(text: &str) -> Option<Duration> {
+    let mut rest = text;
+    let mut sum = Duration::ZERO;
+    while !rest.is_empty() {
+        let unit_at = rest.find(|letter: char| letter.is_alphabetic())?;
+        let (value, behind) = rest.split_at(unit_at);
+        let end = behind.find(|letter: char| !letter.is_alphabetic()).unwrap_or(behind.len());
+        let (unit, behind) = behind.split_at(end);
+        let unit = match unit.to_ascii_lowercase().as_str() {
+            "h" | "hour" | "hours" => 3600.0,
+            "m" | "min" | "minute" | "minutes" => 60.0,
+            "s" | "sec" | "second" | "seconds" => 1.0,
+            "ms" | "millisecond" | "milliseconds" => 1e-3,
+            "us" | "µs" => 1e-6,
+            _ => return None,
+        };
+        sum = sum.checked_add(seconds(number(value)? * unit)?)?;
+        rest = behind.trim_start();
+    }
+    (!text.is_empty()).then_some(sum)
+}
+
+/// A date, as the time since 1970: of HTTP (RFC 9110 section 5.6.7), or of RFC 3339 with its zone.
+fn date(text: &str) -> Option<Duration> {
+    let of_http = |text: &str| httpdate::parse_http_date(text).ok()?.duration_since(SystemTime::UNIX_EPOCH).ok();
+    let other_zone = [" UTC", " +0000"].iter().find_map(|zone| text.strip_suffix(zone));
+    of_http(text).or_else(|| of_http(&format!("{} GMT", other_zone?))).or_else(|| of_rfc_3339(text))
+}
+
+fn of_rfc_3339(text: &str) -> Option<Duration> {
+    let (date, rest) = text.split_once(['T', 't', ' '])?;
+    let mut parts = date.split('-');
+    let (year, month, day) = (digits(parts.next()?, 4)?, digits(parts.next()?, 2)?, digits(parts.next()?, 2)?);
+    let is_month = parts.next().is_none() && year >= 1970 && (1..=12).contains(&month);
+    let first = is_month.then(|| days_before(year, month))?;
+    let exists = (1..=days_before(year, month + 1) - first).contains(&day);
+
+    let zone_at = rest.find(['Z', 'z', '+', '-'])?;
+    let (time, zone) = rest.split_at(zone_at);
+    let mut parts = time.split(':');
+    let (hour, minute) = (digits(parts.next()?, 2)?, digits(parts.next()?, 2)?);
+    // Some servers leave the seconds out.
+    let (second, fraction) = parts.next().map_or(("00", "0"), |part| part.split_once('.').unwrap_or((part, "0")));
+    let is_fraction = !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
+    let fraction = is_fraction.then(|| format!("0.{fraction}").parse().ok())?;
+    // A leap second is a second (RFC 3339 section 5.6).
+    let second = digits(second, 2).filter(|second| *second <= 60)?;
+    let is_time = parts.next().is_none() && hour < 24 && minute < 60;
+
+    let local = (first + day - 1) * DAY + hour * 3600 + minute * 60 + second;
+    let local = (exists && is_time).then(|| Duration::from_secs(local))?.checked_add(seconds(fraction?)?)?;
+    let (east, offset) = match zone.as_bytes() {
+        [b'Z' | b'z'] => return Some(local),
+        [sign, ..] => (*sign == b'+', zone.get(1..)?),
+        [] => return None,
+    };
+    let (hours, minutes) = offset.split_at_checked(2)?;
+    let minutes = minutes.strip_prefix(':').unwrap_or(minutes);
+    let minutes = if minutes.is_empty() { 0 } else { digits(minutes, 2).filter(|minutes| *minutes < 60)? };
+    let offset = Duration::from_secs(digits(hours, 2).filter(|hours| *hours < 24)? * 3600 + minutes * 60);
+    if east { local.checked_sub(offset) } else { local.checked_add(offset) }
+}
+
+fn digits(text: &str, count: usize) -> Option<u64> {
+    let plain = text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
+    plain.then(|| text.parse().ok())?
+}
+
+/// Days from 1970 to the first of this month, which may be the thirteenth.
+fn days_before(year: u64, month: u64) -> u64 {
+    // Years that begin in March have their leap day at their end.
+    let (year, month) = if month <= 2 { (year - 1, month + 9) } else { (year, month - 3) };
+    year * 365 + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 - 719_468
+}
+
+#[cfg(test)]
+mod tests {
+    use http::HeaderValue;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const SECOND: Duration = Duration::from_secs(1);
+    /// 2001-09-09 and 2100-01-01, in seconds since 1970.
+    const MOMENTS: core::ops::Range<u64> = 1_000_000_000..4_102_444_800;
+
+    /// RFC 3339 by another hand than the one that reads it.
+    fn rfc_3339(moment: u64, offset: i64) -> String {
+        let of_http = httpdate::fmt_http_date(SystemTime::UNIX_EPOCH + Duration::from_secs(moment));
+        let parts: Vec<_> = of_http.split([' ', ',']).collect();
+        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+        let month = months.iter().position(|month| *month == parts[3]).unwrap() + 1;
+        let sign = if offset < 0 { '-' } else { '+' };
+        let (hours, minutes) = (offset.abs() / 60, offset.abs() % 60);
+        format!("{}-{month:02}-{}T{}{sign}{hours:02}:{minutes:02}", parts[4], parts[2], parts[5])
+    }
+
+    /// Every form of a moment, and how exact it is.
+    fn forms(moment: Duration, offset: i64) -> Vec<(String, Duration)> {
+        let date = SystemTime::UNIX_EPOCH + moment;
+        let whole = moment.as_secs();
+        let shifted = whole.checked_add_signed(offset * 60).unwrap();
+        let (exact, rounded) = (Duration::from_micros(2), SECOND);
+        vec![
+            (whole.to_string(), rounded),
+            (moment.as_secs_f64().to_string(), exact),
+            (moment.as_millis().to_string(), SECOND / 1000),
+            (moment.as_micros().to_string(), exact),
+            (moment.as_nanos().to_string(), exact),
+            (format!("\"{whole}\""), rounded),
+            (httpdate::fmt_http_date(date), rounded),
+            (rfc_3339(whole, 0).replace("+00:00", "Z"), rounded),
+            (rfc_3339(whole, 0).replace("+00:00", &format!(".{:06}Z", moment.subsec_micros())), exact),
+            (rfc_3339(shifted, offset), rounded),
+        ]
+    }
+
+    fn at(text: &str, unit: Unit, server: Option<u64>, wall: Duration) -> Option<Duration> {
+        let mut headers = HeaderMap::new();
+        if let Some(server) = server {
+            let date = httpdate::fmt_http_date(SystemTime::UNIX_EPOCH + Duration::from_secs(server));
+            headers.insert(DATE, HeaderValue::from_str(&date).unwrap());
+        }
+        read(text, unit, ServerClock::new(&headers, SystemTime::UNIX_EPOCH + wall))
+    }
+
+    fn any_unit() -> impl Strategy<Value = Unit> {
+        prop_oneof![Just(Unit::Seconds), Just(Unit::Milliseconds)]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// A moment is waited for by the clock of who named it, in whatever form and under whatever name.
+        #[test]
+        fn a_moment_is_read_in_every_form(
+            now in MOMENTS,
+            millis in 0_u64..100_000_000,
+            is_over in any::<bool>(),
+            offset in -14 * 60_i64..14 * 60,
+            skew in prop_oneof![Just(None), (0_u64..2_000_000_000).prop_map(Some)],
+            unit in any_unit(),
+        ) {
+            let server = Duration::from_secs(now);
+            let distance = Duration::from_millis(millis);
+            let (moment, ahead) =
+                if is_over { (server.saturating_sub(distance), Duration::ZERO) } else { (server + distance, distance) };
+            // Without a `Date`, ours is the server's clock.
+            let (date, wall) = match skew {
+                Some(wall) => (Some(now), Duration::from_secs(wall)),
+                None => (None, server),
+            };
+            for (text, exact) in forms(moment, offset) {
+                let wait = at(&text, unit, date, wall);
+                let right = ahead.min(LONGEST_WAIT);
+                prop_assert!(wait.is_some_and(|wait| wait.abs_diff(right) <= exact), "{text}: {wait:?} and not {right:?}");
+            }
+        }
+
+        /// A moment that our clock cannot have named, because one of the two is wrong, is no wait of a day.
+        #[test]
+        fn a_moment_far_from_the_clock_is_passed_over(now in MOMENTS, wall in MOMENTS, unit in any_unit()) {
+            prop_assume!(now.abs_diff(wall) > 367 * DAY);
+            for (text, _) in forms(Duration::from_secs(now), 0) {
+                prop_assert_eq!(at(&text, unit, None, Duration::from_secs(wall)), None, "{}", text);
+            }
+        }
+
+        #[test]
+        fn a_wait_is_read_in_every_form(millis in 0_u64..LONGEST_WAIT.as_secs() * 1000, now in MOMENTS) {
+            let wait = Duration::from_millis(millis);
+            let (seconds, minutes) = (wait.as_secs(), wait.as_secs() / 60);
+            for (text, unit) in [
+                (wait.as_secs_f64().to_string(), Unit::Seconds),
+                (millis.to_string(), Unit::Milliseconds),
+                (format!("{millis}ms"), Unit::Seconds),
+                (format!(" \"{}\" ", wait.as_secs_f64()), Unit::Seconds),
+                (format!("{minutes}m{}.{:03}s", seconds % 60, millis % 1000), Unit::Milliseconds),
+            ] {
+                let read = at(&text, unit, None, Duration::from_secs(now));
+                prop_assert!(read.is_some_and(|read| read.abs_diff(wait) < Duration::from_micros(1)), "{text}: {read:?}");
+            }
+        }
+
+        #[test]
+        fn what_cannot_be_read_is_passed_over(text in "[ -~]{0,30}", now in MOMENTS) {
+            if let Some(wait) = at(&text, Unit::Seconds, Some(now), Duration::ZERO) {
+                prop_assert!(wait <= LONGEST_WAIT && text.contains(|letter: char| letter.is_ascii_digit()), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_meant_by_nobody_is_passed_over() {
+        for text in [
+            "",
+            "-1",
+            "-0.5",
+            "+5",
+            "1e3",
+            "0x10",
+            "inf",
+            "NaN",
+            "soon",
+            ".",
+            "1.2.3",
+            "\"",
+            "1,5s",
+            "5 parsecs",
+            "ms",
+            "99999999999",
+            "99999999999999999999",
+            "999999999999h",
+            "1750000008Z",
+            "2025-06-15",
+            "2025-06-15T15:06:48",
+            "2025-02-29T15:06:48Z",
+            "2025-06-31T15:06:48Z",
+            "2025-13-01T15:06:48Z",
+            "2025-06-15T24:06:48Z",
+            "2025-06-15T15:60:48Z",
+            "2025-06-15T15:06:61Z",
+            "2025-06-15T15:06:48.Z",
+            "2025-06-15T15:06:48+2",
+            "2025-06-15T15:06:48+25:00",
+            "2025-06-15T15:06:48+02:99",
+            "2025-06-15T15:06:48µ",
+            "T",
+            "Z",
+            "+:",
+            "2025-06-15T+",
+        ] {
+            assert_eq!(at(text, Unit::Seconds, None, Duration::from_secs(1_750_000_000)), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn some_servers_leave_the_seconds_out() {
+        let read = |text| at(text, Unit::Seconds, None, Duration::from_secs(1_750_000_000));
+        assert_eq!(read("2025-06-15T15:07Z"), Some(20 * SECOND));
+        assert_eq!(read("2025-06-15T17:07+02"), Some(20 * SECOND));
+    }
+}
