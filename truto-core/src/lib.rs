@@ -210,7 +210,7 @@ pub use slot::{Encode, Slot};
 pub use sort_by::SortBy;
 pub use state::{Given, Missing, State};
 pub use stream::ByteStream;
-pub use timestamp::Timestamp;
+pub use timestamp::{Timestamp, TimestampError, TimestampProblem};
 pub use token::Token;
 pub use value::FieldValue;
 
