@@ -19,6 +19,16 @@ struct ListContacts {
     seen: Option<Timestamp>,
 }
 
+/// Types that write by themselves what the API takes.
+#[unified_endpoint(POST, "/unified/crm/tasks")]
+struct CreateTask {
+    due_date: DateTime<Utc>,
+    start: Option<DateTime<FixedOffset>>,
+    day: Option<NaiveDate>,
+    seen: Option<jiff::Timestamp>,
+    birthday: Option<jiff::civil::Date>,
+}
+
 /// Seconds since 1970 of the years 0 to 9999, less the days at both ends that not every type has.
 const SECONDS: std::ops::Range<i64> = -62_167_000_000..253_402_000_000;
 
@@ -230,4 +240,17 @@ fn what_types_of_time_write_by_themselves() {
         assert_eq!(json(written), expected);
         assert!(serde_json::to_string(&Timestamp::from(expected)).is_ok());
     }
+}
+
+#[test]
+fn a_field_may_be_of_a_type_that_writes_text() {
+    let there = FixedOffset::east_opt(3_600).unwrap().timestamp_opt(0, 0).unwrap();
+    let (day, birthday) = (NaiveDate::from_ymd_opt(1970, 1, 1).unwrap(), jiff::civil::date(1970, 1, 1));
+    let seen = jiff::Timestamp::UNIX_EPOCH;
+    let task = CreateTask::builder().due_date(there).start(there).day(day).seen(seen).birthday(birthday).build();
+    let sent = json!({
+        "due_date": "1970-01-01T00:00:00Z", "start": "1970-01-01T01:00:00+01:00", "day": "1970-01-01",
+        "seen": "1970-01-01T00:00:00Z", "birthday": "1970-01-01",
+    });
+    assert_eq!(serde_json::to_value(&task).unwrap(), sent);
 }

@@ -314,7 +314,8 @@ fn one<T: DeserializeOwned>(value: &Value) -> Result<T, String> {
 
 /// Conditions on a field that holds a point in time.
 ///
-/// A value is a [`SystemTime`](std::time::SystemTime), or ISO 8601 text with its zone, checked when the request is sent. The
+/// A value is whatever becomes a [`Timestamp`]: ISO 8601 text with its zone, checked when the request is sent, a
+/// [`SystemTime`](std::time::SystemTime), and the types of other crates that [`dates`](crate::dates) lists. The
 /// first condition is made by the name of its operator, and each further one is added with `and_` before the name, as for a
 /// [`Filter`]. A setter takes a time in place of a filter, which is equality.
 ///

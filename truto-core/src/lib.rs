@@ -33,7 +33,7 @@
 //! # Ok(()) }
 //! ```
 //!
-//! - Declaring: [`unified_endpoint`], [`UnifiedEntity`], [`Reference`], [`Patch`].
+//! - Declaring: [`unified_endpoint`], [`UnifiedEntity`], [`Reference`], [`Patch`]; what to write for [`dates`].
 //! - Calling: [`Client`], [`Account`], [`CallOptions`], [`provider`], and the four formats of an answer: `send`, `normalized`,
 //!   `raw`, `stream`, on a builder, on a struct ([`Endpoint`]) and on a [`Call`].
 //! - Lists: [`Items`], [`Pages`], and [`Checkpoint`] to go on where a process stopped; what has no pages: [`RecordStream`].
@@ -54,6 +54,7 @@
 //! | `crm` | yes | the CRM model, declared with them |
 //! | `webhook` | | signatures and events of webhooks |
 //! | `blocking` | | [`blocking::Client`](https://docs.rs/truto-core/latest/truto_core/blocking/), for programs without `async` |
+//! | `jiff`, `chrono`, `time` | | [`Timestamp`] from the types of these crates, and back: [`dates`] |
 //!
 //! # Spans and events
 //!
@@ -171,6 +172,7 @@ mod reference;
 pub mod webhook;
 
 // Pages of the documentation.
+pub mod dates;
 #[cfg(feature = "macros")]
 pub mod diagnostics;
 pub mod faults;

@@ -98,7 +98,8 @@ fn read_time(text: &str) -> Option<(Time, &str)> {
 
 /// The digits of a fraction as nanoseconds, where they are no more than that.
 fn nanoseconds(fraction: &str) -> Option<u32> {
-    format!("{:0<9}", fraction.trim_end_matches('0')).parse().ok().filter(|nanos| *nanos < SECOND)
+    let digits = fraction.trim_end_matches('0');
+    if digits.len() > 9 { None } else { format!("{digits:0<9}").parse().ok() }
 }
 
 fn read_offset(text: &str) -> Option<i32> {
