@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
 use crate::query::{joined, plain_text};
+use crate::setter::TimeOf;
 use crate::shape::{Shape, Shaped};
 use crate::timestamp::Timestamp;
 
@@ -133,7 +134,8 @@ impl IntoOperand<String> for Cow<'_, str> {
 #[diagnostic::on_unimplemented(
     message = "expected a list of `{T}`, found `{Self}`",
     label = "not a list of `{T}`",
-    note = "one value is written `[value]`, or compared with `Filter::eq(value)`"
+    note = "one value is written `[value]`, or compared with `Filter::eq(value)`",
+    note = "a list that is borrowed gives its items with `.iter().copied()`, and text of them with `.iter().map(|item| item.to_string())`"
 )]
 pub trait IntoOperands<T>: IntoIterator<Item: IntoOperand<T>> {}
 
@@ -346,14 +348,14 @@ macro_rules! date_operators {
                 #[doc = concat!("Records whose time is ", $what, " (`", $wire, "`).")]
                 #[doc = concat!("\n\nIt is the first condition of a filter; [`", stringify!($and), "`](Self::", stringify!($and), ") adds one.")]
                 $(#[doc(alias = $alias)])*
-                pub fn $first(time: impl Into<Timestamp>) -> Self {
+                pub fn $first(time: impl TimeOf<Timestamp>) -> Self {
                     Self(Filter::$first(time.into()))
                 }
 
                 #[doc = concat!("Of those records, only the ones whose time is ", $what, " as well (`", $wire, "`).")]
                 #[doc(alias = $wire)]
                 #[must_use]
-                pub fn $and(self, time: impl Into<Timestamp>) -> Self {
+                pub fn $and(self, time: impl TimeOf<Timestamp>) -> Self {
                     Self(self.0.$and(time.into()))
                 }
             )*
