@@ -58,6 +58,7 @@ cases! {
     "ui/pass/headers-secrets-and-defaults.rs" => headers_secrets_and_defaults,
     "ui/pass/in-modules-of-generated-names.rs" => in_modules_of_generated_names,
     "ui/pass/inside-of-functions.rs" => inside_of_functions,
+    "ui/pass/lists-that-are-bare.rs" => lists_that_are_bare,
     "ui/pass/markers-as-values.rs" => markers_as_values,
     "ui/pass/names-of-the-expansion.rs" => names_of_the_expansion,
     "ui/pass/names-that-are-easy-to-get-wrong.rs" => names_that_are_easy_to_get_wrong,

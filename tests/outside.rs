@@ -44,6 +44,22 @@ fn the_crate_may_have_another_name() {
 }
 
 #[test]
+fn a_crate_of_another_name_is_missed_as_the_page_on_rustc_says() {
+    let fixture = copy_as("renamed", "renamed-without-a-path");
+    let source = fixture.join("src/main.rs");
+    let without = fs::read_to_string(&source).unwrap().replace("#[truto(crate = api)]", "");
+    fs::write(&source, without).unwrap();
+    let output = cargo(&fixture, &["check"]).output().unwrap();
+    let says = String::from_utf8_lossy(&output.stderr);
+    let page = include_str!("../truto-core/src/diagnostics/rustc.md");
+    for words in ["unresolved import `truto_core`", "no external crate `truto_core`"] {
+        assert_eq!(says.matches(words).count(), 2, "one for each declaration:\n{says}");
+        assert!(page.contains(words), "the page does not say: {words}");
+    }
+    assert_eq!(says.matches("\nerror").count() + usize::from(says.starts_with("error")), 3, "{says}");
+}
+
+#[test]
 fn what_is_generated_is_documented() {
     let fixture = copy("documented");
     pass(cargo(&fixture, &["doc", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings -D rustdoc::broken_intra_doc_links"));
@@ -82,9 +98,14 @@ fn readme_program() -> String {
 
 /// A copy of a fixture beside its siblings, with the path of this `truto-core` and the versions of this workspace.
 fn copy(name: &str) -> PathBuf {
+    copy_as(name, name)
+}
+
+/// The same in a directory of another name, for a test that changes it.
+fn copy_as(name: &str, directory_name: &str) -> PathBuf {
     // Where cargo runs the tests of a package.
     let root = env::current_dir().unwrap();
-    let (from, to) = (root.join("fixtures").join(name), directory().join(name));
+    let (from, to) = (root.join("fixtures").join(name), directory().join(directory_name));
     fs::create_dir_all(to.join("src")).unwrap();
     for entry in fs::read_dir(from.join("src")).unwrap() {
         let entry = entry.unwrap();

@@ -12,6 +12,7 @@ mod answers;
 mod associations;
 mod blocking;
 mod clocks;
+mod dates;
 mod decoding;
 mod encoding;
 mod every_shape;

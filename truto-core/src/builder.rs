@@ -1,46 +1,6 @@
 //! What builders do alike.
 
-/// What a setter takes: anything that becomes a `T`.
-///
-/// It is [`Into`] under a name that says in an error what is expected.
-///
-/// ```
-/// # use truto_core::crm::CreateAssociation;
-/// let _ = CreateAssociation::builder().entity_id("00Q1");
-/// let _ = CreateAssociation::builder().entity_id(17_u32.to_string());
-/// ```
-#[diagnostic::on_unimplemented(
-    message = "expected `{T}`, found `{Self}`",
-    label = "does not become a `{T}`",
-    note = "to leave a field out, do not call its setter: `if let Some(value) = value {{ builder = builder.name(value) }}`",
-    note = "what a `Patch` holds is cleared by another setter: `builder.clear_name()`"
-)]
-pub trait ValueOf<T>: Into<T> {}
-
-#[diagnostic::do_not_recommend]
-impl<T, V: Into<T>> ValueOf<T> for V {}
-
-/// What the setter of a list takes: an array, a `Vec`, an iterator, anything whose items become `T`.
-///
-/// It is [`IntoIterator`] under a name that says in an error what is expected.
-///
-/// ```
-/// # use truto_core::crm::{CreateAssociation, crm_entity};
-/// let ids = vec!["0031".to_owned(), "0032".to_owned()];
-/// let lead = || CreateAssociation::builder().entity(crm_entity::Leads);
-/// let _ = lead().contacts(["0031"]);
-/// let _ = lead().contacts(ids.iter().filter(|id| id.len() == 4));
-/// let _ = lead().contacts(ids);
-/// ```
-#[diagnostic::on_unimplemented(
-    message = "expected a list of `{T}`, found `{Self}`",
-    label = "not a list of `{T}`",
-    note = "every item has to become a `{T}`; one value is written `[value]`"
-)]
-pub trait ListOf<T>: IntoIterator<Item: Into<T>> {}
-
-#[diagnostic::do_not_recommend]
-impl<T, I: IntoIterator<Item: Into<T>>> ListOf<T> for I {}
+use crate::setter::ListOf;
 
 /// Collects the values that a setter of a list was given.
 ///

@@ -2,11 +2,12 @@
 
 use serde_json::{Map, Value};
 
-use crate::builder::{ListOf, collect};
+use crate::builder::collect;
 use crate::contract::{BodyForm, Contract, Field, Place};
 use crate::encoder::Encoder;
 use crate::error::Failure;
 use crate::query::Query;
+use crate::setter::TextListOf;
 use crate::slot::Encode;
 
 pub(crate) const EXCLUDE_FIELDS: &str = "truto_exclude_fields";
@@ -55,7 +56,7 @@ pub struct Common {
 
 impl Common {
     /// Sets `truto_exclude_fields[]`: names of fields that the answer shall leave out.
-    pub fn exclude_fields(&mut self, names: impl ListOf<String>) {
+    pub fn exclude_fields(&mut self, names: impl TextListOf<String>) {
         self.exclude_fields = collect(names);
     }
 

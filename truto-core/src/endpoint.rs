@@ -21,7 +21,6 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use crate::account::{Account, Handle};
-use crate::builder::ListOf;
 use crate::common::Common;
 use crate::contract::Contract;
 use crate::error::{Error, Failure, InvalidRequest};
@@ -34,6 +33,7 @@ use crate::request::{Member, Parts, Source, json};
 use crate::response::{Reader, ResponseValue};
 use crate::rules;
 use crate::sending::Sending;
+use crate::setter::TextListOf;
 use crate::slot::Slot;
 
 /// An endpoint of the API, declared with `#[unified_endpoint]`.
@@ -256,7 +256,7 @@ impl<E: Endpoint> Call<E> {
 
     /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`).
     #[must_use]
-    pub fn exclude_fields(mut self, names: impl ListOf<String>) -> Self {
+    pub fn exclude_fields(mut self, names: impl TextListOf<String>) -> Self {
         self.common.exclude_fields(names);
         self
     }

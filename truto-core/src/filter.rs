@@ -10,6 +10,7 @@ use serde_json::Value;
 use crate::encoder::names;
 use crate::json::with_plain_numbers;
 use crate::query::{joined, plain_text};
+use crate::setter::TimeOf;
 use crate::shape::{Shape, Shaped};
 use crate::slot::Encode;
 use crate::timestamp::Timestamp;
@@ -136,7 +137,8 @@ impl IntoOperand<String> for Cow<'_, str> {
 #[diagnostic::on_unimplemented(
     message = "expected a list of `{T}`, found `{Self}`",
     label = "not a list of `{T}`",
-    note = "one value is written `[value]`, or compared with `Filter::eq(value)`"
+    note = "one value is written `[value]`, or compared with `Filter::eq(value)`",
+    note = "a list that is borrowed gives its items with `.iter().copied()`, and text of them with `.iter().map(|item| item.to_string())`"
 )]
 pub trait IntoOperands<T>: IntoIterator<Item: IntoOperand<T>> {}
 
@@ -326,7 +328,8 @@ fn one<T: DeserializeOwned>(value: &Value) -> Result<T, String> {
 
 /// Conditions on a field that holds a point in time.
 ///
-/// A value is a [`SystemTime`](std::time::SystemTime), or ISO 8601 text with its zone, checked when the request is sent. The
+/// A value is whatever becomes a [`Timestamp`]: ISO 8601 text with its zone, checked when the request is sent, a
+/// [`SystemTime`](std::time::SystemTime), and the types of other crates that [`dates`](crate::dates) lists. The
 /// first condition is made by the name of its operator, and each further one is added with `and_` before the name, as for a
 /// [`Filter`]. A setter takes a time in place of a filter, which is equality.
 ///
@@ -357,14 +360,14 @@ macro_rules! date_operators {
                 #[doc = concat!("Records whose time is ", $what, " (`", $wire, "`).")]
                 #[doc = concat!("\n\nIt is the first condition of a filter; [`", stringify!($and), "`](Self::", stringify!($and), ") adds one.")]
                 $(#[doc(alias = $alias)])*
-                pub fn $first(time: impl Into<Timestamp>) -> Self {
+                pub fn $first(time: impl TimeOf<Timestamp>) -> Self {
                     Self(Filter::$first(time.into()))
                 }
 
                 #[doc = concat!("Of those records, only the ones whose time is ", $what, " as well (`", $wire, "`).")]
                 #[doc(alias = $wire)]
                 #[must_use]
-                pub fn $and(self, time: impl Into<Timestamp>) -> Self {
+                pub fn $and(self, time: impl TimeOf<Timestamp>) -> Self {
                     Self(self.0.$and(time.into()))
                 }
             )*

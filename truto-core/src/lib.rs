@@ -33,7 +33,7 @@
 //! # Ok(()) }
 //! ```
 //!
-//! - Declaring: [`unified_endpoint`], [`UnifiedEntity`], [`Reference`], [`Patch`].
+//! - Declaring: [`unified_endpoint`], [`UnifiedEntity`], [`Reference`], [`Patch`]; what to write for [`dates`].
 //! - Calling: [`Client`], [`Account`], [`provider`]; `send` on a builder, on a struct ([`Endpoint`]) and on a [`Call`]. The future
 //!   [`Sending`] takes the format of the answer and every option of [`CallOptions`].
 //! - Lists: [`Items`], [`Pages`], and [`Checkpoint`] to go on where a process stopped; what has no pages: [`RecordStream`].
@@ -54,6 +54,7 @@
 //! | `crm` | yes | the CRM model, declared with them |
 //! | `webhook` | | signatures and events of webhooks |
 //! | `blocking` | | [`blocking::Client`](https://docs.rs/truto-core/latest/truto_core/blocking/), for programs without `async` |
+//! | `jiff`, `chrono`, `time` | | [`Timestamp`] from the types of these crates, and back: [`dates`] |
 //!
 //! # Spans and events
 //!
@@ -111,6 +112,7 @@ mod query;
 pub mod received;
 mod rules;
 mod secret;
+pub mod setter;
 pub mod shape;
 mod slot;
 mod sort_by;
@@ -174,6 +176,7 @@ mod reference;
 pub mod webhook;
 
 // Pages of the documentation.
+pub mod dates;
 #[cfg(feature = "macros")]
 pub mod diagnostics;
 pub mod faults;
@@ -183,7 +186,7 @@ mod fuzz;
 
 pub use account::Account;
 pub use body::Body;
-pub use builder::{ListOf, ValueOf, collect};
+pub use builder::collect;
 pub use bulk::Bulk;
 pub use checkpoint::Checkpoint;
 pub use client::{Client, ClientBuilder};
@@ -208,12 +211,13 @@ pub use reference::Reference;
 pub use registry::Registry;
 pub use response::{RawResponse, Response, ResponseValue};
 pub use sending::Sending;
+pub use setter::{ListOf, ValueOf};
 pub use settings::{Backoff, MinThroughput, OnLimit, RetryBudget};
 pub use slot::{Encode, Slot};
 pub use sort_by::SortBy;
 pub use state::{Given, Missing, State};
 pub use stream::ByteStream;
-pub use timestamp::Timestamp;
+pub use timestamp::{Timestamp, TimestampError, TimestampProblem};
 pub use token::Token;
 pub use value::FieldValue;
 

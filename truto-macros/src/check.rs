@@ -4,6 +4,7 @@
 mod attributes;
 mod body;
 mod common;
+mod dates;
 mod entity;
 mod headers;
 mod pages;
@@ -40,6 +41,7 @@ pub(crate) fn endpoint(mut endpoint: Endpoint, sink: &mut Sink) -> Checked {
         types::response(response, &endpoint.krate.path, sink);
     }
     path::check(&mut endpoint, sink);
+    dates::check(&mut endpoint, sink);
     places::check(&mut endpoint, sink);
     body::check(&mut endpoint, sink);
     pages::check(&mut endpoint, sink);

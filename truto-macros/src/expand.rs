@@ -142,7 +142,7 @@ fn implementation(endpoint: &check::Checked) -> TokenStream {
     let rules = rules::expand(endpoint, &names);
     let import = endpoint.krate.import();
     // What the user imported for a type that has another one in its place is used all the same.
-    let written = endpoint.fields.iter().filter_map(|field| field.written.as_ref());
+    let written = endpoint.fields.iter().filter_map(|field| field.written.as_ref()).chain(&endpoint.written_response);
     quote! {
         #import #codec #builder #rules
         #(const _: ::core::marker::PhantomData<#written> = ::core::marker::PhantomData;)*

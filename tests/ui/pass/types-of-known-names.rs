@@ -28,6 +28,20 @@ pub mod store {
         pub id: u32,
     }
 
+    #[derive(Clone, Debug, Serialize, Deserialize)]
+    pub struct Duration {
+        pub minutes: u32,
+    }
+
+    #[derive(Clone, Debug, Serialize, Deserialize)]
+    #[serde(transparent)]
+    pub struct OffsetDateTime(pub u32);
+
+    /// A number, in the unit that a type of time counts in.
+    #[derive(Clone, Debug, Serialize, Deserialize)]
+    #[serde(transparent)]
+    pub struct In<T>(pub u32, #[serde(skip)] pub std::marker::PhantomData<T>);
+
     pub type Text = std::string::String;
 }
 
@@ -39,6 +53,9 @@ pub struct Trade {
     pub file: store::File,
     pub note: store::Text,
     pub title: ::std::string::String,
+    pub takes: store::Duration,
+    pub due: self::store::OffsetDateTime,
+    pub every: store::In<std::time::Duration>,
 }
 
 #[test]
@@ -50,13 +67,17 @@ fn each_is_what_it_is() {
         .file(store::File { id: 4 })
         .note("n")
         .title("t")
+        .takes(store::Duration { minutes: 5 })
+        .due(store::OffsetDateTime(6))
+        .every(store::In(7, std::marker::PhantomData))
         .build();
     let sent = serde_json::json!({
         "name": { "text": 1 }, "option": { "strike": 2 }, "vector": { "x": 3 }, "file": { "id": 4 }, "note": "n", "title": "t",
+        "takes": { "minutes": 5 }, "due": 6, "every": 7,
     });
     assert_eq!(serde_json::to_value(&trade).unwrap(), sent);
     let fields = Trade::CONTRACT.fields();
     assert!(fields.iter().all(|field| field.presence() == Presence::Required));
     let kinds: Vec<Kind> = fields.iter().map(Field::kind).collect();
-    assert_eq!(kinds, [Kind::Any, Kind::Any, Kind::Any, Kind::Any, Kind::Any, Kind::String]);
+    assert_eq!(kinds, [Kind::Any, Kind::Any, Kind::Any, Kind::Any, Kind::Any, Kind::String, Kind::Any, Kind::Any, Kind::Any]);
 }

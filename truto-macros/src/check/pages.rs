@@ -1,11 +1,13 @@
 //! Lists: what answers one, page by page.
 
+use proc_macro2::Span;
 use syn::Type;
+use syn::spanned::Spanned;
 
 use crate::check::types;
 use crate::diag::{Code, Sink};
 use crate::grammar::Method;
-use crate::model::{Endpoint, by_names, text};
+use crate::model::{Endpoint, by_names, text, ungrouped};
 
 pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
     let is_list = endpoint.paginated.is_some();
@@ -19,35 +21,75 @@ pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
         return;
     }
     let Some(response) = &endpoint.response else { return };
-    let Some((name, item)) = types::inside(response) else { return };
+    let Some(Held { holder, span, item }) = held(response) else { return };
     let (found, inner) = (text(response), text(&item));
-    let (what, fix) = match holder(response) {
-        Some(_) if is_list => {
+    let (what, fix) = match holder {
+        Holder::Page | Holder::Vec if is_list => {
             (format!("`response` is the type of one item, found `{found}`"), format!("write `response = {inner}`"))
         }
-        Some(Holder::Page) if endpoint.method == Method::Get => (
+        Holder::Page if endpoint.method == Method::Get => (
             format!("`{found}` is what a paginated endpoint answers, and this one is none"),
             format!("write `response = {inner}, paginated`: each call of `send` answers a `Page` of it"),
         ),
+        Holder::Vec | Holder::Other if !is_list && answers_pages(endpoint) => (
+            format!("a list of the API comes page by page, and a page is no `{found}`"),
+            format!("write `response = {inner}, paginated`: `items` gives one after the other, over all pages"),
+        ),
         _ => return,
     };
-    sink.error(name.span(), Code::Paginated, what, fix);
-    endpoint.response = Some(item);
+    sink.error(span, Code::Paginated, what, fix);
+    endpoint.written_response = endpoint.response.replace(item);
     // What is called on the pages is no further mistake.
-    endpoint.paginated.get_or_insert(name.span());
+    endpoint.paginated.get_or_insert(span);
+}
+
+/// Whether it is one of the API's own lists, which have an envelope around their items. Elsewhere a list may be bare, and a
+/// path that ends with a placeholder is that of one record.
+fn answers_pages(endpoint: &Endpoint) -> bool {
+    let path = endpoint.template.as_ref().map_or("", |template| &template.text);
+    let is_ours = ["/unified/", "/proxy/"].iter().any(|start| path.starts_with(start));
+    endpoint.method == Method::Get && is_ours && !path.ends_with('}')
+}
+
+/// Several items as one type.
+struct Held {
+    holder: Holder,
+    span: Span,
+    item: Type,
 }
 
 /// What holds the items of a list.
 enum Holder {
     Page,
     Vec,
+    /// Another list of the standard library's.
+    Other,
 }
 
 /// By the name alone, or by the path in its crate: with another path a `Page` may be a record of the user's.
-fn holder(ty: &Type) -> Option<Holder> {
-    by_names(ty, |names| match names {
+fn held(ty: &Type) -> Option<Held> {
+    match ungrouped(ty) {
+        Type::Array(array) => {
+            return Some(Held { holder: Holder::Other, span: array.span(), item: (*array.elem).clone() });
+        }
+        Type::Slice(slice) => {
+            return Some(Held { holder: Holder::Other, span: slice.span(), item: (*slice.elem).clone() });
+        }
+        _ => {}
+    }
+    let (name, item) = types::inside(ty)?;
+    let holder = by_names(ty, |names| match names {
         ["Page"] | ["truto_core", "Page"] => Some(Holder::Page),
         ["Vec"] | [.., "vec", "Vec"] => Some(Holder::Vec),
+        ["BTreeSet" | "HashSet" | "LinkedList" | "VecDeque"]
+        | [.., "collections", "BTreeSet" | "HashSet" | "LinkedList" | "VecDeque"] => Some(Holder::Other),
         _ => None,
-    })
+    });
+    match holder {
+        Some(holder) => Some(Held { holder, span: name.span(), item }),
+        // A list behind a pointer, or one that may be missing.
+        None => by_names(ty, |names| matches!(names.last(), Some(&("Arc" | "Box" | "Option" | "Rc"))).then_some(()))
+            .and_then(|()| held(&item))
+            .map(|held| Held { holder: Holder::Other, ..held }),
+    }
 }

@@ -35,6 +35,10 @@ fn placeholders(template: &Template, fields: &mut [Field], sink: &mut Sink) -> b
             continue;
         }
         is_clear = false;
+        if let Some(field) = fields.iter_mut().find(|field| is_renamed(field, placeholder)) {
+            renamed(placeholder, field, sink);
+            continue;
+        }
         // The field of another placeholder is taken, and a list is no path value.
         let names: Vec<(usize, String)> = fields
             .iter()
@@ -55,6 +59,23 @@ fn placeholders(template: &Template, fields: &mut [Field], sink: &mut Sink) -> b
         }
     }
     is_clear
+}
+
+/// Whether a field has the name of the placeholder on the wire only, and no key that puts it elsewhere.
+fn is_renamed(field: &Field, placeholder: &str) -> bool {
+    let keys = &field.keys;
+    let is_elsewhere = keys.query.is_some() || keys.header.is_some() || keys.within.is_some();
+    let has_name = keys.rename.as_ref().is_some_and(|rename| rename.value == placeholder);
+    has_name && !is_elsewhere && field.place != Place::Path && !matches!(field.shape, Shape::List(_))
+}
+
+fn renamed(placeholder: &str, field: &mut Field, sink: &mut Sink) {
+    let Some(rename) = field.keys.rename.take() else { return };
+    field.place = Place::Path;
+    let name = field.name.unraw();
+    let what = format!("the placeholder `{{{placeholder}}}` is bound by a field's own name, and not by its `rename`");
+    let fix = format!("write `{{{name}}}` in the path and leave out `rename`, or name the field `{placeholder}`");
+    sink.unless(field.keys.in_doubt, |sink| sink.error(rename.literal.span(), Code::Placeholder, what, fix));
 }
 
 fn path_value(field: &mut Field, sink: &mut Sink) {

@@ -82,7 +82,7 @@ impl Spelt {
     }
 }
 
-const OWN: &str = "; for a type of your own, write its path";
+pub(super) const OWN: &str = "; for a type of your own, write its path";
 
 /// One plain value, as a path and a header hold it.
 fn plain(field: &mut Field, place: &str, sink: &mut Sink) {

@@ -67,7 +67,10 @@ pub(crate) fn unpaginated(endpoint: &Checked) -> Option<(TokenStream, TokenStrea
         return None;
     }
     let is_free = |method: &&str| endpoint.fields.iter().all(|field| field.name.unraw() != method);
-    let methods = ["pages", "items"].into_iter().filter(is_free).map(|method| Ident::new(method, Span::call_site()));
+    let methods = ["pages", "items", "limit", "next_cursor", "key_by", "ignore_limit"]
+        .into_iter()
+        .filter(is_free)
+        .map(|method| Ident::new(method, Span::call_site()));
     // Of a lifetime, so that rustc leaves the bound to whoever calls.
     Some((quote!(where for<'never> Self: #krate::endpoint::PagesOf<#name>), quote!(#(#vis fn #methods(self) {})*)))
 }

@@ -3,13 +3,13 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use syn::Attribute;
 use syn::ext::IdentExt;
+use syn::{Attribute, Type};
 
 use crate::check::Checked;
 use crate::expand::docs;
 use crate::expand::names::{Names, arguments, local, located};
-use crate::model::{Field, Krate, Shape, Value};
+use crate::model::{Field, Krate, Shape, Value, by_names};
 
 /// All setters.
 pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
@@ -131,17 +131,22 @@ fn taken_by(field: &Field, krate: &Krate) -> Taken {
         // What its type should have been is not known.
         _ if field.takes_anything => Taken { argument: quote!(impl ::core::marker::Sized), converted: quote!() },
         Shape::List(item) => taken_list(krate, item),
-        shape => taken(krate, shape.value()),
+        Shape::Required(value) => taken(krate, "", value),
+        Shape::Optional(value) | Shape::Defaulted(value) => taken(krate, "Optional", value),
+        Shape::Patch(value) => taken(krate, "Patch", value),
     }
 }
 
-fn taken(krate: &Krate, value: &Value) -> Taken {
+fn taken(krate: &Krate, presence: &str, value: &Value) -> Taken {
     let given = local("value");
     match value {
-        Value::Into(ty) => Taken {
-            argument: quote!(impl #krate::ValueOf<#ty>),
-            converted: quote!(::core::convert::Into::into(#given)),
-        },
+        Value::Into(ty) => {
+            let bound = format_ident!("{presence}{}Of", named(ty, presence == "Patch"));
+            Taken {
+                argument: quote!(impl #krate::setter::#bound<#ty>),
+                converted: quote!(::core::convert::Into::into(#given)),
+            }
+        }
         Value::Plain(ty) => Taken { argument: quote!(#ty), converted: quote!(#given) },
         Value::List(item) => taken_list(krate, item),
     }
@@ -151,14 +156,40 @@ fn taken_list(krate: &Krate, item: &Value) -> Taken {
     let given = local("value");
     match item {
         Value::Plain(ty) => Taken {
-            argument: quote!(impl ::core::iter::IntoIterator<Item = #ty>),
+            argument: quote!(impl #krate::setter::PlainListOf<#ty>),
             converted: quote!(::core::iter::FromIterator::from_iter(#given)),
         },
         Value::Into(ty) => {
-            Taken { argument: quote!(impl #krate::ListOf<#ty>), converted: quote!(#krate::collect(#given)) }
+            let bound = format_ident!("{}", if is_text(ty) { "TextListOf" } else { "ListOf" });
+            Taken { argument: quote!(impl #krate::setter::#bound<#ty>), converted: quote!(#krate::collect(#given)) }
         }
         Value::List(inner) => taken_list(krate, inner),
     }
+}
+
+/// What a type is called in the names of `truto_core::setter`: the types that there is something to say of.
+fn named(ty: &Type, can_be_cleared: bool) -> &'static str {
+    let name = by_names(ty, |names| match names {
+        ["Timestamp"] | ["truto_core", "Timestamp"] => Some("Time"),
+        ["Json"] | ["truto_core", "Json"] | ["serde_json", "Value"] => Some("Json"),
+        // These are in no body, where a field can be cleared.
+        _ if can_be_cleared => None,
+        ["Filter"] | ["truto_core", "Filter"] => Some("Filter"),
+        ["DateFilter"] | ["truto_core", "DateFilter"] => Some("DateFilter"),
+        ["SortBy"] | ["truto_core", "SortBy"] => Some("SortBy"),
+        ["File"] | ["truto_core", "File"] => Some("File"),
+        _ => None,
+    });
+    if is_text(ty) { "Text" } else { name.unwrap_or("Value") }
+}
+
+/// Whether a type is text, or made of it.
+fn is_text(ty: &Type) -> bool {
+    let is_text = by_names(ty, |names| match names {
+        ["String" | "Reference"] | ["std" | "alloc", "string", "String"] | ["truto_core", "Reference"] => Some(()),
+        _ => None,
+    });
+    is_text.is_some()
 }
 
 /// A setter is deprecated with its field.
@@ -176,7 +207,7 @@ fn common(endpoint: &Checked, names: &Names) -> TokenStream {
                 /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`).
                 #vis fn exclude_fields(
                     mut self,
-                    #value: impl #krate::ListOf<::std::string::String>,
+                    #value: impl #krate::setter::TextListOf<::std::string::String>,
                 ) -> Self {
                     self.#member.exclude_fields(#value);
                     self
@@ -193,8 +224,8 @@ fn common(endpoint: &Checked, names: &Names) -> TokenStream {
                 /// Adds a query parameter for the provider (`remote_query[name]`).
                 #vis fn remote_query(
                     mut self,
-                    #name: impl ::core::convert::Into<::std::string::String>,
-                    #value: impl ::core::convert::Into<#krate::Json>,
+                    #name: impl #krate::setter::TextOf<::std::string::String>,
+                    #value: impl #krate::setter::JsonOf<#krate::Json>,
                 ) -> Self {
                     self.#member.remote_query(#name, #value);
                     self
@@ -209,14 +240,14 @@ fn common(endpoint: &Checked, names: &Names) -> TokenStream {
             },
             "next_cursor" => quote! {
                 /// The page to begin with (`next_cursor`).
-                #vis fn next_cursor(mut self, #value: impl ::core::convert::Into<::std::string::String>) -> Self {
+                #vis fn next_cursor(mut self, #value: impl #krate::setter::OptionalTextOf<::std::string::String>) -> Self {
                     self.#member.next_cursor(#value);
                     self
                 }
             },
             "key_by" => quote! {
                 /// The field that the answer shall have its items by (`truto_key_by`); they are read all the same.
-                #vis fn key_by(mut self, #value: impl ::core::convert::Into<::std::string::String>) -> Self {
+                #vis fn key_by(mut self, #value: impl #krate::setter::OptionalTextOf<::std::string::String>) -> Self {
                     self.#member.key_by(#value);
                     self
                 }
@@ -230,7 +261,7 @@ fn common(endpoint: &Checked, names: &Names) -> TokenStream {
             },
             _ => quote! {
                 /// Data for the provider, passed on as it is (`remote_data` of the body).
-                #vis fn remote_data(mut self, #value: impl ::core::convert::Into<#krate::Json>) -> Self {
+                #vis fn remote_data(mut self, #value: impl #krate::setter::OptionalJsonOf<#krate::Json>) -> Self {
                     self.#member.remote_data(#value);
                     self
                 }

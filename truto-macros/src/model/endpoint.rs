@@ -22,6 +22,8 @@ pub(crate) struct Endpoint {
     pub(crate) is_method_clear: bool,
     pub(crate) template: Option<Template>,
     pub(crate) response: Option<Type>,
+    /// The type of the answer that the user wrote, where another one was advised.
+    pub(crate) written_response: Option<Type>,
     /// The providers that support it; empty where any may.
     pub(crate) providers: Vec<Support>,
     pub(crate) body: Body,
@@ -133,6 +135,7 @@ impl Endpoint {
             is_method_clear: args.method.is_some(),
             template: args.template,
             response: args.response,
+            written_response: None,
             providers: args.providers.unwrap_or_default(),
             body: args.body,
             paginated: args.paginated,

@@ -170,7 +170,7 @@ impl<TitleState: truto_core_of_CreateNote::State> CreateNoteBuilder<TitleState> 
     ///Sent in the body as `title`; required.
     pub fn title(
         self,
-        value: impl truto_core_of_CreateNote::ValueOf<String>,
+        value: impl truto_core_of_CreateNote::setter::TextOf<String>,
     ) -> CreateNoteBuilder<truto_core_of_CreateNote::Given> {
         CreateNoteBuilder {
             title: ::core::convert::Into::into(value),
@@ -183,7 +183,7 @@ impl<TitleState: truto_core_of_CreateNote::State> CreateNoteBuilder<TitleState> 
     ///Sent in the body as `author.name.first`; left out unless it is set.
     pub fn first(
         mut self,
-        value: impl truto_core_of_CreateNote::ValueOf<String>,
+        value: impl truto_core_of_CreateNote::setter::OptionalTextOf<String>,
     ) -> Self {
         self.optional.first = ::core::option::Option::Some(
             ::core::convert::Into::into(value),
@@ -193,7 +193,7 @@ impl<TitleState: truto_core_of_CreateNote::State> CreateNoteBuilder<TitleState> 
     /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`).
     pub fn exclude_fields(
         mut self,
-        value: impl truto_core_of_CreateNote::ListOf<::std::string::String>,
+        value: impl truto_core_of_CreateNote::setter::TextListOf<::std::string::String>,
     ) -> Self {
         self.common.exclude_fields(value);
         self
@@ -206,8 +206,10 @@ impl<TitleState: truto_core_of_CreateNote::State> CreateNoteBuilder<TitleState> 
     /// Adds a query parameter for the provider (`remote_query[name]`).
     pub fn remote_query(
         mut self,
-        name: impl ::core::convert::Into<::std::string::String>,
-        value: impl ::core::convert::Into<truto_core_of_CreateNote::Json>,
+        name: impl truto_core_of_CreateNote::setter::TextOf<::std::string::String>,
+        value: impl truto_core_of_CreateNote::setter::JsonOf<
+            truto_core_of_CreateNote::Json,
+        >,
     ) -> Self {
         self.common.remote_query(name, value);
         self
@@ -215,7 +217,9 @@ impl<TitleState: truto_core_of_CreateNote::State> CreateNoteBuilder<TitleState> 
     /// Data for the provider, passed on as it is (`remote_data` of the body).
     pub fn remote_data(
         mut self,
-        value: impl ::core::convert::Into<truto_core_of_CreateNote::Json>,
+        value: impl truto_core_of_CreateNote::setter::OptionalJsonOf<
+            truto_core_of_CreateNote::Json,
+        >,
     ) -> Self {
         self.common.remote_data(value);
         self

@@ -175,7 +175,7 @@ impl<IdState: truto_core_of_DeleteContact::State> DeleteContactBuilder<IdState> 
     ///Stands in the path as `{id}`; required.
     fn id(
         self,
-        value: impl truto_core_of_DeleteContact::ValueOf<String>,
+        value: impl truto_core_of_DeleteContact::setter::TextOf<String>,
     ) -> DeleteContactBuilder<truto_core_of_DeleteContact::Given> {
         DeleteContactBuilder {
             id: ::core::convert::Into::into(value),
@@ -188,7 +188,7 @@ impl<IdState: truto_core_of_DeleteContact::State> DeleteContactBuilder<IdState> 
     ///Sent in the header `X-Reason`; left out unless it is set.
     fn reason(
         mut self,
-        value: impl truto_core_of_DeleteContact::ValueOf<String>,
+        value: impl truto_core_of_DeleteContact::setter::OptionalTextOf<String>,
     ) -> Self {
         self.optional.reason = ::core::option::Option::Some(
             ::core::convert::Into::into(value),
@@ -198,7 +198,9 @@ impl<IdState: truto_core_of_DeleteContact::State> DeleteContactBuilder<IdState> 
     /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`).
     fn exclude_fields(
         mut self,
-        value: impl truto_core_of_DeleteContact::ListOf<::std::string::String>,
+        value: impl truto_core_of_DeleteContact::setter::TextListOf<
+            ::std::string::String,
+        >,
     ) -> Self {
         self.common.exclude_fields(value);
         self
@@ -211,8 +213,10 @@ impl<IdState: truto_core_of_DeleteContact::State> DeleteContactBuilder<IdState> 
     /// Adds a query parameter for the provider (`remote_query[name]`).
     fn remote_query(
         mut self,
-        name: impl ::core::convert::Into<::std::string::String>,
-        value: impl ::core::convert::Into<truto_core_of_DeleteContact::Json>,
+        name: impl truto_core_of_DeleteContact::setter::TextOf<::std::string::String>,
+        value: impl truto_core_of_DeleteContact::setter::JsonOf<
+            truto_core_of_DeleteContact::Json,
+        >,
     ) -> Self {
         self.common.remote_query(name, value);
         self

@@ -149,7 +149,7 @@ impl ListContactsBuilder {
     ///Sent in the query as `search`; left out unless it is set.
     pub fn search(
         mut self,
-        value: impl truto_core_of_ListContacts::ValueOf<String>,
+        value: impl truto_core_of_ListContacts::setter::OptionalTextOf<String>,
     ) -> Self {
         self.optional.search = ::core::option::Option::Some(
             ::core::convert::Into::into(value),
@@ -159,7 +159,7 @@ impl ListContactsBuilder {
     /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`).
     pub fn exclude_fields(
         mut self,
-        value: impl truto_core_of_ListContacts::ListOf<::std::string::String>,
+        value: impl truto_core_of_ListContacts::setter::TextListOf<::std::string::String>,
     ) -> Self {
         self.common.exclude_fields(value);
         self
@@ -172,8 +172,10 @@ impl ListContactsBuilder {
     /// Adds a query parameter for the provider (`remote_query[name]`).
     pub fn remote_query(
         mut self,
-        name: impl ::core::convert::Into<::std::string::String>,
-        value: impl ::core::convert::Into<truto_core_of_ListContacts::Json>,
+        name: impl truto_core_of_ListContacts::setter::TextOf<::std::string::String>,
+        value: impl truto_core_of_ListContacts::setter::JsonOf<
+            truto_core_of_ListContacts::Json,
+        >,
     ) -> Self {
         self.common.remote_query(name, value);
         self
@@ -186,7 +188,9 @@ impl ListContactsBuilder {
     /// The page to begin with (`next_cursor`).
     pub fn next_cursor(
         mut self,
-        value: impl ::core::convert::Into<::std::string::String>,
+        value: impl truto_core_of_ListContacts::setter::OptionalTextOf<
+            ::std::string::String,
+        >,
     ) -> Self {
         self.common.next_cursor(value);
         self
@@ -194,7 +198,9 @@ impl ListContactsBuilder {
     /// The field that the answer shall have its items by (`truto_key_by`); they are read all the same.
     pub fn key_by(
         mut self,
-        value: impl ::core::convert::Into<::std::string::String>,
+        value: impl truto_core_of_ListContacts::setter::OptionalTextOf<
+            ::std::string::String,
+        >,
     ) -> Self {
         self.common.key_by(value);
         self

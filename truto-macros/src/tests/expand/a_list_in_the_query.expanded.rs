@@ -171,7 +171,7 @@ impl ListContactsBuilder {
     ///Sent in the query as `tags`; left out unless it is set.
     pub fn tags(
         mut self,
-        value: impl truto_core_of_ListContacts::ListOf<String>,
+        value: impl truto_core_of_ListContacts::setter::TextListOf<String>,
     ) -> Self {
         self.optional.tags = truto_core_of_ListContacts::collect(value);
         self
@@ -179,7 +179,7 @@ impl ListContactsBuilder {
     /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`).
     pub fn exclude_fields(
         mut self,
-        value: impl truto_core_of_ListContacts::ListOf<::std::string::String>,
+        value: impl truto_core_of_ListContacts::setter::TextListOf<::std::string::String>,
     ) -> Self {
         self.common.exclude_fields(value);
         self
@@ -192,8 +192,10 @@ impl ListContactsBuilder {
     /// Adds a query parameter for the provider (`remote_query[name]`).
     pub fn remote_query(
         mut self,
-        name: impl ::core::convert::Into<::std::string::String>,
-        value: impl ::core::convert::Into<truto_core_of_ListContacts::Json>,
+        name: impl truto_core_of_ListContacts::setter::TextOf<::std::string::String>,
+        value: impl truto_core_of_ListContacts::setter::JsonOf<
+            truto_core_of_ListContacts::Json,
+        >,
     ) -> Self {
         self.common.remote_query(name, value);
         self
@@ -232,4 +234,7 @@ where
 {
     pub fn pages(self) {}
     pub fn items(self) {}
+    pub fn next_cursor(self) {}
+    pub fn key_by(self) {}
+    pub fn ignore_limit(self) {}
 }

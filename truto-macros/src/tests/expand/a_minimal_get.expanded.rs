@@ -149,7 +149,7 @@ impl<IdState: truto_core_of_GetContact::State> GetContactBuilder<IdState> {
     ///Stands in the path as `{id}`; required.
     pub fn id(
         self,
-        value: impl truto_core_of_GetContact::ValueOf<String>,
+        value: impl truto_core_of_GetContact::setter::TextOf<String>,
     ) -> GetContactBuilder<truto_core_of_GetContact::Given> {
         GetContactBuilder {
             id: ::core::convert::Into::into(value),
@@ -160,7 +160,7 @@ impl<IdState: truto_core_of_GetContact::State> GetContactBuilder<IdState> {
     /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`).
     pub fn exclude_fields(
         mut self,
-        value: impl truto_core_of_GetContact::ListOf<::std::string::String>,
+        value: impl truto_core_of_GetContact::setter::TextListOf<::std::string::String>,
     ) -> Self {
         self.common.exclude_fields(value);
         self
@@ -173,8 +173,10 @@ impl<IdState: truto_core_of_GetContact::State> GetContactBuilder<IdState> {
     /// Adds a query parameter for the provider (`remote_query[name]`).
     pub fn remote_query(
         mut self,
-        name: impl ::core::convert::Into<::std::string::String>,
-        value: impl ::core::convert::Into<truto_core_of_GetContact::Json>,
+        name: impl truto_core_of_GetContact::setter::TextOf<::std::string::String>,
+        value: impl truto_core_of_GetContact::setter::JsonOf<
+            truto_core_of_GetContact::Json,
+        >,
     ) -> Self {
         self.common.remote_query(name, value);
         self

@@ -142,7 +142,7 @@ impl CreateNoteBuilder {
     ///Sent in the body as `note.title`; left out unless it is set.
     pub fn title(
         mut self,
-        value: impl truto_core_of_CreateNote::ValueOf<String>,
+        value: impl truto_core_of_CreateNote::setter::OptionalTextOf<String>,
     ) -> Self {
         self.optional.title = ::core::option::Option::Some(
             ::core::convert::Into::into(value),
@@ -152,7 +152,7 @@ impl CreateNoteBuilder {
     /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`).
     pub fn exclude_fields(
         mut self,
-        value: impl truto_core_of_CreateNote::ListOf<::std::string::String>,
+        value: impl truto_core_of_CreateNote::setter::TextListOf<::std::string::String>,
     ) -> Self {
         self.common.exclude_fields(value);
         self
@@ -165,8 +165,10 @@ impl CreateNoteBuilder {
     /// Adds a query parameter for the provider (`remote_query[name]`).
     pub fn remote_query(
         mut self,
-        name: impl ::core::convert::Into<::std::string::String>,
-        value: impl ::core::convert::Into<truto_core_of_CreateNote::Json>,
+        name: impl truto_core_of_CreateNote::setter::TextOf<::std::string::String>,
+        value: impl truto_core_of_CreateNote::setter::JsonOf<
+            truto_core_of_CreateNote::Json,
+        >,
     ) -> Self {
         self.common.remote_query(name, value);
         self
@@ -174,7 +176,9 @@ impl CreateNoteBuilder {
     /// Data for the provider, passed on as it is (`remote_data` of the body).
     pub fn remote_data(
         mut self,
-        value: impl ::core::convert::Into<truto_core_of_CreateNote::Json>,
+        value: impl truto_core_of_CreateNote::setter::OptionalJsonOf<
+            truto_core_of_CreateNote::Json,
+        >,
     ) -> Self {
         self.common.remote_data(value);
         self

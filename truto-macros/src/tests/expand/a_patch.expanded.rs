@@ -171,7 +171,7 @@ impl<IdState: truto_core_of_UpdateContact::State> UpdateContactBuilder<IdState> 
     ///Stands in the path as `{id}`; required.
     pub fn id(
         self,
-        value: impl truto_core_of_UpdateContact::ValueOf<String>,
+        value: impl truto_core_of_UpdateContact::setter::TextOf<String>,
     ) -> UpdateContactBuilder<truto_core_of_UpdateContact::Given> {
         UpdateContactBuilder {
             id: ::core::convert::Into::into(value),
@@ -184,7 +184,7 @@ impl<IdState: truto_core_of_UpdateContact::State> UpdateContactBuilder<IdState> 
     ///Sent in the body as `title`; left out unless it is set.
     pub fn title(
         mut self,
-        value: impl truto_core_of_UpdateContact::ValueOf<String>,
+        value: impl truto_core_of_UpdateContact::setter::PatchTextOf<String>,
     ) -> Self {
         self.optional.title = truto_core_of_UpdateContact::Patch::Set(
             ::core::convert::Into::into(value),
@@ -199,7 +199,9 @@ impl<IdState: truto_core_of_UpdateContact::State> UpdateContactBuilder<IdState> 
     /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`).
     pub fn exclude_fields(
         mut self,
-        value: impl truto_core_of_UpdateContact::ListOf<::std::string::String>,
+        value: impl truto_core_of_UpdateContact::setter::TextListOf<
+            ::std::string::String,
+        >,
     ) -> Self {
         self.common.exclude_fields(value);
         self
@@ -212,8 +214,10 @@ impl<IdState: truto_core_of_UpdateContact::State> UpdateContactBuilder<IdState> 
     /// Adds a query parameter for the provider (`remote_query[name]`).
     pub fn remote_query(
         mut self,
-        name: impl ::core::convert::Into<::std::string::String>,
-        value: impl ::core::convert::Into<truto_core_of_UpdateContact::Json>,
+        name: impl truto_core_of_UpdateContact::setter::TextOf<::std::string::String>,
+        value: impl truto_core_of_UpdateContact::setter::JsonOf<
+            truto_core_of_UpdateContact::Json,
+        >,
     ) -> Self {
         self.common.remote_query(name, value);
         self
@@ -221,7 +225,9 @@ impl<IdState: truto_core_of_UpdateContact::State> UpdateContactBuilder<IdState> 
     /// Data for the provider, passed on as it is (`remote_data` of the body).
     pub fn remote_data(
         mut self,
-        value: impl ::core::convert::Into<truto_core_of_UpdateContact::Json>,
+        value: impl truto_core_of_UpdateContact::setter::OptionalJsonOf<
+            truto_core_of_UpdateContact::Json,
+        >,
     ) -> Self {
         self.common.remote_data(value);
         self

@@ -198,7 +198,10 @@ impl<EntityState: truto_core_of_Link::State> LinkBuilder<EntityState> {
     ///Sent in the body as `accounts`; left out unless it is set.
     ///
     ///Only for `Leads` and `Contacts`.
-    pub fn accounts(mut self, value: impl truto_core_of_Link::ListOf<Reference>) -> Self
+    pub fn accounts(
+        mut self,
+        value: impl truto_core_of_Link::setter::TextListOf<Reference>,
+    ) -> Self
     where
         EntityState: truto_core_of_Link::entity::EntityGiven
             + truto_core_of_Link::entity::EntityState<
@@ -211,7 +214,7 @@ impl<EntityState: truto_core_of_Link::State> LinkBuilder<EntityState> {
     /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`).
     pub fn exclude_fields(
         mut self,
-        value: impl truto_core_of_Link::ListOf<::std::string::String>,
+        value: impl truto_core_of_Link::setter::TextListOf<::std::string::String>,
     ) -> Self {
         self.common.exclude_fields(value);
         self
@@ -224,8 +227,8 @@ impl<EntityState: truto_core_of_Link::State> LinkBuilder<EntityState> {
     /// Adds a query parameter for the provider (`remote_query[name]`).
     pub fn remote_query(
         mut self,
-        name: impl ::core::convert::Into<::std::string::String>,
-        value: impl ::core::convert::Into<truto_core_of_Link::Json>,
+        name: impl truto_core_of_Link::setter::TextOf<::std::string::String>,
+        value: impl truto_core_of_Link::setter::JsonOf<truto_core_of_Link::Json>,
     ) -> Self {
         self.common.remote_query(name, value);
         self
@@ -233,7 +236,7 @@ impl<EntityState: truto_core_of_Link::State> LinkBuilder<EntityState> {
     /// Data for the provider, passed on as it is (`remote_data` of the body).
     pub fn remote_data(
         mut self,
-        value: impl ::core::convert::Into<truto_core_of_Link::Json>,
+        value: impl truto_core_of_Link::setter::OptionalJsonOf<truto_core_of_Link::Json>,
     ) -> Self {
         self.common.remote_data(value);
         self

@@ -1,0 +1,9 @@
+// errors: 1
+//! A request is begun with `builder`.
+//! The page on rustc's messages says so.
+
+use truto_core::crm::CreateAssociation;
+
+fn main() {
+    let _ = CreateAssociation::new("1");
+}

@@ -1,0 +1,15 @@
+// errors: 2
+//! What `send` gives is not the answer, but waits for it.
+//! The page on rustc's messages says `.await`.
+
+use truto_core::crm::{CreateAssociation, crm_entity};
+use truto_core::Account;
+
+fn example(account: &Account) -> Result<(), truto_core::Error> {
+    let link = CreateAssociation::builder().entity_id("1").entity(crm_entity::Leads);
+    println!("{:?}", link.clone().send(account).associations);
+    let _ = link.send(account)?;
+    Ok(())
+}
+
+fn main() {}

@@ -1,0 +1,16 @@
+// errors: 1
+//! Serde writes two numbers for it.
+//! What the setter takes then is no further mistake.
+
+use std::time::SystemTime;
+
+use truto_core::unified_endpoint;
+
+#[unified_endpoint(POST, "/unified/crm/tasks")]
+pub struct CreateTask {
+    pub due_date: Option<SystemTime>,
+}
+
+fn main() {
+    let _ = CreateTask::builder().due_date(SystemTime::now()).build();
+}

@@ -1,0 +1,17 @@
+// errors: 1
+//! An item may be an error, which rustc would leave out.
+//! The page on rustc's messages says what to write in place of that.
+
+use truto_core::{Account, unified_endpoint};
+
+#[unified_endpoint(GET, "/unified/crm/contacts", response = u32, paginated)]
+pub struct ListContacts {}
+
+async fn example(account: &Account) {
+    let mut contacts = ListContacts::builder().items(account);
+    while let Some(contact) = contacts.try_next().await {
+        drop(contact);
+    }
+}
+
+fn main() {}
