@@ -42,7 +42,7 @@ pub trait ListOf<T>: IntoIterator<Item: Into<T>> {}
 #[diagnostic::do_not_recommend]
 impl<T, I: IntoIterator<Item: Into<T>>> ListOf<T> for I {}
 
-/// Collects the values that a setter of a list was given.
+/// Adds the values that a setter of a list was given to those that are there.
 ///
 /// Code written by `#[unified_endpoint]` calls it; it is why a setter takes ids where the field holds
 /// [`Reference`](crate::Reference)s.
@@ -50,9 +50,17 @@ impl<T, I: IntoIterator<Item: Into<T>>> ListOf<T> for I {}
 /// ```
 /// use truto_core::Reference;
 ///
-/// let links: Vec<Reference> = truto_core::collect(["001Ux000003GhNt", "001Ux000003GhNu"]);
-/// assert_eq!(links[1].id, "001Ux000003GhNu");
+/// let mut links: Vec<Reference> = Vec::new();
+/// truto_core::extend(&mut links, ["001Ux000003GhNt"]);
+/// truto_core::extend(&mut links, ["001Ux000003GhNu"]);
+/// assert_eq!((links[0].id.as_str(), links[1].id.as_str()), ("001Ux000003GhNt", "001Ux000003GhNu"));
 /// ```
-pub fn collect<T>(values: impl ListOf<T>) -> Vec<T> {
-    values.into_iter().map(Into::into).collect()
+pub fn extend<T>(list: &mut Vec<T>, values: impl ListOf<T>) {
+    let values = values.into_iter().map(Into::into);
+    if list.is_empty() {
+        // The memory of a `Vec` that was given is then used again.
+        *list = values.collect();
+    } else {
+        list.extend(values);
+    }
 }

@@ -254,7 +254,7 @@ impl<E: Endpoint> Call<E> {
         self.request
     }
 
-    /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`).
+    /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`). A further call adds names.
     #[must_use]
     pub fn exclude_fields(mut self, names: impl ListOf<String>) -> Self {
         self.common.exclude_fields(names);
@@ -268,7 +268,7 @@ impl<E: Endpoint> Call<E> {
         self
     }
 
-    /// Adds a query parameter for the provider (`remote_query[name]`).
+    /// Adds a query parameter for the provider (`remote_query[name]`). A name given again has its value replaced.
     #[must_use]
     pub fn remote_query(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.common.remote_query(name, value);

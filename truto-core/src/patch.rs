@@ -82,6 +82,27 @@ impl<T> Patch<T> {
         matches!(self, Self::Leave)
     }
 
+    /// The value to set, which is the default of its type where there was none: to change a value in its place.
+    ///
+    /// ```
+    /// use truto_core::Patch;
+    ///
+    /// let mut tags: Patch<Vec<&str>> = Patch::Clear;
+    /// tags.get_or_insert_default().push("new");
+    /// assert_eq!(tags, Patch::Set(vec!["new"]));
+    /// ```
+    pub fn get_or_insert_default(&mut self) -> &mut T
+    where
+        T: Default,
+    {
+        loop {
+            match self {
+                Self::Set(value) => return value,
+                Self::Leave | Self::Clear => *self = Self::Set(T::default()),
+            }
+        }
+    }
+
     /// The value to set, if there is one.
     pub const fn as_set(&self) -> Option<&T> {
         match self {

@@ -88,8 +88,17 @@ use crate::source::Place;
 /// # Setters
 ///
 /// A setter is as visible as the struct: private fields are set through the builder alone, and no struct value can be
-/// wrong. A setter called again replaces what it set, lists included; only the entity is set once. A builder of which some
-/// fields are given has a name: `CreateAssociationBuilder<Given, Missing>`, a state for each required field in order.
+/// wrong. A builder of which some fields are given has a name: `CreateAssociationBuilder<Given, Missing>`, a state for each
+/// required field in order.
+///
+/// | field | its setter, called again |
+/// |---|---|
+/// | a list: `Vec<T>`, also in an `Option` or a `Patch` | adds |
+/// | a set or a map: `BTreeSet<T>`, `HashMap<K, V>` and the others of `std::collections` | adds; a key that is there gets the new value |
+/// | any other, an alias of these included | replaces the value |
+/// | the entity | is set once |
+///
+/// `clear_name` of a `Patch` takes the place of what was set, and a list that is set afterwards the place of that.
 ///
 /// `cfg`, `cfg_attr`, `deprecated` and documentation of a field hold for its setter too.
 ///
