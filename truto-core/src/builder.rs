@@ -64,3 +64,18 @@ pub fn extend<T>(list: &mut Vec<T>, values: impl ListOf<T>) {
         list.extend(values);
     }
 }
+
+/// Hands `builder` on to `set` with the value that there may be, and back where there is none.
+///
+/// Code written by `#[unified_endpoint]` calls it, for a builder's `maybe_with`.
+///
+/// ```
+/// assert_eq!(truto_core::maybe(1, Some(2), |builder, value| builder + value), 3);
+/// assert_eq!(truto_core::maybe(1, None, |builder, value: i32| builder + value), 1);
+/// ```
+pub fn maybe<B, T>(builder: B, value: Option<T>, set: impl FnOnce(B, T) -> B) -> B {
+    match value {
+        Some(value) => set(builder, value),
+        None => builder,
+    }
+}

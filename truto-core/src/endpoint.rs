@@ -21,7 +21,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use crate::account::{Account, Handle};
-use crate::builder::ListOf;
+use crate::builder::{ListOf, maybe};
 use crate::common::Common;
 use crate::contract::Contract;
 use crate::error::{Error, Failure, InvalidRequest};
@@ -252,6 +252,22 @@ impl<E: Endpoint> Call<E> {
     /// The request, without the common parameters.
     pub fn into_request(self) -> E {
         self.request
+    }
+
+    /// Forwards a value that there may be: `set` is called with it, and for `None` nothing changes.
+    ///
+    /// ```
+    /// use truto_core::Endpoint;
+    /// use truto_core::crm::{CreateAssociation, crm_entity};
+    ///
+    /// let excluded: Option<Vec<String>> = None;
+    /// let link = CreateAssociation::builder().entity_id("1").entity(crm_entity::Leads).build();
+    /// let call = link.into_call().maybe_with(excluded, |call, names| call.exclude_fields(names));
+    /// # let _ = call;
+    /// ```
+    #[must_use]
+    pub fn maybe_with<T>(self, value: Option<T>, set: impl FnOnce(Self, T) -> Self) -> Self {
+        maybe(self, value, set)
     }
 
     /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`). A further call adds names.

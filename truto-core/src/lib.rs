@@ -183,7 +183,7 @@ mod fuzz;
 
 pub use account::Account;
 pub use body::Body;
-pub use builder::{ListOf, ValueOf, extend};
+pub use builder::{ListOf, ValueOf, extend, maybe};
 pub use bulk::Bulk;
 pub use checkpoint::Checkpoint;
 pub use client::{Client, ClientBuilder};

@@ -103,6 +103,26 @@ impl<T> Patch<T> {
         }
     }
 
+    /// Hands `target` on to `set` with the value, to `clear`, or back where the field is left as it is.
+    ///
+    /// It is how a builder's `patch_with` forwards one, and does the same for a struct of your own:
+    ///
+    /// ```
+    /// use truto_core::Patch;
+    ///
+    /// let rename = |patch: Patch<&str>| patch.apply("before", |_, name| name, |_| "");
+    /// assert_eq!(rename(Patch::Leave), "before");
+    /// assert_eq!(rename(Patch::Set("after")), "after");
+    /// assert_eq!(rename(Patch::Clear), "");
+    /// ```
+    pub fn apply<B>(self, target: B, set: impl FnOnce(B, T) -> B, clear: impl FnOnce(B) -> B) -> B {
+        match self {
+            Self::Leave => target,
+            Self::Set(value) => set(target, value),
+            Self::Clear => clear(target),
+        }
+    }
+
     /// The value to set, if there is one.
     pub const fn as_set(&self) -> Option<&T> {
         match self {

@@ -266,7 +266,7 @@ impl<'a> Source<'a> {
         }
         for (name, value) in &self.common.remote_query {
             let spelt = query.member(REMOTE_QUERY, name, value, Style::Brackets);
-            spelt.map_err(|reason| Failure::value(REMOTE_QUERY, reason))?;
+            spelt.map_err(|reason| Failure::value(format!("{REMOTE_QUERY}[{name}]"), reason))?;
         }
         Ok((query.finish(), behind_account))
     }

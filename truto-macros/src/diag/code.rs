@@ -71,6 +71,8 @@ codes! {
     BodyFields = "E22",
     /// The method cannot answer a list.
     Paginated = "E23",
+    /// A list that is left out when it is empty, where an empty one means something.
+    EmptyList = "E24",
 }
 
 #[cfg(test)]

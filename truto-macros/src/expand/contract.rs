@@ -107,7 +107,9 @@ fn expand_field(endpoint: &Checked, field: &Field) -> TokenStream {
 fn shaped(endpoint: &Checked, value: &Value) -> TokenStream {
     let krate = &endpoint.krate;
     match value {
-        Value::Into(ty) | Value::Collection(ty) if value.kind() == Kind::Any => quote!(.shaped(<#krate::shape::Probe<#ty>>::SHAPE)),
+        Value::Into(ty) | Value::Collection(ty) if value.kind() == Kind::Any => {
+            quote!(.shaped(<#krate::shape::Probe<#ty>>::SHAPE))
+        }
         Value::Plain(ty) if !matches!(value.kind(), Kind::Number | Kind::Boolean) => {
             quote!(.shaped(<#krate::shape::Probe<#ty>>::SHAPE))
         }

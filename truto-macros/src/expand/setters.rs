@@ -1,5 +1,5 @@
 //! Setters: of required fields, which change the builder's type, of optional ones, which do not, and of the common
-//! parameters.
+//! parameters; and what hands a setter a value that there may be.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
@@ -23,8 +23,42 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
         }
         position += usize::from(field.is_required());
     }
+    out.extend(forwards(endpoint, names));
     out.extend(common(endpoint, names));
     out
+}
+
+/// One method for all fields: one for each of them would be half of what a field costs to compile.
+fn forwards(endpoint: &Checked, names: &Names) -> TokenStream {
+    let (krate, vis, ty) = (&endpoint.krate, &endpoint.vis, &names.value);
+    let (value, set, clear) = (local("value"), local("set"), local("clear"));
+    let patch = endpoint.fields.iter().any(|field| matches!(field.shape, Shape::Patch(_))).then(|| {
+        quote! {
+            /// Forwards a `Patch`: `set` is called with its value, `clear` where it clears, and nothing where it leaves:
+            /// `.patch_with(name, |builder, name| builder.name(name), |builder| builder.clear_name())`.
+            #vis fn patch_with<#ty>(
+                self,
+                #value: #krate::Patch<#ty>,
+                #set: impl ::core::ops::FnOnce(Self, #ty) -> Self,
+                #clear: impl ::core::ops::FnOnce(Self) -> Self,
+            ) -> Self {
+                #value.apply(self, #set, #clear)
+            }
+        }
+    });
+    quote! {
+        /// Forwards a value that there may be: `set` is called with it, and for `None` nothing changes:
+        /// `.maybe_with(name, |builder, name| builder.name(name))`.
+        #vis fn maybe_with<#ty>(
+            self,
+            #value: ::core::option::Option<#ty>,
+            #set: impl ::core::ops::FnOnce(Self, #ty) -> Self,
+        ) -> Self {
+            #krate::maybe(self, #value, #set)
+        }
+
+        #patch
+    }
 }
 
 fn required(endpoint: &Checked, names: &Names, field: &Field, position: usize) -> TokenStream {
