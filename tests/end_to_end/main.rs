@@ -26,6 +26,7 @@ mod received;
 mod schemas;
 mod secrets;
 mod sending;
+mod setters;
 mod settings;
 mod shapes;
 mod support;

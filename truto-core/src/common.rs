@@ -66,7 +66,7 @@ impl Common {
     }
 
     /// Sets `remote_query[name]`: a query parameter that goes to the provider as it is. Another name adds one, and a name that
-    /// is given again has its value replaced.
+    /// is given again has its value replaced. An empty list or object says nothing in a query, and is left out.
     pub fn remote_query(&mut self, name: impl Into<String>, value: impl Into<Value>) {
         let name = name.into();
         let value = value.into();

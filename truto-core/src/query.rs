@@ -1,14 +1,13 @@
 //! The query string: how values of any shape are spelt in it.
 //!
-//! Space is `%20`, brackets are encoded, null is `key=`. A query has no way to say that a list or an object is empty
-//! (<https://www.truto.one/docs/api-reference/overview/querying.md>): it would be left out, so it is refused.
+//! Space is `%20`, brackets are encoded, null is `key=`, empty lists and objects are dropped
+//! (<https://www.truto.one/docs/api-reference/overview/querying.md>). Of a field of a request that would be a condition less,
+//! so [`nothing_is_dropped`] is asked first.
 
 use serde_json::Value;
 
 use crate::contract::Style;
 use crate::percent::push_encoded;
-
-const LEFT_OUT: &str = "would be left out of the query, which would list everything: leave the field unset to say so";
 
 /// A query string under construction.
 #[derive(Debug)]
@@ -79,8 +78,6 @@ impl Query {
 
     fn tree(&mut self, value: &Value, style: Style) -> Result<(), String> {
         match value {
-            Value::Object(members) if members.is_empty() => Err(format!("an empty object {LEFT_OUT}")),
-            Value::Array(items) if items.is_empty() => Err(format!("an empty list {LEFT_OUT}")),
             Value::Object(members) => {
                 for (name, member) in members {
                     let outer = self.key.len();
@@ -119,6 +116,7 @@ impl Query {
                 return Err("a list that holds lists or objects needs `style = brackets`".to_owned());
             }
             Style::Repeat => self.pairs(items),
+            Style::Comma if items.is_empty() => {}
             Style::Comma => {
                 self.start_pair();
                 joined(
@@ -171,6 +169,23 @@ impl Query {
         self.text.push_str(&self.key);
         self.text.push('=');
     }
+}
+
+/// Checks that all of a value can be told in a query: an empty list or object, at any depth, would be left out.
+///
+/// # Errors
+/// A phrase that says what would be left out.
+pub(crate) fn nothing_is_dropped(value: &Value) -> Result<(), String> {
+    let empty = match value {
+        Value::Array(items) if items.is_empty() => "list",
+        Value::Object(members) if members.is_empty() => "object",
+        Value::Array(items) => return items.iter().try_for_each(nothing_is_dropped),
+        Value::Object(members) => return members.values().try_for_each(nothing_is_dropped),
+        _ => return Ok(()),
+    };
+    Err(format!(
+        "an empty {empty} would be left out of the query, and that would list everything: leave the field unset"
+    ))
 }
 
 /// Gives `push` the items and a comma between each two.
@@ -244,25 +259,24 @@ mod tests {
             (json!({"a": "x", "b": {"c": 1}}), "/p?k%5Ba%5D=x&k%5Bb%5D%5Bc%5D=1"),
             (json!(["a", null, 2]), "/p?k%5B%5D=a&k%5B%5D=&k%5B%5D=2"),
             (json!([{"a": 1}, "b"]), "/p?k%5B0%5D%5Ba%5D=1&k%5B1%5D=b"),
-            (json!([["a", "b"], ["c"]]), "/p?k%5B0%5D%5B%5D=a&k%5B0%5D%5B%5D=b&k%5B1%5D%5B%5D=c"),
+            (json!([["a", "b"], []]), "/p?k%5B0%5D%5B%5D=a&k%5B0%5D%5B%5D=b"),
             (json!({"a b&": "é"}), "/p?k%5Ba%20b%26%5D=%C3%A9"),
+            (json!([]), "/p"),
+            (json!({"a": {}, "b": []}), "/p"),
         ] {
             assert_eq!(brackets(&value), wire, "{value}");
         }
     }
 
     #[test]
-    fn what_is_empty_is_refused_at_any_depth_and_in_any_style() {
+    fn what_would_be_dropped_is_found_at_any_depth() {
         for value in [json!([]), json!({}), json!([["a"], []]), json!({"a": "b", "c": []}), json!([{"a": {}}])] {
-            let refused = spelt(&value, Style::Brackets).unwrap_err();
+            let refused = nothing_is_dropped(&value).unwrap_err();
             assert!(refused.contains("would list everything"), "{value}: {refused}");
         }
-        for style in [Style::Repeat, Style::Comma] {
-            assert!(spelt(&json!([]), style).unwrap_err().starts_with("an empty list"), "{style:?}");
-            assert!(spelt(&json!({"in": []}), style).unwrap_err().starts_with("an empty list"), "{style:?}");
+        for value in [json!(null), json!(""), json!([null]), json!({"a": ""}), json!([[0]])] {
+            assert_eq!(nothing_is_dropped(&value), Ok(()), "{value}");
         }
-        let mut query = Query::after("/p".to_owned());
-        assert!(query.member("k", "ids", &json!([]), Style::Brackets).is_err());
     }
 
     #[test]
@@ -270,6 +284,7 @@ mod tests {
         assert_eq!(spelt(&json!(["a b", "c"]), Style::Repeat).unwrap(), "/p?k=a%20b&k=c");
         assert_eq!(spelt(&json!(["a b", "c"]), Style::Comma).unwrap(), "/p?k=a%20b,c");
         assert_eq!(spelt(&json!({"in": ["a", "b"]}), Style::Comma).unwrap(), "/p?k%5Bin%5D=a,b");
+        assert_eq!(spelt(&json!([]), Style::Comma).unwrap(), "/p");
         assert!(spelt(&json!(["a,b"]), Style::Comma).unwrap_err().contains("comma"));
         for empty in [json!([""]), json!(["a", ""]), json!([null]), json!({"in": ["", "a"]})] {
             assert!(spelt(&empty, Style::Comma).unwrap_err().contains("empty"), "{empty}");
