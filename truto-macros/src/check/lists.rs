@@ -17,16 +17,16 @@ pub(super) fn check(endpoint: &Endpoint, sink: &mut Sink) {
         let (name, ty) = (&field.name, text(&field.ty));
         let (what, fix) = match (&field.shape, field.place) {
             (Shape::List(_), Place::Query) => (
-                format!("`{name}` is a list in the query, where an empty one would be left out and everything listed"),
+                format!("`{name}` is a list in the query: an empty one would be left out, and would list everything"),
                 format!("write `Option<{ty}>`: left out unless it is set, and refused when it is empty"),
             ),
             (shape @ Shape::Defaulted(_), Place::Query) if shape.grows() => (
-                format!("`{name}` is in the query, and its default is empty, which a query cannot say"),
+                format!("`{name}` has a default that is empty, and a query cannot hold what is empty"),
                 format!("leave out `default`, and write `Option<{ty}>`"),
             ),
             (Shape::List(_), Place::Body) if is_update => (
                 format!(
-                    "`{name}` is a list in the body of a `{}`, where an empty one would be left out and change nothing",
+                    "`{name}` is a list in the body of a `{}`: an empty one would be left out, and would change nothing",
                     endpoint.method.as_str()
                 ),
                 format!(
