@@ -16,7 +16,7 @@ const LINKS: [(&str, &str); 6] = [
     ("leads", "Opportunities, Contacts"),
     ("opportunities", "Accounts, Contacts"),
     ("organizations", "Opportunities, Contacts"),
-    ("acocunts", ""),
+    ("misspelt_accounts", ""),
 ];
 
 const PEERS: [Peer; 3] = [
@@ -31,8 +31,11 @@ const PEERS: [Peer; 3] = [
                  pub struct CreateAssociation{number} {{ pub entity_id: String, #[truto(entity)] pub entity: CrmEntity, "
             );
             for (link, allowed) in LINKS {
-                let rule = if allowed.is_empty() { String::new() } else { format!(", only_for({allowed})") };
-                let _ = write!(code, "#[truto(within = \"associations\"{rule})] pub {link}: Vec<Reference>, ");
+                let key = match allowed {
+                    "" => "rename = \"acocunts\"".to_owned(),
+                    entities => format!("only_for({entities})"),
+                };
+                let _ = write!(code, "#[truto(within = \"associations\", {key})] pub {link}: Vec<Reference>, ");
             }
             code + "}\n"
         },

@@ -93,12 +93,13 @@ fn check(document: Document, accounts: &Accounts) -> (Option<String>, Result<Lin
 
 /// How many records a request links. The API takes one that links none, but no such row was meant.
 fn records(request: &CreateAssociation) -> Result<usize, &'static str> {
-    let CreateAssociation { entity_id, accounts, contacts, leads, opportunities, organizations, acocunts, .. } =
-        request;
+    let CreateAssociation {
+        entity_id, accounts, contacts, leads, opportunities, organizations, misspelt_accounts, ..
+    } = request;
     if entity_id.is_empty() {
         return Err("`entity_id` is empty");
     }
-    let lists = [accounts, contacts, leads, opportunities, organizations, acocunts];
+    let lists = [accounts, contacts, leads, opportunities, organizations, misspelt_accounts];
     let linked = || lists.iter().flat_map(|list| list.iter());
     match linked().count() {
         0 => Err("nothing to link: `associations` names no record"),

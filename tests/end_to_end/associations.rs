@@ -45,8 +45,13 @@ async fn what_was_linked_is_what_the_server_holds() {
 async fn a_builder_a_struct_and_json_say_the_same() {
     let sandbox = Sandbox::start().await.unwrap();
     let account = client(&sandbox).account(sandbox.accounts().attio).unwrap();
-    let builder =
-        || CreateAssociation::builder().entity_id("1").entity(crm_entity::Contacts).accounts(["a"]).acocunts(["b"]);
+    let builder = || {
+        CreateAssociation::builder()
+            .entity_id("1")
+            .entity(crm_entity::Contacts)
+            .accounts(["a"])
+            .misspelt_accounts(["b"])
+    };
 
     let from_builder = builder().send(&account).await.unwrap();
     let from_struct = builder().build().send(&account).await.unwrap();

@@ -33,15 +33,15 @@ struct FindParts {
     #[truto(only_for(Leads), rename = "owner[id]")]
     owner: Option<String>,
     #[truto(style = comma)]
-    joined: Vec<String>,
+    joined: Option<Vec<String>>,
     #[truto(style = repeat)]
     repeated: Option<Vec<u8>>,
-    listed: Vec<CrmEntity>,
+    listed: Option<Vec<CrmEntity>>,
     names: Names,
-    links: Vec<Reference>,
+    links: Option<Vec<Reference>>,
     link: Option<Reference>,
     pair: Option<(u8, String)>,
-    pairs: Vec<(u8, u8)>,
+    pairs: Option<Vec<(u8, u8)>>,
     map: BTreeMap<String, u8>,
     status: Option<Filter<String>>,
     amount: Option<Filter<u32>>,
@@ -119,7 +119,7 @@ struct ListNotes {
 struct DeleteThing {
     r#type: String,
     remote_query: Option<Json>,
-    truto_exclude_fields: Vec<String>,
+    truto_exclude_fields: Option<Vec<String>>,
     truto_ignore_remote_data: Option<bool>,
 }
 

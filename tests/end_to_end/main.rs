@@ -27,6 +27,7 @@ mod received;
 mod schemas;
 mod secrets;
 mod sending;
+mod setters;
 mod settings;
 mod shapes;
 mod support;

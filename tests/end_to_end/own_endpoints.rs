@@ -36,9 +36,9 @@ struct FindEmployees {
     #[truto(rename = "created_at[gt]")]
     since: Option<String>,
     #[truto(style = comma, rename = "id[in]")]
-    ids: Vec<String>,
+    ids: Option<Vec<String>>,
     #[truto(style = repeat)]
-    tag: Vec<String>,
+    tag: Option<Vec<String>>,
     sort_by: Option<Json>,
     active: bool,
 }
@@ -277,7 +277,7 @@ struct SendDeclared {
     #[truto(within = "remote_data", rename = "note")]
     note: Option<String>,
     #[truto(query, rename = "truto_exclude_fields")]
-    excluded: Vec<String>,
+    excluded: Option<Vec<String>>,
     #[truto(query, rename = "truto_ignore_remote_data")]
     ignored: Option<bool>,
     #[truto(query, rename = "remote_query[x]")]

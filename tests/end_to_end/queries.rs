@@ -42,6 +42,8 @@ async fn each_operator_is_byte_exact() {
         (list().amount(Filter::gt(1).and_gt(2)), "amount%5Bgt%5D=2"),
         (list().id(Filter::one_of(["a", "b c"])), "id%5Bin%5D=a%2Cb%20c"),
         (list().amount(Filter::none_of([1, 2])), "amount%5Bnin%5D=1%2C2"),
+        (list().amount(Filter::none_of([1]).and_none_of([2]).and_gt(0)), "amount%5Bnin%5D=1%2C2&amount%5Bgt%5D=0"),
+        (list().status(["open"]).status(["won"]), "status%5Bin%5D=won"),
         (list().won(Filter::exists(false)), "won%5Bexists%5D=false"),
         (list().status(Filter::like("%op,en%")), "status%5Blike%5D=%25op%2Cen%25"),
         (
@@ -79,6 +81,7 @@ async fn what_would_match_something_else_is_refused_before_it_is_sent() {
         (list().id(Filter::one_of(["a,b"])), "id", "holds a comma"),
         (list().id(Filter::none_of(["a", ""])), "id", "empty"),
         (list().id(Filter::one_of(Vec::<String>::new())), "id", "everything would match"),
+        (list().id(Filter::one_of(["a"]).and_one_of(["b"])), "id", "`in` is there twice"),
         (list().created_at(DateFilter::gt("yesterday")), "created_at", "`yesterday` is no ISO 8601 timestamp"),
         (list().created_at(DateFilter::gt("2024-01-01T00:00:00")), "created_at", "no time zone"),
         (list().created_at(DateFilter::lt("2023-02-29")), "created_at", "does not exist"),

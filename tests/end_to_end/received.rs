@@ -128,11 +128,11 @@ fn key() -> impl Strategy<Value = String> + Clone {
 }
 
 fn list<S: Strategy>(item: S) -> impl Strategy<Value = Vec<S::Value>> {
-    prop::collection::vec(item, 0..4)
+    prop::collection::vec(item, 1..4)
 }
 
 fn map<K: Strategy<Value: Ord>, S: Strategy>(key: K, value: S) -> impl Strategy<Value = BTreeMap<K::Value, S::Value>> {
-    prop::collection::btree_map(key, value, 0..4)
+    prop::collection::btree_map(key, value, 1..4)
 }
 
 fn option<S: Strategy>(value: S) -> impl Strategy<Value = Option<S::Value>> {
@@ -236,12 +236,12 @@ shapes! {
     a_reference: Option<Reference> = option(text().prop_map(Reference::from));
     any_json: Option<Json> = option(trees());
 
-    numbers: Vec<u32> = list(any::<u32>());
-    numbers_repeated: Vec<u32> as repeat = list(any::<u32>());
-    numbers_between_commas: Vec<u32> as comma = list(any::<u32>());
-    texts_in_brackets: Vec<String> = list(text());
-    texts_repeated: Vec<String> as repeat = list(text());
-    texts_between_commas: Vec<String> as comma = list("[^,]{1,3}");
+    numbers: Option<Vec<u32>> = option(list(any::<u32>()));
+    numbers_repeated: Option<Vec<u32>> as repeat = option(list(any::<u32>()));
+    numbers_between_commas: Option<Vec<u32>> as comma = option(list(any::<u32>()));
+    texts_in_brackets: Option<Vec<String>> = option(list(text()));
+    texts_repeated: Option<Vec<String>> as repeat = option(list(text()));
+    texts_between_commas: Option<Vec<String>> as comma = option(list("[^,]{1,3}"));
     optional_numbers: Option<Vec<u32>> = option(list(any::<u32>()));
     optional_numbers_repeated: Option<Vec<u32>> as repeat = option(list(any::<u32>()));
     optional_numbers_between_commas: Option<Vec<u32>> as comma = option(list(any::<u32>()));
@@ -249,29 +249,29 @@ shapes! {
     optional_texts_between_commas: Option<Vec<String>> as comma = option(list("[^,]{1,3}"));
     a_patch_of_a_list_repeated: Patch<Vec<String>> as repeat = patch(list("[a-c]{1,3}"));
     a_patch_of_a_list_between_commas: Patch<Vec<i8>> as comma = patch(list(any::<i8>()));
-    numbers_with_gaps: Vec<Option<u32>> = list(any::<Option<u32>>());
-    numbers_with_gaps_repeated: Vec<Option<u32>> as repeat = list(any::<Option<u32>>());
+    numbers_with_gaps: Option<Vec<Option<u32>>> = option(list(any::<Option<u32>>()));
+    numbers_with_gaps_repeated: Option<Vec<Option<u32>>> as repeat = option(list(any::<Option<u32>>()));
     a_list_under_another_name: Names = list(text());
-    a_set: Option<BTreeSet<u8>> as comma = option(prop::collection::btree_set(any::<u8>(), 0..4));
-    lists_of_lists: Vec<Vec<u8>> = list(list(any::<u8>()));
-    references: Vec<Reference> = list(text().prop_map(Reference::from));
-    entities_between_commas: Vec<CrmEntity> as comma = list(entity());
-    flags_repeated: Vec<bool> as repeat = list(any::<bool>());
+    a_set: Option<BTreeSet<u8>> as comma = option(prop::collection::btree_set(any::<u8>(), 1..4));
+    lists_of_lists: Option<Vec<Vec<u8>>> = option(list(list(any::<u8>())));
+    references: Option<Vec<Reference>> = option(list(text().prop_map(Reference::from)));
+    entities_between_commas: Option<Vec<CrmEntity>> as comma = option(list(entity()));
+    flags_repeated: Option<Vec<bool>> as repeat = option(list(any::<bool>()));
 
     a_pair: Option<(u8, String)> = option((any::<u8>(), text()));
     a_pair_between_commas: Option<(u8, bool)> as comma = option(any::<(u8, bool)>());
-    pairs: Vec<(u8, String)> = list((any::<u8>(), text()));
+    pairs: Option<Vec<(u8, String)>> = option(list((any::<u8>(), text())));
     an_array: Option<[i16; 2]> as repeat = option(any::<[i16; 2]>());
     a_map_of_numbers: BTreeMap<String, u32> = map(key(), any::<u32>());
     a_map_of_numbers_by_number: Option<BTreeMap<u32, i8>> = option(map(any::<u32>(), any::<i8>()));
     a_map_of_lists: BTreeMap<String, Vec<u8>> as comma = map(key(), list(any::<u8>()));
-    maps: Vec<BTreeMap<String, bool>> = list(map(key(), any::<bool>()));
+    maps: Option<Vec<BTreeMap<String, bool>>> = option(list(map(key(), any::<bool>())));
     a_struct: Option<Range> = option(range());
-    structs: Vec<Range> = list(range());
+    structs: Option<Vec<Range>> = option(list(range()));
     an_enum: Option<Choice> = option(choice());
-    enums: Vec<Choice> = list(choice());
+    enums: Option<Vec<Choice>> = option(list(choice()));
     an_untagged_enum: Option<Guess> = option(guess());
-    untagged_enums: Vec<Guess> = list(guess());
+    untagged_enums: Option<Vec<Guess>> = option(list(guess()));
 
     a_filter_of_numbers: Option<Filter<u32>> = option(filter());
     a_filter_of_texts: Option<Filter<String>> = option(texts());
@@ -288,9 +288,9 @@ struct FindRecords {
     #[truto(rename = "owner[id]")]
     owner: u32,
     #[truto(rename = "stage[in]", style = comma, only_for(Leads))]
-    stages: Vec<String>,
+    stages: Option<Vec<String>>,
     #[truto(rename = "ids[]", style = repeat)]
-    ids: Vec<u8>,
+    ids: Option<Vec<u8>>,
     limit: Option<u8>,
     #[truto(rename = "limit[more]")]
     more: Option<bool>,
@@ -305,7 +305,7 @@ struct FindAnyRecords {
     #[truto(rename = "owner[id]")]
     owner: Option<String>,
     #[truto(rename = "stage[in]", style = comma)]
-    stages: Vec<String>,
+    stages: Option<Vec<String>>,
 }
 
 fn read<E: Endpoint>(query: &str) -> Result<E, Vec<String>> {
@@ -334,7 +334,7 @@ async fn a_name_with_brackets_is_found_and_its_rule_is_kept() {
 #[unified_endpoint(GET, "/unified/crm/lists")]
 #[derive(PartialEq)]
 struct Lists {
-    numbers: Vec<u8>,
+    numbers: Option<Vec<u8>>,
     #[truto(style = comma)]
     joined: Option<Vec<u8>>,
     by_name: BTreeMap<String, Vec<u8>>,
@@ -344,9 +344,10 @@ struct Lists {
 
 #[test]
 fn every_spelling_of_other_clients_is_understood() {
-    let lists = |numbers, joined: &[u8]| Lists {
-        numbers,
-        joined: (!joined.is_empty()).then(|| joined.to_vec()),
+    let given = |list: &[u8]| (!list.is_empty()).then(|| list.to_vec());
+    let lists = |numbers: &[u8], joined: &[u8]| Lists {
+        numbers: given(numbers),
+        joined: given(joined),
         by_name: BTreeMap::new(),
         only: None,
         ranges: None,
@@ -360,13 +361,13 @@ fn every_spelling_of_other_clients_is_understood() {
         "numbers=1&numbers[]=2",
         "numbers[4]=2&numbers[2]=1",
     ] {
-        assert_eq!(read(query), Ok(lists(vec![1, 2], &[])), "{query}");
+        assert_eq!(read(query), Ok(lists(&[1, 2], &[])), "{query}");
     }
-    assert_eq!(read("numbers=1"), Ok(lists(vec![1], &[])));
-    assert_eq!(read("numbers="), Ok(lists(vec![], &[])));
+    assert_eq!(read("numbers=1"), Ok(lists(&[1], &[])));
+    assert_eq!(read("numbers="), Ok(Lists { numbers: Some(vec![]), ..lists(&[], &[]) }));
     for query in ["joined=3,4", "joined[]=3&joined[]=4", "joined[0]=3&joined[1]=4", "joined=3&joined=4", "joined=3%2C4"]
     {
-        assert_eq!(read(query), Ok(lists(vec![], &[3, 4])), "{query}");
+        assert_eq!(read(query), Ok(lists(&[], &[3, 4])), "{query}");
     }
     let maps: Lists = read("by_name[a][]=1&by_name[b]=2&by_name[0][0]=3").unwrap();
     assert_eq!(json!(maps.by_name), json!({"0": [3], "a": [1], "b": [2]}));

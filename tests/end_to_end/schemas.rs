@@ -318,7 +318,7 @@ fn a_filter_is_described_as_it_is_written() {
 #[unified_endpoint(GET, "/unified/crm/contacts/{id}")]
 struct GetContact {
     id: String,
-    fields: Vec<String>,
+    fields: Option<Vec<String>>,
 }
 
 #[test]

@@ -50,7 +50,7 @@ struct OpenVault {
     #[truto(secret, query)]
     query: Option<String>,
     #[truto(secret, query, style = comma)]
-    list: Vec<String>,
+    list: Option<Vec<String>>,
     #[truto(secret, header = "X-Secret")]
     header: Option<String>,
     #[truto(secret, within = "a.b")]
@@ -153,13 +153,13 @@ struct FindShapes {
     #[truto(secret)]
     map: BTreeMap<String, u8>,
     #[truto(secret)]
-    list: Vec<u8>,
+    list: Option<Vec<u8>>,
     #[truto(secret, style = repeat)]
-    repeated: Vec<u8>,
+    repeated: Option<Vec<u8>>,
     #[truto(secret, style = comma)]
-    joined: Vec<u8>,
+    joined: Option<Vec<u8>>,
     #[truto(secret)]
-    objects: Vec<BTreeMap<String, u8>>,
+    objects: Option<Vec<BTreeMap<String, u8>>>,
     #[truto(secret)]
     filter: Option<Filter<String>>,
     #[truto(secret)]
@@ -314,7 +314,7 @@ async fn no_refusal_shows_the_secret_that_it_is_about() {
     let mut shown = String::new();
     for refused in [
         OpenVault { key: "s3cret/1".to_owned(), ..vault() }.send(&account).await,
-        OpenVault { list: vec!["s3cret,3".to_owned()], ..vault() }.send(&account).await,
+        OpenVault { list: Some(vec!["s3cret,3".to_owned()]), ..vault() }.send(&account).await,
         OpenVault { header: Some("s3cret\r\n4".to_owned()), ..vault() }.send(&account).await,
         FillVault { file: Some(file("s3cret")), ..parts() }.send(&account).await,
         KeepSecret { body: file("s3cret\r\nX: 1") }.send(&account).await,

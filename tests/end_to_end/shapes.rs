@@ -100,24 +100,24 @@ struct Range {
 
 #[unified_endpoint(GET, "/unified/crm/queries")]
 struct Queries {
-    brackets: Vec<String>,
+    brackets: Option<Vec<String>>,
     #[truto(style = repeat)]
-    repeat: Vec<u8>,
+    repeat: Option<Vec<u8>>,
     #[truto(style = comma)]
-    comma: Vec<String>,
+    comma: Option<Vec<String>>,
     #[truto(style = comma)]
-    object_of_commas: BTreeMap<String, Vec<u8>>,
+    object_of_commas: Option<BTreeMap<String, Vec<u8>>>,
     object: Option<BTreeMap<String, BTreeMap<String, u8>>>,
     range: Option<Range>,
-    lists: Vec<Vec<u8>>,
-    objects: Vec<Reference>,
+    lists: Option<Vec<Vec<u8>>>,
+    objects: Option<Vec<Reference>>,
     flag: Option<bool>,
     letter: Option<char>,
 }
 
 #[tokio::test]
 async fn each_spelling_of_a_query() {
-    let list = || Queries::builder().object_of_commas(BTreeMap::new());
+    let list = Queries::builder;
     table! {
         list() => "GET" "/unified/crm/queries" "" "",
         list().brackets(["a", "b c"]) => "GET" "/unified/crm/queries" "brackets%5B%5D=a&brackets%5B%5D=b%20c" "",
@@ -130,8 +130,8 @@ async fn each_spelling_of_a_query() {
         list().range(Range { to: Some(2), from: 1 })
             => "GET" "/unified/crm/queries" "range%5Bto%5D=2&range%5Bfrom%5D=1" "",
         list().range(Range { to: None, from: 1 }) => "GET" "/unified/crm/queries" "range%5Bfrom%5D=1" "",
-        list().lists([vec![1], vec![], vec![2, 3]])
-            => "GET" "/unified/crm/queries" "lists%5B0%5D%5B%5D=1&lists%5B2%5D%5B%5D=2&lists%5B2%5D%5B%5D=3" "",
+        list().lists([vec![1], vec![2, 3]])
+            => "GET" "/unified/crm/queries" "lists%5B0%5D%5B%5D=1&lists%5B1%5D%5B%5D=2&lists%5B1%5D%5B%5D=3" "",
         list().objects(["x", "y"]) => "GET" "/unified/crm/queries" "objects%5B0%5D%5Bid%5D=x&objects%5B1%5D%5Bid%5D=y" "",
         list().flag(false).letter('&') => "GET" "/unified/crm/queries" "flag=false&letter=%26" "",
     }
@@ -234,7 +234,7 @@ struct ListFields {
     #[truto(only_for(Leads, Contacts))]
     stage: Option<String>,
     #[truto(only_for(Accounts), style = comma)]
-    ids: Vec<String>,
+    ids: Option<Vec<String>>,
 }
 
 /// Deletes a field: the same entities, with other rules.
@@ -266,7 +266,7 @@ async fn an_entity_in_the_query_of_a_read_has_rules() {
     }
     let (account, log): (Account, Log) = answering_json("{}");
     let rule = |entity, allowed: &[&'static str]| Problem::Rule { entity, allowed: allowed.to_vec() };
-    let list = ListFields { of: CrmEntity::Accounts, stage: Some("new".to_owned()), ids: Vec::new() };
+    let list = ListFields { of: CrmEntity::Accounts, stage: Some("new".to_owned()), ids: None };
     assert_eq!(
         refusal(truto_core::Endpoint::send(&list, &account)).await,
         ("stage".to_owned(), rule("accounts", &["leads", "contacts"]))

@@ -156,15 +156,24 @@ impl ClientBuilder {
         self
     }
 
-    /// Called before a call is sent again. It has to be quick: the call waits for it.
+    /// Called before a call is sent again. It has to be quick: the call waits for it. A further hook is called after it.
     pub fn on_retry(mut self, hook: impl Fn(&Retry<'_>) + Send + Sync + 'static) -> Self {
-        self.hooks.on_retry = Some(Arc::new(hook));
+        let earlier = self.hooks.on_retry.take();
+        self.hooks.on_retry = Some(Arc::new(move |retry| {
+            earlier.iter().for_each(|earlier| earlier(retry));
+            hook(retry);
+        }));
         self
     }
 
-    /// Called when a refusal closes an account's window. It has to be quick: the call waits for it.
+    /// Called when a refusal closes an account's window. It has to be quick: the call waits for it. A further hook is called
+    /// after it.
     pub fn on_rate_limit(mut self, hook: impl Fn(&RateLimited<'_>) + Send + Sync + 'static) -> Self {
-        self.hooks.on_rate_limit = Some(Arc::new(hook));
+        let earlier = self.hooks.on_rate_limit.take();
+        self.hooks.on_rate_limit = Some(Arc::new(move |limit| {
+            earlier.iter().for_each(|earlier| earlier(limit));
+            hook(limit);
+        }));
         self
     }
 
@@ -186,7 +195,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Settings of the reqwest client: a proxy, a certificate authority, a client certificate.
+    /// Settings of the reqwest client: a proxy, a certificate authority, a client certificate. A further call adds to them.
     ///
     /// It is called when the client is built, and again whenever a connection fell silent: the next attempt then goes over a
     /// new reqwest client, and with it over a new connection. What it hands over it clones.
@@ -212,7 +221,13 @@ impl ClientBuilder {
         mut self,
         configure: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync + 'static,
     ) -> Self {
-        self.configure_reqwest = Some(Box::new(configure));
+        let earlier = self.configure_reqwest.take();
+        self.configure_reqwest = Some(Box::new(move |builder| {
+            configure(match &earlier {
+                Some(earlier) => earlier(builder),
+                None => builder,
+            })
+        }));
         self
     }
 

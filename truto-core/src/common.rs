@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::builder::collect;
+use crate::builder::extend;
 use crate::contract::{BodyForm, Contract, Field, Place};
 use crate::encoder::Encoder;
 use crate::error::Failure;
@@ -29,7 +29,8 @@ const TWICE: &str =
 /// `integrated_account_id` comes from the account and `truto_response_format` from the method called, so neither is here.
 ///
 /// Builders and [`Call`](crate::Call) have setters of the same names, and keep what they are given in one of these.
-/// Setting a parameter again replaces it (<https://www.truto.one/docs/api-reference/overview/querying.md>).
+/// Names of fields to exclude add up; any other parameter that is set again is replaced
+/// (<https://www.truto.one/docs/api-reference/overview/querying.md>).
 ///
 /// ```
 /// use truto_core::Common;
@@ -55,9 +56,9 @@ pub struct Common {
 }
 
 impl Common {
-    /// Sets `truto_exclude_fields[]`: names of fields that the answer shall leave out.
+    /// Adds to `truto_exclude_fields[]`: names of fields that the answer shall leave out.
     pub fn exclude_fields(&mut self, names: impl TextListOf<String>) {
-        self.exclude_fields = collect(names);
+        extend(&mut self.exclude_fields, names);
     }
 
     /// Sets `truto_ignore_remote_data`: whether the answer shall leave out `remote_data`.
@@ -65,7 +66,8 @@ impl Common {
         self.ignore_remote_data = Some(ignore);
     }
 
-    /// Sets `remote_query[name]`: a query parameter that goes to the provider as it is.
+    /// Sets `remote_query[name]`: a query parameter that goes to the provider as it is. Another name adds one, and a name that
+    /// is given again has its value replaced. An empty list or object says nothing in a query, and is left out.
     pub fn remote_query(&mut self, name: impl Into<String>, value: impl Into<Value>) {
         let name = name.into();
         let value = value.into();

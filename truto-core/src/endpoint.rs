@@ -21,6 +21,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use crate::account::{Account, Handle};
+use crate::builder::maybe;
 use crate::common::Common;
 use crate::contract::Contract;
 use crate::error::{Error, Failure, InvalidRequest};
@@ -254,7 +255,23 @@ impl<E: Endpoint> Call<E> {
         self.request
     }
 
-    /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`).
+    /// Forwards a value that there may be: `set` is called with it, and for `None` nothing changes.
+    ///
+    /// ```
+    /// use truto_core::Endpoint;
+    /// use truto_core::crm::{CreateAssociation, crm_entity};
+    ///
+    /// let excluded: Option<Vec<String>> = None;
+    /// let link = CreateAssociation::builder().entity_id("1").entity(crm_entity::Leads).build();
+    /// let call = link.into_call().maybe_with(excluded, |call, names| call.exclude_fields(names));
+    /// # let _ = call;
+    /// ```
+    #[must_use]
+    pub fn maybe_with<T>(self, value: Option<T>, set: impl FnOnce(Self, T) -> Self) -> Self {
+        maybe(self, value, set)
+    }
+
+    /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`). A further call adds names.
     #[must_use]
     pub fn exclude_fields(mut self, names: impl TextListOf<String>) -> Self {
         self.common.exclude_fields(names);
@@ -268,7 +285,7 @@ impl<E: Endpoint> Call<E> {
         self
     }
 
-    /// Adds a query parameter for the provider (`remote_query[name]`).
+    /// Adds a query parameter for the provider (`remote_query[name]`). A name given again has its value replaced.
     #[must_use]
     pub fn remote_query(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.common.remote_query(name, value);

@@ -19,10 +19,15 @@ use crate::timestamp::Timestamp;
 const COMPARISONS: &[&str] = &["eq", "ne", "gt", "gte", "lt", "lte"];
 const OPERATORS: &[&str] = &["eq", "ne", "gt", "gte", "lt", "lte", "in", "nin", "exists", "like"];
 
+const TWO_LISTS: &str = "`in` is there twice, and a query holds one list: give one that has all the values";
+const ONE_OF: &str = "in";
+const NONE_OF: &str = "nin";
+
 /// Conditions on a field, all of which hold for the records of the answer.
 ///
 /// The first condition is made by the name of its operator, and each further one is added with `and_` before the name:
-/// `Filter::gte(10).and_lt(20)`. Two conditions of one operator are one: the later. Equality alone is `name=value`, every other
+/// `Filter::gte(10).and_lt(20)`. Two conditions of one operator are one: the later; but the values of two `none_of` add up, and
+/// two `one_of` are refused when the request is sent, because a query cannot ask for what is in both lists. Equality alone is `name=value`, every other
 /// condition `name[operator]=value`, and lists are joined by commas. What a provider does not support, the API ignores without
 /// a word (<https://truto.one/docs/guides/how-truto-works/realtime-unified-apis-considerations>).
 ///
@@ -71,9 +76,12 @@ impl<T> Filter<T> {
     }
 
     fn and(mut self, operator: &'static str, operand: Operand<T>) -> Self {
-        match self.conditions.iter_mut().find(|(known, _)| *known == operator) {
-            Some(condition) => condition.1 = operand,
-            None => self.conditions.push((operator, operand)),
+        let known = self.conditions.iter_mut().find(|(known, _)| *known == operator).map(|(_, held)| held);
+        match (known, operand) {
+            (Some(Operand::Many(values)), Operand::Many(more)) if operator == NONE_OF => values.extend(more),
+            (Some(held), operand) if operator != ONE_OF => *held = operand,
+            // A second list is kept for the refusal: of the two, neither may be dropped.
+            (_, operand) => self.conditions.push((operator, operand)),
         }
         self
     }
@@ -237,6 +245,9 @@ impl<T: Serialize> Serialize for Filter<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if let [("eq", Operand::One(value))] = self.conditions.as_slice() {
             return value.serialize(serializer);
+        }
+        if self.conditions.iter().filter(|(operator, _)| *operator == ONE_OF).count() > 1 {
+            return Err(S::Error::custom(TWO_LISTS));
         }
         let mut map = serializer.serialize_map(Some(self.conditions.len()))?;
         for (operator, operand) in &self.conditions {

@@ -186,7 +186,7 @@ mod fuzz;
 
 pub use account::Account;
 pub use body::Body;
-pub use builder::collect;
+pub use builder::{extend, maybe};
 pub use bulk::Bulk;
 pub use checkpoint::Checkpoint;
 pub use client::{Client, ClientBuilder};

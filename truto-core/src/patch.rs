@@ -82,6 +82,47 @@ impl<T> Patch<T> {
         matches!(self, Self::Leave)
     }
 
+    /// The value to set, which is the default of its type where there was none: to change a value in its place.
+    ///
+    /// ```
+    /// use truto_core::Patch;
+    ///
+    /// let mut tags: Patch<Vec<&str>> = Patch::Clear;
+    /// tags.get_or_insert_default().push("new");
+    /// assert_eq!(tags, Patch::Set(vec!["new"]));
+    /// ```
+    pub fn get_or_insert_default(&mut self) -> &mut T
+    where
+        T: Default,
+    {
+        loop {
+            match self {
+                Self::Set(value) => return value,
+                Self::Leave | Self::Clear => *self = Self::Set(T::default()),
+            }
+        }
+    }
+
+    /// Hands `target` on to `set` with the value, to `clear`, or back where the field is left as it is.
+    ///
+    /// It is how a builder's `patch_with` forwards one, and does the same for a struct of your own:
+    ///
+    /// ```
+    /// use truto_core::Patch;
+    ///
+    /// let rename = |patch: Patch<&str>| patch.apply("before", |_, name| name, |_| "");
+    /// assert_eq!(rename(Patch::Leave), "before");
+    /// assert_eq!(rename(Patch::Set("after")), "after");
+    /// assert_eq!(rename(Patch::Clear), "");
+    /// ```
+    pub fn apply<B>(self, target: B, set: impl FnOnce(B, T) -> B, clear: impl FnOnce(B) -> B) -> B {
+        match self {
+            Self::Leave => target,
+            Self::Set(value) => set(target, value),
+            Self::Clear => clear(target),
+        }
+    }
+
     /// The value to set, if there is one.
     pub const fn as_set(&self) -> Option<&T> {
         match self {

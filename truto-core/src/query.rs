@@ -1,7 +1,8 @@
 //! The query string: how values of any shape are spelt in it.
 //!
 //! Space is `%20`, brackets are encoded, null is `key=`, empty lists and objects are dropped
-//! (<https://www.truto.one/docs/api-reference/overview/querying.md>).
+//! (<https://www.truto.one/docs/api-reference/overview/querying.md>). Of a field of a request that would be a condition less,
+//! so [`nothing_is_dropped`] is asked first.
 
 use serde_json::Value;
 
@@ -170,6 +171,23 @@ impl Query {
     }
 }
 
+/// Checks that all of a value can be told in a query: an empty list or object, at any depth, would be left out.
+///
+/// # Errors
+/// A phrase that says what would be left out.
+pub(crate) fn nothing_is_dropped(value: &Value) -> Result<(), String> {
+    let empty = match value {
+        Value::Array(items) if items.is_empty() => "list",
+        Value::Object(members) if members.is_empty() => "object",
+        Value::Array(items) => return items.iter().try_for_each(nothing_is_dropped),
+        Value::Object(members) => return members.values().try_for_each(nothing_is_dropped),
+        _ => return Ok(()),
+    };
+    Err(format!(
+        "an empty {empty} would be left out of the query, and that would list everything: leave the field unset"
+    ))
+}
+
 /// Gives `push` the items and a comma between each two.
 ///
 /// # Errors
@@ -247,6 +265,17 @@ mod tests {
             (json!({"a": {}, "b": []}), "/p"),
         ] {
             assert_eq!(brackets(&value), wire, "{value}");
+        }
+    }
+
+    #[test]
+    fn what_would_be_dropped_is_found_at_any_depth() {
+        for value in [json!([]), json!({}), json!([["a"], []]), json!({"a": "b", "c": []}), json!([{"a": {}}])] {
+            let refused = nothing_is_dropped(&value).unwrap_err();
+            assert!(refused.contains("would list everything"), "{value}: {refused}");
+        }
+        for value in [json!(null), json!(""), json!([null]), json!({"a": ""}), json!([[0]])] {
+            assert_eq!(nothing_is_dropped(&value), Ok(()), "{value}");
         }
     }
 

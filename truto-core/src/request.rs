@@ -16,7 +16,7 @@ use crate::error::{Error, Failure, InvalidRequest};
 use crate::file::File;
 use crate::multipart::Multipart;
 use crate::outcome::Repeat;
-use crate::query::{Query, plain_text};
+use crate::query::{Query, nothing_is_dropped, plain_text};
 use crate::random::Random;
 use crate::redact::Redactor;
 use crate::slot::{Encode, Slot};
@@ -254,6 +254,7 @@ impl<'a> Source<'a> {
         let is_cursor = |field: &Field| self.contract.is_paginated() && is_cursor(field);
         for (field, slot) in self.fields(Place::Query).filter(|(field, _)| !is_cursor(field)) {
             let Some(value) = beside_the_body(field, slot)? else { continue };
+            nothing_is_dropped(&value).map_err(|reason| value_failure(field, reason))?;
             let spelt = match (&value, slot) {
                 (Value::Object(members), Slot::Value(object)) if members.len() > 1 => {
                     let members = in_order(object).map_err(|error| unencodable(field, &error))?;

@@ -11,12 +11,12 @@ macro_rules! values {
             $(values! { @ $required, "What the setter of a field takes that has to be set: ", $what, $notes [] })?
             $(values! {
                 @ $optional, "What the setter of a field takes that may be left out: ", $what, $notes
-                ["to leave the field out, do not call its setter: `if let Some(value) = value {{ builder = builder.name(value) }}`"]
+                ["a value that there may be is forwarded with `.maybe_with(value, |builder, value| builder.name(value))`"]
             })?
             $(values! {
                 @ $patch, "What the setter of a [`Patch`](crate::Patch) takes: ", $what, $notes
                 [
-                    "to leave the field as it is, do not call its setter: `if let Some(value) = value {{ builder = builder.name(value) }}`",
+                    "a value that there may be is forwarded with `.maybe_with(value, |builder, value| builder.name(value))`",
                     "to clear the field, call the setter that clears it: `builder.clear_name()`"
                 ]
             })?

@@ -59,12 +59,19 @@ pub trait State {
 
     /// A copy of what is stored.
     fn copy<T>(stored: &Self::Of<T>, copy: fn(&T) -> T) -> Self::Of<T>;
+
+    /// What is stored, to be added to.
+    fn or_default<T: Default>(stored: Self::Of<T>) -> T;
 }
 
 impl State for Missing {
     type Of<T> = ();
 
     fn copy<T>((): &(), _copy: fn(&T) -> T) {}
+
+    fn or_default<T: Default>((): ()) -> T {
+        T::default()
+    }
 }
 
 impl<C> State for Given<C> {
@@ -72,5 +79,9 @@ impl<C> State for Given<C> {
 
     fn copy<T>(stored: &T, copy: fn(&T) -> T) -> T {
         copy(stored)
+    }
+
+    fn or_default<T: Default>(stored: T) -> T {
+        stored
     }
 }

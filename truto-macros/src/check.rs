@@ -7,6 +7,7 @@ mod common;
 mod dates;
 mod entity;
 mod headers;
+mod lists;
 mod pages;
 mod parameters;
 mod path;
@@ -49,6 +50,7 @@ pub(crate) fn endpoint(mut endpoint: Endpoint, sink: &mut Sink) -> Checked {
     headers::check(&mut endpoint, sink);
     entity::check(&mut endpoint, sink);
     providers::check(&mut endpoint, sink);
+    lists::check(&endpoint, sink);
     common::check(&endpoint, sink);
     wire_names::check(&endpoint, sink);
     setters::check(&mut endpoint, sink);

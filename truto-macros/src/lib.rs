@@ -47,6 +47,20 @@ use crate::source::Place;
 /// other type is required, an alias of one of these included. A field's type implements `Clone`, `Debug`, `Serialize` and
 /// `Deserialize`. A value that is `None` is left out whatever its type is called, also inside of a type of your own: see `Patch`.
 ///
+/// # Lists that are empty
+///
+/// | declared as | place | empty |
+/// |---|---|---|
+/// | `Vec<T>` | body of a `POST`, parts of a form | left out |
+/// | `Vec<T>` | query; JSON body of a `PATCH` or a `PUT` | does not compile: write one of those below |
+/// | `Option<Vec<T>>`, `Patch<Vec<T>>` | body | sent as `[]` once it is set |
+/// | `Option<Vec<T>>`, `Patch<Vec<T>>` | query | refused when it is sent: left out, it would list everything |
+/// | an alias of `Vec<T>`, a set, a map | body | sent as it is |
+/// | an alias of `Vec<T>`, a set, a map | query | refused when it is sent |
+///
+/// The attribute sees no alias: under one, a list is a required field, and the setter takes the whole list, in place of the
+/// one before.
+///
 /// # Uploads
 ///
 /// `body = raw` sends the bytes of the one field that has the body's place, a `File`, with its content type and
@@ -88,8 +102,22 @@ use crate::source::Place;
 /// # Setters
 ///
 /// A setter is as visible as the struct: private fields are set through the builder alone, and no struct value can be
-/// wrong. A setter called again replaces what it set, lists included; only the entity is set once. A builder of which some
-/// fields are given has a name: `CreateAssociationBuilder<Given, Missing>`, a state for each required field in order.
+/// wrong. A builder of which some fields are given has a name: `CreateAssociationBuilder<Given, Missing>`, a state for each
+/// required field in order.
+///
+/// | field | its setter, called again |
+/// |---|---|
+/// | a list: `Vec<T>`, also in an `Option` or a `Patch` | adds |
+/// | a set or a map: `BTreeSet<T>`, `HashMap<K, V>` and the others of `std::collections` | adds; a key that is there gets the new value |
+/// | any other, an alias of these included | replaces the value |
+/// | the entity | is set once |
+///
+/// `clear_name` of a `Patch` takes the place of what was set, and a list that is set afterwards the place of that.
+///
+/// What one has as an `Option` goes in without `if let`: `.maybe_with(row.phone, |builder, phone| builder.phone(phone))` calls the
+/// setter for `Some`, and changes nothing for `None`. It takes the setter of any field that is not required, and of a common
+/// parameter. A builder with `Patch` fields takes a `Patch` likewise:
+/// `.patch_with(row.phone, |builder, phone| builder.phone(phone), |builder| builder.clear_phone())`.
 ///
 /// `cfg`, `cfg_attr`, `deprecated` and documentation of a field hold for its setter too.
 ///

@@ -9,7 +9,7 @@ pub struct ReadContact {
     pub id: String,
     pub expand: Option<String>,
     #[truto(style = comma)]
-    pub fields: Vec<String>,
+    pub fields: Option<Vec<String>>,
 }
 
 #[test]

@@ -10,7 +10,7 @@ pub struct ChangeContact {
     pub phones: Patch<Vec<String>>,
     pub score: Patch<u32>,
     pub title: Option<String>,
-    pub tags: Vec<String>,
+    pub tags: Option<Vec<String>>,
 }
 
 #[test]

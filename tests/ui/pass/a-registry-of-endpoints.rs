@@ -24,7 +24,7 @@ pub struct UpdateContact {
     #[truto(within = "links.all", rename = "of", only_for(Mails))]
     pub owner: Option<Reference>,
     #[truto(query, style = comma)]
-    pub sizes: ::std::vec::Vec<u8>,
+    pub sizes: ::std::option::Option<::std::vec::Vec<u8>>,
 }
 
 #[::truto_core::unified_endpoint(PATCH, "/unified/crm/contacts/merge")]
@@ -49,7 +49,7 @@ const _: () = {
     ::core::assert!(owner.objects().len() == 2);
     ::core::assert!(owner.name().len() == 5 && owner.wire_name().len() == 2);
     ::core::assert!(matches!(sizes.query_style(), Style::Comma));
-    ::core::assert!(matches!(sizes.shape(), Shape::Integer { min: 0, max: 255 }));
+    ::core::assert!(matches!(sizes.shape(), Shape::List(Shape::Integer { min: 0, max: 255 })));
     ::core::assert!(MergeContacts::CONTRACT.fields()[0].is_secret());
 };
 

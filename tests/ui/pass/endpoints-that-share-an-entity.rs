@@ -22,12 +22,12 @@ pub struct Unlink {
     #[truto(entity)]
     pub entity: CrmEntity,
     #[truto(only_for(Accounts))]
-    pub records: Vec<String>,
+    pub records: Option<Vec<String>>,
 }
 
 #[test]
 fn each_has_its_own_rules() {
     assert_eq!(Link::builder().entity(crm_entity::Contacts).records(["1"]).build().records.len(), 1);
-    assert_eq!(Unlink::builder().entity(crm_entity::Accounts).records(["1"]).build().records.len(), 1);
+    assert_eq!(Unlink::builder().entity(crm_entity::Accounts).records(["1"]).build().records.unwrap().len(), 1);
     assert!(Unlink::builder().entity(CrmEntity::Contacts).records(["1"]).build().is_err());
 }

@@ -22,7 +22,7 @@ pub struct SendMail {
     #[truto(default)]
     pub priority: Priority,
     #[truto(query, style = repeat)]
-    pub tags: Vec<String>,
+    pub tags: Option<Vec<String>>,
 }
 
 #[test]

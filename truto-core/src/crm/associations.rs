@@ -102,8 +102,8 @@ pub struct CreateAssociation {
     #[truto(within = "associations", only_for(Opportunities, Contacts))]
     pub organizations: Vec<Reference>,
     /// Accounts, under the misspelt key that the API documents beside the right one, without a rule.
-    #[truto(within = "associations")]
-    pub acocunts: Vec<Reference>,
+    #[truto(within = "associations", rename = "acocunts")]
+    pub misspelt_accounts: Vec<Reference>,
 }
 
 /// The links of a CRM record, as the server holds them.

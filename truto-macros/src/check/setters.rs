@@ -5,7 +5,7 @@ use syn::ext::IdentExt;
 use crate::diag::{Code, Sink};
 use crate::model::{Endpoint, Shape};
 
-const METHODS: &[&str] = &["build", "call", "send"];
+const METHODS: &[&str] = &["build", "call", "maybe_with", "send"];
 
 /// Methods of the builder of a list.
 const LIST_METHODS: &[&str] = &["items", "pages"];
@@ -15,6 +15,9 @@ pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
     hidden.extend(endpoint.common().map(|common| common.method));
     if endpoint.paginated.is_some() {
         hidden.extend(LIST_METHODS);
+    }
+    if endpoint.fields.iter().any(|field| matches!(field.shape, Shape::Patch(_))) {
+        hidden.push("patch_with");
     }
     let cleared: Vec<(String, String)> = endpoint
         .fields

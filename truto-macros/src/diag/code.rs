@@ -71,6 +71,8 @@ codes! {
     BodyFields = "E22",
     /// The method cannot answer a list.
     Paginated = "E23",
+    /// A list that is left out when it is empty, where an empty one means something.
+    EmptyList = "E24",
     /// Serde writes this type of time in a form that the API does not take.
     DateType = "E25",
 }

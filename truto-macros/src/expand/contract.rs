@@ -107,7 +107,9 @@ fn expand_field(endpoint: &Checked, field: &Field) -> TokenStream {
 fn shaped(endpoint: &Checked, value: &Value) -> TokenStream {
     let krate = &endpoint.krate;
     match value {
-        Value::Into(ty) if value.kind() == Kind::Any => quote!(.shaped(<#krate::shape::Probe<#ty>>::SHAPE)),
+        Value::Into(ty) | Value::Collection(ty) if value.kind() == Kind::Any => {
+            quote!(.shaped(<#krate::shape::Probe<#ty>>::SHAPE))
+        }
         Value::Plain(ty) if !matches!(value.kind(), Kind::Number | Kind::Boolean) => {
             quote!(.shaped(<#krate::shape::Probe<#ty>>::SHAPE))
         }
@@ -115,6 +117,6 @@ fn shaped(endpoint: &Checked, value: &Value) -> TokenStream {
             let (Value::Into(ty) | Value::Plain(ty)) = &**item else { return TokenStream::new() };
             quote!(.shaped(<#krate::shape::Probe<[#ty]>>::SHAPE))
         }
-        Value::Into(_) | Value::Plain(_) => TokenStream::new(),
+        Value::Into(_) | Value::Plain(_) | Value::Collection(_) => TokenStream::new(),
     }
 }

@@ -31,7 +31,12 @@ pub(crate) fn setter(endpoint: &Checked, field: &Field) -> TokenStream {
         (Shape::Optional(_) | Shape::List(_) | Shape::Patch(_), _) => "left out unless it is set",
         (Shape::Defaulted(_), _) => "its default is sent unless it is set",
     };
-    line(&mut out, &format!("{place}; {presence}."));
+    let further = match (&field.shape, field.keys.entity.is_some()) {
+        (_, true) => "",
+        (shape, _) if shape.grows() => " A further call adds to it.",
+        _ => " A further call replaces the value.",
+    };
+    line(&mut out, &format!("{place}; {presence}.{further}"));
     if let Some(allowed) = allowed(field) {
         blank(&mut out);
         line(&mut out, &format!("Only for {allowed}."));
@@ -42,7 +47,7 @@ pub(crate) fn setter(endpoint: &Checked, field: &Field) -> TokenStream {
 /// Documentation of the setter that clears a field.
 pub(crate) fn clear(field: &Field) -> TokenStream {
     let mut out = TokenStream::new();
-    line(&mut out, &format!("Clears `{}`: sends `null`.", field.wire()));
+    line(&mut out, &format!("Clears `{}`: sends `null`, in place of what was set.", field.wire()));
     out
 }
 

@@ -1,5 +1,5 @@
 //! Setters: of required fields, which change the builder's type, of optional ones, which do not, and of the common
-//! parameters.
+//! parameters; and what hands a setter a value that there may be.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
@@ -23,8 +23,42 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
         }
         position += usize::from(field.is_required());
     }
+    out.extend(forwards(endpoint, names));
     out.extend(common(endpoint, names));
     out
+}
+
+/// One method for all fields: one for each of them would be half of what a field costs to compile.
+fn forwards(endpoint: &Checked, names: &Names) -> TokenStream {
+    let (krate, vis, ty) = (&endpoint.krate, &endpoint.vis, &names.value);
+    let (value, set, clear) = (local("value"), local("set"), local("clear"));
+    let patch = endpoint.fields.iter().any(|field| matches!(field.shape, Shape::Patch(_))).then(|| {
+        quote! {
+            /// Forwards a `Patch`: `set` is called with its value, `clear` where it clears, and nothing where it leaves:
+            /// `.patch_with(name, |builder, name| builder.name(name), |builder| builder.clear_name())`.
+            #vis fn patch_with<#ty>(
+                self,
+                #value: #krate::Patch<#ty>,
+                #set: impl ::core::ops::FnOnce(Self, #ty) -> Self,
+                #clear: impl ::core::ops::FnOnce(Self) -> Self,
+            ) -> Self {
+                #value.apply(self, #set, #clear)
+            }
+        }
+    });
+    quote! {
+        /// Forwards a value that there may be: `set` is called with it, and for `None` nothing changes:
+        /// `.maybe_with(name, |builder, name| builder.name(name))`.
+        #vis fn maybe_with<#ty>(
+            self,
+            #value: ::core::option::Option<#ty>,
+            #set: impl ::core::ops::FnOnce(Self, #ty) -> Self,
+        ) -> Self {
+            #krate::maybe(self, #value, #set)
+        }
+
+        #patch
+    }
 }
 
 fn required(endpoint: &Checked, names: &Names, field: &Field, position: usize) -> TokenStream {
@@ -57,8 +91,21 @@ fn required(endpoint: &Checked, names: &Names, field: &Field, position: usize) -
     }
     states[position] = quote!(#krate::Given);
     let result = arguments(&states);
-    let Taken { argument, converted } = taken_by(field, krate);
-    let body = if field.takes_anything { quote!(loop {}) } else { quote!(#builder { #name: #converted, #moved }) };
+    let argument = argument(field, krate);
+    let body = if field.takes_anything {
+        quote!(loop {})
+    } else if field.shape.grows() {
+        let (state, ty, held) = (&names.states[position], &field.ty, local("held"));
+        let added = added(krate, &field.shape, &quote!(&mut #held));
+        quote! {
+            let mut #held = <#state as #krate::State>::or_default::<#ty>(self.#name);
+            #added
+            #builder { #name: #held, #moved }
+        }
+    } else {
+        let converted = converted(&field.shape);
+        quote!(#builder { #name: #converted, #moved })
+    };
     quote! {
         #docs
         #deprecated
@@ -74,13 +121,17 @@ fn optional(endpoint: &Checked, names: &Names, field: &Field) -> TokenStream {
     let (docs, deprecated) = (docs::setter(endpoint, field), deprecated(field));
     let rule = rule(endpoint, names, field);
     let value = local("value");
-    let Taken { argument, converted } = taken_by(field, krate);
-    let stored = match &field.shape {
-        Shape::Optional(_) => quote!(::core::option::Option::Some(#converted)),
-        Shape::Patch(_) => quote!(#krate::Patch::Set(#converted)),
-        Shape::Required(_) | Shape::List(_) | Shape::Defaulted(_) => converted,
+    let (argument, converted) = (argument(field, krate), converted(&field.shape));
+    let set = match &field.shape {
+        _ if field.takes_anything => quote!(),
+        shape @ (Shape::Optional(_) | Shape::Patch(_)) if shape.grows() => {
+            added(krate, shape, &quote!(self.#member.#name.get_or_insert_default()))
+        }
+        shape if shape.grows() => added(krate, shape, &quote!(&mut self.#member.#name)),
+        Shape::Optional(_) => quote!(self.#member.#name = ::core::option::Option::Some(#converted);),
+        Shape::Patch(_) => quote!(self.#member.#name = #krate::Patch::Set(#converted);),
+        _ => quote!(self.#member.#name = #converted;),
     };
-    let set = if field.takes_anything { quote!() } else { quote!(self.#member.#name = #stored;) };
     let clear = matches!(field.shape, Shape::Patch(_)).then(|| {
         let docs = docs::clear(field);
         let clear = format_ident!("clear_{}", name.unraw(), span = name.span());
@@ -120,50 +171,54 @@ fn rule(endpoint: &Checked, names: &Names, field: &Field) -> TokenStream {
     }
 }
 
-/// What a setter takes, and how it becomes the field's value.
-struct Taken {
-    argument: TokenStream,
-    converted: TokenStream,
+/// Adds what a setter was given to what is `held`.
+fn added(krate: &Krate, shape: &Shape, held: &TokenStream) -> TokenStream {
+    let given = local("value");
+    match shape.value() {
+        Value::Collection(ty) => {
+            quote!(::core::iter::Extend::extend(#held, ::core::convert::Into::<#ty>::into(#given));)
+        }
+        _ => quote!(#krate::extend(#held, #given);),
+    }
 }
 
-fn taken_by(field: &Field, krate: &Krate) -> Taken {
-    match &field.shape {
+/// What a setter takes.
+fn argument(field: &Field, krate: &Krate) -> TokenStream {
+    let presence = match &field.shape {
         // What its type should have been is not known.
-        _ if field.takes_anything => Taken { argument: quote!(impl ::core::marker::Sized), converted: quote!() },
-        Shape::List(item) => taken_list(krate, item),
-        Shape::Required(value) => taken(krate, "", value),
-        Shape::Optional(value) | Shape::Defaulted(value) => taken(krate, "Optional", value),
-        Shape::Patch(value) => taken(krate, "Patch", value),
-    }
-}
-
-fn taken(krate: &Krate, presence: &str, value: &Value) -> Taken {
-    let given = local("value");
-    match value {
-        Value::Into(ty) => {
+        _ if field.takes_anything => return quote!(impl ::core::marker::Sized),
+        Shape::List(item) => return list_of(krate, item),
+        Shape::Required(_) => "",
+        Shape::Optional(_) | Shape::Defaulted(_) => "Optional",
+        Shape::Patch(_) => "Patch",
+    };
+    match field.shape.value() {
+        Value::List(item) => list_of(krate, item),
+        Value::Into(ty) | Value::Collection(ty) => {
             let bound = format_ident!("{presence}{}Of", named(ty, presence == "Patch"));
-            Taken {
-                argument: quote!(impl #krate::setter::#bound<#ty>),
-                converted: quote!(::core::convert::Into::into(#given)),
-            }
+            quote!(impl #krate::setter::#bound<#ty>)
         }
-        Value::Plain(ty) => Taken { argument: quote!(#ty), converted: quote!(#given) },
-        Value::List(item) => taken_list(krate, item),
+        Value::Plain(ty) => quote!(#ty),
     }
 }
 
-fn taken_list(krate: &Krate, item: &Value) -> Taken {
-    let given = local("value");
+fn list_of(krate: &Krate, item: &Value) -> TokenStream {
     match item {
-        Value::Plain(ty) => Taken {
-            argument: quote!(impl #krate::setter::PlainListOf<#ty>),
-            converted: quote!(::core::iter::FromIterator::from_iter(#given)),
-        },
-        Value::Into(ty) => {
+        Value::Plain(ty) => quote!(impl #krate::setter::PlainListOf<#ty>),
+        Value::Into(ty) | Value::Collection(ty) => {
             let bound = format_ident!("{}", if is_text(ty) { "TextListOf" } else { "ListOf" });
-            Taken { argument: quote!(impl #krate::setter::#bound<#ty>), converted: quote!(#krate::collect(#given)) }
+            quote!(impl #krate::setter::#bound<#ty>)
         }
-        Value::List(inner) => taken_list(krate, inner),
+        Value::List(inner) => list_of(krate, inner),
+    }
+}
+
+/// What a setter was given, as the value that takes the place of the one before.
+fn converted(shape: &Shape) -> TokenStream {
+    let given = local("value");
+    match shape.value() {
+        Value::Plain(_) => quote!(#given),
+        _ => quote!(::core::convert::Into::into(#given)),
     }
 }
 
@@ -204,7 +259,7 @@ fn common(endpoint: &Checked, names: &Names) -> TokenStream {
     for common in endpoint.common() {
         out.extend(match common.method {
             "exclude_fields" => quote! {
-                /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`).
+                /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`). A further call adds names.
                 #vis fn exclude_fields(
                     mut self,
                     #value: impl #krate::setter::TextListOf<::std::string::String>,
@@ -214,14 +269,14 @@ fn common(endpoint: &Checked, names: &Names) -> TokenStream {
                 }
             },
             "ignore_remote_data" => quote! {
-                /// Whether the answer shall leave out `remote_data` (`truto_ignore_remote_data`).
+                /// Whether the answer shall leave out `remote_data` (`truto_ignore_remote_data`). A further call replaces it.
                 #vis fn ignore_remote_data(mut self, #value: ::core::primitive::bool) -> Self {
                     self.#member.ignore_remote_data(#value);
                     self
                 }
             },
             "remote_query" => quote! {
-                /// Adds a query parameter for the provider (`remote_query[name]`).
+                /// Adds a query parameter for the provider (`remote_query[name]`). A name given again has its value replaced.
                 #vis fn remote_query(
                     mut self,
                     #name: impl #krate::setter::TextOf<::std::string::String>,
@@ -232,35 +287,35 @@ fn common(endpoint: &Checked, names: &Names) -> TokenStream {
                 }
             },
             "limit" => quote! {
-                /// How many items a page shall have (`limit`). The provider has the last word.
+                /// How many items a page shall have (`limit`). The provider has the last word. A further call replaces it.
                 #vis fn limit(mut self, #value: ::core::primitive::u32) -> Self {
                     self.#member.limit(#value);
                     self
                 }
             },
             "next_cursor" => quote! {
-                /// The page to begin with (`next_cursor`).
+                /// The page to begin with (`next_cursor`). A further call replaces it.
                 #vis fn next_cursor(mut self, #value: impl #krate::setter::OptionalTextOf<::std::string::String>) -> Self {
                     self.#member.next_cursor(#value);
                     self
                 }
             },
             "key_by" => quote! {
-                /// The field that the answer shall have its items by (`truto_key_by`); they are read all the same.
+                /// The field that the answer shall have its items by (`truto_key_by`); they are read all the same. A further call replaces it.
                 #vis fn key_by(mut self, #value: impl #krate::setter::OptionalTextOf<::std::string::String>) -> Self {
                     self.#member.key_by(#value);
                     self
                 }
             },
             "ignore_limit" => quote! {
-                /// Whether the provider shall ignore `limit` (`truto_ignore_limit`).
+                /// Whether the provider shall ignore `limit` (`truto_ignore_limit`). A further call replaces it.
                 #vis fn ignore_limit(mut self, #value: ::core::primitive::bool) -> Self {
                     self.#member.ignore_limit(#value);
                     self
                 }
             },
             _ => quote! {
-                /// Data for the provider, passed on as it is (`remote_data` of the body).
+                /// Data for the provider, passed on as it is (`remote_data` of the body). A further call replaces it.
                 #vis fn remote_data(mut self, #value: impl #krate::setter::OptionalJsonOf<#krate::Json>) -> Self {
                     self.#member.remote_data(#value);
                     self

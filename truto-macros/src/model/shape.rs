@@ -1,7 +1,7 @@
 //! The shape of a field, from the spelling of its type: what may be left out, and what a setter takes.
 
 use quote::ToTokens;
-use syn::{GenericArgument, PathArguments, Type};
+use syn::{GenericArgument, PathArguments, Type, TypePath};
 
 use crate::model::file::Spelling;
 
@@ -20,6 +20,8 @@ pub(crate) enum Value {
     Into(Type),
     /// `T`, for numbers and `bool`, whose literals would not know what to become.
     Plain(Type),
+    /// `impl Into<T>` for a set, a map and the like, which grow as a list does.
+    Collection(Type),
     /// `impl IntoIterator` of these.
     List(Box<Value>),
 }
@@ -76,6 +78,11 @@ impl Shape {
         matches!(self, Self::Required(_))
     }
 
+    /// Whether a further call of its setter adds to what is there.
+    pub(crate) fn grows(&self) -> bool {
+        matches!(self, Self::List(_)) || self.value().grows()
+    }
+
     /// The constructor in `truto_core::contract::Field`, which is also the method that takes the field out of a document.
     pub(crate) fn constructor(&self) -> &'static str {
         match self {
@@ -92,6 +99,7 @@ impl Value {
     fn of(ty: &Type) -> Self {
         match wrapper(ty) {
             Some(("Vec", inner)) => Self::List(Box::new(Self::of_item(inner))),
+            _ if is_collection(ty) => Self::Collection(ty.clone()),
             _ => Self::of_item(ty),
         }
     }
@@ -107,7 +115,7 @@ impl Value {
     pub(crate) fn kind(&self) -> Kind {
         match self {
             Self::Into(ty) | Self::Plain(ty) => kind(ty),
-            Self::List(_) => Kind::Any,
+            Self::Collection(_) | Self::List(_) => Kind::Any,
         }
     }
 
@@ -115,8 +123,12 @@ impl Value {
     pub(crate) fn file(&self) -> Option<Spelling> {
         match self {
             Self::Into(ty) | Self::Plain(ty) => Spelling::of(ty),
-            Self::List(_) => None,
+            Self::Collection(_) | Self::List(_) => None,
         }
+    }
+
+    fn grows(&self) -> bool {
+        matches!(self, Self::Collection(_) | Self::List(_))
     }
 }
 
@@ -179,6 +191,28 @@ fn kind(ty: &Type) -> Kind {
         _ => None,
     });
     known.unwrap_or(Kind::Any)
+}
+
+/// Whether `ty` is spelt as a collection that more can be put into, alone or by its path; with another path it is a type of
+/// the user's.
+fn is_collection(ty: &Type) -> bool {
+    let of_something = |path: &TypePath| path.path.segments.last().is_some_and(|last| !last.arguments.is_none());
+    if !matches!(ungrouped(ty), Type::Path(path) if of_something(path)) {
+        return false;
+    }
+    let named = by_names(ty, |names| match names {
+        ["BTreeMap" | "BTreeSet" | "BinaryHeap" | "HashMap" | "HashSet" | "LinkedList" | "VecDeque"]
+        | [
+            ..,
+            "collections",
+            "BTreeMap" | "BTreeSet" | "BinaryHeap" | "HashMap" | "HashSet" | "LinkedList" | "VecDeque",
+        ]
+        | ["IndexMap" | "IndexSet"]
+        | ["indexmap", "IndexMap" | "IndexSet"]
+        | ["serde_json", "Map"] => Some(()),
+        _ => None,
+    });
+    named.is_some()
 }
 
 fn is_char(ty: &Type) -> bool {

@@ -167,7 +167,7 @@ for CreateNoteBuilder<TitleState> {
 impl<TitleState: truto_core_of_CreateNote::State> CreateNoteBuilder<TitleState> {
     ///Sets `title`.
     ///
-    ///Sent in the body as `title`; required.
+    ///Sent in the body as `title`; required. A further call replaces the value.
     pub fn title(
         self,
         value: impl truto_core_of_CreateNote::setter::TextOf<String>,
@@ -180,7 +180,7 @@ impl<TitleState: truto_core_of_CreateNote::State> CreateNoteBuilder<TitleState> 
     }
     ///Sets `first`.
     ///
-    ///Sent in the body as `author.name.first`; left out unless it is set.
+    ///Sent in the body as `author.name.first`; left out unless it is set. A further call replaces the value.
     pub fn first(
         mut self,
         value: impl truto_core_of_CreateNote::setter::OptionalTextOf<String>,
@@ -190,7 +190,16 @@ impl<TitleState: truto_core_of_CreateNote::State> CreateNoteBuilder<TitleState> 
         );
         self
     }
-    /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`).
+    /// Forwards a value that there may be: `set` is called with it, and for `None` nothing changes:
+    /// `.maybe_with(name, |builder, name| builder.name(name))`.
+    pub fn maybe_with<SomeValue>(
+        self,
+        value: ::core::option::Option<SomeValue>,
+        set: impl ::core::ops::FnOnce(Self, SomeValue) -> Self,
+    ) -> Self {
+        truto_core_of_CreateNote::maybe(self, value, set)
+    }
+    /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`). A further call adds names.
     pub fn exclude_fields(
         mut self,
         value: impl truto_core_of_CreateNote::setter::TextListOf<::std::string::String>,
@@ -198,12 +207,12 @@ impl<TitleState: truto_core_of_CreateNote::State> CreateNoteBuilder<TitleState> 
         self.common.exclude_fields(value);
         self
     }
-    /// Whether the answer shall leave out `remote_data` (`truto_ignore_remote_data`).
+    /// Whether the answer shall leave out `remote_data` (`truto_ignore_remote_data`). A further call replaces it.
     pub fn ignore_remote_data(mut self, value: ::core::primitive::bool) -> Self {
         self.common.ignore_remote_data(value);
         self
     }
-    /// Adds a query parameter for the provider (`remote_query[name]`).
+    /// Adds a query parameter for the provider (`remote_query[name]`). A name given again has its value replaced.
     pub fn remote_query(
         mut self,
         name: impl truto_core_of_CreateNote::setter::TextOf<::std::string::String>,
@@ -214,7 +223,7 @@ impl<TitleState: truto_core_of_CreateNote::State> CreateNoteBuilder<TitleState> 
         self.common.remote_query(name, value);
         self
     }
-    /// Data for the provider, passed on as it is (`remote_data` of the body).
+    /// Data for the provider, passed on as it is (`remote_data` of the body). A further call replaces it.
     pub fn remote_data(
         mut self,
         value: impl truto_core_of_CreateNote::setter::OptionalJsonOf<

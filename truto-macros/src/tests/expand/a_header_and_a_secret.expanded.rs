@@ -172,7 +172,7 @@ for DeleteContactBuilder<IdState> {
 impl<IdState: truto_core_of_DeleteContact::State> DeleteContactBuilder<IdState> {
     ///Sets `id`.
     ///
-    ///Stands in the path as `{id}`; required.
+    ///Stands in the path as `{id}`; required. A further call replaces the value.
     fn id(
         self,
         value: impl truto_core_of_DeleteContact::setter::TextOf<String>,
@@ -185,7 +185,7 @@ impl<IdState: truto_core_of_DeleteContact::State> DeleteContactBuilder<IdState> 
     }
     ///Sets `reason`.
     ///
-    ///Sent in the header `X-Reason`; left out unless it is set.
+    ///Sent in the header `X-Reason`; left out unless it is set. A further call replaces the value.
     fn reason(
         mut self,
         value: impl truto_core_of_DeleteContact::setter::OptionalTextOf<String>,
@@ -195,7 +195,16 @@ impl<IdState: truto_core_of_DeleteContact::State> DeleteContactBuilder<IdState> 
         );
         self
     }
-    /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`).
+    /// Forwards a value that there may be: `set` is called with it, and for `None` nothing changes:
+    /// `.maybe_with(name, |builder, name| builder.name(name))`.
+    fn maybe_with<SomeValue>(
+        self,
+        value: ::core::option::Option<SomeValue>,
+        set: impl ::core::ops::FnOnce(Self, SomeValue) -> Self,
+    ) -> Self {
+        truto_core_of_DeleteContact::maybe(self, value, set)
+    }
+    /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`). A further call adds names.
     fn exclude_fields(
         mut self,
         value: impl truto_core_of_DeleteContact::setter::TextListOf<
@@ -205,12 +214,12 @@ impl<IdState: truto_core_of_DeleteContact::State> DeleteContactBuilder<IdState> 
         self.common.exclude_fields(value);
         self
     }
-    /// Whether the answer shall leave out `remote_data` (`truto_ignore_remote_data`).
+    /// Whether the answer shall leave out `remote_data` (`truto_ignore_remote_data`). A further call replaces it.
     fn ignore_remote_data(mut self, value: ::core::primitive::bool) -> Self {
         self.common.ignore_remote_data(value);
         self
     }
-    /// Adds a query parameter for the provider (`remote_query[name]`).
+    /// Adds a query parameter for the provider (`remote_query[name]`). A name given again has its value replaced.
     fn remote_query(
         mut self,
         name: impl truto_core_of_DeleteContact::setter::TextOf<::std::string::String>,

@@ -146,7 +146,7 @@ impl ::core::fmt::Debug for ListContactsBuilder {
 impl ListContactsBuilder {
     /// Words that a contact holds.
     ///
-    ///Sent in the query as `search`; left out unless it is set.
+    ///Sent in the query as `search`; left out unless it is set. A further call replaces the value.
     pub fn search(
         mut self,
         value: impl truto_core_of_ListContacts::setter::OptionalTextOf<String>,
@@ -156,7 +156,16 @@ impl ListContactsBuilder {
         );
         self
     }
-    /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`).
+    /// Forwards a value that there may be: `set` is called with it, and for `None` nothing changes:
+    /// `.maybe_with(name, |builder, name| builder.name(name))`.
+    pub fn maybe_with<SomeValue>(
+        self,
+        value: ::core::option::Option<SomeValue>,
+        set: impl ::core::ops::FnOnce(Self, SomeValue) -> Self,
+    ) -> Self {
+        truto_core_of_ListContacts::maybe(self, value, set)
+    }
+    /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`). A further call adds names.
     pub fn exclude_fields(
         mut self,
         value: impl truto_core_of_ListContacts::setter::TextListOf<::std::string::String>,
@@ -164,12 +173,12 @@ impl ListContactsBuilder {
         self.common.exclude_fields(value);
         self
     }
-    /// Whether the answer shall leave out `remote_data` (`truto_ignore_remote_data`).
+    /// Whether the answer shall leave out `remote_data` (`truto_ignore_remote_data`). A further call replaces it.
     pub fn ignore_remote_data(mut self, value: ::core::primitive::bool) -> Self {
         self.common.ignore_remote_data(value);
         self
     }
-    /// Adds a query parameter for the provider (`remote_query[name]`).
+    /// Adds a query parameter for the provider (`remote_query[name]`). A name given again has its value replaced.
     pub fn remote_query(
         mut self,
         name: impl truto_core_of_ListContacts::setter::TextOf<::std::string::String>,
@@ -180,12 +189,12 @@ impl ListContactsBuilder {
         self.common.remote_query(name, value);
         self
     }
-    /// How many items a page shall have (`limit`). The provider has the last word.
+    /// How many items a page shall have (`limit`). The provider has the last word. A further call replaces it.
     pub fn limit(mut self, value: ::core::primitive::u32) -> Self {
         self.common.limit(value);
         self
     }
-    /// The page to begin with (`next_cursor`).
+    /// The page to begin with (`next_cursor`). A further call replaces it.
     pub fn next_cursor(
         mut self,
         value: impl truto_core_of_ListContacts::setter::OptionalTextOf<
@@ -195,7 +204,7 @@ impl ListContactsBuilder {
         self.common.next_cursor(value);
         self
     }
-    /// The field that the answer shall have its items by (`truto_key_by`); they are read all the same.
+    /// The field that the answer shall have its items by (`truto_key_by`); they are read all the same. A further call replaces it.
     pub fn key_by(
         mut self,
         value: impl truto_core_of_ListContacts::setter::OptionalTextOf<
@@ -205,7 +214,7 @@ impl ListContactsBuilder {
         self.common.key_by(value);
         self
     }
-    /// Whether the provider shall ignore `limit` (`truto_ignore_limit`).
+    /// Whether the provider shall ignore `limit` (`truto_ignore_limit`). A further call replaces it.
     pub fn ignore_limit(mut self, value: ::core::primitive::bool) -> Self {
         self.common.ignore_limit(value);
         self

@@ -2,7 +2,7 @@
 
 pub struct ListContacts {
     pub limit: Option<u32>,
-    pub tags: Vec<String>,
+    pub tags: Option<Vec<String>>,
 }
 use ::truto_core as truto_core_of_ListContacts;
 #[automatically_derived]
@@ -23,10 +23,11 @@ impl truto_core_of_ListContacts::Endpoint for ListContacts {
                     )
                     .shaped(<truto_core_of_ListContacts::shape::Probe<u32>>::SHAPE)
                     .query(),
-                truto_core_of_ListContacts::contract::Field::list(
+                truto_core_of_ListContacts::contract::Field::optional(
                         "tags",
-                        truto_core_of_ListContacts::contract::Kind::String,
+                        truto_core_of_ListContacts::contract::Kind::Any,
                     )
+                    .shaped(<truto_core_of_ListContacts::shape::Probe<[String]>>::SHAPE)
                     .query()
                     .style(truto_core_of_ListContacts::contract::Style::Comma),
             ],
@@ -57,10 +58,10 @@ impl truto_core_of_ListContacts::Endpoint for ListContacts {
 impl ListContactsBuilderOptional {
     const ACCESS: &'static (
         truto_core_of_ListContacts::access::Access<Option<u32>>,
-        truto_core_of_ListContacts::access::Access<Vec<String>>,
+        truto_core_of_ListContacts::access::Access<Option<Vec<String>>>,
     ) = &(
         truto_core_of_ListContacts::access::optional(),
-        truto_core_of_ListContacts::access::list(),
+        truto_core_of_ListContacts::access::optional(),
     );
 }
 #[automatically_derived]
@@ -134,7 +135,7 @@ pub struct ListContactsBuilder {
 #[allow(non_snake_case)]
 struct ListContactsBuilderOptional {
     limit: Option<u32>,
-    tags: Vec<String>,
+    tags: Option<Vec<String>>,
 }
 #[automatically_derived]
 #[allow(deprecated)]
@@ -161,22 +162,34 @@ impl ::core::fmt::Debug for ListContactsBuilder {
 impl ListContactsBuilder {
     ///Sets `limit`.
     ///
-    ///Sent in the query as `limit`; left out unless it is set.
+    ///Sent in the query as `limit`; left out unless it is set. A further call replaces the value.
     pub fn limit(mut self, value: u32) -> Self {
         self.optional.limit = ::core::option::Option::Some(value);
         self
     }
     ///Sets `tags`.
     ///
-    ///Sent in the query as `tags`; left out unless it is set.
+    ///Sent in the query as `tags`; left out unless it is set. A further call adds to it.
     pub fn tags(
         mut self,
         value: impl truto_core_of_ListContacts::setter::TextListOf<String>,
     ) -> Self {
-        self.optional.tags = truto_core_of_ListContacts::collect(value);
+        truto_core_of_ListContacts::extend(
+            self.optional.tags.get_or_insert_default(),
+            value,
+        );
         self
     }
-    /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`).
+    /// Forwards a value that there may be: `set` is called with it, and for `None` nothing changes:
+    /// `.maybe_with(name, |builder, name| builder.name(name))`.
+    pub fn maybe_with<SomeValue>(
+        self,
+        value: ::core::option::Option<SomeValue>,
+        set: impl ::core::ops::FnOnce(Self, SomeValue) -> Self,
+    ) -> Self {
+        truto_core_of_ListContacts::maybe(self, value, set)
+    }
+    /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`). A further call adds names.
     pub fn exclude_fields(
         mut self,
         value: impl truto_core_of_ListContacts::setter::TextListOf<::std::string::String>,
@@ -184,12 +197,12 @@ impl ListContactsBuilder {
         self.common.exclude_fields(value);
         self
     }
-    /// Whether the answer shall leave out `remote_data` (`truto_ignore_remote_data`).
+    /// Whether the answer shall leave out `remote_data` (`truto_ignore_remote_data`). A further call replaces it.
     pub fn ignore_remote_data(mut self, value: ::core::primitive::bool) -> Self {
         self.common.ignore_remote_data(value);
         self
     }
-    /// Adds a query parameter for the provider (`remote_query[name]`).
+    /// Adds a query parameter for the provider (`remote_query[name]`). A name given again has its value replaced.
     pub fn remote_query(
         mut self,
         name: impl truto_core_of_ListContacts::setter::TextOf<::std::string::String>,

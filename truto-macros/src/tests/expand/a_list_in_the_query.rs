@@ -2,5 +2,5 @@
 pub struct ListContacts {
     pub limit: Option<u32>,
     #[truto(style = comma)]
-    pub tags: Vec<String>,
+    pub tags: Option<Vec<String>>,
 }

@@ -146,7 +146,7 @@ for GetContactBuilder<IdState> {
 impl<IdState: truto_core_of_GetContact::State> GetContactBuilder<IdState> {
     /// Identifier of the contact.
     ///
-    ///Stands in the path as `{id}`; required.
+    ///Stands in the path as `{id}`; required. A further call replaces the value.
     pub fn id(
         self,
         value: impl truto_core_of_GetContact::setter::TextOf<String>,
@@ -157,7 +157,16 @@ impl<IdState: truto_core_of_GetContact::State> GetContactBuilder<IdState> {
             common: self.common,
         }
     }
-    /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`).
+    /// Forwards a value that there may be: `set` is called with it, and for `None` nothing changes:
+    /// `.maybe_with(name, |builder, name| builder.name(name))`.
+    pub fn maybe_with<SomeValue>(
+        self,
+        value: ::core::option::Option<SomeValue>,
+        set: impl ::core::ops::FnOnce(Self, SomeValue) -> Self,
+    ) -> Self {
+        truto_core_of_GetContact::maybe(self, value, set)
+    }
+    /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`). A further call adds names.
     pub fn exclude_fields(
         mut self,
         value: impl truto_core_of_GetContact::setter::TextListOf<::std::string::String>,
@@ -165,12 +174,12 @@ impl<IdState: truto_core_of_GetContact::State> GetContactBuilder<IdState> {
         self.common.exclude_fields(value);
         self
     }
-    /// Whether the answer shall leave out `remote_data` (`truto_ignore_remote_data`).
+    /// Whether the answer shall leave out `remote_data` (`truto_ignore_remote_data`). A further call replaces it.
     pub fn ignore_remote_data(mut self, value: ::core::primitive::bool) -> Self {
         self.common.ignore_remote_data(value);
         self
     }
-    /// Adds a query parameter for the provider (`remote_query[name]`).
+    /// Adds a query parameter for the provider (`remote_query[name]`). A name given again has its value replaced.
     pub fn remote_query(
         mut self,
         name: impl truto_core_of_GetContact::setter::TextOf<::std::string::String>,

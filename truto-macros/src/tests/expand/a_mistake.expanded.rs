@@ -139,7 +139,7 @@ impl ::core::fmt::Debug for CreateNoteBuilder {
 impl CreateNoteBuilder {
     ///Sets `title`.
     ///
-    ///Sent in the body as `note.title`; left out unless it is set.
+    ///Sent in the body as `note.title`; left out unless it is set. A further call replaces the value.
     pub fn title(
         mut self,
         value: impl truto_core_of_CreateNote::setter::OptionalTextOf<String>,
@@ -149,7 +149,16 @@ impl CreateNoteBuilder {
         );
         self
     }
-    /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`).
+    /// Forwards a value that there may be: `set` is called with it, and for `None` nothing changes:
+    /// `.maybe_with(name, |builder, name| builder.name(name))`.
+    pub fn maybe_with<SomeValue>(
+        self,
+        value: ::core::option::Option<SomeValue>,
+        set: impl ::core::ops::FnOnce(Self, SomeValue) -> Self,
+    ) -> Self {
+        truto_core_of_CreateNote::maybe(self, value, set)
+    }
+    /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`). A further call adds names.
     pub fn exclude_fields(
         mut self,
         value: impl truto_core_of_CreateNote::setter::TextListOf<::std::string::String>,
@@ -157,12 +166,12 @@ impl CreateNoteBuilder {
         self.common.exclude_fields(value);
         self
     }
-    /// Whether the answer shall leave out `remote_data` (`truto_ignore_remote_data`).
+    /// Whether the answer shall leave out `remote_data` (`truto_ignore_remote_data`). A further call replaces it.
     pub fn ignore_remote_data(mut self, value: ::core::primitive::bool) -> Self {
         self.common.ignore_remote_data(value);
         self
     }
-    /// Adds a query parameter for the provider (`remote_query[name]`).
+    /// Adds a query parameter for the provider (`remote_query[name]`). A name given again has its value replaced.
     pub fn remote_query(
         mut self,
         name: impl truto_core_of_CreateNote::setter::TextOf<::std::string::String>,
@@ -173,7 +182,7 @@ impl CreateNoteBuilder {
         self.common.remote_query(name, value);
         self
     }
-    /// Data for the provider, passed on as it is (`remote_data` of the body).
+    /// Data for the provider, passed on as it is (`remote_data` of the body). A further call replaces it.
     pub fn remote_data(
         mut self,
         value: impl truto_core_of_CreateNote::setter::OptionalJsonOf<

@@ -168,7 +168,7 @@ for UpdateContactBuilder<IdState> {
 impl<IdState: truto_core_of_UpdateContact::State> UpdateContactBuilder<IdState> {
     ///Sets `id`.
     ///
-    ///Stands in the path as `{id}`; required.
+    ///Stands in the path as `{id}`; required. A further call replaces the value.
     pub fn id(
         self,
         value: impl truto_core_of_UpdateContact::setter::TextOf<String>,
@@ -181,7 +181,7 @@ impl<IdState: truto_core_of_UpdateContact::State> UpdateContactBuilder<IdState> 
     }
     /// Title in the organization.
     ///
-    ///Sent in the body as `title`; left out unless it is set.
+    ///Sent in the body as `title`; left out unless it is set. A further call replaces the value.
     pub fn title(
         mut self,
         value: impl truto_core_of_UpdateContact::setter::PatchTextOf<String>,
@@ -191,12 +191,31 @@ impl<IdState: truto_core_of_UpdateContact::State> UpdateContactBuilder<IdState> 
         );
         self
     }
-    ///Clears `title`: sends `null`.
+    ///Clears `title`: sends `null`, in place of what was set.
     pub fn clear_title(mut self) -> Self {
         self.optional.title = truto_core_of_UpdateContact::Patch::Clear;
         self
     }
-    /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`).
+    /// Forwards a value that there may be: `set` is called with it, and for `None` nothing changes:
+    /// `.maybe_with(name, |builder, name| builder.name(name))`.
+    pub fn maybe_with<SomeValue>(
+        self,
+        value: ::core::option::Option<SomeValue>,
+        set: impl ::core::ops::FnOnce(Self, SomeValue) -> Self,
+    ) -> Self {
+        truto_core_of_UpdateContact::maybe(self, value, set)
+    }
+    /// Forwards a `Patch`: `set` is called with its value, `clear` where it clears, and nothing where it leaves:
+    /// `.patch_with(name, |builder, name| builder.name(name), |builder| builder.clear_name())`.
+    pub fn patch_with<SomeValue>(
+        self,
+        value: truto_core_of_UpdateContact::Patch<SomeValue>,
+        set: impl ::core::ops::FnOnce(Self, SomeValue) -> Self,
+        clear: impl ::core::ops::FnOnce(Self) -> Self,
+    ) -> Self {
+        value.apply(self, set, clear)
+    }
+    /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`). A further call adds names.
     pub fn exclude_fields(
         mut self,
         value: impl truto_core_of_UpdateContact::setter::TextListOf<
@@ -206,12 +225,12 @@ impl<IdState: truto_core_of_UpdateContact::State> UpdateContactBuilder<IdState> 
         self.common.exclude_fields(value);
         self
     }
-    /// Whether the answer shall leave out `remote_data` (`truto_ignore_remote_data`).
+    /// Whether the answer shall leave out `remote_data` (`truto_ignore_remote_data`). A further call replaces it.
     pub fn ignore_remote_data(mut self, value: ::core::primitive::bool) -> Self {
         self.common.ignore_remote_data(value);
         self
     }
-    /// Adds a query parameter for the provider (`remote_query[name]`).
+    /// Adds a query parameter for the provider (`remote_query[name]`). A name given again has its value replaced.
     pub fn remote_query(
         mut self,
         name: impl truto_core_of_UpdateContact::setter::TextOf<::std::string::String>,
@@ -222,7 +241,7 @@ impl<IdState: truto_core_of_UpdateContact::State> UpdateContactBuilder<IdState> 
         self.common.remote_query(name, value);
         self
     }
-    /// Data for the provider, passed on as it is (`remote_data` of the body).
+    /// Data for the provider, passed on as it is (`remote_data` of the body). A further call replaces it.
     pub fn remote_data(
         mut self,
         value: impl truto_core_of_UpdateContact::setter::OptionalJsonOf<

@@ -195,7 +195,7 @@ impl<EntityState: truto_core_of_Link::State> LinkBuilder<EntityState> {
     }
     ///Sets `accounts`.
     ///
-    ///Sent in the body as `accounts`; left out unless it is set.
+    ///Sent in the body as `accounts`; left out unless it is set. A further call adds to it.
     ///
     ///Only for `Leads` and `Contacts`.
     pub fn accounts(
@@ -208,10 +208,19 @@ impl<EntityState: truto_core_of_Link::State> LinkBuilder<EntityState> {
                 Id: link_builder_traits::AllowsAccounts<EntityState::Choice>,
             >,
     {
-        self.optional.accounts = truto_core_of_Link::collect(value);
+        truto_core_of_Link::extend(&mut self.optional.accounts, value);
         self
     }
-    /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`).
+    /// Forwards a value that there may be: `set` is called with it, and for `None` nothing changes:
+    /// `.maybe_with(name, |builder, name| builder.name(name))`.
+    pub fn maybe_with<SomeValue>(
+        self,
+        value: ::core::option::Option<SomeValue>,
+        set: impl ::core::ops::FnOnce(Self, SomeValue) -> Self,
+    ) -> Self {
+        truto_core_of_Link::maybe(self, value, set)
+    }
+    /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`). A further call adds names.
     pub fn exclude_fields(
         mut self,
         value: impl truto_core_of_Link::setter::TextListOf<::std::string::String>,
@@ -219,12 +228,12 @@ impl<EntityState: truto_core_of_Link::State> LinkBuilder<EntityState> {
         self.common.exclude_fields(value);
         self
     }
-    /// Whether the answer shall leave out `remote_data` (`truto_ignore_remote_data`).
+    /// Whether the answer shall leave out `remote_data` (`truto_ignore_remote_data`). A further call replaces it.
     pub fn ignore_remote_data(mut self, value: ::core::primitive::bool) -> Self {
         self.common.ignore_remote_data(value);
         self
     }
-    /// Adds a query parameter for the provider (`remote_query[name]`).
+    /// Adds a query parameter for the provider (`remote_query[name]`). A name given again has its value replaced.
     pub fn remote_query(
         mut self,
         name: impl truto_core_of_Link::setter::TextOf<::std::string::String>,
@@ -233,7 +242,7 @@ impl<EntityState: truto_core_of_Link::State> LinkBuilder<EntityState> {
         self.common.remote_query(name, value);
         self
     }
-    /// Data for the provider, passed on as it is (`remote_data` of the body).
+    /// Data for the provider, passed on as it is (`remote_data` of the body). A further call replaces it.
     pub fn remote_data(
         mut self,
         value: impl truto_core_of_Link::setter::OptionalJsonOf<truto_core_of_Link::Json>,

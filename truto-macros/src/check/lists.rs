@@ -1,0 +1,54 @@
+//! Lists that are left out when they are empty, where an empty one that was given has to arrive.
+//!
+//! What a `POST` creates has no items either way. In an update, an empty list would leave what it should empty; in a query,
+//! the condition would be gone.
+
+use proc_macro2::Span;
+use syn::Type;
+use syn::spanned::Spanned;
+
+use crate::diag::{Code, Sink};
+use crate::grammar::{BodyForm, Method};
+use crate::model::{Endpoint, Field, Place, Shape, Spelling, text, ungrouped};
+
+pub(super) fn check(endpoint: &Endpoint, sink: &mut Sink) {
+    let is_update = matches!(endpoint.method, Method::Patch | Method::Put) && endpoint.body_form() == BodyForm::Json;
+    for field in endpoint.fields.iter().filter(|field| is_in_question(field)) {
+        let (name, ty) = (&field.name, text(&field.ty));
+        let (what, fix) = match (&field.shape, field.place) {
+            (Shape::List(_), Place::Query) => (
+                format!("`{name}` is a list in the query: an empty one would be left out, and would list everything"),
+                format!("write `Option<{ty}>`: left out unless it is set, and refused when it is empty"),
+            ),
+            (shape @ Shape::Defaulted(_), Place::Query) if shape.grows() => (
+                format!("`{name}` has a default that is empty, and a query cannot hold what is empty"),
+                format!("leave out `default`, and write `Option<{ty}>`"),
+            ),
+            (Shape::List(_), Place::Body) if is_update => (
+                format!(
+                    "`{name}` is a list in the body of a `{}`: an empty one would be left out, and would change nothing",
+                    endpoint.method.as_str()
+                ),
+                format!(
+                    "write `Option<{ty}>`, which is sent when it is empty, or `Patch<{ty}>`, which can be cleared too"
+                ),
+            ),
+            _ => continue,
+        };
+        sink.error(wrapper_span(&field.ty), Code::EmptyList, what, fix);
+    }
+}
+
+/// Whether what is wrong with its type is not reported already.
+fn is_in_question(field: &Field) -> bool {
+    let is_file = field.shape.value().file() == Some(Spelling::Plain);
+    !(field.keys.in_doubt || field.is_mended || field.takes_anything || is_file)
+}
+
+/// The wrapper without its items, which are not the mistake.
+fn wrapper_span(ty: &Type) -> Span {
+    match ungrouped(ty) {
+        Type::Path(path) => path.path.segments.last().map_or_else(|| path.span(), |last| last.ident.span()),
+        other => other.span(),
+    }
+}
