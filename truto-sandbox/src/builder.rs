@@ -2,6 +2,7 @@
 //!
 //! Everything has a default that suits a test; what is set here does not change while the sandbox runs.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -46,6 +47,7 @@ pub struct SandboxBuilder {
     max_body_bytes: usize,
     request_log: usize,
     stream_bytes: u64,
+    strict_filters: bool,
     seed: u32,
 }
 
@@ -62,6 +64,7 @@ impl SandboxBuilder {
             max_body_bytes: 1 << 20,
             request_log: 10_000,
             stream_bytes: 0,
+            strict_filters: true,
             seed: 0,
         }
     }
@@ -90,6 +93,39 @@ impl SandboxBuilder {
     /// One more account, in place of the one with the same id.
     pub fn account(mut self, account: Account) -> Self {
         self.accounts.insert(account.id().to_owned(), account);
+        self
+    }
+
+    /// Endpoints of your own, as [`endpoints!`](truto_core::endpoints) lists them, each in place of the one with the same method and path. Each is validated with its own contract,
+    /// keeps what it is sent, and answers what it keeps; one that the sandbox serves anyway does what it does anyway.
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), truto_core::Error> {
+    /// use truto_core::{endpoints, unified_endpoint};
+    /// use truto_sandbox::Sandbox;
+    ///
+    /// #[unified_endpoint(POST, "/unified/ticketing/tickets")]
+    /// pub struct CreateTicket {
+    ///     pub title: String,
+    /// }
+    ///
+    /// #[unified_endpoint(GET, "/unified/ticketing/tickets/{id}")]
+    /// pub struct GetTicket {
+    ///     pub id: String,
+    /// }
+    ///
+    /// let sandbox = Sandbox::builder().endpoints(endpoints![CreateTicket, GetTicket]).in_process();
+    /// let account = sandbox.client().build()?.account(sandbox.accounts().close)?;
+    /// let created = CreateTicket::builder().title("The printer is on fire").send(&account).await?;
+    /// let read = GetTicket::builder().id(created["id"].as_str().unwrap()).send(&account).await?;
+    /// assert_eq!(read["title"], "The printer is on fire");
+    /// # Ok(()) }
+    /// ```
+    pub fn endpoints(mut self, endpoints: impl Borrow<Registry>) -> Self {
+        for registration in endpoints.borrow().iter() {
+            self.registry = self.registry.with(registration);
+        }
         self
     }
 
@@ -131,6 +167,34 @@ impl SandboxBuilder {
         self
     }
 
+    /// Whether a list refuses, with 400 and the reason, a condition or an order that cannot be judged on the records that are
+    /// kept. Default: `true`, so that no test passes for nothing. With `false` it ignores such a condition without a word, as
+    /// the API does with what a provider does not support. See [what filters do](crate#filters).
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), truto_core::Error> {
+    /// use serde_json::json;
+    /// use truto_core::{Filter, endpoints, unified_endpoint};
+    /// use truto_sandbox::Sandbox;
+    ///
+    /// #[unified_endpoint(GET, "/unified/ticketing/tickets", paginated)]
+    /// pub struct ListTickets {
+    ///     pub status: Option<Filter<String>>,
+    /// }
+    ///
+    /// let sandbox = Sandbox::builder().endpoints(endpoints![ListTickets]).strict_filters(false).in_process();
+    /// # let account = sandbox.client().build()?.account(sandbox.accounts().close)?;
+    /// sandbox.keep(account.id(), "ticketing/tickets", json!({ "title": "No status at all" }));
+    /// let tickets = ListTickets::builder().status("open").send(&account).await?;
+    /// assert_eq!(tickets.items().len(), 1);
+    /// # Ok(()) }
+    /// ```
+    pub fn strict_filters(mut self, strict: bool) -> Self {
+        self.strict_filters = strict;
+        self
+    }
+
     /// Goes into request ids, so that two sandboxes of one test can be told apart. Default: 0.
     pub fn seed(mut self, seed: u32) -> Self {
         self.seed = seed;
@@ -166,6 +230,7 @@ impl SandboxBuilder {
             max_body_bytes: self.max_body_bytes,
             request_log: self.request_log,
             stream_bytes: self.stream_bytes,
+            strict_filters: self.strict_filters,
             seed: self.seed,
         }))
     }

@@ -92,6 +92,7 @@ mod connection;
 mod control;
 mod endpoints;
 mod fault;
+mod filter;
 mod format;
 mod idempotency;
 mod limits;

@@ -7,6 +7,8 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
+use truto_core::{Client, ClientBuilder};
+
 use crate::accounts::{Account, Accounts};
 use crate::app::{Shared, router};
 use crate::builder::SandboxBuilder;
@@ -85,6 +87,22 @@ impl Sandbox {
     #[must_use]
     pub fn token(&self) -> &str {
         &self.shared.settings.token
+    }
+
+    /// The builder of a client of this sandbox: its token and its address are set, and without a socket its
+    /// [`service`](Self::service) as the transport.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), truto_core::Error> {
+    /// let sandbox = truto_sandbox::Sandbox::builder().in_process();
+    /// let client = sandbox.client().max_attempts(1).build()?;
+    /// let account = client.account(sandbox.accounts().salesforce)?;
+    /// # let _ = account;
+    /// # Ok(()) }
+    /// ```
+    pub fn client(&self) -> ClientBuilder {
+        let builder = Client::builder().token(self.token()).base_url(self.url());
+        if self.server.is_some() { builder } else { builder.transport(self.service()) }
     }
 
     /// Ids of the accounts that every sandbox has.

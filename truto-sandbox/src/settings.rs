@@ -21,6 +21,7 @@ pub(crate) struct Settings {
     pub(crate) max_body_bytes: usize,
     pub(crate) request_log: usize,
     pub(crate) stream_bytes: u64,
+    pub(crate) strict_filters: bool,
     pub(crate) seed: u32,
     pub(crate) control_needs_token: bool,
 }

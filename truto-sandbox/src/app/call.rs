@@ -22,7 +22,7 @@ use crate::lock::lock;
 use crate::options::{self, ACCOUNT, Options};
 use crate::refusal::{Failure, Refusal};
 use crate::store::RemoteCall;
-use crate::validate;
+use crate::{filter, validate};
 
 const KEY: &str = "idempotency-key";
 const REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
@@ -114,7 +114,10 @@ async fn judged(shared: &Shared, arrived: Arrived<'_>, routed: Routed<'_>) -> Re
     }
 
     let mut failures = Vec::new();
-    let options = options::read(contract, parameters, &mut failures);
+    let mut options = options::read(contract, parameters, &mut failures);
+    if contract.method() == truto_core::contract::Method::Get {
+        options.selection = filter::read(contract, query, &shared.settings.registry, shared.settings.strict_filters);
+    }
     let sent = validate::body(contract, arrived.headers, arrived.body)?;
     let received = Received { path, query, headers: arrived.headers, body: &sent.members, parts: &sent.texts };
     let mut body = validate::checked(registration, received).unwrap_or_else(|found| {

@@ -11,6 +11,8 @@ mod control;
 #[cfg(test)]
 mod faults;
 #[cfg(test)]
+mod filters;
+#[cfg(test)]
 mod idempotency;
 #[cfg(test)]
 mod lists;
