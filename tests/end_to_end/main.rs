@@ -13,6 +13,7 @@ mod associations;
 mod blocking;
 mod clocks;
 mod decoding;
+mod errors;
 mod every_shape;
 mod formats;
 mod lists;

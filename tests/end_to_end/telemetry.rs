@@ -11,9 +11,9 @@ use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Subscriber};
 use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
 use tracing_subscriber::registry::LookupSpan;
-use truto_core::crm::{CreateAssociation, crm_entity};
+use truto_core::crm::{CreateAssociation, CrmEntity, crm_entity};
 use truto_core::error::Error;
-use truto_core::{Account, Backoff, Client};
+use truto_core::{Account, Backoff, Client, Filter, endpoints, unified_endpoint};
 use truto_sandbox::{Fault, Sandbox};
 
 type Fields = BTreeMap<String, String>;
@@ -175,6 +175,70 @@ fn a_call_that_fails_says_so_in_its_span() {
         };
         let said: Vec<[String; 3]> = calls.iter().map(columns).collect();
         assert_eq!(said, [["", "", ""], ["ERROR", "syntax", "unknown"], ["ERROR", "422", "rejected"]]);
+    });
+}
+
+/// Lists notes.
+#[unified_endpoint(GET, "/unified/crm/notes", paginated)]
+struct ListNotes {
+    kind: Option<Filter<String>>,
+}
+
+#[test]
+fn each_call_that_fails_is_one_event_and_a_dropped_one_is_none() {
+    kept(|keeper| async move {
+        let sandbox = Sandbox::builder().endpoints(endpoints![ListNotes]).start().await.unwrap();
+        let account = account(&sandbox);
+        let failed = || -> Vec<String> {
+            let mut events = keeper.events();
+            events.retain(|event| event.fields["message"] == "the call failed");
+            for event in &events {
+                assert_eq!(event.fields["truto.account.id"], account.id());
+            }
+            let columns = ["http.request.method", "url.template", "error.type", "truto.outcome", "truto.attempts"];
+            let said = events.iter().map(|event| columns.map(|name| event.fields[name].as_str()).join(" "));
+            let said = said.collect();
+            keeper.events.lock().unwrap().clear();
+            said
+        };
+        let link = || CreateAssociation::builder().entity_id("1");
+
+        // What is sent again and then succeeds did not fail.
+        sandbox.script(Fault::status(StatusCode::BAD_GATEWAY));
+        link().entity(crm_entity::Accounts).send(&account).await.unwrap();
+        assert_eq!(failed(), [""; 0]);
+        sandbox.script(Fault::status(StatusCode::BAD_GATEWAY).times(4));
+        link().entity(crm_entity::Accounts).send(&account).await.unwrap_err();
+        assert_eq!(failed(), ["POST /unified/crm/associations 502 unknown 4"]);
+        // Salesforce links no leads.
+        link().entity(crm_entity::Leads).send(&account).await.unwrap_err();
+        assert_eq!(failed(), ["POST /unified/crm/associations 422 rejected 1"]);
+        // Nothing is sent of what breaks a rule.
+        link().entity(CrmEntity::Leads).leads(["2"]).send(&account).await.unwrap_err();
+        assert_eq!(failed(), ["POST /unified/crm/associations invalid not_sent 0"]);
+
+        sandbox.script(Fault::delay(Duration::from_secs(60)));
+        let call = link().entity(crm_entity::Accounts).send(&account);
+        tokio::time::timeout(Duration::from_millis(20), call).await.unwrap_err();
+        drop(link().entity(crm_entity::Leads).send(&account));
+        assert_eq!(failed(), [""; 0]);
+        sandbox.clear_faults();
+
+        sandbox.script(Fault::status(StatusCode::BAD_REQUEST));
+        ListNotes::builder().items(&account).try_next().await.unwrap_err();
+        assert_eq!(failed(), ["GET /unified/crm/notes 400 not_sent 1"]);
+        let mut nothing = ListNotes::builder().kind(Filter::one_of([""; 0])).pages(&account);
+        nothing.try_next().await.unwrap_err();
+        assert!(nothing.try_next().await.unwrap().is_none());
+        assert_eq!(failed(), ["GET /unified/crm/notes invalid not_sent 0"]);
+        let page = |cursor| {
+            let json = http::HeaderValue::from_static("application/json");
+            let body = format!(r#"{{"result": [], "next_cursor": "{cursor}"}}"#);
+            Fault::status(StatusCode::OK).header(http::header::CONTENT_TYPE, json).body(body)
+        };
+        ["a", "b", "a"].map(page).into_iter().for_each(|fault| sandbox.script(fault));
+        ListNotes::builder().items(&account).try_next().await.unwrap_err();
+        assert_eq!(failed(), ["GET /unified/crm/notes cursor_cycle not_sent 0"]);
     });
 }
 

@@ -22,6 +22,7 @@ use crate::error::{CheckpointError, Error};
 use crate::page::Page;
 use crate::request::Parts;
 use crate::response::Reader;
+use crate::telemetry;
 use pager::Pager;
 
 /// The pages of a listing, one after the other.
@@ -165,7 +166,10 @@ impl<T: Send + 'static> Pages<T> {
                 Some(Ok(source)) => {
                     self.state = State::Going(Fetching::start(*source, &self.checkpoint, self.prefetch));
                 }
-                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                Some(Err(error)) => {
+                    telemetry::gave_up(self.checkpoint.account(), &error);
+                    return Poll::Ready(Some(Err(error)));
+                }
                 None => return Poll::Ready(None),
             }
         }

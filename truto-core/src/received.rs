@@ -33,6 +33,8 @@ use http::HeaderMap;
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
+use crate::error::sentence_first;
+
 pub(crate) use self::reader::{Read, read, read_from, read_nothing};
 pub(crate) use self::tree::Spelt;
 
@@ -177,12 +179,18 @@ fn decoded(raw: &str) -> String {
 /// let error = ReceivedQuery::parse(&"a=1&".repeat(1_001)).unwrap_err();
 /// assert_eq!(error.to_string(), "The query has more than 1000 parameters");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct QueryError(String);
 
 impl fmt::Display for QueryError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for QueryError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        sentence_first(f, self, |f| f.write_str("QueryError"))
     }
 }
 

@@ -1,5 +1,7 @@
 //! Settings that cannot be used: found while a client or an account is built.
 
+use crate::error::debug::debug_with_sentence;
+
 /// A setting of the client, the account or the call that cannot be used. Nothing was sent.
 ///
 /// ```
@@ -12,7 +14,7 @@
 /// assert!(error.to_string().starts_with("`integrated_account_id` is not a UUID, found `salesforce`"));
 /// # Ok(()) }
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct ConfigError {
     setting: &'static str,
     problem: String,
@@ -36,5 +38,7 @@ impl core::fmt::Display for ConfigError {
         write!(f, "`{}` {}: {}", self.setting, self.problem, self.fix)
     }
 }
+
+debug_with_sentence!(ConfigError { setting, problem, fix });
 
 impl core::error::Error for ConfigError {}
