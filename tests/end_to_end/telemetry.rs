@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 use std::time::Duration;
 
 use http::StatusCode;
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
-use tracing::{Event, Subscriber};
+use tracing::{Dispatch, Event, Subscriber};
 use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
 use tracing_subscriber::registry::LookupSpan;
 use truto_core::crm::{CreateAssociation, CrmEntity, crm_entity};
@@ -85,6 +85,10 @@ impl Keeper {
 
 /// Runs a test whose spans and events are kept.
 fn kept<F: Future<Output = ()>>(test: impl FnOnce(Keeper) -> F) {
+    // With a single subscriber, tracing asks that of the thread that is the first at a span: in another test there is none, and
+    // the span would be off for good.
+    static SECOND: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::new(tracing_subscriber::registry()));
+    LazyLock::force(&SECOND);
     let keeper = Keeper::default();
     let subscriber = tracing_subscriber::registry().with(keeper.clone());
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
