@@ -7,13 +7,15 @@ use std::collections::BTreeMap;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
-use truto_core::Registry;
 use truto_core::endpoint::Registration;
+use truto_core::{Endpoint, Registry};
 
 use crate::accounts::{Account, Accounts};
+use crate::answer::Answer;
 use crate::app::Shared;
 use crate::clock::Clock;
 use crate::connection::serve;
+use crate::custom::{CustomAnswers, CustomCall};
 use crate::endpoints::SERVED;
 use crate::limits::RateLimits;
 use crate::sandbox::Sandbox;
@@ -42,6 +44,7 @@ pub struct SandboxBuilder {
     token: String,
     accounts: BTreeMap<String, Account>,
     registry: Registry,
+    answers: CustomAnswers,
     clock: Clock,
     rate_limits: RateLimits,
     max_body_bytes: usize,
@@ -59,6 +62,7 @@ impl SandboxBuilder {
             token: TOKEN.to_owned(),
             accounts: accounts.collect(),
             registry: SERVED,
+            answers: CustomAnswers::default(),
             clock: Clock::system(),
             rate_limits: RateLimits::off(),
             max_body_bytes: 1 << 20,
@@ -133,6 +137,15 @@ impl SandboxBuilder {
     /// keeps what it is sent, and answers what it keeps; one that the sandbox serves anyway does what it does anyway.
     pub fn endpoint(mut self, registration: Registration) -> Self {
         self.registry = self.registry.with(registration);
+        self
+    }
+
+    /// One more endpoint, with an answer of the test's own: for custom methods, and whatever else does more than to keep and to
+    /// answer records. It is called once the request was let through by everything else: token, account, limits, contract,
+    /// idempotency key. What it answers is sent as it is, in every format. See [`CustomCall`] for an example.
+    pub fn answer<E: Endpoint>(mut self, answer: impl Fn(CustomCall<'_, E>) -> Answer + Send + Sync + 'static) -> Self {
+        self.registry = self.registry.with(Registration::of::<E>());
+        self.answers.add(answer);
         self
     }
 
@@ -225,6 +238,7 @@ impl SandboxBuilder {
             token: self.token,
             accounts: self.accounts,
             registry: self.registry,
+            answers: self.answers,
             clock: self.clock,
             rate_limits: self.rate_limits,
             max_body_bytes: self.max_body_bytes,

@@ -90,6 +90,7 @@ mod builder;
 mod clock;
 mod connection;
 mod control;
+mod custom;
 mod endpoints;
 mod fault;
 mod filter;
@@ -117,8 +118,10 @@ mod validate;
 mod weight;
 
 pub use self::accounts::{Account, Accounts};
+pub use self::answer::Answer;
 pub use self::builder::SandboxBuilder;
 pub use self::clock::Clock;
+pub use self::custom::CustomCall;
 pub use self::fault::Fault;
 pub use self::limits::RateLimits;
 pub use self::provider::Provider;

@@ -140,7 +140,8 @@ impl Sandbox {
         lock(&self.shared.store).records(Some(account))
     }
 
-    /// Keeps a record of this account, as if it had been created, and returns its id; `resource` is such as `crm/contacts`.
+    /// Keeps a record of this account, as if it had been created, and returns its id; `resource` is such as `crm/contacts`: the
+    /// path of the list without `/unified/`.
     ///
     /// The record's own `id` counts where it has one that is a text, and takes the place of an earlier record with it; otherwise
     /// it is given one. What is no object is kept as the `value` of one.
@@ -170,19 +171,7 @@ impl Sandbox {
     /// ```
     #[expect(clippy::must_use_candidate, reason = "who puts a record there may have no use for its identifier")]
     pub fn keep(&self, account: &str, resource: &str, record: serde_json::Value) -> String {
-        let mut store = lock(&self.shared.store);
-        let id = match &record["id"] {
-            serde_json::Value::String(id) => id.clone(),
-            _ => store.new_id(),
-        };
-        let mut fields = match record {
-            serde_json::Value::Object(fields) => fields,
-            other => serde_json::Map::from_iter([("value".to_owned(), other)]),
-        };
-        fields.insert("id".to_owned(), id.as_str().into());
-        let (account, resource) = (account.to_ascii_lowercase(), resource.to_owned());
-        store.put(Record { account, resource, id: id.clone(), fields });
-        id
+        lock(&self.shared.store).keep(account, resource, record)
     }
 
     /// What reached the provider behind this account: the last 10,000 calls over all accounts, fewer where they

@@ -17,6 +17,8 @@ mod idempotency;
 #[cfg(test)]
 mod lists;
 #[cfg(test)]
+mod newcomer;
+#[cfg(test)]
 mod own_endpoint;
 #[cfg(test)]
 mod refusals;
