@@ -25,7 +25,8 @@ fn every_error() -> Vec<(Error, &'static str)> {
     let timeout = |clock| Error::from(MockError::timeout(clock, SECOND));
     let decode = |kind| MockAnswer::new(200).undecodable(kind);
     let reason = || "x".to_owned();
-    let remote = |status| MockAnswer::new(status).json(json!({ "message": "no", "truto_is_remote_error": true })).refused();
+    let remote =
+        |status| MockAnswer::new(status).json(json!({ "message": "no", "truto_is_remote_error": true })).refused();
     vec![
         (MockError::config("token", "is empty", "give one").into(), ""),
         (MockError::invalid("name", "is too long").into(), "invalid"),
@@ -83,7 +84,8 @@ fn every_error() -> Vec<(Error, &'static str)> {
 
 /// Every predicate that holds, by its name.
 fn asked(error: &Error) -> String {
-    let all: [(&str, fn(&Error) -> bool); 10] = [
+    type Predicate = fn(&Error) -> bool;
+    let all: [(&str, Predicate); 10] = [
         ("invalid", Error::is_invalid),
         ("unauthorized", Error::is_unauthorized),
         ("forbidden", Error::is_forbidden),
@@ -133,7 +135,8 @@ fn debug_begins_with_the_sentence_and_goes_on_with_the_details() {
 
 #[test]
 fn debug_shows_no_control_character_of_a_server() {
-    let error = MockAnswer::new(400).header("x-request-id", "a\tb").json(json!({ "message": "a\u{1b}[2J\r\nb" })).refused();
+    let error =
+        MockAnswer::new(400).header("x-request-id", "a\tb").json(json!({ "message": "a\u{1b}[2J\r\nb" })).refused();
     for shown in [format!("{error:?}"), format!("{error:#?}").replace('\n', "")] {
         let details = &shown[shown.find("ApiError").unwrap()..];
         assert!(!details.contains(char::is_control), "{details:?}");
@@ -163,7 +166,8 @@ fn a_mocked_error_is_what_a_call_would_have_failed_with() {
     let paths: Vec<&str> = invalid.failures().iter().map(truto_core::error::Failure::path).collect();
     assert_eq!(paths, ["a", "b"]);
     assert!(matches!(invalid.failures()[0].problem(), Problem::Value { reason } if reason == "x"));
-    let Error::Unavailable(down) = MockError::unavailable(SECOND, MockError::api(503, "The account is blocked")).into() else {
+    let Error::Unavailable(down) = MockError::unavailable(SECOND, MockError::api(503, "The account is blocked")).into()
+    else {
         panic!()
     };
     assert!(matches!(down.cause(), Error::Api(api) if api.kind() == ApiErrorKind::Blocked));
@@ -182,11 +186,14 @@ async fn a_mocked_answer_is_what_a_call_would_have_given() {
     let list = MockAnswer::new(200).json(json!({ "result": [ticket()], "next_cursor": "2" }));
     let page: Page<Ticket> = list.sent().unwrap();
     assert_eq!((page.items().len(), page.next_cursor(), page.is_partial()), (1, Some("2"), false));
-    let page = MockAnswer::new(200).header("ratelimit-remaining", "3").page(vec![Ticket { title: "a".to_owned() }], None);
+    let page =
+        MockAnswer::new(200).header("ratelimit-remaining", "3").page(vec![Ticket { title: "a".to_owned() }], None);
     assert_eq!((page.meta().rate_limit().unwrap().remaining, page.next_cursor()), (Some(3), None));
 
     assert!(MockAnswer::new(200).json(json!({})).sent::<Ticket>().unwrap_err().is_decode());
-    assert!(MockAnswer::new(200).body("<html>").header("content-type", "text/html").sent::<Json>().unwrap_err().is_decode());
+    assert!(
+        MockAnswer::new(200).body("<html>").header("content-type", "text/html").sent::<Json>().unwrap_err().is_decode()
+    );
     assert!(MockAnswer::new(404).json(json!({ "message": "gone" })).sent::<Ticket>().unwrap_err().is_not_found());
     let disguised = json!({ "statusCode": 409, "error": "Conflict", "message": "there" });
     assert!(MockAnswer::new(200).json(disguised).sent::<Ticket>().unwrap_err().is_conflict());

@@ -84,13 +84,11 @@ impl<E> CustomCall<'_, E> {
     }
 
     /// Keeps a record of the account, as [`Sandbox::keep`](crate::Sandbox::keep) does.
-    #[expect(clippy::must_use_candidate, reason = "who puts a record there may have no use for its identifier")]
     pub fn keep(&self, resource: &str, record: Value) -> String {
         lock(self.store).keep(self.account.id(), resource, record)
     }
 
     /// Forgets a record of the account, and says whether there was one.
-    #[expect(clippy::must_use_candidate, reason = "it is gone either way")]
     pub fn remove(&self, resource: &str, id: &str) -> bool {
         lock(self.store).remove(self.account.id(), resource, id)
     }

@@ -221,7 +221,9 @@ impl Condition {
                 let exists = self.operands.first().and_then(|operand| crate::query::truth(operand));
                 exists == Some(!values.is_empty())
             }
-            Operator::Like => self.operands.iter().any(|pattern| values.iter().any(|value| compare::like(value, pattern))),
+            Operator::Like => {
+                self.operands.iter().any(|pattern| values.iter().any(|value| compare::like(value, pattern)))
+            }
             Operator::Search => true,
         }
     }

@@ -289,7 +289,9 @@ impl ApiError {
             ApiErrorKind::RateLimit => "wait before the next call",
             ApiErrorKind::Blocked => "the account is blocked",
             ApiErrorKind::IdempotencyMismatch => "give each write a key of its own",
-            _ if self.status == 405 && !self.remote => "a path takes its own methods only, and a sandbox account no write",
+            _ if self.status == 405 && !self.remote => {
+                "a path takes its own methods only, and a sandbox account no write"
+            }
             _ if self.status == 503 && !self.remote => "the account may be blocked",
             _ => return None,
         })

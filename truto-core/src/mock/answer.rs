@@ -93,7 +93,6 @@ impl MockAnswer {
     }
 
     /// The body as JSON, with the header that says so. What cannot be written as JSON is an empty body.
-    #[expect(clippy::needless_pass_by_value, reason = "a `json!` at the place is how it is used")]
     pub fn json(mut self, body: impl Serialize) -> Self {
         self.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         self.body(serde_json::to_vec(&body).unwrap_or_default())

@@ -8,8 +8,8 @@ use serde_json::json;
 use crate::contract::Contract;
 use crate::endpoint::Endpoint;
 use crate::error::{
-    Clock, ConfigError, Context, CursorCycleError, Error, Failure, InvalidRequest, LimitKind, NetworkError, NetworkKind,
-    Outcome, RateLimitedError, Size, TimeoutError, TokenError, TooLargeError, UnavailableError,
+    Clock, ConfigError, Context, CursorCycleError, Error, Failure, InvalidRequest, LimitKind, NetworkError,
+    NetworkKind, Outcome, RateLimitedError, Size, TimeoutError, TokenError, TooLargeError, UnavailableError,
 };
 use crate::mock::{MOCKED, MockAnswer, attempt};
 

@@ -170,7 +170,8 @@ fn run(
     if let Some(custom) = shared.settings.answers.of(call.contract) {
         // Whatever the test asks of the sandbox, it may ask here too.
         drop(store);
-        return custom(received, call.account, &shared.store).map_err(|invalid| Refusal::invalid(&validate::failures(&invalid)));
+        return custom(received, call.account, &shared.store)
+            .map_err(|invalid| Refusal::invalid(&validate::failures(&invalid)));
     }
     let outcome = handler(call.contract)(call, &mut store);
     drop(store);

@@ -135,7 +135,8 @@ impl Reading<'_> {
                 "asc" if !path.is_empty() => false,
                 "desc" if !path.is_empty() => true,
                 _ => {
-                    let problem = format!("expected `asc` or `desc` by the name of a member, such as `{name}[name]=asc`");
+                    let problem =
+                        format!("expected `asc` or `desc` by the name of a member, such as `{name}[name]=asc`");
                     self.selection.unreadable.push(Failure::new(spelt, problem));
                     continue;
                 }

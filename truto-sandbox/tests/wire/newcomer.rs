@@ -71,13 +71,13 @@ fn builder() -> truto_sandbox::SandboxBuilder {
     Sandbox::builder()
         .endpoints(endpoints![ListTickets, GetTicket, CreateTicket, UpdateTicket, DeleteTicket, Attach])
         .answer::<MergeTickets>(|call| {
-            let MergeTickets { keep, drop } = call.request();
-            if call.record(TICKETS, keep).is_none() {
-                return Answer::refused(StatusCode::NOT_FOUND, format!("There is no ticket {keep}"));
-            }
-            let gone = drop.iter().filter(|id| call.remove(TICKETS, id)).count();
-            Answer::ok(json!({ "result": { "id": keep, "merged": gone } }))
-        })
+        let MergeTickets { keep, drop } = call.request();
+        if call.record(TICKETS, keep).is_none() {
+            return Answer::refused(StatusCode::NOT_FOUND, format!("There is no ticket {keep}"));
+        }
+        let gone = drop.iter().filter(|id| call.remove(TICKETS, id)).count();
+        Answer::ok(json!({ "result": { "id": keep, "merged": gone } }))
+    })
 }
 
 fn account(sandbox: &Sandbox) -> Account {
@@ -163,7 +163,10 @@ async fn each_slip_names_the_call_that_helps() {
     told(error, &["`sandbox.keep(account, \"ticketing/tickets\", …)`"]);
     let bare = Sandbox::builder().in_process();
     let error = GetTicket::builder().id("1").send(&self::account(&bare)).await.unwrap_err();
-    told(error, &["There is no endpoint GET /unified/ticketing/tickets/1", "`Sandbox::builder().endpoints(endpoints![…])`"]);
+    told(
+        error,
+        &["There is no endpoint GET /unified/ticketing/tickets/1", "`Sandbox::builder().endpoints(endpoints![…])`"],
+    );
     let half = Sandbox::builder().endpoints(endpoints![GetTicket]).in_process();
     let error = DeleteTicket::builder().id("1").send(&self::account(&half)).await.unwrap_err();
     told(error, &["takes GET, not DELETE", "`Sandbox::builder().endpoints(endpoints![…])`"]);
@@ -173,7 +176,9 @@ async fn each_slip_names_the_call_that_helps() {
 async fn a_resource_may_be_named_as_its_path_is() {
     let sandbox = builder().in_process();
     let account = account(&sandbox);
-    for (number, resource) in [TICKETS, "/unified/ticketing/tickets", "unified/ticketing/tickets/"].into_iter().enumerate() {
+    for (number, resource) in
+        [TICKETS, "/unified/ticketing/tickets", "unified/ticketing/tickets/"].into_iter().enumerate()
+    {
         sandbox.keep(account.id(), resource, json!({ "id": number.to_string(), "title": resource }));
         assert_eq!(GetTicket::builder().id(number.to_string()).send(&account).await.unwrap().title, resource);
     }
