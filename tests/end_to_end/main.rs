@@ -15,6 +15,7 @@ mod clocks;
 mod dates;
 mod decoding;
 mod encoding;
+mod errors;
 mod every_shape;
 mod formats;
 mod lists;

@@ -3,20 +3,19 @@
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::pin::Pin;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 use std::task::Poll;
 use std::time::Duration;
 
 use http::StatusCode;
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
-use tracing::{Event, Subscriber};
+use tracing::{Dispatch, Event, Subscriber};
 use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
 use tracing_subscriber::registry::LookupSpan;
-use truto_core::crm::{CreateAssociation, crm_entity};
-use truto_core::endpoint::Registration;
+use truto_core::crm::{CreateAssociation, CrmEntity, crm_entity};
 use truto_core::error::Error;
-use truto_core::{Account, Backoff, Client, Json, Paginated, unified_endpoint};
+use truto_core::{Account, Backoff, Client, Filter, Json, Paginated, endpoints, unified_endpoint};
 use truto_sandbox::{Fault, Sandbox};
 
 #[unified_endpoint(GET, "/unified/crm/contacts", response = Json, paginated)]
@@ -91,6 +90,10 @@ impl Keeper {
 
 /// Runs a test whose spans and events are kept.
 fn kept<F: Future<Output = ()>>(test: impl FnOnce(Keeper) -> F) {
+    // With a single subscriber, tracing asks that of the thread that is the first at a span: in another test there is none, and
+    // the span would be off for good.
+    static SECOND: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::new(tracing_subscriber::registry()));
+    LazyLock::force(&SECOND);
     let keeper = Keeper::default();
     let subscriber = tracing_subscriber::registry().with(keeper.clone());
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
@@ -181,6 +184,70 @@ fn a_call_that_fails_says_so_in_its_span() {
         };
         let said: Vec<[String; 3]> = calls.iter().map(columns).collect();
         assert_eq!(said, [["", "", ""], ["ERROR", "syntax", "unknown"], ["ERROR", "422", "rejected"]]);
+    });
+}
+
+/// Lists notes.
+#[unified_endpoint(GET, "/unified/crm/notes", paginated)]
+struct ListNotes {
+    kind: Option<Filter<String>>,
+}
+
+#[test]
+fn each_call_that_fails_is_one_event_and_a_dropped_one_is_none() {
+    kept(|keeper| async move {
+        let sandbox = Sandbox::builder().endpoints(endpoints![ListNotes]).start().await.unwrap();
+        let account = account(&sandbox);
+        let failed = || -> Vec<String> {
+            let mut events = keeper.events();
+            events.retain(|event| event.fields["message"] == "the call failed");
+            for event in &events {
+                assert_eq!(event.fields["truto.account.id"], account.id());
+            }
+            let columns = ["http.request.method", "url.template", "error.type", "truto.outcome", "truto.attempts"];
+            let said = events.iter().map(|event| columns.map(|name| event.fields[name].as_str()).join(" "));
+            let said = said.collect();
+            keeper.events.lock().unwrap().clear();
+            said
+        };
+        let link = || CreateAssociation::builder().entity_id("1");
+
+        // What is sent again and then succeeds did not fail.
+        sandbox.script(Fault::status(StatusCode::BAD_GATEWAY));
+        link().entity(crm_entity::Accounts).send(&account).await.unwrap();
+        assert_eq!(failed(), [""; 0]);
+        sandbox.script(Fault::status(StatusCode::BAD_GATEWAY).times(4));
+        link().entity(crm_entity::Accounts).send(&account).await.unwrap_err();
+        assert_eq!(failed(), ["POST /unified/crm/associations 502 unknown 4"]);
+        // Salesforce links no leads.
+        link().entity(crm_entity::Leads).send(&account).await.unwrap_err();
+        assert_eq!(failed(), ["POST /unified/crm/associations 422 rejected 1"]);
+        // Nothing is sent of what breaks a rule.
+        link().entity(CrmEntity::Leads).leads(["2"]).send(&account).await.unwrap_err();
+        assert_eq!(failed(), ["POST /unified/crm/associations invalid not_sent 0"]);
+
+        sandbox.script(Fault::delay(Duration::from_secs(60)));
+        let call = link().entity(crm_entity::Accounts).send(&account);
+        tokio::time::timeout(Duration::from_millis(20), call).await.unwrap_err();
+        drop(link().entity(crm_entity::Leads).send(&account));
+        assert_eq!(failed(), [""; 0]);
+        sandbox.clear_faults();
+
+        sandbox.script(Fault::status(StatusCode::BAD_REQUEST));
+        ListNotes::builder().items(&account).try_next().await.unwrap_err();
+        assert_eq!(failed(), ["GET /unified/crm/notes 400 not_sent 1"]);
+        let mut nothing = ListNotes::builder().kind(Filter::one_of([""; 0])).pages(&account);
+        nothing.try_next().await.unwrap_err();
+        assert!(nothing.try_next().await.unwrap().is_none());
+        assert_eq!(failed(), ["GET /unified/crm/notes invalid not_sent 0"]);
+        let page = |cursor| {
+            let json = http::HeaderValue::from_static("application/json");
+            let body = format!(r#"{{"result": [], "next_cursor": "{cursor}"}}"#);
+            Fault::status(StatusCode::OK).header(http::header::CONTENT_TYPE, json).body(body)
+        };
+        ["a", "b", "a"].map(page).into_iter().for_each(|fault| sandbox.script(fault));
+        ListNotes::builder().items(&account).try_next().await.unwrap_err();
+        assert_eq!(failed(), ["GET /unified/crm/notes cursor_cycle not_sent 0"]);
     });
 }
 
@@ -287,7 +354,7 @@ fn what_comes_after_the_first_poll_is_a_warning() {
 #[test]
 fn an_option_of_a_list_that_was_begun_is_a_warning() {
     kept(|keeper| async move {
-        let sandbox = Sandbox::builder().endpoint(Registration::of::<ListContacts>()).start().await.unwrap();
+        let sandbox = Sandbox::builder().endpoints(endpoints![ListContacts]).start().await.unwrap();
         let account = account(&sandbox);
         let mut items = ListContacts {}.items(&account).deadline(Duration::from_secs(9));
         sandbox.keep(account.id(), "crm/contacts", truto_core::json!({ "name": "Ada" }));

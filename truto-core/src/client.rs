@@ -287,6 +287,11 @@ impl ClientBuilder {
         let base_url = BaseUrl::parse(self.base_url.as_deref().unwrap_or(DEFAULT_BASE_URL), self.allow_plain_http)?;
         let transport = match self.transport {
             Some(transport) => transport,
+            None if base_url.port() == 0 => {
+                let problem = "has the port 0, on which nothing can be reached";
+                let fix = "give the port of the server; a sandbox in the process is reached by `.transport(sandbox.service())`";
+                return Err(ConfigError::new("base_url", problem, fix).into());
+            }
             None if base_url.is_https() && !HAS_TLS => {
                 let problem = "is https, and this build has no TLS";
                 return Err(

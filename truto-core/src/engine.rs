@@ -133,6 +133,11 @@ impl Prepared {
         Some(Attempt { contract: parts.contract, number: 0, repeat })
     }
 
+    /// Id of the account that calls.
+    pub(crate) fn account(&self) -> Arc<str> {
+        Arc::clone(&self.account)
+    }
+
     /// Begins the call.
     pub(crate) fn begin(self) -> Result<Run, Error> {
         let Self { engine, gate, account, options, parts, format, slots } = self;

@@ -16,7 +16,7 @@
 //! # assert_eq!(link.accounts.len(), 1);
 //! ```
 
-use crate::error::Error;
+use crate::error::{Error, debug_with_sentence};
 use crate::state::{Given, Missing, State};
 use crate::value::FieldValue;
 
@@ -299,7 +299,7 @@ impl EntityUnset for Missing {}
 /// assert_eq!(error.found(), "contact");
 /// assert!(error.to_string().starts_with("unknown entity `contact`, did you mean `contacts`?"));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct UnknownEntity {
     found: String,
     known: &'static [EntityName],
@@ -329,6 +329,8 @@ impl core::fmt::Display for UnknownEntity {
         write!(f, "expected one of {}", crate::error::quoted_list(&names))
     }
 }
+
+debug_with_sentence!(UnknownEntity { found, known });
 
 impl core::error::Error for UnknownEntity {}
 

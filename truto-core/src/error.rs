@@ -29,6 +29,7 @@
 mod api;
 mod config;
 mod context;
+mod debug;
 mod decode;
 mod envelope;
 mod failure;
@@ -37,6 +38,7 @@ mod invalid;
 mod limit;
 mod listing;
 mod network;
+mod predicates;
 mod redirect;
 mod token;
 mod too_large;
@@ -49,6 +51,7 @@ pub use api::{ApiError, ApiErrorKind};
 pub use config::ConfigError;
 pub(crate) use context::Context;
 pub use context::Outcome;
+pub(crate) use debug::{debug_with_sentence, sentence_first};
 pub use decode::{DecodeError, DecodeKind};
 pub(crate) use envelope::is_error as is_error_envelope;
 pub use failure::ApiFailure;
@@ -71,7 +74,7 @@ pub use too_large::{Size, TooLargeError};
 /// assert_eq!(error.outcome(), Outcome::NotSent);
 /// assert_eq!(error.to_string(), "`token` is empty: give an API token, or set `TRUTO_API_TOKEN`");
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Error {
     /// A setting cannot be used. Nothing was sent, unless it is a format that was chosen too late: see [`ConfigError`].
@@ -256,23 +259,37 @@ context_of! {
     fn context_mut(&mut) with as_mut
 }
 
+/// The same of whichever error it is.
+macro_rules! for_each_error {
+    ($self:ident, $error:ident => $do:expr) => {
+        match $self {
+            Self::Config($error) => $do,
+            Self::Invalid($error) => $do,
+            Self::Token($error) => $do,
+            Self::RateLimited($error) => $do,
+            Self::Unavailable($error) => $do,
+            Self::Network($error) => $do,
+            Self::Timeout($error) => $do,
+            Self::Redirect($error) => $do,
+            Self::Api($error) => $do,
+            Self::Decode($error) => $do,
+            Self::TooLarge($error) => $do,
+            Self::CursorCycle($error) => $do,
+            Self::Checkpoint($error) => $do,
+        }
+    };
+}
+
 impl core::fmt::Display for Error {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        match self {
-            Self::Config(error) => error.fmt(f),
-            Self::Invalid(error) => error.fmt(f),
-            Self::Token(error) => error.fmt(f),
-            Self::RateLimited(error) => error.fmt(f),
-            Self::Unavailable(error) => error.fmt(f),
-            Self::Network(error) => error.fmt(f),
-            Self::Timeout(error) => error.fmt(f),
-            Self::Redirect(error) => error.fmt(f),
-            Self::Api(error) => error.fmt(f),
-            Self::Decode(error) => error.fmt(f),
-            Self::TooLarge(error) => error.fmt(f),
-            Self::CursorCycle(error) => error.fmt(f),
-            Self::Checkpoint(error) => error.fmt(f),
-        }
+        for_each_error!(self, error => error.fmt(f))
+    }
+}
+
+/// The sentence of `Display`, and behind it what the error holds.
+impl core::fmt::Debug for Error {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        for_each_error!(self, error => core::fmt::Debug::fmt(error, f))
     }
 }
 

@@ -39,7 +39,7 @@
 //! - Lists: [`Items`], [`Pages`], and [`Checkpoint`] to go on where a process stopped; what has no pages: [`RecordStream`].
 //! - Many calls at once: [`Bulk`].
 //! - Serving and describing: [`endpoints!`], [`Registry`], [`received`].
-//! - Failing: [`Error`]; while compiling: the index of [`diagnostics`].
+//! - Failing: [`Error`]; in mocks of your own: [`mock`]; while compiling: the index of [`diagnostics`].
 //! - Surviving: the settings of [`ClientBuilder`] for clocks, retries and limits; the [`faults`] that the client was tried
 //!   with, and what it does about each.
 //! - Ready-made endpoints: [`crm`].
@@ -66,6 +66,7 @@
 //! | span `truto.call`: from the first wait to the last attempt; of a `stream`, to the head of its answer | info | `otel.name`, `otel.kind` (`internal`), `http.request.method`, `url.template`, `truto.account.id`; of a call that failed `otel.status_code` (`ERROR`), `error.type`, `truto.outcome` (`not_sent`, `rejected`, `unknown`) |
 //! | span `truto.attempt`: in it, one for each time that the request is sent | info | `otel.name`, `otel.kind` (`client`), `http.request.method`, `http.request.resend_count`, `http.response.status_code`, `url.template`, `server.address`, `server.port`; of an attempt that failed `otel.status_code`, `error.type` |
 //! | event: the request is going to be sent again | info | `http.request.method`, `url.template`, `http.request.resend_count`, `error.type`, `truto.retry.wait_ms` |
+//! | event `the call failed`: one for each call that gives its caller an error, and for a list whose cursors go in a circle; of a `stream`, up to the head of its answer; none where the future was dropped | warn | `http.request.method`, `url.template`, `error.type`, `truto.account.id`, `truto.outcome`, `truto.attempts` (how often it was sent) |
 //! | event: a refusal closed the account's window | warn | `truto.account.id`, `truto.limit.wait_ms` |
 //! | event: the account is blocked | warn | `truto.account.id` |
 //! | event: an option or a format was chosen after the first poll of its call | warn | `truto.option`, `http.request.method`, `url.template` |
@@ -157,6 +158,7 @@ mod client;
 mod pages;
 
 pub mod endpoint;
+pub mod mock;
 mod service;
 
 #[cfg(feature = "blocking")]

@@ -46,6 +46,11 @@ impl<T> Page<T> {
         Self { items, next_cursor, partial, meta }
     }
 
+    /// A page of these items, which no server had to leave anything out of.
+    pub(crate) fn of(items: Vec<T>, next_cursor: Option<String>, meta: Meta) -> Self {
+        Self { items, next_cursor, partial: false, meta }
+    }
+
     /// The items.
     #[must_use]
     pub fn items(&self) -> &[T] {

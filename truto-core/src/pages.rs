@@ -185,7 +185,10 @@ impl<T: Send + 'static> Pages<T> {
                 Some(Ok(source)) => {
                     self.state = State::Going(Fetching::start(*source, &self.checkpoint, self.prefetch));
                 }
-                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                Some(Err(error)) => {
+                    telemetry::gave_up(self.checkpoint.account(), &error);
+                    return Poll::Ready(Some(Err(error)));
+                }
                 None => return Poll::Ready(None),
             }
         }

@@ -33,6 +33,8 @@ use http::HeaderMap;
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
+use crate::error::sentence_first;
+
 pub(crate) use self::reader::{Read, read, read_from, read_nothing};
 pub(crate) use self::tree::Spelt;
 
@@ -139,6 +141,25 @@ impl ReceivedQuery {
         self.root.to_members()
     }
 
+    /// The texts that the query has under this name, each behind the names that lead to it, in the order of the query: an
+    /// object of JSON has no order, and `sort_by` has one.
+    ///
+    /// ```
+    /// use truto_core::received::ReceivedQuery;
+    ///
+    /// let query = ReceivedQuery::parse("sort_by[name]=asc&limit=5&sort_by[created_at]=desc").unwrap();
+    /// let order: Vec<_> = query.leaves("sort_by").into_iter().map(|(names, text)| (names.join("."), text)).collect();
+    /// assert_eq!(order, [("name".to_owned(), "asc".to_owned()), ("created_at".to_owned(), "desc".to_owned())]);
+    /// ```
+    #[must_use]
+    pub fn leaves(&self, name: &str) -> Vec<(Vec<String>, String)> {
+        let mut found = Vec::new();
+        if let Some(spelt) = self.get(name) {
+            spelt.leaves(&[], &mut found);
+        }
+        found
+    }
+
     /// What the query says under this name, brackets of the name included.
     pub(crate) fn get(&self, name: &str) -> Option<&Spelt> {
         self.root.find(&key::steps(name))
@@ -158,12 +179,18 @@ fn decoded(raw: &str) -> String {
 /// let error = ReceivedQuery::parse(&"a=1&".repeat(1_001)).unwrap_err();
 /// assert_eq!(error.to_string(), "The query has more than 1000 parameters");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct QueryError(String);
 
 impl fmt::Display for QueryError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for QueryError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        sentence_first(f, self, |f| f.write_str("QueryError"))
     }
 }
 

@@ -233,11 +233,13 @@ impl<T> Sending<T> {
 
 /// Begins a call, and makes its way to an answer in the span of the call.
 pub(crate) async fn begin<T>(prepared: Prepared, go: impl AsyncFnOnce(Run) -> Result<T, Error>) -> Result<T, Error> {
-    let run = prepared.begin()?;
+    let account = prepared.account();
+    let run = prepared.begin().inspect_err(|error| telemetry::gave_up(&account, error))?;
     let span = run.span();
     let result = go(run).instrument(span.clone()).await;
     if let Err(error) = &result {
         telemetry::call_failed(&span, error);
+        span.in_scope(|| telemetry::gave_up(&account, error));
     }
     result
 }

@@ -108,6 +108,20 @@ pub(crate) fn too_late(method: &'static str, attempt: Option<Attempt>) {
     );
 }
 
+/// A call came to nothing, or a listing to its end by an error: what its caller is told.
+pub(crate) fn gave_up(account: &str, error: &Error) {
+    let (method, template) = error.endpoint().and_then(|endpoint| endpoint.split_once(' ')).unzip();
+    tracing::warn!(
+        url.template = template,
+        http.request.method = method,
+        error.r#type = &*error_type(error),
+        truto.account.id = account,
+        truto.outcome = outcome(error.outcome()),
+        truto.attempts = error.attempts(),
+        "the call failed"
+    );
+}
+
 /// A failure that the program should know of beyond the call.
 pub(crate) fn failed(account: &str, error: &Error) {
     match error {

@@ -6,11 +6,12 @@
 use axum::body::Body;
 use axum::response::Response;
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, HeaderValue};
+use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 use http::{HeaderMap, StatusCode};
 use serde_json::Value;
 
 use crate::records::Records;
+use crate::refusal::Refusal;
 
 pub(crate) const JSON: HeaderValue = HeaderValue::from_static("application/json");
 pub(crate) const NDJSON: HeaderValue = HeaderValue::from_static("application/x-ndjson");
@@ -26,15 +27,65 @@ pub(crate) enum Content {
     Records(Records),
 }
 
-/// Status, headers and content of an answer.
+/// Status, headers and body of an answer; what an endpoint answers that a test answers itself
+/// ([`SandboxBuilder::answer`](crate::SandboxBuilder::answer)).
+///
+/// ```
+/// use http::StatusCode;
+/// use truto_core::unified_endpoint;
+/// use truto_sandbox::{Answer, Sandbox};
+///
+/// #[unified_endpoint(POST, "/unified/ticketing/tickets/merge")]
+/// pub struct MergeTickets {
+///     pub ids: Vec<String>,
+/// }
+///
+/// let sandbox = Sandbox::builder().answer::<MergeTickets>(|call| match call.request().ids.as_slice() {
+///     [] | [_] => Answer::refused(StatusCode::UNPROCESSABLE_ENTITY, "There is nothing to merge"),
+///     [first, ..] => Answer::ok(serde_json::json!({ "result": { "id": first } })),
+/// });
+/// # let _ = sandbox.in_process();
+/// ```
 #[derive(Clone, Debug)]
-pub(crate) struct Answer {
+pub struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) content: Content,
 }
 
 impl Answer {
+    /// 200 with this body.
+    #[must_use]
+    pub fn ok(body: Value) -> Self {
+        Self::with_status(StatusCode::OK, body)
+    }
+
+    /// This status with this body.
+    #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "a `json!` at the place is how it is used")]
+    pub fn with_status(status: StatusCode, body: Value) -> Self {
+        Self::json(status, &body)
+    }
+
+    /// This status without a body: 204.
+    #[must_use]
+    pub fn empty(status: StatusCode) -> Self {
+        Self { status, headers: HeaderMap::new(), content: Content::Whole(Bytes::new()) }
+    }
+
+    /// A refusal in the API's envelope.
+    #[must_use]
+    pub fn refused(status: StatusCode, message: impl Into<String>) -> Self {
+        Refusal::new(status, message).into_answer()
+    }
+
+    /// The same answer with a header, in place of the one of this name.
+    #[must_use]
+    pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        self.headers.insert(name, value);
+        self
+    }
+
     pub(crate) fn new(status: StatusCode, content_type: HeaderValue, content: Content) -> Self {
         let mut headers = HeaderMap::new();
         headers.insert(CONTENT_TYPE, content_type);

@@ -2,17 +2,20 @@
 //!
 //! Everything has a default that suits a test; what is set here does not change while the sandbox runs.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
-use truto_core::Registry;
 use truto_core::endpoint::Registration;
+use truto_core::{Endpoint, Registry};
 
 use crate::accounts::{Account, Accounts};
+use crate::answer::Answer;
 use crate::app::Shared;
 use crate::clock::Clock;
 use crate::connection::serve;
+use crate::custom::{CustomAnswers, CustomCall};
 use crate::endpoints::SERVED;
 use crate::limits::RateLimits;
 use crate::sandbox::Sandbox;
@@ -41,11 +44,13 @@ pub struct SandboxBuilder {
     token: String,
     accounts: BTreeMap<String, Account>,
     registry: Registry,
+    answers: CustomAnswers,
     clock: Clock,
     rate_limits: RateLimits,
     max_body_bytes: usize,
     request_log: usize,
     stream_bytes: u64,
+    strict_filters: bool,
     seed: u32,
 }
 
@@ -57,11 +62,13 @@ impl SandboxBuilder {
             token: TOKEN.to_owned(),
             accounts: accounts.collect(),
             registry: SERVED,
+            answers: CustomAnswers::default(),
             clock: Clock::system(),
             rate_limits: RateLimits::off(),
             max_body_bytes: 1 << 20,
             request_log: 10_000,
             stream_bytes: 0,
+            strict_filters: true,
             seed: 0,
         }
     }
@@ -93,10 +100,52 @@ impl SandboxBuilder {
         self
     }
 
+    /// Endpoints of your own, as [`endpoints!`](truto_core::endpoints) lists them, each in place of the one with the same method and path. Each is validated with its own contract,
+    /// keeps what it is sent, and answers what it keeps; one that the sandbox serves anyway does what it does anyway.
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), truto_core::Error> {
+    /// use truto_core::{endpoints, unified_endpoint};
+    /// use truto_sandbox::Sandbox;
+    ///
+    /// #[unified_endpoint(POST, "/unified/ticketing/tickets")]
+    /// pub struct CreateTicket {
+    ///     pub title: String,
+    /// }
+    ///
+    /// #[unified_endpoint(GET, "/unified/ticketing/tickets/{id}")]
+    /// pub struct GetTicket {
+    ///     pub id: String,
+    /// }
+    ///
+    /// let sandbox = Sandbox::builder().endpoints(endpoints![CreateTicket, GetTicket]).in_process();
+    /// let account = sandbox.client().build()?.account(sandbox.accounts().close)?;
+    /// let created = CreateTicket::builder().title("The printer is on fire").send(&account).await?;
+    /// let read = GetTicket::builder().id(created["id"].as_str().unwrap()).send(&account).await?;
+    /// assert_eq!(read["title"], "The printer is on fire");
+    /// # Ok(()) }
+    /// ```
+    pub fn endpoints(mut self, endpoints: impl Borrow<Registry>) -> Self {
+        for registration in endpoints.borrow().iter() {
+            self.registry = self.registry.with(registration);
+        }
+        self
+    }
+
     /// One more endpoint, in place of the one with the same method and path. It is validated with its own contract,
     /// keeps what it is sent, and answers what it keeps; one that the sandbox serves anyway does what it does anyway.
     pub fn endpoint(mut self, registration: Registration) -> Self {
         self.registry = self.registry.with(registration);
+        self
+    }
+
+    /// One more endpoint, with an answer of the test's own: for custom methods, and whatever else does more than to keep and to
+    /// answer records. It is called once the request was let through by everything else: token, account, limits, contract,
+    /// idempotency key. What it answers is sent as it is, in every format. See [`CustomCall`] for an example.
+    pub fn answer<E: Endpoint>(mut self, answer: impl Fn(CustomCall<'_, E>) -> Answer + Send + Sync + 'static) -> Self {
+        self.registry = self.registry.with(Registration::of::<E>());
+        self.answers.add(answer);
         self
     }
 
@@ -131,6 +180,34 @@ impl SandboxBuilder {
         self
     }
 
+    /// Whether a list refuses, with 400 and the reason, a condition or an order that cannot be judged on the records that are
+    /// kept. Default: `true`, so that no test passes for nothing. With `false` it ignores such a condition without a word, as
+    /// the API does with what a provider does not support. See [what filters do](crate#filters).
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), truto_core::Error> {
+    /// use serde_json::json;
+    /// use truto_core::{Filter, endpoints, unified_endpoint};
+    /// use truto_sandbox::Sandbox;
+    ///
+    /// #[unified_endpoint(GET, "/unified/ticketing/tickets", paginated)]
+    /// pub struct ListTickets {
+    ///     pub status: Option<Filter<String>>,
+    /// }
+    ///
+    /// let sandbox = Sandbox::builder().endpoints(endpoints![ListTickets]).strict_filters(false).in_process();
+    /// # let account = sandbox.client().build()?.account(sandbox.accounts().close)?;
+    /// sandbox.keep(account.id(), "ticketing/tickets", json!({ "title": "No status at all" }));
+    /// let tickets = ListTickets::builder().status("open").send(&account).await?;
+    /// assert_eq!(tickets.items().len(), 1);
+    /// # Ok(()) }
+    /// ```
+    pub fn strict_filters(mut self, strict: bool) -> Self {
+        self.strict_filters = strict;
+        self
+    }
+
     /// Goes into request ids, so that two sandboxes of one test can be told apart. Default: 0.
     pub fn seed(mut self, seed: u32) -> Self {
         self.seed = seed;
@@ -161,11 +238,13 @@ impl SandboxBuilder {
             token: self.token,
             accounts: self.accounts,
             registry: self.registry,
+            answers: self.answers,
             clock: self.clock,
             rate_limits: self.rate_limits,
             max_body_bytes: self.max_body_bytes,
             request_log: self.request_log,
             stream_bytes: self.stream_bytes,
+            strict_filters: self.strict_filters,
             seed: self.seed,
         }))
     }

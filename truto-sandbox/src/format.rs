@@ -48,7 +48,7 @@ pub(crate) fn render(
 ) -> Result<Answer, Refusal> {
     let (status, content) = match outcome {
         Outcome::One(status, item) => (status, Shown::One(item)),
-        Outcome::List(items) => (StatusCode::OK, Shown::Page(options.paging.page(items)?)),
+        Outcome::List(items) => (StatusCode::OK, Shown::Page(options.paging.page(items, &options.selection)?)),
     };
     Ok(match options.format {
         Format::Unified => Answer::json(status, &unified(content, options, !options.ignore_remote_data)),

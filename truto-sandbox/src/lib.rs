@@ -31,10 +31,78 @@
 //! # Ok(()) }
 //! ```
 //!
+//! # A model of your own
+//!
+//! The sandbox serves every endpoint that you declare: it keeps what it is sent and answers what it keeps.
+//! [`Sandbox::client`] makes the client, [`Sandbox::keep`] puts records there, [`SandboxBuilder::answer`] says what a custom
+//! method answers, and [`Sandbox::script`] what goes wrong.
+//!
+//! ```
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use serde_json::json;
+//! use truto_core::{Filter, SortBy, endpoints, unified_endpoint};
+//! use truto_sandbox::{Answer, Sandbox};
+//!
+//! #[unified_endpoint(GET, "/unified/ticketing/tickets", paginated)]
+//! pub struct ListTickets {
+//!     pub status: Option<Filter<String>>,
+//!     pub sort_by: Option<SortBy>,
+//! }
+//!
+//! #[unified_endpoint(POST, "/unified/ticketing/tickets/merge")]
+//! pub struct MergeTickets {
+//!     pub ids: Vec<String>,
+//! }
+//!
+//! let sandbox = Sandbox::builder()
+//!     .endpoints(endpoints![ListTickets])
+//!     .answer::<MergeTickets>(|call| Answer::ok(json!({ "result": { "merged": call.request().ids.len() } })))
+//!     .in_process();
+//! let account = sandbox.client().build()?.account(sandbox.accounts().close)?;
+//! for (title, status) in [("The printer is on fire", "open"), ("Coffee is out", "open"), ("Late again", "closed")] {
+//!     sandbox.keep(account.id(), "ticketing/tickets", json!({ "title": title, "status": status }));
+//! }
+//!
+//! let open = ListTickets::builder().status("open").sort_by(SortBy::asc("title")).send(&account).await?;
+//! assert_eq!(open.items()[0]["title"], "Coffee is out");
+//! assert_eq!(open.items().len(), 2);
+//! let merged = MergeTickets::builder().ids(["rec_000001", "rec_000002"]).send(&account).await?;
+//! assert_eq!(merged["result"]["merged"], 2);
+//! # Ok(()) }
+//! ```
+//!
+//! # Filters
+//!
+//! A list holds the records that its query asks for. Each of its parameters is a condition or an order, but for those that
+//! every endpoint takes:
+//!
+//! | in the query | which records |
+//! |---|---|
+//! | `status=open`, `status[eq]=open` | those that have it; of a member that is a list, in any of its items |
+//! | `status[ne]=open`, `status[nin]=open,won` | all others, also those without the member |
+//! | `status[in]=open,won`, `kinds[]=a&kinds[]=b` | those that have one of the values |
+//! | `amount[gt]=10`, `gte`, `lt`, `lte` | numbers as numbers, moments as moments, and text by its letters |
+//! | `status[exists]=true` | those that have the member; `null` and an empty list are none |
+//! | `name[like]=Ada%` | those whose text is like the pattern, whatever its case: `%` and `*` stand for anything, and a pattern without them may stand anywhere |
+//! | `owner[id]=7`, `contacts[id]=7` | by a member of an object, or of any object of a list |
+//! | `search=fire`, `search_term`, `q`, `query` | those with the text anywhere, whatever its case, where they have no member of this name |
+//! | `sort_by[name]=asc&sort_by[id]=desc` | all, in this order; those without the member last, whichever the direction |
+//!
+//! A moment is a date (its first moment), a time with its zone or in UTC, or seconds or milliseconds since 1970. A number may
+//! be text in a record, where the field of the endpoint is declared as a number.
+//!
+//! What cannot be judged is refused with 400 and the reason: a condition on a member that no record has and no registered
+//! endpoint of the resource writes, an operator that is none of these, an order of what has none. Otherwise a test that looks
+//! for nothing would pass for that reason alone. [`SandboxBuilder::strict_filters`] turns that off: such a condition is then
+//! ignored without a word, as the API does it. The program ignores it unless it is started with `--strict-filters`. A list of a
+//! resource without a record is empty, whatever it is asked for.
+//!
 //! # What is served
 //!
-//! Every registered endpoint ([`SandboxBuilder::endpoint`] adds more), wherever its path is: outside of `/unified` too, and in
-//! place of the sandbox's own routes. These are `GET /unified/{model}/{resource}/meta/{method}`,
+//! Every registered endpoint ([`SandboxBuilder::endpoints`] adds more), wherever its path is: outside of `/unified` too, and in
+//! place of the sandbox's own routes. A custom method without an answer of the test's own answers what it is sent. The
+//! sandbox's own routes are `GET /unified/{model}/{resource}/meta/{method}`,
 //! `GET /integrated-account/{id}/capabilities`, and `GET /ping`.
 //!
 //! Where the API's documentation leaves something open the sandbox takes a stand, and a client must not rely on it:
@@ -45,8 +113,7 @@
 //! request that is refused before it runs leaves its key free; 429 carries the length of the window as `Retry-After`,
 //! and the window's rest as `ratelimit-reset`.
 //!
-//! What is not done: filters and `sort_by` are validated and change nothing, a list has all records of its resource in the order
-//! of their ids; and the clock is the machine's, but for the one of the rate limits, which a test may move
+//! Without `sort_by` a list is in the order of its ids. What is not done: the clock is the machine's, but for the one of the rate limits, which a test may move
 //! ([`Sandbox::advance`]).
 //!
 //! # Control routes
@@ -91,8 +158,10 @@ mod canonical;
 mod clock;
 mod connection;
 mod control;
+mod custom;
 mod endpoints;
 mod fault;
+mod filter;
 mod format;
 mod idempotency;
 mod limits;
@@ -117,8 +186,10 @@ mod validate;
 mod weight;
 
 pub use self::accounts::{Account, Accounts};
+pub use self::answer::Answer;
 pub use self::builder::SandboxBuilder;
 pub use self::clock::Clock;
+pub use self::custom::CustomCall;
 pub use self::fault::Fault;
 pub use self::limits::RateLimits;
 pub use self::provider::Provider;

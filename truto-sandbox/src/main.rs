@@ -51,6 +51,10 @@ struct Options {
     #[arg(long, value_name = "BYTES", default_value_t = 1 << 20)]
     max_body_bytes: usize,
 
+    /// Refuses the filters that cannot be judged on the records that are kept, in place of ignoring them as the API does.
+    #[arg(long)]
+    strict_filters: bool,
+
     /// Least size of a `stream` answer; 0 answers what the provider answers.
     #[arg(long, value_name = "BYTES", default_value_t = 0)]
     stream_bytes: u64,
@@ -85,7 +89,8 @@ async fn run(options: Options) -> ExitCode {
         .port(port)
         .rate_limits(limits)
         .max_body_bytes(options.max_body_bytes)
-        .stream_bytes(options.stream_bytes);
+        .stream_bytes(options.stream_bytes)
+        .strict_filters(options.strict_filters);
     if let Some(token) = options.token {
         builder = builder.token(token);
     }

@@ -38,8 +38,7 @@ pub(crate) fn method(shared: &Shared, of: &[String; 3], query: &str) -> Result<R
 /// `GET /integrated-account/{id}/capabilities`
 pub(crate) fn capabilities(shared: &Shared, id: &str, query: &str) -> Result<Response, Refusal> {
     let query = parameters(query)?;
-    let account =
-        shared.account(id).ok_or_else(|| Refusal::not_found(format!("There is no integrated account {id}")))?;
+    let account = shared.account(id).ok_or_else(|| Refusal::no_account(id))?;
     let methods = query.get("methods").map(comma_list).unwrap_or_default();
     let only = query.get("resource").and_then(Value::as_str);
 

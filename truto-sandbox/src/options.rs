@@ -5,6 +5,7 @@
 use serde_json::{Map, Value};
 use truto_core::contract::Contract;
 
+use crate::filter::Selection;
 use crate::paging::{self, Paging};
 use crate::query::{comma_list, truth};
 use crate::refusal::Failure;
@@ -31,6 +32,8 @@ pub(crate) struct Options {
     pub(crate) exclude_fields: Vec<String>,
     pub(crate) remote_query: Map<String, Value>,
     pub(crate) paging: Paging,
+    /// The records that a list is asked for.
+    pub(crate) selection: Selection,
 }
 
 /// Reads them from the query of this endpoint; what is wrong with them goes to `failures`.

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use truto_core::contract::{Contract, Place};
 
 use crate::endpoints::Item;
+use crate::filter::Selection;
 use crate::query::truth;
 use crate::refusal::{Failure, Refusal};
 
@@ -66,16 +67,22 @@ pub(crate) struct Page {
 }
 
 impl Paging {
-    /// The page of `items` that was asked for.
+    /// The page that was asked for of those `items` that are selected.
     ///
     /// # Errors
-    /// When the item before it is not there any more.
-    pub(crate) fn page(&self, mut items: Vec<Item>) -> Result<Page, Refusal> {
-        if let Some(after) = &self.after {
-            let expired = || Refusal::new(http::StatusCode::GONE, "The cursor has expired");
-            let at = items.iter().position(|item| id(item) == Some(after)).ok_or_else(expired)?;
-            items.drain(..=at);
-        }
+    /// When the item before it is not there any more, and when the selection cannot be judged.
+    pub(crate) fn page(&self, mut items: Vec<Item>, selection: &Selection) -> Result<Page, Refusal> {
+        let selected = selection.judge(&mut items).map_err(|failures| Refusal::invalid(&failures))?;
+        // An item that is selected no longer is still a place: a program may well change what it lists.
+        let behind = match &self.after {
+            Some(after) => {
+                let expired = || Refusal::new(http::StatusCode::GONE, "The cursor has expired");
+                items.iter().position(|item| id(item) == Some(after)).ok_or_else(expired)? + 1
+            }
+            None => 0,
+        };
+        let rest = items.into_iter().zip(selected).skip(behind);
+        let mut items: Vec<Item> = rest.filter_map(|(item, selected)| selected.then_some(item)).collect();
         let limit = self.limit.unwrap_or(usize::MAX);
         let is_last = items.len() <= limit;
         items.truncate(limit);

@@ -48,6 +48,11 @@ impl Refusal {
         Self::new(StatusCode::NOT_FOUND, message)
     }
 
+    pub(crate) fn no_account(id: &str) -> Self {
+        let help = "those of the sandbox are in `sandbox.accounts()`, and `SandboxBuilder::account` adds one";
+        Self::not_found(format!("There is no integrated account {id}: {help}"))
+    }
+
     pub(crate) fn unauthorized(message: impl Into<String>) -> Self {
         let refusal = Self::new(StatusCode::UNAUTHORIZED, message);
         refusal.header(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"))

@@ -7,6 +7,8 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
+use truto_core::{Client, ClientBuilder};
+
 use crate::accounts::{Account, Accounts};
 use crate::app::{Shared, router};
 use crate::builder::SandboxBuilder;
@@ -87,6 +89,22 @@ impl Sandbox {
         &self.shared.settings.token
     }
 
+    /// The builder of a client of this sandbox: its token and its address are set, and without a socket its
+    /// [`service`](Self::service) as the transport.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), truto_core::Error> {
+    /// let sandbox = truto_sandbox::Sandbox::builder().in_process();
+    /// let client = sandbox.client().max_attempts(1).build()?;
+    /// let account = client.account(sandbox.accounts().salesforce)?;
+    /// # let _ = account;
+    /// # Ok(()) }
+    /// ```
+    pub fn client(&self) -> ClientBuilder {
+        let builder = Client::builder().token(self.token()).base_url(self.url());
+        if self.server.is_some() { builder } else { builder.transport(self.service()) }
+    }
+
     /// Ids of the accounts that every sandbox has.
     #[must_use]
     pub fn accounts(&self) -> Accounts {
@@ -122,7 +140,8 @@ impl Sandbox {
         lock(&self.shared.store).records(Some(account))
     }
 
-    /// Keeps a record of this account, as if it had been created, and returns its id; `resource` is such as `crm/contacts`.
+    /// Keeps a record of this account, as if it had been created, and returns its id; `resource` is such as `crm/contacts`: the
+    /// path of the list without `/unified/`.
     ///
     /// The record's own `id` counts where it has one that is a text, and takes the place of an earlier record with it; otherwise
     /// it is given one. What is no object is kept as the `value` of one.
@@ -152,19 +171,7 @@ impl Sandbox {
     /// ```
     #[expect(clippy::must_use_candidate, reason = "who puts a record there may have no use for its identifier")]
     pub fn keep(&self, account: &str, resource: &str, record: serde_json::Value) -> String {
-        let mut store = lock(&self.shared.store);
-        let id = match &record["id"] {
-            serde_json::Value::String(id) => id.clone(),
-            _ => store.new_id(),
-        };
-        let mut fields = match record {
-            serde_json::Value::Object(fields) => fields,
-            other => serde_json::Map::from_iter([("value".to_owned(), other)]),
-        };
-        fields.insert("id".to_owned(), id.as_str().into());
-        let (account, resource) = (account.to_ascii_lowercase(), resource.to_owned());
-        store.put(Record { account, resource, id: id.clone(), fields });
-        id
+        lock(&self.shared.store).keep(account, resource, record)
     }
 
     /// What reached the provider behind this account: the last 10,000 calls over all accounts, fewer where they

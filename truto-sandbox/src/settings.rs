@@ -8,6 +8,7 @@ use truto_core::Registry;
 
 use crate::accounts::Account;
 use crate::clock::Clock;
+use crate::custom::CustomAnswers;
 use crate::limits::RateLimits;
 
 /// Settings of a sandbox.
@@ -16,11 +17,13 @@ pub(crate) struct Settings {
     pub(crate) token: String,
     pub(crate) accounts: BTreeMap<String, Account>,
     pub(crate) registry: Registry,
+    pub(crate) answers: CustomAnswers,
     pub(crate) clock: Clock,
     pub(crate) rate_limits: RateLimits,
     pub(crate) max_body_bytes: usize,
     pub(crate) request_log: usize,
     pub(crate) stream_bytes: u64,
+    pub(crate) strict_filters: bool,
     pub(crate) seed: u32,
     pub(crate) control_needs_token: bool,
 }

@@ -169,6 +169,23 @@ impl Store {
         self.records.insert((record.account, record.resource, record.id), record.fields);
     }
 
+    /// Keeps a record as if it had been created, and returns its id.
+    pub(crate) fn keep(&mut self, account: &str, resource: &str, record: Value) -> String {
+        let id = match &record["id"] {
+            Value::String(id) => id.clone(),
+            _ => self.new_id(),
+        };
+        let mut fields = match record {
+            Value::Object(fields) => fields,
+            other => Map::from_iter([("value".to_owned(), other)]),
+        };
+        fields.insert("id".to_owned(), id.as_str().into());
+        let resource = resource.trim_matches('/');
+        let resource = resource.strip_prefix("unified/").unwrap_or(resource).to_owned();
+        self.put(Record { account: account.to_ascii_lowercase(), resource, id: id.clone(), fields });
+        id
+    }
+
     pub(crate) fn get(&mut self, account: &str, resource: &str, id: &str) -> Option<&mut Map<String, Value>> {
         self.records.get_mut(&(account.to_owned(), resource.to_owned(), id.to_owned()))
     }

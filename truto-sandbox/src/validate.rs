@@ -10,6 +10,7 @@ use http::header::CONTENT_TYPE;
 use serde_json::{Map, Value};
 use truto_core::contract::{BodyForm, Contract};
 use truto_core::endpoint::Registration;
+use truto_core::error::InvalidRequest;
 use truto_core::received::Received;
 
 use crate::refusal::{Failure, Refusal};
@@ -49,9 +50,12 @@ pub(crate) fn body(contract: &Contract, headers: &HeaderMap, body: &Bytes) -> Re
 
 /// The body as the contract understands it, or everything that the contract finds wrong with the request.
 pub(crate) fn checked(registration: Registration, received: Received<'_>) -> Result<Map<String, Value>, Vec<Failure>> {
-    registration.receive(received).map_err(|invalid| {
-        invalid.failures().iter().map(|failure| Failure::new(failure.path(), failure.to_string())).collect()
-    })
+    registration.receive(received).map_err(|invalid| failures(&invalid))
+}
+
+/// What is wrong with a request, as the API lists it.
+pub(crate) fn failures(invalid: &InvalidRequest) -> Vec<Failure> {
+    invalid.failures().iter().map(|failure| Failure::new(failure.path(), failure.to_string())).collect()
 }
 
 /// The body as a JSON object.

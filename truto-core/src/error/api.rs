@@ -10,6 +10,7 @@ use bytes::Bytes;
 use serde_json::Value;
 
 use crate::error::context::{Context, context_accessors};
+use crate::error::debug::sentence_first;
 use crate::error::envelope;
 use crate::error::failure::ApiFailure;
 use crate::error::insight::Insight;
@@ -288,7 +289,9 @@ impl ApiError {
             ApiErrorKind::RateLimit => "wait before the next call",
             ApiErrorKind::Blocked => "the account is blocked",
             ApiErrorKind::IdempotencyMismatch => "give each write a key of its own",
-            _ if self.status == 405 && !self.remote => "sandbox accounts refuse every write",
+            _ if self.status == 405 && !self.remote => {
+                "a path takes its own methods only, and a sandbox account no write"
+            }
             _ if self.status == 503 && !self.remote => "the account may be blocked",
             _ => return None,
         })
@@ -297,16 +300,18 @@ impl ApiError {
 
 impl core::fmt::Debug for ApiError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_struct("ApiError")
-            .field("context", &self.context)
-            .field("status", &self.status())
-            .field("error", &self.error.as_deref().map(|error| shown(error, SHOWN_NAME)))
-            .field("message", &shown(&self.message, SHOWN_MESSAGE))
-            .field("failures", &self.failures.iter().take(SHOWN_FAILURES).collect::<Vec<_>>())
-            .field("more_failures", &self.hidden_failures())
-            .field("remote", &self.remote)
-            .field("excerpt", &self.excerpt)
-            .finish_non_exhaustive()
+        // The sentence has the message and the failures.
+        sentence_first(f, self, |f| {
+            f.debug_struct("ApiError")
+                .field("context", &self.context)
+                .field("status", &self.status())
+                .field("kind", &self.kind())
+                .field("meta", &self.meta)
+                .field("insight", &self.insight)
+                .field("remote", &self.remote)
+                .field("excerpt", &self.excerpt)
+                .finish_non_exhaustive()
+        })
     }
 }
 

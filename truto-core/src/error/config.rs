@@ -1,6 +1,7 @@
 //! Settings that cannot be used: found while a client or an account is built, or before a call is sent.
 
 use crate::error::Context;
+use crate::error::debug::debug_with_sentence;
 
 /// A setting of the client, the account or the call that cannot be used. Nothing was sent for its sake.
 ///
@@ -17,7 +18,7 @@ use crate::error::Context;
 /// assert!(error.to_string().starts_with("`integrated_account_id` is not a UUID, found `salesforce`"));
 /// # Ok(()) }
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct ConfigError {
     setting: &'static str,
     problem: String,
@@ -50,5 +51,7 @@ impl core::fmt::Display for ConfigError {
         self.context.as_ref().map_or(Ok(()), |context| context.say_attempts(f))
     }
 }
+
+debug_with_sentence!(ConfigError { setting, problem, fix });
 
 impl core::error::Error for ConfigError {}

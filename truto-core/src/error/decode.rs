@@ -3,6 +3,7 @@
 use bytes::Bytes;
 
 use crate::error::context::{Context, context_accessors};
+use crate::error::debug::sentence_first;
 use crate::meta::Meta;
 use crate::redact::{Redactor, digest};
 
@@ -167,12 +168,14 @@ impl core::fmt::Display for DecodeError {
 
 impl core::fmt::Debug for DecodeError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_struct("DecodeError")
-            .field("context", &self.context)
-            .field("status", &self.status())
-            .field("kind", &self.kind)
-            .field("excerpt", &self.excerpt)
-            .finish_non_exhaustive()
+        sentence_first(f, self, |f| {
+            f.debug_struct("DecodeError")
+                .field("context", &self.context)
+                .field("status", &self.status())
+                .field("kind", &self.kind)
+                .field("excerpt", &self.excerpt)
+                .finish_non_exhaustive()
+        })
     }
 }
 

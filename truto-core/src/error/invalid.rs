@@ -1,5 +1,6 @@
 //! A request that breaks its own contract: found before anything is sent, every failure at once.
 
+use crate::error::debug::debug_with_sentence;
 use crate::error::quoted_list;
 use crate::redact::Redactor;
 
@@ -19,7 +20,7 @@ use crate::redact::Redactor;
 /// assert_eq!(failure.path(), "associations.contacts");
 /// assert_eq!(failure.problem(), &Problem::Rule { entity: "opportunities", allowed: vec!["leads"] });
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct InvalidRequest {
     endpoint: String,
     failures: Vec<Failure>,
@@ -59,6 +60,8 @@ impl core::fmt::Display for InvalidRequest {
         f.write_str(&self.listed())
     }
 }
+
+debug_with_sentence!(InvalidRequest { endpoint, failures });
 
 impl core::error::Error for InvalidRequest {}
 

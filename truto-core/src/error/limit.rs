@@ -6,6 +6,7 @@ use std::time::SystemTime;
 
 use crate::error::Error;
 use crate::error::context::{Context, context_accessors};
+use crate::error::debug::debug_with_sentence;
 
 /// A call that an account's limits do not let through in time.
 ///
@@ -18,7 +19,7 @@ use crate::error::context::{Context, context_accessors};
 /// }
 /// # Ok(()) }
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct RateLimitedError {
     pub(crate) context: Context,
     pub(crate) kind: LimitKind,
@@ -89,6 +90,8 @@ impl fmt::Display for RateLimitedError {
     }
 }
 
+debug_with_sentence!(RateLimitedError { context, kind, wait, retry_at, cause });
+
 impl core::error::Error for RateLimitedError {
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         self.cause.as_deref().map(|cause| cause as _)
@@ -106,7 +109,7 @@ impl core::error::Error for RateLimitedError {
 /// }
 /// # }
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct UnavailableError {
     pub(crate) context: Context,
     pub(crate) wait: Duration,
@@ -144,6 +147,8 @@ impl fmt::Display for UnavailableError {
         write!(f, "; the last one: {}", self.cause)
     }
 }
+
+debug_with_sentence!(UnavailableError { context, wait, retry_at, cause });
 
 impl core::error::Error for UnavailableError {
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {

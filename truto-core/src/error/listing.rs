@@ -3,6 +3,7 @@
 use core::fmt;
 
 use crate::error::context::{Context, context_accessors};
+use crate::error::debug::{debug_with_sentence, sentence_first};
 use crate::redact::Redactor;
 
 /// A cursor that came back: the listing would go round in a circle, and yield what it has yielded already.
@@ -27,7 +28,7 @@ use crate::redact::Redactor;
 /// }
 /// # }
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct CursorCycleError {
     pub(crate) context: Context,
     pub(crate) pages: u64,
@@ -52,6 +53,8 @@ impl fmt::Display for CursorCycleError {
     }
 }
 
+debug_with_sentence!(CursorCycleError { context, pages });
+
 impl core::error::Error for CursorCycleError {}
 
 /// A checkpoint that cannot be resumed from: it is of another listing, of another version, or none; or the listing has begun.
@@ -62,7 +65,7 @@ impl core::error::Error for CursorCycleError {}
 /// let Err(Error::Checkpoint(error)) = "page 7".parse::<Checkpoint>() else { panic!("it is a note") };
 /// assert_eq!(error.to_string(), "expected a checkpoint, found `page 7`: expected value at line 1 column 1");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct CheckpointError(Unfit);
 
 /// Why a checkpoint is of no use.
@@ -136,6 +139,12 @@ impl fmt::Display for CheckpointError {
             ),
             Unfit::Begun => f.write_str("the listing has begun: resume it before its first page or item"),
         }
+    }
+}
+
+impl fmt::Debug for CheckpointError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        sentence_first(f, self, |f| f.debug_tuple("CheckpointError").field(&self.0).finish())
     }
 }
 

@@ -3,6 +3,7 @@
 use core::time::Duration;
 
 use crate::error::context::{Context, Outcome, context_accessors};
+use crate::error::debug::debug_with_sentence;
 
 /// What went wrong below HTTP.
 ///
@@ -54,7 +55,7 @@ pub enum NetworkKind {
 /// assert!(error.to_string().starts_with("POST /unified/crm/associations: could not connect ("));
 /// # Ok(()) }
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct NetworkError {
     pub(crate) context: Context,
     pub(crate) kind: NetworkKind,
@@ -102,6 +103,8 @@ impl core::fmt::Display for NetworkError {
         write!(f, "; {}", context.outcome)
     }
 }
+
+debug_with_sentence!(NetworkError { context, kind, received, cause });
 
 impl core::error::Error for NetworkError {}
 
@@ -158,7 +161,7 @@ pub enum Clock {
 /// assert_eq!((error.clock(), error.after()), (Clock::FirstByte, Duration::from_millis(20)));
 /// # Ok(()) }
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct TimeoutError {
     pub(crate) context: Context,
     pub(crate) clock: Clock,
@@ -195,5 +198,7 @@ impl core::fmt::Display for TimeoutError {
         self.context.say(f)
     }
 }
+
+debug_with_sentence!(TimeoutError { context, clock, after });
 
 impl core::error::Error for TimeoutError {}

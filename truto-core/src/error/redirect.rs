@@ -5,6 +5,7 @@ use core::fmt;
 use bytes::Bytes;
 
 use crate::error::context::{Context, context_accessors};
+use crate::error::debug::sentence_first;
 use crate::meta::Meta;
 pub use crate::redirect::RedirectReason;
 
@@ -72,12 +73,14 @@ impl fmt::Display for RedirectError {
 
 impl fmt::Debug for RedirectError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("RedirectError")
-            .field("context", &self.context)
-            .field("meta", &self.meta)
-            .field("reason", &self.reason)
-            .field("followed", &self.followed)
-            .finish_non_exhaustive()
+        sentence_first(f, self, |f| {
+            f.debug_struct("RedirectError")
+                .field("context", &self.context)
+                .field("meta", &self.meta)
+                .field("reason", &self.reason)
+                .field("followed", &self.followed)
+                .finish_non_exhaustive()
+        })
     }
 }
 

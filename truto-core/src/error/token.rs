@@ -1,6 +1,7 @@
 //! Calls that have no token.
 
 use crate::error::context::{Context, context_accessors};
+use crate::error::debug::debug_with_sentence;
 use crate::redact::Redactor;
 
 /// The token source failed, or gave a token that no header can carry. Without a token nothing is sent, or not once more.
@@ -16,7 +17,7 @@ use crate::redact::Redactor;
 /// assert_eq!(error.to_string(), "POST /unified/crm/associations: the token source failed (the vault is sealed)");
 /// # Ok(()) }
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct TokenError {
     pub(crate) context: Context,
     cause: String,
@@ -42,5 +43,7 @@ impl core::fmt::Display for TokenError {
         self.context.say(f)
     }
 }
+
+debug_with_sentence!(TokenError { context, cause });
 
 impl core::error::Error for TokenError {}

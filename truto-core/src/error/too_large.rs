@@ -3,6 +3,7 @@
 use core::fmt;
 
 use crate::error::context::{Context, context_accessors};
+use crate::error::debug::debug_with_sentence;
 
 /// What is too large about an answer.
 ///
@@ -44,7 +45,7 @@ impl fmt::Display for Size {
 /// assert_eq!(error.limit(), 16);
 /// # }
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct TooLargeError {
     pub(crate) context: Context,
     pub(crate) size: Size,
@@ -81,5 +82,7 @@ impl fmt::Display for TooLargeError {
         })
     }
 }
+
+debug_with_sentence!(TooLargeError { context, size, limit });
 
 impl core::error::Error for TooLargeError {}

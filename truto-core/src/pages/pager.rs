@@ -7,6 +7,7 @@ use crate::pages::seen::Seen;
 use crate::request::Parts;
 use crate::response::Reader;
 use crate::sending::{begin, record};
+use crate::telemetry;
 
 /// A listing at work.
 pub(super) struct Pager<T> {
@@ -56,6 +57,8 @@ impl<T> Pager<T> {
 
     fn cycle(&self) -> Error {
         let context = self.parts.before_first_attempt().context(Outcome::NotSent, None);
-        CursorCycleError { context, pages: self.pages }.into()
+        let error = CursorCycleError { context, pages: self.pages }.into();
+        telemetry::gave_up(self.account.id(), &error);
+        error
     }
 }

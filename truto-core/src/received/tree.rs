@@ -79,6 +79,16 @@ impl Spelt {
         })
     }
 
+    /// Every text at or below this place, behind the names that lead to it, in the order of the query.
+    pub(super) fn leaves(&self, names: &[String], found: &mut Vec<(Vec<String>, String)>) {
+        found.extend(self.texts.iter().map(|text| (names.to_vec(), text.clone())));
+        for (name, member) in self.named() {
+            let mut below = names.to_vec();
+            below.push(name);
+            member.leaves(&below, found);
+        }
+    }
+
     pub(super) fn to_members(&self) -> Map<String, Value> {
         self.named().map(|(name, member)| (name, member.to_json())).collect()
     }

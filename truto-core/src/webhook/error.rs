@@ -9,7 +9,7 @@
 /// assert_eq!(error.to_string(), "`X-Truto-Signature` cannot be read: expected `format=sha256,v=<digest>`");
 /// # Ok::<(), WebhookError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum WebhookError {
     /// The secret is empty: everybody could sign with it.
@@ -35,6 +35,19 @@ impl core::fmt::Display for WebhookError {
             Self::WrongSignature => f.write_str("the delivery is not signed with a secret of this webhook"),
             Self::Body(reason) => write!(f, "the delivery is signed, but no event: {reason}"),
         }
+    }
+}
+
+impl core::fmt::Debug for WebhookError {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let variant = match self {
+            Self::EmptySecret => "EmptySecret",
+            Self::MissingSignature => "MissingSignature",
+            Self::MalformedSignature => "MalformedSignature",
+            Self::WrongSignature => "WrongSignature",
+            Self::Body(_) => "Body",
+        };
+        crate::error::sentence_first(f, self, |f| f.write_str(variant))
     }
 }
 

@@ -11,6 +11,9 @@ use http::header::AUTHORIZATION;
 use super::App;
 use crate::refusal::Refusal;
 
+/// Where the token is, which nobody is told by the network.
+const TOKEN: &str = "the sandbox lets in `sandbox.token()`, which the program prints in its first line";
+
 pub(super) async fn check(state: App, request: Request, next: Next) -> Response {
     match authorize(request.headers(), &state.settings.token) {
         Ok(()) => next.run(request).await,
@@ -21,7 +24,7 @@ pub(super) async fn check(state: App, request: Request, next: Next) -> Response 
 /// Lets the bearer of the token in.
 pub(super) fn authorize(headers: &HeaderMap, token: &str) -> Result<(), Refusal> {
     let Some(header) = headers.get(AUTHORIZATION) else {
-        return Err(Refusal::unauthorized("The `Authorization` header is missing"));
+        return Err(Refusal::unauthorized(format!("The `Authorization` header is missing: {TOKEN}")));
     };
     let sent = header.to_str().ok().and_then(|text| text.split_once(' '));
     match sent {
@@ -29,10 +32,10 @@ pub(super) fn authorize(headers: &HeaderMap, token: &str) -> Result<(), Refusal>
             if equal(sent.trim().as_bytes(), token.as_bytes()) {
                 Ok(())
             } else {
-                Err(Refusal::unauthorized("The token is not valid"))
+                Err(Refusal::unauthorized(format!("The token is not valid: {TOKEN}")))
             }
         }
-        _ => Err(Refusal::unauthorized("The `Authorization` header must be `Bearer <token>`")),
+        _ => Err(Refusal::unauthorized(format!("The `Authorization` header must be `Bearer <token>`: {TOKEN}"))),
     }
 }
 

@@ -19,6 +19,9 @@ use crate::answer::Answer;
 use crate::meta;
 use crate::refusal::Refusal;
 
+/// How an endpoint comes to be served.
+const ENDPOINTS: &str = "`Sandbox::builder().endpoints(endpoints![…])` adds your own";
+
 pub(super) async fn route(
     state: App,
     delay: Option<Extension<Delay>>,
@@ -52,14 +55,14 @@ async fn respond(shared: &Shared, arrived: Arrived<'_>) -> Result<Response, Refu
         (_, Some(fixed)) if reads => fixed.respond(shared, arrived.query),
         (Found::OtherMethods(methods), _) => {
             let allowed = methods.iter().map(|method| method.as_str()).collect::<Vec<_>>().join(", ");
-            let message = format!("{} takes {allowed}, not {}", arrived.path, arrived.method);
+            let message = format!("{} takes {allowed}, not {}: {ENDPOINTS}", arrived.path, arrived.method);
             Err(Refusal::method_not_allowed(message, &allowed))
         }
         (_, Some(_)) => {
             let message = format!("{} takes GET, not {}", arrived.path, arrived.method);
             Err(Refusal::method_not_allowed(message, "GET"))
         }
-        _ => Err(Refusal::not_found(format!("There is no route {}", arrived.path))),
+        _ => Err(Refusal::not_found(format!("There is no endpoint {} {}: {ENDPOINTS}", arrived.method, arrived.path))),
     }
 }
 

@@ -14,7 +14,10 @@ use crate::store::{Record, Store};
 pub(crate) fn generic(call: Call<'_>, store: &mut Store) -> Result<Outcome, Refusal> {
     let Target { resource, id } = Target::of(call);
     let account = call.account.id();
-    let missing = |id: &str| Refusal::not_found(format!("There is no {resource} with the id `{id}`"));
+    let missing = |id: &str| {
+        let help = format!("`sandbox.keep(account, \"{resource}\", …)` keeps one");
+        Refusal::not_found(format!("There is no {resource} with the id `{id}` in this account: {help}"))
+    };
     let fields = call.body.clone();
     match (call.contract.method(), id) {
         (Method::Get, None) => {

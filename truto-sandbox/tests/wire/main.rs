@@ -11,9 +11,13 @@ mod control;
 #[cfg(test)]
 mod faults;
 #[cfg(test)]
+mod filters;
+#[cfg(test)]
 mod idempotency;
 #[cfg(test)]
 mod lists;
+#[cfg(test)]
+mod newcomer;
 #[cfg(test)]
 mod own_endpoint;
 #[cfg(test)]

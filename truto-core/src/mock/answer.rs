@@ -1,0 +1,172 @@
+//! Answers, and what a call makes of them.
+
+use std::time::SystemTime;
+
+use bytes::Bytes;
+use http::header::CONTENT_TYPE;
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use serde::Serialize;
+
+use crate::contract::Contract;
+use crate::endpoint::Endpoint;
+use crate::error::{DecodeError, DecodeKind, Error, RedirectError, RedirectReason};
+use crate::meta::Meta;
+use crate::mock::{MOCKED, attempt};
+use crate::page::Page;
+use crate::redact::Redactor;
+use crate::response::{Answer, RawResponse, Response, ResponseValue};
+use crate::settings::Settings;
+use crate::stream::ByteStream;
+
+/// An answer, as a server would have given it.
+///
+/// ```
+/// use serde::Deserialize;
+/// use truto_core::mock::MockAnswer;
+/// use truto_core::{Page, json};
+///
+/// #[derive(Debug, Deserialize)]
+/// pub struct Ticket { pub title: String }
+///
+/// // What `send` gives: the answer is read as a call reads it.
+/// let ticket: Ticket = MockAnswer::new(200).json(json!({ "title": "On fire" })).sent().unwrap();
+/// assert_eq!(ticket.title, "On fire");
+/// let page: Page<Ticket> =
+///     MockAnswer::new(200).json(json!({ "result": [{ "title": "a" }], "is_partial_response": true })).sent().unwrap();
+/// assert!(page.is_partial());
+/// let refused = MockAnswer::new(422).json(json!({ "message": "Email is invalid", "truto_is_remote_error": true }));
+/// assert!(refused.sent::<Ticket>().unwrap_err().is_invalid());
+///
+/// // What `send` with its head, and the raw format give.
+/// let answer = MockAnswer::new(201).header("x-request-id", "req-7").attempts(2);
+/// let response = answer.clone().response(Ticket { title: "On fire".to_owned() });
+/// assert_eq!((response.meta.status(), response.meta.request_id(), response.meta.attempts()), (201, Some("req-7"), 2));
+/// assert_eq!(answer.body("<xml/>").raw().bytes(), "<xml/>");
+/// ```
+#[derive(Clone, Debug)]
+#[must_use = "a mocked answer is made into what a call gives by its last method"]
+pub struct MockAnswer {
+    contract: &'static Contract,
+    status: StatusCode,
+    headers: HeaderMap,
+    attempts: u32,
+    body: Bytes,
+}
+
+impl MockAnswer {
+    /// An answer of this status, without a header or a body. A number that is no status is 500.
+    pub fn new(status: u16) -> Self {
+        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        Self { contract: &MOCKED, status, headers: HeaderMap::new(), attempts: 1, body: Bytes::new() }
+    }
+
+    /// The endpoint that answers; `POST /mocked` otherwise. Errors name it, and its method says what is known of a write.
+    pub fn endpoint<E: Endpoint>(mut self) -> Self {
+        self.contract = E::CONTRACT;
+        self
+    }
+
+    /// The same of an endpoint that is no type.
+    pub(super) fn of(mut self, contract: &'static Contract) -> Self {
+        self.contract = contract;
+        self
+    }
+
+    /// One more header. What no header can be is left out.
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
+            self.headers.append(name, value);
+        }
+        self
+    }
+
+    /// How often the request was sent until this answer came; 1 otherwise.
+    pub fn attempts(mut self, attempts: u32) -> Self {
+        self.attempts = attempts;
+        self
+    }
+
+    /// The body, of any kind.
+    pub fn body(mut self, body: impl Into<Bytes>) -> Self {
+        self.body = body.into();
+        self
+    }
+
+    /// The body as JSON, with the header that says so. What cannot be written as JSON is an empty body.
+    pub fn json(mut self, body: impl Serialize) -> Self {
+        self.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        self.body(serde_json::to_vec(&body).unwrap_or_default())
+    }
+
+    /// The head of the answer.
+    #[must_use]
+    pub fn meta(&self) -> Meta {
+        Meta::new(self.status, self.headers.clone(), self.attempts, SystemTime::now(), &Redactor::default())
+    }
+
+    /// What a call of an endpoint with this response gives for the answer.
+    ///
+    /// # Errors
+    /// Those of such a call: [`Error::Api`] for a status that is not 2xx and for an error in disguise, [`Error::Decode`] for
+    /// what is no `T`.
+    pub fn sent<T: ResponseValue>(self) -> Result<T, Error> {
+        if !self.status.is_success() {
+            return Err(self.refused());
+        }
+        let answer = self.into_answer();
+        answer.check()?;
+        T::READER.read(&answer)
+    }
+
+    /// This body with the head of the answer, whose own body is left out.
+    #[must_use]
+    pub fn response<T>(self, body: T) -> Response<T> {
+        Response { body, meta: self.meta() }
+    }
+
+    /// A page of these items with the head of the answer, whose own body is left out. A partial one is [`sent`](Self::sent).
+    #[must_use]
+    pub fn page<T>(self, items: Vec<T>, next_cursor: Option<&str>) -> Page<T> {
+        Page::of(items, next_cursor.map(str::to_owned), self.meta())
+    }
+
+    /// The answer in the raw format.
+    #[must_use]
+    pub fn raw(self) -> RawResponse {
+        RawResponse::new(self.into_answer())
+    }
+
+    /// The answer as a stream, whose bytes are all there. It is read inside a tokio runtime.
+    pub fn stream(self) -> ByteStream {
+        ByteStream::of(self.into_answer(), &Settings::default())
+    }
+
+    /// The error of a call that is answered with this: [`Error::Api`], also for a 2xx status.
+    #[must_use]
+    pub fn refused(self) -> Error {
+        let Answer { attempt, meta, body, redactor } = self.into_answer();
+        attempt.refused(meta, body, &redactor)
+    }
+
+    /// The error of a call whose answer is not what was asked for: [`Error::Decode`].
+    #[must_use]
+    pub fn undecodable(self, kind: DecodeKind) -> Error {
+        let Answer { attempt, meta, body, redactor } = self.into_answer();
+        let context = attempt.unanswered(meta.request_id());
+        DecodeError::new(context, meta, body, kind, &redactor).into()
+    }
+
+    /// The error of a call whose answer is a redirect that is not followed: [`Error::Redirect`].
+    #[must_use]
+    pub fn redirect(self, reason: RedirectReason) -> Error {
+        let Answer { attempt, meta, body, .. } = self.into_answer();
+        let context = attempt.context(attempt.repeat.answered(meta.status()), meta.request_id());
+        RedirectError { context, meta, body, reason, followed: 0 }.into()
+    }
+
+    fn into_answer(self) -> Answer {
+        let meta = self.meta();
+        let attempt = attempt(self.contract, self.attempts);
+        Answer { attempt, meta, body: self.body, redactor: Redactor::default() }
+    }
+}
