@@ -1,8 +1,6 @@
 //! One way to send: what the future of a call takes until it is polled, and what becomes of it when it comes too late.
 
 use std::collections::BTreeSet;
-use std::pin::Pin;
-use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use serde::Deserialize;
@@ -14,7 +12,7 @@ use truto_core::{
 };
 use truto_sandbox::{Fault, Sandbox};
 
-use crate::support::{Log, answering, answering_json, response};
+use crate::support::{Log, answering, answering_json, polled, response};
 
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -38,10 +36,6 @@ struct OnlyId {
 
 fn request() -> CreateAssociationBuilder<Given, Given<crm_entity::Contacts>> {
     CreateAssociation::builder().entity_id("1").entity(crm_entity::Contacts)
-}
-
-fn polled<F: Future + Unpin>(call: &mut F) -> Poll<F::Output> {
-    Pin::new(call).poll(&mut Context::from_waker(Waker::noop()))
 }
 
 /// The values of `truto_response_format`, and of the cursor, in the only request.
@@ -116,6 +110,8 @@ async fn the_format_stands_beside_what_is_in_the_query() {
     assert_eq!(page.items().len(), 0);
 }
 
+fn is_spawnable<T: Send + Unpin + 'static>(_: &T) {}
+
 #[tokio::test]
 async fn nothing_is_sent_before_the_first_poll() {
     let (account, log) = answering_json("{}");
@@ -123,7 +119,6 @@ async fn nothing_is_sent_before_the_first_poll() {
     drop(ListContacts {}.items(&account).deadline(SECOND));
     tokio::task::yield_now().await;
     assert_eq!(log.all().len(), 0);
-    fn is_spawnable<T: Send + Unpin + 'static>(_: &T) {}
     is_spawnable(&request().send(&account).stream());
     is_spawnable(&request().send(&account).with_meta().normalized());
 }
@@ -140,8 +135,8 @@ async fn what_cannot_be_encoded_is_an_error_in_every_format() {
         wrong().stream().await.unwrap_err(),
     ];
     assert!(errors.iter().all(|error| matches!(error, Error::Invalid(_))), "{errors:?}");
-    let long = GetContact::builder().id("x".repeat(65_600)).send(&account).raw().await.unwrap_err();
-    assert!(matches!(&long, Error::Invalid(_)), "{long}");
+    let oversized = GetContact::builder().id("x".repeat(65_600)).send(&account).raw().await.unwrap_err();
+    assert!(matches!(&oversized, Error::Invalid(_)), "{oversized}");
     assert_eq!(log.all().len(), 0);
 }
 
@@ -198,7 +193,7 @@ async fn every_option_is_one_of_the_future_and_of_a_list() {
         };
     }
     each!(ListContacts {}.send(&account)).without_idempotency_key().await.unwrap();
-    each!(ListContacts {}.send(&account)).idempotency_key("k").stream().await.unwrap();
+    let _ = each!(ListContacts {}.send(&account)).idempotency_key("k").stream().await.unwrap();
     assert!(each!(ListContacts {}.pages(&account)).try_next().await.unwrap().is_some());
     assert!(each!(ListContacts {}.items(&account)).try_next().await.unwrap().is_none());
     assert_eq!(log.all().len(), 4);
@@ -250,10 +245,8 @@ async fn a_bulk_takes_calls_with_options_of_their_own() {
     assert_eq!((rows.len(), keys), (20, rows));
 }
 
-/// A call whose server never answers, polled once.
-async fn under_way<T>(mut call: Sending<T>) -> Sending<T> {
-    assert!(polled(&mut call).is_pending());
-    tokio::task::yield_now().await;
+/// A call that was polled, and is not done.
+fn under_way<T>(mut call: Sending<T>) -> Sending<T> {
     assert!(polled(&mut call).is_pending());
     call
 }
@@ -264,7 +257,7 @@ async fn an_option_that_comes_too_late_changes_nothing() {
     let client = Client::builder().token(sandbox.token()).base_url(sandbox.url()).transport(sandbox.service());
     let account = client.build().unwrap().account(sandbox.accounts().pipedrive).unwrap();
     sandbox.script(Fault::delay(10 * SECOND));
-    let call = under_way(request().send(&account)).await;
+    let call = under_way(request().send(&account));
     let late = call.deadline(SECOND).without_idempotency_key().options(CallOptions::new().max_body_bytes(1));
     late.await.unwrap();
     assert!(sandbox.requests()[0].header("idempotency-key").is_some());
@@ -279,17 +272,17 @@ async fn a_format_that_comes_too_late_ends_the_call_and_is_never_answered_in_ano
         sandbox.script(Fault::delay(10 * SECOND));
         request().send(&account)
     };
-    let write = async || under_way(slow()).await;
+    let write = || under_way(slow());
     let errors = [
-        ("raw", write().await.raw().await.unwrap_err()),
-        ("stream", write().await.stream().await.unwrap_err()),
-        ("normalized", write().await.normalized().await.unwrap_err()),
-        ("with_meta", write().await.with_meta().await.unwrap_err()),
-        ("decode_as", write().await.decode_as::<Json>().await.unwrap_err()),
-        ("normalized", under_way(slow().with_meta()).await.normalized().await.unwrap_err()),
-        ("decode_as", under_way(slow().with_meta()).await.decode_as::<Json>().await.unwrap_err()),
+        ("raw", write().raw().await.unwrap_err()),
+        ("stream", write().stream().await.unwrap_err()),
+        ("normalized", write().normalized().await.unwrap_err()),
+        ("with_meta", write().with_meta().await.unwrap_err()),
+        ("decode_as", write().decode_as::<Json>().await.unwrap_err()),
+        ("normalized", under_way(slow().with_meta()).normalized().await.unwrap_err()),
+        ("decode_as", under_way(slow().with_meta()).decode_as::<Json>().await.unwrap_err()),
         // What came first stays the reason.
-        ("raw", write().await.raw().deadline(SECOND).await.unwrap_err()),
+        ("raw", write().raw().deadline(SECOND).await.unwrap_err()),
     ];
     for (method, error) in errors {
         assert!(matches!(&error, Error::Config(error) if error.setting() == method), "{error}");
@@ -297,7 +290,7 @@ async fn a_format_that_comes_too_late_ends_the_call_and_is_never_answered_in_ano
         assert_eq!(error.outcome(), Outcome::Unknown, "{error}");
         assert_eq!(error.endpoint(), Some("POST /unified/crm/associations"));
     }
-    let error = write().await.raw().await.unwrap_err();
+    let error = write().raw().await.unwrap_err();
     assert_eq!(
         error.to_string(),
         "`raw` came after the first poll of the call, and ended it: choose the format before the call is polled; \

@@ -1,6 +1,8 @@
 //! A server that records requests and answers as scripted, as a service in the process.
 
+use std::pin::Pin;
 use std::sync::{Arc, LazyLock, Mutex};
+use std::task::{Context, Poll, Waker};
 
 use bytes::Bytes;
 use http::{HeaderMap, Request, Response};
@@ -76,6 +78,11 @@ pub(crate) fn answering_json(json: &'static str) -> (Account, Log) {
 
 pub(crate) fn response(status: u16, content_type: &str, body: impl Into<Bytes>) -> Response<Bytes> {
     Response::builder().status(status).header("content-type", content_type).body(body.into()).unwrap()
+}
+
+/// Polls a future once.
+pub(crate) fn polled<F: Future + Unpin>(future: &mut F) -> Poll<F::Output> {
+    Pin::new(future).poll(&mut Context::from_waker(Waker::noop()))
 }
 
 /// A client of the sandbox, over a socket.

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
-use std::pin::Pin;
 use std::sync::{Arc, LazyLock, Mutex};
-use std::task::Poll;
 use std::time::Duration;
 
 use http::StatusCode;
@@ -17,6 +15,8 @@ use truto_core::crm::{CreateAssociation, CrmEntity, crm_entity};
 use truto_core::error::Error;
 use truto_core::{Account, Backoff, Client, Filter, Json, Paginated, endpoints, unified_endpoint};
 use truto_sandbox::{Fault, Sandbox};
+
+use crate::support::polled;
 
 #[unified_endpoint(GET, "/unified/crm/contacts", response = Json, paginated)]
 struct ListContacts {}
@@ -329,23 +329,23 @@ fn what_comes_after_the_first_poll_is_a_warning() {
         let sandbox = Sandbox::start().await.unwrap();
         let account = account(&sandbox);
         let link = || CreateAssociation::builder().entity_id("1").entity(crm_entity::Accounts).send(&account);
-        let polled = async || {
+        let late = || {
             let mut call = link();
-            std::future::poll_fn(|cx| Poll::Ready(drop(Pin::new(&mut call).poll(cx)))).await;
+            assert!(polled(&mut call).is_pending());
             call
         };
         let options = |keeper: &Keeper| -> Vec<String> {
-            let late = keeper.events().into_iter().filter(|event| event.fields.contains_key("truto.option"));
-            late.map(|event| {
+            let warned = keeper.events().into_iter().filter(|event| event.fields.contains_key("truto.option"));
+            let warned = warned.map(|event| {
                 assert_eq!(event.fields["url.template"], "/unified/crm/associations");
                 event.fields["truto.option"].clone()
-            })
-            .collect()
+            });
+            warned.collect()
         };
         link().deadline(Duration::from_secs(9)).with_meta().await.unwrap();
         assert_eq!(options(&keeper), Vec::<String>::new());
-        polled().await.deadline(Duration::ZERO).idempotency_key("s3cret").await.unwrap();
-        assert!(polled().await.raw().await.is_err());
+        late().deadline(Duration::ZERO).idempotency_key("s3cret").await.unwrap();
+        assert!(late().raw().await.is_err());
         assert_eq!(options(&keeper), ["deadline", "idempotency_key", "raw"]);
         assert!(!keeper.all().contains("s3cret"));
     });

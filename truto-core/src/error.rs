@@ -251,12 +251,12 @@ macro_rules! context_of {
 
 context_of! {
     /// The context of errors that have one.
-    fn context(&) with as_ref
+    fn context(&) with as_deref
 }
 
 context_of! {
     /// The same, to add to it.
-    fn context_mut(&mut) with as_mut
+    fn context_mut(&mut) with as_deref_mut
 }
 
 /// The same of whichever error it is.

@@ -24,7 +24,7 @@ pub struct ConfigError {
     problem: String,
     fix: &'static str,
     /// The call that was on its way.
-    pub(crate) context: Option<Context>,
+    pub(crate) context: Option<Box<Context>>,
 }
 
 impl ConfigError {
@@ -35,7 +35,12 @@ impl ConfigError {
     /// A format that was chosen while the call was on its way; `None` if the call had no request to send.
     pub(crate) fn late_format(method: &'static str, context: Option<Context>) -> Self {
         let problem = "came after the first poll of the call, and ended it".to_owned();
-        Self { setting: method, problem, fix: "choose the format before the call is polled", context }
+        Self {
+            setting: method,
+            problem,
+            fix: "choose the format before the call is polled",
+            context: context.map(Box::new),
+        }
     }
 
     /// The setting: `base_url`, `token`, `integrated_account_id` …
