@@ -40,7 +40,8 @@ pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
 /// A type of time, by its name alone or by its path in the crate that has it: with another path it is a type of the user's.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Time {
-    SystemTime,
+    /// A moment of the standard library.
+    System,
     /// A moment of the crate `time`.
     Moment,
     /// The same, without its zone.
@@ -58,7 +59,7 @@ enum Time {
 impl Time {
     fn of(ty: &Type) -> Option<Self> {
         by_names(ty, |names| match names {
-            ["SystemTime"] | ["std", "time", "SystemTime"] | ["time", "SystemTime"] => Some(Self::SystemTime),
+            ["SystemTime"] | ["std", "time", "SystemTime"] | ["time", "SystemTime"] => Some(Self::System),
             ["OffsetDateTime" | "UtcDateTime"] | ["time", "OffsetDateTime" | "UtcDateTime"] => Some(Self::Moment),
             ["PrimitiveDateTime"] | ["time", "PrimitiveDateTime"] => Some(Self::Zoneless),
             ["time", "Date"] => Some(Self::Date),
@@ -74,7 +75,7 @@ impl Time {
 
     fn written(self) -> &'static str {
         match self {
-            Self::SystemTime => "an object of two numbers",
+            Self::System => "an object of two numbers",
             Self::Moment | Self::Zoneless | Self::Date | Self::OfDay => "an array of numbers",
             Self::Zoned => "text with the name of its zone in brackets",
             Self::Length => "seconds and nanoseconds apart",
@@ -84,7 +85,7 @@ impl Time {
     /// What there is to say of the type in its place.
     fn advice(self, name: &str) -> String {
         match self {
-            Self::SystemTime => format!(", whose setter takes a `{name}`"),
+            Self::System => format!(", whose setter takes a `{name}`"),
             Self::Moment | Self::Date => taken(&format!("`{name}`"), "time"),
             Self::Zoned => taken(&format!("`{name}`"), "jiff"),
             Self::Zoneless => taken("what `assume_utc` and `assume_offset` make of it", "time"),
