@@ -50,7 +50,7 @@ mod tests {
 
     #[tokio::test]
     async fn the_first_line_is_all_that_a_client_needs() {
-        let program = Running::start(&["--port", "0", "--token", "mine", "--rate-limit", "7"]);
+        let program = Running::start(&["--port", "0", "--token", "mine", "--rate-limit", "7", "--strict-filters"]);
         let accounts: Vec<&String> = program.line["accounts"].as_object().unwrap().keys().collect();
         assert_eq!(accounts, ["attio", "close", "pipedrive", "salesforce"]);
         let url = format!(
