@@ -454,7 +454,8 @@ impl Run {
         };
         let (head, body) = response.into_parts();
         let meta = Meta::new(head.status, head.headers, attempt.number, (engine.wall)(), &redactor);
-        Ok((ByteStream::new(attempt, meta, body, settings, redactor).over(wire.clone()), refused))
+        let stream = ByteStream::new(attempt, meta, body, settings, redactor);
+        Ok((stream.framed_by(head.version).over(wire.clone()), refused))
     }
 
     /// The error of an attempt that got no head.

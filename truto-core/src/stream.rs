@@ -8,6 +8,8 @@ use core::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
+use http::Version;
+use http::header::{CONTENT_LENGTH, TRANSFER_ENCODING};
 use http_body::Body as _;
 use serde::de::DeserializeOwned;
 use tokio::time::{Instant, Sleep, sleep_until, timeout};
@@ -66,11 +68,14 @@ pub struct ByteStream {
     waiting: Option<Instant>,
     received: u64,
     ended: bool,
+    /// Whether the answer says where it ends, so that a part of it is never taken for the whole.
+    ends_by_itself: bool,
 }
 
 impl ByteStream {
     /// The body of an answer, as it comes over the wire.
     pub(crate) fn new(attempt: Attempt, meta: Meta, body: Body, settings: &Settings, redactor: Redactor) -> Self {
+        let ends_by_itself = [CONTENT_LENGTH, TRANSFER_ENCODING].iter().any(|name| meta.headers().contains_key(name));
         Self {
             attempt,
             meta,
@@ -86,7 +91,19 @@ impl ByteStream {
             waiting: None,
             received: 0,
             ended: false,
+            ends_by_itself,
         }
+    }
+
+    /// The same body over this version of HTTP: from 2 on each says where it ends.
+    pub(crate) fn framed_by(mut self, version: Version) -> Self {
+        self.ends_by_itself |= version >= Version::HTTP_2;
+        self
+    }
+
+    /// Whether a part of the answer is never taken for the whole: by its length, by chunks, by frames.
+    pub(crate) fn ends_by_itself(&self) -> bool {
+        self.ends_by_itself
     }
 
     /// An answer that is there already.
