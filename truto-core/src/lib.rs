@@ -81,6 +81,7 @@ extern crate self as truto_core;
 mod byte_order_mark;
 mod content_type;
 mod json;
+mod nothing;
 mod percent;
 mod random;
 mod suggest;
