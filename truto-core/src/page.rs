@@ -107,6 +107,7 @@ pub(crate) struct Envelope<T> {
 }
 
 impl<T> Envelope<T> {
+    #[cfg(test)]
     pub(crate) fn items(&self) -> &[T] {
         &self.items
     }

@@ -200,9 +200,7 @@ impl<T: DeserializeOwned> RecordStream<T> {
             SplitError::Broken(reason) => syntax(format!("in or after record {at}: {reason}")),
             SplitError::Refused(envelope) => self.bytes.refused(envelope),
             SplitError::Envelope(reason) => syntax(format!("the envelope around the records: {reason}")),
-            SplitError::Unexpected(byte) => {
-                syntax(format!("expected record {at}, found `{}`", char::from(byte).escape_debug()))
-            }
+            SplitError::Unexpected(byte) => syntax(format!("expected record {at}, found `{}`", char::from(byte))),
         };
         self.end(error)
     }

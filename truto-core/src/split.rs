@@ -734,7 +734,8 @@ mod tests {
                 assert!(matches!(refused, Err(SplitError::Envelope(_))), "{refused:?} of {text}");
             }
         }
-        for text in [r#"{"result":{"a" 1}}"#, r#"{"result":{"a":1,}}"#, r#"{"result":{1:1}}"#, r#"{"result":{"a":1]}"#] {
+        for text in [r#"{"result":{"a" 1}}"#, r#"{"result":{"a":1,}}"#, r#"{"result":{1:1}}"#, r#"{"result":{"a":1]}"#]
+        {
             paged(text).unwrap_err();
             assert!(matches!(told(text, 1), Err(SplitError::Unexpected(_))), "{text}");
         }
@@ -762,11 +763,30 @@ mod tests {
         use proptest::prelude::*;
 
         let key = prop::sample::select(vec![
-            "result", "results", "\\u0072esult", "result\\u0073", "next_cursor", "next\\u005fcursor", "is_partial_response",
-            "x", "\\\"result", "",
+            "result",
+            "results",
+            "\\u0072esult",
+            "result\\u0073",
+            "next_cursor",
+            "next\\u005fcursor",
+            "is_partial_response",
+            "x",
+            "\\\"result",
+            "",
         ]);
         let leaf = prop::sample::select(vec![
-            "null", "true", "false", "7", "-1.5e3", "\"\"", "\"p3\"", "\"]},{\\\"\"", "[]", "{}", "[ ]", "{ }",
+            "null",
+            "true",
+            "false",
+            "7",
+            "-1.5e3",
+            "\"\"",
+            "\"p3\"",
+            "\"]},{\\\"\"",
+            "[]",
+            "{}",
+            "[ ]",
+            "{ }",
         ]);
         let value = leaf.prop_map(str::to_owned).prop_recursive(3, 12, 4, |inner| {
             let entry = (prop::sample::select(vec!["result", "next_cursor", "k", "\\u006b"]), inner.clone());
