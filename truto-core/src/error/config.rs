@@ -1,6 +1,7 @@
 //! Settings that cannot be used: found while a client or an account is built, or before a call is sent.
 
 use crate::error::Context;
+use crate::escaped::Escaped;
 
 /// A setting of the client, the account or the call that cannot be used. Nothing was sent for its sake.
 ///
@@ -46,7 +47,7 @@ impl ConfigError {
 
 impl core::fmt::Display for ConfigError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(f, "`{}` {}: {}", self.setting, self.problem, self.fix)?;
+        write!(f, "`{}` {}: {}", self.setting, Escaped(&self.problem), self.fix)?;
         self.context.as_ref().map_or(Ok(()), |context| context.say_attempts(f))
     }
 }
