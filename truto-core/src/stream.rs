@@ -69,14 +69,13 @@ pub struct ByteStream {
     waiting: Option<Instant>,
     received: u64,
     ended: bool,
-    /// Whether the answer says where it ends, so that a part of it is never taken for the whole.
+    /// Whether it is known, beside what the head says, that a part of the answer is never taken for the whole.
     ends_by_itself: bool,
 }
 
 impl ByteStream {
     /// The body of an answer, as it comes over the wire.
     pub(crate) fn new(attempt: Attempt, meta: Meta, body: Body, settings: &Settings, redactor: Redactor) -> Self {
-        let ends_by_itself = [CONTENT_LENGTH, TRANSFER_ENCODING].iter().any(|name| meta.headers().contains_key(name));
         Self {
             attempt,
             meta,
@@ -92,19 +91,20 @@ impl ByteStream {
             waiting: None,
             received: 0,
             ended: false,
-            ends_by_itself,
+            ends_by_itself: false,
         }
     }
 
     /// The same body over this version of HTTP: from 2 on each says where it ends.
     pub(crate) fn framed_by(mut self, version: Version) -> Self {
-        self.ends_by_itself |= version >= Version::HTTP_2;
+        self.ends_by_itself = version >= Version::HTTP_2;
         self
     }
 
     /// Whether a part of the answer is never taken for the whole: by its length, by chunks, by frames.
     pub(crate) fn ends_by_itself(&self) -> bool {
-        self.ends_by_itself
+        let says_where = |name| self.meta.headers().contains_key(name);
+        self.ends_by_itself || says_where(CONTENT_LENGTH) || says_where(TRANSFER_ENCODING)
     }
 
     /// An answer that is there already.
@@ -248,7 +248,7 @@ impl ByteStream {
         match &mut self.unpacker {
             Some(unpacker) => unpacker.end().map_err(|error| match error {
                 // What a body lacks that does not say where it ends did not come.
-                UnpackError::Broken(reason) if !self.ends_by_itself => self.interrupted(reason),
+                UnpackError::Broken(reason) if !self.ends_by_itself() => self.interrupted(reason),
                 error => self.unpack_error(error),
             }),
             None => Ok(Bytes::new()),
@@ -289,6 +289,8 @@ impl ByteStream {
     /// The same body unpacked as it arrives, of any size.
     pub(crate) fn unpacked(mut self) -> Result<Self, Error> {
         self.unpacker = Unpacker::of(self.meta.headers(), u64::MAX).map_err(|error| self.unpack_error(error))?;
+        // The length goes with what speaks of the packed body.
+        self.ends_by_itself = self.ends_by_itself();
         self.mark_unpacked();
         Ok(self)
     }
