@@ -272,7 +272,8 @@ async fn text_that_a_terminal_obeys() {
     let list = json!([{ "id": message.clone() }, { "id": { message.clone(): 1 } }]).to_string();
     for body in [HOSTILE.to_owned(), list] {
         scene.server.otherwise(plain("application/json", &body));
-        let mut records = GetContact::builder().id("1").send(&scene.account).stream().await.unwrap().records::<Reference>();
+        let mut records =
+            GetContact::builder().id("1").send(&scene.account).stream().await.unwrap().records::<Reference>();
         let error = loop {
             if let Err(error) = records.try_next().await {
                 break error;
@@ -334,7 +335,8 @@ async fn broken_records() {
     ] {
         for reply in [json(body), json(body).chunked()] {
             scene.server.script([reply]);
-            let mut records = GetContact::builder().id("1").send(&scene.account).stream().await.unwrap().records::<Json>();
+            let mut records =
+                GetContact::builder().id("1").send(&scene.account).stream().await.unwrap().records::<Json>();
             let mut errors = Vec::new();
             loop {
                 // Behind a record that cannot be read the next one may come.
