@@ -2,10 +2,10 @@
 
 use serde_json::json;
 use truto_core::error::{Clock, DecodeKind, Error, NetworkKind, Outcome};
-use truto_core::{Endpoint, Json};
+use truto_core::{Endpoint, Json, Reference, unified_endpoint};
 use truto_sandbox::testkit::Reply;
 
-use crate::support::{DeleteContact, GetContact, Kind, MILLISECOND, Scene, contact, fine, quick};
+use crate::support::{DeleteContact, GetContact, Kind, ListContacts, MILLISECOND, Scene, contact, fine, quick};
 
 crate::faults! {
     "answers";
@@ -18,6 +18,12 @@ crate::faults! {
         html_in_place_of_records on socket;
     "204 with a body" => "`None`, and the connection is not trusted further": a_204_with_a_body on socket;
     "200 with an empty body" => "`None`, or `Decode(Empty)` where a record is needed": an_empty_200 on socket;
+    "whatever JSON, where `()` is the answer" => "taken; no page of HTML, and no error envelope": nothing_that_is_wanted on socket;
+    "control characters, marks of direction and what leaves no mark, wherever a server can write" =>
+        "every error spells them out": text_that_a_terminal_obeys on socket;
+    "a folded header" => "unfolded": a_folded_header on socket;
+    "the answer came whole, and its JSON is broken" =>
+        "`Decode`, never a connection that broke; no place to go on from": broken_records on socket;
     "a storm of 1xx" => "passed over; a storm without end runs into `first_byte_timeout`": a_storm_of_1xx on socket;
     "a head of megabytes" => "`Exchange`": a_head_without_end on socket;
     "the content type is missing, or JSON of some kind" => "the body is read": json_by_other_names on socket;
@@ -155,6 +161,213 @@ async fn an_empty_200() {
         GetContact { id: "1".to_owned() }.send(&scene.account).normalized().decode_as::<Json>().await.unwrap(),
         Json::Null
     );
+}
+
+#[derive(Debug, serde::Deserialize, PartialEq)]
+struct Deleted;
+
+#[unified_endpoint(DELETE, "/unified/crm/contacts/{id}", response = ())]
+struct Delete {
+    id: String,
+}
+
+#[unified_endpoint(POST, "/unified/crm/contacts/{id}/touch", response = Deleted)]
+struct Touch {
+    id: String,
+}
+
+async fn nothing_that_is_wanted() {
+    let scene = Scene::new().await;
+    let json = |body: &str| Reply::status(200).header("content-type", "application/json").body(body.to_owned());
+    let delete = || Delete { id: "1".to_owned() };
+    for reply in [
+        Reply::status(204),
+        Reply::status(200),
+        Reply::status(202).header("content-type", "text/plain"),
+        json(""),
+        json("null"),
+        json("{}"),
+        json(r#"{"id":"1","deleted":true}"#),
+        json("\u{feff}[1, {\"a\": null}]"),
+        json("\"gone\""),
+        Reply::status(200).body("true"),
+    ] {
+        scene.server.otherwise(reply);
+        delete().send(&scene.account).await.unwrap();
+        delete().send(&scene.account).normalized().await.unwrap();
+        let answer = delete().send(&scene.account).with_meta().await.unwrap();
+        assert_eq!((answer.body, answer.meta.attempts()), ((), 1));
+        Touch { id: "1".to_owned() }.send(&scene.account).await.unwrap();
+        assert!(delete().send(&scene.account).normalized().decode_as::<Option<Deleted>>().await.is_ok());
+    }
+    assert_eq!(scene.server.received().len(), 50);
+    for (status, body) in
+        [(422, r#"{"statusCode":422,"error":"x","message":"no"}"#), (404, r#"{"statusCode":404,"result":[]}"#)]
+    {
+        scene.server.otherwise(json(body));
+        assert_eq!(scene.failed(delete().send(&scene.account).await).status(), Some(status));
+    }
+    for reply in [
+        Reply::status(200).header("content-type", "text/html").body("<h1>Sign in</h1>"),
+        Reply::status(200).body("<h1>Sign in</h1>"),
+        json("<h1>Sign in</h1>"),
+        json(r#"{"id":"1""#),
+        json("{} {}"),
+    ] {
+        scene.server.otherwise(reply);
+        let error = scene.failed(delete().send(&scene.account).await);
+        let Error::Decode(decode) = &error else { panic!("{error}") };
+        assert!(matches!(decode.kind(), DecodeKind::ContentType { .. } | DecodeKind::Syntax { .. }), "{error}");
+        assert_eq!(error.outcome(), Outcome::Unknown);
+    }
+    // What a type holds it still has to get.
+    scene.server.otherwise(json(r#"{"deleted":true}"#));
+    let error = scene.failed(DeleteContact::builder().id("1").send(&scene.account).await);
+    assert!(matches!(&error, Error::Decode(decode) if matches!(decode.kind(), DecodeKind::Shape { .. })), "{error}");
+}
+
+/// What a terminal obeys, and what nobody sees.
+const HOSTILE: &str =
+    "\u{1b}[2J\u{7}\0\r\n\t\u{9b}\u{202e}\u{2066}\u{200f}\u{61c}\u{2028}\u{200b}\u{feff}\u{e0041}\u{7f}";
+
+async fn text_that_a_terminal_obeys() {
+    let scene = Scene::new().await;
+    // As far as a header can hold it.
+    let in_header: String = HOSTILE.chars().filter(|letter| !letter.is_ascii_control()).collect();
+    let error = |status: u16, body: Json| {
+        Reply::json(status, &body).header("x-request-id", format!("r{in_header}1")).header("retry-after", &in_header)
+    };
+    let message = format!("no{HOSTILE}way");
+    let failure = json!({ "path": message, "message": message });
+    let bodies = [
+        json!({ "statusCode": 422, "error": message, "message": message, "details": { "failures": [failure, message] } }),
+        json!({ "statusCode": 422, "error": "x", "message": [message, { "a": message }], "truto_is_remote_error": true }),
+        json!({ "statusCode": 422, "message": "", "raw_response": { message.clone(): message } }),
+        json!({ message.clone(): message, "truto_error_insight": { message.clone(): { "value": message } } }),
+        json!(message),
+    ];
+    let mut errors = Vec::new();
+    for body in bodies {
+        for status in [200, 422] {
+            scene.server.otherwise(error(status, body.clone()));
+            errors.push(scene.failed(Kind::Write.call(&scene.account, "x").await));
+        }
+    }
+    let plain = |content_type: &str, body: &str| {
+        Reply::status(200).header("content-type", content_type).header("content-encoding", "").body(body.to_owned())
+    };
+    for reply in [
+        plain(&format!("text/html; x={in_header}"), HOSTILE),
+        plain("application/json", HOSTILE),
+        plain("application/json", &json!({ "id": { message.clone(): 1 } }).to_string()),
+        plain("application/json", &json!({ "id": "1", "name": { message.clone(): message } }).to_string()),
+        Reply::status(200).header("content-encoding", format!("br{in_header}")).body("x"),
+        Reply::status(500).header("content-encoding", format!("br{in_header}")).body(message.clone()),
+        Reply::status(500).header("content-type", "text/plain").body(message.clone()),
+        Reply::status(302).header("location", format!("https://{in_header}.example/{in_header}")).body(message.clone()),
+    ] {
+        scene.server.otherwise(reply);
+        errors.push(scene.failed(Kind::Read.call(&scene.account, "").await));
+    }
+    let list = json!([{ "id": message.clone() }, { "id": { message.clone(): 1 } }]).to_string();
+    for body in [HOSTILE.to_owned(), list] {
+        scene.server.otherwise(plain("application/json", &body));
+        let mut records =
+            GetContact::builder().id("1").send(&scene.account).stream().await.unwrap().records::<Reference>();
+        let error = loop {
+            if let Err(error) = records.try_next().await {
+                break error;
+            }
+        };
+        errors.push(error);
+    }
+    assert!(!scene.server.received().is_empty());
+    for error in errors {
+        for shown in [error.to_string(), format!("{error:?}")] {
+            let raw =
+                shown.chars().find(|letter| letter.is_control() || HOSTILE.contains(*letter) && !letter.is_ascii());
+            assert_eq!(raw, None, "{shown}");
+        }
+        // What is given back as data is what came.
+        if let Error::Api(api) = &error {
+            assert!(
+                api.message().chars().any(|letter| HOSTILE.contains(letter)) || api.body().starts_with(b"no"),
+                "{error}"
+            );
+        }
+    }
+}
+
+async fn a_folded_header() {
+    let scene = Scene::new().await;
+    let body = contact().to_string();
+    let head = format!("content-length: {}\r\nx-request-id: a\r\n b\r\n\t c\r\n", body.len());
+    let folded = format!("HTTP/1.1 200 OK\r\ncontent-type: application/json;\r\n charset=utf-8\r\n{head}\r\n{body}");
+    scene.server.script([Reply::garbage(folded)]);
+    let answer = GetContact { id: "1".to_owned() }.send(&scene.account).with_meta().await.unwrap();
+    assert_eq!((answer.body.name.as_deref(), answer.meta.attempts()), (Some("Ada"), 1));
+    let words = |name| answer.meta.header(name).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(words("x-request-id"), "a b c");
+    assert_eq!(words("content-type"), "application/json; charset=utf-8");
+    let query = format!("integrated_account_id={}", scene.account.id());
+    let location = format!("location:\r\n /unified/crm/contacts/rec_000001?{query}");
+    scene.server.script([Reply::garbage(format!("HTTP/1.1 302 Found\r\n{location}\r\ncontent-length: 0\r\n\r\n"))]);
+    assert_eq!(Kind::Read.call(&scene.account, "").await.unwrap().name.as_deref(), Some("Ada"));
+}
+
+async fn broken_records() {
+    let scene = Scene::new().await;
+    let json = |body: &str| Reply::status(200).header("content-type", "application/json").body(body.to_owned());
+    for body in [
+        r#"[{"id":"1"},{"id":"2"}"#,
+        r#"[{"id":"1"},{"id":"2}]"#,
+        r#"[{"id":"1"},{"id":["2"}]"#,
+        r#"[{"id":"1"},"#,
+        r#"{"result":[{"id":"1"}]"#,
+        r#"{"result":[{"id":"1"}],"next_cursor":"p2}"#,
+        r#"{"result":[{"id":"1"}],"next_cursor":["p2"}"#,
+        r#"{"result":[{"id":"1"}}"#,
+        r#"{"result":{"a":{"id":"1"}]"#,
+        r#"{"result":{"a":{"id":"1"}"#,
+        r#"{"result":[{"id":"1"}],"next_cursor":{"p":"2"}}"#,
+        "{\"id\":\"1\"}\n{\"id\":",
+        "{\"id\":\"1\"}\ntru",
+    ] {
+        for reply in [json(body), json(body).chunked()] {
+            scene.server.script([reply]);
+            let mut records =
+                GetContact::builder().id("1").send(&scene.account).stream().await.unwrap().records::<Json>();
+            let mut errors = Vec::new();
+            loop {
+                // Behind a record that cannot be read the next one may come.
+                match records.try_next().await {
+                    Ok(None) => break,
+                    Ok(Some(record)) => assert!(record["id"].is_string(), "{record} of {body}"),
+                    Err(error) => errors.push(scene.failed::<()>(Err(error))),
+                }
+            }
+            assert!(!errors.is_empty(), "{body}");
+            for error in errors {
+                assert!(matches!(error, Error::Decode(_)), "{error}: {body}");
+                assert_eq!(error.records(), None, "another stream would be the same: {body}");
+            }
+        }
+    }
+    // Where nothing says how long it is, what is missing did not come; and what could not go on is broken all the same.
+    let (came, end) = records(&scene, json(r#"[{"id":"1"},{"id":"2"}"#).close_delimited()).await;
+    assert_eq!(came.len(), 2);
+    let error = scene.failed(end);
+    assert!(matches!(&error, Error::Network(network) if network.kind() == NetworkKind::BodyInterrupted), "{error}");
+    for body in [r#"[{"id":"1},{"id":"2"}]"#, r#"{"result":[{"id":"1"}],"next_cursor":"p2,"x":[1]}"#] {
+        let error = scene.failed(records(&scene, json(body).close_delimited()).await.1);
+        assert!(matches!(error, Error::Decode(_)), "{error}: {body}");
+    }
+    // A list where an object was promised, and an object where a list was.
+    scene.server.otherwise(json("[{\"id\":\"1\"}]"));
+    assert!(matches!(scene.failed(Kind::Read.call(&scene.account, "").await), Error::Decode(_)));
+    scene.server.otherwise(json("{\"id\":\"1\"}"));
+    let listed = ListContacts::builder().items(&scene.account).try_next().await;
+    assert!(matches!(scene.failed(listed), Error::Decode(_)));
 }
 
 async fn a_storm_of_1xx() {

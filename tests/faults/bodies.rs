@@ -30,6 +30,10 @@ crate::faults! {
         json_that_is_cut_off on socket;
     "200 and a page of HTML" => "`Decode(ContentType)`, after one more attempt": a_page_of_html on socket;
     "gzip" => "unpacked, and no header says otherwise": a_packed_body on socket;
+    "a stream that comes packed, although plain bytes were asked for" =>
+        "unpacked as it arrives, however large; in any other coding `Decode(Compression)`, which names it":
+        a_packed_stream on socket;
+    "a refusal that is packed in a way that nobody asked for" => "it says so, in place of bytes": a_packed_refusal on socket;
     "a gzip bomb" => "`TooLarge`, long before it goes off": a_bomb on socket;
     "gzip within gzip, and codings that were not asked for" => "`Decode(Compression)`": codings_nobody_asked_for on socket;
     "gzip that is broken or cut off" => "`Decode(Compression)` or `BodyInterrupted`; read once more": broken_gzip on socket;
@@ -260,6 +264,89 @@ async fn a_packed_body() {
     assert!(error.to_string().contains("packed"), "{error}");
     let Error::Api(api) = &error else { panic!("{error}") };
     assert_eq!(api.meta().header("content-encoding"), None, "its body is unpacked");
+}
+
+async fn a_packed_stream() {
+    let scene = Scene::new().await;
+    let stream = || GetContact::builder().id("1").send(&scene.account).stream();
+    let list = Json::from((0..5000).map(|number| json!({ "id": number.to_string() })).collect::<Vec<_>>()).to_string();
+    let body = gzip(list.as_bytes());
+    for (reply, received) in [
+        (packed("gzip", body.clone()), body.len()),
+        (packed("X-GZIP", body.clone()).chunked(), body.len()),
+        (packed("GZip, identity", body.clone()).drip(700, MILLISECOND), body.len()),
+        (packed("identity", list.clone()), list.len()),
+        (packed("", list.clone()), list.len()),
+    ] {
+        scene.server.script([reply.clone(), reply]);
+        let mut bytes = stream().await.unwrap();
+        assert_eq!(bytes.meta().header("content-encoding").unwrap_or_default().replace("identity", ""), "");
+        let mut all = Vec::new();
+        while let Some(piece) = bytes.try_next().await.unwrap() {
+            all.extend_from_slice(&piece);
+        }
+        assert_eq!((all, bytes.received()), (list.clone().into_bytes(), received as u64));
+        let mut records = stream().await.unwrap().records::<Json>();
+        while records.try_next().await.unwrap().is_some() {}
+        assert_eq!(records.count(), 5000);
+    }
+    assert!(scene.server.received().iter().all(|request| request.header("accept-encoding") == Some("identity")));
+    for coding in ["br", "deflate", "zstd", "gzip, gzip", "compress"] {
+        scene.server.otherwise(packed(coding, body.clone()));
+        let error = scene.failed(stream().await);
+        let Error::Decode(decode) = &error else { panic!("{error}") };
+        assert!(matches!(decode.kind(), DecodeKind::Compression { reason } if reason.contains(coding)), "{error}");
+        assert!(error.to_string().contains(&format!("`{coding}`")), "{error}");
+    }
+    // What breaks off is a connection that broke; what is no gzip is bad data.
+    for (reply, is_network) in [
+        (packed("gzip", body.clone()).cut_at(9000), true),
+        (packed("gzip", body[..9000].to_vec()).close_delimited(), true),
+        (packed("gzip", body[..9000].to_vec()), false),
+        (packed("gzip", list.clone()), false),
+    ] {
+        scene.server.otherwise(reply);
+        let mut records = stream().await.unwrap().records::<Json>();
+        let error = loop {
+            match records.try_next().await {
+                Ok(record) => assert!(record.is_some(), "taken for the end"),
+                Err(error) => break scene.failed::<()>(Err(error)),
+            }
+        };
+        assert_eq!(matches!(error, Error::Network(_)), is_network, "{error}");
+        assert_eq!(matches!(error, Error::Decode(_)), !is_network, "{error}");
+    }
+    scene.server.otherwise(packed("gzip", gzip(&vec![b' '; 256 << 20])));
+    let mut bytes = stream().await.unwrap();
+    let error = loop {
+        match bytes.try_next().await {
+            Ok(piece) => assert!(piece.is_some(), "the bomb went off"),
+            Err(error) => break error,
+        }
+    };
+    assert!(matches!(&error, Error::TooLarge(large) if large.size() == Size::Ratio), "{error}");
+    // The cap of an answer that is read whole is none of a stream's.
+    let capped = scene.account.with(quick().max_body_bytes(1000));
+    scene.server.otherwise(packed("gzip", body.clone()));
+    let mut records = GetContact::builder().id("1").send(&capped).stream().await.unwrap().records::<Json>();
+    while records.try_next().await.unwrap().is_some() {}
+    assert_eq!(records.count(), 5000);
+}
+
+async fn a_packed_refusal() {
+    let scene = Scene::new().await;
+    for coding in ["br", "deflate", "gzip, gzip"] {
+        scene.server.otherwise(Reply::status(404).header("content-encoding", coding).body("\u{1b}\0packed"));
+        let error = scene.failed(Kind::Read.call(&scene.account, "").await);
+        let Error::Api(api) = &error else { panic!("{error}") };
+        let says = format!("the body is packed with `{coding}`, which was not asked for");
+        assert_eq!((api.status(), api.message()), (404, says.as_str()));
+        assert_eq!(api.body(), "\u{1b}\0packed");
+        assert!(error.to_string().contains(&format!("404 Not Found: {says}")), "{error}");
+    }
+    scene.server.otherwise(Reply::status(404).header("content-encoding", "br"));
+    let error = scene.failed(Kind::Read.call(&scene.account, "").await);
+    assert!(!error.to_string().contains("packed"), "there is nothing to unpack: {error}");
 }
 
 async fn a_bomb() {

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use truto_core::error::Error;
 use truto_core::{Account, Body, unified_endpoint};
 
-use crate::support::{ListContacts, TOKEN, answered, failed, json_answer};
+use crate::support::{Contact, ListContacts, TOKEN, answered, failed, json_answer};
 
 crate::faults! {
     "pages";
@@ -19,6 +19,9 @@ crate::faults! {
     "an empty page with a cursor" => "the listing goes on": an_empty_page_in_the_middle on paused_clock;
     "`next_cursor` is empty, null or missing" => "the listing ends": the_ends_of_a_listing on paused_clock;
     "`truto_key_by`: an object in place of the list" => "its items are read": items_by_key on paused_clock;
+    "the items in a list, by key, `null`, missing; keys with escapes; members in any order" =>
+        "page, items and a stream of records give the same items, cursor and mark, or all refuse": a_page_in_every_form
+        on paused_clock;
     "`is_partial_response`" => "the caller sees it, on the page, the listing, the checkpoint and the stream of records":
         a_partial_page on paused_clock;
     "a page of any size takes itself back with the error envelope" =>
@@ -59,6 +62,87 @@ async fn read(account: &Account) -> (Vec<String>, Result<(), Error>) {
                 assert!(items.try_next().await.unwrap().is_none(), "nothing comes after an error");
                 return (ids, Err(error));
             }
+        }
+    }
+}
+
+/// What a page, the items, and a stream of records make of an answer: ids, next cursor, and whether it is partial.
+async fn in_every_way(body: &str) -> [Result<(Vec<String>, Option<String>, bool), Error>; 3] {
+    // The second page is the last one.
+    let asked = Arc::new(AtomicU32::new(0));
+    let account = {
+        let (body, asked) = (body.to_owned(), Arc::clone(&asked));
+        answered(move |request| {
+            let is_next = request.uri().query().is_some_and(|query| query.contains("next_cursor"));
+            asked.fetch_add(u32::from(is_next), Ordering::SeqCst);
+            let body = if is_next { r#"{"result":[]}"#.to_owned() } else { body.clone() };
+            async move {
+                let answer = http::Response::builder().header("content-type", "application/json");
+                answer.body(Body::from(body)).unwrap()
+            }
+        })
+    };
+    let mut pages = ListContacts::builder().pages(&account);
+    let page = pages.try_next().await.map(|page| {
+        let page = page.unwrap();
+        let ids = page.items().iter().map(|contact| contact.id.clone()).collect();
+        (ids, page.next_cursor().map(str::to_owned), page.is_partial())
+    });
+    drop(pages);
+    asked.store(0, Ordering::SeqCst);
+    let items = async {
+        let mut items = ListContacts::builder().items(&account);
+        let mut ids = Vec::new();
+        while let Some(contact) = items.try_next().await? {
+            ids.push(contact.id);
+        }
+        // Of the cursor it shows that it went on.
+        let cursor = page.as_ref().ok().and_then(|page| page.1.clone());
+        assert_eq!(asked.load(Ordering::SeqCst), u32::from(cursor.is_some()), "{body}");
+        Ok((ids, cursor, items.is_partial()))
+    };
+    let stream = async {
+        let mut records = ListContacts::builder().send(&account).stream().await?.records::<Contact>();
+        let mut ids = Vec::new();
+        while let Some(contact) = records.try_next().await? {
+            ids.push(contact.id);
+        }
+        Ok((ids, records.next_cursor().map(str::to_owned), records.is_partial()))
+    };
+    let (items, stream) = (items.await, stream.await);
+    [page, items, stream]
+}
+
+async fn a_page_in_every_form() {
+    let one = r#"{"id":"1","name":null}"#;
+    let two = format!(r#"{one},{{"id":"2","name":"]}}"}}"#);
+    let by_key = r#"{"a":{"id":"1","name":null},"b\"{":{"id":"2","name":"]}"}}"#;
+    for (body, ids, cursor, is_partial) in [
+        (format!(r#"{{"result":[{two}],"next_cursor":"p2"}}"#), 2, Some("p2"), false),
+        (format!(r#"{{"next_cursor":"p2","is_partial_response":true,"results":[{two}]}}"#), 2, Some("p2"), true),
+        (format!(r#"{{"is_partial_response":true,"result":{by_key},"next_cursor":7}}"#), 2, Some("7"), true),
+        (format!(r#"{{"next_cursor":"p2","results": {by_key} }}"#), 2, Some("p2"), false),
+        (format!(r#"{{"\u0072esult":[{one}],"\u006eext_cursor":"p2"}}"#), 1, Some("p2"), false),
+        (format!(r#"{{"results":null,"\u0072esult\u0073":{by_key},"next_cursor":""}}"#), 2, None, false),
+        (r#"{"result":null,"next_cursor":"p2"}"#.to_owned(), 0, Some("p2"), false),
+        (r#"{"is_partial_response":true,"next_cursor":"p2","result":null}"#.to_owned(), 0, Some("p2"), true),
+        (r#"{"result":{},"next_cursor":"p2"}"#.to_owned(), 0, Some("p2"), false),
+        (r#"{"result":[],"next_cursor":"p2"}"#.to_owned(), 0, Some("p2"), false),
+        (format!(r#"{{"result":[],"results":{by_key},"result":null}}"#), 2, None, false),
+        (format!("[{two}]"), 2, None, false),
+    ] {
+        let expected: Vec<String> = (1..=ids).map(|id| id.to_string()).collect();
+        for told in in_every_way(&body).await {
+            let (ids, found, partial) = told.unwrap_or_else(|error| panic!("{error}: {body}"));
+            assert_eq!((&ids, found.as_deref(), partial), (&expected, cursor, is_partial), "{body}");
+        }
+    }
+    // Without a place for its items it is no page, and no record that swallows the cursor.
+    for body in
+        [r#"{"next_cursor":"p2"}"#, r#"{"is_partial_response":true,"data":[]}"#, r#"{"result":7,"next_cursor":"p2"}"#]
+    {
+        for told in in_every_way(body).await {
+            assert!(matches!(failed(told, TOKEN), Error::Decode(_)), "{body}");
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::support::{GetContact, Kind, Scene, quick};
 crate::faults! {
     "redirects";
     "a redirect of a read within the origin" => "followed": within_the_origin on socket;
+    "a `Location` in raw UTF-8" => "followed, under the same rules": a_location_in_utf_8 on socket;
     "a redirect loop" => "`Redirect(TooMany)` at the cap": a_loop on socket;
     "a redirect to another origin" => "not followed: the other one sees nothing": to_another_origin on socket;
     "another origin, and back" => "the same": through_another_origin on socket;
@@ -29,6 +30,28 @@ async fn within_the_origin() {
         scene.server.script([redirect(status, &target), redirect(status, &format!("{}{target}", scene.server.url()))]);
         assert_eq!(Kind::Read.call(&scene.account, "").await.unwrap().name.as_deref(), Some("Ada"));
     }
+}
+
+async fn a_location_in_utf_8() {
+    let scene = Scene::new().await;
+    for (location, path) in [
+        ("/caf\u{e9}/\u{1f980}?q=\u{fc}#\u{e9}", "/caf%C3%A9/%F0%9F%A6%80?q=%C3%BC"),
+        ("caf\u{e9} ?\u{202e}", "/unified/crm/contacts/caf%C3%A9%20?%E2%80%AE"),
+    ] {
+        scene.server.script([redirect(302, location), crate::support::fine()]);
+        Kind::Read.call(&scene.account, "").await.unwrap();
+        let requests = scene.server.received();
+        assert_eq!(requests[requests.len() - 1].target, path);
+    }
+    let elsewhere = FaultServer::start().await.unwrap();
+    let url = elsewhere.url().replace("http://", "http://caf\u{e9}@");
+    scene.server.otherwise(redirect(302, &format!("{url}/\u{e9}")));
+    let error = scene.failed(Kind::Read.call(&scene.account, "").await);
+    assert!(matches!(&error, Error::Redirect(redirect) if redirect.reason() == RedirectReason::OtherOrigin), "{error}");
+    assert!(elsewhere.received().is_empty());
+    scene.server.otherwise(redirect(302, "/\u{e9}"));
+    let error = scene.failed(Kind::Write.call(&scene.account, "x").await);
+    assert!(matches!(&error, Error::Redirect(redirect) if redirect.reason() == RedirectReason::Write), "{error}");
 }
 
 async fn a_loop() {

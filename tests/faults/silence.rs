@@ -234,7 +234,7 @@ async fn a_body_of_a_shared_connection() {
     assert_eq!((server.retries(), server.opened()), (1, 2));
 
     let server = Server::start(Protocol::Http2).await;
-    let mut stream = GetContact::builder().id("stalls").stream(&server.hurried()).await.unwrap();
+    let mut stream = GetContact::builder().id("stalls").send(&server.hurried()).stream().await.unwrap();
     let error = stream.try_next().await.unwrap_err();
     assert!(matches!(&error, Error::Timeout(timeout) if timeout.clock() == Clock::Stall), "{error}");
     server.fall_silent(0);

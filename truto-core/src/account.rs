@@ -57,7 +57,7 @@ impl Account {
         let Some(key) = uuid(id) else {
             // What is longer than an id may be anything, a token included.
             let found = match id.len() {
-                0..=40 => format!("`{}`", engine.tokens.redactor().clean(id).escape_debug()),
+                0..=40 => format!("`{}`", engine.tokens.redactor().clean(id)),
                 length => format!("{length} bytes"),
             };
             return Err(ConfigError::new(

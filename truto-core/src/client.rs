@@ -408,6 +408,8 @@ impl Recipe {
             .no_brotli()
             .no_zstd()
             .no_deflate()
+            // A header may be folded over several lines, and whoever reads it has to unfold it (RFC 9112 section 5.2).
+            .http1_allow_obsolete_multiline_headers_in_responses(true)
             .connect_timeout(self.connect_timeout)
     }
 }

@@ -38,6 +38,7 @@ use crate::{redirect, telemetry};
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 const GZIP: HeaderValue = HeaderValue::from_static("gzip");
+const IDENTITY: HeaderValue = HeaderValue::from_static("identity");
 const AGENT: HeaderValue = HeaderValue::from_static(concat!("truto-core/", env!("CARGO_PKG_VERSION")));
 
 /// The longest URL that the `http` crate can hold, and with it any transport.
@@ -175,9 +176,7 @@ impl Request {
         if self.parts.body.is_some() {
             headers.insert(CONTENT_TYPE, self.parts.content_type.clone().unwrap_or(JSON));
         }
-        if reading != Reading::Head {
-            headers.insert(ACCEPT_ENCODING, GZIP);
-        }
+        headers.insert(ACCEPT_ENCODING, if reading == Reading::Head { IDENTITY } else { GZIP });
         headers.insert(ACCEPT, JSON);
         headers.insert(USER_AGENT, AGENT);
         headers.insert(AUTHORIZATION, bearer.header.clone());
@@ -413,7 +412,7 @@ impl Run {
             return Err(stream.into_api_error().await);
         }
         if reading == Reading::Head {
-            return Ok(Landed::Head(stream));
+            return Ok(Landed::Head(stream.unpacked()?));
         }
         let answer = stream.until(end, settings.min_throughput).collect().await?;
         if reading == Reading::Record {
@@ -459,7 +458,8 @@ impl Run {
         };
         let (head, body) = response.into_parts();
         let meta = Meta::new(head.status, head.headers, attempt.number, (engine.wall)(), &redactor);
-        Ok((ByteStream::new(attempt, meta, body, settings, redactor).over(wire.clone()), refused))
+        let stream = ByteStream::new(attempt, meta, body, settings, redactor);
+        Ok((stream.framed_by(head.version).over(wire.clone()), refused))
     }
 
     /// The error of an attempt that got no head.

@@ -17,6 +17,7 @@
 //! ```
 
 use crate::error::{Error, debug_with_sentence};
+use crate::escaped::Escaped;
 use crate::state::{Given, Missing, State};
 use crate::value::FieldValue;
 
@@ -321,7 +322,7 @@ impl UnknownEntity {
 
 impl core::fmt::Display for UnknownEntity {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(f, "unknown entity `{}`, ", self.found.escape_debug())?;
+        write!(f, "unknown entity `{}`, ", Escaped(&self.found))?;
         let names: Vec<&str> = self.known.iter().map(|entity| entity.wire).collect();
         if let Some(near) = crate::suggest::nearest(&self.found, &names) {
             write!(f, "did you mean `{near}`? ")?;

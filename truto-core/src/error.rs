@@ -1,6 +1,8 @@
 //! One error for every call: what was attempted, what happened, what to do.
 //!
-//! `Display` is one line for a person. Neither it nor `Debug` shows the token, a secret field, or a whole body.
+//! `Display` is one line for a person. Neither it nor `Debug` shows the token, a secret field, or a whole body. Both spell out
+//! what a terminal obeys or nobody sees, whoever wrote it: `\u{1b}`, `\u{202e}`. The accessors ([`ApiError::message`],
+//! [`DecodeError::excerpt`], [`TokenError::cause`], …) give the text as it came: spell it out before you show it.
 //!
 //! ```no_run
 //! # use truto_core::{Account, crm::CreateAssociation, error::{Error, Outcome}};
@@ -362,6 +364,75 @@ pub(crate) fn quoted_list(words: &[&str]) -> String {
         [head @ .., last] => {
             let head: Vec<String> = head.iter().map(|word| format!("`{word}`")).collect();
             format!("{} or `{last}`", head.join(", "))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Checkpoint;
+    use crate::entity::UnknownEntity;
+    use crate::meta::Meta;
+    use crate::redact::Redactor;
+
+    #[test]
+    fn no_error_shows_what_a_terminal_obeys() {
+        const HOSTILE: &str = "a\u{1b}[31m\u{7}\0\n\u{202e}\u{2066}\u{2028}\u{200b}\u{feff}b";
+        let context = || Context {
+            endpoint: "GET /x".to_owned(),
+            outcome: Outcome::Unknown,
+            attempts: 2,
+            request_id: Some(HOSTILE.to_owned()),
+            records: None,
+        };
+        let redactor = Redactor::default();
+        let meta = || Meta::new(http::StatusCode::OK, http::HeaderMap::new(), 1, SystemTime::UNIX_EPOCH, &redactor);
+        let text = || HOSTILE.to_owned();
+        let decode = |kind| DecodeError::new(context(), meta(), HOSTILE.into(), kind, &redactor).into();
+        let api = ApiError::new(context(), meta(), HOSTILE.into(), &redactor);
+        let value = || Failure::value(HOSTILE, HOSTILE);
+        let provider = |entity| Problem::Provider { provider: text(), entity, supported: vec!["leads"] };
+        let near = Problem::Unknown { suggestion: None };
+        let invalid = vec![
+            value(),
+            Failure::value("", HOSTILE),
+            Failure::new(HOSTILE, near),
+            Failure::new(HOSTILE, provider(Some("leads"))),
+            Failure::new(HOSTILE, provider(None)),
+            Failure::new(HOSTILE, Problem::Required),
+        ];
+        let network =
+            |kind| Error::from(NetworkError { context: context(), kind, received: 7, cause: HOSTILE.to_owned() });
+        let down = UnavailableError {
+            context: context(),
+            wait: Duration::ZERO,
+            retry_at: SystemTime::UNIX_EPOCH,
+            cause: Box::new(network(NetworkKind::Exchange)),
+        };
+        let mut errors: Vec<Error> = vec![
+            ConfigError::new("x", HOSTILE, "y").into(),
+            InvalidRequest::new("GET /x".to_owned(), invalid).into(),
+            TokenError::new(context(), HOSTILE).into(),
+            network(NetworkKind::BodyInterrupted),
+            down.into(),
+            api.into(),
+            decode(DecodeKind::ContentType { found: text() }),
+            decode(DecodeKind::Compression { reason: text() }),
+            decode(DecodeKind::Syntax { reason: text() }),
+            decode(DecodeKind::Shape { path: text(), reason: text() }),
+            CursorCycleError { context: context(), pages: 1 }.into(),
+            CheckpointError::of_another("endpoint", "x", HOSTILE).into(),
+            CheckpointError::unreadable(HOSTILE, text()).into(),
+        ];
+        errors.extend(HOSTILE.parse::<Checkpoint>().err());
+        let mut all: Vec<String> = errors.iter().flat_map(|error| [error.to_string(), format!("{error:?}")]).collect();
+        all.push(UnknownEntity::new(HOSTILE, &[]).to_string());
+        for shown in all {
+            let raw =
+                shown.chars().find(|letter| letter.is_control() || !letter.is_ascii() && HOSTILE.contains(*letter));
+            assert_eq!(raw, None, "{shown}");
+            assert!(shown.contains("\\u{1b}") && shown.contains("\\u{202e}"), "{shown}");
         }
     }
 }

@@ -14,6 +14,7 @@ use serde_json::{Map, Number, Value};
 use crate::common::{Common, REMOTE_DATA};
 use crate::contract::{Contract, Field, Kind, Place, Presence};
 use crate::error::{Failure, Problem};
+use crate::escaped::Escaped;
 use crate::json::{self, WIDE};
 use crate::patch::Patch;
 use crate::received::{self, Read, Received, Spelt};
@@ -507,10 +508,7 @@ impl<'de> Visitor<'de> for Strict<'_> {
                     return Err(de::Error::custom("a key of a secret field occurs twice"));
                 }
                 serde_json::map::Entry::Occupied(entry) => {
-                    return Err(de::Error::custom(format_args!(
-                        "the key `{}` occurs twice",
-                        entry.key().escape_debug()
-                    )));
+                    return Err(de::Error::custom(format_args!("the key `{}` occurs twice", Escaped(entry.key()))));
                 }
             }
         }

@@ -9,6 +9,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
+use crate::escaped::Escaped;
 use crate::fields::kind_of;
 use crate::shape::{Shape, Shaped};
 
@@ -218,7 +219,7 @@ impl<const N: usize> FileBytes for &[u8; N] {
 impl core::fmt::Debug for File {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let name = if self.name.is_some() { ", with a name" } else { "" };
-        write!(f, "File({} bytes, {}{name})", self.bytes.len(), self.content_type.escape_debug())
+        write!(f, "File({} bytes, {}{name})", self.bytes.len(), Escaped(&self.content_type))
     }
 }
 

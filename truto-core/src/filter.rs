@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
 use crate::encoder::names;
+use crate::escaped::Escaped;
 use crate::json::with_plain_numbers;
 use crate::query::{joined, plain_text};
 use crate::setter::TimeOf;
@@ -300,11 +301,7 @@ fn read<T: DeserializeOwned>(value: Value, operators: &[&'static str]) -> Result
     let mut conditions = Vec::new();
     for (name, value) in members {
         let Some(operator) = operators.iter().find(|known| **known == name) else {
-            return Err(format!(
-                "unknown operator `{}`, expected one of {}",
-                name.escape_debug(),
-                operators.join(", ")
-            ));
+            return Err(format!("unknown operator `{}`, expected one of {}", Escaped(&name), operators.join(", ")));
         };
         let operand = match (*operator, &value) {
             ("in" | "nin", Value::Array(items)) => Operand::Many(items.iter().map(one).collect::<Result<_, _>>()?),

@@ -141,6 +141,8 @@ fn records_do_not_depend_on_the_borders_of_pieces() {
         r#"{"statusCode":502,"error":"Bad Gateway","message":"no"}"#,
         r#"{"result":[],"is_partial_response":true,"results":[1,{"result":[2]}],"next_cursor":7}"#,
         r#"{"result":[],"results":{"a":1,"b":{"result":[2]}}}"#,
+        r#"{"\u0072esult":{"a":[1],"b}":"x"},"next_cursor":"y","results":null}"#,
+        r#"{"next_cursor":"y","result":null,"is_partial_response":true}"#,
         "\u{feff}[ {\"é\":\"\u{1f980}\"} ,\n{} ]\r\n",
         "[]",
         "",
@@ -165,12 +167,9 @@ fn records_do_not_depend_on_the_borders_of_pieces() {
                 // What takes an answer back as a whole, and what a page refuses, leaves no records.
                 Value::Object(_) if form == Form::Document => {
                     assert!(!is_error_envelope(&text));
-                    if let Ok(page) = page(&text) {
-                        assert!(
-                            read == page.items() || read == [json],
-                            "{read:?} of {}",
-                            String::from_utf8_lossy(&text)
-                        );
+                    match page(&text) {
+                        Ok(page) => assert_eq!(read, page.items(), "{}", String::from_utf8_lossy(&text)),
+                        Err(_) => assert_eq!(read, [json]),
                     }
                 }
                 json => assert_eq!(read, [json]),
@@ -263,11 +262,15 @@ fn nothing_packed_unpacks_beyond_its_cap() {
         let mut unpacker = Unpacker::of(&headers, 4096).unwrap().unwrap();
         let mut out = 0;
         for piece in packed.chunks(1 + input.below(64)) {
-            match unpacker.piece(piece) {
-                Ok(piece) => out += piece.len(),
-                Err(_) => return,
+            unpacker.push(Bytes::copy_from_slice(piece));
+            loop {
+                match unpacker.next() {
+                    Ok(Some(piece)) => out += piece.len(),
+                    Ok(None) => break,
+                    Err(_) => return,
+                }
+                assert!(out <= 4096);
             }
-            assert!(out <= 4096);
         }
         let _ = unpacker.end();
     });

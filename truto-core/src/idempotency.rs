@@ -49,7 +49,7 @@ pub(crate) fn own(key: &str) -> Result<HeaderValue, Error> {
 fn named(letter: char) -> String {
     match letter {
         ' ' => "a space".to_owned(),
-        letter => format!("`{}`", letter.escape_debug()),
+        letter => format!("`{letter}`"),
     }
 }
 

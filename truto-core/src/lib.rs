@@ -81,7 +81,9 @@ extern crate self as truto_core;
 // Lowest floor first, and an empty line between two: a module imports from its own floor and from those above it.
 mod byte_order_mark;
 mod content_type;
+mod escaped;
 mod json;
+mod nothing;
 mod percent;
 mod random;
 mod suggest;

@@ -77,10 +77,10 @@ impl Meta {
         &self.headers
     }
 
-    /// A header of the answer as text; `None` where it is missing or not text.
+    /// A header of the answer as text, as it came; `None` where it is missing or no UTF-8.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers.get(name).and_then(|value| value.to_str().ok())
+        self.headers.get(name).and_then(|value| str::from_utf8(value.as_bytes()).ok())
     }
 
     /// The server's id of the request, where it gave one: the first of `x-request-id`, `request-id`, `x-correlation-id`

@@ -112,6 +112,7 @@ pub(crate) struct Envelope<T> {
 }
 
 impl<T> Envelope<T> {
+    #[cfg(test)]
     pub(crate) fn items(&self) -> &[T] {
         &self.items
     }
@@ -196,6 +197,26 @@ impl<'de, T: DeserializeOwned> Visitor<'de> for EnvelopeSeed<'_, T> {
         envelope.items = items.ok_or_else(|| serde::de::Error::missing_field("result"))?;
         Ok(envelope)
     }
+}
+
+/// Whether this is the key of the items, as it stands in the JSON with its quotes.
+pub(crate) fn holds_items(key: &[u8]) -> bool {
+    // Nearly every key is spelt without an escape, and is another one.
+    let may_be = key.len() <= "\"results\"".len() || key.contains(&b'\\');
+    may_be && matches!(serde_json::from_slice(key), Ok(Member::Result))
+}
+
+/// Whether an object has a cursor, or says that something is missing.
+pub(crate) fn says_more(object: &[u8]) -> bool {
+    #[derive(Default, Deserialize)]
+    #[serde(default)]
+    struct Says {
+        next_cursor: Cursor,
+        is_partial_response: Option<bool>,
+    }
+
+    serde_json::from_slice::<Says>(object)
+        .is_ok_and(|says| says.next_cursor.0.is_some() || says.is_partial_response == Some(true))
 }
 
 #[derive(Deserialize)]

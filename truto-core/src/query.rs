@@ -7,6 +7,7 @@
 use serde_json::Value;
 
 use crate::contract::Style;
+use crate::escaped::Escaped;
 use crate::percent::push_encoded;
 
 /// A query string under construction.
@@ -136,10 +137,7 @@ impl Query {
     fn push_key(&mut self, name: &str) -> Result<(), String> {
         if name.is_empty() || name.contains(['[', ']']) {
             // The server would read such a key as another structure than the caller's.
-            return Err(format!(
-                "the key `{}` is empty or holds a bracket: nest an object instead",
-                name.escape_debug()
-            ));
+            return Err(format!("the key `{}` is empty or holds a bracket: nest an object instead", Escaped(name)));
         }
         self.push_brackets(name);
         Ok(())
@@ -199,7 +197,7 @@ pub(crate) fn joined(items: &[Value], mut push: impl FnMut(&str)) -> Result<(), 
             return Err("an empty item cannot be told from none between commas".to_owned());
         }
         if text.contains(',') {
-            return Err(format!("the item `{}` holds a comma, which separates items", text.escape_debug()));
+            return Err(format!("the item `{}` holds a comma, which separates items", Escaped(&text)));
         }
         if index > 0 {
             push(",");

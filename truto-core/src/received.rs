@@ -184,7 +184,7 @@ pub struct QueryError(String);
 
 impl fmt::Display for QueryError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        crate::escaped::Escaped(&self.0).fmt(f)
     }
 }
 

@@ -29,13 +29,16 @@ impl ByteStream {
             count: 0,
             after: 0,
             ended: false,
+            garbled: false,
             record: PhantomData,
         }
     }
 }
 
 /// The records of an answer as they arrive: items of a list or of the API's list envelope, or values one after the other
-/// (NDJSON). An answer that is one object is one record.
+/// (NDJSON). The envelope is read as a [`Page`](crate::Page) reads it: its items may stand in `result` or `results`, in a list
+/// or in an object by key, or there are none (`null`). An answer that is any other object is one record, unless it has a
+/// cursor or says that something is missing: a list is then meant, and its items are not found ([`Error::Decode`]).
 ///
 /// An answer is one page of a list, however large: [`next_cursor`](Self::next_cursor) tells whether there is more. To read all
 /// pages, use [`Items`](crate::Items).
@@ -62,6 +65,8 @@ pub struct RecordStream<T> {
     /// Records that are passed over.
     after: u64,
     ended: bool,
+    /// Whether a record was no JSON: where it ended is a guess, and so is where the answer does.
+    garbled: bool,
     record: PhantomData<fn() -> T>,
 }
 
@@ -175,7 +180,11 @@ impl<T: DeserializeOwned> RecordStream<T> {
     /// The record, unless it is passed over.
     fn decode(&mut self, record: &Bytes) -> Option<Result<T, Error>> {
         self.count += 1;
-        (self.count > self.after).then(|| self.bytes.decode_record(record, self.count))
+        let record = (self.count > self.after).then(|| self.bytes.decode_record(record, self.count));
+        if let Some(Err(Error::Decode(error))) = &record {
+            self.garbled |= matches!(error.kind(), DecodeKind::Syntax { .. });
+        }
+        record
     }
 
     fn split_error(&mut self, error: SplitError) -> Error {
@@ -183,12 +192,15 @@ impl<T: DeserializeOwned> RecordStream<T> {
         let syntax = |reason: String| self.bytes.decode_error(Bytes::new(), DecodeKind::Syntax { reason });
         let error = match error {
             SplitError::TooLarge => self.bytes.too_large(Size::Record),
+            // Who is told that the connection broke tries again, which helps where the rest of the answer did not come.
+            SplitError::Truncated if self.garbled || self.bytes.ends_by_itself() => {
+                syntax(format!("the answer came whole, and its JSON ends in or after record {at}"))
+            }
             SplitError::Truncated => self.bytes.interrupted(format!("in or after record {at}")),
+            SplitError::Broken(reason) => syntax(format!("in or after record {at}: {reason}")),
             SplitError::Refused(envelope) => self.bytes.refused(envelope),
             SplitError::Envelope(reason) => syntax(format!("the envelope around the records: {reason}")),
-            SplitError::Unexpected(byte) => {
-                syntax(format!("expected record {at}, found `{}`", char::from(byte).escape_debug()))
-            }
+            SplitError::Unexpected(byte) => syntax(format!("expected record {at}, found `{}`", char::from(byte))),
         };
         self.end(error)
     }

@@ -9,6 +9,8 @@ use std::sync::Arc;
 use credentials::HIDDEN;
 use spelling::Decoded;
 
+use crate::escaped::Escaped;
+
 /// Longest excerpt of a response in an error, in bytes.
 pub(crate) const EXCERPT: usize = 1024;
 /// How much of a text is kept, in bytes, where an error is kept for others.
@@ -134,8 +136,15 @@ pub(crate) fn digest(text: &str) -> String {
     text
 }
 
-/// The first of `text` on one line, at most this many bytes.
+/// The first of `text` on one line, at most this many bytes, as a terminal may have it.
 pub(crate) fn shown(text: &str, most: usize) -> String {
+    let mut line = Escaped(&first_line(text, most)).text();
+    cut(&mut line, most);
+    line
+}
+
+/// The first of `text` on one line, at most this many bytes.
+pub(crate) fn first_line(text: &str, most: usize) -> String {
     // White space goes away with the line breaks: a little more is looked at than is kept.
     let mut start = text.to_owned();
     cut(&mut start, 2 * most);

@@ -55,7 +55,8 @@ pub(crate) fn target(
     if !is_read {
         return Err(RedirectReason::Write);
     }
-    let location = headers.get(LOCATION).and_then(|location| location.to_str().ok());
+    // Many servers send it as UTF-8, which a URL spells with `%`.
+    let location = headers.get(LOCATION).and_then(|location| str::from_utf8(location.as_bytes()).ok());
     let to = location.and_then(|location| from.join(location).ok());
     let mut to = to.ok_or(RedirectReason::NoLocation)?;
     if to.origin() != from.origin() || !to.username().is_empty() || to.password().is_some() {
@@ -73,8 +74,12 @@ mod tests {
     use super::*;
 
     fn to(location: Option<&str>) -> Result<String, RedirectReason> {
+        to_bytes(location.map(str::as_bytes))
+    }
+
+    fn to_bytes(location: Option<&[u8]>) -> Result<String, RedirectReason> {
         let from = Url::parse("https://api.example:8443/prefix/unified/crm/contacts?limit=1").unwrap();
-        let headers = location.into_iter().map(|location| (LOCATION, location.parse().unwrap())).collect();
+        let headers = location.into_iter().map(|location| (LOCATION, location.try_into().unwrap())).collect();
         target(&headers, &from, true, 0, 5).map(String::from)
     }
 
@@ -85,6 +90,8 @@ mod tests {
             ("accounts", "https://api.example:8443/prefix/unified/crm/accounts"),
             ("?limit=2", "https://api.example:8443/prefix/unified/crm/contacts?limit=2"),
             ("https://API.example:8443/x", "https://api.example:8443/x"),
+            ("/caf\u{e9}/\u{fc}?q=\u{1f980}#\u{e9}", "https://api.example:8443/caf%C3%A9/%C3%BC?q=%F0%9F%A6%80"),
+            ("https://api.example:8443/\u{202e}x y", "https://api.example:8443/%E2%80%AEx%20y"),
         ] {
             assert_eq!(to(Some(location)), Ok(url.to_owned()), "{location}");
         }
@@ -97,9 +104,14 @@ mod tests {
             "https://user:password@api.example:8443/x",
             "\\\\evil.example/x",
             "javascript:alert(1)",
+            "https://\u{e4}pi.example:8443/x",
+            "//api.ex\u{e4}mple:8443/x",
         ] {
             assert_eq!(to(Some(location)), Err(RedirectReason::OtherOrigin), "{location}");
         }
+        assert_eq!(to_bytes(Some(b"/caf\xe9")), Err(RedirectReason::NoLocation), "nobody knows in which encoding");
+        // A letter that is another one's picture is written as that one, and leads to where that does.
+        assert_eq!(to(Some("//\u{ff41}pi.example:8443/x")), Ok("https://api.example:8443/x".to_owned()));
         assert_eq!(to(None), Err(RedirectReason::NoLocation));
         assert_eq!(to(Some("https://[")), Err(RedirectReason::NoLocation));
     }

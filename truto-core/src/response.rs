@@ -13,6 +13,7 @@ use crate::contract::Method;
 use crate::error::{DecodeError, DecodeKind, Error, Size, is_error_envelope};
 use crate::json::from_slice_seed;
 use crate::meta::Meta;
+use crate::nothing::from_slice;
 use crate::page::{EnvelopeSeed, MOST_ITEMS, Page};
 use crate::redact::Redactor;
 
@@ -76,9 +77,10 @@ impl Answer {
 
     /// Decodes the body as JSON. An empty body, and any body of a 204, reads as `null`: `Option<T>`, `()` and
     /// [`Json`](crate::Json) take it, every other type is an error. What was deleted may be a struct that needs nothing, too.
+    /// `()` takes any other JSON as well, and so does every type that holds nothing.
     pub(crate) fn decode<T: DeserializeOwned>(&self) -> Result<T, Error> {
         if !self.is_empty() {
-            return self.decode_with(PhantomData);
+            return from_slice(self.text()).map_err(|error| self.unread(PhantomData::<T>, &error));
         }
         let may_be_object = self.attempt.contract.method() == Method::Delete;
         let object = if may_be_object { "{}" } else { "null" };
@@ -101,7 +103,11 @@ impl Answer {
     }
 
     fn decode_with<'de, S: DeserializeSeed<'de> + Copy>(&'de self, seed: S) -> Result<S::Value, Error> {
-        from_slice_seed(self.text(), seed).map_err(|error| self.error(explain(self.text(), seed, &error)))
+        from_slice_seed(self.text(), seed).map_err(|error| self.unread(seed, &error))
+    }
+
+    fn unread<'de, S: DeserializeSeed<'de>>(&'de self, seed: S, error: &serde_json::Error) -> Error {
+        self.error(explain(self.text(), seed, error))
     }
 
     fn error(&self, kind: DecodeKind) -> Error {
@@ -194,7 +200,8 @@ impl core::fmt::Debug for RawResponse {
 
 /// What an answer can be decoded into: whatever serde can deserialize.
 ///
-/// It holds for every such type; there is nothing to implement.
+/// It holds for every such type; there is nothing to implement. `()` and whatever else holds nothing is for calls of which
+/// nobody wants an answer: it takes an empty body, and any JSON that is no error. `Option<T>` takes an empty body or a `T`.
 ///
 /// ```
 /// use serde::Deserialize;

@@ -1,8 +1,9 @@
 //! Splits a stream of bytes into JSON records, whatever the borders of its pieces: the items of a list, of the API's
-//! list envelope (`{"result": [...], ...}`), or values one after the other (NDJSON).
+//! list envelope (`{"result": [...], ...}`, or an object of items by key in place of the list), or values one after the
+//! other (NDJSON).
 //!
 //! It finds where a record ends and nothing more: whether it is JSON, the caller's decoder says. An envelope without its
-//! records is short: its text is kept, and read like an answer that came whole.
+//! records is short: its text is kept, and read as a page is, so that both take the same answers for the same list.
 
 use core::cell::Cell;
 
@@ -15,9 +16,6 @@ use crate::error::is_error_envelope;
 use crate::json::from_slice_seed;
 use crate::page::{self, EnvelopeSeed};
 
-/// Keys of the list envelope that hold the records.
-const RESULT_KEYS: &[&[u8]] = &[b"result", b"results"];
-
 /// Why no more records come.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum SplitError {
@@ -25,6 +23,8 @@ pub(crate) enum SplitError {
     Truncated,
     /// A byte that no record can start with, or that cannot stand between two.
     Unexpected(u8),
+    /// What stands open at the end is no JSON, however it went on.
+    Broken(String),
     /// A record, or the envelope without its records, is larger than the cap.
     TooLarge,
     /// The envelope around the records cannot be read, or has records in more than one place.
@@ -40,22 +40,51 @@ enum Place {
     Start,
     /// Between the values of a stream of values, or inside one.
     Values,
-    /// Between the items of a list, or inside one; `after` a comma there has to be one.
-    Items { after: Separator },
-    /// In an envelope, behind a list.
+    /// Between the items of a list, or of an object by key, or inside one.
+    Items { of: Container, after: Separator },
+    /// In an envelope, behind its items.
     Envelope,
     /// Behind everything.
     End,
 }
 
-/// What stands before an item of a list.
+/// What holds the items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Container {
+    List,
+    /// An object of items by key (`truto_key_by`).
+    ByKey,
+}
+
+impl Container {
+    fn of(opening: u8) -> Option<Self> {
+        match opening {
+            b'[' => Some(Self::List),
+            b'{' => Some(Self::ByKey),
+            _ => None,
+        }
+    }
+
+    fn closing(self) -> u8 {
+        match self {
+            Self::List => b']',
+            Self::ByKey => b'}',
+        }
+    }
+}
+
+/// What was read last in a list, or in an object by key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Separator {
-    /// The bracket: an item or the end may come.
+    /// The opening bracket: an entry or the end may come.
     Open,
+    /// The key of an entry: a colon has to come.
+    Key,
+    /// The colon: an item has to come.
+    Colon,
     /// An item: a comma or the end has to come.
     Item,
-    /// A comma: an item has to come.
+    /// A comma: an entry has to come.
     Comma,
 }
 
@@ -93,9 +122,17 @@ impl Splitter {
                     Found::More => {
                         return if self.scanned as u64 > self.largest { Err(SplitError::TooLarge) } else { Ok(None) };
                     }
-                    Found::List => self.list_begins()?,
-                    Found::End if self.place == Place::Envelope => self.envelope_ends()?,
-                    Found::End => return self.record().map(Some),
+                    Found::Items(of) => self.items_begin(of)?,
+                    Found::End => match self.place {
+                        Place::Envelope => self.envelope_ends()?,
+                        Place::Items { after: Separator::Key, .. } => self.key_ends()?,
+                        _ if scan.envelope.is_some() => {
+                            if let Some(record) = self.envelope_or_record()? {
+                                return Ok(Some(record));
+                            }
+                        }
+                        _ => return self.record().map(Some),
+                    },
                 }
                 continue;
             }
@@ -124,9 +161,21 @@ impl Splitter {
     /// Ends the stream: the last record, where it ends with the stream.
     pub(crate) fn finish(&mut self) -> Result<Option<Bytes>, SplitError> {
         match (&self.value, self.place) {
-            (Some(scan), Place::Values) if scan.may_end_here() => self.record().map(Some),
+            (Some(scan), Place::Values) if scan.is_scalar && self.open_value().is_ok() => self.record().map(Some),
             (None, Place::Start | Place::Values | Place::End) => Ok(None),
-            _ => Err(SplitError::Truncated),
+            _ => match self.open_value() {
+                Err(error) if error.is_syntax() => Err(SplitError::Broken(error.to_string())),
+                _ => Err(SplitError::Truncated),
+            },
+        }
+    }
+
+    /// What a parser says of the value that is not closed.
+    fn open_value(&self) -> Result<IgnoredAny, serde_json::Error> {
+        let open = &self.buffer[..self.scanned];
+        match &self.envelope {
+            Some(envelope) if self.place == Place::Envelope => serde_json::from_slice(&[&envelope.text, open].concat()),
+            _ => serde_json::from_slice(open),
         }
     }
 
@@ -134,27 +183,47 @@ impl Splitter {
     fn between(&mut self, byte: u8) -> Result<(), SplitError> {
         match (self.place, byte) {
             (Place::Start, b'[') if self.form == Form::Document => {
-                self.move_on(Place::Items { after: Separator::Open });
+                self.move_on(Place::Items { of: Container::List, after: Separator::Open });
             }
             (Place::Start, _) => {
                 self.place = Place::Values;
                 return self.begin(byte, byte == b'{' && self.form == Form::Document);
             }
-            (Place::Items { after: Separator::Open | Separator::Item }, b']') => self.list_ends(),
-            (Place::Items { after: Separator::Item }, b',') => self.move_on(Place::Items { after: Separator::Comma }),
-            (Place::Items { after: after @ (Separator::Open | Separator::Comma) }, _) => {
-                self.place = Place::Items { after: Separator::Item };
-                if after == Separator::Open
-                    && let Some(envelope) = &mut self.envelope
-                {
-                    envelope.expect_records()?;
-                }
-                return self.begin(byte, false);
-            }
+            (Place::Items { of, after }, _) => return self.between_items(of, after, byte),
             (Place::Values, _) => return self.begin(byte, false),
-            (Place::Items { .. } | Place::Envelope | Place::End, other) => return Err(SplitError::Unexpected(other)),
+            (Place::Envelope | Place::End, other) => return Err(SplitError::Unexpected(other)),
         }
         Ok(())
+    }
+
+    /// A byte of a list, or of an object by key, outside of its items.
+    fn between_items(&mut self, of: Container, after: Separator, byte: u8) -> Result<(), SplitError> {
+        use Separator::{Colon, Comma, Item, Key, Open};
+
+        let next = match (of, after, byte) {
+            (_, Open | Item, _) if byte == of.closing() => {
+                self.items_end();
+                return Ok(());
+            }
+            (_, Item, b',') => {
+                self.move_on(Place::Items { of, after: Comma });
+                return Ok(());
+            }
+            (Container::ByKey, Key, b':') => {
+                self.move_on(Place::Items { of, after: Colon });
+                return Ok(());
+            }
+            (Container::ByKey, Open | Comma, b'"') => Key,
+            (Container::List, Open | Comma, _) | (Container::ByKey, Colon, _) => Item,
+            (_, _, other) => return Err(SplitError::Unexpected(other)),
+        };
+        self.place = Place::Items { of, after: next };
+        if after == Open
+            && let Some(envelope) = &mut self.envelope
+        {
+            envelope.expect_records(of)?;
+        }
+        self.begin(byte, false)
     }
 
     fn move_on(&mut self, place: Place) {
@@ -168,18 +237,18 @@ impl Splitter {
         Ok(())
     }
 
-    /// The opening bracket of a list of an envelope was scanned.
-    fn list_begins(&mut self) -> Result<(), SplitError> {
+    /// The opening bracket of an envelope's items was scanned.
+    fn items_begin(&mut self, of: Container) -> Result<(), SplitError> {
         let scan = self.value.take();
         let text = self.take();
-        self.place = Place::Items { after: Separator::Open };
+        self.place = Place::Items { of, after: Separator::Open };
         let envelope = self.envelope.get_or_insert_default();
         envelope.scan = scan;
         envelope.keep(&text, self.largest)
     }
 
-    /// The closing bracket of a list is next.
-    fn list_ends(&mut self) {
+    /// The closing bracket of the items is next.
+    fn items_end(&mut self) {
         match &mut self.envelope {
             Some(envelope) => {
                 self.value = envelope.scan.take();
@@ -192,6 +261,14 @@ impl Splitter {
         }
     }
 
+    /// The key of an item was scanned, which nobody asks for.
+    fn key_ends(&mut self) -> Result<(), SplitError> {
+        match serde_json::from_slice::<IgnoredAny>(&self.take()) {
+            Ok(_) => Ok(()),
+            Err(error) => Err(SplitError::Envelope(error.to_string())),
+        }
+    }
+
     /// The closing brace of an envelope was scanned.
     fn envelope_ends(&mut self) -> Result<(), SplitError> {
         let text = self.take();
@@ -199,6 +276,21 @@ impl Splitter {
         let envelope = self.envelope.get_or_insert_default();
         envelope.keep(&text, self.largest)?;
         envelope.read(b"")
+    }
+
+    /// An object was scanned that shows no items: an envelope that has none, or the one record of the answer.
+    fn envelope_or_record(&mut self) -> Result<Option<Bytes>, SplitError> {
+        let object = self.record()?;
+        match from_slice_seed(&object, EnvelopeSeed::<IgnoredAny>::new(&Cell::new(false))) {
+            Ok(says) => {
+                self.place = Place::End;
+                self.envelope.get_or_insert_default().says = says;
+                Ok(None)
+            }
+            // As a record it would take with it what the next page is found by.
+            Err(error) if page::says_more(&object) => Err(SplitError::Envelope(error.to_string())),
+            Err(_) => Ok(Some(object)),
+        }
     }
 
     /// The record that was scanned.
@@ -241,12 +333,12 @@ impl Envelope {
         if self.text.len() as u64 > largest { Err(SplitError::TooLarge) } else { Ok(()) }
     }
 
-    /// A list has records: there is none before it, and nothing that stands before it takes them back.
-    fn expect_records(&mut self) -> Result<(), SplitError> {
+    /// There are records in it: there are none before, and nothing that stands before takes them back.
+    fn expect_records(&mut self, of: Container) -> Result<(), SplitError> {
         if core::mem::replace(&mut self.has_records, true) {
             return Err(SplitError::Envelope("two lists of records, expected one".to_owned()));
         }
-        self.read(b"]}")
+        self.read(&[of.closing(), b'}'])
     }
 
     /// Reads what came by now of the text, with what would close it.
@@ -257,11 +349,7 @@ impl Envelope {
         }
         self.says = from_slice_seed(&text, EnvelopeSeed::new(&Cell::new(false)))
             .map_err(|error| SplitError::Envelope(error.to_string()))?;
-        // Those of its lists are not in its text.
-        if self.says.items().is_empty() {
-            return Ok(());
-        }
-        Err(SplitError::Envelope("records by key beside a list of them, expected one of the two".to_owned()))
+        Ok(())
     }
 }
 
@@ -269,8 +357,8 @@ impl Envelope {
 enum Found {
     More,
     End,
-    /// A list of an envelope's records; the opening bracket is scanned.
-    List,
+    /// The items of an envelope; the opening bracket is scanned.
+    Items(Container),
 }
 
 /// The scan of one value.
@@ -305,10 +393,6 @@ impl Scan {
         Some(Self { depth: 0, in_string: false, escaped: false, is_scalar, envelope: may_be_envelope.then_some(key) })
     }
 
-    fn may_end_here(&self) -> bool {
-        self.is_scalar
-    }
-
     fn run(&mut self, buffer: &[u8], at: &mut usize) -> Found {
         while let Some(byte) = buffer.get(*at).copied() {
             if self.is_scalar {
@@ -325,7 +409,7 @@ impl Scan {
                     b'\\' => self.escaped = true,
                     b'"' => {
                         self.in_string = false;
-                        self.key_ends(&buffer[..*at - 1]);
+                        self.key_ends(&buffer[..*at]);
                         if self.depth == 0 {
                             return Found::End;
                         }
@@ -334,8 +418,8 @@ impl Scan {
                 }
                 continue;
             }
-            if self.list_begins(byte) {
-                return Found::List;
+            if let Some(of) = self.items_begin(byte) {
+                return Found::Items(of);
             }
             match byte {
                 b'"' => {
@@ -370,27 +454,26 @@ impl Scan {
         }
     }
 
+    /// A string begins; its quote is the last byte before `at`.
     fn key_begins(&mut self, at: usize) {
         if let Some(key) = self.envelope.as_mut().filter(|_| self.depth == 1) {
-            key.start = at;
+            key.start = at - 1;
         }
     }
 
+    /// A string ends; its quote is the last byte that is given.
     fn key_ends(&mut self, until_here: &[u8]) {
         if let Some(key) = self.envelope.as_mut().filter(|key| self.depth == 1 && key.expected) {
             key.expected = false;
-            key.is_result = RESULT_KEYS.contains(&&until_here[key.start..]);
+            key.is_result = page::holds_items(&until_here[key.start..]);
         }
     }
 
-    fn list_begins(&mut self, byte: u8) -> bool {
-        match self.envelope.as_mut().filter(|key| key.value_next && !byte.is_ascii_whitespace()) {
-            Some(key) => {
-                key.value_next = false;
-                self.depth == 1 && key.is_result && byte == b'['
-            }
-            None => false,
-        }
+    /// The items that begin with this byte.
+    fn items_begin(&mut self, byte: u8) -> Option<Container> {
+        let key = self.envelope.as_mut().filter(|key| key.value_next && !byte.is_ascii_whitespace())?;
+        key.value_next = false;
+        Container::of(byte).filter(|_| self.depth == 1 && key.is_result)
     }
 }
 
@@ -493,7 +576,13 @@ mod tests {
 
     #[test]
     fn an_object_that_is_no_envelope_is_a_record() {
-        for text in [r#"{"id":"1","x":"result"}"#, r#"{"result":{"a":1}}"#, r#"{"a":{"result":[1]}}"#, "{}"] {
+        for text in [
+            r#"{"id":"1","x":"result"}"#,
+            r#"{"a":{"result":[1]}}"#,
+            r#"{"id":"1","result":"won"}"#,
+            r#"{"id":"1","result":7,"next_cursor":null,"is_partial_response":false}"#,
+            "{}",
+        ] {
             assert_eq!(split(text).unwrap(), [text]);
         }
     }
@@ -512,7 +601,8 @@ mod tests {
         let refused = |text: &str| SplitError::Refused(text.to_owned().into());
         for text in [
             r#"{"statusCode":502,"error":"Bad Gateway","message":"no"}"#,
-            r#"{"statusCode":502,"error":"Bad Gateway","result":{"a":1}}"#,
+            r#"{"statusCode":502,"error":"Bad Gateway","result":{}}"#,
+            r#"{"statusCode":502,"error":"Bad Gateway","result":null}"#,
             r#"{"statusCode":502,"error":"Bad Gateway","result":[]}"#,
             r#"{"statusCode":502,"result":[],"message":"no"}"#,
             r#"{"result":[],"error":"Bad Gateway","n":{"a":[]},"statusCode": 422 }"#,
@@ -524,11 +614,12 @@ mod tests {
         for text in [
             r#"{"statusCode":502,"error":"x","result":[1],"message":"no"}"#,
             r#"{"results":[],"statusCode":502,"result":[1]}"#,
+            r#"{"statusCode":502,"error":"x","result":{"a":1}}"#,
         ] {
             let mut splitter = Splitter::new(Form::Document, LARGEST);
             splitter.push(text.as_bytes());
-            let (before, _) = text.split_once('1').unwrap();
-            assert_eq!(splitter.next(), Err(refused(&format!("{before}]}}"))));
+            let told = text.replace("[1]", "[]").replace("{\"a\":1}", "{}").replace(",\"message\":\"no\"", "");
+            assert_eq!(splitter.next(), Err(refused(&told)));
         }
         // Where it says so behind them, they are no part of the error.
         let text = r#"{"result":[1,{"statusCode":502}],"statusCode":502,"error":"Bad Gateway","message":"no"}"#;
@@ -556,9 +647,9 @@ mod tests {
             r#"{"result":[1],"result":[2]}"#,
             r#"{"results":[1],"n":null,"result": [2]}"#,
             r#"{"result":[],"results":[1],"result":[2]}"#,
-            r#"{"result":[],"results":{"a":1}}"#,
             r#"{"result":[1],"results":{"a":1}}"#,
             r#"{"result":{"a":1},"results":[1]}"#,
+            r#"{"result":{"a":1},"results":{"b":1}}"#,
             r#"{"result":[1],"results":7}"#,
         ] {
             assert!(matches!(split(text), Err(SplitError::Envelope(_))), "{text}");
@@ -569,8 +660,163 @@ mod tests {
             r#"{"result":[1],"results": [ ],"n":2}"#,
             r#"{"results":[],"result":[1],"result":[]}"#,
             r#"{"result":null,"results":[1]}"#,
+            r#"{"result":[],"results":{"a":1}}"#,
+            r#"{"result":{"a":1},"results":null,"result":{}}"#,
         ] {
             assert_eq!(split(text).unwrap(), ["1"], "{text}");
+        }
+    }
+
+    /// What a stream tells of a text: records, cursor, and whether something is missing.
+    fn told(text: &str, size: usize) -> Result<(Vec<String>, Option<String>, bool), SplitError> {
+        let mut splitter = Splitter::new(Form::Document, 1 << 20);
+        let mut records = Vec::new();
+        for piece in text.as_bytes().chunks(size) {
+            splitter.push(piece);
+            while let Some(record) = splitter.next()? {
+                records.push(String::from_utf8(record.to_vec()).unwrap());
+            }
+        }
+        let last = splitter.finish()?;
+        records.extend(last.map(|record| String::from_utf8(record.to_vec()).unwrap()));
+        Ok((records, splitter.next_cursor().map(str::to_owned), splitter.is_partial()))
+    }
+
+    /// What a page tells of the same.
+    fn paged(text: &str) -> Result<(Vec<String>, Option<String>, bool), String> {
+        let too_many = Cell::new(false);
+        let page = from_slice_seed(text.as_bytes(), EnvelopeSeed::<Box<serde_json::value::RawValue>>::new(&too_many));
+        let page = page.map_err(|error| error.to_string())?;
+        let items = page.items().iter().map(|item| item.get().to_owned()).collect();
+        Ok((items, page.next_cursor().map(str::to_owned), page.is_partial()))
+    }
+
+    #[test]
+    fn an_envelope_is_read_as_a_page_reads_it() {
+        for text in [
+            r#"{"result":null,"next_cursor":"p3"}"#,
+            r#"{"next_cursor":"p3","is_partial_response":true,"result":null}"#,
+            r#"{"result":null}"#,
+            r#"{"result":null,"results":null,"next_cursor":7}"#,
+            r#"{"result":{"k1":{"id":"1"},"k2":{"id":"2"}},"next_cursor":"p3","is_partial_response":true}"#,
+            r#"{"next_cursor":"p3","results":{"a\"}{,":[1],"b":{"c":"}"} , "d" : 7 }}"#,
+            r#"{"result":{},"next_cursor":"p3"}"#,
+            r#"{ "result" : { } , "next_cursor" : "p3" }"#,
+            r#"{"\u0072esult":[1,2],"next_cursor":"p3"}"#,
+            r#"{"resul\u0074\u0073":{"a":1},"next\u005fcursor":"p3","is_partial\u005Fresponse":true}"#,
+            r#"{"\u0072esult":null,"\u006eext_cursor":"p3"}"#,
+            r#"{"result":{"result":{"next_cursor":"x"}},"next_cursor":"p3"}"#,
+            r#"{"x":{"result":[1]},"result":[2]}"#,
+            r#"{"result":[],"result":{"a":1},"results":null,"next_cursor":"a","next_cursor":"b"}"#,
+            r#"{"result":{"a":1,"a":2}}"#,
+            "[1,2]",
+        ] {
+            let page = paged(text).unwrap();
+            for size in 1..=text.len() {
+                assert_eq!(told(text, size), Ok(page.clone()), "pieces of {size} bytes of {text}");
+            }
+        }
+        // What a page does not take is no record that takes a cursor with it.
+        for text in [
+            r#"{"next_cursor":"p3"}"#,
+            r#"{"next\u005fcursor":"p3","result_count":0}"#,
+            r#"{"is_partial_response":true}"#,
+            r#"{"data":[1],"next_cursor":"p3"}"#,
+            r#"{"result":7,"next_cursor":7}"#,
+            r#"{"result":{"a":1},"results":7}"#,
+            r#"{"result":{"a":1}"x":1}"#,
+            r#"{"result":{"a":1},"next_cursor":{}}"#,
+            r#"{"result":{"\q":1}}"#,
+        ] {
+            paged(text).unwrap_err();
+            for size in 1..=text.len() {
+                let refused = told(text, size);
+                assert!(matches!(refused, Err(SplitError::Envelope(_))), "{refused:?} of {text}");
+            }
+        }
+        for text in [r#"{"result":{"a" 1}}"#, r#"{"result":{"a":1,}}"#, r#"{"result":{1:1}}"#, r#"{"result":{"a":1]}"#]
+        {
+            paged(text).unwrap_err();
+            assert!(matches!(told(text, 1), Err(SplitError::Unexpected(_))), "{text}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_envelope_is_read_as_a_page_reads_it(text in envelope(), size in 1_usize..40) {
+            let page = paged(&text);
+            let stream = told(&text, size);
+            match page {
+                Ok(page) => proptest::prop_assert_eq!(stream, Ok(page), "{}", text),
+                // It may be one record, but none that takes a cursor with it.
+                Err(_) => proptest::prop_assert!(
+                    stream.as_ref().is_err()
+                        || stream == Ok((vec![text.clone()], None, false)) && !page::says_more(text.as_bytes()),
+                    "{:?} of {}", stream, text
+                ),
+            }
+        }
+    }
+
+    /// An object of members that mean something to a list, in any order, spelling and number.
+    fn envelope() -> impl proptest::strategy::Strategy<Value = String> {
+        use proptest::prelude::*;
+
+        let key = prop::sample::select(vec![
+            "result",
+            "results",
+            "\\u0072esult",
+            "result\\u0073",
+            "next_cursor",
+            "next\\u005fcursor",
+            "is_partial_response",
+            "x",
+            "\\\"result",
+            "",
+        ]);
+        let leaf = prop::sample::select(vec![
+            "null",
+            "true",
+            "false",
+            "7",
+            "-1.5e3",
+            "\"\"",
+            "\"p3\"",
+            "\"]},{\\\"\"",
+            "[]",
+            "{}",
+            "[ ]",
+            "{ }",
+        ]);
+        let value = leaf.prop_map(str::to_owned).prop_recursive(3, 12, 4, |inner| {
+            let entry = (prop::sample::select(vec!["result", "next_cursor", "k", "\\u006b"]), inner.clone());
+            prop_oneof![
+                prop::collection::vec(inner, 0..4).prop_map(|items| format!("[{}]", items.join(" , "))),
+                prop::collection::vec(entry, 0..4).prop_map(|entries| {
+                    let entries: Vec<String> =
+                        entries.iter().map(|(key, value)| format!("\"{key}\" :{value}")).collect();
+                    format!("{{{}}}", entries.join(","))
+                }),
+            ]
+        });
+        prop::collection::vec((key, value), 1..6).prop_map(|members| {
+            let members: Vec<String> = members.iter().map(|(key, value)| format!("\"{key}\": {value}")).collect();
+            format!("{{ {} }}", members.join(" ,"))
+        })
+    }
+
+    #[test]
+    fn what_is_broken_is_not_taken_for_what_is_cut_off() {
+        for text in [
+            r#"[{"id":"1},{"id":"2"}]"#,
+            r#"{"result":[1],"n":[}"#,
+            r#"{"result":[1],"next_cursor":"a,"x":1}"#,
+            r#"[1,{"a":1,,"#,
+        ] {
+            assert!(matches!(split(text), Err(SplitError::Broken(_))), "{:?} of {text}", split(text));
+        }
+        for text in ["tru", "{\"a\":1}\n{\"a\":fal", r#"{"result":{"a":1"#, r#"{"result":{"a"#, r#"{"result":{"a":"#] {
+            assert_eq!(split(text), Err(SplitError::Truncated), "{text}");
         }
     }
 

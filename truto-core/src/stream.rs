@@ -8,6 +8,8 @@ use core::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
+use http::Version;
+use http::header::{CONTENT_LENGTH, TRANSFER_ENCODING};
 use http_body::Body as _;
 use serde::de::DeserializeOwned;
 use tokio::time::{Instant, Sleep, sleep_until, timeout};
@@ -15,8 +17,8 @@ use tokio::time::{Instant, Sleep, sleep_until, timeout};
 use crate::attempt::{Attempt, End};
 use crate::body::Body;
 use crate::error::{Clock, DecodeError, DecodeKind, Error, RedirectError, RedirectReason, Size};
-use crate::json::from_slice_seed;
 use crate::meta::Meta;
+use crate::nothing::from_slice;
 use crate::pace::Pace;
 use crate::redact::Redactor;
 use crate::response::{Answer, explain};
@@ -33,8 +35,9 @@ const LARGEST_ERROR: u64 = 1024 * 1024;
 /// reads its items, and tells whether there is more.
 ///
 /// Nothing is read ahead: a slow reader slows the server down. When the server is silent for longer than the client's
-/// `stall_timeout`, the stream ends with an error; the time that the reader takes does not count. Nothing is unpacked: the
-/// request asks for plain bytes.
+/// `stall_timeout`, the stream ends with an error; the time that the reader takes does not count. The request asks for plain
+/// bytes (`accept-encoding: identity`); what comes packed with gzip all the same is unpacked as it arrives, and whatever is
+/// packed in another way is an error that names it.
 ///
 /// ```no_run
 /// # async fn example(account: &truto_core::Account) -> Result<(), truto_core::Error> {
@@ -66,6 +69,8 @@ pub struct ByteStream {
     waiting: Option<Instant>,
     received: u64,
     ended: bool,
+    /// Whether it is known, beside what the head says, that a part of the answer is never taken for the whole.
+    ends_by_itself: bool,
 }
 
 impl ByteStream {
@@ -86,7 +91,20 @@ impl ByteStream {
             waiting: None,
             received: 0,
             ended: false,
+            ends_by_itself: false,
         }
+    }
+
+    /// The same body over this version of HTTP: from 2 on each says where it ends.
+    pub(crate) fn framed_by(mut self, version: Version) -> Self {
+        self.ends_by_itself = version >= Version::HTTP_2;
+        self
+    }
+
+    /// Whether a part of the answer is never taken for the whole: by its length, by chunks, by frames.
+    pub(crate) fn ends_by_itself(&self) -> bool {
+        let says_where = |name| self.meta.headers().contains_key(name);
+        self.ends_by_itself || says_where(CONTENT_LENGTH) || says_where(TRANSFER_ENCODING)
     }
 
     /// An answer that is there already.
@@ -113,7 +131,7 @@ impl ByteStream {
         &self.meta
     }
 
-    /// Bytes that have arrived so far.
+    /// Bytes that have arrived so far; of a packed body, as they came over the wire.
     pub fn received(&self) -> u64 {
         self.received
     }
@@ -131,7 +149,7 @@ impl ByteStream {
 
     /// The record with this number, from its bytes.
     pub(crate) fn decode_record<T: DeserializeOwned>(&self, record: &Bytes, number: u64) -> Result<T, Error> {
-        from_slice_seed(record, PhantomData).map_err(|error| {
+        from_slice(record).map_err(|error| {
             let kind = match explain(record, PhantomData::<T>, &error) {
                 DecodeKind::Shape { path, reason } if path == "." => {
                     DecodeKind::Shape { path: format!("record {number}"), reason }
@@ -167,29 +185,10 @@ impl ByteStream {
             if self.ended {
                 return Poll::Ready(None);
             }
-            let piece = match Pin::new(&mut self.body).poll_frame(cx) {
-                Poll::Ready(Some(Ok(frame))) => {
-                    // Trailers say nothing that we know of.
-                    let piece = frame.into_data().unwrap_or_default();
-                    self.count(piece.len() as u64);
-                    self.unpack(piece)
-                }
-                Poll::Ready(Some(Err(error))) => {
-                    if let Some(wire) = &self.wire {
-                        wire.body_failed(&error);
-                    }
-                    let cause = self.redactor.clean(&causes(&*error));
-                    Err(self.attempt.interrupted(self.received, cause, self.meta.request_id()))
-                }
-                Poll::Ready(None) => {
-                    self.ended = true;
-                    self.unpacked_rest()
-                }
-                Poll::Pending => {
-                    let end = ready!(self.poll_clocks(cx));
-                    self.fell_silent();
-                    Err(self.attempt.timed_out(end, self.meta.request_id()))
-                }
+            let left = self.unpacker.as_mut().map_or(Ok(None), Unpacker::next);
+            let piece = match left.map_err(|error| self.unpack_error(error)).transpose() {
+                Some(piece) => piece,
+                None => ready!(self.poll_wire(cx)),
             };
             match piece {
                 // An empty piece says nothing, but an empty body of a packed one may still end wrongly.
@@ -204,6 +203,40 @@ impl ByteStream {
         }
     }
 
+    /// The next piece as it comes over the wire, which is empty where it is packed, and what is left of a packed body at its end.
+    fn poll_wire(&mut self, cx: &mut Context<'_>) -> Poll<Result<Bytes, Error>> {
+        Poll::Ready(match Pin::new(&mut self.body).poll_frame(cx) {
+            Poll::Ready(Some(Ok(frame))) => {
+                // Trailers say nothing that we know of.
+                let piece = frame.into_data().unwrap_or_default();
+                self.count(piece.len() as u64);
+                match &mut self.unpacker {
+                    Some(unpacker) => {
+                        unpacker.push(piece);
+                        Ok(Bytes::new())
+                    }
+                    None => Ok(piece),
+                }
+            }
+            Poll::Ready(Some(Err(error))) => {
+                if let Some(wire) = &self.wire {
+                    wire.body_failed(&error);
+                }
+                let cause = self.redactor.clean(&causes(&*error));
+                Err(self.attempt.interrupted(self.received, cause, self.meta.request_id()))
+            }
+            Poll::Ready(None) => {
+                self.ended = true;
+                self.unpacked_rest()
+            }
+            Poll::Pending => {
+                let end = ready!(self.poll_clocks(cx));
+                self.fell_silent();
+                Err(self.attempt.timed_out(end, self.meta.request_id()))
+            }
+        })
+    }
+
     /// So many bytes came over the wire.
     fn count(&mut self, bytes: u64) {
         self.received += bytes;
@@ -211,16 +244,13 @@ impl ByteStream {
         self.pace.piece(waited, bytes);
     }
 
-    fn unpack(&mut self, piece: Bytes) -> Result<Bytes, Error> {
-        match &mut self.unpacker {
-            Some(unpacker) => unpacker.piece(&piece).map_err(|error| self.unpack_error(error)),
-            None => Ok(piece),
-        }
-    }
-
     fn unpacked_rest(&mut self) -> Result<Bytes, Error> {
         match &mut self.unpacker {
-            Some(unpacker) => unpacker.end().map_err(|error| self.unpack_error(error)),
+            Some(unpacker) => unpacker.end().map_err(|error| match error {
+                // What a body lacks that does not say where it ends did not come.
+                UnpackError::Broken(reason) if !self.ends_by_itself() => self.interrupted(reason),
+                error => self.unpack_error(error),
+            }),
             None => Ok(Bytes::new()),
         }
     }
@@ -254,6 +284,15 @@ impl ByteStream {
             timer.as_mut().reset(end.at);
         }
         timer.as_mut().poll(cx).map(|()| end)
+    }
+
+    /// The same body unpacked as it arrives, of any size.
+    pub(crate) fn unpacked(mut self) -> Result<Self, Error> {
+        self.unpacker = Unpacker::of(self.meta.headers(), u64::MAX).map_err(|error| self.unpack_error(error))?;
+        // The length goes with what speaks of the packed body.
+        self.ends_by_itself = self.ends_by_itself();
+        self.mark_unpacked();
+        Ok(self)
     }
 
     /// Reads the body to its end, unpacked.

@@ -14,6 +14,9 @@ const ANY_RATIO_UP_TO: u64 = 1024 * 1024;
 /// Beyond them, the most bytes that one packed byte may become. JSON that says something stays far below.
 const MAX_RATIO: u64 = 300;
 
+/// How much of a packed body is unpacked at a time, in bytes: what comes out of it is in memory at once.
+const STEP: usize = 8 * 1024;
+
 /// Why a body cannot be unpacked.
 #[derive(Debug)]
 pub(crate) enum UnpackError {
@@ -26,6 +29,15 @@ pub(crate) enum UnpackError {
 pub(crate) struct Unpacker {
     decoder: MultiGzDecoder<Capped>,
     packed: u64,
+    /// What came and is not unpacked yet.
+    rest: Bytes,
+}
+
+/// How the body with these headers is packed, in the order of packing; empty where it is not.
+pub(crate) fn codings(headers: &HeaderMap) -> Vec<&str> {
+    let values = headers.get_all(CONTENT_ENCODING).iter();
+    let codings = values.flat_map(|value| value.to_str().unwrap_or("?").split(',').map(str::trim));
+    codings.filter(|coding| !coding.is_empty() && !coding.eq_ignore_ascii_case("identity")).collect()
 }
 
 impl Unpacker {
@@ -34,29 +46,41 @@ impl Unpacker {
     /// # Errors
     /// When it is packed in another way than was asked for, or more than once.
     pub(crate) fn of(headers: &HeaderMap, largest: u64) -> Result<Option<Self>, UnpackError> {
-        let mut codings = headers.get_all(CONTENT_ENCODING).iter().flat_map(|value| {
-            let text = value.to_str().unwrap_or("?");
-            text.split(',').map(str::trim).filter(|coding| !coding.is_empty())
-        });
-        let unknown = |coding: &str| Err(UnpackError::Broken(format!("it is packed with `{coding}`")));
-        match (codings.next(), codings.next()) {
-            (None, _) => Ok(None),
-            (Some(coding), None) if coding.eq_ignore_ascii_case("identity") => Ok(None),
-            (Some(coding), None) if is_gzip(coding) => {
+        match codings(headers).as_slice() {
+            [] => Ok(None),
+            [coding] if is_gzip(coding) => {
                 let capped = Capped { out: Vec::new(), unpacked: 0, most: 0, largest, over: None };
-                Ok(Some(Self { decoder: MultiGzDecoder::new(capped), packed: 0 }))
+                Ok(Some(Self { decoder: MultiGzDecoder::new(capped), packed: 0, rest: Bytes::new() }))
             }
-            (Some(coding), None) => unknown(coding),
-            (Some(first), Some(second)) => unknown(&format!("{first}, {second}")),
+            codings => {
+                let reason = format!("it is packed with `{}`, which was not asked for", codings.join(", "));
+                Err(UnpackError::Broken(reason))
+            }
         }
     }
 
-    /// What comes out of one more piece.
-    pub(crate) fn piece(&mut self, piece: &[u8]) -> Result<Bytes, UnpackError> {
-        self.packed += piece.len() as u64;
+    /// One more piece of the packed body came.
+    pub(crate) fn push(&mut self, piece: Bytes) {
+        self.rest = piece;
+    }
+
+    /// What comes out of the next part of it; `None` once all that came is unpacked.
+    pub(crate) fn next(&mut self) -> Result<Option<Bytes>, UnpackError> {
+        while !self.rest.is_empty() {
+            let step = self.rest.split_to(self.rest.len().min(STEP));
+            let out = self.step(&step)?;
+            if !out.is_empty() {
+                return Ok(Some(out));
+            }
+        }
+        Ok(None)
+    }
+
+    fn step(&mut self, step: &[u8]) -> Result<Bytes, UnpackError> {
+        self.packed += step.len() as u64;
         let most = (self.packed.saturating_mul(MAX_RATIO)).max(ANY_RATIO_UP_TO);
         self.decoder.get_mut().most = most;
-        let mut written = self.decoder.write_all(piece);
+        let mut written = self.decoder.write_all(step);
         if written.is_ok() {
             // What a decoder holds back would only come with the next piece.
             written = self.decoder.flush();
@@ -140,7 +164,10 @@ mod tests {
         let mut unpacker = Unpacker::of(&headers("gzip"), largest)?.unwrap();
         let mut out = Vec::new();
         for piece in packed.chunks(size) {
-            out.extend_from_slice(&unpacker.piece(piece)?);
+            unpacker.push(Bytes::copy_from_slice(piece));
+            while let Some(some) = unpacker.next()? {
+                out.extend_from_slice(&some);
+            }
         }
         out.extend_from_slice(&unpacker.end()?);
         Ok(out)
@@ -153,15 +180,19 @@ mod tests {
         for size in [1, 7, 4096, usize::MAX] {
             assert_eq!(unpack(&packed, size, u64::MAX).unwrap(), body);
         }
+        // However much comes at once, little of it is unpacked at once.
+        let noise: Vec<u8> =
+            (0..200_000_u32).flat_map(|number| number.wrapping_mul(2_654_435_761).to_le_bytes()).collect();
+        let mut unpacker = Unpacker::of(&headers("gzip"), u64::MAX).unwrap().unwrap();
+        unpacker.push(self::packed(&noise).into());
+        assert!(unpacker.next().unwrap().is_some_and(|some| some.len() < 10 * STEP));
     }
 
     #[test]
     fn a_bomb_is_stopped_before_it_goes_off() {
         let bomb = packed(&vec![b'0'; 64 << 20]);
         assert!(bomb.len() < 100_000);
-        let mut unpacker = Unpacker::of(&headers("x-gzip"), 1 << 30).unwrap().unwrap();
-        assert!(matches!(unpacker.piece(&bomb), Err(UnpackError::TooLarge(Size::Ratio, MAX_RATIO))));
-        assert!(unpacker.decoder.get_ref().out.len() as u64 <= bomb.len() as u64 * MAX_RATIO);
+        assert!(matches!(unpack(&bomb, usize::MAX, 1 << 30), Err(UnpackError::TooLarge(Size::Ratio, MAX_RATIO))));
         let text: Vec<u8> = (0..50_000_u32).flat_map(u32::to_le_bytes).collect();
         assert!(matches!(unpack(&packed(&text), 512, 100_000), Err(UnpackError::TooLarge(Size::Body, 100_000))));
         assert_eq!(unpack(&packed(&vec![b'0'; 1 << 20]), 512, 2 << 20).unwrap().len(), 1 << 20, "small enough");
@@ -174,11 +205,21 @@ mod tests {
             assert!(matches!(unpack(wrong, 4096, 4096), Err(UnpackError::Broken(_))), "{wrong:?}");
         }
         assert_eq!(unpack(&[], 4096, 4096).unwrap(), b"");
-        for coding in ["br", "gzip, gzip", "deflate", "gzip,br"] {
-            assert!(matches!(Unpacker::of(&headers(coding), 1), Err(UnpackError::Broken(_))), "{coding}");
+        for (coding, named) in [
+            ("br", "`br`"),
+            ("gzip, gzip", "`gzip, gzip`"),
+            ("deflate", "`deflate`"),
+            ("gzip,br", "`gzip, br`"),
+            ("identity, ZSTD", "`ZSTD`"),
+        ] {
+            let Err(UnpackError::Broken(reason)) = Unpacker::of(&headers(coding), 1) else { panic!("{coding}") };
+            assert_eq!(reason, format!("it is packed with {named}, which was not asked for"));
         }
-        for coding in ["", "identity", "Identity"] {
+        for coding in ["", "identity", "Identity", " , identity"] {
             assert!(Unpacker::of(&headers(coding), 1).unwrap().is_none(), "{coding}");
+        }
+        for coding in ["gzip", "GZip", "x-gzip", "identity, X-GZIP,"] {
+            assert!(Unpacker::of(&headers(coding), 1).unwrap().is_some(), "{coding}");
         }
         assert!(Unpacker::of(&HeaderMap::new(), 1).unwrap().is_none());
     }

@@ -17,6 +17,7 @@ use crate::error::insight::Insight;
 use crate::error::unparsed::{Entries, Members, Unparsed};
 use crate::meta::Meta;
 use crate::redact::{Redactor, digest, one_line, shown};
+use crate::unpack::codings;
 
 /// How much of the envelope an error shows, in bytes, whatever the server wrote into it.
 const SHOWN_NAME: usize = 120;
@@ -64,8 +65,15 @@ impl ApiError {
         };
         let raw_response = envelope.raw("raw_response");
         let lines = || envelope.get::<Entries<'_>>("message").and_then(|lines| lines.joined());
-        let excerpt = redactor.excerpt(&body);
+        let packed = codings(meta.headers());
+        // What is packed in a way that nobody asked for says nothing to a person.
+        let excerpt = if packed.is_empty() { redactor.excerpt(&body) } else { String::new() };
+        let unreadable = || {
+            let packed = redactor.excerpt(packed.join(", ").as_bytes());
+            format!("the body is packed with `{packed}`, which was not asked for")
+        };
         let message = text("message")
+            .or_else(|| (!packed.is_empty() && !body.is_empty()).then(unreadable))
             .or_else(|| lines().map(|lines| redactor.excerpt(lines.as_bytes())))
             .or_else(|| raw_response.map(|raw| redactor.excerpt(raw.get().as_bytes())))
             .unwrap_or_else(|| one_line(&excerpt));

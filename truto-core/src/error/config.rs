@@ -2,6 +2,7 @@
 
 use crate::error::Context;
 use crate::error::debug::debug_with_sentence;
+use crate::escaped::Escaped;
 
 /// A setting of the client, the account or the call that cannot be used. Nothing was sent for its sake.
 ///
@@ -52,7 +53,7 @@ impl ConfigError {
 
 impl core::fmt::Display for ConfigError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(f, "`{}` {}: {}", self.setting, self.problem, self.fix)?;
+        write!(f, "`{}` {}: {}", self.setting, Escaped(&self.problem), self.fix)?;
         self.context.as_ref().map_or(Ok(()), |context| context.say_attempts(f))
     }
 }

@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use crate::escaped::Escaped;
+
 /// What is known of a write that got no usable answer.
 ///
 /// ```no_run
@@ -59,7 +61,7 @@ impl Context {
 
     pub(crate) fn say_request_id(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.request_id {
-            Some(id) => write!(f, " (request {})", id.escape_debug()),
+            Some(id) => write!(f, " (request {})", Escaped(id)),
             None => Ok(()),
         }
     }

@@ -4,6 +4,7 @@ use bytes::Bytes;
 
 use crate::error::context::{Context, context_accessors};
 use crate::error::debug::sentence_first;
+use crate::escaped::Escaped;
 use crate::meta::Meta;
 use crate::redact::{Redactor, digest};
 
@@ -147,11 +148,11 @@ impl core::fmt::Display for DecodeError {
             DecodeKind::ContentType { found } if found.is_empty() => {
                 f.write_str("it has no content type, expected JSON")?;
             }
-            DecodeKind::ContentType { found } => write!(f, "expected JSON, found `{}`", found.escape_debug())?,
+            DecodeKind::ContentType { found } => write!(f, "expected JSON, found `{}`", Escaped(found))?,
             DecodeKind::Empty => f.write_str("it is empty, expected JSON")?,
-            DecodeKind::Compression { reason } | DecodeKind::Syntax { reason } => f.write_str(reason)?,
-            DecodeKind::Shape { path, reason } if path == "." => f.write_str(reason)?,
-            DecodeKind::Shape { path, reason } => write!(f, "at `{path}`: {reason}")?,
+            DecodeKind::Compression { reason } | DecodeKind::Syntax { reason } => Escaped(reason).fmt(f)?,
+            DecodeKind::Shape { path, reason } if path == "." => Escaped(reason).fmt(f)?,
+            DecodeKind::Shape { path, reason } => write!(f, "at `{}`: {}", Escaped(path), Escaped(reason))?,
             DecodeKind::Short { found, expected } => {
                 write!(f, "it ends after {found} records, and {expected} had come before: it is another answer")?;
             }

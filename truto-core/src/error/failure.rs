@@ -5,7 +5,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::error::unparsed::{Entries, Members, Unparsed};
-use crate::redact::{Redactor, shown};
+use crate::redact::{Redactor, first_line, shown};
 
 /// How much of an entry an error shows, in bytes, whatever the server wrote into it.
 const SHOWN_PATH: usize = 120;
@@ -83,8 +83,8 @@ impl core::fmt::Display for ApiFailure {
 
 impl core::fmt::Debug for ApiFailure {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        let path = self.path.as_deref().map(|path| shown(path, SHOWN_PATH));
-        let message = shown(&self.message, SHOWN_MESSAGE);
+        let path = self.path.as_deref().map(|path| first_line(path, SHOWN_PATH));
+        let message = first_line(&self.message, SHOWN_MESSAGE);
         f.debug_struct("ApiFailure").field("path", &path).field("message", &message).finish_non_exhaustive()
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::error::debug::debug_with_sentence;
 use crate::error::quoted_list;
+use crate::escaped::Escaped;
 use crate::redact::Redactor;
 
 /// A request that was refused before anything was sent.
@@ -160,7 +161,7 @@ fn short(path: &str) -> String {
     const SHOWN: usize = 200;
     let start: String = path.chars().take(SHOWN).collect();
     let dots = if start.len() < path.len() { "…" } else { "" };
-    format!("{}{dots}", start.escape_debug())
+    format!("{}{dots}", Escaped(&start))
 }
 
 impl core::fmt::Display for Failure {
@@ -172,18 +173,18 @@ impl core::fmt::Display for Failure {
                 write!(f, "`{path}` is not allowed when the entity is `{entity}`, only for {}", quoted_list(allowed))
             }
             Problem::Provider { provider, entity: Some(entity), supported } => {
-                let provider = provider.escape_debug();
+                let provider = Escaped(provider);
                 write!(f, "`{path}`: `{provider}` does not support the entity `{entity}`")?;
                 if supported.is_empty() { Ok(()) } else { write!(f, ", only {}", quoted_list(supported)) }
             }
             Problem::Provider { provider, entity: None, .. } => {
-                write!(f, "`{}` does not support this endpoint", provider.escape_debug())
+                write!(f, "`{}` does not support this endpoint", Escaped(provider))
             }
             Problem::Required => write!(f, "`{path}` is missing"),
             Problem::Unknown { suggestion: Some(near) } => write!(f, "unknown key `{path}`, did you mean `{near}`?"),
             Problem::Unknown { suggestion: None } => write!(f, "unknown key `{path}`"),
-            Problem::Value { reason } if self.path.is_empty() => f.write_str(reason),
-            Problem::Value { reason } => write!(f, "`{path}`: {reason}"),
+            Problem::Value { reason } if self.path.is_empty() => Escaped(reason).fmt(f),
+            Problem::Value { reason } => write!(f, "`{path}`: {}", Escaped(reason)),
         }
     }
 }

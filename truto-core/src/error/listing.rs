@@ -4,6 +4,7 @@ use core::fmt;
 
 use crate::error::context::{Context, context_accessors};
 use crate::error::debug::{debug_with_sentence, sentence_first};
+use crate::escaped::Escaped;
 use crate::redact::Redactor;
 
 /// A cursor that came back: the listing would go round in a circle, and yield what it has yielded already.
@@ -119,7 +120,7 @@ impl fmt::Display for CheckpointError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Unfit::Unreadable { found, reason } => {
-                write!(f, "expected a checkpoint, found `{}`: {reason}", found.escape_debug())
+                write!(f, "expected a checkpoint, found `{}`: {reason}", Escaped(found), reason = Escaped(reason))
             }
             Unfit::Version { found, expected } => {
                 let age = if found < expected { "an earlier" } else { "a later" };
@@ -130,7 +131,7 @@ impl fmt::Display for CheckpointError {
                 )
             }
             Unfit::OfAnother { what, expected, found } => {
-                let found = found.escape_debug();
+                let found = Escaped(found);
                 write!(f, "the checkpoint is of another listing: expected the {what} `{expected}`, found `{found}`")
             }
             Unfit::OfAnotherRequest => f.write_str(

@@ -4,6 +4,7 @@ use core::time::Duration;
 
 use crate::error::context::{Context, Outcome, context_accessors};
 use crate::error::debug::debug_with_sentence;
+use crate::escaped::Escaped;
 
 /// What went wrong below HTTP.
 ///
@@ -82,7 +83,7 @@ impl NetworkError {
 impl core::fmt::Display for NetworkError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let Self { context, received, cause, .. } = self;
-        let endpoint = &context.endpoint;
+        let (endpoint, cause) = (&context.endpoint, Escaped(cause));
         let what = match self.kind {
             NetworkKind::Dns => "could not find the host",
             NetworkKind::Connect => "could not connect",

@@ -2,6 +2,7 @@
 
 use crate::error::context::{Context, context_accessors};
 use crate::error::debug::debug_with_sentence;
+use crate::escaped::Escaped;
 use crate::redact::Redactor;
 
 /// The token source failed, or gave a token that no header can carry. Without a token nothing is sent, or not once more.
@@ -39,7 +40,7 @@ impl TokenError {
 
 impl core::fmt::Display for TokenError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(f, "{}: the token source failed ({})", self.context.endpoint, self.cause)?;
+        write!(f, "{}: the token source failed ({})", self.context.endpoint, Escaped(&self.cause))?;
         self.context.say(f)
     }
 }

@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use crate::escaped::Escaped;
+
 /// A text of which no time of this type can be made.
 ///
 /// ```
@@ -42,7 +44,7 @@ impl TimestampError {
 
 impl fmt::Display for TimestampError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` {}", self.text.escape_debug(), self.problem)
+        write!(f, "`{}` {}", Escaped(&self.text), self.problem)
     }
 }
 

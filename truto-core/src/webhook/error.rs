@@ -1,5 +1,7 @@
 //! Why a delivery was not accepted.
 
+use crate::escaped::Escaped;
+
 /// Why a delivery was not accepted.
 ///
 /// ```
@@ -33,7 +35,7 @@ impl core::fmt::Display for WebhookError {
                 f.write_str("`X-Truto-Signature` cannot be read: expected `format=sha256,v=<digest>`")
             }
             Self::WrongSignature => f.write_str("the delivery is not signed with a secret of this webhook"),
-            Self::Body(reason) => write!(f, "the delivery is signed, but no event: {reason}"),
+            Self::Body(reason) => write!(f, "the delivery is signed, but no event: {}", Escaped(reason)),
         }
     }
 }
@@ -52,3 +54,18 @@ impl core::fmt::Debug for WebhookError {
 }
 
 impl core::error::Error for WebhookError {}
+
+#[cfg(test)]
+mod tests {
+    use super::WebhookError;
+    use crate::webhook::EventKind;
+
+    #[test]
+    fn neither_error_nor_event_shows_what_a_terminal_obeys() {
+        let hostile = "a\u{1b}\u{202e}\nb";
+        let error = WebhookError::Body(hostile.to_owned());
+        assert_eq!(error.to_string(), r"the delivery is signed, but no event: a\u{1b}\u{202e}\nb");
+        let kind = EventKind::from(hostile);
+        assert_eq!((kind.to_string().as_str(), kind.as_str()), (r"a\u{1b}\u{202e}\nb", hostile));
+    }
+}

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::RawJson;
+use crate::escaped::Escaped;
 
 /// The event of a delivery.
 ///
@@ -155,7 +156,7 @@ kinds! {
 
 impl core::fmt::Display for EventKind {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.pad(self.as_str())
+        f.pad(&Escaped(self.as_str()).text())
     }
 }
 

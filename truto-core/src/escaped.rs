@@ -1,0 +1,104 @@
+//! Text that comes from elsewhere, as an error shows it: a terminal obeys some characters, and a reader sees others not at all.
+
+use core::fmt::{self, Write as _};
+
+/// Shows a text with its control characters, its line breaks, and whatever else leaves no mark or turns the marks of others
+/// around, spelt out: `\u{1b}`, `\n`, `\u{202e}`. Quotes and backslashes stay as they are, so that JSON can be read, and a text
+/// that is shown twice is no longer than one that is shown once.
+///
+/// Every `Display` of what a server, a provider, a token source or the caller said goes through here. `Debug` of a string
+/// does the same by itself, and what is given back as data is not changed.
+#[derive(Clone, Copy)]
+pub(crate) struct Escaped<'a>(pub(crate) &'a str);
+
+impl fmt::Display for Escaped<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let is_special = |letter| matches!(letter, '"' | '\'' | '\\') || is_blank(letter);
+        for part in self.0.split_inclusive(is_special) {
+            let text = part.trim_end_matches(is_special);
+            // What is printable, the standard library knows.
+            write!(f, "{}", text.escape_debug())?;
+            for letter in part[text.len()..].chars() {
+                if is_blank(letter) { write!(f, "{}", letter.escape_unicode())? } else { f.write_char(letter)? }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Letters and marks that leave no mark, which the standard library takes for printable: fillers, joiners, and selectors of
+/// variants that no font has.
+fn is_blank(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{34f}'
+            | '\u{115f}'
+            | '\u{1160}'
+            | '\u{17b4}'
+            | '\u{17b5}'
+            | '\u{180b}'..='\u{180d}'
+            | '\u{180f}'
+            | '\u{2800}'
+            | '\u{3164}'
+            | '\u{ffa0}'
+            | '\u{e0100}'..='\u{e01ef}'
+    )
+}
+
+impl Escaped<'_> {
+    /// The same as a text of its own.
+    pub(crate) fn text(self) -> String {
+        let mut text = String::with_capacity(self.0.len());
+        // A `String` takes whatever it is given.
+        let _ = write!(text, "{self}");
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Escaped;
+
+    #[test]
+    fn what_a_terminal_obeys_or_nobody_sees_is_spelt_out() {
+        let shown = |letter: char| Escaped(&format!("a{letter}b")).to_string();
+        let unseen = (0..0x20)
+            .chain(0x7f..=0xa0)
+            .chain([0xad, 0x61c, 0x180e, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2028, 0x2029, 0xfeff])
+            .chain(0x202a..=0x202e)
+            .chain(0x2060..=0x206f)
+            .chain(0xfff9..=0xfffb)
+            .chain(0xe0001..=0xe007f)
+            .chain([0x34f, 0x115f, 0x1160, 0x3164, 0xffa0, 0xe0100, 0xe01ef])
+            .chain([0xe000, 0xffff, 0x10_ffff, 0x378]);
+        for code in unseen {
+            let letter = char::from_u32(code).unwrap();
+            let shown = shown(letter);
+            assert!(shown.starts_with("a\\") && shown.is_ascii(), "U+{code:04X}: {shown}");
+        }
+        assert_eq!(shown('\u{1b}'), r"a\u{1b}b");
+        assert_eq!((shown('\n'), shown('\0'), shown('\u{7}')), (r"a\nb".into(), r"a\0b".into(), r"a\u{7}b".into()));
+    }
+
+    #[test]
+    fn what_a_person_reads_stays_as_it_is() {
+        for text in [
+            "",
+            r#"{"a": "b\"c", 'd': "\\"}"#,
+            "é e\u{301} ß 日本語 עברית العربية हिन्दी 🦀 ☺\u{fe0f}",
+            r"\u{1b}",
+            "\"",
+            "\\\\\"'",
+        ] {
+            assert_eq!(Escaped(text).to_string(), text);
+            assert_eq!(Escaped(text).text(), text);
+        }
+    }
+
+    #[test]
+    fn what_is_shown_twice_is_shown_once() {
+        let text = "\u{1b}[31m\"\u{202e}\\\r\n";
+        assert_eq!(Escaped(text).to_string(), r#"\u{1b}[31m"\u{202e}\\r\n"#);
+        assert_eq!(Escaped(&Escaped(text).text()).text(), Escaped(text).text());
+    }
+}
