@@ -182,7 +182,7 @@ async fn an_empty_list_of_a_query_is_refused_however_the_request_was_made() {
         let text = serde_json::to_vec(&builder.clone().build()).unwrap();
         assert_refused(path, "a builder", builder.clone().send(&account).await);
         assert_refused(path, "a struct", builder.clone().build().send(&account).await);
-        assert_refused(path, "a call", builder.clone().call().raw(&account).await);
+        assert_refused(path, "a call", builder.clone().call().send(&account).raw().await);
         assert_refused(path, "items", builder.items(&account).try_next().await);
         assert_refused(path, "JSON", FindAll::from_json(&text).unwrap().send(&account).await);
         let call: Call<FindAll> = serde_json::from_slice(&text).unwrap();
