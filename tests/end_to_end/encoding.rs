@@ -341,7 +341,7 @@ async fn numbers_reach_types_that_are_read_through_buffers() {
     ));
     let mut items = ListBuffered {}.items(&account);
     assert_eq!(items.try_next().await.unwrap(), Some(buffered()));
-    let mut records = ListBuffered {}.stream(&account).await.unwrap().records::<Buffered>();
+    let mut records = ListBuffered {}.send(&account).stream().await.unwrap().records::<Buffered>();
     assert_eq!(records.try_next().await.unwrap(), Some(buffered()));
     assert_eq!(serde_json::from_str::<RawJson>(BUFFERED).unwrap().parse::<Buffered>().unwrap(), buffered());
 }
