@@ -23,7 +23,7 @@ pub struct Link {
     #[truto(entity)]
     pub entity: CrmEntity,
     #[truto(only_for(Contacts), within = "links")]
-    pub accounts: std::vec::Vec<Reference>,
+    pub accounts: std::option::Option<std::vec::Vec<Reference>>,
     pub name: truto_core::Patch<u32>,
     pub note: std::option::Option<std::string::String>,
 }
