@@ -70,7 +70,7 @@ impl Server {
         let url = format!("{scheme}://{}", listener.local_addr().unwrap());
         let state = State { opened: AtomicU32::new(0), open: AtomicU32::new(0), silent: watch::Sender::new(0) };
         let state = Arc::new(state);
-        let (acceptor, authority) = acceptor(Flaw::None, &["h2", "http/1.1"]);
+        let (acceptor, authority) = acceptor(&Flaw::None, &["h2", "http/1.1"]);
         tokio::spawn(accept(listener, protocol, acceptor, Arc::clone(&state)));
         let retries = Arc::new(AtomicU32::new(0));
         let counter = Arc::clone(&retries);
@@ -234,7 +234,7 @@ async fn a_body_of_a_shared_connection() {
     assert_eq!((server.retries(), server.opened()), (1, 2));
 
     let server = Server::start(Protocol::Http2).await;
-    let mut stream = GetContact::builder().id("stalls").stream(&server.hurried()).await.unwrap();
+    let mut stream = GetContact::builder().id("stalls").send(&server.hurried()).stream().await.unwrap();
     let error = stream.try_next().await.unwrap_err();
     assert!(matches!(&error, Error::Timeout(timeout) if timeout.clock() == Clock::Stall), "{error}");
     server.fall_silent(0);
