@@ -70,7 +70,7 @@ impl Server {
         let url = format!("{scheme}://{}", listener.local_addr().unwrap());
         let state = State { opened: AtomicU32::new(0), open: AtomicU32::new(0), silent: watch::Sender::new(0) };
         let state = Arc::new(state);
-        let (acceptor, authority) = acceptor(Flaw::None, &["h2", "http/1.1"]);
+        let (acceptor, authority) = acceptor(&Flaw::None, &["h2", "http/1.1"]);
         tokio::spawn(accept(listener, protocol, acceptor, Arc::clone(&state)));
         let retries = Arc::new(AtomicU32::new(0));
         let counter = Arc::clone(&retries);

@@ -36,7 +36,7 @@ pub(crate) enum Flaw {
 }
 
 /// What a server on loopback shows, with a certificate of its own authority; the authority comes with it.
-pub(crate) fn acceptor(flaw: Flaw, protocols: &[&str]) -> (TlsAcceptor, Certificate) {
+pub(crate) fn acceptor(flaw: &Flaw, protocols: &[&str]) -> (TlsAcceptor, Certificate) {
     let mut authority = CertificateParams::new(Vec::new()).unwrap();
     authority.is_ca = rcgen::IsCa::Ca(rcgen::BasicConstraints::Unconstrained);
     authority.distinguished_name.push(DnType::CommonName, "faults");
@@ -62,7 +62,7 @@ pub(crate) fn acceptor(flaw: Flaw, protocols: &[&str]) -> (TlsAcceptor, Certific
 
 /// A server that shows it; its authority comes with it.
 async fn serve(flaw: Flaw) -> (String, Certificate) {
-    let (acceptor, authority) = acceptor(flaw, &[]);
+    let (acceptor, authority) = acceptor(&flaw, &[]);
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("https://{}", listener.local_addr().unwrap());
     tokio::spawn(async move {
