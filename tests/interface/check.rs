@@ -11,9 +11,8 @@ pub(crate) fn refused(script: &Script) -> Vec<String> {
     let fields = script.case.fields.iter().zip(&script.given);
     let fields = fields.filter(|(field, given)| matches!(Meant::of(field, given, entity.as_deref()), Meant::Refused));
     let mut names: Vec<String> = fields.map(|(field, _)| field.path()).collect();
-    let is_refused = |(name, value): &(String, Tree)| !spelt_in_remote_query(name, value);
-    if script.common.remote_query.iter().any(is_refused) {
-        names.push("remote_query".to_owned());
+    for (name, _) in script.common.remote_query.iter().filter(|(name, value)| !spelt_in_remote_query(name, value)) {
+        names.extend(["remote_query".to_owned(), format!("remote_query[{name}]")]);
     }
     names
 }

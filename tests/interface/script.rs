@@ -193,13 +193,12 @@ impl Script {
         }
     }
 
-    /// The texts of secret fields.
+    /// The texts of secret fields, but for those that an error about the entity has to name.
     pub(crate) fn secrets(&self) -> Vec<String> {
         let secret = self.case.fields.iter().zip(&self.given).filter(|(field, _)| field.secret);
-        secret
-            .filter_map(|(_, given)| if let Given::Value(tree) = given { Some(tree.texts()) } else { None })
-            .flatten()
-            .collect()
+        let texts =
+            secret.flat_map(|(_, given)| if let Given::Value(tree) = given { tree.texts() } else { Vec::new() });
+        texts.filter(|text| !["accounts", "contacts", "leads"].contains(&text.as_str())).collect()
     }
 
     pub(crate) fn account(&self) -> Account {
@@ -290,9 +289,9 @@ impl Meant {
     }
 }
 
-/// Visible ASCII, and nothing at the ends that a reader of headers takes away.
+/// No control character, and nothing at the ends that a reader of headers takes away.
 fn spelt_in_header(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\t')) && text.trim() == text
+    !text.bytes().any(|byte| byte != b'\t' && byte.is_ascii_control()) && text.trim_ascii() == text
 }
 
 fn spelt_in_path(text: &str, slash: bool) -> bool {
