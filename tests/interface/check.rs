@@ -1,7 +1,7 @@
 //! Whether what arrived is what was meant, and nothing else.
 
 use crate::case::{Field, Form, Place, Style};
-use crate::script::{Meant, Script, Way, spelt_in_remote_query};
+use crate::script::{Meant, Script, Way, has_plain_keys};
 use crate::server::{ACCOUNT, Arrived, Part, read_form, read_json};
 use crate::tree::Tree;
 
@@ -11,8 +11,9 @@ pub(crate) fn refused(script: &Script) -> Vec<String> {
     let fields = script.case.fields.iter().zip(&script.given);
     let fields = fields.filter(|(field, given)| matches!(Meant::of(field, given, entity.as_deref()), Meant::Refused));
     let mut names: Vec<String> = fields.map(|(field, _)| field.path()).collect();
-    for (name, _) in script.common.remote_query.iter().filter(|(name, value)| !spelt_in_remote_query(name, value)) {
-        names.extend(["remote_query".to_owned(), format!("remote_query[{name}]")]);
+    let remote = |(name, value): &(String, Tree)| Tree::Object(vec![(name.clone(), value.clone())]);
+    if !script.common.remote_query.iter().all(|entry| has_plain_keys(&remote(entry))) {
+        names.push("remote_query".to_owned());
     }
     names
 }
@@ -98,8 +99,14 @@ fn common(script: &Script, arrived: &mut Arrived) -> Result<(), String> {
         expect(name, is_same, &(found, value))?;
     }
     for (name, value) in &script.common.remote_query {
+        // It goes to the provider as the API's documentation spells it, which has no spelling for what is empty.
+        let meant = value.without_empty();
         let found = arrived.take_tree(&format!("remote_query[{name}]"))?;
-        expect(name, found.as_ref().is_some_and(|found| found.spells(value)), &(found, value))?;
+        let is_same = match (&found, &meant) {
+            (Some(found), Some(meant)) => found.spells(meant),
+            (found, meant) => found.is_none() && meant.is_none(),
+        };
+        expect(name, is_same, &(found, meant))?;
     }
     if script.case.form == Form::Raw {
         expect("passthrough", arrived.take("truto_body_passthrough") == ["true"], &arrived.query)?;

@@ -409,10 +409,21 @@ fn driver(
             }
             continue;
         }
-        let mut calls = vec![format!("builder{}", field.set(index))];
+        let name = field.name.trim_start_matches("r#");
+        let (set, value) = (field.set(index), &field.value);
+        let given = if field.grows == "List" { format!("Vec<{value}>") } else { value.clone() };
+        let mut calls = vec![format!("builder{set}")];
+        calls.push(format!(
+            "builder.maybe_with(script.maybe::<{given}>({index}), |builder, value| builder.{}(value))",
+            field.name
+        ));
         if field.shape == "Patch" {
-            let name = field.name.trim_start_matches("r#");
             calls.push(format!("{{ script.clear({index}); builder.clear_{name}() }}"));
+            calls.push(format!(
+                "builder.patch_with(script.patch::<{given}>({index}), |builder, value| builder.{}(value), \
+                 |builder| builder.clear_{name}())",
+                field.name
+            ));
         }
         if is_allowed(field) {
             late.extend(calls.iter().cloned());

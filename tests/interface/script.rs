@@ -4,9 +4,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use serde::Serialize;
-use truto_core::{Account, Call, Endpoint, Error, Json};
+use truto_core::{Account, Call, Endpoint, Error, Json, Patch};
 
-use crate::case::{Case, Field, Grows, Place};
+use crate::case::{Case, Field, Grows, Place, Style};
 use crate::dice::Dice;
 use crate::server::Server;
 use crate::tree::Tree;
@@ -96,6 +96,23 @@ impl Script {
     /// Items for the setter of this field.
     pub(crate) fn add<T: Sample>(&mut self, index: usize) -> Vec<T> {
         self.set::<Vec<T>>(index)
+    }
+
+    /// A value for the setter of this field, or none, which changes nothing.
+    pub(crate) fn maybe<T: Sample>(&mut self, index: usize) -> Option<T> {
+        self.dice.once_in(2).then(|| self.set(index))
+    }
+
+    /// A patch for the setters of this field: one that leaves it changes nothing.
+    pub(crate) fn patch<T: Sample>(&mut self, index: usize) -> Patch<T> {
+        match self.dice.below(3) {
+            0 => Patch::Leave,
+            1 => {
+                self.clear(index);
+                Patch::Clear
+            }
+            _ => Patch::Set(self.set(index)),
+        }
     }
 
     /// The entity, where the compiler knows it.
@@ -302,21 +319,7 @@ fn spelt_in_path(text: &str, slash: bool) -> bool {
 }
 
 fn spelt_in_query(value: &Tree, field: &Field) -> bool {
-    use crate::case::Style;
-
     let is_nested = |tree: &Tree| tree.plain().is_none();
-    // Nothing of it would arrive.
-    let is_empty = |tree: &Tree| match tree {
-        Tree::List(items) => items.is_empty(),
-        Tree::Object(members) | Tree::Order(members) => members.is_empty(),
-        _ => false,
-    };
-    let has_strange_key = |tree: &Tree| match tree {
-        Tree::Object(members) | Tree::Order(members) => {
-            members.iter().any(|(name, _)| name.is_empty() || name.contains(['[', ']']))
-        }
-        _ => false,
-    };
     let is_unlisted = |tree: &Tree| match tree {
         Tree::List(items) if field.style != Style::Brackets => {
             let plain: Vec<String> = items.iter().filter_map(Tree::plain).collect();
@@ -325,24 +328,16 @@ fn spelt_in_query(value: &Tree, field: &Field) -> bool {
         }
         _ => false,
     };
-    !value.any(&|tree| is_empty(tree) || has_strange_key(tree) || is_unlisted(tree))
+    // Nothing of an empty list would arrive.
+    !value.any(&|tree| tree.is_empty() || is_unlisted(tree)) && has_plain_keys(value)
 }
 
-/// What is meant by a value that the query holds under a name of the provider's.
-pub(crate) fn spelt_in_remote_query(name: &str, value: &Tree) -> bool {
-    const ANY: Field = Field {
-        name: "",
-        wire: "",
-        within: &[],
-        place: Place::Query,
-        grows: Grows::Not,
-        is_list: false,
-        style: crate::case::Style::Brackets,
-        secret: false,
-        slash: false,
-        is_entity: false,
-        only_for: &[],
-        default: None,
-    };
-    spelt_in_query(&Tree::Object(vec![(name.to_owned(), value.clone())]), &ANY)
+/// Whether brackets can be put around each key.
+pub(crate) fn has_plain_keys(value: &Tree) -> bool {
+    !value.any(&|tree| match tree {
+        Tree::Object(members) | Tree::Order(members) => {
+            members.iter().any(|(name, _)| name.is_empty() || name.contains(['[', ']']))
+        }
+        _ => false,
+    })
 }

@@ -129,7 +129,8 @@ impl Node {
         let tree = |node: Option<Self>| node.map_or(Tree::Broken, Self::into_tree);
         match self {
             Self::Leaf(text) => Tree::Text(text),
-            Self::List(items) => Tree::List(items.into_iter().map(tree).collect()),
+            // An index that is left out is no item, as with the package `qs`.
+            Self::List(items) => Tree::List(items.into_iter().flatten().map(Self::into_tree).collect()),
             Self::Object(members) => {
                 Tree::Object(members.into_iter().map(|(name, member)| (name, tree(member))).collect())
             }

@@ -349,7 +349,7 @@ impl Sample for File {
 fn conditions(all: Vec<(&str, Tree)>) -> Tree {
     match all.as_slice() {
         [("eq", value)] => value.clone(),
-        _ => Tree::Object(all.into_iter().map(|(operator, value)| (operator.to_owned(), value)).collect()),
+        _ => Tree::Object(all.into_iter().map(|(operator, value)| (operator.to_owned(), joined(value))).collect()),
     }
 }
 
@@ -362,8 +362,8 @@ fn condition(all: &mut Vec<(&'static str, Tree)>, operator: &'static str, value:
 }
 
 /// What a list of a condition means: one text with commas, which neither an empty item nor one with a comma can stand in.
-fn among(items: &Tree) -> Tree {
-    let Tree::List(items) = items else { return Tree::Broken };
+fn joined(value: Tree) -> Tree {
+    let Tree::List(items) = value else { return value };
     let items: Vec<String> = items.iter().filter_map(Tree::plain).collect();
     let is_spelt = !items.is_empty() && items.iter().all(|item| !item.is_empty() && !item.contains(','));
     if is_spelt { Tree::Text(items.join(",")) } else { Tree::Broken }
@@ -380,7 +380,7 @@ impl<T: Sample> Sample for Filter<T> {
             }
             1 => {
                 let (values, trees) = <Vec<T>>::sample(dice);
-                meant.push(("in", among(&trees)));
+                meant.push(("in", trees));
                 Self::one_of(values)
             }
             _ => {
@@ -400,8 +400,12 @@ impl<T: Sample> Sample for Filter<T> {
                     filter.and_lte(value)
                 }
                 2 => {
-                    let (values, trees) = <Vec<T>>::sample(dice);
-                    condition(&mut meant, "nin", among(&trees));
+                    let (values, trees): (Vec<T>, Vec<Tree>) = (0..dice.below(4)).map(|_| T::sample(dice)).unzip();
+                    // Records that are in neither of two lists are in none of both.
+                    match meant.iter_mut().find(|(operator, _)| *operator == "nin") {
+                        Some((_, Tree::List(items))) => items.extend(trees),
+                        _ => meant.push(("nin", Tree::List(trees))),
+                    }
                     filter.and_none_of(values)
                 }
                 3 => {
