@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use truto_core::crm::CrmEntity;
 use truto_core::error::Error;
-use truto_core::{Endpoint, Json, Patch, Reference, unified_endpoint};
+use truto_core::{Endpoint, Json, Patch, RawJson, Reference, unified_endpoint};
 
 use crate::support::{answering, answering_json, response};
 
@@ -103,6 +103,49 @@ async fn a_patch_has_three_states() {
     );
     assert_eq!(seen[0].headers["x-trace"], "t-1");
     assert_eq!(seen[1].body, "{}");
+}
+
+/// A request whose fields may hold `null` themselves.
+#[unified_endpoint(POST, "/unified/crm/notes")]
+struct CreateNote {
+    any: Option<Json>,
+    record: Option<RawJson>,
+    #[truto(within = "outer")]
+    inner: Option<Json>,
+    text: Option<String>,
+}
+
+#[tokio::test]
+async fn a_null_that_a_field_can_hold_goes_through_the_json_form() {
+    let (account, log) = answering_json("{}");
+    let record: RawJson = serde_json::from_str("null").unwrap();
+    let note = CreateNote::builder().any(Json::Null).record(record).inner(Json::Null).build();
+    note.send(&account).await.unwrap();
+    let json = serde_json::to_string(&note).unwrap();
+    CreateNote::from_json(json.as_bytes()).unwrap().send(&account).await.unwrap();
+    let text = CreateNote::from_json(br#"{"any": 1, "text": null}"#).unwrap();
+    assert_eq!(text.text, None, "a string is no `null`: the field is left out");
+    text.send(&account).await.unwrap();
+    let bodies: Vec<String> = log.all().into_iter().map(|seen| seen.body).collect();
+    let nulls = r#"{"any":null,"record":null,"outer":{"inner":null}}"#;
+    assert_eq!(bodies, [nulls, nulls, r#"{"any":1}"#]);
+}
+
+#[tokio::test]
+async fn a_header_holds_what_it_keeps_or_the_request_is_refused() {
+    let (account, log) = answering_json(r#"{"id": "1"}"#);
+    for lost in [" t", "t ", "\tt", "t\t", " ", "\u{b}t", "t\n"] {
+        let Error::Invalid(refused) = UpdateContact::builder().id("x").trace(lost).send(&account).await.unwrap_err()
+        else {
+            panic!("{lost:?} was taken for another fault");
+        };
+        assert_eq!(refused.failures()[0].path(), "X-Trace", "{lost:?}");
+    }
+    assert!(log.all().is_empty());
+    for kept in ["", "t t", "t\tt", "\"t\", (é)"] {
+        UpdateContact::builder().id("x").trace(kept).send(&account).await.unwrap();
+        assert_eq!(log.all().last().unwrap().headers["x-trace"], kept);
+    }
 }
 
 #[tokio::test]

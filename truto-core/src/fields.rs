@@ -217,7 +217,8 @@ impl Fields {
     pub fn optional<T: DeserializeOwned>(&mut self, index: usize) -> Option<Option<T>> {
         match self.take(index) {
             None => Some(None),
-            Some(value) if value.is_null() => Some(None),
+            // `null` is a value where it can be one: a key with nothing in it was sent, and is sent again.
+            Some(value) if value.is_null() => Some(serde_json::from_value(Value::Null).ok()),
             Some(Given::Spelt(spelt)) if self.may_be_null(index, &spelt) => {
                 // The empty text is a value where it can be one, and otherwise `null`.
                 let style = self.contract.fields().get(index)?.query_style();

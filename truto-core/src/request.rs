@@ -282,7 +282,12 @@ impl<'a> Source<'a> {
             }
             let name = HeaderName::from_bytes(field.wire_name().as_bytes())
                 .map_err(|_| refuse("the header's name is not a valid one"))?;
-            let mut value = HeaderValue::from_str(&plain_text(&value))
+            let text = plain_text(&value);
+            if text.trim_ascii() != text {
+                // A reader takes it away (RFC 9112 section 5.1).
+                return Err(refuse("the value begins or ends with white space, which a header loses on the way"));
+            }
+            let mut value = HeaderValue::from_str(&text)
                 .map_err(|_| refuse("the value holds a character that no header may hold"))?;
             value.set_sensitive(field.is_secret());
             headers.push((name, value));

@@ -1,0 +1,26 @@
+//! The declarations that `build.rs` wrote, and the functions that call their setters.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use truto_core::{
+    DateFilter, Endpoint as _, Error, File, Filter, Json, Patch, Reference, SortBy, Timestamp, unified_endpoint,
+};
+
+use crate::case::{Case, Field, Form, Grows, Place, Style};
+use crate::script::{Script, Way};
+use crate::tree::Tree;
+use crate::values::{Address, Color, Contact, Id, Kind, Names, Person, kind};
+
+/// Sends what a builder holds, as the script says.
+macro_rules! finish {
+    ($script:ident, $builder:ident) => {{
+        match $script.way {
+            Way::Builder => $script.wait($builder.send(&$script.account())),
+            Way::Call => $script.call($builder.call()),
+            Way::Struct => $script.wait($builder.call().into_request().send(&$script.account())),
+            Way::Json => $script.json(&$builder.call().into_request()),
+        }
+    }};
+}
+
+include!(concat!(env!("OUT_DIR"), "/declarations.rs"));
