@@ -1,5 +1,7 @@
 //! The declarations that `build.rs` wrote, and the functions that call their setters.
 
+#![allow(clippy::redundant_closure_for_method_calls, reason = "people write closures there")]
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use truto_core::{

@@ -184,10 +184,10 @@ fn declaration(number: usize, dice: &mut Dice, text: &mut String, cases: &mut St
         let _ = writeln!(source, "    {}: {},", field.name, field.ty);
     }
     source.push_str("}\n");
-    let _ = write!(text, "{source}\n");
+    let _ = writeln!(text, "{source}");
 
     let common = common(form, is_paginated, has_own_limit);
-    driver(number, &fields, entity, &common, dice, text);
+    driver(number, &fields, entity.flatten(), &common, dice, text);
     case(number, &source, method, &path, form, &fields, cases);
 }
 
@@ -243,9 +243,8 @@ fn secret(field: &mut Field, dice: &mut Dice) {
 fn any_field(index: usize, method: &str, form: Form, has_entity: bool, dice: &mut Dice) -> Field {
     let place = match (form, dice.below(8)) {
         (_, 0) => Place::Header,
-        (Form::Nothing | Form::Raw, _) => Place::Query,
-        (Form::Json | Form::Multipart, 1) => Place::Query,
-        (Form::Json | Form::Multipart, _) => Place::Body,
+        (Form::Json | Form::Multipart, 2..) => Place::Body,
+        _ => Place::Query,
     };
     let mut field = plain_field(&format!("f{index}"), "String", place);
     wire(&mut field, index, form, dice);
@@ -299,13 +298,13 @@ fn shape(field: &mut Field, form: Form, may_be_list: bool, dice: &mut Dice) {
     let in_body = field.place == Place::Body;
     if in_body && form == Form::Multipart && dice.once_in(3) {
         (field.shape, field.grows) = dice.pick(&[("Required", "Not"), ("Optional", "Not"), ("List", "List")]);
-        field.value = "File".to_owned();
+        "File".clone_into(&mut field.value);
         field.ty = wrapped(field.shape, "File");
         return;
     }
     if field.place == Place::Query && dice.once_in(4) {
         field.shape = dice.pick(&["Required", "Optional", "Optional"]);
-        field.value = dice.pick(CONDITIONS).to_owned();
+        dice.pick(CONDITIONS).clone_into(&mut field.value);
         field.ty = wrapped(field.shape, &field.value);
         return;
     }
@@ -321,10 +320,10 @@ fn shape(field: &mut Field, form: Form, may_be_list: bool, dice: &mut Dice) {
     };
     field.shape = dice.pick(wrappers);
     if field.place == Place::Header || dice.once_in(3) {
-        field.value = dice.pick(PLAIN).to_owned();
+        dice.pick(PLAIN).clone_into(&mut field.value);
     } else if dice.once_in(2) {
         let item = dice.pick(ITEMS);
-        field.value = item.to_owned();
+        item.clone_into(&mut field.value);
         field.grows = "List";
         if may_be_list && dice.once_in(2) {
             field.shape = "List";
@@ -341,7 +340,7 @@ fn shape(field: &mut Field, form: Form, may_be_list: bool, dice: &mut Dice) {
         }
         return;
     } else {
-        field.value = dice.pick(ANY).to_owned();
+        dice.pick(ANY).clone_into(&mut field.value);
     }
     field.grows = match field.value.split('<').next() {
         Some("BTreeMap" | "HashMap") => "Map",
@@ -381,16 +380,8 @@ fn common(form: Form, is_paginated: bool, has_own_limit: bool) -> Vec<&'static s
     calls
 }
 
-/// The function that calls the setters. `entity` is the marker that is given for one, if it is not known at run time only.
-fn driver(
-    number: usize,
-    fields: &[Field],
-    entity: Option<Option<usize>>,
-    common: &[&str],
-    dice: &mut Dice,
-    text: &mut String,
-) {
-    let marker = entity.flatten();
+/// The function that calls the setters. `marker` is the entity, if the compiler knows it.
+fn driver(number: usize, fields: &[Field], marker: Option<usize>, common: &[&str], dice: &mut Dice, text: &mut String) {
     let is_allowed = |field: &Field| match marker {
         Some(marker) => field.only_for.is_empty() || field.only_for.contains(&marker),
         None => true,
@@ -432,12 +423,14 @@ fn driver(
             early.extend(calls);
         }
     }
-    let _ = write!(text, "fn case_{number}(script: &mut Script) -> Result<(), Error> {{\n");
+    let _ = writeln!(text, "fn case_{number}(script: &mut Script) -> Result<(), Error> {{");
     if dice.once_in(3) && !early.is_empty() {
         let _ = write!(text, "    let mut builder = Case{number}::builder();\n{}", steps(&early, common));
-        let _ = write!(text, "    let mut builder = builder{required};\n");
+        if !required.is_empty() {
+            let _ = writeln!(text, "    let mut builder = builder{required};");
+        }
     } else {
-        let _ = write!(text, "    let mut builder = Case{number}::builder(){required};\n");
+        let _ = writeln!(text, "    let mut builder = Case{number}::builder(){required};");
     }
     let _ = write!(text, "{}    finish!(script, builder)\n}}\n\n", steps(&late, common));
 }
@@ -448,10 +441,8 @@ fn steps(fields: &[String], common: &[&str]) -> String {
         format!("    while let Some(step) = script.step({count}, {commons}) {{\n        builder = match step {{\n");
     let calls = fields.iter().map(String::as_str).chain(common.iter().copied());
     for (index, call) in calls.enumerate() {
-        let _ = match index + 1 == count + commons {
-            true => writeln!(text, "            _ => {call},"),
-            false => writeln!(text, "            {index} => {call},"),
-        };
+        let pattern = if index + 1 == count + commons { "_".to_owned() } else { index.to_string() };
+        let _ = writeln!(text, "            {pattern} => {call},");
     }
     text + "        };\n    }\n"
 }

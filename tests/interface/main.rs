@@ -102,10 +102,8 @@ fn judge(script: &Script, ended: Result<(), Error>, requests: &[(Vec<u8>, bytes:
     }
     match (ended, &script.unwritable, requests) {
         (Ok(()), Some(reason), []) => {
-            match refused.iter().any(|name| reason.contains(&name.escape_debug().to_string())) {
-                true => Ok(()),
-                false => Err(format!("expected {refused:?} to be refused, found `{reason}`")),
-            }
+            let is_named = refused.iter().any(|name| reason.contains(&name.escape_debug().to_string()));
+            if is_named { Ok(()) } else { Err(format!("expected {refused:?} to be refused, found `{reason}`")) }
         }
         (Ok(()), None, [(head, body)]) if refused.is_empty() => {
             check::arrived(script, Arrived::read(head, body.clone())?)

@@ -17,16 +17,19 @@ use crate::tree::Tree;
 
 pub(crate) const ACCOUNT: &str = "62f44730-dd91-461e-bd6a-aedd9e0ad79d";
 
+/// Requests as they arrived: the head, and the body.
+pub(crate) type Requests = Vec<(Vec<u8>, Bytes)>;
+
 /// A server, and an account whose requests go to it.
 pub(crate) struct Server {
     pub(crate) account: Account,
     pub(crate) runtime: Runtime,
-    arrived: Arc<Mutex<Vec<(Vec<u8>, Bytes)>>>,
+    arrived: Arc<Mutex<Requests>>,
 }
 
 impl Server {
     pub(crate) fn new() -> Self {
-        let arrived: Arc<Mutex<Vec<(Vec<u8>, Bytes)>>> = Arc::default();
+        let arrived: Arc<Mutex<Requests>> = Arc::default();
         let log = Arc::clone(&arrived);
         let service = tower::service_fn(move |request: Request<Body>| {
             let log = Arc::clone(&log);
@@ -50,7 +53,7 @@ impl Server {
     }
 
     /// The requests since the last time, as bytes.
-    pub(crate) fn take(&self) -> Vec<(Vec<u8>, Bytes)> {
+    pub(crate) fn take(&self) -> Requests {
         std::mem::take(&mut self.arrived.lock().unwrap())
     }
 }
