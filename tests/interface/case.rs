@@ -27,13 +27,16 @@ pub(crate) struct Field {
     pub(crate) style: Style,
     pub(crate) secret: bool,
     pub(crate) slash: bool,
-    pub(crate) is_entity: bool,
     /// The entities that the field is for; empty for all.
     pub(crate) only_for: &'static [&'static str],
     pub(crate) default: Option<fn() -> Tree>,
 }
 
 impl Field {
+    pub(crate) fn is_entity(&self) -> bool {
+        self.name == "entity"
+    }
+
     /// What an error calls the field.
     pub(crate) fn path(&self) -> String {
         self.within.iter().chain([&self.wire]).copied().collect::<Vec<_>>().join(".")

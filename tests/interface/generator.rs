@@ -471,7 +471,7 @@ fn case(number: usize, source: &str, method: &str, path: &str, form: Form, field
         let _ = writeln!(
             cases,
             "            Field {{ name: {:?}, wire: {:?}, within: &{:?}, place: Place::{place}, grows: Grows::{}, \
-             is_list: {}, style: Style::{}, secret: {}, slash: {}, is_entity: {}, only_for: &{only_for:?}, \
+             is_list: {}, style: Style::{}, secret: {}, slash: {}, only_for: &{only_for:?}, \
              default: {default} }},",
             field.name.trim_start_matches("r#"),
             field.wire,
@@ -481,7 +481,6 @@ fn case(number: usize, source: &str, method: &str, path: &str, form: Form, field
             field.style,
             field.secret,
             field.slash,
-            field.is_entity,
         );
     }
     let _ = write!(cases, "        ],\n        run: case_{number},\n    }},\n");
