@@ -42,7 +42,7 @@ async fn the_four_formats_and_every_common_parameter() {
             .entity(crm_entity::Leads)
             .ignore_remote_data(true)
             .exclude_fields(["a b", "c&d", "é"])
-            .remote_data(json!({"note": "ä\"\\", "n": null}))
+            .remote_data(json!({"n": null, "note": "ä\"\\"}))
             .call()
     };
     call().send(&account).await.unwrap();

@@ -105,14 +105,14 @@ impl<'a> Encoder<'a> {
 
     /// Writes a text that is JSON already.
     fn verbatim(self, json: &str) -> Result<Written, Error> {
-        let is_integer = || json.bytes().all(|byte| byte == b'-' || byte.is_ascii_digit());
-        match json.parse() {
-            Ok(number) if self.purpose == Purpose::Identity && !is_integer() => self.float(number, |_| Ok(())),
-            _ => {
-                self.out.extend_from_slice(json.as_bytes());
-                Ok(true)
-            }
+        if self.purpose == Purpose::Identity
+            && json.contains(['.', 'e', 'E'])
+            && let Some(float) = json.parse().ok().filter(|float: &f64| float.is_finite())
+        {
+            return self.serialize_f64(float);
         }
+        self.out.extend_from_slice(json.as_bytes());
+        Ok(true)
     }
 
     fn members(self, open: u8, is_unordered: bool) -> Members<'a> {

@@ -17,6 +17,7 @@ use crate::error::{Failure, Problem};
 use crate::escaped::Escaped;
 use crate::json::{self, WIDE};
 use crate::patch::Patch;
+use crate::plain::Plain;
 use crate::received::{self, Read, Received, Spelt};
 use crate::shape::Shape;
 use crate::{rules, suggest};
@@ -113,7 +114,7 @@ impl Fields {
             if !here.is_empty() {
                 // One name may stand for a field of the body and for one of the query.
                 for index in here {
-                    self.values[index] = Some(Given::Json(json::with_plain_numbers(value.clone())));
+                    self.values[index] = Some(Given::Json(value.clone()));
                 }
                 continue;
             }
@@ -268,7 +269,7 @@ impl Fields {
             _ => None,
         };
         let Read { value, ignored } = match value {
-            Given::Json(value) => received::read_from(value),
+            Given::Json(value) => received::read_from(Plain(value)),
             Given::Spelt(spelt) => received::read(&spelt, field.query_style()),
         };
         if field.is_secret() && !ignored.is_empty() {

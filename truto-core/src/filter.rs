@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::encoder::names;
 use crate::escaped::Escaped;
-use crate::json::with_plain_numbers;
+use crate::plain::Plain;
 use crate::query::{joined, plain_text};
 use crate::setter::TimeOf;
 use crate::shape::{Shape, Shaped};
@@ -291,7 +291,7 @@ fn list<T: Serialize>(operator: &str, values: &[T]) -> Result<String, String> {
 
 impl<'de, T: DeserializeOwned> Deserialize<'de> for Filter<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read(with_plain_numbers(Value::deserialize(deserializer)?), OPERATORS).map_err(D::Error::custom)
+        read(Value::deserialize(deserializer)?, OPERATORS).map_err(D::Error::custom)
     }
 }
 
@@ -325,13 +325,13 @@ fn read<T: DeserializeOwned>(value: Value, operators: &[&'static str]) -> Result
 
 /// One value: as it stands, or as the number or boolean that its text spells.
 fn one<T: DeserializeOwned>(value: &Value) -> Result<T, String> {
-    let error = match serde_json::from_value(value.clone()) {
+    let error = match T::deserialize(Plain(value.clone())) {
         Ok(read) => return Ok(read),
         Err(error) => error,
     };
     let spelt = value.as_str().and_then(|text| serde_json::from_str::<Value>(text).ok());
     let spelt = spelt.filter(|spelt| spelt.is_number() || spelt.is_boolean());
-    spelt.and_then(|spelt| serde_json::from_value(spelt).ok()).ok_or_else(|| error.to_string())
+    spelt.and_then(|spelt| T::deserialize(Plain(spelt)).ok()).ok_or_else(|| error.to_string())
 }
 
 /// Conditions on a field that holds a point in time.

@@ -1,39 +1,42 @@
 //! JSON as text and as a tree, in which no number becomes another one.
-//!
-//! A program may turn on `arbitrary_precision` of `serde_json` for all of its crates. Then a number is its text, and serde's own
-//! buffers (`untagged`, `flatten`, an internal `tag`) hold an object of one text in its place, which no type of a number reads.
-//! So a number becomes a plain one here wherever that loses nothing.
 
 use std::sync::LazyLock;
 
-use serde::de::DeserializeSeed;
-use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
+use serde::de::{DeserializeSeed, Error as _};
 use serde_json::{Error, Number, Value};
+
+use crate::plain::{Plain, has_few_digits};
 
 /// The only key of the object that a number is to a visitor under `arbitrary_precision`.
 pub(crate) const NUMBER: &str = "$serde_json::private::Number";
-
-/// How many digits every `f64` keeps.
-const EXACT_DIGITS: usize = 15;
 
 /// Reads a whole text: what `serde_json::from_slice` is for a type, for a seed.
 ///
 /// # Errors
 /// When the text is not what the seed reads, or goes on behind it.
-pub(crate) fn from_slice_seed<'de, S: DeserializeSeed<'de> + Copy>(
+pub(crate) fn from_slice_seed<'de, S: DeserializeSeed<'de>>(text: &'de [u8], seed: S) -> Result<S::Value, Error> {
+    let mut deserializer = serde_json::Deserializer::from_slice(text);
+    let value = seed.deserialize(&mut deserializer)?;
+    deserializer.end()?;
+    Ok(value)
+}
+
+/// The same for a seed that holds a type of the caller's.
+///
+/// # Errors
+/// Those of [`from_slice_seed`].
+pub(crate) fn from_slice_for_caller<'de, S: DeserializeSeed<'de> + Copy>(
     text: &'de [u8],
     seed: S,
 ) -> Result<S::Value, Error> {
-    let mut deserializer = serde_json::Deserializer::from_slice(text);
-    let read = seed.deserialize(&mut deserializer).and_then(|value| deserializer.end().map(|()| value));
-    match read {
-        // A buffer of serde's may have asked for a number, and got its text.
-        Err(error) if error.is_data() && numbers_are_texts() => {
-            let again = serde_json::from_slice(text).and_then(|tree| seed.deserialize(with_plain_numbers(tree)));
-            again.map_err(|_| error)
+    from_slice_seed(text, seed).or_else(|error| {
+        if !(error.is_data() && numbers_are_texts()) {
+            return Err(error);
         }
-        read => read,
-    }
+        // A buffer of serde's may have asked for a number, and got its text.
+        let again = serde_json::from_slice(text).and_then(|tree| seed.deserialize(Plain(tree)));
+        again.map_err(|_| error)
+    })
 }
 
 /// The tree of a text.
@@ -89,13 +92,10 @@ fn is_wide(number: &[u8]) -> bool {
     text.parse::<Number>().is_ok_and(|number| number.to_string() != text)
 }
 
-/// The number that a text spells; `None` if it spells none, or an integer that would be rounded.
+/// The number that a text spells, in the way that serde writes it; `None` if it spells none, or an integer that would be rounded.
 pub(crate) fn number(text: &str) -> Option<Number> {
-    let is_integer = !text.contains(['.', 'e', 'E']);
     let number: Number = text.parse().ok().filter(|_| !is_wide(text.as_bytes()))?;
-    let mantissa = text.split(['e', 'E']).next().unwrap_or_default();
-    let digits = mantissa.bytes().filter(u8::is_ascii_digit).skip_while(|digit| *digit == b'0').count();
-    if is_integer || digits > EXACT_DIGITS {
+    if !text.contains(['.', 'e', 'E']) || !has_few_digits(text) {
         return Some(number);
     }
     number.as_f64().and_then(Number::from_f64).or(Some(number))
@@ -109,53 +109,6 @@ pub(crate) fn numbers_are_texts() -> bool {
     *ARE_TEXTS
 }
 
-/// The same tree, with numbers that every buffer of serde's takes.
-pub(crate) fn with_plain_numbers(tree: Value) -> Value {
-    if numbers_are_texts() { plain(tree) } else { tree }
-}
-
-fn plain(tree: Value) -> Value {
-    match tree {
-        Value::Number(text) => Value::Number(number(&text.to_string()).unwrap_or(text)),
-        Value::Array(items) => items.into_iter().map(plain).collect(),
-        Value::Object(members) => members.into_iter().map(|(key, value)| (key, plain(value))).collect(),
-        other => other,
-    }
-}
-
-/// A tree for any serializer: [`Value`] writes a number of arbitrary precision as a struct that only `serde_json` knows.
-pub(crate) struct Plain<'a>(pub(crate) &'a Value);
-
-impl Serialize for Plain<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0 {
-            Value::Array(items) => {
-                let mut list = serializer.serialize_seq(Some(items.len()))?;
-                items.iter().try_for_each(|item| list.serialize_element(&Plain(item)))?;
-                list.end()
-            }
-            Value::Object(members) => {
-                let mut map = serializer.serialize_map(Some(members.len()))?;
-                members.iter().try_for_each(|(key, value)| map.serialize_entry(key, &Plain(value)))?;
-                map.end()
-            }
-            Value::Number(number) => match (number.as_u64(), number.as_i64(), plain_float(number)) {
-                (Some(integer), ..) => serializer.serialize_u64(integer),
-                (_, Some(integer), _) => serializer.serialize_i64(integer),
-                (.., Some(float)) => serializer.serialize_f64(float),
-                _ => number.serialize(serializer),
-            },
-            plain => plain.serialize(serializer),
-        }
-    }
-}
-
-/// The float that is all there is of a number.
-fn plain_float(text: &Number) -> Option<f64> {
-    let float = text.as_f64()?;
-    (number(&text.to_string())? == Number::from_f64(float)?).then_some(float)
-}
-
 #[cfg(test)]
 mod tests {
     use core::marker::PhantomData;
@@ -164,7 +117,7 @@ mod tests {
     use serde::Deserialize;
     use serde_json::Value;
 
-    use super::{Plain, from_slice_seed, has_wide_integer, number, numbers_are_texts, tree};
+    use super::{from_slice_for_caller, has_wide_integer, number, numbers_are_texts, tree};
 
     #[test]
     fn an_integer_that_would_be_rounded_is_found_outside_of_strings() {
@@ -229,16 +182,8 @@ mod tests {
     #[test]
     fn a_number_reaches_a_type_through_the_buffers_of_serde() {
         let text = br#"{"amount": 0.1, "guess": 1.50, "rate": 2.5, "x": 7}"#;
-        let record: Record = from_slice_seed(text, PhantomData).unwrap();
+        let record: Record = from_slice_for_caller(text, PhantomData).unwrap();
         assert_eq!((record.amount.amount, record.amount.rate, record.guess), (0.1, Some(2.5), Guess::Number(1.5)));
         assert_eq!(record.more["x"], 7);
-    }
-
-    #[test]
-    fn a_tree_is_plain_to_every_serializer() {
-        let text = r#"{"a": [0.1, 1.50, 7, -7, 1e20, null, true, "x"], "b": {}}"#;
-        let value: Value = serde_json::from_str(text).unwrap();
-        let plain = r#"{"a":[0.1,1.5,7,-7,1e+20,null,true,"x"],"b":{}}"#;
-        assert_eq!(serde_json::to_string(&Plain(&value)).unwrap(), plain);
     }
 }

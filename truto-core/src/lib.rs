@@ -85,6 +85,7 @@ mod escaped;
 mod json;
 mod nothing;
 mod percent;
+mod plain;
 mod random;
 mod suggest;
 

@@ -6,7 +6,7 @@ use serde::de::value::Error as NotNothing;
 use serde::de::{DeserializeOwned, Deserializer, Error as _, IgnoredAny, Visitor};
 use serde::forward_to_deserialize_any;
 
-use crate::json::from_slice_seed;
+use crate::json::from_slice_for_caller;
 
 /// Reads a type. A type that holds nothing, as `()` or a unit struct, takes any JSON: what a server says to a call of which
 /// nobody wants an answer is its own affair.
@@ -14,7 +14,7 @@ use crate::json::from_slice_seed;
 /// # Errors
 /// When the text is no JSON, or not of this type.
 pub(crate) fn from_slice<T: DeserializeOwned>(text: &[u8]) -> Result<T, serde_json::Error> {
-    let read = from_slice_seed(text, PhantomData);
+    let read = from_slice_for_caller(text, PhantomData);
     if !read.as_ref().is_err_and(serde_json::Error::is_data) {
         return read;
     }

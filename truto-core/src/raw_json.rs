@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use crate::json::from_slice_seed;
+use crate::json::from_slice_for_caller;
 
 /// A piece of a response that is kept as it came.
 ///
@@ -35,7 +35,7 @@ impl RawJson {
     /// # Errors
     /// What serde finds when the record has another shape.
     pub fn parse<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
-        from_slice_seed(self.as_str().as_bytes(), PhantomData)
+        from_slice_for_caller(self.as_str().as_bytes(), PhantomData)
     }
 }
 

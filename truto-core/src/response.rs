@@ -11,7 +11,7 @@ use crate::byte_order_mark;
 use crate::content_type::Form;
 use crate::contract::Method;
 use crate::error::{DecodeError, DecodeKind, Error, Size, is_error_envelope};
-use crate::json::from_slice_seed;
+use crate::json::from_slice_for_caller;
 use crate::meta::Meta;
 use crate::nothing::from_slice;
 use crate::page::{EnvelopeSeed, MOST_ITEMS, Page};
@@ -103,7 +103,7 @@ impl Answer {
     }
 
     fn decode_with<'de, S: DeserializeSeed<'de> + Copy>(&'de self, seed: S) -> Result<S::Value, Error> {
-        from_slice_seed(self.text(), seed).map_err(|error| self.unread(seed, &error))
+        from_slice_for_caller(self.text(), seed).map_err(|error| self.unread(seed, &error))
     }
 
     fn unread<'de, S: DeserializeSeed<'de>>(&'de self, seed: S, error: &serde_json::Error) -> Error {
@@ -264,6 +264,7 @@ impl<T> core::fmt::Debug for Reader<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::json::from_slice_seed;
 
     #[test]
     fn the_path_to_a_misfit_leads_through_the_envelope() {

@@ -73,7 +73,11 @@ impl Registry {
     #[must_use]
     pub fn schemas(&self) -> Map<String, Value> {
         let contracts = self.iter().map(|registration| registration.contract());
-        contracts.filter_map(|contract| Some((contract.to_string(), contract.body_schema()?))).collect()
+        let schemas = contracts.filter_map(|contract| Some((contract.to_string(), contract.body_schema()?)));
+        let mut schemas: Map<String, Value> = schemas.collect();
+        // Under `preserve_order` of `serde_json`, too.
+        schemas.sort_keys();
+        schemas
     }
 }
 

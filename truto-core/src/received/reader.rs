@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::tree::Spelt;
 use crate::contract::Style;
 use crate::json;
+use crate::plain::Plain;
 
 /// A value of a type, and the paths of what it had no use for.
 #[derive(Debug)]
@@ -30,7 +31,7 @@ pub(crate) fn read<T: DeserializeOwned>(spelt: &Spelt, style: Style) -> Read<T> 
     if filled.value.is_ok() {
         return filled;
     }
-    let guessed = read_from(looks(spelt));
+    let guessed = read_from(Plain(looks(spelt)));
     if guessed.value.is_ok() { guessed } else { first }
 }
 

@@ -1,0 +1,289 @@
+//! A JSON tree whose numbers are numbers, to every type and to every format.
+//!
+//! A program may turn on `arbitrary_precision` of `serde_json` for all of its crates. Then a number is its text, and serde's own
+//! buffers (`untagged`, `flatten`, an internal `tag`) and every other format get an object of one text in its place.
+
+use serde::de::value::{MapAccessDeserializer, MapDeserializer, SeqDeserializer};
+use serde::de::{Deserializer, Error as _, IntoDeserializer, Unexpected, Visitor};
+use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+use serde_json::{Error, Map, Number, Value};
+
+/// How `serde_json` calls a value that is to be given as its text.
+const RAW_VALUE: &str = "$serde_json::private::RawValue";
+
+/// How many digits every `f64` keeps.
+const EXACT_DIGITS: usize = 15;
+
+/// A tree, to be read or written.
+pub(crate) struct Plain<V>(pub(crate) V);
+
+/// Whether a float has room for all digits of a number.
+pub(crate) fn has_few_digits(number: &str) -> bool {
+    let mantissa = number.split(['e', 'E']).next().unwrap_or_default();
+    let digits = mantissa.bytes().filter(u8::is_ascii_digit).skip_while(|digit| *digit == b'0');
+    digits.count() <= EXACT_DIGITS
+}
+
+/// What a number is, if that is all there is of it.
+enum Kind {
+    Unsigned(u128),
+    Signed(i128),
+    Float(f64),
+    Longer,
+}
+
+impl Kind {
+    fn of(number: &Number) -> Self {
+        match (number.as_u128(), number.as_i128(), number.as_f64()) {
+            (Some(unsigned), ..) => Self::Unsigned(unsigned),
+            // It is `-0`, which is a float.
+            (_, Some(0), _) => Self::Float(-0.0),
+            (_, Some(signed), _) => Self::Signed(signed),
+            (.., Some(float)) if Number::from_f64(float).as_ref() == Some(number) => Self::Float(float),
+            (.., Some(float)) if has_few_digits(&number.to_string()) => Self::Float(float),
+            _ => Self::Longer,
+        }
+    }
+}
+
+impl Serialize for Plain<&Value> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Value::Array(items) => {
+                let mut list = serializer.serialize_seq(Some(items.len()))?;
+                items.iter().try_for_each(|item| list.serialize_element(&Plain(item)))?;
+                list.end()
+            }
+            Value::Object(members) => {
+                let mut map = serializer.serialize_map(Some(members.len()))?;
+                members.iter().try_for_each(|(key, value)| map.serialize_entry(key, &Plain(value)))?;
+                map.end()
+            }
+            Value::Number(number) => match Kind::of(number) {
+                Kind::Unsigned(unsigned) => match u64::try_from(unsigned) {
+                    Ok(unsigned) => serializer.serialize_u64(unsigned),
+                    Err(_) => serializer.serialize_u128(unsigned),
+                },
+                Kind::Signed(signed) => match i64::try_from(signed) {
+                    Ok(signed) => serializer.serialize_i64(signed),
+                    Err(_) => serializer.serialize_i128(signed),
+                },
+                Kind::Float(float) => serializer.serialize_f64(float),
+                Kind::Longer => number.serialize(serializer),
+            },
+            other => other.serialize(serializer),
+        }
+    }
+}
+
+impl IntoDeserializer<'_, Error> for Plain<Value> {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+fn list<'de, V: Visitor<'de>>(items: Vec<Value>, visitor: V) -> Result<V::Value, Error> {
+    let length = items.len();
+    let mut items = SeqDeserializer::new(items.into_iter().map(Plain));
+    let value = visitor.visit_seq(&mut items)?;
+    match items.end() {
+        Ok(()) => Ok(value),
+        Err(_) => Err(Error::invalid_length(length, &"fewer elements in array")),
+    }
+}
+
+fn object<'de, V: Visitor<'de>>(members: Map<String, Value>, visitor: V) -> Result<V::Value, Error> {
+    let length = members.len();
+    let mut members = MapDeserializer::new(members.into_iter().map(|(key, value)| (key, Plain(value))));
+    let value = visitor.visit_map(&mut members)?;
+    match members.end() {
+        Ok(()) => Ok(value),
+        Err(_) => Err(Error::invalid_length(length, &"fewer elements in map")),
+    }
+}
+
+fn number<'de, V: Visitor<'de>>(number: Number, visitor: V) -> Result<V::Value, Error> {
+    match Kind::of(&number) {
+        Kind::Unsigned(unsigned) => match u64::try_from(unsigned) {
+            Ok(unsigned) => visitor.visit_u64(unsigned),
+            Err(_) => visitor.visit_u128(unsigned),
+        },
+        Kind::Signed(signed) => match i64::try_from(signed) {
+            Ok(signed) => visitor.visit_i64(signed),
+            Err(_) => visitor.visit_i128(signed),
+        },
+        Kind::Float(float) => visitor.visit_f64(float),
+        // Under `arbitrary_precision` alone, for types that keep every digit.
+        Kind::Longer => number.deserialize_any(visitor),
+    }
+}
+
+/// What is there in place of an enum.
+fn unexpected(value: &Value) -> Unexpected<'_> {
+    match value {
+        Value::Null => Unexpected::Unit,
+        Value::Bool(flag) => Unexpected::Bool(*flag),
+        Value::Number(number) => match (number.as_u64(), number.as_i64(), number.as_f64()) {
+            (Some(unsigned), ..) => Unexpected::Unsigned(unsigned),
+            (_, Some(signed), _) => Unexpected::Signed(signed),
+            (.., Some(float)) => Unexpected::Float(float),
+            _ => Unexpected::Other("number"),
+        },
+        Value::String(text) => Unexpected::Str(text),
+        Value::Array(_) => Unexpected::Seq,
+        Value::Object(_) => Unexpected::Map,
+    }
+}
+
+macro_rules! floats {
+    ($($method:ident),*) => {$(
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+            match self.0 {
+                // A float keeps the digits that it has room for.
+                Value::Number(number) => match (Kind::of(&number), number.as_f64()) {
+                    (Kind::Longer, Some(float)) => visitor.visit_f64(float),
+                    _ => self::number(number, visitor),
+                },
+                other => Plain(other).deserialize_any(visitor),
+            }
+        }
+    )*};
+}
+
+impl<'de> Deserializer<'de> for Plain<Value> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.0 {
+            Value::Null => visitor.visit_unit(),
+            Value::Bool(flag) => visitor.visit_bool(flag),
+            Value::Number(number) => self::number(number, visitor),
+            Value::String(text) => visitor.visit_string(text),
+            Value::Array(items) => list(items, visitor),
+            Value::Object(members) => object(members, visitor),
+        }
+    }
+
+    floats!(deserialize_f32, deserialize_f64);
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.0 {
+            Value::Null => visitor.visit_none(),
+            _ => visitor.visit_some(self),
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Error> {
+        match name {
+            RAW_VALUE => self.0.deserialize_newtype_struct(name, visitor),
+            _ => visitor.visit_newtype_struct(self),
+        }
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        match self.0 {
+            Value::String(name) => visitor.visit_enum(name.into_deserializer()),
+            Value::Object(members) if members.len() == 1 => {
+                let members = members.into_iter().map(|(key, value)| (key, Plain(value)));
+                visitor.visit_enum(MapAccessDeserializer::new(MapDeserializer::new(members)))
+            }
+            Value::Object(_) => Err(Error::invalid_value(Unexpected::Map, &"map with a single key")),
+            other => Err(Error::invalid_type(unexpected(&other), &"string or map")),
+        }
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_unit()
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 char str string bytes byte_buf unit unit_struct seq tuple tuple_struct map
+        struct identifier
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use core::fmt::Debug;
+    use std::collections::BTreeMap;
+
+    use serde::Deserialize;
+    use serde::de::DeserializeOwned;
+    use serde_json::{Value, json};
+
+    use super::Plain;
+    use crate::RawJson;
+    use crate::json::numbers_are_texts;
+
+    #[derive(Debug, PartialEq, Deserialize)]
+    enum Choice {
+        Unit,
+        Newtype(Option<f64>),
+        Tuple(u8, String),
+        Struct { a: i64 },
+    }
+
+    /// The same value, or the same error, as from the tree itself.
+    fn same<T: DeserializeOwned + Debug>(value: Value) {
+        let plain = T::deserialize(Plain(value.clone())).map_err(|error| error.to_string());
+        let tree = serde_json::from_value::<T>(value.clone()).map_err(|error| error.to_string());
+        if plain.is_ok() || !numbers_are_texts() {
+            assert_eq!(format!("{plain:?}"), format!("{tree:?}"), "{value}");
+        }
+    }
+
+    #[test]
+    fn every_type_is_read_as_from_the_tree_itself() {
+        for value in [
+            json!(null),
+            json!(true),
+            json!(7),
+            json!(-7),
+            json!(1.5),
+            json!(u64::MAX),
+            json!("Unit"),
+            json!("x"),
+            json!([1, "b"]),
+            json!([1, "b", 3]),
+            json!({"a": 1}),
+            json!({"Unit": null}),
+            json!({"Newtype": 1.5}),
+            json!({"Newtype": null}),
+            json!({"Tuple": [1, "b"]}),
+            json!({"Struct": {"a": -1}}),
+            json!({"Other": 1, "Struct": 2}),
+            json!({}),
+        ] {
+            same::<Choice>(value.clone());
+            same::<Option<Choice>>(value.clone());
+            same::<Value>(value.clone());
+            same::<u8>(value.clone());
+            same::<i128>(value.clone());
+            same::<f32>(value.clone());
+            same::<f64>(value.clone());
+            same::<char>(value.clone());
+            same::<String>(value.clone());
+            same::<()>(value.clone());
+            same::<(u8, String)>(value.clone());
+            same::<BTreeMap<String, i64>>(value.clone());
+            same::<Vec<Value>>(value.clone());
+            same::<RawJson>(value.clone());
+            same::<serde_json::Number>(value.clone());
+        }
+    }
+
+    #[test]
+    fn a_tree_is_plain_to_every_serializer() {
+        let text = r#"{"a": [0.1, 1.50, 7, -7, 1e20, -0, null, true, "x"], "b": {}}"#;
+        let value: Value = serde_json::from_str(text).unwrap();
+        let plain = r#"{"a":[0.1,1.5,7,-7,1e+20,-0.0,null,true,"x"],"b":{}}"#;
+        assert_eq!(serde_json::to_string(&Plain(&value)).unwrap(), plain);
+    }
+}
