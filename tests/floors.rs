@@ -36,7 +36,10 @@ fn the_guide_shows_the_same_floors() {
     let guide = fs::read_to_string(workspace().join("CONTRIBUTING.md")).unwrap();
     for name in CRATES {
         for line in lines_of(name) {
-            assert!(guide.lines().any(|shown| shown.trim() == line), "CONTRIBUTING.md does not show `{line}` of {name}");
+            assert!(
+                guide.lines().any(|shown| shown.trim() == line),
+                "CONTRIBUTING.md does not show `{line}` of {name}"
+            );
         }
     }
 }

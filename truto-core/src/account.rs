@@ -8,8 +8,8 @@ use crate::error::{ConfigError, Error};
 use crate::limit::GateHandle;
 use crate::options::CallOptions;
 use crate::provider::{Any, Provider};
-use crate::random::Random;
 use crate::request::Parts;
+use crate::util::random::Random;
 
 /// A handle for the calls of one integrated account: the customer's connection to one provider.
 ///

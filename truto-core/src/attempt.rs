@@ -10,10 +10,10 @@ use crate::error::{
     ApiError, ApiErrorKind, Clock, Context, Error, NetworkError, NetworkKind, Outcome, Size, TimeoutError,
     TooLargeError,
 };
-use crate::instant::after;
 use crate::meta::Meta;
 use crate::outcome::Repeat;
 use crate::redact::Redactor;
+use crate::util::instant::after;
 
 /// Which attempt of which call.
 #[derive(Clone, Copy, Debug)]

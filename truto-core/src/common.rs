@@ -4,11 +4,11 @@ use serde_json::{Map, Value};
 
 use crate::builder::extend;
 use crate::contract::{BodyForm, Contract, Field, Place};
-use crate::encoder::Encoder;
 use crate::error::Failure;
 use crate::query::Query;
 use crate::setter::TextListOf;
 use crate::slot::Encode;
+use crate::util::encoder::Encoder;
 
 pub(crate) const EXCLUDE_FIELDS: &str = "truto_exclude_fields";
 pub(crate) const IGNORE_REMOTE_DATA: &str = "truto_ignore_remote_data";

@@ -26,10 +26,8 @@ use crate::common::Common;
 use crate::contract::Contract;
 use crate::error::{Error, Failure, InvalidRequest};
 use crate::fields::{Fields, Numbers, document, kind_of};
-use crate::json::has_wide_integer;
 use crate::page::Page;
 use crate::pages::{Items, Pages};
-use crate::plain::Plain;
 use crate::received::Received;
 use crate::request::{Member, Parts, Source, json};
 use crate::response::{Reader, ResponseValue};
@@ -37,6 +35,8 @@ use crate::rules;
 use crate::sending::Sending;
 use crate::setter::TextListOf;
 use crate::slot::Slot;
+use crate::util::json::has_wide_integer;
+use crate::util::plain::Plain;
 
 /// An endpoint of the API, declared with `#[unified_endpoint]`.
 ///

@@ -17,8 +17,8 @@
 //! ```
 
 use crate::error::{Error, debug_with_sentence};
-use crate::escaped::Escaped;
 use crate::state::{Given, Missing, State};
+use crate::util::escaped::Escaped;
 use crate::value::FieldValue;
 
 /// One entity as data: its id, and its names in Rust and on the wire.
@@ -324,7 +324,7 @@ impl core::fmt::Display for UnknownEntity {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         write!(f, "unknown entity `{}`, ", Escaped(&self.found))?;
         let names: Vec<&str> = self.known.iter().map(|entity| entity.wire).collect();
-        if let Some(near) = crate::suggest::nearest(&self.found, &names) {
+        if let Some(near) = crate::util::suggest::nearest(&self.found, &names) {
             write!(f, "did you mean `{near}`? ")?;
         }
         write!(f, "expected one of {}", crate::error::quoted_list(&names))

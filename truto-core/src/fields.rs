@@ -14,13 +14,14 @@ use serde_json::{Map, Number, Value};
 use crate::common::{Common, REMOTE_DATA};
 use crate::contract::{Contract, Field, Kind, Place, Presence};
 use crate::error::{Failure, Problem};
-use crate::escaped::Escaped;
-use crate::json::{self, WIDE};
 use crate::patch::Patch;
-use crate::plain::Plain;
 use crate::received::{self, Read, Received, Spelt};
+use crate::rules;
 use crate::shape::Shape;
-use crate::{rules, suggest};
+use crate::util::escaped::Escaped;
+use crate::util::json::{self, WIDE};
+use crate::util::plain::Plain;
+use crate::util::suggest;
 
 /// The values of one document, by field of the contract.
 ///
@@ -585,6 +586,6 @@ mod tests {
             document(&CONTRACT, Numbers::MayBeRounded, &mut serde_json::Deserializer::from_str(text)).is_ok()
         };
         assert!(read(r#"{"price": 1e20}"#) && read(r#"{"price": 100000000000000000000}"#));
-        assert!(!read(r#"{"id": 100000000000000000000}"#) || crate::json::numbers_are_texts());
+        assert!(!read(r#"{"id": 100000000000000000000}"#) || crate::util::json::numbers_are_texts());
     }
 }

@@ -9,9 +9,9 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
-use crate::escaped::Escaped;
 use crate::fields::kind_of;
 use crate::shape::{Shape, Shaped};
+use crate::util::escaped::Escaped;
 
 const BINARY: &str = "application/octet-stream";
 const TEXT: &str = "text/plain; charset=utf-8";

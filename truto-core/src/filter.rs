@@ -7,14 +7,14 @@ use serde::ser::{Error as _, SerializeMap};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
-use crate::encoder::names;
-use crate::escaped::Escaped;
-use crate::plain::Plain;
 use crate::query::{joined, plain_text};
 use crate::setter::TimeOf;
 use crate::shape::{Shape, Shaped};
 use crate::slot::Encode;
 use crate::timestamp::Timestamp;
+use crate::util::encoder::names;
+use crate::util::escaped::Escaped;
+use crate::util::plain::Plain;
 
 /// The operators of a comparison with one value, and those of all filters.
 const COMPARISONS: &[&str] = &["eq", "ne", "gt", "gte", "lt", "lte"];

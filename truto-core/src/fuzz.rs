@@ -18,10 +18,8 @@ use serde_json::Value;
 
 use crate::attempt::Attempt;
 use crate::checkpoint::Checkpoint;
-use crate::content_type::Form;
 use crate::contract::{Contract, Method};
 use crate::error::{Error, is_error_envelope};
-use crate::json::from_slice_seed;
 use crate::meta::Meta;
 use crate::outcome::Repeat;
 use crate::page::EnvelopeSeed;
@@ -31,6 +29,8 @@ use crate::retry::Verdict;
 use crate::retry_after::{after_rate_limit, rate_limit, retry_after};
 use crate::split::{SplitError, Splitter};
 use crate::unpack::Unpacker;
+use crate::util::content_type::Form;
+use crate::util::json::from_slice_seed;
 use crate::wait::LONGEST_WAIT;
 use input::fuzz;
 

@@ -3,7 +3,7 @@
 use http::{HeaderName, HeaderValue};
 
 use crate::error::{ConfigError, Error};
-use crate::random::Random;
+use crate::util::random::Random;
 
 pub(crate) const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 const LONGEST: usize = 255;

@@ -79,20 +79,11 @@
 extern crate self as truto_core;
 
 // Lowest floor first, and an empty line between two: a module imports from its own floor and from those above it.
-mod byte_order_mark;
-mod content_type;
-mod escaped;
-mod json;
-mod nothing;
-mod percent;
-mod plain;
-mod random;
-mod suggest;
 
-mod instant;
 mod rate_limit;
 mod redact;
 mod retry_after;
+mod util;
 mod wait;
 
 mod meta;
@@ -103,7 +94,6 @@ pub mod error;
 mod builder;
 mod common;
 pub mod contract;
-mod encoder;
 pub mod entity;
 mod fields;
 mod file;

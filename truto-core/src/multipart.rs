@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::file::File;
 use crate::query::plain_text;
-use crate::random::Random;
+use crate::util::random::Random;
 
 /// What a part costs beside its content, about.
 const OVERHEAD: usize = 512;

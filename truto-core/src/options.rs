@@ -7,8 +7,8 @@ use http::HeaderValue;
 
 use crate::error::Error;
 use crate::idempotency;
-use crate::random::Random;
 use crate::settings::{Backoff, MinThroughput, OnLimit, Overrides, RetryBudget, Settings, for_each_setting};
+use crate::util::random::Random;
 
 /// Whether a write carries an idempotency key, and which.
 #[derive(Clone, Debug, Default)]

@@ -4,8 +4,8 @@ use core::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::instant::after;
 use crate::settings::MinThroughput;
+use crate::util::instant::after;
 
 /// The pace of one body. Time that the reader takes does not count.
 #[derive(Debug)]

@@ -7,7 +7,7 @@ use serde::de::Visitor;
 use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::encoder::names;
+use crate::util::encoder::names;
 
 /// What an update does to a field.
 ///

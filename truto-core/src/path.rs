@@ -1,6 +1,6 @@
 //! The path: values in place of the template's placeholders, none of which can change where the request goes.
 
-use crate::percent::push_encoded;
+use crate::util::percent::push_encoded;
 
 /// Fills `{name}` of `template` with what `value` gives for each name.
 ///

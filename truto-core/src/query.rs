@@ -7,8 +7,8 @@
 use serde_json::Value;
 
 use crate::contract::Style;
-use crate::escaped::Escaped;
-use crate::percent::push_encoded;
+use crate::util::escaped::Escaped;
+use crate::util::percent::push_encoded;
 
 /// A query string under construction.
 #[derive(Debug)]

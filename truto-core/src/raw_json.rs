@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use crate::json::from_slice_for_caller;
+use crate::util::json::from_slice_for_caller;
 
 /// A piece of a response that is kept as it came.
 ///

@@ -184,7 +184,7 @@ pub struct QueryError(String);
 
 impl fmt::Display for QueryError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        crate::escaped::Escaped(&self.0).fmt(f)
+        crate::util::escaped::Escaped(&self.0).fmt(f)
     }
 }
 

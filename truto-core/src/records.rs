@@ -9,11 +9,11 @@ use bytes::Bytes;
 use futures_core::Stream;
 use serde::de::DeserializeOwned;
 
-use crate::content_type::Form;
 use crate::error::{DecodeKind, Error, Size};
 use crate::retry::Verdict;
 use crate::split::{SplitError, Splitter};
 use crate::stream::ByteStream;
+use crate::util::content_type::Form;
 
 impl ByteStream {
     /// The records in the bytes; see [`RecordStream`].

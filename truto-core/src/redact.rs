@@ -9,7 +9,7 @@ use std::sync::Arc;
 use credentials::HIDDEN;
 use spelling::Decoded;
 
-use crate::escaped::Escaped;
+use crate::util::escaped::Escaped;
 
 /// Longest excerpt of a response in an error, in bytes.
 pub(crate) const EXCERPT: usize = 1024;
@@ -38,7 +38,7 @@ impl Redactor {
         for secret in secrets.into_iter().filter(|secret| secret.len() >= SHORTEST) {
             // Decoding undoes these spellings, but not where the secret itself holds what looks like one.
             let escaped = serde_json::to_string(secret).unwrap_or_default();
-            let encoded = crate::percent::encoded(secret);
+            let encoded = crate::util::percent::encoded(secret);
             let unquoted = escaped.trim_matches('"');
             // A form spells a space as `+`, which decoding has to leave alone.
             for spelling in [secret, unquoted, &unquoted.replace('/', "\\/"), &encoded, &secret.replace(' ', "+")] {

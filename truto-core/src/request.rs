@@ -11,16 +11,18 @@ use crate::common::{
     BODY_PASSTHROUGH, Common, EXCLUDE_FIELDS, IGNORE_REMOTE_DATA, NEXT_CURSOR, REMOTE_DATA, REMOTE_QUERY,
 };
 use crate::contract::{BodyForm, Contract, Field, Place, Style};
-use crate::encoder::Encoder;
 use crate::error::{Error, Failure, InvalidRequest};
 use crate::file::File;
 use crate::multipart::Multipart;
 use crate::outcome::Repeat;
+use crate::path;
 use crate::query::{Query, nothing_is_dropped, plain_text};
-use crate::random::Random;
 use crate::redact::Redactor;
+use crate::rules;
+use crate::secret;
 use crate::slot::{Encode, Slot};
-use crate::{path, rules, secret};
+use crate::util::encoder::Encoder;
+use crate::util::random::Random;
 
 /// What the body of the answer shall be (`truto_response_format`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,15 +7,15 @@ use bytes::Bytes;
 use serde::de::{DeserializeOwned, DeserializeSeed};
 
 use crate::attempt::Attempt;
-use crate::byte_order_mark;
-use crate::content_type::Form;
 use crate::contract::Method;
 use crate::error::{DecodeError, DecodeKind, Error, Size, is_error_envelope};
-use crate::json::from_slice_for_caller;
 use crate::meta::Meta;
-use crate::nothing::from_slice;
 use crate::page::{EnvelopeSeed, MOST_ITEMS, Page};
 use crate::redact::Redactor;
+use crate::util::byte_order_mark;
+use crate::util::content_type::Form;
+use crate::util::json::from_slice_for_caller;
+use crate::util::nothing::from_slice;
 
 /// A record with the head of the answer that it came in.
 ///
@@ -264,7 +264,7 @@ impl<T> core::fmt::Debug for Reader<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::json::from_slice_seed;
+    use crate::util::json::from_slice_seed;
 
     #[test]
     fn the_path_to_a_misfit_leads_through_the_envelope() {

@@ -9,8 +9,8 @@ use core::time::Duration;
 
 use crate::error::{ApiErrorKind, Clock, DecodeKind, Error, NetworkKind, Outcome};
 use crate::outcome::Repeat;
-use crate::random::Spread;
 use crate::settings::{Backoff, OnLimit};
+use crate::util::random::Spread;
 
 /// What a failure means for the attempts to come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 
 use core::time::Duration;
 
-use crate::random::part;
+use crate::util::random::part;
 
 /// Hands the table of settings to a macro that takes `name: Type = default` for each, with its documentation. What follows
 /// `for` stands in front of the table, in braces.

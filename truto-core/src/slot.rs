@@ -5,10 +5,10 @@ use core::any::Any;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::encoder::{Encoder, Written};
 use crate::file::File;
-use crate::json;
 use crate::patch::Patch;
+use crate::util::encoder::{Encoder, Written};
+use crate::util::json;
 
 /// What a field of a request holds at the moment of sending.
 ///

@@ -10,11 +10,11 @@ use core::cell::Cell;
 use bytes::{Bytes, BytesMut};
 use serde::de::IgnoredAny;
 
-use crate::byte_order_mark;
-use crate::content_type::Form;
 use crate::error::is_error_envelope;
-use crate::json::from_slice_seed;
 use crate::page::{self, EnvelopeSeed};
+use crate::util::byte_order_mark;
+use crate::util::content_type::Form;
+use crate::util::json::from_slice_seed;
 
 /// Why no more records come.
 #[derive(Clone, Debug, PartialEq, Eq)]

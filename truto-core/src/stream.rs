@@ -18,13 +18,13 @@ use crate::attempt::{Attempt, End};
 use crate::body::Body;
 use crate::error::{Clock, DecodeError, DecodeKind, Error, RedirectError, RedirectReason, Size};
 use crate::meta::Meta;
-use crate::nothing::from_slice;
 use crate::pace::Pace;
 use crate::redact::Redactor;
 use crate::response::{Answer, explain};
 use crate::settings::{MinThroughput, Settings};
 use crate::transport::{Wire, causes};
 use crate::unpack::{UnpackError, Unpacker};
+use crate::util::nothing::from_slice;
 
 /// How long the body of an error is waited for, as a whole: it is one short document.
 const LONGEST_ERROR: Duration = Duration::from_secs(5);

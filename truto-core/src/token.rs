@@ -15,9 +15,9 @@ use tokio::time::{Instant, timeout};
 
 use crate::body::BoxError;
 use crate::error::{ConfigError, Error};
-use crate::instant::after;
 use crate::redact::Redactor;
 use crate::transport::causes;
+use crate::util::instant::after;
 
 /// A token, and how long it lives. What a [token source](crate::ClientBuilder::token_source) answers.
 ///

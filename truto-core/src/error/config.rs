@@ -2,7 +2,7 @@
 
 use crate::error::Context;
 use crate::error::debug::debug_with_sentence;
-use crate::escaped::Escaped;
+use crate::util::escaped::Escaped;
 
 /// A setting of the client, the account or the call that cannot be used. Nothing was sent for its sake.
 ///

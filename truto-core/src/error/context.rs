@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::escaped::Escaped;
+use crate::util::escaped::Escaped;
 
 /// What is known of a write that got no usable answer.
 ///

@@ -4,9 +4,9 @@ use bytes::Bytes;
 
 use crate::error::context::{Context, context_accessors};
 use crate::error::debug::sentence_first;
-use crate::escaped::Escaped;
 use crate::meta::Meta;
 use crate::redact::{Redactor, digest};
+use crate::util::escaped::Escaped;
 
 /// What is wrong with a 2xx answer.
 ///

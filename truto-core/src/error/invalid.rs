@@ -2,8 +2,8 @@
 
 use crate::error::debug::debug_with_sentence;
 use crate::error::quoted_list;
-use crate::escaped::Escaped;
 use crate::redact::Redactor;
+use crate::util::escaped::Escaped;
 
 /// A request that was refused before anything was sent.
 ///

@@ -4,8 +4,8 @@ use core::fmt;
 
 use crate::error::context::{Context, context_accessors};
 use crate::error::debug::{debug_with_sentence, sentence_first};
-use crate::escaped::Escaped;
 use crate::redact::Redactor;
+use crate::util::escaped::Escaped;
 
 /// A cursor that came back: the listing would go round in a circle, and yield what it has yielded already.
 ///

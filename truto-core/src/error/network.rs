@@ -4,7 +4,7 @@ use core::time::Duration;
 
 use crate::error::context::{Context, Outcome, context_accessors};
 use crate::error::debug::debug_with_sentence;
-use crate::escaped::Escaped;
+use crate::util::escaped::Escaped;
 
 /// What went wrong below HTTP.
 ///

@@ -2,8 +2,8 @@
 
 use crate::error::context::{Context, context_accessors};
 use crate::error::debug::debug_with_sentence;
-use crate::escaped::Escaped;
 use crate::redact::Redactor;
+use crate::util::escaped::Escaped;
 
 /// The token source failed, or gave a token that no header can carry. Without a token nothing is sent, or not once more.
 ///

@@ -10,8 +10,8 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use crate::byte_order_mark;
-use crate::json::from_slice_seed;
+use crate::util::byte_order_mark;
+use crate::util::json::from_slice_seed;
 
 /// The most entries of a list that are kept.
 const MOST_ENTRIES: usize = 100;

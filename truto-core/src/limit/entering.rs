@@ -7,13 +7,13 @@ use core::time::Duration;
 
 use tokio::time::{Instant, Sleep, sleep_until};
 
-use crate::instant::after;
 use crate::limit::gate::State;
 use crate::limit::gates::GateHandle;
 use crate::limit::health::Down;
 use crate::limit::permit::Permit;
 use crate::limit::window::Wait;
 use crate::settings::{OnLimit, Settings};
+use crate::util::instant::after;
 
 /// How many calls of one account wait in line at most.
 const LONGEST_LINE: usize = 100_000;

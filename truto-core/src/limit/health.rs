@@ -7,9 +7,9 @@ use std::sync::Arc;
 use tokio::time::Instant;
 
 use crate::error::Error;
-use crate::instant::after;
-use crate::random::{Spread, part};
 use crate::settings::RetryBudget;
+use crate::util::instant::after;
+use crate::util::random::{Spread, part};
 
 /// How long a call is counted, on average.
 const MEMORY: Duration = Duration::from_secs(10);

@@ -9,10 +9,10 @@ use crate::error::Error;
 use crate::limit::gate::State;
 use crate::limit::gates::GateHandle;
 use crate::limit::window::Pass;
-use crate::random::Spread;
 use crate::rate_limit::RateLimit;
 use crate::retry::Verdict;
 use crate::settings::RetryBudget;
+use crate::util::random::Spread;
 
 /// The right to be on the wire. Dropping it gives it back.
 #[derive(Debug)]

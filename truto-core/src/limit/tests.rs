@@ -11,11 +11,11 @@ use tokio::time::{Instant, advance, timeout};
 use super::*;
 use crate::contract::{Contract, Method};
 use crate::error::{ConfigError, Error};
-use crate::random::Spread;
 use crate::rate_limit::RateLimit;
 use crate::request::Parts;
 use crate::sending::Sending;
 use crate::settings::{OnLimit, RetryBudget, Settings};
+use crate::util::random::Spread;
 
 const SECOND: Duration = Duration::from_secs(1);
 const CREATE: &Contract = &Contract::new("Create", Method::Post, "/unified/crm/contacts", &[]);

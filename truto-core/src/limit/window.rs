@@ -4,9 +4,9 @@ use core::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::instant::after;
-use crate::random::Spread;
 use crate::rate_limit::RateLimit;
+use crate::util::instant::after;
+use crate::util::random::Spread;
 
 /// The wait after a refusal that says nothing about one, and its double after each further one in a row.
 const FIRST_GUESS: Duration = Duration::from_secs(1);

@@ -8,8 +8,8 @@ use serde_json::Value;
 
 use super::tree::Spelt;
 use crate::contract::Style;
-use crate::json;
-use crate::plain::Plain;
+use crate::util::json;
+use crate::util::plain::Plain;
 
 /// A value of a type, and the paths of what it had no use for.
 #[derive(Debug)]

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::escaped::Escaped;
+use crate::util::escaped::Escaped;
 
 /// A text of which no time of this type can be made.
 ///

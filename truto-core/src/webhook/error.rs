@@ -1,6 +1,6 @@
 //! Why a delivery was not accepted.
 
-use crate::escaped::Escaped;
+use crate::util::escaped::Escaped;
 
 /// Why a delivery was not accepted.
 ///

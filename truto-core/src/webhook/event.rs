@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::RawJson;
-use crate::escaped::Escaped;
+use crate::util::escaped::Escaped;
 
 /// The event of a delivery.
 ///

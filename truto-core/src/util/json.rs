@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use serde::de::{DeserializeSeed, Error as _};
 use serde_json::{Error, Number, Value};
 
-use crate::plain::{Plain, has_few_digits};
+use crate::util::plain::{Plain, has_few_digits};
 
 /// The only key of the object that a number is to a visitor under `arbitrary_precision`.
 pub(crate) const NUMBER: &str = "$serde_json::private::Number";

@@ -220,7 +220,7 @@ mod tests {
 
     use super::Plain;
     use crate::RawJson;
-    use crate::json::numbers_are_texts;
+    use crate::util::json::numbers_are_texts;
 
     #[derive(Debug, PartialEq, Deserialize)]
     enum Choice {

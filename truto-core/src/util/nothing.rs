@@ -6,7 +6,7 @@ use serde::de::value::Error as NotNothing;
 use serde::de::{DeserializeOwned, Deserializer, Error as _, IgnoredAny, Visitor};
 use serde::forward_to_deserialize_any;
 
-use crate::json::from_slice_for_caller;
+use crate::util::json::from_slice_for_caller;
 
 /// Reads a type. A type that holds nothing, as `()` or a unit struct, takes any JSON: what a server says to a call of which
 /// nobody wants an answer is its own affair.

@@ -1,0 +1,13 @@
+//! Leaves that import nothing of the crate: text, JSON and numbers, each in a file of its own.
+
+pub(crate) mod byte_order_mark;
+pub(crate) mod content_type;
+pub(crate) mod encoder;
+pub(crate) mod escaped;
+pub(crate) mod instant;
+pub(crate) mod json;
+pub(crate) mod nothing;
+pub(crate) mod percent;
+pub(crate) mod plain;
+pub(crate) mod random;
+pub(crate) mod suggest;
