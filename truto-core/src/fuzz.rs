@@ -21,17 +21,17 @@ use crate::checkpoint::Checkpoint;
 use crate::contract::{Contract, Method};
 use crate::error::{Error, is_error_envelope};
 use crate::meta::Meta;
+use crate::meta::rate_limit::RateLimit;
+use crate::meta::retry_after::{after_rate_limit, rate_limit, retry_after};
+use crate::meta::wait::LONGEST_WAIT;
 use crate::outcome::Repeat;
 use crate::page::EnvelopeSeed;
-use crate::rate_limit::RateLimit;
 use crate::redact::Redactor;
 use crate::retry::Verdict;
-use crate::retry_after::{after_rate_limit, rate_limit, retry_after};
 use crate::split::{SplitError, Splitter};
 use crate::unpack::Unpacker;
 use crate::util::content_type::Form;
 use crate::util::json::from_slice_seed;
-use crate::wait::LONGEST_WAIT;
 use input::fuzz;
 
 /// Header values that are read.

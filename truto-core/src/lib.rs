@@ -80,11 +80,8 @@ extern crate self as truto_core;
 
 // Lowest floor first, and an empty line between two: a module imports from its own floor and from those above it.
 
-mod rate_limit;
 mod redact;
-mod retry_after;
 mod util;
-mod wait;
 
 mod meta;
 mod redirect;
@@ -194,12 +191,12 @@ pub use file::{File, FileBytes};
 pub use filter::{DateFilter, Filter, IntoOperand, IntoOperands};
 pub use hooks::{RateLimited, Retry};
 pub use meta::Meta;
+pub use meta::rate_limit::RateLimit;
 pub use open::Open;
 pub use options::CallOptions;
 pub use page::Page;
 pub use pages::{Items, Pages, WithCheckpoints};
 pub use patch::Patch;
-pub use rate_limit::RateLimit;
 pub use raw_json::RawJson;
 pub use records::RecordStream;
 pub use reference::Reference;

@@ -1,5 +1,9 @@
 //! The head of an answer: status, headers, request id, rate-limit state.
 
+pub(crate) mod rate_limit;
+pub(crate) mod retry_after;
+pub(crate) mod wait;
+
 use core::time::Duration;
 use std::sync::OnceLock;
 use std::time::SystemTime;
@@ -7,9 +11,9 @@ use std::time::SystemTime;
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, DATE};
 use http::{HeaderMap, StatusCode};
 
-use crate::rate_limit::{RateLimit, is_rate_limit};
+use crate::meta::rate_limit::{RateLimit, is_rate_limit};
+use crate::meta::retry_after::{after_rate_limit, is_retry_after, rate_limit, retry_after};
 use crate::redact::{Redactor, cut};
-use crate::retry_after::{after_rate_limit, is_retry_after, rate_limit, retry_after};
 
 /// Headers that hold the server's id of a request, the most telling first. The API documents none.
 const REQUEST_ID: &[&str] = &["x-request-id", "request-id", "x-correlation-id", "cf-ray"];

@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::limit::gate::State;
 use crate::limit::gates::GateHandle;
 use crate::limit::window::Pass;
-use crate::rate_limit::RateLimit;
+use crate::meta::rate_limit::RateLimit;
 use crate::retry::Verdict;
 use crate::settings::RetryBudget;
 use crate::util::random::Spread;

@@ -11,7 +11,7 @@ use tokio::time::{Instant, advance, timeout};
 use super::*;
 use crate::contract::{Contract, Method};
 use crate::error::{ConfigError, Error};
-use crate::rate_limit::RateLimit;
+use crate::meta::rate_limit::RateLimit;
 use crate::request::Parts;
 use crate::sending::Sending;
 use crate::settings::{OnLimit, RetryBudget, Settings};

@@ -4,7 +4,7 @@ use core::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::rate_limit::RateLimit;
+use crate::meta::rate_limit::RateLimit;
 use crate::util::instant::after;
 use crate::util::random::Spread;
 

@@ -5,7 +5,7 @@ use core::time::Duration;
 
 use http::HeaderMap;
 
-use crate::wait::{self, ServerClock, Unit, number, seconds, unquoted};
+use crate::meta::wait::{self, ServerClock, Unit, number, seconds, unquoted};
 
 /// A rate limit as an answer reports it; each part may be missing.
 ///

@@ -5,8 +5,8 @@ use std::time::SystemTime;
 
 use http::HeaderMap;
 
-use crate::rate_limit::RateLimit;
-use crate::wait::{ServerClock, Unit, wait};
+use crate::meta::rate_limit::RateLimit;
+use crate::meta::wait::{ServerClock, Unit, wait};
 
 /// The headers that say how long to wait, with the unit of a plain number.
 const HEADERS: [(&str, Unit); 5] = [
@@ -43,7 +43,7 @@ pub(crate) fn is_retry_after(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wait::LONGEST_WAIT;
+    use crate::meta::wait::LONGEST_WAIT;
 
     const SECOND: Duration = Duration::from_secs(1);
 
