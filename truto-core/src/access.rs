@@ -4,12 +4,12 @@
 
 use core::fmt::Debug;
 
-use crate::entity::{EntityName, UnifiedEntity};
+use crate::contract::builder::value::FieldValue;
+use crate::contract::entity::{EntityName, UnifiedEntity};
 use crate::fields::Fields;
 use crate::file::File;
 use crate::patch::Patch;
 use crate::slot::Slot;
-use crate::value::FieldValue;
 
 /// The functions for a field of type `F`. Only derived code uses it.
 ///

@@ -3,11 +3,11 @@
 use core::marker::PhantomData;
 use std::sync::Arc;
 
+use crate::contract::provider::{Any, Provider};
 use crate::engine::{Engine, Prepared};
 use crate::error::{ConfigError, Error};
 use crate::limit::GateHandle;
 use crate::options::CallOptions;
-use crate::provider::{Any, Provider};
 use crate::request::Parts;
 use crate::util::random::Random;
 

@@ -15,8 +15,15 @@
 //! assert_eq!(contract.allowed_wire_names(accounts), ["leads", "contacts"]);
 //! ```
 
-use crate::entity::EntityName;
-use crate::shape::Shape;
+pub(crate) mod builder;
+pub(crate) mod common;
+pub mod entity;
+pub mod provider;
+pub(crate) mod rules;
+pub mod shape;
+
+use crate::contract::entity::EntityName;
+use crate::contract::shape::Shape;
 
 /// HTTP method of an endpoint.
 ///

@@ -372,7 +372,7 @@ pub(crate) fn quoted_list(words: &[&str]) -> String {
 mod tests {
     use super::*;
     use crate::Checkpoint;
-    use crate::entity::UnknownEntity;
+    use crate::contract::entity::UnknownEntity;
     use crate::meta::Meta;
     use crate::redact::Redactor;
 

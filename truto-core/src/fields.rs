@@ -11,13 +11,13 @@ use serde::Deserializer;
 use serde::de::{self, DeserializeOwned, DeserializeSeed, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-use crate::common::{Common, REMOTE_DATA};
+use crate::contract::common::{Common, REMOTE_DATA};
+use crate::contract::rules;
+use crate::contract::shape::Shape;
 use crate::contract::{Contract, Field, Kind, Place, Presence};
 use crate::error::{Failure, Problem};
 use crate::patch::Patch;
 use crate::received::{self, Read, Received, Spelt};
-use crate::rules;
-use crate::shape::Shape;
 use crate::util::escaped::Escaped;
 use crate::util::json::{self, WIDE};
 use crate::util::plain::Plain;
@@ -522,8 +522,8 @@ impl<'de> Visitor<'de> for Strict<'_> {
 #[cfg(test)]
 mod tests {
     use super::{Numbers, document};
+    use crate::contract::shape::Shaped;
     use crate::contract::{Contract, Field, Kind, Method};
-    use crate::shape::Shaped;
 
     const FIELDS: &[Field] = &[Field::optional("a", Kind::Any), Field::optional("pin", Kind::Any).secret()];
     const CONTRACT: Contract = Contract::new("X", Method::Post, "/x", FIELDS);

@@ -9,8 +9,8 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
+use crate::contract::shape::{Shape, Shaped};
 use crate::fields::kind_of;
-use crate::shape::{Shape, Shaped};
 use crate::util::escaped::Escaped;
 
 const BINARY: &str = "application/octet-stream";

@@ -7,9 +7,9 @@ use serde::ser::{Error as _, SerializeMap};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
+use crate::contract::builder::setter::TimeOf;
+use crate::contract::shape::{Shape, Shaped};
 use crate::query::{joined, plain_text};
-use crate::setter::TimeOf;
-use crate::shape::{Shape, Shaped};
 use crate::slot::Encode;
 use crate::timestamp::Timestamp;
 use crate::util::encoder::names;

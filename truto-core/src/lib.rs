@@ -88,28 +88,19 @@ mod redirect;
 
 pub mod error;
 
-mod builder;
-mod common;
 pub mod contract;
-pub mod entity;
 mod fields;
 mod file;
 mod filter;
 mod multipart;
 mod patch;
 mod path;
-pub mod provider;
 mod query;
 pub mod received;
-mod rules;
 mod secret;
-pub mod setter;
-pub mod shape;
 mod slot;
 mod sort_by;
-mod state;
 mod timestamp;
-mod value;
 
 pub mod access;
 
@@ -178,13 +169,16 @@ mod fuzz;
 
 pub use account::Account;
 pub use body::Body;
-pub use builder::{extend, maybe};
 pub use bulk::Bulk;
 pub use checkpoint::Checkpoint;
 pub use client::{Client, ClientBuilder};
-pub use common::Common;
+pub use contract::builder::setter::{ListOf, ValueOf};
+pub use contract::builder::state::{Given, Missing, State};
+pub use contract::builder::value::FieldValue;
+pub use contract::builder::{extend, maybe};
+pub use contract::common::Common;
+pub use contract::entity::{EntityChoice, EntityName, UnifiedEntity, UnknownEntity};
 pub use endpoint::{Call, Endpoint, Paginated};
-pub use entity::{EntityChoice, EntityName, UnifiedEntity, UnknownEntity};
 pub use error::Error;
 pub use fields::Fields;
 pub use file::{File, FileBytes};
@@ -203,15 +197,12 @@ pub use reference::Reference;
 pub use registry::Registry;
 pub use response::{RawResponse, Response, ResponseValue};
 pub use sending::Sending;
-pub use setter::{ListOf, ValueOf};
 pub use settings::{Backoff, MinThroughput, OnLimit, RetryBudget};
 pub use slot::{Encode, Slot};
 pub use sort_by::SortBy;
-pub use state::{Given, Missing, State};
 pub use stream::ByteStream;
 pub use timestamp::{Timestamp, TimestampError, TimestampProblem};
 pub use token::Token;
-pub use value::FieldValue;
 
 #[cfg(feature = "macros")]
 #[doc(hidden)]
@@ -224,5 +215,9 @@ pub use serde_json::Value as Json;
 /// The JSON literal of `serde_json`, for `remote_query` and `remote_data`.
 pub use serde_json::json;
 
+pub use contract::builder::setter;
+pub use contract::entity;
+pub use contract::provider;
+pub use contract::shape;
 /// Crates whose types stand in this crate's interface.
 pub use {bytes, futures_core, http, http_body, reqwest, serde, tower_service};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::entity::UnifiedEntity;
+use crate::contract::entity::UnifiedEntity;
 
 /// An entity in a response: one that we know, or the name of one that came later.
 ///

@@ -3,7 +3,7 @@
 use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
-use crate::shape::{Shape, Shaped};
+use crate::contract::shape::{Shape, Shaped};
 
 /// A record, by its id.
 ///

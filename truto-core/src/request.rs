@@ -7,9 +7,10 @@ use serde::de::{MapAccess, Visitor};
 use serde_json::{Map, Value};
 
 use crate::attempt::Attempt;
-use crate::common::{
+use crate::contract::common::{
     BODY_PASSTHROUGH, Common, EXCLUDE_FIELDS, IGNORE_REMOTE_DATA, NEXT_CURSOR, REMOTE_DATA, REMOTE_QUERY,
 };
+use crate::contract::rules;
 use crate::contract::{BodyForm, Contract, Field, Place, Style};
 use crate::error::{Error, Failure, InvalidRequest};
 use crate::file::File;
@@ -18,7 +19,6 @@ use crate::outcome::Repeat;
 use crate::path;
 use crate::query::{Query, nothing_is_dropped, plain_text};
 use crate::redact::Redactor;
-use crate::rules;
 use crate::secret;
 use crate::slot::{Encode, Slot};
 use crate::util::encoder::Encoder;

@@ -6,7 +6,7 @@ use serde::de::{Error as _, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::shape::{Shape, Shaped};
+use crate::contract::shape::{Shape, Shaped};
 use crate::util::encoder::names;
 
 /// The order of a list: by one field, and where records are alike by the next.

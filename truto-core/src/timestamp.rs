@@ -32,7 +32,7 @@ use std::time::SystemTime;
 use serde::ser::Error as _;
 use serde::{Deserialize, Serialize, Serializer};
 
-use crate::shape::{Shape, Shaped};
+use crate::contract::shape::{Shape, Shaped};
 pub use error::{TimestampError, TimestampProblem};
 use moment::Moment;
 

@@ -8,13 +8,13 @@ use std::fmt;
 use serde::de::{Error as _, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::provider::{Attio, Close, Pipedrive, Salesforce};
+use crate::contract::provider::{Attio, Close, Pipedrive, Salesforce};
 use crate::{Open, RawJson, Reference, UnifiedEntity, unified_endpoint};
 
 /// Kinds of CRM record that can carry associations.
 ///
 /// [`crm_entity`] has one marker for each. A provider links fewer kinds than these: an account with a
-/// [provider type](crate::provider) refuses the others, and the server does so for any account.
+/// [provider type](crate::contract::provider) refuses the others, and the server does so for any account.
 ///
 /// ```
 /// use truto_core::crm::CrmEntity;
@@ -47,7 +47,7 @@ pub enum CrmEntity {
 /// | contacts | accounts, leads, opportunities, organizations |
 /// | leads | accounts, contacts |
 ///
-/// What a provider supports of it, checked for an account with a [provider type](crate::provider):
+/// What a provider supports of it, checked for an account with a [provider type](crate::contract::provider):
 ///
 /// | provider | entities |
 /// |---|---|

@@ -1,5 +1,9 @@
 //! What builders do alike.
 
+pub mod setter;
+pub(crate) mod state;
+pub(crate) mod value;
+
 /// Adds the values that a setter of a list was given to those that are there.
 ///
 /// Code written by `#[unified_endpoint]` calls it; it is why a setter takes ids where the field holds

@@ -5,7 +5,7 @@
 use core::num::{NonZeroU8, NonZeroU16, NonZeroU32, NonZeroU64, NonZeroUsize};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 
-use crate::entity::{EntityName, UnifiedEntity};
+use crate::contract::entity::{EntityName, UnifiedEntity};
 
 /// What a JSON value looks like that a type is written as and read from.
 ///

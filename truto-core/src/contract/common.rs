@@ -2,11 +2,11 @@
 
 use serde_json::{Map, Value};
 
-use crate::builder::extend;
+use crate::contract::builder::extend;
+use crate::contract::builder::setter::TextListOf;
 use crate::contract::{BodyForm, Contract, Field, Place};
 use crate::error::Failure;
 use crate::query::Query;
-use crate::setter::TextListOf;
 use crate::slot::Encode;
 use crate::util::encoder::Encoder;
 

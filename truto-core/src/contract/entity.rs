@@ -16,10 +16,10 @@
 //! # assert_eq!(link.accounts.len(), 1);
 //! ```
 
+use crate::contract::builder::state::{Given, Missing, State};
+use crate::contract::builder::value::FieldValue;
 use crate::error::{Error, debug_with_sentence};
-use crate::state::{Given, Missing, State};
 use crate::util::escaped::Escaped;
-use crate::value::FieldValue;
 
 /// One entity as data: its id, and its names in Rust and on the wire.
 ///
