@@ -7,9 +7,9 @@ use core::fmt::Debug;
 use crate::contract::builder::value::FieldValue;
 use crate::contract::entity::{EntityName, UnifiedEntity};
 use crate::fields::Fields;
-use crate::file::File;
-use crate::patch::Patch;
 use crate::slot::Slot;
+use crate::types::file::File;
+use crate::types::patch::Patch;
 
 /// The functions for a field of type `F`. Only derived code uses it.
 ///

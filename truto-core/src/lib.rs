@@ -81,6 +81,7 @@ extern crate self as truto_core;
 // Lowest floor first, and an empty line between two: a module imports from its own floor and from those above it.
 
 mod redact;
+mod types;
 mod util;
 
 mod meta;
@@ -90,17 +91,12 @@ pub mod error;
 
 pub mod contract;
 mod fields;
-mod file;
-mod filter;
 mod multipart;
-mod patch;
 mod path;
 mod query;
 pub mod received;
 mod secret;
 mod slot;
-mod sort_by;
-mod timestamp;
 
 pub mod access;
 
@@ -151,9 +147,6 @@ mod schema;
 
 #[cfg(feature = "crm")]
 pub mod crm;
-mod open;
-mod raw_json;
-mod reference;
 
 #[cfg(feature = "webhook")]
 pub mod webhook;
@@ -181,28 +174,28 @@ pub use contract::entity::{EntityChoice, EntityName, UnifiedEntity, UnknownEntit
 pub use endpoint::{Call, Endpoint, Paginated};
 pub use error::Error;
 pub use fields::Fields;
-pub use file::{File, FileBytes};
-pub use filter::{DateFilter, Filter, IntoOperand, IntoOperands};
 pub use hooks::{RateLimited, Retry};
 pub use meta::Meta;
 pub use meta::rate_limit::RateLimit;
-pub use open::Open;
 pub use options::CallOptions;
 pub use page::Page;
 pub use pages::{Items, Pages, WithCheckpoints};
-pub use patch::Patch;
-pub use raw_json::RawJson;
 pub use records::RecordStream;
-pub use reference::Reference;
 pub use registry::Registry;
 pub use response::{RawResponse, Response, ResponseValue};
 pub use sending::Sending;
 pub use settings::{Backoff, MinThroughput, OnLimit, RetryBudget};
 pub use slot::{Encode, Slot};
-pub use sort_by::SortBy;
 pub use stream::ByteStream;
-pub use timestamp::{Timestamp, TimestampError, TimestampProblem};
 pub use token::Token;
+pub use types::file::{File, FileBytes};
+pub use types::filter::{DateFilter, Filter, IntoOperand, IntoOperands};
+pub use types::open::Open;
+pub use types::patch::Patch;
+pub use types::raw_json::RawJson;
+pub use types::reference::Reference;
+pub use types::sort_by::SortBy;
+pub use types::timestamp::{Timestamp, TimestampError, TimestampProblem};
 
 #[cfg(feature = "macros")]
 #[doc(hidden)]

@@ -13,7 +13,6 @@ use crate::contract::common::{
 use crate::contract::rules;
 use crate::contract::{BodyForm, Contract, Field, Place, Style};
 use crate::error::{Error, Failure, InvalidRequest};
-use crate::file::File;
 use crate::multipart::Multipart;
 use crate::outcome::Repeat;
 use crate::path;
@@ -21,6 +20,7 @@ use crate::query::{Query, nothing_is_dropped, plain_text};
 use crate::redact::Redactor;
 use crate::secret;
 use crate::slot::{Encode, Slot};
+use crate::types::file::File;
 use crate::util::encoder::Encoder;
 use crate::util::random::Random;
 

@@ -5,8 +5,8 @@ use core::any::Any;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::file::File;
-use crate::patch::Patch;
+use crate::types::file::File;
+use crate::types::patch::Patch;
 use crate::util::encoder::{Encoder, Written};
 use crate::util::json;
 

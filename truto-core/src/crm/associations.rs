@@ -252,7 +252,7 @@ impl<'de> Deserialize<'de> for AssociationLinks {
 
 /// An id on the wire: a string, or an integer as its digits.
 #[derive(Deserialize)]
-struct Id(#[serde(deserialize_with = "crate::reference::id")] String);
+struct Id(#[serde(deserialize_with = "crate::types::reference::id")] String);
 
 #[cfg(test)]
 mod tests {

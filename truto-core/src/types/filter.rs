@@ -11,7 +11,7 @@ use crate::contract::builder::setter::TimeOf;
 use crate::contract::shape::{Shape, Shaped};
 use crate::query::{joined, plain_text};
 use crate::slot::Encode;
-use crate::timestamp::Timestamp;
+use crate::types::timestamp::Timestamp;
 use crate::util::encoder::names;
 use crate::util::escaped::Escaped;
 use crate::util::plain::Plain;

@@ -94,7 +94,7 @@ impl fmt::Display for Moment {
 #[cfg(test)]
 mod tests {
     use super::Moment;
-    use crate::timestamp::text;
+    use crate::types::timestamp::text;
 
     #[test]
     fn a_moment_is_spelt_with_its_offset_and_read_back() {

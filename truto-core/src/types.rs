@@ -1,0 +1,10 @@
+//! Types of the fields that a user declares, each with its spelling on the wire.
+
+pub(crate) mod file;
+pub(crate) mod filter;
+pub(crate) mod open;
+pub(crate) mod patch;
+pub(crate) mod raw_json;
+pub(crate) mod reference;
+pub(crate) mod sort_by;
+pub(crate) mod timestamp;
