@@ -10,14 +10,14 @@ use http::Request;
 use tower_service::Service;
 
 use crate::account::Account;
-use crate::base_url::BaseUrl;
-use crate::body::{Body, BoxError};
 use crate::engine::Engine;
 use crate::error::{ConfigError, Error};
 use crate::hooks::{Hooks, RateLimited, Retry};
-use crate::pool::{Keep, Pool};
 use crate::settings::{Backoff, MinThroughput, OnLimit, RetryBudget, Settings, for_each_setting};
-use crate::token::{Fetch, Token, Tokens};
+use crate::transport::base_url::BaseUrl;
+use crate::transport::body::{Body, BoxError};
+use crate::transport::pool::{Keep, Pool};
+use crate::transport::token::{Fetch, Token, Tokens};
 use crate::transport::{Transport, causes};
 
 const DEFAULT_BASE_URL: &str = "https://api.truto.one";

@@ -14,7 +14,6 @@ use tracing::Instrument;
 use url::Url;
 
 use crate::attempt::{Attempt, End};
-use crate::base_url::BaseUrl;
 use crate::error::{
     Clock, Context, Error, Failure, InvalidRequest, LimitKind, NetworkError, Outcome, RateLimitedError, RedirectReason,
     TimeoutError, TokenError, UnavailableError,
@@ -33,7 +32,8 @@ use crate::retry::{Next, Terms, Tries, Verdict};
 use crate::settings::Settings;
 use crate::stream::ByteStream;
 use crate::telemetry;
-use crate::token::{Bearer, Tokens};
+use crate::transport::base_url::BaseUrl;
+use crate::transport::token::{Bearer, Tokens};
 use crate::transport::{Transport, TransportError, Wire};
 use crate::util::random::{Random, Spread};
 

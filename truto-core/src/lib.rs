@@ -103,12 +103,9 @@ pub mod access;
 mod outcome;
 
 mod attempt;
-mod body;
-mod pool;
 mod request;
 mod transport;
 
-mod base_url;
 mod hooks;
 mod idempotency;
 mod limit;
@@ -121,7 +118,6 @@ mod settings;
 mod split;
 mod stream;
 mod telemetry;
-mod token;
 mod unpack;
 
 mod engine;
@@ -161,7 +157,6 @@ pub mod faults;
 mod fuzz;
 
 pub use account::Account;
-pub use body::Body;
 pub use bulk::Bulk;
 pub use checkpoint::Checkpoint;
 pub use client::{Client, ClientBuilder};
@@ -187,7 +182,8 @@ pub use sending::Sending;
 pub use settings::{Backoff, MinThroughput, OnLimit, RetryBudget};
 pub use slot::{Encode, Slot};
 pub use stream::ByteStream;
-pub use token::Token;
+pub use transport::body::Body;
+pub use transport::token::Token;
 pub use types::file::{File, FileBytes};
 pub use types::filter::{DateFilter, Filter, IntoOperand, IntoOperands};
 pub use types::open::Open;

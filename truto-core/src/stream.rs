@@ -15,13 +15,13 @@ use serde::de::DeserializeOwned;
 use tokio::time::{Instant, Sleep, sleep_until, timeout};
 
 use crate::attempt::{Attempt, End};
-use crate::body::Body;
 use crate::error::{Clock, DecodeError, DecodeKind, Error, RedirectError, RedirectReason, Size};
 use crate::meta::Meta;
 use crate::pace::Pace;
 use crate::redact::Redactor;
 use crate::response::{Answer, explain};
 use crate::settings::{MinThroughput, Settings};
+use crate::transport::body::Body;
 use crate::transport::{Wire, causes};
 use crate::unpack::{UnpackError, Unpacker};
 use crate::util::nothing::from_slice;

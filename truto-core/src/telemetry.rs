@@ -8,9 +8,9 @@ use std::borrow::Cow;
 use tracing::{Span, field};
 
 use crate::attempt::Attempt;
-use crate::base_url::BaseUrl;
 use crate::contract::Contract;
 use crate::error::{ApiErrorKind, Clock, DecodeKind, Error, NetworkKind, Outcome, Size};
+use crate::transport::base_url::BaseUrl;
 
 /// The span of a call, from the first wait to the last attempt.
 pub(crate) fn call(contract: &Contract, account: &str) -> Span {

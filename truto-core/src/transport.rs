@@ -1,5 +1,10 @@
 //! What carries a request to the server: reqwest, or any tower service.
 
+pub(crate) mod base_url;
+pub(crate) mod body;
+pub(crate) mod pool;
+pub(crate) mod token;
+
 use core::future::{Future, poll_fn};
 use core::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -9,10 +14,10 @@ use http::{HeaderMap, Request, Response};
 use tower_service::Service;
 use url::Url;
 
-use crate::body::{Body, BoxError};
 use crate::contract::Method;
 use crate::error::NetworkKind;
-use crate::pool::{Connections, Pool};
+use crate::transport::body::{Body, BoxError};
+use crate::transport::pool::{Connections, Pool};
 
 /// Why a transport got no answer.
 #[derive(Debug)]

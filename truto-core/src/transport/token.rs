@@ -13,9 +13,9 @@ use futures_util::future::{Shared, WeakShared};
 use http::HeaderValue;
 use tokio::time::{Instant, timeout};
 
-use crate::body::BoxError;
 use crate::error::{ConfigError, Error};
 use crate::redact::Redactor;
+use crate::transport::body::BoxError;
 use crate::transport::causes;
 use crate::util::instant::after;
 
