@@ -6,8 +6,8 @@ use std::sync::Arc;
 use crate::contract::provider::{Any, Provider};
 use crate::engine::{Engine, Prepared};
 use crate::error::{ConfigError, Error};
-use crate::limit::GateHandle;
-use crate::options::CallOptions;
+use crate::policy::limit::GateHandle;
+use crate::policy::options::CallOptions;
 use crate::request::Parts;
 use crate::util::random::Random;
 

@@ -13,8 +13,8 @@ use tokio::sync::Semaphore;
 use tokio::task::{Id, JoinError, JoinSet};
 use tracing::Instrument;
 
-use crate::attempt::Attempt;
 use crate::error::{ConfigError, Error};
+use crate::policy::attempt::Attempt;
 use crate::sending::Sending;
 
 const CONCURRENCY: usize = 64;

@@ -1,7 +1,7 @@
 //! The engine: one piece of code that carries out every call. Limit, attempt, decide, wait, attempt …, answer.
 //!
-//! What is decided is decided elsewhere, by pure functions: [`crate::retry`], [`crate::limit`], [`crate::redirect`],
-//! [`crate::outcome`].
+//! What is decided is decided elsewhere, by pure functions: [`crate::policy::retry`], [`crate::policy::limit`], [`crate::policy::redirect`],
+//! [`crate::policy::outcome`].
 
 use core::time::Duration;
 use std::sync::Arc;
@@ -13,23 +13,23 @@ use tokio::time::{Instant, sleep, timeout_at};
 use tracing::Instrument;
 use url::Url;
 
-use crate::attempt::{Attempt, End};
 use crate::error::{
     Clock, Context, Error, Failure, InvalidRequest, LimitKind, NetworkError, Outcome, RateLimitedError, RedirectReason,
     TimeoutError, TokenError, UnavailableError,
 };
-use crate::hooks::{self, Hooks};
-use crate::idempotency::IDEMPOTENCY_KEY;
-use crate::limit::{GateHandle, Gates, Permit, Refusal, Until};
 use crate::meta::Meta;
-use crate::options::CallOptions;
-use crate::outcome::{Repeat, is_already_deleted};
+use crate::policy::attempt::{Attempt, End};
+use crate::policy::hooks::{self, Hooks};
+use crate::policy::idempotency::IDEMPOTENCY_KEY;
+use crate::policy::limit::{GateHandle, Gates, Permit, Refusal, Until};
+use crate::policy::options::CallOptions;
+use crate::policy::outcome::{Repeat, is_already_deleted};
+use crate::policy::redirect;
+use crate::policy::retry::{Next, Terms, Tries, Verdict};
+use crate::policy::settings::Settings;
 use crate::redact::Redactor;
-use crate::redirect;
 use crate::request::{Format, Parts};
 use crate::response::Answer;
-use crate::retry::{Next, Terms, Tries, Verdict};
-use crate::settings::Settings;
 use crate::stream::ByteStream;
 use crate::telemetry;
 use crate::transport::base_url::BaseUrl;

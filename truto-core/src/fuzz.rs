@@ -16,7 +16,6 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use serde_json::Value;
 
-use crate::attempt::Attempt;
 use crate::checkpoint::Checkpoint;
 use crate::contract::{Contract, Method};
 use crate::error::{Error, is_error_envelope};
@@ -24,10 +23,11 @@ use crate::meta::Meta;
 use crate::meta::rate_limit::RateLimit;
 use crate::meta::retry_after::{after_rate_limit, rate_limit, retry_after};
 use crate::meta::wait::LONGEST_WAIT;
-use crate::outcome::Repeat;
 use crate::page::EnvelopeSeed;
+use crate::policy::attempt::Attempt;
+use crate::policy::outcome::Repeat;
+use crate::policy::retry::Verdict;
 use crate::redact::Redactor;
-use crate::retry::Verdict;
 use crate::split::{SplitError, Splitter};
 use crate::unpack::Unpacker;
 use crate::util::content_type::Form;
@@ -316,7 +316,7 @@ fn a_redirect_never_leaves_its_origin() {
     fuzz(&seeds, |input| {
         let Ok(location) = HeaderValue::from_bytes(&input.spoilt()) else { return };
         let headers: HeaderMap = [(http::header::LOCATION, location)].into_iter().collect();
-        if let Ok(to) = crate::redirect::target(&headers, &from, true, 0, 5) {
+        if let Ok(to) = crate::policy::redirect::target(&headers, &from, true, 0, 5) {
             assert_eq!(to.origin(), from.origin(), "{to}");
             assert!(to.as_str().starts_with("https://api.example:8443/"), "{to}");
         }

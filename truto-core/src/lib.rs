@@ -80,12 +80,12 @@ extern crate self as truto_core;
 
 // Lowest floor first, and an empty line between two: a module imports from its own floor and from those above it.
 
+mod policy;
 mod redact;
 mod types;
 mod util;
 
 mod meta;
-mod redirect;
 
 pub mod error;
 
@@ -100,21 +100,11 @@ mod slot;
 
 pub mod access;
 
-mod outcome;
-
-mod attempt;
 mod request;
 mod transport;
 
-mod hooks;
-mod idempotency;
-mod limit;
-mod options;
-mod pace;
 mod page;
 mod response;
-mod retry;
-mod settings;
 mod split;
 mod stream;
 mod telemetry;
@@ -169,17 +159,17 @@ pub use contract::entity::{EntityChoice, EntityName, UnifiedEntity, UnknownEntit
 pub use endpoint::{Call, Endpoint, Paginated};
 pub use error::Error;
 pub use fields::Fields;
-pub use hooks::{RateLimited, Retry};
 pub use meta::Meta;
 pub use meta::rate_limit::RateLimit;
-pub use options::CallOptions;
 pub use page::Page;
 pub use pages::{Items, Pages, WithCheckpoints};
+pub use policy::hooks::{RateLimited, Retry};
+pub use policy::options::CallOptions;
+pub use policy::settings::{Backoff, MinThroughput, OnLimit, RetryBudget};
 pub use records::RecordStream;
 pub use registry::Registry;
 pub use response::{RawResponse, Response, ResponseValue};
 pub use sending::Sending;
-pub use settings::{Backoff, MinThroughput, OnLimit, RetryBudget};
 pub use slot::{Encode, Slot};
 pub use stream::ByteStream;
 pub use transport::body::Body;

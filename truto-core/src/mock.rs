@@ -44,9 +44,9 @@ mod error;
 pub use answer::MockAnswer;
 pub use error::MockError;
 
-use crate::attempt::Attempt;
 use crate::contract::{Contract, Method};
-use crate::outcome::Repeat;
+use crate::policy::attempt::Attempt;
+use crate::policy::outcome::Repeat;
 
 /// The endpoint of a mock that was given none: a write, as most that can go wrong is about one.
 static MOCKED: Contract = Contract::new("Mocked", Method::Post, "/mocked", &[]);

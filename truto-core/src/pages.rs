@@ -17,14 +17,14 @@ use tokio::task::JoinHandle;
 use tracing::{Instrument, Span};
 
 use crate::account::Handle;
-use crate::attempt::Attempt;
 use crate::checkpoint::Checkpoint;
 use crate::error::{CheckpointError, Error};
-use crate::options::{CallOptions, setting_methods};
 use crate::page::Page;
+use crate::policy::attempt::Attempt;
+use crate::policy::options::{CallOptions, setting_methods};
+use crate::policy::settings::{Backoff, MinThroughput, OnLimit, RetryBudget, for_each_setting};
 use crate::request::Parts;
 use crate::response::Reader;
-use crate::settings::{Backoff, MinThroughput, OnLimit, RetryBudget, for_each_setting};
 use crate::telemetry;
 use pager::Pager;
 

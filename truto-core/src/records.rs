@@ -10,7 +10,7 @@ use futures_core::Stream;
 use serde::de::DeserializeOwned;
 
 use crate::error::{DecodeKind, Error, Size};
-use crate::retry::Verdict;
+use crate::policy::retry::Verdict;
 use crate::split::{SplitError, Splitter};
 use crate::stream::ByteStream;
 use crate::util::content_type::Form;

@@ -6,7 +6,6 @@ use serde::Deserializer as _;
 use serde::de::{MapAccess, Visitor};
 use serde_json::{Map, Value};
 
-use crate::attempt::Attempt;
 use crate::contract::common::{
     BODY_PASSTHROUGH, Common, EXCLUDE_FIELDS, IGNORE_REMOTE_DATA, NEXT_CURSOR, REMOTE_DATA, REMOTE_QUERY,
 };
@@ -14,8 +13,9 @@ use crate::contract::rules;
 use crate::contract::{BodyForm, Contract, Field, Place, Style};
 use crate::error::{Error, Failure, InvalidRequest};
 use crate::multipart::Multipart;
-use crate::outcome::Repeat;
 use crate::path;
+use crate::policy::attempt::Attempt;
+use crate::policy::outcome::Repeat;
 use crate::query::{Query, nothing_is_dropped, plain_text};
 use crate::redact::Redactor;
 use crate::secret;

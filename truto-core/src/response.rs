@@ -6,11 +6,11 @@ use core::marker::PhantomData;
 use bytes::Bytes;
 use serde::de::{DeserializeOwned, DeserializeSeed};
 
-use crate::attempt::Attempt;
 use crate::contract::Method;
 use crate::error::{DecodeError, DecodeKind, Error, Size, is_error_envelope};
 use crate::meta::Meta;
 use crate::page::{EnvelopeSeed, MOST_ITEMS, Page};
+use crate::policy::attempt::Attempt;
 use crate::redact::Redactor;
 use crate::util::byte_order_mark;
 use crate::util::content_type::Form;

@@ -9,13 +9,13 @@ use std::sync::Arc;
 use tokio::sync::Semaphore;
 use tracing::Instrument;
 
-use crate::attempt::Attempt;
 use crate::engine::{Prepared, Reading, Run};
 use crate::error::{ConfigError, Error};
-use crate::options::{CallOptions, key_methods, setting_methods};
+use crate::policy::attempt::Attempt;
+use crate::policy::options::{CallOptions, key_methods, setting_methods};
+use crate::policy::settings::{Backoff, MinThroughput, OnLimit, RetryBudget, for_each_setting};
 use crate::request::Format;
 use crate::response::{RawResponse, Reader, Response, ResponseValue};
-use crate::settings::{Backoff, MinThroughput, OnLimit, RetryBudget, for_each_setting};
 use crate::stream::ByteStream;
 use crate::telemetry;
 

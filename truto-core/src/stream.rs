@@ -14,13 +14,13 @@ use http_body::Body as _;
 use serde::de::DeserializeOwned;
 use tokio::time::{Instant, Sleep, sleep_until, timeout};
 
-use crate::attempt::{Attempt, End};
 use crate::error::{Clock, DecodeError, DecodeKind, Error, RedirectError, RedirectReason, Size};
 use crate::meta::Meta;
-use crate::pace::Pace;
+use crate::policy::attempt::{Attempt, End};
+use crate::policy::pace::Pace;
+use crate::policy::settings::{MinThroughput, Settings};
 use crate::redact::Redactor;
 use crate::response::{Answer, explain};
-use crate::settings::{MinThroughput, Settings};
 use crate::transport::body::Body;
 use crate::transport::{Wire, causes};
 use crate::unpack::{UnpackError, Unpacker};

@@ -7,9 +7,9 @@ use std::borrow::Cow;
 
 use tracing::{Span, field};
 
-use crate::attempt::Attempt;
 use crate::contract::Contract;
 use crate::error::{ApiErrorKind, Clock, DecodeKind, Error, NetworkKind, Outcome, Size};
+use crate::policy::attempt::Attempt;
 use crate::transport::base_url::BaseUrl;
 
 /// The span of a call, from the first wait to the last attempt.

@@ -7,7 +7,7 @@ use bytes::Bytes;
 use crate::error::context::{Context, context_accessors};
 use crate::error::debug::sentence_first;
 use crate::meta::Meta;
-pub use crate::redirect::RedirectReason;
+pub use crate::policy::redirect::RedirectReason;
 
 /// A redirect that was not followed. The server that it leads to saw nothing of the request.
 ///

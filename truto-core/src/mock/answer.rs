@@ -13,9 +13,9 @@ use crate::error::{DecodeError, DecodeKind, Error, RedirectError, RedirectReason
 use crate::meta::Meta;
 use crate::mock::{MOCKED, attempt};
 use crate::page::Page;
+use crate::policy::settings::Settings;
 use crate::redact::Redactor;
 use crate::response::{Answer, RawResponse, Response, ResponseValue};
-use crate::settings::Settings;
 use crate::stream::ByteStream;
 
 /// An answer, as a server would have given it.

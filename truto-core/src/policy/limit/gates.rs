@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::time::Instant;
 
-use crate::limit::gate::Gate;
+use crate::policy::limit::gate::Gate;
 
 /// How many accounts that are worth forgetting each use of the table clears away: more than one, so that it shrinks faster
 /// than it grows.

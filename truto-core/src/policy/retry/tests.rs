@@ -10,13 +10,13 @@ use serde_json::json;
 use tokio::time::{Instant, advance};
 
 use super::*;
-use crate::attempt::{Attempt, End};
 use crate::contract::{Contract, Method};
 use crate::error::{DecodeError, NetworkError, Size};
-use crate::limit::{Gates, Until};
 use crate::meta::Meta;
+use crate::policy::attempt::{Attempt, End};
+use crate::policy::limit::{Gates, Until};
+use crate::policy::settings::{RetryBudget, Settings};
 use crate::redact::Redactor;
-use crate::settings::{RetryBudget, Settings};
 
 const CREATE: &Contract = &Contract::new("Create", Method::Post, "/unified/crm/contacts", &[]);
 const SECOND: Duration = Duration::from_secs(1);

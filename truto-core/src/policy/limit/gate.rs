@@ -6,9 +6,9 @@ use std::sync::{Mutex, PoisonError};
 
 use tokio::time::Instant;
 
-use crate::limit::health::Health;
-use crate::limit::window::Window;
-use crate::settings::RetryBudget;
+use crate::policy::limit::health::Health;
+use crate::policy::limit::window::Window;
+use crate::policy::settings::RetryBudget;
 
 /// The gate of one account.
 #[derive(Debug, Default)]

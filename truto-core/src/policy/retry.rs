@@ -8,8 +8,8 @@ mod tests;
 use core::time::Duration;
 
 use crate::error::{ApiErrorKind, Clock, DecodeKind, Error, NetworkKind, Outcome};
-use crate::outcome::Repeat;
-use crate::settings::{Backoff, OnLimit};
+use crate::policy::outcome::Repeat;
+use crate::policy::settings::{Backoff, OnLimit};
 use crate::util::random::Spread;
 
 /// What a failure means for the attempts to come.

@@ -6,12 +6,12 @@ use core::time::Duration;
 use tokio::time::Instant;
 
 use crate::error::Error;
-use crate::limit::gate::State;
-use crate::limit::gates::GateHandle;
-use crate::limit::window::Pass;
 use crate::meta::rate_limit::RateLimit;
-use crate::retry::Verdict;
-use crate::settings::RetryBudget;
+use crate::policy::limit::gate::State;
+use crate::policy::limit::gates::GateHandle;
+use crate::policy::limit::window::Pass;
+use crate::policy::retry::Verdict;
+use crate::policy::settings::RetryBudget;
 use crate::util::random::Spread;
 
 /// The right to be on the wire. Dropping it gives it back.

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use http::HeaderValue;
 
 use crate::error::Error;
-use crate::idempotency;
-use crate::settings::{Backoff, MinThroughput, OnLimit, Overrides, RetryBudget, Settings, for_each_setting};
+use crate::policy::idempotency;
+use crate::policy::settings::{Backoff, MinThroughput, OnLimit, Overrides, RetryBudget, Settings, for_each_setting};
 use crate::util::random::Random;
 
 /// Whether a write carries an idempotency key, and which.
@@ -130,7 +130,7 @@ macro_rules! key_methods {
             /// server remembers a key is not documented. Reads carry no key.
             pub fn idempotency_key(mut self, key: impl Into<String>) -> Self {
                 if let Some(options) = self.options_mut("idempotency_key") {
-                    options.key = $crate::options::Key::Own(key.into());
+                    options.key = $crate::policy::options::Key::Own(key.into());
                 }
                 self
             }
@@ -139,7 +139,7 @@ macro_rules! key_methods {
             /// not leave.
             pub fn without_idempotency_key(mut self) -> Self {
                 if let Some(options) = self.options_mut("without_idempotency_key") {
-                    options.key = $crate::options::Key::None;
+                    options.key = $crate::policy::options::Key::None;
                 }
                 self
             }

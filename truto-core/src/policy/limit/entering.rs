@@ -7,12 +7,12 @@ use core::time::Duration;
 
 use tokio::time::{Instant, Sleep, sleep_until};
 
-use crate::limit::gate::State;
-use crate::limit::gates::GateHandle;
-use crate::limit::health::Down;
-use crate::limit::permit::Permit;
-use crate::limit::window::Wait;
-use crate::settings::{OnLimit, Settings};
+use crate::policy::limit::gate::State;
+use crate::policy::limit::gates::GateHandle;
+use crate::policy::limit::health::Down;
+use crate::policy::limit::permit::Permit;
+use crate::policy::limit::window::Wait;
+use crate::policy::settings::{OnLimit, Settings};
 use crate::util::instant::after;
 
 /// How many calls of one account wait in line at most.

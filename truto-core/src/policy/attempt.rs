@@ -11,7 +11,7 @@ use crate::error::{
     TooLargeError,
 };
 use crate::meta::Meta;
-use crate::outcome::Repeat;
+use crate::policy::outcome::Repeat;
 use crate::redact::Redactor;
 use crate::util::instant::after;
 

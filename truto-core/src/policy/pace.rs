@@ -4,7 +4,7 @@ use core::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::settings::MinThroughput;
+use crate::policy::settings::MinThroughput;
 use crate::util::instant::after;
 
 /// The pace of one body. Time that the reader takes does not count.

@@ -12,9 +12,9 @@ use super::*;
 use crate::contract::{Contract, Method};
 use crate::error::{ConfigError, Error};
 use crate::meta::rate_limit::RateLimit;
+use crate::policy::settings::{OnLimit, RetryBudget, Settings};
 use crate::request::Parts;
 use crate::sending::Sending;
-use crate::settings::{OnLimit, RetryBudget, Settings};
 use crate::util::random::Spread;
 
 const SECOND: Duration = Duration::from_secs(1);

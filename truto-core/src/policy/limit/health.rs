@@ -7,7 +7,7 @@ use std::sync::Arc;
 use tokio::time::Instant;
 
 use crate::error::Error;
-use crate::settings::RetryBudget;
+use crate::policy::settings::RetryBudget;
 use crate::util::instant::after;
 use crate::util::random::{Spread, part};
 
