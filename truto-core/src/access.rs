@@ -6,8 +6,8 @@ use core::fmt::Debug;
 
 use crate::contract::builder::value::FieldValue;
 use crate::contract::entity::{EntityName, UnifiedEntity};
-use crate::fields::Fields;
-use crate::slot::Slot;
+use crate::request::decode::Fields;
+use crate::request::encode::slot::Slot;
 use crate::types::file::File;
 use crate::types::patch::Patch;
 

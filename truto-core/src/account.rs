@@ -8,7 +8,7 @@ use crate::engine::{Engine, Prepared};
 use crate::error::{ConfigError, Error};
 use crate::policy::limit::GateHandle;
 use crate::policy::options::CallOptions;
-use crate::request::Parts;
+use crate::request::encode::Parts;
 use crate::util::random::Random;
 
 /// A handle for the calls of one integrated account: the customer's connection to one provider.

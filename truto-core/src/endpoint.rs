@@ -27,14 +27,14 @@ use crate::contract::builder::setter::TextListOf;
 use crate::contract::common::Common;
 use crate::contract::rules;
 use crate::error::{Error, Failure, InvalidRequest};
-use crate::fields::{Fields, Numbers, document, kind_of};
 use crate::page::Page;
 use crate::pages::{Items, Pages};
-use crate::received::Received;
-use crate::request::{Member, Parts, Source, json};
+use crate::request::decode::received::Received;
+use crate::request::decode::{Fields, Numbers, document, kind_of};
+use crate::request::encode::slot::Slot;
+use crate::request::encode::{Member, Parts, Source, json};
 use crate::response::{Reader, ResponseValue};
 use crate::sending::Sending;
-use crate::slot::Slot;
 use crate::util::json::has_wide_integer;
 use crate::util::plain::Plain;
 
@@ -597,7 +597,7 @@ mod tests {
     #[test]
     fn what_was_received_has_each_field_in_its_place() {
         let (path, body) = (serde_json::json!({"id": "1"}), serde_json::json!({"id": "2"}));
-        let query = crate::received::ReceivedQuery::default();
+        let query = crate::request::decode::received::ReceivedQuery::default();
         let received = Received { path: path.as_object().unwrap(), ..Received::of_query(&query) };
         let read: Twice = Received { body: body.as_object().unwrap(), ..received }.read().unwrap();
         assert_eq!((read.id.as_str(), read.other.as_deref()), ("1", Some("2")));

@@ -28,7 +28,7 @@ use crate::policy::redirect;
 use crate::policy::retry::{Next, Terms, Tries, Verdict};
 use crate::policy::settings::Settings;
 use crate::redact::Redactor;
-use crate::request::{Format, Parts};
+use crate::request::encode::{Format, Parts};
 use crate::response::Answer;
 use crate::stream::ByteStream;
 use crate::telemetry;

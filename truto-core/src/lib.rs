@@ -82,6 +82,7 @@ extern crate self as truto_core;
 
 mod policy;
 mod redact;
+mod request;
 mod types;
 mod util;
 
@@ -90,17 +91,9 @@ mod meta;
 pub mod error;
 
 pub mod contract;
-mod fields;
-mod multipart;
-mod path;
-mod query;
-pub mod received;
-mod secret;
-mod slot;
 
 pub mod access;
 
-mod request;
 mod transport;
 
 mod page;
@@ -158,7 +151,6 @@ pub use contract::common::Common;
 pub use contract::entity::{EntityChoice, EntityName, UnifiedEntity, UnknownEntity};
 pub use endpoint::{Call, Endpoint, Paginated};
 pub use error::Error;
-pub use fields::Fields;
 pub use meta::Meta;
 pub use meta::rate_limit::RateLimit;
 pub use page::Page;
@@ -168,9 +160,10 @@ pub use policy::options::CallOptions;
 pub use policy::settings::{Backoff, MinThroughput, OnLimit, RetryBudget};
 pub use records::RecordStream;
 pub use registry::Registry;
+pub use request::decode::Fields;
+pub use request::encode::slot::{Encode, Slot};
 pub use response::{RawResponse, Response, ResponseValue};
 pub use sending::Sending;
-pub use slot::{Encode, Slot};
 pub use stream::ByteStream;
 pub use transport::body::Body;
 pub use transport::token::Token;
@@ -198,5 +191,6 @@ pub use contract::builder::setter;
 pub use contract::entity;
 pub use contract::provider;
 pub use contract::shape;
+pub use request::decode::received;
 /// Crates whose types stand in this crate's interface.
 pub use {bytes, futures_core, http, http_body, reqwest, serde, tower_service};

@@ -23,7 +23,7 @@ use crate::page::Page;
 use crate::policy::attempt::Attempt;
 use crate::policy::options::{CallOptions, setting_methods};
 use crate::policy::settings::{Backoff, MinThroughput, OnLimit, RetryBudget, for_each_setting};
-use crate::request::Parts;
+use crate::request::encode::Parts;
 use crate::response::Reader;
 use crate::telemetry;
 use pager::Pager;
@@ -95,7 +95,7 @@ impl Drop for Task {
 }
 
 impl<T: Send + 'static> Pages<T> {
-    /// The listing of a request, given with its [`identity`](crate::request::Source::identity).
+    /// The listing of a request, given with its [`identity`](crate::request::encode::Source::identity).
     pub(crate) fn new(account: &Handle, listing: Result<(Parts, Vec<u8>), Error>, reader: Reader<Page<T>>) -> Self {
         let checkpoint = match &listing {
             Ok((parts, identity)) => {

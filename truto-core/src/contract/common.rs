@@ -6,8 +6,8 @@ use crate::contract::builder::extend;
 use crate::contract::builder::setter::TextListOf;
 use crate::contract::{BodyForm, Contract, Field, Place};
 use crate::error::Failure;
-use crate::query::Query;
-use crate::slot::Encode;
+use crate::request::encode::query::Query;
+use crate::request::encode::slot::Encode;
 use crate::util::encoder::Encoder;
 
 pub(crate) const EXCLUDE_FIELDS: &str = "truto_exclude_fields";

@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
 use crate::contract::shape::{Shape, Shaped};
-use crate::fields::kind_of;
+use crate::request::decode::kind_of;
 use crate::util::escaped::Escaped;
 
 const BINARY: &str = "application/octet-stream";

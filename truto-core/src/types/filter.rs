@@ -9,8 +9,8 @@ use serde_json::Value;
 
 use crate::contract::builder::setter::TimeOf;
 use crate::contract::shape::{Shape, Shaped};
-use crate::query::{joined, plain_text};
-use crate::slot::Encode;
+use crate::request::encode::query::{joined, plain_text};
+use crate::request::encode::slot::Encode;
 use crate::types::timestamp::Timestamp;
 use crate::util::encoder::names;
 use crate::util::escaped::Escaped;

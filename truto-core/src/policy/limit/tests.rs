@@ -13,7 +13,7 @@ use crate::contract::{Contract, Method};
 use crate::error::{ConfigError, Error};
 use crate::meta::rate_limit::RateLimit;
 use crate::policy::settings::{OnLimit, RetryBudget, Settings};
-use crate::request::Parts;
+use crate::request::encode::Parts;
 use crate::sending::Sending;
 use crate::util::random::Spread;
 

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::HeaderValue;
 use serde_json::Value;
 
-use crate::query::plain_text;
+use crate::request::encode::query::plain_text;
 use crate::types::file::File;
 use crate::util::random::Random;
 

@@ -5,8 +5,8 @@ use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
 use crate::contract::{Field, Place};
-use crate::query::{Query, plain_text};
 use crate::redact::SHORTEST;
+use crate::request::encode::query::{Query, plain_text};
 
 /// Every text of the value of `field` that an error or an answer could repeat.
 pub(crate) fn texts(field: &Field, value: &Value) -> Vec<String> {

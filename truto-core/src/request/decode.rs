@@ -4,6 +4,8 @@
 //! has them. An unknown key is a failure, at any depth: a link lost to a typo is a lost link. A request that was received
 //! has each field in its place, and all but those of the body are text.
 
+pub mod received;
+
 use core::fmt;
 use std::collections::HashSet;
 
@@ -16,7 +18,7 @@ use crate::contract::rules;
 use crate::contract::shape::Shape;
 use crate::contract::{Contract, Field, Kind, Place, Presence};
 use crate::error::{Failure, Problem};
-use crate::received::{self, Read, Received, Spelt};
+use crate::request::decode::received::{Read, Received, Spelt};
 use crate::types::patch::Patch;
 use crate::util::escaped::Escaped;
 use crate::util::json::{self, WIDE};
