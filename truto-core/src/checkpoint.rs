@@ -6,7 +6,7 @@ use core::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{CheckpointError, Error};
-use crate::page::Page;
+use crate::response::page::Page;
 
 /// Raised whenever the same request is told from others by another fingerprint.
 const VERSION: u32 = 2;

@@ -30,7 +30,7 @@ use crate::policy::settings::Settings;
 use crate::redact::Redactor;
 use crate::request::encode::{Format, Parts};
 use crate::response::Answer;
-use crate::stream::ByteStream;
+use crate::response::stream::ByteStream;
 use crate::telemetry;
 use crate::transport::base_url::BaseUrl;
 use crate::transport::token::{Bearer, Tokens};

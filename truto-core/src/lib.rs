@@ -96,15 +96,10 @@ pub mod access;
 
 mod transport;
 
-mod page;
 mod response;
-mod split;
-mod stream;
 mod telemetry;
-mod unpack;
 
 mod engine;
-mod records;
 mod sending;
 
 mod account;
@@ -153,18 +148,18 @@ pub use endpoint::{Call, Endpoint, Paginated};
 pub use error::Error;
 pub use meta::Meta;
 pub use meta::rate_limit::RateLimit;
-pub use page::Page;
 pub use pages::{Items, Pages, WithCheckpoints};
 pub use policy::hooks::{RateLimited, Retry};
 pub use policy::options::CallOptions;
 pub use policy::settings::{Backoff, MinThroughput, OnLimit, RetryBudget};
-pub use records::RecordStream;
 pub use registry::Registry;
 pub use request::decode::Fields;
 pub use request::encode::slot::{Encode, Slot};
+pub use response::page::Page;
+pub use response::records::RecordStream;
+pub use response::stream::ByteStream;
 pub use response::{RawResponse, Response, ResponseValue};
 pub use sending::Sending;
-pub use stream::ByteStream;
 pub use transport::body::Body;
 pub use transport::token::Token;
 pub use types::file::{File, FileBytes};

@@ -19,12 +19,12 @@ use tracing::{Instrument, Span};
 use crate::account::Handle;
 use crate::checkpoint::Checkpoint;
 use crate::error::{CheckpointError, Error};
-use crate::page::Page;
 use crate::policy::attempt::Attempt;
 use crate::policy::options::{CallOptions, setting_methods};
 use crate::policy::settings::{Backoff, MinThroughput, OnLimit, RetryBudget, for_each_setting};
 use crate::request::encode::Parts;
 use crate::response::Reader;
+use crate::response::page::Page;
 use crate::telemetry;
 use pager::Pager;
 

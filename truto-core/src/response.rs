@@ -1,5 +1,11 @@
 //! Whole answers: the bytes in memory, and what the caller's type makes of them.
 
+pub(crate) mod page;
+pub(crate) mod records;
+pub(crate) mod split;
+pub(crate) mod stream;
+pub(crate) mod unpack;
+
 use core::cell::Cell;
 use core::marker::PhantomData;
 
@@ -9,9 +15,9 @@ use serde::de::{DeserializeOwned, DeserializeSeed};
 use crate::contract::Method;
 use crate::error::{DecodeError, DecodeKind, Error, Size, is_error_envelope};
 use crate::meta::Meta;
-use crate::page::{EnvelopeSeed, MOST_ITEMS, Page};
 use crate::policy::attempt::Attempt;
 use crate::redact::Redactor;
+use crate::response::page::{EnvelopeSeed, MOST_ITEMS, Page};
 use crate::util::byte_order_mark;
 use crate::util::content_type::Form;
 use crate::util::json::from_slice_for_caller;

@@ -15,8 +15,8 @@ use crate::policy::attempt::Attempt;
 use crate::policy::options::{CallOptions, key_methods, setting_methods};
 use crate::policy::settings::{Backoff, MinThroughput, OnLimit, RetryBudget, for_each_setting};
 use crate::request::encode::Format;
+use crate::response::stream::ByteStream;
 use crate::response::{RawResponse, Reader, Response, ResponseValue};
-use crate::stream::ByteStream;
 use crate::telemetry;
 
 /// A call on its way. Nothing is sent before the first poll; dropping it ends the call.

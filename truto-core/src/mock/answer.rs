@@ -12,11 +12,11 @@ use crate::endpoint::Endpoint;
 use crate::error::{DecodeError, DecodeKind, Error, RedirectError, RedirectReason};
 use crate::meta::Meta;
 use crate::mock::{MOCKED, attempt};
-use crate::page::Page;
 use crate::policy::settings::Settings;
 use crate::redact::Redactor;
+use crate::response::page::Page;
+use crate::response::stream::ByteStream;
 use crate::response::{Answer, RawResponse, Response, ResponseValue};
-use crate::stream::ByteStream;
 
 /// An answer, as a server would have given it.
 ///

@@ -2,10 +2,10 @@
 
 use crate::account::Handle;
 use crate::error::{CursorCycleError, Error, Outcome};
-use crate::page::Page;
 use crate::pages::seen::Seen;
 use crate::request::encode::Parts;
 use crate::response::Reader;
+use crate::response::page::Page;
 use crate::sending::{begin, record};
 use crate::telemetry;
 

@@ -11,8 +11,8 @@ use serde::de::DeserializeOwned;
 
 use crate::error::{DecodeKind, Error, Size};
 use crate::policy::retry::Verdict;
-use crate::split::{SplitError, Splitter};
-use crate::stream::ByteStream;
+use crate::response::split::{SplitError, Splitter};
+use crate::response::stream::ByteStream;
 use crate::util::content_type::Form;
 
 impl ByteStream {

@@ -20,10 +20,10 @@ use crate::policy::attempt::{Attempt, End};
 use crate::policy::pace::Pace;
 use crate::policy::settings::{MinThroughput, Settings};
 use crate::redact::Redactor;
+use crate::response::unpack::{UnpackError, Unpacker};
 use crate::response::{Answer, explain};
 use crate::transport::body::Body;
 use crate::transport::{Wire, causes};
-use crate::unpack::{UnpackError, Unpacker};
 use crate::util::nothing::from_slice;
 
 /// How long the body of an error is waited for, as a whole: it is one short document.

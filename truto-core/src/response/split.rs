@@ -11,7 +11,7 @@ use bytes::{Bytes, BytesMut};
 use serde::de::IgnoredAny;
 
 use crate::error::is_error_envelope;
-use crate::page::{self, EnvelopeSeed};
+use crate::response::page::{self, EnvelopeSeed};
 use crate::util::byte_order_mark;
 use crate::util::content_type::Form;
 use crate::util::json::from_slice_seed;
