@@ -13,9 +13,9 @@ use tokio::sync::Semaphore;
 use tokio::task::{Id, JoinError, JoinSet};
 use tracing::Instrument;
 
+use crate::engine::sending::Sending;
 use crate::error::{ConfigError, Error};
 use crate::policy::attempt::Attempt;
-use crate::sending::Sending;
 
 const CONCURRENCY: usize = 64;
 const AHEAD: usize = 1024;

@@ -26,6 +26,7 @@ use crate::contract::builder::maybe;
 use crate::contract::builder::setter::TextListOf;
 use crate::contract::common::Common;
 use crate::contract::rules;
+use crate::engine::sending::Sending;
 use crate::error::{Error, Failure, InvalidRequest};
 use crate::pages::{Items, Pages};
 use crate::request::decode::received::Received;
@@ -34,7 +35,6 @@ use crate::request::encode::slot::Slot;
 use crate::request::encode::{Member, Parts, Source, json};
 use crate::response::page::Page;
 use crate::response::{Reader, ResponseValue};
-use crate::sending::Sending;
 use crate::util::json::has_wide_integer;
 use crate::util::plain::Plain;
 

@@ -3,6 +3,9 @@
 //! What is decided is decided elsewhere, by pure functions: [`crate::policy::retry`], [`crate::policy::limit`], [`crate::policy::redirect`],
 //! [`crate::policy::outcome`].
 
+pub(crate) mod sending;
+pub(crate) mod telemetry;
+
 use core::time::Duration;
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -31,7 +34,6 @@ use crate::redact::Redactor;
 use crate::request::encode::{Format, Parts};
 use crate::response::Answer;
 use crate::response::stream::ByteStream;
-use crate::telemetry;
 use crate::transport::base_url::BaseUrl;
 use crate::transport::token::{Bearer, Tokens};
 use crate::transport::{Transport, TransportError, Wire};

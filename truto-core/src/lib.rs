@@ -97,10 +97,8 @@ pub mod access;
 mod transport;
 
 mod response;
-mod telemetry;
 
 mod engine;
-mod sending;
 
 mod account;
 mod bulk;
@@ -145,6 +143,7 @@ pub use contract::builder::{extend, maybe};
 pub use contract::common::Common;
 pub use contract::entity::{EntityChoice, EntityName, UnifiedEntity, UnknownEntity};
 pub use endpoint::{Call, Endpoint, Paginated};
+pub use engine::sending::Sending;
 pub use error::Error;
 pub use meta::Meta;
 pub use meta::rate_limit::RateLimit;
@@ -159,7 +158,6 @@ pub use response::page::Page;
 pub use response::records::RecordStream;
 pub use response::stream::ByteStream;
 pub use response::{RawResponse, Response, ResponseValue};
-pub use sending::Sending;
 pub use transport::body::Body;
 pub use transport::token::Token;
 pub use types::file::{File, FileBytes};

@@ -18,6 +18,7 @@ use tracing::{Instrument, Span};
 
 use crate::account::Handle;
 use crate::checkpoint::Checkpoint;
+use crate::engine::telemetry;
 use crate::error::{CheckpointError, Error};
 use crate::policy::attempt::Attempt;
 use crate::policy::options::{CallOptions, setting_methods};
@@ -25,7 +26,6 @@ use crate::policy::settings::{Backoff, MinThroughput, OnLimit, RetryBudget, for_
 use crate::request::encode::Parts;
 use crate::response::Reader;
 use crate::response::page::Page;
-use crate::telemetry;
 use pager::Pager;
 
 /// The pages of a listing, one after the other.

@@ -6,8 +6,8 @@ use tower_service::Service;
 
 use crate::account::Account;
 use crate::endpoint::{Call, Endpoint};
+use crate::engine::sending::Sending;
 use crate::error::Error;
-use crate::sending::Sending;
 
 /// An account carries out the calls of any endpoint.
 ///

@@ -1,13 +1,13 @@
 //! Fetches one page after the other: what the task of a listing runs.
 
 use crate::account::Handle;
+use crate::engine::sending::{begin, record};
+use crate::engine::telemetry;
 use crate::error::{CursorCycleError, Error, Outcome};
 use crate::pages::seen::Seen;
 use crate::request::encode::Parts;
 use crate::response::Reader;
 use crate::response::page::Page;
-use crate::sending::{begin, record};
-use crate::telemetry;
 
 /// A listing at work.
 pub(super) struct Pager<T> {

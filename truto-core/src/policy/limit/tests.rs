@@ -10,11 +10,11 @@ use tokio::time::{Instant, advance, timeout};
 
 use super::*;
 use crate::contract::{Contract, Method};
+use crate::engine::sending::Sending;
 use crate::error::{ConfigError, Error};
 use crate::meta::rate_limit::RateLimit;
 use crate::policy::settings::{OnLimit, RetryBudget, Settings};
 use crate::request::encode::Parts;
-use crate::sending::Sending;
 use crate::util::random::Spread;
 
 const SECOND: Duration = Duration::from_secs(1);

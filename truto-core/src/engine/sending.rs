@@ -9,6 +9,7 @@ use std::sync::Arc;
 use tokio::sync::Semaphore;
 use tracing::Instrument;
 
+use crate::engine::telemetry;
 use crate::engine::{Prepared, Reading, Run};
 use crate::error::{ConfigError, Error};
 use crate::policy::attempt::Attempt;
@@ -17,7 +18,6 @@ use crate::policy::settings::{Backoff, MinThroughput, OnLimit, RetryBudget, for_
 use crate::request::encode::Format;
 use crate::response::stream::ByteStream;
 use crate::response::{RawResponse, Reader, Response, ResponseValue};
-use crate::telemetry;
 
 /// A call on its way. Nothing is sent before the first poll; dropping it ends the call.
 ///
