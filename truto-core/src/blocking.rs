@@ -32,7 +32,7 @@ use std::sync::Arc;
 use futures_core::Stream;
 use tokio::runtime::{Builder, Handle, Runtime};
 
-use crate::account::Account;
+use crate::client::account::Account;
 use crate::error::{ConfigError, Error};
 
 /// A client that waits. Cloning it shares connections, settings, and the thread that its calls run on.

@@ -1,5 +1,8 @@
 //! The client: where requests go, with which token, under which clocks. Built once, cloned freely.
 
+pub(crate) mod account;
+pub(crate) mod bulk;
+
 use core::future::Future;
 use core::time::Duration;
 use std::sync::Arc;
@@ -9,7 +12,7 @@ use bytes::Bytes;
 use http::Request;
 use tower_service::Service;
 
-use crate::account::Account;
+use crate::client::account::Account;
 use crate::engine::Engine;
 use crate::error::{ConfigError, Error};
 use crate::policy::hooks::{Hooks, RateLimited, Retry};

@@ -20,7 +20,7 @@ use serde::ser::{Error as _, SerializeMap};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use crate::account::{Account, Handle};
+use crate::client::account::{Account, Handle};
 use crate::contract::Contract;
 use crate::contract::builder::maybe;
 use crate::contract::builder::setter::TextListOf;

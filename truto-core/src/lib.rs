@@ -100,8 +100,6 @@ mod response;
 
 mod engine;
 
-mod account;
-mod bulk;
 mod checkpoint;
 mod client;
 mod pages;
@@ -132,9 +130,9 @@ pub mod faults;
 #[cfg(test)]
 mod fuzz;
 
-pub use account::Account;
-pub use bulk::Bulk;
 pub use checkpoint::Checkpoint;
+pub use client::account::Account;
+pub use client::bulk::Bulk;
 pub use client::{Client, ClientBuilder};
 pub use contract::builder::setter::{ListOf, ValueOf};
 pub use contract::builder::state::{Given, Missing, State};

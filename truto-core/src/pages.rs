@@ -16,8 +16,8 @@ use tokio::sync::{Semaphore, mpsc};
 use tokio::task::JoinHandle;
 use tracing::{Instrument, Span};
 
-use crate::account::Handle;
 use crate::checkpoint::Checkpoint;
+use crate::client::account::Handle;
 use crate::engine::telemetry;
 use crate::error::{CheckpointError, Error};
 use crate::policy::attempt::Attempt;

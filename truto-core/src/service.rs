@@ -4,7 +4,7 @@ use core::task::{Context, Poll};
 
 use tower_service::Service;
 
-use crate::account::Account;
+use crate::client::account::Account;
 use crate::endpoint::{Call, Endpoint};
 use crate::engine::sending::Sending;
 use crate::error::Error;

@@ -1,6 +1,6 @@
 //! Fetches one page after the other: what the task of a listing runs.
 
-use crate::account::Handle;
+use crate::client::account::Handle;
 use crate::engine::sending::{begin, record};
 use crate::engine::telemetry;
 use crate::error::{CursorCycleError, Error, Outcome};
