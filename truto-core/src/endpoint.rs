@@ -28,7 +28,7 @@ use crate::contract::common::Common;
 use crate::contract::rules;
 use crate::engine::sending::Sending;
 use crate::error::{Error, Failure, InvalidRequest};
-use crate::pages::{Items, Pages};
+use crate::paging::{Items, Pages};
 use crate::request::decode::received::Received;
 use crate::request::decode::{Fields, Numbers, document, kind_of};
 use crate::request::encode::slot::Slot;

@@ -16,13 +16,13 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use serde_json::Value;
 
-use crate::checkpoint::Checkpoint;
 use crate::contract::{Contract, Method};
 use crate::error::{Error, is_error_envelope};
 use crate::meta::Meta;
 use crate::meta::rate_limit::RateLimit;
 use crate::meta::retry_after::{after_rate_limit, rate_limit, retry_after};
 use crate::meta::wait::LONGEST_WAIT;
+use crate::paging::checkpoint::Checkpoint;
 use crate::policy::attempt::Attempt;
 use crate::policy::outcome::Repeat;
 use crate::policy::retry::Verdict;

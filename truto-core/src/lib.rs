@@ -100,9 +100,8 @@ mod response;
 
 mod engine;
 
-mod checkpoint;
 mod client;
-mod pages;
+mod paging;
 
 pub mod endpoint;
 pub mod mock;
@@ -130,7 +129,6 @@ pub mod faults;
 #[cfg(test)]
 mod fuzz;
 
-pub use checkpoint::Checkpoint;
 pub use client::account::Account;
 pub use client::bulk::Bulk;
 pub use client::{Client, ClientBuilder};
@@ -145,7 +143,8 @@ pub use engine::sending::Sending;
 pub use error::Error;
 pub use meta::Meta;
 pub use meta::rate_limit::RateLimit;
-pub use pages::{Items, Pages, WithCheckpoints};
+pub use paging::checkpoint::Checkpoint;
+pub use paging::{Items, Pages, WithCheckpoints};
 pub use policy::hooks::{RateLimited, Retry};
 pub use policy::options::CallOptions;
 pub use policy::settings::{Backoff, MinThroughput, OnLimit, RetryBudget};

@@ -4,7 +4,7 @@ use crate::client::account::Handle;
 use crate::engine::sending::{begin, record};
 use crate::engine::telemetry;
 use crate::error::{CursorCycleError, Error, Outcome};
-use crate::pages::seen::Seen;
+use crate::paging::seen::Seen;
 use crate::request::encode::Parts;
 use crate::response::Reader;
 use crate::response::page::Page;

@@ -1,5 +1,6 @@
 //! Listings: pages and items as streams, fetched ahead of the reader, and resumed where they were left.
 
+pub(crate) mod checkpoint;
 mod pager;
 mod seen;
 
@@ -16,10 +17,10 @@ use tokio::sync::{Semaphore, mpsc};
 use tokio::task::JoinHandle;
 use tracing::{Instrument, Span};
 
-use crate::checkpoint::Checkpoint;
 use crate::client::account::Handle;
 use crate::engine::telemetry;
 use crate::error::{CheckpointError, Error};
+use crate::paging::checkpoint::Checkpoint;
 use crate::policy::attempt::Attempt;
 use crate::policy::options::{CallOptions, setting_methods};
 use crate::policy::settings::{Backoff, MinThroughput, OnLimit, RetryBudget, for_each_setting};
