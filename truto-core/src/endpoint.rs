@@ -15,6 +15,9 @@
 //! assert_eq!(check_rows::<CreateAssociation>(&[good, bad]), 1);
 //! ```
 
+pub mod access;
+pub(crate) mod service;
+
 use serde::de::Error as _;
 use serde::ser::{Error as _, SerializeMap};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};

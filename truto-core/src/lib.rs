@@ -92,8 +92,6 @@ pub mod error;
 
 pub mod contract;
 
-pub mod access;
-
 mod transport;
 
 mod response;
@@ -105,7 +103,6 @@ mod paging;
 
 pub mod endpoint;
 pub mod mock;
-mod service;
 
 #[cfg(feature = "blocking")]
 pub mod blocking;
@@ -181,6 +178,7 @@ pub use contract::builder::setter;
 pub use contract::entity;
 pub use contract::provider;
 pub use contract::shape;
+pub use endpoint::access;
 pub use request::decode::received;
 /// Crates whose types stand in this crate's interface.
 pub use {bytes, futures_core, http, http_body, reqwest, serde, tower_service};
