@@ -83,6 +83,7 @@ extern crate self as truto_core;
 mod policy;
 mod redact;
 mod request;
+mod server;
 mod types;
 mod util;
 
@@ -106,10 +107,6 @@ pub mod mock;
 
 #[cfg(feature = "blocking")]
 pub mod blocking;
-
-mod openapi;
-pub mod registry;
-mod schema;
 
 #[cfg(feature = "crm")]
 pub mod crm;
@@ -145,13 +142,13 @@ pub use paging::{Items, Pages, WithCheckpoints};
 pub use policy::hooks::{RateLimited, Retry};
 pub use policy::options::CallOptions;
 pub use policy::settings::{Backoff, MinThroughput, OnLimit, RetryBudget};
-pub use registry::Registry;
 pub use request::decode::Fields;
 pub use request::encode::slot::{Encode, Slot};
 pub use response::page::Page;
 pub use response::records::RecordStream;
 pub use response::stream::ByteStream;
 pub use response::{RawResponse, Response, ResponseValue};
+pub use server::registry::Registry;
 pub use transport::body::Body;
 pub use transport::token::Token;
 pub use types::file::{File, FileBytes};
@@ -180,5 +177,6 @@ pub use contract::provider;
 pub use contract::shape;
 pub use endpoint::access;
 pub use request::decode::received;
+pub use server::registry;
 /// Crates whose types stand in this crate's interface.
 pub use {bytes, futures_core, http, http_body, reqwest, serde, tower_service};

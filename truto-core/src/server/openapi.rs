@@ -6,8 +6,8 @@ use serde_json::{Map, Value, json};
 use crate::contract::common::{BODY_PASSTHROUGH, Common, REMOTE_DATA};
 use crate::contract::shape::Shape;
 use crate::contract::{BodyForm, Contract, Field, Place, Presence, Style};
-use crate::registry::Registry;
-use crate::schema;
+use crate::server::registry::Registry;
+use crate::server::schema;
 
 impl Registry {
     /// The endpoints as an `OpenAPI` 3.1 document.

@@ -11,7 +11,7 @@ use crate::contract::common::{Common, REMOTE_DATA};
 use crate::contract::shape::Shape;
 use crate::contract::{Contract, Field, Kind, Place, Presence};
 use crate::error::quoted_list;
-use crate::registry::Registry;
+use crate::server::registry::Registry;
 
 impl Contract {
     /// The JSON Schema of the request body in its JSON form, which [`Endpoint::from_json`] reads; `None` where there is no body.
