@@ -160,7 +160,9 @@ impl ClientBuilder {
     pub fn on_retry(mut self, hook: impl Fn(&Retry<'_>) + Send + Sync + 'static) -> Self {
         let earlier = self.hooks.on_retry.take();
         self.hooks.on_retry = Some(Arc::new(move |retry| {
-            earlier.iter().for_each(|earlier| earlier(retry));
+            if let Some(earlier) = &earlier {
+                earlier(retry);
+            }
             hook(retry);
         }));
         self
@@ -171,7 +173,9 @@ impl ClientBuilder {
     pub fn on_rate_limit(mut self, hook: impl Fn(&RateLimited<'_>) + Send + Sync + 'static) -> Self {
         let earlier = self.hooks.on_rate_limit.take();
         self.hooks.on_rate_limit = Some(Arc::new(move |limit| {
-            earlier.iter().for_each(|earlier| earlier(limit));
+            if let Some(earlier) = &earlier {
+                earlier(limit);
+            }
             hook(limit);
         }));
         self
