@@ -33,7 +33,7 @@ POST /unified/crm/{kind}/merge was not sent: `others` is not allowed when the en
 #[test]
 fn the_crate_may_have_another_name() {
     let fixture = copy("renamed");
-    let start = "PATCH /unified/crm/links/{id} ChangeLink { id: \"1\", entity: Contacts, accounts: [\"2\"], name: Clear, \
+    let start = "PATCH /unified/crm/links/{id} ChangeLink { id: \"1\", entity: Contacts, accounts: Some([\"2\"]), name: Clear, \
                  notify: None, trace: ***, count: 0";
     for (features, end) in [("", " }\n"), ("notes", ", note: None }\n")] {
         let output = pass(cargo(&fixture, &["run", "--quiet", "--features", features]));
