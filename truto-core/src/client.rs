@@ -371,7 +371,7 @@ struct Recipe {
 impl Recipe {
     fn client(&self, keep: Keep) -> Result<reqwest::Client, Error> {
         let made = match self.builder(keep).build() {
-            // It fails on a machine without certificates, and plain http needs none.
+            // It fails on a machine without certificates, and plain http needs none but for a proxy that speaks TLS.
             Err(_) if !self.is_https => without_certificates(self.builder(keep)).build(),
             made => made,
         };
@@ -395,8 +395,9 @@ impl Recipe {
             builder = configure(builder);
         }
         if self.only_loopback {
-            // Plain http is fine as long as nothing leaves the machine, and a proxy, of the environment too, is elsewhere.
-            builder = builder.no_proxy();
+            // Plain http is fine as long as nothing leaves the machine, and a proxy, of the environment too, is elsewhere. Without
+            // one there is nobody to know by a certificate.
+            builder = without_certificates(builder.no_proxy());
         }
         if keep == Keep::Nothing {
             builder = builder.pool_max_idle_per_host(0);
