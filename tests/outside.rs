@@ -33,7 +33,7 @@ POST /unified/crm/{kind}/merge was not sent: `others` is not allowed when the en
 #[test]
 fn the_crate_may_have_another_name() {
     let fixture = copy("renamed");
-    let start = "PATCH /unified/crm/links/{id} ChangeLink { id: \"1\", entity: Contacts, accounts: [\"2\"], name: Clear, \
+    let start = "PATCH /unified/crm/links/{id} ChangeLink { id: \"1\", entity: Contacts, accounts: Some([\"2\"]), name: Clear, \
                  notify: None, trace: ***, count: 0";
     for (features, end) in [("", " }\n"), ("notes", ", note: None }\n")] {
         let output = pass(cargo(&fixture, &["run", "--quiet", "--features", features]));
@@ -48,15 +48,18 @@ fn a_crate_of_another_name_is_missed_as_the_page_on_rustc_says() {
     let fixture = copy_as("renamed", "renamed-without-a-path");
     let source = fixture.join("src/main.rs");
     let without = fs::read_to_string(&source).unwrap().replace("#[truto(crate = api)]", "");
-    fs::write(&source, without).unwrap();
+    let conditional = "#[cfg(feature = \"notes\")]";
+    assert!(without.contains(conditional));
+    // What depends on the build is expanded by a derive, and rustc has more to say of it.
+    fs::write(&source, without.replace(conditional, "")).unwrap();
     let output = cargo(&fixture, &["check"]).output().unwrap();
     let says = String::from_utf8_lossy(&output.stderr);
     let page = include_str!("../truto-core/src/diagnostics/rustc.md");
+    assert_eq!(says.matches("\nerror[").count(), 2, "one for each declaration:\n{says}");
     for words in ["unresolved import `truto_core`", "no external crate `truto_core`"] {
-        assert_eq!(says.matches(words).count(), 2, "one for each declaration:\n{says}");
+        assert_eq!(says.matches(words).count(), 2, "{says}");
         assert!(page.contains(words), "the page does not say: {words}");
     }
-    assert_eq!(says.matches("\nerror").count() + usize::from(says.starts_with("error")), 3, "{says}");
 }
 
 #[test]

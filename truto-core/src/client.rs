@@ -163,7 +163,9 @@ impl ClientBuilder {
     pub fn on_retry(mut self, hook: impl Fn(&Retry<'_>) + Send + Sync + 'static) -> Self {
         let earlier = self.hooks.on_retry.take();
         self.hooks.on_retry = Some(Arc::new(move |retry| {
-            earlier.iter().for_each(|earlier| earlier(retry));
+            if let Some(earlier) = &earlier {
+                earlier(retry);
+            }
             hook(retry);
         }));
         self
@@ -174,7 +176,9 @@ impl ClientBuilder {
     pub fn on_rate_limit(mut self, hook: impl Fn(&RateLimited<'_>) + Send + Sync + 'static) -> Self {
         let earlier = self.hooks.on_rate_limit.take();
         self.hooks.on_rate_limit = Some(Arc::new(move |limit| {
-            earlier.iter().for_each(|earlier| earlier(limit));
+            if let Some(earlier) = &earlier {
+                earlier(limit);
+            }
             hook(limit);
         }));
         self
@@ -370,7 +374,7 @@ struct Recipe {
 impl Recipe {
     fn client(&self, keep: Keep) -> Result<reqwest::Client, Error> {
         let made = match self.builder(keep).build() {
-            // It fails on a machine without certificates, and plain http needs none.
+            // It fails on a machine without certificates, and plain http needs none but for a proxy that speaks TLS.
             Err(_) if !self.is_https => without_certificates(self.builder(keep)).build(),
             made => made,
         };
@@ -394,8 +398,9 @@ impl Recipe {
             builder = configure(builder);
         }
         if self.only_loopback {
-            // Plain http is fine as long as nothing leaves the machine, and a proxy, of the environment too, is elsewhere.
-            builder = builder.no_proxy();
+            // Plain http is fine as long as nothing leaves the machine, and a proxy, of the environment too, is elsewhere. Without
+            // one there is nobody to know by a certificate.
+            builder = without_certificates(builder.no_proxy());
         }
         if keep == Keep::Nothing {
             builder = builder.pool_max_idle_per_host(0);

@@ -394,11 +394,12 @@ impl Run {
     /// Sends the request once, and reads the answer as far as it is wanted.
     async fn exchange(&self, attempt: Attempt, bearer: &Bearer, reading: Reading) -> Result<Landed, Error> {
         let Self { settings, request, .. } = self;
+        let redactor = bearer.redactor.with(&request.parts.secrets);
+        // To make a client takes a while, and is not the server's time.
+        let wire = self.engine.transport.wire().map_err(|error| self.unanswered(attempt, &error, &redactor))?;
         let start = Instant::now();
         let end = End::of(Clock::Attempt, start, settings.attempt_timeout).or(self.deadline);
         let head_end = End::of(Clock::FirstByte, start, settings.first_byte_timeout).or(end);
-        let redactor = bearer.redactor.with(&request.parts.secrets);
-        let wire = self.engine.transport.wire().map_err(|error| self.unanswered(attempt, &error, &redactor))?;
         let sent = self.send(attempt, bearer, reading, redactor, &wire);
         let (stream, refused) = match timeout_at(head_end.at, sent).await {
             Ok(sent) => sent?,

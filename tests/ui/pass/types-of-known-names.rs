@@ -54,7 +54,7 @@ pub struct Trade {
     pub note: store::Text,
     pub title: ::std::string::String,
     pub takes: store::Duration,
-    pub due: self::store::OffsetDateTime,
+    pub due: store::OffsetDateTime,
     pub every: store::In<std::time::Duration>,
 }
 

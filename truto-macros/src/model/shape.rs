@@ -193,6 +193,9 @@ fn kind(ty: &Type) -> Kind {
     known.unwrap_or(Kind::Any)
 }
 
+const STANDARD: &[&str] = &["BTreeMap", "BTreeSet", "BinaryHeap", "HashMap", "HashSet", "LinkedList", "VecDeque"];
+const INDEXED: &[&str] = &["IndexMap", "IndexSet"];
+
 /// Whether `ty` is spelt as a collection that more can be put into, alone or by its path; with another path it is a type of
 /// the user's.
 fn is_collection(ty: &Type) -> bool {
@@ -200,17 +203,16 @@ fn is_collection(ty: &Type) -> bool {
     if !matches!(ungrouped(ty), Type::Path(path) if of_something(path)) {
         return false;
     }
-    let named = by_names(ty, |names| match names {
-        ["BTreeMap" | "BTreeSet" | "BinaryHeap" | "HashMap" | "HashSet" | "LinkedList" | "VecDeque"]
-        | [
-            ..,
-            "collections",
-            "BTreeMap" | "BTreeSet" | "BinaryHeap" | "HashMap" | "HashSet" | "LinkedList" | "VecDeque",
-        ]
-        | ["IndexMap" | "IndexSet"]
-        | ["indexmap", "IndexMap" | "IndexSet"]
-        | ["serde_json", "Map"] => Some(()),
-        _ => None,
+    let named = by_names(ty, |names| {
+        let (name, path) = names.split_last()?;
+        let is_known = match path {
+            [] => STANDARD.contains(name) || INDEXED.contains(name),
+            [.., "collections"] => STANDARD.contains(name),
+            ["indexmap"] => INDEXED.contains(name),
+            ["serde_json"] => *name == "Map",
+            _ => false,
+        };
+        is_known.then_some(())
     });
     named.is_some()
 }
