@@ -19,18 +19,18 @@ use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 
 pub(crate) use self::call::account;
-use crate::accounts::Account;
 use crate::answer::Answer;
-use crate::clock::Clock;
 use crate::control;
 use crate::fault::Script;
-use crate::idempotency::Keys;
-use crate::limits::Limiter;
 use crate::lock::lock;
 use crate::refusal::Refusal;
-use crate::request_log::RequestLog;
-use crate::settings::Settings;
-use crate::store::Store;
+use crate::state::accounts::Account;
+use crate::state::clock::Clock;
+use crate::state::idempotency::Keys;
+use crate::state::limits::Limiter;
+use crate::state::request_log::RequestLog;
+use crate::state::settings::Settings;
+use crate::state::store::Store;
 
 /// Everything that requests share.
 #[derive(Debug)]

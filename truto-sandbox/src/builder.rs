@@ -10,17 +10,17 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use truto_core::endpoint::Registration;
 use truto_core::{Endpoint, Registry};
 
-use crate::accounts::{Account, Accounts};
 use crate::answer::Answer;
 use crate::app::Shared;
-use crate::clock::Clock;
 use crate::connection::serve;
 use crate::custom::{CustomAnswers, CustomCall};
 use crate::endpoints::SERVED;
-use crate::limits::RateLimits;
 use crate::sandbox::Sandbox;
 use crate::server::Server;
-use crate::settings::Settings;
+use crate::state::accounts::{Account, Accounts};
+use crate::state::clock::Clock;
+use crate::state::limits::RateLimits;
+use crate::state::settings::Settings;
 
 /// The token of a sandbox that was not given another one.
 const TOKEN: &str = "truto-sandbox-token";

@@ -9,10 +9,10 @@ use truto_core::contract::Contract;
 use truto_core::error::InvalidRequest;
 use truto_core::received::Received;
 
-use crate::accounts::Account;
 use crate::answer::Answer;
 use crate::lock::lock;
-use crate::store::{Record, Store};
+use crate::state::accounts::Account;
+use crate::state::store::{Record, Store};
 
 /// A call that a test answers itself: the request, the account, and the records that the sandbox keeps of it.
 ///

@@ -13,9 +13,9 @@ use truto_core::crm::CreateAssociation;
 use truto_core::{Endpoint, Registry, endpoints};
 
 use self::generic::generic;
-use crate::accounts::Account;
 use crate::refusal::Refusal;
-use crate::store::Store;
+use crate::state::accounts::Account;
+use crate::state::store::Store;
 
 /// Every endpoint that a sandbox serves from the start.
 pub(crate) const SERVED: Registry = endpoints![CreateAssociation];

@@ -150,12 +150,10 @@
 //! answers under idempotency keys are at most 10,000 and about 64 MiB each, and the oldest are forgotten first. Links
 //! and records are kept until the reset.
 
-mod accounts;
 mod answer;
 mod app;
 mod builder;
 mod canonical;
-mod clock;
 mod connection;
 mod control;
 mod custom;
@@ -163,8 +161,6 @@ mod endpoints;
 mod fault;
 mod filter;
 mod format;
-mod idempotency;
-mod limits;
 mod lock;
 mod meta;
 mod options;
@@ -173,27 +169,24 @@ mod provider;
 mod query;
 mod records;
 mod refusal;
-mod request_log;
 mod resource;
 mod sandbox;
 mod server;
 mod service;
-mod settings;
-mod store;
+mod state;
 pub mod testkit;
 mod upload;
 mod validate;
-mod weight;
 
-pub use self::accounts::{Account, Accounts};
 pub use self::answer::Answer;
 pub use self::builder::SandboxBuilder;
-pub use self::clock::Clock;
 pub use self::custom::CustomCall;
 pub use self::fault::Fault;
-pub use self::limits::RateLimits;
 pub use self::provider::Provider;
-pub use self::request_log::SeenRequest;
 pub use self::sandbox::Sandbox;
 pub use self::service::{Disconnected, SandboxService};
-pub use self::store::{Link, Record, RemoteCall};
+pub use self::state::accounts::{Account, Accounts};
+pub use self::state::clock::Clock;
+pub use self::state::limits::RateLimits;
+pub use self::state::request_log::SeenRequest;
+pub use self::state::store::{Link, Record, RemoteCall};

@@ -9,16 +9,16 @@ use std::time::Duration;
 
 use truto_core::{Client, ClientBuilder};
 
-use crate::accounts::{Account, Accounts};
 use crate::app::{Shared, router};
 use crate::builder::SandboxBuilder;
-use crate::clock::Clock;
 use crate::fault::Fault;
 use crate::lock::lock;
-use crate::request_log::SeenRequest;
 use crate::server::Server;
 use crate::service::SandboxService;
-use crate::store::{Link, Record, RemoteCall};
+use crate::state::accounts::{Account, Accounts};
+use crate::state::clock::Clock;
+use crate::state::request_log::SeenRequest;
+use crate::state::store::{Link, Record, RemoteCall};
 
 /// A running sandbox.
 ///

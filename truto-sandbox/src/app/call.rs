@@ -12,17 +12,18 @@ use truto_core::received::{Received, ReceivedQuery};
 
 use super::Shared;
 use super::observe::Delay;
-use crate::accounts::{Account, is_uuid};
 use crate::answer::Answer;
 use crate::endpoints::{Call, handler};
+use crate::filter;
 use crate::format::{pass_through, render};
-use crate::idempotency::{Decision, Fingerprint, Permit, Slot};
-use crate::limits::Verdict;
 use crate::lock::lock;
 use crate::options::{self, ACCOUNT, Options};
 use crate::refusal::{Failure, Refusal};
-use crate::store::RemoteCall;
-use crate::{filter, validate};
+use crate::state::accounts::{Account, is_uuid};
+use crate::state::idempotency::{Decision, Fingerprint, Permit, Slot};
+use crate::state::limits::Verdict;
+use crate::state::store::RemoteCall;
+use crate::validate;
 
 const KEY: &str = "idempotency-key";
 const REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");

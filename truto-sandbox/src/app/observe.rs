@@ -20,7 +20,7 @@ use crate::fault::{Disconnect, spoil};
 use crate::lock::lock;
 use crate::options::ACCOUNT;
 use crate::refusal::Refusal;
-use crate::request_log::{SeenRequest, readable};
+use crate::state::request_log::{SeenRequest, readable};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 

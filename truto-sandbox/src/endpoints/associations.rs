@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use super::{Call, Item, Outcome};
 use crate::provider::LinkedRecord;
 use crate::refusal::Refusal;
-use crate::store::{Link, Store};
+use crate::state::store::{Link, Store};
 
 /// The key that the API documents beside the right one, and the only one in its response.
 const MISSPELT: &str = "acocunts";

@@ -9,7 +9,7 @@ use truto_core::contract::Method;
 use super::{Call, Item, Outcome};
 use crate::refusal::Refusal;
 use crate::resource::Resource;
-use crate::store::{Record, Store};
+use crate::state::store::{Record, Store};
 
 pub(crate) fn generic(call: Call<'_>, store: &mut Store) -> Result<Outcome, Refusal> {
     let Target { resource, id } = Target::of(call);

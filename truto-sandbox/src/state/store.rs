@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::provider::Provider;
-use crate::weight::weight;
+use crate::state::weight::weight;
 
 const MAX_REMOTE_CALLS: usize = 10_000;
 const MAX_REMOTE_BYTES: usize = 64 << 20;

@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 
 use truto_core::Registry;
 
-use crate::accounts::Account;
-use crate::clock::Clock;
 use crate::custom::CustomAnswers;
-use crate::limits::RateLimits;
+use crate::state::accounts::Account;
+use crate::state::clock::Clock;
+use crate::state::limits::RateLimits;
 
 /// Settings of a sandbox.
 #[derive(Clone, Debug)]
