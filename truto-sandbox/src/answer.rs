@@ -3,6 +3,9 @@
 //! It can be cloned and replayed, also where the body is streamed: what is kept is how to make the bytes, not the
 //! bytes.
 
+pub(crate) mod records;
+pub(crate) mod refusal;
+
 use axum::body::Body;
 use axum::response::Response;
 use bytes::Bytes;
@@ -10,8 +13,8 @@ use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 use http::{HeaderMap, StatusCode};
 use serde_json::Value;
 
-use crate::records::Records;
-use crate::refusal::Refusal;
+use crate::answer::records::Records;
+use crate::answer::refusal::Refusal;
 
 pub(crate) const JSON: HeaderValue = HeaderValue::from_static("application/json");
 pub(crate) const NDJSON: HeaderValue = HeaderValue::from_static("application/x-ndjson");
@@ -107,7 +110,7 @@ impl Answer {
     pub(crate) fn into_response(self) -> Response {
         let body = match self.content {
             Content::Whole(bytes) => Body::from(bytes),
-            Content::Chunked(bytes) => Body::new(crate::records::Chunks::new(bytes)),
+            Content::Chunked(bytes) => Body::new(crate::answer::records::Chunks::new(bytes)),
             Content::Records(records) => Body::new(records.into_body()),
         };
         let mut response = Response::new(body);

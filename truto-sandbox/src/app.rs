@@ -20,10 +20,10 @@ use http::StatusCode;
 
 pub(crate) use self::call::account;
 use crate::answer::Answer;
+use crate::answer::refusal::Refusal;
 use crate::control;
 use crate::fault::Script;
 use crate::lock::lock;
-use crate::refusal::Refusal;
 use crate::state::accounts::Account;
 use crate::state::clock::Clock;
 use crate::state::idempotency::Keys;

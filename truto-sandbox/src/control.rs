@@ -21,10 +21,10 @@ use serde_json::{Map, Value, json};
 
 use self::fault_json::FaultJson;
 use crate::answer::Answer;
+use crate::answer::refusal::Refusal;
 use crate::app::{App, Shared};
 use crate::fault::Fault;
 use crate::lock::lock;
-use crate::refusal::Refusal;
 
 pub(crate) fn router() -> Router<Arc<Shared>> {
     Router::new()

@@ -13,7 +13,7 @@ use truto_core::crm::CreateAssociation;
 use truto_core::{Endpoint, Registry, endpoints};
 
 use self::generic::generic;
-use crate::refusal::Refusal;
+use crate::answer::refusal::Refusal;
 use crate::state::accounts::Account;
 use crate::state::store::Store;
 

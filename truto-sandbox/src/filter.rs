@@ -13,8 +13,8 @@ use serde_json::{Map, Value};
 
 use self::compare::Key;
 pub(crate) use self::read::read;
+use crate::answer::refusal::Failure;
 use crate::endpoints::Item;
-use crate::refusal::Failure;
 
 /// How a member is compared with the text of a query.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

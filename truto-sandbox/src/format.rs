@@ -8,13 +8,13 @@ use bytes::Bytes;
 use http::StatusCode;
 use serde_json::{Map, Value, json};
 
+use crate::answer::records::Records;
+use crate::answer::refusal::Refusal;
 use crate::answer::{Answer, Content, JSON, NDJSON};
 use crate::endpoints::{Item, Outcome};
 use crate::options::{Format, Options};
 use crate::paging::Page;
 use crate::provider::Provider;
-use crate::records::Records;
-use crate::refusal::Refusal;
 
 /// Adds what the caller meant for the provider alone to what the provider holds.
 pub(crate) fn pass_through(

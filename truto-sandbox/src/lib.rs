@@ -167,8 +167,6 @@ mod options;
 mod paging;
 mod provider;
 mod query;
-mod records;
-mod refusal;
 mod resource;
 mod sandbox;
 mod server;

@@ -9,9 +9,9 @@ use http::StatusCode;
 use serde_json::{Value, json};
 
 use crate::answer::Answer;
+use crate::answer::refusal::Refusal;
 use crate::app::{Shared, account};
 use crate::query::{comma_list, parameters};
-use crate::refusal::Refusal;
 use crate::resource::Resource;
 
 /// `GET /unified/{model}/{resource}/meta/{method}`

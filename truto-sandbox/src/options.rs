@@ -5,10 +5,10 @@
 use serde_json::{Map, Value};
 use truto_core::contract::Contract;
 
+use crate::answer::refusal::Failure;
 use crate::filter::Selection;
 use crate::paging::{self, Paging};
 use crate::query::{comma_list, truth};
-use crate::refusal::Failure;
 
 /// The parameter that names the account of a call.
 pub(crate) const ACCOUNT: &str = "integrated_account_id";

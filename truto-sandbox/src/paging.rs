@@ -6,10 +6,10 @@
 use serde_json::{Map, Value, json};
 use truto_core::contract::{Contract, Place};
 
+use crate::answer::refusal::{Failure, Refusal};
 use crate::endpoints::Item;
 use crate::filter::Selection;
 use crate::query::truth;
-use crate::refusal::{Failure, Refusal};
 
 /// The size of a page unless `limit` says otherwise, as the API documents it.
 const DEFAULT_LIMIT: usize = 25;

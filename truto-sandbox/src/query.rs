@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 use truto_core::received::ReceivedQuery;
 
-use crate::refusal::Refusal;
+use crate::answer::refusal::Refusal;
 
 /// Reads a raw query string.
 pub(crate) fn parse(raw: &str) -> Result<ReceivedQuery, Refusal> {

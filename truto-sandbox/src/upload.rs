@@ -8,7 +8,7 @@ use truto_core::File;
 use truto_core::contract::{Contract, Field, Place, Presence};
 use truto_core::shape::Shape;
 
-use crate::refusal::Refusal;
+use crate::answer::refusal::Refusal;
 use crate::validate::Body;
 
 /// A raw body: the one file of the request.

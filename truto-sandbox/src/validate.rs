@@ -13,7 +13,7 @@ use truto_core::endpoint::Registration;
 use truto_core::error::InvalidRequest;
 use truto_core::received::Received;
 
-use crate::refusal::{Failure, Refusal};
+use crate::answer::refusal::{Failure, Refusal};
 use crate::upload;
 
 /// A body, taken apart.

@@ -9,7 +9,7 @@ use http::HeaderMap;
 use http::header::AUTHORIZATION;
 
 use super::App;
-use crate::refusal::Refusal;
+use crate::answer::refusal::Refusal;
 
 /// Where the token is, which nobody is told by the network.
 const TOKEN: &str = "the sandbox lets in `sandbox.token()`, which the program prints in its first line";

@@ -16,10 +16,10 @@ use http::{StatusCode, request::Parts};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 
 use super::{App, Shared};
+use crate::answer::refusal::Refusal;
 use crate::fault::{Disconnect, spoil};
 use crate::lock::lock;
 use crate::options::ACCOUNT;
-use crate::refusal::Refusal;
 use crate::state::request_log::{SeenRequest, readable};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");

@@ -13,7 +13,7 @@ use http::header::{HOST, HeaderValue, ORIGIN};
 use http::uri::Authority;
 
 use super::App;
-use crate::refusal::Refusal;
+use crate::answer::refusal::Refusal;
 
 pub(super) async fn refuse(state: App, request: Request, next: Next) -> Response {
     let headers = request.headers();

@@ -16,8 +16,8 @@ use super::call::{self, Arrived};
 use super::observe::Delay;
 use super::{App, Shared};
 use crate::answer::Answer;
+use crate::answer::refusal::Refusal;
 use crate::meta;
-use crate::refusal::Refusal;
 
 /// How an endpoint comes to be served.
 const ENDPOINTS: &str = "`Sandbox::builder().endpoints(endpoints![…])` adds your own";

@@ -7,8 +7,8 @@ use http::StatusCode;
 use serde_json::{Map, Value, json};
 
 use super::{Call, Item, Outcome};
+use crate::answer::refusal::Refusal;
 use crate::provider::LinkedRecord;
-use crate::refusal::Refusal;
 use crate::state::store::{Link, Store};
 
 /// The key that the API documents beside the right one, and the only one in its response.

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use truto_core::contract::Method;
 
 use super::{Call, Item, Outcome};
-use crate::refusal::Refusal;
+use crate::answer::refusal::Refusal;
 use crate::resource::Resource;
 use crate::state::store::{Record, Store};
 

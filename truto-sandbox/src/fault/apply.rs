@@ -14,8 +14,8 @@ use http::header::{CONTENT_LENGTH, HeaderValue};
 use http_body::{Body as _, Frame, SizeHint};
 
 use super::Fault;
+use crate::answer::refusal::Refusal;
 use crate::answer::{Answer, Content, JSON};
-use crate::refusal::Refusal;
 
 /// Marks a response whose connection is closed instead of sending it.
 #[derive(Clone, Copy, Debug)]
