@@ -11,10 +11,10 @@ use truto_core::endpoint::Registration;
 use truto_core::{Endpoint, Registry};
 
 use crate::answer::Answer;
+use crate::api::endpoints::SERVED;
 use crate::app::Shared;
 use crate::connection::serve;
 use crate::custom::{CustomAnswers, CustomCall};
-use crate::endpoints::SERVED;
 use crate::sandbox::Sandbox;
 use crate::server::Server;
 use crate::state::accounts::{Account, Accounts};

@@ -45,7 +45,7 @@ pub(crate) fn router() -> Router<Arc<Shared>> {
 
 /// The account of `?account=<id>`, or all of them.
 fn of(query: &RawQuery) -> Result<Option<String>, Refusal> {
-    let query = crate::query::parameters(query.0.as_deref().unwrap_or_default());
+    let query = crate::api::query::parameters(query.0.as_deref().unwrap_or_default());
     match query?.remove("account") {
         None => Ok(None),
         Some(Value::String(account)) => Ok(Some(account.to_ascii_lowercase())),

@@ -14,7 +14,7 @@ use serde_json::{Map, Value};
 use self::compare::Key;
 pub(crate) use self::read::read;
 use crate::answer::refusal::Failure;
-use crate::endpoints::Item;
+use crate::api::endpoints::Item;
 
 /// How a member is compared with the text of a query.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -171,7 +171,7 @@ impl Condition {
     fn misfit(&self, item: &Item) -> Option<String> {
         if self.operator == Operator::Exists {
             let [operand] = self.operands.as_slice() else { return Some("expected `true` or `false`".to_owned()) };
-            return crate::query::truth(operand).is_none().then(|| "expected `true` or `false`".to_owned());
+            return crate::api::query::truth(operand).is_none().then(|| "expected `true` or `false`".to_owned());
         }
         if matches!(self.operator, Operator::Like | Operator::Search) {
             return None;
@@ -218,7 +218,7 @@ impl Condition {
             Operator::Lt => any(Ordering::is_lt),
             Operator::Lte => any(Ordering::is_le),
             Operator::Exists => {
-                let exists = self.operands.first().and_then(|operand| crate::query::truth(operand));
+                let exists = self.operands.first().and_then(|operand| crate::api::query::truth(operand));
                 exists == Some(!values.is_empty())
             }
             Operator::Like => {

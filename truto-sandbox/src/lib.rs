@@ -151,30 +151,22 @@
 //! and records are kept until the reset.
 
 mod answer;
+mod api;
 mod app;
 mod builder;
 mod canonical;
 mod connection;
 mod control;
 mod custom;
-mod endpoints;
 mod fault;
 mod filter;
-mod format;
 mod lock;
-mod meta;
-mod options;
-mod paging;
 mod provider;
-mod query;
-mod resource;
 mod sandbox;
 mod server;
 mod service;
 mod state;
 pub mod testkit;
-mod upload;
-mod validate;
 
 pub use self::answer::Answer;
 pub use self::builder::SandboxBuilder;

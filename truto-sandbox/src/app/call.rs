@@ -14,16 +14,16 @@ use super::Shared;
 use super::observe::Delay;
 use crate::answer::Answer;
 use crate::answer::refusal::{Failure, Refusal};
-use crate::endpoints::{Call, handler};
+use crate::api::endpoints::{Call, handler};
+use crate::api::format::{pass_through, render};
+use crate::api::options::{self, ACCOUNT, Options};
+use crate::api::validate;
 use crate::filter;
-use crate::format::{pass_through, render};
 use crate::lock::lock;
-use crate::options::{self, ACCOUNT, Options};
 use crate::state::accounts::{Account, is_uuid};
 use crate::state::idempotency::{Decision, Fingerprint, Permit, Slot};
 use crate::state::limits::Verdict;
 use crate::state::store::RemoteCall;
-use crate::validate;
 
 const KEY: &str = "idempotency-key";
 const REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
@@ -59,7 +59,7 @@ pub(super) async fn respond(
     registration: Registration,
     path: &Map<String, Value>,
 ) -> Result<Response, Refusal> {
-    let query = crate::query::parse(arrived.query)?;
+    let query = crate::api::query::parse(arrived.query)?;
     let parameters = query.to_json();
     let account = account(shared, &parameters)?;
     let routed = Routed { registration, account, path, query: &query, parameters: &parameters };

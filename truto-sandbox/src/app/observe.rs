@@ -17,9 +17,9 @@ use http_body_util::{BodyExt, LengthLimitError, Limited};
 
 use super::{App, Shared};
 use crate::answer::refusal::Refusal;
+use crate::api::options::ACCOUNT;
 use crate::fault::{Disconnect, spoil};
 use crate::lock::lock;
-use crate::options::ACCOUNT;
 use crate::state::request_log::{SeenRequest, readable};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -108,7 +108,7 @@ fn note(shared: &Shared, id: &str, parts: &Parts, body: &[u8]) {
 
 /// The account that a fault may be meant for, whatever else is wrong with the request.
 fn account(parts: &Parts) -> Option<String> {
-    let query = crate::query::parameters(parts.uri.query()?).ok()?;
+    let query = crate::api::query::parameters(parts.uri.query()?).ok()?;
     query.get(ACCOUNT)?.as_str().map(Into::into)
 }
 

@@ -17,7 +17,7 @@ use super::observe::Delay;
 use super::{App, Shared};
 use crate::answer::Answer;
 use crate::answer::refusal::Refusal;
-use crate::meta;
+use crate::api::meta;
 
 /// How an endpoint comes to be served.
 const ENDPOINTS: &str = "`Sandbox::builder().endpoints(endpoints![…])` adds your own";

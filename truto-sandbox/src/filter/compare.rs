@@ -22,7 +22,7 @@ pub(super) fn ordering(held: &Value, operand: &str, compared: As) -> Option<Orde
             // An undeclared condition may be a date, and the record have seconds.
             None => Some(moment::of_number(whole(held)?)?.cmp(&moment::of_text(operand)?)),
         },
-        (Value::Bool(held), _) => Some(held.cmp(&crate::query::truth(operand).filter(|_| !operand.is_empty())?)),
+        (Value::Bool(held), _) => Some(held.cmp(&crate::api::query::truth(operand).filter(|_| !operand.is_empty())?)),
         _ => None,
     }
 }

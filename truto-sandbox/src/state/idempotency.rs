@@ -14,9 +14,9 @@ use std::sync::{Arc, Mutex};
 use serde_json::{Map, Value};
 
 use crate::answer::Answer;
+use crate::api::options::{ACCOUNT, EXCLUDE_FIELDS};
 use crate::canonical;
 use crate::lock::lock;
-use crate::options::{ACCOUNT, EXCLUDE_FIELDS};
 
 const MAX_ANSWERS: usize = 10_000;
 const MAX_BYTES: usize = 64 << 20;

@@ -14,7 +14,7 @@ use truto_core::error::InvalidRequest;
 use truto_core::received::Received;
 
 use crate::answer::refusal::{Failure, Refusal};
-use crate::upload;
+use crate::api::upload;
 
 /// A body, taken apart.
 #[derive(Clone, Debug, Default)]

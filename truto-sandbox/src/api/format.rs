@@ -11,9 +11,9 @@ use serde_json::{Map, Value, json};
 use crate::answer::records::Records;
 use crate::answer::refusal::Refusal;
 use crate::answer::{Answer, Content, JSON, NDJSON};
-use crate::endpoints::{Item, Outcome};
-use crate::options::{Format, Options};
-use crate::paging::Page;
+use crate::api::endpoints::{Item, Outcome};
+use crate::api::options::{Format, Options};
+use crate::api::paging::Page;
 use crate::provider::Provider;
 
 /// Adds what the caller meant for the provider alone to what the provider holds.

@@ -6,9 +6,9 @@ use serde_json::{Map, Value};
 use truto_core::contract::Contract;
 
 use crate::answer::refusal::Failure;
+use crate::api::paging::{self, Paging};
+use crate::api::query::{comma_list, truth};
 use crate::filter::Selection;
-use crate::paging::{self, Paging};
-use crate::query::{comma_list, truth};
 
 /// The parameter that names the account of a call.
 pub(crate) const ACCOUNT: &str = "integrated_account_id";
@@ -82,7 +82,7 @@ mod tests {
     fn options(query: &str) -> (Options, Vec<String>) {
         let mut failures = Vec::new();
         let contract = Contract::new("X", Method::Get, "/unified/crm/things", &[]);
-        let options = read(&contract, &crate::query::parameters(query).unwrap(), &mut failures);
+        let options = read(&contract, &crate::api::query::parameters(query).unwrap(), &mut failures);
         (options, failures.into_iter().map(|failure| failure.path).collect())
     }
 

@@ -8,7 +8,7 @@ use truto_core::contract::Method;
 
 use super::{Call, Item, Outcome};
 use crate::answer::refusal::Refusal;
-use crate::resource::Resource;
+use crate::api::resource::Resource;
 use crate::state::store::{Record, Store};
 
 pub(crate) fn generic(call: Call<'_>, store: &mut Store) -> Result<Outcome, Refusal> {

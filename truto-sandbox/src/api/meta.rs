@@ -10,9 +10,9 @@ use serde_json::{Value, json};
 
 use crate::answer::Answer;
 use crate::answer::refusal::Refusal;
+use crate::api::query::{comma_list, parameters};
+use crate::api::resource::Resource;
 use crate::app::{Shared, account};
-use crate::query::{comma_list, parameters};
-use crate::resource::Resource;
 
 /// `GET /unified/{model}/{resource}/meta/{method}`
 pub(crate) fn method(shared: &Shared, of: &[String; 3], query: &str) -> Result<Response, Refusal> {

@@ -9,7 +9,7 @@ use truto_core::contract::{Contract, Field, Place, Presence};
 use truto_core::shape::Shape;
 
 use crate::answer::refusal::Refusal;
-use crate::validate::Body;
+use crate::api::validate::Body;
 
 /// A raw body: the one file of the request.
 pub(crate) fn raw(contract: &Contract, headers: &HeaderMap, body: &Bytes) -> Map<String, Value> {

@@ -7,9 +7,9 @@ use serde_json::{Map, Value, json};
 use truto_core::contract::{Contract, Place};
 
 use crate::answer::refusal::{Failure, Refusal};
-use crate::endpoints::Item;
+use crate::api::endpoints::Item;
+use crate::api::query::truth;
 use crate::filter::Selection;
-use crate::query::truth;
 
 /// The size of a page unless `limit` says otherwise, as the API documents it.
 const DEFAULT_LIMIT: usize = 25;

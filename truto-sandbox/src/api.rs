@@ -1,0 +1,11 @@
+//! The API's own conventions: parameters, formats, pages, validation, uploads, and the routes of its models.
+
+pub(crate) mod endpoints;
+pub(crate) mod format;
+pub(crate) mod meta;
+pub(crate) mod options;
+pub(crate) mod paging;
+pub(crate) mod query;
+pub(crate) mod resource;
+pub(crate) mod upload;
+pub(crate) mod validate;
