@@ -19,7 +19,7 @@ use super::received::Received;
 use super::reply::{Afterwards, Ending, Moment, Reply};
 use super::request::{self, Limits, Stopped};
 use super::socket::Socket;
-use crate::service::SandboxService;
+use crate::http::service::SandboxService;
 
 /// What the connections of one server share.
 pub(super) struct Shared {

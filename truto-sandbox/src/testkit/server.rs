@@ -14,8 +14,8 @@ use super::observed::Observed;
 use super::plan::{Choice, Plan};
 use super::received::Received;
 use super::reply::Reply;
-use crate::server::Server;
-use crate::service::SandboxService;
+use crate::http::server::Server;
+use crate::http::service::SandboxService;
 
 const ANY_PORT: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
 

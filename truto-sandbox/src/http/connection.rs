@@ -7,7 +7,7 @@ use hyper_util::rt::TokioIo;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpStream;
 
-use crate::service::SandboxService;
+use crate::http::service::SandboxService;
 
 /// The largest head of a request, which is its first line and its headers. More is answered 431, before all of it is
 /// read.
