@@ -55,7 +55,7 @@ use crate::error::{ConfigError, Error};
 /// ```
 #[derive(Clone)]
 pub struct Client {
-    client: crate::Client,
+    client: crate::client::Client,
     thread: Arc<Thread>,
 }
 
@@ -68,14 +68,14 @@ impl Client {
     /// # Errors
     /// [`Error::Config`] when the token is missing, or when either cannot be used.
     pub fn from_env() -> Result<Self, Error> {
-        Self::new(crate::Client::from_env()?)
+        Self::new(crate::client::Client::from_env()?)
     }
 
     /// A client that waits for the calls of this one.
     ///
     /// # Errors
     /// [`Error::Config`] when the system gives no thread.
-    pub fn new(client: crate::Client) -> Result<Self, Error> {
+    pub fn new(client: crate::client::Client) -> Result<Self, Error> {
         let runtime = Builder::new_multi_thread().worker_threads(1).thread_name("truto-core").enable_all().build();
         let runtime =
             runtime.map_err(|error| refuse(&format!("got no thread ({error})"), "check the system's limits"))?;
@@ -92,7 +92,7 @@ impl Client {
 
     /// The client that does the work.
     #[must_use]
-    pub fn as_async(&self) -> &crate::Client {
+    pub fn as_async(&self) -> &crate::client::Client {
         &self.client
     }
 

@@ -33,12 +33,13 @@ use crate::engine::sending::Sending;
 use crate::error::{Error, Failure, InvalidRequest};
 use crate::paging::{Items, Pages};
 use crate::request::decode::received::Received;
-use crate::request::decode::{Fields, Numbers, document, kind_of};
+use crate::request::decode::{Fields, Numbers, document};
 use crate::request::encode::slot::Slot;
 use crate::request::encode::{Member, Parts, Source, json};
 use crate::response::page::Page;
 use crate::response::{Reader, ResponseValue};
 use crate::util::json::has_wide_integer;
+use crate::util::json::kind_of;
 use crate::util::plain::Plain;
 
 /// An endpoint of the API, declared with `#[unified_endpoint]`.

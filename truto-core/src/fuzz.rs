@@ -28,6 +28,7 @@ use crate::policy::outcome::Repeat;
 use crate::policy::retry::Verdict;
 use crate::redact::Redactor;
 use crate::response::page::EnvelopeSeed;
+use crate::response::page::Page;
 use crate::response::split::{SplitError, Splitter};
 use crate::response::unpack::Unpacker;
 use crate::util::content_type::Form;
@@ -198,11 +199,11 @@ fn a_page_that_is_read_has_the_items_of_its_document() {
 }
 
 /// The page that a body is.
-fn page(text: &[u8]) -> Result<crate::Page<Value>, serde_json::Error> {
+fn page(text: &[u8]) -> Result<Page<Value>, serde_json::Error> {
     let too_many = Cell::new(false);
     let page = from_slice_seed(text, EnvelopeSeed::<Value>::new(&too_many))?;
     assert!(!too_many.get());
-    Ok(crate::Page::new(page, meta(200, HeaderMap::new())))
+    Ok(Page::new(page, meta(200, HeaderMap::new())))
 }
 
 const X: &Contract = &Contract::new("X", Method::Post, "/x", &[]);

@@ -78,50 +78,66 @@
 #[cfg(feature = "crm")]
 extern crate self as truto_core;
 
-// Lowest floor first, and an empty line between two: a module imports from its own floor and from those above it.
-
-mod policy;
-mod redact;
-mod request;
-mod server;
-mod types;
-mod util;
-
-mod meta;
-
-pub mod error;
-
-pub mod contract;
-
-mod transport;
-
-mod response;
-
-mod engine;
-
-mod client;
-mod paging;
-
-pub mod endpoint;
-pub mod mock;
+// Floors, top to bottom. A room imports from lower floors only, and `a > b` lets `a` import from `b` of the same floor.
+//
+//   blocking  crm  dates  diagnostics  faults  fuzz  mock > webhook
+//   server
+//   endpoint > paging
+//   client
+//   engine
+//   request  response
+//   policy  transport
+//   types > contract
+//   error
+//   meta > redact > util
+//
+// `tests/floors.rs` holds the crate to this list.
 
 #[cfg(feature = "blocking")]
 pub mod blocking;
-
 #[cfg(feature = "crm")]
 pub mod crm;
-
-#[cfg(feature = "webhook")]
-pub mod webhook;
-
-// Pages of the documentation.
 pub mod dates;
 #[cfg(feature = "macros")]
 pub mod diagnostics;
 pub mod faults;
-
 #[cfg(test)]
 mod fuzz;
+pub mod mock;
+#[cfg(feature = "webhook")]
+pub mod webhook;
+
+mod server;
+
+pub mod endpoint;
+mod paging;
+
+mod client;
+
+mod engine;
+
+mod request;
+mod response;
+
+mod policy;
+mod transport;
+
+pub mod contract;
+mod types;
+
+pub mod error;
+
+mod meta;
+mod redact;
+mod util;
+
+pub use contract::builder::setter;
+pub use contract::entity;
+pub use contract::provider;
+pub use contract::shape;
+pub use endpoint::access;
+pub use request::decode::received;
+pub use server::registry;
 
 pub use client::account::Account;
 pub use client::bulk::Bulk;
@@ -143,7 +159,7 @@ pub use policy::hooks::{RateLimited, Retry};
 pub use policy::options::CallOptions;
 pub use policy::settings::{Backoff, MinThroughput, OnLimit, RetryBudget};
 pub use request::decode::Fields;
-pub use request::encode::slot::{Encode, Slot};
+pub use request::encode::slot::Slot;
 pub use response::page::Page;
 pub use response::records::RecordStream;
 pub use response::stream::ByteStream;
@@ -159,6 +175,7 @@ pub use types::raw_json::RawJson;
 pub use types::reference::Reference;
 pub use types::sort_by::SortBy;
 pub use types::timestamp::{Timestamp, TimestampError, TimestampProblem};
+pub use util::encode::Encode;
 
 #[cfg(feature = "macros")]
 #[doc(hidden)]
@@ -171,12 +188,5 @@ pub use serde_json::Value as Json;
 /// The JSON literal of `serde_json`, for `remote_query` and `remote_data`.
 pub use serde_json::json;
 
-pub use contract::builder::setter;
-pub use contract::entity;
-pub use contract::provider;
-pub use contract::shape;
-pub use endpoint::access;
-pub use request::decode::received;
-pub use server::registry;
 /// Crates whose types stand in this crate's interface.
 pub use {bytes, futures_core, http, http_body, reqwest, serde, tower_service};

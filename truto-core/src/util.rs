@@ -2,6 +2,7 @@
 
 pub(crate) mod byte_order_mark;
 pub(crate) mod content_type;
+pub(crate) mod encode;
 pub(crate) mod encoder;
 pub(crate) mod escaped;
 pub(crate) mod instant;
@@ -9,5 +10,6 @@ pub(crate) mod json;
 pub(crate) mod nothing;
 pub(crate) mod percent;
 pub(crate) mod plain;
+pub(crate) mod plain_text;
 pub(crate) mod random;
 pub(crate) mod suggest;

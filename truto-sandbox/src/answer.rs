@@ -110,7 +110,7 @@ impl Answer {
     pub(crate) fn into_response(self) -> Response {
         let body = match self.content {
             Content::Whole(bytes) => Body::from(bytes),
-            Content::Chunked(bytes) => Body::new(crate::answer::records::Chunks::new(bytes)),
+            Content::Chunked(bytes) => Body::new(records::Chunks::new(bytes)),
             Content::Records(records) => Body::new(records.into_body()),
         };
         let mut response = Response::new(body);

@@ -1,13 +1,14 @@
 //! Parameters that every unified endpoint takes without declaring them.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
 use crate::contract::builder::extend;
 use crate::contract::builder::setter::TextListOf;
 use crate::contract::{BodyForm, Contract, Field, Place};
 use crate::error::Failure;
-use crate::request::encode::query::Query;
-use crate::request::encode::slot::Encode;
+use crate::util::encode::Encode;
 use crate::util::encoder::Encoder;
 
 pub(crate) const EXCLUDE_FIELDS: &str = "truto_exclude_fields";
@@ -103,17 +104,12 @@ impl Common {
         self.ignore_limit = Some(ignore);
     }
 
-    /// Writes the parameters of a list but for the cursor, which is another one on each page.
-    pub(crate) fn list_parameters(&self, query: &mut Query) {
-        if let Some(limit) = self.limit {
-            query.text(LIMIT, &limit.to_string());
-        }
-        if let Some(field) = &self.key_by {
-            query.text(KEY_BY, field);
-        }
-        if let Some(ignore) = self.ignore_limit {
-            query.text(IGNORE_LIMIT, if ignore { "true" } else { "false" });
-        }
+    /// The parameters of a list, except the cursor, which differs from page to page.
+    pub(crate) fn list_parameters(&self) -> impl Iterator<Item = (&'static str, Cow<'_, str>)> {
+        let limit = self.limit.map(|limit| (LIMIT, limit.to_string().into()));
+        let key_by = self.key_by.as_deref().map(|field| (KEY_BY, field.into()));
+        let ignore_limit = self.ignore_limit.map(|ignore| (IGNORE_LIMIT, if ignore { "true" } else { "false" }.into()));
+        [limit, key_by, ignore_limit].into_iter().flatten()
     }
 
     /// Appends what tells a listing with these parameters from one with others. The names of parameters, and of fields that are

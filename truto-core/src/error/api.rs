@@ -17,7 +17,7 @@ use crate::error::insight::Insight;
 use crate::error::unparsed::{Entries, Members, Unparsed};
 use crate::meta::Meta;
 use crate::redact::{Redactor, digest, one_line, shown};
-use crate::response::unpack::codings;
+use crate::util::content_type::codings;
 
 /// How much of the envelope an error shows, in bytes, whatever the server wrote into it.
 const SHOWN_NAME: usize = 120;

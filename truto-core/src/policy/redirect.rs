@@ -7,37 +7,7 @@ use http::StatusCode;
 use http::header::{HeaderMap, LOCATION};
 use url::Url;
 
-/// Why a redirect was not followed.
-///
-/// ```
-/// use truto_core::error::RedirectReason;
-///
-/// // A server cannot make a client show its token to somebody else.
-/// assert_eq!(RedirectReason::OtherOrigin.to_string(), "it leads to another origin");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum RedirectReason {
-    /// The request writes: where it leads to, it might be carried out once more, or turned into a read.
-    Write,
-    /// It leads to another scheme, host or port, which must not see the token.
-    OtherOrigin,
-    /// It has no `Location`, or one that is no URL.
-    NoLocation,
-    /// There were as many as `max_redirects` allows.
-    TooMany,
-}
-
-impl core::fmt::Display for RedirectReason {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str(match self {
-            Self::Write => "a write is not redirected",
-            Self::OtherOrigin => "it leads to another origin",
-            Self::NoLocation => "it does not say where to",
-            Self::TooMany => "there were too many",
-        })
-    }
-}
+use crate::error::RedirectReason;
 
 /// Whether a status sends a request elsewhere. 300, 304 and 305 do not by themselves (RFC 9110 section 15.4).
 pub(crate) fn is_redirect(status: StatusCode) -> bool {

@@ -21,7 +21,7 @@ use crate::error::{Failure, Problem};
 use crate::request::decode::received::{Read, Received, Spelt};
 use crate::types::patch::Patch;
 use crate::util::escaped::Escaped;
-use crate::util::json::{self, WIDE};
+use crate::util::json::{self, WIDE, kind_of};
 use crate::util::plain::Plain;
 use crate::util::suggest;
 
@@ -346,18 +346,6 @@ fn join(within: &[&str], key: &str) -> String {
     }
     path.push_str(key);
     path
-}
-
-/// What a value is, for a message.
-pub(crate) fn kind_of(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "a boolean",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a string",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
-    }
 }
 
 /// What is known of the numbers of a document.

@@ -22,10 +22,12 @@ use crate::policy::attempt::Attempt;
 use crate::policy::outcome::Repeat;
 use crate::redact::Redactor;
 use crate::request::encode::multipart::Multipart;
-use crate::request::encode::query::{Query, nothing_is_dropped, plain_text};
-use crate::request::encode::slot::{Encode, Slot};
+use crate::request::encode::query::{Query, nothing_is_dropped};
+use crate::request::encode::slot::Slot;
 use crate::types::file::File;
+use crate::util::encode::Encode;
 use crate::util::encoder::Encoder;
+use crate::util::plain_text::plain_text;
 use crate::util::random::Random;
 
 /// What the body of the answer shall be (`truto_response_format`).
@@ -255,7 +257,7 @@ impl<'a> Source<'a> {
             query.text(BODY_PASSTHROUGH, "true");
         }
         if self.contract.is_paginated() {
-            self.common.list_parameters(&mut query);
+            self.common.list_parameters().for_each(|(name, value)| query.text(name, &value));
         }
         let is_cursor = |field: &Field| self.contract.is_paginated() && is_cursor(field);
         for (field, slot) in self.fields(Place::Query).filter(|(field, _)| !is_cursor(field)) {

@@ -5,9 +5,9 @@ use std::io::{self, Write};
 use bytes::Bytes;
 use flate2::write::MultiGzDecoder;
 use http::HeaderMap;
-use http::header::CONTENT_ENCODING;
 
 use crate::error::Size;
+use crate::util::content_type::codings;
 
 /// Up to so many bytes unpacked, a body may be packed at any ratio.
 const ANY_RATIO_UP_TO: u64 = 1024 * 1024;
@@ -31,13 +31,6 @@ pub(crate) struct Unpacker {
     packed: u64,
     /// What came and is not unpacked yet.
     rest: Bytes,
-}
-
-/// How the body with these headers is packed, in the order of packing; empty where it is not.
-pub(crate) fn codings(headers: &HeaderMap) -> Vec<&str> {
-    let values = headers.get_all(CONTENT_ENCODING).iter();
-    let codings = values.flat_map(|value| value.to_str().unwrap_or("?").split(',').map(str::trim));
-    codings.filter(|coding| !coding.is_empty() && !coding.eq_ignore_ascii_case("identity")).collect()
 }
 
 impl Unpacker {
@@ -147,6 +140,7 @@ impl Write for Capped {
 mod tests {
     use flate2::Compression;
     use flate2::write::GzEncoder;
+    use http::header::CONTENT_ENCODING;
 
     use super::*;
 

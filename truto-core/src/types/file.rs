@@ -10,8 +10,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
 use crate::contract::shape::{Shape, Shaped};
-use crate::request::decode::kind_of;
 use crate::util::escaped::Escaped;
+use crate::util::json::kind_of;
 
 const BINARY: &str = "application/octet-stream";
 const TEXT: &str = "text/plain; charset=utf-8";

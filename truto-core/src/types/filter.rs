@@ -9,12 +9,12 @@ use serde_json::Value;
 
 use crate::contract::builder::setter::TimeOf;
 use crate::contract::shape::{Shape, Shaped};
-use crate::request::encode::query::{joined, plain_text};
-use crate::request::encode::slot::Encode;
 use crate::types::timestamp::Timestamp;
+use crate::util::encode::Encode;
 use crate::util::encoder::names;
 use crate::util::escaped::Escaped;
 use crate::util::plain::Plain;
+use crate::util::plain_text::{joined, plain_text};
 
 /// The operators of a comparison with one value, and those of all filters.
 const COMPARISONS: &[&str] = &["eq", "ne", "gt", "gte", "lt", "lte"];

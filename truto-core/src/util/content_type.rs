@@ -1,4 +1,7 @@
-//! What the content type of an answer says of it: JSON of some kind, or something else.
+//! What the head of an answer says of its body: JSON of some form or something else, and how it is packed.
+
+use http::HeaderMap;
+use http::header::CONTENT_ENCODING;
 
 /// How the JSON of an answer is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +30,13 @@ impl Form {
             other => other.ends_with("+json").then_some(Self::Document),
         }
     }
+}
+
+/// How the body with these headers is packed, in the order of packing; empty where it is not.
+pub(crate) fn codings(headers: &HeaderMap) -> Vec<&str> {
+    let values = headers.get_all(CONTENT_ENCODING).iter();
+    let codings = values.flat_map(|value| value.to_str().unwrap_or("?").split(',').map(str::trim));
+    codings.filter(|coding| !coding.is_empty() && !coding.eq_ignore_ascii_case("identity")).collect()
 }
 
 #[cfg(test)]

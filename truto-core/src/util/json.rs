@@ -109,6 +109,18 @@ pub(crate) fn numbers_are_texts() -> bool {
     *ARE_TEXTS
 }
 
+/// What a value is, for a message.
+pub(crate) fn kind_of(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a string",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use core::marker::PhantomData;

@@ -2,7 +2,7 @@
 //!
 //! A wrong suggestion costs more than none: who follows it sends a value under a name that it was not meant for.
 //!
-//! `truto-core/src/suggest.rs` and `truto-macros/src/diag/nearest.rs` are one text: the compiler and the running program
+//! `truto-core/src/util/suggest.rs` and `truto-macros/src/diag/nearest.rs` are one text: the compiler and the running program
 //! judge a name alike, and neither crate can call the other for it. A test of `truto-macros` holds them equal.
 
 /// The word of `known` nearest to `found`, if one is clearly meant.

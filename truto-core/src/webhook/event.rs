@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::RawJson;
+use crate::types::raw_json::RawJson;
 use crate::util::escaped::Escaped;
 
 /// The event of a delivery.

@@ -6,8 +6,8 @@ use bytes::Bytes;
 use http::HeaderValue;
 use serde_json::Value;
 
-use crate::request::encode::query::plain_text;
 use crate::types::file::File;
+use crate::util::plain_text::plain_text;
 use crate::util::random::Random;
 
 /// What a part costs beside its content, about.

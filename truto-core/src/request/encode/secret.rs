@@ -6,7 +6,8 @@ use serde_json::Value;
 
 use crate::contract::{Field, Place};
 use crate::redact::SHORTEST;
-use crate::request::encode::query::{Query, plain_text};
+use crate::request::encode::query::Query;
+use crate::util::plain_text::plain_text;
 
 /// Every text of the value of `field` that an error or an answer could repeat.
 pub(crate) fn texts(field: &Field, value: &Value) -> Vec<String> {
