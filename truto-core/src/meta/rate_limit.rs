@@ -36,70 +36,122 @@ pub struct RateLimit {
     pub reset: Option<Duration>,
 }
 
-/// The headers of one dialect.
+/// How many lines of headers are looked at; nobody has so much to say of a limit.
+const MOST_LINES: usize = 16;
+
+/// Which of the names a header has that speak of limits: `ratelimit-…`, the documented ones, come first.
+const DIALECTS: [Dialect; 4] = [
+    Dialect { x: false, dash: false },
+    Dialect { x: true, dash: false },
+    Dialect { x: true, dash: true },
+    Dialect { x: false, dash: true },
+];
+
+/// Whether its names begin with `x-`, and whether they spell `rate-limit`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Dialect {
-    prefix: &'static str,
-    limit: &'static str,
-    remaining: &'static str,
-    reset: &'static str,
-    reset_after: &'static str,
+    x: bool,
+    dash: bool,
 }
 
-macro_rules! dialect {
-    ($prefix:literal) => {
-        Dialect {
-            prefix: $prefix,
-            limit: concat!($prefix, "-limit"),
-            remaining: concat!($prefix, "-remaining"),
-            reset: concat!($prefix, "-reset"),
-            reset_after: concat!($prefix, "-reset-after"),
-        }
+/// What a header says of a limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// All of it, as a structured field.
+    Whole,
+    Policy,
+    Limit,
+    Remaining,
+    Reset,
+    ResetAfter,
+}
+
+/// What a header of this name says of a limit, and in which dialect.
+fn part(name: &str) -> Option<(Dialect, Part)> {
+    let unprefixed = name.strip_prefix("x-");
+    let rest = unprefixed.unwrap_or(name).strip_prefix("rate")?;
+    let dashed = rest.strip_prefix('-');
+    let dialect = Dialect { x: unprefixed.is_some(), dash: dashed.is_some() };
+    let part = match dashed.unwrap_or(rest).strip_prefix("limit")? {
+        "" if dialect == DIALECTS[0] => Part::Whole,
+        "-policy" if dialect == DIALECTS[0] => Part::Policy,
+        "-limit" => Part::Limit,
+        "-remaining" => Part::Remaining,
+        "-reset" => Part::Reset,
+        "-reset-after" => Part::ResetAfter,
+        _ => return None,
     };
+    Some((dialect, part))
 }
-
-/// The documented one first.
-const DIALECTS: [Dialect; 4] =
-    [dialect!("ratelimit"), dialect!("x-ratelimit"), dialect!("x-rate-limit"), dialect!("rate-limit")];
 
 /// Whether this header speaks of a rate limit.
 pub(crate) fn is_rate_limit(name: &str) -> bool {
-    DIALECTS.iter().any(|dialect| name.starts_with(dialect.prefix))
+    part(name).is_some()
+}
+
+/// The lines of an answer that speak of limits, in their order.
+struct Lines<'h>([Option<(Dialect, Part, &'h str)>; MOST_LINES]);
+
+impl<'h> Lines<'h> {
+    /// `None` where there are none, as in most answers.
+    fn of(headers: &'h HeaderMap) -> Option<Self> {
+        let mut lines = headers.iter().filter_map(|(name, line)| {
+            let (dialect, part) = part(name.as_str())?;
+            Some((dialect, part, line.to_str().ok()?))
+        });
+        let first = lines.next()?;
+        let mut found = [None; MOST_LINES];
+        found[0] = Some(first);
+        for (place, line) in found[1..].iter_mut().zip(lines) {
+            *place = Some(line);
+        }
+        Some(Self(found))
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (Dialect, Part, &'h str)> {
+        self.0.iter().map_while(|line| *line)
+    }
+
+    /// Those of this part.
+    fn all(&self, part: Part) -> impl Iterator<Item = &'h str> {
+        self.iter().filter_map(move |(_, found, line)| (found == part).then_some(line))
+    }
+
+    /// Those of this part in this dialect.
+    fn of_dialect(&self, dialect: Dialect, part: Part) -> impl Iterator<Item = &'h str> {
+        let found = move |(spoken, found, line)| ((spoken, found) == (dialect, part)).then_some(line);
+        self.iter().filter_map(found)
+    }
+
+    /// The first of this part, of the dialect that comes first.
+    fn first(&self, part: Part) -> Option<&'h str> {
+        DIALECTS.iter().find_map(|dialect| self.of_dialect(*dialect, part).next())
+    }
 }
 
 impl RateLimit {
     /// The rate limit that these headers report.
     pub(crate) fn read(headers: &HeaderMap, clock: ServerClock<'_>) -> Option<Self> {
-        // Most answers report none, and are looked through once.
-        let mut spoken = [false; DIALECTS.len()];
-        for name in headers.keys() {
-            if let Some(at) = DIALECTS.iter().position(|dialect| name.as_str().starts_with(dialect.prefix)) {
-                spoken[at] = true;
-            }
-        }
-        let dialects = || DIALECTS.iter().zip(spoken).filter_map(|(dialect, is_spoken)| is_spoken.then_some(dialect));
-        dialects().next()?;
-
+        let lines = Lines::of(headers)?;
         let mut quotas = Quotas::default();
-        for line in lines(headers, "ratelimit") {
+        for line in lines.all(Part::Whole) {
             quotas.structured(line, clock);
         }
-        for dialect in dialects() {
-            quotas.plain(headers, dialect, clock);
+        for dialect in DIALECTS {
+            quotas.plain(&lines, dialect, clock);
         }
         quotas.end();
         let Quota { name, of: mut read } = quotas.scarcest;
 
         if read.limit.is_none() || read.window.is_none() {
-            read = read.or(policy(headers, name, read.limit, clock).unwrap_or_default());
+            read = read.or(policy(&lines, name, read.limit, clock).unwrap_or_default());
         }
         // Some servers spell one limit in two dialects.
-        let text =
-            |name: fn(&Dialect) -> &'static str| dialects().find_map(|dialect| lines(headers, name(dialect)).next());
-        if read.limit.is_none() || read.window.is_none() {
-            read = read.or(text(|dialect| dialect.limit).map(limit_and_window).unwrap_or_default());
+        if read.limit.is_none() {
+            read = read.or(lines.first(Part::Limit).map(limit_and_window).unwrap_or_default());
         }
         if read.reset.is_none() {
-            let reset = text(|dialect| dialect.reset_after).or_else(|| text(|dialect| dialect.reset));
+            let reset = lines.first(Part::ResetAfter).or_else(|| lines.first(Part::Reset));
             read.reset = reset.and_then(|line| resets(line, clock).next()?);
         }
         (read != Self::default()).then_some(read)
@@ -176,16 +228,15 @@ impl<'h> Quotas<'h> {
     }
 
     /// The fields of a dialect; of lists, what stands at the same place belongs together.
-    fn plain(&mut self, headers: &'h HeaderMap, dialect: &Dialect, clock: ServerClock<'h>) {
-        let list = |name| lines(headers, name).flat_map(|line| line.split(','));
-        let mut limits = list(dialect.limit);
-        let after = lines(headers, dialect.reset_after).chain(lines(headers, dialect.reset));
-        let mut resets = after.flat_map(|line| resets(line, clock));
-        let mut remaining = list(dialect.remaining);
+    fn plain<'l>(&mut self, lines: &Lines<'l>, dialect: Dialect, clock: ServerClock<'l>) {
+        let of = |part| lines.of_dialect(dialect, part);
+        let mut limits = of(Part::Limit).flat_map(|line| line.split(','));
+        let mut remaining = of(Part::Remaining).flat_map(|line| line.split(','));
+        let mut resets = of(Part::ResetAfter).chain(of(Part::Reset)).flat_map(|line| resets(line, clock));
+        let mut known = of(Part::Limit).next().map(limit_and_window).unwrap_or_default();
+        limits.next();
         let mut left = remaining.next();
-        let mut known = RateLimit::default();
         loop {
-            known = limits.next().map(limit_and_window).unwrap_or_default().or(known);
             known.reset = resets.next().unwrap_or(known.reset);
             self.begin(None);
             self.current.of = RateLimit { remaining: left.and_then(number).map(whole), ..known };
@@ -193,15 +244,16 @@ impl<'h> Quotas<'h> {
             if left.is_none() {
                 break;
             }
+            known = limits.next().map(limit_and_window).unwrap_or_default().or(known);
         }
     }
 }
 
 /// What the policies say of the quota of this name, or of this limit; or else the first of them: `"default";q=110;w=10` and
 /// `110;w=10` in the older drafts.
-fn policy(headers: &HeaderMap, name: Option<&str>, limit: Option<u64>, clock: ServerClock<'_>) -> Option<RateLimit> {
+fn policy(lines: &Lines<'_>, name: Option<&str>, limit: Option<u64>, clock: ServerClock<'_>) -> Option<RateLimit> {
     let mut first = None;
-    for member in lines(headers, "ratelimit-policy").flat_map(|line| split(line, ',')) {
+    for member in lines.all(Part::Policy).flat_map(|line| split(line, ',')) {
         let mut parts = split(member, ';');
         let label = parts.next().map(unquoted);
         let bare = RateLimit { limit: label.and_then(number).map(whole), ..RateLimit::default() };
@@ -242,10 +294,6 @@ fn resets<'h>(line: &'h str, clock: ServerClock<'h>) -> impl Iterator<Item = Opt
     let whole = read(line);
     let list = whole.is_none().then(|| line.split(',').map(read));
     whole.map(Some).into_iter().chain(list.into_iter().flatten())
-}
-
-fn lines<'h>(headers: &'h HeaderMap, name: &str) -> impl Iterator<Item = &'h str> + use<'h> {
-    headers.get_all(name).into_iter().filter_map(|line| line.to_str().ok())
 }
 
 /// The pieces between separators that stand outside of quotes.
