@@ -203,7 +203,7 @@ impl Script {
 
     /// The entity of the request.
     pub(crate) fn entity(&self) -> Option<String> {
-        let entity = self.case.fields.iter().position(|field| field.is_entity())?;
+        let entity = self.case.fields.iter().position(Field::is_entity)?;
         match &self.given[entity] {
             Given::Value(tree) => tree.plain(),
             Given::Nothing | Given::Cleared => None,

@@ -93,6 +93,8 @@ pub trait Endpoint: Sized + 'static {
 
     /// Reads a request from JSON: the body that is sent, with path, query and header fields at top level.
     ///
+    /// `null` for an `Option` field leaves the field out, unless its type holds `null` itself, as [`Json`](crate::Json) does.
+    ///
     /// # Errors
     /// [`Error::Invalid`] with everything that is wrong with it: missing and unknown keys, values that cannot be taken,
     /// broken entity rules.
