@@ -295,8 +295,8 @@ fn the_program_is_told_of_retries_and_limits() {
                 retries.lock().unwrap().push(told);
             })
             .on_rate_limit(move |limit| {
-                // A refusal that names no time is followed by a second, less what has passed of it.
-                let within = Duration::ZERO < limit.wait() && limit.wait() <= Duration::from_secs(1);
+                // A refusal that names no time is followed by a second and at most a tenth of it, less what has passed.
+                let within = Duration::ZERO < limit.wait() && limit.wait() <= Duration::from_millis(1_100);
                 limits.lock().unwrap().push(format!("limit {} {within}", limit.account()));
             });
         let account = client.build().unwrap().account(sandbox.accounts().salesforce).unwrap();

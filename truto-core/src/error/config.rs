@@ -58,6 +58,6 @@ impl core::fmt::Display for ConfigError {
     }
 }
 
-debug_with_sentence!(ConfigError { setting, problem, fix });
+debug_with_sentence!(ConfigError { setting, problem, fix, context });
 
 impl core::error::Error for ConfigError {}
