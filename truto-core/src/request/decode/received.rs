@@ -11,13 +11,13 @@
 //! pub struct ListContacts {
 //!     pub amount: Option<Filter<u32>>,
 //!     #[truto(style = comma, rename = "id[in]")]
-//!     pub ids: Vec<u64>,
+//!     pub ids: Option<Vec<u64>>,
 //! }
 //!
 //! let query = ReceivedQuery::parse("amount%5Bgt%5D=10&id[in]=7,8").unwrap();
 //! let list: ListContacts = Received::of_query(&query).read().unwrap();
 //! assert_eq!(list.amount, Some(Filter::gt(10_u32)));
-//! assert_eq!(list.ids, [7, 8]);
+//! assert_eq!(list.ids, Some(vec![7, 8]));
 //! ```
 //!
 //! [`Endpoint::send`]: crate::Endpoint::send
