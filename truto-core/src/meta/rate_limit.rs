@@ -137,7 +137,7 @@ impl RateLimit {
         for line in lines.all(Part::Whole) {
             quotas.structured(line, clock);
         }
-        for dialect in DIALECTS {
+        for dialect in DIALECTS.into_iter().filter(|dialect| lines.iter().any(|(spoken, ..)| spoken == *dialect)) {
             quotas.plain(&lines, dialect, clock);
         }
         quotas.end();

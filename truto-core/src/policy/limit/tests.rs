@@ -197,9 +197,6 @@ async fn what_opens_at_one_moment_is_spread_over_a_tenth() {
     fn refused(permit: Permit, spread: Spread, _: RateLimit) {
         permit.refused(Some(10 * SECOND), spread);
     }
-    fn refused_without_a_time(permit: Permit, spread: Spread, _: RateLimit) {
-        permit.refused(None, spread);
-    }
     let spread = |random| Spread { random, left: 1000 * SECOND };
     let spent = RateLimit { remaining: Some(0), reset: Some(10 * SECOND), ..RateLimit::default() };
     let closed_for = async |random, told: fn(Permit, Spread, RateLimit)| {
@@ -215,7 +212,6 @@ async fn what_opens_at_one_moment_is_spread_over_a_tenth() {
     };
     for (told, from, to) in [
         (refused as fn(Permit, Spread, RateLimit), 10_000, 11_000),
-        (refused_without_a_time, 1000, 1100),
         (|permit, spread, spent| permit.answered(spent, || spread), 10_000, 11_000),
         (|permit, spread, _| permit.blocked(&failure(), RetryBudget::percent(20), spread), 900, 1000),
     ] {

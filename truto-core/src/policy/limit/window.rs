@@ -120,8 +120,8 @@ impl Window {
         }
     }
 
-    /// A call left because there were too many. The window is closed for as long as the server says, or for a time that
-    /// doubles, and a little longer. The moment is returned.
+    /// A call left because there were too many. The window is closed for as long as the server says and a little longer, or for
+    /// a time that doubles. The moment is returned.
     pub(crate) fn refused(&mut self, pass: Pass, wait: Option<Duration>, spread: Spread, now: Instant) -> Instant {
         self.leave(pass);
         // Those that were on the wire with the first one say the same once more.
@@ -129,13 +129,13 @@ impl Window {
         self.refusals = self.refusals.saturating_add(u32::from(is_news));
         let guess = FIRST_GUESS.saturating_mul(1 << (self.refusals.saturating_sub(1)).min(6)).min(LONGEST_GUESS);
         // Whole seconds that are rounded down, and clocks that are behind, come out as nothing.
-        let wait = match wait.filter(|wait| !wait.is_zero()) {
+        let wait = wait.filter(|wait| !wait.is_zero()).map_or(guess, |wait| {
             // What was too short before is not believed again, as far as it is less than a second.
-            Some(wait) if self.refusals > 1 => wait.max((guess / 10).min(FIRST_GUESS)),
-            Some(wait) => wait,
-            None => guess,
-        };
-        let until = after(now, if is_news { spread.over(wait) } else { wait });
+            let least = if self.refusals > 1 { (guess / 10).min(FIRST_GUESS) } else { Duration::ZERO };
+            let wait = wait.max(least);
+            if is_news { spread.over(wait) } else { wait }
+        });
+        let until = after(now, wait);
         let known = self.closed.map_or(until, |closed| closed.until);
         let until = known.max(until);
         self.closed = Some(Closed { until, probing: self.closed.is_some_and(|closed| closed.probing) });
