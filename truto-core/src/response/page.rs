@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
+use crate::json::{NUMBER, numbers_are_texts};
 use crate::meta::Meta;
 
 /// The most items that a page may have. Real ones have a few hundred, and each takes more room in memory than on the wire.
@@ -291,11 +292,24 @@ impl<'de, T: DeserializeOwned> Visitor<'de> for ItemsSeed<'_, T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Self::Value, A::Error> {
         let mut items = Vec::new();
-        while let Some((IgnoredAny, item)) = object.next_entry()? {
+        while key(&mut object)?.is_some() {
             self.check(&items)?;
-            items.push(item);
+            items.push(object.next_value()?);
         }
         Ok(items)
+    }
+}
+
+/// The next key of an object of items, of which nobody wants to know it.
+fn key<'de, A: MapAccess<'de>>(object: &mut A) -> Result<Option<()>, A::Error> {
+    if !numbers_are_texts() {
+        return Ok(object.next_key::<IgnoredAny>()?.map(drop));
+    }
+    match object.next_key::<String>()? {
+        Some(key) if key == NUMBER => {
+            Err(serde::de::Error::custom("invalid type: number, expected a list or an object"))
+        }
+        key => Ok(key.map(drop)),
     }
 }
 
@@ -343,6 +357,8 @@ mod tests {
             r#"{"next_cursor": "a"}"#,
             "7",
             r#"{"result": 7}"#,
+            r#"{"result": 7.5}"#,
+            r#"{"result": 100000000000000000000}"#,
             r#"{"result": [], "next_cursor": {}}"#,
             r#"{"result": [], "next_cursor": true}"#,
             r#"{"result": [1], "results": [2]}"#,

@@ -142,8 +142,8 @@ macro_rules! floats {
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
             match self.0 {
                 // A float keeps the digits that it has room for.
-                Value::Number(number) => match (Kind::of(&number), number.as_f64()) {
-                    (Kind::Longer, Some(float)) => visitor.visit_f64(float),
+                Value::Number(number) => match (number.as_u64(), number.as_i64(), number.as_f64()) {
+                    (None, None, Some(float)) => visitor.visit_f64(float),
                     _ => self::number(number, visitor),
                 },
                 other => Plain(other).deserialize_any(visitor),
@@ -276,6 +276,15 @@ mod tests {
             same::<Vec<Value>>(value.clone());
             same::<RawJson>(value.clone());
             same::<serde_json::Number>(value.clone());
+        }
+    }
+
+    #[test]
+    fn a_float_has_the_digits_that_it_has_room_for() {
+        for text in ["100000000000000000000", "0.12345678901234567890123", "-0", "1e300", "-12345678901234567890123"] {
+            let number: Value = serde_json::from_str(text).unwrap();
+            let read = f64::deserialize(Plain(number)).unwrap();
+            assert_eq!(read.to_bits(), text.parse::<f64>().unwrap().to_bits(), "{text}");
         }
     }
 
