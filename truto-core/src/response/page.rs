@@ -10,6 +10,7 @@ use serde_json::value::RawValue;
 
 use crate::util::json::{NUMBER, numbers_are_texts};
 use crate::meta::Meta;
+use crate::util::json::{NUMBER, numbers_are_texts};
 
 /// The most items that a page may have. Real ones have a few hundred, and each takes more room in memory than on the wire.
 pub(crate) const MOST_ITEMS: usize = 100_000;
