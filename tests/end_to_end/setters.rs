@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use serde::{Deserialize, Serialize};
 use truto_core::crm::{CreateAssociation, CrmEntity, crm_entity};
-use truto_core::error::Error;
+use truto_core::error::{Error, Failure};
 use truto_core::{Call, Client, Common, Endpoint, File, Json, Patch, Reference, json, unified_endpoint};
 use truto_sandbox::{Fault, Sandbox};
 
@@ -297,7 +297,7 @@ async fn what_there_may_be_is_forwarded_as_its_setter_takes_it() {
     assert_eq!(sent(&checked(CrmEntity::Leads, full.clone()).unwrap())["source"], "web");
     checked(CrmEntity::Accounts, Row::default()).unwrap();
     let Err(Error::Invalid(invalid)) = checked(CrmEntity::Accounts, full) else { panic!("no rule was checked") };
-    let broken: Vec<&str> = invalid.failures().iter().map(|failure| failure.path()).collect();
+    let broken: Vec<&str> = invalid.failures().iter().map(Failure::path).collect();
     assert_eq!(broken, ["source", "phone"]);
 }
 
