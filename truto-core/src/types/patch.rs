@@ -110,9 +110,9 @@ impl<T> Patch<T> {
     /// ```
     /// use truto_core::Patch;
     ///
-    /// let rename = |patch: Patch<&str>| patch.apply("before", |_, name| name, |_| "");
+    /// let rename = |patch: Patch<String>| patch.apply("before".to_owned(), |_, name| name, |_| String::new());
     /// assert_eq!(rename(Patch::Leave), "before");
-    /// assert_eq!(rename(Patch::Set("after")), "after");
+    /// assert_eq!(rename(Patch::Set("after".to_owned())), "after");
     /// assert_eq!(rename(Patch::Clear), "");
     /// ```
     pub fn apply<B>(self, target: B, set: impl FnOnce(B, T) -> B, clear: impl FnOnce(B) -> B) -> B {
