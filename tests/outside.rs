@@ -76,7 +76,7 @@ fn what_a_stranger_copies_from_the_readme_compiles_and_what_it_asserts_holds() {
     let fixture = copy("readme");
     fs::write(fixture.join("src/main.rs"), readme_program()).unwrap();
     let output = pass(cargo(&fixture, &["run"]));
-    assert_eq!(String::from_utf8_lossy(&output.stdout), "1 blocks hold\n");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "2 blocks hold\n");
 }
 
 /// The Rust blocks of the README, each as the body of a function that returns a `Result`; those that assert something run.
