@@ -8,7 +8,6 @@ use serde::Deserialize;
 use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::util::json::{NUMBER, numbers_are_texts};
 use crate::meta::Meta;
 use crate::util::json::{NUMBER, numbers_are_texts};
 
