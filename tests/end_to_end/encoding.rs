@@ -1,5 +1,8 @@
 //! What a value becomes on its way to the wire and back: nothing that was not given is sent, nothing that was is changed.
 
+// What arrives is what was given, to the last digit; `Option<Option<T>>` is one of the cases.
+#![expect(clippy::excessive_precision, clippy::float_cmp, clippy::option_option)]
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};

@@ -554,7 +554,7 @@ mod tests {
             match read(Numbers::MayBeRounded, number) {
                 // Where numbers are texts, nothing is rounded.
                 Ok(read) => {
-                    assert_eq!(read.parse::<f64>().unwrap().to_bits(), number.parse::<f64>().unwrap().to_bits())
+                    assert_eq!(read.parse::<f64>().unwrap().to_bits(), number.parse::<f64>().unwrap().to_bits());
                 }
                 Err(error) => assert!(error.contains("write it as a string"), "{number}"),
             }

@@ -59,7 +59,9 @@ impl dyn Encode + '_ {
     }
 }
 
+// `Option<Option<T>>` is what the cases are about.
 #[cfg(test)]
+#[expect(clippy::option_option, clippy::trivially_copy_pass_by_ref)]
 mod tests {
     use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 

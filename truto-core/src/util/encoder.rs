@@ -86,6 +86,7 @@ impl<'a> Encoder<'a> {
         Ok(true)
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "every end of serde's is a result")]
     fn null(self) -> Result<Written, Error> {
         self.out.extend_from_slice(b"null");
         Ok(true)

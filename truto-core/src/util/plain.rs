@@ -231,7 +231,7 @@ mod tests {
     }
 
     /// The same value, or the same error, as from the tree itself.
-    fn same<T: DeserializeOwned + Debug>(value: Value) {
+    fn same<T: DeserializeOwned + Debug>(value: &Value) {
         let plain = T::deserialize(Plain(value.clone())).map_err(|error| error.to_string());
         let tree = serde_json::from_value::<T>(value.clone()).map_err(|error| error.to_string());
         if plain.is_ok() || !numbers_are_texts() {
@@ -261,21 +261,21 @@ mod tests {
             json!({"Other": 1, "Struct": 2}),
             json!({}),
         ] {
-            same::<Choice>(value.clone());
-            same::<Option<Choice>>(value.clone());
-            same::<Value>(value.clone());
-            same::<u8>(value.clone());
-            same::<i128>(value.clone());
-            same::<f32>(value.clone());
-            same::<f64>(value.clone());
-            same::<char>(value.clone());
-            same::<String>(value.clone());
-            same::<()>(value.clone());
-            same::<(u8, String)>(value.clone());
-            same::<BTreeMap<String, i64>>(value.clone());
-            same::<Vec<Value>>(value.clone());
-            same::<RawJson>(value.clone());
-            same::<serde_json::Number>(value.clone());
+            same::<Choice>(&value);
+            same::<Option<Choice>>(&value);
+            same::<Value>(&value);
+            same::<u8>(&value);
+            same::<i128>(&value);
+            same::<f32>(&value);
+            same::<f64>(&value);
+            same::<char>(&value);
+            same::<String>(&value);
+            same::<()>(&value);
+            same::<(u8, String)>(&value);
+            same::<BTreeMap<String, i64>>(&value);
+            same::<Vec<Value>>(&value);
+            same::<RawJson>(&value);
+            same::<serde_json::Number>(&value);
         }
     }
 
