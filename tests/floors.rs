@@ -5,7 +5,7 @@
 //! import from `b`. Tests may look anywhere.
 
 // Helpers fail as their tests do.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
