@@ -442,7 +442,7 @@ impl Run {
             // Most requests are sent once: what a redirect needs again is made again.
             let url = match &target {
                 Some(target) => target.clone(),
-                None => engine.base_url.join(&request.parts.path_and_query)?,
+                None => engine.base_url.join(&request.parts.path_and_query),
             };
             let headers = request.headers(bearer, reading);
             let sent = wire.send(method, url, headers, request.parts.body.clone());
@@ -450,10 +450,7 @@ impl Run {
             if !redirect::is_redirect(response.status()) {
                 break (response, None);
             }
-            let from = match target.take() {
-                Some(from) => from,
-                None => engine.base_url.join(&request.parts.path_and_query)?,
-            };
+            let from = target.take().unwrap_or_else(|| engine.base_url.join(&request.parts.path_and_query));
             match redirect::target(response.headers(), &from, method.is_safe(), followed, settings.max_redirects) {
                 Ok(to) => target = Some(to),
                 Err(reason) => break (response, Some((reason, followed))),

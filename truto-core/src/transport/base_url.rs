@@ -6,12 +6,10 @@ use crate::error::{ConfigError, Error};
 
 const SETTING: &str = "base_url";
 
-/// A checked base URL, without a slash at its end: path templates start with one.
+/// A checked base URL.
 #[derive(Clone, Debug)]
 pub(crate) struct BaseUrl {
-    text: String,
-    host: String,
-    port: u16,
+    url: Url,
     only_loopback: bool,
 }
 
@@ -48,17 +46,15 @@ impl BaseUrl {
             return Err(refuse(&problem, "end it before that, such as `https://api.truto.one`"));
         }
         let only_loopback = url.scheme() == "http" && !allow_plain_http;
-        let host = url.host_str().unwrap_or_default().to_owned();
-        let port = url.port_or_known_default().unwrap_or_default();
-        Ok(Self { text: url.as_str().trim_end_matches('/').to_owned(), host, port, only_loopback })
+        Ok(Self { url, only_loopback })
     }
 
     pub(crate) fn host(&self) -> &str {
-        &self.host
+        self.url.host_str().unwrap_or_default()
     }
 
     pub(crate) fn port(&self) -> u16 {
-        self.port
+        self.url.port_or_known_default().unwrap_or_default()
     }
 
     /// Whether it is plain http, and allowed for no other reason than that nothing leaves the machine.
@@ -68,21 +64,27 @@ impl BaseUrl {
 
     /// Whether requests are encrypted.
     pub(crate) fn is_https(&self) -> bool {
-        self.text.starts_with("https:")
+        self.url.scheme() == "https"
     }
 
-    /// The URL of a request below this base.
-    pub(crate) fn join(&self, path_and_query: &str) -> Result<Url, Error> {
-        let mut text = String::with_capacity(self.text.len() + path_and_query.len());
-        text.push_str(&self.text);
-        text.push_str(path_and_query);
-        Url::parse(&text).map_err(|error| {
-            ConfigError::new(SETTING, format!("gives no URL together with the path ({error})"), "check both").into()
-        })
+    /// The URL of a request below this base: whatever the path holds, it goes to the same scheme, host and port.
+    pub(crate) fn join(&self, path_and_query: &str) -> Url {
+        let (path, query) = match path_and_query.split_once('?') {
+            Some((path, query)) => (path, Some(query)),
+            None => (path_and_query, None),
+        };
+        let mut url = self.url.clone();
+        match self.url.path().trim_end_matches('/') {
+            "" => url.set_path(path),
+            prefix => url.set_path(&format!("{prefix}{path}")),
+        }
+        url.set_query(query);
+        url
     }
 
+    /// The base without a slash at its end: path templates start with one.
     pub(crate) fn as_str(&self) -> &str {
-        &self.text
+        self.url.as_str().trim_end_matches('/')
     }
 }
 
@@ -143,7 +145,30 @@ mod tests {
             ("http://localhost", "http://localhost/unified/crm?x=1"),
         ] {
             let base = BaseUrl::parse(base, false).unwrap();
-            assert_eq!(base.join("/unified/crm?x=1").unwrap().as_str(), url);
+            assert_eq!(base.join("/unified/crm?x=1").as_str(), url);
+        }
+    }
+
+    #[test]
+    fn a_path_changes_neither_host_nor_prefix() {
+        for (base, path, url) in [
+            ("https://api.truto.one", "//evil.example/x?y", "https://api.truto.one//evil.example/x?y"),
+            ("https://api.truto.one", "/\\evil.example", "https://api.truto.one//evil.example"),
+            ("https://api.truto.one", "/\t/evil.example", "https://api.truto.one//evil.example"),
+            ("https://api.truto.one", ".evil.example/x", "https://api.truto.one/.evil.example/x"),
+            ("https://api.truto.one", ":9/x", "https://api.truto.one/:9/x"),
+            ("https://api.truto.one", "@evil.example/x", "https://api.truto.one/@evil.example/x"),
+            ("https://api.truto.one", "https://evil.example/x", "https://api.truto.one/https://evil.example/x"),
+            ("https://gate.example/truto", "//x?y=//z", "https://gate.example/truto//x?y=//z"),
+            ("https://gate.example//truto//", "/x", "https://gate.example//truto/x"),
+            (
+                "https://gate.example/tr%75to",
+                "/a%2Fb/%20c?d%5B%5D=%26&e=?",
+                "https://gate.example/tr%75to/a%2Fb/%20c?d%5B%5D=%26&e=?",
+            ),
+        ] {
+            let base = BaseUrl::parse(base, false).unwrap();
+            assert_eq!(base.join(path).as_str(), url, "{path}");
         }
     }
 
