@@ -8,7 +8,7 @@ use core::time::Duration;
 use std::sync::OnceLock;
 use std::time::SystemTime;
 
-use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, DATE};
+use http::header::{AsHeaderName, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, DATE};
 use http::{HeaderMap, StatusCode};
 
 use crate::meta::rate_limit::{RateLimit, is_rate_limit};
@@ -84,6 +84,10 @@ impl Meta {
     /// A header of the answer as text, as it came; `None` where it is missing or no UTF-8.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
+        self.text(name)
+    }
+
+    fn text(&self, name: impl AsHeaderName) -> Option<&str> {
         self.headers.get(name).and_then(|value| str::from_utf8(value.as_bytes()).ok())
     }
 
@@ -161,7 +165,7 @@ impl Meta {
     }
 
     pub(crate) fn content_type(&self) -> Option<&str> {
-        self.header("content-type")
+        self.text(CONTENT_TYPE)
     }
 }
 

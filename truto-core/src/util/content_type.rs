@@ -3,6 +3,17 @@
 use http::HeaderMap;
 use http::header::CONTENT_ENCODING;
 
+const DOCUMENTS: [&str; 2] = ["application/json", "text/json"];
+const SUFFIX: &str = "+json";
+const LINES: [&str; 6] = [
+    "application/x-ndjson",
+    "application/ndjson",
+    "application/jsonl",
+    "application/x-jsonl",
+    "application/jsonlines",
+    "application/x-jsonlines",
+];
+
 /// How the JSON of an answer is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Form {
@@ -18,17 +29,13 @@ impl Form {
     /// A document is `application/json`, `text/json`, and anything with the suffix `+json` (RFC 6839). Lines have no registered
     /// type, but several that are in use.
     pub(crate) fn of(content_type: &str) -> Option<Self> {
-        let essence = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-        match essence.as_str() {
-            "application/json" | "text/json" => Some(Self::Document),
-            "application/x-ndjson"
-            | "application/ndjson"
-            | "application/jsonl"
-            | "application/x-jsonl"
-            | "application/jsonlines"
-            | "application/x-jsonlines" => Some(Self::Lines),
-            other => other.ends_with("+json").then_some(Self::Document),
+        let essence = content_type.split(';').next().unwrap_or_default().trim();
+        let is_one_of = |names: &[&str]| names.iter().any(|name| essence.eq_ignore_ascii_case(name));
+        let suffix = essence.len().checked_sub(SUFFIX.len()).and_then(|at| essence.get(at..));
+        if is_one_of(&DOCUMENTS) || suffix.is_some_and(|suffix| suffix.eq_ignore_ascii_case(SUFFIX)) {
+            return Some(Self::Document);
         }
+        is_one_of(&LINES).then_some(Self::Lines)
     }
 }
 
@@ -45,13 +52,20 @@ mod tests {
 
     #[test]
     fn json_is_known_by_its_names() {
-        for name in ["application/json", "Application/JSON; charset=utf-8", "text/json", "application/hal+json"] {
+        for name in [
+            "application/json",
+            "Application/JSON; charset=utf-8",
+            "text/json",
+            "application/hal+json",
+            "a/b+JSON;x",
+            "+json",
+        ] {
             assert_eq!(Form::of(name), Some(Form::Document), "{name}");
         }
         for name in ["application/x-ndjson", "application/jsonl;charset=utf-8", "APPLICATION/X-JSONLINES"] {
             assert_eq!(Form::of(name), Some(Form::Lines), "{name}");
         }
-        for name in ["", "text/html", "text/plain", "application/octet-stream", "application/jsonp", "json"] {
+        for name in ["", "text/html", "text/plain", "application/octet-stream", "application/jsonp", "json", "éjson"] {
             assert_eq!(Form::of(name), None, "{name}");
         }
     }
