@@ -245,7 +245,7 @@ impl<'a> Source<'a> {
             refused.map_err(|reason| value_failure(field, format!("the path value {reason}")))
         })?;
         let mut query = Query::after(path);
-        query.text("integrated_account_id", account);
+        query.verbatim("integrated_account_id", account);
         let behind_account = query.len();
         if let Some(ignore) = self.common.ignore_remote_data {
             query.text(IGNORE_REMOTE_DATA, if ignore { "true" } else { "false" });

@@ -46,6 +46,14 @@ impl Query {
         self.text
     }
 
+    /// Adds `key=text` of two texts that hold unreserved characters only: most of what a query holds is the account's id.
+    pub(crate) fn verbatim(&mut self, key: &str, text: &str) {
+        self.key.clear();
+        self.key.push_str(key);
+        self.start_pair();
+        self.text.push_str(text);
+    }
+
     /// Adds `key=text`.
     pub(crate) fn text(&mut self, key: &str, text: &str) {
         self.set_key(key);
