@@ -63,7 +63,7 @@ pub struct ByteStream {
     /// The clock over head and body together, if there is one.
     end: Option<End>,
     largest: u64,
-    unpacker: Option<Unpacker>,
+    unpacker: Option<Box<Unpacker>>,
     timer: Option<Pin<Box<Sleep>>>,
     /// Since when the server is waited for.
     waiting: Option<Instant>,
@@ -185,7 +185,7 @@ impl ByteStream {
             if self.ended {
                 return Poll::Ready(None);
             }
-            let left = self.unpacker.as_mut().map_or(Ok(None), Unpacker::next);
+            let left = self.unpacker.as_mut().map_or(Ok(None), |unpacker| unpacker.next());
             let piece = match left.map_err(|error| self.unpack_error(error)).transpose() {
                 Some(piece) => piece,
                 None => ready!(self.poll_wire(cx)),

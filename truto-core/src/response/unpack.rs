@@ -34,16 +34,16 @@ pub(crate) struct Unpacker {
 }
 
 impl Unpacker {
-    /// The unpacker of a body with these headers; `None` where it is not packed.
+    /// The unpacker of a body with these headers; `None` where it is not packed. It is large, and few bodies need one.
     ///
     /// # Errors
     /// When it is packed in another way than was asked for, or more than once.
-    pub(crate) fn of(headers: &HeaderMap, largest: u64) -> Result<Option<Self>, UnpackError> {
+    pub(crate) fn of(headers: &HeaderMap, largest: u64) -> Result<Option<Box<Self>>, UnpackError> {
         match codings(headers).as_slice() {
             [] => Ok(None),
             [coding] if is_gzip(coding) => {
                 let capped = Capped { out: Vec::new(), unpacked: 0, most: 0, largest, over: None };
-                Ok(Some(Self { decoder: MultiGzDecoder::new(capped), packed: 0, rest: Bytes::new() }))
+                Ok(Some(Box::new(Self { decoder: MultiGzDecoder::new(capped), packed: 0, rest: Bytes::new() })))
             }
             codings => {
                 let reason = format!("it is packed with `{}`, which was not asked for", codings.join(", "));
