@@ -232,7 +232,7 @@ impl Run {
     }
 
     /// The head of the answer, with the body to come.
-    pub(crate) async fn head(mut self) -> Result<ByteStream, Error> {
+    pub(crate) async fn head(&mut self) -> Result<ByteStream, Error> {
         match self.land(Reading::Head).await? {
             Landed::Head(stream) => Ok(stream),
             Landed::Whole(answer) => Ok(ByteStream::of(answer, &self.settings)),

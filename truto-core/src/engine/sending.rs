@@ -111,7 +111,7 @@ impl<T: ResponseValue> Decoded for T {
     type Of<U: ResponseValue> = U;
 
     const BEGIN: Begin<Self> =
-        Begin(|prepared| Box::pin(begin(prepared, async |mut run| Ok(record(&mut run, T::READER).await?.body))));
+        Begin(|prepared| Box::pin(begin(prepared, async |run| Ok(record(run, T::READER).await?.body))));
 }
 
 #[diagnostic::do_not_recommend]
@@ -119,8 +119,7 @@ impl<T: ResponseValue> Decoded for Response<T> {
     type Record = T;
     type Of<U: ResponseValue> = Response<U>;
 
-    const BEGIN: Begin<Self> =
-        Begin(|prepared| Box::pin(begin(prepared, async |mut run| record(&mut run, T::READER).await)));
+    const BEGIN: Begin<Self> = Begin(|prepared| Box::pin(begin(prepared, async |run| record(run, T::READER).await)));
 }
 
 // The bound stands at each method, and not at the `impl`: rustc says the words of `Decoded` there only.
@@ -155,7 +154,7 @@ impl<T> Sending<T> {
         T: Decoded,
     {
         let begin = Begin(|prepared| {
-            Box::pin(begin(prepared, async |mut run| run.answer(Reading::Bytes).await.map(RawResponse::new)))
+            Box::pin(begin(prepared, async |run| run.answer(Reading::Bytes).await.map(RawResponse::new)))
         });
         self.choose("raw", Some(Format::Raw), begin)
     }
@@ -232,11 +231,14 @@ impl<T> Sending<T> {
 }
 
 /// Begins a call, and makes its way to an answer in the span of the call.
-pub(crate) async fn begin<T>(prepared: Prepared, go: impl AsyncFnOnce(Run) -> Result<T, Error>) -> Result<T, Error> {
+pub(crate) async fn begin<T>(
+    prepared: Prepared,
+    go: impl AsyncFnOnce(&mut Run) -> Result<T, Error>,
+) -> Result<T, Error> {
     let account = prepared.account();
-    let run = prepared.begin().inspect_err(|error| telemetry::gave_up(&account, error))?;
+    let mut run = prepared.begin().inspect_err(|error| telemetry::gave_up(&account, error))?;
     let span = run.span();
-    let result = go(run).instrument(span.clone()).await;
+    let result = go(&mut run).instrument(span.clone()).await;
     if let Err(error) = &result {
         telemetry::call_failed(&span, error);
         span.in_scope(|| telemetry::gave_up(&account, error));

@@ -52,7 +52,7 @@ impl<T> Pager<T> {
 
     async fn fetch(&self, cursor: Option<&str>) -> Result<Page<T>, Error> {
         let page = self.account.prepare(Ok(self.parts.at(cursor)));
-        Ok(begin(page, async |mut run| record(&mut run, self.reader).await).await?.body)
+        Ok(begin(page, async |run| record(run, self.reader).await).await?.body)
     }
 
     fn cycle(&self) -> Error {
