@@ -160,7 +160,9 @@ impl Waiting<'_> {
             return Err(Err(Refusal::Down(down)));
         }
         let ahead = state.line.first_key_value().is_some_and(|(first, _)| Some(*first) != self.ticket);
-        if ahead {
+        // A timer may wake a call too late for the window that it waited for.
+        let is_late = matches!(self.until, Until::Moment(deadline) if now >= deadline);
+        if ahead || is_late {
             return Err(Ok(Wait::Turn));
         }
         pass(state, now).map_err(Ok)
@@ -177,11 +179,11 @@ impl Waiting<'_> {
         if let Some(until) = closed.filter(|until| self.on_limit == OnLimit::Fail || *until > deadline) {
             return Err(Refusal::Closed(until));
         }
-        if self.on_limit == OnLimit::Fail {
-            return Err(Refusal::Busy);
-        }
         if now >= deadline {
             return Err(Refusal::Late);
+        }
+        if self.on_limit == OnLimit::Fail {
+            return Err(Refusal::Busy);
         }
         if self.ticket.is_none() && state.line.len() >= LONGEST_LINE {
             return Err(Refusal::Full);

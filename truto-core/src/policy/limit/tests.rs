@@ -94,6 +94,22 @@ async fn a_refusal_parks_the_account_and_one_call_finds_out_when_it_is_over() {
     }
 }
 
+/// A timer counts whole milliseconds and is late by a part of one.
+#[tokio::test(start_paused = true)]
+async fn nobody_comes_in_after_the_deadline() {
+    for (window, deadline) in [(10_200, 10_500), (10_500, 10_500), (10_000, 10_900)] {
+        let gate = gate();
+        let start = Instant::now();
+        let until = enter(&gate, 16).await.unwrap().refused(Some(Duration::from_micros(window)), at_once());
+        assert_eq!(until, start + Duration::from_micros(window));
+        let deadline = start + Duration::from_micros(deadline);
+        let entered = gate.enter(&settings(16), Until::Moment(deadline), true).await;
+        let came_in_time = Instant::now() < deadline;
+        assert_eq!(entered.is_ok(), came_in_time, "{window}: {entered:?}");
+        assert!(came_in_time || matches!(entered, Err(Refusal::Late)), "{window}: {entered:?}");
+    }
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_probe_that_is_refused_closes_the_window_for_longer() {
     let gate = gate();
