@@ -81,12 +81,14 @@ impl<'a> Encoder<'a> {
         Self { out, place: Place::Field, purpose: Purpose::Identity }
     }
 
+    #[inline]
     fn text(self, text: &str) -> Result<Written, Error> {
         plain(self.out).serialize_str(text)?;
         Ok(true)
     }
 
     #[expect(clippy::unnecessary_wraps, reason = "every end of serde's is a result")]
+    #[inline]
     fn null(self) -> Result<Written, Error> {
         self.out.extend_from_slice(b"null");
         Ok(true)
@@ -116,19 +118,23 @@ impl<'a> Encoder<'a> {
         Ok(true)
     }
 
+    #[inline]
     fn members(self, open: u8, is_unordered: bool) -> Members<'a> {
         let Self { out, purpose, .. } = self;
         Members { out, purpose, open, is_empty: true, sorted: is_unordered.then(Vec::new) }
     }
 
+    #[inline]
     fn list(self, close: &'static [u8], is_unordered: bool) -> List<'a> {
         List { items: self.members(b'[', is_unordered), close }
     }
 
+    #[inline]
     fn object(self, close: &'static [u8], is_verbatim: bool) -> Struct<'a> {
         Struct { fields: self.members(b'{', false), close, is_verbatim }
     }
 
+    #[inline]
     fn map(self, has_fields: bool, is_unordered: bool) -> Map<'a> {
         let is_unordered = is_unordered || self.purpose == Purpose::Identity && self.place != Place::Ordered;
         Map { members: self.members(b'{', is_unordered), has_fields }
@@ -144,12 +150,14 @@ impl<'a> Encoder<'a> {
 }
 
 /// What writes a value that does not depend on its place.
+#[inline]
 fn plain(out: &mut Vec<u8>) -> serde_json::Serializer<&mut Vec<u8>> {
     serde_json::Serializer::new(out)
 }
 
 macro_rules! plain {
     ($($name:ident: $argument:ty),* $(,)?) => {$(
+        #[inline]
         fn $name(self, value: $argument) -> Result<Written, Error> {
             plain(self.out).$name(value)?;
             Ok(true)
@@ -192,6 +200,7 @@ impl<'a> Serializer for Encoder<'a> {
         self.float(value, |out| plain(out).serialize_f64(value))
     }
 
+    #[inline]
     fn serialize_str(self, value: &str) -> Result<Written, Error> {
         match self.place {
             Place::Verbatim => self.verbatim(value),
@@ -204,6 +213,7 @@ impl<'a> Serializer for Encoder<'a> {
         }
     }
 
+    #[inline]
     fn serialize_none(self) -> Result<Written, Error> {
         if self.place == Place::Field { Ok(false) } else { self.null() }
     }
@@ -212,6 +222,7 @@ impl<'a> Serializer for Encoder<'a> {
         value.serialize(Encoder { place: Place::Given, ..self })
     }
 
+    #[inline]
     fn serialize_unit(self) -> Result<Written, Error> {
         self.null()
     }
@@ -220,6 +231,7 @@ impl<'a> Serializer for Encoder<'a> {
         self.null()
     }
 
+    #[inline]
     fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<Written, Error> {
         self.text(variant)
     }
@@ -249,6 +261,7 @@ impl<'a> Serializer for Encoder<'a> {
         Ok(true)
     }
 
+    #[inline]
     fn serialize_seq(self, _: Option<usize>) -> Result<List<'a>, Error> {
         Ok(self.list(b"]", false))
     }
@@ -277,6 +290,7 @@ impl<'a> Serializer for Encoder<'a> {
         Ok(self.map(length.is_none(), false))
     }
 
+    #[inline]
     fn serialize_struct(self, name: &'static str, _: usize) -> Result<Struct<'a>, Error> {
         let is_verbatim = name.starts_with(VERBATIM);
         Ok(self.object(if is_verbatim { b"" } else { b"}" }, is_verbatim))
@@ -329,6 +343,7 @@ struct Members<'a> {
 
 impl Members<'_> {
     /// Begins one. Returns the end of what was there before.
+    #[inline]
     fn begin(&mut self) -> usize {
         let end = self.out.len();
         self.out.push(if self.is_empty { self.open } else { b',' });
@@ -336,11 +351,13 @@ impl Members<'_> {
     }
 
     /// Writes a value behind what was begun.
+    #[inline]
     fn value<T: Serialize + ?Sized>(&mut self, place: Place, value: &T) -> Result<Written, Error> {
         value.serialize(Encoder { out: self.out, place, purpose: self.purpose })
     }
 
     /// Ends what was begun behind this end.
+    #[inline]
     fn end(&mut self, begun: usize, written: Written) {
         if !written {
             return self.out.truncate(begun);
@@ -352,23 +369,29 @@ impl Members<'_> {
     }
 
     /// Sorts what was written, if it is to be, and closes it.
+    #[inline]
     fn close(self, close: &[u8]) -> Written {
         let Self { out, open, is_empty, sorted, .. } = self;
         if is_empty {
             out.push(open);
         }
-        if let Some(begins) = sorted
-            && let [first, _, ..] = *begins
-        {
-            let ends = begins.iter().skip(1).map(|next| next - 1).chain([out.len()]);
-            let mut members: Vec<Vec<u8>> = begins.iter().zip(ends).map(|(from, to)| out[*from..to].to_vec()).collect();
-            members.sort_unstable();
-            out.truncate(first);
-            out.extend_from_slice(&members.join(&b','));
+        if let Some(begins) = sorted {
+            sort(out, &begins);
         }
         out.extend_from_slice(close);
         true
     }
+}
+
+/// Sorts what begins at these places behind a comma each.
+#[cold]
+fn sort(out: &mut Vec<u8>, begins: &[usize]) {
+    let [first, further @ ..] = begins else { return };
+    let ends = further.iter().map(|next| next - 1).chain([out.len()]);
+    let mut members: Vec<Vec<u8>> = begins.iter().zip(ends).map(|(from, to)| out[*from..to].to_vec()).collect();
+    members.sort_unstable();
+    out.truncate(*first);
+    out.extend_from_slice(&members.join(&b','));
 }
 
 /// A list that is being written.
@@ -379,6 +402,7 @@ pub struct List<'a> {
 }
 
 impl List<'_> {
+    #[inline]
     fn add<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<(), Error> {
         let begun = self.items.begin();
         let written = self.items.value(Place::Given, item)?;
@@ -387,6 +411,7 @@ impl List<'_> {
     }
 
     #[expect(clippy::unnecessary_wraps, reason = "every end of serde's is a result")]
+    #[inline]
     fn finish(self) -> Result<Written, Error> {
         Ok(self.items.close(self.close))
     }
@@ -430,6 +455,7 @@ macro_rules! fields {
             type Ok = Written;
             type Error = Error;
 
+            #[inline]
             fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Error> {
                 let begun = self.key(key)?;
                 let place = if self.is_verbatim { Place::Verbatim } else { Place::Field };
@@ -438,6 +464,7 @@ macro_rules! fields {
                 Ok(())
             }
 
+            #[inline]
             fn end(self) -> Result<Written, Error> {
                 Ok(self.fields.close(self.close))
             }
@@ -449,6 +476,7 @@ fields! { SerializeStruct, SerializeStructVariant }
 
 impl Struct<'_> {
     /// Begins a field.
+    #[inline]
     fn key(&mut self, key: &'static str) -> Result<usize, Error> {
         if self.is_verbatim {
             return Ok(self.fields.out.len());
