@@ -74,6 +74,9 @@
 //!
 //! `error.type` is a status, or one of a few words such as `connect`, `first_byte_timeout`, `shape`, `rate_limited`.
 
+// docs.rs shows the feature that an item needs.
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 // The expansion of our own declarations names this crate from outside.
 #[cfg(feature = "crm")]
 extern crate self as truto_core;
