@@ -105,7 +105,7 @@ fn lines_of(name: &str) -> Vec<String> {
 
 /// The source without its unit tests: they are a module `tests` of their own, in the file or below it.
 fn without_tests(text: &str) -> &str {
-    text.split("\n#[cfg(test)]\nmod ").next().unwrap_or(text)
+    text.split("\n#[cfg(test)]\n").next().unwrap_or(text)
 }
 
 /// The room of a file: the first part of its path. `lib.rs`, `main.rs` and files of tests have no room.
