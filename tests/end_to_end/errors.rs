@@ -78,6 +78,7 @@ fn every_error() -> Vec<(Error, &'static str)> {
         (decode(DecodeKind::Shape { path: reason(), reason: reason() }), "decode"),
         (decode(DecodeKind::Short { found: 1, expected: 2 }), "decode"),
         (MockError::too_large(Size::Body, 16).into(), ""),
+        (MockError::too_large(Size::List, 16).into(), ""),
         (MockError::cursor_cycle(3).into(), ""),
     ]
 }

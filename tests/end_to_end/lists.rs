@@ -1,5 +1,6 @@
 //! Lists over many pages: every record once, whatever the pages look like, and from where an earlier run stopped.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
@@ -9,7 +10,7 @@ use http::Response;
 use serde::Deserialize;
 use serde_json::json;
 use truto_core::endpoint::Registration;
-use truto_core::error::Error;
+use truto_core::error::{Error, Size};
 use truto_core::{Account, CallOptions, Checkpoint, Endpoint, Items, Json, Paginated, unified_endpoint};
 use truto_sandbox::{Fault, Sandbox};
 
@@ -272,7 +273,7 @@ async fn a_page_that_breaks_off_is_fetched_again_and_nothing_of_it_twice() {
     for bytes in [0, 1, 100, 500] {
         sandbox.script(Fault::cut_at(bytes));
         let all = ids(ListContacts::builder().limit(10).items(&account)).await.unwrap();
-        let distinct: std::collections::BTreeSet<&String> = all.iter().collect();
+        let distinct: BTreeSet<&String> = all.iter().collect();
         assert_eq!((all.len(), distinct.len()), (30, 30), "cut at {bytes}");
     }
 }
@@ -306,6 +307,162 @@ async fn a_listing_that_is_dropped_asks_for_nothing_more() {
     assert_eq!(sandbox.requests().len(), asked);
     drop(ListContacts::builder().items(&account));
     assert_eq!(sandbox.requests().len(), asked, "nothing is sent before the first poll");
+}
+
+/// Pages of two, none, one and two items, in the middle of which is an empty one.
+const FOUR_PAGES: &[&str] = &[
+    r#"{"result": [{"id": "1"}, {"id": "2"}], "next_cursor": "a"}"#,
+    r#"{"result": [], "next_cursor": "b", "is_partial_response": true}"#,
+    r#"{"result": [{"id": "3"}], "next_cursor": "c"}"#,
+    r#"{"result": [{"id": "4"}, {"id": "5"}]}"#,
+];
+
+fn of(contacts: Vec<Contact>) -> Vec<String> {
+    contacts.into_iter().map(|contact| contact.id).collect()
+}
+
+fn too_many(result: Result<Vec<Contact>, Error>, max: u64) {
+    let Err(Error::TooLarge(error)) = result else { panic!("expected an error, found {result:?}") };
+    assert_eq!((error.size(), error.limit()), (Size::List, max));
+    assert_eq!(
+        error.to_string(),
+        format!(
+            "GET /unified/crm/contacts: the list has more items than {max}; allow more, or read them one by one with \
+             `try_next`: those that had come are still there"
+        )
+    );
+}
+
+#[tokio::test]
+async fn all_items_come_at_once_up_to_a_cap() {
+    for prefetch in [0, 1, 9] {
+        for max in [5, 6, usize::MAX] {
+            let (account, log) = pages(FOUR_PAGES);
+            let mut items = ListContacts::builder().items(&account).prefetch(prefetch);
+            assert_eq!(of(items.all(max).await.unwrap()), ["1", "2", "3", "4", "5"]);
+            assert!(items.is_partial(), "an empty page was");
+            let checkpoint = items.checkpoint();
+            assert_eq!((checkpoint.items(), checkpoint.is_complete(), log.all().len()), (5, true, 4));
+            assert!(items.all(0).await.unwrap().is_empty() && items.try_next().await.unwrap().is_none());
+        }
+    }
+    let (account, _) = pages(&[r#"{"result": []}"#]);
+    assert!(ListContacts::builder().items(&account).all(0).await.unwrap().is_empty());
+    assert!(ListContacts::builder().items(&account).try_collect::<Vec<Contact>>().await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_list_over_the_cap_is_an_error_that_loses_nothing() {
+    for max in 0..5 {
+        let (account, log) = pages(FOUR_PAGES);
+        let mut items = ListContacts::builder().items(&account).prefetch(0);
+        let start = items.checkpoint();
+        too_many(items.all(max).await, max as u64);
+        // Whether the cap is inside a page or at its end: the page that proves it is the last that is fetched.
+        assert_eq!(log.all().len(), [1, 1, 3, 4, 4][max], "{max}");
+        assert_eq!((items.checkpoint(), items.is_partial()), (start, false), "nothing was taken");
+        too_many(items.all(max).await, max as u64);
+        let first = items.try_next().await.unwrap().unwrap();
+        assert_eq!((first.id.as_str(), items.checkpoint().items()), ("1", 1));
+        assert_eq!(of(items.all(4).await.unwrap()), ["2", "3", "4", "5"]);
+        assert_eq!(log.all().len(), 4, "nothing is fetched twice");
+    }
+}
+
+#[tokio::test]
+async fn each_checkpoint_after_the_cap_resumes_with_the_next_item() {
+    for taken in 0..=5 {
+        let (account, _) = pages(FOUR_PAGES);
+        let mut items = ListContacts::builder().items(&account);
+        too_many(items.all(4).await, 4);
+        for _ in 0..taken {
+            items.try_next().await.unwrap().unwrap();
+        }
+        let checkpoint = items.checkpoint();
+        assert_eq!((checkpoint.items(), checkpoint.is_complete()), (taken, taken == 5));
+        // The server answers from the page on that the checkpoint names.
+        let from =
+            ["b", "c"].iter().position(|cursor| checkpoint.to_string().contains(&format!(r#""cursor":"{cursor}""#)));
+        let (account, log) = pages(&FOUR_PAGES[from.map_or(0, |at| at + 2)..]);
+        let mut rest = ListContacts::builder().items(&account).resume(&checkpoint).unwrap();
+        let expected = &["1", "2", "3", "4", "5"][usize::try_from(taken).unwrap()..];
+        assert_eq!(of(rest.all(expected.len()).await.unwrap()), expected);
+        assert_eq!(log.all().len(), [4, 4, 2, 1, 1, 0][usize::try_from(taken).unwrap()]);
+    }
+    let (sandbox, account) = contacts(23).await;
+    let expected: Vec<String> = sandbox.records(account.id()).into_iter().map(|record| record.id).collect();
+    let list = || ListContacts::builder().limit(10).items(&account);
+    let mut items = list();
+    let mut seen = Vec::new();
+    for _ in 0..7 {
+        seen.push(items.try_next().await.unwrap().unwrap().id);
+    }
+    let mut rest = list().resume(&items.checkpoint()).unwrap();
+    too_many(rest.all(15).await, 15);
+    seen.extend(of(rest.all(16).await.unwrap()));
+    assert_eq!(seen, expected, "the items that were taken before do not count");
+}
+
+#[tokio::test]
+async fn items_are_collected_into_any_collection() {
+    let (account, _) = pages(FOUR_PAGES);
+    let mut items = ListContacts::builder().items(&account);
+    assert_eq!(items.try_next().await.unwrap().unwrap().id, "1");
+    let rest: Vec<Contact> = items.try_collect().await.unwrap();
+    assert_eq!((of(rest).join(","), items.is_partial()), ("2,3,4,5".to_owned(), true));
+    let (account, _) = pages(&[r#"{"result": ["b", "a"], "next_cursor": "x"}"#, r#"{"result": ["b"]}"#]);
+    let set = ListNames::builder().items(&account).try_collect::<BTreeSet<String>>().await.unwrap();
+    assert_eq!(Vec::from_iter(set), ["a", "b"]);
+}
+
+#[unified_endpoint(GET, "/unified/crm/contacts", response = String, paginated)]
+struct ListNames {}
+
+#[tokio::test]
+async fn an_error_on_the_second_page_is_no_shorter_list() {
+    let (sandbox, account) = contacts(10).await;
+    let account = account.with(CallOptions::new().max_attempts(1));
+    let list = || ListContacts::builder().limit(4).items(&account).prefetch(0);
+    let mut items = list();
+    too_many(items.all(3).await, 3);
+    sandbox.script(Fault::status(http::StatusCode::NOT_FOUND));
+    let start = items.checkpoint();
+    for _ in 0..2 {
+        assert_eq!(items.all(10).await.unwrap_err().status(), Some(404));
+        assert_eq!(items.try_collect::<Vec<Contact>>().await.unwrap_err().status(), Some(404));
+    }
+    assert_eq!(items.checkpoint(), start);
+    assert_eq!(ids(list().resume(&items.checkpoint()).unwrap()).await.unwrap().len(), 10);
+    let mut came = 0;
+    while items.try_next().await.unwrap().is_some() {
+        came += 1;
+    }
+    assert_eq!((came, items.checkpoint().items(), items.checkpoint().is_complete()), (4, 4, false));
+    assert_eq!(items.all(10).await.unwrap_err().status(), Some(404), "six items are missing");
+    assert_eq!(list().resume(&items.checkpoint()).unwrap().all(6).await.unwrap().len(), 6);
+}
+
+#[tokio::test]
+async fn what_all_has_read_when_it_is_dropped_is_still_there() {
+    let (sandbox, account) = contacts(30).await;
+    let mut items = ListContacts::builder().limit(10).items(&account).prefetch(0);
+    too_many(items.all(9).await, 9);
+    sandbox.script(Fault::delay(Duration::from_secs(60)));
+    let dropped = tokio::time::timeout(Duration::from_millis(50), items.all(30)).await;
+    assert!(dropped.is_err());
+    assert_eq!(items.checkpoint().items(), 0);
+    for taken in 1..=10 {
+        items.try_next().await.unwrap().unwrap();
+        assert_eq!(items.checkpoint().items(), taken);
+    }
+}
+
+#[tokio::test]
+async fn all_items_can_be_read_in_a_task_of_their_own() {
+    let (_sandbox, account) = contacts(12).await;
+    let mut items = ListContacts::builder().limit(5).items(&account);
+    let all = tokio::spawn(async move { items.all(12).await }).await.unwrap().unwrap();
+    assert_eq!(all.len(), 12);
 }
 
 #[tokio::test]

@@ -10,6 +10,7 @@ use core::future::{Future, poll_fn};
 use core::pin::Pin;
 use core::task::{Context, Poll, ready};
 use core::time::Duration;
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use futures_core::Stream;
@@ -19,7 +20,7 @@ use tracing::{Instrument, Span};
 
 use crate::client::account::Handle;
 use crate::engine::telemetry;
-use crate::error::{CheckpointError, Error};
+use crate::error::{CheckpointError, Error, TooLargeError};
 use crate::paging::checkpoint::Checkpoint;
 use crate::policy::attempt::Attempt;
 use crate::policy::options::{CallOptions, setting_methods};
@@ -59,6 +60,8 @@ enum State<T> {
     /// Nothing was sent. `Err` is why nothing will be.
     Idle(Option<Result<Box<Source<T>>, Error>>),
     Going(Fetching<T>),
+    /// Nothing comes after this error, and what came is not the whole listing.
+    Failed(Error),
     Ended,
 }
 
@@ -133,7 +136,7 @@ impl<T: Send + 'static> Pages<T> {
                 None
             }
             // Nothing will be sent.
-            State::Idle(_) | State::Ended => None,
+            State::Idle(_) | State::Failed(_) | State::Ended => None,
         }
     }
 
@@ -146,7 +149,7 @@ impl<T: Send + 'static> Pages<T> {
             State::Idle(Some(Ok(_))) => self.checkpoint = self.checkpoint.resumed_at(checkpoint)?,
             // Why nothing will be sent is what the first poll says.
             State::Idle(_) => return Ok(self),
-            State::Going(_) | State::Ended => return Err(CheckpointError::begun().into()),
+            State::Going(_) | State::Failed(_) | State::Ended => return Err(CheckpointError::begun().into()),
         }
         if self.checkpoint.complete {
             self.state = State::Ended;
@@ -174,7 +177,9 @@ impl<T: Send + 'static> Pages<T> {
         let page = ready!(self.poll_fetched(cx));
         match &page {
             Some(Ok(page)) => self.checkpoint.pass(page),
-            _ => self.state = State::Ended,
+            Some(Err(error)) => self.state = State::Failed(error.clone()),
+            None if matches!(self.state, State::Failed(_)) => {}
+            None => self.state = State::Ended,
         }
         Poll::Ready(page)
     }
@@ -266,7 +271,8 @@ impl<T> fmt::Debug for Pages<T> {
 
 /// The items of a listing, one after the other, over all its pages.
 ///
-/// See [`Pages`] for how they are fetched and where they end. [`checkpoint`](Self::checkpoint) is the place behind the item that
+/// See [`Pages`] for how they are fetched and where they end. [`try_next`](Self::try_next) gives one item, and [`all`](Self::all)
+/// gives a list of those that are left. [`checkpoint`](Self::checkpoint) is the place behind the item that
 /// came last: from there [`resume`](Self::resume) goes on with exactly the next one.
 ///
 /// ```no_run
@@ -287,14 +293,23 @@ pub struct Items<T> {
     page: std::vec::IntoIter<T>,
     /// The place behind that page.
     behind: Checkpoint,
+    /// The pages behind it that [`Items::all`] has read, and not given.
+    ahead: VecDeque<Ahead<T>>,
     /// The place behind the item that came last.
     checkpoint: Checkpoint,
+}
+
+/// The items of a page that the reader is not at yet.
+struct Ahead<T> {
+    items: std::vec::IntoIter<T>,
+    /// The place behind the page.
+    behind: Checkpoint,
 }
 
 impl<T: Send + 'static> Items<T> {
     pub(crate) fn new(pages: Pages<T>) -> Self {
         let checkpoint = pages.checkpoint();
-        Self { pages, page: Vec::new().into_iter(), behind: checkpoint.clone(), checkpoint }
+        Self { pages, page: Vec::new().into_iter(), behind: checkpoint.clone(), ahead: VecDeque::new(), checkpoint }
     }
 
     fn options_mut(&mut self, method: &'static str) -> Option<&mut CallOptions> {
@@ -341,37 +356,127 @@ impl<T: Send + 'static> Items<T> {
     ///
     /// # Errors
     /// Those of [`Pages::try_next`]. Nothing comes after an error; the checkpoint stays.
+    ///
+    /// After an error of [`all`](Self::all) it gives what had come until then.
     pub async fn try_next(&mut self) -> Result<Option<T>, Error> {
         poll_fn(|cx| self.poll_item(cx)).await.transpose()
     }
 
+    /// All items that are left, if they are at most `max`: no list fills the memory.
+    ///
+    /// It takes all of them, or nothing. If it fails, and if its future is dropped, every item that had come is still there:
+    /// for `all` with a larger `max`, which does not fetch them again, and for [`try_next`](Self::try_next). The
+    /// [`checkpoint`](Self::checkpoint) stays before them. Up to `max` items and one page are in memory.
+    ///
+    /// Look at [`is_partial`](Self::is_partial) afterwards if an item that is missing counts as deleted.
+    ///
+    /// ```no_run
+    /// # #[derive(serde::Deserialize)] pub struct Contact { pub name: Option<String> }
+    /// # #[truto_core::unified_endpoint(GET, "/unified/crm/contacts", response = Contact, paginated)]
+    /// # pub struct ListContacts {}
+    /// # async fn example(account: &truto_core::Account) -> Result<(), truto_core::Error> {
+    /// let mut contacts = ListContacts::builder().items(account);
+    /// let all = contacts.all(10_000).await?;
+    /// println!("{} contacts, something is left out: {}", all.len(), contacts.is_partial());
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::TooLarge`] with [`Size::List`](crate::error::Size::List) if more than `max` items are left; the listing can be
+    /// read on. Otherwise those of [`Pages::try_next`]: the listing is over, and each further `all` fails with the same error.
+    pub async fn all(&mut self, max: usize) -> Result<Vec<T>, Error> {
+        let mut all = Vec::with_capacity(self.read_ahead(max).await?);
+        all.extend(core::iter::from_fn(|| self.take()));
+        Ok(all)
+    }
+
+    /// All items that are left, in a collection of any type, however many they are. [`all`](Self::all) has a cap.
+    ///
+    /// Like `all`, it takes all of them or nothing: they are in memory until the last one has come.
+    ///
+    /// ```no_run
+    /// # use std::collections::BTreeSet;
+    /// # #[truto_core::unified_endpoint(GET, "/unified/crm/tags", response = String, paginated)]
+    /// # pub struct ListTags {}
+    /// # async fn example(account: &truto_core::Account) -> Result<(), truto_core::Error> {
+    /// let tags = ListTags::builder().items(account).try_collect::<BTreeSet<String>>().await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// Those of [`Pages::try_next`]: the listing is over, and each further `try_collect` fails with the same error.
+    pub async fn try_collect<C: Default + Extend<T>>(&mut self) -> Result<C, Error> {
+        self.read_ahead(usize::MAX).await?;
+        let mut all = C::default();
+        all.extend(core::iter::from_fn(|| self.take()));
+        Ok(all)
+    }
+
+    /// Reads what is left, at most so many items, and tells how many. Nothing is taken.
+    async fn read_ahead(&mut self, max: usize) -> Result<usize, Error> {
+        let mut waiting = self.page.len() + self.ahead.iter().map(|page| page.items.len()).sum::<usize>();
+        while waiting <= max {
+            let Some(page) = poll_fn(|cx| self.poll_ahead(cx)).await.transpose()? else {
+                return match &self.pages.state {
+                    State::Failed(error) => Err(error.clone()),
+                    _ => Ok(waiting),
+                };
+            };
+            waiting += page.items.len();
+            match self.ahead.back_mut() {
+                // A list may have empty pages without end.
+                Some(last) if page.items.len() == 0 => last.behind = page.behind,
+                _ => self.ahead.push_back(page),
+            }
+        }
+        Err(TooLargeError::list(self.checkpoint.endpoint(), max).into())
+    }
+
     fn poll_item(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<T, Error>>> {
+        loop {
+            if let Some(item) = self.take() {
+                return Poll::Ready(Some(Ok(item)));
+            }
+            match ready!(self.poll_ahead(cx)) {
+                Some(Ok(page)) => self.ahead.push_back(page),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                None => return Poll::Ready(None),
+            }
+        }
+    }
+
+    /// The next item of those that have come.
+    fn take(&mut self) -> Option<T> {
         loop {
             if let Some(item) = self.page.next() {
                 self.checkpoint.step();
                 if self.page.len() == 0 {
                     self.checkpoint = self.behind.clone();
                 }
-                return Poll::Ready(Some(Ok(item)));
+                return Some(item);
             }
-            let page = match ready!(self.pages.poll_page(cx)) {
-                Some(Ok(page)) => page,
-                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
-                None => return Poll::Ready(None),
-            };
-            self.behind = self.pages.checkpoint();
-            self.checkpoint.partial |= page.is_partial();
-            let taken = usize::try_from(self.checkpoint.offset).unwrap_or(usize::MAX);
-            let mut items = page.into_items().into_iter();
-            if taken > 0 {
-                // Only the first page of a listing that was resumed.
-                items.nth(taken - 1);
-            }
+            let Ahead { items, behind } = self.ahead.pop_front()?;
+            self.checkpoint.partial |= behind.partial;
             if items.len() == 0 {
-                self.checkpoint = self.behind.clone();
+                self.checkpoint = behind.clone();
             }
             self.page = items;
+            self.behind = behind;
         }
+    }
+
+    /// The next page that is not read yet, without the items that an earlier listing has taken.
+    fn poll_ahead(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Ahead<T>, Error>>> {
+        // Only the first page of a listing that was resumed has any.
+        let taken = usize::try_from(self.pages.checkpoint.offset).unwrap_or(usize::MAX);
+        let page = ready!(self.pages.poll_page(cx));
+        Poll::Ready(page.map(|page| {
+            let mut items = page?.into_items().into_iter();
+            if taken > 0 {
+                items.nth(taken - 1);
+            }
+            Ok(Ahead { items, behind: self.pages.checkpoint() })
+        }))
     }
 }
 

@@ -187,7 +187,7 @@ fn error_type(error: &Error) -> Cow<'static, str> {
             Size::Body => "body_too_large",
             Size::Record => "record_too_large",
             Size::Ratio => "ratio_too_large",
-            Size::Items => "too_many_items",
+            Size::Items | Size::List => "too_many_items",
         }
         .into(),
         Error::Config(_) => "config".into(),

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::error::context::{Context, context_accessors};
+use crate::error::context::{Context, Outcome, context_accessors};
 use crate::error::debug::debug_with_sentence;
 
 /// What is too large about an answer.
@@ -23,6 +23,8 @@ pub enum Size {
     Ratio,
     /// The items of one page.
     Items,
+    /// The items of a list, over all its pages (the cap of [`Items::all`](crate::Items::all)).
+    List,
 }
 
 impl fmt::Display for Size {
@@ -32,11 +34,12 @@ impl fmt::Display for Size {
             Self::Record => "a record is larger than",
             Self::Ratio => "each byte of the answer unpacks to more than",
             Self::Items => "a page has more items than",
+            Self::List => "the list has more items than",
         })
     }
 }
 
-/// An answer larger than the caller's cap. What had arrived is dropped.
+/// An answer larger than the caller's cap. What had arrived is dropped, except the items of a list ([`Size::List`]).
 ///
 /// ```no_run
 /// # use truto_core::{Account, Endpoint, crm::CreateAssociation, error::Error};
@@ -55,6 +58,13 @@ pub struct TooLargeError {
 context_accessors!(TooLargeError);
 
 impl TooLargeError {
+    /// A list of which more items are left than the caller wants at once. What had come of it is kept.
+    pub(crate) fn list(endpoint: &str, max: usize) -> Self {
+        let endpoint = endpoint.to_owned();
+        let context = Context { endpoint, outcome: Outcome::NotSent, attempts: 0, request_id: None, records: None };
+        Self { context, size: Size::List, limit: max as u64 }
+    }
+
     /// What is too large.
     #[must_use]
     pub fn size(&self) -> Size {
@@ -71,7 +81,7 @@ impl TooLargeError {
 impl fmt::Display for TooLargeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { context, size, limit } = self;
-        let unit = if *size == Size::Items { "" } else { " bytes" };
+        let unit = if matches!(size, Size::Items | Size::List) { "" } else { " bytes" };
         write!(f, "{}: {size} {limit}{unit}", context.endpoint)?;
         context.say(f)?;
         f.write_str(match size {
@@ -79,6 +89,7 @@ impl fmt::Display for TooLargeError {
             Size::Record => "; raise `max_body_bytes`",
             Size::Ratio => "",
             Size::Items => "; ask for fewer with `limit`",
+            Size::List => "; allow more, or read them one by one with `try_next`: those that had come are still there",
         })
     }
 }

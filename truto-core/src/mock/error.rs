@@ -158,6 +158,7 @@ impl MockError {
         let (attempts, unsent) = match &self.what {
             What::Network(NetworkKind::Dns | NetworkKind::Connect | NetworkKind::Tls | NetworkKind::Proxy, _)
             | What::Timeout(Clock::Connect, _) => (1, true),
+            What::TooLarge(Size::List, _) => (0, true),
             What::Network(..) | What::Timeout(..) | What::TooLarge(..) | What::Api(..) => (1, false),
             _ => (0, true),
         };
