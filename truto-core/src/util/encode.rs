@@ -42,7 +42,7 @@ impl dyn Encode + '_ {
     /// The value as a JSON tree, of the same numbers as the text.
     ///
     /// # Errors
-    /// Those of [`write_json`](Self::write_json), and an integer that the tree would round.
+    /// Those of `write_json`, and an integer that the tree would round.
     pub fn to_json(&self) -> Result<Value, serde_json::Error> {
         let mut text = Vec::new();
         self.write_json(&mut text)?;
@@ -52,7 +52,7 @@ impl dyn Encode + '_ {
     /// The value of a field as a JSON tree; `None` if the field is left out.
     ///
     /// # Errors
-    /// Those of [`to_json`](Self::to_json).
+    /// Those of `to_json`.
     pub(crate) fn field_to_json(&self) -> Result<Option<Value>, serde_json::Error> {
         let mut text = Vec::new();
         if self.encode(Encoder::field(&mut text))? { json::tree(&text).map(Some) } else { Ok(None) }
