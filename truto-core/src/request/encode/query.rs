@@ -46,7 +46,7 @@ impl Query {
         self.text
     }
 
-    /// Adds `key=text` of two texts that hold unreserved characters only: most of what a query holds is the account's id.
+    /// Adds `key=text` as it is: both hold unreserved characters alone.
     pub(crate) fn verbatim(&mut self, key: &str, text: &str) {
         self.key.clear();
         self.key.push_str(key);
