@@ -123,7 +123,7 @@ pub enum Place {
 /// #[unified_endpoint(GET, "/unified/crm/contacts")]
 /// pub struct ListContacts {
 ///     pub limit: Option<u32>,
-///     pub owners: Vec<Reference>,
+///     pub owners: Option<Vec<Reference>>,
 /// }
 ///
 /// let kind = |name| ListContacts::CONTRACT.field(name).unwrap().kind();
@@ -154,14 +154,14 @@ pub enum Kind {
 /// use truto_core::contract::Presence;
 /// use truto_core::{Endpoint, Patch, unified_endpoint};
 ///
-/// #[unified_endpoint(PATCH, "/unified/crm/contacts/{id}")]
-/// pub struct UpdateContact {
+/// #[unified_endpoint(POST, "/unified/crm/contacts/{id}/merge")]
+/// pub struct MergeContacts {
 ///     pub id: String,
 ///     pub phone: Patch<String>,
 ///     pub tags: Vec<String>,
 /// }
 ///
-/// let presence = |name| UpdateContact::CONTRACT.field(name).unwrap().presence();
+/// let presence = |name| MergeContacts::CONTRACT.field(name).unwrap().presence();
 /// assert_eq!(presence("id"), Presence::Required);
 /// assert_eq!([presence("phone"), presence("tags")], [Presence::Patch, Presence::List]);
 /// ```
@@ -182,8 +182,8 @@ pub enum Presence {
 
 /// How a query field that holds a list or an object is spelt.
 ///
-/// Names and values are percent-encoded, brackets included (`k%5B%5D=a`). `null` is `k=`; empty lists and objects are
-/// left out (<https://www.truto.one/docs/api-reference/overview/querying.md>).
+/// Names and values are percent-encoded, brackets included (`k%5B%5D=a`). `null` is `k=`. A query cannot hold an empty list or
+/// object, so a request with an empty list, set or map in its query is refused when it is sent (<https://www.truto.one/docs/api-reference/overview/querying.md>).
 ///
 /// ```
 /// use truto_core::contract::Style;
@@ -192,7 +192,7 @@ pub enum Presence {
 /// #[unified_endpoint(GET, "/unified/crm/contacts")]
 /// pub struct ListContacts {
 ///     #[truto(style = comma, rename = "id[in]")]
-///     pub ids: Vec<String>,
+///     pub ids: Option<Vec<String>>,
 /// }
 ///
 /// let ids = ListContacts::CONTRACT.field("ids").unwrap();
