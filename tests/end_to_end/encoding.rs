@@ -359,6 +359,7 @@ struct ListByMaps {
     filter: Option<Filter<String>>,
     sort_by: Option<SortBy>,
     json: Option<Json>,
+    raw: Option<RawJson>,
     number: Option<f64>,
 }
 
@@ -411,6 +412,16 @@ async fn what_has_an_order_and_every_value_makes_another_listing() {
     ));
     assert!(same(list().exclude_fields(["a", "b"]), list().exclude_fields(["b", "a"])));
     assert!(same(list().json(json!({"a": 1, "b": 2})), list().json(json!({"b": 2, "a": 1}))));
+    let raw = |text: &str| list().raw(serde_json::from_str::<RawJson>(text).unwrap());
+    assert!(same(
+        raw(r#"{"a": [1.50, {"b": "c", "d": null}], "e": 1}"#),
+        raw(r#"{"e":1,"a":[1.5,{"d":null,"b":"\u0063"}]}"#)
+    ));
+    assert!(!same(raw("[1, 2]"), raw("[2, 1]")));
+    assert!(!same(raw(r#"["1"]"#), raw("[1]")));
+    assert!(!same(raw("[18446744073709551614]"), raw("[18446744073709551615]")));
+    let deep = raw(&format!("{}{}", "[".repeat(100_000), "]".repeat(100_000)));
+    assert!(deep.items(&account).try_next().await.is_err());
     // A value that names the account is a value like any other.
     let with_account = |text: &str| list().list([text.to_owned()]);
     assert!(!same(with_account(crate::support::ACCOUNT), with_account("")));

@@ -1,7 +1,8 @@
 //! Requests, byte for byte.
 
 use truto_core::crm::{CreateAssociation, crm_entity};
-use truto_core::json;
+use truto_core::error::Error;
+use truto_core::{Call, Common, json};
 
 use crate::support::{TOKEN, answering_json};
 
@@ -75,8 +76,7 @@ async fn remote_query_of_every_shape() {
         .remote_query("float", 1.5)
         .remote_query("yes", true)
         .remote_query("list", json!(["x", "y z"]))
-        .remote_query("tree", json!({"a": {"b": [1, 2]}, "c": [{"d": "e"}, []]}))
-        .remote_query("nothing", json!({"a": [], "b": {}}))
+        .remote_query("tree", json!({"a": {"b": [1, 2]}, "c": [{"d": "e"}, [0]]}))
         .remote_query("s2", "replaced")
         .remote_query("s2", "kept")
         .send(&account)
@@ -90,9 +90,35 @@ async fn remote_query_of_every_shape() {
              &remote_query%5Bempty%5D=&remote_query%5Bnull%5D=&remote_query%5Bint%5D=42&remote_query%5Bfloat%5D=1.5\
              &remote_query%5Byes%5D=true&remote_query%5Blist%5D%5B%5D=x&remote_query%5Blist%5D%5B%5D=y%20z\
              &remote_query%5Btree%5D%5Ba%5D%5Bb%5D%5B%5D=1&remote_query%5Btree%5D%5Ba%5D%5Bb%5D%5B%5D=2\
-             &remote_query%5Btree%5D%5Bc%5D%5B0%5D%5Bd%5D=e&remote_query%5Bs2%5D=kept"
+             &remote_query%5Btree%5D%5Bc%5D%5B0%5D%5Bd%5D=e\
+             &remote_query%5Btree%5D%5Bc%5D%5B1%5D%5B%5D=0&remote_query%5Bs2%5D=kept"
         )
     );
+}
+
+#[tokio::test]
+async fn a_remote_query_that_a_query_cannot_tell_is_refused_by_name() {
+    let (account, log) = answering_json("{}");
+    let request = || CreateAssociation::builder().entity_id("1").entity(crm_entity::Leads).remote_query("ok", "1");
+    for value in [json!([]), json!({}), json!({"a": {"b": []}, "c": 1}), json!([[1], []]), json!([{"d": {}}])] {
+        let text = json!({"entity_id": "1", "entity": "leads", "remote_query": {"k": value}}).to_string();
+        let mut common = Common::default();
+        common.remote_query("k", value.clone());
+        for result in [
+            request().remote_query("k", value.clone()).send(&account).await,
+            request().call().remote_query("k", value.clone()).send(&account).await,
+            Call::with_common(request().build(), common).send(&account).await,
+            Call::<CreateAssociation>::from_json(text.as_bytes()).unwrap().send(&account).await,
+        ] {
+            let Err(Error::Invalid(invalid)) = result else { panic!("{value} was sent") };
+            assert_eq!(invalid.failures()[0].path(), "remote_query[k]", "{invalid}");
+            assert!(invalid.to_string().contains("would be left out of the query"), "{invalid}");
+        }
+    }
+    assert!(log.all().is_empty());
+    // The value that takes its place is sent.
+    request().remote_query("k", json!([])).remote_query("k", json!([""])).send(&account).await.unwrap();
+    assert!(log.only().line.ends_with("&remote_query%5Bk%5D%5B%5D="), "{}", log.only().line);
 }
 
 #[tokio::test]

@@ -12,7 +12,8 @@ pub(crate) fn refused(script: &Script) -> Vec<String> {
     let fields = fields.filter(|(field, given)| matches!(Meant::of(field, given, entity.as_deref()), Meant::Refused));
     let mut names: Vec<String> = fields.map(|(field, _)| field.path()).collect();
     let remote = |(name, value): &(String, Tree)| Tree::Object(vec![(name.clone(), value.clone())]);
-    if !script.common.remote_query.iter().all(|entry| has_plain_keys(&remote(entry))) {
+    let is_refused = |entry: &(String, Tree)| !has_plain_keys(&remote(entry)) || entry.1.any(&Tree::is_empty);
+    if script.common.remote_query.iter().any(is_refused) {
         names.push("remote_query".to_owned());
     }
     names
@@ -99,14 +100,8 @@ fn common(script: &Script, arrived: &mut Arrived) -> Result<(), String> {
         expect(name, is_same, &(found, value))?;
     }
     for (name, value) in &script.common.remote_query {
-        // It goes to the provider as the API's documentation spells it, which has no spelling for what is empty.
-        let meant = value.without_empty();
         let found = arrived.take_tree(&format!("remote_query[{name}]"))?;
-        let is_same = match (&found, &meant) {
-            (Some(found), Some(meant)) => found.spells(meant),
-            (found, meant) => found.is_none() && meant.is_none(),
-        };
-        expect(name, is_same, &(found, meant))?;
+        expect(name, found.as_ref().is_some_and(|found| found.spells(value)), &(found, value))?;
     }
     if script.case.form == Form::Raw {
         expect("passthrough", arrived.take("truto_body_passthrough") == ["true"], &arrived.query)?;

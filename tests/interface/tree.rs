@@ -53,19 +53,6 @@ impl Tree {
         }
     }
 
-    /// What is left of it without the lists and objects that hold nothing.
-    pub(crate) fn without_empty(&self) -> Option<Self> {
-        let left = match self {
-            Self::List(items) => Self::List(items.iter().filter_map(Self::without_empty).collect()),
-            Self::Object(members) => {
-                let members = members.iter().filter_map(|(name, member)| Some((name.clone(), member.without_empty()?)));
-                Self::Object(members.collect())
-            }
-            other => other.clone(),
-        };
-        Some(left).filter(|left| !left.is_empty())
-    }
-
     /// Whether this or something in it is so.
     pub(crate) fn any(&self, is_so: &dyn Fn(&Self) -> bool) -> bool {
         is_so(self)

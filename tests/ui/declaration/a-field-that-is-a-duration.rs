@@ -1,4 +1,4 @@
-// errors: 2
+// errors: 3
 //! How long something takes is a number, in a unit that the API knows.
 //! The default is none.
 
@@ -9,6 +9,7 @@ pub struct CreateTask {
     pub takes: std::time::Duration,
     #[truto(default)]
     pub reminders: Vec<core::time::Duration>,
+    pub pauses: Option<Box<[std::time::Duration]>>,
 }
 
 fn main() {

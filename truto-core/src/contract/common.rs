@@ -68,7 +68,8 @@ impl Common {
     }
 
     /// Sets `remote_query[name]`: a query parameter that goes to the provider as it is. Another name adds one, and a name that
-    /// is given again has its value replaced. An empty list or object says nothing in a query, and is left out.
+    /// is given again has its value replaced. A query cannot tell an empty list or object: a value that is one, or holds one at
+    /// any depth, is refused when the request is sent.
     pub fn remote_query(&mut self, name: impl Into<String>, value: impl Into<Value>) {
         let name = name.into();
         let value = value.into();

@@ -19,10 +19,10 @@ const LONGEST: usize = 64 * 1024;
 /// It names the endpoint, the request and the account that it belongs to, and any other one refuses it. It is stable:
 /// what one version of this crate writes, through serde or as text, later ones read, or say that they do not.
 ///
-/// Two requests are the same if their values are, whatever runs they are made in: the members of a map, the items of a `HashSet`
-/// and the values of [`Filter::one_of`](crate::Filter::one_of) have no order, while the order of a `Vec` and of a
-/// [`SortBy`](crate::SortBy) counts. A type of your own that writes a set as a list should hold a `BTreeSet`: only the standard
-/// library's `HashSet` is known to have no order.
+/// Two requests are the same if their values are, whatever runs they are made in: the members of a map, and of an object in a
+/// [`RawJson`](crate::RawJson), the items of a `HashSet` and the values of [`Filter::one_of`](crate::Filter::one_of) have no
+/// order, while the order of a `Vec` and of a [`SortBy`](crate::SortBy) counts. A type of your own that writes a set as a list
+/// should hold a `BTreeSet`: only the standard library's `HashSet` is known to have no order.
 ///
 /// What lies behind a cursor is the server's: records that are added or removed before the place while nobody reads shift what
 /// comes next by as many.

@@ -274,8 +274,9 @@ impl<'a> Source<'a> {
             spelt.map_err(|reason| value_failure(field, reason))?;
         }
         for (name, value) in &self.common.remote_query {
-            let spelt = query.member(REMOTE_QUERY, name, value, Style::Brackets);
-            spelt.map_err(|reason| Failure::value(REMOTE_QUERY, reason))?;
+            let refuse = |reason| Failure::value(format!("{REMOTE_QUERY}[{name}]"), reason);
+            nothing_is_dropped(value).map_err(refuse)?;
+            query.member(REMOTE_QUERY, name, value, Style::Brackets).map_err(refuse)?;
         }
         Ok((query.finish(), behind_account))
     }

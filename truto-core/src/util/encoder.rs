@@ -9,9 +9,11 @@
 
 use core::any::type_name;
 use core::fmt::Display;
+use std::collections::BTreeMap;
 
 use serde::ser::{self, Error as _, Serialize, SerializeMap as _, Serializer};
-use serde_json::Error;
+use serde_json::value::RawValue;
+use serde_json::{Error, Value};
 
 /// Names of newtype structs. Our own types tell this encoder by them what serde has no word for; to every other serializer
 /// they are newtype structs like any other.
@@ -108,14 +110,31 @@ impl<'a> Encoder<'a> {
 
     /// Writes a text that is JSON already.
     fn verbatim(self, json: &str) -> Result<Written, Error> {
-        if self.purpose == Purpose::Identity
-            && json.contains(['.', 'e', 'E'])
-            && let Some(float) = json.parse().ok().filter(|float: &f64| float.is_finite())
-        {
-            return self.serialize_f64(float);
+        // Deeper than serde_json reads, no text is taken apart.
+        if self.purpose == Purpose::Identity && serde_json::from_str::<Value>(json).is_ok() {
+            return self.verbatim_identity(json);
         }
         self.out.extend_from_slice(json.as_bytes());
         Ok(true)
+    }
+
+    /// Writes what a text of JSON says, however it is spelt.
+    fn verbatim_identity(self, json: &str) -> Result<Written, Error> {
+        let this = Self { place: Place::Given, ..self };
+        match json.as_bytes().first() {
+            Some(b'{') => serde_json::from_str::<BTreeMap<String, &RawValue>>(json)?.serialize(this),
+            Some(b'[') => serde_json::from_str::<Vec<&RawValue>>(json)?.serialize(this),
+            Some(b'"') => this.text(&serde_json::from_str::<String>(json)?),
+            _ => {
+                if json.contains(['.', 'e', 'E'])
+                    && let Some(float) = json.parse().ok().filter(|float: &f64| float.is_finite())
+                {
+                    return this.serialize_f64(float);
+                }
+                this.out.extend_from_slice(json.as_bytes());
+                Ok(true)
+            }
+        }
     }
 
     #[inline]

@@ -113,6 +113,7 @@ fn taken(what: &str, feature: &str) -> String {
 fn first(ty: &Type) -> Option<(&TypePath, Time)> {
     match ungrouped(ty) {
         Type::Array(array) => first(&array.elem),
+        Type::Slice(slice) => first(&slice.elem),
         Type::Tuple(tuple) => tuple.elems.iter().find_map(first),
         Type::Path(path) => match Time::of(ty) {
             Some(time) => Some((path, time)),
@@ -132,6 +133,7 @@ fn inside(ty: &Type) -> Option<impl Iterator<Item = &Type>> {
         "Arc"
             | "BTreeMap"
             | "BTreeSet"
+            | "BinaryHeap"
             | "Box"
             | "Cow"
             | "Filter"
@@ -168,6 +170,7 @@ fn replaced(ty: &Type, krate: &TokenStream) -> Type {
     let holds = inside(&ty).is_some();
     match &mut ty {
         Type::Array(array) => *array.elem = replaced(&array.elem, krate),
+        Type::Slice(slice) => *slice.elem = replaced(&slice.elem, krate),
         Type::Tuple(tuple) => tuple.elems.iter_mut().for_each(|item| *item = replaced(item, krate)),
         Type::Path(path) if holds => {
             let Some(last) = path.path.segments.last_mut() else { return ty };

@@ -1,8 +1,8 @@
 //! The query string: how values of any shape are spelt in it.
 //!
 //! Space is `%20`, brackets are encoded, null is `key=`, empty lists and objects are dropped
-//! (<https://www.truto.one/docs/api-reference/overview/querying.md>). Of a field of a request that would be a condition less,
-//! so [`nothing_is_dropped`] is asked first.
+//! (<https://www.truto.one/docs/api-reference/overview/querying.md>). Of a request that would be a condition less, so
+//! [`nothing_is_dropped`] is asked first.
 
 use serde_json::Value;
 
