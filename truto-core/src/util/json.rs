@@ -221,6 +221,7 @@ mod tests {
         }
         let rates: Rates = from_slice_for_caller(br#"{"amount": 0.1, "by_year": {"2024": 0.5}}"#, PhantomData).unwrap();
         assert_eq!((rates.amount.amount, rates.by_year[&2024]), (0.1, 0.5));
+        // Of the same text, a tree keeps every digit that it can.
         let text = br#"{"amount": 1, "guess": 0.1, "wide": 123456789012345678901234567890}"#;
         let record: Record = from_slice_for_caller(text, PhantomData).unwrap();
         let kept = if numbers_are_texts() { "123456789012345678901234567890" } else { "1.2345678901234568e+29" };

@@ -8,6 +8,8 @@ use serde::de::{Deserializer, Error as _, IntoDeserializer, Unexpected, Visitor}
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::{Error, Map, Number, Value};
 
+use crate::util::json::NUMBER;
+
 /// How `serde_json` calls a value that is to be given as its text.
 const RAW_VALUE: &str = "$serde_json::private::RawValue";
 
@@ -125,11 +127,11 @@ fn number<'de, V: Visitor<'de>>(number: Number, visitor: V) -> Result<V::Value, 
         (Kind::Signed(_), _, Some(signed)) => visitor.visit_i64(signed),
         (Kind::Float(float), ..) => visitor.visit_f64(float),
         // Under `arbitrary_precision` alone, for types that keep every digit. No buffer of serde's holds 128 bits.
-        _ => number.deserialize_any(visitor),
+        _ => visitor.visit_map(MapDeserializer::new([(NUMBER, number.to_string())].into_iter())),
     }
 }
 
-/// A number for a type of 128 bits.
+/// A number for an integer of whatever size.
 fn wide<'de, V: Visitor<'de>>(number: Number, visitor: V) -> Result<V::Value, Error> {
     match (number.as_u64(), number.as_i64(), number.as_u128(), number.as_i128()) {
         (None, None, Some(unsigned), _) => visitor.visit_u128(unsigned),
@@ -249,7 +251,7 @@ macro_rules! floats {
     )*};
 }
 
-macro_rules! integers_of_128_bits {
+macro_rules! integers {
     ($($method:ident),*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
             match self.0 {
@@ -275,7 +277,18 @@ impl<'de> Deserializer<'de> for Plain<Value> {
     }
 
     floats!(deserialize_f32, deserialize_f64);
-    integers_of_128_bits!(deserialize_i128, deserialize_u128);
+    integers!(
+        deserialize_i8,
+        deserialize_i16,
+        deserialize_i32,
+        deserialize_i64,
+        deserialize_i128,
+        deserialize_u8,
+        deserialize_u16,
+        deserialize_u32,
+        deserialize_u64,
+        deserialize_u128
+    );
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.0 {
@@ -313,8 +326,7 @@ impl<'de> Deserializer<'de> for Plain<Value> {
     }
 
     serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 u8 u16 u32 u64 char str string bytes byte_buf unit unit_struct seq tuple tuple_struct map struct
-        identifier
+        bool char str string bytes byte_buf unit unit_struct seq tuple tuple_struct map struct identifier
     }
 }
 
