@@ -465,7 +465,7 @@ struct Plan {
 
 /// Plans.
 #[unified_endpoint(POST, "/unified/crm/plans")]
-#[derive(Debug, PartialEq)]
+#[derive(PartialEq)]
 struct CreatePlan {
     by_id: BTreeMap<u64, f64>,
     by_shift: Option<BTreeMap<i8, Vec<u8>>>,
