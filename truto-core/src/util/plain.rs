@@ -121,8 +121,8 @@ fn object<'de, V: Visitor<'de>>(members: Map<String, Value>, visitor: V) -> Resu
     }
 }
 
-fn number<'de, V: Visitor<'de>>(number: Number, visitor: V) -> Result<V::Value, Error> {
-    match (Kind::of(&number), number.as_u64(), number.as_i64()) {
+fn number<'de, V: Visitor<'de>>(number: &Number, visitor: V) -> Result<V::Value, Error> {
+    match (Kind::of(number), number.as_u64(), number.as_i64()) {
         (Kind::Unsigned(_), Some(unsigned), _) => visitor.visit_u64(unsigned),
         (Kind::Signed(_), _, Some(signed)) => visitor.visit_i64(signed),
         (Kind::Float(float), ..) => visitor.visit_f64(float),
@@ -132,7 +132,7 @@ fn number<'de, V: Visitor<'de>>(number: Number, visitor: V) -> Result<V::Value, 
 }
 
 /// A number for an integer of whatever size.
-fn wide<'de, V: Visitor<'de>>(number: Number, visitor: V) -> Result<V::Value, Error> {
+fn wide<'de, V: Visitor<'de>>(number: &Number, visitor: V) -> Result<V::Value, Error> {
     match (number.as_u64(), number.as_i64(), number.as_u128(), number.as_i128()) {
         (None, None, Some(unsigned), _) => visitor.visit_u128(unsigned),
         (None, None, None, Some(signed)) => visitor.visit_i128(signed),
@@ -243,7 +243,7 @@ macro_rules! floats {
                 Value::Number(number) => match (number.as_u64(), number.as_i64(), number.as_f64()) {
                     (None, None, Some(float)) => visitor.visit_f64(float),
                     (None, None, None) => Err(Error::custom("number out of range")),
-                    _ => self::number(number, visitor),
+                    _ => self::number(&number, visitor),
                 },
                 other => Plain(other).deserialize_any(visitor),
             }
@@ -255,7 +255,7 @@ macro_rules! integers {
     ($($method:ident),*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
             match self.0 {
-                Value::Number(number) => wide(number, visitor),
+                Value::Number(number) => wide(&number, visitor),
                 other => Plain(other).deserialize_any(visitor),
             }
         }
@@ -269,7 +269,7 @@ impl<'de> Deserializer<'de> for Plain<Value> {
         match self.0 {
             Value::Null => visitor.visit_unit(),
             Value::Bool(flag) => visitor.visit_bool(flag),
-            Value::Number(number) => self::number(number, visitor),
+            Value::Number(number) => self::number(&number, visitor),
             Value::String(text) => visitor.visit_string(text),
             Value::Array(items) => list(items, visitor),
             Value::Object(members) => object(members, visitor),
