@@ -461,3 +461,34 @@ fn a_file_in_json_is_read_as_encoders_write_it_or_its_fault_is_named() {
         assert_eq!(invalid.failures()[0].to_string(), format!("`file`: {said}"));
     }
 }
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+enum Day {
+    Monday,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Plan {
+    by_year: BTreeMap<u16, f64>,
+    by_day: BTreeMap<Day, Option<i64>>,
+    is_open: BTreeMap<bool, u8>,
+}
+
+/// Plans.
+#[unified_endpoint(POST, "/unified/crm/plans")]
+#[derive(PartialEq)]
+struct CreatePlan {
+    by_id: BTreeMap<u64, f64>,
+    by_shift: Option<BTreeMap<i8, Vec<u8>>>,
+    plan: Option<Plan>,
+}
+
+#[test]
+fn a_map_by_number_is_read_back() {
+    let plan =
+        Plan { by_year: [(2024, 0.1)].into(), by_day: [(Day::Monday, None)].into(), is_open: [(true, 1)].into() };
+    let request = CreatePlan { by_id: [(1, 0.5)].into(), by_shift: Some([(-1, vec![1])].into()), plan: Some(plan) };
+    let text = serde_json::to_string(&request).unwrap();
+    assert_eq!(CreatePlan::from_json(text.as_bytes()).unwrap(), request);
+    assert_eq!(serde_json::from_value::<CreatePlan>(serde_json::from_str(&text).unwrap()).unwrap(), request);
+}

@@ -353,6 +353,20 @@ async fn broken_records() {
             }
         }
     }
+    // A list in two places is JSON, and comes again.
+    let twice = json(r#"{"result":[{"id":"1"}],"results":[{"id":"2"}]}"#);
+    let error = scene.failed(records(&scene, twice).await.1);
+    assert!(matches!(&error, Error::Decode(decode) if matches!(decode.kind(), DecodeKind::Shape { .. })), "{error}");
+    assert!(!error.is_retryable());
+    // An answer that says that it is empty is, and so are no lines. Of a document, nothing came.
+    let lines = Reply::status(200).header("content-type", "application/x-ndjson").close_delimited();
+    for empty in [lines, Reply::status(204), json(""), json("").chunked()] {
+        let (came, end) = records(&scene, empty).await;
+        end.unwrap();
+        assert!(came.is_empty());
+    }
+    let error = scene.failed(records(&scene, json("").close_delimited()).await.1);
+    assert!(matches!(&error, Error::Network(network) if network.kind() == NetworkKind::BodyInterrupted), "{error}");
     // Where nothing says how long it is, what is missing did not come; and what could not go on is broken all the same.
     let (came, end) = records(&scene, json(r#"[{"id":"1"},{"id":"2"}"#).close_delimited()).await;
     assert_eq!(came.len(), 2);

@@ -44,8 +44,11 @@ impl<'h> ServerClock<'h> {
     /// The time until this moment, both since 1970; nothing where it is over. `None` where it is too far away to be meant.
     fn until(self, moment: Duration) -> Option<Duration> {
         let date = self.headers.get(DATE).and_then(|date| httpdate::parse_http_date(date.to_str().ok()?).ok());
-        let now = date.unwrap_or(self.wall).duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-        (moment.abs_diff(now) <= FARTHEST).then(|| moment.saturating_sub(now))
+        // A server without a clock of its own says 1970, and names moments that another one gave it.
+        [date, Some(self.wall)].into_iter().flatten().find_map(|now| {
+            let now = now.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+            (moment.abs_diff(now) <= FARTHEST).then(|| moment.saturating_sub(now))
+        })
     }
 }
 
@@ -77,7 +80,9 @@ fn wait_or_moment(number: f64, unit: Unit, clock: ServerClock<'_>) -> Option<Dur
     if wait.is_some_and(|wait| wait <= LONGEST_WAIT) {
         return wait;
     }
-    let moment = UNITS.iter().find_map(|per_second| clock.until(seconds(number / per_second)?));
+    // By a clock that shows 1970, a moment in another unit would be a few days ahead.
+    let moments = UNITS.iter().map(|per_second| number / per_second).filter(|moment| *moment >= MOMENT);
+    let moment = moments.into_iter().find_map(|moment| clock.until(seconds(moment)?));
     moment.or(wait.filter(|wait| *wait <= FARTHEST && number < MOMENT))
 }
 
@@ -110,10 +115,11 @@ fn with_units(text: &str) -> Option<Duration> {
         let end = behind.find(|letter: char| !letter.is_alphabetic()).unwrap_or(behind.len());
         let (unit, behind) = behind.split_at(end);
         let unit = match unit.to_ascii_lowercase().as_str() {
-            "h" | "hour" | "hours" => 3600.0,
-            "m" | "min" | "minute" | "minutes" => 60.0,
-            "s" | "sec" | "second" | "seconds" => 1.0,
-            "ms" | "millisecond" | "milliseconds" => 1e-3,
+            "d" | "day" | "days" => 86400.0,
+            "h" | "hr" | "hrs" | "hour" | "hours" => 3600.0,
+            "m" | "min" | "mins" | "minute" | "minutes" => 60.0,
+            "s" | "sec" | "secs" | "second" | "seconds" => 1.0,
+            "ms" | "msec" | "msecs" | "millisecond" | "milliseconds" => 1e-3,
             "us" | "µs" => 1e-6,
             _ => return None,
         };
@@ -184,8 +190,8 @@ mod tests {
     use super::*;
 
     const SECOND: Duration = Duration::from_secs(1);
-    /// 2001-09-09 and 2100-01-01, in seconds since 1970.
-    const MOMENTS: core::ops::Range<u64> = 1_000_000_000..4_102_444_800;
+    /// 2001-09-21 and 2100-01-01, in seconds since 1970: a day before the first one is still a moment.
+    const MOMENTS: core::ops::Range<u64> = 1_001_000_000..4_102_444_800;
 
     /// RFC 3339 by another hand than the one that reads it.
     fn rfc_3339(moment: u64, offset: i64) -> String {
@@ -269,6 +275,24 @@ mod tests {
             }
         }
 
+        /// A server or a computer without a clock shows 1970: a moment is then counted by the other clock, or passed over.
+        #[test]
+        fn a_clock_that_shows_1970_makes_no_wait_of_a_day(
+            now in MOMENTS,
+            since in 0..90 * DAY,
+            ahead in 0_u64..1000,
+            unit in any_unit(),
+        ) {
+            for (text, exact) in forms(Duration::from_secs(now + ahead), 0) {
+                let wait = at(&text, unit, Some(since), Duration::from_secs(now));
+                let right = Duration::from_secs(ahead);
+                prop_assert!(wait.is_some_and(|wait| wait.abs_diff(right) <= exact), "{text}: {wait:?} and not {right:?}");
+                for date in [None, Some(since)] {
+                    prop_assert_eq!(at(&text, unit, date, Duration::from_secs(since)), None, "{}", text);
+                }
+            }
+        }
+
         #[test]
         fn a_wait_is_read_in_every_form(millis in 0_u64..LONGEST_WAIT.as_secs() * 1000, now in MOMENTS) {
             let wait = Duration::from_millis(millis);
@@ -334,6 +358,21 @@ mod tests {
             "2025-06-15T+",
         ] {
             assert_eq!(at(text, Unit::Seconds, None, Duration::from_secs(1_750_000_000)), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_unit_has_many_spellings() {
+        for (text, wait) in [
+            ("1d", DAY),
+            ("0.5 days", DAY / 2),
+            ("2 hrs 1 hr", 3 * 3600),
+            ("2 mins", 120),
+            ("1min 30secs", 90),
+            ("3000 msec", 3),
+        ] {
+            let read = at(text, Unit::Seconds, None, Duration::from_secs(1_750_000_000));
+            assert_eq!(read, Some(Duration::from_secs(wait)), "{text}");
         }
     }
 

@@ -7,6 +7,7 @@ use core::task::{Context, Poll, ready};
 
 use bytes::Bytes;
 use futures_core::Stream;
+use http::StatusCode;
 use serde::de::DeserializeOwned;
 
 use crate::error::{DecodeKind, Error, Size};
@@ -22,8 +23,10 @@ impl ByteStream {
         // What says nothing of itself may be JSON, as everywhere.
         let form = found.map_or(Some(Form::Document), Form::of);
         let foreign = found.filter(|_| form.is_none()).map(str::to_owned);
+        let form = form.unwrap_or(Form::Document);
         RecordStream {
-            splitter: Splitter::new(form.unwrap_or(Form::Document), self.largest()),
+            form,
+            splitter: Splitter::new(form, self.largest()),
             bytes: self,
             foreign,
             count: 0,
@@ -58,6 +61,7 @@ impl ByteStream {
 #[must_use = "a stream is read with `try_next`"]
 pub struct RecordStream<T> {
     bytes: ByteStream,
+    form: Form,
     splitter: Splitter,
     /// The content type, where it is none of JSON.
     foreign: Option<String>,
@@ -165,6 +169,12 @@ impl<T: DeserializeOwned> RecordStream<T> {
 
     /// What there is at the end of the bytes.
     fn last_record(&mut self) -> Option<Result<T, Error>> {
+        // An answer that says that it is empty is. Where the connection alone ends it, a document did not come.
+        let may_be_cut = !self.bytes.ends_by_itself() && self.bytes.meta().status_code() != StatusCode::NO_CONTENT;
+        if self.splitter.is_empty() && self.form == Form::Document && may_be_cut {
+            let error = self.bytes.interrupted("before anything came".to_owned());
+            return Some(Err(self.end(error)));
+        }
         let last = match self.splitter.finish() {
             Ok(last) => last.and_then(|record| self.decode(&record)),
             Err(error) => return Some(Err(self.split_error(error))),
@@ -200,6 +210,10 @@ impl<T: DeserializeOwned> RecordStream<T> {
             SplitError::Broken(reason) => syntax(format!("in or after record {at}: {reason}")),
             SplitError::Refused(envelope) => self.bytes.refused(envelope),
             SplitError::Envelope(reason) => syntax(format!("the envelope around the records: {reason}")),
+            SplitError::Misshapen(reason) => {
+                let reason = format!("the envelope around the records: {reason}");
+                self.bytes.decode_error(Bytes::new(), DecodeKind::Shape { path: ".".to_owned(), reason })
+            }
             SplitError::Unexpected(byte) => syntax(format!("expected record {at}, found `{}`", char::from(byte))),
         };
         self.end(error)

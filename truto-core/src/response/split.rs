@@ -27,10 +27,19 @@ pub(crate) enum SplitError {
     Broken(String),
     /// A record, or the envelope without its records, is larger than the cap.
     TooLarge,
-    /// The envelope around the records cannot be read, or has records in more than one place.
+    /// The envelope around the records is no JSON.
     Envelope(String),
+    /// The envelope is JSON of another shape, or has records in more than one place.
+    Misshapen(String),
     /// A record, or the envelope, is the API's error envelope: this one.
     Refused(Bytes),
+}
+
+impl SplitError {
+    fn of_envelope(error: &serde_json::Error) -> Self {
+        let reason = error.to_string();
+        if error.is_data() { Self::Misshapen(reason) } else { Self::Envelope(reason) }
+    }
 }
 
 /// Where the splitter is.
@@ -112,6 +121,11 @@ impl Splitter {
     /// Adds a piece of the stream.
     pub(crate) fn push(&mut self, piece: &[u8]) {
         self.buffer.extend_from_slice(piece);
+    }
+
+    /// Whether nothing came but white space.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.place == Place::Start
     }
 
     /// The next record that is there whole; `None` when more of the stream is needed, or when it is over.
@@ -265,7 +279,7 @@ impl Splitter {
     fn key_ends(&mut self) -> Result<(), SplitError> {
         match serde_json::from_slice::<IgnoredAny>(&self.take()) {
             Ok(_) => Ok(()),
-            Err(error) => Err(SplitError::Envelope(error.to_string())),
+            Err(error) => Err(SplitError::of_envelope(&error)),
         }
     }
 
@@ -288,7 +302,7 @@ impl Splitter {
                 Ok(None)
             }
             // As a record it would take with it what the next page is found by.
-            Err(error) if page::says_more(&object) => Err(SplitError::Envelope(error.to_string())),
+            Err(error) if page::says_more(&object) => Err(SplitError::of_envelope(&error)),
             Err(_) => Ok(Some(object)),
         }
     }
@@ -336,7 +350,7 @@ impl Envelope {
     /// There are records in it: there are none before, and nothing that stands before takes them back.
     fn expect_records(&mut self, of: Container) -> Result<(), SplitError> {
         if core::mem::replace(&mut self.has_records, true) {
-            return Err(SplitError::Envelope("two lists of records, expected one".to_owned()));
+            return Err(SplitError::Misshapen("two lists of records, expected one".to_owned()));
         }
         self.read(&[of.closing(), b'}'])
     }
@@ -348,7 +362,7 @@ impl Envelope {
             return Err(SplitError::Refused(text.into()));
         }
         self.says = from_slice_seed(&text, EnvelopeSeed::new(&Cell::new(false)))
-            .map_err(|error| SplitError::Envelope(error.to_string()))?;
+            .map_err(|error| SplitError::of_envelope(&error))?;
         Ok(())
     }
 }
@@ -652,7 +666,7 @@ mod tests {
             r#"{"result":{"a":1},"results":{"b":1}}"#,
             r#"{"result":[1],"results":7}"#,
         ] {
-            assert!(matches!(split(text), Err(SplitError::Envelope(_))), "{text}");
+            assert!(matches!(split(text), Err(SplitError::Envelope(_) | SplitError::Misshapen(_))), "{text}");
         }
         for text in [
             r#"{"result":[1],"results":null}"#,
@@ -731,7 +745,10 @@ mod tests {
             paged(text).unwrap_err();
             for size in 1..=text.len() {
                 let refused = told(text, size);
-                assert!(matches!(refused, Err(SplitError::Envelope(_))), "{refused:?} of {text}");
+                assert!(
+                    matches!(refused, Err(SplitError::Envelope(_) | SplitError::Misshapen(_))),
+                    "{refused:?} of {text}"
+                );
             }
         }
         for text in [r#"{"result":{"a" 1}}"#, r#"{"result":{"a":1,}}"#, r#"{"result":{1:1}}"#, r#"{"result":{"a":1]}"#]
@@ -832,7 +849,7 @@ mod tests {
             r#"{"result":[1]]"#,
             r#"{"result":[1],"next_cursor":{}}"#,
         ] {
-            assert!(matches!(split(text), Err(SplitError::Envelope(_))), "{text}");
+            assert!(matches!(split(text), Err(SplitError::Envelope(_) | SplitError::Misshapen(_))), "{text}");
         }
         let long = format!(r#"{{"a":"{0}","result":[1],"b":"{0}"}}"#, "x".repeat(50));
         assert_eq!(split(&long), Err(SplitError::TooLarge), "by its parts together");

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use serde::de::{DeserializeSeed, Error as _};
 use serde_json::{Error, Number, Value};
 
-use crate::util::plain::{Plain, has_few_digits};
+use crate::util::plain::{Plain, has_few_digits, rounded};
 
 /// The only key of the object that a number is to a visitor under `arbitrary_precision`.
 pub(crate) const NUMBER: &str = "$serde_json::private::Number";
@@ -34,8 +34,11 @@ pub(crate) fn from_slice_for_caller<'de, S: DeserializeSeed<'de> + Copy>(
             return Err(error);
         }
         // A buffer of serde's may have asked for a number, and got its text.
-        let again = serde_json::from_slice(text).and_then(|tree| seed.deserialize(Plain(tree)));
-        again.map_err(|_| error)
+        let again = |as_read: fn(Value) -> Value| {
+            serde_json::from_slice(text).and_then(|tree| seed.deserialize(Plain(as_read(tree))))
+        };
+        // A value of the same text that keeps every digit is asked for first.
+        again(|tree| tree).or_else(|_| again(rounded)).map_err(|_| error)
     })
 }
 
@@ -197,5 +200,31 @@ mod tests {
         let record: Record = from_slice_for_caller(text, PhantomData).unwrap();
         assert_eq!((record.amount.amount, record.amount.rate, record.guess), (0.1, Some(2.5), Guess::Number(1.5)));
         assert_eq!(record.more["x"], 7);
+    }
+
+    #[derive(Debug, Deserialize)]
+    struct Rates {
+        #[serde(flatten)]
+        amount: Amount,
+        by_year: BTreeMap<u16, f64>,
+    }
+
+    #[test]
+    fn a_buffer_holds_the_digits_that_it_has_room_for() {
+        let read = |text: &str| from_slice_for_caller::<PhantomData<Vec<Guess>>>(text.as_bytes(), PhantomData).unwrap();
+        for number in
+            ["0.12345678901234567890123", "1.10000000000000000000", "123456789012345678901", "-9223372036854775809"]
+        {
+            let text = format!("[{number}, \"x\"]");
+            let number: f64 = number.parse().unwrap();
+            assert_eq!(read(&text), [Guess::Number(number), Guess::Text("x".to_owned())]);
+        }
+        let rates: Rates = from_slice_for_caller(br#"{"amount": 0.1, "by_year": {"2024": 0.5}}"#, PhantomData).unwrap();
+        assert_eq!((rates.amount.amount, rates.by_year[&2024]), (0.1, 0.5));
+        // Of the same text, a tree keeps every digit that it can.
+        let text = br#"{"amount": 1, "guess": 0.1, "wide": 123456789012345678901234567890}"#;
+        let record: Record = from_slice_for_caller(text, PhantomData).unwrap();
+        let kept = if numbers_are_texts() { "123456789012345678901234567890" } else { "1.2345678901234568e+29" };
+        assert_eq!(record.more["wide"].to_string(), kept);
     }
 }

@@ -8,6 +8,8 @@ use serde::de::{Deserializer, Error as _, IntoDeserializer, Unexpected, Visitor}
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::{Error, Map, Number, Value};
 
+use crate::util::json::NUMBER;
+
 /// How `serde_json` calls a value that is to be given as its text.
 const RAW_VALUE: &str = "$serde_json::private::RawValue";
 
@@ -22,6 +24,21 @@ pub(crate) fn has_few_digits(number: &str) -> bool {
     let mantissa = number.split(['e', 'E']).next().unwrap_or_default();
     let digits = mantissa.bytes().filter(u8::is_ascii_digit).skip_while(|digit| *digit == b'0');
     digits.count() <= EXACT_DIGITS
+}
+
+/// The same tree with the nearest float in place of every number that no buffer of serde's holds: it is that to everybody where
+/// numbers are no texts.
+pub(crate) fn rounded(value: Value) -> Value {
+    match value {
+        Value::Array(items) => Value::Array(items.into_iter().map(rounded).collect()),
+        Value::Object(members) => {
+            Value::Object(members.into_iter().map(|(key, value)| (key, rounded(value))).collect())
+        }
+        Value::Number(number) if !number.is_u64() && !number.is_i64() => {
+            Value::Number(number.as_f64().and_then(Number::from_f64).unwrap_or(number))
+        }
+        other => other,
+    }
 }
 
 /// What a number is, if that is all there is of it.
@@ -96,7 +113,7 @@ fn list<'de, V: Visitor<'de>>(items: Vec<Value>, visitor: V) -> Result<V::Value,
 
 fn object<'de, V: Visitor<'de>>(members: Map<String, Value>, visitor: V) -> Result<V::Value, Error> {
     let length = members.len();
-    let mut members = MapDeserializer::new(members.into_iter().map(|(key, value)| (key, Plain(value))));
+    let mut members = MapDeserializer::new(members.into_iter().map(|(key, value)| (Key(key), Plain(value))));
     let value = visitor.visit_map(&mut members)?;
     match members.end() {
         Ok(()) => Ok(value),
@@ -104,19 +121,100 @@ fn object<'de, V: Visitor<'de>>(members: Map<String, Value>, visitor: V) -> Resu
     }
 }
 
-fn number<'de, V: Visitor<'de>>(number: Number, visitor: V) -> Result<V::Value, Error> {
-    match Kind::of(&number) {
-        Kind::Unsigned(unsigned) => match u64::try_from(unsigned) {
-            Ok(unsigned) => visitor.visit_u64(unsigned),
-            Err(_) => visitor.visit_u128(unsigned),
-        },
-        Kind::Signed(signed) => match i64::try_from(signed) {
-            Ok(signed) => visitor.visit_i64(signed),
-            Err(_) => visitor.visit_i128(signed),
-        },
-        Kind::Float(float) => visitor.visit_f64(float),
-        // Under `arbitrary_precision` alone, for types that keep every digit.
-        Kind::Longer => number.deserialize_any(visitor),
+fn number<'de, V: Visitor<'de>>(number: &Number, visitor: V) -> Result<V::Value, Error> {
+    match (Kind::of(number), number.as_u64(), number.as_i64()) {
+        (Kind::Unsigned(_), Some(unsigned), _) => visitor.visit_u64(unsigned),
+        (Kind::Signed(_), _, Some(signed)) => visitor.visit_i64(signed),
+        (Kind::Float(float), ..) => visitor.visit_f64(float),
+        // Under `arbitrary_precision` alone, for types that keep every digit. No buffer of serde's holds 128 bits.
+        _ => visitor.visit_map(MapDeserializer::new([(NUMBER, number.to_string())].into_iter())),
+    }
+}
+
+/// A number for an integer of whatever size.
+fn wide<'de, V: Visitor<'de>>(number: &Number, visitor: V) -> Result<V::Value, Error> {
+    match (number.as_u64(), number.as_i64(), number.as_u128(), number.as_i128()) {
+        (None, None, Some(unsigned), _) => visitor.visit_u128(unsigned),
+        (None, None, None, Some(signed)) => visitor.visit_i128(signed),
+        _ => self::number(number, visitor),
+    }
+}
+
+/// The key of an object, which may spell a number.
+struct Key(String);
+
+impl IntoDeserializer<'_, Error> for Key {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+macro_rules! spelt {
+    ($($method:ident),*) => {$(
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+            let is_number = self.0.starts_with(|letter: char| letter == '-' || letter.is_ascii_digit())
+                && self.0.ends_with(|letter: char| letter.is_ascii_digit());
+            let mut number = serde_json::Deserializer::from_reader(if is_number { self.0.as_bytes() } else { b"" });
+            let value = number.$method(visitor);
+            match (value, number.end()) {
+                (Ok(value), Ok(())) => Ok(value),
+                (Err(error), _) if is_number => Err(error),
+                _ => Err(Error::custom("invalid value: expected key to be a number in quotes")),
+            }
+        }
+    )*};
+}
+
+impl<'de> Deserializer<'de> for Key {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_string(self.0)
+    }
+
+    spelt!(
+        deserialize_i8,
+        deserialize_i16,
+        deserialize_i32,
+        deserialize_i64,
+        deserialize_i128,
+        deserialize_u8,
+        deserialize_u16,
+        deserialize_u32,
+        deserialize_u64,
+        deserialize_u128,
+        deserialize_f32,
+        deserialize_f64
+    );
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.0.parse() {
+            Ok(flag) => visitor.visit_bool(flag),
+            Err(_) => visitor.visit_string(self.0),
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        visitor.visit_enum(self.0.into_deserializer())
+    }
+
+    serde::forward_to_deserialize_any! {
+        char str string bytes byte_buf unit unit_struct seq tuple tuple_struct map struct identifier ignored_any
     }
 }
 
@@ -144,8 +242,20 @@ macro_rules! floats {
                 // A float keeps the digits that it has room for.
                 Value::Number(number) => match (number.as_u64(), number.as_i64(), number.as_f64()) {
                     (None, None, Some(float)) => visitor.visit_f64(float),
-                    _ => self::number(number, visitor),
+                    (None, None, None) => Err(Error::custom("number out of range")),
+                    _ => self::number(&number, visitor),
                 },
+                other => Plain(other).deserialize_any(visitor),
+            }
+        }
+    )*};
+}
+
+macro_rules! integers {
+    ($($method:ident),*) => {$(
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+            match self.0 {
+                Value::Number(number) => wide(&number, visitor),
                 other => Plain(other).deserialize_any(visitor),
             }
         }
@@ -159,7 +269,7 @@ impl<'de> Deserializer<'de> for Plain<Value> {
         match self.0 {
             Value::Null => visitor.visit_unit(),
             Value::Bool(flag) => visitor.visit_bool(flag),
-            Value::Number(number) => self::number(number, visitor),
+            Value::Number(number) => self::number(&number, visitor),
             Value::String(text) => visitor.visit_string(text),
             Value::Array(items) => list(items, visitor),
             Value::Object(members) => object(members, visitor),
@@ -167,6 +277,18 @@ impl<'de> Deserializer<'de> for Plain<Value> {
     }
 
     floats!(deserialize_f32, deserialize_f64);
+    integers!(
+        deserialize_i8,
+        deserialize_i16,
+        deserialize_i32,
+        deserialize_i64,
+        deserialize_i128,
+        deserialize_u8,
+        deserialize_u16,
+        deserialize_u32,
+        deserialize_u64,
+        deserialize_u128
+    );
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.0 {
@@ -204,8 +326,7 @@ impl<'de> Deserializer<'de> for Plain<Value> {
     }
 
     serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 char str string bytes byte_buf unit unit_struct seq tuple tuple_struct map
-        struct identifier
+        bool char str string bytes byte_buf unit unit_struct seq tuple tuple_struct map struct identifier
     }
 }
 
@@ -228,6 +349,11 @@ mod tests {
         Newtype(Option<f64>),
         Tuple(u8, String),
         Struct { a: i64 },
+    }
+
+    #[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+    enum Name {
+        Unit,
     }
 
     /// The same value, or the same error, as from the tree itself.
@@ -260,7 +386,24 @@ mod tests {
             json!({"Struct": {"a": -1}}),
             json!({"Other": 1, "Struct": 2}),
             json!({}),
+            json!({"1": 2}),
+            json!({"-1": 2}),
+            json!({"1.5": 2}),
+            json!({" 1": 2}),
+            json!({"1 ": 2}),
+            json!({"": 2}),
+            json!({"true": 2}),
+            json!({"300": 2}),
+            json!({"18446744073709551616": 2}),
+            json!({"Unit": 2}),
         ] {
+            same::<BTreeMap<u8, i64>>(&value);
+            same::<BTreeMap<i64, i64>>(&value);
+            same::<BTreeMap<u128, i64>>(&value);
+            same::<BTreeMap<Option<i8>, i64>>(&value);
+            same::<BTreeMap<bool, i64>>(&value);
+            same::<BTreeMap<Name, i64>>(&value);
+            same::<BTreeMap<char, i64>>(&value);
             same::<Choice>(&value);
             same::<Option<Choice>>(&value);
             same::<Value>(&value);
