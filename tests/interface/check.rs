@@ -13,9 +13,8 @@ pub(crate) fn refused(script: &Script) -> Vec<String> {
     let mut names: Vec<String> = fields.map(|(field, _)| field.path()).collect();
     let remote = |(name, value): &(String, Tree)| Tree::Object(vec![(name.clone(), value.clone())]);
     let is_refused = |entry: &(String, Tree)| !has_plain_keys(&remote(entry)) || entry.1.any(&Tree::is_empty);
-    if script.common.remote_query.iter().any(is_refused) {
-        names.push("remote_query".to_owned());
-    }
+    let parameters = script.common.remote_query.iter().filter(|entry| is_refused(entry));
+    names.extend(parameters.map(|(name, _)| format!("remote_query[{name}]")));
     names
 }
 

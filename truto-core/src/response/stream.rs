@@ -97,7 +97,7 @@ impl ByteStream {
 
     /// The same body over this version of HTTP: from 2 on each says where it ends.
     pub(crate) fn framed_by(mut self, version: Version) -> Self {
-        self.ends_by_itself = version >= Version::HTTP_2 || self.body.size_hint().exact().is_some();
+        self.ends_by_itself = version >= Version::HTTP_2;
         self
     }
 
