@@ -100,8 +100,8 @@ impl Error {
     }
 
     /// Whether the same call may succeed later, although nobody mends anything: the network, a clock, an overloaded server, a
-    /// rate limit, an answer that is not the API's (no JSON, cut off), a token source that failed. What the client could
-    /// repeat by itself, it has repeated already.
+    /// rate limit, an answer of another type than JSON, a token source that failed. What the client could repeat by itself, it
+    /// has repeated already. An answer that came whole and breaks its own form is not retryable: it would come again.
     ///
     /// Whether a *write* may be repeated, says [`outcome`](Self::outcome): where that is `Unknown`, only under the same
     /// idempotency key. [`retry_at`](Self::retry_at) says when, where anybody knows.
@@ -111,10 +111,8 @@ impl Error {
             Self::Token(_) | Self::RateLimited(_) | Self::Unavailable(_) | Self::Timeout(_) => true,
             Self::Network(error) => !matches!(error.kind(), NetworkKind::Tls | NetworkKind::Proxy),
             Self::Api(error) => matches!(error.kind(), ApiErrorKind::RateLimit | ApiErrorKind::Transient),
-            Self::Decode(error) => matches!(
-                error.kind(),
-                DecodeKind::ContentType { .. } | DecodeKind::Syntax { .. } | DecodeKind::Compression { .. }
-            ),
+            // A portal or a firewall that answered in place of the API. An answer that breaks its own form would come again.
+            Self::Decode(error) => matches!(error.kind(), DecodeKind::ContentType { .. }),
             Self::Config(_)
             | Self::Invalid(_)
             | Self::Redirect(_)

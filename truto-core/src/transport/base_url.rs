@@ -21,7 +21,7 @@ impl BaseUrl {
         // The text itself is never repeated: it may hold credentials.
         let refuse = |problem: &str, fix| -> Error { ConfigError::new(SETTING, problem, fix).into() };
         if let Some(problem) = rewritten(text) {
-            return Err(refuse(problem, "give it as it shall be used, such as `https://api.truto.one`"));
+            return Err(refuse(problem, "write it in full, such as `https://api.truto.one`"));
         }
         let url = Url::parse(text).map_err(|error| {
             refuse(&format!("cannot be parsed ({error})"), "give an absolute URL such as `https://api.truto.one`")
