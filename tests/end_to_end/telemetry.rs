@@ -90,8 +90,8 @@ impl Keeper {
 
 /// Runs a test whose spans and events are kept.
 fn kept<F: Future<Output = ()>>(test: impl FnOnce(Keeper) -> F) {
-    // With a single subscriber, tracing asks that of the thread that is the first at a span: in another test there is none, and
-    // the span would be off for good.
+    // If there is one subscriber only, tracing asks the first thread that reaches a span whether the span is on. That thread
+    // may run a test without a subscriber, and then the span stays off.
     static SECOND: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::new(tracing_subscriber::registry()));
     LazyLock::force(&SECOND);
     let keeper = Keeper::default();

@@ -298,7 +298,7 @@ async fn a_packed_stream() {
         assert!(matches!(decode.kind(), DecodeKind::Compression { reason } if reason.contains(coding)), "{error}");
         assert!(error.to_string().contains(&format!("`{coding}`")), "{error}");
     }
-    // What breaks off is a connection that broke; what is no gzip is bad data.
+    // A body that ends early is a broken connection. A body that cannot be gzip is bad data.
     for (reply, is_network) in [
         (packed("gzip", body.clone()).cut_at(9000), true),
         (packed("gzip", body[..9000].to_vec()).close_delimited(), true),
@@ -325,7 +325,7 @@ async fn a_packed_stream() {
         }
     };
     assert!(matches!(&error, Error::TooLarge(large) if large.size() == Size::Ratio), "{error}");
-    // The cap of an answer that is read whole is none of a stream's.
+    // The cap applies to answers that are read whole, and not to streams.
     let capped = scene.account.with(quick().max_body_bytes(1000));
     scene.server.otherwise(packed("gzip", body.clone()));
     let mut records = GetContact::builder().id("1").send(&capped).stream().await.unwrap().records::<Json>();

@@ -137,7 +137,7 @@ async fn a_page_in_every_form() {
             assert_eq!((&ids, found.as_deref(), partial), (&expected, cursor, is_partial), "{body}");
         }
     }
-    // Without a place for its items it is no page, and no record that swallows the cursor.
+    // An envelope without items is neither a page nor a record: a record would swallow the cursor.
     for body in
         [r#"{"next_cursor":"p2"}"#, r#"{"is_partial_response":true,"data":[]}"#, r#"{"result":7,"next_cursor":"p2"}"#]
     {

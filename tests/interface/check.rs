@@ -156,7 +156,7 @@ fn multipart(script: &Script, body: &[(&Field, Tree)], arrived: &Arrived) -> Res
 
 fn is_file(part: &Part, file: &Tree) -> bool {
     let Tree::File { bytes, content_type, name } = file else { return false };
-    // A part without a file name is no file to a server.
+    // A server takes a part for a file only if it has a file name.
     let name = name.as_deref().unwrap_or("file");
     part.body == *bytes && part.content_type.as_ref() == Some(content_type) && part.file_name.as_deref() == Some(name)
 }

@@ -132,7 +132,7 @@ impl Node {
         let tree = |node: Option<Self>| node.map_or(Tree::Broken, Self::into_tree);
         match self {
             Self::Leaf(text) => Tree::Text(text),
-            // An index that is left out is no item, as with the package `qs`.
+            // A list skips an index that is left out, as the package `qs` does.
             Self::List(items) => Tree::List(items.into_iter().flatten().map(Self::into_tree).collect()),
             Self::Object(members) => {
                 Tree::Object(members.into_iter().map(|(name, member)| (name, tree(member))).collect())

@@ -202,7 +202,7 @@ impl Sample for Timestamp {
     }
 }
 
-/// A member of an object that is left out where there is none.
+/// A member of an object, left out if there is no value.
 fn optional<T: Sample>(dice: &mut Dice) -> (Option<T>, Option<Tree>) {
     if dice.once_in(2) {
         return (None, None);
