@@ -17,7 +17,7 @@ mod value;
 
 pub(crate) use body::{Body, BodyForm};
 pub(crate) use endpoint::Args;
-pub(crate) use key::{is_sign, text};
+pub(crate) use key::is_sign;
 pub(crate) use method::Method;
 pub(crate) use misplaced::adopt;
 pub(crate) use providers::Support;

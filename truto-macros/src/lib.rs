@@ -9,8 +9,8 @@ mod diag;
 mod expand;
 mod grammar;
 mod model;
-mod names;
 mod source;
+mod syntax;
 #[cfg(test)]
 mod tests;
 

@@ -10,4 +10,4 @@ pub(crate) use endpoint::{Endpoint, Field, Place, Stands};
 pub(crate) use entity::{Entity, Variant};
 pub(crate) use file::Spelling;
 pub(crate) use krate::Krate;
-pub(crate) use shape::{Kind, Shape, Value, by_names, text, ungrouped, wrapper};
+pub(crate) use shape::{Kind, Shape, Value};

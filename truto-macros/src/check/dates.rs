@@ -10,7 +10,8 @@ use syn::{GenericArgument, PathArguments, Type, TypePath, parse_quote};
 
 use crate::check::places::OWN;
 use crate::diag::{Code, Sink};
-use crate::model::{Endpoint, by_names, text, ungrouped};
+use crate::model::Endpoint;
+use crate::syntax::{by_names, type_text, ungrouped};
 
 pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
     let krate = &endpoint.krate;
@@ -21,11 +22,11 @@ pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
         }
         let Some((found, time)) = first(&field.ty) else { continue };
         let shown = replaced(&field.ty, &quote!());
-        let name = crate::grammar::text(&found.to_token_stream());
+        let name = crate::syntax::text(&found.to_token_stream());
         let what =
             format!("`{}`: serde writes `{name}` as {}, which the API does not take", field.name, time.written());
         let own = if found.path.segments.len() == 1 { OWN } else { "" };
-        let fix = format!("write `{}`{}{own}", text(&shown), time.advice(&name));
+        let fix = format!("write `{}`{}{own}", type_text(&shown), time.advice(&name));
         // The name, and not the path to it.
         let span = found.path.segments.last().map_or_else(|| found.span(), |last| last.ident.span());
         sink.unless(field.keys.in_doubt, |sink| sink.error(span, Code::DateType, what, fix));

@@ -5,7 +5,8 @@ use syn::Type;
 use syn::spanned::Spanned;
 
 use crate::diag::{Code, Sink, all};
-use crate::model::{Endpoint, Field, Kind, Shape, Value, ungrouped, wrapper};
+use crate::model::{Endpoint, Field, Kind, Shape, Value};
+use crate::syntax::{ungrouped, wrapper};
 
 pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
     one_entity(endpoint, sink);

@@ -9,12 +9,13 @@ use syn::spanned::Spanned;
 
 use crate::diag::{Code, Sink};
 use crate::grammar::{BodyForm, Method};
-use crate::model::{Endpoint, Field, Place, Shape, Spelling, text, ungrouped};
+use crate::model::{Endpoint, Field, Place, Shape, Spelling};
+use crate::syntax::{type_text, ungrouped};
 
 pub(super) fn check(endpoint: &Endpoint, sink: &mut Sink) {
     let is_update = matches!(endpoint.method, Method::Patch | Method::Put) && endpoint.body_form() == BodyForm::Json;
     for field in endpoint.fields.iter().filter(|field| is_in_question(field)) {
-        let (name, ty) = (&field.name, text(&field.ty));
+        let (name, ty) = (&field.name, type_text(&field.ty));
         let (what, fix) = match (&field.shape, field.place) {
             (Shape::List(_), Place::Query) => (
                 format!("`{name}` is a list in the query: an empty one would be left out, and would list everything"),

@@ -7,7 +7,8 @@ use syn::spanned::Spanned;
 use crate::check::types;
 use crate::diag::{Code, Sink};
 use crate::grammar::Method;
-use crate::model::{Endpoint, by_names, text, ungrouped};
+use crate::model::Endpoint;
+use crate::syntax::{by_names, type_text, ungrouped};
 
 pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
     let is_list = endpoint.paginated.is_some();
@@ -22,7 +23,7 @@ pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
     }
     let Some(response) = &endpoint.response else { return };
     let Some(Held { holder, span, item }) = held(response) else { return };
-    let (found, inner) = (text(response), text(&item));
+    let (found, inner) = (type_text(response), type_text(&item));
     let (what, fix) = match holder {
         Holder::Page | Holder::Vec if is_list => {
             (format!("`response` is the type of one item, found `{found}`"), format!("write `response = {inner}`"))

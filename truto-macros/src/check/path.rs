@@ -5,7 +5,8 @@ use syn::spanned::Spanned;
 
 use crate::diag::{Code, Sink, nearest};
 use crate::grammar::Template;
-use crate::model::{Endpoint, Field, Place, Shape, text, wrapper};
+use crate::model::{Endpoint, Field, Place, Shape};
+use crate::syntax::{type_text, wrapper};
 
 pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
     let is_clear = match &mut endpoint.template {
@@ -102,7 +103,7 @@ fn path_value(field: &mut Field, sink: &mut Sink) {
             _ => "a path has no optional part",
         };
         let what = format!("`{}` stands in the path: {what}", field.name);
-        let fix = format!("use a type that is always there: `{}`", text(item));
+        let fix = format!("use a type that is always there: `{}`", type_text(item));
         sink.error(field.ty.span(), Code::OptionalPath, what, fix);
         let item = item.clone();
         field.mend(item);

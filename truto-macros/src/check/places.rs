@@ -5,7 +5,8 @@ use syn::spanned::Spanned;
 use syn::{GenericArgument, PathArguments, Type, parse_quote};
 
 use crate::diag::{Code, Sink};
-use crate::model::{Endpoint, Field, Place, text, ungrouped, wrapper};
+use crate::model::{Endpoint, Field, Place};
+use crate::syntax::{type_text, ungrouped, wrapper};
 
 pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
     for field in &mut endpoint.fields {
@@ -105,7 +106,7 @@ fn header(field: &mut Field, sink: &mut Sink) {
     if let Some(("Patch", inner)) = wrapper(&field.ty) {
         let what = format!("`{}` is a header, which cannot be cleared", field.name);
         let inner = inner.clone();
-        sink.error(field.ty.span(), Code::FieldType, what, format!("write `Option<{}>`", text(&inner)));
+        sink.error(field.ty.span(), Code::FieldType, what, format!("write `Option<{}>`", type_text(&inner)));
         field.mend(parse_quote!(Option<#inner>));
         return;
     }
@@ -125,12 +126,12 @@ fn query(field: &mut Field, sink: &mut Sink) {
             _ => format!("`{}` is a list of conditions, and a field has one", field.name),
         };
         let inner = inner.clone();
-        let fix = format!("write `Option<{}>`{OWN}", text(&inner));
+        let fix = format!("write `Option<{}>`{OWN}", type_text(&inner));
         sink.error(field.ty.span(), Code::FieldType, what, fix);
         field.mend(parse_quote!(Option<#inner>));
     } else if let Some((wrapped, value)) = argument(inner).and_then(wrapper) {
         let what = format!("`{}` is a condition on one value, found `{wrapped}` for its type", field.name);
-        let fix = format!("write `Filter<{0}>`, which `Filter::one_of` gives several", text(value));
+        let fix = format!("write `Filter<{0}>`, which `Filter::one_of` gives several", type_text(value));
         sink.error(value_span(inner), Code::FieldType, what, fix);
         let value = value.clone();
         let filter: Type = parse_quote!(Filter<#value>);

@@ -10,7 +10,7 @@ use syn::{
 };
 
 use crate::diag::{Code, Sink};
-use crate::model::{text, ungrouped, wrapper};
+use crate::syntax::{type_text, ungrouped, wrapper};
 
 /// A field whose type was replaced.
 pub(crate) struct Mended {
@@ -47,7 +47,7 @@ pub(super) fn response(ty: &mut Type, krate: &TokenStream, sink: &mut Sink) {
     }
     if let Some((name, answer)) = inside(ty).filter(|(name, _)| name == "Result") {
         let what = "the response: every call gives a `Result` already, found another in it";
-        let fix = format!("write `response = {}`", text(&answer));
+        let fix = format!("write `response = {}`", type_text(&answer));
         sink.error(name.span(), Code::FieldType, what, fix);
         *ty = answer;
     }
@@ -74,7 +74,7 @@ struct Problem {
 
 impl Problem {
     fn report(&self, whose: &str, mended: &Type, sink: &mut Sink) {
-        let fix = self.fix.map_or_else(|| format!("write `{}`", text(mended)), str::to_owned);
+        let fix = self.fix.map_or_else(|| format!("write `{}`", type_text(mended)), str::to_owned);
         sink.error(self.span, Code::FieldType, format!("{whose}: {}", self.what), fix);
     }
 }

@@ -5,7 +5,8 @@ use syn::{Type, parse_quote};
 
 use crate::diag::{Code, Sink};
 use crate::grammar::{Body, BodyForm};
-use crate::model::{Endpoint, Field, Place, Shape, Spelling, wrapper};
+use crate::model::{Endpoint, Field, Place, Shape, Spelling};
+use crate::syntax::wrapper;
 
 pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
     match endpoint.body {

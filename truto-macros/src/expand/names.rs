@@ -8,7 +8,7 @@ use syn::ext::IdentExt;
 
 use crate::check::Checked;
 use crate::model::Field;
-use crate::names::{self, camel, is_keyword, snake};
+use crate::syntax::names::{self, camel, is_keyword, snake};
 
 /// Names of what is generated for one endpoint.
 pub(crate) struct Names {

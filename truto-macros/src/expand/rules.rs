@@ -9,7 +9,8 @@ use syn::{Type, TypePath};
 use crate::check::Checked;
 use crate::expand::names::{Names, entity_id, local};
 use crate::expand::{docs, lints};
-use crate::model::{Field, ungrouped};
+use crate::model::Field;
+use crate::syntax::ungrouped;
 
 /// The module of the builder's traits, and their implementations.
 pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {

@@ -9,7 +9,8 @@ use syn::{Attribute, Type};
 use crate::check::Checked;
 use crate::expand::docs;
 use crate::expand::names::{Names, arguments, local, located};
-use crate::model::{Field, Krate, Shape, Value, by_names};
+use crate::model::{Field, Krate, Shape, Value};
+use crate::syntax::by_names;
 
 /// All setters.
 pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {

@@ -5,12 +5,13 @@ use syn::{Path, Type};
 
 use crate::diag::{Code, Sink, hint, meant_word};
 use crate::grammar::body::{Body, FORMS};
-use crate::grammar::key::{Form, Key, Of, is_path, span_of, split, string, text as text_of};
+use crate::grammar::key::{Form, Key, Of, is_path, span_of, split, string};
 use crate::grammar::method::Method;
 use crate::grammar::positional::unnamed;
 use crate::grammar::providers::{self, Support};
 use crate::grammar::truto::FIELD_KEYS;
 use crate::grammar::{Template, value};
+use crate::syntax::text as text_of;
 
 const KEYS: &[&str] = &["response", "body", "providers", "paginated"];
 const USAGE: &str = "write `#[unified_endpoint(METHOD, \"/path\", response = Type)]`";

@@ -3,8 +3,9 @@
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 
 use crate::diag::{Code, Sink};
-use crate::grammar::key::{Form, Key, Of, split, string, text};
-use crate::names::camel;
+use crate::grammar::key::{Form, Key, Of, split, string};
+use crate::syntax::names::camel;
+use crate::syntax::text;
 
 /// The entities that a key lists; `None` where it names none.
 pub(super) fn of_key(key: &Key, sink: &mut Sink) -> Option<Vec<Ident>> {

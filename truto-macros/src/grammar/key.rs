@@ -6,6 +6,7 @@
 use proc_macro2::{Delimiter, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 
 use crate::diag::{Code, Sink};
+use crate::syntax::text;
 
 /// What stands between two commas.
 #[derive(Clone)]
@@ -80,14 +81,6 @@ impl Key {
     pub(crate) fn text(&self) -> String {
         text(&self.tokens.iter().cloned().collect())
     }
-}
-
-/// Tokens as a user would write them.
-pub(crate) fn text(tokens: &TokenStream) -> String {
-    let spaced = tokens.to_string();
-    [(" :: ", "::"), (" < ", "<"), (" >", ">"), (" (", "("), (" ,", ","), ("& ", "&")]
-        .into_iter()
-        .fold(spaced, |text, (found, meant)| text.replace(found, meant))
 }
 
 /// The name of a key, which other languages spell with hyphens, and the number of its tokens.

@@ -8,7 +8,7 @@ use syn::parse::Parser;
 use crate::diag::{Code, Sink};
 use crate::grammar::entities;
 use crate::grammar::key::{Form, Key, Of, split, string};
-use crate::names::camel;
+use crate::syntax::names::camel;
 
 const USAGE: &str = "providers(Attio(First, Second), Close)";
 

@@ -7,7 +7,7 @@ use syn::{Attribute, Meta, Type};
 use crate::diag::{Code, Meant, Sink, meant};
 use crate::grammar::key::{Key, Of, split};
 use crate::grammar::truto::FieldKeys;
-use crate::model::wrapper;
+use crate::syntax::wrapper;
 
 /// What carries an attribute.
 #[derive(Clone, Copy)]

@@ -8,8 +8,9 @@ use syn::{Attribute, Meta, Path};
 
 use crate::diag::{Code, Sink, hint, meant_word};
 use crate::grammar::entities;
-use crate::grammar::key::{Key, Of, is_sign, split, text as text_of};
+use crate::grammar::key::{Key, Of, is_sign, split};
 use crate::grammar::value::{self, Text};
+use crate::syntax::text as text_of;
 
 pub(super) const FIELD_KEYS: &[&str] =
     &["entity", "only_for", "within", "query", "header", "rename", "style", "default", "secret", "slash"];

@@ -5,7 +5,8 @@ use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use syn::{Lit, Path};
 
 use crate::diag::{Code, Sink, hint, meant_word};
-use crate::grammar::key::{Form, Key, span_of, string, text as text_of, word};
+use crate::grammar::key::{Form, Key, span_of, string, word};
+use crate::syntax::text as text_of;
 
 /// A string literal of a key's value.
 #[derive(Clone)]

@@ -9,7 +9,7 @@ use syn::{Attribute, Data, DeriveInput, Fields, GenericParam, Generics, Visibili
 use crate::diag::{Code, Sink};
 use crate::grammar::{Place, StructKeys, VariantKeys, in_our_keys};
 use crate::model::krate::Krate;
-use crate::names;
+use crate::syntax::names;
 
 /// An enum of entities.
 pub(crate) struct Entity {

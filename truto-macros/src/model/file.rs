@@ -2,7 +2,7 @@
 
 use syn::{PathArguments, Type};
 
-use crate::model::shape::{by_names, ungrouped};
+use crate::syntax::{by_names, ungrouped};
 
 /// How a file is spelt.
 #[derive(Clone, Copy, PartialEq, Eq)]
