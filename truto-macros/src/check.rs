@@ -1,7 +1,6 @@
 //! What contradicts itself: one rule per file. Each reports, and takes out of the model what it reported, so that what
 //! reaches the expander is sound whatever the user wrote.
 
-mod attributes;
 mod body;
 mod common;
 mod dates;
@@ -9,21 +8,16 @@ mod entity;
 mod headers;
 mod lists;
 mod pages;
-mod parameters;
 mod path;
 mod places;
 mod providers;
 mod setters;
-mod types;
 mod upload;
 mod wire_names;
 
 use crate::diag::Sink;
 use crate::model::Endpoint;
-
-pub(crate) use attributes::{check as attributes, check_entities as entity_attributes};
-pub(crate) use parameters::check as parameters;
-pub(crate) use types::{Mended, check as types};
+use crate::recovery::types;
 
 /// A sound endpoint. Only this module makes one.
 pub(crate) struct Checked(Endpoint);

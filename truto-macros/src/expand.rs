@@ -23,8 +23,9 @@ use syn::{Data, DeriveInput, Fields};
 use crate::check;
 use crate::diag::{Code, Sink};
 use crate::expand::names::Names;
-use crate::grammar::{Args, StructKeys, adopt, structure};
+use crate::grammar::{Args, StructKeys};
 use crate::model::{Endpoint, Entity, Krate, Stands};
+use crate::recovery::{self, adopt, structure};
 
 /// `#[unified_endpoint(…)]`, below these derives.
 pub(crate) fn endpoint(args: TokenStream, tokens: &TokenStream, above: &[String]) -> TokenStream {
@@ -39,10 +40,10 @@ pub(crate) fn endpoint(args: TokenStream, tokens: &TokenStream, above: &[String]
 
 fn declared(args: TokenStream, mut item: DeriveInput, above: &[String], sink: &mut Sink) -> TokenStream {
     let adopted = adopt(&mut item, sink);
-    let derived = check::attributes(&mut item, above, sink);
+    let derived = recovery::attributes(&mut item, above, sink);
     let krate = Krate::new(StructKeys::parse(&item.attrs, "field", &mut Sink::muted()).krate, &item.ident).path;
-    check::parameters(&mut item, &krate, sink);
-    let mended = check::types(&mut item, &krate, sink);
+    recovery::parameters(&mut item, &krate, sink);
+    let mended = recovery::types(&mut item, &krate, sink);
     if conditional::is_conditional(&item) {
         return conditional::expand(&args, item);
     }
@@ -113,7 +114,7 @@ struct Declaration {
     /// The fields with an attribute that was meant to be ours.
     adopted: Vec<String>,
     /// The fields whose type was replaced.
-    mended: Vec<check::Mended>,
+    mended: Vec<recovery::Mended>,
     /// The traits that the struct has already.
     derived: Vec<String>,
     stands: Stands,
@@ -165,7 +166,7 @@ pub(crate) fn entity(tokens: TokenStream, beside: &[String]) -> TokenStream {
             return sink.into_tokens();
         }
     };
-    let derived = check::entity_attributes(&item, beside, &mut sink);
+    let derived = recovery::entity_attributes(&item, beside, &mut sink);
     let expanded = entity::expand(&Entity { derived, ..Entity::parse(item, &mut sink) });
     let errors = sink.into_tokens();
     quote!(#expanded #errors)

@@ -9,6 +9,7 @@ mod diag;
 mod expand;
 mod grammar;
 mod model;
+mod recovery;
 mod source;
 mod syntax;
 #[cfg(test)]

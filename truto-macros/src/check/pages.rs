@@ -4,10 +4,10 @@ use proc_macro2::Span;
 use syn::Type;
 use syn::spanned::Spanned;
 
-use crate::check::types;
 use crate::diag::{Code, Sink};
 use crate::grammar::Method;
 use crate::model::Endpoint;
+use crate::recovery::types;
 use crate::syntax::{by_names, type_text, ungrouped};
 
 pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {

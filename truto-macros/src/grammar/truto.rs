@@ -12,7 +12,7 @@ use crate::grammar::key::{Key, Of, is_sign, split};
 use crate::grammar::value::{self, Text};
 use crate::syntax::text as text_of;
 
-pub(super) const FIELD_KEYS: &[&str] =
+pub(crate) const FIELD_KEYS: &[&str] =
     &["entity", "only_for", "within", "query", "header", "rename", "style", "default", "secret", "slash"];
 const STYLES: &[&str] = &["brackets", "comma", "repeat"];
 
@@ -91,7 +91,7 @@ impl FieldKeys {
     }
 
     /// Reads what is not in `#[truto(…)]` but was meant to be, without a word about its form.
-    pub(super) fn of(keys: &[Key]) -> Self {
+    pub(crate) fn of(keys: &[Key]) -> Self {
         let mut read = Self::default();
         for key in keys {
             let found = key.name.as_ref().map(ToString::to_string).unwrap_or_default();
@@ -166,7 +166,7 @@ impl FieldKeys {
     }
 
     /// The keys as they are written.
-    pub(super) fn written(&self) -> String {
+    pub(crate) fn written(&self) -> String {
         let mut keys = Vec::new();
         let mut flag = |is_there: bool, name: &str| keys.extend(is_there.then(|| name.to_owned()));
         flag(self.entity.is_some(), "entity");

@@ -5,8 +5,8 @@ use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
 use syn::{Data, DeriveInput, GenericParam, Generics};
 
-use crate::check::types;
 use crate::diag::{Code, Sink};
+use crate::recovery::types;
 
 pub(crate) fn check(item: &mut DeriveInput, krate: &TokenStream, sink: &mut Sink) {
     let Data::Struct(data) = &mut item.data else { return };

@@ -36,7 +36,7 @@ pub(crate) fn check(item: &mut DeriveInput, krate: &TokenStream, sink: &mut Sink
 }
 
 /// Reports and replaces what cannot be the type of an answer.
-pub(super) fn response(ty: &mut Type, krate: &TokenStream, sink: &mut Sink) {
+pub(crate) fn response(ty: &mut Type, krate: &TokenStream, sink: &mut Sink) {
     if let Some(mut problem) = problem(ty) {
         if problem.what == BORROWED {
             problem.what = "an answer is owned by who asked, found a reference";
@@ -54,7 +54,7 @@ pub(super) fn response(ty: &mut Type, krate: &TokenStream, sink: &mut Sink) {
 }
 
 /// The name of a type and its first argument, such as `Result` and `T` of `Result<T, E>`.
-pub(super) fn inside(ty: &Type) -> Option<(Ident, Type)> {
+pub(crate) fn inside(ty: &Type) -> Option<(Ident, Type)> {
     let Type::Path(path) = ungrouped(ty) else { return None };
     let last = path.path.segments.last()?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };

@@ -8,9 +8,7 @@ use syn::spanned::Spanned;
 use syn::{Attribute, Data, DeriveInput, Meta, Type, parse_quote};
 
 use crate::diag::{Code, Sink, nearest};
-use crate::grammar::key::Key;
-use crate::grammar::serde::{Place, in_our_keys};
-use crate::grammar::truto::{FIELD_KEYS, FieldKeys};
+use crate::grammar::{FIELD_KEYS, FieldKeys, Key, Place, in_our_keys};
 
 /// Derives whose attributes cannot be taken for ours: they have none on a field of a struct, or `serde`.
 const DERIVES: &[&str] =
