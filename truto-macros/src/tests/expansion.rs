@@ -1,6 +1,6 @@
 //! What is written for a declaration, as goldens that can be read, and how much it is.
 //!
-//! `expand/<concept>.rs` is the declaration, `expand/<concept>.expanded.rs` its expansion, which
+//! `tests/expand/<concept>.rs` is the declaration, `tests/expand/<concept>.expanded.rs` its expansion, which
 //! `TRUTO_EXPAND=overwrite cargo test -p truto-macros expansion` writes anew.
 
 use std::collections::BTreeSet;
@@ -89,7 +89,7 @@ fn inputs() -> Vec<PathBuf> {
 }
 
 fn files() -> Vec<PathBuf> {
-    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tests/expand");
+    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/expand");
     let mut files: Vec<PathBuf> = fs::read_dir(directory).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     files
