@@ -16,7 +16,9 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serde_json::value::RawValue;
-use truto_core::{Body, Client, RawJson, unified_endpoint};
+use truto_core::transport::Body;
+use truto_core::types::RawJson;
+use truto_core::{Client, unified_endpoint};
 
 use crate::callgrind::{Cost, Counted, cost, table};
 

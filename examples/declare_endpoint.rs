@@ -7,7 +7,7 @@
 mod common;
 
 use serde::Deserialize;
-use truto_core::endpoint::Registration;
+use truto_core::server::Registration;
 use truto_core::{Patch, Reference, unified_endpoint};
 use truto_sandbox::Sandbox;
 

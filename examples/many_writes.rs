@@ -9,7 +9,7 @@
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use truto_core::endpoint::Registration;
+use truto_core::server::Registration;
 use truto_core::{Bulk, Client, unified_endpoint};
 use truto_sandbox::Sandbox;
 use truto_sandbox::testkit::{FaultServer, Reply};

@@ -8,7 +8,7 @@ mod common;
 
 use serde::Deserialize;
 use serde_json::json;
-use truto_core::endpoint::Registration;
+use truto_core::server::Registration;
 use truto_core::{Account, Checkpoint, DateFilter, unified_endpoint};
 use truto_sandbox::{Fault, Sandbox};
 

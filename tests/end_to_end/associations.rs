@@ -2,7 +2,8 @@
 
 use truto_core::crm::{Association, CreateAssociation, CrmEntity, crm_entity};
 use truto_core::error::{Error, Outcome, Problem};
-use truto_core::{Endpoint, Open, Reference};
+use truto_core::types::Open;
+use truto_core::{Endpoint, Reference};
 use truto_sandbox::{Fault, Link, Sandbox};
 
 use crate::support::client;

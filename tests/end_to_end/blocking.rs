@@ -5,8 +5,8 @@ use std::time::Duration;
 use serde::Deserialize;
 use serde_json::json;
 use truto_core::crm::{CreateAssociation, CrmEntity, crm_entity};
-use truto_core::endpoint::Registration;
 use truto_core::error::Error;
+use truto_core::server::Registration;
 use truto_core::{Checkpoint, blocking, unified_endpoint};
 use truto_sandbox::{Fault, Sandbox};
 

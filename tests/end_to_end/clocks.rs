@@ -2,9 +2,11 @@
 
 use std::time::Duration;
 
+use truto_core::builder::Given;
 use truto_core::crm::{CreateAssociation, CreateAssociationBuilder, crm_entity};
 use truto_core::error::{Clock, Error, Outcome};
-use truto_core::{Account, CallOptions, Client, Given, MinThroughput};
+use truto_core::settings::MinThroughput;
+use truto_core::{Account, CallOptions, Client};
 use truto_sandbox::{Fault, Sandbox};
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -94,7 +96,7 @@ mod bodies {
     }
 
     fn slow_with(status: u16, pause: Duration, count: u32) -> Account {
-        let service = tower::service_fn(move |_: http::Request<truto_core::Body>| {
+        let service = tower::service_fn(move |_: http::Request<truto_core::transport::Body>| {
             let mut body = Slow::new(pause, count);
             let pieces = futures(move |cx| body.poll_byte(cx));
             async move {

@@ -9,7 +9,8 @@ use proptest::prelude::*;
 use serde_json::json;
 use time::format_description::well_known::Rfc3339;
 use time::{OffsetDateTime, UtcDateTime, UtcOffset};
-use truto_core::{DateFilter, Timestamp, TimestampProblem as Problem, unified_endpoint};
+use truto_core::types::TimestampProblem as Problem;
+use truto_core::{DateFilter, Timestamp, unified_endpoint};
 
 /// Lists contacts.
 #[unified_endpoint(GET, "/unified/crm/contacts")]

@@ -7,9 +7,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 use truto_core::error::Error;
-use truto_core::{
-    Call, Checkpoint, Endpoint, File, Filter, Json, Paginated, Patch, RawJson, SortBy, json, unified_endpoint,
-};
+use truto_core::types::RawJson;
+use truto_core::{Call, Checkpoint, Endpoint, File, Filter, Json, Paginated, Patch, SortBy, json, unified_endpoint};
 
 use crate::support::answering_json;
 
@@ -57,7 +56,12 @@ struct UpdateTicket {
     trace: Maybe,
 }
 
-fn update() -> UpdateTicketBuilder<truto_core::Given, truto_core::Given, truto_core::Given, truto_core::Given> {
+fn update() -> UpdateTicketBuilder<
+    truto_core::builder::Given,
+    truto_core::builder::Given,
+    truto_core::builder::Given,
+    truto_core::builder::Given,
+> {
     UpdateTicket::builder().id("7").alias(None).only(None).trace(None)
 }
 

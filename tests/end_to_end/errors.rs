@@ -123,7 +123,7 @@ fn debug_begins_with_the_sentence_and_goes_on_with_the_details() {
     // Errors that come by themselves.
     let unknown = "contact".parse::<truto_core::crm::CrmEntity>().unwrap_err();
     assert!(format!("{unknown:?}").starts_with(&format!("{unknown} [UnknownEntity")));
-    let query = truto_core::received::ReceivedQuery::parse(&"a=1&".repeat(1_001)).unwrap_err();
+    let query = truto_core::server::ReceivedQuery::parse(&"a=1&".repeat(1_001)).unwrap_err();
     assert_eq!(format!("{query:?}"), "The query has more than 1000 parameters [QueryError]");
     let webhook = truto_core::webhook::Webhook::new("").unwrap_err();
     assert_eq!(format!("{webhook:?}"), format!("{webhook} [EmptySecret]"));

@@ -1,9 +1,10 @@
 //! The four formats of an answer, over the wire.
 
 use serde::Deserialize;
+use truto_core::builder::Given;
 use truto_core::crm::{CreateAssociation, CreateAssociationBuilder, crm_entity};
 use truto_core::error::{DecodeKind, Error};
-use truto_core::{Given, Json, json};
+use truto_core::{Json, json};
 use truto_sandbox::{Fault, Sandbox};
 
 use crate::support::{answering, client, response};

@@ -9,9 +9,10 @@ use bytes::Bytes;
 use http::Response;
 use serde::Deserialize;
 use serde_json::json;
-use truto_core::endpoint::Registration;
 use truto_core::error::{Error, Size};
-use truto_core::{Account, CallOptions, Checkpoint, Endpoint, Items, Json, Paginated, unified_endpoint};
+use truto_core::paging::Items;
+use truto_core::server::Registration;
+use truto_core::{Account, CallOptions, Checkpoint, Endpoint, Json, Paginated, unified_endpoint};
 use truto_sandbox::{Fault, Sandbox};
 
 use crate::support::{Log, answering, client, response};

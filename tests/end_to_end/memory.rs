@@ -2,8 +2,10 @@
 
 use peak_alloc::PeakAlloc;
 use tokio::sync::Mutex;
+use truto_core::builder::Given;
 use truto_core::crm::{CreateAssociation, CreateAssociationBuilder, crm_entity};
-use truto_core::{Body, Client, Error, Given, Json};
+use truto_core::transport::Body;
+use truto_core::{Client, Error, Json};
 use truto_sandbox::Sandbox;
 
 /// Counts what is allocated at a time. The server runs in this process and is counted too.

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 use truto_core::crm::CrmEntity;
 use truto_core::error::Error;
-use truto_core::{Endpoint, Json, Patch, RawJson, Reference, unified_endpoint};
+use truto_core::types::RawJson;
+use truto_core::{Endpoint, Json, Patch, Reference, unified_endpoint};
 
 use crate::support::{answering, answering_json, response};
 

@@ -2,8 +2,8 @@
 
 use std::time::{Duration, SystemTime};
 
-use truto_core::endpoint::Registration;
 use truto_core::error::Error;
+use truto_core::server::Registration;
 use truto_core::{DateFilter, Endpoint, Filter, SortBy, unified_endpoint};
 use truto_sandbox::Sandbox;
 

@@ -10,9 +10,9 @@ use proptest::test_runner::TestRunner;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use truto_core::crm::CrmEntity;
-use truto_core::endpoint::Registration;
 use truto_core::error::{Error, InvalidRequest};
-use truto_core::received::{Received, ReceivedQuery};
+use truto_core::server::Registration;
+use truto_core::server::{Received, ReceivedQuery};
 use truto_core::{
     Client, DateFilter, Endpoint, Filter, Json, Patch, Reference, SortBy, Timestamp, json, unified_endpoint,
 };

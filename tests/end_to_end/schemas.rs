@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use truto_core::contract::{Kind, Place};
 use truto_core::crm::{CreateAssociation, CrmEntity};
-use truto_core::endpoint::Registration;
+use truto_core::server::Registration;
 use truto_core::{
     Endpoint as _, File, Filter, Patch, Reference, Registry, SortBy, Timestamp, endpoints, unified_endpoint,
 };

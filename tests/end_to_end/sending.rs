@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use serde::Deserialize;
+use truto_core::builder::Given;
 use truto_core::crm::{Association, CreateAssociation, CreateAssociationBuilder, crm_entity};
 use truto_core::error::{Clock, Error, Outcome};
+use truto_core::response::{ByteStream, RawResponse, Response};
+use truto_core::settings::{Backoff, MinThroughput, OnLimit, RetryBudget};
 use truto_core::{
-    Account, Backoff, Bulk, ByteStream, Call, CallOptions, Client, Endpoint, Given, Json, MinThroughput, OnLimit, Page,
-    Paginated, RawResponse, Response, RetryBudget, Sending, unified_endpoint,
+    Account, Bulk, Call, CallOptions, Client, Endpoint, Json, Page, Paginated, Sending, unified_endpoint,
 };
 use truto_sandbox::{Fault, Sandbox};
 
@@ -306,7 +308,7 @@ async fn a_format_that_comes_too_late_ends_the_call_and_is_never_answered_in_ano
 
 #[tokio::test(start_paused = true)]
 async fn the_deadline_of_a_list_is_that_of_each_page() {
-    let sandbox = Sandbox::builder().endpoint(truto_core::endpoint::Registration::of::<ListContacts>()).in_process();
+    let sandbox = Sandbox::builder().endpoint(truto_core::server::Registration::of::<ListContacts>()).in_process();
     let client = Client::builder().token(sandbox.token()).base_url(sandbox.url()).transport(sandbox.service());
     let account = client.build().unwrap().account(sandbox.accounts().close).unwrap();
     for number in 0..9 {

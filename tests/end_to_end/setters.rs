@@ -7,7 +7,8 @@ use std::sync::{Arc, Mutex};
 use serde::{Deserialize, Serialize};
 use truto_core::crm::{CreateAssociation, CrmEntity, crm_entity};
 use truto_core::error::{Error, Failure};
-use truto_core::{Call, Client, Common, Endpoint, File, Json, Patch, Reference, json, unified_endpoint};
+use truto_core::generated::Common;
+use truto_core::{Call, Client, Endpoint, File, Json, Patch, Reference, json, unified_endpoint};
 use truto_sandbox::{Fault, Sandbox};
 
 use crate::support::answering_json;

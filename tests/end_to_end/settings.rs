@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use truto_core::crm::{CreateAssociation, crm_entity};
 use truto_core::error::Error;
-use truto_core::{Backoff, CallOptions, Client, ClientBuilder, MinThroughput, OnLimit, RetryBudget};
+use truto_core::settings::{Backoff, MinThroughput, OnLimit, RetryBudget};
+use truto_core::{CallOptions, Client, ClientBuilder};
 
 use crate::support::{answering, response};
 

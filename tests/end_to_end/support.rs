@@ -10,7 +10,8 @@ use http_body_util::{BodyExt, Full};
 use proptest::prelude::ProptestConfig;
 use proptest::test_runner::RngSeed;
 use tokio::runtime::{Builder, Runtime};
-use truto_core::{Account, Body, Client};
+use truto_core::transport::Body;
+use truto_core::{Account, Client};
 use truto_sandbox::Sandbox;
 
 pub(crate) const ACCOUNT: &str = "62f44730-dd91-461e-bd6a-aedd9e0ad79d";

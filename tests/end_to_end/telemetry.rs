@@ -13,7 +13,8 @@ use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
 use tracing_subscriber::registry::LookupSpan;
 use truto_core::crm::{CreateAssociation, CrmEntity, crm_entity};
 use truto_core::error::Error;
-use truto_core::{Account, Backoff, Client, Filter, Json, Paginated, endpoints, unified_endpoint};
+use truto_core::settings::Backoff;
+use truto_core::{Account, Client, Filter, Json, Paginated, endpoints, unified_endpoint};
 use truto_sandbox::{Fault, Sandbox};
 
 use crate::support::polled;

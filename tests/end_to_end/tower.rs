@@ -8,7 +8,8 @@ use tower::util::MapRequestLayer;
 use tower::{ServiceBuilder, ServiceExt, service_fn};
 use truto_core::crm::{CreateAssociation, crm_entity};
 use truto_core::error::Error;
-use truto_core::{Body, Call, Client, reqwest};
+use truto_core::transport::Body;
+use truto_core::{Call, Client, reqwest};
 use truto_sandbox::testkit::{FaultServer, Reply};
 use truto_sandbox::{Fault, Sandbox};
 

@@ -4,8 +4,8 @@ use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 use truto_core::contract::{BodyForm, Contract, Kind};
 use truto_core::crm::CrmEntity;
-use truto_core::endpoint::Registration;
 use truto_core::error::Error;
+use truto_core::server::Registration;
 use truto_core::{Call, Endpoint, File, Json, Patch, json, unified_endpoint};
 use truto_sandbox::Sandbox;
 

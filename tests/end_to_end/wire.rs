@@ -2,7 +2,8 @@
 
 use truto_core::crm::{CreateAssociation, crm_entity};
 use truto_core::error::Error;
-use truto_core::{Call, Common, json};
+use truto_core::generated::Common;
+use truto_core::{Call, json};
 
 use crate::support::{TOKEN, answering_json};
 

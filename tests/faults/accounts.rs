@@ -10,7 +10,8 @@ use std::time::Duration;
 
 use peak_alloc::PeakAlloc;
 use tokio::time::advance;
-use truto_core::{Account, Body, Client, Json, unified_endpoint};
+use truto_core::transport::Body;
+use truto_core::{Account, Client, Json, unified_endpoint};
 
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;

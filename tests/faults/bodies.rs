@@ -6,7 +6,8 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde_json::json;
 use truto_core::error::{DecodeKind, Error, NetworkKind, Outcome, Size};
-use truto_core::{CallOptions, Endpoint, Json, RetryBudget};
+use truto_core::settings::RetryBudget;
+use truto_core::{CallOptions, Endpoint, Json};
 use truto_sandbox::testkit::Reply;
 
 use crate::support::{Contact, GetContact, Kind, ListContacts, MILLISECOND, Scene, contact, fine, quick};

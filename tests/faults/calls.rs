@@ -13,7 +13,8 @@ use http::{Request, Response};
 use serde_json::json;
 use tokio::time::Instant;
 use truto_core::error::{Error, Outcome};
-use truto_core::{Account, Body, Bulk, CallOptions, Client, Endpoint, Token};
+use truto_core::transport::{Body, Token};
+use truto_core::{Account, Bulk, CallOptions, Client, Endpoint};
 use truto_sandbox::testkit::Reply;
 
 use crate::support::{

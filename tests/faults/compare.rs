@@ -17,7 +17,8 @@ use std::time::Duration;
 
 use serde::Deserialize;
 use serde_json::{Value, json};
-use truto_core::{Backoff, Client, unified_endpoint};
+use truto_core::settings::Backoff;
+use truto_core::{Client, unified_endpoint};
 use truto_sandbox::testkit::{FaultServer, Received, Reply};
 
 const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../truto-core/src/faults/compared.md");

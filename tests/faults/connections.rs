@@ -101,7 +101,7 @@ async fn a_server_that_starts_late() {
     let address = listener.local_addr().unwrap();
     drop(listener);
     let account = account(&format!("http://{address}"));
-    let backoff = truto_core::Backoff::new(200 * MILLISECOND, SECOND);
+    let backoff = truto_core::settings::Backoff::new(200 * MILLISECOND, SECOND);
     let patient = account.with(quick().backoff(backoff).max_attempts(20));
     let call = tokio::spawn(GetContact::builder().id("1").send(&patient));
     tokio::time::sleep(20 * MILLISECOND).await;

@@ -8,7 +8,9 @@ use http::{HeaderValue, Request, Response};
 use serde_json::json;
 use tokio::time::Instant;
 use truto_core::error::{Error, LimitKind, Outcome};
-use truto_core::{Account, Body, CallOptions, OnLimit};
+use truto_core::settings::OnLimit;
+use truto_core::transport::Body;
+use truto_core::{Account, CallOptions};
 
 use crate::support::{
     ACCOUNT, GetContact, Kind, OTHER, SECOND, TOKEN, answered, client_answered, contact, failed, json_answer, quick,

@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use http::Request;
 use tokio::time::Instant;
 use truto_core::error::Error;
-use truto_core::{Account, Body, Bulk, CallOptions};
+use truto_core::transport::Body;
+use truto_core::{Account, Bulk, CallOptions};
 use truto_sandbox::testkit::Reply;
 
 use crate::support::{

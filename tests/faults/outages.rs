@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 use truto_core::error::{Error, Outcome};
-use truto_core::{Account, CallOptions, RetryBudget};
+use truto_core::settings::RetryBudget;
+use truto_core::{Account, CallOptions};
 
 use crate::support::{Kind, SECOND, TOKEN, answered, client_answered, contact, failed, json_answer, timed};
 
@@ -297,7 +298,7 @@ async fn a_trial_that_is_told_to_wait() {
 }
 
 async fn an_outage_of_one_account() {
-    let client = client_answered(|request: http::Request<truto_core::Body>| {
+    let client = client_answered(|request: http::Request<truto_core::transport::Body>| {
         let down = request.uri().query().is_some_and(|query| query.contains(crate::support::ACCOUNT));
         async move { json_answer(if down { 502 } else { 200 }, &contact()) }
     });

@@ -8,7 +8,8 @@ use futures_util::FutureExt;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use truto_core::error::Error;
-use truto_core::{Account, Body, unified_endpoint};
+use truto_core::transport::Body;
+use truto_core::{Account, unified_endpoint};
 
 use crate::support::{Contact, ListContacts, TOKEN, answered, failed, json_answer};
 

@@ -5,8 +5,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use serde_json::json;
+use truto_core::Account;
 use truto_core::error::{ApiErrorKind, Error, Outcome};
-use truto_core::{Account, Token};
+use truto_core::transport::Token;
 use truto_sandbox::testkit::Reply;
 
 use crate::support::{Kind, MILLISECOND, SECOND, Scene, TOKEN, answered, failed, json_answer, quick_client, timed};

@@ -22,7 +22,8 @@ use bytes::Bytes;
 use serde::Deserialize;
 use serde_json::json;
 use truto_core::error::Outcome;
-use truto_core::{Account, Backoff, Client, unified_endpoint};
+use truto_core::settings::Backoff;
+use truto_core::{Account, Client, unified_endpoint};
 use truto_sandbox::testkit::{FaultServer, Received, Reply};
 
 const ACCOUNTS: usize = 1000;

@@ -7,9 +7,11 @@ use http::{Request, Response};
 use serde::Deserialize;
 use serde_json::json;
 use tokio::time::Instant;
-use truto_core::endpoint::Registration;
 use truto_core::error::{Error, Outcome};
-use truto_core::{Account, Backoff, Body, CallOptions, Client, ClientBuilder, Sending, unified_endpoint};
+use truto_core::server::Registration;
+use truto_core::settings::Backoff;
+use truto_core::transport::Body;
+use truto_core::{Account, CallOptions, Client, ClientBuilder, Sending, unified_endpoint};
 use truto_sandbox::Sandbox;
 use truto_sandbox::testkit::{FaultServer, Reply};
 

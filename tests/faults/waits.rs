@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use futures_util::FutureExt;
+use truto_core::CallOptions;
 use truto_core::error::{Clock, Error, Outcome};
-use truto_core::{CallOptions, MinThroughput};
+use truto_core::settings::MinThroughput;
 use truto_sandbox::testkit::Reply;
 
 use crate::support::{

@@ -10,7 +10,8 @@ use serde::Deserialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
 use tokio::runtime::{Builder, Runtime};
-use truto_core::{Account, Body, Client};
+use truto_core::transport::Body;
+use truto_core::{Account, Client};
 use url::Url;
 
 use crate::tree::Tree;

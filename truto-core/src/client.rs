@@ -135,7 +135,8 @@ impl ClientBuilder {
     ///
     /// ```
     /// use std::time::Duration;
-    /// use truto_core::{Client, Token};
+    /// use truto_core::transport::Token;
+    /// use truto_core::Client;
     ///
     /// async fn account_token() -> Result<Token, std::io::Error> {
     ///     Ok(Token::new("from-a-vault").expires_in(Duration::from_secs(15 * 60)))
@@ -244,7 +245,8 @@ impl ClientBuilder {
     /// [`configure_reqwest`](Self::configure_reqwest) keeps safe: let it follow no redirect, and repeat nothing.
     ///
     /// ```
-    /// use truto_core::{Body, Client};
+    /// use truto_core::transport::Body;
+    /// use truto_core::Client;
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// // Any layer of tower's, before reqwest.

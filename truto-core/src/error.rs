@@ -183,9 +183,9 @@ impl Error {
         }
     }
 
-    /// Records of a [`RecordStream`](crate::RecordStream) that had come whole before it failed in a way that may pass: it broke
+    /// Records of a [`RecordStream`](crate::response::RecordStream) that had come whole before it failed in a way that may pass: it broke
     /// off, a clock ran out, the server was overloaded. A new stream is taken up behind them
-    /// ([`RecordStream::after`](crate::RecordStream::after)). `None` where a new stream would fail as this one did, and of every
+    /// ([`RecordStream::after`](crate::response::RecordStream::after)). `None` where a new stream would fail as this one did, and of every
     /// other call.
     #[must_use]
     pub fn records(&self) -> Option<u64> {

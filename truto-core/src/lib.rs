@@ -38,7 +38,7 @@
 //!   [`Sending`] takes the format of the answer and every option of [`CallOptions`].
 //! - Lists: [`Items`], [`Pages`], and [`Checkpoint`] to go on where a process stopped; what has no pages: [`RecordStream`].
 //! - Many calls at once: [`Bulk`].
-//! - Serving and describing: [`endpoints!`], [`Registry`], [`received`].
+//! - Serving and describing: [`endpoints!`], [`Registry`], [`server`].
 //! - Failing: [`Error`]; in mocks of your own: [`mock`]; while compiling: the index of [`diagnostics`].
 //! - Surviving: the settings of [`ClientBuilder`] for clocks, retries and limits; the [`faults`] that the client was tried
 //!   with, and what it does about each.
@@ -52,6 +52,7 @@
 //! | `native-tls` | | TLS from the operating system |
 //! | `macros` | yes | the attribute and the derive |
 //! | `crm` | yes | the CRM model, declared with them |
+//! | `server` | | [`Registry`], [`endpoints!`] and the module `server`: an endpoint as a server sees it. `truto-sandbox` turns it on |
 //! | `webhook` | | signatures and events of webhooks |
 //! | `blocking` | | [`blocking::Client`](https://docs.rs/truto-core/latest/truto_core/blocking/), for programs without `async` |
 //! | `jiff`, `chrono`, `time` | | [`Timestamp`] from the types of these crates, and back: [`dates`] |
@@ -83,7 +84,7 @@ extern crate self as truto_core;
 
 // Floors, top to bottom. A room imports from lower floors only, and `a > b` lets `a` import from `b` of the same floor.
 //
-//   blocking  crm  dates  diagnostics  faults  fuzz  mock > webhook
+//   blocking  crm  dates  diagnostics  faults  fuzz  generated  mock > webhook
 //   server
 //   endpoint > paging
 //   client
@@ -106,27 +107,30 @@ pub mod diagnostics;
 pub mod faults;
 #[cfg(test)]
 mod fuzz;
+#[doc(hidden)]
+pub mod generated;
 pub mod mock;
 #[cfg(feature = "webhook")]
 pub mod webhook;
 
-mod server;
+#[cfg(feature = "server")]
+pub mod server;
 
-pub mod endpoint;
-mod paging;
+mod endpoint;
+pub mod paging;
 
 mod client;
 
 mod engine;
 
 mod request;
-mod response;
+pub mod response;
 
 mod policy;
-mod transport;
+pub mod transport;
 
 pub mod contract;
-mod types;
+pub mod types;
 
 pub mod error;
 
@@ -134,55 +138,50 @@ mod meta;
 mod redact;
 mod util;
 
-pub use contract::builder::setter;
-pub use contract::entity;
-pub use contract::provider;
-pub use contract::shape;
-pub use endpoint::access;
-pub use request::decode::received;
-pub use server::registry;
+/// What a generated builder is made of: the state of its required fields, and what its setters take.
+///
+/// These are the names that rustc prints where a builder is not used as its endpoint is declared. Nothing here has to be
+/// implemented, and only functions that take or return a builder name any of it.
+pub mod builder {
+    pub use crate::contract::builder::setter::*;
+    pub use crate::contract::builder::state::{Given, Missing, State};
+    pub use crate::contract::builder::value::FieldValue;
+    pub use crate::endpoint::PagesOf;
+    pub use crate::endpoint::access::Files;
+}
 
+/// Settings of a client, of a handle and of a call, and what the hooks are told.
+///
+/// The setters are methods of [`ClientBuilder`], [`CallOptions`] and [`Sending`].
+pub mod settings {
+    pub use crate::policy::hooks::{RateLimited, Retry};
+    pub use crate::policy::settings::{Backoff, MinThroughput, OnLimit, RetryBudget};
+}
+
+pub use contract::{entity, provider, shape};
+
+// The front door: at most 25 names, which `tests/front_door.rs` counts. Everything else has its place in a module.
 pub use client::account::Account;
 pub use client::bulk::Bulk;
 pub use client::{Client, ClientBuilder};
-pub use contract::builder::setter::{ListOf, ValueOf};
-pub use contract::builder::state::{Given, Missing, State};
-pub use contract::builder::value::FieldValue;
-pub use contract::builder::{extend, maybe};
-pub use contract::common::Common;
-pub use contract::entity::{EntityChoice, EntityName, UnifiedEntity, UnknownEntity};
-pub use endpoint::{Call, Endpoint, Paginated};
+pub use contract::entity::UnifiedEntity;
+pub use endpoint::call::Call;
+pub use endpoint::{Endpoint, Paginated};
 pub use engine::sending::Sending;
+#[doc(inline)]
 pub use error::Error;
-pub use meta::Meta;
-pub use meta::rate_limit::RateLimit;
 pub use paging::checkpoint::Checkpoint;
-pub use paging::{Items, Pages, WithCheckpoints};
-pub use policy::hooks::{RateLimited, Retry};
 pub use policy::options::CallOptions;
-pub use policy::settings::{Backoff, MinThroughput, OnLimit, RetryBudget};
-pub use request::decode::Fields;
-pub use request::encode::slot::Slot;
 pub use response::page::Page;
-pub use response::records::RecordStream;
-pub use response::stream::ByteStream;
-pub use response::{RawResponse, Response, ResponseValue};
+#[cfg(feature = "server")]
 pub use server::registry::Registry;
-pub use transport::body::Body;
-pub use transport::token::Token;
-pub use types::file::{File, FileBytes};
-pub use types::filter::{DateFilter, Filter, IntoOperand, IntoOperands};
-pub use types::open::Open;
+pub use types::file::File;
+pub use types::filter::{DateFilter, Filter};
 pub use types::patch::Patch;
-pub use types::raw_json::RawJson;
 pub use types::reference::Reference;
 pub use types::sort_by::SortBy;
-pub use types::timestamp::{Timestamp, TimestampError, TimestampProblem};
-pub use util::encode::Encode;
+pub use types::timestamp::Timestamp;
 
-#[cfg(feature = "macros")]
-#[doc(hidden)]
-pub use truto_macros::ConditionalEndpoint;
 #[cfg(feature = "macros")]
 pub use truto_macros::{UnifiedEntity, unified_endpoint};
 

@@ -14,7 +14,8 @@ use serde::de::{DeserializeOwned, DeserializeSeed};
 
 use crate::contract::Method;
 use crate::error::{DecodeError, DecodeKind, Error, Size, is_error_envelope};
-use crate::meta::Meta;
+pub use crate::meta::Meta;
+pub use crate::meta::rate_limit::RateLimit;
 use crate::policy::attempt::Attempt;
 use crate::redact::Redactor;
 use crate::response::page::{EnvelopeSeed, MOST_ITEMS, Page};
@@ -23,10 +24,14 @@ use crate::util::content_type::Form;
 use crate::util::json::from_slice_for_caller;
 use crate::util::nothing::from_slice;
 
+pub use records::RecordStream;
+pub use stream::ByteStream;
+
 /// A record with the head of the answer that it came in.
 ///
 /// ```no_run
-/// # use truto_core::{Account, Response, crm::{Association, CreateAssociation, crm_entity}};
+/// # use truto_core::response::Response;
+/// # use truto_core::{Account, crm::{Association, CreateAssociation, crm_entity}};
 /// # async fn example(account: &Account) -> Result<(), truto_core::Error> {
 /// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
 /// let Response { body, meta } = link.send(account).with_meta().await?;

@@ -16,8 +16,11 @@ use url::Url;
 
 use crate::contract::Method;
 use crate::error::NetworkKind;
-use crate::transport::body::{Body, BoxError};
+use crate::transport::body::BoxError;
 use crate::transport::pool::{Connections, Pool};
+
+pub use body::Body;
+pub use token::Token;
 
 /// Why a transport got no answer.
 #[derive(Debug)]

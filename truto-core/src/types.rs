@@ -8,3 +8,9 @@ pub(crate) mod raw_json;
 pub(crate) mod reference;
 pub(crate) mod sort_by;
 pub(crate) mod timestamp;
+
+pub use file::FileBytes;
+pub use filter::{IntoOperand, IntoOperands};
+pub use open::Open;
+pub use raw_json::RawJson;
+pub use timestamp::{TimestampError, TimestampProblem};

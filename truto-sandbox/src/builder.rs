@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
-use truto_core::endpoint::Registration;
+use truto_core::server::Registration;
 use truto_core::{Endpoint, Registry};
 
 use crate::answer::Answer;

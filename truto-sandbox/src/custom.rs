@@ -7,7 +7,7 @@ use serde_json::Value;
 use truto_core::Endpoint;
 use truto_core::contract::Contract;
 use truto_core::error::InvalidRequest;
-use truto_core::received::Received;
+use truto_core::server::Received;
 
 use crate::answer::Answer;
 use crate::lock::lock;

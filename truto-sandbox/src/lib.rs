@@ -178,3 +178,6 @@ pub use self::state::clock::Clock;
 pub use self::state::limits::RateLimits;
 pub use self::state::request_log::SeenRequest;
 pub use self::state::store::{Link, Record, RemoteCall};
+
+/// The endpoints of a program as one value, and the macro that lists them, from [`truto_core`].
+pub use truto_core::{Registry, endpoints};

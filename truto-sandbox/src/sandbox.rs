@@ -149,7 +149,8 @@ impl Sandbox {
     /// ```
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), truto_core::Error> {
-    /// # use truto_core::{endpoint::Registration, unified_endpoint};
+    /// # use truto_core::server::Registration;
+    /// # use truto_core::unified_endpoint;
     /// # use truto_sandbox::Sandbox;
     /// #[unified_endpoint(GET, "/unified/crm/contacts", paginated)]
     /// pub struct ListContacts {}

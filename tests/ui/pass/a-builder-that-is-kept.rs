@@ -1,7 +1,8 @@
 //! A builder is a value: kept in a struct, cloned, finished more than once, handed through functions.
 
 use truto_core::crm::{CreateAssociation, CreateAssociationBuilder, CrmEntity, crm_entity};
-use truto_core::{Given, Missing, State, unified_endpoint};
+use truto_core::builder::{Given, Missing, State};
+use truto_core::unified_endpoint;
 
 struct Template {
     link: CreateAssociationBuilder<Missing, Given<crm_entity::Leads>>,

@@ -1,7 +1,8 @@
 //! A list: its own parameters, those that every list has, and one that takes the place of a common one.
 
 use serde::Deserialize;
-use truto_core::{Account, Endpoint, Items, Page, Paginated, Pages, unified_endpoint};
+use truto_core::paging::{Items, Pages};
+use truto_core::{Account, Endpoint, Page, Paginated, unified_endpoint};
 
 #[derive(Deserialize)]
 pub struct Contact {

@@ -6,7 +6,7 @@ use ::std::matches;
 use ::std::option::Option;
 use ::std::string::String;
 use ::truto_core::contract::{Contract, Kind, Place, Presence, Style};
-use ::truto_core::registry::Found;
+use ::truto_core::server::Found;
 use ::truto_core::shape::Shape;
 use ::truto_core::{Endpoint, Reference, Registry, endpoints as listed};
 

@@ -1,7 +1,7 @@
 //! A marker becomes a value of its enum, and prints as its variant.
 //! Both forms of the entity can be passed on by generic code.
 
-use truto_core::EntityChoice;
+use truto_core::entity::EntityChoice;
 use truto_core::crm::{CreateAssociation, CrmEntity, crm_entity};
 
 fn link<E: EntityChoice<CrmEntity>>(entity: E) -> CrmEntity {

@@ -3,7 +3,8 @@
 
 use truto_core::crm::{CreateAssociation, crm_entity};
 use truto_core::provider::Provider;
-use truto_core::{Account, ByteStream, Error};
+use truto_core::response::ByteStream;
+use truto_core::{Account, Error};
 
 pub struct Zoho;
 

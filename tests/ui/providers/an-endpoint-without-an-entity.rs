@@ -2,7 +2,8 @@
 //! Without an entity, a provider supports the endpoint or it does not.
 
 use truto_core::provider::{Attio, Close};
-use truto_core::{Account, Error, RawResponse, unified_endpoint};
+use truto_core::response::RawResponse;
+use truto_core::{Account, Error, unified_endpoint};
 
 #[unified_endpoint(GET, "/unified/crm/notes", providers(Attio))]
 pub struct ListNotes {

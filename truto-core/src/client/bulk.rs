@@ -39,7 +39,7 @@ const AHEAD: usize = 1024;
 /// use truto_core::{Bulk, Endpoint};
 /// # let sandbox = tower::service_fn(|_| async {
 /// #     let answer = http::Response::builder().header("content-type", "application/json");
-/// #     answer.body(truto_core::Body::from("{}".to_owned()))
+/// #     answer.body(truto_core::transport::Body::from("{}".to_owned()))
 /// # });
 /// # let client = truto_core::Client::builder().token("t").base_url("http://localhost").transport(sandbox).build()?;
 /// # let account = client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?;

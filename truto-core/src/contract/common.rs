@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use serde_json::{Map, Value};
 
-use crate::contract::builder::extend;
 use crate::contract::builder::setter::TextListOf;
+use crate::contract::builder::value::extend;
 use crate::contract::{BodyForm, Contract, Field, Place};
 use crate::error::Failure;
 use crate::util::encode::Encode;
@@ -34,7 +34,7 @@ const TWICE: &str =
 /// (<https://www.truto.one/docs/api-reference/overview/querying.md>).
 ///
 /// ```
-/// use truto_core::Common;
+/// use truto_core::generated::Common;
 ///
 /// let mut common = Common::default();
 /// common.exclude_fields(["associations"]);

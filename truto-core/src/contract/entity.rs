@@ -16,6 +16,8 @@
 //! # assert_eq!(link.accounts.len(), 1);
 //! ```
 
+pub(crate) mod codec;
+
 use crate::contract::builder::state::{Given, Missing, State};
 use crate::contract::builder::value::FieldValue;
 use crate::error::{Error, debug_with_sentence};
@@ -81,7 +83,8 @@ pub trait UnifiedEntity: FieldValue {
 ///
 /// ```
 /// use truto_core::crm::{CrmEntity, crm_entity};
-/// use truto_core::{EntityChoice, UnifiedEntity};
+/// use truto_core::entity::EntityChoice;
+/// use truto_core::UnifiedEntity;
 ///
 /// fn label(choice: impl EntityChoice<CrmEntity>) -> &'static str {
 ///     choice.entity().wire_name()
@@ -113,7 +116,8 @@ pub trait EntityChoice<E, const IS_ENTITY: bool = true>: Choice {
 /// ```
 /// # fn main() -> Result<(), truto_core::Error> {
 /// use truto_core::crm::{CreateAssociation, CrmEntity, crm_entity};
-/// use truto_core::{EntityChoice, Given};
+/// use truto_core::builder::Given;
+/// use truto_core::entity::EntityChoice;
 ///
 /// fn link<C: EntityChoice<CrmEntity, State = Given<C>>>(kind: C) -> C::Built<CreateAssociation> {
 ///     CreateAssociation::builder().entity_id("1").entity(kind).build()
@@ -196,7 +200,7 @@ pub struct AnyEntity;
 /// Only derived code uses it: it decides what the builder's `build` gives.
 ///
 /// ```
-/// use truto_core::Given;
+/// use truto_core::builder::Given;
 /// use truto_core::crm::{CreateAssociation, crm_entity};
 /// use truto_core::entity::EntityState;
 ///
@@ -334,29 +338,3 @@ impl core::fmt::Display for UnknownEntity {
 debug_with_sentence!(UnknownEntity { found, known });
 
 impl core::error::Error for UnknownEntity {}
-
-/// Serializes an entity as its name on the wire, for derived code.
-#[doc(hidden)]
-pub fn serialize<E: UnifiedEntity, S: serde::Serializer>(entity: E, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(entity.wire_name())
-}
-
-/// Deserializes an entity from its name on the wire, for derived code.
-#[doc(hidden)]
-pub fn deserialize<'de, E: UnifiedEntity, D: serde::Deserializer<'de>>(deserializer: D) -> Result<E, D::Error> {
-    struct Name<E>(core::marker::PhantomData<E>);
-
-    impl<E: UnifiedEntity> serde::de::Visitor<'_> for Name<E> {
-        type Value = E;
-
-        fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-            f.write_str("the name of an entity")
-        }
-
-        fn visit_str<X: serde::de::Error>(self, name: &str) -> Result<E, X> {
-            E::from_wire_name(name).ok_or_else(|| X::custom(UnknownEntity::new(name, E::NAMES)))
-        }
-    }
-
-    deserializer.deserialize_str(Name(core::marker::PhantomData))
-}

@@ -2,6 +2,8 @@
 //!
 //! A type says its shape with [`Shaped`]; where none is known, a schema accepts anything and the run-time check decides.
 
+pub(crate) mod probe;
+
 use core::num::{NonZeroU8, NonZeroU16, NonZeroU32, NonZeroU64, NonZeroUsize};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 
@@ -189,40 +191,3 @@ impl<T: Shaped> Shaped for Option<T> {
 impl<E: UnifiedEntity> Shaped for E {
     const SHAPE: Shape = Shape::Entity(E::NAMES);
 }
-
-/// The shape of a type that may know none: `Probe::<T>::SHAPE`, with [`Unshaped`] in scope.
-///
-/// Only derived code uses it. The inherent constant is there for a [`Shaped`] type and comes first; the trait's stands in
-/// for it otherwise. So it depends on the type itself, whatever an alias calls it.
-///
-/// ```
-/// use truto_core::shape::{Probe, Shape, Unshaped as _};
-///
-/// struct Mine;
-///
-/// assert_eq!(Probe::<String>::SHAPE, Shape::String);
-/// assert_eq!(Probe::<Mine>::SHAPE, Shape::Any);
-/// ```
-#[derive(Debug)]
-pub struct Probe<T: ?Sized>(core::marker::PhantomData<T>);
-
-impl<T: Shaped + ?Sized> Probe<T> {
-    /// The shape that the type says.
-    pub const SHAPE: Shape = T::SHAPE;
-}
-
-/// The shape of a type that says none: [`Shape::Any`].
-///
-/// Only derived code uses it; see [`Probe`].
-///
-/// ```
-/// use truto_core::shape::{Probe, Shape, Unshaped};
-///
-/// assert_eq!(<Probe<u8> as Unshaped>::SHAPE, Shape::Any);
-/// ```
-pub trait Unshaped {
-    /// Anything.
-    const SHAPE: Shape = Shape::Any;
-}
-
-impl<T: ?Sized> Unshaped for Probe<T> {}

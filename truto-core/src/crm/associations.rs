@@ -9,7 +9,8 @@ use serde::de::{Error as _, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::contract::provider::{Attio, Close, Pipedrive, Salesforce};
-use crate::{Open, RawJson, Reference, UnifiedEntity, unified_endpoint};
+use crate::types::{Open, RawJson};
+use crate::{Reference, UnifiedEntity, unified_endpoint};
 
 /// Kinds of CRM record that can carry associations.
 ///

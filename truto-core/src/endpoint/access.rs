@@ -14,9 +14,9 @@ use crate::types::patch::Patch;
 /// The functions for a field of type `F`. Only derived code uses it.
 ///
 /// ```
-/// use truto_core::access;
+/// use truto_core::generated;
 ///
-/// const NAME: access::Access<Option<String>> = access::optional();
+/// const NAME: generated::Access<Option<String>> = generated::optional();
 /// assert!(NAME.slot(&None).is_absent());
 /// ```
 pub struct Access<F, D = ()> {
@@ -132,7 +132,7 @@ pub const fn file<F: Files, D: Copy>(access: Access<F, D>) -> Access<F, D> {
 /// A field of files. Only derived code uses it: a [`Slot`] knows a file by its type.
 ///
 /// ```
-/// use truto_core::access::Files;
+/// use truto_core::builder::Files;
 ///
 /// fn holds_files<F: Files>() {}
 /// holds_files::<Option<truto_core::File>>();
@@ -157,10 +157,10 @@ pub const fn entity<E: UnifiedEntity>() -> Access<E> {
 /// What an entity is called, whatever its enum. Only derived code uses it.
 ///
 /// ```
-/// use truto_core::access;
+/// use truto_core::generated;
 /// use truto_core::crm::CrmEntity;
 ///
-/// assert_eq!(access::identity::<CrmEntity>().names()[3].wire, "leads");
+/// assert_eq!(generated::identity::<CrmEntity>().names()[3].wire, "leads");
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Identity<E> {

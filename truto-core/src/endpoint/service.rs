@@ -22,7 +22,7 @@ use crate::error::Error;
 /// use truto_core::crm::{CreateAssociation, crm_entity};
 /// # let transport = tower::service_fn(|_| async {
 /// #     let answer = http::Response::builder().header("content-type", "application/json");
-/// #     answer.body(truto_core::Body::from(r#"{"entity_id": "001Ux000003GhNt"}"#.to_owned()))
+/// #     answer.body(truto_core::transport::Body::from(r#"{"entity_id": "001Ux000003GhNt"}"#.to_owned()))
 /// # });
 /// # let client = truto_core::Client::builder().token("t").base_url("http://localhost").transport(transport).build()?;
 /// # let account = client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?;

@@ -162,7 +162,7 @@ impl<T> Sending<T> {
     /// The answer's bytes come as they arrive (`truto_response_format=stream`).
     ///
     /// The future is ready when the head of the answer is there. Of a list the answer is one page:
-    /// [`RecordStream::next_cursor`](crate::RecordStream::next_cursor) tells whether there is more.
+    /// [`RecordStream::next_cursor`](crate::response::RecordStream::next_cursor) tells whether there is more.
     pub fn stream(self) -> Sending<ByteStream>
     where
         T: Decoded,

@@ -50,7 +50,7 @@ pub enum DecodeKind {
         reason: String,
     },
     /// The stream of records ended before those that were to be passed over
-    /// ([`RecordStream::after`](crate::RecordStream::after)): it is not the answer that they came in.
+    /// ([`RecordStream::after`](crate::response::RecordStream::after)): it is not the answer that they came in.
     Short {
         /// Records that it has.
         found: u64,

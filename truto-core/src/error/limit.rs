@@ -11,7 +11,8 @@ use crate::error::debug::debug_with_sentence;
 /// A call that an account's limits do not let through in time.
 ///
 /// ```no_run
-/// # use truto_core::{Account, Endpoint, Error, OnLimit, crm::CreateAssociation};
+/// # use truto_core::settings::OnLimit;
+/// # use truto_core::{Account, Endpoint, Error, crm::CreateAssociation};
 /// # async fn example(link: CreateAssociation, account: &Account) -> Result<(), Error> {
 /// match link.send(account).on_limit(OnLimit::Fail).await {
 ///     Err(Error::RateLimited(limited)) => println!("put it back into the queue until {:?}", limited.retry_at()),

@@ -10,7 +10,8 @@ use crate::util::escaped::Escaped;
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), truto_core::Error> {
-/// # use truto_core::{Client, Token, crm::{CreateAssociation, crm_entity}};
+/// # use truto_core::transport::Token;
+/// # use truto_core::{Client, crm::{CreateAssociation, crm_entity}};
 /// let client = Client::builder().token_source(|| async { Err::<Token, _>("the vault is sealed") }).build()?;
 /// # let account = client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?;
 /// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);

@@ -23,7 +23,7 @@ pub enum Size {
     Ratio,
     /// The items of one page.
     Items,
-    /// The items of a list, over all its pages (the cap of [`Items::all`](crate::Items::all)).
+    /// The items of a list, over all its pages (the cap of [`Items::all`](crate::paging::Items::all)).
     List,
 }
 

@@ -16,7 +16,8 @@ use crate::meta::wait::{self, ServerClock, Unit, number, seconds, unquoted};
 /// the one that is spent; where none is, the one that has the fewest calls left.
 ///
 /// ```no_run
-/// # use truto_core::{Account, Endpoint, RateLimit, crm::CreateAssociation};
+/// # use truto_core::response::RateLimit;
+/// # use truto_core::{Account, Endpoint, crm::CreateAssociation};
 /// # async fn example(link: CreateAssociation, account: &Account) -> Result<(), truto_core::Error> {
 /// let answer = link.send(account).with_meta().await?;
 /// if let Some(RateLimit { remaining: Some(left), reset: Some(wait), .. }) = answer.meta.rate_limit() {

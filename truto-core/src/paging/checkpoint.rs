@@ -13,14 +13,14 @@ const VERSION: u32 = 2;
 /// No checkpoint of ours is longer: its cursor has been a part of a URL, or will be.
 const LONGEST: usize = 64 * 1024;
 
-/// A place between two items of a listing, for [`Items::resume`](crate::Items::resume) and
-/// [`Pages::resume`](crate::Pages::resume).
+/// A place between two items of a listing, for [`Items::resume`](crate::paging::Items::resume) and
+/// [`Pages::resume`](crate::paging::Pages::resume).
 ///
 /// It names the endpoint, the request and the account that it belongs to, and any other one refuses it. It is stable:
 /// what one version of this crate writes, through serde or as text, later ones read, or say that they do not.
 ///
 /// Two requests are the same if their values are, whatever runs they are made in: the members of a map, and of an object in a
-/// [`RawJson`](crate::RawJson), the items of a `HashSet` and the values of [`Filter::one_of`](crate::Filter::one_of) have no
+/// [`RawJson`](crate::types::RawJson), the items of a `HashSet` and the values of [`Filter::one_of`](crate::Filter::one_of) have no
 /// order, while the order of a `Vec` and of a [`SortBy`](crate::SortBy) counts. A type of your own that writes a set as a list
 /// should hold a `BTreeSet`: only the standard library's `HashSet` is known to have no order.
 ///

@@ -89,7 +89,8 @@ for_each_setting!(declare);
 ///
 /// ```
 /// use std::time::Duration;
-/// use truto_core::{CallOptions, MinThroughput};
+/// use truto_core::settings::MinThroughput;
+/// use truto_core::CallOptions;
 ///
 /// let options = CallOptions::new().min_throughput(MinThroughput::new(1024, Duration::from_secs(10)));
 /// # let _ = options;
@@ -126,7 +127,8 @@ impl MinThroughput {
 ///
 /// ```
 /// use std::time::Duration;
-/// use truto_core::{Backoff, Client};
+/// use truto_core::settings::Backoff;
+/// use truto_core::Client;
 ///
 /// let patient = Client::builder().backoff(Backoff::new(Duration::from_secs(1), Duration::from_secs(60)));
 /// # let _ = patient;
@@ -163,7 +165,8 @@ impl Backoff {
 /// ([`Error::Unavailable`](crate::Error::Unavailable)). Retries after 429 are not counted: the account's limit paces them.
 ///
 /// ```
-/// use truto_core::{Client, RetryBudget};
+/// use truto_core::settings::RetryBudget;
+/// use truto_core::Client;
 ///
 /// let careful = Client::builder().retry_budget(RetryBudget::percent(10).reserve(3));
 /// # let _ = careful;
@@ -192,7 +195,8 @@ impl RetryBudget {
 /// What a call does that its account's limits do not let through at once.
 ///
 /// ```
-/// use truto_core::{CallOptions, OnLimit};
+/// use truto_core::settings::OnLimit;
+/// use truto_core::CallOptions;
 ///
 /// // For a queue of jobs of one's own: the error says when to come back.
 /// let options = CallOptions::new().on_limit(OnLimit::Fail);

@@ -4,7 +4,12 @@
 //! has them. An unknown key is a failure, at any depth: a link lost to a typo is a lost link. A request that was received
 //! has each field in its place, and all but those of the body are text.
 
-pub mod received;
+#[cfg(feature = "server")]
+pub(crate) mod received;
+// No request is received without the feature: the names are there, and no value.
+#[cfg(not(feature = "server"))]
+#[path = "decode/not_received.rs"]
+mod received;
 
 use core::fmt;
 use std::collections::HashSet;
@@ -18,7 +23,9 @@ use crate::contract::rules;
 use crate::contract::shape::Shape;
 use crate::contract::{Contract, Field, Kind, Place, Presence};
 use crate::error::{Failure, Problem};
-use crate::request::decode::received::{Read, Received, Spelt};
+#[cfg(feature = "server")]
+use crate::request::decode::received::Received;
+use crate::request::decode::received::Spelt;
 use crate::types::patch::Patch;
 use crate::util::escaped::Escaped;
 use crate::util::json::{self, WIDE, kind_of};
@@ -52,6 +59,7 @@ pub struct Fields {
 enum Given {
     Json(Value),
     /// Text, which the field's type decides how to read.
+    #[cfg_attr(not(feature = "server"), expect(dead_code, reason = "only a request that a server received has any"))]
     Spelt(Spelt),
 }
 
@@ -78,6 +86,7 @@ impl Fields {
     }
 
     /// Takes what was received for each field of `contract` from the field's place.
+    #[cfg(feature = "server")]
     pub(crate) fn received(contract: &'static Contract, received: Received<'_>) -> Self {
         let text = |name: &str, of: &Map<String, Value>| of.get(name).and_then(Value::as_str).map(Spelt::text);
         let values = contract.fields().iter().map(|field| {
@@ -272,7 +281,7 @@ impl Fields {
             _ => None,
         };
         let Read { value, ignored } = match value {
-            Given::Json(value) => received::read_from(Plain(value)),
+            Given::Json(value) => read_from(Plain(value)),
             Given::Spelt(spelt) => received::read(&spelt, field.query_style()),
         };
         if field.is_secret() && !ignored.is_empty() {
@@ -291,6 +300,21 @@ impl Fields {
             }
         }
     }
+}
+
+/// A value, and the paths of what its type ignored.
+pub(crate) struct Read<T> {
+    pub(crate) value: Result<T, String>,
+    pub(crate) ignored: Vec<String>,
+}
+
+/// The value that `deserializer` holds.
+pub(crate) fn read_from<'de, T: DeserializeOwned, D: Deserializer<'de, Error: fmt::Display>>(
+    deserializer: D,
+) -> Read<T> {
+    let mut ignored = Vec::new();
+    let value = serde_ignored::deserialize(deserializer, |path| ignored.push(path.to_string()));
+    Read { value: value.map_err(|error| error.to_string()), ignored }
 }
 
 /// What is not there, as serde reads it: only an option takes it.

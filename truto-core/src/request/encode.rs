@@ -10,7 +10,7 @@ use bytes::Bytes;
 use http::{HeaderName, HeaderValue};
 use serde::Deserializer as _;
 use serde::de::{MapAccess, Visitor};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::contract::common::{
     BODY_PASSTHROUGH, Common, EXCLUDE_FIELDS, IGNORE_REMOTE_DATA, NEXT_CURSOR, REMOTE_DATA, REMOTE_QUERY,
@@ -125,7 +125,8 @@ impl<'a> Source<'a> {
     ///
     /// # Errors
     /// Every field, wherever it travels, that cannot be encoded.
-    pub(crate) fn body_as_json(&self) -> Result<Map<String, Value>, InvalidRequest> {
+    #[cfg(feature = "server")]
+    pub(crate) fn body_as_json(&self) -> Result<serde_json::Map<String, Value>, InvalidRequest> {
         let fields = self.contract.fields().iter().enumerate();
         let failures: Vec<Failure> =
             fields.filter_map(|(index, field)| json(field, (self.slot)(index)).err()).collect();
@@ -135,7 +136,8 @@ impl<'a> Source<'a> {
         Ok(self.tree(&[]))
     }
 
-    fn tree(&self, within: &'static [&'static str]) -> Map<String, Value> {
+    #[cfg(feature = "server")]
+    fn tree(&self, within: &'static [&'static str]) -> serde_json::Map<String, Value> {
         let members = self.members(within, |field| field.place() == Place::Body);
         let members = members.filter_map(|member| match member {
             Member::Leaf(field, slot) => Some((field.wire_name().to_owned(), json(field, slot).ok()??)),

@@ -44,7 +44,7 @@ impl ByteStream {
 /// cursor or says that something is missing: a list is then meant, and its items are not found ([`Error::Decode`]).
 ///
 /// An answer is one page of a list, however large: [`next_cursor`](Self::next_cursor) tells whether there is more. To read all
-/// pages, use [`Items`](crate::Items).
+/// pages, use [`Items`](crate::paging::Items).
 ///
 /// ```no_run
 /// # async fn example(account: &truto_core::Account) -> Result<(), truto_core::Error> {

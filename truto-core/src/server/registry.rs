@@ -8,13 +8,13 @@ use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
 use crate::contract::{Contract, Method};
-use crate::endpoint::Registration;
+use crate::server::registration::Registration;
 
 /// Endpoints, no two of which have the same method and path.
 ///
 /// ```
 /// use truto_core::crm::CreateAssociation;
-/// use truto_core::registry::Found;
+/// use truto_core::server::Found;
 /// use truto_core::{Endpoint, Registry, endpoints, unified_endpoint};
 ///
 /// /// Reads a contact.
@@ -39,7 +39,7 @@ pub struct Registry {
 ///
 /// ```
 /// use truto_core::contract::Method;
-/// use truto_core::registry::Found;
+/// use truto_core::server::Found;
 /// use truto_core::crm::CreateAssociation;
 /// use truto_core::endpoints;
 ///
@@ -71,7 +71,7 @@ impl Registry {
     ///
     /// ```
     /// use truto_core::crm::CreateAssociation;
-    /// use truto_core::endpoint::Registration;
+    /// use truto_core::server::Registration;
     /// use truto_core::endpoints;
     ///
     /// let api = endpoints![CreateAssociation].with(Registration::of::<CreateAssociation>());
@@ -171,9 +171,9 @@ fn fit(template: &str, path: &str) -> Option<(Vec<bool>, Map<String, Value>)> {
 macro_rules! endpoints {
     ($($endpoint:ty),* $(,)?) => {
         {
-            const ALL: &[$crate::endpoint::Registration] = &[$($crate::endpoint::Registration::of::<$endpoint>()),*];
+            const ALL: &[$crate::server::Registration] = &[$($crate::server::Registration::of::<$endpoint>()),*];
             // An item, because `cargo check` evaluates no other constant of a function's body.
-            const _: () = $crate::registry::refuse_duplicates(ALL);
+            const _: () = $crate::generated::refuse_duplicates(ALL);
             $crate::Registry::of(ALL)
         }
     };

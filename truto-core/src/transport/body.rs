@@ -14,7 +14,7 @@ pub(crate) type BoxError = Box<dyn core::error::Error + Send + Sync>;
 ///
 /// ```
 /// use http_body_util::BodyExt;
-/// use truto_core::Body;
+/// use truto_core::transport::Body;
 ///
 /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(async {
 /// let body = Body::from("{}".to_owned());

@@ -25,7 +25,7 @@ use crate::util::instant::after;
 ///
 /// ```
 /// use std::time::Duration;
-/// use truto_core::Token;
+/// use truto_core::transport::Token;
 ///
 /// let token = Token::new("an-account-token").expires_in(Duration::from_secs(15 * 60));
 /// assert!(!format!("{token:?}").contains("an-account-token"));

@@ -7,7 +7,8 @@ use crate::contract::entity::UnifiedEntity;
 /// An entity in a response: one that we know, or the name of one that came later.
 ///
 /// ```
-/// use truto_core::{Open, crm::CrmEntity};
+/// use truto_core::types::Open;
+/// use truto_core::crm::CrmEntity;
 ///
 /// let known: Open<CrmEntity> = serde_json::from_str("\"leads\"").unwrap();
 /// assert_eq!(known, Open::Known(CrmEntity::Leads));

@@ -13,7 +13,7 @@ use crate::util::json::from_slice_for_caller;
 /// `Debug` shows its size alone: it is a customer's record in the provider's own format.
 ///
 /// ```
-/// use truto_core::RawJson;
+/// use truto_core::types::RawJson;
 ///
 /// let record: RawJson = serde_json::from_str(r#"{"Id": "003Ux000004TbQd", "AccountId": null}"#).unwrap();
 /// let fields: std::collections::BTreeMap<String, Option<String>> = record.parse().unwrap();

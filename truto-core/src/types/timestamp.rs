@@ -5,9 +5,9 @@ macro_rules! by_value {
     ($($ty:ty),* $(,)?) => {
         $(
             impl TryFrom<$crate::Timestamp> for $ty {
-                type Error = $crate::TimestampError;
+                type Error = $crate::types::TimestampError;
 
-                fn try_from(time: $crate::Timestamp) -> Result<Self, $crate::TimestampError> {
+                fn try_from(time: $crate::Timestamp) -> Result<Self, $crate::types::TimestampError> {
                     Self::try_from(&time)
                 }
             }

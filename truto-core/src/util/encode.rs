@@ -12,7 +12,8 @@ use crate::util::json;
 ///
 /// ```
 /// use truto_core::crm::{CreateAssociation, crm_entity};
-/// use truto_core::{Endpoint, Slot};
+/// use truto_core::generated::Slot;
+/// use truto_core::Endpoint;
 ///
 /// let link = CreateAssociation::builder().entity_id("00Q1").entity(crm_entity::Leads).build();
 /// let Slot::Value(id) = link.slot(0) else { panic!("the first field is required") };

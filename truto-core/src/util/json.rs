@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 use serde::de::{DeserializeSeed, Error as _};
 use serde_json::{Error, Number, Value};
 
-use crate::util::plain::{Plain, has_few_digits, rounded};
+#[cfg(feature = "server")]
+use crate::util::plain::has_few_digits;
+use crate::util::plain::{Plain, rounded};
 
 /// The only key of the object that a number is to a visitor under `arbitrary_precision`.
 pub(crate) const NUMBER: &str = "$serde_json::private::Number";
@@ -96,6 +98,7 @@ fn is_wide(number: &[u8]) -> bool {
 }
 
 /// The number that a text spells, in the way that serde writes it; `None` if it spells none, or an integer that would be rounded.
+#[cfg(feature = "server")]
 pub(crate) fn number(text: &str) -> Option<Number> {
     let number: Number = text.parse().ok().filter(|_| !is_wide(text.as_bytes()))?;
     if !text.contains(['.', 'e', 'E']) || !has_few_digits(text) {

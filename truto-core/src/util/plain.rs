@@ -340,7 +340,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::Plain;
-    use crate::RawJson;
+    use crate::types::raw_json::RawJson;
     use crate::util::json::numbers_are_texts;
 
     #[derive(Debug, PartialEq, Deserialize)]

@@ -37,7 +37,7 @@ pub(crate) fn expand(args: &TokenStream, mut item: DeriveInput) -> TokenStream {
     rename_attributes(&mut item, "truto", KEYS);
     let declaration = item::to_be_expanded(&item);
     quote! {
-        #[derive(#krate::ConditionalEndpoint)]
+        #[derive(#krate::generated::ConditionalEndpoint)]
         #[truto_endpoint(#args)]
         #declaration
     }

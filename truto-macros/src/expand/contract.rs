@@ -30,7 +30,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
         {
             // In use only where a type says nothing of its shape.
             #[allow(unused_imports)]
-            use #krate::shape::Unshaped as _;
+            use #krate::generated::Unshaped as _;
             &#krate::contract::Contract::new(
                 #name,
                 #krate::contract::Method::#method,
@@ -108,14 +108,14 @@ fn shaped(endpoint: &Checked, value: &Value) -> TokenStream {
     let krate = &endpoint.krate;
     match value {
         Value::Into(ty) | Value::Collection(ty) if value.kind() == Kind::Any => {
-            quote!(.shaped(<#krate::shape::Probe<#ty>>::SHAPE))
+            quote!(.shaped(<#krate::generated::Probe<#ty>>::SHAPE))
         }
         Value::Plain(ty) if !matches!(value.kind(), Kind::Number | Kind::Boolean) => {
-            quote!(.shaped(<#krate::shape::Probe<#ty>>::SHAPE))
+            quote!(.shaped(<#krate::generated::Probe<#ty>>::SHAPE))
         }
         Value::List(item) => {
             let (Value::Into(ty) | Value::Plain(ty)) = &**item else { return TokenStream::new() };
-            quote!(.shaped(<#krate::shape::Probe<[#ty]>>::SHAPE))
+            quote!(.shaped(<#krate::generated::Probe<[#ty]>>::SHAPE))
         }
         Value::Into(_) | Value::Plain(_) | Value::Collection(_) => TokenStream::new(),
     }

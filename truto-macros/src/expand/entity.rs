@@ -113,8 +113,8 @@ fn names(entity: &Entity, heads: &Heads) -> TokenStream {
         #lints
         #[diagnostic::do_not_recommend]
         impl #generics #krate::UnifiedEntity for #ty {
-            const NAMES: &'static [#krate::EntityName] =
-                &[#(#krate::EntityName { id: #ids, name: #texts, wire: #wires },)*];
+            const NAMES: &'static [#krate::entity::EntityName] =
+                &[#(#krate::entity::EntityName { id: #ids, name: #texts, wire: #wires },)*];
 
             fn id(self) -> ::core::primitive::usize {
                 #id
@@ -136,8 +136,8 @@ fn itself(entity: &Entity, heads: &Heads) -> TokenStream {
         #[automatically_derived]
         #lints
         #[diagnostic::do_not_recommend]
-        impl #generics #krate::EntityChoice<#ty> for #ty {
-            type State = #krate::Given<Self>;
+        impl #generics #krate::entity::EntityChoice<#ty> for #ty {
+            type State = #krate::builder::Given<Self>;
 
             fn entity(self) -> Self {
                 self
@@ -175,8 +175,8 @@ fn choice(entity: &Entity, heads: &Heads, variant: &Variant, module: &Ident) -> 
         #[automatically_derived]
         #lints
         #[diagnostic::do_not_recommend]
-        impl #generics #krate::EntityChoice<#ty> for #module::#marker {
-            type State = #krate::Given<Self>;
+        impl #generics #krate::entity::EntityChoice<#ty> for #module::#marker {
+            type State = #krate::builder::Given<Self>;
 
             fn entity(self) -> #ty {
                 #value

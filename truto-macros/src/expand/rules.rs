@@ -81,11 +81,13 @@ fn complete_impl(endpoint: &Checked, names: &Names) -> TokenStream {
     let choice = required.iter().find(|(field, _)| field.keys.entity.is_some()).map(|(_, state)| quote!(<#state>));
     let states: Vec<TokenStream> = required
         .iter()
-        .map(
-            |(field, state)| {
-                if field.keys.entity.is_some() { quote!(#krate::Given<#state>) } else { quote!(#krate::Given) }
-            },
-        )
+        .map(|(field, state)| {
+            if field.keys.entity.is_some() {
+                quote!(#krate::builder::Given<#state>)
+            } else {
+                quote!(#krate::builder::Given)
+            }
+        })
         .collect();
     let members = endpoint.fields.iter().map(|field| {
         let name = &field.name;

@@ -41,7 +41,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
         let method = Ident::new(method, Span::call_site());
         sends.extend(quote! {
             #[doc = #docs]
-            #vis fn #method(self, #account: &#krate::Account<impl #provider>) -> #krate::#stream<#item> #can_be_sent {
+            #vis fn #method(self, #account: &#krate::Account<impl #provider>) -> #krate::paging::#stream<#item> #can_be_sent {
                 #krate::Call::#method(&self.call(), #account)
             }
         });
@@ -72,7 +72,7 @@ pub(crate) fn unpaginated(endpoint: &Checked) -> Option<(TokenStream, TokenStrea
         .filter(is_free)
         .map(|method| Ident::new(method, Span::call_site()));
     // Of a lifetime, so that rustc leaves the bound to whoever calls.
-    Some((quote!(where for<'never> Self: #krate::endpoint::PagesOf<#name>), quote!(#(#vis fn #methods(self) {})*)))
+    Some((quote!(where for<'never> Self: #krate::builder::PagesOf<#name>), quote!(#(#vis fn #methods(self) {})*)))
 }
 
 /// The type parameter of the entity's state.

@@ -55,7 +55,7 @@ fn forwards(endpoint: &Checked, names: &Names) -> TokenStream {
             #value: ::core::option::Option<#ty>,
             #set: impl ::core::ops::FnOnce(Self, #ty) -> Self,
         ) -> Self {
-            #krate::maybe(self, #value, #set)
+            #krate::generated::maybe(self, #value, #set)
         }
 
         #patch
@@ -76,7 +76,7 @@ fn required(endpoint: &Checked, names: &Names, field: &Field, position: usize) -
     let mut states: Vec<TokenStream> = names.states.iter().map(ToTokens::to_token_stream).collect();
     if field.keys.entity.is_some() {
         let (state, ty) = (&names.states[position], &field.ty);
-        let choice = quote!(#krate::EntityChoice<#ty, { #optional::IS_ENTITY }>);
+        let choice = quote!(#krate::entity::EntityChoice<#ty, { #optional::IS_ENTITY }>);
         states[position] = quote!(<#parameter as #choice>::State);
         let result = arguments(&states);
         let unset = located(quote!(where #state: #krate::entity::EntityUnset,), name.span());
@@ -86,11 +86,11 @@ fn required(endpoint: &Checked, names: &Names, field: &Field, position: usize) -
             #vis fn #name<#parameter: #choice>(self, #value: #parameter) -> #builder #result
             #unset
             {
-                #builder { #name: #krate::EntityChoice::entity(#value), #moved }
+                #builder { #name: #krate::entity::EntityChoice::entity(#value), #moved }
             }
         };
     }
-    states[position] = quote!(#krate::Given);
+    states[position] = quote!(#krate::builder::Given);
     let result = arguments(&states);
     let argument = argument(field, krate);
     let body = if field.takes_anything {
@@ -99,7 +99,7 @@ fn required(endpoint: &Checked, names: &Names, field: &Field, position: usize) -
         let (state, ty, held) = (&names.states[position], &field.ty, local("held"));
         let added = added(krate, &field.shape, &quote!(&mut #held));
         quote! {
-            let mut #held = <#state as #krate::State>::or_default::<#ty>(self.#name);
+            let mut #held = <#state as #krate::builder::State>::or_default::<#ty>(self.#name);
             #added
             #builder { #name: #held, #moved }
         }
@@ -179,7 +179,7 @@ fn added(krate: &Krate, shape: &Shape, held: &TokenStream) -> TokenStream {
         Value::Collection(ty) => {
             quote!(::core::iter::Extend::extend(#held, ::core::convert::Into::<#ty>::into(#given));)
         }
-        _ => quote!(#krate::extend(#held, #given);),
+        _ => quote!(#krate::generated::extend(#held, #given);),
     }
 }
 
@@ -197,7 +197,7 @@ fn argument(field: &Field, krate: &Krate) -> TokenStream {
         Value::List(item) => list_of(krate, item),
         Value::Into(ty) | Value::Collection(ty) => {
             let bound = format_ident!("{presence}{}Of", named(ty, presence == "Patch"));
-            quote!(impl #krate::setter::#bound<#ty>)
+            quote!(impl #krate::builder::#bound<#ty>)
         }
         Value::Plain(ty) => quote!(#ty),
     }
@@ -205,10 +205,10 @@ fn argument(field: &Field, krate: &Krate) -> TokenStream {
 
 fn list_of(krate: &Krate, item: &Value) -> TokenStream {
     match item {
-        Value::Plain(ty) => quote!(impl #krate::setter::PlainListOf<#ty>),
+        Value::Plain(ty) => quote!(impl #krate::builder::PlainListOf<#ty>),
         Value::Into(ty) | Value::Collection(ty) => {
             let bound = format_ident!("{}", if is_text(ty) { "TextListOf" } else { "ListOf" });
-            quote!(impl #krate::setter::#bound<#ty>)
+            quote!(impl #krate::builder::#bound<#ty>)
         }
         Value::List(inner) => list_of(krate, inner),
     }
@@ -223,7 +223,7 @@ fn converted(shape: &Shape) -> TokenStream {
     }
 }
 
-/// What a type is called in the names of `truto_core::setter`: the types that there is something to say of.
+/// What a type is called in the names of `truto_core::builder`: the types that there is something to say of.
 fn named(ty: &Type, can_be_cleared: bool) -> &'static str {
     let name = by_names(ty, |names| match names {
         ["Timestamp"] | ["truto_core", "Timestamp"] => Some("Time"),
@@ -263,7 +263,7 @@ fn common(endpoint: &Checked, names: &Names) -> TokenStream {
                 /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`). A further call adds names.
                 #vis fn exclude_fields(
                     mut self,
-                    #value: impl #krate::setter::TextListOf<::std::string::String>,
+                    #value: impl #krate::builder::TextListOf<::std::string::String>,
                 ) -> Self {
                     self.#member.exclude_fields(#value);
                     self
@@ -280,8 +280,8 @@ fn common(endpoint: &Checked, names: &Names) -> TokenStream {
                 /// Adds a query parameter for the provider (`remote_query[name]`). A name given again has its value replaced.
                 #vis fn remote_query(
                     mut self,
-                    #name: impl #krate::setter::TextOf<::std::string::String>,
-                    #value: impl #krate::setter::JsonOf<#krate::Json>,
+                    #name: impl #krate::builder::TextOf<::std::string::String>,
+                    #value: impl #krate::builder::JsonOf<#krate::Json>,
                 ) -> Self {
                     self.#member.remote_query(#name, #value);
                     self
@@ -296,14 +296,14 @@ fn common(endpoint: &Checked, names: &Names) -> TokenStream {
             },
             "next_cursor" => quote! {
                 /// The page to begin with (`next_cursor`). A further call replaces it.
-                #vis fn next_cursor(mut self, #value: impl #krate::setter::OptionalTextOf<::std::string::String>) -> Self {
+                #vis fn next_cursor(mut self, #value: impl #krate::builder::OptionalTextOf<::std::string::String>) -> Self {
                     self.#member.next_cursor(#value);
                     self
                 }
             },
             "key_by" => quote! {
                 /// The field that the answer shall have its items by (`truto_key_by`); they are read all the same. A further call replaces it.
-                #vis fn key_by(mut self, #value: impl #krate::setter::OptionalTextOf<::std::string::String>) -> Self {
+                #vis fn key_by(mut self, #value: impl #krate::builder::OptionalTextOf<::std::string::String>) -> Self {
                     self.#member.key_by(#value);
                     self
                 }
@@ -317,7 +317,7 @@ fn common(endpoint: &Checked, names: &Names) -> TokenStream {
             },
             _ => quote! {
                 /// Data for the provider, passed on as it is (`remote_data` of the body). A further call replaces it.
-                #vis fn remote_data(mut self, #value: impl #krate::setter::OptionalJsonOf<#krate::Json>) -> Self {
+                #vis fn remote_data(mut self, #value: impl #krate::builder::OptionalJsonOf<#krate::Json>) -> Self {
                     self.#member.remote_data(#value);
                     self
                 }

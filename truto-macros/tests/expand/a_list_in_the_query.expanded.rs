@@ -243,7 +243,7 @@ impl ListContactsBuilder {
 #[allow(dead_code, non_snake_case)]
 impl ListContactsBuilder
 where
-    for<'never> Self: truto_core_of_ListContacts::endpoint::PagesOf<ListContacts>,
+    for<'never> Self: truto_core_of_ListContacts::builder::PagesOf<ListContacts>,
 {
     pub fn pages(self) {}
     pub fn items(self) {}

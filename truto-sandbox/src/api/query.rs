@@ -1,7 +1,7 @@
 //! What the sandbox itself reads of a query, as the core parsed it: parameters that no endpoint declares.
 
 use serde_json::{Map, Value};
-use truto_core::received::ReceivedQuery;
+use truto_core::server::ReceivedQuery;
 
 use crate::answer::refusal::Refusal;
 

@@ -9,9 +9,9 @@ use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 use serde_json::{Map, Value};
 use truto_core::contract::{BodyForm, Contract};
-use truto_core::endpoint::Registration;
 use truto_core::error::InvalidRequest;
-use truto_core::received::Received;
+use truto_core::server::Received;
+use truto_core::server::Registration;
 
 use crate::answer::refusal::{Failure, Refusal};
 use crate::api::upload;

@@ -7,8 +7,8 @@ use bytes::Bytes;
 use http::header::{HeaderName, HeaderValue};
 use http::{HeaderMap, Method, StatusCode};
 use serde_json::{Map, Value};
-use truto_core::endpoint::Registration;
-use truto_core::received::{Received, ReceivedQuery};
+use truto_core::server::Registration;
+use truto_core::server::{Received, ReceivedQuery};
 
 use super::Shared;
 use super::observe::Delay;

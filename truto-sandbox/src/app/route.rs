@@ -9,7 +9,7 @@ use bytes::Bytes;
 use http::{HeaderMap, Method, StatusCode, Uri};
 use percent_encoding::percent_decode_str;
 use serde_json::json;
-use truto_core::registry::Found;
+use truto_core::server::Found;
 
 use super::auth::authorize;
 use super::call::{self, Arrived};

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 use truto_core::Registry;
 use truto_core::contract::{Contract, Field, Place, Style};
-use truto_core::received::ReceivedQuery;
+use truto_core::server::ReceivedQuery;
 use truto_core::shape::Shape;
 
 use super::{As, Condition, Operator, Selection, Step, spelt};

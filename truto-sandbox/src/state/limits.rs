@@ -18,7 +18,8 @@ use crate::lock::lock;
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), truto_core::Error> {
 /// use truto_core::crm::{CreateAssociation, crm_entity};
-/// use truto_core::{Error, OnLimit};
+/// use truto_core::settings::OnLimit;
+/// use truto_core::Error;
 /// use truto_sandbox::{RateLimits, Sandbox};
 ///
 /// // `RateLimits::documented()`, or whatever a test can reach quickly.

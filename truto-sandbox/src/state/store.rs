@@ -89,7 +89,8 @@ impl RemoteCall {
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), truto_core::Error> {
-/// # use truto_core::{endpoint::Registration, unified_endpoint};
+/// # use truto_core::server::Registration;
+/// # use truto_core::unified_endpoint;
 /// # use truto_sandbox::Sandbox;
 /// #[unified_endpoint(POST, "/unified/crm/notes")]
 /// pub struct CreateNote {

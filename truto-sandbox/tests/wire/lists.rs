@@ -2,7 +2,7 @@
 
 use http::StatusCode;
 use serde_json::{Value, json};
-use truto_core::endpoint::Registration;
+use truto_core::server::Registration;
 use truto_core::unified_endpoint;
 use truto_sandbox::Sandbox;
 

@@ -5,7 +5,7 @@
 use axum::body::Body;
 use http::{Method, StatusCode};
 use serde_json::{Value, json};
-use truto_core::endpoint::Registration;
+use truto_core::server::Registration;
 use truto_core::unified_endpoint;
 use truto_sandbox::Sandbox;
 

@@ -3,7 +3,7 @@
 use axum::body::Body;
 use http::{Method, Request, StatusCode};
 use serde_json::{Value, json};
-use truto_core::endpoint::Registration;
+use truto_core::server::Registration;
 use truto_core::{File, unified_endpoint};
 use truto_sandbox::Sandbox;
 

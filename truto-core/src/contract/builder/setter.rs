@@ -26,7 +26,7 @@ macro_rules! values {
         #[doc = concat!($whose, $what)]
         ///
         /// ```
-        #[doc = concat!("fn set<T>(value: impl truto_core::setter::", stringify!($name), "<T>) -> T {")]
+        #[doc = concat!("fn set<T>(value: impl truto_core::builder::", stringify!($name), "<T>) -> T {")]
         ///     value.into()
         /// }
         /// ```

@@ -11,7 +11,7 @@ use core::marker::PhantomData;
 ///
 /// ```
 /// use truto_core::crm::{CreateAssociation, CreateAssociationBuilder, crm_entity};
-/// use truto_core::{Given, Missing};
+/// use truto_core::builder::{Given, Missing};
 ///
 /// fn lead() -> CreateAssociationBuilder<Missing, Given<crm_entity::Leads>> {
 ///     CreateAssociation::builder().entity(crm_entity::Leads)
@@ -25,7 +25,7 @@ pub struct Missing;
 /// The state of a field that is set; of an entity, with the choice.
 ///
 /// ```
-/// use truto_core::Given;
+/// use truto_core::builder::Given;
 /// use truto_core::crm::{CreateAssociation, CreateAssociationBuilder, crm_entity};
 ///
 /// fn lead(id: &str) -> CreateAssociationBuilder<Given, Given<crm_entity::Leads>> {
@@ -43,7 +43,7 @@ pub struct Given<T = ()>(PhantomData<T>);
 ///
 /// ```
 /// use truto_core::crm::{CreateAssociation, CreateAssociationBuilder, crm_entity};
-/// use truto_core::{Given, State};
+/// use truto_core::builder::{Given, State};
 ///
 /// type Lead<Id> = CreateAssociationBuilder<Id, Given<crm_entity::Leads>>;
 /// fn with_owner<Id: State>(lead: Lead<Id>) -> Lead<Id> {

@@ -489,7 +489,7 @@ async fn a_call_that_is_one_of_many_waits_without_a_deadline_but_not_for_a_windo
 #[tokio::test]
 async fn the_limiter_takes_little_of_a_call() {
     const CALLS: u32 = 20_000;
-    let answer = || http::Response::new(crate::Body::from(r#"{"id":"1"}"#.to_owned()));
+    let answer = || http::Response::new(crate::transport::Body::from(r#"{"id":"1"}"#.to_owned()));
     let transport = tower::service_fn(move |_| async move { Ok::<_, Error>(answer()) });
     let client = crate::Client::builder().token("token").base_url("http://127.0.0.1:1").transport(transport);
     let account = client.build().unwrap().account("62f44730-dd91-461e-bd6a-aedd9e0ad79d").unwrap();

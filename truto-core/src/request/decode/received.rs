@@ -4,7 +4,7 @@
 //! a field of the query is read by its own type, which says what it expects, and not by what the text looks like.
 //!
 //! ```
-//! use truto_core::received::{Received, ReceivedQuery};
+//! use truto_core::server::{Received, ReceivedQuery};
 //! use truto_core::{Filter, unified_endpoint};
 //!
 //! #[unified_endpoint(GET, "/unified/crm/contacts")]
@@ -35,19 +35,19 @@ use serde_json::{Map, Value};
 
 use crate::error::sentence_first;
 
-pub(crate) use self::reader::{Read, read, read_from, read_nothing};
+pub(crate) use self::reader::{read, read_nothing};
 pub(crate) use self::tree::Spelt;
 
 /// How many parameters a query may have, and how deep one may nest: a hostile query costs no more than that.
 const MOST_PARAMETERS: usize = 1_000;
 const DEEPEST: usize = 16;
 
-/// A request taken apart, for [`Registration::receive`](crate::endpoint::Registration::receive) and [`read`](Self::read).
+/// A request taken apart, for [`Registration::receive`](crate::server::Registration::receive) and [`read`](Self::read).
 ///
 /// ```
 /// use http::HeaderMap;
-/// use truto_core::received::{Received, ReceivedQuery};
-/// use truto_core::registry::Found;
+/// use truto_core::server::{Received, ReceivedQuery};
+/// use truto_core::server::Found;
 /// use truto_core::{Patch, endpoints, json, unified_endpoint};
 ///
 /// #[unified_endpoint(PATCH, "/unified/crm/contacts/{id}")]
@@ -102,7 +102,7 @@ impl<'a> Received<'a> {
 ///
 /// ```
 /// use truto_core::json;
-/// use truto_core::received::ReceivedQuery;
+/// use truto_core::server::ReceivedQuery;
 ///
 /// let tree = |raw| serde_json::Value::from(ReceivedQuery::parse(raw).unwrap().to_json());
 /// assert_eq!(tree("a[]=x&a[]=y"), json!({"a": ["x", "y"]}));
@@ -145,7 +145,7 @@ impl ReceivedQuery {
     /// object of JSON has no order, and `sort_by` has one.
     ///
     /// ```
-    /// use truto_core::received::ReceivedQuery;
+    /// use truto_core::server::ReceivedQuery;
     ///
     /// let query = ReceivedQuery::parse("sort_by[name]=asc&limit=5&sort_by[created_at]=desc").unwrap();
     /// let order: Vec<_> = query.leaves("sort_by").into_iter().map(|(names, text)| (names.join("."), text)).collect();
@@ -174,7 +174,7 @@ fn decoded(raw: &str) -> String {
 /// Why a query string is not read.
 ///
 /// ```
-/// use truto_core::received::ReceivedQuery;
+/// use truto_core::server::ReceivedQuery;
 ///
 /// let error = ReceivedQuery::parse(&"a=1&".repeat(1_001)).unwrap_err();
 /// assert_eq!(error.to_string(), "The query has more than 1000 parameters");

@@ -14,7 +14,8 @@ use crate::util::encode::Encode;
 ///
 /// ```
 /// use truto_core::crm::{CreateAssociation, crm_entity};
-/// use truto_core::{Endpoint, Slot};
+/// use truto_core::generated::Slot;
+/// use truto_core::Endpoint;
 ///
 /// let link = CreateAssociation::builder().entity_id("1").entity(crm_entity::Leads).contacts(["2"]).build();
 /// let names = CreateAssociation::CONTRACT.fields().iter().enumerate();

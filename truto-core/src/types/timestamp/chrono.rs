@@ -3,7 +3,7 @@
 use ::chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Offset, TimeZone, Utc};
 
 use super::moment::Moment;
-use crate::{Timestamp, TimestampError, TimestampProblem};
+use crate::types::timestamp::{Timestamp, TimestampError, TimestampProblem};
 
 /// With the offset of its zone.
 impl<Tz: TimeZone> From<DateTime<Tz>> for Timestamp {

@@ -8,7 +8,8 @@ use crate::util::escaped::Escaped;
 ///
 /// ```
 /// use std::time::SystemTime;
-/// use truto_core::{Timestamp, TimestampProblem};
+/// use truto_core::types::TimestampProblem;
+/// use truto_core::Timestamp;
 ///
 /// let error = SystemTime::try_from(Timestamp::from("2024-09-01 10:00:00")).unwrap_err();
 /// assert_eq!(error.problem(), TimestampProblem::NoZone);
@@ -53,7 +54,7 @@ impl core::error::Error for TimestampError {}
 /// What is wrong with a text that was to be a time, or with the time for the type that was to hold it.
 ///
 /// ```
-/// assert_eq!(truto_core::TimestampProblem::DateAlone.to_string(), "is a date alone, and not a point in time");
+/// assert_eq!(truto_core::types::TimestampProblem::DateAlone.to_string(), "is a date alone, and not a point in time");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

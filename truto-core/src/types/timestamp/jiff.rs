@@ -4,7 +4,7 @@ use ::jiff::tz::{Offset, TimeZone};
 use ::jiff::{ZonedDateTime, civil};
 
 use super::moment::{Moment, SECOND};
-use crate::{Timestamp, TimestampError, TimestampProblem};
+use crate::types::timestamp::{Timestamp, TimestampError, TimestampProblem};
 
 /// In UTC.
 impl From<::jiff::Timestamp> for Timestamp {

@@ -3,7 +3,7 @@
 use ::time::{Date, Month, OffsetDateTime, UtcDateTime, UtcOffset};
 
 use super::moment::Moment;
-use crate::{Timestamp, TimestampError, TimestampProblem};
+use crate::types::timestamp::{Timestamp, TimestampError, TimestampProblem};
 
 /// With its offset.
 impl From<OffsetDateTime> for Timestamp {

@@ -104,13 +104,13 @@ fn from_str(entity: &Entity, Heads { generics, ty, .. }: &Heads) -> TokenStream 
     let krate = &entity.krate;
     quote! {
         impl #generics ::core::str::FromStr for #ty {
-            type Err = #krate::UnknownEntity;
+            type Err = #krate::entity::UnknownEntity;
 
-            fn from_str(name: &::core::primitive::str) -> ::core::result::Result<Self, #krate::UnknownEntity> {
+            fn from_str(name: &::core::primitive::str) -> ::core::result::Result<Self, #krate::entity::UnknownEntity> {
                 match #krate::UnifiedEntity::from_wire_name(name) {
                     ::core::option::Option::Some(entity) => ::core::result::Result::Ok(entity),
                     ::core::option::Option::None => ::core::result::Result::Err(
-                        #krate::UnknownEntity::new(name, <Self as #krate::UnifiedEntity>::NAMES),
+                        #krate::entity::UnknownEntity::new(name, <Self as #krate::UnifiedEntity>::NAMES),
                     ),
                 }
             }
@@ -120,7 +120,7 @@ fn from_str(entity: &Entity, Heads { generics, ty, .. }: &Heads) -> TokenStream 
 
 fn serialize(entity: &Entity, Heads { generics, ty, .. }: &Heads) -> TokenStream {
     let krate = &entity.krate;
-    let body = body(entity, quote!(#krate::entity::serialize(*self, serializer)));
+    let body = body(entity, quote!(#krate::generated::serialize_entity(*self, serializer)));
     quote! {
         impl #generics #krate::serde::Serialize for #ty {
             fn serialize<Serializer: #krate::serde::Serializer>(
@@ -143,7 +143,7 @@ fn deserialize(entity: &Entity, Heads { with_lifetime, ty, .. }: &Heads) -> Toke
             fn deserialize<Deserializer: #krate::serde::Deserializer<'de>>(
                 deserializer: Deserializer,
             ) -> ::core::result::Result<Self, <Deserializer as #krate::serde::Deserializer<'de>>::Error> {
-                #krate::entity::deserialize(deserializer)
+                #krate::generated::deserialize_entity(deserializer)
             }
         }
     }

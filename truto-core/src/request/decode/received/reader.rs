@@ -1,22 +1,14 @@
 //! The tree of a query as what a type asks for: the type says number, list or object, and the text is read as that.
 
-use core::fmt::Display;
-
 use serde::de::value::{Error, MapAccessDeserializer, MapDeserializer, SeqDeserializer};
 use serde::de::{DeserializeOwned, Deserializer, Error as _, IntoDeserializer, Visitor};
 use serde_json::Value;
 
 use super::tree::Spelt;
 use crate::contract::Style;
+use crate::request::decode::{Read, read_from};
 use crate::util::json;
 use crate::util::plain::Plain;
-
-/// A value of a type, and the paths of what it had no use for.
-#[derive(Debug)]
-pub(crate) struct Read<T> {
-    pub(crate) value: Result<T, String>,
-    pub(crate) ignored: Vec<String>,
-}
 
 /// The value that `spelt` holds in this style.
 pub(crate) fn read<T: DeserializeOwned>(spelt: &Spelt, style: Style) -> Read<T> {
@@ -38,13 +30,6 @@ pub(crate) fn read<T: DeserializeOwned>(spelt: &Spelt, style: Style) -> Read<T> 
 /// The value of a type for which nothing was sent, as nothing is for empty lists and objects.
 pub(crate) fn read_nothing<T: DeserializeOwned>() -> Option<T> {
     T::deserialize(Reader { what: What::Nothing, style: Style::Brackets, fills: false }).ok()
-}
-
-/// The value that `deserializer` holds.
-pub(crate) fn read_from<'de, T: DeserializeOwned, D: Deserializer<'de, Error: Display>>(deserializer: D) -> Read<T> {
-    let mut ignored = Vec::new();
-    let value = serde_ignored::deserialize(deserializer, |path| ignored.push(path.to_string()));
-    Read { value: value.map_err(|error| error.to_string()), ignored }
 }
 
 /// The tree as JSON by what its texts look like.

@@ -1,0 +1,187 @@
+//! The JSON form of a request: read from a document, and written as one.
+
+use serde::de::Error as _;
+use serde::ser::{Error as _, SerializeMap};
+use serde::{Deserializer, Serialize, Serializer};
+use serde_json::{Map, Value};
+
+use crate::contract::Contract;
+use crate::contract::common::Common;
+use crate::endpoint::Endpoint;
+use crate::endpoint::call::with_source;
+use crate::error::{Error, Failure, InvalidRequest};
+use crate::request::decode::{Fields, Numbers, document};
+use crate::request::encode::{Member, Source, json};
+use crate::util::json::{has_wide_integer, kind_of};
+use crate::util::plain::Plain;
+
+/// Serializes a request, for derived code.
+///
+/// Path, query and header fields stand at top level, body fields where the body has them.
+///
+/// ```
+/// use truto_core::crm::{CreateAssociation, crm_entity};
+///
+/// let link = CreateAssociation::builder().entity_id("1").entity(crm_entity::Leads).contacts(["2"]).build();
+/// let json = truto_core::generated::serialize_request(&link, serde_json::value::Serializer).unwrap();
+/// assert_eq!(json["associations"]["contacts"][0]["id"], "2");
+/// ```
+///
+/// # Errors
+/// Those of `serializer`, those of the fields' own `Serialize`, and two fields of one name that differ, also in whether they
+/// are set: the document has room for one value, and both are read from it.
+pub fn serialize_request<E: Endpoint, S: Serializer>(request: &E, serializer: S) -> Result<S::Ok, S::Error> {
+    with_source(request, &Common::default(), |source| Tree { source, within: &[] }.serialize(serializer))
+}
+
+/// Deserializes a request, for derived code.
+///
+/// What [`serialize_request`] writes, it reads. A common parameter is refused: [`Call`](crate::Call) keeps those.
+///
+/// ```
+/// use truto_core::crm::CreateAssociation;
+///
+/// let json = serde_json::json!({"entity_id": "1", "entity": "leads", "associations": {"leads": [{"id": "2"}]}});
+/// let refused = truto_core::generated::deserialize_request::<CreateAssociation, _>(json).unwrap_err();
+/// assert!(refused.to_string().starts_with("`associations.leads` is not allowed when the entity is `leads`"));
+/// ```
+///
+/// # Errors
+/// Everything that is wrong with the document, in one message.
+pub fn deserialize_request<'de, E: Endpoint, D: Deserializer<'de>>(deserializer: D) -> Result<E, D::Error> {
+    let document = document(E::CONTRACT, Numbers::MayBeRounded, deserializer)?;
+    finish(Fields::new(E::CONTRACT, document)).map_err(|invalid| D::Error::custom(invalid.listed()))
+}
+
+/// Reads JSON text as one document, and `read`s a request from it.
+pub(crate) fn parse<T>(
+    contract: &Contract,
+    json: &[u8],
+    read: impl FnOnce(Map<String, Value>) -> Result<T, InvalidRequest>,
+) -> Result<T, Error> {
+    let mut reader = serde_json::Deserializer::from_slice(json);
+    let numbers = if has_wide_integer(json) { Numbers::MayBeRounded } else { Numbers::AsWritten };
+    // Behind the document there is nothing.
+    let document = document(contract, numbers, &mut reader).and_then(|document| reader.end().map(|()| document));
+    let document = document
+        .map_err(|error| InvalidRequest::new(contract.to_string(), vec![Failure::value("", error.to_string())]))?;
+    Ok(read(document)?)
+}
+
+/// The object that a document has to be.
+pub(crate) fn object(contract: &Contract, document: Value) -> Result<Map<String, Value>, InvalidRequest> {
+    match document {
+        Value::Object(object) => Ok(object),
+        other => {
+            let reason = format!("expected an object, found {}", kind_of(&other));
+            Err(InvalidRequest::new(contract.to_string(), vec![Failure::value("", reason)]))
+        }
+    }
+}
+
+/// Puts a request together and checks its rules.
+pub(crate) fn finish<E: Endpoint>(mut fields: Fields) -> Result<E, InvalidRequest> {
+    // A request that cannot be put together may break rules as well: both are reported.
+    let broken = fields.rule_violations();
+    let request = E::decode(&mut fields);
+    let mut failures = fields.into_failures();
+    failures.extend(broken);
+    match request {
+        Some(request) if failures.is_empty() => Ok(request),
+        _ => Err(InvalidRequest::new(E::CONTRACT.to_string(), failures)),
+    }
+}
+
+/// One object of a request, for any serializer.
+struct Tree<'s, 'a> {
+    source: &'s Source<'a>,
+    within: &'static [&'static str],
+}
+
+impl Serialize for Tree<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        let mut written: Vec<(&str, Value)> = Vec::new();
+        for member in self.source.members(self.within, |_| true) {
+            match member {
+                Member::Leaf(field, slot) => {
+                    let name = field.wire_name();
+                    let Some(value) = json(field, slot).map_err(S::Error::custom)? else { continue };
+                    // A parameter may travel in the body and in the query: one document has room for one value.
+                    let known = written.iter().find(|(known, _)| *known == name);
+                    if known.is_some_and(|(_, known)| *known != value) || self.source.has_unset_twin(field) {
+                        return Err(S::Error::custom(format_args!("two fields named `{name}` differ")));
+                    }
+                    if known.is_none() {
+                        map.serialize_entry(name, &Plain(&value))?;
+                        written.push((name, value));
+                    }
+                }
+                Member::Object(name, within) => {
+                    map.serialize_entry(name, &Tree { source: self.source, within })?;
+                }
+            }
+        }
+        map.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contract::{Field, Kind, Method};
+    use crate::request::encode::slot::Slot;
+
+    /// One name in the path and in the body, which the attribute does not let pass.
+    struct Twice {
+        id: String,
+        other: Option<String>,
+    }
+
+    impl Endpoint for Twice {
+        type Response = Value;
+
+        const CONTRACT: &'static Contract = &Contract::new(
+            "Twice",
+            Method::Post,
+            "/things/{id}",
+            &[Field::required("id", Kind::String).path(), Field::optional("other", Kind::String).renamed("id")],
+        );
+
+        fn slot(&self, index: usize) -> Slot<'_> {
+            if index == 0 { Slot::required(&self.id) } else { Slot::optional(&self.other) }
+        }
+
+        fn decode(fields: &mut Fields) -> Option<Self> {
+            Some(Self { id: fields.required(0)?, other: fields.optional(1)? })
+        }
+    }
+
+    #[test]
+    fn a_document_is_written_only_where_reading_it_gives_the_same_request() {
+        let written = |other: Option<&str>| {
+            let request = Twice { id: "1".to_owned(), other: other.map(str::to_owned) };
+            serialize_request(&request, serde_json::value::Serializer)
+        };
+        let read = Twice::from_value(written(Some("1")).unwrap()).unwrap();
+        assert_eq!((read.id.as_str(), read.other.as_deref()), ("1", Some("1")));
+        for other in [None, Some("2")] {
+            assert_eq!(written(other).unwrap_err().to_string(), "two fields named `id` differ");
+        }
+    }
+
+    #[cfg(feature = "server")]
+    #[test]
+    fn what_was_received_has_each_field_in_its_place() {
+        use crate::request::decode::received::{Received, ReceivedQuery};
+
+        let (path, body) = (serde_json::json!({"id": "1"}), serde_json::json!({"id": "2"}));
+        let query = ReceivedQuery::default();
+        let received = Received { path: path.as_object().unwrap(), ..Received::of_query(&query) };
+        let read: Twice = Received { body: body.as_object().unwrap(), ..received }.read().unwrap();
+        assert_eq!((read.id.as_str(), read.other.as_deref()), ("1", Some("2")));
+        assert_eq!(received.read::<Twice>().unwrap().other, None);
+        let refused = Received { body: body.as_object().unwrap(), ..Received::of_query(&query) }.read::<Twice>();
+        assert_eq!(refused.err().unwrap().failures()[0].to_string(), "`id` is missing");
+    }
+}
