@@ -11,7 +11,7 @@ impl truto_core_of_ListContacts::Endpoint for ListContacts {
     type Response = truto_core_of_ListContacts::Page<Contact>;
     const CONTRACT: &'static truto_core_of_ListContacts::contract::Contract = {
         #[allow(unused_imports)]
-        use truto_core_of_ListContacts::shape::Unshaped as _;
+        use truto_core_of_ListContacts::generated::Unshaped as _;
         &truto_core_of_ListContacts::contract::Contract::new(
                 "ListContacts",
                 truto_core_of_ListContacts::contract::Method::Get,
@@ -29,14 +29,14 @@ impl truto_core_of_ListContacts::Endpoint for ListContacts {
     fn slot(
         &self,
         index: ::core::primitive::usize,
-    ) -> truto_core_of_ListContacts::Slot<'_> {
+    ) -> truto_core_of_ListContacts::generated::Slot<'_> {
         match index {
             0 => ListContactsBuilderOptional::ACCESS.0.slot(&self.search),
-            _ => truto_core_of_ListContacts::Slot::Absent,
+            _ => truto_core_of_ListContacts::generated::Slot::Absent,
         }
     }
     fn decode(
-        fields: &mut truto_core_of_ListContacts::Fields,
+        fields: &mut truto_core_of_ListContacts::generated::Fields,
     ) -> ::core::option::Option<Self> {
         let field_0 = ListContactsBuilderOptional::ACCESS.0.take(fields, 0);
         ::core::option::Option::Some(Self { search: field_0? })
@@ -50,8 +50,8 @@ impl truto_core_of_ListContacts::Paginated for ListContacts {
 #[allow(deprecated)]
 impl ListContactsBuilderOptional {
     const ACCESS: &'static (
-        truto_core_of_ListContacts::access::Access<Option<String>>,
-    ) = &(truto_core_of_ListContacts::access::optional(),);
+        truto_core_of_ListContacts::generated::Access<Option<String>>,
+    ) = &(truto_core_of_ListContacts::generated::optional(),);
 }
 #[automatically_derived]
 #[allow(deprecated)]
@@ -82,7 +82,7 @@ impl truto_core_of_ListContacts::serde::Serialize for ListContacts {
         <SomeValue as truto_core_of_ListContacts::serde::Serializer>::Ok,
         <SomeValue as truto_core_of_ListContacts::serde::Serializer>::Error,
     > {
-        truto_core_of_ListContacts::endpoint::serialize(self, serializer)
+        truto_core_of_ListContacts::generated::serialize_request(self, serializer)
     }
 }
 #[automatically_derived]
@@ -94,7 +94,7 @@ impl<'de> truto_core_of_ListContacts::serde::Deserialize<'de> for ListContacts {
         Self,
         <SomeValue as truto_core_of_ListContacts::serde::Deserializer<'de>>::Error,
     > {
-        truto_core_of_ListContacts::endpoint::deserialize(deserializer)
+        truto_core_of_ListContacts::generated::deserialize_request(deserializer)
     }
 }
 #[allow(deprecated)]
@@ -115,7 +115,7 @@ impl ListContacts {
 #[must_use = "a builder does nothing until it is sent or built"]
 pub struct ListContactsBuilder {
     optional: ListContactsBuilderOptional,
-    common: truto_core_of_ListContacts::Common,
+    common: truto_core_of_ListContacts::generated::Common,
 }
 #[allow(deprecated)]
 #[allow(non_snake_case)]
@@ -149,7 +149,7 @@ impl ListContactsBuilder {
     ///Sent in the query as `search`; left out unless it is set. A further call replaces the value.
     pub fn search(
         mut self,
-        value: impl truto_core_of_ListContacts::setter::OptionalTextOf<String>,
+        value: impl truto_core_of_ListContacts::builder::OptionalTextOf<String>,
     ) -> Self {
         self.optional.search = ::core::option::Option::Some(
             ::core::convert::Into::into(value),
@@ -163,12 +163,14 @@ impl ListContactsBuilder {
         value: ::core::option::Option<SomeValue>,
         set: impl ::core::ops::FnOnce(Self, SomeValue) -> Self,
     ) -> Self {
-        truto_core_of_ListContacts::maybe(self, value, set)
+        truto_core_of_ListContacts::generated::maybe(self, value, set)
     }
     /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`). A further call adds names.
     pub fn exclude_fields(
         mut self,
-        value: impl truto_core_of_ListContacts::setter::TextListOf<::std::string::String>,
+        value: impl truto_core_of_ListContacts::builder::TextListOf<
+            ::std::string::String,
+        >,
     ) -> Self {
         self.common.exclude_fields(value);
         self
@@ -181,8 +183,8 @@ impl ListContactsBuilder {
     /// Adds a query parameter for the provider (`remote_query[name]`). A name given again has its value replaced.
     pub fn remote_query(
         mut self,
-        name: impl truto_core_of_ListContacts::setter::TextOf<::std::string::String>,
-        value: impl truto_core_of_ListContacts::setter::JsonOf<
+        name: impl truto_core_of_ListContacts::builder::TextOf<::std::string::String>,
+        value: impl truto_core_of_ListContacts::builder::JsonOf<
             truto_core_of_ListContacts::Json,
         >,
     ) -> Self {
@@ -197,7 +199,7 @@ impl ListContactsBuilder {
     /// The page to begin with (`next_cursor`). A further call replaces it.
     pub fn next_cursor(
         mut self,
-        value: impl truto_core_of_ListContacts::setter::OptionalTextOf<
+        value: impl truto_core_of_ListContacts::builder::OptionalTextOf<
             ::std::string::String,
         >,
     ) -> Self {
@@ -207,7 +209,7 @@ impl ListContactsBuilder {
     /// The field that the answer shall have its items by (`truto_key_by`); they are read all the same. A further call replaces it.
     pub fn key_by(
         mut self,
-        value: impl truto_core_of_ListContacts::setter::OptionalTextOf<
+        value: impl truto_core_of_ListContacts::builder::OptionalTextOf<
             ::std::string::String,
         >,
     ) -> Self {
@@ -246,14 +248,14 @@ impl ListContactsBuilder {
     pub fn pages(
         self,
         account: &truto_core_of_ListContacts::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_ListContacts::Pages<Contact> {
+    ) -> truto_core_of_ListContacts::paging::Pages<Contact> {
         truto_core_of_ListContacts::Call::pages(&self.call(), account)
     }
     ///The items of the list, over all its pages.
     pub fn items(
         self,
         account: &truto_core_of_ListContacts::Account<impl ::core::marker::Sized>,
-    ) -> truto_core_of_ListContacts::Items<Contact> {
+    ) -> truto_core_of_ListContacts::paging::Items<Contact> {
         truto_core_of_ListContacts::Call::items(&self.call(), account)
     }
 }

@@ -11,7 +11,7 @@ impl truto_core_of_ListContacts::Endpoint for ListContacts {
     type Response = Page;
     const CONTRACT: &'static truto_core_of_ListContacts::contract::Contract = {
         #[allow(unused_imports)]
-        use truto_core_of_ListContacts::shape::Unshaped as _;
+        use truto_core_of_ListContacts::generated::Unshaped as _;
         &truto_core_of_ListContacts::contract::Contract::new(
             "ListContacts",
             truto_core_of_ListContacts::contract::Method::Get,
@@ -21,13 +21,15 @@ impl truto_core_of_ListContacts::Endpoint for ListContacts {
                         "limit",
                         truto_core_of_ListContacts::contract::Kind::Integer,
                     )
-                    .shaped(<truto_core_of_ListContacts::shape::Probe<u32>>::SHAPE)
+                    .shaped(<truto_core_of_ListContacts::generated::Probe<u32>>::SHAPE)
                     .query(),
                 truto_core_of_ListContacts::contract::Field::optional(
                         "tags",
                         truto_core_of_ListContacts::contract::Kind::Any,
                     )
-                    .shaped(<truto_core_of_ListContacts::shape::Probe<[String]>>::SHAPE)
+                    .shaped(
+                        <truto_core_of_ListContacts::generated::Probe<[String]>>::SHAPE,
+                    )
                     .query()
                     .style(truto_core_of_ListContacts::contract::Style::Comma),
             ],
@@ -36,15 +38,15 @@ impl truto_core_of_ListContacts::Endpoint for ListContacts {
     fn slot(
         &self,
         index: ::core::primitive::usize,
-    ) -> truto_core_of_ListContacts::Slot<'_> {
+    ) -> truto_core_of_ListContacts::generated::Slot<'_> {
         match index {
             0 => ListContactsBuilderOptional::ACCESS.0.slot(&self.limit),
             1 => ListContactsBuilderOptional::ACCESS.1.slot(&self.tags),
-            _ => truto_core_of_ListContacts::Slot::Absent,
+            _ => truto_core_of_ListContacts::generated::Slot::Absent,
         }
     }
     fn decode(
-        fields: &mut truto_core_of_ListContacts::Fields,
+        fields: &mut truto_core_of_ListContacts::generated::Fields,
     ) -> ::core::option::Option<Self> {
         let field_0 = ListContactsBuilderOptional::ACCESS.0.take(fields, 0);
         let field_1 = ListContactsBuilderOptional::ACCESS.1.take(fields, 1);
@@ -57,11 +59,11 @@ impl truto_core_of_ListContacts::Endpoint for ListContacts {
 #[allow(deprecated)]
 impl ListContactsBuilderOptional {
     const ACCESS: &'static (
-        truto_core_of_ListContacts::access::Access<Option<u32>>,
-        truto_core_of_ListContacts::access::Access<Option<Vec<String>>>,
+        truto_core_of_ListContacts::generated::Access<Option<u32>>,
+        truto_core_of_ListContacts::generated::Access<Option<Vec<String>>>,
     ) = &(
-        truto_core_of_ListContacts::access::optional(),
-        truto_core_of_ListContacts::access::optional(),
+        truto_core_of_ListContacts::generated::optional(),
+        truto_core_of_ListContacts::generated::optional(),
     );
 }
 #[automatically_derived]
@@ -95,7 +97,7 @@ impl truto_core_of_ListContacts::serde::Serialize for ListContacts {
         <SomeValue as truto_core_of_ListContacts::serde::Serializer>::Ok,
         <SomeValue as truto_core_of_ListContacts::serde::Serializer>::Error,
     > {
-        truto_core_of_ListContacts::endpoint::serialize(self, serializer)
+        truto_core_of_ListContacts::generated::serialize_request(self, serializer)
     }
 }
 #[automatically_derived]
@@ -107,7 +109,7 @@ impl<'de> truto_core_of_ListContacts::serde::Deserialize<'de> for ListContacts {
         Self,
         <SomeValue as truto_core_of_ListContacts::serde::Deserializer<'de>>::Error,
     > {
-        truto_core_of_ListContacts::endpoint::deserialize(deserializer)
+        truto_core_of_ListContacts::generated::deserialize_request(deserializer)
     }
 }
 #[allow(deprecated)]
@@ -129,7 +131,7 @@ impl ListContacts {
 #[must_use = "a builder does nothing until it is sent or built"]
 pub struct ListContactsBuilder {
     optional: ListContactsBuilderOptional,
-    common: truto_core_of_ListContacts::Common,
+    common: truto_core_of_ListContacts::generated::Common,
 }
 #[allow(deprecated)]
 #[allow(non_snake_case)]
@@ -172,9 +174,9 @@ impl ListContactsBuilder {
     ///Sent in the query as `tags`; left out unless it is set. A further call adds to it.
     pub fn tags(
         mut self,
-        value: impl truto_core_of_ListContacts::setter::TextListOf<String>,
+        value: impl truto_core_of_ListContacts::builder::TextListOf<String>,
     ) -> Self {
-        truto_core_of_ListContacts::extend(
+        truto_core_of_ListContacts::generated::extend(
             self.optional.tags.get_or_insert_default(),
             value,
         );
@@ -187,12 +189,14 @@ impl ListContactsBuilder {
         value: ::core::option::Option<SomeValue>,
         set: impl ::core::ops::FnOnce(Self, SomeValue) -> Self,
     ) -> Self {
-        truto_core_of_ListContacts::maybe(self, value, set)
+        truto_core_of_ListContacts::generated::maybe(self, value, set)
     }
     /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`). A further call adds names.
     pub fn exclude_fields(
         mut self,
-        value: impl truto_core_of_ListContacts::setter::TextListOf<::std::string::String>,
+        value: impl truto_core_of_ListContacts::builder::TextListOf<
+            ::std::string::String,
+        >,
     ) -> Self {
         self.common.exclude_fields(value);
         self
@@ -205,8 +209,8 @@ impl ListContactsBuilder {
     /// Adds a query parameter for the provider (`remote_query[name]`). A name given again has its value replaced.
     pub fn remote_query(
         mut self,
-        name: impl truto_core_of_ListContacts::setter::TextOf<::std::string::String>,
-        value: impl truto_core_of_ListContacts::setter::JsonOf<
+        name: impl truto_core_of_ListContacts::builder::TextOf<::std::string::String>,
+        value: impl truto_core_of_ListContacts::builder::JsonOf<
             truto_core_of_ListContacts::Json,
         >,
     ) -> Self {

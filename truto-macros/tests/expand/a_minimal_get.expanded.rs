@@ -11,7 +11,7 @@ impl truto_core_of_GetContact::Endpoint for GetContact {
     type Response = Contact;
     const CONTRACT: &'static truto_core_of_GetContact::contract::Contract = {
         #[allow(unused_imports)]
-        use truto_core_of_GetContact::shape::Unshaped as _;
+        use truto_core_of_GetContact::generated::Unshaped as _;
         &truto_core_of_GetContact::contract::Contract::new(
             "GetContact",
             truto_core_of_GetContact::contract::Method::Get,
@@ -28,14 +28,14 @@ impl truto_core_of_GetContact::Endpoint for GetContact {
     fn slot(
         &self,
         index: ::core::primitive::usize,
-    ) -> truto_core_of_GetContact::Slot<'_> {
+    ) -> truto_core_of_GetContact::generated::Slot<'_> {
         match index {
             0 => GetContactBuilderOptional::ACCESS.0.slot(&self.id),
-            _ => truto_core_of_GetContact::Slot::Absent,
+            _ => truto_core_of_GetContact::generated::Slot::Absent,
         }
     }
     fn decode(
-        fields: &mut truto_core_of_GetContact::Fields,
+        fields: &mut truto_core_of_GetContact::generated::Fields,
     ) -> ::core::option::Option<Self> {
         let field_0 = GetContactBuilderOptional::ACCESS.0.take(fields, 0);
         ::core::option::Option::Some(Self { id: field_0? })
@@ -43,8 +43,8 @@ impl truto_core_of_GetContact::Endpoint for GetContact {
 }
 #[allow(deprecated)]
 impl GetContactBuilderOptional {
-    const ACCESS: &'static (truto_core_of_GetContact::access::Access<String>,) = &(
-        truto_core_of_GetContact::access::required(),
+    const ACCESS: &'static (truto_core_of_GetContact::generated::Access<String>,) = &(
+        truto_core_of_GetContact::generated::required(),
     );
 }
 #[automatically_derived]
@@ -76,7 +76,7 @@ impl truto_core_of_GetContact::serde::Serialize for GetContact {
         <SomeValue as truto_core_of_GetContact::serde::Serializer>::Ok,
         <SomeValue as truto_core_of_GetContact::serde::Serializer>::Error,
     > {
-        truto_core_of_GetContact::endpoint::serialize(self, serializer)
+        truto_core_of_GetContact::generated::serialize_request(self, serializer)
     }
 }
 #[automatically_derived]
@@ -88,7 +88,7 @@ impl<'de> truto_core_of_GetContact::serde::Deserialize<'de> for GetContact {
         Self,
         <SomeValue as truto_core_of_GetContact::serde::Deserializer<'de>>::Error,
     > {
-        truto_core_of_GetContact::endpoint::deserialize(deserializer)
+        truto_core_of_GetContact::generated::deserialize_request(deserializer)
     }
 }
 #[allow(deprecated)]
@@ -109,22 +109,23 @@ impl GetContact {
 #[allow(non_snake_case)]
 #[must_use = "a builder does nothing until it is sent or built"]
 pub struct GetContactBuilder<
-    IdState: truto_core_of_GetContact::State = truto_core_of_GetContact::Missing,
+    IdState: truto_core_of_GetContact::builder::State
+        = truto_core_of_GetContact::builder::Missing,
 > {
-    id: <IdState as truto_core_of_GetContact::State>::Of<String>,
+    id: <IdState as truto_core_of_GetContact::builder::State>::Of<String>,
     optional: GetContactBuilderOptional,
-    common: truto_core_of_GetContact::Common,
+    common: truto_core_of_GetContact::generated::Common,
 }
 #[allow(deprecated)]
 #[allow(non_snake_case)]
 struct GetContactBuilderOptional {}
 #[automatically_derived]
 #[allow(deprecated)]
-impl<IdState: truto_core_of_GetContact::State> ::core::clone::Clone
+impl<IdState: truto_core_of_GetContact::builder::State> ::core::clone::Clone
 for GetContactBuilder<IdState> {
     fn clone(&self) -> Self {
         GetContactBuilder {
-            id: <IdState as truto_core_of_GetContact::State>::copy(
+            id: <IdState as truto_core_of_GetContact::builder::State>::copy(
                 &self.id,
                 GetContactBuilderOptional::ACCESS.0.copier(),
             ),
@@ -135,7 +136,7 @@ for GetContactBuilder<IdState> {
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl<IdState: truto_core_of_GetContact::State> ::core::fmt::Debug
+impl<IdState: truto_core_of_GetContact::builder::State> ::core::fmt::Debug
 for GetContactBuilder<IdState> {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         formatter.debug_struct("GetContactBuilder").finish_non_exhaustive()
@@ -143,14 +144,14 @@ for GetContactBuilder<IdState> {
 }
 #[allow(deprecated)]
 #[allow(dead_code, non_snake_case, private_bounds, private_interfaces)]
-impl<IdState: truto_core_of_GetContact::State> GetContactBuilder<IdState> {
+impl<IdState: truto_core_of_GetContact::builder::State> GetContactBuilder<IdState> {
     /// Identifier of the contact.
     ///
     ///Stands in the path as `{id}`; required. A further call replaces the value.
     pub fn id(
         self,
-        value: impl truto_core_of_GetContact::setter::TextOf<String>,
-    ) -> GetContactBuilder<truto_core_of_GetContact::Given> {
+        value: impl truto_core_of_GetContact::builder::TextOf<String>,
+    ) -> GetContactBuilder<truto_core_of_GetContact::builder::Given> {
         GetContactBuilder {
             id: ::core::convert::Into::into(value),
             optional: self.optional,
@@ -164,12 +165,12 @@ impl<IdState: truto_core_of_GetContact::State> GetContactBuilder<IdState> {
         value: ::core::option::Option<SomeValue>,
         set: impl ::core::ops::FnOnce(Self, SomeValue) -> Self,
     ) -> Self {
-        truto_core_of_GetContact::maybe(self, value, set)
+        truto_core_of_GetContact::generated::maybe(self, value, set)
     }
     /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`). A further call adds names.
     pub fn exclude_fields(
         mut self,
-        value: impl truto_core_of_GetContact::setter::TextListOf<::std::string::String>,
+        value: impl truto_core_of_GetContact::builder::TextListOf<::std::string::String>,
     ) -> Self {
         self.common.exclude_fields(value);
         self
@@ -182,8 +183,8 @@ impl<IdState: truto_core_of_GetContact::State> GetContactBuilder<IdState> {
     /// Adds a query parameter for the provider (`remote_query[name]`). A name given again has its value replaced.
     pub fn remote_query(
         mut self,
-        name: impl truto_core_of_GetContact::setter::TextOf<::std::string::String>,
-        value: impl truto_core_of_GetContact::setter::JsonOf<
+        name: impl truto_core_of_GetContact::builder::TextOf<::std::string::String>,
+        value: impl truto_core_of_GetContact::builder::JsonOf<
             truto_core_of_GetContact::Json,
         >,
     ) -> Self {
@@ -245,8 +246,8 @@ pub mod get_contact_builder_traits {
 #[diagnostic::do_not_recommend]
 #[automatically_derived]
 #[allow(deprecated)]
-impl get_contact_builder_traits::Complete<truto_core_of_GetContact::Given>
-for GetContactBuilder<truto_core_of_GetContact::Given> {
+impl get_contact_builder_traits::Complete<truto_core_of_GetContact::builder::Given>
+for GetContactBuilder<truto_core_of_GetContact::builder::Given> {
     type Call = truto_core_of_GetContact::Call<GetContact>;
     fn call(self) -> Self::Call {
         truto_core_of_GetContact::Call::with_common(

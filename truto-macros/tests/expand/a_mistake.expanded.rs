@@ -10,7 +10,7 @@ impl truto_core_of_CreateNote::Endpoint for CreateNote {
     type Response = truto_core_of_CreateNote::Json;
     const CONTRACT: &'static truto_core_of_CreateNote::contract::Contract = {
         #[allow(unused_imports)]
-        use truto_core_of_CreateNote::shape::Unshaped as _;
+        use truto_core_of_CreateNote::generated::Unshaped as _;
         &truto_core_of_CreateNote::contract::Contract::new(
             "CreateNote",
             truto_core_of_CreateNote::contract::Method::Post,
@@ -27,14 +27,14 @@ impl truto_core_of_CreateNote::Endpoint for CreateNote {
     fn slot(
         &self,
         index: ::core::primitive::usize,
-    ) -> truto_core_of_CreateNote::Slot<'_> {
+    ) -> truto_core_of_CreateNote::generated::Slot<'_> {
         match index {
             0 => CreateNoteBuilderOptional::ACCESS.0.slot(&self.title),
-            _ => truto_core_of_CreateNote::Slot::Absent,
+            _ => truto_core_of_CreateNote::generated::Slot::Absent,
         }
     }
     fn decode(
-        fields: &mut truto_core_of_CreateNote::Fields,
+        fields: &mut truto_core_of_CreateNote::generated::Fields,
     ) -> ::core::option::Option<Self> {
         let field_0 = CreateNoteBuilderOptional::ACCESS.0.take(fields, 0);
         ::core::option::Option::Some(Self { title: field_0? })
@@ -42,9 +42,9 @@ impl truto_core_of_CreateNote::Endpoint for CreateNote {
 }
 #[allow(deprecated)]
 impl CreateNoteBuilderOptional {
-    const ACCESS: &'static (truto_core_of_CreateNote::access::Access<Option<String>>,) = &(
-        truto_core_of_CreateNote::access::optional(),
-    );
+    const ACCESS: &'static (
+        truto_core_of_CreateNote::generated::Access<Option<String>>,
+    ) = &(truto_core_of_CreateNote::generated::optional(),);
 }
 #[automatically_derived]
 #[allow(deprecated)]
@@ -75,7 +75,7 @@ impl truto_core_of_CreateNote::serde::Serialize for CreateNote {
         <SomeValue as truto_core_of_CreateNote::serde::Serializer>::Ok,
         <SomeValue as truto_core_of_CreateNote::serde::Serializer>::Error,
     > {
-        truto_core_of_CreateNote::endpoint::serialize(self, serializer)
+        truto_core_of_CreateNote::generated::serialize_request(self, serializer)
     }
 }
 #[automatically_derived]
@@ -87,7 +87,7 @@ impl<'de> truto_core_of_CreateNote::serde::Deserialize<'de> for CreateNote {
         Self,
         <SomeValue as truto_core_of_CreateNote::serde::Deserializer<'de>>::Error,
     > {
-        truto_core_of_CreateNote::endpoint::deserialize(deserializer)
+        truto_core_of_CreateNote::generated::deserialize_request(deserializer)
     }
 }
 #[allow(deprecated)]
@@ -108,7 +108,7 @@ impl CreateNote {
 #[must_use = "a builder does nothing until it is sent or built"]
 pub struct CreateNoteBuilder {
     optional: CreateNoteBuilderOptional,
-    common: truto_core_of_CreateNote::Common,
+    common: truto_core_of_CreateNote::generated::Common,
 }
 #[allow(deprecated)]
 #[allow(non_snake_case)]
@@ -142,7 +142,7 @@ impl CreateNoteBuilder {
     ///Sent in the body as `note.title`; left out unless it is set. A further call replaces the value.
     pub fn title(
         mut self,
-        value: impl truto_core_of_CreateNote::setter::OptionalTextOf<String>,
+        value: impl truto_core_of_CreateNote::builder::OptionalTextOf<String>,
     ) -> Self {
         self.optional.title = ::core::option::Option::Some(
             ::core::convert::Into::into(value),
@@ -156,12 +156,12 @@ impl CreateNoteBuilder {
         value: ::core::option::Option<SomeValue>,
         set: impl ::core::ops::FnOnce(Self, SomeValue) -> Self,
     ) -> Self {
-        truto_core_of_CreateNote::maybe(self, value, set)
+        truto_core_of_CreateNote::generated::maybe(self, value, set)
     }
     /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`). A further call adds names.
     pub fn exclude_fields(
         mut self,
-        value: impl truto_core_of_CreateNote::setter::TextListOf<::std::string::String>,
+        value: impl truto_core_of_CreateNote::builder::TextListOf<::std::string::String>,
     ) -> Self {
         self.common.exclude_fields(value);
         self
@@ -174,8 +174,8 @@ impl CreateNoteBuilder {
     /// Adds a query parameter for the provider (`remote_query[name]`). A name given again has its value replaced.
     pub fn remote_query(
         mut self,
-        name: impl truto_core_of_CreateNote::setter::TextOf<::std::string::String>,
-        value: impl truto_core_of_CreateNote::setter::JsonOf<
+        name: impl truto_core_of_CreateNote::builder::TextOf<::std::string::String>,
+        value: impl truto_core_of_CreateNote::builder::JsonOf<
             truto_core_of_CreateNote::Json,
         >,
     ) -> Self {
@@ -185,7 +185,7 @@ impl CreateNoteBuilder {
     /// Data for the provider, passed on as it is (`remote_data` of the body). A further call replaces it.
     pub fn remote_data(
         mut self,
-        value: impl truto_core_of_CreateNote::setter::OptionalJsonOf<
+        value: impl truto_core_of_CreateNote::builder::OptionalJsonOf<
             truto_core_of_CreateNote::Json,
         >,
     ) -> Self {

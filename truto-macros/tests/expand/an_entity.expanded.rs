@@ -13,13 +13,13 @@ pub mod crm_entity {
 #[automatically_derived]
 #[diagnostic::do_not_recommend]
 impl truto_core_of_CrmEntity::UnifiedEntity for CrmEntity {
-    const NAMES: &'static [truto_core_of_CrmEntity::EntityName] = &[
-        truto_core_of_CrmEntity::EntityName {
+    const NAMES: &'static [truto_core_of_CrmEntity::entity::EntityName] = &[
+        truto_core_of_CrmEntity::entity::EntityName {
             id: 828892957,
             name: "Accounts",
             wire: "accounts",
         },
-        truto_core_of_CrmEntity::EntityName {
+        truto_core_of_CrmEntity::entity::EntityName {
             id: 3366850832,
             name: "Contacts",
             wire: "people",
@@ -81,15 +81,15 @@ impl ::core::fmt::Display for CrmEntity {
 }
 #[automatically_derived]
 impl ::core::str::FromStr for CrmEntity {
-    type Err = truto_core_of_CrmEntity::UnknownEntity;
+    type Err = truto_core_of_CrmEntity::entity::UnknownEntity;
     fn from_str(
         name: &::core::primitive::str,
-    ) -> ::core::result::Result<Self, truto_core_of_CrmEntity::UnknownEntity> {
+    ) -> ::core::result::Result<Self, truto_core_of_CrmEntity::entity::UnknownEntity> {
         match truto_core_of_CrmEntity::UnifiedEntity::from_wire_name(name) {
             ::core::option::Option::Some(entity) => ::core::result::Result::Ok(entity),
             ::core::option::Option::None => {
                 ::core::result::Result::Err(
-                    truto_core_of_CrmEntity::UnknownEntity::new(
+                    truto_core_of_CrmEntity::entity::UnknownEntity::new(
                         name,
                         <Self as truto_core_of_CrmEntity::UnifiedEntity>::NAMES,
                     ),
@@ -107,7 +107,7 @@ impl truto_core_of_CrmEntity::serde::Serialize for CrmEntity {
         <Serializer as truto_core_of_CrmEntity::serde::Serializer>::Ok,
         <Serializer as truto_core_of_CrmEntity::serde::Serializer>::Error,
     > {
-        truto_core_of_CrmEntity::entity::serialize(*self, serializer)
+        truto_core_of_CrmEntity::generated::serialize_entity(*self, serializer)
     }
 }
 #[automatically_derived]
@@ -118,13 +118,13 @@ impl<'de> truto_core_of_CrmEntity::serde::Deserialize<'de> for CrmEntity {
         Self,
         <Deserializer as truto_core_of_CrmEntity::serde::Deserializer<'de>>::Error,
     > {
-        truto_core_of_CrmEntity::entity::deserialize(deserializer)
+        truto_core_of_CrmEntity::generated::deserialize_entity(deserializer)
     }
 }
 #[automatically_derived]
 #[diagnostic::do_not_recommend]
-impl truto_core_of_CrmEntity::EntityChoice<CrmEntity> for CrmEntity {
-    type State = truto_core_of_CrmEntity::Given<Self>;
+impl truto_core_of_CrmEntity::entity::EntityChoice<CrmEntity> for CrmEntity {
+    type State = truto_core_of_CrmEntity::builder::Given<Self>;
     fn entity(self) -> Self {
         self
     }
@@ -148,8 +148,8 @@ impl truto_core_of_CrmEntity::entity::Choice for CrmEntity {
 }
 #[automatically_derived]
 #[diagnostic::do_not_recommend]
-impl truto_core_of_CrmEntity::EntityChoice<CrmEntity> for crm_entity::Accounts {
-    type State = truto_core_of_CrmEntity::Given<Self>;
+impl truto_core_of_CrmEntity::entity::EntityChoice<CrmEntity> for crm_entity::Accounts {
+    type State = truto_core_of_CrmEntity::builder::Given<Self>;
     fn entity(self) -> CrmEntity {
         CrmEntity::Accounts
     }
@@ -173,8 +173,8 @@ impl ::core::convert::From<crm_entity::Accounts> for CrmEntity {
 }
 #[automatically_derived]
 #[diagnostic::do_not_recommend]
-impl truto_core_of_CrmEntity::EntityChoice<CrmEntity> for crm_entity::Contacts {
-    type State = truto_core_of_CrmEntity::Given<Self>;
+impl truto_core_of_CrmEntity::entity::EntityChoice<CrmEntity> for crm_entity::Contacts {
+    type State = truto_core_of_CrmEntity::builder::Given<Self>;
     fn entity(self) -> CrmEntity {
         CrmEntity::Contacts
     }

@@ -8,7 +8,8 @@ use crate::contract::shape::{Shape, Shaped};
 /// for it otherwise. So it depends on the type itself, whatever an alias calls it.
 ///
 /// ```
-/// use truto_core::shape::{Probe, Shape, Unshaped as _};
+/// use truto_core::generated::{Probe, Unshaped as _};
+/// use truto_core::shape::Shape;
 ///
 /// struct Mine;
 ///
@@ -28,7 +29,8 @@ impl<T: Shaped + ?Sized> Probe<T> {
 /// Only derived code uses it; see [`Probe`].
 ///
 /// ```
-/// use truto_core::shape::{Probe, Shape, Unshaped};
+/// use truto_core::generated::{Probe, Unshaped};
+/// use truto_core::shape::Shape;
 ///
 /// assert_eq!(<Probe<u8> as Unshaped>::SHAPE, Shape::Any);
 /// ```
