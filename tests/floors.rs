@@ -10,7 +10,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const CRATES: [&str; 1] = ["truto-core"];
+const CRATES: [&str; 2] = ["truto-core", "truto-sandbox"];
 
 #[test]
 fn rooms_import_from_lower_floors_only() {

@@ -7,7 +7,7 @@ pub(crate) mod records;
 pub(crate) mod refusal;
 
 use axum::body::Body;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 use http::{HeaderMap, StatusCode};
@@ -106,8 +106,10 @@ impl Answer {
             Content::Records(records) => records.weight(),
         }
     }
+}
 
-    pub(crate) fn into_response(self) -> Response {
+impl IntoResponse for Answer {
+    fn into_response(self) -> Response {
         let body = match self.content {
             Content::Whole(bytes) => Body::from(bytes),
             Content::Chunked(bytes) => Body::new(records::Chunks::new(bytes)),

@@ -1,6 +1,9 @@
 //! The API's own conventions: parameters, formats, pages, validation, uploads, and the routes of its models.
 
+pub(crate) mod canonical;
 pub(crate) mod endpoints;
+pub(crate) mod filter;
+pub(crate) mod fingerprint;
 pub(crate) mod format;
 pub(crate) mod meta;
 pub(crate) mod options;

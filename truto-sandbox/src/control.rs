@@ -21,10 +21,10 @@ use serde_json::{Map, Value, json};
 
 use self::fault_json::FaultJson;
 use crate::answer::Answer;
-use crate::answer::refusal::Refusal;
-use crate::app::{App, Shared};
+use crate::answer::refusal::{Refusal, wrong_method};
 use crate::fault::Fault;
 use crate::lock::lock;
+use crate::state::{App, Shared};
 
 pub(crate) fn router() -> Router<Arc<Shared>> {
     Router::new()
@@ -40,7 +40,7 @@ pub(crate) fn router() -> Router<Arc<Shared>> {
         .route("/openapi.json", get(openapi))
         .route("/reset", post(reset))
         .fallback(unknown)
-        .method_not_allowed_fallback(crate::app::wrong_method)
+        .method_not_allowed_fallback(wrong_method)
 }
 
 /// The account of `?account=<id>`, or all of them.

@@ -3,6 +3,7 @@
 //! `{"statusCode", "error", "message"}`, with `details.failures` where Truto itself checked the request, and with the
 //! provider's own words where the provider refused it.
 
+use axum::response::{IntoResponse, Response};
 use http::header::{ALLOW, HeaderName, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
 use http::{HeaderMap, StatusCode};
 use serde::Serialize;
@@ -108,4 +109,15 @@ impl Refusal {
         answer.headers.extend(headers);
         answer
     }
+}
+
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        self.into_answer().into_response()
+    }
+}
+
+/// Answers a request whose path takes other methods.
+pub(crate) async fn wrong_method() -> Refusal {
+    Refusal::new(StatusCode::METHOD_NOT_ALLOWED, "This path does not take this method")
 }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use serde_json::{Value, json};
 
@@ -12,7 +12,8 @@ use crate::answer::Answer;
 use crate::answer::refusal::Refusal;
 use crate::api::query::{comma_list, parameters};
 use crate::api::resource::Resource;
-use crate::app::{Shared, account};
+use crate::state::accounts::ACCOUNT;
+use crate::state::{Shared, account};
 
 /// `GET /unified/{model}/{resource}/meta/{method}`
 pub(crate) fn method(shared: &Shared, of: &[String; 3], query: &str) -> Result<Response, Refusal> {
@@ -58,6 +59,6 @@ pub(crate) fn capabilities(shared: &Shared, id: &str, query: &str) -> Result<Res
         .into_iter()
         .map(|(resource, methods)| json!({ "resource": resource, "methods": methods }))
         .collect();
-    let body = json!({ "integrated_account_id": account.id(), "unified": unified, "proxy": [] });
+    let body = json!({ (ACCOUNT): account.id(), "unified": unified, "proxy": [] });
     Ok(Answer::json(StatusCode::OK, &body).into_response())
 }

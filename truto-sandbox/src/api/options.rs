@@ -6,12 +6,10 @@ use serde_json::{Map, Value};
 use truto_core::contract::Contract;
 
 use crate::answer::refusal::Failure;
+use crate::api::filter::Selection;
 use crate::api::paging::{self, Paging};
 use crate::api::query::{comma_list, truth};
-use crate::filter::Selection;
 
-/// The parameter that names the account of a call.
-pub(crate) const ACCOUNT: &str = "integrated_account_id";
 pub(crate) const EXCLUDE_FIELDS: &str = "truto_exclude_fields";
 
 /// The value of `truto_response_format`.

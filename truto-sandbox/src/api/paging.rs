@@ -8,8 +8,8 @@ use truto_core::contract::{Contract, Place};
 
 use crate::answer::refusal::{Failure, Refusal};
 use crate::api::endpoints::Item;
+use crate::api::filter::Selection;
 use crate::api::query::truth;
-use crate::filter::Selection;
 
 /// The size of a page unless `limit` says otherwise, as the API documents it.
 const DEFAULT_LIMIT: usize = 25;

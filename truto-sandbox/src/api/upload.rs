@@ -1,15 +1,38 @@
 //! Bodies that are not JSON, as the JSON form of their request: the contract judges uploads like everything else.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 use serde_json::{Map, Value};
 use truto_core::File;
-use truto_core::contract::{Contract, Field, Place, Presence};
+use truto_core::contract::{BodyForm, Contract, Field, Place, Presence};
 use truto_core::shape::Shape;
 
 use crate::answer::refusal::Refusal;
-use crate::api::validate::Body;
+
+/// A body, taken apart.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Body {
+    /// What is JSON in it, and files.
+    pub(crate) members: Map<String, Value>,
+    /// What is text, and may be meant as a number.
+    pub(crate) texts: Map<String, Value>,
+}
+
+impl Body {
+    /// What a body says, whatever separates its parts.
+    pub(crate) fn says<'a>(&self, form: BodyForm, body: &'a Bytes) -> Cow<'a, [u8]> {
+        match form {
+            BodyForm::Multipart => {
+                let parts = [&self.members, &self.texts].map(|part| Value::Object(part.clone()).to_string());
+                Cow::Owned(format!("[{}]", parts.join(",")).into_bytes())
+            }
+            _ => Cow::Borrowed(body),
+        }
+    }
+}
 
 /// A raw body: the one file of the request.
 pub(crate) fn raw(contract: &Contract, headers: &HeaderMap, body: &Bytes) -> Map<String, Value> {

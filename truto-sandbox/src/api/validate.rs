@@ -2,8 +2,6 @@
 //!
 //! The core reads what was received and judges it: the sandbox knows no rule of its own.
 
-use std::borrow::Cow;
-
 use bytes::Bytes;
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
@@ -14,29 +12,7 @@ use truto_core::server::Received;
 use truto_core::server::Registration;
 
 use crate::answer::refusal::{Failure, Refusal};
-use crate::api::upload;
-
-/// A body, taken apart.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Body {
-    /// What is JSON in it, and files.
-    pub(crate) members: Map<String, Value>,
-    /// What is text, and may be meant as a number.
-    pub(crate) texts: Map<String, Value>,
-}
-
-impl Body {
-    /// What a body says, whatever separates its parts.
-    pub(crate) fn says<'a>(&self, form: BodyForm, body: &'a Bytes) -> Cow<'a, [u8]> {
-        match form {
-            BodyForm::Multipart => {
-                let parts = [&self.members, &self.texts].map(|part| Value::Object(part.clone()).to_string());
-                Cow::Owned(format!("[{}]", parts.join(",")).into_bytes())
-            }
-            _ => Cow::Borrowed(body),
-        }
-    }
-}
+use crate::api::upload::{self, Body};
 
 /// Takes the body apart, in the form that the endpoint has.
 pub(crate) fn body(contract: &Contract, headers: &HeaderMap, body: &Bytes) -> Result<Body, Refusal> {

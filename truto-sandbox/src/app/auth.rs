@@ -8,8 +8,8 @@ use axum::response::{IntoResponse, Response};
 use http::HeaderMap;
 use http::header::AUTHORIZATION;
 
-use super::App;
 use crate::answer::refusal::Refusal;
+use crate::state::App;
 
 /// Where the token is, which nobody is told by the network.
 const TOKEN: &str = "the sandbox lets in `sandbox.token()`, which the program prints in its first line";

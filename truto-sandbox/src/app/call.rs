@@ -2,7 +2,7 @@
 //!
 //! Account, limits, state of the account, contract, idempotency key; only then the endpoint runs.
 
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use http::header::{HeaderName, HeaderValue};
 use http::{HeaderMap, Method, StatusCode};
@@ -10,20 +10,21 @@ use serde_json::{Map, Value};
 use truto_core::server::Registration;
 use truto_core::server::{Received, ReceivedQuery};
 
-use super::Shared;
 use super::observe::Delay;
 use crate::answer::Answer;
-use crate::answer::refusal::{Failure, Refusal};
+use crate::answer::refusal::Refusal;
 use crate::api::endpoints::{Call, handler};
+use crate::api::filter;
+use crate::api::fingerprint::fingerprint;
 use crate::api::format::{pass_through, render};
-use crate::api::options::{self, ACCOUNT, Options};
+use crate::api::options::{self, Options};
 use crate::api::validate;
-use crate::filter;
 use crate::lock::lock;
-use crate::state::accounts::{Account, is_uuid};
-use crate::state::idempotency::{Decision, Fingerprint, Permit, Slot};
+use crate::state::accounts::Account;
+use crate::state::idempotency::{Decision, Permit, Slot};
 use crate::state::limits::Verdict;
 use crate::state::store::RemoteCall;
+use crate::state::{Shared, account};
 
 const KEY: &str = "idempotency-key";
 const REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
@@ -81,25 +82,6 @@ pub(super) async fn respond(
         quota.write(&mut answer.headers);
     }
     Ok(answer.into_response())
-}
-
-/// The account that a query names.
-pub(crate) fn account<'a>(shared: &'a Shared, query: &Map<String, Value>) -> Result<&'a Account, Refusal> {
-    let id = match query.get(ACCOUNT) {
-        Some(Value::String(id)) if !id.is_empty() => id,
-        None | Some(Value::String(_)) => {
-            let insight = serde_json::json!({ "missing_required_query_parameters": {
-                "description": "These query parameters are required", "value": [ACCOUNT],
-            } });
-            let refusal = Refusal::invalid(&[Failure::new(ACCOUNT, "is required")]);
-            return Err(refusal.with("truto_error_insight", insight));
-        }
-        Some(_) => return Err(Refusal::invalid(&[Failure::new(ACCOUNT, "expected one UUID")])),
-    };
-    if !is_uuid(id) {
-        return Err(Refusal::invalid(&[Failure::new(ACCOUNT, "expected a UUID")]));
-    }
-    shared.account(id).ok_or_else(|| Refusal::no_account(id))
 }
 
 async fn judged(shared: &Shared, arrived: Arrived<'_>, routed: Routed<'_>) -> Result<Answer, Refusal> {
@@ -201,7 +183,7 @@ fn permit(
         Refusal::bad_request(format!("An `Idempotency-Key` is 1 to {MAX_KEY} visible ASCII characters"))
     })?;
     let slot = Slot { account: account.id().to_owned(), path: arrived.path.to_owned(), key: key.to_owned() };
-    match shared.keys.begin(slot, Fingerprint::of(arrived.method, query, body)) {
+    match shared.keys.begin(slot, fingerprint(arrived.method, query, body)) {
         Decision::Run(permit) => Ok(Ok(Some(permit))),
         Decision::Replay(mut answer) => {
             answer.headers.insert(REPLAYED, HeaderValue::from_static("true"));

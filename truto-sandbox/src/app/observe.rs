@@ -15,12 +15,12 @@ use http::header::{HeaderName, HeaderValue};
 use http::{StatusCode, request::Parts};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 
-use super::{App, Shared};
 use crate::answer::refusal::Refusal;
-use crate::api::options::ACCOUNT;
 use crate::fault::{Disconnect, spoil};
 use crate::lock::lock;
+use crate::state::accounts::ACCOUNT;
 use crate::state::request_log::{SeenRequest, readable};
+use crate::state::{App, Shared};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 

@@ -12,8 +12,8 @@ use http::StatusCode;
 use http::header::{HOST, HeaderValue, ORIGIN};
 use http::uri::Authority;
 
-use super::App;
 use crate::answer::refusal::Refusal;
+use crate::state::App;
 
 pub(super) async fn refuse(state: App, request: Request, next: Next) -> Response {
     let headers = request.headers();

@@ -14,10 +14,10 @@ use truto_core::server::Found;
 use super::auth::authorize;
 use super::call::{self, Arrived};
 use super::observe::Delay;
-use super::{App, Shared};
 use crate::answer::Answer;
 use crate::answer::refusal::Refusal;
 use crate::api::meta;
+use crate::state::{App, Shared};
 
 /// How an endpoint comes to be served.
 const ENDPOINTS: &str = "`Sandbox::builder().endpoints(endpoints![…])` adds your own";

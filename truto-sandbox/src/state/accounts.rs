@@ -7,6 +7,9 @@ use serde::Serialize;
 
 use crate::provider::Provider;
 
+/// The query parameter that names the account of a call.
+pub(crate) const ACCOUNT: &str = "integrated_account_id";
+
 /// Ids of the accounts that every sandbox has.
 ///
 /// ```

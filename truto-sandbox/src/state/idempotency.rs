@@ -6,16 +6,10 @@
 //! members and parameters, blanks, escapes and the boundary of a form say nothing. The table is bounded in number and bytes;
 //! the oldest answers are forgotten first.
 
-use std::collections::hash_map::DefaultHasher;
 use std::collections::{HashMap, VecDeque};
-use std::hash::{Hash, Hasher};
 use std::sync::{Arc, Mutex};
 
-use serde_json::{Map, Value};
-
 use crate::answer::Answer;
-use crate::api::options::{ACCOUNT, EXCLUDE_FIELDS};
-use crate::canonical;
 use crate::lock::lock;
 
 const MAX_ANSWERS: usize = 10_000;
@@ -39,25 +33,9 @@ impl Slot {
 
 /// A digest of the request that used a key first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Fingerprint(u64, usize);
-
-impl Fingerprint {
-    /// Query and body count as they are read: in whatever order their members come, and however they are spelt.
-    pub(crate) fn of(method: &http::Method, query: &Map<String, Value>, body: &[u8]) -> Self {
-        let mut hasher = DefaultHasher::new();
-        method.hash(&mut hasher);
-        // The slot names the account.
-        let mut query: Map<String, Value> = query.clone();
-        query.remove(ACCOUNT);
-        if let Some(Value::Array(names)) = query.get_mut(EXCLUDE_FIELDS) {
-            // A set of names.
-            names.sort_by_cached_key(Value::to_string);
-        }
-        canonical::of(Value::Object(query).to_string().as_bytes()).hash(&mut hasher);
-        let body = canonical::of(body);
-        body.hash(&mut hasher);
-        Self(hasher.finish(), body.len())
-    }
+pub(crate) struct Fingerprint {
+    pub(crate) digest: u64,
+    pub(crate) length: usize,
 }
 
 #[derive(Debug)]
@@ -153,8 +131,8 @@ impl Drop for Permit {
 
 #[cfg(test)]
 mod tests {
-    use http::{Method, StatusCode};
-    use serde_json::{Map, json};
+    use http::StatusCode;
+    use serde_json::json;
 
     use super::{Decision, Fingerprint, Keys, MAX_ANSWERS, MAX_BYTES, Permit, Slot};
     use crate::answer::Answer;
@@ -164,7 +142,7 @@ mod tests {
     }
 
     fn post(body: &str) -> Fingerprint {
-        Fingerprint::of(&Method::POST, &Map::new(), body.as_bytes())
+        Fingerprint { digest: u64::from(body.as_bytes()[0]), length: body.len() }
     }
 
     fn run(keys: &Keys, key: &str, body: &str) -> Permit {

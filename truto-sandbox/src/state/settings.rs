@@ -1,14 +1,14 @@
 //! What a sandbox is set up with, once and for all.
 //!
-//! The builder fills it; what tests change while the sandbox runs lives in [`Shared`](crate::app::Shared).
+//! The builder fills it; what tests change while the sandbox runs lives in [`Shared`](crate::state::Shared).
 
 use std::collections::BTreeMap;
 
 use truto_core::Registry;
 
-use crate::custom::CustomAnswers;
 use crate::state::accounts::Account;
 use crate::state::clock::Clock;
+use crate::state::custom::CustomAnswers;
 use crate::state::limits::RateLimits;
 
 /// Settings of a sandbox.

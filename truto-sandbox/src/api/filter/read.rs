@@ -8,8 +8,8 @@ use truto_core::shape::Shape;
 
 use super::{As, Condition, Operator, Selection, Step, spelt};
 use crate::answer::refusal::Failure;
-use crate::api::options::ACCOUNT;
 use crate::api::query::comma_list;
+use crate::state::accounts::ACCOUNT;
 
 /// The operators by their names on the wire; those of the API's own filters, and one that its library has beside them.
 const OPERATORS: [(&str, Operator); 11] = [
