@@ -1,7 +1,6 @@
-//! An answer before it becomes an HTTP response: status, headers, and how to make the body.
+//! An answer before it becomes an HTTP response.
 //!
-//! It can be cloned and replayed, also where the body is streamed: what is kept is how to make the bytes, not the
-//! bytes.
+//! It can be cloned and replayed even if its body is streamed, because it holds the recipe of the body and not the bytes.
 
 pub(crate) mod records;
 pub(crate) mod refusal;
@@ -19,19 +18,19 @@ use crate::answer::refusal::Refusal;
 pub(crate) const JSON: HeaderValue = HeaderValue::from_static("application/json");
 pub(crate) const NDJSON: HeaderValue = HeaderValue::from_static("application/x-ndjson");
 
-/// How to make the body of an answer.
+/// The recipe of a body.
 #[derive(Clone, Debug)]
 pub(crate) enum Content {
-    /// Sent at once, with its length.
+    /// Bytes that are sent at once, with their length.
     Whole(Bytes),
-    /// Sent in chunks, without a length.
+    /// Bytes that are sent in chunks, without a length.
     Chunked(Bytes),
-    /// Made while it is sent.
+    /// Records that are made while they are sent.
     Records(Records),
 }
 
-/// Status, headers and body of an answer; what an endpoint answers that a test answers itself
-/// ([`SandboxBuilder::answer`](crate::SandboxBuilder::answer)).
+/// Status, headers and body of an answer. A test gives it to its own endpoints with
+/// [`SandboxBuilder::answer`](crate::SandboxBuilder::answer).
 ///
 /// ```
 /// use http::StatusCode;
@@ -44,7 +43,7 @@ pub(crate) enum Content {
 /// }
 ///
 /// let sandbox = Sandbox::builder().answer::<MergeTickets>(|call| match call.request().ids.as_slice() {
-///     [] | [_] => Answer::refused(StatusCode::UNPROCESSABLE_ENTITY, "There is nothing to merge"),
+///     [] | [_] => Answer::refused(StatusCode::UNPROCESSABLE_ENTITY, "Nothing to merge"),
 ///     [first, ..] => Answer::ok(serde_json::json!({ "result": { "id": first } })),
 /// });
 /// # let _ = sandbox.in_process();
@@ -57,32 +56,32 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// 200 with this body.
+    /// Answers 200 with this body.
     #[must_use]
     pub fn ok(body: Value) -> Self {
         Self::with_status(StatusCode::OK, body)
     }
 
-    /// This status with this body.
+    /// Answers this status with this body.
     #[must_use]
-    #[expect(clippy::needless_pass_by_value, reason = "a `json!` at the place is how it is used")]
+    #[expect(clippy::needless_pass_by_value, reason = "callers pass a `json!` literal")]
     pub fn with_status(status: StatusCode, body: Value) -> Self {
         Self::json(status, &body)
     }
 
-    /// This status without a body: 204.
+    /// Answers this status without a body.
     #[must_use]
     pub fn empty(status: StatusCode) -> Self {
         Self { status, headers: HeaderMap::new(), content: Content::Whole(Bytes::new()) }
     }
 
-    /// A refusal in the API's envelope.
+    /// Answers this error status with a message, in the API's envelope.
     #[must_use]
     pub fn refused(status: StatusCode, message: impl Into<String>) -> Self {
         Refusal::new(status, message).into_answer()
     }
 
-    /// The same answer with a header, in place of the one of this name.
+    /// Adds a header. It replaces a header with the same name.
     #[must_use]
     pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.headers.insert(name, value);
@@ -99,11 +98,11 @@ impl Answer {
         Self::new(status, JSON, Content::Whole(Bytes::from(body.to_string())))
     }
 
-    /// Bytes that keeping this answer costs.
-    pub(crate) fn weight(&self) -> usize {
+    /// Memory of this answer in the table of idempotency keys, in bytes.
+    pub(crate) fn cost(&self) -> usize {
         match &self.content {
             Content::Whole(bytes) | Content::Chunked(bytes) => bytes.len(),
-            Content::Records(records) => records.weight(),
+            Content::Records(records) => records.cost(),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The API's own conventions: parameters, formats, pages, validation, uploads, and the routes of its models.
+//! The conventions of the API: parameters, formats, pages, filters, validation, uploads, and its endpoints.
 
 pub(crate) mod canonical;
 pub(crate) mod endpoints;

@@ -1,7 +1,7 @@
-//! The application: an axum router over one shared state.
+//! The application: an axum router over the shared state.
 //!
-//! From the outside in: the log and the faults ([`observe`]), then the route with its token ([`route`], [`auth`]). The control
-//! routes stand beside all that, so that no scripted fault can lock a test out.
+//! A request passes the log and the faults ([`observe`]), then the token ([`auth`]) and the routes ([`route`]), and then its
+//! endpoint ([`call`]). The control routes pass none of these, so that no scripted fault can lock a test out.
 
 mod auth;
 mod call;

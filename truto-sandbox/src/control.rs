@@ -1,7 +1,7 @@
-//! The control routes under `/_sandbox`: what the sandbox holds, and what it shall do wrong, for tests in any language.
+//! The control routes under `/_sandbox`: read the state of the sandbox and script faults, from any language.
 //!
-//! They need no token on loopback, so that plain curl can look; where the sandbox serves another host they need the same
-//! token as the API. Faults, limits and the log leave them alone.
+//! On loopback they need no token, so that plain curl works. On other hosts they need the token of the API. Faults, limits
+//! and the log do not apply to them.
 
 mod fault_json;
 
@@ -22,6 +22,7 @@ use serde_json::{Map, Value, json};
 use self::fault_json::FaultJson;
 use crate::answer::Answer;
 use crate::answer::refusal::{Refusal, wrong_method};
+use crate::api::query::parameters;
 use crate::fault::Fault;
 use crate::lock::lock;
 use crate::state::{App, Shared};
@@ -34,7 +35,7 @@ pub(crate) fn router() -> Router<Arc<Shared>> {
         .route("/records", get(records))
         .route("/remote-calls", get(remote_calls))
         .route("/requests", get(requests))
-        .route("/faults", get(faults).post(script).delete(clear_faults))
+        .route("/faults", get(faults).post(script_fault).delete(clear_faults))
         .route("/stream", post(stream))
         .route("/clock", post(clock))
         .route("/openapi.json", get(openapi))
@@ -43,10 +44,9 @@ pub(crate) fn router() -> Router<Arc<Shared>> {
         .method_not_allowed_fallback(wrong_method)
 }
 
-/// The account of `?account=<id>`, or all of them.
-fn of(query: &RawQuery) -> Result<Option<String>, Refusal> {
-    let query = crate::api::query::parameters(query.0.as_deref().unwrap_or_default());
-    match query?.remove("account") {
+/// Reads `?account=<id>`. `None` means all accounts.
+fn account_filter(query: &RawQuery) -> Result<Option<String>, Refusal> {
+    match parameters(query.0.as_deref().unwrap_or_default())?.remove("account") {
         None => Ok(None),
         Some(Value::String(account)) => Ok(Some(account.to_ascii_lowercase())),
         Some(_) => Err(Refusal::bad_request("`account` is given more than once")),
@@ -54,48 +54,50 @@ fn of(query: &RawQuery) -> Result<Option<String>, Refusal> {
 }
 
 async fn links(app: App, query: RawQuery) -> Result<Response, Refusal> {
-    let account = of(&query)?;
-    Ok(shown("links", &lock(&app.store).links(account.as_deref())))
+    let account = account_filter(&query)?;
+    Ok(list("links", &lock(&app.store).links(account.as_deref())))
 }
 
 async fn records(app: App, query: RawQuery) -> Result<Response, Refusal> {
-    let account = of(&query)?;
-    Ok(shown("records", &lock(&app.store).records(account.as_deref())))
+    let account = account_filter(&query)?;
+    Ok(list("records", &lock(&app.store).records(account.as_deref())))
 }
 
 async fn remote_calls(app: App, query: RawQuery) -> Result<Response, Refusal> {
-    let account = of(&query)?;
-    Ok(shown("remote_calls", &lock(&app.store).remote_calls(account.as_deref())))
+    let account = account_filter(&query)?;
+    Ok(list("remote_calls", &lock(&app.store).remote_calls(account.as_deref())))
 }
 
 async fn requests(app: App) -> Response {
-    shown("requests", &app.log.all())
+    list("requests", &app.log.all())
 }
 
 async fn accounts(app: App) -> Response {
     let accounts: Vec<_> = app.settings.accounts.values().collect();
-    shown("accounts", &accounts)
+    list("accounts", &accounts)
 }
 
 async fn openapi(app: App) -> Response {
     let document =
-        app.settings.registry.openapi("Truto's unified API, as the sandbox has it", env!("CARGO_PKG_VERSION"));
-    Answer::json(StatusCode::OK, &document).into_response()
+        app.settings.registry.openapi("Truto's unified API, as the sandbox serves it", env!("CARGO_PKG_VERSION"));
+    ok(&document)
+}
+
+fn waiting(app: &App) -> Vec<FaultJson> {
+    app.script.waiting().iter().map(FaultJson::from).collect()
 }
 
 async fn faults(app: App) -> Response {
-    let faults: Vec<FaultJson> = app.script.waiting().iter().map(FaultJson::from).collect();
-    shown("faults", &faults)
+    list("faults", &waiting(&app))
 }
 
 async fn state(app: App) -> Response {
-    let faults: Vec<FaultJson> = app.script.waiting().iter().map(FaultJson::from).collect();
     let store = lock(&app.store);
     let body = json!({
         "links": store.links(None),
         "records": store.records(None),
         "remote_calls": store.remote_calls(None),
-        "faults": faults,
+        "faults": waiting(&app),
         "requests": app.log.all().len(),
         "stream_bytes": app.stream_bytes.load(Ordering::Relaxed),
     });
@@ -103,7 +105,7 @@ async fn state(app: App) -> Response {
     ok(&body)
 }
 
-async fn script(app: App, body: Bytes) -> Result<Response, Refusal> {
+async fn script_fault(app: App, body: Bytes) -> Result<Response, Refusal> {
     let fault = Fault::try_from(object::<FaultJson>(&body)?).map_err(Refusal::bad_request)?;
     app.script.push(fault);
     Ok(ok(&json!({ "faults": app.script.waiting().len() })))
@@ -114,7 +116,7 @@ async fn clear_faults(app: App) -> Response {
     ok(&json!({ "faults": 0 }))
 }
 
-/// `{"bytes": n}`: from now on a `stream` answer has at least `n` bytes of records; 0 turns it off.
+/// `{"bytes": n}`
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Stream {
@@ -136,8 +138,8 @@ struct Advance {
 
 async fn clock(app: App, body: Bytes) -> Result<Response, Refusal> {
     let advance: Advance = object(&body)?;
-    app.clock.advance(Duration::from_millis(advance.advance_ms));
-    Ok(ok(&json!({ "now_ms": u64::try_from(app.clock.now().as_millis()).unwrap_or(u64::MAX) })))
+    app.settings.clock.advance(Duration::from_millis(advance.advance_ms));
+    Ok(ok(&json!({ "now_ms": u64::try_from(app.settings.clock.now().as_millis()).unwrap_or(u64::MAX) })))
 }
 
 async fn reset(app: App) -> Response {
@@ -154,14 +156,11 @@ fn ok(body: &Value) -> Response {
 }
 
 /// `{"<name>": […]}`
-fn shown<T: Serialize>(name: &str, items: &[T]) -> Response {
-    match serde_json::to_value(items) {
-        Ok(items) => ok(&json!({ name: items })),
-        Err(error) => Refusal::new(StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
-    }
+fn list<T: Serialize>(name: &str, items: &[T]) -> Response {
+    ok(&json!({ name: items }))
 }
 
-/// A JSON object, whatever the content type: plain `curl -d` names another one.
+/// Reads a JSON object of any content type, because plain `curl -d` sends another one.
 fn object<T: DeserializeOwned>(body: &[u8]) -> Result<T, Refusal> {
     let object: Map<String, Value> = serde_json::from_slice(body)
         .map_err(|error| Refusal::bad_request(format!("The body is not a JSON object: {error}")))?;

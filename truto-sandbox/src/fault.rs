@@ -1,7 +1,4 @@
-//! Scripted faults: what a test tells the sandbox to do wrong, and to which requests.
-//!
-//! A fault either takes the place of an answer, or spoils the real one. It matches by method, path and account, for a
-//! number of requests, on every route but the control routes.
+//! Scripted faults. A fault replaces an answer or spoils the real one, on all routes except the control routes.
 
 mod apply;
 mod script;
@@ -15,9 +12,9 @@ use http::{HeaderMap, Method, StatusCode};
 pub(crate) use self::apply::{Disconnect, spoil};
 pub(crate) use self::script::Script;
 
-/// One scripted fault. Unless it is told otherwise it hits the next request, whatever that is.
+/// A scripted fault. By default it hits the next request.
 ///
-/// Faults wait in the order in which they were scripted; a request meets the first one that matches it.
+/// Faults wait in the order in which they were scripted. A request meets the first fault that matches it.
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
@@ -30,7 +27,7 @@ pub(crate) use self::script::Script;
 /// # let ping = || http::Request::get("/ping").body(axum::body::Body::empty()).unwrap();
 /// // Two bad gateways, then the real answer.
 /// sandbox.script(Fault::status(StatusCode::BAD_GATEWAY).times(2));
-/// // The write happens, its answer is lost: what idempotency keys are for.
+/// // The write happens and its answer is lost. Idempotency keys are made for this.
 /// sandbox.script(Fault::close().after_handling().method(Method::POST).path("/unified/crm/*"));
 ///
 /// for status in [502, 502, 200] {
@@ -54,7 +51,7 @@ pub struct Fault {
 }
 
 impl Fault {
-    /// A fault that does nothing yet: the real answer, until something spoils it.
+    /// Creates a fault that leaves the real answer as it is, until another method spoils it.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -72,7 +69,7 @@ impl Fault {
         }
     }
 
-    /// Answers this status, with the API's error envelope unless a body is given.
+    /// Answers this status. The body of an error is the API's envelope, unless [`body`](Self::body) sets another one.
     #[must_use]
     pub fn status(status: StatusCode) -> Self {
         Self { status: Some(status), ..Self::new() }
@@ -104,82 +101,82 @@ impl Fault {
         Self { close: true, ..Self::new() }
     }
 
-    /// Waits before the request is carried out, then answers as usual. The time is tokio's, so a test can pause it.
+    /// Waits before the request is carried out, then answers as usual. It waits on tokio's time, which a test can pause.
     #[must_use]
     pub fn delay(delay: Duration) -> Self {
         Self::new().delayed(delay)
     }
 
-    /// Announces the whole answer, sends so many bytes of it, and closes the connection.
+    /// Announces the length of the whole answer, sends this many bytes of it, and closes the connection.
     #[must_use]
     pub fn cut_at(bytes: u64) -> Self {
         Self::new().cut(bytes)
     }
 
-    /// The same fault, for requests of this method alone.
+    /// Limits the fault to requests with this method.
     #[must_use]
     pub fn method(mut self, method: Method) -> Self {
         self.method = Some(method);
         self
     }
 
-    /// The same fault, for this path alone; a `*` at the end stands for anything.
+    /// Limits the fault to this path. A `*` at the end matches anything.
     #[must_use]
     pub fn path(mut self, path: impl Into<String>) -> Self {
         self.path = Some(path.into());
         self
     }
 
-    /// The same fault, for requests of this account alone.
+    /// Limits the fault to requests of this account.
     #[must_use]
     pub fn account(mut self, account: impl Into<String>) -> Self {
         self.account = Some(account.into().to_ascii_lowercase());
         self
     }
 
-    /// The same fault, for so many requests.
+    /// Sets the number of requests that the fault hits. Default: 1.
     #[must_use]
     pub fn times(mut self, times: u32) -> Self {
         self.times = times;
         self
     }
 
-    /// The same fault, after a wait.
+    /// Adds a delay, as [`delay`](Self::delay).
     #[must_use]
     pub fn delayed(mut self, delay: Duration) -> Self {
         self.delay = delay;
         self
     }
 
-    /// The same fault, once the request has been carried out: what it wrote stays written.
+    /// Strikes after the request has been carried out: its writes stay.
     #[must_use]
     pub fn after_handling(mut self) -> Self {
         self.after_handling = true;
         self
     }
 
-    /// The same fault with this header, which takes the place of the answer's own.
+    /// Sets a header of the answer. It replaces a header with the same name.
     #[must_use]
     pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.headers.insert(name, value);
         self
     }
 
-    /// The same fault with this body, which takes the place of the answer's own.
+    /// Replaces the body of the answer.
     #[must_use]
     pub fn body(mut self, body: impl Into<Bytes>) -> Self {
         self.body = Some(body.into());
         self
     }
 
-    /// The same fault, sending so many bytes of the body before the connection is closed.
+    /// Closes the connection after this many bytes of the body, as [`cut_at`](Self::cut_at).
     #[must_use]
     pub fn cut(mut self, bytes: u64) -> Self {
         self.cut_at = Some(bytes);
         self
     }
 
-    /// Whether the request is answered without having been carried out.
+    /// Whether the fault answers the request without carrying it out.
     pub(crate) fn replaces_handling(&self) -> bool {
         !self.after_handling && (self.close || self.status.is_some() || self.body.is_some())
     }

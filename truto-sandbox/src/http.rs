@@ -1,4 +1,4 @@
-//! The wire: a server on a socket, and a service without a socket.
+//! The transports: a server on a socket, and a service without one.
 
 pub(crate) mod connection;
 pub(crate) mod server;

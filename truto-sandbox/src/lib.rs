@@ -1,9 +1,8 @@
-//! Truto's unified API on loopback, for development and tests: no account, no token, no network.
+//! Truto's unified API on loopback, for development and tests without an account, a token or a network.
 //!
-//! [`Sandbox`] runs in the process, on a socket or without one; the program `truto-sandbox` serves the same to clients
-//! in any language. It validates requests with the very contracts that the typed client is made from
-//! ([`truto_core::contract`]), keeps what it is sent, and shows it: a test asserts what the server holds, and not only
-//! what it answered.
+//! A [`Sandbox`] runs in the process, with or without a socket. The program `truto-sandbox` serves the same API to clients in
+//! any language. The sandbox validates requests with the contracts of the typed client ([`truto_core::contract`]), and a test
+//! can assert what the server holds, and not only what it answered.
 //!
 //! ```
 //! # #[tokio::main(flavor = "current_thread")]
@@ -22,7 +21,7 @@
 //! let client = reqwest::Client::new();
 //! let link = || client.post(&url).bearer_auth(sandbox.token()).header("idempotency-key", "1").json(&body).send();
 //!
-//! // The write happens, and its answer is lost: a client cannot know. Under the same key it may ask again.
+//! // The write happens and its answer is lost. The client may try again under the same key.
 //! sandbox.script(Fault::status(StatusCode::BAD_GATEWAY).after_handling());
 //! assert_eq!(link().await?.status(), 502);
 //! assert_eq!(link().await?.headers()["idempotency-replayed"], "true");
@@ -31,11 +30,10 @@
 //! # Ok(()) }
 //! ```
 //!
-//! # A model of your own
+//! # Endpoints of your own
 //!
-//! The sandbox serves every endpoint that you declare: it keeps what it is sent and answers what it keeps.
-//! [`Sandbox::client`] makes the client, [`Sandbox::keep`] puts records there, [`SandboxBuilder::answer`] says what a custom
-//! method answers, and [`Sandbox::script`] what goes wrong.
+//! The sandbox serves every endpoint that you declare: it keeps records and answers them. [`Sandbox::client`] makes a client,
+//! [`Sandbox::keep`] stores records, [`SandboxBuilder::answer`] answers custom methods, and [`Sandbox::script`] adds faults.
 //!
 //! ```
 //! # #[tokio::main(flavor = "current_thread")]
@@ -74,81 +72,77 @@
 //!
 //! # Filters
 //!
-//! A list holds the records that its query asks for. Each of its parameters is a condition or an order, but for those that
-//! every endpoint takes:
+//! Every parameter of a list is a filter or an order, except the common parameters:
 //!
-//! | in the query | which records |
+//! | in the query | selects |
 //! |---|---|
-//! | `status=open`, `status[eq]=open` | those that have it; of a member that is a list, in any of its items |
-//! | `status[ne]=open`, `status[nin]=open,won` | all others, also those without the member |
-//! | `status[in]=open,won`, `kinds[]=a&kinds[]=b` | those that have one of the values |
-//! | `amount[gt]=10`, `gte`, `lt`, `lte` | numbers as numbers, moments as moments, and text by its letters |
-//! | `status[exists]=true` | those that have the member; `null` and an empty list are none |
-//! | `name[like]=Ada%` | those whose text is like the pattern, whatever its case: `%` and `*` stand for anything, and a pattern without them may stand anywhere |
-//! | `owner[id]=7`, `contacts[id]=7` | by a member of an object, or of any object of a list |
-//! | `search=fire`, `search_term`, `q`, `query` | those with the text anywhere, whatever its case, where they have no member of this name |
-//! | `sort_by[name]=asc&sort_by[id]=desc` | all, in this order; those without the member last, whichever the direction |
+//! | `status=open`, `status[eq]=open` | records with this value; if the member is a list, in any item |
+//! | `status[ne]=open`, `status[nin]=open,won` | all other records, including those without the member |
+//! | `status[in]=open,won`, `kinds[]=a&kinds[]=b` | records with one of the values |
+//! | `amount[gt]=10`, `gte`, `lt`, `lte` | by number, by moment, or by the letters of a text |
+//! | `status[exists]=true` | records with the member; `null` and an empty list do not count |
+//! | `name[like]=Ada%` | by a pattern, in any case: `%` and `*` match anything, and a pattern without them matches anywhere |
+//! | `owner[id]=7`, `contacts[id]=7` | by a member of an object, or of any object in a list |
+//! | `search=fire`, `search_term`, `q`, `query` | records that contain the text anywhere, if no record has a member with this name |
+//! | `sort_by[name]=asc&sort_by[id]=desc` | all records in this order; those without the member come last |
 //!
-//! A moment is a date (its first moment), a time with its zone or in UTC, or seconds or milliseconds since 1970. A number may
-//! be text in a record, where the field of the endpoint is declared as a number.
+//! A moment is a date (its first moment), a time (UTC if it has no zone), or seconds or milliseconds since 1970. A number may
+//! be text in the record if the endpoint declares the field as a number. Without `sort_by` the order is that of the ids.
 //!
-//! What cannot be judged is refused with 400 and the reason: a condition on a member that no record has and no registered
-//! endpoint of the resource writes, an operator that is none of these, an order of what has none. Otherwise a test that looks
-//! for nothing would pass for that reason alone. [`SandboxBuilder::strict_filters`] turns that off: such a condition is then
-//! ignored without a word, as the API does it. The program ignores it unless it is started with `--strict-filters`. A list of a
-//! resource without a record is empty, whatever it is asked for.
+//! A filter that cannot be applied is refused with 400 and the reason: an unknown operator, or a member that no record has and
+//! no registered endpoint of the resource writes. Otherwise a test could pass because its filter matches nothing.
+//! [`SandboxBuilder::strict_filters`] turns this off, and the program does not do it without `--strict-filters`: the filter is
+//! then ignored, as the API does it. A list of a resource without records is always empty.
 //!
-//! # What is served
+//! # Behavior
 //!
-//! Every registered endpoint ([`SandboxBuilder::endpoints`] adds more), wherever its path is: outside of `/unified` too, and in
-//! place of the sandbox's own routes. A custom method without an answer of the test's own answers what it is sent. The
-//! sandbox's own routes are `GET /unified/{model}/{resource}/meta/{method}`,
-//! `GET /integrated-account/{id}/capabilities`, and `GET /ping`.
+//! The sandbox serves every registered endpoint, also outside of `/unified`. Its own routes, which an endpoint can replace,
+//! are `GET /unified/{model}/{resource}/meta/{method}`, `GET /integrated-account/{id}/capabilities` and `GET /ping`. A custom
+//! method without an answer of the test echoes its body.
 //!
-//! Where the API's documentation leaves something open the sandbox takes a stand, and a client must not rely on it:
-//! a create answers 201; a page has 25 items unless `limit` says otherwise, and a cursor whose item is gone is 410;
-//! `normalized` is `unified` without `remote_data`; `raw` and `stream` are the provider's answer, from which
-//! `truto_exclude_fields` takes nothing away; an idempotency key that comes with another method, query or body is 422
-//! (what query and body say counts, not their order or spelling), one whose first request is still running is 409, and a
-//! request that is refused before it runs leaves its key free; 429 carries the length of the window as `Retry-After`,
-//! and the window's rest as `ratelimit-reset`.
+//! The API's documentation leaves some points open. A client must not rely on these decisions of the sandbox:
 //!
-//! Without `sort_by` a list is in the order of its ids. What is not done: the clock is the machine's, but for the one of the rate limits, which a test may move
-//! ([`Sandbox::advance`]).
+//! - A create answers 201. A page has 25 items without `limit`, and a cursor whose item is gone answers 410.
+//! - `normalized` is `unified` without `remote_data`. `raw` and `stream` are the provider's answer, and
+//!   `truto_exclude_fields` does not apply to them.
+//! - An idempotency key that comes with another method, query or body answers 422. Order and spelling of query and body do not
+//!   count. A key whose first request is still running answers 409. A request that is refused before it runs leaves its key
+//!   free.
+//! - 429 has the length of the window as `Retry-After`, and the rest of it as `ratelimit-reset`. A test moves the clock of the
+//!   windows with [`Sandbox::advance`].
 //!
 //! # Control routes
 //!
-//! | route | what it does |
+//! | route | function |
 //! |---|---|
-//! | `GET /_sandbox/links?account=<id>` | the links that are held |
-//! | `GET /_sandbox/records?account=<id>` | the records of endpoints without a behaviour of their own |
-//! | `GET /_sandbox/remote-calls?account=<id>` | what reached the providers: `remote_query` and `remote_data` as sent |
-//! | `GET /_sandbox/requests` | every request as it arrived, without the token |
-//! | `GET /_sandbox/accounts` | every account, also the read-only and the blocked one |
-//! | `GET /_sandbox/openapi.json` | the endpoints, as an `OpenAPI` 3.1 document |
-//! | `GET /_sandbox/state` | all of the above but the requests, in one |
-//! | `POST /_sandbox/faults` | scripts a fault, see below; `GET` shows those that wait, `DELETE` drops them |
+//! | `GET /_sandbox/links?account=<id>` | shows the links |
+//! | `GET /_sandbox/records?account=<id>` | shows the records |
+//! | `GET /_sandbox/remote-calls?account=<id>` | shows the calls that reached the providers, with `remote_query` and `remote_data` |
+//! | `GET /_sandbox/requests` | shows every request as it arrived, with the token masked |
+//! | `GET /_sandbox/accounts` | shows all accounts |
+//! | `GET /_sandbox/openapi.json` | shows the endpoints as an `OpenAPI` 3.1 document |
+//! | `GET /_sandbox/state` | shows links, records, remote calls and faults, and the number of requests |
+//! | `POST /_sandbox/faults` | scripts a fault; `GET` shows the waiting faults, `DELETE` removes them |
 //! | `POST /_sandbox/stream` `{"bytes": n}` | makes `stream` answers at least `n` bytes long |
 //! | `POST /_sandbox/clock` `{"advance_ms": n}` | moves the clock of the rate limits |
-//! | `POST /_sandbox/reset` | forgets everything |
+//! | `POST /_sandbox/reset` | removes everything |
 //!
-//! A fault is the JSON form of [`Fault`], every key optional: `method`, `path` (a `*` at the end stands for anything),
+//! A fault is the JSON form of [`Fault`]. All keys are optional: `method`, `path` (a `*` at the end matches anything),
 //! `account`, `times`, `delay_ms`, `after_handling`, `status`, `headers`, `body`, `cut_at`, `close`.
 //!
-//! On loopback the control routes need no token, and only a `Host` that is `localhost` or a loopback address gets in. On
-//! any other host they need the same token as the API. Nowhere do they take requests from web pages.
+//! On loopback the control routes need no token, but the `Host` must be `localhost` or a loopback address. On other hosts they
+//! need the token of the API. They never accept requests from web pages.
 //!
 //! # Faults below HTTP
 //!
-//! [`testkit`] is a server that speaks raw TCP, by itself or in front of a sandbox: it resets and closes connections at
-//! any point of a request or of its answer, falls silent, drips, and lies.
+//! [`testkit`] is a server that speaks raw TCP, alone or in front of a sandbox: it resets and closes connections at any point
+//! of a request or an answer, falls silent, drips, and lies.
 //!
-//! # Bounds
+//! # Limits
 //!
-//! A body is at most 1 MiB ([`SandboxBuilder::max_body_bytes`]); on a socket, the first line and the headers of a
-//! request are at most 64 KiB and 100 headers. The log of requests, the calls that reached the providers, and the
-//! answers under idempotency keys are at most 10,000 and about 64 MiB each, and the oldest are forgotten first. Links
-//! and records are kept until the reset.
+//! A body has at most 1 MiB ([`SandboxBuilder::max_body_bytes`]). On a socket, a head has at most 64 KiB and 100 headers. The
+//! log of requests, the calls that reached the providers and the answers under idempotency keys hold at most 10,000 entries
+//! and about 64 MiB each, and forget the oldest first. Links and records are kept until the reset.
 
 // Floors, top to bottom. A room imports from lower floors only, and `a > b` lets `a` import from `b` of the same floor.
 //

@@ -1,6 +1,6 @@
-//! Taking a lock whose holder may have panicked.
+//! Takes a lock even if its holder panicked.
 //!
-//! Everything behind our locks is whole after each statement, so a panic elsewhere must not take the sandbox down.
+//! The data behind our locks is consistent after each statement, so one panic must not take the whole sandbox down.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 

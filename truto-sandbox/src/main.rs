@@ -1,6 +1,6 @@
-//! The program `truto-sandbox`: serves the sandbox to clients in any language until it is stopped.
+//! The program `truto-sandbox`: serves the sandbox to clients in any language until a signal stops it.
 //!
-//! The first line on standard output is JSON with everything that a client needs; nothing else is printed there.
+//! It prints one line of JSON with all that a client needs, and nothing else, to standard output.
 
 use std::io::{self, Write};
 use std::net::IpAddr;
@@ -14,12 +14,12 @@ use truto_sandbox::{RateLimits, Sandbox};
 
 /// Truto's unified API on loopback, for development and tests.
 ///
-/// Prints one line of JSON (url, token, accounts), then serves until it is stopped. What it holds can be read back
-/// from /_sandbox/links, what it was sent from /_sandbox/requests; POST /_sandbox/faults makes it misbehave.
+/// Prints one line of JSON (url, token, accounts), then serves until it is stopped. GET /_sandbox/links shows what it holds,
+/// GET /_sandbox/requests what it received, and POST /_sandbox/faults makes it misbehave.
 #[derive(Debug, Parser)]
 #[command(name = "truto-sandbox", version)]
-struct Options {
-    /// Port to listen on; 0 takes any free one.
+struct Arguments {
+    /// Port to listen on; 0 means any free port.
     #[arg(long, default_value_t = 0)]
     port: u16,
 
@@ -27,19 +27,19 @@ struct Options {
     #[arg(long, default_value = "127.0.0.1")]
     host: IpAddr,
 
-    /// Allows an address that other machines can reach. There is no encryption, and the token is all that guards it.
+    /// Allow an address that other machines can reach. There is no encryption, only the token protects it.
     #[arg(long)]
     allow_remote: bool,
 
-    /// Token to let in, in place of the well-known one.
+    /// Token to accept, instead of the well-known one.
     #[arg(long, env = "TRUTO_SANDBOX_TOKEN", hide_env_values = true, value_parser = NonEmptyStringValueParser::new())]
     token: Option<String>,
 
-    /// Limits the calls per account and window; 50 where no number is given.
+    /// Limit the calls per account and window; 50 if no number is given.
     #[arg(long, value_name = "CALLS", num_args = 0..=1, default_missing_value = "50")]
     rate_limit: Option<u32>,
 
-    /// Limits the calls per token and window; 500 where no number is given.
+    /// Limit the calls per token and window; 500 if no number is given.
     #[arg(long, value_name = "CALLS", num_args = 0..=1, default_missing_value = "500")]
     token_rate_limit: Option<u32>,
 
@@ -51,114 +51,89 @@ struct Options {
     #[arg(long, value_name = "BYTES", default_value_t = 1 << 20)]
     max_body_bytes: usize,
 
-    /// Refuses the filters that cannot be judged on the records that are kept, in place of ignoring them as the API does.
+    /// Refuse filters that cannot be applied to the records, instead of ignoring them as the API does.
     #[arg(long)]
     strict_filters: bool,
 
-    /// Least size of a `stream` answer; 0 answers what the provider answers.
+    /// Minimal size of a `stream` answer; 0 means the answer of the provider.
     #[arg(long, value_name = "BYTES", default_value_t = 0)]
     stream_bytes: u64,
 }
 
 fn main() -> ExitCode {
-    let options = Options::parse();
-    if !options.host.is_loopback() && !options.allow_remote {
-        return refuse(&format!(
-            "{} can be reached from other machines; add --allow-remote to allow that",
-            options.host
-        ));
-    }
-    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
-        Ok(runtime) => runtime,
-        Err(error) => return refuse(&format!("cannot start: {error}")),
+    let arguments = Arguments::parse();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let ended = match runtime {
+        Ok(runtime) => runtime.block_on(run(arguments)),
+        Err(error) => Err(format!("cannot start: {error}")),
     };
-    runtime.block_on(run(options))
+    match ended {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            // If standard error is closed, there is nobody to tell.
+            drop(writeln!(io::stderr(), "truto-sandbox: {reason}"));
+            ExitCode::from(2)
+        }
+    }
 }
 
-async fn run(options: Options) -> ExitCode {
-    let Options { port, host, .. } = options;
-    let mut limits = RateLimits::off().window(Duration::from_secs(options.rate_window));
-    if let Some(calls) = options.rate_limit {
+/// Serves until a signal comes. The error is for the user.
+async fn run(arguments: Arguments) -> Result<(), String> {
+    let Arguments { port, host, .. } = arguments;
+    if !host.is_loopback() && !arguments.allow_remote {
+        return Err(format!("{host} can be reached from other machines; add --allow-remote to allow that"));
+    }
+    let mut limits = RateLimits::off().window(Duration::from_secs(arguments.rate_window));
+    if let Some(calls) = arguments.rate_limit {
         limits = limits.per_account(calls);
     }
-    if let Some(calls) = options.token_rate_limit {
+    if let Some(calls) = arguments.token_rate_limit {
         limits = limits.per_token(calls);
     }
-    let mut builder = Sandbox::builder()
+    let sandbox = Sandbox::builder()
         .host(host)
         .port(port)
+        .token(arguments.token.unwrap_or_default())
         .rate_limits(limits)
-        .max_body_bytes(options.max_body_bytes)
-        .stream_bytes(options.stream_bytes)
-        .strict_filters(options.strict_filters);
-    if let Some(token) = options.token {
-        builder = builder.token(token);
-    }
-    let sandbox = match builder.start().await {
-        Ok(sandbox) => sandbox,
-        Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
-            return refuse(&format!("port {port} of {host} is taken; --port 0 takes any free one"));
-        }
-        Err(error) => return refuse(&format!("cannot listen on port {port} of {host}: {error}")),
-    };
-    let stop = match Stop::watch() {
-        Ok(stop) => stop,
-        Err(error) => return refuse(&format!("cannot watch for signals: {error}")),
-    };
-    if let Err(error) = announce(&sandbox) {
-        return refuse(&format!("cannot print where the sandbox is: {error}"));
-    }
-    stop.come().await;
+        .max_body_bytes(arguments.max_body_bytes)
+        .stream_bytes(arguments.stream_bytes)
+        .strict_filters(arguments.strict_filters)
+        .start()
+        .await
+        .map_err(|error| match error.kind() {
+            io::ErrorKind::AddrInUse => format!("port {port} of {host} is taken; --port 0 takes any free one"),
+            _ => format!("cannot listen on port {port} of {host}: {error}"),
+        })?;
+    // Signals are watched before the first line is printed, because the reader of the line may send one at once.
+    let stopped = watch_signals().map_err(|error| format!("cannot watch for signals: {error}"))?;
+    print_first_line(&sandbox).map_err(|error| format!("cannot print the first line: {error}"))?;
+    stopped.await;
     sandbox.shutdown().await;
-    ExitCode::SUCCESS
+    Ok(())
 }
 
-fn announce(sandbox: &Sandbox) -> io::Result<()> {
+fn print_first_line(sandbox: &Sandbox) -> io::Result<()> {
     let line = json!({ "url": sandbox.url(), "token": sandbox.token(), "accounts": sandbox.accounts() });
     let mut out = io::stdout().lock();
     writeln!(out, "{line}")?;
     out.flush()
 }
 
-/// What ends the program. Made before anyone is told that it runs: a signal that comes right after that counts too.
+/// Starts to watch for signals, and returns a future that ends with the first of them.
 #[cfg(unix)]
-struct Stop {
-    terminate: tokio::signal::unix::Signal,
-    interrupt: tokio::signal::unix::Signal,
-}
+fn watch_signals() -> io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
 
-#[cfg(unix)]
-impl Stop {
-    fn watch() -> io::Result<Self> {
-        use tokio::signal::unix::{SignalKind, signal};
-
-        Ok(Self { terminate: signal(SignalKind::terminate())?, interrupt: signal(SignalKind::interrupt())? })
-    }
-
-    async fn come(mut self) {
+    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    Ok(async move {
         tokio::select! {
-            _ = self.terminate.recv() => {}
-            _ = self.interrupt.recv() => {}
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
         }
-    }
+    })
 }
 
 #[cfg(not(unix))]
-struct Stop;
-
-#[cfg(not(unix))]
-impl Stop {
-    fn watch() -> io::Result<Self> {
-        Ok(Self)
-    }
-
-    async fn come(self) {
-        drop(tokio::signal::ctrl_c().await);
-    }
-}
-
-fn refuse(reason: &str) -> ExitCode {
-    // Nothing is left to tell anyone if standard error is closed too.
-    drop(writeln!(io::stderr(), "truto-sandbox: {reason}"));
-    ExitCode::from(2)
+fn watch_signals() -> io::Result<impl Future<Output = ()>> {
+    Ok(async { drop(tokio::signal::ctrl_c().await) })
 }

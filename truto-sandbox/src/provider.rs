@@ -1,6 +1,6 @@
-//! The providers behind the accounts: what each of them can link, and how it words answers and errors.
+//! The providers behind the accounts: the entities that they can link, and their formats of answers and errors.
 //!
-//! Four formats that differ on purpose: a client that reads one by accident as another is caught.
+//! The four formats differ on purpose, so that a client that mixes them up is caught.
 
 mod attio;
 mod close;
@@ -13,7 +13,7 @@ use truto_core::Endpoint;
 use truto_core::contract::{Contract, Support};
 use truto_core::crm::CreateAssociation;
 
-/// The integration that an account is connected to.
+/// The provider behind an account.
 ///
 /// ```
 /// use truto_sandbox::Provider;
@@ -34,17 +34,17 @@ pub enum Provider {
     Pipedrive,
 }
 
-/// A record and its links, on the way into a provider's format.
+/// A record and its links, before they are converted to a provider's format.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct LinkedRecord<'a> {
     pub(crate) entity: &'a str,
     pub(crate) id: &'a str,
-    /// Kind and id of what is linked to it.
+    /// Kind and id of each linked record.
     pub(crate) links: &'a [(&'a str, &'a str)],
 }
 
 impl Provider {
-    /// Name of the provider, for people.
+    /// Display name of the provider.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -55,20 +55,20 @@ impl Provider {
         }
     }
 
-    /// Kinds of record that the provider links other records to, as the contract of the endpoint has it.
+    /// Kinds of record that the associations endpoint can link at this provider.
     #[must_use]
     pub fn associable(self) -> Vec<&'static str> {
         self.supported(CreateAssociation::CONTRACT)
     }
 
-    /// Entities of an endpoint that the provider supports, by their names on the wire.
+    /// Wire names of the entities that the provider supports at an endpoint.
     pub(crate) fn supported(self, contract: &Contract) -> Vec<&'static str> {
         let support = contract.support_of(&self.name().to_ascii_lowercase());
         let ids = support.and_then(Support::entities).unwrap_or_default();
         ids.iter().filter_map(|id| contract.entity_wire_name(*id)).collect()
     }
 
-    /// The provider's record of what was linked, without its envelope.
+    /// Converts a record to the provider's format, without the envelope.
     pub(crate) fn record(self, linked: LinkedRecord<'_>) -> Map<String, Value> {
         match self {
             Self::Salesforce => salesforce::record(linked),
@@ -78,7 +78,7 @@ impl Provider {
         }
     }
 
-    /// Adds fields that the caller sent for this provider alone. What the provider itself wrote stays.
+    /// Adds the caller's `remote_data` to a record, without replacing members.
     pub(crate) fn merge(self, record: &mut Map<String, Value>, extra: &Map<String, Value>) {
         let fields = match (self, record.contains_key("values")) {
             (Self::Attio, true) => record.get_mut("values").and_then(Value::as_object_mut),
@@ -90,7 +90,7 @@ impl Provider {
         }
     }
 
-    /// A record in the provider's envelope: what `raw` and `stream` answer.
+    /// Wraps a record in the provider's envelope, for `raw` and `stream`.
     pub(crate) fn envelope(self, record: Map<String, Value>) -> Value {
         match self {
             Self::Salesforce | Self::Close => Value::Object(record),
@@ -99,7 +99,7 @@ impl Provider {
         }
     }
 
-    /// A refusal in the provider's own format.
+    /// Makes a refusal in the provider's format.
     pub(crate) fn error(self, field: &str, message: &str) -> Value {
         match self {
             Self::Salesforce => salesforce::error(field, message),
@@ -110,12 +110,12 @@ impl Provider {
     }
 }
 
-/// Ids of the links of one kind, in order.
+/// The ids of the links of a kind, in their order.
 fn ids<'a>(linked: LinkedRecord<'a>, kind: &str) -> Vec<&'a str> {
     linked.links.iter().filter(|(of, _)| *of == kind).map(|(_, id)| *id).collect()
 }
 
-/// The kinds that occur among the links, in order, each once.
+/// The kinds of the links, in their order, without duplicates.
 fn kinds(linked: LinkedRecord<'_>) -> Vec<&str> {
     let mut kinds: Vec<&str> = Vec::new();
     for (kind, _) in linked.links {
@@ -126,7 +126,7 @@ fn kinds(linked: LinkedRecord<'_>) -> Vec<&str> {
     kinds
 }
 
-/// The object behind a JSON literal.
+/// The members of a JSON literal.
 fn fields(value: Value) -> Map<String, Value> {
     match value {
         Value::Object(fields) => fields,
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn formats_are_told_apart() {
+    fn formats_differ() {
         let linked = LinkedRecord { entity: "contacts", id: "con-1", links: &[] };
         let raw = ALL.map(|provider| provider.envelope(provider.record(linked)));
         assert_eq!(raw[0]["attributes"]["type"], "Contact");

@@ -1,9 +1,6 @@
-//! The sandbox as a test holds it: where it is, what it has, and what it shall do wrong.
-//!
-//! Dropping it stops it; nothing outlives the test.
+//! A sandbox as a test holds it, and its builder. Dropping the sandbox stops it.
 
 use std::borrow::Borrow;
-use std::collections::BTreeMap;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
@@ -21,14 +18,16 @@ use crate::http::connection::serve;
 use crate::http::server::Server;
 use crate::http::service::SandboxService;
 use crate::lock::lock;
-use crate::state::Shared;
 use crate::state::accounts::{Account, Accounts};
 use crate::state::clock::Clock;
 use crate::state::custom::{CustomAnswers, CustomCall};
 use crate::state::limits::RateLimits;
 use crate::state::request_log::SeenRequest;
-use crate::state::settings::Settings;
 use crate::state::store::{Link, Record, RemoteCall};
+use crate::state::{Settings, Shared};
+
+/// The default token.
+const TOKEN: &str = "truto-sandbox-token";
 
 /// A running sandbox.
 ///
@@ -64,28 +63,17 @@ impl Sandbox {
     /// Starts a sandbox with the defaults on a free port of 127.0.0.1. It needs a tokio runtime.
     ///
     /// # Errors
-    /// When no port can be bound.
+    /// If no port can be bound.
     pub async fn start() -> io::Result<Self> {
         Self::builder().start().await
     }
 
-    /// A sandbox with other settings, or without a socket.
+    /// Creates a builder, for other settings or a sandbox without a socket.
     pub fn builder() -> SandboxBuilder {
         SandboxBuilder::new()
     }
 
-    pub(crate) fn assemble(shared: Shared) -> Self {
-        let shared = Arc::new(shared);
-        let service = SandboxService::new(router(Arc::clone(&shared)));
-        Self { shared, service, server: None }
-    }
-
-    pub(crate) fn listen(mut self, server: Server) -> Self {
-        self.server = Some(server);
-        self
-    }
-
-    /// The base URL: scheme, host and port. Without a socket, one that nothing can answer on.
+    /// The base URL: scheme, host and port. Without a socket it is a URL that nothing answers.
     #[must_use]
     pub fn url(&self) -> String {
         self.server
@@ -93,150 +81,124 @@ impl Sandbox {
             .map_or_else(|| "http://127.0.0.1:0".to_owned(), |server| format!("http://{}", server.address()))
     }
 
-    /// The token that the sandbox lets in.
+    /// The token that the sandbox accepts.
     #[must_use]
     pub fn token(&self) -> &str {
         &self.shared.settings.token
     }
 
-    /// The builder of a client of this sandbox: its token and its address are set, and without a socket its
-    /// [`service`](Self::service) as the transport.
-    ///
-    /// ```
-    /// # fn main() -> Result<(), truto_core::Error> {
-    /// let sandbox = truto_sandbox::Sandbox::builder().in_process();
-    /// let client = sandbox.client().max_attempts(1).build()?;
-    /// let account = client.account(sandbox.accounts().salesforce)?;
-    /// # let _ = account;
-    /// # Ok(()) }
-    /// ```
+    /// Creates the builder of a client for this sandbox, with token and address. Without a socket, the transport is the
+    /// sandbox's [`service`](Self::service).
     pub fn client(&self) -> ClientBuilder {
         let builder = Client::builder().token(self.token()).base_url(self.url());
         if self.server.is_some() { builder } else { builder.transport(self.service()) }
     }
 
-    /// Ids of the accounts that every sandbox has.
+    /// The ids of the accounts that every sandbox has.
     #[must_use]
     pub fn accounts(&self) -> Accounts {
         Accounts::WELL_KNOWN
     }
 
-    /// Every account, also those that the builder added.
+    /// All accounts, including those that the builder added.
     pub fn all_accounts(&self) -> impl Iterator<Item = &Account> {
         self.shared.settings.accounts.values()
     }
 
-    /// The sandbox as a `tower::Service`, to be called without a socket. Clones and the socket share one state.
+    /// The sandbox as a `tower::Service`, for calls without a socket. Clones and the socket share one state.
     #[must_use]
     pub fn service(&self) -> SandboxService {
         self.service.clone()
     }
 
-    /// The links of this account, in the order in which they were made.
+    /// The links of an account, in the order of their creation.
     #[must_use]
     pub fn links(&self, account: &str) -> Vec<Link> {
         lock(&self.shared.store).links(Some(account))
     }
 
-    /// The links of all accounts, in the order in which they were made.
+    /// The links of all accounts, in the order of their creation.
     #[must_use]
     pub fn all_links(&self) -> Vec<Link> {
         lock(&self.shared.store).links(None)
     }
 
-    /// The records of this account that endpoints without a behaviour of their own keep.
+    /// The records of an account.
     #[must_use]
     pub fn records(&self, account: &str) -> Vec<Record> {
         lock(&self.shared.store).records(Some(account))
     }
 
-    /// Keeps a record of this account, as if it had been created, and returns its id; `resource` is such as `crm/contacts`: the
-    /// path of the list without `/unified/`.
+    /// Stores a record as if it had been created, and returns its id. `resource` is the path of the list without `/unified/`,
+    /// such as `crm/contacts`.
     ///
-    /// The record's own `id` counts where it has one that is a text, and takes the place of an earlier record with it; otherwise
-    /// it is given one. What is no object is kept as the `value` of one.
+    /// A text `id` in the record is kept, and replaces an earlier record with the same id. A value that is not an object
+    /// becomes the member `value` of a record.
     ///
     /// ```
-    /// # #[tokio::main(flavor = "current_thread")]
-    /// # async fn main() -> Result<(), truto_core::Error> {
-    /// # use truto_core::server::Registration;
-    /// # use truto_core::unified_endpoint;
-    /// # use truto_sandbox::Sandbox;
-    /// #[unified_endpoint(GET, "/unified/crm/contacts", paginated)]
-    /// pub struct ListContacts {}
+    /// use serde_json::json;
     ///
-    /// let sandbox = Sandbox::builder().endpoint(Registration::of::<ListContacts>()).in_process();
-    /// for number in 0..60 {
-    ///     sandbox.keep(sandbox.accounts().close, "crm/contacts", serde_json::json!({ "name": number }));
-    /// }
-    /// # let client = truto_core::Client::builder().token(sandbox.token()).base_url(sandbox.url());
-    /// # let account = client.transport(sandbox.service()).build()?.account(sandbox.accounts().close)?;
-    /// let mut names = ListContacts::builder().items(&account);
-    /// let mut sum = 0;
-    /// while let Some(contact) = names.try_next().await? {
-    ///     sum += contact["name"].as_u64().unwrap();
-    /// }
-    /// assert_eq!(sum, (0..60).sum::<u64>());
-    /// assert_eq!(sandbox.requests().len(), 3, "25 to a page");
-    /// # Ok(()) }
+    /// let sandbox = truto_sandbox::Sandbox::builder().in_process();
+    /// let id = sandbox.keep(sandbox.accounts().close, "crm/contacts", json!({ "name": "Ada" }));
+    /// assert_eq!(sandbox.records(sandbox.accounts().close)[0].id, id);
     /// ```
-    #[expect(clippy::must_use_candidate, reason = "who puts a record there may have no use for its identifier")]
+    #[expect(clippy::must_use_candidate, reason = "a test may not need the id")]
     pub fn keep(&self, account: &str, resource: &str, record: serde_json::Value) -> String {
         lock(&self.shared.store).keep(account, resource, record)
     }
 
-    /// What reached the provider behind this account: the last 10,000 calls over all accounts, fewer where they
-    /// take more than 64 MiB.
+    /// The calls that reached the provider of an account. The sandbox keeps the last 10,000 calls of all accounts, and fewer
+    /// if they need more than 64 MiB.
     #[must_use]
     pub fn remote_calls(&self, account: &str) -> Vec<RemoteCall> {
         lock(&self.shared.store).remote_calls(Some(account))
     }
 
-    /// The requests that came in, oldest first, whatever was answered.
+    /// All requests that came in, oldest first, including refused ones.
     #[must_use]
     pub fn requests(&self) -> Vec<SeenRequest> {
         self.shared.log.all()
     }
 
-    /// Scripts a fault. It waits behind those that were scripted before it.
+    /// Scripts a fault. It comes after the faults that were scripted before.
     pub fn script(&self, fault: Fault) {
         self.shared.script.push(fault);
     }
 
-    /// Scripted faults that have not been used up.
+    /// The scripted faults that are not used up.
     #[must_use]
     pub fn faults(&self) -> Vec<Fault> {
         self.shared.script.waiting()
     }
 
-    /// Drops all scripted faults.
+    /// Removes all scripted faults.
     pub fn clear_faults(&self) {
         self.shared.script.clear();
     }
 
-    /// From now on a `stream` answer has at least so many bytes of NDJSON: what was asked for, each item of a list a record
-    /// of its own, and behind it records that are made while they are sent. 0 turns it off.
+    /// Makes every `stream` answer at least this many bytes of NDJSON long: the requested records, then generated ones.
+    /// 0 turns it off.
     pub fn stream_bytes(&self, at_least: u64) {
         self.shared.stream_bytes.store(at_least, Ordering::Relaxed);
     }
 
-    /// The clock that rate-limit windows are measured with.
+    /// The clock of the rate limits.
     #[must_use]
     pub fn clock(&self) -> &Clock {
-        &self.shared.clock
+        &self.shared.settings.clock
     }
 
     /// Moves the clock forward, so that a test need not wait for a window.
     pub fn advance(&self, by: Duration) {
-        self.shared.clock.advance(by);
+        self.clock().advance(by);
     }
 
-    /// Forgets everything that happened: links, records, log, faults, idempotency keys, windows.
+    /// Removes everything that happened: links, records, log, faults, idempotency keys, windows.
     pub fn reset(&self) {
         self.shared.reset();
     }
 
-    /// Stops the sandbox, and returns once its port is free again.
+    /// Stops the sandbox, and returns when its port is free again.
     pub async fn shutdown(mut self) {
         if let Some(server) = self.server.take() {
             server.shutdown().await;
@@ -250,10 +212,7 @@ impl From<&Sandbox> for SandboxService {
     }
 }
 
-/// The token of a sandbox that was not given another one.
-const TOKEN: &str = "truto-sandbox-token";
-
-/// Builds a [`Sandbox`].
+/// Builds a [`Sandbox`]. Every setting has a default that suits a test.
 ///
 /// ```
 /// use truto_sandbox::{Clock, RateLimits, Sandbox};
@@ -269,24 +228,13 @@ const TOKEN: &str = "truto-sandbox-token";
 #[must_use = "a builder does nothing until it is started"]
 pub struct SandboxBuilder {
     address: SocketAddr,
-    token: String,
-    accounts: BTreeMap<String, Account>,
-    registry: Registry,
-    answers: CustomAnswers,
-    clock: Clock,
-    rate_limits: RateLimits,
-    max_body_bytes: usize,
-    request_log: usize,
-    stream_bytes: u64,
-    strict_filters: bool,
-    seed: u32,
+    settings: Settings,
 }
 
 impl SandboxBuilder {
-    pub(crate) fn new() -> Self {
+    fn new() -> Self {
         let accounts = Accounts::WELL_KNOWN.all().into_iter().map(|account| (account.id().to_owned(), account));
-        Self {
-            address: SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0),
+        let settings = Settings {
             token: TOKEN.to_owned(),
             accounts: accounts.collect(),
             registry: SERVED,
@@ -298,182 +246,124 @@ impl SandboxBuilder {
             stream_bytes: 0,
             strict_filters: true,
             seed: 0,
-        }
+            control_needs_token: false,
+        };
+        Self { address: SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0), settings }
     }
 
-    /// The port to listen on. Default: 0, any free one.
+    /// Sets the port to listen on. Default: 0, which means any free port.
     pub fn port(mut self, port: u16) -> Self {
         self.address.set_port(port);
         self
     }
 
-    /// The address to listen on. Default: 127.0.0.1. On any other than loopback the control routes need the token.
+    /// Sets the address to listen on. Default: 127.0.0.1. Beyond loopback the control routes need the token.
     pub fn host(mut self, host: IpAddr) -> Self {
         self.address.set_ip(host);
+        self.settings.control_needs_token = !host.is_loopback();
         self
     }
 
-    /// The token to let in. An empty one is not taken.
+    /// Sets the token. An empty token is ignored.
     pub fn token(mut self, token: impl Into<String>) -> Self {
         let token = token.into();
         if !token.is_empty() {
-            self.token = token;
+            self.settings.token = token;
         }
         self
     }
 
-    /// One more account, in place of the one with the same id.
+    /// Adds an account. It replaces an account with the same id.
     pub fn account(mut self, account: Account) -> Self {
-        self.accounts.insert(account.id().to_owned(), account);
+        self.settings.accounts.insert(account.id().to_owned(), account);
         self
     }
 
-    /// Endpoints of your own, as [`endpoints!`](truto_core::endpoints) lists them, each in place of the one with the same method and path. Each is validated with its own contract,
-    /// keeps what it is sent, and answers what it keeps; one that the sandbox serves anyway does what it does anyway.
-    ///
-    /// ```
-    /// # #[tokio::main(flavor = "current_thread")]
-    /// # async fn main() -> Result<(), truto_core::Error> {
-    /// use truto_core::{endpoints, unified_endpoint};
-    /// use truto_sandbox::Sandbox;
-    ///
-    /// #[unified_endpoint(POST, "/unified/ticketing/tickets")]
-    /// pub struct CreateTicket {
-    ///     pub title: String,
-    /// }
-    ///
-    /// #[unified_endpoint(GET, "/unified/ticketing/tickets/{id}")]
-    /// pub struct GetTicket {
-    ///     pub id: String,
-    /// }
-    ///
-    /// let sandbox = Sandbox::builder().endpoints(endpoints![CreateTicket, GetTicket]).in_process();
-    /// let account = sandbox.client().build()?.account(sandbox.accounts().close)?;
-    /// let created = CreateTicket::builder().title("The printer is on fire").send(&account).await?;
-    /// let read = GetTicket::builder().id(created["id"].as_str().unwrap()).send(&account).await?;
-    /// assert_eq!(read["title"], "The printer is on fire");
-    /// # Ok(()) }
-    /// ```
-    pub fn endpoints(mut self, endpoints: impl Borrow<Registry>) -> Self {
-        for registration in endpoints.borrow().iter() {
-            self.registry = self.registry.with(registration);
-        }
-        self
+    /// Adds the endpoints of a list, as [`endpoint`](Self::endpoint) does. [`endpoints!`](truto_core::endpoints) makes lists.
+    pub fn endpoints(self, endpoints: impl Borrow<Registry>) -> Self {
+        endpoints.borrow().iter().fold(self, Self::endpoint)
     }
 
-    /// One more endpoint, in place of the one with the same method and path. It is validated with its own contract,
-    /// keeps what it is sent, and answers what it keeps; one that the sandbox serves anyway does what it does anyway.
+    /// Adds an endpoint. It replaces an endpoint with the same method and path.
+    ///
+    /// Its requests are validated with its contract. The endpoint keeps records and answers them; an endpoint that the sandbox
+    /// serves anyway keeps its special behavior.
     pub fn endpoint(mut self, registration: Registration) -> Self {
-        self.registry = self.registry.with(registration);
+        self.settings.registry = self.settings.registry.with(registration);
         self
     }
 
-    /// One more endpoint, with an answer of the test's own: for custom methods, and whatever else does more than to keep and to
-    /// answer records. It is called once the request was let through by everything else: token, account, limits, contract,
-    /// idempotency key. What it answers is sent as it is, in every format. See [`CustomCall`] for an example.
+    /// Adds an endpoint whose answers the test gives, for custom methods and all that the sandbox cannot know.
+    ///
+    /// The function is called after all checks: token, account, limits, contract, idempotency key. Its answer is sent as it is,
+    /// in every format. [`CustomCall`] has an example.
     pub fn answer<E: Endpoint>(mut self, answer: impl Fn(CustomCall<'_, E>) -> Answer + Send + Sync + 'static) -> Self {
-        self.registry = self.registry.with(Registration::of::<E>());
-        self.answers.add(answer);
-        self
+        self.settings.answers.add(answer);
+        self.endpoint(Registration::of::<E>())
     }
 
-    /// Rate limits. Default: [`RateLimits::off`].
+    /// Sets the rate limits. Default: [`RateLimits::off`].
     pub fn rate_limits(mut self, limits: RateLimits) -> Self {
-        self.rate_limits = limits;
+        self.settings.rate_limits = limits;
         self
     }
 
-    /// The clock that rate-limit windows are measured with. Default: [`Clock::system`].
+    /// Sets the clock of the rate limits. Default: [`Clock::system`].
     pub fn clock(mut self, clock: Clock) -> Self {
-        self.clock = clock;
+        self.settings.clock = clock;
         self
     }
 
-    /// The largest request body that is read; more is answered 413. Default: 1 MiB.
+    /// Sets the largest size of a request body. A larger body is answered 413. Default: 1 MiB.
     pub fn max_body_bytes(mut self, bytes: usize) -> Self {
-        self.max_body_bytes = bytes;
+        self.settings.max_body_bytes = bytes;
         self
     }
 
-    /// How many requests the log keeps; 0 turns it off, for benchmarks. Default: 10,000. It keeps fewer where they take
-    /// more than 64 MiB.
+    /// Sets the number of requests in the log. Default: 10,000. The log keeps fewer if they need more than 64 MiB. 0 turns it
+    /// off, for benchmarks.
     pub fn request_log(mut self, requests: usize) -> Self {
-        self.request_log = requests;
+        self.settings.request_log = requests;
         self
     }
 
-    /// The least size of a `stream` answer, see [`Sandbox::stream_bytes`]. Default: 0, off.
+    /// Sets the minimal size of a `stream` answer, see [`Sandbox::stream_bytes`]. Default: 0, which turns it off.
     pub fn stream_bytes(mut self, at_least: u64) -> Self {
-        self.stream_bytes = at_least;
+        self.settings.stream_bytes = at_least;
         self
     }
 
-    /// Whether a list refuses, with 400 and the reason, a condition or an order that cannot be judged on the records that are
-    /// kept. Default: `true`, so that no test passes for nothing. With `false` it ignores such a condition without a word, as
-    /// the API does with what a provider does not support. See [what filters do](crate#filters).
-    ///
-    /// ```
-    /// # #[tokio::main(flavor = "current_thread")]
-    /// # async fn main() -> Result<(), truto_core::Error> {
-    /// use serde_json::json;
-    /// use truto_core::{Filter, endpoints, unified_endpoint};
-    /// use truto_sandbox::Sandbox;
-    ///
-    /// #[unified_endpoint(GET, "/unified/ticketing/tickets", paginated)]
-    /// pub struct ListTickets {
-    ///     pub status: Option<Filter<String>>,
-    /// }
-    ///
-    /// let sandbox = Sandbox::builder().endpoints(endpoints![ListTickets]).strict_filters(false).in_process();
-    /// # let account = sandbox.client().build()?.account(sandbox.accounts().close)?;
-    /// sandbox.keep(account.id(), "ticketing/tickets", json!({ "title": "No status at all" }));
-    /// let tickets = ListTickets::builder().status("open").send(&account).await?;
-    /// assert_eq!(tickets.items().len(), 1);
-    /// # Ok(()) }
-    /// ```
+    /// Sets whether a list refuses filters that cannot be applied to the records, with 400 and the reason. Default: `true`, so
+    /// that no test passes by accident. With `false` such filters are ignored, as the API does it. See
+    /// [filters](crate#filters).
     pub fn strict_filters(mut self, strict: bool) -> Self {
-        self.strict_filters = strict;
+        self.settings.strict_filters = strict;
         self
     }
 
-    /// Goes into request ids, so that two sandboxes of one test can be told apart. Default: 0.
+    /// Sets a number that is part of request ids, so that a test can tell two sandboxes apart. Default: 0.
     pub fn seed(mut self, seed: u32) -> Self {
-        self.seed = seed;
+        self.settings.seed = seed;
         self
     }
 
     /// Starts the sandbox on a socket. It needs a tokio runtime.
     ///
     /// # Errors
-    /// When the address cannot be bound, such as a port that is taken.
+    /// If the address cannot be bound, for example because the port is taken.
     pub async fn start(self) -> io::Result<Sandbox> {
         let address = self.address;
-        let sandbox = self.assemble();
+        let mut sandbox = self.in_process();
         let service = sandbox.service();
-        let server = Server::bind(address, move |stream| serve(stream, service.clone())).await?;
-        Ok(sandbox.listen(server))
+        sandbox.server = Some(Server::bind(address, move |stream| serve(stream, service.clone())).await?);
+        Ok(sandbox)
     }
 
-    /// A sandbox without a socket, to be called through [`Sandbox::service`].
+    /// Creates a sandbox without a socket, for calls through [`Sandbox::client`] or [`Sandbox::service`].
     #[must_use]
     pub fn in_process(self) -> Sandbox {
-        self.assemble()
-    }
-
-    fn assemble(self) -> Sandbox {
-        Sandbox::assemble(Shared::new(Settings {
-            control_needs_token: !self.address.ip().is_loopback(),
-            token: self.token,
-            accounts: self.accounts,
-            registry: self.registry,
-            answers: self.answers,
-            clock: self.clock,
-            rate_limits: self.rate_limits,
-            max_body_bytes: self.max_body_bytes,
-            request_log: self.request_log,
-            stream_bytes: self.stream_bytes,
-            strict_filters: self.strict_filters,
-            seed: self.seed,
-        }))
+        let shared = Arc::new(Shared::new(self.settings));
+        let service = SandboxService::new(router(Arc::clone(&shared)));
+        Sandbox { shared, service, server: None }
     }
 }

@@ -1,37 +1,57 @@
-//! What the sandbox remembers between requests, and the [`Shared`] whole that every handler gets.
+//! The state of the sandbox between requests. Every handler gets it as [`Shared`].
 
 pub(crate) mod accounts;
 pub(crate) mod clock;
+pub(crate) mod cost;
 pub(crate) mod custom;
 pub(crate) mod idempotency;
 pub(crate) mod limits;
 pub(crate) mod request_log;
-pub(crate) mod settings;
 pub(crate) mod store;
-pub(crate) mod weight;
 
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use axum::extract::State;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
+use truto_core::Registry;
 
 use crate::answer::refusal::{Failure, Refusal};
 use crate::fault::Script;
 use crate::lock::lock;
 use crate::state::accounts::{ACCOUNT, Account, is_uuid};
 use crate::state::clock::Clock;
+use crate::state::custom::CustomAnswers;
 use crate::state::idempotency::Keys;
-use crate::state::limits::Limiter;
+use crate::state::limits::{Limiter, RateLimits};
 use crate::state::request_log::RequestLog;
-use crate::state::settings::Settings;
 use crate::state::store::Store;
 
-/// Everything that requests share.
+/// The shared state, as handlers extract it.
+pub(crate) type App = State<Arc<Shared>>;
+
+/// The settings of a sandbox. They do not change while it runs.
+#[derive(Clone, Debug)]
+pub(crate) struct Settings {
+    pub(crate) token: String,
+    pub(crate) accounts: BTreeMap<String, Account>,
+    pub(crate) registry: Registry,
+    pub(crate) answers: CustomAnswers,
+    pub(crate) clock: Clock,
+    pub(crate) rate_limits: RateLimits,
+    pub(crate) max_body_bytes: usize,
+    pub(crate) request_log: usize,
+    pub(crate) stream_bytes: u64,
+    pub(crate) strict_filters: bool,
+    pub(crate) seed: u32,
+    pub(crate) control_needs_token: bool,
+}
+
+/// The state that all requests share.
 #[derive(Debug)]
 pub(crate) struct Shared {
     pub(crate) settings: Settings,
-    pub(crate) clock: Clock,
     pub(crate) store: Mutex<Store>,
     pub(crate) log: RequestLog,
     pub(crate) script: Script,
@@ -44,7 +64,6 @@ pub(crate) struct Shared {
 impl Shared {
     pub(crate) fn new(settings: Settings) -> Self {
         Self {
-            clock: settings.clock.clone(),
             store: Mutex::default(),
             log: RequestLog::new(settings.request_log),
             script: Script::default(),
@@ -60,7 +79,20 @@ impl Shared {
         self.settings.accounts.get(&id.to_ascii_lowercase())
     }
 
-    /// As it was at the start. The clock goes on: time does not run backwards.
+    /// Finds the account that a query names.
+    pub(crate) fn account_of(&self, query: &Map<String, Value>) -> Result<&Account, Refusal> {
+        let id = match query.get(ACCOUNT) {
+            Some(Value::String(id)) if !id.is_empty() => id,
+            None | Some(Value::String(_)) => return Err(Refusal::missing_parameter(ACCOUNT)),
+            Some(_) => return Err(Refusal::invalid(&[Failure::new(ACCOUNT, "expected one UUID")])),
+        };
+        if !is_uuid(id) {
+            return Err(Refusal::invalid(&[Failure::new(ACCOUNT, "expected a UUID")]));
+        }
+        self.account(id).ok_or_else(|| Refusal::no_account(id))
+    }
+
+    /// Restores the state of the start, except for the clock: time does not run backwards.
     pub(crate) fn reset(&self) {
         *lock(&self.store) = Store::default();
         self.log.reset();
@@ -69,26 +101,4 @@ impl Shared {
         self.limiter.reset();
         self.stream_bytes.store(self.settings.stream_bytes, Ordering::Relaxed);
     }
-}
-
-/// The shared state, as handlers take it.
-pub(crate) type App = State<Arc<Shared>>;
-
-/// The account that a query names.
-pub(crate) fn account<'a>(shared: &'a Shared, query: &Map<String, Value>) -> Result<&'a Account, Refusal> {
-    let id = match query.get(ACCOUNT) {
-        Some(Value::String(id)) if !id.is_empty() => id,
-        None | Some(Value::String(_)) => {
-            let insight = json!({ "missing_required_query_parameters": {
-                "description": "These query parameters are required", "value": [ACCOUNT],
-            } });
-            let refusal = Refusal::invalid(&[Failure::new(ACCOUNT, "is required")]);
-            return Err(refusal.with("truto_error_insight", insight));
-        }
-        Some(_) => return Err(Refusal::invalid(&[Failure::new(ACCOUNT, "expected one UUID")])),
-    };
-    if !is_uuid(id) {
-        return Err(Refusal::invalid(&[Failure::new(ACCOUNT, "expected a UUID")]));
-    }
-    shared.account(id).ok_or_else(|| Refusal::no_account(id))
 }

@@ -1,8 +1,8 @@
-//! A server that misbehaves as told, byte by byte, for tests of what a client does about it.
+//! A server that misbehaves on the level of bytes, to test how a client reacts.
 //!
-//! [`Fault`](crate::Fault) spoils answers within HTTP. Here the faults are those of the connection: it is refused, reset
-//! or closed at any point of a request or of its answer, falls silent, drips, lies about lengths, or speaks no HTTP at
-//! all. [`FaultServer`] listens, [`Reply`] says what a request meets, [`Received`] is what came in.
+//! [`Fault`](crate::Fault) spoils answers within HTTP. The faults of this module are those of the connection: the server
+//! refuses, resets or closes it at any point of a request or an answer, falls silent, drips, lies about lengths, or does not
+//! speak HTTP. [`FaultServer`] listens, [`Reply`] describes what a request meets, and [`Received`] is a request.
 //!
 //! ```
 //! # #[tokio::main(flavor = "current_thread")]
@@ -21,11 +21,11 @@
 //!     link.opportunities(["006Ux000002KdPq"]).send(&account).idempotency_key("row-1")
 //! };
 //!
-//! // The write happens, and the connection ends instead of telling: nobody can know from here.
+//! // The write happens, and the connection ends without an answer. The client cannot know.
 //! server.otherwise(Reply::close_after_request().after_handling());
 //! assert_eq!(link().await.unwrap_err().outcome(), Outcome::Unknown);
 //!
-//! // Under the same key it may be asked again. Once more the answer breaks off, and then it comes.
+//! // The client may try again under the same key. The next answer is cut off, then an answer arrives.
 //! server.script([Reply::real().cut_at(10)]);
 //! server.otherwise(Reply::real());
 //! while link().await.is_err() {}
@@ -38,11 +38,12 @@
 //!
 //! # What a request meets
 //!
-//! First the replies of [`script`](FaultServer::script), one for each request; then, for all others, what
-//! [`otherwise`](FaultServer::otherwise) or [`handle`](FaultServer::handle) says. A reply that ends the connection before
-//! anything is read, [`Reply::close`] or [`Reply::reset`], does so when a connection is accepted; one that is open
-//! already it ends when the next request arrives on it. So this is the race that every pool of connections loses now and
-//! then, without any luck: the server has hung up, and the client learns of it after it has sent.
+//! Each request takes a reply of [`script`](FaultServer::script). When the script is empty, requests meet
+//! [`otherwise`](FaultServer::otherwise) or [`handle`](FaultServer::handle).
+//!
+//! [`Reply::close`] and [`Reply::reset`] end a connection before anything is read: a new connection when it is accepted, an
+//! open connection when the next request arrives on it. This reproduces a race that every connection pool loses now and then:
+//! the server hangs up, and the client learns of it after it has sent a request.
 //!
 //! ```
 //! # #[tokio::main(flavor = "current_thread")]
@@ -60,13 +61,13 @@
 //!
 //! # What the wire allows
 //!
-//! HTTP/1.1 with connections that are kept alive; no TLS, no pipelining, and no `100 Continue` of its own accord.
+//! The server speaks HTTP/1.1 with keep-alive. There is no TLS, no pipelining and no automatic `100 Continue`.
 //!
-//! A reset throws away what the client had no room for, so [`Reply::reset_at`] is exact for the first 64 KiB of a body.
-//! Farther in it wants a [`drip`](Reply::drip), which gives the client time to read.
+//! A reset drops the bytes that the client has not read, so [`Reply::reset_at`] is exact for the first 64 KiB of a body only.
+//! For later points, add a [`drip`](Reply::drip), which gives the client time to read.
 //!
-//! All waits are on tokio's time. A paused clock moves whenever nothing in its runtime is left to run, also while bytes
-//! are on their way from somewhere else: client and server must share the runtime for the order of events to hold.
+//! All waits are on tokio's time. A paused clock advances when its runtime is idle, even while bytes are on their way.
+//! So client and server must share the runtime if the order of events matters.
 
 mod answer;
 mod connection;

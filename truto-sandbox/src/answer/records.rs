@@ -1,14 +1,13 @@
-//! Bodies of `stream` answers: bytes in chunks, and record after record made only when the client has room.
+//! Bodies of `stream` answers: bytes in chunks, and records that are made when the client has room for them.
 //!
-//! A large answer costs one block of memory, however large it is: the block is made when the connection asks for more,
-//! and a client that stops reading stops the records too.
+//! An answer of any size costs one block of memory, because the next block is made when the connection asks for it.
 
 use std::convert::Infallible;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
-use http_body::{Body, Frame, SizeHint};
+use http_body::{Body, Frame};
 use serde_json::Value;
 
 const CHUNK: usize = 1024;
@@ -17,7 +16,7 @@ const RECORDS_IN_BLOCK: u64 = 256;
 const DIGITS: usize = 16;
 const OPENING: &[u8] = b"{\"id\":\"";
 
-/// The recipe of an NDJSON body: what was asked for, then numbered records until the body has at least `at_least` bytes.
+/// The recipe of an NDJSON body: the requested records, then numbered records up to a minimal size.
 #[derive(Clone, Debug)]
 pub(crate) struct Records {
     first: Bytes,
@@ -25,7 +24,7 @@ pub(crate) struct Records {
 }
 
 impl Records {
-    /// A list is one record an item, and anything else is one record.
+    /// Each item of a list is a record, and so is any other value. The body has at least `at_least` bytes.
     pub(crate) fn new(first: &Value, at_least: u64) -> Self {
         let items = first.as_array().map_or(std::slice::from_ref(first), Vec::as_slice);
         let first = Bytes::from(items.iter().flat_map(|item| [item.to_string(), "\n".to_owned()]).collect::<String>());
@@ -33,7 +32,7 @@ impl Records {
         Self { first, numbered: rest.div_ceil(RECORD as u64) }
     }
 
-    pub(crate) fn weight(&self) -> usize {
+    pub(crate) fn cost(&self) -> usize {
         self.first.len()
     }
 
@@ -72,7 +71,7 @@ impl Body for RecordBody {
     }
 }
 
-/// The records `from..to`, each of the same length: filling the digits in is far cheaper than formatting each record.
+/// Makes the records `from..to`. Filling digits into equal records is far cheaper than formatting each of them.
 fn block(from: u64, to: u64) -> Bytes {
     let mut record = Vec::with_capacity(RECORD);
     record.extend_from_slice(OPENING);
@@ -93,7 +92,7 @@ fn block(from: u64, to: u64) -> Bytes {
     Bytes::from(block)
 }
 
-/// Bytes that are already there, sent in small pieces without a length.
+/// A body that sends its bytes in small pieces, without a length.
 #[derive(Debug)]
 pub(crate) struct Chunks {
     rest: Bytes,
@@ -120,10 +119,6 @@ impl Body for Chunks {
     fn is_end_stream(&self) -> bool {
         self.rest.is_empty()
     }
-
-    fn size_hint(&self) -> SizeHint {
-        SizeHint::default()
-    }
 }
 
 #[cfg(test)]
@@ -142,7 +137,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn an_answer_holds_at_least_what_was_asked_for_and_no_record_twice() {
+    async fn a_body_has_the_minimal_size_and_no_record_twice() {
         for at_least in [0, 1, 300, 65_536, 200_000] {
             let (length, records) = lines(&json!({ "id": "first" }), at_least).await;
             assert!(length as u64 >= at_least);
@@ -173,6 +168,6 @@ mod tests {
                 break;
             }
         }
-        assert_eq!(body.next, 9 * 256, "nothing was made ahead");
+        assert_eq!(body.next, 9 * 256, "no block is made ahead");
     }
 }

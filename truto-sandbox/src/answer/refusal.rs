@@ -1,7 +1,6 @@
-//! Refusals: every answer that is not a success, in the API's documented envelope.
+//! Refusals: error answers in the API's documented envelope, `{"statusCode", "error", "message"}`.
 //!
-//! `{"statusCode", "error", "message"}`, with `details.failures` where Truto itself checked the request, and with the
-//! provider's own words where the provider refused it.
+//! `details.failures` lists what is wrong with the request, and `raw_response` is the provider's own refusal.
 
 use axum::response::{IntoResponse, Response};
 use http::header::{ALLOW, HeaderName, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
@@ -11,7 +10,10 @@ use serde_json::{Map, Value, json};
 
 use crate::answer::Answer;
 
-/// One reason why a request was refused: where, and what is wrong there.
+/// The member that explains an error to the developer of a client.
+const INSIGHT: &str = "truto_error_insight";
+
+/// An error in a request: its place, and the reason.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Failure {
     pub(crate) path: String,
@@ -24,12 +26,12 @@ impl Failure {
     }
 }
 
-/// A refusal on its way to becoming an answer.
+/// A refusal before it becomes an answer.
 #[derive(Clone, Debug)]
-pub(crate) struct Refusal(Box<Parts>);
+pub(crate) struct Refusal(Box<Contents>);
 
 #[derive(Clone, Debug)]
-struct Parts {
+struct Contents {
     status: StatusCode,
     message: String,
     extra: Map<String, Value>,
@@ -38,7 +40,7 @@ struct Parts {
 
 impl Refusal {
     pub(crate) fn new(status: StatusCode, message: impl Into<String>) -> Self {
-        Self(Box::new(Parts { status, message: message.into(), extra: Map::new(), headers: HeaderMap::new() }))
+        Self(Box::new(Contents { status, message: message.into(), extra: Map::new(), headers: HeaderMap::new() }))
     }
 
     pub(crate) fn bad_request(message: impl Into<String>) -> Self {
@@ -50,7 +52,7 @@ impl Refusal {
     }
 
     pub(crate) fn no_account(id: &str) -> Self {
-        let help = "those of the sandbox are in `sandbox.accounts()`, and `SandboxBuilder::account` adds one";
+        let help = "`sandbox.accounts()` lists the accounts of the sandbox, and `SandboxBuilder::account` adds one";
         Self::not_found(format!("There is no integrated account {id}: {help}"))
     }
 
@@ -59,9 +61,16 @@ impl Refusal {
         refusal.header(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"))
     }
 
-    /// Every failure at once, so that a caller mends the request in one go.
+    /// Lists all failures, so that a caller can fix them at once.
     pub(crate) fn invalid(failures: &[Failure]) -> Self {
         Self::bad_request("Validation failed").with("details", json!({ "failures": failures }))
+    }
+
+    pub(crate) fn missing_parameter(name: &str) -> Self {
+        let insight = json!({ "missing_required_query_parameters": {
+            "description": "These query parameters are required", "value": [name],
+        } });
+        Self::invalid(&[Failure::new(name, "is required")]).with(INSIGHT, insight)
     }
 
     pub(crate) fn method_not_allowed(message: impl Into<String>, allowed: &str) -> Self {
@@ -75,17 +84,17 @@ impl Refusal {
     pub(crate) fn too_many(message: impl Into<String>, retry_after: u64) -> Self {
         let refusal = Self::new(StatusCode::TOO_MANY_REQUESTS, message);
         refusal
-            .with("truto_error_insight", json!({ "rate_limit_error": { "description": "Rate limit exceeded" } }))
+            .with(INSIGHT, json!({ "rate_limit_error": { "description": "Rate limit exceeded" } }))
             .header(RETRY_AFTER, HeaderValue::from(retry_after))
     }
 
-    /// The provider refused: its answer travels in `raw_response`, in its own format.
+    /// A refusal by the provider. `raw_response` is in the provider's own format.
     pub(crate) fn remote(status: StatusCode, provider: &str, message: &str, raw_response: Value) -> Self {
         let description = format!("The error was returned by {provider}");
         Self::new(status, message)
             .with("truto_is_remote_error", Value::Bool(true))
             .with("raw_response", raw_response)
-            .with("truto_error_insight", json!({ "remote_error": { "description": description } }))
+            .with(INSIGHT, json!({ "remote_error": { "description": description } }))
     }
 
     pub(crate) fn with(mut self, key: &str, value: Value) -> Self {
@@ -99,7 +108,7 @@ impl Refusal {
     }
 
     pub(crate) fn into_answer(self) -> Answer {
-        let Parts { status, message, extra, headers } = *self.0;
+        let Contents { status, message, extra, headers } = *self.0;
         let mut body = Map::new();
         body.insert("statusCode".to_owned(), Value::from(status.as_u16()));
         body.insert("error".to_owned(), Value::from(status.canonical_reason().unwrap_or("Error")));
@@ -117,7 +126,7 @@ impl IntoResponse for Refusal {
     }
 }
 
-/// Answers a request whose path takes other methods.
+/// Refuses a request whose path takes other methods.
 pub(crate) async fn wrong_method() -> Refusal {
-    Refusal::new(StatusCode::METHOD_NOT_ALLOWED, "This path does not take this method")
+    Refusal::new(StatusCode::METHOD_NOT_ALLOWED, "This path does not support this method")
 }

@@ -1,4 +1,4 @@
-//! JSON in the one spelling of everything that says the same, to tell whether two requests do.
+//! The canonical spelling of JSON, to tell whether two bodies mean the same.
 
 use std::fmt;
 
@@ -6,22 +6,22 @@ use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
-/// The text with its members sorted, without blanks and with one way to escape; other bytes as they are.
+/// Sorts the members, removes blanks and unifies escapes. Bytes that are not JSON stay as they are.
 ///
-/// A number is what it is spelt as: a tree would round one that is too long, and take it for its neighbour. Members of one name
-/// stay in their order, because the last one holds.
-pub(crate) fn of(body: &[u8]) -> Vec<u8> {
+/// A number keeps its spelling: a tree of values would round a long number to its neighbour. Members with the same name keep
+/// their order, because the last one counts.
+pub(crate) fn canonical(body: &[u8]) -> Vec<u8> {
     let mut out = String::with_capacity(body.len());
     let written = std::str::from_utf8(body).ok().and_then(|json| write(json, &mut out, 0).ok());
     written.map_or_else(|| body.to_vec(), |()| out.into_bytes())
 }
 
-/// How deep a text may nest; each level is read once more by those around it.
-const DEEPEST: usize = 128;
+/// The deepest nesting. Each level is read again by all levels around it.
+const MAX_DEPTH: usize = 128;
 
 fn write(json: &str, out: &mut String, depth: usize) -> serde_json::Result<()> {
-    if depth > DEEPEST {
-        return Err(serde::de::Error::custom("it nests too deep"));
+    if depth > MAX_DEPTH {
+        return Err(serde::de::Error::custom("too deeply nested"));
     }
     match json.trim_start().as_bytes().first() {
         Some(b'{') => {
@@ -51,7 +51,7 @@ fn write(json: &str, out: &mut String, depth: usize) -> serde_json::Result<()> {
     Ok(())
 }
 
-/// The members of an object, as often as they come.
+/// The members of an object, including members with the same name.
 struct Members<'a>(Vec<(String, &'a RawValue)>);
 
 impl<'de> Deserialize<'de> for Members<'de> {
@@ -80,10 +80,10 @@ impl<'de> Deserialize<'de> for Members<'de> {
 
 #[cfg(test)]
 mod tests {
-    use super::of;
+    use super::canonical;
 
     #[test]
-    fn what_says_the_same_has_one_spelling() {
+    fn equal_bodies_have_one_spelling() {
         for (one, other) in [
             (
                 r#"{"a":1,"b":{"c":[1,{"d":null,"e":""}]}}"#,
@@ -93,12 +93,12 @@ mod tests {
             ("[]", " [ ] "),
             (r#"{"a":1,"a":2,"b":3}"#, r#"{"b":3,"a":1,"a":2}"#),
         ] {
-            assert_eq!(of(one.as_bytes()), of(other.as_bytes()), "{one} {other}");
+            assert_eq!(canonical(one.as_bytes()), canonical(other.as_bytes()), "{one} {other}");
         }
     }
 
     #[test]
-    fn what_says_something_else_has_another() {
+    fn different_bodies_have_different_spellings() {
         for (one, other) in [
             ("[1,2]", "[2,1]"),
             ("1", "1.0"),
@@ -111,10 +111,10 @@ mod tests {
             ("{", "{ "),
             ("", "null"),
         ] {
-            assert_ne!(of(one.as_bytes()), of(other.as_bytes()), "{one} {other}");
+            assert_ne!(canonical(one.as_bytes()), canonical(other.as_bytes()), "{one} {other}");
         }
         let deep = |levels: usize| "[".repeat(levels) + &"]".repeat(levels);
-        assert_ne!(of(deep(20_000).as_bytes()), of(deep(20_001).as_bytes()));
-        assert_eq!(of(&[0xff, b'{']), [0xff, b'{']);
+        assert_ne!(canonical(deep(20_000).as_bytes()), canonical(deep(20_001).as_bytes()));
+        assert_eq!(canonical(&[0xff, b'{']), [0xff, b'{']);
     }
 }

@@ -1,7 +1,7 @@
-//! What the endpoints do: the list of those that the sandbox serves, and the shape of a handler.
+//! The endpoints of the sandbox, and the signature of their handlers.
 //!
-//! A handler sees only requests that its contract has let through. It changes the store and says what the provider
-//! holds now; formats, pass-through, limits and idempotency are the same for all and live elsewhere.
+//! A handler gets only valid requests. It changes the store and returns the record as the provider has it now. Formats,
+//! limits and idempotency are the same for all endpoints and live elsewhere.
 
 mod associations;
 mod generic;
@@ -17,39 +17,39 @@ use crate::answer::refusal::Refusal;
 use crate::state::accounts::Account;
 use crate::state::store::Store;
 
-/// Every endpoint that a sandbox serves from the start.
+/// The endpoints of every sandbox.
 pub(crate) const SERVED: Registry = endpoints![CreateAssociation];
 
-/// What an endpoint does: one line for each whose behaviour is more than to keep what it is sent.
+/// The behavior of an endpoint: its own handler, or else the generic one.
 pub(crate) fn handler(contract: &Contract) -> Handler {
     let known: [(&Contract, Handler); 1] = [(CreateAssociation::CONTRACT, associations::create)];
     known.into_iter().find(|(known, _)| *known == contract).map_or(generic, |(_, handler)| handler)
 }
 
-/// A request that its contract has let through.
+/// A valid request.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Call<'a> {
     pub(crate) contract: &'static Contract,
     pub(crate) account: &'a Account,
-    /// The values of the path by placeholder.
+    /// The values of the placeholders of the path.
     pub(crate) path: &'a Map<String, Value>,
-    /// The body as the contract understands it, without `remote_data`.
+    /// The checked body, without `remote_data`.
     pub(crate) body: &'a Map<String, Value>,
 }
 
-/// A record in the unified form, and as its provider holds it.
+/// A record in the unified form and in the form of its provider.
 #[derive(Clone, Debug)]
 pub(crate) struct Item {
     pub(crate) unified: Map<String, Value>,
     pub(crate) remote: Map<String, Value>,
 }
 
-/// What came of a call.
+/// The result of a call.
 #[derive(Clone, Debug)]
-pub(crate) enum Outcome {
+pub(crate) enum Output {
     One(StatusCode, Item),
     List(Vec<Item>),
 }
 
 /// The behaviour of an endpoint.
-pub(crate) type Handler = fn(Call<'_>, &mut Store) -> Result<Outcome, Refusal>;
+pub(crate) type Handler = fn(Call<'_>, &mut Store) -> Result<Output, Refusal>;

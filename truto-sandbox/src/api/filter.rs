@@ -1,7 +1,7 @@
-//! Which records a list holds, and in which order: what its query asks for, judged on the records that are kept.
+//! Filters and sorts the records of a list by its query.
 //!
-//! A condition that cannot be judged is either refused with the way out, or ignored as the API does it: a test that looks
-//! for nothing finds nothing, and would pass for that reason alone.
+//! In strict mode a condition that cannot be applied is refused. The API ignores it, but a test whose filter matches nothing
+//! would then pass by accident.
 
 mod compare;
 mod moment;
@@ -11,20 +11,21 @@ use std::cmp::{Ordering, Reverse};
 
 use serde_json::{Map, Value};
 
-use self::compare::Key;
+use self::compare::SortKey;
 pub(crate) use self::read::read;
 use crate::answer::refusal::Failure;
 use crate::api::endpoints::Item;
+use crate::api::query::{parse_bool, plain_text};
 
-/// How a member is compared with the text of a query.
+/// How a member is compared with an operand, which is text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum As {
-    /// As what the record holds.
+enum CompareAs {
+    /// By the type of the member.
     #[default]
     Held,
-    /// As numbers, also where the record holds one as text.
+    /// As numbers, even if the member is text.
     Number,
-    /// As moments, in whatever form each is written.
+    /// As moments, in any of their forms.
     Moment,
 }
 
@@ -40,124 +41,115 @@ enum Operator {
     Nin,
     Exists,
     Like,
-    /// A text anywhere in the record.
+    /// The record contains the text anywhere.
     Search,
 }
 
-/// One condition on a member of each record.
+/// A condition on a member of each record.
 #[derive(Clone, Debug)]
 struct Condition {
-    /// As the query spells it: `status[in]`.
+    /// The spelling of the query, such as `status[in]`.
     name: String,
     path: Vec<String>,
     operator: Operator,
     operands: Vec<String>,
-    compared: As,
+    compare_as: CompareAs,
 }
 
-/// One step of the order.
+/// A step of the order.
 #[derive(Clone, Debug)]
-struct Step {
-    /// As the query spells it: `sort_by[name]`.
+struct SortStep {
+    /// The spelling of the query, such as `sort_by[name]`.
     name: String,
     path: Vec<String>,
-    descends: bool,
+    is_descending: bool,
 }
 
-/// What the query of a list asks for.
+/// The conditions and the order of a list.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Selection {
     conditions: Vec<Condition>,
-    order: Vec<Step>,
-    /// What stands in the query and is neither.
+    order: Vec<SortStep>,
+    /// Parameters that are neither a condition nor an order.
     unreadable: Vec<Failure>,
-    /// Members that an endpoint of the resource writes: a record may have them, although none does by now.
-    written: Vec<Vec<String>>,
+    /// Members that an endpoint of the resource writes. A filter on them is right even if no record has them yet.
+    writable: Vec<Vec<String>>,
     strict: bool,
 }
 
 impl Selection {
-    /// Puts the records in order, and says of each whether the list holds it.
+    /// Sorts the records, and returns for each of them whether the list holds it.
     ///
     /// # Errors
-    /// Every condition that cannot be judged, where such are refused.
-    pub(crate) fn judge(&self, items: &mut [Item]) -> Result<Vec<bool>, Vec<Failure>> {
+    /// In strict mode, all conditions and sort steps that cannot be applied.
+    pub(crate) fn apply(&self, items: &mut [Item]) -> Result<Vec<bool>, Vec<Failure>> {
         if items.is_empty() {
             return Ok(Vec::new());
         }
-        let mut failures: Vec<Failure> = self.unreadable.clone();
-        let usable = |name: &str, path: &[String], failures: &mut Vec<Failure>| match self.problem(path, items) {
-            None => true,
-            Some(problem) => {
-                failures.push(Failure::new(name, problem));
-                false
-            }
+        let mut failures = self.unreadable.clone();
+        let mut collect = |name: &str, checked: Result<(), String>| {
+            checked.map_err(|reason| failures.push(Failure::new(name, reason))).is_ok()
         };
-        let mut order: Vec<&Step> = Vec::new();
-        for step in &self.order {
-            if usable(&step.name, &step.path, &mut failures) {
-                order.push(step);
-            }
-        }
-        let mut conditions: Vec<Condition> = Vec::new();
-        for condition in &self.conditions {
-            let mut condition = condition.clone();
-            if condition.operator == Operator::Search {
-                if !self.is_known(&condition.path, items) {
-                    conditions.push(condition);
-                    continue;
-                }
+        let mut steps: Vec<&SortStep> = self.order.iter().collect();
+        steps.retain(|step| collect(&step.name, self.check_path(&step.path, items)));
+        let mut conditions: Vec<Condition> = self.conditions.clone();
+        for condition in conditions.iter_mut().filter(|condition| condition.operator == Operator::Search) {
+            // A search on an existing member is an ordinary condition.
+            if self.is_known(&condition.path, items) {
                 condition.operator = Operator::Eq;
             }
-            if !usable(&condition.name, &condition.path, &mut failures) {
-                continue;
-            }
-            match items.iter().find_map(|item| condition.misfit(item)) {
-                None => conditions.push(condition),
-                Some(problem) => failures.push(Failure::new(&condition.name, problem)),
-            }
         }
+        conditions.retain(|condition| collect(&condition.name, self.check(condition, items)));
         if self.strict && !failures.is_empty() {
-            return Err(failures.into_iter().map(refused).collect());
+            return Err(failures.into_iter().map(with_help).collect());
         }
-        // The last step first: where a later sort finds two records alike, it leaves them as they are.
-        for step in order.iter().rev() {
+        // The sort is stable, so the last step comes first.
+        for step in steps.iter().rev() {
             step.sort(items);
         }
         Ok(items.iter().map(|item| conditions.iter().all(|condition| condition.holds(&item.unified))).collect())
     }
 
-    /// Why the records cannot be asked for this member.
-    fn problem(&self, path: &[String], items: &[Item]) -> Option<String> {
-        let dotted = path.join(".");
-        let is_object = |found: &Found<'_>| found.values.iter().any(|value| value.is_object());
-        if items.iter().any(|item| is_object(&found(path, &item.unified))) {
-            return Some(format!("`{dotted}` is an object: name a member of it, such as `{}[id]`", spelt(path)));
+    /// Returns the reason if the records cannot be compared by this condition.
+    fn check(&self, condition: &Condition, items: &[Item]) -> Result<(), String> {
+        if condition.operator == Operator::Search {
+            return Ok(());
         }
-        if self.is_known(path, items) {
-            return None;
-        }
-        let above = path.split_last().filter(|(_, above)| !above.is_empty());
-        if let Some((last, above)) = above
-            && items.iter().any(|item| found(above, &item.unified).present)
-        {
-            let operators = read::NAMES.join(", ");
-            return Some(format!("`{last}` is neither a member of `{}` nor one of {operators}", above.join(".")));
-        }
-        Some(format!("none of the records kept has a `{dotted}`: `Sandbox::keep` one that has it, `null` counts"))
+        self.check_path(&condition.path, items)?;
+        items.iter().try_for_each(|item| condition.check(item))
     }
 
-    /// Whether a record has this member, or may be given it by an endpoint.
+    /// Returns the reason if the records have no plain value at this path.
+    fn check_path(&self, path: &[String], items: &[Item]) -> Result<(), String> {
+        let dotted = path.join(".");
+        let is_object = |member: &Member<'_>| member.values.iter().any(|value| value.is_object());
+        if items.iter().any(|item| is_object(&Member::find(path, &item.unified))) {
+            return Err(format!("`{dotted}` is an object: name a member of it, such as `{}[id]`", bracketed(path)));
+        }
+        if self.is_known(path, items) {
+            return Ok(());
+        }
+        let parent = path.split_last().filter(|(_, parent)| !parent.is_empty());
+        if let Some((last, parent)) = parent
+            && items.iter().any(|item| Member::find(parent, &item.unified).is_present)
+        {
+            let operators = read::OPERATOR_NAMES.join(", ");
+            return Err(format!("`{last}` is neither a member of `{}` nor one of {operators}", parent.join(".")));
+        }
+        Err(format!("no record has a `{dotted}`: add a record with it by `Sandbox::keep`, `null` is enough"))
+    }
+
+    /// Whether a record has this member, or an endpoint can write it.
     fn is_known(&self, path: &[String], items: &[Item]) -> bool {
         let dotted = path.join(".");
-        let path_of_written: Vec<&str> = dotted.split('.').collect();
-        let may_have = |written: &Vec<String>| written.iter().zip(&path_of_written).all(|(a, b)| a == b);
-        items.iter().any(|item| found(path, &item.unified).present) || self.written.iter().any(may_have)
+        let names: Vec<&str> = dotted.split('.').collect();
+        let is_prefix = |writable: &Vec<String>| writable.iter().zip(&names).all(|(a, b)| a == b);
+        items.iter().any(|item| Member::find(path, &item.unified).is_present) || self.writable.iter().any(is_prefix)
     }
 }
 
-/// A condition that cannot be judged, with the way out.
-fn refused(failure: Failure) -> Failure {
+/// Adds the way out to a condition that cannot be applied.
+fn with_help(failure: Failure) -> Failure {
     let Failure { path, message } = failure;
     let message = format!(
         "the sandbox cannot apply `{path}`: {message}; or let it ignore such filters, as the API does \
@@ -167,31 +159,35 @@ fn refused(failure: Failure) -> Failure {
 }
 
 impl Condition {
-    /// Why this record cannot be compared.
-    fn misfit(&self, item: &Item) -> Option<String> {
-        if self.operator == Operator::Exists {
-            let [operand] = self.operands.as_slice() else { return Some("expected `true` or `false`".to_owned()) };
-            return crate::api::query::truth(operand).is_none().then(|| "expected `true` or `false`".to_owned());
+    /// Returns the reason if this record cannot be compared.
+    fn check(&self, item: &Item) -> Result<(), String> {
+        match self.operator {
+            Operator::Exists if self.expected_presence().is_none() => {
+                return Err("expected `true` or `false`".to_owned());
+            }
+            Operator::Exists | Operator::Like | Operator::Search => return Ok(()),
+            _ => {}
         }
-        if matches!(self.operator, Operator::Like | Operator::Search) {
-            return None;
+        // Values of different kinds are not equal, but they have no order. A moment is always compared by order.
+        if !self.is_order() && self.compare_as != CompareAs::Moment {
+            return Ok(());
         }
-        let compared = self.operands.iter().filter(|operand| !operand.is_empty());
-        let found = found(&self.path, &item.unified);
-        for operand in compared {
-            let misfit = found.values.iter().find(|value| {
-                let ordering = compare::ordering(value, operand, self.compared);
-                // What is of another kind is not equal; only an order, and a date that is none, makes no sense.
-                ordering.is_none() && (self.is_order() || self.compared == As::Moment)
-            });
-            if let Some(value) = misfit {
-                let id = item.unified.get("id").map(compare::text).unwrap_or_default();
-                let held = compare::text(value);
-                let held: String = held.chars().take(60).collect();
-                return Some(format!("`{held}` of the record `{id}` cannot be compared with `{operand}`"));
+        let member = Member::find(&self.path, &item.unified);
+        for operand in self.operands.iter().filter(|operand| !operand.is_empty()) {
+            let is_incomparable = |value: &&&Value| compare::ordering(value, operand, self.compare_as).is_none();
+            if let Some(value) = member.values.iter().find(is_incomparable) {
+                let id = item.unified.get("id").map(plain_text).unwrap_or_default();
+                let held: String = plain_text(value).chars().take(60).collect();
+                return Err(format!("`{held}` of the record `{id}` cannot be compared with `{operand}`"));
             }
         }
-        None
+        Ok(())
+    }
+
+    /// The operand of [`Operator::Exists`].
+    fn expected_presence(&self) -> Option<bool> {
+        let [operand] = self.operands.as_slice() else { return None };
+        parse_bool(operand)
     }
 
     fn is_order(&self) -> bool {
@@ -200,15 +196,15 @@ impl Condition {
 
     fn holds(&self, record: &Map<String, Value>) -> bool {
         if self.operator == Operator::Search {
-            return self.operands.iter().all(|text| compare::holds_text(record, text));
+            return self.operands.iter().all(|text| compare::contains_text(record, text));
         }
-        let Found { values, .. } = found(&self.path, record);
+        let Member { values, .. } = Member::find(&self.path, record);
         let any = |wanted: fn(Ordering) -> bool| {
             self.operands.iter().any(|operand| {
-                values.iter().any(|value| compare::ordering(value, operand, self.compared).is_some_and(wanted))
+                values.iter().any(|value| compare::ordering(value, operand, self.compare_as).is_some_and(wanted))
             })
         };
-        // A query spells `null` as an empty text.
+        // An empty operand stands for `null`.
         let equal = || any(Ordering::is_eq) || (values.is_empty() && self.operands.iter().any(String::is_empty));
         match self.operator {
             Operator::Eq | Operator::In => equal(),
@@ -217,10 +213,7 @@ impl Condition {
             Operator::Gte => any(Ordering::is_ge),
             Operator::Lt => any(Ordering::is_lt),
             Operator::Lte => any(Ordering::is_le),
-            Operator::Exists => {
-                let exists = self.operands.first().and_then(|operand| crate::api::query::truth(operand));
-                exists == Some(!values.is_empty())
-            }
+            Operator::Exists => self.expected_presence() == Some(!values.is_empty()),
             Operator::Like => {
                 self.operands.iter().any(|pattern| values.iter().any(|value| compare::like(value, pattern)))
             }
@@ -229,14 +222,14 @@ impl Condition {
     }
 }
 
-impl Step {
-    /// Puts the records in this order; those without the member are last, whichever the direction.
+impl SortStep {
+    /// Sorts the records. Records without the member come last in both directions.
     fn sort(&self, items: &mut [Item]) {
-        let first = |item: &Item| found(&self.path, &item.unified).values.first().map(|value| (*value).clone());
+        let first = |item: &Item| Member::find(&self.path, &item.unified).values.first().map(|value| (*value).clone());
         let values: Vec<Value> = items.iter().filter_map(first).collect();
         let are_moments = compare::are_moments(values.iter());
-        let key = |item: &Item| first(item).map(|value| Key::of(&value, are_moments));
-        if self.descends {
+        let key = |item: &Item| first(item).map(|value| SortKey::new(&value, are_moments));
+        if self.is_descending {
             items.sort_by_cached_key(|item| key(item).map_or((true, None), |key| (false, Some(Reverse(key)))));
         } else {
             items.sort_by_cached_key(|item| key(item).map_or((true, None), |key| (false, Some(key))));
@@ -244,54 +237,54 @@ impl Step {
     }
 }
 
-/// What a record has at a path.
+/// A member of a record.
 #[derive(Debug, Default)]
-struct Found<'a> {
-    /// Whether the member is there, be it `null` or an empty list.
-    present: bool,
-    /// Its values: those of the items of a list, and nothing for `null`.
+struct Member<'a> {
+    /// Whether the record has the member, even if it is `null` or an empty list.
+    is_present: bool,
+    /// The values of the member: the items of a list, and no value for `null`.
     values: Vec<&'a Value>,
 }
 
-/// What `record` has there. A path leads through lists: `contacts[id]` is the id of each contact.
-fn found<'a>(path: &[String], record: &'a Map<String, Value>) -> Found<'a> {
-    let mut found = Found::default();
-    follow_members(path, record, &mut found);
-    found
-}
+impl<'a> Member<'a> {
+    /// Finds the member at a path. A path leads through lists: `contacts[id]` is the id of each contact.
+    fn find(path: &[String], record: &'a Map<String, Value>) -> Self {
+        let mut member = Self::default();
+        member.follow_object(path, record);
+        member
+    }
 
-fn follow_members<'a>(path: &[String], members: &'a Map<String, Value>, found: &mut Found<'a>) {
-    let Some((name, rest)) = path.split_first() else { return };
-    if let Some(member) = members.get(name) {
-        follow(rest, member, found);
-    } else if let Some((outer, inner)) = name.split_once('.') {
-        // `sort_by[owner.name]` is how some write `sort_by[owner][name]`.
-        let path: Vec<String> = [outer, inner].into_iter().map(str::to_owned).chain(rest.iter().cloned()).collect();
-        follow_members(&path, members, found);
+    fn follow_object(&mut self, path: &[String], object: &'a Map<String, Value>) {
+        let Some((name, rest)) = path.split_first() else { return };
+        if let Some(value) = object.get(name) {
+            self.follow(rest, value);
+        } else if let Some((outer, inner)) = name.split_once('.') {
+            // `sort_by[owner.name]` is another spelling of `sort_by[owner][name]`.
+            let path: Vec<String> = [outer, inner].into_iter().map(str::to_owned).chain(rest.iter().cloned()).collect();
+            self.follow_object(&path, object);
+        }
+    }
+
+    fn follow(&mut self, path: &[String], value: &'a Value) {
+        match value {
+            Value::Array(items) => {
+                self.is_present |= path.is_empty();
+                for item in items {
+                    self.follow(path, item);
+                }
+            }
+            _ if path.is_empty() => {
+                self.is_present = true;
+                self.values.extend(Some(value).filter(|value| !value.is_null()));
+            }
+            Value::Object(members) => self.follow_object(path, members),
+            _ => {}
+        }
     }
 }
 
-fn follow<'a>(path: &[String], value: &'a Value, found: &mut Found<'a>) {
-    match value {
-        Value::Array(items) => {
-            found.present |= path.is_empty();
-            for item in items {
-                follow(path, item, found);
-            }
-        }
-        _ if path.is_empty() => {
-            found.present = true;
-            if !value.is_null() {
-                found.values.push(value);
-            }
-        }
-        Value::Object(members) => follow_members(path, members, found),
-        _ => {}
-    }
-}
-
-/// A path as a query spells it: `owner[id]`.
-fn spelt(path: &[String]) -> String {
+/// Spells a path as a query does: `owner[id]`.
+fn bracketed(path: &[String]) -> String {
     let (first, rest) = path.split_first().map_or(("", path), |(first, rest)| (first.as_str(), rest));
-    rest.iter().fold(first.to_owned(), |spelt, name| format!("{spelt}[{name}]"))
+    rest.iter().fold(first.to_owned(), |spelling, name| format!("{spelling}[{name}]"))
 }

@@ -8,7 +8,7 @@ use std::hash::{Hash, Hasher};
 use http::Method;
 use serde_json::{Map, Value};
 
-use crate::api::canonical;
+use crate::api::canonical::canonical;
 use crate::api::options::EXCLUDE_FIELDS;
 use crate::state::accounts::ACCOUNT;
 use crate::state::idempotency::Fingerprint;
@@ -24,8 +24,8 @@ pub(crate) fn fingerprint(method: &Method, query: &Map<String, Value>, body: &[u
         // The parameter is a set of names.
         names.sort_by_cached_key(Value::to_string);
     }
-    canonical::of(Value::Object(query).to_string().as_bytes()).hash(&mut hasher);
-    let body = canonical::of(body);
+    canonical(Value::Object(query).to_string().as_bytes()).hash(&mut hasher);
+    let body = canonical(body);
     body.hash(&mut hasher);
     Fingerprint { digest: hasher.finish(), length: body.len() }
 }

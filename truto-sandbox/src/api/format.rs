@@ -1,8 +1,8 @@
-//! The four response formats, and what the common parameters do to them.
+//! The four response formats.
 //!
-//! `unified` is the documented shape with `remote_data`; `normalized` is the same without it (the API does not say what
-//! it looks like, and a client must not rely on more); `raw` is the provider's answer; `stream` is the provider's answer
-//! in chunks, or as many NDJSON records as a test asks for.
+//! `unified` is the documented shape with `remote_data`, and `normalized` is the same without it (the API does not document
+//! it). `raw` is the provider's answer. `stream` is the provider's answer in chunks, or as many NDJSON records as a test
+//! asks for.
 
 use bytes::Bytes;
 use http::StatusCode;
@@ -11,44 +11,44 @@ use serde_json::{Map, Value, json};
 use crate::answer::records::Records;
 use crate::answer::refusal::Refusal;
 use crate::answer::{Answer, Content, JSON, NDJSON};
-use crate::api::endpoints::{Item, Outcome};
+use crate::api::endpoints::{Item, Output};
 use crate::api::options::{Format, Options};
 use crate::api::paging::Page;
 use crate::provider::Provider;
 
-/// Adds what the caller meant for the provider alone to what the provider holds.
+/// Adds the caller's `remote_data` and `remote_query` to the records of the provider.
 pub(crate) fn pass_through(
-    outcome: &mut Outcome,
+    output: &mut Output,
     provider: Provider,
     remote_query: &Map<String, Value>,
     remote_data: &Map<String, Value>,
 ) {
-    let items = match outcome {
-        Outcome::One(_, item) => std::slice::from_mut(item),
-        Outcome::List(items) => items.as_mut_slice(),
+    let items = match output {
+        Output::One(_, item) => std::slice::from_mut(item),
+        Output::List(items) => items.as_mut_slice(),
     };
     for item in items {
         provider.merge(&mut item.remote, remote_data);
         if !remote_query.is_empty() {
-            // No provider echoes its query. A caller who wants to see that it got there finds it here.
+            // No provider echoes its query. The sandbox does, so that a caller can see it.
             item.remote.insert("_sandbox".to_owned(), json!({ "remote_query": remote_query }));
         }
     }
 }
 
-/// The answer in the format that was asked for.
+/// Renders the answer in the requested format.
 ///
 /// # Errors
-/// When the page that was asked for is not there.
+/// If the page does not exist, or a filter cannot be applied.
 pub(crate) fn render(
-    outcome: Outcome,
+    output: Output,
     options: &Options,
     provider: Provider,
     stream_bytes: u64,
 ) -> Result<Answer, Refusal> {
-    let (status, content) = match outcome {
-        Outcome::One(status, item) => (status, Shown::One(item)),
-        Outcome::List(items) => (StatusCode::OK, Shown::Page(options.paging.page(items, &options.selection)?)),
+    let (status, content) = match output {
+        Output::One(status, item) => (status, Selected::One(item)),
+        Output::List(items) => (StatusCode::OK, Selected::Page(options.paging.page(items, &options.selection)?)),
     };
     Ok(match options.format {
         Format::Unified => Answer::json(status, &unified(content, options, !options.ignore_remote_data)),
@@ -65,14 +65,14 @@ pub(crate) fn render(
     })
 }
 
-/// What an answer shows.
-enum Shown {
+/// The content of an answer.
+enum Selected {
     One(Item),
     Page(Page),
 }
 
-fn unified(content: Shown, options: &Options, with_remote_data: bool) -> Value {
-    let one = |item: Item| {
+fn unified(content: Selected, options: &Options, with_remote_data: bool) -> Value {
+    let fields = |item: Item| {
         let mut fields = item.unified;
         if with_remote_data {
             fields.insert("remote_data".to_owned(), Value::Object(item.remote));
@@ -83,14 +83,14 @@ fn unified(content: Shown, options: &Options, with_remote_data: bool) -> Value {
         Value::Object(fields)
     };
     match content {
-        Shown::One(item) => one(item),
-        Shown::Page(page) => page.envelope(one),
+        Selected::One(item) => fields(item),
+        Selected::Page(page) => page.envelope(fields),
     }
 }
 
-fn raw(content: Shown, provider: Provider) -> Value {
+fn raw(content: Selected, provider: Provider) -> Value {
     match content {
-        Shown::One(item) => provider.envelope(item.remote),
-        Shown::Page(page) => page.items.into_iter().map(|item| Value::Object(item.remote)).collect(),
+        Selected::One(item) => provider.envelope(item.remote),
+        Selected::Page(page) => page.items.into_iter().map(|item| Value::Object(item.remote)).collect(),
     }
 }

@@ -1,6 +1,6 @@
-//! Meta routes: what a method takes, and what an account can do, read from the registered contracts.
+//! Meta routes: the parameters of a method and the methods of an account, from the registered contracts.
 //!
-//! The API documents the keys of a method's description; the shape of the capabilities answer is ours.
+//! The API documents the keys of a method's description. The shape of the capabilities answer is ours.
 
 use std::collections::BTreeMap;
 
@@ -12,13 +12,13 @@ use crate::answer::Answer;
 use crate::answer::refusal::Refusal;
 use crate::api::query::{comma_list, parameters};
 use crate::api::resource::Resource;
+use crate::state::Shared;
 use crate::state::accounts::ACCOUNT;
-use crate::state::{Shared, account};
 
 /// `GET /unified/{model}/{resource}/meta/{method}`
-pub(crate) fn method(shared: &Shared, of: &[String; 3], query: &str) -> Result<Response, Refusal> {
-    account(shared, &parameters(query)?)?;
-    let [model, name, method] = of;
+pub(crate) fn method(shared: &Shared, names: &[String; 3], query: &str) -> Result<Response, Refusal> {
+    shared.account_of(&parameters(query)?)?;
+    let [model, name, method] = names;
     let found = shared.settings.registry.iter().map(|registration| registration.contract()).find(|contract| {
         Resource::of(contract).is_some_and(|of| of.model == model && of.name == name && of.method == method)
     });

@@ -1,6 +1,4 @@
-//! The parameters that every unified endpoint takes without declaring them.
-//!
-//! They are read here once; what an endpoint declares itself is left to its contract.
+//! The common parameters, which every unified endpoint takes without declaring them.
 
 use serde_json::{Map, Value};
 use truto_core::contract::Contract;
@@ -8,8 +6,11 @@ use truto_core::contract::Contract;
 use crate::answer::refusal::Failure;
 use crate::api::filter::Selection;
 use crate::api::paging::{self, Paging};
-use crate::api::query::{comma_list, truth};
+use crate::api::query::{comma_list, parse_bool};
 
+const RESPONSE_FORMAT: &str = "truto_response_format";
+const IGNORE_REMOTE_DATA: &str = "truto_ignore_remote_data";
+const REMOTE_QUERY: &str = "remote_query";
 pub(crate) const EXCLUDE_FIELDS: &str = "truto_exclude_fields";
 
 /// The value of `truto_response_format`.
@@ -30,42 +31,34 @@ pub(crate) struct Options {
     pub(crate) exclude_fields: Vec<String>,
     pub(crate) remote_query: Map<String, Value>,
     pub(crate) paging: Paging,
-    /// The records that a list is asked for.
+    /// The filters and the order of a list.
     pub(crate) selection: Selection,
 }
 
-/// Reads them from the query of this endpoint; what is wrong with them goes to `failures`.
+/// Reads the common parameters of a query, and adds what is wrong with them to `failures`.
 pub(crate) fn read(contract: &Contract, query: &Map<String, Value>, failures: &mut Vec<Failure>) -> Options {
     let mut options = Options::default();
-    match query.get("truto_response_format") {
-        None => {}
-        Some(value) => match value.as_str() {
-            Some("unified" | "") => {}
-            Some("raw") => options.format = Format::Raw,
-            Some("normalized") => options.format = Format::Normalized,
-            Some("stream") => options.format = Format::Stream,
-            _ => {
-                let expected = "expected one of `unified`, `raw`, `normalized`, `stream`";
-                failures.push(Failure::new("truto_response_format", expected));
-            }
-        },
+    let mut refuse = |name, expected| failures.push(Failure::new(name, expected));
+    match query.get(RESPONSE_FORMAT).map(Value::as_str) {
+        None | Some(Some("unified" | "")) => {}
+        Some(Some("raw")) => options.format = Format::Raw,
+        Some(Some("normalized")) => options.format = Format::Normalized,
+        Some(Some("stream")) => options.format = Format::Stream,
+        Some(_) => refuse(RESPONSE_FORMAT, "expected one of `unified`, `raw`, `normalized`, `stream`"),
     }
-    if let Some(value) = query.get("truto_ignore_remote_data") {
-        match value.as_str().and_then(truth) {
+    if let Some(value) = query.get(IGNORE_REMOTE_DATA) {
+        match value.as_str().and_then(parse_bool) {
             Some(ignore) => options.ignore_remote_data = ignore,
-            None => failures.push(Failure::new("truto_ignore_remote_data", "expected `true` or `false`")),
+            None => refuse(IGNORE_REMOTE_DATA, "expected `true` or `false`"),
         }
     }
     if let Some(value) = query.get(EXCLUDE_FIELDS) {
         options.exclude_fields = comma_list(value);
     }
-    match query.get("remote_query") {
+    match query.get(REMOTE_QUERY) {
         None => {}
         Some(Value::Object(remote_query)) => options.remote_query.clone_from(remote_query),
-        Some(_) => {
-            let expected = "expected an object, such as `remote_query[foo]=bar`";
-            failures.push(Failure::new("remote_query", expected));
-        }
+        Some(_) => refuse(REMOTE_QUERY, "expected an object, such as `remote_query[foo]=bar`"),
     }
     options.paging = paging::read(contract, query, failures);
     options
@@ -97,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn all_that_is_wrong_is_named() {
+    fn every_wrong_parameter_is_named() {
         let (_, failures) = options("truto_response_format=xml&truto_ignore_remote_data=maybe&remote_query=x");
         assert_eq!(failures, ["truto_response_format", "truto_ignore_remote_data", "remote_query"]);
     }

@@ -1,38 +1,43 @@
-//! What the sandbox itself reads of a query, as the core parsed it: parameters that no endpoint declares.
+//! Reads the parameters of a query that no endpoint declares. The core parses the query itself.
 
 use serde_json::{Map, Value};
 use truto_core::server::ReceivedQuery;
 
 use crate::answer::refusal::Refusal;
 
-/// Reads a raw query string.
+/// Parses a raw query string.
 pub(crate) fn parse(raw: &str) -> Result<ReceivedQuery, Refusal> {
     ReceivedQuery::parse(raw).map_err(|error| Refusal::bad_request(error.to_string()))
 }
 
-/// The parameters of a raw query string, whose leaves are strings.
+/// Parses a raw query string into JSON whose leaves are strings.
 pub(crate) fn parameters(raw: &str) -> Result<Map<String, Value>, Refusal> {
     parse(raw).map(|query| query.to_json())
 }
 
-/// A parameter that is a list in any spelling: an array, one value, or values joined by commas.
+/// Reads a list in any spelling: an array, a single value, or values joined by commas.
 pub(crate) fn comma_list(value: &Value) -> Vec<String> {
     match value {
         Value::String(text) => text.split(',').map(str::trim).filter(|item| !item.is_empty()).map(Into::into).collect(),
         Value::Array(items) => items.iter().flat_map(comma_list).collect(),
-        // More than a few indices turn into an object in some parsers; the values are what counts.
+        // Some parsers turn a long list with indices into an object.
         Value::Object(items) => items.values().flat_map(comma_list).collect(),
         _ => Vec::new(),
     }
 }
 
-/// A boolean parameter; `None` where the text is neither.
-pub(crate) fn truth(text: &str) -> Option<bool> {
+/// Reads a boolean parameter.
+pub(crate) fn parse_bool(text: &str) -> Option<bool> {
     match text {
         "true" | "1" => Some(true),
         "false" | "0" | "" => Some(false),
         _ => None,
     }
+}
+
+/// The text of a string, or the JSON of any other value.
+pub(crate) fn plain_text(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
-//! The name of a unified method, read from an endpoint's method and path.
+//! The name of a unified method: `POST /unified/crm/associations` is `create` on `crm/associations`.
 //!
-//! `POST /unified/crm/associations` is `create` on `crm/associations`; meta routes and capabilities speak of methods in
-//! this way.
+//! The meta and capabilities routes use these names.
 
 use truto_core::contract::{Contract, Method};
 
@@ -14,7 +13,7 @@ pub(crate) struct Resource {
 }
 
 impl Resource {
-    /// `None` for a path that is not `/unified/{model}/{resource}…`.
+    /// Reads the names from a contract. `None` for a path that is not `/unified/{model}/{resource}…`.
     pub(crate) fn of(contract: &Contract) -> Option<Self> {
         let mut segments = contract.path().strip_prefix("/unified/")?.split('/');
         let model = segments.next()?;

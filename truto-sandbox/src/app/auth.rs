@@ -1,6 +1,6 @@
-//! The token: `Authorization: Bearer …`, compared without telling how much of it was right.
+//! Checks the token in `Authorization: Bearer …`.
 //!
-//! Constant time is of no use to a sandbox; it is here so that nobody copies the other way.
+//! The comparison takes constant time. A sandbox does not need that, but people copy its code.
 
 use axum::extract::Request;
 use axum::middleware::Next;
@@ -11,8 +11,8 @@ use http::header::AUTHORIZATION;
 use crate::answer::refusal::Refusal;
 use crate::state::App;
 
-/// Where the token is, which nobody is told by the network.
-const TOKEN: &str = "the sandbox lets in `sandbox.token()`, which the program prints in its first line";
+/// Where to find the token.
+const HELP: &str = "use `sandbox.token()`, or the token in the first line that the program prints";
 
 pub(super) async fn check(state: App, request: Request, next: Next) -> Response {
     match authorize(request.headers(), &state.settings.token) {
@@ -21,21 +21,17 @@ pub(super) async fn check(state: App, request: Request, next: Next) -> Response 
     }
 }
 
-/// Lets the bearer of the token in.
+/// Checks that a request carries the token.
 pub(super) fn authorize(headers: &HeaderMap, token: &str) -> Result<(), Refusal> {
     let Some(header) = headers.get(AUTHORIZATION) else {
-        return Err(Refusal::unauthorized(format!("The `Authorization` header is missing: {TOKEN}")));
+        return Err(Refusal::unauthorized(format!("The `Authorization` header is missing: {HELP}")));
     };
-    let sent = header.to_str().ok().and_then(|text| text.split_once(' '));
-    match sent {
+    match header.to_str().ok().and_then(|text| text.split_once(' ')) {
         Some((scheme, sent)) if scheme.eq_ignore_ascii_case("bearer") => {
-            if equal(sent.trim().as_bytes(), token.as_bytes()) {
-                Ok(())
-            } else {
-                Err(Refusal::unauthorized(format!("The token is not valid: {TOKEN}")))
-            }
+            let is_valid = equal(sent.trim().as_bytes(), token.as_bytes());
+            is_valid.then_some(()).ok_or_else(|| Refusal::unauthorized(format!("The token is not valid: {HELP}")))
         }
-        _ => Err(Refusal::unauthorized(format!("The `Authorization` header must be `Bearer <token>`: {TOKEN}"))),
+        _ => Err(Refusal::unauthorized(format!("The `Authorization` header must be `Bearer <token>`: {HELP}"))),
     }
 }
 
@@ -56,7 +52,7 @@ mod tests {
     }
 
     #[test]
-    fn only_the_bearer_of_the_token_gets_in() {
+    fn only_requests_with_the_token_pass() {
         assert!(allows("Bearer t0ken"));
         assert!(allows("bearer  t0ken"));
         for header in ["Bearer", "Bearer ", "Bearer t0ke", "Bearer t0kenn", "Basic t0ken", "t0ken", ""] {

@@ -1,6 +1,6 @@
-//! Around every request: its id, the log, the limit of its body, and the faults.
+//! The layer around every request: its id, the log, the limit of its body, and the faults.
 //!
-//! The body is read here once, so that the log holds it also when a fault takes the place of the answer.
+//! The body is read here, so that the log has it even if a fault replaces the answer.
 
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex};
@@ -16,16 +16,16 @@ use http::{StatusCode, request::Parts};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 
 use crate::answer::refusal::Refusal;
-use crate::fault::{Disconnect, spoil};
+use crate::fault::{Disconnect, Fault, spoil};
 use crate::lock::lock;
 use crate::state::accounts::ACCOUNT;
-use crate::state::request_log::{SeenRequest, readable};
+use crate::state::request_log::{SeenRequest, masked};
 use crate::state::{App, Shared};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// A wait that was scripted for the middle of a call, where an idempotency key is already taken. It is waited for once,
-/// also by requests that never get that far.
+/// A scripted delay. A call waits in its middle, after it has claimed its idempotency key; a request that does not get
+/// that far waits at its end. Either way it waits once.
 #[derive(Clone, Debug)]
 pub(crate) struct Delay(Arc<Mutex<Duration>>);
 
@@ -45,11 +45,12 @@ impl Delay {
 pub(super) async fn observe(state: App, request: Request, next: Next) -> Response {
     let shared = &state.0;
     let id = request_id(shared);
-    let (mut parts, body) = request.into_parts();
+    let (parts, body) = request.into_parts();
     let collected = Limited::new(body, shared.settings.max_body_bytes).collect().await;
     let body = collected.map(http_body_util::Collected::to_bytes);
-    note(shared, &id, &parts, body.as_deref().unwrap_or_default());
+    log_request(shared, &id, &parts, body.as_deref().unwrap_or_default());
 
+    // The account is only parsed if a fault may need it.
     let fault = if shared.script.is_empty() {
         None
     } else {
@@ -58,26 +59,10 @@ pub(super) async fn observe(state: App, request: Request, next: Next) -> Respons
     let mut response = match (body, fault) {
         (Err(error), _) => unreadable(&*error, shared.settings.max_body_bytes).into_response(),
         (Ok(body), None) => next.run(Request::from_parts(parts, Body::from(body))).await,
-        (Ok(_), Some(fault)) if fault.replaces_handling() => {
-            tokio::time::sleep(fault.delay).await;
-            spoil(&fault, None)
-        }
-        (Ok(body), Some(fault)) => {
-            if fault.after_handling {
-                let real = next.run(Request::from_parts(parts, Body::from(body))).await;
-                tokio::time::sleep(fault.delay).await;
-                spoil(&fault, Some(real))
-            } else {
-                let delay = Delay::new(fault.delay);
-                parts.extensions.insert(delay.clone());
-                let real = next.run(Request::from_parts(parts, Body::from(body))).await;
-                delay.wait().await;
-                spoil(&fault, Some(real))
-            }
-        }
+        (Ok(body), Some(fault)) => run_with(fault, Request::from_parts(parts, Body::from(body)), next).await,
     };
     if response.extensions().get::<Disconnect>().is_none() {
-        shared.log.answered(&id, response.status().as_u16());
+        shared.log.set_status(&id, response.status().as_u16());
     }
     if let Ok(id) = HeaderValue::from_str(&id) {
         response.headers_mut().entry(REQUEST_ID).or_insert(id);
@@ -85,12 +70,27 @@ pub(super) async fn observe(state: App, request: Request, next: Next) -> Respons
     response
 }
 
+/// Answers a request that meets a fault.
+async fn run_with(fault: Fault, mut request: Request, next: Next) -> Response {
+    let delay = Delay::new(fault.delay);
+    if fault.replaces_handling() {
+        delay.wait().await;
+        return spoil(&fault, None);
+    }
+    if !fault.after_handling {
+        request.extensions_mut().insert(delay.clone());
+    }
+    let real = next.run(request).await;
+    delay.wait().await;
+    spoil(&fault, Some(real))
+}
+
 fn request_id(shared: &Shared) -> String {
     let number = shared.requests.fetch_add(1, Ordering::Relaxed);
     format!("req_{:08x}_{number:08x}", shared.settings.seed)
 }
 
-fn note(shared: &Shared, id: &str, parts: &Parts, body: &[u8]) {
+fn log_request(shared: &Shared, id: &str, parts: &Parts, body: &[u8]) {
     if !shared.log.is_on() {
         return;
     }
@@ -99,14 +99,14 @@ fn note(shared: &Shared, id: &str, parts: &Parts, body: &[u8]) {
         method: parts.method.to_string(),
         path: parts.uri.path().to_owned(),
         query: parts.uri.query().unwrap_or_default().to_owned(),
-        headers: readable(&parts.headers, &shared.settings.token),
-        // As it comes it may be a slice of the connection's buffer, and would keep all of that.
+        headers: masked(&parts.headers, &shared.settings.token),
+        // A slice of the connection's buffer would keep all of the buffer.
         body: Bytes::copy_from_slice(body),
         status: None,
     });
 }
 
-/// The account that a fault may be meant for, whatever else is wrong with the request.
+/// The account in the query, for faults of one account. The request may still be invalid.
 fn account(parts: &Parts) -> Option<String> {
     let query = crate::api::query::parameters(parts.uri.query()?).ok()?;
     query.get(ACCOUNT)?.as_str().map(Into::into)

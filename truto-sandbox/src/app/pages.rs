@@ -1,7 +1,7 @@
-//! Web pages are kept away from the control routes, which on loopback need no token.
+//! Keeps web pages away from the control routes, which need no token on loopback.
 //!
-//! A page in a browser on this machine can reach a loopback port. Its `Origin` gives it away; where its name was made to
-//! lead to loopback, so that the sandbox is its own origin, the name in `Host` does.
+//! A page in a browser on this machine can reach a loopback port. Its `Origin` gives it away. After DNS rebinding the
+//! sandbox is its own origin, and the name in `Host` gives it away.
 
 use std::net::IpAddr;
 
@@ -18,9 +18,9 @@ use crate::state::App;
 pub(super) async fn refuse(state: App, request: Request, next: Next) -> Response {
     let headers = request.headers();
     if headers.contains_key(ORIGIN) {
-        return forbidden("The control routes do not take requests from web pages");
+        return forbidden("The control routes do not accept requests from web pages");
     }
-    // Programs may leave `Host` out, browsers cannot. Beyond loopback the token is what protects.
+    // Programs may omit `Host`, browsers cannot. Beyond loopback, the token protects.
     if !state.settings.control_needs_token && !headers.get_all(HOST).iter().all(is_loopback) {
         return forbidden("The control routes need a `Host` that is `localhost` or a loopback address");
     }

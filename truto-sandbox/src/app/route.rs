@@ -1,6 +1,6 @@
-//! Where a request line leads: to what is registered, and only then to the routes that every sandbox has.
+//! Routes a request: first to the registered endpoints, then to the built-in routes.
 //!
-//! An endpoint may well be called `/ping`, or have `meta` in its path.
+//! The endpoints come first because one may be called `/ping`, or have `meta` in its path.
 
 use axum::Extension;
 use axum::extract::RawQuery;
@@ -19,8 +19,8 @@ use crate::answer::refusal::Refusal;
 use crate::api::meta;
 use crate::state::{App, Shared};
 
-/// How an endpoint comes to be served.
-const ENDPOINTS: &str = "`Sandbox::builder().endpoints(endpoints![…])` adds your own";
+/// How to add an endpoint.
+const HELP: &str = "`Sandbox::builder().endpoints(endpoints![…])` adds your own";
 
 pub(super) async fn route(
     state: App,
@@ -44,30 +44,30 @@ pub(super) async fn route(
 
 async fn respond(shared: &Shared, arrived: Arrived<'_>) -> Result<Response, Refusal> {
     let found = shared.settings.registry.find(arrived.method.as_str(), arrived.path);
-    let fixed = Fixed::at(arrived.path);
-    // Open, as health checks are.
-    if !matches!((&found, &fixed), (Found::Nothing, Some(Fixed::Ping))) {
+    let built_in = BuiltIn::parse(arrived.path);
+    // A health check needs no token.
+    if !matches!((&found, &built_in), (Found::Nothing, Some(BuiltIn::Ping))) {
         authorize(arrived.headers, &shared.settings.token)?;
     }
-    let reads = matches!(*arrived.method, Method::GET | Method::HEAD);
-    match (found, fixed) {
+    let is_read = matches!(*arrived.method, Method::GET | Method::HEAD);
+    match (found, built_in) {
         (Found::Registered(registration, path), _) => call::respond(shared, arrived, registration, &path).await,
-        (_, Some(fixed)) if reads => fixed.respond(shared, arrived.query),
+        (_, Some(built_in)) if is_read => built_in.respond(shared, arrived.query),
         (Found::OtherMethods(methods), _) => {
             let allowed = methods.iter().map(|method| method.as_str()).collect::<Vec<_>>().join(", ");
-            let message = format!("{} takes {allowed}, not {}: {ENDPOINTS}", arrived.path, arrived.method);
+            let message = format!("{} takes {allowed}, not {}: {HELP}", arrived.path, arrived.method);
             Err(Refusal::method_not_allowed(message, &allowed))
         }
         (_, Some(_)) => {
             let message = format!("{} takes GET, not {}", arrived.path, arrived.method);
             Err(Refusal::method_not_allowed(message, "GET"))
         }
-        _ => Err(Refusal::not_found(format!("There is no endpoint {} {}: {ENDPOINTS}", arrived.method, arrived.path))),
+        _ => Err(Refusal::not_found(format!("There is no endpoint {} {}: {HELP}", arrived.method, arrived.path))),
     }
 }
 
-/// A route that every sandbox has.
-enum Fixed {
+/// A route of the sandbox itself.
+enum BuiltIn {
     /// `/ping`
     Ping,
     /// `/unified/{model}/{resource}/meta/{method}`
@@ -76,8 +76,8 @@ enum Fixed {
     Capabilities(String),
 }
 
-impl Fixed {
-    fn at(path: &str) -> Option<Self> {
+impl BuiltIn {
+    fn parse(path: &str) -> Option<Self> {
         let decoded = |segment: &str| percent_decode_str(segment).decode_utf8().ok().map(String::from);
         match path.split('/').collect::<Vec<_>>().as_slice() {
             ["", "ping"] => Some(Self::Ping),
@@ -92,7 +92,7 @@ impl Fixed {
     fn respond(&self, shared: &Shared, query: &str) -> Result<Response, Refusal> {
         match self {
             Self::Ping => Ok(Answer::json(StatusCode::OK, &json!({ "message": "pong" })).into_response()),
-            Self::Meta(of) => meta::method(shared, of, query),
+            Self::Meta(names) => meta::method(shared, names, query),
             Self::Capabilities(id) => meta::capabilities(shared, id, query),
         }
     }

@@ -1,6 +1,6 @@
-//! A fault as JSON, for the control route.
+//! The JSON form of a fault, for the control route.
 //!
-//! Unknown keys are refused: a fault with a typo in it would be a test that tests nothing.
+//! Unknown keys are refused, because a test whose fault has a typo tests nothing.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use crate::fault::Fault;
 
-/// What `POST /_sandbox/faults` takes and `GET` shows; see [`Fault`] for what the fields do.
+/// The body of `POST /_sandbox/faults`. The methods of [`Fault`] explain the fields.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct FaultJson {
@@ -25,7 +25,7 @@ pub(super) struct FaultJson {
     after_handling: bool,
     status: Option<u16>,
     headers: BTreeMap<String, String>,
-    /// Text is sent as it is, anything else as JSON.
+    /// A string is sent as text, any other value as JSON.
     body: Option<Value>,
     cut_at: Option<u64>,
     close: bool,
@@ -37,14 +37,15 @@ impl TryFrom<FaultJson> for Fault {
     fn try_from(json: FaultJson) -> Result<Self, String> {
         let mut headers = HeaderMap::new();
         for (name, value) in &json.headers {
-            let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| format!("`{name}` is no header name"))?;
-            let value = HeaderValue::from_str(value).map_err(|_| format!("The value of `{name}` cannot be sent"))?;
+            let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| format!("`{name}` is not a header name"))?;
+            let value =
+                HeaderValue::from_str(value).map_err(|_| format!("The value of the header `{name}` is not valid"))?;
             headers.insert(name, value);
         }
         let body = match json.body {
             None | Some(Value::Null) => None,
             Some(Value::String(text)) => {
-                // Text that is no JSON should not claim to be; whoever wants that says so in the headers.
+                // The default content type of a fault is JSON.
                 headers.entry(CONTENT_TYPE).or_insert(HeaderValue::from_static("text/plain; charset=utf-8"));
                 Some(Bytes::from(text))
             }
@@ -53,15 +54,13 @@ impl TryFrom<FaultJson> for Fault {
         let status = match json.status {
             None => None,
             Some(status @ 200..=599) => Some(StatusCode::from_u16(status).map_err(|error| error.to_string())?),
-            Some(other) => {
-                return Err(format!("{other} is not a status that ends a request (200 to 599)"));
-            }
+            Some(other) => return Err(format!("{other} is not a final HTTP status (200 to 599)")),
         };
         let method = match json.method {
             None => None,
             Some(method) => {
                 let upper = method.to_ascii_uppercase();
-                Some(Method::from_bytes(upper.as_bytes()).map_err(|_| format!("`{method}` is no method"))?)
+                Some(Method::from_bytes(upper.as_bytes()).map_err(|_| format!("`{method}` is not an HTTP method"))?)
             }
         };
         Ok(Self {

@@ -1,7 +1,4 @@
-//! What a fault does to an answer, on the level of HTTP.
-//!
-//! A body that breaks off announces its full length first, so that a client can tell that it was cheated. Faults below
-//! HTTP (a byte at a time, resets in the middle of a head) belong to [`testkit`](crate::testkit).
+//! Applies a fault to an answer, within HTTP. Faults below HTTP belong to [`testkit`](crate::testkit).
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -11,17 +8,17 @@ use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use http::StatusCode;
 use http::header::{CONTENT_LENGTH, HeaderValue};
-use http_body::{Body as _, Frame, SizeHint};
+use http_body::{Body as _, Frame};
 
 use super::Fault;
 use crate::answer::refusal::Refusal;
 use crate::answer::{Answer, Content, JSON};
 
-/// Marks a response whose connection is closed instead of sending it.
+/// Marks a response that must not be sent: its connection is closed instead.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Disconnect;
 
-/// The answer that a fault makes of the real one; `None` stands for a request that was not carried out.
+/// Applies the fault to the real answer, or to `None` if the request was not carried out.
 pub(crate) fn spoil(fault: &Fault, real: Option<Response>) -> Response {
     let mut response = match real {
         Some(real) if fault.status.is_none() && fault.body.is_none() => real,
@@ -44,13 +41,14 @@ fn scripted(fault: &Fault) -> Response {
     match &fault.body {
         Some(body) => Answer::new(status, JSON, Content::Whole(body.clone())),
         None if status.is_client_error() || status.is_server_error() => {
-            Refusal::new(status, "The sandbox was told to answer this").into_answer()
+            Refusal::new(status, "A scripted fault of the sandbox").into_answer()
         }
         None => Answer::json(status, &serde_json::json!({})),
     }
     .into_response()
 }
 
+/// Cuts the body off. Its full length is announced, so that a client can notice the loss.
 fn cut(response: Response, left: u64) -> Response {
     let (mut parts, body) = response.into_parts();
     if let Some(length) = body.size_hint().exact() {
@@ -59,7 +57,7 @@ fn cut(response: Response, left: u64) -> Response {
     Response::from_parts(parts, Body::new(Cut { body, left, sent: false }))
 }
 
-/// A body that breaks off.
+/// A body that ends early with an error.
 #[derive(Debug)]
 struct Cut {
     body: Body,
@@ -67,17 +65,17 @@ struct Cut {
     sent: bool,
 }
 
-/// The body was scripted to break off here.
+/// The error at the end of a body that was cut off.
 #[derive(Debug)]
-struct BrokenOff;
+struct CutOff;
 
-impl std::fmt::Display for BrokenOff {
+impl std::fmt::Display for CutOff {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("the sandbox was told to break the answer off here")
+        f.write_str("a scripted fault of the sandbox cut the answer off here")
     }
 }
 
-impl std::error::Error for BrokenOff {}
+impl std::error::Error for CutOff {}
 
 impl http_body::Body for Cut {
     type Data = Bytes;
@@ -85,12 +83,12 @@ impl http_body::Body for Cut {
 
     fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
         if self.left == 0 {
-            // The connection sends what it has only when nothing more comes at once; an error would drop it unsent.
+            // hyper sends its buffer only while the body is pending. An error at once would drop the buffer unsent.
             if !std::mem::replace(&mut self.sent, true) {
                 cx.waker().wake_by_ref();
                 return Poll::Pending;
             }
-            return Poll::Ready(Some(Err(axum::Error::new(BrokenOff))));
+            return Poll::Ready(Some(Err(axum::Error::new(CutOff))));
         }
         let frame = match Pin::new(&mut self.body).poll_frame(cx) {
             Poll::Ready(Some(Ok(frame))) => frame,
@@ -106,9 +104,5 @@ impl http_body::Body for Cut {
         data.truncate(usize::try_from(self.left).unwrap_or(usize::MAX));
         self.left -= data.len() as u64;
         Poll::Ready(Some(Ok(Frame::data(data))))
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        SizeHint::default()
     }
 }

@@ -1,6 +1,6 @@
-//! The faults that wait for their requests.
+//! The queue of scripted faults.
 //!
-//! Taking one is atomic, so that `times(2)` hits two requests also when they come at once.
+//! Taking a fault is atomic, so `times(2)` hits exactly two requests even if they come at the same time.
 
 use std::collections::VecDeque;
 use std::sync::Mutex;
@@ -10,7 +10,7 @@ use http::Method;
 use super::Fault;
 use crate::lock::lock;
 
-/// Scripted faults, in the order in which they were scripted.
+/// The waiting faults, in the order in which they were scripted.
 #[derive(Debug, Default)]
 pub(crate) struct Script {
     waiting: Mutex<VecDeque<Fault>>,
@@ -23,7 +23,6 @@ impl Script {
         }
     }
 
-    /// Whether no request can meet a fault, so that nobody need look what it is about.
     pub(crate) fn is_empty(&self) -> bool {
         lock(&self.waiting).is_empty()
     }
@@ -62,7 +61,7 @@ mod tests {
     use super::{Fault, Script};
 
     #[test]
-    fn a_fault_meets_only_what_it_matches_and_only_so_often() {
+    fn a_fault_hits_only_matching_requests_and_only_so_often() {
         let script = Script::default();
         let bad = Fault::status(StatusCode::BAD_GATEWAY);
         script.push(bad.clone().method(Method::POST).path("/unified/crm/*").account("A").times(2));

@@ -1,6 +1,6 @@
-//! One connection of the sandbox: hands the requests that come over it to the service.
+//! Serves the requests of a connection with the service.
 //!
-//! axum's own `serve` cannot drop a connection without an answer, so hyper is driven here.
+//! axum's `serve` cannot close a connection without an answer, so this module drives hyper itself.
 
 use hyper::server::conn::http1;
 use hyper_util::rt::TokioIo;
@@ -9,16 +9,15 @@ use tokio::net::TcpStream;
 
 use crate::http::service::SandboxService;
 
-/// The largest head of a request, which is its first line and its headers. More is answered 431, before all of it is
-/// read.
+/// The largest size of the request line with the headers. A larger head is answered 431.
 const MAX_HEAD: usize = 64 << 10;
 
 pub(crate) async fn serve(stream: TcpStream, service: SandboxService) {
-    // Best effort: without it answers are only slower.
+    // Without this option answers are only slower.
     drop(stream.set_nodelay(true));
     let mut http = http1::Builder::new();
     let connection =
         http.max_header_size(MAX_HEAD).serve_connection(TokioIo::new(stream), TowerToHyperService::new(service));
-    // An error is a client that went away, or a fault that was scripted: either way the connection is over.
+    // An error means that the client went away, or that a scripted fault closed the connection.
     drop(connection.await);
 }

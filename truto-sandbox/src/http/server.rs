@@ -1,6 +1,4 @@
-//! The socket: accepts connections, and owns them.
-//!
-//! All connections belong to one task. When that is stopped they end with it, in the middle of an answer too.
+//! A listening socket. One task owns all connections, so they end with it, even in the middle of an answer.
 
 use std::future::Future;
 use std::io;
@@ -15,13 +13,13 @@ use tokio::task::{JoinHandle, JoinSet};
 #[derive(Debug)]
 pub(crate) struct Server {
     address: SocketAddr,
-    /// Nothing is ever sent: the task stops when this is dropped.
+    /// The task stops when this sender is dropped. Nothing is sent.
     running: oneshot::Sender<()>,
     task: JoinHandle<()>,
 }
 
 impl Server {
-    /// Listens, and has each connection served by the future that `serve` makes for it.
+    /// Listens on an address, and spawns the future of `serve` for each connection.
     pub(crate) async fn bind<S, C>(address: SocketAddr, serve: S) -> io::Result<Self>
     where
         S: FnMut(TcpStream) -> C + Send + 'static,
@@ -37,10 +35,10 @@ impl Server {
         self.address
     }
 
-    /// Stops, and returns once the port is free and every connection has ended.
+    /// Stops the server, and returns when the port is free and every connection has ended.
     pub(crate) async fn shutdown(self) {
         drop(self.running);
-        // It fails only where a runtime that shuts down has ended the task before.
+        // An error means that the runtime shuts down and has ended the task already.
         drop(self.task.await);
     }
 }
@@ -58,7 +56,7 @@ where
                 Ok((stream, _)) => {
                     connections.spawn(serve(stream));
                 }
-                // Out of file descriptors, mostly: trying again at once would only burn the processor.
+                // Mostly there are too many open files. An immediate retry would only burn CPU time.
                 Err(_) => tokio::time::sleep(Duration::from_millis(20)).await,
             },
             Some(_) = connections.join_next(), if !connections.is_empty() => {}

@@ -1,6 +1,4 @@
-//! The sandbox as a `tower::Service`: the same answers without a socket.
-//!
-//! It fails only where a connection would have been closed without an answer.
+//! The sandbox as a `tower::Service`, which answers without a socket.
 
 use std::convert::Infallible;
 use std::future::Future;
@@ -15,26 +13,8 @@ use tower::ServiceExt;
 
 use crate::fault::Disconnect;
 
-/// Answers requests in the process. Clones share one sandbox.
-///
-/// As the transport of a typed client:
-///
-/// ```
-/// # #[tokio::main(flavor = "current_thread")]
-/// # async fn main() -> Result<(), truto_core::Error> {
-/// use truto_core::{Client, crm::{CreateAssociation, crm_entity}};
-/// use truto_sandbox::Sandbox;
-///
-/// let sandbox = Sandbox::builder().in_process();
-/// let client = Client::builder().token(sandbox.token()).transport(sandbox.service()).build()?;
-/// let account = client.account(sandbox.accounts().close)?;
-/// let link = CreateAssociation::builder().entity_id("cont_1").entity(crm_entity::Contacts);
-/// link.opportunities(["oppo_1"]).send(&account).await?;
-/// assert_eq!(sandbox.links(account.id()).len(), 1);
-/// # Ok(()) }
-/// ```
-///
-/// By itself:
+/// Answers requests in the process. Clones share one sandbox. [`Sandbox::client`](crate::Sandbox::client) uses it as the
+/// transport of a typed client.
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
@@ -59,7 +39,7 @@ impl SandboxService {
     }
 }
 
-/// The connection was closed without an answer, as a scripted fault demanded.
+/// The error of a scripted fault that closes the connection without an answer.
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]

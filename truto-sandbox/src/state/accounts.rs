@@ -1,9 +1,9 @@
-//! The integrated accounts that the sandbox serves.
+//! The integrated accounts: one for each provider of the associations endpoint, one read-only, and one blocked.
 //!
-//! One for each integration that the associations endpoint supports, one that may only be read, and one that is
-//! blocked. Their ids never change, so that a test or a shell history can name them.
+//! Their ids never change, so that tests and shell commands can name them.
 
 use serde::Serialize;
+use uuid::Uuid;
 
 use crate::provider::Provider;
 
@@ -27,10 +27,10 @@ pub struct Accounts {
     pub close: &'static str,
     /// A Pipedrive account: links leads and contacts.
     pub pipedrive: &'static str,
-    /// A Salesforce account that answers 405 to every write.
+    /// A read-only Salesforce account: it answers 405 to every write.
     #[serde(skip)]
     pub read_only: &'static str,
-    /// A Salesforce account that is blocked: 503 to every call.
+    /// A blocked Salesforce account: it answers 503 to every call.
     #[serde(skip)]
     pub blocked: &'static str,
 }
@@ -57,7 +57,7 @@ impl Accounts {
     }
 }
 
-/// One integrated account.
+/// An integrated account.
 ///
 /// ```
 /// use truto_sandbox::{Account, Provider, Sandbox};
@@ -75,20 +75,20 @@ pub struct Account {
 }
 
 impl Account {
-    /// An account with this id, connected to this provider. The API knows accounts by UUID only.
+    /// Creates an account that is connected to this provider. The id must be a UUID, as the API requires.
     #[must_use]
     pub fn new(id: impl Into<String>, provider: Provider) -> Self {
         Self { id: id.into().to_ascii_lowercase(), provider, read_only: false, blocked: false }
     }
 
-    /// The same account, answering 405 to every write.
+    /// Makes the account answer 405 to every write.
     #[must_use]
     pub fn read_only(mut self) -> Self {
         self.read_only = true;
         self
     }
 
-    /// The same account, answering 503 to every call.
+    /// Makes the account answer 503 to every call.
     #[must_use]
     pub fn blocked(mut self) -> Self {
         self.blocked = true;
@@ -107,27 +107,23 @@ impl Account {
         self.provider
     }
 
-    /// Whether every write is refused.
+    /// Whether the account refuses every write.
     #[must_use]
     pub fn is_read_only(&self) -> bool {
         self.read_only
     }
 
-    /// Whether every call is refused.
+    /// Whether the account refuses every call.
     #[must_use]
     pub fn is_blocked(&self) -> bool {
         self.blocked
     }
 }
 
-/// Whether `text` has the shape of a UUID, in either case.
+/// Whether `text` is a UUID with hyphens, in either case.
 pub(crate) fn is_uuid(text: &str) -> bool {
-    let groups: Vec<&str> = text.split('-').collect();
-    groups.len() == 5
-        && groups
-            .iter()
-            .zip([8, 4, 4, 4, 12])
-            .all(|(group, length)| group.len() == length && group.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    // The length rules out the spellings with braces, with `urn:uuid:` and without hyphens.
+    text.len() == 36 && Uuid::try_parse(text).is_ok()
 }
 
 #[cfg(test)]
@@ -144,8 +140,15 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_a_uuid_is_told_apart() {
-        for text in ["", "abc", "62f44730dd91461ebd6aaedd9e0ad79d", "62f44730-dd91-461e-bd6a-aedd9e0ad79g"] {
+    fn only_uuids_with_hyphens_are_accepted() {
+        for text in [
+            "",
+            "abc",
+            "62f44730dd91461ebd6aaedd9e0ad79d",
+            "62f44730-dd91-461e-bd6a-aedd9e0ad79g",
+            "{62f44730-dd91-461e-bd6a-aedd9e0ad79d}",
+            "62f44730dd91-461e-bd6a-aedd9e0ad79d-123",
+        ] {
             assert!(!is_uuid(text), "{text}");
         }
     }

@@ -1,14 +1,13 @@
-//! The clock that rate-limit windows are measured with.
+//! The clock of the rate limits. A test moves it instead of sleeping until a window closes.
 //!
-//! A test that has to see a window close moves the clock instead of sleeping. Scripted delays do not use it: they wait
-//! on tokio's time, which tests can pause.
+//! Scripted delays do not use it: they wait on tokio's time, which tests can pause.
 
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use crate::lock::lock;
 
-/// A clock that runs by itself, or only when it is told to. Clones show the same time.
+/// A clock that follows real time or stands still, and that a test can move. Clones share their time.
 ///
 /// ```
 /// use std::time::Duration;
@@ -25,19 +24,19 @@ pub struct Clock {
 }
 
 impl Clock {
-    /// A clock that follows real time, and can be moved ahead of it.
+    /// Creates a clock that follows real time.
     #[must_use]
     pub fn system() -> Self {
         Self { started: Some(Instant::now()), advanced: Arc::default() }
     }
 
-    /// A clock that stands still until [`advance`](Self::advance) moves it.
+    /// Creates a clock that stands still until [`advance`](Self::advance) moves it.
     #[must_use]
     pub fn manual() -> Self {
         Self { started: None, advanced: Arc::default() }
     }
 
-    /// Time since the clock was made.
+    /// Time since the clock was created.
     #[must_use]
     pub fn now(&self) -> Duration {
         let real = self.started.map_or(Duration::ZERO, |started| started.elapsed());

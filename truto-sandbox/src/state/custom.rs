@@ -1,4 +1,4 @@
-//! Answers that a test gives to its own endpoints: what a custom method does is known to nobody but its provider.
+//! Answers that a test gives for its own endpoints, because the sandbox cannot know what a custom method does.
 
 use std::fmt;
 use std::sync::{Arc, Mutex};
@@ -14,7 +14,7 @@ use crate::lock::lock;
 use crate::state::accounts::Account;
 use crate::state::store::{Record, Store};
 
-/// A call that a test answers itself: the request, the account, and the records that the sandbox keeps of it.
+/// A call that a test answers itself: the request, the account, and the records of the account.
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
@@ -57,13 +57,13 @@ pub struct CustomCall<'a, E> {
 }
 
 impl<E> CustomCall<'_, E> {
-    /// The request, which its contract has let through.
+    /// The request. It is valid by its contract.
     #[must_use]
     pub fn request(&self) -> &E {
         &self.request
     }
 
-    /// The account that calls.
+    /// The account of the call.
     #[must_use]
     pub fn account(&self) -> &Account {
         self.account
@@ -75,7 +75,7 @@ impl<E> CustomCall<'_, E> {
         lock(self.store).records(Some(self.account.id()))
     }
 
-    /// The record of the account with this id; `resource` is such as `ticketing/tickets`.
+    /// The record of the account with this id. A `resource` is a name such as `ticketing/tickets`.
     #[must_use]
     pub fn record(&self, resource: &str, id: &str) -> Option<Record> {
         let account = self.account.id();
@@ -83,12 +83,12 @@ impl<E> CustomCall<'_, E> {
         Some(Record { account: account.to_owned(), resource: resource.to_owned(), id: id.to_owned(), fields })
     }
 
-    /// Keeps a record of the account, as [`Sandbox::keep`](crate::Sandbox::keep) does.
+    /// Stores a record of the account, as [`Sandbox::keep`](crate::Sandbox::keep) does.
     pub fn keep(&self, resource: &str, record: Value) -> String {
         lock(self.store).keep(self.account.id(), resource, record)
     }
 
-    /// Forgets a record of the account, and says whether there was one.
+    /// Removes a record of the account, and returns whether there was one.
     pub fn remove(&self, resource: &str, id: &str) -> bool {
         lock(self.store).remove(self.account.id(), resource, id)
     }
@@ -100,24 +100,25 @@ impl<E> fmt::Debug for CustomCall<'_, E> {
     }
 }
 
-type Custom = dyn Fn(Received<'_>, &Account, &Mutex<Store>) -> Result<Answer, InvalidRequest> + Send + Sync;
+/// The answer of a test, behind the reading of its request.
+type CustomAnswer = dyn Fn(Received<'_>, &Account, &Mutex<Store>) -> Result<Answer, InvalidRequest> + Send + Sync;
 
-/// The answers that were given, by their endpoints; the last one of an endpoint counts.
+/// The answers of a test by endpoint. The last answer of an endpoint counts.
 #[derive(Clone, Default)]
-pub(crate) struct CustomAnswers(Vec<(&'static Contract, Arc<Custom>)>);
+pub(crate) struct CustomAnswers(Vec<(&'static Contract, Arc<CustomAnswer>)>);
 
 impl CustomAnswers {
     pub(crate) fn add<E: Endpoint>(&mut self, answer: impl Fn(CustomCall<'_, E>) -> Answer + Send + Sync + 'static) {
-        let custom: Arc<Custom> = Arc::new(move |received, account, store| {
+        let answer: Arc<CustomAnswer> = Arc::new(move |received, account, store| {
             Ok(answer(CustomCall { request: received.read()?, account, store }))
         });
         self.0.retain(|(known, _)| *known != E::CONTRACT);
-        self.0.push((E::CONTRACT, custom));
+        self.0.push((E::CONTRACT, answer));
     }
 
-    /// The answer to this endpoint, where a test gives one.
-    pub(crate) fn of(&self, contract: &Contract) -> Option<&Custom> {
-        self.0.iter().find(|(known, _)| *known == contract).map(|(_, custom)| &**custom)
+    /// The answer for this endpoint, if the test gives it.
+    pub(crate) fn get(&self, contract: &Contract) -> Option<&CustomAnswer> {
+        self.0.iter().find(|(known, _)| *known == contract).map(|(_, answer)| &**answer)
     }
 }
 

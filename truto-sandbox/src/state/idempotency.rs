@@ -1,37 +1,33 @@
-//! The table of idempotency keys: what ran under a key is answered again, not run again.
+//! The table of idempotency keys: a request that ran under a key is answered again, and not run again.
 //!
-//! A key counts per account and path, as the API documents. What it leaves open is decided here: the same key with
-//! another request, which is another method, query or body, is 422; a key whose first call is still running is 409; and
-//! a request that was refused before it ran leaves its key free. Two requests are the same if they say the same: the order of
-//! members and parameters, blanks, escapes and the boundary of a form say nothing. The table is bounded in number and bytes;
-//! the oldest answers are forgotten first.
+//! A key belongs to an account and a path, as the API documents it. The API leaves the rest open, and the sandbox decides:
+//! a key that comes with another request is 422, a key whose first request is still running is 409, and a request that is
+//! refused before it runs leaves its key free. The oldest answers are forgotten first.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use crate::answer::Answer;
+use crate::bounded::Bounded;
 use crate::lock::lock;
 
-const MAX_ANSWERS: usize = 10_000;
-const MAX_BYTES: usize = 64 << 20;
-
-/// What a key is remembered under.
+/// A key with the account and the path that it belongs to.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Slot {
+pub(crate) struct ScopedKey {
     pub(crate) account: String,
     pub(crate) path: String,
     pub(crate) key: String,
 }
 
-impl Slot {
-    /// Bytes that keeping an answer under it costs. The table holds the slot twice.
-    fn weight(&self, answer: &Answer) -> usize {
-        let slot = size_of::<Self>() + self.account.len() + self.path.len() + self.key.len();
-        2 * slot + size_of::<Answer>() + answer.weight()
+impl ScopedKey {
+    /// Memory of an answer under this key, in bytes. The table holds the key twice.
+    fn cost(&self, answer: &Answer) -> usize {
+        let key = size_of::<Self>() + self.account.len() + self.path.len() + self.key.len();
+        2 * key + size_of::<Answer>() + answer.cost()
     }
 }
 
-/// A digest of the request that used a key first.
+/// Digest and length of the request that used a key first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Fingerprint {
     pub(crate) digest: u64,
@@ -39,92 +35,83 @@ pub(crate) struct Fingerprint {
 }
 
 #[derive(Debug)]
-enum Entry {
+enum KeyState {
     Running(Fingerprint),
     Answered(Fingerprint, Box<Answer>),
 }
 
 #[derive(Debug, Default)]
-struct Entries {
-    by_slot: HashMap<Slot, Entry>,
-    // Answered slots only, oldest first: a running call must not be forgotten.
-    answered: VecDeque<Slot>,
-    bytes: usize,
+struct Table {
+    keys: HashMap<ScopedKey, KeyState>,
+    /// The keys with an answer. A running request must not be forgotten.
+    answered: Bounded<ScopedKey>,
 }
 
-/// What to do with a request that carries a key.
+/// How to continue with a request that carries a key.
 #[derive(Debug)]
 pub(crate) enum Decision {
-    /// Nobody used the key before: run, then [`Permit::finish`].
-    Run(Permit),
-    /// It ran: answer this.
+    /// The key is new: run the request, then [`Claim::finish`].
+    Run(Claim),
+    /// The request ran before: send its answer again.
     Replay(Box<Answer>),
-    /// It is running right now.
+    /// The first request is still running.
     InFlight,
     /// The key belongs to another request.
     OtherRequest,
 }
 
-/// The table. Clones share it.
+/// All keys of a sandbox. Clones share them.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Keys {
-    entries: Arc<Mutex<Entries>>,
+    table: Arc<Mutex<Table>>,
 }
 
 impl Keys {
-    pub(crate) fn begin(&self, slot: Slot, fingerprint: Fingerprint) -> Decision {
-        let mut entries = lock(&self.entries);
-        match entries.by_slot.get(&slot) {
-            Some(Entry::Running(first) | Entry::Answered(first, _)) if *first != fingerprint => Decision::OtherRequest,
-            Some(Entry::Running(_)) => Decision::InFlight,
-            Some(Entry::Answered(_, answer)) => Decision::Replay(answer.clone()),
+    pub(crate) fn claim(&self, key: ScopedKey, fingerprint: Fingerprint) -> Decision {
+        let mut table = lock(&self.table);
+        match table.keys.get(&key) {
+            Some(KeyState::Running(first) | KeyState::Answered(first, _)) if *first != fingerprint => {
+                Decision::OtherRequest
+            }
+            Some(KeyState::Running(_)) => Decision::InFlight,
+            Some(KeyState::Answered(_, answer)) => Decision::Replay(answer.clone()),
             None => {
-                entries.by_slot.insert(slot.clone(), Entry::Running(fingerprint));
-                Decision::Run(Permit { keys: self.clone(), open: Some((slot, fingerprint)) })
+                table.keys.insert(key.clone(), KeyState::Running(fingerprint));
+                Decision::Run(Claim { keys: self.clone(), pending: Some((key, fingerprint)) })
             }
         }
     }
 
     pub(crate) fn reset(&self) {
-        *lock(&self.entries) = Entries::default();
+        *lock(&self.table) = Table::default();
     }
 }
 
-/// The right to run under a key. Dropped without an answer, it frees the key.
+/// The right to run a request under a key. If it is dropped without an answer, the key is free again.
 #[derive(Debug)]
-pub(crate) struct Permit {
+pub(crate) struct Claim {
     keys: Keys,
-    open: Option<(Slot, Fingerprint)>,
+    pending: Option<(ScopedKey, Fingerprint)>,
 }
 
-impl Permit {
+impl Claim {
     pub(crate) fn finish(mut self, answer: &Answer) {
-        let Some((slot, fingerprint)) = self.open.take() else {
-            return;
-        };
-        let mut entries = lock(&self.keys.entries);
-        // Gone means reset: what began before belongs to the old table.
-        let Some(entry) = entries.by_slot.get_mut(&slot) else {
-            return;
-        };
-        *entry = Entry::Answered(fingerprint, Box::new(answer.clone()));
-        entries.bytes += slot.weight(answer);
-        entries.answered.push_back(slot);
-        while entries.answered.len() > MAX_ANSWERS || entries.bytes > MAX_BYTES {
-            let Some(oldest) = entries.answered.pop_front() else {
-                break;
-            };
-            if let Some(Entry::Answered(_, forgotten)) = entries.by_slot.remove(&oldest) {
-                entries.bytes = entries.bytes.saturating_sub(oldest.weight(&forgotten));
-            }
+        let Some((key, fingerprint)) = self.pending.take() else { return };
+        let mut table = lock(&self.keys.table);
+        // After a reset the key is gone, and must not come back.
+        let Some(state) = table.keys.get_mut(&key) else { return };
+        *state = KeyState::Answered(fingerprint, Box::new(answer.clone()));
+        let cost = key.cost(answer);
+        for forgotten in table.answered.push(key, cost) {
+            table.keys.remove(&forgotten);
         }
     }
 }
 
-impl Drop for Permit {
+impl Drop for Claim {
     fn drop(&mut self) {
-        if let Some((slot, _)) = self.open.take() {
-            lock(&self.keys.entries).by_slot.remove(&slot);
+        if let Some((key, _)) = self.pending.take() {
+            lock(&self.keys.table).keys.remove(&key);
         }
     }
 }
@@ -134,20 +121,21 @@ mod tests {
     use http::StatusCode;
     use serde_json::json;
 
-    use super::{Decision, Fingerprint, Keys, MAX_ANSWERS, MAX_BYTES, Permit, Slot};
+    use super::{Claim, Decision, Fingerprint, Keys, ScopedKey};
     use crate::answer::Answer;
+    use crate::bounded::{MAX_BYTES, MAX_ENTRIES};
 
-    fn slot(key: &str) -> Slot {
-        Slot { account: "a".to_owned(), path: "/p".to_owned(), key: key.to_owned() }
+    fn key(key: &str) -> ScopedKey {
+        ScopedKey { account: "a".to_owned(), path: "/p".to_owned(), key: key.to_owned() }
     }
 
     fn post(body: &str) -> Fingerprint {
         Fingerprint { digest: u64::from(body.as_bytes()[0]), length: body.len() }
     }
 
-    fn run(keys: &Keys, key: &str, body: &str) -> Permit {
-        match keys.begin(slot(key), post(body)) {
-            Decision::Run(permit) => permit,
+    fn run(keys: &Keys, text: &str, body: &str) -> Claim {
+        match keys.claim(key(text), post(body)) {
+            Decision::Run(claim) => claim,
             other => panic!("{other:?}"),
         }
     }
@@ -159,17 +147,17 @@ mod tests {
     #[test]
     fn a_key_runs_once() {
         let keys = Keys::default();
-        let permit = run(&keys, "k", "{}");
-        assert!(matches!(keys.begin(slot("k"), post("{}")), Decision::InFlight));
-        assert!(matches!(keys.begin(slot("k"), post("[]")), Decision::OtherRequest));
-        permit.finish(&answer());
-        match keys.begin(slot("k"), post("{}")) {
+        let claim = run(&keys, "k", "{}");
+        assert!(matches!(keys.claim(key("k"), post("{}")), Decision::InFlight));
+        assert!(matches!(keys.claim(key("k"), post("[]")), Decision::OtherRequest));
+        claim.finish(&answer());
+        match keys.claim(key("k"), post("{}")) {
             Decision::Replay(answer) => assert_eq!(answer.status, StatusCode::CREATED),
             other => panic!("{other:?}"),
         }
-        assert!(matches!(keys.begin(slot("k"), post("[]")), Decision::OtherRequest));
-        let elsewhere = Slot { account: "b".to_owned(), ..slot("k") };
-        assert!(matches!(keys.begin(elsewhere, post("{}")), Decision::Run(_)));
+        assert!(matches!(keys.claim(key("k"), post("[]")), Decision::OtherRequest));
+        let elsewhere = ScopedKey { account: "b".to_owned(), ..key("k") };
+        assert!(matches!(keys.claim(elsewhere, post("{}")), Decision::Run(_)));
     }
 
     #[test]
@@ -182,22 +170,22 @@ mod tests {
     #[test]
     fn the_oldest_answers_are_forgotten_first() {
         let keys = Keys::default();
-        for n in 0..=MAX_ANSWERS {
+        for n in 0..=MAX_ENTRIES {
             run(&keys, &n.to_string(), "{}").finish(&answer());
         }
-        assert!(matches!(keys.begin(slot("1"), post("{}")), Decision::Replay(_)));
-        assert!(matches!(keys.begin(slot("0"), post("{}")), Decision::Run(_)));
+        assert!(matches!(keys.claim(key("1"), post("{}")), Decision::Replay(_)));
+        assert!(matches!(keys.claim(key("0"), post("{}")), Decision::Run(_)));
     }
 
     #[test]
-    fn the_slots_of_answers_weigh_too() {
+    fn the_keys_of_answers_count_too() {
         let keys = Keys::default();
         let long = |n: usize| format!("{n}{}", "k".repeat(MAX_BYTES / 5));
         for n in 0..3 {
             run(&keys, &long(n), "{}").finish(&answer());
         }
-        assert!(matches!(keys.begin(slot(&long(2)), post("{}")), Decision::Replay(_)));
-        assert!(matches!(keys.begin(slot(&long(0)), post("{}")), Decision::Run(_)));
+        assert!(matches!(keys.claim(key(&long(2)), post("{}")), Decision::Replay(_)));
+        assert!(matches!(keys.claim(key(&long(0)), post("{}")), Decision::Run(_)));
     }
 
     #[test]
@@ -206,6 +194,6 @@ mod tests {
         let old = run(&keys, "k", "{}");
         keys.reset();
         old.finish(&answer());
-        assert!(matches!(keys.begin(slot("k"), post("{}")), Decision::Run(_)));
+        assert!(matches!(keys.claim(key("k"), post("{}")), Decision::Run(_)));
     }
 }

@@ -1,7 +1,7 @@
-//! Rate limits: so many calls in a window, per account and per token.
+//! Rate limits per account and per token, off by default so that no test meets them by accident.
 //!
-//! Off unless asked for, so that no test trips over them by accident. The windows are fixed: one opens with the first
-//! call and closes when its time is over on the sandbox's [`Clock`](crate::Clock).
+//! The windows are fixed: a window opens with the first call, and closes after its time on the sandbox's
+//! [`Clock`](crate::Clock).
 
 use std::collections::HashMap;
 use std::sync::Mutex;
@@ -12,7 +12,7 @@ use http::header::{HeaderName, HeaderValue};
 
 use crate::lock::lock;
 
-/// How many calls the sandbox takes in a window before it answers 429.
+/// The number of calls that the sandbox accepts in a window before it answers 429.
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
@@ -22,15 +22,14 @@ use crate::lock::lock;
 /// use truto_core::Error;
 /// use truto_sandbox::{RateLimits, Sandbox};
 ///
-/// // `RateLimits::documented()`, or whatever a test can reach quickly.
+/// // `RateLimits::documented()` are the real limits. A test reaches a lower limit sooner.
 /// let sandbox = Sandbox::builder().rate_limits(RateLimits::off().per_account(1)).in_process();
-/// # let client = truto_core::Client::builder().token(sandbox.token()).base_url(sandbox.url());
-/// # let account = client.transport(sandbox.service()).build()?.account(sandbox.accounts().salesforce)?;
+/// # let account = sandbox.client().build()?.account(sandbox.accounts().salesforce)?;
 /// let link = || CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts).send(&account);
 /// assert!(link().await.is_ok());
-/// // The first answer said that none is left: a client that learns from that need not ask.
-/// let hurried = link().on_limit(OnLimit::Fail).await;
-/// assert!(matches!(hurried, Err(Error::RateLimited(limited)) if limited.retry_at().is_some()));
+/// // The first answer said that no call is left, so the client does not even send the second one.
+/// let refused = link().on_limit(OnLimit::Fail).await;
+/// assert!(matches!(refused, Err(Error::RateLimited(limited)) if limited.retry_at().is_some()));
 /// # Ok(()) }
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +40,7 @@ pub struct RateLimits {
 }
 
 impl RateLimits {
-    /// No limits, and windows of 10 s for those that are added.
+    /// No limits. Limits that are added have windows of 10 s.
     #[must_use]
     pub const fn off() -> Self {
         Self { per_account: None, per_token: None, window: Duration::from_secs(10) }
@@ -53,21 +52,21 @@ impl RateLimits {
         Self::off().per_account(50).per_token(500)
     }
 
-    /// The same limits with so many calls per account.
+    /// Limits the calls per account.
     #[must_use]
     pub const fn per_account(mut self, calls: u32) -> Self {
         self.per_account = Some(calls);
         self
     }
 
-    /// The same limits with so many calls per token.
+    /// Limits the calls per token.
     #[must_use]
     pub const fn per_token(mut self, calls: u32) -> Self {
         self.per_token = Some(calls);
         self
     }
 
-    /// The same limits over another window.
+    /// Sets the length of the window.
     #[must_use]
     pub const fn window(mut self, window: Duration) -> Self {
         self.window = window;
@@ -81,7 +80,7 @@ impl Default for RateLimits {
     }
 }
 
-/// What is left in a window.
+/// The state of a window, as an answer reports it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Quota {
     limit: u32,
@@ -91,13 +90,13 @@ pub(crate) struct Quota {
 }
 
 impl Quota {
-    /// The API documents the length of the window as its `Retry-After`, whatever is left of it.
+    /// The API documents the length of the window as `Retry-After`, however much of it is left.
     pub(crate) fn retry_after(self) -> u64 {
         self.window
     }
 
     pub(crate) fn write(self, headers: &mut HeaderMap) {
-        // `quota;w=window`: the documented form, which is not a plain number.
+        // `quota;w=window` is the documented form, and not a plain number.
         if let Ok(limit) = HeaderValue::from_str(&format!("{};w={}", self.limit, self.window)) {
             headers.insert(HeaderName::from_static("ratelimit-limit"), limit);
         }
@@ -109,13 +108,13 @@ impl Quota {
 /// Whether a call may go ahead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Verdict {
-    /// Nothing limits this account.
+    /// There is no limit.
     Unlimited,
-    /// Within the limit.
+    /// The call is within the limit.
     Within(Quota),
-    /// Over the limit of the account.
+    /// The limit of the account is used up.
     AccountSpent(Quota),
-    /// Over the limit of the token.
+    /// The limit of the token is used up.
     TokenSpent(Quota),
 }
 
@@ -125,14 +124,26 @@ struct Window {
     used: u32,
 }
 
+impl Window {
+    /// The window at this time: the known one if it is still open, or else a new one.
+    fn current(known: Option<Self>, length: Duration, now: Duration) -> Self {
+        // Ages cannot overflow, unlike ends.
+        known.filter(|window| window.age(now) < length).unwrap_or(Self { opened: now, used: 0 })
+    }
+
+    fn age(self, now: Duration) -> Duration {
+        now.saturating_sub(self.opened)
+    }
+}
+
 #[derive(Debug, Default)]
 struct Windows {
     token: Option<Window>,
-    // Only accounts that exist get here, so this never outgrows the accounts.
+    /// Only existing accounts are counted, so the map cannot outgrow them.
     accounts: HashMap<String, Window>,
 }
 
-/// Counts calls.
+/// Counts the calls in their windows.
 #[derive(Debug)]
 pub(crate) struct Limiter {
     limits: RateLimits,
@@ -148,24 +159,20 @@ impl Limiter {
         *lock(&self.windows) = Windows::default();
     }
 
-    /// Counts one call of this account. A call that is refused is not counted.
+    /// Counts a call of this account. A refused call is not counted.
     pub(crate) fn take(&self, account: &str, now: Duration) -> Verdict {
-        let RateLimits { per_account, per_token, window } = self.limits;
+        let RateLimits { per_account, per_token, window: length } = self.limits;
         if per_account.is_none() && per_token.is_none() {
             return Verdict::Unlimited;
         }
         let mut windows = lock(&self.windows);
-        let fresh = Window { opened: now, used: 0 };
-        // Ages instead of ends: these cannot overflow, whatever the window and the clock.
-        let age = |known: Window| now.saturating_sub(known.opened);
-        let current = |known: Option<Window>| known.filter(|known| age(*known) < window).unwrap_or(fresh);
-        let mut token = current(windows.token);
-        let mut own = current(windows.accounts.get(account).copied());
-        let quota = |counted: Window, limit: u32| Quota {
+        let mut token = Window::current(windows.token, length, now);
+        let mut own = Window::current(windows.accounts.get(account).copied(), length, now);
+        let quota = |window: Window, limit: u32| Quota {
             limit,
-            remaining: limit.saturating_sub(counted.used),
-            reset: whole_seconds(window.saturating_sub(age(counted))),
-            window: whole_seconds(window),
+            remaining: limit.saturating_sub(window.used),
+            reset: whole_seconds(length.saturating_sub(window.age(now))),
+            window: whole_seconds(length),
         };
 
         if let Some(limit) = per_token.filter(|limit| token.used >= *limit) {
@@ -178,15 +185,12 @@ impl Limiter {
         own.used = own.used.saturating_add(1);
         windows.token = Some(token);
         windows.accounts.insert(account.to_owned(), own);
-        match (per_account, per_token) {
-            (Some(limit), _) => Verdict::Within(quota(own, limit)),
-            (None, Some(limit)) => Verdict::Within(quota(token, limit)),
-            (None, None) => Verdict::Unlimited,
-        }
+        let reported = per_account.map(|limit| quota(own, limit)).or(per_token.map(|limit| quota(token, limit)));
+        reported.map_or(Verdict::Unlimited, Verdict::Within)
     }
 }
 
-/// Rounded up: a client that waits for what it is told finds the window open.
+/// Rounds up, so that a client that waits so long finds the window open.
 fn whole_seconds(duration: Duration) -> u64 {
     duration.as_secs().saturating_add(u64::from(duration.subsec_nanos() > 0))
 }

@@ -1,9 +1,5 @@
-//! The log of requests: what really came over the wire, for tests of clients.
-//!
-//! The token's value is masked wherever a header holds it. The log is bounded in number and bytes; the oldest entries go
-//! first.
+//! The log of requests as they came over the wire, for tests of clients. The token is masked in all headers.
 
-use std::collections::VecDeque;
 use std::sync::Mutex;
 
 use bytes::Bytes;
@@ -11,9 +7,8 @@ use http::HeaderMap;
 use http::header::AUTHORIZATION;
 use serde::{Serialize, Serializer};
 
+use crate::bounded::Bounded;
 use crate::lock::lock;
-
-const MAX_BYTES: usize = 64 << 20;
 
 /// A request as it arrived.
 ///
@@ -22,8 +17,7 @@ const MAX_BYTES: usize = 64 << 20;
 /// # async fn main() -> Result<(), truto_core::Error> {
 /// # use truto_core::crm::{CreateAssociation, crm_entity};
 /// # let sandbox = truto_sandbox::Sandbox::builder().in_process();
-/// # let client = truto_core::Client::builder().token(sandbox.token()).base_url(sandbox.url());
-/// # let account = client.transport(sandbox.service()).build()?.account(sandbox.accounts().salesforce)?;
+/// # let account = sandbox.client().build()?.account(sandbox.accounts().salesforce)?;
 /// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
 /// link.opportunities(["006Ux000002KdPq"]).send(&account).await?;
 /// let seen = sandbox.requests().remove(0);
@@ -35,25 +29,25 @@ const MAX_BYTES: usize = 64 << 20;
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct SeenRequest {
-    /// The `x-request-id` of its answer.
+    /// The `x-request-id` of the answer.
     pub request_id: String,
     /// Method.
     pub method: String,
     /// Path, as sent.
     pub path: String,
-    /// Query string, as sent; empty where there was none.
+    /// Query string, as sent. It is empty if there was no query.
     pub query: String,
-    /// Headers in the order of arrival, names in lower case, without the token's value.
+    /// Headers in the order of arrival, names in lower case, the token masked.
     pub headers: Vec<(String, String)>,
-    /// Body, as sent; text in the control route's JSON.
+    /// Body, as sent. The control route shows it as text.
     #[serde(serialize_with = "text")]
     pub body: Bytes,
-    /// Status of the answer; `None` while it is being made, and where the connection was closed without one.
+    /// Status of the answer. `None` until there is an answer, and if the connection was closed without one.
     pub status: Option<u16>,
 }
 
 impl SeenRequest {
-    /// The first header of this name.
+    /// The first header with this name.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
@@ -65,8 +59,8 @@ impl SeenRequest {
         serde_json::from_slice(&self.body).ok()
     }
 
-    /// Bytes that keeping this request costs.
-    fn weight(&self) -> usize {
+    /// Memory of this request in the log, in bytes.
+    fn cost(&self) -> usize {
         let texts = [&self.request_id, &self.method, &self.path, &self.query];
         let headers = self.headers.iter().map(|header| size_of_val(header) + header.0.len() + header.1.len());
         size_of::<Self>() + texts.map(String::len).iter().sum::<usize>() + headers.sum::<usize>() + self.body.len()
@@ -77,8 +71,8 @@ fn text<S: Serializer>(body: &Bytes, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&String::from_utf8_lossy(body))
 }
 
-/// Headers as text, the token masked.
-pub(crate) fn readable(headers: &HeaderMap, token: &str) -> Vec<(String, String)> {
+/// Converts headers to text, and masks the token.
+pub(crate) fn masked(headers: &HeaderMap, token: &str) -> Vec<(String, String)> {
     headers
         .iter()
         .map(|(name, value)| {
@@ -94,55 +88,41 @@ pub(crate) fn readable(headers: &HeaderMap, token: &str) -> Vec<(String, String)
         .collect()
 }
 
-#[derive(Debug, Default)]
-struct Entries {
-    seen: VecDeque<SeenRequest>,
-    bytes: usize,
-}
-
 /// The log.
 #[derive(Debug)]
 pub(crate) struct RequestLog {
     capacity: usize,
-    entries: Mutex<Entries>,
+    requests: Mutex<Bounded<SeenRequest>>,
 }
 
 impl RequestLog {
     pub(crate) fn new(capacity: usize) -> Self {
-        Self { capacity, entries: Mutex::default() }
+        Self { capacity, requests: Mutex::new(Bounded::new(capacity)) }
     }
 
-    /// Whether anything is kept at all.
+    /// Whether the log keeps any request.
     pub(crate) fn is_on(&self) -> bool {
         self.capacity > 0
     }
 
     pub(crate) fn push(&self, request: SeenRequest) {
-        let mut entries = lock(&self.entries);
-        entries.bytes += request.weight();
-        entries.seen.push_back(request);
-        while entries.seen.len() > self.capacity || entries.bytes > MAX_BYTES {
-            let Some(oldest) = entries.seen.pop_front() else {
-                break;
-            };
-            entries.bytes = entries.bytes.saturating_sub(oldest.weight());
-        }
+        let cost = request.cost();
+        lock(&self.requests).push(request, cost);
     }
 
-    pub(crate) fn answered(&self, request_id: &str, status: u16) {
-        let mut entries = lock(&self.entries);
-        // From the back: what is answered came in just now.
-        if let Some(seen) = entries.seen.iter_mut().rev().find(|seen| seen.request_id == request_id) {
+    pub(crate) fn set_status(&self, request_id: &str, status: u16) {
+        // The request came in just now, so it is among the newest.
+        if let Some(seen) = lock(&self.requests).newest_mut().find(|seen| seen.request_id == request_id) {
             seen.status = Some(status);
         }
     }
 
     pub(crate) fn all(&self) -> Vec<SeenRequest> {
-        lock(&self.entries).seen.iter().cloned().collect()
+        lock(&self.requests).iter().cloned().collect()
     }
 
     pub(crate) fn reset(&self) {
-        *lock(&self.entries) = Entries::default();
+        lock(&self.requests).clear();
     }
 }
 
@@ -151,16 +131,17 @@ mod tests {
     use bytes::Bytes;
     use http::HeaderMap;
 
-    use super::{MAX_BYTES, RequestLog, SeenRequest, readable};
+    use super::{RequestLog, SeenRequest, masked};
+    use crate::bounded::MAX_BYTES;
 
     #[test]
-    fn the_token_is_nowhere_to_be_read() {
+    fn the_token_is_masked_everywhere() {
         let mut headers = HeaderMap::new();
         headers.insert("authorization", "Bearer secret-1".parse().unwrap());
         headers.append("authorization", "other".parse().unwrap());
         headers.insert("x-copy", "token=secret-1;".parse().unwrap());
-        let readable = readable(&headers, "secret-1");
-        let values: Vec<&str> = readable.iter().map(|(_, value)| value.as_str()).collect();
+        let masked = masked(&headers, "secret-1");
+        let values: Vec<&str> = masked.iter().map(|(_, value)| value.as_str()).collect();
         assert_eq!(values, ["Bearer ***", "***", "token=***;"]);
     }
 
@@ -177,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn everything_that_is_kept_weighs() {
+    fn every_part_of_a_request_counts() {
         let large = || "x".repeat(MAX_BYTES / 4);
         let headers = vec![(String::new(), String::new()); MAX_BYTES / 200];
         for heavy in [
@@ -206,7 +187,7 @@ mod tests {
         for n in 0..3 {
             log.push(request(&n.to_string()));
         }
-        log.answered("2", 200);
+        log.set_status("2", 200);
         let seen: Vec<_> = log.all().into_iter().map(|seen| (seen.request_id, seen.status)).collect();
         assert_eq!(seen, [("1".to_owned(), None), ("2".to_owned(), Some(200))]);
     }

@@ -1,35 +1,18 @@
-//! What the sandbox holds: links, records, and what reached the providers.
+//! The data of the sandbox: links, records, and the calls that reached the providers.
 //!
-//! Tests read this to assert what the server kept, and not only what it answered.
+//! Tests read it to assert what the server kept, and not only what it answered.
 
-use std::collections::{BTreeMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use crate::bounded::Bounded;
 use crate::provider::Provider;
-use crate::state::weight::weight;
+use crate::state::cost::cost_of;
 
-const MAX_REMOTE_CALLS: usize = 10_000;
-const MAX_REMOTE_BYTES: usize = 64 << 20;
-
-/// One link between two records. It is kept once, however often it is sent.
-///
-/// ```
-/// # #[tokio::main(flavor = "current_thread")]
-/// # async fn main() -> Result<(), truto_core::Error> {
-/// # use truto_core::crm::{CreateAssociation, crm_entity};
-/// # let sandbox = truto_sandbox::Sandbox::builder().in_process();
-/// # let client = truto_core::Client::builder().token(sandbox.token()).base_url(sandbox.url());
-/// # let account = client.transport(sandbox.service()).build()?.account(sandbox.accounts().salesforce)?;
-/// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
-/// link.opportunities(["006Ux000002KdPq", "006Ux000002KdPq"]).send(&account).await?;
-/// let links = sandbox.links(account.id());
-/// assert_eq!(links.len(), 1);
-/// assert_eq!((links[0].entity.as_str(), links[0].kind.as_str()), ("accounts", "opportunities"));
-/// # Ok(()) }
-/// ```
+/// A link between two records. It is kept once, however often it is sent.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Link {
@@ -39,36 +22,21 @@ pub struct Link {
     pub entity: String,
     /// Id of the record that the link starts from.
     pub entity_id: String,
-    /// Kind of the linked record. What comes as `acocunts` is kept as `accounts`.
+    /// Kind of the linked record. The API's misspelt `acocunts` is kept as `accounts`.
     pub kind: String,
     /// Id of the linked record.
     pub id: String,
 }
 
-/// A call as the provider got it.
-///
-/// ```
-/// # #[tokio::main(flavor = "current_thread")]
-/// # async fn main() -> Result<(), truto_core::Error> {
-/// # use truto_core::crm::{CreateAssociation, crm_entity};
-/// # let sandbox = truto_sandbox::Sandbox::builder().in_process();
-/// # let client = truto_core::Client::builder().token(sandbox.token()).base_url(sandbox.url());
-/// # let account = client.transport(sandbox.service()).build()?.account(sandbox.accounts().salesforce)?;
-/// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
-/// link.remote_query("fields", "Id,Name").send(&account).await?;
-/// let call = sandbox.remote_calls(account.id()).remove(0);
-/// assert_eq!(call.remote_query["fields"], "Id,Name"); // passed on as it was sent
-/// assert_eq!(call.endpoint, "POST /unified/crm/associations");
-/// # Ok(()) }
-/// ```
+/// A call that reached the provider.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct RemoteCall {
     /// Account that made the call.
     pub account: String,
-    /// Provider that got it.
+    /// Provider that received the call.
     pub provider: Provider,
-    /// The unified endpoint behind it, such as `POST /unified/crm/associations`.
+    /// The unified endpoint that was called, such as `POST /unified/crm/associations`.
     pub endpoint: String,
     /// The `remote_query` of the request, as sent.
     pub remote_query: Value,
@@ -77,14 +45,14 @@ pub struct RemoteCall {
 }
 
 impl RemoteCall {
-    /// Bytes that keeping this call costs.
-    fn weight(&self) -> usize {
+    /// Memory of this call in the log, in bytes.
+    fn cost(&self) -> usize {
         let texts = self.account.len() + self.endpoint.len();
-        size_of::<Self>() + texts + weight(&self.remote_query) + weight(&self.remote_data)
+        size_of::<Self>() + texts + cost_of(&self.remote_query) + cost_of(&self.remote_data)
     }
 }
 
-/// A record kept by an endpoint that has no behaviour of its own.
+/// A record that an endpoint without special behavior keeps.
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
@@ -98,8 +66,7 @@ impl RemoteCall {
 /// }
 ///
 /// let sandbox = Sandbox::builder().endpoint(Registration::of::<CreateNote>()).in_process();
-/// # let client = truto_core::Client::builder().token(sandbox.token()).base_url(sandbox.url());
-/// # let account = client.transport(sandbox.service()).build()?.account(sandbox.accounts().salesforce)?;
+/// # let account = sandbox.client().build()?.account(sandbox.accounts().salesforce)?;
 /// let note = CreateNote::builder().text("call back").send(&account).await?;
 /// let kept = sandbox.records(account.id()).remove(0);
 /// assert_eq!((kept.resource.as_str(), &kept.fields["text"]), ("crm/notes", &"call back".into()));
@@ -119,21 +86,21 @@ pub struct Record {
     pub fields: Map<String, Value>,
 }
 
+/// Account, resource and id.
 type RecordKey = (String, String, String);
 
-/// Everything that is kept.
+/// All data of a sandbox.
 #[derive(Debug, Default)]
 pub(crate) struct Store {
     links: Vec<Arc<Link>>,
     known: HashSet<Arc<Link>>,
     records: BTreeMap<RecordKey, Map<String, Value>>,
-    remote_calls: VecDeque<RemoteCall>,
-    remote_bytes: usize,
+    remote_calls: Bounded<RemoteCall>,
     last_id: u64,
 }
 
 impl Store {
-    pub(crate) fn link(&mut self, link: Link) {
+    pub(crate) fn add_link(&mut self, link: Link) {
         let link = Arc::new(link);
         if self.known.insert(Arc::clone(&link)) {
             self.links.push(link);
@@ -145,15 +112,9 @@ impl Store {
         chosen.map(|link| Link::clone(link)).collect()
     }
 
-    pub(crate) fn remote_call(&mut self, call: RemoteCall) {
-        self.remote_bytes += call.weight();
-        self.remote_calls.push_back(call);
-        while self.remote_calls.len() > MAX_REMOTE_CALLS || self.remote_bytes > MAX_REMOTE_BYTES {
-            let Some(oldest) = self.remote_calls.pop_front() else {
-                break;
-            };
-            self.remote_bytes = self.remote_bytes.saturating_sub(oldest.weight());
-        }
+    pub(crate) fn add_remote_call(&mut self, call: RemoteCall) {
+        let cost = call.cost();
+        self.remote_calls.push(call, cost);
     }
 
     pub(crate) fn remote_calls(&self, account: Option<&str>) -> Vec<RemoteCall> {
@@ -170,7 +131,7 @@ impl Store {
         self.records.insert((record.account, record.resource, record.id), record.fields);
     }
 
-    /// Keeps a record as if it had been created, and returns its id.
+    /// Stores a record as if it had been created, and returns its id.
     pub(crate) fn keep(&mut self, account: &str, resource: &str, record: Value) -> String {
         let id = match &record["id"] {
             Value::String(id) => id.clone(),
@@ -196,7 +157,7 @@ impl Store {
     }
 
     pub(crate) fn records(&self, account: Option<&str>) -> Vec<Record> {
-        let chosen = self.records.iter().filter(|((of, ..), _)| account.is_none_or(|account| of == account));
+        let chosen = self.records.iter().filter(|((owner, ..), _)| account.is_none_or(|account| owner == account));
         chosen
             .map(|((account, resource, id), fields)| Record {
                 account: account.clone(),
@@ -212,7 +173,8 @@ impl Store {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{Link, MAX_REMOTE_BYTES, RemoteCall, Store};
+    use super::{Link, RemoteCall, Store};
+    use crate::bounded::MAX_BYTES;
     use crate::provider::Provider;
 
     fn link(account: &str, id: &str) -> Link {
@@ -229,7 +191,7 @@ mod tests {
     fn a_link_is_kept_once_and_in_order() {
         let mut store = Store::default();
         for link in [link("a", "2"), link("a", "1"), link("a", "2"), link("b", "2")] {
-            store.link(link);
+            store.add_link(link);
         }
         assert_eq!(store.links(Some("a")), [link("a", "2"), link("a", "1")]);
         assert_eq!(store.links(None).len(), 3);
@@ -248,14 +210,14 @@ mod tests {
 
     #[test]
     fn remote_calls_are_bounded_in_bytes() {
-        let large = json!({ "a": ["x".repeat(MAX_REMOTE_BYTES / 4)] });
+        let large = json!({ "a": ["x".repeat(MAX_BYTES / 4)] });
         for heavy in [remote_call(large.clone(), json!({})), remote_call(json!({}), large)] {
             let mut store = Store::default();
             for _ in 0..9 {
-                store.remote_call(heavy.clone());
+                store.add_remote_call(heavy.clone());
             }
             assert_eq!(store.remote_calls(None).len(), 3);
-            store.remote_call(remote_call(json!({}), json!({ "n": 1 })));
+            store.add_remote_call(remote_call(json!({}), json!({ "n": 1 })));
             assert_eq!(store.remote_calls(None).last().map(|call| call.remote_data.clone()), Some(json!({ "n": 1 })));
         }
     }

@@ -1,6 +1,4 @@
-//! An answer on its way out: what its head says, and how its body is sent.
-//!
-//! Everything is sent byte by byte as the reply has it, whether or not it is HTTP.
+//! Composes and sends an answer, exactly as the reply describes it, even if the result is not HTTP.
 
 use std::io;
 use std::time::Duration;
@@ -12,7 +10,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode};
 use http_body::Body as _;
 use http_body_util::BodyExt;
 
-use super::reply::{Afterwards, Answer, Ending, Framing, Moment, Pace, Reply};
+use super::reply::{Afterwards, Ending, Framing, Pace, Reply, Source, Stage};
 use super::socket::Socket;
 
 /// Head and body of an answer before they are sent.
@@ -22,9 +20,9 @@ struct Outgoing {
     chunked: bool,
 }
 
-/// Sends the answer of a reply, as far as it goes. The connection ends as it says, or else stays.
+/// Sends the answer of a reply, and returns how the connection ends, or `None` if it stays open.
 ///
-/// `real` is what the service behind the server answered, where it was asked.
+/// `real` is the answer of the service behind the server.
 pub(super) async fn send(
     socket: &mut Socket,
     reply: &Reply,
@@ -40,25 +38,25 @@ pub(super) async fn send(
             socket.send(&head).await?;
         }
     }
-    if let Some((Moment::Head, ending)) = reply.end {
+    if let Some((Stage::Head, ending)) = reply.end {
         socket.send(&outgoing.head[..outgoing.head.len() / 2]).await?;
         return Ok(Some(ending));
     }
     socket.send(&outgoing.head).await?;
     let (most, ending) = match reply.end {
-        Some((Moment::Body(most), ending)) => (most, Some(ending)),
+        Some((Stage::Body(most), ending)) => (most, Some(ending)),
         _ => (u64::MAX, closes.then_some(Ending::Close)),
     };
     if *method != Method::HEAD {
         send_body(socket, &mut outgoing, reply.pace, most).await?;
-        if outgoing.chunked && !matches!(reply.end, Some((Moment::Body(_), _))) {
+        if outgoing.chunked && !matches!(reply.end, Some((Stage::Body(_), _))) {
             socket.send(b"0\r\n\r\n").await?;
         }
     }
     Ok(ending)
 }
 
-/// Sends the body in its pieces, and at most so many bytes of it.
+/// Sends at most this many bytes of the body, in its pieces.
 async fn send_body(socket: &mut Socket, outgoing: &mut Outgoing, pace: Option<Pace>, most: u64) -> io::Result<()> {
     let Pace { bytes, every } = pace.unwrap_or(Pace { bytes: usize::MAX, every: Duration::ZERO });
     let mut left = most;
@@ -88,19 +86,19 @@ fn chunk(data: &[u8]) -> Vec<u8> {
     [format!("{:x}\r\n", data.len()).as_bytes(), data, b"\r\n"].concat()
 }
 
-/// The answer of a reply, with the parts of the real one that it leaves as they are.
+/// Composes the answer of a reply from the reply and the real answer.
 fn compose(reply: &Reply, real: Option<Response<Body>>, closes: bool) -> Outgoing {
     let (mut parts, real) = real.unwrap_or_default().into_parts();
-    let status = match &reply.answer {
-        Answer::Garbage => None,
-        Answer::Real => Some(parts.status.as_u16()),
-        Answer::Own { status, content_type } => {
+    let status = match &reply.source {
+        Source::Garbage => None,
+        Source::Real => Some(parts.status.as_u16()),
+        Source::Own { status, content_type } => {
             parts.headers = content_type.clone().map(|content_type| (CONTENT_TYPE, content_type)).into_iter().collect();
             Some(*status)
         }
     };
-    let body = match (&reply.answer, &reply.body) {
-        (Answer::Real, None) => real,
+    let body = match (&reply.source, &reply.body) {
+        (Source::Real, None) => real,
         (_, body) => {
             parts.headers.remove(CONTENT_LENGTH);
             Body::from(body.clone().unwrap_or_default())
@@ -116,13 +114,13 @@ fn compose(reply: &Reply, real: Option<Response<Body>>, closes: bool) -> Outgoin
     Outgoing { head: head(status, &parts.headers, &reply.headers), body, chunked }
 }
 
-/// Says in the answer's own headers where its body ends, and returns whether that is by chunks.
+/// Sets the headers that tell where the body ends, and returns whether it is chunked.
 fn frame(reply: &Reply, status: u16, body: &Body, own: &mut HeaderMap) -> bool {
-    let told = says(&reply.headers, &CONTENT_LENGTH) || says(&reply.headers, &TRANSFER_ENCODING);
+    let is_set_by_reply = has_header(&reply.headers, &CONTENT_LENGTH) || has_header(&reply.headers, &TRANSFER_ENCODING);
     let length = body.size_hint().exact();
     match (reply.framing, length) {
-        (Framing::Usual, _) if told => own.remove(CONTENT_LENGTH),
-        // An answer to HEAD announces the length of a body that it does not have.
+        (Framing::Usual, _) if is_set_by_reply => own.remove(CONTENT_LENGTH),
+        // An answer to HEAD has the length of the body, but no body.
         (Framing::Usual, _) if own.contains_key(CONTENT_LENGTH) => None,
         (Framing::Usual, Some(0)) if matches!(status, 100..=199 | 204 | 304) => None,
         (Framing::Usual, Some(length)) => own.insert(CONTENT_LENGTH, HeaderValue::from(length)),
@@ -136,10 +134,11 @@ fn frame(reply: &Reply, status: u16, body: &Body, own: &mut HeaderMap) -> bool {
     false
 }
 
-fn head(status: u16, own: &HeaderMap, told: &[(Bytes, Bytes)]) -> Vec<u8> {
+fn head(status: u16, own: &HeaderMap, set: &[(Bytes, Bytes)]) -> Vec<u8> {
     let mut head = status_line(status);
-    let own = own.iter().filter(|(name, _)| !says(told, name)).map(|(name, value)| (name.as_ref(), value.as_bytes()));
-    for (name, value) in own.chain(told.iter().map(|(name, value)| (&name[..], &value[..]))) {
+    let own =
+        own.iter().filter(|(name, _)| !has_header(set, name)).map(|(name, value)| (name.as_ref(), value.as_bytes()));
+    for (name, value) in own.chain(set.iter().map(|(name, value)| (&name[..], &value[..]))) {
         for part in [name, b": ", value, b"\r\n"] {
             head.extend_from_slice(part);
         }
@@ -148,8 +147,8 @@ fn head(status: u16, own: &HeaderMap, told: &[(Bytes, Bytes)]) -> Vec<u8> {
     head
 }
 
-fn says(headers: &[(Bytes, Bytes)], name: &HeaderName) -> bool {
-    headers.iter().any(|(told, _)| told.eq_ignore_ascii_case(name.as_ref()))
+fn has_header(headers: &[(Bytes, Bytes)], name: &HeaderName) -> bool {
+    headers.iter().any(|(known, _)| known.eq_ignore_ascii_case(name.as_ref()))
 }
 
 fn status_line(status: u16) -> Vec<u8> {

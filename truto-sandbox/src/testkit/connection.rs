@@ -1,4 +1,4 @@
-//! One connection from its acceptance to its end: a request, the reply that it meets, and the next request.
+//! A connection: reads a request, answers it as its reply describes, and reads the next request.
 
 use std::io;
 use std::sync::Arc;
@@ -16,46 +16,46 @@ use super::answer::send;
 use super::observed::Observed;
 use super::plan::Plan;
 use super::received::Received;
-use super::reply::{Afterwards, Ending, Moment, Reply};
-use super::request::{self, Limits, Stopped};
+use super::reply::{Afterwards, Ending, Reply, Stage};
+use super::request::{self, ReadLimits, Stopped};
 use super::socket::Socket;
 use crate::http::service::SandboxService;
 
-/// What the connections of one server share.
-pub(super) struct Shared {
+/// The state that all connections of a server share.
+pub(super) struct ServerState {
     pub(super) plan: Plan,
     pub(super) observed: Observed,
     pub(super) service: Option<SandboxService>,
     pub(super) max_body_bytes: AtomicU64,
 }
 
-/// An accepted connection, counted as open for as long as it is there.
+/// An accepted connection. It counts as open until it is dropped.
 pub(super) struct Connection {
     number: usize,
-    shared: Arc<Shared>,
+    state: Arc<ServerState>,
 }
 
 impl Connection {
-    pub(super) fn accepted(shared: &Arc<Shared>) -> Self {
-        Self { number: shared.observed.accepted(), shared: Arc::clone(shared) }
+    pub(super) fn accepted(state: &Arc<ServerState>) -> Self {
+        Self { number: state.observed.accepted(), state: Arc::clone(state) }
     }
 
     pub(super) async fn serve(self, stream: TcpStream) {
         let mut socket = Socket::new(stream);
-        // An error is a client that is gone, or an answer from behind that broke off: there is nothing left to send.
+        // After an error there is nothing left to send: the client is gone, or the real answer was cut off.
         if let Ok(ending) = self.talk(&mut socket).await {
             drop(socket.end(ending).await);
         }
     }
 
-    /// Answers requests until the connection has to end, and returns how.
+    /// Answers requests until the connection must end, and returns how it ends.
     async fn talk(&self, socket: &mut Socket) -> io::Result<Ending> {
-        if let Some(ending) = self.strike_unread().await {
+        if let Some(ending) = self.end_unread().await {
             return Ok(ending);
         }
         loop {
             socket.wait_for_request().await?;
-            if let Some(ending) = self.strike_unread().await {
+            if let Some(ending) = self.end_unread().await {
                 return Ok(ending);
             }
             if let Some(ending) = self.exchange(socket).await? {
@@ -64,9 +64,9 @@ impl Connection {
         }
     }
 
-    async fn strike_unread(&self) -> Option<Ending> {
-        let reply = self.shared.plan.take_unread()?;
-        // Nothing is read, so nothing can tell whether the client is still there.
+    /// Ends the connection before a request is read, if the next reply says so.
+    async fn end_unread(&self) -> Option<Ending> {
+        let reply = self.state.plan.take_unread()?;
         tokio::time::sleep(reply.delay).await;
         reply.end.map(|(_, ending)| ending)
     }
@@ -77,8 +77,8 @@ impl Connection {
             Ok(head) => head,
             Err(stopped) => return refuse(socket, stopped).await,
         };
-        let choice = self.shared.plan.take();
-        let limits = Limits { wanted: choice.upload(), allowed: self.shared.max_body_bytes.load(Ordering::Relaxed) };
+        let choice = self.state.plan.take();
+        let limits = ReadLimits { wanted: choice.upload(), allowed: self.state.max_body_bytes.load(Ordering::Relaxed) };
         let (body, reading) = request::body(socket, head.framing, limits).await;
         let mut received = Received {
             connection: self.number,
@@ -90,7 +90,7 @@ impl Connection {
             complete: reading.is_ok(),
             at: head.at,
         };
-        self.shared.observed.received(&mut received);
+        self.state.observed.received(&mut received);
         match reading {
             Ok(()) | Err(Stopped::Enough) => {}
             Err(stopped) => return refuse(socket, stopped).await,
@@ -104,8 +104,8 @@ impl Connection {
             }
         }
         socket.pause(reply.delay).await?;
-        if let Some((moment, ending)) = reply.end
-            && moment <= Moment::Request
+        if let Some((stage, ending)) = reply.end
+            && stage <= Stage::Request
         {
             return Ok(Some(ending));
         }
@@ -118,14 +118,17 @@ impl Connection {
         }
     }
 
-    /// Lets the service behind the server carry a request out, or says what its client meets instead.
+    /// Calls the service behind the server. The error is the reply to send instead.
     async fn handle(&self, received: &Received) -> Result<Response<Body>, Reply> {
-        let Some(service) = self.shared.service.clone() else {
-            return Err(complaint(502, "no service is behind this server: start it with `FaultServer::in_front_of`"));
+        let Some(service) = self.state.service.clone() else {
+            return Err(own_answer(
+                502,
+                "this server has no service behind it: start it with `FaultServer::in_front_of`",
+            ));
         };
         let request = Request::builder().method(received.method.clone()).uri(&received.target);
         let Ok(mut request) = request.body(Body::from(received.body.clone())) else {
-            return Err(complaint(400, "the target of the request is malformed"));
+            return Err(own_answer(400, "the target of the request is malformed"));
         };
         request.headers_mut().clone_from(&received.headers);
         service.oneshot(request).await.map_err(|_| Reply::close_after_request())
@@ -134,13 +137,13 @@ impl Connection {
 
 impl Drop for Connection {
     fn drop(&mut self) {
-        self.shared.observed.closed();
+        self.state.observed.closed();
     }
 }
 
-/// Waits for the next request for so long, and then closes the connection.
+/// Waits for the next request, and closes the connection if none comes in time.
 async fn idle_for(socket: &Socket, idle: Duration) -> io::Result<Option<Ending>> {
-    // A request that is there already would be let in by a timeout, however short.
+    // Even a timeout of zero would accept a request that has arrived already.
     if idle.is_zero() {
         return Ok(Some(Ending::Close));
     }
@@ -150,18 +153,18 @@ async fn idle_for(socket: &Socket, idle: Duration) -> io::Result<Option<Ending>>
     }
 }
 
-/// Tells a client whose request was not read to its end why.
+/// Answers a request that could not be read, with the reason.
 async fn refuse(socket: &mut Socket, stopped: Stopped) -> io::Result<Option<Ending>> {
     let Stopped::Refused(status, reason) = stopped else {
         return Err(io::ErrorKind::UnexpectedEof.into());
     };
-    send(socket, &complaint(status, reason), None, &Method::GET, true).await?;
-    // The rest of the request is read and dropped: unread it would reset the connection, and the answer with it.
+    send(socket, &own_answer(status, reason), None, &Method::GET, true).await?;
+    // Unread bytes would reset the connection and lose the answer, so the rest of the request is read and dropped.
     socket.finish().await?;
     Ok(Some(Ending::Silence))
 }
 
-/// What the server has to say for itself.
-fn complaint(status: u16, message: &'static str) -> Reply {
+/// An answer of the server itself.
+fn own_answer(status: u16, message: &'static str) -> Reply {
     Reply::status(status).header(CONTENT_TYPE, "text/plain").body(message)
 }

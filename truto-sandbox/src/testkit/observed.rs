@@ -1,17 +1,12 @@
-//! What a test can see of a server: its counts, and the requests that it received.
-//!
-//! The requests are bounded in number and bytes, and the oldest go first; the counts go on.
+//! The observations of a server: counts of connections and requests, and the requests themselves.
 
-use std::collections::VecDeque;
 use std::sync::Mutex;
 
 use tokio::sync::watch;
 
 use super::received::Received;
+use crate::bounded::Bounded;
 use crate::lock::lock;
-
-const MAX_REQUESTS: usize = 10_000;
-const MAX_BYTES: usize = 64 << 20;
 
 /// Connections and requests since the start.
 #[derive(Clone, Copy, Debug, Default)]
@@ -21,34 +16,28 @@ pub(super) struct Counts {
     pub(super) received: usize,
 }
 
-/// Counts that can be waited for, and requests.
+/// The counts, which a test can wait for, and the newest requests.
 pub(super) struct Observed {
     counts: watch::Sender<Counts>,
-    log: Mutex<Log>,
-}
-
-#[derive(Default)]
-struct Log {
-    kept: VecDeque<Received>,
-    bytes: usize,
+    requests: Mutex<Bounded<Received>>,
 }
 
 impl Observed {
     pub(super) fn new() -> Self {
-        Self { counts: watch::Sender::new(Counts::default()), log: Mutex::default() }
+        Self { counts: watch::Sender::new(Counts::default()), requests: Mutex::default() }
     }
 
     pub(super) fn counts(&self) -> Counts {
         *self.counts.borrow()
     }
 
-    /// Returns as soon as the counts are as wanted.
+    /// Waits until the counts satisfy the condition.
     pub(super) async fn wait_until(&self, wanted: impl FnMut(&Counts) -> bool) {
-        // It fails only without a sender, and that is borrowed here.
+        // An error means that the sender is dropped, but `self` holds it.
         drop(self.counts.subscribe().wait_for(wanted).await);
     }
 
-    /// Counts a connection, and returns its number.
+    /// Counts a new connection, and returns its number.
     pub(super) fn accepted(&self) -> usize {
         let mut number = 0;
         self.counts.send_modify(|counts| {
@@ -63,24 +52,17 @@ impl Observed {
         self.counts.send_modify(|counts| counts.open -= 1);
     }
 
-    /// Keeps a request, and gives it its place among all of them.
+    /// Keeps a request, and numbers it.
     pub(super) fn received(&self, request: &mut Received) {
-        let mut log = lock(&self.log);
+        let mut requests = lock(&self.requests);
         request.sequence = self.counts().received;
-        log.bytes += request.weight();
-        log.kept.push_back(request.clone());
-        while log.kept.len() > MAX_REQUESTS || (log.bytes > MAX_BYTES && log.kept.len() > 1) {
-            let Some(oldest) = log.kept.pop_front() else {
-                break;
-            };
-            log.bytes -= oldest.weight();
-        }
-        // Under the lock, so that the place is counted once.
+        requests.push(request.clone(), request.cost());
+        // The lock is still held, so no other request gets the same number.
         self.counts.send_modify(|counts| counts.received += 1);
     }
 
     pub(super) fn all(&self) -> Vec<Received> {
-        lock(&self.log).kept.iter().cloned().collect()
+        lock(&self.requests).iter().cloned().collect()
     }
 }
 
@@ -90,7 +72,8 @@ mod tests {
     use http::{HeaderMap, Method};
     use tokio::time::Instant;
 
-    use super::{MAX_BYTES, MAX_REQUESTS, Observed};
+    use super::Observed;
+    use crate::bounded::{MAX_BYTES, MAX_ENTRIES};
     use crate::testkit::Received;
 
     fn request(bytes: usize) -> Received {
@@ -109,16 +92,16 @@ mod tests {
     #[test]
     fn the_newest_requests_are_kept_and_all_are_counted() {
         let observed = Observed::new();
-        for _ in 0..=MAX_REQUESTS {
+        for _ in 0..=MAX_ENTRIES {
             observed.received(&mut request(0));
         }
-        assert_eq!((observed.all().len(), observed.all()[0].sequence), (MAX_REQUESTS, 1));
+        assert_eq!((observed.all().len(), observed.all()[0].sequence), (MAX_ENTRIES, 1));
         for _ in 0..3 {
             observed.received(&mut request(MAX_BYTES / 2));
         }
         assert_eq!(observed.all().len(), 1);
         observed.received(&mut request(2 * MAX_BYTES));
-        assert_eq!(observed.all()[0].sequence, MAX_REQUESTS + 4, "the last one is kept, whatever it weighs");
-        assert_eq!(observed.counts().received, MAX_REQUESTS + 5);
+        assert_eq!(observed.all()[0].sequence, MAX_ENTRIES + 4, "the newest request is kept, whatever it costs");
+        assert_eq!(observed.counts().received, MAX_ENTRIES + 5);
     }
 }

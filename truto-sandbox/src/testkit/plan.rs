@@ -1,6 +1,6 @@
-//! What the requests to come will meet.
+//! The replies for the next requests.
 //!
-//! Taking a reply is atomic, so that each meets one request also when they come at once.
+//! Taking a reply is atomic, so each reply meets exactly one request even if requests come at the same time.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
@@ -11,7 +11,7 @@ use super::received::Received;
 use super::reply::Reply;
 use crate::lock::lock;
 
-/// Replies for the requests to come.
+/// The script, and the reply after it.
 pub(super) struct Plan {
     state: Mutex<State>,
 }
@@ -21,7 +21,7 @@ struct State {
     otherwise: Choice,
 }
 
-/// A reply, or who decides on it.
+/// A reply, or the function that decides on it.
 #[derive(Clone)]
 pub(super) enum Choice {
     Reply(Reply),
@@ -34,7 +34,7 @@ impl Plan {
     }
 
     pub(super) fn script(&self, replies: impl IntoIterator<Item = Reply>) {
-        // Collected first: the caller's iterator may come back to this server.
+        // Collected before the lock, because the caller's iterator may call this server.
         let replies: Vec<Reply> = replies.into_iter().collect();
         lock(&self.state).script.extend(replies);
     }
@@ -43,18 +43,18 @@ impl Plan {
         lock(&self.state).otherwise = choice;
     }
 
-    /// What the next request meets.
+    /// Takes the reply for the next request.
     pub(super) fn take(&self) -> Choice {
         let mut state = lock(&self.state);
         state.script.pop_front().map_or_else(|| state.otherwise.clone(), Choice::Reply)
     }
 
-    /// What the next request meets, if that ends the connection before the request is read.
+    /// Takes the next reply if it ends the connection before the request is read.
     pub(super) fn take_unread(&self) -> Option<Reply> {
         let mut state = lock(&self.state);
         match (state.script.front(), &state.otherwise) {
-            (Some(next), _) if next.strikes_unread() => state.script.pop_front(),
-            (None, Choice::Reply(reply)) if reply.strikes_unread() => Some(reply.clone()),
+            (Some(next), _) if next.ends_unread() => state.script.pop_front(),
+            (None, Choice::Reply(reply)) if reply.ends_unread() => Some(reply.clone()),
             _ => None,
         }
     }
@@ -67,7 +67,7 @@ impl Default for Plan {
 }
 
 impl Choice {
-    /// How much of a body is read before the reply is known. Who is asked sees all of it.
+    /// The number of bytes to read of the body. A function sees the whole request.
     pub(super) fn upload(&self) -> u64 {
         match self {
             Self::Reply(reply) => reply.upload(),

@@ -1,12 +1,10 @@
-//! A request as far as it came in.
+//! A request that the server received, complete or not.
 
 use bytes::Bytes;
 use http::{HeaderMap, Method};
 use tokio::time::Instant;
 
-/// A request as far as it came in: its whole head, and as much of the body as was read.
-///
-/// Its `Debug` form shows no credentials.
+/// A received request: its head, and the part of the body that was read. `Debug` hides credentials.
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
@@ -27,26 +25,26 @@ use tokio::time::Instant;
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Received {
-    /// The connection that it came over, counted from 0 as they were accepted.
+    /// Number of the connection, counted from 0 in the order of acceptance.
     pub connection: usize,
-    /// Its place among all requests, counted from 0 as they were read.
+    /// Number of the request, counted from 0 in the order of arrival.
     pub sequence: usize,
     /// Method.
     pub method: Method,
-    /// What stands between method and version in the first line, as sent.
+    /// Request target, as sent in the first line.
     pub target: String,
     /// Headers, as sent.
     pub headers: HeaderMap,
-    /// As much of the body as was read, without its chunks.
+    /// The part of the body that was read, without chunk framing.
     pub body: Bytes,
-    /// Whether this is the whole body.
+    /// Whether the body is complete.
     pub complete: bool,
-    /// When the head had been read, on tokio's clock.
+    /// Time when the head had arrived, on tokio's clock.
     pub at: Instant,
 }
 
 impl Received {
-    /// The first header of this name, if it is text.
+    /// The first header with this name, if it is text.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
@@ -58,8 +56,8 @@ impl Received {
         serde_json::from_slice(&self.body).ok()
     }
 
-    /// Bytes that keeping this request costs.
-    pub(super) fn weight(&self) -> usize {
+    /// Memory of this request in the log, in bytes.
+    pub(super) fn cost(&self) -> usize {
         let headers = self.headers.iter().map(|(name, value)| size_of::<Self>() + name.as_str().len() + value.len());
         size_of::<Self>() + self.target.len() + headers.sum::<usize>() + self.body.len()
     }

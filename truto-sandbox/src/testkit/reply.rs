@@ -1,7 +1,6 @@
-//! What a request meets: an answer, what spoils it, and where the connection ends early.
+//! A reply: an answer, its faults, and an early end of the connection.
 //!
-//! A reply is data. Every way for a connection to end early is one moment of the exchange and one kind of ending, so
-//! that no combination needs code of its own.
+//! A reply is data. An early end is a stage of the exchange and a kind of ending, so that combinations need no extra code.
 
 use std::time::Duration;
 
@@ -12,9 +11,7 @@ use serde_json::Value;
 
 use crate::answer::JSON;
 
-/// What one request meets.
-///
-/// A reply is an answer, and may be an early end of the connection:
+/// The reply to a request: an answer, or an early end of the connection.
 ///
 /// | the end comes | closed (FIN) | reset (RST) | silence |
 /// |---|---|---|---|
@@ -24,8 +21,8 @@ use crate::answer::JSON;
 /// | within the answer's head | [`cut_in_head`](Self::cut_in_head) | [`reset_in_head`](Self::reset_in_head) | [`stall_in_head`](Self::stall_in_head) |
 /// | after `n` bytes of its body | [`cut_at`](Self::cut_at) | [`reset_at`](Self::reset_at) | [`stall_at`](Self::stall_at) |
 ///
-/// In silence the server goes on reading, and holds the connection until the client ends it. A client that closes or
-/// stops sending while a reply waits is gone, and the rest of the reply with it.
+/// During silence the server goes on reading, and holds the connection until the client ends it. If a client closes the
+/// connection or its sending side while a reply is delayed, the rest of the reply is dropped.
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
@@ -46,63 +43,63 @@ use crate::answer::JSON;
 /// # Ok(()) }
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[must_use = "a reply does nothing until a server has it"]
+#[must_use = "a reply does nothing until a server gets it"]
 pub struct Reply {
-    pub(super) answer: Answer,
-    /// In place of the answer's own.
+    pub(super) source: Source,
+    /// Replaces the body of the source.
     pub(super) body: Option<Bytes>,
-    /// In place of the answer's own of the same names.
+    /// Replace headers of the source with the same names.
     pub(super) headers: Vec<(Bytes, Bytes)>,
-    /// Whether the service behind the server carries the request out first.
+    /// Whether the service behind the server carries out the request first.
     pub(super) handled: bool,
     pub(super) delay: Duration,
     pub(super) informational: Vec<(u16, u32)>,
     pub(super) framing: Framing,
     pub(super) pace: Option<Pace>,
-    pub(super) end: Option<(Moment, Ending)>,
+    pub(super) end: Option<(Stage, Ending)>,
     pub(super) afterwards: Afterwards,
 }
 
-/// Where the answer comes from.
+/// The source of an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Answer {
-    /// The reply's own.
+pub(super) enum Source {
+    /// The reply itself.
     Own { status: u16, content_type: Option<HeaderValue> },
-    /// From the service behind the server.
+    /// The service behind the server.
     Real,
-    /// The body alone, without a head.
+    /// The body without a head.
     Garbage,
 }
 
-/// How a client is told where the body ends.
+/// How the end of the body is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Framing {
-    /// By its length where that is known, by chunks where it is not.
+    /// By its length if that is known, or else by chunks.
     Usual,
     Chunked,
     /// By the end of the connection.
     CloseDelimited,
 }
 
-/// Pieces of a body, and the pause between two of them.
+/// The size of the pieces of a body, and the pause between them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Pace {
     pub(super) bytes: usize,
     pub(super) every: Duration,
 }
 
-/// A point of an exchange. Earlier ones are smaller.
+/// A stage of an exchange. Earlier stages are smaller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Moment {
+pub(super) enum Stage {
     /// Nothing of the request has been read.
     Unread,
-    /// Its head and so many bytes of its body have been read.
+    /// The head and this many bytes of the body have been read.
     Upload(u64),
-    /// All of it has been read.
+    /// The whole request has been read.
     Request,
-    /// The answer's head has been sent in part.
+    /// Half of the answer's head has been sent.
     Head,
-    /// So many bytes of its body have been sent.
+    /// This many bytes of the answer's body have been sent.
     Body(u64),
 }
 
@@ -111,24 +108,24 @@ pub(super) enum Moment {
 pub(super) enum Ending {
     Close,
     Reset,
-    /// Not before the client ends it.
+    /// The client has to end the connection.
     Silence,
 }
 
-/// What becomes of the connection once the answer has been sent.
+/// What happens to the connection after the answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Afterwards {
     KeepAlive,
-    /// The answer says so.
+    /// The connection is closed, and the answer announces it.
     Close,
-    /// The answer does not say so.
+    /// The connection is closed after it was idle, without an announcement.
     CloseWhenIdle(Duration),
 }
 
 impl Reply {
-    fn new(answer: Answer) -> Self {
+    fn new(source: Source) -> Self {
         Self {
-            answer,
+            source,
             body: None,
             headers: Vec::new(),
             handled: false,
@@ -141,124 +138,121 @@ impl Reply {
         }
     }
 
-    fn ending(moment: Moment, ending: Ending) -> Self {
-        Self::status(200).end(moment, ending)
+    fn ending(stage: Stage, ending: Ending) -> Self {
+        Self::status(200).end(stage, ending)
     }
 
-    fn end(mut self, moment: Moment, ending: Ending) -> Self {
-        self.end = Some((moment, ending));
+    fn end(mut self, stage: Stage, ending: Ending) -> Self {
+        self.end = Some((stage, ending));
         self
     }
 
-    /// Answers this status, without a body until one is given.
+    /// Answers this status. The body is empty until [`body`](Self::body) sets it.
     pub fn status(status: u16) -> Self {
-        Self::new(Answer::Own { status, content_type: None })
+        Self::new(Source::Own { status, content_type: None })
     }
 
     /// Answers this status with this JSON and its content type.
     pub fn json(status: u16, body: &Value) -> Self {
-        Self::new(Answer::Own { status, content_type: Some(JSON) }).body(body.to_string())
+        Self::new(Source::Own { status, content_type: Some(JSON) }).body(body.to_string())
     }
 
-    /// Lets the service behind the server carry the request out, and passes on what it answers. Status and headers are
-    /// the service's; there is no `date`, which is the socket's to add.
+    /// Lets the service behind the server carry out the request, and sends its answer, without a `date` header.
     ///
-    /// A server without a service answers 502, and says so.
+    /// A server without a service answers 502.
     pub fn real() -> Self {
-        Self::new(Answer::Real).after_handling()
+        Self::new(Source::Real).after_handling()
     }
 
-    /// Sends these bytes in place of HTTP, and closes the connection.
+    /// Sends these bytes instead of HTTP, and closes the connection.
     pub fn garbage(bytes: impl Into<Bytes>) -> Self {
-        Self::new(Answer::Garbage).body(bytes).and_close()
+        Self::new(Source::Garbage).body(bytes).and_close()
     }
 
-    /// Closes the connection without reading anything. A client that has sent already may see a reset after the end.
+    /// Closes the connection without reading anything. A client that has sent bytes may see a reset after the close.
     pub fn close() -> Self {
-        Self::ending(Moment::Unread, Ending::Close)
+        Self::ending(Stage::Unread, Ending::Close)
     }
 
     /// Resets the connection without reading anything.
     pub fn reset() -> Self {
-        Self::ending(Moment::Unread, Ending::Reset)
+        Self::ending(Stage::Unread, Ending::Reset)
     }
 
-    /// Resets the connection once the head of the request has been read.
+    /// Resets the connection after the head of the request.
     pub fn reset_after_head() -> Self {
         Self::reset_in_body(0)
     }
 
-    /// Resets the connection once so many bytes of the request's body have been read, or all of a body that is not as
-    /// long.
+    /// Resets the connection after this many bytes of the request's body, or after the whole body if it is shorter.
     pub fn reset_in_body(bytes: u64) -> Self {
-        Self::ending(Moment::Upload(bytes), Ending::Reset)
+        Self::ending(Stage::Upload(bytes), Ending::Reset)
     }
 
     /// Reads the whole request, and closes the connection.
     pub fn close_after_request() -> Self {
-        Self::ending(Moment::Request, Ending::Close)
+        Self::ending(Stage::Request, Ending::Close)
     }
 
     /// Reads the whole request, and resets the connection.
     pub fn reset_after_request() -> Self {
-        Self::ending(Moment::Request, Ending::Reset)
+        Self::ending(Stage::Request, Ending::Reset)
     }
 
-    /// Reads everything and never answers.
+    /// Reads the whole request, and never answers.
     pub fn silence() -> Self {
-        Self::ending(Moment::Request, Ending::Silence)
+        Self::ending(Stage::Request, Ending::Silence)
     }
 
-    /// The same reply, once the service behind the server has carried the request out: what it wrote stays written,
-    /// and what it answered is lost.
+    /// Lets the service behind the server carry out the request first. Its writes stay, and its answer is lost.
     pub fn after_handling(mut self) -> Self {
         self.handled = true;
         self
     }
 
-    /// The same reply with one more header, of any bytes. It takes the place of those that the answer has by itself
-    /// under that name, `content-length` among them; given twice, it is sent twice.
+    /// Adds a header of any bytes. It replaces the answer's own headers with this name, even `content-length`. A name that
+    /// is added twice is sent twice.
     pub fn header(mut self, name: impl AsRef<[u8]>, value: impl AsRef<[u8]>) -> Self {
         self.headers.push((Bytes::copy_from_slice(name.as_ref()), Bytes::copy_from_slice(value.as_ref())));
         self
     }
 
-    /// The same reply with this body, in place of the answer's own.
+    /// Replaces the body of the answer.
     pub fn body(mut self, body: impl Into<Bytes>) -> Self {
         self.body = Some(body.into());
         self
     }
 
-    /// The same reply after a wait: before the first byte is sent, or before the connection ends without one.
+    /// Waits before the first byte is sent, or before the connection ends without an answer.
     pub fn delay(mut self, delay: Duration) -> Self {
         self.delay = delay;
         self
     }
 
-    /// The same reply with so many heads of this status, from 100 to 199, in front of the answer.
+    /// Sends this many informational heads, with a status from 100 to 199, before the answer.
     pub fn informational(mut self, status: u16, count: u32) -> Self {
         self.informational.push((status, count));
         self
     }
 
-    /// The same reply, announcing this length, whatever the body has.
+    /// Announces this length, whatever the length of the body is.
     pub fn content_length(self, length: u64) -> Self {
         self.header(CONTENT_LENGTH, length.to_string())
     }
 
-    /// The same reply in chunks: one for each piece of [`drip`](Self::drip), or one for everything that there is.
+    /// Sends the body in chunks: a chunk for each piece of [`drip`](Self::drip), or a single chunk.
     pub fn chunked(mut self) -> Self {
         self.framing = Framing::Chunked;
         self
     }
 
-    /// The same reply without a length: its body ends with the connection.
+    /// Sends the body without a length, so that it ends with the connection.
     pub fn close_delimited(mut self) -> Self {
         self.framing = Framing::CloseDelimited;
         self
     }
 
-    /// The same reply with its body in pieces of so many bytes, and this pause between two of them.
+    /// Sends the body in pieces of this many bytes, with a pause between them.
     pub fn drip(mut self, bytes: usize, every: Duration) -> Self {
         self.pace = Some(Pace { bytes: bytes.max(1), every });
         self
@@ -266,63 +260,62 @@ impl Reply {
 
     /// Sends half of the answer's head, and closes the connection.
     pub fn cut_in_head(self) -> Self {
-        self.end(Moment::Head, Ending::Close)
+        self.end(Stage::Head, Ending::Close)
     }
 
     /// Sends half of the answer's head, and resets the connection.
     pub fn reset_in_head(self) -> Self {
-        self.end(Moment::Head, Ending::Reset)
+        self.end(Stage::Head, Ending::Reset)
     }
 
-    /// Sends half of the answer's head, and then nothing.
+    /// Sends half of the answer's head, and then falls silent.
     pub fn stall_in_head(self) -> Self {
-        self.end(Moment::Head, Ending::Silence)
+        self.end(Stage::Head, Ending::Silence)
     }
 
-    /// Announces the whole body, sends so many bytes of it, and closes the connection.
+    /// Announces the whole body, sends this many bytes of it, and closes the connection.
     pub fn cut_at(self, bytes: u64) -> Self {
-        self.end(Moment::Body(bytes), Ending::Close)
+        self.end(Stage::Body(bytes), Ending::Close)
     }
 
-    /// Announces the whole body, sends so many bytes of it, and resets the connection. What the client has no room for
-    /// by then is lost, which after 64 KiB takes a [`drip`](Self::drip) to prevent.
+    /// Announces the whole body, sends this many bytes of it, and resets the connection. Bytes that the client has not read
+    /// are lost. Beyond 64 KiB, add a [`drip`](Self::drip) to prevent that.
     pub fn reset_at(self, bytes: u64) -> Self {
-        self.end(Moment::Body(bytes), Ending::Reset)
+        self.end(Stage::Body(bytes), Ending::Reset)
     }
 
-    /// Announces the whole body, sends so many bytes of it, and then nothing.
+    /// Announces the whole body, sends this many bytes of it, and then falls silent.
     pub fn stall_at(self, bytes: u64) -> Self {
-        self.end(Moment::Body(bytes), Ending::Silence)
+        self.end(Stage::Body(bytes), Ending::Silence)
     }
 
-    /// The same reply with `connection: close`, and closes the connection after it.
+    /// Closes the connection after the answer, and announces it with `connection: close`.
     pub fn and_close(mut self) -> Self {
         self.afterwards = Afterwards::Close;
         self
     }
 
-    /// The same reply, and closes the connection once it has been idle for so long. The client is not told, and may
-    /// have it in its pool by then.
+    /// Closes the connection after it has been idle for this long. The client may still have it in its pool.
     pub fn close_when_idle(mut self, idle: Duration) -> Self {
         self.afterwards = Afterwards::CloseWhenIdle(idle);
         self
     }
 
-    /// Whether it ends the connection before anything is read.
-    pub(super) fn strikes_unread(&self) -> bool {
-        matches!(self.end, Some((Moment::Unread, _)))
+    /// Whether the reply ends the connection before anything is read.
+    pub(super) fn ends_unread(&self) -> bool {
+        matches!(self.end, Some((Stage::Unread, _)))
     }
 
-    /// Whether the service behind the server carries the request out: it never sees one that was not read whole.
+    /// Whether the service behind the server carries out the request, which must have been read completely.
     pub(super) fn is_handled(&self) -> bool {
-        self.handled && self.end.is_none_or(|(moment, _)| moment >= Moment::Request)
+        self.handled && self.end.is_none_or(|(stage, _)| stage >= Stage::Request)
     }
 
-    /// How much of a request's body is read for it.
+    /// The number of bytes to read of the request's body.
     pub(super) fn upload(&self) -> u64 {
         match self.end {
-            Some((Moment::Unread, _)) => 0,
-            Some((Moment::Upload(bytes), _)) => bytes,
+            Some((Stage::Unread, _)) => 0,
+            Some((Stage::Upload(bytes), _)) => bytes,
             _ => u64::MAX,
         }
     }

@@ -1,7 +1,6 @@
-//! Reading a request off a connection: its head, then as much of its body as is asked for.
+//! Reads a request from a connection: its head, then the wanted part of its body.
 //!
-//! Lengths and chunks are understood as RFC 9112 has them, and what it calls ambiguous is refused: a client under test
-//! should hear of that.
+//! Lengths and chunks follow RFC 9112. Ambiguous requests are refused, because they are mistakes of the client under test.
 
 use std::io;
 
@@ -13,7 +12,7 @@ use tokio::time::Instant;
 
 use super::socket::Socket;
 
-/// The largest head of a request, line of a chunk, or trailer.
+/// The largest size of a head, and of a line within a chunked body.
 const MAX_HEAD: usize = 64 << 10;
 const MAX_HEADERS: usize = 100;
 
@@ -22,27 +21,27 @@ pub(super) struct Head {
     pub(super) method: Method,
     pub(super) target: String,
     pub(super) headers: HeaderMap,
-    pub(super) framing: Framing,
-    /// Whether the client wants the connection closed after the answer.
+    pub(super) framing: RequestFraming,
+    /// Whether the client asks to close the connection after the answer.
     pub(super) closes: bool,
     pub(super) at: Instant,
 }
 
-/// Where the body of a request ends.
+/// How the end of the body is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Framing {
+pub(super) enum RequestFraming {
     Length(u64),
     Chunked,
 }
 
-/// Why a request was not read to its end.
+/// The reason why a request was not read completely.
 #[derive(Debug)]
 pub(super) enum Stopped {
     /// The client is gone.
     Gone,
-    /// As much of the body was read as was asked for.
+    /// The wanted part of the body was read.
     Enough,
-    /// It is refused with this status and for this reason.
+    /// The request is refused with this status and reason.
     Refused(u16, &'static str),
 }
 
@@ -52,12 +51,12 @@ impl From<io::Error> for Stopped {
     }
 }
 
-/// How much of a body is read.
+/// ReadLimits for the body of a request.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Limits {
-    /// Reading stops after so many bytes.
+pub(super) struct ReadLimits {
+    /// Reading stops after this many bytes.
     pub(super) wanted: u64,
-    /// A body of more bytes is refused.
+    /// A larger body is refused.
     pub(super) allowed: u64,
 }
 
@@ -77,7 +76,7 @@ pub(super) async fn head(socket: &mut Socket) -> Result<Head, Stopped> {
     }
 }
 
-/// The head that these bytes begin with and its length, once they hold all of it.
+/// Parses the head at the start of these bytes, and returns it with its length. `None` if it is incomplete.
 fn parse(bytes: &[u8]) -> Result<Option<(Head, usize)>, Stopped> {
     let mut headers = [httparse::EMPTY_HEADER; MAX_HEADERS];
     let mut request = httparse::Request::new(&mut headers);
@@ -87,7 +86,7 @@ fn parse(bytes: &[u8]) -> Result<Option<(Head, usize)>, Stopped> {
         Err(httparse::Error::TooManyHeaders) => {
             return Err(Stopped::Refused(431, "the request has more than 100 headers"));
         }
-        Err(_) => return Err(Stopped::Refused(400, "this is no HTTP/1.1 request")),
+        Err(_) => return Err(Stopped::Refused(400, "this is not an HTTP/1.1 request")),
     };
     let malformed = Stopped::Refused(400, "the head of the request is malformed");
     let (Some(method), Some(target)) = (request.method, request.path) else {
@@ -117,7 +116,7 @@ fn parse(bytes: &[u8]) -> Result<Option<(Head, usize)>, Stopped> {
     Ok(Some((head, length)))
 }
 
-/// The items of a header that is a list, in lower case.
+/// The items of a list header, in lower case.
 fn tokens(headers: &HeaderMap, name: &HeaderName) -> impl Iterator<Item = String> {
     headers.get_all(name).into_iter().flat_map(|value| {
         String::from_utf8_lossy(value.as_bytes())
@@ -127,46 +126,53 @@ fn tokens(headers: &HeaderMap, name: &HeaderName) -> impl Iterator<Item = String
     })
 }
 
-fn framing(headers: &HeaderMap) -> Result<Framing, Stopped> {
+fn framing(headers: &HeaderMap) -> Result<RequestFraming, Stopped> {
     let codings: Vec<String> = tokens(headers, &TRANSFER_ENCODING).collect();
     let mut lengths: Vec<String> = tokens(headers, &CONTENT_LENGTH).collect();
     lengths.dedup();
     match (codings.as_slice(), lengths.as_slice()) {
-        ([], []) => Ok(Framing::Length(0)),
-        ([], [length]) if length.bytes().all(|byte| byte.is_ascii_digit()) => {
-            length.parse().map(Framing::Length).map_err(|_| Stopped::Refused(400, "the `content-length` is no number"))
+        ([], []) => Ok(RequestFraming::Length(0)),
+        ([], [length]) if length.bytes().all(|byte| byte.is_ascii_digit()) => length
+            .parse()
+            .map(RequestFraming::Length)
+            .map_err(|_| Stopped::Refused(400, "the `content-length` is not a number")),
+        ([], _) => Err(Stopped::Refused(400, "the `content-length` is not a number, or not the only one")),
+        ([coding], []) if coding == "chunked" => Ok(RequestFraming::Chunked),
+        (_, []) => Err(Stopped::Refused(501, "the `transfer-encoding` is not supported: expected `chunked`")),
+        _ => {
+            Err(Stopped::Refused(400, "a request has either a `transfer-encoding` or a `content-length`, and not both"))
         }
-        ([], _) => Err(Stopped::Refused(400, "the `content-length` is no number, or not the only one")),
-        ([coding], []) if coding == "chunked" => Ok(Framing::Chunked),
-        (_, []) => Err(Stopped::Refused(501, "the only `transfer-encoding` that is known here is `chunked`")),
-        _ => Err(Stopped::Refused(400, "a request has a `transfer-encoding` or a `content-length`, and not both")),
     }
 }
 
-/// Reads a body. What has arrived is returned also where that is not all of it, with the reason.
-pub(super) async fn body(socket: &mut Socket, framing: Framing, limits: Limits) -> (Bytes, Result<(), Stopped>) {
+/// Reads a body. If it is incomplete, the bytes that arrived are returned with the reason.
+pub(super) async fn body(
+    socket: &mut Socket,
+    framing: RequestFraming,
+    limits: ReadLimits,
+) -> (Bytes, Result<(), Stopped>) {
     let mut upload = Upload { socket, limits, body: BytesMut::new() };
     let result = match framing {
-        Framing::Length(length) => upload.data(length).await,
-        Framing::Chunked => upload.chunks().await,
+        RequestFraming::Length(length) => upload.data(length).await,
+        RequestFraming::Chunked => upload.chunks().await,
     };
     (upload.body.freeze(), result)
 }
 
-/// A body on its way in.
+/// A body that is being read.
 struct Upload<'a> {
     socket: &'a mut Socket,
-    limits: Limits,
+    limits: ReadLimits,
     body: BytesMut,
 }
 
 impl Upload<'_> {
-    /// Reads so many bytes of the body.
+    /// Reads this many bytes of the body.
     async fn data(&mut self, length: u64) -> Result<(), Stopped> {
         let length_so_far = self.body.len() as u64;
         let wanted = length.min(self.limits.wanted - length_so_far);
         if wanted > self.limits.allowed - length_so_far {
-            return Err(Stopped::Refused(413, "the body of the request is larger than this server reads"));
+            return Err(Stopped::Refused(413, "the body of the request exceeds the limit of this server"));
         }
         let mut left = wanted;
         while left > 0 {
@@ -199,7 +205,7 @@ impl Upload<'_> {
         let mut line = self.line().await?.to_vec();
         line.extend_from_slice(b"\r\n");
         match httparse::parse_chunk_size(&line) {
-            // Without a digit in front it would be read as the last chunk.
+            // httparse takes a line without digits for the last chunk.
             Ok(Status::Complete((_, size))) if line[0].is_ascii_hexdigit() => Ok(size),
             _ => Err(Stopped::Refused(400, "the size of a chunk is malformed")),
         }

@@ -1,6 +1,4 @@
-//! The server as a test holds it: what requests meet, and what has happened.
-//!
-//! Dropping it stops it; nothing outlives the test.
+//! The fault server as a test holds it. Dropping it stops it.
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -9,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use tokio::net::TcpListener;
 
-use super::connection::{Connection, Shared};
+use super::connection::{Connection, ServerState};
 use super::observed::Observed;
 use super::plan::{Choice, Plan};
 use super::received::Received;
@@ -19,7 +17,7 @@ use crate::http::service::SandboxService;
 
 const ANY_PORT: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
 
-/// A server that answers as it is told, or does worse.
+/// A server that answers, or fails, as a test scripts it.
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
@@ -28,7 +26,7 @@ const ANY_PORT: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCA
 /// use truto_sandbox::testkit::{FaultServer, Reply};
 ///
 /// let server = FaultServer::start().await?;
-/// // Who is asked sees the whole request.
+/// // The function sees the whole request.
 /// server.handle(|request| match request.target.as_str() {
 ///     "/slow" => Reply::silence(),
 ///     target => Reply::json(200, &json!({ "asked for": target, "with": request.body.len() })),
@@ -37,7 +35,7 @@ const ANY_PORT: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCA
 /// let answer: serde_json::Value = client.post(server.url() + "/fast").body("12345").send().await?.json().await?;
 /// assert_eq!(answer, json!({ "asked for": "/fast", "with": 5 }));
 ///
-/// // A request that gets no answer is seen all the same, and no test has to sleep for it.
+/// // A test can wait for a request that gets no answer.
 /// let unanswered = tokio::spawn(client.get(server.url() + "/slow").send());
 /// server.wait_for(2).await;
 /// assert_eq!(server.received()[1].target, "/slow");
@@ -47,7 +45,7 @@ const ANY_PORT: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCA
 /// # Ok(()) }
 /// ```
 pub struct FaultServer {
-    shared: Arc<Shared>,
+    state: Arc<ServerState>,
     server: Server,
 }
 
@@ -55,36 +53,35 @@ impl FaultServer {
     /// Starts a server on a free port of 127.0.0.1 that answers 200 with `{}`. It needs a tokio runtime.
     ///
     /// # Errors
-    /// When no port can be bound.
+    /// If no port can be bound.
     pub async fn start() -> io::Result<Self> {
         Self::bind(Plan::default(), None).await
     }
 
-    /// Starts a server that lets a sandbox answer: a request meets [`Reply::real`] unless it is told otherwise.
+    /// Starts a server that lets a sandbox answer: by default a request meets [`Reply::real`].
     ///
-    /// The sandbox needs no socket of its own, and its own [`Fault`](crate::Fault)s happen behind those of this server.
+    /// The sandbox needs no socket. Its own [`Fault`](crate::Fault)s happen behind the faults of this server.
     ///
     /// # Errors
-    /// When no port can be bound.
+    /// If no port can be bound.
     pub async fn in_front_of(sandbox: impl Into<SandboxService>) -> io::Result<Self> {
         Self::bind(Plan::new(Reply::real()), Some(sandbox.into())).await
     }
 
     async fn bind(plan: Plan, service: Option<SandboxService>) -> io::Result<Self> {
         let max_body_bytes = AtomicU64::new(16 << 20);
-        let shared = Arc::new(Shared { plan, observed: Observed::new(), service, max_body_bytes });
-        let accepted = Arc::clone(&shared);
+        let state = Arc::new(ServerState { plan, observed: Observed::new(), service, max_body_bytes });
+        let accepted = Arc::clone(&state);
         let server = Server::bind(ANY_PORT, move |stream| Connection::accepted(&accepted).serve(stream)).await?;
-        Ok(Self { shared, server })
+        Ok(Self { state, server })
     }
 
-    /// A URL whose port refuses connections.
+    /// Returns a URL whose port refuses connections.
     ///
-    /// The port was free a moment ago, and the system hands out others first; but nothing keeps it free, so another
-    /// program may listen on it by the time that it is used.
+    /// The port was free a moment ago, but nothing reserves it: another program may take it.
     ///
     /// # Errors
-    /// When no port can be bound.
+    /// If no port can be bound.
     pub async fn refused_url() -> io::Result<String> {
         let listener = TcpListener::bind(ANY_PORT).await?;
         Ok(format!("http://{}", listener.local_addr()?))
@@ -96,66 +93,64 @@ impl FaultServer {
         format!("http://{}", self.server.address())
     }
 
-    /// What the requests to come meet, one reply for each, behind those that wait already.
+    /// Scripts replies, one for each of the next requests, after the replies that are still waiting.
     pub fn script(&self, replies: impl IntoIterator<Item = Reply>) {
-        self.shared.plan.script(replies);
+        self.state.plan.script(replies);
     }
 
-    /// What every request meets for which nothing is scripted. It takes the place of an earlier one, and of
-    /// [`handle`](Self::handle).
+    /// Sets the reply for all requests after the script. It replaces an earlier reply or function.
     pub fn otherwise(&self, reply: Reply) {
-        self.shared.plan.otherwise(Choice::Reply(reply));
+        self.state.plan.otherwise(Choice::Reply(reply));
     }
 
-    /// Decides for every request for which nothing is scripted what it meets. It takes the place of an earlier one, and
-    /// of [`otherwise`](Self::otherwise).
+    /// Sets a function that decides on the reply for all requests after the script. It replaces an earlier reply or function.
     ///
-    /// It is asked once a request has been read to its end, so what should strike before that strikes then.
+    /// The function is called after the whole request was read, so an earlier fault strikes at that point.
     pub fn handle(&self, decide: impl Fn(&Received) -> Reply + Send + Sync + 'static) {
-        self.shared.plan.otherwise(Choice::Ask(Arc::new(decide)));
+        self.state.plan.otherwise(Choice::Ask(Arc::new(decide)));
     }
 
-    /// The largest request body that is read; more is answered 413. Default: 16 MiB. The first line and the headers of
-    /// a request are at most 64 KiB and 100 headers.
+    /// Sets the largest size of a request body. A larger body is answered 413. Default: 16 MiB. A head may have 64 KiB and
+    /// 100 headers.
     pub fn max_body_bytes(&self, bytes: u64) {
-        self.shared.max_body_bytes.store(bytes, Ordering::Relaxed);
+        self.state.max_body_bytes.store(bytes, Ordering::Relaxed);
     }
 
-    /// The requests that were received, oldest first, as far as they came in: the last 10,000, and fewer where they take
-    /// more than 64 MiB. One whose head did not come in, or could not be understood, is not among them.
+    /// The last 10,000 requests, oldest first, or fewer if they need more than 64 MiB. Requests without a complete and valid
+    /// head are not included.
     #[must_use]
     pub fn received(&self) -> Vec<Received> {
-        self.shared.observed.all()
+        self.state.observed.all()
     }
 
-    /// How many connections were accepted.
+    /// The number of connections since the start.
     #[must_use]
     pub fn connections(&self) -> usize {
-        self.shared.observed.counts().accepted
+        self.state.observed.counts().accepted
     }
 
-    /// How many connections are open now.
+    /// The number of open connections.
     #[must_use]
     pub fn open_connections(&self) -> usize {
-        self.shared.observed.counts().open
+        self.state.observed.counts().open
     }
 
-    /// Returns once so many requests were received since the start, each as far as it came in and before it is answered.
+    /// Waits until this many requests have been received since the start. A request counts before it is answered.
     pub async fn wait_for(&self, requests: usize) {
-        self.shared.observed.wait_until(|counts| counts.received >= requests).await;
+        self.state.observed.wait_until(|counts| counts.received >= requests).await;
     }
 
-    /// Returns once so many connections were accepted since the start.
+    /// Waits until this many connections have been accepted since the start.
     pub async fn wait_for_connections(&self, connections: usize) {
-        self.shared.observed.wait_until(|counts| counts.accepted >= connections).await;
+        self.state.observed.wait_until(|counts| counts.accepted >= connections).await;
     }
 
-    /// Returns once no connection is open.
+    /// Waits until no connection is open.
     pub async fn wait_until_closed(&self) {
-        self.shared.observed.wait_until(|counts| counts.open == 0).await;
+        self.state.observed.wait_until(|counts| counts.open == 0).await;
     }
 
-    /// Stops the server, and returns once its port is free and all of its connections have ended.
+    /// Stops the server, and returns when its port is free and all connections have ended.
     pub async fn shutdown(self) {
         self.server.shutdown().await;
     }

@@ -1,4 +1,4 @@
-//! A connection's bytes: read ahead of need, sent at once, and the ways to end.
+//! The bytes of a connection: buffered reads, immediate writes, and the kinds of endings.
 
 use std::io;
 use std::time::Duration;
@@ -10,14 +10,12 @@ use tokio::time::sleep;
 
 use super::reply::Ending;
 
-/// Room for one read.
+/// The size of a read.
 const READ: usize = 16 << 10;
-/// How much is read while the server waits for something else.
+/// The largest number of bytes that are read during a delay.
 const MAX_AHEAD: usize = 64 << 10;
 
-/// A connection and what was read from it but not used yet.
-///
-/// Every error means that the client is gone.
+/// A connection with its read buffer. Every error means that the client is gone.
 pub(super) struct Socket {
     stream: TcpStream,
     read: BytesMut,
@@ -25,22 +23,22 @@ pub(super) struct Socket {
 
 impl Socket {
     pub(super) fn new(stream: TcpStream) -> Self {
-        // Best effort: without it pieces that are sent apart may arrive together.
+        // Without this option, separate pieces may arrive together.
         drop(stream.set_nodelay(true));
         Self { stream, read: BytesMut::new() }
     }
 
-    /// Bytes that were read and not used yet.
+    /// The bytes that were read but not taken.
     pub(super) fn buffered(&self) -> &[u8] {
         &self.read
     }
 
-    /// Uses so many of the buffered bytes.
+    /// Takes at most this many of the buffered bytes.
     pub(super) fn take(&mut self, bytes: usize) -> Bytes {
         self.read.split_to(bytes.min(self.read.len())).freeze()
     }
 
-    /// Reads more.
+    /// Reads more bytes into the buffer.
     pub(super) async fn fill(&mut self) -> io::Result<()> {
         self.read.reserve(READ);
         match self.stream.read_buf(&mut self.read).await? {
@@ -49,7 +47,7 @@ impl Socket {
         }
     }
 
-    /// Waits for the first byte of the next request, and leaves it where it is.
+    /// Waits for the first byte of the next request, without taking it.
     pub(super) async fn wait_for_request(&self) -> io::Result<()> {
         if !self.read.has_remaining() && self.stream.peek(&mut [0]).await? == 0 {
             return Err(io::ErrorKind::UnexpectedEof.into());
@@ -61,7 +59,7 @@ impl Socket {
         self.stream.write_all(bytes).await
     }
 
-    /// Waits, unless the client goes away.
+    /// Waits this long, unless the client goes away.
     pub(super) async fn pause(&mut self, time: Duration) -> io::Result<()> {
         if time.is_zero() {
             return Ok(());
@@ -78,14 +76,14 @@ impl Socket {
         }
     }
 
-    /// Says that nothing more is coming.
+    /// Closes the sending side.
     pub(super) async fn finish(&mut self) -> io::Result<()> {
         self.stream.shutdown().await
     }
 
     pub(super) async fn end(mut self, ending: Ending) -> io::Result<()> {
         match ending {
-            // The end goes out first: bytes that were never read would turn it into a reset.
+            // The sending side is closed first, because unread bytes would turn a close into a reset.
             Ending::Close => self.finish().await,
             Ending::Reset => self.stream.set_zero_linger(),
             Ending::Silence => self.discard().await,

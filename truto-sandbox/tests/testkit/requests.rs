@@ -74,9 +74,9 @@ async fn what_is_no_request_is_refused_with_a_reason() {
     let server = FaultServer::start().await.unwrap();
     let chunked = "POST / HTTP/1.1\r\ntransfer-encoding: chunked\r\n\r\n";
     for (request, status, reason) in [
-        ("\x16\x03\x01", 400, "no HTTP/1.1 request"),
-        ("GET / HTTP/2.0\r\n\r\n", 400, "no HTTP/1.1 request"),
-        ("GET / HTTP/1.1\r\na b: c\r\n\r\n", 400, "no HTTP/1.1 request"),
+        ("\x16\x03\x01", 400, "not an HTTP/1.1 request"),
+        ("GET / HTTP/2.0\r\n\r\n", 400, "not an HTTP/1.1 request"),
+        ("GET / HTTP/1.1\r\na b: c\r\n\r\n", 400, "not an HTTP/1.1 request"),
         ("POST / HTTP/1.1\r\ncontent-length: +5\r\n\r\n12345", 400, "`content-length`"),
         ("POST / HTTP/1.1\r\ncontent-length: \r\n\r\n", 400, "`content-length`"),
         ("POST / HTTP/1.1\r\ncontent-length: 99999999999999999999\r\n\r\n", 400, "`content-length`"),

@@ -1,24 +1,23 @@
-//! `POST /unified/crm/associations`: keeps the links, and answers them in the page's response shape.
+//! `POST /unified/crm/associations`: keeps the links, and answers them in the documented shape.
 //!
-//! Which kinds an entity may link, and which entities a provider can link at all, is the contract's business. The second
-//! refusal comes as a remote error, since it is the provider's.
+//! The contract says which entities a provider can link. The refusal is a remote error, because the provider makes it.
 
 use http::StatusCode;
 use serde_json::{Map, Value, json};
 
-use super::{Call, Item, Outcome};
+use super::{Call, Item, Output};
 use crate::answer::refusal::Refusal;
 use crate::provider::LinkedRecord;
 use crate::state::store::{Link, Store};
 
-/// The key that the API documents beside the right one, and the only one in its response.
+/// A misspelt `accounts`, which the API accepts in requests and sends in answers.
 const MISSPELT: &str = "acocunts";
 
-/// The kinds that the documented response holds; `organizations` is not among them.
+/// The kinds in the documented response, which lacks `organizations`.
 const ANSWERED: [(&str, &str); 4] =
     [(MISSPELT, "accounts"), ("contacts", "contacts"), ("leads", "leads"), ("opportunities", "opportunities")];
 
-pub(super) fn create(call: Call<'_>, store: &mut Store) -> Result<Outcome, Refusal> {
+pub(super) fn create(call: Call<'_>, store: &mut Store) -> Result<Output, Refusal> {
     let text = |key: &str| call.body.get(key).and_then(Value::as_str).unwrap_or_default();
     let (entity, entity_id) = (text("entity"), text("entity_id"));
     let provider = call.account.provider();
@@ -30,7 +29,7 @@ pub(super) fn create(call: Call<'_>, store: &mut Store) -> Result<Outcome, Refus
 
     let links = links(call.body);
     for (kind, id) in &links {
-        store.link(Link {
+        store.add_link(Link {
             account: call.account.id().to_owned(),
             entity: entity.to_owned(),
             entity_id: entity_id.to_owned(),
@@ -50,10 +49,10 @@ pub(super) fn create(call: Call<'_>, store: &mut Store) -> Result<Outcome, Refus
     unified.insert("entity".to_owned(), Value::from(entity));
     unified.insert("associations".to_owned(), Value::Object(associations));
     let remote = provider.record(LinkedRecord { entity, id: entity_id, links: &links });
-    Ok(Outcome::One(StatusCode::CREATED, Item { unified, remote }))
+    Ok(Output::One(StatusCode::CREATED, Item { unified, remote }))
 }
 
-/// Kind and id of everything to link, each once, under the right spelling.
+/// The kind and the id of each record to link, without duplicates, with the kind spelt right.
 fn links(body: &Map<String, Value>) -> Vec<(&str, &str)> {
     let mut links: Vec<(&str, &str)> = Vec::new();
     let mut known = std::collections::HashSet::new();

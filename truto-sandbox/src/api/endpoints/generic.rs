@@ -1,32 +1,32 @@
-//! The behaviour of an endpoint that has none of its own: it keeps what it is sent and answers what it keeps.
+//! The generic behavior of an endpoint: it keeps records and answers them.
 //!
-//! Enough to try a freshly declared endpoint out: create, get, list, update, delete by id.
+//! It is enough to try a new declaration: create, get, list, update and delete by id.
 
 use http::StatusCode;
 use serde_json::{Map, Value};
 use truto_core::contract::Method;
 
-use super::{Call, Item, Outcome};
+use super::{Call, Item, Output};
 use crate::answer::refusal::Refusal;
 use crate::api::resource::Resource;
 use crate::state::store::{Record, Store};
 
-pub(crate) fn generic(call: Call<'_>, store: &mut Store) -> Result<Outcome, Refusal> {
+pub(crate) fn generic(call: Call<'_>, store: &mut Store) -> Result<Output, Refusal> {
     let Target { resource, id } = Target::of(call);
     let account = call.account.id();
     let missing = |id: &str| {
-        let help = format!("`sandbox.keep(account, \"{resource}\", …)` keeps one");
+        let help = format!("`sandbox.keep(account, \"{resource}\", …)` adds one");
         Refusal::not_found(format!("There is no {resource} with the id `{id}` in this account: {help}"))
     };
     let fields = call.body.clone();
     match (call.contract.method(), id) {
         (Method::Get, None) => {
             let kept = store.records(Some(account)).into_iter().filter(|record| record.resource == resource);
-            Ok(Outcome::List(kept.map(|record| item(record.fields)).collect()))
+            Ok(Output::List(kept.map(|record| item(record.fields)).collect()))
         }
         (Method::Get, Some(id)) => {
             let fields = store.get(account, &resource, &id).ok_or_else(|| missing(&id))?;
-            Ok(Outcome::One(StatusCode::OK, item(fields.clone())))
+            Ok(Output::One(StatusCode::OK, item(fields.clone())))
         }
         (Method::Delete, Some(id)) => {
             if !store.remove(account, &resource, &id) {
@@ -34,32 +34,32 @@ pub(crate) fn generic(call: Call<'_>, store: &mut Store) -> Result<Outcome, Refu
             }
             let mut gone = Map::new();
             gone.insert("id".to_owned(), Value::from(id));
-            Ok(Outcome::One(StatusCode::OK, item(gone)))
+            Ok(Output::One(StatusCode::OK, item(gone)))
         }
         (Method::Patch | Method::Put, Some(id)) => {
             let known = store.get(account, &resource, &id).ok_or_else(|| missing(&id))?;
             known.extend(fields);
-            // It is found under this id, whatever the body calls it.
+            // The record keeps its id, even if the body has another one.
             known.insert("id".to_owned(), Value::from(id));
-            Ok(Outcome::One(StatusCode::OK, item(known.clone())))
+            Ok(Output::One(StatusCode::OK, item(known.clone())))
         }
-        (Method::Post, None) if creates(call) => {
+        (Method::Post, None) if creates_record(call) => {
             let id = store.new_id();
             let mut kept = fields;
             kept.insert("id".to_owned(), Value::from(id.as_str()));
             store.put(Record { account: account.to_owned(), resource, id, fields: kept.clone() });
-            Ok(Outcome::One(StatusCode::CREATED, item(kept)))
+            Ok(Output::One(StatusCode::CREATED, item(kept)))
         }
-        _ => Ok(Outcome::One(StatusCode::OK, item(fields))),
+        _ => Ok(Output::One(StatusCode::OK, item(fields))),
     }
 }
 
-/// Whether a `POST` is no custom method, such as `contacts/merge`.
-fn creates(call: Call<'_>) -> bool {
+/// Whether a `POST` creates a record, unlike a custom method such as `contacts/merge`.
+fn creates_record(call: Call<'_>) -> bool {
     Resource::of(call.contract).is_none_or(|of| of.method == "create")
 }
 
-/// What a call is about: a resource, and maybe one record of it.
+/// The target of a call: a resource, or a record of it.
 #[derive(Debug, PartialEq, Eq)]
 struct Target {
     /// `crm/contacts`
@@ -68,31 +68,31 @@ struct Target {
 }
 
 impl Target {
-    /// The path with its values, without `/unified/`; a value behind the name of the resource is the id of a record.
+    /// Reads the target from the path. A value behind the name of the resource is the id of a record.
     fn of(call: Call<'_>) -> Self {
         let template: Vec<&str> = call.contract.path().trim_start_matches('/').split('/').collect();
-        // `/unified/{model}/{resource}`, `/proxy/{resource}`, and any name elsewhere.
-        let named = match template[0] {
+        // `/unified/{model}/{resource}`, `/proxy/{resource}`, or any other name.
+        let name_length = match template[0] {
             "unified" => 3,
             "proxy" => 2,
             _ => 1,
         };
         let mut segments: Vec<&str> = template.iter().map(|segment| call.value(segment).unwrap_or(segment)).collect();
-        let last = template.last().filter(|_| template.len() > named).and_then(|last| call.value(last));
+        let last = template.last().filter(|_| template.len() > name_length).and_then(|last| call.value(last));
         if last.is_some() {
             segments.pop();
         }
         if template[0] == "unified" {
             segments.remove(0);
         }
-        // Some integrations take the id in the body.
+        // Some integrations expect the id in the body.
         let id = last.or_else(|| call.body.get("id").and_then(Value::as_str)).map(str::to_owned);
         Self { resource: segments.join("/"), id }
     }
 }
 
 impl<'a> Call<'a> {
-    /// The value of a segment that is a placeholder.
+    /// The value of a segment, if it is a placeholder.
     fn value(&self, segment: &str) -> Option<&'a str> {
         let name = segment.strip_prefix('{')?.strip_suffix('}')?;
         self.path.get(name)?.as_str()
