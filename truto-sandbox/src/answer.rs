@@ -30,24 +30,7 @@ pub(crate) enum Content {
 }
 
 /// Status, headers and body of an answer. A test gives it to its own endpoints with
-/// [`SandboxBuilder::answer`](crate::SandboxBuilder::answer).
-///
-/// ```
-/// use http::StatusCode;
-/// use truto_core::unified_endpoint;
-/// use truto_sandbox::{Answer, Sandbox};
-///
-/// #[unified_endpoint(POST, "/unified/ticketing/tickets/merge")]
-/// pub struct MergeTickets {
-///     pub ids: Vec<String>,
-/// }
-///
-/// let sandbox = Sandbox::builder().answer::<MergeTickets>(|call| match call.request().ids.as_slice() {
-///     [] | [_] => Answer::refused(StatusCode::UNPROCESSABLE_ENTITY, "Nothing to merge"),
-///     [first, ..] => Answer::ok(serde_json::json!({ "result": { "id": first } })),
-/// });
-/// # let _ = sandbox.in_process();
-/// ```
+/// [`SandboxBuilder::answer`](crate::SandboxBuilder::answer), see [`CustomCall`](crate::CustomCall) for an example.
 #[derive(Clone, Debug)]
 pub struct Answer {
     pub(crate) status: StatusCode,
@@ -66,7 +49,7 @@ impl Answer {
     #[must_use]
     #[expect(clippy::needless_pass_by_value, reason = "callers pass a `json!` literal")]
     pub fn with_status(status: StatusCode, body: Value) -> Self {
-        Self::json(status, &body)
+        Self::new(status, JSON, Content::Whole(Bytes::from(body.to_string())))
     }
 
     /// Answers this status without a body.
@@ -92,10 +75,6 @@ impl Answer {
         let mut headers = HeaderMap::new();
         headers.insert(CONTENT_TYPE, content_type);
         Self { status, headers, content }
-    }
-
-    pub(crate) fn json(status: StatusCode, body: &Value) -> Self {
-        Self::new(status, JSON, Content::Whole(Bytes::from(body.to_string())))
     }
 
     /// Memory of this answer in the table of idempotency keys, in bytes.

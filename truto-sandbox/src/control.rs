@@ -11,12 +11,10 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::RawQuery;
-use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use bytes::Bytes;
-use http::StatusCode;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use self::fault_json::FaultJson;
@@ -53,67 +51,63 @@ fn account_filter(query: &RawQuery) -> Result<Option<String>, Refusal> {
     }
 }
 
-async fn links(app: App, query: RawQuery) -> Result<Response, Refusal> {
+async fn links(app: App, query: RawQuery) -> Result<Answer, Refusal> {
     let account = account_filter(&query)?;
-    Ok(list("links", &lock(&app.store).links(account.as_deref())))
+    Ok(Answer::ok(json!({ "links": lock(&app.store).links(account.as_deref()) })))
 }
 
-async fn records(app: App, query: RawQuery) -> Result<Response, Refusal> {
+async fn records(app: App, query: RawQuery) -> Result<Answer, Refusal> {
     let account = account_filter(&query)?;
-    Ok(list("records", &lock(&app.store).records(account.as_deref())))
+    Ok(Answer::ok(json!({ "records": lock(&app.store).records(account.as_deref()) })))
 }
 
-async fn remote_calls(app: App, query: RawQuery) -> Result<Response, Refusal> {
+async fn remote_calls(app: App, query: RawQuery) -> Result<Answer, Refusal> {
     let account = account_filter(&query)?;
-    Ok(list("remote_calls", &lock(&app.store).remote_calls(account.as_deref())))
+    Ok(Answer::ok(json!({ "remote_calls": lock(&app.store).remote_calls(account.as_deref()) })))
 }
 
-async fn requests(app: App) -> Response {
-    list("requests", &app.log.all())
+async fn requests(app: App) -> Answer {
+    Answer::ok(json!({ "requests": app.log.all() }))
 }
 
-async fn accounts(app: App) -> Response {
-    let accounts: Vec<_> = app.settings.accounts.values().collect();
-    list("accounts", &accounts)
+async fn accounts(app: App) -> Answer {
+    Answer::ok(json!({ "accounts": app.settings.accounts.values().collect::<Vec<_>>() }))
 }
 
-async fn openapi(app: App) -> Response {
-    let document =
-        app.settings.registry.openapi("Truto's unified API, as the sandbox serves it", env!("CARGO_PKG_VERSION"));
-    ok(&document)
+async fn openapi(app: App) -> Answer {
+    let title = "Truto's unified API, as the sandbox serves it";
+    Answer::ok(app.settings.registry.openapi(title, env!("CARGO_PKG_VERSION")))
 }
 
-fn waiting(app: &App) -> Vec<FaultJson> {
+fn waiting_faults(app: &App) -> Vec<FaultJson> {
     app.script.waiting().iter().map(FaultJson::from).collect()
 }
 
-async fn faults(app: App) -> Response {
-    list("faults", &waiting(&app))
+async fn faults(app: App) -> Answer {
+    Answer::ok(json!({ "faults": waiting_faults(&app) }))
 }
 
-async fn state(app: App) -> Response {
+async fn state(app: App) -> Answer {
     let store = lock(&app.store);
-    let body = json!({
+    Answer::ok(json!({
         "links": store.links(None),
         "records": store.records(None),
         "remote_calls": store.remote_calls(None),
-        "faults": waiting(&app),
+        "faults": waiting_faults(&app),
         "requests": app.log.all().len(),
         "stream_bytes": app.stream_bytes.load(Ordering::Relaxed),
-    });
-    drop(store);
-    ok(&body)
+    }))
 }
 
-async fn script_fault(app: App, body: Bytes) -> Result<Response, Refusal> {
+async fn script_fault(app: App, body: Bytes) -> Result<Answer, Refusal> {
     let fault = Fault::try_from(object::<FaultJson>(&body)?).map_err(Refusal::bad_request)?;
     app.script.push(fault);
-    Ok(ok(&json!({ "faults": app.script.waiting().len() })))
+    Ok(Answer::ok(json!({ "faults": app.script.waiting().len() })))
 }
 
-async fn clear_faults(app: App) -> Response {
+async fn clear_faults(app: App) -> Answer {
     app.script.clear();
-    ok(&json!({ "faults": 0 }))
+    Answer::ok(json!({ "faults": 0 }))
 }
 
 /// `{"bytes": n}`
@@ -123,10 +117,10 @@ struct Stream {
     bytes: u64,
 }
 
-async fn stream(app: App, body: Bytes) -> Result<Response, Refusal> {
-    let stream: Stream = object(&body)?;
-    app.stream_bytes.store(stream.bytes, Ordering::Relaxed);
-    Ok(ok(&json!({ "stream_bytes": stream.bytes })))
+async fn stream(app: App, body: Bytes) -> Result<Answer, Refusal> {
+    let Stream { bytes } = object(&body)?;
+    app.stream_bytes.store(bytes, Ordering::Relaxed);
+    Ok(Answer::ok(json!({ "stream_bytes": bytes })))
 }
 
 /// `{"advance_ms": n}`
@@ -136,28 +130,20 @@ struct Advance {
     advance_ms: u64,
 }
 
-async fn clock(app: App, body: Bytes) -> Result<Response, Refusal> {
-    let advance: Advance = object(&body)?;
-    app.settings.clock.advance(Duration::from_millis(advance.advance_ms));
-    Ok(ok(&json!({ "now_ms": u64::try_from(app.settings.clock.now().as_millis()).unwrap_or(u64::MAX) })))
+async fn clock(app: App, body: Bytes) -> Result<Answer, Refusal> {
+    let Advance { advance_ms } = object(&body)?;
+    let clock = &app.settings.clock;
+    clock.advance(Duration::from_millis(advance_ms));
+    Ok(Answer::ok(json!({ "now_ms": u64::try_from(clock.now().as_millis()).unwrap_or(u64::MAX) })))
 }
 
-async fn reset(app: App) -> Response {
+async fn reset(app: App) -> Answer {
     app.reset();
-    ok(&json!({ "reset": true }))
+    Answer::ok(json!({ "reset": true }))
 }
 
 async fn unknown() -> Refusal {
     Refusal::not_found("There is no such control route")
-}
-
-fn ok(body: &Value) -> Response {
-    Answer::json(StatusCode::OK, body).into_response()
-}
-
-/// `{"<name>": […]}`
-fn list<T: Serialize>(name: &str, items: &[T]) -> Response {
-    ok(&json!({ name: items }))
 }
 
 /// Reads a JSON object of any content type, because plain `curl -d` sends another one.

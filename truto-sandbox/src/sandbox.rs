@@ -29,29 +29,7 @@ use crate::state::{Settings, Shared};
 /// The default token.
 const TOKEN: &str = "truto-sandbox-token";
 
-/// A running sandbox.
-///
-/// ```
-/// # #[tokio::main(flavor = "current_thread")]
-/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// use truto_sandbox::Sandbox;
-///
-/// let sandbox = Sandbox::start().await?;
-/// let account = sandbox.accounts().pipedrive;
-/// let answer = reqwest::Client::new()
-///     .post(format!("{}/unified/crm/associations?integrated_account_id={account}", sandbox.url()))
-///     .bearer_auth(sandbox.token())
-///     .json(&serde_json::json!({
-///         "entity": "leads",
-///         "entity_id": "lead-7",
-///         "associations": { "contacts": [{ "id": "person-1" }] },
-///     }))
-///     .send()
-///     .await?;
-/// assert_eq!(answer.status(), 201);
-/// assert_eq!(sandbox.links(account)[0].id, "person-1");
-/// # Ok(()) }
-/// ```
+/// A running sandbox. The [page of the crate](crate) has examples.
 #[derive(Debug)]
 pub struct Sandbox {
     shared: Arc<Shared>,

@@ -114,7 +114,7 @@ impl Refusal {
         body.insert("error".to_owned(), Value::from(status.canonical_reason().unwrap_or("Error")));
         body.insert("message".to_owned(), Value::from(message));
         body.extend(extra);
-        let mut answer = Answer::json(status, &Value::Object(body));
+        let mut answer = Answer::with_status(status, Value::Object(body));
         answer.headers.extend(headers);
         answer
     }

@@ -51,9 +51,9 @@ pub(crate) fn render(
         Output::List(items) => (StatusCode::OK, Selected::Page(options.paging.page(items, &options.selection)?)),
     };
     Ok(match options.format {
-        Format::Unified => Answer::json(status, &unified(content, options, !options.ignore_remote_data)),
-        Format::Normalized => Answer::json(status, &unified(content, options, false)),
-        Format::Raw => Answer::json(status, &raw(content, provider)),
+        Format::Unified => Answer::with_status(status, unified(content, options, !options.ignore_remote_data)),
+        Format::Normalized => Answer::with_status(status, unified(content, options, false)),
+        Format::Raw => Answer::with_status(status, raw(content, provider)),
         Format::Stream if stream_bytes > 0 => {
             let records = Records::new(&raw(content, provider), stream_bytes);
             Answer::new(status, NDJSON, Content::Records(records))

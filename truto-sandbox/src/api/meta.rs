@@ -4,8 +4,6 @@
 
 use std::collections::BTreeMap;
 
-use axum::response::{IntoResponse, Response};
-use http::StatusCode;
 use serde_json::{Value, json};
 
 use crate::answer::Answer;
@@ -16,14 +14,14 @@ use crate::state::Shared;
 use crate::state::accounts::ACCOUNT;
 
 /// `GET /unified/{model}/{resource}/meta/{method}`
-pub(crate) fn method(shared: &Shared, names: &[String; 3], query: &str) -> Result<Response, Refusal> {
+pub(crate) fn method(shared: &Shared, names: &[String; 3], query: &str) -> Result<Answer, Refusal> {
     shared.account_of(&parameters(query)?)?;
     let [model, name, method] = names;
     let found = shared.settings.registry.iter().map(|registration| registration.contract()).find(|contract| {
         Resource::of(contract).is_some_and(|of| of.model == model && of.name == name && of.method == method)
     });
     let contract = found.ok_or_else(|| Refusal::not_found(format!("{model}/{name} has no method `{method}`")))?;
-    let body = json!({
+    Ok(Answer::ok(json!({
         "method": method,
         "schema": {},
         "documentation_link": null,
@@ -32,12 +30,11 @@ pub(crate) fn method(shared: &Shared, names: &[String; 3], query: &str) -> Resul
         "request_body_schema": contract.body_schema(),
         "default_query": {},
         "default_body": {},
-    });
-    Ok(Answer::json(StatusCode::OK, &body).into_response())
+    })))
 }
 
 /// `GET /integrated-account/{id}/capabilities`
-pub(crate) fn capabilities(shared: &Shared, id: &str, query: &str) -> Result<Response, Refusal> {
+pub(crate) fn capabilities(shared: &Shared, id: &str, query: &str) -> Result<Answer, Refusal> {
     let query = parameters(query)?;
     let account = shared.account(id).ok_or_else(|| Refusal::no_account(id))?;
     let methods = query.get("methods").map(comma_list).unwrap_or_default();
@@ -59,6 +56,5 @@ pub(crate) fn capabilities(shared: &Shared, id: &str, query: &str) -> Result<Res
         .into_iter()
         .map(|(resource, methods)| json!({ "resource": resource, "methods": methods }))
         .collect();
-    let body = json!({ (ACCOUNT): account.id(), "unified": unified, "proxy": [] });
-    Ok(Answer::json(StatusCode::OK, &body).into_response())
+    Ok(Answer::ok(json!({ (ACCOUNT): account.id(), "unified": unified, "proxy": [] })))
 }

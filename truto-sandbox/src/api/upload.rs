@@ -41,7 +41,10 @@ impl RequestBody {
         let is_text = matches!(part, Part::Text(_)) && field.is_some();
         let value = match part {
             Part::File(file) => match self.members.get_mut(&name) {
-                Some(Value::Array(files)) => return Ok(files.push(file)),
+                Some(Value::Array(files)) => {
+                    files.push(file);
+                    return Ok(());
+                }
                 _ if field.is_some_and(is_list) => Value::Array(vec![file]),
                 _ => file,
             },

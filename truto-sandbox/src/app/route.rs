@@ -6,7 +6,7 @@ use axum::Extension;
 use axum::extract::RawQuery;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
-use http::{HeaderMap, Method, StatusCode, Uri};
+use http::{HeaderMap, Method, Uri};
 use percent_encoding::percent_decode_str;
 use serde_json::json;
 use truto_core::server::Found;
@@ -52,7 +52,7 @@ async fn respond(shared: &Shared, arrived: Arrived<'_>) -> Result<Response, Refu
     let is_read = matches!(*arrived.method, Method::GET | Method::HEAD);
     match (found, built_in) {
         (Found::Registered(registration, path), _) => call::respond(shared, arrived, registration, &path).await,
-        (_, Some(built_in)) if is_read => built_in.respond(shared, arrived.query),
+        (_, Some(built_in)) if is_read => built_in.respond(shared, arrived.query).map(IntoResponse::into_response),
         (Found::OtherMethods(methods), _) => {
             let allowed = methods.iter().map(|method| method.as_str()).collect::<Vec<_>>().join(", ");
             let message = format!("{} takes {allowed}, not {}: {HELP}", arrived.path, arrived.method);
@@ -89,9 +89,9 @@ impl BuiltIn {
         }
     }
 
-    fn respond(&self, shared: &Shared, query: &str) -> Result<Response, Refusal> {
+    fn respond(&self, shared: &Shared, query: &str) -> Result<Answer, Refusal> {
         match self {
-            Self::Ping => Ok(Answer::json(StatusCode::OK, &json!({ "message": "pong" })).into_response()),
+            Self::Ping => Ok(Answer::ok(json!({ "message": "pong" }))),
             Self::Meta(names) => meta::method(shared, names, query),
             Self::Capabilities(id) => meta::capabilities(shared, id, query),
         }

@@ -43,7 +43,7 @@ fn scripted(fault: &Fault) -> Response {
         None if status.is_client_error() || status.is_server_error() => {
             Refusal::new(status, "A scripted fault of the sandbox").into_answer()
         }
-        None => Answer::json(status, &serde_json::json!({})),
+        None => Answer::with_status(status, serde_json::json!({})),
     }
     .into_response()
 }

@@ -39,21 +39,7 @@ impl SandboxService {
     }
 }
 
-/// The error of a scripted fault that closes the connection without an answer.
-///
-/// ```
-/// # #[tokio::main(flavor = "current_thread")]
-/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// use tower::ServiceExt;
-/// use truto_sandbox::{Fault, Sandbox};
-///
-/// let sandbox = Sandbox::builder().in_process();
-/// sandbox.script(Fault::close());
-/// let request = http::Request::get("/ping").body(axum::body::Body::empty())?;
-/// let disconnected = sandbox.service().oneshot(request).await.unwrap_err();
-/// assert!(disconnected.to_string().contains("closed the connection without an answer"));
-/// # Ok(()) }
-/// ```
+/// The error of [`Fault::close`](crate::Fault::close): the connection was closed without an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Disconnected;

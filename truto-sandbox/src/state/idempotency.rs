@@ -141,7 +141,7 @@ mod tests {
     }
 
     fn answer() -> Answer {
-        Answer::json(StatusCode::CREATED, &json!({ "n": 1 }))
+        Answer::with_status(StatusCode::CREATED, json!({ "n": 1 }))
     }
 
     #[test]

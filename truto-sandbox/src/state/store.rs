@@ -52,27 +52,7 @@ impl RemoteCall {
     }
 }
 
-/// A record that an endpoint without special behavior keeps.
-///
-/// ```
-/// # #[tokio::main(flavor = "current_thread")]
-/// # async fn main() -> Result<(), truto_core::Error> {
-/// # use truto_core::server::Registration;
-/// # use truto_core::unified_endpoint;
-/// # use truto_sandbox::Sandbox;
-/// #[unified_endpoint(POST, "/unified/crm/notes")]
-/// pub struct CreateNote {
-///     pub text: String,
-/// }
-///
-/// let sandbox = Sandbox::builder().endpoint(Registration::of::<CreateNote>()).in_process();
-/// # let account = sandbox.client().build()?.account(sandbox.accounts().salesforce)?;
-/// let note = CreateNote::builder().text("call back").send(&account).await?;
-/// let kept = sandbox.records(account.id()).remove(0);
-/// assert_eq!((kept.resource.as_str(), &kept.fields["text"]), ("crm/notes", &"call back".into()));
-/// assert_eq!(note["id"], kept.id);
-/// # Ok(()) }
-/// ```
+/// A record, as an endpoint without special behavior keeps it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Record {

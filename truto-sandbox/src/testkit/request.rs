@@ -51,7 +51,7 @@ impl From<io::Error> for Stopped {
     }
 }
 
-/// ReadLimits for the body of a request.
+/// Limits for the body of a request.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ReadLimits {
     /// Reading stops after this many bytes.
