@@ -1,6 +1,4 @@
-//! The program as a script starts it: its first line, its refusals, and its end.
-//!
-//! It is run as a process of its own; requests go through a real socket.
+//! The program in a process of its own: its first line, its errors, and its end.
 
 #[cfg(test)]
 mod tests {
@@ -16,7 +14,7 @@ mod tests {
         command
     }
 
-    /// A running program, killed when the test is over, however it ends.
+    /// A running program. It is killed when the test ends.
     struct Running {
         child: Child,
         line: Value,
@@ -50,7 +48,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn the_first_line_is_all_that_a_client_needs() {
+    async fn the_first_line_has_all_that_a_client_needs() {
         let program = Running::start(&["--port", "0", "--token", "mine", "--rate-limit", "7", "--strict-filters"]);
         let accounts: BTreeSet<&str> =
             program.line["accounts"].as_object().unwrap().keys().map(String::as_str).collect();
@@ -70,19 +68,19 @@ mod tests {
     }
 
     #[test]
-    fn a_taken_port_is_told_and_ends_it() {
+    fn a_taken_port_is_an_error() {
         let program = Running::start(&["--port", "0"]);
         let port = program.text("/url").rsplit(':').next().unwrap();
-        let (code, told) = fails(&["--port", port]);
+        let (code, message) = fails(&["--port", port]);
         assert_eq!(code, Some(2));
-        assert_eq!(told, format!("truto-sandbox: port {port} of 127.0.0.1 is taken; --port 0 takes any free one\n"));
+        assert_eq!(message, format!("truto-sandbox: port {port} of 127.0.0.1 is taken; --port 0 takes any free one\n"));
     }
 
     #[test]
-    fn other_machines_are_let_in_only_on_demand() {
-        let (code, told) = fails(&["--host", "0.0.0.0"]);
+    fn a_remote_address_needs_a_flag() {
+        let (code, message) = fails(&["--host", "0.0.0.0"]);
         assert_eq!(code, Some(2));
-        assert!(told.contains("--allow-remote"), "{told}");
+        assert!(message.contains("--allow-remote"), "{message}");
         let program = Running::start(&["--host", "0.0.0.0", "--allow-remote"]);
         assert!(program.text("/url").starts_with("http://0.0.0.0:"));
     }
@@ -94,7 +92,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_signal_ends_it_well() {
+    fn a_signal_ends_it_with_success() {
         for signal in ["-INT", "-TERM"] {
             let mut program = Running::start(&[]);
             let sent = Command::new("kill").args([signal, &program.child.id().to_string()]).status().unwrap();

@@ -1,4 +1,4 @@
-//! What is sent, byte for byte, where the connection does not end early.
+//! The bytes of complete answers.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use truto_sandbox::testkit::{FaultServer, Reply};
 
 use crate::socket::{DEFAULT, End, GET, Socket, get};
 
-/// Asserts what a request gets on a connection that stays: the default answer to the next one follows at once.
+/// Asserts the bytes of an answer on a connection that stays open: the next request gets the default answer.
 async fn assert_kept_alive(request: &str, reply: Reply, sent: &str) {
     let server = FaultServer::start().await.unwrap();
     server.script([reply]);
@@ -17,7 +17,7 @@ async fn assert_kept_alive(request: &str, reply: Reply, sent: &str) {
     assert_eq!(server.connections(), 1);
 }
 
-/// Asserts what a request gets before its connection is closed.
+/// Asserts the bytes of an answer before its connection is closed.
 async fn assert_closed(request: &str, reply: Reply, sent: &str) {
     let server = FaultServer::start().await.unwrap();
     server.script([reply]);
@@ -25,7 +25,7 @@ async fn assert_closed(request: &str, reply: Reply, sent: &str) {
 }
 
 #[tokio::test]
-async fn a_status_has_no_body_of_its_own() {
+async fn a_status_has_no_body_by_default() {
     assert_kept_alive(GET, Reply::status(503), "HTTP/1.1 503 Service Unavailable\r\ncontent-length: 0\r\n\r\n").await;
     assert_kept_alive(GET, Reply::status(299), "HTTP/1.1 299 \r\ncontent-length: 0\r\n\r\n").await;
     for (status, line) in [(204, "204 No Content"), (304, "304 Not Modified")] {
@@ -34,7 +34,7 @@ async fn a_status_has_no_body_of_its_own() {
 }
 
 #[tokio::test]
-async fn a_body_is_sent_even_where_http_has_none() {
+async fn a_body_is_sent_even_if_http_forbids_it() {
     let sent = "HTTP/1.1 204 No Content\r\ncontent-length: 2\r\n\r\n{}";
     assert_kept_alive(GET, Reply::status(204).body("{}"), sent).await;
 }
@@ -49,7 +49,7 @@ async fn a_head_request_gets_the_head_alone() {
 }
 
 #[tokio::test]
-async fn headers_are_sent_as_given_and_in_place_of_the_answer_s_own() {
+async fn headers_are_sent_as_given_and_replace_those_of_the_answer() {
     let reply = Reply::json(200, &json!([]))
         .header("Set-Cookie", "a=1")
         .header("Set-Cookie", "a=2")
@@ -99,7 +99,7 @@ async fn a_body_without_a_length_ends_with_the_connection() {
 }
 
 #[tokio::test]
-async fn a_connection_is_closed_after_the_answer_where_either_side_says_so() {
+async fn either_side_can_ask_to_close_the_connection_after_the_answer() {
     let sent = "HTTP/1.1 200 OK\r\ncontent-length: 1\r\nconnection: close\r\n\r\n1";
     let reply = || Reply::status(200).body("1");
     assert_closed(GET, reply().and_close(), sent).await;
@@ -108,7 +108,7 @@ async fn a_connection_is_closed_after_the_answer_where_either_side_says_so() {
 }
 
 #[tokio::test]
-async fn garbage_is_all_that_is_sent() {
+async fn garbage_is_sent_without_http() {
     assert_closed(GET, Reply::garbage("\0SSH-2.0"), "\0SSH-2.0").await;
     assert_closed(GET, Reply::garbage("SSH-2.0").header("a", "b").chunked(), "SSH-2.0").await;
     assert_closed(GET, Reply::garbage(""), "").await;

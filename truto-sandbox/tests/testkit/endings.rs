@@ -1,4 +1,4 @@
-//! Every moment at which a connection can end early, and every way.
+//! Every stage at which a connection can end early, with every kind of ending.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use truto_sandbox::testkit::{FaultServer, Reply};
 
 use crate::socket::{DEFAULT, End, GET, POST, Socket, get};
 
-/// A server whose next request meets this.
+/// Starts a server whose next request meets this reply.
 async fn scripted(reply: Reply) -> FaultServer {
     let server = FaultServer::start().await.unwrap();
     server.script([reply]);
@@ -30,7 +30,7 @@ async fn a_connection_is_closed_or_reset_before_anything_is_sent() {
 }
 
 #[tokio::test]
-async fn a_connection_in_use_is_closed_or_reset_when_its_next_request_arrives() {
+async fn an_open_connection_is_closed_or_reset_when_its_next_request_arrives() {
     for (reply, end) in [(Reply::close(), End::Closed), (Reply::reset(), End::Reset)] {
         let server = FaultServer::start().await.unwrap();
         let mut pooled = Socket::connect(&server).await;
@@ -45,7 +45,7 @@ async fn a_connection_in_use_is_closed_or_reset_when_its_next_request_arrives() 
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_reset_comes_once_the_head_has_been_read() {
+async fn a_reset_comes_after_the_head() {
     let server = scripted(Reply::reset_after_head()).await;
     let mut socket = Socket::sending(&server, "POST / HTTP/1.1\r\ncontent-length: 5\r\n").await;
     socket.expect_silence().await;
@@ -73,14 +73,14 @@ async fn a_reset_comes_in_the_middle_of_an_upload() {
 }
 
 #[tokio::test]
-async fn no_more_of_an_upload_is_kept_than_was_asked_for() {
+async fn only_the_wanted_part_of_an_upload_is_kept() {
     let server = scripted(Reply::reset_in_body(3)).await;
     assert_eq!(get(&server, POST).await, (String::new(), End::Reset));
     assert_eq!(&server.received()[0].body[..], b"123");
 }
 
 #[tokio::test]
-async fn an_upload_that_is_shorter_than_that_is_reset_at_its_end() {
+async fn a_shorter_upload_is_reset_at_its_end() {
     let server = scripted(Reply::reset_in_body(6)).await;
     assert_eq!(get(&server, POST).await, (String::new(), End::Reset));
     assert!(server.received()[0].complete);
@@ -123,7 +123,7 @@ async fn an_answer_ends_in_the_middle_of_its_head() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_answer_announces_its_whole_body_and_ends_in_the_middle_of_it() {
+async fn an_answer_announces_its_whole_body_and_ends_in_its_middle() {
     for (bytes, body) in [(0, ""), (4, "0123"), (10, "0123456789"), (11, "0123456789")] {
         let sent = format!("{HEAD}{body}");
         for (reply, end) in [(ten().cut_at(bytes), End::Closed), (ten().reset_at(bytes), End::Reset)] {
@@ -139,13 +139,13 @@ async fn an_answer_announces_its_whole_body_and_ends_in_the_middle_of_it() {
 }
 
 #[tokio::test]
-async fn a_body_in_chunks_or_without_a_length_breaks_off_too() {
+async fn a_body_in_chunks_or_without_a_length_can_be_cut() {
     let chunked = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n";
     let delimited = "HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n";
     for (reply, sent, end) in [
         (ten().chunked().cut_at(3), format!("{chunked}3\r\n012\r\n"), End::Closed),
         (ten().chunked().reset_at(3), format!("{chunked}3\r\n012\r\n"), End::Reset),
-        // All of it, but for the chunk that says so.
+        // The whole body, without the last chunk.
         (ten().chunked().cut_at(10), format!("{chunked}a\r\n0123456789\r\n"), End::Closed),
         (ten().close_delimited().cut_at(3), format!("{delimited}012"), End::Closed),
         (ten().close_delimited().reset_at(3), format!("{delimited}012"), End::Reset),
@@ -155,7 +155,7 @@ async fn a_body_in_chunks_or_without_a_length_breaks_off_too() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_reset_far_into_a_body_loses_nothing_that_was_sent_before() {
+async fn a_late_reset_with_a_drip_loses_no_bytes() {
     let body = Reply::status(200).body(vec![b'x'; 2_000_000]);
     let head = "HTTP/1.1 200 OK\r\ncontent-length: 2000000\r\n\r\n";
     let piece = 1 << 16;

@@ -1,4 +1,4 @@
-//! In front of a sandbox: its genuine answers, and what can become of them on the way.
+//! A fault server in front of a sandbox: real answers, and faults on their way.
 
 use serde_json::{Value, json};
 use truto_sandbox::testkit::{FaultServer, Reply};
@@ -6,7 +6,7 @@ use truto_sandbox::{Fault, Sandbox};
 
 use crate::socket::{End, GET, Socket, get};
 
-/// A request that links one record, under this key.
+/// A request that links a record, under this key.
 fn link(sandbox: &Sandbox, key: &str) -> String {
     let body = json!({ "entity": "accounts", "entity_id": "1", "associations": { "opportunities": [{ "id": "2" }] } });
     let body = body.to_string();
@@ -32,7 +32,7 @@ async fn started() -> (Sandbox, FaultServer) {
 }
 
 #[tokio::test]
-async fn the_sandbox_answers_unless_told_otherwise() {
+async fn the_sandbox_answers_by_default() {
     let (sandbox, server) = started().await;
     let (answer, end) = get(&server, link(&sandbox, "k")).await;
     let (head, body) = parts(&answer);
@@ -54,7 +54,7 @@ async fn a_service_is_all_that_it_needs() {
 }
 
 #[tokio::test]
-async fn a_write_happens_whose_answer_is_lost() {
+async fn a_write_happens_although_its_answer_is_lost() {
     for (reply, end) in [
         (Reply::close_after_request().after_handling(), End::Closed),
         (Reply::reset_after_request().after_handling(), End::Reset),
@@ -76,7 +76,7 @@ async fn a_write_happens_whose_answer_is_lost() {
 }
 
 #[tokio::test]
-async fn a_request_that_does_not_get_through_is_not_carried_out() {
+async fn an_incomplete_request_is_not_carried_out() {
     for reply in [
         Reply::reset_after_head().after_handling(),
         Reply::reset_in_body(10).after_handling(),
@@ -123,7 +123,7 @@ async fn parts_of_the_real_answer_can_be_replaced() {
 }
 
 #[tokio::test]
-async fn an_answer_that_is_made_while_it_is_sent_can_be_cut_as_well() {
+async fn a_streamed_answer_can_be_cut() {
     let (sandbox, server) = started().await;
     sandbox.stream_bytes(100_000);
     let stream = || link(&sandbox, "k").replace("?integrated", "?truto_response_format=stream&integrated");
@@ -138,7 +138,7 @@ async fn an_answer_that_is_made_while_it_is_sent_can_be_cut_as_well() {
 }
 
 #[tokio::test]
-async fn the_sandbox_s_own_faults_happen_behind() {
+async fn the_faults_of_the_sandbox_happen_behind() {
     let (sandbox, server) = started().await;
     sandbox.script(Fault::close());
     assert_eq!(get(&server, GET).await, (String::new(), End::Closed));
@@ -149,7 +149,7 @@ async fn the_sandbox_s_own_faults_happen_behind() {
 }
 
 #[tokio::test]
-async fn who_is_asked_can_leave_it_to_the_sandbox() {
+async fn a_function_can_let_the_sandbox_answer() {
     let (sandbox, server) = started().await;
     server.handle(|request| match request.header("idempotency-key") {
         Some("lost") => Reply::close_after_request().after_handling(),
@@ -176,7 +176,7 @@ async fn a_connection_is_kept_between_real_answers() {
 }
 
 #[tokio::test]
-async fn without_a_sandbox_there_is_no_real_answer_and_it_says_so() {
+async fn without_a_sandbox_a_real_answer_is_an_error() {
     let server = FaultServer::start().await.unwrap();
     server.script([Reply::real().and_close(), Reply::close_after_request().after_handling()]);
     let mut socket = Socket::connect(&server).await;

@@ -1,4 +1,4 @@
-//! A server ends when the test does.
+//! A server ends with its test.
 
 use std::io::ErrorKind;
 

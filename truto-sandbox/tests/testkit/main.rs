@@ -1,5 +1,4 @@
-//! The fault server, seen from a plain socket: what is asserted are its bytes and the way a connection ends, and not what
-//! some client makes of them.
+//! The fault server, seen from a plain socket. The tests assert bytes and ends of connections.
 
 #[cfg(test)]
 mod answers;

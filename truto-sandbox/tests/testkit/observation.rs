@@ -1,4 +1,4 @@
-//! What a test can see: requests, connections, and the moment at which there are enough of them.
+//! The observations of a test: requests, connections, and waiting for them.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use truto_sandbox::testkit::{FaultServer, Reply};
 use crate::socket::{DEFAULT, GET, POST, Socket};
 
 #[tokio::test(start_paused = true)]
-async fn a_request_is_seen_as_it_was_sent() {
+async fn a_request_is_shown_as_it_was_sent() {
     let server = FaultServer::start().await.unwrap();
     let mut socket = Socket::connect(&server).await;
     let head =
@@ -24,7 +24,7 @@ async fn a_request_is_seen_as_it_was_sent() {
     assert_eq!(received.headers["x-latin"], HeaderValue::from_bytes(b"\xe9").unwrap());
     assert_eq!((received.header("X-Twice"), received.header("x-latin"), received.header("x")), (Some("1"), None, None));
     assert_eq!(received.json().unwrap(), serde_json::json!([]));
-    assert_eq!((at - received.at).as_secs(), 3600, "what counts is the head");
+    assert_eq!((at - received.at).as_secs(), 3600, "the time is that of the head");
 }
 
 #[tokio::test]

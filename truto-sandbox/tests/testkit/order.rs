@@ -1,4 +1,4 @@
-//! Which reply a request meets.
+//! The order in which requests meet replies.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -11,7 +11,7 @@ fn answer(status: u16) -> String {
 }
 
 #[tokio::test]
-async fn the_script_comes_first_and_then_what_is_said_otherwise() {
+async fn the_script_comes_first_and_then_the_default_reply() {
     let server = FaultServer::start().await.unwrap();
     let mut socket = Socket::connect(&server).await;
     server.otherwise(Reply::status(299));
@@ -30,7 +30,7 @@ async fn the_script_comes_first_and_then_what_is_said_otherwise() {
 }
 
 #[tokio::test]
-async fn who_is_asked_can_keep_a_state_and_sees_what_was_received() {
+async fn a_function_can_keep_state_and_sees_the_request() {
     let server = FaultServer::start().await.unwrap();
     let seen = AtomicUsize::new(0);
     server.handle(move |request| {
@@ -43,7 +43,7 @@ async fn who_is_asked_can_keep_a_state_and_sees_what_was_received() {
 }
 
 #[tokio::test]
-async fn whom_is_asked_can_end_the_connection_as_well() {
+async fn a_function_can_end_the_connection() {
     let server = FaultServer::start().await.unwrap();
     for (reply, end) in [
         (Reply::close(), End::Closed),
@@ -84,7 +84,7 @@ async fn every_connection_can_end_unread() {
 }
 
 #[tokio::test]
-async fn each_reply_meets_one_request_also_when_they_come_at_once() {
+async fn each_reply_meets_one_request_even_if_requests_come_at_the_same_time() {
     let server = FaultServer::start().await.unwrap();
     server.script((100..120).map(|n| Reply::status(200 + n).and_close()));
     let mut asked = tokio::task::JoinSet::new();

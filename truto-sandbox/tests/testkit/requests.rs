@@ -1,10 +1,10 @@
-//! How requests are read: where they end, what is too large, and what is none.
+//! Reading requests: their end, their limits, and invalid requests.
 
 use truto_sandbox::testkit::{FaultServer, Reply};
 
 use crate::socket::{DEFAULT, End, GET, POST, Socket, get};
 
-/// The bodies of the requests that a server received; `None` where one broke off.
+/// The bodies of the received requests. `None` for an incomplete body.
 fn bodies(server: &FaultServer) -> Vec<Option<String>> {
     let received = server.received().into_iter();
     received.map(|request| request.complete.then(|| String::from_utf8(request.body.to_vec()).unwrap())).collect()
@@ -55,12 +55,12 @@ async fn requests_that_come_together_are_answered_one_after_the_other() {
 }
 
 #[tokio::test]
-async fn a_request_that_breaks_off_is_kept_as_far_as_it_came() {
+async fn an_incomplete_request_is_kept() {
     let server = FaultServer::start().await.unwrap();
     drop(Socket::sending(&server, "GET / HTTP/1.1\r\nhost").await);
     server.wait_for_connections(1).await;
     server.wait_until_closed().await;
-    assert!(server.received().is_empty(), "its head is not there");
+    assert!(server.received().is_empty(), "its head is incomplete");
 
     drop(Socket::sending(&server, &POST[..POST.len() - 2]).await);
     server.wait_for(1).await;
@@ -70,7 +70,7 @@ async fn a_request_that_breaks_off_is_kept_as_far_as_it_came() {
 }
 
 #[tokio::test]
-async fn what_is_no_request_is_refused_with_a_reason() {
+async fn an_invalid_request_is_refused_with_a_reason() {
     let server = FaultServer::start().await.unwrap();
     let chunked = "POST / HTTP/1.1\r\ntransfer-encoding: chunked\r\n\r\n";
     for (request, status, reason) in [
@@ -100,7 +100,7 @@ async fn what_is_no_request_is_refused_with_a_reason() {
 }
 
 #[tokio::test]
-async fn what_is_too_large_is_refused_with_a_reason() {
+async fn a_too_large_request_is_refused_with_a_reason() {
     let server = FaultServer::start().await.unwrap();
     server.max_body_bytes(4);
     let long = "x".repeat(70 << 10);
@@ -115,15 +115,15 @@ async fn what_is_too_large_is_refused_with_a_reason() {
     ] {
         let (answer, end) = get(&server, &request).await;
         assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")), "{}: {answer}", &request[..60]);
-        assert_eq!(end, End::Closed, "what was not read is no reset");
+        assert_eq!(end, End::Closed, "unread bytes do not reset the connection");
     }
-    // The faults that read less than all of it are not in the way.
+    // Faults within an upload still work.
     server.script([Reply::reset_in_body(3)]);
     assert_eq!(get(&server, POST).await, (String::new(), End::Reset));
 }
 
 #[tokio::test]
-async fn sixteen_mebibytes_are_read_unless_told_otherwise() {
+async fn sixteen_mebibytes_are_the_default_limit() {
     let server = FaultServer::start().await.unwrap();
     let mut socket = Socket::connect(&server).await;
     let body = vec![b'x'; 16 << 20];

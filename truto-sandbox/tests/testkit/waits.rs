@@ -1,4 +1,4 @@
-//! Everything that takes time, on a paused clock: when which bytes come.
+//! Delays and pauses, on a paused clock.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use crate::socket::{DEFAULT, End, GET, Socket, get};
 const SECOND: Duration = Duration::from_secs(1);
 
 #[tokio::test(start_paused = true)]
-async fn nothing_comes_before_the_delay_is_over() {
+async fn no_byte_comes_before_the_delay_is_over() {
     let server = FaultServer::start().await.unwrap();
     for (reply, expected) in [
         (Reply::status(204), ("HTTP/1.1 204 No Content\r\nconnection: close\r\n\r\n".to_owned(), End::Closed)),
@@ -39,7 +39,7 @@ async fn a_body_drips() {
         assert_eq!((socket.piece().await.as_str(), before.elapsed().as_secs()), (piece, at));
     }
     socket.ask(GET, DEFAULT).await;
-    assert_eq!(before.elapsed().as_secs(), 10, "there is no pause after the last piece");
+    assert_eq!(before.elapsed().as_secs(), 10, "no pause after the last piece");
 }
 
 #[tokio::test(start_paused = true)]
@@ -57,11 +57,11 @@ async fn a_drip_can_run_dry() {
 async fn a_connection_is_closed_while_it_is_idle() {
     let server = FaultServer::start().await.unwrap();
     let reply = |idle| Reply::json(200, &json!({})).close_when_idle(idle);
-    // At once, and without a word.
+    // Zero closes the connection at once.
     server.script([reply(Duration::ZERO)]);
     assert_eq!(get(&server, GET).await, (DEFAULT.to_owned(), End::Closed));
 
-    // A request that comes in time is answered, and the connection is that one's.
+    // A request that comes in time is answered, and the timer starts again.
     server.script([reply(5 * SECOND), reply(5 * SECOND)]);
     let mut socket = Socket::connect(&server).await;
     socket.ask(GET, DEFAULT).await;
@@ -73,7 +73,7 @@ async fn a_connection_is_closed_while_it_is_idle() {
 }
 
 #[tokio::test]
-async fn no_wait_holds_a_connection_that_the_client_has_left() {
+async fn no_wait_holds_a_connection_after_the_client_has_left() {
     let hour = 3600 * SECOND;
     let server = FaultServer::start().await.unwrap();
     for reply in [

@@ -1,4 +1,4 @@
-//! `POST /unified/crm/associations` as the page describes it: what is stored, and what is answered in each format.
+//! `POST /unified/crm/associations`: the stored links, and the answer in each format.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ fn kinds_and_ids(links: &[Link]) -> Vec<(&str, &str)> {
 }
 
 #[tokio::test]
-async fn the_page_s_own_body_is_taken() {
+async fn the_documented_body_is_accepted() {
     let sandbox = sandbox();
     let page = json!({ "entity_id": "your_entity_id", "entity": "accounts", "associations": {}, "remote_data": {} });
     let answer = associate(&sandbox, sandbox.accounts().salesforce, "", &page).await;
@@ -51,7 +51,7 @@ async fn links_are_stored_once_and_answered_under_the_documented_keys() {
         };
         let mut accounts: Vec<String> = ids("acocunts").iter().map(|id| id.as_str().unwrap().to_owned()).collect();
         accounts.sort();
-        assert_eq!(accounts, ["a1", "a2", "a3"], "both spellings, no id twice");
+        assert_eq!(accounts, ["a1", "a2", "a3"], "both spellings, without duplicate ids");
         assert_eq!(ids("leads"), ["l1"]);
         assert!(answer.json()["associations"].get("accounts").is_none());
         assert!(answer.json()["associations"].get("organizations").is_none());
@@ -66,7 +66,7 @@ async fn links_are_stored_once_and_answered_under_the_documented_keys() {
 }
 
 #[tokio::test]
-async fn the_contract_is_checked_and_every_failure_named() {
+async fn every_violation_of_the_contract_is_named() {
     let sandbox = sandbox();
     let refused = async |body: Value| {
         let query = "&truto_response_format=xml&truto_ignore_remote_data=maybe";
@@ -75,7 +75,7 @@ async fn the_contract_is_checked_and_every_failure_named() {
         assert_eq!(answer.message(), "Validation failed", "`details.failures` says the rest");
         let mut failures = answer.failures();
         failures.retain(|path| !path.starts_with("truto_"));
-        assert_eq!(failures.len() + 2, answer.failures().len(), "the common parameters are judged with the rest");
+        assert_eq!(failures.len() + 2, answer.failures().len(), "the common parameters are checked too");
         failures.sort();
         failures
     };
@@ -85,7 +85,7 @@ async fn the_contract_is_checked_and_every_failure_named() {
     let shape = refused(json!({ "associations": { "contact": [] } })).await;
     assert_eq!(shape, ["associations.contact", "entity", "entity_id"]);
     assert!(sandbox.all_links().is_empty());
-    assert!(sandbox.remote_calls(sandbox.accounts().salesforce).is_empty(), "the provider never heard of it");
+    assert!(sandbox.remote_calls(sandbox.accounts().salesforce).is_empty(), "nothing reached the provider");
 }
 
 #[tokio::test]
@@ -123,7 +123,7 @@ async fn each_provider_links_only_what_it_supports() {
 }
 
 #[tokio::test]
-async fn each_provider_words_its_refusal_in_its_own_way() {
+async fn each_provider_has_its_own_format_of_refusals() {
     let sandbox = sandbox();
     let accounts = sandbox.accounts();
     let refuse = async |account, entity| {
@@ -149,7 +149,7 @@ async fn the_four_formats_differ() {
 
     let raw = associate(&sandbox, attio, "&truto_response_format=raw&truto_exclude_fields=data", &body()).await;
     assert_eq!(raw.header("content-type"), "application/json");
-    assert_eq!(raw.json(), json!({ "data": unified["remote_data"] }), "raw is not touched");
+    assert_eq!(raw.json(), json!({ "data": unified["remote_data"] }), "`raw` is unchanged");
 
     let stream = associate(&sandbox, attio, "&truto_response_format=stream", &body()).await;
     assert!(!stream.headers.contains_key("content-length"));
@@ -176,7 +176,7 @@ async fn fields_are_excluded_in_every_spelling() {
 }
 
 #[tokio::test]
-async fn what_is_meant_for_the_provider_reaches_it() {
+async fn remote_query_and_remote_data_reach_the_provider() {
     let sandbox = sandbox();
     let accounts = sandbox.accounts();
     let mut request = body();
@@ -198,7 +198,7 @@ async fn what_is_meant_for_the_provider_reaches_it() {
 }
 
 #[tokio::test]
-async fn a_large_stream_is_ndjson_of_the_size_asked_for() {
+async fn a_large_stream_is_ndjson_of_the_requested_size() {
     let sandbox = sandbox();
     sandbox.stream_bytes(1 << 20);
     let query = "&truto_response_format=stream";

@@ -1,6 +1,4 @@
-//! A client for the tests: plain HTTP in the process, and requests as the page describes them.
-//!
-//! It knows nothing of the typed client: what is tested here is the wire.
+//! A plain HTTP client for the tests, in the process. It does not use the typed client, because these tests check the wire.
 
 use axum::body::Body;
 use http::{HeaderMap, Method, Request, StatusCode};
@@ -11,7 +9,7 @@ use truto_sandbox::{Disconnected, Sandbox};
 
 pub(crate) const ASSOCIATIONS: &str = "/unified/crm/associations";
 
-/// An answer, read whole.
+/// An answer with its whole body.
 #[derive(Debug)]
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
@@ -28,7 +26,7 @@ impl Answer {
         self.headers.get(name).unwrap_or_else(|| panic!("no {name}: {self:?}")).to_str().unwrap()
     }
 
-    /// Message of an error, after checking its envelope.
+    /// The message of an error, after a check of its envelope.
     pub(crate) fn message(&self) -> String {
         let body = self.json();
         assert_eq!(body["statusCode"], self.status.as_u16());
@@ -36,7 +34,7 @@ impl Answer {
         body["message"].as_str().unwrap().to_owned()
     }
 
-    /// Paths of `details.failures`.
+    /// The paths of `details.failures`.
     pub(crate) fn failures(&self) -> Vec<String> {
         let body = self.json();
         let failures = body["details"]["failures"].as_array().unwrap_or_else(|| panic!("no failures: {body}"));
@@ -52,17 +50,17 @@ pub(crate) async fn send(sandbox: &Sandbox, request: Request<Body>) -> Result<An
     Ok(Answer { status: parts.status, headers: parts.headers, bytes })
 }
 
-/// A request with the token.
+/// Starts a request with the token.
 pub(crate) fn request(sandbox: &Sandbox, method: Method, target: &str) -> http::request::Builder {
     Request::builder().method(method).uri(target).header("authorization", format!("Bearer {}", sandbox.token()))
 }
 
-/// Posts a body to the associations endpoint; `query` is added to the account.
+/// Posts a body to the associations endpoint. `query` follows the account.
 pub(crate) async fn associate(sandbox: &Sandbox, account: &str, query: &str, body: &Value) -> Answer {
     send(sandbox, association(sandbox, account, query, body, None)).await.unwrap()
 }
 
-/// The same under an idempotency key.
+/// Posts a body to the associations endpoint under an idempotency key.
 pub(crate) async fn associate_once(sandbox: &Sandbox, account: &str, key: &str, body: &Value) -> Answer {
     send(sandbox, association(sandbox, account, "", body, Some(key))).await.unwrap()
 }
@@ -93,7 +91,7 @@ pub(crate) async fn control(sandbox: &Sandbox, method: Method, target: &str, bod
     send(sandbox, request.body(Body::from(body.to_string())).unwrap()).await.unwrap()
 }
 
-/// A Salesforce account and what it links to: valid for the Salesforce and the Attio account.
+/// An account with its links, valid for the Salesforce and the Attio account.
 pub(crate) fn body() -> Value {
     json!({
         "entity_id": "001",

@@ -12,7 +12,7 @@ use truto_core::crm::CreateAssociation;
 use truto_sandbox::{Fault, Sandbox};
 
 #[tokio::test]
-async fn what_was_linked_can_be_read_back() {
+async fn links_can_be_read_back() {
     let sandbox = Sandbox::builder().in_process();
     let (salesforce, attio) = (sandbox.accounts().salesforce, sandbox.accounts().attio);
     associate(&sandbox, salesforce, "&remote_query[a]=b", &body()).await;
@@ -28,12 +28,12 @@ async fn what_was_linked_can_be_read_back() {
     assert_eq!(state["links"].as_array().unwrap().len(), 4);
     assert_eq!(state["remote_calls"][0]["remote_query"], json!({ "a": "b" }));
     let requests = control(&sandbox, Method::GET, "/_sandbox/requests", &json!({})).await.json();
-    assert_eq!(requests["requests"].as_array().unwrap().len(), 2, "control calls are not among them");
+    assert_eq!(requests["requests"].as_array().unwrap().len(), 2, "the log has no control calls");
     assert!(!requests.to_string().contains(sandbox.token()));
 }
 
 #[tokio::test]
-async fn a_reset_leaves_nothing() {
+async fn a_reset_removes_everything() {
     let sandbox = Sandbox::builder().in_process();
     associate(&sandbox, sandbox.accounts().salesforce, "", &body()).await;
     sandbox.script(Fault::close());
@@ -47,7 +47,7 @@ async fn a_reset_leaves_nothing() {
 }
 
 #[tokio::test]
-async fn web_pages_do_not_get_at_the_control_routes() {
+async fn web_pages_cannot_reach_the_control_routes() {
     let sandbox = Sandbox::builder().in_process();
     let request = Request::post("/_sandbox/reset").header("origin", "https://example.com").body(Body::empty()).unwrap();
     assert_eq!(send(&sandbox, request).await.unwrap().status, StatusCode::FORBIDDEN);
@@ -63,7 +63,7 @@ async fn web_pages_do_not_get_at_the_control_routes() {
 }
 
 #[tokio::test]
-async fn on_loopback_the_control_routes_are_asked_for_by_its_names_only() {
+async fn on_loopback_the_control_routes_need_a_loopback_host() {
     let answer = async |sandbox: &Sandbox, host: &str| {
         let request = Request::get("/_sandbox/links").header("host", host);
         let request = request.header("authorization", format!("Bearer {}", sandbox.token()));
@@ -74,7 +74,7 @@ async fn on_loopback_the_control_routes_are_asked_for_by_its_names_only() {
     for host in own {
         assert_eq!(answer(&sandbox, host).await.status, StatusCode::OK, "{host}");
     }
-    // A page whose name leads to 127.0.0.1 is its own origin, and sends no `Origin` with a read.
+    // After DNS rebinding a page is on the same origin, and sends no `Origin` with a read.
     for host in ["rebound.example.com", "localhost.example.com:4010", "127.0.0.1.example.com", "192.168.0.1", "", "::"]
     {
         let refused = answer(&sandbox, host).await;
@@ -82,7 +82,7 @@ async fn on_loopback_the_control_routes_are_asked_for_by_its_names_only() {
         refused.message();
     }
     let beyond = Sandbox::builder().host(IpAddr::V4(Ipv4Addr::UNSPECIFIED)).in_process();
-    assert_eq!(answer(&beyond, "sandbox.internal").await.status, StatusCode::OK, "there the token is what protects");
+    assert_eq!(answer(&beyond, "sandbox.internal").await.status, StatusCode::OK, "beyond loopback the token protects");
 }
 
 #[tokio::test]
@@ -94,7 +94,7 @@ async fn beyond_loopback_the_control_routes_need_the_token() {
 }
 
 #[tokio::test]
-async fn a_method_describes_itself_by_its_contract() {
+async fn a_meta_route_describes_a_method_by_its_contract() {
     let sandbox = Sandbox::builder().in_process();
     let account = sandbox.accounts().salesforce;
     let target = |method: &str| format!("/unified/crm/associations/meta/{method}?integrated_account_id={account}");
@@ -114,7 +114,7 @@ async fn a_method_describes_itself_by_its_contract() {
 }
 
 #[tokio::test]
-async fn an_account_tells_what_it_can_do() {
+async fn the_capabilities_of_an_account_are_its_methods() {
     let sandbox = Sandbox::builder().in_process();
     let can = async |account: &str, query: &str| {
         get(&sandbox, &format!("/integrated-account/{account}/capabilities{query}")).await.json()["unified"].clone()
@@ -163,7 +163,7 @@ async fn a_client_that_stops_reading_stops_the_records() {
     while read < 1 << 20 {
         read += response.chunk().await.unwrap().unwrap().len();
     }
-    // Were a tebibyte made ahead, or the connection kept busy, this would not come back.
+    // If the sandbox made the tebibyte ahead, this would not return.
     drop(response);
     tokio::time::timeout(Duration::from_secs(5), sandbox.shutdown()).await.unwrap();
 }

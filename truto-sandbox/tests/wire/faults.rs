@@ -1,4 +1,4 @@
-//! Scripted faults, without a socket and on one: what a client sees, and what the server did.
+//! Scripted faults, with and without a socket: the answers, and the state of the server.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use tower::ServiceExt;
 use truto_sandbox::{Disconnected, Fault, Sandbox};
 
 #[tokio::test]
-async fn a_fault_takes_the_place_of_so_many_answers() {
+async fn a_fault_replaces_a_number_of_answers() {
     let sandbox = Sandbox::builder().in_process();
     let account = sandbox.accounts().salesforce;
     let retry = HeaderValue::from_static("2");
@@ -22,13 +22,13 @@ async fn a_fault_takes_the_place_of_so_many_answers() {
         answer.message();
         answer.header("x-request-id");
     }
-    assert!(sandbox.links(account).is_empty(), "nothing was carried out");
+    assert!(sandbox.links(account).is_empty(), "no request was carried out");
     assert_eq!(associate(&sandbox, account, "", &body()).await.status, StatusCode::CREATED);
-    assert_eq!(sandbox.requests().len(), 3, "the log holds them all");
+    assert_eq!(sandbox.requests().len(), 3, "the log has all requests");
 }
 
 #[tokio::test]
-async fn a_write_whose_answer_is_lost_has_happened() {
+async fn a_write_with_a_lost_answer_has_happened() {
     let sandbox = Sandbox::builder().in_process();
     let account = sandbox.accounts().salesforce;
     sandbox.script(Fault::close().after_handling());
@@ -41,7 +41,7 @@ async fn a_write_whose_answer_is_lost_has_happened() {
 }
 
 #[tokio::test]
-async fn answers_that_are_no_answers() {
+async fn a_fault_can_send_useless_answers() {
     let sandbox = Sandbox::builder().in_process();
     for fault in [Fault::html(), Fault::empty(), Fault::no_content(), Fault::status(StatusCode::FOUND)] {
         sandbox.script(fault);
@@ -58,7 +58,7 @@ async fn answers_that_are_no_answers() {
 }
 
 #[tokio::test]
-async fn the_real_answer_can_be_spoilt() {
+async fn a_fault_can_spoil_the_real_answer() {
     let sandbox = Sandbox::builder().in_process();
     let account = sandbox.accounts().salesforce;
     sandbox.script(Fault::new().header(header::CONTENT_TYPE, HeaderValue::from_static("text/html")));
@@ -77,7 +77,7 @@ async fn the_real_answer_can_be_spoilt() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_delay_is_waited_for_once_on_every_route() {
+async fn every_route_waits_once_for_a_delay() {
     let sandbox = Sandbox::builder().in_process();
     for target in ["/ping", "/unified/nothing", "/unified/crm/associations/meta/create"] {
         let before = tokio::time::Instant::now();
@@ -122,13 +122,13 @@ async fn faults_can_be_scripted_from_any_language() {
     assert!(sandbox.faults().is_empty());
 }
 
-/// Everything that comes over a socket until it is closed.
+/// Reads everything from a socket until it is closed.
 async fn read_all(sandbox: &Sandbox) -> Vec<u8> {
     let address = sandbox.url().strip_prefix("http://").unwrap().to_owned();
     let mut socket = tokio::net::TcpStream::connect(address).await.unwrap();
     socket.write_all(b"GET /ping HTTP/1.1\r\nhost: sandbox\r\n\r\n").await.unwrap();
     let mut bytes = Vec::new();
-    // A reset is a close too.
+    // A reset counts as a close.
     drop(socket.read_to_end(&mut bytes).await);
     bytes
 }
@@ -151,7 +151,7 @@ async fn on_a_socket_a_cut_answer_announces_more_than_it_sends() {
 }
 
 #[tokio::test]
-async fn a_disconnect_has_an_error_of_its_own() {
+async fn a_disconnect_has_its_own_error() {
     let sandbox = Sandbox::builder().in_process();
     sandbox.script(Fault::close());
     let error: Disconnected = send(&sandbox, association(&sandbox, "x", "", &body(), None)).await.unwrap_err();

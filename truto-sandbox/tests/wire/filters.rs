@@ -1,4 +1,4 @@
-//! Which records a list holds: every operator on what records hold, and what cannot be judged.
+//! The filters of a list: every operator, and filters that cannot be applied.
 
 use std::time::{Duration, SystemTime};
 
@@ -47,7 +47,7 @@ struct CreateTicket {
 
 const TICKETS: &str = "ticketing/tickets";
 
-/// Four tickets, `a` to `d`, of which `d` has next to nothing.
+/// Creates the tickets `a` to `d`. Ticket `d` has almost no members.
 fn sandbox() -> Sandbox {
     let sandbox = Sandbox::builder().endpoints(endpoints![ListTickets, CreateTicket]).in_process();
     for ticket in [
@@ -75,7 +75,7 @@ fn account(sandbox: &Sandbox) -> Account {
     sandbox.client().build().unwrap().account(sandbox.accounts().close).unwrap()
 }
 
-/// Ids of the tickets that a query leads to, as one word.
+/// The ids of the selected tickets as a word, or the messages of a refusal.
 async fn found(sandbox: &Sandbox, query: &str) -> Result<String, Vec<String>> {
     let account = sandbox.accounts().close;
     let answer = get(sandbox, &format!("/unified/ticketing/tickets?integrated_account_id={account}&{query}")).await;
@@ -88,7 +88,7 @@ async fn found(sandbox: &Sandbox, query: &str) -> Result<String, Vec<String>> {
 }
 
 #[tokio::test]
-async fn every_operator_chooses_by_what_records_hold() {
+async fn every_operator_compares_the_values_of_records() {
     let sandbox = sandbox();
     for (query, expected) in [
         ("", "abcd"),
@@ -136,7 +136,7 @@ async fn every_operator_chooses_by_what_records_hold() {
 }
 
 #[tokio::test]
-async fn dates_are_moments_however_they_are_written() {
+async fn all_forms_of_dates_are_compared_as_moments() {
     let sandbox = sandbox();
     for (query, expected) in [
         ("created_at=2024-01-01", "a"),
@@ -157,7 +157,7 @@ async fn dates_are_moments_however_they_are_written() {
 }
 
 #[tokio::test]
-async fn the_order_is_that_of_the_query_and_what_lacks_the_member_is_last() {
+async fn the_query_sets_the_order_and_missing_members_come_last() {
     let sandbox = sandbox();
     for (query, expected) in [
         ("sort_by[id]=desc", "dcba"),
@@ -193,7 +193,7 @@ async fn a_typed_list_is_filtered_sorted_and_paged_at_once() {
 }
 
 #[tokio::test]
-async fn a_page_goes_on_behind_an_item_that_is_no_longer_selected() {
+async fn a_cursor_works_after_its_item_is_no_longer_selected() {
     let sandbox = sandbox();
     let account = account(&sandbox);
     let mut tickets = ListTickets::builder().status(Filter::exists(true)).limit(1).items(&account);
@@ -206,7 +206,7 @@ async fn a_page_goes_on_behind_an_item_that_is_no_longer_selected() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_judged_is_refused_with_the_way_out() {
+async fn a_filter_that_cannot_be_applied_is_refused_with_help() {
     let sandbox = sandbox();
     for (query, paths) in [
         ("expand=owner", vec!["expand"]),
@@ -235,16 +235,20 @@ async fn what_cannot_be_judged_is_refused_with_the_way_out() {
     for told in ["the sandbox cannot apply `expand`", "`Sandbox::keep`", "`SandboxBuilder::strict_filters(false)`"] {
         assert!(said.contains(told), "{told} in {said}");
     }
-    // A date that is none is no date to compare with.
+    // An invalid date cannot be compared.
     sandbox.keep(sandbox.accounts().close, TICKETS, json!({ "id": "e", "created_at": "soon" }));
     let refused = ListTickets::builder().created_at(DateFilter::gt("2024-01-01")).send(&account(&sandbox)).await;
     assert!(refused.unwrap_err().to_string().contains("`soon` of the record `e`"));
 }
 
 #[tokio::test]
-async fn what_an_endpoint_writes_may_be_asked_for_before_a_record_has_it() {
+async fn a_writable_member_can_be_filtered_before_a_record_has_it() {
     let sandbox = Sandbox::builder().endpoints(endpoints![ListTickets, CreateTicket]).in_process();
-    assert_eq!(found(&sandbox, "expand=owner&status=open").await.as_deref(), Ok(""), "of nothing there is nothing");
+    assert_eq!(
+        found(&sandbox, "expand=owner&status=open").await.as_deref(),
+        Ok(""),
+        "an empty list has no filter errors"
+    );
     let account = account(&sandbox);
     CreateTicket::builder().status("open").send(&account).await.unwrap();
     let due = ListTickets::builder().due_on(DateFilter::lt("2024-01-01")).owner("u1").send(&account).await.unwrap();
@@ -253,7 +257,7 @@ async fn what_an_endpoint_writes_may_be_asked_for_before_a_record_has_it() {
 }
 
 #[tokio::test]
-async fn where_it_is_not_strict_it_ignores_what_it_cannot_judge_and_applies_the_rest() {
+async fn without_strict_filters_only_applicable_filters_count() {
     let strict = sandbox();
     let sandbox = Sandbox::builder().endpoints(endpoints![ListTickets]).strict_filters(false).in_process();
     for record in strict.records(strict.accounts().close) {
@@ -278,7 +282,7 @@ async fn other_accounts_and_other_endpoints_have_filters_of_their_own() {
     let account = sandbox.client().build().unwrap().account(attio).unwrap();
     let list = ListTickets::builder().send(&account).await.unwrap();
     assert_eq!(list.items().len(), 1);
-    // A query of a write is none of a list's.
+    // The query of a write has no filters.
     let target = format!("/unified/ticketing/tickets?integrated_account_id={attio}&stage=lost");
     assert_eq!(get(&sandbox, &target).await.json()["result"], json!([]));
 }

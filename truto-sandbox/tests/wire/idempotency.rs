@@ -1,4 +1,4 @@
-//! Idempotency keys on the wire: run once, answered again, and what happens when a key is misused.
+//! Idempotency keys on the wire: a request runs once, is answered again, and a misused key is refused.
 
 use std::time::Duration;
 
@@ -20,10 +20,10 @@ async fn a_repeat_is_answered_and_not_run_again() {
     assert_eq!(sandbox.remote_calls(account).len(), 1);
 
     associate_once(&sandbox, sandbox.accounts().attio, "k", &body()).await;
-    assert_eq!(sandbox.remote_calls(sandbox.accounts().attio).len(), 1, "a key counts per account");
+    assert_eq!(sandbox.remote_calls(sandbox.accounts().attio).len(), 1, "a key belongs to an account");
     associate(&sandbox, account, "", &body()).await;
     associate(&sandbox, account, "", &body()).await;
-    assert_eq!(sandbox.remote_calls(account).len(), 3, "without a key everything runs");
+    assert_eq!(sandbox.remote_calls(account).len(), 3, "without a key every request runs");
 }
 
 #[tokio::test]
@@ -55,17 +55,17 @@ async fn a_key_with_another_query_is_refused() {
     }
     assert_eq!(sandbox.remote_calls(account).len(), 1);
 
-    // What it says counts, and not how it is written.
+    // The meaning of the query counts, and not its spelling.
     for same in ["&remote_query[b]=2&remote_query[a]=1", "&remote_query%5Ba%5D=1&remote_query[b]=2"] {
         assert_eq!(under_key(account, same).await.header("idempotency-replayed"), "true", "{same}");
     }
     let upper = account.to_uppercase();
     let again = under_key(&upper, "&remote_query[a]=1&remote_query[b]=2").await;
-    assert_eq!(again.header("idempotency-replayed"), "true", "the account is part of the key already");
+    assert_eq!(again.header("idempotency-replayed"), "true", "the account does not count twice");
 }
 
 #[tokio::test]
-async fn a_key_with_the_same_body_in_other_words_is_answered_again() {
+async fn a_key_with_another_spelling_of_the_body_is_answered_again() {
     let sandbox = Sandbox::builder().in_process();
     let account = sandbox.accounts().salesforce;
     let query = "&truto_exclude_fields[]=a&truto_exclude_fields[]=b";
@@ -94,7 +94,7 @@ async fn a_key_with_the_same_body_in_other_words_is_answered_again() {
 }
 
 #[tokio::test]
-async fn what_the_provider_refused_is_answered_again_and_what_never_ran_is_not() {
+async fn a_refusal_by_the_provider_is_replayed_and_a_request_that_never_ran_is_not() {
     let sandbox = Sandbox::builder().in_process();
     let pipedrive = sandbox.accounts().pipedrive;
     let unsupported = json!({ "entity": "accounts", "entity_id": "1" });
@@ -118,7 +118,7 @@ async fn an_unusable_key_is_refused() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_key_whose_first_request_still_runs_is_a_conflict() {
+async fn a_key_whose_first_request_is_still_running_is_a_conflict() {
     let sandbox = Sandbox::builder().in_process();
     let account = sandbox.accounts().salesforce;
     sandbox.script(Fault::delay(Duration::from_secs(30)));
@@ -127,7 +127,7 @@ async fn a_key_whose_first_request_still_runs_is_a_conflict() {
         let request = association(&sandbox, account, "", &body(), Some("k"));
         async move { tower::ServiceExt::oneshot(service, request).await }
     });
-    // Paused time moves only when every task waits: after this the first request waits in the middle.
+    // A paused clock advances when all tasks wait, so the first request now waits in its middle.
     tokio::time::sleep(Duration::from_secs(1)).await;
     let meanwhile = send(&sandbox, association(&sandbox, account, "", &body(), Some("k"))).await.unwrap();
     assert_eq!(meanwhile.status, StatusCode::CONFLICT);
@@ -137,7 +137,7 @@ async fn a_key_whose_first_request_still_runs_is_a_conflict() {
 }
 
 #[tokio::test]
-async fn a_large_answer_is_replayed_whole() {
+async fn a_large_answer_is_replayed_completely() {
     let sandbox = Sandbox::builder().stream_bytes(100_000).in_process();
     let stream = || {
         let query = "&truto_response_format=stream";

@@ -1,4 +1,4 @@
-//! Pages of a list on the wire: their size, their cursors, and the items by a key.
+//! Pages of a list on the wire: their size, their cursors, and items by key.
 
 use http::StatusCode;
 use serde_json::{Value, json};
@@ -12,14 +12,14 @@ use crate::client::{Answer, get};
 #[unified_endpoint(GET, "/unified/crm/contacts", paginated)]
 struct ListContacts {}
 
-/// Lists notes, by a limit of its own.
+/// Lists notes, and declares `limit` and `next_cursor` itself.
 #[unified_endpoint(GET, "/unified/crm/notes", paginated)]
 struct ListNotes {
     limit: Option<u32>,
     next_cursor: Option<String>,
 }
 
-/// A sandbox with so many contacts.
+/// Creates a sandbox with this many contacts.
 fn contacts(count: usize) -> Sandbox {
     let builder = Sandbox::builder().endpoint(Registration::of::<ListContacts>());
     let sandbox = builder.endpoint(Registration::of::<ListNotes>()).in_process();
@@ -68,7 +68,7 @@ async fn a_page_has_as_many_items_as_the_limit_says() {
 }
 
 #[tokio::test]
-async fn a_cursor_leads_to_what_comes_behind_the_page() {
+async fn a_cursor_leads_to_the_next_page() {
     let sandbox = contacts(10);
     let (mut query, mut seen, mut pages) = ("&limit=4".to_owned(), Vec::new(), 0);
     loop {
@@ -79,7 +79,7 @@ async fn a_cursor_leads_to_what_comes_behind_the_page() {
         query = format!("&limit=4&next_cursor={cursor}");
     }
     assert_eq!((seen, pages), ((0..10).collect(), 3));
-    // What is added in the meantime shifts nothing.
+    // An item that is added in the meantime does not shift the pages.
     let cursor = list(&sandbox, "&limit=4").await.json()["next_cursor"].as_str().unwrap().to_owned();
     sandbox.keep(sandbox.accounts().close, "crm/contacts", json!({ "number": 10 }));
     let rest = list(&sandbox, &format!("&next_cursor={cursor}")).await.json();
@@ -87,7 +87,7 @@ async fn a_cursor_leads_to_what_comes_behind_the_page() {
 }
 
 #[tokio::test]
-async fn a_cursor_whose_place_is_gone_has_expired() {
+async fn a_cursor_whose_item_is_gone_has_expired() {
     let sandbox = contacts(10);
     let cursor = list(&sandbox, "&limit=4").await.json()["next_cursor"].as_str().unwrap().to_owned();
     sandbox.reset();
@@ -97,7 +97,7 @@ async fn a_cursor_whose_place_is_gone_has_expired() {
 }
 
 #[tokio::test]
-async fn items_may_come_by_a_key() {
+async fn items_can_be_keyed_by_a_field() {
     let sandbox = contacts(3);
     let page = list(&sandbox, "&truto_key_by=name&limit=2").await.json();
     let items = page["result"].as_object().unwrap();
@@ -105,11 +105,11 @@ async fn items_may_come_by_a_key() {
     assert_eq!((&items["n1"]["number"], &page["result_count"]), (&json!(1), &json!(2)));
     let cursor = page["next_cursor"].as_str().unwrap();
     let rest = list(&sandbox, &format!("&truto_key_by=number&next_cursor={cursor}")).await;
-    assert_eq!(rest.json()["result"]["2"]["name"], "n2", "a key that is a number is its digits");
+    assert_eq!(rest.json()["result"]["2"]["name"], "n2", "a number becomes a key by its digits");
 }
 
 #[tokio::test]
-async fn a_stream_of_any_size_has_one_form() {
+async fn a_list_streams_its_items_first() {
     let sandbox = contacts(3);
     let query = "&truto_response_format=stream";
     let list_of_three = list(&sandbox, query).await;
@@ -130,7 +130,7 @@ async fn a_stream_of_any_size_has_one_form() {
 }
 
 #[tokio::test]
-async fn what_says_nothing_about_pages_is_refused() {
+async fn invalid_page_parameters_are_refused() {
     let sandbox = contacts(3);
     for (query, path) in [
         ("&limit=ten", "limit"),
@@ -148,7 +148,7 @@ async fn what_says_nothing_about_pages_is_refused() {
         assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{query}");
         assert_eq!(answer.failures(), [path], "{query}");
     }
-    // What an endpoint declares itself is judged once, and by its own type.
+    // A parameter that the endpoint declares is checked once, by its declared type.
     let account = sandbox.accounts().close;
     let notes =
         async |query: &str| get(&sandbox, &format!("/unified/crm/notes?integrated_account_id={account}{query}")).await;

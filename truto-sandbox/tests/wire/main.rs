@@ -1,6 +1,4 @@
-//! The sandbox on the wire, seen from a client: one file for each part of its behaviour.
-//!
-//! One binary for all of them, because linking takes longer than running.
+//! The sandbox on the wire, a file for each part of its behavior. All files share a binary, because linking is slow.
 
 #[cfg(test)]
 mod associations;

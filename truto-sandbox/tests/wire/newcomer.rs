@@ -1,4 +1,4 @@
-//! A model of one's own, as somebody writes it who meets the sandbox for the first time, and what each slip is told.
+//! A model of a new user's own, and the messages that correct the usual mistakes.
 
 use http::StatusCode;
 use serde::Deserialize;
@@ -84,7 +84,7 @@ fn account(sandbox: &Sandbox) -> Account {
     sandbox.client().build().unwrap().account(sandbox.accounts().close).unwrap()
 }
 
-async fn tries_everything(sandbox: Sandbox) {
+async fn try_everything(sandbox: Sandbox) {
     let account = account(&sandbox);
     for (title, status, priority, created_at) in [
         ("The printer is on fire", "open", 9, "2024-01-01T08:00:00Z"),
@@ -102,8 +102,8 @@ async fn tries_everything(sandbox: Sandbox) {
     assert_eq!(titles(by_priority).await, ["Coffee is out", "The printer is on fire"]);
     assert_eq!(titles(list().status(["closed"]).send(&account).await).await, ["Late again"]);
     assert_eq!(titles(list().priority(Filter::gte(10)).send(&account).await).await, ["Coffee is out"]);
-    let spring = list().created_at(DateFilter::gte("2024-02-01").and_lt("2024-03-01"));
-    assert_eq!(titles(spring.send(&account).await).await, ["Coffee is out"]);
+    let february = list().created_at(DateFilter::gte("2024-02-01").and_lt("2024-03-01"));
+    assert_eq!(titles(february.send(&account).await).await, ["Coffee is out"]);
     assert_eq!(titles(list().search("PRINTER").send(&account).await).await, ["The printer is on fire"]);
     let mut all = list().limit(1).items(&account);
     let mut ids = Vec::new();
@@ -127,53 +127,53 @@ async fn tries_everything(sandbox: Sandbox) {
 }
 
 #[tokio::test]
-async fn a_model_of_ones_own_works_in_the_process() {
-    tries_everything(builder().in_process()).await;
+async fn a_model_of_your_own_works_in_the_process() {
+    try_everything(builder().in_process()).await;
 }
 
 #[tokio::test]
-async fn a_model_of_ones_own_works_over_a_socket() {
-    tries_everything(builder().start().await.unwrap()).await;
+async fn a_model_of_your_own_works_over_a_socket() {
+    try_everything(builder().start().await.unwrap()).await;
 }
 
 #[tokio::test]
-async fn each_slip_names_the_call_that_helps() {
+async fn each_error_names_the_call_that_helps() {
     let sandbox = builder().in_process();
     let account = account(&sandbox);
-    let told = |error: Error, names: &[&str]| {
+    let assert_names = |error: Error, names: &[&str]| {
         for name in names {
             assert!(error.to_string().contains(name), "{name} in {error}");
         }
     };
     let id = sandbox.accounts().close;
 
-    // Without the sandbox as its transport.
+    // The client lacks the transport of the sandbox.
     let unconnected = Client::builder().token(sandbox.token()).base_url(sandbox.url()).build().unwrap_err();
-    told(unconnected, &["`base_url` has the port 0", "`.transport(sandbox.service())`"]);
-    // With another token, or for another account.
+    assert_names(unconnected, &["`base_url` has the port 0", "`.transport(sandbox.service())`"]);
+    // The token is wrong, or the account does not exist.
     let stranger = sandbox.client().token("an-api-token").build().unwrap().account(id).unwrap();
     let error = GetTicket::builder().id("1").send(&stranger).await.unwrap_err();
     assert!(error.is_unauthorized());
-    told(error, &["`sandbox.token()`"]);
+    assert_names(error, &["`sandbox.token()`"]);
     let nobody = sandbox.client().build().unwrap().account("00000000-0000-4000-8000-000000000000").unwrap();
     let error = GetTicket::builder().id("1").send(&nobody).await.unwrap_err();
-    told(error, &["`sandbox.accounts()`", "`SandboxBuilder::account`"]);
-    // A record that was not kept, an endpoint that was not named, a method that was not.
+    assert_names(error, &["`sandbox.accounts()`", "`SandboxBuilder::account`"]);
+    // The record, the endpoint or the method does not exist.
     let error = GetTicket::builder().id("1").send(&account).await.unwrap_err();
-    told(error, &["`sandbox.keep(account, \"ticketing/tickets\", …)`"]);
+    assert_names(error, &["`sandbox.keep(account, \"ticketing/tickets\", …)`"]);
     let bare = Sandbox::builder().in_process();
     let error = GetTicket::builder().id("1").send(&self::account(&bare)).await.unwrap_err();
-    told(
+    assert_names(
         error,
         &["There is no endpoint GET /unified/ticketing/tickets/1", "`Sandbox::builder().endpoints(endpoints![…])`"],
     );
     let half = Sandbox::builder().endpoints(endpoints![GetTicket]).in_process();
     let error = DeleteTicket::builder().id("1").send(&self::account(&half)).await.unwrap_err();
-    told(error, &["takes GET, not DELETE", "`Sandbox::builder().endpoints(endpoints![…])`"]);
+    assert_names(error, &["takes GET, not DELETE", "`Sandbox::builder().endpoints(endpoints![…])`"]);
 }
 
 #[tokio::test]
-async fn a_resource_may_be_named_as_its_path_is() {
+async fn a_resource_can_be_named_by_its_path() {
     let sandbox = builder().in_process();
     let account = account(&sandbox);
     for (number, resource) in
@@ -185,7 +185,7 @@ async fn a_resource_may_be_named_as_its_path_is() {
 }
 
 #[tokio::test]
-async fn an_answer_of_ones_own_is_checked_limited_and_replayed_like_any_other() {
+async fn a_custom_answer_is_checked_limited_and_replayed_like_any_other() {
     use std::sync::Arc;
     use std::sync::atomic::{AtomicU32, Ordering};
 

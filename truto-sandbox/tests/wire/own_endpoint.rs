@@ -1,6 +1,5 @@
-//! An endpoint that the test declares itself: adding it is adding its registration, and its contract does the rest.
-//!
-//! It has no behaviour of its own, so it keeps what it is sent and answers what it keeps.
+//! An endpoint that the test declares. It needs only its registration: the contract validates its requests, and the generic
+//! behavior keeps its records.
 
 use axum::body::Body;
 use http::{Method, StatusCode};
@@ -16,7 +15,7 @@ use crate::client::{Answer, get, request, send};
 struct CreateNote {
     /// Title of the note.
     title: String,
-    /// Whether to tell somebody.
+    /// Whether to notify people.
     #[truto(query)]
     notify: Option<bool>,
 }
@@ -40,7 +39,7 @@ struct GetNote {
 /// Lists notes.
 #[unified_endpoint(GET, "/unified/crm/notes")]
 struct ListNotes {
-    /// How many to list.
+    /// Size of a page.
     limit: Option<u32>,
 }
 
@@ -77,7 +76,7 @@ async fn a_record_lives_from_create_to_delete() {
     assert_eq!(created.status, StatusCode::CREATED);
     let note = created.json();
     let id = note["id"].as_str().unwrap();
-    assert_eq!(note, json!({ "id": id, "title": "a" }), "the query is no part of the record");
+    assert_eq!(note, json!({ "id": id, "title": "a" }), "the query is not part of the record");
     let path = format!("/{id}");
 
     let changed = call(&sandbox, Method::PATCH, &path, "", Some(json!({ "title": "b" }))).await.json();
@@ -106,7 +105,7 @@ async fn its_contract_is_checked() {
 }
 
 #[tokio::test]
-async fn meta_routes_know_it() {
+async fn meta_routes_describe_it() {
     let sandbox = sandbox();
     let account = sandbox.accounts().close;
     let target = format!("/unified/crm/notes/meta/create?integrated_account_id={account}");

@@ -1,4 +1,4 @@
-//! Everything that is refused before an endpoint runs, and in the documented envelope.
+//! Refusals before an endpoint runs, in the documented envelope.
 
 use crate::client::{ASSOCIATIONS, associate, association, body, get, request, send};
 use axum::body::Body;
@@ -11,7 +11,7 @@ fn sandbox() -> Sandbox {
 }
 
 #[tokio::test]
-async fn without_the_token_nothing_is_told() {
+async fn every_route_needs_the_token() {
     let sandbox = sandbox();
     for target in [ASSOCIATIONS, "/unified/nothing", "/integrated-account/x/capabilities", "/"] {
         let answer = send(&sandbox, Request::get(target).body(Body::empty()).unwrap()).await.unwrap();
@@ -35,7 +35,7 @@ async fn every_answer_has_a_request_id_of_its_own() {
 }
 
 #[tokio::test]
-async fn routes_and_methods_that_do_not_exist() {
+async fn unknown_routes_and_methods_are_refused() {
     let sandbox = sandbox();
     let missing = get(&sandbox, "/unified/crm/associations/1").await;
     assert_eq!(missing.status, StatusCode::NOT_FOUND);
@@ -56,7 +56,7 @@ async fn routes_and_methods_that_do_not_exist() {
 }
 
 #[tokio::test]
-async fn the_account_is_required_well_formed_and_known() {
+async fn the_account_must_be_given_valid_and_known() {
     let sandbox = sandbox();
     let post = async |query: &str| {
         let request = request(&sandbox, Method::POST, &format!("{ASSOCIATIONS}{query}"));
@@ -78,7 +78,7 @@ async fn the_account_is_required_well_formed_and_known() {
 }
 
 #[tokio::test]
-async fn bodies_that_cannot_be_read() {
+async fn unreadable_bodies_are_refused() {
     let sandbox = sandbox();
     let target = format!("{ASSOCIATIONS}?integrated_account_id={}", sandbox.accounts().salesforce);
     let post = async |content_type: &str, body: &str| {
@@ -125,12 +125,12 @@ async fn headers_over_the_limit_are_not_read() {
         String::from_utf8(answer.to_vec()).unwrap()
     };
     assert_eq!(status(64 << 10, "\r\n\r\n").await, "HTTP/1.1 200");
-    assert_eq!(status(64 << 10, "").await, "HTTP/1.1 431", "there is more to come, and nobody waits for it");
+    assert_eq!(status(64 << 10, "").await, "HTTP/1.1 431", "the answer does not wait for the rest of the head");
     assert_eq!(sandbox.requests().len(), 1);
 }
 
 #[tokio::test]
-async fn a_query_that_contradicts_itself_is_told_so() {
+async fn a_contradictory_query_is_refused() {
     let sandbox = sandbox();
     let answer = associate(&sandbox, sandbox.accounts().salesforce, "&remote_query=1&remote_query[a]=2", &body()).await;
     assert_eq!(answer.status, StatusCode::BAD_REQUEST);
@@ -138,7 +138,7 @@ async fn a_query_that_contradicts_itself_is_told_so() {
 }
 
 #[tokio::test]
-async fn a_read_only_account_takes_no_write_and_a_blocked_one_takes_nothing() {
+async fn a_read_only_account_refuses_writes_and_a_blocked_account_refuses_everything() {
     let sandbox = sandbox();
     let read_only = associate(&sandbox, sandbox.accounts().read_only, "", &body()).await;
     assert_eq!(read_only.status, StatusCode::METHOD_NOT_ALLOWED);
@@ -150,7 +150,7 @@ async fn a_read_only_account_takes_no_write_and_a_blocked_one_takes_nothing() {
 }
 
 #[tokio::test]
-async fn an_account_of_the_test_s_own_is_served() {
+async fn a_test_can_add_an_account() {
     let id = "11111111-2222-4333-8444-555555555555";
     let sandbox = Sandbox::builder().account(Account::new(id, Provider::Salesforce)).in_process();
     assert_eq!(associate(&sandbox, id, "", &body()).await.status, StatusCode::CREATED);
@@ -159,7 +159,7 @@ async fn an_account_of_the_test_s_own_is_served() {
 }
 
 #[tokio::test]
-async fn limits_are_told_kept_and_over_when_the_window_is() {
+async fn limits_are_reported_enforced_and_reset_with_the_window() {
     let clock = Clock::manual();
     let limits = RateLimits::documented().per_account(2);
     let sandbox = Sandbox::builder().rate_limits(limits).clock(clock.clone()).in_process();
@@ -169,13 +169,13 @@ async fn limits_are_told_kept_and_over_when_the_window_is() {
     assert_eq!(first.header("ratelimit-remaining"), "1");
     assert_eq!(first.header("ratelimit-reset"), "10");
     clock.advance(std::time::Duration::from_millis(2_500));
-    // A request that is refused counts, and tells what is left, like any other.
+    // A refused request counts too, and reports the quota.
     let invalid = associate(&sandbox, account, "", &json!({})).await;
     assert_eq!((invalid.status, invalid.header("ratelimit-remaining")), (StatusCode::BAD_REQUEST, "0"));
 
     let spent = associate(&sandbox, account, "", &body()).await;
     assert_eq!(spent.status, StatusCode::TOO_MANY_REQUESTS);
-    assert_eq!(spent.header("retry-after"), "10", "documented, whatever is left of the window");
+    assert_eq!(spent.header("retry-after"), "10", "the length of the window, as documented");
     assert_eq!(spent.header("ratelimit-reset"), "8");
     assert!(spent.json()["truto_error_insight"]["rate_limit_error"].is_object());
     assert!(spent.json().get("truto_is_remote_error").is_none());
@@ -186,7 +186,7 @@ async fn limits_are_told_kept_and_over_when_the_window_is() {
 }
 
 #[tokio::test]
-async fn the_longest_window_and_the_last_moment_are_survived() {
+async fn extreme_windows_and_clocks_do_not_overflow() {
     use std::time::Duration;
 
     for window in [Duration::MAX, Duration::from_secs(10), Duration::ZERO] {
@@ -200,7 +200,7 @@ async fn the_longest_window_and_the_last_moment_are_survived() {
 }
 
 #[tokio::test]
-async fn without_limits_nothing_is_told_about_them() {
+async fn without_limits_there_are_no_limit_headers() {
     let sandbox = sandbox();
     let answer = associate(&sandbox, sandbox.accounts().salesforce, "", &body()).await;
     assert!(!answer.headers.contains_key("ratelimit-limit"));

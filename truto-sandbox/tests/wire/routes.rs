@@ -1,4 +1,4 @@
-//! What is registered has its path to itself, wherever it stands and whatever else a sandbox has there.
+//! A registered endpoint owns its path, even if the sandbox has a route of its own there.
 
 use axum::body::Body;
 use http::{Method, Request, StatusCode};
@@ -9,20 +9,20 @@ use truto_sandbox::Sandbox;
 
 use crate::client::{Answer, get, request, send};
 
-/// Writes where a method describes itself by default.
+/// Writes to the path of a meta route.
 #[unified_endpoint(POST, "/unified/crm/contacts/meta/sync")]
 struct SyncMeta {
     full: bool,
 }
 
-/// Reads a record called like a route of the sandbox.
+/// Reads a record whose path looks like a meta route.
 #[unified_endpoint(GET, "/unified/crm/contacts/meta/{id}")]
 struct GetMeta {
     id: String,
     depth: u8,
 }
 
-/// Reads a path that the sandbox answers by itself.
+/// Reads the path of a built-in route.
 #[unified_endpoint(GET, "/ping")]
 struct Ping {
     depth: u8,
@@ -35,20 +35,20 @@ struct CreateNote {
     text: String,
 }
 
-/// Lists them.
+/// Lists notes.
 #[unified_endpoint(GET, "/custom/{name}/notes", paginated)]
 struct ListNotes {
     name: String,
 }
 
-/// Reads one, by an id that is called otherwise.
+/// Reads a note by an id with another name.
 #[unified_endpoint(GET, "/custom/{name}/notes/{note}")]
 struct GetNote {
     name: String,
     note: String,
 }
 
-/// Changes one, and gives it another id in the body.
+/// Changes a note, with another id in the body.
 #[unified_endpoint(PUT, "/custom/{name}/notes/{note}")]
 struct PutNote {
     name: String,
@@ -107,27 +107,27 @@ async fn a_registered_endpoint_wins_over_the_routes_of_the_sandbox() {
     let path = "/unified/crm/contacts/meta/sync";
     assert_eq!(call(&sandbox, Method::POST, path, json!({ "full": true })).await.json()["full"], true);
     assert_eq!(call(&sandbox, Method::POST, path, json!({})).await.failures(), ["full"]);
-    // What the endpoint says is wrong could come from nobody else.
+    // Only the endpoint can report this failure.
     assert_eq!(call(&sandbox, Method::GET, "/unified/crm/contacts/meta/7", json!({})).await.failures(), ["depth"]);
     assert_eq!(call(&sandbox, Method::GET, "/ping", json!({})).await.failures(), ["depth"]);
     let open = send(&sandbox, Request::get("/ping?depth=1").body(Body::empty()).unwrap()).await.unwrap();
-    assert_eq!(open.status, StatusCode::UNAUTHORIZED, "a registered endpoint is not open");
+    assert_eq!(open.status, StatusCode::UNAUTHORIZED, "a registered endpoint needs the token");
     assert_eq!(call(&sandbox, Method::GET, "/ping?depth=1", json!({})).await.status, StatusCode::OK);
 }
 
 #[tokio::test]
-async fn other_methods_of_a_path_go_where_they_always_went() {
+async fn other_methods_of_a_path_keep_their_routes() {
     let sandbox = Sandbox::builder().endpoint(Registration::of::<SyncMeta>()).in_process();
     let account = sandbox.accounts().close;
     let meta = get(&sandbox, &format!("/unified/crm/contacts/meta/sync?integrated_account_id={account}")).await;
-    assert_eq!(meta.json()["request_body_schema"]["required"], json!(["full"]), "it describes itself too");
+    assert_eq!(meta.json()["request_body_schema"]["required"], json!(["full"]), "a meta route can describe it");
     let put = call(&sandbox, Method::PUT, "/unified/crm/contacts/meta/sync", json!({})).await;
     assert_eq!((put.status, put.header("allow")), (StatusCode::METHOD_NOT_ALLOWED, "POST"));
     assert_eq!(get(&sandbox, "/ping").await.json()["message"], "pong");
 }
 
 #[tokio::test]
-async fn an_endpoint_outside_of_the_unified_api_is_an_endpoint_like_any_other() {
+async fn an_endpoint_outside_of_the_unified_api_works_like_any_other() {
     let sandbox = sandbox();
     let created = call(&sandbox, Method::POST, "/custom/ada%20l/notes", json!({ "text": "a" })).await;
     assert_eq!(created.status, StatusCode::CREATED);
@@ -140,13 +140,13 @@ async fn an_endpoint_outside_of_the_unified_api_is_an_endpoint_like_any_other() 
     let path = format!("/custom/ada%20l/notes/{id}");
     assert_eq!(call(&sandbox, Method::GET, &path, json!({})).await.json()["text"], "a");
     let changed = call(&sandbox, Method::PUT, &path, json!({ "text": "b", "id": 9 })).await.json();
-    assert_eq!((&changed["text"], &changed["id"]), (&json!("b"), &json!(id)), "a path names the record");
+    assert_eq!((&changed["text"], &changed["id"]), (&json!("b"), &json!(id)), "the id in the path wins");
     assert_eq!(call(&sandbox, Method::GET, "/custom/ada%20l/notes/0", json!({})).await.status, StatusCode::NOT_FOUND);
     assert_eq!(call(&sandbox, Method::POST, "/proxy/files", json!("x")).await.json()["file"]["base64"], "Ingi");
 }
 
 #[tokio::test]
-async fn a_resource_may_be_a_value_of_the_path() {
+async fn the_resource_can_be_a_placeholder() {
     let sandbox = sandbox();
     let account = sandbox.accounts().close;
     sandbox.keep(account, "crm/contacts", json!({ "name": "Ada" }));

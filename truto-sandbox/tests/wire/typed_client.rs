@@ -1,6 +1,4 @@
-//! The typed client against the sandbox, without a socket and on one: both ends read the same contract.
-//!
-//! That the client behaves is tested where it lives; here only that the two fit together.
+//! The typed client against the sandbox, with and without a socket. Other suites test the behavior of the client.
 
 use truto_core::Client;
 use truto_core::crm::{CreateAssociation, crm_entity};
