@@ -90,8 +90,8 @@ impl IntoResponse for Answer {
     fn into_response(self) -> Response {
         let body = match self.content {
             Content::Whole(bytes) => Body::from(bytes),
-            Content::Chunked(bytes) => Body::new(records::Chunks::new(bytes)),
-            Content::Records(records) => Body::new(records.into_body()),
+            Content::Chunked(bytes) => records::chunked(bytes),
+            Content::Records(records) => records.into_body(),
         };
         let mut response = Response::new(body);
         *response.status_mut() = self.status;

@@ -14,7 +14,7 @@ use truto_core::server::{Received, ReceivedQuery, Registration};
 
 use super::observe::Delay;
 use crate::answer::Answer;
-use crate::answer::refusal::{Failure, Refusal};
+use crate::answer::refusal::Refusal;
 use crate::api::endpoints::{Call, handler};
 use crate::api::filter;
 use crate::api::fingerprint::fingerprint;
@@ -99,14 +99,7 @@ async fn validate_and_run(shared: &Shared, routed: Routed<'_>) -> Result<Answer,
     }
     let sent = validate::body(contract, arrived.headers, arrived.body).await?;
     let received = Received { path, query, headers: arrived.headers, body: &sent.members, parts: &sent.texts };
-    let checked = registration.receive(received).map_err(|invalid| validate::failures(&invalid));
-    let mut body = checked.unwrap_or_else(|found| {
-        add_new(&mut failures, found);
-        Map::new()
-    });
-    if !failures.is_empty() {
-        return Err(Refusal::invalid(&failures));
-    }
+    let mut body = validate::check(registration, received, failures)?;
 
     let claim = match claim_key(shared, routed, &sent.identity(contract.body(), arrived.body))? {
         Claimed::Run(claim) => claim,
@@ -139,12 +132,6 @@ fn check_account(account: &Account, method: ContractMethod) -> Result<(), Refusa
     Ok(())
 }
 
-/// Adds failures at new places. A common parameter that the endpoint declares itself is checked twice.
-fn add_new(failures: &mut Vec<Failure>, found: Vec<Failure>) {
-    let known: Vec<String> = failures.iter().map(|failure| failure.path.clone()).collect();
-    failures.extend(found.into_iter().filter(|new| !known.contains(&new.path)));
-}
-
 /// Runs the endpoint: the answer of a test if there is one, or else the behavior of the sandbox.
 fn run(
     shared: &Shared,
@@ -166,7 +153,7 @@ fn run(
         // The test's code may call the sandbox, which takes this lock.
         drop(store);
         return custom(received, call.account, &shared.store)
-            .map_err(|invalid| Refusal::invalid(&validate::failures(&invalid)));
+            .map_err(|invalid| validate::refusal(&invalid, Vec::new()));
     }
     let output = handler(call.contract)(call, &mut store);
     drop(store);

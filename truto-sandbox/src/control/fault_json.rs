@@ -51,32 +51,29 @@ impl TryFrom<FaultJson> for Fault {
             }
             Some(value) => Some(Bytes::from(value.to_string())),
         };
-        let status = match json.status {
-            None => None,
-            Some(status @ 200..=599) => Some(StatusCode::from_u16(status).map_err(|error| error.to_string())?),
-            Some(other) => return Err(format!("{other} is not a final HTTP status (200 to 599)")),
-        };
-        let method = match json.method {
-            None => None,
-            Some(method) => {
-                let upper = method.to_ascii_uppercase();
-                Some(Method::from_bytes(upper.as_bytes()).map_err(|_| format!("`{method}` is not an HTTP method"))?)
-            }
-        };
         Ok(Self {
-            method,
+            method: json.method.as_deref().map(parse_method).transpose()?,
             path: json.path,
             account: json.account.map(|account| account.to_ascii_lowercase()),
             times: json.times.unwrap_or(1),
             delay: Duration::from_millis(json.delay_ms),
             after_handling: json.after_handling,
-            status,
+            status: json.status.map(parse_status).transpose()?,
             headers,
             body,
             cut_at: json.cut_at,
             close: json.close,
         })
     }
+}
+
+fn parse_method(name: &str) -> Result<Method, String> {
+    Method::from_bytes(name.to_ascii_uppercase().as_bytes()).map_err(|_| format!("`{name}` is not an HTTP method"))
+}
+
+fn parse_status(status: u16) -> Result<StatusCode, String> {
+    let status_code = StatusCode::from_u16(status).ok().filter(|_| (200..=599).contains(&status));
+    status_code.ok_or_else(|| format!("{status} is not a final HTTP status (200 to 599)"))
 }
 
 impl From<&Fault> for FaultJson {

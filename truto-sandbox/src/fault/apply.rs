@@ -1,14 +1,13 @@
 //! Applies a fault to an answer, within HTTP. Faults below HTTP belong to [`testkit`](crate::testkit).
 
-use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::io;
 
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
-use bytes::Bytes;
+use futures_util::{StreamExt, stream};
 use http::StatusCode;
 use http::header::{CONTENT_LENGTH, HeaderValue};
-use http_body::{Body as _, Frame};
+use http_body::Body as _;
 
 use super::Fault;
 use crate::answer::refusal::Refusal;
@@ -54,55 +53,21 @@ fn cut(response: Response, left: u64) -> Response {
     if let Some(length) = body.size_hint().exact() {
         parts.headers.entry(CONTENT_LENGTH).or_insert_with(|| HeaderValue::from(length));
     }
-    Response::from_parts(parts, Body::new(Cut { body, left, sent: false }))
-}
-
-/// A body that ends early with an error.
-#[derive(Debug)]
-struct Cut {
-    body: Body,
-    left: u64,
-    sent: bool,
-}
-
-/// The error at the end of a body that was cut off.
-#[derive(Debug)]
-struct CutOff;
-
-impl std::fmt::Display for CutOff {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("a scripted fault of the sandbox cut the answer off here")
-    }
-}
-
-impl std::error::Error for CutOff {}
-
-impl http_body::Body for Cut {
-    type Data = Bytes;
-    type Error = axum::Error;
-
-    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
-        if self.left == 0 {
-            // hyper sends its buffer only while the body is pending. An error at once would drop the buffer unsent.
-            if !std::mem::replace(&mut self.sent, true) {
-                cx.waker().wake_by_ref();
-                return Poll::Pending;
-            }
-            return Poll::Ready(Some(Err(axum::Error::new(CutOff))));
+    let pieces = stream::unfold((body.into_data_stream(), left), |(mut body, mut left)| async move {
+        if left > 0
+            && let Some(piece) = body.next().await
+        {
+            let piece = piece.map(|mut piece| {
+                piece.truncate(usize::try_from(left).unwrap_or(usize::MAX));
+                left -= piece.len() as u64;
+                piece
+            });
+            return Some((piece, (body, left)));
         }
-        let frame = match Pin::new(&mut self.body).poll_frame(cx) {
-            Poll::Ready(Some(Ok(frame))) => frame,
-            Poll::Ready(None) => {
-                self.left = 0;
-                return self.poll_frame(cx);
-            }
-            other => return other,
-        };
-        let Ok(mut data) = frame.into_data() else {
-            return self.poll_frame(cx);
-        };
-        data.truncate(usize::try_from(self.left).unwrap_or(usize::MAX));
-        self.left -= data.len() as u64;
-        Poll::Ready(Some(Ok(Frame::data(data))))
-    }
+        // hyper sends its buffer only while the body is pending. An error at once would drop the buffer unsent.
+        tokio::task::yield_now().await;
+        let error = io::Error::other("a scripted fault of the sandbox cut the answer off here");
+        Some((Err(axum::Error::new(error)), (body, 0)))
+    });
+    Response::from_parts(parts, Body::from_stream(pieces))
 }

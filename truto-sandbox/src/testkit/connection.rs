@@ -17,7 +17,7 @@ use super::observed::Observed;
 use super::plan::Plan;
 use super::received::Received;
 use super::reply::{Afterwards, Ending, Reply, Stage};
-use super::request::{self, ReadLimits, Stopped};
+use super::request::{self, Head, ReadLimits, Stopped};
 use super::socket::Socket;
 use crate::http::service::SandboxService;
 
@@ -71,14 +71,24 @@ impl Connection {
         reply.end.map(|(_, ending)| ending)
     }
 
-    /// Reads one request and answers it.
+    /// Reads a request and answers it.
     async fn exchange(&self, socket: &mut Socket) -> io::Result<Option<Ending>> {
         let head = match request::head(socket).await {
             Ok(head) => head,
             Err(stopped) => return refuse(socket, stopped).await,
         };
+        let closes = head.closes;
         let choice = self.state.plan.take();
-        let limits = ReadLimits { wanted: choice.upload(), allowed: self.state.max_body_bytes.load(Ordering::Relaxed) };
+        let (received, reading) = self.receive(socket, head, choice.upload()).await;
+        match reading {
+            Ok(()) | Err(Stopped::Enough) => self.answer(socket, choice.reply(&received), &received, closes).await,
+            Err(stopped) => refuse(socket, stopped).await,
+        }
+    }
+
+    /// Reads at most this many bytes of a body, and adds the request to the observed requests.
+    async fn receive(&self, socket: &mut Socket, head: Head, wanted: u64) -> (Received, Result<(), Stopped>) {
+        let limits = ReadLimits { wanted, allowed: self.state.max_body_bytes.load(Ordering::Relaxed) };
         let (body, reading) = request::body(socket, head.framing, limits).await;
         let mut received = Received {
             connection: self.number,
@@ -91,14 +101,20 @@ impl Connection {
             at: head.at,
         };
         self.state.observed.received(&mut received);
-        match reading {
-            Ok(()) | Err(Stopped::Enough) => {}
-            Err(stopped) => return refuse(socket, stopped).await,
-        }
-        let mut reply = choice.reply(&received);
+        (received, reading)
+    }
+
+    /// Answers a request as its reply describes it.
+    async fn answer(
+        &self,
+        socket: &mut Socket,
+        mut reply: Reply,
+        received: &Received,
+        closes: bool,
+    ) -> io::Result<Option<Ending>> {
         let mut real = None;
         if reply.is_handled() {
-            match self.handle(&received).await {
+            match self.handle(received).await {
                 Ok(response) => real = Some(response),
                 Err(instead) => reply = instead,
             }
@@ -109,7 +125,7 @@ impl Connection {
         {
             return Ok(Some(ending));
         }
-        if let Some(ending) = send(socket, &reply, real, &received.method, head.closes).await? {
+        if let Some(ending) = send(socket, &reply, real, &received.method, closes).await? {
             return Ok(Some(ending));
         }
         match reply.afterwards {
