@@ -21,7 +21,7 @@ impl<T> Bounded<T> {
         Self { entries: VecDeque::new(), bytes: 0, max_entries }
     }
 
-    /// Adds an entry that costs so many bytes, and returns the entries that were forgotten in exchange.
+    /// Adds an entry that costs this many bytes, and returns the entries that were forgotten in exchange.
     pub(crate) fn push(&mut self, entry: T, bytes: usize) -> Vec<T> {
         self.entries.push_back((entry, bytes));
         self.bytes += bytes;

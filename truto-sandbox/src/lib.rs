@@ -94,7 +94,7 @@
 //! [`SandboxBuilder::strict_filters`] turns this off, and the program does not do it without `--strict-filters`: the filter is
 //! then ignored, as the API does it. A list of a resource without records is always empty.
 //!
-//! # Behavior
+//! # Behaviour
 //!
 //! The sandbox serves every registered endpoint, also outside of `/unified`. Its own routes, which an endpoint can replace,
 //! are `GET /unified/{model}/{resource}/meta/{method}`, `GET /integrated-account/{id}/capabilities` and `GET /ping`. A custom

@@ -14,8 +14,8 @@ use truto_sandbox::{RateLimits, Sandbox};
 
 /// Truto's unified API on loopback, for development and tests.
 ///
-/// Prints one line of JSON (url, token, accounts), then serves until it is stopped. GET /_sandbox/links shows what it holds,
-/// GET /_sandbox/requests what it received, and POST /_sandbox/faults makes it misbehave.
+/// Prints one line of JSON (url, token, accounts), then serves until it is stopped. GET /_sandbox/links shows its links,
+/// GET /_sandbox/requests shows the requests it received, and POST /_sandbox/faults makes it misbehave.
 #[derive(Debug, Parser)]
 #[command(name = "truto-sandbox", version)]
 struct Arguments {

@@ -265,7 +265,7 @@ impl SandboxBuilder {
     /// Adds an endpoint. It replaces an endpoint with the same method and path.
     ///
     /// Its requests are validated with its contract. The endpoint keeps records and answers them; an endpoint that the sandbox
-    /// serves anyway keeps its special behavior.
+    /// serves anyway keeps its special behaviour.
     pub fn endpoint(mut self, registration: Registration) -> Self {
         self.settings.registry = self.settings.registry.with(registration);
         self

@@ -20,7 +20,7 @@ use crate::state::store::Store;
 /// The endpoints of every sandbox.
 pub(crate) const SERVED: Registry = endpoints![CreateAssociation];
 
-/// The behavior of an endpoint: its own handler, or else the generic one.
+/// The behaviour of an endpoint: its own handler, or else the generic one.
 pub(crate) fn handler(contract: &Contract) -> Handler {
     let known: [(&Contract, Handler); 1] = [(CreateAssociation::CONTRACT, associations::create)];
     known.into_iter().find(|(known, _)| *known == contract).map_or(generic, |(_, handler)| handler)

@@ -24,7 +24,7 @@ pub(crate) struct RequestBody {
 }
 
 impl RequestBody {
-    /// The bytes that tell this body from another: for a form without the boundary, which differs between attempts.
+    /// The bytes that tell this body from another. Those of a form lack the boundary, which differs between attempts.
     pub(crate) fn identity<'a>(&self, form: BodyForm, body: &'a Bytes) -> Cow<'a, [u8]> {
         match form {
             BodyForm::Multipart => {

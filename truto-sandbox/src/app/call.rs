@@ -132,7 +132,7 @@ fn check_account(account: &Account, method: ContractMethod) -> Result<(), Refusa
     Ok(())
 }
 
-/// Runs the endpoint: the answer of a test if there is one, or else the behavior of the sandbox.
+/// Runs the endpoint: the answer of a test if there is one, or else the behaviour of the sandbox.
 fn run(
     shared: &Shared,
     call: Call<'_>,

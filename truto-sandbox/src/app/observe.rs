@@ -24,8 +24,8 @@ use crate::state::{App, Shared};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// A scripted delay. A call waits in its middle, after it has claimed its idempotency key; a request that does not get
-/// that far waits at its end. Either way it waits once.
+/// A scripted delay, which each request waits for once. A call waits after it has claimed its idempotency key, and any other
+/// request waits before its answer is sent.
 #[derive(Clone, Debug)]
 pub(crate) struct Delay(Arc<Mutex<Duration>>);
 

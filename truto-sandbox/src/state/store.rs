@@ -52,7 +52,7 @@ impl RemoteCall {
     }
 }
 
-/// A record, as an endpoint without special behavior keeps it.
+/// A record, as an endpoint without special behaviour keeps it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Record {

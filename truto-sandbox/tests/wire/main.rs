@@ -1,4 +1,4 @@
-//! The sandbox on the wire, a file for each part of its behavior. All files share a binary, because linking is slow.
+//! The sandbox on the wire, a file for each part of its behaviour. All files share a binary, because linking is slow.
 
 #[cfg(test)]
 mod associations;

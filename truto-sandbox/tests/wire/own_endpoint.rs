@@ -1,5 +1,5 @@
 //! An endpoint that the test declares. It needs only its registration: the contract validates its requests, and the generic
-//! behavior keeps its records.
+//! behaviour keeps its records.
 
 use axum::body::Body;
 use http::{Method, StatusCode};

@@ -1,4 +1,4 @@
-//! The typed client against the sandbox, with and without a socket. Other suites test the behavior of the client.
+//! The typed client against the sandbox, with and without a socket. Other suites test the behaviour of the client.
 
 use truto_core::Client;
 use truto_core::crm::{CreateAssociation, crm_entity};

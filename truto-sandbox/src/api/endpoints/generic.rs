@@ -1,4 +1,4 @@
-//! The generic behavior of an endpoint: it keeps records and answers them.
+//! The generic behaviour of an endpoint: it keeps records and answers them.
 //!
 //! It is enough to try a new declaration: create, get, list, update and delete by id.
 
