@@ -159,13 +159,13 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn parts_become_what_the_contract_says() {
+    async fn parts_become_the_members_of_the_contract() {
         let body = "--B\r\ncontent-disposition: form-data; name=\"size\"\r\n\r\n7\r\n\
             --B\r\nContent-Disposition: form-data; name=\"tags\"\r\nContent-Type: application/json\r\n\r\n[1]\r\n\
-            --B\r\nContent-Disposition: form-data; name=\"more\"; filename=\"a%22\"\r\n\r\n\r\n\r\n\
+            --B\r\nContent-Disposition: form-data; name=\"more\"; filename=\"a%22\\\"\r\n\r\n\r\n\r\n\
             --B\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\n\r\n\
             --B--\r\n";
-        let file = json!({ "content_type": "text/plain", "file_name": "a\"", "base64": "DQo=" });
+        let file = json!({ "content_type": "text/plain", "file_name": "a\"\\", "base64": "DQo=" });
         let expected = json!({
             "members": { "tags": [1], "more": [file], "other": "" },
             "texts": { "size": "7" },
@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_is_no_sequence_of_parts_is_refused() {
+    async fn an_invalid_form_is_refused() {
         let head = "Content-Disposition: form-data; name=\"size\"";
         for body in [
             String::new(),

@@ -5,8 +5,6 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 
-use serde_json::json;
-
 use super::received::Received;
 use super::reply::Reply;
 use crate::lock::lock;
@@ -57,12 +55,6 @@ impl Plan {
             (None, Choice::Reply(reply)) if reply.ends_unread() => Some(reply.clone()),
             _ => None,
         }
-    }
-}
-
-impl Default for Plan {
-    fn default() -> Self {
-        Self::new(Reply::json(200, &json!({})))
     }
 }
 

@@ -5,6 +5,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use serde_json::json;
 use tokio::net::TcpListener;
 
 use super::connection::{Connection, ServerState};
@@ -55,7 +56,7 @@ impl FaultServer {
     /// # Errors
     /// If no port can be bound.
     pub async fn start() -> io::Result<Self> {
-        Self::bind(Plan::default(), None).await
+        Self::bind(Reply::json(200, &json!({})), None).await
     }
 
     /// Starts a server that lets a sandbox answer: by default a request meets [`Reply::real`].
@@ -65,12 +66,13 @@ impl FaultServer {
     /// # Errors
     /// If no port can be bound.
     pub async fn in_front_of(sandbox: impl Into<SandboxService>) -> io::Result<Self> {
-        Self::bind(Plan::new(Reply::real()), Some(sandbox.into())).await
+        Self::bind(Reply::real(), Some(sandbox.into())).await
     }
 
-    async fn bind(plan: Plan, service: Option<SandboxService>) -> io::Result<Self> {
+    async fn bind(otherwise: Reply, service: Option<SandboxService>) -> io::Result<Self> {
         let max_body_bytes = AtomicU64::new(16 << 20);
-        let state = Arc::new(ServerState { plan, observed: Observed::new(), service, max_body_bytes });
+        let state =
+            Arc::new(ServerState { plan: Plan::new(otherwise), observed: Observed::new(), service, max_body_bytes });
         let accepted = Arc::clone(&state);
         let server = Server::bind(ANY_PORT, move |stream| Connection::accepted(&accepted).serve(stream)).await?;
         Ok(Self { state, server })
