@@ -16,37 +16,57 @@ mod upload;
 mod wire_names;
 
 use crate::diag::Sink;
-use crate::model::Endpoint;
-use crate::recovery::types;
+use crate::model::{Endpoint, Field};
+use crate::recovery::{Recovered, types};
 
-/// A sound endpoint. Only this module makes one.
-pub(crate) struct Checked(Endpoint);
+/// An endpoint without contradictions. Only this module makes one.
+pub(crate) struct Checked {
+    endpoint: Endpoint,
+    pub(crate) recovered: Recovered,
+}
+
+impl Checked {
+    /// Fields that the builder requires.
+    pub(crate) fn required(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(|field| self.is_required(field))
+    }
+
+    pub(crate) fn is_required(&self, field: &Field) -> bool {
+        field.shape.is_required() && self.recovered.has_setter(&field.name)
+    }
+
+    /// True if, after a mistake, builder and struct differ: code that makes the struct from the builder is left out.
+    pub(crate) fn is_hollow(&self) -> bool {
+        self.recovered.is_struct_different()
+            || self.fields.iter().any(|field| field.shape.is_required() && !self.is_required(field))
+    }
+}
 
 impl core::ops::Deref for Checked {
     type Target = Endpoint;
 
     fn deref(&self) -> &Endpoint {
-        &self.0
+        &self.endpoint
     }
 }
 
 /// Checks a declaration.
-pub(crate) fn endpoint(mut endpoint: Endpoint, sink: &mut Sink) -> Checked {
+pub(crate) fn endpoint(mut endpoint: Endpoint, mut recovered: Recovered, sink: &mut Sink) -> Checked {
     if let Some(response) = &mut endpoint.response {
         types::response(response, &endpoint.krate.path, sink);
     }
-    path::check(&mut endpoint, sink);
-    dates::check(&mut endpoint, sink);
-    places::check(&mut endpoint, sink);
-    body::check(&mut endpoint, sink);
-    pages::check(&mut endpoint, sink);
-    upload::check(&mut endpoint, sink);
+    path::check(&mut endpoint, &mut recovered, sink);
+    dates::check(&mut endpoint, &mut recovered, sink);
+    places::check(&mut endpoint, &mut recovered, sink);
+    body::check(&mut endpoint, &recovered, sink);
+    pages::check(&mut endpoint, &mut recovered, sink);
+    upload::check(&mut endpoint, &mut recovered, sink);
     headers::check(&mut endpoint, sink);
-    entity::check(&mut endpoint, sink);
+    entity::check(&mut endpoint, &mut recovered, sink);
     providers::check(&mut endpoint, sink);
-    lists::check(&endpoint, sink);
+    lists::check(&endpoint, &recovered, sink);
     common::check(&endpoint, sink);
-    wire_names::check(&endpoint, sink);
-    setters::check(&mut endpoint, sink);
-    Checked(endpoint)
+    wire_names::check(&endpoint, &recovered, sink);
+    setters::check(&mut endpoint, &mut recovered, sink);
+    Checked { endpoint, recovered }
 }

@@ -16,87 +16,67 @@ mod rules;
 mod sends;
 mod setters;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
-use syn::{Data, DeriveInput, Fields};
+use syn::DeriveInput;
 
-use crate::check;
-use crate::diag::{Code, Sink};
+use crate::check::{self, Checked};
+use crate::diag::Sink;
 use crate::expand::names::Names;
-use crate::grammar::{Args, StructKeys};
-use crate::model::{Endpoint, Entity, Krate, Stands};
-use crate::recovery::{self, adopt, structure};
+use crate::grammar::Args;
+use crate::model::{Endpoint, Entity};
+use crate::recovery::{self, Recovered};
+use crate::syntax::{is_sign, within};
 
-/// `#[unified_endpoint(…)]`, below these derives.
-pub(crate) fn endpoint(args: TokenStream, tokens: &TokenStream, above: &[String]) -> TokenStream {
+/// `#[unified_endpoint(…)]`.
+pub(crate) fn endpoint(args: TokenStream, tokens: &TokenStream) -> TokenStream {
     let mut sink = Sink::default();
     let expanded = match syn::parse2::<DeriveInput>(tokens.clone()) {
-        Ok(item) => declared(args, item, above, &mut sink),
-        Err(_) => broken(args, tokens, &mut sink),
+        Ok(item) => declared(args, item, &mut sink),
+        Err(_) => unparsed(args, tokens, &mut sink),
     };
     let errors = sink.into_tokens();
     quote!(#expanded #errors)
 }
 
-fn declared(args: TokenStream, mut item: DeriveInput, above: &[String], sink: &mut Sink) -> TokenStream {
-    let adopted = adopt(&mut item, sink);
-    let derived = recovery::attributes(&mut item, above, sink);
-    let krate = Krate::new(StructKeys::parse(&item.attrs, "field", &mut Sink::muted()).krate, &item.ident).path;
-    recovery::parameters(&mut item, &krate, sink);
-    let mended = recovery::types(&mut item, &krate, sink);
+/// The way of a declaration, from its tokens to the code for it.
+fn declared(args: TokenStream, mut item: DeriveInput, sink: &mut Sink) -> TokenStream {
     if conditional::is_conditional(&item) {
+        recovery::recover(&mut item, sink);
         return conditional::expand(&args, item);
     }
-    let twice = item::without_second_fields(&mut item);
-    let expanded = whole(Declaration { args, item, adopted, mended, derived, stands: Stands::Not }, sink);
-    quote!(#expanded #twice)
-}
-
-/// What the parser cannot read: a struct that is being typed, another item, or nothing of Rust.
-fn broken(args: TokenStream, tokens: &TokenStream, sink: &mut Sink) -> TokenStream {
-    if let Some(item) = structure(tokens) {
-        if let Some(block) = item::block_in_a_type(tokens) {
-            let what = "a block of statements is no part of a field's type";
-            sink.error(block, Code::FieldType, what, "give what it computes a name with `const`");
-            return declared(args, item, &[], sink);
-        }
-        // rustc has said what is wrong when it read the item, in words that point deeper. It says the same of the same
-        // tokens once only, and what it did not know then, it says now.
-        let rest = item::apart(tokens.clone());
-        let expanded = declared(args, item, &[], sink);
-        return quote!(#expanded #rest);
-    }
-    Args::parse(args, sink);
-    if !item::is_struct(tokens) {
-        let (span, found) = item::kind(tokens);
-        let what = format!("expected a struct with named fields, found {found}");
-        sink.error(span, Code::Item, what, "write a plain `struct Name { field: Type }`");
-    }
-    tokens.clone()
-}
-
-/// The struct and what is written for it; an item that is no plain struct stays as it is.
-fn whole(declaration: Declaration, sink: &mut Sink) -> TokenStream {
-    let is_struct = matches!(&declaration.item.data, Data::Struct(data) if !matches!(data.fields, Fields::Unnamed(_)));
-    let other = (!is_struct).then(|| item::without_truto(&declaration.item));
-    let endpoint = read(declaration, sink);
-    let implementation = endpoint.as_ref().map(implementation);
-    let item = other.or_else(|| endpoint.as_ref().map(item::expand));
+    let args = Args::parse(args, sink);
+    let mut recovered = recovery::recover(&mut item, sink);
+    recovered.duplicates = recovery::take_duplicates(&mut item);
+    let other = item::other_than_a_struct(&item);
+    let Some(endpoint) = Endpoint::parse(args, item, &mut recovered, sink) else { return other.unwrap_or_default() };
+    let endpoint = check::endpoint(endpoint, recovered, sink);
+    let item = other.unwrap_or_else(|| item::expand(&endpoint));
+    let implementation = implementation(&endpoint);
     quote!(#item #implementation)
 }
 
-/// The derive that the attribute leaves a declaration with `cfg` to.
+/// An item that is not Rust: a struct that is being typed, or something else.
+fn unparsed(args: TokenStream, tokens: &TokenStream, sink: &mut Sink) -> TokenStream {
+    if let Some((item, rest)) = recovery::readable_struct(tokens, sink) {
+        let expanded = declared(args, item, sink);
+        return quote!(#expanded #rest);
+    }
+    Args::parse(args, sink);
+    recovery::refuse_other_item(tokens, sink);
+    tokens.clone()
+}
+
+/// The derive that the attribute hands a declaration with `cfg` to. The struct is in the code already.
 pub(crate) fn conditional_endpoint(tokens: TokenStream) -> TokenStream {
     let mut sink = Sink::default();
     let expanded = match syn::parse2::<DeriveInput>(tokens) {
         Ok(mut item) => {
-            let args = conditional::take_arguments(&mut item);
-            // That a name is there twice is said by rustc, of the struct that stands already.
-            let is_whole = item::without_second_fields(&mut item).is_none();
-            let stands = if is_whole { Stands::Whole } else { Stands::WithMore };
-            let declaration =
-                Declaration { args, item, adopted: Vec::new(), mended: Vec::new(), derived: Vec::new(), stands };
-            read(declaration, &mut sink).map(|endpoint| implementation(&endpoint))
+            let args = Args::parse(conditional::take_arguments(&mut item), &mut sink);
+            let mut recovered = Recovered::of_written_struct();
+            recovered.duplicates = recovery::take_duplicates(&mut item);
+            let endpoint = Endpoint::parse(args, item, &mut recovered, &mut sink);
+            endpoint.map(|endpoint| implementation(&check::endpoint(endpoint, recovered, &mut sink)))
         }
         Err(error) => {
             sink.push(error);
@@ -107,57 +87,29 @@ pub(crate) fn conditional_endpoint(tokens: TokenStream) -> TokenStream {
     quote!(#expanded #errors)
 }
 
-/// What the macro was given.
-struct Declaration {
-    args: TokenStream,
-    item: DeriveInput,
-    /// The fields with an attribute that was meant to be ours.
-    adopted: Vec<String>,
-    /// The fields whose type was replaced.
-    mended: Vec<recovery::Mended>,
-    /// The traits that the struct has already.
-    derived: Vec<String>,
-    stands: Stands,
-}
-
-fn read(declaration: Declaration, sink: &mut Sink) -> Option<check::Checked> {
-    let Declaration { args, item, adopted, mended, derived, stands } = declaration;
-    let mut endpoint = Endpoint::parse(Args::parse(args, sink), item, sink)?;
-    endpoint.stands = stands;
-    endpoint.derived = derived;
-    for field in &mut endpoint.fields {
-        field.keys.in_doubt |= adopted.iter().any(|name| field.name == name);
-        if let Some(mended) = mended.iter().find(|mended| field.name == mended.name) {
-            field.is_mended = true;
-            field.takes_anything = mended.is_guess;
-        }
-    }
-    Some(check::endpoint(endpoint, sink))
-}
-
 /// Everything but the struct itself.
-fn implementation(endpoint: &check::Checked) -> TokenStream {
+fn implementation(endpoint: &Checked) -> TokenStream {
     let names = Names::of(endpoint);
     let codec = codec::expand(endpoint, &names);
     let builder = builder::expand(endpoint, &names);
     let rules = rules::expand(endpoint, &names);
     let import = endpoint.krate.import();
-    // What the user imported for a type that has another one in its place is used all the same.
-    let written = endpoint.fields.iter().filter_map(|field| field.written.as_ref()).chain(&endpoint.written_response);
-    quote! {
+    let replaced = &endpoint.recovered.replaced;
+    let code = quote! {
         #import #codec #builder #rules
-        #(const _: ::core::marker::PhantomData<#written> = ::core::marker::PhantomData;)*
-    }
+        #(const _: ::core::marker::PhantomData<#replaced> = ::core::marker::PhantomData;)*
+    };
+    if endpoint.no_prelude { without_diagnostics(code) } else { code }
 }
 
-/// What the lints shall not say of generated code: what is deprecated, and what the user allows for the struct.
-fn lints(endpoint: &check::Checked) -> TokenStream {
+/// Lints that generated code is exempt from: what is deprecated, and what the user allows for the struct.
+fn lints(endpoint: &Checked) -> TokenStream {
     let own = endpoint.attributes.iter().filter(|attribute| attribute.path().is_ident("allow"));
     quote!(#[allow(deprecated)] #(#own)*)
 }
 
-/// `#[derive(UnifiedEntity)]`, beside these derives.
-pub(crate) fn entity(tokens: TokenStream, beside: &[String]) -> TokenStream {
+/// `#[derive(UnifiedEntity)]`.
+pub(crate) fn entity(tokens: TokenStream) -> TokenStream {
     let mut sink = Sink::default();
     let item = match syn::parse2::<DeriveInput>(tokens) {
         Ok(item) => item,
@@ -166,8 +118,28 @@ pub(crate) fn entity(tokens: TokenStream, beside: &[String]) -> TokenStream {
             return sink.into_tokens();
         }
     };
-    let derived = recovery::entity_attributes(&item, beside, &mut sink);
-    let expanded = entity::expand(&Entity { derived, ..Entity::parse(item, &mut sink) });
+    let derived = recovery::entity_attributes(&item, &mut sink);
+    let entity = Entity { derived, ..Entity::parse(item, &mut sink) };
+    let code = entity::expand(&entity);
+    let code = if entity.no_prelude { without_diagnostics(code) } else { code };
     let errors = sink.into_tokens();
-    quote!(#expanded #errors)
+    quote!(#code #errors)
+}
+
+/// Code without `#[diagnostic::…]`, which rustc does not resolve under `#![no_implicit_prelude]`.
+fn without_diagnostics(tokens: TokenStream) -> TokenStream {
+    let is_diagnostic = |token: &TokenTree| {
+        let TokenTree::Group(group) = token else { return false };
+        let first = group.stream().into_iter().next();
+        matches!(first, Some(TokenTree::Ident(name)) if name == "diagnostic")
+    };
+    let mut out = TokenStream::new();
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let is_attribute = is_sign(&token, '#') && tokens.next_if(is_diagnostic).is_some();
+        if !is_attribute {
+            out.extend([within(token, without_diagnostics)]);
+        }
+    }
+    out
 }

@@ -15,7 +15,7 @@ mod value;
 
 pub(crate) use body::{Body, BodyForm};
 pub(crate) use endpoint::Args;
-pub(crate) use key::{Key, is_sign};
+pub(crate) use key::Key;
 pub(crate) use method::Method;
 pub(crate) use providers::Support;
 pub(crate) use serde::{Place, in_our_keys};

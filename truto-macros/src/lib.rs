@@ -10,14 +10,11 @@ mod expand;
 mod grammar;
 mod model;
 mod recovery;
-mod source;
 mod syntax;
 #[cfg(test)]
 mod tests;
 
 use proc_macro::TokenStream;
-
-use crate::source::Place;
 
 /// Declares an endpoint of the unified API on a struct.
 ///
@@ -131,17 +128,14 @@ use crate::source::Place;
 /// Under `#![no_implicit_prelude]` rustc knows no custom messages: the same mistakes are found, in its own words.
 #[proc_macro_attribute]
 pub fn unified_endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
-    let place = Place::of_this_call();
-    let derived = place.as_ref().map(Place::derives_above).unwrap_or_default();
-    Place::adapt(place.as_ref(), expand::endpoint(args.into(), &item.into(), &derived)).into()
+    expand::endpoint(args.into(), &item.into()).into()
 }
 
 /// What `#[unified_endpoint]` leaves a declaration with `cfg` to: for a derive, rustc evaluates it first.
 #[doc(hidden)]
 #[proc_macro_derive(ConditionalEndpoint, attributes(truto_keys, truto_endpoint))]
 pub fn conditional_endpoint(item: TokenStream) -> TokenStream {
-    let place = Place::of_this_call();
-    Place::adapt(place.as_ref(), expand::conditional_endpoint(item.into())).into()
+    expand::conditional_endpoint(item.into()).into()
 }
 
 /// Declares the entities of an endpoint: the kinds of record that it is about.
@@ -152,7 +146,5 @@ pub fn conditional_endpoint(item: TokenStream) -> TokenStream {
 // `serde` is taken only to say, in our own words, that it means nothing here.
 #[proc_macro_derive(UnifiedEntity, attributes(truto, serde))]
 pub fn unified_entity(item: TokenStream) -> TokenStream {
-    let place = Place::of_this_call();
-    let derived = place.as_ref().map(Place::derives_beside).unwrap_or_default();
-    Place::adapt(place.as_ref(), expand::entity(item.into(), &derived)).into()
+    expand::entity(item.into()).into()
 }

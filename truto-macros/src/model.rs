@@ -6,7 +6,7 @@ mod file;
 mod krate;
 mod shape;
 
-pub(crate) use endpoint::{Endpoint, Field, Place, Stands};
+pub(crate) use endpoint::{Endpoint, Field, Place};
 pub(crate) use entity::{Entity, Variant};
 pub(crate) use file::Spelling;
 pub(crate) use krate::Krate;

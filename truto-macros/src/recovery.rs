@@ -1,13 +1,32 @@
 //! Error recovery: each pass reports a slip in the struct as written, and puts what was meant in its place.
+//!
+//! A declaration without mistakes leaves this room unchanged, with an empty [`Recovered`].
 
 mod attributes;
 mod misplaced;
 mod parameters;
+mod recovered;
+mod rustc;
 mod structure;
 pub(crate) mod types;
 
-pub(crate) use attributes::{check as attributes, check_entities as entity_attributes};
-pub(crate) use misplaced::adopt;
-pub(crate) use parameters::check as parameters;
-pub(crate) use structure::structure;
-pub(crate) use types::{Mended, check as types};
+use syn::DeriveInput;
+
+use crate::diag::Sink;
+use crate::grammar::StructKeys;
+
+pub(crate) use attributes::check_entities as entity_attributes;
+pub(crate) use recovered::Recovered;
+pub(crate) use rustc::take_duplicates;
+pub(crate) use structure::{readable_struct, refuse_other_item};
+
+/// Runs every pass over an endpoint's struct.
+pub(crate) fn recover(item: &mut DeriveInput, sink: &mut Sink) -> Recovered {
+    let mut recovered = Recovered::default();
+    misplaced::adopt(item, &mut recovered, sink);
+    attributes::check(item, sink);
+    let krate = StructKeys::parse(&item.attrs, "field", &mut Sink::muted()).crate_path();
+    parameters::check(item, &krate, sink);
+    types::check(item, &krate, &mut recovered, sink);
+    recovered
+}

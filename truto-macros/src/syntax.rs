@@ -4,5 +4,5 @@ pub(crate) mod names;
 mod tokens;
 mod types;
 
-pub(crate) use tokens::text;
+pub(crate) use tokens::{is_sign, map_tokens, sign, text, within};
 pub(crate) use types::{by_names, type_text, ungrouped, wrapper};

@@ -4,11 +4,12 @@ use crate::check::places::is_condition;
 use crate::diag::{Code, Sink};
 use crate::grammar::{BodyForm, Method};
 use crate::model::{Endpoint, Field, Kind, Place, Shape, Value};
+use crate::recovery::Recovered;
 
-pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
+pub(super) fn check(endpoint: &mut Endpoint, recovered: &Recovered, sink: &mut Sink) {
     let (method, form) = (endpoint.method, endpoint.body_form());
     for field in &mut endpoint.fields {
-        sink.unless(field.keys.in_doubt, |sink| check_field(field, method, form, sink));
+        sink.unless(recovered.is_in_doubt(&field.name), |sink| check_field(field, method, form, sink));
     }
 }
 

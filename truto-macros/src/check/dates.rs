@@ -11,13 +11,14 @@ use syn::{GenericArgument, PathArguments, Type, TypePath, parse_quote};
 use crate::check::places::OWN;
 use crate::diag::{Code, Sink};
 use crate::model::Endpoint;
+use crate::recovery::Recovered;
 use crate::syntax::{by_names, type_text, ungrouped};
 
-pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
+pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &mut Sink) {
     let krate = &endpoint.krate;
     for field in &mut endpoint.fields {
         // What is wrong with the type in any place is reported already, and so is an entity that is none.
-        if field.is_mended || field.keys.entity.is_some() {
+        if recovered.is_type_replaced(&field.name) || field.keys.entity.is_some() {
             continue;
         }
         let Some((found, time)) = first(&field.ty) else { continue };
@@ -29,12 +30,13 @@ pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
         let fix = format!("write `{}`{}{own}", type_text(&shown), time.advice(&name));
         // The name, and not the path to it.
         let span = found.path.segments.last().map_or_else(|| found.span(), |last| last.ident.span());
-        sink.unless(field.keys.in_doubt, |sink| sink.error(span, Code::DateType, what, fix));
+        sink.unless(recovered.is_in_doubt(&field.name), |sink| sink.error(span, Code::DateType, what, fix));
         let mended = replaced(&field.ty, &quote!(#krate::));
         // There is no time that everybody would start with.
         let is_defaulted = field.keys.default.take().is_some();
-        field.mend(if is_defaulted { parse_quote!(::core::option::Option<#mended>) } else { mended });
-        field.takes_anything = true;
+        field
+            .replace_type(if is_defaulted { parse_quote!(::core::option::Option<#mended>) } else { mended }, recovered);
+        recovered.forget_type(&field.name);
     }
 }
 

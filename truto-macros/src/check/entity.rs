@@ -6,12 +6,13 @@ use syn::spanned::Spanned;
 
 use crate::diag::{Code, Sink, all};
 use crate::model::{Endpoint, Field, Kind, Shape, Value};
+use crate::recovery::Recovered;
 use crate::syntax::{ungrouped, wrapper};
 
-pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
-    one_entity(endpoint, sink);
+pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &mut Sink) {
+    one_entity(endpoint, recovered, sink);
     if endpoint.entity().is_none() {
-        rules_alone(endpoint, sink);
+        rules_alone(endpoint, recovered, sink);
         return;
     }
     for field in &mut endpoint.fields {
@@ -24,7 +25,7 @@ pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
         } else {
             continue;
         };
-        if !field.keys.in_doubt {
+        if !recovered.is_in_doubt(&field.name) {
             sink.error(*span, Code::Conflict, what, fix);
         }
         field.keys.only_for = None;
@@ -32,16 +33,16 @@ pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
 }
 
 /// At most one entity is left, and it is one that rules can depend on.
-fn one_entity(endpoint: &mut Endpoint, sink: &mut Sink) {
+fn one_entity(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &mut Sink) {
     let marked = |field: &Field| field.keys.entity.is_some();
-    let is_clear = |field: &Field| marked(field) && !field.keys.in_doubt;
+    let is_clear = |field: &Field| marked(field) && !recovered.is_in_doubt(&field.name);
     let fields = &mut endpoint.fields;
     let Some(first) = fields.iter().position(is_clear).or_else(|| fields.iter().position(marked)) else { return };
     let name = fields[first].name.clone();
     for (at, field) in fields.iter_mut().enumerate() {
         if at == first {
-            an_enum(field, sink);
-        } else if let Some(span) = field.keys.entity.take().filter(|_| !field.keys.in_doubt) {
+            an_enum(field, recovered, sink);
+        } else if let Some(span) = field.keys.entity.take().filter(|_| !recovered.is_in_doubt(&field.name)) {
             let what = format!("`{name}` is the entity already");
             sink.error(span, Code::TwoEntities, what, "leave out one of the two");
         }
@@ -54,7 +55,7 @@ fn one_entity(endpoint: &mut Endpoint, sink: &mut Sink) {
 }
 
 /// The entity's type is spelt as that of one value that may be an enum; or as that of several, and then one is meant.
-fn an_enum(field: &mut Field, sink: &mut Sink) {
+fn an_enum(field: &mut Field, recovered: &mut Recovered, sink: &mut Sink) {
     let item = wrapper(&field.ty).map(|(_, item)| item.clone());
     let ty = item.as_ref().unwrap_or(&field.ty);
     let is_enum = matches!(ungrouped(ty), Type::Path(_)) && Value::of_item(ty).kind() == Kind::Any;
@@ -62,7 +63,7 @@ fn an_enum(field: &mut Field, sink: &mut Sink) {
         return;
     }
     // A type that is refused by itself is no second mistake here.
-    if !field.is_mended {
+    if !recovered.is_type_replaced(&field.name) {
         let what = if is_enum {
             format!("`{}` is the entity, which is one value and always there", field.name)
         } else {
@@ -74,15 +75,15 @@ fn an_enum(field: &mut Field, sink: &mut Sink) {
     if is_enum {
         let ty = ty.clone();
         field.keys.default = None;
-        field.mend(ty);
+        field.replace_type(ty, recovered);
     } else {
         field.keys.entity = None;
-        field.takes_anything = true;
+        recovered.forget_type(&field.name);
     }
 }
 
 /// Rules without an entity are one mistake, however many there are.
-fn rules_alone(endpoint: &mut Endpoint, sink: &mut Sink) {
+fn rules_alone(endpoint: &mut Endpoint, recovered: &Recovered, sink: &mut Sink) {
     let mut spans: Vec<Span> = Vec::new();
     let mut ruled: Vec<String> = Vec::new();
     for field in &mut endpoint.fields {
@@ -105,7 +106,7 @@ fn rules_alone(endpoint: &mut Endpoint, sink: &mut Sink) {
         (fields, _) => format!("the rules of {} have no entity to depend on", all(fields)),
     };
     let candidates: Vec<&Field> = endpoint.fields.iter().filter(|field| may_be_the_entity(field)).collect();
-    if candidates.iter().any(|field| field.keys.in_doubt) {
+    if candidates.iter().any(|field| recovered.is_in_doubt(&field.name)) {
         // What could not be read may have said that it is.
         return;
     }

@@ -10,11 +10,12 @@ use syn::spanned::Spanned;
 use crate::diag::{Code, Sink};
 use crate::grammar::{BodyForm, Method};
 use crate::model::{Endpoint, Field, Place, Shape, Spelling};
+use crate::recovery::Recovered;
 use crate::syntax::{type_text, ungrouped};
 
-pub(super) fn check(endpoint: &Endpoint, sink: &mut Sink) {
+pub(super) fn check(endpoint: &Endpoint, recovered: &Recovered, sink: &mut Sink) {
     let is_update = matches!(endpoint.method, Method::Patch | Method::Put) && endpoint.body_form() == BodyForm::Json;
-    for field in endpoint.fields.iter().filter(|field| is_in_question(field)) {
+    for field in endpoint.fields.iter().filter(|field| is_in_question(field, recovered)) {
         let (name, ty) = (&field.name, type_text(&field.ty));
         let (what, fix) = match (&field.shape, field.place) {
             (Shape::List(_), Place::Query) => (
@@ -41,9 +42,12 @@ pub(super) fn check(endpoint: &Endpoint, sink: &mut Sink) {
 }
 
 /// Whether what is wrong with its type is not reported already.
-fn is_in_question(field: &Field) -> bool {
+fn is_in_question(field: &Field, recovered: &Recovered) -> bool {
     let is_file = field.shape.value().file() == Some(Spelling::Plain);
-    !(field.keys.in_doubt || field.is_mended || field.takes_anything || is_file)
+    !(recovered.is_in_doubt(&field.name)
+        || recovered.is_type_replaced(&field.name)
+        || recovered.is_type_unknown(&field.name)
+        || is_file)
 }
 
 /// The wrapper without its items, which are not the mistake.

@@ -7,14 +7,15 @@ use syn::spanned::Spanned;
 use crate::diag::{Code, Sink};
 use crate::grammar::Method;
 use crate::model::Endpoint;
+use crate::recovery::Recovered;
 use crate::recovery::types;
 use crate::syntax::{by_names, type_text, ungrouped};
 
-pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
+pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &mut Sink) {
     let is_list = endpoint.paginated.is_some();
     if let Some(span) = endpoint.paginated
         && endpoint.method != Method::Get
-        && endpoint.is_method_clear
+        && !recovered.is_method_guessed
     {
         let what = format!("`paginated` is for lists, and `{}` answers none", endpoint.method.as_str());
         sink.error(span, Code::Paginated, what, "leave out `paginated`, or write `GET`");
@@ -39,7 +40,7 @@ pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
         _ => return,
     };
     sink.error(span, Code::Paginated, what, fix);
-    endpoint.written_response = endpoint.response.replace(item);
+    recovered.replaced.extend(endpoint.response.replace(item));
     // What is called on the pages is no further mistake.
     endpoint.paginated.get_or_insert(span);
 }

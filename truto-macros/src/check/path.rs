@@ -6,21 +6,22 @@ use syn::spanned::Spanned;
 use crate::diag::{Code, Sink, nearest};
 use crate::grammar::Template;
 use crate::model::{Endpoint, Field, Place, Shape};
+use crate::recovery::Recovered;
 use crate::syntax::{type_text, wrapper};
 
-pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
+pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &mut Sink) {
     let is_clear = match &mut endpoint.template {
         Some(template) => {
             template.adopt_variables(|name| endpoint.fields.iter().any(|field| field.name.unraw() == name), sink);
-            let is_clear = template.is_sound && endpoint.is_plain;
-            is_clear && placeholders(template, &mut endpoint.fields, sink)
+            let is_clear = template.is_sound && !recovered.is_another_item;
+            is_clear && placeholders(template, &mut endpoint.fields, recovered, sink)
         }
         None => false,
     };
     for field in &mut endpoint.fields {
         if field.place == Place::Path {
-            sink.unless(field.keys.in_doubt, |sink| path_value(field, sink));
-        } else if let Some(span) = field.keys.slash.take().filter(|_| is_clear && !field.keys.in_doubt) {
+            sink.unless(recovered.is_in_doubt(&field.name), |sink| path_value(field, recovered, sink));
+        } else if let Some(span) = field.keys.slash.take().filter(|_| is_clear && !recovered.is_in_doubt(&field.name)) {
             let what = format!("`slash` is for path values, and `{}` is not in the path", field.name);
             sink.error(span, Code::Conflict, what, "leave `slash` out, or write the field into the path");
         }
@@ -28,7 +29,7 @@ pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
 }
 
 /// Whether every placeholder has its field. One with a slip is that of the field that is meant.
-fn placeholders(template: &Template, fields: &mut [Field], sink: &mut Sink) -> bool {
+fn placeholders(template: &Template, fields: &mut [Field], recovered: &Recovered, sink: &mut Sink) -> bool {
     let mut is_clear = true;
     for placeholder in &template.placeholders {
         if let Some(field) = fields.iter_mut().find(|field| field.name.unraw() == placeholder.as_str()) {
@@ -37,7 +38,7 @@ fn placeholders(template: &Template, fields: &mut [Field], sink: &mut Sink) -> b
         }
         is_clear = false;
         if let Some(field) = fields.iter_mut().find(|field| is_renamed(field, placeholder)) {
-            renamed(placeholder, field, sink);
+            renamed(placeholder, field, recovered, sink);
             continue;
         }
         // The field of another placeholder is taken, and a list is no path value.
@@ -70,16 +71,18 @@ fn is_renamed(field: &Field, placeholder: &str) -> bool {
     has_name && !is_elsewhere && field.place != Place::Path && !matches!(field.shape, Shape::List(_))
 }
 
-fn renamed(placeholder: &str, field: &mut Field, sink: &mut Sink) {
+fn renamed(placeholder: &str, field: &mut Field, recovered: &Recovered, sink: &mut Sink) {
     let Some(rename) = field.keys.rename.take() else { return };
     field.place = Place::Path;
     let name = field.name.unraw();
     let what = format!("the placeholder `{{{placeholder}}}` is bound by a field's own name, and not by its `rename`");
     let fix = format!("write `{{{name}}}` in the path and leave out `rename`, or name the field `{placeholder}`");
-    sink.unless(field.keys.in_doubt, |sink| sink.error(rename.literal.span(), Code::Placeholder, what, fix));
+    sink.unless(recovered.is_in_doubt(&field.name), |sink| {
+        sink.error(rename.literal.span(), Code::Placeholder, what, fix)
+    });
 }
 
-fn path_value(field: &mut Field, sink: &mut Sink) {
+fn path_value(field: &mut Field, recovered: &mut Recovered, sink: &mut Sink) {
     let elsewhere = [
         ("query", field.keys.query.take()),
         ("header", field.keys.header.take().map(|(_, span)| span)),
@@ -106,6 +109,6 @@ fn path_value(field: &mut Field, sink: &mut Sink) {
         let fix = format!("use a type that is always there: `{}`", type_text(item));
         sink.error(field.ty.span(), Code::OptionalPath, what, fix);
         let item = item.clone();
-        field.mend(item);
+        field.replace_type(item, recovered);
     }
 }

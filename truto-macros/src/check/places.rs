@@ -6,16 +6,17 @@ use syn::{GenericArgument, PathArguments, Type, parse_quote};
 
 use crate::diag::{Code, Sink};
 use crate::model::{Endpoint, Field, Place};
+use crate::recovery::Recovered;
 use crate::syntax::{type_text, ungrouped, wrapper};
 
-pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
+pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &mut Sink) {
     for field in &mut endpoint.fields {
         // What is wrong with the type in any place is reported already.
-        let in_doubt = field.keys.in_doubt || field.is_mended;
+        let in_doubt = recovered.is_in_doubt(&field.name) || recovered.is_type_replaced(&field.name);
         sink.unless(in_doubt, |sink| match field.place {
-            Place::Path => plain(field, "stands in the path", sink),
-            Place::Header => header(field, sink),
-            Place::Query => query(field, sink),
+            Place::Path => plain(field, "stands in the path", recovered, sink),
+            Place::Header => header(field, recovered, sink),
+            Place::Query => query(field, recovered, sink),
             Place::Body => body(field, sink),
         });
     }
@@ -86,7 +87,7 @@ impl Spelt {
 pub(super) const OWN: &str = "; for a type of your own, write its path";
 
 /// One plain value, as a path and a header hold it.
-fn plain(field: &mut Field, place: &str, sink: &mut Sink) {
+fn plain(field: &mut Field, place: &str, recovered: &mut Recovered, sink: &mut Sink) {
     let mut ty = &field.ty;
     while let Some(("Option" | "Patch", inner)) = wrapper(ty) {
         ty = inner;
@@ -99,22 +100,22 @@ fn plain(field: &mut Field, place: &str, sink: &mut Sink) {
     let fix = format!("use a type that is, such as `String`{}", if spelt.may_be_another() { OWN } else { "" });
     sink.error(ty.span(), Code::FieldType, what, fix);
     let is_optional = field.place != Place::Path && wrapper(&field.ty).is_some();
-    field.mend(if is_optional { parse_quote!(Option<String>) } else { parse_quote!(String) });
+    field.replace_type(if is_optional { parse_quote!(Option<String>) } else { parse_quote!(String) }, recovered);
 }
 
-fn header(field: &mut Field, sink: &mut Sink) {
+fn header(field: &mut Field, recovered: &mut Recovered, sink: &mut Sink) {
     if let Some(("Patch", inner)) = wrapper(&field.ty) {
         let what = format!("`{}` is a header, which cannot be cleared", field.name);
         let inner = inner.clone();
         sink.error(field.ty.span(), Code::FieldType, what, format!("write `Option<{}>`", type_text(&inner)));
-        field.mend(parse_quote!(Option<#inner>));
+        field.replace_type(parse_quote!(Option<#inner>), recovered);
         return;
     }
-    plain(field, "is a header", sink);
+    plain(field, "is a header", recovered, sink);
 }
 
 /// A condition is one, however it is wrapped, and of one value.
-fn query(field: &mut Field, sink: &mut Sink) {
+fn query(field: &mut Field, recovered: &mut Recovered, sink: &mut Sink) {
     let (outer, inner) = wrapper(&field.ty).map_or(("", &field.ty), |(outer, inner)| (outer, inner));
     let spelt = Spelt::of(inner);
     if !matches!(spelt, Spelt::Filter | Spelt::SortBy) {
@@ -128,14 +129,14 @@ fn query(field: &mut Field, sink: &mut Sink) {
         let inner = inner.clone();
         let fix = format!("write `Option<{}>`{OWN}", type_text(&inner));
         sink.error(field.ty.span(), Code::FieldType, what, fix);
-        field.mend(parse_quote!(Option<#inner>));
+        field.replace_type(parse_quote!(Option<#inner>), recovered);
     } else if let Some((wrapped, value)) = argument(inner).and_then(wrapper) {
         let what = format!("`{}` is a condition on one value, found `{wrapped}` for its type", field.name);
         let fix = format!("write `Filter<{0}>`, which `Filter::one_of` gives several", type_text(value));
         sink.error(value_span(inner), Code::FieldType, what, fix);
         let value = value.clone();
         let filter: Type = parse_quote!(Filter<#value>);
-        field.mend(if outer == "Option" { parse_quote!(Option<#filter>) } else { filter });
+        field.replace_type(if outer == "Option" { parse_quote!(Option<#filter>) } else { filter }, recovered);
     }
 }
 

@@ -4,13 +4,14 @@ use syn::ext::IdentExt;
 
 use crate::diag::{Code, Sink};
 use crate::model::{Endpoint, Shape};
+use crate::recovery::Recovered;
 
 const METHODS: &[&str] = &["build", "call", "maybe_with", "send"];
 
 /// Methods of the builder of a list.
 const LIST_METHODS: &[&str] = &["items", "pages"];
 
-pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
+pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &mut Sink) {
     let mut hidden: Vec<&str> = METHODS.to_vec();
     hidden.extend(endpoint.common().map(|common| common.method));
     if endpoint.paginated.is_some() {
@@ -32,11 +33,11 @@ pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
         if hidden.contains(&name.as_str()) {
             let what = format!("the setter `{name}` would hide the builder's method of this name");
             sink.error(field.name.span(), Code::Setter, what, fix);
-            field.has_setter = false;
+            recovered.remove_setter(&field.name);
         } else if let Some((_, patch)) = cleared.iter().find(|(clear, _)| *clear == name) {
             let what = format!("the setter `{name}` is the one that clears `{patch}`");
             sink.error(field.name.span(), Code::Setter, what, fix);
-            field.has_setter = false;
+            recovered.remove_setter(&field.name);
         }
     }
 }

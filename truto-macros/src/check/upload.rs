@@ -6,9 +6,10 @@ use syn::{Type, parse_quote};
 use crate::diag::{Code, Sink};
 use crate::grammar::{Body, BodyForm};
 use crate::model::{Endpoint, Field, Place, Shape, Spelling};
+use crate::recovery::Recovered;
 use crate::syntax::wrapper;
 
-pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
+pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &mut Sink) {
     match endpoint.body {
         Body::Said(form, span) if !endpoint.method.has_body() => {
             let what =
@@ -24,10 +25,10 @@ pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
     let form = endpoint.body_form();
     let mut is_elsewhere = false;
     for field in &mut endpoint.fields {
-        sink.unless(field.keys.in_doubt, |sink| is_elsewhere |= files_of(field, form, sink));
+        sink.unless(recovered.is_in_doubt(&field.name), |sink| is_elsewhere |= files_of(field, form, sink));
     }
     if form == BodyForm::Raw {
-        one_file(endpoint, is_elsewhere, sink);
+        one_file(endpoint, recovered, is_elsewhere, sink);
     }
 }
 
@@ -67,16 +68,17 @@ fn files_of(field: &mut Field, form: BodyForm, sink: &mut Sink) -> bool {
 }
 
 /// A raw body is the bytes of one file.
-fn one_file(endpoint: &mut Endpoint, is_elsewhere: bool, sink: &mut Sink) {
+fn one_file(endpoint: &mut Endpoint, recovered: &mut Recovered, is_elsewhere: bool, sink: &mut Sink) {
     let fix = "a raw body is one field of type `File`: give it to one field, and the others `query` or `header`";
     // The field that can be the body is meant to be it, wherever it stands.
-    let in_body: Vec<usize> = indices(endpoint, |field| field.place == Place::Body && !field.keys.in_doubt);
+    let in_body: Vec<usize> =
+        indices(endpoint, |field| field.place == Place::Body && !recovered.is_in_doubt(&field.name));
     let Some(body) =
         in_body.iter().find(|index| endpoint.is_file(&endpoint.fields[**index])).or(in_body.first()).copied()
     else {
         // A file at another place was meant to be it, or a field with a key that nobody can read.
         if let (Body::Said(_, span), false, []) =
-            (endpoint.body, is_elsewhere, indices(endpoint, |field| field.keys.in_doubt).as_slice())
+            (endpoint.body, is_elsewhere, indices(endpoint, |field| recovered.is_in_doubt(&field.name)).as_slice())
         {
             sink.error(span, Code::BodyFields, "the raw body has no field", "declare one of type `File`");
         }
@@ -92,11 +94,11 @@ fn one_file(endpoint: &mut Endpoint, is_elsewhere: bool, sink: &mut Sink) {
         let field = &mut endpoint.fields[body];
         let (innermost, _) = innermost(&field.ty);
         let file = if Spelling::of(innermost).is_some() { innermost.clone() } else { parse_quote!(#krate::File) };
-        if !field.is_mended {
+        if !recovered.is_type_replaced(&field.name) {
             let what = format!("`{name}` is the raw body, and its type is not `File`");
             sink.error(field.ty.span(), Code::BodyFields, what, "write `File`, or leave out `body = raw`");
         }
-        field.mend(file);
+        field.replace_type(file, recovered);
     }
 }
 

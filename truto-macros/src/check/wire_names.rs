@@ -2,14 +2,15 @@
 
 use crate::diag::{Code, Sink};
 use crate::model::{Endpoint, Field, Place};
+use crate::recovery::Recovered;
 
-pub(super) fn check(endpoint: &Endpoint, sink: &mut Sink) {
+pub(super) fn check(endpoint: &Endpoint, recovered: &Recovered, sink: &mut Sink) {
     for (at, field) in endpoint.fields.iter().enumerate() {
         // Where a key could not be read, the place and the name are a guess.
-        if field.keys.in_doubt {
+        if recovered.is_in_doubt(&field.name) {
             continue;
         }
-        let clear = |other: &&Field| !other.keys.in_doubt;
+        let clear = |other: &&Field| !recovered.is_in_doubt(&other.name);
         let earlier = &endpoint.fields[..at];
         if let Some(first) = earlier.iter().filter(clear).find(|first| same_name(first, field)) {
             let what = format!("the wire name `{}` is that of `{}` already", field.wire(), first.name);

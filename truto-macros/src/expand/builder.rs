@@ -16,10 +16,10 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let builder_docs = docs::builder(endpoint);
     let start_docs = format!("Starts a [`{}`].", name.unraw());
     let required: Vec<_> = endpoint.required().collect();
-    let parameters = states.iter().map(|state| quote!(#state: #krate::builder::State = #krate::builder::Missing));
+    let parameters = states.iter().map(|state| quote!(#state: #krate::State = #krate::Missing));
     let members = states.iter().zip(&required).map(|(state, field)| {
         let (name, ty) = (&field.name, &field.ty);
-        quote!(#name: <#state as #krate::builder::State>::Of<#ty>)
+        quote!(#name: <#state as #krate::State>::Of<#ty>)
     });
     let unset = required.iter().map(|field| &field.name);
     let generics = generics(endpoint, names);
@@ -72,7 +72,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
         #vis struct #builder #generics_in_struct {
             #(#members,)*
             #optional_member: #optional,
-            #common_member: #krate::generated::Common,
+            #common_member: #krate::Common,
         }
 
         #lints
@@ -107,10 +107,11 @@ fn clone(endpoint: &Checked, names: &Names) -> TokenStream {
     let generics = generics(endpoint, names);
     let arguments = arguments(states);
     let fields = || endpoint.fields.iter().enumerate();
-    let required = fields().filter(|(_, field)| field.is_required()).zip(states).map(|((index, field), state)| {
-        let (name, index) = (&field.name, Literal::usize_unsuffixed(index));
-        quote!(#name: <#state as #krate::builder::State>::copy(&self.#name, #optional::ACCESS.#index.copier()),)
-    });
+    let required =
+        fields().filter(|(_, field)| endpoint.is_required(field)).zip(states).map(|((index, field), state)| {
+            let (name, index) = (&field.name, Literal::usize_unsuffixed(index));
+            quote!(#name: <#state as #krate::State>::copy(&self.#name, #optional::ACCESS.#index.copier()),)
+        });
     let optionals = fields().filter(|(_, field)| !field.shape.is_required()).map(|(index, field)| {
         let (name, index) = (&field.name, Literal::usize_unsuffixed(index));
         quote!(#name: #optional::ACCESS.#index.copy(&self.#optional_member.#name),)
@@ -133,5 +134,5 @@ fn clone(endpoint: &Checked, names: &Names) -> TokenStream {
 /// The builder's type parameters with their bounds: `<EntityId: State, Entity: State>`.
 fn generics(endpoint: &Checked, names: &Names) -> TokenStream {
     let (krate, states) = (&endpoint.krate, &names.states);
-    if states.is_empty() { quote!() } else { quote!(<#(#states: #krate::builder::State),*>) }
+    if states.is_empty() { quote!() } else { quote!(<#(#states: #krate::State),*>) }
 }

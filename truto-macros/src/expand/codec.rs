@@ -32,8 +32,8 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
         }
     });
     let access = access(endpoint, names);
-    let traits = [("Clone", clone as Writer), ("Debug", debug), ("Serialize", serialize), ("Deserialize", deserialize)];
-    let traits = traits.into_iter().filter(|(name, _)| !endpoint.has(name)).map(|(_, write)| write(endpoint, names));
+    let traits: [Writer; 4] = [clone, debug, serialize, deserialize];
+    let traits = traits.map(|write| write(endpoint, names));
     quote! {
         #[automatically_derived]
         #lints

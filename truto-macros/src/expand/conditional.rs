@@ -2,14 +2,14 @@
 //!
 //! So the attribute hands such a declaration to a derive of its own, which sees the fields that are left.
 
-use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
 use syn::{Attribute, Data, DeriveInput, Meta};
 
 use crate::diag::Sink;
 use crate::expand::item;
-use crate::grammar::{StructKeys, is_sign};
-use crate::model::Krate;
+use crate::grammar::StructKeys;
+use crate::syntax::{is_sign, within};
 
 /// The attribute that keeps the arguments for the derive.
 const ARGUMENTS: &str = "truto_endpoint";
@@ -33,7 +33,7 @@ pub(crate) fn is_conditional(item: &DeriveInput) -> bool {
 /// The item with the derive that will expand it.
 pub(crate) fn expand(args: &TokenStream, mut item: DeriveInput) -> TokenStream {
     // The keys are read, and what is wrong with them reported, by the derive.
-    let krate = Krate::new(StructKeys::parse(&item.attrs, "field", &mut Sink::muted()).krate, &item.ident).path;
+    let krate = StructKeys::parse(&item.attrs, "field", &mut Sink::muted()).crate_path();
     rename_attributes(&mut item, "truto", KEYS);
     let declaration = item::to_be_expanded(&item);
     quote! {
@@ -76,11 +76,7 @@ fn renamed(tokens: TokenStream, from: &str, to: &str) -> TokenStream {
             let was_first = std::mem::replace(&mut is_first, is_sign(&token, ','));
             match token {
                 TokenTree::Ident(name) if was_first && name == from => Ident::new(to, name.span()).into(),
-                TokenTree::Group(group) if is_nested => {
-                    let mut inner = Group::new(group.delimiter(), renamed(group.stream(), from, to));
-                    inner.set_span(group.span());
-                    inner.into()
-                }
+                token @ TokenTree::Group(_) if is_nested => within(token, |content| renamed(content, from, to)),
                 token => {
                     is_nested = was_first && matches!(&token, TokenTree::Ident(name) if name == "cfg_attr");
                     token

@@ -2,12 +2,13 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 
 use crate::check::Checked;
 use crate::model::Field;
+use crate::syntax::map_tokens;
 use crate::syntax::names::{self, camel, is_keyword, snake};
 
 /// Names of what is generated for one endpoint.
@@ -89,14 +90,10 @@ pub(crate) fn arguments<T: ToTokens>(states: &[T]) -> TokenStream {
 
 /// The same tokens, underlined as the user's own at `span` when a message is about them.
 pub(crate) fn located(tokens: TokenStream, span: Span) -> TokenStream {
-    let locate = |mut token: TokenTree| {
-        if let TokenTree::Group(group) = &token {
-            token = Group::new(group.delimiter(), located(group.stream(), span)).into();
-        }
+    map_tokens(tokens, &mut |mut token| {
         token.set_span(token.span().located_at(span));
-        token
-    };
-    tokens.into_iter().map(locate).collect()
+        [token]
+    })
 }
 
 /// A local variable, which no name of the user's can be mistaken for.

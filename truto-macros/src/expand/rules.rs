@@ -91,7 +91,7 @@ fn complete_impl(endpoint: &Checked, names: &Names) -> TokenStream {
         .collect();
     let members = endpoint.fields.iter().map(|field| {
         let name = &field.name;
-        if field.is_required() { quote!(#name: self.#name) } else { quote!(#name: self.#optional_member.#name) }
+        if endpoint.is_required(field) { quote!(#name: self.#name) } else { quote!(#name: self.#optional_member.#name) }
     });
     let lints = lints(endpoint);
     let call = if endpoint.is_hollow() {

@@ -17,12 +17,12 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let mut out = TokenStream::new();
     let mut position = 0;
     for field in &endpoint.fields {
-        if field.is_required() {
+        if endpoint.is_required(field) {
             out.extend(required(endpoint, names, field, position));
-        } else if field.has_setter {
+        } else if endpoint.recovered.has_setter(&field.name) {
             out.extend(optional(endpoint, names, field));
         }
-        position += usize::from(field.is_required());
+        position += usize::from(endpoint.is_required(field));
     }
     out.extend(forwards(endpoint, names));
     out.extend(common(endpoint, names));
@@ -92,8 +92,8 @@ fn required(endpoint: &Checked, names: &Names, field: &Field, position: usize) -
     }
     states[position] = quote!(#krate::builder::Given);
     let result = arguments(&states);
-    let argument = argument(field, krate);
-    let body = if field.takes_anything {
+    let argument = argument(endpoint, field);
+    let body = if endpoint.recovered.is_type_unknown(&field.name) {
         quote!(loop {})
     } else if field.shape.grows() {
         let (state, ty, held) = (&names.states[position], &field.ty, local("held"));
@@ -122,9 +122,9 @@ fn optional(endpoint: &Checked, names: &Names, field: &Field) -> TokenStream {
     let (docs, deprecated) = (docs::setter(endpoint, field), deprecated(field));
     let rule = rule(endpoint, names, field);
     let value = local("value");
-    let (argument, converted) = (argument(field, krate), converted(&field.shape));
+    let (argument, converted) = (argument(endpoint, field), converted(&field.shape));
     let set = match &field.shape {
-        _ if field.takes_anything => quote!(),
+        _ if endpoint.recovered.is_type_unknown(&field.name) => quote!(),
         shape @ (Shape::Optional(_) | Shape::Patch(_)) if shape.grows() => {
             added(krate, shape, &quote!(self.#member.#name.get_or_insert_default()))
         }
@@ -184,10 +184,11 @@ fn added(krate: &Krate, shape: &Shape, held: &TokenStream) -> TokenStream {
 }
 
 /// What a setter takes.
-fn argument(field: &Field, krate: &Krate) -> TokenStream {
+fn argument(endpoint: &Checked, field: &Field) -> TokenStream {
+    let krate = &endpoint.krate;
     let presence = match &field.shape {
         // What its type should have been is not known.
-        _ if field.takes_anything => return quote!(impl ::core::marker::Sized),
+        _ if endpoint.recovered.is_type_unknown(&field.name) => return quote!(impl ::core::marker::Sized),
         Shape::List(item) => return list_of(krate, item),
         Shape::Required(_) => "",
         Shape::Optional(_) | Shape::Defaulted(_) => "Optional",

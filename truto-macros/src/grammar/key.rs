@@ -6,7 +6,7 @@
 use proc_macro2::{Delimiter, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 
 use crate::diag::{Code, Sink};
-use crate::syntax::text;
+use crate::syntax::{is_sign, sign, text};
 
 /// What stands between two commas.
 #[derive(Clone)]
@@ -266,17 +266,6 @@ fn is_over(before: &[TokenTree], last: &TokenTree) -> bool {
 
 /// Words that a type goes on behind.
 const OPENING: &[&str] = &["as", "const", "dyn", "extern", "fn", "for", "impl", "mut", "unsafe"];
-
-fn sign(token: &TokenTree) -> char {
-    match token {
-        TokenTree::Punct(punct) => punct.as_char(),
-        _ => ' ',
-    }
-}
-
-pub(crate) fn is_sign(token: &TokenTree, wanted: char) -> bool {
-    sign(token) == wanted
-}
 
 /// Whether a token is a literal that looks like a path.
 pub(crate) fn is_path(token: &TokenTree) -> bool {

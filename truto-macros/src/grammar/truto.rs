@@ -3,14 +3,15 @@
 //! A key with a slip is reported, and then read as the one that is meant. What the keys of such a field say together is not
 //! judged: it may follow from the slip.
 
-use proc_macro2::{Ident, Span, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
 use syn::{Attribute, Meta, Path};
 
 use crate::diag::{Code, Sink, hint, meant_word};
 use crate::grammar::entities;
-use crate::grammar::key::{Key, Of, is_sign, split};
+use crate::grammar::key::{Key, Of, split};
 use crate::grammar::value::{self, Text};
-use crate::syntax::text as text_of;
+use crate::syntax::{is_sign, text as text_of};
 
 pub(crate) const FIELD_KEYS: &[&str] =
     &["entity", "only_for", "within", "query", "header", "rename", "style", "default", "secret", "slash"];
@@ -55,8 +56,6 @@ pub(crate) struct FieldKeys {
     pub(crate) default: Option<Span>,
     pub(crate) secret: bool,
     pub(crate) slash: Option<Span>,
-    /// Whether something is wrong with a key: what the keys say together may then be another mistake, or the same.
-    pub(crate) in_doubt: bool,
 }
 
 impl FieldKeys {
@@ -64,7 +63,6 @@ impl FieldKeys {
     pub(crate) fn parse(attributes: &[Attribute], has_entity: bool, sink: &mut Sink) -> Self {
         let mut keys = Self::default();
         let mut seen: Vec<&str> = Vec::new();
-        let before = sink.count();
         for (name, key) in keys_of(attributes, FIELD_KEYS, sink) {
             let found = key.spelling();
             if let Some(word) = FIELD_KEYS.iter().find(|word| **word == found) {
@@ -86,7 +84,6 @@ impl FieldKeys {
                 keys.take(word, &key.renamed(word), has_entity, &mut Sink::muted());
             }
         }
-        keys.in_doubt = sink.count() > before;
         keys
     }
 
@@ -209,36 +206,51 @@ pub(crate) fn is_entity(attributes: &[Attribute]) -> bool {
 #[derive(Default)]
 pub(crate) struct StructKeys {
     pub(crate) krate: Option<Path>,
+    /// True if the module is under `#![no_implicit_prelude]`.
+    pub(crate) no_prelude: bool,
     /// Keys of the endpoint's attribute that stand here by mistake.
     pub(crate) arguments: Vec<Key>,
 }
 
 impl StructKeys {
+    /// The path of `truto_core`.
+    pub(crate) fn crate_path(&self) -> TokenStream {
+        self.krate.as_ref().map_or_else(|| quote!(::truto_core), ToTokens::to_token_stream)
+    }
+
     /// Reads the `#[truto(…)]` attributes among `attributes`; `member` is what the item has: a field, or a variant.
     pub(crate) fn parse(attributes: &[Attribute], member: &str, sink: &mut Sink) -> Self {
-        const KEYS: &[&str] = &["crate"];
+        const KEYS: &[&str] = &["crate", "no_prelude"];
         let mut keys = Self::default();
         for (name, key) in keys_of(attributes, KEYS, sink) {
             let found = name.to_string();
-            if found == "crate" && keys.krate.is_some() {
+            if found == "crate" && keys.krate.is_some() || found == "no_prelude" && keys.no_prelude {
                 let fix = "leave out one of the two";
-                sink.error(name.span(), Code::RepeatedKey, "the key `crate` occurs twice", fix);
-            } else if found == "crate" {
-                keys.krate = value::path(&key, &name, sink);
+                sink.error(name.span(), Code::RepeatedKey, format!("the key `{found}` occurs twice"), fix);
+            } else if KEYS.contains(&found.as_str()) {
+                keys.take(&found, &key, &name, sink);
             } else if FIELD_KEYS.contains(&found.as_str()) {
                 let what = format!("`{found}` belongs on a {member}");
                 let fix = format!("move it to the {member} that it is about");
                 sink.error(name.span(), Code::UnknownKey, what, fix);
             } else if !key.is_guess {
                 sink.error(name.span(), Code::UnknownKey, format!("unknown key `{found}`"), hint(&found, KEYS));
-                if meant_word(&found, KEYS).is_some() {
-                    keys.krate = value::path(&key, &name, &mut Sink::muted());
-                } else {
-                    keys.arguments.push(key);
+                match meant_word(&found, KEYS) {
+                    Some(word) => keys.take(word, &key, &name, &mut Sink::muted()),
+                    None => keys.arguments.push(key),
                 }
             }
         }
         keys
+    }
+
+    fn take(&mut self, word: &str, key: &Key, name: &Ident, sink: &mut Sink) {
+        if word == "crate" {
+            self.krate = value::path(key, name, sink);
+        } else {
+            value::flag(key, name, sink);
+            self.no_prelude = true;
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! An endpoint as declared: method, path, response, fields.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{Attribute, Data, DeriveInput, Fields, Type, Visibility};
@@ -10,6 +10,8 @@ use crate::grammar::{Args, Body, BodyForm, FieldKeys, Method, StructKeys, Suppor
 use crate::model::file::Spelling;
 use crate::model::krate::Krate;
 use crate::model::shape::{Kind, Shape};
+use crate::recovery::Recovered;
+use crate::syntax::map_tokens;
 
 /// An endpoint.
 pub(crate) struct Endpoint {
@@ -17,35 +19,17 @@ pub(crate) struct Endpoint {
     pub(crate) vis: Visibility,
     pub(crate) name: Ident,
     pub(crate) krate: Krate,
+    /// True if the module is under `#![no_implicit_prelude]`.
+    pub(crate) no_prelude: bool,
     pub(crate) method: Method,
-    /// Whether the method is what the user wrote, or clearly meant.
-    pub(crate) is_method_clear: bool,
     pub(crate) template: Option<Template>,
     pub(crate) response: Option<Type>,
-    /// The type of the answer that the user wrote, where another one was advised.
-    pub(crate) written_response: Option<Type>,
     /// The providers that support it; empty where any may.
     pub(crate) providers: Vec<Support>,
     pub(crate) body: Body,
     /// Whether the answer is a list, page by page; and the key that says so.
     pub(crate) paginated: Option<Span>,
     pub(crate) fields: Vec<Field>,
-    /// Whether the item is a plain struct.
-    pub(crate) is_plain: bool,
-    pub(crate) stands: Stands,
-    /// The traits that it has already.
-    pub(crate) derived: Vec<String>,
-}
-
-/// Whether the struct stands already, and nothing of it can be mended.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Stands {
-    /// It is written with what is written for it.
-    Not,
-    /// It does.
-    Whole,
-    /// It does, with more than is known of it here.
-    WithMore,
 }
 
 /// A field of an endpoint.
@@ -57,14 +41,6 @@ pub(crate) struct Field {
     pub(crate) keys: FieldKeys,
     pub(crate) shape: Shape,
     pub(crate) place: Place,
-    /// Whether the builder gets a setter for it.
-    pub(crate) has_setter: bool,
-    /// Whether the setter takes anything: what the type should be is not known.
-    pub(crate) takes_anything: bool,
-    /// Whether its type is not the one that the user wrote, but one that was advised.
-    pub(crate) is_mended: bool,
-    /// The type that the user wrote, where it is one.
-    pub(crate) written: Option<Type>,
 }
 
 /// A parameter of every endpoint, or of every list, that no declaration needs to name.
@@ -109,12 +85,14 @@ pub(crate) enum Place {
 
 impl Endpoint {
     /// Reads a declaration; `None` when nothing can be made of it.
-    pub(crate) fn parse(mut args: Args, item: DeriveInput, sink: &mut Sink) -> Option<Self> {
+    pub(crate) fn parse(mut args: Args, item: DeriveInput, recovered: &mut Recovered, sink: &mut Sink) -> Option<Self> {
         let placeholders = args.template.as_ref().map(|template| template.placeholders.clone()).unwrap_or_default();
         let (fields, is_plain) = named_fields(&item, &placeholders, sink);
         if !is_plain && !item.generics.params.is_empty() {
             return None;
         }
+        recovered.is_another_item = !is_plain;
+        recovered.is_method_guessed = args.method.is_none();
         let keys = StructKeys::parse(&item.attrs, "field", sink);
         // What stands on the struct by mistake is reported there.
         let is_list = args.paginated.is_some();
@@ -125,41 +103,21 @@ impl Endpoint {
         let method = args.method.map_or(Method::Post, |(method, _)| method);
         let has_entity = fields.iter().any(|field| is_entity(&field.attrs));
         let around = Around { request: &item.ident, method, placeholders: &placeholders, has_entity };
-        let fields = fields.into_iter().filter_map(|field| Field::new(field, &around, sink)).collect();
+        let fields = fields.into_iter().filter_map(|field| Field::new(field, &around, recovered, sink)).collect();
         Some(Self {
             attributes: item.attrs.into_iter().filter(|attribute| !is_truto(attribute)).collect(),
             vis: item.vis,
             name: item.ident,
             krate,
+            no_prelude: keys.no_prelude,
             method,
-            is_method_clear: args.method.is_some(),
             template: args.template,
             response: args.response,
-            written_response: None,
             providers: args.providers.unwrap_or_default(),
             body: args.body,
             paginated: args.paginated,
             fields,
-            is_plain,
-            stands: Stands::Not,
-            derived: Vec::new(),
         })
-    }
-
-    /// Whether the builder has not what the struct holds, which follows from a mistake: it is there for those who use it,
-    /// and no code leads from the one to the other.
-    pub(crate) fn is_hollow(&self) -> bool {
-        let is_other = match self.stands {
-            Stands::Not => !self.is_plain,
-            Stands::Whole => self.fields.iter().any(|field| field.is_mended),
-            Stands::WithMore => true,
-        };
-        is_other || self.fields.iter().any(Field::is_lost)
-    }
-
-    /// Whether the struct has this trait already.
-    pub(crate) fn has(&self, name: &str) -> bool {
-        self.derived.iter().any(|derived| derived == name)
     }
 
     /// How the body is spelt.
@@ -212,11 +170,6 @@ impl Endpoint {
         self.fields.iter().find(|field| field.keys.entity.is_some())
     }
 
-    /// Fields that have to be set.
-    pub(crate) fn required(&self) -> impl Iterator<Item = &Field> {
-        self.fields.iter().filter(|field| field.is_required())
-    }
-
     /// Fields that depend on the entity.
     pub(crate) fn ruled(&self) -> impl Iterator<Item = &Field> {
         self.fields.iter().filter(|field| field.only_for().is_some())
@@ -240,11 +193,20 @@ struct Around<'a> {
 }
 
 impl Field {
-    fn new(field: syn::Field, around: &Around<'_>, sink: &mut Sink) -> Option<Self> {
-        let ty = syn::parse2(without_self(field.ty.to_token_stream(), around.request)).unwrap_or(field.ty);
+    fn new(field: syn::Field, around: &Around<'_>, recovered: &mut Recovered, sink: &mut Sink) -> Option<Self> {
+        let before = sink.count();
+        // In the builder, `Self` is another type.
+        let ty = map_tokens(field.ty.to_token_stream(), &mut |token| match token {
+            TokenTree::Ident(name) if name == "Self" => [around.request.clone().into()],
+            token => [token],
+        });
+        let ty = syn::parse2(ty).unwrap_or(field.ty);
         let keys = FieldKeys::parse(&field.attrs, around.has_entity, sink);
         // `_` is no name of a field, as rustc says itself.
         let name = field.ident.filter(|name| name != "_")?;
+        if sink.count() > before {
+            recovered.doubt(&name);
+        }
         let place = if around.placeholders.contains(&name.unraw().to_string()) {
             Place::Path
         } else if keys.header.is_some() {
@@ -262,29 +224,14 @@ impl Field {
             ty,
             keys,
             place,
-            has_setter: true,
-            takes_anything: false,
-            is_mended: false,
-            written: None,
         })
     }
 
-    /// Gives the field another type, the one that a message advises: what is written for it then fits what follows from
-    /// that message.
-    pub(crate) fn mend(&mut self, ty: Type) {
+    /// Gives the field the type that a message advises, so that its uses are not reported as further mistakes.
+    pub(crate) fn replace_type(&mut self, ty: Type, recovered: &mut Recovered) {
         self.shape = Shape::of(&ty, self.keys.default.is_some());
-        self.written = Some(core::mem::replace(&mut self.ty, ty));
-        self.is_mended = true;
-    }
-
-    /// Whether the builder wants it to be set.
-    pub(crate) fn is_required(&self) -> bool {
-        self.shape.is_required() && self.has_setter
-    }
-
-    /// Whether the builder should want it to be set, and cannot.
-    pub(crate) fn is_lost(&self) -> bool {
-        self.shape.is_required() && !self.has_setter
+        recovered.replaced.push(core::mem::replace(&mut self.ty, ty));
+        recovered.replace_type(&self.name);
     }
 
     /// Name on the wire.
@@ -314,21 +261,6 @@ impl Field {
             (None, None) => self.name.span(),
         }
     }
-}
-
-/// A type with the struct's name for `Self`, which is another type in the builder.
-fn without_self(ty: TokenStream, name: &Ident) -> TokenStream {
-    ty.into_iter()
-        .map(|token| match token {
-            TokenTree::Ident(ident) if ident == "Self" => TokenTree::Ident(name.clone()),
-            TokenTree::Group(group) => {
-                let mut inner = Group::new(group.delimiter(), without_self(group.stream(), name));
-                inner.set_span(group.span());
-                TokenTree::Group(inner)
-            }
-            other => other,
-        })
-        .collect()
 }
 
 /// The fields of a plain struct; of another item, which is reported, those that can be told.

@@ -16,6 +16,8 @@ pub(crate) struct Entity {
     pub(crate) vis: Visibility,
     pub(crate) name: Ident,
     pub(crate) krate: Krate,
+    /// True if the module is under `#![no_implicit_prelude]`.
+    pub(crate) no_prelude: bool,
     /// What the lints shall not say of generated code: what is deprecated, and what the user allows for the enum.
     pub(crate) lints: TokenStream,
     pub(crate) generics: Generics,
@@ -100,6 +102,7 @@ impl Entity {
             vis: item.vis,
             name: item.ident,
             krate,
+            no_prelude: keys.no_prelude,
             lints,
             generics: item.generics,
             variants,

@@ -15,11 +15,8 @@ const OWNED: &[&str] = &["Clone", "Debug", "Deserialize", "Serialize"];
 const OF_ENTITIES: &[&str] =
     &["Clone", "Copy", "Debug", "Deserialize", "Display", "Eq", "FromStr", "Hash", "PartialEq", "Serialize"];
 
-/// Takes them out of the item. Of `above`, the derives that rustc has followed already, those are given back that the
-/// struct has no need of: it has them now.
-pub(crate) fn check(item: &mut DeriveInput, above: &[String], sink: &mut Sink) -> Vec<String> {
-    let above = superfluous(above, OWNED);
-    report(&above, "unified_endpoint", Span::call_site(), sink);
+/// Takes them out of the item.
+pub(super) fn check(item: &mut DeriveInput, sink: &mut Sink) {
     for attribute in &mut item.attrs {
         if attribute.path().is_ident("derive") {
             take_owned_derives(attribute, sink);
@@ -27,12 +24,12 @@ pub(crate) fn check(item: &mut DeriveInput, above: &[String], sink: &mut Sink) -
     }
     item.attrs
         .retain(|attribute| in_our_keys(attribute, Place::Endpoint, sink).is_none() && !is_endpoint(attribute, sink));
-    above
 }
 
-/// Those of the derives on an enum of entities that it has no need of: `beside` are the ones that it does not show.
-pub(crate) fn check_entities(item: &DeriveInput, beside: &[String], sink: &mut Sink) -> Vec<String> {
-    let mut all = superfluous(beside, OF_ENTITIES);
+/// The derives on an enum of entities that `UnifiedEntity` writes itself. The list that holds `UnifiedEntity` is not among
+/// the tokens of the macro: rustc reports those in it.
+pub(crate) fn check_entities(item: &DeriveInput, sink: &mut Sink) -> Vec<String> {
+    let mut all = Vec::new();
     let mut span = Span::call_site();
     let lists = item.attrs.iter().filter(|attribute| attribute.path().is_ident("derive"));
     for path in lists.filter_map(derives).flatten() {
@@ -44,10 +41,6 @@ pub(crate) fn check_entities(item: &DeriveInput, beside: &[String], sink: &mut S
     }
     report(&all, "UnifiedEntity", span, sink);
     all
-}
-
-fn superfluous(derives: &[String], owned: &[&str]) -> Vec<String> {
-    derives.iter().filter(|name| owned.contains(&name.as_str())).cloned().collect()
 }
 
 fn report(names: &[String], writer: &str, span: Span, sink: &mut Sink) {

@@ -9,6 +9,7 @@ use syn::{Attribute, Data, DeriveInput, Meta, Type, parse_quote};
 
 use crate::diag::{Code, Sink, nearest};
 use crate::grammar::{FIELD_KEYS, FieldKeys, Key, Place, in_our_keys};
+use crate::recovery::Recovered;
 
 /// Derives whose attributes cannot be taken for ours: they have none on a field of a struct, or `serde`.
 const DERIVES: &[&str] =
@@ -24,15 +25,14 @@ enum Fate {
     Keys(TokenStream),
 }
 
-/// Turns what was meant for `#[truto(…)]` into it; the names of the fields where something was.
-pub(crate) fn adopt(item: &mut DeriveInput, sink: &mut Sink) -> Vec<String> {
+/// Turns what was meant for `#[truto(…)]` into it.
+pub(super) fn adopt(item: &mut DeriveInput, recovered: &mut Recovered, sink: &mut Sink) {
     let others = has_other_derives(&item.attrs);
     item.attrs.retain_mut(|attribute| {
         let fate = misspelt(attribute, sink);
         settle(attribute, fate)
     });
-    let Data::Struct(data) = &mut item.data else { return Vec::new() };
-    let mut adopted = Vec::new();
+    let Data::Struct(data) = &mut item.data else { return };
     for field in &mut data.fields {
         let before = sink.count();
         let ty = &field.ty;
@@ -49,11 +49,10 @@ pub(crate) fn adopt(item: &mut DeriveInput, sink: &mut Sink) -> Vec<String> {
             };
             settle(attribute, fate)
         });
-        if sink.count() > before {
-            adopted.extend(field.ident.as_ref().map(ToString::to_string));
+        if let Some(name) = field.ident.as_ref().filter(|_| sink.count() > before) {
+            recovered.doubt(name);
         }
     }
-    adopted
 }
 
 /// Whether the attribute is still there.

@@ -1,14 +1,15 @@
 //! Generic parameters: an endpoint is one concrete request. They are taken out, and what they stood for is written out.
 
-use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
 use syn::{Data, DeriveInput, GenericParam, Generics};
 
 use crate::diag::{Code, Sink};
-use crate::recovery::types;
+use crate::recovery::{Recovered, types};
+use crate::syntax::map_tokens;
 
-pub(crate) fn check(item: &mut DeriveInput, krate: &TokenStream, sink: &mut Sink) {
+pub(super) fn check(item: &mut DeriveInput, krate: &TokenStream, sink: &mut Sink) {
     let Data::Struct(data) = &mut item.data else { return };
     let Some(first) = item.generics.params.first() else { return };
     let (what, fix) = match first {
@@ -38,7 +39,10 @@ pub(crate) fn check(item: &mut DeriveInput, krate: &TokenStream, sink: &mut Sink
         let ty = if constants.iter().any(|constant| holds(&ty, constant)) {
             quote!(#krate::Json)
         } else {
-            written_out(ty, &parameters, krate)
+            map_tokens(ty, &mut |token| match token {
+                TokenTree::Ident(name) if parameters.contains(&name) => quote!(#krate::Json),
+                token => token.into(),
+            })
         };
         field.ty = syn::parse2(ty).unwrap_or_else(|_| field.ty.clone());
     }
@@ -46,7 +50,7 @@ pub(crate) fn check(item: &mut DeriveInput, krate: &TokenStream, sink: &mut Sink
     let has_lifetime = item.generics.lifetimes().next().is_some();
     item.generics = Generics::default();
     if has_lifetime {
-        types::check(item, krate, &mut Sink::muted());
+        types::check(item, krate, &mut Recovered::default(), &mut Sink::muted());
     }
 }
 
@@ -56,19 +60,4 @@ fn holds(ty: &TokenStream, name: &Ident) -> bool {
         TokenTree::Group(group) => holds(&group.stream(), name),
         TokenTree::Punct(_) | TokenTree::Literal(_) => false,
     })
-}
-
-/// A type with any JSON for each parameter.
-fn written_out(ty: TokenStream, parameters: &[Ident], krate: &TokenStream) -> TokenStream {
-    ty.into_iter()
-        .flat_map(|token| match token {
-            TokenTree::Ident(name) if parameters.contains(&name) => quote!(#krate::Json),
-            TokenTree::Group(group) => {
-                let mut inner = Group::new(group.delimiter(), written_out(group.stream(), parameters, krate));
-                inner.set_span(group.span());
-                TokenTree::Group(inner).into()
-            }
-            token => token.into(),
-        })
-        .collect()
 }

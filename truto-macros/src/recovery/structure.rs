@@ -1,14 +1,41 @@
-//! A struct that is no Rust, as somebody types it: field by field, so that one that cannot be read takes no other with it.
+//! Items that the parser cannot read: a struct that is being typed, or another item.
+//!
+//! A struct is read field by field, so that a field that cannot be read does not take the others with it.
 
-use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 use syn::ext::IdentExt;
 use syn::parse::discouraged::Speculative;
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Data, DeriveInput, Field, Fields, Token, Visibility};
 
-/// The struct, with the fields that can be read; `None` where not even its head can.
-pub(crate) fn structure(tokens: &TokenStream) -> Option<DeriveInput> {
+use crate::diag::{Code, Sink};
+use crate::recovery::rustc::for_rustc;
+
+/// The struct, with the fields that can be read, and what rustc needs to report the rest; `None` if not even the head can be
+/// read.
+pub(crate) fn readable_struct(tokens: &TokenStream, sink: &mut Sink) -> Option<(DeriveInput, TokenStream)> {
+    let item = structure(tokens)?;
+    if let Some(block) = block_in_a_type(tokens) {
+        let what = "a block of statements is no part of a field's type";
+        sink.error(block, Code::FieldType, what, "give what it computes a name with `const`");
+        return Some((item, TokenStream::new()));
+    }
+    // rustc reported what is wrong when it parsed the item, in words that point deeper. It reports the same tokens once
+    // only, and here it adds what it did not know then.
+    Some((item, for_rustc(tokens.clone())))
+}
+
+/// Reports an item that is not a struct. rustc reports a struct itself.
+pub(crate) fn refuse_other_item(tokens: &TokenStream, sink: &mut Sink) {
+    if !is_struct(tokens) {
+        let (span, found) = kind(tokens);
+        let what = format!("expected a struct with named fields, found {found}");
+        sink.error(span, Code::Item, what, "write a plain `struct Name { field: Type }`");
+    }
+}
+
+fn structure(tokens: &TokenStream) -> Option<DeriveInput> {
     let mut head = TokenStream::new();
     let mut body = None;
     for token in tokens.clone() {
@@ -82,4 +109,68 @@ fn named_by_a_keyword(input: ParseStream<'_>) -> syn::Result<Field> {
     field.ident = Some(Ident::new_raw(&word, keyword.span()));
     field.attrs = attributes;
     Ok(field)
+}
+
+/// Where another item than a struct says what it is, and what that is.
+fn kind(tokens: &TokenStream) -> (Span, &'static str) {
+    const KINDS: &[(&str, &str)] = &[
+        ("fn", "a function"),
+        ("trait", "a trait"),
+        ("impl", "an `impl`"),
+        ("mod", "a module"),
+        ("type", "another name of a type"),
+        ("use", "an import"),
+        ("enum", "an enum"),
+        ("union", "a union"),
+        ("static", "a static"),
+        ("macro_rules", "a macro"),
+        ("macro", "a macro"),
+        ("extern", "foreign items"),
+        // The last one: a function may be `const`.
+        ("const", "a constant"),
+    ];
+    let words: Vec<Ident> = tokens
+        .clone()
+        .into_iter()
+        .take_while(|token| !matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace))
+        .filter_map(|token| if let TokenTree::Ident(word) = token { Some(word) } else { None })
+        .collect();
+    KINDS
+        .iter()
+        .find_map(|(keyword, kind)| words.iter().find(|word| word == keyword).map(|word| (word.span(), *kind)))
+        .unwrap_or((Span::call_site(), "something else"))
+}
+
+/// Whether an item that cannot be parsed was begun as a struct: `struct` stands before anything in braces.
+fn is_struct(tokens: &TokenStream) -> bool {
+    let names = tokens.clone().into_iter().map_while(|token| match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => None,
+        token => Some(token.to_string()),
+    });
+    names.into_iter().any(|name| name == "struct")
+}
+
+/// The block in the type of a field, as in `[u8; { N }]`, if that is why a struct could not be read: `syn` knows blocks only
+/// with more features than every user should pay for.
+fn block_in_a_type(tokens: &TokenStream) -> Option<Span> {
+    let fields = tokens.clone().into_iter().last().filter(|_| is_struct(tokens))?;
+    let TokenTree::Group(fields) = fields else { return None };
+    let is_array = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if ";<,".contains(punct.as_char()));
+    block_after(fields.stream(), is_array)
+}
+
+fn block_after(tokens: TokenStream, is_before: fn(&TokenTree) -> bool) -> Option<Span> {
+    let mut before = None;
+    for token in tokens {
+        if let TokenTree::Group(group) = &token {
+            if group.delimiter() == Delimiter::Brace && before.as_ref().is_some_and(is_before) {
+                return Some(group.span_open());
+            }
+            if let Some(span) = block_after(group.stream(), is_before) {
+                return Some(span);
+            }
+        }
+        before = Some(token);
+    }
+    None
 }

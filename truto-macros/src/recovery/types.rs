@@ -10,29 +10,24 @@ use syn::{
 };
 
 use crate::diag::{Code, Sink};
-use crate::syntax::{type_text, ungrouped, wrapper};
-
-/// A field whose type was replaced.
-pub(crate) struct Mended {
-    pub(crate) name: String,
-    /// Whether the type in its place is only a guess.
-    pub(crate) is_guess: bool,
-}
+use crate::recovery::Recovered;
+use crate::syntax::{map_tokens, type_text, ungrouped, wrapper};
 
 /// Reports and replaces what cannot be a field's type.
-pub(crate) fn check(item: &mut DeriveInput, krate: &TokenStream, sink: &mut Sink) -> Vec<Mended> {
-    let Data::Struct(data) = &mut item.data else { return Vec::new() };
-    let mut mended = Vec::new();
+pub(super) fn check(item: &mut DeriveInput, krate: &TokenStream, recovered: &mut Recovered, sink: &mut Sink) {
+    let Data::Struct(data) = &mut item.data else { return };
     for field in &mut data.fields {
         let Some(name) = &field.ident else { continue };
         let problem = problem(&field.ty).or_else(|| nested_patch(&field.ty)).or_else(|| itself(&field.ty));
         let Some(problem) = problem else { continue };
-        let ty = patched(&self::mended(&without_itself(&field.ty, krate), krate));
+        let ty = patched(&mended(&without_itself(&field.ty, krate), krate));
         problem.report(&format!("`{name}`"), &ty, sink);
-        mended.push(Mended { name: name.to_string(), is_guess: problem.fix.is_some() });
+        recovered.replace_type(name);
+        if problem.fix.is_some() {
+            recovered.forget_type(name);
+        }
         field.ty = ty;
     }
-    mended
 }
 
 /// Reports and replaces what cannot be the type of an answer.
@@ -295,7 +290,11 @@ fn patched(ty: &Type) -> Type {
         }
         innermost = ungrouped(inner);
     }
-    let mut whole: Type = syn::parse2(with_options(innermost.to_token_stream())).unwrap_or_else(|_| innermost.clone());
+    let with_options = map_tokens(innermost.to_token_stream(), &mut |token| match token {
+        TokenTree::Ident(name) if name == "Patch" => [Ident::new("Option", name.span()).into()],
+        token => [token],
+    });
+    let mut whole: Type = syn::parse2(with_options).unwrap_or_else(|_| innermost.clone());
     for layer in layers.into_iter().rev().chain(patch) {
         let mut layer = layer;
         if let Some(PathArguments::AngleBracketed(arguments)) =
@@ -314,19 +313,4 @@ fn only_argument(path: &TypePath) -> Option<&Type> {
         (Some(GenericArgument::Type(inner)), 1) => Some(inner),
         _ => None,
     }
-}
-
-fn with_options(tokens: TokenStream) -> TokenStream {
-    tokens
-        .into_iter()
-        .map(|token| match token {
-            TokenTree::Ident(name) if name == "Patch" => TokenTree::Ident(Ident::new("Option", name.span())),
-            TokenTree::Group(group) => {
-                let mut inner = proc_macro2::Group::new(group.delimiter(), with_options(group.stream()));
-                inner.set_span(group.span());
-                TokenTree::Group(inner)
-            }
-            token => token,
-        })
-        .collect()
 }

@@ -23,8 +23,8 @@ impl Declaration {
 
     pub(super) fn expand(&self) -> TokenStream {
         match self {
-            Self::Endpoint { args, item } => expand::endpoint(args.clone(), item, &[]),
-            Self::Entity { item } => expand::entity(item.clone(), &[]),
+            Self::Endpoint { args, item } => expand::endpoint(args.clone(), item),
+            Self::Entity { item } => expand::entity(item.clone()),
         }
     }
 

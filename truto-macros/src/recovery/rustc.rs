@@ -1,0 +1,61 @@
+//! Mistakes that rustc reports in better words: it is given the tokens as they were.
+
+use std::collections::HashSet;
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{Data, DeriveInput, Fields};
+
+/// Removes each field whose name an earlier field has. Returns the original struct, so that rustc reports the duplicates.
+pub(crate) fn take_duplicates(item: &mut DeriveInput) -> Option<TokenStream> {
+    let Data::Struct(data) = &item.data else { return None };
+    let mut names = HashSet::new();
+    let is_first: Vec<bool> = data.fields.iter().map(|field| names.insert(field.ident.clone())).collect();
+    if !matches!(data.fields, Fields::Named(_)) || !is_first.contains(&false) {
+        return None;
+    }
+    let mut whole = item.clone();
+    whole.attrs.clear();
+    let Data::Struct(data) = &mut item.data else { return None };
+    if let (Data::Struct(whole), Fields::Named(fields)) = (&mut whole.data, &mut data.fields) {
+        whole.fields.iter_mut().for_each(|field| field.attrs.clear());
+        let first = std::mem::take(&mut fields.named).into_iter().zip(is_first).filter(|(_, is_first)| *is_first);
+        fields.named = first.map(|(field, _)| field).collect();
+    }
+    Some(for_rustc(whole.to_token_stream()))
+}
+
+/// An item in a scope of its own, for rustc to report what is wrong with it. Empty if the item holds attributes of ours:
+/// without them, its tokens mean something else.
+pub(super) fn for_rustc(tokens: TokenStream) -> TokenStream {
+    if holds_truto(&tokens) {
+        return TokenStream::new();
+    }
+    let mut item = TokenStream::new();
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        // The struct itself carries the attributes.
+        let is_attribute = matches!(&token, TokenTree::Punct(hash) if hash.as_char() == '#');
+        if is_attribute && matches!(tokens.peek(), Some(TokenTree::Group(_))) {
+            tokens.next();
+            continue;
+        }
+        item.extend([token]);
+    }
+    quote! {
+        #[allow(dead_code)]
+        const _: () = { #item };
+    }
+}
+
+/// Whether there is a `#[truto…]` among these tokens.
+fn holds_truto(tokens: &TokenStream) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Group(group) => {
+            let first = group.stream().into_iter().next();
+            let is_ours = matches!(first, Some(TokenTree::Ident(name)) if name == "truto");
+            group.delimiter() == Delimiter::Bracket && is_ours || holds_truto(&group.stream())
+        }
+        TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
