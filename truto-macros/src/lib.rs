@@ -94,8 +94,12 @@ use proc_macro::TokenStream;
 /// | `secret` | hidden from `Debug` and from errors |
 /// | `slash = encode` | a slash in this path value is sent as `%2F` instead of being refused |
 ///
-/// On the struct, and on an enum with `#[derive(UnifiedEntity)]`, `#[truto(crate = path)]` names `truto_core` under
-/// another path, for a crate that is renamed in `Cargo.toml`.
+/// Two keys stand on the struct, or on an enum with `#[derive(UnifiedEntity)]`:
+///
+/// | key | meaning |
+/// |---|---|
+/// | `crate = path` | the path of `truto_core`, for a crate that is renamed in `Cargo.toml` |
+/// | `no_prelude` | the module is under `#![no_implicit_prelude]`, where rustc does not resolve the custom messages |
 ///
 /// # Setters
 ///
@@ -124,8 +128,6 @@ use proc_macro::TokenStream;
 /// What is wrong in a declaration does not compile, and the message ends with a code, such as `truto::E07`. The module
 /// [`truto_core::diagnostics`](../truto_core/diagnostics/index.html) is their index: for each the mistake, and the same
 /// declaration corrected.
-///
-/// Under `#![no_implicit_prelude]` rustc knows no custom messages: the same mistakes are found, in its own words.
 #[proc_macro_attribute]
 pub fn unified_endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
     expand::endpoint(args.into(), &item.into()).into()
@@ -140,10 +142,11 @@ pub fn conditional_endpoint(item: TokenStream) -> TokenStream {
 
 /// Declares the entities of an endpoint: the kinds of record that it is about.
 ///
-/// The derive writes these itself, so leave them out of the list: the enum gets `Clone`, `Copy`, `Debug`, `PartialEq`, `Eq`, `Hash`, `Display`, `FromStr`, `Serialize`, `Deserialize` and
-/// `UnifiedEntity`, and a module named after it (`CrmEntity` gives `crm_entity`) with a marker type for each variant.
-/// The name on the wire is the variant in `snake_case`; `#[truto(rename = "wire")]` on the variant says otherwise.
-// `serde` is taken only to say, in our own words, that it means nothing here.
+/// The enum gets `Clone`, `Copy`, `Debug`, `PartialEq`, `Eq`, `Hash`, `Display`, `FromStr`, `Serialize`, `Deserialize` and
+/// `UnifiedEntity`: do not derive them. A module named after the enum (`CrmEntity` gives `crm_entity`) holds a marker type for
+/// each variant. The name on the wire is the variant in `snake_case`, unless `#[truto(rename = "wire")]` on the variant gives
+/// another.
+// `serde` is registered so that the derive can report `#[serde(…)]` on a variant in our words.
 #[proc_macro_derive(UnifiedEntity, attributes(truto, serde))]
 pub fn unified_entity(item: TokenStream) -> TokenStream {
     expand::entity(item.into()).into()

@@ -1,6 +1,6 @@
-// errors: 1
-//! rustc has followed what stands above, and taken it away, before the attribute is asked.
-//! The source still shows it, so that nothing is written twice.
+// errors: 2
+//! rustc expands a derive above the attribute first, and does not show it to the attribute.
+//! It reports each trait that is then implemented twice.
 
 use truto_core::unified_endpoint;
 

@@ -1,6 +1,6 @@
-// errors: 1
-//! The enum's derives are spread over three lists.
-//! They are one mistake, and `PartialOrd` is the user's to ask for.
+// errors: 3
+//! The enum's derives are spread over three lists, of which the derive is shown the last.
+//! rustc reports the others, and `PartialOrd` is no mistake.
 
 use truto_core::UnifiedEntity;
 

@@ -11,12 +11,14 @@ use ::truto_core::shape::Shape;
 use ::truto_core::{Endpoint, Reference, Registry, endpoints as listed};
 
 #[derive(::truto_core::UnifiedEntity)]
+#[truto(no_prelude)]
 pub enum Kinds {
     Calls,
     Mails,
 }
 
 #[::truto_core::unified_endpoint(PATCH, "/unified/crm/contacts/{id}")]
+#[truto(no_prelude)]
 pub struct UpdateContact {
     pub id: String,
     #[truto(entity)]
@@ -28,6 +30,7 @@ pub struct UpdateContact {
 }
 
 #[::truto_core::unified_endpoint(PATCH, "/unified/crm/contacts/merge")]
+#[truto(no_prelude)]
 pub struct MergeContacts {
     #[truto(secret)]
     pub key: String,

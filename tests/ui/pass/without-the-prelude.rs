@@ -7,6 +7,7 @@ use ::std::string::String;
 use ::std::vec::Vec;
 
 #[::truto_core::unified_endpoint(PATCH, "/unified/crm/links")]
+#[truto(no_prelude)]
 pub struct ChangeLinks {
     #[truto(within = "links")]
     pub accounts: Option<Vec<::truto_core::Reference>>,
@@ -17,12 +18,14 @@ pub struct ChangeLinks {
 }
 
 #[derive(::truto_core::UnifiedEntity)]
+#[truto(no_prelude)]
 pub enum Kind {
     Calls,
     Mails,
 }
 
 #[::truto_core::unified_endpoint(POST, "/unified/crm/logs/{id}")]
+#[truto(no_prelude)]
 pub struct LogCall {
     pub id: String,
     #[truto(entity)]
