@@ -10,7 +10,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const CRATES: [&str; 2] = ["truto-core", "truto-sandbox"];
+const CRATES: [&str; 3] = ["truto-core", "truto-macros", "truto-sandbox"];
 
 #[test]
 fn rooms_import_from_lower_floors_only() {

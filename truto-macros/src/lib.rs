@@ -1,8 +1,20 @@
 //! The attribute and the derive of `truto-core`. Depend on that crate: it re-exports both and documents them.
 //!
-//! The way of a declaration: `grammar` reads tokens, `model` is what was meant, `check` finds what contradicts itself,
-//! `expand` writes code. Errors gather in a `diag::Sink` on the way; what is wrong is taken out of the model, so that what
-//! is right still comes out.
+//! The way of a declaration: `grammar` reads its tokens, `recovery` reports slips and puts what was meant in their place,
+//! `model` is the meaning, `check` reports contradictions, and `expand` writes code. `expand.rs` shows the five calls.
+//!
+//! Errors gather in a `diag::Sink` on the way. What is wrong is taken out, so that code comes out for the rest.
+
+// Floors, top to bottom. A room imports from lower floors only, and `a > b` lets `a` import from `b` of the same floor.
+//
+//   expand
+//   check
+//   model
+//   recovery
+//   grammar
+//   diag  syntax
+//
+// `tests/floors.rs` holds the crate to this list.
 
 mod check;
 mod diag;
