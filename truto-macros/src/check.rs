@@ -32,13 +32,13 @@ impl Checked {
     }
 
     pub(crate) fn is_required(&self, field: &Field) -> bool {
-        field.shape.is_required() && self.recovered.has_setter(&field.name)
+        field.presence.is_required() && self.recovered.has_setter(&field.name)
     }
 
     /// True if, after a mistake, builder and struct differ: code that makes the struct from the builder is left out.
     pub(crate) fn is_hollow(&self) -> bool {
         self.recovered.is_struct_different()
-            || self.fields.iter().any(|field| field.shape.is_required() && !self.is_required(field))
+            || self.fields.iter().any(|field| field.presence.is_required() && !self.is_required(field))
     }
 }
 

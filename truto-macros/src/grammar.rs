@@ -20,4 +20,4 @@ pub(crate) use method::Method;
 pub(crate) use providers::Support;
 pub(crate) use serde::{Place, in_our_keys};
 pub(crate) use template::Template;
-pub(crate) use truto::{FIELD_KEYS, FieldKeys, Spelling, StructKeys, VariantKeys, is_entity, is_truto};
+pub(crate) use truto::{FIELD_KEYS, FieldKeys, StructKeys, Style, VariantKeys, is_entity, is_truto};

@@ -4,10 +4,10 @@ mod endpoint;
 mod entity;
 mod file;
 mod krate;
-mod shape;
+mod presence;
 
 pub(crate) use endpoint::{Endpoint, Field, Place};
 pub(crate) use entity::{Entity, Variant};
-pub(crate) use file::Spelling;
+pub(crate) use file::FileType;
 pub(crate) use krate::Krate;
-pub(crate) use shape::{Kind, Shape, Value};
+pub(crate) use presence::{Kind, Presence, Value};

@@ -3,7 +3,7 @@
 use crate::check::places::is_condition;
 use crate::diag::{Code, Sink};
 use crate::grammar::{BodyForm, Method};
-use crate::model::{Endpoint, Field, Kind, Place, Shape, Value};
+use crate::model::{Endpoint, Field, Kind, Place, Presence, Value};
 use crate::recovery::Recovered;
 
 pub(super) fn check(endpoint: &mut Endpoint, recovered: &Recovered, sink: &mut Sink) {
@@ -43,11 +43,13 @@ fn check_field(field: &mut Field, method: Method, form: BodyForm, sink: &mut Sin
         sink.error(*span, Code::Conflict, what, "leave out `style`");
         field.keys.style = None;
     }
-    if let (Some(span), Shape::Defaulted(_), Some(wrapper)) = (field.keys.default, &field.shape, nullable(&field.ty)) {
+    if let (Some(span), Presence::Defaulted(_), Some(wrapper)) =
+        (field.keys.default, &field.presence, nullable(&field.ty))
+    {
         let what = format!("`{}` is left out unless it is set, and a default would send `null`", field.name);
         sink.error(span, Code::Conflict, what, format!("leave out `default`, or `{wrapper}`"));
         field.keys.default = None;
-        field.shape = Shape::of(&field.ty, false);
+        field.presence = Presence::of(&field.ty, false);
     }
 }
 
@@ -68,15 +70,15 @@ fn one_key(field: &mut Field, sink: &mut Sink) {
 }
 
 fn is_one_value(field: &Field) -> bool {
-    let is_list = matches!(field.shape, Shape::List(_)) || matches!(field.shape.value(), Value::List(_));
-    !is_list && field.shape.value().kind() != Kind::Any
+    let is_list = matches!(field.presence, Presence::List(_)) || matches!(field.presence.value(), Value::List(_));
+    !is_list && field.presence.value().kind() != Kind::Any
 }
 
 /// `Option` or `Patch`, where a type is spelt with it.
 fn nullable(ty: &syn::Type) -> Option<&'static str> {
-    match Shape::of(ty, false) {
-        Shape::Optional(_) => Some("Option"),
-        Shape::Patch(_) => Some("Patch"),
+    match Presence::of(ty, false) {
+        Presence::Optional(_) => Some("Option"),
+        Presence::Patch(_) => Some("Patch"),
         _ => None,
     }
 }

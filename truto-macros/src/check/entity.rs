@@ -5,7 +5,7 @@ use syn::Type;
 use syn::spanned::Spanned;
 
 use crate::diag::{Code, Sink, all};
-use crate::model::{Endpoint, Field, Kind, Shape, Value};
+use crate::model::{Endpoint, Field, Kind, Presence, Value};
 use crate::recovery::Recovered;
 use crate::syntax::{ungrouped, wrapper};
 
@@ -19,7 +19,7 @@ pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &m
         let Some((_, span)) = &field.keys.only_for else { continue };
         let (what, fix) = if field.keys.entity.is_some() {
             (format!("`{}` is the entity, and no rule can depend on itself", field.name), "leave out `only_for`")
-        } else if matches!(field.shape, Shape::Required(_) | Shape::Defaulted(_)) {
+        } else if matches!(field.presence, Presence::Required(_) | Presence::Defaulted(_)) {
             let what = format!("`{}` is always sent, so every other entity would be refused", field.name);
             (what, "make it an `Option`, or leave out `only_for`")
         } else {
@@ -59,7 +59,7 @@ fn an_enum(field: &mut Field, recovered: &mut Recovered, sink: &mut Sink) {
     let item = wrapper(&field.ty).map(|(_, item)| item.clone());
     let ty = item.as_ref().unwrap_or(&field.ty);
     let is_enum = matches!(ungrouped(ty), Type::Path(_)) && Value::of_item(ty).kind() == Kind::Any;
-    if is_enum && field.shape.is_required() {
+    if is_enum && field.presence.is_required() {
         return;
     }
     // A type that is refused by itself is no second mistake here.
@@ -125,8 +125,8 @@ fn may_be_the_entity(field: &Field) -> bool {
     const OURS: &[&str] = &["DateFilter", "Filter", "Json", "Reference", "SortBy", "Timestamp", "Value"];
     let Type::Path(path) = ungrouped(&field.ty) else { return false };
     let Some(last) = path.path.segments.last() else { return false };
-    field.shape.is_required()
-        && field.shape.value().kind() == Kind::Any
+    field.presence.is_required()
+        && field.presence.value().kind() == Kind::Any
         && last.arguments.is_none()
         && !OURS.iter().any(|ours| last.ident == ours)
 }

@@ -9,7 +9,7 @@ use syn::spanned::Spanned;
 
 use crate::diag::{Code, Sink};
 use crate::grammar::{BodyForm, Method};
-use crate::model::{Endpoint, Field, Place, Shape, Spelling};
+use crate::model::{Endpoint, Field, FileType, Place, Presence};
 use crate::recovery::Recovered;
 use crate::syntax::{type_text, ungrouped};
 
@@ -17,16 +17,16 @@ pub(super) fn check(endpoint: &Endpoint, recovered: &Recovered, sink: &mut Sink)
     let is_update = matches!(endpoint.method, Method::Patch | Method::Put) && endpoint.body_form() == BodyForm::Json;
     for field in endpoint.fields.iter().filter(|field| is_in_question(field, recovered)) {
         let (name, ty) = (&field.name, type_text(&field.ty));
-        let (what, fix) = match (&field.shape, field.place) {
-            (Shape::List(_), Place::Query) => (
+        let (what, fix) = match (&field.presence, field.place) {
+            (Presence::List(_), Place::Query) => (
                 format!("`{name}` is a list in the query: an empty one would be left out, and would list everything"),
                 format!("write `Option<{ty}>`: left out unless it is set, and refused when it is empty"),
             ),
-            (shape @ Shape::Defaulted(_), Place::Query) if shape.grows() => (
+            (presence @ Presence::Defaulted(_), Place::Query) if presence.grows() => (
                 format!("`{name}` has a default that is empty, and a query cannot hold what is empty"),
                 format!("leave out `default`, and write `Option<{ty}>`"),
             ),
-            (Shape::List(_), Place::Body) if is_update => (
+            (Presence::List(_), Place::Body) if is_update => (
                 format!(
                     "`{name}` is a list in the body of a `{}`: an empty one would be left out, and would change nothing",
                     endpoint.method.as_str()
@@ -43,7 +43,7 @@ pub(super) fn check(endpoint: &Endpoint, recovered: &Recovered, sink: &mut Sink)
 
 /// Whether what is wrong with its type is not reported already.
 fn is_in_question(field: &Field, recovered: &Recovered) -> bool {
-    let is_file = field.shape.value().file() == Some(Spelling::Plain);
+    let is_file = field.presence.value().file() == Some(FileType::Plain);
     !(recovered.is_in_doubt(&field.name)
         || recovered.is_type_replaced(&field.name)
         || recovered.is_type_unknown(&field.name)

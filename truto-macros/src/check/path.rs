@@ -5,7 +5,7 @@ use syn::spanned::Spanned;
 
 use crate::diag::{Code, Sink, nearest};
 use crate::grammar::Template;
-use crate::model::{Endpoint, Field, Place, Shape};
+use crate::model::{Endpoint, Field, Place, Presence};
 use crate::recovery::Recovered;
 use crate::syntax::{type_text, wrapper};
 
@@ -45,7 +45,7 @@ fn placeholders(template: &Template, fields: &mut [Field], recovered: &Recovered
         let names: Vec<(usize, String)> = fields
             .iter()
             .enumerate()
-            .filter(|(_, field)| field.place != Place::Path && !matches!(field.shape, Shape::List(_)))
+            .filter(|(_, field)| field.place != Place::Path && !matches!(field.presence, Presence::List(_)))
             .map(|(index, field)| (index, field.name.unraw().to_string()))
             .collect();
         let free: Vec<&str> = names.iter().map(|(_, name)| name.as_str()).collect();
@@ -68,7 +68,7 @@ fn is_renamed(field: &Field, placeholder: &str) -> bool {
     let keys = &field.keys;
     let is_elsewhere = keys.query.is_some() || keys.header.is_some() || keys.within.is_some();
     let has_name = keys.rename.as_ref().is_some_and(|rename| rename.value == placeholder);
-    has_name && !is_elsewhere && field.place != Place::Path && !matches!(field.shape, Shape::List(_))
+    has_name && !is_elsewhere && field.place != Place::Path && !matches!(field.presence, Presence::List(_))
 }
 
 fn renamed(placeholder: &str, field: &mut Field, recovered: &Recovered, sink: &mut Sink) {
@@ -99,10 +99,11 @@ fn path_value(field: &mut Field, recovered: &mut Recovered, sink: &mut Sink) {
         let fix = "leave out `rename`: the placeholder is the field's name";
         sink.error(rename.literal.span(), Code::Conflict, what, fix);
     }
-    if let (Shape::Optional(_) | Shape::List(_) | Shape::Patch(_), Some((_, item))) = (&field.shape, wrapper(&field.ty))
+    if let (Presence::Optional(_) | Presence::List(_) | Presence::Patch(_), Some((_, item))) =
+        (&field.presence, wrapper(&field.ty))
     {
-        let what = match field.shape {
-            Shape::List(_) => "a path value is one value, found a list",
+        let what = match field.presence {
+            Presence::List(_) => "a path value is one value, found a list",
             _ => "a path has no optional part",
         };
         let what = format!("`{}` stands in the path: {what}", field.name);

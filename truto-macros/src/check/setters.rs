@@ -3,7 +3,7 @@
 use syn::ext::IdentExt;
 
 use crate::diag::{Code, Sink};
-use crate::model::{Endpoint, Shape};
+use crate::model::{Endpoint, Presence};
 use crate::recovery::Recovered;
 
 const METHODS: &[&str] = &["build", "call", "maybe_with", "send"];
@@ -17,13 +17,13 @@ pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &m
     if endpoint.paginated.is_some() {
         hidden.extend(LIST_METHODS);
     }
-    if endpoint.fields.iter().any(|field| matches!(field.shape, Shape::Patch(_))) {
+    if endpoint.fields.iter().any(|field| matches!(field.presence, Presence::Patch(_))) {
         hidden.push("patch_with");
     }
     let cleared: Vec<(String, String)> = endpoint
         .fields
         .iter()
-        .filter(|field| matches!(field.shape, Shape::Patch(_)))
+        .filter(|field| matches!(field.presence, Presence::Patch(_)))
         .map(|field| (format!("clear_{}", field.name.unraw()), field.name.to_string()))
         .collect();
     for field in &mut endpoint.fields {

@@ -5,7 +5,7 @@ use syn::{Type, parse_quote};
 
 use crate::diag::{Code, Sink};
 use crate::grammar::{Body, BodyForm};
-use crate::model::{Endpoint, Field, Place, Shape, Spelling};
+use crate::model::{Endpoint, Field, FileType, Place, Presence};
 use crate::recovery::Recovered;
 use crate::syntax::wrapper;
 
@@ -41,16 +41,16 @@ fn files_of(field: &mut Field, form: BodyForm, sink: &mut Sink) -> bool {
         field.keys.within = None;
     }
     let (inner, wrappers) = innermost(&field.ty);
-    let Some(spelling) = Spelling::of(inner) else { return false };
+    let Some(spelling) = FileType::of(inner) else { return false };
     let what = match spelling {
-        Spelling::Plain if !in_body => format!("`{}` is a file, and a file travels in the body", field.name),
-        Spelling::Plain if form == BodyForm::Json => {
+        FileType::Plain if !in_body => format!("`{}` is a file, and a file travels in the body", field.name),
+        FileType::Plain if form == BodyForm::Json => {
             format!("`{}` is a file, and a JSON body holds none", field.name)
         }
-        _ if in_body && form == BodyForm::Multipart && matches!(field.shape, Shape::Patch(_)) => {
+        _ if in_body && form == BodyForm::Multipart && matches!(field.presence, Presence::Patch(_)) => {
             format!("`{}` is a file, which cannot be cleared", field.name)
         }
-        Spelling::Plain if form == BodyForm::Multipart && wrappers > 1 => {
+        FileType::Plain if form == BodyForm::Multipart && wrappers > 1 => {
             format!("`{}` holds files in one wrapper too many", field.name)
         }
         _ => return false,
@@ -89,11 +89,11 @@ fn one_file(endpoint: &mut Endpoint, recovered: &mut Recovered, is_elsewhere: bo
         let what = format!("`{name}` is the raw body, and `{}` is in the body too", other.name);
         sink.error(other.name.span(), Code::BodyFields, what, fix);
     }
-    if Spelling::of(&endpoint.fields[body].ty).is_none() {
+    if FileType::of(&endpoint.fields[body].ty).is_none() {
         let krate = &endpoint.krate.path;
         let field = &mut endpoint.fields[body];
         let (innermost, _) = innermost(&field.ty);
-        let file = if Spelling::of(innermost).is_some() { innermost.clone() } else { parse_quote!(#krate::File) };
+        let file = if FileType::of(innermost).is_some() { innermost.clone() } else { parse_quote!(#krate::File) };
         if !recovered.is_type_replaced(&field.name) {
             let what = format!("`{name}` is the raw body, and its type is not `File`");
             sink.error(field.ty.span(), Code::BodyFields, what, "write `File`, or leave out `body = raw`");

@@ -7,7 +7,7 @@ use syn::ext::IdentExt;
 use crate::check::Checked;
 use crate::expand::names::{Names, arguments, local};
 use crate::expand::{docs, lints, sends, setters};
-use crate::model::Shape;
+use crate::model::Presence;
 
 /// The builder with all its methods.
 pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
@@ -24,15 +24,15 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let unset = required.iter().map(|field| &field.name);
     let generics = generics(endpoint, names);
     let arguments = arguments(states);
-    let optionals = endpoint.fields.iter().filter(|field| !field.shape.is_required()).map(|field| {
+    let optionals = endpoint.fields.iter().filter(|field| !field.presence.is_required()).map(|field| {
         let (name, ty) = (&field.name, &field.ty);
         quote!(#name: #ty)
     });
     let unset_optionals = endpoint.fields.iter().enumerate().filter_map(|(index, field)| {
         let (name, index) = (&field.name, Literal::usize_unsuffixed(index));
-        match field.shape {
-            Shape::Required(_) => None,
-            Shape::Defaulted(_) => Some(quote!(#name: #optional::ACCESS.#index.unset())),
+        match field.presence {
+            Presence::Required(_) => None,
+            Presence::Defaulted(_) => Some(quote!(#name: #optional::ACCESS.#index.unset())),
             _ => Some(quote!(#name: ::core::default::Default::default())),
         }
     });
@@ -112,7 +112,7 @@ fn clone(endpoint: &Checked, names: &Names) -> TokenStream {
             let (name, index) = (&field.name, Literal::usize_unsuffixed(index));
             quote!(#name: <#state as #krate::State>::copy(&self.#name, #optional::ACCESS.#index.copier()),)
         });
-    let optionals = fields().filter(|(_, field)| !field.shape.is_required()).map(|(index, field)| {
+    let optionals = fields().filter(|(_, field)| !field.presence.is_required()).map(|(index, field)| {
         let (name, index) = (&field.name, Literal::usize_unsuffixed(index));
         quote!(#name: #optional::ACCESS.#index.copy(&self.#optional_member.#name),)
     });

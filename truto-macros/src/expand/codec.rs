@@ -9,7 +9,7 @@ use syn::spanned::Spanned;
 use crate::check::Checked;
 use crate::expand::names::{Names, local, located};
 use crate::expand::{answer, contract, lints};
-use crate::model::{Field, Krate, Shape};
+use crate::model::{Field, Krate, Presence};
 
 type Writer = fn(&Checked, &Names) -> TokenStream;
 
@@ -42,14 +42,14 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
 
             const CONTRACT: &'static #krate::contract::Contract = #contract;
 
-            fn slot(&self, #index: ::core::primitive::usize) -> #krate::generated::Slot<'_> {
+            fn slot(&self, #index: ::core::primitive::usize) -> #krate::Slot<'_> {
                 match #index {
                     #slots
-                    _ => #krate::generated::Slot::Absent,
+                    _ => #krate::Slot::Absent,
                 }
             }
 
-            fn decode(#fields: &mut #krate::generated::Fields) -> ::core::option::Option<Self> {
+            fn decode(#fields: &mut #krate::Fields) -> ::core::option::Option<Self> {
                 #decoded
             }
 
@@ -86,17 +86,17 @@ fn access(endpoint: &Checked, names: &Names) -> TokenStream {
     let optional = &names.optional;
     let types = endpoint.fields.iter().map(|field| {
         let ty = &field.ty;
-        match field.shape {
-            Shape::Defaulted(_) => quote!(#krate::generated::Access<#ty, fn() -> #ty>,),
-            _ => quote!(#krate::generated::Access<#ty>,),
+        match field.presence {
+            Presence::Defaulted(_) => quote!(#krate::access::Access<#ty, fn() -> #ty>,),
+            _ => quote!(#krate::access::Access<#ty>,),
         }
     });
     let functions = endpoint.fields.iter().map(|field| {
-        let constructor = if field.keys.entity.is_some() { "entity" } else { field.shape.constructor() };
+        let constructor = if field.keys.entity.is_some() { "entity" } else { field.presence.constructor() };
         let functions = at(krate, field, &format_ident!("{constructor}", span = Span::call_site()));
-        let functions = match field.shape {
-            Shape::Patch(_) => functions,
-            _ if endpoint.is_file(field) => located(quote!(#krate::generated::file(#functions)), field.ty.span()),
+        let functions = match field.presence {
+            Presence::Patch(_) => functions,
+            _ if endpoint.is_file(field) => located(quote!(#krate::access::file(#functions)), field.ty.span()),
             _ => functions,
         };
         quote!(#functions,)
@@ -106,7 +106,7 @@ fn access(endpoint: &Checked, names: &Names) -> TokenStream {
         .map(|entity| {
             let ty = &entity.ty;
             let identity = at(krate, entity, &format_ident!("identity", span = Span::call_site()));
-            (quote!(#krate::generated::Identity<#ty>,), quote!(#identity,))
+            (quote!(#krate::access::Identity<#ty>,), quote!(#identity,))
         })
         .unzip();
     let lints = lints(endpoint);
@@ -120,7 +120,7 @@ fn access(endpoint: &Checked, names: &Names) -> TokenStream {
 
 /// A call of one of the functions of `access`, underlined as the type of the field.
 fn at(krate: &Krate, field: &Field, function: &Ident) -> TokenStream {
-    located(quote!(#krate::generated::#function()), field.ty.span())
+    located(quote!(#krate::access::#function()), field.ty.span())
 }
 
 fn slots(endpoint: &Checked, names: &Names) -> TokenStream {
@@ -184,7 +184,7 @@ fn debug(endpoint: &Checked, names: &Names) -> TokenStream {
     let fields = own_fields(endpoint).iter().enumerate().map(|(index, field)| {
         let (index, name, text) = (Literal::usize_unsuffixed(index), &field.name, field.name.unraw().to_string());
         if field.keys.secret {
-            quote!(.field(#text, &#krate::generated::Hidden))
+            quote!(.field(#text, &#krate::error::Hidden))
         } else {
             quote!(.field(#text, #optional::ACCESS.#index.debug(&self.#name)))
         }
@@ -214,7 +214,7 @@ fn serialize(endpoint: &Checked, names: &Names) -> TokenStream {
                 <#value as #krate::serde::Serializer>::Ok,
                 <#value as #krate::serde::Serializer>::Error,
             > {
-                #krate::generated::serialize_request(self, #serializer)
+                #krate::endpoint::serialize(self, #serializer)
             }
         }
     }
@@ -230,7 +230,7 @@ fn deserialize(endpoint: &Checked, names: &Names) -> TokenStream {
             fn deserialize<#value: #krate::serde::Deserializer<'de>>(
                 #deserializer: #value,
             ) -> ::core::result::Result<Self, <#value as #krate::serde::Deserializer<'de>>::Error> {
-                #krate::generated::deserialize_request(#deserializer)
+                #krate::endpoint::deserialize(#deserializer)
             }
         }
     }

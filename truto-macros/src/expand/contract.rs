@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 
 use crate::check::Checked;
 use crate::expand::names::{Names, entity_id};
-use crate::grammar::{BodyForm, Spelling};
+use crate::grammar::{BodyForm, Style};
 use crate::model::{Field, Kind, Place, Value};
 
 /// The value of `Endpoint::CONTRACT`.
@@ -59,13 +59,13 @@ fn providers(endpoint: &Checked, names: &Names) -> Option<TokenStream> {
 
 fn expand_field(endpoint: &Checked, field: &Field) -> TokenStream {
     let krate = &endpoint.krate;
-    let constructor = format_ident!("{}", field.shape.constructor(), span = Span::call_site());
+    let constructor = format_ident!("{}", field.presence.constructor(), span = Span::call_site());
     let name = field.name.unraw().to_string();
     let kind = if field.keys.entity.is_some() { "Entity" } else { endpoint.kind(field).variant() };
     let kind = format_ident!("{kind}", span = Span::call_site());
     let mut out = quote!(#krate::contract::Field::#constructor(#name, #krate::contract::Kind::#kind));
     if field.keys.entity.is_none() {
-        out.extend(shaped(endpoint, field.shape.value()));
+        out.extend(shaped(endpoint, field.presence.value()));
     }
     let wire = field.wire();
     match field.place {
@@ -82,9 +82,9 @@ fn expand_field(endpoint: &Checked, field: &Field) -> TokenStream {
         out.extend(quote!(.within(&[#(#objects),*])));
     }
     let style = match &field.keys.style {
-        Some((Spelling::Repeat, _)) => Some("Repeat"),
-        Some((Spelling::Comma, _)) => Some("Comma"),
-        Some((Spelling::Brackets, _)) | None => None,
+        Some((Style::Repeat, _)) => Some("Repeat"),
+        Some((Style::Comma, _)) => Some("Comma"),
+        Some((Style::Brackets, _)) | None => None,
     };
     if let Some(style) = style {
         let style = format_ident!("{style}", span = Span::call_site());

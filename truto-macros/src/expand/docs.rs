@@ -8,7 +8,7 @@ use syn::{Attribute, Expr, ExprLit, Lit, Meta, MetaNameValue};
 use crate::check::Checked;
 use crate::diag::all;
 use crate::grammar::BodyForm;
-use crate::model::{Field, Place, Shape};
+use crate::model::{Field, Place, Presence};
 
 /// Documentation of a setter.
 pub(crate) fn setter(endpoint: &Checked, field: &Field) -> TokenStream {
@@ -25,15 +25,15 @@ pub(crate) fn setter(endpoint: &Checked, field: &Field) -> TokenStream {
             format!("Sent in the body as `{}`", path.join("."))
         }
     };
-    let presence = match (&field.shape, field.keys.entity.is_some()) {
+    let presence = match (&field.presence, field.keys.entity.is_some()) {
         (_, true) => "required, set once and before any field that depends on it",
-        (Shape::Required(_), _) => "required",
-        (Shape::Optional(_) | Shape::List(_) | Shape::Patch(_), _) => "left out unless it is set",
-        (Shape::Defaulted(_), _) => "its default is sent unless it is set",
+        (Presence::Required(_), _) => "required",
+        (Presence::Optional(_) | Presence::List(_) | Presence::Patch(_), _) => "left out unless it is set",
+        (Presence::Defaulted(_), _) => "its default is sent unless it is set",
     };
-    let further = match (&field.shape, field.keys.entity.is_some()) {
+    let further = match (&field.presence, field.keys.entity.is_some()) {
         (_, true) => "",
-        (shape, _) if shape.grows() => " A further call adds to it.",
+        (presence, _) if presence.grows() => " A further call adds to it.",
         _ => " A further call replaces the value.",
     };
     line(&mut out, &format!("{place}; {presence}.{further}"));

@@ -9,7 +9,7 @@ use syn::{Attribute, Type};
 use crate::check::Checked;
 use crate::expand::docs;
 use crate::expand::names::{Names, arguments, local, located};
-use crate::model::{Field, Krate, Shape, Value};
+use crate::model::{Field, Krate, Presence, Value};
 use crate::syntax::by_names;
 
 /// All setters.
@@ -33,7 +33,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
 fn forwards(endpoint: &Checked, names: &Names) -> TokenStream {
     let (krate, vis, ty) = (&endpoint.krate, &endpoint.vis, &names.value);
     let (value, set, clear) = (local("value"), local("set"), local("clear"));
-    let patch = endpoint.fields.iter().any(|field| matches!(field.shape, Shape::Patch(_))).then(|| {
+    let patch = endpoint.fields.iter().any(|field| matches!(field.presence, Presence::Patch(_))).then(|| {
         quote! {
             /// Forwards a `Patch`: `set` is called with its value, `clear` where it clears, and nothing where it leaves:
             /// `.patch_with(name, |builder, name| builder.name(name), |builder| builder.clear_name())`.
@@ -95,16 +95,16 @@ fn required(endpoint: &Checked, names: &Names, field: &Field, position: usize) -
     let argument = argument(endpoint, field);
     let body = if endpoint.recovered.is_type_unknown(&field.name) {
         quote!(loop {})
-    } else if field.shape.grows() {
+    } else if field.presence.grows() {
         let (state, ty, held) = (&names.states[position], &field.ty, local("held"));
-        let added = added(krate, &field.shape, &quote!(&mut #held));
+        let added = added(krate, &field.presence, &quote!(&mut #held));
         quote! {
             let mut #held = <#state as #krate::builder::State>::or_default::<#ty>(self.#name);
             #added
             #builder { #name: #held, #moved }
         }
     } else {
-        let converted = converted(&field.shape);
+        let converted = converted(&field.presence);
         quote!(#builder { #name: #converted, #moved })
     };
     quote! {
@@ -122,18 +122,18 @@ fn optional(endpoint: &Checked, names: &Names, field: &Field) -> TokenStream {
     let (docs, deprecated) = (docs::setter(endpoint, field), deprecated(field));
     let rule = rule(endpoint, names, field);
     let value = local("value");
-    let (argument, converted) = (argument(endpoint, field), converted(&field.shape));
-    let set = match &field.shape {
+    let (argument, converted) = (argument(endpoint, field), converted(&field.presence));
+    let set = match &field.presence {
         _ if endpoint.recovered.is_type_unknown(&field.name) => quote!(),
-        shape @ (Shape::Optional(_) | Shape::Patch(_)) if shape.grows() => {
-            added(krate, shape, &quote!(self.#member.#name.get_or_insert_default()))
+        presence @ (Presence::Optional(_) | Presence::Patch(_)) if presence.grows() => {
+            added(krate, presence, &quote!(self.#member.#name.get_or_insert_default()))
         }
-        shape if shape.grows() => added(krate, shape, &quote!(&mut self.#member.#name)),
-        Shape::Optional(_) => quote!(self.#member.#name = ::core::option::Option::Some(#converted);),
-        Shape::Patch(_) => quote!(self.#member.#name = #krate::Patch::Set(#converted);),
+        presence if presence.grows() => added(krate, presence, &quote!(&mut self.#member.#name)),
+        Presence::Optional(_) => quote!(self.#member.#name = ::core::option::Option::Some(#converted);),
+        Presence::Patch(_) => quote!(self.#member.#name = #krate::Patch::Set(#converted);),
         _ => quote!(self.#member.#name = #converted;),
     };
-    let clear = matches!(field.shape, Shape::Patch(_)).then(|| {
+    let clear = matches!(field.presence, Presence::Patch(_)).then(|| {
         let docs = docs::clear(field);
         let clear = format_ident!("clear_{}", name.unraw(), span = name.span());
         quote! {
@@ -173,9 +173,9 @@ fn rule(endpoint: &Checked, names: &Names, field: &Field) -> TokenStream {
 }
 
 /// Adds what a setter was given to what is `held`.
-fn added(krate: &Krate, shape: &Shape, held: &TokenStream) -> TokenStream {
+fn added(krate: &Krate, presence: &Presence, held: &TokenStream) -> TokenStream {
     let given = local("value");
-    match shape.value() {
+    match presence.value() {
         Value::Collection(ty) => {
             quote!(::core::iter::Extend::extend(#held, ::core::convert::Into::<#ty>::into(#given));)
         }
@@ -186,15 +186,15 @@ fn added(krate: &Krate, shape: &Shape, held: &TokenStream) -> TokenStream {
 /// What a setter takes.
 fn argument(endpoint: &Checked, field: &Field) -> TokenStream {
     let krate = &endpoint.krate;
-    let presence = match &field.shape {
+    let presence = match &field.presence {
         // What its type should have been is not known.
         _ if endpoint.recovered.is_type_unknown(&field.name) => return quote!(impl ::core::marker::Sized),
-        Shape::List(item) => return list_of(krate, item),
-        Shape::Required(_) => "",
-        Shape::Optional(_) | Shape::Defaulted(_) => "Optional",
-        Shape::Patch(_) => "Patch",
+        Presence::List(item) => return list_of(krate, item),
+        Presence::Required(_) => "",
+        Presence::Optional(_) | Presence::Defaulted(_) => "Optional",
+        Presence::Patch(_) => "Patch",
     };
-    match field.shape.value() {
+    match field.presence.value() {
         Value::List(item) => list_of(krate, item),
         Value::Into(ty) | Value::Collection(ty) => {
             let bound = format_ident!("{presence}{}Of", named(ty, presence == "Patch"));
@@ -216,9 +216,9 @@ fn list_of(krate: &Krate, item: &Value) -> TokenStream {
 }
 
 /// What a setter was given, as the value that takes the place of the one before.
-fn converted(shape: &Shape) -> TokenStream {
+fn converted(presence: &Presence) -> TokenStream {
     let given = local("value");
-    match shape.value() {
+    match presence.value() {
         Value::Plain(_) => quote!(#given),
         _ => quote!(::core::convert::Into::into(#given)),
     }

@@ -17,15 +17,15 @@ pub(crate) const FIELD_KEYS: &[&str] =
     &["entity", "only_for", "within", "query", "header", "rename", "style", "default", "secret", "slash"];
 const STYLES: &[&str] = &["brackets", "comma", "repeat"];
 
-/// Spelling of a list in the query.
+/// The style of a list in the query.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Spelling {
+pub(crate) enum Style {
     Brackets,
     Repeat,
     Comma,
 }
 
-impl Spelling {
+impl Style {
     fn of(word: &str) -> Self {
         match word {
             "comma" => Self::Comma,
@@ -52,7 +52,7 @@ pub(crate) struct FieldKeys {
     pub(crate) query: Option<Span>,
     pub(crate) header: Option<(Text, Span)>,
     pub(crate) rename: Option<Text>,
-    pub(crate) style: Option<(Spelling, Span)>,
+    pub(crate) style: Option<(Style, Span)>,
     pub(crate) default: Option<Span>,
     pub(crate) secret: bool,
     pub(crate) slash: Option<Span>,
@@ -127,7 +127,7 @@ impl FieldKeys {
             }
             "rename" => self.rename = value::text(key, "\"wire_name\"", value::one, sink),
             "style" => {
-                self.style = value::choice(key, STYLES, "style", sink).map(|style| (Spelling::of(style), span));
+                self.style = value::choice(key, STYLES, "style", sink).map(|style| (Style::of(style), span));
             }
             _ => {
                 value::slash(key, name, sink);

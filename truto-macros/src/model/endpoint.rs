@@ -7,9 +7,9 @@ use syn::{Attribute, Data, DeriveInput, Fields, Type, Visibility};
 
 use crate::diag::{Code, Sink};
 use crate::grammar::{Args, Body, BodyForm, FieldKeys, Method, StructKeys, Support, Template, is_entity, is_truto};
-use crate::model::file::Spelling;
+use crate::model::file::FileType;
 use crate::model::krate::Krate;
-use crate::model::shape::{Kind, Shape};
+use crate::model::presence::{Kind, Presence};
 use crate::recovery::Recovered;
 use crate::syntax::map_tokens;
 
@@ -39,7 +39,7 @@ pub(crate) struct Field {
     pub(crate) name: Ident,
     pub(crate) ty: Type,
     pub(crate) keys: FieldKeys,
-    pub(crate) shape: Shape,
+    pub(crate) presence: Presence,
     pub(crate) place: Place,
 }
 
@@ -133,18 +133,18 @@ impl Endpoint {
     /// Whether a field is a file of the body, or several. In JSON, `File` is a type of the user's; with a path it may be in
     /// a form too, and the whole of a body can be nothing else.
     pub(crate) fn is_file(&self, field: &Field) -> bool {
-        let spelling = field.shape.value().file();
+        let spelling = field.presence.value().file();
         field.place == Place::Body
             && match self.body_form() {
                 BodyForm::Json => false,
-                BodyForm::Multipart => spelling == Some(Spelling::Plain),
+                BodyForm::Multipart => spelling == Some(FileType::Plain),
                 BodyForm::Raw => spelling.is_some(),
             }
     }
 
     /// What a field holds on the wire.
     pub(crate) fn kind(&self, field: &Field) -> Kind {
-        match field.shape.value().kind() {
+        match field.presence.value().kind() {
             _ if self.is_file(field) => Kind::File,
             Kind::File => Kind::Any,
             kind => kind,
@@ -219,7 +219,7 @@ impl Field {
         Some(Self {
             attributes: field.attrs.into_iter().filter(|attribute| !is_truto(attribute)).collect(),
             vis: field.vis,
-            shape: Shape::of(&ty, keys.default.is_some()),
+            presence: Presence::of(&ty, keys.default.is_some()),
             name,
             ty,
             keys,
@@ -229,7 +229,7 @@ impl Field {
 
     /// Gives the field the type that a message advises, so that its uses are not reported as further mistakes.
     pub(crate) fn replace_type(&mut self, ty: Type, recovered: &mut Recovered) {
-        self.shape = Shape::of(&ty, self.keys.default.is_some());
+        self.presence = Presence::of(&ty, self.keys.default.is_some());
         recovered.replaced.push(core::mem::replace(&mut self.ty, ty));
         recovered.replace_type(&self.name);
     }

@@ -1,20 +1,20 @@
-//! How a file is spelt.
+//! Files, recognized by the spelling of their type.
 
 use syn::{PathArguments, Type};
 
 use crate::syntax::{by_names, ungrouped};
 
-/// How a file is spelt.
+/// How surely a type is the crate's `File`.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Spelling {
-    /// `File`, alone or in `truto_core`: the one of this crate, and a type of the user's needs a path.
+pub(crate) enum FileType {
+    /// `File` alone or in `truto_core`: the crate's.
     Plain,
-    /// With a path, which may be to any type.
+    /// `File` with another path: possibly a type of the user's.
     Path,
 }
 
-impl Spelling {
-    /// `None` for what is no file.
+impl FileType {
+    /// `None` if the type is not called `File`.
     pub(crate) fn of(ty: &Type) -> Option<Self> {
         let Type::Path(path) = ungrouped(ty) else { return None };
         if !matches!(path.path.segments.last()?.arguments, PathArguments::None) {

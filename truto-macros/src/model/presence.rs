@@ -1,13 +1,13 @@
-//! The shape of a field, from the spelling of its type: what may be left out, and what a setter takes.
+//! The presence of a field, from the spelling of its type: whether it may be left out, and what its setter takes.
 
 use quote::ToTokens;
 use syn::{Type, TypePath};
 
-use crate::model::file::Spelling;
+use crate::model::file::FileType;
 use crate::syntax::{by_names, ungrouped, wrapper};
 
 /// Whether a field may be left out, and what it holds.
-pub(crate) enum Shape {
+pub(crate) enum Presence {
     Required(Value),
     Optional(Value),
     List(Value),
@@ -52,7 +52,7 @@ impl Kind {
     }
 }
 
-impl Shape {
+impl Presence {
     pub(crate) fn of(ty: &Type, has_default: bool) -> Self {
         if has_default {
             return Self::Defaulted(Value::of(ty));
@@ -121,9 +121,9 @@ impl Value {
     }
 
     /// How it is spelt as a file, if it is.
-    pub(crate) fn file(&self) -> Option<Spelling> {
+    pub(crate) fn file(&self) -> Option<FileType> {
         match self {
-            Self::Into(ty) | Self::Plain(ty) => Spelling::of(ty),
+            Self::Into(ty) | Self::Plain(ty) => FileType::of(ty),
             Self::Collection(_) | Self::List(_) => None,
         }
     }
@@ -135,7 +135,7 @@ impl Value {
 
 /// What `ty` is, by its name alone or by its path in the standard library; any other path may lead to anything.
 fn kind(ty: &Type) -> Kind {
-    if Spelling::of(ty) == Some(Spelling::Plain) {
+    if FileType::of(ty) == Some(FileType::Plain) {
         return Kind::File;
     }
     let known = by_names(ty, |names| match names {
