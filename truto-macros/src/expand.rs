@@ -53,7 +53,8 @@ fn declared(args: TokenStream, mut item: DeriveInput, sink: &mut Sink) -> TokenS
     let endpoint = check::endpoint(endpoint, recovered, sink);
     let item = other.unwrap_or_else(|| item::expand(&endpoint));
     let implementation = implementation(&endpoint);
-    quote!(#item #implementation)
+    let duplicates = &endpoint.recovered.duplicates;
+    quote!(#item #implementation #duplicates)
 }
 
 /// An item that is not Rust: a struct that is being typed, or something else.
