@@ -16,7 +16,7 @@ mod rules;
 mod sends;
 mod setters;
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::quote;
 use syn::DeriveInput;
 
@@ -24,7 +24,7 @@ use crate::check::{self, Checked};
 use crate::diag::Sink;
 use crate::expand::names::Names;
 use crate::grammar::Args;
-use crate::model::{Endpoint, Entity};
+use crate::model::{Endpoint, Entity, Field};
 use crate::recovery::{self, Recovered};
 use crate::syntax::{is_sign, within};
 
@@ -101,6 +101,11 @@ fn implementation(endpoint: &Checked) -> TokenStream {
         #(const _: ::core::marker::PhantomData<#replaced> = ::core::marker::PhantomData;)*
     };
     if endpoint.no_prelude { without_diagnostics(code) } else { code }
+}
+
+/// The fields with their index in the contract.
+fn indexed(endpoint: &Checked) -> impl Iterator<Item = (Literal, &Field)> {
+    endpoint.fields.iter().enumerate().map(|(index, field)| (Literal::usize_unsuffixed(index), field))
 }
 
 /// Lints that generated code is exempt from: what is deprecated, and what the user allows for the struct.

@@ -1,11 +1,13 @@
 //! What a declaration means: an endpoint with its fields, an enum with its entities.
 
+mod common;
 mod endpoint;
 mod entity;
 mod file;
 mod krate;
 mod presence;
 
+pub(crate) use common::{Common, Takes};
 pub(crate) use endpoint::{Endpoint, Field, Place};
 pub(crate) use entity::{Entity, Variant};
 pub(crate) use file::FileType;

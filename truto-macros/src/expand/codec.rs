@@ -8,7 +8,7 @@ use syn::spanned::Spanned;
 
 use crate::check::Checked;
 use crate::expand::names::{Names, local, located};
-use crate::expand::{answer, contract, lints};
+use crate::expand::{answer, contract, indexed, lints};
 use crate::model::{Field, Krate, Presence};
 
 type Writer = fn(&Checked, &Names) -> TokenStream;
@@ -125,16 +125,17 @@ fn at(krate: &Krate, field: &Field, function: &Ident) -> TokenStream {
 
 fn slots(endpoint: &Checked, names: &Names) -> TokenStream {
     let optional = &names.optional;
-    let arms = own_fields(endpoint).iter().enumerate().map(|(index, field)| {
-        let (index, name) = (Literal::usize_unsuffixed(index), &field.name);
+    let arms = own_fields(endpoint).map(|(index, field)| {
+        let name = &field.name;
         quote!(#index => #optional::ACCESS.#index.slot(&self.#name),)
     });
     quote!(#(#arms)*)
 }
 
 /// The fields that code can take out of the struct.
-fn own_fields(endpoint: &Checked) -> &[Field] {
-    if endpoint.is_hollow() { &[] } else { &endpoint.fields }
+fn own_fields(endpoint: &Checked) -> impl Iterator<Item = (Literal, &Field)> {
+    let is_hollow = endpoint.is_hollow();
+    indexed(endpoint).filter(move |_| !is_hollow)
 }
 
 fn decoded(endpoint: &Checked, names: &Names) -> TokenStream {
@@ -144,10 +145,8 @@ fn decoded(endpoint: &Checked, names: &Names) -> TokenStream {
     let (fields, optional) = (local("fields"), &names.optional);
     let mut lets = TokenStream::new();
     let mut members = TokenStream::new();
-    for (index, field) in endpoint.fields.iter().enumerate() {
-        let name = &field.name;
-        let value = local(&format!("field_{index}"));
-        let index = Literal::usize_unsuffixed(index);
+    for (index, field) in indexed(endpoint) {
+        let (name, value) = (&field.name, local(&format!("field_{index}")));
         lets.extend(quote!(let #value = #optional::ACCESS.#index.take(#fields, #index);));
         members.extend(quote!(#name: #value?,));
     }
@@ -160,8 +159,8 @@ fn decoded(endpoint: &Checked, names: &Names) -> TokenStream {
 
 fn clone(endpoint: &Checked, names: &Names) -> TokenStream {
     let (name, optional) = (&endpoint.name, &names.optional);
-    let members = endpoint.fields.iter().enumerate().map(|(index, field)| {
-        let (index, name) = (Literal::usize_unsuffixed(index), &field.name);
+    let members = indexed(endpoint).map(|(index, field)| {
+        let name = &field.name;
         quote!(#name: #optional::ACCESS.#index.copy(&self.#name),)
     });
     let lints = lints(endpoint);
@@ -181,8 +180,8 @@ fn debug(endpoint: &Checked, names: &Names) -> TokenStream {
     let (krate, name, optional) = (&endpoint.krate, &endpoint.name, &names.optional);
     let (text, lints) = (name.unraw().to_string(), lints(endpoint));
     let formatter = local("formatter");
-    let fields = own_fields(endpoint).iter().enumerate().map(|(index, field)| {
-        let (index, name, text) = (Literal::usize_unsuffixed(index), &field.name, field.name.unraw().to_string());
+    let fields = own_fields(endpoint).map(|(index, field)| {
+        let (name, text) = (&field.name, field.name.unraw().to_string());
         if field.keys.secret {
             quote!(.field(#text, &#krate::error::Hidden))
         } else {

@@ -30,6 +30,12 @@ pub(crate) struct Names {
     pub(crate) value: Ident,
     /// A type parameter for an entity's id.
     pub(crate) id: Ident,
+    /// The type parameter of the entity.
+    pub(crate) entity_state: Option<Ident>,
+    /// The builder's type parameters with their bounds: `<EntityId: State, Entity: State>`.
+    pub(crate) generics: TokenStream,
+    /// The builder's type parameters: `<EntityId, Entity>`.
+    pub(crate) arguments: TokenStream,
 }
 
 impl Names {
@@ -46,7 +52,11 @@ impl Names {
         endpoint.providers.iter().for_each(|support| collect(support.provider.to_token_stream(), &mut taken));
         taken.insert(name.to_string());
         let state = |field: &Field| format!("{}State", camel(&field.name.unraw().to_string()));
-        let states = endpoint.required().map(|field| fresh(&state(field), &mut taken)).collect();
+        let states: Vec<Ident> = endpoint.required().map(|field| fresh(&state(field), &mut taken)).collect();
+        let mut with_states = endpoint.required().zip(&states);
+        let entity_state = with_states.find(|(field, _)| field.keys.entity.is_some()).map(|(_, state)| state.clone());
+        let krate = &endpoint.krate;
+        let generics = if states.is_empty() { quote!() } else { quote!(<#(#states: #krate::State),*>) };
         let mut traits = HashSet::from(["Complete".to_owned(), "Supports".to_owned()]);
         let rules = endpoint
             .ruled()
@@ -54,6 +64,9 @@ impl Names {
             .collect();
         Self {
             rules,
+            entity_state,
+            generics,
+            arguments: arguments(&states),
             builder: format_ident!("{name}Builder", span = span),
             optional: format_ident!("{name}BuilderOptional", span = Span::call_site()),
             module: format_ident!("{}_builder_traits", snake(&name.to_string()), span = Span::call_site()),

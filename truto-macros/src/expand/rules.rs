@@ -8,7 +8,7 @@ use syn::{Type, TypePath};
 
 use crate::check::Checked;
 use crate::expand::names::{Names, entity_id, local};
-use crate::expand::{docs, lints};
+use crate::expand::{docs, lints, sends};
 use crate::model::Field;
 use crate::syntax::ungrouped;
 
@@ -75,30 +75,15 @@ fn complete_trait(endpoint: &Checked, names: &Names) -> TokenStream {
 
 fn complete_impl(endpoint: &Checked, names: &Names) -> TokenStream {
     let (krate, name) = (&endpoint.krate, &endpoint.name);
-    let Names { builder, module, optional_member, common_member, .. } = names;
-    let required: Vec<(&Field, &Ident)> = endpoint.required().zip(&names.states).collect();
-    // What the entity is does not matter here: the setter has turned it into a value.
-    let choice = required.iter().find(|(field, _)| field.keys.entity.is_some()).map(|(_, state)| quote!(<#state>));
-    let states: Vec<TokenStream> = required
-        .iter()
-        .map(|(field, state)| {
-            if field.keys.entity.is_some() {
-                quote!(#krate::builder::Given<#state>)
-            } else {
-                quote!(#krate::builder::Given)
-            }
-        })
-        .collect();
-    let members = endpoint.fields.iter().map(|field| {
-        let name = &field.name;
-        if endpoint.is_required(field) { quote!(#name: self.#name) } else { quote!(#name: self.#optional_member.#name) }
-    });
-    let lints = lints(endpoint);
-    let call = if endpoint.is_hollow() {
-        quote!(loop {})
-    } else {
-        quote!(#krate::Call::with_common(#name { #(#members,)* }, self.#common_member))
+    let Names { builder, module, entity_state, .. } = names;
+    // Any entity: its setter turned it into a value.
+    let choice = entity_state.as_ref().map(|state| quote!(<#state>));
+    let given = |state: &Ident| {
+        let choice = choice.as_ref().filter(|_| entity_state.as_ref() == Some(state));
+        quote!(#krate::Given #choice)
     };
+    let states: Vec<TokenStream> = names.states.iter().map(given).collect();
+    let (lints, call) = (lints(endpoint), sends::assembled(endpoint, names));
     quote! {
         #[diagnostic::do_not_recommend]
         #[automatically_derived]

@@ -1,51 +1,22 @@
-//! What ends a builder: `build`, `call`, `send`, and the two streams of a list.
+//! The methods that end a builder: `build`, `call`, `send`, and `pages` and `items` of a list.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt;
 
 use crate::check::Checked;
-use crate::expand::answer;
 use crate::expand::names::{Names, local};
+use crate::expand::{answer, lints};
 use crate::grammar::Method;
 
 /// All of them.
 pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
-    let (krate, vis, name) = (&endpoint.krate, &endpoint.vis, &endpoint.name);
-    let module = &names.module;
+    let (krate, vis, name, module) = (&endpoint.krate, &endpoint.vis, &endpoint.name, &names.module);
     let is_complete = is_complete(endpoint, names);
-    let call =
-        if names.states.is_empty() { call_of_optional(endpoint, names) } else { quote!(#module::Complete::call(self)) };
     let build = build(endpoint, names, &is_complete);
-    let response = answer::of_call(endpoint);
-    let account = local("account");
-    let provider = provider_bound(endpoint, names);
-    let can_be_sent = match entity_state(endpoint, names).filter(|_| !endpoint.providers.is_empty()) {
-        Some(state) => quote!(#is_complete, #state: #krate::entity::EntityState),
-        None => is_complete.clone(),
-    };
-    let mut sends = quote! {
-        /// Sends the request; the answer is the unified record.
-        ///
-        /// Until it is polled, the future takes another format of the answer and the options of the call.
-        #vis fn send(self, #account: &#krate::Account<impl #provider>) -> #krate::Sending<#response> #can_be_sent {
-            #krate::Call::send(&self.call(), #account)
-        }
-    };
-    let item = answer::declared(endpoint);
-    let lists = [
-        ("pages", "The pages of the list, one after the other.", quote!(Pages)),
-        ("items", "The items of the list, over all its pages.", quote!(Items)),
-    ];
-    for (method, docs, stream) in lists.into_iter().filter(|_| endpoint.paginated.is_some()) {
-        let method = Ident::new(method, Span::call_site());
-        sends.extend(quote! {
-            #[doc = #docs]
-            #vis fn #method(self, #account: &#krate::Account<impl #provider>) -> #krate::paging::#stream<#item> #can_be_sent {
-                #krate::Call::#method(&self.call(), #account)
-            }
-        });
-    }
+    // Without required fields there is no trait that asks whether they are given.
+    let call = if names.states.is_empty() { assembled(endpoint, names) } else { quote!(#module::Complete::call(self)) };
+    let sends = sends(endpoint, names, &is_complete);
     quote! {
         #build
 
@@ -58,10 +29,44 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     }
 }
 
-/// For a `GET` of many that does not say `paginated`: the methods that it would have, under a bound that does not hold. They
-/// cannot be called and no page shows them; whoever tries reads what `PagesOf` says.
-pub(crate) fn unpaginated(endpoint: &Checked) -> Option<(TokenStream, TokenStream)> {
-    let (krate, vis, name) = (&endpoint.krate, &endpoint.vis, &endpoint.name);
+/// `send`, and the streams of a list.
+fn sends(endpoint: &Checked, names: &Names, is_complete: &TokenStream) -> TokenStream {
+    let (krate, vis, account) = (&endpoint.krate, &endpoint.vis, local("account"));
+    let (response, item) = (answer::of_call(endpoint), answer::declared(endpoint));
+    let provider = provider_bound(endpoint, names);
+    let can_be_sent = match &names.entity_state {
+        Some(state) if !endpoint.providers.is_empty() => quote!(#is_complete, #state: #krate::entity::EntityState),
+        _ => is_complete.clone(),
+    };
+    let streams = endpoint.paginated.map(|_| {
+        quote! {
+            /// The pages of the list, in order.
+            #vis fn pages(self, #account: &#krate::Account<impl #provider>) -> #krate::Pages<#item> #can_be_sent {
+                #krate::Call::pages(&self.call(), #account)
+            }
+
+            /// The items of the list, from all its pages.
+            #vis fn items(self, #account: &#krate::Account<impl #provider>) -> #krate::Items<#item> #can_be_sent {
+                #krate::Call::items(&self.call(), #account)
+            }
+        }
+    });
+    quote! {
+        /// Sends the request. The response is the unified record.
+        ///
+        /// Before it is awaited, the future takes another response format and the options of the call.
+        #vis fn send(self, #account: &#krate::Account<impl #provider>) -> #krate::Sending<#response> #can_be_sent {
+            #krate::Call::send(&self.call(), #account)
+        }
+
+        #streams
+    }
+}
+
+/// Stub `pages` and `items` that never compile, to point at the missing `paginated`: the trait `PagesOf` holds the message.
+pub(crate) fn unpaginated(endpoint: &Checked, names: &Names) -> Option<TokenStream> {
+    let (krate, vis, name, lints) = (&endpoint.krate, &endpoint.vis, &endpoint.name, lints(endpoint));
+    let Names { builder, generics, arguments, .. } = names;
     let answers_one = endpoint.template.as_ref().is_none_or(|template| template.text.ends_with('}'));
     if endpoint.method != Method::Get || endpoint.paginated.is_some() || answers_one {
         return None;
@@ -71,13 +76,15 @@ pub(crate) fn unpaginated(endpoint: &Checked) -> Option<(TokenStream, TokenStrea
         .into_iter()
         .filter(is_free)
         .map(|method| Ident::new(method, Span::call_site()));
-    // Of a lifetime, so that rustc leaves the bound to whoever calls.
-    Some((quote!(where for<'never> Self: #krate::builder::PagesOf<#name>), quote!(#(#vis fn #methods(self) {})*)))
-}
-
-/// The type parameter of the entity's state.
-fn entity_state<'a>(endpoint: &Checked, names: &'a Names) -> Option<&'a Ident> {
-    endpoint.required().zip(&names.states).find(|(field, _)| field.keys.entity.is_some()).map(|(_, state)| state)
+    Some(quote! {
+        #[doc(hidden)]
+        #lints
+        #[allow(dead_code, non_snake_case)]
+        // The lifetime keeps rustc from checking the bound here, where nobody calls the methods.
+        impl #generics #builder #arguments where for<'never> Self: #krate::endpoint::PagesOf<#name> {
+            #(#vis fn #methods(self) {})*
+        }
+    })
 }
 
 /// The bound of an account's provider.
@@ -87,7 +94,7 @@ fn provider_bound(endpoint: &Checked, names: &Names) -> TokenStream {
         return quote!(::core::marker::Sized);
     }
     let is_listed = quote!({ #optional::IS_LISTED });
-    match entity_state(endpoint, names) {
+    match &names.entity_state {
         Some(state) => {
             let state = quote!(<#state as #krate::entity::EntityState>);
             quote!(#module::Supports<#state::Id, #state::Choice, #is_listed>)
@@ -108,12 +115,13 @@ fn is_complete(endpoint: &Checked, names: &Names) -> TokenStream {
 
 fn build(endpoint: &Checked, names: &Names, is_complete: &TokenStream) -> TokenStream {
     let (krate, vis, name) = (&endpoint.krate, &endpoint.vis, &endpoint.name);
-    let docs = format!("The request as a [`{}`], without its common parameters: those stay with `call`.", name.unraw());
-    match entity_state(endpoint, names) {
+    let docs =
+        format!(" The request as a [`{}`], without its common parameters: these stay with `call`.", name.unraw());
+    match &names.entity_state {
         Some(state) => quote! {
             #[doc = #docs]
             ///
-            /// A `Result` when the entity is known only at run time: the rules are checked now.
+            /// Returns a `Result` if the entity is known only at run time: then the rules are checked here.
             #[must_use]
             #vis fn build(self) -> <#state as #krate::entity::EntityState>::Built<#name> #is_complete, #state: #krate::entity::EntityState {
                 <#state as #krate::entity::EntityState>::built(
@@ -132,8 +140,8 @@ fn build(endpoint: &Checked, names: &Names, is_complete: &TokenStream) -> TokenS
     }
 }
 
-/// The call of an endpoint without required fields.
-fn call_of_optional(endpoint: &Checked, names: &Names) -> TokenStream {
+/// The call made of the members of a builder, all of which are given.
+pub(crate) fn assembled(endpoint: &Checked, names: &Names) -> TokenStream {
     let (krate, name) = (&endpoint.krate, &endpoint.name);
     let Names { optional_member, common_member, .. } = names;
     if endpoint.is_hollow() {
@@ -141,7 +149,7 @@ fn call_of_optional(endpoint: &Checked, names: &Names) -> TokenStream {
     }
     let members = endpoint.fields.iter().map(|field| {
         let name = &field.name;
-        quote!(#name: self.#optional_member.#name)
+        if endpoint.is_required(field) { quote!(#name: self.#name) } else { quote!(#name: self.#optional_member.#name) }
     });
     quote!(#krate::Call::with_common(#name { #(#members,)* }, self.#common_member))
 }

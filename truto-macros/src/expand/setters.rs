@@ -1,7 +1,7 @@
 //! Setters: of required fields, which change the builder's type, of optional ones, which do not, and of the common
 //! parameters; and what hands a setter a value that there may be.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 use syn::{Attribute, Type};
@@ -9,7 +9,7 @@ use syn::{Attribute, Type};
 use crate::check::Checked;
 use crate::expand::docs;
 use crate::expand::names::{Names, arguments, local, located};
-use crate::model::{Field, Krate, Presence, Value};
+use crate::model::{Common, Field, Krate, Presence, Takes, Value};
 use crate::syntax::by_names;
 
 /// All setters.
@@ -55,7 +55,7 @@ fn forwards(endpoint: &Checked, names: &Names) -> TokenStream {
             #value: ::core::option::Option<#ty>,
             #set: impl ::core::ops::FnOnce(Self, #ty) -> Self,
         ) -> Self {
-            #krate::generated::maybe(self, #value, #set)
+            #krate::maybe(self, #value, #set)
         }
 
         #patch
@@ -76,7 +76,7 @@ fn required(endpoint: &Checked, names: &Names, field: &Field, position: usize) -
     let mut states: Vec<TokenStream> = names.states.iter().map(ToTokens::to_token_stream).collect();
     if field.keys.entity.is_some() {
         let (state, ty) = (&names.states[position], &field.ty);
-        let choice = quote!(#krate::entity::EntityChoice<#ty, { #optional::IS_ENTITY }>);
+        let choice = quote!(#krate::EntityChoice<#ty, { #optional::IS_ENTITY }>);
         states[position] = quote!(<#parameter as #choice>::State);
         let result = arguments(&states);
         let unset = located(quote!(where #state: #krate::entity::EntityUnset,), name.span());
@@ -86,11 +86,11 @@ fn required(endpoint: &Checked, names: &Names, field: &Field, position: usize) -
             #vis fn #name<#parameter: #choice>(self, #value: #parameter) -> #builder #result
             #unset
             {
-                #builder { #name: #krate::entity::EntityChoice::entity(#value), #moved }
+                #builder { #name: #krate::EntityChoice::entity(#value), #moved }
             }
         };
     }
-    states[position] = quote!(#krate::builder::Given);
+    states[position] = quote!(#krate::Given);
     let result = arguments(&states);
     let argument = argument(endpoint, field);
     let body = if endpoint.recovered.is_type_unknown(&field.name) {
@@ -99,7 +99,7 @@ fn required(endpoint: &Checked, names: &Names, field: &Field, position: usize) -
         let (state, ty, held) = (&names.states[position], &field.ty, local("held"));
         let added = added(krate, &field.presence, &quote!(&mut #held));
         quote! {
-            let mut #held = <#state as #krate::builder::State>::or_default::<#ty>(self.#name);
+            let mut #held = <#state as #krate::State>::or_default::<#ty>(self.#name);
             #added
             #builder { #name: #held, #moved }
         }
@@ -160,10 +160,9 @@ fn optional(endpoint: &Checked, names: &Names, field: &Field) -> TokenStream {
 /// The bound of a field that depends on the entity.
 fn rule(endpoint: &Checked, names: &Names, field: &Field) -> TokenStream {
     let (krate, module) = (&endpoint.krate, &names.module);
-    let entity = endpoint.required().zip(&names.states).find(|(field, _)| field.keys.entity.is_some());
     let rule = endpoint.ruled().zip(&names.rules).find(|(ruled, _)| ruled.name == field.name);
-    match (entity, rule) {
-        (Some((_, state)), Some((_, rule))) => {
+    match (&names.entity_state, rule) {
+        (Some(state), Some((_, rule))) => {
             let given = quote!(#krate::entity::EntityGiven);
             let allowed = quote!(#krate::entity::EntityState<Id: #module::#rule<#state::Choice>>);
             located(quote!(where #state: #given + #allowed), field.name.span())
@@ -179,7 +178,7 @@ fn added(krate: &Krate, presence: &Presence, held: &TokenStream) -> TokenStream 
         Value::Collection(ty) => {
             quote!(::core::iter::Extend::extend(#held, ::core::convert::Into::<#ty>::into(#given));)
         }
-        _ => quote!(#krate::generated::extend(#held, #given);),
+        _ => quote!(#krate::extend(#held, #given);),
     }
 }
 
@@ -198,7 +197,7 @@ fn argument(endpoint: &Checked, field: &Field) -> TokenStream {
         Value::List(item) => list_of(krate, item),
         Value::Into(ty) | Value::Collection(ty) => {
             let bound = format_ident!("{presence}{}Of", named(ty, presence == "Patch"));
-            quote!(impl #krate::builder::#bound<#ty>)
+            quote!(impl #krate::setter::#bound<#ty>)
         }
         Value::Plain(ty) => quote!(#ty),
     }
@@ -206,10 +205,10 @@ fn argument(endpoint: &Checked, field: &Field) -> TokenStream {
 
 fn list_of(krate: &Krate, item: &Value) -> TokenStream {
     match item {
-        Value::Plain(ty) => quote!(impl #krate::builder::PlainListOf<#ty>),
+        Value::Plain(ty) => quote!(impl #krate::setter::PlainListOf<#ty>),
         Value::Into(ty) | Value::Collection(ty) => {
             let bound = format_ident!("{}", if is_text(ty) { "TextListOf" } else { "ListOf" });
-            quote!(impl #krate::builder::#bound<#ty>)
+            quote!(impl #krate::setter::#bound<#ty>)
         }
         Value::List(inner) => list_of(krate, inner),
     }
@@ -224,7 +223,7 @@ fn converted(presence: &Presence) -> TokenStream {
     }
 }
 
-/// What a type is called in the names of `truto_core::builder`: the types that there is something to say of.
+/// What a type is called in the names of `truto_core::setter`: the types that there is something to say of.
 fn named(ty: &Type, can_be_cleared: bool) -> &'static str {
     let name = by_names(ty, |names| match names {
         ["Timestamp"] | ["truto_core", "Timestamp"] => Some("Time"),
@@ -255,75 +254,35 @@ fn deprecated(field: &Field) -> Option<&Attribute> {
 }
 
 fn common(endpoint: &Checked, names: &Names) -> TokenStream {
-    let (krate, vis, member) = (&endpoint.krate, &endpoint.vis, &names.common_member);
-    let (value, name) = (local("value"), local("name"));
-    let mut out = TokenStream::new();
-    for common in endpoint.common() {
-        out.extend(match common.method {
-            "exclude_fields" => quote! {
-                /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`). A further call adds names.
-                #vis fn exclude_fields(
-                    mut self,
-                    #value: impl #krate::builder::TextListOf<::std::string::String>,
-                ) -> Self {
-                    self.#member.exclude_fields(#value);
-                    self
-                }
-            },
-            "ignore_remote_data" => quote! {
-                /// Whether the answer shall leave out `remote_data` (`truto_ignore_remote_data`). A further call replaces it.
-                #vis fn ignore_remote_data(mut self, #value: ::core::primitive::bool) -> Self {
-                    self.#member.ignore_remote_data(#value);
-                    self
-                }
-            },
-            "remote_query" => quote! {
-                /// Adds a query parameter for the provider (`remote_query[name]`). A name given again has its value replaced.
-                #vis fn remote_query(
-                    mut self,
-                    #name: impl #krate::builder::TextOf<::std::string::String>,
-                    #value: impl #krate::builder::JsonOf<#krate::Json>,
-                ) -> Self {
-                    self.#member.remote_query(#name, #value);
-                    self
-                }
-            },
-            "limit" => quote! {
-                /// How many items a page shall have (`limit`). The provider has the last word. A further call replaces it.
-                #vis fn limit(mut self, #value: ::core::primitive::u32) -> Self {
-                    self.#member.limit(#value);
-                    self
-                }
-            },
-            "next_cursor" => quote! {
-                /// The page to begin with (`next_cursor`). A further call replaces it.
-                #vis fn next_cursor(mut self, #value: impl #krate::builder::OptionalTextOf<::std::string::String>) -> Self {
-                    self.#member.next_cursor(#value);
-                    self
-                }
-            },
-            "key_by" => quote! {
-                /// The field that the answer shall have its items by (`truto_key_by`); they are read all the same. A further call replaces it.
-                #vis fn key_by(mut self, #value: impl #krate::builder::OptionalTextOf<::std::string::String>) -> Self {
-                    self.#member.key_by(#value);
-                    self
-                }
-            },
-            "ignore_limit" => quote! {
-                /// Whether the provider shall ignore `limit` (`truto_ignore_limit`). A further call replaces it.
-                #vis fn ignore_limit(mut self, #value: ::core::primitive::bool) -> Self {
-                    self.#member.ignore_limit(#value);
-                    self
-                }
-            },
-            _ => quote! {
-                /// Data for the provider, passed on as it is (`remote_data` of the body). A further call replaces it.
-                #vis fn remote_data(mut self, #value: impl #krate::builder::OptionalJsonOf<#krate::Json>) -> Self {
-                    self.#member.remote_data(#value);
-                    self
-                }
-            },
-        });
-    }
-    out
+    let (vis, member) = (&endpoint.vis, &names.common_member);
+    let setters = endpoint.common().map(|common| {
+        let (method, docs) = (Ident::new(common.method, Span::call_site()), common.docs);
+        let parameters = common_parameters(&endpoint.krate, common);
+        let arguments = parameters.iter().map(|(name, _)| name);
+        let parameters = parameters.iter().map(|(name, ty)| quote!(#name: #ty));
+        quote! {
+            #[doc = #docs]
+            #vis fn #method(mut self, #(#parameters),*) -> Self {
+                self.#member.#method(#(#arguments),*);
+                self
+            }
+        }
+    });
+    quote!(#(#setters)*)
+}
+
+/// The parameters of a setter with their types.
+fn common_parameters(krate: &Krate, common: &Common) -> Vec<(Ident, TokenStream)> {
+    let value = match common.takes {
+        Takes::Flag => quote!(::core::primitive::bool),
+        Takes::Number => quote!(::core::primitive::u32),
+        Takes::Text => quote!(impl #krate::setter::OptionalTextOf<::std::string::String>),
+        Takes::Texts => quote!(impl #krate::setter::TextListOf<::std::string::String>),
+        Takes::Json => quote!(impl #krate::setter::OptionalJsonOf<#krate::Json>),
+        Takes::Member => {
+            let name = quote!(impl #krate::setter::TextOf<::std::string::String>);
+            return vec![(local("name"), name), (local("value"), quote!(impl #krate::setter::JsonOf<#krate::Json>))];
+        }
+    };
+    vec![(local("value"), value)]
 }

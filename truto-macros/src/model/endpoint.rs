@@ -7,6 +7,7 @@ use syn::{Attribute, Data, DeriveInput, Fields, Type, Visibility};
 
 use crate::diag::{Code, Sink};
 use crate::grammar::{Args, Body, BodyForm, FieldKeys, Method, StructKeys, Support, Template, is_entity, is_truto};
+use crate::model::common::{COMMON, Common};
 use crate::model::file::FileType;
 use crate::model::krate::Krate;
 use crate::model::presence::{Kind, Presence};
@@ -42,37 +43,6 @@ pub(crate) struct Field {
     pub(crate) presence: Presence,
     pub(crate) place: Place,
 }
-
-/// A parameter of every endpoint, or of every list, that no declaration needs to name.
-pub(crate) struct Common {
-    /// The builder's setter.
-    pub(crate) method: &'static str,
-    pub(crate) place: Place,
-    pub(crate) wire: &'static str,
-    /// Whether only lists have it.
-    of_lists: bool,
-}
-
-impl Common {
-    const fn query(method: &'static str, wire: &'static str) -> Self {
-        Self { method, place: Place::Query, wire, of_lists: false }
-    }
-
-    const fn list(method: &'static str, wire: &'static str) -> Self {
-        Self { of_lists: true, ..Self::query(method, wire) }
-    }
-}
-
-const COMMON: &[Common] = &[
-    Common::query("exclude_fields", "truto_exclude_fields"),
-    Common::query("ignore_remote_data", "truto_ignore_remote_data"),
-    Common::query("remote_query", "remote_query"),
-    Common { place: Place::Body, ..Common::query("remote_data", "remote_data") },
-    Common::list("limit", "limit"),
-    Common::list("next_cursor", "next_cursor"),
-    Common::list("key_by", "truto_key_by"),
-    Common::list("ignore_limit", "truto_ignore_limit"),
-];
 
 /// Where a field travels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,7 +124,7 @@ impl Endpoint {
     /// Whether there is a place for this common parameter.
     pub(crate) fn has_common(&self, common: &Common) -> bool {
         match common.place {
-            _ if common.of_lists && self.paginated.is_none() => false,
+            _ if common.is_of_lists && self.paginated.is_none() => false,
             Place::Body => self.method.has_body() && self.body_form() != BodyForm::Raw,
             _ => true,
         }
