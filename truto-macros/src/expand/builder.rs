@@ -73,7 +73,7 @@ fn start(endpoint: &Checked, names: &Names) -> TokenStream {
     }
 }
 
-/// The builder, and the struct of its optional fields: these have no type parameter, so that few types are compiled.
+/// The builder, and the struct of its optional fields, which a setter of a required field moves as one.
 fn structs(endpoint: &Checked, names: &Names) -> TokenStream {
     let (krate, vis, lints) = (&endpoint.krate, &endpoint.vis, lints(endpoint));
     let Names { builder, optional, optional_member, common_member, states, .. } = names;

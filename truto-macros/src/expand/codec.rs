@@ -1,5 +1,5 @@
-//! How a request is read and written: shims that hand its fields, without their types, to the one encoder and the one
-//! decoder of `truto-core`.
+//! Encoding and decoding of a request: shims that pass its fields, without their types, to the encoder and the decoder of
+//! `truto-core`. Both are compiled once, and not for each endpoint.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
@@ -64,7 +64,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     }
 }
 
-/// That the answer is a list.
+/// `Paginated`, for a list.
 fn paginated(endpoint: &Checked) -> Option<TokenStream> {
     let (krate, name, item) = (&endpoint.krate, &endpoint.name, answer::declared(endpoint));
     let lints = lints(endpoint);
@@ -79,8 +79,8 @@ fn paginated(endpoint: &Checked) -> Option<TokenStream> {
     })
 }
 
-/// The functions for the fields, and then the names of the entity: the one place where the types of fields are bound, so
-/// that a type that cannot be sent is one error, underlined where the user wrote it.
+/// The access functions of each field, and of the entity's names. Only they bind the types of fields, so that a type that
+/// cannot be sent is one error, underlined where the user wrote it.
 fn access(endpoint: &Checked, names: &Names) -> TokenStream {
     let krate = &endpoint.krate;
     let optional = &names.optional;
@@ -118,7 +118,7 @@ fn access(endpoint: &Checked, names: &Names) -> TokenStream {
     }
 }
 
-/// A call of one of the functions of `access`, underlined as the type of the field.
+/// A call of a function of `access`. Errors in it underline the type of the field.
 fn at(krate: &Krate, field: &Field, function: &Ident) -> TokenStream {
     located(quote!(#krate::access::#function()), field.ty.span())
 }
@@ -150,7 +150,7 @@ fn decoded(endpoint: &Checked, names: &Names) -> TokenStream {
         lets.extend(quote!(let #value = #optional::ACCESS.#index.take(#fields, #index);));
         members.extend(quote!(#name: #value?,));
     }
-    // Every field is taken before any is missed, so that all failures are reported.
+    // Every field is read before the first `?`, so that all failures are reported.
     quote! {
         #lets
         ::core::option::Option::Some(Self { #members })

@@ -1,6 +1,6 @@
-//! Declarations with `cfg` in them: rustc evaluates it for a derive, and not for an attribute.
+//! Declarations with `cfg`: rustc evaluates it for a derive, but not for an attribute.
 //!
-//! So the attribute hands such a declaration to a derive of its own, which sees the fields that are left.
+//! So the attribute passes such a declaration to a hidden derive, which sees only the fields that remain.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
@@ -14,11 +14,11 @@ use crate::syntax::{is_sign, within};
 /// The attribute that keeps the arguments for the derive.
 const ARGUMENTS: &str = "truto_endpoint";
 
-/// What `truto` is called meanwhile: an attribute of this derive would be the one that rustc offers where somebody has
-/// forgotten the attribute of the struct.
+/// The name of `#[truto(…)]` until the derive runs. If the derive registered `truto`, rustc would suggest the derive to a
+/// user who forgot the attribute of the struct.
 const KEYS: &str = "truto_keys";
 
-/// Whether the item, or a field of it, depends on the build.
+/// True if the item, or a field of it, has `cfg` or `cfg_attr`.
 pub(crate) fn is_conditional(item: &DeriveInput) -> bool {
     let depends = |attributes: &[Attribute]| {
         attributes.iter().any(|attribute| attribute.path().is_ident("cfg") || attribute.path().is_ident("cfg_attr"))
@@ -32,7 +32,7 @@ pub(crate) fn is_conditional(item: &DeriveInput) -> bool {
 
 /// The item with the derive that will expand it.
 pub(crate) fn expand(args: &TokenStream, mut item: DeriveInput) -> TokenStream {
-    // The keys are read, and what is wrong with them reported, by the derive.
+    // The derive reads the keys and reports mistakes in them.
     let krate = StructKeys::parse(&item.attrs, "field", &mut Sink::muted()).crate_path();
     rename_attributes(&mut item, "truto", KEYS);
     let declaration = item::to_be_expanded(&item);
@@ -43,7 +43,7 @@ pub(crate) fn expand(args: &TokenStream, mut item: DeriveInput) -> TokenStream {
     }
 }
 
-/// Renames an attribute of the item and of its fields, in `cfg_attr` too.
+/// Renames an attribute of the item and of its fields, also in `cfg_attr`.
 fn rename_attributes(item: &mut DeriveInput, from: &str, to: &str) {
     let fields = match &mut item.data {
         Data::Struct(data) => Some(data.fields.iter_mut()),
@@ -66,7 +66,7 @@ fn rename_attributes(item: &mut DeriveInput, from: &str, to: &str) {
     }
 }
 
-/// What `cfg_attr` holds: a condition, and behind each comma an attribute.
+/// Renames it in the content of `cfg_attr`: a condition, and an attribute after each comma.
 fn renamed(tokens: TokenStream, from: &str, to: &str) -> TokenStream {
     let mut is_first = false;
     let mut is_nested = false;

@@ -28,7 +28,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let paginated = endpoint.paginated.map(|_| quote!(.paginated()));
     quote! {
         {
-            // In use only where a type says nothing of its shape.
+            // Used only for a type that does not implement `Shaped`.
             #[allow(unused_imports)]
             use #krate::generated::Unshaped as _;
             &#krate::contract::Contract::new(
@@ -103,7 +103,7 @@ fn expand_field(endpoint: &Checked, field: &Field) -> TokenStream {
     out
 }
 
-/// What the type itself says of its JSON, where its spelling does not say it all.
+/// The shape that the type declares for its JSON, if the spelling of the type does not tell.
 fn shaped(endpoint: &Checked, value: &Value) -> TokenStream {
     let krate = &endpoint.krate;
     match value {

@@ -1,4 +1,4 @@
-//! Documentation of what is generated: the user's own words, and then the machine's: wire name, place, rule.
+//! Documentation of generated items: first the user's words, then wire name, place and rule.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
@@ -15,7 +15,7 @@ pub(crate) fn setter(endpoint: &Checked, field: &Field) -> TokenStream {
     let mut out = user_docs(field);
     let wire = field.wire();
     let place = match field.place {
-        Place::Path => format!("Stands in the path as `{{{}}}`", field.name.unraw()),
+        Place::Path => format!("Sent in the path as `{{{}}}`", field.name.unraw()),
         Place::Query => format!("Sent in the query as `{wire}`"),
         Place::Header => format!("Sent in the header `{wire}`"),
         Place::Body if endpoint.body_form() == BodyForm::Raw => "Sent as the body".to_owned(),
@@ -25,21 +25,20 @@ pub(crate) fn setter(endpoint: &Checked, field: &Field) -> TokenStream {
             format!("Sent in the body as `{}`", path.join("."))
         }
     };
-    let presence = match (&field.presence, field.keys.entity.is_some()) {
-        (_, true) => "required, set once and before any field that depends on it",
-        (Presence::Required(_), _) => "required",
-        (Presence::Optional(_) | Presence::List(_) | Presence::Patch(_), _) => "left out unless it is set",
-        (Presence::Defaulted(_), _) => "its default is sent unless it is set",
+    let presence = match field.presence {
+        Presence::Required(_) => "required",
+        Presence::Optional(_) | Presence::List(_) | Presence::Patch(_) => "omitted unless set",
+        Presence::Defaulted(_) => "its default is sent unless set",
     };
-    let further = match (&field.presence, field.keys.entity.is_some()) {
-        (_, true) => "",
-        (presence, _) if presence.grows() => " A further call adds to it.",
-        _ => " A further call replaces the value.",
+    let repeated = match &field.presence {
+        _ if field.keys.entity.is_some() => "Set it once, before the fields that depend on it.",
+        presence if presence.grows() => "Another call adds to it.",
+        _ => "Another call replaces the value.",
     };
-    line(&mut out, &format!("{place}; {presence}.{further}"));
+    sentence(&mut out, &format!("{place}; {presence}. {repeated}"));
     if let Some(allowed) = allowed(field) {
         blank(&mut out);
-        line(&mut out, &format!("Only for {allowed}."));
+        sentence(&mut out, &format!("Allowed only for {allowed}."));
     }
     out
 }
@@ -47,7 +46,7 @@ pub(crate) fn setter(endpoint: &Checked, field: &Field) -> TokenStream {
 /// Documentation of the setter that clears a field.
 pub(crate) fn clear(field: &Field) -> TokenStream {
     let mut out = TokenStream::new();
-    line(&mut out, &format!("Clears `{}`: sends `null`, in place of what was set.", field.wire()));
+    sentence(&mut out, &format!("Clears `{}`: sends `null`. Replaces a value that was set.", field.wire()));
     out
 }
 
@@ -73,21 +72,20 @@ fn listed(entities: &[Ident]) -> String {
 pub(crate) fn builder(endpoint: &Checked) -> TokenStream {
     let mut out = TokenStream::new();
     let path = endpoint.template.as_ref().map_or("/", |template| &template.text);
-    line(&mut out, &format!("Builds a [`{}`]: `{} {path}`.", endpoint.name.unraw(), endpoint.method.as_str()));
+    sentence(&mut out, &format!("Builds a [`{}`]: `{} {path}`.", endpoint.name.unraw(), endpoint.method.as_str()));
     let required: Vec<String> = endpoint.required().map(|field| format!("`{}`", field.name.unraw())).collect();
     if !required.is_empty() {
         blank(&mut out);
-        line(&mut out, &format!("Required: {}.", required.join(", ")));
+        sentence(&mut out, &format!("Required: {}.", required.join(", ")));
     }
     if !endpoint.providers.is_empty() {
         blank(&mut out);
-        line(&mut out, &format!("Supported by {}.", supported(endpoint)));
+        sentence(&mut out, &format!("Supported by {}.", supported(endpoint)));
     }
     out
 }
 
-/// The user's own words about a field. Code in them runs as a doctest where the user wrote it, and must not run again
-/// here.
+/// The user's words about a field. Code in them runs as a doctest of the field, and must not run again for the setter.
 fn user_docs(field: &Field) -> TokenStream {
     let mut out = TokenStream::new();
     let mut fenced = false;
@@ -95,12 +93,12 @@ fn user_docs(field: &Field) -> TokenStream {
         match text(attribute) {
             Some(text) => text.split('\n').for_each(|text| line(&mut out, &without_doctest(text, &mut fenced))),
             None if matches!(attribute.meta, Meta::List(_)) => attribute.to_tokens(&mut out),
-            // `include_str!` and the like: what they hold is not known here.
+            // `include_str!` and other macros: their text is unknown here.
             None => {}
         }
     }
     if out.is_empty() {
-        line(&mut out, &format!("Sets `{}`.", field.name.unraw()));
+        sentence(&mut out, &format!("Sets `{}`.", field.name.unraw()));
     }
     blank(&mut out);
     out
@@ -116,7 +114,8 @@ fn text(attribute: &Attribute) -> Option<String> {
     }
 }
 
-/// A line of documentation whose code is only shown: a fence opens a `text` block, and nothing is indented like code.
+/// A line of documentation whose code is shown but does not run: a fence opens a `text` block, and indented code is not
+/// indented as code.
 fn without_doctest(text: &str, fenced: &mut bool) -> String {
     let trimmed = text.trim_start();
     if trimmed.starts_with("```") || trimmed.starts_with("~~~") {
@@ -130,6 +129,10 @@ fn without_doctest(text: &str, fenced: &mut bool) -> String {
 
 fn blank(out: &mut TokenStream) {
     line(out, "");
+}
+
+fn sentence(out: &mut TokenStream, text: &str) {
+    line(out, &format!(" {text}"));
 }
 
 fn line(out: &mut TokenStream, text: &str) {

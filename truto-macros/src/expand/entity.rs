@@ -1,4 +1,4 @@
-//! An enum of entities: its names on the wire, its markers, and what makes either an answer to `.entity(…)`.
+//! An enum of entities: its wire names, its markers, and the traits that let `.entity(…)` take either.
 
 mod traits;
 
@@ -10,7 +10,7 @@ use syn::{ConstParam, GenericParam, TypeParam};
 use crate::expand::names::{local, marker_module};
 use crate::model::{Entity, Variant};
 
-/// Everything that the derive writes.
+/// Everything that the derive generates.
 pub(crate) fn expand(entity: &Entity) -> TokenStream {
     let module = marker_module(&entity.name);
     let markers = markers(entity, &module);
@@ -22,8 +22,7 @@ pub(crate) fn expand(entity: &Entity) -> TokenStream {
     quote!(#import #markers #names #traits #itself #(#choices)*)
 }
 
-/// What stands before and behind the enum's name in the head of an `impl`: nothing, unless it has parameters, which is
-/// a mistake that is reported.
+/// The generics in the head of an `impl`. Empty unless the enum has parameters, which is reported.
 struct Heads {
     /// `<T: 'static>`
     generics: TokenStream,
@@ -39,7 +38,7 @@ impl Heads {
         let (mut parameters, mut arguments) = (Vec::new(), Vec::new());
         for parameter in &entity.generics.params {
             match parameter {
-                // rustc refuses the name, and no `impl` can repeat it.
+                // rustc reports this name, and an `impl` cannot repeat it.
                 GenericParam::Type(TypeParam { ident, .. }) if ident == "_" => {}
                 GenericParam::Type(TypeParam { ident, bounds, .. }) => {
                     parameters.push(quote!(#ident: 'static + #bounds));
@@ -58,19 +57,19 @@ impl Heads {
     }
 }
 
-/// A body, of which there is none where the enum is no enum of entities.
+/// The body of a function. Empty if the item is not an enum of entities: the function is then there for its callers only.
 fn body(entity: &Entity, tokens: TokenStream) -> TokenStream {
     if entity.is_sound { tokens } else { quote!(loop {}) }
 }
 
 fn markers(entity: &Entity, module: &Ident) -> TokenStream {
     let Entity { vis, lints, .. } = entity;
-    let docs = format!("The entities of `{}` as types: what the compiler checks rules with.", entity.name.unraw());
+    let docs = format!(" The entities of `{}` as types, so that the compiler can check rules.", entity.name.unraw());
     let markers = entity.variants.iter().map(|Variant { docs, name, .. }| {
-        // A link of the user's means something where he wrote it, and not in this module.
+        // A link of the user's resolves beside the enum, and not in this module.
         let has_links = docs.iter().any(|doc| doc.meta.to_token_stream().to_string().contains('['));
         let own = (docs.is_empty() || has_links).then(|| {
-            let text = format!("`{}`.", name.unraw());
+            let text = format!(" `{}`.", name.unraw());
             quote!(#[doc = #text])
         });
         let docs = if has_links { &[] } else { docs.as_slice() };
@@ -90,7 +89,7 @@ fn markers(entity: &Entity, module: &Ident) -> TokenStream {
     }
 }
 
-/// The names of the entities.
+/// `UnifiedEntity`: the names of the entities.
 fn names(entity: &Entity, heads: &Heads) -> TokenStream {
     let Entity { krate, lints, variants, .. } = entity;
     let Heads { generics, ty, .. } = heads;
@@ -127,7 +126,7 @@ fn names(entity: &Entity, heads: &Heads) -> TokenStream {
     }
 }
 
-/// The enum as a choice: the entity is known at run time, every setter compiles, and the rules are checked then.
+/// The enum as a choice: the entity is known at run time. Every setter compiles, and the rules are checked at run time.
 fn itself(entity: &Entity, heads: &Heads) -> TokenStream {
     let Entity { krate, lints, .. } = entity;
     let Heads { generics, ty, .. } = heads;
@@ -163,7 +162,7 @@ fn itself(entity: &Entity, heads: &Heads) -> TokenStream {
     }
 }
 
-/// One marker as a choice: the entity is known to the compiler, which has checked the rules by then.
+/// A marker as a choice: the entity is known at compile time, and so the compiler checks the rules.
 fn choice(entity: &Entity, heads: &Heads, variant: &Variant, module: &Ident) -> TokenStream {
     let Entity { krate, name, lints, .. } = entity;
     let Heads { generics, ty, .. } = heads;

@@ -17,13 +17,13 @@ pub(crate) fn expand(endpoint: &Checked) -> TokenStream {
     });
     quote! {
         #(#attributes)*
-        // Empty, and written by the macro: rustc then offers no type parameter for a type that it does not find, and what
-        // it says of that type is the same wherever the type is used, and is said once.
+        // The empty `<>` keeps rustc from suggesting a type parameter for a type that it does not find. Its message is then
+        // the same wherever the type is used, and rustc prints it once.
         #vis struct #name<> { #(#fields,)* }
     }
 }
 
-/// A struct that another expansion sees first, with the same parameters.
+/// The struct as `expand` writes it, before it is read.
 pub(crate) fn to_be_expanded(item: &DeriveInput) -> TokenStream {
     let DeriveInput { attrs, vis, ident, generics, data } = item;
     match data {

@@ -1,4 +1,4 @@
-//! Names of what is generated, none of which is a name of the user's, or resembles one.
+//! Names of generated items. They are free, and too unlike a user's name for rustc to suggest them.
 
 use std::collections::HashSet;
 
@@ -11,7 +11,7 @@ use crate::model::Field;
 use crate::syntax::map_tokens;
 use crate::syntax::names::{self, camel, is_keyword, snake};
 
-/// Names of what is generated for one endpoint.
+/// Names of the items that are generated for one endpoint.
 pub(crate) struct Names {
     pub(crate) builder: Ident,
     /// The struct that holds the builder's optional fields.
@@ -42,7 +42,7 @@ impl Names {
     pub(crate) fn of(endpoint: &Checked) -> Self {
         let name = endpoint.name.unraw();
         let span = endpoint.name.span();
-        // A field `self_` would give the one name that no type can have.
+        // The type parameter of a field `self_` cannot be called `Self`.
         let mut taken = HashSet::from(["Self".to_owned()]);
         for field in &endpoint.fields {
             collect(field.ty.to_token_stream(), &mut taken);
@@ -83,7 +83,7 @@ impl Names {
 pub(crate) fn marker_module(entity: &Ident) -> Ident {
     let name = snake(&entity.unraw().to_string());
     match name.as_str() {
-        // These cannot be names, not even raw ones; and of an enum in snake case the name is taken.
+        // These cannot be raw identifiers; and an enum in snake case has the name itself.
         "crate" | "self" | "super" => format_ident!("{name}_", span = Span::call_site()),
         _ if entity.unraw() == name.as_str() => format_ident!("{name}_", span = Span::call_site()),
         _ if is_keyword(&name) => Ident::new_raw(&name, Span::call_site()),
@@ -91,7 +91,7 @@ pub(crate) fn marker_module(entity: &Ident) -> Ident {
     }
 }
 
-/// The number that rules know an entity by.
+/// The id of an entity in rules.
 pub(crate) fn entity_id(entity: &Ident) -> Literal {
     Literal::u32_unsuffixed(names::entity_id(&entity.unraw().to_string()))
 }
@@ -101,7 +101,7 @@ pub(crate) fn arguments<T: ToTokens>(states: &[T]) -> TokenStream {
     if states.is_empty() { quote!() } else { quote!(<#(#states),*>) }
 }
 
-/// The same tokens, underlined as the user's own at `span` when a message is about them.
+/// The same tokens, which rustc underlines at `span` in a message about them.
 pub(crate) fn located(tokens: TokenStream, span: Span) -> TokenStream {
     map_tokens(tokens, &mut |mut token| {
         token.set_span(token.span().located_at(span));
@@ -109,12 +109,12 @@ pub(crate) fn located(tokens: TokenStream, span: Span) -> TokenStream {
     })
 }
 
-/// A local variable, which no name of the user's can be mistaken for.
+/// A local variable. Its hygiene keeps it apart from the user's names.
 pub(crate) fn local(name: &str) -> Ident {
     Ident::new(name, Span::mixed_site())
 }
 
-/// `wanted`, or the next best name that is not taken.
+/// `wanted`, with as many underscores as make it free.
 fn fresh(wanted: &str, taken: &mut HashSet<String>) -> Ident {
     let mut name = wanted.to_owned();
     while !taken.insert(name.clone()) {

@@ -1,5 +1,5 @@
-//! The traits that rustc asks when a builder is not complete or an entity forbids a field. Their messages are what users
-//! read, and their names are what rustc prints beside them, so both are plain.
+//! The traits of a builder's bounds: every required field is given, the entity allows the field, the provider supports the
+//! request. rustc prints their messages and names, so both are written for users.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -32,8 +32,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let ruled = || endpoint.ruled().zip(&names.rules);
     let traits = ruled().map(|(field, rule)| rule_trait(field, rule));
     let impls = ruled().map(|(field, rule)| rule_impls(endpoint, names, field, rule));
-    let docs = format!("What a [`{0}`]({1}) has to be before it can be sent.", endpoint.name.unraw(), names.builder);
-    let docs = docs.replace("](", "](super::");
+    let docs = format!(" Conditions for sending a [`{}`](super::{}).", endpoint.name.unraw(), names.builder);
     quote! {
         #[doc = #docs]
         #vis mod #module {
@@ -57,7 +56,7 @@ fn complete_trait(endpoint: &Checked, names: &Names) -> TokenStream {
     let label: Vec<String> = required.map(|(field, state)| format!("{}: {{{state}}}", field.name.unraw())).collect();
     let label = label.join(", ");
     quote! {
-        /// Holds once every required field is given.
+        /// Implemented if every required field is given.
         #[diagnostic::on_unimplemented(
             message = #message,
             label = #label,
@@ -67,7 +66,7 @@ fn complete_trait(endpoint: &Checked, names: &Names) -> TokenStream {
             /// The request with its common parameters.
             type Call;
 
-            /// Ends the builder.
+            /// Finishes the builder.
             fn call(self) -> Self::Call;
         }
     }
@@ -100,7 +99,7 @@ fn complete_impl(endpoint: &Checked, names: &Names) -> TokenStream {
 
 fn rule_trait(field: &Field, rule: &Ident) -> TokenStream {
     let (name, allowed) = (field.name.unraw(), docs::allowed(field).unwrap_or_default());
-    let summary = format!("An entity that `{name}` is allowed for: {allowed}.");
+    let summary = format!(" Implemented for the entities that allow `{name}`: {allowed}.");
     let message = format!("`{name}` is not allowed when the entity is `{{Entity}}`");
     let note = format!("`{name}` is allowed only for {allowed}");
     quote! {
@@ -114,7 +113,7 @@ fn rule_impls(endpoint: &Checked, names: &Names, field: &Field, rule: &Ident) ->
     let (krate, module, parameter) = (&endpoint.krate, &names.module, &names.value);
     let ids = ids(endpoint, names, field.only_for().unwrap_or_default());
     quote! {
-        // What is not known here is checked at run time.
+        // An entity that is known only at run time is checked then.
         #[diagnostic::do_not_recommend]
         impl<#parameter> #module::#rule<#parameter> for #krate::entity::AnyEntity {}
 
@@ -125,10 +124,10 @@ fn rule_impls(endpoint: &Checked, names: &Names, field: &Field, rule: &Ident) ->
     }
 }
 
-/// What the rules are about, looked up once: that the entities which they name are there, and the names of the providers.
+/// The entities and providers that the rules name, each looked up once.
 ///
-/// Bounds and implementations read these constants. Where one of them is wrong, rustc has said so on the user's token, and
-/// says nothing more of what depends on it.
+/// Bounds and implementations read these constants. If one is wrong, rustc reports it once, on the user's token, and reports
+/// nothing that depends on it.
 fn known(endpoint: &Checked, names: &Names) -> Option<TokenStream> {
     let (krate, optional) = (&endpoint.krate, &names.optional);
     let entities = entities(endpoint);
@@ -157,8 +156,8 @@ fn known(endpoint: &Checked, names: &Names) -> Option<TokenStream> {
     })
 }
 
-/// A function of the numbers of entities, which has a body only where the entities are there; rustc knows what a slip in
-/// their names means.
+/// A function that returns an entity's id, and compiles only if every named entity exists. rustc suggests the variant that a
+/// slip means.
 fn entities(endpoint: &Checked) -> Option<TokenStream> {
     let ty = ungrouped(&endpoint.entity()?.ty);
     let ruled = endpoint.fields.iter().filter_map(Field::only_for).flatten();
@@ -169,7 +168,7 @@ fn entities(endpoint: &Checked) -> Option<TokenStream> {
     }
     let (entity, id) = (local("entity"), local("id"));
     let body = match ty {
-        // A pattern fits a variant that holds data, which is a mistake of the enum's alone.
+        // A pattern also fits a variant that holds data, which is reported on the enum.
         Type::Path(TypePath { qself: None, path, .. })
             if path.segments.iter().all(|segment| segment.arguments.is_none()) =>
         {
@@ -186,7 +185,7 @@ fn entities(endpoint: &Checked) -> Option<TokenStream> {
     })
 }
 
-/// The types of entities that a rule allows. The first one depends on the entities being there.
+/// The types of the entities that a rule allows. The first one reads the function that checks their names.
 fn ids(endpoint: &Checked, names: &Names, entities: &[Ident]) -> Vec<TokenStream> {
     let (krate, optional) = (&endpoint.krate, &names.optional);
     let ids = entities.iter().map(entity_id).enumerate();
@@ -197,12 +196,12 @@ fn ids(endpoint: &Checked, names: &Names, entities: &[Ident]) -> Vec<TokenStream
     .collect()
 }
 
-/// The trait that holds for the providers of accounts that the endpoint can be sent with.
+/// The trait of the providers that support the endpoint.
 fn supports_trait(endpoint: &Checked) -> TokenStream {
     let name = endpoint.name.unraw();
     let supported = docs::supported(endpoint);
     let note = format!("`{name}` is supported by {supported}");
-    let summary = format!("A provider that supports the request: {supported}.");
+    let summary = format!(" Implemented for the providers that support the request: {supported}.");
     let (message, parameters) = if endpoint.entity().is_some() {
         ("`{Self}` does not support the entity `{Entity}`".to_owned(), quote!(Id, Entity,))
     } else {
@@ -221,7 +220,7 @@ fn supports_impls(endpoint: &Checked, names: &Names) -> TokenStream {
     if endpoint.entity().is_none() {
         let providers = endpoint.providers.iter().map(|support| &support.provider);
         return quote! {
-            // The server knows what the compiler does not.
+            // An account without a provider type: the server checks the provider.
             #[diagnostic::do_not_recommend]
             impl #module::Supports for #krate::provider::Any {}
             #(
@@ -240,7 +239,7 @@ fn supports_impls(endpoint: &Checked, names: &Names) -> TokenStream {
             Some(entities) => {
                 let ids = ids(endpoint, names, entities);
                 quote! {
-                    // What is not known here is checked at run time.
+                    // An entity that is known only at run time is checked then.
                     #[diagnostic::do_not_recommend]
                     impl<#parameter> #module::Supports<#krate::entity::AnyEntity, #parameter> for #provider {}
 
@@ -253,7 +252,7 @@ fn supports_impls(endpoint: &Checked, names: &Names) -> TokenStream {
         }
     });
     quote! {
-        // The server knows what the compiler does not.
+        // An account without a provider type: the server checks the provider.
         #[diagnostic::do_not_recommend]
         impl<#id, #parameter> #module::Supports<#id, #parameter> for #krate::provider::Any {}
 

@@ -1,5 +1,5 @@
-//! Setters: of required fields, which change the builder's type, of optional ones, which do not, and of the common
-//! parameters; and what hands a setter a value that there may be.
+//! Setters: of required fields, which change the builder's type, of optional fields, which do not, and of the common
+//! parameters; and `maybe_with` and `patch_with`, which call a setter with an optional value.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
@@ -29,13 +29,13 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     out
 }
 
-/// One method for all fields: one for each of them would be half of what a field costs to compile.
+/// One method serves all fields: a method for each would double the compile time of a field.
 fn forwards(endpoint: &Checked, names: &Names) -> TokenStream {
     let (krate, vis, ty) = (&endpoint.krate, &endpoint.vis, &names.value);
     let (value, set, clear) = (local("value"), local("set"), local("clear"));
     let patch = endpoint.fields.iter().any(|field| matches!(field.presence, Presence::Patch(_))).then(|| {
         quote! {
-            /// Forwards a `Patch`: `set` is called with its value, `clear` where it clears, and nothing where it leaves:
+            /// Applies a `Patch`: calls `set` with its value, or `clear`, or neither if it leaves the field:
             /// `.patch_with(name, |builder, name| builder.name(name), |builder| builder.clear_name())`.
             #vis fn patch_with<#ty>(
                 self,
@@ -48,7 +48,7 @@ fn forwards(endpoint: &Checked, names: &Names) -> TokenStream {
         }
     });
     quote! {
-        /// Forwards a value that there may be: `set` is called with it, and for `None` nothing changes:
+        /// Calls `set` with the value, if there is one:
         /// `.maybe_with(name, |builder, name| builder.name(name))`.
         #vis fn maybe_with<#ty>(
             self,
@@ -171,7 +171,7 @@ fn rule(endpoint: &Checked, names: &Names, field: &Field) -> TokenStream {
     }
 }
 
-/// Adds what a setter was given to what is `held`.
+/// Adds the setter's argument to the value that the builder holds.
 fn added(krate: &Krate, presence: &Presence, held: &TokenStream) -> TokenStream {
     let given = local("value");
     match presence.value() {
@@ -182,11 +182,11 @@ fn added(krate: &Krate, presence: &Presence, held: &TokenStream) -> TokenStream 
     }
 }
 
-/// What a setter takes.
+/// The type of a setter's argument.
 fn argument(endpoint: &Checked, field: &Field) -> TokenStream {
     let krate = &endpoint.krate;
     let presence = match &field.presence {
-        // What its type should have been is not known.
+        // No message could advise a type.
         _ if endpoint.recovered.is_type_unknown(&field.name) => return quote!(impl ::core::marker::Sized),
         Presence::List(item) => return list_of(krate, item),
         Presence::Required(_) => "",
@@ -214,7 +214,7 @@ fn list_of(krate: &Krate, item: &Value) -> TokenStream {
     }
 }
 
-/// What a setter was given, as the value that takes the place of the one before.
+/// The setter's argument as a value of the field.
 fn converted(presence: &Presence) -> TokenStream {
     let given = local("value");
     match presence.value() {
@@ -223,12 +223,12 @@ fn converted(presence: &Presence) -> TokenStream {
     }
 }
 
-/// What a type is called in the names of `truto_core::setter`: the types that there is something to say of.
+/// The part of a bound's name in `truto_core::setter` that stands for a type: these types have messages of their own.
 fn named(ty: &Type, can_be_cleared: bool) -> &'static str {
     let name = by_names(ty, |names| match names {
         ["Timestamp"] | ["truto_core", "Timestamp"] => Some("Time"),
         ["Json"] | ["truto_core", "Json"] | ["serde_json", "Value"] => Some("Json"),
-        // These are in no body, where a field can be cleared.
+        // The body, the one place with fields that can be cleared, has none of these.
         _ if can_be_cleared => None,
         ["Filter"] | ["truto_core", "Filter"] => Some("Filter"),
         ["DateFilter"] | ["truto_core", "DateFilter"] => Some("DateFilter"),
@@ -239,7 +239,7 @@ fn named(ty: &Type, can_be_cleared: bool) -> &'static str {
     if is_text(ty) { "Text" } else { name.unwrap_or("Value") }
 }
 
-/// Whether a type is text, or made of it.
+/// True if a type is text, or converts from text.
 fn is_text(ty: &Type) -> bool {
     let is_text = by_names(ty, |names| match names {
         ["String" | "Reference"] | ["std" | "alloc", "string", "String"] | ["truto_core", "Reference"] => Some(()),

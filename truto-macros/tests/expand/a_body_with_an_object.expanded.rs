@@ -11,7 +11,7 @@ impl truto_core_of_CreateNote::Endpoint for CreateNote {
     type Response = truto_core_of_CreateNote::Json;
     const CONTRACT: &'static truto_core_of_CreateNote::contract::Contract = {
         #[allow(unused_imports)]
-        use truto_core_of_CreateNote::generated::Unshaped as _;
+        use truto_core_of_CreateNote::shape::Unshaped as _;
         &truto_core_of_CreateNote::contract::Contract::new(
             "CreateNote",
             truto_core_of_CreateNote::contract::Method::Post,
@@ -32,15 +32,15 @@ impl truto_core_of_CreateNote::Endpoint for CreateNote {
     fn slot(
         &self,
         index: ::core::primitive::usize,
-    ) -> truto_core_of_CreateNote::generated::Slot<'_> {
+    ) -> truto_core_of_CreateNote::Slot<'_> {
         match index {
             0 => CreateNoteBuilderOptional::ACCESS.0.slot(&self.title),
             1 => CreateNoteBuilderOptional::ACCESS.1.slot(&self.first),
-            _ => truto_core_of_CreateNote::generated::Slot::Absent,
+            _ => truto_core_of_CreateNote::Slot::Absent,
         }
     }
     fn decode(
-        fields: &mut truto_core_of_CreateNote::generated::Fields,
+        fields: &mut truto_core_of_CreateNote::Fields,
     ) -> ::core::option::Option<Self> {
         let field_0 = CreateNoteBuilderOptional::ACCESS.0.take(fields, 0);
         let field_1 = CreateNoteBuilderOptional::ACCESS.1.take(fields, 1);
@@ -53,11 +53,11 @@ impl truto_core_of_CreateNote::Endpoint for CreateNote {
 #[allow(deprecated)]
 impl CreateNoteBuilderOptional {
     const ACCESS: &'static (
-        truto_core_of_CreateNote::generated::Access<String>,
-        truto_core_of_CreateNote::generated::Access<Option<String>>,
+        truto_core_of_CreateNote::access::Access<String>,
+        truto_core_of_CreateNote::access::Access<Option<String>>,
     ) = &(
-        truto_core_of_CreateNote::generated::required(),
-        truto_core_of_CreateNote::generated::optional(),
+        truto_core_of_CreateNote::access::required(),
+        truto_core_of_CreateNote::access::optional(),
     );
 }
 #[automatically_derived]
@@ -91,7 +91,7 @@ impl truto_core_of_CreateNote::serde::Serialize for CreateNote {
         <SomeValue as truto_core_of_CreateNote::serde::Serializer>::Ok,
         <SomeValue as truto_core_of_CreateNote::serde::Serializer>::Error,
     > {
-        truto_core_of_CreateNote::generated::serialize_request(self, serializer)
+        truto_core_of_CreateNote::endpoint::serialize(self, serializer)
     }
 }
 #[automatically_derived]
@@ -103,12 +103,12 @@ impl<'de> truto_core_of_CreateNote::serde::Deserialize<'de> for CreateNote {
         Self,
         <SomeValue as truto_core_of_CreateNote::serde::Deserializer<'de>>::Error,
     > {
-        truto_core_of_CreateNote::generated::deserialize_request(deserializer)
+        truto_core_of_CreateNote::endpoint::deserialize(deserializer)
     }
 }
 #[allow(deprecated)]
 impl CreateNote {
-    ///Starts a [`CreateNote`].
+    /// Starts a [`CreateNote`].
     pub fn builder() -> CreateNoteBuilder {
         CreateNoteBuilder {
             title: (),
@@ -119,19 +119,18 @@ impl CreateNote {
         }
     }
 }
-///Builds a [`CreateNote`]: `POST /unified/crm/notes`.
+/// Builds a [`CreateNote`]: `POST /unified/crm/notes`.
 ///
-///Required: `title`.
+/// Required: `title`.
 #[allow(deprecated)]
 #[allow(non_snake_case)]
 #[must_use = "a builder does nothing until it is sent or built"]
 pub struct CreateNoteBuilder<
-    TitleState: truto_core_of_CreateNote::builder::State
-        = truto_core_of_CreateNote::builder::Missing,
+    TitleState: truto_core_of_CreateNote::State = truto_core_of_CreateNote::Missing,
 > {
-    title: <TitleState as truto_core_of_CreateNote::builder::State>::Of<String>,
+    title: <TitleState as truto_core_of_CreateNote::State>::Of<String>,
     optional: CreateNoteBuilderOptional,
-    common: truto_core_of_CreateNote::generated::Common,
+    common: truto_core_of_CreateNote::Common,
 }
 #[allow(deprecated)]
 #[allow(non_snake_case)]
@@ -140,11 +139,11 @@ struct CreateNoteBuilderOptional {
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl<TitleState: truto_core_of_CreateNote::builder::State> ::core::clone::Clone
+impl<TitleState: truto_core_of_CreateNote::State> ::core::clone::Clone
 for CreateNoteBuilder<TitleState> {
     fn clone(&self) -> Self {
         CreateNoteBuilder {
-            title: <TitleState as truto_core_of_CreateNote::builder::State>::copy(
+            title: <TitleState as truto_core_of_CreateNote::State>::copy(
                 &self.title,
                 CreateNoteBuilderOptional::ACCESS.0.copier(),
             ),
@@ -157,7 +156,7 @@ for CreateNoteBuilder<TitleState> {
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl<TitleState: truto_core_of_CreateNote::builder::State> ::core::fmt::Debug
+impl<TitleState: truto_core_of_CreateNote::State> ::core::fmt::Debug
 for CreateNoteBuilder<TitleState> {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         formatter.debug_struct("CreateNoteBuilder").finish_non_exhaustive()
@@ -165,78 +164,76 @@ for CreateNoteBuilder<TitleState> {
 }
 #[allow(deprecated)]
 #[allow(dead_code, non_snake_case, private_bounds, private_interfaces)]
-impl<
-    TitleState: truto_core_of_CreateNote::builder::State,
-> CreateNoteBuilder<TitleState> {
-    ///Sets `title`.
+impl<TitleState: truto_core_of_CreateNote::State> CreateNoteBuilder<TitleState> {
+    /// Sets `title`.
     ///
-    ///Sent in the body as `title`; required. A further call replaces the value.
+    /// Sent in the body as `title`; required. Another call replaces the value.
     pub fn title(
         self,
-        value: impl truto_core_of_CreateNote::builder::TextOf<String>,
-    ) -> CreateNoteBuilder<truto_core_of_CreateNote::builder::Given> {
+        value: impl truto_core_of_CreateNote::setter::TextOf<String>,
+    ) -> CreateNoteBuilder<truto_core_of_CreateNote::Given> {
         CreateNoteBuilder {
             title: ::core::convert::Into::into(value),
             optional: self.optional,
             common: self.common,
         }
     }
-    ///Sets `first`.
+    /// Sets `first`.
     ///
-    ///Sent in the body as `author.name.first`; left out unless it is set. A further call replaces the value.
+    /// Sent in the body as `author.name.first`; omitted unless set. Another call replaces the value.
     pub fn first(
         mut self,
-        value: impl truto_core_of_CreateNote::builder::OptionalTextOf<String>,
+        value: impl truto_core_of_CreateNote::setter::OptionalTextOf<String>,
     ) -> Self {
         self.optional.first = ::core::option::Option::Some(
             ::core::convert::Into::into(value),
         );
         self
     }
-    /// Forwards a value that there may be: `set` is called with it, and for `None` nothing changes:
+    /// Calls `set` with the value, if there is one:
     /// `.maybe_with(name, |builder, name| builder.name(name))`.
     pub fn maybe_with<SomeValue>(
         self,
         value: ::core::option::Option<SomeValue>,
         set: impl ::core::ops::FnOnce(Self, SomeValue) -> Self,
     ) -> Self {
-        truto_core_of_CreateNote::generated::maybe(self, value, set)
+        truto_core_of_CreateNote::maybe(self, value, set)
     }
-    /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`). A further call adds names.
+    /// Fields that the response omits (`truto_exclude_fields[]`). Another call adds to them.
     pub fn exclude_fields(
         mut self,
-        value: impl truto_core_of_CreateNote::builder::TextListOf<::std::string::String>,
+        value: impl truto_core_of_CreateNote::setter::TextListOf<::std::string::String>,
     ) -> Self {
         self.common.exclude_fields(value);
         self
     }
-    /// Whether the answer shall leave out `remote_data` (`truto_ignore_remote_data`). A further call replaces it.
+    /// Whether the response omits `remote_data` (`truto_ignore_remote_data`). Another call replaces the value.
     pub fn ignore_remote_data(mut self, value: ::core::primitive::bool) -> Self {
         self.common.ignore_remote_data(value);
         self
     }
-    /// Adds a query parameter for the provider (`remote_query[name]`). A name given again has its value replaced.
+    /// Adds a query parameter for the provider (`remote_query[name]`). Another call with this name replaces its value.
     pub fn remote_query(
         mut self,
-        name: impl truto_core_of_CreateNote::builder::TextOf<::std::string::String>,
-        value: impl truto_core_of_CreateNote::builder::JsonOf<
+        name: impl truto_core_of_CreateNote::setter::TextOf<::std::string::String>,
+        value: impl truto_core_of_CreateNote::setter::JsonOf<
             truto_core_of_CreateNote::Json,
         >,
     ) -> Self {
         self.common.remote_query(name, value);
         self
     }
-    /// Data for the provider, passed on as it is (`remote_data` of the body). A further call replaces it.
+    /// Data for the provider, passed on unchanged (`remote_data` in the body). Another call replaces the value.
     pub fn remote_data(
         mut self,
-        value: impl truto_core_of_CreateNote::builder::OptionalJsonOf<
+        value: impl truto_core_of_CreateNote::setter::OptionalJsonOf<
             truto_core_of_CreateNote::Json,
         >,
     ) -> Self {
         self.common.remote_data(value);
         self
     }
-    ///The request as a [`CreateNote`], without its common parameters: those stay with `call`.
+    /// The request as a [`CreateNote`], without its common parameters: these stay with `call`.
     #[must_use]
     pub fn build(self) -> CreateNote
     where
@@ -257,9 +254,9 @@ impl<
     {
         create_note_builder_traits::Complete::call(self)
     }
-    /// Sends the request; the answer is the unified record.
+    /// Sends the request. The response is the unified record.
     ///
-    /// Until it is polled, the future takes another format of the answer and the options of the call.
+    /// Before it is awaited, the future takes another response format and the options of the call.
     pub fn send(
         self,
         account: &truto_core_of_CreateNote::Account<impl ::core::marker::Sized>,
@@ -273,9 +270,9 @@ impl<
         truto_core_of_CreateNote::Call::send(&self.call(), account)
     }
 }
-///What a [`CreateNote`](super::CreateNoteBuilder) has to be before it can be sent.
+/// Conditions for sending a [`CreateNote`](super::CreateNoteBuilder).
 pub mod create_note_builder_traits {
-    /// Holds once every required field is given.
+    /// Implemented if every required field is given.
     #[diagnostic::on_unimplemented(
         message = "`CreateNote` is missing required fields",
         label = "title: {TitleState}",
@@ -284,15 +281,15 @@ pub mod create_note_builder_traits {
     pub trait Complete<TitleState> {
         /// The request with its common parameters.
         type Call;
-        /// Ends the builder.
+        /// Finishes the builder.
         fn call(self) -> Self::Call;
     }
 }
 #[diagnostic::do_not_recommend]
 #[automatically_derived]
 #[allow(deprecated)]
-impl create_note_builder_traits::Complete<truto_core_of_CreateNote::builder::Given>
-for CreateNoteBuilder<truto_core_of_CreateNote::builder::Given> {
+impl create_note_builder_traits::Complete<truto_core_of_CreateNote::Given>
+for CreateNoteBuilder<truto_core_of_CreateNote::Given> {
     type Call = truto_core_of_CreateNote::Call<CreateNote>;
     fn call(self) -> Self::Call {
         truto_core_of_CreateNote::Call::with_common(

@@ -11,7 +11,7 @@ impl truto_core_of_DeleteContact::Endpoint for DeleteContact {
     type Response = truto_core_of_DeleteContact::Json;
     const CONTRACT: &'static truto_core_of_DeleteContact::contract::Contract = {
         #[allow(unused_imports)]
-        use truto_core_of_DeleteContact::generated::Unshaped as _;
+        use truto_core_of_DeleteContact::shape::Unshaped as _;
         &truto_core_of_DeleteContact::contract::Contract::new(
             "DeleteContact",
             truto_core_of_DeleteContact::contract::Method::Delete,
@@ -35,15 +35,15 @@ impl truto_core_of_DeleteContact::Endpoint for DeleteContact {
     fn slot(
         &self,
         index: ::core::primitive::usize,
-    ) -> truto_core_of_DeleteContact::generated::Slot<'_> {
+    ) -> truto_core_of_DeleteContact::Slot<'_> {
         match index {
             0 => DeleteContactBuilderOptional::ACCESS.0.slot(&self.id),
             1 => DeleteContactBuilderOptional::ACCESS.1.slot(&self.reason),
-            _ => truto_core_of_DeleteContact::generated::Slot::Absent,
+            _ => truto_core_of_DeleteContact::Slot::Absent,
         }
     }
     fn decode(
-        fields: &mut truto_core_of_DeleteContact::generated::Fields,
+        fields: &mut truto_core_of_DeleteContact::Fields,
     ) -> ::core::option::Option<Self> {
         let field_0 = DeleteContactBuilderOptional::ACCESS.0.take(fields, 0);
         let field_1 = DeleteContactBuilderOptional::ACCESS.1.take(fields, 1);
@@ -56,11 +56,11 @@ impl truto_core_of_DeleteContact::Endpoint for DeleteContact {
 #[allow(deprecated)]
 impl DeleteContactBuilderOptional {
     const ACCESS: &'static (
-        truto_core_of_DeleteContact::generated::Access<String>,
-        truto_core_of_DeleteContact::generated::Access<Option<String>>,
+        truto_core_of_DeleteContact::access::Access<String>,
+        truto_core_of_DeleteContact::access::Access<Option<String>>,
     ) = &(
-        truto_core_of_DeleteContact::generated::required(),
-        truto_core_of_DeleteContact::generated::optional(),
+        truto_core_of_DeleteContact::access::required(),
+        truto_core_of_DeleteContact::access::optional(),
     );
 }
 #[automatically_derived]
@@ -80,7 +80,7 @@ impl ::core::fmt::Debug for DeleteContact {
         formatter
             .debug_struct("DeleteContact")
             .field("id", DeleteContactBuilderOptional::ACCESS.0.debug(&self.id))
-            .field("reason", &truto_core_of_DeleteContact::generated::Hidden)
+            .field("reason", &truto_core_of_DeleteContact::error::Hidden)
             .finish()
     }
 }
@@ -94,7 +94,7 @@ impl truto_core_of_DeleteContact::serde::Serialize for DeleteContact {
         <SomeValue as truto_core_of_DeleteContact::serde::Serializer>::Ok,
         <SomeValue as truto_core_of_DeleteContact::serde::Serializer>::Error,
     > {
-        truto_core_of_DeleteContact::generated::serialize_request(self, serializer)
+        truto_core_of_DeleteContact::endpoint::serialize(self, serializer)
     }
 }
 #[automatically_derived]
@@ -106,12 +106,12 @@ impl<'de> truto_core_of_DeleteContact::serde::Deserialize<'de> for DeleteContact
         Self,
         <SomeValue as truto_core_of_DeleteContact::serde::Deserializer<'de>>::Error,
     > {
-        truto_core_of_DeleteContact::generated::deserialize_request(deserializer)
+        truto_core_of_DeleteContact::endpoint::deserialize(deserializer)
     }
 }
 #[allow(deprecated)]
 impl DeleteContact {
-    ///Starts a [`DeleteContact`].
+    /// Starts a [`DeleteContact`].
     fn builder() -> DeleteContactBuilder {
         DeleteContactBuilder {
             id: (),
@@ -122,19 +122,18 @@ impl DeleteContact {
         }
     }
 }
-///Builds a [`DeleteContact`]: `DELETE /unified/crm/contacts/{id}`.
+/// Builds a [`DeleteContact`]: `DELETE /unified/crm/contacts/{id}`.
 ///
-///Required: `id`.
+/// Required: `id`.
 #[allow(deprecated)]
 #[allow(non_snake_case)]
 #[must_use = "a builder does nothing until it is sent or built"]
 struct DeleteContactBuilder<
-    IdState: truto_core_of_DeleteContact::builder::State
-        = truto_core_of_DeleteContact::builder::Missing,
+    IdState: truto_core_of_DeleteContact::State = truto_core_of_DeleteContact::Missing,
 > {
-    id: <IdState as truto_core_of_DeleteContact::builder::State>::Of<String>,
+    id: <IdState as truto_core_of_DeleteContact::State>::Of<String>,
     optional: DeleteContactBuilderOptional,
-    common: truto_core_of_DeleteContact::generated::Common,
+    common: truto_core_of_DeleteContact::Common,
 }
 #[allow(deprecated)]
 #[allow(non_snake_case)]
@@ -143,11 +142,11 @@ struct DeleteContactBuilderOptional {
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl<IdState: truto_core_of_DeleteContact::builder::State> ::core::clone::Clone
+impl<IdState: truto_core_of_DeleteContact::State> ::core::clone::Clone
 for DeleteContactBuilder<IdState> {
     fn clone(&self) -> Self {
         DeleteContactBuilder {
-            id: <IdState as truto_core_of_DeleteContact::builder::State>::copy(
+            id: <IdState as truto_core_of_DeleteContact::State>::copy(
                 &self.id,
                 DeleteContactBuilderOptional::ACCESS.0.copier(),
             ),
@@ -162,7 +161,7 @@ for DeleteContactBuilder<IdState> {
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl<IdState: truto_core_of_DeleteContact::builder::State> ::core::fmt::Debug
+impl<IdState: truto_core_of_DeleteContact::State> ::core::fmt::Debug
 for DeleteContactBuilder<IdState> {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         formatter.debug_struct("DeleteContactBuilder").finish_non_exhaustive()
@@ -170,70 +169,68 @@ for DeleteContactBuilder<IdState> {
 }
 #[allow(deprecated)]
 #[allow(dead_code, non_snake_case, private_bounds, private_interfaces)]
-impl<
-    IdState: truto_core_of_DeleteContact::builder::State,
-> DeleteContactBuilder<IdState> {
-    ///Sets `id`.
+impl<IdState: truto_core_of_DeleteContact::State> DeleteContactBuilder<IdState> {
+    /// Sets `id`.
     ///
-    ///Stands in the path as `{id}`; required. A further call replaces the value.
+    /// Sent in the path as `{id}`; required. Another call replaces the value.
     fn id(
         self,
-        value: impl truto_core_of_DeleteContact::builder::TextOf<String>,
-    ) -> DeleteContactBuilder<truto_core_of_DeleteContact::builder::Given> {
+        value: impl truto_core_of_DeleteContact::setter::TextOf<String>,
+    ) -> DeleteContactBuilder<truto_core_of_DeleteContact::Given> {
         DeleteContactBuilder {
             id: ::core::convert::Into::into(value),
             optional: self.optional,
             common: self.common,
         }
     }
-    ///Sets `reason`.
+    /// Sets `reason`.
     ///
-    ///Sent in the header `X-Reason`; left out unless it is set. A further call replaces the value.
+    /// Sent in the header `X-Reason`; omitted unless set. Another call replaces the value.
     fn reason(
         mut self,
-        value: impl truto_core_of_DeleteContact::builder::OptionalTextOf<String>,
+        value: impl truto_core_of_DeleteContact::setter::OptionalTextOf<String>,
     ) -> Self {
         self.optional.reason = ::core::option::Option::Some(
             ::core::convert::Into::into(value),
         );
         self
     }
-    /// Forwards a value that there may be: `set` is called with it, and for `None` nothing changes:
+    /// Calls `set` with the value, if there is one:
     /// `.maybe_with(name, |builder, name| builder.name(name))`.
     fn maybe_with<SomeValue>(
         self,
         value: ::core::option::Option<SomeValue>,
         set: impl ::core::ops::FnOnce(Self, SomeValue) -> Self,
     ) -> Self {
-        truto_core_of_DeleteContact::generated::maybe(self, value, set)
+        truto_core_of_DeleteContact::maybe(self, value, set)
     }
-    /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`). A further call adds names.
+    /// Fields that the response omits (`truto_exclude_fields[]`). Another call adds to them.
     fn exclude_fields(
         mut self,
-        value: impl truto_core_of_DeleteContact::builder::TextListOf<
+        value: impl truto_core_of_DeleteContact::setter::TextListOf<
             ::std::string::String,
         >,
     ) -> Self {
         self.common.exclude_fields(value);
         self
     }
-    /// Whether the answer shall leave out `remote_data` (`truto_ignore_remote_data`). A further call replaces it.
+    /// Whether the response omits `remote_data` (`truto_ignore_remote_data`). Another call replaces the value.
     fn ignore_remote_data(mut self, value: ::core::primitive::bool) -> Self {
         self.common.ignore_remote_data(value);
         self
     }
-    /// Adds a query parameter for the provider (`remote_query[name]`). A name given again has its value replaced.
+    /// Adds a query parameter for the provider (`remote_query[name]`). Another call with this name replaces its value.
     fn remote_query(
         mut self,
-        name: impl truto_core_of_DeleteContact::builder::TextOf<::std::string::String>,
-        value: impl truto_core_of_DeleteContact::builder::JsonOf<
+        name: impl truto_core_of_DeleteContact::setter::TextOf<::std::string::String>,
+        value: impl truto_core_of_DeleteContact::setter::JsonOf<
             truto_core_of_DeleteContact::Json,
         >,
     ) -> Self {
         self.common.remote_query(name, value);
         self
     }
-    ///The request as a [`DeleteContact`], without its common parameters: those stay with `call`.
+    /// The request as a [`DeleteContact`], without its common parameters: these stay with `call`.
     #[must_use]
     fn build(self) -> DeleteContact
     where
@@ -254,9 +251,9 @@ impl<
     {
         delete_contact_builder_traits::Complete::call(self)
     }
-    /// Sends the request; the answer is the unified record.
+    /// Sends the request. The response is the unified record.
     ///
-    /// Until it is polled, the future takes another format of the answer and the options of the call.
+    /// Before it is awaited, the future takes another response format and the options of the call.
     fn send(
         self,
         account: &truto_core_of_DeleteContact::Account<impl ::core::marker::Sized>,
@@ -270,9 +267,9 @@ impl<
         truto_core_of_DeleteContact::Call::send(&self.call(), account)
     }
 }
-///What a [`DeleteContact`](super::DeleteContactBuilder) has to be before it can be sent.
+/// Conditions for sending a [`DeleteContact`](super::DeleteContactBuilder).
 mod delete_contact_builder_traits {
-    /// Holds once every required field is given.
+    /// Implemented if every required field is given.
     #[diagnostic::on_unimplemented(
         message = "`DeleteContact` is missing required fields",
         label = "id: {IdState}",
@@ -281,15 +278,15 @@ mod delete_contact_builder_traits {
     pub trait Complete<IdState> {
         /// The request with its common parameters.
         type Call;
-        /// Ends the builder.
+        /// Finishes the builder.
         fn call(self) -> Self::Call;
     }
 }
 #[diagnostic::do_not_recommend]
 #[automatically_derived]
 #[allow(deprecated)]
-impl delete_contact_builder_traits::Complete<truto_core_of_DeleteContact::builder::Given>
-for DeleteContactBuilder<truto_core_of_DeleteContact::builder::Given> {
+impl delete_contact_builder_traits::Complete<truto_core_of_DeleteContact::Given>
+for DeleteContactBuilder<truto_core_of_DeleteContact::Given> {
     type Call = truto_core_of_DeleteContact::Call<DeleteContact>;
     fn call(self) -> Self::Call {
         truto_core_of_DeleteContact::Call::with_common(

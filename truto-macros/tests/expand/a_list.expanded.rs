@@ -99,7 +99,7 @@ impl<'de> truto_core_of_ListContacts::serde::Deserialize<'de> for ListContacts {
 }
 #[allow(deprecated)]
 impl ListContacts {
-    ///Starts a [`ListContacts`].
+    /// Starts a [`ListContacts`].
     pub fn builder() -> ListContactsBuilder {
         ListContactsBuilder {
             optional: ListContactsBuilderOptional {
@@ -109,7 +109,7 @@ impl ListContacts {
         }
     }
 }
-///Builds a [`ListContacts`]: `GET /unified/crm/contacts`.
+/// Builds a [`ListContacts`]: `GET /unified/crm/contacts`.
 #[allow(deprecated)]
 #[allow(non_snake_case)]
 #[must_use = "a builder does nothing until it is sent or built"]
@@ -146,7 +146,7 @@ impl ::core::fmt::Debug for ListContactsBuilder {
 impl ListContactsBuilder {
     /// Words that a contact holds.
     ///
-    ///Sent in the query as `search`; left out unless it is set. A further call replaces the value.
+    /// Sent in the query as `search`; omitted unless set. Another call replaces the value.
     pub fn search(
         mut self,
         value: impl truto_core_of_ListContacts::builder::OptionalTextOf<String>,
@@ -156,7 +156,7 @@ impl ListContactsBuilder {
         );
         self
     }
-    /// Forwards a value that there may be: `set` is called with it, and for `None` nothing changes:
+    /// Calls `set` with the value, if there is one:
     /// `.maybe_with(name, |builder, name| builder.name(name))`.
     pub fn maybe_with<SomeValue>(
         self,
@@ -165,7 +165,7 @@ impl ListContactsBuilder {
     ) -> Self {
         truto_core_of_ListContacts::generated::maybe(self, value, set)
     }
-    /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`). A further call adds names.
+    /// Fields that the response omits (`truto_exclude_fields[]`). Another call adds to them.
     pub fn exclude_fields(
         mut self,
         value: impl truto_core_of_ListContacts::builder::TextListOf<
@@ -175,12 +175,12 @@ impl ListContactsBuilder {
         self.common.exclude_fields(value);
         self
     }
-    /// Whether the answer shall leave out `remote_data` (`truto_ignore_remote_data`). A further call replaces it.
+    /// Whether the response omits `remote_data` (`truto_ignore_remote_data`). Another call replaces the value.
     pub fn ignore_remote_data(mut self, value: ::core::primitive::bool) -> Self {
         self.common.ignore_remote_data(value);
         self
     }
-    /// Adds a query parameter for the provider (`remote_query[name]`). A name given again has its value replaced.
+    /// Adds a query parameter for the provider (`remote_query[name]`). Another call with this name replaces its value.
     pub fn remote_query(
         mut self,
         name: impl truto_core_of_ListContacts::builder::TextOf<::std::string::String>,
@@ -191,12 +191,12 @@ impl ListContactsBuilder {
         self.common.remote_query(name, value);
         self
     }
-    /// How many items a page shall have (`limit`). The provider has the last word. A further call replaces it.
+    /// Requested number of items per page (`limit`). Providers may return another number. Another call replaces the value.
     pub fn limit(mut self, value: ::core::primitive::u32) -> Self {
         self.common.limit(value);
         self
     }
-    /// The page to begin with (`next_cursor`). A further call replaces it.
+    /// Cursor of the page to start with (`next_cursor`). Another call replaces the value.
     pub fn next_cursor(
         mut self,
         value: impl truto_core_of_ListContacts::builder::OptionalTextOf<
@@ -206,7 +206,7 @@ impl ListContactsBuilder {
         self.common.next_cursor(value);
         self
     }
-    /// The field that the answer shall have its items by (`truto_key_by`); they are read all the same. A further call replaces it.
+    /// Keys the result object by this field (`truto_key_by`). Decoding is unaffected. Another call replaces the value.
     pub fn key_by(
         mut self,
         value: impl truto_core_of_ListContacts::builder::OptionalTextOf<
@@ -216,12 +216,12 @@ impl ListContactsBuilder {
         self.common.key_by(value);
         self
     }
-    /// Whether the provider shall ignore `limit` (`truto_ignore_limit`). A further call replaces it.
+    /// Whether the provider ignores `limit` (`truto_ignore_limit`). Another call replaces the value.
     pub fn ignore_limit(mut self, value: ::core::primitive::bool) -> Self {
         self.common.ignore_limit(value);
         self
     }
-    ///The request as a [`ListContacts`], without its common parameters: those stay with `call`.
+    /// The request as a [`ListContacts`], without its common parameters: these stay with `call`.
     #[must_use]
     pub fn build(self) -> ListContacts {
         truto_core_of_ListContacts::Call::into_request(self.call())
@@ -235,23 +235,23 @@ impl ListContactsBuilder {
             self.common,
         )
     }
-    /// Sends the request; the answer is the unified record.
+    /// Sends the request. The response is the unified record.
     ///
-    /// Until it is polled, the future takes another format of the answer and the options of the call.
+    /// Before it is awaited, the future takes another response format and the options of the call.
     pub fn send(
         self,
         account: &truto_core_of_ListContacts::Account<impl ::core::marker::Sized>,
     ) -> truto_core_of_ListContacts::Sending<truto_core_of_ListContacts::Page<Contact>> {
         truto_core_of_ListContacts::Call::send(&self.call(), account)
     }
-    ///The pages of the list, one after the other.
+    /// The pages of the list, in order.
     pub fn pages(
         self,
         account: &truto_core_of_ListContacts::Account<impl ::core::marker::Sized>,
     ) -> truto_core_of_ListContacts::paging::Pages<Contact> {
         truto_core_of_ListContacts::Call::pages(&self.call(), account)
     }
-    ///The items of the list, over all its pages.
+    /// The items of the list, from all its pages.
     pub fn items(
         self,
         account: &truto_core_of_ListContacts::Account<impl ::core::marker::Sized>,

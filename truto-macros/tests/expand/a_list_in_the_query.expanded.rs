@@ -114,7 +114,7 @@ impl<'de> truto_core_of_ListContacts::serde::Deserialize<'de> for ListContacts {
 }
 #[allow(deprecated)]
 impl ListContacts {
-    ///Starts a [`ListContacts`].
+    /// Starts a [`ListContacts`].
     pub fn builder() -> ListContactsBuilder {
         ListContactsBuilder {
             optional: ListContactsBuilderOptional {
@@ -125,7 +125,7 @@ impl ListContacts {
         }
     }
 }
-///Builds a [`ListContacts`]: `GET /unified/crm/contacts`.
+/// Builds a [`ListContacts`]: `GET /unified/crm/contacts`.
 #[allow(deprecated)]
 #[allow(non_snake_case)]
 #[must_use = "a builder does nothing until it is sent or built"]
@@ -162,16 +162,16 @@ impl ::core::fmt::Debug for ListContactsBuilder {
 #[allow(deprecated)]
 #[allow(dead_code, non_snake_case, private_bounds, private_interfaces)]
 impl ListContactsBuilder {
-    ///Sets `limit`.
+    /// Sets `limit`.
     ///
-    ///Sent in the query as `limit`; left out unless it is set. A further call replaces the value.
+    /// Sent in the query as `limit`; omitted unless set. Another call replaces the value.
     pub fn limit(mut self, value: u32) -> Self {
         self.optional.limit = ::core::option::Option::Some(value);
         self
     }
-    ///Sets `tags`.
+    /// Sets `tags`.
     ///
-    ///Sent in the query as `tags`; left out unless it is set. A further call adds to it.
+    /// Sent in the query as `tags`; omitted unless set. Another call adds to it.
     pub fn tags(
         mut self,
         value: impl truto_core_of_ListContacts::builder::TextListOf<String>,
@@ -182,7 +182,7 @@ impl ListContactsBuilder {
         );
         self
     }
-    /// Forwards a value that there may be: `set` is called with it, and for `None` nothing changes:
+    /// Calls `set` with the value, if there is one:
     /// `.maybe_with(name, |builder, name| builder.name(name))`.
     pub fn maybe_with<SomeValue>(
         self,
@@ -191,7 +191,7 @@ impl ListContactsBuilder {
     ) -> Self {
         truto_core_of_ListContacts::generated::maybe(self, value, set)
     }
-    /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`). A further call adds names.
+    /// Fields that the response omits (`truto_exclude_fields[]`). Another call adds to them.
     pub fn exclude_fields(
         mut self,
         value: impl truto_core_of_ListContacts::builder::TextListOf<
@@ -201,12 +201,12 @@ impl ListContactsBuilder {
         self.common.exclude_fields(value);
         self
     }
-    /// Whether the answer shall leave out `remote_data` (`truto_ignore_remote_data`). A further call replaces it.
+    /// Whether the response omits `remote_data` (`truto_ignore_remote_data`). Another call replaces the value.
     pub fn ignore_remote_data(mut self, value: ::core::primitive::bool) -> Self {
         self.common.ignore_remote_data(value);
         self
     }
-    /// Adds a query parameter for the provider (`remote_query[name]`). A name given again has its value replaced.
+    /// Adds a query parameter for the provider (`remote_query[name]`). Another call with this name replaces its value.
     pub fn remote_query(
         mut self,
         name: impl truto_core_of_ListContacts::builder::TextOf<::std::string::String>,
@@ -217,7 +217,7 @@ impl ListContactsBuilder {
         self.common.remote_query(name, value);
         self
     }
-    ///The request as a [`ListContacts`], without its common parameters: those stay with `call`.
+    /// The request as a [`ListContacts`], without its common parameters: these stay with `call`.
     #[must_use]
     pub fn build(self) -> ListContacts {
         truto_core_of_ListContacts::Call::into_request(self.call())
@@ -232,9 +232,9 @@ impl ListContactsBuilder {
             self.common,
         )
     }
-    /// Sends the request; the answer is the unified record.
+    /// Sends the request. The response is the unified record.
     ///
-    /// Until it is polled, the future takes another format of the answer and the options of the call.
+    /// Before it is awaited, the future takes another response format and the options of the call.
     pub fn send(
         self,
         account: &truto_core_of_ListContacts::Account<impl ::core::marker::Sized>,

@@ -93,7 +93,7 @@ impl<'de> truto_core_of_GetContact::serde::Deserialize<'de> for GetContact {
 }
 #[allow(deprecated)]
 impl GetContact {
-    ///Starts a [`GetContact`].
+    /// Starts a [`GetContact`].
     pub fn builder() -> GetContactBuilder {
         GetContactBuilder {
             id: (),
@@ -102,9 +102,9 @@ impl GetContact {
         }
     }
 }
-///Builds a [`GetContact`]: `GET /unified/crm/contacts/{id}`.
+/// Builds a [`GetContact`]: `GET /unified/crm/contacts/{id}`.
 ///
-///Required: `id`.
+/// Required: `id`.
 #[allow(deprecated)]
 #[allow(non_snake_case)]
 #[must_use = "a builder does nothing until it is sent or built"]
@@ -147,7 +147,7 @@ for GetContactBuilder<IdState> {
 impl<IdState: truto_core_of_GetContact::builder::State> GetContactBuilder<IdState> {
     /// Identifier of the contact.
     ///
-    ///Stands in the path as `{id}`; required. A further call replaces the value.
+    /// Sent in the path as `{id}`; required. Another call replaces the value.
     pub fn id(
         self,
         value: impl truto_core_of_GetContact::builder::TextOf<String>,
@@ -158,7 +158,7 @@ impl<IdState: truto_core_of_GetContact::builder::State> GetContactBuilder<IdStat
             common: self.common,
         }
     }
-    /// Forwards a value that there may be: `set` is called with it, and for `None` nothing changes:
+    /// Calls `set` with the value, if there is one:
     /// `.maybe_with(name, |builder, name| builder.name(name))`.
     pub fn maybe_with<SomeValue>(
         self,
@@ -167,7 +167,7 @@ impl<IdState: truto_core_of_GetContact::builder::State> GetContactBuilder<IdStat
     ) -> Self {
         truto_core_of_GetContact::generated::maybe(self, value, set)
     }
-    /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`). A further call adds names.
+    /// Fields that the response omits (`truto_exclude_fields[]`). Another call adds to them.
     pub fn exclude_fields(
         mut self,
         value: impl truto_core_of_GetContact::builder::TextListOf<::std::string::String>,
@@ -175,12 +175,12 @@ impl<IdState: truto_core_of_GetContact::builder::State> GetContactBuilder<IdStat
         self.common.exclude_fields(value);
         self
     }
-    /// Whether the answer shall leave out `remote_data` (`truto_ignore_remote_data`). A further call replaces it.
+    /// Whether the response omits `remote_data` (`truto_ignore_remote_data`). Another call replaces the value.
     pub fn ignore_remote_data(mut self, value: ::core::primitive::bool) -> Self {
         self.common.ignore_remote_data(value);
         self
     }
-    /// Adds a query parameter for the provider (`remote_query[name]`). A name given again has its value replaced.
+    /// Adds a query parameter for the provider (`remote_query[name]`). Another call with this name replaces its value.
     pub fn remote_query(
         mut self,
         name: impl truto_core_of_GetContact::builder::TextOf<::std::string::String>,
@@ -191,7 +191,7 @@ impl<IdState: truto_core_of_GetContact::builder::State> GetContactBuilder<IdStat
         self.common.remote_query(name, value);
         self
     }
-    ///The request as a [`GetContact`], without its common parameters: those stay with `call`.
+    /// The request as a [`GetContact`], without its common parameters: these stay with `call`.
     #[must_use]
     pub fn build(self) -> GetContact
     where
@@ -212,9 +212,9 @@ impl<IdState: truto_core_of_GetContact::builder::State> GetContactBuilder<IdStat
     {
         get_contact_builder_traits::Complete::call(self)
     }
-    /// Sends the request; the answer is the unified record.
+    /// Sends the request. The response is the unified record.
     ///
-    /// Until it is polled, the future takes another format of the answer and the options of the call.
+    /// Before it is awaited, the future takes another response format and the options of the call.
     pub fn send(
         self,
         account: &truto_core_of_GetContact::Account<impl ::core::marker::Sized>,
@@ -228,9 +228,9 @@ impl<IdState: truto_core_of_GetContact::builder::State> GetContactBuilder<IdStat
         truto_core_of_GetContact::Call::send(&self.call(), account)
     }
 }
-///What a [`GetContact`](super::GetContactBuilder) has to be before it can be sent.
+/// Conditions for sending a [`GetContact`](super::GetContactBuilder).
 pub mod get_contact_builder_traits {
-    /// Holds once every required field is given.
+    /// Implemented if every required field is given.
     #[diagnostic::on_unimplemented(
         message = "`GetContact` is missing required fields",
         label = "id: {IdState}",
@@ -239,7 +239,7 @@ pub mod get_contact_builder_traits {
     pub trait Complete<IdState> {
         /// The request with its common parameters.
         type Call;
-        /// Ends the builder.
+        /// Finishes the builder.
         fn call(self) -> Self::Call;
     }
 }

@@ -92,7 +92,7 @@ impl<'de> truto_core_of_CreateNote::serde::Deserialize<'de> for CreateNote {
 }
 #[allow(deprecated)]
 impl CreateNote {
-    ///Starts a [`CreateNote`].
+    /// Starts a [`CreateNote`].
     pub fn builder() -> CreateNoteBuilder {
         CreateNoteBuilder {
             optional: CreateNoteBuilderOptional {
@@ -102,7 +102,7 @@ impl CreateNote {
         }
     }
 }
-///Builds a [`CreateNote`]: `POST /unified/crm/notes`.
+/// Builds a [`CreateNote`]: `POST /unified/crm/notes`.
 #[allow(deprecated)]
 #[allow(non_snake_case)]
 #[must_use = "a builder does nothing until it is sent or built"]
@@ -137,9 +137,9 @@ impl ::core::fmt::Debug for CreateNoteBuilder {
 #[allow(deprecated)]
 #[allow(dead_code, non_snake_case, private_bounds, private_interfaces)]
 impl CreateNoteBuilder {
-    ///Sets `title`.
+    /// Sets `title`.
     ///
-    ///Sent in the body as `note.title`; left out unless it is set. A further call replaces the value.
+    /// Sent in the body as `note.title`; omitted unless set. Another call replaces the value.
     pub fn title(
         mut self,
         value: impl truto_core_of_CreateNote::builder::OptionalTextOf<String>,
@@ -149,7 +149,7 @@ impl CreateNoteBuilder {
         );
         self
     }
-    /// Forwards a value that there may be: `set` is called with it, and for `None` nothing changes:
+    /// Calls `set` with the value, if there is one:
     /// `.maybe_with(name, |builder, name| builder.name(name))`.
     pub fn maybe_with<SomeValue>(
         self,
@@ -158,7 +158,7 @@ impl CreateNoteBuilder {
     ) -> Self {
         truto_core_of_CreateNote::generated::maybe(self, value, set)
     }
-    /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`). A further call adds names.
+    /// Fields that the response omits (`truto_exclude_fields[]`). Another call adds to them.
     pub fn exclude_fields(
         mut self,
         value: impl truto_core_of_CreateNote::builder::TextListOf<::std::string::String>,
@@ -166,12 +166,12 @@ impl CreateNoteBuilder {
         self.common.exclude_fields(value);
         self
     }
-    /// Whether the answer shall leave out `remote_data` (`truto_ignore_remote_data`). A further call replaces it.
+    /// Whether the response omits `remote_data` (`truto_ignore_remote_data`). Another call replaces the value.
     pub fn ignore_remote_data(mut self, value: ::core::primitive::bool) -> Self {
         self.common.ignore_remote_data(value);
         self
     }
-    /// Adds a query parameter for the provider (`remote_query[name]`). A name given again has its value replaced.
+    /// Adds a query parameter for the provider (`remote_query[name]`). Another call with this name replaces its value.
     pub fn remote_query(
         mut self,
         name: impl truto_core_of_CreateNote::builder::TextOf<::std::string::String>,
@@ -182,7 +182,7 @@ impl CreateNoteBuilder {
         self.common.remote_query(name, value);
         self
     }
-    /// Data for the provider, passed on as it is (`remote_data` of the body). A further call replaces it.
+    /// Data for the provider, passed on unchanged (`remote_data` in the body). Another call replaces the value.
     pub fn remote_data(
         mut self,
         value: impl truto_core_of_CreateNote::builder::OptionalJsonOf<
@@ -192,7 +192,7 @@ impl CreateNoteBuilder {
         self.common.remote_data(value);
         self
     }
-    ///The request as a [`CreateNote`], without its common parameters: those stay with `call`.
+    /// The request as a [`CreateNote`], without its common parameters: these stay with `call`.
     #[must_use]
     pub fn build(self) -> CreateNote {
         truto_core_of_CreateNote::Call::into_request(self.call())
@@ -206,9 +206,9 @@ impl CreateNoteBuilder {
             self.common,
         )
     }
-    /// Sends the request; the answer is the unified record.
+    /// Sends the request. The response is the unified record.
     ///
-    /// Until it is polled, the future takes another format of the answer and the options of the call.
+    /// Before it is awaited, the future takes another response format and the options of the call.
     pub fn send(
         self,
         account: &truto_core_of_CreateNote::Account<impl ::core::marker::Sized>,

@@ -12,7 +12,7 @@ impl truto_core_of_UpdateContact::Endpoint for UpdateContact {
     type Response = truto_core_of_UpdateContact::Json;
     const CONTRACT: &'static truto_core_of_UpdateContact::contract::Contract = {
         #[allow(unused_imports)]
-        use truto_core_of_UpdateContact::generated::Unshaped as _;
+        use truto_core_of_UpdateContact::shape::Unshaped as _;
         &truto_core_of_UpdateContact::contract::Contract::new(
             "UpdateContact",
             truto_core_of_UpdateContact::contract::Method::Patch,
@@ -33,15 +33,15 @@ impl truto_core_of_UpdateContact::Endpoint for UpdateContact {
     fn slot(
         &self,
         index: ::core::primitive::usize,
-    ) -> truto_core_of_UpdateContact::generated::Slot<'_> {
+    ) -> truto_core_of_UpdateContact::Slot<'_> {
         match index {
             0 => UpdateContactBuilderOptional::ACCESS.0.slot(&self.id),
             1 => UpdateContactBuilderOptional::ACCESS.1.slot(&self.title),
-            _ => truto_core_of_UpdateContact::generated::Slot::Absent,
+            _ => truto_core_of_UpdateContact::Slot::Absent,
         }
     }
     fn decode(
-        fields: &mut truto_core_of_UpdateContact::generated::Fields,
+        fields: &mut truto_core_of_UpdateContact::Fields,
     ) -> ::core::option::Option<Self> {
         let field_0 = UpdateContactBuilderOptional::ACCESS.0.take(fields, 0);
         let field_1 = UpdateContactBuilderOptional::ACCESS.1.take(fields, 1);
@@ -54,11 +54,11 @@ impl truto_core_of_UpdateContact::Endpoint for UpdateContact {
 #[allow(deprecated)]
 impl UpdateContactBuilderOptional {
     const ACCESS: &'static (
-        truto_core_of_UpdateContact::generated::Access<String>,
-        truto_core_of_UpdateContact::generated::Access<Patch<String>>,
+        truto_core_of_UpdateContact::access::Access<String>,
+        truto_core_of_UpdateContact::access::Access<Patch<String>>,
     ) = &(
-        truto_core_of_UpdateContact::generated::required(),
-        truto_core_of_UpdateContact::generated::patch(),
+        truto_core_of_UpdateContact::access::required(),
+        truto_core_of_UpdateContact::access::patch(),
     );
 }
 #[automatically_derived]
@@ -92,7 +92,7 @@ impl truto_core_of_UpdateContact::serde::Serialize for UpdateContact {
         <SomeValue as truto_core_of_UpdateContact::serde::Serializer>::Ok,
         <SomeValue as truto_core_of_UpdateContact::serde::Serializer>::Error,
     > {
-        truto_core_of_UpdateContact::generated::serialize_request(self, serializer)
+        truto_core_of_UpdateContact::endpoint::serialize(self, serializer)
     }
 }
 #[automatically_derived]
@@ -104,12 +104,12 @@ impl<'de> truto_core_of_UpdateContact::serde::Deserialize<'de> for UpdateContact
         Self,
         <SomeValue as truto_core_of_UpdateContact::serde::Deserializer<'de>>::Error,
     > {
-        truto_core_of_UpdateContact::generated::deserialize_request(deserializer)
+        truto_core_of_UpdateContact::endpoint::deserialize(deserializer)
     }
 }
 #[allow(deprecated)]
 impl UpdateContact {
-    ///Starts a [`UpdateContact`].
+    /// Starts a [`UpdateContact`].
     pub fn builder() -> UpdateContactBuilder {
         UpdateContactBuilder {
             id: (),
@@ -120,19 +120,18 @@ impl UpdateContact {
         }
     }
 }
-///Builds a [`UpdateContact`]: `PATCH /unified/crm/contacts/{id}`.
+/// Builds a [`UpdateContact`]: `PATCH /unified/crm/contacts/{id}`.
 ///
-///Required: `id`.
+/// Required: `id`.
 #[allow(deprecated)]
 #[allow(non_snake_case)]
 #[must_use = "a builder does nothing until it is sent or built"]
 pub struct UpdateContactBuilder<
-    IdState: truto_core_of_UpdateContact::builder::State
-        = truto_core_of_UpdateContact::builder::Missing,
+    IdState: truto_core_of_UpdateContact::State = truto_core_of_UpdateContact::Missing,
 > {
-    id: <IdState as truto_core_of_UpdateContact::builder::State>::Of<String>,
+    id: <IdState as truto_core_of_UpdateContact::State>::Of<String>,
     optional: UpdateContactBuilderOptional,
-    common: truto_core_of_UpdateContact::generated::Common,
+    common: truto_core_of_UpdateContact::Common,
 }
 #[allow(deprecated)]
 #[allow(non_snake_case)]
@@ -141,11 +140,11 @@ struct UpdateContactBuilderOptional {
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl<IdState: truto_core_of_UpdateContact::builder::State> ::core::clone::Clone
+impl<IdState: truto_core_of_UpdateContact::State> ::core::clone::Clone
 for UpdateContactBuilder<IdState> {
     fn clone(&self) -> Self {
         UpdateContactBuilder {
-            id: <IdState as truto_core_of_UpdateContact::builder::State>::copy(
+            id: <IdState as truto_core_of_UpdateContact::State>::copy(
                 &self.id,
                 UpdateContactBuilderOptional::ACCESS.0.copier(),
             ),
@@ -158,7 +157,7 @@ for UpdateContactBuilder<IdState> {
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl<IdState: truto_core_of_UpdateContact::builder::State> ::core::fmt::Debug
+impl<IdState: truto_core_of_UpdateContact::State> ::core::fmt::Debug
 for UpdateContactBuilder<IdState> {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         formatter.debug_struct("UpdateContactBuilder").finish_non_exhaustive()
@@ -166,16 +165,14 @@ for UpdateContactBuilder<IdState> {
 }
 #[allow(deprecated)]
 #[allow(dead_code, non_snake_case, private_bounds, private_interfaces)]
-impl<
-    IdState: truto_core_of_UpdateContact::builder::State,
-> UpdateContactBuilder<IdState> {
-    ///Sets `id`.
+impl<IdState: truto_core_of_UpdateContact::State> UpdateContactBuilder<IdState> {
+    /// Sets `id`.
     ///
-    ///Stands in the path as `{id}`; required. A further call replaces the value.
+    /// Sent in the path as `{id}`; required. Another call replaces the value.
     pub fn id(
         self,
-        value: impl truto_core_of_UpdateContact::builder::TextOf<String>,
-    ) -> UpdateContactBuilder<truto_core_of_UpdateContact::builder::Given> {
+        value: impl truto_core_of_UpdateContact::setter::TextOf<String>,
+    ) -> UpdateContactBuilder<truto_core_of_UpdateContact::Given> {
         UpdateContactBuilder {
             id: ::core::convert::Into::into(value),
             optional: self.optional,
@@ -184,31 +181,31 @@ impl<
     }
     /// Title in the organization.
     ///
-    ///Sent in the body as `title`; left out unless it is set. A further call replaces the value.
+    /// Sent in the body as `title`; omitted unless set. Another call replaces the value.
     pub fn title(
         mut self,
-        value: impl truto_core_of_UpdateContact::builder::PatchTextOf<String>,
+        value: impl truto_core_of_UpdateContact::setter::PatchTextOf<String>,
     ) -> Self {
         self.optional.title = truto_core_of_UpdateContact::Patch::Set(
             ::core::convert::Into::into(value),
         );
         self
     }
-    ///Clears `title`: sends `null`, in place of what was set.
+    /// Clears `title`: sends `null`. Replaces a value that was set.
     pub fn clear_title(mut self) -> Self {
         self.optional.title = truto_core_of_UpdateContact::Patch::Clear;
         self
     }
-    /// Forwards a value that there may be: `set` is called with it, and for `None` nothing changes:
+    /// Calls `set` with the value, if there is one:
     /// `.maybe_with(name, |builder, name| builder.name(name))`.
     pub fn maybe_with<SomeValue>(
         self,
         value: ::core::option::Option<SomeValue>,
         set: impl ::core::ops::FnOnce(Self, SomeValue) -> Self,
     ) -> Self {
-        truto_core_of_UpdateContact::generated::maybe(self, value, set)
+        truto_core_of_UpdateContact::maybe(self, value, set)
     }
-    /// Forwards a `Patch`: `set` is called with its value, `clear` where it clears, and nothing where it leaves:
+    /// Applies a `Patch`: calls `set` with its value, or `clear`, or neither if it leaves the field:
     /// `.patch_with(name, |builder, name| builder.name(name), |builder| builder.clear_name())`.
     pub fn patch_with<SomeValue>(
         self,
@@ -218,43 +215,43 @@ impl<
     ) -> Self {
         value.apply(self, set, clear)
     }
-    /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`). A further call adds names.
+    /// Fields that the response omits (`truto_exclude_fields[]`). Another call adds to them.
     pub fn exclude_fields(
         mut self,
-        value: impl truto_core_of_UpdateContact::builder::TextListOf<
+        value: impl truto_core_of_UpdateContact::setter::TextListOf<
             ::std::string::String,
         >,
     ) -> Self {
         self.common.exclude_fields(value);
         self
     }
-    /// Whether the answer shall leave out `remote_data` (`truto_ignore_remote_data`). A further call replaces it.
+    /// Whether the response omits `remote_data` (`truto_ignore_remote_data`). Another call replaces the value.
     pub fn ignore_remote_data(mut self, value: ::core::primitive::bool) -> Self {
         self.common.ignore_remote_data(value);
         self
     }
-    /// Adds a query parameter for the provider (`remote_query[name]`). A name given again has its value replaced.
+    /// Adds a query parameter for the provider (`remote_query[name]`). Another call with this name replaces its value.
     pub fn remote_query(
         mut self,
-        name: impl truto_core_of_UpdateContact::builder::TextOf<::std::string::String>,
-        value: impl truto_core_of_UpdateContact::builder::JsonOf<
+        name: impl truto_core_of_UpdateContact::setter::TextOf<::std::string::String>,
+        value: impl truto_core_of_UpdateContact::setter::JsonOf<
             truto_core_of_UpdateContact::Json,
         >,
     ) -> Self {
         self.common.remote_query(name, value);
         self
     }
-    /// Data for the provider, passed on as it is (`remote_data` of the body). A further call replaces it.
+    /// Data for the provider, passed on unchanged (`remote_data` in the body). Another call replaces the value.
     pub fn remote_data(
         mut self,
-        value: impl truto_core_of_UpdateContact::builder::OptionalJsonOf<
+        value: impl truto_core_of_UpdateContact::setter::OptionalJsonOf<
             truto_core_of_UpdateContact::Json,
         >,
     ) -> Self {
         self.common.remote_data(value);
         self
     }
-    ///The request as a [`UpdateContact`], without its common parameters: those stay with `call`.
+    /// The request as a [`UpdateContact`], without its common parameters: these stay with `call`.
     #[must_use]
     pub fn build(self) -> UpdateContact
     where
@@ -275,9 +272,9 @@ impl<
     {
         update_contact_builder_traits::Complete::call(self)
     }
-    /// Sends the request; the answer is the unified record.
+    /// Sends the request. The response is the unified record.
     ///
-    /// Until it is polled, the future takes another format of the answer and the options of the call.
+    /// Before it is awaited, the future takes another response format and the options of the call.
     pub fn send(
         self,
         account: &truto_core_of_UpdateContact::Account<impl ::core::marker::Sized>,
@@ -291,9 +288,9 @@ impl<
         truto_core_of_UpdateContact::Call::send(&self.call(), account)
     }
 }
-///What a [`UpdateContact`](super::UpdateContactBuilder) has to be before it can be sent.
+/// Conditions for sending a [`UpdateContact`](super::UpdateContactBuilder).
 pub mod update_contact_builder_traits {
-    /// Holds once every required field is given.
+    /// Implemented if every required field is given.
     #[diagnostic::on_unimplemented(
         message = "`UpdateContact` is missing required fields",
         label = "id: {IdState}",
@@ -302,15 +299,15 @@ pub mod update_contact_builder_traits {
     pub trait Complete<IdState> {
         /// The request with its common parameters.
         type Call;
-        /// Ends the builder.
+        /// Finishes the builder.
         fn call(self) -> Self::Call;
     }
 }
 #[diagnostic::do_not_recommend]
 #[automatically_derived]
 #[allow(deprecated)]
-impl update_contact_builder_traits::Complete<truto_core_of_UpdateContact::builder::Given>
-for UpdateContactBuilder<truto_core_of_UpdateContact::builder::Given> {
+impl update_contact_builder_traits::Complete<truto_core_of_UpdateContact::Given>
+for UpdateContactBuilder<truto_core_of_UpdateContact::Given> {
     type Call = truto_core_of_UpdateContact::Call<UpdateContact>;
     fn call(self) -> Self::Call {
         truto_core_of_UpdateContact::Call::with_common(

@@ -11,7 +11,7 @@ impl truto_core_of_Link::Endpoint for Link {
     type Response = truto_core_of_Link::Json;
     const CONTRACT: &'static truto_core_of_Link::contract::Contract = {
         #[allow(unused_imports)]
-        use truto_core_of_Link::generated::Unshaped as _;
+        use truto_core_of_Link::shape::Unshaped as _;
         &truto_core_of_Link::contract::Contract::new(
                 "Link",
                 truto_core_of_Link::contract::Method::Post,
@@ -25,25 +25,20 @@ impl truto_core_of_Link::Endpoint for Link {
                             "accounts",
                             truto_core_of_Link::contract::Kind::Any,
                         )
-                        .shaped(<truto_core_of_Link::generated::Probe<Reference>>::SHAPE)
+                        .shaped(<truto_core_of_Link::shape::Probe<Reference>>::SHAPE)
                         .only_for(&[542244980, 3366850832]),
                 ],
             )
             .entities(LinkBuilderOptional::ACCESS.2.names())
     };
-    fn slot(
-        &self,
-        index: ::core::primitive::usize,
-    ) -> truto_core_of_Link::generated::Slot<'_> {
+    fn slot(&self, index: ::core::primitive::usize) -> truto_core_of_Link::Slot<'_> {
         match index {
             0 => LinkBuilderOptional::ACCESS.0.slot(&self.entity),
             1 => LinkBuilderOptional::ACCESS.1.slot(&self.accounts),
-            _ => truto_core_of_Link::generated::Slot::Absent,
+            _ => truto_core_of_Link::Slot::Absent,
         }
     }
-    fn decode(
-        fields: &mut truto_core_of_Link::generated::Fields,
-    ) -> ::core::option::Option<Self> {
+    fn decode(fields: &mut truto_core_of_Link::Fields) -> ::core::option::Option<Self> {
         let field_0 = LinkBuilderOptional::ACCESS.0.take(fields, 0);
         let field_1 = LinkBuilderOptional::ACCESS.1.take(fields, 1);
         ::core::option::Option::Some(Self {
@@ -58,13 +53,13 @@ impl truto_core_of_Link::Endpoint for Link {
 #[allow(deprecated)]
 impl LinkBuilderOptional {
     const ACCESS: &'static (
-        truto_core_of_Link::generated::Access<CrmEntity>,
-        truto_core_of_Link::generated::Access<Vec<Reference>>,
-        truto_core_of_Link::generated::Identity<CrmEntity>,
+        truto_core_of_Link::access::Access<CrmEntity>,
+        truto_core_of_Link::access::Access<Vec<Reference>>,
+        truto_core_of_Link::access::Identity<CrmEntity>,
     ) = &(
-        truto_core_of_Link::generated::entity(),
-        truto_core_of_Link::generated::list(),
-        truto_core_of_Link::generated::identity(),
+        truto_core_of_Link::access::entity(),
+        truto_core_of_Link::access::list(),
+        truto_core_of_Link::access::identity(),
     );
 }
 #[automatically_derived]
@@ -98,7 +93,7 @@ impl truto_core_of_Link::serde::Serialize for Link {
         <SomeValue as truto_core_of_Link::serde::Serializer>::Ok,
         <SomeValue as truto_core_of_Link::serde::Serializer>::Error,
     > {
-        truto_core_of_Link::generated::serialize_request(self, serializer)
+        truto_core_of_Link::endpoint::serialize(self, serializer)
     }
 }
 #[automatically_derived]
@@ -110,12 +105,12 @@ impl<'de> truto_core_of_Link::serde::Deserialize<'de> for Link {
         Self,
         <SomeValue as truto_core_of_Link::serde::Deserializer<'de>>::Error,
     > {
-        truto_core_of_Link::generated::deserialize_request(deserializer)
+        truto_core_of_Link::endpoint::deserialize(deserializer)
     }
 }
 #[allow(deprecated)]
 impl Link {
-    ///Starts a [`Link`].
+    /// Starts a [`Link`].
     pub fn builder() -> LinkBuilder {
         LinkBuilder {
             entity: (),
@@ -126,19 +121,18 @@ impl Link {
         }
     }
 }
-///Builds a [`Link`]: `POST /unified/crm/links`.
+/// Builds a [`Link`]: `POST /unified/crm/links`.
 ///
-///Required: `entity`.
+/// Required: `entity`.
 #[allow(deprecated)]
 #[allow(non_snake_case)]
 #[must_use = "a builder does nothing until it is sent or built"]
 pub struct LinkBuilder<
-    EntityState: truto_core_of_Link::builder::State
-        = truto_core_of_Link::builder::Missing,
+    EntityState: truto_core_of_Link::State = truto_core_of_Link::Missing,
 > {
-    entity: <EntityState as truto_core_of_Link::builder::State>::Of<CrmEntity>,
+    entity: <EntityState as truto_core_of_Link::State>::Of<CrmEntity>,
     optional: LinkBuilderOptional,
-    common: truto_core_of_Link::generated::Common,
+    common: truto_core_of_Link::Common,
 }
 #[allow(deprecated)]
 #[allow(non_snake_case)]
@@ -147,11 +141,11 @@ struct LinkBuilderOptional {
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl<EntityState: truto_core_of_Link::builder::State> ::core::clone::Clone
+impl<EntityState: truto_core_of_Link::State> ::core::clone::Clone
 for LinkBuilder<EntityState> {
     fn clone(&self) -> Self {
         LinkBuilder {
-            entity: <EntityState as truto_core_of_Link::builder::State>::copy(
+            entity: <EntityState as truto_core_of_Link::State>::copy(
                 &self.entity,
                 LinkBuilderOptional::ACCESS.0.copier(),
             ),
@@ -164,7 +158,7 @@ for LinkBuilder<EntityState> {
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl<EntityState: truto_core_of_Link::builder::State> ::core::fmt::Debug
+impl<EntityState: truto_core_of_Link::State> ::core::fmt::Debug
 for LinkBuilder<EntityState> {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         formatter.debug_struct("LinkBuilder").finish_non_exhaustive()
@@ -172,12 +166,12 @@ for LinkBuilder<EntityState> {
 }
 #[allow(deprecated)]
 #[allow(dead_code, non_snake_case, private_bounds, private_interfaces)]
-impl<EntityState: truto_core_of_Link::builder::State> LinkBuilder<EntityState> {
-    ///Sets `entity`.
+impl<EntityState: truto_core_of_Link::State> LinkBuilder<EntityState> {
+    /// Sets `entity`.
     ///
-    ///Sent in the body as `entity`; required, set once and before any field that depends on it.
+    /// Sent in the body as `entity`; required. Set it once, before the fields that depend on it.
     pub fn entity<
-        SomeValue: truto_core_of_Link::entity::EntityChoice<
+        SomeValue: truto_core_of_Link::EntityChoice<
                 CrmEntity,
                 { LinkBuilderOptional::IS_ENTITY },
             >,
@@ -185,7 +179,7 @@ impl<EntityState: truto_core_of_Link::builder::State> LinkBuilder<EntityState> {
         self,
         value: SomeValue,
     ) -> LinkBuilder<
-        <SomeValue as truto_core_of_Link::entity::EntityChoice<
+        <SomeValue as truto_core_of_Link::EntityChoice<
             CrmEntity,
             { LinkBuilderOptional::IS_ENTITY },
         >>::State,
@@ -194,19 +188,19 @@ impl<EntityState: truto_core_of_Link::builder::State> LinkBuilder<EntityState> {
         EntityState: truto_core_of_Link::entity::EntityUnset,
     {
         LinkBuilder {
-            entity: truto_core_of_Link::entity::EntityChoice::entity(value),
+            entity: truto_core_of_Link::EntityChoice::entity(value),
             optional: self.optional,
             common: self.common,
         }
     }
-    ///Sets `accounts`.
+    /// Sets `accounts`.
     ///
-    ///Sent in the body as `accounts`; left out unless it is set. A further call adds to it.
+    /// Sent in the body as `accounts`; omitted unless set. Another call adds to it.
     ///
-    ///Only for `Leads` and `Contacts`.
+    /// Allowed only for `Leads` and `Contacts`.
     pub fn accounts(
         mut self,
-        value: impl truto_core_of_Link::builder::TextListOf<Reference>,
+        value: impl truto_core_of_Link::setter::TextListOf<Reference>,
     ) -> Self
     where
         EntityState: truto_core_of_Link::entity::EntityGiven
@@ -214,51 +208,51 @@ impl<EntityState: truto_core_of_Link::builder::State> LinkBuilder<EntityState> {
                 Id: link_builder_traits::AllowsAccounts<EntityState::Choice>,
             >,
     {
-        truto_core_of_Link::generated::extend(&mut self.optional.accounts, value);
+        truto_core_of_Link::extend(&mut self.optional.accounts, value);
         self
     }
-    /// Forwards a value that there may be: `set` is called with it, and for `None` nothing changes:
+    /// Calls `set` with the value, if there is one:
     /// `.maybe_with(name, |builder, name| builder.name(name))`.
     pub fn maybe_with<SomeValue>(
         self,
         value: ::core::option::Option<SomeValue>,
         set: impl ::core::ops::FnOnce(Self, SomeValue) -> Self,
     ) -> Self {
-        truto_core_of_Link::generated::maybe(self, value, set)
+        truto_core_of_Link::maybe(self, value, set)
     }
-    /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`). A further call adds names.
+    /// Fields that the response omits (`truto_exclude_fields[]`). Another call adds to them.
     pub fn exclude_fields(
         mut self,
-        value: impl truto_core_of_Link::builder::TextListOf<::std::string::String>,
+        value: impl truto_core_of_Link::setter::TextListOf<::std::string::String>,
     ) -> Self {
         self.common.exclude_fields(value);
         self
     }
-    /// Whether the answer shall leave out `remote_data` (`truto_ignore_remote_data`). A further call replaces it.
+    /// Whether the response omits `remote_data` (`truto_ignore_remote_data`). Another call replaces the value.
     pub fn ignore_remote_data(mut self, value: ::core::primitive::bool) -> Self {
         self.common.ignore_remote_data(value);
         self
     }
-    /// Adds a query parameter for the provider (`remote_query[name]`). A name given again has its value replaced.
+    /// Adds a query parameter for the provider (`remote_query[name]`). Another call with this name replaces its value.
     pub fn remote_query(
         mut self,
-        name: impl truto_core_of_Link::builder::TextOf<::std::string::String>,
-        value: impl truto_core_of_Link::builder::JsonOf<truto_core_of_Link::Json>,
+        name: impl truto_core_of_Link::setter::TextOf<::std::string::String>,
+        value: impl truto_core_of_Link::setter::JsonOf<truto_core_of_Link::Json>,
     ) -> Self {
         self.common.remote_query(name, value);
         self
     }
-    /// Data for the provider, passed on as it is (`remote_data` of the body). A further call replaces it.
+    /// Data for the provider, passed on unchanged (`remote_data` in the body). Another call replaces the value.
     pub fn remote_data(
         mut self,
-        value: impl truto_core_of_Link::builder::OptionalJsonOf<truto_core_of_Link::Json>,
+        value: impl truto_core_of_Link::setter::OptionalJsonOf<truto_core_of_Link::Json>,
     ) -> Self {
         self.common.remote_data(value);
         self
     }
-    ///The request as a [`Link`], without its common parameters: those stay with `call`.
+    /// The request as a [`Link`], without its common parameters: these stay with `call`.
     ///
-    /// A `Result` when the entity is known only at run time: the rules are checked now.
+    /// Returns a `Result` if the entity is known only at run time: then the rules are checked here.
     #[must_use]
     pub fn build(
         self,
@@ -285,9 +279,9 @@ impl<EntityState: truto_core_of_Link::builder::State> LinkBuilder<EntityState> {
     {
         link_builder_traits::Complete::call(self)
     }
-    /// Sends the request; the answer is the unified record.
+    /// Sends the request. The response is the unified record.
     ///
-    /// Until it is polled, the future takes another format of the answer and the options of the call.
+    /// Before it is awaited, the future takes another response format and the options of the call.
     pub fn send(
         self,
         account: &truto_core_of_Link::Account<impl ::core::marker::Sized>,
@@ -301,9 +295,9 @@ impl<EntityState: truto_core_of_Link::builder::State> LinkBuilder<EntityState> {
         truto_core_of_Link::Call::send(&self.call(), account)
     }
 }
-///What a [`Link`](super::LinkBuilder) has to be before it can be sent.
+/// Conditions for sending a [`Link`](super::LinkBuilder).
 pub mod link_builder_traits {
-    /// Holds once every required field is given.
+    /// Implemented if every required field is given.
     #[diagnostic::on_unimplemented(
         message = "`Link` is missing required fields",
         label = "entity: {EntityState}",
@@ -312,10 +306,10 @@ pub mod link_builder_traits {
     pub trait Complete<EntityState> {
         /// The request with its common parameters.
         type Call;
-        /// Ends the builder.
+        /// Finishes the builder.
         fn call(self) -> Self::Call;
     }
-    ///An entity that `accounts` is allowed for: `Leads` and `Contacts`.
+    /// Implemented for the entities that allow `accounts`: `Leads` and `Contacts`.
     #[diagnostic::on_unimplemented(
         message = "`accounts` is not allowed when the entity is `{Entity}`",
         label = "not allowed for this entity",
@@ -340,10 +334,8 @@ impl LinkBuilderOptional {
 #[diagnostic::do_not_recommend]
 #[automatically_derived]
 #[allow(deprecated)]
-impl<
-    EntityState,
-> link_builder_traits::Complete<truto_core_of_Link::builder::Given<EntityState>>
-for LinkBuilder<truto_core_of_Link::builder::Given<EntityState>> {
+impl<EntityState> link_builder_traits::Complete<truto_core_of_Link::Given<EntityState>>
+for LinkBuilder<truto_core_of_Link::Given<EntityState>> {
     type Call = truto_core_of_Link::Call<Link>;
     fn call(self) -> Self::Call {
         truto_core_of_Link::Call::with_common(

@@ -1,12 +1,12 @@
 // The expansion of an_entity.rs. Made with `TRUTO_EXPAND=overwrite cargo test -p truto-macros expansion`.
 
 use ::truto_core as truto_core_of_CrmEntity;
-///The entities of `CrmEntity` as types: what the compiler checks rules with.
+/// The entities of `CrmEntity` as types, so that the compiler can check rules.
 pub mod crm_entity {
     /// Companies.
     #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
     pub struct Accounts;
-    ///`Contacts`.
+    /// `Contacts`.
     #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
     pub struct Contacts;
 }

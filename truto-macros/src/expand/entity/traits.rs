@@ -8,10 +8,10 @@ use super::{Heads, body};
 use crate::expand::names::local;
 use crate::model::Entity;
 
-/// Writes the implementation of one trait; nothing where it cannot be written.
+/// Writes the implementation of a trait; nothing if the enum cannot have it.
 type Write = fn(&Entity, &Heads) -> TokenStream;
 
-/// Those that the enum has not already.
+/// The traits that the enum does not derive.
 pub(super) fn expand(entity: &Entity, heads: &Heads) -> TokenStream {
     let all: [(&str, Write); 10] = [
         ("Clone", clone),
