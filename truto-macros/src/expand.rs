@@ -125,7 +125,7 @@ pub(crate) fn entity(tokens: TokenStream) -> TokenStream {
         }
     };
     let derived = recovery::entity_attributes(&item, &mut sink);
-    let entity = Entity { derived, ..Entity::parse(item, &mut sink) };
+    let entity = Entity::parse(item, derived, &mut sink);
     let code = entity::expand(&entity);
     let code = if entity.no_prelude { without_diagnostics(code) } else { code };
     let errors = sink.into_tokens();

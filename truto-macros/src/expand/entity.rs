@@ -36,7 +36,7 @@ impl Heads {
     fn of(entity: &Entity) -> Self {
         let name = &entity.name;
         let (mut parameters, mut arguments) = (Vec::new(), Vec::new());
-        for parameter in &entity.generics.params {
+        for parameter in &entity.recovered.generics.params {
             match parameter {
                 // rustc reports this name, and an `impl` cannot repeat it.
                 GenericParam::Type(TypeParam { ident, .. }) if ident == "_" => {}
@@ -59,7 +59,7 @@ impl Heads {
 
 /// The body of a function. Empty if the item is not an enum of entities: the function is then there for its callers only.
 fn body(entity: &Entity, tokens: TokenStream) -> TokenStream {
-    if entity.is_sound { tokens } else { quote!(loop {}) }
+    if entity.recovered.is_hollow { quote!(loop {}) } else { tokens }
 }
 
 fn markers(entity: &Entity, module: &Ident) -> TokenStream {

@@ -1,6 +1,6 @@
 //! An enum of entities as declared.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
@@ -18,24 +18,27 @@ pub(crate) struct Entity {
     pub(crate) krate: Krate,
     /// True if the module is under `#![no_implicit_prelude]`.
     pub(crate) no_prelude: bool,
-    /// What the lints shall not say of generated code: what is deprecated, and what the user allows for the enum.
+    /// Lints that generated code is exempt from: what is deprecated, and what the user allows for the enum.
     pub(crate) lints: TokenStream,
-    pub(crate) generics: Generics,
     pub(crate) variants: Vec<Variant>,
-    /// Whether it is an enum of plain variants. Otherwise what is written for it has no bodies, and is there so that its
-    /// uses are no further mistakes.
-    pub(crate) is_sound: bool,
-    /// The traits that it has already.
-    pub(crate) derived: Vec<String>,
+    pub(crate) recovered: RecoveredEnum,
 }
 
-/// One entity.
+/// An entity.
 pub(crate) struct Variant {
     pub(crate) docs: Vec<Attribute>,
     pub(crate) name: Ident,
     pub(crate) wire: String,
-    /// Whether something is wrong with its keys, and its name on the wire a guess.
-    in_doubt: bool,
+}
+
+/// How an enum differs from an enum of entities. Empty for a declaration without mistakes.
+#[derive(Default)]
+pub(crate) struct RecoveredEnum {
+    /// True if no function can be written for the enum. The functions are then there for their callers only.
+    pub(crate) is_hollow: bool,
+    pub(crate) generics: Generics,
+    /// The derives that the enum has already.
+    pub(crate) derived: Vec<String>,
 }
 
 impl Variant {
@@ -47,73 +50,86 @@ impl Variant {
 
 impl Entity {
     /// Reads a declaration.
-    pub(crate) fn parse(item: DeriveInput, sink: &mut Sink) -> Self {
+    pub(crate) fn parse(item: DeriveInput, derived: Vec<String>, sink: &mut Sink) -> Self {
         let keys = StructKeys::parse(&item.attrs, "variant", sink);
         for attribute in &item.attrs {
             in_our_keys(attribute, Place::Enum, sink);
         }
-        let mut is_sound = plain(&item, sink);
+        let is_plain = is_plain(&item, sink);
         let lints = lints(&item);
         let declared = match item.data {
             Data::Enum(data) => data.variants.into_iter().collect(),
             Data::Struct(_) | Data::Union(_) => Vec::new(),
         };
-        let mut variants: Vec<Variant> = Vec::new();
-        for variant in declared {
-            let before = sink.count();
-            let attributes: Vec<Attribute> = variant.attrs.iter().map(|attribute| adopted(attribute, sink)).collect();
-            let keys = VariantKeys::parse(&attributes, sink);
-            if variants.iter().any(|known| known.name == variant.ident) {
-                // rustc has its own words for a variant that is there twice.
-                is_sound = false;
-                continue;
-            }
-            // What the data of a generic enum is made of is reported already.
-            if !matches!(variant.fields, Fields::Unit) && item.generics.params.is_empty() {
-                let what = format!("the entity `{}` holds data", variant.ident);
-                let fix = "an entity is only a name: leave the data out";
-                sink.error(variant.ident.span(), Code::EntityItem, what, fix);
-                is_sound = false;
-            }
-            let (wire, span) = match &keys.rename {
-                Some(text) => (text.value.clone(), text.literal.span()),
-                None => (names::snake(&variant.ident.unraw().to_string()), variant.ident.span()),
-            };
-            let docs = variant.attrs.into_iter().filter(|attribute| attribute.path().is_ident("doc")).collect();
-            let in_doubt = sink.count() > before;
-            let mut variant = Variant { docs, name: variant.ident, wire, in_doubt };
-            if let Some(first) = variants.iter().find(|known| known.wire == variant.wire) {
-                let what = format!("the wire name `{}` is that of `{}` already", variant.wire, first.name);
-                let fix = "give one of the two another name with `#[truto(rename = \"…\")]`";
-                let in_doubt = variant.in_doubt || first.in_doubt;
-                sink.unless(in_doubt, |sink| sink.error(span, Code::WireName, what, fix));
-                // Every variant stays, so that what is written for the enum covers it.
-                variant.wire = format!("{} of {}", variant.wire, variant.name);
-            }
-            if let Some(first) = variants.iter().find(|known| known.id() == variant.id()) {
-                let what = format!("rules cannot tell `{}` and `{}` apart", first.name, variant.name);
-                let fix = "rename one of the two, and keep its name on the wire with `#[truto(rename = \"…\")]`";
-                sink.error(variant.name.span(), Code::EntityItem, what, fix);
-            }
-            variants.push(variant);
-        }
-        let krate = Krate::new(keys.krate, &item.ident);
+        let is_generic = !item.generics.params.is_empty();
+        let mut reading = Reading { is_hollow: !is_plain, ..Reading::default() };
+        declared.into_iter().for_each(|variant| reading.variant(variant, is_generic, sink));
         Self {
+            krate: Krate::new(keys.krate, &item.ident),
             vis: item.vis,
             name: item.ident,
-            krate,
             no_prelude: keys.no_prelude,
             lints,
-            generics: item.generics,
-            variants,
-            is_sound,
-            derived: Vec::new(),
+            variants: reading.variants,
+            recovered: RecoveredEnum { is_hollow: reading.is_hollow, generics: item.generics, derived },
         }
     }
+}
 
-    /// Whether the enum has this trait already.
-    pub(crate) fn has(&self, name: &str) -> bool {
-        self.derived.iter().any(|derived| derived == name)
+/// The variants that are read so far.
+#[derive(Default)]
+struct Reading {
+    variants: Vec<Variant>,
+    /// The variants with a mistake in their keys, whose wire name is a guess.
+    in_doubt: Vec<Ident>,
+    is_hollow: bool,
+}
+
+impl Reading {
+    fn variant(&mut self, variant: syn::Variant, is_generic: bool, sink: &mut Sink) {
+        let before = sink.count();
+        let attributes: Vec<Attribute> = variant.attrs.iter().map(|attribute| adopted(attribute, sink)).collect();
+        let keys = VariantKeys::parse(&attributes, sink);
+        if self.variants.iter().any(|known| known.name == variant.ident) {
+            // rustc reports a variant that occurs twice.
+            self.is_hollow = true;
+            return;
+        }
+        // The data of a generic enum is part of a mistake that is reported already.
+        if !matches!(variant.fields, Fields::Unit) && !is_generic {
+            let what = format!("the entity `{}` holds data", variant.ident);
+            let fix = "an entity is only a name: leave the data out";
+            sink.error(variant.ident.span(), Code::EntityItem, what, fix);
+            self.is_hollow = true;
+        }
+        if sink.count() > before {
+            self.in_doubt.push(variant.ident.clone());
+        }
+        let (wire, span) = match keys.rename {
+            Some(text) => (text.value, text.literal.span()),
+            None => (names::snake(&variant.ident.unraw().to_string()), variant.ident.span()),
+        };
+        let docs = variant.attrs.into_iter().filter(|attribute| attribute.path().is_ident("doc")).collect();
+        let mut variant = Variant { docs, name: variant.ident, wire };
+        self.tell_apart(&mut variant, span, sink);
+        self.variants.push(variant);
+    }
+
+    /// Reports a variant with the wire name, or the id, of an earlier one.
+    fn tell_apart(&self, variant: &mut Variant, span: Span, sink: &mut Sink) {
+        if let Some(first) = self.variants.iter().find(|known| known.wire == variant.wire) {
+            let what = format!("the wire name `{}` is that of `{}` already", variant.wire, first.name);
+            let fix = "give one of the two another name with `#[truto(rename = \"…\")]`";
+            let in_doubt = [&first.name, &variant.name].iter().any(|name| self.in_doubt.contains(name));
+            sink.unless(in_doubt, |sink| sink.error(span, Code::WireName, what, fix));
+            // The variant stays, so that generated code covers the enum.
+            variant.wire = format!("{} of {}", variant.wire, variant.name);
+        }
+        if let Some(first) = self.variants.iter().find(|known| known.id() == variant.id()) {
+            let what = format!("rules cannot tell `{}` and `{}` apart", first.name, variant.name);
+            let fix = "rename one of the two, and keep its name on the wire with `#[truto(rename = \"…\")]`";
+            sink.error(variant.name.span(), Code::EntityItem, what, fix);
+        }
     }
 }
 
@@ -127,14 +143,14 @@ fn lints(item: &DeriveInput) -> TokenStream {
     quote!(#deprecated #(#own)*)
 }
 
-/// An attribute of serde's as ours, where there is one of its meaning.
+/// An attribute, or our attribute for one of serde's with the same meaning.
 fn adopted(attribute: &Attribute, sink: &mut Sink) -> Attribute {
     let keys = in_our_keys(attribute, Place::Variant, sink).and_then(|keys| keys.parse::<TokenStream>().ok());
     keys.map_or_else(|| attribute.clone(), |keys| parse_quote!(#[truto(#keys)]))
 }
 
-/// Whether an item is an enum of entities, as far as its head and its number of variants say.
-fn plain(item: &DeriveInput, sink: &mut Sink) -> bool {
+/// True if an item is an enum without parameters that has variants; anything else is reported.
+fn is_plain(item: &DeriveInput, sink: &mut Sink) -> bool {
     let span = item.ident.span();
     match &item.data {
         Data::Enum(_) if !item.generics.params.is_empty() => {

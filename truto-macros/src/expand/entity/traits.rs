@@ -26,7 +26,10 @@ pub(super) fn expand(entity: &Entity, heads: &Heads) -> TokenStream {
         ("Deserialize", deserialize),
     ];
     let lints = &entity.lints;
-    let missing = all.iter().filter(|(name, _)| !entity.has(name)).map(|(_, write)| write(entity, heads));
+    let missing = all
+        .iter()
+        .filter(|(name, _)| !entity.recovered.derived.iter().any(|derived| derived == name))
+        .map(|(_, write)| write(entity, heads));
     let missing = missing.filter(|tokens| !tokens.is_empty());
     quote!(#(#[automatically_derived] #lints #missing)*)
 }
@@ -43,7 +46,7 @@ fn clone(entity: &Entity, Heads { generics, ty, .. }: &Heads) -> TokenStream {
 }
 
 fn copy(entity: &Entity, Heads { generics, ty, .. }: &Heads) -> TokenStream {
-    if entity.is_sound { quote!(impl #generics ::core::marker::Copy for #ty {}) } else { quote!() }
+    if entity.recovered.is_hollow { quote!() } else { quote!(impl #generics ::core::marker::Copy for #ty {}) }
 }
 
 fn partial_eq(entity: &Entity, Heads { generics, ty, .. }: &Heads) -> TokenStream {
