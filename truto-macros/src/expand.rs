@@ -1,7 +1,7 @@
-//! Writes code: from a checked model to the items that the user's crate gets.
+//! Code generation: from the checked model to the items in the user's crate.
 //!
-//! What was wrong is reported, and everything that was right still comes out, so that the rest of the user's file keeps
-//! its types and its completion.
+//! After a mistake, code is still generated for the rest of the declaration, so that the user's file keeps its types and its
+//! completion.
 
 mod answer;
 mod builder;
@@ -39,7 +39,7 @@ pub(crate) fn endpoint(args: TokenStream, tokens: &TokenStream) -> TokenStream {
     quote!(#expanded #errors)
 }
 
-/// The way of a declaration, from its tokens to the code for it.
+/// The way of a declaration: grammar, recovery, model, check, code.
 fn declared(args: TokenStream, mut item: DeriveInput, sink: &mut Sink) -> TokenStream {
     if conditional::is_conditional(&item) {
         recovery::recover(&mut item, sink);
@@ -57,7 +57,7 @@ fn declared(args: TokenStream, mut item: DeriveInput, sink: &mut Sink) -> TokenS
     quote!(#item #implementation #duplicates)
 }
 
-/// An item that is not Rust: a struct that is being typed, or something else.
+/// An item that the parser cannot read: a struct that is being typed, or another item.
 fn unparsed(args: TokenStream, tokens: &TokenStream, sink: &mut Sink) -> TokenStream {
     if let Some((item, rest)) = recovery::readable_struct(tokens, sink) {
         let expanded = declared(args, item, sink);
@@ -68,7 +68,7 @@ fn unparsed(args: TokenStream, tokens: &TokenStream, sink: &mut Sink) -> TokenSt
     tokens.clone()
 }
 
-/// The derive that the attribute hands a declaration with `cfg` to. The struct is in the code already.
+/// The hidden derive for a declaration with `cfg`. The struct is in the user's code already.
 pub(crate) fn conditional_endpoint(tokens: TokenStream) -> TokenStream {
     let mut sink = Sink::default();
     let expanded = match syn::parse2::<DeriveInput>(tokens) {

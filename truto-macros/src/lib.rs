@@ -44,65 +44,64 @@ use proc_macro::TokenStream;
 /// }
 /// ```
 ///
-/// The entity's setter takes a marker, `crm_entity::Contacts`, and the compiler checks the rules; or a value,
-/// `CrmEntity::Contacts`, and they are checked when the request is built or sent, and `build()` returns a `Result`.
+/// The setter of the entity takes a marker or a value. With a marker, `crm_entity::Contacts`, the compiler checks the rules.
+/// With a value, `CrmEntity::Contacts`, they are checked when the request is built or sent, and `build()` returns a `Result`.
 ///
 /// The struct gets a typed builder (`CreateAssociation::builder()`), its contract as `const` data (`Endpoint`), and
-/// `Debug`, `Clone`, `Serialize` and `Deserialize`. Without `response` the answer is dynamic JSON.
+/// `Debug`, `Clone`, `Serialize` and `Deserialize`. Without `response`, the response is dynamic JSON.
 ///
 /// # Places
 ///
-/// `{name}` in the path binds the field `name`. On `POST`, `PUT` and `PATCH` every other field goes into the body, on
-/// `GET` and `DELETE` into the query, unless it says otherwise. `Option<T>`, `Vec<T>` and `Patch<T>` are optional, every
-/// other type is required, an alias of one of these included. A field's type implements `Clone`, `Debug`, `Serialize` and
-/// `Deserialize`. A value that is `None` is left out whatever its type is called, also inside of a type of your own: see `Patch`.
+/// `{name}` in the path binds the field `name`. Other fields go into the body on `POST`, `PUT` and `PATCH`, and into the
+/// query on `GET` and `DELETE`, unless a key says otherwise. `Option<T>`, `Vec<T>` and `Patch<T>` are optional. Every other
+/// type is required, including an alias of these. A field's type implements `Clone`, `Debug`, `Serialize` and `Deserialize`.
+/// A value that is `None` is omitted under any name of its type, also within a type of your own: see `Patch`.
 ///
-/// # Lists that are empty
+/// # Empty lists
 ///
-/// | declared as | place | empty |
+/// | declared as | place | if empty |
 /// |---|---|---|
-/// | `Vec<T>` | body of a `POST`, parts of a form | left out |
-/// | `Vec<T>` | query; JSON body of a `PATCH` or a `PUT` | does not compile: write one of those below |
-/// | `Option<Vec<T>>`, `Patch<Vec<T>>` | body | sent as `[]` once it is set |
-/// | `Option<Vec<T>>`, `Patch<Vec<T>>` | query | refused when it is sent: left out, it would list everything |
+/// | `Vec<T>` | body of a `POST`, parts of a form | omitted |
+/// | `Vec<T>` | query; JSON body of a `PATCH` or a `PUT` | does not compile: use a type below |
+/// | `Option<Vec<T>>`, `Patch<Vec<T>>` | body | sent as `[]` if set |
+/// | `Option<Vec<T>>`, `Patch<Vec<T>>` | query | refused when sent: if omitted, it would list everything |
 /// | an alias of `Vec<T>`, a set, a map | body | sent as it is |
-/// | an alias of `Vec<T>`, a set, a map | query | refused when it is sent |
+/// | an alias of `Vec<T>`, a set, a map | query | refused when sent |
 ///
-/// The attribute sees no alias: under one, a list is a required field, and the setter takes the whole list, in place of the
-/// one before.
+/// The attribute cannot see through an alias: under an alias, a list is a required field, and its setter replaces the whole
+/// list.
 ///
 /// # Uploads
 ///
-/// `body = raw` sends the bytes of the one field that has the body's place, a `File`, with its content type and
-/// `truto_body_passthrough=true` in the query. `body = multipart` sends each field of the body as a part of
-/// `multipart/form-data`: strings, numbers and booleans as text, other values as JSON, and `File`, `Option<File>` and
-/// `Vec<File>` as files. `body = json` is what is sent without the key.
+/// `body = raw` sends the bytes of one field, a `File`, with its content type and `truto_body_passthrough=true` in the query.
+/// `body = multipart` sends each field of the body as a part of `multipart/form-data`: strings, numbers and booleans as
+/// text, `File`, `Option<File>` and `Vec<File>` as files, and other values as JSON. `body = json` is the default.
 ///
 /// # Lists
 ///
-/// `paginated`, on a `GET`, gives the builder and the struct `.pages(&account)` and `.items(&account)`, and `limit`,
-/// `next_cursor`, `key_by` and `ignore_limit` as common parameters. A field with the wire name of one of these takes its
-/// place. `response` is the type of one item.
+/// `paginated`, on a `GET`, gives the builder and the struct `.pages(&account)` and `.items(&account)`, and the common
+/// parameters `limit`, `next_cursor`, `key_by` and `ignore_limit`. A field with the wire name of a common parameter replaces
+/// it. `response` is the type of one item.
 ///
 /// # Providers
 ///
-/// `providers(Attio(Accounts, Contacts), Close(Contacts))` names which entities a provider supports. A request to an
-/// account whose provider is known, `client.account(id)?.provider::<Attio>()`, does not compile with another entity; an
-/// entity that is known at run time is checked then. A provider is any type in scope by this name: those of
-/// `truto_core::provider`, or one's own that implements `Provider`.
+/// `providers(Attio(Accounts, Contacts), Close(Contacts))` lists the entities that each provider supports. If the provider of
+/// an account is known, `client.account(id)?.provider::<Attio>()`, a request with another entity does not compile; an entity
+/// that is known only at run time is checked then. A provider is any type of this name in scope: a type of
+/// `truto_core::provider`, or a type of your own that implements `Provider`.
 ///
 /// # Keys of `#[truto(…)]` on a field
 ///
 /// | key | meaning |
 /// |---|---|
 /// | `entity` | the entity of the request; an enum with `#[derive(UnifiedEntity)]` |
-/// | `only_for(A, B)` | the field is allowed for these entities only |
-/// | `within = "a"`, `within = "a.b"` | the field stands in this object of the body |
+/// | `only_for(A, B)` | the field is allowed only for these entities |
+/// | `within = "a"`, `within = "a.b"` | the field is in this object of the body |
 /// | `query` | the field goes into the query |
 /// | `header = "Name"` | the field goes into this header |
 /// | `rename = "wire"` | name on the wire |
-/// | `style = brackets`, `repeat`, `comma` | spelling of a list in the query |
-/// | `default` | sent with its type's default unless it is set |
+/// | `style = brackets`, `repeat`, `comma` | style of a list in the query |
+/// | `default` | the default of its type is sent unless set |
 /// | `secret` | hidden from `Debug` and from errors |
 /// | `slash = encode` | a slash in this path value is sent as `%2F` instead of being refused |
 ///
@@ -115,44 +114,44 @@ use proc_macro::TokenStream;
 ///
 /// # Setters
 ///
-/// A setter is as visible as the struct: private fields are set through the builder alone, and no struct value can be
-/// wrong. A builder of which some fields are given has a name: `CreateAssociationBuilder<Given, Missing>`, a state for each
-/// required field in order.
+/// A setter is as visible as the struct. If the fields are private, only the builder sets them, and every value of the struct
+/// is valid. The type of a builder with some fields given can be named: `CreateAssociationBuilder<Given, Missing>`, a state
+/// for each required field in order.
 ///
-/// | field | its setter, called again |
+/// | field | another call of its setter |
 /// |---|---|
 /// | a list: `Vec<T>`, also in an `Option` or a `Patch` | adds |
-/// | a set or a map: `BTreeSet<T>`, `HashMap<K, V>` and the others of `std::collections` | adds; a key that is there gets the new value |
-/// | any other, an alias of these included | replaces the value |
-/// | the entity | is set once |
+/// | a set or a map: `BTreeSet<T>`, `HashMap<K, V>` and the others of `std::collections` | adds; an existing key gets the new value |
+/// | any other type, including an alias of these | replaces the value |
+/// | the entity | does not compile |
 ///
-/// `clear_name` of a `Patch` takes the place of what was set, and a list that is set afterwards the place of that.
+/// `clear_name` of a `Patch` replaces what was set before it, and a list that is set after it replaces `null`.
 ///
-/// What one has as an `Option` goes in without `if let`: `.maybe_with(row.phone, |builder, phone| builder.phone(phone))` calls the
-/// setter for `Some`, and changes nothing for `None`. It takes the setter of any field that is not required, and of a common
-/// parameter. A builder with `Patch` fields takes a `Patch` likewise:
+/// An `Option` needs no `if let`: `.maybe_with(row.phone, |builder, phone| builder.phone(phone))` calls the setter for `Some`,
+/// and changes nothing for `None`. It takes the setter of any field that is not required, and of a common parameter. A
+/// builder with `Patch` fields takes a `Patch` likewise:
 /// `.patch_with(row.phone, |builder, phone| builder.phone(phone), |builder| builder.clear_phone())`.
 ///
-/// `cfg`, `cfg_attr`, `deprecated` and documentation of a field hold for its setter too.
+/// `cfg`, `cfg_attr`, `deprecated` and documentation of a field apply to its setter too.
 ///
 /// # Errors
 ///
-/// What is wrong in a declaration does not compile, and the message ends with a code, such as `truto::E07`. The module
-/// [`truto_core::diagnostics`](../truto_core/diagnostics/index.html) is their index: for each the mistake, and the same
+/// A mistake in a declaration does not compile, and the message ends with a code, such as `truto::E07`. The module
+/// [`truto_core::diagnostics`](../truto_core/diagnostics/index.html) is the index: for each code the mistake, and the
 /// declaration corrected.
 #[proc_macro_attribute]
 pub fn unified_endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
     expand::endpoint(args.into(), &item.into()).into()
 }
 
-/// What `#[unified_endpoint]` leaves a declaration with `cfg` to: for a derive, rustc evaluates it first.
+/// The derive that `#[unified_endpoint]` passes a declaration with `cfg` to: rustc evaluates `cfg` before a derive.
 #[doc(hidden)]
 #[proc_macro_derive(ConditionalEndpoint, attributes(truto_keys, truto_endpoint))]
 pub fn conditional_endpoint(item: TokenStream) -> TokenStream {
     expand::conditional_endpoint(item.into()).into()
 }
 
-/// Declares the entities of an endpoint: the kinds of record that it is about.
+/// Declares the entities of an endpoint: its kinds of record.
 ///
 /// The enum gets `Clone`, `Copy`, `Debug`, `PartialEq`, `Eq`, `Hash`, `Display`, `FromStr`, `Serialize`, `Deserialize` and
 /// `UnifiedEntity`: do not derive them. A module named after the enum (`CrmEntity` gives `crm_entity`) holds a marker type for

@@ -1,4 +1,4 @@
-//! What a declaration means: an endpoint with its fields, an enum with its entities.
+//! The meaning of a declaration: an endpoint with its fields, or an enum with its entities.
 
 mod common;
 mod endpoint;

@@ -1,4 +1,4 @@
-//! Questions about tokens and types that need no knowledge of our keys.
+//! Questions about tokens, types and names that have nothing to do with our keys.
 
 pub(crate) mod names;
 mod tokens;

@@ -1,4 +1,4 @@
-//! An endpoint as declared: method, path, response, fields.
+//! An endpoint: method, path, response, fields.
 
 use proc_macro2::{Ident, Span, TokenTree};
 use quote::ToTokens;
@@ -25,10 +25,10 @@ pub(crate) struct Endpoint {
     pub(crate) method: Method,
     pub(crate) template: Option<Template>,
     pub(crate) response: Option<Type>,
-    /// The providers that support it; empty where any may.
+    /// The providers that support the endpoint. Empty if any provider may.
     pub(crate) providers: Vec<Support>,
     pub(crate) body: Body,
-    /// Whether the answer is a list, page by page; and the key that says so.
+    /// The key `paginated`: the response is a page of a list.
     pub(crate) paginated: Option<Span>,
     pub(crate) fields: Vec<Field>,
 }
@@ -44,7 +44,7 @@ pub(crate) struct Field {
     pub(crate) place: Place,
 }
 
-/// Where a field travels.
+/// The place of a field in the HTTP request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Place {
     Path,
@@ -54,7 +54,7 @@ pub(crate) enum Place {
 }
 
 impl Endpoint {
-    /// Reads a declaration; `None` when nothing can be made of it.
+    /// Reads a declaration. Returns `None` if no code can be generated for it.
     pub(crate) fn parse(mut args: Args, item: DeriveInput, recovered: &mut Recovered, sink: &mut Sink) -> Option<Self> {
         let placeholders = args.template.as_ref().map(|template| template.placeholders.clone()).unwrap_or_default();
         let (fields, is_plain) = named_fields(&item, &placeholders, sink);
@@ -64,12 +64,12 @@ impl Endpoint {
         recovered.is_another_item = !is_plain;
         recovered.is_method_guessed = args.method.is_none();
         let keys = StructKeys::parse(&item.attrs, "field", sink);
-        // What stands on the struct by mistake is reported there.
+        // Arguments of the attribute that stand in `#[truto(…)]` are reported already.
         let is_list = args.paginated.is_some();
         keys.arguments.iter().for_each(|key| args.take(key, &mut Sink::muted()));
         args.paginated = args.paginated.filter(|_| is_list || matches!(args.method, Some((Method::Get, _))));
         let krate = Krate::new(keys.krate.or(args.krate), &item.ident);
-        // A method that could not be read is reported already; with POST the fields keep the most common place.
+        // A method that could not be read is reported already. With `POST`, fields have their most common place.
         let method = args.method.map_or(Method::Post, |(method, _)| method);
         let has_entity = fields.iter().any(|field| is_entity(&field.attrs));
         let around = Around { request: &item.ident, method, placeholders: &placeholders, has_entity };
@@ -90,18 +90,18 @@ impl Endpoint {
         })
     }
 
-    /// How the body is spelt.
+    /// The form of the body.
     pub(crate) fn body_form(&self) -> BodyForm {
         match self.body {
             Body::Said(form, _) => form,
             Body::Unsaid => BodyForm::Json,
-            // Any field fits a part of its own.
+            // Every field fits into a form.
             Body::InDoubt => BodyForm::Multipart,
         }
     }
 
-    /// Whether a field is a file of the body, or several. In JSON, `File` is a type of the user's; with a path it may be in
-    /// a form too, and the whole of a body can be nothing else.
+    /// True if a field holds files of the body. In JSON, `File` is a type of the user's. In a form, `File` with a path may be
+    /// one too; a raw body cannot be anything else.
     pub(crate) fn is_file(&self, field: &Field) -> bool {
         let spelling = field.presence.value().file();
         field.place == Place::Body
@@ -112,7 +112,7 @@ impl Endpoint {
             }
     }
 
-    /// What a field holds on the wire.
+    /// The kind of a field's value on the wire.
     pub(crate) fn kind(&self, field: &Field) -> Kind {
         match field.presence.value().kind() {
             _ if self.is_file(field) => Kind::File,
@@ -121,7 +121,7 @@ impl Endpoint {
         }
     }
 
-    /// Whether there is a place for this common parameter.
+    /// True if the request has a place for a common parameter.
     pub(crate) fn has_common(&self, common: &Common) -> bool {
         match common.place {
             _ if common.is_of_lists && self.paginated.is_none() => false,
@@ -130,12 +130,12 @@ impl Endpoint {
         }
     }
 
-    /// The common parameters that the builder has a setter for: those that no field takes the place of.
+    /// The common parameters that the builder has setters for: those that no field replaces.
     pub(crate) fn common(&self) -> impl Iterator<Item = &'static Common> {
         COMMON.iter().filter(|common| self.has_common(common) && !self.replaces(common.place, common.wire))
     }
 
-    /// The field that is the request's entity.
+    /// The field that holds the entity.
     pub(crate) fn entity(&self) -> Option<&Field> {
         self.fields.iter().find(|field| field.keys.entity.is_some())
     }
@@ -145,7 +145,7 @@ impl Endpoint {
         self.fields.iter().filter(|field| field.only_for().is_some())
     }
 
-    /// Whether the endpoint declares this common parameter itself, or members of it.
+    /// True if a field is, or is within, a common parameter.
     pub(crate) fn replaces(&self, place: Place, wire: &str) -> bool {
         self.fields.iter().any(|field| {
             let outermost = field.within().first().cloned().unwrap_or_else(|| field.wire());
@@ -154,7 +154,7 @@ impl Endpoint {
     }
 }
 
-/// What a field has to know of its endpoint.
+/// The endpoint of a field, as far as the field depends on it.
 struct Around<'a> {
     request: &'a Ident,
     method: Method,
@@ -172,7 +172,7 @@ impl Field {
         });
         let ty = syn::parse2(ty).unwrap_or(field.ty);
         let keys = FieldKeys::parse(&field.attrs, around.has_entity, sink);
-        // `_` is no name of a field, as rustc says itself.
+        // rustc reports a field called `_`.
         let name = field.ident.filter(|name| name != "_")?;
         if sink.count() > before {
             recovered.doubt(&name);
@@ -204,7 +204,7 @@ impl Field {
         recovered.replace_type(&self.name);
     }
 
-    /// Name on the wire.
+    /// The wire name.
     pub(crate) fn wire(&self) -> String {
         match (&self.keys.header, &self.keys.rename) {
             (Some((header, _)), _) => header.value.clone(),
@@ -213,17 +213,17 @@ impl Field {
         }
     }
 
-    /// Nested objects of the body that hold the field, outermost first.
+    /// The nested objects of the body that hold the field, outermost first.
     pub(crate) fn within(&self) -> &[String] {
         self.keys.within.as_ref().map(|(objects, _)| objects.as_slice()).unwrap_or_default()
     }
 
-    /// Entities that the field is allowed for.
+    /// The entities that the field is allowed for; `None` if for all.
     pub(crate) fn only_for(&self) -> Option<&[Ident]> {
         self.keys.only_for.as_ref().map(|(entities, _)| entities.as_slice())
     }
 
-    /// Where a message about the field's name on the wire points.
+    /// The token that declares the wire name.
     pub(crate) fn wire_span(&self) -> Span {
         match (&self.keys.header, &self.keys.rename) {
             (Some((header, _)), _) => header.literal.span(),
@@ -233,7 +233,7 @@ impl Field {
     }
 }
 
-/// The fields of a plain struct; of another item, which is reported, those that can be told.
+/// The fields of a plain struct, and `true`. Another item is reported, with `false` and the fields that are clear.
 fn named_fields(item: &DeriveInput, placeholders: &[String], sink: &mut Sink) -> (Vec<syn::Field>, bool) {
     let mut refuse = |span: Span, found: &str| {
         let what = format!("expected a struct with named fields, found {found}");
@@ -245,7 +245,7 @@ fn named_fields(item: &DeriveInput, placeholders: &[String], sink: &mut Sink) ->
             Fields::Unit => (Vec::new(), true),
             Fields::Unnamed(fields) => {
                 refuse(item.ident.span(), "a tuple struct");
-                // What has no name is what the path calls it, where that is clear.
+                // If there are as many placeholders as fields, they name the fields.
                 let is_clear = fields.unnamed.len() == placeholders.len();
                 let named = fields.unnamed.iter().zip(placeholders).filter(|_| is_clear).filter_map(|(field, name)| {
                     let name = syn::parse_str(name).ok();

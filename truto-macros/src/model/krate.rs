@@ -1,4 +1,4 @@
-//! `truto_core` as generated code names it.
+//! The path of `truto_core` in generated code.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
@@ -6,17 +6,17 @@ use syn::Path;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-/// The crate: its path, and the name that it is imported under beside each declaration. Every path of generated code begins
-/// with that import, so where the crate is missing, the import is the one error.
+/// The crate's path, and the name of its import beside each declaration. Every path in generated code begins with this
+/// name, so that a wrong path to the crate is one error, in the import.
 pub(crate) struct Krate {
     pub(crate) path: TokenStream,
     name: Ident,
 }
 
 impl Krate {
-    /// The user's path, or the crate itself; for what is written for the item of this name.
+    /// The user's path, or `::truto_core`, for the code that belongs to `item`.
     pub(crate) fn new(path: Option<Path>, item: &Ident) -> Self {
-        // A path that leads nowhere is underlined where it is written.
+        // rustc underlines a wrong path where the user wrote it.
         let span = path.as_ref().map_or_else(Span::call_site, |path| Span::call_site().located_at(path.span()));
         let path = path.map_or_else(|| quote!(::truto_core), ToTokens::into_token_stream);
         Self { path, name: format_ident!("truto_core_of_{}", item.unraw(), span = span) }

@@ -1,4 +1,4 @@
-//! The presence of a field, from the spelling of its type: whether it may be left out, and what its setter takes.
+//! The presence of a field, from the spelling of its type: whether it may be omitted, and what its setter takes.
 
 use quote::ToTokens;
 use syn::{Type, TypePath};
@@ -6,7 +6,7 @@ use syn::{Type, TypePath};
 use crate::model::file::FileType;
 use crate::syntax::{by_names, ungrouped, wrapper};
 
-/// Whether a field may be left out, and what it holds.
+/// Whether a field may be omitted, and the type of its value.
 pub(crate) enum Presence {
     Required(Value),
     Optional(Value),
@@ -15,19 +15,19 @@ pub(crate) enum Presence {
     Defaulted(Value),
 }
 
-/// What a setter takes for a value.
+/// The argument of a setter.
 pub(crate) enum Value {
     /// `impl Into<T>`
     Into(Type),
-    /// `T`, for numbers and `bool`, whose literals would not know what to become.
+    /// `T`, for numbers and `bool`: with `impl Into<T>`, rustc could not infer the type of a literal.
     Plain(Type),
-    /// `impl Into<T>` for a set, a map and the like, which grow as a list does.
+    /// `impl Into<T>` for a set or a map, which another call adds to.
     Collection(Type),
-    /// `impl IntoIterator` of these.
+    /// `impl IntoIterator` of the items.
     List(Box<Value>),
 }
 
-/// What a value is on the wire, as far as its spelling tells.
+/// The kind of a value on the wire, as far as the spelling of its type tells.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     String,
@@ -79,12 +79,12 @@ impl Presence {
         matches!(self, Self::Required(_))
     }
 
-    /// Whether a further call of its setter adds to what is there.
+    /// True if another call of the setter adds to the value.
     pub(crate) fn grows(&self) -> bool {
         matches!(self, Self::List(_)) || self.value().grows()
     }
 
-    /// The constructor in `truto_core::contract::Field`, which is also the method that takes the field out of a document.
+    /// The constructor in `truto_core::contract::Field`, and the function that makes the access to the field.
     pub(crate) fn constructor(&self) -> &'static str {
         match self {
             Self::Required(_) => "required",
@@ -105,7 +105,7 @@ impl Value {
         }
     }
 
-    /// An item of a list: a list inside a list is a value of its own type.
+    /// The argument for an item of a list. A list inside a list is a value.
     pub(crate) fn of_item(ty: &Type) -> Self {
         match kind(ty) {
             Kind::String | Kind::File | Kind::Any if !is_char(ty) => Self::Into(ty.clone()),
@@ -120,7 +120,7 @@ impl Value {
         }
     }
 
-    /// How it is spelt as a file, if it is.
+    /// The value as a file, if it is one.
     pub(crate) fn file(&self) -> Option<FileType> {
         match self {
             Self::Into(ty) | Self::Plain(ty) => FileType::of(ty),
@@ -133,7 +133,7 @@ impl Value {
     }
 }
 
-/// What `ty` is, by its name alone or by its path in the standard library; any other path may lead to anything.
+/// The kind of a type that is named alone or by its path in the standard library. Any other path is a type of the user's.
 fn kind(ty: &Type) -> Kind {
     if FileType::of(ty) == Some(FileType::Plain) {
         return Kind::File;
@@ -153,8 +153,7 @@ fn kind(ty: &Type) -> Kind {
 const STANDARD: &[&str] = &["BTreeMap", "BTreeSet", "BinaryHeap", "HashMap", "HashSet", "LinkedList", "VecDeque"];
 const INDEXED: &[&str] = &["IndexMap", "IndexSet"];
 
-/// Whether `ty` is spelt as a collection that more can be put into, alone or by its path; with another path it is a type of
-/// the user's.
+/// True if `ty` is a collection that can grow, named alone or by its path. Any other path is a type of the user's.
 fn is_collection(ty: &Type) -> bool {
     let of_something = |path: &TypePath| path.path.segments.last().is_some_and(|last| !last.arguments.is_none());
     if !matches!(ungrouped(ty), Type::Path(path) if of_something(path)) {

@@ -1,4 +1,4 @@
-//! Names derived from names: `CrmEntity` to `crm_entity`, `entity_id` to `EntityId`.
+//! Conversion of names: `CrmEntity` to `crm_entity`, `entity_id` to `EntityId`.
 
 /// `CreateAssociation` to `create_association`, `CRMEntity` to `crm_entity`.
 pub(crate) fn snake(name: &str) -> String {
@@ -25,20 +25,20 @@ pub(crate) fn camel(name: &str) -> String {
         out.extend(letters.next().into_iter().flat_map(char::to_uppercase));
         out.extend(letters);
     }
-    // `_` and `_1` are no type names.
+    // `_` and `1` cannot be names of types.
     if out.chars().next().is_none_or(char::is_numeric) {
         out.insert(0, 'F');
     }
     out
 }
 
-/// The number of an entity, drawn from the name of its variant as `truto_core::entity::id_of` draws it: an endpoint knows
-/// it without a look at the enum, whatever is wrong there.
+/// The id of an entity, a hash of its variant's name that `truto_core::entity::id_of` computes too. So an endpoint knows the id
+/// without seeing the enum.
 pub(crate) fn entity_id(variant: &str) -> u32 {
     variant.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
-/// Whether a word cannot be the name of an item: a keyword, now or in a later edition.
+/// True if a word is a keyword, in this edition or a later one.
 pub(crate) fn is_keyword(word: &str) -> bool {
     syn::parse_str::<proc_macro2::Ident>(word).is_err() || syn::parse_str::<syn::Ident>(word).is_err()
 }

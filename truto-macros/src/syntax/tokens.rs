@@ -1,4 +1,4 @@
-//! Tokens, whatever they mean.
+//! Tokens, without their meaning.
 
 use proc_macro2::{Group, TokenStream, TokenTree};
 
@@ -22,7 +22,7 @@ pub(crate) fn within(token: TokenTree, map: impl FnOnce(TokenStream) -> TokenStr
     mapped.into()
 }
 
-/// The sign that a token is; a space for another token.
+/// The character of a punctuation token; a space for another token.
 pub(crate) fn sign(token: &TokenTree) -> char {
     match token {
         TokenTree::Punct(punct) => punct.as_char(),
@@ -34,7 +34,7 @@ pub(crate) fn is_sign(token: &TokenTree, wanted: char) -> bool {
     sign(token) == wanted
 }
 
-/// Tokens as a user would write them.
+/// Tokens with the spaces that a user would write.
 pub(crate) fn text(tokens: &TokenStream) -> String {
     let spaced = tokens.to_string();
     [(" :: ", "::"), (" < ", "<"), (" >", ">"), (" (", "("), (" ,", ","), ("& ", "&")]

@@ -1,15 +1,14 @@
-//! Types by their spelling: the path, the wrapper, the text.
+//! Types by their spelling: a macro sees neither imports nor aliases.
 
 use quote::ToTokens;
 use syn::{GenericArgument, PathArguments, Type};
 
 use crate::syntax::tokens::text;
 
-/// The wrapper that `ty` is spelt with, and what is in it.
+/// The outermost `Option`, `Vec` or `Patch` of a type, and the type in it.
 ///
-/// `Option` and `Vec` are those of the standard library, alone or by their path there: with another path they are types of
-/// the user's. A `Patch` counts with any path, because this crate can have any name; were one missed, it would fail at run
-/// time.
+/// `Option` and `Vec` count alone or by their path in the standard library: any other path is a type of the user's. `Patch`
+/// counts with any path, because the crate can be renamed, and a missed `Patch` would fail at run time.
 pub(crate) fn wrapper(ty: &Type) -> Option<(&'static str, &Type)> {
     let Type::Path(path) = ungrouped(ty) else { return None };
     let name = by_names(ty, |names| match names {
@@ -25,7 +24,7 @@ pub(crate) fn wrapper(ty: &Type) -> Option<(&'static str, &Type)> {
     }
 }
 
-/// What a type is by the names of its path, without what stands in angle brackets.
+/// Judges a type by the names of its path, without generic arguments.
 pub(crate) fn by_names<T>(ty: &Type, judge: impl FnOnce(&[&str]) -> Option<T>) -> Option<T> {
     let Type::Path(path) = ungrouped(ty) else { return None };
     if path.qself.is_some() {
@@ -35,12 +34,12 @@ pub(crate) fn by_names<T>(ty: &Type, judge: impl FnOnce(&[&str]) -> Option<T>) -
     judge(&names.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
-/// A type as the user wrote it.
+/// The text of a type as the user wrote it.
 pub(crate) fn type_text(ty: &Type) -> String {
     text(&ungrouped(ty).to_token_stream())
 }
 
-/// A type that came through `macro_rules` is wrapped in an invisible group.
+/// The type in parentheses, or in the invisible group that `macro_rules` puts around it.
 pub(crate) fn ungrouped(ty: &Type) -> &Type {
     match ty {
         Type::Group(group) => ungrouped(&group.elem),
