@@ -23,6 +23,8 @@ mod grammar;
 mod model;
 mod recovery;
 mod syntax;
+// The tests need the functions of this crate, and no other crate can call those of a proc macro.
+#[path = "../tests/unit/mod.rs"]
 #[cfg(test)]
 mod tests;
 

@@ -344,7 +344,7 @@ fn the_table_is_long_enough_to_mean_something() {
 #[test]
 fn the_compiler_and_the_running_program_judge_a_name_alike() {
     let running = concat!(env!("CARGO_MANIFEST_DIR"), "/../truto-core/src/util/suggest.rs");
-    assert_eq!(std::fs::read_to_string(running).unwrap(), include_str!("../diag/nearest.rs"));
+    assert_eq!(std::fs::read_to_string(running).unwrap(), include_str!("../../src/diag/nearest.rs"));
 }
 
 /// A sound declaration but for the slip.
