@@ -78,10 +78,11 @@ fn structs(endpoint: &Checked, names: &Names) -> TokenStream {
     let (krate, vis, lints) = (&endpoint.krate, &endpoint.vis, lints(endpoint));
     let Names { builder, optional, optional_member, common_member, states, .. } = names;
     let docs = docs::builder(endpoint);
-    let parameters = (!states.is_empty()).then(|| quote!(<#(#states: #krate::State = #krate::Missing),*>));
+    let parameters =
+        (!states.is_empty()).then(|| quote!(<#(#states: #krate::builder::State = #krate::builder::Missing),*>));
     let required = states.iter().zip(endpoint.required()).map(|(state, field)| {
         let (name, ty) = (&field.name, &field.ty);
-        quote!(#name: <#state as #krate::State>::Of<#ty>)
+        quote!(#name: <#state as #krate::builder::State>::Of<#ty>)
     });
     let optionals = endpoint.fields.iter().filter(|field| !field.presence.is_required()).map(|field| {
         let (name, ty) = (&field.name, &field.ty);
@@ -95,7 +96,7 @@ fn structs(endpoint: &Checked, names: &Names) -> TokenStream {
         #vis struct #builder #parameters {
             #(#required,)*
             #optional_member: #optional,
-            #common_member: #krate::Common,
+            #common_member: #krate::generated::Common,
         }
 
         #lints
@@ -111,7 +112,7 @@ fn clone(endpoint: &Checked, names: &Names) -> TokenStream {
     let required = indexed(endpoint).filter(|(_, field)| endpoint.is_required(field));
     let required = required.zip(states).map(|((index, field), state)| {
         let name = &field.name;
-        quote!(#name: <#state as #krate::State>::copy(&self.#name, #optional::ACCESS.#index.copier()),)
+        quote!(#name: <#state as #krate::builder::State>::copy(&self.#name, #optional::ACCESS.#index.copier()),)
     });
     let optionals = indexed(endpoint).filter(|(_, field)| !field.presence.is_required()).map(|(index, field)| {
         let name = &field.name;

@@ -42,14 +42,14 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
 
             const CONTRACT: &'static #krate::contract::Contract = #contract;
 
-            fn slot(&self, #index: ::core::primitive::usize) -> #krate::Slot<'_> {
+            fn slot(&self, #index: ::core::primitive::usize) -> #krate::generated::Slot<'_> {
                 match #index {
                     #slots
-                    _ => #krate::Slot::Absent,
+                    _ => #krate::generated::Slot::Absent,
                 }
             }
 
-            fn decode(#fields: &mut #krate::Fields) -> ::core::option::Option<Self> {
+            fn decode(#fields: &mut #krate::generated::Fields) -> ::core::option::Option<Self> {
                 #decoded
             }
 
@@ -87,8 +87,8 @@ fn access(endpoint: &Checked, names: &Names) -> TokenStream {
     let types = endpoint.fields.iter().map(|field| {
         let ty = &field.ty;
         match field.presence {
-            Presence::Defaulted(_) => quote!(#krate::access::Access<#ty, fn() -> #ty>,),
-            _ => quote!(#krate::access::Access<#ty>,),
+            Presence::Defaulted(_) => quote!(#krate::generated::Access<#ty, fn() -> #ty>,),
+            _ => quote!(#krate::generated::Access<#ty>,),
         }
     });
     let functions = endpoint.fields.iter().map(|field| {
@@ -96,7 +96,7 @@ fn access(endpoint: &Checked, names: &Names) -> TokenStream {
         let functions = at(krate, field, &format_ident!("{constructor}", span = Span::call_site()));
         let functions = match field.presence {
             Presence::Patch(_) => functions,
-            _ if endpoint.is_file(field) => located(quote!(#krate::access::file(#functions)), field.ty.span()),
+            _ if endpoint.is_file(field) => located(quote!(#krate::generated::file(#functions)), field.ty.span()),
             _ => functions,
         };
         quote!(#functions,)
@@ -106,7 +106,7 @@ fn access(endpoint: &Checked, names: &Names) -> TokenStream {
         .map(|entity| {
             let ty = &entity.ty;
             let identity = at(krate, entity, &format_ident!("identity", span = Span::call_site()));
-            (quote!(#krate::access::Identity<#ty>,), quote!(#identity,))
+            (quote!(#krate::generated::Identity<#ty>,), quote!(#identity,))
         })
         .unzip();
     let lints = lints(endpoint);
@@ -120,7 +120,7 @@ fn access(endpoint: &Checked, names: &Names) -> TokenStream {
 
 /// A call of a function of `access`. Errors in it underline the type of the field.
 fn at(krate: &Krate, field: &Field, function: &Ident) -> TokenStream {
-    located(quote!(#krate::access::#function()), field.ty.span())
+    located(quote!(#krate::generated::#function()), field.ty.span())
 }
 
 fn slots(endpoint: &Checked, names: &Names) -> TokenStream {
@@ -183,7 +183,7 @@ fn debug(endpoint: &Checked, names: &Names) -> TokenStream {
     let fields = own_fields(endpoint).map(|(index, field)| {
         let (name, text) = (&field.name, field.name.unraw().to_string());
         if field.keys.secret {
-            quote!(.field(#text, &#krate::error::Hidden))
+            quote!(.field(#text, &#krate::generated::Hidden))
         } else {
             quote!(.field(#text, #optional::ACCESS.#index.debug(&self.#name)))
         }
@@ -213,7 +213,7 @@ fn serialize(endpoint: &Checked, names: &Names) -> TokenStream {
                 <#value as #krate::serde::Serializer>::Ok,
                 <#value as #krate::serde::Serializer>::Error,
             > {
-                #krate::endpoint::serialize(self, #serializer)
+                #krate::generated::serialize_request(self, #serializer)
             }
         }
     }
@@ -229,7 +229,7 @@ fn deserialize(endpoint: &Checked, names: &Names) -> TokenStream {
             fn deserialize<#value: #krate::serde::Deserializer<'de>>(
                 #deserializer: #value,
             ) -> ::core::result::Result<Self, <#value as #krate::serde::Deserializer<'de>>::Error> {
-                #krate::endpoint::deserialize(#deserializer)
+                #krate::generated::deserialize_request(#deserializer)
             }
         }
     }

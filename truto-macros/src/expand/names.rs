@@ -56,7 +56,7 @@ impl Names {
         let mut with_states = endpoint.required().zip(&states);
         let entity_state = with_states.find(|(field, _)| field.keys.entity.is_some()).map(|(_, state)| state.clone());
         let krate = &endpoint.krate;
-        let generics = if states.is_empty() { quote!() } else { quote!(<#(#states: #krate::State),*>) };
+        let generics = if states.is_empty() { quote!() } else { quote!(<#(#states: #krate::builder::State),*>) };
         let mut traits = HashSet::from(["Complete".to_owned(), "Supports".to_owned()]);
         let rules = endpoint
             .ruled()

@@ -79,7 +79,7 @@ fn complete_impl(endpoint: &Checked, names: &Names) -> TokenStream {
     let choice = entity_state.as_ref().map(|state| quote!(<#state>));
     let given = |state: &Ident| {
         let choice = choice.as_ref().filter(|_| entity_state.as_ref() == Some(state));
-        quote!(#krate::Given #choice)
+        quote!(#krate::builder::Given #choice)
     };
     let states: Vec<TokenStream> = names.states.iter().map(given).collect();
     let (lints, call) = (lints(endpoint), sends::assembled(endpoint, names));

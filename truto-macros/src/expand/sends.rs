@@ -41,12 +41,12 @@ fn sends(endpoint: &Checked, names: &Names, is_complete: &TokenStream) -> TokenS
     let streams = endpoint.paginated.map(|_| {
         quote! {
             /// The pages of the list, in order.
-            #vis fn pages(self, #account: &#krate::Account<impl #provider>) -> #krate::Pages<#item> #can_be_sent {
+            #vis fn pages(self, #account: &#krate::Account<impl #provider>) -> #krate::paging::Pages<#item> #can_be_sent {
                 #krate::Call::pages(&self.call(), #account)
             }
 
             /// The items of the list, from all its pages.
-            #vis fn items(self, #account: &#krate::Account<impl #provider>) -> #krate::Items<#item> #can_be_sent {
+            #vis fn items(self, #account: &#krate::Account<impl #provider>) -> #krate::paging::Items<#item> #can_be_sent {
                 #krate::Call::items(&self.call(), #account)
             }
         }
@@ -81,7 +81,7 @@ pub(crate) fn unpaginated(endpoint: &Checked, names: &Names) -> Option<TokenStre
         #lints
         #[allow(dead_code, non_snake_case)]
         // The lifetime keeps rustc from checking the bound here, where nobody calls the methods.
-        impl #generics #builder #arguments where for<'never> Self: #krate::endpoint::PagesOf<#name> {
+        impl #generics #builder #arguments where for<'never> Self: #krate::builder::PagesOf<#name> {
             #(#vis fn #methods(self) {})*
         }
     })

@@ -55,7 +55,7 @@ fn forwards(endpoint: &Checked, names: &Names) -> TokenStream {
             #value: ::core::option::Option<#ty>,
             #set: impl ::core::ops::FnOnce(Self, #ty) -> Self,
         ) -> Self {
-            #krate::maybe(self, #value, #set)
+            #krate::generated::maybe(self, #value, #set)
         }
 
         #patch
@@ -76,7 +76,7 @@ fn required(endpoint: &Checked, names: &Names, field: &Field, position: usize) -
     let mut states: Vec<TokenStream> = names.states.iter().map(ToTokens::to_token_stream).collect();
     if field.keys.entity.is_some() {
         let (state, ty) = (&names.states[position], &field.ty);
-        let choice = quote!(#krate::EntityChoice<#ty, { #optional::IS_ENTITY }>);
+        let choice = quote!(#krate::entity::EntityChoice<#ty, { #optional::IS_ENTITY }>);
         states[position] = quote!(<#parameter as #choice>::State);
         let result = arguments(&states);
         let unset = located(quote!(where #state: #krate::entity::EntityUnset,), name.span());
@@ -86,11 +86,11 @@ fn required(endpoint: &Checked, names: &Names, field: &Field, position: usize) -
             #vis fn #name<#parameter: #choice>(self, #value: #parameter) -> #builder #result
             #unset
             {
-                #builder { #name: #krate::EntityChoice::entity(#value), #moved }
+                #builder { #name: #krate::entity::EntityChoice::entity(#value), #moved }
             }
         };
     }
-    states[position] = quote!(#krate::Given);
+    states[position] = quote!(#krate::builder::Given);
     let result = arguments(&states);
     let argument = argument(endpoint, field);
     let body = if endpoint.recovered.is_type_unknown(&field.name) {
@@ -99,7 +99,7 @@ fn required(endpoint: &Checked, names: &Names, field: &Field, position: usize) -
         let (state, ty, held) = (&names.states[position], &field.ty, local("held"));
         let added = added(krate, &field.presence, &quote!(&mut #held));
         quote! {
-            let mut #held = <#state as #krate::State>::or_default::<#ty>(self.#name);
+            let mut #held = <#state as #krate::builder::State>::or_default::<#ty>(self.#name);
             #added
             #builder { #name: #held, #moved }
         }
@@ -178,7 +178,7 @@ fn added(krate: &Krate, presence: &Presence, held: &TokenStream) -> TokenStream 
         Value::Collection(ty) => {
             quote!(::core::iter::Extend::extend(#held, ::core::convert::Into::<#ty>::into(#given));)
         }
-        _ => quote!(#krate::extend(#held, #given);),
+        _ => quote!(#krate::generated::extend(#held, #given);),
     }
 }
 
@@ -197,7 +197,7 @@ fn argument(endpoint: &Checked, field: &Field) -> TokenStream {
         Value::List(item) => list_of(krate, item),
         Value::Into(ty) | Value::Collection(ty) => {
             let bound = format_ident!("{presence}{}Of", named(ty, presence == "Patch"));
-            quote!(impl #krate::setter::#bound<#ty>)
+            quote!(impl #krate::builder::#bound<#ty>)
         }
         Value::Plain(ty) => quote!(#ty),
     }
@@ -205,10 +205,10 @@ fn argument(endpoint: &Checked, field: &Field) -> TokenStream {
 
 fn list_of(krate: &Krate, item: &Value) -> TokenStream {
     match item {
-        Value::Plain(ty) => quote!(impl #krate::setter::PlainListOf<#ty>),
+        Value::Plain(ty) => quote!(impl #krate::builder::PlainListOf<#ty>),
         Value::Into(ty) | Value::Collection(ty) => {
             let bound = format_ident!("{}", if is_text(ty) { "TextListOf" } else { "ListOf" });
-            quote!(impl #krate::setter::#bound<#ty>)
+            quote!(impl #krate::builder::#bound<#ty>)
         }
         Value::List(inner) => list_of(krate, inner),
     }
@@ -223,7 +223,7 @@ fn converted(presence: &Presence) -> TokenStream {
     }
 }
 
-/// The part of a bound's name in `truto_core::setter` that stands for a type: these types have messages of their own.
+/// The part of a bound's name in `truto_core::builder` that stands for a type: these types have messages of their own.
 fn named(ty: &Type, can_be_cleared: bool) -> &'static str {
     let name = by_names(ty, |names| match names {
         ["Timestamp"] | ["truto_core", "Timestamp"] => Some("Time"),
@@ -276,12 +276,12 @@ fn common_parameters(krate: &Krate, common: &Common) -> Vec<(Ident, TokenStream)
     let value = match common.takes {
         Takes::Flag => quote!(::core::primitive::bool),
         Takes::Number => quote!(::core::primitive::u32),
-        Takes::Text => quote!(impl #krate::setter::OptionalTextOf<::std::string::String>),
-        Takes::Texts => quote!(impl #krate::setter::TextListOf<::std::string::String>),
-        Takes::Json => quote!(impl #krate::setter::OptionalJsonOf<#krate::Json>),
+        Takes::Text => quote!(impl #krate::builder::OptionalTextOf<::std::string::String>),
+        Takes::Texts => quote!(impl #krate::builder::TextListOf<::std::string::String>),
+        Takes::Json => quote!(impl #krate::builder::OptionalJsonOf<#krate::Json>),
         Takes::Member => {
-            let name = quote!(impl #krate::setter::TextOf<::std::string::String>);
-            return vec![(local("name"), name), (local("value"), quote!(impl #krate::setter::JsonOf<#krate::Json>))];
+            let name = quote!(impl #krate::builder::TextOf<::std::string::String>);
+            return vec![(local("name"), name), (local("value"), quote!(impl #krate::builder::JsonOf<#krate::Json>))];
         }
     };
     vec![(local("value"), value)]

@@ -11,7 +11,7 @@ impl truto_core_of_CreateNote::Endpoint for CreateNote {
     type Response = truto_core_of_CreateNote::Json;
     const CONTRACT: &'static truto_core_of_CreateNote::contract::Contract = {
         #[allow(unused_imports)]
-        use truto_core_of_CreateNote::shape::Unshaped as _;
+        use truto_core_of_CreateNote::generated::Unshaped as _;
         &truto_core_of_CreateNote::contract::Contract::new(
             "CreateNote",
             truto_core_of_CreateNote::contract::Method::Post,
@@ -32,15 +32,15 @@ impl truto_core_of_CreateNote::Endpoint for CreateNote {
     fn slot(
         &self,
         index: ::core::primitive::usize,
-    ) -> truto_core_of_CreateNote::Slot<'_> {
+    ) -> truto_core_of_CreateNote::generated::Slot<'_> {
         match index {
             0 => CreateNoteBuilderOptional::ACCESS.0.slot(&self.title),
             1 => CreateNoteBuilderOptional::ACCESS.1.slot(&self.first),
-            _ => truto_core_of_CreateNote::Slot::Absent,
+            _ => truto_core_of_CreateNote::generated::Slot::Absent,
         }
     }
     fn decode(
-        fields: &mut truto_core_of_CreateNote::Fields,
+        fields: &mut truto_core_of_CreateNote::generated::Fields,
     ) -> ::core::option::Option<Self> {
         let field_0 = CreateNoteBuilderOptional::ACCESS.0.take(fields, 0);
         let field_1 = CreateNoteBuilderOptional::ACCESS.1.take(fields, 1);
@@ -53,11 +53,11 @@ impl truto_core_of_CreateNote::Endpoint for CreateNote {
 #[allow(deprecated)]
 impl CreateNoteBuilderOptional {
     const ACCESS: &'static (
-        truto_core_of_CreateNote::access::Access<String>,
-        truto_core_of_CreateNote::access::Access<Option<String>>,
+        truto_core_of_CreateNote::generated::Access<String>,
+        truto_core_of_CreateNote::generated::Access<Option<String>>,
     ) = &(
-        truto_core_of_CreateNote::access::required(),
-        truto_core_of_CreateNote::access::optional(),
+        truto_core_of_CreateNote::generated::required(),
+        truto_core_of_CreateNote::generated::optional(),
     );
 }
 #[automatically_derived]
@@ -91,7 +91,7 @@ impl truto_core_of_CreateNote::serde::Serialize for CreateNote {
         <SomeValue as truto_core_of_CreateNote::serde::Serializer>::Ok,
         <SomeValue as truto_core_of_CreateNote::serde::Serializer>::Error,
     > {
-        truto_core_of_CreateNote::endpoint::serialize(self, serializer)
+        truto_core_of_CreateNote::generated::serialize_request(self, serializer)
     }
 }
 #[automatically_derived]
@@ -103,7 +103,7 @@ impl<'de> truto_core_of_CreateNote::serde::Deserialize<'de> for CreateNote {
         Self,
         <SomeValue as truto_core_of_CreateNote::serde::Deserializer<'de>>::Error,
     > {
-        truto_core_of_CreateNote::endpoint::deserialize(deserializer)
+        truto_core_of_CreateNote::generated::deserialize_request(deserializer)
     }
 }
 #[allow(deprecated)]
@@ -126,11 +126,12 @@ impl CreateNote {
 #[allow(non_snake_case)]
 #[must_use = "a builder does nothing until it is sent or built"]
 pub struct CreateNoteBuilder<
-    TitleState: truto_core_of_CreateNote::State = truto_core_of_CreateNote::Missing,
+    TitleState: truto_core_of_CreateNote::builder::State
+        = truto_core_of_CreateNote::builder::Missing,
 > {
-    title: <TitleState as truto_core_of_CreateNote::State>::Of<String>,
+    title: <TitleState as truto_core_of_CreateNote::builder::State>::Of<String>,
     optional: CreateNoteBuilderOptional,
-    common: truto_core_of_CreateNote::Common,
+    common: truto_core_of_CreateNote::generated::Common,
 }
 #[allow(deprecated)]
 #[allow(non_snake_case)]
@@ -139,11 +140,11 @@ struct CreateNoteBuilderOptional {
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl<TitleState: truto_core_of_CreateNote::State> ::core::clone::Clone
+impl<TitleState: truto_core_of_CreateNote::builder::State> ::core::clone::Clone
 for CreateNoteBuilder<TitleState> {
     fn clone(&self) -> Self {
         CreateNoteBuilder {
-            title: <TitleState as truto_core_of_CreateNote::State>::copy(
+            title: <TitleState as truto_core_of_CreateNote::builder::State>::copy(
                 &self.title,
                 CreateNoteBuilderOptional::ACCESS.0.copier(),
             ),
@@ -156,7 +157,7 @@ for CreateNoteBuilder<TitleState> {
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl<TitleState: truto_core_of_CreateNote::State> ::core::fmt::Debug
+impl<TitleState: truto_core_of_CreateNote::builder::State> ::core::fmt::Debug
 for CreateNoteBuilder<TitleState> {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         formatter.debug_struct("CreateNoteBuilder").finish_non_exhaustive()
@@ -164,14 +165,16 @@ for CreateNoteBuilder<TitleState> {
 }
 #[allow(deprecated)]
 #[allow(dead_code, non_snake_case, private_bounds, private_interfaces)]
-impl<TitleState: truto_core_of_CreateNote::State> CreateNoteBuilder<TitleState> {
+impl<
+    TitleState: truto_core_of_CreateNote::builder::State,
+> CreateNoteBuilder<TitleState> {
     /// Sets `title`.
     ///
     /// Sent in the body as `title`; required. Another call replaces the value.
     pub fn title(
         self,
-        value: impl truto_core_of_CreateNote::setter::TextOf<String>,
-    ) -> CreateNoteBuilder<truto_core_of_CreateNote::Given> {
+        value: impl truto_core_of_CreateNote::builder::TextOf<String>,
+    ) -> CreateNoteBuilder<truto_core_of_CreateNote::builder::Given> {
         CreateNoteBuilder {
             title: ::core::convert::Into::into(value),
             optional: self.optional,
@@ -183,7 +186,7 @@ impl<TitleState: truto_core_of_CreateNote::State> CreateNoteBuilder<TitleState> 
     /// Sent in the body as `author.name.first`; omitted unless set. Another call replaces the value.
     pub fn first(
         mut self,
-        value: impl truto_core_of_CreateNote::setter::OptionalTextOf<String>,
+        value: impl truto_core_of_CreateNote::builder::OptionalTextOf<String>,
     ) -> Self {
         self.optional.first = ::core::option::Option::Some(
             ::core::convert::Into::into(value),
@@ -197,12 +200,12 @@ impl<TitleState: truto_core_of_CreateNote::State> CreateNoteBuilder<TitleState> 
         value: ::core::option::Option<SomeValue>,
         set: impl ::core::ops::FnOnce(Self, SomeValue) -> Self,
     ) -> Self {
-        truto_core_of_CreateNote::maybe(self, value, set)
+        truto_core_of_CreateNote::generated::maybe(self, value, set)
     }
     /// Fields that the response omits (`truto_exclude_fields[]`). Another call adds to them.
     pub fn exclude_fields(
         mut self,
-        value: impl truto_core_of_CreateNote::setter::TextListOf<::std::string::String>,
+        value: impl truto_core_of_CreateNote::builder::TextListOf<::std::string::String>,
     ) -> Self {
         self.common.exclude_fields(value);
         self
@@ -215,8 +218,8 @@ impl<TitleState: truto_core_of_CreateNote::State> CreateNoteBuilder<TitleState> 
     /// Adds a query parameter for the provider (`remote_query[name]`). Another call with this name replaces its value.
     pub fn remote_query(
         mut self,
-        name: impl truto_core_of_CreateNote::setter::TextOf<::std::string::String>,
-        value: impl truto_core_of_CreateNote::setter::JsonOf<
+        name: impl truto_core_of_CreateNote::builder::TextOf<::std::string::String>,
+        value: impl truto_core_of_CreateNote::builder::JsonOf<
             truto_core_of_CreateNote::Json,
         >,
     ) -> Self {
@@ -226,7 +229,7 @@ impl<TitleState: truto_core_of_CreateNote::State> CreateNoteBuilder<TitleState> 
     /// Data for the provider, passed on unchanged (`remote_data` in the body). Another call replaces the value.
     pub fn remote_data(
         mut self,
-        value: impl truto_core_of_CreateNote::setter::OptionalJsonOf<
+        value: impl truto_core_of_CreateNote::builder::OptionalJsonOf<
             truto_core_of_CreateNote::Json,
         >,
     ) -> Self {
@@ -288,8 +291,8 @@ pub mod create_note_builder_traits {
 #[diagnostic::do_not_recommend]
 #[automatically_derived]
 #[allow(deprecated)]
-impl create_note_builder_traits::Complete<truto_core_of_CreateNote::Given>
-for CreateNoteBuilder<truto_core_of_CreateNote::Given> {
+impl create_note_builder_traits::Complete<truto_core_of_CreateNote::builder::Given>
+for CreateNoteBuilder<truto_core_of_CreateNote::builder::Given> {
     type Call = truto_core_of_CreateNote::Call<CreateNote>;
     fn call(self) -> Self::Call {
         truto_core_of_CreateNote::Call::with_common(

@@ -11,7 +11,7 @@ impl truto_core_of_DeleteContact::Endpoint for DeleteContact {
     type Response = truto_core_of_DeleteContact::Json;
     const CONTRACT: &'static truto_core_of_DeleteContact::contract::Contract = {
         #[allow(unused_imports)]
-        use truto_core_of_DeleteContact::shape::Unshaped as _;
+        use truto_core_of_DeleteContact::generated::Unshaped as _;
         &truto_core_of_DeleteContact::contract::Contract::new(
             "DeleteContact",
             truto_core_of_DeleteContact::contract::Method::Delete,
@@ -35,15 +35,15 @@ impl truto_core_of_DeleteContact::Endpoint for DeleteContact {
     fn slot(
         &self,
         index: ::core::primitive::usize,
-    ) -> truto_core_of_DeleteContact::Slot<'_> {
+    ) -> truto_core_of_DeleteContact::generated::Slot<'_> {
         match index {
             0 => DeleteContactBuilderOptional::ACCESS.0.slot(&self.id),
             1 => DeleteContactBuilderOptional::ACCESS.1.slot(&self.reason),
-            _ => truto_core_of_DeleteContact::Slot::Absent,
+            _ => truto_core_of_DeleteContact::generated::Slot::Absent,
         }
     }
     fn decode(
-        fields: &mut truto_core_of_DeleteContact::Fields,
+        fields: &mut truto_core_of_DeleteContact::generated::Fields,
     ) -> ::core::option::Option<Self> {
         let field_0 = DeleteContactBuilderOptional::ACCESS.0.take(fields, 0);
         let field_1 = DeleteContactBuilderOptional::ACCESS.1.take(fields, 1);
@@ -56,11 +56,11 @@ impl truto_core_of_DeleteContact::Endpoint for DeleteContact {
 #[allow(deprecated)]
 impl DeleteContactBuilderOptional {
     const ACCESS: &'static (
-        truto_core_of_DeleteContact::access::Access<String>,
-        truto_core_of_DeleteContact::access::Access<Option<String>>,
+        truto_core_of_DeleteContact::generated::Access<String>,
+        truto_core_of_DeleteContact::generated::Access<Option<String>>,
     ) = &(
-        truto_core_of_DeleteContact::access::required(),
-        truto_core_of_DeleteContact::access::optional(),
+        truto_core_of_DeleteContact::generated::required(),
+        truto_core_of_DeleteContact::generated::optional(),
     );
 }
 #[automatically_derived]
@@ -80,7 +80,7 @@ impl ::core::fmt::Debug for DeleteContact {
         formatter
             .debug_struct("DeleteContact")
             .field("id", DeleteContactBuilderOptional::ACCESS.0.debug(&self.id))
-            .field("reason", &truto_core_of_DeleteContact::error::Hidden)
+            .field("reason", &truto_core_of_DeleteContact::generated::Hidden)
             .finish()
     }
 }
@@ -94,7 +94,7 @@ impl truto_core_of_DeleteContact::serde::Serialize for DeleteContact {
         <SomeValue as truto_core_of_DeleteContact::serde::Serializer>::Ok,
         <SomeValue as truto_core_of_DeleteContact::serde::Serializer>::Error,
     > {
-        truto_core_of_DeleteContact::endpoint::serialize(self, serializer)
+        truto_core_of_DeleteContact::generated::serialize_request(self, serializer)
     }
 }
 #[automatically_derived]
@@ -106,7 +106,7 @@ impl<'de> truto_core_of_DeleteContact::serde::Deserialize<'de> for DeleteContact
         Self,
         <SomeValue as truto_core_of_DeleteContact::serde::Deserializer<'de>>::Error,
     > {
-        truto_core_of_DeleteContact::endpoint::deserialize(deserializer)
+        truto_core_of_DeleteContact::generated::deserialize_request(deserializer)
     }
 }
 #[allow(deprecated)]
@@ -129,11 +129,12 @@ impl DeleteContact {
 #[allow(non_snake_case)]
 #[must_use = "a builder does nothing until it is sent or built"]
 struct DeleteContactBuilder<
-    IdState: truto_core_of_DeleteContact::State = truto_core_of_DeleteContact::Missing,
+    IdState: truto_core_of_DeleteContact::builder::State
+        = truto_core_of_DeleteContact::builder::Missing,
 > {
-    id: <IdState as truto_core_of_DeleteContact::State>::Of<String>,
+    id: <IdState as truto_core_of_DeleteContact::builder::State>::Of<String>,
     optional: DeleteContactBuilderOptional,
-    common: truto_core_of_DeleteContact::Common,
+    common: truto_core_of_DeleteContact::generated::Common,
 }
 #[allow(deprecated)]
 #[allow(non_snake_case)]
@@ -142,11 +143,11 @@ struct DeleteContactBuilderOptional {
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl<IdState: truto_core_of_DeleteContact::State> ::core::clone::Clone
+impl<IdState: truto_core_of_DeleteContact::builder::State> ::core::clone::Clone
 for DeleteContactBuilder<IdState> {
     fn clone(&self) -> Self {
         DeleteContactBuilder {
-            id: <IdState as truto_core_of_DeleteContact::State>::copy(
+            id: <IdState as truto_core_of_DeleteContact::builder::State>::copy(
                 &self.id,
                 DeleteContactBuilderOptional::ACCESS.0.copier(),
             ),
@@ -161,7 +162,7 @@ for DeleteContactBuilder<IdState> {
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl<IdState: truto_core_of_DeleteContact::State> ::core::fmt::Debug
+impl<IdState: truto_core_of_DeleteContact::builder::State> ::core::fmt::Debug
 for DeleteContactBuilder<IdState> {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         formatter.debug_struct("DeleteContactBuilder").finish_non_exhaustive()
@@ -169,14 +170,16 @@ for DeleteContactBuilder<IdState> {
 }
 #[allow(deprecated)]
 #[allow(dead_code, non_snake_case, private_bounds, private_interfaces)]
-impl<IdState: truto_core_of_DeleteContact::State> DeleteContactBuilder<IdState> {
+impl<
+    IdState: truto_core_of_DeleteContact::builder::State,
+> DeleteContactBuilder<IdState> {
     /// Sets `id`.
     ///
     /// Sent in the path as `{id}`; required. Another call replaces the value.
     fn id(
         self,
-        value: impl truto_core_of_DeleteContact::setter::TextOf<String>,
-    ) -> DeleteContactBuilder<truto_core_of_DeleteContact::Given> {
+        value: impl truto_core_of_DeleteContact::builder::TextOf<String>,
+    ) -> DeleteContactBuilder<truto_core_of_DeleteContact::builder::Given> {
         DeleteContactBuilder {
             id: ::core::convert::Into::into(value),
             optional: self.optional,
@@ -188,7 +191,7 @@ impl<IdState: truto_core_of_DeleteContact::State> DeleteContactBuilder<IdState> 
     /// Sent in the header `X-Reason`; omitted unless set. Another call replaces the value.
     fn reason(
         mut self,
-        value: impl truto_core_of_DeleteContact::setter::OptionalTextOf<String>,
+        value: impl truto_core_of_DeleteContact::builder::OptionalTextOf<String>,
     ) -> Self {
         self.optional.reason = ::core::option::Option::Some(
             ::core::convert::Into::into(value),
@@ -202,12 +205,12 @@ impl<IdState: truto_core_of_DeleteContact::State> DeleteContactBuilder<IdState> 
         value: ::core::option::Option<SomeValue>,
         set: impl ::core::ops::FnOnce(Self, SomeValue) -> Self,
     ) -> Self {
-        truto_core_of_DeleteContact::maybe(self, value, set)
+        truto_core_of_DeleteContact::generated::maybe(self, value, set)
     }
     /// Fields that the response omits (`truto_exclude_fields[]`). Another call adds to them.
     fn exclude_fields(
         mut self,
-        value: impl truto_core_of_DeleteContact::setter::TextListOf<
+        value: impl truto_core_of_DeleteContact::builder::TextListOf<
             ::std::string::String,
         >,
     ) -> Self {
@@ -222,8 +225,8 @@ impl<IdState: truto_core_of_DeleteContact::State> DeleteContactBuilder<IdState> 
     /// Adds a query parameter for the provider (`remote_query[name]`). Another call with this name replaces its value.
     fn remote_query(
         mut self,
-        name: impl truto_core_of_DeleteContact::setter::TextOf<::std::string::String>,
-        value: impl truto_core_of_DeleteContact::setter::JsonOf<
+        name: impl truto_core_of_DeleteContact::builder::TextOf<::std::string::String>,
+        value: impl truto_core_of_DeleteContact::builder::JsonOf<
             truto_core_of_DeleteContact::Json,
         >,
     ) -> Self {
@@ -285,8 +288,8 @@ mod delete_contact_builder_traits {
 #[diagnostic::do_not_recommend]
 #[automatically_derived]
 #[allow(deprecated)]
-impl delete_contact_builder_traits::Complete<truto_core_of_DeleteContact::Given>
-for DeleteContactBuilder<truto_core_of_DeleteContact::Given> {
+impl delete_contact_builder_traits::Complete<truto_core_of_DeleteContact::builder::Given>
+for DeleteContactBuilder<truto_core_of_DeleteContact::builder::Given> {
     type Call = truto_core_of_DeleteContact::Call<DeleteContact>;
     fn call(self) -> Self::Call {
         truto_core_of_DeleteContact::Call::with_common(

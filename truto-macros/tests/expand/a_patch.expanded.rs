@@ -12,7 +12,7 @@ impl truto_core_of_UpdateContact::Endpoint for UpdateContact {
     type Response = truto_core_of_UpdateContact::Json;
     const CONTRACT: &'static truto_core_of_UpdateContact::contract::Contract = {
         #[allow(unused_imports)]
-        use truto_core_of_UpdateContact::shape::Unshaped as _;
+        use truto_core_of_UpdateContact::generated::Unshaped as _;
         &truto_core_of_UpdateContact::contract::Contract::new(
             "UpdateContact",
             truto_core_of_UpdateContact::contract::Method::Patch,
@@ -33,15 +33,15 @@ impl truto_core_of_UpdateContact::Endpoint for UpdateContact {
     fn slot(
         &self,
         index: ::core::primitive::usize,
-    ) -> truto_core_of_UpdateContact::Slot<'_> {
+    ) -> truto_core_of_UpdateContact::generated::Slot<'_> {
         match index {
             0 => UpdateContactBuilderOptional::ACCESS.0.slot(&self.id),
             1 => UpdateContactBuilderOptional::ACCESS.1.slot(&self.title),
-            _ => truto_core_of_UpdateContact::Slot::Absent,
+            _ => truto_core_of_UpdateContact::generated::Slot::Absent,
         }
     }
     fn decode(
-        fields: &mut truto_core_of_UpdateContact::Fields,
+        fields: &mut truto_core_of_UpdateContact::generated::Fields,
     ) -> ::core::option::Option<Self> {
         let field_0 = UpdateContactBuilderOptional::ACCESS.0.take(fields, 0);
         let field_1 = UpdateContactBuilderOptional::ACCESS.1.take(fields, 1);
@@ -54,11 +54,11 @@ impl truto_core_of_UpdateContact::Endpoint for UpdateContact {
 #[allow(deprecated)]
 impl UpdateContactBuilderOptional {
     const ACCESS: &'static (
-        truto_core_of_UpdateContact::access::Access<String>,
-        truto_core_of_UpdateContact::access::Access<Patch<String>>,
+        truto_core_of_UpdateContact::generated::Access<String>,
+        truto_core_of_UpdateContact::generated::Access<Patch<String>>,
     ) = &(
-        truto_core_of_UpdateContact::access::required(),
-        truto_core_of_UpdateContact::access::patch(),
+        truto_core_of_UpdateContact::generated::required(),
+        truto_core_of_UpdateContact::generated::patch(),
     );
 }
 #[automatically_derived]
@@ -92,7 +92,7 @@ impl truto_core_of_UpdateContact::serde::Serialize for UpdateContact {
         <SomeValue as truto_core_of_UpdateContact::serde::Serializer>::Ok,
         <SomeValue as truto_core_of_UpdateContact::serde::Serializer>::Error,
     > {
-        truto_core_of_UpdateContact::endpoint::serialize(self, serializer)
+        truto_core_of_UpdateContact::generated::serialize_request(self, serializer)
     }
 }
 #[automatically_derived]
@@ -104,7 +104,7 @@ impl<'de> truto_core_of_UpdateContact::serde::Deserialize<'de> for UpdateContact
         Self,
         <SomeValue as truto_core_of_UpdateContact::serde::Deserializer<'de>>::Error,
     > {
-        truto_core_of_UpdateContact::endpoint::deserialize(deserializer)
+        truto_core_of_UpdateContact::generated::deserialize_request(deserializer)
     }
 }
 #[allow(deprecated)]
@@ -127,11 +127,12 @@ impl UpdateContact {
 #[allow(non_snake_case)]
 #[must_use = "a builder does nothing until it is sent or built"]
 pub struct UpdateContactBuilder<
-    IdState: truto_core_of_UpdateContact::State = truto_core_of_UpdateContact::Missing,
+    IdState: truto_core_of_UpdateContact::builder::State
+        = truto_core_of_UpdateContact::builder::Missing,
 > {
-    id: <IdState as truto_core_of_UpdateContact::State>::Of<String>,
+    id: <IdState as truto_core_of_UpdateContact::builder::State>::Of<String>,
     optional: UpdateContactBuilderOptional,
-    common: truto_core_of_UpdateContact::Common,
+    common: truto_core_of_UpdateContact::generated::Common,
 }
 #[allow(deprecated)]
 #[allow(non_snake_case)]
@@ -140,11 +141,11 @@ struct UpdateContactBuilderOptional {
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl<IdState: truto_core_of_UpdateContact::State> ::core::clone::Clone
+impl<IdState: truto_core_of_UpdateContact::builder::State> ::core::clone::Clone
 for UpdateContactBuilder<IdState> {
     fn clone(&self) -> Self {
         UpdateContactBuilder {
-            id: <IdState as truto_core_of_UpdateContact::State>::copy(
+            id: <IdState as truto_core_of_UpdateContact::builder::State>::copy(
                 &self.id,
                 UpdateContactBuilderOptional::ACCESS.0.copier(),
             ),
@@ -157,7 +158,7 @@ for UpdateContactBuilder<IdState> {
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl<IdState: truto_core_of_UpdateContact::State> ::core::fmt::Debug
+impl<IdState: truto_core_of_UpdateContact::builder::State> ::core::fmt::Debug
 for UpdateContactBuilder<IdState> {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         formatter.debug_struct("UpdateContactBuilder").finish_non_exhaustive()
@@ -165,14 +166,16 @@ for UpdateContactBuilder<IdState> {
 }
 #[allow(deprecated)]
 #[allow(dead_code, non_snake_case, private_bounds, private_interfaces)]
-impl<IdState: truto_core_of_UpdateContact::State> UpdateContactBuilder<IdState> {
+impl<
+    IdState: truto_core_of_UpdateContact::builder::State,
+> UpdateContactBuilder<IdState> {
     /// Sets `id`.
     ///
     /// Sent in the path as `{id}`; required. Another call replaces the value.
     pub fn id(
         self,
-        value: impl truto_core_of_UpdateContact::setter::TextOf<String>,
-    ) -> UpdateContactBuilder<truto_core_of_UpdateContact::Given> {
+        value: impl truto_core_of_UpdateContact::builder::TextOf<String>,
+    ) -> UpdateContactBuilder<truto_core_of_UpdateContact::builder::Given> {
         UpdateContactBuilder {
             id: ::core::convert::Into::into(value),
             optional: self.optional,
@@ -184,7 +187,7 @@ impl<IdState: truto_core_of_UpdateContact::State> UpdateContactBuilder<IdState> 
     /// Sent in the body as `title`; omitted unless set. Another call replaces the value.
     pub fn title(
         mut self,
-        value: impl truto_core_of_UpdateContact::setter::PatchTextOf<String>,
+        value: impl truto_core_of_UpdateContact::builder::PatchTextOf<String>,
     ) -> Self {
         self.optional.title = truto_core_of_UpdateContact::Patch::Set(
             ::core::convert::Into::into(value),
@@ -203,7 +206,7 @@ impl<IdState: truto_core_of_UpdateContact::State> UpdateContactBuilder<IdState> 
         value: ::core::option::Option<SomeValue>,
         set: impl ::core::ops::FnOnce(Self, SomeValue) -> Self,
     ) -> Self {
-        truto_core_of_UpdateContact::maybe(self, value, set)
+        truto_core_of_UpdateContact::generated::maybe(self, value, set)
     }
     /// Applies a `Patch`: calls `set` with its value, or `clear`, or neither if it leaves the field:
     /// `.patch_with(name, |builder, name| builder.name(name), |builder| builder.clear_name())`.
@@ -218,7 +221,7 @@ impl<IdState: truto_core_of_UpdateContact::State> UpdateContactBuilder<IdState> 
     /// Fields that the response omits (`truto_exclude_fields[]`). Another call adds to them.
     pub fn exclude_fields(
         mut self,
-        value: impl truto_core_of_UpdateContact::setter::TextListOf<
+        value: impl truto_core_of_UpdateContact::builder::TextListOf<
             ::std::string::String,
         >,
     ) -> Self {
@@ -233,8 +236,8 @@ impl<IdState: truto_core_of_UpdateContact::State> UpdateContactBuilder<IdState> 
     /// Adds a query parameter for the provider (`remote_query[name]`). Another call with this name replaces its value.
     pub fn remote_query(
         mut self,
-        name: impl truto_core_of_UpdateContact::setter::TextOf<::std::string::String>,
-        value: impl truto_core_of_UpdateContact::setter::JsonOf<
+        name: impl truto_core_of_UpdateContact::builder::TextOf<::std::string::String>,
+        value: impl truto_core_of_UpdateContact::builder::JsonOf<
             truto_core_of_UpdateContact::Json,
         >,
     ) -> Self {
@@ -244,7 +247,7 @@ impl<IdState: truto_core_of_UpdateContact::State> UpdateContactBuilder<IdState> 
     /// Data for the provider, passed on unchanged (`remote_data` in the body). Another call replaces the value.
     pub fn remote_data(
         mut self,
-        value: impl truto_core_of_UpdateContact::setter::OptionalJsonOf<
+        value: impl truto_core_of_UpdateContact::builder::OptionalJsonOf<
             truto_core_of_UpdateContact::Json,
         >,
     ) -> Self {
@@ -306,8 +309,8 @@ pub mod update_contact_builder_traits {
 #[diagnostic::do_not_recommend]
 #[automatically_derived]
 #[allow(deprecated)]
-impl update_contact_builder_traits::Complete<truto_core_of_UpdateContact::Given>
-for UpdateContactBuilder<truto_core_of_UpdateContact::Given> {
+impl update_contact_builder_traits::Complete<truto_core_of_UpdateContact::builder::Given>
+for UpdateContactBuilder<truto_core_of_UpdateContact::builder::Given> {
     type Call = truto_core_of_UpdateContact::Call<UpdateContact>;
     fn call(self) -> Self::Call {
         truto_core_of_UpdateContact::Call::with_common(

@@ -11,7 +11,7 @@ impl truto_core_of_Link::Endpoint for Link {
     type Response = truto_core_of_Link::Json;
     const CONTRACT: &'static truto_core_of_Link::contract::Contract = {
         #[allow(unused_imports)]
-        use truto_core_of_Link::shape::Unshaped as _;
+        use truto_core_of_Link::generated::Unshaped as _;
         &truto_core_of_Link::contract::Contract::new(
                 "Link",
                 truto_core_of_Link::contract::Method::Post,
@@ -25,20 +25,25 @@ impl truto_core_of_Link::Endpoint for Link {
                             "accounts",
                             truto_core_of_Link::contract::Kind::Any,
                         )
-                        .shaped(<truto_core_of_Link::shape::Probe<Reference>>::SHAPE)
+                        .shaped(<truto_core_of_Link::generated::Probe<Reference>>::SHAPE)
                         .only_for(&[542244980, 3366850832]),
                 ],
             )
             .entities(LinkBuilderOptional::ACCESS.2.names())
     };
-    fn slot(&self, index: ::core::primitive::usize) -> truto_core_of_Link::Slot<'_> {
+    fn slot(
+        &self,
+        index: ::core::primitive::usize,
+    ) -> truto_core_of_Link::generated::Slot<'_> {
         match index {
             0 => LinkBuilderOptional::ACCESS.0.slot(&self.entity),
             1 => LinkBuilderOptional::ACCESS.1.slot(&self.accounts),
-            _ => truto_core_of_Link::Slot::Absent,
+            _ => truto_core_of_Link::generated::Slot::Absent,
         }
     }
-    fn decode(fields: &mut truto_core_of_Link::Fields) -> ::core::option::Option<Self> {
+    fn decode(
+        fields: &mut truto_core_of_Link::generated::Fields,
+    ) -> ::core::option::Option<Self> {
         let field_0 = LinkBuilderOptional::ACCESS.0.take(fields, 0);
         let field_1 = LinkBuilderOptional::ACCESS.1.take(fields, 1);
         ::core::option::Option::Some(Self {
@@ -53,13 +58,13 @@ impl truto_core_of_Link::Endpoint for Link {
 #[allow(deprecated)]
 impl LinkBuilderOptional {
     const ACCESS: &'static (
-        truto_core_of_Link::access::Access<CrmEntity>,
-        truto_core_of_Link::access::Access<Vec<Reference>>,
-        truto_core_of_Link::access::Identity<CrmEntity>,
+        truto_core_of_Link::generated::Access<CrmEntity>,
+        truto_core_of_Link::generated::Access<Vec<Reference>>,
+        truto_core_of_Link::generated::Identity<CrmEntity>,
     ) = &(
-        truto_core_of_Link::access::entity(),
-        truto_core_of_Link::access::list(),
-        truto_core_of_Link::access::identity(),
+        truto_core_of_Link::generated::entity(),
+        truto_core_of_Link::generated::list(),
+        truto_core_of_Link::generated::identity(),
     );
 }
 #[automatically_derived]
@@ -93,7 +98,7 @@ impl truto_core_of_Link::serde::Serialize for Link {
         <SomeValue as truto_core_of_Link::serde::Serializer>::Ok,
         <SomeValue as truto_core_of_Link::serde::Serializer>::Error,
     > {
-        truto_core_of_Link::endpoint::serialize(self, serializer)
+        truto_core_of_Link::generated::serialize_request(self, serializer)
     }
 }
 #[automatically_derived]
@@ -105,7 +110,7 @@ impl<'de> truto_core_of_Link::serde::Deserialize<'de> for Link {
         Self,
         <SomeValue as truto_core_of_Link::serde::Deserializer<'de>>::Error,
     > {
-        truto_core_of_Link::endpoint::deserialize(deserializer)
+        truto_core_of_Link::generated::deserialize_request(deserializer)
     }
 }
 #[allow(deprecated)]
@@ -128,11 +133,12 @@ impl Link {
 #[allow(non_snake_case)]
 #[must_use = "a builder does nothing until it is sent or built"]
 pub struct LinkBuilder<
-    EntityState: truto_core_of_Link::State = truto_core_of_Link::Missing,
+    EntityState: truto_core_of_Link::builder::State
+        = truto_core_of_Link::builder::Missing,
 > {
-    entity: <EntityState as truto_core_of_Link::State>::Of<CrmEntity>,
+    entity: <EntityState as truto_core_of_Link::builder::State>::Of<CrmEntity>,
     optional: LinkBuilderOptional,
-    common: truto_core_of_Link::Common,
+    common: truto_core_of_Link::generated::Common,
 }
 #[allow(deprecated)]
 #[allow(non_snake_case)]
@@ -141,11 +147,11 @@ struct LinkBuilderOptional {
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl<EntityState: truto_core_of_Link::State> ::core::clone::Clone
+impl<EntityState: truto_core_of_Link::builder::State> ::core::clone::Clone
 for LinkBuilder<EntityState> {
     fn clone(&self) -> Self {
         LinkBuilder {
-            entity: <EntityState as truto_core_of_Link::State>::copy(
+            entity: <EntityState as truto_core_of_Link::builder::State>::copy(
                 &self.entity,
                 LinkBuilderOptional::ACCESS.0.copier(),
             ),
@@ -158,7 +164,7 @@ for LinkBuilder<EntityState> {
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl<EntityState: truto_core_of_Link::State> ::core::fmt::Debug
+impl<EntityState: truto_core_of_Link::builder::State> ::core::fmt::Debug
 for LinkBuilder<EntityState> {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         formatter.debug_struct("LinkBuilder").finish_non_exhaustive()
@@ -166,12 +172,12 @@ for LinkBuilder<EntityState> {
 }
 #[allow(deprecated)]
 #[allow(dead_code, non_snake_case, private_bounds, private_interfaces)]
-impl<EntityState: truto_core_of_Link::State> LinkBuilder<EntityState> {
+impl<EntityState: truto_core_of_Link::builder::State> LinkBuilder<EntityState> {
     /// Sets `entity`.
     ///
     /// Sent in the body as `entity`; required. Set it once, before the fields that depend on it.
     pub fn entity<
-        SomeValue: truto_core_of_Link::EntityChoice<
+        SomeValue: truto_core_of_Link::entity::EntityChoice<
                 CrmEntity,
                 { LinkBuilderOptional::IS_ENTITY },
             >,
@@ -179,7 +185,7 @@ impl<EntityState: truto_core_of_Link::State> LinkBuilder<EntityState> {
         self,
         value: SomeValue,
     ) -> LinkBuilder<
-        <SomeValue as truto_core_of_Link::EntityChoice<
+        <SomeValue as truto_core_of_Link::entity::EntityChoice<
             CrmEntity,
             { LinkBuilderOptional::IS_ENTITY },
         >>::State,
@@ -188,7 +194,7 @@ impl<EntityState: truto_core_of_Link::State> LinkBuilder<EntityState> {
         EntityState: truto_core_of_Link::entity::EntityUnset,
     {
         LinkBuilder {
-            entity: truto_core_of_Link::EntityChoice::entity(value),
+            entity: truto_core_of_Link::entity::EntityChoice::entity(value),
             optional: self.optional,
             common: self.common,
         }
@@ -200,7 +206,7 @@ impl<EntityState: truto_core_of_Link::State> LinkBuilder<EntityState> {
     /// Allowed only for `Leads` and `Contacts`.
     pub fn accounts(
         mut self,
-        value: impl truto_core_of_Link::setter::TextListOf<Reference>,
+        value: impl truto_core_of_Link::builder::TextListOf<Reference>,
     ) -> Self
     where
         EntityState: truto_core_of_Link::entity::EntityGiven
@@ -208,7 +214,7 @@ impl<EntityState: truto_core_of_Link::State> LinkBuilder<EntityState> {
                 Id: link_builder_traits::AllowsAccounts<EntityState::Choice>,
             >,
     {
-        truto_core_of_Link::extend(&mut self.optional.accounts, value);
+        truto_core_of_Link::generated::extend(&mut self.optional.accounts, value);
         self
     }
     /// Calls `set` with the value, if there is one:
@@ -218,12 +224,12 @@ impl<EntityState: truto_core_of_Link::State> LinkBuilder<EntityState> {
         value: ::core::option::Option<SomeValue>,
         set: impl ::core::ops::FnOnce(Self, SomeValue) -> Self,
     ) -> Self {
-        truto_core_of_Link::maybe(self, value, set)
+        truto_core_of_Link::generated::maybe(self, value, set)
     }
     /// Fields that the response omits (`truto_exclude_fields[]`). Another call adds to them.
     pub fn exclude_fields(
         mut self,
-        value: impl truto_core_of_Link::setter::TextListOf<::std::string::String>,
+        value: impl truto_core_of_Link::builder::TextListOf<::std::string::String>,
     ) -> Self {
         self.common.exclude_fields(value);
         self
@@ -236,8 +242,8 @@ impl<EntityState: truto_core_of_Link::State> LinkBuilder<EntityState> {
     /// Adds a query parameter for the provider (`remote_query[name]`). Another call with this name replaces its value.
     pub fn remote_query(
         mut self,
-        name: impl truto_core_of_Link::setter::TextOf<::std::string::String>,
-        value: impl truto_core_of_Link::setter::JsonOf<truto_core_of_Link::Json>,
+        name: impl truto_core_of_Link::builder::TextOf<::std::string::String>,
+        value: impl truto_core_of_Link::builder::JsonOf<truto_core_of_Link::Json>,
     ) -> Self {
         self.common.remote_query(name, value);
         self
@@ -245,7 +251,7 @@ impl<EntityState: truto_core_of_Link::State> LinkBuilder<EntityState> {
     /// Data for the provider, passed on unchanged (`remote_data` in the body). Another call replaces the value.
     pub fn remote_data(
         mut self,
-        value: impl truto_core_of_Link::setter::OptionalJsonOf<truto_core_of_Link::Json>,
+        value: impl truto_core_of_Link::builder::OptionalJsonOf<truto_core_of_Link::Json>,
     ) -> Self {
         self.common.remote_data(value);
         self
@@ -334,8 +340,10 @@ impl LinkBuilderOptional {
 #[diagnostic::do_not_recommend]
 #[automatically_derived]
 #[allow(deprecated)]
-impl<EntityState> link_builder_traits::Complete<truto_core_of_Link::Given<EntityState>>
-for LinkBuilder<truto_core_of_Link::Given<EntityState>> {
+impl<
+    EntityState,
+> link_builder_traits::Complete<truto_core_of_Link::builder::Given<EntityState>>
+for LinkBuilder<truto_core_of_Link::builder::Given<EntityState>> {
     type Call = truto_core_of_Link::Call<Link>;
     fn call(self) -> Self::Call {
         truto_core_of_Link::Call::with_common(
