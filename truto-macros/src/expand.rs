@@ -17,7 +17,7 @@ mod sends;
 mod setters;
 
 use proc_macro2::{Literal, TokenStream, TokenTree};
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::DeriveInput;
 
 use crate::check::{self, Checked};
@@ -30,13 +30,46 @@ use crate::syntax::{is_sign, within};
 
 /// `#[unified_endpoint(…)]`.
 pub(crate) fn endpoint(args: TokenStream, tokens: &TokenStream) -> TokenStream {
+    with_errors(|sink| match syn::parse2(tokens.clone()) {
+        Ok(item) => declared(args, item, sink),
+        Err(_) => unparsed(args, tokens, sink),
+    })
+}
+
+/// The hidden derive for a declaration with `cfg`. The struct is in the user's code already.
+pub(crate) fn conditional_endpoint(tokens: TokenStream) -> TokenStream {
+    with_errors(|sink| {
+        let mut item = parsed(tokens, sink)?;
+        let args = Args::parse(conditional::take_arguments(&mut item), sink);
+        let mut recovered = Recovered::of_written_struct();
+        recovered.duplicates = recovery::take_duplicates(&mut item);
+        let endpoint = Endpoint::parse(args, item, &mut recovered, sink)?;
+        Some(implementation(&check::endpoint(endpoint, recovered, sink)))
+    })
+}
+
+/// `#[derive(UnifiedEntity)]`.
+pub(crate) fn entity(tokens: TokenStream) -> TokenStream {
+    with_errors(|sink| {
+        let item = parsed(tokens, sink)?;
+        let derived = recovery::entity_attributes(&item, sink);
+        let entity = Entity::parse(item, derived, sink);
+        let code = entity::expand(&entity);
+        Some(if entity.no_prelude { without_diagnostics(code) } else { code })
+    })
+}
+
+/// Code, and the errors that were found on the way to it.
+fn with_errors<T: ToTokens>(expand: impl FnOnce(&mut Sink) -> T) -> TokenStream {
     let mut sink = Sink::default();
-    let expanded = match syn::parse2::<DeriveInput>(tokens.clone()) {
-        Ok(item) => declared(args, item, &mut sink),
-        Err(_) => unparsed(args, tokens, &mut sink),
-    };
+    let code = expand(&mut sink);
     let errors = sink.into_tokens();
-    quote!(#expanded #errors)
+    quote!(#code #errors)
+}
+
+/// The item, or the parser's error reported.
+fn parsed(tokens: TokenStream, sink: &mut Sink) -> Option<DeriveInput> {
+    syn::parse2(tokens).map_err(|error| sink.push(error)).ok()
 }
 
 /// The way of a declaration: grammar, recovery, model, check, code.
@@ -68,26 +101,6 @@ fn unparsed(args: TokenStream, tokens: &TokenStream, sink: &mut Sink) -> TokenSt
     tokens.clone()
 }
 
-/// The hidden derive for a declaration with `cfg`. The struct is in the user's code already.
-pub(crate) fn conditional_endpoint(tokens: TokenStream) -> TokenStream {
-    let mut sink = Sink::default();
-    let expanded = match syn::parse2::<DeriveInput>(tokens) {
-        Ok(mut item) => {
-            let args = Args::parse(conditional::take_arguments(&mut item), &mut sink);
-            let mut recovered = Recovered::of_written_struct();
-            recovered.duplicates = recovery::take_duplicates(&mut item);
-            let endpoint = Endpoint::parse(args, item, &mut recovered, &mut sink);
-            endpoint.map(|endpoint| implementation(&check::endpoint(endpoint, recovered, &mut sink)))
-        }
-        Err(error) => {
-            sink.push(error);
-            None
-        }
-    };
-    let errors = sink.into_tokens();
-    quote!(#expanded #errors)
-}
-
 /// Everything but the struct itself.
 fn implementation(endpoint: &Checked) -> TokenStream {
     let names = Names::of(endpoint);
@@ -112,24 +125,6 @@ fn indexed(endpoint: &Checked) -> impl Iterator<Item = (Literal, &Field)> {
 fn lints(endpoint: &Checked) -> TokenStream {
     let own = endpoint.attributes.iter().filter(|attribute| attribute.path().is_ident("allow"));
     quote!(#[allow(deprecated)] #(#own)*)
-}
-
-/// `#[derive(UnifiedEntity)]`.
-pub(crate) fn entity(tokens: TokenStream) -> TokenStream {
-    let mut sink = Sink::default();
-    let item = match syn::parse2::<DeriveInput>(tokens) {
-        Ok(item) => item,
-        Err(error) => {
-            sink.push(error);
-            return sink.into_tokens();
-        }
-    };
-    let derived = recovery::entity_attributes(&item, &mut sink);
-    let entity = Entity::parse(item, derived, &mut sink);
-    let code = entity::expand(&entity);
-    let code = if entity.no_prelude { without_diagnostics(code) } else { code };
-    let errors = sink.into_tokens();
-    quote!(#code #errors)
 }
 
 /// Code without `#[diagnostic::…]`, which rustc does not resolve under `#![no_implicit_prelude]`.

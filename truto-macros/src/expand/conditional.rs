@@ -89,15 +89,13 @@ fn renamed(tokens: TokenStream, from: &str, to: &str) -> TokenStream {
 /// The arguments that `expand` kept.
 pub(crate) fn take_arguments(item: &mut DeriveInput) -> TokenStream {
     rename_attributes(item, KEYS, "truto");
-    let (kept, attributes) = std::mem::take(&mut item.attrs)
-        .into_iter()
-        .partition(|attribute: &Attribute| attribute.path().is_ident(ARGUMENTS));
-    item.attrs = attributes;
-    let kept: Vec<Attribute> = kept;
-    kept.into_iter()
-        .find_map(|attribute| match attribute.meta {
-            Meta::List(list) => Some(list.tokens),
-            Meta::Path(_) | Meta::NameValue(_) => None,
-        })
-        .unwrap_or_default()
+    let mut arguments = TokenStream::new();
+    item.attrs.retain_mut(|attribute| match &mut attribute.meta {
+        Meta::List(list) if list.path.is_ident(ARGUMENTS) => {
+            arguments = std::mem::take(&mut list.tokens);
+            false
+        }
+        _ => true,
+    });
+    arguments
 }

@@ -8,104 +8,73 @@ use super::{Heads, body};
 use crate::expand::names::local;
 use crate::model::Entity;
 
-/// Writes the implementation of a trait; nothing if the enum cannot have it.
-type Write = fn(&Entity, &Heads) -> TokenStream;
+/// The name of a trait, and its implementation.
+type Impl = (&'static str, TokenStream);
 
 /// The traits that the enum does not derive.
 pub(super) fn expand(entity: &Entity, heads: &Heads) -> TokenStream {
-    let all: [(&str, Write); 10] = [
-        ("Clone", clone),
-        ("Copy", copy),
-        ("PartialEq", partial_eq),
-        ("Eq", eq),
-        ("Hash", hash),
-        ("Debug", debug),
-        ("Display", display),
-        ("FromStr", from_str),
-        ("Serialize", serialize),
-        ("Deserialize", deserialize),
-    ];
-    let lints = &entity.lints;
-    let missing = all
-        .iter()
-        .filter(|(name, _)| !entity.recovered.derived.iter().any(|derived| derived == name))
-        .map(|(_, write)| write(entity, heads));
-    let missing = missing.filter(|tokens| !tokens.is_empty());
+    let (lints, derived) = (&entity.lints, &entity.recovered.derived);
+    let all = values(entity, heads).into_iter().chain(texts(entity, heads)).chain(codec(entity, heads));
+    let missing = all.filter(|(name, _)| !derived.iter().any(|derived| derived == name)).map(|(_, tokens)| tokens);
     quote!(#(#[automatically_derived] #lints #missing)*)
 }
 
-fn clone(entity: &Entity, Heads { generics, ty, .. }: &Heads) -> TokenStream {
-    let body = body(entity, quote!(*self));
-    quote! {
+fn values(entity: &Entity, Heads { generics, ty, .. }: &Heads) -> Vec<Impl> {
+    let (other, hasher) = (local("other"), local("hasher"));
+    let clone = body(entity, quote!(*self));
+    let eq = body(entity, quote!(*self as ::core::primitive::usize == *#other as ::core::primitive::usize));
+    let hash = body(entity, quote!(::core::hash::Hash::hash(&(*self as ::core::primitive::usize), #hasher);));
+    let clone = quote! {
         impl #generics ::core::clone::Clone for #ty {
             fn clone(&self) -> Self {
-                #body
+                #clone
             }
         }
-    }
-}
-
-fn copy(entity: &Entity, Heads { generics, ty, .. }: &Heads) -> TokenStream {
-    if entity.recovered.is_hollow { quote!() } else { quote!(impl #generics ::core::marker::Copy for #ty {}) }
-}
-
-fn partial_eq(entity: &Entity, Heads { generics, ty, .. }: &Heads) -> TokenStream {
-    let other = local("other");
-    let body = body(entity, quote!(*self as ::core::primitive::usize == *#other as ::core::primitive::usize));
-    quote! {
+    };
+    let partial_eq = quote! {
         impl #generics ::core::cmp::PartialEq for #ty {
             fn eq(&self, #other: &Self) -> ::core::primitive::bool {
-                #body
+                #eq
             }
         }
-    }
-}
-
-fn eq(_: &Entity, Heads { generics, ty, .. }: &Heads) -> TokenStream {
-    quote!(impl #generics ::core::cmp::Eq for #ty {})
-}
-
-fn hash(entity: &Entity, Heads { generics, ty, .. }: &Heads) -> TokenStream {
-    let hasher = local("hasher");
-    let body = body(entity, quote!(::core::hash::Hash::hash(&(*self as ::core::primitive::usize), #hasher);));
-    quote! {
+    };
+    let hash = quote! {
         impl #generics ::core::hash::Hash for #ty {
             fn hash<Hasher: ::core::hash::Hasher>(&self, #hasher: &mut Hasher) {
-                #body
+                #hash
             }
         }
+    };
+    let mut all = vec![("Clone", clone)];
+    // The data of a variant may not be `Copy`.
+    if !entity.recovered.is_hollow {
+        all.push(("Copy", quote!(impl #generics ::core::marker::Copy for #ty {})));
     }
+    all.extend([("PartialEq", partial_eq), ("Eq", quote!(impl #generics ::core::cmp::Eq for #ty {})), ("Hash", hash)]);
+    all
 }
 
-fn debug(entity: &Entity, Heads { generics, ty, .. }: &Heads) -> TokenStream {
-    let formatter = local("formatter");
+fn texts(entity: &Entity, Heads { generics, ty, .. }: &Heads) -> [Impl; 3] {
+    let (krate, formatter) = (&entity.krate, local("formatter"));
     let idents: Vec<&Ident> = entity.variants.iter().map(|variant| &variant.name).collect();
     let texts = idents.iter().map(|ident| ident.unraw().to_string());
-    let body = body(entity, quote!(#formatter.write_str(match self { #(Self::#idents => #texts,)* })));
-    quote! {
+    let debug = body(entity, quote!(#formatter.write_str(match self { #(Self::#idents => #texts,)* })));
+    let display = body(entity, quote!(#formatter.pad(#krate::UnifiedEntity::wire_name(*self))));
+    let debug = quote! {
         impl #generics ::core::fmt::Debug for #ty {
             fn fmt(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                #body
+                #debug
             }
         }
-    }
-}
-
-fn display(entity: &Entity, Heads { generics, ty, .. }: &Heads) -> TokenStream {
-    let (krate, formatter) = (&entity.krate, local("formatter"));
-    let body = body(entity, quote!(#formatter.pad(#krate::UnifiedEntity::wire_name(*self))));
-    quote! {
+    };
+    let display = quote! {
         impl #generics ::core::fmt::Display for #ty {
             fn fmt(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                #body
+                #display
             }
         }
-    }
-}
-
-fn from_str(entity: &Entity, Heads { generics, ty, .. }: &Heads) -> TokenStream {
-    let krate = &entity.krate;
-    quote! {
+    };
+    let from_str = quote! {
         impl #generics ::core::str::FromStr for #ty {
             type Err = #krate::entity::UnknownEntity;
 
@@ -118,13 +87,14 @@ fn from_str(entity: &Entity, Heads { generics, ty, .. }: &Heads) -> TokenStream 
                 }
             }
         }
-    }
+    };
+    [("Debug", debug), ("Display", display), ("FromStr", from_str)]
 }
 
-fn serialize(entity: &Entity, Heads { generics, ty, .. }: &Heads) -> TokenStream {
+fn codec(entity: &Entity, Heads { generics, with_lifetime, ty }: &Heads) -> [Impl; 2] {
     let krate = &entity.krate;
-    let body = body(entity, quote!(#krate::generated::serialize_entity(*self, serializer)));
-    quote! {
+    let serialized = body(entity, quote!(#krate::generated::serialize_entity(*self, serializer)));
+    let serialize = quote! {
         impl #generics #krate::serde::Serialize for #ty {
             fn serialize<Serializer: #krate::serde::Serializer>(
                 &self,
@@ -133,15 +103,11 @@ fn serialize(entity: &Entity, Heads { generics, ty, .. }: &Heads) -> TokenStream
                 <Serializer as #krate::serde::Serializer>::Ok,
                 <Serializer as #krate::serde::Serializer>::Error,
             > {
-                #body
+                #serialized
             }
         }
-    }
-}
-
-fn deserialize(entity: &Entity, Heads { with_lifetime, ty, .. }: &Heads) -> TokenStream {
-    let krate = &entity.krate;
-    quote! {
+    };
+    let deserialize = quote! {
         impl #with_lifetime #krate::serde::Deserialize<'de> for #ty {
             fn deserialize<Deserializer: #krate::serde::Deserializer<'de>>(
                 deserializer: Deserializer,
@@ -149,5 +115,6 @@ fn deserialize(entity: &Entity, Heads { with_lifetime, ty, .. }: &Heads) -> Toke
                 #krate::generated::deserialize_entity(deserializer)
             }
         }
-    }
+    };
+    [("Serialize", serialize), ("Deserialize", deserialize)]
 }
