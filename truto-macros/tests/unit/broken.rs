@@ -1,5 +1,5 @@
-//! What survives a mistake: the struct, the builder, and every setter that could be read. The rest of the user's file
-//! keeps its types and its completion, and one mistake stays one error.
+//! Code after a mistake: the struct, the builder, and every setter that could be read. The rest of the user's file keeps its
+//! types and its completion, and one mistake stays one error.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use syn::{ImplItem, Item, Type};
 
 use super::declaration::Declaration;
 
-/// What is wrong, the arguments of the attribute, the fields, the number of errors, the setters that are left.
+/// The mistake, the arguments of the attribute, the fields, the number of errors, the setters that remain.
 #[rustfmt::skip]
 const BROKEN: &[(&str, &str, &str, usize, &str)] = &[
     ("nothing", r#"POST, "/a""#, "a: u8, b: Option<String>, c: Patch<u8>", 0, "a b c clear_c"),
@@ -38,7 +38,7 @@ const BROKEN: &[(&str, &str, &str, usize, &str)] = &[
     ("four places at once", r#"Post, "a", answer = B"#, "#[truto(x)] a: u8, b: String", 4, "a b"),
 ];
 
-/// What every builder of a `POST` has, beside its setters.
+/// The methods of every builder of a `POST`, besides its setters.
 const METHODS: &str = "build call exclude_fields ignore_remote_data maybe_with remote_data remote_query send";
 
 #[test]
@@ -72,7 +72,7 @@ fn members(file: &syn::File) -> BTreeSet<String> {
     structs.flat_map(|item| &item.fields).filter_map(|field| Some(field.ident.as_ref()?.to_string())).collect()
 }
 
-/// Methods of a type that can be called: those under a bound are there for what rustc says of them.
+/// The methods of a type that can be called. An `impl` with a bound holds stubs for rustc's message.
 fn methods(file: &syn::File, of: &str) -> BTreeSet<String> {
     let impls = file.items.iter().filter_map(|item| match item {
         Item::Impl(item)

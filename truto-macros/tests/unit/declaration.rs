@@ -1,4 +1,4 @@
-//! A declaration as tokens: what a test feeds the expander with, and where tests find declarations.
+//! A declaration as tokens, the input of the expander, and where tests find declarations.
 
 use std::fs;
 use std::path::Path;
@@ -7,7 +7,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use crate::expand;
 
-/// Which of the two macros a declaration is for, with what they get.
+/// The input of one of the two macros.
 #[derive(Clone, Debug)]
 pub(super) enum Declaration {
     Endpoint { args: TokenStream, item: TokenStream },
@@ -28,10 +28,10 @@ impl Declaration {
         }
     }
 
-    /// The declarations of a source text, in their order, those inside of modules, functions and macros included.
+    /// The declarations of a source text in order, also within modules, functions and macros.
     pub(super) fn all_in(source: &str) -> Vec<Self> {
         let mut found = Vec::new();
-        // A case that is no Rust at all has no declaration to learn from.
+        // A case that is not Rust has no declaration.
         if let Ok(tokens) = source.parse() {
             collect(tokens, &mut found);
         }

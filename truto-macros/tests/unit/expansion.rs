@@ -1,7 +1,7 @@
-//! What is written for a declaration, as goldens that can be read, and how much it is.
+//! The expansion of declarations, as readable goldens, and its size.
 //!
-//! `tests/expand/<concept>.rs` is the declaration, `tests/expand/<concept>.expanded.rs` its expansion, which
-//! `TRUTO_EXPAND=overwrite cargo test -p truto-macros expansion` writes anew.
+//! `tests/expand/<concept>.rs` is the declaration, `tests/expand/<concept>.expanded.rs` its expansion.
+//! `TRUTO_EXPAND=overwrite cargo test -p truto-macros expansion` regenerates it.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -11,10 +11,10 @@ use proc_macro2::{TokenStream, TokenTree};
 
 use super::declaration::Declaration;
 
-/// Tokens that the endpoint of associations may expand to: a little more than it does.
+/// The limit for the tokens of the associations endpoint, a little above its size.
 const TOKENS_OF_ASSOCIATIONS: usize = 6_610;
 
-/// Tokens that one optional field more may cost.
+/// The limit for the tokens of another optional field.
 const TOKENS_OF_A_FIELD: usize = 265;
 
 #[test]
@@ -75,7 +75,7 @@ fn an_expansion_does_not_grow_unnoticed() {
     assert!(optional <= TOKENS_OF_A_FIELD, "{optional} tokens of an optional field");
 }
 
-/// Tokens as the compiler counts them: a group is its two delimiters and what is in it.
+/// The number of tokens as the compiler counts them: a group is its two delimiters and its content.
 fn size(tokens: &TokenStream) -> usize {
     let of = |token| match token {
         TokenTree::Group(group) => 2 + size(&group.stream()),

@@ -1,8 +1,7 @@
-//! Generated declarations against the expander: those of the goldens and of the core, with tokens lost, doubled, swapped
-//! and put where they do not belong.
+//! Fuzzing of the expander: declarations of the goldens and of the core, with tokens removed, doubled, swapped and inserted.
 //!
-//! Whatever comes in, nothing panics, and what comes out is an error or code that parses. `TRUTO_FUZZ_SECONDS` is the time
-//! to spend (2 unless set); `TRUTO_FUZZ_SEED` repeats the one case of a failure.
+//! The expander must not panic, and must return an error or code that parses. `TRUTO_FUZZ_SECONDS` is the time to spend (2
+//! unless set); `TRUTO_FUZZ_SEED` repeats the case of a failure.
 
 use std::env;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -13,7 +12,7 @@ use syn::DeriveInput;
 
 use super::declaration::Declaration;
 
-/// What stands in no declaration, or not often enough.
+/// Tokens that are rare in declarations.
 #[rustfmt::skip]
 const DICTIONARY: &[&str] = &[
     // Our own keys, whole and in part.
@@ -42,7 +41,7 @@ const DICTIONARY: &[&str] = &[
     ";", ":", "::", "=", "=>", "->", "<", ">", "#", "'a", "&", "?", "..", "$",
 ];
 
-/// What once broke something: arguments of the attribute, and the item; without arguments for the derive.
+/// Regressions: arguments of the attribute, and the item. Without arguments for the derive.
 const FOUND: &[(Option<&str>, &str)] = &[
     (Some("POST, r#fn x"), "struct A { a: String }"),
     (Some("POST, \"/a\", r#fn x"), "struct A { #[truto(r#type x)] a: String }"),
@@ -56,7 +55,7 @@ const FOUND: &[(Option<&str>, &str)] = &[
 ];
 
 #[test]
-fn what_was_found_stays_mended() {
+fn regressions_stay_fixed() {
     for (args, item) in FOUND {
         let item = item.parse().unwrap();
         let declaration = match args {
@@ -121,7 +120,7 @@ fn text(declaration: &Declaration) -> String {
     }
 }
 
-/// The property, or what is wrong.
+/// Checks the property; the error says how it fails.
 fn holds(declaration: &Declaration) -> Result<(), String> {
     let out = catch_unwind(AssertUnwindSafe(|| declaration.expand())).map_err(|_| "it panics".to_owned())?;
     let is_error = contains(&out, "compile_error");
@@ -130,8 +129,8 @@ fn holds(declaration: &Declaration) -> Result<(), String> {
     if syn::parse2::<DeriveInput>(item.clone()).is_ok() {
         return parsed.map(drop).map_err(|error| format!("what comes out is no code: {error}"));
     }
-    // rustc never gives an attribute what is no item, so nothing is silent that comes back as it was, by itself or behind
-    // what could be made of it.
+    // rustc gives an attribute only items and reports the rest itself, so tokens that are not an item may come back unchanged,
+    // alone or after the code for what could be read.
     let is_untouched = out.to_string() == item.to_string() && syn::parse2::<syn::Item>(item.clone()).is_err();
     if is_error || parsed.is_ok() || is_untouched || syn::parse2::<syn::File>(without_the_last(&out)).is_ok() {
         return Ok(());
@@ -153,7 +152,7 @@ fn contains(tokens: &TokenStream, word: &str) -> bool {
     })
 }
 
-/// `SplitMix64`: a dependency would give no better dice for this.
+/// `SplitMix64`, which is random enough here.
 struct Random(u64);
 
 impl Random {

@@ -1,4 +1,4 @@
-//! The macros seen from outside: declarations in, code out.
+//! The macros from outside: declarations in, code out.
 
 // Helpers fail as their tests do.
 #![allow(clippy::panic, clippy::unwrap_used, clippy::expect_used)]
