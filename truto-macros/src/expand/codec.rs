@@ -11,17 +11,19 @@ use crate::expand::names::{Names, local, located};
 use crate::expand::{answer, contract, indexed, lints};
 use crate::model::{Field, Krate, Presence};
 
-type Writer = fn(&Checked, &Names) -> TokenStream;
-
 /// The implementations of `Endpoint`, `Debug`, `Serialize` and `Deserialize`.
 pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
+    let (request, paginated, access) = (request(endpoint, names), paginated(endpoint), access(endpoint, names));
+    let traits = [clone, debug, serialize, deserialize].map(|write| write(endpoint, names));
+    quote!(#request #paginated #access #(#traits)*)
+}
+
+/// `Endpoint`
+fn request(endpoint: &Checked, names: &Names) -> TokenStream {
     let (krate, name, lints) = (&endpoint.krate, &endpoint.name, lints(endpoint));
-    let contract = contract::expand(endpoint, names);
-    let response = answer::of_call(endpoint);
-    let paginated = paginated(endpoint);
+    let (contract, response) = (contract::expand(endpoint, names), answer::of_call(endpoint));
     let (index, fields) = (local("index"), local("fields"));
-    let slots = slots(endpoint, names);
-    let decoded = decoded(endpoint, names);
+    let (slots, decoded) = (slots(endpoint, names), decoded(endpoint, names));
     let entity_id = endpoint.entity().filter(|_| !endpoint.is_hollow()).map(|entity| {
         let (entity, optional) = (&entity.name, &names.optional);
         let identity = Literal::usize_unsuffixed(endpoint.fields.len());
@@ -31,9 +33,6 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
             }
         }
     });
-    let access = access(endpoint, names);
-    let traits: [Writer; 4] = [clone, debug, serialize, deserialize];
-    let traits = traits.map(|write| write(endpoint, names));
     quote! {
         #[automatically_derived]
         #lints
@@ -55,12 +54,6 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
 
             #entity_id
         }
-
-        #paginated
-
-        #access
-
-        #(#traits)*
     }
 }
 

@@ -62,20 +62,21 @@ fn forwards(endpoint: &Checked, names: &Names) -> TokenStream {
     }
 }
 
+/// The setter of a required field: a builder of another type, with the other members moved.
 fn required(endpoint: &Checked, names: &Names, field: &Field, position: usize) -> TokenStream {
     let (krate, vis, name) = (&endpoint.krate, &endpoint.vis, &field.name);
     let Names { builder, optional, optional_member, common_member, value: parameter, .. } = names;
-    let (docs, deprecated) = (docs::setter(endpoint, field), deprecated(field));
-    let others: Vec<&Ident> = endpoint.required().map(|other| &other.name).filter(|other| *other != name).collect();
+    let (docs, deprecated, value) = (docs::setter(endpoint, field), deprecated(field), local("value"));
+    let others = endpoint.required().map(|other| &other.name).filter(|other| *other != name);
     let moved = quote! {
         #(#others: self.#others,)*
         #optional_member: self.#optional_member,
         #common_member: self.#common_member,
     };
-    let value = local("value");
+    let state = &names.states[position];
     let mut states: Vec<TokenStream> = names.states.iter().map(ToTokens::to_token_stream).collect();
     if field.keys.entity.is_some() {
-        let (state, ty) = (&names.states[position], &field.ty);
+        let ty = &field.ty;
         let choice = quote!(#krate::entity::EntityChoice<#ty, { #optional::IS_ENTITY }>);
         states[position] = quote!(<#parameter as #choice>::State);
         let result = arguments(&states);
@@ -91,28 +92,37 @@ fn required(endpoint: &Checked, names: &Names, field: &Field, position: usize) -
         };
     }
     states[position] = quote!(#krate::builder::Given);
-    let result = arguments(&states);
-    let argument = argument(endpoint, field);
-    let body = if endpoint.recovered.is_type_unknown(&field.name) {
-        quote!(loop {})
-    } else if field.presence.grows() {
-        let (state, ty, held) = (&names.states[position], &field.ty, local("held"));
-        let added = added(krate, &field.presence, &quote!(&mut #held));
-        quote! {
-            let mut #held = <#state as #krate::builder::State>::or_default::<#ty>(self.#name);
-            #added
-            #builder { #name: #held, #moved }
-        }
-    } else {
-        let converted = converted(&field.presence);
-        quote!(#builder { #name: #converted, #moved })
-    };
+    let (result, argument) = (arguments(&states), argument(endpoint, field));
+    let body = given(endpoint, field, state, |value| quote!(#builder { #name: #value, #moved }));
     quote! {
         #docs
         #deprecated
         #vis fn #name(self, #value: #argument) -> #builder #result {
             #body
         }
+    }
+}
+
+/// The body of a required field's setter; `built` makes the builder with the field's value.
+fn given(
+    endpoint: &Checked,
+    field: &Field,
+    state: &Ident,
+    built: impl FnOnce(TokenStream) -> TokenStream,
+) -> TokenStream {
+    if endpoint.recovered.is_type_unknown(&field.name) {
+        return quote!(loop {});
+    }
+    if !field.presence.grows() {
+        return built(converted(&field.presence));
+    }
+    let (krate, name, ty, held) = (&endpoint.krate, &field.name, &field.ty, local("held"));
+    let added = added(krate, &field.presence, &quote!(&mut #held));
+    let built = built(held.to_token_stream());
+    quote! {
+        let mut #held = <#state as #krate::builder::State>::or_default::<#ty>(self.#name);
+        #added
+        #built
     }
 }
 
