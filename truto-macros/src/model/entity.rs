@@ -57,13 +57,15 @@ impl Entity {
         }
         let is_plain = is_plain(&item, sink);
         let lints = lints(&item);
-        let declared = match item.data {
+        let declared: Vec<syn::Variant> = match item.data {
             Data::Enum(data) => data.variants.into_iter().collect(),
             Data::Struct(_) | Data::Union(_) => Vec::new(),
         };
         let is_generic = !item.generics.params.is_empty();
         let mut reading = Reading { is_hollow: !is_plain, ..Reading::default() };
-        declared.into_iter().for_each(|variant| reading.variant(variant, is_generic, sink));
+        for variant in declared {
+            reading.variant(variant, is_generic, sink);
+        }
         Self {
             krate: Krate::new(keys.krate, &item.ident),
             vis: item.vis,

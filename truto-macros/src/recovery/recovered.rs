@@ -1,7 +1,5 @@
 //! What recovery changed, kept beside the model: the model itself describes a declaration without mistakes.
 
-use std::collections::HashMap;
-
 use proc_macro2::{Ident, TokenStream};
 use syn::Type;
 
@@ -20,16 +18,16 @@ pub(crate) struct Recovered {
     is_struct_written: bool,
     /// Types that were replaced. Generated code names them, so that rustc reports no unused import.
     pub(crate) replaced: Vec<Type>,
-    fields: HashMap<Ident, Changes>,
+    changes: Vec<(Ident, Change)>,
 }
 
-/// What is known of one field.
-#[derive(Default)]
-struct Changes {
-    in_doubt: bool,
-    is_type_replaced: bool,
-    is_type_unknown: bool,
-    lacks_setter: bool,
+/// How a field differs from what the user wrote.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Change {
+    InDoubt,
+    TypeReplaced,
+    TypeUnknown,
+    SetterRemoved,
 }
 
 impl Recovered {
@@ -40,48 +38,49 @@ impl Recovered {
 
     /// Notes that a mistake in the keys of a field is reported: what the keys say together may follow from it.
     pub(crate) fn doubt(&mut self, field: &Ident) {
-        self.change(field).in_doubt = true;
+        self.changes.push((field.clone(), Change::InDoubt));
     }
 
     /// Notes that a field has another type than the user wrote, the one that a message advises.
     pub(crate) fn replace_type(&mut self, field: &Ident) {
-        self.change(field).is_type_replaced = true;
+        self.changes.push((field.clone(), Change::TypeReplaced));
     }
 
     /// Notes that no message can advise a type for a field.
     pub(crate) fn forget_type(&mut self, field: &Ident) {
-        self.change(field).is_type_unknown = true;
+        self.changes.push((field.clone(), Change::TypeUnknown));
     }
 
     /// Notes that the setter of a field would hide another method.
     pub(crate) fn remove_setter(&mut self, field: &Ident) {
-        self.change(field).lacks_setter = true;
+        self.changes.push((field.clone(), Change::SetterRemoved));
     }
 
     pub(crate) fn is_in_doubt(&self, field: &Ident) -> bool {
-        self.fields.get(field).is_some_and(|changes| changes.in_doubt)
+        self.is(field, Change::InDoubt)
     }
 
     pub(crate) fn is_type_replaced(&self, field: &Ident) -> bool {
-        self.fields.get(field).is_some_and(|changes| changes.is_type_replaced)
+        self.is(field, Change::TypeReplaced)
     }
 
     /// True if the setter of a field takes any value, because the field's type is unknown.
     pub(crate) fn is_type_unknown(&self, field: &Ident) -> bool {
-        self.fields.get(field).is_some_and(|changes| changes.is_type_unknown)
+        self.is(field, Change::TypeUnknown)
     }
 
     pub(crate) fn has_setter(&self, field: &Ident) -> bool {
-        self.fields.get(field).is_none_or(|changes| !changes.lacks_setter)
+        !self.is(field, Change::SetterRemoved)
     }
 
     /// True if the user's struct has other fields, or other types, than the model.
     pub(crate) fn is_struct_different(&self) -> bool {
-        let is_changed = || self.duplicates.is_some() || self.fields.values().any(|changes| changes.is_type_replaced);
+        let is_changed =
+            || self.duplicates.is_some() || self.changes.iter().any(|(_, change)| *change == Change::TypeReplaced);
         self.is_another_item || self.is_struct_written && is_changed()
     }
 
-    fn change(&mut self, field: &Ident) -> &mut Changes {
-        self.fields.entry(field.clone()).or_default()
+    fn is(&self, field: &Ident, wanted: Change) -> bool {
+        self.changes.iter().any(|(name, change)| name == field && *change == wanted)
     }
 }
