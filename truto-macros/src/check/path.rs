@@ -77,8 +77,9 @@ fn renamed(placeholder: &str, field: &mut Field, recovered: &Recovered, sink: &m
     let name = field.name.unraw();
     let what = format!("the placeholder `{{{placeholder}}}` is bound by a field's own name, and not by its `rename`");
     let fix = format!("write `{{{name}}}` in the path and leave out `rename`, or name the field `{placeholder}`");
-    let in_doubt = recovered.is_in_doubt(&field.name);
-    sink.unless(in_doubt, |sink| sink.error(rename.literal.span(), Code::Placeholder, what, fix));
+    sink.unless(recovered.is_in_doubt(&field.name), |sink| {
+        sink.error(rename.literal.span(), Code::Placeholder, what, fix);
+    });
 }
 
 fn path_value(field: &mut Field, recovered: &mut Recovered, sink: &mut Sink) {

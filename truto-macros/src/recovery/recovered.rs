@@ -1,4 +1,6 @@
-//! What recovery changed, kept beside the model: the model itself describes a declaration without mistakes.
+//! The changes that recovery made, kept beside the model, so that the model describes a declaration without mistakes.
+
+use std::collections::HashSet;
 
 use proc_macro2::{Ident, TokenStream};
 use syn::Type;
@@ -18,16 +20,10 @@ pub(crate) struct Recovered {
     is_struct_written: bool,
     /// Types that were replaced. Generated code names them, so that rustc reports no unused import.
     pub(crate) replaced: Vec<Type>,
-    changes: Vec<(Ident, Change)>,
-}
-
-/// How a field differs from what the user wrote.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Change {
-    InDoubt,
-    TypeReplaced,
-    TypeUnknown,
-    SetterRemoved,
+    in_doubt: HashSet<Ident>,
+    type_replaced: HashSet<Ident>,
+    type_unknown: HashSet<Ident>,
+    without_setter: HashSet<Ident>,
 }
 
 impl Recovered {
@@ -36,51 +32,46 @@ impl Recovered {
         Self { is_struct_written: true, ..Self::default() }
     }
 
-    /// Notes that a mistake in the keys of a field is reported: what the keys say together may follow from it.
+    /// Notes that a mistake in the keys of a field is reported. Other mistakes of the keys may follow from it.
     pub(crate) fn doubt(&mut self, field: &Ident) {
-        self.changes.push((field.clone(), Change::InDoubt));
+        self.in_doubt.insert(field.clone());
     }
 
-    /// Notes that a field has another type than the user wrote, the one that a message advises.
+    /// Notes that a field has the type that a message advises, and not the one that the user wrote.
     pub(crate) fn replace_type(&mut self, field: &Ident) {
-        self.changes.push((field.clone(), Change::TypeReplaced));
+        self.type_replaced.insert(field.clone());
     }
 
     /// Notes that no message can advise a type for a field.
     pub(crate) fn forget_type(&mut self, field: &Ident) {
-        self.changes.push((field.clone(), Change::TypeUnknown));
+        self.type_unknown.insert(field.clone());
     }
 
     /// Notes that the setter of a field would hide another method.
     pub(crate) fn remove_setter(&mut self, field: &Ident) {
-        self.changes.push((field.clone(), Change::SetterRemoved));
+        self.without_setter.insert(field.clone());
     }
 
     pub(crate) fn is_in_doubt(&self, field: &Ident) -> bool {
-        self.is(field, Change::InDoubt)
+        self.in_doubt.contains(field)
     }
 
     pub(crate) fn is_type_replaced(&self, field: &Ident) -> bool {
-        self.is(field, Change::TypeReplaced)
+        self.type_replaced.contains(field)
     }
 
     /// True if the setter of a field takes any value, because the field's type is unknown.
     pub(crate) fn is_type_unknown(&self, field: &Ident) -> bool {
-        self.is(field, Change::TypeUnknown)
+        self.type_unknown.contains(field)
     }
 
     pub(crate) fn has_setter(&self, field: &Ident) -> bool {
-        !self.is(field, Change::SetterRemoved)
+        !self.without_setter.contains(field)
     }
 
     /// True if the user's struct has other fields, or other types, than the model.
     pub(crate) fn is_struct_different(&self) -> bool {
-        let is_changed =
-            || self.duplicates.is_some() || self.changes.iter().any(|(_, change)| *change == Change::TypeReplaced);
-        self.is_another_item || self.is_struct_written && is_changed()
-    }
-
-    fn is(&self, field: &Ident, wanted: Change) -> bool {
-        self.changes.iter().any(|(name, change)| name == field && *change == wanted)
+        let is_changed = self.duplicates.is_some() || !self.type_replaced.is_empty();
+        self.is_another_item || self.is_struct_written && is_changed
     }
 }
