@@ -110,13 +110,9 @@ fn rule_trait(field: &Field, rule: &Ident) -> TokenStream {
 }
 
 fn rule_impls(endpoint: &Checked, names: &Names, field: &Field, rule: &Ident) -> TokenStream {
-    let (krate, module, parameter) = (&endpoint.krate, &names.module, &names.value);
+    let (module, parameter) = (&names.module, &names.value);
     let ids = ids(endpoint, names, field.only_for().unwrap_or_default());
     quote! {
-        // An entity that is known only at run time is checked then.
-        #[diagnostic::do_not_recommend]
-        impl<#parameter> #module::#rule<#parameter> for #krate::entity::AnyEntity {}
-
         #(
             #[diagnostic::do_not_recommend]
             impl<#parameter> #module::#rule<#parameter> for #ids {}
@@ -185,15 +181,15 @@ fn entities(endpoint: &Checked) -> Option<TokenStream> {
     })
 }
 
-/// The types of the entities that a rule allows. The first one reads the function that checks their names.
+/// The types of the entities that a rule allows: an entity that is known only at run time, and is checked then; and those that
+/// the rule names. The first of these reads the function that checks their names.
 fn ids(endpoint: &Checked, names: &Names, entities: &[Ident]) -> Vec<TokenStream> {
     let (krate, optional) = (&endpoint.krate, &names.optional);
-    let ids = entities.iter().map(entity_id).enumerate();
-    ids.map(|(index, id)| match index {
+    let named = entities.iter().map(entity_id).enumerate().map(|(index, id)| match index {
         0 => quote!(#krate::entity::EntityId<{ #optional::entity(#id) }>),
         _ => quote!(#krate::entity::EntityId<#id>),
-    })
-    .collect()
+    });
+    [quote!(#krate::entity::AnyEntity)].into_iter().chain(named).collect()
 }
 
 /// The trait of the providers that support the endpoint.
@@ -217,44 +213,27 @@ fn supports_trait(endpoint: &Checked) -> TokenStream {
 fn supports_impls(endpoint: &Checked, names: &Names) -> TokenStream {
     let krate = &endpoint.krate;
     let Names { module, value: parameter, id, .. } = names;
-    if endpoint.entity().is_none() {
-        let providers = endpoint.providers.iter().map(|support| &support.provider);
-        return quote! {
-            // An account without a provider type: the server checks the provider.
-            #[diagnostic::do_not_recommend]
-            impl #module::Supports for #krate::provider::Any {}
-            #(
-                #[diagnostic::do_not_recommend]
-                impl #module::Supports for #providers {}
-            )*
-        };
-    }
+    let parameters = endpoint.entity().map(|_| quote!(<#id, #parameter>));
     let impls = endpoint.providers.iter().map(|support| {
         let provider = &support.provider;
-        match &support.entities {
-            None => quote! {
+        let Some(entities) = &support.entities else {
+            return quote! {
                 #[diagnostic::do_not_recommend]
-                impl<#id, #parameter> #module::Supports<#id, #parameter> for #provider {}
-            },
-            Some(entities) => {
-                let ids = ids(endpoint, names, entities);
-                quote! {
-                    // An entity that is known only at run time is checked then.
-                    #[diagnostic::do_not_recommend]
-                    impl<#parameter> #module::Supports<#krate::entity::AnyEntity, #parameter> for #provider {}
-
-                    #(
-                        #[diagnostic::do_not_recommend]
-                        impl<#parameter> #module::Supports<#ids, #parameter> for #provider {}
-                    )*
-                }
-            }
+                impl #parameters #module::Supports #parameters for #provider {}
+            };
+        };
+        let ids = ids(endpoint, names, entities);
+        quote! {
+            #(
+                #[diagnostic::do_not_recommend]
+                impl<#parameter> #module::Supports<#ids, #parameter> for #provider {}
+            )*
         }
     });
     quote! {
         // An account without a provider type: the server checks the provider.
         #[diagnostic::do_not_recommend]
-        impl<#id, #parameter> #module::Supports<#id, #parameter> for #krate::provider::Any {}
+        impl #parameters #module::Supports #parameters for #krate::provider::Any {}
 
         #(#impls)*
     }
