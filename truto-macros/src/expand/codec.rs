@@ -1,7 +1,7 @@
 //! Encoding and decoding of a request: shims that pass its fields, without their types, to the encoder and the decoder of
 //! `truto-core`. Both are compiled once, and not for each endpoint.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
@@ -86,7 +86,7 @@ fn access(endpoint: &Checked, names: &Names) -> TokenStream {
     });
     let functions = endpoint.fields.iter().map(|field| {
         let constructor = if field.keys.entity.is_some() { "entity" } else { field.presence.constructor() };
-        let functions = at(krate, field, &format_ident!("{constructor}", span = Span::call_site()));
+        let functions = at(krate, field, &format_ident!("{constructor}"));
         let functions = match field.presence {
             Presence::Patch(_) => functions,
             _ if endpoint.is_file(field) => located(quote!(#krate::generated::file(#functions)), field.ty.span()),
@@ -98,7 +98,7 @@ fn access(endpoint: &Checked, names: &Names) -> TokenStream {
         .entity()
         .map(|entity| {
             let ty = &entity.ty;
-            let identity = at(krate, entity, &format_ident!("identity", span = Span::call_site()));
+            let identity = at(krate, entity, &format_ident!("identity"));
             (quote!(#krate::generated::Identity<#ty>,), quote!(#identity,))
         })
         .unzip();

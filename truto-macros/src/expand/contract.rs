@@ -1,6 +1,6 @@
 //! The contract of the endpoint as `const` data.
 
-use proc_macro2::{Literal, Span, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 use syn::ext::IdentExt;
 
@@ -13,7 +13,7 @@ use crate::model::{Field, Kind, Place, Value};
 pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let krate = &endpoint.krate;
     let name = endpoint.name.unraw().to_string();
-    let method = format_ident!("{}", endpoint.method.variant(), span = Span::call_site());
+    let method = format_ident!("{}", endpoint.method.variant());
     let path = endpoint.template.as_ref().map_or("/", |template| &template.text);
     let fields = endpoint.fields.iter().map(|field| expand_field(endpoint, field));
     let entities = endpoint.entity().map(|_| {
@@ -22,7 +22,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     });
     let providers = providers(endpoint, names);
     let body = (endpoint.body_form() != BodyForm::Json).then(|| {
-        let form = format_ident!("{}", endpoint.body_form().variant(), span = Span::call_site());
+        let form = format_ident!("{}", endpoint.body_form().variant());
         quote!(.with_body(#krate::contract::BodyForm::#form))
     });
     let paginated = endpoint.paginated.map(|_| quote!(.paginated()));
@@ -59,48 +59,35 @@ fn providers(endpoint: &Checked, names: &Names) -> Option<TokenStream> {
 
 fn expand_field(endpoint: &Checked, field: &Field) -> TokenStream {
     let krate = &endpoint.krate;
-    let constructor = format_ident!("{}", field.presence.constructor(), span = Span::call_site());
-    let name = field.name.unraw().to_string();
-    let kind = if field.keys.entity.is_some() { "Entity" } else { endpoint.kind(field).variant() };
-    let kind = format_ident!("{kind}", span = Span::call_site());
-    let mut out = quote!(#krate::contract::Field::#constructor(#name, #krate::contract::Kind::#kind));
-    if field.keys.entity.is_none() {
-        out.extend(shaped(endpoint, field.presence.value()));
-    }
-    let wire = field.wire();
-    match field.place {
-        Place::Path => out.extend(quote!(.path())),
-        Place::Query => out.extend(quote!(.query())),
-        Place::Header => out.extend(quote!(.header(#wire))),
-        Place::Body => {}
-    }
-    if wire != name && field.place != Place::Header {
-        out.extend(quote!(.renamed(#wire)));
-    }
-    let objects = field.within();
-    if !objects.is_empty() {
-        out.extend(quote!(.within(&[#(#objects),*])));
-    }
-    let style = match &field.keys.style {
-        Some((Style::Repeat, _)) => Some("Repeat"),
-        Some((Style::Comma, _)) => Some("Comma"),
-        Some((Style::Brackets, _)) | None => None,
+    let is_entity = field.keys.entity.is_some();
+    let constructor = format_ident!("{}", field.presence.constructor());
+    let kind = format_ident!("{}", if is_entity { "Entity" } else { endpoint.kind(field).variant() });
+    let shaped = (!is_entity).then(|| shaped(endpoint, field.presence.value()));
+    let (name, wire) = (field.name.unraw().to_string(), field.wire());
+    let place = match field.place {
+        Place::Path => quote!(.path()),
+        Place::Query => quote!(.query()),
+        Place::Header => quote!(.header(#wire)),
+        Place::Body => quote!(),
     };
-    if let Some(style) = style {
-        let style = format_ident!("{style}", span = Span::call_site());
-        out.extend(quote!(.style(#krate::contract::Style::#style)));
-    }
-    if field.keys.slash.is_some() {
-        out.extend(quote!(.encoding_slash()));
-    }
-    if field.keys.secret {
-        out.extend(quote!(.secret()));
-    }
-    if let Some(entities) = field.only_for() {
+    let renamed = (wire != name && field.place != Place::Header).then(|| quote!(.renamed(#wire)));
+    let objects = field.within();
+    let within = (!objects.is_empty()).then(|| quote!(.within(&[#(#objects),*])));
+    let style = match &field.keys.style {
+        Some((Style::Repeat, _)) => quote!(.style(#krate::contract::Style::Repeat)),
+        Some((Style::Comma, _)) => quote!(.style(#krate::contract::Style::Comma)),
+        Some((Style::Brackets, _)) | None => quote!(),
+    };
+    let slash = field.keys.slash.map(|_| quote!(.encoding_slash()));
+    let secret = field.keys.secret.then(|| quote!(.secret()));
+    let only_for = field.only_for().map(|entities| {
         let ids = entities.iter().map(entity_id);
-        out.extend(quote!(.only_for(&[#(#ids),*])));
+        quote!(.only_for(&[#(#ids),*]))
+    });
+    quote! {
+        #krate::contract::Field::#constructor(#name, #krate::contract::Kind::#kind)
+            #shaped #place #renamed #within #style #slash #secret #only_for
     }
-    out
 }
 
 /// The shape that the type declares for its JSON, if the spelling of the type does not tell.
