@@ -12,4 +12,3 @@ pub(crate) mod percent;
 pub(crate) mod plain;
 pub(crate) mod plain_text;
 pub(crate) mod random;
-pub(crate) mod suggest;

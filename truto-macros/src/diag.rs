@@ -1,7 +1,6 @@
 //! Diagnostics: what a declaration gets wrong, in our own words, on the user's own token, all at once.
 
 mod code;
-mod nearest;
 mod sink;
 mod suggest;
 mod words;

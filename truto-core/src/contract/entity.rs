@@ -328,7 +328,7 @@ impl core::fmt::Display for UnknownEntity {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         write!(f, "unknown entity `{}`, ", Escaped(&self.found))?;
         let names: Vec<&str> = self.known.iter().map(|entity| entity.wire).collect();
-        if let Some(near) = crate::util::suggest::nearest(&self.found, &names) {
+        if let Some(near) = truto_names::nearest(&self.found, &names) {
             write!(f, "did you mean `{near}`? ")?;
         }
         write!(f, "expected one of {}", crate::error::quoted_list(&names))

@@ -30,7 +30,6 @@ use crate::types::patch::Patch;
 use crate::util::escaped::Escaped;
 use crate::util::json::{self, WIDE, kind_of};
 use crate::util::plain::Plain;
-use crate::util::suggest;
 
 /// The values of one document, by field of the contract.
 ///
@@ -173,7 +172,7 @@ impl Fields {
             .collect();
         let mut seen = HashSet::new();
         here.retain(|name| seen.insert(*name));
-        if let Some(near) = suggest::nearest(key, &here) {
+        if let Some(near) = truto_names::nearest(key, &here) {
             return Some(join(within, near));
         }
         // The right name in the wrong place: `contacts` beside `associations` and not in it.

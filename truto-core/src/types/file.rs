@@ -112,7 +112,7 @@ impl File {
     pub(crate) fn content_type_header(&self) -> Result<HeaderValue, &'static str> {
         let is_text = self.content_type.bytes().all(|byte| (b' '..=b'~').contains(&byte));
         let essence = self.content_type.split(';').next().unwrap_or_default().trim();
-        let is_type = essence.split_once('/').is_some_and(|(kind, subtype)| is_token(kind) && is_token(subtype));
+        let is_type = essence.split_once('/').is_some_and(|(kind, subtype)| truto_names::is_token(kind) && truto_names::is_token(subtype));
         match HeaderValue::from_str(&self.content_type) {
             Ok(value) if is_text && is_type => Ok(value),
             _ => Err("the file's content type is none, expected one such as `application/pdf`"),
@@ -140,11 +140,6 @@ impl File {
         json.insert("base64".to_owned(), BASE64.encode(&self.bytes).into());
         Value::Object(json)
     }
-}
-
-/// Whether `text` is a token (RFC 9110 section 5.6.2).
-fn is_token(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
 impl From<Vec<u8>> for File {

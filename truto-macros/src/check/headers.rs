@@ -33,9 +33,8 @@ pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
             let what = format!("`header` names `{name}` already");
             sink.error(rename.literal.span(), Code::Conflict, what, "leave out `rename`");
         }
-        let is_token = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte));
         let owned = OWNED.iter().find(|(owned, _)| name.eq_ignore_ascii_case(owned));
-        if !is_token {
+        if !truto_names::is_token(name) {
             let what = format!("`{}` is no name of a header", name.escape_debug());
             sink.error(header.literal.span(), Code::KeyForm, what, "use letters, digits and hyphens");
         } else if let Some((_, why)) = owned {

@@ -43,7 +43,7 @@ pub(crate) fn meant_word<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> 
 
 /// The word of `known` nearest to `found`, raw or not, if one is clearly meant.
 pub(crate) fn nearest<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
-    crate::diag::nearest::nearest(unraw(found), known)
+    truto_names::nearest(unraw(found), known)
 }
 
 /// `only_for` and `onlyFor` are one word.

@@ -335,12 +335,6 @@ fn a_slip_is_answered_with_what_was_meant() {
     assert!(right * 100 >= SLIPS.len() * 95, "{right} of {} are right; silent:\n{}", SLIPS.len(), silent.join("\n"));
 }
 
-#[test]
-fn the_compiler_and_the_running_program_judge_a_name_alike() {
-    let running = concat!(env!("CARGO_MANIFEST_DIR"), "/../truto-core/src/util/suggest.rs");
-    assert_eq!(std::fs::read_to_string(running).unwrap(), include_str!("../../src/diag/nearest.rs"));
-}
-
 /// A declaration without other mistakes than the slip.
 fn declaration(around: Around, slip: &str) -> Declaration {
     if let Variant = around {

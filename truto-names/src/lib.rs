@@ -1,16 +1,27 @@
-//! "Did you mean": the one known word that is clearly meant by what was found, or silence when unsure.
+//! What truto's macros and the running program must judge alike: which name is meant by a misspelt one, and which text is a
+//! name at all. Used by `truto-core` and `truto-macros`.
 //!
-//! A wrong suggestion costs more than none: who follows it sends a value under a name that it was not meant for.
+//! ```
+//! let keys = ["entity_id", "created_at"];
+//! assert_eq!(truto_names::nearest("entityId", &keys), Some("entity_id"));
+//! assert_eq!(truto_names::nearest("updated_at", &keys), None);
+//! ```
 //!
-//! `truto-core/src/util/suggest.rs` and `truto-macros/src/diag/nearest.rs` are one text: the compiler and the running program
-//! judge a name alike, and neither crate can call the other for it. A test of `truto-macros` holds them equal.
+//! A wrong suggestion costs more than silence: whoever follows it sends a value under a name that it was not meant for.
 
-/// The word of `known` nearest to `found`, if one is clearly meant.
+/// Whether `text` is a token, such as the name of a header (RFC 9110, section 5.6.2).
+#[must_use]
+pub fn is_token(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+}
+
+/// Returns the word of `known` that is clearly meant by `found`.
 ///
-/// Case and `-`/`_` never count, nor do words that both names have: of `lead_id` and `deal_id` only `lead` and `deal` are
-/// compared. One slip is let pass in what is left, more in long words, and in short ones only a swap, a letter twice or a plural. Names with
-/// other numbers are other names. A tie yields nothing.
-pub(crate) fn nearest<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
+/// Ignores case, `-` and `_`, and words that both names share: of `lead_id` and `deal_id` it compares `lead` and `deal`.
+/// Allows one slip in the rest, and more in long words. In short words it allows only swapped letters, a doubled letter and
+/// a plural. Names with different digits never match. Returns `None` for a tie.
+#[must_use]
+pub fn nearest<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
     let found = fold(found);
     let mut best: Option<(usize, &'a str)> = None;
     let mut tied = false;
@@ -18,7 +29,7 @@ pub(crate) fn nearest<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
         let Some(distance) = slips(&found, &fold(word)) else { continue };
         match best {
             Some((least, _)) if distance > least => {}
-            // Two spellings of one word are no two meanings: the first is as good as the second.
+            // Two spellings of the same word are not a tie.
             Some((least, first)) if distance == least => tied |= slips(&fold(first), &fold(word)).is_none(),
             _ => {
                 best = Some((distance, word));
@@ -29,7 +40,7 @@ pub(crate) fn nearest<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
     best.filter(|_| !tied).map(|(_, word)| word)
 }
 
-/// How many slips lead from one name to the other, if they are few enough.
+/// Counts the slips between two folded names. `None` if there are too many.
 fn slips(found: &str, word: &str) -> Option<usize> {
     if found.replace('_', "") == word.replace('_', "") {
         return Some(0);
@@ -43,33 +54,33 @@ fn slips(found: &str, word: &str) -> Option<usize> {
         words.collect::<Vec<_>>().join("_").chars().collect()
     };
     let (found, word) = (without(found, word), without(word, found));
-    if found.len().min(word.len()) < 5 && !have_the_same_letters(&found, &word) {
+    if found.len().min(word.len()) < 5 && !have_same_letters(&found, &word) {
         return None;
     }
     let limit = if found.len() < 3 { 0 } else { (found.len() / 3).saturating_sub(1).max(1) };
     Some(distance(&found, &word)).filter(|distance| *distance <= limit)
 }
 
-/// Whether two words differ in the order of their letters, in how often one is repeated, or as one thing and many. In short
-/// words everything else is another word: `send` is no slip of `end`.
-fn have_the_same_letters(one: &[char], other: &[char]) -> bool {
+/// Whether two words differ only in the order of their letters, in doubled letters, or in a plural `s`. Short words need this
+/// rule: `send` is not a slip of `end`.
+fn have_same_letters(one: &[char], other: &[char]) -> bool {
     let sorted = |word: &[char]| {
         let mut letters = word.to_vec();
         letters.dedup();
         letters.sort_unstable();
         letters
     };
-    let of_one = |word| sorted(<[char]>::strip_suffix(word, &['s']).unwrap_or(word));
-    sorted(one) == sorted(other) || of_one(one) == of_one(other)
+    let singular = |word| sorted(<[char]>::strip_suffix(word, &['s']).unwrap_or(word));
+    sorted(one) == sorted(other) || singular(one) == singular(other)
 }
 
 fn fold(word: &str) -> String {
-    // Longer than any name that we know: the table below stays small whatever a hostile document holds.
+    // The cut keeps the table of `distance` small, whatever a hostile document contains.
     word.chars().take(64).map(|c| if c == '-' { '_' } else { c.to_ascii_lowercase() }).collect()
 }
 
-/// Optimal string alignment distance: insertions, deletions and swaps of neighbours. A letter in place of another counts
-/// twice: `stage` is no slip of `state`.
+/// Optimal string alignment distance, except that a replaced letter counts twice: `stage` is not a slip of `state`. That is
+/// why no crate for edit distances is used.
 fn distance(a: &[char], b: &[char]) -> usize {
     let mut before: Vec<usize> = Vec::new();
     let mut above: Vec<usize> = (0..=b.len()).collect();
@@ -90,9 +101,19 @@ fn distance(a: &[char], b: &[char]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{is_token, nearest};
 
     const KINDS: &[&str] = &["accounts", "contacts", "leads", "opportunities", "organizations"];
+
+    #[test]
+    fn a_token_is_what_http_allows_as_a_name() {
+        for token in ["X-Trace", "a", "!#$%&'*+-.^_`|~"] {
+            assert!(is_token(token), "{token}");
+        }
+        for other in ["", "X Trace", "a:b", "ä", "a\n"] {
+            assert!(!is_token(other), "{other}");
+        }
+    }
 
     #[test]
     fn a_slip_is_recognised() {
@@ -120,8 +141,8 @@ mod tests {
         ] {
             assert_eq!(nearest(slip, &[meant, "amount"]), Some(meant), "{slip}");
         }
-        assert_eq!(nearest("pots", &["get", "post", "put"]), Some("post"), "a swap of the letter of the plural");
-        assert_eq!(nearest("acounts", &["accounts", "acocunts"]), Some("accounts"), "two spellings of one word");
+        assert_eq!(nearest("pots", &["get", "post", "put"]), Some("post"), "swapped letters, one of them the plural");
+        assert_eq!(nearest("acounts", &["accounts", "acocunts"]), Some("accounts"), "two spellings of the same word");
     }
 
     #[test]
