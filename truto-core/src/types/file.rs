@@ -112,7 +112,9 @@ impl File {
     pub(crate) fn content_type_header(&self) -> Result<HeaderValue, &'static str> {
         let is_text = self.content_type.bytes().all(|byte| (b' '..=b'~').contains(&byte));
         let essence = self.content_type.split(';').next().unwrap_or_default().trim();
-        let is_type = essence.split_once('/').is_some_and(|(kind, subtype)| truto_names::is_token(kind) && truto_names::is_token(subtype));
+        let is_type = essence
+            .split_once('/')
+            .is_some_and(|(kind, subtype)| truto_names::is_token(kind) && truto_names::is_token(subtype));
         match HeaderValue::from_str(&self.content_type) {
             Ok(value) if is_text && is_type => Ok(value),
             _ => Err("the file's content type is none, expected one such as `application/pdf`"),
