@@ -23,7 +23,7 @@ const SENTENCES: [&str; 15] = [
     "` is not a unified entity",
     "` is not allowed when the entity is `",
     "` is not an endpoint",
-    "` does not answer a list",
+    "` is not paginated",
     "` does not support ",
     "` is not a provider",
     "` is not a `truto_core::File`",
@@ -31,7 +31,7 @@ const SENTENCES: [&str; 15] = [
     "expected a list of `",
     "expected an entity of `",
     "the entity is not set yet",
-    "the entity is set already",
+    "the entity is already set",
     "unused `Sending",
     "unused `CreateAssociationBuilder",
 ];

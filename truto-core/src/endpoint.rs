@@ -52,7 +52,7 @@ use crate::response::page::Page;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an endpoint",
     label = "expected a struct with `#[unified_endpoint(METHOD, \"/path\")]`",
-    note = "a builder becomes the struct with `.build()`"
+    note = "call `.build()` to get the struct from its builder"
 )]
 pub trait Endpoint: Sized + 'static {
     /// What the answer holds.
@@ -134,9 +134,9 @@ pub trait Endpoint: Sized + 'static {
 /// # Ok(()) }
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not answer a list",
+    message = "`{Self}` is not paginated",
     label = "has no pages",
-    note = "write `paginated` in its `#[unified_endpoint(GET, \"/path\", paginated)]`"
+    note = "add `paginated` to its attribute: `#[unified_endpoint(GET, \"/path\", paginated)]`"
 )]
 pub trait Paginated: Endpoint<Response = Page<Self::Item>> {
     /// What the list holds.
@@ -168,8 +168,8 @@ pub trait Paginated: Endpoint<Response = Page<Self::Item>> {
 /// # }
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{E}` does not answer a list",
+    message = "`{E}` is not paginated",
     label = "has no pages",
-    note = "write `paginated` in its `#[unified_endpoint(GET, \"/path\", paginated)]`"
+    note = "add `paginated` to its attribute: `#[unified_endpoint(GET, \"/path\", paginated)]`"
 )]
 pub trait PagesOf<E> {}

@@ -26,7 +26,7 @@
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a provider",
     label = "expected a type of `truto_core::provider`",
-    note = "implement `truto_core::provider::Provider` for a provider of your own"
+    note = "implement `truto_core::provider::Provider` for your own provider"
 )]
 pub trait Provider: 'static {
     /// Name of the integration, as the API has it.

@@ -139,8 +139,8 @@ pub const fn file<F: Files, D: Copy>(access: Access<F, D>) -> Access<F, D> {
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a `truto_core::File`",
-    label = "the declaration calls it a file of the body",
-    note = "write `truto_core::File`; a type of your own in a form is written with its path, such as `self::File`"
+    label = "declared as a file of the body",
+    note = "write `truto_core::File`, or the path of your own type, such as `self::File`"
 )]
 pub trait Files {}
 

@@ -66,7 +66,7 @@ use crate::response::{RawResponse, Reader, Response, ResponseValue};
 /// }
 /// # }
 /// ```
-#[must_use = "nothing is sent until the future is polled"]
+#[must_use = "nothing is sent unless the future is awaited"]
 pub struct Sending<T> {
     state: State<T>,
 }
@@ -90,8 +90,8 @@ enum State<T> {
 /// one format that was chosen.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a decoded answer",
-    label = "its format is chosen already",
-    note = "behind `.raw()` and `.stream()` there are the options of the call only"
+    label = "its format is already chosen",
+    note = "after `.raw()` or `.stream()`, only the options of the call can be set"
 )]
 pub trait Decoded: Sized + 'static {
     /// The record.

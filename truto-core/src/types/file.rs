@@ -171,10 +171,10 @@ impl From<Bytes> for File {
 /// assert_eq!(file, File::new(b"%PDF-1.7".to_vec()).file_name("a.pdf"));
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "a file is made from its bytes, found `{Self}`",
+    message = "expected the bytes of a file, found `{Self}`",
     label = "not the bytes of a file",
-    note = "a file on disk: `File::new(std::fs::read(path)?).file_name(\"a.pdf\")`",
-    note = "a file whose content is a text: `File::text(text)`"
+    note = "read a file from disk with `File::new(std::fs::read(path)?).file_name(\"a.pdf\")`",
+    note = "make a file from text with `File::text(text)`"
 )]
 pub trait FileBytes {
     /// The bytes.

@@ -15,18 +15,18 @@ pub(super) fn check(endpoint: &mut Endpoint, recovered: &Recovered, sink: &mut S
 
 fn check_field(field: &mut Field, method: Method, form: BodyForm, sink: &mut Sink) {
     if let (Some(span), Some(_)) = (field.keys.query, &field.keys.header) {
-        let what = format!("`{}` cannot be in the query and in a header", field.name);
-        sink.error(span, Code::Conflict, what, "leave out one of the two");
+        let what = format!("`{}` cannot be both in the query and in a header", field.name);
+        sink.error(span, Code::Conflict, what, "remove one of them");
         field.keys.query = None;
     }
     if let (Some((_, span)), Place::Query | Place::Header) = (&field.keys.within, field.place) {
         let elsewhere = field.keys.query.is_some() || field.keys.header.is_some();
         if elsewhere {
-            let what = format!("`within` is for the body, and `{}` is not in it", field.name);
-            sink.error(*span, Code::Conflict, what, "leave out `within`, or the key that puts the field elsewhere");
+            let what = format!("`within` is for body fields, and `{}` is not in the body", field.name);
+            sink.error(*span, Code::Conflict, what, "remove `within`, or the key that moves the field out of the body");
         } else {
-            let what = format!("`{}` has no body for `within`", method.as_str());
-            sink.error(*span, Code::Body, what, "leave out `within`: the field goes into the query");
+            let what = format!("`within` is for body fields, and `{}` has no body", method.as_str());
+            sink.error(*span, Code::Body, what, "remove `within`: the field goes into the query");
         }
         field.keys.within = None;
     }
@@ -35,19 +35,19 @@ fn check_field(field: &mut Field, method: Method, form: BodyForm, sink: &mut Sin
     }
     if let (Some((_, span)), true) = (&field.keys.style, field.place != Place::Query) {
         let what = format!("`style` is for query fields, and `{}` is not in the query", field.name);
-        sink.error(*span, Code::Conflict, what, "leave out `style`, or add `query`");
+        sink.error(*span, Code::Conflict, what, "remove `style`, or add `query`");
         field.keys.style = None;
     } else if let (Some((_, span)), true) = (&field.keys.style, is_one_value(field) || is_condition(field)) {
-        let is = if is_condition(field) { "has a style of its own" } else { "is one value" };
+        let is = if is_condition(field) { "has its own style" } else { "is a single value" };
         let what = format!("`style` is for lists, and `{}` {is}", field.name);
-        sink.error(*span, Code::Conflict, what, "leave out `style`");
+        sink.error(*span, Code::Conflict, what, "remove `style`");
         field.keys.style = None;
     }
     if let (Some(span), Presence::Defaulted(_), Some(wrapper)) =
         (field.keys.default, &field.presence, nullable(&field.ty))
     {
-        let what = format!("`{}` is left out unless it is set, and a default would send `null`", field.name);
-        sink.error(span, Code::Conflict, what, format!("leave out `default`, or `{wrapper}`"));
+        let what = format!("`{}` is not sent unless it is set, and `default` would send `null`", field.name);
+        sink.error(span, Code::Conflict, what, format!("remove `default`, or `{wrapper}`"));
         field.keys.default = None;
         field.presence = Presence::of(&field.ty, false);
     }
@@ -62,9 +62,9 @@ fn one_key(field: &mut Field, sink: &mut Sink) {
             [objects @ .., name] if !objects.is_empty() => {
                 format!("write `within = \"{}\", rename = \"{name}\"`", objects.join("."))
             }
-            _ => "write the key alone, and the object that holds it as `within`".to_owned(),
+            _ => "write only the key in `rename`, and its object in `within`".to_owned(),
         };
-        let what = format!("`{}` would be one key of the body, and no object", text.value.escape_debug());
+        let what = format!("`{}` would be a single key of the body, not an object", text.value.escape_debug());
         sink.error(text.literal.span(), Code::KeyForm, what, fix);
     }
 }

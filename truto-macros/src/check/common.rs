@@ -4,18 +4,16 @@ use crate::diag::{Code, Sink};
 use crate::model::{Endpoint, Field, Place};
 
 const OWNED: &[(&str, &str)] = &[
-    ("integrated_account_id", "leave it out: it comes from the account that the request is sent with"),
-    (
-        "truto_response_format",
-        "leave it out: choose the format behind `send`, with `.normalized()`, `.raw()` or `.stream()`",
-    ),
+    ("integrated_account_id", "it comes from the account that the request is sent to"),
+    ("truto_response_format", "choose the format after `send`, with `.normalized()`, `.raw()` or `.stream()`"),
 ];
 
 pub(super) fn check(endpoint: &Endpoint, sink: &mut Sink) {
     for field in endpoint.fields.iter().filter(|field| is_common(endpoint, field)) {
         let wire = field.wire();
         if let Some((_, why)) = OWNED.iter().find(|(name, _)| *name == wire) {
-            sink.error(field.wire_span(), Code::Conflict, format!("`{wire}` is not the endpoint's to set"), *why);
+            let what = format!("`{wire}` cannot be set by an endpoint");
+            sink.error(field.wire_span(), Code::Conflict, what, format!("remove the field: {why}"));
         }
     }
 }

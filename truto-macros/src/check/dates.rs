@@ -25,7 +25,7 @@ pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &m
         let shown = replaced(&field.ty, &quote!());
         let name = crate::syntax::text(&found.to_token_stream());
         let what =
-            format!("`{}`: serde writes `{name}` as {}, which the API does not take", field.name, time.written());
+            format!("`{}`: serde writes `{name}` as {}, which the API does not accept", field.name, time.written());
         let own = if found.path.segments.len() == 1 { OWN } else { "" };
         let fix = format!("write `{}`{}{own}", type_text(&shown), time.advice(&name));
         // The name, and not the path to it.
@@ -80,8 +80,8 @@ impl Time {
         match self {
             Self::System => "an object of two numbers",
             Self::Moment | Self::Zoneless | Self::Date | Self::OfDay => "an array of numbers",
-            Self::Zoned => "text with the name of its zone in brackets",
-            Self::Length => "seconds and nanoseconds apart",
+            Self::Zoned => "text with a time zone in brackets",
+            Self::Length => "separate seconds and nanoseconds",
         }
     }
 
@@ -91,9 +91,9 @@ impl Time {
             Self::System => format!(", whose setter takes a `{name}`"),
             Self::Moment | Self::Date => taken(&format!("`{name}`"), "time"),
             Self::Zoned => taken(&format!("`{name}`"), "jiff"),
-            Self::Zoneless => taken("what `assume_utc` and `assume_offset` make of it", "time"),
+            Self::Zoneless => taken("the result of `assume_utc` or `assume_offset`", "time"),
             Self::OfDay => ", in the form that the API documents".to_owned(),
-            Self::Length => ", in the unit that the API counts in".to_owned(),
+            Self::Length => ", in the unit of the API".to_owned(),
         }
     }
 
@@ -109,7 +109,7 @@ impl Time {
 }
 
 fn taken(what: &str, feature: &str) -> String {
-    format!(", whose setter takes {what} with the feature `{feature}` of `truto-core`")
+    format!(", whose setter takes {what}, with the feature `{feature}` of `truto-core`")
 }
 
 /// The first type of time in a type, as far as it is known what is written of it.

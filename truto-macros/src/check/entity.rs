@@ -18,10 +18,10 @@ pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &m
     for field in &mut endpoint.fields {
         let Some((_, span)) = &field.keys.only_for else { continue };
         let (what, fix) = if field.keys.entity.is_some() {
-            (format!("`{}` is the entity, and no rule can depend on itself", field.name), "leave out `only_for`")
+            (format!("`{}` is the entity, and cannot depend on itself", field.name), "remove `only_for`")
         } else if matches!(field.presence, Presence::Required(_) | Presence::Defaulted(_)) {
             let what = format!("`{}` is always sent, so every other entity would be refused", field.name);
-            (what, "make it an `Option`, or leave out `only_for`")
+            (what, "make it an `Option`, or remove `only_for`")
         } else {
             continue;
         };
@@ -43,8 +43,8 @@ fn one_entity(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &mut Sin
         if at == first {
             an_enum(field, recovered, sink);
         } else if let Some(span) = field.keys.entity.take().filter(|_| !recovered.is_in_doubt(&field.name)) {
-            let what = format!("`{name}` is the entity already");
-            sink.error(span, Code::TwoEntities, what, "leave out one of the two");
+            let what = format!("`{name}` is already the entity");
+            sink.error(span, Code::TwoEntities, what, "remove one of them");
         }
     }
     if endpoint.entity().is_none() {
@@ -65,9 +65,9 @@ fn an_enum(field: &mut Field, recovered: &mut Recovered, sink: &mut Sink) {
     // A type that is refused by itself is no second mistake here.
     if !recovered.is_type_replaced(&field.name) {
         let what = if is_enum {
-            format!("`{}` is the entity, which is one value and always there", field.name)
+            format!("`{}` is the entity, which must be a single required value", field.name)
         } else {
-            format!("`{}` is the entity, and its type is no enum", field.name)
+            format!("`{}` is the entity, and its type is not an enum", field.name)
         };
         let fix = "use an enum with `#[derive(UnifiedEntity)]`, without `Option`, `Vec` or a default";
         sink.error(field.ty.span(), Code::EntityType, what, fix);
@@ -101,9 +101,10 @@ fn rules_alone(endpoint: &mut Endpoint, recovered: &Recovered, sink: &mut Sink) 
     }
     let Some(span) = spans.first() else { return };
     let what = match (ruled.as_slice(), supported.as_slice()) {
-        ([rule], _) => format!("the rule of `{rule}` has no entity to depend on"),
-        ([], supported) => format!("the entities of {} have no field to be compared with", all(supported)),
-        (fields, _) => format!("the rules of {} have no entity to depend on", all(fields)),
+        ([rule], _) => format!("`{rule}` has a rule, but no field is the entity"),
+        ([], [support]) => format!("`{support}` lists entities, but no field is the entity"),
+        ([], supported) => format!("{} list entities, but no field is the entity", all(supported)),
+        (fields, _) => format!("{} have rules, but no field is the entity", all(fields)),
     };
     let candidates: Vec<&Field> = endpoint.fields.iter().filter(|field| may_be_the_entity(field)).collect();
     if candidates.iter().any(|field| recovered.is_in_doubt(&field.name)) {
@@ -115,7 +116,7 @@ fn rules_alone(endpoint: &mut Endpoint, recovered: &Recovered, sink: &mut Sink) 
         _ => "mark the entity's field with `#[truto(entity)]`".to_owned(),
     };
     if ruled.is_empty() {
-        fix.push_str(", or leave the entities out");
+        fix.push_str(", or remove the entities");
     }
     sink.error(*span, Code::RuleWithoutEntity, what, fix);
 }

@@ -7,17 +7,17 @@ use crate::model::Endpoint;
 const OWNED: &[(&str, &str)] = &[
     ("accept", "the client sets it"),
     ("accept-encoding", "the client sets it"),
-    ("authorization", "give the token to the client"),
+    ("authorization", "the client sends its own token"),
     ("connection", "the transport sets it"),
     ("content-encoding", "the client sets it"),
     ("content-length", "the transport sets it"),
     ("content-type", "the client sets it"),
-    ("cookie", "the client keeps no cookies"),
+    ("cookie", "the client does not store cookies"),
     ("expect", "the transport sets it"),
     ("host", "it comes from the base URL"),
-    ("idempotency-key", "each call draws its own; `.send(&account).idempotency_key(key)` gives another"),
+    ("idempotency-key", "each call generates its own, and `.send(&account).idempotency_key(key)` sets another"),
     ("keep-alive", "the transport sets it"),
-    ("proxy-authorization", "it belongs into the settings of the proxy"),
+    ("proxy-authorization", "it is set in the proxy's settings"),
     ("te", "the transport sets it"),
     ("trailer", "the transport sets it"),
     ("transfer-encoding", "the transport sets it"),
@@ -30,15 +30,16 @@ pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
         let Some((header, _)) = &field.keys.header else { continue };
         let name = &header.value;
         if let Some(rename) = field.keys.rename.take() {
-            let what = format!("`header` names `{name}` already");
-            sink.error(rename.literal.span(), Code::Conflict, what, "leave out `rename`");
+            let what = format!("the header is already named `{name}`");
+            sink.error(rename.literal.span(), Code::Conflict, what, "remove `rename`");
         }
         let owned = OWNED.iter().find(|(owned, _)| name.eq_ignore_ascii_case(owned));
         if !truto_names::is_token(name) {
-            let what = format!("`{}` is no name of a header", name.escape_debug());
+            let what = format!("`{}` is not a valid header name", name.escape_debug());
             sink.error(header.literal.span(), Code::KeyForm, what, "use letters, digits and hyphens");
         } else if let Some((_, why)) = owned {
-            sink.error(header.literal.span(), Code::Conflict, format!("`{name}` is not the endpoint's to set"), *why);
+            let what = format!("`{name}` cannot be set by an endpoint");
+            sink.error(header.literal.span(), Code::Conflict, what, format!("remove the field: {why}"));
         }
     }
 }

@@ -19,20 +19,20 @@ pub(super) fn check(endpoint: &Endpoint, recovered: &Recovered, sink: &mut Sink)
         let (name, ty) = (&field.name, type_text(&field.ty));
         let (what, fix) = match (&field.presence, field.place) {
             (Presence::List(_), Place::Query) => (
-                format!("`{name}` is a list in the query: an empty one would be left out, and would list everything"),
-                format!("write `Option<{ty}>`: left out unless it is set, and refused when it is empty"),
+                format!("`{name}` is a list in the query: an empty list would not be sent, and would match everything"),
+                format!("write `Option<{ty}>`: not sent unless it is set, and refused if it is empty"),
             ),
             (presence @ Presence::Defaulted(_), Place::Query) if presence.grows() => (
-                format!("`{name}` has a default that is empty, and a query cannot hold what is empty"),
-                format!("leave out `default`, and write `Option<{ty}>`"),
+                format!("`{name}` has an empty default, and a query cannot contain an empty list"),
+                format!("remove `default`, and write `Option<{ty}>`"),
             ),
             (Presence::List(_), Place::Body) if is_update => (
                 format!(
-                    "`{name}` is a list in the body of a `{}`: an empty one would be left out, and would change nothing",
+                    "`{name}` is a list in the body of a `{}`: an empty list would not be sent, and would change nothing",
                     endpoint.method.as_str()
                 ),
                 format!(
-                    "write `Option<{ty}>`, which is sent when it is empty, or `Patch<{ty}>`, which can be cleared too"
+                    "write `Option<{ty}>`, which is sent even if it is empty, or `Patch<{ty}>`, which can also be cleared"
                 ),
             ),
             _ => continue,

@@ -17,8 +17,8 @@ pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &m
         && endpoint.method != Method::Get
         && !recovered.is_method_guessed
     {
-        let what = format!("`paginated` is for lists, and `{}` answers none", endpoint.method.as_str());
-        sink.error(span, Code::Paginated, what, "leave out `paginated`, or write `GET`");
+        let what = format!("`paginated` is for lists, and `{}` does not return a list", endpoint.method.as_str());
+        sink.error(span, Code::Paginated, what, "remove `paginated`, or write `GET`");
         endpoint.paginated = None;
         return;
     }
@@ -27,15 +27,15 @@ pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &m
     let (found, inner) = (type_text(response), type_text(&item));
     let (what, fix) = match holder {
         Holder::Page | Holder::Vec if is_list => {
-            (format!("`response` is the type of one item, found `{found}`"), format!("write `response = {inner}`"))
+            (format!("`response` takes the type of one item, found `{found}`"), format!("write `response = {inner}`"))
         }
         Holder::Page if endpoint.method == Method::Get => (
-            format!("`{found}` is what a paginated endpoint answers, and this one is none"),
-            format!("write `response = {inner}, paginated`: each call of `send` answers a `Page` of it"),
+            format!("`{found}` is the response of a paginated endpoint, and `paginated` is missing"),
+            format!("write `response = {inner}, paginated`: `send` then returns a `Page` of it"),
         ),
         Holder::Vec | Holder::Other if !is_list && answers_pages(endpoint) => (
-            format!("a list of the API comes page by page, and a page is no `{found}`"),
-            format!("write `response = {inner}, paginated`: `items` gives one after the other, over all pages"),
+            format!("lists of the API are paginated, found `{found}`"),
+            format!("write `response = {inner}, paginated`: `items` then yields the items of all pages"),
         ),
         _ => return,
     };

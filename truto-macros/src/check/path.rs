@@ -23,7 +23,7 @@ pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &m
             sink.unless(recovered.is_in_doubt(&field.name), |sink| path_value(field, recovered, sink));
         } else if let Some(span) = field.keys.slash.take().filter(|_| is_clear && !recovered.is_in_doubt(&field.name)) {
             let what = format!("`slash` is for path values, and `{}` is not in the path", field.name);
-            sink.error(span, Code::Conflict, what, "leave `slash` out, or write the field into the path");
+            sink.error(span, Code::Conflict, what, "remove `slash`, or add the field to the path");
         }
     }
 }
@@ -75,8 +75,8 @@ fn renamed(placeholder: &str, field: &mut Field, recovered: &Recovered, sink: &m
     let Some(rename) = field.keys.rename.take() else { return };
     field.place = Place::Path;
     let name = field.name.unraw();
-    let what = format!("the placeholder `{{{placeholder}}}` is bound by a field's own name, and not by its `rename`");
-    let fix = format!("write `{{{name}}}` in the path and leave out `rename`, or name the field `{placeholder}`");
+    let what = format!("the placeholder `{{{placeholder}}}` must be the name of a field, not its `rename`");
+    let fix = format!("write `{{{name}}}` in the path and remove `rename`, or name the field `{placeholder}`");
     sink.unless(recovered.is_in_doubt(&field.name), |sink| {
         sink.error(rename.literal.span(), Code::Placeholder, what, fix);
     });
@@ -90,24 +90,24 @@ fn path_value(field: &mut Field, recovered: &mut Recovered, sink: &mut Sink) {
     ];
     for (key, span) in elsewhere {
         let Some(span) = span else { continue };
-        let what = format!("`{}` stands in the path, `{key}` puts it elsewhere", field.name);
-        let fix = format!("leave out `{key}`, or take `{{{}}}` out of the path", field.name.unraw());
+        let what = format!("`{}` is in the path, and `{key}` puts it elsewhere", field.name);
+        let fix = format!("remove `{key}`, or remove `{{{}}}` from the path", field.name.unraw());
         sink.error(span, Code::Conflict, what, fix);
     }
     if let Some(rename) = field.keys.rename.take() {
-        let what = format!("`{}` stands in the path, which has no names", field.name);
-        let fix = "leave out `rename`: the placeholder is the field's name";
+        let what = format!("`{}` is in the path, which has no names", field.name);
+        let fix = "remove `rename`: the placeholder is the field's name";
         sink.error(rename.literal.span(), Code::Conflict, what, fix);
     }
     if let (Presence::Optional(_) | Presence::List(_) | Presence::Patch(_), Some((_, item))) =
         (&field.presence, wrapper(&field.ty))
     {
         let what = match field.presence {
-            Presence::List(_) => "a path value is one value, found a list",
-            _ => "a path has no optional part",
+            Presence::List(_) => "expected a single value, found a list",
+            _ => "a path value cannot be optional",
         };
-        let what = format!("`{}` stands in the path: {what}", field.name);
-        let fix = format!("use a type that is always there: `{}`", type_text(item));
+        let what = format!("`{}` is in the path: {what}", field.name);
+        let fix = format!("use a required type: `{}`", type_text(item));
         sink.error(field.ty.span(), Code::OptionalPath, what, fix);
         let item = item.clone();
         field.replace_type(item, recovered);

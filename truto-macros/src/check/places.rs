@@ -14,7 +14,7 @@ pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &m
         // What is wrong with the type in any place is reported already.
         let in_doubt = recovered.is_in_doubt(&field.name) || recovered.is_type_replaced(&field.name);
         sink.unless(in_doubt, |sink| match field.place {
-            Place::Path => plain(field, "stands in the path", recovered, sink),
+            Place::Path => plain(field, "is in the path", recovered, sink),
             Place::Header => header(field, recovered, sink),
             Place::Query => query(field, recovered, sink),
             Place::Body => body(field, sink),
@@ -72,8 +72,8 @@ impl Spelt {
             Self::Tuple => "a tuple",
             Self::Json => "any JSON",
             Self::Reference => "an object",
-            Self::Filter => "a condition",
-            Self::SortBy => "an order",
+            Self::Filter => "a filter",
+            Self::SortBy => "a sort order",
             Self::Other => "something else",
         }
     }
@@ -84,7 +84,7 @@ impl Spelt {
     }
 }
 
-pub(super) const OWN: &str = "; for a type of your own, write its path";
+pub(super) const OWN: &str = "; for your own type, write its path";
 
 /// One plain value, as a path and a header hold it.
 fn plain(field: &mut Field, place: &str, recovered: &mut Recovered, sink: &mut Sink) {
@@ -96,8 +96,8 @@ fn plain(field: &mut Field, place: &str, recovered: &mut Recovered, sink: &mut S
     if spelt == Spelt::Other {
         return;
     }
-    let what = format!("`{}` {place}, and {} is not one plain value", field.name, spelt.what());
-    let fix = format!("use a type that is, such as `String`{}", if spelt.may_be_another() { OWN } else { "" });
+    let what = format!("`{}` {place}: expected a single plain value, found {}", field.name, spelt.what());
+    let fix = format!("use a plain type, such as `String`{}", if spelt.may_be_another() { OWN } else { "" });
     sink.error(ty.span(), Code::FieldType, what, fix);
     let is_optional = field.place != Place::Path && wrapper(&field.ty).is_some();
     field.replace_type(if is_optional { parse_quote!(Option<String>) } else { parse_quote!(String) }, recovered);
@@ -105,7 +105,7 @@ fn plain(field: &mut Field, place: &str, recovered: &mut Recovered, sink: &mut S
 
 fn header(field: &mut Field, recovered: &mut Recovered, sink: &mut Sink) {
     if let Some(("Patch", inner)) = wrapper(&field.ty) {
-        let what = format!("`{}` is a header, which cannot be cleared", field.name);
+        let what = format!("`{}` is a header and cannot be cleared", field.name);
         let inner = inner.clone();
         sink.error(field.ty.span(), Code::FieldType, what, format!("write `Option<{}>`", type_text(&inner)));
         field.replace_type(parse_quote!(Option<#inner>), recovered);
@@ -123,16 +123,18 @@ fn query(field: &mut Field, recovered: &mut Recovered, sink: &mut Sink) {
     }
     if outer == "Vec" {
         let what = match spelt {
-            Spelt::SortBy => format!("`{}` is a list of orders, and an order has all its fields in one", field.name),
-            _ => format!("`{}` is a list of conditions, and a field has one", field.name),
+            Spelt::SortBy => {
+                format!("`{}` is a list of sort orders, and a single `SortBy` takes several fields", field.name)
+            }
+            _ => format!("`{}` is a list of filters, and a field takes one filter", field.name),
         };
         let inner = inner.clone();
         let fix = format!("write `Option<{}>`{OWN}", type_text(&inner));
         sink.error(field.ty.span(), Code::FieldType, what, fix);
         field.replace_type(parse_quote!(Option<#inner>), recovered);
     } else if let Some((wrapped, value)) = argument(inner).and_then(wrapper) {
-        let what = format!("`{}` is a condition on one value, found `{wrapped}` for its type", field.name);
-        let fix = format!("write `Filter<{0}>`, which `Filter::one_of` gives several", type_text(value));
+        let what = format!("`{}` is a filter, which takes the type of a single value, found `{wrapped}`", field.name);
+        let fix = format!("write `Filter<{0}>`, and `Filter::one_of` for several values", type_text(value));
         sink.error(value_span(inner), Code::FieldType, what, fix);
         let value = value.clone();
         let filter: Type = parse_quote!(Filter<#value>);
@@ -148,8 +150,8 @@ fn body(field: &mut Field, sink: &mut Sink) {
     }
     let spelt = Spelt::of(ty);
     if matches!(spelt, Spelt::Filter | Spelt::SortBy) {
-        let what = format!("`{}` is {}, which stands in the query", field.name, spelt.what());
-        let fix = format!("write `#[truto(query)]`{OWN}");
+        let what = format!("`{}` is {}, which must be in the query", field.name, spelt.what());
+        let fix = format!("add `#[truto(query)]`{OWN}");
         sink.error(ty.span(), Code::FieldType, what, fix);
         field.place = Place::Query;
     }

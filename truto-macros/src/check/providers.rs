@@ -9,7 +9,7 @@ pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
         let text = support.text();
         if known.contains(&text) {
             let what = format!("the provider `{text}` occurs twice");
-            sink.error(support.span(), Code::RepeatedKey, what, "leave out one of the two");
+            sink.error(support.span(), Code::RepeatedKey, what, "remove one of them");
             return false;
         }
         known.push(text);

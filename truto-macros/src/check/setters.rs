@@ -31,11 +31,11 @@ pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &m
         let fix =
             format!("rename the field, and keep its name on the wire with `#[truto(rename = \"{}\")]`", field.wire());
         if hidden.contains(&name.as_str()) {
-            let what = format!("the setter `{name}` would hide the builder's method of this name");
+            let what = format!("the setter `{name}` would hide a method of the builder");
             sink.error(field.name.span(), Code::Setter, what, fix);
             recovered.remove_setter(&field.name);
         } else if let Some((_, patch)) = cleared.iter().find(|(clear, _)| *clear == name) {
-            let what = format!("the setter `{name}` is the one that clears `{patch}`");
+            let what = format!("the setter `{name}` already exists: it clears `{patch}`");
             sink.error(field.name.span(), Code::Setter, what, fix);
             recovered.remove_setter(&field.name);
         }

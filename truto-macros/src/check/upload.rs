@@ -12,9 +12,8 @@ use crate::syntax::wrapper;
 pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &mut Sink) {
     match endpoint.body {
         Body::Said(form, span) if !endpoint.method.has_body() => {
-            let what =
-                format!("`{}` has no body, and `body = {}` describes one", endpoint.method.as_str(), form.as_str());
-            sink.error(span, Code::Body, what, "leave out `body`");
+            let what = format!("`{}` has no body for `body = {}`", endpoint.method.as_str(), form.as_str());
+            sink.error(span, Code::Body, what, "remove `body`");
             // Where the fields would have travelled is not known: the mistake is the method or the key.
             endpoint.body = Body::Unsaid;
             return;
@@ -36,29 +35,29 @@ pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &m
 fn files_of(field: &mut Field, form: BodyForm, sink: &mut Sink) -> bool {
     let in_body = field.place == Place::Body;
     if let (Some((_, span)), true, true) = (&field.keys.within, in_body, form != BodyForm::Json) {
-        let what = format!("`within` is for a JSON body, and this one is `{}`", form.as_str());
-        sink.error(*span, Code::Conflict, what, "leave out `within`");
+        let what = format!("`within` is for JSON bodies, and this body is `{}`", form.as_str());
+        sink.error(*span, Code::Conflict, what, "remove `within`");
         field.keys.within = None;
     }
     let (inner, wrappers) = innermost(&field.ty);
     let Some(spelling) = FileType::of(inner) else { return false };
     let what = match spelling {
-        FileType::Plain if !in_body => format!("`{}` is a file, and a file travels in the body", field.name),
+        FileType::Plain if !in_body => format!("`{}` is a file, and files are sent in the body", field.name),
         FileType::Plain if form == BodyForm::Json => {
-            format!("`{}` is a file, and a JSON body holds none", field.name)
+            format!("`{}` is a file, and a JSON body cannot contain files", field.name)
         }
         _ if in_body && form == BodyForm::Multipart && matches!(field.presence, Presence::Patch(_)) => {
-            format!("`{}` is a file, which cannot be cleared", field.name)
+            format!("`{}` is a file and cannot be cleared", field.name)
         }
         FileType::Plain if form == BodyForm::Multipart && wrappers > 1 => {
-            format!("`{}` holds files in one wrapper too many", field.name)
+            format!("`{}` has too many wrappers around `File`", field.name)
         }
         _ => return false,
     };
     let fix = match (in_body, form) {
-        (false, _) => "take it out of the path, the query or the header; for a type of your own, write its path",
+        (false, _) => "move it out of the path, the query or the header; for your own type, write its path",
         (true, BodyForm::Json) => {
-            "write `body = multipart` or `body = raw` in the attribute; for a type of your own, write its path"
+            "write `body = multipart` or `body = raw` in the attribute; for your own type, write its path"
         }
         (true, _) => "use `File`, `Option<File>` or `Vec<File>`",
     };
@@ -69,7 +68,7 @@ fn files_of(field: &mut Field, form: BodyForm, sink: &mut Sink) -> bool {
 
 /// A raw body is the bytes of one file.
 fn one_file(endpoint: &mut Endpoint, recovered: &mut Recovered, is_elsewhere: bool, sink: &mut Sink) {
-    let fix = "a raw body is one field of type `File`: give it to one field, and the others `query` or `header`";
+    let fix = "keep one field of type `File` in the body, and mark the others `query` or `header`";
     // The field that can be the body is meant to be it, wherever it stands.
     let in_body: Vec<usize> =
         indices(endpoint, |field| field.place == Place::Body && !recovered.is_in_doubt(&field.name));
@@ -80,13 +79,13 @@ fn one_file(endpoint: &mut Endpoint, recovered: &mut Recovered, is_elsewhere: bo
         if let (Body::Said(_, span), false, []) =
             (endpoint.body, is_elsewhere, indices(endpoint, |field| recovered.is_in_doubt(&field.name)).as_slice())
         {
-            sink.error(span, Code::BodyFields, "the raw body has no field", "declare one of type `File`");
+            sink.error(span, Code::BodyFields, "`body = raw` needs a field", "declare a field of type `File`");
         }
         return;
     };
     let name = endpoint.fields[body].name.clone();
     for other in in_body.iter().filter(|index| **index != body).map(|index| &endpoint.fields[*index]) {
-        let what = format!("`{name}` is the raw body, and `{}` is in the body too", other.name);
+        let what = format!("`{name}` is the raw body, and `{}` is also in the body", other.name);
         sink.error(other.name.span(), Code::BodyFields, what, fix);
     }
     if FileType::of(&endpoint.fields[body].ty).is_none() {
@@ -96,7 +95,7 @@ fn one_file(endpoint: &mut Endpoint, recovered: &mut Recovered, is_elsewhere: bo
         let file = if FileType::of(innermost).is_some() { innermost.clone() } else { parse_quote!(#krate::File) };
         if !recovered.is_type_replaced(&field.name) {
             let what = format!("`{name}` is the raw body, and its type is not `File`");
-            sink.error(field.ty.span(), Code::BodyFields, what, "write `File`, or leave out `body = raw`");
+            sink.error(field.ty.span(), Code::BodyFields, what, "write `File`, or remove `body = raw`");
         }
         field.replace_type(file, recovered);
     }

@@ -13,16 +13,14 @@ pub(super) fn check(endpoint: &Endpoint, recovered: &Recovered, sink: &mut Sink)
         let clear = |other: &&Field| !recovered.is_in_doubt(&other.name);
         let earlier = &endpoint.fields[..at];
         if let Some(first) = earlier.iter().filter(clear).find(|first| same_name(first, field)) {
-            let what = format!("the wire name `{}` is that of `{}` already", field.wire(), first.name);
-            sink.error(
-                field.wire_span(),
-                Code::WireName,
-                what,
-                "give one of the two another name with `#[truto(rename = \"…\")]`",
-            );
+            let what = format!("the wire name `{}` is already used by `{}`", field.wire(), first.name);
+            sink.error(field.wire_span(), Code::WireName, what, "rename one of them with `#[truto(rename = \"…\")]`");
         } else if let Some(holder) = endpoint.fields.iter().filter(clear).find(|other| is_inside(other, field)) {
-            let what =
-                format!("`{}` is the name of this field and of the object that holds `{}`", field.wire(), holder.name);
+            let what = format!(
+                "`{}` is the wire name of this field and of the object that contains `{}`",
+                field.wire(),
+                holder.name
+            );
             sink.error(field.wire_span(), Code::WireName, what, "give the field or the object another name");
         }
     }

@@ -33,7 +33,7 @@ pub(crate) enum Body {
 impl Body {
     /// Reads the key.
     pub(super) fn parse(key: &Key, sink: &mut Sink) -> Self {
-        let form = match value::choice(key, FORMS, "form of a body", sink) {
+        let form = match value::choice(key, FORMS, "body form", sink) {
             Some("json") => BodyForm::Json,
             Some("raw") => BodyForm::Raw,
             Some(_) => BodyForm::Multipart,

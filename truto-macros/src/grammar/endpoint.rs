@@ -97,8 +97,7 @@ impl Args {
             _ => self.paginated.is_some(),
         };
         if is_there {
-            let fix =
-                if word == "providers" { "write all providers into one list" } else { "leave out one of the two" };
+            let fix = if word == "providers" { "write all providers in one list" } else { "remove one of them" };
             sink.error(name.span(), Code::RepeatedKey, format!("the key `{word}` occurs twice"), fix);
             return;
         }
@@ -187,7 +186,7 @@ fn out_of_order(
         (Some(second), (Some(first), _)) => {
             format!("an endpoint has one method, found `{}` and `{}`", first.text(), second.text())
         }
-        (_, (Some(_), Some(_))) => "expected the method, and then the path".to_owned(),
+        (_, (Some(_), Some(_))) => "expected the method first, then the path".to_owned(),
         (_, (Some(_), None)) => "expected a path after the method".to_owned(),
         (_, (None, Some(_))) => "expected a method before the path".to_owned(),
         (_, (None, None)) => "expected a method and a path".to_owned(),

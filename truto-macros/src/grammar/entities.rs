@@ -13,15 +13,15 @@ pub(super) fn of_key(key: &Key, sink: &mut Sink) -> Option<Vec<Ident>> {
     let usage = |entities: &[Ident]| format!("{name}({})", listed(entities));
     match &key.form {
         Form::List(list) if list.is_empty() => {
-            let fix = "name the entities that the field is allowed for";
-            sink.error(name.span(), Code::KeyForm, format!("`{name}` allows no entity at all"), fix);
+            let fix = "list the entities that the field is allowed for";
+            sink.error(name.span(), Code::KeyForm, format!("`{name}` lists no entities"), fix);
             None
         }
         Form::List(list) => of_list(list, usage, sink),
         _ => {
             let entities = key.value().and_then(|value| of_list(value, usage, &mut Sink::muted()));
             let fix = format!("write `{}`", usage(entities.as_deref().unwrap_or_default()));
-            sink.error(name.span(), Code::KeyForm, format!("`{name}` is not written like this"), fix);
+            sink.error(name.span(), Code::KeyForm, format!("`{name}` is malformed"), fix);
             entities
         }
     }
@@ -46,7 +46,7 @@ pub(super) fn of_list(list: &TokenStream, usage: impl Fn(&[Ident]) -> String, si
         match entity {
             Some(entity) if entities.contains(&entity) => {
                 let what = format!("the entity `{entity}` occurs twice");
-                sink.error(entity.span(), Code::RepeatedKey, what, "leave out one of the two");
+                sink.error(entity.span(), Code::RepeatedKey, what, "remove one of them");
             }
             Some(entity) => entities.push(entity),
             None => is_clear = false,

@@ -152,7 +152,7 @@ pub(crate) fn split(list: TokenStream, of: Of, sink: &mut Sink) -> Vec<Key> {
         if !(nesting.depth == 0 && is_sign(&token, ',')) {
             cells.last_mut().into_iter().for_each(|cell| cell.push(token.clone()));
         } else if is_empty {
-            sink.error(token.span(), of.code(), "a comma too many", "leave it out");
+            sink.error(token.span(), of.code(), "unexpected `,`", "remove it");
         } else {
             cells.push(Vec::new());
         }
@@ -229,11 +229,11 @@ struct Gap {
 fn gap(before: &[TokenTree], token: &TokenTree, behind: &[TokenTree], of: Of) -> Option<Gap> {
     let (last, next) = (before.last()?, behind.first());
     if is_sign(token, ';') || of == Of::Names && is_sign(token, '|') {
-        return Some(Gap { what: format!("expected a comma, found `{token}`"), instead: Some((0, Vec::new())) });
+        return Some(Gap { what: format!("expected `,`, found `{token}`"), instead: Some((0, Vec::new())) });
     }
     let is_arrow = || "-=".contains(sign(token)) && next.is_some_and(|next| is_sign(next, '>'));
     if of == Of::Arguments && is_arrow() {
-        let what = format!("expected a comma, found `{token}>`");
+        let what = format!("expected `,`, found `{token}>`");
         if is_path(last) {
             // `"/path" -> Type`
             let response = Ident::new("response", token.span());
@@ -249,7 +249,7 @@ fn gap(before: &[TokenTree], token: &TokenTree, behind: &[TokenTree], of: Of) ->
         TokenTree::Literal(_) => !matches!(last, TokenTree::Ident(_)) || of == Of::Arguments && is_path(token),
         TokenTree::Group(_) | TokenTree::Punct(_) => false,
     };
-    (begins && is_over(before, last)).then(|| Gap { what: format!("expected a comma before `{token}`"), instead: None })
+    (begins && is_over(before, last)).then(|| Gap { what: format!("expected `,` before `{token}`"), instead: None })
 }
 
 /// Whether a key may end with the last of these tokens.

@@ -35,7 +35,7 @@ pub(super) fn unnamed(keys: Vec<Key>, sink: &mut Sink) -> Vec<Key> {
     let text = |at: usize, otherwise: &str| rest.get(at).map_or_else(|| otherwise.to_owned(), Key::text);
     let more = if rest.len() > 2 { ", …" } else { "" };
     let fix = format!("write `#[unified_endpoint({}, {}{more})]`", text(0, "METHOD"), text(1, "\"/path\""));
-    sink.error(span, Code::Arguments, "expected the method and the path without names, the method first", fix);
+    sink.error(span, Code::Arguments, "expected the method and the path without names", fix);
     rest
 }
 

@@ -44,12 +44,12 @@ pub(crate) fn parse(key: &Key, name: &Ident, sink: &mut Sink) -> Vec<Support> {
         let meant = key.value().map(|value| supports(without_brackets(value), &mut Sink::muted()));
         let written: Vec<String> = meant.iter().flatten().map(Support::written).collect();
         let usage = if written.is_empty() { USAGE.to_owned() } else { format!("providers({})", written.join(", ")) };
-        sink.error(name.span(), Code::KeyForm, "`providers` is not written like this", format!("write `{usage}`"));
+        sink.error(name.span(), Code::KeyForm, "`providers` is malformed", format!("write `{usage}`"));
         return meant.unwrap_or_default();
     };
     if list.is_empty() {
-        let fix = "name the providers that support the endpoint, or leave it out";
-        sink.error(name.span(), Code::KeyForm, "`providers` names no provider", fix);
+        let fix = "list the providers that support the endpoint, or remove it";
+        sink.error(name.span(), Code::KeyForm, "`providers` lists no providers", fix);
     }
     supports(list.clone(), sink)
 }
@@ -90,8 +90,8 @@ fn support(item: &Key, sink: &mut Sink) -> Option<Support> {
     match rest {
         [] => {}
         [TokenTree::Group(list)] if list.stream().is_empty() => {
-            let what = format!("`{provider}` supports no entity at all");
-            sink.error(support.span(), Code::KeyForm, what, "name the entities that it supports, or leave it out");
+            let what = format!("`{provider}` lists no entities");
+            sink.error(support.span(), Code::KeyForm, what, "list the entities that it supports, or remove it");
         }
         [TokenTree::Group(list)] if list.delimiter() == proc_macro2::Delimiter::Parenthesis => {
             let usage = |entities: &[Ident]| format!("{provider}({})", entities::listed(entities));

@@ -58,15 +58,15 @@ pub(crate) fn in_our_keys(attribute: &Attribute, place: Place<'_>, sink: &mut Si
     let fix = match (place, meant(&first, &[known])) {
         _ if !written.is_empty() => format!("write `#[truto({written})]`"),
         (Place::Field(ty, _), _) if first == "default" && wrapper(ty).is_some() => {
-            "leave it out: an `Option`, a `Vec` or a `Patch` may be left out".to_owned()
+            "remove it: an `Option`, a `Vec` or a `Patch` needs no default".to_owned()
         }
         (Place::Field(..), _) if first == "default" || first == "rename" => {
-            "leave it out: `#[truto(…)]` says it already".to_owned()
+            "remove it: `#[truto(…)]` already says it".to_owned()
         }
         (_, Some(Meant::Advice(advice))) => advice.to_owned(),
         _ => "use the keys of `#[truto(…)]`, such as `rename`".to_owned(),
     };
-    let what = format!("`serde` attributes mean nothing on {}", place.as_str());
+    let what = format!("`serde` attributes have no effect on {}", place.as_str());
     sink.error(attribute.path().span(), Code::FieldAttribute, what, fix);
     Some(written)
 }

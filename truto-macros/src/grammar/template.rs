@@ -54,7 +54,7 @@ impl Template {
         }
         let Some((at, segment)) = at else { return };
         let mended = mended.join("/");
-        let (what, fix) = (format!("`{segment}` is no placeholder"), format!("write \"{mended}\""));
+        let (what, fix) = (format!("`{segment}` is not a placeholder"), format!("write \"{mended}\""));
         report(&self.text, at, &what, &fix, self.span(), sink);
         self.placeholders.extend(self.text.split('/').filter_map(variable));
         self.text = mended;
@@ -78,22 +78,22 @@ impl Problem {
 
     /// One that [`mended`] knows an answer to, unless something else is wrong as well.
     fn mendable<T>(at: usize, what: impl Into<String>, why: &'static str) -> Result<T, Self> {
-        let fix = "write it as \"/unified/crm/contacts/{id}\" is written".to_owned();
+        let fix = "write a path such as \"/unified/crm/contacts/{id}\"".to_owned();
         Err(Self { at, what: what.into(), fix, why })
     }
 }
 
 fn scan(text: &str, placeholders: &mut Vec<String>) -> Result<(), Problem> {
     if let Some(scheme) = text.find("://") {
-        let why = ": the client has scheme and host";
-        return Problem::mendable(scheme, "expected a path, found a whole URL", why);
+        let why = ": the client adds scheme and host";
+        return Problem::mendable(scheme, "expected a path, found a URL", why);
     }
     if text.trim_matches(['/', '\\']).is_empty() {
-        let fix = "write what stands behind the host, such as \"/unified/crm/contacts\"";
+        let fix = "write the part after the host, such as \"/unified/crm/contacts\"";
         return Problem::new(0, "the path is empty", fix);
     }
     if text.contains('\\') {
-        return Problem::mendable(text.find('\\').unwrap_or_default(), "a path has no backslashes", "");
+        return Problem::mendable(text.find('\\').unwrap_or_default(), "the path contains a backslash", "");
     }
     if !text.starts_with('/') {
         return Problem::mendable(0, "the path does not start with a slash", "");
@@ -113,25 +113,25 @@ fn scan_segment(segment: &str, at: usize, is_last: bool, placeholders: &mut Vec<
         "" if is_last => return Problem::mendable(at.saturating_sub(1), "the path ends with a slash", ""),
         "" => return Problem::mendable(at, "the path has an empty segment", ""),
         "." | ".." => {
-            return Problem::new(at, format!("`{segment}` names another path"), "write the path that is meant");
+            return Problem::new(at, format!("`{segment}` is not allowed in a path"), "write the resolved path");
         }
         _ => {}
     }
     if foreign_placeholder(segment).is_some() {
         let why = match segment {
-            _ if segment.starts_with("{r#") => ": that binds the field, `r#` or not",
+            _ if segment.starts_with("{r#") => ": a placeholder is written without `r#`",
             _ if segment.contains('*') => ": a placeholder is one segment, and `slash = encode` lets it hold slashes",
             _ => "",
         };
-        return Problem::mendable(at, format!("`{segment}` is no placeholder"), why);
+        return Problem::mendable(at, format!("`{segment}` is not a placeholder"), why);
     }
     if let Some(name) = segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
         if !is_name(name) {
-            let fix = "put a field's name between the braces";
-            return Problem::new(at, format!("`{{{name}}}` names no field"), fix);
+            let fix = "write the name of a field between the braces";
+            return Problem::new(at, format!("`{{{name}}}` is not the name of a field"), fix);
         }
         if placeholders.iter().any(|known| known == name) {
-            let fix = "give the second one a field of its own";
+            let fix = "bind the second one to another field";
             return Problem::new(at, format!("the placeholder `{{{name}}}` occurs twice"), fix);
         }
         placeholders.push(name.to_owned());
@@ -142,18 +142,18 @@ fn scan_segment(segment: &str, at: usize, is_last: bool, placeholders: &mut Vec<
         match letter {
             '{' | '}' => {
                 let fix = "write `/{name}/` with both braces and nothing else";
-                return Problem::new(at, "a placeholder fills a whole segment", fix);
+                return Problem::new(at, "a placeholder must be a whole segment", fix);
             }
             '?' => {
                 let why = ", and declare its parameters as fields with `#[truto(query)]`";
-                return Problem::mendable(at, "the path holds a query", why);
+                return Problem::mendable(at, "the path contains a query", why);
             }
-            '#' => return Problem::mendable(at, "the path holds a fragment", ": a fragment is never sent"),
+            '#' => return Problem::mendable(at, "the path contains a fragment", ": a fragment is never sent"),
             _ if letter.is_ascii_alphanumeric() || "-._~:@!$&'()*+,;=".contains(letter) => {}
             _ => {
-                let what = format!("`{}` cannot stand in a path", letter.escape_debug());
+                let what = format!("`{}` is not allowed in a path", letter.escape_debug());
                 let fix =
-                    "use the characters of RFC 3986 section 3.3, or a placeholder, whose value is encoded".to_owned();
+                    "use the characters of RFC 3986, section 3.3, or a placeholder: its value is encoded".to_owned();
                 return Problem::new(at, what, fix);
             }
         }

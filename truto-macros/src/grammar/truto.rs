@@ -68,7 +68,7 @@ impl FieldKeys {
             if let Some(word) = FIELD_KEYS.iter().find(|word| **word == found) {
                 if seen.contains(word) {
                     let what = format!("the key `{word}` occurs twice on this field");
-                    sink.error(name.span(), Code::RepeatedKey, what, "leave out one of the two");
+                    sink.error(name.span(), Code::RepeatedKey, what, "remove one of them");
                     continue;
                 }
                 seen.push(word);
@@ -159,7 +159,7 @@ impl FieldKeys {
         };
         let value = text_of(value);
         let fix = format!("write `default` alone, or give the field a type whose `Default` is {value}");
-        sink.error(name.span(), Code::KeyForm, "`default` takes no value: the type has its own", fix);
+        sink.error(name.span(), Code::KeyForm, "`default` takes no value: it sends the `Default` of the type", fix);
     }
 
     /// The keys as they are written.
@@ -225,13 +225,13 @@ impl StructKeys {
         for (name, key) in keys_of(attributes, KEYS, sink) {
             let found = name.to_string();
             if found == "crate" && keys.krate.is_some() || found == "no_prelude" && keys.no_prelude {
-                let fix = "leave out one of the two";
+                let fix = "remove one of them";
                 sink.error(name.span(), Code::RepeatedKey, format!("the key `{found}` occurs twice"), fix);
             } else if KEYS.contains(&found.as_str()) {
                 keys.take(&found, &key, &name, sink);
             } else if FIELD_KEYS.contains(&found.as_str()) {
                 let what = format!("`{found}` belongs on a {member}");
-                let fix = format!("move it to the {member} that it is about");
+                let fix = format!("move it to the {member} that it describes");
                 sink.error(name.span(), Code::UnknownKey, what, fix);
             } else if !key.is_guess {
                 sink.error(name.span(), Code::UnknownKey, format!("unknown key `{found}`"), hint(&found, KEYS));
@@ -269,7 +269,7 @@ impl VariantKeys {
             let found = name.to_string();
             let rename = |key: &Key, sink: &mut Sink| value::text(key, "\"wire_name\"", value::one, sink);
             if found == "rename" && keys.rename.is_some() {
-                let fix = "leave out one of the two";
+                let fix = "remove one of them";
                 sink.error(name.span(), Code::RepeatedKey, "the key `rename` occurs twice", fix);
             } else if found == "rename" {
                 keys.rename = rename(&key, sink);

@@ -17,7 +17,7 @@ pub(crate) struct Text {
 
 /// Reports that a key is written otherwise.
 pub(super) fn form(name: &Ident, span: Span, usage: &str, sink: &mut Sink) {
-    sink.error(span, Code::KeyForm, format!("`{name}` is not written like this"), format!("write `{usage}`"));
+    sink.error(span, Code::KeyForm, format!("`{name}` is malformed"), format!("write `{usage}`"));
 }
 
 /// `key`
@@ -114,12 +114,12 @@ pub(super) fn objects(key: &Key, sink: &mut Sink) -> Option<Vec<String>> {
     let meant = parts.join(".");
     if meant != text.value {
         let what = if text.value.contains(['[', ']', '/', ':']) {
-            format!("`{}` names no object", text.value.escape_debug())
+            format!("`{}` is not the name of an object", text.value.escape_debug())
         } else {
-            "`within` names an object without a name".to_owned()
+            "`within` contains an empty name".to_owned()
         };
         let usage = if meant.is_empty() { "object" } else { &meant };
-        let fix = format!("write `within = \"{usage}\"`, with a dot before an object inside of another");
+        let fix = format!("write `within = \"{usage}\"`, with a dot before a nested object");
         sink.error(text.literal.span(), Code::KeyForm, what, fix);
     }
     (!parts.is_empty()).then(|| parts.into_iter().map(str::to_owned).collect())
@@ -134,7 +134,7 @@ pub(super) fn choice(key: &Key, words: &[&'static str], what: &str, sink: &mut S
         let usages: Vec<String> = words.iter().map(|word| format!("{name} = {word}")).collect();
         let usages: Vec<&str> = usages.iter().map(String::as_str).collect();
         let fix = format!("write {}", crate::diag::list(&usages));
-        sink.error(value_span(key, name), Code::KeyForm, format!("`{name}` is not written like this"), fix);
+        sink.error(value_span(key, name), Code::KeyForm, format!("`{name}` is malformed"), fix);
         return None;
     };
     let known = words.iter().find(|word| **word == found).copied();

@@ -99,8 +99,8 @@ impl Reading {
         }
         // The data of a generic enum is part of a mistake that is reported already.
         if !matches!(variant.fields, Fields::Unit) && !is_generic {
-            let what = format!("the entity `{}` holds data", variant.ident);
-            let fix = "an entity is only a name: leave the data out";
+            let what = format!("the entity `{}` contains data", variant.ident);
+            let fix = "remove the data: an entity is only a name";
             sink.error(variant.ident.span(), Code::EntityItem, what, fix);
             self.is_hollow = true;
         }
@@ -120,8 +120,8 @@ impl Reading {
     /// Reports a variant with the wire name, or the id, of an earlier one.
     fn tell_apart(&self, variant: &mut Variant, span: Span, sink: &mut Sink) {
         if let Some(first) = self.variants.iter().find(|known| known.wire == variant.wire) {
-            let what = format!("the wire name `{}` is that of `{}` already", variant.wire, first.name);
-            let fix = "give one of the two another name with `#[truto(rename = \"…\")]`";
+            let what = format!("the wire name `{}` is already used by `{}`", variant.wire, first.name);
+            let fix = "rename one of them with `#[truto(rename = \"…\")]`";
             let in_doubt = [&first.name, &variant.name].iter().any(|name| self.in_doubt.contains(name));
             sink.unless(in_doubt, |sink| sink.error(span, Code::WireName, what, fix));
             // The variant stays, so that generated code covers the enum.
@@ -129,7 +129,7 @@ impl Reading {
         }
         if let Some(first) = self.variants.iter().find(|known| known.id() == variant.id()) {
             let what = format!("rules cannot tell `{}` and `{}` apart", first.name, variant.name);
-            let fix = "rename one of the two, and keep its name on the wire with `#[truto(rename = \"…\")]`";
+            let fix = "rename one of them, and keep its name on the wire with `#[truto(rename = \"…\")]`";
             sink.error(variant.name.span(), Code::EntityItem, what, fix);
         }
     }
@@ -158,7 +158,7 @@ fn is_plain(item: &DeriveInput, sink: &mut Sink) -> bool {
         Data::Enum(_) if !item.generics.params.is_empty() => {
             let what = format!("`{}` has generic parameters", item.ident);
             let span = item.generics.params.first().map_or(span, GenericParam::span);
-            sink.error(span, Code::EntityItem, what, "an entity is only a name: leave them out");
+            sink.error(span, Code::EntityItem, what, "remove them: an entity is only a name");
             false
         }
         Data::Enum(data) if data.variants.is_empty() => {

@@ -47,8 +47,8 @@ fn report(names: &[String], writer: &str, span: Span, sink: &mut Sink) {
     if names.is_empty() {
         return;
     }
-    let fix = if names.len() == 1 { "leave it out of the derive" } else { "leave them out of the derive" };
-    sink.error(span, Code::Derive, format!("`{writer}` implements {} itself", all(names)), fix);
+    let fix = if names.len() == 1 { "remove it from the derive" } else { "remove them from the derive" };
+    sink.error(span, Code::Derive, format!("`{writer}` already implements {}", all(names)), fix);
 }
 
 fn derives(attribute: &Attribute) -> Option<Vec<Path>> {
@@ -77,7 +77,7 @@ fn is_endpoint(attribute: &Attribute, sink: &mut Sink) -> bool {
     let found = attribute.path().segments.last().is_some_and(|last| last.ident == "unified_endpoint");
     if found {
         let fix = "write a second struct for the second endpoint";
-        sink.error(attribute.path().span(), Code::Item, "the struct is an endpoint already", fix);
+        sink.error(attribute.path().span(), Code::Item, "the struct is already an endpoint", fix);
     }
     found
 }

@@ -113,7 +113,7 @@ fn key_alone(attribute: &Attribute, sink: &mut Sink) -> Fate {
     let key = Key::new([TokenTree::Ident(name.clone())].into_iter().chain(value).collect());
     let written = FieldKeys::of(&[key.renamed(word)]).written();
     let what = if name == word {
-        format!("`{name}` is a key of `truto`, found an attribute of its own")
+        format!("`{name}` is a key of `truto`, not an attribute")
     } else {
         format!("unknown attribute `{name}`")
     };

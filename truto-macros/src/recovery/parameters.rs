@@ -15,12 +15,12 @@ pub(super) fn check(item: &mut DeriveInput, krate: &TokenStream, sink: &mut Sink
     let (what, fix) = match first {
         GenericParam::Lifetime(lifetime) => {
             let lifetime = &lifetime.lifetime;
-            let what = format!("`{}` has the lifetime `{lifetime}`, and a request owns what it sends", item.ident);
-            (what, format!("leave it out, and write `String` for `&{lifetime} str`"))
+            let what = format!("`{}` has the lifetime `{lifetime}`, and a request must own its values", item.ident);
+            (what, format!("remove it, and write `String` instead of `&{lifetime} str`"))
         }
         GenericParam::Type(_) | GenericParam::Const(_) => {
             let what = format!("`{}` has generic parameters", item.ident);
-            (what, "an endpoint is one concrete request: write the types out".to_owned())
+            (what, "write out the types: an endpoint is one concrete request".to_owned())
         }
     };
     sink.error(first.span(), Code::Item, what, fix);

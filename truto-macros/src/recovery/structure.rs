@@ -17,8 +17,8 @@ use crate::recovery::rustc::for_rustc;
 pub(crate) fn readable_struct(tokens: &TokenStream, sink: &mut Sink) -> Option<(DeriveInput, TokenStream)> {
     let item = structure(tokens)?;
     if let Some(block) = block_in_a_type(tokens) {
-        let what = "a block of statements is no part of a field's type";
-        sink.error(block, Code::FieldType, what, "give what it computes a name with `const`");
+        let what = "a block is not allowed in a field type";
+        sink.error(block, Code::FieldType, what, "move it into a `const`");
         return Some((item, TokenStream::new()));
     }
     // rustc reported what is wrong when it parsed the item, in words that point deeper. It reports the same tokens once
@@ -118,14 +118,14 @@ fn kind(tokens: &TokenStream) -> (Span, &'static str) {
         ("trait", "a trait"),
         ("impl", "an `impl`"),
         ("mod", "a module"),
-        ("type", "another name of a type"),
+        ("type", "a type alias"),
         ("use", "an import"),
         ("enum", "an enum"),
         ("union", "a union"),
         ("static", "a static"),
         ("macro_rules", "a macro"),
         ("macro", "a macro"),
-        ("extern", "foreign items"),
+        ("extern", "an `extern` block"),
         // The last one: a function may be `const`.
         ("const", "a constant"),
     ];
@@ -138,7 +138,7 @@ fn kind(tokens: &TokenStream) -> (Span, &'static str) {
     KINDS
         .iter()
         .find_map(|(keyword, kind)| words.iter().find(|word| word == keyword).map(|word| (word.span(), *kind)))
-        .unwrap_or((Span::call_site(), "something else"))
+        .unwrap_or((Span::call_site(), "another item"))
 }
 
 /// Whether an item that cannot be parsed was begun as a struct: `struct` stands before anything in braces.

@@ -32,16 +32,13 @@ pub(super) fn check(item: &mut DeriveInput, krate: &TokenStream, recovered: &mut
 
 /// Reports and replaces what cannot be the type of an answer.
 pub(crate) fn response(ty: &mut Type, krate: &TokenStream, sink: &mut Sink) {
-    if let Some(mut problem) = problem(ty) {
-        if problem.what == BORROWED {
-            problem.what = "an answer is owned by who asked, found a reference";
-        }
+    if let Some(problem) = problem(ty) {
         let mended = mended(ty, krate);
         problem.report("the response", &mended, sink);
         *ty = mended;
     }
     if let Some((name, answer)) = inside(ty).filter(|(name, _)| name == "Result") {
-        let what = "the response: every call gives a `Result` already, found another in it";
+        let what = "the response: every call already returns a `Result`";
         let fix = format!("write `response = {}`", type_text(&answer));
         sink.error(name.span(), Code::FieldType, what, fix);
         *ty = answer;
@@ -82,22 +79,24 @@ fn unknown(span: Span, what: &'static str, fix: &'static str) -> Problem {
     Problem { span, what, fix: Some(fix) }
 }
 
-const BORROWED: &str = "a request owns what it sends, found a reference";
+const BORROWED: &str = "expected an owned type, found a reference";
 
 /// The first part of a type that cannot be sent.
 fn problem(ty: &Type) -> Option<Problem> {
-    const OPAQUE: &str = "`impl Trait` is no type of a field";
-    const CONVERTED: &str = "`impl Trait` is no type of a field: the setter takes what becomes one by itself";
+    const OPAQUE: &str = "`impl Trait` is not allowed in field types";
+    const CONVERTED: &str = "`impl Trait` is not allowed in field types, and setters convert by themselves";
     Some(match ty {
         Type::Reference(reference) => found(reference.and_token.span, BORROWED),
-        Type::Slice(slice) => found(slice.bracket_token.span.open(), "a slice has no size"),
+        Type::Slice(slice) => found(slice.bracket_token.span.open(), "expected a sized type, found a slice"),
         Type::Ptr(pointer) => found(pointer.star_token.span, "a pointer cannot be sent"),
         Type::ImplTrait(ty) if converted(ty.bounds.first()).is_some() => found(ty.impl_token.span, CONVERTED),
-        Type::ImplTrait(ty) => unknown(ty.impl_token.span, OPAQUE, "write the type out"),
-        Type::TraitObject(ty) => unknown(ty.span(), "a trait object cannot be sent", "write the type out"),
+        Type::ImplTrait(ty) => unknown(ty.impl_token.span, OPAQUE, "write out the type"),
+        Type::TraitObject(ty) => unknown(ty.span(), "a trait object cannot be sent", "write out the type"),
         Type::FnPtr(ty) => unknown(ty.fn_token.span, "a function cannot be sent", "use the type of its result"),
-        Type::Never(never) => unknown(never.bang_token.span, "`!` has no values", "leave the field out"),
-        Type::Infer(hole) => unknown(hole.underscore_token.span, "`_` is no type of a field", "write the type out"),
+        Type::Never(never) => unknown(never.bang_token.span, "`!` has no values", "remove the field"),
+        Type::Infer(hole) => {
+            unknown(hole.underscore_token.span, "`_` is not allowed in field types", "write out the type")
+        }
         Type::Array(array) => return problem(&array.elem),
         Type::Tuple(tuple) => return tuple.elems.iter().find_map(problem),
         Type::Group(group) => return problem(&group.elem),
@@ -109,7 +108,7 @@ fn problem(ty: &Type) -> Option<Problem> {
 
 fn in_a_path(last: &PathSegment) -> Option<Problem> {
     let PathArguments::AngleBracketed(arguments) = &last.arguments else {
-        return (last.ident == "str").then(|| found(last.ident.span(), "`str` has no size"));
+        return (last.ident == "str").then(|| found(last.ident.span(), "expected a sized type, found `str`"));
     };
     // What these hold needs no size.
     let holds_unsized = ["Arc", "Box", "Cow", "Rc"].iter().any(|name| last.ident == name);
@@ -200,8 +199,8 @@ fn mended_path(path: &mut TypePath, krate: &TokenStream) -> Type {
 /// A `Patch` inside of another type, where leaving alone would be `null`, or an `Option` inside of a `Patch`, where
 /// clearing is said twice.
 fn nested_patch(ty: &Type) -> Option<Problem> {
-    const INSIDE: &str = "`Patch` has its three states only as the field's own type";
-    const CLEARED: &str = "`Patch` can be cleared already, found an `Option` in it";
+    const INSIDE: &str = "`Patch` must be the outermost type of a field";
+    const CLEARED: &str = "`Patch` can already be cleared, found an `Option` in it";
     match wrapper(ty) {
         Some(("Patch", inner)) => match wrapper(inner) {
             Some(("Option", _)) => Some(found(name_of(inner)?.span(), CLEARED)),
@@ -219,7 +218,7 @@ fn itself(ty: &Type) -> Option<Problem> {
         (Some(("Option" | "Patch", inner)), _) => itself(inner),
         (None, Type::Path(path)) if path.path.is_ident("Self") => {
             let fix = "use another type, or `Vec<Self>`";
-            Some(unknown(path.span(), "a request that holds itself has no end", fix))
+            Some(unknown(path.span(), "a request that contains itself has infinite size", fix))
         }
         _ => None,
     }
