@@ -6,10 +6,9 @@ use crate::diag::Sink;
 use crate::grammar::key::Key;
 use crate::grammar::value;
 
-/// The forms that there are.
 pub(super) const FORMS: &[&str] = &["json", "raw", "multipart"];
 
-/// How the body is spelt.
+/// The form of a body.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum BodyForm {
     #[default]
@@ -18,20 +17,19 @@ pub(crate) enum BodyForm {
     Multipart,
 }
 
-/// What the attribute says of the body.
+/// What the attribute says about the body.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) enum Body {
-    /// Nothing: it is JSON.
+    /// Nothing, so it is JSON.
     #[default]
     Unsaid,
-    /// This form; and the key.
+    /// The form, and the span of the key.
     Said(BodyForm, Span),
-    /// Something that cannot be read: no field is the wrong one for it.
+    /// Something that cannot be read, so no field is reported as wrong for it.
     InDoubt,
 }
 
 impl Body {
-    /// Reads the key.
     pub(super) fn parse(key: &Key, sink: &mut Sink) -> Self {
         let form = match value::choice(key, FORMS, "body form", sink) {
             Some("json") => BodyForm::Json,
@@ -44,7 +42,6 @@ impl Body {
 }
 
 impl BodyForm {
-    /// The form as the user writes it.
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Json => "json",

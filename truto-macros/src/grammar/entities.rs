@@ -1,13 +1,13 @@
 //! The entities of a rule: `only_for(Leads, Contacts)`.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 
 use crate::diag::{Code, Sink};
-use crate::grammar::key::{Form, Key, Of, split, string};
+use crate::grammar::key::{Form, Key, Of, only_group, split, string};
 use crate::syntax::names::camel;
 use crate::syntax::text;
 
-/// The entities that a key lists; `None` where it names none.
+/// The entities that a key lists. `None` if there are none that can be read.
 pub(super) fn of_key(key: &Key, sink: &mut Sink) -> Option<Vec<Ident>> {
     let name = key.name.as_ref()?;
     let usage = |entities: &[Ident]| format!("{name}({})", listed(entities));
@@ -27,15 +27,16 @@ pub(super) fn of_key(key: &Key, sink: &mut Sink) -> Option<Vec<Ident>> {
     }
 }
 
-/// The entities of a list, each a single name. One that is written otherwise is reported with the whole list as it is
-/// meant, which `usage` spells.
+/// The entities of a list, each a single name. Reports other spellings once, with the list as meant, which `usage` writes.
 pub(super) fn of_list(list: &TokenStream, usage: impl Fn(&[Ident]) -> String, sink: &mut Sink) -> Option<Vec<Ident>> {
     let mut entities: Vec<Ident> = Vec::new();
     let mut is_clear = true;
-    let (list, mut slip) = without_brackets(list);
+    let group = only_group(list);
+    let mut slip = group.as_ref().map(|group| (group.span_open(), text(list)));
+    let list = group.map_or_else(|| list.clone(), |group| group.stream());
     for item in split(list, Of::Names, sink) {
         let entity = match item.tokens.as_slice() {
-            // A keyword is the name of no variant.
+            // A variant cannot have the name of a keyword.
             [TokenTree::Ident(name)] => syn::parse2::<Ident>(TokenTree::from(name.clone()).into()).ok(),
             _ => None,
         };
@@ -60,30 +61,19 @@ pub(super) fn of_list(list: &TokenStream, usage: impl Fn(&[Ident]) -> String, si
     (is_clear && !entities.is_empty()).then_some(entities)
 }
 
-/// `only_for([Leads])` is a list in a list.
-fn without_brackets(list: &TokenStream) -> (TokenStream, Option<(Span, String)>) {
-    let mut tokens = list.clone().into_iter();
-    match (tokens.next(), tokens.next()) {
-        (Some(TokenTree::Group(group)), None) => (group.stream(), Some((group.span_open(), text(list)))),
-        _ => (list.clone(), None),
-    }
-}
-
 /// `Leads, Contacts`
 pub(super) fn listed(entities: &[Ident]) -> String {
     let names: Vec<String> = entities.iter().map(Ident::to_string).collect();
     if names.is_empty() { "First, Second".to_owned() } else { names.join(", ") }
 }
 
-/// The entity that `CrmEntity::Leads`, `"leads"` and `entity = Leads` are.
+/// The entity that is meant by `CrmEntity::Leads`, `"leads"` or `entity = Leads`.
 fn meant(item: &Key) -> Option<Ident> {
-    let tokens: TokenStream = item.tokens.iter().cloned().collect();
-    let (found, span) = match item.tokens.as_slice() {
-        _ if string(&tokens).is_some() => {
-            let (text, literal) = string(&tokens)?;
-            (text.rsplit("::").next()?.trim().to_owned(), literal.span())
-        }
-        [TokenTree::Ident(_), .., TokenTree::Punct(sign), TokenTree::Ident(last)] if ":=.".contains(sign.as_char()) => {
+    let (found, span) = match (string(&item.stream()), item.tokens.as_slice()) {
+        (Some((text, literal)), _) => (text.rsplit("::").next()?.trim().to_owned(), literal.span()),
+        (None, [TokenTree::Ident(_), .., TokenTree::Punct(sign), TokenTree::Ident(last)])
+            if ":=.".contains(sign.as_char()) =>
+        {
             (last.to_string(), last.span())
         }
         _ => return None,

@@ -1,24 +1,23 @@
-//! A list of keys as attributes have it: `word`, `key = value`, `key(…)`, separated by commas.
+//! The list of keys of an attribute: `word`, `key = value`, `key(…)`, separated by commas.
 //!
-//! One malformed key does not spoil its neighbours: the list is cut at its commas first. A comma that is missing, or one
-//! too many, is reported, and the keys are read as if it were right.
+//! The list is split at its commas first, so that a malformed key does not affect its neighbours. A missing or an extra
+//! comma is reported, and the keys are read as if the commas were right.
 
-use proc_macro2::{Delimiter, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 
 use crate::diag::{Code, Sink};
 use crate::syntax::{is_sign, sign, text};
 
-/// What stands between two commas.
+/// The tokens between two commas.
 #[derive(Clone)]
 pub(crate) struct Key {
     /// The first token, if it is a name.
     pub(crate) name: Option<Ident>,
-    /// Everything, for what is no key at all.
     pub(crate) tokens: Vec<TokenTree>,
     pub(crate) form: Form,
-    /// Whether the name is spelt with hyphens.
+    /// True if the name is spelt with hyphens.
     pub(crate) is_joined: bool,
-    /// Whether a missing comma is all that tells it from the key before.
+    /// True if the comma before it is missing, so that it may belong to the key before.
     pub(crate) is_guess: bool,
 }
 
@@ -31,9 +30,9 @@ pub(crate) enum Form {
     Value(TokenStream),
     /// `key(…)`
     List(TokenStream),
-    /// `key: value`, `key => value`, `key == value`, `key[…]`, `key "value"`: what other languages have for these.
+    /// `key: value`, `key => value`, `key == value`, `key[…]`, `key "value"`: the forms of other languages.
     Loose(TokenStream),
-    /// None of these.
+    /// Anything else.
     Other,
 }
 
@@ -47,7 +46,7 @@ impl Key {
         Self { name, tokens, form, is_joined: length > 1, is_guess: false }
     }
 
-    /// The name as the user wrote it.
+    /// The name, as the user wrote it.
     pub(crate) fn spelling(&self) -> String {
         let name = self.name.as_ref().map(Ident::to_string).unwrap_or_default();
         if self.is_joined { name.replace('_', "-") } else { name }
@@ -60,11 +59,10 @@ impl Key {
 
     /// `name = key`
     pub(crate) fn assigned_to(&self, name: &str) -> Self {
-        let value = self.tokens.iter().cloned().collect();
-        Self { form: Form::Value(value), ..self.renamed(name) }
+        Self { form: Form::Value(self.stream()), ..self.renamed(name) }
     }
 
-    /// The value, in whatever form it is given.
+    /// The value, in any form.
     pub(crate) fn value(&self) -> Option<&TokenStream> {
         match &self.form {
             Form::Value(value) | Form::List(value) | Form::Loose(value) => Some(value),
@@ -72,18 +70,22 @@ impl Key {
         }
     }
 
-    /// Where a message about the whole key points: its first token.
+    /// The first token, which a message about the whole key underlines.
     pub(crate) fn span(&self) -> Span {
         self.tokens.first().map_or_else(Span::call_site, TokenTree::span)
     }
 
-    /// The key as the user wrote it, for a message.
+    /// The key, as the user wrote it.
     pub(crate) fn text(&self) -> String {
-        text(&self.tokens.iter().cloned().collect())
+        text(&self.stream())
+    }
+
+    pub(crate) fn stream(&self) -> TokenStream {
+        self.tokens.iter().cloned().collect()
     }
 }
 
-/// The name of a key, which other languages spell with hyphens, and the number of its tokens.
+/// The name of a key, possibly with hyphens, and the number of its tokens.
 fn name(tokens: &[TokenTree]) -> (Option<Ident>, usize) {
     let Some(TokenTree::Ident(first)) = tokens.first() else { return (None, 0) };
     let mut whole = first.to_string();
@@ -122,14 +124,13 @@ fn form(rest: &[TokenTree]) -> Form {
     }
 }
 
-/// What a list holds.
+/// What a list consists of.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Of {
-    /// The arguments of the attribute: a method, a path and keys.
+    /// A method, a path and keys: the arguments of the attribute.
     Arguments,
-    /// Keys.
     Keys,
-    /// Names of a rule.
+    /// The names of a rule.
     Names,
 }
 
@@ -142,7 +143,7 @@ impl Of {
     }
 }
 
-/// The keys of a list.
+/// Splits a list into its keys.
 pub(crate) fn split(list: TokenStream, of: Of, sink: &mut Sink) -> Vec<Key> {
     let mut cells: Vec<Vec<TokenTree>> = vec![Vec::new()];
     let mut nesting = Nesting::default();
@@ -161,7 +162,7 @@ pub(crate) fn split(list: TokenStream, of: Of, sink: &mut Sink) -> Vec<Key> {
     let mut is_told = false;
     for cell in cells.iter().filter(|cell| !cell.is_empty()) {
         let (pieces, gap) = cut(cell, of);
-        // One list is written one way: its other commas are missing for the same reason.
+        // One report a list is enough: its other commas are missing for the same reason.
         if let Some((span, what)) = gap.filter(|_| !std::mem::replace(&mut is_told, true)) {
             let whole: Vec<String> = pieces.iter().map(|piece| text(&piece.iter().cloned().collect())).collect();
             sink.error(span, of.code(), what, format!("write `{}`", whole.join(", ")));
@@ -172,7 +173,7 @@ pub(crate) fn split(list: TokenStream, of: Of, sink: &mut Sink) -> Vec<Key> {
     keys
 }
 
-/// How deep a token stands in `<…>`: a comma in there is part of a type, as in `response = Page<A, B>`.
+/// Counts the `<…>` around a token: a comma inside them is part of a type, as in `response = Map<A, B>`.
 #[derive(Default)]
 struct Nesting {
     depth: u32,
@@ -191,7 +192,7 @@ impl Nesting {
     }
 }
 
-/// What stands between two commas, cut where a comma is missing, and the first such place.
+/// Cuts the tokens between two commas where a comma is missing. Returns the pieces and the first such place.
 fn cut(cell: &[TokenTree], of: Of) -> (Vec<Vec<TokenTree>>, Option<(Span, String)>) {
     let mut pieces: Vec<Vec<TokenTree>> = Vec::new();
     let mut piece: Vec<TokenTree> = Vec::new();
@@ -221,11 +222,11 @@ fn cut(cell: &[TokenTree], of: Of) -> (Vec<Vec<TokenTree>>, Option<(Span, String
 /// A place where a comma is missing.
 struct Gap {
     what: String,
-    /// What stands there in its place: the tokens behind the first one that are part of it, and what is meant by them.
+    /// What is there instead of the comma: how many further tokens it has, and the tokens that are meant.
     instead: Option<(usize, Vec<TokenTree>)>,
 }
 
-/// Whether a comma is missing between what stands before and `token`.
+/// Whether a comma is missing between `before` and `token`.
 fn gap(before: &[TokenTree], token: &TokenTree, behind: &[TokenTree], of: Of) -> Option<Gap> {
     let (last, next) = (before.last()?, behind.first());
     if is_sign(token, ';') || of == Of::Names && is_sign(token, '|') {
@@ -245,7 +246,7 @@ fn gap(before: &[TokenTree], token: &TokenTree, behind: &[TokenTree], of: Of) ->
     }
     let begins = match token {
         TokenTree::Ident(word) => word != "as",
-        // A literal behind a word is its value: `rename "name"`.
+        // A literal after a word is its value: `rename "name"`.
         TokenTree::Literal(_) => !matches!(last, TokenTree::Ident(_)) || of == Of::Arguments && is_path(token),
         TokenTree::Group(_) | TokenTree::Punct(_) => false,
     };
@@ -264,7 +265,7 @@ fn is_over(before: &[TokenTree], last: &TokenTree) -> bool {
     }
 }
 
-/// Words that a type goes on behind.
+/// Words that do not end a type.
 const OPENING: &[&str] = &["as", "const", "dyn", "extern", "fn", "for", "impl", "mut", "unsafe"];
 
 /// Whether a token is a literal that looks like a path.
@@ -272,7 +273,7 @@ pub(crate) fn is_path(token: &TokenTree) -> bool {
     string(&token.clone().into()).is_some_and(|(text, _)| text.contains('/'))
 }
 
-/// The string literal that a value is.
+/// The text and the literal of a value that is one string.
 pub(crate) fn string(value: &TokenStream) -> Option<(String, Literal)> {
     let mut tokens = value.clone().into_iter();
     match (tokens.next(), tokens.next()) {
@@ -280,13 +281,13 @@ pub(crate) fn string(value: &TokenStream) -> Option<(String, Literal)> {
             let parsed: syn::LitStr = syn::parse2(TokenTree::Literal(literal.clone()).into()).ok()?;
             Some((parsed.value(), literal))
         }
-        // A literal that came through `macro_rules` is wrapped in an invisible group.
+        // `macro_rules` wraps a literal in an invisible group.
         (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::None => string(&group.stream()),
         _ => None,
     }
 }
 
-/// The single name that a value is.
+/// The name, if a value is a single name.
 pub(crate) fn word(value: &TokenStream) -> Option<Ident> {
     let mut tokens = value.clone().into_iter();
     match (tokens.next(), tokens.next()) {
@@ -295,7 +296,16 @@ pub(crate) fn word(value: &TokenStream) -> Option<Ident> {
     }
 }
 
-/// Where a message about these tokens points.
+/// The content of the group, if a value is a single group: `only_for([Leads])` is a list in a list.
+pub(crate) fn only_group(value: &TokenStream) -> Option<Group> {
+    let mut tokens = value.clone().into_iter();
+    match (tokens.next(), tokens.next()) {
+        (Some(TokenTree::Group(group)), None) => Some(group),
+        _ => None,
+    }
+}
+
+/// The first token, which a message about all of them underlines.
 pub(crate) fn span_of(tokens: &TokenStream) -> Option<Span> {
     tokens.clone().into_iter().next().map(|token| token.span())
 }

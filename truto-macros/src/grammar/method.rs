@@ -1,4 +1,4 @@
-//! The method of an endpoint.
+//! The HTTP method of an endpoint.
 
 use proc_macro2::{Ident, Span, TokenTree};
 
@@ -7,7 +7,6 @@ use crate::grammar::key::{Form, Key, string};
 
 pub(super) const METHODS: &[&str] = &["GET", "POST", "PUT", "PATCH", "DELETE"];
 
-/// HTTP method of an endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Method {
     Get,
@@ -48,56 +47,49 @@ impl Method {
         [Self::Get, Self::Post, Self::Put, Self::Patch, Self::Delete].into_iter().find(|method| method.as_str() == name)
     }
 
-    /// Reads the method. One with a slip is the one that is meant.
+    /// Reads the method. Reports a misspelt one and reads it as meant.
     pub(super) fn parse(key: &Key, usage: &str, sink: &mut Sink) -> Option<(Self, Span)> {
-        let (code, what, fix, meant);
-        if let (Some(name), Form::Word) = (&key.name, &key.form) {
-            let name = name.to_string();
-            if let Some(method) = Self::named(&name) {
-                return Some((method, key.span()));
-            }
-            (code, what, fix) = (Code::Method, format!("unknown method `{name}`"), hint(&name, METHODS));
-            meant = meant_word(&name, METHODS);
-        } else if let Some((text, _)) = string(&key.tokens.iter().cloned().collect()) {
-            // `"POST"` is what users of other crates write.
-            meant = meant_word(&text, METHODS);
-            let (named, found) = (meant.is_some(), key.text());
-            code = if named { Code::Method } else { Code::Arguments };
-            what = format!("expected a method{}, found {found}", if named { " without quotes" } else { "" });
-            fix = meant.map_or_else(|| usage.to_owned(), |method| format!("write `{method}`"));
-        } else {
-            // `Method::POST` is what other crates take.
-            let last = key.tokens.last().map(ToString::to_string).unwrap_or_default();
-            meant = meant_word(&last, METHODS);
-            code = Code::Arguments;
-            what = format!("expected a method, found `{}`", key.text());
-            fix = meant.map_or_else(|| usage.to_owned(), |method| format!("write `{method}`"));
+        let text = key.text();
+        if let Some(method) = Self::named(&text) {
+            return Some((method, key.span()));
         }
+        let meant = word_meant(key);
+        let is_word = matches!(key.form, Form::Word);
+        let is_quoted = string(&key.stream()).is_some();
+        // `"POST"` and `Method::POST` are what other crates take.
+        let (code, what) = match meant {
+            _ if is_word => (Code::Method, format!("unknown method `{}`", key.spelling())),
+            Some(_) if is_quoted => (Code::Method, format!("expected a method without quotes, found {text}")),
+            None if is_quoted => (Code::Arguments, format!("expected a method, found {text}")),
+            _ => (Code::Arguments, format!("expected a method, found `{text}`")),
+        };
+        let fix = match meant {
+            _ if is_word => hint(&key.spelling(), METHODS),
+            Some(method) => format!("write `{method}`"),
+            None => usage.to_owned(),
+        };
         sink.error(key.span(), code, what, fix);
         meant.and_then(Self::named).map(|method| (method, key.span()))
     }
 
-    /// A method as it is written, where it is clear which is meant.
+    /// The key with the method spelt correctly, if it is clear which method is meant.
     pub(super) fn meant(key: &Key) -> Key {
-        let word = match key.tokens.as_slice() {
-            [literal @ TokenTree::Literal(_)] => string(&literal.clone().into()).map(|(text, _)| text),
-            tokens => tokens.last().map(ToString::to_string),
-        };
-        match word.and_then(|word| meant_word(&word, METHODS)) {
+        match word_meant(key) {
             Some(method) => Key::new(vec![Ident::new(method, key.span()).into()]),
             None => key.clone(),
         }
     }
 
-    /// Whether a key is a method, or what somebody took for one.
+    /// Whether a key is a method, or was meant to be.
     pub(super) fn is_like(key: &Key) -> bool {
-        // What is written as it should be is found at once.
+        // Other HTTP methods. `PATH` is not here: it is the name of a constant.
+        const OTHERS: &[&str] = &["HEAD", "OPTIONS", "FETCH", "UPDATE", "TRACE", "CONNECT"];
+        // Looking for exact names first is faster.
         let is_meant = |word: &str| METHODS.contains(&word) || meant_word(word, METHODS).is_some();
         match (&key.name, key.tokens.as_slice()) {
             (Some(name), [_]) => {
                 let name = name.to_string();
-                // Other methods of HTTP; `PATH` is a constant.
-                is_meant(&name) || ["HEAD", "OPTIONS", "FETCH", "UPDATE", "TRACE", "CONNECT"].contains(&name.as_str())
+                is_meant(&name) || OTHERS.contains(&name.as_str())
             }
             (Some(_), [.., TokenTree::Punct(colon), TokenTree::Ident(last)]) => {
                 colon.as_char() == ':' && is_meant(&last.to_string())
@@ -106,4 +98,14 @@ impl Method {
             _ => false,
         }
     }
+}
+
+/// The method that is meant by a word, a string, or a path such as `Method::POST`.
+fn word_meant(key: &Key) -> Option<&'static str> {
+    let word = match (&key.form, string(&key.stream())) {
+        (Form::Word, _) => key.spelling(),
+        (_, Some((text, _))) => text,
+        _ => key.tokens.last()?.to_string(),
+    };
+    meant_word(&word, METHODS)
 }

@@ -7,7 +7,7 @@ use syn::parse::Parser;
 
 use crate::diag::{Code, Sink};
 use crate::grammar::entities;
-use crate::grammar::key::{Form, Key, Of, split, string};
+use crate::grammar::key::{Form, Key, Of, only_group, split, string};
 use crate::syntax::names::camel;
 
 const USAGE: &str = "providers(Attio(First, Second), Close)";
@@ -15,7 +15,7 @@ const USAGE: &str = "providers(Attio(First, Second), Close)";
 /// One provider, and the entities that it supports.
 pub(crate) struct Support {
     pub(crate) provider: Path,
-    /// `None` where it supports every entity.
+    /// `None` if it supports every entity.
     pub(crate) entities: Option<Vec<Ident>>,
 }
 
@@ -29,7 +29,7 @@ impl Support {
         self.provider.to_token_stream().to_string().replace(' ', "")
     }
 
-    /// The provider with its entities.
+    /// The provider with its entities, as the user should write it.
     fn written(&self) -> String {
         match &self.entities {
             Some(entities) => format!("{}({})", self.text(), entities::listed(entities)),
@@ -38,10 +38,14 @@ impl Support {
     }
 }
 
-/// The providers that a key lists, without those that cannot be read.
+/// The providers of a key that can be read.
 pub(crate) fn parse(key: &Key, name: &Ident, sink: &mut Sink) -> Vec<Support> {
     let Form::List(list) = &key.form else {
-        let meant = key.value().map(|value| supports(without_brackets(value), &mut Sink::muted()));
+        let meant = key.value().map(|value| {
+            // `providers = [Attio]`
+            let list = only_group(value).map_or_else(|| value.clone(), |group| group.stream());
+            supports(list, &mut Sink::muted())
+        });
         let written: Vec<String> = meant.iter().flatten().map(Support::written).collect();
         let usage = if written.is_empty() { USAGE.to_owned() } else { format!("providers({})", written.join(", ")) };
         sink.error(name.span(), Code::KeyForm, "`providers` is malformed", format!("write `{usage}`"));
@@ -54,36 +58,29 @@ pub(crate) fn parse(key: &Key, name: &Ident, sink: &mut Sink) -> Vec<Support> {
     supports(list.clone(), sink)
 }
 
-/// `providers = [Attio]` is a list in a list.
-fn without_brackets(list: &TokenStream) -> TokenStream {
-    let mut tokens = list.clone().into_iter();
-    match (tokens.next(), tokens.next()) {
-        (Some(TokenTree::Group(group)), None) => group.stream(),
-        _ => list.clone(),
-    }
-}
-
 fn supports(list: TokenStream, sink: &mut Sink) -> Vec<Support> {
     split(list, Of::Names, sink).iter().filter_map(|item| support(item, sink)).collect()
 }
 
 fn support(item: &Key, sink: &mut Sink) -> Option<Support> {
+    let report = |usage: &str, sink: &mut Sink| {
+        let what = format!("expected a provider, found `{}`", item.text());
+        sink.error(item.span(), Code::KeyForm, what, format!("write `{usage}`"));
+    };
     let (path, rest) = item.tokens.split_at(path_length(&item.tokens));
     let path: TokenStream = path.iter().cloned().collect();
-    let quoted = string(&item.tokens.iter().cloned().collect()).and_then(|(text, literal)| {
+    let quoted = string(&item.stream()).and_then(|(text, literal)| {
         let mut path: Path = syn::parse_str(&if text.contains("::") { text } else { camel(&text) }).ok()?;
         path.segments.iter_mut().for_each(|segment| segment.ident.set_span(literal.span()));
         Some(path)
     });
     let Some(provider) = Path::parse_mod_style.parse2(path).ok().or_else(|| quoted.clone()) else {
-        let what = format!("expected a provider, found `{}`", item.text());
-        sink.error(item.span(), Code::KeyForm, what, format!("write `{USAGE}`"));
+        report(USAGE, sink);
         return None;
     };
     let mut support = Support { provider, entities: None };
     if quoted.is_some() {
-        let what = format!("expected a provider, found `{}`", item.text());
-        sink.error(item.span(), Code::KeyForm, what, format!("write `{}`", support.text()));
+        report(&support.text(), sink);
         return Some(support);
     }
     let provider = support.text();
@@ -102,14 +99,13 @@ fn support(item: &Key, sink: &mut Sink) -> Option<Support> {
                 rest.iter().filter(|token| !matches!(token, TokenTree::Punct(_))).cloned().collect();
             support.entities = entities::of_list(&names, |_| String::new(), &mut Sink::muted());
             let written = if support.entities.is_some() { support.written() } else { USAGE.to_owned() };
-            let what = format!("expected a provider, found `{}`", item.text());
-            sink.error(item.span(), Code::KeyForm, what, format!("write `{written}`"));
+            report(&written, sink);
         }
     }
     Some(support)
 }
 
-/// How many of these tokens are a path.
+/// The number of tokens of the path at the start.
 fn path_length(tokens: &[TokenTree]) -> usize {
     let is_colon = |token: Option<&TokenTree>| matches!(token, Some(TokenTree::Punct(sign)) if sign.as_char() == ':');
     let mut length = 0;

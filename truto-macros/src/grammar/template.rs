@@ -9,25 +9,25 @@ pub(crate) struct Template {
     pub(crate) text: String,
     pub(crate) literal: Literal,
     pub(crate) placeholders: Vec<String>,
-    /// Whether nothing was wrong with it: otherwise what else seems to be may follow from that.
+    /// True if nothing was wrong with it. Otherwise other mistakes may only follow from that.
     pub(crate) is_sound: bool,
 }
 
 impl Template {
-    /// Reads the template. What is wrong is reported once, and the template is read as the message advises.
+    /// Reads the template. Reports the first mistake, and reads the template as the message advises.
     pub(crate) fn parse(text: String, literal: Literal, sink: &mut Sink) -> Self {
         let mut placeholders: Vec<String> = Vec::new();
         let Err(problem) = scan(&text, &mut placeholders) else {
             return Self { text, literal, placeholders, is_sound: true };
         };
         let mut meant = Vec::new();
-        let mended = Some(mended(&text)).filter(|mended| scan(mended, &mut meant).is_ok());
-        let fix = match &mended {
-            Some(mended) => format!("write \"{mended}\"{}", problem.why),
+        let fixed = Some(fixed(&text)).filter(|fixed| scan(fixed, &mut meant).is_ok());
+        let fix = match &fixed {
+            Some(fixed) => format!("write \"{fixed}\"{}", problem.why),
             None => problem.fix,
         };
         report(&text, problem.at, &problem.what, &fix, literal.span(), sink);
-        match mended {
+        match fixed {
             Some(text) => Self { text, literal, placeholders: meant, is_sound: false },
             None => Self { text: "/".to_owned(), literal, placeholders, is_sound: false },
         }
@@ -37,14 +37,14 @@ impl Template {
         self.literal.span()
     }
 
-    /// Reads the segments `$name` of fields as what they are in other languages.
+    /// Reads a segment `$name` as the placeholder of a field, as other languages write it.
     pub(crate) fn adopt_variables(&mut self, is_field: impl Fn(&str) -> bool, sink: &mut Sink) {
         let variable = |segment: &str| segment.strip_prefix('$').filter(|name| is_field(name)).map(str::to_owned);
         let mut at = None;
-        let mut mended = Vec::new();
+        let mut fixed = Vec::new();
         for segment in self.text.split('/') {
-            let here = mended.iter().map(|segment: &String| segment.len() + 1).sum();
-            mended.push(match variable(segment) {
+            let here = fixed.iter().map(|segment: &String| segment.len() + 1).sum();
+            fixed.push(match variable(segment) {
                 Some(name) => {
                     at.get_or_insert((here, segment));
                     format!("{{{name}}}")
@@ -53,21 +53,21 @@ impl Template {
             });
         }
         let Some((at, segment)) = at else { return };
-        let mended = mended.join("/");
-        let (what, fix) = (format!("`{segment}` is not a placeholder"), format!("write \"{mended}\""));
+        let fixed = fixed.join("/");
+        let (what, fix) = (format!("`{segment}` is not a placeholder"), format!("write \"{fixed}\""));
         report(&self.text, at, &what, &fix, self.span(), sink);
         self.placeholders.extend(self.text.split('/').filter_map(variable));
-        self.text = mended;
+        self.text = fixed;
     }
 }
 
-/// What is wrong with a template, and where.
+/// The mistake in a template, and its place.
 struct Problem {
     at: usize,
     what: String,
-    /// How to mend it where the path that is meant is not known.
+    /// The fix, if the path that is meant is unknown.
     fix: String,
-    /// What else is to be said of the path that is meant.
+    /// A remark after the path that is meant.
     why: &'static str,
 }
 
@@ -76,8 +76,8 @@ impl Problem {
         Err(Self { at, what: what.into(), fix: fix.into(), why: "" })
     }
 
-    /// One that [`mended`] knows an answer to, unless something else is wrong as well.
-    fn mendable<T>(at: usize, what: impl Into<String>, why: &'static str) -> Result<T, Self> {
+    /// A problem that [`fixed`] can fix, unless there is another one.
+    fn fixable<T>(at: usize, what: impl Into<String>, why: &'static str) -> Result<T, Self> {
         let fix = "write a path such as \"/unified/crm/contacts/{id}\"".to_owned();
         Err(Self { at, what: what.into(), fix, why })
     }
@@ -86,17 +86,17 @@ impl Problem {
 fn scan(text: &str, placeholders: &mut Vec<String>) -> Result<(), Problem> {
     if let Some(scheme) = text.find("://") {
         let why = ": the client adds scheme and host";
-        return Problem::mendable(scheme, "expected a path, found a URL", why);
+        return Problem::fixable(scheme, "expected a path, found a URL", why);
     }
     if text.trim_matches(['/', '\\']).is_empty() {
         let fix = "write the part after the host, such as \"/unified/crm/contacts\"";
         return Problem::new(0, "the path is empty", fix);
     }
     if text.contains('\\') {
-        return Problem::mendable(text.find('\\').unwrap_or_default(), "the path contains a backslash", "");
+        return Problem::fixable(text.find('\\').unwrap_or_default(), "the path contains a backslash", "");
     }
     if !text.starts_with('/') {
-        return Problem::mendable(0, "the path does not start with a slash", "");
+        return Problem::fixable(0, "the path does not start with a slash", "");
     }
     let mut at = 1;
     let segments: Vec<&str> = text[1..].split('/').collect();
@@ -110,59 +110,64 @@ fn scan(text: &str, placeholders: &mut Vec<String>) -> Result<(), Problem> {
 
 fn scan_segment(segment: &str, at: usize, is_last: bool, placeholders: &mut Vec<String>) -> Result<(), Problem> {
     match segment {
-        "" if is_last => return Problem::mendable(at.saturating_sub(1), "the path ends with a slash", ""),
-        "" => return Problem::mendable(at, "the path has an empty segment", ""),
+        "" if is_last => return Problem::fixable(at.saturating_sub(1), "the path ends with a slash", ""),
+        "" => return Problem::fixable(at, "the path has an empty segment", ""),
         "." | ".." => {
             return Problem::new(at, format!("`{segment}` is not allowed in a path"), "write the resolved path");
         }
+        _ if foreign_placeholder(segment).is_some() => {
+            let why = match segment {
+                _ if segment.starts_with("{r#") => ": a placeholder is written without `r#`",
+                _ if segment.contains('*') => {
+                    ": a placeholder is one segment, and `slash = encode` lets it hold slashes"
+                }
+                _ => "",
+            };
+            return Problem::fixable(at, format!("`{segment}` is not a placeholder"), why);
+        }
         _ => {}
     }
-    if foreign_placeholder(segment).is_some() {
-        let why = match segment {
-            _ if segment.starts_with("{r#") => ": a placeholder is written without `r#`",
-            _ if segment.contains('*') => ": a placeholder is one segment, and `slash = encode` lets it hold slashes",
-            _ => "",
-        };
-        return Problem::mendable(at, format!("`{segment}` is not a placeholder"), why);
+    match segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
+        Some(name) => scan_placeholder(name, at, placeholders),
+        None => segment.char_indices().try_for_each(|(offset, letter)| scan_letter(letter, at + offset)),
     }
-    if let Some(name) = segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
-        if !is_name(name) {
-            let fix = "write the name of a field between the braces";
-            return Problem::new(at, format!("`{{{name}}}` is not the name of a field"), fix);
-        }
-        if placeholders.iter().any(|known| known == name) {
-            let fix = "bind the second one to another field";
-            return Problem::new(at, format!("the placeholder `{{{name}}}` occurs twice"), fix);
-        }
-        placeholders.push(name.to_owned());
-        return Ok(());
+}
+
+fn scan_placeholder(name: &str, at: usize, placeholders: &mut Vec<String>) -> Result<(), Problem> {
+    if !is_name(name) {
+        let fix = "write the name of a field between the braces";
+        return Problem::new(at, format!("`{{{name}}}` is not the name of a field"), fix);
     }
-    for (offset, letter) in segment.char_indices() {
-        let at = at + offset;
-        match letter {
-            '{' | '}' => {
-                let fix = "write `/{name}/` with both braces and nothing else";
-                return Problem::new(at, "a placeholder must be a whole segment", fix);
-            }
-            '?' => {
-                let why = ", and declare its parameters as fields with `#[truto(query)]`";
-                return Problem::mendable(at, "the path contains a query", why);
-            }
-            '#' => return Problem::mendable(at, "the path contains a fragment", ": a fragment is never sent"),
-            _ if letter.is_ascii_alphanumeric() || "-._~:@!$&'()*+,;=".contains(letter) => {}
-            _ => {
-                let what = format!("`{}` is not allowed in a path", letter.escape_debug());
-                let fix =
-                    "use the characters of RFC 3986, section 3.3, or a placeholder: its value is encoded".to_owned();
-                return Problem::new(at, what, fix);
-            }
-        }
+    if placeholders.iter().any(|known| known == name) {
+        let fix = "bind the second one to another field";
+        return Problem::new(at, format!("the placeholder `{{{name}}}` occurs twice"), fix);
     }
+    placeholders.push(name.to_owned());
     Ok(())
 }
 
-/// The path that is meant: without scheme, host, query and fragment, one slash between two segments, our placeholders.
-fn mended(text: &str) -> String {
+fn scan_letter(letter: char, at: usize) -> Result<(), Problem> {
+    match letter {
+        '{' | '}' => {
+            let fix = "write `/{name}/` with both braces and nothing else";
+            Problem::new(at, "a placeholder must be a whole segment", fix)
+        }
+        '?' => {
+            let why = ", and declare its parameters as fields with `#[truto(query)]`";
+            Problem::fixable(at, "the path contains a query", why)
+        }
+        '#' => Problem::fixable(at, "the path contains a fragment", ": a fragment is never sent"),
+        _ if letter.is_ascii_alphanumeric() || "-._~:@!$&'()*+,;=".contains(letter) => Ok(()),
+        _ => {
+            let what = format!("`{}` is not allowed in a path", letter.escape_debug());
+            let fix = "use the characters of RFC 3986, section 3.3, or a placeholder: its value is encoded";
+            Problem::new(at, what, fix)
+        }
+    }
+}
+
+/// The path that is meant: without scheme, host, query and fragment, with single slashes and with our placeholders.
+fn fixed(text: &str) -> String {
     let path = text.split_once("://").map_or(text, |(_, rest)| rest.find('/').map_or("", |slash| &rest[slash..]));
     let mut out = String::with_capacity(text.len() + 1);
     for segment in path.split(['/', '\\']).filter(|segment| !segment.is_empty()) {
@@ -174,7 +179,7 @@ fn mended(text: &str) -> String {
             Some(name) => out.extend(["{", &name, "}"]),
             None => out.push_str(kept),
         }
-        // Behind a query or a fragment there is no path.
+        // The path ends at a query or a fragment.
         if end.is_some() && optional.is_none() {
             break;
         }
@@ -185,7 +190,7 @@ fn mended(text: &str) -> String {
     out
 }
 
-/// The name in a placeholder as other routers write it: `:id`, `<id>`, `<int:id>`, `[id]`, `{{id}}`, `${id}`, `{id:int}`.
+/// The name in the placeholder of another router: `:id`, `<id>`, `<int:id>`, `[id]`, `{{id}}`, `${id}`, `{id:int}`.
 fn foreign_placeholder(segment: &str) -> Option<String> {
     const FRAMES: &[(&str, &str)] = &[
         (":", ""),
@@ -200,7 +205,7 @@ fn foreign_placeholder(segment: &str) -> Option<String> {
     ];
     let inside = |(open, close): &(&str, &str)| segment.strip_prefix(open)?.strip_suffix(close);
     let inside = FRAMES.iter().find_map(inside)?.trim();
-    // A type stands before the name, or after it.
+    // A type may be before the name or after it.
     let name = match inside.split_once(':') {
         Some((kind, name)) if segment.starts_with('<') && is_name(kind) => name,
         Some((name, _)) => name,
@@ -211,13 +216,13 @@ fn foreign_placeholder(segment: &str) -> Option<String> {
     (is_name(name) && segment != format!("{{{name}}}")).then(|| name.to_owned())
 }
 
-/// Whether a field can have this name, which stands here without `r#`.
+/// Whether a field can have this name, written without `r#`.
 fn is_name(name: &str) -> bool {
     let is_ident = |name: &str| syn::parse_str::<syn::Ident>(name).is_ok();
     !name.starts_with("r#") && (is_ident(name) || is_ident(&format!("r#{name}")))
 }
 
-/// A literal cannot be underlined in part, so the message draws the template with a caret.
+/// Draws the template with a caret, because a part of a literal cannot be underlined.
 fn report(text: &str, at: usize, what: &str, fix: &str, span: Span, sink: &mut Sink) {
     let before = text.get(..at).map_or(0, |before| before.chars().count());
     let shown: String = text.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect();

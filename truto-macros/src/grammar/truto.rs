@@ -1,7 +1,7 @@
 //! The keys of `#[truto(…)]`, on a field, on a struct or enum, and on a variant.
 //!
-//! A key with a slip is reported, and then read as the one that is meant. What the keys of such a field say together is not
-//! judged: it may follow from the slip.
+//! A misspelt key is reported and read as meant. Whether the keys of such a field fit together is not checked: what does not
+//! fit may follow from the slip.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -43,7 +43,7 @@ impl Style {
     }
 }
 
-/// What `#[truto(…)]` says of a field. Each key keeps the token that a message about it underlines.
+/// The keys of a field. Each has the span that a message about it underlines.
 #[derive(Default)]
 pub(crate) struct FieldKeys {
     pub(crate) entity: Option<Span>,
@@ -62,45 +62,24 @@ impl FieldKeys {
     /// Reads the `#[truto(…)]` attributes among `attributes`; `has_entity` says whether another field is the entity.
     pub(crate) fn parse(attributes: &[Attribute], has_entity: bool, sink: &mut Sink) -> Self {
         let mut keys = Self::default();
-        let mut seen: Vec<&str> = Vec::new();
-        for (name, key) in keys_of(attributes, FIELD_KEYS, sink) {
-            let found = key.spelling();
-            if let Some(word) = FIELD_KEYS.iter().find(|word| **word == found) {
-                if seen.contains(word) {
-                    let what = format!("the key `{word}` occurs twice on this field");
-                    sink.error(name.span(), Code::RepeatedKey, what, "remove one of them");
-                    continue;
-                }
-                seen.push(word);
-                keys.take(word, &key, has_entity, sink);
-                continue;
-            }
-            if !key.is_guess {
-                let what = format!("unknown key `{found}`");
-                sink.error(name.span(), Code::UnknownKey, what, hint(&found, FIELD_KEYS));
-            }
-            if let Some(word) = meant_word(&found, FIELD_KEYS).filter(|word| !seen.contains(word)) {
-                seen.push(word);
-                keys.take(word, &key.renamed(word), has_entity, &mut Sink::muted());
-            }
-        }
+        read(keys_of(attributes, FIELD_KEYS, sink), FIELD_KEYS, sink, |word, key, name, sink| {
+            keys.take(word, key, name, has_entity, sink);
+        });
         keys
     }
 
-    /// Reads what is not in `#[truto(…)]` but was meant to be, without a word about its form.
+    /// Reads keys that are not in `#[truto(…)]` but were meant to be. Reports nothing.
     pub(crate) fn of(keys: &[Key]) -> Self {
         let mut read = Self::default();
         for key in keys {
-            let found = key.name.as_ref().map(ToString::to_string).unwrap_or_default();
-            if let Some(word) = FIELD_KEYS.iter().find(|word| **word == found) {
-                read.take(word, key, false, &mut Sink::muted());
+            if let Some(name) = &key.name {
+                read.take(&name.to_string(), key, name, false, &mut Sink::muted());
             }
         }
         read
     }
 
-    fn take(&mut self, word: &str, key: &Key, has_entity: bool, sink: &mut Sink) {
-        let Some(name) = &key.name else { return };
+    fn take(&mut self, word: &str, key: &Key, name: &Ident, has_entity: bool, sink: &mut Sink) {
         let span = name.span();
         match word {
             "entity" => match rule_meant(key).filter(|_| has_entity) {
@@ -129,14 +108,15 @@ impl FieldKeys {
             "style" => {
                 self.style = value::choice(key, STYLES, "style", sink).map(|style| (Style::of(style), span));
             }
-            _ => {
+            "slash" => {
                 value::slash(key, name, sink);
                 self.slash = Some(span);
             }
+            _ => {}
         }
     }
 
-    /// `query`, and `query = "name"`, which is a `rename` as well.
+    /// `query`, or `query = "name"`, which is also a `rename`.
     fn query(&mut self, key: &Key, name: &Ident, sink: &mut Sink) {
         self.query = Some(name.span());
         let renamed = value::text(key, "\"\"", value::one, &mut Sink::muted()).filter(|_| key.value().is_some());
@@ -150,7 +130,7 @@ impl FieldKeys {
         }
     }
 
-    /// `default`, of which nobody knows what one with a value is meant to send.
+    /// `default`. The meaning of a value is unclear.
     fn defaulted(&mut self, key: &Key, name: &Ident, sink: &mut Sink) {
         self.default = Some(name.span());
         let Some(value) = key.value().filter(|value| !value.is_empty()) else {
@@ -162,7 +142,7 @@ impl FieldKeys {
         sink.error(name.span(), Code::KeyForm, "`default` takes no value: it sends the `Default` of the type", fix);
     }
 
-    /// The keys as they are written.
+    /// The keys, as the user should write them.
     pub(crate) fn written(&self) -> String {
         let mut keys = Vec::new();
         let mut flag = |is_there: bool, name: &str| keys.extend(is_there.then(|| name.to_owned()));
@@ -180,17 +160,17 @@ impl FieldKeys {
     }
 }
 
-/// The rule that is meant by `entity = Leads`.
+/// The rule that `entity = Leads` means.
 fn rule_meant(key: &Key) -> Option<Vec<Ident>> {
     entities::of_list(key.value()?, |_| String::new(), &mut Sink::muted())
 }
 
-/// Whether a field says that it is the entity.
+/// Whether a field is marked as the entity.
 pub(crate) fn is_entity(attributes: &[Attribute]) -> bool {
     attributes.iter().filter(|attribute| is_truto(attribute)).any(|attribute| {
         let Meta::List(list) = &attribute.meta else { return false };
         let mut tokens = list.tokens.clone().into_iter();
-        // A key begins the list, or stands behind a comma.
+        // A key is first, or follows a comma.
         let mut is_key = true;
         while let Some(token) = tokens.next() {
             if is_key && matches!(&token, TokenTree::Ident(name) if name == "entity") {
@@ -202,13 +182,13 @@ pub(crate) fn is_entity(attributes: &[Attribute]) -> bool {
     })
 }
 
-/// What `#[truto(…)]` says of a struct or an enum.
+/// The keys of a struct or an enum.
 #[derive(Default)]
 pub(crate) struct StructKeys {
     pub(crate) krate: Option<Path>,
     /// True if the module is under `#![no_implicit_prelude]`.
     pub(crate) no_prelude: bool,
-    /// Keys of the endpoint's attribute that stand here by mistake.
+    /// Keys of the endpoint's attribute that are here by mistake.
     pub(crate) arguments: Vec<Key>,
 }
 
@@ -222,39 +202,26 @@ impl StructKeys {
     pub(crate) fn parse(attributes: &[Attribute], member: &str, sink: &mut Sink) -> Self {
         const KEYS: &[&str] = &["crate", "no_prelude"];
         let mut keys = Self::default();
-        for (name, key) in keys_of(attributes, KEYS, sink) {
-            let found = name.to_string();
-            if found == "crate" && keys.krate.is_some() || found == "no_prelude" && keys.no_prelude {
-                let fix = "remove one of them";
-                sink.error(name.span(), Code::RepeatedKey, format!("the key `{found}` occurs twice"), fix);
-            } else if KEYS.contains(&found.as_str()) {
-                keys.take(&found, &key, &name, sink);
-            } else if FIELD_KEYS.contains(&found.as_str()) {
-                let what = format!("`{found}` belongs on a {member}");
-                let fix = format!("move it to the {member} that it describes");
-                sink.error(name.span(), Code::UnknownKey, what, fix);
-            } else if !key.is_guess {
-                sink.error(name.span(), Code::UnknownKey, format!("unknown key `{found}`"), hint(&found, KEYS));
-                match meant_word(&found, KEYS) {
-                    Some(word) => keys.take(word, &key, &name, &mut Sink::muted()),
-                    None => keys.arguments.push(key),
-                }
+        let (misplaced, own): (Vec<_>, Vec<_>) =
+            keys_of(attributes, KEYS, sink).into_iter().partition(|(name, _)| FIELD_KEYS.iter().any(|key| name == key));
+        for (name, _) in misplaced {
+            let what = format!("`{name}` belongs on a {member}");
+            sink.error(name.span(), Code::UnknownKey, what, format!("move it to the {member} that it describes"));
+        }
+        let (krate, no_prelude) = (&mut keys.krate, &mut keys.no_prelude);
+        keys.arguments = read(own, KEYS, sink, |word, key, name, sink| {
+            if word == "crate" {
+                *krate = value::path(key, name, sink);
+            } else {
+                value::flag(key, name, sink);
+                *no_prelude = true;
             }
-        }
+        });
         keys
-    }
-
-    fn take(&mut self, word: &str, key: &Key, name: &Ident, sink: &mut Sink) {
-        if word == "crate" {
-            self.krate = value::path(key, name, sink);
-        } else {
-            value::flag(key, name, sink);
-            self.no_prelude = true;
-        }
     }
 }
 
-/// What `#[truto(…)]` says of a variant.
+/// The keys of a variant.
 #[derive(Default)]
 pub(crate) struct VariantKeys {
     pub(crate) rename: Option<Text>,
@@ -265,23 +232,49 @@ impl VariantKeys {
     pub(crate) fn parse(attributes: &[Attribute], sink: &mut Sink) -> Self {
         const KEYS: &[&str] = &["rename"];
         let mut keys = Self::default();
-        for (name, key) in keys_of(attributes, KEYS, sink) {
-            let found = name.to_string();
-            let rename = |key: &Key, sink: &mut Sink| value::text(key, "\"wire_name\"", value::one, sink);
-            if found == "rename" && keys.rename.is_some() {
-                let fix = "remove one of them";
-                sink.error(name.span(), Code::RepeatedKey, "the key `rename` occurs twice", fix);
-            } else if found == "rename" {
-                keys.rename = rename(&key, sink);
-            } else if !key.is_guess {
-                sink.error(name.span(), Code::UnknownKey, format!("unknown key `{found}`"), hint(&found, KEYS));
-                if meant_word(&found, KEYS).is_some() {
-                    keys.rename = keys.rename.or_else(|| rename(&key.renamed("rename"), &mut Sink::muted()));
-                }
-            }
-        }
+        read(keys_of(attributes, KEYS, sink), KEYS, sink, |_, key, _, sink| {
+            keys.rename = value::text(key, "\"wire_name\"", value::one, sink);
+        });
         keys
     }
+}
+
+/// Gives each known key to `take`, once. Reports the others: a misspelt key is taken as meant, without a report of its
+/// form. Returns the keys whose meaning is unclear.
+fn read(
+    keys: Vec<(Ident, Key)>,
+    known: &[&'static str],
+    sink: &mut Sink,
+    mut take: impl FnMut(&str, &Key, &Ident, &mut Sink),
+) -> Vec<Key> {
+    let mut seen: Vec<&str> = Vec::new();
+    let mut unclear = Vec::new();
+    for (name, key) in keys {
+        let found = key.spelling();
+        if let Some(word) = known.iter().find(|word| **word == found) {
+            if seen.contains(word) {
+                let what = format!("the key `{word}` occurs twice");
+                sink.error(name.span(), Code::RepeatedKey, what, "remove one of them");
+            } else {
+                seen.push(word);
+                take(word, &key, &name, sink);
+            }
+            continue;
+        }
+        if !key.is_guess {
+            sink.error(name.span(), Code::UnknownKey, format!("unknown key `{found}`"), hint(&found, known));
+        }
+        match meant_word(&found, known) {
+            Some(word) if seen.contains(&word) => {}
+            Some(word) => {
+                seen.push(word);
+                take(word, &key.renamed(word), &name, &mut Sink::muted());
+            }
+            None if key.is_guess => {}
+            None => unclear.push(key),
+        }
+    }
+    unclear
 }
 
 /// Whether an attribute is `#[truto…]`.
