@@ -1,5 +1,5 @@
-//! What contradicts itself: one rule per file. Each reports, and takes out of the model what it reported, so that what
-//! reaches the expander is sound whatever the user wrote.
+//! Contradictions in a declaration: one rule per file. Each reports a contradiction and removes it from the model, so that
+//! the expander gets a sound model whatever the user wrote.
 
 mod body;
 mod common;
@@ -19,14 +19,14 @@ use crate::diag::Sink;
 use crate::model::{Endpoint, Field};
 use crate::recovery::{Recovered, types};
 
-/// An endpoint without contradictions. Only this module makes one.
+/// An endpoint without contradictions. Only this module can create it.
 pub(crate) struct Checked {
     endpoint: Endpoint,
     pub(crate) recovered: Recovered,
 }
 
 impl Checked {
-    /// Fields that the builder requires.
+    /// The fields that the builder requires.
     pub(crate) fn required(&self) -> impl Iterator<Item = &Field> {
         self.fields.iter().filter(|field| self.is_required(field))
     }
@@ -50,7 +50,6 @@ impl core::ops::Deref for Checked {
     }
 }
 
-/// Checks a declaration.
 pub(crate) fn endpoint(mut endpoint: Endpoint, mut recovered: Recovered, sink: &mut Sink) -> Checked {
     if let Some(response) = &mut endpoint.response {
         types::response(response, &endpoint.krate.path, sink);

@@ -1,4 +1,4 @@
-//! Diagnostics: what a declaration gets wrong, in our own words, on the user's own token, all at once.
+//! Diagnostics: the mistakes of a declaration, each on the user's token, all at once.
 
 mod code;
 mod sink;
@@ -30,7 +30,7 @@ pub(crate) fn all(words: &[String]) -> String {
     }
 }
 
-/// "did you mean `x`?" or what to do instead, where it is clear what is meant; otherwise what is expected.
+/// "did you mean `x`?" or an advice, if it is clear what is meant. Otherwise the list of what is expected.
 pub(crate) fn hint(found: &str, known: &[&str]) -> String {
     match meant(found, known) {
         Some(Meant::Word(word)) => format!("did you mean `{word}`?"),

@@ -1,4 +1,4 @@
-//! Reads tokens: the attribute's arguments, the `#[truto(…)]` keys, the path template. Knows nothing of their meaning
+//! Reads tokens: the arguments of the attribute, the keys of `#[truto(…)]`, the path template. Does not know whether they fit
 //! together.
 
 mod body;
@@ -18,6 +18,6 @@ pub(crate) use endpoint::Args;
 pub(crate) use key::Key;
 pub(crate) use method::Method;
 pub(crate) use providers::Support;
-pub(crate) use serde::{Place, in_our_keys};
+pub(crate) use serde::{SerdeAttribute, in_our_keys};
 pub(crate) use template::Template;
 pub(crate) use truto::{FIELD_KEYS, FieldKeys, StructKeys, Style, VariantKeys, is_entity, is_truto};

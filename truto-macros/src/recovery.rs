@@ -1,6 +1,6 @@
-//! Error recovery: each pass reports a slip in the struct as written, and puts what was meant in its place.
+//! Error recovery: each pass reports slips in the struct as written, and replaces them with what was meant.
 //!
-//! A declaration without mistakes leaves this room unchanged, with an empty [`Recovered`].
+//! A declaration without mistakes stays unchanged, with an empty [`Recovered`].
 
 mod attributes;
 mod misplaced;

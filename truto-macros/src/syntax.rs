@@ -5,4 +5,4 @@ mod tokens;
 mod types;
 
 pub(crate) use tokens::{is_sign, map_tokens, sign, text, within};
-pub(crate) use types::{by_names, type_text, ungrouped, wrapper};
+pub(crate) use types::{by_names, last_name, only_argument, parts, parts_mut, type_text, ungrouped, wrapper};

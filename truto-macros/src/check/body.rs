@@ -1,4 +1,4 @@
-//! Keys against the place of their field: body objects, query spellings.
+//! Keys that do not fit the place of their field, such as `style` in a body.
 
 use crate::check::places::is_condition;
 use crate::diag::{Code, Sink};
@@ -53,7 +53,7 @@ fn check_field(field: &mut Field, method: Method, form: BodyForm, sink: &mut Sin
     }
 }
 
-/// A name in the body is one key: brackets and dots would not nest.
+/// A name in the body is a single key, so brackets and dots do not nest.
 fn one_key(field: &mut Field, sink: &mut Sink) {
     let nests = |name: &str| name.contains(['[', ']', '.']);
     if let Some(text) = field.keys.rename.take_if(|text| nests(&text.value)) {
@@ -74,7 +74,7 @@ fn is_one_value(field: &Field) -> bool {
     !is_list && field.presence.value().kind() != Kind::Any
 }
 
-/// `Option` or `Patch`, where a type is spelt with it.
+/// `Option` or `Patch`, if it is the wrapper of the type.
 fn nullable(ty: &syn::Type) -> Option<&'static str> {
     match Presence::of(ty, false) {
         Presence::Optional(_) => Some("Option"),

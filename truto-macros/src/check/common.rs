@@ -1,4 +1,4 @@
-//! Names of common parameters that no declaration can replace.
+//! Common parameters that an endpoint cannot declare as a field.
 
 use crate::diag::{Code, Sink};
 use crate::model::{Endpoint, Field, Place};
@@ -18,8 +18,8 @@ pub(super) fn check(endpoint: &Endpoint, sink: &mut Sink) {
     }
 }
 
-/// Whether a field stands where the name means the parameter: in the query, and by mistake in the body of a unified
-/// endpoint. Other endpoints of the API, such as that which starts a sync, do take an account in the body.
+/// Whether the name of a field means the common parameter: in the query, and in the body of a unified endpoint. Other
+/// endpoints may take an account in the body, such as the one that starts a sync.
 fn is_common(endpoint: &Endpoint, field: &Field) -> bool {
     let is_unified = || endpoint.template.as_ref().is_some_and(|template| template.text.starts_with("/unified/"));
     match field.place {

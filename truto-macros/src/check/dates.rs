@@ -1,23 +1,23 @@
-//! Types of time that serde writes in a form that the API does not take: they compile, and the server refuses them, or
-//! takes something else.
+//! Types of time that serde writes in a form that the API does not accept. Without this check they compile, and the server
+//! refuses or misreads them.
 //!
-//! What they write is asserted of the types themselves, in `tests/end_to_end/dates.rs`.
+//! `tests/end_to_end/dates.rs` asserts what serde writes for each of them.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
-use syn::{GenericArgument, PathArguments, Type, TypePath, parse_quote};
+use syn::{Type, TypePath, parse_quote};
 
 use crate::check::places::OWN;
 use crate::diag::{Code, Sink};
 use crate::model::Endpoint;
 use crate::recovery::Recovered;
-use crate::syntax::{by_names, type_text, ungrouped};
+use crate::syntax::{by_names, last_name, parts, parts_mut, type_text, ungrouped};
 
 pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &mut Sink) {
     let krate = &endpoint.krate;
     for field in &mut endpoint.fields {
-        // What is wrong with the type in any place is reported already, and so is an entity that is none.
+        // Wrong types are reported already, and so are wrong entities.
         if recovered.is_type_replaced(&field.name) || field.keys.entity.is_some() {
             continue;
         }
@@ -28,34 +28,32 @@ pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &m
             format!("`{}`: serde writes `{name}` as {}, which the API does not accept", field.name, time.written());
         let own = if found.path.segments.len() == 1 { OWN } else { "" };
         let fix = format!("write `{}`{}{own}", type_text(&shown), time.advice(&name));
-        // The name, and not the path to it.
         let span = found.path.segments.last().map_or_else(|| found.span(), |last| last.ident.span());
         sink.unless(recovered.is_in_doubt(&field.name), |sink| sink.error(span, Code::DateType, what, fix));
-        let mended = replaced(&field.ty, &quote!(#krate::));
-        // There is no time that everybody would start with.
+        let meant = replaced(&field.ty, &quote!(#krate::));
+        // A point in time has no useful default.
         let is_defaulted = field.keys.default.take().is_some();
-        field
-            .replace_type(if is_defaulted { parse_quote!(::core::option::Option<#mended>) } else { mended }, recovered);
+        field.replace_type(if is_defaulted { parse_quote!(::core::option::Option<#meant>) } else { meant }, recovered);
         recovered.forget_type(&field.name);
     }
 }
 
-/// A type of time, by its name alone or by its path in the crate that has it: with another path it is a type of the user's.
+/// A type of time, known by its name or by its path in its crate. With another path it is the user's own type.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Time {
-    /// A moment of the standard library.
+    /// `SystemTime` of the standard library.
     System,
-    /// A moment of the crate `time`.
+    /// A point in time of the crate `time`.
     Moment,
-    /// The same, without its zone.
+    /// The same, without a time zone.
     Zoneless,
-    /// A date of the crate `time`. `Date` alone is many crates', and most of them write text.
+    /// A date of the crate `time`. Many crates have a `Date`, and most of them write text.
     Date,
-    /// A time of day of the crate `time`, alike.
+    /// A time of day of the crate `time`.
     OfDay,
-    /// A moment of `jiff`, with the name of its zone.
+    /// A point in time of `jiff`, with a time zone.
     Zoned,
-    /// How long something takes, whoever measures it.
+    /// A duration, of any crate.
     Length,
 }
 
@@ -85,7 +83,7 @@ impl Time {
         }
     }
 
-    /// What there is to say of the type in its place.
+    /// A remark on the type that is meant.
     fn advice(self, name: &str) -> String {
         match self {
             Self::System => format!(", whose setter takes a `{name}`"),
@@ -97,7 +95,7 @@ impl Time {
         }
     }
 
-    /// The type that is meant, behind the path of this crate.
+    /// The type that is meant, with the path of this crate.
     fn meant(self, krate: &TokenStream) -> Type {
         match self {
             Self::OfDay if krate.is_empty() => parse_quote!(String),
@@ -112,79 +110,35 @@ fn taken(what: &str, feature: &str) -> String {
     format!(", whose setter takes {what}, with the feature `{feature}` of `truto-core`")
 }
 
-/// The first type of time in a type, as far as it is known what is written of it.
+/// The first type of time that serde writes as part of a type.
 fn first(ty: &Type) -> Option<(&TypePath, Time)> {
-    match ungrouped(ty) {
-        Type::Array(array) => first(&array.elem),
-        Type::Slice(slice) => first(&slice.elem),
-        Type::Tuple(tuple) => tuple.elems.iter().find_map(first),
-        Type::Path(path) => match Time::of(ty) {
-            Some(time) => Some((path, time)),
-            None => inside(ungrouped(ty))?.find_map(first),
-        },
+    match (ungrouped(ty), Time::of(ty)) {
+        (Type::Path(path), Some(time)) => Some((path, time)),
+        (ty, _) if shows_parts(ty) => parts(ty).into_iter().find_map(first),
         _ => None,
     }
 }
 
-/// What a type holds and writes as it stands. Another type may write what it holds in a way of its own.
-fn inside(ty: &Type) -> Option<impl Iterator<Item = &Type>> {
-    let Type::Path(path) = ty else { return None };
-    let last = path.path.segments.last()?;
-    let name = last.ident.to_string();
-    let holds = matches!(
-        name.as_str(),
-        "Arc"
-            | "BTreeMap"
-            | "BTreeSet"
-            | "BinaryHeap"
-            | "Box"
-            | "Cow"
-            | "Filter"
-            | "HashMap"
-            | "HashSet"
-            | "LinkedList"
-            | "Option"
-            | "Patch"
-            | "Rc"
-            | "Vec"
-            | "VecDeque"
-    );
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
-    let types = arguments.args.iter().filter_map(|argument| match argument {
-        GenericArgument::Type(ty) => Some(ty),
-        _ => None,
-    });
-    holds.then_some(types)
+/// Whether serde writes the parts of a type as they are. A type that is not listed may have its own way.
+fn shows_parts(ty: &Type) -> bool {
+    const HOLDERS: &str = "Arc BTreeMap BTreeSet BinaryHeap Box Cow Filter HashMap HashSet LinkedList Option Patch Rc Vec \
+                           VecDeque";
+    !matches!(ty, Type::Path(_)) || last_name(ty).is_some_and(|name| HOLDERS.split(' ').any(|holder| name == holder))
 }
 
-/// A type with what is meant in place of each time in it.
+/// A type with the meant type in place of each type of time.
 fn replaced(ty: &Type, krate: &TokenStream) -> Type {
     let mut ty = ungrouped(ty).clone();
     if let Some(time) = Time::of(&ty) {
         return time.meant(krate);
     }
     let is_filter = by_names(&ty, |names| (names.last() == Some(&"Filter")).then_some(())).is_some();
-    let is_point = inside(&ty)
-        .and_then(|mut types| Time::of(types.next()?))
-        .is_some_and(|time| !matches!(time, Time::OfDay | Time::Length));
-    if is_filter && is_point {
+    let is_point = |ty: &&Type| Time::of(ty).is_some_and(|time| !matches!(time, Time::OfDay | Time::Length));
+    if is_filter && parts(&ty).first().is_some_and(is_point) {
         return parse_quote!(#krate DateFilter);
     }
-    let holds = inside(&ty).is_some();
-    match &mut ty {
-        Type::Array(array) => *array.elem = replaced(&array.elem, krate),
-        Type::Slice(slice) => *slice.elem = replaced(&slice.elem, krate),
-        Type::Tuple(tuple) => tuple.elems.iter_mut().for_each(|item| *item = replaced(item, krate)),
-        Type::Path(path) if holds => {
-            let Some(last) = path.path.segments.last_mut() else { return ty };
-            let PathArguments::AngleBracketed(arguments) = &mut last.arguments else { return ty };
-            for argument in &mut arguments.args {
-                if let GenericArgument::Type(ty) = argument {
-                    *ty = replaced(ty, krate);
-                }
-            }
-        }
-        _ => {}
+    if shows_parts(&ty) {
+        parts_mut(&mut ty).into_iter().for_each(|part| *part = replaced(part, krate));
     }
     ty
 }

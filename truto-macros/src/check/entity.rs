@@ -1,4 +1,4 @@
-//! Entity rules: one entity, of a type that can be one, and fields that may depend on it.
+//! Entity rules: at most one entity, of an enum type, and rules only on fields that can depend on it.
 
 use proc_macro2::Span;
 use syn::Type;
@@ -32,7 +32,7 @@ pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &m
     }
 }
 
-/// At most one entity is left, and it is one that rules can depend on.
+/// Leaves at most one entity, and only one that rules can depend on.
 fn one_entity(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &mut Sink) {
     let marked = |field: &Field| field.keys.entity.is_some();
     let is_clear = |field: &Field| marked(field) && !recovered.is_in_doubt(&field.name);
@@ -48,13 +48,13 @@ fn one_entity(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &mut Sin
         }
     }
     if endpoint.entity().is_none() {
-        // The entity was there but could not be one: its rules are not the mistake.
+        // The mistake is the entity, which is reported, and not its rules.
         endpoint.fields.iter_mut().for_each(|field| field.keys.only_for = None);
         endpoint.providers.iter_mut().for_each(|support| support.entities = None);
     }
 }
 
-/// The entity's type is spelt as that of one value that may be an enum; or as that of several, and then one is meant.
+/// Checks that the type of the entity may be an enum. In a wrapper, such as `Vec`, the inner type is meant.
 fn an_enum(field: &mut Field, recovered: &mut Recovered, sink: &mut Sink) {
     let item = wrapper(&field.ty).map(|(_, item)| item.clone());
     let ty = item.as_ref().unwrap_or(&field.ty);
@@ -62,7 +62,7 @@ fn an_enum(field: &mut Field, recovered: &mut Recovered, sink: &mut Sink) {
     if is_enum && field.presence.is_required() {
         return;
     }
-    // A type that is refused by itself is no second mistake here.
+    // A type that is reported already is not a second mistake.
     if !recovered.is_type_replaced(&field.name) {
         let what = if is_enum {
             format!("`{}` is the entity, which must be a single required value", field.name)
@@ -82,7 +82,7 @@ fn an_enum(field: &mut Field, recovered: &mut Recovered, sink: &mut Sink) {
     }
 }
 
-/// Rules without an entity are one mistake, however many there are.
+/// Reports all rules without an entity as one mistake.
 fn rules_alone(endpoint: &mut Endpoint, recovered: &Recovered, sink: &mut Sink) {
     let mut spans: Vec<Span> = Vec::new();
     let mut ruled: Vec<String> = Vec::new();
@@ -108,7 +108,7 @@ fn rules_alone(endpoint: &mut Endpoint, recovered: &Recovered, sink: &mut Sink) 
     };
     let candidates: Vec<&Field> = endpoint.fields.iter().filter(|field| may_be_the_entity(field)).collect();
     if candidates.iter().any(|field| recovered.is_in_doubt(&field.name)) {
-        // What could not be read may have said that it is.
+        // A key that could not be read may have marked the entity.
         return;
     }
     let mut fix = match candidates.as_slice() {
@@ -121,7 +121,7 @@ fn rules_alone(endpoint: &mut Endpoint, recovered: &Recovered, sink: &mut Sink) 
     sink.error(*span, Code::RuleWithoutEntity, what, fix);
 }
 
-/// Whether the type of a field is spelt like an enum of the user's.
+/// Whether the type of a field may be an enum of the user.
 fn may_be_the_entity(field: &Field) -> bool {
     const OURS: &[&str] = &["DateFilter", "Filter", "Json", "Reference", "SortBy", "Timestamp", "Value"];
     let Type::Path(path) = ungrouped(&field.ty) else { return false };

@@ -1,9 +1,9 @@
-//! Header fields: names that HTTP allows and that are not the client's own.
+//! Header fields: names must be valid, and must not be set by the client.
 
 use crate::diag::{Code, Sink};
 use crate::model::Endpoint;
 
-/// Headers that the client sets, and why a declaration cannot.
+/// Headers that a declaration cannot set, and the reason.
 const OWNED: &[(&str, &str)] = &[
     ("accept", "the client sets it"),
     ("accept-encoding", "the client sets it"),

@@ -1,9 +1,9 @@
-//! Lists that are left out when they are empty, where an empty one that was given has to arrive.
+//! Lists that are not sent if they are empty, in places where an empty list has a meaning.
 //!
-//! What a `POST` creates has no items either way. In an update, an empty list would leave what it should empty; in a query,
-//! the condition would be gone.
+//! In a `POST`, both mean a record without items. In an update, an unsent list changes nothing. In a query, the condition
+//! would be missing.
 
-use proc_macro2::Span;
+use proc_macro2::{Ident, Span};
 use syn::Type;
 use syn::spanned::Spanned;
 
@@ -11,7 +11,7 @@ use crate::diag::{Code, Sink};
 use crate::grammar::{BodyForm, Method};
 use crate::model::{Endpoint, Field, FileType, Place, Presence};
 use crate::recovery::Recovered;
-use crate::syntax::{type_text, ungrouped};
+use crate::syntax::{last_name, type_text, ungrouped};
 
 pub(super) fn check(endpoint: &Endpoint, recovered: &Recovered, sink: &mut Sink) {
     let is_update = matches!(endpoint.method, Method::Patch | Method::Put) && endpoint.body_form() == BodyForm::Json;
@@ -41,7 +41,7 @@ pub(super) fn check(endpoint: &Endpoint, recovered: &Recovered, sink: &mut Sink)
     }
 }
 
-/// Whether what is wrong with its type is not reported already.
+/// Whether the type of a field is not reported already.
 fn is_in_question(field: &Field, recovered: &Recovered) -> bool {
     let is_file = field.presence.value().file() == Some(FileType::Plain);
     !(recovered.is_in_doubt(&field.name)
@@ -50,10 +50,7 @@ fn is_in_question(field: &Field, recovered: &Recovered) -> bool {
         || is_file)
 }
 
-/// The wrapper without its items, which are not the mistake.
+/// The span of the wrapper without its items.
 fn wrapper_span(ty: &Type) -> Span {
-    match ungrouped(ty) {
-        Type::Path(path) => path.path.segments.last().map_or_else(|| path.span(), |last| last.ident.span()),
-        other => other.span(),
-    }
+    last_name(ty).map_or_else(|| ungrouped(ty).span(), Ident::span)
 }

@@ -1,6 +1,6 @@
-//! Lists: what answers one, page by page.
+//! Lists: `paginated` needs a `GET`, and `response` is the type of one item.
 
-use proc_macro2::Span;
+use proc_macro2::{Ident, Span};
 use syn::Type;
 use syn::spanned::Spanned;
 
@@ -8,8 +8,7 @@ use crate::diag::{Code, Sink};
 use crate::grammar::Method;
 use crate::model::Endpoint;
 use crate::recovery::Recovered;
-use crate::recovery::types;
-use crate::syntax::{by_names, type_text, ungrouped};
+use crate::syntax::{by_names, last_name, parts, type_text, ungrouped};
 
 pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &mut Sink) {
     let is_list = endpoint.paginated.is_some();
@@ -41,57 +40,52 @@ pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &m
     };
     sink.error(span, Code::Paginated, what, fix);
     recovered.replaced.extend(endpoint.response.replace(item));
-    // What is called on the pages is no further mistake.
+    // Calls of `pages` and `items` are not further mistakes.
     endpoint.paginated.get_or_insert(span);
 }
 
-/// Whether it is one of the API's own lists, which have an envelope around their items. Elsewhere a list may be bare, and a
-/// path that ends with a placeholder is that of one record.
+/// Whether the endpoint is a list of the API, which has an envelope around its items. Other lists may be bare, and a path
+/// that ends with a placeholder is the path of a single record.
 fn answers_pages(endpoint: &Endpoint) -> bool {
     let path = endpoint.template.as_ref().map_or("", |template| &template.text);
     let is_ours = ["/unified/", "/proxy/"].iter().any(|start| path.starts_with(start));
     endpoint.method == Method::Get && is_ours && !path.ends_with('}')
 }
 
-/// Several items as one type.
+/// A type of several items.
 struct Held {
     holder: Holder,
     span: Span,
     item: Type,
 }
 
-/// What holds the items of a list.
+/// The kind of a list.
 enum Holder {
     Page,
     Vec,
-    /// Another list of the standard library's.
+    /// Another list of the standard library.
     Other,
 }
 
-/// By the name alone, or by the path in its crate: with another path a `Page` may be a record of the user's.
+/// The list that a type is, by its name or its path in its crate. With another path, a `Page` may be the user's own type.
 fn held(ty: &Type) -> Option<Held> {
-    match ungrouped(ty) {
-        Type::Array(array) => {
-            return Some(Held { holder: Holder::Other, span: array.span(), item: (*array.elem).clone() });
-        }
-        Type::Slice(slice) => {
-            return Some(Held { holder: Holder::Other, span: slice.span(), item: (*slice.elem).clone() });
-        }
-        _ => {}
-    }
-    let (name, item) = types::inside(ty)?;
-    let holder = by_names(ty, |names| match names {
-        ["Page"] | ["truto_core", "Page"] => Some(Holder::Page),
-        ["Vec"] | [.., "vec", "Vec"] => Some(Holder::Vec),
-        ["BTreeSet" | "HashSet" | "LinkedList" | "VecDeque"]
-        | [.., "collections", "BTreeSet" | "HashSet" | "LinkedList" | "VecDeque"] => Some(Holder::Other),
-        _ => None,
-    });
+    let item = *parts(ty).first()?;
+    let holder = match ungrouped(ty) {
+        Type::Array(_) | Type::Slice(_) => Some(Holder::Other),
+        _ => by_names(ty, |names| match names {
+            ["Page"] | ["truto_core", "Page"] => Some(Holder::Page),
+            ["Vec"] | [.., "vec", "Vec"] => Some(Holder::Vec),
+            ["BTreeSet" | "HashSet" | "LinkedList" | "VecDeque"]
+            | [.., "collections", "BTreeSet" | "HashSet" | "LinkedList" | "VecDeque"] => Some(Holder::Other),
+            _ => None,
+        }),
+    };
+    let span = last_name(ty).map_or_else(|| ty.span(), Ident::span);
     match holder {
-        Some(holder) => Some(Held { holder, span: name.span(), item }),
-        // A list behind a pointer, or one that may be missing.
+        Some(holder) => Some(Held { holder, span, item: item.clone() }),
+        // A list behind a pointer, or an optional list.
         None => by_names(ty, |names| matches!(names.last(), Some(&("Arc" | "Box" | "Option" | "Rc"))).then_some(()))
-            .and_then(|()| held(&item))
+            .and_then(|()| held(item))
             .map(|held| Held { holder: Holder::Other, ..held }),
     }
 }

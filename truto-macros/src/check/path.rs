@@ -1,4 +1,4 @@
-//! Placeholders against fields, both ways.
+//! Placeholders need fields, and the fields of placeholders need suitable types and keys.
 
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
@@ -28,7 +28,7 @@ pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &m
     }
 }
 
-/// Whether every placeholder has its field. One with a slip is that of the field that is meant.
+/// Whether every placeholder has a field. A misspelt placeholder binds the field that is meant.
 fn placeholders(template: &Template, fields: &mut [Field], recovered: &Recovered, sink: &mut Sink) -> bool {
     let mut is_clear = true;
     for placeholder in &template.placeholders {
@@ -41,7 +41,7 @@ fn placeholders(template: &Template, fields: &mut [Field], recovered: &Recovered
             renamed(placeholder, field, recovered, sink);
             continue;
         }
-        // The field of another placeholder is taken, and a list is no path value.
+        // Fields of other placeholders and lists are not candidates.
         let names: Vec<(usize, String)> = fields
             .iter()
             .enumerate()
@@ -63,7 +63,7 @@ fn placeholders(template: &Template, fields: &mut [Field], recovered: &Recovered
     is_clear
 }
 
-/// Whether a field has the name of the placeholder on the wire only, and no key that puts it elsewhere.
+/// Whether a field has the name of the placeholder only as its wire name, and no key moves it elsewhere.
 fn is_renamed(field: &Field, placeholder: &str) -> bool {
     let keys = &field.keys;
     let is_elsewhere = keys.query.is_some() || keys.header.is_some() || keys.within.is_some();

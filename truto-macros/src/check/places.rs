@@ -1,17 +1,17 @@
-//! Types that the place of their field cannot hold, as far as their spelling says: a path value and a header are one plain
-//! value, and conditions and orders stand in the query.
+//! Types that do not fit the place of their field, as far as their names tell: a path value and a header are a single plain
+//! value, and filters and sort orders must be in the query.
 
 use syn::spanned::Spanned;
-use syn::{GenericArgument, PathArguments, Type, parse_quote};
+use syn::{Type, parse_quote};
 
 use crate::diag::{Code, Sink};
 use crate::model::{Endpoint, Field, Place};
 use crate::recovery::Recovered;
-use crate::syntax::{type_text, ungrouped, wrapper};
+use crate::syntax::{parts, type_text, ungrouped, wrapper};
 
 pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &mut Sink) {
     for field in &mut endpoint.fields {
-        // What is wrong with the type in any place is reported already.
+        // Types that are wrong in any place are reported already.
         let in_doubt = recovered.is_in_doubt(&field.name) || recovered.is_type_replaced(&field.name);
         sink.unless(in_doubt, |sink| match field.place {
             Place::Path => plain(field, "is in the path", recovered, sink),
@@ -22,19 +22,18 @@ pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &m
     }
 }
 
-/// Whether a field is spelt as a condition or an order, which has a style of its own in the query.
+/// Whether the type of a field is a filter or a sort order, which have their own style in the query.
 pub(super) fn is_condition(field: &Field) -> bool {
     let ty = wrapper(&field.ty).map_or(&field.ty, |(_, inner)| inner);
-    matches!(Spelt::of(ty), Spelt::Filter | Spelt::SortBy)
+    matches!(NamedType::of(ty), NamedType::Filter | NamedType::SortBy)
 }
 
-/// What a type is spelt as.
+/// The kind of a type, by its name.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Spelt {
+enum NamedType {
     List,
     Map,
     Tuple,
-    /// Any JSON.
     Json,
     Reference,
     /// `Filter` and `DateFilter`.
@@ -43,7 +42,7 @@ enum Spelt {
     Other,
 }
 
-impl Spelt {
+impl NamedType {
     fn of(ty: &Type) -> Self {
         let path = match ungrouped(ty) {
             Type::Array(_) | Type::Slice(_) => return Self::List,
@@ -56,7 +55,7 @@ impl Spelt {
         match segments.as_slice() {
             [.., "Vec" | "VecDeque" | "HashSet" | "BTreeSet"] => Self::List,
             [.., "HashMap" | "BTreeMap"] => Self::Map,
-            // A type of the user's own has a path, or another name.
+            // A type of the user has a path, or another name.
             ["Json"] | ["truto_core", "Json"] | ["serde_json", "Value"] => Self::Json,
             ["Reference"] | ["truto_core", "Reference"] => Self::Reference,
             ["Filter" | "DateFilter"] | ["truto_core", "Filter" | "DateFilter"] => Self::Filter,
@@ -78,7 +77,7 @@ impl Spelt {
         }
     }
 
-    /// Whether a type of the user's may have the same name.
+    /// Whether a type of the user may have the same name.
     fn may_be_another(self) -> bool {
         matches!(self, Self::Json | Self::Reference | Self::Filter | Self::SortBy)
     }
@@ -86,18 +85,18 @@ impl Spelt {
 
 pub(super) const OWN: &str = "; for your own type, write its path";
 
-/// One plain value, as a path and a header hold it.
+/// Checks that a field is a single plain value.
 fn plain(field: &mut Field, place: &str, recovered: &mut Recovered, sink: &mut Sink) {
     let mut ty = &field.ty;
     while let Some(("Option" | "Patch", inner)) = wrapper(ty) {
         ty = inner;
     }
-    let spelt = Spelt::of(ty);
-    if spelt == Spelt::Other {
+    let named = NamedType::of(ty);
+    if named == NamedType::Other {
         return;
     }
-    let what = format!("`{}` {place}: expected a single plain value, found {}", field.name, spelt.what());
-    let fix = format!("use a plain type, such as `String`{}", if spelt.may_be_another() { OWN } else { "" });
+    let what = format!("`{}` {place}: expected a single plain value, found {}", field.name, named.what());
+    let fix = format!("use a plain type, such as `String`{}", if named.may_be_another() { OWN } else { "" });
     sink.error(ty.span(), Code::FieldType, what, fix);
     let is_optional = field.place != Place::Path && wrapper(&field.ty).is_some();
     field.replace_type(if is_optional { parse_quote!(Option<String>) } else { parse_quote!(String) }, recovered);
@@ -114,16 +113,16 @@ fn header(field: &mut Field, recovered: &mut Recovered, sink: &mut Sink) {
     plain(field, "is a header", recovered, sink);
 }
 
-/// A condition is one, however it is wrapped, and of one value.
+/// Checks that a filter or a sort order is not in a list, and that a filter is of a single value.
 fn query(field: &mut Field, recovered: &mut Recovered, sink: &mut Sink) {
     let (outer, inner) = wrapper(&field.ty).map_or(("", &field.ty), |(outer, inner)| (outer, inner));
-    let spelt = Spelt::of(inner);
-    if !matches!(spelt, Spelt::Filter | Spelt::SortBy) {
+    let named = NamedType::of(inner);
+    if !matches!(named, NamedType::Filter | NamedType::SortBy) {
         return;
     }
     if outer == "Vec" {
-        let what = match spelt {
-            Spelt::SortBy => {
+        let what = match named {
+            NamedType::SortBy => {
                 format!("`{}` is a list of sort orders, and a single `SortBy` takes several fields", field.name)
             }
             _ => format!("`{}` is a list of filters, and a field takes one filter", field.name),
@@ -132,7 +131,7 @@ fn query(field: &mut Field, recovered: &mut Recovered, sink: &mut Sink) {
         let fix = format!("write `Option<{}>`{OWN}", type_text(&inner));
         sink.error(field.ty.span(), Code::FieldType, what, fix);
         field.replace_type(parse_quote!(Option<#inner>), recovered);
-    } else if let Some((wrapped, value)) = argument(inner).and_then(wrapper) {
+    } else if let Some((wrapped, value)) = parts(inner).first().copied().and_then(wrapper) {
         let what = format!("`{}` is a filter, which takes the type of a single value, found `{wrapped}`", field.name);
         let fix = format!("write `Filter<{0}>`, and `Filter::one_of` for several values", type_text(value));
         sink.error(value_span(inner), Code::FieldType, what, fix);
@@ -142,31 +141,21 @@ fn query(field: &mut Field, recovered: &mut Recovered, sink: &mut Sink) {
     }
 }
 
-/// Conditions and orders are spelt for the query alone.
+/// Moves a filter or a sort order into the query.
 fn body(field: &mut Field, sink: &mut Sink) {
     let mut ty = &field.ty;
     while let Some((_, inner)) = wrapper(ty) {
         ty = inner;
     }
-    let spelt = Spelt::of(ty);
-    if matches!(spelt, Spelt::Filter | Spelt::SortBy) {
-        let what = format!("`{}` is {}, which must be in the query", field.name, spelt.what());
+    let named = NamedType::of(ty);
+    if matches!(named, NamedType::Filter | NamedType::SortBy) {
+        let what = format!("`{}` is {}, which must be in the query", field.name, named.what());
         let fix = format!("add `#[truto(query)]`{OWN}");
         sink.error(ty.span(), Code::FieldType, what, fix);
         field.place = Place::Query;
     }
 }
 
-/// `T` of `Filter<T>`.
-fn argument(ty: &Type) -> Option<&Type> {
-    let Type::Path(path) = ungrouped(ty) else { return None };
-    let PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else { return None };
-    match arguments.args.first() {
-        Some(GenericArgument::Type(ty)) => Some(ty),
-        _ => None,
-    }
-}
-
 fn value_span(ty: &Type) -> proc_macro2::Span {
-    argument(ty).map_or_else(|| ty.span(), Spanned::span)
+    parts(ty).first().map_or_else(|| ty.span(), Spanned::span)
 }

@@ -1,4 +1,4 @@
-//! Provider rules: each provider once.
+//! Provider rules: no provider occurs twice.
 
 use crate::diag::{Code, Sink};
 use crate::model::Endpoint;

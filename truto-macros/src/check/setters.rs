@@ -8,7 +8,6 @@ use crate::recovery::Recovered;
 
 const METHODS: &[&str] = &["build", "call", "maybe_with", "send"];
 
-/// Methods of the builder of a list.
 const LIST_METHODS: &[&str] = &["items", "pages"];
 
 pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &mut Sink) {

@@ -1,4 +1,4 @@
-//! Bodies that are not JSON: one file, or a part for each field; and files, which travel in no other body.
+//! Bodies that are not JSON: a raw body is one file, and files need a raw or a multipart body.
 
 use syn::spanned::Spanned;
 use syn::{Type, parse_quote};
@@ -14,7 +14,7 @@ pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &m
         Body::Said(form, span) if !endpoint.method.has_body() => {
             let what = format!("`{}` has no body for `body = {}`", endpoint.method.as_str(), form.as_str());
             sink.error(span, Code::Body, what, "remove `body`");
-            // Where the fields would have travelled is not known: the mistake is the method or the key.
+            // The places of the fields are unclear, because the mistake may be the method or the key.
             endpoint.body = Body::Unsaid;
             return;
         }
@@ -31,7 +31,7 @@ pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &m
     }
 }
 
-/// Checks the files of a field; whether they stand where no file can.
+/// Checks the files of a field. Returns true if they are outside the body.
 fn files_of(field: &mut Field, form: BodyForm, sink: &mut Sink) -> bool {
     let in_body = field.place == Place::Body;
     if let (Some((_, span)), true, true) = (&field.keys.within, in_body, form != BodyForm::Json) {
@@ -61,7 +61,6 @@ fn files_of(field: &mut Field, form: BodyForm, sink: &mut Sink) -> bool {
         }
         (true, _) => "use `File`, `Option<File>` or `Vec<File>`",
     };
-    // The file itself, without what it is wrapped in.
     sink.error(inner.span(), Code::FieldType, what, fix);
     !in_body
 }
@@ -69,13 +68,13 @@ fn files_of(field: &mut Field, form: BodyForm, sink: &mut Sink) -> bool {
 /// A raw body is the bytes of one file.
 fn one_file(endpoint: &mut Endpoint, recovered: &mut Recovered, is_elsewhere: bool, sink: &mut Sink) {
     let fix = "keep one field of type `File` in the body, and mark the others `query` or `header`";
-    // The field that can be the body is meant to be it, wherever it stands.
+    // A field of type `File` is meant to be the body, wherever it is declared.
     let in_body: Vec<usize> =
         indices(endpoint, |field| field.place == Place::Body && !recovered.is_in_doubt(&field.name));
     let Some(body) =
         in_body.iter().find(|index| endpoint.is_file(&endpoint.fields[**index])).or(in_body.first()).copied()
     else {
-        // A file at another place was meant to be it, or a field with a key that nobody can read.
+        // Otherwise a file in another place, or a field whose keys cannot be read, is meant to be the body.
         if let (Body::Said(_, span), false, []) =
             (endpoint.body, is_elsewhere, indices(endpoint, |field| recovered.is_in_doubt(&field.name)).as_slice())
         {
@@ -105,7 +104,7 @@ fn indices(endpoint: &Endpoint, of: impl Fn(&Field) -> bool) -> Vec<usize> {
     endpoint.fields.iter().enumerate().filter(|(_, field)| of(field)).map(|(index, _)| index).collect()
 }
 
-/// What a type is without its wrappers, and how many there are.
+/// The type without its wrappers, and their number.
 fn innermost(ty: &Type) -> (&Type, usize) {
     match wrapper(ty) {
         Some((_, inner)) => {

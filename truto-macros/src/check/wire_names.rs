@@ -1,4 +1,4 @@
-//! Two fields of one place under one name: of two values one would be lost.
+//! Two fields with the same place and wire name: one of the two values would be lost.
 
 use crate::diag::{Code, Sink};
 use crate::model::{Endpoint, Field, Place};
@@ -6,7 +6,7 @@ use crate::recovery::Recovered;
 
 pub(super) fn check(endpoint: &Endpoint, recovered: &Recovered, sink: &mut Sink) {
     for (at, field) in endpoint.fields.iter().enumerate() {
-        // Where a key could not be read, the place and the name are a guess.
+        // If a key could not be read, place and name are a guess.
         if recovered.is_in_doubt(&field.name) {
             continue;
         }
@@ -34,10 +34,10 @@ fn same_name(first: &Field, second: &Field) -> bool {
     first.place == second.place && first.within() == second.within() && same
 }
 
-/// Whether `other` stands in an object that has the name of `field`, at the same place.
+/// Whether `other` is in an object that has the name of `field`, in the same place.
 fn is_inside(other: &Field, field: &Field) -> bool {
     let depth = field.within().len();
-    // A field of the path, the query or a header stands at top level in the JSON form of the request.
+    // In the JSON form of the request, fields of the path, the query and the headers are at the top level.
     other.place == Place::Body
         && other.within().starts_with(field.within())
         && other.within().get(depth).is_some_and(|object| *object == field.wire())

@@ -9,7 +9,7 @@ macro_rules! codes {
         }
 
         impl Code {
-            /// The code as it stands at the end of a message.
+            /// The code at the end of a message.
             pub(crate) const fn as_str(self) -> &'static str {
                 match self {
                     $(Self::$name => concat!("truto::", $code),)*
@@ -32,13 +32,13 @@ codes! {
     Path = "E03",
     /// A placeholder has no field.
     Placeholder = "E04",
-    /// There is no such key.
+    /// The key does not exist.
     UnknownKey = "E05",
-    /// A key stands there twice.
+    /// A key occurs twice.
     RepeatedKey = "E06",
-    /// The key is right, its form is not.
+    /// A key is malformed.
     KeyForm = "E07",
-    /// Two keys contradict each other, or the place of the field.
+    /// Two keys contradict each other, or a key contradicts the place of the field.
     Conflict = "E08",
     /// A method without a body has a body field.
     Body = "E09",
@@ -48,32 +48,32 @@ codes! {
     TwoEntities = "E11",
     /// The entity's type cannot be an entity.
     EntityType = "E12",
-    /// No wire form of the field's type.
+    /// The type of a field cannot be sent.
     FieldType = "E13",
     /// The attribute is not on a plain struct.
     Item = "E14",
-    /// Two fields have one name on the wire.
+    /// Two fields have the same wire name.
     WireName = "E15",
     /// A setter would hide a method of the builder.
     Setter = "E16",
-    /// The attribute writes this derive itself.
+    /// The attribute already implements this trait.
     Derive = "E17",
-    /// A path field cannot be left out.
+    /// A path field is optional.
     OptionalPath = "E18",
-    /// The attribute means nothing on a field of an endpoint.
+    /// The attribute has no effect on an endpoint.
     FieldAttribute = "E19",
     /// The derive is not on an enum of plain variants.
     EntityItem = "E20",
-    /// Two endpoints of a registry have the same method and path: `truto_core::endpoints!` itself says so.
-    #[allow(dead_code, reason = "said by a const evaluation")]
+    /// Two endpoints of a registry have the same method and path. `truto_core::endpoints!` reports it.
+    #[allow(dead_code, reason = "reported by a const evaluation")]
     Duplicate = "E21",
-    /// The form of the body and the fields in it do not fit.
+    /// The fields of the body do not fit its form.
     BodyFields = "E22",
-    /// The method cannot answer a list.
+    /// `paginated` does not fit the method or the response.
     Paginated = "E23",
-    /// A list that is left out when it is empty, where an empty one means something.
+    /// A list is not sent if it is empty, although an empty list has a meaning.
     EmptyList = "E24",
-    /// Serde writes this type of time in a form that the API does not take.
+    /// Serde writes a type of time in a form that the API does not accept.
     DateType = "E25",
 }
 
@@ -96,7 +96,7 @@ mod tests {
         for code in codes {
             // The anchor that rustdoc gives to the heading of the section.
             let link = format!("[`{code}`](#{})", code.replace("::", "").to_lowercase());
-            assert!(OVERVIEW.contains(&link), "the row of {code} does not lead to its section: {link}");
+            assert!(OVERVIEW.contains(&link), "the row of {code} does not link to its section: {link}");
         }
     }
 }

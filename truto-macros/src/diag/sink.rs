@@ -1,31 +1,30 @@
-//! Where diagnostics gather, so that several mistakes are reported at once.
+//! Collects diagnostics, so that several mistakes are reported at once.
 
 use proc_macro2::{Span, TokenStream};
 
 use crate::diag::Code;
 
-/// Collects diagnostics.
 #[derive(Debug, Default)]
 pub(crate) struct Sink {
     error: Option<syn::Error>,
-    /// How many errors there are, those included that are not kept.
+    /// The number of errors, including those that were not kept.
     count: usize,
     is_muted: bool,
 }
 
 impl Sink {
-    /// One for what would only repeat a mistake that is reported: it keeps nothing.
+    /// A sink that keeps nothing, for reading what is reported already.
     pub(crate) fn muted() -> Self {
         Self { is_muted: true, ..Self::default() }
     }
 
-    /// Adds a diagnostic: what is wrong, how to mend it, and the code, on the token that `span` underlines.
+    /// Adds a diagnostic: what is wrong, how to fix it, and the code. `span` is underlined.
     pub(crate) fn error(&mut self, span: Span, code: Code, what: impl AsRef<str>, fix: impl AsRef<str>) {
         let message = format!("{}\n{} [{}]", what.as_ref(), fix.as_ref(), code.as_str());
         self.push(syn::Error::new(span, message));
     }
 
-    /// Adds an error of the parser's: the item is not Rust, and rustc's own words are the best.
+    /// Adds an error of the parser.
     pub(crate) fn push(&mut self, error: syn::Error) {
         self.count += 1;
         match &mut self.error {
@@ -35,12 +34,12 @@ impl Sink {
         }
     }
 
-    /// How many errors were found so far.
+    /// The number of errors so far.
     pub(crate) fn count(&self) -> usize {
         self.count
     }
 
-    /// Runs a check whose words count only without doubt; what it takes out of the model is taken out either way.
+    /// Runs a check, and keeps its errors unless they may follow from an earlier mistake. Its changes to the model stay.
     pub(crate) fn unless(&mut self, in_doubt: bool, check: impl FnOnce(&mut Self)) {
         let before = self.is_muted;
         self.is_muted |= in_doubt;
@@ -48,7 +47,7 @@ impl Sink {
         self.is_muted = before;
     }
 
-    /// The diagnostics as code that makes rustc report them.
+    /// Code that makes rustc report the diagnostics.
     pub(crate) fn into_tokens(self) -> TokenStream {
         self.error.map(syn::Error::into_compile_error).unwrap_or_default()
     }

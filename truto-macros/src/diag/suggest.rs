@@ -1,17 +1,16 @@
-//! "Did you mean": the one known word that is close to what was found, or silence when unsure.
+//! "Did you mean": the known word that is clearly meant, or no suggestion if that is unclear.
 
 use crate::diag::words::{ADVICE, SYNONYMS};
 
-/// What a slip means.
+/// The meaning of a slip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Meant<'a> {
-    /// This word.
     Word(&'a str),
-    /// No word of ours, but this can be done.
+    /// What to do instead, if there is no such word.
     Advice(&'static str),
 }
 
-/// What is clearly meant by `found` where `known` is what can be written: a synonym, a word cut short, or a slip.
+/// The meaning of `found` if only `known` can be written: by a synonym, an abbreviation, or a slip.
 pub(crate) fn meant<'a>(found: &str, known: &[&'a str]) -> Option<Meant<'a>> {
     let plain = joined(found);
     let says = |words: &str| words.split(' ').any(|word| joined(word) == plain);
@@ -24,7 +23,7 @@ pub(crate) fn meant<'a>(found: &str, known: &[&'a str]) -> Option<Meant<'a>> {
     }
     let cut: Vec<&str> =
         known.iter().copied().filter(|word| plain.len() > 2 && joined(word).starts_with(&plain)).collect();
-    // `PAT` is `PATCH` cut short, and a letter away from `PUT`.
+    // `PAT` abbreviates `PATCH`, and is one letter away from `PUT`.
     let is_doubtful = known.iter().any(|word| is_a_letter_away(&plain, &joined(word)));
     match (cut.as_slice(), nearest(found, known)) {
         ([], near) => near.map(Meant::Word),
@@ -33,7 +32,6 @@ pub(crate) fn meant<'a>(found: &str, known: &[&'a str]) -> Option<Meant<'a>> {
     }
 }
 
-/// The word that is clearly meant.
 pub(crate) fn meant_word<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
     match meant(found, known) {
         Some(Meant::Word(word)) => Some(word),
@@ -41,17 +39,17 @@ pub(crate) fn meant_word<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> 
     }
 }
 
-/// The word of `known` nearest to `found`, raw or not, if one is clearly meant.
+/// [`truto_names::nearest`], with or without `r#`.
 pub(crate) fn nearest<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
     truto_names::nearest(unraw(found), known)
 }
 
-/// `only_for` and `onlyFor` are one word.
+/// Makes `only_for` and `onlyFor` equal.
 fn joined(word: &str) -> String {
     unraw(word).chars().filter(|c| !matches!(c, '-' | '_')).map(|c| c.to_ascii_lowercase()).collect()
 }
 
-/// Whether one letter stands in the place of another.
+/// Whether exactly one letter is replaced.
 fn is_a_letter_away(one: &str, other: &str) -> bool {
     one.len() == other.len() && one.chars().zip(other.chars()).filter(|(one, other)| one != other).count() == 1
 }

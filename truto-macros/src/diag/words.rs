@@ -1,6 +1,6 @@
-//! What users of other crates and languages write for one of our words. Only what can mean nothing else stands here.
+//! Words of other crates and languages for our words. Only words with a single possible meaning are listed.
 
-/// A word of ours, and what is written for it. It counts where the word itself is known.
+/// Our word, and its synonyms. They apply wherever our word is allowed.
 pub(super) const SYNONYMS: &[(&str, &str)] = &[
     // Keys of a field.
     (
@@ -37,7 +37,7 @@ pub(super) const SYNONYMS: &[(&str, &str)] = &[
     ("PATCH", "path"),
 ];
 
-/// Words for which there is no key: where this key is known, these words, and what to do in their place.
+/// Words without a key of the same meaning: a key that must be allowed, the words, and what to do instead.
 pub(super) const ADVICE: &[(&str, &str, &str)] = &[
     // On a field.
     ("within", "option optional not_required", "write `Option<T>` for an optional field"),

@@ -15,7 +15,7 @@ pub(crate) struct Key {
     pub(crate) name: Option<Ident>,
     pub(crate) tokens: Vec<TokenTree>,
     pub(crate) form: Form,
-    /// True if the name is spelt with hyphens.
+    /// True if the name is written with hyphens.
     pub(crate) is_joined: bool,
     /// True if the comma before it is missing, so that it may belong to the key before.
     pub(crate) is_guess: bool,
@@ -199,15 +199,15 @@ fn cut(cell: &[TokenTree], of: Of) -> (Vec<Vec<TokenTree>>, Option<(Span, String
     let mut first = None;
     let mut nesting = Nesting::default();
     let mut rest = cell;
-    while let [token, behind @ ..] = rest {
-        let gap = if nesting.depth == 0 { gap(&piece, token, behind, of) } else { None };
+    while let [token, after @ ..] = rest {
+        let gap = if nesting.depth == 0 { gap(&piece, token, after, of) } else { None };
         nesting.pass(token);
-        rest = behind;
+        rest = after;
         if let Some(Gap { what, instead }) = gap {
             first.get_or_insert((token.span(), what));
             pieces.push(std::mem::take(&mut piece));
             if let Some((length, tokens)) = instead {
-                rest = &behind[length.min(behind.len())..];
+                rest = &after[length.min(after.len())..];
                 piece = tokens;
                 continue;
             }
@@ -227,8 +227,8 @@ struct Gap {
 }
 
 /// Whether a comma is missing between `before` and `token`.
-fn gap(before: &[TokenTree], token: &TokenTree, behind: &[TokenTree], of: Of) -> Option<Gap> {
-    let (last, next) = (before.last()?, behind.first());
+fn gap(before: &[TokenTree], token: &TokenTree, after: &[TokenTree], of: Of) -> Option<Gap> {
+    let (last, next) = (before.last()?, after.first());
     if is_sign(token, ';') || of == Of::Names && is_sign(token, '|') {
         return Some(Gap { what: format!("expected `,`, found `{token}`"), instead: Some((0, Vec::new())) });
     }
@@ -242,7 +242,7 @@ fn gap(before: &[TokenTree], token: &TokenTree, behind: &[TokenTree], of: Of) ->
             return Some(Gap { what, instead: Some((1, vec![response.into(), sign.into()])) });
         }
         // `GET => "/path"`
-        return behind.get(1).is_some_and(is_path).then(|| Gap { what, instead: Some((1, Vec::new())) });
+        return after.get(1).is_some_and(is_path).then(|| Gap { what, instead: Some((1, Vec::new())) });
     }
     let begins = match token {
         TokenTree::Ident(word) => word != "as",

@@ -1,4 +1,4 @@
-//! Attributes of serde's, which writes nothing of what is declared here: what to write instead, where there is something.
+//! Attributes of serde, which have no effect on an endpoint: our keys of the same meaning.
 
 use proc_macro2::TokenStream;
 use syn::spanned::Spanned;
@@ -9,9 +9,9 @@ use crate::grammar::key::{Key, Of, split};
 use crate::grammar::truto::FieldKeys;
 use crate::syntax::wrapper;
 
-/// What carries an attribute.
+/// An attribute of serde, by what it is on.
 #[derive(Clone, Copy)]
-pub(crate) enum Place<'a> {
+pub(crate) enum SerdeAttribute<'a> {
     Endpoint,
     /// A field of this type, with these keys.
     Field(&'a Type, &'a FieldKeys),
@@ -19,7 +19,7 @@ pub(crate) enum Place<'a> {
     Variant,
 }
 
-impl Place<'_> {
+impl SerdeAttribute<'_> {
     fn as_str(self) -> &'static str {
         match self {
             Self::Endpoint => "an endpoint",
@@ -29,7 +29,7 @@ impl Place<'_> {
         }
     }
 
-    /// Whether a key of serde's is one of ours here, of the same meaning.
+    /// Whether we have a key of the same name and meaning.
     fn has(self, key: &Key) -> bool {
         let Some(name) = &key.name else { return false };
         match self {
@@ -41,8 +41,8 @@ impl Place<'_> {
     }
 }
 
-/// Whether an attribute is serde's, which is reported with what to write instead; and our keys that say the same.
-pub(crate) fn in_our_keys(attribute: &Attribute, place: Place<'_>, sink: &mut Sink) -> Option<String> {
+/// Reports an attribute of serde. Returns our keys of the same meaning. `None` if the attribute is not serde's.
+pub(crate) fn in_our_keys(attribute: &Attribute, place: SerdeAttribute<'_>, sink: &mut Sink) -> Option<String> {
     if !attribute.path().is_ident("serde") {
         return None;
     }
@@ -54,13 +54,13 @@ pub(crate) fn in_our_keys(attribute: &Attribute, place: Place<'_>, sink: &mut Si
     let first = keys.first().and_then(|key| Some(key.name.as_ref()?.to_string())).unwrap_or_default();
     let ours: Vec<Key> = keys.into_iter().filter(|key| place.has(key)).collect();
     let written = FieldKeys::of(&ours).written();
-    let known = if matches!(place, Place::Field(..)) { "within" } else { "crate" };
+    let known = if matches!(place, SerdeAttribute::Field(..)) { "within" } else { "crate" };
     let fix = match (place, meant(&first, &[known])) {
         _ if !written.is_empty() => format!("write `#[truto({written})]`"),
-        (Place::Field(ty, _), _) if first == "default" && wrapper(ty).is_some() => {
+        (SerdeAttribute::Field(ty, _), _) if first == "default" && wrapper(ty).is_some() => {
             "remove it: an `Option`, a `Vec` or a `Patch` needs no default".to_owned()
         }
-        (Place::Field(..), _) if first == "default" || first == "rename" => {
+        (SerdeAttribute::Field(..), _) if first == "default" || first == "rename" => {
             "remove it: `#[truto(…)]` already says it".to_owned()
         }
         (_, Some(Meant::Advice(advice))) => advice.to_owned(),

@@ -1,5 +1,4 @@
-//! Values of keys. One that is written in another form is reported with the right one, and is read as what is meant by it,
-//! so that nothing follows from the slip.
+//! Values of keys. A malformed value is reported and read as meant, so that no other mistake follows from it.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use syn::{Lit, Path};
@@ -15,7 +14,7 @@ pub(crate) struct Text {
     pub(crate) literal: Literal,
 }
 
-/// Reports that a key is written otherwise.
+/// Reports a malformed key.
 pub(super) fn form(name: &Ident, span: Span, usage: &str, sink: &mut Sink) {
     sink.error(span, Code::KeyForm, format!("`{name}` is malformed"), format!("write `{usage}`"));
 }
@@ -27,7 +26,7 @@ pub(super) fn flag(key: &Key, name: &Ident, sink: &mut Sink) {
     }
 }
 
-/// `key = "text"`; `spell` is how one is spelt that stands there without quotes.
+/// `key = "text"`. `spell` makes the text of words without quotes.
 pub(super) fn text(key: &Key, example: &str, spell: fn(&[String]) -> String, sink: &mut Sink) -> Option<Text> {
     let name = key.name.as_ref()?;
     let value = key.value().cloned().unwrap_or_default();
@@ -54,7 +53,7 @@ fn value_tokens(key: &Key) -> TokenStream {
     key.value().cloned().unwrap_or_default()
 }
 
-/// Where a message about the value points: the value itself, unless the sign before it is what is wrong.
+/// The span of the value for a message, or of the name if the sign between them is wrong.
 fn value_span(key: &Key, name: &Ident) -> Span {
     match &key.form {
         Form::Value(value) => span_of(value).unwrap_or(name.span()),
@@ -62,7 +61,7 @@ fn value_span(key: &Key, name: &Ident) -> Span {
     }
 }
 
-/// The words that a value without quotes holds: its string literals, or else its names.
+/// The words of a value without quotes: its string literals, or else its names.
 fn words(value: &TokenStream) -> Vec<String> {
     let mut strings = Vec::new();
     literals(value, &mut strings);
@@ -96,12 +95,12 @@ fn literals(tokens: &TokenStream, into: &mut Vec<String>) {
     }
 }
 
-/// A name of one word.
+/// A single word.
 pub(super) fn one(words: &[String]) -> String {
     if let [word] = words { word.clone() } else { String::new() }
 }
 
-/// A header's name: a constant has underscores where it has hyphens.
+/// The name of a header, written as a constant with underscores.
 pub(super) fn header(words: &[String]) -> String {
     one(words).replace('_', "-")
 }
@@ -125,7 +124,7 @@ pub(super) fn objects(key: &Key, sink: &mut Sink) -> Option<Vec<String>> {
     (!parts.is_empty()).then(|| parts.into_iter().map(str::to_owned).collect())
 }
 
-/// `key = word`, of these words.
+/// `key = word`, with one of `words`.
 pub(super) fn choice(key: &Key, words: &[&'static str], what: &str, sink: &mut Sink) -> Option<&'static str> {
     let name = key.name.as_ref()?;
     let value = value_tokens(key);
@@ -150,7 +149,7 @@ pub(super) fn choice(key: &Key, words: &[&'static str], what: &str, sink: &mut S
     meant
 }
 
-/// `slash = encode`, the one value that it has: whatever is written in its place is meant to be that.
+/// `slash = encode`, its only value: any other value is meant to be this one.
 pub(super) fn slash(key: &Key, name: &Ident, sink: &mut Sink) {
     let is_encode = |value: &TokenStream| word(value).is_some_and(|word| word == "encode");
     match &key.form {
@@ -165,7 +164,7 @@ pub(super) fn path(key: &Key, name: &Ident, sink: &mut Sink) -> Option<Path> {
         value if string(&value).is_some() => string(&value).and_then(|(text, _)| text.parse().ok()).unwrap_or_default(),
         value => value,
     };
-    // A type is no crate, and nothing can be imported from one.
+    // `Self` is a type, and nothing can be imported from it.
     let is_importable = |path: &Path| path.segments.iter().all(|segment| segment.ident != "Self");
     let path = syn::parse::Parser::parse2(Path::parse_mod_style, value.clone()).ok().filter(is_importable);
     if path.is_none() || !matches!(key.form, Form::Value(_)) {

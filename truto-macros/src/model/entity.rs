@@ -7,7 +7,7 @@ use syn::spanned::Spanned;
 use syn::{Attribute, Data, DeriveInput, Fields, GenericParam, Generics, Visibility, parse_quote};
 
 use crate::diag::{Code, Sink};
-use crate::grammar::{Place, StructKeys, VariantKeys, in_our_keys};
+use crate::grammar::{SerdeAttribute, StructKeys, VariantKeys, in_our_keys};
 use crate::model::krate::Krate;
 use crate::syntax::names;
 
@@ -53,7 +53,7 @@ impl Entity {
     pub(crate) fn parse(item: DeriveInput, derived: Vec<String>, sink: &mut Sink) -> Self {
         let keys = StructKeys::parse(&item.attrs, "variant", sink);
         for attribute in &item.attrs {
-            in_our_keys(attribute, Place::Enum, sink);
+            in_our_keys(attribute, SerdeAttribute::Enum, sink);
         }
         let is_plain = is_plain(&item, sink);
         let lints = lints(&item);
@@ -147,7 +147,7 @@ fn lints(item: &DeriveInput) -> TokenStream {
 
 /// An attribute, or our attribute for one of serde's with the same meaning.
 fn adopted(attribute: &Attribute, sink: &mut Sink) -> Attribute {
-    let keys = in_our_keys(attribute, Place::Variant, sink).and_then(|keys| keys.parse::<TokenStream>().ok());
+    let keys = in_our_keys(attribute, SerdeAttribute::Variant, sink).and_then(|keys| keys.parse::<TokenStream>().ok());
     keys.map_or_else(|| attribute.clone(), |keys| parse_quote!(#[truto(#keys)]))
 }
 

@@ -1,4 +1,4 @@
-//! Attributes that the endpoint's own attribute makes superfluous or meaningless: taken out before the item is read.
+//! Attributes that have no effect beside the endpoint's own: removed before the item is read.
 
 use proc_macro2::Span;
 use quote::quote;
@@ -7,27 +7,28 @@ use syn::spanned::Spanned;
 use syn::{Attribute, DeriveInput, Meta, Path, Token};
 
 use crate::diag::{Code, Sink, all};
-use crate::grammar::{Place, in_our_keys};
+use crate::grammar::{SerdeAttribute, in_our_keys};
 
 const OWNED: &[&str] = &["Clone", "Debug", "Deserialize", "Serialize"];
 
-/// What an enum of entities gets. That it is `Ord` or `Default` can be the user's wish.
+/// The traits that an enum of entities gets. The user may add others, such as `Ord` or `Default`.
 const OF_ENTITIES: &[&str] =
     &["Clone", "Copy", "Debug", "Deserialize", "Display", "Eq", "FromStr", "Hash", "PartialEq", "Serialize"];
 
-/// Takes them out of the item.
+/// Removes these attributes from the item.
 pub(super) fn check(item: &mut DeriveInput, sink: &mut Sink) {
     for attribute in &mut item.attrs {
         if attribute.path().is_ident("derive") {
             take_owned_derives(attribute, sink);
         }
     }
-    item.attrs
-        .retain(|attribute| in_our_keys(attribute, Place::Endpoint, sink).is_none() && !is_endpoint(attribute, sink));
+    item.attrs.retain(|attribute| {
+        in_our_keys(attribute, SerdeAttribute::Endpoint, sink).is_none() && !is_endpoint(attribute, sink)
+    });
 }
 
-/// The derives on an enum of entities that `UnifiedEntity` writes itself. The list that holds `UnifiedEntity` is not among
-/// the tokens of the macro: rustc reports those in it.
+/// The derives on an enum of entities that `UnifiedEntity` implements. The macro does not get the list that contains
+/// `UnifiedEntity`: rustc reports the derives in it.
 pub(crate) fn check_entities(item: &DeriveInput, sink: &mut Sink) -> Vec<String> {
     let mut all = Vec::new();
     let mut span = Span::call_site();
@@ -72,7 +73,7 @@ fn take_owned_derives(attribute: &mut Attribute, sink: &mut Sink) {
     }
 }
 
-/// A second endpoint on the same struct: all that the first one writes would be there twice.
+/// Whether the attribute declares a second endpoint on the same struct, which would generate everything twice.
 fn is_endpoint(attribute: &Attribute, sink: &mut Sink) -> bool {
     let found = attribute.path().segments.last().is_some_and(|last| last.ident == "unified_endpoint");
     if found {

@@ -1,6 +1,6 @@
-//! Attributes that were meant to be `#[truto(…)]`: a key without it, its name with a slip, serde's.
+//! Attributes that were meant to be `#[truto(…)]`: a key as an attribute, a misspelt name, or an attribute of serde.
 //!
-//! Each is reported, and then stands there as it was meant, so that nothing else seems to be missing.
+//! Each is reported and replaced, so that nothing else seems to be missing.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -8,24 +8,23 @@ use syn::spanned::Spanned;
 use syn::{Attribute, Data, DeriveInput, Meta, Type, parse_quote};
 
 use crate::diag::{Code, Sink, nearest};
-use crate::grammar::{FIELD_KEYS, FieldKeys, Key, Place, in_our_keys};
+use crate::grammar::{FIELD_KEYS, FieldKeys, Key, SerdeAttribute, in_our_keys};
 use crate::recovery::Recovered;
 
-/// Derives whose attributes cannot be taken for ours: they have none on a field of a struct, or `serde`.
+/// Derives without attributes on fields, except `serde`, so that an unknown attribute cannot be theirs.
 const DERIVES: &[&str] =
     &["Clone", "Copy", "Debug", "Default", "Deserialize", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd", "Serialize"];
 
-/// Attributes that are no slips: ours, and those of the language.
+/// Attributes that are not slips: ours, and those of the language.
 const KNOWN: &[&str] = &["truto", "doc", "allow", "cfg", "cfg_attr", "deny", "deprecated", "expect", "forbid", "warn"];
 
-/// What becomes of an attribute.
 enum Fate {
     Stays,
-    /// `#[truto(…)]` with these keys; none, and it goes.
+    /// Becomes `#[truto(…)]` with these keys. Without keys it is removed.
     Keys(TokenStream),
 }
 
-/// Turns what was meant for `#[truto(…)]` into it.
+/// Replaces what was meant to be `#[truto(…)]`.
 pub(super) fn adopt(item: &mut DeriveInput, recovered: &mut Recovered, sink: &mut Sink) {
     let others = has_other_derives(&item.attrs);
     item.attrs.retain_mut(|attribute| {
@@ -55,7 +54,7 @@ pub(super) fn adopt(item: &mut DeriveInput, recovered: &mut Recovered, sink: &mu
     }
 }
 
-/// Whether the attribute is still there.
+/// Changes the attribute. Returns whether it stays.
 fn settle(attribute: &mut Attribute, fate: Fate) -> bool {
     let Fate::Keys(keys) = fate else { return true };
     let is_there = !keys.is_empty();
@@ -63,7 +62,7 @@ fn settle(attribute: &mut Attribute, fate: Fate) -> bool {
     is_there
 }
 
-/// Whether an attribute of a field may belong to a derive that we do not know.
+/// Whether an attribute of a field may belong to an unknown derive.
 fn has_other_derives(attributes: &[Attribute]) -> bool {
     attributes.iter().filter(|attribute| attribute.path().is_ident("derive")).any(|derive| {
         let mut others = false;
@@ -92,7 +91,7 @@ fn misspelt(attribute: &Attribute, sink: &mut Sink) -> Fate {
 
 /// `#[serde(rename = "wire")]`
 fn serdes(attribute: &Attribute, ty: &Type, own: &FieldKeys, sink: &mut Sink) -> Fate {
-    match in_our_keys(attribute, Place::Field(ty, own), sink) {
+    match in_our_keys(attribute, SerdeAttribute::Field(ty, own), sink) {
         Some(keys) => Fate::Keys(keys_at(&keys, attribute)),
         None => Fate::Stays,
     }
@@ -122,7 +121,7 @@ fn key_alone(attribute: &Attribute, sink: &mut Sink) -> Fate {
     Fate::Keys(keys_at(&written, attribute))
 }
 
-/// The name of an attribute that is one of our keys, and the key.
+/// The name of an attribute, and the key of ours that is meant by it.
 fn key(attribute: &Attribute) -> Option<(Ident, &'static str)> {
     let segments = &attribute.path().segments;
     let last = segments.last()?.ident.clone();
@@ -135,7 +134,7 @@ fn key(attribute: &Attribute) -> Option<(Ident, &'static str)> {
     Some((last, known.or_else(|| nearest(&text, FIELD_KEYS))?))
 }
 
-/// Keys that were read at another place, underlined there.
+/// The keys as tokens, with the span of the attribute.
 fn keys_at(keys: &str, attribute: &Attribute) -> TokenStream {
     let span = attribute.path().span();
     let tokens: TokenStream = keys.parse().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Generic parameters: an endpoint is one concrete request. They are taken out, and what they stood for is written out.
+//! Generic parameters, which an endpoint cannot have. They are removed, and `Json` takes the place of their types.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -46,7 +46,7 @@ pub(super) fn check(item: &mut DeriveInput, krate: &TokenStream, sink: &mut Sink
         };
         field.ty = syn::parse2(ty).unwrap_or_else(|_| field.ty.clone());
     }
-    // What else is borrowed follows from the lifetime.
+    // Other borrowed types follow from the lifetime, which is reported.
     let has_lifetime = item.generics.lifetimes().next().is_some();
     item.generics = Generics::default();
     if has_lifetime {

@@ -1,4 +1,4 @@
-//! Mistakes that rustc reports in better words: it is given the tokens as they were.
+//! Mistakes that rustc reports better: it gets the original tokens.
 
 use std::collections::HashSet;
 
@@ -25,8 +25,8 @@ pub(crate) fn take_duplicates(item: &mut DeriveInput) -> Option<TokenStream> {
     Some(for_rustc(whole.to_token_stream()))
 }
 
-/// An item in a scope of its own, for rustc to report what is wrong with it. Empty if the item holds attributes of ours:
-/// without them, its tokens mean something else.
+/// The item in its own scope, so that rustc reports its mistakes. Empty if the item has attributes of ours, because it has
+/// another meaning without them.
 pub(super) fn for_rustc(tokens: TokenStream) -> TokenStream {
     if holds_truto(&tokens) {
         return TokenStream::new();
@@ -34,7 +34,7 @@ pub(super) fn for_rustc(tokens: TokenStream) -> TokenStream {
     let mut item = TokenStream::new();
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
-        // The struct itself carries the attributes.
+        // The attributes stay on the struct that is generated.
         let is_attribute = matches!(&token, TokenTree::Punct(hash) if hash.as_char() == '#');
         if is_attribute && matches!(tokens.peek(), Some(TokenTree::Group(_))) {
             tokens.next();

@@ -1,6 +1,6 @@
-//! Items that the parser cannot read: a struct that is being typed, or another item.
+//! Items that cannot be parsed: an incomplete struct, or another item.
 //!
-//! A struct is read field by field, so that a field that cannot be read does not take the others with it.
+//! A struct is read field by field, so that a broken field does not affect the others.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::quote;
@@ -12,8 +12,8 @@ use syn::{Attribute, Data, DeriveInput, Field, Fields, Token, Visibility};
 use crate::diag::{Code, Sink};
 use crate::recovery::rustc::for_rustc;
 
-/// The struct, with the fields that can be read, and what rustc needs to report the rest; `None` if not even the head can be
-/// read.
+/// The struct with the fields that can be read, and code that makes rustc report the others. `None` if the head of the
+/// struct cannot be read.
 pub(crate) fn readable_struct(tokens: &TokenStream, sink: &mut Sink) -> Option<(DeriveInput, TokenStream)> {
     let item = structure(tokens)?;
     if let Some(block) = block_in_a_type(tokens) {
@@ -21,8 +21,7 @@ pub(crate) fn readable_struct(tokens: &TokenStream, sink: &mut Sink) -> Option<(
         sink.error(block, Code::FieldType, what, "move it into a `const`");
         return Some((item, TokenStream::new()));
     }
-    // rustc reported what is wrong when it parsed the item, in words that point deeper. It reports the same tokens once
-    // only, and here it adds what it did not know then.
+    // rustc reported the mistake when it parsed the item. It reports the same tokens only once, and here it adds details.
     Some((item, for_rustc(tokens.clone())))
 }
 
@@ -67,7 +66,7 @@ fn readable(input: ParseStream<'_>) -> syn::Result<Vec<Field>> {
             Some(field)
         });
         match field {
-            // The comma may be missing, or be something else.
+            // The comma may be missing or misspelt.
             Some(field) => {
                 fields.push(field);
                 let _: syn::Result<Option<Token![;]>> = input.parse();
@@ -79,7 +78,7 @@ fn readable(input: ParseStream<'_>) -> syn::Result<Vec<Field>> {
     Ok(fields)
 }
 
-/// Goes on to where the next field may begin.
+/// Skips to the next token that can begin a field.
 fn skip(input: ParseStream<'_>) {
     let _: syn::Result<TokenTree> = input.parse();
     while !input.is_empty() && !input.peek(Token![pub]) && !input.peek(Token![#]) {
@@ -91,13 +90,13 @@ fn skip(input: ParseStream<'_>) {
     }
 }
 
-/// `pub type: String`, which rustc wants to be escaped.
+/// `pub type: String`, which needs `r#`.
 fn named_by_a_keyword(input: ParseStream<'_>) -> syn::Result<Field> {
     let attributes = input.call(Attribute::parse_outer)?;
     let vis: Visibility = input.parse()?;
     let keyword = input.call(Ident::parse_any)?;
     let word = keyword.unraw().to_string();
-    // These are no names, not even raw ones.
+    // These cannot be names, not even with `r#`.
     if ["_", "crate", "self", "super", "Self"].contains(&word.as_str()) {
         return Err(input.error(""));
     }
@@ -111,7 +110,7 @@ fn named_by_a_keyword(input: ParseStream<'_>) -> syn::Result<Field> {
     Ok(field)
 }
 
-/// Where another item than a struct says what it is, and what that is.
+/// The kind of an item that is not a struct, and the span that shows it.
 fn kind(tokens: &TokenStream) -> (Span, &'static str) {
     const KINDS: &[(&str, &str)] = &[
         ("fn", "a function"),
@@ -126,7 +125,7 @@ fn kind(tokens: &TokenStream) -> (Span, &'static str) {
         ("macro_rules", "a macro"),
         ("macro", "a macro"),
         ("extern", "an `extern` block"),
-        // The last one: a function may be `const`.
+        // Last, because a function may be `const`.
         ("const", "a constant"),
     ];
     let words: Vec<Ident> = tokens
@@ -141,7 +140,7 @@ fn kind(tokens: &TokenStream) -> (Span, &'static str) {
         .unwrap_or((Span::call_site(), "another item"))
 }
 
-/// Whether an item that cannot be parsed was begun as a struct: `struct` stands before anything in braces.
+/// Whether an item that cannot be parsed begins as a struct: `struct` occurs before the first brace.
 fn is_struct(tokens: &TokenStream) -> bool {
     let names = tokens.clone().into_iter().map_while(|token| match token {
         TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => None,
@@ -150,8 +149,8 @@ fn is_struct(tokens: &TokenStream) -> bool {
     names.into_iter().any(|name| name == "struct")
 }
 
-/// The block in the type of a field, as in `[u8; { N }]`, if that is why a struct could not be read: `syn` knows blocks only
-/// with more features than every user should pay for.
+/// The block in the type of a field, as in `[u8; { N }]`, which `syn` cannot parse without its feature `full`. That feature
+/// would cost every user compile time.
 fn block_in_a_type(tokens: &TokenStream) -> Option<Span> {
     let fields = tokens.clone().into_iter().last().filter(|_| is_struct(tokens))?;
     let TokenTree::Group(fields) = fields else { return None };

@@ -1,6 +1,5 @@
-//! Field types that have no form on the wire, or cannot be owned by a request, wherever they travel.
-//!
-//! Each is reported where it stands, however deep, and the field gets the type that the message advises.
+//! Types that no field can have, wherever the field is sent. Each is reported at its place in the type, and the field gets
+//! the type that the message advises.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -11,16 +10,16 @@ use syn::{
 
 use crate::diag::{Code, Sink};
 use crate::recovery::Recovered;
-use crate::syntax::{map_tokens, type_text, ungrouped, wrapper};
+use crate::syntax::{last_name, map_tokens, only_argument, parts, parts_mut, type_text, ungrouped, wrapper};
 
-/// Reports and replaces what cannot be a field's type.
+/// Reports and replaces the types that no field can have.
 pub(super) fn check(item: &mut DeriveInput, krate: &TokenStream, recovered: &mut Recovered, sink: &mut Sink) {
     let Data::Struct(data) = &mut item.data else { return };
     for field in &mut data.fields {
         let Some(name) = &field.ident else { continue };
         let problem = problem(&field.ty).or_else(|| nested_patch(&field.ty)).or_else(|| itself(&field.ty));
         let Some(problem) = problem else { continue };
-        let ty = patched(&mended(&without_itself(&field.ty, krate), krate));
+        let ty = patched(&sendable(&without_itself(&field.ty, krate), krate));
         problem.report(&format!("`{name}`"), &ty, sink);
         recovered.replace_type(name);
         if problem.fix.is_some() {
@@ -30,43 +29,34 @@ pub(super) fn check(item: &mut DeriveInput, krate: &TokenStream, recovered: &mut
     }
 }
 
-/// Reports and replaces what cannot be the type of an answer.
+/// Reports and replaces a type that no response can have.
 pub(crate) fn response(ty: &mut Type, krate: &TokenStream, sink: &mut Sink) {
     if let Some(problem) = problem(ty) {
-        let mended = mended(ty, krate);
-        problem.report("the response", &mended, sink);
-        *ty = mended;
+        let sendable = sendable(ty, krate);
+        problem.report("the response", &sendable, sink);
+        *ty = sendable;
     }
-    if let Some((name, answer)) = inside(ty).filter(|(name, _)| name == "Result") {
+    if let (Some(name), Some(answer)) = (last_name(ty), parts(ty).first().copied())
+        && name == "Result"
+    {
         let what = "the response: every call already returns a `Result`";
-        let fix = format!("write `response = {}`", type_text(&answer));
+        let fix = format!("write `response = {}`", type_text(answer));
         sink.error(name.span(), Code::FieldType, what, fix);
-        *ty = answer;
+        *ty = answer.clone();
     }
 }
 
-/// The name of a type and its first argument, such as `Result` and `T` of `Result<T, E>`.
-pub(crate) fn inside(ty: &Type) -> Option<(Ident, Type)> {
-    let Type::Path(path) = ungrouped(ty) else { return None };
-    let last = path.path.segments.last()?;
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
-    match arguments.args.first() {
-        Some(GenericArgument::Type(ty)) => Some((last.ident.clone(), ty.clone())),
-        _ => None,
-    }
-}
-
-/// What cannot be sent, where, and why.
+/// A type that cannot be sent.
 struct Problem {
     span: Span,
     what: &'static str,
-    /// What to do where no type of the same meaning is known.
+    /// The fix, if no type of the same meaning is known.
     fix: Option<&'static str>,
 }
 
 impl Problem {
-    fn report(&self, whose: &str, mended: &Type, sink: &mut Sink) {
-        let fix = self.fix.map_or_else(|| format!("write `{}`", type_text(mended)), str::to_owned);
+    fn report(&self, whose: &str, sendable: &Type, sink: &mut Sink) {
+        let fix = self.fix.map_or_else(|| format!("write `{}`", type_text(sendable)), str::to_owned);
         sink.error(self.span, Code::FieldType, format!("{whose}: {}", self.what), fix);
     }
 }
@@ -85,7 +75,7 @@ const BORROWED: &str = "expected an owned type, found a reference";
 fn problem(ty: &Type) -> Option<Problem> {
     const OPAQUE: &str = "`impl Trait` is not allowed in field types";
     const CONVERTED: &str = "`impl Trait` is not allowed in field types, and setters convert by themselves";
-    Some(match ty {
+    Some(match ungrouped(ty) {
         Type::Reference(reference) => found(reference.and_token.span, BORROWED),
         Type::Slice(slice) => found(slice.bracket_token.span.open(), "expected a sized type, found a slice"),
         Type::Ptr(pointer) => found(pointer.star_token.span, "a pointer cannot be sent"),
@@ -97,12 +87,9 @@ fn problem(ty: &Type) -> Option<Problem> {
         Type::Infer(hole) => {
             unknown(hole.underscore_token.span, "`_` is not allowed in field types", "write out the type")
         }
-        Type::Array(array) => return problem(&array.elem),
-        Type::Tuple(tuple) => return tuple.elems.iter().find_map(problem),
-        Type::Group(group) => return problem(&group.elem),
-        Type::Paren(paren) => return problem(&paren.elem),
-        Type::Path(path) if path.qself.is_none() => return in_a_path(path.path.segments.last()?),
-        _ => return None,
+        Type::Path(path) if path.qself.is_some() => return None,
+        Type::Path(path) => return in_a_path(path.path.segments.last()?),
+        ty => return parts(ty).into_iter().find_map(problem),
     })
 }
 
@@ -110,8 +97,7 @@ fn in_a_path(last: &PathSegment) -> Option<Problem> {
     let PathArguments::AngleBracketed(arguments) = &last.arguments else {
         return (last.ident == "str").then(|| found(last.ident.span(), "expected a sized type, found `str`"));
     };
-    // What these hold needs no size.
-    let holds_unsized = ["Arc", "Box", "Cow", "Rc"].iter().any(|name| last.ident == name);
+    let holds_unsized = holds_unsized(&last.ident);
     arguments.args.iter().find_map(|argument| match argument {
         GenericArgument::Lifetime(lifetime) if lifetime.ident != "static" => Some(found(lifetime.span(), BORROWED)),
         GenericArgument::Type(Type::Slice(slice)) if holds_unsized => problem(&slice.elem),
@@ -119,6 +105,11 @@ fn in_a_path(last: &PathSegment) -> Option<Problem> {
         GenericArgument::Type(ty) => problem(ty),
         _ => None,
     })
+}
+
+/// Whether a type may contain a slice or a `str`.
+fn holds_unsized(name: &Ident) -> bool {
+    ["Arc", "Box", "Cow", "Rc"].iter().any(|holder| name == holder)
 }
 
 fn is_str(ty: &Type) -> bool {
@@ -141,78 +132,68 @@ fn converted(bound: Option<&TypeParamBound>) -> Option<Type> {
     }
 }
 
-/// The type that is meant by one that cannot be sent; any JSON where that is not known.
-fn mended(ty: &Type, krate: &TokenStream) -> Type {
-    let mut ty = ty.clone();
+/// The type that is meant by a type that cannot be sent. `Json` if that is unknown.
+fn sendable(ty: &Type, krate: &TokenStream) -> Type {
+    let mut ty = ungrouped(ty).clone();
     match &mut ty {
-        Type::Reference(reference) => return mended(&reference.elem, krate),
-        Type::Ptr(pointer) => return mended(&pointer.elem, krate),
+        Type::Reference(reference) => return sendable(&reference.elem, krate),
+        Type::Ptr(pointer) => return sendable(&pointer.elem, krate),
         Type::Slice(slice) => {
-            let item = mended(&slice.elem, krate);
+            let item = sendable(&slice.elem, krate);
             return parse_quote!(Vec<#item>);
         }
         Type::ImplTrait(opaque) => {
             return converted(opaque.bounds.first()).unwrap_or_else(|| parse_quote!(#krate::Json));
         }
         Type::TraitObject(_) | Type::FnPtr(_) | Type::Never(_) | Type::Infer(_) => return parse_quote!(#krate::Json),
-        Type::Array(array) => *array.elem = mended(&array.elem, krate),
-        Type::Tuple(tuple) => tuple.elems.iter_mut().for_each(|item| *item = mended(item, krate)),
-        Type::Group(group) => return mended(&group.elem, krate),
-        Type::Paren(paren) => return mended(&paren.elem, krate),
-        Type::Path(path) if path.qself.is_none() => return mended_path(path, krate),
-        _ => {}
+        Type::Path(path) if path.qself.is_some() => {}
+        Type::Path(path) => return sendable_path(path, krate),
+        ty => parts_mut(ty).into_iter().for_each(|part| *part = sendable(part, krate)),
     }
     ty
 }
 
-fn mended_path(path: &mut TypePath, krate: &TokenStream) -> Type {
-    if path.path.is_ident("str") {
+fn sendable_path(path: &TypePath, krate: &TokenStream) -> Type {
+    let mut ty = Type::Path(path.clone());
+    if is_str(&ty) {
         return parse_quote!(String);
     }
-    let Some(last) = path.path.segments.last_mut() else { return parse_quote!(#krate::Json) };
+    let Some(last) = path.path.segments.last() else { return parse_quote!(#krate::Json) };
     let is_borrowing = |argument: &GenericArgument| matches!(argument, GenericArgument::Lifetime(lifetime) if lifetime.ident != "static");
-    if let PathArguments::AngleBracketed(arguments) = &mut last.arguments {
-        let is_borrowed = arguments.args.iter().any(is_borrowing);
-        let inner = arguments.args.iter().find_map(|argument| match argument {
-            GenericArgument::Type(ty) => Some(mended(ty, krate)),
-            _ => None,
-        });
-        match inner {
-            Some(owned) if is_borrowed && last.ident == "Cow" => return owned,
-            _ if is_borrowed => return parse_quote!(#krate::Json),
-            _ => {}
-        }
-        let holds_unsized = ["Arc", "Box", "Cow", "Rc"].iter().any(|name| last.ident == name);
-        for argument in &mut arguments.args {
-            match argument {
-                GenericArgument::Type(Type::Slice(slice)) if holds_unsized => {
-                    *slice.elem = mended(&slice.elem, krate);
-                }
-                GenericArgument::Type(ty) if !(holds_unsized && is_str(ty)) => *ty = mended(ty, krate),
-                _ => {}
-            }
+    if matches!(&last.arguments, PathArguments::AngleBracketed(arguments) if arguments.args.iter().any(is_borrowing)) {
+        return match parts(&ty).first() {
+            Some(owned) if last.ident == "Cow" => sendable(owned, krate),
+            _ => parse_quote!(#krate::Json),
+        };
+    }
+    let holds_unsized = holds_unsized(&last.ident);
+    for part in parts_mut(&mut ty) {
+        match part {
+            Type::Slice(slice) if holds_unsized => *slice.elem = sendable(&slice.elem, krate),
+            part if holds_unsized && is_str(part) => {}
+            part => *part = sendable(part, krate),
         }
     }
-    Type::Path(path.clone())
+    ty
 }
 
-/// A `Patch` inside of another type, where leaving alone would be `null`, or an `Option` inside of a `Patch`, where
-/// clearing is said twice.
+/// A `Patch` inside another type, where "unchanged" would be sent as `null`, or an `Option` inside a `Patch`, which has two
+/// ways to say `null`.
 fn nested_patch(ty: &Type) -> Option<Problem> {
     const INSIDE: &str = "`Patch` must be the outermost type of a field";
     const CLEARED: &str = "`Patch` can already be cleared, found an `Option` in it";
     match wrapper(ty) {
         Some(("Patch", inner)) => match wrapper(inner) {
-            Some(("Option", _)) => Some(found(name_of(inner)?.span(), CLEARED)),
+            Some(("Option", _)) => Some(found(last_name(inner)?.span(), CLEARED)),
             _ => Some(found(patch_in(inner)?, INSIDE)),
         },
-        // With another number of parameters it is no `Patch` of ours, or rustc says so.
-        _ if name_of(ty).is_some_and(|name| name == "Patch") => None,
+        // A `Patch` with another number of parameters is not ours, or rustc reports it.
+        _ if last_name(ty).is_some_and(|name| name == "Patch") => None,
         _ => Some(found(patch_in(ty)?, INSIDE)),
     }
 }
 
-/// A request in itself, which has no end.
+/// A request that contains itself.
 fn itself(ty: &Type) -> Option<Problem> {
     match (wrapper(ty), ungrouped(ty)) {
         (Some(("Option" | "Patch", inner)), _) => itself(inner),
@@ -226,27 +207,14 @@ fn itself(ty: &Type) -> Option<Problem> {
 
 /// The first `Patch<…>` of a type.
 fn patch_in(ty: &Type) -> Option<Span> {
-    match ty {
-        Type::Path(path) => {
-            let last = path.path.segments.last()?;
-            let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
-            if last.ident == "Patch" {
-                return Some(last.ident.span());
-            }
-            arguments.args.iter().find_map(|argument| match argument {
-                GenericArgument::Type(ty) => patch_in(ty),
-                _ => None,
-            })
-        }
-        Type::Array(array) => patch_in(&array.elem),
-        Type::Tuple(tuple) => tuple.elems.iter().find_map(patch_in),
-        Type::Group(group) => patch_in(&group.elem),
-        Type::Paren(paren) => patch_in(&paren.elem),
-        _ => None,
+    let parts = parts(ty);
+    match last_name(ty) {
+        Some(name) if name == "Patch" && !parts.is_empty() => Some(name.span()),
+        _ => parts.into_iter().find_map(patch_in),
     }
 }
 
-/// A type with any JSON in the place of the request in it, where it would have no end.
+/// A type with `Json` in place of a request that contains itself.
 fn without_itself(ty: &Type, krate: &TokenStream) -> Type {
     if itself(ty).is_none() {
         return ty.clone();
@@ -264,14 +232,7 @@ fn without_itself(ty: &Type, krate: &TokenStream) -> Type {
     }
 }
 
-fn name_of(ty: &Type) -> Option<&Ident> {
-    match ungrouped(ty) {
-        Type::Path(path) => path.path.segments.last().map(|segment| &segment.ident),
-        _ => None,
-    }
-}
-
-/// A type with its `Patch`, of however many, as the outermost; inside of a tuple and the like, `Option` takes its place.
+/// A type with a single, outermost `Patch`. Inside a tuple and similar types, `Option` takes its place.
 fn patched(ty: &Type) -> Type {
     if nested_patch(ty).is_none() {
         return ty.clone();
@@ -280,7 +241,7 @@ fn patched(ty: &Type) -> Type {
     let mut innermost = ungrouped(ty);
     let mut patch = None;
     while let Type::Path(path) = innermost {
-        let Some(inner) = only_argument(path) else { break };
+        let Some(inner) = only_argument(innermost) else { break };
         match path.path.segments.last() {
             Some(last) if last.ident == "Patch" => patch = Some(path.clone()),
             Some(last) if last.ident == "Vec" => layers.push(path.clone()),
@@ -304,12 +265,4 @@ fn patched(ty: &Type) -> Type {
         whole = Type::Path(layer);
     }
     whole
-}
-
-fn only_argument(path: &TypePath) -> Option<&Type> {
-    let PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else { return None };
-    match (arguments.args.first(), arguments.args.len()) {
-        (Some(GenericArgument::Type(inner)), 1) => Some(inner),
-        _ => None,
-    }
 }

@@ -1,7 +1,7 @@
 //! Types by their spelling: a macro sees neither imports nor aliases.
 
 use quote::ToTokens;
-use syn::{GenericArgument, PathArguments, Type};
+use syn::{GenericArgument, Ident, PathArguments, Type};
 
 use crate::syntax::tokens::text;
 
@@ -10,16 +10,67 @@ use crate::syntax::tokens::text;
 /// `Option` and `Vec` count alone or by their path in the standard library: any other path is a type of the user's. `Patch`
 /// counts with any path, because the crate can be renamed, and a missed `Patch` would fail at run time.
 pub(crate) fn wrapper(ty: &Type) -> Option<(&'static str, &Type)> {
-    let Type::Path(path) = ungrouped(ty) else { return None };
     let name = by_names(ty, |names| match names {
         ["Option"] | [.., "option", "Option"] => Some("Option"),
         ["Vec"] | [.., "vec", "Vec"] => Some("Vec"),
         [.., "Patch"] => Some("Patch"),
         _ => None,
     })?;
+    Some((name, only_argument(ty)?))
+}
+
+/// The argument of a path type that has one, such as `T` of `Vec<T>`.
+pub(crate) fn only_argument(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ungrouped(ty) else { return None };
     let PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else { return None };
     match (arguments.args.first(), arguments.args.len()) {
-        (Some(GenericArgument::Type(inner)), 1) => Some((name, inner)),
+        (Some(GenericArgument::Type(inner)), 1) => Some(inner),
+        _ => None,
+    }
+}
+
+/// The types that a type consists of: items, members of a tuple, type arguments of a path.
+pub(crate) fn parts(ty: &Type) -> Vec<&Type> {
+    match ungrouped(ty) {
+        Type::Array(array) => vec![&*array.elem],
+        Type::Slice(slice) => vec![&*slice.elem],
+        Type::Tuple(tuple) => tuple.elems.iter().collect(),
+        Type::Path(path) => match path.path.segments.last().map(|last| &last.arguments) {
+            Some(PathArguments::AngleBracketed(arguments)) => arguments.args.iter().filter_map(as_type).collect(),
+            _ => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
+}
+
+/// The same types as [`parts`], to be replaced.
+pub(crate) fn parts_mut(ty: &mut Type) -> Vec<&mut Type> {
+    match ty {
+        Type::Group(group) => parts_mut(&mut group.elem),
+        Type::Paren(paren) => parts_mut(&mut paren.elem),
+        Type::Array(array) => vec![&mut *array.elem],
+        Type::Slice(slice) => vec![&mut *slice.elem],
+        Type::Tuple(tuple) => tuple.elems.iter_mut().collect(),
+        Type::Path(path) => match path.path.segments.last_mut().map(|last| &mut last.arguments) {
+            Some(PathArguments::AngleBracketed(arguments)) => arguments
+                .args
+                .iter_mut()
+                .filter_map(|argument| if let GenericArgument::Type(ty) = argument { Some(ty) } else { None })
+                .collect(),
+            _ => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
+}
+
+fn as_type(argument: &GenericArgument) -> Option<&Type> {
+    if let GenericArgument::Type(ty) = argument { Some(ty) } else { None }
+}
+
+/// The last name of a path type, such as `Duration` of `std::time::Duration`.
+pub(crate) fn last_name(ty: &Type) -> Option<&Ident> {
+    match ungrouped(ty) {
+        Type::Path(path) => path.path.segments.last().map(|segment| &segment.ident),
         _ => None,
     }
 }
