@@ -139,7 +139,7 @@ fn scan_placeholder(name: &str, at: usize, placeholders: &mut Vec<String>) -> Re
         return Problem::new(at, format!("`{{{name}}}` is not the name of a field"), fix);
     }
     if placeholders.iter().any(|known| known == name) {
-        let fix = "bind the second one to another field";
+        let fix = "use another field for the second placeholder";
         return Problem::new(at, format!("the placeholder `{{{name}}}` occurs twice"), fix);
     }
     placeholders.push(name.to_owned());
