@@ -1,6 +1,6 @@
 // errors: 1
 //! Code that is generic over endpoints is given a builder.
-//! The message says how to make the request of it.
+//! The message says how to get the request from it.
 
 use truto_core::Endpoint;
 use truto_core::crm::{CreateAssociation, crm_entity};

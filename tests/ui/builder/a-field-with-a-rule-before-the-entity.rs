@@ -1,5 +1,5 @@
 // errors: 1
-//! Without the entity nobody can tell whether the field is allowed.
+//! Without the entity it is unclear whether the field is allowed.
 //! The message says what to call first.
 
 use truto_core::crm::{CreateAssociation, crm_entity};

@@ -1,5 +1,5 @@
 // errors: 1
-//! A number is no reference.
+//! A number is not a reference.
 //! The argument is underlined.
 
 use truto_core::crm::{CreateAssociation, crm_entity};

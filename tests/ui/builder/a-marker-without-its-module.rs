@@ -1,6 +1,6 @@
 // errors: 1
 //! The module of the markers is not imported.
-//! Nothing that follows is an error of its own.
+//! No other errors follow.
 
 use truto_core::crm::CreateAssociation;
 

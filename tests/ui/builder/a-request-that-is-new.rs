@@ -1,6 +1,6 @@
 // errors: 1
 //! A request is begun with `builder`.
-//! The page on rustc's messages says so.
+//! The page on rustc's messages shows it.
 
 use truto_core::crm::CreateAssociation;
 

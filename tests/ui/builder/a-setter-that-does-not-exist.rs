@@ -1,6 +1,6 @@
 // errors: 1
 //! rustc knows the setters, and suggests the one that is meant.
-//! Nothing of ours is said.
+//! Only rustc reports it.
 
 use truto_core::crm::{CreateAssociation, crm_entity};
 

@@ -1,6 +1,6 @@
 // errors: 11
 //! Each kind of field says what it takes, and how to get there.
-//! What is said of another kind stands nowhere.
+//! It shows nothing about other kinds.
 
 use truto_core::{DateFilter, File, Filter, Json, Patch, SortBy, Timestamp, unified_endpoint};
 

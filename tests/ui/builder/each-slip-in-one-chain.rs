@@ -1,6 +1,6 @@
 // errors: 3
 //! Three calls with a slip each give three errors.
-//! None hides another.
+//! No error hides another.
 
 use truto_core::crm::{CreateAssociation, crm_entity};
 

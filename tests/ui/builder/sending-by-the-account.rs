@@ -1,6 +1,6 @@
 // errors: 2
 //! A request is sent to an account, and not by it.
-//! The page on rustc's messages turns it round.
+//! The page on rustc's messages shows the right order.
 
 use truto_core::crm::{CreateAssociation, crm_entity};
 use truto_core::{Account, Client};

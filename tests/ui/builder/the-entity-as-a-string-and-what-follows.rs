@@ -1,6 +1,6 @@
 // errors: 1
 //! The same, with the rest of its chain.
-//! Nothing that follows is an error of its own.
+//! No other errors follow.
 
 use truto_core::crm::{Association, CreateAssociation};
 use truto_core::{Account, Sending};

@@ -1,5 +1,5 @@
 // errors: 1
-//! The wire name of an entity is no entity.
+//! The wire name of an entity is not an entity.
 //! The message says what is.
 
 use truto_core::crm::CreateAssociation;

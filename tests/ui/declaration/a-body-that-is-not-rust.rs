@@ -1,6 +1,6 @@
 // errors: 1
 //! The struct cannot be parsed.
-//! rustc's own words, once.
+//! Only rustc reports it, once.
 
 use truto_core::unified_endpoint;
 

@@ -1,5 +1,5 @@
 // errors: 1
-//! The token behind the missing comma is underlined.
+//! The token after the missing comma is underlined.
 //! Both keys are read.
 
 use truto_core::{Account, unified_endpoint};

@@ -1,6 +1,6 @@
 // errors: 1
-//! The token behind the missing comma is underlined.
-//! The answer has that type, as it was meant.
+//! The token after the missing comma is underlined.
+//! The answer has that type, as intended.
 
 use truto_core::{Account, unified_endpoint};
 

@@ -1,5 +1,5 @@
 // errors: 1
-//! The token behind the missing comma is underlined.
+//! The token after the missing comma is underlined.
 //! Both entities are read.
 
 use truto_core::provider::{Attio, Close};

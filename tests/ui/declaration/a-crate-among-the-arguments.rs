@@ -1,6 +1,6 @@
 // errors: 1
 //! The key belongs on the struct.
-//! It is read all the same.
+//! It is read anyway.
 
 use truto_core::{Account, unified_endpoint};
 

@@ -1,5 +1,5 @@
 // errors: 2
-//! An `Option` has a default, which is to be left out; another one would be sent as `null`.
+//! An `Option` has a default, which is not needed; another one would be sent as `null`.
 
 use truto_core::{Patch, unified_endpoint};
 

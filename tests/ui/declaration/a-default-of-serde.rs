@@ -1,6 +1,6 @@
 // errors: 1
 //! serde writes nothing of a request.
-//! The field has its default, as it was meant.
+//! The field has its default, as intended.
 
 use truto_core::{Account, unified_endpoint};
 

@@ -1,6 +1,6 @@
 // errors: 1
-//! The field has its default, as it was meant.
-//! A call that does not set it is no further mistake.
+//! The field has its default, as intended.
+//! A call that does not set it is not another mistake.
 
 use truto_core::{Account, unified_endpoint};
 

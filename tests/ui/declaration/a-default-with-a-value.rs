@@ -1,6 +1,6 @@
 // errors: 2
 //! The type has the default.
-//! The field is left out unless it is set, as it was meant, and `Option` is no further mistake.
+//! The field is left out unless it is set, as intended, and `Option` is not another mistake.
 
 use truto_core::{Account, unified_endpoint};
 

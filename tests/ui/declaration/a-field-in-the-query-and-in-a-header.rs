@@ -1,5 +1,5 @@
 // errors: 1
-//! A value travels once.
+//! A value is sent once.
 //! One of the two keys is underlined.
 
 use truto_core::unified_endpoint;

@@ -1,5 +1,5 @@
 // errors: 1
-//! Which type it is, nobody knows.
+//! The type is unknown.
 //! The setter takes anything.
 
 use truto_core::{Account, unified_endpoint};

@@ -1,6 +1,6 @@
 // errors: 3
 //! How long something takes is a number, in a unit that the API knows.
-//! The default is none.
+//! The default is `None`.
 
 use truto_core::unified_endpoint;
 

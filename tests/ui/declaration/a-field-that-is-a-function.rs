@@ -1,5 +1,5 @@
 // errors: 1
-//! A function has no form on the wire.
+//! A function cannot be sent.
 //! The type is underlined.
 
 use truto_core::unified_endpoint;

@@ -1,6 +1,6 @@
 // errors: 1
 //! A slice has no size.
-//! The message names the type that has one.
+//! The message names a type that has one.
 
 use truto_core::unified_endpoint;
 

@@ -1,6 +1,6 @@
 // errors: 1
 //! Serde writes two numbers for it.
-//! What the setter takes then is no further mistake.
+//! What the setter takes then is not another mistake.
 
 use std::time::SystemTime;
 

@@ -1,6 +1,6 @@
 // errors: 1
 //! There is nothing to infer it from.
-//! The message says so once, and the builder is there all the same.
+//! The message says so once, and the builder is there anyway.
 
 use truto_core::unified_endpoint;
 

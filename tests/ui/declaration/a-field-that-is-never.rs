@@ -1,5 +1,5 @@
 // errors: 1
-//! There is no value of it.
+//! It has no values.
 //! The setter takes anything.
 
 use truto_core::{Account, unified_endpoint};

@@ -1,5 +1,5 @@
 // errors: 1
-//! It would have no end.
+//! Its size would be infinite.
 //! The setter takes anything.
 
 use truto_core::{Account, unified_endpoint};

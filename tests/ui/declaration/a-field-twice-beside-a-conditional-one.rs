@@ -1,6 +1,6 @@
 // errors: 1
-//! rustc knows of a name that is there twice.
-//! The struct stands already, and the builder is there.
+//! rustc reports a name that occurs twice.
+//! The struct is already written, and the builder exists.
 
 use truto_core::{Account, unified_endpoint};
 

@@ -1,5 +1,5 @@
 // errors: 1
-//! rustc knows of a name that is there twice.
+//! rustc reports a name that occurs twice.
 //! The first one keeps its setter.
 
 use truto_core::{Account, unified_endpoint};

@@ -1,6 +1,6 @@
 // errors: 1
 //! Conditions are spelt for the query.
-//! The field stands there, as the message advises.
+//! The field is there, as the message advises.
 
 use truto_core::{Account, Filter, unified_endpoint};
 

@@ -1,5 +1,5 @@
 // errors: 1
-//! A header holds one value.
+//! A header has one value.
 //! The type is underlined.
 
 use truto_core::unified_endpoint;

@@ -1,5 +1,5 @@
 // errors: 1
-//! A header holds one value.
+//! A header has one value.
 //! The setter takes what the message advises.
 
 use truto_core::{Account, unified_endpoint};

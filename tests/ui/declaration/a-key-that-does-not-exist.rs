@@ -1,5 +1,5 @@
 // errors: 1
-//! Nothing is near enough to be suggested.
+//! Nothing is similar enough for a suggestion.
 //! The message lists the keys.
 
 use truto_core::unified_endpoint;

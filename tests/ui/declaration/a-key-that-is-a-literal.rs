@@ -1,5 +1,5 @@
 // errors: 1
-//! Something that is no key.
+//! Something that is not a key.
 //! The literal is underlined.
 
 use truto_core::{Reference, UnifiedEntity, unified_endpoint};

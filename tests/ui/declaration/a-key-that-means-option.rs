@@ -1,5 +1,5 @@
 // errors: 1
-//! What users of other crates write.
+//! A spelling of other crates.
 //! The message says how the same is said here.
 
 use truto_core::unified_endpoint;

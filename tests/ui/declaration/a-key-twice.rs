@@ -1,5 +1,5 @@
 // errors: 1
-//! Of two values one would be lost.
+//! One of two values would be lost.
 //! The second key is underlined.
 
 use truto_core::unified_endpoint;

@@ -1,6 +1,6 @@
 // errors: 4
 //! An empty list cannot be told in a query, and without it everything would be listed.
-//! The setters take plain lists as before, so their uses are no further mistakes.
+//! The setters take plain lists as before, so their uses are not further mistakes.
 
 use std::collections::BTreeSet;
 

@@ -1,5 +1,5 @@
 // errors: 2
-//! An empty list has to arrive in an update: it empties what is there.
+//! An update must send an empty list, because it empties the field.
 //! A form keeps its list, which is a part for each item.
 
 use truto_core::{File, unified_endpoint};

@@ -1,5 +1,5 @@
 // errors: 1
-//! An order has all its fields in one.
+//! A `SortBy` has all its fields.
 //! The setter takes what the message advises.
 
 use truto_core::{Account, SortBy, unified_endpoint};

@@ -1,5 +1,5 @@
 // errors: 1
-//! Something that is no key after the path.
+//! Something that is not a key after the path.
 //! The literal is underlined.
 
 use truto_core::unified_endpoint;

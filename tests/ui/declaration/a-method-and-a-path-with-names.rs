@@ -1,5 +1,5 @@
 // errors: 1
-//! What users of other crates write.
+//! A spelling of other crates.
 //! The message writes the attribute out, and the path still binds its field.
 
 use truto_core::unified_endpoint;

@@ -1,6 +1,6 @@
 // errors: 2
 //! The struct is expanded after `cfg` was decided.
-//! Mistakes are found as everywhere else, one error each.
+//! Mistakes are found as usual, one error each.
 
 use truto_core::unified_endpoint;
 

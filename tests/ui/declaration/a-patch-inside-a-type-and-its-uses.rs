@@ -1,5 +1,5 @@
 // errors: 3
-//! Each field can be cleared, as it was meant.
+//! Each field can be cleared, as intended.
 //! The setters take what the messages advise.
 
 use truto_core::{Account, Patch, unified_endpoint};

@@ -1,5 +1,5 @@
 // errors: 1
-//! A value travels once.
+//! A value is sent once.
 //! The message says how to keep either place.
 
 use truto_core::unified_endpoint;

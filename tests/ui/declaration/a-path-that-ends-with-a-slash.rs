@@ -1,6 +1,6 @@
 // errors: 1
 //! The API has no such routes.
-//! The caret stands under the last slash.
+//! The caret is under the last slash.
 
 use truto_core::unified_endpoint;
 

@@ -1,6 +1,6 @@
 // errors: 1
 //! `..` would name another route.
-//! The caret stands under it.
+//! The caret is under it.
 
 use truto_core::unified_endpoint;
 

@@ -1,6 +1,6 @@
 // errors: 1
 //! Scheme and host are the client's.
-//! The caret stands where the host begins.
+//! The caret is where the host begins.
 
 use truto_core::unified_endpoint;
 

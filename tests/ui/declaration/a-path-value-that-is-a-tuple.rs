@@ -1,5 +1,5 @@
 // errors: 1
-//! A path value is one plain value.
+//! A path value is a single plain value.
 //! The setter takes what the message advises.
 
 use truto_core::{Account, unified_endpoint};

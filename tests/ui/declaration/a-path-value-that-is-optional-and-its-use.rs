@@ -1,5 +1,5 @@
 // errors: 1
-//! A path with a part left out is another path.
+//! A path without one of its segments is another path.
 //! The setter takes what the message advises.
 
 use truto_core::{Account, unified_endpoint};

@@ -1,6 +1,6 @@
 // errors: 1
 //! A space cannot stand in a path.
-//! The caret stands under it, after letters of more than one byte too.
+//! The caret is under it, after letters of more than one byte too.
 
 use truto_core::unified_endpoint;
 

@@ -1,6 +1,6 @@
 // errors: 1
 //! What users of routers in other languages write.
-//! The message gives the same in braces.
+//! The message shows it in braces.
 
 use truto_core::unified_endpoint;
 

@@ -1,6 +1,6 @@
 // errors: 1
 //! Two slashes in a row.
-//! The caret stands under the second one.
+//! The caret is under the second one.
 
 use truto_core::unified_endpoint;
 

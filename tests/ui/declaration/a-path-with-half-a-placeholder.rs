@@ -1,6 +1,6 @@
 // errors: 1
 //! A value that fills half a segment could run into its other half.
-//! The caret stands under the brace.
+//! The caret is under the brace.
 
 use truto_core::unified_endpoint;
 

@@ -1,6 +1,6 @@
 // errors: 1
 //! What is meant is shown whole.
-//! The field is that of the placeholder, as it was meant.
+//! The field is that of the placeholder, as intended.
 
 use truto_core::{Account, unified_endpoint};
 

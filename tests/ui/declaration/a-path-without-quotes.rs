@@ -1,6 +1,6 @@
 // errors: 1
 //! A path is a string.
-//! The token that stands in its place is underlined.
+//! The token that is in its place is underlined.
 
 use truto_core::unified_endpoint;
 

@@ -1,6 +1,6 @@
 // errors: 1
 //! Two places for one value.
-//! The caret stands under the second one.
+//! The caret is under the second one.
 
 use truto_core::unified_endpoint;
 

@@ -1,6 +1,6 @@
 // errors: 1
-//! The type stands behind a sign.
-//! The answer has that type, as it was meant.
+//! A sign is before the type.
+//! The answer has that type, as intended.
 
 use truto_core::{Account, unified_endpoint};
 

@@ -1,6 +1,6 @@
 // errors: 1
-//! A type is no string.
-//! The answer has that type, as it was meant.
+//! A type is not a string.
+//! The answer has that type, as intended.
 
 use truto_core::{Account, unified_endpoint};
 

@@ -1,6 +1,6 @@
 // errors: 1
-//! Keys are written in small letters.
-//! The answer has that type, as it was meant.
+//! Keys are written in lower case.
+//! The answer has that type, as intended.
 
 use truto_core::{Account, unified_endpoint};
 

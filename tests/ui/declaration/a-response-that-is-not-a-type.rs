@@ -1,5 +1,5 @@
 // errors: 1
-//! A literal is no type.
+//! A literal is not a type.
 //! The literal is underlined.
 
 use truto_core::unified_endpoint;

@@ -1,6 +1,6 @@
 // errors: 1
-//! The field is ruled as it was meant.
-//! The calls are no further mistakes.
+//! The field is ruled as intended.
+//! The calls are not further mistakes.
 
 use truto_core::provider::{Attio, Close};
 use truto_core::{Account, Reference, UnifiedEntity, unified_endpoint};

@@ -1,6 +1,6 @@
 // errors: 1
-//! Every other entity would be refused, so the rule is no rule.
-//! The message says how to mend either.
+//! Every other entity would be refused, so the rule is not a rule.
+//! The message says how to fix either.
 
 use truto_core::{Reference, UnifiedEntity, unified_endpoint};
 

@@ -1,6 +1,6 @@
 // errors: 1
 //! Variants stand there without their enum.
-//! The path is underlined, and nothing else is said of the rule.
+//! The path is underlined, and the rule is not mentioned.
 
 use truto_core::{Reference, UnifiedEntity, unified_endpoint};
 

@@ -1,6 +1,6 @@
 // errors: 1
 //! Arguments are separated by commas.
-//! The answer has that type, as it was meant.
+//! The answer has that type, as intended.
 
 use truto_core::{Account, unified_endpoint};
 

@@ -1,6 +1,6 @@
 // errors: 1
-//! The field is that of the placeholder, as it was meant.
-//! Its `slash` is no further mistake.
+//! The field is that of the placeholder, as intended.
+//! Its `slash` is not another mistake.
 
 use truto_core::{Account, unified_endpoint};
 

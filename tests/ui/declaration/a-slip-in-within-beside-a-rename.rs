@@ -1,6 +1,6 @@
 // errors: 1
 //! Within its object, the field has a name of its own.
-//! It is taken to be there, as it was meant.
+//! It is required, as intended.
 
 use truto_core::{Account, unified_endpoint};
 

@@ -1,6 +1,6 @@
 // errors: 1
-//! The list stands in the query, as it was meant.
-//! Its style is no further mistake.
+//! The list is in the query, as intended.
+//! Its style is not another mistake.
 
 use truto_core::{Account, unified_endpoint};
 

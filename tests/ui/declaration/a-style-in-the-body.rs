@@ -1,5 +1,5 @@
 // errors: 1
-//! JSON spells lists in one way.
+//! JSON has one style of lists.
 //! The message says how it would be a query field.
 
 use truto_core::unified_endpoint;

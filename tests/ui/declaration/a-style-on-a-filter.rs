@@ -1,5 +1,5 @@
 // errors: 1
-//! A condition is spelt in one way.
+//! A condition has one style.
 
 use truto_core::{Account, Filter, unified_endpoint};
 

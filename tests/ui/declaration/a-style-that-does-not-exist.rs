@@ -1,6 +1,6 @@
 // errors: 1
 //! Two letters of a style are swapped.
-//! The message knows which is meant.
+//! The message suggests the one that is meant.
 
 use truto_core::unified_endpoint;
 

@@ -1,5 +1,5 @@
 // errors: 1
-//! An attribute that says nothing.
+//! An attribute without keys.
 //! The message lists what it could say.
 
 use truto_core::unified_endpoint;

@@ -1,5 +1,5 @@
 // errors: 1
-//! The struct stands before its types are looked at.
+//! The struct is written before its types are checked.
 
 use truto_core::unified_endpoint;
 

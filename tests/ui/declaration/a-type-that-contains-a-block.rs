@@ -1,6 +1,6 @@
 // errors: 1
 //! Rust allows it, and the macro reads no statements.
-//! The message says so, and nothing is said of the keys.
+//! The message says so, and does not mention the keys.
 
 use truto_core::unified_endpoint;
 

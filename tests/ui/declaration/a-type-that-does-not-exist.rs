@@ -1,6 +1,6 @@
 // errors: 1
 //! rustc does not know the type of a field.
-//! Its own words, on the user's token.
+//! rustc reports it, on the user's token.
 
 use truto_core::unified_endpoint;
 

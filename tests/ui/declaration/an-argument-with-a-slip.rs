@@ -1,6 +1,6 @@
 // errors: 1
 //! The only key of the attribute, misspelt.
-//! The message knows which is meant.
+//! The message suggests the one that is meant.
 
 use truto_core::unified_endpoint;
 

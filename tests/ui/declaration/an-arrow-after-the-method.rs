@@ -1,6 +1,6 @@
 // errors: 1
 //! Other routers are written so.
-//! The answer has that type, as it was meant.
+//! The answer has that type, as intended.
 
 use truto_core::{Account, unified_endpoint};
 

@@ -1,6 +1,6 @@
 // errors: 1
-//! Functions are written so.
-//! The answer has that type, as it was meant.
+//! That is the syntax of a function.
+//! The answer has that type, as intended.
 
 use truto_core::{Account, unified_endpoint};
 

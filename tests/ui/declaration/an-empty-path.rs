@@ -1,6 +1,6 @@
 // errors: 2
 //! There is no such resource.
-//! A slash alone does not mend it.
+//! A slash alone does not fix it.
 
 use truto_core::unified_endpoint;
 

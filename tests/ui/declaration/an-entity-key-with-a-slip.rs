@@ -1,6 +1,6 @@
 // errors: 1
 //! Rules and providers depend on the entity.
-//! The field is taken for it, as it was meant.
+//! The field is taken for it, as intended.
 
 use truto_core::provider::{Attio, Close};
 use truto_core::{Account, Reference, UnifiedEntity, unified_endpoint};

@@ -1,6 +1,6 @@
 // errors: 1
-//! A string is not one of a closed set.
-//! Its rules, its setter and the providers are no further mistakes.
+//! A string is not in a closed set.
+//! Its rules, its setter and the providers are not further mistakes.
 
 use truto_core::provider::{Attio, Close};
 use truto_core::{Account, Reference, UnifiedEntity, unified_endpoint};

@@ -1,5 +1,5 @@
 // errors: 1
-//! A string is not one of a closed set.
+//! A string is not in a closed set.
 //! The type is underlined, and the message says what is.
 
 use truto_core::unified_endpoint;

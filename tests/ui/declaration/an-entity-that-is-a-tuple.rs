@@ -1,5 +1,5 @@
 // errors: 1
-//! A tuple is no enum.
+//! A tuple is not an enum.
 //! The type is underlined.
 
 use truto_core::{Reference, UnifiedEntity, unified_endpoint};

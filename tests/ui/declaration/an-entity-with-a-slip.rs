@@ -1,6 +1,6 @@
 // errors: 1
 //! rustc knows the variants, and suggests the one that is meant.
-//! Its own words, alone, on the user's token.
+//! Only rustc reports it, on the user's token.
 
 use truto_core::{Reference, UnifiedEntity, unified_endpoint};
 

@@ -1,6 +1,6 @@
 // errors: 1
 //! The enum lacks its derive.
-//! Its values are no further mistakes.
+//! Its values are not further mistakes.
 
 use truto_core::{Account, Reference, unified_endpoint};
 

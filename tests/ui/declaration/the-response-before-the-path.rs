@@ -1,6 +1,6 @@
 // errors: 1
-//! The method stands first, and then the path.
-//! The answer has that type, as it was meant.
+//! The method comes first, and then the path.
+//! The answer has that type, as intended.
 
 use truto_core::{Account, unified_endpoint};
 

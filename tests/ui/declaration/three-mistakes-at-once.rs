@@ -1,6 +1,6 @@
 // errors: 3
 //! Each is reported, in one compile.
-//! None hides another, and what was right can still be used.
+//! No error hides another, and the rest can still be used.
 
 use truto_core::{Reference, UnifiedEntity, unified_endpoint};
 

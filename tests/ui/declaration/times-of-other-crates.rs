@@ -1,5 +1,5 @@
 // errors: 8
-//! What the crates `time` and `jiff` write by themselves is no RFC 3339.
+//! What the crates `time` and `jiff` write by themselves is not a RFC 3339.
 //! Each message says what takes its place, at any depth.
 
 use truto_core::{Filter, Patch, unified_endpoint};

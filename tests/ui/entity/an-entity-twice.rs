@@ -1,6 +1,6 @@
 // errors: 1
 //! rustc knows of a variant that is there twice.
-//! Its own words, and nothing of ours.
+//! Only rustc reports it.
 
 use std::error::Error;
 

@@ -1,6 +1,6 @@
 // errors: 1
 //! The parameter is underlined.
-//! Endpoints that give it an argument are no further mistakes.
+//! Endpoints that give it an argument are not further mistakes.
 
 use truto_core::{Account, Reference, UnifiedEntity, unified_endpoint};
 

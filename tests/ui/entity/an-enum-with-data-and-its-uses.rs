@@ -1,6 +1,6 @@
 // errors: 1
 //! One variant holds data.
-//! Rules, markers and values of the enum are no further mistakes.
+//! Rules, markers and values of the enum are not further mistakes.
 
 use std::error::Error;
 

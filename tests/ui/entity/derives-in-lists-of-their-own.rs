@@ -1,6 +1,6 @@
 // errors: 3
 //! The enum's derives are spread over three lists, of which the derive is shown the last.
-//! rustc reports the others, and `PartialOrd` is no mistake.
+//! rustc reports the others, and `PartialOrd` is not a mistake.
 
 use truto_core::UnifiedEntity;
 

@@ -1,6 +1,6 @@
 // errors: 3
 //! Each is reported, in one compile.
-//! None hides another.
+//! No error hides another.
 
 use truto_core::UnifiedEntity;
 

@@ -1,6 +1,6 @@
 // errors: 5
 //! The API's lists have an envelope, which no list of Rust's is.
-//! The message says `paginated`, and what is called on the pages is no further mistake.
+//! The message says `paginated`, and calls on the pages are not further mistakes.
 
 use std::collections::VecDeque;
 

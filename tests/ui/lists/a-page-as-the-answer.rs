@@ -1,6 +1,6 @@
 // errors: 1
 //! A page is what `paginated` makes of an item.
-//! The message names both, and what is called on the pages is no further mistake.
+//! The message names both, and calls on the pages are not further mistakes.
 
 use serde::Deserialize;
 use truto_core::{Account, unified_endpoint};

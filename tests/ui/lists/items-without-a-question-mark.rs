@@ -1,6 +1,6 @@
 // errors: 1
 //! An item may be an error, which rustc would leave out.
-//! The page on rustc's messages says what to write in place of that.
+//! The page on rustc's messages says what to write instead.
 
 use truto_core::{Account, unified_endpoint};
 

@@ -1,5 +1,5 @@
 // errors: 1
-//! Said twice it means no more.
+//! A second `paginated` adds nothing.
 
 use truto_core::unified_endpoint;
 

@@ -1,5 +1,5 @@
 // errors: 1
-//! A list has pages or it has none.
+//! A list has pages, or it has no pages.
 
 use truto_core::unified_endpoint;
 

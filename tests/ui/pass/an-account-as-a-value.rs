@@ -1,4 +1,4 @@
-//! An account in an object of the body, or in that of an endpoint which is none of the unified ones.
+//! An account in an object of the body, or in that of an endpoint which is not unified.
 //! It is data there, and is sent as it is.
 
 use truto_core::unified_endpoint;

@@ -1,4 +1,4 @@
-//! Files under a path and under none, in every wrapper, and a type of the user's with the same name.
+//! Files with and without a path, in every wrapper, and a type of the user's with the same name.
 //! What is spelt with a path may be any type; the contract says which is a file.
 
 use truto_core::contract::Kind;

@@ -1,5 +1,5 @@
 //! A body with more than one object to nest into, and objects inside objects.
-//! Fields of one object need not stand together in the declaration.
+//! Fields of one object do not have to be together in the declaration.
 
 use truto_core::unified_endpoint;
 

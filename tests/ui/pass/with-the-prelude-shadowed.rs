@@ -1,4 +1,4 @@
-//! Names of the prelude that mean something else where the declaration stands.
+//! Names of the prelude that mean something else where the declaration is.
 //! What is generated names the real ones.
 
 #![allow(dead_code, non_camel_case_types)]

@@ -1,4 +1,4 @@
-//! `String`, `Option`, `Vec` and `Result` mean something else where the declaration stands, outside of its own types.
+//! `String`, `Option`, `Vec` and `Result` mean something else where the declaration is, outside of its own types.
 //! What is generated names the real ones.
 
 #![allow(dead_code)]

@@ -1,5 +1,5 @@
 // errors: 1
-//! Then nothing could be sent.
+//! Nothing could be sent then.
 //! The message says what else is meant by it.
 
 use truto_core::unified_endpoint;

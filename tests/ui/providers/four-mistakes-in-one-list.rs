@@ -1,5 +1,5 @@
 // errors: 4
-//! A provider twice, entities without an entity field, an entity that is no name, a provider that is none.
+//! A provider twice, entities without an entity field, an entity that is not a name, a type that is not a provider.
 
 use truto_core::provider::{Attio, Close, Pipedrive};
 use truto_core::unified_endpoint;

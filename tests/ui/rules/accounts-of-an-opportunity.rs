@@ -1,6 +1,6 @@
 // errors: 1
 //! The page allows `accounts` for `leads` and `contacts`.
-//! An opportunity cannot have them, and the message says who can.
+//! An opportunity cannot have them, and the message shows which entities can.
 
 use truto_core::crm::{CreateAssociation, crm_entity};
 

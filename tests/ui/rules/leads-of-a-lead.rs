@@ -1,6 +1,6 @@
 // errors: 1
 //! The page allows `leads` for `opportunities` and `contacts`.
-//! A lead cannot have them, and the message says who can.
+//! A lead cannot have them, and the message shows which entities can.
 
 use truto_core::crm::{CreateAssociation, crm_entity};
 

@@ -1,6 +1,6 @@
 // errors: 1
 //! The form is the value of a key.
-//! The file is no further mistake.
+//! The file is not another mistake.
 
 use truto_core::{Account, File, unified_endpoint};
 

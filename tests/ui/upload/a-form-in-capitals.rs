@@ -1,6 +1,6 @@
 // errors: 1
-//! Keys are written in small letters.
-//! The file is no further mistake.
+//! Keys are written in lower case.
+//! The file is not another mistake.
 
 use truto_core::{Account, File, unified_endpoint};
 

@@ -1,5 +1,5 @@
 // errors: 1
-//! The body is that file, as it was meant.
+//! The body is that file, as intended.
 
 use truto_core::{Account, File, unified_endpoint};
 

@@ -1,6 +1,6 @@
 // errors: 1
 //! The form is misspelt.
-//! The file in the body is no second mistake.
+//! The file in the body is not a second mistake.
 
 use truto_core::{File, unified_endpoint};
 

@@ -1,5 +1,5 @@
 // errors: 1
-//! No part at all is what both no list and an empty list would be.
+//! Without a part, a missing list and an empty list are the same.
 //! One wrapper is enough.
 
 use truto_core::{File, unified_endpoint};

@@ -1,6 +1,6 @@
 // errors: 1
 //! Bytes have no content type.
-//! The setter takes them all the same.
+//! The setter takes them anyway.
 
 use truto_core::{Account, bytes::Bytes, unified_endpoint};
 

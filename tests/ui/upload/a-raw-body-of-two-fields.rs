@@ -1,5 +1,5 @@
 // errors: 1
-//! A raw body is one file, so the name beside it has to travel elsewhere.
+//! A raw body is one file, so the name beside it has to be elsewhere.
 
 use truto_core::{File, unified_endpoint};
 

@@ -1,6 +1,6 @@
 // errors: 1
-//! A file is no text.
-//! That the body has none is no further mistake.
+//! A file is not a text.
+//! That the body has none is not another mistake.
 
 use truto_core::{Account, File, unified_endpoint};
 

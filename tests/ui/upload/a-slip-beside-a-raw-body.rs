@@ -1,5 +1,5 @@
 // errors: 1
-//! The other field stands in the query, as it was meant.
+//! The other field is in the query, as intended.
 
 use truto_core::{Account, File, unified_endpoint};
 

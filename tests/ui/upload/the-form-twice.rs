@@ -1,5 +1,5 @@
 // errors: 1
-//! Of two forms one would be lost.
+//! One of two forms would be lost.
 
 use truto_core::{File, unified_endpoint};
 

@@ -52,7 +52,8 @@ fn report(names: &[String], writer: &str, span: Span, sink: &mut Sink) {
     sink.error(span, Code::Derive, format!("`{writer}` already implements {}", all(names)), fix);
 }
 
-fn derives(attribute: &Attribute) -> Option<Vec<Path>> {
+/// The paths of a derive. `None` if it cannot be parsed.
+pub(super) fn derives(attribute: &Attribute) -> Option<Vec<Path>> {
     let paths = attribute.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated).ok()?;
     Some(paths.into_iter().collect())
 }

@@ -128,12 +128,7 @@ fn kind(tokens: &TokenStream) -> (Span, &'static str) {
         // Last, because a function may be `const`.
         ("const", "a constant"),
     ];
-    let words: Vec<Ident> = tokens
-        .clone()
-        .into_iter()
-        .take_while(|token| !matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace))
-        .filter_map(|token| if let TokenTree::Ident(word) = token { Some(word) } else { None })
-        .collect();
+    let words: Vec<Ident> = head(tokens).collect();
     KINDS
         .iter()
         .find_map(|(keyword, kind)| words.iter().find(|word| word == keyword).map(|word| (word.span(), *kind)))
@@ -142,11 +137,16 @@ fn kind(tokens: &TokenStream) -> (Span, &'static str) {
 
 /// Whether an item that cannot be parsed begins as a struct: `struct` occurs before the first brace.
 fn is_struct(tokens: &TokenStream) -> bool {
-    let names = tokens.clone().into_iter().map_while(|token| match token {
-        TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => None,
-        token => Some(token.to_string()),
-    });
-    names.into_iter().any(|name| name == "struct")
+    head(tokens).any(|word| word == "struct")
+}
+
+/// The words before the first brace.
+fn head(tokens: &TokenStream) -> impl Iterator<Item = Ident> {
+    tokens
+        .clone()
+        .into_iter()
+        .take_while(|token| !matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace))
+        .filter_map(|token| if let TokenTree::Ident(word) = token { Some(word) } else { None })
 }
 
 /// The block in the type of a field, as in `[u8; { N }]`, which `syn` cannot parse without its feature `full`. That feature
