@@ -66,7 +66,7 @@ fn a_crate_of_another_name_is_missed_as_the_page_on_rustc_says() {
 fn what_is_generated_is_documented() {
     let fixture = copy("documented");
     pass(cargo(&fixture, &["doc", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings -D rustdoc::broken_intra_doc_links"));
-    // Doctests of generated code would be the user's to mend.
+    // The user could not fix doctests of generated code.
     let output = pass(cargo(&fixture, &["test", "--doc"]));
     assert!(String::from_utf8_lossy(&output.stdout).contains("running 0 tests"));
 }

@@ -5,6 +5,7 @@ mod body;
 mod endpoint;
 mod entities;
 mod key;
+mod list;
 mod method;
 mod positional;
 mod providers;

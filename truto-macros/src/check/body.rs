@@ -16,7 +16,7 @@ pub(super) fn check(endpoint: &mut Endpoint, recovered: &Recovered, sink: &mut S
 fn check_field(field: &mut Field, method: Method, form: BodyForm, sink: &mut Sink) {
     if let (Some(span), Some(_)) = (field.keys.query, &field.keys.header) {
         let what = format!("`{}` cannot be both in the query and in a header", field.name);
-        sink.error(span, Code::Conflict, what, "remove one of them");
+        sink.error(span, Code::Conflict, what, "remove `query` or `header`");
         field.keys.query = None;
     }
     if let (Some((_, span)), Place::Query | Place::Header) = (&field.keys.within, field.place) {

@@ -44,7 +44,7 @@ fn one_entity(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &mut Sin
             an_enum(field, recovered, sink);
         } else if let Some(span) = field.keys.entity.take().filter(|_| !recovered.is_in_doubt(&field.name)) {
             let what = format!("`{name}` is already the entity");
-            sink.error(span, Code::TwoEntities, what, "remove one of them");
+            sink.error(span, Code::TwoEntities, what, "remove the key `entity` from one of the fields");
         }
     }
     if endpoint.entity().is_none() {

@@ -95,7 +95,7 @@ fn path_value(field: &mut Field, recovered: &mut Recovered, sink: &mut Sink) {
         sink.error(span, Code::Conflict, what, fix);
     }
     if let Some(rename) = field.keys.rename.take() {
-        let what = format!("`{}` is in the path, which has no names", field.name);
+        let what = format!("`{}` is in the path, where `rename` has no effect", field.name);
         let fix = "remove `rename`: the placeholder is the field's name";
         sink.error(rename.literal.span(), Code::Conflict, what, fix);
     }

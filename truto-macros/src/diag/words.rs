@@ -68,9 +68,9 @@ pub(super) const ADVICE: &[(&str, &str, &str)] = &[
     ("within", "response returns", "write `response = Type` in `#[unified_endpoint(…)]`"),
     // Among the arguments.
     ("response", "crate", "write `#[truto(crate = …)]` on the struct"),
-    ("response", "rename_all", "write `#[truto(rename = \"…\")]` on each field with another wire name"),
+    ("response", "rename_all", "write `#[truto(rename = \"…\")]` on each field with a different wire name"),
     // On a struct or an enum.
-    ("crate", "rename_all", "write `#[truto(rename = \"…\")]` on each field or variant with another wire name"),
+    ("crate", "rename_all", "write `#[truto(rename = \"…\")]` on each field or variant with a different wire name"),
     ("crate", "response returns method path body providers paginated", "move it to `#[unified_endpoint(…)]`"),
     ("crate", "deny_unknown_fields", "remove it: unknown keys are always refused"),
     ("crate", "default", "write `#[truto(default)]` on each field that has a default"),

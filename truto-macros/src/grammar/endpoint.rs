@@ -5,7 +5,8 @@ use syn::{Path, Type};
 
 use crate::diag::{Code, Sink, hint, meant_word};
 use crate::grammar::body::{Body, FORMS};
-use crate::grammar::key::{Form, Key, Of, span_of, split, string};
+use crate::grammar::key::{Form, Key, span_of, string};
+use crate::grammar::list::{Of, split};
 use crate::grammar::method::Method;
 use crate::grammar::positional;
 use crate::grammar::providers::{self, Support};
@@ -159,7 +160,7 @@ fn is_type(key: &Key) -> bool {
 
 /// `response = Type`
 fn response(key: &Key, name: &Ident, sink: &mut Sink) -> Option<Type> {
-    let value = key.value().cloned().unwrap_or_default();
+    let value = key.value_tokens();
     let is_value = matches!(key.form, Form::Value(_));
     let span = span_of(&value).filter(|_| is_value).unwrap_or(name.span());
     let quoted = string(&value).and_then(|(text, _)| text.parse::<TokenStream>().ok());

@@ -3,7 +3,8 @@
 use proc_macro2::{Ident, TokenStream, TokenTree};
 
 use crate::diag::{Code, Sink};
-use crate::grammar::key::{Form, Key, Of, only_group, split, string};
+use crate::grammar::key::{Form, Key, only_group, string};
+use crate::grammar::list::{Of, split};
 use crate::syntax::names::camel;
 use crate::syntax::text;
 

@@ -7,7 +7,8 @@ use syn::parse::Parser;
 
 use crate::diag::{Code, Sink};
 use crate::grammar::entities;
-use crate::grammar::key::{Form, Key, Of, only_group, split, string};
+use crate::grammar::key::{Form, Key, only_group, string};
+use crate::grammar::list::{Of, split};
 use crate::syntax::names::camel;
 
 const USAGE: &str = "providers(Attio(First, Second), Close)";

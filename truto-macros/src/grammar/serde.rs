@@ -5,7 +5,8 @@ use syn::spanned::Spanned;
 use syn::{Attribute, Meta, Type};
 
 use crate::diag::{Code, Meant, Sink, meant};
-use crate::grammar::key::{Key, Of, split};
+use crate::grammar::key::Key;
+use crate::grammar::list::{Of, split};
 use crate::grammar::truto::FieldKeys;
 use crate::syntax::wrapper;
 

@@ -9,7 +9,8 @@ use syn::{Attribute, Meta, Path};
 
 use crate::diag::{Code, Sink, hint, meant_word};
 use crate::grammar::entities;
-use crate::grammar::key::{Key, Of, split};
+use crate::grammar::key::Key;
+use crate::grammar::list::{Of, split};
 use crate::grammar::value::{self, Text};
 use crate::syntax::{is_sign, text as text_of};
 

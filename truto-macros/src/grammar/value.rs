@@ -29,7 +29,7 @@ pub(super) fn flag(key: &Key, name: &Ident, sink: &mut Sink) {
 /// `key = "text"`. `spell` makes the text of words without quotes.
 pub(super) fn text(key: &Key, example: &str, spell: fn(&[String]) -> String, sink: &mut Sink) -> Option<Text> {
     let name = key.name.as_ref()?;
-    let value = key.value().cloned().unwrap_or_default();
+    let value = key.value_tokens();
     let given = string(&value);
     if let Some((_, literal)) = given.as_ref().filter(|(text, _)| text.is_empty()) {
         let what = format!("`{name}` is empty");
@@ -45,12 +45,8 @@ pub(super) fn text(key: &Key, example: &str, spell: fn(&[String]) -> String, sin
     let usage = literal.as_ref().map_or_else(|| example.to_owned(), Literal::to_string);
     form(name, value_span(key, name), &format!("{name} = {usage}"), sink);
     let (value, mut literal) = (meant?, literal?);
-    literal.set_span(span_of(&value_tokens(key)).unwrap_or(name.span()));
+    literal.set_span(span_of(&key.value_tokens()).unwrap_or(name.span()));
     Some(Text { value, literal })
-}
-
-fn value_tokens(key: &Key) -> TokenStream {
-    key.value().cloned().unwrap_or_default()
 }
 
 /// The span of the value for a message, or of the name if the sign between them is wrong.
@@ -127,7 +123,7 @@ pub(super) fn objects(key: &Key, sink: &mut Sink) -> Option<Vec<String>> {
 /// `key = word`, with one of `words`.
 pub(super) fn choice(key: &Key, words: &[&'static str], what: &str, sink: &mut Sink) -> Option<&'static str> {
     let name = key.name.as_ref()?;
-    let value = value_tokens(key);
+    let value = key.value_tokens();
     let found = word(&value).map(|word| word.to_string()).or_else(|| string(&value).map(|(text, _)| text));
     let Some(found) = found else {
         let usages: Vec<String> = words.iter().map(|word| format!("{name} = {word}")).collect();
@@ -160,7 +156,7 @@ pub(super) fn slash(key: &Key, name: &Ident, sink: &mut Sink) {
 
 /// `crate = path`
 pub(super) fn path(key: &Key, name: &Ident, sink: &mut Sink) -> Option<Path> {
-    let value = match key.value().cloned().unwrap_or_default() {
+    let value = match key.value_tokens() {
         value if string(&value).is_some() => string(&value).and_then(|(text, _)| text.parse().ok()).unwrap_or_default(),
         value => value,
     };

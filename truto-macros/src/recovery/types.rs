@@ -74,7 +74,7 @@ const BORROWED: &str = "expected an owned type, found a reference";
 /// The first part of a type that cannot be sent.
 fn problem(ty: &Type) -> Option<Problem> {
     const OPAQUE: &str = "`impl Trait` is not allowed in field types";
-    const CONVERTED: &str = "`impl Trait` is not allowed in field types, and setters convert by themselves";
+    const CONVERTED: &str = "`impl Trait` is not allowed in field types: setters convert by themselves";
     Some(match ungrouped(ty) {
         Type::Reference(reference) => found(reference.and_token.span, BORROWED),
         Type::Slice(slice) => found(slice.bracket_token.span.open(), "expected a sized type, found a slice"),
