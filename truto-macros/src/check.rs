@@ -66,6 +66,6 @@ pub(crate) fn endpoint(mut endpoint: Endpoint, mut recovered: Recovered, sink: &
     lists::check(&endpoint, &recovered, sink);
     common::check(&endpoint, sink);
     wire_names::check(&endpoint, &recovered, sink);
-    setters::check(&mut endpoint, &mut recovered, sink);
+    setters::check(&endpoint, &mut recovered, sink);
     Checked { endpoint, recovered }
 }

@@ -138,7 +138,9 @@ fn replaced(ty: &Type, krate: &TokenStream) -> Type {
         return parse_quote!(#krate DateFilter);
     }
     if shows_parts(&ty) {
-        parts_mut(&mut ty).into_iter().for_each(|part| *part = replaced(part, krate));
+        for part in parts_mut(&mut ty) {
+            *part = replaced(part, krate);
+        }
     }
     ty
 }

@@ -7,7 +7,7 @@ use syn::{Type, parse_quote};
 use crate::diag::{Code, Sink};
 use crate::model::{Endpoint, Field, Place};
 use crate::recovery::Recovered;
-use crate::syntax::{parts, type_text, ungrouped, wrapper};
+use crate::syntax::{by_names, parts, type_text, ungrouped, wrapper};
 
 pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &mut Sink) {
     for field in &mut endpoint.fields {
@@ -44,23 +44,20 @@ enum NamedType {
 
 impl NamedType {
     fn of(ty: &Type) -> Self {
-        let path = match ungrouped(ty) {
-            Type::Array(_) | Type::Slice(_) => return Self::List,
-            Type::Tuple(_) => return Self::Tuple,
-            Type::Path(path) if path.qself.is_none() => &path.path,
-            _ => return Self::Other,
-        };
-        let segments: Vec<String> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
-        let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
-        match segments.as_slice() {
-            [.., "Vec" | "VecDeque" | "HashSet" | "BTreeSet"] => Self::List,
-            [.., "HashMap" | "BTreeMap"] => Self::Map,
+        match ungrouped(ty) {
+            Type::Array(_) | Type::Slice(_) => Self::List,
+            Type::Tuple(_) => Self::Tuple,
             // A type of the user has a path, or another name.
-            ["Json"] | ["truto_core", "Json"] | ["serde_json", "Value"] => Self::Json,
-            ["Reference"] | ["truto_core", "Reference"] => Self::Reference,
-            ["Filter" | "DateFilter"] | ["truto_core", "Filter" | "DateFilter"] => Self::Filter,
-            ["SortBy"] | ["truto_core", "SortBy"] => Self::SortBy,
-            _ => Self::Other,
+            _ => by_names(ty, |names| match names {
+                [.., "Vec" | "VecDeque" | "HashSet" | "BTreeSet"] => Some(Self::List),
+                [.., "HashMap" | "BTreeMap"] => Some(Self::Map),
+                ["Json"] | ["truto_core", "Json"] | ["serde_json", "Value"] => Some(Self::Json),
+                ["Reference"] | ["truto_core", "Reference"] => Some(Self::Reference),
+                ["Filter" | "DateFilter"] | ["truto_core", "Filter" | "DateFilter"] => Some(Self::Filter),
+                ["SortBy"] | ["truto_core", "SortBy"] => Some(Self::SortBy),
+                _ => None,
+            })
+            .unwrap_or(Self::Other),
         }
     }
 

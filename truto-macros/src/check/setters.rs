@@ -10,14 +10,11 @@ const METHODS: &[&str] = &["build", "call", "maybe_with", "send"];
 
 const LIST_METHODS: &[&str] = &["items", "pages"];
 
-pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &mut Sink) {
+pub(super) fn check(endpoint: &Endpoint, recovered: &mut Recovered, sink: &mut Sink) {
     let mut hidden: Vec<&str> = METHODS.to_vec();
     hidden.extend(endpoint.common().map(|common| common.method));
     if endpoint.paginated.is_some() {
         hidden.extend(LIST_METHODS);
-    }
-    if endpoint.fields.iter().any(|field| matches!(field.presence, Presence::Patch(_))) {
-        hidden.push("patch_with");
     }
     let cleared: Vec<(String, String)> = endpoint
         .fields
@@ -25,18 +22,21 @@ pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &m
         .filter(|field| matches!(field.presence, Presence::Patch(_)))
         .map(|field| (format!("clear_{}", field.name.unraw()), field.name.to_string()))
         .collect();
-    for field in &mut endpoint.fields {
+    if !cleared.is_empty() {
+        hidden.push("patch_with");
+    }
+    for field in &endpoint.fields {
         let name = field.name.unraw().to_string();
+        let what = if hidden.contains(&name.as_str()) {
+            format!("the setter `{name}` would hide a method of the builder")
+        } else if let Some((_, patch)) = cleared.iter().find(|(clear, _)| *clear == name) {
+            format!("the setter `{name}` already exists: it clears `{patch}`")
+        } else {
+            continue;
+        };
         let fix =
             format!("rename the field, and keep its name on the wire with `#[truto(rename = \"{}\")]`", field.wire());
-        if hidden.contains(&name.as_str()) {
-            let what = format!("the setter `{name}` would hide a method of the builder");
-            sink.error(field.name.span(), Code::Setter, what, fix);
-            recovered.remove_setter(&field.name);
-        } else if let Some((_, patch)) = cleared.iter().find(|(clear, _)| *clear == name) {
-            let what = format!("the setter `{name}` already exists: it clears `{patch}`");
-            sink.error(field.name.span(), Code::Setter, what, fix);
-            recovered.remove_setter(&field.name);
-        }
+        sink.error(field.name.span(), Code::Setter, what, fix);
+        recovered.remove_setter(&field.name);
     }
 }

@@ -40,8 +40,8 @@ fn files_of(field: &mut Field, form: BodyForm, sink: &mut Sink) -> bool {
         field.keys.within = None;
     }
     let (inner, wrappers) = innermost(&field.ty);
-    let Some(spelling) = FileType::of(inner) else { return false };
-    let what = match spelling {
+    let Some(file_type) = FileType::of(inner) else { return false };
+    let what = match file_type {
         FileType::Plain if !in_body => format!("`{}` is a file, and files are sent in the body", field.name),
         FileType::Plain if form == BodyForm::Json => {
             format!("`{}` is a file, and a JSON body cannot contain files", field.name)
@@ -68,22 +68,22 @@ fn files_of(field: &mut Field, form: BodyForm, sink: &mut Sink) -> bool {
 /// A raw body is the bytes of one file.
 fn one_file(endpoint: &mut Endpoint, recovered: &mut Recovered, is_elsewhere: bool, sink: &mut Sink) {
     let fix = "keep one field of type `File` in the body, and mark the others `query` or `header`";
-    // A field of type `File` is meant to be the body, wherever it is declared.
-    let in_body: Vec<usize> =
-        indices(endpoint, |field| field.place == Place::Body && !recovered.is_in_doubt(&field.name));
-    let Some(body) =
-        in_body.iter().find(|index| endpoint.is_file(&endpoint.fields[**index])).or(in_body.first()).copied()
-    else {
-        // Otherwise a file in another place, or a field whose keys cannot be read, is meant to be the body.
-        if let (Body::Said(_, span), false, []) =
-            (endpoint.body, is_elsewhere, indices(endpoint, |field| recovered.is_in_doubt(&field.name)).as_slice())
+    let is_candidate = |field: &Field| field.place == Place::Body && !recovered.is_in_doubt(&field.name);
+    let is_file = |field: &Field| is_candidate(field) && endpoint.is_file(field);
+    let fields = &endpoint.fields;
+    let Some(body) = fields.iter().position(is_file).or_else(|| fields.iter().position(is_candidate)) else {
+        // A file in another place, or a field whose keys cannot be read, may be meant to be the body.
+        let has_doubts = fields.iter().any(|field| recovered.is_in_doubt(&field.name));
+        if let Body::Said(_, span) = endpoint.body
+            && !is_elsewhere
+            && !has_doubts
         {
             sink.error(span, Code::BodyFields, "`body = raw` needs a field", "declare a field of type `File`");
         }
         return;
     };
-    let name = endpoint.fields[body].name.clone();
-    for other in in_body.iter().filter(|index| **index != body).map(|index| &endpoint.fields[*index]) {
+    let name = fields[body].name.clone();
+    for (_, other) in fields.iter().enumerate().filter(|(at, field)| *at != body && is_candidate(field)) {
         let what = format!("`{name}` is the raw body, and `{}` is also in the body", other.name);
         sink.error(other.name.span(), Code::BodyFields, what, fix);
     }
@@ -98,10 +98,6 @@ fn one_file(endpoint: &mut Endpoint, recovered: &mut Recovered, is_elsewhere: bo
         }
         field.replace_type(file, recovered);
     }
-}
-
-fn indices(endpoint: &Endpoint, of: impl Fn(&Field) -> bool) -> Vec<usize> {
-    endpoint.fields.iter().enumerate().filter(|(_, field)| of(field)).map(|(index, _)| index).collect()
 }
 
 /// The type without its wrappers, and their number.

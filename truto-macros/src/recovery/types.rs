@@ -148,7 +148,11 @@ fn sendable(ty: &Type, krate: &TokenStream) -> Type {
         Type::TraitObject(_) | Type::FnPtr(_) | Type::Never(_) | Type::Infer(_) => return parse_quote!(#krate::Json),
         Type::Path(path) if path.qself.is_some() => {}
         Type::Path(path) => return sendable_path(path, krate),
-        ty => parts_mut(ty).into_iter().for_each(|part| *part = sendable(part, krate)),
+        ty => {
+            for part in parts_mut(ty) {
+                *part = sendable(part, krate);
+            }
+        }
     }
     ty
 }
