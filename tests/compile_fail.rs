@@ -1,7 +1,7 @@
-//! What must not compile, and what the user reads then: trybuild over `ui/`, and checks of the goldens themselves.
+//! Programs that must not compile, and their messages: trybuild over `ui/`, and checks of the goldens themselves.
 //!
-//! Golden texts are compared on one compiler only. On any other the same cases must still fail, and start with our
-//! sentence or code. `TRYBUILD=overwrite cargo test -p truto-tests --test compile_fail` writes the goldens anew.
+//! Goldens are compared on one compiler only. On any other compiler, the same cases must fail with the same first line.
+//! `TRYBUILD=overwrite cargo test -p truto-tests --test compile_fail` regenerates the goldens.
 
 // Helpers fail as their tests do.
 #![allow(clippy::panic, clippy::unwrap_used)]
@@ -11,13 +11,13 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
-/// The compiler whose texts the goldens hold; the one that `.ci` runs.
+/// The compiler of the goldens, which `.ci` runs.
 const GOLDEN_COMPILER: &str = "rustc 1.95.0";
 
-/// Directories of `ui/` whose cases must not compile.
+/// The directories of `ui/` whose cases must not compile.
 const GROUPS: [&str; 8] = ["builder", "declaration", "entity", "lists", "providers", "registry", "rules", "upload"];
 
-/// Beginnings of our own sentences; the diagnostics of the macros are known by their code.
+/// Parts of our own messages. The messages of the macros are known by their code.
 const SENTENCES: [&str; 15] = [
     "` is missing required fields",
     "` is not a unified entity",
@@ -36,7 +36,7 @@ const SENTENCES: [&str; 15] = [
     "unused `CreateAssociationBuilder",
 ];
 
-/// Where the cases of a compiler without goldens are copied to; tells the test that it runs for that copy.
+/// The directory of the copied cases, on a compiler without goldens. Set if the test runs for that copy.
 const COPY: &str = "TRUTO_TESTS_UI_COPY";
 
 #[test]
@@ -52,7 +52,7 @@ fn wrong_programs_do_not_compile_and_say_why() {
     }
     let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join("ui");
     copy_cases(&copy);
-    // In another process: trybuild takes its orders from the environment only.
+    // In another process, because trybuild reads `TRYBUILD` from the environment.
     let status = Command::new(env::current_exe().unwrap())
         .args(["--exact", "wrong_programs_do_not_compile_and_say_why", "--nocapture"])
         .env(COPY, &copy)
@@ -61,7 +61,7 @@ fn wrong_programs_do_not_compile_and_say_why() {
         .unwrap();
     assert!(status.success(), "on {compiler} a case compiles, or trybuild could not run");
     let wrong: Vec<String> = cases().iter().filter_map(|case| differs(case, &copy)).collect();
-    assert!(wrong.is_empty(), "on {compiler} these say something else:\n{}", wrong.join("\n"));
+    assert!(wrong.is_empty(), "on {compiler} these fail in another way:\n{}", wrong.join("\n"));
     println!("{compiler}: each case fails to compile for the same reason; no text was compared ({GOLDEN_COMPILER})");
 }
 
@@ -117,9 +117,9 @@ fn every_code_of_a_golden_is_in_the_index() {
 }
 
 #[test]
-fn goldens_show_what_a_user_knows() {
+fn goldens_show_only_names_that_a_user_knows() {
     for case in cases() {
-        // rustc underlines several lines at once with a frame of underscores.
+        // rustc frames several lines with underscores.
         let golden = read(&case.with_extension("stderr")).replace("|__^", "").replace("|__-", "");
         for unknown in [
             "__",
@@ -139,7 +139,7 @@ fn every_golden_has_its_case() {
     for group in GROUPS {
         for path in files(&ui().join(group)) {
             let is_golden = path.extension() == Some(OsStr::new("stderr"));
-            assert!(!is_golden || path.with_extension("rs").exists(), "{} is nobody's golden", path.display());
+            assert!(!is_golden || path.with_extension("rs").exists(), "{} is a golden without a case", path.display());
         }
     }
 }
@@ -151,40 +151,40 @@ fn run_trybuild(ui: &Path) {
     }
 }
 
-/// Why the text of `case` in `copy` is not about the same mistake as its golden.
+/// How the message of `case` in `copy` differs from its golden.
 fn differs(case: &Path, copy: &Path) -> Option<String> {
     let name = case.strip_prefix(ui()).ok()?;
     let (golden, found) = (read(&case.with_extension("stderr")), read(&copy.join(name).with_extension("stderr")));
     let (expected, first) = (errors(&golden).first()?.to_owned(), errors(&found).first().copied().unwrap_or_default());
     let is_ours = golden.contains("[truto::E") || SENTENCES.iter().any(|sentence| expected.contains(sentence));
-    // rustc may put its own sentences otherwise; their codes stay.
+    // Other versions of rustc may change its sentences, but not their codes.
     let same = if is_ours { first == expected } else { code(first) == code(expected) };
     (!same).then(|| format!("{}: expected `{expected}`, found `{first}`", name.display()))
 }
 
-/// The comments of the examples of a page, which are messages.
+/// The comments in the examples of a page, which are messages.
 fn comments(page: &str) -> impl Iterator<Item = &str> {
     page.lines().filter_map(|line| line.trim_start().strip_prefix("// "))
 }
 
-/// All of them, one after the other.
+/// All goldens, concatenated.
 fn goldens() -> String {
     cases().iter().map(|case| read(&case.with_extension("stderr"))).collect()
 }
 
-/// The lines that begin an error, without the summary at the end.
+/// The first line of each error, without the summary at the end.
 fn errors(golden: &str) -> Vec<&str> {
     let summary = |line: &str| line.starts_with("error: could not compile") || line.starts_with("error: aborting");
     golden.lines().filter(|line| line.starts_with("error") && !summary(line)).collect()
 }
 
-/// `error[E0277]` of a line.
+/// The code of a line, such as `error[E0277]`.
 fn code(line: &str) -> &str {
     line.split(':').next().unwrap_or_default()
 }
 
 fn copy_cases(copy: &Path) {
-    // What an earlier run of another compiler left there would pass for this one's.
+    // Remove the results of an earlier run.
     let _ = fs::remove_dir_all(copy);
     for case in cases() {
         let to = copy.join(case.strip_prefix(ui()).unwrap());
@@ -204,7 +204,7 @@ fn files(directory: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// Relative to the package, where cargo runs its tests: trybuild then keeps the lines and columns of a case.
+/// Relative to the package, where cargo runs tests, so that trybuild keeps the lines and columns of a case.
 fn ui() -> PathBuf {
     PathBuf::from("ui")
 }

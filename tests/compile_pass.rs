@@ -1,6 +1,6 @@
-//! What must compile: each case of `ui/allowed` and `ui/pass` is a module of this test, which also asserts what it does.
+//! Programs that must compile: each case of `ui/allowed` and `ui/pass` is a module of this test, which also tests it.
 //!
-//! A module compiles in the time that one crate for each case would spend on linking.
+//! Modules compile faster than a crate for each case, which would have to be linked.
 
 // Helpers fail as their tests do.
 #![allow(clippy::panic, clippy::unwrap_used)]
@@ -10,13 +10,13 @@ mod rules;
 macro_rules! cases {
     ($($path:literal => $name:ident,)*) => {
         $(
-            // `pub` as a user has it in a library: nothing is reachable from outside of a test.
+            // The cases use `pub` as a library does, although nothing is reachable from outside a test.
             #[allow(unreachable_pub)]
             #[path = $path]
             mod $name;
         )*
 
-        /// Every case that is compiled.
+        /// The cases that are compiled.
         const CASES: &[&str] = &[$($path),*];
     };
 }

@@ -1,4 +1,4 @@
-//! A builder is a value: kept in a struct, cloned, finished more than once, handed through functions.
+//! A builder is a value: it can be stored in a struct, cloned, finished twice, and passed to functions.
 
 use truto_core::crm::{CreateAssociation, CreateAssociationBuilder, CrmEntity, crm_entity};
 use truto_core::builder::{Given, Missing, State};

@@ -1,5 +1,5 @@
-//! A method of the API's own: `POST` to a path below the resource.
-//! Nothing but the declaration is needed for it.
+//! A custom method of the API: `POST` to a path below the resource.
+//! The declaration is all it needs.
 
 use truto_core::{Endpoint, Reference, unified_endpoint};
 

@@ -1,5 +1,5 @@
-//! A removal has a path and nothing else.
-//! Its answer is read into whatever type the declaration names.
+//! A `DELETE` has only a path.
+//! Its response is decoded into the type of the declaration.
 
 use truto_core::unified_endpoint;
 

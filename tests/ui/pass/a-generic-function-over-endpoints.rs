@@ -1,5 +1,5 @@
-//! Endpoints are a trait, so code can be written for all of them.
-//! Contracts tell it what it deals with.
+//! Endpoints are a trait, so code can be generic over them.
+//! The contract describes the endpoint to such code.
 
 use truto_core::crm::{CreateAssociation, crm_entity};
 use truto_core::{Call, Endpoint};

@@ -1,5 +1,5 @@
-//! A read: one field fills the path, the others go into the query without being told to.
-//! The query of the contract is what the sandbox validates too.
+//! A `GET`: one field is in the path, the others are in the query by default.
+//! The sandbox validates the query with the same contract.
 
 use truto_core::contract::{Field, Method, Place};
 use truto_core::{Endpoint, unified_endpoint};

@@ -1,4 +1,4 @@
-//! A list: its own parameters, those that every list has, and one that takes the place of a common one.
+//! A list with its own parameters, the common parameters of lists, and a parameter that replaces a common one.
 
 use serde::Deserialize;
 use truto_core::paging::{Items, Pages};

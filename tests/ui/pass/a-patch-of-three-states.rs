@@ -1,5 +1,5 @@
 //! An update leaves, sets or clears each field.
-//! The three must not be confused, whatever order the setters are called in.
+//! The states must not be confused, in any order of the setters.
 
 use truto_core::{Patch, unified_endpoint};
 

@@ -1,5 +1,5 @@
-//! A page of a wiki is a record, and so is what is called like a list under another path.
-//! Both can be answered, alone and page by page.
+//! A record can be called `Page`, or have the name of a list with another path.
+//! Both can be responses, alone and paginated.
 
 #![allow(dead_code)]
 

@@ -1,4 +1,4 @@
-//! A registry is made without the prelude, is `const`, and its contracts are readable where constants are.
+//! A registry does not need the prelude and is `const`, and its contracts can be read in constants.
 
 #![no_implicit_prelude]
 

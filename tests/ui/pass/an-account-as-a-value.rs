@@ -1,5 +1,5 @@
-//! An account in an object of the body, or in that of an endpoint which is not unified.
-//! It is data there, and is sent as it is.
+//! An account in an object of the body, or in the body of an endpoint that is not unified.
+//! It is a value there, and is sent unchanged.
 
 use truto_core::unified_endpoint;
 

@@ -1,5 +1,5 @@
 //! Accounts with a provider type, and endpoints with and without provider rules.
-//! What the provider supports compiles, and so does everything without a provider type.
+//! What the provider supports compiles, and so does every request without a provider type.
 
 use truto_core::contract::Support;
 use truto_core::crm::{CreateAssociation, CrmEntity, crm_entity};

@@ -1,5 +1,5 @@
-//! The entity's field is called what the endpoint calls it.
-//! Its setter, its messages and its place follow.
+//! The field of the entity has another name.
+//! Its setter, its messages and its place follow the name.
 
 use truto_core::{Endpoint, UnifiedEntity, unified_endpoint};
 

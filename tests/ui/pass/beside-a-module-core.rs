@@ -1,5 +1,5 @@
-//! Modules of the user's that are called like crates.
-//! What is generated names the crates.
+//! The user has modules with the names of crates.
+//! Generated code refers to the crates.
 
 #![allow(dead_code)]
 

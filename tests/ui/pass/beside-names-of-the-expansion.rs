@@ -1,5 +1,5 @@
-//! A user's own items that are called as generated ones were, and types that a macro hides.
-//! Nothing that is generated has a name that somebody else would choose.
+//! The user has items with the names of generated items, and types that a macro hides.
+//! The names of generated items do not collide.
 
 use truto_core::{Reference, unified_endpoint};
 

@@ -1,4 +1,4 @@
-//! Declarations that come out of the user's own macros, with types, names and texts as fragments.
+//! Declarations that the user's own macros write, with types, names and texts as fragments.
 //! Fragments arrive in invisible groups.
 
 use truto_core::{Reference, UnifiedEntity, unified_endpoint};

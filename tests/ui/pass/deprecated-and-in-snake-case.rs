@@ -1,5 +1,4 @@
-//! Lints that the user has settled say nothing of what is generated.
-//! Neither of what is deprecated, nor of names that are allowed.
+//! Generated code does not trigger lints that the user has allowed, such as `deprecated` and naming lints.
 
 #![deny(warnings)]
 #![allow(dead_code)]

@@ -1,4 +1,4 @@
-//! Several endpoints about one set of entities, each with rules of its own.
+//! Several endpoints share an enum of entities, each with its own rules.
 //! The rules must not be mixed up.
 
 use truto_core::{Reference, UnifiedEntity, unified_endpoint};

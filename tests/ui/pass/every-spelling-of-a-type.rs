@@ -1,5 +1,5 @@
-//! Types by path, in parentheses, nested, boxed, numbers, `char`, maps, tuples and arrays.
-//! Each is taken by its setter without a conversion by hand.
+//! Types with a path, in parentheses, nested, boxed; numbers, `char`, maps, tuples and arrays.
+//! Their setters take them without a conversion.
 
 #![allow(unused_qualifications, clippy::option_option)]
 

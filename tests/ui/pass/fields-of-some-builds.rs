@@ -1,5 +1,5 @@
 //! Fields under `cfg`, and keys under `cfg_attr`.
-//! What the build leaves out is in no builder, no contract and no body; what it keeps, is.
+//! A field that the build removes is not in the builder, the contract and the body.
 
 use truto_core::contract::Field;
 use truto_core::crm::{CrmEntity, crm_entity};

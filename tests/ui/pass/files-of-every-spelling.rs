@@ -1,5 +1,5 @@
-//! Files with and without a path, in every wrapper, and a type of the user's with the same name.
-//! What is spelt with a path may be any type; the contract says which is a file.
+//! Files with and without a path, in every wrapper, and a user's type with the same name.
+//! With a path, the type may be any type, and the contract shows whether it is a file.
 
 use truto_core::contract::Kind;
 use truto_core::{Endpoint, unified_endpoint};

@@ -1,4 +1,4 @@
-//! What the other keys of a field do.
+//! The other keys of a field.
 //! A secret is sent and never shown.
 
 use truto_core::unified_endpoint;

@@ -1,5 +1,5 @@
-//! Declarations inside modules that are called like the ones that are generated.
-//! A path that looked one floor up would find the wrong one.
+//! Declarations in modules with the names of generated modules.
+//! A relative path would find the wrong module.
 
 pub mod crm_entity {
     use truto_core::UnifiedEntity;

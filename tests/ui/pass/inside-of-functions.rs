@@ -1,5 +1,5 @@
-//! Declarations in function bodies, twice under one name.
-//! Nothing of them is looked up outside.
+//! Declarations in function bodies, two of them with the same name.
+//! Generated code does not look for them outside the function.
 
 fn first() -> String {
     use truto_core::{UnifiedEntity, unified_endpoint};

@@ -1,4 +1,4 @@
-//! Not every list is one of the API's own: elsewhere it may be bare, and a record may be one.
+//! A list that is not of the API may be bare, and a record may be a list.
 
 use truto_core::{Endpoint, unified_endpoint};
 

@@ -1,5 +1,5 @@
-//! A marker becomes a value of its enum, and prints as its variant.
-//! Both forms of the entity can be passed on by generic code.
+//! A marker converts into a value of its enum, and prints as its variant.
+//! Generic code can pass on both forms of an entity.
 
 use truto_core::entity::EntityChoice;
 use truto_core::crm::{CreateAssociation, CrmEntity, crm_entity};

@@ -1,5 +1,5 @@
-//! A struct and fields that are called like what the macro writes.
-//! What is generated gives way.
+//! A struct and fields with the names that the macro generates.
+//! The macro chooses other names.
 
 use truto_core::{UnifiedEntity, unified_endpoint};
 

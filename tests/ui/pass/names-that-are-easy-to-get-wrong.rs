@@ -1,4 +1,4 @@
-//! Names of which something generated would be a keyword, a name of its own, or the same twice.
+//! Names that would make a generated name a keyword, an existing name, or a duplicate.
 
 use truto_core::{Reference, UnifiedEntity, unified_endpoint};
 

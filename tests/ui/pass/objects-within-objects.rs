@@ -1,5 +1,5 @@
-//! A body with more than one object to nest into, and objects inside objects.
-//! Fields of one object do not have to be together in the declaration.
+//! A body with several objects, and objects in objects.
+//! The fields of an object do not have to be adjacent in the declaration.
 
 use truto_core::unified_endpoint;
 

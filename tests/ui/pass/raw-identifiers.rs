@@ -1,5 +1,5 @@
-//! Names that are keywords of Rust, for the struct, its fields and its entities.
-//! On the wire they are plain names.
+//! The names of the struct, its fields and its entities are keywords.
+//! Their wire names are without `r#`.
 
 use truto_core::{Reference, UnifiedEntity, unified_endpoint};
 

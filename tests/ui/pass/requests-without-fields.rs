@@ -1,4 +1,4 @@
-//! A request may have nothing to say.
+//! A request may have no fields.
 //! Its builder is complete from the start.
 
 use truto_core::{Endpoint, unified_endpoint};

@@ -1,5 +1,5 @@
-//! Types of the user's that are called like known ones and written with their path, and a type that has an alias.
-//! Each is a value of its own type, and nothing is guessed from its name.
+//! User's types with known names and a path, and a type with an alias.
+//! Each is the type that it is, and not what its name suggests.
 
 use serde::{Deserialize, Serialize};
 use truto_core::contract::{Field, Kind, Presence};

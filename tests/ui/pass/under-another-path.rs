@@ -1,5 +1,5 @@
-//! The crate under a path of the user's, as a crate that re-exports it has.
-//! Both macros take it.
+//! The crate has another path, as in a crate that re-exports it.
+//! Both macros take the path.
 
 mod api {
     pub(super) use truto_core as core_of_ours;

@@ -1,4 +1,4 @@
-//! Derives and attributes of the user's, above fields and struct.
+//! The user's derives and attributes on fields and struct.
 //! They stay, and a deprecated field has a deprecated setter.
 
 use truto_core::unified_endpoint;

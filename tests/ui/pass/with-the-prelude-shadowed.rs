@@ -1,5 +1,5 @@
-//! Names of the prelude that mean something else where the declaration is.
-//! What is generated names the real ones.
+//! Names of the prelude have another meaning at the declaration.
+//! Generated code uses the names of the standard library.
 
 #![allow(dead_code, non_camel_case_types)]
 

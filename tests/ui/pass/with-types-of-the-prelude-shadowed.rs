@@ -1,5 +1,5 @@
-//! `String`, `Option`, `Vec` and `Result` mean something else where the declaration is, outside of its own types.
-//! What is generated names the real ones.
+//! `String`, `Option`, `Vec` and `Result` have another meaning at the declaration, except in its own types.
+//! Generated code uses the names of the standard library.
 
 #![allow(dead_code)]
 

@@ -1,4 +1,4 @@
-//! Nothing is in scope that is not imported; what is generated imports nothing.
+//! Nothing is in scope without an import, and generated code does not import anything.
 
 #![no_implicit_prelude]
 

@@ -1,5 +1,5 @@
-//! Private declarations, and some of a parent module's.
-//! What is generated is visible where they are.
+//! Private declarations, and declarations that are visible in a parent module.
+//! Generated items have the same visibility.
 
 mod inner {
     use truto_core::{UnifiedEntity, unified_endpoint};
