@@ -1,5 +1,5 @@
 // errors: 1
-//! Code that is generic over endpoints is given a builder.
+//! Code that is generic over endpoints gets a builder.
 //! The message says how to get the request from it.
 
 use truto_core::Endpoint;

@@ -1,5 +1,5 @@
 // errors: 1
-//! A field's `deprecated` is its setter's too.
+//! If a field is deprecated, its setter is too.
 #![deny(deprecated)]
 
 use truto_core::unified_endpoint;

@@ -1,5 +1,5 @@
 // errors: 1
-//! Numbers are taken as they are.
+//! Numbers are not converted.
 //! The argument is underlined.
 
 use truto_core::unified_endpoint;

@@ -1,5 +1,5 @@
 // errors: 1
-//! The entity of a read is in the query, and so is what depends on it.
+//! The entity of a `GET` is in the query, and so are the fields that depend on it.
 //! The message is that of a body.
 
 use truto_core::{UnifiedEntity, unified_endpoint};

@@ -1,5 +1,5 @@
 // errors: 1
-//! A request is begun with `builder`.
+//! A request is built with `builder`.
 //! The page on rustc's messages shows it.
 
 use truto_core::crm::CreateAssociation;

@@ -1,5 +1,5 @@
 // errors: 1
-//! A required field that this build keeps is missed, one that it leaves out is not.
+//! A required field is missed only if this build keeps it.
 
 use truto_core::unified_endpoint;
 

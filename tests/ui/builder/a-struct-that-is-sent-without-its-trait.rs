@@ -1,5 +1,5 @@
 // errors: 1
-//! A struct value is sent by a trait, which has to be imported.
+//! The method that sends a struct is in a trait, which must be imported.
 //! rustc says so.
 
 use truto_core::Account;

@@ -1,5 +1,5 @@
 // errors: 11
-//! Each kind of field says what it takes, and how to get there.
+//! The message for each kind of field shows what it takes, and how to convert.
 //! It shows nothing about other kinds.
 
 use truto_core::{DateFilter, File, Filter, Json, Patch, SortBy, Timestamp, unified_endpoint};

@@ -1,5 +1,5 @@
 // errors: 2
-//! What `send` gives is not the answer, but waits for it.
+//! `send` returns a future of the response.
 //! The page on rustc's messages says `.await`.
 
 use truto_core::crm::{CreateAssociation, crm_entity};

@@ -1,5 +1,5 @@
 // errors: 1
-//! Ids are strings, whatever the provider's are.
+//! Ids are strings, even if the provider has numbers.
 //! The argument is underlined.
 
 use truto_core::crm::CreateAssociation;

@@ -1,5 +1,5 @@
 // errors: 1
-//! A read has no body to put `remote_data` in.
+//! A `GET` has no body for `remote_data`.
 //! So there is no such setter.
 
 use truto_core::unified_endpoint;

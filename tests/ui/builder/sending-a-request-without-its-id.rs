@@ -1,5 +1,5 @@
 // errors: 1
-//! A send asks for the same fields as `build`.
+//! `send` needs the same fields as `build`.
 //! The message is the same, and comes once although two things are chained.
 
 use truto_core::crm::{CreateAssociation, crm_entity};

@@ -1,5 +1,5 @@
 // errors: 2
-//! A request is sent to an account, and not by it.
+//! A request is sent to an account, not by it.
 //! The page on rustc's messages shows the right order.
 
 use truto_core::crm::{CreateAssociation, crm_entity};

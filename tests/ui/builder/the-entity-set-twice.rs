@@ -1,5 +1,5 @@
 // errors: 1
-//! What was set since the first entity was checked against it.
+//! The fields that were set since then depend on the first entity.
 //! The second call is refused, not silently the last one to win.
 
 use truto_core::crm::{CreateAssociation, crm_entity};

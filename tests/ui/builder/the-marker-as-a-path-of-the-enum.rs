@@ -1,6 +1,6 @@
 // errors: 1
 //! A variant is a value, so its rules are checked at run time: `build` yields a `Result`.
-//! Whoever forgets that is told by the type.
+//! The type shows it.
 
 use truto_core::crm::{CreateAssociation, CrmEntity};
 

@@ -1,5 +1,5 @@
 // errors: 1
-//! A module without the prelude, whose declaration does not say so.
+//! A module without the prelude, and a declaration without `no_prelude`.
 //! rustc does not resolve `#[diagnostic::…]` there.
 #![no_implicit_prelude]
 

@@ -1,5 +1,5 @@
 // errors: 1
-//! serde writes nothing of a request.
+//! serde's derive is not used for a request.
 //! The field has its default, as intended.
 
 use truto_core::{Account, unified_endpoint};

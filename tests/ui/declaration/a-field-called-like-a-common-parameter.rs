@@ -1,5 +1,5 @@
 // errors: 1
-//! Another parameter of the setter's name.
+//! Another parameter has the name of the setter.
 //! The message keeps the name on the wire.
 
 use truto_core::unified_endpoint;

@@ -1,6 +1,6 @@
 // errors: 1
 //! The setter would hide the method.
-//! Nobody has to call it, then.
+//! The setter is optional then.
 
 use truto_core::{Account, unified_endpoint};
 

@@ -1,5 +1,5 @@
 // errors: 1
-//! The lifetime is what is wrong with it.
+//! The mistake is the lifetime.
 //! The setter takes what the message advises.
 
 use truto_core::{Account, unified_endpoint};

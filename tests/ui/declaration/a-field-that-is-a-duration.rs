@@ -1,5 +1,5 @@
 // errors: 3
-//! How long something takes is a number, in a unit that the API knows.
+//! A duration is a number, in a unit of the API.
 //! The default is `None`.
 
 use truto_core::unified_endpoint;

@@ -1,5 +1,5 @@
 // errors: 1
-//! rustc says how it is escaped.
+//! rustc shows how to escape it.
 //! The field has its setter, under that name.
 
 use truto_core::{Account, unified_endpoint};

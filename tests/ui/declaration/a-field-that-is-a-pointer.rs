@@ -1,5 +1,5 @@
 // errors: 1
-//! A pointer means nothing elsewhere.
+//! A pointer is meaningless elsewhere.
 //! The setter takes what the message advises.
 
 use truto_core::{Account, unified_endpoint};

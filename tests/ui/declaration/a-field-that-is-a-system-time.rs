@@ -1,6 +1,6 @@
 // errors: 1
-//! Serde writes two numbers for it.
-//! What the setter takes then is not another mistake.
+//! serde writes two numbers.
+//! The argument of the setter is not another mistake.
 
 use std::time::SystemTime;
 

@@ -1,5 +1,5 @@
 // errors: 1
-//! What is behind it cannot be read back.
+//! The value behind it cannot be read back.
 //! The type is underlined.
 
 use truto_core::unified_endpoint;

@@ -1,5 +1,5 @@
 // errors: 1
-//! The declaration is right, a type of the user's has no derives at all.
+//! The declaration is right, but the user's type has no derives.
 //! One error for each of the four, on the field's type.
 
 use truto_core::unified_endpoint;

@@ -1,5 +1,5 @@
 // errors: 1
-//! Conditions are spelt for the query.
+//! Filters are for the query.
 //! The field is there, as the message advises.
 
 use truto_core::{Account, Filter, unified_endpoint};

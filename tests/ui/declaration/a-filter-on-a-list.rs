@@ -1,5 +1,5 @@
 // errors: 1
-//! A condition compares with one value, or with one of several.
+//! A filter compares with one value, or with several values.
 //! The setter takes what the message advises.
 
 use truto_core::{Account, Filter, unified_endpoint};

@@ -1,5 +1,5 @@
 // errors: 1
-//! A flag is there or not.
+//! A flag takes no value.
 //! The message shows the form.
 
 use truto_core::{Reference, UnifiedEntity, unified_endpoint};

@@ -1,5 +1,5 @@
 // errors: 1
-//! An order is spelt for the query.
+//! Sort orders are for the query.
 //! The setter takes what the message advises.
 
 use truto_core::{Account, SortBy, unified_endpoint};

@@ -1,5 +1,5 @@
 // errors: 1
-//! A space cannot stand in the name of a header.
+//! A space is not allowed in the name of a header.
 //! The string is underlined.
 
 use truto_core::unified_endpoint;

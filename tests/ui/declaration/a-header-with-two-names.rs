@@ -1,5 +1,5 @@
 // errors: 1
-//! `header` is a name already.
+//! `header` already names the field.
 //! The other one is underlined.
 
 use truto_core::unified_endpoint;

@@ -1,5 +1,5 @@
 // errors: 4
-//! An empty list cannot be told in a query, and without it everything would be listed.
+//! A query cannot contain an empty list, and without it everything would be listed.
 //! The setters take plain lists as before, so their uses are not further mistakes.
 
 use std::collections::BTreeSet;

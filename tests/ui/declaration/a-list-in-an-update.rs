@@ -1,6 +1,6 @@
 // errors: 2
 //! An update must send an empty list, because it empties the field.
-//! A form keeps its list, which is a part for each item.
+//! A list in a form is a part for each item.
 
 use truto_core::{File, unified_endpoint};
 

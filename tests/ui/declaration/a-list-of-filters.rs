@@ -1,5 +1,5 @@
 // errors: 1
-//! A field has one condition.
+//! A field has one filter.
 //! The setter takes what the message advises.
 
 use truto_core::{Account, Filter, unified_endpoint};

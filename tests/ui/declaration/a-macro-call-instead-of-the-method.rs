@@ -1,5 +1,5 @@
 // errors: 1
-//! Nobody knows which method is meant.
+//! It is unclear which method is meant.
 //! The message shows the order.
 
 use truto_core::unified_endpoint;

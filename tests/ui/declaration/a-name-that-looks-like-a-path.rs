@@ -1,5 +1,5 @@
 // errors: 4
-//! A name in the body is one key, whatever is in it; `within` is what nests.
+//! A name in the body is a single key. `within` nests.
 
 use truto_core::unified_endpoint;
 

@@ -1,5 +1,5 @@
 // errors: 3
-//! Inside of another type, `Leave` cannot be left out.
+//! Inside another type, `Patch::Leave` cannot be left out.
 
 use truto_core::{Patch, unified_endpoint};
 

@@ -1,5 +1,5 @@
 // errors: 1
-//! `..` would name another route.
+//! `..` would change the path.
 //! The caret is under it.
 
 use truto_core::unified_endpoint;

@@ -1,5 +1,5 @@
 // errors: 1
-//! Scheme and host are the client's.
+//! The client adds scheme and host.
 //! The caret is where the host begins.
 
 use truto_core::unified_endpoint;

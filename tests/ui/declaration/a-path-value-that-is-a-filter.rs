@@ -1,5 +1,5 @@
 // errors: 1
-//! A condition has its operator in the name of a parameter.
+//! A filter writes its operator into the name of the parameter.
 //! The setter takes what the message advises.
 
 use truto_core::{Account, Filter, unified_endpoint};

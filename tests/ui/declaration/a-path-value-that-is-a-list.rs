@@ -1,5 +1,5 @@
 // errors: 1
-//! Nor has it lists.
+//! It has no lists either.
 //! The type is underlined.
 
 use truto_core::unified_endpoint;

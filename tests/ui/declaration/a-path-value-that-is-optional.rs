@@ -1,5 +1,5 @@
 // errors: 1
-//! A path has no optional part.
+//! A path has no optional parts.
 //! The type is underlined.
 
 use truto_core::unified_endpoint;

@@ -1,5 +1,5 @@
 // errors: 1
-//! A path has no names: the placeholder is the field's.
+//! A path has no names, so the placeholder is the name of the field.
 
 use truto_core::unified_endpoint;
 

@@ -1,5 +1,5 @@
 // errors: 1
-//! What users of other routers write.
+//! A spelling of other routers.
 //! The message shows it in braces.
 
 use truto_core::unified_endpoint;

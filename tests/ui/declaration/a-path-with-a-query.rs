@@ -1,5 +1,5 @@
 // errors: 1
-//! Parameters are fields.
+//! Parameters of the query are fields.
 //! The message says how.
 
 use truto_core::unified_endpoint;

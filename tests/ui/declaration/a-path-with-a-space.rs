@@ -1,5 +1,5 @@
 // errors: 1
-//! A space cannot stand in a path.
+//! A space is not allowed in a path.
 //! The caret is under it, after letters of more than one byte too.
 
 use truto_core::unified_endpoint;

@@ -1,5 +1,5 @@
 // errors: 1
-//! Shells are written so.
+//! Shells use this syntax.
 //! A field has the name, so a placeholder is meant.
 
 use truto_core::unified_endpoint;

@@ -1,5 +1,5 @@
 // errors: 1
-//! What users of routers in other languages write.
+//! A spelling of routers in other languages.
 //! The message shows it in braces.
 
 use truto_core::unified_endpoint;

@@ -1,5 +1,5 @@
 // errors: 1
-//! A value that fills half a segment could run into its other half.
+//! A value in half a segment could run into the other half.
 //! The caret is under the brace.
 
 use truto_core::unified_endpoint;

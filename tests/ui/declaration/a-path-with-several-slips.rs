@@ -1,5 +1,5 @@
 // errors: 1
-//! What is meant is shown whole.
+//! The message shows the whole fix.
 //! The field is that of the placeholder, as intended.
 
 use truto_core::{Account, unified_endpoint};

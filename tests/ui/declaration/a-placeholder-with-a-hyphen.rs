@@ -1,5 +1,5 @@
 // errors: 1
-//! What is legal in other routers.
+//! A spelling of other routers.
 //! The message writes it as a field is named.
 
 use truto_core::unified_endpoint;

@@ -1,5 +1,5 @@
 // errors: 1
-//! No field is near enough to be suggested.
+//! No field is similar enough for a suggestion.
 //! The message says which one to declare.
 
 use truto_core::unified_endpoint;

@@ -1,6 +1,6 @@
 // errors: 1
 //! The type is not there.
-//! What the others support is not said of a call, too.
+//! A call is not reported for the other providers.
 
 use truto_core::provider::Attio;
 use truto_core::{Account, Reference, UnifiedEntity, unified_endpoint};

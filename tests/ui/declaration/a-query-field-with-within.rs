@@ -1,5 +1,5 @@
 // errors: 1
-//! Objects are the body's.
+//! Objects are for the body.
 //! The key that does not belong is underlined.
 
 use truto_core::unified_endpoint;

@@ -1,6 +1,6 @@
 // errors: 1
 //! Two names for one field.
-//! Ours is there already.
+//! `#[truto(rename)]` is already there.
 
 use truto_core::{Account, unified_endpoint};
 

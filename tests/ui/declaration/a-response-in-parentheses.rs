@@ -1,5 +1,5 @@
 // errors: 1
-//! A sign is before the type.
+//! A sign precedes the type.
 //! The answer has that type, as intended.
 
 use truto_core::{Account, unified_endpoint};

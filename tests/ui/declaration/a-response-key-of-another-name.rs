@@ -1,5 +1,5 @@
 // errors: 1
-//! Other crates call it so.
+//! Other crates use this name.
 //! The answer has that type, as intended.
 
 use truto_core::{Account, unified_endpoint};

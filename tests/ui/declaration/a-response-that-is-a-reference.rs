@@ -1,5 +1,5 @@
 // errors: 1
-//! An answer is owned by who asked.
+//! A response is an owned value.
 //! The answer has that type, as intended.
 
 use truto_core::{Account, unified_endpoint};

@@ -1,5 +1,5 @@
 // errors: 1
-//! Every call gives a `Result` by itself.
+//! Every call returns a `Result`.
 //! The answer has that type, as intended.
 
 use truto_core::{Account, unified_endpoint};

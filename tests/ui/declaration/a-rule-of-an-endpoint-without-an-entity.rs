@@ -1,5 +1,5 @@
 // errors: 1
-//! The entity is there but not marked as such.
+//! The entity is not marked.
 //! The message says how to mark it.
 
 use truto_core::{Reference, UnifiedEntity, unified_endpoint};

@@ -1,5 +1,5 @@
 // errors: 1
-//! Every other entity would be refused, so the rule is not a rule.
+//! Every other entity would be refused.
 //! The message says how to fix either.
 
 use truto_core::{Reference, UnifiedEntity, unified_endpoint};

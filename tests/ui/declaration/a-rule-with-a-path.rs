@@ -1,5 +1,5 @@
 // errors: 1
-//! Variants stand there without their enum.
+//! The variants are written without their enum.
 //! The path is underlined, and the rule is not mentioned.
 
 use truto_core::{Reference, UnifiedEntity, unified_endpoint};

@@ -1,6 +1,6 @@
 // errors: 1
 //! No entity has this name.
-//! What the rule allows is not known, so no call is called wrong.
+//! It is unclear what the rule allows, so no call is reported.
 
 use truto_core::provider::{Attio, Close};
 use truto_core::{Account, Reference, UnifiedEntity, unified_endpoint};

@@ -1,5 +1,5 @@
 // errors: 1
-//! A field that no entity allows could never be sent.
+//! A field without allowed entities could never be sent.
 //! The message says what is missing.
 
 use truto_core::{Reference, UnifiedEntity, unified_endpoint};

@@ -1,5 +1,5 @@
 // errors: 1
-//! serde writes nothing of an endpoint.
+//! serde's derive is not used for an endpoint.
 //! The message says what to use.
 
 use truto_core::unified_endpoint;

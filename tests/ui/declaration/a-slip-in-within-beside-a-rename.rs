@@ -1,5 +1,5 @@
 // errors: 1
-//! Within its object, the field has a name of its own.
+//! The field has its own name in its object.
 //! It is required, as intended.
 
 use truto_core::{Account, unified_endpoint};

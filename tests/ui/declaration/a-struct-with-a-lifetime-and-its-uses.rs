@@ -1,5 +1,5 @@
 // errors: 1
-//! What is borrowed follows from the lifetime.
+//! The borrowed types follow from the lifetime.
 //! The setters take what is owned.
 
 use truto_core::{Account, unified_endpoint};

@@ -1,5 +1,5 @@
 // errors: 1
-//! Nobody knows which type is meant.
+//! It is unclear which type is meant.
 //! The setters take any JSON.
 
 use truto_core::{Account, unified_endpoint};

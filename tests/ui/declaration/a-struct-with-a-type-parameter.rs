@@ -1,5 +1,5 @@
 // errors: 1
-//! A contract is data of one request.
+//! A contract describes one request.
 //! The parameter is underlined.
 
 use truto_core::unified_endpoint;

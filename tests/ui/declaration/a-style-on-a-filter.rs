@@ -1,5 +1,5 @@
 // errors: 1
-//! A condition has one style.
+//! A filter has its own style.
 
 use truto_core::{Account, Filter, unified_endpoint};
 

@@ -1,5 +1,5 @@
 // errors: 1
-//! A style spells a list.
+//! A style is for lists.
 
 use truto_core::unified_endpoint;
 

@@ -1,6 +1,6 @@
 // errors: 1
-//! The attribute of the struct is forgotten, and the derive of an enum has one of the same name.
-//! What rustc offers is nothing that nobody has heard of.
+//! The attribute of the struct is missing, and the derive of an enum has an attribute of the same name.
+//! rustc suggests only known names.
 
 use truto_core::*;
 

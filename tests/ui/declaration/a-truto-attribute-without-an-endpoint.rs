@@ -1,6 +1,6 @@
 // errors: 1
-//! The attribute of the struct is forgotten.
-//! rustc does not know the one of the field.
+//! The attribute of the struct is missing.
+//! rustc does not know the type of the field.
 
 pub struct CreateNote {
     #[truto(secret)]

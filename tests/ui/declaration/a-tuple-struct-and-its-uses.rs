@@ -1,5 +1,5 @@
 // errors: 1
-//! Its one field is what the path names.
+//! The path names its only field.
 //! The builder has a setter for it.
 
 use truto_core::{Account, Registry, endpoints, unified_endpoint};

@@ -1,5 +1,5 @@
 // errors: 1
-//! A field without a name has no name on the wire.
+//! A field without a name has no wire name.
 //! The name of the struct is underlined.
 
 use truto_core::unified_endpoint;

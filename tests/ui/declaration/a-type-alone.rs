@@ -1,5 +1,5 @@
 // errors: 1
-//! A type alone is what other crates take.
+//! Other crates take a type alone.
 //! The answer has that type, as intended.
 
 use truto_core::{Account, unified_endpoint};

@@ -1,6 +1,6 @@
 // errors: 1
 //! rustc looks for it where it is used.
-//! It says so once.
+//! It is reported once.
 
 use truto_core::{Account, unified_endpoint};
 

@@ -1,5 +1,5 @@
 // errors: 1
-//! No name that is generated is like it.
+//! No generated name is similar.
 //! rustc suggests none of them.
 
 use truto_core::unified_endpoint;

@@ -1,5 +1,5 @@
 // errors: 1
-//! Rust allows it, and the macro reads no statements.
+//! Rust allows it, but the macro does not parse statements.
 //! The message says so, and does not mention the keys.
 
 use truto_core::unified_endpoint;

@@ -1,5 +1,5 @@
 // errors: 1
-//! Nobody could tell which field is set.
+//! It would be unclear which field is set.
 //! `union` is underlined.
 
 use truto_core::unified_endpoint;

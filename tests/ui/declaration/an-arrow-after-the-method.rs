@@ -1,5 +1,5 @@
 // errors: 1
-//! Other routers are written so.
+//! Other routers use this syntax.
 //! The answer has that type, as intended.
 
 use truto_core::{Account, unified_endpoint};

@@ -1,6 +1,6 @@
 // errors: 2
-//! The attribute and the derive are imported, as every macro is.
-//! What is below them means nothing then.
+//! The attribute and the derive must be imported, like any macro.
+//! The keys below it have no effect then.
 
 #[derive(UnifiedEntity)]
 pub enum CrmEntity {

@@ -1,5 +1,5 @@
 // errors: 1
-//! Neither method nor path.
+//! The method and the path are missing.
 //! The message shows how it is written.
 
 use truto_core::unified_endpoint;

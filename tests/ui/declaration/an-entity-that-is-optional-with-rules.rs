@@ -1,5 +1,5 @@
 // errors: 1
-//! The entity is always there.
+//! The entity is required.
 //! The setter takes it as the message advises.
 
 use truto_core::provider::{Attio, Close};

@@ -1,6 +1,6 @@
 // errors: 1
-//! `entity` says which field is the entity, and `only_for` for which ones a field is.
-//! The entity that is there tells which is meant.
+//! `entity` marks the entity, and `only_for` lists the entities of a field.
+//! There is an entity already, so a rule is meant.
 
 use truto_core::provider::{Attio, Close};
 use truto_core::{Account, Reference, UnifiedEntity, unified_endpoint};

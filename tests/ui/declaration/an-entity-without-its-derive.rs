@@ -1,5 +1,5 @@
 // errors: 1
-//! A plain enum has no names on the wire.
+//! A plain enum has no wire names.
 //! The type is underlined, and the message says what gives it some.
 
 use truto_core::unified_endpoint;

@@ -1,5 +1,5 @@
 // errors: 1
-//! A request is one set of fields.
+//! A request has one set of fields.
 //! `enum` is underlined.
 
 use truto_core::unified_endpoint;

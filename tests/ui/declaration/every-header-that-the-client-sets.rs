@@ -1,5 +1,5 @@
 // errors: 18
-//! What the client sends, no declaration can.
+//! A declaration cannot set what the client sends.
 //! Each message says who sets it.
 
 use truto_core::unified_endpoint;

@@ -1,5 +1,5 @@
 // errors: 4
-//! Keys that stand there as attributes, and `truto` misspelt.
+//! Keys as attributes, and a misspelt `truto`.
 //! Each is taken for what it was meant to be, so the rule has its entity.
 
 use truto_core::{Reference, UnifiedEntity, unified_endpoint};

@@ -1,5 +1,5 @@
 // errors: 1
-//! What is missing is shown whole.
+//! The message shows the whole fix.
 //! The answer has that type, as intended.
 
 use truto_core::{Account, unified_endpoint};

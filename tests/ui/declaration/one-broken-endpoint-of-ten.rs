@@ -1,6 +1,6 @@
 // errors: 1
 //! Ten endpoints in one file, all of them used, and one of them with a slip.
-//! Struct, builder and setters of that one are there anyway, so nothing else is wrong.
+//! Its struct, builder and setters are still generated, so there are no other errors.
 
 use truto_core::{Account, Patch, unified_endpoint};
 

@@ -1,6 +1,6 @@
 // errors: 1
-//! Somebody is typing.
-//! What is generic over all of them says nothing.
+//! The field is incomplete.
+//! Code that is generic over all providers is not reported.
 
 use truto_core::{Registry, endpoints, unified_endpoint};
 

@@ -1,5 +1,5 @@
 // errors: 1
-//! The format is the method that is called.
+//! A method chooses the format.
 //! The message says so.
 
 use truto_core::unified_endpoint;

@@ -1,5 +1,5 @@
 // errors: 1
-//! One request has one answer.
+//! A request has one response.
 //! The second key is underlined.
 
 use truto_core::unified_endpoint;

@@ -1,6 +1,6 @@
 // errors: 8
-//! What the crates `time` and `jiff` write by themselves is not a RFC 3339.
-//! Each message says what takes its place, at any depth.
+//! The crates `time` and `jiff` do not write RFC 3339 by default.
+//! Each message shows the type to write, at any depth.
 
 use truto_core::{Filter, Patch, unified_endpoint};
 

@@ -1,5 +1,5 @@
 // errors: 1
-//! Names of headers have no case.
+//! Header names are case-insensitive.
 //! The second one is underlined.
 
 use truto_core::unified_endpoint;

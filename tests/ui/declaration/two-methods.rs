@@ -1,5 +1,5 @@
 // errors: 1
-//! A request has one.
+//! A request has one method.
 //! The answer has that type, as intended.
 
 use truto_core::{Account, unified_endpoint};

@@ -1,5 +1,5 @@
 // errors: 1
-//! A read has no body.
+//! A `GET` has no body.
 //! The message says where the field goes.
 
 use truto_core::unified_endpoint;

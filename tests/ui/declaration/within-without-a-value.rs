@@ -1,5 +1,5 @@
 // errors: 1
-//! Which object, nobody can tell.
+//! It is unclear which object is meant.
 //! The message shows the form.
 
 use truto_core::{Reference, UnifiedEntity, unified_endpoint};

@@ -1,5 +1,5 @@
 // errors: 1
-//! A name on the wire is a string.
+//! A wire name is a string.
 //! The message shows the form.
 
 use truto_core::{Reference, UnifiedEntity, unified_endpoint};

@@ -1,6 +1,6 @@
 // errors: 1
-//! A second list below, which the derive is shown.
-//! The first superfluous name in it is underlined.
+//! The derive gets the second list, below.
+//! The first extra name is underlined.
 
 use truto_core::UnifiedEntity;
 

@@ -1,6 +1,6 @@
 // errors: 6
-//! The derives of most enums, in the list of ours, which implements them too.
-//! A derive is not shown its own list: rustc reports each trait.
+//! The usual derives, in the same list as ours, which implements them too.
+//! A derive does not get its own list: rustc reports each trait.
 
 use truto_core::UnifiedEntity;
 

@@ -1,5 +1,5 @@
 // errors: 1
-//! Which name, nobody can tell.
+//! It is unclear which name is meant.
 //! The message shows the form.
 
 use truto_core::UnifiedEntity;

@@ -1,6 +1,6 @@
 // errors: 1
 //! The derive belongs on an enum.
-//! An endpoint that takes the struct for its entity is not another mistake.
+//! An endpoint with the struct as its entity is not another mistake.
 
 use truto_core::{Account, UnifiedEntity, unified_endpoint};
 

@@ -1,5 +1,5 @@
 // errors: 1
-//! Data would have no place on the wire.
+//! Data could not be sent.
 //! The variant is underlined, and the others stay.
 
 use truto_core::UnifiedEntity;

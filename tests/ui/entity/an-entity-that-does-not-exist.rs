@@ -1,6 +1,6 @@
 // errors: 1
 //! Markers are types, so rustc knows them.
-//! Its own words, with its suggestion.
+//! rustc reports it, with its suggestion.
 
 use truto_core::UnifiedEntity;
 

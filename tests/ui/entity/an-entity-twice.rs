@@ -1,5 +1,5 @@
 // errors: 1
-//! rustc knows of a variant that is there twice.
+//! rustc reports a variant that occurs twice.
 //! Only rustc reports it.
 
 use std::error::Error;

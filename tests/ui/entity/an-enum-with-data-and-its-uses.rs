@@ -1,5 +1,5 @@
 // errors: 1
-//! One variant holds data.
+//! A variant contains data.
 //! Rules, markers and values of the enum are not further mistakes.
 
 use std::error::Error;

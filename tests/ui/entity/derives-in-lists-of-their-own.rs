@@ -1,5 +1,5 @@
 // errors: 3
-//! The enum's derives are spread over three lists, of which the derive is shown the last.
+//! The derives are in three lists, and the derive gets only the last one.
 //! rustc reports the others, and `PartialOrd` is not a mistake.
 
 use truto_core::UnifiedEntity;

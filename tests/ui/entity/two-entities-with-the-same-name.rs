@@ -1,5 +1,5 @@
 // errors: 1
-//! One name on the wire is one entity.
+//! Each wire name must be unique.
 //! The second one is underlined.
 
 use truto_core::UnifiedEntity;

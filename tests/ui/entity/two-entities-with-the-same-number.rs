@@ -1,5 +1,5 @@
 // errors: 1
-//! Rules know an entity by a number that is drawn from its name.
+//! Rules identify an entity by a hash of its name.
 //! Two names of one number do not happen by themselves, and are told apart by a word.
 
 use truto_core::UnifiedEntity;

@@ -1,6 +1,6 @@
 // errors: 2
 //! The page and the list around an item come by themselves.
-//! What is sent is an item, and its uses are not further mistakes.
+//! The item is sent, and its uses are not further mistakes.
 
 use serde::Deserialize;
 use truto_core::{Account, Page, unified_endpoint};

@@ -1,6 +1,6 @@
 // errors: 6
-//! A list of numbers takes numbers, one of text takes text.
-//! The notes say how to get from what there is to that.
+//! A list of numbers takes numbers, and a list of text takes text.
+//! The notes show how to convert.
 
 use truto_core::{DateFilter, Filter, unified_endpoint};
 

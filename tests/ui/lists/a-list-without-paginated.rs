@@ -1,5 +1,5 @@
 // errors: 5
-//! The API's lists have an envelope, which no list of Rust's is.
+//! The lists of the API have an envelope, which no list of Rust has.
 //! The message says `paginated`, and calls on the pages are not further mistakes.
 
 use std::collections::VecDeque;

@@ -1,5 +1,5 @@
 // errors: 1
-//! A page is what `paginated` makes of an item.
+//! `paginated` makes the page of an item.
 //! The message names both, and calls on the pages are not further mistakes.
 
 use serde::Deserialize;

@@ -1,5 +1,5 @@
 // errors: 2
-//! A page is its items, and what the server says of them.
+//! A page is its items, and what the server says about them.
 //! The page on rustc's messages says how to get at them.
 
 use truto_core::{Account, unified_endpoint};

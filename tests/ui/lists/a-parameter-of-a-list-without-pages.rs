@@ -1,5 +1,5 @@
 // errors: 2
-//! How many items a page shall have is a parameter of what has pages.
+//! The number of items a page is a parameter of paginated lists.
 //! The message says what to write.
 
 use truto_core::unified_endpoint;

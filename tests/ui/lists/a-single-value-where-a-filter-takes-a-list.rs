@@ -1,5 +1,5 @@
 // errors: 1
-//! `one_of` is for lists, and a string is none although it could be taken for one of characters.
+//! `one_of` takes a list, and a string is not a list of characters.
 
 use truto_core::Filter;
 

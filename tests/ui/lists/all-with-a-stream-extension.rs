@@ -1,5 +1,5 @@
 // errors: 2
-//! `StreamExt` has an `all` of its own, which rustc takes first.
+//! `StreamExt` has its own `all`, which rustc chooses.
 //! The page on rustc's messages says how to call ours.
 
 use futures_util::StreamExt;

@@ -1,5 +1,5 @@
 // errors: 2
-//! Items and pages come when they are there, and a `for` loop waits for nothing.
+//! Items and pages arrive later, and a `for` loop does not wait.
 //! The page on rustc's messages says how to go through them.
 
 use truto_core::{Account, unified_endpoint};

@@ -1,5 +1,5 @@
 // errors: 1
-//! A list that does not say `paginated`.
+//! A list without `paginated`.
 //! The message says what to write.
 
 use truto_core::{Account, unified_endpoint};

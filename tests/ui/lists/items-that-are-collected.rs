@@ -1,5 +1,5 @@
 // errors: 3
-//! What an iterator has, items have not.
+//! Items do not have the methods of an iterator.
 //! The page on rustc's messages says what they have.
 
 use truto_core::{Account, unified_endpoint};

@@ -1,5 +1,5 @@
 // errors: 1
-//! An item may be an error, which rustc would leave out.
+//! An item may be an error, which the suggestion of rustc ignores.
 //! The page on rustc's messages says what to write instead.
 
 use truto_core::{Account, unified_endpoint};

@@ -1,5 +1,5 @@
 // errors: 1
-//! Nothing but a read answers a list.
+//! Only a `GET` can return a list.
 
 use truto_core::unified_endpoint;
 

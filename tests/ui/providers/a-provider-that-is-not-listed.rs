@@ -1,5 +1,5 @@
 // errors: 1
-//! A provider of the user's own, which the endpoint does not name.
+//! The user's own provider, which the endpoint does not list.
 
 use truto_core::crm::{CreateAssociation, crm_entity};
 use truto_core::provider::Provider;

@@ -1,5 +1,5 @@
 // errors: 1
-//! Any type may stand there, but only a provider has a name.
+//! Any type can be written there, but only a provider has a name.
 
 use truto_core::unified_endpoint;
 

@@ -1,5 +1,5 @@
 // errors: 1
-//! A request line cannot tell two placeholders apart.
+//! A request cannot distinguish two placeholders.
 
 use truto_core::{endpoints, unified_endpoint};
 

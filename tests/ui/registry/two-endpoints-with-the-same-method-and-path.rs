@@ -1,5 +1,5 @@
 // errors: 1
-//! Two structs of one method and path are in one list.
+//! Two structs with the same method and path are in one list.
 
 use truto_core::{Registry, endpoints, unified_endpoint};
 

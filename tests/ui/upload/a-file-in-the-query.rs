@@ -1,5 +1,5 @@
 // errors: 1
-//! A file travels in the body.
+//! A file is sent in the body.
 //! The type is underlined, not the key.
 
 use truto_core::{File, unified_endpoint};

@@ -1,5 +1,5 @@
 // errors: 1
-//! A part is there or not: it has no `null`.
+//! A part cannot be `null`.
 //! The message names the types that a file can have.
 
 use truto_core::{File, Patch, unified_endpoint};

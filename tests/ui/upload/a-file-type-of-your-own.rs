@@ -1,5 +1,5 @@
 // errors: 1
-//! `File` in a form is the one of this crate.
+//! `File` in a form must be the type of this crate.
 //! The message says how to write another.
 
 use serde::{Deserialize, Serialize};

@@ -1,5 +1,5 @@
 // errors: 1
-//! `body` alone says nothing.
+//! `body` needs a value.
 
 use truto_core::unified_endpoint;
 

@@ -1,5 +1,5 @@
 // errors: 1
-//! A removal has no body, whatever its form.
+//! A `DELETE` has no body, in any form.
 
 use truto_core::unified_endpoint;
 

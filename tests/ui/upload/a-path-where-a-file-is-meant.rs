@@ -1,6 +1,6 @@
 // errors: 1
 //! A file is its bytes, not a path to them.
-//! rustc says so in its own words.
+//! rustc reports it.
 
 use truto_core::{File, unified_endpoint};
 

@@ -1,5 +1,5 @@
 // errors: 1
-//! A read has no body, whatever its form.
+//! A `GET` has no body, in any form.
 
 use truto_core::{File, unified_endpoint};
 

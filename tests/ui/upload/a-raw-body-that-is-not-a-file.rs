@@ -1,5 +1,5 @@
 // errors: 1
-//! Bytes alone do not say what they are.
+//! Bytes have no content type.
 
 use truto_core::unified_endpoint;
 

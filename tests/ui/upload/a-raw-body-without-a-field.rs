@@ -1,5 +1,5 @@
 // errors: 1
-//! A raw body is a file, and there is no file.
+//! A raw body is a file, and the struct has no file.
 //! The key is underlined: the field does not exist.
 
 use truto_core::unified_endpoint;

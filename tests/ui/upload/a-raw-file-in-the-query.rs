@@ -1,6 +1,6 @@
 // errors: 1
 //! A file is not a text.
-//! That the body has none is not another mistake.
+//! The missing field of the body is not another mistake.
 
 use truto_core::{Account, File, unified_endpoint};
 

@@ -1,5 +1,5 @@
 // errors: 1
-//! A text may be the path of a file or its content, and which of the two is not ours to guess.
+//! A text may be the path of a file or its content, and guessing is wrong.
 
 use truto_core::File;
 

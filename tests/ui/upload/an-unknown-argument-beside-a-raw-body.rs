@@ -1,6 +1,6 @@
 // errors: 1
-//! It may have been about the body.
-//! The file is not called wrong as well.
+//! The argument may describe the body.
+//! The file is not reported too.
 
 use truto_core::{Account, File, unified_endpoint};
 

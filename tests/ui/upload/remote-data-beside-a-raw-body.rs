@@ -1,5 +1,5 @@
 // errors: 1
-//! A raw body is a file and has no place for `remote_data`.
+//! A raw body is a file, so it cannot contain `remote_data`.
 //! So there is no such setter.
 
 use truto_core::{File, unified_endpoint};
