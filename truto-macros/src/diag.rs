@@ -11,22 +11,19 @@ pub(crate) use suggest::{Meant, meant, meant_word, nearest};
 
 /// "`a`, `b` or `c`".
 pub(crate) fn list(words: &[&str]) -> String {
-    match words {
-        [] => "nothing".to_owned(),
-        [one] => format!("`{one}`"),
-        [head @ .., last] => {
-            let head: Vec<String> = head.iter().map(|word| format!("`{word}`")).collect();
-            format!("{} or `{last}`", head.join(", "))
-        }
-    }
+    enumerated(words, "or")
 }
 
 /// "`a`, `b` and `c`".
 pub(crate) fn all(words: &[String]) -> String {
-    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    enumerated(words, "and")
+}
+
+fn enumerated(words: &[impl AsRef<str>], conjunction: &str) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("`{}`", word.as_ref())).collect();
     match quoted.as_slice() {
-        [head @ .., last] if !head.is_empty() => format!("{} and {last}", head.join(", ")),
-        _ => quoted.join(""),
+        [head @ .., last] if !head.is_empty() => format!("{} {conjunction} {last}", head.join(", ")),
+        _ => quoted.concat(),
     }
 }
 
