@@ -128,9 +128,9 @@ pub trait EntityChoice<E, const IS_ENTITY: bool = true>: Choice {
 /// # Ok(()) }
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not an entity",
+    message = "`{Self}` is no entity",
     label = "expected a marker such as `crm_entity::Contacts`, or an enum of entities",
-    note = "the state of an entity that is set is `Given<crm_entity::Contacts>`"
+    note = "the state of an entity that is set names it: `Given<crm_entity::Contacts>`"
 )]
 pub trait Choice: Sized {
     /// The [`EntityId`] of a marker; [`AnyEntity`] for a value of the enum.
