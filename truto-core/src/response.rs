@@ -229,7 +229,7 @@ impl core::fmt::Debug for RawResponse {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a response",
     label = "expected `Deserialize`",
-    note = "write `#[derive(serde::Deserialize)]` on the type, or remove `response` to get dynamic JSON"
+    note = "add `#[derive(serde::Deserialize)]` to the type, or remove `response` to get dynamic JSON"
 )]
 pub trait ResponseValue: Sized + 'static {
     /// How an answer becomes this type.

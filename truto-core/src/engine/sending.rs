@@ -91,7 +91,7 @@ enum State<T> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a decoded answer",
     label = "its format is already chosen",
-    note = "after `.raw()` or `.stream()`, only the options of the call can be set"
+    note = "after `.raw()` or `.stream()`, only options of the call can follow"
 )]
 pub trait Decoded: Sized + 'static {
     /// The record.
