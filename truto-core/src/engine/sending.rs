@@ -66,7 +66,7 @@ use crate::response::{RawResponse, Reader, Response, ResponseValue};
 /// }
 /// # }
 /// ```
-#[must_use = "nothing is sent unless the future is awaited"]
+#[must_use = "nothing is sent until the future is polled"]
 pub struct Sending<T> {
     state: State<T>,
 }
