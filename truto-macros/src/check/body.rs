@@ -19,38 +19,49 @@ fn check_field(field: &mut Field, method: Method, form: BodyForm, sink: &mut Sin
         sink.error(span, Code::Conflict, what, "remove `query` or `header`");
         field.keys.query = None;
     }
-    if let (Some((_, span)), Place::Query | Place::Header) = (&field.keys.within, field.place) {
-        let elsewhere = field.keys.query.is_some() || field.keys.header.is_some();
-        if elsewhere {
-            let what = format!("`within` is for body fields, and `{}` is not in the body", field.name);
-            sink.error(*span, Code::Conflict, what, "remove `within`, or the key that moves the field out of the body");
-        } else {
-            let what = format!("`within` is for body fields, and `{}` has no body", method.as_str());
-            sink.error(*span, Code::Body, what, "remove `within`: the field goes into the query");
-        }
-        field.keys.within = None;
+    if matches!(field.place, Place::Query | Place::Header) {
+        outside_the_body(field, method, sink);
     }
     if field.place == Place::Body && form == BodyForm::Json {
         one_key(field, sink);
     }
-    if let (Some((_, span)), true) = (&field.keys.style, field.place != Place::Query) {
+    style(field, sink);
+    default(field, sink);
+}
+
+fn outside_the_body(field: &mut Field, method: Method, sink: &mut Sink) {
+    let Some((_, span)) = field.keys.within.take() else { return };
+    if field.keys.query.is_some() || field.keys.header.is_some() {
+        let what = format!("`within` is for body fields, and `{}` is not in the body", field.name);
+        sink.error(span, Code::Conflict, what, "remove `within`, or the key that moves the field out of the body");
+    } else {
+        let what = format!("`within` is for body fields, and `{}` has no body", method.as_str());
+        sink.error(span, Code::Body, what, "remove `within`: the field goes into the query");
+    }
+}
+
+fn style(field: &mut Field, sink: &mut Sink) {
+    let Some((_, span)) = field.keys.style else { return };
+    let (what, fix) = if field.place != Place::Query {
         let what = format!("`style` is for query fields, and `{}` is not in the query", field.name);
-        sink.error(*span, Code::Conflict, what, "remove `style`, or add `query`");
-        field.keys.style = None;
-    } else if let (Some((_, span)), true) = (&field.keys.style, is_one_value(field) || is_condition(field)) {
-        let is = if is_condition(field) { "has its own style" } else { "is a single value" };
-        let what = format!("`style` is for lists, and `{}` {is}", field.name);
-        sink.error(*span, Code::Conflict, what, "remove `style`");
-        field.keys.style = None;
-    }
-    if let (Some(span), Presence::Defaulted(_), Some(wrapper)) =
-        (field.keys.default, &field.presence, nullable(&field.ty))
-    {
-        let what = format!("`{}` is not sent unless it is set, and `default` would send `null`", field.name);
-        sink.error(span, Code::Conflict, what, format!("remove `default`, or `{wrapper}`"));
-        field.keys.default = None;
-        field.presence = Presence::of(&field.ty, false);
-    }
+        (what, "remove `style`, or add `query`")
+    } else if is_condition(field) {
+        (format!("`style` is for lists, and `{}` has its own style", field.name), "remove `style`")
+    } else if is_one_value(field) {
+        (format!("`style` is for lists, and `{}` is a single value", field.name), "remove `style`")
+    } else {
+        return;
+    };
+    sink.error(span, Code::Conflict, what, fix);
+    field.keys.style = None;
+}
+
+fn default(field: &mut Field, sink: &mut Sink) {
+    let (Presence::Defaulted(_), Some(wrapper)) = (&field.presence, nullable(&field.ty)) else { return };
+    let Some(span) = field.keys.default.take() else { return };
+    let what = format!("`{}` is not sent unless it is set, and `default` would send `null`", field.name);
+    sink.error(span, Code::Conflict, what, format!("remove `default`, or `{wrapper}`"));
+    field.presence = Presence::of(&field.ty, false);
 }
 
 /// A name in the body is a single key, so brackets and dots do not nest.
