@@ -31,7 +31,7 @@ const SENTENCES: [&str; 15] = [
     "expected a list of `",
     "expected an entity of `",
     "the entity is not set yet",
-    "the entity is already set",
+    "the entity is set already",
     "unused `Sending",
     "unused `CreateAssociationBuilder",
 ];

@@ -52,7 +52,7 @@ use crate::response::page::Page;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an endpoint",
     label = "expected a struct with `#[unified_endpoint(METHOD, \"/path\")]`",
-    note = "call `.build()` to get the struct from its builder"
+    note = "a builder becomes the struct with `.build()`"
 )]
 pub trait Endpoint: Sized + 'static {
     /// What the answer holds.

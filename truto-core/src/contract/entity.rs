@@ -98,8 +98,8 @@ pub trait UnifiedEntity: FieldValue {
 #[diagnostic::on_unimplemented(
     message = "expected an entity of `{E}`, found `{Self}`",
     label = "not an entity of `{E}`",
-    note = "pass a marker type of the enum's module, or a value of the enum if it is known only at run time",
-    note = "`name.parse::<{E}>()` reads an entity from its name"
+    note = "give a marker type of the enum's module, or a value of the enum when it is known only at run time",
+    note = "`name.parse::<{E}>()` reads one from its name"
 )]
 pub trait EntityChoice<E, const IS_ENTITY: bool = true>: Choice {
     /// State of a builder whose entity is this choice: [`Given`] with it.
@@ -286,9 +286,9 @@ impl<C> EntityGiven for Given<C> {}
 /// assert_eq!(link.entity, crm_entity::Leads.into());
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "the entity is already set",
-    label = "the entity can be set only once",
-    note = "the fields set since then depend on it: build another request for another entity"
+    message = "the entity is set already",
+    label = "the entity is set once",
+    note = "fields set since then were checked against it: build a second request for another entity"
 )]
 pub trait EntityUnset {}
 

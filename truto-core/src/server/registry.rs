@@ -199,7 +199,7 @@ pub const fn refuse_duplicates(registrations: &[Registration]) {
                     .add(one.method().as_str())
                     .add(" ")
                     .add(one.path())
-                    .add("`: remove one of them [truto::E21]");
+                    .add("`: leave out one of the two [truto::E21]");
                 panic!("{}", message.as_str());
             }
             earlier += 1;
@@ -262,7 +262,7 @@ impl Message {
     const fn as_str(&self) -> &str {
         match core::str::from_utf8(self.bytes.split_at(self.length).0) {
             Ok(text) => text,
-            Err(_) => "two endpoints have the same method and path: remove one of them [truto::E21]",
+            Err(_) => "two endpoints have the same method and path: leave out one of the two [truto::E21]",
         }
     }
 }

@@ -112,9 +112,7 @@ impl File {
     pub(crate) fn content_type_header(&self) -> Result<HeaderValue, &'static str> {
         let is_text = self.content_type.bytes().all(|byte| (b' '..=b'~').contains(&byte));
         let essence = self.content_type.split(';').next().unwrap_or_default().trim();
-        let is_type = essence
-            .split_once('/')
-            .is_some_and(|(kind, subtype)| truto_names::is_token(kind) && truto_names::is_token(subtype));
+        let is_type = essence.split_once('/').is_some_and(|(kind, subtype)| is_token(kind) && is_token(subtype));
         match HeaderValue::from_str(&self.content_type) {
             Ok(value) if is_text && is_type => Ok(value),
             _ => Err("the file's content type is none, expected one such as `application/pdf`"),
@@ -144,6 +142,11 @@ impl File {
     }
 }
 
+/// Whether `text` is a token (RFC 9110 section 5.6.2).
+fn is_token(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+}
+
 impl From<Vec<u8>> for File {
     fn from(bytes: Vec<u8>) -> Self {
         Self::new(bytes)
@@ -171,10 +174,10 @@ impl From<Bytes> for File {
 /// assert_eq!(file, File::new(b"%PDF-1.7".to_vec()).file_name("a.pdf"));
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "expected the bytes of a file, found `{Self}`",
+    message = "a file is made from its bytes, found `{Self}`",
     label = "not the bytes of a file",
-    note = "read a file from disk with `File::new(std::fs::read(path)?).file_name(\"a.pdf\")`",
-    note = "make a file from text with `File::text(text)`"
+    note = "a file on disk: `File::new(std::fs::read(path)?).file_name(\"a.pdf\")`",
+    note = "a file whose content is a text: `File::text(text)`"
 )]
 pub trait FileBytes {
     /// The bytes.

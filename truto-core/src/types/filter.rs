@@ -102,7 +102,7 @@ impl<T> Filter<T> {
 #[diagnostic::on_unimplemented(
     message = "expected a value of `{T}`, found `{Self}`",
     label = "not a `{T}`",
-    note = "an operator compares with a single value of the field's type; pass a list to `one_of` or `none_of`"
+    note = "an operator compares with one value of the field's type; a list of them is for `one_of` and `none_of`"
 )]
 pub trait IntoOperand<T> {
     /// The value.
@@ -146,8 +146,8 @@ impl IntoOperand<String> for Cow<'_, str> {
 #[diagnostic::on_unimplemented(
     message = "expected a list of `{T}`, found `{Self}`",
     label = "not a list of `{T}`",
-    note = "write `[value]` for a single value, or `Filter::eq(value)`",
-    note = "pass the items of a borrowed list with `.iter().copied()`, or as text with `.iter().map(|item| item.to_string())`"
+    note = "one value is written `[value]`, or compared with `Filter::eq(value)`",
+    note = "a list that is borrowed gives its items with `.iter().copied()`, and text of them with `.iter().map(|item| item.to_string())`"
 )]
 pub trait IntoOperands<T>: IntoIterator<Item: IntoOperand<T>> {}
 

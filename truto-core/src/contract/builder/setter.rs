@@ -11,13 +11,13 @@ macro_rules! values {
             $(values! { @ $required, "What the setter of a field takes that has to be set: ", $what, $notes [] })?
             $(values! {
                 @ $optional, "What the setter of a field takes that may be left out: ", $what, $notes
-                ["forward an `Option` with `.maybe_with(value, |builder, value| builder.name(value))`"]
+                ["a value that there may be is forwarded with `.maybe_with(value, |builder, value| builder.name(value))`"]
             })?
             $(values! {
                 @ $patch, "What the setter of a [`Patch`](crate::Patch) takes: ", $what, $notes
                 [
-                    "forward an `Option` with `.maybe_with(value, |builder, value| builder.name(value))`",
-                    "to clear the field, call its other setter, such as `builder.clear_name()`"
+                    "a value that there may be is forwarded with `.maybe_with(value, |builder, value| builder.name(value))`",
+                    "to clear the field, call the setter that clears it: `builder.clear_name()`"
                 ]
             })?
         )*
@@ -32,7 +32,7 @@ macro_rules! values {
         /// ```
         #[diagnostic::on_unimplemented(
             message = "expected `{T}`, found `{Self}`",
-            label = "cannot be converted to `{T}`",
+            label = "does not become a `{T}`",
             $(note = $note,)*
             $(note = $more,)*
         )]
@@ -49,43 +49,43 @@ values! {
     required ValueOf optional OptionalValueOf patch PatchValueOf;
 
     "text, or what is made of text."
-    ["convert numbers and other `Display` values with `.to_string()`"]
+    ["text of a number, and of whatever else can be shown, is made with `.to_string()`"]
     required TextOf optional OptionalTextOf patch PatchTextOf;
 
     "a point in time; [`dates`](crate::dates) lists what becomes one."
     [
-        "pass text such as `2024-01-31T12:00:00Z`, a `SystemTime`, or, with the features `jiff`, `chrono` and `time` of `truto-core`, a type of \
+        "a time is text such as `2024-01-31T12:00:00Z`, a `SystemTime`, or with the features `jiff`, `chrono` and `time` of `truto-core` a type of \
          those crates"
     ]
     required TimeOf optional OptionalTimeOf patch PatchTimeOf;
 
     "any JSON."
-    ["write JSON with `truto_core::json!({{ \"key\": \"value\" }})`, or convert a `Serialize` value with `serde_json::to_value(value)?`"]
+    ["`truto_core::json!({{ \"key\": \"value\" }})` writes JSON, and `serde_json::to_value(value)?` makes it of what is `Serialize`"]
     required JsonOf optional OptionalJsonOf patch PatchJsonOf;
 
     "a [`Filter`](crate::Filter), or a value that records shall have."
     [
-        "write `Filter::one_of(values)` for several values, and `Filter::gt(value)` for a comparison",
-        "pass borrowed values with `.iter().copied()`, or as text with `.iter().map(|item| item.to_string())`"
+        "one of several values is `Filter::one_of(values)`, and a comparison `Filter::gt(value)`",
+        "values that are borrowed are given with `.iter().copied()`, or as text with `.iter().map(|item| item.to_string())`"
     ]
     required FilterOf optional OptionalFilterOf;
 
     "a [`DateFilter`](crate::DateFilter), or a point in time."
     [
-        "write `DateFilter::gt(time)` for a comparison",
-        "pass text such as `2024-01-31T12:00:00Z`, a `SystemTime`, or, with the features `jiff`, `chrono` and `time` of `truto-core`, a type of \
+        "a comparison is `DateFilter::gt(time)`",
+        "a time is text such as `2024-01-31T12:00:00Z`, a `SystemTime`, or with the features `jiff`, `chrono` and `time` of `truto-core` a type of \
          those crates"
     ]
     required DateFilterOf optional OptionalDateFilterOf;
 
     "a [`SortBy`](crate::SortBy)."
-    ["write `SortBy::asc(\"name\")` or `SortBy::desc(\"name\")`"]
+    ["an order is `SortBy::asc(\"name\")`, or `SortBy::desc(\"name\")`"]
     required SortByOf optional OptionalSortByOf;
 
     "a [`File`](crate::File)."
     [
-        "read a file from disk with `File::new(std::fs::read(path)?).file_name(\"a.pdf\")`",
-        "make a file from text with `File::text(text)`"
+        "a file on disk: `File::new(std::fs::read(path)?).file_name(\"a.pdf\")`",
+        "a file whose content is a text: `File::text(text)`"
     ]
     required FileOf optional OptionalFileOf;
 }
@@ -103,7 +103,7 @@ values! {
 #[diagnostic::on_unimplemented(
     message = "expected a list of `{T}`, found `{Self}`",
     label = "not a list of `{T}`",
-    note = "every item must convert to `{T}`; write `[value]` for a single value"
+    note = "every item has to become a `{T}`; one value is written `[value]`"
 )]
 pub trait ListOf<T>: IntoIterator<Item: Into<T>> {}
 
@@ -120,8 +120,8 @@ impl<T, I: IntoIterator<Item: Into<T>>> ListOf<T> for I {}
 #[diagnostic::on_unimplemented(
     message = "expected a list of `{T}`, found `{Self}`",
     label = "not a list of `{T}`",
-    note = "every item must convert to `{T}`; write `[value]` for a single value",
-    note = "convert numbers and other `Display` values with `.iter().map(|item| item.to_string())`"
+    note = "every item has to become a `{T}`; one value is written `[value]`",
+    note = "text of numbers, and of whatever else can be shown, is made with `.iter().map(|item| item.to_string())`"
 )]
 pub trait TextListOf<T>: IntoIterator<Item: Into<T>> {}
 
@@ -144,8 +144,8 @@ impl<T, I: IntoIterator<Item: Into<T>>> TextListOf<T> for I {}
 #[diagnostic::on_unimplemented(
     message = "expected a list of `{T}`, found `{Self}`",
     label = "not a list of `{T}`",
-    note = "every item must be a `{T}`; write `[value]` for a single value",
-    note = "pass the items of a borrowed list with `.iter().copied()`"
+    note = "every item has to be a `{T}`; one value is written `[value]`",
+    note = "a list that is borrowed gives its items with `.iter().copied()`"
 )]
 pub trait PlainListOf<T>: IntoIterator<Item = T> {}
 
