@@ -8,6 +8,7 @@ use http::HeaderValue;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
+use truto_names::is_token;
 
 use crate::contract::shape::{Shape, Shaped};
 use crate::util::escaped::Escaped;
@@ -140,11 +141,6 @@ impl File {
         json.insert("base64".to_owned(), BASE64.encode(&self.bytes).into());
         Value::Object(json)
     }
-}
-
-/// Whether `text` is a token (RFC 9110 section 5.6.2).
-fn is_token(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
 impl From<Vec<u8>> for File {
