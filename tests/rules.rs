@@ -205,7 +205,7 @@ fn case(pair: &Pair) -> String {
         return format!(
             "// errors: 1
 //! The page allows `{key}` for {owners}.
-//! {one} cannot have them, and the message says who can.
+//! {one} cannot have them, and the message shows which entities can.
 
 use truto_core::crm::{{CreateAssociation, crm_entity}};
 
