@@ -21,7 +21,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let account = local("account");
     let provider = provider_bound(endpoint, names);
     let can_be_sent = match entity_state(endpoint, names).filter(|_| !endpoint.providers.is_empty()) {
-        Some(state) => quote!(#is_complete, #state: #krate::entity::EntityState),
+        Some(state) => quote!(#is_complete, #state: #krate::entity::EntityInfo),
         None => is_complete.clone(),
     };
     let mut sends = quote! {
@@ -82,14 +82,13 @@ fn entity_state<'a>(endpoint: &Checked, names: &'a Names) -> Option<&'a Ident> {
 
 /// The bound of an account's provider.
 fn provider_bound(endpoint: &Checked, names: &Names) -> TokenStream {
-    let (krate, module, optional) = (&endpoint.krate, &names.module, &names.optional);
+    let (module, optional) = (&names.module, &names.optional);
     if endpoint.providers.is_empty() {
         return quote!(::core::marker::Sized);
     }
     let is_listed = quote!({ #optional::IS_LISTED });
     match entity_state(endpoint, names) {
         Some(state) => {
-            let state = quote!(<#state as #krate::entity::EntityState>);
             quote!(#module::Supports<#state::Id, #state::Choice, #is_listed>)
         }
         None => quote!(#module::Supports<#is_listed>),
@@ -115,8 +114,8 @@ fn build(endpoint: &Checked, names: &Names, is_complete: &TokenStream) -> TokenS
             ///
             /// A `Result` when the entity is known only at run time: the rules are checked now.
             #[must_use]
-            #vis fn build(self) -> <#state as #krate::entity::EntityState>::Built<#name> #is_complete, #state: #krate::entity::EntityState {
-                <#state as #krate::entity::EntityState>::built(
+            #vis fn build(self) -> #state::Built<#name> #is_complete, #state: #krate::entity::EntityInfo {
+                <#state as #krate::entity::EntityInfo>::built(
                     #krate::Call::into_request(self.call()),
                     <#name as #krate::Endpoint>::check,
                 )

@@ -64,7 +64,7 @@ fn forwards(endpoint: &Checked, names: &Names) -> TokenStream {
 
 fn required(endpoint: &Checked, names: &Names, field: &Field, position: usize) -> TokenStream {
     let (krate, vis, name) = (&endpoint.krate, &endpoint.vis, &field.name);
-    let Names { builder, optional, optional_member, common_member, value: parameter, .. } = names;
+    let Names { builder, optional_member, common_member, value: parameter, .. } = names;
     let (docs, deprecated) = (docs::setter(endpoint, field), deprecated(field));
     let others: Vec<&Ident> = endpoint.required().map(|other| &other.name).filter(|other| *other != name).collect();
     let moved = quote! {
@@ -76,8 +76,8 @@ fn required(endpoint: &Checked, names: &Names, field: &Field, position: usize) -
     let mut states: Vec<TokenStream> = names.states.iter().map(ToTokens::to_token_stream).collect();
     if field.keys.entity.is_some() {
         let (state, ty) = (&names.states[position], &field.ty);
-        let choice = quote!(#krate::entity::EntityChoice<#ty, { #optional::IS_ENTITY }>);
-        states[position] = quote!(<#parameter as #choice>::State);
+        let choice = quote!(#krate::entity::EntityChoice<#ty>);
+        states[position] = quote!(#parameter::State);
         let result = arguments(&states);
         let unset = located(quote!(where #state: #krate::entity::EntityUnset,), name.span());
         return quote! {
@@ -165,7 +165,7 @@ fn rule(endpoint: &Checked, names: &Names, field: &Field) -> TokenStream {
     match (entity, rule) {
         (Some((_, state)), Some((_, rule))) => {
             let given = quote!(#krate::entity::EntityGiven);
-            let allowed = quote!(#krate::entity::EntityState<Id: #module::#rule<#state::Choice>>);
+            let allowed = quote!(#krate::entity::EntityInfo<Id: #module::#rule<#state::Choice>>);
             located(quote!(where #state: #given + #allowed), field.name.span())
         }
         _ => quote!(),
