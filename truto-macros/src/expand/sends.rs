@@ -19,7 +19,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let build = build(endpoint, names, &is_complete);
     let response = answer::of_call(endpoint);
     let account = local("account");
-    let provider = provider_bound(endpoint, names);
+    let parameter = account_parameter(endpoint, names, &account);
     let can_be_sent = match entity_state(endpoint, names).filter(|_| !endpoint.providers.is_empty()) {
         Some(state) => quote!(#is_complete, #state: #krate::entity::EntityInfo),
         None => is_complete.clone(),
@@ -28,7 +28,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
         /// Sends the request; the answer is the unified record.
         ///
         /// Until it is polled, the future takes another format of the answer and the options of the call.
-        #vis fn send(self, #account: &#krate::Account<impl #provider>) -> #krate::Sending<#response> #can_be_sent {
+        #vis fn send(self, #parameter) -> #krate::Sending<#response> #can_be_sent {
             #krate::Call::send(&self.call(), #account)
         }
     };
@@ -41,7 +41,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
         let method = Ident::new(method, Span::call_site());
         sends.extend(quote! {
             #[doc = #docs]
-            #vis fn #method(self, #account: &#krate::Account<impl #provider>) -> #krate::paging::#stream<#item> #can_be_sent {
+            #vis fn #method(self, #parameter) -> #krate::paging::#stream<#item> #can_be_sent {
                 #krate::Call::#method(&self.call(), #account)
             }
         });
@@ -80,18 +80,19 @@ fn entity_state<'a>(endpoint: &Checked, names: &'a Names) -> Option<&'a Ident> {
     endpoint.required().zip(&names.states).find(|(field, _)| field.keys.entity.is_some()).map(|(_, state)| state)
 }
 
-/// The bound of an account's provider.
-fn provider_bound(endpoint: &Checked, names: &Names) -> TokenStream {
-    let (module, optional) = (&names.module, &names.optional);
+/// The account that a call is sent to, of a provider that supports it.
+///
+/// The constant is there for rustc, which says nothing more of a call once it has said that a listed provider does not exist.
+/// A reader of the documentation is not shown it.
+fn account_parameter(endpoint: &Checked, names: &Names, account: &Ident) -> TokenStream {
+    let (krate, module, optional) = (&endpoint.krate, &names.module, &names.optional);
     if endpoint.providers.is_empty() {
-        return quote!(::core::marker::Sized);
+        return quote!(#account: &#krate::Account<impl ::core::marker::Sized>);
     }
-    let is_listed = quote!({ #optional::IS_LISTED });
-    match entity_state(endpoint, names) {
-        Some(state) => {
-            quote!(#module::Supports<#state::Id, #state::Choice, #is_listed>)
-        }
-        None => quote!(#module::Supports<#is_listed>),
+    let entity = entity_state(endpoint, names).map(|state| quote!(#state::Id, #state::Choice,));
+    quote! {
+        #[cfg(not(doc))] #account: &#krate::Account<impl #module::Supports<#entity { #optional::IS_LISTED }>>,
+        #[cfg(doc)] #account: &#krate::Account<impl #module::Supports<#entity>>
     }
 }
 
