@@ -120,7 +120,7 @@ async fn judged(shared: &Shared, arrived: Arrived<'_>, routed: Routed<'_>) -> Re
         options.selection = filter::read(contract, query, &shared.settings.registry, shared.settings.strict_filters);
     }
     let sent = validate::body(contract, arrived.headers, arrived.body)?;
-    let received = Received { path, query, headers: arrived.headers, body: &sent.members, parts: &sent.texts };
+    let received = Received::of_query(query).path(path).headers(arrived.headers).body(&sent.members).parts(&sent.texts);
     let mut body = validate::checked(registration, received).unwrap_or_else(|found| {
         // A common parameter that the endpoint declares itself is judged twice.
         let known: Vec<String> = failures.iter().map(|failure| failure.path.clone()).collect();
