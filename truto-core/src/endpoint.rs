@@ -54,7 +54,7 @@ use crate::response::page::Page;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an endpoint",
     label = "expected a struct with `#[unified_endpoint(METHOD, \"/path\")]`",
-    note = "a builder becomes the struct with `.build()`"
+    note = "call `.build()` to turn a builder into the struct"
 )]
 pub trait Endpoint: Sized + 'static {
     /// The type of the response.

@@ -105,8 +105,8 @@ pub trait UnifiedEntity: FieldValue {
 #[diagnostic::on_unimplemented(
     message = "expected an entity of `{E}`, found `{Self}`",
     label = "not an entity of `{E}`",
-    note = "give a marker type of the enum's module, or a value of the enum when it is known only at run time",
-    note = "`name.parse::<{E}>()` reads one from its name"
+    note = "pass a marker type of the enum's module, or a value of the enum if it is known only at run time",
+    note = "`name.parse::<{E}>()` converts a name"
 )]
 pub trait EntityChoice<E> {
     /// The state of a builder with this entity: `Given<Marker>`, or `Given<AnyEntity>` for a value of the enum.
@@ -247,17 +247,9 @@ impl EntityInfo for Given<AnyEntity> {
 
 /// Holds once the entity of a builder is set, so that a field with a rule is set after it.
 ///
-/// ```compile_fail
-/// use truto_core::crm::{CreateAssociation, crm_entity};
-///
+/// ```compile_fail,E0277
+/// # use truto_core::crm::{CreateAssociation, crm_entity};
 /// let link = CreateAssociation::builder().contacts(["0031"]).entity(crm_entity::Leads).entity_id("00Q1").build();
-/// ```
-///
-/// ```
-/// use truto_core::crm::{CreateAssociation, crm_entity};
-///
-/// let link = CreateAssociation::builder().entity(crm_entity::Leads).contacts(["0031"]).entity_id("00Q1").build();
-/// assert_eq!(link.contacts[0].id, "0031");
 /// ```
 #[diagnostic::on_unimplemented(
     message = "the entity is not set yet",
@@ -271,22 +263,14 @@ impl<C> EntityGiven for Given<C> {}
 
 /// Holds until the entity of a builder is set: a second entity would leave fields behind that were checked against the first.
 ///
-/// ```compile_fail
-/// use truto_core::crm::{CreateAssociation, crm_entity};
-///
+/// ```compile_fail,E0277
+/// # use truto_core::crm::{CreateAssociation, crm_entity};
 /// let link = CreateAssociation::builder().entity(crm_entity::Leads).entity(crm_entity::Accounts);
-/// ```
-///
-/// ```
-/// use truto_core::crm::{CreateAssociation, crm_entity};
-///
-/// let link = CreateAssociation::builder().entity_id("00Q1").entity(crm_entity::Leads).build();
-/// assert_eq!(link.entity, crm_entity::Leads.into());
 /// ```
 #[diagnostic::on_unimplemented(
     message = "the entity is set already",
     label = "the entity is set once",
-    note = "fields set since then were checked against it: build a second request for another entity"
+    note = "fields that were set since then were checked against it: build a second request for another entity"
 )]
 pub trait EntityUnset {}
 

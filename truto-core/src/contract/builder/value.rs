@@ -25,7 +25,7 @@ use serde::de::DeserializeOwned;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a field of a request",
     label = "expected `Clone`, `Debug`, `Serialize` and `Deserialize`",
-    note = "write `#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]` on it, or turn on the `serde` feature of the crate that it is from",
+    note = "write `#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]` on it, or enable the `serde` feature of its crate",
     note = "`truto_core::Json` holds anything"
 )]
 pub trait FieldValue: Clone + Debug + Serialize + DeserializeOwned + 'static {}
