@@ -48,7 +48,7 @@ fn names_of(root: &str) -> BTreeSet<String> {
         }
     }
     if root.contains("pub mod server") {
-        names.extend(macros().into_iter());
+        names.extend(macros());
     }
     names
 }

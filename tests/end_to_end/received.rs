@@ -415,7 +415,7 @@ fn each_field_is_read_from_its_own_place() {
         let headers = [(HeaderName::from_static("x-scope"), header.parse().unwrap())].into_iter().collect();
         let object = |value: &Json| value.as_object().cloned().unwrap();
         let (path, body, parts) = (object(&path), object(&body), object(&parts));
-        let received = Received { path: &path, query: &query, headers: &headers, body: &body, parts: &parts };
+        let received = Received::of_query(&query).path(&path).headers(&headers).body(&body).parts(&parts);
         Registration::of::<SendThing>().receive(received).map_err(|invalid| invalid.to_string())
     };
     let body = json!({"deep": {"at": "2024-01-01"}, "remote_data": {"x": 1}});

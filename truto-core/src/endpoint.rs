@@ -1,4 +1,4 @@
-//! The trait that a declaration implements, and one call of it.
+//! The traits of a declared endpoint, and one call of it.
 //!
 //! Code that is generic over endpoints needs nothing else:
 //!
@@ -36,8 +36,10 @@ use crate::response::page::Page;
 
 /// An endpoint of the API, declared with `#[unified_endpoint]`.
 ///
-/// Anybody may have set the fields of a struct value, so [`send`](Self::send) checks the entity rules first: it returns
-/// [`Error::Invalid`] and sends nothing when one is broken. A builder needs no such check where the compiler made it.
+/// Only the macro implements this trait: its hidden methods may change in any release.
+///
+/// The fields of a struct can be set to anything, so [`send`](Self::send) checks the entity rules first. If a rule is broken,
+/// it returns [`Error::Invalid`] and sends nothing.
 ///
 /// ```no_run
 /// use truto_core::Endpoint;
@@ -52,22 +54,22 @@ use crate::response::page::Page;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an endpoint",
     label = "expected a struct with `#[unified_endpoint(METHOD, \"/path\")]`",
-    note = "a builder becomes the struct with `.build()`"
+    note = "call `.build()` to turn a builder into the struct"
 )]
 pub trait Endpoint: Sized + 'static {
-    /// What the answer holds.
+    /// The type of the response.
     type Response: ResponseValue;
 
     /// The endpoint as data.
     const CONTRACT: &'static Contract;
 
-    /// The field at this index of the contract.
+    #[doc(hidden)]
     fn slot(&self, index: usize) -> Slot<'_>;
 
-    /// The request that `fields` holds; `None` when `fields` has noted why there is none.
+    #[doc(hidden)]
     fn decode(fields: &mut Fields) -> Option<Self>;
 
-    /// [`UnifiedEntity::id`](crate::UnifiedEntity::id) of the request's entity, where the endpoint has one.
+    #[doc(hidden)]
     fn entity_id(&self) -> Option<usize> {
         None
     }
@@ -86,11 +88,11 @@ pub trait Endpoint: Sized + 'static {
 
     /// Reads a request from JSON: the body that is sent, with path, query and header fields at top level.
     ///
-    /// `null` for an `Option` field leaves the field out, unless its type holds `null` itself, as [`Json`](crate::Json) does.
+    /// `null` for an `Option` field leaves the field out, unless its type has a value for `null`, as [`Json`](crate::Json) does.
     ///
     /// # Errors
-    /// [`Error::Invalid`] with everything that is wrong with it: missing and unknown keys, values that cannot be taken,
-    /// broken entity rules.
+    /// [`Error::Invalid`] with every problem of the document: missing and unknown keys, values of the wrong type, broken entity
+    /// rules.
     fn from_json(json: &[u8]) -> Result<Self, Error> {
         document::parse(Self::CONTRACT, json, |found| document::finish(Fields::new(Self::CONTRACT, found)))
     }
@@ -98,23 +100,23 @@ pub trait Endpoint: Sized + 'static {
     /// Reads a request from a JSON tree, as [`from_json`](Self::from_json) does.
     ///
     /// # Errors
-    /// [`Error::Invalid`] with everything that is wrong with it.
+    /// [`Error::Invalid`] with every problem of the document.
     fn from_value(value: Value) -> Result<Self, Error> {
         Ok(document::finish(Fields::new(Self::CONTRACT, document::object(Self::CONTRACT, value)?))?)
     }
 
-    /// This request as a call, to add common parameters to.
+    /// Converts the request into a call, which takes common parameters.
     fn into_call(self) -> Call<Self> {
         Call::new(self)
     }
 
-    /// See [`Call::send`].
+    /// Sends the request, see [`Call::send`].
     fn send(&self, account: &Account<impl Sized>) -> Sending<Self::Response> {
         send(self, &Common::default(), account.handle())
     }
 }
 
-/// An endpoint that answers a list, page by page: one that is declared `paginated`.
+/// An endpoint that answers with a list, page by page. It is declared `paginated`.
 ///
 /// ```no_run
 /// use serde::Deserialize;
@@ -139,24 +141,23 @@ pub trait Endpoint: Sized + 'static {
     note = "add `paginated` to its attribute: `#[unified_endpoint(GET, \"/path\", paginated)]`"
 )]
 pub trait Paginated: Endpoint<Response = Page<Self::Item>> {
-    /// What the list holds.
+    /// The type of an item.
     type Item: Send + 'static;
 
-    /// See [`Call::pages`].
+    /// Returns the pages of the list.
     fn pages(&self, account: &Account<impl Sized>) -> Pages<Self::Item> {
         list(self, &Common::default(), account.handle())
     }
 
-    /// See [`Call::items`].
+    /// Returns the items of the list, over all its pages.
     fn items(&self, account: &Account<impl Sized>) -> Items<Self::Item> {
         Items::new(self.pages(account))
     }
 }
 
-/// What no builder has: the pages of an endpoint `E` that does not say that it has any.
+/// Holds for no builder, so that a call of `pages` or `items` says why the endpoint `E` does not have them.
 ///
-/// Only derived code uses it: rustc knows no text for a method that is not there, and this is the text for one that asks for
-/// what is never true.
+/// rustc has no text of ours for a method that does not exist. So the method exists, under this bound:
 ///
 /// ```compile_fail,E0599
 /// # use truto_core::{Account, unified_endpoint};

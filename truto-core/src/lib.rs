@@ -1,5 +1,5 @@
 //! Typed, safe calls of [Truto's unified API](https://truto.one/docs/api-reference/overview/introduction): declare an
-//! endpoint on a struct, and what the API would refuse does not compile.
+//! endpoint as a struct, and a request that the API would refuse does not compile.
 //!
 //! ```
 //! use truto_core::{Reference, UnifiedEntity, unified_endpoint};
@@ -33,49 +33,56 @@
 //! # Ok(()) }
 //! ```
 //!
-//! - Declaring: [`unified_endpoint`], [`UnifiedEntity`], [`Reference`], [`Patch`]; what to write for [`dates`].
-//! - Calling: [`Client`], [`Account`], [`provider`]; `send` on a builder, on a struct ([`Endpoint`]) and on a [`Call`]. The future
-//!   [`Sending`] takes the format of the answer and every option of [`CallOptions`].
-//! - Lists: [`Items`], [`Pages`], and [`Checkpoint`] to go on where a process stopped; what has no pages: [`RecordStream`].
-//! - Many calls at once: [`Bulk`].
-//! - Serving and describing: [`endpoints!`], [`Registry`], [`server`].
-//! - Failing: [`Error`]; in mocks of your own: [`mock`]; while compiling: the index of [`diagnostics`].
-//! - Surviving: the settings of [`ClientBuilder`] for clocks, retries and limits; the [`faults`] that the client was tried
-//!   with, and what it does about each.
-//! - Ready-made endpoints: [`crm`].
+//! # Where to look
+//!
+//! | to | see |
+//! |---|---|
+//! | declare an endpoint | [`unified_endpoint`], [`UnifiedEntity`]; [`types`] for its fields, [`dates`] for points in time |
+//! | call it | [`Client`] and [`Account`]; `send` on a builder, on a struct ([`Endpoint`]) and on a [`Call`] returns a [`Sending`] |
+//! | read a list | [`Paginated`], [`paging`]; [`Checkpoint`] resumes it in another process |
+//! | make many calls | [`Bulk`] |
+//! | read status, headers, raw bytes or a stream | [`response`] |
+//! | set deadlines, retries and limits | [`ClientBuilder`] and [`CallOptions`], with the types of [`settings`] |
+//! | handle a failure | [`Error`] and [`error`]; [`faults`] lists what the client survives, and how |
+//! | understand a message of the compiler | [`diagnostics`]; the names in it are those of [`builder`] and [`entity`] |
+//! | name a provider | [`provider`] |
+//! | replace HTTP, or the whole client, in a test | [`transport`], [`mock`], and the crate `truto-sandbox` |
+//! | use an endpoint that is declared already | [`crm`] |
+//!
+//! [`contract`] and [`shape`] hold an endpoint as data.
 //!
 //! # Features
 //!
-//! | feature | default | what it adds |
+//! | feature | default | adds |
 //! |---|---|---|
-//! | `rustls` | yes | TLS from rustls, with the system's certificate store; https needs this one or the next |
-//! | `native-tls` | | TLS from the operating system |
-//! | `macros` | yes | the attribute and the derive |
-//! | `crm` | yes | the CRM model, declared with them |
-//! | `server` | | [`Registry`], [`endpoints!`] and the module `server`: an endpoint as a server sees it. `truto-sandbox` turns it on |
-//! | `webhook` | | signatures and events of webhooks |
+//! | `rustls` | yes | TLS by rustls, with the system's certificates; https needs this feature or `native-tls` |
+//! | `native-tls` | | TLS by the operating system |
+//! | `macros` | yes | `unified_endpoint` and `UnifiedEntity` |
+//! | `crm` | yes | [`crm`], the CRM model |
 //! | `blocking` | | [`blocking::Client`](https://docs.rs/truto-core/latest/truto_core/blocking/), for programs without `async` |
-//! | `jiff`, `chrono`, `time` | | [`Timestamp`] from the types of these crates, and back: [`dates`] |
+//! | `webhook` | | [`webhook`](https://docs.rs/truto-core/latest/truto_core/webhook/): signatures and events of webhooks |
+//! | `server` | | [`server`](https://docs.rs/truto-core/latest/truto_core/server/), `Registry` and `endpoints!`: an endpoint as a server sees it. `truto-sandbox` turns it on |
+//! | `jiff`, `chrono`, `time` | | conversions between [`Timestamp`] and the types of these crates: [`dates`] |
 //!
 //! # Spans and events
 //!
-//! What a subscriber of [`tracing`](https://docs.rs/tracing) is told, under the target `truto_core::telemetry`. Names are those
-//! of OpenTelemetry's conventions for HTTP clients where it has one. Of a URL there is the template and nothing else.
+//! Spans and events of [`tracing`](https://docs.rs/tracing) have the target `truto_core::telemetry`. Fields have the names of
+//! OpenTelemetry's conventions for HTTP clients, if there is one. They hold the template of a URL and never its values.
 //!
 //! | | level | fields |
 //! |---|---|---|
-//! | span `truto.call`: from the first wait to the last attempt; of a `stream`, to the head of its answer | info | `otel.name`, `otel.kind` (`internal`), `http.request.method`, `url.template`, `truto.account.id`; of a call that failed `otel.status_code` (`ERROR`), `error.type`, `truto.outcome` (`not_sent`, `rejected`, `unknown`) |
-//! | span `truto.attempt`: in it, one for each time that the request is sent | info | `otel.name`, `otel.kind` (`client`), `http.request.method`, `http.request.resend_count`, `http.response.status_code`, `url.template`, `server.address`, `server.port`; of an attempt that failed `otel.status_code`, `error.type` |
-//! | event: the request is going to be sent again | info | `http.request.method`, `url.template`, `http.request.resend_count`, `error.type`, `truto.retry.wait_ms` |
-//! | event `the call failed`: one for each call that gives its caller an error, and for a list whose cursors go in a circle; of a `stream`, up to the head of its answer; none where the future was dropped | warn | `http.request.method`, `url.template`, `error.type`, `truto.account.id`, `truto.outcome`, `truto.attempts` (how often it was sent) |
-//! | event: a refusal closed the account's window | warn | `truto.account.id`, `truto.limit.wait_ms` |
+//! | span `truto.call`: from the first wait to the last attempt, or to the head of the answer of a `stream` | info | `otel.name`, `otel.kind` (`internal`), `http.request.method`, `url.template`, `truto.account.id`; if the call fails, `otel.status_code` (`ERROR`), `error.type`, `truto.outcome` (`not_sent`, `rejected`, `unknown`) |
+//! | span `truto.attempt`: each time that the request is sent, inside `truto.call` | info | `otel.name`, `otel.kind` (`client`), `http.request.method`, `http.request.resend_count`, `http.response.status_code`, `url.template`, `server.address`, `server.port`; if the attempt fails, `otel.status_code`, `error.type` |
+//! | event: the request is about to be sent again | info | `http.request.method`, `url.template`, `http.request.resend_count`, `error.type`, `truto.retry.wait_ms` |
+//! | event `the call failed`: once for each call that returns an error, and for a list whose cursors form a cycle; for a `stream`, only up to the head of its answer; never if the future is dropped | warn | `http.request.method`, `url.template`, `error.type`, `truto.account.id`, `truto.outcome`, `truto.attempts` (how often the request was sent) |
+//! | event: a refusal closed the account's rate-limit window | warn | `truto.account.id`, `truto.limit.wait_ms` |
 //! | event: the account is blocked | warn | `truto.account.id` |
-//! | event: an option or a format was chosen after the first poll of its call | warn | `truto.option`, `http.request.method`, `url.template` |
+//! | event: an option or a format was set after the first poll of its call | warn | `truto.option`, `http.request.method`, `url.template` |
 //! | event: an idempotency key was used for two requests | error | `truto.account.id`, `endpoint` |
 //!
-//! `error.type` is a status, or one of a few words such as `connect`, `first_byte_timeout`, `shape`, `rate_limited`.
+//! `error.type` is a status, or a word such as `connect`, `first_byte_timeout`, `shape` or `rate_limited`.
 
-// docs.rs shows the feature that an item needs.
+// docs.rs shows the feature that each item needs.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 // The expansion of our own declarations names this crate from outside.
@@ -138,10 +145,10 @@ mod meta;
 mod redact;
 mod util;
 
-/// What a generated builder is made of: the state of its required fields, and what its setters take.
+/// What a generated builder is made of: the states of its required fields, and the traits of its setters.
 ///
-/// These are the names that rustc prints where a builder is not used as its endpoint is declared. Nothing here has to be
-/// implemented, and only functions that take or return a builder name any of it.
+/// rustc prints these names in its messages about a builder. You name them in functions that take or return a builder, and
+/// you never implement them.
 pub mod builder {
     pub use crate::contract::builder::setter::*;
     pub use crate::contract::builder::state::{Given, Missing, State};
@@ -150,20 +157,22 @@ pub mod builder {
     pub use crate::endpoint::access::Files;
 }
 
-/// Settings of a client, of a handle and of a call, and what the hooks are told.
+/// Values of settings, and the events that hooks receive.
 ///
-/// The setters are methods of [`ClientBuilder`], [`CallOptions`] and [`Sending`].
+/// [`ClientBuilder`] has a method for each setting. So do [`CallOptions`] and [`Sending`], for the settings of a call.
 pub mod settings {
     pub use crate::policy::hooks::{RateLimited, Retry};
     pub use crate::policy::settings::{Backoff, MinThroughput, OnLimit, RetryBudget};
 }
 
+#[doc(inline)]
 pub use contract::{entity, provider, shape};
 
-// The front door: at most 25 names, which `tests/front_door.rs` counts. Everything else has its place in a module.
+// The names that a user types every day, at most 25: `tests/front_door.rs` counts them. All others stand in a module.
 pub use client::account::Account;
 pub use client::bulk::Bulk;
 pub use client::{Client, ClientBuilder};
+#[doc(inline)]
 pub use contract::entity::UnifiedEntity;
 pub use endpoint::call::Call;
 pub use endpoint::{Endpoint, Paginated};
@@ -183,12 +192,22 @@ pub use types::sort_by::SortBy;
 pub use types::timestamp::Timestamp;
 
 #[cfg(feature = "macros")]
+#[doc(inline)]
 pub use truto_macros::{UnifiedEntity, unified_endpoint};
 
-/// A JSON tree: `serde_json::Value`. What an endpoint without `response` answers.
+/// A JSON tree: `serde_json::Value`. The response of an endpoint that is declared without `response`.
 pub use serde_json::Value as Json;
-/// The JSON literal of `serde_json`, for `remote_query` and `remote_data`.
+/// A JSON literal, from `serde_json`, for `remote_query` and `remote_data`.
 pub use serde_json::json;
 
-/// Crates whose types stand in this crate's interface.
+/// Crates whose types are part of this crate's interface.
 pub use {bytes, futures_core, http, http_body, reqwest, serde, tower_service};
+
+#[cfg(not(feature = "server"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! endpoints {
+    ($($endpoint:tt)*) => {
+        ::core::compile_error!("`endpoints!` needs the feature `server` of `truto-core`; `truto-sandbox` turns it on")
+    };
+}

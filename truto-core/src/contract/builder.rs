@@ -1,4 +1,4 @@
-//! What builders have in common: the traits of their setters, the states of their fields, and how they take a value.
+//! What all builders share: the traits of their setters, the states of their fields, and how they take a value.
 
 pub(crate) mod setter;
 pub(crate) mod state;

@@ -1,8 +1,8 @@
 //! Entities: the closed set of record kinds that an endpoint is about, at compile time and at run time.
 //!
 //! `#[derive(UnifiedEntity)]` on an enum `CrmEntity` writes a module `crm_entity` with one marker type for each variant.
-//! A marker tells the compiler which entity a request is about; a value of the enum tells it only at run time. Both
-//! satisfy [`EntityChoice`], and the same rules hold for both.
+//! A marker tells the compiler which entity a request is about; a value of the enum is known only at run time. A setter
+//! takes either as an [`EntityChoice`], and the same rules apply to both.
 //!
 //! ```
 //! use truto_core::crm::{CreateAssociation, CrmEntity, crm_entity};
@@ -23,7 +23,7 @@ use crate::contract::builder::value::FieldValue;
 use crate::error::{Error, debug_with_sentence};
 use crate::util::escaped::Escaped;
 
-/// One entity as data: its id, and its names in Rust and on the wire.
+/// One entity as data.
 ///
 /// ```
 /// use truto_core::UnifiedEntity;
@@ -33,6 +33,7 @@ use crate::util::escaped::Escaped;
 /// assert_eq!(choices, ["accounts", "opportunities", "contacts", "leads"]);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct EntityName {
     /// Number of the entity, see [`id_of`].
     pub id: usize,
@@ -42,7 +43,15 @@ pub struct EntityName {
     pub wire: &'static str,
 }
 
-/// An enum of entities; derive it.
+impl EntityName {
+    /// The entity of this variant, under this name on the wire.
+    #[must_use]
+    pub const fn new(variant: &'static str, wire: &'static str) -> Self {
+        Self { id: id_of(variant), name: variant, wire }
+    }
+}
+
+/// An enum of entities. Derive it.
 ///
 /// ```
 /// use truto_core::UnifiedEntity;
@@ -65,13 +74,13 @@ pub trait UnifiedEntity: FieldValue {
     /// Every entity, in the order of the declaration.
     const NAMES: &'static [EntityName];
 
-    /// Number of this entity, the `id` of its [`EntityName`].
+    /// Returns the number of this entity, see [`id_of`].
     fn id(self) -> usize;
 
-    /// The entity of this name on the wire.
+    /// Returns the entity of this name on the wire.
     fn from_wire_name(name: &str) -> Option<Self>;
 
-    /// Name of this entity on the wire.
+    /// Returns the name of this entity on the wire.
     #[must_use]
     fn wire_name(self) -> &'static str {
         let id = self.id();
@@ -79,12 +88,12 @@ pub trait UnifiedEntity: FieldValue {
     }
 }
 
-/// What `.entity(…)` accepts: a marker such as `crm_entity::Contacts`, or a value of the enum.
+/// What the setter of an entity takes: a marker such as `crm_entity::Contacts`, or a value of the enum `E`.
 ///
 /// ```
+/// use truto_core::UnifiedEntity;
 /// use truto_core::crm::{CrmEntity, crm_entity};
 /// use truto_core::entity::EntityChoice;
-/// use truto_core::UnifiedEntity;
 ///
 /// fn label(choice: impl EntityChoice<CrmEntity>) -> &'static str {
 ///     choice.entity().wire_name()
@@ -93,57 +102,56 @@ pub trait UnifiedEntity: FieldValue {
 /// assert_eq!(label(crm_entity::Leads), "leads");
 /// assert_eq!(label(CrmEntity::Leads), "leads");
 /// ```
-///
-/// `IS_ENTITY` is for derived code: where the enum lacks its derive, there is no such constant, and that is the one error.
 #[diagnostic::on_unimplemented(
     message = "expected an entity of `{E}`, found `{Self}`",
     label = "not an entity of `{E}`",
-    note = "give a marker type of the enum's module, or a value of the enum when it is known only at run time",
-    note = "`name.parse::<{E}>()` reads one from its name"
+    note = "pass a marker type of the enum's module, or a value of the enum if it is known only at run time",
+    note = "`name.parse::<{E}>()` converts a name"
 )]
-pub trait EntityChoice<E, const IS_ENTITY: bool = true>: Choice {
-    /// State of a builder whose entity is this choice: [`Given`] with it.
-    type State: State<Of<E> = E>;
+pub trait EntityChoice<E> {
+    /// The state of a builder with this entity: `Given<Marker>`, or `Given<AnyEntity>` for a value of the enum.
+    type State: State<Of<E> = E> + EntityInfo;
 
     /// The chosen entity as a value.
     fn entity(self) -> E;
 }
 
-/// What the compiler knows of a chosen entity, and what follows from it.
-///
-/// The derive implements it; only derived code uses it.
-///
-/// ```
-/// # fn main() -> Result<(), truto_core::Error> {
-/// use truto_core::crm::{CreateAssociation, CrmEntity, crm_entity};
-/// use truto_core::builder::Given;
-/// use truto_core::entity::EntityChoice;
-///
-/// fn link<C: EntityChoice<CrmEntity, State = Given<C>>>(kind: C) -> C::Built<CreateAssociation> {
-///     CreateAssociation::builder().entity_id("1").entity(kind).build()
-/// }
-///
-/// assert_eq!(link(crm_entity::Leads).entity, CrmEntity::Leads);
-/// assert_eq!(link(CrmEntity::Leads)?.entity, CrmEntity::Leads);
-/// # Ok(()) }
-/// ```
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is no entity",
-    label = "expected a marker such as `crm_entity::Contacts`, or an enum of entities",
-    note = "the state of an entity that is set names it: `Given<crm_entity::Contacts>`"
-)]
-pub trait Choice: Sized {
-    /// The [`EntityId`] of a marker; [`AnyEntity`] for a value of the enum.
-    type Id;
+// Of any type: if an enum lacks its derive, the error at its declaration is the only one.
+#[diagnostic::do_not_recommend]
+impl<E> EntityChoice<E> for E {
+    type State = Given<AnyEntity>;
 
-    /// What `build()` yields: the request itself, or a `Result` when the rules can only be checked at run time.
-    type Built<T>;
-
-    /// Finishes a request, running `check` where the compiler could not.
-    fn built<T>(request: T, check: fn(&T) -> Result<(), Error>) -> Self::Built<T>;
+    fn entity(self) -> E {
+        self
+    }
 }
 
-/// The number of an entity, drawn from the name of its variant: rules know an entity by it, in the contract and in types.
+/// A marker type: an entity that the compiler knows.
+///
+/// The derive implements it for the types of the enum's module.
+///
+/// ```
+/// use truto_core::UnifiedEntity;
+/// use truto_core::crm::{CrmEntity, crm_entity};
+/// use truto_core::entity::{EntityId, EntityMarker};
+///
+/// fn id_of<const ID: usize>(_: impl EntityMarker<Id = EntityId<ID>>) -> usize {
+///     ID
+/// }
+///
+/// assert_eq!(id_of(crm_entity::Contacts), CrmEntity::Contacts.id());
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an entity marker",
+    label = "expected a marker such as `crm_entity::Contacts`",
+    note = "the state of a builder names the entity: `Given<crm_entity::Contacts>`, or `Given<AnyEntity>` if it is known only at run time"
+)]
+pub trait EntityMarker: Sized {
+    /// The [`EntityId`] of the entity.
+    type Id;
+}
+
+/// Returns the number of an entity: the FNV-1a hash of its variant's name. Rules refer to entities by number.
 ///
 /// ```
 /// use truto_core::UnifiedEntity;
@@ -154,7 +162,7 @@ pub trait Choice: Sized {
 /// ```
 #[must_use]
 pub const fn id_of(variant: &str) -> usize {
-    // FNV-1a, which the macros count alike.
+    // The macros compute the same number.
     let (name, mut hash, mut at): (_, u32, _) = (variant.as_bytes(), 0x811C_9DC5, 0);
     while at < name.len() {
         hash = (hash ^ name[at] as u32).wrapping_mul(0x0100_0193);
@@ -163,27 +171,13 @@ pub const fn id_of(variant: &str) -> usize {
     hash as usize
 }
 
-/// An entity that the compiler knows, by its number.
-///
-/// Only derived code uses it: the rule of a field is written in terms of it.
-///
-/// ```
-/// use truto_core::UnifiedEntity;
-/// use truto_core::crm::{CrmEntity, crm_entity};
-/// use truto_core::entity::{Choice, EntityId};
-///
-/// fn id_of<const ID: usize>(_: impl Choice<Id = EntityId<ID>>) -> usize {
-///     ID
-/// }
-///
-/// assert_eq!(id_of(crm_entity::Contacts), CrmEntity::Contacts.id());
-/// ```
+/// The number of an entity as a type, so that a rule can be a bound.
 #[derive(Clone, Copy, Debug)]
 pub struct EntityId<const ID: usize>;
 
-/// An entity that is known only at run time, or not set yet: what it allows is checked then.
+/// An entity that the compiler does not know: it is checked at run time.
 ///
-/// Only derived code uses it. No setter is refused by the compiler:
+/// Every setter compiles, and `build` returns a `Result`:
 ///
 /// ```
 /// use truto_core::crm::{CreateAssociation, CrmEntity};
@@ -195,35 +189,33 @@ pub struct EntityId<const ID: usize>;
 #[derive(Clone, Copy, Debug)]
 pub struct AnyEntity;
 
-/// The state of a builder's entity: [`Missing`], or [`Given`] with the choice.
-///
-/// Only derived code uses it: it decides what the builder's `build` gives.
+/// What the type of a builder says about its entity. Implemented for [`Missing`] and [`Given`].
 ///
 /// ```
 /// use truto_core::builder::Given;
 /// use truto_core::crm::{CreateAssociation, crm_entity};
-/// use truto_core::entity::EntityState;
+/// use truto_core::entity::EntityInfo;
 ///
-/// // The compiler made the checks for a marker: what is built is the request itself.
-/// let link: <Given<crm_entity::Leads> as EntityState>::Built<CreateAssociation> =
+/// // The compiler checked the rules of a marker, so `build` returns the request itself.
+/// let link: <Given<crm_entity::Leads> as EntityInfo>::Built<CreateAssociation> =
 ///     CreateAssociation::builder().entity_id("1").entity(crm_entity::Leads).build();
 /// assert_eq!(link.entity_id, "1");
 /// ```
-pub trait EntityState {
-    /// See [`Choice::Id`].
+pub trait EntityInfo {
+    /// The [`EntityId`] of a marker, or [`AnyEntity`].
     type Id;
 
-    /// The choice, for a message about it.
+    /// The marker, for messages about it.
     type Choice;
 
-    /// See [`Choice::Built`].
+    /// What `build` returns: the request, or a `Result` if the rules have to be checked at run time.
     type Built<T>;
 
-    /// See [`Choice::built`].
+    /// Finishes a request, and runs `check` if the compiler could not.
     fn built<T>(request: T, check: fn(&T) -> Result<(), Error>) -> Self::Built<T>;
 }
 
-impl EntityState for Missing {
+impl EntityInfo for Missing {
     type Id = AnyEntity;
     type Choice = Self;
     type Built<T> = T;
@@ -233,31 +225,31 @@ impl EntityState for Missing {
     }
 }
 
-impl<C: Choice> EntityState for Given<C> {
-    type Id = C::Id;
-    type Choice = C;
-    type Built<T> = C::Built<T>;
+impl<M: EntityMarker> EntityInfo for Given<M> {
+    type Id = M::Id;
+    type Choice = M;
+    type Built<T> = T;
 
-    fn built<T>(request: T, check: fn(&T) -> Result<(), Error>) -> C::Built<T> {
-        C::built(request, check)
+    fn built<T>(request: T, _check: fn(&T) -> Result<(), Error>) -> T {
+        request
     }
 }
 
-/// Holds once the entity of a builder is set.
+impl EntityInfo for Given<AnyEntity> {
+    type Id = AnyEntity;
+    type Choice = AnyEntity;
+    type Built<T> = Result<T, Error>;
+
+    fn built<T>(request: T, check: fn(&T) -> Result<(), Error>) -> Result<T, Error> {
+        check(&request).map(|()| request)
+    }
+}
+
+/// Holds once the entity of a builder is set, so that a field with a rule is set after it.
 ///
-/// Only derived code uses it: it is why a field with a rule is set after the entity.
-///
-/// ```compile_fail
-/// use truto_core::crm::{CreateAssociation, crm_entity};
-///
+/// ```compile_fail,E0277
+/// # use truto_core::crm::{CreateAssociation, crm_entity};
 /// let link = CreateAssociation::builder().contacts(["0031"]).entity(crm_entity::Leads).entity_id("00Q1").build();
-/// ```
-///
-/// ```
-/// use truto_core::crm::{CreateAssociation, crm_entity};
-///
-/// let link = CreateAssociation::builder().entity(crm_entity::Leads).contacts(["0031"]).entity_id("00Q1").build();
-/// assert_eq!(link.contacts[0].id, "0031");
 /// ```
 #[diagnostic::on_unimplemented(
     message = "the entity is not set yet",
@@ -269,26 +261,16 @@ pub trait EntityGiven {}
 #[diagnostic::do_not_recommend]
 impl<C> EntityGiven for Given<C> {}
 
-/// Holds until the entity of a builder is set.
+/// Holds until the entity of a builder is set: a second entity would leave fields behind that were checked against the first.
 ///
-/// Only derived code uses it: it is why the entity is set once, and no rule can be left behind by a second one.
-///
-/// ```compile_fail
-/// use truto_core::crm::{CreateAssociation, crm_entity};
-///
+/// ```compile_fail,E0277
+/// # use truto_core::crm::{CreateAssociation, crm_entity};
 /// let link = CreateAssociation::builder().entity(crm_entity::Leads).entity(crm_entity::Accounts);
-/// ```
-///
-/// ```
-/// use truto_core::crm::{CreateAssociation, crm_entity};
-///
-/// let link = CreateAssociation::builder().entity_id("00Q1").entity(crm_entity::Leads).build();
-/// assert_eq!(link.entity, crm_entity::Leads.into());
 /// ```
 #[diagnostic::on_unimplemented(
     message = "the entity is set already",
     label = "the entity is set once",
-    note = "fields set since then were checked against it: build a second request for another entity"
+    note = "fields that were set since then were checked against it: build a second request for another entity"
 )]
 pub trait EntityUnset {}
 
@@ -311,13 +293,13 @@ pub struct UnknownEntity {
 }
 
 impl UnknownEntity {
-    /// An error for `found`, which is not among `known`.
+    /// Creates the error for `found`, which is not among `known`.
     #[must_use]
     pub fn new(found: &str, known: &'static [EntityName]) -> Self {
         Self { found: found.chars().take(64).collect(), known }
     }
 
-    /// What was found, at most 64 characters of it.
+    /// The text that is not an entity, up to 64 characters.
     #[must_use]
     pub fn found(&self) -> &str {
         &self.found

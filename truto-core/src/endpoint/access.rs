@@ -1,6 +1,7 @@
-//! What is done with a field of a request, whatever its type: one table of functions for each shape.
+//! Access to a field of a request as a table of functions, one table for each presence: required, optional, list and so on.
 //!
-//! A type has to satisfy [`FieldValue`] once, where the table is made, so that a type that does not gives one error.
+//! Generated code calls the table in place of the field's own traits. So the bound [`FieldValue`] stands in one place, and a type
+//! that does not satisfy it is one error. The functions are generated once for a type and not once for a field.
 
 use core::fmt::Debug;
 
@@ -11,7 +12,7 @@ use crate::request::encode::slot::Slot;
 use crate::types::file::File;
 use crate::types::patch::Patch;
 
-/// The functions for a field of type `F`. Only derived code uses it.
+/// The functions for a field of type `F`.
 ///
 /// ```
 /// use truto_core::generated;
@@ -28,35 +29,35 @@ pub struct Access<F, D = ()> {
 }
 
 impl<F, D> Access<F, D> {
-    /// The field as the encoder sees it.
+    /// Returns the field as the encoder reads it.
     pub fn slot<'a>(&self, field: &'a F) -> Slot<'a> {
         (self.slot)(field)
     }
 
-    /// The field at this index of a document; `None` when `fields` has noted why there is none.
+    /// Takes the field at this index out of a document. `None` if `fields` has noted a failure.
     pub fn take(&self, fields: &mut Fields, index: usize) -> Option<F> {
         (self.take)(fields, index)
     }
 
-    /// A copy of the field.
+    /// Clones the field.
     pub fn copy(&self, field: &F) -> F {
         (self.clone)(field)
     }
 
-    /// The function that copies the field.
+    /// Returns the function that clones the field.
     #[must_use]
     pub const fn copier(&self) -> fn(&F) -> F {
         self.clone
     }
 
-    /// The field as `Debug` shows it.
+    /// Returns the field as `Debug` shows it.
     pub fn debug<'a>(&self, field: &'a F) -> &'a dyn Debug {
         (self.debug)(field)
     }
 }
 
 impl<F> Access<F, fn() -> F> {
-    /// What the field holds unless it is set.
+    /// Returns the default of the field.
     #[must_use]
     pub fn unset(&self) -> F {
         (self.default)()
@@ -81,13 +82,13 @@ fn shown<T: Debug>(field: &T) -> &dyn Debug {
     field
 }
 
-/// Of a field that is always there.
+/// Access to a required field.
 #[must_use]
 pub const fn required<T: FieldValue>() -> Access<T> {
     Access { default: (), slot: |value| Slot::required(value), take: Fields::required, clone: T::clone, debug: shown }
 }
 
-/// Of a field declared as `Option<T>`.
+/// Access to a field declared as `Option<T>`.
 #[must_use]
 pub const fn optional<T: FieldValue>() -> Access<Option<T>> {
     Access {
@@ -99,19 +100,19 @@ pub const fn optional<T: FieldValue>() -> Access<Option<T>> {
     }
 }
 
-/// Of a field declared as `Vec<T>`.
+/// Access to a field declared as `Vec<T>`.
 #[must_use]
 pub const fn list<T: FieldValue>() -> Access<Vec<T>> {
     Access { default: (), slot: |values| Slot::list(values), take: Fields::list, clone: Vec::clone, debug: shown }
 }
 
-/// Of a field declared as `Patch<T>`.
+/// Access to a field declared as `Patch<T>`.
 #[must_use]
 pub const fn patch<T: FieldValue>() -> Access<Patch<T>> {
     Access { default: (), slot: |value| Slot::patch(value), take: Fields::patch, clone: Patch::clone, debug: shown }
 }
 
-/// Of a field with a default.
+/// Access to a field with a default.
 #[must_use]
 pub const fn defaulted<T: FieldValue + Default>() -> Access<T, fn() -> T> {
     Access {
@@ -123,13 +124,13 @@ pub const fn defaulted<T: FieldValue + Default>() -> Access<T, fn() -> T> {
     }
 }
 
-/// The same for a field that a declaration calls a file, so that it is one.
+/// The same access. The bound refuses a type that is only called `File`.
 #[must_use]
 pub const fn file<F: Files, D: Copy>(access: Access<F, D>) -> Access<F, D> {
     access
 }
 
-/// A field of files. Only derived code uses it: a [`Slot`] knows a file by its type.
+/// A field that holds files: `File`, `Option<File>` or `Vec<File>`.
 ///
 /// ```
 /// use truto_core::builder::Files;
@@ -148,13 +149,13 @@ impl Files for File {}
 impl Files for Option<File> {}
 impl Files for Vec<File> {}
 
-/// Of the field that is the entity.
+/// Access to the field that is the entity.
 #[must_use]
 pub const fn entity<E: UnifiedEntity>() -> Access<E> {
     required()
 }
 
-/// What an entity is called, whatever its enum. Only derived code uses it.
+/// The names and the numbers of an enum of entities.
 ///
 /// ```
 /// use truto_core::generated;
@@ -168,20 +169,20 @@ pub struct Identity<E> {
     id: fn(&E) -> usize,
 }
 
-/// Of the enum of an entity field.
+/// The names and the numbers of `E`.
 #[must_use]
 pub const fn identity<E: UnifiedEntity>() -> Identity<E> {
     Identity { names: E::NAMES, id: |entity| entity.clone().id() }
 }
 
 impl<E> Identity<E> {
-    /// Every entity of the enum.
+    /// Returns every entity of the enum.
     #[must_use]
     pub const fn names(&self) -> &'static [EntityName] {
         self.names
     }
 
-    /// The number of an entity.
+    /// Returns the number of an entity.
     pub fn id(&self, entity: &E) -> usize {
         (self.id)(entity)
     }

@@ -19,8 +19,8 @@ use crate::response::{Reader, ResponseValue};
 
 /// A request with its common parameters, ready to be sent.
 ///
-/// A builder's `send` and a struct's `send` are shorthands for it. Read one from JSON to keep `remote_data`, which a
-/// struct has no field for:
+/// The `send` of a builder and of a struct are shorthands for it. A call that is read from JSON keeps `remote_data`, for which
+/// a struct has no field:
 ///
 /// ```
 /// use truto_core::Call;
@@ -37,7 +37,7 @@ pub struct Call<E> {
 }
 
 impl<E: Endpoint> Call<E> {
-    /// A call without common parameters.
+    /// Creates a call without common parameters.
     pub fn new(request: E) -> Self {
         Self::with_common(request, Common::default())
     }
@@ -47,17 +47,17 @@ impl<E: Endpoint> Call<E> {
         Self { request, common }
     }
 
-    /// The request.
+    /// Returns the request.
     pub fn request(&self) -> &E {
         &self.request
     }
 
-    /// The request, without the common parameters.
+    /// Returns the request without the common parameters.
     pub fn into_request(self) -> E {
         self.request
     }
 
-    /// Forwards a value that there may be: `set` is called with it, and for `None` nothing changes.
+    /// Calls `set` with the value if there is one. `None` changes nothing.
     ///
     /// ```
     /// use truto_core::Endpoint;
@@ -73,29 +73,29 @@ impl<E: Endpoint> Call<E> {
         maybe(self, value, set)
     }
 
-    /// Names of fields that the answer shall leave out (`truto_exclude_fields[]`). A further call adds names.
+    /// Leaves these fields out of the response (`truto_exclude_fields[]`). A further call adds names.
     #[must_use]
     pub fn exclude_fields(mut self, names: impl TextListOf<String>) -> Self {
         self.common.exclude_fields(names);
         self
     }
 
-    /// Whether the answer shall leave out `remote_data` (`truto_ignore_remote_data`).
+    /// Sets whether the response leaves out `remote_data` (`truto_ignore_remote_data`).
     #[must_use]
     pub fn ignore_remote_data(mut self, ignore: bool) -> Self {
         self.common.ignore_remote_data(ignore);
         self
     }
 
-    /// Adds a query parameter for the provider (`remote_query[name]`). A name given again has its value replaced.
+    /// Adds a query parameter for the provider (`remote_query[name]`), or replaces the one of this name.
     #[must_use]
     pub fn remote_query(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.common.remote_query(name, value);
         self
     }
 
-    /// Data for the provider, passed on as it is (`remote_data` of the body). Not sent by a method without a body, refused by
-    /// a raw body.
+    /// Sets the data that goes to the provider as it is (`remote_data` of the body). A method without a body does not send it,
+    /// and a raw body refuses it.
     #[must_use]
     pub fn remote_data(mut self, data: impl Into<Value>) -> Self {
         self.common.remote_data(data);
@@ -106,7 +106,7 @@ impl<E: Endpoint> Call<E> {
     /// `truto_exclude_fields` and `truto_ignore_remote_data`.
     ///
     /// # Errors
-    /// [`Error::Invalid`] with everything that is wrong with it.
+    /// [`Error::Invalid`] with every problem of the document.
     pub fn from_json(json: &[u8]) -> Result<Self, Error> {
         parse(E::CONTRACT, json, Self::from_document)
     }
@@ -114,7 +114,7 @@ impl<E: Endpoint> Call<E> {
     /// Reads a call from a JSON tree, as [`from_json`](Self::from_json) does.
     ///
     /// # Errors
-    /// [`Error::Invalid`] with everything that is wrong with it.
+    /// [`Error::Invalid`] with every problem of the document.
     pub fn from_value(value: Value) -> Result<Self, Error> {
         Ok(Self::from_document(object(E::CONTRACT, value)?)?)
     }
@@ -126,51 +126,51 @@ impl<E: Endpoint> Call<E> {
         finish(fields).map(|request| Self { request, common })
     }
 
-    /// Sends the request; the answer is the unified record, unless the future is given another format.
+    /// Sends the request. The response is the unified record, unless the future is given another format.
     ///
-    /// The request is encoded now and sent when the future is first polled. Until then the future takes the format of the answer
-    /// and the options of the call. Dropping it ends the call. It has to be polled inside a tokio runtime with time and io
-    /// enabled: see [`Sending`].
+    /// The request is encoded now and sent when the future is first polled. Until then the future takes the format of the response
+    /// and the options of the call. Dropping it ends the call. It must be polled inside a tokio runtime with time and io enabled:
+    /// see [`Sending`].
     pub fn send(&self, account: &Account<impl Sized>) -> Sending<E::Response> {
         send(&self.request, &self.common, account.handle())
     }
 }
 
 impl<E: Paginated> Call<E> {
-    /// How many items a page shall have (`limit`). The provider has the last word.
+    /// Sets the number of items of a page (`limit`). The provider may return fewer or more.
     #[must_use]
     pub fn limit(mut self, items: u32) -> Self {
         self.common.limit(items);
         self
     }
 
-    /// The page to begin with (`next_cursor`).
+    /// Sets the page to start with (`next_cursor`).
     #[must_use]
     pub fn next_cursor(mut self, cursor: impl Into<String>) -> Self {
         self.common.next_cursor(cursor);
         self
     }
 
-    /// The field that the answer shall have its items by (`truto_key_by`); they are read all the same.
+    /// Keys the items of the response by this field (`truto_key_by`). Decoding is unaffected.
     #[must_use]
     pub fn key_by(mut self, field: impl Into<String>) -> Self {
         self.common.key_by(field);
         self
     }
 
-    /// Whether the provider shall ignore `limit` (`truto_ignore_limit`).
+    /// Sets whether the provider ignores `limit` (`truto_ignore_limit`).
     #[must_use]
     pub fn ignore_limit(mut self, ignore: bool) -> Self {
         self.common.ignore_limit(ignore);
         self
     }
 
-    /// The pages of the list.
+    /// Returns the pages of the list.
     pub fn pages(&self, account: &Account<impl Sized>) -> Pages<E::Item> {
         list(&self.request, &self.common, account.handle())
     }
 
-    /// The items of the list, over all its pages.
+    /// Returns the items of the list, over all its pages.
     pub fn items(&self, account: &Account<impl Sized>) -> Items<E::Item> {
         Items::new(self.pages(account))
     }
@@ -196,7 +196,7 @@ pub(crate) fn list<E: Paginated>(request: &E, common: &Common, account: &Handle)
     Pages::new(account, listing, reader::<E>())
 }
 
-/// How the answer of an endpoint is read, whatever else is known of its type.
+/// The reader of an endpoint's response. A function, so that rustc looks for `READER` in the trait only.
 fn reader<E: Endpoint>() -> Reader<E::Response> {
     E::Response::READER
 }

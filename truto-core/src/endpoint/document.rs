@@ -15,9 +15,7 @@ use crate::request::encode::{Member, Source, json};
 use crate::util::json::{has_wide_integer, kind_of};
 use crate::util::plain::Plain;
 
-/// Serializes a request, for derived code.
-///
-/// Path, query and header fields stand at top level, body fields where the body has them.
+/// Serializes a request: path, query and header fields at top level, body fields where the body has them.
 ///
 /// ```
 /// use truto_core::crm::{CreateAssociation, crm_entity};
@@ -28,15 +26,13 @@ use crate::util::plain::Plain;
 /// ```
 ///
 /// # Errors
-/// Those of `serializer`, those of the fields' own `Serialize`, and two fields of one name that differ, also in whether they
-/// are set: the document has room for one value, and both are read from it.
+/// The errors of `serializer` and of the fields' own `Serialize`, and two fields of one name with different values: the document
+/// has one place for both.
 pub fn serialize_request<E: Endpoint, S: Serializer>(request: &E, serializer: S) -> Result<S::Ok, S::Error> {
     with_source(request, &Common::default(), |source| Tree { source, within: &[] }.serialize(serializer))
 }
 
-/// Deserializes a request, for derived code.
-///
-/// What [`serialize_request`] writes, it reads. A common parameter is refused: [`Call`](crate::Call) keeps those.
+/// Deserializes what [`serialize_request`] writes. A common parameter is refused: [`Call`](crate::Call) keeps those.
 ///
 /// ```
 /// use truto_core::crm::CreateAssociation;
@@ -47,7 +43,7 @@ pub fn serialize_request<E: Endpoint, S: Serializer>(request: &E, serializer: S)
 /// ```
 ///
 /// # Errors
-/// Everything that is wrong with the document, in one message.
+/// Every problem of the document, in one message.
 pub fn deserialize_request<'de, E: Endpoint, D: Deserializer<'de>>(deserializer: D) -> Result<E, D::Error> {
     let document = document(E::CONTRACT, Numbers::MayBeRounded, deserializer)?;
     finish(Fields::new(E::CONTRACT, document)).map_err(|invalid| D::Error::custom(invalid.listed()))
@@ -61,14 +57,14 @@ pub(crate) fn parse<T>(
 ) -> Result<T, Error> {
     let mut reader = serde_json::Deserializer::from_slice(json);
     let numbers = if has_wide_integer(json) { Numbers::MayBeRounded } else { Numbers::AsWritten };
-    // Behind the document there is nothing.
+    // Nothing may follow the document.
     let document = document(contract, numbers, &mut reader).and_then(|document| reader.end().map(|()| document));
     let document = document
         .map_err(|error| InvalidRequest::new(contract.to_string(), vec![Failure::value("", error.to_string())]))?;
     Ok(read(document)?)
 }
 
-/// The object that a document has to be.
+/// The document as the object that it has to be.
 pub(crate) fn object(contract: &Contract, document: Value) -> Result<Map<String, Value>, InvalidRequest> {
     match document {
         Value::Object(object) => Ok(object),
@@ -79,9 +75,9 @@ pub(crate) fn object(contract: &Contract, document: Value) -> Result<Map<String,
     }
 }
 
-/// Puts a request together and checks its rules.
+/// Decodes a request and checks its rules.
 pub(crate) fn finish<E: Endpoint>(mut fields: Fields) -> Result<E, InvalidRequest> {
-    // A request that cannot be put together may break rules as well: both are reported.
+    // A document that cannot be decoded may break rules as well: both are reported.
     let broken = fields.rule_violations();
     let request = E::decode(&mut fields);
     let mut failures = fields.into_failures();
@@ -107,7 +103,7 @@ impl Serialize for Tree<'_, '_> {
                 Member::Leaf(field, slot) => {
                     let name = field.wire_name();
                     let Some(value) = json(field, slot).map_err(S::Error::custom)? else { continue };
-                    // A parameter may travel in the body and in the query: one document has room for one value.
+                    // A name may stand for a field of the body and for one of the query. The document has one place for both.
                     let known = written.iter().find(|(known, _)| *known == name);
                     if known.is_some_and(|(_, known)| *known != value) || self.source.has_unset_twin(field) {
                         return Err(S::Error::custom(format_args!("two fields named `{name}` differ")));
@@ -177,11 +173,11 @@ mod tests {
 
         let (path, body) = (serde_json::json!({"id": "1"}), serde_json::json!({"id": "2"}));
         let query = ReceivedQuery::default();
-        let received = Received { path: path.as_object().unwrap(), ..Received::of_query(&query) };
-        let read: Twice = Received { body: body.as_object().unwrap(), ..received }.read().unwrap();
+        let received = Received::of_query(&query).path(path.as_object().unwrap());
+        let read: Twice = received.body(body.as_object().unwrap()).read().unwrap();
         assert_eq!((read.id.as_str(), read.other.as_deref()), ("1", Some("2")));
         assert_eq!(received.read::<Twice>().unwrap().other, None);
-        let refused = Received { body: body.as_object().unwrap(), ..Received::of_query(&query) }.read::<Twice>();
+        let refused = Received::of_query(&query).body(body.as_object().unwrap()).read::<Twice>();
         assert_eq!(refused.err().unwrap().failures()[0].to_string(), "`id` is missing");
     }
 }

@@ -1,4 +1,4 @@
-//! The engine as a tower service: an account takes calls and gives answers, and any layer may stand before it.
+//! An account as a tower service of calls.
 
 use core::task::{Context, Poll};
 
@@ -9,11 +9,11 @@ use crate::endpoint::{Call, Endpoint};
 use crate::engine::sending::Sending;
 use crate::error::Error;
 
-/// An account carries out the calls of any endpoint.
+/// An account is a service that carries out the calls of any endpoint.
 ///
-/// It and each of its clones are always ready: a call that has to wait waits in its future, at the gate of its account. A layer
-/// that repeats calls makes new ones, each with an idempotency key of its own, unless the account was given one: leave
-/// repeating to the client. A single call is `account.oneshot(call)`.
+/// It is always ready, and so are its clones: a call waits for the account's limits inside its future. Leave retries to the
+/// client: a layer that retries makes new calls, each with its own idempotency key unless the account was given one. A single
+/// call is `account.oneshot(call)`.
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]

@@ -26,6 +26,7 @@ use crate::meta::wait::{self, ServerClock, Unit, number, seconds, unquoted};
 /// # Ok(()) }
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RateLimit {
     /// Calls allowed in a window.
     pub limit: Option<u64>,

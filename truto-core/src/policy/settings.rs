@@ -203,6 +203,7 @@ impl RetryBudget {
 /// # let _ = options;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum OnLimit {
     /// It waits in line, as long as its deadline allows; when that is certain not to be enough, it fails at once.
     Wait,

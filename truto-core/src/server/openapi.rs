@@ -1,5 +1,4 @@
-//! An `OpenAPI` 3.1 document (<https://spec.openapis.org/oas/v3.1.1.html>) of a registry: its contracts and their schemas,
-//! wrapped.
+//! The `OpenAPI` 3.1 document (<https://spec.openapis.org/oas/v3.1.1.html>) of a registry.
 
 use serde_json::{Map, Value, json};
 
@@ -10,13 +9,13 @@ use crate::server::registry::Registry;
 use crate::server::schema;
 
 impl Registry {
-    /// The endpoints as an `OpenAPI` 3.1 document.
+    /// Returns the endpoints as an `OpenAPI` 3.1 document.
     ///
-    /// Each operation has its parameters, the common ones included, the schema of its body and the error envelope. What an
-    /// answer holds is a type of Rust, so it says only that it is JSON, and of a list the envelope.
+    /// Each operation has its parameters, the common parameters, the schema of its body and the error envelope. A response is
+    /// described as JSON, or as the envelope of a list: its type is known to Rust only.
     ///
-    /// A query spells more than `OpenAPI` can say: an object is `deepObject` (`name[member]=…`), and so is what may be either a
-    /// value or an object, and a list whose items are objects, each under its index.
+    /// `OpenAPI` has no style for every query of the API. Objects, values that may be objects, and lists of objects are
+    /// `deepObject` (`name[member]=…`).
     ///
     /// ```
     /// use truto_core::crm::CreateAssociation;
@@ -33,7 +32,7 @@ impl Registry {
         let mut ids = Vec::new();
         for registration in self.iter() {
             let contract = registration.contract();
-            // One path whose placeholders two endpoints name differently is one path to OpenAPI.
+            // To OpenAPI, paths that differ in the names of placeholders only are the same path.
             let known = paths.keys().find(|known| unnamed(known) == unnamed(contract.path()));
             let path = known.map_or(contract.path(), |known| known).to_owned();
             let mut operation = operation(contract, &path);
@@ -58,7 +57,7 @@ impl Registry {
     }
 }
 
-/// The template with its placeholders unnamed.
+/// The segments of a template, without the names of its placeholders.
 fn unnamed(path: &str) -> Vec<&str> {
     path.split('/').map(|segment| if segment.starts_with('{') { "{}" } else { segment }).collect()
 }
@@ -69,7 +68,7 @@ fn operation(contract: &Contract, path: &str) -> Value {
     let names = ["integrated_account_id", "truto_response_format"].into_iter();
     let names = names.chain((contract.body() == BodyForm::Raw).then_some(BODY_PASSTHROUGH));
     let names = names.filter(|name| !contract.replaces(Place::Query, name)).chain(Common::names(contract));
-    // `remote_data` is a part of the body.
+    // `remote_data` belongs to the body.
     let names = names.filter(|name| *name != REMOTE_DATA);
     let key = (!contract.method().is_safe()).then_some("Idempotency-Key");
     parameters.extend(names.chain(key).map(|name| json!({ "$ref": format!("#/components/parameters/{name}") })));
@@ -98,7 +97,7 @@ fn parameter(contract: &Contract, field: &Field, path: &str) -> Value {
     let name = field.wire_name();
     match field.place() {
         Place::Path => {
-            // Where two endpoints name one placeholder differently, the document has one of the names.
+            // If two endpoints name a placeholder differently, the document uses the first name.
             let placeholder = format!("{{{}}}", field.name());
             let mut segments = contract.path().split('/').zip(path.split('/'));
             let here = segments.find(|(own, _)| *own == placeholder).map_or(name, |(_, here)| &here[1..here.len() - 1]);
@@ -109,7 +108,7 @@ fn parameter(contract: &Contract, field: &Field, path: &str) -> Value {
     }
 }
 
-/// A parameter of the query, as the client spells it.
+/// A query parameter, in the style that the client sends.
 fn query_parameter(field: &Field, shape: Shape, schema: &Value) -> Value {
     let spelling = Spelling::of(field.presence(), shape);
     let name = match (spelling, field.query_style()) {
@@ -121,7 +120,7 @@ fn query_parameter(field: &Field, shape: Shape, schema: &Value) -> Value {
         Spelling::List => ("form", field.query_style() != Style::Comma),
         Spelling::Object | Spelling::Items => ("deepObject", true),
     };
-    // What is empty is left out, required or not.
+    // An empty value is not sent, even if the field is required.
     let is_required = field.is_required() && !may_be_empty(shape);
     let mut parameter = json!({
         "name": name, "in": "query", "required": is_required, "schema": schema, "style": style, "explode": explode,
@@ -132,7 +131,7 @@ fn query_parameter(field: &Field, shape: Shape, schema: &Value) -> Value {
     parameter
 }
 
-/// How a query spells a field.
+/// The form of a field in a query.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Spelling {
     /// `k=a`
@@ -155,7 +154,7 @@ impl Spelling {
             Shape::Nullable(inner) => Self::of_shape(*inner),
             Shape::List(item) => Self::of_list(&[*item]),
             Shape::Tuple(items) => Self::of_list(items),
-            // What may be anything may be an object.
+            // A value of any shape may be an object.
             Shape::Any | Shape::Map(_) | Shape::Reference | Shape::File | Shape::Filter { .. } | Shape::SortBy => {
                 Self::Object
             }
@@ -170,7 +169,7 @@ impl Spelling {
     }
 
     fn of_list(items: &[Shape]) -> Self {
-        // Items of a type that says no shape are taken for plain ones, which is what lists in a query hold.
+        // Lists in a query mostly hold plain values, so items of unknown shape count as plain.
         let is_plain = |item: &Shape| *item == Shape::Any || Self::of_shape(*item) == Self::Plain;
         if items.iter().all(is_plain) { Self::List } else { Self::Items }
     }
@@ -184,7 +183,7 @@ fn may_be_empty(shape: Shape) -> bool {
     }
 }
 
-/// The schema of what is sent: what is left out is not `null`.
+/// The schema of a field that is sent. An absent field is left out, so only a `Patch` may be `null`.
 fn sent(contract: &Contract, field: &Field) -> Value {
     let one = schema::value(schema::shape(contract, field));
     let schema = match field.presence() {
@@ -195,7 +194,7 @@ fn sent(contract: &Contract, field: &Field) -> Value {
     schema::annotated(contract, field, schema)
 }
 
-/// The parts of a `multipart/form-data` body as the properties of an object, which is how `OpenAPI` describes them.
+/// The parts of a `multipart/form-data` body. `OpenAPI` describes them as the properties of an object.
 fn parts(contract: &Contract) -> Value {
     let mut properties = Map::new();
     let mut required = Vec::new();
@@ -217,7 +216,7 @@ fn part(contract: &Contract, field: &Field) -> Value {
         Shape::File if is_list => json!({ "type": "array", "items": file }),
         Shape::File => file,
         Shape::List(item) if bare(*item) == Shape::File => json!({ "type": "array", "items": file }),
-        // A list would be a part for each item, and is one part of JSON.
+        // OpenAPI would send a part for each item, so the list is declared as one part of JSON.
         Shape::List(_) | Shape::Tuple(_) => json_part(&sent(contract, field)),
         _ if is_list => json_part(&sent(contract, field)),
         _ => sent(contract, field),
@@ -228,12 +227,12 @@ fn json_part(schema: &Value) -> Value {
     json!({ "type": "string", "contentMediaType": "application/json", "contentSchema": schema })
 }
 
-/// The shape of a value that is not `null`.
+/// The shape without `null`.
 fn bare(shape: Shape) -> Shape {
     if let Shape::Nullable(inner) = shape { bare(*inner) } else { shape }
 }
 
-/// What every endpoint takes (<https://www.truto.one/docs/api-reference/overview/querying.md>).
+/// The common parameters (<https://www.truto.one/docs/api-reference/overview/querying.md>).
 fn common() -> Value {
     let query = |name: &str, schema: Value| json!({ "name": name, "in": "query", "schema": schema });
     let mut account = query("integrated_account_id", json!({ "type": "string", "format": "uuid" }));
@@ -258,8 +257,7 @@ fn common() -> Value {
     })
 }
 
-/// The envelope of a list (<https://truto.one/docs/api-reference/overview/pagination>). With `truto_key_by` its items are
-/// the members of an object.
+/// The envelope of a list (<https://truto.one/docs/api-reference/overview/pagination>). `truto_key_by` makes `result` an object.
 fn page() -> Value {
     json!({
         "description": "A page of the list",
@@ -279,7 +277,7 @@ fn page() -> Value {
 
 fn error() -> Value {
     json!({
-        "description": "What went wrong",
+        "description": "The error",
         "content": { "application/json": { "schema": {
             "type": "object",
             "properties": {

@@ -1,4 +1,4 @@
-//! An endpoint without its type.
+//! An endpoint as a value, without its type.
 
 use serde_json::{Map, Value};
 
@@ -12,7 +12,7 @@ use crate::request::decode::Fields;
 use crate::request::decode::received::Received;
 use crate::request::encode::Source;
 
-/// An endpoint as a server sees it: its contract, and a check of incoming requests against it.
+/// An endpoint as a value: its contract, and the check of requests against it.
 ///
 /// ```
 /// use truto_core::server::Registration;
@@ -31,13 +31,13 @@ pub struct Registration {
 }
 
 impl Registration {
-    /// The registration of an endpoint.
+    /// Registers the endpoint `E`.
     #[must_use]
     pub const fn of<E: Endpoint>() -> Self {
         Self { contract: E::CONTRACT, validate: validate::<E>, receive: receive::<E> }
     }
 
-    /// The endpoint as data.
+    /// Returns the contract of the endpoint.
     #[must_use]
     pub const fn contract(&self) -> &'static Contract {
         self.contract
@@ -46,29 +46,29 @@ impl Registration {
     /// Checks a request in its JSON form: path, query and header fields at top level, body fields as in the body.
     ///
     /// # Errors
-    /// Every failure at once.
+    /// Every failure of the document.
     pub fn validate(&self, document: &Value) -> Result<(), InvalidRequest> {
         (self.validate)(document)
     }
 
-    /// Checks a request as it was received, each field in its place, and gives its body as the endpoint understands it: what
-    /// came as text is what the fields' types make of it, and files are in their JSON form.
+    /// Checks a received request, and returns its body: text is converted by the types of the fields, and files are in their JSON
+    /// form.
     ///
-    /// Query parameters and headers that the endpoint does not declare are left alone, as the API leaves them. The common
-    /// parameters are the server's business; of `remote_data` it is checked that it is an object.
+    /// Query parameters and headers that the endpoint does not declare are ignored, as the API does. The server handles the common
+    /// parameters itself; only `remote_data` has to be an object.
     ///
     /// # Errors
-    /// Every failure at once. What the client would not send is one: a date that does not exist.
+    /// Every failure of the request. A value that the client would not send is a failure, such as a date that does not exist.
     pub fn receive(&self, received: Received<'_>) -> Result<Map<String, Value>, InvalidRequest> {
         (self.receive)(received)
     }
 }
 
 impl Received<'_> {
-    /// The request that was sent.
+    /// Decodes the request.
     ///
     /// # Errors
-    /// Everything that is wrong with it, as for [`Registration::receive`].
+    /// Every failure of the request, as [`Registration::receive`] returns them.
     pub fn read<E: Endpoint>(self) -> Result<E, InvalidRequest> {
         finish(Fields::received(E::CONTRACT, self))
     }

@@ -1,6 +1,6 @@
-//! The endpoints of a program as one value: what a server routes by, and what schemas are rendered from.
+//! The endpoints of a program as one value, for routing and for schemas.
 //!
-//! `endpoints![A, B]` makes one at compile time and refuses two endpoints that answer to the same request line.
+//! `endpoints![A, B]` makes one at compile time and refuses two endpoints with the same method and path.
 
 use std::borrow::Cow;
 
@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use crate::contract::{Contract, Method};
 use crate::server::registration::Registration;
 
-/// Endpoints, no two of which have the same method and path.
+/// A list of endpoints in which each method and path occurs once. [`endpoints!`](crate::endpoints) makes one.
 ///
 /// ```
 /// use truto_core::crm::CreateAssociation;
@@ -35,7 +35,7 @@ pub struct Registry {
     registrations: Cow<'static, [Registration]>,
 }
 
-/// What a request line leads to.
+/// The result of [`Registry::find`].
 ///
 /// ```
 /// use truto_core::contract::Method;
@@ -51,23 +51,22 @@ pub struct Registry {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Found {
-    /// An endpoint, with the decoded values of its path fields by placeholder.
+    /// The endpoint, and the decoded values of its path by placeholder.
     Registered(Registration, Map<String, Value>),
-    /// The path is known, with these methods, each once and in the order of their names.
+    /// The path exists with these other methods, sorted by name.
     OtherMethods(Vec<Method>),
     /// No endpoint has this path.
     Nothing,
 }
 
 impl Registry {
-    /// A registry of these, which [`endpoints!`](crate::endpoints) has compared with each other.
     #[doc(hidden)]
     #[must_use]
     pub const fn of(registrations: &'static [Registration]) -> Self {
         Self { registrations: Cow::Borrowed(registrations) }
     }
 
-    /// The same registry with one more endpoint, in place of the one with the same method and path.
+    /// Adds an endpoint, or replaces the one with the same method and path.
     ///
     /// ```
     /// use truto_core::crm::CreateAssociation;
@@ -85,14 +84,14 @@ impl Registry {
         self
     }
 
-    /// Every endpoint, in the order of the list.
+    /// Iterates over the endpoints in the order of the list.
     pub fn iter(&self) -> impl Iterator<Item = Registration> {
         self.registrations.iter().copied()
     }
 
-    /// The endpoint that a request line means; `path` is percent-encoded and without a query.
+    /// Finds the endpoint for a request line. `path` is percent-encoded and has no query.
     ///
-    /// Where several templates fit, the one whose literal segment comes first wins: `/contacts/merge` is not a contact.
+    /// If several templates match, the earliest literal segment wins: `/contacts/merge` does not match `/contacts/{id}`.
     #[must_use]
     pub fn find(&self, method: &str, path: &str) -> Found {
         let mut best: Option<(Vec<bool>, Registration, Map<String, Value>)> = None;
@@ -118,7 +117,7 @@ impl Registry {
     }
 }
 
-/// Which segments of the template stand literally in the path, and the values of the others.
+/// Matches a path with a template: which segments are literal, and the values of the others.
 fn fit(template: &str, path: &str) -> Option<(Vec<bool>, Map<String, Value>)> {
     let mut literals = Vec::new();
     let mut values = Map::new();
@@ -140,9 +139,9 @@ fn fit(template: &str, path: &str) -> Option<(Vec<bool>, Map<String, Value>)> {
     segments.next().is_none().then_some((literals, values))
 }
 
-/// Lists endpoints: a [`Registry`] that a `const` or a `static` can hold.
+/// Creates a [`Registry`] of endpoints, in a `const` or a `static` too.
 ///
-/// Two endpoints of one method whose paths differ at most in the names of their placeholders do not compile:
+/// Two endpoints with the same method, and with paths that differ in the names of placeholders at most, do not compile:
 ///
 /// ```compile_fail
 /// use truto_core::{Registry, endpoints, unified_endpoint};
@@ -172,14 +171,14 @@ macro_rules! endpoints {
     ($($endpoint:ty),* $(,)?) => {
         {
             const ALL: &[$crate::server::Registration] = &[$($crate::server::Registration::of::<$endpoint>()),*];
-            // An item, because `cargo check` evaluates no other constant of a function's body.
+            // An item: `cargo check` does not evaluate other constants in the body of a function.
             const _: () = $crate::generated::refuse_duplicates(ALL);
             $crate::Registry::of(ALL)
         }
     };
 }
 
-/// Panics, at compile time and at the place of the caller, where two endpoints have one method and path.
+/// Panics if two endpoints have the same method and path: at compile time, and at the place of the caller.
 #[doc(hidden)]
 #[track_caller]
 #[allow(clippy::panic, reason = "a panic of a const evaluation is a compile error")]
@@ -199,7 +198,7 @@ pub const fn refuse_duplicates(registrations: &[Registration]) {
                     .add(one.method().as_str())
                     .add(" ")
                     .add(one.path())
-                    .add("`: leave out one of the two [truto::E21]");
+                    .add("`: remove one of the two [truto::E21]");
                 panic!("{}", message.as_str());
             }
             earlier += 1;
@@ -208,7 +207,7 @@ pub const fn refuse_duplicates(registrations: &[Registration]) {
     }
 }
 
-/// Whether two endpoints answer to the same request line: placeholders are equal whatever their names.
+/// Whether two endpoints match the same request lines. The names of placeholders do not count.
 const fn are_the_same(one: &Contract, other: &Contract) -> bool {
     if one.method() as u8 != other.method() as u8 {
         return false;
@@ -237,7 +236,7 @@ const fn end_of_segment(path: &[u8], mut at: usize) -> usize {
     at
 }
 
-/// A text put together at compile time, cut off where it would be unreadable anyway.
+/// A text that is put together at compile time, up to 512 bytes.
 struct Message {
     bytes: [u8; 512],
     length: usize,
@@ -262,7 +261,7 @@ impl Message {
     const fn as_str(&self) -> &str {
         match core::str::from_utf8(self.bytes.split_at(self.length).0) {
             Ok(text) => text,
-            Err(_) => "two endpoints have the same method and path: leave out one of the two [truto::E21]",
+            Err(_) => "two endpoints have the same method and path: remove one of the two [truto::E21]",
         }
     }
 }

@@ -1,9 +1,4 @@
 //! JSON Schema (draft 2020-12) of a request body, entity rules included, from the contract.
-//!
-//! A schema accepts what the run-time check accepts. It cannot say four things: what is in a field whose
-//! [`Shape`] is `Any`, a rule on an entity that travels outside of the body, that the check refuses a whole number
-//! written with a fraction (`1.0`), which to JSON Schema is the same number, and that the check takes text for the numbers of
-//! a filter.
 
 use serde_json::{Map, Value, json};
 
@@ -14,11 +9,12 @@ use crate::error::quoted_list;
 use crate::server::registry::Registry;
 
 impl Contract {
-    /// The JSON Schema of the request body in its JSON form, which [`Endpoint::from_json`] reads; `None` where there is no body.
+    /// Returns the JSON Schema (draft 2020-12, <https://json-schema.org/draft/2020-12>) of the body, as [`Endpoint::from_json`]
+    /// reads it. `None` if the method has no body.
     ///
-    /// Draft 2020-12 (<https://json-schema.org/draft/2020-12>). What it accepts, the run-time check accepts, except where
-    /// a type does not say its [`Shape`], where the entity is no field of the body, for `1.0` in place of `1`, and for the list
-    /// of a filter, which is one text. Raw and multipart bodies have a JSON form too, in which a file is an object.
+    /// The schema accepts what the run-time check accepts, with four exceptions: it accepts anything in a field whose [`Shape`] is
+    /// `Any`, it ignores rules on an entity outside of the body, it accepts `1.0` for `1`, and it refuses numbers of a filter that
+    /// are text. Raw and multipart bodies have a JSON form too, in which a file is an object.
     ///
     /// [`Endpoint::from_json`]: crate::Endpoint::from_json
     ///
@@ -38,8 +34,7 @@ impl Contract {
         Some(schema)
     }
 
-    /// The JSON Schema of the fields of the query, as they stand in the JSON form of the request; the common parameters are
-    /// left out.
+    /// Returns the JSON Schema of the query fields in the JSON form of the request, without the common parameters.
     ///
     /// ```
     /// use truto_core::{Endpoint, unified_endpoint};
@@ -61,7 +56,7 @@ impl Contract {
 }
 
 impl Registry {
-    /// The [`body_schema`](Contract::body_schema) of each endpoint that has a body, by method and path.
+    /// Returns the [`body_schema`](Contract::body_schema) of each endpoint with a body, by method and path.
     ///
     /// ```
     /// use truto_core::crm::CreateAssociation;
@@ -75,13 +70,13 @@ impl Registry {
         let contracts = self.iter().map(|registration| registration.contract());
         let schemas = contracts.filter_map(|contract| Some((contract.to_string(), contract.body_schema()?)));
         let mut schemas: Map<String, Value> = schemas.collect();
-        // Under `preserve_order` of `serde_json`, too.
+        // The feature `preserve_order` of `serde_json` would keep the order of insertion.
         schemas.sort_keys();
         schemas
     }
 }
 
-/// The schema of the body without the head that a document of its own has.
+/// The schema of the body, without `$schema` and `title`.
 pub(crate) fn body(contract: &Contract) -> Option<Value> {
     contract.method().has_body().then(|| {
         let (mut schema, _) = object(contract, Place::Body, &[]);
@@ -93,7 +88,7 @@ pub(crate) fn body(contract: &Contract) -> Option<Value> {
     })
 }
 
-/// The shape of what a field, or an item of it, holds.
+/// The shape of a field's value, or of an item of a list.
 pub(crate) fn shape(contract: &Contract, field: &Field) -> Shape {
     match field.kind() {
         Kind::Entity => Shape::Entity(contract.entity_names()),
@@ -101,7 +96,7 @@ pub(crate) fn shape(contract: &Contract, field: &Field) -> Shape {
     }
 }
 
-/// The schema of a field, its presence left aside but for lists and `null`.
+/// The schema of a field in a document, where every optional field may be `null`.
 fn field(contract: &Contract, field: &Field) -> Value {
     let one = value(shape(contract, field));
     let schema = match field.presence() {
@@ -112,7 +107,7 @@ fn field(contract: &Contract, field: &Field) -> Value {
     annotated(contract, field, schema)
 }
 
-/// The same schema with what the contract says of the field beside its type.
+/// Adds the field's secrecy and its rule to the schema.
 pub(crate) fn annotated(contract: &Contract, field: &Field, mut schema: Value) -> Value {
     if field.is_secret() {
         schema["writeOnly"] = Value::Bool(true);
@@ -143,11 +138,7 @@ pub(crate) fn value(shape: Shape) -> Value {
             "properties": {
                 "content_type": { "type": ["string", "null"] },
                 "file_name": { "type": ["string", "null"] },
-                "base64": {
-                    "type": "string",
-                    "contentEncoding": "base64",
-                    "pattern": BASE64,
-                },
+                "base64": { "type": "string", "contentEncoding": "base64", "pattern": BASE64 },
             },
             "required": ["base64"],
             "additionalProperties": false,
@@ -155,7 +146,7 @@ pub(crate) fn value(shape: Shape) -> Value {
         Shape::Entity(names) => {
             json!({ "type": "string", "enum": names.iter().map(|name| name.wire).collect::<Vec<_>>() })
         }
-        // What the text says is checked when it is sent: a date, or a time with its zone.
+        // The run-time check reads the text.
         Shape::Timestamp => json!({ "type": "string", "anyOf": [{ "format": "date-time" }, { "format": "date" }] }),
         Shape::Filter { value: operand, operators } => filter(&value(*operand), operators),
         Shape::SortBy => json!({
@@ -175,10 +166,10 @@ pub(crate) fn value(shape: Shape) -> Value {
     }
 }
 
-/// One value, which is equality, or an object of operators.
+/// A single value, which means equality, or an object of operators.
 fn filter(operand: &Value, operators: &[&str]) -> Value {
     let of = |operator: &str| match operator {
-        // Items are joined by commas, because the query spells them so.
+        // The query joins the items by commas, so a text is a list as well.
         "in" | "nin" => json!({ "anyOf": [{ "type": "string" }, { "type": "array", "items": operand }] }),
         "exists" => json!({ "type": "boolean" }),
         "like" => json!({ "type": "string" }),
@@ -190,7 +181,7 @@ fn filter(operand: &Value, operators: &[&str]) -> Value {
     json!({ "anyOf": [operand, object] })
 }
 
-/// The same schema, accepting `null` as well.
+/// Extends the schema to accept `null`.
 pub(crate) fn nullable(mut schema: Value) -> Value {
     if schema.get("type").is_none()
         && let Some(Value::Array(choices)) = schema.get_mut("anyOf")
@@ -206,7 +197,7 @@ pub(crate) fn nullable(mut schema: Value) -> Value {
     schema
 }
 
-/// Fields of a place, with where each continues below the object `within`.
+/// The fields of a place inside the object `within`, with the depth of the next object for those that are nested deeper.
 fn fields<'a>(
     contract: &'a Contract,
     place: Place,
@@ -217,7 +208,7 @@ fn fields<'a>(
     below.map(|field| (field, (field.objects().len() > within.len()).then_some(within.len())))
 }
 
-/// One object of the fields of a place, and whether it has to be there.
+/// The schema of one object of a place, and whether the object is required.
 fn object(contract: &Contract, place: Place, within: &[&'static str]) -> (Value, bool) {
     let mut properties = Map::new();
     let mut required = Vec::new();
@@ -245,7 +236,7 @@ fn object(contract: &Contract, place: Place, within: &[&'static str]) -> (Value,
     (schema, is_required)
 }
 
-/// One `if`/`then` for each entity that forbids a field.
+/// An `if`/`then` for each entity that forbids a field.
 fn rules(contract: &Contract) -> Vec<Value> {
     let entity = contract.fields().iter().find(|field| field.kind() == Kind::Entity && field.place() == Place::Body);
     let Some(entity) = entity else { return Vec::new() };
@@ -263,7 +254,7 @@ fn rules(contract: &Contract) -> Vec<Value> {
     rules.collect()
 }
 
-/// The fields of one object that this entity forbids, each as a value that says nothing.
+/// The fields of an object that this entity forbids, each limited to values that count as absent.
 fn forbidden(contract: &Contract, within: &[&'static str], entity: usize) -> Option<Value> {
     let mut properties = Map::new();
     for (leaf, depth) in fields(contract, Place::Body, within) {
@@ -274,7 +265,7 @@ fn forbidden(contract: &Contract, within: &[&'static str], entity: usize) -> Opt
         } else if leaf.allowed_entities().is_some_and(|allowed| !allowed.contains(&entity)) {
             let nothing = match leaf.presence() {
                 Presence::List => json!({ "type": ["array", "null"], "maxItems": 0 }),
-                // `null` clears, which is something.
+                // `null` clears the field, so no value is left.
                 Presence::Patch => Value::Bool(false),
                 _ => json!({ "type": "null" }),
             };
@@ -284,8 +275,8 @@ fn forbidden(contract: &Contract, within: &[&'static str], entity: usize) -> Opt
     (!properties.is_empty()).then(|| json!({ "properties": properties }))
 }
 
-/// Base64 as a [`File`](crate::File) reads it: of either alphabet, with or without padding and with blanks anywhere. Its last
-/// letter has no bits to spare.
+/// Base64 as a [`File`](crate::File) reads it: either alphabet, with or without padding, whitespace anywhere, and no stray bits
+/// in the last character.
 const BASE64: &str = concat!(
     "^[ \\t\\n\\f\\r]*(?:(?:[A-Za-z0-9+/_-][ \\t\\n\\f\\r]*){4})*",
     "(?:[A-Za-z0-9+/_-][ \\t\\n\\f\\r]*[AQgw][ \\t\\n\\f\\r]*(?:=[ \\t\\n\\f\\r]*){0,2}",

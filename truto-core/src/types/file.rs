@@ -173,7 +173,7 @@ impl From<Bytes> for File {
     message = "a file is made from its bytes, found `{Self}`",
     label = "not the bytes of a file",
     note = "a file on disk: `File::new(std::fs::read(path)?).file_name(\"a.pdf\")`",
-    note = "a file whose content is a text: `File::text(text)`"
+    note = "a text as a file: `File::text(text)`"
 )]
 pub trait FileBytes {
     /// The bytes.

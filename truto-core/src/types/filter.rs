@@ -147,7 +147,7 @@ impl IntoOperand<String> for Cow<'_, str> {
     message = "expected a list of `{T}`, found `{Self}`",
     label = "not a list of `{T}`",
     note = "one value is written `[value]`, or compared with `Filter::eq(value)`",
-    note = "a list that is borrowed gives its items with `.iter().copied()`, and text of them with `.iter().map(|item| item.to_string())`"
+    note = "for a borrowed list write `.iter().copied()`, and text of them with `.iter().map(|item| item.to_string())`"
 )]
 pub trait IntoOperands<T>: IntoIterator<Item: IntoOperand<T>> {}
 

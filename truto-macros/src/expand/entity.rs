@@ -7,7 +7,7 @@ use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::{ConstParam, GenericParam, TypeParam};
 
-use crate::expand::names::{local, marker_module};
+use crate::expand::names::marker_module;
 use crate::model::{Entity, Variant};
 
 /// Everything that the derive generates.
@@ -17,9 +17,8 @@ pub(crate) fn expand(entity: &Entity) -> TokenStream {
     let heads = Heads::of(entity);
     let (names, traits) = (names(entity, &heads), traits::expand(entity, &heads));
     let choices = entity.variants.iter().map(|variant| choice(entity, &heads, variant, &module));
-    let itself = itself(entity, &heads);
     let import = entity.krate.import();
-    quote!(#import #markers #names #traits #itself #(#choices)*)
+    quote!(#import #markers #names #traits #(#choices)*)
 }
 
 /// The generics in the head of an `impl`. Empty unless the enum has parameters, which is reported.
@@ -113,7 +112,7 @@ fn names(entity: &Entity, heads: &Heads) -> TokenStream {
         #[diagnostic::do_not_recommend]
         impl #generics #krate::UnifiedEntity for #ty {
             const NAMES: &'static [#krate::entity::EntityName] =
-                &[#(#krate::entity::EntityName { id: #ids, name: #texts, wire: #wires },)*];
+                &[#(#krate::entity::EntityName::new(#texts, #wires),)*];
 
             fn id(self) -> ::core::primitive::usize {
                 #id
@@ -126,49 +125,12 @@ fn names(entity: &Entity, heads: &Heads) -> TokenStream {
     }
 }
 
-/// The enum as a choice: the entity is known at run time. Every setter compiles, and the rules are checked at run time.
-fn itself(entity: &Entity, heads: &Heads) -> TokenStream {
-    let Entity { krate, lints, .. } = entity;
-    let Heads { generics, ty, .. } = heads;
-    let (request, check) = (local("request"), local("check"));
-    quote! {
-        #[automatically_derived]
-        #lints
-        #[diagnostic::do_not_recommend]
-        impl #generics #krate::entity::EntityChoice<#ty> for #ty {
-            type State = #krate::builder::Given<Self>;
-
-            fn entity(self) -> Self {
-                self
-            }
-        }
-
-        #[automatically_derived]
-        #lints
-        impl #generics #krate::entity::Choice for #ty {
-            type Id = #krate::entity::AnyEntity;
-            type Built<Request> = ::core::result::Result<Request, #krate::Error>;
-
-            fn built<Request>(
-                #request: Request,
-                #check: fn(&Request) -> ::core::result::Result<(), #krate::Error>,
-            ) -> ::core::result::Result<Request, #krate::Error> {
-                match #check(&#request) {
-                    ::core::result::Result::Ok(()) => ::core::result::Result::Ok(#request),
-                    ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
-                }
-            }
-        }
-    }
-}
-
 /// A marker as a choice: the entity is known at compile time, and so the compiler checks the rules.
 fn choice(entity: &Entity, heads: &Heads, variant: &Variant, module: &Ident) -> TokenStream {
     let Entity { krate, name, lints, .. } = entity;
     let Heads { generics, ty, .. } = heads;
     let marker = &variant.name;
     let id = Literal::u32_unsuffixed(variant.id());
-    let request = local("request");
     let value = body(entity, quote!(#name::#marker));
     quote! {
         #[automatically_derived]
@@ -184,16 +146,8 @@ fn choice(entity: &Entity, heads: &Heads, variant: &Variant, module: &Ident) -> 
 
         #[automatically_derived]
         #lints
-        impl #krate::entity::Choice for #module::#marker {
+        impl #krate::entity::EntityMarker for #module::#marker {
             type Id = #krate::entity::EntityId<#id>;
-            type Built<Request> = Request;
-
-            fn built<Request>(
-                #request: Request,
-                _: fn(&Request) -> ::core::result::Result<(), #krate::Error>,
-            ) -> Request {
-                #request
-            }
         }
 
         #[automatically_derived]

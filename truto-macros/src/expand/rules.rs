@@ -127,14 +127,6 @@ fn rule_impls(endpoint: &Checked, names: &Names, field: &Field, rule: &Ident) ->
 fn known(endpoint: &Checked, names: &Names) -> Option<TokenStream> {
     let (krate, optional) = (&endpoint.krate, &names.optional);
     let entities = entities(endpoint);
-    let is_entity = endpoint.entity().map(|_| {
-        quote!(
-            const IS_ENTITY: ::core::primitive::bool = {
-                let _ = Self::ACCESS;
-                true
-            };
-        )
-    });
     let providers = (!endpoint.providers.is_empty()).then(|| {
         let texts = endpoint.providers.iter().map(|_| quote!(&'static ::core::primitive::str,));
         let providers = endpoint.providers.iter().map(|support| &support.provider);
@@ -144,10 +136,10 @@ fn known(endpoint: &Checked, names: &Names) -> Option<TokenStream> {
         }
     });
     let lints = lints(endpoint);
-    (entities.is_some() || is_entity.is_some() || providers.is_some()).then(|| {
+    (entities.is_some() || providers.is_some()).then(|| {
         quote! {
             #lints
-            impl #optional { #entities #is_entity #providers }
+            impl #optional { #entities #providers }
         }
     })
 }

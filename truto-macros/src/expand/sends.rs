@@ -33,20 +33,20 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
 fn sends(endpoint: &Checked, names: &Names, is_complete: &TokenStream) -> TokenStream {
     let (krate, vis, account) = (&endpoint.krate, &endpoint.vis, local("account"));
     let (response, item) = (answer::of_call(endpoint), answer::declared(endpoint));
-    let provider = provider_bound(endpoint, names);
+    let account_parameter = account_parameter(endpoint, names, &account);
     let can_be_sent = match &names.entity_state {
-        Some(state) if !endpoint.providers.is_empty() => quote!(#is_complete, #state: #krate::entity::EntityState),
+        Some(state) if !endpoint.providers.is_empty() => quote!(#is_complete, #state: #krate::entity::EntityInfo),
         _ => is_complete.clone(),
     };
     let streams = endpoint.paginated.map(|_| {
         quote! {
             /// The pages of the list, in order.
-            #vis fn pages(self, #account: &#krate::Account<impl #provider>) -> #krate::paging::Pages<#item> #can_be_sent {
+            #vis fn pages(self, #account_parameter) -> #krate::paging::Pages<#item> #can_be_sent {
                 #krate::Call::pages(&self.call(), #account)
             }
 
             /// The items of the list, from all its pages.
-            #vis fn items(self, #account: &#krate::Account<impl #provider>) -> #krate::paging::Items<#item> #can_be_sent {
+            #vis fn items(self, #account_parameter) -> #krate::paging::Items<#item> #can_be_sent {
                 #krate::Call::items(&self.call(), #account)
             }
         }
@@ -55,7 +55,7 @@ fn sends(endpoint: &Checked, names: &Names, is_complete: &TokenStream) -> TokenS
         /// Sends the request. The response is the unified record.
         ///
         /// Before it is awaited, the future takes another response format and the options of the call.
-        #vis fn send(self, #account: &#krate::Account<impl #provider>) -> #krate::Sending<#response> #can_be_sent {
+        #vis fn send(self, #account_parameter) -> #krate::Sending<#response> #can_be_sent {
             #krate::Call::send(&self.call(), #account)
         }
 
@@ -87,19 +87,19 @@ pub(crate) fn unpaginated(endpoint: &Checked, names: &Names) -> Option<TokenStre
     })
 }
 
-/// The bound of an account's provider.
-fn provider_bound(endpoint: &Checked, names: &Names) -> TokenStream {
+/// The account that a call is sent to, of a provider that supports it.
+///
+/// The constant is there for rustc, which says nothing more of a call once it has said that a listed provider does not exist.
+/// A reader of the documentation is not shown it.
+fn account_parameter(endpoint: &Checked, names: &Names, account: &Ident) -> TokenStream {
     let (krate, module, optional) = (&endpoint.krate, &names.module, &names.optional);
     if endpoint.providers.is_empty() {
-        return quote!(::core::marker::Sized);
+        return quote!(#account: &#krate::Account<impl ::core::marker::Sized>);
     }
-    let is_listed = quote!({ #optional::IS_LISTED });
-    match &names.entity_state {
-        Some(state) => {
-            let state = quote!(<#state as #krate::entity::EntityState>);
-            quote!(#module::Supports<#state::Id, #state::Choice, #is_listed>)
-        }
-        None => quote!(#module::Supports<#is_listed>),
+    let entity = names.entity_state.as_ref().map(|state| quote!(#state::Id, #state::Choice,));
+    quote! {
+        #[cfg(not(doc))] #account: &#krate::Account<impl #module::Supports<#entity { #optional::IS_LISTED }>>,
+        #[cfg(doc)] #account: &#krate::Account<impl #module::Supports<#entity>>
     }
 }
 
@@ -123,8 +123,8 @@ fn build(endpoint: &Checked, names: &Names, is_complete: &TokenStream) -> TokenS
             ///
             /// Returns a `Result` if the entity is known only at run time: then the rules are checked here.
             #[must_use]
-            #vis fn build(self) -> <#state as #krate::entity::EntityState>::Built<#name> #is_complete, #state: #krate::entity::EntityState {
-                <#state as #krate::entity::EntityState>::built(
+            #vis fn build(self) -> #state::Built<#name> #is_complete, #state: #krate::entity::EntityInfo {
+                <#state as #krate::entity::EntityInfo>::built(
                     #krate::Call::into_request(self.call()),
                     <#name as #krate::Endpoint>::check,
                 )

@@ -65,7 +65,7 @@ fn forwards(endpoint: &Checked, names: &Names) -> TokenStream {
 /// The setter of a required field: a builder of another type, with the other members moved.
 fn required(endpoint: &Checked, names: &Names, field: &Field, position: usize) -> TokenStream {
     let (krate, vis, name) = (&endpoint.krate, &endpoint.vis, &field.name);
-    let Names { builder, optional, optional_member, common_member, value: parameter, .. } = names;
+    let Names { builder, optional_member, common_member, value: parameter, .. } = names;
     let (docs, deprecated, value) = (docs::setter(endpoint, field), deprecated(field), local("value"));
     let others = endpoint.required().map(|other| &other.name).filter(|other| *other != name);
     let moved = quote! {
@@ -77,8 +77,8 @@ fn required(endpoint: &Checked, names: &Names, field: &Field, position: usize) -
     let mut states: Vec<TokenStream> = names.states.iter().map(ToTokens::to_token_stream).collect();
     if field.keys.entity.is_some() {
         let ty = &field.ty;
-        let choice = quote!(#krate::entity::EntityChoice<#ty, { #optional::IS_ENTITY }>);
-        states[position] = quote!(<#parameter as #choice>::State);
+        let choice = quote!(#krate::entity::EntityChoice<#ty>);
+        states[position] = quote!(#parameter::State);
         let result = arguments(&states);
         let unset = located(quote!(where #state: #krate::entity::EntityUnset,), name.span());
         return quote! {
@@ -174,7 +174,7 @@ fn rule(endpoint: &Checked, names: &Names, field: &Field) -> TokenStream {
     match (&names.entity_state, rule) {
         (Some(state), Some((_, rule))) => {
             let given = quote!(#krate::entity::EntityGiven);
-            let allowed = quote!(#krate::entity::EntityState<Id: #module::#rule<#state::Choice>>);
+            let allowed = quote!(#krate::entity::EntityInfo<Id: #module::#rule<#state::Choice>>);
             located(quote!(where #state: #given + #allowed), field.name.span())
         }
         _ => quote!(),

@@ -14,16 +14,8 @@ pub mod crm_entity {
 #[diagnostic::do_not_recommend]
 impl truto_core_of_CrmEntity::UnifiedEntity for CrmEntity {
     const NAMES: &'static [truto_core_of_CrmEntity::entity::EntityName] = &[
-        truto_core_of_CrmEntity::entity::EntityName {
-            id: 828892957,
-            name: "Accounts",
-            wire: "accounts",
-        },
-        truto_core_of_CrmEntity::entity::EntityName {
-            id: 3366850832,
-            name: "Contacts",
-            wire: "people",
-        },
+        truto_core_of_CrmEntity::entity::EntityName::new("Accounts", "accounts"),
+        truto_core_of_CrmEntity::entity::EntityName::new("Contacts", "people"),
     ];
     fn id(self) -> ::core::primitive::usize {
         match self {
@@ -123,31 +115,6 @@ impl<'de> truto_core_of_CrmEntity::serde::Deserialize<'de> for CrmEntity {
 }
 #[automatically_derived]
 #[diagnostic::do_not_recommend]
-impl truto_core_of_CrmEntity::entity::EntityChoice<CrmEntity> for CrmEntity {
-    type State = truto_core_of_CrmEntity::builder::Given<Self>;
-    fn entity(self) -> Self {
-        self
-    }
-}
-#[automatically_derived]
-impl truto_core_of_CrmEntity::entity::Choice for CrmEntity {
-    type Id = truto_core_of_CrmEntity::entity::AnyEntity;
-    type Built<Request> = ::core::result::Result<
-        Request,
-        truto_core_of_CrmEntity::Error,
-    >;
-    fn built<Request>(
-        request: Request,
-        check: fn(&Request) -> ::core::result::Result<(), truto_core_of_CrmEntity::Error>,
-    ) -> ::core::result::Result<Request, truto_core_of_CrmEntity::Error> {
-        match check(&request) {
-            ::core::result::Result::Ok(()) => ::core::result::Result::Ok(request),
-            ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
-        }
-    }
-}
-#[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl truto_core_of_CrmEntity::entity::EntityChoice<CrmEntity> for crm_entity::Accounts {
     type State = truto_core_of_CrmEntity::builder::Given<Self>;
     fn entity(self) -> CrmEntity {
@@ -155,15 +122,8 @@ impl truto_core_of_CrmEntity::entity::EntityChoice<CrmEntity> for crm_entity::Ac
     }
 }
 #[automatically_derived]
-impl truto_core_of_CrmEntity::entity::Choice for crm_entity::Accounts {
+impl truto_core_of_CrmEntity::entity::EntityMarker for crm_entity::Accounts {
     type Id = truto_core_of_CrmEntity::entity::EntityId<828892957>;
-    type Built<Request> = Request;
-    fn built<Request>(
-        request: Request,
-        _: fn(&Request) -> ::core::result::Result<(), truto_core_of_CrmEntity::Error>,
-    ) -> Request {
-        request
-    }
 }
 #[automatically_derived]
 impl ::core::convert::From<crm_entity::Accounts> for CrmEntity {
@@ -180,15 +140,8 @@ impl truto_core_of_CrmEntity::entity::EntityChoice<CrmEntity> for crm_entity::Co
     }
 }
 #[automatically_derived]
-impl truto_core_of_CrmEntity::entity::Choice for crm_entity::Contacts {
+impl truto_core_of_CrmEntity::entity::EntityMarker for crm_entity::Contacts {
     type Id = truto_core_of_CrmEntity::entity::EntityId<3366850832>;
-    type Built<Request> = Request;
-    fn built<Request>(
-        request: Request,
-        _: fn(&Request) -> ::core::result::Result<(), truto_core_of_CrmEntity::Error>,
-    ) -> Request {
-        request
-    }
 }
 #[automatically_derived]
 impl ::core::convert::From<crm_entity::Contacts> for CrmEntity {

@@ -98,7 +98,7 @@ async fn validate_and_run(shared: &Shared, routed: Routed<'_>) -> Result<Answer,
         options.selection = filter::read(contract, query, &shared.settings.registry, shared.settings.strict_filters);
     }
     let sent = validate::body(contract, arrived.headers, arrived.body).await?;
-    let received = Received { path, query, headers: arrived.headers, body: &sent.members, parts: &sent.texts };
+    let received = Received::of_query(query).path(path).headers(arrived.headers).body(&sent.members).parts(&sent.texts);
     let mut body = validate::check(registration, received, failures)?;
 
     let claim = match claim_key(shared, routed, &sent.identity(contract.body(), arrived.body))? {

@@ -1,23 +1,23 @@
-//! What the setters of a builder take: each kind of field has a trait that says in an error what is expected, and how to get there.
+//! The traits of setters: one for each kind of field, so that rustc's error says what is expected and how to get there.
 //!
-//! All of them are [`Into`] or [`IntoIterator`] under another name, and nothing has to implement one. What a setter takes is written in its
-//! signature: `impl OptionalTextOf<String>` is whatever converts into a `String`.
+//! Each is [`Into`] or [`IntoIterator`] under another name, and is implemented for every type that satisfies it:
+//! `impl OptionalTextOf<String>` is anything that converts into a `String`.
 
-/// Traits that are `Into<T>` by another name: one for a field that has to be set, one for a field that may be left out, and one for a
-/// `Patch`. Each row says what they take, and what there is to say of it.
+/// Traits that are `Into<T>` under another name: for a required field, for an optional field, and for a `Patch`. A row has the
+/// values that they take, and the notes of their errors.
 macro_rules! values {
     ($($what:literal $notes:tt $(required $required:ident)? $(optional $optional:ident)? $(patch $patch:ident)?;)*) => {
         $(
-            $(values! { @ $required, "What the setter of a field takes that has to be set: ", $what, $notes [] })?
+            $(values! { @ $required, "What the setter of a required field takes: ", $what, $notes [] })?
             $(values! {
-                @ $optional, "What the setter of a field takes that may be left out: ", $what, $notes
-                ["a value that there may be is forwarded with `.maybe_with(value, |builder, value| builder.name(value))`"]
+                @ $optional, "What the setter of an optional field takes: ", $what, $notes
+                ["pass an `Option` with `.maybe_with(value, |builder, value| builder.name(value))`"]
             })?
             $(values! {
                 @ $patch, "What the setter of a [`Patch`](crate::Patch) takes: ", $what, $notes
                 [
-                    "a value that there may be is forwarded with `.maybe_with(value, |builder, value| builder.name(value))`",
-                    "to clear the field, call the setter that clears it: `builder.clear_name()`"
+                    "pass an `Option` with `.maybe_with(value, |builder, value| builder.name(value))`",
+                    "to clear the field, call its other setter: `builder.clear_name()`"
                 ]
             })?
         )*
@@ -32,7 +32,7 @@ macro_rules! values {
         /// ```
         #[diagnostic::on_unimplemented(
             message = "expected `{T}`, found `{Self}`",
-            label = "does not become a `{T}`",
+            label = "cannot be converted into `{T}`",
             $(note = $note,)*
             $(note = $more,)*
         )]
@@ -44,53 +44,53 @@ macro_rules! values {
 }
 
 values! {
-    "anything that becomes a `T`."
+    "anything that converts into a `T`."
     []
     required ValueOf optional OptionalValueOf patch PatchValueOf;
 
-    "text, or what is made of text."
-    ["text of a number, and of whatever else can be shown, is made with `.to_string()`"]
+    "text, or a value that is made from text."
+    ["convert a number, or anything else that is `Display`, with `.to_string()`"]
     required TextOf optional OptionalTextOf patch PatchTextOf;
 
-    "a point in time; [`dates`](crate::dates) lists what becomes one."
+    "a point in time; [`dates`](crate::dates) lists the types that convert into one."
     [
-        "a time is text such as `2024-01-31T12:00:00Z`, a `SystemTime`, or with the features `jiff`, `chrono` and `time` of `truto-core` a type of \
+        "a time is a text such as `2024-01-31T12:00:00Z`, a `SystemTime`, or with the features `jiff`, `chrono` and `time` of `truto-core` a type of \
          those crates"
     ]
     required TimeOf optional OptionalTimeOf patch PatchTimeOf;
 
     "any JSON."
-    ["`truto_core::json!({{ \"key\": \"value\" }})` writes JSON, and `serde_json::to_value(value)?` makes it of what is `Serialize`"]
+    ["`truto_core::json!({{ \"key\": \"value\" }})` writes JSON, and `serde_json::to_value(value)?` converts a value that is `Serialize`"]
     required JsonOf optional OptionalJsonOf patch PatchJsonOf;
 
-    "a [`Filter`](crate::Filter), or a value that records shall have."
+    "a [`Filter`](crate::Filter), or the value to look for."
     [
-        "one of several values is `Filter::one_of(values)`, and a comparison `Filter::gt(value)`",
-        "values that are borrowed are given with `.iter().copied()`, or as text with `.iter().map(|item| item.to_string())`"
+        "for one of several values write `Filter::one_of(values)`, for a comparison `Filter::gt(value)`",
+        "pass borrowed values with `.iter().copied()`, or as text with `.iter().map(|item| item.to_string())`"
     ]
     required FilterOf optional OptionalFilterOf;
 
     "a [`DateFilter`](crate::DateFilter), or a point in time."
     [
-        "a comparison is `DateFilter::gt(time)`",
-        "a time is text such as `2024-01-31T12:00:00Z`, a `SystemTime`, or with the features `jiff`, `chrono` and `time` of `truto-core` a type of \
+        "for a comparison write `DateFilter::gt(time)`",
+        "a time is a text such as `2024-01-31T12:00:00Z`, a `SystemTime`, or with the features `jiff`, `chrono` and `time` of `truto-core` a type of \
          those crates"
     ]
     required DateFilterOf optional OptionalDateFilterOf;
 
     "a [`SortBy`](crate::SortBy)."
-    ["an order is `SortBy::asc(\"name\")`, or `SortBy::desc(\"name\")`"]
+    ["write an order as `SortBy::asc(\"name\")`, or `SortBy::desc(\"name\")`"]
     required SortByOf optional OptionalSortByOf;
 
     "a [`File`](crate::File)."
     [
         "a file on disk: `File::new(std::fs::read(path)?).file_name(\"a.pdf\")`",
-        "a file whose content is a text: `File::text(text)`"
+        "a text as a file: `File::text(text)`"
     ]
     required FileOf optional OptionalFileOf;
 }
 
-/// What the setter of a list takes: an array, a `Vec`, an iterator, anything whose items become `T`.
+/// What the setter of a list takes: an array, a `Vec`, an iterator, anything whose items convert into `T`.
 ///
 /// ```
 /// # use truto_core::crm::{CreateAssociation, crm_entity};
@@ -103,14 +103,14 @@ values! {
 #[diagnostic::on_unimplemented(
     message = "expected a list of `{T}`, found `{Self}`",
     label = "not a list of `{T}`",
-    note = "every item has to become a `{T}`; one value is written `[value]`"
+    note = "each item must convert into `{T}`; for one value write `[value]`"
 )]
 pub trait ListOf<T>: IntoIterator<Item: Into<T>> {}
 
 #[diagnostic::do_not_recommend]
 impl<T, I: IntoIterator<Item: Into<T>>> ListOf<T> for I {}
 
-/// What the setter of a list of texts takes, or of what is made of text: anything whose items become `T`.
+/// What the setter of a list of texts takes: anything whose items convert into `T`.
 ///
 /// ```
 /// # use truto_core::crm::{CreateAssociation, crm_entity};
@@ -120,15 +120,15 @@ impl<T, I: IntoIterator<Item: Into<T>>> ListOf<T> for I {}
 #[diagnostic::on_unimplemented(
     message = "expected a list of `{T}`, found `{Self}`",
     label = "not a list of `{T}`",
-    note = "every item has to become a `{T}`; one value is written `[value]`",
-    note = "text of numbers, and of whatever else can be shown, is made with `.iter().map(|item| item.to_string())`"
+    note = "each item must convert into `{T}`; for one value write `[value]`",
+    note = "convert numbers, or anything else that is `Display`, with `.iter().map(|item| item.to_string())`"
 )]
 pub trait TextListOf<T>: IntoIterator<Item: Into<T>> {}
 
 #[diagnostic::do_not_recommend]
 impl<T, I: IntoIterator<Item: Into<T>>> TextListOf<T> for I {}
 
-/// What the setter of a list of numbers takes, of booleans or of characters: anything whose items are `T`.
+/// What the setter of a list of numbers, booleans or characters takes: anything whose items are `T`.
 ///
 /// ```
 /// # use truto_core::unified_endpoint;
@@ -144,8 +144,8 @@ impl<T, I: IntoIterator<Item: Into<T>>> TextListOf<T> for I {}
 #[diagnostic::on_unimplemented(
     message = "expected a list of `{T}`, found `{Self}`",
     label = "not a list of `{T}`",
-    note = "every item has to be a `{T}`; one value is written `[value]`",
-    note = "a list that is borrowed gives its items with `.iter().copied()`"
+    note = "each item must be a `{T}`; for one value write `[value]`",
+    note = "for a borrowed list write `.iter().copied()`"
 )]
 pub trait PlainListOf<T>: IntoIterator<Item = T> {}
 

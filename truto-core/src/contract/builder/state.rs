@@ -1,13 +1,13 @@
 //! The type state of a builder: each required field is [`Missing`] or [`Given`].
 //!
-//! Both names are what the compiler prints when a request is not complete, so they stand at the root of the crate.
+//! rustc prints both names if a request is not complete.
 
 use core::marker::PhantomData;
 
 /// The state of a field that is not set yet.
 ///
-/// A builder's type has one state for each required field, in the order of the declaration. Naming it lets a function
-/// hand out a request that its caller must complete:
+/// The type of a builder has one state for each required field, in the order of the declaration. A function that names them can
+/// return a request that its caller must complete:
 ///
 /// ```
 /// use truto_core::crm::{CreateAssociation, CreateAssociationBuilder, crm_entity};
@@ -22,7 +22,7 @@ use core::marker::PhantomData;
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Missing;
 
-/// The state of a field that is set; of an entity, with the choice.
+/// The state of a field that is set. The state of an entity names its marker, or [`AnyEntity`](crate::entity::AnyEntity).
 ///
 /// ```
 /// use truto_core::builder::Given;
@@ -37,9 +37,7 @@ pub struct Missing;
 #[derive(Clone, Copy, Debug)]
 pub struct Given<T = ()>(PhantomData<T>);
 
-/// [`Missing`] or [`Given`], and what a builder stores for it.
-///
-/// Only derived code needs more of it than its name, for functions that take a builder as far as it is:
+/// [`Missing`] or [`Given`]. It bounds the states of a function that takes any builder of an endpoint:
 ///
 /// ```
 /// use truto_core::crm::{CreateAssociation, CreateAssociationBuilder, crm_entity};
@@ -54,13 +52,13 @@ pub struct Given<T = ()>(PhantomData<T>);
 /// assert_eq!(lead.contacts.len(), 1);
 /// ```
 pub trait State {
-    /// The stored value of a field of type `T`: nothing, or the value.
+    /// The value that a builder stores for a field of type `T`: `()` or a `T`.
     type Of<T>;
 
-    /// A copy of what is stored.
+    /// Clones the stored value.
     fn copy<T>(stored: &Self::Of<T>, copy: fn(&T) -> T) -> Self::Of<T>;
 
-    /// What is stored, to be added to.
+    /// Returns the stored value, or the default.
     fn or_default<T: Default>(stored: Self::Of<T>) -> T;
 }
 

@@ -1,13 +1,13 @@
-//! What a field of a request can be: the bound on the user's own types.
+//! The bound on the types of fields, and how a builder takes a value.
 
 use core::fmt::Debug;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-/// What can be a field of a request: whatever can be copied, shown, written as JSON and read back.
+/// A type that a field of a request can have: it is `Clone`, `Debug`, `Serialize` and `Deserialize`.
 ///
-/// It holds for every type with the four traits; there is nothing to implement.
+/// It is implemented for every such type.
 ///
 /// ```
 /// use serde::{Deserialize, Serialize};
@@ -25,7 +25,7 @@ use serde::de::DeserializeOwned;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a field of a request",
     label = "expected `Clone`, `Debug`, `Serialize` and `Deserialize`",
-    note = "write `#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]` on it, or turn on the `serde` feature of the crate that it is from",
+    note = "write `#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]` on it, or enable the `serde` feature of its crate",
     note = "`truto_core::Json` holds anything"
 )]
 pub trait FieldValue: Clone + Debug + Serialize + DeserializeOwned + 'static {}
@@ -33,10 +33,7 @@ pub trait FieldValue: Clone + Debug + Serialize + DeserializeOwned + 'static {}
 #[diagnostic::do_not_recommend]
 impl<T: Clone + Debug + Serialize + DeserializeOwned + 'static> FieldValue for T {}
 
-/// Adds the values that a setter of a list was given to those that are there.
-///
-/// Code written by `#[unified_endpoint]` calls it; it is why a setter takes ids where the field holds
-/// [`Reference`](crate::Reference)s.
+/// Appends the values of a setter to a list, converted to the type of its items.
 ///
 /// ```
 /// use truto_core::Reference;
@@ -49,16 +46,14 @@ impl<T: Clone + Debug + Serialize + DeserializeOwned + 'static> FieldValue for T
 pub fn extend<T>(list: &mut Vec<T>, values: impl IntoIterator<Item: Into<T>>) {
     let values = values.into_iter().map(Into::into);
     if list.is_empty() {
-        // The memory of a `Vec` that was given is then used again.
+        // Reuses the memory of a given `Vec`.
         *list = values.collect();
     } else {
         list.extend(values);
     }
 }
 
-/// Hands `builder` on to `set` with the value that there may be, and back where there is none.
-///
-/// Code written by `#[unified_endpoint]` calls it, for a builder's `maybe_with`.
+/// Passes `builder` to `set` if there is a value, and returns it as it is otherwise.
 ///
 /// ```
 /// assert_eq!(truto_core::generated::maybe(1, Some(2), |builder, value| builder + value), 3);

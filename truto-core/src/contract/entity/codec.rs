@@ -4,12 +4,18 @@ use core::marker::PhantomData;
 
 use crate::contract::entity::{UnifiedEntity, UnknownEntity};
 
-/// Serializes an entity as its name on the wire, for derived code.
+/// Serializes an entity as its name on the wire.
+///
+/// # Errors
+/// The error of `serializer`.
 pub fn serialize_entity<E: UnifiedEntity, S: serde::Serializer>(entity: E, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(entity.wire_name())
 }
 
-/// Deserializes an entity from its name on the wire, for derived code.
+/// Deserializes an entity from its name on the wire.
+///
+/// # Errors
+/// Anything but the name of an entity.
 pub fn deserialize_entity<'de, E: UnifiedEntity, D: serde::Deserializer<'de>>(deserializer: D) -> Result<E, D::Error> {
     struct Name<E>(PhantomData<E>);
 

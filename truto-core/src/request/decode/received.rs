@@ -63,9 +63,8 @@ const DEEPEST: usize = 16;
 /// };
 /// let query = ReceivedQuery::parse("notify=true").unwrap();
 /// let body = json!({"name": null});
-/// let (headers, parts) = (HeaderMap::new(), serde_json::Map::new());
-/// let received =
-///     Received { path: &path, query: &query, headers: &headers, body: body.as_object().unwrap(), parts: &parts };
+/// let headers = HeaderMap::new();
+/// let received = Received::of_query(&query).path(&path).headers(&headers).body(body.as_object().unwrap());
 ///
 /// assert!(endpoint.receive(received).is_ok());
 /// let update: UpdateContact = received.read().unwrap();
@@ -73,25 +72,44 @@ const DEEPEST: usize = 16;
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Received<'a> {
-    /// The decoded values of the path by placeholder, as [`Registry::find`](crate::Registry::find) gives them.
-    pub path: &'a Map<String, Value>,
-    /// The query.
-    pub query: &'a ReceivedQuery,
-    /// The headers.
-    pub headers: &'a HeaderMap,
-    /// The members of a JSON body, and the JSON parts and files of a multipart body.
-    pub body: &'a Map<String, Value>,
-    /// The parts of a multipart body that are text, which may be meant as numbers.
-    pub parts: &'a Map<String, Value>,
+    pub(crate) path: &'a Map<String, Value>,
+    pub(crate) query: &'a ReceivedQuery,
+    pub(crate) headers: &'a HeaderMap,
+    pub(crate) body: &'a Map<String, Value>,
+    pub(crate) parts: &'a Map<String, Value>,
 }
 
 impl<'a> Received<'a> {
-    /// A request that consists of nothing but its query.
+    /// A request with a query and nothing else.
     #[must_use]
     pub fn of_query(query: &'a ReceivedQuery) -> Self {
         static NOTHING: LazyLock<(HeaderMap, Map<String, Value>)> = LazyLock::new(Default::default);
         let (headers, nothing) = &*NOTHING;
         Self { path: nothing, query, headers, body: nothing, parts: nothing }
+    }
+
+    /// Adds the decoded values of the path by placeholder, as [`Registry::find`](crate::Registry::find) returns them.
+    #[must_use]
+    pub fn path(self, path: &'a Map<String, Value>) -> Self {
+        Self { path, ..self }
+    }
+
+    /// Adds the headers.
+    #[must_use]
+    pub fn headers(self, headers: &'a HeaderMap) -> Self {
+        Self { headers, ..self }
+    }
+
+    /// Adds the members of a JSON body, or the JSON parts and the files of a multipart body.
+    #[must_use]
+    pub fn body(self, body: &'a Map<String, Value>) -> Self {
+        Self { body, ..self }
+    }
+
+    /// Adds the text parts of a multipart body. The field's type decides whether a part is read as a number.
+    #[must_use]
+    pub fn parts(self, parts: &'a Map<String, Value>) -> Self {
+        Self { parts, ..self }
     }
 }
 
