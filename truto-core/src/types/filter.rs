@@ -16,27 +16,26 @@ use crate::util::escaped::Escaped;
 use crate::util::plain::Plain;
 use crate::util::plain_text::{joined, plain_text};
 
-/// The operators of a comparison with one value, and those of all filters.
+/// The operators that compare with one value, and the operators of all filters.
 const COMPARISONS: &[&str] = &["eq", "ne", "gt", "gte", "lt", "lte"];
 const OPERATORS: &[&str] = &["eq", "ne", "gt", "gte", "lt", "lte", "in", "nin", "exists", "like"];
 
-const TWO_LISTS: &str = "`in` is there twice, and a query holds one list: give one that has all the values";
+const TWO_LISTS: &str = "`in` is set twice, and a query holds one list: pass all values to one `one_of`";
 const ONE_OF: &str = "in";
 const NONE_OF: &str = "nin";
 
-/// Conditions on a field, all of which hold for the records of the answer.
+/// Conditions on a field. The answer has the records for which all of them hold.
 ///
-/// The first condition is made by the name of its operator, and each further one is added with `and_` before the name:
-/// `Filter::gte(10).and_lt(20)`. Two conditions of one operator are one: the later; but the values of two `none_of` add up, and
-/// two `one_of` are refused when the request is sent, because a query cannot ask for what is in both lists. Equality alone is `name=value`, every other
-/// condition `name[operator]=value`, and lists are joined by commas. What a provider does not support, the API ignores without
-/// a word (<https://truto.one/docs/guides/how-truto-works/realtime-unified-apis-considerations>).
+/// The name of an operator starts a filter, and `and_` before the name adds a condition: `Filter::gte(10).and_lt(20)`. A second
+/// condition of the same operator replaces the first, with two exceptions: the values of two `none_of` add up, and two `one_of`
+/// are refused when the request is sent, because a query cannot ask for the values that are in both lists.
 ///
-/// An item of a list that is empty or holds a comma is refused before anything is sent, and so is an empty list: it would
-/// be left out, and everything would match.
+/// Equality alone is `name=value`. Every other condition is `name[operator]=value`, with the items of a list joined by commas.
+/// An empty list is refused before anything is sent, because it would be left out and every record would match. An item that
+/// is empty or has a comma is refused too. The API silently ignores operators that a provider does not support
+/// (<https://truto.one/docs/guides/how-truto-works/realtime-unified-apis-considerations>).
 ///
-/// A setter takes a value in place of a filter, which is equality, and an array or a `Vec` of strings, which is
-/// [`one_of`](Self::one_of).
+/// A setter also takes a value, which is equality, and an array or a `Vec` of strings, which is [`one_of`](Self::one_of).
 ///
 /// ```
 /// use truto_core::{Filter, unified_endpoint};
@@ -62,7 +61,7 @@ pub struct Filter<T> {
     conditions: Vec<(&'static str, Operand<T>)>,
 }
 
-/// What an operator compares with.
+/// The right side of a condition.
 #[derive(Clone, Debug, PartialEq)]
 enum Operand<T> {
     One(T),
@@ -81,16 +80,16 @@ impl<T> Filter<T> {
         match (known, operand) {
             (Some(Operand::Many(values)), Operand::Many(more)) if operator == NONE_OF => values.extend(more),
             (Some(held), operand) if operator != ONE_OF => *held = operand,
-            // A second list is kept for the refusal: of the two, neither may be dropped.
+            // A second list is kept, so that the request is refused. Dropping either list would be wrong.
             (_, operand) => self.conditions.push((operator, operand)),
         }
         self
     }
 }
 
-/// A value that a condition compares with: a `T`, or a string slice where `T` is `String`.
+/// A value to compare with: a `T`, or a string slice if `T` is `String`.
 ///
-/// It is [`Into`] without the conversions between numbers, so that `Filter::gt(10)` is of the type that the field has.
+/// It is [`Into`] without conversions between numbers, so that `Filter::gt(10)` gets the type of the field.
 ///
 /// ```
 /// use truto_core::Filter;
@@ -133,9 +132,9 @@ impl IntoOperand<String> for Cow<'_, str> {
     }
 }
 
-/// A list that a condition compares with: an array, a `Vec`, an iterator, anything whose items are values of the field.
+/// A list to compare with: an array, a `Vec`, an iterator.
 ///
-/// It is [`IntoIterator`] under a name that says in an error what is expected.
+/// It is [`IntoIterator`] with an error message of its own.
 ///
 /// ```
 /// use truto_core::Filter;
@@ -158,20 +157,20 @@ fn collected<T>(values: impl IntoOperands<T>) -> Vec<T> {
     values.into_iter().map(IntoOperand::into_operand).collect()
 }
 
-/// Both forms of each operator: the first condition, and a further one. The words in brackets are what people look for.
+/// Both methods of each operator. The words in brackets are aliases for the search of rustdoc.
 macro_rules! operators {
     ($($first:ident, $and:ident, $wire:literal, $what:literal, [$($alias:literal),*],
         $value:ident: $ty:ty => $operand:expr;)*) => {
         impl<T> Filter<T> {
             $(
                 #[doc = concat!("Records whose field ", $what, " (`", $wire, "`).")]
-                #[doc = concat!("\n\nIt is the first condition of a filter; [`", stringify!($and), "`](Self::", stringify!($and), ") adds one.")]
+                #[doc = concat!("\n\nIt starts a filter; [`", stringify!($and), "`](Self::", stringify!($and), ") adds to one.")]
                 $(#[doc(alias = $alias)])*
                 pub fn $first($value: $ty) -> Self {
                     Self::first($wire, $operand)
                 }
 
-                #[doc = concat!("Of those records, only the ones whose field ", $what, " (`", $wire, "`).")]
+                #[doc = concat!("Of those records, only those whose field ", $what, " (`", $wire, "`).")]
                 #[doc(alias = $wire)]
                 #[must_use]
                 pub fn $and(self, $value: $ty) -> Self {
@@ -205,10 +204,10 @@ operators! {
         pattern: impl Into<String> => Operand::Like(pattern.into());
 }
 
-/// All conditions hold, in whatever order they were given.
+/// The order of the conditions does not matter.
 impl<T: PartialEq> PartialEq for Filter<T> {
     fn eq(&self, other: &Self) -> bool {
-        // No operator is there twice.
+        // No operator occurs twice.
         self.conditions.len() == other.conditions.len()
             && self.conditions.iter().all(|condition| other.conditions.contains(condition))
     }
@@ -265,7 +264,7 @@ impl<T: Serialize> Serialize for Filter<T> {
     }
 }
 
-/// A text of items whose order nobody counts.
+/// The items of a list as text. Their order has no meaning for a checkpoint.
 struct Unordered(String);
 
 impl Serialize for Unordered {
@@ -274,12 +273,12 @@ impl Serialize for Unordered {
     }
 }
 
-/// The text of a list, which is one value to whoever spells the query.
+/// The items of a list as one text.
 fn list<T: Serialize>(operator: &str, values: &[T]) -> Result<String, String> {
     let items: Result<Vec<Value>, _> = values.iter().map(|value| (value as &dyn Encode).to_json()).collect();
     let items = items.map_err(|error| error.to_string())?;
     if items.is_empty() {
-        return Err(format!("`{operator}` of no values would be left out, and everything would match"));
+        return Err(format!("`{operator}` has no values: it would be left out, and every record would match"));
     }
     if items.iter().any(|item| matches!(item, Value::Array(_) | Value::Object(_))) {
         return Err(format!("`{operator}` takes plain values"));
@@ -295,7 +294,7 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Filter<T> {
     }
 }
 
-/// A filter from its JSON form; a query has text for numbers and booleans too.
+/// Reads a filter from its JSON form. In a query, numbers and booleans are text too.
 fn read<T: DeserializeOwned>(value: Value, operators: &[&'static str]) -> Result<Filter<T>, String> {
     let Value::Object(members) = value else { return Ok(Filter::first("eq", Operand::One(one(&value)?))) };
     let mut conditions = Vec::new();
@@ -312,7 +311,7 @@ fn read<T: DeserializeOwned>(value: Value, operators: &[&'static str]) -> Result
             ("exists", value) => match plain_text(value).as_ref() {
                 "true" => Operand::Exists(true),
                 "false" => Operand::Exists(false),
-                _ => return Err("`exists` is `true` or `false`".to_owned()),
+                _ => return Err("`exists` takes `true` or `false`".to_owned()),
             },
             ("like", Value::String(pattern)) => Operand::Like(pattern.clone()),
             ("like", _) => return Err("`like` takes a string".to_owned()),
@@ -320,10 +319,14 @@ fn read<T: DeserializeOwned>(value: Value, operators: &[&'static str]) -> Result
         };
         conditions.push((*operator, operand));
     }
-    if conditions.is_empty() { Err("a filter has at least one operator".to_owned()) } else { Ok(Filter { conditions }) }
+    if conditions.is_empty() {
+        Err("a filter needs at least one operator".to_owned())
+    } else {
+        Ok(Filter { conditions })
+    }
 }
 
-/// One value: as it stands, or as the number or boolean that its text spells.
+/// Reads a value, or the number or boolean that its text spells.
 fn one<T: DeserializeOwned>(value: &Value) -> Result<T, String> {
     let error = match T::deserialize(Plain(value.clone())) {
         Ok(read) => return Ok(read),
@@ -336,10 +339,9 @@ fn one<T: DeserializeOwned>(value: &Value) -> Result<T, String> {
 
 /// Conditions on a field that holds a point in time.
 ///
-/// A value is whatever becomes a [`Timestamp`]: ISO 8601 text with its zone, checked when the request is sent, a
-/// [`SystemTime`](std::time::SystemTime), and the types of other crates that [`dates`](crate::dates) lists. The
-/// first condition is made by the name of its operator, and each further one is added with `and_` before the name, as for a
-/// [`Filter`]. A setter takes a time in place of a filter, which is equality.
+/// A value is anything that converts into a [`Timestamp`]: ISO 8601 text with its zone, which is checked when the request is
+/// sent, a [`SystemTime`](std::time::SystemTime), and the types that [`dates`](crate::dates) lists. Conditions are combined as
+/// in a [`Filter`]. A setter also takes a time, which is equality.
 ///
 /// ```
 /// use std::time::{Duration, SystemTime};
@@ -366,13 +368,13 @@ macro_rules! date_operators {
         impl DateFilter {
             $(
                 #[doc = concat!("Records whose time is ", $what, " (`", $wire, "`).")]
-                #[doc = concat!("\n\nIt is the first condition of a filter; [`", stringify!($and), "`](Self::", stringify!($and), ") adds one.")]
+                #[doc = concat!("\n\nIt starts a filter; [`", stringify!($and), "`](Self::", stringify!($and), ") adds to one.")]
                 $(#[doc(alias = $alias)])*
                 pub fn $first(time: impl TimeOf<Timestamp>) -> Self {
                     Self(Filter::$first(time.into()))
                 }
 
-                #[doc = concat!("Of those records, only the ones whose time is ", $what, " as well (`", $wire, "`).")]
+                #[doc = concat!("Of those records, only those whose time is ", $what, " as well (`", $wire, "`).")]
                 #[doc(alias = $wire)]
                 #[must_use]
                 pub fn $and(self, time: impl TimeOf<Timestamp>) -> Self {
