@@ -23,14 +23,14 @@ pub(crate) mod service;
 use serde_json::Value;
 
 use crate::client::account::Account;
+use crate::contract::Contract;
 use crate::contract::common::Common;
-use crate::contract::{Contract, rules};
-use crate::endpoint::call::{Call, list, send};
+use crate::endpoint::call::{Call, list, send, with_view};
 use crate::engine::sending::Sending;
-use crate::error::{Error, InvalidRequest};
+use crate::error::Error;
 use crate::paging::{Items, Pages};
-use crate::request::decode::Fields;
-use crate::request::encode::slot::Slot;
+use crate::request::decode::RequestReader;
+use crate::request::encode::field_ref::FieldRef;
 use crate::response::ResponseValue;
 use crate::response::page::Page;
 
@@ -61,11 +61,11 @@ pub trait Endpoint: Sized + 'static {
     /// The endpoint as data.
     const CONTRACT: &'static Contract;
 
-    /// The field at this index of the contract.
-    fn slot(&self, index: usize) -> Slot<'_>;
+    /// The value of the field at this index of the contract.
+    fn field_ref(&self, index: usize) -> FieldRef<'_>;
 
-    /// The request that `fields` holds; `None` when `fields` has noted why there is none.
-    fn decode(fields: &mut Fields) -> Option<Self>;
+    /// Builds the request from the values of `reader`; `None` if `reader` has noted a failure.
+    fn decode(reader: &mut RequestReader) -> Option<Self>;
 
     /// [`UnifiedEntity::id`](crate::UnifiedEntity::id) of the request's entity, where the endpoint has one.
     fn entity_id(&self) -> Option<usize> {
@@ -77,11 +77,10 @@ pub trait Endpoint: Sized + 'static {
     /// # Errors
     /// [`Error::Invalid`] with every field that the request's entity forbids.
     fn check(&self) -> Result<(), Error> {
-        let violations = rules::violations(Self::CONTRACT, self.entity_id(), |index| !self.slot(index).is_absent());
-        if violations.is_empty() {
-            return Ok(());
-        }
-        Err(InvalidRequest::new(Self::CONTRACT.to_string(), violations).into())
+        with_view(self, &Common::default(), |view| match view.rule_violations() {
+            broken if broken.is_empty() => Ok(()),
+            broken => Err(view.invalid(broken).into()),
+        })
     }
 
     /// Reads a request from JSON: the body that is sent, with path, query and header fields at top level.
@@ -92,7 +91,7 @@ pub trait Endpoint: Sized + 'static {
     /// [`Error::Invalid`] with everything that is wrong with it: missing and unknown keys, values that cannot be taken,
     /// broken entity rules.
     fn from_json(json: &[u8]) -> Result<Self, Error> {
-        document::parse(Self::CONTRACT, json, |found| document::finish(Fields::new(Self::CONTRACT, found)))
+        document::parse(Self::CONTRACT, json, |found| document::finish(RequestReader::new(Self::CONTRACT, found)))
     }
 
     /// Reads a request from a JSON tree, as [`from_json`](Self::from_json) does.
@@ -100,7 +99,7 @@ pub trait Endpoint: Sized + 'static {
     /// # Errors
     /// [`Error::Invalid`] with everything that is wrong with it.
     fn from_value(value: Value) -> Result<Self, Error> {
-        Ok(document::finish(Fields::new(Self::CONTRACT, document::object(Self::CONTRACT, value)?))?)
+        Ok(document::finish(RequestReader::new(Self::CONTRACT, document::object(Self::CONTRACT, value)?))?)
     }
 
     /// This request as a call, to add common parameters to.

@@ -19,8 +19,8 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let contract = contract::expand(endpoint, names);
     let response = answer::of_call(endpoint);
     let paginated = paginated(endpoint);
-    let (index, fields) = (local("index"), local("fields"));
-    let slots = slots(endpoint, names);
+    let (index, reader) = (local("index"), local("reader"));
+    let field_refs = field_refs(endpoint, names);
     let decoded = decoded(endpoint, names);
     let entity_id = endpoint.entity().filter(|_| !endpoint.is_hollow()).map(|entity| {
         let (entity, optional) = (&entity.name, &names.optional);
@@ -42,14 +42,14 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
 
             const CONTRACT: &'static #krate::contract::Contract = #contract;
 
-            fn slot(&self, #index: ::core::primitive::usize) -> #krate::generated::Slot<'_> {
+            fn field_ref(&self, #index: ::core::primitive::usize) -> #krate::generated::FieldRef<'_> {
                 match #index {
-                    #slots
-                    _ => #krate::generated::Slot::Absent,
+                    #field_refs
+                    _ => #krate::generated::FieldRef::Absent,
                 }
             }
 
-            fn decode(#fields: &mut #krate::generated::Fields) -> ::core::option::Option<Self> {
+            fn decode(#reader: &mut #krate::generated::RequestReader) -> ::core::option::Option<Self> {
                 #decoded
             }
 
@@ -123,11 +123,11 @@ fn at(krate: &Krate, field: &Field, function: &Ident) -> TokenStream {
     located(quote!(#krate::generated::#function()), field.ty.span())
 }
 
-fn slots(endpoint: &Checked, names: &Names) -> TokenStream {
+fn field_refs(endpoint: &Checked, names: &Names) -> TokenStream {
     let optional = &names.optional;
     let arms = own_fields(endpoint).iter().enumerate().map(|(index, field)| {
         let (index, name) = (Literal::usize_unsuffixed(index), &field.name);
-        quote!(#index => #optional::ACCESS.#index.slot(&self.#name),)
+        quote!(#index => #optional::ACCESS.#index.field_ref(&self.#name),)
     });
     quote!(#(#arms)*)
 }
@@ -141,14 +141,14 @@ fn decoded(endpoint: &Checked, names: &Names) -> TokenStream {
     if endpoint.is_hollow() {
         return quote!(::core::option::Option::None);
     }
-    let (fields, optional) = (local("fields"), &names.optional);
+    let (reader, optional) = (local("reader"), &names.optional);
     let mut lets = TokenStream::new();
     let mut members = TokenStream::new();
     for (index, field) in endpoint.fields.iter().enumerate() {
         let name = &field.name;
         let value = local(&format!("field_{index}"));
         let index = Literal::usize_unsuffixed(index);
-        lets.extend(quote!(let #value = #optional::ACCESS.#index.take(#fields, #index);));
+        lets.extend(quote!(let #value = #optional::ACCESS.#index.take(#reader, #index);));
         members.extend(quote!(#name: #value?,));
     }
     // Every field is taken before any is missed, so that all failures are reported.

@@ -1,7 +1,7 @@
-//! A request as a server receives it, and how it is read back: the other direction of what [`Endpoint::send`] writes.
+//! A request as a server receives it: the reverse of [`Endpoint::send`].
 //!
-//! A query is text, and what a text means depends on who reads it: `7` is a number to one field and a name to another. So
-//! a field of the query is read by its own type, which says what it expects, and not by what the text looks like.
+//! A query is text, and `7` is a number to one field and a name to another. So the type of each field decides how its text is
+//! read.
 //!
 //! ```
 //! use truto_core::server::{Received, ReceivedQuery};
@@ -23,8 +23,8 @@
 //! [`Endpoint::send`]: crate::Endpoint::send
 
 mod key;
+mod query_node;
 mod reader;
-mod tree;
 
 use core::fmt;
 use std::sync::LazyLock;
@@ -35,19 +35,18 @@ use serde_json::{Map, Value};
 
 use crate::error::sentence_first;
 
-pub(crate) use self::reader::{read, read_nothing};
-pub(crate) use self::tree::Spelt;
+pub(crate) use self::query_node::QueryNode;
+pub(crate) use self::reader::{read, read_empty};
 
-/// How many parameters a query may have, and how deep one may nest: a hostile query costs no more than that.
+/// Limits that bound the cost of a hostile query: the number of parameters, and the depth of each.
 const MOST_PARAMETERS: usize = 1_000;
 const DEEPEST: usize = 16;
 
-/// A request taken apart, for [`Registration::receive`](crate::server::Registration::receive) and [`read`](Self::read).
+/// The parts of a received request, for [`Registration::receive`](crate::server::Registration::receive) and [`read`](Self::read).
 ///
 /// ```
 /// use http::HeaderMap;
-/// use truto_core::server::{Received, ReceivedQuery};
-/// use truto_core::server::Found;
+/// use truto_core::server::{Found, Received, ReceivedQuery};
 /// use truto_core::{Patch, endpoints, json, unified_endpoint};
 ///
 /// #[unified_endpoint(PATCH, "/unified/crm/contacts/{id}")]
@@ -73,20 +72,20 @@ const DEEPEST: usize = 16;
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Received<'a> {
-    /// The decoded values of the path by placeholder, as [`Registry::find`](crate::Registry::find) gives them.
+    /// The decoded values of the path by placeholder, as [`Registry::find`](crate::server::Registry::find) gives them.
     pub path: &'a Map<String, Value>,
     /// The query.
     pub query: &'a ReceivedQuery,
     /// The headers.
     pub headers: &'a HeaderMap,
-    /// The members of a JSON body, and the JSON parts and files of a multipart body.
+    /// The members of a JSON body, or the JSON parts and files of a multipart body.
     pub body: &'a Map<String, Value>,
-    /// The parts of a multipart body that are text, which may be meant as numbers.
+    /// The text parts of a multipart body. A text may stand for a number.
     pub parts: &'a Map<String, Value>,
 }
 
 impl<'a> Received<'a> {
-    /// A request that consists of nothing but its query.
+    /// A request that has only a query.
     #[must_use]
     pub fn of_query(query: &'a ReceivedQuery) -> Self {
         static NOTHING: LazyLock<(HeaderMap, Map<String, Value>)> = LazyLock::new(Default::default);
@@ -95,10 +94,8 @@ impl<'a> Received<'a> {
     }
 }
 
-/// A query string as the tree that its keys spell, in every spelling that clients of the API send.
-///
-/// `a[]=`, `a[0]=`, repeated keys, nested objects, encoded brackets, `+` and `%20`, a bare trailing `?`
-/// (<https://www.truto.one/docs/api-reference/overview/querying.md>).
+/// A query string as a tree, in every spelling that clients of the API send: `a[]=`, `a[0]=`, repeated keys, nested objects,
+/// encoded brackets, `+` and `%20`, a bare trailing `?` (<https://www.truto.one/docs/api-reference/overview/querying.md>).
 ///
 /// ```
 /// use truto_core::json;
@@ -111,16 +108,16 @@ impl<'a> Received<'a> {
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct ReceivedQuery {
-    root: Spelt,
+    root: QueryNode,
 }
 
 impl ReceivedQuery {
     /// Reads a raw query string.
     ///
     /// # Errors
-    /// More than 1,000 parameters, and one that nests deeper than 16 levels.
+    /// If the query has more than 1,000 parameters, or a parameter nests deeper than 16 levels.
     pub fn parse(raw: &str) -> Result<Self, QueryError> {
-        let mut root = Spelt::default();
+        let mut root = QueryNode::default();
         for (count, pair) in raw.split('&').filter(|pair| !pair.is_empty()).enumerate() {
             if count == MOST_PARAMETERS {
                 return Err(QueryError(format!("The query has more than {MOST_PARAMETERS} parameters")));
@@ -135,14 +132,14 @@ impl ReceivedQuery {
         Ok(Self { root })
     }
 
-    /// The tree as JSON, whose leaves are strings: what they mean is known only to the field that they are for.
+    /// The tree as JSON. All leaves are strings, because only the type of a field knows their meaning.
     #[must_use]
     pub fn to_json(&self) -> Map<String, Value> {
         self.root.to_members()
     }
 
-    /// The texts that the query has under this name, each behind the names that lead to it, in the order of the query: an
-    /// object of JSON has no order, and `sort_by` has one.
+    /// The texts under this name, each with the names that lead to it, in the order of the query. A JSON object would lose the
+    /// order, which `sort_by` needs.
     ///
     /// ```
     /// use truto_core::server::ReceivedQuery;
@@ -154,14 +151,14 @@ impl ReceivedQuery {
     #[must_use]
     pub fn leaves(&self, name: &str) -> Vec<(Vec<String>, String)> {
         let mut found = Vec::new();
-        if let Some(spelt) = self.get(name) {
-            spelt.leaves(&[], &mut found);
+        if let Some(node) = self.get(name) {
+            node.leaves(&[], &mut found);
         }
         found
     }
 
-    /// What the query says under this name, brackets of the name included.
-    pub(crate) fn get(&self, name: &str) -> Option<&Spelt> {
+    /// The node of this name, which may have brackets.
+    pub(crate) fn get(&self, name: &str) -> Option<&QueryNode> {
         self.root.find(&key::steps(name))
     }
 }
@@ -171,7 +168,7 @@ fn decoded(raw: &str) -> String {
     percent_decode_str(&raw.replace('+', " ")).decode_utf8_lossy().into_owned()
 }
 
-/// Why a query string is not read.
+/// A query string that exceeds a limit.
 ///
 /// ```
 /// use truto_core::server::ReceivedQuery;
