@@ -15,6 +15,29 @@
 //! assert_eq!(contract.allowed_wire_names(accounts), ["leads", "contacts"]);
 //! ```
 
+/// Methods that return a field of the struct.
+macro_rules! getters {
+    ($($(#[$doc:meta])+ $name:ident -> $ty:ty = $field:ident;)+) => {
+        $($(#[$doc])+
+        #[must_use]
+        pub const fn $name(&self) -> $ty {
+            self.$field
+        })+
+    };
+}
+
+/// Methods that return the value with other fields.
+macro_rules! setters {
+    ($($(#[$doc:meta])+ $name:ident($($argument:ident: $ty:ty)?) $($field:ident = $value:expr),+;)+) => {
+        $($(#[$doc])+
+        #[must_use]
+        pub const fn $name(mut self $(, $argument: $ty)?) -> Self {
+            $(self.$field = $value;)+
+            self
+        })+
+    };
+}
+
 pub(crate) mod builder;
 pub(crate) mod common;
 pub mod entity;
@@ -50,80 +73,34 @@ impl Contract {
         Self { name, method, path, fields, entities: &[], providers: &[], body: BodyForm::Json, paginated: false }
     }
 
-    /// The same contract for an endpoint with an entity field of these entities.
-    #[must_use]
-    pub const fn entities(mut self, entities: &'static [EntityName]) -> Self {
-        self.entities = entities;
-        self
+    setters! {
+        /// The same contract for an endpoint with an entity field of these entities.
+        entities(entities: &'static [EntityName]) entities = entities;
+        /// The same contract for an endpoint that only these providers support.
+        supported_by(providers: &'static [Support]) providers = providers;
+        /// The same contract with a body of another form.
+        with_body(body: BodyForm) body = body;
+        /// The same contract for an endpoint that answers a list, page by page.
+        paginated() paginated = true;
     }
 
-    /// The same contract for an endpoint that only these providers support.
-    #[must_use]
-    pub const fn supported_by(mut self, providers: &'static [Support]) -> Self {
-        self.providers = providers;
-        self
-    }
-
-    /// The same contract with a body of another form.
-    #[must_use]
-    pub const fn with_body(mut self, body: BodyForm) -> Self {
-        self.body = body;
-        self
-    }
-
-    /// The same contract for an endpoint that answers a list, page by page.
-    #[must_use]
-    pub const fn paginated(mut self) -> Self {
-        self.paginated = true;
-        self
-    }
-
-    /// Returns `true` if the endpoint answers a list, page by page.
-    #[must_use]
-    pub const fn is_paginated(&self) -> bool {
-        self.paginated
-    }
-
-    /// Name of the declaring struct.
-    #[must_use]
-    pub const fn name(&self) -> &'static str {
-        self.name
-    }
-
-    /// HTTP method.
-    #[must_use]
-    pub const fn method(&self) -> Method {
-        self.method
-    }
-
-    /// Path template, with `{name}` for each path field.
-    #[must_use]
-    pub const fn path(&self) -> &'static str {
-        self.path
-    }
-
-    /// Form of the body, if the method has one.
-    #[must_use]
-    pub const fn body(&self) -> BodyForm {
-        self.body
-    }
-
-    /// Every declared field, in the order of the declaration.
-    #[must_use]
-    pub const fn fields(&self) -> &'static [Field] {
-        self.fields
-    }
-
-    /// The entities of the endpoint's entity field; empty if it has none.
-    #[must_use]
-    pub const fn entity_names(&self) -> &'static [EntityName] {
-        self.entities
-    }
-
-    /// The support of each provider; empty if the endpoint has no provider rules.
-    #[must_use]
-    pub const fn providers(&self) -> &'static [Support] {
-        self.providers
+    getters! {
+        /// Returns `true` if the endpoint answers a list, page by page.
+        is_paginated -> bool = paginated;
+        /// Name of the declaring struct.
+        name -> &'static str = name;
+        /// HTTP method.
+        method -> Method = method;
+        /// Path template, with `{name}` for each path field.
+        path -> &'static str = path;
+        /// Form of the body, if the method has one.
+        body -> BodyForm = body;
+        /// Every declared field, in the order of the declaration.
+        fields -> &'static [Field] = fields;
+        /// The entities of the endpoint's entity field; empty if it has none.
+        entity_names -> &'static [EntityName] = entities;
+        /// The support of each provider; empty if the endpoint has no provider rules.
+        providers -> &'static [Support] = providers;
     }
 
     /// The support of the provider of this name.

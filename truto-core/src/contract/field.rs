@@ -153,107 +153,52 @@ impl Field {
         Self::new(name, kind, Presence::Defaulted)
     }
 
-    /// The same field under another wire name.
-    #[must_use]
-    pub const fn renamed(mut self, wire: &'static str) -> Self {
-        self.wire = wire;
-        self
+    setters! {
+        /// The same field under another wire name.
+        renamed(wire: &'static str) wire = wire;
+        /// The same field in the path.
+        path() place = Place::Path;
+        /// The same field in the query.
+        query() place = Place::Query;
+        /// The same field in the header of this name.
+        header(name: &'static str) place = Place::Header, wire = name;
+        /// The same field inside these nested objects of the body, outermost first.
+        within(objects: &'static [&'static str]) within = objects;
+        /// The same field with another query style.
+        style(style: Style) style = style;
+        /// The same path field, sending `%2F` for a slash instead of refusing it.
+        encoding_slash() encodes_slash = true;
+        /// The same field, hidden from `Debug` and from errors.
+        secret() secret = true;
+        /// The same field, allowed only when the endpoint's entity is one of these ([`UnifiedEntity::id`]).
+        ///
+        /// [`UnifiedEntity::id`]: crate::UnifiedEntity::id
+        only_for(entities: &'static [usize]) only_for = Some(entities);
+        /// The same field with the JSON shape of its type, or of the type of an item.
+        shaped(shape: Shape) shape = Some(shape);
     }
 
-    /// The same field in the path.
-    #[must_use]
-    pub const fn path(mut self) -> Self {
-        self.place = Place::Path;
-        self
-    }
-
-    /// The same field in the query.
-    #[must_use]
-    pub const fn query(mut self) -> Self {
-        self.place = Place::Query;
-        self
-    }
-
-    /// The same field in the header of this name.
-    #[must_use]
-    pub const fn header(mut self, name: &'static str) -> Self {
-        self.place = Place::Header;
-        self.wire = name;
-        self
-    }
-
-    /// The same field inside these nested objects of the body, outermost first.
-    #[must_use]
-    pub const fn within(mut self, objects: &'static [&'static str]) -> Self {
-        self.within = objects;
-        self
-    }
-
-    /// The same field with another query style.
-    #[must_use]
-    pub const fn style(mut self, style: Style) -> Self {
-        self.style = style;
-        self
-    }
-
-    /// The same path field, sending `%2F` for a slash instead of refusing it.
-    #[must_use]
-    pub const fn encoding_slash(mut self) -> Self {
-        self.encodes_slash = true;
-        self
-    }
-
-    /// The same field, hidden from `Debug` and from errors.
-    #[must_use]
-    pub const fn secret(mut self) -> Self {
-        self.secret = true;
-        self
-    }
-
-    /// The same field, allowed only when the endpoint's entity is one of these ([`UnifiedEntity::id`]).
-    ///
-    /// [`UnifiedEntity::id`]: crate::UnifiedEntity::id
-    #[must_use]
-    pub const fn only_for(mut self, entities: &'static [usize]) -> Self {
-        self.only_for = Some(entities);
-        self
-    }
-
-    /// The same field with the JSON shape of its type, or of the type of an item.
-    #[must_use]
-    pub const fn shaped(mut self, shape: Shape) -> Self {
-        self.shape = Some(shape);
-        self
-    }
-
-    /// Name of the field in Rust.
-    #[must_use]
-    pub const fn name(&self) -> &'static str {
-        self.name
-    }
-
-    /// Name of the field on the wire.
-    #[must_use]
-    pub const fn wire_name(&self) -> &'static str {
-        self.wire
-    }
-
-    /// Where the field travels.
-    #[must_use]
-    pub const fn place(&self) -> Place {
-        self.place
-    }
-
-    /// Nested objects of the body that hold the field, outermost first; empty at top level.
-    #[must_use]
-    pub const fn objects(&self) -> &'static [&'static str] {
-        self.within
-    }
-
-    /// Kind of the field's value, or of an item of it.
-    #[must_use]
-    pub const fn kind(&self) -> Kind {
-        self.kind
+    getters! {
+        /// Name of the field in Rust.
+        name -> &'static str = name;
+        /// Name of the field on the wire.
+        wire_name -> &'static str = wire;
+        /// Where the field travels.
+        place -> Place = place;
+        /// Nested objects of the body that hold the field, outermost first; empty at top level.
+        objects -> &'static [&'static str] = within;
+        /// Kind of the field's value, or of an item of it.
+        kind -> Kind = kind;
+        /// Whether the field may be missing, and how many values it holds.
+        presence -> Presence = presence;
+        /// Spelling of lists and objects in the query.
+        query_style -> Style = style;
+        /// Returns `true` if a slash in this path field is sent as `%2F` instead of being refused.
+        encodes_slash -> bool = encodes_slash;
+        /// Returns `true` if the field is hidden from `Debug` and from errors.
+        is_secret -> bool = secret;
+        /// The entities that this field is allowed for; `None` if it has no rule.
+        allowed_entities -> Option<&'static [usize]> = only_for;
     }
 
     /// JSON shape of the field's value, or of an item of it. [`Contract::entity_names`] is the shape of the endpoint's entity.
@@ -272,40 +217,10 @@ impl Field {
         }
     }
 
-    /// Whether the field may be missing, and how many values it holds.
-    #[must_use]
-    pub const fn presence(&self) -> Presence {
-        self.presence
-    }
-
     /// Returns `true` if a request without this field is refused.
     #[must_use]
     pub const fn is_required(&self) -> bool {
         matches!(self.presence, Presence::Required)
-    }
-
-    /// Spelling of lists and objects in the query.
-    #[must_use]
-    pub const fn query_style(&self) -> Style {
-        self.style
-    }
-
-    /// Returns `true` if a slash in this path field is sent as `%2F` instead of being refused.
-    #[must_use]
-    pub const fn encodes_slash(&self) -> bool {
-        self.encodes_slash
-    }
-
-    /// Returns `true` if the field is hidden from `Debug` and from errors.
-    #[must_use]
-    pub const fn is_secret(&self) -> bool {
-        self.secret
-    }
-
-    /// The entities that this field is allowed for; `None` if it has no rule.
-    #[must_use]
-    pub const fn allowed_entities(&self) -> Option<&'static [usize]> {
-        self.only_for
     }
 
     /// Path of the field in the JSON form of the request: `associations.contacts`.

@@ -32,16 +32,11 @@ impl Support {
         Self { provider, entities: Some(entities) }
     }
 
-    /// Name of the provider.
-    #[must_use]
-    pub const fn provider(&self) -> &'static str {
-        self.provider
-    }
-
-    /// The supported entities; `None` if all are.
-    #[must_use]
-    pub const fn entities(&self) -> Option<&'static [usize]> {
-        self.entities
+    getters! {
+        /// Name of the provider.
+        provider -> &'static str = provider;
+        /// The supported entities; `None` if all are.
+        entities -> Option<&'static [usize]> = entities;
     }
 
     /// Returns `true` if this entity is supported.
