@@ -183,36 +183,23 @@ pub trait FileBytes {
     fn into_bytes(self) -> Bytes;
 }
 
-impl FileBytes for Bytes {
-    fn into_bytes(self) -> Bytes {
-        self
-    }
+macro_rules! file_bytes {
+    ($($ty:ty $([$($generic:tt)+])? => $convert:expr;)+) => {
+        $(impl$(<$($generic)+>)? FileBytes for $ty {
+            fn into_bytes(self) -> Bytes {
+                $convert(self)
+            }
+        })+
+    };
 }
 
-impl FileBytes for Vec<u8> {
-    fn into_bytes(self) -> Bytes {
-        self.into()
-    }
-}
-
-impl FileBytes for Box<[u8]> {
-    fn into_bytes(self) -> Bytes {
-        self.into()
-    }
-}
-
-/// Copies the bytes.
-impl FileBytes for &[u8] {
-    fn into_bytes(self) -> Bytes {
-        Bytes::copy_from_slice(self)
-    }
-}
-
-/// Copies the bytes.
-impl<const N: usize> FileBytes for &[u8; N] {
-    fn into_bytes(self) -> Bytes {
-        Bytes::copy_from_slice(self)
-    }
+// Borrowed bytes are copied.
+file_bytes! {
+    Bytes => core::convert::identity;
+    Vec<u8> => Bytes::from;
+    Box<[u8]> => Bytes::from;
+    &[u8] => Bytes::copy_from_slice;
+    &[u8; N] [const N: usize] => |bytes: Self| Bytes::copy_from_slice(bytes);
 }
 
 impl core::fmt::Debug for File {
