@@ -198,7 +198,7 @@ operators! {
         values: impl IntoOperands<T> => Operand::Many(collected(values));
     none_of, and_none_of, "nin", "is none of the values", ["nin", "not_in"],
         values: impl IntoOperands<T> => Operand::Many(collected(values));
-    exists, and_exists, "exists", "has a value, or for `false` has none", ["is_null"],
+    exists, and_exists, "exists", "has a value, or has no value for `false`", ["is_null"],
         exists: bool => Operand::Exists(exists);
     like, and_like, "like", "is like the pattern, in the provider's own syntax", ["contains"],
         pattern: impl Into<String> => Operand::Like(pattern.into());
