@@ -56,7 +56,8 @@ parameters! {
     IGNORE_REMOTE_DATA, Query, lists_only false, "`true` or `false`",
         |common| common.ignore_remote_data.is_some(), |common, value| assign(&mut common.ignore_remote_data, value);
     REMOTE_QUERY, Query, lists_only false, "an object",
-        |common| !common.remote_query.is_empty(), |common, value| object(value).map(|all| common.remote_query = all.into_iter().collect());
+        |common| !common.remote_query.is_empty(),
+        |common, value| object(value).map(|members| common.remote_query = members.into_iter().collect());
     LIMIT, Query, lists_only true, "a number of items",
         |common| common.limit.is_some(), |common, value| assign(&mut common.limit, value);
     NEXT_CURSOR, Query, lists_only true, "a string",
@@ -66,7 +67,8 @@ parameters! {
     IGNORE_LIMIT, Query, lists_only true, "`true` or `false`",
         |common| common.ignore_limit.is_some(), |common, value| assign(&mut common.ignore_limit, value);
     REMOTE_DATA, Body, lists_only false, "an object",
-        |common| common.remote_data.is_some(), |common, value| object(value).map(|all| common.remote_data = Some(all.into()));
+        |common| common.remote_data.is_some(),
+        |common, value| object(value).map(|members| common.remote_data = Some(members.into()));
 }
 
 fn assign<T: DeserializeOwned>(place: &mut T, value: Value) -> Option<()> {
