@@ -70,7 +70,7 @@ pub(crate) use self::reader::{read, read_empty};
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Received<'a> {
-    /// The decoded values of the path by placeholder, as [`Registry::find`](crate::server::Registry::find) gives them.
+    /// The decoded values of the path by placeholder, as [`Registry::find`](crate::Registry::find) gives them.
     pub path: &'a Map<String, Value>,
     /// The query.
     pub query: &'a ReceivedQuery,
