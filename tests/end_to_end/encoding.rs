@@ -454,7 +454,7 @@ fn a_file_in_json_is_read_as_encoders_write_it_or_its_fault_is_named() {
         &[0xfb, 0xff][..]
     );
     for (file, said) in [
-        (json!({"base64": "aGk!"}), "`base64` has a character that base64 has not, at position 4"),
+        (json!({"base64": "aGk!"}), "`base64` has an invalid character at position 4"),
         (json!({"base64": "aGkha"}), "`base64` is cut off, or padded in the wrong place"),
         (json!({"base64": 7}), "expected `base64` as a string, found a number"),
         (json!("aGkh"), "expected a file as an object of `content_type`, `file_name` and `base64`, found a string"),

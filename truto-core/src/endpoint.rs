@@ -23,14 +23,14 @@ pub(crate) mod service;
 use serde_json::Value;
 
 use crate::client::account::Account;
+use crate::contract::Contract;
 use crate::contract::common::Common;
-use crate::contract::{Contract, rules};
-use crate::endpoint::call::{Call, list, send};
+use crate::endpoint::call::{Call, list, send, with_view};
 use crate::engine::sending::Sending;
-use crate::error::{Error, InvalidRequest};
+use crate::error::Error;
 use crate::paging::{Items, Pages};
-use crate::request::decode::Fields;
-use crate::request::encode::slot::Slot;
+use crate::request::decode::RequestReader;
+use crate::request::encode::field_ref::FieldRef;
 use crate::response::ResponseValue;
 use crate::response::page::Page;
 
@@ -64,10 +64,10 @@ pub trait Endpoint: Sized + 'static {
     const CONTRACT: &'static Contract;
 
     #[doc(hidden)]
-    fn slot(&self, index: usize) -> Slot<'_>;
+    fn field_ref(&self, index: usize) -> FieldRef<'_>;
 
     #[doc(hidden)]
-    fn decode(fields: &mut Fields) -> Option<Self>;
+    fn decode(reader: &mut RequestReader) -> Option<Self>;
 
     #[doc(hidden)]
     fn entity_id(&self) -> Option<usize> {
@@ -79,11 +79,10 @@ pub trait Endpoint: Sized + 'static {
     /// # Errors
     /// [`Error::Invalid`] with every field that the request's entity forbids.
     fn check(&self) -> Result<(), Error> {
-        let violations = rules::violations(Self::CONTRACT, self.entity_id(), |index| !self.slot(index).is_absent());
-        if violations.is_empty() {
-            return Ok(());
-        }
-        Err(InvalidRequest::new(Self::CONTRACT.to_string(), violations).into())
+        with_view(self, &Common::default(), |view| match view.rule_violations() {
+            broken if broken.is_empty() => Ok(()),
+            broken => Err(view.invalid(broken).into()),
+        })
     }
 
     /// Reads a request from JSON: the body that is sent, with path, query and header fields at top level.
@@ -94,7 +93,7 @@ pub trait Endpoint: Sized + 'static {
     /// [`Error::Invalid`] with every problem of the document: missing and unknown keys, values of the wrong type, broken entity
     /// rules.
     fn from_json(json: &[u8]) -> Result<Self, Error> {
-        document::parse(Self::CONTRACT, json, |found| document::finish(Fields::new(Self::CONTRACT, found)))
+        document::parse(Self::CONTRACT, json, |found| document::finish(RequestReader::new(Self::CONTRACT, found)))
     }
 
     /// Reads a request from a JSON tree, as [`from_json`](Self::from_json) does.
@@ -102,7 +101,7 @@ pub trait Endpoint: Sized + 'static {
     /// # Errors
     /// [`Error::Invalid`] with every problem of the document.
     fn from_value(value: Value) -> Result<Self, Error> {
-        Ok(document::finish(Fields::new(Self::CONTRACT, document::object(Self::CONTRACT, value)?))?)
+        Ok(document::finish(RequestReader::new(Self::CONTRACT, document::object(Self::CONTRACT, value)?))?)
     }
 
     /// Converts the request into a call, which takes common parameters.

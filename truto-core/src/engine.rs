@@ -31,7 +31,7 @@ use crate::policy::redirect;
 use crate::policy::retry::{Next, Terms, Tries, Verdict};
 use crate::policy::settings::Settings;
 use crate::redact::Redactor;
-use crate::request::encode::{Format, Parts};
+use crate::request::encode::encoded::{EncodedRequest, Format};
 use crate::response::Answer;
 use crate::response::stream::ByteStream;
 use crate::transport::base_url::BaseUrl;
@@ -90,7 +90,7 @@ pub(crate) struct Prepared {
     gate: GateHandle,
     account: Arc<str>,
     options: Option<Arc<CallOptions>>,
-    parts: Result<Parts, Error>,
+    parts: Result<EncodedRequest, Error>,
     format: Format,
     /// The slots of the bulk that it is one call of: it is on the wire only while it holds one.
     slots: Option<Arc<Semaphore>>,
@@ -98,7 +98,7 @@ pub(crate) struct Prepared {
 
 /// A request, to be sent any number of times.
 struct Request {
-    parts: Parts,
+    parts: EncodedRequest,
     key: Option<HeaderValue>,
     repeat: Repeat,
 }
@@ -108,7 +108,7 @@ impl Prepared {
         engine: Arc<Engine>,
         gate: GateHandle,
         account: Arc<str>,
-        parts: Result<Parts, Error>,
+        parts: Result<EncodedRequest, Error>,
         options: Option<Arc<CallOptions>>,
     ) -> Self {
         Self { engine, gate, account, options, parts, format: Format::Unified, slots: None }
@@ -155,7 +155,7 @@ impl Prepared {
 }
 
 impl Request {
-    fn new(engine: &Engine, parts: Parts, options: Option<&CallOptions>) -> Result<Self, Error> {
+    fn new(engine: &Engine, parts: EncodedRequest, options: Option<&CallOptions>) -> Result<Self, Error> {
         let contract = parts.contract;
         let length = engine.base_url.as_str().len() + parts.path_and_query.len();
         if length > LONGEST_URL {
@@ -188,7 +188,7 @@ impl Request {
 }
 
 /// What makes it safe to send a request again.
-fn repeat(parts: &Parts, options: Option<&CallOptions>) -> Repeat {
+fn repeat(parts: &EncodedRequest, options: Option<&CallOptions>) -> Repeat {
     let key = match options {
         _ if declares_key(parts) => Some(true),
         Some(options) => options.has_own_key(),
@@ -198,7 +198,7 @@ fn repeat(parts: &Parts, options: Option<&CallOptions>) -> Repeat {
 }
 
 /// Whether the key of a write is a header of its endpoint, and so the caller's own.
-fn declares_key(parts: &Parts) -> bool {
+fn declares_key(parts: &EncodedRequest) -> bool {
     parts.headers.iter().any(|(name, _)| name == IDEMPOTENCY_KEY)
 }
 

@@ -13,8 +13,8 @@ pub use crate::endpoint::access::{
 };
 pub use crate::endpoint::document::{deserialize_request, serialize_request};
 pub use crate::error::Hidden;
-pub use crate::request::decode::Fields;
-pub use crate::request::encode::slot::Slot;
+pub use crate::request::decode::RequestReader;
+pub use crate::request::encode::field_ref::FieldRef;
 #[cfg(feature = "server")]
 pub use crate::server::registry::refuse_duplicates;
 pub use crate::util::encode::Encode;

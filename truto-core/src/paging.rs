@@ -25,7 +25,7 @@ use crate::paging::checkpoint::Checkpoint;
 use crate::policy::attempt::Attempt;
 use crate::policy::options::{CallOptions, setting_methods};
 use crate::policy::settings::{Backoff, MinThroughput, OnLimit, RetryBudget, for_each_setting};
-use crate::request::encode::Parts;
+use crate::request::encode::encoded::EncodedRequest;
 use crate::response::Reader;
 use crate::response::page::Page;
 use pager::Pager;
@@ -68,7 +68,7 @@ enum State<T> {
 /// What is listed.
 struct Source<T> {
     account: Handle,
-    parts: Parts,
+    parts: EncodedRequest,
     reader: Reader<Page<T>>,
 }
 
@@ -99,8 +99,12 @@ impl Drop for Task {
 }
 
 impl<T: Send + 'static> Pages<T> {
-    /// The listing of a request, given with its [`identity`](crate::request::encode::Source::identity).
-    pub(crate) fn new(account: &Handle, listing: Result<(Parts, Vec<u8>), Error>, reader: Reader<Page<T>>) -> Self {
+    /// The listing of a request, given with its [`identity`](crate::request::encode::RequestView::identity).
+    pub(crate) fn new(
+        account: &Handle,
+        listing: Result<(EncodedRequest, Vec<u8>), Error>,
+        reader: Reader<Page<T>>,
+    ) -> Self {
         let checkpoint = match &listing {
             Ok((parts, identity)) => {
                 let mut start = Checkpoint::start(parts.contract.to_string(), account.id(), identity);

@@ -1,4 +1,4 @@
-//! Requests, in both directions of one contract: `encode` writes what is sent, `decode` reads what was written.
+//! Requests, in the two directions of one contract: `encode` writes them, and `decode` reads them.
 
 pub(crate) mod decode;
 pub(crate) mod encode;

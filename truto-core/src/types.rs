@@ -1,4 +1,4 @@
-//! Types of the fields that a user declares, each with its spelling on the wire.
+//! Types for the fields of a request, each with its spelling on the wire.
 
 pub(crate) mod file;
 pub(crate) mod filter;

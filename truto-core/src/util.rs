@@ -1,6 +1,7 @@
 //! Leaves that import nothing of the crate: text, JSON and numbers, each in a file of its own.
 
 pub(crate) mod byte_order_mark;
+pub(crate) mod calendar;
 pub(crate) mod content_type;
 pub(crate) mod encode;
 pub(crate) mod encoder;
@@ -12,3 +13,4 @@ pub(crate) mod percent;
 pub(crate) mod plain;
 pub(crate) mod plain_text;
 pub(crate) mod random;
+pub(crate) mod rfc3339;

@@ -20,7 +20,7 @@ pub struct Request {
     pub state: Option<String>,
     pub account: Option<String>,
     pub serializer: Option<String>,
-    pub fields: Vec<String>,
+    pub reader: Vec<String>,
     pub index: Option<usize>,
     pub formatter: Option<bool>,
     pub name: Option<String>,
@@ -30,7 +30,7 @@ pub struct Request {
 
 #[unified_endpoint(GET, "/unified/crm/values")]
 pub struct Value {
-    pub slot: String,
+    pub field_ref: String,
     pub decode: Option<u8>,
 }
 
@@ -43,9 +43,9 @@ pub struct Builder {
 #[test]
 fn they_keep_their_meaning() {
     let builder = Request::builder().value("v").common("c").optional("o").entity(entity::Value);
-    let request = builder.check("k").fields(["f"]).index(1).formatter(true).account("a").name("n").build();
-    let facts = (&*request.common, &*request.optional, request.check.as_deref(), request.fields.len());
+    let request = builder.check("k").reader(["f"]).index(1).formatter(true).account("a").name("n").build();
+    let facts = (&*request.common, &*request.optional, request.check.as_deref(), request.reader.len());
     assert_eq!(facts, ("c", "o", Some("k"), 1));
-    assert_eq!(Value::builder().decode(1).slot("s").build().slot, "s");
+    assert_eq!(Value::builder().decode(1).field_ref("s").build().field_ref, "s");
     assert_eq!(Builder::builder().complete("c").build().complete, "c");
 }

@@ -8,7 +8,7 @@ use crate::engine::{Engine, Prepared};
 use crate::error::{ConfigError, Error};
 use crate::policy::limit::GateHandle;
 use crate::policy::options::CallOptions;
-use crate::request::encode::Parts;
+use crate::request::encode::encoded::EncodedRequest;
 use crate::util::random::Random;
 
 /// A handle for the calls of one integrated account: the customer's connection to one provider.
@@ -135,7 +135,7 @@ impl Handle {
     }
 
     /// A call of this account, not begun yet.
-    pub(crate) fn prepare(&self, parts: Result<Parts, Error>) -> Prepared {
+    pub(crate) fn prepare(&self, parts: Result<EncodedRequest, Error>) -> Prepared {
         let (engine, gate, id) = (Arc::clone(&self.engine), self.gate.clone(), Arc::clone(&self.id));
         Prepared::new(engine, gate, id, parts, self.options.clone())
     }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use crate::contract::builder::setter::TextListOf;
@@ -11,27 +12,83 @@ use crate::error::Failure;
 use crate::util::encode::Encode;
 use crate::util::encoder::Encoder;
 
+pub(crate) const ACCOUNT: &str = "integrated_account_id";
+pub(crate) const RESPONSE_FORMAT: &str = "truto_response_format";
+pub(crate) const BODY_PASSTHROUGH: &str = "truto_body_passthrough";
 pub(crate) const EXCLUDE_FIELDS: &str = "truto_exclude_fields";
 pub(crate) const IGNORE_REMOTE_DATA: &str = "truto_ignore_remote_data";
 pub(crate) const REMOTE_QUERY: &str = "remote_query";
 pub(crate) const REMOTE_DATA: &str = "remote_data";
 pub(crate) const NEXT_CURSOR: &str = "next_cursor";
-pub(crate) const BODY_PASSTHROUGH: &str = "truto_body_passthrough";
 const LIMIT: &str = "limit";
 const KEY_BY: &str = "truto_key_by";
 const IGNORE_LIMIT: &str = "truto_ignore_limit";
 
-const NO_PLACE: &str = "the body is one file, and has no place for it";
-const TWICE: &str =
-    "is a field of this request and a common parameter of the call: it would be sent twice, set the field";
+/// A common parameter that a caller can set.
+struct Parameter {
+    wire: &'static str,
+    place: Place,
+    lists_only: bool,
+    /// The JSON form that is expected, for a message.
+    expected: &'static str,
+    is_set: fn(&Common) -> bool,
+    /// Sets the parameter from its JSON form; `None` if the form is wrong.
+    set: fn(&mut Common, Value) -> Option<()>,
+}
 
-/// The common parameters of one call.
+macro_rules! parameters {
+    ($($wire:ident, $place:ident, lists_only $lists_only:literal, $expected:literal, $is_set:expr, $set:expr;)*) => {
+        /// All common parameters, in the order in which failures name them.
+        const PARAMETERS: &[Parameter] = &[$(Parameter {
+            wire: $wire,
+            place: Place::$place,
+            lists_only: $lists_only,
+            expected: $expected,
+            is_set: $is_set,
+            set: $set,
+        }),*];
+    };
+}
+
+parameters! {
+    EXCLUDE_FIELDS, Query, lists_only false, "a list of field names",
+        |common| !common.exclude_fields.is_empty(), |common, value| assign(&mut common.exclude_fields, value);
+    IGNORE_REMOTE_DATA, Query, lists_only false, "`true` or `false`",
+        |common| common.ignore_remote_data.is_some(), |common, value| assign(&mut common.ignore_remote_data, value);
+    REMOTE_QUERY, Query, lists_only false, "an object",
+        |common| !common.remote_query.is_empty(),
+        |common, value| object(value).map(|members| common.remote_query = members.into_iter().collect());
+    LIMIT, Query, lists_only true, "a number of items",
+        |common| common.limit.is_some(), |common, value| assign(&mut common.limit, value);
+    NEXT_CURSOR, Query, lists_only true, "a string",
+        |common| common.next_cursor.is_some(), |common, value| assign(&mut common.next_cursor, value);
+    KEY_BY, Query, lists_only true, "a string",
+        |common| common.key_by.is_some(), |common, value| assign(&mut common.key_by, value);
+    IGNORE_LIMIT, Query, lists_only true, "`true` or `false`",
+        |common| common.ignore_limit.is_some(), |common, value| assign(&mut common.ignore_limit, value);
+    REMOTE_DATA, Body, lists_only false, "an object",
+        |common| common.remote_data.is_some(),
+        |common, value| object(value).map(|members| common.remote_data = Some(members.into()));
+}
+
+fn assign<T: DeserializeOwned>(place: &mut T, value: Value) -> Option<()> {
+    *place = serde_json::from_value(value).ok()?;
+    Some(())
+}
+
+fn object(value: Value) -> Option<Map<String, Value>> {
+    if let Value::Object(members) = value { Some(members) } else { None }
+}
+
+const NO_PLACE: &str = "a raw body is one file and cannot hold it";
+const TWICE: &str =
+    "is a field of this request and a common parameter of the call, and would be sent twice: set the field only";
+
+/// The common parameters of one call, as builders and a [`Call`](crate::Call) keep them.
 ///
-/// `integrated_account_id` comes from the account and `truto_response_format` from the method called, so neither is here.
-///
-/// Builders and [`Call`](crate::Call) have setters of the same names, and keep what they are given in one of these.
-/// Names of fields to exclude add up; any other parameter that is set again is replaced
-/// (<https://www.truto.one/docs/api-reference/overview/querying.md>).
+/// Names of fields to exclude add up. Any other parameter that is set again is replaced
+/// (<https://www.truto.one/docs/api-reference/overview/querying.md>). `integrated_account_id` comes from the account and
+/// `truto_response_format` from the method that is called.
 ///
 /// ```
 /// use truto_core::generated::Common;
@@ -40,7 +97,7 @@ const TWICE: &str =
 /// common.exclude_fields(["associations"]);
 /// common.remote_query("fields", "Id,Name");
 ///
-/// // `Debug` names the provider's parameters and keeps their values to itself.
+/// // `Debug` shows the names of the provider's parameters, and no values.
 /// let shown = format!("{common:?}");
 /// assert!(shown.contains("fields") && !shown.contains("Id,Name"));
 /// ```
@@ -57,50 +114,48 @@ pub struct Common {
 }
 
 impl Common {
-    /// Adds to `truto_exclude_fields[]`: names of fields that the answer shall leave out.
+    /// Adds to `truto_exclude_fields[]`: names of fields to leave out of the answer.
     pub fn exclude_fields(&mut self, names: impl TextListOf<String>) {
         extend(&mut self.exclude_fields, names);
     }
 
-    /// Sets `truto_ignore_remote_data`: whether the answer shall leave out `remote_data`.
+    /// Sets `truto_ignore_remote_data`: `true` leaves `remote_data` out of the answer.
     pub fn ignore_remote_data(&mut self, ignore: bool) {
         self.ignore_remote_data = Some(ignore);
     }
 
-    /// Sets `remote_query[name]`: a query parameter that goes to the provider as it is. Another name adds one, and a name that
-    /// is given again has its value replaced. A query cannot tell an empty list or object: a value that is one, or holds one at
-    /// any depth, is refused when the request is sent.
+    /// Sets `remote_query[name]`: a query parameter that goes to the provider unchanged. Setting a name again replaces its value.
+    /// A query cannot spell an empty list or object, so a value that holds one at any depth is refused when the request is sent.
     pub fn remote_query(&mut self, name: impl Into<String>, value: impl Into<Value>) {
-        let name = name.into();
-        let value = value.into();
+        let (name, value) = (name.into(), value.into());
         match self.remote_query.iter_mut().find(|(known, _)| *known == name) {
             Some(entry) => entry.1 = value,
             None => self.remote_query.push((name, value)),
         }
     }
 
-    /// Sets the body's `remote_data`: an object that goes to the provider as it is. A method without a body sends none, and a
-    /// raw body refuses it.
+    /// Sets `remote_data` of the body: an object that goes to the provider unchanged. A method without a body does not send it,
+    /// and a raw body refuses it.
     pub fn remote_data(&mut self, data: impl Into<Value>) {
         self.remote_data = Some(data.into());
     }
 
-    /// Sets `limit` of a list: how many items a page shall have. The provider has the last word.
+    /// Sets `limit` of a list: the number of items of a page. The provider may return fewer or more.
     pub fn limit(&mut self, items: u32) {
         self.limit = Some(items);
     }
 
-    /// Sets `next_cursor` of a list: the page to begin with.
+    /// Sets `next_cursor` of a list: the page to start with.
     pub fn next_cursor(&mut self, cursor: impl Into<String>) {
         self.next_cursor = Some(cursor.into());
     }
 
-    /// Sets `truto_key_by` of a list: the answer is an object of items by this field. They are read all the same.
+    /// Sets `truto_key_by` of a list: keys the result object by this field. Decoding is unaffected.
     pub fn key_by(&mut self, field: impl Into<String>) {
         self.key_by = Some(field.into());
     }
 
-    /// Sets `truto_ignore_limit` of a list.
+    /// Sets `truto_ignore_limit` of a list: `true` makes the provider ignore `limit`.
     pub fn ignore_limit(&mut self, ignore: bool) {
         self.ignore_limit = Some(ignore);
     }
@@ -113,8 +168,8 @@ impl Common {
         [limit, key_by, ignore_limit].into_iter().flatten()
     }
 
-    /// Appends what tells a listing with these parameters from one with others. The names of parameters, and of fields that are
-    /// left out, have no order.
+    /// Appends the identity of a listing with these parameters. Names of excluded fields and of provider parameters are sorted,
+    /// because their order has no meaning.
     pub(crate) fn identity(&self, out: &mut Vec<u8>) {
         let mut excluded = self.exclude_fields.clone();
         excluded.sort_unstable();
@@ -124,7 +179,7 @@ impl Common {
         let mut line = |name: &str, value: &dyn Encode| {
             let before = out.len();
             out.extend_from_slice(format!("common {name:?}: ").as_bytes());
-            // Texts, numbers and trees: writing them to memory cannot fail.
+            // Writing texts, numbers and trees to memory cannot fail.
             if let Ok(true) = value.encode(Encoder::identity(out)) { out.push(b'\n') } else { out.truncate(before) }
         };
         if !excluded.is_empty() {
@@ -139,48 +194,35 @@ impl Common {
         line(IGNORE_LIMIT, &self.ignore_limit);
     }
 
-    /// The common parameters that the JSON form of a request may hold: those that `contract` has a place for and does
-    /// not declare itself.
+    /// The common parameters that the JSON form of a request may hold: `contract` has a place for them and does not declare
+    /// them itself.
     pub(crate) fn names(contract: &Contract) -> impl Iterator<Item = &'static str> {
-        let lists: &[&str] = if contract.is_paginated() { &[LIMIT, NEXT_CURSOR, KEY_BY, IGNORE_LIMIT] } else { &[] };
-        let query = [EXCLUDE_FIELDS, IGNORE_REMOTE_DATA, REMOTE_QUERY].iter().chain(lists);
-        let query = query.map(|name| (Place::Query, *name));
-        let has_place = contract.method().has_body() && contract.body() != BodyForm::Raw;
-        let body = has_place.then_some((Place::Body, REMOTE_DATA));
-        let all = query.chain(body);
-        all.filter(|(place, name)| !is_declared(contract, *place, name)).map(|(_, name)| name)
+        Self::accepted(contract).map(|parameter| parameter.wire)
     }
 
-    /// The parameters that have a value here although `contract` declares them itself, and would be sent twice, or has no
-    /// place for them.
+    fn accepted(contract: &Contract) -> impl Iterator<Item = &'static Parameter> {
+        let has_body = contract.method().has_body() && contract.body() != BodyForm::Raw;
+        PARAMETERS.iter().filter(move |parameter| {
+            (parameter.place == Place::Query || has_body)
+                && (!parameter.lists_only || contract.is_paginated())
+                && !is_declared(contract, parameter.place, parameter.wire)
+        })
+    }
+
+    /// The parameters that are set here and cannot be sent: `contract` declares them itself, so they would be sent twice, or
+    /// has no place for them.
     pub(crate) fn conflicts(&self, contract: &'static Contract) -> Vec<Failure> {
         let query = |name: &str| is_declared(contract, Place::Query, name);
-        let is_member = |name: &String| query(&format!("{REMOTE_QUERY}[{name}]"));
         let mut names = Vec::new();
-        if !self.exclude_fields.is_empty() && (query(EXCLUDE_FIELDS) || query(&format!("{EXCLUDE_FIELDS}[]"))) {
-            names.push(EXCLUDE_FIELDS.to_owned());
-        }
-        if self.ignore_remote_data.is_some() && query(IGNORE_REMOTE_DATA) {
-            names.push(IGNORE_REMOTE_DATA.to_owned());
-        }
-        if !self.remote_query.is_empty() && query(REMOTE_QUERY) {
-            names.push(REMOTE_QUERY.to_owned());
-        }
-        for (is_set, name) in [
-            (self.limit.is_some(), LIMIT),
-            (self.next_cursor.is_some(), NEXT_CURSOR),
-            (self.key_by.is_some(), KEY_BY),
-            (self.ignore_limit.is_some(), IGNORE_LIMIT),
-        ] {
-            if is_set && query(name) {
-                names.push(name.to_owned());
+        for parameter in PARAMETERS.iter().filter(|parameter| (parameter.is_set)(self)) {
+            // A field may have the brackets of the list in its name.
+            let in_brackets = parameter.wire == EXCLUDE_FIELDS && query(&format!("{EXCLUDE_FIELDS}[]"));
+            if in_brackets || is_declared(contract, parameter.place, parameter.wire) {
+                names.push(parameter.wire.to_owned());
             }
         }
-        let members = self.remote_query.iter().map(|(name, _)| name).filter(|name| is_member(name));
-        names.extend(members.map(|name| format!("{REMOTE_QUERY}[{name}]")));
-        if self.remote_data.is_some() && is_declared(contract, Place::Body, REMOTE_DATA) {
-            names.push(REMOTE_DATA.to_owned());
-        }
+        let members = self.remote_query.iter().map(|(name, _)| format!("{REMOTE_QUERY}[{name}]"));
+        names.extend(members.filter(|member| query(member)));
         let mut failures: Vec<Failure> = names.into_iter().map(|name| Failure::value(name, TWICE)).collect();
         if self.remote_data.is_some() && contract.body() == BodyForm::Raw {
             failures.push(Failure::value(REMOTE_DATA, NO_PLACE));
@@ -192,54 +234,17 @@ impl Common {
     pub(crate) fn take(contract: &'static Contract, document: &mut Map<String, Value>) -> (Self, Vec<Failure>) {
         let mut common = Self::default();
         let mut failures = Vec::new();
-        for name in Self::names(contract) {
-            let Some(value) = document.remove(name).filter(|value| !value.is_null()) else { continue };
-            let expected = match (name, value) {
-                (EXCLUDE_FIELDS, Value::Array(names)) if names.iter().all(Value::is_string) => {
-                    common.exclude_fields(names.iter().filter_map(Value::as_str));
-                    continue;
-                }
-                (EXCLUDE_FIELDS, _) => "a list of field names",
-                (IGNORE_REMOTE_DATA, Value::Bool(ignore)) => {
-                    common.ignore_remote_data(ignore);
-                    continue;
-                }
-                (LIMIT, Value::Number(limit)) if limit.as_u64().is_some_and(|limit| u32::try_from(limit).is_ok()) => {
-                    common.limit = limit.as_u64().and_then(|limit| u32::try_from(limit).ok());
-                    continue;
-                }
-                (LIMIT, _) => "a number of items",
-                (NEXT_CURSOR, Value::String(cursor)) => {
-                    common.next_cursor(cursor);
-                    continue;
-                }
-                (KEY_BY, Value::String(field)) => {
-                    common.key_by(field);
-                    continue;
-                }
-                (NEXT_CURSOR | KEY_BY, _) => "a string",
-                (IGNORE_LIMIT, Value::Bool(ignore)) => {
-                    common.ignore_limit(ignore);
-                    continue;
-                }
-                (IGNORE_REMOTE_DATA | IGNORE_LIMIT, _) => "`true` or `false`",
-                (REMOTE_QUERY, Value::Object(members)) => {
-                    common.remote_query = members.into_iter().collect();
-                    continue;
-                }
-                (REMOTE_DATA, data @ Value::Object(_)) => {
-                    common.remote_data(data);
-                    continue;
-                }
-                _ => "an object",
-            };
-            failures.push(Failure::value(name, format!("expected {expected}")));
+        for Parameter { wire, expected, set, .. } in Self::accepted(contract) {
+            let value = document.remove(*wire).filter(|value| !value.is_null());
+            if value.is_some_and(|value| set(&mut common, value).is_none()) {
+                failures.push(Failure::value(*wire, format!("expected {expected}")));
+            }
         }
         (common, failures)
     }
 }
 
-/// Whether a field of `contract` has this name at top level of that place, or stands in an object of this name there.
+/// Returns `true` if a field of `contract`, or an object around a field, has this name at the top level of that place.
 fn is_declared(contract: &Contract, place: Place, name: &str) -> bool {
     let first = |field: &Field| field.objects().first().copied().unwrap_or(field.wire_name());
     contract.fields().iter().any(|field| field.place() == place && first(field) == name)
@@ -247,7 +252,7 @@ fn is_declared(contract: &Contract, place: Place, name: &str) -> bool {
 
 impl core::fmt::Debug for Common {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        // The provider's own parameters and data may hold a customer's secrets: their names are enough.
+        // The provider's own parameters and data may hold a customer's secrets, so only names are shown.
         f.debug_struct("Common")
             .field("exclude_fields", &self.exclude_fields)
             .field("ignore_remote_data", &self.ignore_remote_data)

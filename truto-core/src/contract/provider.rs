@@ -1,11 +1,11 @@
-//! Providers as types: what is known of the integration behind an account when the program is compiled.
+//! Providers as types, for accounts whose integration is known when the program is compiled.
 //!
-//! An account without a provider type, [`Account<Any>`](crate::Account), may be sent everything; the server says what
-//! its provider does not support. With a type, the compiler says so.
+//! An account without a provider type, [`Account<Any>`](crate::Account), accepts every request, and the server refuses what the
+//! provider does not support. With a provider type, the compiler refuses it.
 
 /// An integration that an account can be connected to.
 ///
-/// Implement it for one that is not here:
+/// Implement it for an integration that is missing here:
 ///
 /// ```
 /// use truto_core::Client;
@@ -29,11 +29,11 @@
     note = "implement `truto_core::provider::Provider` for your own provider"
 )]
 pub trait Provider: 'static {
-    /// Name of the integration, as the API has it.
+    /// Name of the integration in the API.
     const NAME: &'static str;
 }
 
-/// A provider that is not known when the program is compiled. Every account has this type at first.
+/// A provider that is not known when the program is compiled: the provider type of every new account.
 #[derive(Clone, Copy, Debug)]
 pub struct Any;
 

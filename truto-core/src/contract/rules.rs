@@ -1,9 +1,9 @@
-//! Entity and provider rules at run time: the same rules that the compiler checks, read from the contract.
+//! Entity and provider rules at run time, read from the contract. The compiler checks the same rules on builders.
 
 use crate::contract::{Contract, Field, Kind, Support};
 use crate::error::{Failure, Problem};
 
-/// Every field that is set although the request's entity forbids it, in the order of the declaration.
+/// The failures of all fields that are set and that the entity forbids, in the order of the declaration.
 pub(crate) fn violations(
     contract: &'static Contract,
     entity: Option<usize>,
@@ -22,7 +22,7 @@ pub(crate) fn violations(
     violations
 }
 
-/// That the account's provider does not support the request, if it is known and does not.
+/// The failure of a request that the account's provider does not support. It is `None` if the provider is not known.
 pub(crate) fn unsupported(
     contract: &'static Contract,
     entity: Option<usize>,

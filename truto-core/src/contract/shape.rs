@@ -1,6 +1,6 @@
-//! The JSON shape of a field's own type, as `const` data: what the spelling of a type cannot tell.
+//! The JSON shape of a field's type, as `const` data. The spelling of a type does not tell it: an alias hides the type.
 //!
-//! A type says its shape with [`Shaped`]; where none is known, a schema accepts anything and the run-time check decides.
+//! A type states its shape with [`Shaped`]. For any other type a schema accepts anything, and the run-time check decides.
 
 pub(crate) mod probe;
 
@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 
 use crate::contract::entity::{EntityName, UnifiedEntity};
 
-/// What a JSON value looks like that a type is written as and read from.
+/// Shape of the JSON value that a type is written as and read from.
 ///
 /// ```
 /// use truto_core::Reference;
@@ -33,41 +33,41 @@ pub enum Shape {
     Number,
     /// A whole number, written without a fraction.
     Integer {
-        /// The least one.
+        /// Smallest value.
         min: i64,
-        /// The largest one.
+        /// Largest value.
         max: u64,
     },
     /// A [`Reference`](crate::Reference): `{"id": "…"}`, with a string or an integer.
     Reference,
     /// A [`File`](crate::File): `{"content_type": "…", "file_name": "…", "base64": "…"}`.
     File,
-    /// The wire name of one of these.
+    /// The wire name of one of these entities.
     Entity(&'static [EntityName]),
     /// The text of a [`Timestamp`](crate::Timestamp).
     Timestamp,
     /// A [`Filter`](crate::Filter): one value, or an object of operators.
     Filter {
-        /// What is compared with.
+        /// Shape of the value to compare with.
         value: &'static Self,
-        /// The operators that there are.
+        /// Names of the operators.
         operators: &'static [&'static str],
     },
     /// A [`SortBy`](crate::SortBy): an object of fields, each `asc` or `desc`.
     SortBy,
     /// A list.
     List(&'static Self),
-    /// A list of so many items, of these shapes.
+    /// A list with one item for each of these shapes.
     Tuple(&'static [Self]),
-    /// An object of any names.
+    /// An object with any keys and values of this shape.
     Map(&'static Self),
     /// The value, or `null`.
     Nullable(&'static Self),
 }
 
-/// A type that knows the shape of its JSON. Implement it for your own types and schemas tell more of them.
+/// A type that states the shape of its JSON. Implement it for your own types to describe them in schemas.
 ///
-/// It is a promise: the type's `Deserialize` accepts what the shape describes and nothing else.
+/// It is a promise: the type's `Deserialize` accepts every value of the shape, and no other value.
 ///
 /// ```
 /// use truto_core::contract::Presence;
@@ -95,8 +95,8 @@ pub trait Shaped {
 }
 
 macro_rules! shaped {
-    ($($shape:expr => $($ty:ty),+;)+) => {
-        $($(impl Shaped for $ty {
+    ($($shape:expr => $($ty:ty $([$($generic:tt)+])?),+;)+) => {
+        $($(impl$(<$($generic)+>)? Shaped for $ty {
             const SHAPE: Shape = $shape;
         })+)+
     };
@@ -107,87 +107,23 @@ shaped! {
     Shape::Character => char;
     Shape::Boolean => bool;
     Shape::Number => f32, f64;
-    // Beyond 64 bits a document has no integers: they would be rounded, and are refused.
+    // Integers beyond 64 bits are refused, because JSON readers round them.
     Shape::Integer { min: 0, max: u64::MAX } => u64, u128;
     Shape::Integer { min: i64::MIN, max: u64::MAX } => i128;
+    Shape::Integer { min: 0, max: Self::MAX as u64 } => u8, u16, u32, usize;
+    Shape::Integer { min: Self::MIN as i64, max: Self::MAX as u64 } => i8, i16, i32, isize;
+    Shape::Integer { min: Self::MIN, max: Self::MAX.unsigned_abs() } => i64;
+    Shape::Integer { min: 1, max: Self::MAX.get() as u64 } => NonZeroU8, NonZeroU16, NonZeroU32, NonZeroUsize;
+    Shape::Integer { min: 1, max: u64::MAX } => NonZeroU64;
     Shape::Any => serde_json::Value;
-}
-
-macro_rules! unsigned {
-    ($($ty:ty),+) => {
-        $(impl Shaped for $ty {
-            const SHAPE: Shape = Shape::Integer { min: 0, max: <$ty>::MAX as u64 };
-        })+
-    };
-}
-
-macro_rules! signed {
-    ($($ty:ty),+) => {
-        $(impl Shaped for $ty {
-            const SHAPE: Shape = Shape::Integer { min: <$ty>::MIN as i64, max: <$ty>::MAX.unsigned_abs() as u64 };
-        })+
-    };
-}
-
-unsigned!(u8, u16, u32, usize);
-signed!(i8, i16, i32, i64, isize);
-
-macro_rules! not_zero {
-    ($($ty:ty),+) => {
-        $(impl Shaped for $ty {
-            const SHAPE: Shape = Shape::Integer { min: 1, max: <$ty>::MAX.get() as u64 };
-        })+
-    };
-}
-
-not_zero!(NonZeroU8, NonZeroU16, NonZeroU32, NonZeroU64, NonZeroUsize);
-
-impl<T: Shaped> Shaped for [T] {
-    const SHAPE: Shape = Shape::List(&T::SHAPE);
-}
-
-impl<T: Shaped> Shaped for Vec<T> {
-    const SHAPE: Shape = <[T]>::SHAPE;
-}
-
-impl<T: Shaped> Shaped for VecDeque<T> {
-    const SHAPE: Shape = <[T]>::SHAPE;
-}
-
-impl<T: Shaped> Shaped for BTreeSet<T> {
-    const SHAPE: Shape = <[T]>::SHAPE;
-}
-
-impl<T: Shaped, S> Shaped for HashSet<T, S> {
-    const SHAPE: Shape = <[T]>::SHAPE;
-}
-
-impl<T: Shaped> Shaped for BTreeMap<String, T> {
-    const SHAPE: Shape = Shape::Map(&T::SHAPE);
-}
-
-impl<T: Shaped, S> Shaped for HashMap<String, T, S> {
-    const SHAPE: Shape = Shape::Map(&T::SHAPE);
-}
-
-impl<T: Shaped, const N: usize> Shaped for [T; N] {
-    const SHAPE: Shape = Shape::Tuple(&[T::SHAPE; N]);
-}
-
-macro_rules! tuples {
-    ($(($($item:ident),+))+) => {
-        $(impl<$($item: Shaped),+> Shaped for ($($item,)+) {
-            const SHAPE: Shape = Shape::Tuple(&[$($item::SHAPE),+]);
-        })+
-    };
-}
-
-tuples!((A, B)(A, B, C)(A, B, C, D));
-
-impl<T: Shaped> Shaped for Option<T> {
-    const SHAPE: Shape = Shape::Nullable(&T::SHAPE);
-}
-
-impl<E: UnifiedEntity> Shaped for E {
-    const SHAPE: Shape = Shape::Entity(E::NAMES);
+    Shape::List(&T::SHAPE) =>
+        [T] [T: Shaped], Vec<T> [T: Shaped], VecDeque<T> [T: Shaped], BTreeSet<T> [T: Shaped], HashSet<T, S> [T: Shaped, S];
+    Shape::Map(&T::SHAPE) => BTreeMap<String, T> [T: Shaped], HashMap<String, T, S> [T: Shaped, S];
+    Shape::Tuple(&[T::SHAPE; N]) => [T; N] [T: Shaped, const N: usize];
+    Shape::Tuple(&[A::SHAPE, B::SHAPE]) => (A, B) [A: Shaped, B: Shaped];
+    Shape::Tuple(&[A::SHAPE, B::SHAPE, C::SHAPE]) => (A, B, C) [A: Shaped, B: Shaped, C: Shaped];
+    Shape::Tuple(&[A::SHAPE, B::SHAPE, C::SHAPE, D::SHAPE]) =>
+        (A, B, C, D) [A: Shaped, B: Shaped, C: Shaped, D: Shaped];
+    Shape::Nullable(&T::SHAPE) => Option<T> [T: Shaped];
+    Shape::Entity(E::NAMES) => E [E: UnifiedEntity];
 }

@@ -14,8 +14,8 @@ use crate::{Reference, UnifiedEntity, unified_endpoint};
 
 /// Kinds of CRM record that can carry associations.
 ///
-/// [`crm_entity`] has one marker for each. A provider links fewer kinds than these: an account with a
-/// [provider type](crate::contract::provider) refuses the others, and the server does so for any account.
+/// [`crm_entity`] has a marker for each. No provider links all kinds: an account with a
+/// [provider type](crate::contract::provider) refuses the others, and for any other account the server does.
 ///
 /// ```
 /// use truto_core::crm::CrmEntity;
@@ -38,7 +38,7 @@ pub enum CrmEntity {
 
 /// Links a CRM record to other records.
 ///
-/// `POST /unified/crm/associations`, answered with an [`Association`]. What may be linked depends on the entity
+/// `POST /unified/crm/associations` returns an [`Association`]. The entity decides which links are allowed
 /// (<https://www.truto.one/docs/api-reference/unified-crm-api/associations/create>):
 ///
 /// | entity | may be linked to |
@@ -48,7 +48,7 @@ pub enum CrmEntity {
 /// | contacts | accounts, leads, opportunities, organizations |
 /// | leads | accounts, contacts |
 ///
-/// What a provider supports of it, checked for an account with a [provider type](crate::contract::provider):
+/// Each provider supports some entities, which is checked for an account with a [provider type](crate::contract::provider):
 ///
 /// | provider | entities |
 /// |---|---|
@@ -109,8 +109,8 @@ pub struct CreateAssociation {
 
 /// The links of a CRM record, as the server holds them.
 ///
-/// Any part may be missing: the API requires none, and `truto_exclude_fields` leaves out what the caller does not want.
-/// An object in which no part is known is not an association, though, and is refused.
+/// Any part may be missing, because the API requires none of them and `truto_exclude_fields` leaves parts out. An object with
+/// unknown keys only is not an association and is refused.
 ///
 /// ```
 /// # fn main() -> Result<(), serde_json::Error> {
@@ -170,7 +170,7 @@ impl<'de> Deserialize<'de> for Association {
                     known = true;
                 }
                 if unknown && !known {
-                    return Err(A::Error::custom("expected an association, found an object with none of its keys"));
+                    return Err(A::Error::custom("expected an association, found an object without any of its keys"));
                 }
                 Ok(record)
             }
@@ -182,13 +182,13 @@ impl<'de> Deserialize<'de> for Association {
 
 /// The links of an [`Association`], by kind.
 ///
-/// A kind that the answer does not name is empty. Kinds that this version does not know are skipped.
+/// A kind that is missing from the answer is empty. Kinds that this version does not know are skipped.
 ///
 /// ```
 /// # fn main() -> Result<(), serde_json::Error> {
 /// use truto_core::crm::AssociationLinks;
 ///
-/// // The API answers accounts under the misspelt key.
+/// // The API returns accounts under the misspelt key.
 /// let answer = r#"{"acocunts": [{"id": "001"}], "accounts": [{"id": "001"}]}"#;
 /// let links: AssociationLinks = serde_json::from_str(answer)?;
 /// assert_eq!(links.accounts.len(), 1);
@@ -198,8 +198,8 @@ impl<'de> Deserialize<'de> for Association {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct AssociationLinks {
-    /// Linked accounts, from `accounts` and from `acocunts`, which is how the API spells it in an answer; in the order
-    /// of the answer, no id twice.
+    /// Linked accounts, in the order of the answer and without repeated ids. They are read from `accounts` and from `acocunts`,
+    /// the spelling of the API in an answer.
     pub accounts: Vec<Reference>,
     /// Linked contacts.
     pub contacts: Vec<Reference>,
@@ -239,10 +239,7 @@ impl<'de> Deserialize<'de> for AssociationLinks {
                     kind.extend(members.next_value::<Option<Vec<Reference>>>()?.into_iter().flatten());
                 }
                 let mut seen = HashSet::new();
-                let repeated: Vec<bool> =
-                    links.accounts.iter().map(|account| !seen.insert(account.id.as_str())).collect();
-                let mut repeated = repeated.into_iter();
-                links.accounts.retain(|_| !repeated.next().unwrap_or(false));
+                links.accounts.retain(|account| seen.insert(account.id.clone()));
                 Ok(links)
             }
         }

@@ -7,8 +7,8 @@ use core::fmt::Debug;
 
 use crate::contract::builder::value::FieldValue;
 use crate::contract::entity::{EntityName, UnifiedEntity};
-use crate::request::decode::Fields;
-use crate::request::encode::slot::Slot;
+use crate::request::decode::RequestReader;
+use crate::request::encode::field_ref::FieldRef;
 use crate::types::file::File;
 use crate::types::patch::Patch;
 
@@ -18,25 +18,25 @@ use crate::types::patch::Patch;
 /// use truto_core::generated;
 ///
 /// const NAME: generated::Access<Option<String>> = generated::optional();
-/// assert!(NAME.slot(&None).is_absent());
+/// assert!(NAME.field_ref(&None).is_absent());
 /// ```
 pub struct Access<F, D = ()> {
     default: D,
-    slot: fn(&F) -> Slot<'_>,
-    take: fn(&mut Fields, usize) -> Option<F>,
+    field_ref: fn(&F) -> FieldRef<'_>,
+    take: fn(&mut RequestReader, usize) -> Option<F>,
     clone: fn(&F) -> F,
     debug: fn(&F) -> &dyn Debug,
 }
 
 impl<F, D> Access<F, D> {
     /// Returns the field as the encoder reads it.
-    pub fn slot<'a>(&self, field: &'a F) -> Slot<'a> {
-        (self.slot)(field)
+    pub fn field_ref<'a>(&self, field: &'a F) -> FieldRef<'a> {
+        (self.field_ref)(field)
     }
 
-    /// Takes the field at this index out of a document. `None` if `fields` has noted a failure.
-    pub fn take(&self, fields: &mut Fields, index: usize) -> Option<F> {
-        (self.take)(fields, index)
+    /// Takes the field at this index out of a document. `None` if `reader` has noted a failure.
+    pub fn take(&self, reader: &mut RequestReader, index: usize) -> Option<F> {
+        (self.take)(reader, index)
     }
 
     /// Clones the field.
@@ -85,7 +85,13 @@ fn shown<T: Debug>(field: &T) -> &dyn Debug {
 /// Access to a required field.
 #[must_use]
 pub const fn required<T: FieldValue>() -> Access<T> {
-    Access { default: (), slot: |value| Slot::required(value), take: Fields::required, clone: T::clone, debug: shown }
+    Access {
+        default: (),
+        field_ref: |value| FieldRef::required(value),
+        take: RequestReader::required,
+        clone: T::clone,
+        debug: shown,
+    }
 }
 
 /// Access to a field declared as `Option<T>`.
@@ -93,8 +99,8 @@ pub const fn required<T: FieldValue>() -> Access<T> {
 pub const fn optional<T: FieldValue>() -> Access<Option<T>> {
     Access {
         default: (),
-        slot: |value| Slot::optional(value),
-        take: Fields::optional,
+        field_ref: |value| FieldRef::optional(value),
+        take: RequestReader::optional,
         clone: Option::clone,
         debug: shown,
     }
@@ -103,13 +109,25 @@ pub const fn optional<T: FieldValue>() -> Access<Option<T>> {
 /// Access to a field declared as `Vec<T>`.
 #[must_use]
 pub const fn list<T: FieldValue>() -> Access<Vec<T>> {
-    Access { default: (), slot: |values| Slot::list(values), take: Fields::list, clone: Vec::clone, debug: shown }
+    Access {
+        default: (),
+        field_ref: |values| FieldRef::list(values),
+        take: RequestReader::list,
+        clone: Vec::clone,
+        debug: shown,
+    }
 }
 
 /// Access to a field declared as `Patch<T>`.
 #[must_use]
 pub const fn patch<T: FieldValue>() -> Access<Patch<T>> {
-    Access { default: (), slot: |value| Slot::patch(value), take: Fields::patch, clone: Patch::clone, debug: shown }
+    Access {
+        default: (),
+        field_ref: |value| FieldRef::patch(value),
+        take: RequestReader::patch,
+        clone: Patch::clone,
+        debug: shown,
+    }
 }
 
 /// Access to a field with a default.
@@ -117,8 +135,8 @@ pub const fn patch<T: FieldValue>() -> Access<Patch<T>> {
 pub const fn defaulted<T: FieldValue + Default>() -> Access<T, fn() -> T> {
     Access {
         default: T::default,
-        slot: |value| Slot::required(value),
-        take: Fields::defaulted,
+        field_ref: |value| FieldRef::required(value),
+        take: RequestReader::defaulted,
         clone: T::clone,
         debug: shown,
     }

@@ -13,8 +13,10 @@ use crate::endpoint::{Endpoint, Paginated};
 use crate::engine::sending::Sending;
 use crate::error::{Error, InvalidRequest};
 use crate::paging::{Items, Pages};
-use crate::request::decode::{Fields, Numbers, document};
-use crate::request::encode::{Parts, Source};
+use crate::request::decode::RequestReader;
+use crate::request::decode::strict::{Numbers, document};
+use crate::request::encode::RequestView;
+use crate::request::encode::encoded::EncodedRequest;
 use crate::response::{Reader, ResponseValue};
 
 /// A request with its common parameters, ready to be sent.
@@ -121,9 +123,9 @@ impl<E: Endpoint> Call<E> {
 
     pub(crate) fn from_document(mut document: Map<String, Value>) -> Result<Self, InvalidRequest> {
         let (common, failures) = Common::take(E::CONTRACT, &mut document);
-        let mut fields = Fields::new(E::CONTRACT, document);
-        fields.fail_all(failures);
-        finish(fields).map(|request| Self { request, common })
+        let mut reader = RequestReader::new(E::CONTRACT, document);
+        reader.fail_all(failures);
+        finish(reader).map(|request| Self { request, common })
     }
 
     /// Sends the request. The response is the unified record, unless the future is given another format.
@@ -184,13 +186,13 @@ impl<'de, E: Endpoint> Deserialize<'de> for Call<E> {
 }
 
 pub(crate) fn send<E: Endpoint>(request: &E, common: &Common, account: &Handle) -> Sending<E::Response> {
-    Sending::record(account.prepare(encode(request, common, account).map(Parts::with_cursor)))
+    Sending::record(account.prepare(encode(request, common, account).map(EncodedRequest::with_cursor)))
 }
 
 pub(crate) fn list<E: Paginated>(request: &E, common: &Common, account: &Handle) -> Pages<E::Item> {
-    let listing = with_source(request, common, |source| {
-        let parts = source.encode(account.id(), account.provider(), account.random())?;
-        let identity = source.identity().map_err(|failure| source.invalid(vec![failure]))?;
+    let listing = with_view(request, common, |view| {
+        let parts = view.encode(account.id(), account.provider(), account.random())?;
+        let identity = view.identity().map_err(|failure| view.invalid(vec![failure]))?;
         Ok((parts, identity))
     });
     Pages::new(account, listing, reader::<E>())
@@ -201,10 +203,15 @@ fn reader<E: Endpoint>() -> Reader<E::Response> {
     E::Response::READER
 }
 
-fn encode<E: Endpoint>(request: &E, common: &Common, account: &Handle) -> Result<Parts, Error> {
-    with_source(request, common, |source| source.encode(account.id(), account.provider(), account.random()))
+fn encode<E: Endpoint>(request: &E, common: &Common, account: &Handle) -> Result<EncodedRequest, Error> {
+    with_view(request, common, |view| view.encode(account.id(), account.provider(), account.random()))
 }
 
-pub(crate) fn with_source<E: Endpoint, T>(request: &E, common: &Common, run: impl FnOnce(&Source<'_>) -> T) -> T {
-    run(&Source { contract: E::CONTRACT, entity: request.entity_id(), slot: &|index| request.slot(index), common })
+pub(crate) fn with_view<E: Endpoint, T>(request: &E, common: &Common, run: impl FnOnce(&RequestView<'_>) -> T) -> T {
+    run(&RequestView {
+        contract: E::CONTRACT,
+        entity: request.entity_id(),
+        value_at: &|index| request.field_ref(index),
+        common,
+    })
 }

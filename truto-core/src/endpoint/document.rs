@@ -1,19 +1,17 @@
 //! The JSON form of a request: read from a document, and written as one.
 
 use serde::de::Error as _;
-use serde::ser::{Error as _, SerializeMap};
 use serde::{Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use crate::contract::Contract;
 use crate::contract::common::Common;
 use crate::endpoint::Endpoint;
-use crate::endpoint::call::with_source;
+use crate::endpoint::call::with_view;
 use crate::error::{Error, Failure, InvalidRequest};
-use crate::request::decode::{Fields, Numbers, document};
-use crate::request::encode::{Member, Source, json};
+use crate::request::decode::RequestReader;
+use crate::request::decode::strict::{Numbers, document};
 use crate::util::json::{has_wide_integer, kind_of};
-use crate::util::plain::Plain;
 
 /// Serializes a request: path, query and header fields at top level, body fields where the body has them.
 ///
@@ -29,7 +27,7 @@ use crate::util::plain::Plain;
 /// The errors of `serializer` and of the fields' own `Serialize`, and two fields of one name with different values: the document
 /// has one place for both.
 pub fn serialize_request<E: Endpoint, S: Serializer>(request: &E, serializer: S) -> Result<S::Ok, S::Error> {
-    with_source(request, &Common::default(), |source| Tree { source, within: &[] }.serialize(serializer))
+    with_view(request, &Common::default(), |view| view.document().serialize(serializer))
 }
 
 /// Deserializes what [`serialize_request`] writes. A common parameter is refused: [`Call`](crate::Call) keeps those.
@@ -46,7 +44,7 @@ pub fn serialize_request<E: Endpoint, S: Serializer>(request: &E, serializer: S)
 /// Every problem of the document, in one message.
 pub fn deserialize_request<'de, E: Endpoint, D: Deserializer<'de>>(deserializer: D) -> Result<E, D::Error> {
     let document = document(E::CONTRACT, Numbers::MayBeRounded, deserializer)?;
-    finish(Fields::new(E::CONTRACT, document)).map_err(|invalid| D::Error::custom(invalid.listed()))
+    finish(RequestReader::new(E::CONTRACT, document)).map_err(|invalid| D::Error::custom(invalid.listed()))
 }
 
 /// Reads JSON text as one document, and `read`s a request from it.
@@ -76,11 +74,11 @@ pub(crate) fn object(contract: &Contract, document: Value) -> Result<Map<String,
 }
 
 /// Decodes a request and checks its rules.
-pub(crate) fn finish<E: Endpoint>(mut fields: Fields) -> Result<E, InvalidRequest> {
+pub(crate) fn finish<E: Endpoint>(mut reader: RequestReader) -> Result<E, InvalidRequest> {
     // A document that cannot be decoded may break rules as well: both are reported.
-    let broken = fields.rule_violations();
-    let request = E::decode(&mut fields);
-    let mut failures = fields.into_failures();
+    let broken = reader.rule_violations();
+    let request = E::decode(&mut reader);
+    let mut failures = reader.into_failures();
     failures.extend(broken);
     match request {
         Some(request) if failures.is_empty() => Ok(request),
@@ -88,45 +86,11 @@ pub(crate) fn finish<E: Endpoint>(mut fields: Fields) -> Result<E, InvalidReques
     }
 }
 
-/// One object of a request, for any serializer.
-struct Tree<'s, 'a> {
-    source: &'s Source<'a>,
-    within: &'static [&'static str],
-}
-
-impl Serialize for Tree<'_, '_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        let mut written: Vec<(&str, Value)> = Vec::new();
-        for member in self.source.members(self.within, |_| true) {
-            match member {
-                Member::Leaf(field, slot) => {
-                    let name = field.wire_name();
-                    let Some(value) = json(field, slot).map_err(S::Error::custom)? else { continue };
-                    // A name may stand for a field of the body and for one of the query. The document has one place for both.
-                    let known = written.iter().find(|(known, _)| *known == name);
-                    if known.is_some_and(|(_, known)| *known != value) || self.source.has_unset_twin(field) {
-                        return Err(S::Error::custom(format_args!("two fields named `{name}` differ")));
-                    }
-                    if known.is_none() {
-                        map.serialize_entry(name, &Plain(&value))?;
-                        written.push((name, value));
-                    }
-                }
-                Member::Object(name, within) => {
-                    map.serialize_entry(name, &Tree { source: self.source, within })?;
-                }
-            }
-        }
-        map.end()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::contract::{Field, Kind, Method};
-    use crate::request::encode::slot::Slot;
+    use crate::request::encode::field_ref::FieldRef;
 
     /// One name in the path and in the body, which the attribute does not let pass.
     struct Twice {
@@ -144,12 +108,12 @@ mod tests {
             &[Field::required("id", Kind::String).path(), Field::optional("other", Kind::String).renamed("id")],
         );
 
-        fn slot(&self, index: usize) -> Slot<'_> {
-            if index == 0 { Slot::required(&self.id) } else { Slot::optional(&self.other) }
+        fn field_ref(&self, index: usize) -> FieldRef<'_> {
+            if index == 0 { FieldRef::required(&self.id) } else { FieldRef::optional(&self.other) }
         }
 
-        fn decode(fields: &mut Fields) -> Option<Self> {
-            Some(Self { id: fields.required(0)?, other: fields.optional(1)? })
+        fn decode(reader: &mut RequestReader) -> Option<Self> {
+            Some(Self { id: reader.required(0)?, other: reader.optional(1)? })
         }
     }
 

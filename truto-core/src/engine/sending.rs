@@ -15,7 +15,7 @@ use crate::error::{ConfigError, Error};
 use crate::policy::attempt::Attempt;
 use crate::policy::options::{CallOptions, key_methods, setting_methods};
 use crate::policy::settings::{Backoff, MinThroughput, OnLimit, RetryBudget, for_each_setting};
-use crate::request::encode::Format;
+use crate::request::encode::encoded::Format;
 use crate::response::stream::ByteStream;
 use crate::response::{RawResponse, Reader, Response, ResponseValue};
 

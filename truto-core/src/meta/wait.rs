@@ -10,6 +10,8 @@ use std::time::SystemTime;
 use http::HeaderMap;
 use http::header::DATE;
 
+use crate::util::rfc3339::{self, Rfc3339};
+
 /// The longest wait that is believed. Who is told to come back next week asks again tomorrow.
 pub(crate) const LONGEST_WAIT: Duration = Duration::from_secs(DAY);
 /// What is farther away is a mistake: of the unit, or of a clock.
@@ -137,49 +139,9 @@ fn date(text: &str) -> Option<Duration> {
 }
 
 fn of_rfc_3339(text: &str) -> Option<Duration> {
-    let (date, rest) = text.split_once(['T', 't', ' '])?;
-    let mut parts = date.split('-');
-    let (year, month, day) = (digits(parts.next()?, 4)?, digits(parts.next()?, 2)?, digits(parts.next()?, 2)?);
-    let is_month = parts.next().is_none() && year >= 1970 && (1..=12).contains(&month);
-    let first = is_month.then(|| days_before(year, month))?;
-    let exists = (1..=days_before(year, month + 1) - first).contains(&day);
-
-    let zone_at = rest.find(['Z', 'z', '+', '-'])?;
-    let (time, zone) = rest.split_at(zone_at);
-    let mut parts = time.split(':');
-    let (hour, minute) = (digits(parts.next()?, 2)?, digits(parts.next()?, 2)?);
-    // Some servers leave the seconds out.
-    let (second, fraction) = parts.next().map_or(("00", "0"), |part| part.split_once('.').unwrap_or((part, "0")));
-    let is_fraction = !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
-    let fraction = is_fraction.then(|| format!("0.{fraction}").parse().ok())?;
-    // A leap second is a second (RFC 3339 section 5.6).
-    let second = digits(second, 2).filter(|second| *second <= 60)?;
-    let is_time = parts.next().is_none() && hour < 24 && minute < 60;
-
-    let local = (first + day - 1) * DAY + hour * 3600 + minute * 60 + second;
-    let local = (exists && is_time).then(|| Duration::from_secs(local))?.checked_add(seconds(fraction?)?)?;
-    let (east, offset) = match zone.as_bytes() {
-        [b'Z' | b'z'] => return Some(local),
-        [sign, ..] => (*sign == b'+', zone.get(1..)?),
-        [] => return None,
-    };
-    let (hours, minutes) = offset.split_at_checked(2)?;
-    let minutes = minutes.strip_prefix(':').unwrap_or(minutes);
-    let minutes = if minutes.is_empty() { 0 } else { digits(minutes, 2).filter(|minutes| *minutes < 60)? };
-    let offset = Duration::from_secs(digits(hours, 2).filter(|hours| *hours < 24)? * 3600 + minutes * 60);
-    if east { local.checked_sub(offset) } else { local.checked_add(offset) }
-}
-
-fn digits(text: &str, count: usize) -> Option<u64> {
-    let plain = text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
-    plain.then(|| text.parse().ok())?
-}
-
-/// Days from 1970 to the first of this month, which may be the thirteenth.
-fn days_before(year: u64, month: u64) -> u64 {
-    // Years that begin in March have their leap day at their end.
-    let (year, month) = if month <= 2 { (year - 1, month + 9) } else { (year, month - 3) };
-    year * 365 + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 - 719_468
+    let Rfc3339::Time { moment, .. } = rfc3339::read(text).ok()? else { return None };
+    let seconds = u64::try_from(moment.seconds).ok()?;
+    Some(Duration::from_secs(seconds) + Duration::from_nanos(moment.nanos.into()))
 }
 
 #[cfg(test)]

@@ -5,14 +5,14 @@ use crate::engine::sending::{begin, record};
 use crate::engine::telemetry;
 use crate::error::{CursorCycleError, Error, Outcome};
 use crate::paging::seen::Seen;
-use crate::request::encode::Parts;
+use crate::request::encode::encoded::EncodedRequest;
 use crate::response::Reader;
 use crate::response::page::Page;
 
 /// A listing at work.
 pub(super) struct Pager<T> {
     account: Handle,
-    parts: Parts,
+    parts: EncodedRequest,
     next: Next,
     seen: Seen,
     pages: u64,
@@ -26,7 +26,7 @@ enum Next {
 }
 
 impl<T> Pager<T> {
-    pub(super) fn new(account: Handle, parts: Parts, reader: Reader<Page<T>>, cursor: Option<String>) -> Self {
+    pub(super) fn new(account: Handle, parts: EncodedRequest, reader: Reader<Page<T>>, cursor: Option<String>) -> Self {
         let mut seen = Seen::new();
         if let Some(cursor) = &cursor {
             seen.again(cursor);
@@ -51,7 +51,7 @@ impl<T> Pager<T> {
     }
 
     async fn fetch(&self, cursor: Option<&str>) -> Result<Page<T>, Error> {
-        let page = self.account.prepare(Ok(self.parts.at(cursor)));
+        let page = self.account.prepare(Ok(self.parts.for_page(cursor)));
         Ok(begin(page, async |run| record(run, self.reader).await).await?.body)
     }
 

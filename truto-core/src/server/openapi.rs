@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::contract::common::{BODY_PASSTHROUGH, Common, REMOTE_DATA};
+use crate::contract::common::{ACCOUNT, BODY_PASSTHROUGH, Common, REMOTE_DATA, RESPONSE_FORMAT};
 use crate::contract::shape::Shape;
 use crate::contract::{BodyForm, Contract, Field, Place, Presence, Style};
 use crate::server::registry::Registry;
@@ -65,7 +65,7 @@ fn unnamed(path: &str) -> Vec<&str> {
 fn operation(contract: &Contract, path: &str) -> Value {
     let declared = contract.fields().iter().filter(|field| field.place() != Place::Body);
     let mut parameters: Vec<Value> = declared.map(|field| parameter(contract, field, path)).collect();
-    let names = ["integrated_account_id", "truto_response_format"].into_iter();
+    let names = [ACCOUNT, RESPONSE_FORMAT].into_iter();
     let names = names.chain((contract.body() == BodyForm::Raw).then_some(BODY_PASSTHROUGH));
     let names = names.filter(|name| !contract.replaces(Place::Query, name)).chain(Common::names(contract));
     // `remote_data` belongs to the body.
@@ -235,15 +235,15 @@ fn bare(shape: Shape) -> Shape {
 /// The common parameters (<https://www.truto.one/docs/api-reference/overview/querying.md>).
 fn common() -> Value {
     let query = |name: &str, schema: Value| json!({ "name": name, "in": "query", "schema": schema });
-    let mut account = query("integrated_account_id", json!({ "type": "string", "format": "uuid" }));
+    let mut account = query(ACCOUNT, json!({ "type": "string", "format": "uuid" }));
     account["required"] = Value::Bool(true);
     let mut remote_query = query("remote_query", json!({ "type": "object" }));
     remote_query["style"] = Value::from("deepObject");
     remote_query["explode"] = Value::Bool(true);
     json!({
-        "integrated_account_id": account,
-        "truto_response_format":
-            query("truto_response_format", json!({ "enum": ["unified", "normalized", "raw", "stream"] })),
+        ACCOUNT: account,
+        RESPONSE_FORMAT:
+            query(RESPONSE_FORMAT, json!({ "enum": ["unified", "normalized", "raw", "stream"] })),
         "truto_exclude_fields":
             query("truto_exclude_fields[]", json!({ "type": "array", "items": { "type": "string" } })),
         "truto_ignore_remote_data": query("truto_ignore_remote_data", json!({ "type": "boolean" })),

@@ -5,12 +5,11 @@ use serde_json::{Map, Value};
 use crate::contract::Contract;
 use crate::contract::common::Common;
 use crate::endpoint::Endpoint;
-use crate::endpoint::call::Call;
+use crate::endpoint::call::{Call, with_view};
 use crate::endpoint::document::{finish, object};
 use crate::error::InvalidRequest;
-use crate::request::decode::Fields;
+use crate::request::decode::RequestReader;
 use crate::request::decode::received::Received;
-use crate::request::encode::Source;
 
 /// An endpoint as a value: its contract, and the check of requests against it.
 ///
@@ -70,14 +69,17 @@ impl Received<'_> {
     /// # Errors
     /// Every failure of the request, as [`Registration::receive`] returns them.
     pub fn read<E: Endpoint>(self) -> Result<E, InvalidRequest> {
-        finish(Fields::received(E::CONTRACT, self))
+        finish(RequestReader::received(E::CONTRACT, self))
     }
 }
 
+#[expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the method is not generic over the lifetime of the view"
+)]
 fn receive<E: Endpoint>(received: Received<'_>) -> Result<Map<String, Value>, InvalidRequest> {
     let request: E = received.read()?;
-    let (slot, common) = (|index| request.slot(index), Common::default());
-    Source { contract: E::CONTRACT, entity: request.entity_id(), slot: &slot, common: &common }.body_as_json()
+    with_view(&request, &Common::default(), |view| view.body_as_json())
 }
 
 fn validate<E: Endpoint>(document: &Value) -> Result<(), InvalidRequest> {

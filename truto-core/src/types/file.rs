@@ -1,4 +1,4 @@
-//! A file to upload: its bytes, what they are, and how the file is called.
+//! A file to upload: its bytes, content type and name.
 
 use base64::alphabet;
 use base64::engine::general_purpose::{GeneralPurpose, NO_PAD, STANDARD as BASE64, STANDARD_NO_PAD, URL_SAFE_NO_PAD};
@@ -17,12 +17,12 @@ use crate::util::json::kind_of;
 const BINARY: &str = "application/octet-stream";
 const TEXT: &str = "text/plain; charset=utf-8";
 
-/// The longest content that is looked for in an answer. It is looked for whole, and a key or a certificate is far smaller.
+/// The longest content to search answers for. A key or a certificate is far smaller.
 const LONGEST_ECHO: usize = 64 * 1024;
 
 /// A file to upload: the field of an endpoint with `body = raw` or `body = multipart`.
 ///
-/// It holds the file's bytes, and never a path: a file on disk is read first.
+/// It holds the file's bytes and never a path, so read a file on disk first:
 ///
 /// ```no_run
 /// # fn main() -> std::io::Result<()> {
@@ -33,14 +33,13 @@ const LONGEST_ECHO: usize = 64 * 1024;
 /// # Ok(()) }
 /// ```
 ///
-/// Bytes are `application/octet-stream` unless [`content_type`](Self::content_type) says otherwise, and what
-/// [`text`](Self::text) makes is `text/plain; charset=utf-8`. The bytes are shared, so a clone costs nothing, and a retry
-/// sends the same ones. A file name travels in `multipart/form-data` only: a raw body has no place for it.
+/// The content type is `application/octet-stream` unless [`content_type`](Self::content_type) sets another one, and
+/// `text/plain; charset=utf-8` for [`text`](Self::text). Clones share the bytes. The file name is sent in
+/// `multipart/form-data` only.
 ///
-/// `Debug` shows sizes and never contents, and of a `secret` file no error repeats what an answer does, if the whole of it
-/// has at most 64 KiB. In the JSON form of a request a file is
-/// `{"content_type": "…", "file_name": "…", "base64": "…"}`, so that a queue can keep a request that uploads one. The base64
-/// (RFC 4648) may be of either alphabet, with or without padding, and may have line breaks.
+/// `Debug` shows sizes and never contents. Errors never quote the content of a `secret` file, up to 64 KiB. In the JSON form of
+/// a request a file is `{"content_type": "…", "file_name": "…", "base64": "…"}`, so that a queue can store a request with an
+/// upload. The base64 (RFC 4648) may use either alphabet, may have line breaks, and needs no padding.
 ///
 /// ```
 /// use truto_core::File;
@@ -80,7 +79,7 @@ impl File {
 
     /// The same file with this content type, such as `application/pdf` (RFC 9110 section 8.3).
     ///
-    /// What is no content type is refused when the request is sent.
+    /// An invalid content type is refused when the request is sent.
     #[must_use]
     pub fn content_type(mut self, content_type: impl Into<String>) -> Self {
         self.content_type = content_type.into();
@@ -100,7 +99,7 @@ impl File {
         &self.bytes
     }
 
-    /// The file's name, where it has one.
+    /// The file's name, if it has one.
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         self.name.as_deref()
@@ -109,23 +108,23 @@ impl File {
     /// The content type as the value of a header.
     ///
     /// # Errors
-    /// A phrase that says why it is none.
+    /// Why the content type is not a valid header.
     pub(crate) fn content_type_header(&self) -> Result<HeaderValue, &'static str> {
         let is_text = self.content_type.bytes().all(|byte| (b' '..=b'~').contains(&byte));
         let essence = self.content_type.split(';').next().unwrap_or_default().trim();
         let is_type = essence.split_once('/').is_some_and(|(kind, subtype)| is_token(kind) && is_token(subtype));
         match HeaderValue::from_str(&self.content_type) {
             Ok(value) if is_text && is_type => Ok(value),
-            _ => Err("the file's content type is none, expected one such as `application/pdf`"),
+            _ => Err("the file's content type is not valid, expected e.g. `application/pdf`"),
         }
     }
 
-    /// What an error must not repeat where the field is secret: name and content, as text and as base64.
+    /// The texts that no error may repeat if the field is secret: name and content, as text and as base64.
     pub(crate) fn secrets(&self) -> impl Iterator<Item = String> + use<> {
         let echoed = (self.bytes.len() <= LONGEST_ECHO).then_some(&self.bytes);
         let spelt = echoed.map(|bytes| {
             let text = String::from_utf8_lossy(bytes).into_owned();
-            // Without padding they are found with it too.
+            // A search without padding finds the text with padding too.
             [text, STANDARD_NO_PAD.encode(bytes), URL_SAFE_NO_PAD.encode(bytes)]
         });
         spelt.into_iter().flatten().chain(self.name.clone())
@@ -155,9 +154,9 @@ impl From<Bytes> for File {
     }
 }
 
-/// What [`File::new`] takes: the bytes of a file.
+/// The argument of [`File::new`]: the bytes of a file.
 ///
-/// A text is none of it, because it may as well be meant as the file's path:
+/// A text is refused, because it could be the path of the file:
 ///
 /// ```compile_fail
 /// let file = truto_core::File::new("a.pdf"); // a file is made from its bytes, found `&str`
@@ -180,36 +179,23 @@ pub trait FileBytes {
     fn into_bytes(self) -> Bytes;
 }
 
-impl FileBytes for Bytes {
-    fn into_bytes(self) -> Bytes {
-        self
-    }
+macro_rules! file_bytes {
+    ($($ty:ty $([$($generic:tt)+])? => $convert:expr;)+) => {
+        $(impl$(<$($generic)+>)? FileBytes for $ty {
+            fn into_bytes(self) -> Bytes {
+                $convert(self)
+            }
+        })+
+    };
 }
 
-impl FileBytes for Vec<u8> {
-    fn into_bytes(self) -> Bytes {
-        self.into()
-    }
-}
-
-impl FileBytes for Box<[u8]> {
-    fn into_bytes(self) -> Bytes {
-        self.into()
-    }
-}
-
-/// They are copied.
-impl FileBytes for &[u8] {
-    fn into_bytes(self) -> Bytes {
-        Bytes::copy_from_slice(self)
-    }
-}
-
-/// They are copied.
-impl<const N: usize> FileBytes for &[u8; N] {
-    fn into_bytes(self) -> Bytes {
-        Bytes::copy_from_slice(self)
-    }
+// Borrowed bytes are copied.
+file_bytes! {
+    Bytes => core::convert::identity;
+    Vec<u8> => Bytes::from;
+    Box<[u8]> => Bytes::from;
+    &[u8] => Bytes::copy_from_slice;
+    &[u8; N] [const N: usize] => |bytes: Self| Bytes::copy_from_slice(bytes);
 }
 
 impl core::fmt::Debug for File {
@@ -231,17 +217,17 @@ impl Serialize for File {
 
 impl<'de> Deserialize<'de> for File {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // By hand: what serde says of a value that is none repeats the value, which may be secret.
+        // By hand, because serde's errors repeat the value, which may be secret.
         from_json(Value::deserialize(deserializer)?).map_err(D::Error::custom)
     }
 }
 
 const FORM: &str = "a file as an object of `content_type`, `file_name` and `base64`";
 
-/// The file that is this in the JSON form of a request.
+/// Reads the JSON form of a file.
 ///
 /// # Errors
-/// A phrase that says what is wrong, and repeats nothing of the value.
+/// What is wrong, without any text of the value.
 fn from_json(value: Value) -> Result<File, String> {
     let mut members = match value {
         Value::Object(members) => members,
@@ -255,16 +241,16 @@ fn from_json(value: Value) -> Result<File, String> {
     let (content_type, name) = (text("content_type")?, text("file_name")?);
     let base64 = text("base64")?.ok_or_else(|| format!("`base64` is missing, expected {FORM}"))?;
     if !members.is_empty() {
-        return Err(format!("it has a key that no file has, expected {FORM}"));
+        return Err(format!("unknown key, expected {FORM}"));
     }
     let file = File::new(from_base64(&base64)?).content_type(content_type.unwrap_or_else(|| BINARY.to_owned()));
     Ok(File { name, ..file })
 }
 
-/// Base64 as encoders write it: in either alphabet, with and without padding (RFC 4648), with line breaks (RFC 2045).
+/// Reads base64 in either alphabet, with or without padding (RFC 4648), with line breaks (RFC 2045).
 ///
 /// # Errors
-/// A phrase that says what is wrong and where. The decoder's own names a byte of the content.
+/// What is wrong and where. The decoder's own error names a byte of the content.
 fn from_base64(text: &str) -> Result<Vec<u8>, String> {
     const ANY_PADDING: GeneralPurpose =
         GeneralPurpose::new(&alphabet::STANDARD, NO_PAD.with_decode_padding_mode(DecodePaddingMode::Indifferent));
@@ -274,7 +260,7 @@ fn from_base64(text: &str) -> Result<Vec<u8>, String> {
     let is_known = |letter: char| letter.is_ascii_alphanumeric() || "+/-_=".contains(letter);
     let foreign = text.chars().position(|letter| !is_known(letter) && !letter.is_ascii_whitespace());
     if let Some(at) = foreign {
-        return Err(format!("`base64` has a character that base64 has not, at position {}", at + 1));
+        return Err(format!("`base64` has an invalid character at position {}", at + 1));
     }
     let standard = |letter| match letter {
         '-' => '+',
@@ -315,10 +301,10 @@ mod tests {
             (r#"["s3cret"]"#, "expected a file as an object of `content_type`, `file_name` and `base64`, found a list"),
             (r#"{"base64": ["s3cret"]}"#, "expected `base64` as a string, found a list"),
             (r#"{"base64": "", "file_name": {"s3cret": 1}}"#, "expected `file_name` as a string, found an object"),
-            (r#"{"base64": "s3cret!!"}"#, "`base64` has a character that base64 has not, at position 7"),
+            (r#"{"base64": "s3cret!!"}"#, "`base64` has an invalid character at position 7"),
             (r#"{"base64": "s3cre"}"#, "`base64` is cut off, or padded in the wrong place"),
             (r#"{"base64": "s3=cret=="}"#, "`base64` is cut off, or padded in the wrong place"),
-            (r#"{"base64": "", "s3cret": "a"}"#, "it has a key that no file has"),
+            (r#"{"base64": "", "s3cret": "a"}"#, "unknown key, expected a file"),
         ] {
             let error = serde_json::from_str::<File>(bad).unwrap_err().to_string();
             assert!(error.starts_with(said) && !error.contains("s3cre"), "{error}");

@@ -1,5 +1,7 @@
 //! Conditions on a field of a list, in the query: `created_at[gt]=…`, `id[in]=a,b`.
 
+mod date;
+
 use std::borrow::Cow;
 
 use serde::de::{DeserializeOwned, Error as _};
@@ -7,36 +9,33 @@ use serde::ser::{Error as _, SerializeMap};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
-use crate::contract::builder::setter::TimeOf;
 use crate::contract::shape::{Shape, Shaped};
-use crate::types::timestamp::Timestamp;
 use crate::util::encode::Encode;
 use crate::util::encoder::names;
 use crate::util::escaped::Escaped;
 use crate::util::plain::Plain;
 use crate::util::plain_text::{joined, plain_text};
 
-/// The operators of a comparison with one value, and those of all filters.
-const COMPARISONS: &[&str] = &["eq", "ne", "gt", "gte", "lt", "lte"];
+pub use self::date::DateFilter;
+
 const OPERATORS: &[&str] = &["eq", "ne", "gt", "gte", "lt", "lte", "in", "nin", "exists", "like"];
 
-const TWO_LISTS: &str = "`in` is there twice, and a query holds one list: give one that has all the values";
+const TWO_LISTS: &str = "`in` is set twice, and a query holds one list: pass all values to one `one_of`";
 const ONE_OF: &str = "in";
 const NONE_OF: &str = "nin";
 
-/// Conditions on a field, all of which hold for the records of the answer.
+/// Conditions on a field. The answer has the records for which all of them hold.
 ///
-/// The first condition is made by the name of its operator, and each further one is added with `and_` before the name:
-/// `Filter::gte(10).and_lt(20)`. Two conditions of one operator are one: the later; but the values of two `none_of` add up, and
-/// two `one_of` are refused when the request is sent, because a query cannot ask for what is in both lists. Equality alone is `name=value`, every other
-/// condition `name[operator]=value`, and lists are joined by commas. What a provider does not support, the API ignores without
-/// a word (<https://truto.one/docs/guides/how-truto-works/realtime-unified-apis-considerations>).
+/// The name of an operator starts a filter, and `and_` before the name adds a condition: `Filter::gte(10).and_lt(20)`. A second
+/// condition of the same operator replaces the first, with two exceptions: the values of two `none_of` add up, and two `one_of`
+/// are refused when the request is sent, because a query cannot ask for the values that are in both lists.
 ///
-/// An item of a list that is empty or holds a comma is refused before anything is sent, and so is an empty list: it would
-/// be left out, and everything would match.
+/// Equality alone is `name=value`. Every other condition is `name[operator]=value`, with the items of a list joined by commas.
+/// An empty list is refused before anything is sent, because it would be left out and every record would match. An item that
+/// is empty or has a comma is refused too. The API silently ignores operators that a provider does not support
+/// (<https://truto.one/docs/guides/how-truto-works/realtime-unified-apis-considerations>).
 ///
-/// A setter takes a value in place of a filter, which is equality, and an array or a `Vec` of strings, which is
-/// [`one_of`](Self::one_of).
+/// A setter also takes a value, which is equality, and an array or a `Vec` of strings, which is [`one_of`](Self::one_of).
 ///
 /// ```
 /// use truto_core::{Filter, unified_endpoint};
@@ -62,7 +61,7 @@ pub struct Filter<T> {
     conditions: Vec<(&'static str, Operand<T>)>,
 }
 
-/// What an operator compares with.
+/// The right side of a condition.
 #[derive(Clone, Debug, PartialEq)]
 enum Operand<T> {
     One(T),
@@ -81,16 +80,16 @@ impl<T> Filter<T> {
         match (known, operand) {
             (Some(Operand::Many(values)), Operand::Many(more)) if operator == NONE_OF => values.extend(more),
             (Some(held), operand) if operator != ONE_OF => *held = operand,
-            // A second list is kept for the refusal: of the two, neither may be dropped.
+            // A second list is kept, so that the request is refused. Dropping either list would be wrong.
             (_, operand) => self.conditions.push((operator, operand)),
         }
         self
     }
 }
 
-/// A value that a condition compares with: a `T`, or a string slice where `T` is `String`.
+/// A value to compare with: a `T`, or a string slice if `T` is `String`.
 ///
-/// It is [`Into`] without the conversions between numbers, so that `Filter::gt(10)` is of the type that the field has.
+/// It is [`Into`] without conversions between numbers, so that `Filter::gt(10)` gets the type of the field.
 ///
 /// ```
 /// use truto_core::Filter;
@@ -133,9 +132,9 @@ impl IntoOperand<String> for Cow<'_, str> {
     }
 }
 
-/// A list that a condition compares with: an array, a `Vec`, an iterator, anything whose items are values of the field.
+/// A list to compare with: an array, a `Vec`, an iterator.
 ///
-/// It is [`IntoIterator`] under a name that says in an error what is expected.
+/// It is [`IntoIterator`] with an error message of its own.
 ///
 /// ```
 /// use truto_core::Filter;
@@ -158,20 +157,20 @@ fn collected<T>(values: impl IntoOperands<T>) -> Vec<T> {
     values.into_iter().map(IntoOperand::into_operand).collect()
 }
 
-/// Both forms of each operator: the first condition, and a further one. The words in brackets are what people look for.
+/// Both methods of each operator. The words in brackets are aliases for the search of rustdoc.
 macro_rules! operators {
     ($($first:ident, $and:ident, $wire:literal, $what:literal, [$($alias:literal),*],
         $value:ident: $ty:ty => $operand:expr;)*) => {
         impl<T> Filter<T> {
             $(
                 #[doc = concat!("Records whose field ", $what, " (`", $wire, "`).")]
-                #[doc = concat!("\n\nIt is the first condition of a filter; [`", stringify!($and), "`](Self::", stringify!($and), ") adds one.")]
+                #[doc = concat!("\n\nIt starts a filter; [`", stringify!($and), "`](Self::", stringify!($and), ") adds to one.")]
                 $(#[doc(alias = $alias)])*
                 pub fn $first($value: $ty) -> Self {
                     Self::first($wire, $operand)
                 }
 
-                #[doc = concat!("Of those records, only the ones whose field ", $what, " (`", $wire, "`).")]
+                #[doc = concat!("Of those records, only those whose field ", $what, " (`", $wire, "`).")]
                 #[doc(alias = $wire)]
                 #[must_use]
                 pub fn $and(self, $value: $ty) -> Self {
@@ -199,16 +198,16 @@ operators! {
         values: impl IntoOperands<T> => Operand::Many(collected(values));
     none_of, and_none_of, "nin", "is none of the values", ["nin", "not_in"],
         values: impl IntoOperands<T> => Operand::Many(collected(values));
-    exists, and_exists, "exists", "has a value, or for `false` has none", ["is_null"],
+    exists, and_exists, "exists", "has a value, or has no value for `false`", ["is_null"],
         exists: bool => Operand::Exists(exists);
     like, and_like, "like", "is like the pattern, in the provider's own syntax", ["contains"],
         pattern: impl Into<String> => Operand::Like(pattern.into());
 }
 
-/// All conditions hold, in whatever order they were given.
+/// The order of the conditions does not matter.
 impl<T: PartialEq> PartialEq for Filter<T> {
     fn eq(&self, other: &Self) -> bool {
-        // No operator is there twice.
+        // No operator occurs twice.
         self.conditions.len() == other.conditions.len()
             && self.conditions.iter().all(|condition| other.conditions.contains(condition))
     }
@@ -265,7 +264,7 @@ impl<T: Serialize> Serialize for Filter<T> {
     }
 }
 
-/// A text of items whose order nobody counts.
+/// The items of a list as text. Their order has no meaning for a checkpoint.
 struct Unordered(String);
 
 impl Serialize for Unordered {
@@ -274,12 +273,12 @@ impl Serialize for Unordered {
     }
 }
 
-/// The text of a list, which is one value to whoever spells the query.
+/// The items of a list as one text.
 fn list<T: Serialize>(operator: &str, values: &[T]) -> Result<String, String> {
     let items: Result<Vec<Value>, _> = values.iter().map(|value| (value as &dyn Encode).to_json()).collect();
     let items = items.map_err(|error| error.to_string())?;
     if items.is_empty() {
-        return Err(format!("`{operator}` of no values would be left out, and everything would match"));
+        return Err(format!("`{operator}` has no values: it would be left out, and every record would match"));
     }
     if items.iter().any(|item| matches!(item, Value::Array(_) | Value::Object(_))) {
         return Err(format!("`{operator}` takes plain values"));
@@ -295,7 +294,7 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Filter<T> {
     }
 }
 
-/// A filter from its JSON form; a query has text for numbers and booleans too.
+/// Reads a filter from its JSON form. In a query, numbers and booleans are text too.
 fn read<T: DeserializeOwned>(value: Value, operators: &[&'static str]) -> Result<Filter<T>, String> {
     let Value::Object(members) = value else { return Ok(Filter::first("eq", Operand::One(one(&value)?))) };
     let mut conditions = Vec::new();
@@ -312,7 +311,7 @@ fn read<T: DeserializeOwned>(value: Value, operators: &[&'static str]) -> Result
             ("exists", value) => match plain_text(value).as_ref() {
                 "true" => Operand::Exists(true),
                 "false" => Operand::Exists(false),
-                _ => return Err("`exists` is `true` or `false`".to_owned()),
+                _ => return Err("`exists` takes `true` or `false`".to_owned()),
             },
             ("like", Value::String(pattern)) => Operand::Like(pattern.clone()),
             ("like", _) => return Err("`like` takes a string".to_owned()),
@@ -320,10 +319,14 @@ fn read<T: DeserializeOwned>(value: Value, operators: &[&'static str]) -> Result
         };
         conditions.push((*operator, operand));
     }
-    if conditions.is_empty() { Err("a filter has at least one operator".to_owned()) } else { Ok(Filter { conditions }) }
+    if conditions.is_empty() {
+        Err("a filter needs at least one operator".to_owned())
+    } else {
+        Ok(Filter { conditions })
+    }
 }
 
-/// One value: as it stands, or as the number or boolean that its text spells.
+/// Reads a value, or the number or boolean that its text spells.
 fn one<T: DeserializeOwned>(value: &Value) -> Result<T, String> {
     let error = match T::deserialize(Plain(value.clone())) {
         Ok(read) => return Ok(read),
@@ -332,84 +335,4 @@ fn one<T: DeserializeOwned>(value: &Value) -> Result<T, String> {
     let spelt = value.as_str().and_then(|text| serde_json::from_str::<Value>(text).ok());
     let spelt = spelt.filter(|spelt| spelt.is_number() || spelt.is_boolean());
     spelt.and_then(|spelt| T::deserialize(Plain(spelt)).ok()).ok_or_else(|| error.to_string())
-}
-
-/// Conditions on a field that holds a point in time.
-///
-/// A value is whatever becomes a [`Timestamp`]: ISO 8601 text with its zone, checked when the request is sent, a
-/// [`SystemTime`](std::time::SystemTime), and the types of other crates that [`dates`](crate::dates) lists. The
-/// first condition is made by the name of its operator, and each further one is added with `and_` before the name, as for a
-/// [`Filter`]. A setter takes a time in place of a filter, which is equality.
-///
-/// ```
-/// use std::time::{Duration, SystemTime};
-/// use truto_core::{DateFilter, unified_endpoint};
-///
-/// #[unified_endpoint(GET, "/unified/crm/contacts")]
-/// pub struct ListContacts {
-///     pub created_at: Option<DateFilter>,
-///     pub updated_at: Option<DateFilter>,
-/// }
-///
-/// let day = SystemTime::UNIX_EPOCH + Duration::from_secs(86_400);
-/// let list = ListContacts::builder()
-///     .created_at(DateFilter::gt("2024-01-01T00:00:00Z").and_lt("2024-02-01")) // created_at[gt]=…&created_at[lt]=…
-///     .updated_at(DateFilter::gte(day))                                       // updated_at[gte]=1970-01-02T00:00:00Z
-///     .build();
-/// assert_eq!(serde_json::to_value(&list).unwrap()["updated_at"]["gte"], "1970-01-02T00:00:00Z");
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-pub struct DateFilter(Filter<Timestamp>);
-
-macro_rules! date_operators {
-    ($($first:ident, $and:ident, $wire:literal, $what:literal, [$($alias:literal),*];)*) => {
-        impl DateFilter {
-            $(
-                #[doc = concat!("Records whose time is ", $what, " (`", $wire, "`).")]
-                #[doc = concat!("\n\nIt is the first condition of a filter; [`", stringify!($and), "`](Self::", stringify!($and), ") adds one.")]
-                $(#[doc(alias = $alias)])*
-                pub fn $first(time: impl TimeOf<Timestamp>) -> Self {
-                    Self(Filter::$first(time.into()))
-                }
-
-                #[doc = concat!("Of those records, only the ones whose time is ", $what, " as well (`", $wire, "`).")]
-                #[doc(alias = $wire)]
-                #[must_use]
-                pub fn $and(self, time: impl TimeOf<Timestamp>) -> Self {
-                    Self(self.0.$and(time.into()))
-                }
-            )*
-        }
-    };
-}
-
-date_operators! {
-    eq, and_eq, "eq", "this one", ["on"];
-    ne, and_ne, "ne", "not this one", ["not"];
-    gt, and_gt, "gt", "after this one", ["after"];
-    gte, and_gte, "gte", "this one or after it", ["ge", "since"];
-    lt, and_lt, "lt", "before this one", ["before"];
-    lte, and_lte, "lte", "this one or before it", ["le", "until"];
-}
-
-impl<T: Into<Timestamp>> From<T> for DateFilter {
-    fn from(time: T) -> Self {
-        Self::eq(time)
-    }
-}
-
-impl Shaped for DateFilter {
-    const SHAPE: Shape = Shape::Filter { value: &Timestamp::SHAPE, operators: COMPARISONS };
-}
-
-impl Serialize for DateFilter {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for DateFilter {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read(Value::deserialize(deserializer)?, COMPARISONS).map(Self).map_err(D::Error::custom)
-    }
 }

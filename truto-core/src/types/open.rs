@@ -1,10 +1,10 @@
-//! A value of a documented set, which the server may extend at any time.
+//! An entity in an answer. The server may add entities at any time.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::contract::entity::UnifiedEntity;
 
-/// An entity in a response: one that we know, or the name of one that came later.
+/// An entity in an answer: a known one, or the name of one that was added later.
 ///
 /// ```
 /// use truto_core::types::Open;
@@ -17,14 +17,14 @@ use crate::contract::entity::UnifiedEntity;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Open<E> {
-    /// A value that this version knows.
+    /// An entity that this version knows.
     Known(E),
-    /// A value that it does not.
+    /// The name of an entity that this version does not know.
     Unknown(String),
 }
 
 impl<E: UnifiedEntity> Open<E> {
-    /// The name on the wire.
+    /// Wire name.
     #[must_use]
     pub fn wire_name(&self) -> &str {
         match self {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::util::encoder::names;
 
-/// What an update does to a field.
+/// The effect of an update on a field.
 ///
 /// ```
 /// use truto_core::Patch;
@@ -21,7 +21,7 @@ use crate::util::encoder::names;
 ///
 /// # In a struct of your own
 ///
-/// A request leaves out what was not given, at any depth, and writes `null` where a key or a place was given:
+/// A request leaves out a value that is not set, at any depth. It writes `null` if the value has a key or a place:
 ///
 /// | value | as a field of a struct | as an item of a list, as a member of a map |
 /// |---|---|---|
@@ -53,18 +53,17 @@ use crate::util::encoder::names;
 /// assert_eq!(serde_json::to_string(&update).unwrap(), r#"{"id":"7","owner":{"name":"Ada","phone":null}}"#);
 /// ```
 ///
-/// `#[serde(default)]` makes `Leave` of a field that is missing when the struct is read; without it, a missing field is an error.
-/// Every other serializer refuses `Leave`, because `null` would clear. For one, write
+/// With `#[serde(default)]`, a missing field is read as `Leave`; without it, a missing field is an error. Every other serializer
+/// refuses `Leave`, because `null` would clear. For other serializers, write
 /// `#[serde(default, skip_serializing_if = "Patch::is_leave")]` on the field.
 ///
-/// serde calls a struct with `#[serde(flatten)]` a map. Its own fields, and those of the structs that are flattened into it, are
-/// left out all the same, and the members of a flattened map are kept. A `Serialize` by hand that writes a struct as a map keeps
-/// every `None` as `null`, if it gives the length of the map.
+/// serde calls a struct with `#[serde(flatten)]` a map. Its own fields and the fields of flattened structs are still left out, and
+/// the members of a flattened map are kept. A manual `Serialize` that writes a struct as a map keeps every `None` as `null`, if it
+/// gives the length of the map.
 ///
-/// `Option<Option<T>>` does the same as a `Patch` with `#[serde(default, skip_serializing_if = "Option::is_none")]`:
-/// `Some(None)` writes `null`. Read it with `deserialize_with = "serde_with::rust::double_option::deserialize"`, and not with
-/// `with = "serde_with::rust::double_option"`: that module writes `Some(None)` in the way that serde has for `None`, and the field
-/// would be left out.
+/// `Option<Option<T>>` works like a `Patch` with `#[serde(default, skip_serializing_if = "Option::is_none")]`: `Some(None)` writes
+/// `null`. Read it with `deserialize_with = "serde_with::rust::double_option::deserialize"`. Do not use
+/// `with = "serde_with::rust::double_option"`, which writes `Some(None)` as serde's `None`: the field would be left out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Patch<T> {
     /// Leaves the field as it is: it is not sent.
@@ -77,12 +76,12 @@ pub enum Patch<T> {
 }
 
 impl<T> Patch<T> {
-    /// Whether the field is left as it is.
+    /// Returns `true` if the field is left as it is.
     pub const fn is_leave(&self) -> bool {
         matches!(self, Self::Leave)
     }
 
-    /// The value to set, which is the default of its type where there was none: to change a value in its place.
+    /// The value to set, for changes in place. If there is none, the default of its type is inserted.
     ///
     /// ```
     /// use truto_core::Patch;
@@ -103,9 +102,9 @@ impl<T> Patch<T> {
         }
     }
 
-    /// Hands `target` on to `set` with the value, to `clear`, or back where the field is left as it is.
+    /// Passes `target` to `set` with the value, or to `clear`, or returns it unchanged.
     ///
-    /// It is how a builder's `patch_with` forwards one, and does the same for a struct of your own:
+    /// A builder's `patch_with` uses it. It works for your own structs too:
     ///
     /// ```
     /// use truto_core::Patch;
@@ -138,8 +137,8 @@ impl<T> From<T> for Patch<T> {
     }
 }
 
-/// A request leaves out a field that is `Leave`, at any depth. Any other serializer, and a place that cannot be left out, such
-/// as an item of a list, refuses it: `null` would clear.
+/// A request leaves out a field that is `Leave`, at any depth. Other serializers refuse it, and so do places that cannot be left
+/// out, such as an item of a list: `null` would clear.
 impl<T: Serialize> Serialize for Patch<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
@@ -150,7 +149,7 @@ impl<T: Serialize> Serialize for Patch<T> {
     }
 }
 
-/// What a serializer finds that writes the value of `Leave`.
+/// The value of `Leave`, which a serializer that does not know [`Patch`] tries to write.
 struct Left;
 
 impl Serialize for Left {
@@ -162,7 +161,7 @@ impl Serialize for Left {
 const LEFT: &str = "`Patch::Leave` has no value to write: put \
                     `#[serde(default, skip_serializing_if = \"Patch::is_leave\")]` on the field that holds it";
 
-/// `null` is `Clear`; a field that is not there is `Leave` under `#[serde(default)]`, and an error without it.
+/// `null` is `Clear`. A missing field is `Leave` with `#[serde(default)]`, and an error without it.
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Patch<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct State<T>(PhantomData<T>);
@@ -179,7 +178,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Patch<T> {
             }
         }
 
-        // An option that is not there is `None` to serde, and would clear.
+        // serde reads a missing `Option` as `None`, which would clear.
         deserializer.deserialize_newtype_struct("Patch", State(PhantomData))
     }
 }

@@ -1,4 +1,4 @@
-//! JSON that stays unparsed until somebody asks for it: `remote_data`.
+//! JSON that stays unparsed until the caller asks for it: `remote_data`.
 
 use core::marker::PhantomData;
 
@@ -8,9 +8,9 @@ use serde_json::value::RawValue;
 
 use crate::util::json::from_slice_for_caller;
 
-/// A piece of a response that is kept as it came.
+/// A piece of an answer, unparsed.
 ///
-/// `Debug` shows its size alone: it is a customer's record in the provider's own format.
+/// `Debug` shows its size only, because it is a customer's record in the provider's own format.
 ///
 /// ```
 /// use truto_core::types::RawJson;
@@ -30,10 +30,10 @@ impl RawJson {
         self.0.get()
     }
 
-    /// Parses it into a type of the caller's.
+    /// Parses the JSON into a type.
     ///
     /// # Errors
-    /// What serde finds when the record has another shape.
+    /// If the record has another shape.
     pub fn parse<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
         from_slice_for_caller(self.as_str().as_bytes(), PhantomData)
     }

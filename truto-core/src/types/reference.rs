@@ -7,7 +7,7 @@ use crate::contract::shape::{Shape, Shaped};
 
 /// A record, by its id.
 ///
-/// Ids are strings whatever the provider's are: an integer in a response is read as its digits.
+/// Ids are strings for all providers. An integer in an answer is read as its digits.
 ///
 /// ```
 /// use truto_core::Reference;
@@ -22,7 +22,7 @@ pub struct Reference {
 }
 
 impl Reference {
-    /// The record of this id.
+    /// Refers to the record of this id.
     pub fn new(id: impl Into<String>) -> Self {
         Self { id: id.into() }
     }
@@ -44,7 +44,7 @@ impl Shaped for Reference {
     const SHAPE: Shape = Shape::Reference;
 }
 
-// By hand: a derived one takes a list for an object, and `["003Ux"]` is no reference.
+// By hand, because a derived implementation reads the list `["003Ux"]` as an object.
 impl<'de> Deserialize<'de> for Reference {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Object;
@@ -110,7 +110,7 @@ pub(crate) fn id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D
         }
 
         fn visit_f64<E: serde::de::Error>(self, id: f64) -> Result<String, E> {
-            // What is no integer, or too large to be told from its neighbours, is not an id.
+            // A fraction or a rounded integer is not an id.
             Err(E::custom(format_args!("invalid id `{id}`, expected a string or an integer")))
         }
     }

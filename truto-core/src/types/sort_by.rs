@@ -9,16 +9,14 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::contract::shape::{Shape, Shaped};
 use crate::util::encoder::names;
 
-/// The order of a list: by one field, and where records are alike by the next.
+/// The order of a list: by one field, and for equal records by the next field.
 ///
-/// The first field is named by [`asc`](Self::asc) or [`desc`](Self::desc), and each further one is added with `then_` before
-/// that: `SortBy::asc("name").then_desc("created_at")`.
+/// [`asc`](Self::asc) or [`desc`](Self::desc) names the first field, and `then_` adds a field:
+/// `SortBy::asc("name").then_desc("created_at")`. A field that is named again moves to its new place.
 ///
-/// Sent as `sort_by[name]=asc&sort_by[created_at]=desc`, in this order. A field that is named again moves to its new
-/// place (<https://truto.one/docs/api-reference/unified-crm-api/users/list>).
-///
-/// In the JSON form of a request it is the object `{"name": "asc", "created_at": "desc"}`. Members of a JSON object have no
-/// order: read back, fields come in the order of their names.
+/// It is sent as `sort_by[name]=asc&sort_by[created_at]=desc`, in this order
+/// (<https://truto.one/docs/api-reference/unified-crm-api/users/list>). In the JSON form of a request it is the object
+/// `{"name": "asc", "created_at": "desc"}`, which has no order: it is read in the order of the names.
 ///
 /// ```
 /// use truto_core::{SortBy, unified_endpoint};
@@ -44,25 +42,25 @@ enum Direction {
 }
 
 impl SortBy {
-    /// The least first. Further fields follow with [`then_asc`](Self::then_asc) and [`then_desc`](Self::then_desc).
+    /// Smallest first. Further fields follow with [`then_asc`](Self::then_asc) and [`then_desc`](Self::then_desc).
     #[doc(alias = "by")]
     pub fn asc(field: impl Into<String>) -> Self {
         Self { fields: Vec::new() }.then(field.into(), Direction::Asc)
     }
 
-    /// The greatest first. Further fields follow with [`then_asc`](Self::then_asc) and [`then_desc`](Self::then_desc).
+    /// Largest first. Further fields follow with [`then_asc`](Self::then_asc) and [`then_desc`](Self::then_desc).
     pub fn desc(field: impl Into<String>) -> Self {
         Self { fields: Vec::new() }.then(field.into(), Direction::Desc)
     }
 
-    /// Of those that are alike, the least first.
+    /// For equal records, smallest first.
     #[doc(alias = "asc")]
     #[must_use]
     pub fn then_asc(self, field: impl Into<String>) -> Self {
         self.then(field.into(), Direction::Asc)
     }
 
-    /// Of those that are alike, the greatest first.
+    /// For equal records, largest first.
     #[doc(alias = "desc")]
     #[must_use]
     pub fn then_desc(self, field: impl Into<String>) -> Self {
@@ -115,7 +113,7 @@ impl<'de> Deserialize<'de> for SortBy {
                     sort = sort.then(field, direction);
                 }
                 if sort.fields.is_empty() {
-                    Err(A::Error::custom("an order names at least one field"))
+                    Err(A::Error::custom("an order needs at least one field"))
                 } else {
                     Ok(sort)
                 }

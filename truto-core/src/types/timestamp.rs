@@ -1,6 +1,6 @@
-//! A point in time as the API spells it: ISO 8601, in its RFC 3339 form.
+//! A point in time in the spelling of the API: ISO 8601, in its RFC 3339 form.
 
-/// What is read of a timestamp by reference is read by value, too.
+/// Reads a type from an owned timestamp too.
 macro_rules! by_value {
     ($($ty:ty),* $(,)?) => {
         $(
@@ -15,10 +15,7 @@ macro_rules! by_value {
     };
 }
 
-mod calendar;
 mod error;
-mod moment;
-mod text;
 
 #[cfg(feature = "chrono")]
 mod chrono;
@@ -27,22 +24,22 @@ mod jiff;
 #[cfg(feature = "time")]
 mod time;
 
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use serde::ser::Error as _;
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::contract::shape::{Shape, Shaped};
+use crate::util::rfc3339::{self, Fault, Moment, Rfc3339, SECOND};
 pub use error::{TimestampError, TimestampProblem};
-use moment::Moment;
 
-/// A point in time: a date, or a date and a time with its zone.
+/// A date, or a date and a time with its zone.
 ///
-/// The text is sent as it was given. What is no such text is refused when the request is sent: a time without a zone would
-/// be another time for each reader, and a date that does not exist another date.
+/// The text is sent unchanged. Any other text is refused when the request is sent, also a time without a zone and a date that
+/// does not exist, because each reader could take it for another time.
 ///
-/// A [`SystemTime`] becomes one, and with the features `jiff`, `chrono` and `time` so do the types of those crates; each
-/// of them is read back with `try_from`, exactly or not at all. [`dates`](crate::dates) shows all of it.
+/// A timestamp is made from a [`SystemTime`], and with the features `jiff`, `chrono` and `time` from the types of those crates.
+/// `try_from` reads it back, exactly or not at all. [`dates`](crate::dates) has examples.
 ///
 /// ```
 /// use std::time::{Duration, SystemTime};
@@ -66,23 +63,44 @@ impl Timestamp {
         &self.0
     }
 
-    /// The point in time that the text names, for a type that holds one.
-    fn moment(&self) -> Result<Moment, TimestampError> {
-        let read = text::read(&self.0).map_err(|problem| self.refused(problem))?;
-        read.moment().map_err(|problem| self.refused(problem))
+    fn read(&self) -> Result<Rfc3339, TimestampError> {
+        rfc3339::read(&self.0).map_err(|fault| {
+            self.refused(match fault {
+                Fault::Syntax => TimestampProblem::NotIso8601,
+                Fault::SignedYear => TimestampProblem::YearOutOfRange,
+                Fault::NoSuchDate => TimestampProblem::NoSuchDate,
+                Fault::NoZone => TimestampProblem::NoZone,
+            })
+        })
     }
 
-    /// Year, month and day of a text that is a date alone, for a type that holds one.
+    /// The point in time, for a type that holds one.
+    fn moment(&self) -> Result<Moment, TimestampError> {
+        match self.read()? {
+            Rfc3339::Time { moment, is_exact: true } => Ok(moment),
+            Rfc3339::Time { .. } => Err(self.refused(TimestampProblem::TooPrecise)),
+            Rfc3339::Date(..) => Err(self.refused(TimestampProblem::DateAlone)),
+        }
+    }
+
+    /// The point in time, for a type that cannot hold a leap second.
+    fn moment_without_leap_second(&self) -> Result<Moment, TimestampError> {
+        let moment = self.moment()?;
+        if moment.nanos < SECOND { Ok(moment) } else { Err(self.refused(TimestampProblem::LeapSecond)) }
+    }
+
+    /// Year, month and day of a date, for a type that holds one.
     #[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
     fn date(&self) -> Result<(i64, u32, u32), TimestampError> {
-        let read = text::read(&self.0).map_err(|problem| self.refused(problem))?;
-        read.date().map_err(|problem| self.refused(problem))
+        match self.read()? {
+            Rfc3339::Date(year, month, date) => Ok((year, month, date)),
+            Rfc3339::Time { .. } => Err(self.refused(TimestampProblem::NotDateAlone)),
+        }
     }
 
-    /// A date alone.
     #[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
     fn from_date(year: i64, month: impl Into<u32>, date: impl Into<u32>) -> Self {
-        Self(calendar::spelt(year, month.into(), date.into()))
+        Self(rfc3339::spell_date(year, month.into(), date.into()))
     }
 
     fn refused(&self, problem: TimestampProblem) -> TimestampError {
@@ -102,14 +120,14 @@ impl From<String> for Timestamp {
     }
 }
 
-/// In UTC; fractions of a second only where there are any.
+/// In UTC, with a fraction of a second only if there is one.
 impl From<SystemTime> for Timestamp {
     fn from(time: SystemTime) -> Self {
-        Moment::of(time).into()
+        utc(time).into()
     }
 }
 
-/// A year that four digits cannot spell is spelt with its sign, and refused when the request is sent.
+/// A year of more than four digits is spelt with its sign, and is refused when the request is sent.
 impl From<Moment> for Timestamp {
     fn from(moment: Moment) -> Self {
         Self(moment.to_string())
@@ -120,8 +138,28 @@ impl TryFrom<&Timestamp> for SystemTime {
     type Error = TimestampError;
 
     fn try_from(time: &Timestamp) -> Result<Self, TimestampError> {
-        time.moment()?.system_time().map_err(|problem| time.refused(problem))
+        let moment = time.moment_without_leap_second()?;
+        let whole = Duration::from_secs(moment.seconds.unsigned_abs());
+        let system =
+            if moment.seconds < 0 { Self::UNIX_EPOCH.checked_sub(whole) } else { Self::UNIX_EPOCH.checked_add(whole) };
+        let system = system.and_then(|system| system.checked_add(Duration::from_nanos(moment.nanos.into())));
+        let system = system.ok_or_else(|| time.refused(TimestampProblem::OutOfRange))?;
+        // Some systems count in steps of 100 nanoseconds.
+        let is_exact = utc(system) == Moment { offset: 0, ..moment };
+        if is_exact { Ok(system) } else { Err(time.refused(TimestampProblem::TooPrecise)) }
     }
+}
+
+fn utc(time: SystemTime) -> Moment {
+    let seconds = |duration: Duration| i64::try_from(duration.as_secs()).unwrap_or(i64::MAX);
+    let (seconds, nanos) = match time.duration_since(SystemTime::UNIX_EPOCH) {
+        Ok(after) => (seconds(after), after.subsec_nanos()),
+        Err(before) => match (seconds(before.duration()), before.duration().subsec_nanos()) {
+            (whole, 0) => (-whole, 0),
+            (whole, part) => (-whole - 1, SECOND - part),
+        },
+    };
+    Moment { seconds, nanos, offset: 0 }
 }
 
 by_value!(SystemTime);
@@ -132,10 +170,8 @@ impl Shaped for Timestamp {
 
 impl Serialize for Timestamp {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match text::read(&self.0) {
-            Ok(_) => serializer.serialize_str(&self.0),
-            Err(problem) => Err(S::Error::custom(self.refused(problem))),
-        }
+        self.read().map_err(S::Error::custom)?;
+        serializer.serialize_str(&self.0)
     }
 }
 

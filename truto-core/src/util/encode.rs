@@ -12,11 +12,11 @@ use crate::util::json;
 ///
 /// ```
 /// use truto_core::crm::{CreateAssociation, crm_entity};
-/// use truto_core::generated::Slot;
+/// use truto_core::generated::FieldRef;
 /// use truto_core::Endpoint;
 ///
 /// let link = CreateAssociation::builder().entity_id("00Q1").entity(crm_entity::Leads).build();
-/// let Slot::Value(id) = link.slot(0) else { panic!("the first field is required") };
+/// let FieldRef::Value(id) = link.field_ref(0) else { panic!("the first field is required") };
 /// assert_eq!(id.to_json().unwrap(), "00Q1");
 /// ```
 pub trait Encode {
@@ -70,7 +70,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::{Encode, Encoder};
-    use crate::request::encode::slot::Slot;
+    use crate::request::encode::field_ref::FieldRef;
     use crate::{Filter, Patch, SortBy};
 
     #[derive(serde::Serialize)]
@@ -388,15 +388,15 @@ mod tests {
     fn an_option_of_an_alias_is_given_or_not() {
         type Maybe = Option<u8>;
         let none: Maybe = None;
-        let spelt = |slot: Slot<'_>| match slot {
-            Slot::Absent => None,
-            Slot::Value(value) => value.field_to_json().unwrap(),
+        let spelt = |field_ref: FieldRef<'_>| match field_ref {
+            FieldRef::Absent => None,
+            FieldRef::Value(value) => value.field_to_json().unwrap(),
             other => panic!("{other:?}"),
         };
-        assert_eq!(spelt(Slot::required(&none)), None);
-        assert_eq!(spelt(Slot::optional(&None::<Maybe>)), None);
-        assert_eq!(spelt(Slot::optional(&Some(none))), Some(Value::Null));
-        assert_eq!(spelt(Slot::patch(&Patch::Set(none))), Some(Value::Null));
-        assert_eq!(spelt(Slot::required(&Some(1))), Some(json!(1)));
+        assert_eq!(spelt(FieldRef::required(&none)), None);
+        assert_eq!(spelt(FieldRef::optional(&None::<Maybe>)), None);
+        assert_eq!(spelt(FieldRef::optional(&Some(none))), Some(Value::Null));
+        assert_eq!(spelt(FieldRef::patch(&Patch::Set(none))), Some(Value::Null));
+        assert_eq!(spelt(FieldRef::required(&Some(1))), Some(json!(1)));
     }
 }

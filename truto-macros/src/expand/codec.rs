@@ -22,8 +22,8 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
 fn request(endpoint: &Checked, names: &Names) -> TokenStream {
     let (krate, name, lints) = (&endpoint.krate, &endpoint.name, lints(endpoint));
     let (contract, response) = (contract::expand(endpoint, names), answer::of_call(endpoint));
-    let (index, fields) = (local("index"), local("fields"));
-    let (slots, decoded) = (slots(endpoint, names), decoded(endpoint, names));
+    let (index, reader) = (local("index"), local("reader"));
+    let (field_refs, decoded) = (field_refs(endpoint, names), decoded(endpoint, names));
     let entity_id = endpoint.entity().filter(|_| !endpoint.is_hollow()).map(|entity| {
         let (entity, optional) = (&entity.name, &names.optional);
         let identity = Literal::usize_unsuffixed(endpoint.fields.len());
@@ -41,14 +41,14 @@ fn request(endpoint: &Checked, names: &Names) -> TokenStream {
 
             const CONTRACT: &'static #krate::contract::Contract = #contract;
 
-            fn slot(&self, #index: ::core::primitive::usize) -> #krate::generated::Slot<'_> {
+            fn field_ref(&self, #index: ::core::primitive::usize) -> #krate::generated::FieldRef<'_> {
                 match #index {
-                    #slots
-                    _ => #krate::generated::Slot::Absent,
+                    #field_refs
+                    _ => #krate::generated::FieldRef::Absent,
                 }
             }
 
-            fn decode(#fields: &mut #krate::generated::Fields) -> ::core::option::Option<Self> {
+            fn decode(#reader: &mut #krate::generated::RequestReader) -> ::core::option::Option<Self> {
                 #decoded
             }
 
@@ -116,11 +116,11 @@ fn at(krate: &Krate, field: &Field, function: &Ident) -> TokenStream {
     located(quote!(#krate::generated::#function()), field.ty.span())
 }
 
-fn slots(endpoint: &Checked, names: &Names) -> TokenStream {
+fn field_refs(endpoint: &Checked, names: &Names) -> TokenStream {
     let optional = &names.optional;
     let arms = own_fields(endpoint).map(|(index, field)| {
         let name = &field.name;
-        quote!(#index => #optional::ACCESS.#index.slot(&self.#name),)
+        quote!(#index => #optional::ACCESS.#index.field_ref(&self.#name),)
     });
     quote!(#(#arms)*)
 }
@@ -135,12 +135,12 @@ fn decoded(endpoint: &Checked, names: &Names) -> TokenStream {
     if endpoint.is_hollow() {
         return quote!(::core::option::Option::None);
     }
-    let (fields, optional) = (local("fields"), &names.optional);
+    let (reader, optional) = (local("reader"), &names.optional);
     let mut lets = TokenStream::new();
     let mut members = TokenStream::new();
     for (index, field) in indexed(endpoint) {
         let (name, value) = (&field.name, local(&format!("field_{index}")));
-        lets.extend(quote!(let #value = #optional::ACCESS.#index.take(#fields, #index);));
+        lets.extend(quote!(let #value = #optional::ACCESS.#index.take(#reader, #index);));
         members.extend(quote!(#name: #value?,));
     }
     // Every field is read before the first `?`, so that all failures are reported.

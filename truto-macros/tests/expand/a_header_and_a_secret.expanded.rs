@@ -32,21 +32,21 @@ impl truto_core_of_DeleteContact::Endpoint for DeleteContact {
             ],
         )
     };
-    fn slot(
+    fn field_ref(
         &self,
         index: ::core::primitive::usize,
-    ) -> truto_core_of_DeleteContact::generated::Slot<'_> {
+    ) -> truto_core_of_DeleteContact::generated::FieldRef<'_> {
         match index {
-            0 => DeleteContactBuilderOptional::ACCESS.0.slot(&self.id),
-            1 => DeleteContactBuilderOptional::ACCESS.1.slot(&self.reason),
-            _ => truto_core_of_DeleteContact::generated::Slot::Absent,
+            0 => DeleteContactBuilderOptional::ACCESS.0.field_ref(&self.id),
+            1 => DeleteContactBuilderOptional::ACCESS.1.field_ref(&self.reason),
+            _ => truto_core_of_DeleteContact::generated::FieldRef::Absent,
         }
     }
     fn decode(
-        fields: &mut truto_core_of_DeleteContact::generated::Fields,
+        reader: &mut truto_core_of_DeleteContact::generated::RequestReader,
     ) -> ::core::option::Option<Self> {
-        let field_0 = DeleteContactBuilderOptional::ACCESS.0.take(fields, 0);
-        let field_1 = DeleteContactBuilderOptional::ACCESS.1.take(fields, 1);
+        let field_0 = DeleteContactBuilderOptional::ACCESS.0.take(reader, 0);
+        let field_1 = DeleteContactBuilderOptional::ACCESS.1.take(reader, 1);
         ::core::option::Option::Some(Self {
             id: field_0?,
             reason: field_1?,

@@ -26,19 +26,19 @@ impl truto_core_of_ListContacts::Endpoint for ListContacts {
             )
             .paginated()
     };
-    fn slot(
+    fn field_ref(
         &self,
         index: ::core::primitive::usize,
-    ) -> truto_core_of_ListContacts::generated::Slot<'_> {
+    ) -> truto_core_of_ListContacts::generated::FieldRef<'_> {
         match index {
-            0 => ListContactsBuilderOptional::ACCESS.0.slot(&self.search),
-            _ => truto_core_of_ListContacts::generated::Slot::Absent,
+            0 => ListContactsBuilderOptional::ACCESS.0.field_ref(&self.search),
+            _ => truto_core_of_ListContacts::generated::FieldRef::Absent,
         }
     }
     fn decode(
-        fields: &mut truto_core_of_ListContacts::generated::Fields,
+        reader: &mut truto_core_of_ListContacts::generated::RequestReader,
     ) -> ::core::option::Option<Self> {
-        let field_0 = ListContactsBuilderOptional::ACCESS.0.take(fields, 0);
+        let field_0 = ListContactsBuilderOptional::ACCESS.0.take(reader, 0);
         ::core::option::Option::Some(Self { search: field_0? })
     }
 }

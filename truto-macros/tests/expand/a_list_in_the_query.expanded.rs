@@ -35,21 +35,21 @@ impl truto_core_of_ListContacts::Endpoint for ListContacts {
             ],
         )
     };
-    fn slot(
+    fn field_ref(
         &self,
         index: ::core::primitive::usize,
-    ) -> truto_core_of_ListContacts::generated::Slot<'_> {
+    ) -> truto_core_of_ListContacts::generated::FieldRef<'_> {
         match index {
-            0 => ListContactsBuilderOptional::ACCESS.0.slot(&self.limit),
-            1 => ListContactsBuilderOptional::ACCESS.1.slot(&self.tags),
-            _ => truto_core_of_ListContacts::generated::Slot::Absent,
+            0 => ListContactsBuilderOptional::ACCESS.0.field_ref(&self.limit),
+            1 => ListContactsBuilderOptional::ACCESS.1.field_ref(&self.tags),
+            _ => truto_core_of_ListContacts::generated::FieldRef::Absent,
         }
     }
     fn decode(
-        fields: &mut truto_core_of_ListContacts::generated::Fields,
+        reader: &mut truto_core_of_ListContacts::generated::RequestReader,
     ) -> ::core::option::Option<Self> {
-        let field_0 = ListContactsBuilderOptional::ACCESS.0.take(fields, 0);
-        let field_1 = ListContactsBuilderOptional::ACCESS.1.take(fields, 1);
+        let field_0 = ListContactsBuilderOptional::ACCESS.0.take(reader, 0);
+        let field_1 = ListContactsBuilderOptional::ACCESS.1.take(reader, 1);
         ::core::option::Option::Some(Self {
             limit: field_0?,
             tags: field_1?,

@@ -25,19 +25,19 @@ impl truto_core_of_GetContact::Endpoint for GetContact {
             ],
         )
     };
-    fn slot(
+    fn field_ref(
         &self,
         index: ::core::primitive::usize,
-    ) -> truto_core_of_GetContact::generated::Slot<'_> {
+    ) -> truto_core_of_GetContact::generated::FieldRef<'_> {
         match index {
-            0 => GetContactBuilderOptional::ACCESS.0.slot(&self.id),
-            _ => truto_core_of_GetContact::generated::Slot::Absent,
+            0 => GetContactBuilderOptional::ACCESS.0.field_ref(&self.id),
+            _ => truto_core_of_GetContact::generated::FieldRef::Absent,
         }
     }
     fn decode(
-        fields: &mut truto_core_of_GetContact::generated::Fields,
+        reader: &mut truto_core_of_GetContact::generated::RequestReader,
     ) -> ::core::option::Option<Self> {
-        let field_0 = GetContactBuilderOptional::ACCESS.0.take(fields, 0);
+        let field_0 = GetContactBuilderOptional::ACCESS.0.take(reader, 0);
         ::core::option::Option::Some(Self { id: field_0? })
     }
 }

@@ -24,19 +24,19 @@ impl truto_core_of_CreateNote::Endpoint for CreateNote {
             ],
         )
     };
-    fn slot(
+    fn field_ref(
         &self,
         index: ::core::primitive::usize,
-    ) -> truto_core_of_CreateNote::generated::Slot<'_> {
+    ) -> truto_core_of_CreateNote::generated::FieldRef<'_> {
         match index {
-            0 => CreateNoteBuilderOptional::ACCESS.0.slot(&self.title),
-            _ => truto_core_of_CreateNote::generated::Slot::Absent,
+            0 => CreateNoteBuilderOptional::ACCESS.0.field_ref(&self.title),
+            _ => truto_core_of_CreateNote::generated::FieldRef::Absent,
         }
     }
     fn decode(
-        fields: &mut truto_core_of_CreateNote::generated::Fields,
+        reader: &mut truto_core_of_CreateNote::generated::RequestReader,
     ) -> ::core::option::Option<Self> {
-        let field_0 = CreateNoteBuilderOptional::ACCESS.0.take(fields, 0);
+        let field_0 = CreateNoteBuilderOptional::ACCESS.0.take(reader, 0);
         ::core::option::Option::Some(Self { title: field_0? })
     }
 }

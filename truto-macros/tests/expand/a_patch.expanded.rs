@@ -30,21 +30,21 @@ impl truto_core_of_UpdateContact::Endpoint for UpdateContact {
             ],
         )
     };
-    fn slot(
+    fn field_ref(
         &self,
         index: ::core::primitive::usize,
-    ) -> truto_core_of_UpdateContact::generated::Slot<'_> {
+    ) -> truto_core_of_UpdateContact::generated::FieldRef<'_> {
         match index {
-            0 => UpdateContactBuilderOptional::ACCESS.0.slot(&self.id),
-            1 => UpdateContactBuilderOptional::ACCESS.1.slot(&self.title),
-            _ => truto_core_of_UpdateContact::generated::Slot::Absent,
+            0 => UpdateContactBuilderOptional::ACCESS.0.field_ref(&self.id),
+            1 => UpdateContactBuilderOptional::ACCESS.1.field_ref(&self.title),
+            _ => truto_core_of_UpdateContact::generated::FieldRef::Absent,
         }
     }
     fn decode(
-        fields: &mut truto_core_of_UpdateContact::generated::Fields,
+        reader: &mut truto_core_of_UpdateContact::generated::RequestReader,
     ) -> ::core::option::Option<Self> {
-        let field_0 = UpdateContactBuilderOptional::ACCESS.0.take(fields, 0);
-        let field_1 = UpdateContactBuilderOptional::ACCESS.1.take(fields, 1);
+        let field_0 = UpdateContactBuilderOptional::ACCESS.0.take(reader, 0);
+        let field_1 = UpdateContactBuilderOptional::ACCESS.1.take(reader, 1);
         ::core::option::Option::Some(Self {
             id: field_0?,
             title: field_1?,

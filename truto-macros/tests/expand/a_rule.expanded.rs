@@ -31,21 +31,21 @@ impl truto_core_of_Link::Endpoint for Link {
             )
             .entities(LinkBuilderOptional::ACCESS.2.names())
     };
-    fn slot(
+    fn field_ref(
         &self,
         index: ::core::primitive::usize,
-    ) -> truto_core_of_Link::generated::Slot<'_> {
+    ) -> truto_core_of_Link::generated::FieldRef<'_> {
         match index {
-            0 => LinkBuilderOptional::ACCESS.0.slot(&self.entity),
-            1 => LinkBuilderOptional::ACCESS.1.slot(&self.accounts),
-            _ => truto_core_of_Link::generated::Slot::Absent,
+            0 => LinkBuilderOptional::ACCESS.0.field_ref(&self.entity),
+            1 => LinkBuilderOptional::ACCESS.1.field_ref(&self.accounts),
+            _ => truto_core_of_Link::generated::FieldRef::Absent,
         }
     }
     fn decode(
-        fields: &mut truto_core_of_Link::generated::Fields,
+        reader: &mut truto_core_of_Link::generated::RequestReader,
     ) -> ::core::option::Option<Self> {
-        let field_0 = LinkBuilderOptional::ACCESS.0.take(fields, 0);
-        let field_1 = LinkBuilderOptional::ACCESS.1.take(fields, 1);
+        let field_0 = LinkBuilderOptional::ACCESS.0.take(reader, 0);
+        let field_1 = LinkBuilderOptional::ACCESS.1.take(reader, 1);
         ::core::option::Option::Some(Self {
             entity: field_0?,
             accounts: field_1?,

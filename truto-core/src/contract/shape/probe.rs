@@ -1,11 +1,12 @@
-//! The shape of any type, whether or not it has one.
+//! The shape of any type, whether or not it states one.
 
 use crate::contract::shape::{Shape, Shaped};
 
-/// The shape of a type that may know none: `Probe::<T>::SHAPE`, with [`Unshaped`] in scope.
+/// The shape of a type that may not implement [`Shaped`]: `Probe::<T>::SHAPE`, with [`Unshaped`] in scope.
 ///
-/// Only derived code uses it. The inherent constant is there for a [`Shaped`] type and comes first; the trait's stands in
-/// for it otherwise. So it depends on the type itself, whatever an alias calls it.
+/// It is specialization on stable Rust, a relative of autoref specialization: the inherent constant exists for a [`Shaped`] type
+/// and takes precedence; for any other type the constant of the trait is found. So the result depends on the type itself, and an
+/// alias does not matter.
 ///
 /// ```
 /// use truto_core::generated::{Probe, Unshaped as _};
@@ -20,20 +21,11 @@ use crate::contract::shape::{Shape, Shaped};
 pub struct Probe<T: ?Sized>(core::marker::PhantomData<T>);
 
 impl<T: Shaped + ?Sized> Probe<T> {
-    /// The shape that the type says.
+    /// The shape that the type states.
     pub const SHAPE: Shape = T::SHAPE;
 }
 
-/// The shape of a type that says none: [`Shape::Any`].
-///
-/// Only derived code uses it; see [`Probe`].
-///
-/// ```
-/// use truto_core::generated::{Probe, Unshaped};
-/// use truto_core::shape::Shape;
-///
-/// assert_eq!(<Probe<u8> as Unshaped>::SHAPE, Shape::Any);
-/// ```
+/// The fallback of [`Probe`].
 pub trait Unshaped {
     /// Anything.
     const SHAPE: Shape = Shape::Any;

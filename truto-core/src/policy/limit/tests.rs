@@ -14,7 +14,7 @@ use crate::engine::sending::Sending;
 use crate::error::{ConfigError, Error};
 use crate::meta::rate_limit::RateLimit;
 use crate::policy::settings::{OnLimit, RetryBudget, Settings};
-use crate::request::encode::Parts;
+use crate::request::encode::encoded::EncodedRequest;
 use crate::util::random::Spread;
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -494,7 +494,7 @@ async fn the_limiter_takes_little_of_a_call() {
     let client = crate::Client::builder().token("token").base_url("http://127.0.0.1:1").transport(transport);
     let account = client.build().unwrap().account("62f44730-dd91-461e-bd6a-aedd9e0ad79d").unwrap();
     let path_and_query = "/unified/crm/contacts?integrated_account_id=62f44730-dd91-461e-bd6a-aedd9e0ad79d".to_owned();
-    let parts = Parts {
+    let parts = EncodedRequest {
         contract: CREATE,
         behind_account: path_and_query.len(),
         path_and_query,

@@ -1,14 +1,14 @@
-//! What stands in for `received` without the feature `server`: a text of a query, of which there is no value.
+//! Stands in for `received` without the feature `server`: no request is received, so no [`QueryNode`] exists.
 
 use serde::de::DeserializeOwned;
 
 use crate::contract::Style;
-use crate::request::decode::Read;
+use crate::request::decode::ReadValue;
 
 #[derive(Clone)]
-pub(crate) enum Spelt {}
+pub(crate) enum QueryNode {}
 
-impl Spelt {
+impl QueryNode {
     pub(crate) fn as_text(&self) -> Option<&str> {
         match *self {}
     }
@@ -18,10 +18,10 @@ impl Spelt {
     }
 }
 
-pub(crate) fn read<T: DeserializeOwned>(spelt: &Spelt, _: Style) -> Read<T> {
-    match *spelt {}
+pub(crate) fn read<T: DeserializeOwned>(node: &QueryNode, _: Style) -> ReadValue<T> {
+    match *node {}
 }
 
-pub(crate) fn read_nothing<T: DeserializeOwned>() -> Option<T> {
+pub(crate) fn read_empty<T: DeserializeOwned>() -> Option<T> {
     None
 }

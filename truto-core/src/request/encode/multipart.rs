@@ -1,6 +1,6 @@
 //! A `multipart/form-data` body (RFC 7578), as browsers write it (WHATWG HTML, "multipart form data").
 //!
-//! The body is bytes in memory: its length is known, and a retry sends the same bytes.
+//! By hand, because `reqwest::multipart` streams its parts, and a retry must send the same bytes again.
 
 use bytes::Bytes;
 use http::HeaderValue;
@@ -10,7 +10,7 @@ use crate::types::file::File;
 use crate::util::plain_text::plain_text;
 use crate::util::random::Random;
 
-/// What a part costs beside its content, about.
+/// Approximate size of the parts without the contents of files, in bytes.
 const OVERHEAD: usize = 512;
 
 /// A body under construction.
@@ -23,18 +23,18 @@ pub(crate) struct Multipart {
 impl Multipart {
     /// A body for about `length` bytes of files.
     ///
-    /// The boundary is 128 random bits: no content holds it, not even one that somebody chose to.
+    /// The boundary has 128 random bits, so no content can hold it.
     ///
     /// # Errors
-    /// A phrase that says why there is no randomness.
+    /// Why no random bits are available.
     pub(crate) fn new(random: Random, length: usize) -> Result<Self, String> {
         let mut bytes = [0; 16];
-        random(&mut bytes).map_err(|error| format!("the boundary of the body's parts cannot be drawn ({error})"))?;
+        random(&mut bytes).map_err(|error| format!("no random bits for the boundary of the parts: {error}"))?;
         let boundary = format!("truto-{:032x}", u128::from_be_bytes(bytes));
         Ok(Self { boundary, out: Vec::with_capacity(length.saturating_add(OVERHEAD)) })
     }
 
-    /// Adds a value: text where it is a string, a number or a boolean, otherwise JSON.
+    /// Adds a value: a string, a number or a boolean as text, any other value as JSON.
     pub(crate) fn value(&mut self, name: &str, value: &Value) {
         self.start(name);
         match value {
@@ -53,11 +53,11 @@ impl Multipart {
     /// Adds a file.
     ///
     /// # Errors
-    /// A phrase that says why the file's content type is none.
+    /// Why the file's content type is not valid.
     pub(crate) fn file(&mut self, name: &str, file: &File) -> Result<(), &'static str> {
         let content_type = file.content_type_header()?;
         self.start(name);
-        // Without a file name, servers take a part for a plain value.
+        // Servers read a part without a file name as a plain value.
         self.push("; filename=\"");
         self.push_escaped(file.name().unwrap_or("file"));
         self.push("\"\r\nContent-Type: ");
@@ -74,7 +74,7 @@ impl Multipart {
         self.out.extend_from_slice(self.boundary.as_bytes());
         self.out.extend_from_slice(b"--\r\n");
         let content_type = HeaderValue::try_from(format!("multipart/form-data; boundary={}", self.boundary));
-        // Letters, digits and hyphens are a header's value.
+        // Letters, digits and hyphens are always valid in a header.
         (self.out.into(), content_type.unwrap_or(HeaderValue::from_static("multipart/form-data")))
     }
 
@@ -86,7 +86,7 @@ impl Multipart {
         self.push("\"");
     }
 
-    /// A name between quotes: what would end it, or the header, is percent-encoded, and nothing else is.
+    /// Adds a quoted name. Only characters that would end the name or the header are percent-encoded.
     fn push_escaped(&mut self, name: &str) {
         for byte in name.bytes() {
             match byte {
@@ -166,6 +166,6 @@ mod tests {
         let draw = || Multipart::new(getrandom::fill, 0).unwrap().finish().1;
         assert_ne!(draw(), draw());
         let broken: Random = |_| Err(getrandom::Error::UNSUPPORTED);
-        assert!(Multipart::new(broken, 0).unwrap_err().contains("cannot be drawn"));
+        assert!(Multipart::new(broken, 0).unwrap_err().contains("no random bits"));
     }
 }

@@ -1,8 +1,8 @@
-//! The path: values in place of the template's placeholders, none of which can change where the request goes.
+//! The path: values in place of the placeholders of the template. No value can change where the request goes.
 
 use crate::util::percent::push_encoded;
 
-/// Fills `{name}` of `template` with what `value` gives for each name.
+/// Appends `template` to `out`; `value` writes the text for each `{name}`.
 ///
 /// # Errors
 /// The first error of `value`, or of [`push_segment`].
@@ -22,25 +22,25 @@ pub(crate) fn fill<E>(
     Ok(())
 }
 
-/// Appends one value as one path segment.
+/// Appends a value as one path segment.
 ///
-/// URL parsers drop `.` and `..`, encoded or not, and treat a backslash as a slash: no encoding makes them safe, so they
-/// are refused.
+/// URL parsers drop `.` and `..`, encoded or not, and treat a backslash as a slash. No encoding makes them safe, so they are
+/// refused.
 ///
 /// # Errors
-/// A phrase that says why the value cannot stand in a path.
+/// Why the value cannot be a path segment.
 pub(crate) fn push_segment(out: &mut String, value: &str, encode_slash: bool) -> Result<(), &'static str> {
     if value.is_empty() {
-        return Err("is empty, and would name another path");
+        return Err("is empty, which would change the path");
     }
     if value.contains('\\') || value.chars().any(char::is_control) {
-        return Err("holds a backslash or a control character");
+        return Err("has a backslash or a control character");
     }
     if !encode_slash && value.contains('/') {
-        return Err("holds a slash: declare the field with `#[truto(slash = encode)]` to send it as `%2F`");
+        return Err("has a slash: declare the field with `#[truto(slash = encode)]` to send it as `%2F`");
     }
     if value.split('/').any(|part| part == "." || part == "..") {
-        return Err("holds `.` or `..` as a path segment, and would name another path");
+        return Err("has `.` or `..` as a segment, which would change the path");
     }
     push_encoded(out, value);
     Ok(())

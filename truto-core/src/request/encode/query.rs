@@ -1,8 +1,8 @@
-//! The query string: how values of any shape are spelt in it.
+//! The query string: the spelling of values of any shape.
 //!
-//! Space is `%20`, brackets are encoded, null is `key=`, empty lists and objects are dropped
-//! (<https://www.truto.one/docs/api-reference/overview/querying.md>). Of a request that would be a condition less, so
-//! [`nothing_is_dropped`] is asked first.
+//! Space is `%20`, brackets are encoded, and null is `key=`. Empty lists and objects are dropped
+//! (<https://www.truto.one/docs/api-reference/overview/querying.md>). A dropped condition would return too many records, so
+//! [`nothing_is_dropped`] is called first.
 
 use serde_json::Value;
 
@@ -19,14 +19,14 @@ pub(crate) struct Query {
 }
 
 impl Query {
-    /// A query string that continues `path`.
-    pub(crate) fn after(mut path: String) -> Self {
+    /// Starts a query behind `path`, which has none.
+    pub(crate) fn starting_with(mut path: String) -> Self {
         path.push('?');
         Self { text: path, key: String::new() }
     }
 
-    /// More of the query of a path that may have one.
-    pub(crate) fn further(mut path: String) -> Self {
+    /// Continues the query of `path`, if it has one.
+    pub(crate) fn appending_to(mut path: String) -> Self {
         if !path.contains('?') {
             path.push('?');
         }
@@ -46,7 +46,7 @@ impl Query {
         self.text
     }
 
-    /// Adds `key=text` as it is: both hold unreserved characters alone.
+    /// Adds `key=text` without encoding: both have unreserved characters only.
     pub(crate) fn verbatim(&mut self, key: &str, text: &str) {
         self.key.clear();
         self.key.push_str(key);
@@ -70,7 +70,7 @@ impl Query {
     /// Adds `value` under `key`.
     ///
     /// # Errors
-    /// A phrase that says why `style` cannot spell the value.
+    /// Why `style` cannot spell the value.
     pub(crate) fn value(&mut self, key: &str, value: &Value, style: Style) -> Result<(), String> {
         self.set_key(key);
         self.tree(value, style)
@@ -79,7 +79,7 @@ impl Query {
     /// Adds one member of an object: `key[name]=value`.
     ///
     /// # Errors
-    /// A phrase that says why the member cannot be spelt.
+    /// Why the member cannot be spelt.
     pub(crate) fn member(&mut self, key: &str, name: &str, value: &Value, style: Style) -> Result<(), String> {
         self.set_key(key);
         self.push_key(name)?;
@@ -145,8 +145,8 @@ impl Query {
 
     fn push_key(&mut self, name: &str) -> Result<(), String> {
         if name.is_empty() || name.contains(['[', ']']) {
-            // The server would read such a key as another structure than the caller's.
-            return Err(format!("the key `{}` is empty or holds a bracket: nest an object instead", Escaped(name)));
+            // The server would read such a key as another structure.
+            return Err(format!("the key `{}` is empty or has a bracket: nest an object instead", Escaped(name)));
         }
         self.push_brackets(name);
         Ok(())
@@ -178,10 +178,10 @@ impl Query {
     }
 }
 
-/// Checks that all of a value can be told in a query: an empty list or object, at any depth, would be left out.
+/// Refuses a value with an empty list or object at any depth, because a query would leave it out.
 ///
 /// # Errors
-/// A phrase that says what would be left out.
+/// Which part would be left out.
 pub(crate) fn nothing_is_dropped(value: &Value) -> Result<(), String> {
     let empty = match value {
         Value::Array(items) if items.is_empty() => "list",
@@ -191,7 +191,7 @@ pub(crate) fn nothing_is_dropped(value: &Value) -> Result<(), String> {
         _ => return Ok(()),
     };
     Err(format!(
-        "an empty {empty} would be left out of the query, and that would list everything: leave the field unset"
+        "an empty {empty} would be left out of the query, and the request would list everything: leave the field unset"
     ))
 }
 
@@ -202,7 +202,7 @@ mod tests {
     use super::*;
 
     fn spelt(value: &Value, style: Style) -> Result<String, String> {
-        let mut query = Query::after("/p".to_owned());
+        let mut query = Query::starting_with("/p".to_owned());
         query.value("k", value, style)?;
         Ok(query.finish())
     }

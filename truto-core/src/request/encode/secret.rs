@@ -1,21 +1,45 @@
-//! What nobody may repeat of a secret field: the texts that its value is made of, and what they make together where each
-//! by itself is too short to be told from any other text.
+//! The texts of a secret field that no error may repeat: every text in its value, and larger pieces of the value if a text is
+//! too short to be searched for by itself.
 
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
 use crate::contract::{Field, Place};
 use crate::redact::SHORTEST;
+use crate::request::encode::RequestView;
+use crate::request::encode::field_ref::FieldRef;
 use crate::request::encode::query::Query;
+use crate::types::file::File;
+use crate::util::encoder::Encoder;
 use crate::util::plain_text::plain_text;
 
-/// Every text of the value of `field` that an error or an answer could repeat.
-pub(crate) fn texts(field: &Field, value: &Value) -> Vec<String> {
+impl RequestView<'_> {
+    /// Every text of a secret field that an error or an answer could repeat.
+    pub(super) fn secrets(&self) -> Vec<String> {
+        let mut secrets = Vec::new();
+        for (field, value) in self.fields_where(Field::is_secret) {
+            secrets.extend(value.files().iter().flat_map(File::secrets));
+            let mut sent = Vec::new();
+            if let FieldRef::Value(value) = value
+                && value.encode(Encoder::field(&mut sent)).is_ok_and(|written| written)
+                && let Ok(sent) = String::from_utf8(sent)
+            {
+                // The tree may round a number. Its digits are in the whole text, which is kept too.
+                secrets.extend(serde_json::from_str(&sent).iter().flat_map(|tree| texts(field, tree)));
+                secrets.push(sent);
+            }
+        }
+        secrets
+    }
+}
+
+/// The texts in the value of `field`.
+fn texts(field: &Field, value: &Value) -> Vec<String> {
     let mut found = Vec::new();
     collect(value, &mut found);
     if field.place() == Place::Query && is_compound(value) && has_short_text(value) {
-        let mut query = Query::after(String::new());
-        // What cannot be spelt is not sent either.
+        let mut query = Query::starting_with(String::new());
+        // A value that cannot be spelt is not sent.
         if query.value(field.wire_name(), value, field.query_style()).is_ok() {
             let pairs = query.finish();
             found.push(percent_decode_str(pairs.trim_start_matches('?')).decode_utf8_lossy().into_owned());
@@ -27,7 +51,7 @@ pub(crate) fn texts(field: &Field, value: &Value) -> Vec<String> {
 fn collect(value: &Value, found: &mut Vec<String>) {
     match value {
         Value::Null | Value::Bool(_) => {}
-        // A sign may get lost on the way.
+        // A message may show the number without its sign.
         Value::Number(number) => found.push(number.to_string().trim_start_matches('-').to_owned()),
         Value::String(text) => found.push(text.clone()),
         Value::Array(items) => items.iter().for_each(|item| collect(item, found)),

@@ -2,8 +2,8 @@
 
 use ::chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Offset, TimeZone, Utc};
 
-use super::moment::Moment;
 use crate::types::timestamp::{Timestamp, TimestampError, TimestampProblem};
+use crate::util::rfc3339::Moment;
 
 /// With the offset of its zone.
 impl<Tz: TimeZone> From<DateTime<Tz>> for Timestamp {
@@ -13,7 +13,7 @@ impl<Tz: TimeZone> From<DateTime<Tz>> for Timestamp {
     }
 }
 
-/// A date alone.
+/// A date without a time.
 impl From<NaiveDate> for Timestamp {
     fn from(date: NaiveDate) -> Self {
         Self::from_date(date.year().into(), date.month(), date.day())

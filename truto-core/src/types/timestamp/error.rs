@@ -1,15 +1,15 @@
-//! Why a text is no time, or none of the type that it is read into.
+//! Errors of texts that are not a time, or not a time that a type can hold.
 
 use core::fmt;
 
 use crate::util::escaped::Escaped;
 
-/// A text of which no time of this type can be made.
+/// A text that cannot be read as a time of some type.
 ///
 /// ```
 /// use std::time::SystemTime;
-/// use truto_core::types::TimestampProblem;
 /// use truto_core::Timestamp;
+/// use truto_core::types::TimestampProblem;
 ///
 /// let error = SystemTime::try_from(Timestamp::from("2024-09-01 10:00:00")).unwrap_err();
 /// assert_eq!(error.problem(), TimestampProblem::NoZone);
@@ -23,7 +23,7 @@ pub struct TimestampError {
 }
 
 impl TimestampError {
-    /// How much of the text an error repeats.
+    /// Characters of the text that an error repeats.
     const SHOWN: usize = 64;
 
     pub(super) fn new(text: &str, problem: TimestampProblem) -> Self {
@@ -36,7 +36,7 @@ impl TimestampError {
         &self.text
     }
 
-    /// What is wrong with it.
+    /// The reason.
     #[must_use]
     pub fn problem(&self) -> TimestampProblem {
         self.problem
@@ -51,46 +51,46 @@ impl fmt::Display for TimestampError {
 
 impl core::error::Error for TimestampError {}
 
-/// What is wrong with a text that was to be a time, or with the time for the type that was to hold it.
+/// The reason of a [`TimestampError`].
 ///
 /// ```
-/// assert_eq!(truto_core::types::TimestampProblem::DateAlone.to_string(), "is a date alone, and not a point in time");
+/// assert_eq!(truto_core::types::TimestampProblem::DateAlone.to_string(), "is a date without a time, expected a point in time");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TimestampProblem {
-    /// It is not ISO 8601.
+    /// The text is not ISO 8601.
     NotIso8601,
-    /// The year has not four digits.
+    /// The year does not have four digits.
     YearOutOfRange,
-    /// There is no such day in the calendar.
+    /// The day does not exist in the calendar.
     NoSuchDate,
-    /// The time has no zone, and would be another time for each reader.
+    /// The time has no zone, so each reader could take it for another time.
     NoZone,
-    /// A point in time was expected.
+    /// The text is a date, and the type is a point in time.
     DateAlone,
-    /// A date alone was expected.
+    /// The text is a point in time, and the type is a date.
     NotDateAlone,
-    /// The second is the 61st of its minute, and the type has no room for it.
+    /// The second is a leap second, and the type cannot hold it.
     LeapSecond,
-    /// It has digits behind those that the type can hold.
+    /// The text has more digits than the type can hold.
     TooPrecise,
-    /// The type ends before it.
+    /// The time is outside the range of the type.
     OutOfRange,
 }
 
 impl fmt::Display for TimestampProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::NotIso8601 => "is no ISO 8601 timestamp, such as `2024-01-31T12:00:00Z`",
+            Self::NotIso8601 => "is not an ISO 8601 timestamp such as `2024-01-31T12:00:00Z`",
             Self::YearOutOfRange => "is outside of the years 0000 to 9999",
             Self::NoSuchDate => "names a date that does not exist",
             Self::NoZone => "has no time zone: end with `Z` or an offset such as `+01:00`",
-            Self::DateAlone => "is a date alone, and not a point in time",
-            Self::NotDateAlone => "is a point in time, and not a date alone",
+            Self::DateAlone => "is a date without a time, expected a point in time",
+            Self::NotDateAlone => "is a point in time, expected a date without a time",
             Self::LeapSecond => "is a leap second, which this type cannot hold",
             Self::TooPrecise => "is more precise than this type can hold",
-            Self::OutOfRange => "is outside of what this type can hold",
+            Self::OutOfRange => "is outside the range of this type",
         })
     }
 }

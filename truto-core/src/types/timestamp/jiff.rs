@@ -3,8 +3,8 @@
 use ::jiff::tz::{Offset, TimeZone};
 use ::jiff::{ZonedDateTime, civil};
 
-use super::moment::{Moment, SECOND};
 use crate::types::timestamp::{Timestamp, TimestampError, TimestampProblem};
+use crate::util::rfc3339::{Moment, SECOND};
 
 /// In UTC.
 impl From<::jiff::Timestamp> for Timestamp {
@@ -13,21 +13,21 @@ impl From<::jiff::Timestamp> for Timestamp {
     }
 }
 
-/// With the offset of its zone, whose name a timestamp has no room for.
+/// With the offset of its zone and without the zone's name.
 impl From<&ZonedDateTime> for Timestamp {
     fn from(time: &ZonedDateTime) -> Self {
         moment(time.timestamp(), time.offset().seconds()).into()
     }
 }
 
-/// With the offset of its zone, whose name a timestamp has no room for.
+/// With the offset of its zone and without the zone's name.
 impl From<ZonedDateTime> for Timestamp {
     fn from(time: ZonedDateTime) -> Self {
         (&time).into()
     }
 }
 
-/// A date alone.
+/// A date without a time.
 impl From<civil::Date> for Timestamp {
     fn from(date: civil::Date) -> Self {
         Self::from_date(date.year().into(), date.month().unsigned_abs(), date.day().unsigned_abs())
@@ -38,13 +38,13 @@ impl TryFrom<&Timestamp> for ::jiff::Timestamp {
     type Error = TimestampError;
 
     fn try_from(time: &Timestamp) -> Result<Self, TimestampError> {
-        let moment = time.moment()?.without_leap_second().map_err(|problem| time.refused(problem))?;
+        let moment = time.moment_without_leap_second()?;
         let nanos = i32::try_from(moment.nanos).map_err(|_| time.refused(TimestampProblem::OutOfRange))?;
         Self::new(moment.seconds, nanos).map_err(|_| time.refused(TimestampProblem::OutOfRange))
     }
 }
 
-/// In a zone that has this offset, and no name.
+/// In a zone of this offset without a name.
 impl TryFrom<&Timestamp> for ZonedDateTime {
     type Error = TimestampError;
 
@@ -74,7 +74,7 @@ by_value!(::jiff::Timestamp, ZonedDateTime, civil::Date);
 fn moment(time: ::jiff::Timestamp, offset: i32) -> Moment {
     let nanos = time.as_nanosecond();
     let second = i128::from(SECOND);
-    // A timestamp of `jiff` ends with the year 9999: both fit.
+    // `jiff` ends with the year 9999, so both fit.
     let seconds = i64::try_from(nanos.div_euclid(second)).unwrap_or(i64::MAX);
     Moment { seconds, nanos: u32::try_from(nanos.rem_euclid(second)).unwrap_or_default(), offset }
 }

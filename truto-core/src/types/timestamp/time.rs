@@ -2,8 +2,8 @@
 
 use ::time::{Date, Month, OffsetDateTime, UtcDateTime, UtcOffset};
 
-use super::moment::Moment;
 use crate::types::timestamp::{Timestamp, TimestampError, TimestampProblem};
+use crate::util::rfc3339::Moment;
 
 /// With its offset.
 impl From<OffsetDateTime> for Timestamp {
@@ -19,7 +19,7 @@ impl From<UtcDateTime> for Timestamp {
     }
 }
 
-/// A date alone.
+/// A date without a time.
 impl From<Date> for Timestamp {
     fn from(date: Date) -> Self {
         Self::from_date(date.year().into(), u8::from(date.month()), date.day())
@@ -30,7 +30,7 @@ impl TryFrom<&Timestamp> for UtcDateTime {
     type Error = TimestampError;
 
     fn try_from(time: &Timestamp) -> Result<Self, TimestampError> {
-        let moment = time.moment()?.without_leap_second().map_err(|problem| time.refused(problem))?;
+        let moment = time.moment_without_leap_second()?;
         let whole = Self::from_unix_timestamp(moment.seconds).ok();
         let exact = whole.and_then(|whole| whole.replace_nanosecond(moment.nanos).ok());
         exact.ok_or_else(|| time.refused(TimestampProblem::OutOfRange))

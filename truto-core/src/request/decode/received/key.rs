@@ -1,9 +1,9 @@
 //! The key of a query parameter as a path into the tree: `remote_query[a][]` is three steps.
 
-/// One step of a key.
+/// A step of a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Step {
-    /// `[name]`, and what stands before the first bracket.
+    /// `[name]`, or the text before the first bracket.
     Name(String),
     /// `[0]`.
     Index(u32),
@@ -11,7 +11,7 @@ pub(super) enum Step {
     Push,
 }
 
-/// The steps of a decoded key. One whose brackets do not pair up is a name like any other.
+/// The steps of a decoded key. A key with unpaired brackets is one name.
 pub(super) fn steps(key: &str) -> Vec<Step> {
     bracketed(key).unwrap_or_else(|| vec![Step::Name(key.to_owned())])
 }
@@ -31,7 +31,7 @@ fn bracketed(key: &str) -> Option<Vec<Step>> {
     Some(steps)
 }
 
-/// A number as somebody who counts writes it: `007` is a name.
+/// The index, if it has no leading zeros: `007` is a name.
 fn index(step: &str) -> Option<u32> {
     step.parse().ok().filter(|index: &u32| index.to_string() == step)
 }

@@ -1,39 +1,39 @@
-//! The tree of a query as what a type asks for: the type says number, list or object, and the text is read as that.
+//! A deserializer over the tree of a query. Its texts are read as whatever the type asks for: a number, a list, an object.
 
 use serde::de::value::{Error, MapAccessDeserializer, MapDeserializer, SeqDeserializer};
 use serde::de::{DeserializeOwned, Deserializer, Error as _, IntoDeserializer, Visitor};
 use serde_json::Value;
 
-use super::tree::Spelt;
+use super::query_node::QueryNode;
 use crate::contract::Style;
-use crate::request::decode::{Read, read_from};
+use crate::request::decode::{ReadValue, read_from};
 use crate::util::json;
 use crate::util::plain::Plain;
 
-/// The value that `spelt` holds in this style.
-pub(crate) fn read<T: DeserializeOwned>(spelt: &Spelt, style: Style) -> Read<T> {
-    let reader = Reader { what: What::Tree(spelt), style, fills: false };
+/// Reads the value of `node` in this style.
+pub(crate) fn read<T: DeserializeOwned>(node: &QueryNode, style: Style) -> ReadValue<T> {
+    let reader = NodeDeserializer { input: Input::Node(node), style, fills_missing: false };
     let first = read_from(reader);
     if first.value.is_ok() {
         return first;
     }
-    // A list that is empty was not sent: a struct may miss it. And a type that asks what there is (`untagged`, `flatten`)
-    // gets a text where it hopes for a number: it gets what the text looks like instead.
-    let filled = read_from(Reader { fills: true, ..reader });
+    // An empty list is not sent, so a struct may miss it. And serde's `untagged` and `flatten` do not ask for a type: they get
+    // every text as a string, and a number is not found. So two more attempts follow.
+    let filled = read_from(NodeDeserializer { fills_missing: true, ..reader });
     if filled.value.is_ok() {
         return filled;
     }
-    let guessed = read_from(Plain(looks(spelt)));
+    let guessed = read_from(Plain(guess(node)));
     if guessed.value.is_ok() { guessed } else { first }
 }
 
-/// The value of a type for which nothing was sent, as nothing is for empty lists and objects.
-pub(crate) fn read_nothing<T: DeserializeOwned>() -> Option<T> {
-    T::deserialize(Reader { what: What::Nothing, style: Style::Brackets, fills: false }).ok()
+/// Reads a value that was not sent, if it can be an empty list or object.
+pub(crate) fn read_empty<T: DeserializeOwned>() -> Option<T> {
+    T::deserialize(NodeDeserializer { input: Input::Nothing, style: Style::Brackets, fills_missing: false }).ok()
 }
 
-/// The tree as JSON by what its texts look like.
-fn looks(spelt: &Spelt) -> Value {
+/// The tree as JSON: a text that looks like a number or a boolean is one.
+fn guess(node: &QueryNode) -> Value {
     fn text(text: &str) -> Value {
         match text {
             "" => Value::Null,
@@ -45,46 +45,46 @@ fn looks(spelt: &Spelt) -> Value {
             },
         }
     }
-    match spelt.as_text() {
-        Some(only) if spelt.members.is_empty() => text(only),
-        _ if spelt.is_object() => spelt.named().map(|(name, member)| (name, looks(member))).collect(),
-        _ => spelt.texts.iter().map(|item| text(item)).chain(spelt.items().into_iter().map(looks)).collect(),
+    match node.as_text() {
+        Some(only) if node.members.is_empty() => text(only),
+        _ if node.is_object() => node.named().map(|(name, member)| (name, guess(member))).collect(),
+        _ => node.texts.iter().map(|item| text(item)).chain(node.items().into_iter().map(guess)).collect(),
     }
 }
 
 #[derive(Clone, Copy)]
-struct Reader<'a> {
-    what: What<'a>,
+struct NodeDeserializer<'a> {
+    input: Input<'a>,
     style: Style,
-    /// Whether a struct is given nothing for a member that is not there.
-    fills: bool,
+    /// Whether a struct gets `Nothing` for each member that is missing.
+    fills_missing: bool,
 }
 
 #[derive(Clone, Copy)]
-enum What<'a> {
+enum Input<'a> {
     Nothing,
     Text(&'a str),
-    Tree(&'a Spelt),
+    Node(&'a QueryNode),
 }
 
-impl<'a> Reader<'a> {
-    fn of(self, what: What<'a>) -> Self {
-        Self { what, ..self }
+impl<'a> NodeDeserializer<'a> {
+    fn with(self, input: Input<'a>) -> Self {
+        Self { input, ..self }
     }
 
-    /// The text that a plain value is read from. What is below it is another parameter: `limit[gt]` beside `limit`.
+    /// The text to read a plain value from. Nodes below it are other parameters: `limit[gt]` beside `limit`.
     fn text(self) -> Option<&'a str> {
-        match self.what {
-            What::Nothing => None,
-            What::Text(text) => Some(text),
-            What::Tree(spelt) => spelt.as_text(),
+        match self.input {
+            Input::Nothing => None,
+            Input::Text(text) => Some(text),
+            Input::Node(node) => node.as_text(),
         }
     }
 
-    /// The members, if there is one.
-    fn members(self) -> Option<&'a Spelt> {
-        match self.what {
-            What::Tree(spelt) if !spelt.members.is_empty() => Some(spelt),
+    /// The node, if it has members.
+    fn members(self) -> Option<&'a QueryNode> {
+        match self.input {
+            Input::Node(node) if !node.members.is_empty() => Some(node),
             _ => None,
         }
     }
@@ -93,27 +93,27 @@ impl<'a> Reader<'a> {
         self.text() == Some("") && self.members().is_none()
     }
 
-    /// The items of a list, or `None` where this is an object.
+    /// The items of a list; `None` for an object.
     fn items(self) -> Option<Vec<Self>> {
-        let texts: Vec<&str> = match self.what {
-            What::Nothing => Vec::new(),
-            What::Text(text) => vec![text],
-            What::Tree(spelt) => spelt.texts.iter().map(String::as_str).collect(),
+        let texts: Vec<&str> = match self.input {
+            Input::Nothing => Vec::new(),
+            Input::Text(text) => vec![text],
+            Input::Node(node) => node.texts.iter().map(String::as_str).collect(),
         };
         let texts: Vec<&str> = match self.style {
             Style::Comma => {
                 texts.into_iter().filter(|text| !text.is_empty()).flat_map(|text| text.split(',')).collect()
             }
-            // The empty text is `null`, and only repetition spells a list of one by its item alone.
+            // The empty text is `null`. Only repetition spells a list of one item as the item.
             Style::Brackets if self.is_empty_text() => Vec::new(),
             Style::Brackets | Style::Repeat => texts,
         };
-        let mut items: Vec<Self> = texts.into_iter().map(|text| self.of(What::Text(text))).collect();
-        if let Some(spelt) = self.members() {
-            if spelt.is_object() {
+        let mut items: Vec<Self> = texts.into_iter().map(|text| self.with(Input::Text(text))).collect();
+        if let Some(node) = self.members() {
+            if node.is_object() {
                 return None;
             }
-            items.extend(spelt.items().into_iter().map(|item| self.of(What::Tree(item))));
+            items.extend(node.items().into_iter().map(|item| self.with(Input::Node(item))));
         }
         Some(items)
     }
@@ -124,19 +124,20 @@ impl<'a> Reader<'a> {
         items.end().map(|()| value)
     }
 
-    /// Visits the members as an object, those among `names` that are missing as nothing where this reader fills.
+    /// Visits the members as an object. With `fills_missing`, each missing one of `names` is visited as `Nothing`.
     fn visit_members<'de, V: Visitor<'de>>(self, names: &[&str], visitor: V) -> Result<V::Value, Error> {
-        let members: Vec<(String, &Spelt)> = self.members().map(|spelt| spelt.named().collect()).unwrap_or_default();
-        let missing = names.iter().filter(|name| self.fills && !members.iter().any(|(known, _)| known == *name));
-        let all = members.iter().map(|(name, member)| (name.as_str(), What::Tree(member)));
-        let all = all.chain(missing.map(|name| (*name, What::Nothing)));
-        let mut all = MapDeserializer::new(all.map(|(name, what)| (self.of(What::Text(name)), self.of(what))));
+        let members: Vec<(String, &QueryNode)> = self.members().map(|node| node.named().collect()).unwrap_or_default();
+        let missing =
+            names.iter().filter(|name| self.fills_missing && !members.iter().any(|(known, _)| known == *name));
+        let all = members.iter().map(|(name, member)| (name.as_str(), Input::Node(member)));
+        let all = all.chain(missing.map(|name| (*name, Input::Nothing)));
+        let mut all = MapDeserializer::new(all.map(|(name, input)| (self.with(Input::Text(name)), self.with(input))));
         let value = visitor.visit_map(&mut all)?;
         all.end().map(|()| value)
     }
 }
 
-impl IntoDeserializer<'_, Error> for Reader<'_> {
+impl IntoDeserializer<'_, Error> for NodeDeserializer<'_> {
     type Deserializer = Self;
 
     fn into_deserializer(self) -> Self {
@@ -144,7 +145,7 @@ impl IntoDeserializer<'_, Error> for Reader<'_> {
     }
 }
 
-/// A plain value: as its text reads, or else the text itself, of which the type will say what is wrong.
+/// Reads a plain value from the text. The visitor gets any other text as a string, and says what is wrong with it.
 macro_rules! plain {
     ($($method:ident => $read:expr,)*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -164,20 +165,20 @@ fn integer<'de, V: Visitor<'de>>(text: &str, visitor: V) -> Result<V::Value, Err
     }
 }
 
-impl<'de> Deserializer<'de> for Reader<'_> {
+impl<'de> Deserializer<'de> for NodeDeserializer<'_> {
     type Error = Error;
 
-    /// For a type that takes what there is.
+    /// For a type that does not say what it expects.
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match (self.what, self.items()) {
-            (What::Nothing, _) => Err(Error::custom("nothing was sent")),
-            (What::Text(text), _) => visitor.visit_str(text),
-            (What::Tree(spelt), _) if spelt.members.is_empty() && spelt.texts.len() == 1 => {
-                visitor.visit_str(&spelt.texts[0])
+        match (self.input, self.items()) {
+            (Input::Nothing, _) => Err(Error::custom("nothing was sent")),
+            (Input::Text(text), _) => visitor.visit_str(text),
+            (Input::Node(node), _) if node.members.is_empty() && node.texts.len() == 1 => {
+                visitor.visit_str(&node.texts[0])
             }
-            (What::Tree(_), Some(items)) => Self::visit_items(items, visitor),
-            (What::Tree(spelt), None) if spelt.texts.is_empty() => self.visit_members(&[], visitor),
-            (What::Tree(_), None) => Err(Error::custom("it is given both as a value and as an object")),
+            (Input::Node(_), Some(items)) => Self::visit_items(items, visitor),
+            (Input::Node(node), None) if node.texts.is_empty() => self.visit_members(&[], visitor),
+            (Input::Node(_), None) => Err(Error::custom("it is given both as a value and as an object")),
         }
     }
 
@@ -212,9 +213,9 @@ impl<'de> Deserializer<'de> for Reader<'_> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.what {
-            What::Nothing if !self.fills => Err(Error::custom("nothing was sent")),
-            What::Nothing => visitor.visit_none(),
+        match self.input {
+            Input::Nothing if !self.fills_missing => Err(Error::custom("nothing was sent")),
+            Input::Nothing => visitor.visit_none(),
             _ if self.is_empty_text() => visitor.visit_none(),
             _ => visitor.visit_some(self),
         }
@@ -262,8 +263,8 @@ impl<'de> Deserializer<'de> for Reader<'_> {
         names: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        match (self.what, self.members()) {
-            (What::Nothing, _) | (_, Some(_)) => self.visit_members(names, visitor),
+        match (self.input, self.members()) {
+            (Input::Nothing, _) | (_, Some(_)) => self.visit_members(names, visitor),
             _ => self.deserialize_any(visitor),
         }
     }
@@ -276,9 +277,10 @@ impl<'de> Deserializer<'de> for Reader<'_> {
     ) -> Result<V::Value, Error> {
         match (self.text(), self.members()) {
             (Some(text), None) => visitor.visit_enum(text.into_deserializer()),
-            (_, Some(spelt)) => {
-                let members: Vec<_> = spelt.named().collect();
-                let members = members.iter().map(|(name, what)| (self.of(What::Text(name)), self.of(What::Tree(what))));
+            (_, Some(node)) => {
+                let members: Vec<_> = node.named().collect();
+                let members =
+                    members.iter().map(|(name, node)| (self.with(Input::Text(name)), self.with(Input::Node(node))));
                 visitor.visit_enum(MapAccessDeserializer::new(MapDeserializer::new(members)))
             }
             (None, None) => self.deserialize_any(visitor),

@@ -1,15 +1,15 @@
-//! Days of the Gregorian calendar, and the seconds in them.
+//! Days of the Gregorian calendar.
 
-pub(super) const DAY: i64 = 86_400;
+pub(crate) const DAY: i64 = 86_400; // seconds
 
-/// Years repeat after so many days: the calendar's cycle is 400 years.
+/// Days after which the calendar repeats: 400 years.
 const CYCLE: i64 = 146_097;
 /// Days from the first of March of the year 0 to 1970.
 const TO_1970: i64 = 719_468;
 
 /// Year, month and day of this day, counted from 1970.
-pub(super) fn date(day: i64) -> (i64, u32, u32) {
-    // Years begin with March here: the day that comes every four years is then the last of its year.
+pub(crate) fn date(day: i64) -> (i64, u32, u32) {
+    // Years begin with March here, so that a leap day is the last day of its year.
     let day = day.saturating_add(TO_1970);
     let (cycle, of_cycle) = (day.div_euclid(CYCLE), day.rem_euclid(CYCLE));
     let year = (of_cycle - of_cycle / 1_460 + of_cycle / 36_524 - of_cycle / 146_096) / 365;
@@ -17,41 +17,30 @@ pub(super) fn date(day: i64) -> (i64, u32, u32) {
     let month = (5 * of_year + 2) / 153;
     let date = of_year - (153 * month + 2) / 5 + 1;
     let (month, next) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
-    (cycle * 400 + year + next, small(month), small(date))
+    (cycle * 400 + year + next, u32::try_from(month).unwrap_or_default(), u32::try_from(date).unwrap_or_default())
 }
 
-/// The day of this date, counted from 1970.
-pub(super) fn day(year: i64, month: u32, date: u32) -> i64 {
+/// The day of this date, counted from 1970. A date that does not exist gives the day of another one.
+pub(crate) fn day(year: i64, month: u32, date: u32) -> i64 {
     let (month, year) = if month > 2 { (i64::from(month) - 3, year) } else { (i64::from(month) + 9, year - 1) };
     let (cycle, of_cycle) = (year.div_euclid(400), year.rem_euclid(400));
     let of_year = (153 * month + 2) / 5 + i64::from(date) - 1;
     cycle * CYCLE + 365 * of_cycle + of_cycle / 4 - of_cycle / 100 + of_year - TO_1970
 }
 
-/// ISO 8601; a year that four digits cannot spell has its sign before it.
-pub(super) fn spelt(year: i64, month: u32, date: u32) -> String {
-    let year = if (0..=9_999).contains(&year) { format!("{year:04}") } else { format!("{year:+05}") };
-    format!("{year}-{month:02}-{date:02}")
-}
-
-pub(super) fn month_length(year: i64, month: u32) -> u32 {
-    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    match month {
-        2 if is_leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
-}
-
-/// A month or a day of one.
-fn small(number: i64) -> u32 {
-    u32::try_from(number).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{date, day, month_length};
+    use super::{date, day};
+
+    fn month_length(year: i64, month: u32) -> u32 {
+        let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        match month {
+            2 if is_leap => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        }
+    }
 
     #[test]
     fn every_day_of_ten_thousand_years_follows_the_one_before() {

@@ -1,19 +1,20 @@
-//! The tree that a query spells. Whether `a[0]` is the first item of a list or a member called `0` is open until somebody
-//! reads it: both are kept apart from `a[]`, and in the order of the query.
+//! The tree that a query spells, in the order of the query.
+//!
+//! `a[0]` may be the first item of a list or a member called `0`. The type that reads it decides, so the step is kept.
 
 use serde_json::{Map, Value};
 
 use super::key::Step;
 
-/// What is said under one key: the texts that stand there, and what is below.
+/// The texts of a key, and the nodes below it.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Spelt {
+pub(crate) struct QueryNode {
     pub(super) texts: Vec<String>,
     pub(super) members: Vec<(Step, Self)>,
 }
 
-impl Spelt {
-    /// One text.
+impl QueryNode {
+    /// A node of one text.
     pub(crate) fn text(text: impl Into<String>) -> Self {
         Self { texts: vec![text.into()], members: Vec::new() }
     }
@@ -23,7 +24,7 @@ impl Spelt {
             self.texts.push(text);
             return;
         };
-        // `a[]` starts a new item each time; every other step goes on where it was.
+        // `a[]` starts a new item each time. Any other step continues its node.
         let known = if *step == Step::Push { None } else { self.members.iter().position(|(key, _)| key == step) };
         let at = known.unwrap_or_else(|| {
             self.members.push((step.clone(), Self::default()));
@@ -32,7 +33,7 @@ impl Spelt {
         self.members[at].1.insert(rest, text);
     }
 
-    /// What is said at the end of these steps. A name that ends in `[]` means the whole list, or its only item.
+    /// The node at the end of these steps. A name that ends in `[]` means the whole list, or its only item.
     pub(super) fn find(&self, steps: &[Step]) -> Option<&Self> {
         match steps {
             [] => Some(self),
@@ -44,7 +45,7 @@ impl Spelt {
         }
     }
 
-    /// The one text that this is, if it is one.
+    /// The text of this node, if it has exactly one.
     pub(crate) fn as_text(&self) -> Option<&str> {
         match self.texts.as_slice() {
             [text] => Some(text),
@@ -52,17 +53,17 @@ impl Spelt {
         }
     }
 
-    /// Whether this is the empty text, which is how a query spells `null`.
+    /// Returns `true` for the empty text, which spells `null` in a query.
     pub(crate) fn is_empty_text(&self) -> bool {
         self.members.is_empty() && self.as_text() == Some("")
     }
 
-    /// Whether some member has a name, so that the whole is no list.
+    /// Returns `true` if a member has a name: then this is an object and not a list.
     pub(super) fn is_object(&self) -> bool {
         self.members.iter().any(|(step, _)| matches!(step, Step::Name(_)))
     }
 
-    /// The members as items of a list: those of an index in its order, and then the others. Gaps do not count.
+    /// The members as items of a list: first the members with an index, in its order, then the others. Gaps do not count.
     pub(super) fn items(&self) -> Vec<&Self> {
         let index = |step: &Step| if let Step::Index(index) = step { u64::from(*index) } else { u64::MAX };
         let mut items: Vec<_> = self.members.iter().collect();
@@ -70,7 +71,7 @@ impl Spelt {
         items.into_iter().map(|(_, item)| item).collect()
     }
 
-    /// The members by name: an index is one, and an item without one has its position.
+    /// The members by name. The name of an item is its index, or else its position.
     pub(super) fn named(&self) -> impl Iterator<Item = (String, &Self)> {
         self.members.iter().enumerate().map(|(position, (step, member))| match step {
             Step::Name(name) => (name.clone(), member),
@@ -79,7 +80,7 @@ impl Spelt {
         })
     }
 
-    /// Every text at or below this place, behind the names that lead to it, in the order of the query.
+    /// Every text at or below this node, after the names that lead to it, in the order of the query.
     pub(super) fn leaves(&self, names: &[String], found: &mut Vec<(Vec<String>, String)>) {
         found.extend(self.texts.iter().map(|text| (names.to_vec(), text.clone())));
         for (name, member) in self.named() {

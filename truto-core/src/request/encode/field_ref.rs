@@ -1,4 +1,7 @@
-//! One field of a request, borrowed and without its type: what the encoder sees.
+//! A field of a request, borrowed and without its type: what the encoder sees of it.
+//!
+//! The encoder is compiled once for all endpoints, so a value reaches it as `dyn Encode`. A file is the exception: its bytes
+//! must not pass through JSON. Stable Rust cannot choose by type in generic code, so `dyn Any` finds the files.
 
 use core::any::Any;
 
@@ -8,24 +11,24 @@ use crate::types::file::File;
 use crate::types::patch::Patch;
 use crate::util::encode::Encode;
 
-/// What a field of a request holds at the moment of sending.
+/// The value of a field at the moment of sending.
 ///
 /// Only derived code uses it: the encoder asks an [`Endpoint`](crate::Endpoint) for each field of its contract.
 ///
 /// ```
 /// use truto_core::crm::{CreateAssociation, crm_entity};
-/// use truto_core::generated::Slot;
 /// use truto_core::Endpoint;
+/// use truto_core::generated::FieldRef;
 ///
 /// let link = CreateAssociation::builder().entity_id("1").entity(crm_entity::Leads).contacts(["2"]).build();
 /// let names = CreateAssociation::CONTRACT.fields().iter().enumerate();
-/// let sent = names.filter(|(index, _)| !link.slot(*index).is_absent()).map(|(_, field)| field.name());
+/// let sent = names.filter(|(index, _)| !link.field_ref(*index).is_absent()).map(|(_, field)| field.name());
 /// assert_eq!(sent.collect::<Vec<_>>(), ["entity_id", "entity", "contacts"]);
-/// # assert!(Slot::list(&Vec::<String>::new()).is_absent());
+/// # assert!(FieldRef::list(&Vec::<String>::new()).is_absent());
 /// ```
 #[derive(Clone, Copy)]
-pub enum Slot<'a> {
-    /// Nothing: the field is left out.
+pub enum FieldRef<'a> {
+    /// No value: the field is left out.
     Absent,
     /// `null`: the field is cleared.
     Null,
@@ -33,24 +36,24 @@ pub enum Slot<'a> {
     Value(&'a dyn Encode),
     /// A file.
     File(&'a File),
-    /// Files; none of them is the same as `Absent`.
+    /// Files. An empty slice is the same as `Absent`.
     Files(&'a [File]),
 }
 
-impl<'a> Slot<'a> {
-    /// A field that is always sent, unless its own type is an `Option` under another name, and `None`.
+impl<'a> FieldRef<'a> {
+    /// A field that is always sent, unless its type is an alias of `Option` and its value is `None`.
     ///
-    /// A file is one by its type, and not by what a declaration calls it: an alias of [`File`] is sent as its bytes too.
+    /// Files are recognized by type, so an alias of [`File`] works too.
     pub fn required<T: Serialize + 'static>(value: &'a T) -> Self {
-        Self::of_files(value).unwrap_or(Self::Value(value))
+        Self::file(value).unwrap_or(Self::Value(value))
     }
 
-    /// A field that is left out when it is `None`.
+    /// A field that is left out if it is `None`.
     pub fn optional<T: Serialize + 'static>(value: &'a Option<T>) -> Self {
-        value.as_ref().map_or(Self::Absent, |given| Self::given(given, value))
+        value.as_ref().map_or(Self::Absent, |inner| Self::set(inner, value))
     }
 
-    /// A field that is left out when it is empty.
+    /// A field that is left out if it is empty.
     #[must_use]
     pub fn list<T: Serialize + 'static>(values: &'a Vec<T>) -> Self {
         if values.is_empty() { Self::Absent } else { Self::required(values) }
@@ -60,17 +63,17 @@ impl<'a> Slot<'a> {
     pub fn patch<T: Serialize + 'static>(value: &'a Patch<T>) -> Self {
         match value {
             Patch::Leave => Self::Absent,
-            Patch::Set(given) => Self::given(given, value),
+            Patch::Set(inner) => Self::set(inner, value),
             Patch::Clear => Self::Null,
         }
     }
 
-    /// A field whose value was given inside of `whole`, which says so: a `None` in it is `null`, and not left out.
-    fn given<T: Serialize + 'static>(value: &'a T, whole: &'a dyn Encode) -> Self {
-        Self::of_files(value).unwrap_or(Self::Value(whole))
+    /// A field that was set to `inner`. `whole` is encoded, so that a `None` inside of it becomes `null` and is not left out.
+    fn set<T: Serialize + 'static>(inner: &'a T, whole: &'a dyn Encode) -> Self {
+        Self::file(inner).unwrap_or(Self::Value(whole))
     }
 
-    fn of_files(value: &'a dyn Any) -> Option<Self> {
+    fn file(value: &'a dyn Any) -> Option<Self> {
         let file = value.downcast_ref().map(Self::File);
         let files = || value.downcast_ref::<Vec<File>>().map(|files| Self::Files(files));
         let optional =
@@ -78,7 +81,7 @@ impl<'a> Slot<'a> {
         file.or_else(files).or_else(optional)
     }
 
-    /// The files that the field is; none for every other one.
+    /// The files in the field; empty for any other value.
     #[must_use]
     pub const fn files(&self) -> &'a [File] {
         match self {
@@ -88,14 +91,14 @@ impl<'a> Slot<'a> {
         }
     }
 
-    /// Whether the field is left out.
+    /// Returns `true` if the field is left out.
     #[must_use]
     pub const fn is_absent(&self) -> bool {
         matches!(self, Self::Absent | Self::Files([]))
     }
 }
 
-impl core::fmt::Debug for Slot<'_> {
+impl core::fmt::Debug for FieldRef<'_> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.write_str(match self {
             Self::Absent => "Absent",

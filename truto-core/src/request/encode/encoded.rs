@@ -1,0 +1,80 @@
+//! A request as the engine sees it: path with query, headers, body. It names no type of the caller's.
+
+use bytes::Bytes;
+use http::{HeaderName, HeaderValue};
+
+use crate::contract::Contract;
+use crate::contract::common::{NEXT_CURSOR, RESPONSE_FORMAT};
+use crate::policy::attempt::Attempt;
+use crate::policy::outcome::Repeat;
+use crate::request::encode::query::Query;
+
+/// The format of the answer (`truto_response_format`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    Unified,
+    Normalized,
+    Raw,
+    Stream,
+}
+
+impl Format {
+    /// The value of the parameter; `None` for the server's default.
+    fn parameter(self) -> Option<&'static str> {
+        match self {
+            Self::Unified => None,
+            Self::Normalized => Some("normalized"),
+            Self::Raw => Some("raw"),
+            Self::Stream => Some("stream"),
+        }
+    }
+}
+
+/// A request that can be sent any number of times.
+///
+/// It is made when the call is made, because the caller's values are borrowed. The format and the page are chosen later.
+#[derive(Clone, Debug)]
+pub(crate) struct EncodedRequest {
+    pub(crate) contract: &'static Contract,
+    pub(crate) path_and_query: String,
+    /// Where the format is inserted into `path_and_query`.
+    pub(crate) behind_account: usize,
+    pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
+    pub(crate) body: Option<Bytes>,
+    /// `None` for JSON.
+    pub(crate) content_type: Option<HeaderValue>,
+    /// Values of secret fields, which no error may show.
+    pub(crate) secrets: Vec<String>,
+    /// The page of a list to ask for, unless it is the first one. `path_and_query` does not hold it.
+    pub(crate) cursor: Option<String>,
+}
+
+impl EncodedRequest {
+    /// The same request with its cursor in the query.
+    pub(crate) fn with_cursor(mut self) -> Self {
+        if let Some(cursor) = self.cursor.take() {
+            let mut query = Query::appending_to(self.path_and_query);
+            query.text(NEXT_CURSOR, &cursor);
+            self.path_and_query = query.finish();
+        }
+        self
+    }
+
+    /// The same request for an answer in this format.
+    pub(crate) fn in_format(mut self, format: Format) -> Self {
+        if let Some(format) = format.parameter() {
+            self.path_and_query.insert_str(self.behind_account, &format!("&{RESPONSE_FORMAT}={format}"));
+        }
+        self
+    }
+
+    /// The same request for the page of this cursor.
+    pub(crate) fn for_page(&self, cursor: Option<&str>) -> Self {
+        Self { cursor: cursor.map(str::to_owned), ..self.clone() }.with_cursor()
+    }
+
+    /// This read before its first attempt, for errors of a listing that no answer caused.
+    pub(crate) fn before_first_attempt(&self) -> Attempt {
+        Attempt { contract: self.contract, number: 0, repeat: Repeat::Read }
+    }
+}

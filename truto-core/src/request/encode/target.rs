@@ -1,0 +1,118 @@
+//! The request target: path, query, and the cursor that is added to the query for each page.
+
+use serde::Deserializer as _;
+use serde::de::{MapAccess, Visitor};
+use serde_json::Value;
+
+use crate::contract::common::{ACCOUNT, BODY_PASSTHROUGH, EXCLUDE_FIELDS, IGNORE_REMOTE_DATA, REMOTE_QUERY};
+use crate::contract::{BodyForm, Place, Style};
+use crate::error::Failure;
+use crate::request::encode::field_ref::FieldRef;
+use crate::request::encode::query::{Query, nothing_is_dropped};
+use crate::request::encode::{RequestView, path, unencodable, value_failure, without_file};
+use crate::util::encode::Encode;
+use crate::util::plain_text::plain_text;
+
+impl RequestView<'_> {
+    /// The path with its query, and the length of both up to the account's id.
+    pub(super) fn path_and_query(&self, account: &str) -> Result<(String, usize), Failure> {
+        let mut query = Query::starting_with(self.path()?);
+        query.verbatim(ACCOUNT, account);
+        let behind_account = query.len();
+        self.write_common(&mut query);
+        for (field, value) in self.fields_where(|field| field.place() == Place::Query && !self.is_cursor(field)) {
+            let Some(tree) = without_file(field, value)? else { continue };
+            nothing_is_dropped(&tree).map_err(|reason| value_failure(field, reason))?;
+            let (name, style) = (field.wire_name(), field.query_style());
+            let written = match (&tree, value) {
+                (Value::Object(members), FieldRef::Value(object)) if members.len() > 1 => {
+                    let members = in_order(object).map_err(|error| unencodable(field, &error))?;
+                    members.iter().try_for_each(|(member, value)| query.member(name, member, value, style))
+                }
+                _ => query.value(name, &tree, style),
+            };
+            written.map_err(|reason| value_failure(field, reason))?;
+        }
+        for (name, value) in &self.common.remote_query {
+            let refuse = |reason| Failure::value(format!("{REMOTE_QUERY}[{name}]"), reason);
+            nothing_is_dropped(value).map_err(refuse)?;
+            query.member(REMOTE_QUERY, name, value, Style::Brackets).map_err(refuse)?;
+        }
+        Ok((query.finish(), behind_account))
+    }
+
+    fn path(&self) -> Result<String, Failure> {
+        // Most requests fit: a few dozen bytes each for path, account and parameters.
+        let mut path = String::with_capacity(192);
+        path::fill(self.contract.path(), &mut path, |name, out| {
+            // Without a value the path would be that of another endpoint.
+            let Some((field, value)) = self.fields_in(Place::Path).find(|(field, _)| field.name() == name) else {
+                return Err(Failure::value(name, "no field of the request fills this placeholder of the path"));
+            };
+            let value = without_file(field, value)?;
+            let text = value.as_ref().map(plain_text).unwrap_or_default();
+            let written = match &value {
+                Some(Value::Array(_) | Value::Object(_)) => Err("is not a plain value"),
+                _ => path::push_segment(out, &text, field.encodes_slash()),
+            };
+            written.map_err(|reason| value_failure(field, format!("the path value {reason}")))
+        })?;
+        Ok(path)
+    }
+
+    /// Writes the common parameters that are one value each, except the cursor.
+    fn write_common(&self, query: &mut Query) {
+        if let Some(ignore) = self.common.ignore_remote_data {
+            query.text(IGNORE_REMOTE_DATA, if ignore { "true" } else { "false" });
+        }
+        for name in &self.common.exclude_fields {
+            query.item(EXCLUDE_FIELDS, name);
+        }
+        if self.contract.body() == BodyForm::Raw && !self.contract.replaces(Place::Query, BODY_PASSTHROUGH) {
+            query.text(BODY_PASSTHROUGH, "true");
+        }
+        if self.contract.is_paginated() {
+            self.common.list_parameters().for_each(|(name, value)| query.text(name, &value));
+        }
+    }
+
+    /// The cursor to begin with: a field of the endpoint, or a common parameter.
+    pub(super) fn cursor(&self) -> Result<Option<String>, Failure> {
+        if !self.contract.is_paginated() {
+            return Ok(None);
+        }
+        for (field, value) in self.fields_where(|field| field.place() == Place::Query && self.is_cursor(field)) {
+            let Some(value) = without_file(field, value)?.filter(|value| !value.is_null()) else { continue };
+            if value.is_array() || value.is_object() {
+                return Err(value_failure(field, "a cursor is one value"));
+            }
+            return Ok(Some(plain_text(&value).into_owned()).filter(|cursor| !cursor.is_empty()));
+        }
+        Ok(self.common.next_cursor.clone().filter(|cursor| !cursor.is_empty()))
+    }
+}
+
+/// The members of an object in the order in which it writes them. A tree would sort them, and `sort_by` has an order.
+fn in_order(object: &dyn Encode) -> Result<Vec<(String, Value)>, serde_json::Error> {
+    struct Members;
+
+    impl<'de> Visitor<'de> for Members {
+        type Value = Vec<(String, Value)>;
+
+        fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
+            let mut all = Vec::new();
+            while let Some(member) = members.next_entry()? {
+                all.push(member);
+            }
+            Ok(all)
+        }
+    }
+
+    let mut text = Vec::new();
+    object.write_json(&mut text)?;
+    serde_json::Deserializer::from_slice(&text).deserialize_map(Members)
+}
