@@ -324,7 +324,7 @@ impl ClientBuilder {
             tokens,
             connect_timeout,
             settings: self.settings,
-            gates: Arc::default(),
+            limiters: Arc::default(),
             hooks: self.hooks,
             random: getrandom::fill,
             wall: SystemTime::now,

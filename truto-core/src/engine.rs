@@ -24,7 +24,7 @@ use crate::meta::Meta;
 use crate::policy::attempt::{Attempt, End};
 use crate::policy::hooks::{self, Hooks};
 use crate::policy::idempotency::IDEMPOTENCY_KEY;
-use crate::policy::limit::{GateHandle, Gates, Permit, Refusal, Until};
+use crate::policy::limit::{LimiterHandle, Limiters, Permit, Refusal, Until};
 use crate::policy::options::CallOptions;
 use crate::policy::outcome::{Repeat, is_already_deleted};
 use crate::policy::redirect;
@@ -55,7 +55,7 @@ pub(crate) struct Engine {
     pub(crate) tokens: Tokens,
     pub(crate) connect_timeout: Duration,
     pub(crate) settings: Settings,
-    pub(crate) gates: Arc<Gates>,
+    pub(crate) limiters: Arc<Limiters>,
     pub(crate) hooks: Hooks,
     pub(crate) random: Random,
     pub(crate) wall: fn() -> SystemTime,
@@ -87,7 +87,7 @@ pub(crate) enum Reading {
 /// A call, not begun yet.
 pub(crate) struct Prepared {
     engine: Arc<Engine>,
-    gate: GateHandle,
+    limiter: LimiterHandle,
     account: Arc<str>,
     options: Option<Arc<CallOptions>>,
     parts: Result<Parts, Error>,
@@ -106,12 +106,12 @@ struct Request {
 impl Prepared {
     pub(crate) fn new(
         engine: Arc<Engine>,
-        gate: GateHandle,
+        limiter: LimiterHandle,
         account: Arc<str>,
         parts: Result<Parts, Error>,
         options: Option<Arc<CallOptions>>,
     ) -> Self {
-        Self { engine, gate, account, options, parts, format: Format::Unified, slots: None }
+        Self { engine, limiter, account, options, parts, format: Format::Unified, slots: None }
     }
 
     /// The options of the call, to be changed.
@@ -144,13 +144,13 @@ impl Prepared {
 
     /// Begins the call.
     pub(crate) fn begin(self) -> Result<Run, Error> {
-        let Self { engine, gate, account, options, parts, format, slots } = self;
+        let Self { engine, limiter, account, options, parts, format, slots } = self;
         let options = options.as_deref();
         let settings = options.map_or(engine.settings, |options| options.over(&engine.settings));
         let request = Request::new(&engine, parts?.in_format(format), options)?;
         let now = Instant::now();
         let deadline = End::of(Clock::Deadline, now, settings.deadline);
-        Ok(Run { engine, gate, account, settings, request, slots, deadline, tries: Tries::default(), last: None })
+        Ok(Run { engine, limiter, account, settings, request, slots, deadline, tries: Tries::default(), last: None })
     }
 }
 
@@ -205,7 +205,7 @@ fn declares_key(parts: &Parts) -> bool {
 /// A call on its way.
 pub(crate) struct Run {
     engine: Arc<Engine>,
-    gate: GateHandle,
+    limiter: LimiterHandle,
     account: Arc<str>,
     settings: Settings,
     request: Request,
@@ -280,14 +280,14 @@ impl Run {
         let outcome = attempt.repeat.over_all(self.tries.outcome, error.outcome(), error.refused_by_api());
         // The outcome of this attempt alone says whether it may have left.
         let terms = self.terms(is_trial, closed_until, spread);
-        let next = self.tries.next(&error, terms, || self.gate.retry(self.settings.retry_budget));
+        let next = self.tries.next(&error, terms, || self.limiter.retry(self.settings.retry_budget));
         self.tries.outcome = Some(outcome);
         let error = error.with_outcome(outcome);
         telemetry::failed(&self.account, &error);
         let (wait, pause) = match next {
             Next::Fail => return Err(self.given_up(error, closed_until)),
             Next::Pause(wait) => (wait, wait),
-            // The account's gate keeps it waiting.
+            // The account's limiter keeps it waiting.
             Next::Window(wait) => (wait, Duration::ZERO),
             Next::Refresh => (Duration::ZERO, Duration::ZERO),
         };
@@ -340,18 +340,19 @@ impl Run {
         let is_first = self.tries.attempts == 0;
         let Some(slots) = self.slots.clone() else {
             let until = Until::Moment(self.deadline.at);
-            let permit = self.gate.enter(&self.settings, until, is_first).await;
+            let permit = self.limiter.enter(&self.settings, until, is_first).await;
             return permit.map(|permit| (permit, None)).map_err(|refusal| self.not_admitted(refusal));
         };
         let until = if is_first { Until::Longest(self.settings.deadline) } else { Until::Moment(self.deadline.at) };
         loop {
-            self.gate.open(&self.settings, until).await.map_err(|refusal| self.not_admitted(refusal))?;
+            self.limiter.open(&self.settings, until).await.map_err(|refusal| self.not_admitted(refusal))?;
             let slot = Arc::clone(&slots).acquire_owned();
             let slot = match until {
                 Until::Moment(deadline) => timeout_at(deadline, slot).await.map_err(|_| self.deadline_exceeded())?,
                 Until::Longest(_) => slot.await,
             };
-            let permit = self.gate.try_enter(&self.settings, is_first).map_err(|refusal| self.not_admitted(refusal))?;
+            let permit =
+                self.limiter.try_enter(&self.settings, is_first).map_err(|refusal| self.not_admitted(refusal))?;
             // There may be none any more: it was open before there was a slot.
             if let Some(permit) = permit {
                 if let Until::Longest(longest) = until {
@@ -474,7 +475,7 @@ impl Run {
         NetworkError { context, kind: error.kind, received: 0, cause }.into()
     }
 
-    /// Tells the account's gate of an attempt that failed, and the program where that closes the account's window: until when.
+    /// Tells the account's limiter of an attempt that failed, and the program where that closes the account's window: until when.
     fn report(&self, permit: Permit, error: &Error, spread: Spread) -> Option<Instant> {
         let until = permit.ended(error, self.engine.settings.retry_budget, spread)?;
         let wait = until.saturating_duration_since(Instant::now());
@@ -493,7 +494,7 @@ impl Run {
         self.rate_limited(LimitKind::Window, Some(until.saturating_duration_since(Instant::now())))
     }
 
-    /// The error of a call that the account's gate did not let through.
+    /// The error of a call that the account's limiter did not let through.
     fn not_admitted(&mut self, refusal: Refusal) -> Error {
         let now = Instant::now();
         let wait = |until: Instant| until.saturating_duration_since(now);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::contract::provider::{Any, Provider};
 use crate::engine::{Engine, Prepared};
 use crate::error::{ConfigError, Error};
-use crate::policy::limit::GateHandle;
+use crate::policy::limit::LimiterHandle;
 use crate::policy::options::CallOptions;
 use crate::request::encode::Parts;
 use crate::util::random::Random;
@@ -46,7 +46,7 @@ pub struct Account<P = Any> {
 #[derive(Clone)]
 pub(crate) struct Handle {
     engine: Arc<Engine>,
-    gate: GateHandle,
+    limiter: LimiterHandle,
     id: Arc<str>,
     options: Option<Arc<CallOptions>>,
     provider: Option<&'static str>,
@@ -67,8 +67,8 @@ impl Account {
             )
             .into());
         };
-        let gate = engine.gates.get(key);
-        Ok(Self::of(Handle { engine, gate, id: id.into(), options: None, provider: None }))
+        let limiter = engine.limiters.get(key);
+        Ok(Self::of(Handle { engine, limiter, id: id.into(), options: None, provider: None }))
     }
 }
 
@@ -136,8 +136,8 @@ impl Handle {
 
     /// A call of this account, not begun yet.
     pub(crate) fn prepare(&self, parts: Result<Parts, Error>) -> Prepared {
-        let (engine, gate, id) = (Arc::clone(&self.engine), self.gate.clone(), Arc::clone(&self.id));
-        Prepared::new(engine, gate, id, parts, self.options.clone())
+        let (engine, limiter, id) = (Arc::clone(&self.engine), self.limiter.clone(), Arc::clone(&self.id));
+        Prepared::new(engine, limiter, id, parts, self.options.clone())
     }
 }
 

@@ -1,18 +1,18 @@
 //! The limits of each account: how many calls are on the wire, when its window opens again, and whether its server is there.
 //!
-//! `Window` and `Health` decide, and know neither sockets nor clocks. A `Gate` holds them for one account, together with the
-//! line of calls that wait for what they decide; [`Gates`] has one for each account that something is known of. A call
+//! `Window` and `Health` decide, and know neither sockets nor clocks. A `AccountLimiter` holds them for one account, together with the
+//! line of calls that wait for what they decide; [`Limiters`] has one for each account that something is known of. A call
 //! waits in the line (`entering.rs`), and goes out with its [`Permit`].
 
 mod entering;
-mod gate;
-mod gates;
 mod health;
+mod limiter;
+mod limiters;
 mod permit;
 #[cfg(test)]
 mod tests;
 mod window;
 
 pub(crate) use entering::{Refusal, Until};
-pub(crate) use gates::{GateHandle, Gates};
+pub(crate) use limiters::{LimiterHandle, Limiters};
 pub(crate) use permit::Permit;

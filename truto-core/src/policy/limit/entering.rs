@@ -1,4 +1,4 @@
-//! Calls on their way in: each waits in line at the gate of its account until its window lets it through.
+//! Calls on their way in: each waits in line at the limiter of its account until its window lets it through.
 
 use core::future::{Future, poll_fn};
 use core::pin::Pin;
@@ -7,9 +7,9 @@ use core::time::Duration;
 
 use tokio::time::{Instant, Sleep, sleep_until};
 
-use crate::policy::limit::gate::State;
-use crate::policy::limit::gates::GateHandle;
 use crate::policy::limit::health::Down;
+use crate::policy::limit::limiter::State;
+use crate::policy::limit::limiters::LimiterHandle;
 use crate::policy::limit::permit::Permit;
 use crate::policy::limit::window::Wait;
 use crate::policy::settings::{OnLimit, Settings};
@@ -33,7 +33,7 @@ pub(crate) enum Refusal {
     Down(Down),
 }
 
-/// How long a call waits at a gate.
+/// How long a call waits at a limiter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Until {
     /// Until this moment.
@@ -42,7 +42,7 @@ pub(crate) enum Until {
     Longest(Duration),
 }
 
-impl GateHandle {
+impl LimiterHandle {
     /// Waits until this call may be sent, for the first time or again.
     pub(crate) async fn enter(&self, settings: &Settings, until: Until, is_first: bool) -> Result<Permit, Refusal> {
         self.wait(settings, until, |state, now| self.let_in(state, now, settings, is_first)).await
@@ -80,7 +80,7 @@ impl GateHandle {
         until: Until,
         mut pass: impl FnMut(&mut State, Instant) -> Result<T, Wait>,
     ) -> Result<T, Refusal> {
-        let mut waiting = Waiting { gate: self, on_limit: settings.on_limit, until, ticket: None };
+        let mut waiting = Waiting { limiter: self, on_limit: settings.on_limit, until, ticket: None };
         let mut timer: Option<Pin<Box<Sleep>>> = None;
         poll_fn(|cx| {
             loop {
@@ -106,23 +106,23 @@ impl GateHandle {
 
 /// A call in line, or about to be. Dropping it leaves the line.
 struct Waiting<'g> {
-    gate: &'g GateHandle,
+    limiter: &'g LimiterHandle,
     on_limit: OnLimit,
     until: Until,
     ticket: Option<u64>,
 }
 
-/// What a look at the gate brought.
+/// What a look at the limiter brought.
 enum Look<T> {
     Done(Result<T, Refusal>),
     /// Nothing before this moment, unless somebody wakes us. The waker that stood in line until now goes with it, to be dropped
-    /// once the lock is free: that may be foreign code, which comes back to this gate.
+    /// once the lock is free: that may be foreign code, which comes back to this limiter.
     Wait(Instant, Option<Waker>),
 }
 
 impl Waiting<'_> {
     fn look<T>(&mut self, cx: &Context<'_>, pass: impl FnOnce(&mut State, Instant) -> Result<T, Wait>) -> Look<T> {
-        self.gate.change(|state, wakers| {
+        self.limiter.change(|state, wakers| {
             let now = Instant::now();
             let waits = match self.pass(state, now, pass) {
                 Ok(passed) => {
@@ -209,8 +209,8 @@ impl Waiting<'_> {
 impl Drop for Waiting<'_> {
     fn drop(&mut self) {
         if self.ticket.is_some() {
-            let gate = self.gate;
-            gate.change(|state, wakers| self.step_out(state, wakers));
+            let limiter = self.limiter;
+            limiter.change(|state, wakers| self.step_out(state, wakers));
         }
     }
 }

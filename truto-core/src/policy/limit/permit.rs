@@ -1,4 +1,4 @@
-//! Calls on the wire: what each tells the gate of its account when it is over.
+//! Calls on the wire: what each tells the limiter of its account when it is over.
 
 use core::task::Waker;
 use core::time::Duration;
@@ -7,8 +7,8 @@ use tokio::time::Instant;
 
 use crate::error::Error;
 use crate::meta::rate_limit::RateLimit;
-use crate::policy::limit::gate::State;
-use crate::policy::limit::gates::GateHandle;
+use crate::policy::limit::limiter::State;
+use crate::policy::limit::limiters::LimiterHandle;
 use crate::policy::limit::window::Pass;
 use crate::policy::retry::Verdict;
 use crate::policy::settings::RetryBudget;
@@ -18,14 +18,14 @@ use crate::util::random::Spread;
 #[derive(Debug)]
 pub(crate) struct Permit {
     /// `None` once it is given back.
-    gate: Option<GateHandle>,
+    limiter: Option<LimiterHandle>,
     pass: Pass,
     trial: bool,
 }
 
 impl Permit {
-    pub(super) fn new(gate: GateHandle, pass: Pass, trial: bool) -> Self {
-        Self { gate: Some(gate), pass, trial }
+    pub(super) fn new(limiter: LimiterHandle, pass: Pass, trial: bool) -> Self {
+        Self { limiter: Some(limiter), pass, trial }
     }
 
     /// Whether this call finds out if an outage is over.
@@ -93,16 +93,16 @@ impl Permit {
     }
 
     fn give_back(mut self, change: impl FnOnce(&mut State, &Self, &mut Vec<Waker>)) {
-        if let Some(gate) = self.gate.take() {
-            gate.change(|state, wakers| change(state, &self, wakers));
+        if let Some(limiter) = self.limiter.take() {
+            limiter.change(|state, wakers| change(state, &self, wakers));
         }
     }
 }
 
 impl Drop for Permit {
     fn drop(&mut self) {
-        let Some(gate) = self.gate.take() else { return };
-        gate.change(|state, wakers| {
+        let Some(limiter) = self.limiter.take() else { return };
+        limiter.change(|state, wakers| {
             state.window.leave(self.pass);
             if self.trial {
                 state.health.abandoned(Instant::now());

@@ -14,7 +14,7 @@ use crate::contract::{Contract, Method};
 use crate::error::{DecodeError, NetworkError, Size};
 use crate::meta::Meta;
 use crate::policy::attempt::{Attempt, End};
-use crate::policy::limit::{Gates, Until};
+use crate::policy::limit::{Limiters, Until};
 use crate::policy::settings::{RetryBudget, Settings};
 use crate::redact::Redactor;
 
@@ -300,7 +300,7 @@ proptest! {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build().unwrap();
         runtime.block_on(async {
             let budget = RetryBudget::percent(budget.0).reserve(budget.1);
-            let gate = Arc::new(Gates::default()).get(1);
+            let limiter = Arc::new(Limiters::default()).get(1);
             let settings = Settings { max_attempts, ..Settings::default() };
             let (mut sent, mut paid) = (0_u32, 0_u32);
             for (repeat, failures) in calls {
@@ -308,7 +308,7 @@ proptest! {
                 let mut tries = Tries::default();
                 let mut may_have_left = false;
                 for (error, millis) in failures {
-                    let Ok(permit) = gate.enter(&settings, Until::Moment(end), tries.attempts == 0).await else { break };
+                    let Ok(permit) = limiter.enter(&settings, Until::Moment(end), tries.attempts == 0).await else { break };
                     prop_assert!(Instant::now() <= end, "sent after the deadline");
                     prop_assert!(!(may_have_left && repeat == Repeat::Never), "sent although it may have been carried out");
                     tries.attempts += 1;
@@ -326,7 +326,7 @@ proptest! {
                     let terms = Terms { max_attempts, spread, closed, is_trial, ..terms(repeat) };
                     let mut asked = false;
                     let next = tries.next(&error, terms, || {
-                        asked = gate.retry(budget);
+                        asked = limiter.retry(budget);
                         asked
                     });
                     paid += u32::from(asked);

@@ -1,4 +1,4 @@
-//! The gate of one account: what is known of it, and who waits in line, under one lock.
+//! The limiter of one account: what is known of it, and who waits in line, under one lock.
 
 use core::task::Waker;
 use std::collections::BTreeMap;
@@ -10,9 +10,9 @@ use crate::policy::limit::health::Health;
 use crate::policy::limit::window::Window;
 use crate::policy::settings::RetryBudget;
 
-/// The gate of one account.
+/// The limiter of one account.
 #[derive(Debug, Default)]
-pub(crate) struct Gate {
+pub(crate) struct AccountLimiter {
     state: Mutex<State>,
 }
 
@@ -25,7 +25,7 @@ pub(super) struct State {
     pub(super) tickets: u64,
 }
 
-impl Gate {
+impl AccountLimiter {
     /// Changes the state, and wakes whom the change concerns once the lock is free: a waker is foreign code.
     pub(super) fn change<T>(&self, change: impl FnOnce(&mut State, &mut Vec<Waker>) -> T) -> T {
         let mut wakers = Vec::new();
