@@ -14,8 +14,7 @@ use tokio::task::{Id, JoinError, JoinSet};
 use tracing::Instrument;
 
 use crate::engine::sending::Sending;
-use crate::error::{ConfigError, Error};
-use crate::policy::attempt::Attempt;
+use crate::error::Error;
 
 const CONCURRENCY: usize = 64;
 const AHEAD: usize = 1024;
@@ -66,8 +65,8 @@ pub struct Bulk<I, Tag, T> {
     calls: Fuse<I>,
     /// A task for each, so that a slow reader of results keeps no call waiting, nor what it holds.
     under_way: JoinSet<Result<T, Error>>,
-    /// Whose call each task is, and the call.
-    tags: HashMap<Id, (Tag, Option<Attempt>)>,
+    /// The tag of the call that each task carries out.
+    tags: HashMap<Id, Tag>,
     slots: Arc<Semaphore>,
     ahead: usize,
 }
@@ -107,22 +106,18 @@ where
     fn poll_result(&mut self, cx: &mut Context<'_>) -> Poll<Option<(Tag, Result<T, Error>)>> {
         while self.under_way.len() < self.ahead {
             let Some((tag, mut call)) = self.calls.next() else { break };
-            call.within(&self.slots);
-            let attempt = call.attempt();
+            call.share_slots(&self.slots);
             let task = self.under_way.spawn(call.in_current_span());
-            self.tags.insert(task.id(), (tag, attempt));
+            self.tags.insert(task.id(), tag);
         }
         let Some(done) = ready!(self.under_way.poll_join_next_with_id(cx)) else { return Poll::Ready(None) };
         let id = done.as_ref().map_or_else(JoinError::id, |(id, _)| *id);
-        // Each task has one.
-        let Some((tag, attempt)) = self.tags.remove(&id) else { return Poll::Ready(None) };
+        // Each task has a tag.
+        let Some(tag) = self.tags.remove(&id) else { return Poll::Ready(None) };
         let result = match done.map_err(JoinError::try_into_panic) {
             Ok((_, result)) => result,
             Err(Ok(panic)) => std::panic::resume_unwind(panic),
-            Err(Err(_)) => Err(match attempt {
-                Some(attempt) => attempt.abandoned(),
-                None => ConfigError::new("runtime", "is shut down", "keep it while calls are under way").into(),
-            }),
+            Err(Err(_)) => Err(Error::runtime_ended()),
         };
         Poll::Ready(Some((tag, result)))
     }

@@ -10,7 +10,7 @@ use tokio::sync::Semaphore;
 use tracing::Instrument;
 
 use crate::engine::telemetry;
-use crate::engine::{Prepared, Reading, Run};
+use crate::engine::{CallRun, PreparedCall};
 use crate::error::{ConfigError, Error};
 use crate::policy::attempt::Attempt;
 use crate::policy::options::{CallOptions, key_methods, setting_methods};
@@ -76,12 +76,12 @@ type Boxed<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
 /// How a call begins, and what it makes of its answer.
 #[doc(hidden)]
 #[expect(missing_debug_implementations, reason = "nobody has one")]
-pub struct Begin<T>(fn(Prepared) -> Boxed<T>);
+pub struct Begin<T>(fn(PreparedCall) -> Boxed<T>);
 
 #[expect(clippy::large_enum_variant, reason = "a call is moved once, and allocates once")]
 enum State<T> {
     /// Not begun: what to send, and how. `None` only while it begins.
-    Idle(Option<Prepared>, Begin<T>),
+    Idle(Option<PreparedCall>, Begin<T>),
     /// Begun. The attempt is for an error that no answer caused; `None` if the request cannot be encoded.
     Going(Boxed<T>, Option<Attempt>),
 }
@@ -153,10 +153,7 @@ impl<T> Sending<T> {
     where
         T: Decoded,
     {
-        let begin = Begin(|prepared| {
-            Box::pin(begin(prepared, async |run| run.answer(Reading::Bytes).await.map(RawResponse::new)))
-        });
-        self.choose("raw", Some(Format::Raw), begin)
+        self.choose("raw", Some(Format::Raw), Begin(|prepared| Box::pin(begin(prepared, CallRun::raw))))
     }
 
     /// The answer's bytes come as they arrive (`truto_response_format=stream`).
@@ -167,7 +164,7 @@ impl<T> Sending<T> {
     where
         T: Decoded,
     {
-        self.choose("stream", Some(Format::Stream), Begin(|prepared| Box::pin(begin(prepared, Run::head))))
+        self.choose("stream", Some(Format::Stream), Begin(|prepared| Box::pin(begin(prepared, CallRun::stream))))
     }
 }
 
@@ -176,34 +173,26 @@ key_methods!(impl<T> Sending<T>);
 
 impl<T: ResponseValue> Sending<T> {
     /// The record of the answer.
-    pub(crate) fn record(prepared: Prepared) -> Self {
+    pub(crate) fn record(prepared: PreparedCall) -> Self {
         Self { state: State::Idle(Some(prepared), T::BEGIN) }
     }
 }
 
 impl<T> Sending<T> {
-    /// The same call, of which only so many as there are slots are on the wire at once. It has to be given before the first
-    /// poll; later it changes nothing.
-    pub(crate) fn within(&mut self, slots: &Arc<Semaphore>) {
+    /// Makes it a call of a bulk, which is on the wire only while it holds one of `slots`. After the first poll this changes
+    /// nothing.
+    pub(crate) fn share_slots(&mut self, slots: &Arc<Semaphore>) {
         if let State::Idle(Some(prepared), _) = &mut self.state {
-            prepared.within(Arc::clone(slots));
-        }
-    }
-
-    /// The call before its first attempt; `None` if its request cannot be encoded.
-    pub(crate) fn attempt(&self) -> Option<Attempt> {
-        match &self.state {
-            State::Idle(prepared, _) => prepared.as_ref()?.attempt(),
-            State::Going(_, attempt) => *attempt,
+            prepared.share_slots(Arc::clone(slots));
         }
     }
 
     /// The options of the call, as long as they count.
     fn options_mut(&mut self, method: &'static str) -> Option<&mut CallOptions> {
         match &mut self.state {
-            State::Idle(prepared, _) => prepared.as_mut().map(Prepared::options_mut),
+            State::Idle(prepared, _) => prepared.as_mut().map(PreparedCall::options_mut),
             State::Going(_, attempt) => {
-                telemetry::too_late(method, *attempt);
+                telemetry::too_late(method, attempt.map(|attempt| attempt.contract));
                 None
             }
         }
@@ -220,7 +209,7 @@ impl<T> Sending<T> {
             }
             // What is under way would be answered in another format: it ends here.
             State::Going(_, attempt) => {
-                telemetry::too_late(method, attempt);
+                telemetry::too_late(method, attempt.map(|attempt| attempt.contract));
                 let context = attempt.map(|attempt| attempt.unanswered(None));
                 let error = Error::from(ConfigError::late_format(method, context));
                 State::Going(Box::pin(async move { Err(error) }), attempt)
@@ -232,8 +221,8 @@ impl<T> Sending<T> {
 
 /// Begins a call, and makes its way to an answer in the span of the call.
 pub(crate) async fn begin<T>(
-    prepared: Prepared,
-    go: impl AsyncFnOnce(&mut Run) -> Result<T, Error>,
+    prepared: PreparedCall,
+    go: impl AsyncFnOnce(&mut CallRun) -> Result<T, Error>,
 ) -> Result<T, Error> {
     let account = prepared.account();
     let mut run = prepared.begin().inspect_err(|error| telemetry::gave_up(&account, error))?;
@@ -247,9 +236,9 @@ pub(crate) async fn begin<T>(
 }
 
 /// The record, read again where an answer turns out to be none.
-pub(crate) async fn record<T>(run: &mut Run, reader: Reader<T>) -> Result<Response<T>, Error> {
+pub(crate) async fn record<T>(run: &mut CallRun, reader: Reader<T>) -> Result<Response<T>, Error> {
     loop {
-        let answer = run.answer(Reading::Record).await?;
+        let answer = run.answer().await?;
         let error = match reader.read(&answer) {
             Ok(body) => return Ok(Response { body, meta: answer.meta }),
             Err(error) => error,

@@ -99,11 +99,11 @@ pub(crate) fn rate_limited(account: &str, wait: Duration) {
 }
 
 /// An option or a format was chosen for a call that is on its way already.
-pub(crate) fn too_late(method: &'static str, attempt: Option<Attempt>) {
+pub(crate) fn too_late(method: &'static str, contract: Option<&Contract>) {
     tracing::warn!(
         truto.option = method,
-        http.request.method = attempt.map(|attempt| attempt.contract.method().as_str()),
-        url.template = attempt.map(|attempt| attempt.contract.path()),
+        http.request.method = contract.map(|contract| contract.method().as_str()),
+        url.template = contract.map(Contract::path),
         "an option came after the first poll of its call, and changes nothing"
     );
 }

@@ -1,19 +1,15 @@
 //! One attempt of a call, as its errors know it.
 
-use core::time::Duration;
-
 use bytes::Bytes;
-use tokio::time::Instant;
 
 use crate::contract::Contract;
 use crate::error::{
-    ApiError, ApiErrorKind, Clock, Context, Error, NetworkError, NetworkKind, Outcome, Size, TimeoutError,
-    TooLargeError,
+    ApiError, ApiErrorKind, Context, Error, NetworkError, NetworkKind, Outcome, Size, TimeoutError, TooLargeError,
 };
 use crate::meta::Meta;
+use crate::policy::clock::End;
 use crate::policy::outcome::Repeat;
 use crate::redact::Redactor;
-use crate::util::instant::after;
 
 /// Which attempt of which call.
 #[derive(Clone, Copy, Debug)]
@@ -60,34 +56,8 @@ impl Attempt {
         NetworkError { context, kind: NetworkKind::BodyInterrupted, received, cause }.into()
     }
 
-    /// The runtime of the call ended before the call.
-    pub(crate) fn abandoned(&self) -> Error {
-        let (kind, cause) = (NetworkKind::Exchange, "its runtime is shut down".to_owned());
-        NetworkError { context: self.unanswered(None), kind, received: 0, cause }.into()
-    }
-
     /// The answer is larger than allowed.
     pub(crate) fn too_large(&self, size: Size, limit: u64, request_id: Option<&str>) -> Error {
         TooLargeError { context: self.unanswered(request_id), size, limit }.into()
-    }
-}
-
-/// When a clock runs out, which one, and how long it runs.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct End {
-    pub(crate) at: Instant,
-    pub(crate) clock: Clock,
-    pub(crate) after: Duration,
-}
-
-impl End {
-    /// The end of a clock that started at this moment.
-    pub(crate) fn of(clock: Clock, start: Instant, length: Duration) -> Self {
-        Self { at: after(start, length), clock, after: length }
-    }
-
-    /// The earlier one of two.
-    pub(crate) fn or(self, other: Self) -> Self {
-        if other.at < self.at { other } else { self }
     }
 }

@@ -1,8 +1,8 @@
-//! The limits of each account: how many calls are on the wire, when its window opens again, and whether its server is there.
+//! The limits of each account: how many calls are on the wire, when its window opens again, and whether its server answers.
 //!
-//! `Window` and `Health` decide, and know neither sockets nor clocks. A `AccountLimiter` holds them for one account, together with the
-//! line of calls that wait for what they decide; [`Limiters`] has one for each account that something is known of. A call
-//! waits in the line (`entering.rs`), and goes out with its [`Permit`].
+//! `Window` and `Health` are pure decisions. `AccountLimiter` holds both for one account, beside the line of calls that wait.
+//! [`Limiters`] has a limiter for each account that something is known of. A call enters through its [`LimiterHandle`]
+//! (`entering.rs`) and leaves by giving its [`Permit`] back.
 
 mod entering;
 mod health;
@@ -13,6 +13,6 @@ mod permit;
 mod tests;
 mod window;
 
-pub(crate) use entering::{Refusal, Until};
+pub(crate) use entering::Refusal;
 pub(crate) use limiters::{LimiterHandle, Limiters};
 pub(crate) use permit::Permit;

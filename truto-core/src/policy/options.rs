@@ -57,22 +57,22 @@ impl CallOptions {
     }
 
     /// The options behind a pointer, to be changed: others that hold it keep theirs.
-    pub(crate) fn of_shared(shared: &mut Option<Arc<Self>>) -> &mut Self {
+    pub(crate) fn make_mut(shared: &mut Option<Arc<Self>>) -> &mut Self {
         Arc::make_mut(shared.get_or_insert_default())
     }
 
     /// These options, and of what they leave open, what `earlier` ones say.
-    pub(crate) fn or(self, earlier: &Self) -> Self {
+    pub(crate) fn with_fallback(self, earlier: &Self) -> Self {
         let key = match self.key {
             Key::Fresh => earlier.key.clone(),
             key => key,
         };
-        Self { overrides: self.overrides.or(&earlier.overrides), key }
+        Self { overrides: self.overrides.with_fallback(&earlier.overrides), key }
     }
 
     /// `settings`, with what these options say instead.
-    pub(crate) fn over(&self, settings: &Settings) -> Settings {
-        self.overrides.over(settings)
+    pub(crate) fn apply_to(&self, settings: &Settings) -> Settings {
+        self.overrides.apply_to(settings)
     }
 
     /// Whether the key of the write is the caller's own; `None` if it has no key.
@@ -85,7 +85,7 @@ impl CallOptions {
     }
 
     /// The key of one write.
-    pub(crate) fn key(&self, random: Random) -> Result<Option<HeaderValue>, Error> {
+    pub(crate) fn new_key(&self, random: Random) -> Result<Option<HeaderValue>, Error> {
         match &self.key {
             Key::Fresh => idempotency::fresh(random).map(Some),
             Key::Own(key) => idempotency::own(key).map(Some),
@@ -102,7 +102,7 @@ macro_rules! setting_methods {
             /// Takes each option that is set in `options`. What they leave open stays as it is.
             pub fn options(mut self, options: $crate::CallOptions) -> Self {
                 if let Some(earlier) = self.options_mut("options") {
-                    *earlier = options.or(earlier);
+                    *earlier = options.with_fallback(earlier);
                 }
                 self
             }
@@ -159,11 +159,11 @@ mod tests {
     fn later_options_leave_the_earlier_ones_where_they_say_nothing() {
         let second = Duration::from_secs(1);
         let earlier = CallOptions::new().deadline(second).max_attempts(7).idempotency_key("order-17");
-        let both = CallOptions::new().max_attempts(2).or(&earlier);
-        let settings = both.over(&Settings::default());
+        let both = CallOptions::new().max_attempts(2).with_fallback(&earlier);
+        let settings = both.apply_to(&Settings::default());
         assert_eq!((settings.deadline, settings.max_attempts), (second, 2));
         assert!(matches!(&both.key, Key::Own(key) if key == "order-17"), "{both:?}");
-        let keyless = CallOptions::new().without_idempotency_key().or(&earlier);
+        let keyless = CallOptions::new().without_idempotency_key().with_fallback(&earlier);
         assert!(matches!(keyless.key, Key::None), "{keyless:?}");
     }
 }

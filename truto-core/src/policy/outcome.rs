@@ -57,7 +57,7 @@ impl Repeat {
     }
 
     /// The outcome of a call: of its last attempt, and of those before. `status` is that of a refusal by the API itself.
-    pub(crate) fn over_all(self, before: Option<Outcome>, last: Outcome, status: Option<u16>) -> Outcome {
+    pub(crate) fn call_outcome(self, before: Option<Outcome>, last: Outcome, status: Option<u16>) -> Outcome {
         if before != Some(Outcome::Unknown) {
             return last;
         }
@@ -113,8 +113,8 @@ mod tests {
     fn what_may_have_happened_stays_unknown_unless_the_key_says_otherwise() {
         let keyed = Repeat::Keyed { own: false };
         let unknown = Some(Outcome::Unknown);
-        assert_eq!(keyed.over_all(None, Outcome::Rejected, Some(429)), Outcome::Rejected);
-        assert_eq!(keyed.over_all(unknown, Outcome::Rejected, Some(422)), Outcome::Rejected);
+        assert_eq!(keyed.call_outcome(None, Outcome::Rejected, Some(429)), Outcome::Rejected);
+        assert_eq!(keyed.call_outcome(unknown, Outcome::Rejected, Some(422)), Outcome::Rejected);
         for (repeat, last, status) in [
             (keyed, Outcome::Rejected, Some(429)),
             (keyed, Outcome::Rejected, Some(401)),
@@ -123,7 +123,7 @@ mod tests {
             (Repeat::Idempotent, Outcome::Rejected, Some(422)),
             (Repeat::Idempotent, Outcome::NotSent, None),
         ] {
-            assert_eq!(repeat.over_all(unknown, last, status), Outcome::Unknown, "{repeat:?} {last:?} {status:?}");
+            assert_eq!(repeat.call_outcome(unknown, last, status), Outcome::Unknown, "{repeat:?} {last:?} {status:?}");
         }
     }
 

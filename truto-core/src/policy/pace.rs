@@ -5,7 +5,7 @@ use core::time::Duration;
 use tokio::time::Instant;
 
 use crate::policy::settings::MinThroughput;
-use crate::util::instant::after;
+use crate::util::instant::saturating_add;
 
 /// The pace of one body. Time that the reader takes does not count.
 #[derive(Debug)]
@@ -33,7 +33,7 @@ impl Pace {
         let least = self.least?;
         // What came already may be enough for this time; the next is counted once it is over.
         let time = if self.received >= least { self.rule.over.saturating_mul(2) } else { self.rule.over };
-        Some(after(since, time.saturating_sub(self.waited)))
+        Some(saturating_add(since, time.saturating_sub(self.waited)))
     }
 
     /// A piece came after so long a wait.

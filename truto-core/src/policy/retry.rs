@@ -103,7 +103,7 @@ pub(crate) enum Next {
 
 impl Tries {
     /// What comes after this failure. `budget` is asked last, and only for what it pays for: whether one more retry is in it.
-    pub(crate) fn next(&mut self, error: &Error, terms: Terms, budget: impl FnOnce() -> bool) -> Next {
+    pub(crate) fn decide(&mut self, error: &Error, terms: Terms, budget: impl FnOnce() -> bool) -> Next {
         if self.attempts >= terms.max_attempts.max(1) {
             return Next::Fail;
         }

@@ -70,12 +70,12 @@ macro_rules! declare {
 
         impl Overrides {
             /// `settings`, with what is set here instead.
-            pub(crate) fn over(&self, settings: &Settings) -> Settings {
+            pub(crate) fn apply_to(&self, settings: &Settings) -> Settings {
                 Settings { $($name: self.$name.unwrap_or(settings.$name),)+ }
             }
 
             /// What is set here, and of what is not, what is set in `earlier`.
-            pub(crate) fn or(&self, earlier: &Self) -> Self {
+            pub(crate) fn with_fallback(&self, earlier: &Self) -> Self {
                 Self { $($name: self.$name.or(earlier.$name),)+ }
             }
         }
@@ -237,7 +237,7 @@ mod tests {
     fn what_a_call_sets_wins() {
         let settings = Settings { max_attempts: 7, ..Settings::default() };
         let overrides = Overrides { deadline: Some(Duration::from_secs(1)), ..Overrides::default() };
-        let over = overrides.over(&settings);
+        let over = overrides.apply_to(&settings);
         assert_eq!((over.max_attempts, over.deadline), (7, Duration::from_secs(1)));
     }
 }

@@ -17,7 +17,7 @@ use crate::error::{ConfigError, Error};
 use crate::redact::Redactor;
 use crate::transport::body::BoxError;
 use crate::transport::causes;
-use crate::util::instant::after;
+use crate::util::instant::saturating_add;
 
 /// A token, and how long it lives. What a [token source](crate::ClientBuilder::token_source) answers.
 ///
@@ -232,7 +232,7 @@ impl Source {
             match bearer {
                 Ok((bearer, expires_in)) => {
                     state.fetched += 1;
-                    let until = expires_in.map(|time| after(Instant::now(), time.saturating_sub(time / 10)));
+                    let until = expires_in.map(|time| saturating_add(Instant::now(), time.saturating_sub(time / 10)));
                     state.current = Some(Current { bearer: Arc::clone(&bearer), until });
                     Ok(bearer)
                 }

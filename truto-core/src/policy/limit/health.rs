@@ -8,7 +8,7 @@ use tokio::time::Instant;
 
 use crate::error::Error;
 use crate::policy::settings::RetryBudget;
-use crate::util::instant::after;
+use crate::util::instant::saturating_add;
 use crate::util::random::{Spread, part};
 
 /// How long a call is counted, on average.
@@ -58,7 +58,7 @@ impl Health {
     pub(crate) fn down(&self, now: Instant) -> Option<Down> {
         let outage = self.outage.as_ref().filter(|outage| outage.trying || now < outage.next_trial)?;
         // What comes of a trial that is on the wire is not known at once.
-        let next_trial = if outage.trying { after(now, pause(outage.trials)) } else { outage.next_trial };
+        let next_trial = if outage.trying { saturating_add(now, pause(outage.trials)) } else { outage.next_trial };
         Some(Down { cause: Arc::clone(&outage.cause), next_trial })
     }
 
@@ -74,12 +74,12 @@ impl Health {
     }
 
     /// Counts a call, however often it is going to be sent.
-    pub(crate) fn count(&mut self, now: Instant) {
+    pub(crate) fn count_call(&mut self, now: Instant) {
         self.ledger(now).calls += 1.0;
     }
 
     /// Whether one more retry is in the budget, and takes it. In an outage none is: it would wait for nothing.
-    pub(crate) fn retry(&mut self, budget: RetryBudget, now: Instant) -> bool {
+    pub(crate) fn take_retry(&mut self, budget: RetryBudget, now: Instant) -> bool {
         if self.outage.is_some() {
             return false;
         }
@@ -107,21 +107,21 @@ impl Health {
                 outage.cause = Arc::new(cause.digest());
                 outage.next_trial = next_trial(now, outage.trials, spread, cause);
             }
-            None if f64::from(self.failures) >= most => self.declare(spread, now, cause),
+            None if f64::from(self.failures) >= most => self.declare_outage(spread, now, cause),
             _ => {}
         }
     }
 
     /// A trial was given up before its end.
-    pub(crate) fn abandoned(&mut self, now: Instant) {
+    pub(crate) fn trial_abandoned(&mut self, now: Instant) {
         if let Some(outage) = &mut self.outage {
             outage.trying = false;
-            outage.next_trial = after(now, pause(outage.trials));
+            outage.next_trial = saturating_add(now, pause(outage.trials));
         }
     }
 
     /// From now on nothing is sent but trials.
-    pub(crate) fn declare(&mut self, spread: Spread, now: Instant, cause: &Error) {
+    pub(crate) fn declare_outage(&mut self, spread: Spread, now: Instant, cause: &Error) {
         if self.outage.is_none() {
             let next_trial = next_trial(now, 0, spread, cause);
             self.outage = Some(Outage { cause: Arc::new(cause.digest()), next_trial, trying: false, trials: 0 });
@@ -131,8 +131,9 @@ impl Health {
     /// Until when this is worth remembering, if it is.
     pub(crate) fn remembered_until(&self) -> Option<Instant> {
         // What is left of a count after five times its life would not buy a retry.
-        let counted = self.ledger.filter(|ledger| ledger.retries > 0.0).map(|ledger| after(ledger.at, 5 * MEMORY));
-        let trial = self.outage.as_ref().map(|outage| after(outage.next_trial, LONGEST_TRIAL));
+        let counted =
+            self.ledger.filter(|ledger| ledger.retries > 0.0).map(|ledger| saturating_add(ledger.at, 5 * MEMORY));
+        let trial = self.outage.as_ref().map(|outage| saturating_add(outage.next_trial, LONGEST_TRIAL));
         counted.into_iter().chain(trial).max()
     }
 
@@ -159,7 +160,7 @@ impl Ledger {
 fn next_trial(now: Instant, trials: u32, spread: Spread, cause: &Error) -> Instant {
     let pause = pause(trials);
     let own = pause.saturating_sub(part(pause / 10, spread.random));
-    after(now, own.max(spread.over(cause.retry_after().unwrap_or_default())))
+    saturating_add(now, own.max(spread.over(cause.retry_after().unwrap_or_default())))
 }
 
 fn pause(trials: u32) -> Duration {

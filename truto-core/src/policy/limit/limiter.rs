@@ -1,9 +1,8 @@
-//! The limiter of one account: what is known of it, and who waits in line, under one lock.
+//! The limiter of one account: what is known of it, under one lock, and the line of calls that wait for it.
 
-use core::task::Waker;
-use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
+use tokio::sync::Notify;
 use tokio::time::Instant;
 
 use crate::policy::limit::health::Health;
@@ -14,46 +13,50 @@ use crate::policy::settings::RetryBudget;
 #[derive(Debug, Default)]
 pub(crate) struct AccountLimiter {
     state: Mutex<State>,
+    /// Held by the first call in line. tokio's lock is fair, so it is the order of the line.
+    pub(super) turn: tokio::sync::Mutex<()>,
+    /// Tells the first call in line to look again.
+    pub(super) first: Notify,
+    /// Tells the calls behind it to look again.
+    pub(super) others: Notify,
 }
 
 #[derive(Debug, Default)]
 pub(super) struct State {
     pub(super) window: Window,
     pub(super) health: Health,
-    /// Who waits, the first in line first.
-    pub(super) line: BTreeMap<u64, Waker>,
-    pub(super) tickets: u64,
+    /// Calls in line.
+    pub(super) waiting: usize,
+}
+
+/// Who looks again after a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wake {
+    First,
+    All,
 }
 
 impl AccountLimiter {
-    /// Changes the state, and wakes whom the change concerns once the lock is free: a waker is foreign code.
-    pub(super) fn change<T>(&self, change: impl FnOnce(&mut State, &mut Vec<Waker>) -> T) -> T {
-        let mut wakers = Vec::new();
-        // No panic leaves the state half changed: of what is foreign, only the cloning of wakers is under the lock.
-        let result = change(&mut self.state.lock().unwrap_or_else(PoisonError::into_inner), &mut wakers);
-        wakers.into_iter().for_each(Waker::wake);
-        result
+    /// Runs `run` under the lock.
+    pub(super) fn with_state<T>(&self, run: impl FnOnce(&mut State) -> T) -> T {
+        run(&mut self.state.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Whether a failed call may be sent once more, as far as the account's budget goes.
-    pub(crate) fn retry(&self, budget: RetryBudget) -> bool {
-        self.change(|state, _| state.health.retry(budget, Instant::now()))
+    /// Wakes calls in line. The lock must be free, because a waker can run arbitrary code.
+    pub(super) fn wake(&self, who: Wake) {
+        self.first.notify_one();
+        if who == Wake::All {
+            self.others.notify_waiters();
+        }
     }
 
-    /// Until when what it knows is worth remembering, if it is.
-    pub(crate) fn remembered_until(&self) -> Option<Instant> {
-        self.change(|state, _| state.window.remembered_until().max(state.health.remembered_until()))
-    }
-}
-
-impl State {
-    /// The first in line shall look again.
-    pub(super) fn first(&self, wakers: &mut Vec<Waker>) {
-        wakers.extend(self.line.first_key_value().map(|(_, waker)| waker.clone()));
+    /// Takes one retry from the account's budget. Returns whether there was one.
+    pub(crate) fn take_retry(&self, budget: RetryBudget) -> bool {
+        self.with_state(|state| state.health.take_retry(budget, Instant::now()))
     }
 
-    /// All in line shall look again.
-    pub(super) fn all(&self, wakers: &mut Vec<Waker>) {
-        wakers.extend(self.line.values().cloned());
+    /// The moment at which nothing it knows is of use anymore.
+    pub(super) fn remembered_until(&self) -> Option<Instant> {
+        self.with_state(|state| state.window.remembered_until().max(state.health.remembered_until()))
     }
 }

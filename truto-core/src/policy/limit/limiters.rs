@@ -1,4 +1,4 @@
-//! The limiters of all accounts, of which only those are kept that somebody uses or that know something.
+//! The limiters of all accounts. A limiter stays if a call uses it or if it still knows something.
 
 use core::cmp::Reverse;
 use core::ops::Deref;
@@ -9,14 +9,10 @@ use tokio::time::Instant;
 
 use crate::policy::limit::limiter::AccountLimiter;
 
-/// How many accounts that are worth forgetting each use of the table clears away: more than one, so that it shrinks faster
-/// than it grows.
-const CLEARED_AT_ONCE: usize = 32;
+/// How many forgettable accounts each use of the table removes. More than one, so that the table shrinks faster than it grows.
+const REMOVED_AT_ONCE: usize = 32;
 
-/// Which account, as the number that its UUID is.
-pub(crate) type AccountKey = u128;
-
-/// The limiters of all accounts of a client.
+/// The limiters of all accounts of a client, by the number of the account's UUID.
 #[derive(Debug, Default)]
 pub(crate) struct Limiters {
     table: Mutex<Table>,
@@ -24,84 +20,80 @@ pub(crate) struct Limiters {
 
 #[derive(Debug, Default)]
 struct Table {
-    limiters: HashMap<AccountKey, Entry>,
-    /// Limiters whose last handle is gone, with the moment from which on they know nothing worth keeping.
-    watched: BinaryHeap<Reverse<(Instant, AccountKey)>>,
+    entries: HashMap<u128, Entry>,
+    /// Unused limiters, with the moment at which nothing they know is of use anymore.
+    expiring: BinaryHeap<Reverse<(Instant, u128)>>,
 }
 
 #[derive(Debug, Default)]
 struct Entry {
     limiter: Arc<AccountLimiter>,
-    /// How many seats it has.
-    users: usize,
-    /// Whether `watched` has it.
-    watched: bool,
+    /// How many handles there are.
+    handles: usize,
+    /// Whether it is in `expiring`.
+    expires: bool,
 }
 
-/// A limiter in use. When the last handle of an account goes, so does its limiter, unless it knows something.
-#[derive(Clone, Debug)]
-pub(crate) struct LimiterHandle(Arc<Seat>);
-
+/// A limiter in use. With the last handle of an account its limiter goes, unless it knows something.
 #[derive(Debug)]
-struct Seat {
+pub(crate) struct LimiterHandle {
     limiters: Arc<Limiters>,
-    key: AccountKey,
+    account: u128,
     limiter: Arc<AccountLimiter>,
 }
 
 impl Limiters {
     /// The limiter of this account.
-    pub(crate) fn get(self: &Arc<Self>, key: AccountKey) -> LimiterHandle {
-        let limiter = self.with(|table| {
-            table.clear_away();
-            let entry = table.limiters.entry(key).or_default();
-            entry.users += 1;
+    pub(crate) fn get(self: &Arc<Self>, account: u128) -> Arc<LimiterHandle> {
+        let limiter = self.with_table(|table| {
+            table.remove_expired();
+            let entry = table.entries.entry(account).or_default();
+            entry.handles += 1;
             Arc::clone(&entry.limiter)
         });
-        LimiterHandle(Arc::new(Seat { limiters: Arc::clone(self), key, limiter }))
+        Arc::new(LimiterHandle { limiters: Arc::clone(self), account, limiter })
     }
 
     #[cfg(test)]
     pub(crate) fn len(&self) -> usize {
-        self.with(|table| table.limiters.len())
+        self.with_table(|table| table.entries.len())
     }
 
-    fn with<T>(&self, run: impl FnOnce(&mut Table) -> T) -> T {
+    fn with_table<T>(&self, run: impl FnOnce(&mut Table) -> T) -> T {
         run(&mut self.table.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
 impl Table {
-    /// Drops a limiter that nobody uses, or looks at it again once what it knows is worth nothing any more.
-    fn let_go(&mut self, key: AccountKey) {
-        let Some(entry) = self.limiters.get_mut(&key).filter(|entry| entry.users == 0) else { return };
+    /// Removes a limiter that is not in use, now or once what it knows is of no use anymore.
+    fn release(&mut self, account: u128) {
+        let Some(entry) = self.entries.get_mut(&account).filter(|entry| entry.handles == 0) else { return };
         match entry.limiter.remembered_until().filter(|moment| *moment > Instant::now()) {
             Some(moment) => {
-                if !core::mem::replace(&mut entry.watched, true) {
-                    self.watched.push(Reverse((moment, key)));
+                if !core::mem::replace(&mut entry.expires, true) {
+                    self.expiring.push(Reverse((moment, account)));
                 }
             }
             None => {
-                self.limiters.remove(&key);
+                self.entries.remove(&account);
             }
         }
     }
 
-    fn clear_away(&mut self) {
+    fn remove_expired(&mut self) {
         let now = Instant::now();
-        for _ in 0..CLEARED_AT_ONCE {
-            let Some(Reverse((_, key))) = self.watched.peek().filter(|Reverse((from, _))| *from <= now).copied() else {
-                break;
-            };
-            self.watched.pop();
-            if let Some(entry) = self.limiters.get_mut(&key) {
-                entry.watched = false;
+        for _ in 0..REMOVED_AT_ONCE {
+            let expired = self.expiring.peek().filter(|Reverse((moment, _))| *moment <= now).copied();
+            let Some(Reverse((_, account))) = expired else { break };
+            self.expiring.pop();
+            if let Some(entry) = self.entries.get_mut(&account) {
+                entry.expires = false;
             }
-            self.let_go(key);
+            self.release(account);
         }
-        if self.limiters.capacity() > 1024 && self.limiters.len() < self.limiters.capacity() / 8 {
-            self.limiters.shrink_to(2 * self.limiters.len());
-            self.watched.shrink_to(2 * self.watched.len());
+        if self.entries.capacity() > 1024 && self.entries.len() < self.entries.capacity() / 8 {
+            self.entries.shrink_to(2 * self.entries.len());
+            self.expiring.shrink_to(2 * self.expiring.len());
         }
     }
 }
@@ -110,18 +102,18 @@ impl Deref for LimiterHandle {
     type Target = AccountLimiter;
 
     fn deref(&self) -> &AccountLimiter {
-        &self.0.limiter
+        &self.limiter
     }
 }
 
-impl Drop for Seat {
+impl Drop for LimiterHandle {
     fn drop(&mut self) {
-        self.limiters.with(|table| {
-            if let Some(entry) = table.limiters.get_mut(&self.key) {
-                entry.users -= 1;
+        self.limiters.with_table(|table| {
+            if let Some(entry) = table.entries.get_mut(&self.account) {
+                entry.handles -= 1;
             }
-            table.let_go(self.key);
-            table.clear_away();
+            table.release(self.account);
+            table.remove_expired();
         });
     }
 }

@@ -24,12 +24,12 @@ fn settings(most: u32) -> Settings {
     Settings { max_concurrency_per_account: most, ..Settings::default() }
 }
 
-fn soon() -> Until {
-    Until::Moment(Instant::now() + 100 * SECOND)
+fn soon() -> Option<Instant> {
+    Some(Instant::now() + 100 * SECOND)
 }
 
-async fn enter(limiter: &LimiterHandle, most: u32) -> Result<Permit, Refusal> {
-    limiter.enter(&settings(most), soon(), true).await
+async fn enter(limiter: &Arc<LimiterHandle>, most: u32) -> Result<Permit, Refusal> {
+    limiter.enter(&settings(most), soon(), true, None).await
 }
 
 /// The smallest of all draws.
@@ -45,7 +45,7 @@ fn failure() -> Error {
     ConfigError::new("any", "failure", "will do").into()
 }
 
-fn limiter() -> LimiterHandle {
+fn limiter() -> Arc<LimiterHandle> {
     Arc::new(Limiters::default()).get(1)
 }
 
@@ -103,7 +103,7 @@ async fn nobody_comes_in_after_the_deadline() {
         let until = enter(&limiter, 16).await.unwrap().refused(Some(Duration::from_micros(window)), at_once());
         assert_eq!(until, start + Duration::from_micros(window));
         let deadline = start + Duration::from_micros(deadline);
-        let entered = limiter.enter(&settings(16), Until::Moment(deadline), true).await;
+        let entered = limiter.enter(&settings(16), Some(deadline), true, None).await;
         let came_in_time = Instant::now() < deadline;
         assert_eq!(entered.is_ok(), came_in_time, "{window}: {entered:?}");
         assert!(came_in_time || matches!(entered, Err(Refusal::Late)), "{window}: {entered:?}");
@@ -143,10 +143,10 @@ async fn a_wait_that_is_too_long_fails_at_once_for_all_in_line() {
 async fn who_does_not_want_to_wait_does_not() {
     let limiter = limiter();
     let hurried = Settings { on_limit: OnLimit::Fail, ..settings(1) };
-    let permit = limiter.enter(&hurried, soon(), true).await.unwrap();
-    assert!(matches!(limiter.enter(&hurried, soon(), true).await, Err(Refusal::Busy)));
+    let permit = limiter.enter(&hurried, soon(), true, None).await.unwrap();
+    assert!(matches!(limiter.enter(&hurried, soon(), true, None).await, Err(Refusal::Busy)));
     permit.refused(Some(SECOND), at_once());
-    assert!(matches!(limiter.enter(&hurried, soon(), true).await, Err(Refusal::Closed(_))));
+    assert!(matches!(limiter.enter(&hurried, soon(), true, None).await, Err(Refusal::Closed(_))));
 }
 
 #[tokio::test(start_paused = true)]
@@ -219,7 +219,7 @@ async fn what_opens_at_one_moment_is_spread_over_a_tenth() {
         let (limiter, start) = (limiter(), Instant::now());
         told(enter(&limiter, 16).await.unwrap(), spread(random), spent);
         loop {
-            match limiter.enter(&settings(16), Until::Moment(start + 100 * SECOND), true).await {
+            match limiter.enter(&settings(16), Some(start + 100 * SECOND), true, None).await {
                 Ok(_) => return start.elapsed().as_millis(),
                 Err(Refusal::Down(down)) => tokio::time::sleep_until(down.next_trial).await,
                 Err(refusal) => panic!("{refusal:?}"),
@@ -243,11 +243,11 @@ async fn what_opens_at_one_moment_is_spread_over_a_tenth() {
 async fn who_only_looks_takes_nobody_s_place() {
     let limiter = limiter();
     for _ in 0..3 {
-        limiter.open(&settings(1), soon()).now_or_never().unwrap().unwrap();
+        limiter.wait_until_open(&settings(1), soon()).now_or_never().unwrap().unwrap();
     }
     let permit = enter(&limiter, 1).now_or_never().unwrap().unwrap();
     let one = settings(1);
-    let mut waiting = Box::pin(limiter.open(&one, soon()));
+    let mut waiting = Box::pin(limiter.wait_until_open(&one, soon()));
     assert!(waiting.as_mut().now_or_never().is_none());
     permit.answered(nothing(), at_once);
     waiting.now_or_never().unwrap().unwrap();
@@ -261,13 +261,13 @@ async fn an_outage_stops_calls_and_one_at_a_time_finds_its_end() {
     loop {
         let Ok(permit) = enter(&limiter, 16).await else { break };
         permit.failed(&failure(), budget, at_once());
-        retries += u32::from(limiter.retry(budget));
+        retries += u32::from(limiter.take_retry(budget));
         assert!(retries <= 6, "the budget is never spent");
     }
     let Err(Refusal::Down(down)) = enter(&limiter, 16).await else { panic!("it is down") };
     assert_eq!(down.next_trial, Instant::now() + SECOND);
     advance(60 * SECOND).await;
-    assert!(!limiter.retry(budget), "a budget that is whole again is none in an outage");
+    assert!(!limiter.take_retry(budget), "a budget that is whole again is none in an outage");
     enter(&limiter, 16).await.unwrap().failed(&failure(), budget, at_once());
     // The pauses between trials double, and no two trials run at once.
     for pause in [2, 4, 8, 16, 30, 30] {
@@ -342,7 +342,7 @@ async fn some_failures_among_successes_are_no_outage() {
         let permit = enter(&limiter, 16).await.expect("half of the calls work");
         if call % 2 == 0 {
             permit.failed(&failure(), budget, at_once());
-            limiter.retry(budget);
+            limiter.take_retry(budget);
         } else {
             permit.answered(nothing(), at_once);
         }
@@ -357,10 +357,10 @@ async fn the_budget_is_a_share_of_the_calls_and_comes_back_with_time() {
     for _ in 0..100 {
         enter(&limiter, 16).await.unwrap().answered(nothing(), at_once);
     }
-    let granted = (0..100).filter(|_| limiter.retry(budget)).count();
+    let granted = (0..100).filter(|_| limiter.take_retry(budget)).count();
     assert_eq!(granted, 30, "a fifth of a hundred, and the reserve");
     advance(60 * SECOND).await;
-    let granted = (0..100).filter(|_| limiter.retry(budget)).count();
+    let granted = (0..100).filter(|_| limiter.take_retry(budget)).count();
     assert!((9..=10).contains(&granted), "the reserve is back: {granted}");
 }
 
@@ -446,7 +446,7 @@ async fn accounts_that_nobody_uses_are_forgotten_unless_they_know_something() {
 
 /// Each of two handles that go at once could take the other for a user.
 #[test]
-fn handles_that_go_at_once_leave_no_gate_behind() {
+fn handles_that_go_at_once_leave_no_limiter_behind() {
     let limiters = Arc::new(Limiters::default());
     for round in 0..2000 {
         let (one, two) = (limiters.get(round), limiters.get(round));
@@ -476,8 +476,8 @@ async fn a_refusal_is_remembered_for_a_while_although_nobody_uses_the_account() 
 #[tokio::test(start_paused = true)]
 async fn a_call_that_is_one_of_many_waits_without_a_deadline_but_not_for_a_window_that_stays_closed() {
     let limiter = limiter();
-    let one = settings(1);
-    let patient = || limiter.enter(&one, Until::Longest(10 * SECOND), true);
+    let one = Settings { deadline: 10 * SECOND, ..settings(1) };
+    let patient = || limiter.enter(&one, None, true, None);
     let permit = enter(&limiter, 1).await.unwrap();
     let mut waiting = Box::pin(patient());
     assert!(timeout(1000 * SECOND, &mut waiting).await.is_err(), "as long as it takes");
@@ -515,7 +515,7 @@ async fn the_limiter_takes_little_of_a_call() {
         let (limiter, settings) = (limiter(), settings(16));
         let start = Instant::now();
         for _ in 0..CALLS / 20 {
-            limiter.enter(&settings, soon(), true).await.unwrap().answered(nothing(), at_once);
+            limiter.enter(&settings, soon(), true, None).await.unwrap().answered(nothing(), at_once);
         }
         passes += start.elapsed();
     }

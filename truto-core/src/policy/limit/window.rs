@@ -5,7 +5,7 @@ use core::time::Duration;
 use tokio::time::Instant;
 
 use crate::meta::rate_limit::RateLimit;
-use crate::util::instant::after;
+use crate::util::instant::saturating_add;
 use crate::util::random::Spread;
 
 /// The wait after a refusal that says nothing about one, and its double after each further one in a row.
@@ -16,7 +16,7 @@ const LONGEST_QUOTA: Duration = Duration::from_secs(60 * 60);
 
 /// How a call came in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Pass {
+pub(crate) enum Ticket {
     /// One of many.
     Free,
     /// The first after a refusal: the others wait for its answer.
@@ -25,11 +25,11 @@ pub(crate) enum Pass {
 
 /// Why a call has to wait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Wait {
+pub(crate) enum Blocked {
     /// For this moment.
     Until(Instant),
     /// For a call that is on the wire.
-    Turn,
+    ByOthers,
 }
 
 /// The window of one account.
@@ -37,7 +37,7 @@ pub(crate) enum Wait {
 pub(crate) struct Window {
     on_the_wire: u32,
     closed: Option<Closed>,
-    quota: Option<Left>,
+    quota: Option<Quota>,
     /// Refusals in a row.
     refusals: u32,
 }
@@ -52,25 +52,25 @@ struct Closed {
 
 /// What is left of a window.
 #[derive(Clone, Copy, Debug)]
-struct Left {
+struct Quota {
     calls: u64,
     until: Instant,
 }
 
 impl Window {
     /// Whether a call would be let in, or what it would have to wait for.
-    pub(crate) fn check(&self, now: Instant, most: u32) -> Result<(), Wait> {
+    pub(crate) fn check(&self, now: Instant, most: u32) -> Result<(), Blocked> {
         if let Some(until) = self.closed_until(now) {
-            return Err(Wait::Until(until));
+            return Err(Blocked::Until(until));
         }
         if self.closed.is_some_and(|closed| closed.probing) || self.on_the_wire >= most.max(1) {
-            return Err(Wait::Turn);
+            return Err(Blocked::ByOthers);
         }
         Ok(())
     }
 
     /// Lets a call in, or says what it has to wait for.
-    pub(crate) fn enter(&mut self, now: Instant, most: u32) -> Result<Pass, Wait> {
+    pub(crate) fn enter(&mut self, now: Instant, most: u32) -> Result<Ticket, Blocked> {
         self.check(now, most)?;
         if let Some(left) = self.quota.as_mut().filter(|left| now < left.until) {
             left.calls -= 1;
@@ -79,9 +79,9 @@ impl Window {
         Ok(match &mut self.closed {
             Some(closed) => {
                 closed.probing = true;
-                Pass::Probe
+                Ticket::Probe
             }
-            None => Pass::Free,
+            None => Ticket::Free,
         })
     }
 
@@ -94,19 +94,19 @@ impl Window {
     }
 
     /// A call left without an answer that says anything.
-    pub(crate) fn leave(&mut self, pass: Pass) {
+    pub(crate) fn leave(&mut self, ticket: Ticket) {
         self.on_the_wire = self.on_the_wire.saturating_sub(1);
-        if let (Pass::Probe, Some(closed)) = (pass, &mut self.closed) {
+        if let (Ticket::Probe, Some(closed)) = (ticket, &mut self.closed) {
             // Whatever became of it, the next one may find out.
             closed.probing = false;
         }
     }
 
     /// A call left with an answer that is no refusal.
-    pub(crate) fn answered(&mut self, pass: Pass, limit: RateLimit, spread: impl FnOnce() -> Spread, now: Instant) {
-        self.leave(pass);
+    pub(crate) fn answered(&mut self, ticket: Ticket, limit: RateLimit, spread: impl FnOnce() -> Spread, now: Instant) {
+        self.leave(ticket);
         // A call that was on the wire before may have been refused while the probe was: that is the newer news.
-        if pass == Pass::Probe && self.closed_until(now).is_none() {
+        if ticket == Ticket::Probe && self.closed_until(now).is_none() {
             self.closed = None;
         }
         if self.closed.is_none() {
@@ -116,16 +116,16 @@ impl Window {
             // Of those on the wire nobody knows whether the server had counted them.
             let calls = remaining.saturating_sub(u64::from(self.on_the_wire));
             let reset = if calls == 0 { spread().over(reset) } else { reset };
-            self.quota = Some(Left { calls, until: after(now, reset) });
+            self.quota = Some(Quota { calls, until: saturating_add(now, reset) });
         }
     }
 
     /// A call left because there were too many. The window is closed for as long as the server says and a little longer, or for
     /// a time that doubles. The moment is returned.
-    pub(crate) fn refused(&mut self, pass: Pass, wait: Option<Duration>, spread: Spread, now: Instant) -> Instant {
-        self.leave(pass);
+    pub(crate) fn refused(&mut self, ticket: Ticket, wait: Option<Duration>, spread: Spread, now: Instant) -> Instant {
+        self.leave(ticket);
         // Those that were on the wire with the first one say the same once more.
-        let is_news = pass == Pass::Probe || self.closed_until(now).is_none();
+        let is_news = ticket == Ticket::Probe || self.closed_until(now).is_none();
         self.refusals = self.refusals.saturating_add(u32::from(is_news));
         let guess = FIRST_GUESS.saturating_mul(1 << (self.refusals.saturating_sub(1)).min(6)).min(LONGEST_GUESS);
         // Whole seconds that are rounded down, and clocks that are behind, come out as nothing.
@@ -135,7 +135,7 @@ impl Window {
             let wait = wait.max(least);
             if is_news { spread.over(wait) } else { wait }
         });
-        let until = after(now, wait);
+        let until = saturating_add(now, wait);
         let known = self.closed.map_or(until, |closed| closed.until);
         let until = known.max(until);
         self.closed = Some(Closed { until, probing: self.closed.is_some_and(|closed| closed.probing) });
@@ -145,7 +145,7 @@ impl Window {
     /// Until when this is worth remembering, if it is.
     pub(crate) fn remembered_until(&self) -> Option<Instant> {
         // Who comes a little later shall still know that it was not the first refusal.
-        let closed = self.closed.map(|closed| after(closed.until, LONGEST_GUESS));
+        let closed = self.closed.map(|closed| saturating_add(closed.until, LONGEST_GUESS));
         closed.max(self.quota.map(|left| left.until))
     }
 }
