@@ -116,7 +116,7 @@ pub struct ClientBuilder {
     settings: Settings,
     hooks: Hooks,
     allow_plain_http: bool,
-    configure_reqwest: Option<Configure>,
+    configure_reqwest: Vec<Configure>,
     transport: Option<Transport>,
 }
 
@@ -160,28 +160,15 @@ impl ClientBuilder {
         self
     }
 
-    /// Called before a call is sent again. It has to be quick: the call waits for it. A further hook is called after it.
+    /// Adds a hook that runs before a call is sent again. It must be quick, because the call waits for it.
     pub fn on_retry(mut self, hook: impl Fn(&Retry<'_>) + Send + Sync + 'static) -> Self {
-        let earlier = self.hooks.on_retry.take();
-        self.hooks.on_retry = Some(Arc::new(move |retry| {
-            if let Some(earlier) = &earlier {
-                earlier(retry);
-            }
-            hook(retry);
-        }));
+        self.hooks.on_retry.push(Box::new(hook));
         self
     }
 
-    /// Called when a refusal closes an account's window. It has to be quick: the call waits for it. A further hook is called
-    /// after it.
+    /// Adds a hook that runs when a refusal closes an account's window. It must be quick, because the call waits for it.
     pub fn on_rate_limit(mut self, hook: impl Fn(&RateLimited<'_>) + Send + Sync + 'static) -> Self {
-        let earlier = self.hooks.on_rate_limit.take();
-        self.hooks.on_rate_limit = Some(Arc::new(move |limit| {
-            if let Some(earlier) = &earlier {
-                earlier(limit);
-            }
-            hook(limit);
-        }));
+        self.hooks.on_rate_limit.push(Box::new(hook));
         self
     }
 
@@ -229,13 +216,7 @@ impl ClientBuilder {
         mut self,
         configure: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync + 'static,
     ) -> Self {
-        let earlier = self.configure_reqwest.take();
-        self.configure_reqwest = Some(Box::new(move |builder| {
-            configure(match &earlier {
-                Some(earlier) => earlier(builder),
-                None => builder,
-            })
-        }));
+        self.configure_reqwest.push(Box::new(configure));
         self
     }
 
@@ -365,7 +346,7 @@ const PING_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// How clients of reqwest are made.
 struct Recipe {
-    configure: Option<Configure>,
+    configure: Vec<Configure>,
     connect_timeout: Duration,
     /// Whether nothing may leave the machine.
     only_loopback: bool,
@@ -392,13 +373,11 @@ impl Recipe {
     }
 
     fn builder(&self, keep: Keep) -> reqwest::ClientBuilder {
-        let mut builder = reqwest::Client::builder()
+        let builder = reqwest::Client::builder()
             .http2_keep_alive_interval(PING_INTERVAL)
             .http2_keep_alive_timeout(PING_TIMEOUT)
             .http2_keep_alive_while_idle(true);
-        if let Some(configure) = &self.configure {
-            builder = configure(builder);
-        }
+        let mut builder = self.configure.iter().fold(builder, |builder, configure| configure(builder));
         if self.only_loopback {
             // Plain http is fine as long as nothing leaves the machine, and a proxy, of the environment too, is elsewhere. Without
             // one there is nobody to know by a certificate.

@@ -175,7 +175,7 @@ impl CallRun {
         if let Some(until) = closed_until {
             let wait = until.saturating_duration_since(Instant::now());
             telemetry::rate_limited(account, wait);
-            if let Some(hook) = &engine.hooks.on_rate_limit {
+            for hook in &engine.hooks.on_rate_limit {
                 let endpoint = &self.request.parts.contract.to_string();
                 hook(&hooks::RateLimited { endpoint, account, wait, error: &error });
             }
@@ -234,7 +234,7 @@ impl CallRun {
         let Caller { engine, account, .. } = &self.caller;
         let attempt = self.current_attempt();
         telemetry::retry(&attempt, wait, error);
-        if let Some(hook) = &engine.hooks.on_retry {
+        for hook in &engine.hooks.on_retry {
             let endpoint = &attempt.contract.to_string();
             hook(&hooks::Retry { endpoint, account, attempts: attempt.number, wait, error });
         }

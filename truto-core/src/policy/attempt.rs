@@ -1,4 +1,4 @@
-//! One attempt of a call, as its errors know it.
+//! One attempt of a call: which one it is, and the errors that it can fail with.
 
 use bytes::Bytes;
 
@@ -21,23 +21,23 @@ pub(crate) struct Attempt {
 }
 
 impl Attempt {
-    /// What an error of this attempt says beside its cause.
+    /// The context of an error of this attempt.
     pub(crate) fn context(&self, outcome: Outcome, request_id: Option<&str>) -> Context {
         let request_id = request_id.map(str::to_owned);
         Context { endpoint: self.contract.to_string(), outcome, attempts: self.number, request_id, records: None }
     }
 
-    /// The context of an attempt that may have been carried out.
+    /// The context of an attempt that was sent and got no usable answer.
     pub(crate) fn unanswered(&self, request_id: Option<&str>) -> Context {
         self.context(self.repeat.unanswered(false), request_id)
     }
 
-    /// The server refused, by its status or by what stands in the body of a success.
+    /// The server refused, with its status or in the body of a success.
     pub(crate) fn refused(&self, meta: Meta, body: Bytes, redactor: &Redactor) -> Error {
         let context = self.context(Outcome::Unknown, meta.request_id());
         let mut error = ApiError::new(context, meta, body, redactor);
         error.context.outcome = match self.repeat.answered(error.status()) {
-            // Nothing is done for a blocked account.
+            // For a blocked account the server does nothing.
             Outcome::Unknown if error.kind() == ApiErrorKind::Blocked => Outcome::Rejected,
             outcome => outcome,
         };
@@ -50,7 +50,7 @@ impl Attempt {
         TimeoutError { context: self.unanswered(request_id), clock, after }.into()
     }
 
-    /// The connection was lost inside the body, after so many bytes.
+    /// The connection was lost inside the body, after this many bytes.
     pub(crate) fn interrupted(&self, received: u64, cause: String, request_id: Option<&str>) -> Error {
         let context = self.unanswered(request_id);
         NetworkError { context, kind: NetworkKind::BodyInterrupted, received, cause }.into()

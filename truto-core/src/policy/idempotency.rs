@@ -1,4 +1,4 @@
-//! The idempotency key of a write: one for each logical call, the same on every attempt.
+//! The idempotency key of a write: one for each call, the same on all its attempts.
 
 use http::{HeaderName, HeaderValue};
 use uuid::{Builder, Uuid};
@@ -20,7 +20,7 @@ pub(crate) fn fresh(random: Random) -> Result<HeaderValue, Error> {
     key.map_err(|_| refused("cannot be drawn"))
 }
 
-/// A key of the caller's.
+/// A key that the caller chose.
 pub(crate) fn own(key: &str) -> Result<HeaderValue, Error> {
     if key.is_empty() {
         return Err(refused("is empty"));
@@ -28,17 +28,10 @@ pub(crate) fn own(key: &str) -> Result<HeaderValue, Error> {
     if key.len() > LONGEST {
         return Err(refused("is too long"));
     }
-    if let Some(letter) = key.chars().find(|letter| !letter.is_ascii_graphic()) {
-        return Err(refused(&format!("holds {}", named(letter))));
-    }
-    HeaderValue::from_str(key).map_err(|_| refused("cannot stand in a header"))
-}
-
-/// A character that is not visible ASCII, so that it can be found in a text.
-fn named(letter: char) -> String {
-    match letter {
-        ' ' => "a space".to_owned(),
-        letter => format!("`{letter}`"),
+    match key.chars().find(|letter| !letter.is_ascii_graphic()) {
+        Some(' ') => Err(refused("holds a space")),
+        Some(letter) => Err(refused(&format!("holds `{letter}`"))),
+        None => HeaderValue::from_str(key).map_err(|_| refused("does not fit into a header")),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Settings of a single call, which win over the client's.
+//! Settings of a call. They override the client's.
 
 use core::time::Duration;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use crate::policy::idempotency;
 use crate::policy::settings::{Backoff, MinThroughput, OnLimit, Overrides, RetryBudget, Settings, for_each_setting};
 use crate::util::random::Random;
 
-/// Whether a write carries an idempotency key, and which.
+/// The idempotency key of a write.
 #[derive(Clone, Debug, Default)]
 pub(crate) enum Key {
     #[default]
@@ -19,10 +19,10 @@ pub(crate) enum Key {
     None,
 }
 
-/// Settings of calls. Each is also a method of the future that `send` returns, which is the place for those of a single call;
-/// [`Account::with`](crate::Account::with) takes those that many calls share.
+/// Settings that calls share, for [`Account::with`](crate::Account::with). For a single call, each setting is also a method of the
+/// future that `send` returns.
 ///
-/// What the future is given wins over what the account was given, and that over the client's.
+/// Settings of the future override those of the account, which override those of the client.
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
@@ -32,13 +32,13 @@ pub(crate) enum Key {
 /// # let account = Client::builder().token("t").build()?.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?;
 /// let patient = account.with(CallOptions::new().deadline(Duration::from_secs(600)));
 /// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
-/// // A key that no header can carry is found before anything is sent.
+/// // A key that does not fit into a header is refused before anything is sent.
 /// let error = link.send(&patient).idempotency_key("order 17").await.unwrap_err();
 /// assert!(matches!(&error, Error::Config(error) if error.setting() == "idempotency_key"), "{error}");
 /// # Ok(()) }
 /// ```
 #[derive(Clone, Debug, Default)]
-#[must_use = "options change nothing until a call or an account takes them"]
+#[must_use = "options change nothing until they are passed to a call or an account"]
 pub struct CallOptions {
     pub(crate) overrides: Overrides,
     pub(crate) key: Key,
@@ -50,18 +50,20 @@ impl CallOptions {
         Self::default()
     }
 
-    /// The options that may be changed: of a value that is not shared, always.
-    #[expect(clippy::unnecessary_wraps, reason = "a call on its way has none")]
+    #[expect(
+        clippy::unnecessary_wraps,
+        reason = "`setting_methods` also serves calls that have begun, which return `None`"
+    )]
     fn options_mut(&mut self, _: &'static str) -> Option<&mut Self> {
         Some(self)
     }
 
-    /// The options behind a pointer, to be changed: others that hold it keep theirs.
+    /// Makes shared options mutable. Other holders keep theirs.
     pub(crate) fn make_mut(shared: &mut Option<Arc<Self>>) -> &mut Self {
         Arc::make_mut(shared.get_or_insert_default())
     }
 
-    /// These options, and of what they leave open, what `earlier` ones say.
+    /// Takes what these options leave open from `earlier`.
     pub(crate) fn with_fallback(self, earlier: &Self) -> Self {
         let key = match self.key {
             Key::Fresh => earlier.key.clone(),
@@ -70,12 +72,12 @@ impl CallOptions {
         Self { overrides: self.overrides.with_fallback(&earlier.overrides), key }
     }
 
-    /// `settings`, with what these options say instead.
+    /// Returns `settings` with these changes.
     pub(crate) fn apply_to(&self, settings: &Settings) -> Settings {
         self.overrides.apply_to(settings)
     }
 
-    /// Whether the key of the write is the caller's own; `None` if it has no key.
+    /// Whether the caller chose the key. `None` if there is no key.
     pub(crate) fn has_own_key(&self) -> Option<bool> {
         match self.key {
             Key::Fresh => Some(false),
@@ -84,7 +86,7 @@ impl CallOptions {
         }
     }
 
-    /// The key of one write.
+    /// The key of the next write.
     pub(crate) fn new_key(&self, random: Random) -> Result<Option<HeaderValue>, Error> {
         match &self.key {
             Key::Fresh => idempotency::fresh(random).map(Some),
@@ -94,12 +96,12 @@ impl CallOptions {
     }
 }
 
-/// Writes a method for each setting of a call, and `options` for many. The type gives the options that may be changed with
-/// `options_mut`, which is told the name of the method.
+/// Writes a method for each setting, and `options`. The type's `options_mut` gets the name of the method and returns the options, or
+/// `None` if it is too late to change them.
 macro_rules! setting_methods {
     ({ $($target:tt)+ } $($(#[$docs:meta])+ $name:ident: $type:ty = $default:expr,)+) => {
         $($target)+ {
-            /// Takes each option that is set in `options`. What they leave open stays as it is.
+            /// Applies each setting of `options`. What they leave open does not change.
             pub fn options(mut self, options: $crate::CallOptions) -> Self {
                 if let Some(earlier) = self.options_mut("options") {
                     *earlier = options.with_fallback(earlier);
@@ -119,15 +121,15 @@ macro_rules! setting_methods {
 }
 pub(crate) use setting_methods;
 
-/// Writes the methods of the idempotency key, as [`setting_methods`] does those of the settings.
+/// Writes the methods of the idempotency key.
 macro_rules! key_methods {
     ($($target:tt)+) => {
         $($target)+ {
-            /// The `Idempotency-Key` of the write: the server answers a repetition under the same key without running it again.
+            /// The `Idempotency-Key` of the write. The server answers a repetition under the same key and does not run it again.
             ///
-            /// It is for callers that repeat a write across restarts; without one, each call draws its own. A key names one
-            /// write: a second write under the same key is answered as the first one was, and not carried out. How long the
-            /// server remembers a key is not documented. Reads carry no key.
+            /// Set it to repeat a write across restarts. Without it, each call draws its own. A key names one write: a second
+            /// write under the same key gets the answer of the first and is not carried out. How long the server remembers a
+            /// key is not documented. Reads carry no key.
             pub fn idempotency_key(mut self, key: impl Into<String>) -> Self {
                 if let Some(options) = self.options_mut("idempotency_key") {
                     options.key = $crate::policy::options::Key::Own(key.into());
@@ -135,8 +137,8 @@ macro_rules! key_methods {
                 self
             }
 
-            /// Sends the write without an `Idempotency-Key`. A `POST` or a `PATCH` is then sent again only if it certainly did
-            /// not leave.
+            /// Sends the write without an `Idempotency-Key`. A `POST` or `PATCH` is then repeated only if it certainly was not
+            /// sent.
             pub fn without_idempotency_key(mut self) -> Self {
                 if let Some(options) = self.options_mut("without_idempotency_key") {
                     options.key = $crate::policy::options::Key::None;

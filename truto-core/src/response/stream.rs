@@ -242,7 +242,7 @@ impl ByteStream {
     fn count(&mut self, bytes: u64) {
         self.received += bytes;
         let waited = self.waiting.take().map_or(Duration::ZERO, |since| since.elapsed());
-        self.pace.piece(waited, bytes);
+        self.pace.count(waited, bytes);
     }
 
     fn unpacked_rest(&mut self) -> Result<Bytes, Error> {

@@ -24,12 +24,12 @@ fn settings(most: u32) -> Settings {
     Settings { max_concurrency_per_account: most, ..Settings::default() }
 }
 
-fn soon() -> Option<Instant> {
-    Some(Instant::now() + 100 * SECOND)
+fn soon() -> Instant {
+    Instant::now() + 100 * SECOND
 }
 
 async fn enter(limiter: &Arc<LimiterHandle>, most: u32) -> Result<Permit, Refusal> {
-    limiter.enter(&settings(most), soon(), true, None).await
+    limiter.enter(&settings(most), Some(soon()), true, None).await
 }
 
 /// The smallest of all draws.
@@ -143,10 +143,10 @@ async fn a_wait_that_is_too_long_fails_at_once_for_all_in_line() {
 async fn who_does_not_want_to_wait_does_not() {
     let limiter = limiter();
     let hurried = Settings { on_limit: OnLimit::Fail, ..settings(1) };
-    let permit = limiter.enter(&hurried, soon(), true, None).await.unwrap();
-    assert!(matches!(limiter.enter(&hurried, soon(), true, None).await, Err(Refusal::Busy)));
+    let permit = limiter.enter(&hurried, Some(soon()), true, None).await.unwrap();
+    assert!(matches!(limiter.enter(&hurried, Some(soon()), true, None).await, Err(Refusal::Busy)));
     permit.refused(Some(SECOND), at_once());
-    assert!(matches!(limiter.enter(&hurried, soon(), true, None).await, Err(Refusal::Closed(_))));
+    assert!(matches!(limiter.enter(&hurried, Some(soon()), true, None).await, Err(Refusal::Closed(_))));
 }
 
 #[tokio::test(start_paused = true)]
@@ -243,11 +243,11 @@ async fn what_opens_at_one_moment_is_spread_over_a_tenth() {
 async fn who_only_looks_takes_nobody_s_place() {
     let limiter = limiter();
     for _ in 0..3 {
-        limiter.wait_until_open(&settings(1), soon()).now_or_never().unwrap().unwrap();
+        limiter.wait_until_open(&settings(1), Some(soon())).now_or_never().unwrap().unwrap();
     }
     let permit = enter(&limiter, 1).now_or_never().unwrap().unwrap();
     let one = settings(1);
-    let mut waiting = Box::pin(limiter.wait_until_open(&one, soon()));
+    let mut waiting = Box::pin(limiter.wait_until_open(&one, Some(soon())));
     assert!(waiting.as_mut().now_or_never().is_none());
     permit.answered(nothing(), at_once);
     waiting.now_or_never().unwrap().unwrap();
@@ -515,7 +515,7 @@ async fn the_limiter_takes_little_of_a_call() {
         let (limiter, settings) = (limiter(), settings(16));
         let start = Instant::now();
         for _ in 0..CALLS / 20 {
-            limiter.enter(&settings, soon(), true, None).await.unwrap().answered(nothing(), at_once);
+            limiter.enter(&settings, Some(soon()), true, None).await.unwrap().answered(nothing(), at_once);
         }
         passes += start.elapsed();
     }
