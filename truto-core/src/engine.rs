@@ -1,7 +1,6 @@
 //! The engine: one piece of code that carries out every call.
 //!
 //! [`CallRun::run`] is its loop: admit, attempt, report, decide, pause. The decisions are pure functions in [`crate::policy`].
-//! `prepared.rs` has the call before it begins, `exchange.rs` one attempt on the wire, `failure.rs` the errors between two attempts.
 
 mod exchange;
 mod failure;

@@ -1,4 +1,4 @@
-//! An integrated account: the handle that calls are sent with.
+//! An integrated account: the handle for its calls.
 
 use core::marker::PhantomData;
 use std::sync::Arc;
@@ -25,7 +25,7 @@ use crate::util::random::Random;
 /// # Ok(()) }
 /// ```
 ///
-/// With a provider type, what this provider does not support does not compile either
+/// With a provider type, calls that the provider does not support do not compile
 /// (<https://truto.one/docs/api-reference/unified-crm-api/associations/create>):
 ///
 /// ```
@@ -63,7 +63,7 @@ impl Account {
             return Err(ConfigError::new(
                 "integrated_account_id",
                 format!("is not a UUID, found {found}"),
-                "give the id of an integrated account, such as `62f44730-dd91-461e-bd6a-aedd9e0ad79d`",
+                "use the id of an integrated account, such as `62f44730-dd91-461e-bd6a-aedd9e0ad79d`",
             )
             .into());
         };
@@ -84,24 +84,24 @@ impl<P> Account<P> {
         &self.handle.caller.account
     }
 
-    /// The same account as one of this provider. Nothing is asked of the server: it is the caller who knows.
+    /// The same account with a provider type. The server is not asked whether that is its provider.
     #[must_use]
     pub fn provider<Q: Provider>(self) -> Account<Q> {
         Account::new_for(Handle { provider: Some(Q::NAME), ..self.handle })
     }
 
-    /// Name of the provider, where the account has a provider type.
+    /// Name of the provider, if the account has a provider type.
     #[must_use]
     pub fn provider_name(&self) -> Option<&'static str> {
         self.handle.provider
     }
 
-    /// The same account with settings for every call that is sent with it. What they leave open is as an earlier `with` has
-    /// set it. The settings of a single call belong behind its [`send`](crate::Call::send).
+    /// The same account with settings for all its calls. Settings of an earlier `with` stay unless they are set again. Set the
+    /// options of a single call after its [`send`](crate::Call::send).
     ///
-    /// An [`idempotency_key`](CallOptions::idempotency_key) goes with every write of this handle: a second write is answered as
-    /// the first one was, and if the two are alike, nothing says that it was not carried out. Give the key to
-    /// the call: `request.send(&account).idempotency_key(key)`.
+    /// Do not set an [`idempotency_key`](CallOptions::idempotency_key) here: every write of this handle would carry it, and the
+    /// second write would get the answer of the first without being carried out. Set it on the call:
+    /// `request.send(&account).idempotency_key(key)`.
     #[must_use]
     pub fn with(&self, options: CallOptions) -> Self {
         let options = match &self.handle.options {

@@ -1,4 +1,4 @@
-//! A body of a request or of an answer, whoever transports it.
+//! The body of a request or an answer.
 
 use core::pin::Pin;
 use core::task::{Context, Poll};
@@ -10,7 +10,7 @@ use http_body::{Frame, SizeHint};
 /// The error of a transport, of whatever kind.
 pub(crate) type BoxError = Box<dyn core::error::Error + Send + Sync>;
 
-/// A body: bytes that are there already, or that arrive piece by piece. `Send` and `Sync`, as reqwest and most layers want it.
+/// The body of a request or an answer: bytes, or a stream of them. It is `Send` and `Sync`, as reqwest and most tower layers require.
 ///
 /// ```
 /// use http_body_util::BodyExt;
@@ -30,7 +30,7 @@ enum Inner {
     Empty,
     Full(Bytes),
     Reqwest(reqwest::Body),
-    /// Locked only where two threads look at it at once: it is polled by whoever owns it.
+    /// The lock makes it `Sync`. Polling needs `&mut` and does not lock.
     Boxed(Mutex<Pin<Box<dyn http_body::Body<Data = Bytes, Error = BoxError> + Send>>>),
 }
 
@@ -41,7 +41,7 @@ impl Body {
         Self::default()
     }
 
-    /// A body of any other kind.
+    /// Wraps any other body.
     pub fn wrap<B>(body: B) -> Self
     where
         B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send + 'static,
