@@ -38,20 +38,6 @@ use crate::error::{ConfigError, Error};
 ///
 /// It is for threads without an async runtime. Inside one it returns an error, because blocking would stop everything else that
 /// runs there.
-///
-/// ```
-/// # fn main() -> Result<(), truto_core::Error> {
-/// use truto_core::blocking;
-/// use truto_core::crm::{CreateAssociation, crm_entity};
-///
-/// let builder = truto_core::Client::builder().token("t").base_url("http://127.0.0.1:1").max_attempts(1);
-/// let client = blocking::Client::new(builder.build()?)?;
-/// let account = client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?;
-/// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
-/// let error = client.wait(link.send(&account)).unwrap_err(); // no server listens there
-/// assert!(error.to_string().contains("could not connect"));
-/// # Ok(()) }
-/// ```
 #[derive(Clone)]
 pub struct Client {
     client: crate::client::Client,
@@ -138,18 +124,6 @@ impl fmt::Debug for Client {
 }
 
 /// The iterator that [`Client::iter`] returns.
-///
-/// ```no_run
-/// # fn example(client: &truto_core::blocking::Client, account: &truto_core::Account) -> Result<(), truto_core::Error> {
-/// use truto_core::crm::{CreateAssociation, crm_entity};
-///
-/// let request = CreateAssociation::builder().entity_id("003Ux000004TbQd").entity(crm_entity::Contacts);
-/// let bytes = client.wait(request.send(account).stream())?;
-/// for piece in client.iter(bytes) {
-///     println!("{} bytes", piece?.len());
-/// }
-/// # Ok(()) }
-/// ```
 #[derive(Debug)]
 #[must_use = "an iterator does nothing until it is iterated over"]
 pub struct Iter<S> {

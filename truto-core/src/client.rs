@@ -287,12 +287,7 @@ impl ClientBuilder {
                 return Err(ConfigError::new("base_url", problem, "enable the feature `rustls` or `native-tls`").into());
             }
             None => {
-                let recipe = Recipe {
-                    configure: self.configure_reqwest,
-                    connect_timeout,
-                    only_loopback: base_url.is_only_loopback(),
-                    is_https: base_url.is_https(),
-                };
+                let recipe = Recipe { configure: self.configure_reqwest, connect_timeout, base_url: base_url.clone() };
                 Transport::Reqwest(Arc::new(Pool::new(Box::new(move |keep| recipe.client(keep)))?))
             }
         };
@@ -346,16 +341,14 @@ const PING_TIMEOUT: Duration = Duration::from_secs(10);
 struct Recipe {
     configure: Vec<Configure>,
     connect_timeout: Duration,
-    /// Whether requests must stay on this machine.
-    only_loopback: bool,
-    is_https: bool,
+    base_url: BaseUrl,
 }
 
 impl Recipe {
     fn client(&self, keep: Keep) -> Result<reqwest::Client, Error> {
         let made = match self.builder(keep).build() {
             // It fails on a machine without certificates. Plain http does not need them, except for a proxy with TLS.
-            Err(_) if !self.is_https => without_certificates(self.builder(keep)).build(),
+            Err(_) if !self.base_url.is_https() => without_certificates(self.builder(keep)).build(),
             made => made,
         };
         made.map_err(|error| {
@@ -375,7 +368,7 @@ impl Recipe {
             .http2_keep_alive_timeout(PING_TIMEOUT)
             .http2_keep_alive_while_idle(true);
         let mut builder = self.configure.iter().fold(builder, |builder, configure| configure(builder));
-        if self.only_loopback {
+        if self.base_url.is_only_loopback() {
             // Plain http is safe only on this machine, and a proxy may be elsewhere. Without a proxy no certificates are needed.
             builder = without_certificates(builder.no_proxy());
         }

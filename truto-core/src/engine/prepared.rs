@@ -84,7 +84,8 @@ impl PreparedCall {
     pub(crate) fn begin(self) -> Result<CallRun, Error> {
         let Self { caller, options, parts, format, slots } = self;
         let options = options.as_deref();
-        let settings = options.map_or(caller.engine.settings, |options| options.apply_to(&caller.engine.settings));
+        let settings =
+            options.map_or(caller.engine.settings, |options| options.overrides.apply_to(&caller.engine.settings));
         let request = HttpRequest::new(&caller.engine, parts?.in_format(format), options)?;
         let deadline = match slots {
             None => Some(End::new(Clock::Deadline, Instant::now(), settings.deadline)),

@@ -53,19 +53,6 @@ use crate::response::{RawResponse, Reader, Response, ResponseValue};
 /// tokio's and panic elsewhere. To call from another runtime, enter a tokio runtime first.
 ///
 /// It is `Send`, `Unpin` and `'static`, so it can be spawned, stored and selected over.
-///
-/// ```no_run
-/// # use truto_core::{Account, Endpoint, crm::CreateAssociation};
-/// # async fn example(links: Vec<CreateAssociation>, account: &Account) {
-/// let tasks: Vec<_> = links.into_iter().map(|link| tokio::spawn(link.send(account))).collect();
-/// for task in tasks {
-///     match task.await {
-///         Ok(Ok(link)) => println!("{:?}", link.entity_id),
-///         failed => println!("{failed:?}"),
-///     }
-/// }
-/// # }
-/// ```
 #[must_use = "nothing is sent until the future is polled"]
 pub struct Sending<T> {
     state: State<T>,

@@ -7,7 +7,7 @@ use http::HeaderValue;
 
 use crate::error::Error;
 use crate::policy::idempotency;
-use crate::policy::settings::{Backoff, MinThroughput, OnLimit, Overrides, RetryBudget, Settings, for_each_setting};
+use crate::policy::settings::{Backoff, MinThroughput, OnLimit, Overrides, RetryBudget, for_each_setting};
 use crate::util::random::Random;
 
 /// The idempotency key of a write.
@@ -28,9 +28,13 @@ pub(crate) enum Key {
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), truto_core::Error> {
 /// # use std::time::Duration;
-/// # use truto_core::{CallOptions, Client, Error, crm::{CreateAssociation, crm_entity}};
+/// # use truto_core::{Backoff, CallOptions, Client, Error, OnLimit, RetryBudget, crm::{CreateAssociation, crm_entity}};
 /// # let account = Client::builder().token("t").build()?.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?;
-/// let patient = account.with(CallOptions::new().deadline(Duration::from_secs(600)));
+/// let backoff = Backoff::new(Duration::from_secs(1), Duration::from_secs(60));
+/// let budget = RetryBudget::percent(10).reserve(3);
+/// let patient = CallOptions::new().deadline(Duration::from_secs(600)).backoff(backoff).retry_budget(budget);
+/// // For a job queue of your own: instead of waiting, the error says when to try again.
+/// let patient = account.with(patient.on_limit(OnLimit::Fail));
 /// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
 /// // A key that does not fit into a header is refused before anything is sent.
 /// let error = link.send(&patient).idempotency_key("order 17").await.unwrap_err();
@@ -70,11 +74,6 @@ impl CallOptions {
             key => key,
         };
         Self { overrides: self.overrides.with_fallback(&earlier.overrides), key }
-    }
-
-    /// Returns `settings` with these changes.
-    pub(crate) fn apply_to(&self, settings: &Settings) -> Settings {
-        self.overrides.apply_to(settings)
     }
 
     /// Whether the caller chose the key. `None` if there is no key.
@@ -156,13 +155,14 @@ key_methods!(impl CallOptions);
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::policy::settings::Settings;
 
     #[test]
     fn later_options_leave_the_earlier_ones_where_they_say_nothing() {
         let second = Duration::from_secs(1);
         let earlier = CallOptions::new().deadline(second).max_attempts(7).idempotency_key("order-17");
         let both = CallOptions::new().max_attempts(2).with_fallback(&earlier);
-        let settings = both.apply_to(&Settings::default());
+        let settings = both.overrides.apply_to(&Settings::default());
         assert_eq!((settings.deadline, settings.max_attempts), (second, 2));
         assert!(matches!(&both.key, Key::Own(key) if key == "order-17"), "{both:?}");
         let keyless = CallOptions::new().without_idempotency_key().with_fallback(&earlier);

@@ -87,15 +87,6 @@ for_each_setting!(declare);
 /// The least throughput of an answer's body, for servers that send a byte now and then.
 ///
 /// Only time spent waiting for the server counts, not time that the reader takes.
-///
-/// ```
-/// use std::time::Duration;
-/// use truto_core::settings::MinThroughput;
-/// use truto_core::CallOptions;
-///
-/// let options = CallOptions::new().min_throughput(MinThroughput::new(1024, Duration::from_secs(10)));
-/// # let _ = options;
-/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MinThroughput {
     pub(crate) bytes_per_second: u64,
@@ -125,15 +116,6 @@ impl MinThroughput {
 /// The pause before attempt n + 1 is drawn evenly from zero to `first * 2^(n-1)`, at most `most`. If a failing server names a wait
 /// (`Retry-After`), the longer of the two counts. After a 429 the wait that it names (`Retry-After`, `ratelimit-reset`) replaces the
 /// pause, plus up to 10 % and at most 2 s, so that calls that wait for the same moment do not all return in it.
-///
-/// ```
-/// use std::time::Duration;
-/// use truto_core::settings::Backoff;
-/// use truto_core::Client;
-///
-/// let patient = Client::builder().backoff(Backoff::new(Duration::from_secs(1), Duration::from_secs(60)));
-/// # let _ = patient;
-/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Backoff {
     first: Duration,
@@ -164,14 +146,6 @@ impl Backoff {
 /// Calls and retries are counted over about the last 10 seconds. Once the budget is spent, a failed call is not repeated. If every
 /// call fails, only one at a time is sent, to find out whether the outage is over; the others fail with
 /// [`Error::Unavailable`](crate::Error::Unavailable). Retries after a 429 do not count, because the account's limit paces them.
-///
-/// ```
-/// use truto_core::settings::RetryBudget;
-/// use truto_core::Client;
-///
-/// let careful = Client::builder().retry_budget(RetryBudget::percent(10).reserve(3));
-/// # let _ = careful;
-/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RetryBudget {
     pub(crate) percent: u32,
@@ -194,15 +168,6 @@ impl RetryBudget {
 }
 
 /// What a call does if its account's limits do not let it through at once.
-///
-/// ```
-/// use truto_core::settings::OnLimit;
-/// use truto_core::CallOptions;
-///
-/// // For a job queue of your own: the error says when to try again.
-/// let options = CallOptions::new().on_limit(OnLimit::Fail);
-/// # let _ = options;
-/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OnLimit {
     /// It waits in line until its deadline. If that is certainly too short, it fails at once.
