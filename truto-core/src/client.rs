@@ -16,6 +16,7 @@ use crate::client::account::Account;
 use crate::engine::Engine;
 use crate::error::{ConfigError, Error};
 use crate::policy::hooks::{Hooks, RateLimited, Retry};
+use crate::policy::limit::Limiters;
 use crate::policy::settings::{Backoff, MinThroughput, OnLimit, RetryBudget, Settings, for_each_setting};
 use crate::transport::base_url::BaseUrl;
 use crate::transport::body::{Body, BoxError};
@@ -298,7 +299,7 @@ impl ClientBuilder {
             tokens,
             connect_timeout,
             settings: self.settings,
-            limiters: Arc::default(),
+            limiters: Limiters::default(),
             hooks: self.hooks,
             random: getrandom::fill,
             wall: SystemTime::now,

@@ -44,7 +44,7 @@ pub(crate) struct Engine {
     pub(crate) tokens: Tokens,
     pub(crate) connect_timeout: Duration,
     pub(crate) settings: Settings,
-    pub(crate) limiters: Arc<Limiters>,
+    pub(crate) limiters: Limiters,
     pub(crate) hooks: Hooks,
     pub(crate) random: Random,
     pub(crate) wall: fn() -> SystemTime,

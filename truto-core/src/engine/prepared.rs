@@ -11,7 +11,7 @@ use crate::error::{Clock, Error, Failure, InvalidRequest};
 use crate::policy::attempt::Attempt;
 use crate::policy::clock::End;
 use crate::policy::idempotency::IDEMPOTENCY_KEY;
-use crate::policy::limit::LimiterHandle;
+use crate::policy::limit::AccountLimiter;
 use crate::policy::options::CallOptions;
 use crate::policy::outcome::Repeat;
 use crate::policy::retry::Tries;
@@ -28,7 +28,7 @@ const LONGEST_URL: usize = 65_534;
 #[derive(Clone)]
 pub(crate) struct Caller {
     pub(crate) engine: Arc<Engine>,
-    pub(crate) limiter: Arc<LimiterHandle>,
+    pub(crate) limiter: Arc<AccountLimiter>,
     pub(crate) account: Arc<str>,
 }
 

@@ -1,8 +1,7 @@
 //! The limits of each account: how many calls are on the wire, when its window opens again, and whether its server answers.
 //!
-//! `Window` and `Health` are pure decisions. `AccountLimiter` holds both for one account, beside the line of calls that wait.
-//! [`Limiters`] has a limiter for each account that something is known of. A call enters through its [`LimiterHandle`]
-//! (`entering.rs`) and leaves by giving its [`Permit`] back.
+//! `Window` and `Health` are pure decisions. [`AccountLimiter`] holds both for one account, beside the line of calls that wait, and
+//! [`Limiters`] holds the limiters of all accounts. A call enters in `entering.rs` and leaves by giving its [`Permit`] back.
 
 mod entering;
 mod health;
@@ -14,5 +13,6 @@ mod tests;
 mod window;
 
 pub(crate) use entering::Refusal;
-pub(crate) use limiters::{LimiterHandle, Limiters};
+pub(crate) use limiter::AccountLimiter;
+pub(crate) use limiters::Limiters;
 pub(crate) use permit::Permit;

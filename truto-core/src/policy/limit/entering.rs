@@ -9,7 +9,6 @@ use tokio::time::{Instant, timeout_at};
 
 use crate::policy::limit::health::Down;
 use crate::policy::limit::limiter::{AccountLimiter, State};
-use crate::policy::limit::limiters::LimiterHandle;
 use crate::policy::limit::permit::Permit;
 use crate::policy::limit::window::Blocked;
 use crate::policy::settings::{OnLimit, Settings};
@@ -40,7 +39,7 @@ enum Step<T> {
     WaitUntil(Instant),
 }
 
-impl LimiterHandle {
+impl AccountLimiter {
     /// Waits until this call may be sent, for the first time or again.
     ///
     /// A call that is part of a bulk also waits for one of its `slots`. While it waits for one of the two it does not hold the

@@ -1,18 +1,20 @@
-//! The limiters of all accounts. A limiter stays if a call uses it or if it still knows something.
+//! The limiters of all accounts. A limiter stays as long as it is in use or knows something.
 
-use core::cmp::Reverse;
-use core::ops::Deref;
-use std::collections::{BinaryHeap, HashMap};
+use core::time::Duration;
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::time::Instant;
 
 use crate::policy::limit::limiter::AccountLimiter;
+use crate::util::instant::saturating_add;
 
-/// How many forgettable accounts each use of the table removes. More than one, so that the table shrinks faster than it grows.
-const REMOVED_AT_ONCE: usize = 32;
+/// How often the table is swept at least while it is in use.
+const SWEEP_INTERVAL: Duration = Duration::from_secs(60);
+/// A table of this size is not swept earlier.
+const SMALL: usize = 1024;
 
-/// The limiters of all accounts of a client, by the number of the account's UUID.
+/// The limiters of all accounts of a client.
 #[derive(Debug, Default)]
 pub(crate) struct Limiters {
     table: Mutex<Table>,
@@ -20,100 +22,40 @@ pub(crate) struct Limiters {
 
 #[derive(Debug, Default)]
 struct Table {
-    entries: HashMap<u128, Entry>,
-    /// Unused limiters, with the moment at which nothing they know is of use anymore.
-    expiring: BinaryHeap<Reverse<(Instant, u128)>>,
-}
-
-#[derive(Debug, Default)]
-struct Entry {
-    limiter: Arc<AccountLimiter>,
-    /// How many handles there are.
-    handles: usize,
-    /// Whether it is in `expiring`.
-    expires: bool,
-}
-
-/// A limiter in use. With the last handle of an account its limiter goes, unless it knows something.
-#[derive(Debug)]
-pub(crate) struct LimiterHandle {
-    limiters: Arc<Limiters>,
-    account: u128,
-    limiter: Arc<AccountLimiter>,
+    /// By the number of the account's UUID.
+    limiters: HashMap<u128, Arc<AccountLimiter>>,
+    /// When the table is swept next: at this size, or at this moment.
+    sweep_size: usize,
+    sweep_at: Option<Instant>,
 }
 
 impl Limiters {
     /// The limiter of this account.
-    pub(crate) fn get(self: &Arc<Self>, account: u128) -> Arc<LimiterHandle> {
-        let limiter = self.with_table(|table| {
-            table.remove_expired();
-            let entry = table.entries.entry(account).or_default();
-            entry.handles += 1;
-            Arc::clone(&entry.limiter)
-        });
-        Arc::new(LimiterHandle { limiters: Arc::clone(self), account, limiter })
+    pub(crate) fn get(&self, account: u128) -> Arc<AccountLimiter> {
+        let mut table = self.table.lock().unwrap_or_else(PoisonError::into_inner);
+        table.sweep_if_due(Instant::now());
+        Arc::clone(table.limiters.entry(account).or_default())
     }
 
     #[cfg(test)]
     pub(crate) fn len(&self) -> usize {
-        self.with_table(|table| table.entries.len())
-    }
-
-    fn with_table<T>(&self, run: impl FnOnce(&mut Table) -> T) -> T {
-        run(&mut self.table.lock().unwrap_or_else(PoisonError::into_inner))
+        self.table.lock().unwrap().limiters.len()
     }
 }
 
 impl Table {
-    /// Removes a limiter that is not in use, now or once what it knows is of no use anymore.
-    fn release(&mut self, account: u128) {
-        let Some(entry) = self.entries.get_mut(&account).filter(|entry| entry.handles == 0) else { return };
-        match entry.limiter.remembered_until().filter(|moment| *moment > Instant::now()) {
-            Some(moment) => {
-                if !core::mem::replace(&mut entry.expires, true) {
-                    self.expiring.push(Reverse((moment, account)));
-                }
-            }
-            None => {
-                self.entries.remove(&account);
-            }
+    /// Removes the limiters that can be forgotten. Between two sweeps for its size the table doubles, so that a sweep costs each
+    /// account a constant.
+    fn sweep_if_due(&mut self, now: Instant) {
+        if self.limiters.len() < self.sweep_size && self.sweep_at.is_some_and(|at| now < at) {
+            return;
         }
-    }
-
-    fn remove_expired(&mut self) {
-        let now = Instant::now();
-        for _ in 0..REMOVED_AT_ONCE {
-            let expired = self.expiring.peek().filter(|Reverse((moment, _))| *moment <= now).copied();
-            let Some(Reverse((_, account))) = expired else { break };
-            self.expiring.pop();
-            if let Some(entry) = self.entries.get_mut(&account) {
-                entry.expires = false;
-            }
-            self.release(account);
-        }
-        if self.entries.capacity() > 1024 && self.entries.len() < self.entries.capacity() / 8 {
-            self.entries.shrink_to(2 * self.entries.len());
-            self.expiring.shrink_to(2 * self.expiring.len());
-        }
-    }
-}
-
-impl Deref for LimiterHandle {
-    type Target = AccountLimiter;
-
-    fn deref(&self) -> &AccountLimiter {
-        &self.limiter
-    }
-}
-
-impl Drop for LimiterHandle {
-    fn drop(&mut self) {
-        self.limiters.with_table(|table| {
-            if let Some(entry) = table.entries.get_mut(&self.account) {
-                entry.handles -= 1;
-            }
-            table.release(self.account);
-            table.remove_expired();
+        self.limiters.retain(|_, limiter| {
+            // Under the lock no limiter comes into use that is only in the table.
+            Arc::strong_count(limiter) > 1 || limiter.remembered_until().is_some_and(|until| now < until)
         });
+        self.limiters.shrink_to(2 * self.limiters.len());
+        self.sweep_size = (2 * self.limiters.len()).max(SMALL);
+        self.sweep_at = Some(saturating_add(now, SWEEP_INTERVAL));
     }
 }

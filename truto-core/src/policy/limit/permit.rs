@@ -8,8 +8,7 @@ use tokio::time::Instant;
 
 use crate::error::Error;
 use crate::meta::rate_limit::RateLimit;
-use crate::policy::limit::limiter::{State, Wake};
-use crate::policy::limit::limiters::LimiterHandle;
+use crate::policy::limit::limiter::{AccountLimiter, State, Wake};
 use crate::policy::limit::window::Ticket;
 use crate::policy::retry::Verdict;
 use crate::policy::settings::RetryBudget;
@@ -19,7 +18,7 @@ use crate::util::random::Spread;
 #[derive(Debug)]
 pub(crate) struct Permit {
     /// `None` once it is given back.
-    limiter: Option<Arc<LimiterHandle>>,
+    limiter: Option<Arc<AccountLimiter>>,
     ticket: Ticket,
     is_trial: bool,
     /// The slot of the bulk that the call is part of.
@@ -27,7 +26,7 @@ pub(crate) struct Permit {
 }
 
 impl Permit {
-    pub(super) fn new(limiter: Arc<LimiterHandle>, ticket: Ticket, is_trial: bool) -> Self {
+    pub(super) fn new(limiter: Arc<AccountLimiter>, ticket: Ticket, is_trial: bool) -> Self {
         Self { limiter: Some(limiter), ticket, is_trial, slot: None }
     }
 

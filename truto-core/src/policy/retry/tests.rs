@@ -1,6 +1,5 @@
 //! What follows which failure: the table, and what holds for any sequence of failures.
 
-use std::sync::Arc;
 use std::time::SystemTime;
 
 use bytes::Bytes;
@@ -303,7 +302,7 @@ proptest! {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build().unwrap();
         runtime.block_on(async {
             let budget = RetryBudget::percent(budget.0).reserve(budget.1);
-            let limiter = Arc::new(Limiters::default()).get(1);
+            let limiter = Limiters::default().get(1);
             let settings = Settings { max_attempts, ..Settings::default() };
             let (mut sent, mut paid) = (0_u32, 0_u32);
             for (repeat, failures) in calls {
