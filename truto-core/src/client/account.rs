@@ -149,16 +149,12 @@ impl<P> Clone for Account<P> {
 impl<P> core::fmt::Debug for Account<P> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let Handle { caller, options, provider } = &self.handle;
-        let mut debug = f.debug_struct("Account");
-        debug.field("id", &caller.account);
-        if let Some(provider) = provider {
-            debug.field("provider", provider);
-        }
-        debug.field("engine", &caller.engine);
-        if let Some(options) = options {
-            debug.field("options", options);
-        }
-        debug.finish()
+        f.debug_struct("Account")
+            .field("id", &caller.account)
+            .field("provider", provider)
+            .field("engine", &caller.engine)
+            .field("options", options)
+            .finish()
     }
 }
 

@@ -39,6 +39,14 @@ enum Step<T> {
     WaitUntil(Instant),
 }
 
+/// A call that asks to be let in.
+#[derive(Clone, Copy)]
+pub(super) struct Entrant<'s> {
+    pub(super) settings: &'s Settings,
+    pub(super) deadline: Option<Instant>,
+    pub(super) is_first: bool,
+}
+
 impl AccountLimiter {
     /// Waits until this call may be sent, for the first time or again.
     ///
@@ -54,18 +62,19 @@ impl AccountLimiter {
         is_first: bool,
         slots: Option<&Arc<Semaphore>>,
     ) -> Result<Permit, Refusal> {
+        let call = Entrant { settings, deadline, is_first };
         let Some(slots) = slots else {
-            return self.wait(settings, deadline, |state, now| self.let_in(state, now, settings, is_first)).await;
+            return self.wait(call, |state, now| self.let_in(state, now, call)).await;
         };
         loop {
-            self.wait_until_open(settings, deadline).await?;
+            self.wait_until_open(call).await?;
             let slot = Arc::clone(slots).acquire_owned();
             let slot = match deadline {
                 Some(deadline) => timeout_at(deadline, slot).await.map_err(|_| Refusal::Late)?,
                 None => slot.await,
             };
             // The window may have closed while the call waited for the slot.
-            if let Some(permit) = self.try_enter(settings, is_first)? {
+            if let Some(permit) = self.try_enter(call)? {
                 // Only a closed semaphore gives no slot, and this one is never closed.
                 return Ok(permit.with_slot(slot.ok()));
             }
@@ -73,31 +82,24 @@ impl AccountLimiter {
     }
 
     /// Waits until a call would be let in, and takes no place.
-    pub(super) async fn wait_until_open(&self, settings: &Settings, deadline: Option<Instant>) -> Result<(), Refusal> {
-        let most = settings.max_concurrency_per_account;
-        self.wait(settings, deadline, |state, now| state.window.check(now, most)).await
+    pub(super) async fn wait_until_open(&self, call: Entrant<'_>) -> Result<(), Refusal> {
+        self.wait(call, |state, now| state.window.check(now, call.settings.max_concurrency_per_account)).await
     }
 
     /// Lets in a call that has waited in line before, if there is still room.
-    pub(super) fn try_enter(self: &Arc<Self>, settings: &Settings, is_first: bool) -> Result<Option<Permit>, Refusal> {
+    pub(super) fn try_enter(self: &Arc<Self>, call: Entrant<'_>) -> Result<Option<Permit>, Refusal> {
         self.with_state(|state| {
             let now = Instant::now();
             match state.health.down(now) {
                 Some(down) => Err(Refusal::Down(down)),
-                None => Ok(self.let_in(state, now, settings, is_first).ok()),
+                None => Ok(self.let_in(state, now, call).ok()),
             }
         })
     }
 
-    fn let_in(
-        self: &Arc<Self>,
-        state: &mut State,
-        now: Instant,
-        settings: &Settings,
-        is_first: bool,
-    ) -> Result<Permit, Blocked> {
-        let ticket = state.window.enter(now, settings.max_concurrency_per_account)?;
-        if is_first {
+    fn let_in(self: &Arc<Self>, state: &mut State, now: Instant, call: Entrant<'_>) -> Result<Permit, Blocked> {
+        let ticket = state.window.enter(now, call.settings.max_concurrency_per_account)?;
+        if call.is_first {
             state.health.count_call(now);
         }
         Ok(Permit::new(Arc::clone(self), ticket, state.health.begin()))
@@ -106,12 +108,11 @@ impl AccountLimiter {
     /// Waits in line until `enter` succeeds.
     async fn wait<T>(
         &self,
-        settings: &Settings,
-        deadline: Option<Instant>,
+        call: Entrant<'_>,
         mut enter: impl FnMut(&mut State, Instant) -> Result<T, Blocked>,
     ) -> Result<T, Refusal> {
         let step = self.with_state(|state| {
-            let step = state.next_step(state.waiting == 0, settings, deadline, &mut enter)?;
+            let step = state.next_step(call, state.waiting == 0, &mut enter)?;
             if matches!(step, Step::WaitUntil(_)) {
                 if state.waiting >= LONGEST_LINE {
                     return Err(Refusal::Full);
@@ -125,28 +126,26 @@ impl AccountLimiter {
             Step::WaitUntil(_) => {
                 let _place = PlaceInLine(self);
                 // Boxed, because most calls do not wait and need not carry its state.
-                Box::pin(self.wait_in_line(settings, deadline, enter)).await
+                Box::pin(self.wait_in_line(call, enter)).await
             }
         }
     }
 
     async fn wait_in_line<T>(
         &self,
-        settings: &Settings,
-        deadline: Option<Instant>,
+        call: Entrant<'_>,
         mut enter: impl FnMut(&mut State, Instant) -> Result<T, Blocked>,
     ) -> Result<T, Refusal> {
         let mut turn = pin!(self.turn.lock());
         let mut held = None;
         loop {
-            // It hears of every change from here on, and the look comes after it: none is missed.
+            // Before the look, so that no change after it is missed.
             let others = self.others.notified();
-            let step = self.with_state(|state| state.next_step(held.is_some(), settings, deadline, &mut enter))?;
+            let step = self.with_state(|state| state.next_step(call, held.is_some(), &mut enter))?;
             let until = match step {
                 Step::Enter(entered) => return Ok(entered),
                 Step::WaitUntil(until) => until,
             };
-            // Whatever ends the wait, the state says what it means.
             if held.is_some() {
                 let _ = timeout_at(until, self.first.notified()).await;
             } else if let Ok(Either::Left((guard, _))) = timeout_at(until, select(turn.as_mut(), pin!(others))).await {
@@ -160,9 +159,8 @@ impl State {
     /// Lets a call in whose turn it is, or says what it does instead.
     fn next_step<T>(
         &mut self,
+        call: Entrant<'_>,
         is_its_turn: bool,
-        settings: &Settings,
-        deadline: Option<Instant>,
         enter: &mut impl FnMut(&mut Self, Instant) -> Result<T, Blocked>,
     ) -> Result<Step<T>, Refusal> {
         let now = Instant::now();
@@ -170,14 +168,14 @@ impl State {
             return Err(Refusal::Down(down));
         }
         // A timer may wake a call after its deadline.
-        let is_late = deadline.is_some_and(|deadline| now >= deadline);
+        let is_late = call.deadline.is_some_and(|deadline| now >= deadline);
         let blocked = if is_its_turn && !is_late { enter(self, now) } else { Err(Blocked::ByOthers) };
         let blocked = match blocked {
             Ok(entered) => return Ok(Step::Enter(entered)),
             Err(blocked) => blocked,
         };
-        let latest = deadline.unwrap_or_else(|| saturating_add(now, settings.deadline));
-        let fails = settings.on_limit == OnLimit::Fail;
+        let latest = call.deadline.unwrap_or_else(|| saturating_add(now, call.settings.deadline));
+        let fails = call.settings.on_limit == OnLimit::Fail;
         // Every call in line fails as soon as it is certain, not only the first.
         if let Some(until) = self.window.closed_until(now).filter(|until| fails || *until > latest) {
             return Err(Refusal::Closed(until));

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use futures_util::FutureExt;
 use tokio::time::{Instant, advance, timeout};
 
+use super::entering::Entrant;
 use super::*;
 use crate::contract::{Contract, Method};
 use crate::engine::sending::Sending;
@@ -26,6 +27,10 @@ fn settings(most: u32) -> Settings {
 
 fn soon() -> Instant {
     Instant::now() + 100 * SECOND
+}
+
+fn entrant(settings: &Settings) -> Entrant<'_> {
+    Entrant { settings, deadline: Some(soon()), is_first: true }
 }
 
 async fn enter(limiter: &Arc<AccountLimiter>, most: u32) -> Result<Permit, Refusal> {
@@ -243,11 +248,11 @@ async fn what_opens_at_one_moment_is_spread_over_a_tenth() {
 async fn who_only_looks_takes_nobody_s_place() {
     let limiter = limiter();
     for _ in 0..3 {
-        limiter.wait_until_open(&settings(1), Some(soon())).now_or_never().unwrap().unwrap();
+        limiter.wait_until_open(entrant(&settings(1))).now_or_never().unwrap().unwrap();
     }
     let permit = enter(&limiter, 1).now_or_never().unwrap().unwrap();
     let one = settings(1);
-    let mut waiting = Box::pin(limiter.wait_until_open(&one, Some(soon())));
+    let mut waiting = Box::pin(limiter.wait_until_open(entrant(&one)));
     assert!(waiting.as_mut().now_or_never().is_none());
     permit.answered(nothing(), at_once);
     waiting.now_or_never().unwrap().unwrap();
@@ -406,7 +411,7 @@ fn a_waker_may_take_a_call_of_the_same_account_with_it() {
             drop((task, waker));
             // The timer lets go of the waker, and the line has the last one.
             advance(2 * SECOND).await;
-            let _probe = limiter.try_enter(&settings(1), true).unwrap().unwrap();
+            let _probe = limiter.try_enter(entrant(&settings(1))).unwrap().unwrap();
             assert!(call.as_mut().now_or_never().is_none());
         });
         done.send(()).unwrap();
