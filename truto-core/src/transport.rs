@@ -3,6 +3,7 @@
 pub(crate) mod base_url;
 pub(crate) mod body;
 pub(crate) mod pool;
+pub(crate) mod recipe;
 pub(crate) mod token;
 
 use core::future::{Future, poll_fn};
