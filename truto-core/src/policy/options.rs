@@ -28,7 +28,8 @@ pub(crate) enum Key {
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), truto_core::Error> {
 /// # use std::time::Duration;
-/// # use truto_core::{Backoff, CallOptions, Client, Error, OnLimit, RetryBudget, crm::{CreateAssociation, crm_entity}};
+/// # use truto_core::settings::{Backoff, OnLimit, RetryBudget};
+/// # use truto_core::{CallOptions, Client, Error, crm::{CreateAssociation, crm_entity}};
 /// # let account = Client::builder().token("t").build()?.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?;
 /// let backoff = Backoff::new(Duration::from_secs(1), Duration::from_secs(60));
 /// let budget = RetryBudget::percent(10).reserve(3);
