@@ -79,7 +79,7 @@ pub use too_large::{Size, TooLargeError};
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum Error {
-    /// A setting cannot be used. Nothing was sent, unless it is a format that was chosen too late: see [`ConfigError`].
+    /// A setting cannot be used. Nothing was sent, unless a format was chosen too late or a runtime was shut down: see [`ConfigError`].
     Config(Box<ConfigError>),
     /// The request breaks its own contract. Nothing was sent.
     Invalid(Box<InvalidRequest>),

@@ -19,10 +19,10 @@ use tokio::task::JoinHandle;
 use tracing::{Instrument, Span};
 
 use crate::client::account::Handle;
-use crate::contract::Contract;
 use crate::engine::telemetry;
 use crate::error::{CheckpointError, Error, TooLargeError};
 use crate::paging::checkpoint::Checkpoint;
+use crate::policy::attempt::Attempt;
 use crate::policy::options::{CallOptions, setting_methods};
 use crate::policy::settings::{Backoff, MinThroughput, OnLimit, RetryBudget, for_each_setting};
 use crate::request::encode::Parts;
@@ -83,8 +83,8 @@ struct Fetching<T> {
     /// One for each page that the task may fetch by now.
     permits: Arc<Semaphore>,
     task: Task,
-    /// The endpoint that is listed.
-    contract: &'static Contract,
+    /// The call, for the warning about a late option.
+    attempt: Attempt,
     /// Whether the reader waits for a page, and has added the permit for it.
     asked: bool,
 }
@@ -132,7 +132,7 @@ impl<T: Send + 'static> Pages<T> {
         match &mut self.state {
             State::Idle(Some(Ok(source))) => Some(source),
             State::Going(fetching) => {
-                telemetry::too_late(method, Some(fetching.contract));
+                telemetry::too_late(method, Some(fetching.attempt));
                 None
             }
             // Nothing will be sent.
@@ -214,7 +214,7 @@ for_each_setting!(setting_methods for impl<T: Send + 'static> Pages<T>);
 impl<T: Send + 'static> Fetching<T> {
     fn start(source: Source<T>, at: &Checkpoint, prefetch: usize) -> Self {
         let Source { account, parts, reader } = source;
-        let contract = parts.contract;
+        let attempt = parts.before_first_attempt();
         let (sender, pages) = mpsc::channel(prefetch + 1);
         let permits = Arc::new(Semaphore::new(prefetch));
         let granted = Arc::clone(&permits);
@@ -230,7 +230,7 @@ impl<T: Send + 'static> Fetching<T> {
             }
         };
         let task = Task(tokio::spawn(task.instrument(Span::current())));
-        Self { pages, permits, task, contract, asked: false }
+        Self { pages, permits, task, attempt, asked: false }
     }
 
     /// The next page, or what the task panicked with.

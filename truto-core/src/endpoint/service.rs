@@ -11,7 +11,7 @@ use crate::error::Error;
 
 /// An account carries out the calls of any endpoint.
 ///
-/// It and each of its clones are always ready: a call that has to wait waits in its future, at the gate of its account. A layer
+/// It and each of its clones are always ready: a call that has to wait waits in its future, at the limiter of its account. A layer
 /// that repeats calls makes new ones, each with an idempotency key of its own, unless the account was given one: leave
 /// repeating to the client. A single call is `account.oneshot(call)`.
 ///

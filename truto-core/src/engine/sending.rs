@@ -178,7 +178,7 @@ impl<T> Sending<T> {
         match &mut self.state {
             State::Idle(prepared, _) => prepared.as_mut().map(PreparedCall::options_mut),
             State::Going(_, attempt) => {
-                telemetry::too_late(method, attempt.map(|attempt| attempt.contract));
+                telemetry::too_late(method, *attempt);
                 None
             }
         }
@@ -195,7 +195,7 @@ impl<T> Sending<T> {
             }
             // The answer under way has another format, so the call ends here.
             State::Going(_, attempt) => {
-                telemetry::too_late(method, attempt.map(|attempt| attempt.contract));
+                telemetry::too_late(method, attempt);
                 let context = attempt.map(|attempt| attempt.unanswered(None));
                 let error = Error::from(ConfigError::late_format(method, context));
                 State::Going(Box::pin(async move { Err(error) }), attempt)

@@ -103,11 +103,11 @@ pub(crate) fn rate_limited(account: &str, wait: Duration) {
 }
 
 /// An option or a format was set after its call began.
-pub(crate) fn too_late(method: &'static str, contract: Option<&Contract>) {
+pub(crate) fn too_late(method: &'static str, attempt: Option<Attempt>) {
     tracing::warn!(
         truto.option = method,
-        http.request.method = contract.map(|contract| contract.method().as_str()),
-        url.template = contract.map(Contract::path),
+        http.request.method = attempt.map(|attempt| attempt.contract.method().as_str()),
+        url.template = attempt.map(|attempt| attempt.contract.path()),
         "an option was set after the first poll of its call and changes nothing"
     );
 }

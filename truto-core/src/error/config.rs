@@ -7,7 +7,7 @@ use crate::util::escaped::Escaped;
 /// A setting of the client, the account or the call that cannot be used. Nothing was sent for its sake.
 ///
 /// A format that is chosen after the call was first polled is one, too. It ends that call, which may have been sent before:
-/// [`Error::outcome`](crate::Error::outcome) says so.
+/// [`Error::outcome`](crate::Error::outcome) says so. A runtime that is shut down before its calls end is another such setting.
 ///
 /// ```
 /// # fn main() -> Result<(), truto_core::Error> {

@@ -5,8 +5,6 @@ use crate::engine::sending::{begin, record};
 use crate::engine::telemetry;
 use crate::error::{CursorCycleError, Error, Outcome};
 use crate::paging::seen::Seen;
-use crate::policy::attempt::Attempt;
-use crate::policy::outcome::Repeat;
 use crate::request::encode::Parts;
 use crate::response::Reader;
 use crate::response::page::Page;
@@ -53,14 +51,12 @@ impl<T> Pager<T> {
     }
 
     async fn fetch(&self, cursor: Option<&str>) -> Result<Page<T>, Error> {
-        let page = self.account.prepare(Ok(self.parts.for_page(cursor)));
+        let page = self.account.prepare(Ok(self.parts.at(cursor)));
         Ok(begin(page, async |run| record(run, self.reader).await).await?.body)
     }
 
     fn cycle(&self) -> Error {
-        // A read that was not sent: no answer caused this error.
-        let attempt = Attempt { contract: self.parts.contract, number: 0, repeat: Repeat::Read };
-        let context = attempt.context(Outcome::NotSent, None);
+        let context = self.parts.before_first_attempt().context(Outcome::NotSent, None);
         let error = CursorCycleError { context, pages: self.pages }.into();
         telemetry::gave_up(self.account.id(), &error);
         error

@@ -18,6 +18,8 @@ use crate::contract::common::{
 use crate::contract::rules;
 use crate::contract::{BodyForm, Contract, Field, Place, Style};
 use crate::error::{Error, Failure, InvalidRequest};
+use crate::policy::attempt::Attempt;
+use crate::policy::outcome::Repeat;
 use crate::redact::Redactor;
 use crate::request::encode::multipart::Multipart;
 use crate::request::encode::query::{Query, nothing_is_dropped};
@@ -86,8 +88,13 @@ impl Parts {
     }
 
     /// The same request for the page of this cursor.
-    pub(crate) fn for_page(&self, cursor: Option<&str>) -> Self {
+    pub(crate) fn at(&self, cursor: Option<&str>) -> Self {
         Self { cursor: cursor.map(str::to_owned), ..self.clone() }.with_cursor()
+    }
+
+    /// This read before it is sent, for errors of a listing that no answer caused.
+    pub(crate) fn before_first_attempt(&self) -> Attempt {
+        Attempt { contract: self.contract, number: 0, repeat: Repeat::Read }
     }
 }
 
