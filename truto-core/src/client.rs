@@ -143,8 +143,7 @@ impl ClientBuilder {
     /// }
     ///
     /// # fn main() -> Result<(), truto_core::Error> {
-    /// let client = Client::builder().token_source(account_token).build()?;
-    /// # let _ = client;
+    /// Client::builder().token_source(account_token).build()?;
     /// # Ok(()) }
     /// ```
     pub fn token_source<F, R, E>(mut self, source: F) -> Self
@@ -201,8 +200,7 @@ impl ClientBuilder {
     ///
     /// let proxy = reqwest::Proxy::https("http://proxy.example:3128")?;
     /// let builder = Client::builder().token("t").configure_reqwest(move |reqwest| reqwest.proxy(proxy.clone()));
-    /// let client = builder.build()?;
-    /// # let _ = client;
+    /// builder.build()?;
     /// # Ok(()) }
     /// ```
     ///
@@ -243,8 +241,7 @@ impl ClientBuilder {
     ///     request.headers_mut().insert("x-served-by", http::HeaderValue::from_static("imports"));
     ///     request
     /// });
-    /// let client = Client::builder().token("t").transport(wire).build()?;
-    /// # let _ = client;
+    /// Client::builder().token("t").transport(wire).build()?;
     /// # Ok(()) }
     /// ```
     pub fn transport<S, B>(mut self, service: S) -> Self
