@@ -1,6 +1,5 @@
-//! The client without `async`: calls that are waited for, lists that are iterated over.
-//!
-//! Everything is declared and built as ever; what differs is the end of the line.
+//! A client for programs without `async`. Declarations and builders are the same; [`Client::wait`] waits for a call, and
+//! [`Client::iter`] iterates over a list.
 //!
 //! ```no_run
 //! use serde::Deserialize;
@@ -35,24 +34,10 @@ use tokio::runtime::{Builder, Handle, Runtime};
 use crate::client::account::Account;
 use crate::error::{ConfigError, Error};
 
-/// A client that waits. Cloning it shares connections, settings, and the thread that its calls run on.
+/// A client that blocks until a call is done. Clones share connections, settings, and the thread that calls run on.
 ///
-/// It is for programs and threads without an async runtime: inside one, it refuses to wait rather than to stop everything else
-/// that runs there.
-///
-/// ```
-/// # fn main() -> Result<(), truto_core::Error> {
-/// use truto_core::blocking;
-/// use truto_core::crm::{CreateAssociation, crm_entity};
-///
-/// let builder = truto_core::Client::builder().token("t").base_url("http://127.0.0.1:1").max_attempts(1);
-/// let client = blocking::Client::new(builder.build()?)?;
-/// let account = client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?;
-/// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
-/// let error = client.wait(link.send(&account)).unwrap_err(); // nobody listens there
-/// assert!(error.to_string().contains("could not connect"));
-/// # Ok(()) }
-/// ```
+/// It is for threads without an async runtime. Inside one it returns an error, because blocking would stop everything else that
+/// runs there.
 #[derive(Clone)]
 pub struct Client {
     client: crate::client::Client,
@@ -63,43 +48,43 @@ pub struct Client {
 struct Thread(Option<Runtime>);
 
 impl Client {
-    /// A client from `TRUTO_API_TOKEN` and, where it is set, `TRUTO_BASE_URL`.
+    /// Builds a client from `TRUTO_API_TOKEN` and, if it is set, `TRUTO_BASE_URL`.
     ///
     /// # Errors
-    /// [`Error::Config`] when the token is missing, or when either cannot be used.
+    /// [`Error::Config`] if the token is missing, or if either cannot be used.
     pub fn from_env() -> Result<Self, Error> {
         Self::new(crate::client::Client::from_env()?)
     }
 
-    /// A client that waits for the calls of this one.
+    /// Wraps an async client.
     ///
     /// # Errors
-    /// [`Error::Config`] when the system gives no thread.
+    /// [`Error::Config`] if a thread cannot be started.
     pub fn new(client: crate::client::Client) -> Result<Self, Error> {
         let runtime = Builder::new_multi_thread().worker_threads(1).thread_name("truto-core").enable_all().build();
-        let runtime =
-            runtime.map_err(|error| refuse(&format!("got no thread ({error})"), "check the system's limits"))?;
+        let runtime = runtime
+            .map_err(|error| refuse(&format!("could not start its thread ({error})"), "check the system's limits"))?;
         Ok(Self { client, thread: Arc::new(Thread(Some(runtime))) })
     }
 
     /// A handle for the calls of one integrated account.
     ///
     /// # Errors
-    /// [`Error::Config`] when `id` is not a UUID.
+    /// [`Error::Config`] if `id` is not a UUID.
     pub fn account(&self, id: impl fmt::Display) -> Result<Account, Error> {
         self.client.account(id)
     }
 
-    /// The client that does the work.
+    /// The async client that this one wraps.
     #[must_use]
     pub fn as_async(&self) -> &crate::client::Client {
         &self.client
     }
 
-    /// Waits for a call: what `send` returns, with the format and the options that it was given.
+    /// Waits for a call: the future that `send` returns.
     ///
     /// # Errors
-    /// Those of the call; [`Error::Config`] inside an async runtime, where waiting would stop everything else.
+    /// Those of the call, and [`Error::Config`] inside an async runtime.
     pub fn wait<T>(&self, call: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
         let Some(runtime) = &self.thread.0 else { return Err(refuse("is shut down", "keep the client")) };
         if Handle::try_current().is_ok() {
@@ -110,9 +95,7 @@ impl Client {
         runtime.block_on(call)
     }
 
-    /// Iterates over a stream: the items and pages of a list, the bytes or records of an answer.
-    ///
-    /// Each item is waited for; errors come as items, as they do in the stream.
+    /// Iterates over a stream: the items or pages of a list, the bytes or records of an answer. Errors are items, as in the stream.
     pub fn iter<T, S>(&self, stream: S) -> Iter<S>
     where
         S: Stream<Item = Result<T, Error>> + Unpin,
@@ -127,7 +110,7 @@ fn refuse(problem: &str, fix: &'static str) -> Error {
 
 impl Drop for Thread {
     fn drop(&mut self) {
-        // Waiting for the thread would not be allowed inside another runtime; what still runs is a call that nobody waits for.
+        // Not waiting for the thread, because the client may be dropped inside another runtime.
         if let Some(runtime) = self.0.take() {
             runtime.shutdown_background();
         }
@@ -140,30 +123,18 @@ impl fmt::Debug for Client {
     }
 }
 
-/// A stream, item by item: what [`Client::iter`] returns.
-///
-/// ```no_run
-/// # fn example(client: &truto_core::blocking::Client, account: &truto_core::Account) -> Result<(), truto_core::Error> {
-/// use truto_core::crm::{CreateAssociation, crm_entity};
-///
-/// let request = CreateAssociation::builder().entity_id("003Ux000004TbQd").entity(crm_entity::Contacts);
-/// let bytes = client.wait(request.send(account).stream())?;
-/// for piece in client.iter(bytes) {
-///     println!("{} bytes", piece?.len());
-/// }
-/// # Ok(()) }
-/// ```
+/// The iterator that [`Client::iter`] returns.
 #[derive(Debug)]
 #[must_use = "an iterator does nothing until it is iterated over"]
 pub struct Iter<S> {
     client: Client,
     stream: S,
-    /// Whether it could not be waited for.
+    /// Whether waiting for it was refused.
     refused: bool,
 }
 
 impl<S> Iter<S> {
-    /// The stream, to ask it for its checkpoint.
+    /// The stream, for example to ask for its checkpoint.
     pub fn stream(&self) -> &S {
         &self.stream
     }

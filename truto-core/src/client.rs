@@ -1,4 +1,4 @@
-//! The client: where requests go, with which token, under which clocks. Built once, cloned freely.
+//! The client and its builder.
 
 pub(crate) mod account;
 pub(crate) mod bulk;
@@ -16,18 +16,20 @@ use crate::client::account::Account;
 use crate::engine::Engine;
 use crate::error::{ConfigError, Error};
 use crate::policy::hooks::{Hooks, RateLimited, Retry};
+use crate::policy::limit::Limiters;
 use crate::policy::settings::{Backoff, MinThroughput, OnLimit, RetryBudget, Settings, for_each_setting};
+use crate::transport::Transport;
 use crate::transport::base_url::BaseUrl;
 use crate::transport::body::{Body, BoxError};
-use crate::transport::pool::{Keep, Pool};
+use crate::transport::pool::Pool;
+use crate::transport::recipe::{Configure, HAS_TLS, Recipe};
 use crate::transport::token::{Fetch, Token, Tokens};
-use crate::transport::{Transport, causes};
 
 const DEFAULT_BASE_URL: &str = "https://api.truto.one";
 const TOKEN_VARIABLE: &str = "TRUTO_API_TOKEN";
 const BASE_URL_VARIABLE: &str = "TRUTO_BASE_URL";
 
-/// A client of one Truto environment. Cloning it shares connections and settings.
+/// A client of one Truto environment. Clones share connections and settings.
 ///
 /// ```
 /// # fn main() -> Result<(), truto_core::Error> {
@@ -42,10 +44,10 @@ pub struct Client {
 }
 
 impl Client {
-    /// A client from `TRUTO_API_TOKEN` and, where it is set, `TRUTO_BASE_URL`.
+    /// Builds a client from `TRUTO_API_TOKEN` and, if it is set, `TRUTO_BASE_URL`.
     ///
     /// # Errors
-    /// [`Error::Config`] when the token is missing, or when either cannot be used.
+    /// [`Error::Config`] if the token is missing, or if either cannot be used.
     pub fn from_env() -> Result<Self, Error> {
         let mut builder = Self::builder();
         if let Some(token) = variable(TOKEN_VARIABLE, "token")? {
@@ -57,7 +59,7 @@ impl Client {
         builder.build()
     }
 
-    /// A builder with every default.
+    /// A builder with default settings.
     pub fn builder() -> ClientBuilder {
         ClientBuilder::default()
     }
@@ -65,7 +67,7 @@ impl Client {
     /// A handle for the calls of one integrated account.
     ///
     /// # Errors
-    /// [`Error::Config`] when `id` is not a UUID.
+    /// [`Error::Config`] if `id` is not a UUID.
     pub fn account(&self, id: impl core::fmt::Display) -> Result<Account, Error> {
         Account::new(Arc::clone(&self.engine), &id.to_string())
     }
@@ -82,12 +84,10 @@ fn variable(name: &str, setting: &'static str) -> Result<Option<String>, Error> 
         Ok(value) => Ok(Some(value).filter(|value| !value.is_empty())),
         Err(std::env::VarError::NotPresent) => Ok(None),
         Err(std::env::VarError::NotUnicode(_)) => {
-            Err(ConfigError::new(setting, format!("from `{name}` is not UTF-8"), "set it again").into())
+            Err(ConfigError::new(setting, format!("from `{name}` is not UTF-8"), "set it to UTF-8 text").into())
         }
     }
 }
-
-type Configure = Box<dyn Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync>;
 
 /// Settings of a [`Client`].
 ///
@@ -100,7 +100,7 @@ type Configure = Box<dyn Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + 
 ///
 /// let client = Client::builder().token("an-api-token").deadline(Duration::from_secs(20)).build()?;
 ///
-/// // A token does not go over plain http by accident.
+/// // A token is not sent over plain http by accident.
 /// let error = Client::builder().token("an-api-token").base_url("http://gate.example").build().unwrap_err();
 /// assert!(error.to_string().starts_with("`base_url` would send the token unencrypted to `gate.example`"));
 /// # let _ = client;
@@ -116,22 +116,22 @@ pub struct ClientBuilder {
     settings: Settings,
     hooks: Hooks,
     allow_plain_http: bool,
-    configure_reqwest: Option<Configure>,
+    configure_reqwest: Vec<Configure>,
     transport: Option<Transport>,
 }
 
 impl ClientBuilder {
-    /// The API token; required. No output of this crate shows it.
+    /// The API token. Required. No output of this crate shows it.
     pub fn token(mut self, token: impl Into<String>) -> Self {
         self.token = Some(token.into());
         self
     }
 
-    /// Where tokens come from that live for a while only: it is asked when one is needed, expires, or is refused with 401, once
-    /// for all calls that wait for it. It takes the place of [`token`](Self::token).
+    /// A source of tokens that expire. It is asked when there is no token, and when a token expires or is refused with 401, once for
+    /// all calls that wait. It replaces [`token`](Self::token).
     ///
-    /// It may take as long as an attempt ([`attempt_timeout`](Self::attempt_timeout)), and is dropped with the last call that
-    /// waits. An `async` block that uses `?` has to name its error: `Ok::<_, std::io::Error>(token)`.
+    /// It may take as long as an attempt ([`attempt_timeout`](Self::attempt_timeout)). It is dropped with the last call that waits.
+    /// An `async` block that uses `?` must name its error: `Ok::<_, std::io::Error>(token)`.
     ///
     /// ```
     /// use std::time::Duration;
@@ -143,8 +143,7 @@ impl ClientBuilder {
     /// }
     ///
     /// # fn main() -> Result<(), truto_core::Error> {
-    /// let client = Client::builder().token_source(account_token).build()?;
-    /// # let _ = client;
+    /// Client::builder().token_source(account_token).build()?;
     /// # Ok(()) }
     /// ```
     pub fn token_source<F, R, E>(mut self, source: F) -> Self
@@ -160,53 +159,40 @@ impl ClientBuilder {
         self
     }
 
-    /// Called before a call is sent again. It has to be quick: the call waits for it. A further hook is called after it.
+    /// Adds a hook that runs before a call is sent again. It must be quick, because the call waits for it.
     pub fn on_retry(mut self, hook: impl Fn(&Retry<'_>) + Send + Sync + 'static) -> Self {
-        let earlier = self.hooks.on_retry.take();
-        self.hooks.on_retry = Some(Arc::new(move |retry| {
-            if let Some(earlier) = &earlier {
-                earlier(retry);
-            }
-            hook(retry);
-        }));
+        self.hooks.on_retry.push(Box::new(hook));
         self
     }
 
-    /// Called when a refusal closes an account's window. It has to be quick: the call waits for it. A further hook is called
-    /// after it.
+    /// Adds a hook that runs when a refusal closes an account's window. It must be quick, because the call waits for it.
     pub fn on_rate_limit(mut self, hook: impl Fn(&RateLimited<'_>) + Send + Sync + 'static) -> Self {
-        let earlier = self.hooks.on_rate_limit.take();
-        self.hooks.on_rate_limit = Some(Arc::new(move |limit| {
-            if let Some(earlier) = &earlier {
-                earlier(limit);
-            }
-            hook(limit);
-        }));
+        self.hooks.on_rate_limit.push(Box::new(hook));
         self
     }
 
-    /// Where the API is; `https://api.truto.one` by default. A path prefix is kept.
+    /// The URL of the API. `https://api.truto.one` by default. A path prefix is kept.
     pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
         self.base_url = Some(base_url.into());
         self
     }
 
-    /// Longest time to connect, name resolution and TLS included; 10 s by default.
+    /// Longest time to connect, name resolution and TLS included. 10 s by default.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = Some(timeout);
         self
     }
 
-    /// Allows plain http to hosts other than loopback. The token is then readable on the way; it shows in `Debug`.
+    /// Allows plain http to hosts other than loopback. The token can then be read on the network. `Debug` shows this setting.
     pub fn allow_plain_http(mut self, allow: bool) -> Self {
         self.allow_plain_http = allow;
         self
     }
 
-    /// Settings of the reqwest client: a proxy, a certificate authority, a client certificate. A further call adds to them.
+    /// Configures the reqwest client: a proxy, a certificate authority, a client certificate. Further calls add to it.
     ///
-    /// It is called when the client is built, and again whenever a connection fell silent: the next attempt then goes over a
-    /// new reqwest client, and with it over a new connection. What it hands over it clones.
+    /// The closure runs when the client is built, and again after a connection stopped answering: the next attempt then uses a new
+    /// reqwest client, and so a new connection.
     ///
     /// ```
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -214,42 +200,35 @@ impl ClientBuilder {
     ///
     /// let proxy = reqwest::Proxy::https("http://proxy.example:3128")?;
     /// let builder = Client::builder().token("t").configure_reqwest(move |reqwest| reqwest.proxy(proxy.clone()));
-    /// let client = builder.build()?;
-    /// # let _ = client;
+    /// builder.build()?;
     /// # Ok(()) }
     /// ```
     ///
-    /// Idle connections of HTTP/2 are tried by PING every 20 s, and given up without an answer within 10 s; `http2_keep_alive_…`
-    /// of reqwest changes that.
+    /// Idle HTTP/2 connections are checked with a PING every 20 s and closed if it is not answered within 10 s. reqwest's
+    /// `http2_keep_alive_…` methods change that.
     ///
-    /// What keeps calls safe is set afterwards and wins: no redirects, no referer, no retries of reqwest's own,
-    /// [`connect_timeout`](Self::connect_timeout), and no proxy where the base URL is plain http to this machine without
+    /// These settings are applied afterwards, because calls are not safe without them: no redirects, no referer, no retries by
+    /// reqwest, [`connect_timeout`](Self::connect_timeout), and no proxy if the base URL is plain http to this machine without
     /// [`allow_plain_http`](Self::allow_plain_http).
     pub fn configure_reqwest(
         mut self,
         configure: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync + 'static,
     ) -> Self {
-        let earlier = self.configure_reqwest.take();
-        self.configure_reqwest = Some(Box::new(move |builder| {
-            configure(match &earlier {
-                Some(earlier) => earlier(builder),
-                None => builder,
-            })
-        }));
+        self.configure_reqwest.push(Box::new(configure));
         self
     }
 
-    /// Sends every request through a tower service instead of reqwest: a sandbox in the process, a stack of layers.
+    /// Sends every request through a tower service instead of reqwest: a sandbox in the process, or a stack of layers.
     ///
-    /// The service is cloned for each call. Connecting, and the clock for it, are then its own business; so is what
-    /// [`configure_reqwest`](Self::configure_reqwest) keeps safe: let it follow no redirect, and repeat nothing.
+    /// The service is cloned for each call. It connects by itself, without [`connect_timeout`](Self::connect_timeout). It must not
+    /// follow redirects or repeat requests.
     ///
     /// ```
     /// use truto_core::transport::Body;
     /// use truto_core::Client;
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// // Any layer of tower's, before reqwest.
+    /// // Any tower layer in front of reqwest.
     /// let reqwest = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build()?;
     /// let wire = tower::service_fn(move |request: http::Request<Body>| {
     ///     let reqwest = reqwest.clone();
@@ -262,8 +241,7 @@ impl ClientBuilder {
     ///     request.headers_mut().insert("x-served-by", http::HeaderValue::from_static("imports"));
     ///     request
     /// });
-    /// let client = Client::builder().token("t").transport(wire).build()?;
-    /// # let _ = client;
+    /// Client::builder().token("t").transport(wire).build()?;
     /// # Ok(()) }
     /// ```
     pub fn transport<S, B>(mut self, service: S) -> Self
@@ -278,11 +256,11 @@ impl ClientBuilder {
         self
     }
 
-    /// The client.
+    /// Builds the client.
     ///
     /// # Errors
-    /// [`Error::Config`] when the token is missing or no header can carry it, when the base URL is not one that a token
-    /// may be sent to, or when the transport cannot be set up.
+    /// [`Error::Config`] if the token is missing or does not fit into a header, if the base URL is not safe to send a token to, or
+    /// if the transport cannot be set up.
     pub fn build(self) -> Result<Client, Error> {
         let tokens = match (self.token_source, self.token) {
             (Some(source), _) => Tokens::source(source, self.settings.attempt_timeout),
@@ -297,23 +275,16 @@ impl ClientBuilder {
         let transport = match self.transport {
             Some(transport) => transport,
             None if base_url.port() == 0 => {
-                let problem = "has the port 0, on which nothing can be reached";
-                let fix = "give the port of the server; a sandbox in the process is reached by `.transport(sandbox.service())`";
+                let problem = "has port 0, which no server can listen on";
+                let fix = "set the server's port; for a sandbox in the process use `.transport(sandbox.service())`";
                 return Err(ConfigError::new("base_url", problem, fix).into());
             }
             None if base_url.is_https() && !HAS_TLS => {
-                let problem = "is https, and this build has no TLS";
-                return Err(
-                    ConfigError::new("base_url", problem, "turn on the feature `rustls` or `native-tls`").into()
-                );
+                let problem = "is https, but this build has no TLS";
+                return Err(ConfigError::new("base_url", problem, "enable the feature `rustls` or `native-tls`").into());
             }
             None => {
-                let recipe = Recipe {
-                    configure: self.configure_reqwest,
-                    connect_timeout,
-                    only_loopback: base_url.is_only_loopback(),
-                    is_https: base_url.is_https(),
-                };
+                let recipe = Recipe { configure: self.configure_reqwest, connect_timeout, base_url: base_url.clone() };
                 Transport::Reqwest(Arc::new(Pool::new(Box::new(move |keep| recipe.client(keep)))?))
             }
         };
@@ -324,7 +295,7 @@ impl ClientBuilder {
             tokens,
             connect_timeout,
             settings: self.settings,
-            gates: Arc::default(),
+            limiters: Limiters::default(),
             hooks: self.hooks,
             random: getrandom::fill,
             wall: SystemTime::now,
@@ -354,92 +325,4 @@ impl core::fmt::Debug for ClientBuilder {
             .field("allow_plain_http", &self.allow_plain_http)
             .finish_non_exhaustive()
     }
-}
-
-/// Whether this build can speak https.
-const HAS_TLS: bool = cfg!(any(feature = "rustls", feature = "native-tls"));
-
-/// How often a silent connection of HTTP/2 is tried by PING, and how long the answer may take.
-const PING_INTERVAL: Duration = Duration::from_secs(20);
-const PING_TIMEOUT: Duration = Duration::from_secs(10);
-
-/// How clients of reqwest are made.
-struct Recipe {
-    configure: Option<Configure>,
-    connect_timeout: Duration,
-    /// Whether nothing may leave the machine.
-    only_loopback: bool,
-    /// Whether the server has to prove who it is.
-    is_https: bool,
-}
-
-impl Recipe {
-    fn client(&self, keep: Keep) -> Result<reqwest::Client, Error> {
-        let made = match self.builder(keep).build() {
-            // It fails on a machine without certificates, and plain http needs none but for a proxy that speaks TLS.
-            Err(_) if !self.is_https => without_certificates(self.builder(keep)).build(),
-            made => made,
-        };
-        made.map_err(|error| {
-            if has_no_certificates(&error) {
-                let problem = "has no certificates to know a server by: this machine has no store of them that can be read";
-                let fix = "install the package `ca-certificates`, or name a file of them in `SSL_CERT_FILE`, or give them to `configure_reqwest`";
-                return ConfigError::new("transport", problem, fix).into();
-            }
-            ConfigError::new("transport", format!("cannot be set up ({})", causes(&error)), "check `configure_reqwest`")
-                .into()
-        })
-    }
-
-    fn builder(&self, keep: Keep) -> reqwest::ClientBuilder {
-        let mut builder = reqwest::Client::builder()
-            .http2_keep_alive_interval(PING_INTERVAL)
-            .http2_keep_alive_timeout(PING_TIMEOUT)
-            .http2_keep_alive_while_idle(true);
-        if let Some(configure) = &self.configure {
-            builder = configure(builder);
-        }
-        if self.only_loopback {
-            // Plain http is fine as long as nothing leaves the machine, and a proxy, of the environment too, is elsewhere. Without
-            // one there is nobody to know by a certificate.
-            builder = without_certificates(builder.no_proxy());
-        }
-        if keep == Keep::Nothing {
-            builder = builder.pool_max_idle_per_host(0);
-        }
-        // reqwest 0.13.5 gives `Authorization` back to the second hop of a cross-origin chain of redirects, and its referer
-        // carries the query; its retries know nothing of idempotency keys, and its decoders of caps, should another crate have
-        // turned them on.
-        builder
-            .redirect(reqwest::redirect::Policy::none())
-            .referer(false)
-            .retry(reqwest::retry::never())
-            .no_gzip()
-            .no_brotli()
-            .no_zstd()
-            .no_deflate()
-            // A header may be folded over several lines, and whoever reads it has to unfold it (RFC 9112 section 5.2).
-            .http1_allow_obsolete_multiline_headers_in_responses(true)
-            .connect_timeout(self.connect_timeout)
-    }
-}
-
-/// A client that knows no server by its certificate.
-fn without_certificates(builder: reqwest::ClientBuilder) -> reqwest::ClientBuilder {
-    #[cfg(any(feature = "rustls", feature = "native-tls"))]
-    let builder = builder.tls_certs_only([]);
-    builder
-}
-
-/// Whether no client can be made because the system has no certificates.
-fn has_no_certificates(error: &reqwest::Error) -> bool {
-    #[cfg(feature = "rustls")]
-    if let Some(rustls::Error::General(text)) =
-        core::error::Error::source(error).and_then(|cause| cause.downcast_ref::<rustls::Error>())
-    {
-        // rustls-platform-verifier has no error of its own for it.
-        return text.contains("CA certificates");
-    }
-    let _ = error;
-    false
 }

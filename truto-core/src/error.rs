@@ -79,7 +79,7 @@ pub use too_large::{Size, TooLargeError};
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum Error {
-    /// A setting cannot be used. Nothing was sent, unless it is a format that was chosen too late: see [`ConfigError`].
+    /// A setting cannot be used. Nothing was sent, unless a format was chosen too late or a runtime was shut down: see [`ConfigError`].
     Config(Box<ConfigError>),
     /// The request breaks its own contract. Nothing was sent.
     Invalid(Box<InvalidRequest>),
@@ -133,7 +133,7 @@ impl Error {
     pub fn endpoint(&self) -> Option<&str> {
         match self {
             Self::Invalid(error) => Some(error.endpoint()),
-            _ => self.context().map(|context| context.endpoint.as_str()),
+            _ => self.context().map(|context| context.endpoint.as_str()).filter(|endpoint| !endpoint.is_empty()),
         }
     }
 
@@ -215,6 +215,11 @@ impl Error {
             context.outcome = outcome;
         }
         self
+    }
+
+    /// The error of a call whose runtime was shut down.
+    pub(crate) fn runtime_ended() -> Self {
+        ConfigError::runtime_ended().into()
     }
 
     /// The same error, of a stream of which so many records had come.

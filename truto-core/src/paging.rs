@@ -83,7 +83,7 @@ struct Fetching<T> {
     /// One for each page that the task may fetch by now.
     permits: Arc<Semaphore>,
     task: Task,
-    /// The call, for an error without an answer.
+    /// The call, for the warning about a late option.
     attempt: Attempt,
     /// Whether the reader waits for a page, and has added the permit for it.
     asked: bool,
@@ -251,7 +251,7 @@ impl<T: Send + 'static> Fetching<T> {
             Ok(()) => Poll::Ready(Ok(None)),
             Err(error) => Poll::Ready(match error.try_into_panic() {
                 Ok(panic) => Err(panic),
-                Err(_) => Ok(Some(Err(self.attempt.abandoned()))),
+                Err(_) => Ok(Some(Err(Error::runtime_ended()))),
             }),
         }
     }

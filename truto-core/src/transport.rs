@@ -1,8 +1,9 @@
-//! What carries a request to the server: reqwest, or any tower service.
+//! What sends a request to the server: reqwest, or any tower service.
 
 pub(crate) mod base_url;
 pub(crate) mod body;
 pub(crate) mod pool;
+pub(crate) mod recipe;
 pub(crate) mod token;
 
 use core::future::{Future, poll_fn};
@@ -22,25 +23,25 @@ use crate::transport::pool::{Connections, Pool};
 pub use body::Body;
 pub use token::Token;
 
-/// Why a transport got no answer.
+/// Why there is no answer.
 #[derive(Debug)]
 pub(crate) struct TransportError {
     pub(crate) kind: NetworkKind,
-    /// Whether it is certain that no byte left.
+    /// Whether it is certain that nothing was sent.
     pub(crate) unsent: bool,
-    /// Whether connecting took too long.
+    /// Whether `connect_timeout` ran out.
     pub(crate) timed_out: bool,
-    /// The chain of causes as one line, without URL.
+    /// The chain of causes as one line, without the URL.
     pub(crate) cause: String,
 }
 
-/// Carries requests.
+/// The transport of a client.
 pub(crate) enum Transport {
     Reqwest(Arc<Pool>),
     Service(Arc<dyn ErasedService>),
 }
 
-/// What one attempt goes over.
+/// The transport of one attempt.
 #[derive(Clone)]
 pub(crate) enum Wire {
     Reqwest(Arc<Connections>),
@@ -48,7 +49,7 @@ pub(crate) enum Wire {
 }
 
 impl Transport {
-    /// A transport that hands each request to `service`.
+    /// A transport that sends each request through `service`.
     pub(crate) fn service<S, B>(service: S) -> Self
     where
         S: Service<Request<Body>, Response = Response<B>, Error: Into<BoxError>, Future: Send> + Clone + Send + 'static,
@@ -57,7 +58,7 @@ impl Transport {
         Self::Service(Arc::new(Shared(Mutex::new(service))))
     }
 
-    /// What the next attempt goes over.
+    /// The transport of the next attempt.
     pub(crate) fn wire(&self) -> Result<Wire, TransportError> {
         Ok(match self {
             Self::Reqwest(pool) => Wire::Reqwest(pool.connections().map_err(|error| TransportError::unsent(&error))?),
@@ -93,14 +94,14 @@ impl Wire {
         }
     }
 
-    /// A clock ran out over it: no later attempt goes over the same connection. A service of the caller's has its own ways.
+    /// A clock ran out, so no later attempt uses the same connection. A tower service manages its own connections.
     pub(crate) fn fell_silent(&self) {
         if let Self::Reqwest(connections) = self {
             connections.fell_silent();
         }
     }
 
-    /// Its body broke off like this.
+    /// Reading the body failed.
     pub(crate) fn body_failed(&self, error: &BoxError) {
         if let (Self::Reqwest(connections), Some(error)) = (self, error.downcast_ref()) {
             connections.failed(error);
@@ -125,7 +126,7 @@ impl TransportError {
         Self { kind, unsent, timed_out: error.is_connect() && error.is_timeout(), cause: causes(&error) }
     }
 
-    /// Where nothing is known of a service, nothing is known of what it sent; of reqwest much is.
+    /// If the service is built on reqwest, its error says whether the request was sent. Other errors say it only in HTTP/2.
     fn of_service(error: BoxError) -> Self {
         match error.downcast::<reqwest::Error>() {
             Ok(error) => Self::of_reqwest(*error),
@@ -133,7 +134,7 @@ impl TransportError {
         }
     }
 
-    /// A layer may name what it was to send by less than its whole URL.
+    /// Hides the query, because a layer may name the URL in its own way.
     fn without_query(self, url: &Url) -> Self {
         match url.query() {
             Some(query) if !query.is_empty() => Self { cause: self.cause.replace(query, "…"), ..self },
@@ -150,7 +151,7 @@ impl TransportError {
     }
 }
 
-/// An error and all its causes. An `io::Error` that wraps another one names the causes of that as its own.
+/// An error and all its causes. An `io::Error` that wraps an error skips it in `source`.
 fn chain<'e>(
     error: &'e (dyn core::error::Error + 'static),
 ) -> impl Iterator<Item = &'e (dyn core::error::Error + 'static)> {
@@ -160,7 +161,7 @@ fn chain<'e>(
     })
 }
 
-/// Why no connection came about.
+/// Why connecting failed.
 fn connect_kind(error: &reqwest::Error) -> NetworkKind {
     for cause in chain(error) {
         #[cfg(feature = "rustls")]
@@ -171,7 +172,7 @@ fn connect_kind(error: &reqwest::Error) -> NetworkKind {
         if cause.is::<native_tls::Error>() {
             return NetworkKind::Tls;
         }
-        // These two errors have no public type.
+        // These two have no public type.
         match cause.to_string() {
             text if text == "dns error" => return NetworkKind::Dns,
             text if text.ends_with("proxy authorization required") => return NetworkKind::Proxy,
@@ -181,8 +182,8 @@ fn connect_kind(error: &reqwest::Error) -> NetworkKind {
     NetworkKind::Connect
 }
 
-/// Whether the server said that it did not look at the request: it closed the connection before (HTTP/2 GOAWAY with an
-/// earlier last stream) or refused the stream (RFC 9113 sections 6.8 and 8.7).
+/// Whether the server says that it did not process the request: it refused the stream, or closed the connection before it (RFC 9113
+/// sections 6.8 and 8.7).
 fn never_left(error: &(dyn core::error::Error + 'static)) -> bool {
     chain(error).filter_map(|cause| cause.downcast_ref::<h2::Error>()).any(|error| {
         let refused = error.reason() == Some(h2::Reason::REFUSED_STREAM) && (error.is_reset() || error.is_go_away());
@@ -191,9 +192,8 @@ fn never_left(error: &(dyn core::error::Error + 'static)) -> bool {
     })
 }
 
-/// An error and its causes as one line. Libraries often repeat a cause in the message above it: each is said once. Of
-/// reqwest's errors only the last cause and what that made fail: "tcp connect error: Connection refused (os error
-/// 111)"; what stands above them says through which floors of which library it came.
+/// An error and its causes as one line. A cause that a message above repeats is named once. For reqwest's errors, only the last two:
+/// "tcp connect error: Connection refused (os error 111)". Those above name layers of libraries.
 pub(crate) fn causes(error: &(dyn core::error::Error + 'static)) -> String {
     let mut said: Vec<String> = Vec::new();
     for cause in core::iter::successors(Some(error), |error| error.source()) {
@@ -206,7 +206,7 @@ pub(crate) fn causes(error: &(dyn core::error::Error + 'static)) -> String {
     without_queries(&said[floors..].join(": "))
 }
 
-/// `text` without the queries of its URLs: they hold what was asked for.
+/// Removes the queries of URLs from a text, because they hold customers' data.
 fn without_queries(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut rest = text;
@@ -230,12 +230,12 @@ fn http_method(method: Method) -> http::Method {
     }
 }
 
-/// A tower service without its types.
+/// A tower service, type-erased.
 pub(crate) trait ErasedService: Send + Sync {
     fn send(&self, request: Request<Body>) -> Pin<Box<dyn Future<Output = Result<Response<Body>, BoxError>> + Send>>;
 }
 
-/// A service is cloned for each call, as tower means it to be; the lock makes that possible for one that is not `Sync`.
+/// A service is cloned for each call, as tower intends. The lock allows that for a service that is not `Sync`.
 struct Shared<S>(Mutex<S>);
 
 impl<S, B> ErasedService for Shared<S>

@@ -1,12 +1,13 @@
-//! An integrated account: the handle that calls are sent with.
+//! An integrated account: the handle for its calls.
 
 use core::marker::PhantomData;
 use std::sync::Arc;
 
+use uuid::fmt::Hyphenated;
+
 use crate::contract::provider::{Any, Provider};
-use crate::engine::{Engine, Prepared};
+use crate::engine::{Caller, Engine, PreparedCall};
 use crate::error::{ConfigError, Error};
-use crate::policy::limit::GateHandle;
 use crate::policy::options::CallOptions;
 use crate::request::encode::encoded::EncodedRequest;
 use crate::util::random::Random;
@@ -24,7 +25,7 @@ use crate::util::random::Random;
 /// # Ok(()) }
 /// ```
 ///
-/// With a provider type, what this provider does not support does not compile either
+/// With a provider type, calls that the provider does not support do not compile
 /// (<https://truto.one/docs/api-reference/unified-crm-api/associations/create>):
 ///
 /// ```
@@ -42,20 +43,19 @@ pub struct Account<P = Any> {
     provider: PhantomData<fn() -> P>,
 }
 
-/// What is known of an account when the program runs.
+/// An [`Account`] without its type parameter.
 #[derive(Clone)]
 pub(crate) struct Handle {
-    engine: Arc<Engine>,
-    gate: GateHandle,
-    id: Arc<str>,
+    caller: Caller,
     options: Option<Arc<CallOptions>>,
     provider: Option<&'static str>,
 }
 
 impl Account {
     pub(crate) fn new(engine: Arc<Engine>, id: &str) -> Result<Self, Error> {
-        let Some(key) = uuid(id) else {
-            // What is longer than an id may be anything, a token included.
+        // Only the hyphenated form, which is the one that the API uses.
+        let Ok(uuid) = id.parse::<Hyphenated>() else {
+            // A longer text may be anything, such as a token.
             let found = match id.len() {
                 0..=40 => format!("`{}`", engine.tokens.redactor().clean(id)),
                 length => format!("{length} bytes"),
@@ -63,51 +63,52 @@ impl Account {
             return Err(ConfigError::new(
                 "integrated_account_id",
                 format!("is not a UUID, found {found}"),
-                "give the id of an integrated account, such as `62f44730-dd91-461e-bd6a-aedd9e0ad79d`",
+                "use the id of an integrated account, such as `62f44730-dd91-461e-bd6a-aedd9e0ad79d`",
             )
             .into());
         };
-        let gate = engine.gates.get(key);
-        Ok(Self::of(Handle { engine, gate, id: id.into(), options: None, provider: None }))
+        let limiter = engine.limiters.get(uuid.into_uuid().as_u128());
+        let caller = Caller { engine, limiter, account: id.into() };
+        Ok(Self::new_for(Handle { caller, options: None, provider: None }))
     }
 }
 
 impl<P> Account<P> {
-    fn of(handle: Handle) -> Self {
+    fn new_for(handle: Handle) -> Self {
         Self { handle, provider: PhantomData }
     }
 
     /// The `integrated_account_id`.
     #[must_use]
     pub fn id(&self) -> &str {
-        &self.handle.id
+        &self.handle.caller.account
     }
 
-    /// The same account as one of this provider. Nothing is asked of the server: it is the caller who knows.
+    /// The same account with a provider type. The server is not asked whether that is its provider.
     #[must_use]
     pub fn provider<Q: Provider>(self) -> Account<Q> {
-        Account::of(Handle { provider: Some(Q::NAME), ..self.handle })
+        Account::new_for(Handle { provider: Some(Q::NAME), ..self.handle })
     }
 
-    /// Name of the provider, where the account has a provider type.
+    /// Name of the provider, if the account has a provider type.
     #[must_use]
     pub fn provider_name(&self) -> Option<&'static str> {
         self.handle.provider
     }
 
-    /// The same account with settings for every call that is sent with it. What they leave open is as an earlier `with` has
-    /// set it. The settings of a single call belong behind its [`send`](crate::Call::send).
+    /// The same account with settings for all its calls. Settings of an earlier `with` stay unless they are set again. Set the
+    /// options of a single call after its [`send`](crate::Call::send).
     ///
-    /// An [`idempotency_key`](CallOptions::idempotency_key) goes with every write of this handle: a second write is answered as
-    /// the first one was, and if the two are alike, nothing says that it was not carried out. Give the key to
-    /// the call: `request.send(&account).idempotency_key(key)`.
+    /// Do not set an [`idempotency_key`](CallOptions::idempotency_key) here: every write of this handle would carry it, and the
+    /// second write would get the answer of the first without being carried out. Set it on the call:
+    /// `request.send(&account).idempotency_key(key)`.
     #[must_use]
     pub fn with(&self, options: CallOptions) -> Self {
         let options = match &self.handle.options {
-            Some(earlier) => options.or(earlier),
+            Some(earlier) => options.with_fallback(earlier),
             None => options,
         };
-        Self::of(Handle { options: Some(Arc::new(options)), ..self.handle.clone() })
+        Self::new_for(Handle { options: Some(Arc::new(options)), ..self.handle.clone() })
     }
 
     pub(crate) fn handle(&self) -> &Handle {
@@ -117,7 +118,7 @@ impl<P> Account<P> {
 
 impl Handle {
     pub(crate) fn id(&self) -> &str {
-        &self.id
+        &self.caller.account
     }
 
     pub(crate) fn provider(&self) -> Option<&'static str> {
@@ -126,72 +127,56 @@ impl Handle {
 
     /// Where random bytes come from.
     pub(crate) fn random(&self) -> Random {
-        self.engine.random
+        self.caller.engine.random
     }
 
-    /// The options of its calls, to be changed.
     pub(crate) fn options_mut(&mut self) -> &mut CallOptions {
-        CallOptions::of_shared(&mut self.options)
+        CallOptions::make_mut(&mut self.options)
     }
 
-    /// A call of this account, not begun yet.
-    pub(crate) fn prepare(&self, parts: Result<EncodedRequest, Error>) -> Prepared {
-        let (engine, gate, id) = (Arc::clone(&self.engine), self.gate.clone(), Arc::clone(&self.id));
-        Prepared::new(engine, gate, id, parts, self.options.clone())
+    /// A call of this account that has not begun.
+    pub(crate) fn prepare(&self, request: Result<EncodedRequest, Error>) -> PreparedCall {
+        PreparedCall::new(self.caller.clone(), request, self.options.clone())
     }
 }
 
 impl<P> Clone for Account<P> {
     fn clone(&self) -> Self {
-        Self::of(self.handle.clone())
+        Self::new_for(self.handle.clone())
     }
 }
 
 impl<P> core::fmt::Debug for Account<P> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        let Handle { engine, id, options, provider, .. } = &self.handle;
-        let mut debug = f.debug_struct("Account");
-        debug.field("id", id);
-        if let Some(provider) = provider {
-            debug.field("provider", provider);
-        }
-        debug.field("engine", engine);
-        if let Some(options) = options {
-            debug.field("options", options);
-        }
-        debug.finish()
+        let Handle { caller, options, provider } = &self.handle;
+        f.debug_struct("Account")
+            .field("id", &caller.account)
+            .field("provider", provider)
+            .field("engine", &caller.engine)
+            .field("options", options)
+            .finish()
     }
-}
-
-/// The number that a UUID in its usual form is (RFC 9562 section 4): 8-4-4-4-12 hexadecimal digits.
-fn uuid(text: &str) -> Option<u128> {
-    let is_dash = |at: usize| matches!(at, 8 | 13 | 18 | 23);
-    if text.len() != 36 {
-        return None;
-    }
-    text.bytes().enumerate().try_fold(0_u128, |number, (at, byte)| match (is_dash(at), byte) {
-        (true, b'-') => Some(number),
-        (false, digit) => Some(number << 4 | u128::from(char::from(digit).to_digit(16)?)),
-        (true, _) => None,
-    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::uuid;
+    use crate::Client;
 
     #[test]
     fn only_the_usual_form_is_a_uuid() {
-        let number = Some(0x62f4_4730_dd91_461e_bd6a_aedd_9e0a_d79d);
-        assert_eq!(uuid("62f44730-dd91-461e-bd6a-aedd9e0ad79d"), number);
-        assert_eq!(uuid("62F44730-DD91-461E-BD6A-AEDD9E0AD79D"), number);
-        for text in [
+        let client = Client::builder().token("t").build().unwrap();
+        for id in ["62f44730-dd91-461e-bd6a-aedd9e0ad79d", "62F44730-DD91-461E-BD6A-AEDD9E0AD79D"] {
+            assert_eq!(client.account(id).unwrap().id(), id);
+        }
+        for id in [
             "",
             "62f44730dd91461ebd6aaedd9e0ad79d",
+            "{62f44730-dd91-461e-bd6a-aedd9e0ad79d}",
+            "urn:uuid:62f44730-dd91-461e-bd6a-aedd9e0ad79d",
             "62f44730-dd91-461e-bd6a-aedd9e0ad79g",
             "../../../../../../../../../../../..",
         ] {
-            assert_eq!(uuid(text), None, "{text}");
+            assert!(client.account(id).is_err(), "{id}");
         }
     }
 }

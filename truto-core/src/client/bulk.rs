@@ -1,4 +1,4 @@
-//! Many calls at once, in one process: so many on the wire, and the results as they come.
+//! Many calls at once: a bounded number on the wire, and results in the order in which they finish.
 
 use core::fmt;
 use core::future::poll_fn;
@@ -14,23 +14,21 @@ use tokio::task::{Id, JoinError, JoinSet};
 use tracing::Instrument;
 
 use crate::engine::sending::Sending;
-use crate::error::{ConfigError, Error};
-use crate::policy::attempt::Attempt;
+use crate::error::Error;
 
 const CONCURRENCY: usize = 64;
 const AHEAD: usize = 1024;
 
-/// Runs many calls, over any number of accounts, and yields the result of each under the caller's own tag, in the order in
-/// which they are done.
+/// Runs many calls, of any number of accounts, and yields each result with the caller's tag, in the order in which they finish.
 ///
-/// At most [`concurrency`](Self::concurrency) calls are on the wire at once; those that wait, for their account's limit or
-/// between two attempts, are not counted, so an account that is refused for a minute holds nobody up. Calls are taken from
-/// the iterator as they are needed, [`ahead`](Self::ahead) of the results. The deadline of a call begins when it is first let
-/// through; where its account stays closed for longer than that, it fails at once and says when to come back.
+/// At most [`concurrency`](Self::concurrency) calls are on the wire at once. Calls that wait for their account's limit, or between
+/// two attempts, do not count, so an account that is refused for a minute does not delay the others. Calls are taken from the
+/// iterator as needed, up to [`ahead`](Self::ahead) of the results. The deadline of a call begins when it is first sent. If its
+/// account stays closed for longer than that, the call fails at once, and the error says when to try again.
 ///
-/// Each call is a task of its own, so a slow reader of the results holds no call up. A failure is a result like any other;
-/// a panic of the caller's own code, such as a `Deserialize`, comes out of `next`, and the other calls go on. Dropping a
-/// `Bulk` ends the calls that are under way, and begins no further one.
+/// Each call is a task, so a slow reader of the results does not delay calls. A failure is a result like any other. A panic in
+/// the caller's code, such as a `Deserialize`, comes out of `next`, and the other calls continue. Dropping a `Bulk` ends the calls
+/// that are under way and begins no others.
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
@@ -64,10 +62,10 @@ const AHEAD: usize = 1024;
 #[must_use = "nothing is sent until `next` is awaited"]
 pub struct Bulk<I, Tag, T> {
     calls: Fuse<I>,
-    /// A task for each, so that a slow reader of results keeps no call waiting, nor what it holds.
+    /// A task for each call, so that a slow reader of results does not delay calls.
     under_way: JoinSet<Result<T, Error>>,
-    /// Whose call each task is, and the call.
-    tags: HashMap<Id, (Tag, Option<Attempt>)>,
+    /// The tag of the call that each task carries out.
+    tags: HashMap<Id, Tag>,
     slots: Arc<Semaphore>,
     ahead: usize,
 }
@@ -77,29 +75,29 @@ where
     I: Iterator<Item = (Tag, Sending<T>)>,
     T: Send + 'static,
 {
-    /// The calls that an iterator gives, each with a tag that comes back with its result.
+    /// Takes the calls of an iterator, each with a tag that comes back with its result.
     pub fn new(calls: impl IntoIterator<IntoIter = I>) -> Self {
         let slots = Arc::new(Semaphore::new(CONCURRENCY));
         let (under_way, tags) = (JoinSet::new(), HashMap::new());
         Self { calls: calls.into_iter().fuse(), under_way, tags, slots, ahead: AHEAD }
     }
 
-    /// How many calls are on the wire at once at most; 64 by default, at least 1.
+    /// How many calls are on the wire at once. 64 by default, at least 1.
     pub fn concurrency(mut self, calls: usize) -> Self {
         self.slots = Arc::new(Semaphore::new(calls.clamp(1, Semaphore::MAX_PERMITS)));
         self
     }
 
-    /// How many calls are taken from the iterator before their results are; 1024 by default, at least 1. It bounds the memory
-    /// that waiting calls take.
+    /// How many calls are taken from the iterator ahead of the results that are read. 1024 by default, at least 1. It bounds the
+    /// memory of waiting calls.
     pub fn ahead(mut self, calls: usize) -> Self {
         self.ahead = calls.max(1);
         self
     }
 
-    /// The next call that is done; `None` once all are.
+    /// The result of the next call that finishes. `None` after the last.
     ///
-    /// Dropping the future loses nothing: the result comes with the next call.
+    /// Dropping the future loses nothing: the result comes with the next call of this method.
     pub async fn next(&mut self) -> Option<(Tag, Result<T, Error>)> {
         poll_fn(|cx| self.poll_result(cx)).await
     }
@@ -107,22 +105,18 @@ where
     fn poll_result(&mut self, cx: &mut Context<'_>) -> Poll<Option<(Tag, Result<T, Error>)>> {
         while self.under_way.len() < self.ahead {
             let Some((tag, mut call)) = self.calls.next() else { break };
-            call.within(&self.slots);
-            let attempt = call.attempt();
+            call.share_slots(&self.slots);
             let task = self.under_way.spawn(call.in_current_span());
-            self.tags.insert(task.id(), (tag, attempt));
+            self.tags.insert(task.id(), tag);
         }
         let Some(done) = ready!(self.under_way.poll_join_next_with_id(cx)) else { return Poll::Ready(None) };
         let id = done.as_ref().map_or_else(JoinError::id, |(id, _)| *id);
-        // Each task has one.
-        let Some((tag, attempt)) = self.tags.remove(&id) else { return Poll::Ready(None) };
+        // Each task has a tag.
+        let Some(tag) = self.tags.remove(&id) else { return Poll::Ready(None) };
         let result = match done.map_err(JoinError::try_into_panic) {
             Ok((_, result)) => result,
             Err(Ok(panic)) => std::panic::resume_unwind(panic),
-            Err(Err(_)) => Err(match attempt {
-                Some(attempt) => attempt.abandoned(),
-                None => ConfigError::new("runtime", "is shut down", "keep it while calls are under way").into(),
-            }),
+            Err(Err(_)) => Err(Error::runtime_ended()),
         };
         Poll::Ready(Some((tag, result)))
     }
@@ -140,7 +134,7 @@ where
     }
 }
 
-/// Neither the iterator nor a tag is ever pinned.
+/// The iterator and the tags are never pinned.
 impl<I, Tag, T> Unpin for Bulk<I, Tag, T> {}
 
 impl<I, Tag, T> fmt::Debug for Bulk<I, Tag, T> {

@@ -10,7 +10,7 @@ use tokio::sync::Semaphore;
 use tracing::Instrument;
 
 use crate::engine::telemetry;
-use crate::engine::{Prepared, Reading, Run};
+use crate::engine::{CallRun, PreparedCall};
 use crate::error::{ConfigError, Error};
 use crate::policy::attempt::Attempt;
 use crate::policy::options::{CallOptions, key_methods, setting_methods};
@@ -19,19 +19,19 @@ use crate::request::encode::encoded::Format;
 use crate::response::stream::ByteStream;
 use crate::response::{RawResponse, Reader, Response, ResponseValue};
 
-/// A call on its way. Nothing is sent before the first poll; dropping it ends the call.
+/// A call: the future that `send` returns. Nothing is sent before the first poll. Dropping it ends the call.
 ///
-/// Until it is polled it takes the rest of the call: the format of the answer, and every option of
+/// Before the first poll, its methods choose the format of the answer and set every option of
 /// [`CallOptions`](crate::CallOptions).
 ///
-/// | method | the answer | what comes back |
+/// | method | answer | output |
 /// |---|---|---|
-/// | none | the unified record | `T` |
+/// | (none) | the unified record | `T` |
 /// | [`normalized`](Self::normalized) | the normalized record | `T` |
-/// | [`decode_as::<U>`](Self::decode_as) | either of the two | `U`, a type of the caller's |
-/// | [`with_meta`](Self::with_meta) | either of the two | [`Response<T>`]: status, headers, request id, rate-limit state beside it |
-/// | [`raw`](Self::raw) | what the provider said | [`RawResponse`] |
-/// | [`stream`](Self::stream) | its bytes as they arrive | [`ByteStream`] |
+/// | [`decode_as::<U>`](Self::decode_as) | either of these two | `U`, a type that the caller chooses |
+/// | [`with_meta`](Self::with_meta) | either of these two | [`Response<T>`]: the record with status, headers, request id and rate-limit state |
+/// | [`raw`](Self::raw) | the provider's answer | [`RawResponse`] |
+/// | [`stream`](Self::stream) | the bytes as they arrive | [`ByteStream`] |
 ///
 /// ```no_run
 /// # use core::time::Duration;
@@ -45,27 +45,14 @@ use crate::response::{RawResponse, Reader, Response, ResponseValue};
 /// # Ok(()) }
 /// ```
 ///
-/// Of a method that is called again, the last call counts, and so it does of two formats. An option that comes after the
-/// first poll changes nothing: it is traced as a warning. A format that comes after it would change the type of an answer
-/// that is under way: the call is ended, and the future fails with [`Error::Config`].
+/// If a method is called twice, or two formats are chosen, the last call counts. An option that is set after the first poll changes
+/// nothing and is traced as a warning. A format that is chosen after the first poll would change the type of the answer, so it ends
+/// the call, and the future fails with [`Error::Config`].
 ///
-/// It has to be polled inside a tokio runtime with time and io enabled (`Builder::enable_all`, `#[tokio::main]`): its
-/// clocks and its sockets are tokio's, which panics elsewhere. To call from another runtime, enter one of tokio's first.
+/// Poll it inside a tokio runtime with time and io enabled (`Builder::enable_all`, `#[tokio::main]`). Its clocks and sockets are
+/// tokio's and panic elsewhere. To call from another runtime, enter a tokio runtime first.
 ///
-/// It owns what it needs, so it can be spawned, stored and selected over: `Send`, `Unpin`, `'static`.
-///
-/// ```no_run
-/// # use truto_core::{Account, Endpoint, crm::CreateAssociation};
-/// # async fn example(links: Vec<CreateAssociation>, account: &Account) {
-/// let tasks: Vec<_> = links.into_iter().map(|link| tokio::spawn(link.send(account))).collect();
-/// for task in tasks {
-///     match task.await {
-///         Ok(Ok(link)) => println!("{:?}", link.entity_id),
-///         failed => println!("{failed:?}"),
-///     }
-/// }
-/// # }
-/// ```
+/// It is `Send`, `Unpin` and `'static`, so it can be spawned, stored and selected over.
 #[must_use = "nothing is sent until the future is polled"]
 pub struct Sending<T> {
     state: State<T>,
@@ -73,21 +60,20 @@ pub struct Sending<T> {
 
 type Boxed<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
 
-/// How a call begins, and what it makes of its answer.
+/// How a call begins, and how it reads its answer.
 #[doc(hidden)]
-#[expect(missing_debug_implementations, reason = "nobody has one")]
-pub struct Begin<T>(fn(Prepared) -> Boxed<T>);
+#[expect(missing_debug_implementations, reason = "no caller can get a value of it")]
+pub struct Begin<T>(fn(PreparedCall) -> Boxed<T>);
 
 #[expect(clippy::large_enum_variant, reason = "a call is moved once, and allocates once")]
 enum State<T> {
-    /// Not begun: what to send, and how. `None` only while it begins.
-    Idle(Option<Prepared>, Begin<T>),
-    /// Begun. The attempt is for an error that no answer caused; `None` if the request cannot be encoded.
+    /// Not begun. `None` only while it begins.
+    Idle(Option<PreparedCall>, Begin<T>),
+    /// Begun. The attempt is for the error of a late format. `None` if the request could not be encoded.
     Going(Boxed<T>, Option<Attempt>),
 }
 
-/// What an answer is decoded into: the record, or the record with the head of its answer. An answer that is not decoded has the
-/// one format that was chosen.
+/// What an answer is decoded into: the record, or the record with the head of its answer.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a decoded answer",
     label = "its format is already chosen",
@@ -97,7 +83,7 @@ pub trait Decoded: Sized + 'static {
     /// The record.
     type Record: ResponseValue;
 
-    /// The same, of a record of another type.
+    /// The same with a record of another type.
     type Of<U: ResponseValue>: Decoded;
 
     /// How the call begins.
@@ -122,9 +108,9 @@ impl<T: ResponseValue> Decoded for Response<T> {
     const BEGIN: Begin<Self> = Begin(|prepared| Box::pin(begin(prepared, async |run| record(run, T::READER).await)));
 }
 
-// The bound stands at each method, and not at the `impl`: rustc says the words of `Decoded` there only.
+// The bound is on each method and not on the `impl`, because only there rustc shows the message of `Decoded`.
 impl<T> Sending<T> {
-    /// The answer is the normalized record (`truto_response_format=normalized`).
+    /// Asks for the normalized record (`truto_response_format=normalized`).
     pub fn normalized(self) -> Self
     where
         T: Decoded,
@@ -132,7 +118,7 @@ impl<T> Sending<T> {
         self.choose("normalized", Some(Format::Normalized), T::BEGIN)
     }
 
-    /// Reads the record as a type of the caller's.
+    /// Decodes the record as another type.
     pub fn decode_as<U: ResponseValue>(self) -> Sending<T::Of<U>>
     where
         T: Decoded,
@@ -140,7 +126,7 @@ impl<T> Sending<T> {
         self.choose("decode_as", None, T::Of::<U>::BEGIN)
     }
 
-    /// Gives status, headers, request id and rate-limit state beside the record.
+    /// Returns the record with status, headers, request id and rate-limit state.
     pub fn with_meta(self) -> Sending<Response<T::Record>>
     where
         T: Decoded,
@@ -148,26 +134,23 @@ impl<T> Sending<T> {
         self.choose("with_meta", None, Response::<T::Record>::BEGIN)
     }
 
-    /// The answer is what the provider said (`truto_response_format=raw`).
+    /// Asks for the provider's answer (`truto_response_format=raw`).
     pub fn raw(self) -> Sending<RawResponse>
     where
         T: Decoded,
     {
-        let begin = Begin(|prepared| {
-            Box::pin(begin(prepared, async |run| run.answer(Reading::Bytes).await.map(RawResponse::new)))
-        });
-        self.choose("raw", Some(Format::Raw), begin)
+        self.choose("raw", Some(Format::Raw), Begin(|prepared| Box::pin(begin(prepared, CallRun::raw))))
     }
 
-    /// The answer's bytes come as they arrive (`truto_response_format=stream`).
+    /// Asks for the bytes as they arrive (`truto_response_format=stream`).
     ///
-    /// The future is ready when the head of the answer is there. Of a list the answer is one page:
+    /// The future is ready when the head of the answer is there. A list answers one page:
     /// [`RecordStream::next_cursor`](crate::response::RecordStream::next_cursor) tells whether there is more.
     pub fn stream(self) -> Sending<ByteStream>
     where
         T: Decoded,
     {
-        self.choose("stream", Some(Format::Stream), Begin(|prepared| Box::pin(begin(prepared, Run::head))))
+        self.choose("stream", Some(Format::Stream), Begin(|prepared| Box::pin(begin(prepared, CallRun::stream))))
     }
 }
 
@@ -176,32 +159,24 @@ key_methods!(impl<T> Sending<T>);
 
 impl<T: ResponseValue> Sending<T> {
     /// The record of the answer.
-    pub(crate) fn record(prepared: Prepared) -> Self {
+    pub(crate) fn record(prepared: PreparedCall) -> Self {
         Self { state: State::Idle(Some(prepared), T::BEGIN) }
     }
 }
 
 impl<T> Sending<T> {
-    /// The same call, of which only so many as there are slots are on the wire at once. It has to be given before the first
-    /// poll; later it changes nothing.
-    pub(crate) fn within(&mut self, slots: &Arc<Semaphore>) {
+    /// Makes it a call of a bulk, which is on the wire only while it holds one of `slots`. After the first poll this changes
+    /// nothing.
+    pub(crate) fn share_slots(&mut self, slots: &Arc<Semaphore>) {
         if let State::Idle(Some(prepared), _) = &mut self.state {
-            prepared.within(Arc::clone(slots));
+            prepared.share_slots(Arc::clone(slots));
         }
     }
 
-    /// The call before its first attempt; `None` if its request cannot be encoded.
-    pub(crate) fn attempt(&self) -> Option<Attempt> {
-        match &self.state {
-            State::Idle(prepared, _) => prepared.as_ref()?.attempt(),
-            State::Going(_, attempt) => *attempt,
-        }
-    }
-
-    /// The options of the call, as long as they count.
+    /// The options of the call, unless it has begun.
     fn options_mut(&mut self, method: &'static str) -> Option<&mut CallOptions> {
         match &mut self.state {
-            State::Idle(prepared, _) => prepared.as_mut().map(Prepared::options_mut),
+            State::Idle(prepared, _) => prepared.as_mut().map(PreparedCall::options_mut),
             State::Going(_, attempt) => {
                 telemetry::too_late(method, *attempt);
                 None
@@ -209,7 +184,7 @@ impl<T> Sending<T> {
         }
     }
 
-    /// The same call with an answer in this format, or in that which it has, read as another type.
+    /// The same call with another type of answer, and with another format if one is given.
     fn choose<U: 'static>(self, method: &'static str, format: Option<Format>, begin: Begin<U>) -> Sending<U> {
         let state = match self.state {
             State::Idle(mut prepared, _) => {
@@ -218,7 +193,7 @@ impl<T> Sending<T> {
                 }
                 State::Idle(prepared, begin)
             }
-            // What is under way would be answered in another format: it ends here.
+            // The answer under way has another format, so the call ends here.
             State::Going(_, attempt) => {
                 telemetry::too_late(method, attempt);
                 let context = attempt.map(|attempt| attempt.unanswered(None));
@@ -230,10 +205,10 @@ impl<T> Sending<T> {
     }
 }
 
-/// Begins a call, and makes its way to an answer in the span of the call.
+/// Begins a call and carries it out in the span of the call.
 pub(crate) async fn begin<T>(
-    prepared: Prepared,
-    go: impl AsyncFnOnce(&mut Run) -> Result<T, Error>,
+    prepared: PreparedCall,
+    go: impl AsyncFnOnce(&mut CallRun) -> Result<T, Error>,
 ) -> Result<T, Error> {
     let account = prepared.account();
     let mut run = prepared.begin().inspect_err(|error| telemetry::gave_up(&account, error))?;
@@ -246,10 +221,11 @@ pub(crate) async fn begin<T>(
     result
 }
 
-/// The record, read again where an answer turns out to be none.
-pub(crate) async fn record<T>(run: &mut Run, reader: Reader<T>) -> Result<Response<T>, Error> {
+/// The record. An answer that cannot be decoded may be asked for again, which is why this loop stands around the engine's: `T` is
+/// the caller's type, and the engine is not generic.
+pub(crate) async fn record<T>(run: &mut CallRun, reader: Reader<T>) -> Result<Response<T>, Error> {
     loop {
-        let answer = run.answer(Reading::Record).await?;
+        let answer = run.answer().await?;
         let error = match reader.read(&answer) {
             Ok(body) => return Ok(Response { body, meta: answer.meta }),
             Err(error) => error,

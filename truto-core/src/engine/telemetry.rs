@@ -1,6 +1,6 @@
 //! Spans and events, with OpenTelemetry's names for HTTP clients: a span for each call, and in it one for each attempt.
 //!
-//! Of a URL there is the path template and nothing else: the query holds what customers look for.
+//! They hold the path template and never the URL, because a query holds customers' data.
 
 use core::time::Duration;
 use std::borrow::Cow;
@@ -27,7 +27,7 @@ pub(crate) fn call(contract: &Contract, account: &str) -> Span {
     )
 }
 
-/// The call came to nothing.
+/// Records the error of a call in its span.
 pub(crate) fn call_failed(span: &Span, error: &Error) {
     if span.is_disabled() {
         return;
@@ -58,7 +58,7 @@ pub(crate) fn attempt(attempt: &Attempt, base_url: &BaseUrl) -> Span {
     span
 }
 
-/// How an attempt ended. The status is that of the wire: what an envelope inside of a success says is the type of the error.
+/// Records how an attempt ended. The status is that of the head: an error inside a success is recorded as `error.type`.
 pub(crate) fn attempt_ended(span: &Span, status: Option<u16>, error: Option<&Error>) {
     if span.is_disabled() {
         return;
@@ -80,7 +80,7 @@ fn mark(span: &Span, error: &Error) {
     span.record("error.type", &*error_type(error));
 }
 
-/// An attempt is followed by another one.
+/// A call is sent again.
 pub(crate) fn retry(attempt: &Attempt, wait: Duration, error: &Error) {
     let Attempt { contract, number, .. } = attempt;
     tracing::info!(
@@ -95,20 +95,24 @@ pub(crate) fn retry(attempt: &Attempt, wait: Duration, error: &Error) {
 
 /// An account's window is closed.
 pub(crate) fn rate_limited(account: &str, wait: Duration) {
-    tracing::warn!(truto.account.id = account, truto.limit.wait_ms = millis(wait), "the account's rate limit is spent");
+    tracing::warn!(
+        truto.account.id = account,
+        truto.limit.wait_ms = millis(wait),
+        "rate limit exceeded for this account"
+    );
 }
 
-/// An option or a format was chosen for a call that is on its way already.
+/// An option or a format was set after its call began.
 pub(crate) fn too_late(method: &'static str, attempt: Option<Attempt>) {
     tracing::warn!(
         truto.option = method,
         http.request.method = attempt.map(|attempt| attempt.contract.method().as_str()),
         url.template = attempt.map(|attempt| attempt.contract.path()),
-        "an option came after the first poll of its call, and changes nothing"
+        "an option was set after the first poll of its call and changes nothing"
     );
 }
 
-/// A call came to nothing, or a listing to its end by an error: what its caller is told.
+/// A call or a listing failed: its caller gets this error.
 pub(crate) fn gave_up(account: &str, error: &Error) {
     let (method, template) = error.endpoint().and_then(|endpoint| endpoint.split_once(' ')).unzip();
     tracing::warn!(
@@ -122,14 +126,14 @@ pub(crate) fn gave_up(account: &str, error: &Error) {
     );
 }
 
-/// A failure that the program should know of beyond the call.
+/// A failure that matters beyond its call.
 pub(crate) fn failed(account: &str, error: &Error) {
     match error {
         Error::Api(api) if api.kind() == ApiErrorKind::IdempotencyMismatch => {
             tracing::error!(
                 truto.account.id = account,
                 endpoint = api.endpoint(),
-                "an idempotency key was used for two requests: the second one was not carried out"
+                "an idempotency key was used for two requests; the second was not carried out"
             );
         }
         Error::Api(api) if api.kind() == ApiErrorKind::Blocked => {
@@ -151,7 +155,7 @@ fn millis(wait: Duration) -> u64 {
     u64::try_from(wait.as_millis()).unwrap_or(u64::MAX)
 }
 
-/// One of a few words, as `error.type` wants it: the status, or what failed.
+/// The value of `error.type`: a status, or one of a few words.
 fn error_type(error: &Error) -> Cow<'static, str> {
     match error {
         Error::Api(error) => error.status().to_string().into(),

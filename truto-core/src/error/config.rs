@@ -1,13 +1,13 @@
 //! Settings that cannot be used: found while a client or an account is built, or before a call is sent.
 
-use crate::error::Context;
 use crate::error::debug::debug_with_sentence;
+use crate::error::{Context, Outcome};
 use crate::util::escaped::Escaped;
 
 /// A setting of the client, the account or the call that cannot be used. Nothing was sent for its sake.
 ///
 /// A format that is chosen after the call was first polled is one, too. It ends that call, which may have been sent before:
-/// [`Error::outcome`](crate::Error::outcome) says so.
+/// [`Error::outcome`](crate::Error::outcome) says so. A runtime that is shut down before its calls end is another such setting.
 ///
 /// ```
 /// # fn main() -> Result<(), truto_core::Error> {
@@ -41,6 +41,18 @@ impl ConfigError {
             problem,
             fix: "choose the format before the call is polled",
             context: context.map(Box::new),
+        }
+    }
+
+    /// The runtime that carried out a call was shut down before the call ended. The endpoint is not known anymore.
+    pub(crate) fn runtime_ended() -> Self {
+        let outcome = Outcome::Unknown;
+        let context = Context { endpoint: String::new(), outcome, attempts: 0, request_id: None, records: None };
+        Self {
+            setting: "runtime",
+            problem: "was shut down before the call ended".to_owned(),
+            fix: "keep it until its calls are done",
+            context: Some(Box::new(context)),
         }
     }
 

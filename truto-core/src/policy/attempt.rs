@@ -1,19 +1,15 @@
-//! One attempt of a call, as its errors know it.
-
-use core::time::Duration;
+//! One attempt of a call: which one it is, and the errors that it can fail with.
 
 use bytes::Bytes;
-use tokio::time::Instant;
 
 use crate::contract::Contract;
 use crate::error::{
-    ApiError, ApiErrorKind, Clock, Context, Error, NetworkError, NetworkKind, Outcome, Size, TimeoutError,
-    TooLargeError,
+    ApiError, ApiErrorKind, Context, Error, NetworkError, NetworkKind, Outcome, Size, TimeoutError, TooLargeError,
 };
 use crate::meta::Meta;
+use crate::policy::clock::End;
 use crate::policy::outcome::Repeat;
 use crate::redact::Redactor;
-use crate::util::instant::after;
 
 /// Which attempt of which call.
 #[derive(Clone, Copy, Debug)]
@@ -25,23 +21,23 @@ pub(crate) struct Attempt {
 }
 
 impl Attempt {
-    /// What an error of this attempt says beside its cause.
+    /// The context of an error of this attempt.
     pub(crate) fn context(&self, outcome: Outcome, request_id: Option<&str>) -> Context {
         let request_id = request_id.map(str::to_owned);
         Context { endpoint: self.contract.to_string(), outcome, attempts: self.number, request_id, records: None }
     }
 
-    /// The context of an attempt that may have been carried out.
+    /// The context of an attempt that was sent and got no usable answer.
     pub(crate) fn unanswered(&self, request_id: Option<&str>) -> Context {
         self.context(self.repeat.unanswered(false), request_id)
     }
 
-    /// The server refused, by its status or by what stands in the body of a success.
+    /// The server refused, with its status or in the body of a success.
     pub(crate) fn refused(&self, meta: Meta, body: Bytes, redactor: &Redactor) -> Error {
         let context = self.context(Outcome::Unknown, meta.request_id());
         let mut error = ApiError::new(context, meta, body, redactor);
         error.context.outcome = match self.repeat.answered(error.status()) {
-            // Nothing is done for a blocked account.
+            // For a blocked account the server does nothing.
             Outcome::Unknown if error.kind() == ApiErrorKind::Blocked => Outcome::Rejected,
             outcome => outcome,
         };
@@ -54,40 +50,14 @@ impl Attempt {
         TimeoutError { context: self.unanswered(request_id), clock, after }.into()
     }
 
-    /// The connection was lost inside the body, after so many bytes.
+    /// The connection was lost inside the body, after this many bytes.
     pub(crate) fn interrupted(&self, received: u64, cause: String, request_id: Option<&str>) -> Error {
         let context = self.unanswered(request_id);
         NetworkError { context, kind: NetworkKind::BodyInterrupted, received, cause }.into()
     }
 
-    /// The runtime of the call ended before the call.
-    pub(crate) fn abandoned(&self) -> Error {
-        let (kind, cause) = (NetworkKind::Exchange, "its runtime is shut down".to_owned());
-        NetworkError { context: self.unanswered(None), kind, received: 0, cause }.into()
-    }
-
     /// The answer is larger than allowed.
     pub(crate) fn too_large(&self, size: Size, limit: u64, request_id: Option<&str>) -> Error {
         TooLargeError { context: self.unanswered(request_id), size, limit }.into()
-    }
-}
-
-/// When a clock runs out, which one, and how long it runs.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct End {
-    pub(crate) at: Instant,
-    pub(crate) clock: Clock,
-    pub(crate) after: Duration,
-}
-
-impl End {
-    /// The end of a clock that started at this moment.
-    pub(crate) fn of(clock: Clock, start: Instant, length: Duration) -> Self {
-        Self { at: after(start, length), clock, after: length }
-    }
-
-    /// The earlier one of two.
-    pub(crate) fn or(self, other: Self) -> Self {
-        if other.at < self.at { other } else { self }
     }
 }

@@ -1,6 +1,7 @@
-//! The idempotency key of a write: one for each logical call, the same on every attempt.
+//! The idempotency key of a write: one for each call, the same on all its attempts.
 
 use http::{HeaderName, HeaderValue};
+use uuid::{Builder, Uuid};
 
 use crate::error::{ConfigError, Error};
 use crate::util::random::Random;
@@ -9,29 +10,17 @@ pub(crate) const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempote
 const LONGEST: usize = 255;
 const SETTING: &str = "idempotency_key";
 
-/// A fresh key: 122 random bits as a UUID of version 4 (RFC 9562 section 5.4).
+/// A fresh key: a random UUID (version 4).
 pub(crate) fn fresh(random: Random) -> Result<HeaderValue, Error> {
     let mut bytes = [0; 16];
     random(&mut bytes)
         .map_err(|error| ConfigError::new(SETTING, format!("cannot be drawn ({error})"), "give a key of your own"))?;
-    bytes[6] = bytes[6] & 0x0f | 0x40;
-    bytes[8] = bytes[8] & 0x3f | 0x80;
-    let mut text = [0; 36];
-    let mut at = 0;
-    for (index, byte) in bytes.into_iter().enumerate() {
-        if matches!(index, 4 | 6 | 8 | 10) {
-            text[at] = b'-';
-            at += 1;
-        }
-        for digit in [byte >> 4, byte & 0x0f] {
-            text[at] = b"0123456789abcdef"[usize::from(digit)];
-            at += 1;
-        }
-    }
-    HeaderValue::from_bytes(&text).map_err(|_| refused("cannot be drawn"))
+    let uuid = Builder::from_random_bytes(bytes).into_uuid();
+    let key = HeaderValue::from_str(uuid.hyphenated().encode_lower(&mut Uuid::encode_buffer()));
+    key.map_err(|_| refused("cannot be drawn"))
 }
 
-/// A key of the caller's.
+/// A key that the caller chose.
 pub(crate) fn own(key: &str) -> Result<HeaderValue, Error> {
     if key.is_empty() {
         return Err(refused("is empty"));
@@ -39,17 +28,10 @@ pub(crate) fn own(key: &str) -> Result<HeaderValue, Error> {
     if key.len() > LONGEST {
         return Err(refused("is too long"));
     }
-    if let Some(letter) = key.chars().find(|letter| !letter.is_ascii_graphic()) {
-        return Err(refused(&format!("holds {}", named(letter))));
-    }
-    HeaderValue::from_str(key).map_err(|_| refused("cannot stand in a header"))
-}
-
-/// A character that is not visible ASCII, so that it can be found in a text.
-fn named(letter: char) -> String {
-    match letter {
-        ' ' => "a space".to_owned(),
-        letter => format!("`{letter}`"),
+    match key.chars().find(|letter| !letter.is_ascii_graphic()) {
+        Some(' ') => Err(refused("holds a space")),
+        Some(letter) => Err(refused(&format!("holds `{letter}`"))),
+        None => HeaderValue::from_str(key).map_err(|_| refused("does not fit into a header")),
     }
 }
 

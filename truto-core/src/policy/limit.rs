@@ -1,18 +1,18 @@
-//! The limits of each account: how many calls are on the wire, when its window opens again, and whether its server is there.
+//! The limits of each account: how many calls are on the wire, when its window opens again, and whether its server answers.
 //!
-//! `Window` and `Health` decide, and know neither sockets nor clocks. A `Gate` holds them for one account, together with the
-//! line of calls that wait for what they decide; [`Gates`] has one for each account that something is known of. A call
-//! waits in the line (`entering.rs`), and goes out with its [`Permit`].
+//! `Window` and `Health` are pure decisions. [`AccountLimiter`] holds both for one account, beside the line of calls that wait, and
+//! [`Limiters`] holds the limiters of all accounts. A call enters in `entering.rs` and leaves by giving its [`Permit`] back.
 
 mod entering;
-mod gate;
-mod gates;
 mod health;
+mod limiter;
+mod limiters;
 mod permit;
 #[cfg(test)]
 mod tests;
 mod window;
 
-pub(crate) use entering::{Refusal, Until};
-pub(crate) use gates::{GateHandle, Gates};
+pub(crate) use entering::Refusal;
+pub(crate) use limiter::AccountLimiter;
+pub(crate) use limiters::Limiters;
 pub(crate) use permit::Permit;

@@ -1,4 +1,4 @@
-//! Settings of a single call, which win over the client's.
+//! Settings of a call. They override the client's.
 
 use core::time::Duration;
 use std::sync::Arc;
@@ -7,10 +7,10 @@ use http::HeaderValue;
 
 use crate::error::Error;
 use crate::policy::idempotency;
-use crate::policy::settings::{Backoff, MinThroughput, OnLimit, Overrides, RetryBudget, Settings, for_each_setting};
+use crate::policy::settings::{Backoff, MinThroughput, OnLimit, Overrides, RetryBudget, for_each_setting};
 use crate::util::random::Random;
 
-/// Whether a write carries an idempotency key, and which.
+/// The idempotency key of a write.
 #[derive(Clone, Debug, Default)]
 pub(crate) enum Key {
     #[default]
@@ -19,26 +19,31 @@ pub(crate) enum Key {
     None,
 }
 
-/// Settings of calls. Each is also a method of the future that `send` returns, which is the place for those of a single call;
-/// [`Account::with`](crate::Account::with) takes those that many calls share.
+/// Settings that calls share, for [`Account::with`](crate::Account::with). For a single call, each setting is also a method of the
+/// future that `send` returns.
 ///
-/// What the future is given wins over what the account was given, and that over the client's.
+/// Settings of the future override those of the account, which override those of the client.
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), truto_core::Error> {
 /// # use std::time::Duration;
+/// # use truto_core::settings::{Backoff, OnLimit, RetryBudget};
 /// # use truto_core::{CallOptions, Client, Error, crm::{CreateAssociation, crm_entity}};
 /// # let account = Client::builder().token("t").build()?.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?;
-/// let patient = account.with(CallOptions::new().deadline(Duration::from_secs(600)));
+/// let backoff = Backoff::new(Duration::from_secs(1), Duration::from_secs(60));
+/// let budget = RetryBudget::percent(10).reserve(3);
+/// let patient = CallOptions::new().deadline(Duration::from_secs(600)).backoff(backoff).retry_budget(budget);
+/// // For a job queue of your own: instead of waiting, the error says when to try again.
+/// let patient = account.with(patient.on_limit(OnLimit::Fail));
 /// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
-/// // A key that no header can carry is found before anything is sent.
+/// // A key that does not fit into a header is refused before anything is sent.
 /// let error = link.send(&patient).idempotency_key("order 17").await.unwrap_err();
 /// assert!(matches!(&error, Error::Config(error) if error.setting() == "idempotency_key"), "{error}");
 /// # Ok(()) }
 /// ```
 #[derive(Clone, Debug, Default)]
-#[must_use = "options change nothing until a call or an account takes them"]
+#[must_use = "options change nothing until they are passed to a call or an account"]
 pub struct CallOptions {
     pub(crate) overrides: Overrides,
     pub(crate) key: Key,
@@ -50,32 +55,29 @@ impl CallOptions {
         Self::default()
     }
 
-    /// The options that may be changed: of a value that is not shared, always.
-    #[expect(clippy::unnecessary_wraps, reason = "a call on its way has none")]
+    #[expect(
+        clippy::unnecessary_wraps,
+        reason = "`setting_methods` also serves calls that have begun, which return `None`"
+    )]
     fn options_mut(&mut self, _: &'static str) -> Option<&mut Self> {
         Some(self)
     }
 
-    /// The options behind a pointer, to be changed: others that hold it keep theirs.
-    pub(crate) fn of_shared(shared: &mut Option<Arc<Self>>) -> &mut Self {
+    /// Makes shared options mutable. Other holders keep theirs.
+    pub(crate) fn make_mut(shared: &mut Option<Arc<Self>>) -> &mut Self {
         Arc::make_mut(shared.get_or_insert_default())
     }
 
-    /// These options, and of what they leave open, what `earlier` ones say.
-    pub(crate) fn or(self, earlier: &Self) -> Self {
+    /// Takes what these options leave open from `earlier`.
+    pub(crate) fn with_fallback(self, earlier: &Self) -> Self {
         let key = match self.key {
             Key::Fresh => earlier.key.clone(),
             key => key,
         };
-        Self { overrides: self.overrides.or(&earlier.overrides), key }
+        Self { overrides: self.overrides.with_fallback(&earlier.overrides), key }
     }
 
-    /// `settings`, with what these options say instead.
-    pub(crate) fn over(&self, settings: &Settings) -> Settings {
-        self.overrides.over(settings)
-    }
-
-    /// Whether the key of the write is the caller's own; `None` if it has no key.
+    /// Whether the caller chose the key. `None` if there is no key.
     pub(crate) fn has_own_key(&self) -> Option<bool> {
         match self.key {
             Key::Fresh => Some(false),
@@ -84,8 +86,8 @@ impl CallOptions {
         }
     }
 
-    /// The key of one write.
-    pub(crate) fn key(&self, random: Random) -> Result<Option<HeaderValue>, Error> {
+    /// The key of the next write.
+    pub(crate) fn new_key(&self, random: Random) -> Result<Option<HeaderValue>, Error> {
         match &self.key {
             Key::Fresh => idempotency::fresh(random).map(Some),
             Key::Own(key) => idempotency::own(key).map(Some),
@@ -94,15 +96,15 @@ impl CallOptions {
     }
 }
 
-/// Writes a method for each setting of a call, and `options` for many. The type gives the options that may be changed with
-/// `options_mut`, which is told the name of the method.
+/// Writes a method for each setting, and `options`. The type's `options_mut` gets the name of the method and returns the options, or
+/// `None` if it is too late to change them.
 macro_rules! setting_methods {
     ({ $($target:tt)+ } $($(#[$docs:meta])+ $name:ident: $type:ty = $default:expr,)+) => {
         $($target)+ {
-            /// Takes each option that is set in `options`. What they leave open stays as it is.
+            /// Applies each setting of `options`. What they leave open does not change.
             pub fn options(mut self, options: $crate::CallOptions) -> Self {
                 if let Some(earlier) = self.options_mut("options") {
-                    *earlier = options.or(earlier);
+                    *earlier = options.with_fallback(earlier);
                 }
                 self
             }
@@ -119,15 +121,15 @@ macro_rules! setting_methods {
 }
 pub(crate) use setting_methods;
 
-/// Writes the methods of the idempotency key, as [`setting_methods`] does those of the settings.
+/// Writes the methods of the idempotency key.
 macro_rules! key_methods {
     ($($target:tt)+) => {
         $($target)+ {
-            /// The `Idempotency-Key` of the write: the server answers a repetition under the same key without running it again.
+            /// The `Idempotency-Key` of the write. The server answers a repetition under the same key and does not run it again.
             ///
-            /// It is for callers that repeat a write across restarts; without one, each call draws its own. A key names one
-            /// write: a second write under the same key is answered as the first one was, and not carried out. How long the
-            /// server remembers a key is not documented. Reads carry no key.
+            /// Set it to repeat a write across restarts. Without it, each call draws its own. A key names one write: a second
+            /// write under the same key gets the answer of the first and is not carried out. How long the server remembers a
+            /// key is not documented. Reads carry no key.
             pub fn idempotency_key(mut self, key: impl Into<String>) -> Self {
                 if let Some(options) = self.options_mut("idempotency_key") {
                     options.key = $crate::policy::options::Key::Own(key.into());
@@ -135,8 +137,8 @@ macro_rules! key_methods {
                 self
             }
 
-            /// Sends the write without an `Idempotency-Key`. A `POST` or a `PATCH` is then sent again only if it certainly did
-            /// not leave.
+            /// Sends the write without an `Idempotency-Key`. A `POST` or `PATCH` is then repeated only if it certainly was not
+            /// sent.
             pub fn without_idempotency_key(mut self) -> Self {
                 if let Some(options) = self.options_mut("without_idempotency_key") {
                     options.key = $crate::policy::options::Key::None;
@@ -154,16 +156,17 @@ key_methods!(impl CallOptions);
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::policy::settings::Settings;
 
     #[test]
     fn later_options_leave_the_earlier_ones_where_they_say_nothing() {
         let second = Duration::from_secs(1);
         let earlier = CallOptions::new().deadline(second).max_attempts(7).idempotency_key("order-17");
-        let both = CallOptions::new().max_attempts(2).or(&earlier);
-        let settings = both.over(&Settings::default());
+        let both = CallOptions::new().max_attempts(2).with_fallback(&earlier);
+        let settings = both.overrides.apply_to(&Settings::default());
         assert_eq!((settings.deadline, settings.max_attempts), (second, 2));
         assert!(matches!(&both.key, Key::Own(key) if key == "order-17"), "{both:?}");
-        let keyless = CallOptions::new().without_idempotency_key().or(&earlier);
+        let keyless = CallOptions::new().without_idempotency_key().with_fallback(&earlier);
         assert!(matches!(keyless.key, Key::None), "{keyless:?}");
     }
 }

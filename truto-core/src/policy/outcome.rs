@@ -1,26 +1,26 @@
-//! What is known of a write, attempt by attempt: the pure part of never writing twice.
+//! What is known of a write, attempt by attempt. This decides that nothing is written twice.
 
 use crate::contract::Method;
 use crate::error::Outcome;
 
-/// What makes it safe to send a request again, if anything does.
+/// What makes it safe to send a request again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Repeat {
     /// It reads (RFC 9110 section 9.2.1).
     Read,
-    /// The server knows it again by its key.
+    /// The server recognizes it by its key.
     Keyed {
-        /// The key is one of the caller's, who may have used it before.
+        /// The caller chose the key, and may have used it before.
         own: bool,
     },
-    /// HTTP promises that twice is once: `PUT` and `DELETE` (RFC 9110 section 9.2.2).
+    /// It is a `PUT` or a `DELETE` (RFC 9110 section 9.2.2).
     Idempotent,
-    /// Nothing does.
+    /// Nothing: it is not safe.
     Never,
 }
 
 impl Repeat {
-    /// What makes it safe, by the method, and by whether there is a key and whether it is the caller's own.
+    /// `key` is `None` without a key, and otherwise says whether the caller chose it.
     pub(crate) fn of(method: Method, key: Option<bool>) -> Self {
         match (method, key) {
             (method, _) if method.is_safe() => Self::Read,
@@ -30,22 +30,22 @@ impl Repeat {
         }
     }
 
-    /// Whether it may be sent again although it may have been carried out.
+    /// Whether it may be sent again even if it may have been carried out.
     pub(crate) fn is_safe(self) -> bool {
         self != Self::Never
     }
 
-    /// The outcome of an attempt that got no answer. A part of it may have left unless the transport proves otherwise.
+    /// The outcome of an attempt without an answer. It may have been sent unless the transport proves that it was not.
     pub(crate) fn unanswered(self, unsent: bool) -> Outcome {
         if unsent || self == Self::Read { Outcome::NotSent } else { Outcome::Unknown }
     }
 
-    /// The outcome of an attempt that was answered with this status, which is no success or not to be read.
+    /// The outcome of an attempt with this status, which is not a success or whose body cannot be read.
     pub(crate) fn answered(self, status: u16) -> Outcome {
         let may_be_done = match status {
-            // Under a key of the caller's, the first request may have been another call of theirs.
+            // An earlier call of the caller may have used the same key.
             409 => self == Self::Keyed { own: true },
-            // The provider may have done it before a gateway gave up, or sends us to see what it did.
+            // A gateway may have given up after the provider was done, or the answer points to the result.
             408 | 500.. | 100..=299 | 301..=303 => true,
             _ => false,
         };
@@ -56,14 +56,14 @@ impl Repeat {
         }
     }
 
-    /// The outcome of a call: of its last attempt, and of those before. `status` is that of a refusal by the API itself.
-    pub(crate) fn over_all(self, before: Option<Outcome>, last: Outcome, status: Option<u16>) -> Outcome {
+    /// The outcome of a call after its last attempt. `status` is set if the API itself refused it.
+    pub(crate) fn call_outcome(self, before: Option<Outcome>, last: Outcome, status: Option<u16>) -> Outcome {
         if before != Some(Outcome::Unknown) {
             return last;
         }
-        // Under a key the server answers what it answered before, so what it says of the request itself holds for the first
-        // attempt as well. Refusals that may come from before it looks the key up do not, nor do those of the provider: it may
-        // refuse the second for being there already.
+        // Under a key the server repeats its first answer, so a verdict about the request holds for the first attempt as well.
+        // That is not true of a refusal that may come before the key is looked up, or of the provider's: it may refuse the second
+        // request because the first succeeded.
         let judged = matches!(status, Some(400 | 405 | 411..=415 | 422));
         match (self, last) {
             (Self::Keyed { .. }, Outcome::Rejected) if judged => Outcome::Rejected,
@@ -72,7 +72,7 @@ impl Repeat {
     }
 }
 
-/// Whether an answer to a `DELETE` says that what it was to delete is gone, after an attempt that may have done it.
+/// Whether the answer to a `DELETE` says that the record is gone, after an attempt that may have deleted it.
 pub(crate) fn is_already_deleted(method: Method, before: Option<Outcome>, status: u16) -> bool {
     method == Method::Delete && before == Some(Outcome::Unknown) && matches!(status, 404 | 410)
 }
@@ -113,8 +113,8 @@ mod tests {
     fn what_may_have_happened_stays_unknown_unless_the_key_says_otherwise() {
         let keyed = Repeat::Keyed { own: false };
         let unknown = Some(Outcome::Unknown);
-        assert_eq!(keyed.over_all(None, Outcome::Rejected, Some(429)), Outcome::Rejected);
-        assert_eq!(keyed.over_all(unknown, Outcome::Rejected, Some(422)), Outcome::Rejected);
+        assert_eq!(keyed.call_outcome(None, Outcome::Rejected, Some(429)), Outcome::Rejected);
+        assert_eq!(keyed.call_outcome(unknown, Outcome::Rejected, Some(422)), Outcome::Rejected);
         for (repeat, last, status) in [
             (keyed, Outcome::Rejected, Some(429)),
             (keyed, Outcome::Rejected, Some(401)),
@@ -123,7 +123,7 @@ mod tests {
             (Repeat::Idempotent, Outcome::Rejected, Some(422)),
             (Repeat::Idempotent, Outcome::NotSent, None),
         ] {
-            assert_eq!(repeat.over_all(unknown, last, status), Outcome::Unknown, "{repeat:?} {last:?} {status:?}");
+            assert_eq!(repeat.call_outcome(unknown, last, status), Outcome::Unknown, "{repeat:?} {last:?} {status:?}");
         }
     }
 

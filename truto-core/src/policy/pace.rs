@@ -1,19 +1,19 @@
-//! How much a body brings while it is waited for.
+//! The throughput of a body while the client waits for it.
 
 use core::time::Duration;
 
 use tokio::time::Instant;
 
 use crate::policy::settings::MinThroughput;
-use crate::util::instant::after;
+use crate::util::instant::saturating_add;
 
-/// The pace of one body. Time that the reader takes does not count.
+/// The throughput of one body. Time that the reader takes does not count.
 #[derive(Debug)]
 pub(crate) struct Pace {
     rule: MinThroughput,
-    /// `None` where nothing has to come.
+    /// `None` without a minimum.
     least: Option<u64>,
-    /// Time waited, and bytes that came, since the count began.
+    /// Time waited and bytes received since the count began.
     waited: Duration,
     received: u64,
 }
@@ -23,21 +23,21 @@ impl Pace {
         Self { rule, least: rule.least(), waited: Duration::ZERO, received: 0 }
     }
 
-    /// The time over which it is counted.
+    /// The time over which it is averaged.
     pub(crate) fn over(&self) -> Duration {
         self.rule.over
     }
 
-    /// When the server, waited for since this moment, has brought too little for too long.
+    /// When the minimum is missed if nothing more comes. `since` is when the client began to wait.
     pub(crate) fn end(&self, since: Instant) -> Option<Instant> {
         let least = self.least?;
-        // What came already may be enough for this time; the next is counted once it is over.
+        // If enough has come for this period, the next one is missed at the earliest when it is over.
         let time = if self.received >= least { self.rule.over.saturating_mul(2) } else { self.rule.over };
-        Some(after(since, time.saturating_sub(self.waited)))
+        Some(saturating_add(since, time.saturating_sub(self.waited)))
     }
 
-    /// A piece came after so long a wait.
-    pub(crate) fn piece(&mut self, waited: Duration, bytes: u64) {
+    /// Counts a piece that came after this wait.
+    pub(crate) fn count(&mut self, waited: Duration, bytes: u64) {
         if self.least.is_none() {
             return;
         }
@@ -66,7 +66,7 @@ mod tests {
                 return Some((end - start).as_secs());
             }
             now += pause;
-            pace.piece(pause, bytes);
+            pace.count(pause, bytes);
         }
         None
     }

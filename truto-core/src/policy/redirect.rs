@@ -1,7 +1,7 @@
-//! Which redirects are followed: those of reads, within the origin of the request, and not for ever.
+//! Which redirects are followed: those of reads, within the origin of the request, up to a limit.
 //!
-//! reqwest follows none: it gives `Authorization` back to the second hop of a chain that crosses origins, and its referer
-//! carries the query.
+//! reqwest follows none, because it restores `Authorization` on the second hop of a chain that crosses origins, and sends the query
+//! in `Referer`.
 
 use http::StatusCode;
 use http::header::{HeaderMap, LOCATION};
@@ -9,12 +9,12 @@ use url::Url;
 
 use crate::error::RedirectReason;
 
-/// Whether a status sends a request elsewhere. 300, 304 and 305 do not by themselves (RFC 9110 section 15.4).
+/// Whether a status redirects a request. 300, 304 and 305 do not (RFC 9110 section 15.4).
 pub(crate) fn is_redirect(status: StatusCode) -> bool {
     matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308)
 }
 
-/// Where a redirect sends a request from this URL; or why it is not followed.
+/// The URL to which a redirect leads, or why it is not followed.
 pub(crate) fn target(
     headers: &HeaderMap,
     from: &Url,
@@ -25,7 +25,7 @@ pub(crate) fn target(
     if !is_read {
         return Err(RedirectReason::Write);
     }
-    // Many servers send it as UTF-8, which a URL spells with `%`.
+    // Many servers send it as UTF-8. `join` percent-encodes that.
     let location = headers.get(LOCATION).and_then(|location| str::from_utf8(location.as_bytes()).ok());
     let to = location.and_then(|location| from.join(location).ok());
     let mut to = to.ok_or(RedirectReason::NoLocation)?;

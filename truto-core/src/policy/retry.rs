@@ -1,4 +1,4 @@
-//! Whether a failed attempt is followed by another one: a pure function of what failed, what was tried, and what may be.
+//! Whether a failed attempt is followed by another: a pure function of the error, the attempts so far, and the settings.
 //!
 //! The table of statuses is Truto's (<https://truto.one/docs/api-reference/overview/errors>).
 
@@ -12,25 +12,25 @@ use crate::policy::outcome::Repeat;
 use crate::policy::settings::{Backoff, OnLimit};
 use crate::util::random::Spread;
 
-/// What a failure means for the attempts to come.
+/// What a failure means for the next attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Verdict {
     /// It would fail again.
     Final,
-    /// It may pass.
+    /// It may succeed.
     Transient,
     /// There were too many calls.
     Limited,
-    /// The account is not served.
+    /// The account is blocked.
     Blocked,
-    /// The token is not valid, or not any more.
+    /// The token is not valid, or has expired.
     Unauthorized,
-    /// A success that cannot be read: somebody between us and the server, or a server in trouble.
+    /// The status is a success but the body is not an answer of the API: a proxy answered, or the server is in trouble.
     Garbled,
 }
 
 impl Verdict {
-    /// What this failure means.
+    /// Classifies a failure.
     pub(crate) fn of(error: &Error) -> Self {
         match error {
             Error::Network(error) => match error.kind() {
@@ -57,53 +57,53 @@ impl Verdict {
     }
 }
 
-/// What was tried of a call.
+/// The attempts of a call so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Tries {
-    /// How often it was sent, or begun to be sent.
+    /// How many began.
     pub(crate) attempts: u32,
-    /// What is known of the write by now; `None` before the first attempt failed.
+    /// What is known of the write. `None` before the first attempt failed.
     pub(crate) outcome: Option<Outcome>,
-    /// Whether it was sent again because of an answer that could not be read.
+    /// Whether it was sent again after a [`Verdict::Garbled`].
     garbled: bool,
-    /// Whether it was sent again with another token.
+    /// Whether it was sent again with a new token.
     refreshed: bool,
 }
 
-/// What may be tried.
+/// The conditions of the next attempt.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Terms {
     pub(crate) repeat: Repeat,
     pub(crate) max_attempts: u32,
     pub(crate) backoff: Backoff,
-    /// Time until the deadline, and what keeps this call apart from others that wait for the same moment.
+    /// Time until the deadline, and the jitter of this call.
     pub(crate) spread: Spread,
-    /// Time until the account's window opens that this failure closed.
+    /// How long the account's window stays closed because of this failure.
     pub(crate) closed: Duration,
-    /// What the call does while it is closed.
     pub(crate) on_limit: OnLimit,
-    /// Whether this attempt found out if an outage is over: where it is not, there is no other.
+    /// Whether this attempt was to find out if an outage is over. If it fails, there is no other.
     pub(crate) is_trial: bool,
-    /// Whether there may be another token.
+    /// Whether there may be a new token.
     pub(crate) may_refresh: bool,
 }
 
-/// What comes next.
+/// What follows a failed attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Next {
-    /// The failure is the caller's.
+    /// Nothing: the caller gets the error.
     Fail,
     /// Another attempt, after a pause.
     Pause(Duration),
-    /// Another attempt, once the account's window is open, which takes so long.
+    /// Another attempt once the account's window is open, after this wait.
     Window(Duration),
-    /// Another attempt, with another token.
+    /// Another attempt with a new token.
     Refresh,
 }
 
 impl Tries {
-    /// What comes after this failure. `budget` is asked last, and only for what it pays for: whether one more retry is in it.
-    pub(crate) fn next(&mut self, error: &Error, terms: Terms, budget: impl FnOnce() -> bool) -> Next {
+    /// Decides what follows this failure. `budget` takes a retry from the account's budget. It is called last, and only if the retry
+    /// depends on it.
+    pub(crate) fn decide(&mut self, error: &Error, terms: Terms, budget: impl FnOnce() -> bool) -> Next {
         if self.attempts >= terms.max_attempts.max(1) {
             return Next::Fail;
         }
@@ -118,7 +118,7 @@ impl Tries {
             }
             verdict @ (Verdict::Transient | Verdict::Garbled) if safe && !terms.is_trial => {
                 let backoff = terms.backoff.pause(self.attempts, terms.spread.random);
-                // A server in trouble gets more time than we would give it where it asks for that, and never less.
+                // A server can ask for more time than our backoff, and not for less.
                 let pause = error.retry_after().map_or(backoff, |wait| wait.max(backoff));
                 let once_more = verdict == Verdict::Transient || !self.garbled;
                 if !once_more || pause >= terms.spread.left || !budget() {

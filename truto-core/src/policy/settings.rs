@@ -1,47 +1,48 @@
-//! What can be set, for a client and for one call: clocks, caps, retries, limits. Each setting is written once, in a table.
-//! [`ClientBuilder`](crate::ClientBuilder), [`CallOptions`](crate::CallOptions) and whatever sends make a method of each.
+//! The settings of a client and of a call: clocks, caps, retries, limits. Each is one entry of a table.
 
 use core::time::Duration;
 
 use crate::util::random::part;
 
-/// Hands the table of settings to a macro that takes `name: Type = default` for each, with its documentation. What follows
-/// `for` stands in front of the table, in braces.
+/// Passes the table of settings to the macro `$then`: `name: Type = default` for each, with its documentation. What follows `for`
+/// comes before the table, in braces.
+///
+/// A table, because the client's builder and four types that send have a method for each setting, with the same documentation.
 macro_rules! for_each_setting {
     ($then:ident $(for $($target:tt)+)?) => {
         $then! {
             $({ $($target)+ })?
-            /// Longest wait from sending a request to the head of its answer; 60 s by default. Counts for each attempt.
+            /// Longest wait from sending a request to the head of its answer, in each attempt. 60 s by default.
             first_byte_timeout: Duration = Duration::from_secs(60),
-            /// Longest silence of the server inside the body; 30 s by default. A slow reader of a stream is not a stall.
+            /// Longest silence of the server inside the body. 30 s by default. A slow reader of a stream is not a stall.
             stall_timeout: Duration = Duration::from_secs(30),
-            /// The least that a body has to bring, once its head is there; 64 bytes a second over 20 s by default.
+            /// Least throughput of a body once its head is there. 64 bytes per second over 20 s by default.
             min_throughput: MinThroughput = MinThroughput::new(64, Duration::from_secs(20)),
-            /// The same for a `stream`, which has no such clock by default: a provider may think between two records.
+            /// Least throughput of a `stream`. Off by default, because a provider may pause between two records.
             stream_min_throughput: MinThroughput = MinThroughput::OFF,
-            /// Longest time of one attempt, body included; 60 s by default. Of a `stream` it ends with the head of the answer.
+            /// Longest time of one attempt, body included. 60 s by default. For a `stream` it ends with the head of the answer.
             attempt_timeout: Duration = Duration::from_secs(60),
-            /// Longest time of a whole call, over all its attempts and the waits between them; 120 s by default.
+            /// Longest time of a whole call, with all its attempts and the waits between them. 120 s by default.
             ///
-            /// Of a `stream` it ends with the head of the answer, and of a call that the server refuses too: why it does is
-            /// then read for up to 5 s more. Of `pages` and `items` it counts for each page.
+            /// For a `stream` it ends with the head of the answer. It also ends there if the server refuses the call: the reasons
+            /// are then read for up to 5 s more. For `pages` and `items` it applies to each page.
             deadline: Duration = Duration::from_secs(120),
-            /// How often a call is sent at most; 4 times by default. 1 turns retries off.
+            /// How often a call is sent at most. 4 by default; 1 turns retries off.
             ///
-            /// What may be sent again is what cannot happen twice: reads, writes under an idempotency key, `PUT` and `DELETE`,
-            /// and whatever certainly did not leave.
+            /// A call is repeated only if it cannot happen twice: reads, writes under an idempotency key, `PUT`, `DELETE`, and
+            /// any request that certainly was not sent.
             max_attempts: u32 = 4,
-            /// The pauses between attempts where the server says nothing about them; up to 0.5 s, doubling to 20 s by default.
+            /// The pauses between attempts if the server names none. Up to 0.5 s, doubling to 20 s, by default.
             backoff: Backoff = Backoff::new(Duration::from_millis(500), Duration::from_secs(20)),
-            /// How many retries an account may add to its calls; a fifth of them and 10 more by default.
+            /// How many retries an account may add to its calls. 20 % of them and 10 more by default.
             retry_budget: RetryBudget = RetryBudget::percent(20).reserve(10),
-            /// How many calls of one account are on the wire at once; 16 by default. A `stream` counts until its head is there.
+            /// How many calls of one account are on the wire at once. 16 by default. A `stream` counts until its head is there.
             max_concurrency_per_account: u32 = 16,
-            /// What a call does that its account's limits do not let through at once; it waits by default.
+            /// What a call does if its account's limits do not let it through at once. It waits by default.
             on_limit: OnLimit = OnLimit::Wait,
-            /// How many redirects of a read are followed, within the origin of the base URL; 5 by default. A write follows none.
+            /// How many redirects of a read are followed, within the origin of the base URL. 5 by default. A write follows none.
             max_redirects: u32 = 5,
-            /// Largest body that is read into memory, and largest record of a stream, in bytes, unpacked; 64 MiB by default.
+            /// Largest body that is read into memory, and largest record of a stream, in bytes after unpacking. 64 MiB by default.
             max_body_bytes: u64 = 64 * 1024 * 1024,
         }
     };
@@ -50,7 +51,7 @@ pub(crate) use for_each_setting;
 
 macro_rules! declare {
     ($($(#[$docs:meta])+ $name:ident: $type:ty = $default:expr,)+) => {
-        /// The settings of a call: the client's, and over them those of the call.
+        /// The settings of a call: those of the call, and the client's for the rest.
         #[derive(Clone, Copy, Debug, PartialEq)]
         pub(crate) struct Settings {
             $(pub(crate) $name: $type,)+
@@ -62,20 +63,20 @@ macro_rules! declare {
             }
         }
 
-        /// Settings that were set.
+        /// The settings that a call changes.
         #[derive(Clone, Copy, Debug, Default, PartialEq)]
         pub(crate) struct Overrides {
             $(pub(crate) $name: Option<$type>,)+
         }
 
         impl Overrides {
-            /// `settings`, with what is set here instead.
-            pub(crate) fn over(&self, settings: &Settings) -> Settings {
+            /// Returns `settings` with these changes.
+            pub(crate) fn apply_to(&self, settings: &Settings) -> Settings {
                 Settings { $($name: self.$name.unwrap_or(settings.$name),)+ }
             }
 
-            /// What is set here, and of what is not, what is set in `earlier`.
-            pub(crate) fn or(&self, earlier: &Self) -> Self {
+            /// Takes what is not set here from `earlier`.
+            pub(crate) fn with_fallback(&self, earlier: &Self) -> Self {
                 Self { $($name: self.$name.or(earlier.$name),)+ }
             }
         }
@@ -83,18 +84,9 @@ macro_rules! declare {
 }
 for_each_setting!(declare);
 
-/// The least that an answer's body has to bring: a server that sends a byte now and then is as good as silent.
+/// The least throughput of an answer's body, for servers that send a byte now and then.
 ///
-/// Only the time that the server is waited for counts, not the reader's own.
-///
-/// ```
-/// use std::time::Duration;
-/// use truto_core::settings::MinThroughput;
-/// use truto_core::CallOptions;
-///
-/// let options = CallOptions::new().min_throughput(MinThroughput::new(1024, Duration::from_secs(10)));
-/// # let _ = options;
-/// ```
+/// Only time spent waiting for the server counts, not time that the reader takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MinThroughput {
     pub(crate) bytes_per_second: u64,
@@ -102,16 +94,16 @@ pub struct MinThroughput {
 }
 
 impl MinThroughput {
-    /// No such clock.
+    /// Any throughput is accepted.
     pub const OFF: Self = Self::new(0, Duration::MAX);
 
-    /// At least `bytes_per_second`, averaged over each `over` of waiting for the server.
+    /// Requires `bytes_per_second`, averaged over each `over` of waiting for the server.
     #[must_use]
     pub const fn new(bytes_per_second: u64, over: Duration) -> Self {
         Self { bytes_per_second, over }
     }
 
-    /// The bytes that have to come within [`over`](Self::over); `None` where nothing has to.
+    /// The bytes that must arrive within `over`. `None` if there is no minimum.
     pub(crate) fn least(&self) -> Option<u64> {
         let millis = self.over.as_millis();
         let least = u128::from(self.bytes_per_second).saturating_mul(millis) / 1000;
@@ -121,18 +113,9 @@ impl MinThroughput {
 
 /// The pauses between attempts: exponential, with full jitter.
 ///
-/// The pause before attempt n + 1 is drawn evenly from nothing to `first * 2^(n-1)`, at most `most`. Where a server that fails
-/// says how long to wait (`Retry-After`), the longer of the two counts. What a 429 says (`Retry-After`, `ratelimit-reset`) is
-/// followed instead, with up to a tenth of it more, 2 s at most: calls that wait for one moment do not all come back in it.
-///
-/// ```
-/// use std::time::Duration;
-/// use truto_core::settings::Backoff;
-/// use truto_core::Client;
-///
-/// let patient = Client::builder().backoff(Backoff::new(Duration::from_secs(1), Duration::from_secs(60)));
-/// # let _ = patient;
-/// ```
+/// The pause before attempt n + 1 is drawn evenly from zero to `first * 2^(n-1)`, at most `most`. If a failing server names a wait
+/// (`Retry-After`), the longer of the two counts. After a 429 the wait that it names (`Retry-After`, `ratelimit-reset`) replaces the
+/// pause, plus up to 10 % and at most 2 s, so that calls that wait for the same moment do not all return in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Backoff {
     first: Duration,
@@ -146,31 +129,23 @@ impl Backoff {
         Self { first, most }
     }
 
-    /// The longest pause after so many attempts.
+    /// The longest pause after this many attempts.
     pub(crate) fn longest(self, attempts: u32) -> Duration {
         let doubled = 1_u32.checked_shl(attempts.saturating_sub(1)).unwrap_or(u32::MAX);
         self.first.saturating_mul(doubled).min(self.most)
     }
 
-    /// The pause after so many attempts; `random` is even over all its values.
+    /// The pause after this many attempts. `random` is uniform.
     pub(crate) fn pause(self, attempts: u32, random: u32) -> Duration {
         part(self.longest(attempts), random)
     }
 }
 
-/// How many retries an account may add to its calls, so that an outage is not made worse.
+/// How many retries an account may add to its calls, so that retries do not make an outage worse.
 ///
-/// Calls and retries are counted over the last 10 seconds or so. Once the budget is spent, a failure is the caller's at once;
-/// and when every call fails, none is sent any more but one at a time, to find out whether it is over
-/// ([`Error::Unavailable`](crate::Error::Unavailable)). Retries after 429 are not counted: the account's limit paces them.
-///
-/// ```
-/// use truto_core::settings::RetryBudget;
-/// use truto_core::Client;
-///
-/// let careful = Client::builder().retry_budget(RetryBudget::percent(10).reserve(3));
-/// # let _ = careful;
-/// ```
+/// Calls and retries are counted over about the last 10 seconds. Once the budget is spent, a failed call is not repeated. If every
+/// call fails, only one at a time is sent, to find out whether the outage is over; the others fail with
+/// [`Error::Unavailable`](crate::Error::Unavailable). Retries after a 429 do not count, because the account's limit paces them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RetryBudget {
     pub(crate) percent: u32,
@@ -178,13 +153,13 @@ pub struct RetryBudget {
 }
 
 impl RetryBudget {
-    /// A retry for so many of a hundred calls.
+    /// Allows this many retries for each 100 calls.
     #[must_use]
     pub const fn percent(percent: u32) -> Self {
         Self { percent, reserve: 0 }
     }
 
-    /// The same budget with so many retries more, for accounts with few calls.
+    /// Allows this many retries more, for accounts with few calls.
     #[must_use]
     pub const fn reserve(mut self, retries: u32) -> Self {
         self.reserve = retries;
@@ -192,22 +167,13 @@ impl RetryBudget {
     }
 }
 
-/// What a call does that its account's limits do not let through at once.
-///
-/// ```
-/// use truto_core::settings::OnLimit;
-/// use truto_core::CallOptions;
-///
-/// // For a queue of jobs of one's own: the error says when to come back.
-/// let options = CallOptions::new().on_limit(OnLimit::Fail);
-/// # let _ = options;
-/// ```
+/// What a call does if its account's limits do not let it through at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum OnLimit {
-    /// It waits in line, as long as its deadline allows; when that is certain not to be enough, it fails at once.
+    /// It waits in line until its deadline. If that is certainly too short, it fails at once.
     Wait,
-    /// It fails at once, with [`Error::RateLimited`](crate::Error::RateLimited).
+    /// It fails at once with [`Error::RateLimited`](crate::Error::RateLimited).
     Fail,
 }
 
@@ -238,7 +204,7 @@ mod tests {
     fn what_a_call_sets_wins() {
         let settings = Settings { max_attempts: 7, ..Settings::default() };
         let overrides = Overrides { deadline: Some(Duration::from_secs(1)), ..Overrides::default() };
-        let over = overrides.over(&settings);
+        let over = overrides.apply_to(&settings);
         assert_eq!((over.max_attempts, over.deadline), (7, Duration::from_secs(1)));
     }
 }

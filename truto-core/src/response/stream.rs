@@ -16,7 +16,8 @@ use tokio::time::{Instant, Sleep, sleep_until, timeout};
 
 use crate::error::{Clock, DecodeError, DecodeKind, Error, RedirectError, RedirectReason, Size};
 use crate::meta::Meta;
-use crate::policy::attempt::{Attempt, End};
+use crate::policy::attempt::Attempt;
+use crate::policy::clock::End;
 use crate::policy::pace::Pace;
 use crate::policy::settings::{MinThroughput, Settings};
 use crate::redact::Redactor;
@@ -241,7 +242,7 @@ impl ByteStream {
     fn count(&mut self, bytes: u64) {
         self.received += bytes;
         let waited = self.waiting.take().map_or(Duration::ZERO, |since| since.elapsed());
-        self.pace.piece(waited, bytes);
+        self.pace.count(waited, bytes);
     }
 
     fn unpacked_rest(&mut self) -> Result<Bytes, Error> {
@@ -272,12 +273,12 @@ impl ByteStream {
     /// The clock that ran out while the server was waited for.
     fn poll_clocks(&mut self, cx: &mut Context<'_>) -> Poll<End> {
         let since = *self.waiting.get_or_insert_with(Instant::now);
-        let mut end = End::of(Clock::Stall, since, self.stall_timeout);
+        let mut end = End::new(Clock::Stall, since, self.stall_timeout);
         if let Some(at) = self.pace.end(since) {
-            end = end.or(End { at, clock: Clock::Throughput, after: self.pace.over() });
+            end = end.min(End { at, clock: Clock::Throughput, after: self.pace.over() });
         }
         if let Some(whole) = self.end {
-            end = end.or(whole);
+            end = end.min(whole);
         }
         let timer = self.timer.get_or_insert_with(|| Box::pin(sleep_until(end.at)));
         if timer.deadline() != end.at {

@@ -1,4 +1,4 @@
-//! The base URL: where every request goes, checked once.
+//! The base URL, checked once when the client is built.
 
 use url::{Host, Url};
 
@@ -15,10 +15,10 @@ pub(crate) struct BaseUrl {
 
 impl BaseUrl {
     /// # Errors
-    /// [`Error::Config`] for what is not https (loopback and `allow_plain_http` apart), holds more than scheme, host, port and
-    /// a path prefix, or holds the beginning of a path of the API.
+    /// [`Error::Config`] if it is not https (except for loopback and `allow_plain_http`), has parts other than scheme, host, port and
+    /// path prefix, or contains the root of a path of the API.
     pub(crate) fn parse(text: &str, allow_plain_http: bool) -> Result<Self, Error> {
-        // The text itself is never repeated: it may hold credentials.
+        // No message repeats the text, because it may hold credentials.
         let refuse = |problem: &str, fix| -> Error { ConfigError::new(SETTING, problem, fix).into() };
         if let Some(problem) = rewritten(text) {
             return Err(refuse(problem, "write it in full, such as `https://api.truto.one`"));
@@ -31,19 +31,19 @@ impl BaseUrl {
             "http" if allow_plain_http || is_loopback(&url) => {}
             "http" => {
                 let problem = format!("would send the token unencrypted to `{}`", url.host_str().unwrap_or_default());
-                return Err(refuse(&problem, "use https, or `allow_plain_http(true)` where the network is your own"));
+                return Err(refuse(&problem, "use https, or `allow_plain_http(true)` in a network that you trust"));
             }
-            _ => return Err(refuse("has a scheme that is not http", "give a URL that starts with `https://`")),
+            _ => return Err(refuse("has a scheme other than https", "give a URL that starts with `https://`")),
         }
         if !url.username().is_empty() || url.password().is_some() {
-            return Err(refuse("holds a user name or a password", "give the token to `token` and leave them out"));
+            return Err(refuse("holds a user name or a password", "remove them, and set the token with `token`"));
         }
         if url.query().is_some() || url.fragment().is_some() {
             return Err(refuse("holds a query or a fragment", "end it with the path"));
         }
         if let Some(root) = root_of_the_api(url.path()) {
-            let problem = format!("holds `/{root}`, and the path of each request brings that itself");
-            return Err(refuse(&problem, "end it before that, such as `https://api.truto.one`"));
+            let problem = format!("contains `/{root}`, which is part of each request's path");
+            return Err(refuse(&problem, "remove it, as in `https://api.truto.one`"));
         }
         let only_loopback = url.scheme() == "http" && !allow_plain_http;
         Ok(Self { url, only_loopback })
@@ -57,7 +57,7 @@ impl BaseUrl {
         self.url.port_or_known_default().unwrap_or_default()
     }
 
-    /// Whether it is plain http, and allowed for no other reason than that nothing leaves the machine.
+    /// Whether it is plain http and allowed only because requests stay on this machine.
     pub(crate) fn is_only_loopback(&self) -> bool {
         self.only_loopback
     }
@@ -67,7 +67,7 @@ impl BaseUrl {
         self.url.scheme() == "https"
     }
 
-    /// The URL of a request below this base: whatever the path holds, it goes to the same scheme, host and port.
+    /// The URL of a request. No path can change the scheme, host or port.
     pub(crate) fn join(&self, path_and_query: &str) -> Url {
         let (path, query) = match path_and_query.split_once('?') {
             Some((path, query)) => (path, Some(query)),
@@ -82,13 +82,13 @@ impl BaseUrl {
         url
     }
 
-    /// The base without a slash at its end: path templates start with one.
+    /// The base without a trailing slash, because path templates start with one.
     pub(crate) fn as_str(&self) -> &str {
         self.url.as_str().trim_end_matches('/')
     }
 }
 
-/// What of `text` a URL parser would silently take for something else: the request would go where nobody wrote.
+/// The part of `text` that a URL parser would silently change, so that requests would go somewhere else.
 fn rewritten(text: &str) -> Option<&'static str> {
     if text.bytes().any(|byte| byte.is_ascii_whitespace() || byte.is_ascii_control()) {
         return Some("holds white space or a control character");
@@ -108,8 +108,8 @@ fn rewritten(text: &str) -> Option<&'static str> {
     path.split('/').skip(1).any(is_dots).then_some("has `.` or `..` as a segment of its path")
 }
 
-/// The segment with which the paths of the API begin, where this path holds it: whoever wrote it there pasted too much. A gateway
-/// may well have a prefix such as `/proxy/truto`.
+/// The root of the API's paths, if this path contains it: then too much was pasted. A gateway may have a prefix such as
+/// `/proxy/truto`.
 fn root_of_the_api(path: &str) -> Option<&'static str> {
     let segments = || path.split('/').filter(|segment| !segment.is_empty());
     let is = |segment: &str, root: &str| segment.eq_ignore_ascii_case(root);
@@ -122,7 +122,7 @@ fn root_of_the_api(path: &str) -> Option<&'static str> {
 
 fn is_loopback(url: &Url) -> bool {
     match url.host() {
-        // Names below `localhost` are up to the resolver, which may ask a server for them.
+        // A resolver may ask a server for names below `localhost`.
         Some(Host::Domain(name)) => name == "localhost",
         Some(Host::Ipv4(address)) => address.is_loopback(),
         Some(Host::Ipv6(address)) => address.is_loopback(),
@@ -202,9 +202,7 @@ mod tests {
             ("https://gate.example/proxy/custom/", "custom"),
         ] {
             let error = BaseUrl::parse(base, false).unwrap_err().to_string();
-            let problem = format!(
-                "`base_url` holds `/{root}`, and the path of each request brings that itself: end it before that"
-            );
+            let problem = format!("`base_url` contains `/{root}`, which is part of each request's path: remove it");
             assert!(error.starts_with(&problem), "{base}: {error}");
         }
         for base in

@@ -1,16 +1,18 @@
-//! A body of a request or of an answer, whoever transports it.
+//! The body of a request or an answer.
 
 use core::pin::Pin;
 use core::task::{Context, Poll};
 use std::sync::{Mutex, PoisonError};
 
 use bytes::Bytes;
-use http_body::{Frame, SizeHint};
+use http_body::{Body as _, Frame, SizeHint};
+use http_body_util::combinators::UnsyncBoxBody;
+use http_body_util::{BodyExt, Full};
 
 /// The error of a transport, of whatever kind.
 pub(crate) type BoxError = Box<dyn core::error::Error + Send + Sync>;
 
-/// A body: bytes that are there already, or that arrive piece by piece. `Send` and `Sync`, as reqwest and most layers want it.
+/// The body of a request or an answer: bytes, or a stream of them. It is `Send` and `Sync`, as reqwest and most tower layers require.
 ///
 /// ```
 /// use http_body_util::BodyExt;
@@ -21,32 +23,28 @@ pub(crate) type BoxError = Box<dyn core::error::Error + Send + Sync>;
 /// assert_eq!(body.collect().await.unwrap().to_bytes(), "{}");
 /// # });
 /// ```
-#[derive(Default)]
 pub struct Body(Inner);
 
-#[derive(Default)]
 enum Inner {
-    #[default]
-    Empty,
-    Full(Bytes),
+    Full(Full<Bytes>),
     Reqwest(reqwest::Body),
-    /// Locked only where two threads look at it at once: it is polled by whoever owns it.
-    Boxed(Mutex<Pin<Box<dyn http_body::Body<Data = Bytes, Error = BoxError> + Send>>>),
+    /// The lock makes it `Sync`. Polling needs `&mut` and does not lock.
+    Boxed(Mutex<UnsyncBoxBody<Bytes, BoxError>>),
 }
 
 impl Body {
     /// A body without bytes.
     #[must_use]
     pub fn empty() -> Self {
-        Self::default()
+        Self::from(Bytes::new())
     }
 
-    /// A body of any other kind.
+    /// Wraps any other body.
     pub fn wrap<B>(body: B) -> Self
     where
         B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send + 'static,
     {
-        Self(Inner::Boxed(Mutex::new(Box::pin(http_body_util::BodyExt::map_err(body, Into::into)))))
+        Self(Inner::Boxed(Mutex::new(body.map_err(Into::into).boxed_unsync())))
     }
 
     pub(crate) fn from_reqwest(body: reqwest::Body) -> Self {
@@ -54,9 +52,15 @@ impl Body {
     }
 }
 
+impl Default for Body {
+    fn default() -> Self {
+        Self::empty()
+    }
+}
+
 impl From<Bytes> for Body {
     fn from(bytes: Bytes) -> Self {
-        Self(Inner::Full(bytes))
+        Self(Inner::Full(Full::new(bytes)))
     }
 }
 
@@ -77,23 +81,16 @@ impl http_body::Body for Body {
     type Error = BoxError;
 
     fn poll_frame(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        let inner = &mut self.get_mut().0;
-        match inner {
-            Inner::Empty => Poll::Ready(None),
-            Inner::Full(bytes) => {
-                let bytes = core::mem::take(bytes);
-                *inner = Inner::Empty;
-                Poll::Ready((!bytes.is_empty()).then(|| Ok(Frame::data(bytes))))
-            }
+        match &mut self.get_mut().0 {
+            Inner::Full(body) => Pin::new(body).poll_frame(cx).map_err(|never| match never {}),
             Inner::Reqwest(body) => Pin::new(body).poll_frame(cx).map_err(Into::into),
-            Inner::Boxed(body) => body.get_mut().unwrap_or_else(PoisonError::into_inner).as_mut().poll_frame(cx),
+            Inner::Boxed(body) => Pin::new(body.get_mut().unwrap_or_else(PoisonError::into_inner)).poll_frame(cx),
         }
     }
 
     fn is_end_stream(&self) -> bool {
         match &self.0 {
-            Inner::Empty => true,
-            Inner::Full(bytes) => bytes.is_empty(),
+            Inner::Full(body) => body.is_end_stream(),
             Inner::Reqwest(body) => body.is_end_stream(),
             Inner::Boxed(body) => body.lock().unwrap_or_else(PoisonError::into_inner).is_end_stream(),
         }
@@ -101,8 +98,7 @@ impl http_body::Body for Body {
 
     fn size_hint(&self) -> SizeHint {
         match &self.0 {
-            Inner::Empty => SizeHint::with_exact(0),
-            Inner::Full(bytes) => SizeHint::with_exact(bytes.len() as u64),
+            Inner::Full(body) => body.size_hint(),
             Inner::Reqwest(body) => body.size_hint(),
             Inner::Boxed(body) => body.lock().unwrap_or_else(PoisonError::into_inner).size_hint(),
         }
@@ -112,8 +108,7 @@ impl http_body::Body for Body {
 impl core::fmt::Debug for Body {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         match &self.0 {
-            Inner::Empty => f.write_str("Body(empty)"),
-            Inner::Full(bytes) => write!(f, "Body({} bytes)", bytes.len()),
+            Inner::Full(body) => write!(f, "Body({} bytes)", body.size_hint().lower()),
             Inner::Reqwest(_) | Inner::Boxed(_) => f.write_str("Body(streaming)"),
         }
     }

@@ -1,8 +1,7 @@
-//! The connections that requests go over: reqwest's, and fresh ones once one of them fell silent.
+//! The connections of requests: reqwest's pool, and a new pool after one of its connections stopped answering.
 //!
-//! A connection can die without a word. Over HTTP/1 it takes the one request with it that is on it. Over HTTP/2 every request
-//! of the host goes over the same connection, each attempt of each call, and reqwest cannot be told to close it. So where a
-//! clock ran out, the next attempt goes over a client of its own connections, and idle ones are tried by PING.
+//! A connection can die silently. With HTTP/1 that affects one request. With HTTP/2 all requests share the connection, and reqwest
+//! has no way to close it. So after a clock ran out, the next attempt uses a new client with its own connections.
 
 use core::sync::atomic::{AtomicBool, Ordering};
 use core::time::Duration;
@@ -13,10 +12,11 @@ use tokio::time::Instant;
 
 use crate::error::Error;
 
-/// How long connections are shared at least before fresh ones take their place: loading certificates costs milliseconds. Where
-/// they fall silent sooner, each attempt connects anew until then.
+/// How long connections are shared at least before new ones replace them, because a new client loads certificates, which takes
+/// milliseconds. If they fall silent earlier, each attempt makes a new connection until then.
 const LEAST_AGE: Duration = Duration::from_secs(1);
-/// Makes a client of these settings.
+
+/// Makes a client.
 pub(crate) type Make = Box<dyn Fn(Keep) -> Result<reqwest::Client, Error> + Send + Sync>;
 
 /// Which connections a client keeps for later requests.
@@ -26,7 +26,7 @@ pub(crate) enum Keep {
     Nothing,
 }
 
-/// Makes connections, and has those that are in use.
+/// Makes clients, and holds the current one.
 pub(crate) struct Pool {
     make: Make,
     current: RwLock<Current>,
@@ -34,29 +34,29 @@ pub(crate) struct Pool {
 
 struct Current {
     shared: Arc<Connections>,
-    /// Those of a client that keeps none: made when it is needed.
+    /// A client that keeps no connections. Made when it is needed.
     single: Option<Arc<Connections>>,
 }
 
-/// A client, and what is known of its connections.
+/// A client, and the state of its connections.
 pub(crate) struct Connections {
     client: reqwest::Client,
     since: Instant,
-    /// Whether a clock ran out over one of them.
+    /// Whether one of them fell silent.
     silent: AtomicBool,
-    /// Whether each carries one request at a time, so that the one that fell silent is closed.
+    /// Whether each carries one request at a time. Then the silent connection is already closed.
     one_each: AtomicBool,
 }
 
 impl Pool {
     /// # Errors
-    /// [`Error::Config`] if no client can be made.
+    /// [`Error::Config`] if the client cannot be made.
     pub(crate) fn new(make: Make) -> Result<Self, Error> {
         let shared = Connections::new(make(Keep::All)?);
         Ok(Self { make, current: RwLock::new(Current { shared, single: None }) })
     }
 
-    /// The connections for one attempt: none that fell silent is among them.
+    /// The connections for the next attempt. None of them fell silent.
     pub(crate) fn connections(&self) -> Result<Arc<Connections>, Error> {
         let current = self.current.read().unwrap_or_else(PoisonError::into_inner);
         if !current.shared.silent.load(Ordering::Relaxed) {
@@ -68,7 +68,7 @@ impl Pool {
 
     #[cold]
     fn renewed(&self) -> Result<Arc<Connections>, Error> {
-        // Calls that ran into the same silence wait here for the one that makes the client. Those on the wire go on.
+        // Calls that met the same silence wait here for the one that makes the client. Calls on the wire continue.
         let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
         let Connections { since, silent, one_each, .. } = &*current.shared;
         if silent.load(Ordering::Relaxed) {
@@ -108,14 +108,14 @@ impl Connections {
         result
     }
 
-    /// Looks whether a clock of reqwest's own, which a user may set, ran out.
+    /// Checks whether a timeout of reqwest ran out, which a user may set.
     pub(crate) fn failed(&self, error: &reqwest::Error) {
         if error.is_timeout() && !error.is_connect() {
             self.fell_silent();
         }
     }
 
-    /// A clock ran out over one of them.
+    /// A clock ran out while one of them was in use.
     pub(crate) fn fell_silent(&self) {
         self.silent.store(true, Ordering::Relaxed);
     }

@@ -1,6 +1,6 @@
-//! The token that requests carry: one that was given, or one of a source that is asked again when it expires.
+//! The token of requests: a fixed one, or the current one of a source.
 //!
-//! A fetch is shared by all calls that wait for it, and owned by nobody else: it ends with the last of them.
+//! All calls that wait for a new token share one fetch. It ends with the last of them.
 
 use core::future::Future;
 use core::panic::AssertUnwindSafe;
@@ -17,11 +17,9 @@ use crate::error::{ConfigError, Error};
 use crate::redact::Redactor;
 use crate::transport::body::BoxError;
 use crate::transport::causes;
-use crate::util::instant::after;
+use crate::util::instant::saturating_add;
 
-/// A token, and how long it lives. What a [token source](crate::ClientBuilder::token_source) answers.
-///
-/// `Debug` does not show it.
+/// A token and its lifetime, returned by a [token source](crate::ClientBuilder::token_source). `Debug` does not show the token.
 ///
 /// ```
 /// use std::time::Duration;
@@ -37,13 +35,13 @@ pub struct Token {
 }
 
 impl Token {
-    /// A token that lives until the server refuses it.
+    /// A token that is used until the server refuses it.
     #[must_use]
     pub fn new(secret: impl Into<String>) -> Self {
         Self { secret: secret.into(), expires_in: None }
     }
 
-    /// The same token, valid for this long from now on. A new one is fetched when nine tenths of that have passed.
+    /// The same token, valid for this long. A new one is fetched after nine tenths of that time.
     #[must_use]
     pub fn expires_in(mut self, time: Duration) -> Self {
         self.expires_in = Some(time);
@@ -63,30 +61,31 @@ impl core::fmt::Debug for Token {
     }
 }
 
-/// A token as requests carry it.
+/// A token as a header.
 #[derive(Debug)]
 pub(crate) struct Bearer {
     pub(crate) header: HeaderValue,
     pub(crate) redactor: Redactor,
-    /// Which one of its source it is.
+    /// Counts the tokens of one source.
     number: u64,
 }
 
 impl Bearer {
     /// # Errors
-    /// When no header can carry it.
+    /// If it does not fit into a header.
     fn new(token: &str, number: u64) -> Result<Self, ConfigError> {
         let refuse = |problem, fix| ConfigError::new("token", problem, fix);
         if token.is_empty() {
             return Err(refuse("is empty", "give an API token, or set `TRUTO_API_TOKEN`"));
         }
         if token.trim() != token {
-            return Err(refuse("has white space around it", "trim it: a line break often comes along from a file"));
+            return Err(refuse("has white space around it", "trim it; a file often ends with a line break"));
         }
         if token.contains(' ') {
-            return Err(refuse("holds a space", "give the token alone, without `Bearer`"));
+            return Err(refuse("holds a space", "give only the token, without `Bearer`"));
         }
-        let unfit = || refuse("holds a character that no header can carry", "a token is visible ASCII: copy it again");
+        let unfit =
+            || refuse("holds a character that a header cannot carry", "copy it again; a token is visible ASCII");
         if !token.bytes().all(|byte| byte.is_ascii_graphic()) {
             return Err(unfit());
         }
@@ -96,7 +95,7 @@ impl Bearer {
     }
 }
 
-/// Where the token of a request comes from.
+/// Where tokens come from.
 #[derive(Clone, Debug)]
 pub(crate) enum Tokens {
     Fixed(Arc<Bearer>),
@@ -105,25 +104,25 @@ pub(crate) enum Tokens {
 
 impl Tokens {
     /// # Errors
-    /// [`Error::Config`] when no header can carry it.
+    /// [`Error::Config`] if it does not fit into a header.
     pub(crate) fn fixed(token: &str) -> Result<Self, Error> {
         Ok(Self::Fixed(Arc::new(Bearer::new(token, 0)?)))
     }
 
-    /// Those of a source that may take so long for each.
+    /// Tokens of a source, which may take `longest` for each.
     pub(crate) fn source(fetch: Fetch, longest: Duration) -> Self {
         Self::Source(Arc::new(Source { fetch, longest, state: Mutex::default() }))
     }
 
-    /// The token in use, or a new one. All that need a new one at once wait for the same.
+    /// The current token, or a new one. Calls that need a new one at the same time share it.
     ///
     /// # Errors
-    /// What the source failed with.
+    /// Why the source failed.
     pub(crate) async fn get(&self) -> Fetched {
         match self {
             Self::Fixed(bearer) => Ok(Arc::clone(bearer)),
             Self::Source(source) => {
-                // In a block of its own, so that no lock is held across the wait.
+                // A statement of its own, so that the lock is not held across the wait.
                 let fetching = match source.current() {
                     Ok(bearer) => return Ok(bearer),
                     Err(fetching) => fetching,
@@ -133,7 +132,7 @@ impl Tokens {
         }
     }
 
-    /// What hides the token in use, or the one before it.
+    /// Hides the current token in texts.
     pub(crate) fn redactor(&self) -> Redactor {
         match self {
             Self::Fixed(bearer) => bearer.redactor.clone(),
@@ -141,12 +140,12 @@ impl Tokens {
         }
     }
 
-    /// Whether there may be another token than the one in use.
+    /// Whether a new token can be fetched.
     pub(crate) fn are_renewable(&self) -> bool {
         matches!(self, Self::Source(_))
     }
 
-    /// The server refused this token: the next call needs a new one.
+    /// The server refused this token, so the next call needs a new one.
     pub(crate) fn refused(&self, bearer: &Bearer) {
         if let Self::Source(source) = self {
             source.with(|state| {
@@ -158,13 +157,13 @@ impl Tokens {
     }
 }
 
-/// A token, or why the source gave none.
+/// A token, or why the source failed.
 type Fetched = Result<Arc<Bearer>, String>;
 type Fetching = Pin<Box<dyn Future<Output = Fetched> + Send>>;
 pub(crate) type Fetch =
     Box<dyn Fn() -> Pin<Box<dyn Future<Output = Result<Token, BoxError>> + Send>> + Send + Sync + 'static>;
 
-/// A source of tokens, asked by one call for all that wait.
+/// A source of tokens.
 pub(crate) struct Source {
     fetch: Fetch,
     longest: Duration,
@@ -174,15 +173,15 @@ pub(crate) struct Source {
 #[derive(Default)]
 struct State {
     current: Option<Current>,
-    /// Whoever waits for it drives it: when one is dropped, the next does, and with the last one it is gone.
+    /// Driven by the calls that wait for it, and dropped with the last of them.
     fetching: Option<WeakShared<Fetching>>,
     fetched: u64,
 }
 
-/// The token that came last.
+/// The last token.
 struct Current {
     bearer: Arc<Bearer>,
-    /// From when on it is of use to nobody any more.
+    /// When it must be replaced.
     until: Option<Instant>,
 }
 
@@ -197,7 +196,7 @@ impl Source {
         run(&mut self.state.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// The token in use, or the fetch of a new one to wait for.
+    /// The current token, or the fetch of a new one.
     fn current(self: &Arc<Self>) -> Result<Arc<Bearer>, Shared<Fetching>> {
         self.with(|state| {
             let valid = |current: &&Current| current.until.is_none_or(|until| Instant::now() < until);
@@ -213,9 +212,9 @@ impl Source {
         })
     }
 
-    /// Fetches a token and puts it to use.
+    /// Fetches a token and makes it the current one.
     async fn fetch(self: Arc<Self>) -> Fetched {
-        // In a block of its own: what the source does before its first wait is foreign, too.
+        // The call is inside the block, because a source can also panic before its first await.
         let fetched = AssertUnwindSafe(async { (self.fetch)().await }).catch_unwind();
         let fetched = match timeout(self.longest, fetched).await {
             Ok(Ok(Ok(token))) => Ok(token),
@@ -232,11 +231,11 @@ impl Source {
             match bearer {
                 Ok((bearer, expires_in)) => {
                     state.fetched += 1;
-                    let until = expires_in.map(|time| after(Instant::now(), time.saturating_sub(time / 10)));
+                    let until = expires_in.map(|time| saturating_add(Instant::now(), time.saturating_sub(time / 10)));
                     state.current = Some(Current { bearer: Arc::clone(&bearer), until });
                     Ok(bearer)
                 }
-                // A source may say which token it was that it could not renew.
+                // A source may name the token that it could not renew.
                 Err(cause) => Err(state.redactor().clean(&cause)),
             }
         })

@@ -4,10 +4,10 @@ use core::time::Duration;
 
 use tokio::time::Instant;
 
-/// Farther than any clock of a call runs, and near enough that adding it overflows nothing.
+/// Longer than any clock of a call runs, and short enough that adding it never overflows.
 const FAR: Duration = Duration::from_secs(100 * 365 * 24 * 60 * 60);
 
-/// The moment so long after `now`; a wait of centuries is a wait of one.
-pub(crate) fn after(now: Instant, wait: Duration) -> Instant {
+/// Adds a wait to a moment. A wait of more than a century counts as a century.
+pub(crate) fn saturating_add(now: Instant, wait: Duration) -> Instant {
     now.checked_add(wait.min(FAR)).unwrap_or(now)
 }

@@ -149,7 +149,7 @@ async fn each_error_names_the_call_that_helps() {
 
     // The client lacks the transport of the sandbox.
     let unconnected = Client::builder().token(sandbox.token()).base_url(sandbox.url()).build().unwrap_err();
-    assert_names(unconnected, &["`base_url` has the port 0", "`.transport(sandbox.service())`"]);
+    assert_names(unconnected, &["`base_url` has port 0", "`.transport(sandbox.service())`"]);
     // The token is wrong, or the account does not exist.
     let stranger = sandbox.client().token("an-api-token").build().unwrap().account(id).unwrap();
     let error = GetTicket::builder().id("1").send(&stranger).await.unwrap_err();

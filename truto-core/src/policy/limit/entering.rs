@@ -1,216 +1,204 @@
-//! Calls on their way in: each waits in line at the gate of its account until its window lets it through.
+//! Calls on their way in. Each waits in line at the limiter of its account until it may be sent.
 
-use core::future::{Future, poll_fn};
-use core::pin::Pin;
-use core::task::{Context, Poll, Waker};
-use core::time::Duration;
+use core::pin::pin;
+use std::sync::Arc;
 
-use tokio::time::{Instant, Sleep, sleep_until};
+use futures_util::future::{Either, select};
+use tokio::sync::Semaphore;
+use tokio::time::{Instant, timeout_at};
 
-use crate::policy::limit::gate::State;
-use crate::policy::limit::gates::GateHandle;
 use crate::policy::limit::health::Down;
+use crate::policy::limit::limiter::{AccountLimiter, State};
 use crate::policy::limit::permit::Permit;
-use crate::policy::limit::window::Wait;
+use crate::policy::limit::window::Blocked;
 use crate::policy::settings::{OnLimit, Settings};
-use crate::util::instant::after;
+use crate::util::instant::saturating_add;
 
 /// How many calls of one account wait in line at most.
 const LONGEST_LINE: usize = 100_000;
 
-/// Why a call does not get through.
+/// Why a call is not let in.
 #[derive(Debug)]
 pub(crate) enum Refusal {
-    /// The window stays closed for longer than the call may take, or than it wants to wait.
+    /// The window stays closed until this moment, which is later than the call can wait.
     Closed(Instant),
-    /// All that may be on the wire are, and the call does not want to wait.
+    /// The concurrency limit is reached, and the call does not wait.
     Busy,
-    /// The line is too long.
+    /// The line is full.
     Full,
-    /// The call's deadline came while it waited.
+    /// The call's deadline passed while it waited.
     Late,
-    /// The server is not there.
+    /// The server does not answer, or not for this account.
     Down(Down),
 }
 
-/// How long a call waits at a gate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Until {
-    /// Until this moment.
-    Moment(Instant),
-    /// For as long as it takes; but not for a window that stays closed for longer than this.
-    Longest(Duration),
+/// What a call in line does next.
+enum Step<T> {
+    Enter(T),
+    /// It looks again at this moment, or earlier if it is woken.
+    WaitUntil(Instant),
 }
 
-impl GateHandle {
+/// A call that asks to be let in.
+#[derive(Clone, Copy)]
+pub(super) struct Entrant<'s> {
+    pub(super) settings: &'s Settings,
+    pub(super) deadline: Option<Instant>,
+    pub(super) is_first: bool,
+}
+
+impl AccountLimiter {
     /// Waits until this call may be sent, for the first time or again.
-    pub(crate) async fn enter(&self, settings: &Settings, until: Until, is_first: bool) -> Result<Permit, Refusal> {
-        self.wait(settings, until, |state, now| self.let_in(state, now, settings, is_first)).await
+    ///
+    /// A call that is part of a bulk also waits for one of its `slots`. While it waits for one of the two it does not hold the
+    /// other, because another call could be sent with it.
+    ///
+    /// Without a `deadline` it waits as long as it takes, but not for a window that stays closed for longer than
+    /// `settings.deadline`.
+    pub(crate) async fn enter(
+        self: &Arc<Self>,
+        settings: &Settings,
+        deadline: Option<Instant>,
+        is_first: bool,
+        slots: Option<&Arc<Semaphore>>,
+    ) -> Result<Permit, Refusal> {
+        let call = Entrant { settings, deadline, is_first };
+        let Some(slots) = slots else {
+            return self.wait(call, |state, now| self.let_in(state, now, call)).await;
+        };
+        loop {
+            self.wait_until_open(call).await?;
+            let slot = Arc::clone(slots).acquire_owned();
+            let slot = match deadline {
+                Some(deadline) => timeout_at(deadline, slot).await.map_err(|_| Refusal::Late)?,
+                None => slot.await,
+            };
+            // The window may have closed while the call waited for the slot.
+            if let Some(permit) = self.try_enter(call)? {
+                // Only a closed semaphore gives no slot, and this one is never closed.
+                return Ok(permit.with_slot(slot.ok()));
+            }
+        }
     }
 
-    /// Lets a call in that has waited in line before, if it is still its turn.
-    pub(crate) fn try_enter(&self, settings: &Settings, is_first: bool) -> Result<Option<Permit>, Refusal> {
-        self.change(|state, _| {
+    /// Waits until a call would be let in, and takes no place.
+    pub(super) async fn wait_until_open(&self, call: Entrant<'_>) -> Result<(), Refusal> {
+        self.wait(call, |state, now| state.window.check(now, call.settings.max_concurrency_per_account)).await
+    }
+
+    /// Lets in a call that has waited in line before, if there is still room.
+    pub(super) fn try_enter(self: &Arc<Self>, call: Entrant<'_>) -> Result<Option<Permit>, Refusal> {
+        self.with_state(|state| {
             let now = Instant::now();
             match state.health.down(now) {
                 Some(down) => Err(Refusal::Down(down)),
-                None => Ok(self.let_in(state, now, settings, is_first).ok()),
+                None => Ok(self.let_in(state, now, call).ok()),
             }
         })
     }
 
-    /// Waits until a call would be let in, without taking anybody's place.
-    pub(crate) async fn open(&self, settings: &Settings, until: Until) -> Result<(), Refusal> {
-        let most = settings.max_concurrency_per_account;
-        self.wait(settings, until, |state, now| state.window.check(now, most)).await
-    }
-
-    fn let_in(&self, state: &mut State, now: Instant, settings: &Settings, is_first: bool) -> Result<Permit, Wait> {
-        let pass = state.window.enter(now, settings.max_concurrency_per_account)?;
-        if is_first {
-            state.health.count(now);
+    fn let_in(self: &Arc<Self>, state: &mut State, now: Instant, call: Entrant<'_>) -> Result<Permit, Blocked> {
+        let ticket = state.window.enter(now, call.settings.max_concurrency_per_account)?;
+        if call.is_first {
+            state.health.count_call(now);
         }
-        Ok(Permit::new(self.clone(), pass, state.health.begin()))
+        Ok(Permit::new(Arc::clone(self), ticket, state.health.begin()))
     }
 
-    /// Waits in line until `pass` succeeds.
+    /// Waits in line until `enter` succeeds.
     async fn wait<T>(
         &self,
-        settings: &Settings,
-        until: Until,
-        mut pass: impl FnMut(&mut State, Instant) -> Result<T, Wait>,
+        call: Entrant<'_>,
+        mut enter: impl FnMut(&mut State, Instant) -> Result<T, Blocked>,
     ) -> Result<T, Refusal> {
-        let mut waiting = Waiting { gate: self, on_limit: settings.on_limit, until, ticket: None };
-        let mut timer: Option<Pin<Box<Sleep>>> = None;
-        poll_fn(|cx| {
-            loop {
-                let until = match waiting.look(cx, &mut pass) {
-                    Look::Done(result) => return Poll::Ready(result),
-                    Look::Wait(until, replaced) => {
-                        drop(replaced);
-                        until
-                    }
-                };
-                let timer = timer.get_or_insert_with(|| Box::pin(sleep_until(until)));
-                if timer.deadline() != until {
-                    timer.as_mut().reset(until);
+        let step = self.with_state(|state| {
+            let step = state.next_step(call, state.waiting == 0, &mut enter)?;
+            if matches!(step, Step::WaitUntil(_)) {
+                if state.waiting >= LONGEST_LINE {
+                    return Err(Refusal::Full);
                 }
-                if timer.as_mut().poll(cx).is_pending() {
-                    return Poll::Pending;
-                }
+                state.waiting += 1;
             }
-        })
-        .await
-    }
-}
-
-/// A call in line, or about to be. Dropping it leaves the line.
-struct Waiting<'g> {
-    gate: &'g GateHandle,
-    on_limit: OnLimit,
-    until: Until,
-    ticket: Option<u64>,
-}
-
-/// What a look at the gate brought.
-enum Look<T> {
-    Done(Result<T, Refusal>),
-    /// Nothing before this moment, unless somebody wakes us. The waker that stood in line until now goes with it, to be dropped
-    /// once the lock is free: that may be foreign code, which comes back to this gate.
-    Wait(Instant, Option<Waker>),
-}
-
-impl Waiting<'_> {
-    fn look<T>(&mut self, cx: &Context<'_>, pass: impl FnOnce(&mut State, Instant) -> Result<T, Wait>) -> Look<T> {
-        self.gate.change(|state, wakers| {
-            let now = Instant::now();
-            let waits = match self.pass(state, now, pass) {
-                Ok(passed) => {
-                    self.step_out(state, wakers);
-                    // Perhaps there is room for one more.
-                    state.first(wakers);
-                    return Look::Done(Ok(passed));
-                }
-                Err(waits) => waits,
-            };
-            match waits.and_then(|wait| self.may_wait(state, wait, now)) {
-                Ok(until) => {
-                    let ticket = *self.ticket.get_or_insert_with(|| {
-                        state.tickets += 1;
-                        state.tickets
-                    });
-                    Look::Wait(until, state.line.insert(ticket, cx.waker().clone()))
-                }
-                Err(refusal) => {
-                    self.step_out(state, wakers);
-                    Look::Done(Err(refusal))
-                }
+            Ok(step)
+        })?;
+        match step {
+            Step::Enter(entered) => Ok(entered),
+            Step::WaitUntil(_) => {
+                let _place = PlaceInLine(self);
+                // Boxed, because most calls do not wait and need not carry its state.
+                Box::pin(self.wait_in_line(call, enter)).await
             }
-        })
+        }
     }
 
-    /// Lets the call through, or says what it waits for, if it may.
-    fn pass<T>(
+    async fn wait_in_line<T>(
         &self,
-        state: &mut State,
-        now: Instant,
-        pass: impl FnOnce(&mut State, Instant) -> Result<T, Wait>,
-    ) -> Result<T, Result<Wait, Refusal>> {
-        if let Some(down) = state.health.down(now) {
-            return Err(Err(Refusal::Down(down)));
+        call: Entrant<'_>,
+        mut enter: impl FnMut(&mut State, Instant) -> Result<T, Blocked>,
+    ) -> Result<T, Refusal> {
+        let mut turn = pin!(self.turn.lock());
+        let mut held = None;
+        loop {
+            // Before the look, so that no change after it is missed.
+            let others = self.others.notified();
+            let step = self.with_state(|state| state.next_step(call, held.is_some(), &mut enter))?;
+            let until = match step {
+                Step::Enter(entered) => return Ok(entered),
+                Step::WaitUntil(until) => until,
+            };
+            if held.is_some() {
+                let _ = timeout_at(until, self.first.notified()).await;
+            } else if let Ok(Either::Left((guard, _))) = timeout_at(until, select(turn.as_mut(), pin!(others))).await {
+                held = Some(guard);
+            }
         }
-        let ahead = state.line.first_key_value().is_some_and(|(first, _)| Some(*first) != self.ticket);
-        // A timer may wake a call too late for the window that it waited for.
-        let is_late = matches!(self.until, Until::Moment(deadline) if now >= deadline);
-        if ahead || is_late {
-            return Err(Ok(Wait::Turn));
-        }
-        pass(state, now).map_err(Ok)
     }
+}
 
-    /// Until when a call may wait, if it may.
-    fn may_wait(&self, state: &State, wait: Wait, now: Instant) -> Result<Instant, Refusal> {
-        let deadline = match self.until {
-            Until::Moment(moment) => moment,
-            Until::Longest(longest) => after(now, longest),
+impl State {
+    /// Lets a call in whose turn it is, or says what it does instead.
+    fn next_step<T>(
+        &mut self,
+        call: Entrant<'_>,
+        is_its_turn: bool,
+        enter: &mut impl FnMut(&mut Self, Instant) -> Result<T, Blocked>,
+    ) -> Result<Step<T>, Refusal> {
+        let now = Instant::now();
+        if let Some(down) = self.health.down(now) {
+            return Err(Refusal::Down(down));
+        }
+        // A timer may wake a call after its deadline.
+        let is_late = call.deadline.is_some_and(|deadline| now >= deadline);
+        let blocked = if is_its_turn && !is_late { enter(self, now) } else { Err(Blocked::ByOthers) };
+        let blocked = match blocked {
+            Ok(entered) => return Ok(Step::Enter(entered)),
+            Err(blocked) => blocked,
         };
-        // Those further back know as well as the first one when nothing can come of it.
-        let closed = state.window.closed_until(now);
-        if let Some(until) = closed.filter(|until| self.on_limit == OnLimit::Fail || *until > deadline) {
+        let latest = call.deadline.unwrap_or_else(|| saturating_add(now, call.settings.deadline));
+        let fails = call.settings.on_limit == OnLimit::Fail;
+        // Every call in line fails as soon as it is certain, not only the first.
+        if let Some(until) = self.window.closed_until(now).filter(|until| fails || *until > latest) {
             return Err(Refusal::Closed(until));
         }
-        if now >= deadline {
+        if now >= latest {
             return Err(Refusal::Late);
         }
-        if self.on_limit == OnLimit::Fail {
+        if fails {
             return Err(Refusal::Busy);
         }
-        if self.ticket.is_none() && state.line.len() >= LONGEST_LINE {
-            return Err(Refusal::Full);
-        }
-        // Only the first in line needs to know when the window opens: it wakes the next.
-        Ok(match wait {
-            Wait::Until(until) => until.min(deadline),
-            Wait::Turn => deadline,
-        })
-    }
-
-    fn step_out(&mut self, state: &mut State, wakers: &mut Vec<Waker>) {
-        let Some(ticket) = self.ticket.take() else { return };
-        let was_first = state.line.first_key_value().is_some_and(|(first, _)| *first == ticket);
-        // Woken once more rather than dropped here: dropping a waker may be foreign code, too.
-        wakers.extend(state.line.remove(&ticket));
-        if was_first {
-            state.first(wakers);
-        }
+        // Only the first in line watches for the window to open. It wakes the next.
+        Ok(Step::WaitUntil(match blocked {
+            Blocked::Until(until) => until.min(latest),
+            Blocked::ByOthers => latest,
+        }))
     }
 }
 
-impl Drop for Waiting<'_> {
+/// A place in line. Dropping it leaves the line.
+struct PlaceInLine<'l>(&'l AccountLimiter);
+
+impl Drop for PlaceInLine<'_> {
     fn drop(&mut self) {
-        if self.ticket.is_some() {
-            let gate = self.gate;
-            gate.change(|state, wakers| self.step_out(state, wakers));
-        }
+        self.0.with_state(|state| state.waiting -= 1);
     }
 }

@@ -1,5 +1,5 @@
-//! Whether an account's server is there: the retry budget of its calls, and the circuit breaker that stops them when the
-//! budget is spent and all of them fail, or when the account is blocked.
+//! Whether an account's server answers: the retry budget of its calls, and the circuit breaker that stops them if the budget is
+//! spent and all of them fail, or if the account is blocked.
 
 use core::time::Duration;
 use std::sync::Arc;
@@ -8,18 +8,18 @@ use tokio::time::Instant;
 
 use crate::error::Error;
 use crate::policy::settings::RetryBudget;
-use crate::util::instant::after;
+use crate::util::instant::saturating_add;
 use crate::util::random::{Spread, part};
 
-/// How long a call is counted, on average.
+/// How long a call counts, on average.
 const MEMORY: Duration = Duration::from_secs(10);
-/// Fewer failures in a row are no outage, however small the budget is.
+/// Fewer failures in a row are not an outage, even with a small budget.
 const OUTAGE: f64 = 20.0;
 /// The pause before the first trial of an outage; it doubles.
 const FIRST_TRIAL: Duration = Duration::from_secs(1);
 const LONGEST_TRIAL: Duration = Duration::from_secs(30);
 
-/// The health of one account's server, as its answers tell.
+/// The health of one account's server.
 #[derive(Debug, Default)]
 pub(crate) struct Health {
     ledger: Option<Ledger>,
@@ -28,7 +28,7 @@ pub(crate) struct Health {
     outage: Option<Outage>,
 }
 
-/// Calls and retries, of which the older count less.
+/// Calls and retries. Older ones count less.
 #[derive(Clone, Copy, Debug)]
 struct Ledger {
     calls: f64,
@@ -36,17 +36,17 @@ struct Ledger {
     at: Instant,
 }
 
-/// Nothing is sent but trials.
+/// A time in which only trials are sent.
 #[derive(Debug)]
 struct Outage {
     cause: Arc<Error>,
     next_trial: Instant,
-    /// Whether one is on the wire.
+    /// Whether a trial is on the wire.
     trying: bool,
     trials: u32,
 }
 
-/// Why nothing is sent.
+/// Why nothing is sent, and until when.
 #[derive(Clone, Debug)]
 pub(crate) struct Down {
     pub(crate) cause: Arc<Error>,
@@ -54,15 +54,15 @@ pub(crate) struct Down {
 }
 
 impl Health {
-    /// What keeps calls from being sent, if anything does.
+    /// Why calls are not sent, if they are not.
     pub(crate) fn down(&self, now: Instant) -> Option<Down> {
         let outage = self.outage.as_ref().filter(|outage| outage.trying || now < outage.next_trial)?;
-        // What comes of a trial that is on the wire is not known at once.
-        let next_trial = if outage.trying { after(now, pause(outage.trials)) } else { outage.next_trial };
+        // A trial on the wire needs time for its answer.
+        let next_trial = if outage.trying { saturating_add(now, pause(outage.trials)) } else { outage.next_trial };
         Some(Down { cause: Arc::clone(&outage.cause), next_trial })
     }
 
-    /// Lets a call begin; `true` for a trial.
+    /// Begins a call. Returns whether it is a trial.
     pub(crate) fn begin(&mut self) -> bool {
         match &mut self.outage {
             Some(outage) => {
@@ -73,13 +73,13 @@ impl Health {
         }
     }
 
-    /// Counts a call, however often it is going to be sent.
-    pub(crate) fn count(&mut self, now: Instant) {
+    /// Counts a call, not each of its attempts.
+    pub(crate) fn count_call(&mut self, now: Instant) {
         self.ledger(now).calls += 1.0;
     }
 
-    /// Whether one more retry is in the budget, and takes it. In an outage none is: it would wait for nothing.
-    pub(crate) fn retry(&mut self, budget: RetryBudget, now: Instant) -> bool {
+    /// Takes one retry from the budget. Returns whether there was one. In an outage there is none, because it would only wait.
+    pub(crate) fn take_retry(&mut self, budget: RetryBudget, now: Instant) -> bool {
         if self.outage.is_some() {
             return false;
         }
@@ -89,14 +89,14 @@ impl Health {
         granted
     }
 
-    /// The server answered, whatever it said.
+    /// The server answered.
     pub(crate) fn answered(&mut self) {
         self.failures = 0;
         self.outage = None;
     }
 
-    /// The server did not answer, or not as one that works. Where nothing but failures came, and more of them than the budget
-    /// has retries, this is an outage: whether the calls were ones to send again or not.
+    /// The server did not answer, or not like a server that works. More failures in a row than the budget has retries are an
+    /// outage, whether or not these calls could be repeated.
     pub(crate) fn failed(&mut self, trial: bool, budget: RetryBudget, spread: Spread, now: Instant, cause: &Error) {
         self.failures = self.failures.saturating_add(1);
         let most = self.ledger(now).most(budget).max(OUTAGE);
@@ -107,32 +107,33 @@ impl Health {
                 outage.cause = Arc::new(cause.digest());
                 outage.next_trial = next_trial(now, outage.trials, spread, cause);
             }
-            None if f64::from(self.failures) >= most => self.declare(spread, now, cause),
+            None if f64::from(self.failures) >= most => self.declare_outage(spread, now, cause),
             _ => {}
         }
     }
 
-    /// A trial was given up before its end.
-    pub(crate) fn abandoned(&mut self, now: Instant) {
+    /// A trial was dropped before its end.
+    pub(crate) fn trial_abandoned(&mut self, now: Instant) {
         if let Some(outage) = &mut self.outage {
             outage.trying = false;
-            outage.next_trial = after(now, pause(outage.trials));
+            outage.next_trial = saturating_add(now, pause(outage.trials));
         }
     }
 
-    /// From now on nothing is sent but trials.
-    pub(crate) fn declare(&mut self, spread: Spread, now: Instant, cause: &Error) {
+    /// From now on only trials are sent.
+    pub(crate) fn declare_outage(&mut self, spread: Spread, now: Instant, cause: &Error) {
         if self.outage.is_none() {
             let next_trial = next_trial(now, 0, spread, cause);
             self.outage = Some(Outage { cause: Arc::new(cause.digest()), next_trial, trying: false, trials: 0 });
         }
     }
 
-    /// Until when this is worth remembering, if it is.
+    /// When this can be forgotten. `None` if it can be now.
     pub(crate) fn remembered_until(&self) -> Option<Instant> {
-        // What is left of a count after five times its life would not buy a retry.
-        let counted = self.ledger.filter(|ledger| ledger.retries > 0.0).map(|ledger| after(ledger.at, 5 * MEMORY));
-        let trial = self.outage.as_ref().map(|outage| after(outage.next_trial, LONGEST_TRIAL));
+        // After five times its life a count has no effect.
+        let counted =
+            self.ledger.filter(|ledger| ledger.retries > 0.0).map(|ledger| saturating_add(ledger.at, 5 * MEMORY));
+        let trial = self.outage.as_ref().map(|outage| saturating_add(outage.next_trial, LONGEST_TRIAL));
         counted.into_iter().chain(trial).max()
     }
 
@@ -148,18 +149,18 @@ impl Health {
 }
 
 impl Ledger {
-    /// How many retries are in the budget.
+    /// How many retries the budget allows.
     fn most(&self, budget: RetryBudget) -> f64 {
         f64::from(budget.reserve) + self.calls * f64::from(budget.percent) / 100.0
     }
 }
 
-/// When to find out whether an outage is over: after a pause, or when the server said to come back. What is down for many
-/// accounts at once is not asked by all of them at once.
+/// When the next trial of an outage is: after a pause, or later if the server asked for it. With jitter, because an outage often
+/// affects many accounts at once.
 fn next_trial(now: Instant, trials: u32, spread: Spread, cause: &Error) -> Instant {
     let pause = pause(trials);
     let own = pause.saturating_sub(part(pause / 10, spread.random));
-    after(now, own.max(spread.over(cause.retry_after().unwrap_or_default())))
+    saturating_add(now, own.max(spread.over(cause.retry_after().unwrap_or_default())))
 }
 
 fn pause(trials: u32) -> Duration {

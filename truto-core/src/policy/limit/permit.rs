@@ -1,15 +1,15 @@
-//! Calls on the wire: what each tells the gate of its account when it is over.
+//! Calls on the wire: what each tells the limiter of its account when it is over.
 
-use core::task::Waker;
 use core::time::Duration;
+use std::sync::Arc;
 
+use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::Instant;
 
 use crate::error::Error;
 use crate::meta::rate_limit::RateLimit;
-use crate::policy::limit::gate::State;
-use crate::policy::limit::gates::GateHandle;
-use crate::policy::limit::window::Pass;
+use crate::policy::limit::limiter::{AccountLimiter, State, Wake};
+use crate::policy::limit::window::Ticket;
 use crate::policy::retry::Verdict;
 use crate::policy::settings::RetryBudget;
 use crate::util::random::Spread;
@@ -18,23 +18,30 @@ use crate::util::random::Spread;
 #[derive(Debug)]
 pub(crate) struct Permit {
     /// `None` once it is given back.
-    gate: Option<GateHandle>,
-    pass: Pass,
-    trial: bool,
+    limiter: Option<Arc<AccountLimiter>>,
+    ticket: Ticket,
+    is_trial: bool,
+    /// The slot of the bulk that the call is part of.
+    slot: Option<OwnedSemaphorePermit>,
 }
 
 impl Permit {
-    pub(super) fn new(gate: GateHandle, pass: Pass, trial: bool) -> Self {
-        Self { gate: Some(gate), pass, trial }
+    pub(super) fn new(limiter: Arc<AccountLimiter>, ticket: Ticket, is_trial: bool) -> Self {
+        Self { limiter: Some(limiter), ticket, is_trial, slot: None }
+    }
+
+    pub(super) fn with_slot(mut self, slot: Option<OwnedSemaphorePermit>) -> Self {
+        self.slot = slot;
+        self
     }
 
     /// Whether this call finds out if an outage is over.
     pub(crate) fn is_trial(&self) -> bool {
-        self.trial
+        self.is_trial
     }
 
-    /// The attempt failed, which says something about others. Where that closes the account's window: until when.
-    pub(crate) fn ended(self, error: &Error, budget: RetryBudget, spread: Spread) -> Option<Instant> {
+    /// Reports a failed attempt. Returns when the account may send again, if the failure closed its window.
+    pub(crate) fn attempt_failed(self, error: &Error, budget: RetryBudget, spread: Spread) -> Option<Instant> {
         match (Verdict::of(error), error) {
             (Verdict::Limited, _) => return Some(self.refused(error.retry_after(), spread)),
             (Verdict::Transient | Verdict::Garbled, _) | (_, Error::Timeout(_)) => self.failed(error, budget, spread),
@@ -43,71 +50,72 @@ impl Permit {
             (_, Error::Decode(_) | Error::TooLarge(_) | Error::Redirect(_)) => {
                 self.answered(RateLimit::default(), || spread);
             }
-            // Nothing answered, and nothing that time mends.
+            // There was no answer, and time changes nothing about it.
             _ => drop(self),
         }
         None
     }
 
-    /// The server answered, and not that there were too many calls.
+    /// The server answered, and did not say that there were too many calls.
     pub(crate) fn answered(self, limit: RateLimit, spread: impl FnOnce() -> Spread) {
-        self.give_back(|state, permit, wakers| {
-            state.window.answered(permit.pass, limit, spread, Instant::now());
+        self.give_back(|state, permit| {
+            state.window.answered(permit.ticket, limit, spread, Instant::now());
             state.health.answered();
-            state.first(wakers);
+            Wake::First
         });
     }
 
-    /// The server answered that there were too many calls. Until the moment that is returned no call of the account is sent.
-    pub(crate) fn refused(self, wait: Option<Duration>, spread: Spread) -> Instant {
+    /// The server answered that there were too many calls. Returns when the account may send again.
+    pub(super) fn refused(self, wait: Option<Duration>, spread: Spread) -> Instant {
         let now = Instant::now();
         let mut until = now;
-        self.give_back(|state, permit, wakers| {
-            until = state.window.refused(permit.pass, wait, spread, now);
+        self.give_back(|state, permit| {
+            until = state.window.refused(permit.ticket, wait, spread, now);
             state.health.answered();
-            state.all(wakers);
+            Wake::All
         });
         until
     }
 
-    /// The server did not answer, or not as one that works.
-    pub(crate) fn failed(self, cause: &Error, budget: RetryBudget, spread: Spread) {
-        self.give_back(|state, permit, wakers| {
-            state.window.leave(permit.pass);
+    /// The server did not answer, or not like a server that works.
+    pub(super) fn failed(self, cause: &Error, budget: RetryBudget, spread: Spread) {
+        self.give_back(|state, permit| {
+            state.window.leave(permit.ticket);
             let now = Instant::now();
-            state.health.failed(permit.trial, budget, spread, now, cause);
-            // Where this is an outage, none of those in line is going to be sent.
-            if state.health.down(now).is_some() { state.all(wakers) } else { state.first(wakers) }
+            state.health.failed(permit.is_trial, budget, spread, now, cause);
+            // In an outage no call in line is sent.
+            if state.health.down(now).is_some() { Wake::All } else { Wake::First }
         });
     }
 
     /// The server answered that it does not serve this account.
-    pub(crate) fn blocked(self, cause: &Error, budget: RetryBudget, spread: Spread) {
-        self.give_back(|state, permit, wakers| {
+    pub(super) fn blocked(self, cause: &Error, budget: RetryBudget, spread: Spread) {
+        self.give_back(|state, permit| {
             let now = Instant::now();
-            state.window.leave(permit.pass);
-            state.health.failed(permit.trial, budget, spread, now, cause);
-            state.health.declare(spread, now, cause);
-            state.all(wakers);
+            state.window.leave(permit.ticket);
+            state.health.failed(permit.is_trial, budget, spread, now, cause);
+            state.health.declare_outage(spread, now, cause);
+            Wake::All
         });
     }
 
-    fn give_back(mut self, change: impl FnOnce(&mut State, &Self, &mut Vec<Waker>)) {
-        if let Some(gate) = self.gate.take() {
-            gate.change(|state, wakers| change(state, &self, wakers));
+    fn give_back(mut self, change: impl FnOnce(&mut State, &Self) -> Wake) {
+        if let Some(limiter) = self.limiter.take() {
+            let who = limiter.with_state(|state| change(state, &self));
+            limiter.wake(who);
         }
     }
 }
 
 impl Drop for Permit {
     fn drop(&mut self) {
-        let Some(gate) = self.gate.take() else { return };
-        gate.change(|state, wakers| {
-            state.window.leave(self.pass);
-            if self.trial {
-                state.health.abandoned(Instant::now());
+        let Some(limiter) = self.limiter.take() else { return };
+        limiter.with_state(|state| {
+            state.window.leave(self.ticket);
+            if self.is_trial {
+                state.health.trial_abandoned(Instant::now());
             }
-            state.first(wakers);
         });
+        limiter.wake(Wake::First);
     }
 }

@@ -1,6 +1,5 @@
 //! What follows which failure: the table, and what holds for any sequence of failures.
 
-use std::sync::Arc;
 use std::time::SystemTime;
 
 use bytes::Bytes;
@@ -13,8 +12,9 @@ use super::*;
 use crate::contract::{Contract, Method};
 use crate::error::{DecodeError, NetworkError, Size};
 use crate::meta::Meta;
-use crate::policy::attempt::{Attempt, End};
-use crate::policy::limit::{Gates, Until};
+use crate::policy::attempt::Attempt;
+use crate::policy::clock::End;
+use crate::policy::limit::Limiters;
 use crate::policy::settings::{RetryBudget, Settings};
 use crate::redact::Redactor;
 
@@ -50,7 +50,7 @@ fn network(repeat: Repeat, kind: NetworkKind, unsent: bool) -> Error {
 }
 
 fn timed_out(repeat: Repeat, clock: Clock) -> Error {
-    attempt(repeat).timed_out(End::of(clock, Instant::now(), SECOND), None)
+    attempt(repeat).timed_out(End::new(clock, Instant::now(), SECOND), None)
 }
 
 fn garbled(repeat: Repeat, kind: DecodeKind) -> Error {
@@ -71,7 +71,7 @@ fn terms(repeat: Repeat) -> Terms {
 
 /// What follows a first attempt that failed like this.
 fn first(error: &Error, terms: Terms) -> Next {
-    Tries { attempts: 1, ..Tries::default() }.next(error, terms, || true)
+    Tries { attempts: 1, ..Tries::default() }.decide(error, terms, || true)
 }
 
 #[test]
@@ -166,17 +166,17 @@ fn what_would_fail_again_is_not_tried_again() {
 #[test]
 fn an_answer_that_cannot_be_read_is_asked_for_once_more() {
     let mut tries = Tries { attempts: 1, ..Tries::default() };
-    assert!(matches!(tries.next(&garbled(KEYED, html()), terms(KEYED), || true), Next::Pause(_)));
+    assert!(matches!(tries.decide(&garbled(KEYED, html()), terms(KEYED), || true), Next::Pause(_)));
     tries.attempts = 2;
-    assert_eq!(tries.next(&garbled(KEYED, html()), terms(KEYED), || true), Next::Fail);
-    assert!(matches!(tries.next(&api(KEYED, 500), terms(KEYED), || true), Next::Pause(_)));
+    assert_eq!(tries.decide(&garbled(KEYED, html()), terms(KEYED), || true), Next::Fail);
+    assert!(matches!(tries.decide(&api(KEYED, 500), terms(KEYED), || true), Next::Pause(_)));
 }
 
 #[test]
 fn a_token_is_renewed_once() {
     let mut tries = Tries { attempts: 1, ..Tries::default() };
-    assert_eq!(tries.next(&api(Repeat::Never, 401), terms(Repeat::Never), || false), Next::Refresh);
-    assert_eq!(tries.next(&api(Repeat::Never, 401), terms(Repeat::Never), || true), Next::Fail);
+    assert_eq!(tries.decide(&api(Repeat::Never, 401), terms(Repeat::Never), || false), Next::Refresh);
+    assert_eq!(tries.decide(&api(Repeat::Never, 401), terms(Repeat::Never), || true), Next::Fail);
     let fixed = Terms { may_refresh: false, ..terms(KEYED) };
     assert_eq!(first(&api(KEYED, 401), fixed), Next::Fail);
 }
@@ -208,9 +208,11 @@ fn a_hint_of_nothing_makes_no_pause_shorter() {
             for random in [0, u32::MAX / 3, u32::MAX] {
                 let pause = |error: &Error| {
                     let spread = Spread { random, ..terms(KEYED).spread };
-                    let Next::Pause(pause) =
-                        (Tries { attempts, ..Tries::default() }).next(error, Terms { spread, ..terms(KEYED) }, || true)
-                    else {
+                    let Next::Pause(pause) = (Tries { attempts, ..Tries::default() }).decide(
+                        error,
+                        Terms { spread, ..terms(KEYED) },
+                        || true,
+                    ) else {
                         panic!("again")
                     };
                     pause
@@ -230,8 +232,8 @@ fn a_trial_has_one_attempt_and_a_spent_budget_none() {
     let trial = Terms { is_trial: true, ..terms(KEYED) };
     assert_eq!(first(&api(KEYED, 500), trial), Next::Fail);
     let mut tries = Tries { attempts: 1, ..Tries::default() };
-    assert_eq!(tries.next(&api(KEYED, 500), terms(KEYED), || false), Next::Fail);
-    assert_eq!(tries.next(&api(KEYED, 429), terms(KEYED), || false), Next::Window(SECOND), "the limit paces those");
+    assert_eq!(tries.decide(&api(KEYED, 500), terms(KEYED), || false), Next::Fail);
+    assert_eq!(tries.decide(&api(KEYED, 429), terms(KEYED), || false), Next::Window(SECOND), "the limit paces those");
 }
 
 #[test]
@@ -300,7 +302,7 @@ proptest! {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build().unwrap();
         runtime.block_on(async {
             let budget = RetryBudget::percent(budget.0).reserve(budget.1);
-            let gate = Arc::new(Gates::default()).get(1);
+            let limiter = Limiters::default().get(1);
             let settings = Settings { max_attempts, ..Settings::default() };
             let (mut sent, mut paid) = (0_u32, 0_u32);
             for (repeat, failures) in calls {
@@ -308,7 +310,7 @@ proptest! {
                 let mut tries = Tries::default();
                 let mut may_have_left = false;
                 for (error, millis) in failures {
-                    let Ok(permit) = gate.enter(&settings, Until::Moment(end), tries.attempts == 0).await else { break };
+                    let Ok(permit) = limiter.enter(&settings, Some(end), tries.attempts == 0, None).await else { break };
                     prop_assert!(Instant::now() <= end, "sent after the deadline");
                     prop_assert!(!(may_have_left && repeat == Repeat::Never), "sent although it may have been carried out");
                     tries.attempts += 1;
@@ -321,12 +323,12 @@ proptest! {
                     let is_trial = permit.is_trial();
                     let left = end.saturating_duration_since(Instant::now());
                     let spread = Spread { random, left };
-                    let closed_until = permit.ended(&error, budget, spread);
+                    let closed_until = permit.attempt_failed(&error, budget, spread);
                     let closed = closed_until.unwrap_or(Instant::now()).saturating_duration_since(Instant::now());
                     let terms = Terms { max_attempts, spread, closed, is_trial, ..terms(repeat) };
                     let mut asked = false;
-                    let next = tries.next(&error, terms, || {
-                        asked = gate.retry(budget);
+                    let next = tries.decide(&error, terms, || {
+                        asked = limiter.take_retry(budget);
                         asked
                     });
                     paid += u32::from(asked);
@@ -355,7 +357,7 @@ proptest! {
     fn what_may_have_happened_is_never_forgotten((repeat, failures) in any_call()) {
         let mut before = None;
         for (error, _) in failures {
-            let over_all = repeat.over_all(before, error.outcome(), error.refused_by_api());
+            let over_all = repeat.call_outcome(before, error.outcome(), error.refused_by_api());
             if before == Some(Outcome::Unknown) && over_all != Outcome::Unknown {
                 let judged = matches!(repeat, Repeat::Keyed { .. });
                 prop_assert!(judged && over_all == Outcome::Rejected);

@@ -1,0 +1,161 @@
+//! One attempt on the wire: the request, its redirects, and the answer as far as the call reads it.
+
+use http::HeaderValue;
+use tokio::time::{Instant, timeout_at};
+use url::Url;
+
+use crate::engine::CallRun;
+use crate::error::{Clock, Error, NetworkError, RedirectReason, TimeoutError};
+use crate::meta::Meta;
+use crate::policy::attempt::Attempt;
+use crate::policy::clock::End;
+use crate::policy::redirect;
+use crate::policy::settings::Settings;
+use crate::redact::Redactor;
+use crate::response::stream::ByteStream;
+use crate::response::{Answer, RawResponse};
+use crate::transport::token::Bearer;
+use crate::transport::{TransportError, Wire};
+
+const GZIP: HeaderValue = HeaderValue::from_static("gzip");
+
+/// What a call reads of its answer.
+pub(super) trait Reading: Sized {
+    const ACCEPT_ENCODING: HeaderValue = GZIP;
+
+    /// Reads a 2xx answer whose head is there, until `end` at the latest.
+    async fn read(stream: ByteStream, end: End, settings: &Settings) -> Result<Self, Error>;
+
+    fn from_answer(answer: Answer, settings: &Settings) -> Self;
+
+    fn meta(&self) -> &Meta;
+}
+
+/// The whole body, which must be an answer of the API.
+impl Reading for Answer {
+    async fn read(stream: ByteStream, end: End, settings: &Settings) -> Result<Self, Error> {
+        let answer = stream.until(end, settings.min_throughput).collect().await?;
+        answer.check()?;
+        Ok(answer)
+    }
+
+    fn from_answer(answer: Answer, _: &Settings) -> Self {
+        answer
+    }
+
+    fn meta(&self) -> &Meta {
+        &self.meta
+    }
+}
+
+/// The whole body, whatever it is.
+impl Reading for RawResponse {
+    async fn read(stream: ByteStream, end: End, settings: &Settings) -> Result<Self, Error> {
+        Ok(Self::new(stream.until(end, settings.min_throughput).collect().await?))
+    }
+
+    fn from_answer(answer: Answer, _: &Settings) -> Self {
+        Self::new(answer)
+    }
+
+    fn meta(&self) -> &Meta {
+        self.meta()
+    }
+}
+
+/// The head. The caller reads the body.
+impl Reading for ByteStream {
+    const ACCEPT_ENCODING: HeaderValue = HeaderValue::from_static("identity");
+
+    async fn read(stream: ByteStream, _: End, _: &Settings) -> Result<Self, Error> {
+        stream.unpacked()
+    }
+
+    fn from_answer(answer: Answer, settings: &Settings) -> Self {
+        Self::of(answer, settings)
+    }
+
+    fn meta(&self) -> &Meta {
+        self.meta()
+    }
+}
+
+impl CallRun {
+    /// Sends the request once, and reads the answer.
+    pub(super) async fn exchange<R: Reading>(&self, attempt: Attempt, bearer: &Bearer) -> Result<R, Error> {
+        let Self { settings, request, .. } = self;
+        let redactor = bearer.redactor.with(&request.parts.secrets);
+        // Before the clocks start, because to make a client takes a while and is not the server's time.
+        let wire = self.caller.engine.transport.wire().map_err(|error| self.unanswered(attempt, &error, &redactor))?;
+        let start = Instant::now();
+        let end = End::new(Clock::Attempt, start, settings.attempt_timeout).min(self.deadline());
+        let head_end = End::new(Clock::FirstByte, start, settings.first_byte_timeout).min(end);
+        let sent = self.send(attempt, bearer, R::ACCEPT_ENCODING, redactor, &wire);
+        let (stream, refused) = match timeout_at(head_end.at, sent).await {
+            Ok(sent) => sent?,
+            Err(_) => {
+                wire.fell_silent();
+                return Err(attempt.timed_out(head_end, None));
+            }
+        };
+        if let Some((reason, followed)) = refused {
+            return Err(stream.into_redirect_error(reason, followed).await);
+        }
+        if !stream.meta().status_code().is_success() {
+            // Not under `end`: a status without its reasons still says more than a clock.
+            return Err(stream.into_api_error().await);
+        }
+        R::read(stream, end, settings).await
+    }
+
+    /// Sends the request and follows redirects. If the answer is a redirect that is not followed, returns why, and how many were
+    /// followed before it.
+    async fn send(
+        &self,
+        attempt: Attempt,
+        bearer: &Bearer,
+        accept_encoding: HeaderValue,
+        redactor: Redactor,
+        wire: &Wire,
+    ) -> Result<(ByteStream, Option<(RedirectReason, u32)>), Error> {
+        let Self { caller, settings, request, .. } = self;
+        let engine = &caller.engine;
+        let method = attempt.contract.method();
+        let mut target: Option<Url> = None;
+        let mut followed = 0;
+        let (response, refused) = loop {
+            // URL and headers are made again for each redirect, because most requests have none.
+            let url = match &target {
+                Some(target) => target.clone(),
+                None => engine.base_url.join(&request.parts.path_and_query),
+            };
+            let headers = request.headers(bearer, accept_encoding.clone());
+            let sent = wire.send(method, url, headers, request.parts.body.clone());
+            let response = sent.await.map_err(|error| self.unanswered(attempt, &error, &redactor))?;
+            if !redirect::is_redirect(response.status()) {
+                break (response, None);
+            }
+            let from = target.take().unwrap_or_else(|| engine.base_url.join(&request.parts.path_and_query));
+            match redirect::target(response.headers(), &from, method.is_safe(), followed, settings.max_redirects) {
+                Ok(to) => target = Some(to),
+                Err(reason) => break (response, Some((reason, followed))),
+            }
+            followed += 1;
+        };
+        let (head, body) = response.into_parts();
+        let meta = Meta::new(head.status, head.headers, attempt.number, (engine.wall)(), &redactor);
+        let stream = ByteStream::new(attempt, meta, body, settings, redactor);
+        Ok((stream.framed_by(head.version).over(wire.clone()), refused))
+    }
+
+    /// The error of an attempt that got no head.
+    fn unanswered(&self, attempt: Attempt, error: &TransportError, redactor: &Redactor) -> Error {
+        let context = attempt.context(attempt.repeat.unanswered(error.unsent), None);
+        if error.timed_out {
+            let after = self.caller.engine.connect_timeout;
+            return TimeoutError { context, clock: Clock::Connect, after }.into();
+        }
+        let cause = redactor.excerpt(error.cause.as_bytes());
+        NetworkError { context, kind: error.kind, received: 0, cause }.into()
+    }
+}

@@ -1,0 +1,144 @@
+//! A call before it begins: who calls, what is sent, and with which options.
+
+use std::sync::Arc;
+
+use http::header::{ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, USER_AGENT};
+use tokio::sync::Semaphore;
+use tokio::time::Instant;
+
+use crate::engine::{CallRun, Engine};
+use crate::error::{Clock, Error, Failure, InvalidRequest};
+use crate::policy::attempt::Attempt;
+use crate::policy::clock::End;
+use crate::policy::idempotency::IDEMPOTENCY_KEY;
+use crate::policy::limit::AccountLimiter;
+use crate::policy::options::CallOptions;
+use crate::policy::outcome::Repeat;
+use crate::policy::retry::Tries;
+use crate::request::encode::encoded::{EncodedRequest, Format};
+use crate::transport::token::Bearer;
+
+const JSON: HeaderValue = HeaderValue::from_static("application/json");
+const AGENT: HeaderValue = HeaderValue::from_static(concat!("truto-core/", env!("CARGO_PKG_VERSION")));
+
+/// The longest URL that the `http` crate accepts, and with it every transport.
+const LONGEST_URL: usize = 65_534;
+
+/// An account that calls, and the engine that carries its calls out.
+#[derive(Clone)]
+pub(crate) struct Caller {
+    pub(crate) engine: Arc<Engine>,
+    pub(crate) limiter: Arc<AccountLimiter>,
+    pub(crate) account: Arc<str>,
+}
+
+/// A call that has not begun.
+pub(crate) struct PreparedCall {
+    caller: Caller,
+    options: Option<Arc<CallOptions>>,
+    /// An error of the encoder waits here, because a call fails when it is awaited and not when it is made.
+    parts: Result<EncodedRequest, Error>,
+    format: Format,
+    slots: Option<Arc<Semaphore>>,
+}
+
+/// A request that can be sent any number of times.
+pub(super) struct HttpRequest {
+    pub(super) parts: EncodedRequest,
+    key: Option<HeaderValue>,
+    pub(super) repeat: Repeat,
+}
+
+impl PreparedCall {
+    pub(crate) fn new(caller: Caller, parts: Result<EncodedRequest, Error>, options: Option<Arc<CallOptions>>) -> Self {
+        Self { caller, options, parts, format: Format::Unified, slots: None }
+    }
+
+    pub(crate) fn options_mut(&mut self) -> &mut CallOptions {
+        CallOptions::make_mut(&mut self.options)
+    }
+
+    /// Sets the format of the answer's body.
+    pub(crate) fn set_format(&mut self, format: Format) {
+        self.format = format;
+    }
+
+    /// Makes it a call of a bulk: it is on the wire only while it holds one of `slots`, and its deadline begins when it is first
+    /// let in.
+    pub(crate) fn share_slots(&mut self, slots: Arc<Semaphore>) {
+        self.slots = Some(slots);
+    }
+
+    /// The call before its first attempt. `None` if its request could not be encoded.
+    pub(crate) fn attempt(&self) -> Option<Attempt> {
+        let parts = self.parts.as_ref().ok()?;
+        Some(Attempt { contract: parts.contract, number: 0, repeat: repeat(parts, self.options.as_deref()) })
+    }
+
+    /// Id of the account that calls.
+    pub(crate) fn account(&self) -> Arc<str> {
+        Arc::clone(&self.caller.account)
+    }
+
+    /// Begins the call.
+    pub(crate) fn begin(self) -> Result<CallRun, Error> {
+        let Self { caller, options, parts, format, slots } = self;
+        let options = options.as_deref();
+        let settings =
+            options.map_or(caller.engine.settings, |options| options.overrides.apply_to(&caller.engine.settings));
+        let request = HttpRequest::new(&caller.engine, parts?.in_format(format), options)?;
+        let deadline = match slots {
+            None => Some(End::new(Clock::Deadline, Instant::now(), settings.deadline)),
+            Some(_) => None,
+        };
+        Ok(CallRun { caller, settings, request, slots, deadline, tries: Tries::default(), last: None })
+    }
+}
+
+impl HttpRequest {
+    fn new(engine: &Engine, parts: EncodedRequest, options: Option<&CallOptions>) -> Result<Self, Error> {
+        let contract = parts.contract;
+        let length = engine.base_url.as_str().len() + parts.path_and_query.len();
+        if length > LONGEST_URL {
+            let reason = format!("the URL has {length} bytes, and none may have more than {LONGEST_URL}");
+            return Err(InvalidRequest::new(contract.to_string(), vec![Failure::value("", reason)]).into());
+        }
+        let key = match options {
+            _ if contract.method().is_safe() || declares_key(&parts) => None,
+            Some(options) => options.new_key(engine.random)?,
+            None => CallOptions::default().new_key(engine.random)?,
+        };
+        Ok(Self { repeat: repeat(&parts, options), parts, key })
+    }
+
+    pub(super) fn headers(&self, bearer: &Bearer, accept_encoding: HeaderValue) -> HeaderMap {
+        let mut headers = HeaderMap::with_capacity(8);
+        headers.extend(self.parts.headers.iter().cloned());
+        if let Some(key) = &self.key {
+            headers.insert(IDEMPOTENCY_KEY, key.clone());
+        }
+        if self.parts.body.is_some() {
+            headers.insert(CONTENT_TYPE, self.parts.content_type.clone().unwrap_or(JSON));
+        }
+        headers.insert(ACCEPT_ENCODING, accept_encoding);
+        headers.insert(ACCEPT, JSON);
+        headers.insert(USER_AGENT, AGENT);
+        headers.insert(AUTHORIZATION, bearer.header.clone());
+        headers
+    }
+}
+
+/// What makes it safe to send a request again.
+fn repeat(parts: &EncodedRequest, options: Option<&CallOptions>) -> Repeat {
+    let key = match options {
+        _ if declares_key(parts) => Some(true),
+        Some(options) => options.has_own_key(),
+        None => Some(false),
+    };
+    Repeat::of(parts.contract.method(), key)
+}
+
+/// Whether the endpoint declares the idempotency key as a header, so that the caller gives it.
+fn declares_key(parts: &EncodedRequest) -> bool {
+    parts.headers.iter().any(|(name, _)| name == IDEMPOTENCY_KEY)
+}

@@ -1,0 +1,92 @@
+//! How reqwest clients are made: the user's settings first, and then those that calls are not safe without.
+
+use core::time::Duration;
+
+use crate::error::{ConfigError, Error};
+use crate::transport::base_url::BaseUrl;
+use crate::transport::causes;
+use crate::transport::pool::Keep;
+
+/// Whether this build supports https.
+pub(crate) const HAS_TLS: bool = cfg!(any(feature = "rustls", feature = "native-tls"));
+
+/// How often an idle HTTP/2 connection is checked with a PING, and how long the answer may take.
+const PING_INTERVAL: Duration = Duration::from_secs(20);
+const PING_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// Changes the settings of a reqwest client.
+pub(crate) type Configure = Box<dyn Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync>;
+
+/// How reqwest clients are made.
+pub(crate) struct Recipe {
+    pub(crate) configure: Vec<Configure>,
+    pub(crate) connect_timeout: Duration,
+    pub(crate) base_url: BaseUrl,
+}
+
+impl Recipe {
+    pub(crate) fn client(&self, keep: Keep) -> Result<reqwest::Client, Error> {
+        let made = match self.builder(keep).build() {
+            // It fails on a machine without certificates. Plain http does not need them, except for a proxy with TLS.
+            Err(_) if !self.base_url.is_https() => without_certificates(self.builder(keep)).build(),
+            made => made,
+        };
+        made.map_err(|error| {
+            if has_no_certificates(&error) {
+                let problem = "has no CA certificates, because this machine has no readable certificate store";
+                let fix = "install the package `ca-certificates`, set `SSL_CERT_FILE`, or add certificates with `configure_reqwest`";
+                return ConfigError::new("transport", problem, fix).into();
+            }
+            ConfigError::new("transport", format!("cannot be set up ({})", causes(&error)), "check `configure_reqwest`")
+                .into()
+        })
+    }
+
+    fn builder(&self, keep: Keep) -> reqwest::ClientBuilder {
+        let builder = reqwest::Client::builder()
+            .http2_keep_alive_interval(PING_INTERVAL)
+            .http2_keep_alive_timeout(PING_TIMEOUT)
+            .http2_keep_alive_while_idle(true);
+        let mut builder = self.configure.iter().fold(builder, |builder, configure| configure(builder));
+        if self.base_url.is_only_loopback() {
+            // Plain http is safe only on this machine, and a proxy may be elsewhere. Without a proxy no certificates are needed.
+            builder = without_certificates(builder.no_proxy());
+        }
+        if keep == Keep::Nothing {
+            builder = builder.pool_max_idle_per_host(0);
+        }
+        // reqwest 0.13.5 restores `Authorization` on the second hop of a cross-origin redirect chain, and sends the query in
+        // `Referer`. Its retries ignore idempotency keys, and its decoders, which another crate may have enabled, ignore our caps.
+        builder
+            .redirect(reqwest::redirect::Policy::none())
+            .referer(false)
+            .retry(reqwest::retry::never())
+            .no_gzip()
+            .no_brotli()
+            .no_zstd()
+            .no_deflate()
+            // A recipient must accept a header that is folded over several lines (RFC 9112 section 5.2).
+            .http1_allow_obsolete_multiline_headers_in_responses(true)
+            .connect_timeout(self.connect_timeout)
+    }
+}
+
+/// A client without CA certificates.
+fn without_certificates(builder: reqwest::ClientBuilder) -> reqwest::ClientBuilder {
+    #[cfg(any(feature = "rustls", feature = "native-tls"))]
+    let builder = builder.tls_certs_only([]);
+    builder
+}
+
+/// Whether a client cannot be made because the system has no certificates.
+fn has_no_certificates(error: &reqwest::Error) -> bool {
+    #[cfg(feature = "rustls")]
+    if let Some(rustls::Error::General(text)) =
+        core::error::Error::source(error).and_then(|cause| cause.downcast_ref::<rustls::Error>())
+    {
+        // rustls-platform-verifier has no error type for it.
+        return text.contains("CA certificates");
+    }
+    let _ = error;
+    false
+}
