@@ -235,7 +235,7 @@ impl Run {
     pub(crate) async fn head(&mut self) -> Result<ByteStream, Error> {
         match self.land(Reading::Head).await? {
             Landed::Head(stream) => Ok(stream),
-            Landed::Whole(answer) => Ok(ByteStream::of(answer, &self.settings)),
+            Landed::Whole(answer) => Ok(ByteStream::from_answer(answer, &self.settings)),
         }
     }
 
@@ -418,7 +418,7 @@ impl Run {
         if reading == Reading::Head {
             return Ok(Landed::Head(stream.unpacked()?));
         }
-        let answer = stream.until(end, settings.min_throughput).collect().await?;
+        let answer = stream.with_deadline(end, settings.min_throughput).collect().await?;
         if reading == Reading::Record {
             answer.check()?;
         }
@@ -460,7 +460,7 @@ impl Run {
         let (head, body) = response.into_parts();
         let meta = Meta::new(head.status, head.headers, attempt.number, (engine.wall)(), &redactor);
         let stream = ByteStream::new(attempt, meta, body, settings, redactor);
-        Ok((stream.framed_by(head.version).over(wire.clone()), refused))
+        Ok((stream.with_wire(wire.clone(), head.version), refused))
     }
 
     /// The error of an attempt that got no head.

@@ -27,7 +27,7 @@ use crate::policy::attempt::Attempt;
 use crate::policy::outcome::Repeat;
 use crate::policy::retry::Verdict;
 use crate::redact::Redactor;
-use crate::response::page::EnvelopeSeed;
+use crate::response::envelope::EnvelopeSeed;
 use crate::response::page::Page;
 use crate::response::split::{SplitError, Splitter};
 use crate::response::unpack::Unpacker;
@@ -260,7 +260,7 @@ fn nothing_packed_unpacks_beyond_its_cap() {
     let headers: HeaderMap = [(http::header::CONTENT_ENCODING, HeaderValue::from_static("gzip"))].into_iter().collect();
     fuzz(&seeds, |input| {
         let packed = input.spoilt();
-        let mut unpacker = Unpacker::of(&headers, 4096).unwrap().unwrap();
+        let mut unpacker = Unpacker::from_headers(&headers, 4096).unwrap().unwrap();
         let mut out = 0;
         for piece in packed.chunks(1 + input.below(64)) {
             unpacker.push(Bytes::copy_from_slice(piece));

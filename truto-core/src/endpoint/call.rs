@@ -15,7 +15,7 @@ use crate::error::{Error, InvalidRequest};
 use crate::paging::{Items, Pages};
 use crate::request::decode::{Fields, Numbers, document};
 use crate::request::encode::{Parts, Source};
-use crate::response::{Reader, ResponseValue};
+use crate::response::{Decode, ResponseValue};
 
 /// A request with its common parameters, ready to be sent.
 ///
@@ -193,12 +193,12 @@ pub(crate) fn list<E: Paginated>(request: &E, common: &Common, account: &Handle)
         let identity = source.identity().map_err(|failure| source.invalid(vec![failure]))?;
         Ok((parts, identity))
     });
-    Pages::new(account, listing, reader::<E>())
+    Pages::new(account, listing, decoder::<E>())
 }
 
-/// How the answer of an endpoint is read, whatever else is known of its type.
-fn reader<E: Endpoint>() -> Reader<E::Response> {
-    E::Response::READER
+/// Decodes an answer of the endpoint. In `list`, the bounds hide that `E::Response` is a `ResponseValue`.
+fn decoder<E: Endpoint>() -> Decode<E::Response> {
+    E::Response::from_answer
 }
 
 fn encode<E: Endpoint>(request: &E, common: &Common, account: &Handle) -> Result<Parts, Error> {

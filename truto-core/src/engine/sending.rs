@@ -17,7 +17,7 @@ use crate::policy::options::{CallOptions, key_methods, setting_methods};
 use crate::policy::settings::{Backoff, MinThroughput, OnLimit, RetryBudget, for_each_setting};
 use crate::request::encode::Format;
 use crate::response::stream::ByteStream;
-use crate::response::{RawResponse, Reader, Response, ResponseValue};
+use crate::response::{Decode, RawResponse, Response, ResponseValue};
 
 /// A call on its way. Nothing is sent before the first poll; dropping it ends the call.
 ///
@@ -111,7 +111,7 @@ impl<T: ResponseValue> Decoded for T {
     type Of<U: ResponseValue> = U;
 
     const BEGIN: Begin<Self> =
-        Begin(|prepared| Box::pin(begin(prepared, async |run| Ok(record(run, T::READER).await?.body))));
+        Begin(|prepared| Box::pin(begin(prepared, async |run| Ok(record(run, T::from_answer).await?.body))));
 }
 
 #[diagnostic::do_not_recommend]
@@ -119,7 +119,8 @@ impl<T: ResponseValue> Decoded for Response<T> {
     type Record = T;
     type Of<U: ResponseValue> = Response<U>;
 
-    const BEGIN: Begin<Self> = Begin(|prepared| Box::pin(begin(prepared, async |run| record(run, T::READER).await)));
+    const BEGIN: Begin<Self> =
+        Begin(|prepared| Box::pin(begin(prepared, async |run| record(run, T::from_answer).await)));
 }
 
 // The bound stands at each method, and not at the `impl`: rustc says the words of `Decoded` there only.
@@ -247,10 +248,10 @@ pub(crate) async fn begin<T>(
 }
 
 /// The record, read again where an answer turns out to be none.
-pub(crate) async fn record<T>(run: &mut Run, reader: Reader<T>) -> Result<Response<T>, Error> {
+pub(crate) async fn record<T>(run: &mut Run, decode: Decode<T>) -> Result<Response<T>, Error> {
     loop {
         let answer = run.answer(Reading::Record).await?;
-        let error = match reader.read(&answer) {
+        let error = match decode(&answer) {
             Ok(body) => return Ok(Response { body, meta: answer.meta }),
             Err(error) => error,
         };

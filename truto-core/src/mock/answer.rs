@@ -9,11 +9,12 @@ use serde::Serialize;
 
 use crate::contract::Contract;
 use crate::endpoint::Endpoint;
-use crate::error::{DecodeError, DecodeKind, Error, RedirectError, RedirectReason};
+use crate::error::{DecodeKind, Error, RedirectError, RedirectReason};
 use crate::meta::Meta;
 use crate::mock::{MOCKED, attempt};
 use crate::policy::settings::Settings;
 use crate::redact::Redactor;
+use crate::response::envelope::Envelope;
 use crate::response::page::Page;
 use crate::response::stream::ByteStream;
 use crate::response::{Answer, RawResponse, Response, ResponseValue};
@@ -115,7 +116,7 @@ impl MockAnswer {
         }
         let answer = self.into_answer();
         answer.check()?;
-        T::READER.read(&answer)
+        T::from_answer(&answer)
     }
 
     /// This body with the head of the answer, whose own body is left out.
@@ -127,7 +128,8 @@ impl MockAnswer {
     /// A page of these items with the head of the answer, whose own body is left out. A partial one is [`sent`](Self::sent).
     #[must_use]
     pub fn page<T>(self, items: Vec<T>, next_cursor: Option<&str>) -> Page<T> {
-        Page::of(items, next_cursor.map(str::to_owned), self.meta())
+        let envelope = Envelope { items, next_cursor: next_cursor.map(str::to_owned), partial: false };
+        Page::new(envelope, self.meta())
     }
 
     /// The answer in the raw format.
@@ -138,7 +140,7 @@ impl MockAnswer {
 
     /// The answer as a stream, whose bytes are all there. It is read inside a tokio runtime.
     pub fn stream(self) -> ByteStream {
-        ByteStream::of(self.into_answer(), &Settings::default())
+        ByteStream::from_answer(self.into_answer(), &Settings::default())
     }
 
     /// The error of a call that is answered with this: [`Error::Api`], also for a 2xx status.
@@ -151,9 +153,7 @@ impl MockAnswer {
     /// The error of a call whose answer is not what was asked for: [`Error::Decode`].
     #[must_use]
     pub fn undecodable(self, kind: DecodeKind) -> Error {
-        let Answer { attempt, meta, body, redactor } = self.into_answer();
-        let context = attempt.unanswered(meta.request_id());
-        DecodeError::new(context, meta, body, kind, &redactor).into()
+        self.into_answer().undecodable(kind)
     }
 
     /// The error of a call whose answer is a redirect that is not followed: [`Error::Redirect`].
