@@ -50,31 +50,25 @@ pub struct Checkpoint {
     /// A fingerprint of what is asked for.
     request: String,
     /// The cursor of the page that the next item is on; `None` for the first page.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "is_default", default)]
     pub(crate) cursor: Option<String>,
     /// Items of that page that were taken.
     pub(crate) offset: u64,
     /// Items that were taken in all.
     pub(crate) items: u64,
     /// Whether there is nothing more.
-    #[serde(skip_serializing_if = "is_false", default)]
+    #[serde(skip_serializing_if = "is_default", default)]
     pub(crate) complete: bool,
     /// How often the listing was resumed.
-    #[serde(skip_serializing_if = "is_zero", default)]
+    #[serde(skip_serializing_if = "is_default", default)]
     pub(crate) resumed: u32,
     /// Whether the server left something out on the way.
-    #[serde(skip_serializing_if = "is_false", default)]
+    #[serde(skip_serializing_if = "is_default", default)]
     pub(crate) partial: bool,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
-fn is_false(flag: &bool) -> bool {
-    !flag
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
-fn is_zero(number: &u32) -> bool {
-    *number == 0
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 impl Checkpoint {

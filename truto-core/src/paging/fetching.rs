@@ -1,13 +1,11 @@
 //! The task that fetches the pages of a list ahead of their reader.
 
 use core::any::Any;
-use core::future::Future;
-use core::pin::Pin;
 use core::task::{Context, Poll, ready};
 use std::sync::Arc;
 
 use tokio::sync::{Semaphore, mpsc};
-use tokio::task::JoinHandle;
+use tokio::task::JoinSet;
 use tracing::{Instrument, Span};
 
 use crate::error::Error;
@@ -25,20 +23,12 @@ pub(super) struct Fetching<T> {
     pages: mpsc::Receiver<Result<Page<T>, Error>>,
     /// The task takes one permit for each page.
     permits: Arc<Semaphore>,
-    task: Task,
+    /// The one task, which is aborted when the set is dropped.
+    task: JoinSet<()>,
     /// Names the call in errors that no answer caused.
     attempt: Attempt,
     /// Whether the reader waits for a page, and has added a permit for it.
     is_waiting: bool,
-}
-
-/// A task that is aborted when it is dropped.
-struct Task(JoinHandle<()>);
-
-impl Drop for Task {
-    fn drop(&mut self) {
-        self.0.abort();
-    }
 }
 
 impl<T: Send + 'static> Fetching<T> {
@@ -47,7 +37,7 @@ impl<T: Send + 'static> Fetching<T> {
         let (sender, pages) = mpsc::channel(prefetch + 1);
         let permits = Arc::new(Semaphore::new(prefetch));
         let granted = Arc::clone(&permits);
-        let task = async move {
+        let run = async move {
             // Ends with the list, or when the reader is dropped.
             while let Ok(permit) = granted.acquire().await {
                 permit.forget();
@@ -57,7 +47,8 @@ impl<T: Send + 'static> Fetching<T> {
                 }
             }
         };
-        let task = Task(tokio::spawn(task.instrument(Span::current())));
+        let mut task = JoinSet::new();
+        task.spawn(run.instrument(Span::current()));
         Self { pages, permits, task, attempt, is_waiting: false }
     }
 
@@ -75,12 +66,12 @@ impl<T: Send + 'static> Fetching<T> {
             return Poll::Ready(Ok(Some(page)));
         }
         // The task is over: the list ended, the caller's type panicked, or the runtime shut down.
-        match ready!(Pin::new(&mut self.task.0).poll(cx)) {
-            Ok(()) => Poll::Ready(Ok(None)),
-            Err(error) => Poll::Ready(match error.try_into_panic() {
+        Poll::Ready(match ready!(self.task.poll_join_next(cx)) {
+            None | Some(Ok(())) => Ok(None),
+            Some(Err(error)) => match error.try_into_panic() {
                 Ok(panic) => Err(panic),
                 Err(_) => Ok(Some(Err(self.attempt.abandoned()))),
-            }),
-        }
+            },
+        })
     }
 }

@@ -1,6 +1,5 @@
 //! A whole answer in memory, and how it is decoded.
 
-use core::cell::Cell;
 use core::marker::PhantomData;
 
 use bytes::Bytes;
@@ -11,7 +10,7 @@ use crate::error::{DecodeError, DecodeKind, Error, Size, is_error_envelope};
 use crate::meta::Meta;
 use crate::policy::attempt::Attempt;
 use crate::redact::Redactor;
-use crate::response::envelope::{EnvelopeSeed, MAX_ITEMS};
+use crate::response::envelope::{Envelope, MAX_ITEMS};
 use crate::response::page::Page;
 use crate::util::byte_order_mark;
 use crate::util::content_type::Form;
@@ -75,13 +74,11 @@ impl Answer {
         if self.is_empty() {
             return Err(self.undecodable(DecodeKind::Empty));
         }
-        let too_many = Cell::new(false);
-        let seed = EnvelopeSeed::<T>::new(&too_many);
-        let envelope = from_slice_for_caller(self.text(), seed);
-        if too_many.get() {
+        let seed = PhantomData::<Envelope<T>>;
+        let envelope = from_slice_for_caller(self.text(), seed).map_err(|error| self.misfit(seed, &error))?;
+        if envelope.is_too_long {
             return Err(self.attempt.too_large(Size::Items, MAX_ITEMS as u64, self.meta.request_id()));
         }
-        let envelope = envelope.map_err(|error| self.misfit(seed, &error))?;
         Ok(Page::new(envelope, self.meta.clone()))
     }
 
@@ -113,7 +110,6 @@ pub(crate) fn explain<'de, S: DeserializeSeed<'de>>(text: &'de [u8], seed: S, er
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::util::json::from_slice_seed;
 
     #[test]
     fn the_path_to_a_misfit_leads_through_the_envelope() {
@@ -132,10 +128,9 @@ mod tests {
             (r#"{"result": [], "is_partial_response": 1}"#, "is_partial_response"),
             ("{}", "."),
         ] {
-            let too_many = Cell::new(false);
-            let seed = EnvelopeSeed::<Item>::new(&too_many);
-            let error = from_slice_seed(json.as_bytes(), seed).unwrap_err();
-            let DecodeKind::Shape { path, reason } = explain(json.as_bytes(), seed, &error) else { panic!("{error}") };
+            let error = serde_json::from_str::<Envelope<Item>>(json).unwrap_err();
+            let kind = explain(json.as_bytes(), PhantomData::<Envelope<Item>>, &error);
+            let DecodeKind::Shape { path, reason } = kind else { panic!("{error}") };
             assert_eq!(path, expected, "{json}: {reason}");
         }
     }

@@ -3,12 +3,11 @@
 //! The API and its providers use several forms. The items stand in `result` or in `results`, as a list or as an object by key
 //! (`truto_key_by`); or the whole answer is the list.
 
-use core::cell::Cell;
 use core::fmt;
 use core::marker::PhantomData;
 
 use serde::Deserialize;
-use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::util::json::{NUMBER, numbers_are_texts};
@@ -20,46 +19,27 @@ pub(crate) const MAX_ITEMS: usize = 100_000;
 #[derive(Debug)]
 pub(crate) struct Envelope<T> {
     pub(crate) items: Vec<T>,
+    /// Whether the list has more than [`MAX_ITEMS`] items. The others are skipped.
+    pub(crate) is_too_long: bool,
     pub(crate) next_cursor: Option<String>,
     pub(crate) partial: bool,
 }
 
 impl<T> Default for Envelope<T> {
     fn default() -> Self {
-        Self { items: Vec::new(), next_cursor: None, partial: false }
+        Self { items: Vec::new(), is_too_long: false, next_cursor: None, partial: false }
     }
 }
 
-/// Reads an [`Envelope`], and notes if it has too many items: serde's errors cannot carry that.
-#[derive(Debug)]
-pub(crate) struct EnvelopeSeed<'a, T> {
-    too_many: &'a Cell<bool>,
-    item: PhantomData<fn() -> T>,
-}
-
-impl<'a, T> EnvelopeSeed<'a, T> {
-    pub(crate) fn new(too_many: &'a Cell<bool>) -> Self {
-        Self { too_many, item: PhantomData }
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Envelope<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(EnvelopeVisitor(PhantomData))
     }
 }
 
-impl<T> Clone for EnvelopeSeed<'_, T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
+struct EnvelopeVisitor<T>(PhantomData<T>);
 
-impl<T> Copy for EnvelopeSeed<'_, T> {}
-
-impl<'de, T: DeserializeOwned> DeserializeSeed<'de> for EnvelopeSeed<'_, T> {
-    type Value = Envelope<T>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de, T: DeserializeOwned> Visitor<'de> for EnvelopeSeed<'_, T> {
+impl<'de, T: Deserialize<'de>> Visitor<'de> for EnvelopeVisitor<T> {
     type Value = Envelope<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -67,8 +47,8 @@ impl<'de, T: DeserializeOwned> Visitor<'de> for EnvelopeSeed<'_, T> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Self::Value, A::Error> {
-        let items = ItemsSeed(self).visit_seq(items)?;
-        Ok(Envelope { items, ..Envelope::default() })
+        let Items { items, is_too_long } = ItemsVisitor(PhantomData).visit_seq(items)?;
+        Ok(Envelope { items, is_too_long, ..Envelope::default() })
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
@@ -77,11 +57,12 @@ impl<'de, T: DeserializeOwned> Visitor<'de> for EnvelopeSeed<'_, T> {
         while let Some(member) = members.next_key()? {
             match member {
                 Member::Result => {
-                    let more = members.next_value_seed(ItemsSeed(self))?;
+                    let more: Items<T> = members.next_value()?;
                     let items = items.get_or_insert_default();
+                    envelope.is_too_long |= more.is_too_long;
                     if items.is_empty() {
-                        *items = more;
-                    } else if !more.is_empty() {
+                        *items = more.items;
+                    } else if !more.items.is_empty() {
                         return Err(A::Error::custom("two lists of items, expected one"));
                     }
                 }
@@ -148,55 +129,54 @@ impl<'de> Deserialize<'de> for Cursor {
     }
 }
 
-/// Reads the items of a list, or of an object by key.
-struct ItemsSeed<'a, T>(EnvelopeSeed<'a, T>);
+/// The items of a list, or of an object by key.
+struct Items<T> {
+    items: Vec<T>,
+    is_too_long: bool,
+}
 
-impl<T> ItemsSeed<'_, T> {
-    /// Checks that one more item is allowed.
-    fn check<E: Error>(&self, items: &[T]) -> Result<(), E> {
-        if items.len() < MAX_ITEMS {
-            return Ok(());
-        }
-        self.0.too_many.set(true);
-        Err(E::custom("too many items"))
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Items<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ItemsVisitor(PhantomData))
     }
 }
 
-impl<'de, T: DeserializeOwned> DeserializeSeed<'de> for ItemsSeed<'_, T> {
-    type Value = Vec<T>;
+struct ItemsVisitor<T>(PhantomData<T>);
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de, T: DeserializeOwned> Visitor<'de> for ItemsSeed<'_, T> {
-    type Value = Vec<T>;
+impl<'de, T: Deserialize<'de>> Visitor<'de> for ItemsVisitor<T> {
+    type Value = Items<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a list of items, or an object of items by key")
     }
 
     fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(Vec::new())
+        Ok(Items { items: Vec::new(), is_too_long: false })
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
         let mut items = Vec::new();
         while let Some(item) = list.next_element()? {
-            self.check(&items)?;
+            if items.len() == MAX_ITEMS {
+                while list.next_element::<IgnoredAny>()?.is_some() {}
+                return Ok(Items { items, is_too_long: true });
+            }
             items.push(item);
         }
-        Ok(items)
+        Ok(Items { items, is_too_long: false })
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Self::Value, A::Error> {
         let mut items = Vec::new();
         while skip_key(&mut object)? {
-            self.check(&items)?;
+            if items.len() == MAX_ITEMS {
+                object.next_value::<IgnoredAny>()?;
+                while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+                return Ok(Items { items, is_too_long: true });
+            }
             items.push(object.next_value()?);
         }
-        Ok(items)
+        Ok(Items { items, is_too_long: false })
     }
 }
 
@@ -217,12 +197,9 @@ mod tests {
     use super::*;
 
     fn read(json: &str) -> Result<(Vec<u32>, Option<String>, bool), String> {
-        let too_many = Cell::new(false);
-        let mut deserializer = serde_json::Deserializer::from_str(json);
-        let envelope = EnvelopeSeed::<u32>::new(&too_many).deserialize(&mut deserializer);
-        envelope
-            .map(|envelope| (envelope.items, envelope.next_cursor, envelope.partial))
-            .map_err(|error| format!("{}{error}", if too_many.get() { "too many: " } else { "" }))
+        let envelope: Envelope<u32> = serde_json::from_str(json).map_err(|error| error.to_string())?;
+        let Envelope { items, is_too_long, next_cursor, partial } = envelope;
+        if is_too_long { Err("too many".to_owned()) } else { Ok((items, next_cursor, partial)) }
     }
 
     #[test]
@@ -265,8 +242,14 @@ mod tests {
         ] {
             assert!(read(json).is_err(), "{json}");
         }
-        let list = |items: usize| format!("[{}0]", "0,".repeat(items - 1));
-        assert!(read(&list(MAX_ITEMS + 1)).unwrap_err().starts_with("too many: "));
-        assert_eq!(read(&list(MAX_ITEMS)).unwrap().0.len(), MAX_ITEMS);
+        for (before, item, after) in
+            [("[", "0", "]"), (r#"{"result": ["#, "0", "]}"), (r#"{"result": {"#, r#""k": 0"#, "}}")]
+        {
+            let list = |items: usize| format!("{before}{}{after}", vec![item; items].join(","));
+            for items in [MAX_ITEMS + 1, MAX_ITEMS + 3] {
+                assert_eq!(read(&list(items)), Err("too many".to_owned()));
+            }
+            assert_eq!(read(&list(MAX_ITEMS)).unwrap().0.len(), MAX_ITEMS);
+        }
     }
 }

@@ -32,7 +32,7 @@ pub struct Page<T> {
 
 impl<T> Page<T> {
     pub(crate) fn new(envelope: Envelope<T>, meta: Meta) -> Self {
-        let Envelope { items, next_cursor, partial } = envelope;
+        let Envelope { items, next_cursor, partial, .. } = envelope;
         Self { items, next_cursor, partial, meta }
     }
 

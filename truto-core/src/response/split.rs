@@ -23,17 +23,14 @@
 
 mod scan;
 
-use core::cell::Cell;
-
 use bytes::{Buf, Bytes, BytesMut};
 use serde::de::IgnoredAny;
 
 use crate::error::is_error_envelope;
-use crate::response::envelope::{Envelope, EnvelopeSeed, says_more};
+use crate::response::envelope::{Envelope, says_more};
 use crate::response::split::scan::{EnvelopeScan, Found, Scan};
 use crate::util::byte_order_mark;
 use crate::util::content_type::Form;
-use crate::util::json::from_slice_seed;
 
 /// Why no more records come.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,12 +67,12 @@ enum State {
     Values,
     /// In a value of a stream of values.
     InValue(Scan),
-    /// In the object that may be an envelope, before its items, between two containers of items, or after them.
+    /// In the object that may be an envelope: before its items, between two containers of items, or behind them.
     InEnvelope,
-    /// Between two entries of a container of items.
-    Items { container: Container, last: Token },
-    /// In an entry of a container of items: in its key, or in the item itself.
-    InEntry { container: Container, part: Token, scan: Scan },
+    /// Between two entries of a container of items, behind this token.
+    Items(Container, Token),
+    /// In an entry of a container of items: in its key or in the item.
+    InEntry(Container, Token, Scan),
     /// Behind the list or the envelope.
     End,
 }
@@ -153,9 +150,9 @@ impl Splitter {
     pub(crate) fn next(&mut self) -> Result<Option<Bytes>, SplitError> {
         loop {
             let found = match &mut self.state {
-                State::InValue(scan) | State::InEntry { scan, .. } => scan.run(&self.buffer, &mut self.scanned),
+                State::InValue(scan) | State::InEntry(_, _, scan) => scan.run(&self.buffer, &mut self.scanned),
                 State::InEnvelope => self.envelope.scan.run(&self.buffer, &mut self.scanned),
-                State::Start | State::Values | State::Items { .. } | State::End => match self.skip_white_space() {
+                State::Start | State::Values | State::Items(..) | State::End => match self.skip_white_space() {
                     Some(byte) => {
                         self.begin(byte)?;
                         continue;
@@ -218,16 +215,13 @@ impl Splitter {
 
     /// Begins a value with this byte, or takes it as a token between values.
     fn begin(&mut self, byte: u8) -> Result<(), SplitError> {
-        let is_document = self.form == Form::Document;
         match self.state {
-            State::Start if is_document && byte == b'[' => {
-                self.take_token(State::Items { container: Container::List, last: Token::Open });
+            State::Start if self.form == Form::Document && byte == b'[' => {
+                self.take_token(State::Items(Container::List, Token::Open));
             }
-            State::Start if is_document && byte == b'{' => self.state = State::InEnvelope,
-            State::Items { container, last } => return self.begin_entry(container, last, byte),
-            State::Start | State::Values => {
-                self.state = State::InValue(Scan::of(byte).ok_or(SplitError::Unexpected(byte))?);
-            }
+            State::Start if self.form == Form::Document && byte == b'{' => self.state = State::InEnvelope,
+            State::Start | State::Values => self.state = State::InValue(Scan::from_first(byte)?),
+            State::Items(container, last) => return self.begin_entry(container, last, byte),
             _ => return Err(SplitError::Unexpected(byte)),
         }
         Ok(())
@@ -237,28 +231,25 @@ impl Splitter {
     fn begin_entry(&mut self, container: Container, last: Token, byte: u8) -> Result<(), SplitError> {
         use Token::{Colon, Comma, Item, Key, Open};
 
-        let unexpected = SplitError::Unexpected(byte);
-        let part = match (container, last, byte) {
+        let next = match (container, last, byte) {
             (_, Open | Item, _) if byte == container.closing() => {
                 self.close_items();
                 return Ok(());
             }
-            (_, Item, b',') => {
-                self.take_token(State::Items { container, last: Comma });
-                return Ok(());
-            }
-            (Container::ByKey, Key, b':') => {
-                self.take_token(State::Items { container, last: Colon });
-                return Ok(());
-            }
+            (_, Item, b',') => Comma,
+            (Container::ByKey, Key, b':') => Colon,
             (Container::ByKey, Open | Comma, b'"') => Key,
             (Container::List, Open | Comma, _) | (Container::ByKey, Colon, _) => Item,
-            _ => return Err(unexpected),
+            _ => return Err(SplitError::Unexpected(byte)),
         };
+        if let Comma | Colon = next {
+            self.take_token(State::Items(container, next));
+            return Ok(());
+        }
         if last == Open && self.envelope.is_open() {
             self.envelope.expect_records(container)?;
         }
-        self.state = State::InEntry { container, part, scan: Scan::of(byte).ok_or(unexpected)? };
+        self.state = State::InEntry(container, next, Scan::from_first(byte)?);
         Ok(())
     }
 
@@ -270,7 +261,7 @@ impl Splitter {
     /// The opening bracket of an envelope's items was scanned.
     fn open_items(&mut self, container: Container) -> Result<(), SplitError> {
         let text = self.take();
-        self.state = State::Items { container, last: Token::Open };
+        self.state = State::Items(container, Token::Open);
         self.envelope.keep(&text, self.max_size)
     }
 
@@ -287,8 +278,8 @@ impl Splitter {
     fn end_value(&mut self) -> Result<Option<Bytes>, SplitError> {
         match self.state {
             State::InEnvelope => self.end_envelope(),
-            State::InEntry { container, part, .. } => {
-                self.state = State::Items { container, last: part };
+            State::InEntry(container, part, _) => {
+                self.state = State::Items(container, part);
                 let value = self.take();
                 if part == Token::Item {
                     return self.checked(value).map(Some);
@@ -313,7 +304,7 @@ impl Splitter {
             return self.envelope.read(b"").map(|()| None);
         }
         let object = self.value()?;
-        match parse_envelope(&object) {
+        match serde_json::from_slice(&object) {
             Ok(says) => {
                 self.envelope.says = says;
                 self.state = State::End;
@@ -383,13 +374,9 @@ impl Around {
         if is_error_envelope(&text) {
             return Err(SplitError::Refused(text.into()));
         }
-        self.says = parse_envelope(&text).map_err(|error| SplitError::of_envelope(&error))?;
+        self.says = serde_json::from_slice(&text).map_err(|error| SplitError::of_envelope(&error))?;
         Ok(())
     }
-}
-
-fn parse_envelope(text: &[u8]) -> Result<Envelope<IgnoredAny>, serde_json::Error> {
-    from_slice_seed(text, EnvelopeSeed::new(&Cell::new(false)))
 }
 
 #[cfg(test)]

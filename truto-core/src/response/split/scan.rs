@@ -1,7 +1,7 @@
 //! Finds where a JSON value ends, in text that comes in pieces.
 
 use crate::response::envelope::holds_items;
-use crate::response::split::Container;
+use crate::response::split::{Container, SplitError};
 
 /// What a scan has found.
 pub(super) enum Found {
@@ -23,12 +23,12 @@ pub(super) enum Scan {
 }
 
 impl Scan {
-    /// The scan of a value that begins with this byte; `None` if no value does.
-    pub(super) fn of(first: u8) -> Option<Self> {
-        match first {
-            b'{' | b'[' | b'"' => Some(Self::Enclosed(Nesting::default())),
-            b'-' | b'0'..=b'9' | b't' | b'f' | b'n' => Some(Self::Scalar),
-            _ => None,
+    /// The scan of a value that begins with this byte.
+    pub(super) fn from_first(byte: u8) -> Result<Self, SplitError> {
+        match byte {
+            b'{' | b'[' | b'"' => Ok(Self::Enclosed(Nesting::default())),
+            b'-' | b'0'..=b'9' | b't' | b'f' | b'n' => Ok(Self::Scalar),
+            _ => Err(SplitError::Unexpected(byte)),
         }
     }
 
@@ -93,15 +93,11 @@ pub(super) struct EnvelopeScan {
 enum Member {
     #[default]
     BeforeKey,
-    InKey {
-        start: usize,
-    },
-    BeforeColon {
-        holds_items: bool,
-    },
-    BeforeValue {
-        holds_items: bool,
-    },
+    /// In a key that begins here.
+    InKey(usize),
+    /// Behind a key. The flag, here and below: whether it is the key of the items.
+    BeforeColon(bool),
+    BeforeValue(bool),
     InValue,
 }
 
@@ -125,21 +121,19 @@ impl EnvelopeScan {
 
     /// Takes a byte of the envelope itself, which is the last of `text`. Returns what it opens, if that holds items.
     fn step(&mut self, is_structure: bool, text: &[u8], byte: u8) -> Option<Container> {
-        self.member = match self.member {
-            Member::InKey { start } if self.nesting.text == Text::Outside => {
-                Member::BeforeColon { holds_items: holds_items(&text[start..]) }
+        let next = match self.member {
+            Member::InKey(start) if self.nesting.text == Text::Outside => {
+                Member::BeforeColon(holds_items(&text[start..]))
             }
             _ if !is_structure => return None,
             _ if byte == b',' => Member::BeforeKey,
-            Member::BeforeKey if byte == b'"' => Member::InKey { start: text.len() - 1 },
-            Member::BeforeColon { holds_items } if byte == b':' => Member::BeforeValue { holds_items },
-            Member::BeforeValue { .. } if byte.is_ascii_whitespace() => return None,
-            Member::BeforeValue { holds_items } => {
-                self.member = Member::InValue;
-                return Container::of(byte).filter(|_| holds_items);
-            }
+            Member::BeforeKey if byte == b'"' => Member::InKey(text.len() - 1),
+            Member::BeforeColon(holds_items) if byte == b':' => Member::BeforeValue(holds_items),
+            Member::BeforeValue(_) if !byte.is_ascii_whitespace() => Member::InValue,
             _ => return None,
         };
-        None
+        let before = core::mem::replace(&mut self.member, next);
+        let opens = matches!((before, next), (Member::BeforeValue(true), Member::InValue));
+        Container::of(byte).filter(|_| opens)
     }
 }

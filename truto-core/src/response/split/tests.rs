@@ -204,9 +204,8 @@ fn told(text: &str, size: usize) -> Result<(Vec<String>, Option<String>, bool), 
 
 /// What a page tells of the same.
 fn paged(text: &str) -> Result<(Vec<String>, Option<String>, bool), String> {
-    let too_many = Cell::new(false);
-    let page = from_slice_seed(text.as_bytes(), EnvelopeSeed::<Box<serde_json::value::RawValue>>::new(&too_many));
-    let page = page.map_err(|error| error.to_string())?;
+    let page: Envelope<Box<serde_json::value::RawValue>> =
+        serde_json::from_str(text).map_err(|error| error.to_string())?;
     let items = page.items.iter().map(|item| item.get().to_owned()).collect();
     Ok((items, page.next_cursor, page.partial))
 }
