@@ -23,9 +23,9 @@ use serde::de::DeserializeOwned;
 
 pub(crate) use self::answer::Answer;
 pub use self::raw::RawResponse;
-use crate::error::Error;
 pub use self::records::RecordStream;
 pub use self::stream::ByteStream;
+use crate::error::Error;
 pub use crate::meta::Meta;
 pub use crate::meta::rate_limit::RateLimit;
 use crate::response::page::Page;

@@ -143,50 +143,51 @@ impl<T: DeserializeOwned> RecordStream<T> {
     }
 
     fn poll_record(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<T, Error>>> {
-        loop {
-            if self.ended {
-                return Poll::Ready(None);
-            }
-            match self.splitter.next() {
-                Ok(Some(record)) => match self.decode(&record) {
-                    Some(record) => return Poll::Ready(Some(record)),
-                    None => continue,
-                },
-                Ok(None) => {}
-                Err(error) => return Poll::Ready(Some(Err(self.split_error(error)))),
-            }
-            match ready!(self.bytes.poll_piece(cx)) {
-                Some(Ok(piece)) => match self.foreign.take() {
-                    None => self.splitter.push(&piece),
-                    Some(found) => {
-                        let error = self.bytes.undecodable(piece, DecodeKind::ContentType { found });
-                        return Poll::Ready(Some(Err(self.end(error))));
+        while !self.ended {
+            match ready!(self.poll_text(cx)) {
+                Ok(Some(text)) => {
+                    if let Some(record) = self.decode(&text) {
+                        return Poll::Ready(Some(record));
                     }
-                },
-                Some(Err(error)) => return Poll::Ready(Some(Err(self.end(error)))),
-                None => return Poll::Ready(self.last_record()),
+                }
+                Ok(None) => {
+                    self.ended = true;
+                    let (found, expected) = (self.count, self.skip);
+                    if found < expected {
+                        let short = DecodeKind::Short { found, expected };
+                        return Poll::Ready(Some(Err(self.bytes.undecodable(Bytes::new(), short))));
+                    }
+                }
+                Err(error) => return Poll::Ready(Some(Err(self.end(error)))),
+            }
+        }
+        Poll::Ready(None)
+    }
+
+    /// The bytes of the next record.
+    fn poll_text(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<Bytes>, Error>> {
+        loop {
+            if let Some(text) = self.splitter.next().map_err(|error| self.split_error(error))? {
+                return Poll::Ready(Ok(Some(text)));
+            }
+            match (ready!(self.bytes.poll_piece(cx)?), self.foreign.take()) {
+                (Some(piece), None) => self.splitter.push(&piece),
+                (Some(piece), Some(found)) => {
+                    return Poll::Ready(Err(self.bytes.undecodable(piece, DecodeKind::ContentType { found })));
+                }
+                (None, _) => return Poll::Ready(self.last_text()),
             }
         }
     }
 
-    /// Ends the stream with its last record, or with the error of an answer that is incomplete.
-    fn last_record(&mut self) -> Option<Result<T, Error>> {
+    /// The bytes of the record that the end of the answer ends, if there is one.
+    fn last_text(&mut self) -> Result<Option<Bytes>, Error> {
         // Without a marked end, a lost connection looks like an empty document.
         let may_be_cut = !self.bytes.has_marked_end() && self.bytes.meta().status_code() != StatusCode::NO_CONTENT;
         if self.splitter.is_empty() && self.form == Form::Document && may_be_cut {
-            let error = self.bytes.interrupted("before anything came".to_owned());
-            return Some(Err(self.end(error)));
+            return Err(self.bytes.interrupted("the body is empty".to_owned()));
         }
-        let last = match self.splitter.finish() {
-            Ok(last) => last.and_then(|record| self.decode(&record)),
-            Err(error) => return Some(Err(self.split_error(error))),
-        };
-        self.ended = true;
-        let (found, expected) = (self.count, self.skip);
-        if found < expected {
-            return Some(Err(self.bytes.undecodable(Bytes::new(), DecodeKind::Short { found, expected })));
-        }
-        last
+        self.splitter.finish().map_err(|error| self.split_error(error))
     }
 
     /// Decodes the record, unless it is skipped.
@@ -199,26 +200,25 @@ impl<T: DeserializeOwned> RecordStream<T> {
         record
     }
 
-    fn split_error(&mut self, error: SplitError) -> Error {
+    fn split_error(&self, error: SplitError) -> Error {
         let at = self.count + 1;
         let syntax = |reason: String| self.bytes.undecodable(Bytes::new(), DecodeKind::Syntax { reason });
-        let error = match error {
+        match error {
             SplitError::TooLarge => self.bytes.too_large(Size::Record),
             // `Error::Network` says that another try may help. That is so only if the rest of the answer did not arrive.
             SplitError::Truncated if self.garbled || self.bytes.has_marked_end() => {
-                syntax(format!("the answer came whole, and its JSON ends in or after record {at}"))
+                syntax(format!("the answer is complete, but its JSON ends in or after record {at}"))
             }
             SplitError::Truncated => self.bytes.interrupted(format!("in or after record {at}")),
             SplitError::Broken(reason) => syntax(format!("in or after record {at}: {reason}")),
             SplitError::Refused(envelope) => self.bytes.refused(envelope),
-            SplitError::Envelope(reason) => syntax(format!("the envelope around the records: {reason}")),
+            SplitError::Envelope(reason) => syntax(format!("in the envelope around the records: {reason}")),
             SplitError::Misshapen(reason) => {
-                let reason = format!("the envelope around the records: {reason}");
+                let reason = format!("in the envelope around the records: {reason}");
                 self.bytes.undecodable(Bytes::new(), DecodeKind::Shape { path: ".".to_owned(), reason })
             }
             SplitError::Unexpected(byte) => syntax(format!("expected record {at}, found `{}`", char::from(byte))),
-        };
-        self.end(error)
+        }
     }
 
     /// Ends the stream with this error. If another try may help, the error says how many records a new stream can skip.

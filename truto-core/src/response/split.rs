@@ -125,14 +125,14 @@ pub(crate) struct Splitter {
     /// How many bytes of the buffer belong to the value that is being scanned.
     scanned: usize,
     state: State,
-    envelope: Around,
+    envelope: EnvelopeReader,
     max_size: u64,
 }
 
 impl Splitter {
     /// A splitter that refuses records of more than `max_size` bytes.
     pub(crate) fn new(form: Form, max_size: u64) -> Self {
-        let (buffer, state, envelope) = (BytesMut::new(), State::Start, Around::default());
+        let (buffer, state, envelope) = (BytesMut::new(), State::Start, EnvelopeReader::default());
         Self { form, buffer, scanned: 0, state, envelope, max_size }
     }
 
@@ -186,7 +186,10 @@ impl Splitter {
     /// Ends the stream. Returns the last record, if only the end of the stream ends it.
     pub(crate) fn finish(&mut self) -> Result<Option<Bytes>, SplitError> {
         match self.state {
-            State::InValue(Scan::Scalar) if self.parse_open_value().is_ok() => self.value().map(Some),
+            State::InValue(Scan::Scalar) if self.parse_open_value().is_ok() => {
+                self.state = State::End;
+                self.value().map(Some)
+            }
             State::Start | State::Values | State::End => Ok(None),
             _ => match self.parse_open_value() {
                 Err(error) if error.is_syntax() => Err(SplitError::Broken(error.to_string())),
@@ -336,9 +339,9 @@ impl Splitter {
     }
 }
 
-/// What is around the items of a stream: an envelope without them.
+/// Finds and reads the envelope around the items of a stream.
 #[derive(Debug, Default)]
-struct Around {
+struct EnvelopeReader {
     scan: EnvelopeScan,
     /// The envelope's text so far, without the items.
     text: Vec<u8>,
@@ -347,7 +350,7 @@ struct Around {
     says: Envelope<IgnoredAny>,
 }
 
-impl Around {
+impl EnvelopeReader {
     /// Whether the items of an envelope have begun.
     fn is_open(&self) -> bool {
         !self.text.is_empty()
