@@ -185,8 +185,6 @@ impl<T: Send + 'static> Stream for Pages<T> {
     }
 }
 
-impl<T> Unpin for Pages<T> {}
-
 impl<T> fmt::Debug for Pages<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Pages").field("checkpoint", &self.checkpoint).finish_non_exhaustive()

@@ -33,16 +33,7 @@ use sha2::Sha256;
 pub use self::error::WebhookError;
 pub use self::event::{Event, EventKind};
 
-/// Checks deliveries against the secrets of a webhook.
-///
-/// ```
-/// use truto_core::webhook::{Webhook, WebhookError};
-///
-/// let webhook = Webhook::new("secret")?;
-/// assert!(matches!(webhook.verify(None, b"{}"), Err(WebhookError::MissingSignature)));
-/// assert!(!format!("{webhook:?}").contains("secret"));
-/// # Ok::<(), WebhookError>(())
-/// ```
+/// Checks deliveries with the secrets of a webhook. `Debug` does not show the secrets.
 #[derive(Clone)]
 pub struct Webhook {
     keys: Vec<Hmac<Sha256>>,
@@ -159,6 +150,7 @@ mod tests {
     #[test]
     fn what_is_not_signed_is_not_read() {
         let webhook = Webhook::new(SECRET).unwrap();
+        assert!(!format!("{webhook:?}").contains(SECRET));
         let good = digest(SECRET, BODY);
         let mut flipped = good.clone();
         flipped[31] ^= 1;

@@ -7,7 +7,7 @@ use core::fmt;
 use core::marker::PhantomData;
 
 use serde::Deserialize;
-use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::util::json::{NUMBER, numbers_are_texts};
@@ -47,8 +47,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for EnvelopeVisitor<T> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Self::Value, A::Error> {
-        let Items { items, is_too_long } = ItemsVisitor(PhantomData).visit_seq(items)?;
-        Ok(Envelope { items, is_too_long, ..Envelope::default() })
+        ItemsVisitor(PhantomData).visit_seq(items)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
@@ -57,7 +56,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for EnvelopeVisitor<T> {
         while let Some(member) = members.next_key()? {
             match member {
                 Member::Result => {
-                    let more: Items<T> = members.next_value()?;
+                    let more = members.next_value_seed(ItemsVisitor(PhantomData))?;
                     let items = items.get_or_insert_default();
                     envelope.is_too_long |= more.is_too_long;
                     if items.is_empty() {
@@ -129,54 +128,52 @@ impl<'de> Deserialize<'de> for Cursor {
     }
 }
 
-/// The items of a list, or of an object by key.
-struct Items<T> {
-    items: Vec<T>,
-    is_too_long: bool,
-}
+/// Reads the items of a list, or of an object by key, into an envelope that says nothing else.
+struct ItemsVisitor<T>(PhantomData<T>);
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Items<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(ItemsVisitor(PhantomData))
+impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for ItemsVisitor<T> {
+    type Value = Envelope<T>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
     }
 }
 
-struct ItemsVisitor<T>(PhantomData<T>);
-
 impl<'de, T: Deserialize<'de>> Visitor<'de> for ItemsVisitor<T> {
-    type Value = Items<T>;
+    type Value = Envelope<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a list of items, or an object of items by key")
     }
 
     fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(Items { items: Vec::new(), is_too_long: false })
+        Ok(Envelope::default())
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
-        let mut items = Vec::new();
+        let mut envelope = Envelope::default();
         while let Some(item) = list.next_element()? {
-            if items.len() == MAX_ITEMS {
+            if envelope.items.len() == MAX_ITEMS {
+                envelope.is_too_long = true;
                 while list.next_element::<IgnoredAny>()?.is_some() {}
-                return Ok(Items { items, is_too_long: true });
+                break;
             }
-            items.push(item);
+            envelope.items.push(item);
         }
-        Ok(Items { items, is_too_long: false })
+        Ok(envelope)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Self::Value, A::Error> {
-        let mut items = Vec::new();
+        let mut envelope = Envelope::default();
         while skip_key(&mut object)? {
-            if items.len() == MAX_ITEMS {
+            if envelope.items.len() == MAX_ITEMS {
+                envelope.is_too_long = true;
                 object.next_value::<IgnoredAny>()?;
-                while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-                return Ok(Items { items, is_too_long: true });
+            } else {
+                envelope.items.push(object.next_value()?);
             }
-            items.push(object.next_value()?);
         }
-        Ok(Items { items, is_too_long: false })
+        Ok(envelope)
     }
 }
 
