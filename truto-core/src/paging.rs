@@ -96,7 +96,7 @@ impl<T: Send + 'static> Pages<T> {
         self.idle_pager(method).map(Pager::options_mut)
     }
 
-    /// The pager, if nothing has been sent. `method` is what came too late otherwise.
+    /// The pager, if nothing has been sent. Otherwise it traces that `method` came too late.
     fn idle_pager(&mut self, method: &'static str) -> Option<&mut Pager<T>> {
         match &mut self.state {
             State::Idle(pager) => pager.as_deref_mut().ok(),

@@ -88,13 +88,13 @@ impl Checkpoint {
         }
     }
 
-    /// Moves behind the next item of the page.
+    /// Moves past the next item of the page.
     pub(crate) fn step(&mut self) {
         self.offset = self.offset.saturating_add(1);
         self.items = self.items.saturating_add(1);
     }
 
-    /// Moves behind the page.
+    /// Moves past the page.
     pub(crate) fn pass<T>(&mut self, page: &Page<T>) {
         let taken = core::mem::take(&mut self.offset);
         self.items = self.items.saturating_add((page.items().len() as u64).saturating_sub(taken));

@@ -186,7 +186,7 @@ impl<T: Send + 'static> Items<T> {
         }
     }
 
-    /// Takes the next item of the pages that were read, and moves the checkpoint behind it.
+    /// Takes the next item of the pages that were read, and moves the checkpoint past it.
     fn take(&mut self) -> Option<T> {
         loop {
             let page = self.read.front_mut()?;

@@ -67,13 +67,13 @@ enum State {
     Values,
     /// In a value of a stream of values.
     InValue(Scan),
-    /// In the object that may be an envelope: before its items, between two containers of items, or behind them.
+    /// In the object that may be an envelope: before its items, between two containers of items, or after them.
     InEnvelope,
-    /// Between two entries of a container of items, behind this token.
+    /// Between two entries of a container of items, after this token.
     Items(Container, Token),
     /// In an entry of a container of items: in its key or in the item.
     InEntry(Container, Token, Scan),
-    /// Behind the list or the envelope.
+    /// After the list or the envelope.
     End,
 }
 
@@ -230,7 +230,7 @@ impl Splitter {
         Ok(())
     }
 
-    /// Does the same between the entries of a container, of which `last` came last.
+    /// Does the same between two entries of a container, after the token `last`.
     fn begin_entry(&mut self, container: Container, last: Token, byte: u8) -> Result<(), SplitError> {
         use Token::{Colon, Comma, Item, Key, Open};
 
@@ -333,7 +333,7 @@ impl Splitter {
         if record.len() as u64 > self.max_size { Err(SplitError::TooLarge) } else { Ok(record.freeze()) }
     }
 
-    /// Takes what was scanned off the buffer.
+    /// Removes the scanned bytes from the buffer, and returns them.
     fn take(&mut self) -> BytesMut {
         self.buffer.split_to(core::mem::take(&mut self.scanned))
     }

@@ -48,9 +48,8 @@ impl Unpacker {
                 Ok(Some(Box::new(Self { decoder: MultiGzDecoder::new(capped), packed: 0, rest: Bytes::new() })))
             }
             codings => {
-                let reason =
-                    format!("it is compressed with `{}`, which the request did not accept", codings.join(", "));
-                Err(UnpackError::Broken(reason))
+                let codings = codings.join(", ");
+                Err(UnpackError::Broken(format!("it is compressed with `{codings}`, which the request did not accept")))
             }
         }
     }
@@ -75,11 +74,8 @@ impl Unpacker {
     fn step(&mut self, step: &[u8]) -> Result<Bytes, UnpackError> {
         self.packed += step.len() as u64;
         self.decoder.get_mut().max_by_ratio = self.packed.saturating_mul(MAX_RATIO).max(ANY_RATIO_UP_TO);
-        let mut written = self.decoder.write_all(step);
-        if written.is_ok() {
-            // The decoder would hold back its last bytes until the next piece.
-            written = self.decoder.flush();
-        }
+        // Without `flush`, the decoder holds back its last bytes until the next piece.
+        let written = self.decoder.write_all(step).and_then(|()| self.decoder.flush());
         self.out(written)
     }
 
@@ -93,6 +89,7 @@ impl Unpacker {
         self.out(finished)
     }
 
+    /// Returns the bytes that the decoder has written.
     fn out(&mut self, result: io::Result<()>) -> Result<Bytes, UnpackError> {
         let capped = self.decoder.get_mut();
         match (result, capped.exceeded) {

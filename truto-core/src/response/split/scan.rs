@@ -32,7 +32,7 @@ impl Scan {
         }
     }
 
-    /// Goes on at `at`, and moves `at` behind what it scans.
+    /// Goes on at `at`, and moves `at` past the bytes that it scans.
     pub(super) fn run(&mut self, text: &[u8], at: &mut usize) -> Found {
         while let Some(&byte) = text.get(*at) {
             match self {
@@ -62,7 +62,7 @@ enum Text {
     #[default]
     Outside,
     Inside,
-    /// Behind a backslash.
+    /// After a backslash.
     Escaped,
 }
 
@@ -95,14 +95,14 @@ enum Member {
     BeforeKey,
     /// In a key that begins here.
     InKey(usize),
-    /// Behind a key. The flag, here and below: whether it is the key of the items.
+    /// After a key. The flag, here and below, is whether it is the key of the items.
     BeforeColon(bool),
     BeforeValue(bool),
     InValue,
 }
 
 impl EnvelopeScan {
-    /// Goes on at `at`, and moves `at` behind what it scans.
+    /// Goes on at `at`, and moves `at` past the bytes that it scans.
     pub(super) fn run(&mut self, text: &[u8], at: &mut usize) -> Found {
         while let Some(&byte) = text.get(*at) {
             let before = self.nesting;

@@ -1,10 +1,10 @@
-//! The splitter, with the borders of pieces everywhere, against the reader of a page.
+//! Splits texts at every place, and compares the records with those of a page.
 
 use super::*;
 
 const LARGEST: u64 = 96;
 
-/// Splits `text` in pieces of every size: the borders never matter.
+/// Splits `text` in pieces of every size, which must not change the records.
 fn split(text: &str) -> Result<Vec<String>, SplitError> {
     split_as(Form::Document, text)
 }
@@ -130,7 +130,7 @@ fn the_error_envelope_is_noticed_wherever_it_stands() {
     ] {
         assert_eq!(split(text), Err(refused(text)));
     }
-    // No record comes of an answer that has said what it is.
+    // An error that comes first refuses the records after it.
     for text in [
         r#"{"statusCode":502,"error":"x","result":[1],"message":"no"}"#,
         r#"{"results":[],"statusCode":502,"result":[1]}"#,
@@ -141,7 +141,7 @@ fn the_error_envelope_is_noticed_wherever_it_stands() {
         let told = text.replace("[1]", "[]").replace("{\"a\":1}", "{}").replace(",\"message\":\"no\"", "");
         assert_eq!(splitter.next(), Err(refused(&told)));
     }
-    // Where it says so behind them, they are no part of the error.
+    // An error that comes after the records does not contain them.
     let text = r#"{"result":[1,{"statusCode":502}],"statusCode":502,"error":"Bad Gateway","message":"no"}"#;
     let told = r#"{"result":[],"statusCode":502,"error":"Bad Gateway","message":"no"}"#;
     assert_eq!(split(text), Err(refused(told)));
@@ -187,7 +187,7 @@ fn an_envelope_has_one_list_of_records() {
     }
 }
 
-/// What a stream tells of a text: records, cursor, and whether something is missing.
+/// Reads a text as a stream: its records, its cursor, and whether it is partial.
 fn told(text: &str, size: usize) -> Result<(Vec<String>, Option<String>, bool), SplitError> {
     let mut splitter = Splitter::new(Form::Document, 1 << 20);
     let mut records = Vec::new();
@@ -202,7 +202,7 @@ fn told(text: &str, size: usize) -> Result<(Vec<String>, Option<String>, bool), 
     Ok((records, splitter.next_cursor().map(str::to_owned), splitter.is_partial()))
 }
 
-/// What a page tells of the same.
+/// Reads the same text as a page.
 fn paged(text: &str) -> Result<(Vec<String>, Option<String>, bool), String> {
     let page: Envelope<Box<serde_json::value::RawValue>> =
         serde_json::from_str(text).map_err(|error| error.to_string())?;
@@ -235,7 +235,7 @@ fn an_envelope_is_read_as_a_page_reads_it() {
             assert_eq!(told(text, size), Ok(page.clone()), "pieces of {size} bytes of {text}");
         }
     }
-    // What a page does not take is no record that takes a cursor with it.
+    // An object with a cursor that is not a page is not a record either, because the cursor would be lost.
     for text in [
         r#"{"next_cursor":"p3"}"#,
         r#"{"next\u005fcursor":"p3","result_count":0}"#,
@@ -269,7 +269,7 @@ proptest::proptest! {
         let stream = told(&text, size);
         match page {
             Ok(page) => proptest::prop_assert_eq!(stream, Ok(page), "{}", text),
-            // It may be one record, but none that takes a cursor with it.
+            // It may be one record, but not one with a cursor.
             Err(_) => proptest::prop_assert!(
                 stream.as_ref().is_err()
                     || stream == Ok((vec![text.clone()], None, false)) && !says_more(text.as_bytes()),
@@ -279,7 +279,7 @@ proptest::proptest! {
     }
 }
 
-/// An object of members that mean something to a list, in any order, spelling and number.
+/// An object with the members of an envelope, in any order, spelling and number.
 fn envelope() -> impl proptest::strategy::Strategy<Value = String> {
     use proptest::prelude::*;
 
