@@ -144,7 +144,7 @@ impl<T: Send + 'static> Pages<T> {
     fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Fetched<T>> {
         let page = ready!(self.poll_fetched(cx));
         match &page {
-            Some(Ok(page)) => self.checkpoint.pass(page),
+            Some(Ok(page)) => self.checkpoint.advance_page(page),
             Some(Err(error)) => self.state = State::Failed(error.clone()),
             None if matches!(self.state, State::Failed(_)) => {}
             None => self.state = State::Ended,

@@ -68,7 +68,7 @@ impl MockAnswer {
     }
 
     /// The same, with the contract of the endpoint.
-    pub(super) fn of(mut self, contract: &'static Contract) -> Self {
+    pub(super) fn with_contract(mut self, contract: &'static Contract) -> Self {
         self.contract = contract;
         self
     }

@@ -64,24 +64,24 @@ enum What {
 }
 
 impl MockError {
-    fn of(what: What) -> Self {
+    fn new(what: What) -> Self {
         Self { contract: &MOCKED, what, outcome: None, attempts: None, request_id: None }
     }
 
     /// The API refused with this status and message. If the error needs more of the answer, such as `Retry-After` or a
     /// provider's refusal, use [`MockAnswer::refused`].
     pub fn api(status: u16, message: impl Into<String>) -> Self {
-        Self::of(What::Api(status, message.into()))
+        Self::new(What::Api(status, message.into()))
     }
 
     /// A setting is invalid: its name, the problem, and how to fix it.
     pub fn config(setting: &'static str, problem: impl Into<String>, fix: &'static str) -> Self {
-        Self::of(What::Config(setting, problem.into(), fix))
+        Self::new(What::Config(setting, problem.into(), fix))
     }
 
     /// The request is invalid: the value at this path, for this reason. [`and_invalid`](Self::and_invalid) adds another value.
     pub fn invalid(path: impl Into<String>, reason: impl Into<String>) -> Self {
-        Self::of(What::Invalid(vec![Failure::value(path, reason)]))
+        Self::new(What::Invalid(vec![Failure::value(path, reason)]))
     }
 
     /// Adds an invalid value to an error made by [`invalid`](Self::invalid). It does not change other errors.
@@ -94,38 +94,38 @@ impl MockError {
 
     /// The token source failed with this message.
     pub fn token(cause: impl Into<String>) -> Self {
-        Self::of(What::Token(cause.into()))
+        Self::new(What::Token(cause.into()))
     }
 
     /// The account's limits kept the call from being sent; `wait` is the remaining time, if it is known.
     pub fn rate_limited(kind: LimitKind, wait: Option<Duration>) -> Self {
-        Self::of(What::RateLimited(kind, wait))
+        Self::new(What::RateLimited(kind, wait))
     }
 
     /// The call was not sent because the account's calls keep failing, the last one with `cause`. `wait` is the time until the
     /// next call may be sent.
     pub fn unavailable(wait: Duration, cause: impl Into<Error>) -> Self {
-        Self::of(What::Unavailable(wait, Box::new(cause.into())))
+        Self::new(What::Unavailable(wait, Box::new(cause.into())))
     }
 
     /// The connection failed with this cause.
     pub fn network(kind: NetworkKind, cause: impl Into<String>) -> Self {
-        Self::of(What::Network(kind, cause.into()))
+        Self::new(What::Network(kind, cause.into()))
     }
 
     /// This clock ran out after this time.
     pub fn timeout(clock: Clock, after: Duration) -> Self {
-        Self::of(What::Timeout(clock, after))
+        Self::new(What::Timeout(clock, after))
     }
 
     /// The answer is larger than this limit.
     pub fn too_large(size: Size, limit: u64) -> Self {
-        Self::of(What::TooLarge(size, limit))
+        Self::new(What::TooLarge(size, limit))
     }
 
     /// A cursor of a list repeated after this number of pages.
     pub fn cursor_cycle(pages: u64) -> Self {
-        Self::of(What::CursorCycle(pages))
+        Self::new(What::CursorCycle(pages))
     }
 
     /// The endpoint that was called; `POST /mocked` by default.
@@ -177,7 +177,7 @@ impl From<MockError> for Error {
                 if let Some(id) = &mock.request_id {
                     answer = answer.header("x-request-id", id);
                 }
-                let error = answer.of(mock.contract).refused();
+                let error = answer.with_contract(mock.contract).refused();
                 match mock.outcome {
                     Some(outcome) => error.with_outcome(outcome),
                     None => error,

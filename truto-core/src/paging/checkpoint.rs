@@ -89,13 +89,13 @@ impl Checkpoint {
     }
 
     /// Moves past the next item of the page.
-    pub(crate) fn step(&mut self) {
+    pub(crate) fn advance_item(&mut self) {
         self.offset = self.offset.saturating_add(1);
         self.items = self.items.saturating_add(1);
     }
 
     /// Moves past the page.
-    pub(crate) fn pass<T>(&mut self, page: &Page<T>) {
+    pub(crate) fn advance_page<T>(&mut self, page: &Page<T>) {
         let taken = core::mem::take(&mut self.offset);
         self.items = self.items.saturating_add((page.items().len() as u64).saturating_sub(taken));
         self.partial |= page.is_partial();

@@ -34,7 +34,7 @@ pub(super) struct Fetching<T> {
 impl<T: Send + 'static> Fetching<T> {
     pub(super) fn start(mut pager: Pager<T>, prefetch: usize) -> Self {
         let attempt = pager.attempt();
-        let (sender, pages) = mpsc::channel(prefetch + 1);
+        let (sender, receiver) = mpsc::channel(prefetch + 1);
         let permits = Arc::new(Semaphore::new(prefetch));
         let granted = Arc::clone(&permits);
         let run = async move {
@@ -49,7 +49,7 @@ impl<T: Send + 'static> Fetching<T> {
         };
         let mut task = JoinSet::new();
         task.spawn(run.instrument(Span::current()));
-        Self { pages, permits, task, attempt, is_waiting: false }
+        Self { pages: receiver, permits, task, attempt, is_waiting: false }
     }
 
     pub(super) fn attempt(&self) -> Attempt {

@@ -193,7 +193,7 @@ impl<T: Send + 'static> Items<T> {
             let item = page.items.next();
             self.checkpoint.partial |= page.end.partial;
             if item.is_some() {
-                self.checkpoint.step();
+                self.checkpoint.advance_item();
             }
             if page.items.len() == 0 {
                 self.checkpoint = self.read.pop_front()?.end;
