@@ -12,9 +12,11 @@ use serde::de::DeserializeOwned;
 
 use crate::error::{DecodeKind, Error, Size};
 use crate::policy::retry::Verdict;
+use crate::response::answer::explain;
 use crate::response::split::{SplitError, Splitter};
 use crate::response::stream::ByteStream;
 use crate::util::content_type::Form;
+use crate::util::nothing::from_slice;
 
 impl ByteStream {
     /// Reads the records in the bytes; see [`RecordStream`].
@@ -191,13 +193,26 @@ impl<T: DeserializeOwned> RecordStream<T> {
     }
 
     /// Decodes the record, unless it is skipped.
-    fn decode(&mut self, record: &Bytes) -> Option<Result<T, Error>> {
+    fn decode(&mut self, text: &Bytes) -> Option<Result<T, Error>> {
         self.count += 1;
-        let record = (self.count > self.skip).then(|| self.bytes.decode_record(record, self.count));
-        if let Some(Err(Error::Decode(error))) = &record {
-            self.garbled |= matches!(error.kind(), DecodeKind::Syntax { .. });
+        let number = self.count;
+        if number <= self.skip {
+            return None;
         }
-        record
+        Some(from_slice(text).map_err(|error| {
+            let kind = match explain(text, PhantomData::<T>, &error) {
+                DecodeKind::Shape { path, reason } => {
+                    let path = if path == "." { String::new() } else { format!(" {path}") };
+                    DecodeKind::Shape { path: format!("record {number}{path}"), reason }
+                }
+                DecodeKind::Syntax { reason } => {
+                    self.garbled = true;
+                    DecodeKind::Syntax { reason: format!("record {number}: {reason}") }
+                }
+                other => other,
+            };
+            self.bytes.undecodable(text.clone(), kind)
+        }))
     }
 
     fn split_error(&self, error: SplitError) -> Error {

@@ -2,7 +2,6 @@
 
 use core::fmt;
 use core::future::{Future, poll_fn};
-use core::marker::PhantomData;
 use core::pin::Pin;
 use core::task::{Context, Poll, ready};
 use core::time::Duration;
@@ -12,7 +11,6 @@ use futures_core::Stream;
 use http::Version;
 use http::header::{CONTENT_LENGTH, TRANSFER_ENCODING};
 use http_body::Body as _;
-use serde::de::DeserializeOwned;
 use tokio::time::{Instant, Sleep, sleep_until, timeout};
 
 use crate::error::{Clock, DecodeError, DecodeKind, Error, RedirectError, RedirectReason, Size};
@@ -21,11 +19,10 @@ use crate::policy::attempt::{Attempt, End};
 use crate::policy::pace::Pace;
 use crate::policy::settings::{MinThroughput, Settings};
 use crate::redact::Redactor;
-use crate::response::answer::{Answer, explain};
+use crate::response::answer::Answer;
 use crate::response::unpack::{UnpackError, Unpacker};
 use crate::transport::body::Body;
 use crate::transport::{Wire, causes};
-use crate::util::nothing::from_slice;
 
 /// How long to wait for the whole body of an error, which is one short document.
 const ERROR_BODY_TIMEOUT: Duration = Duration::from_secs(5);
@@ -141,21 +138,6 @@ impl ByteStream {
     /// body cannot be decompressed. Nothing comes after an error.
     pub async fn try_next(&mut self) -> Result<Option<Bytes>, Error> {
         poll_fn(|cx| self.poll_piece(cx)).await.transpose()
-    }
-
-    /// Decodes the record with this number.
-    pub(crate) fn decode_record<T: DeserializeOwned>(&self, record: &Bytes, number: u64) -> Result<T, Error> {
-        from_slice(record).map_err(|error| {
-            let kind = match explain(record, PhantomData::<T>, &error) {
-                DecodeKind::Shape { path, reason } => {
-                    let path = if path == "." { String::new() } else { format!(" {path}") };
-                    DecodeKind::Shape { path: format!("record {number}{path}"), reason }
-                }
-                DecodeKind::Syntax { reason } => DecodeKind::Syntax { reason: format!("record {number}: {reason}") },
-                other => other,
-            };
-            self.undecodable(record.clone(), kind)
-        })
     }
 
     /// The error of bytes that cannot be decoded.
