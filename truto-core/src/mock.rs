@@ -1,9 +1,8 @@
-//! Errors and answers for mocks of your own: a program that hides the client behind a trait answers in its tests with the same
-//! types that a call gives.
+//! Errors and answers for your own mocks. If your program hides the client behind a trait, its tests can return the same types
+//! that a call returns.
 //!
-//! [`MockError`] makes every [`Error`](crate::Error) that came without an answer, and the usual refusals; [`MockAnswer`] makes
-//! whatever holds an answer, and what a call makes of one. For tests of the wire there is the sandbox (`truto-sandbox`), which
-//! needs no mock.
+//! [`MockError`] makes each [`Error`](crate::Error) of a call without an answer, and the common refusals. [`MockAnswer`] makes
+//! pages, records and errors from an answer. To test what goes over the wire, use the sandbox (`truto-sandbox`) instead.
 //!
 //! ```
 //! use std::time::Duration;
@@ -11,7 +10,7 @@
 //! use truto_core::mock::{MockAnswer, MockError};
 //! use truto_core::{Error, Page, json};
 //!
-//! // What the program asks for.
+//! // What the program needs of the client.
 //! trait Tickets {
 //!     fn titles(&self) -> Result<Page<String>, Error>;
 //!     fn close(&self, id: &str) -> Result<(), Error>;
@@ -48,10 +47,10 @@ use crate::contract::{Contract, Method};
 use crate::policy::attempt::Attempt;
 use crate::policy::outcome::Repeat;
 
-/// The endpoint of a mock that was given none: a write, as most that can go wrong is about one.
+/// The endpoint of a mock, unless another is given. It writes, because a failed write is the harder case.
 static MOCKED: Contract = Contract::new("Mocked", Method::Post, "/mocked", &[]);
 
-/// The attempt with this number of a call of this endpoint, under a key if it writes.
+/// An attempt with this number. A write has an idempotency key.
 fn attempt(contract: &'static Contract, number: u32) -> Attempt {
     Attempt { contract, number, repeat: Repeat::of(contract.method(), Some(false)) }
 }

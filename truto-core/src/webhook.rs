@@ -1,28 +1,27 @@
-//! Webhooks: who sent a delivery, and what it says
+//! Checks the signature of webhook deliveries, and reads their events
 //! (<https://truto.one/docs/guides/webhooks/overview>).
 //!
 //! ```
 //! use truto_core::webhook::{EventKind, Webhook, WebhookError};
 //!
 //! # fn main() -> Result<(), WebhookError> {
-//! // The secret that the API showed when the webhook was created, and the one before it while they are exchanged.
+//! // The API shows the secret when the webhook is created. While you replace it, the old and the new one are in use.
 //! let webhook = Webhook::new("d5fac1cb-1820-4da7-bfd8-a6b758bcf8ff")?.or("05daecaf-4365-42e8-8370-8127de5dd717")?;
 //!
-//! // From a request: its `X-Truto-Signature`, and its body as it came, before anything has parsed it.
-//! let signature = "format=sha256,v=66d2f06b97a8e1cfa6e39a6f05b0a69e7bb8a8a7a43ab80d3b3d04c5c3ec5a9c";
+//! // From the request: its `X-Truto-Signature` header, and its body before anything has parsed it.
+//! let signature = "format=sha256,v=5b19751a67284c3f09989b8353d93e47bbc0e35d17e9ccb87fb41ccc3e47117f";
 //! let body = br#"{"id": "1", "event": "integrated_account:active", "payload": {"id": "7"}}"#;
-//! match webhook.read(Some(signature), body) {
-//!     Ok(event) if event.kind == EventKind::IntegratedAccountActive => println!("{:?} is ready", event.payload),
-//!     Ok(event) => println!("not for us: {}", event.kind),
-//!     Err(WebhookError::WrongSignature) => println!("answer 401: it is not from Truto"),
-//!     Err(error) => println!("answer 400: {error}"),
-//! }
+//! let event = webhook.read(Some(signature), body)?;
+//! assert_eq!((event.id.as_str(), event.kind), ("1", EventKind::IntegratedAccountActive));
+//!
+//! // Answer a wrong signature with 401, and other errors with 400.
+//! assert!(matches!(webhook.read(Some(signature), b"{}"), Err(WebhookError::WrongSignature)));
 //! # Ok(()) }
 //! ```
 //!
-//! The signature holds no time, so a delivery can be played again by whoever has seen one: keep the [`id`](Event::id) of each
-//! for as long as [`created_at`](Event::created_at) is accepted. Truto itself repeats a delivery that is not answered
-//! with 200, three times.
+//! The signature does not cover the time, so an attacker who has seen a delivery can replay it. Remember the [`id`](Event::id)
+//! of each event for as long as you accept its [`created_at`](Event::created_at). Truto itself repeats a delivery up to three
+//! times if the answer is not 200.
 
 mod error;
 mod event;
@@ -34,31 +33,22 @@ use sha2::Sha256;
 pub use self::error::WebhookError;
 pub use self::event::{Event, EventKind};
 
-/// Checks deliveries against the secrets of a webhook.
-///
-/// ```
-/// use truto_core::webhook::{Webhook, WebhookError};
-///
-/// let webhook = Webhook::new("secret")?;
-/// assert!(matches!(webhook.verify(None, b"{}"), Err(WebhookError::MissingSignature)));
-/// assert!(!format!("{webhook:?}").contains("secret"));
-/// # Ok::<(), WebhookError>(())
-/// ```
+/// Checks deliveries with the secrets of a webhook. `Debug` does not show the secrets.
 #[derive(Clone)]
 pub struct Webhook {
     keys: Vec<Hmac<Sha256>>,
 }
 
 impl Webhook {
-    /// A webhook with the secret that the API showed when it was created.
+    /// A webhook with the secret that the API showed when the webhook was created.
     ///
     /// # Errors
-    /// [`WebhookError::EmptySecret`]: everybody could sign with it.
+    /// [`WebhookError::EmptySecret`], because anybody could sign with an empty secret.
     pub fn new(secret: impl AsRef<[u8]>) -> Result<Self, WebhookError> {
         Self { keys: Vec::new() }.or(secret)
     }
 
-    /// The same webhook, accepting another secret too: while a secret is being exchanged, both are in use.
+    /// Accepts another secret too. While you replace a secret, both are in use.
     ///
     /// # Errors
     /// [`WebhookError::EmptySecret`].
@@ -71,9 +61,9 @@ impl Webhook {
         Ok(self)
     }
 
-    /// Checks that `body` is what was signed, in constant time (RFC 2104, HMAC with SHA-256).
+    /// Checks the signature of `body`, in constant time (HMAC with SHA-256, RFC 2104).
     ///
-    /// `signature` is the value of the header `X-Truto-Signature`; the digest in it may be hex, base64 or base64url.
+    /// `signature` is the value of the `X-Truto-Signature` header. Its digest may be hex, base64 or base64url.
     ///
     /// # Errors
     /// [`WebhookError::MissingSignature`], [`WebhookError::MalformedSignature`], [`WebhookError::WrongSignature`].
@@ -86,10 +76,10 @@ impl Webhook {
         if self.keys.iter().any(signed) { Ok(()) } else { Err(WebhookError::WrongSignature) }
     }
 
-    /// Checks a delivery and reads its event.
+    /// Checks the signature of a delivery, and reads its event.
     ///
     /// # Errors
-    /// Those of [`verify`](Self::verify), and [`WebhookError::Body`] when what was signed is no event.
+    /// Those of [`verify`](Self::verify), and [`WebhookError::Body`] if the signed body is not an event.
     pub fn read(&self, signature: Option<&str>, body: &[u8]) -> Result<Event, WebhookError> {
         self.verify(signature, body)?;
         serde_json::from_slice(body).map_err(|error| WebhookError::Body(error.to_string()))
@@ -160,6 +150,7 @@ mod tests {
     #[test]
     fn what_is_not_signed_is_not_read() {
         let webhook = Webhook::new(SECRET).unwrap();
+        assert!(!format!("{webhook:?}").contains(SECRET));
         let good = digest(SECRET, BODY);
         let mut flipped = good.clone();
         flipped[31] ^= 1;
@@ -172,7 +163,7 @@ mod tests {
         let longer = [BODY, b" "].concat();
         assert!(matches!(webhook.read(Some(&right), &longer), Err(WebhookError::WrongSignature)));
         assert!(matches!(Webhook::new(""), Err(WebhookError::EmptySecret)));
-        // Signed, and no event all the same.
+        // The signature is right, but the body is not an event.
         let signed = format!("v={}", hex(&digest(SECRET, b"[]")));
         assert!(matches!(webhook.read(Some(&signed), b"[]"), Err(WebhookError::Body(_))));
     }

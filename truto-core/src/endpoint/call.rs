@@ -17,7 +17,7 @@ use crate::request::decode::RequestReader;
 use crate::request::decode::strict::{Numbers, document};
 use crate::request::encode::RequestView;
 use crate::request::encode::encoded::EncodedRequest;
-use crate::response::{Reader, ResponseValue};
+use crate::response::{Decode, ResponseValue};
 
 /// A request with its common parameters, ready to be sent.
 ///
@@ -195,12 +195,12 @@ pub(crate) fn list<E: Paginated>(request: &E, common: &Common, account: &Handle)
         let identity = view.identity().map_err(|failure| view.invalid(vec![failure]))?;
         Ok((parts, identity))
     });
-    Pages::new(account, listing, reader::<E>())
+    Pages::new(account, listing, decoder::<E>())
 }
 
-/// The reader of an endpoint's response. A function, so that rustc looks for `READER` in the trait only.
-fn reader<E: Endpoint>() -> Reader<E::Response> {
-    E::Response::READER
+/// Decodes an answer of the endpoint. In `list`, the bounds hide that `E::Response` is a `ResponseValue`.
+fn decoder<E: Endpoint>() -> Decode<E::Response> {
+    E::Response::from_answer
 }
 
 fn encode<E: Endpoint>(request: &E, common: &Common, account: &Handle) -> Result<EncodedRequest, Error> {

@@ -34,7 +34,7 @@ pub(super) trait Reading: Sized {
 /// The whole body, which must be an answer of the API.
 impl Reading for Answer {
     async fn read(stream: ByteStream, end: End, settings: &Settings) -> Result<Self, Error> {
-        let answer = stream.until(end, settings.min_throughput).collect().await?;
+        let answer = stream.with_deadline(end, settings.min_throughput).collect().await?;
         answer.check()?;
         Ok(answer)
     }
@@ -51,7 +51,7 @@ impl Reading for Answer {
 /// The whole body, whatever it is.
 impl Reading for RawResponse {
     async fn read(stream: ByteStream, end: End, settings: &Settings) -> Result<Self, Error> {
-        Ok(Self::new(stream.until(end, settings.min_throughput).collect().await?))
+        Ok(Self::new(stream.with_deadline(end, settings.min_throughput).collect().await?))
     }
 
     fn from_answer(answer: Answer, _: &Settings) -> Self {
@@ -72,7 +72,7 @@ impl Reading for ByteStream {
     }
 
     fn from_answer(answer: Answer, settings: &Settings) -> Self {
-        Self::of(answer, settings)
+        Self::from_answer(answer, settings)
     }
 
     fn meta(&self) -> &Meta {
@@ -145,7 +145,7 @@ impl CallRun {
         let (head, body) = response.into_parts();
         let meta = Meta::new(head.status, head.headers, attempt.number, (engine.wall)(), &redactor);
         let stream = ByteStream::new(attempt, meta, body, settings, redactor);
-        Ok((stream.framed_by(head.version).over(wire.clone()), refused))
+        Ok((stream.with_wire(wire.clone(), head.version), refused))
     }
 
     /// The error of an attempt that got no head.

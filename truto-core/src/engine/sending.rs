@@ -17,7 +17,7 @@ use crate::policy::options::{CallOptions, key_methods, setting_methods};
 use crate::policy::settings::{Backoff, MinThroughput, OnLimit, RetryBudget, for_each_setting};
 use crate::request::encode::encoded::Format;
 use crate::response::stream::ByteStream;
-use crate::response::{RawResponse, Reader, Response, ResponseValue};
+use crate::response::{Decode, RawResponse, Response, ResponseValue};
 
 /// A call: the future that `send` returns. Nothing is sent before the first poll. Dropping it ends the call.
 ///
@@ -97,7 +97,7 @@ impl<T: ResponseValue> Decoded for T {
     type Of<U: ResponseValue> = U;
 
     const BEGIN: Begin<Self> =
-        Begin(|prepared| Box::pin(begin(prepared, async |run| Ok(record(run, T::READER).await?.body))));
+        Begin(|prepared| Box::pin(begin(prepared, async |run| Ok(record(run, T::from_answer).await?.body))));
 }
 
 #[diagnostic::do_not_recommend]
@@ -105,7 +105,8 @@ impl<T: ResponseValue> Decoded for Response<T> {
     type Record = T;
     type Of<U: ResponseValue> = Response<U>;
 
-    const BEGIN: Begin<Self> = Begin(|prepared| Box::pin(begin(prepared, async |run| record(run, T::READER).await)));
+    const BEGIN: Begin<Self> =
+        Begin(|prepared| Box::pin(begin(prepared, async |run| record(run, T::from_answer).await)));
 }
 
 // The bound is on each method and not on the `impl`, because only there rustc shows the message of `Decoded`.
@@ -223,10 +224,10 @@ pub(crate) async fn begin<T>(
 
 /// The record. An answer that cannot be decoded may be asked for again, which is why this loop stands around the engine's: `T` is
 /// the caller's type, and the engine is not generic.
-pub(crate) async fn record<T>(run: &mut CallRun, reader: Reader<T>) -> Result<Response<T>, Error> {
+pub(crate) async fn record<T>(run: &mut CallRun, decode: Decode<T>) -> Result<Response<T>, Error> {
     loop {
         let answer = run.answer().await?;
-        let error = match reader.read(&answer) {
+        let error = match decode(&answer) {
             Ok(body) => return Ok(Response { body, meta: answer.meta }),
             Err(error) => error,
         };

@@ -1,10 +1,9 @@
-//! Input for the fuzzed parsers: seeds with bytes flipped, lost, doubled, put elsewhere, and words that mean something.
+//! Inputs for the parsers: seeds with random edits, which proptest makes fewer when a test fails.
 
-use std::env;
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::time::{Duration, Instant};
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
 
-/// What stands between things, and what ends them.
+/// Text that means something to a parser.
 const WORDS: &[&[u8]] = &[
     b"{",
     b"}",
@@ -40,85 +39,62 @@ const WORDS: &[&[u8]] = &[
     b"v=",
 ];
 
-/// One input under construction.
-pub(super) struct Input<'s> {
-    seeds: Vec<&'s [u8]>,
-    state: u64,
+/// A change of the bytes at a place, or from a place to another.
+#[derive(Clone, Debug)]
+enum Edit {
+    Set(u8),
+    Flip(u8),
+    Insert(&'static [u8]),
+    Remove,
+    Repeat,
+    Truncate,
+    /// Replaces with the end of another seed.
+    Replace(Vec<u8>, Index),
 }
 
-impl Input<'_> {
-    fn next(&mut self) -> u64 {
-        // splitmix64: any seed will do.
-        self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.state;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    /// A number below this one; 0 below 0.
-    pub(super) fn below(&mut self, most: usize) -> usize {
-        usize::try_from(self.next() % most.max(1) as u64).unwrap_or_default()
-    }
-
-    /// A seed, spoilt up to a dozen times, or not at all.
-    pub(super) fn spoilt(&mut self) -> Vec<u8> {
-        let seed = self.below(self.seeds.len());
-        let mut bytes = self.seeds[seed].to_vec();
-        for _ in 0..self.below(12) {
-            let at = self.below(bytes.len() + 1);
-            let to = at + self.below(bytes.len() + 1 - at);
-            match self.below(7) {
-                0 if at < bytes.len() => bytes[at] = self.next().to_le_bytes()[0],
-                1 if at < bytes.len() => bytes[at] ^= 1 << self.below(8),
-                2 => drop(bytes.drain(at..to)),
-                3 => {
-                    let word = WORDS[self.below(WORDS.len())];
-                    bytes.splice(at..at, word.iter().copied());
-                }
-                4 => {
-                    let again = bytes[at..to].to_vec();
-                    bytes.splice(at..at, again);
-                }
-                5 => bytes.truncate(at),
-                _ => {
-                    let other = self.below(self.seeds.len());
-                    let other = self.seeds[other];
-                    let from = self.below(other.len() + 1);
-                    bytes.splice(at..to, other[from..].iter().copied());
-                }
+impl Edit {
+    fn apply(self, bytes: &mut Vec<u8>, at: Index, to: Index) {
+        let at = at.index(bytes.len() + 1);
+        let to = at + to.index(bytes.len() + 1 - at);
+        match self {
+            Self::Set(byte) => bytes.iter_mut().skip(at).take(1).for_each(|old| *old = byte),
+            Self::Flip(bit) => bytes.iter_mut().skip(at).take(1).for_each(|old| *old ^= 1 << bit),
+            Self::Insert(word) => drop(bytes.splice(at..at, word.iter().copied())),
+            Self::Remove => drop(bytes.drain(at..to)),
+            Self::Repeat => bytes.extend_from_within(at..to),
+            Self::Truncate => bytes.truncate(at),
+            Self::Replace(other, from) => {
+                let from = from.index(other.len() + 1);
+                drop(bytes.splice(at..to, other[from..].iter().copied()));
             }
+        }
+    }
+}
+
+/// One of the seeds, with up to a dozen edits.
+pub(super) fn edited<S: AsRef<[u8]>>(seeds: &[S]) -> impl Strategy<Value = Vec<u8>> + use<S> {
+    let seed = select(seeds.iter().map(|seed| seed.as_ref().to_vec()).collect::<Vec<_>>());
+    let edit = prop_oneof![
+        any::<u8>().prop_map(Edit::Set),
+        (0_u8..8).prop_map(Edit::Flip),
+        select(WORDS).prop_map(Edit::Insert),
+        Just(Edit::Remove),
+        Just(Edit::Repeat),
+        Just(Edit::Truncate),
+        (seed.clone(), any::<Index>()).prop_map(|(other, from)| Edit::Replace(other, from)),
+    ];
+    let edits = prop::collection::vec((edit, any::<Index>(), any::<Index>()), 0..12);
+    (seed, edits).prop_map(|(mut bytes, edits)| {
+        for (edit, at, to) in edits {
+            edit.apply(&mut bytes, at, to);
             bytes.truncate(1 << 16);
         }
         bytes
-    }
+    })
 }
 
-/// Runs a test with new input until its time is over, and says which input it failed with.
-pub(super) fn fuzz<S: AsRef<[u8]>>(seeds: &[S], mut test: impl FnMut(&mut Input<'_>)) {
-    let number = |name: &str| env::var(name).ok().and_then(|text| text.parse().ok());
-    let seeds: Vec<&[u8]> = seeds.iter().map(AsRef::as_ref).collect();
-    let mut run = |state: u64| {
-        let mut input = Input { seeds: seeds.clone(), state };
-        if let Err(panic) = catch_unwind(AssertUnwindSafe(|| test(&mut input))) {
-            eprintln!("TRUTO_FUZZ_SEED={state} repeats it");
-            resume_unwind(panic);
-        }
-    };
-    if let Some(seed) = number("TRUTO_FUZZ_SEED") {
-        return run(seed);
-    }
-    let time = Duration::from_secs(number("TRUTO_FUZZ_SECONDS").unwrap_or(1));
-    let start = Instant::now();
-    let mut state = u64::from(std::process::id()) << 32 ^ u64::from(start.elapsed().subsec_nanos());
-    let mut inputs = 0_u64;
-    while start.elapsed() < time {
-        // A look at the clock costs more than an input.
-        for _ in 0..64 {
-            state = state.wrapping_add(1);
-            run(state);
-            inputs += 1;
-        }
-    }
-    println!("{inputs} inputs in {:?}", start.elapsed());
+/// Enough cases for about a second each; `PROPTEST_CASES` can ask for more.
+pub(super) fn config() -> ProptestConfig {
+    let config = ProptestConfig::default();
+    ProptestConfig { cases: config.cases.max(2048), ..config }
 }

@@ -1,4 +1,4 @@
-//! Answers, and what a call makes of them.
+//! Mocked answers.
 
 use std::time::SystemTime;
 
@@ -9,16 +9,17 @@ use serde::Serialize;
 
 use crate::contract::Contract;
 use crate::endpoint::Endpoint;
-use crate::error::{DecodeError, DecodeKind, Error, RedirectError, RedirectReason};
+use crate::error::{DecodeKind, Error, RedirectError, RedirectReason};
 use crate::meta::Meta;
 use crate::mock::{MOCKED, attempt};
 use crate::policy::settings::Settings;
 use crate::redact::Redactor;
+use crate::response::envelope::Envelope;
 use crate::response::page::Page;
 use crate::response::stream::ByteStream;
 use crate::response::{Answer, RawResponse, Response, ResponseValue};
 
-/// An answer, as a server would have given it.
+/// An answer of the server.
 ///
 /// ```
 /// use serde::Deserialize;
@@ -28,7 +29,7 @@ use crate::response::{Answer, RawResponse, Response, ResponseValue};
 /// #[derive(Debug, Deserialize)]
 /// pub struct Ticket { pub title: String }
 ///
-/// // What `send` gives: the answer is read as a call reads it.
+/// // The result of `send`: the answer is decoded as in a call.
 /// let ticket: Ticket = MockAnswer::new(200).json(json!({ "title": "On fire" })).sent().unwrap();
 /// assert_eq!(ticket.title, "On fire");
 /// let page: Page<Ticket> =
@@ -37,14 +38,14 @@ use crate::response::{Answer, RawResponse, Response, ResponseValue};
 /// let refused = MockAnswer::new(422).json(json!({ "message": "Email is invalid", "truto_is_remote_error": true }));
 /// assert!(refused.sent::<Ticket>().unwrap_err().is_invalid());
 ///
-/// // What `send` with its head, and the raw format give.
+/// // The result of `with_meta`, and of `raw`.
 /// let answer = MockAnswer::new(201).header("x-request-id", "req-7").attempts(2);
 /// let response = answer.clone().response(Ticket { title: "On fire".to_owned() });
 /// assert_eq!((response.meta.status(), response.meta.request_id(), response.meta.attempts()), (201, Some("req-7"), 2));
 /// assert_eq!(answer.body("<xml/>").raw().bytes(), "<xml/>");
 /// ```
 #[derive(Clone, Debug)]
-#[must_use = "a mocked answer is made into what a call gives by its last method"]
+#[must_use = "a mocked answer becomes the result of a call with `sent`, `page`, `raw` and others"]
 pub struct MockAnswer {
     contract: &'static Contract,
     status: StatusCode,
@@ -54,25 +55,25 @@ pub struct MockAnswer {
 }
 
 impl MockAnswer {
-    /// An answer of this status, without a header or a body. A number that is no status is 500.
+    /// An answer with this status, without headers and body. An invalid status becomes 500.
     pub fn new(status: u16) -> Self {
         let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         Self { contract: &MOCKED, status, headers: HeaderMap::new(), attempts: 1, body: Bytes::new() }
     }
 
-    /// The endpoint that answers; `POST /mocked` otherwise. Errors name it, and its method says what is known of a write.
+    /// The endpoint that answers; `POST /mocked` by default. Errors name it, and their outcome depends on its method.
     pub fn endpoint<E: Endpoint>(mut self) -> Self {
         self.contract = E::CONTRACT;
         self
     }
 
-    /// The same of an endpoint that is no type.
-    pub(super) fn of(mut self, contract: &'static Contract) -> Self {
+    /// The same, with the contract of the endpoint.
+    pub(super) fn with_contract(mut self, contract: &'static Contract) -> Self {
         self.contract = contract;
         self
     }
 
-    /// One more header. What no header can be is left out.
+    /// Adds a header. An invalid name or value is ignored.
     pub fn header(mut self, name: &str, value: &str) -> Self {
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
             self.headers.append(name, value);
@@ -80,19 +81,19 @@ impl MockAnswer {
         self
     }
 
-    /// How often the request was sent until this answer came; 1 otherwise.
+    /// How often the request was sent; 1 by default.
     pub fn attempts(mut self, attempts: u32) -> Self {
         self.attempts = attempts;
         self
     }
 
-    /// The body, of any kind.
+    /// The body, of any content type.
     pub fn body(mut self, body: impl Into<Bytes>) -> Self {
         self.body = body.into();
         self
     }
 
-    /// The body as JSON, with the header that says so. What cannot be written as JSON is an empty body.
+    /// The body as JSON, with the matching `content-type`. A value that cannot be serialized becomes an empty body.
     pub fn json(mut self, body: impl Serialize) -> Self {
         self.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         self.body(serde_json::to_vec(&body).unwrap_or_default())
@@ -104,59 +105,59 @@ impl MockAnswer {
         Meta::new(self.status, self.headers.clone(), self.attempts, SystemTime::now(), &Redactor::default())
     }
 
-    /// What a call of an endpoint with this response gives for the answer.
+    /// The result of `send`, for an endpoint with this response.
     ///
     /// # Errors
-    /// Those of such a call: [`Error::Api`] for a status that is not 2xx and for an error in disguise, [`Error::Decode`] for
-    /// what is no `T`.
+    /// [`Error::Api`] if the status is not 2xx, or the body is an error envelope. [`Error::Decode`] if the body does not fit `T`.
     pub fn sent<T: ResponseValue>(self) -> Result<T, Error> {
         if !self.status.is_success() {
             return Err(self.refused());
         }
         let answer = self.into_answer();
         answer.check()?;
-        T::READER.read(&answer)
+        T::from_answer(&answer)
     }
 
-    /// This body with the head of the answer, whose own body is left out.
+    /// The result of `with_meta`: this record, with the head of the answer. The body of the answer is ignored.
     #[must_use]
     pub fn response<T>(self, body: T) -> Response<T> {
         Response { body, meta: self.meta() }
     }
 
-    /// A page of these items with the head of the answer, whose own body is left out. A partial one is [`sent`](Self::sent).
+    /// A page of these items, with the head of the answer. The body of the answer is ignored. For a partial page, use
+    /// [`sent`](Self::sent).
     #[must_use]
     pub fn page<T>(self, items: Vec<T>, next_cursor: Option<&str>) -> Page<T> {
-        Page::of(items, next_cursor.map(str::to_owned), self.meta())
+        let next_cursor = next_cursor.map(str::to_owned);
+        let envelope = Envelope { items, next_cursor, ..Envelope::default() };
+        Page::new(envelope, self.meta())
     }
 
-    /// The answer in the raw format.
+    /// The result of `raw`.
     #[must_use]
     pub fn raw(self) -> RawResponse {
         RawResponse::new(self.into_answer())
     }
 
-    /// The answer as a stream, whose bytes are all there. It is read inside a tokio runtime.
+    /// The result of `stream`. It must be read inside a tokio runtime.
     pub fn stream(self) -> ByteStream {
-        ByteStream::of(self.into_answer(), &Settings::default())
+        ByteStream::from_answer(self.into_answer(), &Settings::default())
     }
 
-    /// The error of a call that is answered with this: [`Error::Api`], also for a 2xx status.
+    /// The answer as [`Error::Api`], even if its status is 2xx.
     #[must_use]
     pub fn refused(self) -> Error {
         let Answer { attempt, meta, body, redactor } = self.into_answer();
         attempt.refused(meta, body, &redactor)
     }
 
-    /// The error of a call whose answer is not what was asked for: [`Error::Decode`].
+    /// The answer as [`Error::Decode`].
     #[must_use]
     pub fn undecodable(self, kind: DecodeKind) -> Error {
-        let Answer { attempt, meta, body, redactor } = self.into_answer();
-        let context = attempt.unanswered(meta.request_id());
-        DecodeError::new(context, meta, body, kind, &redactor).into()
+        self.into_answer().undecodable(kind)
     }
 
-    /// The error of a call whose answer is a redirect that is not followed: [`Error::Redirect`].
+    /// The answer as [`Error::Redirect`]: a redirect that was not followed.
     #[must_use]
     pub fn redirect(self, reason: RedirectReason) -> Error {
         let Answer { attempt, meta, body, .. } = self.into_answer();

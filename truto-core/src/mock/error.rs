@@ -1,4 +1,4 @@
-//! Errors that came without an answer, and the usual refusals.
+//! Mocked errors.
 
 use core::time::Duration;
 use std::time::SystemTime;
@@ -13,10 +13,10 @@ use crate::error::{
 };
 use crate::mock::{MOCKED, MockAnswer, attempt};
 
-/// An error, as a call would have failed with it. It becomes an [`Error`] with `into()`.
+/// An error of a call. It becomes an [`Error`] with `into()`.
 ///
-/// What is known of the write is what such a failure leaves of one: a refusal is `Rejected`, a connection that could not be
-/// established `NotSent`, a clock that ran out `Unknown`; of an endpoint that reads it is always `NotSent`.
+/// Its outcome is the one that such a failure has in a call: `Rejected` for a refusal, `NotSent` for a connection that could
+/// not be established, `Unknown` for a timeout. For an endpoint that reads, it is always `NotSent`.
 ///
 /// ```
 /// use std::time::Duration;
@@ -64,28 +64,27 @@ enum What {
 }
 
 impl MockError {
-    fn of(what: What) -> Self {
+    fn new(what: What) -> Self {
         Self { contract: &MOCKED, what, outcome: None, attempts: None, request_id: None }
     }
 
-    /// The API refused with this status and message. For more of its answer than that, such as a provider's refusal or
-    /// `Retry-After`, there is [`MockAnswer::refused`].
+    /// The API refused with this status and message. If the error needs more of the answer, such as `Retry-After` or a
+    /// provider's refusal, use [`MockAnswer::refused`].
     pub fn api(status: u16, message: impl Into<String>) -> Self {
-        Self::of(What::Api(status, message.into()))
+        Self::new(What::Api(status, message.into()))
     }
 
-    /// A setting cannot be used: its name, what is wrong with it, and how to mend it.
+    /// A setting is invalid: its name, the problem, and how to fix it.
     pub fn config(setting: &'static str, problem: impl Into<String>, fix: &'static str) -> Self {
-        Self::of(What::Config(setting, problem.into(), fix))
+        Self::new(What::Config(setting, problem.into(), fix))
     }
 
-    /// The request breaks its own contract: the value at this path cannot be taken, for this reason.
-    /// [`and_invalid`](Self::and_invalid) adds another one.
+    /// The request is invalid: the value at this path, for this reason. [`and_invalid`](Self::and_invalid) adds another value.
     pub fn invalid(path: impl Into<String>, reason: impl Into<String>) -> Self {
-        Self::of(What::Invalid(vec![Failure::value(path, reason)]))
+        Self::new(What::Invalid(vec![Failure::value(path, reason)]))
     }
 
-    /// One more value that cannot be taken. It changes nothing of an error that is not [`invalid`](Self::invalid).
+    /// Adds an invalid value to an error made by [`invalid`](Self::invalid). It does not change other errors.
     pub fn and_invalid(mut self, path: impl Into<String>, reason: impl Into<String>) -> Self {
         if let What::Invalid(failures) = &mut self.what {
             failures.push(Failure::value(path, reason));
@@ -93,67 +92,67 @@ impl MockError {
         self
     }
 
-    /// The token source failed, and said this.
+    /// The token source failed with this message.
     pub fn token(cause: impl Into<String>) -> Self {
-        Self::of(What::Token(cause.into()))
+        Self::new(What::Token(cause.into()))
     }
 
-    /// The account's limits did not let the call through; `wait` is how long that lasts, where it is known.
+    /// The account's limits kept the call from being sent; `wait` is the remaining time, if it is known.
     pub fn rate_limited(kind: LimitKind, wait: Option<Duration>) -> Self {
-        Self::of(What::RateLimited(kind, wait))
+        Self::new(What::RateLimited(kind, wait))
     }
 
-    /// The call was not sent, because the account's calls fail, the last one with `cause`; `wait` is when the next one is let
-    /// through.
+    /// The call was not sent because the account's calls keep failing, the last one with `cause`. `wait` is the time until the
+    /// next call may be sent.
     pub fn unavailable(wait: Duration, cause: impl Into<Error>) -> Self {
-        Self::of(What::Unavailable(wait, Box::new(cause.into())))
+        Self::new(What::Unavailable(wait, Box::new(cause.into())))
     }
 
-    /// The connection failed, for this cause.
+    /// The connection failed with this cause.
     pub fn network(kind: NetworkKind, cause: impl Into<String>) -> Self {
-        Self::of(What::Network(kind, cause.into()))
+        Self::new(What::Network(kind, cause.into()))
     }
 
-    /// A clock ran out that runs so long.
+    /// This clock ran out after this time.
     pub fn timeout(clock: Clock, after: Duration) -> Self {
-        Self::of(What::Timeout(clock, after))
+        Self::new(What::Timeout(clock, after))
     }
 
-    /// The answer is larger than this cap.
+    /// The answer is larger than this limit.
     pub fn too_large(size: Size, limit: u64) -> Self {
-        Self::of(What::TooLarge(size, limit))
+        Self::new(What::TooLarge(size, limit))
     }
 
-    /// The listing would go round in a circle after so many pages.
+    /// A cursor of a list repeated after this number of pages.
     pub fn cursor_cycle(pages: u64) -> Self {
-        Self::of(What::CursorCycle(pages))
+        Self::new(What::CursorCycle(pages))
     }
 
-    /// The endpoint that was called; `POST /mocked` otherwise.
+    /// The endpoint that was called; `POST /mocked` by default.
     pub fn endpoint<E: Endpoint>(mut self) -> Self {
         self.contract = E::CONTRACT;
         self
     }
 
-    /// What is known of the write, in place of what such a failure leaves of one.
+    /// The outcome of the write, in place of the one that such a failure has.
     pub fn outcome(mut self, outcome: Outcome) -> Self {
         self.outcome = Some(outcome);
         self
     }
 
-    /// How often the request was sent; once otherwise, and not at all where the failure keeps it from being sent.
+    /// How often the request was sent. By default once, or 0 times if such a failure keeps it from being sent.
     pub fn attempts(mut self, attempts: u32) -> Self {
         self.attempts = Some(attempts);
         self
     }
 
-    /// The server's id of the request.
+    /// The server's id for the request.
     pub fn request_id(mut self, id: impl Into<String>) -> Self {
         self.request_id = Some(id.into());
         self
     }
 
-    /// What such a failure leaves of a call: whether it was sent, and whether it proves that nothing left.
+    /// The context of such a failure in a call: whether the request was sent, and with which outcome.
     fn context(&self) -> Context {
         let (attempts, unsent) = match &self.what {
             What::Network(NetworkKind::Dns | NetworkKind::Connect | NetworkKind::Tls | NetworkKind::Proxy, _)
@@ -178,7 +177,7 @@ impl From<MockError> for Error {
                 if let Some(id) = &mock.request_id {
                     answer = answer.header("x-request-id", id);
                 }
-                let error = answer.of(mock.contract).refused();
+                let error = answer.with_contract(mock.contract).refused();
                 match mock.outcome {
                     Some(outcome) => error.with_outcome(outcome),
                     None => error,

@@ -1,4 +1,4 @@
-//! Where a listing is: enough to go on with the very next item after a crash, in another process.
+//! A place in a list, to resume it in another process after a crash.
 
 use core::fmt;
 use core::str::FromStr;
@@ -8,24 +8,24 @@ use serde::{Deserialize, Serialize};
 use crate::error::{CheckpointError, Error};
 use crate::response::page::Page;
 
-/// Raised whenever the same request is told from others by another fingerprint.
+/// Increases when the same request gets another fingerprint.
 const VERSION: u32 = 2;
-/// No checkpoint of ours is longer: its cursor has been a part of a URL, or will be.
-const LONGEST: usize = 64 * 1024;
+/// The most bytes that a checkpoint can have: its cursor must fit into a URL.
+const MAX_LENGTH: usize = 64 * 1024;
 
-/// A place between two items of a listing, for [`Items::resume`](crate::paging::Items::resume) and
+/// A place between two items of a list, for [`Items::resume`](crate::paging::Items::resume) and
 /// [`Pages::resume`](crate::paging::Pages::resume).
 ///
-/// It names the endpoint, the request and the account that it belongs to, and any other one refuses it. It is stable:
-/// what one version of this crate writes, through serde or as text, later ones read, or say that they do not.
+/// It belongs to one endpoint, request and account; lists of others refuse it. Its format, with serde and as text, is stable:
+/// later versions of this crate read it, or refuse it with an error.
 ///
-/// Two requests are the same if their values are, whatever runs they are made in: the members of a map, and of an object in a
-/// [`RawJson`](crate::types::RawJson), the items of a `HashSet` and the values of [`Filter::one_of`](crate::Filter::one_of) have no
-/// order, while the order of a `Vec` and of a [`SortBy`](crate::SortBy) counts. A type of your own that writes a set as a list
-/// should hold a `BTreeSet`: only the standard library's `HashSet` is known to have no order.
+/// Requests are the same if their values are equal, also in another process. Order does not count in a map, an object in a
+/// [`RawJson`](crate::types::RawJson), a `HashSet` and [`Filter::one_of`](crate::Filter::one_of); it counts in a `Vec` and a
+/// [`SortBy`](crate::SortBy). If your own type serializes a set as a list, use a `BTreeSet` in it, because the order of its items
+/// counts.
 ///
-/// What lies behind a cursor is the server's: records that are added or removed before the place while nobody reads shift what
-/// comes next by as many.
+/// The server decides what a cursor means. If records before the place are added or removed in the meantime, the list may
+/// resume that many records too early or too late.
 ///
 /// ```no_run
 /// # #[derive(serde::Deserialize)] pub struct Contact { pub name: Option<String> }
@@ -47,38 +47,32 @@ pub struct Checkpoint {
     version: u32,
     endpoint: String,
     account: String,
-    /// A fingerprint of what is asked for.
+    /// A fingerprint of the request.
     request: String,
-    /// The cursor of the page that the next item is on; `None` for the first page.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    /// The cursor of the page with the next item; `None` for the first page.
+    #[serde(skip_serializing_if = "is_default", default)]
     pub(crate) cursor: Option<String>,
-    /// Items of that page that were taken.
+    /// Items of that page that were returned.
     pub(crate) offset: u64,
-    /// Items that were taken in all.
+    /// Items of all pages that were returned.
     pub(crate) items: u64,
-    /// Whether there is nothing more.
-    #[serde(skip_serializing_if = "is_false", default)]
+    /// Whether the list is at its end.
+    #[serde(skip_serializing_if = "is_default", default)]
     pub(crate) complete: bool,
-    /// How often the listing was resumed.
-    #[serde(skip_serializing_if = "is_zero", default)]
+    /// How often the list was resumed.
+    #[serde(skip_serializing_if = "is_default", default)]
     pub(crate) resumed: u32,
-    /// Whether the server left something out on the way.
-    #[serde(skip_serializing_if = "is_false", default)]
+    /// Whether a page so far was partial.
+    #[serde(skip_serializing_if = "is_default", default)]
     pub(crate) partial: bool,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
-fn is_false(flag: &bool) -> bool {
-    !flag
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
-fn is_zero(number: &u32) -> bool {
-    *number == 0
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 impl Checkpoint {
-    /// The place before the first item of a listing.
+    /// The place before the first item of a list.
     pub(crate) fn start(endpoint: String, account: &str, request: &[u8]) -> Self {
         Self {
             version: VERSION,
@@ -94,14 +88,14 @@ impl Checkpoint {
         }
     }
 
-    /// Moves behind one item of the page.
-    pub(crate) fn step(&mut self) {
+    /// Moves past the next item of the page.
+    pub(crate) fn advance_item(&mut self) {
         self.offset = self.offset.saturating_add(1);
         self.items = self.items.saturating_add(1);
     }
 
-    /// Moves behind a whole page.
-    pub(crate) fn pass<T>(&mut self, page: &Page<T>) {
+    /// Moves past the page.
+    pub(crate) fn advance_page<T>(&mut self, page: &Page<T>) {
         let taken = core::mem::take(&mut self.offset);
         self.items = self.items.saturating_add((page.items().len() as u64).saturating_sub(taken));
         self.partial |= page.is_partial();
@@ -111,7 +105,7 @@ impl Checkpoint {
         }
     }
 
-    /// The place where a listing goes on that has this one as its start.
+    /// The place to resume at, for the list that starts here. Refuses a saved place of another list.
     pub(crate) fn resumed_at(&self, saved: &Self) -> Result<Self, CheckpointError> {
         let refuse = |what, expected: &str, found: &str| Err(CheckpointError::of_another(what, expected, found));
         if saved.version != VERSION {
@@ -141,20 +135,20 @@ impl Checkpoint {
         &self.account
     }
 
-    /// Items that were taken before this place, over all the times that the listing was resumed.
+    /// Items before this place, including those before the list was resumed.
     #[must_use]
     pub fn items(&self) -> u64 {
         self.items
     }
 
-    /// Whether the listing is at its end: nothing is left to resume.
+    /// Whether the list is at its end. Then there is nothing to resume.
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.complete
     }
 
-    /// How often the listing was resumed. A record that did not come in a listing that was resumed may have been missed between
-    /// two runs: it is no proof that it was deleted.
+    /// How often the list was resumed. A resumed list may miss records that changed places between two runs, so do not treat a
+    /// missing record as deleted.
     #[must_use]
     pub fn resumed(&self) -> u32 {
         self.resumed
@@ -170,7 +164,7 @@ impl Checkpoint {
 /// The checkpoint as one line of JSON.
 impl fmt::Display for Checkpoint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Strings and numbers: writing them as JSON cannot fail.
+        // Strings and numbers can always be serialized.
         f.write_str(&serde_json::to_string(self).unwrap_or_default())
     }
 }
@@ -179,15 +173,15 @@ impl FromStr for Checkpoint {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        if text.len() > LONGEST {
-            let reason = format!("it has {} bytes, and none has more than {LONGEST}", text.len());
+        if text.len() > MAX_LENGTH {
+            let reason = format!("it has {} bytes, expected at most {MAX_LENGTH}", text.len());
             return Err(CheckpointError::unreadable(text, reason).into());
         }
         serde_json::from_str(text).map_err(|error| CheckpointError::unreadable(text, error.to_string()).into())
     }
 }
 
-/// 64 bits of a text (FNV-1a), the same in every version and on every machine.
+/// Hashes a text to 64 bits with FNV-1a, which is the same in every version and on every machine.
 fn fingerprint(text: &[u8]) -> String {
     const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
     const PRIME: u64 = 0x0000_0100_0000_01b3;
@@ -262,7 +256,7 @@ mod tests {
 
     #[test]
     fn what_is_no_checkpoint_is_an_error() {
-        for text in ["", "{}", "null", "[]", r#"{"version":1}"#, &"x".repeat(LONGEST + 1)] {
+        for text in ["", "{}", "null", "[]", r#"{"version":1}"#, &"x".repeat(MAX_LENGTH + 1)] {
             let error = text.parse::<Checkpoint>().unwrap_err();
             assert!(matches!(error, Error::Checkpoint(_)), "{error}");
         }

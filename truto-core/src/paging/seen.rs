@@ -1,47 +1,30 @@
-//! The cursors that a listing has been at: one that comes back would go on for ever, and yield records twice.
+//! Finds a cursor that repeats: following it would return the same records again, without end.
 
 use std::collections::HashSet;
 use std::hash::{BuildHasher, RandomState};
 
-/// So many cursors are known one by one, each in a few bytes.
-const KNOWN: usize = 100_000;
+/// The cursors that are remembered at a time, in 8 bytes each.
+const MAX_REMEMBERED: usize = 100_000;
 
-/// The cursors of one listing. Up to [`KNOWN`] of them a repeated one is found when it comes back; beyond, by Brent's method,
-/// within a few rounds of the circle, whatever its length, and without more memory.
-#[derive(Debug)]
-pub(super) struct Seen {
+/// The cursors of one list. A cycle of up to [`MAX_REMEMBERED`] pages is found, and at the latest in its third round.
+#[derive(Debug, Default)]
+pub(super) struct SeenCursors {
     hasher: RandomState,
-    known: HashSet<u64>,
-    /// Brent's tortoise, which waits until the hare comes by, and then moves on by twice as far.
-    waiting: Option<u64>,
-    patience: u64,
-    steps: u64,
-    most: usize,
+    hashes: HashSet<u64>,
 }
 
-impl Seen {
-    pub(super) fn new() -> Self {
-        Self::remembering(KNOWN)
-    }
-
-    fn remembering(most: usize) -> Self {
-        Self { hasher: RandomState::new(), known: HashSet::new(), waiting: None, patience: 1, steps: 0, most }
-    }
-
-    /// Notes a cursor; returns whether it was there before.
-    pub(super) fn again(&mut self, cursor: &str) -> bool {
+impl SeenCursors {
+    /// Remembers a cursor. Returns whether it was seen before.
+    pub(super) fn insert(&mut self, cursor: &str) -> bool {
         let hash = self.hasher.hash_one(cursor);
-        if self.known.contains(&hash) || self.waiting == Some(hash) {
+        if self.hashes.contains(&hash) {
             return true;
         }
-        if self.known.len() < self.most {
-            self.known.insert(hash);
-            return false;
+        // Forgetting all of them keeps every whole cycle that follows in reach.
+        if self.hashes.len() == MAX_REMEMBERED {
+            self.hashes.clear();
         }
-        self.steps += 1;
-        if self.steps >= self.patience {
-            (self.waiting, self.patience, self.steps) = (Some(hash), self.patience.saturating_mul(2), 0);
-        }
+        self.hashes.insert(hash);
         false
     }
 }
@@ -50,26 +33,22 @@ impl Seen {
 mod tests {
     use super::*;
 
-    /// After how many cursors of a way that leads into a circle it is noticed.
-    fn noticed(mut seen: Seen, tail: usize, circle: usize) -> usize {
-        let cursors = (0..tail).chain((0..).map(|step| tail + step % circle));
-        1 + cursors.map(|cursor| cursor.to_string()).position(|cursor| seen.again(&cursor)).unwrap()
-    }
-
     #[test]
-    fn a_circle_of_any_length_is_noticed() {
-        for (tail, circle) in [(0, 1), (0, 2), (3, 1), (5, 7), (100, 1000)] {
-            assert_eq!(noticed(Seen::new(), tail, circle), tail + circle + 1, "at once, {tail} and {circle}");
-            let later = noticed(Seen::remembering(0), tail, circle);
-            assert!(later <= 4 * (tail + circle) + 4, "after {later} steps of {tail} and {circle}");
+    fn a_cycle_is_found_whether_it_begins_early_or_late() {
+        for (before, cycle) in [(0, 1), (0, 2), (3, 1), (5, 7), (100, 1000), (250_000, 3), (99_999, 100_000)] {
+            let mut seen = SeenCursors::default();
+            let cursors = (0..before).chain((0..).map(|step| before + step % cycle));
+            let found = cursors.map(|cursor| cursor.to_string()).position(|cursor| seen.insert(&cursor)).unwrap();
+            if before + cycle <= MAX_REMEMBERED {
+                assert_eq!(found, before + cycle, "{before} and {cycle}");
+            }
+            assert!(found < before + 3 * cycle, "after {found} pages, {before} and {cycle}");
         }
     }
 
     #[test]
-    fn a_way_without_a_circle_is_walked_to_its_end() {
-        for most in [0, 10, KNOWN] {
-            let mut seen = Seen::remembering(most);
-            assert!((0..10_000).all(|cursor| !seen.again(&format!("cursor {cursor}"))), "{most}");
-        }
+    fn a_list_without_a_cycle_is_read_to_its_end() {
+        let mut seen = SeenCursors::default();
+        assert!((0..3 * MAX_REMEMBERED).all(|cursor| !seen.insert(&format!("cursor {cursor}"))));
     }
 }

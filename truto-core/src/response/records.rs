@@ -1,4 +1,4 @@
-//! The records in a stream, one at a time: memory holds the largest record, not the answer.
+//! The records of a stream, one at a time: memory holds the largest record, not the answer.
 
 use core::future::poll_fn;
 use core::marker::PhantomData;
@@ -12,25 +12,27 @@ use serde::de::DeserializeOwned;
 
 use crate::error::{DecodeKind, Error, Size};
 use crate::policy::retry::Verdict;
+use crate::response::answer::explain;
 use crate::response::split::{SplitError, Splitter};
 use crate::response::stream::ByteStream;
 use crate::util::content_type::Form;
+use crate::util::nothing::from_slice;
 
 impl ByteStream {
-    /// The records in the bytes; see [`RecordStream`].
+    /// Reads the records in the bytes; see [`RecordStream`].
     pub fn records<T: DeserializeOwned>(self) -> RecordStream<T> {
         let found = self.meta().content_type();
-        // What says nothing of itself may be JSON, as everywhere.
+        // An answer without a content type may be JSON.
         let form = found.map_or(Some(Form::Document), Form::of);
         let foreign = found.filter(|_| form.is_none()).map(str::to_owned);
         let form = form.unwrap_or(Form::Document);
         RecordStream {
             form,
-            splitter: Splitter::new(form, self.largest()),
+            splitter: Splitter::new(form, self.max_size()),
             bytes: self,
             foreign,
             count: 0,
-            after: 0,
+            skip: 0,
             ended: false,
             garbled: false,
             record: PhantomData,
@@ -38,13 +40,15 @@ impl ByteStream {
     }
 }
 
-/// The records of an answer as they arrive: items of a list or of the API's list envelope, or values one after the other
-/// (NDJSON). The envelope is read as a [`Page`](crate::Page) reads it: its items may stand in `result` or `results`, in a list
-/// or in an object by key, or there are none (`null`). An answer that is any other object is one record, unless it has a
-/// cursor or says that something is missing: a list is then meant, and its items are not found ([`Error::Decode`]).
+/// The records of an answer as they arrive: the items of a list or of the API's list envelope, or values one after the other
+/// (NDJSON).
 ///
-/// An answer is one page of a list, however large: [`next_cursor`](Self::next_cursor) tells whether there is more. To read all
-/// pages, use [`Items`](crate::paging::Items).
+/// The envelope may have every form that a [`Page`](crate::Page) accepts: its items stand in `result` or `results`, as a list,
+/// as an object by key, or as `null`. Any other object is one record. If that object has a cursor or says that something is
+/// missing, the answer must be a list whose items cannot be found, which is an [`Error::Decode`].
+///
+/// An answer is one page of a list, however large: [`next_cursor`](Self::next_cursor) tells whether there is another. To read
+/// all pages, use [`Items`](crate::paging::Items).
 ///
 /// ```no_run
 /// # async fn example(account: &truto_core::Account) -> Result<(), truto_core::Error> {
@@ -63,26 +67,26 @@ pub struct RecordStream<T> {
     bytes: ByteStream,
     form: Form,
     splitter: Splitter,
-    /// The content type, where it is none of JSON.
+    /// The content type, if it is not JSON.
     foreign: Option<String>,
     count: u64,
-    /// Records that are passed over.
-    after: u64,
+    /// How many records to skip.
+    skip: u64,
     ended: bool,
-    /// Whether a record was no JSON: where it ended is a guess, and so is where the answer does.
+    /// Whether a record was not JSON. Then the end of that record is a guess, and so is the end of the answer.
     garbled: bool,
     record: PhantomData<fn() -> T>,
 }
 
 impl<T: DeserializeOwned> RecordStream<T> {
-    /// Records that have come so far, those included that were passed over.
+    /// Records that have come so far, including [skipped](Self::after) ones.
     pub fn count(&self) -> u64 {
         self.count
     }
 
-    /// Passes over so many records, which an earlier stream had given before it broke off: [`Error::records`] says how many.
-    /// The server sends them all the same; they are not decoded. An answer that has fewer is an error
-    /// ([`DecodeKind::Short`]): it is not the one that broke off.
+    /// Skips the records that an earlier stream returned before it broke off: [`Error::records`] says how many. The server
+    /// sends them again, but they are not decoded. An answer with fewer records is an error ([`DecodeKind::Short`]), because it
+    /// is not the same answer.
     ///
     /// ```no_run
     /// # async fn example(account: &truto_core::Account) -> Result<(), truto_core::Error> {
@@ -103,7 +107,7 @@ impl<T: DeserializeOwned> RecordStream<T> {
     ///         Ok(None) => return Ok(()),
     ///         Err(error) => error,
     ///     };
-    ///     // Where another stream would come no further, or enough of them broke off, this is the end.
+    ///     // Give up if another stream would not help, or after three of them.
     ///     let (Some(count), Some(pause)) = (error.records(), pauses.next()) else { return Err(error) };
     ///     tokio::time::sleep(pause).await;
     ///     records = request.clone().send(account).stream().await?.records().after(count);
@@ -111,119 +115,132 @@ impl<T: DeserializeOwned> RecordStream<T> {
     /// # }
     /// ```
     pub fn after(mut self, records: u64) -> Self {
-        self.after = records;
+        self.skip = records;
         self
     }
 
-    /// The cursor of the next page, where the stream is a list that has one: its records are not all that there are. It is
-    /// certain once the stream has ended.
+    /// The cursor of the next page, if this is a page of a list and not the last one. It may change until the stream has
+    /// ended.
     pub fn next_cursor(&self) -> Option<&str> {
         self.splitter.next_cursor()
     }
 
-    /// Whether the server says that this list does not hold all that there is (`is_partial_response`), as
-    /// [`Page::is_partial`](crate::Page::is_partial) does. It is certain once the stream has ended.
+    /// Whether the server says that this list is incomplete, as in [`Page::is_partial`](crate::Page::is_partial). It may change
+    /// until the stream has ended.
     pub fn is_partial(&self) -> bool {
         self.splitter.is_partial()
     }
 
-    /// The next record; `None` behind the last one.
+    /// The next record; `None` after the last one.
     ///
-    /// Dropping the future loses nothing: the record comes with the next call.
+    /// Dropping the future loses nothing: the next call returns the record.
     ///
     /// # Errors
-    /// Those of [`ByteStream::try_next`]; [`Error::Decode`] when a record has another shape, after which the next one
-    /// comes. After any other error nothing comes: [`Error::Decode`] when the answer is none of records, or ends before those
-    /// that were to be [passed over](Self::after); [`Error::Network`] when it breaks off inside of them; [`Error::Api`] when it,
-    /// or a record in it, is the API's error envelope; [`Error::TooLarge`] when a record is larger than `max_body_bytes`.
+    /// [`Error::Decode`] if a record does not fit `T`; the next record follows. The other errors end the stream: those of
+    /// [`ByteStream::try_next`]; [`Error::Decode`] if the answer does not consist of records, or has fewer than are to be
+    /// [skipped](Self::after); [`Error::Network`] if it breaks off; [`Error::Api`] if it, or a value in it, is the API's error
+    /// envelope; [`Error::TooLarge`] if a record is larger than `max_body_bytes`.
     pub async fn try_next(&mut self) -> Result<Option<T>, Error> {
         poll_fn(|cx| self.poll_record(cx)).await.transpose()
     }
 
     fn poll_record(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<T, Error>>> {
-        loop {
-            if self.ended {
-                return Poll::Ready(None);
-            }
-            match self.splitter.next() {
-                Ok(Some(record)) => match self.decode(&record) {
-                    Some(record) => return Poll::Ready(Some(record)),
-                    None => continue,
-                },
-                Ok(None) => {}
-                Err(error) => return Poll::Ready(Some(Err(self.split_error(error)))),
-            }
-            match ready!(self.bytes.poll_piece(cx)) {
-                Some(Ok(piece)) => match self.foreign.take() {
-                    None => self.splitter.push(&piece),
-                    Some(found) => {
-                        let error = self.bytes.decode_error(piece, DecodeKind::ContentType { found });
-                        return Poll::Ready(Some(Err(self.end(error))));
+        while !self.ended {
+            match ready!(self.poll_text(cx)) {
+                Ok(Some(text)) => {
+                    if let Some(record) = self.decode(&text) {
+                        return Poll::Ready(Some(record));
                     }
-                },
-                Some(Err(error)) => return Poll::Ready(Some(Err(self.end(error)))),
-                None => return Poll::Ready(self.last_record()),
+                }
+                Ok(None) => {
+                    self.ended = true;
+                    let (found, expected) = (self.count, self.skip);
+                    if found < expected {
+                        let short = DecodeKind::Short { found, expected };
+                        return Poll::Ready(Some(Err(self.bytes.undecodable(Bytes::new(), short))));
+                    }
+                }
+                Err(error) => return Poll::Ready(Some(Err(self.end(error)))),
+            }
+        }
+        Poll::Ready(None)
+    }
+
+    /// The bytes of the next record.
+    fn poll_text(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<Bytes>, Error>> {
+        loop {
+            if let Some(text) = self.splitter.next().map_err(|error| self.split_error(error))? {
+                return Poll::Ready(Ok(Some(text)));
+            }
+            match (ready!(self.bytes.poll_piece(cx)?), self.foreign.take()) {
+                (Some(piece), None) => self.splitter.push(&piece),
+                (Some(piece), Some(found)) => {
+                    return Poll::Ready(Err(self.bytes.undecodable(piece, DecodeKind::ContentType { found })));
+                }
+                (None, _) => return Poll::Ready(self.last_text()),
             }
         }
     }
 
-    /// What there is at the end of the bytes.
-    fn last_record(&mut self) -> Option<Result<T, Error>> {
-        // An answer that says that it is empty is. Where the connection alone ends it, a document did not come.
-        let may_be_cut = !self.bytes.ends_by_itself() && self.bytes.meta().status_code() != StatusCode::NO_CONTENT;
+    /// The bytes of the record that the end of the answer ends, if there is one.
+    fn last_text(&mut self) -> Result<Option<Bytes>, Error> {
+        // Without a marked end, a lost connection looks like an empty document.
+        let may_be_cut = !self.bytes.has_marked_end() && self.bytes.meta().status_code() != StatusCode::NO_CONTENT;
         if self.splitter.is_empty() && self.form == Form::Document && may_be_cut {
-            let error = self.bytes.interrupted("before anything came".to_owned());
-            return Some(Err(self.end(error)));
+            return Err(self.bytes.interrupted("the body is empty".to_owned()));
         }
-        let last = match self.splitter.finish() {
-            Ok(last) => last.and_then(|record| self.decode(&record)),
-            Err(error) => return Some(Err(self.split_error(error))),
-        };
-        self.ended = true;
-        let (found, expected) = (self.count, self.after);
-        if found < expected {
-            return Some(Err(self.bytes.decode_error(Bytes::new(), DecodeKind::Short { found, expected })));
-        }
-        last
+        self.splitter.finish().map_err(|error| self.split_error(error))
     }
 
-    /// The record, unless it is passed over.
-    fn decode(&mut self, record: &Bytes) -> Option<Result<T, Error>> {
+    /// Decodes the record, unless it is skipped.
+    fn decode(&mut self, text: &Bytes) -> Option<Result<T, Error>> {
         self.count += 1;
-        let record = (self.count > self.after).then(|| self.bytes.decode_record(record, self.count));
-        if let Some(Err(Error::Decode(error))) = &record {
-            self.garbled |= matches!(error.kind(), DecodeKind::Syntax { .. });
+        let number = self.count;
+        if number <= self.skip {
+            return None;
         }
-        record
+        Some(from_slice(text).map_err(|error| {
+            let kind = match explain(text, PhantomData::<T>, &error) {
+                DecodeKind::Shape { path, reason } => {
+                    let path = if path == "." { String::new() } else { format!(" {path}") };
+                    DecodeKind::Shape { path: format!("record {number}{path}"), reason }
+                }
+                DecodeKind::Syntax { reason } => {
+                    self.garbled = true;
+                    DecodeKind::Syntax { reason: format!("record {number}: {reason}") }
+                }
+                other => other,
+            };
+            self.bytes.undecodable(text.clone(), kind)
+        }))
     }
 
-    fn split_error(&mut self, error: SplitError) -> Error {
+    fn split_error(&self, error: SplitError) -> Error {
         let at = self.count + 1;
-        let syntax = |reason: String| self.bytes.decode_error(Bytes::new(), DecodeKind::Syntax { reason });
-        let error = match error {
+        let syntax = |reason: String| self.bytes.undecodable(Bytes::new(), DecodeKind::Syntax { reason });
+        match error {
             SplitError::TooLarge => self.bytes.too_large(Size::Record),
-            // Who is told that the connection broke tries again, which helps where the rest of the answer did not come.
-            SplitError::Truncated if self.garbled || self.bytes.ends_by_itself() => {
-                syntax(format!("the answer came whole, and its JSON ends in or after record {at}"))
+            // `Error::Network` says that another try may help. That is so only if the rest of the answer did not arrive.
+            SplitError::Truncated if self.garbled || self.bytes.has_marked_end() => {
+                syntax(format!("the answer is complete, but its JSON ends in or after record {at}"))
             }
             SplitError::Truncated => self.bytes.interrupted(format!("in or after record {at}")),
             SplitError::Broken(reason) => syntax(format!("in or after record {at}: {reason}")),
             SplitError::Refused(envelope) => self.bytes.refused(envelope),
-            SplitError::Envelope(reason) => syntax(format!("the envelope around the records: {reason}")),
+            SplitError::Envelope(reason) => syntax(format!("in the envelope around the records: {reason}")),
             SplitError::Misshapen(reason) => {
-                let reason = format!("the envelope around the records: {reason}");
-                self.bytes.decode_error(Bytes::new(), DecodeKind::Shape { path: ".".to_owned(), reason })
+                let reason = format!("in the envelope around the records: {reason}");
+                self.bytes.undecodable(Bytes::new(), DecodeKind::Shape { path: ".".to_owned(), reason })
             }
             SplitError::Unexpected(byte) => syntax(format!("expected record {at}, found `{}`", char::from(byte))),
-        };
-        self.end(error)
+        }
     }
 
-    /// Ends the stream with this error. Where the failure may pass, a new stream can be taken up behind what has come.
+    /// Ends the stream with this error. If another try may help, the error says how many records a new stream can skip.
     fn end(&mut self, error: Error) -> Error {
         self.ended = true;
         match Verdict::of(&error) {
-            Verdict::Transient | Verdict::Limited => error.after_records(self.count.max(self.after)),
+            Verdict::Transient | Verdict::Limited => error.after_records(self.count.max(self.skip)),
             _ => error,
         }
     }

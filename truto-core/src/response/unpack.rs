@@ -1,4 +1,4 @@
-//! Unpacks a gzip body as it arrives, under a cap: a kilobyte can hold a megabyte of nothing.
+//! Decompresses a gzip body as it arrives, under a limit: a kilobyte can expand to a megabyte.
 
 use std::io::{self, Write};
 
@@ -9,55 +9,57 @@ use http::HeaderMap;
 use crate::error::Size;
 use crate::util::content_type::codings;
 
-/// Up to so many bytes unpacked, a body may be packed at any ratio.
+/// Below this size a body may be compressed at any ratio, in decompressed bytes.
 const ANY_RATIO_UP_TO: u64 = 1024 * 1024;
-/// Beyond them, the most bytes that one packed byte may become. JSON that says something stays far below.
+/// Above that size, the most bytes that one compressed byte may become. Real JSON stays far below.
 const MAX_RATIO: u64 = 300;
 
-/// How much of a packed body is unpacked at a time, in bytes: what comes out of it is in memory at once.
+/// Compressed bytes that are decompressed at a time. What they expand to is in memory at once.
 const STEP: usize = 8 * 1024;
 
-/// Why a body cannot be unpacked.
+/// Why a body cannot be decompressed.
 #[derive(Debug)]
 pub(crate) enum UnpackError {
     TooLarge(Size, u64),
     Broken(String),
 }
 
-/// Unpacks one body.
+/// Decompresses one body.
 #[derive(Debug)]
 pub(crate) struct Unpacker {
     decoder: MultiGzDecoder<Capped>,
+    /// Compressed bytes that were given to the decoder.
     packed: u64,
-    /// What came and is not unpacked yet.
+    /// The rest of the piece that came last.
     rest: Bytes,
 }
 
 impl Unpacker {
-    /// The unpacker of a body with these headers; `None` where it is not packed. It is large, and few bodies need one.
+    /// An unpacker for a body with these headers; `None` if it is not compressed. It is boxed because it is large and rarely
+    /// needed.
     ///
     /// # Errors
-    /// When it is packed in another way than was asked for, or more than once.
-    pub(crate) fn of(headers: &HeaderMap, largest: u64) -> Result<Option<Box<Self>>, UnpackError> {
+    /// If the body is not plain gzip: the request asked for nothing else.
+    pub(crate) fn from_headers(headers: &HeaderMap, max_size: u64) -> Result<Option<Box<Self>>, UnpackError> {
         match codings(headers).as_slice() {
             [] => Ok(None),
             [coding] if is_gzip(coding) => {
-                let capped = Capped { out: Vec::new(), unpacked: 0, most: 0, largest, over: None };
+                let capped = Capped { out: Vec::new(), written: 0, max_by_ratio: 0, max_size, exceeded: None };
                 Ok(Some(Box::new(Self { decoder: MultiGzDecoder::new(capped), packed: 0, rest: Bytes::new() })))
             }
             codings => {
-                let reason = format!("it is packed with `{}`, which was not asked for", codings.join(", "));
-                Err(UnpackError::Broken(reason))
+                let codings = codings.join(", ");
+                Err(UnpackError::Broken(format!("it is compressed with `{codings}`, which the request did not accept")))
             }
         }
     }
 
-    /// One more piece of the packed body came.
+    /// Adds a piece of the compressed body.
     pub(crate) fn push(&mut self, piece: Bytes) {
         self.rest = piece;
     }
 
-    /// What comes out of the next part of it; `None` once all that came is unpacked.
+    /// Decompresses the next part of the piece; `None` at the end of the piece.
     pub(crate) fn next(&mut self) -> Result<Option<Bytes>, UnpackError> {
         while !self.rest.is_empty() {
             let step = self.rest.split_to(self.rest.len().min(STEP));
@@ -71,19 +73,15 @@ impl Unpacker {
 
     fn step(&mut self, step: &[u8]) -> Result<Bytes, UnpackError> {
         self.packed += step.len() as u64;
-        let most = (self.packed.saturating_mul(MAX_RATIO)).max(ANY_RATIO_UP_TO);
-        self.decoder.get_mut().most = most;
-        let mut written = self.decoder.write_all(step);
-        if written.is_ok() {
-            // What a decoder holds back would only come with the next piece.
-            written = self.decoder.flush();
-        }
+        self.decoder.get_mut().max_by_ratio = self.packed.saturating_mul(MAX_RATIO).max(ANY_RATIO_UP_TO);
+        // Without `flush`, the decoder holds back its last bytes until the next piece.
+        let written = self.decoder.write_all(step).and_then(|()| self.decoder.flush());
         self.out(written)
     }
 
-    /// What comes out at the end.
+    /// Ends the body. Returns its last bytes.
     pub(crate) fn end(&mut self) -> Result<Bytes, UnpackError> {
-        // An answer without a body may well say how it would have been packed.
+        // An answer without a body may still have the header.
         if self.packed == 0 {
             return Ok(Bytes::new());
         }
@@ -91,40 +89,41 @@ impl Unpacker {
         self.out(finished)
     }
 
+    /// Returns the bytes that the decoder has written.
     fn out(&mut self, result: io::Result<()>) -> Result<Bytes, UnpackError> {
         let capped = self.decoder.get_mut();
-        match (result, capped.over) {
+        match (result, capped.exceeded) {
             (Ok(()), _) => Ok(core::mem::take(&mut capped.out).into()),
             (Err(_), Some((size, limit))) => Err(UnpackError::TooLarge(size, limit)),
-            (Err(error), None) => Err(UnpackError::Broken(format!("it cannot be unpacked ({error})"))),
+            (Err(error), None) => Err(UnpackError::Broken(format!("it cannot be decompressed ({error})"))),
         }
     }
 }
 
-/// `x-gzip` is the same (RFC 9110 section 8.4.1.3).
+/// `x-gzip` is another name of gzip (RFC 9110, section 8.4.1.3).
 fn is_gzip(coding: &str) -> bool {
     coding.eq_ignore_ascii_case("gzip") || coding.eq_ignore_ascii_case("x-gzip")
 }
 
-/// Takes so much and no more.
+/// Collects what comes out of the decoder, up to two limits.
 #[derive(Debug)]
 struct Capped {
     out: Vec<u8>,
-    unpacked: u64,
-    most: u64,
-    largest: u64,
-    over: Option<(Size, u64)>,
+    written: u64,
+    max_by_ratio: u64,
+    max_size: u64,
+    exceeded: Option<(Size, u64)>,
 }
 
 impl Write for Capped {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.unpacked += bytes.len() as u64;
-        if self.unpacked > self.largest {
-            self.over = Some((Size::Body, self.largest));
-        } else if self.unpacked > self.most {
-            self.over = Some((Size::Ratio, MAX_RATIO));
+        self.written += bytes.len() as u64;
+        if self.written > self.max_size {
+            self.exceeded = Some((Size::Body, self.max_size));
+        } else if self.written > self.max_by_ratio {
+            self.exceeded = Some((Size::Ratio, MAX_RATIO));
         }
-        if self.over.is_some() {
+        if self.exceeded.is_some() {
             return Err(io::Error::other("too large"));
         }
         self.out.extend_from_slice(bytes);
@@ -155,7 +154,7 @@ mod tests {
     }
 
     fn unpack(packed: &[u8], size: usize, largest: u64) -> Result<Vec<u8>, UnpackError> {
-        let mut unpacker = Unpacker::of(&headers("gzip"), largest)?.unwrap();
+        let mut unpacker = Unpacker::from_headers(&headers("gzip"), largest)?.unwrap();
         let mut out = Vec::new();
         for piece in packed.chunks(size) {
             unpacker.push(Bytes::copy_from_slice(piece));
@@ -177,7 +176,7 @@ mod tests {
         // However much comes at once, little of it is unpacked at once.
         let noise: Vec<u8> =
             (0..200_000_u32).flat_map(|number| number.wrapping_mul(2_654_435_761).to_le_bytes()).collect();
-        let mut unpacker = Unpacker::of(&headers("gzip"), u64::MAX).unwrap().unwrap();
+        let mut unpacker = Unpacker::from_headers(&headers("gzip"), u64::MAX).unwrap().unwrap();
         unpacker.push(self::packed(&noise).into());
         assert!(unpacker.next().unwrap().is_some_and(|some| some.len() < 10 * STEP));
     }
@@ -206,15 +205,17 @@ mod tests {
             ("gzip,br", "`gzip, br`"),
             ("identity, ZSTD", "`ZSTD`"),
         ] {
-            let Err(UnpackError::Broken(reason)) = Unpacker::of(&headers(coding), 1) else { panic!("{coding}") };
-            assert_eq!(reason, format!("it is packed with {named}, which was not asked for"));
+            let Err(UnpackError::Broken(reason)) = Unpacker::from_headers(&headers(coding), 1) else {
+                panic!("{coding}")
+            };
+            assert_eq!(reason, format!("it is compressed with {named}, which the request did not accept"));
         }
         for coding in ["", "identity", "Identity", " , identity"] {
-            assert!(Unpacker::of(&headers(coding), 1).unwrap().is_none(), "{coding}");
+            assert!(Unpacker::from_headers(&headers(coding), 1).unwrap().is_none(), "{coding}");
         }
         for coding in ["gzip", "GZip", "x-gzip", "identity, X-GZIP,"] {
-            assert!(Unpacker::of(&headers(coding), 1).unwrap().is_some(), "{coding}");
+            assert!(Unpacker::from_headers(&headers(coding), 1).unwrap().is_some(), "{coding}");
         }
-        assert!(Unpacker::of(&HeaderMap::new(), 1).unwrap().is_none());
+        assert!(Unpacker::from_headers(&HeaderMap::new(), 1).unwrap().is_none());
     }
 }

@@ -1,4 +1,4 @@
-//! Why a delivery was not accepted.
+//! The errors of a delivery.
 
 use crate::util::escaped::Escaped;
 
@@ -8,34 +8,42 @@ use crate::util::escaped::Escaped;
 /// use truto_core::webhook::{Webhook, WebhookError};
 ///
 /// let error = Webhook::new("secret")?.verify(Some("md5=1"), b"{}").unwrap_err();
-/// assert_eq!(error.to_string(), "`X-Truto-Signature` cannot be read: expected `format=sha256,v=<digest>`");
+/// assert_eq!(error.to_string(), "invalid `X-Truto-Signature` header: expected `format=sha256,v=<digest>`");
 /// # Ok::<(), WebhookError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum WebhookError {
-    /// The secret is empty: everybody could sign with it.
+    /// The secret is empty, so anybody could sign with it.
     EmptySecret,
-    /// The delivery has no `X-Truto-Signature`: it is not from Truto. Answer 401.
+    /// The delivery has no `X-Truto-Signature` header, so it is not from Truto. Answer 401.
     MissingSignature,
-    /// The signature is none that Truto writes. Answer 400.
+    /// The header is not in the form that Truto writes. Answer 400.
     MalformedSignature,
-    /// The signature is not that of this body under any of the secrets: answer 401.
+    /// The signature does not match the body under any of the secrets. Answer 401.
     WrongSignature,
-    /// The body is signed, but no event: what serde found.
+    /// The signature is valid, but the body is not an event. Holds serde's reason.
     Body(String),
 }
 
 impl core::fmt::Display for WebhookError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         match self {
-            Self::EmptySecret => f.write_str("the secret of the webhook is empty: give the one that the API showed"),
-            Self::MissingSignature => f.write_str("the delivery has no `X-Truto-Signature`: it is not from Truto"),
-            Self::MalformedSignature => {
-                f.write_str("`X-Truto-Signature` cannot be read: expected `format=sha256,v=<digest>`")
+            Self::EmptySecret => f.write_str(
+                "the webhook secret is empty: use the secret that the API showed when the webhook was created",
+            ),
+            Self::MissingSignature => {
+                f.write_str("the delivery has no `X-Truto-Signature` header, so it is not from Truto")
             }
-            Self::WrongSignature => f.write_str("the delivery is not signed with a secret of this webhook"),
-            Self::Body(reason) => write!(f, "the delivery is signed, but no event: {}", Escaped(reason)),
+            Self::MalformedSignature => {
+                f.write_str("invalid `X-Truto-Signature` header: expected `format=sha256,v=<digest>`")
+            }
+            Self::WrongSignature => {
+                f.write_str("the signature does not match the body under any secret of this webhook")
+            }
+            Self::Body(reason) => {
+                write!(f, "the signature is valid, but the body is not an event: {}", Escaped(reason))
+            }
         }
     }
 }
@@ -64,7 +72,7 @@ mod tests {
     fn neither_error_nor_event_shows_what_a_terminal_obeys() {
         let hostile = "a\u{1b}\u{202e}\nb";
         let error = WebhookError::Body(hostile.to_owned());
-        assert_eq!(error.to_string(), r"the delivery is signed, but no event: a\u{1b}\u{202e}\nb");
+        assert_eq!(error.to_string(), r"the signature is valid, but the body is not an event: a\u{1b}\u{202e}\nb");
         let kind = EventKind::from(hostile);
         assert_eq!((kind.to_string().as_str(), kind.as_str()), (r"a\u{1b}\u{202e}\nb", hostile));
     }

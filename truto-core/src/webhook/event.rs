@@ -1,4 +1,4 @@
-//! What a delivery says.
+//! The event of a delivery.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -20,25 +20,25 @@ use crate::util::escaped::Escaped;
 #[serde(try_from = "Delivered")]
 #[non_exhaustive]
 pub struct Event {
-    /// Identifier of the event: the same when it is delivered again.
+    /// Identifier of the event. A repeated delivery has the same one.
     pub id: String,
-    /// What happened. Read from `event`, and where there is none from `event_type`, which some pages have.
+    /// What happened. It is read from `event`, or from `event_type`, which some pages of the documentation show.
     #[serde(rename = "event")]
     pub kind: EventKind,
-    /// What it happened to, unparsed.
+    /// The affected record or account, not parsed yet.
     pub payload: RawJson,
-    /// Environment that it happened in.
+    /// The environment of the event.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub environment_id: Option<String>,
-    /// Webhook that it is delivered for.
+    /// The webhook that is notified.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub webhook_id: Option<String>,
-    /// When it happened, as the API spells it: `2023-06-16T09:21:21.000Z`.
+    /// When it happened, in the API's format: `2023-06-16T09:21:21.000Z`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub created_at: Option<String>,
 }
 
-/// An event as it is delivered: with either name of its kind, or with both.
+/// An event as it is delivered: its kind has either name, or both.
 #[derive(Deserialize)]
 struct Delivered {
     id: String,
@@ -74,7 +74,7 @@ macro_rules! kinds {
         #[non_exhaustive]
         pub enum EventKind {
             $($(#[doc = $doc])+ $kind,)*
-            /// An event that came later than this version.
+            /// An event that this version of the crate does not know.
             Unknown(String),
         }
 
@@ -110,7 +110,7 @@ kinds! {
     IntegratedAccountUpdated = "integrated_account:updated",
     /// An account is ready to be used.
     IntegratedAccountActive = "integrated_account:active",
-    /// An account that had needed authorization works again by itself.
+    /// An account that needed authorization works again, without anybody's action.
     IntegratedAccountReactivated = "integrated_account:reactivated",
     /// The credentials of an account are no longer valid.
     IntegratedAccountAuthenticationError = "integrated_account:authentication_error",

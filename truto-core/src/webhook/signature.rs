@@ -1,7 +1,7 @@
 //! The header `X-Truto-Signature`: `format=sha256,v=<digest>`.
 //!
-//! Sources disagree on the spelling of the digest, and `format` may be missing, so every spelling is read; what is not a
-//! digest of 32 bytes is refused.
+//! Truto's documents disagree on the encoding of the digest, and `format` may be missing. So every encoding is accepted, if it
+//! holds a digest of 32 bytes.
 
 use base64::Engine as _;
 use base64::alphabet;
@@ -11,17 +11,17 @@ use crate::webhook::WebhookError;
 
 /// Bytes of a SHA-256 digest.
 const DIGEST: usize = 32;
-/// The longest header that is looked at, in bytes.
-const LONGEST: usize = 1024;
+/// The longest header that is parsed, in bytes.
+const MAX_LENGTH: usize = 1024;
 
 const LENIENT: GeneralPurposeConfig =
     GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
 const STANDARD: GeneralPurpose = GeneralPurpose::new(&alphabet::STANDARD, LENIENT);
 const URL_SAFE: GeneralPurpose = GeneralPurpose::new(&alphabet::URL_SAFE, LENIENT);
 
-/// The digests that a header holds, at least one.
+/// The digests in a header, at least one.
 pub(super) fn digests(header: &str) -> Result<Vec<[u8; DIGEST]>, WebhookError> {
-    if header.len() > LONGEST {
+    if header.len() > MAX_LENGTH {
         return Err(WebhookError::MalformedSignature);
     }
     let mut digests = Vec::new();
@@ -36,7 +36,7 @@ pub(super) fn digests(header: &str) -> Result<Vec<[u8; DIGEST]>, WebhookError> {
 }
 
 fn decode(text: &str) -> Option<[u8; DIGEST]> {
-    // As long as this it cannot be base64 of a digest.
+    // Base64 of a digest is shorter.
     if text.len() == 2 * DIGEST {
         let mut digest = [0; DIGEST];
         for (byte, pair) in digest.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
