@@ -1,12 +1,12 @@
-//! Credentials of other people in foreign text, which only the names beside them give away: `"access_token": "…"`,
-//! `client_secret=…`, `Bearer …`.
+//! Credentials of other people, which only the name beside them gives away: `"access_token": "…"`, `client_secret=…`,
+//! `Bearer …`.
 //!
-//! The text is scanned for names and never parsed: it may be cut off, escaped any number of times, or no JSON at all.
+//! The text is scanned for names and never parsed, because it may be cut off, escaped several times, or not JSON at all.
 
-/// What is shown in place of a secret.
+/// Stands in place of a secret.
 pub(super) const HIDDEN: &str = "***";
 
-/// Names whose values are never shown, in lower case and without `-` and `_`.
+/// Names whose values are hidden, in lower case and without `-` and `_`.
 const NAMES: &[&str] = &[
     "authorization",
     "bearer",
@@ -37,10 +37,10 @@ const ENDS: &[&str] = &[
     "secretkey",
     "sessiontoken",
 ];
-/// The longest name that is looked at.
+/// The longest name that is compared, in bytes.
 const LONGEST_NAME: usize = 64;
 
-/// `text` without the values of such names, and without what follows `Bearer`.
+/// `text` without the values of these names, and without what follows `Bearer`.
 pub(super) fn hide(text: &str) -> String {
     hide_bearer(&hide_values(text))
 }
@@ -72,7 +72,7 @@ fn hide_values(text: &str) -> String {
     out
 }
 
-/// The value that belongs to the name before `text`: where it begins, and how long it is.
+/// The start and the length of the value in `text`, which begins behind a name.
 fn value_after(text: &str) -> Option<(usize, usize)> {
     let quoted = text.trim_start_matches('\\').strip_prefix(['"', '\'']);
     let after = quoted.unwrap_or(text).trim_start();
@@ -100,13 +100,13 @@ fn value_after(text: &str) -> Option<(usize, usize)> {
         let length = span(credentials, |c| !(c.is_whitespace() || ",;\"'\\<>".contains(c)));
         return (length > 0).then(|| (begins(credentials), length));
     }
-    // A sentence has colons too, `password: must be longer`: there a value has to look like a credential.
+    // Sentences have colons too: in `password: must be longer` a value counts only if it looks like a credential.
     let looks_like_one = length > LONGEST_NAME || (length >= 8 && value.contains(|c: char| c.is_ascii_digit()));
     let is_value = !value.is_empty() && !matches!(value, "true" | "false" | "null");
     (is_value && (assigns || quoted.is_some() || looks_like_one)).then(|| (begins(after), length))
 }
 
-/// The length of a string behind its opening quote, which `slashes` backslashes escape.
+/// The length of a string behind its opening quote, if `slashes` backslashes escape its quotes.
 fn string_length(text: &str, quote: char, slashes: usize) -> usize {
     let mut run = 0;
     for (at, c) in text.char_indices() {
@@ -119,7 +119,7 @@ fn string_length(text: &str, quote: char, slashes: usize) -> usize {
     text.len()
 }
 
-/// The length of a list, to its end or that of the text.
+/// The length of a list that `text` begins with; the rest of the text if the list is cut off.
 fn list_length(text: &str) -> usize {
     let mut depth = 0_usize;
     for (at, c) in text.char_indices() {
@@ -154,7 +154,7 @@ fn is_of_name(c: char) -> bool {
     c.is_ascii_alphanumeric() || "-_".contains(c)
 }
 
-/// How long the beginning of `text` is that `of` accepts.
+/// The length of the beginning of `text` whose characters `of` accepts.
 fn span(text: &str, of: impl Fn(char) -> bool) -> usize {
     text.find(|c| !of(c)).unwrap_or(text.len())
 }
@@ -166,6 +166,7 @@ fn find_ignoring_case(text: &str, needle: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::hide;
+    use crate::redact::tests::is_linear;
 
     #[test]
     fn values_of_telling_names_are_hidden() {
@@ -210,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn hostile_text_is_scanned_in_one_pass() {
+    fn hostile_text_takes_linear_time() {
         for part in [
             "token",
             "\"token\":[",
@@ -224,9 +225,7 @@ mod tests {
             "bearer ",
             "token: \\\\\\\"",
         ] {
-            let started = std::time::Instant::now();
-            hide(&part.repeat(200_000));
-            assert!(started.elapsed().as_secs() < 20, "{part:?}");
+            is_linear(part, |text| drop(hide(text)));
         }
     }
 }
