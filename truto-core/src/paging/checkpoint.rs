@@ -234,16 +234,16 @@ mod tests {
         for (error, begin) in [
             (
                 other("GET /unified/crm/accounts", "62f44730-dd91", "limit=100"),
-                "the checkpoint is of another listing: expected the endpoint `GET /unified/crm/accounts`, \
+                "the checkpoint belongs to another list: expected the endpoint `GET /unified/crm/accounts`, \
                  found `GET /unified/crm/contacts`",
             ),
             (
                 other("GET /unified/crm/contacts", "62f44730-dd92", "limit=100"),
-                "the checkpoint is of another listing: expected the account `62f44730-dd92`, found `62f44730-dd91`",
+                "the checkpoint belongs to another list: expected the account `62f44730-dd92`, found `62f44730-dd91`",
             ),
             (
                 other("GET /unified/crm/contacts", "62f44730-dd91", "limit=10"),
-                "the checkpoint is of another listing: it was made with other filters, ",
+                "the checkpoint belongs to another list: its filters, ",
             ),
         ] {
             assert!(error.starts_with(begin), "{error}");
@@ -253,7 +253,7 @@ mod tests {
             assert_eq!(
                 start().resumed_at(&saved).unwrap_err().to_string(),
                 format!(
-                    "the checkpoint has version {version}, written by {said} version of `truto-core`, and this one reads \
+                    "the checkpoint has version {version}, written by {said} version of `truto-core`, but this one reads \
                      version 2: start the listing again, without the checkpoint"
                 )
             );
