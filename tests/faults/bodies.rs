@@ -340,14 +340,14 @@ async fn a_packed_refusal() {
         scene.server.otherwise(Reply::status(404).header("content-encoding", coding).body("\u{1b}\0packed"));
         let error = scene.failed(Kind::Read.call(&scene.account, "").await);
         let Error::Api(api) = &error else { panic!("{error}") };
-        let says = format!("the body is compressed with `{coding}`, which was not requested");
+        let says = format!("the body is compressed with `{coding}`, which the request did not accept");
         assert_eq!((api.status(), api.message()), (404, says.as_str()));
         assert_eq!(api.body(), "\u{1b}\0packed");
         assert!(error.to_string().contains(&format!("404 Not Found: {says}")), "{error}");
     }
     scene.server.otherwise(Reply::status(404).header("content-encoding", "br"));
     let error = scene.failed(Kind::Read.call(&scene.account, "").await);
-    assert!(!error.to_string().contains("packed"), "there is nothing to unpack: {error}");
+    assert!(!error.to_string().contains("compressed"), "there is nothing to unpack: {error}");
 }
 
 async fn a_bomb() {

@@ -181,24 +181,19 @@ pub(crate) fn one_line(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use core::time::Duration;
     use std::time::Instant;
 
     use super::{EXCERPT, Redactor};
 
-    /// Checks that eight times the text takes about eight times as long, and not 64 times.
+    /// Checks that 32 times the text takes about 32 times as long, and not 1,024 times. A busy machine gets more than one try.
     pub(super) fn is_linear(part: &str, read: impl Fn(&str)) {
-        let texts = [1 << 16, 1 << 19].map(|length| part.repeat(length / part.len()));
-        let mut least = [Duration::MAX; 2];
-        for _ in 0..3 {
-            for (text, least) in texts.iter().zip(&mut least) {
-                let started = Instant::now();
-                read(text);
-                *least = started.elapsed().min(*least);
-            }
-        }
-        let [once, eightfold] = least;
-        assert!(eightfold < 24 * once, "{once:?} became {eightfold:?}: {part:?}");
+        let [short, long] = [1 << 14, 1 << 19].map(|length| part.repeat(length / part.len()));
+        let time = |text: &str| {
+            let started = Instant::now();
+            read(text);
+            started.elapsed()
+        };
+        assert!((0..20).any(|_| time(&short) * 180 > time(&long)), "{part:?}");
     }
 
     #[test]

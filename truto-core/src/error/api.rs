@@ -71,7 +71,7 @@ impl ApiError {
         let excerpt = if codings.is_empty() { redactor.excerpt(&body) } else { String::new() };
         let compressed = || {
             let codings = redactor.excerpt(codings.join(", ").as_bytes());
-            format!("the body is compressed with `{codings}`, which was not requested")
+            format!("the body is compressed with `{codings}`, which the request did not accept")
         };
         let message = text("message")
             .or_else(|| (!codings.is_empty() && !body.is_empty()).then(compressed))

@@ -31,7 +31,7 @@ pub enum DecodeKind {
     },
     /// The body is empty, and the caller's type needs one.
     Empty,
-    /// The body cannot be decompressed, or it is compressed in a way that was not requested.
+    /// The body cannot be decompressed, or it is compressed in a way that the request did not accept.
     Compression {
         /// What is wrong.
         reason: String,

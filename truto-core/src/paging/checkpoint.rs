@@ -254,7 +254,7 @@ mod tests {
                 start().resumed_at(&saved).unwrap_err().to_string(),
                 format!(
                     "the checkpoint has version {version}, written by {said} version of `truto-core`, but this one reads \
-                     version 2: start the listing again, without the checkpoint"
+                     version 2: start the list again, without the checkpoint"
                 )
             );
         }
