@@ -195,7 +195,7 @@ impl ApiError {
             || self.meta.rate_limit().is_some_and(|limit| limit.remaining == Some(0))
     }
 
-    /// How long the server asks to wait before the next attempt (`Retry-After`, or the reset of a rate limit).
+    /// How long the server asks to wait (`Retry-After`, or the reset of a rate limit).
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         match self.kind() {
