@@ -8,7 +8,7 @@ use core::time::Duration;
 use std::sync::OnceLock;
 use std::time::SystemTime;
 
-use http::header::{AsHeaderName, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, DATE};
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, DATE};
 use http::{HeaderMap, StatusCode};
 
 use crate::meta::rate_limit::{RateLimit, is_rate_limit};
@@ -83,10 +83,6 @@ impl Meta {
     /// A header of the answer, unchanged; `None` if it is missing or not UTF-8.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.text(name)
-    }
-
-    fn text(&self, name: impl AsHeaderName) -> Option<&str> {
         self.headers.get(name).and_then(|value| str::from_utf8(value.as_bytes()).ok())
     }
 
@@ -135,10 +131,7 @@ impl Meta {
         let _ = self.request_id();
         let is_kept = |name: &str| is_retry_after(name) || is_rate_limit(name) || name == DATE.as_str();
         let kept = self.headers.iter().filter(|(name, _)| is_kept(name.as_str()));
-        let mut headers = HeaderMap::new();
-        for (name, value) in kept {
-            headers.append(name, value.clone());
-        }
+        let headers = kept.map(|(name, value)| (name.clone(), value.clone())).collect();
         Self { headers, ..self.clone() }
     }
 
@@ -164,7 +157,7 @@ impl Meta {
     }
 
     pub(crate) fn content_type(&self) -> Option<&str> {
-        self.text(CONTENT_TYPE)
+        self.header(CONTENT_TYPE.as_str())
     }
 }
 

@@ -159,7 +159,7 @@ pub(crate) fn digest(text: &str) -> String {
 
 /// The beginning of `text` on one line, at most this many bytes, with special characters spelt out.
 pub(crate) fn shown(text: &str, most: usize) -> String {
-    let mut line = Escaped(&first_line(text, most)).text();
+    let mut line = Escaped(&first_line(text, most)).to_string();
     cut(&mut line, most);
     line
 }

@@ -36,6 +36,9 @@ const SHOWN_FAILURES: usize = 16;
 /// assert_eq!((refused.status(), refused.is_remote()), (422, true));
 /// assert_eq!(refused.outcome(), Outcome::Rejected);
 /// println!("{}: {:?}", refused.message(), refused.raw_response());
+/// for failure in refused.failures() {
+///     println!("{}: {}", failure.path().unwrap_or("somewhere"), failure.message());
+/// }
 /// # }
 /// ```
 #[derive(Clone)]

@@ -9,18 +9,6 @@ use crate::redact::{Redactor, digest};
 use crate::util::escaped::Escaped;
 
 /// What is wrong with a 2xx answer.
-///
-/// ```no_run
-/// # use truto_core::{Account, Endpoint, crm::CreateAssociation, error::{DecodeKind, Error}};
-/// # async fn example(link: CreateAssociation, account: &Account) {
-/// let Err(Error::Decode(error)) = link.send(account).await else { return };
-/// match error.kind() {
-///     DecodeKind::ContentType { found } => println!("a proxy answered with {found}"),
-///     DecodeKind::Shape { path, reason } => println!("{path}: {reason}"),
-///     _ => println!("{error}"),
-/// }
-/// # }
-/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DecodeKind {
@@ -63,15 +51,14 @@ pub enum DecodeKind {
 /// be read ([`outcome`](Self::outcome)).
 ///
 /// ```no_run
-/// # use truto_core::{Account, crm::{CreateAssociation, crm_entity}, error::{DecodeKind, Error}};
-/// # async fn example(account: &Account) {
-/// # #[derive(serde::Deserialize)]
-/// # struct Wrong { #[serde(rename = "associations")] _associations: Vec<u8> }
-/// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
-/// let Err(Error::Decode(error)) = link.send(account).normalized().decode_as::<Wrong>().await else { return };
-/// assert!(matches!(error.kind(), DecodeKind::Shape { path, .. } if path == "associations"));
-/// assert_eq!(error.status(), 201);
-/// println!("kept for the support request: {} bytes", error.body().len());
+/// # use truto_core::{Account, Endpoint, crm::CreateAssociation, error::{DecodeKind, Error}};
+/// # async fn example(link: CreateAssociation, account: &Account) {
+/// let Err(Error::Decode(error)) = link.send(account).await else { return };
+/// match error.kind() {
+///     DecodeKind::ContentType { found } => println!("a proxy answered with {found}"),
+///     DecodeKind::Shape { path, reason } => println!("{path}: {reason}"),
+///     _ => println!("{error}; kept for the support request: {} bytes", error.body().len()),
+/// }
 /// # }
 /// ```
 #[derive(Clone)]
@@ -120,8 +107,7 @@ impl DecodeError {
 
     /// The same error with only the beginning of the answer.
     pub(crate) fn digest(&self) -> Self {
-        let (context, kind) = (self.context.clone(), self.kind.clone());
-        Self { context, meta: self.meta.digest(), kind, excerpt: digest(&self.excerpt), body: Bytes::new() }
+        Self { meta: self.meta.digest(), excerpt: digest(&self.excerpt), body: Bytes::new(), ..self.clone() }
     }
 }
 

@@ -16,16 +16,6 @@ const PATH: &[&str] = &["path", "field", "keyword"];
 const MESSAGE: &[&str] = &["message", "description"];
 
 /// One entry of `details.failures`. The API does not document its shape, so any entry is accepted.
-///
-/// ```no_run
-/// # use truto_core::{Account, Endpoint, crm::CreateAssociation, error::Error};
-/// # async fn example(link: CreateAssociation, account: &Account) {
-/// let Err(Error::Api(refused)) = link.send(account).await else { return };
-/// for failure in refused.failures() {
-///     println!("{}: {}", failure.path().unwrap_or("somewhere"), failure.message());
-/// }
-/// # }
-/// ```
 #[derive(Clone, PartialEq)]
 pub struct ApiFailure {
     path: Option<String>,

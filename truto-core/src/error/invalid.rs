@@ -68,17 +68,7 @@ impl core::error::Error for InvalidRequest {}
 
 impl Cause for InvalidRequest {}
 
-/// One thing that is wrong with a request.
-///
-/// ```
-/// use truto_core::{Endpoint, Error, crm::CreateAssociation};
-///
-/// let row = br#"{"entity": "leads", "associations": {"contact": []}}"#;
-/// let Err(Error::Invalid(invalid)) = CreateAssociation::from_json(row) else { panic!("two things are wrong") };
-/// let failures: Vec<String> = invalid.failures().iter().map(ToString::to_string).collect();
-/// assert!(failures.contains(&"`entity_id` is missing".to_owned()));
-/// assert!(failures.contains(&"unknown key `associations.contact`, did you mean `associations.contacts`?".to_owned()));
-/// ```
+/// One mistake in a request. `Display` is a sentence: "`entity_id` is missing".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
     path: String,
@@ -117,15 +107,6 @@ impl Failure {
 }
 
 /// What is wrong with a field of a request.
-///
-/// ```
-/// use truto_core::{Endpoint, Error, crm::CreateAssociation, error::Problem};
-///
-/// let row = br#"{"entity_id": "1", "entity": "leads", "associations": {"leads": [{"id": "2"}]}}"#;
-/// let Err(Error::Invalid(invalid)) = CreateAssociation::from_json(row) else { panic!("leads cannot be linked to leads") };
-/// let Problem::Rule { entity, allowed } = invalid.failures()[0].problem() else { panic!("a rule is broken") };
-/// assert_eq!((*entity, allowed.as_slice()), ("leads", ["opportunities", "contacts"].as_slice()));
-/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Problem {

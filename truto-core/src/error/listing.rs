@@ -10,25 +10,6 @@ use crate::util::escaped::Escaped;
 /// The server repeated a cursor, so the list would yield the same pages again and never end.
 ///
 /// Every page before it was yielded once.
-///
-/// ```no_run
-/// # #[derive(serde::Deserialize)] pub struct Contact { pub name: Option<String> }
-/// # #[truto_core::unified_endpoint(GET, "/unified/crm/contacts", response = Contact, paginated)]
-/// # pub struct ListContacts {}
-/// # async fn example(account: &truto_core::Account) {
-/// use truto_core::Error;
-///
-/// let mut contacts = ListContacts::builder().items(account);
-/// loop {
-///     match contacts.try_next().await {
-///         Ok(Some(contact)) => println!("{:?}", contact.name),
-///         Ok(None) => break,
-///         Err(Error::CursorCycle(cycle)) => return println!("after {} pages: {cycle}", cycle.pages()),
-///         Err(error) => return println!("{error}; go on at {}", contacts.checkpoint()),
-///     }
-/// }
-/// # }
-/// ```
 #[derive(Clone)]
 pub struct CursorCycleError {
     pub(crate) context: Context,
@@ -65,85 +46,61 @@ impl fmt::Display for CursorCycleError {
 /// assert_eq!(error.to_string(), "expected a checkpoint, found `page 7`: expected value at line 1 column 1");
 /// ```
 #[derive(Clone, PartialEq, Eq)]
-pub struct CheckpointError(Unfit);
-
-/// Why a checkpoint cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Unfit {
-    Unreadable { found: String, reason: String },
-    Version { found: u32, expected: u32 },
-    OfAnother { what: &'static str, expected: String, found: String },
-    OfAnotherRequest,
-    Begun,
-}
+pub struct CheckpointError(String);
 
 impl CheckpointError {
     /// The text is not a checkpoint.
-    pub(crate) fn unreadable(text: &str, reason: String) -> Self {
+    pub(crate) fn unreadable(text: &str, reason: &str) -> Self {
         let start: String = text.chars().take(SHOWN_START).collect();
         let dots = if start.len() < text.len() { "…" } else { "" };
-        Self(Unfit::Unreadable { found: shown(&start) + dots, reason })
+        Self(format!("expected a checkpoint, found `{}{dots}`: {}", shown(&start), Escaped(reason)))
     }
 
     /// The checkpoint has another version than the one that this crate reads.
     pub(crate) fn version(found: u32, expected: u32) -> Self {
-        Self(Unfit::Version { found, expected })
+        let age = if found < expected { "an earlier" } else { "a later" };
+        Self(format!(
+            "the checkpoint has version {found}, written by {age} version of `truto-core`, but this one reads version \
+             {expected}: start the list again, without the checkpoint"
+        ))
     }
 
     /// The checkpoint belongs to another endpoint or account.
-    pub(crate) fn of_another(what: &'static str, expected: &str, found: &str) -> Self {
-        Self(Unfit::OfAnother { what, expected: shown(expected), found: shown(found) })
+    pub(crate) fn of_another(what: &str, expected: &str, found: &str) -> Self {
+        let (expected, found) = (shown(expected), shown(found));
+        Self(format!("the checkpoint belongs to another list: expected the {what} `{expected}`, found `{found}`"))
     }
 
     /// The checkpoint belongs to another request of the same endpoint.
     pub(crate) fn of_another_request() -> Self {
-        Self(Unfit::OfAnotherRequest)
+        let problem = "the checkpoint belongs to another list: its filters, order, `limit` or headers differ; resume the \
+                       request that it was taken from";
+        Self(problem.to_owned())
     }
 
     /// The list has already started.
     pub(crate) fn begun() -> Self {
-        Self(Unfit::Begun)
+        Self("the list has already started: call `resume` before you read the first page or item".to_owned())
     }
 }
 
 /// How much of a text that is not a checkpoint is shown, in characters.
 const SHOWN_START: usize = 40;
 
-/// `text` without secrets.
+/// `text` without secrets, escaped.
 fn shown(text: &str) -> String {
-    Redactor::default().excerpt(text.as_bytes())
+    Escaped(&Redactor::default().excerpt(text.as_bytes())).to_string()
 }
 
 impl fmt::Display for CheckpointError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.0 {
-            Unfit::Unreadable { found, reason } => {
-                write!(f, "expected a checkpoint, found `{}`: {reason}", Escaped(found), reason = Escaped(reason))
-            }
-            Unfit::Version { found, expected } => {
-                let age = if found < expected { "an earlier" } else { "a later" };
-                write!(
-                    f,
-                    "the checkpoint has version {found}, written by {age} version of `truto-core`, but this one reads \
-                     version {expected}: start the list again, without the checkpoint"
-                )
-            }
-            Unfit::OfAnother { what, expected, found } => {
-                let found = Escaped(found);
-                write!(f, "the checkpoint belongs to another list: expected the {what} `{expected}`, found `{found}`")
-            }
-            Unfit::OfAnotherRequest => f.write_str(
-                "the checkpoint belongs to another list: its filters, order, `limit` or headers differ; resume the request \
-                 that it was taken from",
-            ),
-            Unfit::Begun => f.write_str("the list has already started: call `resume` before you read the first page or item"),
-        }
+        f.write_str(&self.0)
     }
 }
 
 impl fmt::Debug for CheckpointError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        sentence_first(f, self, |f| f.debug_tuple("CheckpointError").field(&self.0).finish())
+        sentence_first(f, self, |f| f.write_str("CheckpointError"))
     }
 }
 

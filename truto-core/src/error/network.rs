@@ -96,19 +96,6 @@ impl core::fmt::Display for NetworkError {
 /// The clocks of a call.
 ///
 /// Each has a setting in [`ClientBuilder`](crate::ClientBuilder), and for a single call in [`CallOptions`](crate::CallOptions).
-///
-/// ```no_run
-/// # use truto_core::{Account, Endpoint, crm::CreateAssociation, error::{Clock, Error}};
-/// # async fn example(link: CreateAssociation, account: &Account) {
-/// let Err(Error::Timeout(error)) = link.send(account).await else { return };
-/// let setting = match error.clock() {
-///     Clock::FirstByte => "first_byte_timeout",
-///     Clock::Attempt => "attempt_timeout",
-///     _ => "deadline",
-/// };
-/// println!("raise `{setting}`, it is {:?}", error.after());
-/// # }
-/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Clock {

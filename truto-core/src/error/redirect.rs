@@ -9,13 +9,6 @@ use crate::error::debug::debug_with_sentence;
 use crate::meta::Meta;
 
 /// Why a redirect was not followed.
-///
-/// ```
-/// use truto_core::error::RedirectReason;
-///
-/// // A server cannot make a client send its token to another host.
-/// assert_eq!(RedirectReason::OtherOrigin.to_string(), "it leads to another origin");
-/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RedirectReason {

@@ -181,9 +181,9 @@ impl FromStr for Checkpoint {
     fn from_str(text: &str) -> Result<Self, Error> {
         if text.len() > LONGEST {
             let reason = format!("it has {} bytes, and none has more than {LONGEST}", text.len());
-            return Err(CheckpointError::unreadable(text, reason).into());
+            return Err(CheckpointError::unreadable(text, &reason).into());
         }
-        serde_json::from_str(text).map_err(|error| CheckpointError::unreadable(text, error.to_string()).into())
+        serde_json::from_str(text).map_err(|error| CheckpointError::unreadable(text, &error.to_string()).into())
     }
 }
 

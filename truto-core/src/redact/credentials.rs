@@ -40,11 +40,6 @@ const ENDS: &[&str] = &[
 /// The longest name that is compared, in bytes.
 const LONGEST_NAME: usize = 64;
 
-/// `text` without the values of these names, and without what follows `Bearer`.
-pub(super) fn hide(text: &str) -> String {
-    hide_bearer(&hide_values(text))
-}
-
 fn is_sensitive(name: &str) -> bool {
     if name.len() > LONGEST_NAME {
         return false;
@@ -53,13 +48,15 @@ fn is_sensitive(name: &str) -> bool {
     NAMES.contains(&plain.as_str()) || ENDS.iter().any(|end| plain.ends_with(end))
 }
 
-fn hide_values(text: &str) -> String {
+/// `text` without the values of these names, and without what follows `Bearer`.
+pub(super) fn hide(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(start) = rest.find(is_of_name) {
         let end = start + span(&rest[start..], is_of_name);
-        let hidden = is_sensitive(&rest[start..end]).then(|| value_after(&rest[end..])).flatten();
-        let Some((before, value)) = hidden else {
+        let (name, after) = (&rest[start..end], &rest[end..]);
+        let value = is_sensitive(name).then(|| value_after(after)).flatten();
+        let Some((before, value)) = value.or_else(|| bearer_after(name, after)) else {
             out.push_str(&rest[..end]);
             rest = &rest[end..];
             continue;
@@ -95,7 +92,7 @@ fn value_after(text: &str) -> Option<(usize, usize)> {
     }
     let length = span(after, |c| !(c.is_whitespace() || ",;&{}])\"'\\<>".contains(c)));
     let value = &after[..length];
-    if ["basic", "digest", "token"].iter().any(|scheme| scheme.eq_ignore_ascii_case(value)) {
+    if ["basic", "bearer", "digest", "token"].iter().any(|scheme| scheme.eq_ignore_ascii_case(value)) {
         let credentials = after[length..].trim_start();
         let length = span(credentials, |c| !(c.is_whitespace() || ",;\"'\\<>".contains(c)));
         return (length > 0).then(|| (begins(credentials), length));
@@ -133,21 +130,12 @@ fn list_length(text: &str) -> usize {
     text.len()
 }
 
-/// Hides what follows `Bearer `, in any case.
-fn hide_bearer(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = find_ignoring_case(rest, "bearer ") {
-        let (before, after) = rest.split_at(at + "bearer ".len());
-        out.push_str(before);
-        let end = span(after, |c| c.is_ascii_alphanumeric() || "-._~+/=".contains(c));
-        if end > 0 {
-            out.push_str(HIDDEN);
-        }
-        rest = &after[end..];
-    }
-    out.push_str(rest);
-    out
+/// The value behind a name that ends with `Bearer`, in any case, and a space.
+fn bearer_after(name: &str, text: &str) -> Option<(usize, usize)> {
+    let end = name.get(name.len().checked_sub("bearer".len())?..)?;
+    let token = text.strip_prefix(' ').filter(|_| end.eq_ignore_ascii_case("bearer"))?;
+    let length = span(token, |c| c.is_ascii_alphanumeric() || "-._~+/=".contains(c));
+    (length > 0).then_some((1, length))
 }
 
 fn is_of_name(c: char) -> bool {
@@ -159,10 +147,6 @@ fn span(text: &str, of: impl Fn(char) -> bool) -> usize {
     text.find(|c| !of(c)).unwrap_or(text.len())
 }
 
-fn find_ignoring_case(text: &str, needle: &str) -> Option<usize> {
-    text.as_bytes().windows(needle.len()).position(|window| window.eq_ignore_ascii_case(needle.as_bytes()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::hide;
@@ -172,6 +156,8 @@ mod tests {
     fn values_of_telling_names_are_hidden() {
         for (text, shown) in [
             ("authorization: bEARER abc.def, x", "authorization: bEARER ***, x"),
+            ("authorization=Bearer abc.def, x", "authorization=Bearer ***, x"),
+            ("my-bearer abc.def x", "my-bearer *** x"),
             (r#"{"a":"b","Access_Token" : "x\"y","n":1}"#, r#"{"a":"b","Access_Token" : "***","n":1}"#),
             (r#"{"password":"cut of"#, r#"{"password":"***"#),
             (r#"{"accessToken":"x","n":1}"#, r#"{"accessToken":"***","n":1}"#),

@@ -137,25 +137,26 @@ impl<'a> Encoder<'a> {
     }
 
     #[inline]
-    fn members(self, open: u8, is_unordered: bool) -> Members<'a> {
-        let Self { out, purpose, .. } = self;
-        Members { out, purpose, open, is_empty: true, sorted: is_unordered.then(Vec::new) }
+    fn list(self, close: &'static [u8], is_unordered: bool) -> Members<'a> {
+        self.members(b'[', close, Place::Given, is_unordered)
+    }
+
+    /// A struct or a struct variant.
+    #[inline]
+    fn fields(self, close: &'static [u8]) -> Members<'a> {
+        self.members(b'{', close, Place::Field, false)
     }
 
     #[inline]
-    fn list(self, close: &'static [u8], is_unordered: bool) -> List<'a> {
-        List { items: self.members(b'[', is_unordered), close }
-    }
-
-    #[inline]
-    fn object(self, close: &'static [u8], is_verbatim: bool) -> Struct<'a> {
-        Struct { fields: self.members(b'{', false), close, is_verbatim }
-    }
-
-    #[inline]
-    fn map(self, has_fields: bool, is_unordered: bool) -> Map<'a> {
+    fn map(self, names: Place, is_unordered: bool) -> Members<'a> {
         let is_unordered = is_unordered || self.purpose == Purpose::Identity && self.place != Place::Ordered;
-        Map { members: self.members(b'{', is_unordered), has_fields }
+        self.members(b'{', b"}", names, is_unordered)
+    }
+
+    #[inline]
+    fn members(self, open: u8, close: &'static [u8], place: Place, is_unordered: bool) -> Members<'a> {
+        let Self { out, purpose, .. } = self;
+        Members { out, purpose, open, close, place, is_empty: true, sorted: is_unordered.then(Vec::new) }
     }
 
     /// Opens the object of a variant.
@@ -186,13 +187,13 @@ macro_rules! plain {
 impl<'a> Serializer for Encoder<'a> {
     type Ok = Written;
     type Error = Error;
-    type SerializeSeq = List<'a>;
-    type SerializeTuple = List<'a>;
-    type SerializeTupleStruct = List<'a>;
-    type SerializeTupleVariant = List<'a>;
-    type SerializeMap = Map<'a>;
-    type SerializeStruct = Struct<'a>;
-    type SerializeStructVariant = Struct<'a>;
+    type SerializeSeq = Members<'a>;
+    type SerializeTuple = Members<'a>;
+    type SerializeTupleStruct = Members<'a>;
+    type SerializeTupleVariant = Members<'a>;
+    type SerializeMap = Members<'a>;
+    type SerializeStruct = Members<'a>;
+    type SerializeStructVariant = Members<'a>;
 
     plain! {
         serialize_bool: bool,
@@ -280,15 +281,15 @@ impl<'a> Serializer for Encoder<'a> {
     }
 
     #[inline]
-    fn serialize_seq(self, _: Option<usize>) -> Result<List<'a>, Error> {
+    fn serialize_seq(self, _: Option<usize>) -> Result<Members<'a>, Error> {
         Ok(self.list(b"]", false))
     }
 
-    fn serialize_tuple(self, _: usize) -> Result<List<'a>, Error> {
+    fn serialize_tuple(self, _: usize) -> Result<Members<'a>, Error> {
         Ok(self.list(b"]", false))
     }
 
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<List<'a>, Error> {
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Members<'a>, Error> {
         Ok(self.list(b"]", false))
     }
 
@@ -298,20 +299,22 @@ impl<'a> Serializer for Encoder<'a> {
         _: u32,
         variant: &'static str,
         _: usize,
-    ) -> Result<List<'a>, Error> {
+    ) -> Result<Members<'a>, Error> {
         self.variant(variant)?;
         Ok(self.list(b"]}", false))
     }
 
-    fn serialize_map(self, length: Option<usize>) -> Result<Map<'a>, Error> {
+    fn serialize_map(self, length: Option<usize>) -> Result<Members<'a>, Error> {
         // To serde, a struct with flattened fields is a map without a length.
-        Ok(self.map(length.is_none(), false))
+        Ok(self.map(if length.is_none() { Place::Field } else { Place::Given }, false))
     }
 
     #[inline]
-    fn serialize_struct(self, name: &'static str, _: usize) -> Result<Struct<'a>, Error> {
-        let is_verbatim = name.starts_with(VERBATIM);
-        Ok(self.object(if is_verbatim { b"" } else { b"}" }, is_verbatim))
+    fn serialize_struct(self, name: &'static str, _: usize) -> Result<Members<'a>, Error> {
+        if name.starts_with(VERBATIM) {
+            return Ok(self.members(b'{', b"", Place::Verbatim, false));
+        }
+        Ok(self.fields(b"}"))
     }
 
     fn serialize_struct_variant(
@@ -320,15 +323,15 @@ impl<'a> Serializer for Encoder<'a> {
         _: u32,
         variant: &'static str,
         _: usize,
-    ) -> Result<Struct<'a>, Error> {
+    ) -> Result<Members<'a>, Error> {
         self.variant(variant)?;
-        Ok(self.object(b"}}", false))
+        Ok(self.fields(b"}}"))
     }
 
     fn collect_seq<I: IntoIterator<Item: Serialize>>(self, items: I) -> Result<Written, Error> {
         let is_set = type_name::<I>().starts_with("&std::collections::hash::set::HashSet<");
         let mut list = self.list(b"]", is_set);
-        items.into_iter().try_for_each(|item| list.add(&item))?;
+        items.into_iter().try_for_each(|item| list.item(&item))?;
         list.finish()
     }
 
@@ -337,9 +340,9 @@ impl<'a> Serializer for Encoder<'a> {
         members: I,
     ) -> Result<Written, Error> {
         let is_unordered = type_name::<I>().starts_with("&std::collections::hash::map::HashMap<");
-        let mut map = self.map(false, is_unordered);
+        let mut map = self.map(Place::Given, is_unordered);
         members.into_iter().try_for_each(|(key, value)| map.serialize_entry(&key, &value))?;
-        map.end()
+        map.finish()
     }
 
     fn collect_str<T: Display + ?Sized>(self, value: &T) -> Result<Written, Error> {
@@ -348,12 +351,17 @@ impl<'a> Serializer for Encoder<'a> {
     }
 }
 
-/// The items of a list, or the members of an object.
-struct Members<'a> {
+/// The items of a list, or the members of an object, as they are written.
+#[expect(missing_debug_implementations, reason = "the text may be secret")]
+pub struct Members<'a> {
     out: &'a mut Vec<u8>,
     purpose: Purpose,
     /// Written before the first of them.
     open: u8,
+    /// Written after the last of them.
+    close: &'static [u8],
+    /// The place of the values, or of the values with the name of a field if it is a struct with flattened fields.
+    place: Place,
     is_empty: bool,
     /// The start of each, if they must be sorted.
     sorted: Option<Vec<usize>>,
@@ -386,18 +394,51 @@ impl Members<'_> {
         }
     }
 
-    /// Sorts the members if necessary, and closes the list or object.
     #[inline]
-    fn close(self, close: &[u8]) -> Written {
-        let Self { out, open, is_empty, sorted, .. } = self;
-        if is_empty {
-            out.push(open);
+    fn item<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<(), Error> {
+        let begun = self.begin();
+        let written = self.value(self.place, item)?;
+        self.end(begun, written);
+        Ok(())
+    }
+
+    #[inline]
+    fn field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Error> {
+        let mut begun = self.out.len();
+        if self.place != Place::Verbatim {
+            begun = self.begin();
+            plain(self.out).serialize_str(key)?;
+            self.out.push(b':');
         }
-        if let Some(begins) = sorted {
-            sort(out, &begins);
+        let written = self.value(self.place, value)?;
+        self.end(begun, written);
+        Ok(())
+    }
+
+    /// Begins a member of a map.
+    fn key<K: Serialize + ?Sized>(&mut self, key: &K) -> Result<usize, Error> {
+        let begun = self.out.len();
+        // `serde_json` decides which keys are valid, and how to write them. It writes `{"key"`.
+        plain(self.out).serialize_map(None)?.serialize_key(key)?;
+        if !self.is_empty {
+            self.out[begun] = b',';
         }
-        out.extend_from_slice(close);
-        true
+        self.out.push(b':');
+        Ok(begun)
+    }
+
+    /// Sorts the members if necessary, and closes the list or object.
+    #[expect(clippy::unnecessary_wraps, reason = "serde expects a result")]
+    #[inline]
+    fn finish(self) -> Result<Written, Error> {
+        if self.is_empty {
+            self.out.push(self.open);
+        }
+        if let Some(begins) = self.sorted {
+            sort(self.out, &begins);
+        }
+        self.out.extend_from_slice(self.close);
+        Ok(true)
     }
 }
 
@@ -412,39 +453,18 @@ fn sort(out: &mut Vec<u8>, begins: &[usize]) {
     out.extend_from_slice(&members.join(&b','));
 }
 
-/// A list that is being written.
-#[expect(missing_debug_implementations, reason = "the text may be secret")]
-pub struct List<'a> {
-    items: Members<'a>,
-    close: &'static [u8],
-}
-
-impl List<'_> {
-    #[inline]
-    fn add<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<(), Error> {
-        let begun = self.items.begin();
-        let written = self.items.value(Place::Given, item)?;
-        self.items.end(begun, written);
-        Ok(())
-    }
-
-    #[expect(clippy::unnecessary_wraps, reason = "serde expects a result")]
-    #[inline]
-    fn finish(self) -> Result<Written, Error> {
-        Ok(self.items.close(self.close))
-    }
-}
-
-macro_rules! list {
-    ($($name:ident: $method:ident),* $(,)?) => {$(
-        impl ser::$name for List<'_> {
+macro_rules! members {
+    ($($name:ident: $method:ident($($key:ident: $string:ty)?) = $write:ident),* $(,)?) => {$(
+        impl ser::$name for Members<'_> {
             type Ok = Written;
             type Error = Error;
 
-            fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
-                self.add(value)
+            #[inline]
+            fn $method<T: Serialize + ?Sized>(&mut self, $($key: $string,)? value: &T) -> Result<(), Error> {
+                self.$write($($key,)? value)
             }
 
+            #[inline]
             fn end(self) -> Result<Written, Error> {
                 self.finish()
             }
@@ -452,94 +472,27 @@ macro_rules! list {
     )*};
 }
 
-list! {
-    SerializeSeq: serialize_element,
-    SerializeTuple: serialize_element,
-    SerializeTupleStruct: serialize_field,
-    SerializeTupleVariant: serialize_field,
+members! {
+    SerializeSeq: serialize_element() = item,
+    SerializeTuple: serialize_element() = item,
+    SerializeTupleStruct: serialize_field() = item,
+    SerializeTupleVariant: serialize_field() = item,
+    SerializeStruct: serialize_field(key: &'static str) = field,
+    SerializeStructVariant: serialize_field(key: &'static str) = field,
 }
 
-/// A struct that is being written.
-#[expect(missing_debug_implementations, reason = "the text may be secret")]
-pub struct Struct<'a> {
-    fields: Members<'a>,
-    close: &'static [u8],
-    is_verbatim: bool,
-}
-
-macro_rules! fields {
-    ($($name:ident),*) => {$(
-        impl ser::$name for Struct<'_> {
-            type Ok = Written;
-            type Error = Error;
-
-            #[inline]
-            fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Error> {
-                let begun = self.key(key)?;
-                let place = if self.is_verbatim { Place::Verbatim } else { Place::Field };
-                let written = self.fields.value(place, value)?;
-                self.fields.end(begun, written);
-                Ok(())
-            }
-
-            #[inline]
-            fn end(self) -> Result<Written, Error> {
-                Ok(self.fields.close(self.close))
-            }
-        }
-    )*};
-}
-
-fields! { SerializeStruct, SerializeStructVariant }
-
-impl Struct<'_> {
-    /// Begins a field.
-    #[inline]
-    fn key(&mut self, key: &'static str) -> Result<usize, Error> {
-        if self.is_verbatim {
-            return Ok(self.fields.out.len());
-        }
-        let begun = self.fields.begin();
-        plain(self.fields.out).serialize_str(key)?;
-        self.fields.out.push(b':');
-        Ok(begun)
-    }
-}
-
-/// A map that is being written.
-#[expect(missing_debug_implementations, reason = "the text may be secret")]
-pub struct Map<'a> {
-    members: Members<'a>,
-    /// Whether it is a struct with flattened fields.
-    has_fields: bool,
-}
-
-impl Map<'_> {
-    /// Begins a member.
-    fn key<K: Serialize + ?Sized>(&mut self, key: &K) -> Result<usize, Error> {
-        let begun = self.members.out.len();
-        // `serde_json` decides which keys are valid, and how to write them. It writes `{"key"`.
-        plain(self.members.out).serialize_map(None)?.serialize_key(key)?;
-        if !self.members.is_empty {
-            self.members.out[begun] = b',';
-        }
-        self.members.out.push(b':');
-        Ok(begun)
-    }
-}
-
-impl ser::SerializeMap for Map<'_> {
+impl ser::SerializeMap for Members<'_> {
     type Ok = Written;
     type Error = Error;
 
     fn serialize_key<K: Serialize + ?Sized>(&mut self, key: &K) -> Result<(), Error> {
         let begun = self.key(key)?;
-        self.members.end(begun, true);
+        self.end(begun, true);
         Ok(())
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
-        self.members.value(Place::Given, value).map(drop)
+        self.value(Place::Given, value).map(drop)
     }
 
     fn serialize_entry<K: Serialize + ?Sized, T: Serialize + ?Sized>(
@@ -549,14 +502,14 @@ impl ser::SerializeMap for Map<'_> {
     ) -> Result<(), Error> {
         // serde passes the name of a field as a `str`, which has no size, and the key of a map as a sized value.
         let is_name = size_of::<&K>() > size_of::<&u8>();
-        let place = if self.has_fields && is_name { Place::Field } else { Place::Given };
+        let place = if is_name { self.place } else { Place::Given };
         let begun = self.key(key)?;
-        let written = self.members.value(place, value)?;
-        self.members.end(begun, written);
+        let written = self.value(place, value)?;
+        self.end(begun, written);
         Ok(())
     }
 
     fn end(self) -> Result<Written, Error> {
-        Ok(self.members.close(b"}"))
+        self.finish()
     }
 }

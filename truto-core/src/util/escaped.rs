@@ -43,16 +43,6 @@ fn is_blank(letter: char) -> bool {
     )
 }
 
-impl Escaped<'_> {
-    /// The escaped text.
-    pub(crate) fn text(self) -> String {
-        let mut text = String::with_capacity(self.0.len());
-        // Writing to a `String` cannot fail.
-        let _ = write!(text, "{self}");
-        text
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::Escaped;
@@ -89,7 +79,6 @@ mod tests {
             "\\\\\"'",
         ] {
             assert_eq!(Escaped(text).to_string(), text);
-            assert_eq!(Escaped(text).text(), text);
         }
     }
 
@@ -97,6 +86,6 @@ mod tests {
     fn escaping_twice_changes_nothing() {
         let text = "\u{1b}[31m\"\u{202e}\\\r\n";
         assert_eq!(Escaped(text).to_string(), r#"\u{1b}[31m"\u{202e}\\r\n"#);
-        assert_eq!(Escaped(&Escaped(text).text()).text(), Escaped(text).text());
+        assert_eq!(Escaped(&Escaped(text).to_string()).to_string(), Escaped(text).to_string());
     }
 }
