@@ -137,7 +137,7 @@ impl Error {
         }
     }
 
-    /// What is known of the write that failed, over all attempts: not sent, rejected, or unknown.
+    /// The outcome of the write that failed, over all attempts: not sent, rejected, or unknown.
     ///
     /// A 2xx answer that could not be read is `Unknown`: the server agreed, but it is not certain to what. A read is always
     /// `NotSent`, because nothing was written.

@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn a_secret_is_hidden_in_spellings_that_nobody_needs() {
+    fn a_secret_is_hidden_in_needless_spellings() {
         let redactor = Redactor::new(["t0p&s<3>cret'/+"]);
         for text in [
             "t0p&amp;s&lt;3&gt;cret&#39;/+",

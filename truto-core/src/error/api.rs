@@ -172,7 +172,7 @@ impl ApiError {
         self.failures.len().saturating_sub(SHOWN_FAILURES) + self.more_failures
     }
 
-    /// What kind of refusal this is.
+    /// The kind of the refusal.
     #[must_use]
     pub fn kind(&self) -> ApiErrorKind {
         let says = |word: &str| self.message.to_ascii_lowercase().contains(word);

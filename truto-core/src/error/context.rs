@@ -1,10 +1,10 @@
-//! What each error of a call says beside its cause: which call, how often it was sent, the outcome of its write.
+//! The context of an error, beside its cause: the call, how often it was sent, and the outcome of its write.
 
 use core::fmt;
 
 use crate::util::escaped::Escaped;
 
-/// What is known of a write that got no usable answer.
+/// The outcome of a write whose call failed.
 ///
 /// ```no_run
 /// # use truto_core::{Account, Endpoint, Error, crm::CreateAssociation, error::Outcome};
@@ -99,7 +99,7 @@ macro_rules! call_error {
                 &self.context.endpoint
             }
 
-            /// What is known of the write, over all attempts.
+            /// The outcome of the write, over all attempts.
             #[must_use]
             pub fn outcome(&self) -> crate::error::Outcome {
                 self.context.outcome

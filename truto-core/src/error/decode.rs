@@ -93,7 +93,7 @@ impl DecodeError {
         self.meta.status()
     }
 
-    /// What is wrong.
+    /// The kind of the failure.
     #[must_use]
     pub fn kind(&self) -> &DecodeKind {
         &self.kind

@@ -55,7 +55,7 @@ call_error!(NetworkError);
 debug_with_sentence!(NetworkError { context, kind, received, cause });
 
 impl NetworkError {
-    /// What went wrong.
+    /// The kind of the failure.
     #[must_use]
     pub fn kind(&self) -> NetworkKind {
         self.kind
