@@ -116,7 +116,7 @@ impl core::fmt::Display for DecodeError {
         write!(f, "{}: could not decode the {} response: ", self.context.endpoint, self.status())?;
         match &self.kind {
             DecodeKind::ContentType { found } if found.is_empty() => {
-                f.write_str("expected JSON, found no content type")?
+                f.write_str("expected JSON, found no content type")?;
             }
             DecodeKind::ContentType { found } => write!(f, "expected JSON, found `{}`", Escaped(found))?,
             DecodeKind::Empty => f.write_str("expected JSON, found an empty body")?,
