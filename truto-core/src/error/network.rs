@@ -77,7 +77,7 @@ impl core::fmt::Display for NetworkError {
             NetworkKind::Connect => "could not connect",
             NetworkKind::Tls => "TLS handshake failed",
             NetworkKind::Proxy => "the proxy refused the connection",
-            NetworkKind::Exchange => "connection lost before the response",
+            NetworkKind::Exchange => "no valid response",
             NetworkKind::BodyInterrupted => {
                 write!(f, "{endpoint}: connection lost after {received} bytes of the response ({cause})")?;
                 return context.say(f);
