@@ -132,7 +132,7 @@ macro_rules! call_error {
 
         impl core::error::Error for $error {
             $(fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
-                let source: fn(&Self) -> Option<&crate::Error> = $source;
+                let source: fn(&Self) -> Option<&crate::error::Error> = $source;
                 source(self).map(|source| source as _)
             })?
         }

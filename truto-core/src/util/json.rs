@@ -98,6 +98,7 @@ fn is_wide(number: &[u8]) -> bool {
 }
 
 /// The number that a text spells, as serde writes it; `None` if the text is not a number, or an integer that would be rounded.
+#[cfg(feature = "server")]
 pub(crate) fn number(text: &str) -> Option<Number> {
     let number: Number = text.parse().ok().filter(|_| !is_wide(text.as_bytes()))?;
     if !text.contains(['.', 'e', 'E']) || !has_few_digits(text) {
