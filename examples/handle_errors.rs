@@ -70,7 +70,7 @@ fn explain<T>(case: &str, result: Result<T, Error>) {
         Error::Api(api) if api.is_remote() => println!("  provider  {}", api.raw_response().unwrap_or(&Json::Null)),
         Error::Api(api) if api.status() == 401 => println!("  token     to be renewed"),
         Error::Api(api) => api.failures().iter().for_each(|failure| println!("  failure   {failure}")),
-        Error::RateLimited(limited) => println!("  come back in {:.0?}", limited.wait().unwrap_or_default()),
+        Error::RateLimited(limited) => println!("  retry in {:.0?}", limited.wait().unwrap_or_default()),
         Error::Timeout(timeout) => println!("  clock     {:?} after {:?}", timeout.clock(), timeout.after()),
         other => println!("  other     {other:?}"),
     }

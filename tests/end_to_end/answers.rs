@@ -95,12 +95,12 @@ async fn errors_that_no_api_sent_are_readable() {
     assert_eq!(
         error.to_string(),
         "POST /unified/crm/associations: 502 Bad Gateway: <html> <b>Bad gateway</b></html>; \
-         whether the server carried it out is unknown"
+         the server may have carried it out"
     );
     let Err(error) = answered(|| response(500, "application/json", "")).await else { panic!("500") };
     assert_eq!(
         error.to_string(),
-        "POST /unified/crm/associations: 500 Internal Server Error; whether the server carried it out is unknown"
+        "POST /unified/crm/associations: 500 Internal Server Error; the server may have carried it out"
     );
 }
 

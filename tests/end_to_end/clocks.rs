@@ -39,8 +39,8 @@ async fn the_first_byte_may_take_its_time_but_no_more() {
     assert_eq!(error.outcome(), Outcome::Unknown);
     assert_eq!(
         error.to_string(),
-        "POST /unified/crm/associations: no answer within 10s (`first_byte_timeout`); \
-         whether the server carried it out is unknown"
+        "POST /unified/crm/associations: no response within 10s (`first_byte_timeout`); \
+         the server may have carried it out"
     );
 }
 

@@ -439,7 +439,7 @@ async fn a_checkpoint_of_an_earlier_version_says_what_to_do() {
     let Err(Error::Checkpoint(error)) = ListByMaps::builder().items(&account).resume(&earlier) else {
         panic!("it is of another version")
     };
-    assert!(error.to_string().ends_with("start the listing again, without the checkpoint"), "{error}");
+    assert!(error.to_string().ends_with("start the list again, without the checkpoint"), "{error}");
 }
 
 #[test]

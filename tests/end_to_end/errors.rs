@@ -119,7 +119,7 @@ fn debug_begins_with_the_sentence_and_goes_on_with_the_details() {
     }
     // What `main` prints of an error in a box.
     let boxed: Box<dyn std::error::Error> = Error::from(MockError::api(404, "There is no such ticket")).into();
-    assert!(format!("{boxed:?}").starts_with("POST /mocked: 404 Not Found: There is no such ticket; there may be"));
+    assert!(format!("{boxed:?}").starts_with("POST /mocked: 404 Not Found: There is no such ticket; check the id"));
     // Errors that come by themselves.
     let unknown = "contact".parse::<truto_core::crm::CrmEntity>().unwrap_err();
     assert!(format!("{unknown:?}").starts_with(&format!("{unknown} [UnknownEntity")));

@@ -124,7 +124,7 @@ async fn a_stream_that_breaks_off_is_an_error_and_not_an_end() {
     let (account, _) = answering(|| response(200, "application/json", "[{\"id\": \"1\"}, {\"id\": "));
     let mut records = request().send(&account).stream().await.unwrap().records::<Json>();
     assert!(records.try_next().await.unwrap().is_some());
-    assert!(records.try_next().await.unwrap_err().to_string().contains("broke off"));
+    assert!(records.try_next().await.unwrap_err().to_string().contains("connection lost after"));
 }
 
 #[tokio::test]

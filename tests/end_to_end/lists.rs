@@ -210,7 +210,10 @@ async fn a_listing_that_has_begun_refuses_a_checkpoint() {
             begun.try_next().await.unwrap();
         }
         let error = begun.resume(&checkpoint).unwrap_err();
-        assert_eq!(error.to_string(), "the listing has begun: resume it before its first page or item");
+        assert_eq!(
+            error.to_string(),
+            "the list has already started: call `resume` before you read the first page or item"
+        );
     }
 }
 
@@ -328,8 +331,8 @@ fn too_many(result: Result<Vec<Contact>, Error>, max: u64) {
     assert_eq!(
         error.to_string(),
         format!(
-            "GET /unified/crm/contacts: the list has more items than {max}; allow more, or read them one by one with \
-             `try_next`: those that had come are still there"
+            "GET /unified/crm/contacts: the list exceeds {max} items; allow more, or read them one by one with \
+             `try_next`: no item is lost"
         )
     );
 }

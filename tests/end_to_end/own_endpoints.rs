@@ -175,7 +175,7 @@ async fn a_read_has_a_query_and_no_body() {
     assert!(!seen.headers.contains_key("content-type"));
 
     let refused = FindEmployees::builder().ids(["a,b"]).active(false).send(&account).await.unwrap_err();
-    assert!(refused.to_string().contains("`id[in]`: the item `a,b` holds a comma"), "{refused}");
+    assert!(refused.to_string().contains("`id[in]`: the item `a,b` contains a comma"), "{refused}");
     assert_eq!(log.all().len(), 1);
 }
 

@@ -78,7 +78,7 @@ async fn each_operator_is_byte_exact() {
 async fn what_would_match_something_else_is_refused_before_it_is_sent() {
     let (account, log) = answering_json("{}");
     for (request, path, why) in [
-        (list().id(Filter::one_of(["a,b"])), "id", "holds a comma"),
+        (list().id(Filter::one_of(["a,b"])), "id", "contains a comma"),
         (list().id(Filter::none_of(["a", ""])), "id", "empty"),
         (list().id(Filter::one_of(Vec::<String>::new())), "id", "every record would match"),
         (list().id(Filter::one_of(["a"]).and_one_of(["b"])), "id", "`in` is set twice"),

@@ -295,8 +295,8 @@ async fn a_format_that_comes_too_late_ends_the_call_and_is_never_answered_in_ano
     let error = write().raw().await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "`raw` came after the first poll of the call, and ended it: choose the format before the call is polled; \
-         whether the server carried it out is unknown"
+        "`raw` was called after the first poll of the call, which ended the call: choose the format before you await the call; \
+         the server may have carried it out"
     );
     let (account, _) = answering(|| response(200, "application/json", "{}"));
     let mut read = GetContact::builder().id("1").send(&account).decode_as::<Json>();

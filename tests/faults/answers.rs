@@ -9,29 +9,29 @@ use crate::support::{DeleteContact, GetContact, Kind, ListContacts, MILLISECOND,
 
 crate::faults! {
     "answers";
-    "200 with the error envelope" => "it is the error that it says, and is treated as one": an_error_inside_a_200 on socket;
-    "the same in a hundred thousand bytes" => "the same": a_large_error_inside_a_200 on socket;
+    "200 with the error envelope" => "treated as the error that it describes": an_error_inside_a_200 on socket;
+    "the same in 100,000 bytes" => "the same": a_large_error_inside_a_200 on socket;
     "the error envelope where records are read: alone, on a line, around the records" =>
-        "it is the error that it says, never a record nor the end": an_error_inside_a_stream on socket;
-    "lines of JSON that hold a list named as that of the envelope" => "each line is a record": lines_with_lists on socket;
-    "a page of HTML where records are read" => "`Decode(ContentType)`, and no place to go on from":
+        "treated as the error that it describes, never as a record or the end": an_error_inside_a_stream on socket;
+    "lines of JSON with a list named like that of the envelope" => "each line is a record": lines_with_lists on socket;
+    "a page of HTML where records are read" => "`Decode(ContentType)`, and no place to continue from":
         html_in_place_of_records on socket;
     "204 with a body" => "`None`, and the connection is not trusted further": a_204_with_a_body on socket;
-    "200 with an empty body" => "`None`, or `Decode(Empty)` where a record is needed": an_empty_200 on socket;
-    "whatever JSON, where `()` is the answer" => "taken; no page of HTML, and no error envelope": nothing_that_is_wanted on socket;
-    "control characters, marks of direction and what leaves no mark, wherever a server can write" =>
+    "200 with an empty body" => "`None`, or `Decode(Empty)` if a record is needed": an_empty_200 on socket;
+    "any JSON, if the answer type is `()`" => "accepted, unlike a page of HTML or an error envelope": nothing_that_is_wanted on socket;
+    "control, bidirectional and invisible characters, wherever a server can write" =>
         "every error spells them out": text_that_a_terminal_obeys on socket;
     "a folded header" => "unfolded": a_folded_header on socket;
-    "the answer came whole, and its JSON is broken" =>
-        "`Decode`, never a connection that broke; no place to go on from": broken_records on socket;
-    "a storm of 1xx" => "passed over; a storm without end runs into `first_byte_timeout`": a_storm_of_1xx on socket;
+    "a complete answer with broken JSON" =>
+        "`Decode`, never a lost connection; no place to continue from": broken_records on socket;
+    "a storm of 1xx" => "ignored; an endless storm runs into `first_byte_timeout`": a_storm_of_1xx on socket;
     "a head of megabytes" => "`Exchange`": a_head_without_end on socket;
-    "the content type is missing, or JSON of some kind" => "the body is read": json_by_other_names on socket;
+    "the content type is missing, or some kind of JSON" => "the body is read": json_by_other_names on socket;
     "a byte order mark, numbers beyond 2^53, unknown fields, duplicate keys" => "read as far as the type allows":
         unusual_json on socket;
     "a lone surrogate" => "`Decode`, no panic": a_lone_surrogate on socket;
-    "another shape than the type's" => "`Decode` with the JSON path, not asked for again": another_shape on socket;
-    "two answers to one request" => "the second one is nobody's": an_answer_too_many on socket;
+    "JSON that does not fit the type" => "`Decode` with the JSON path, not requested again": another_shape on socket;
+    "two answers to one request" => "the second one is dropped": an_answer_too_many on socket;
 }
 
 async fn an_error_inside_a_200() {
@@ -128,7 +128,7 @@ async fn html_in_place_of_records() {
     assert_eq!((came.len(), error.records()), (0, None), "another stream would be the same");
     let Error::Decode(decode) = &error else { panic!("{error}") };
     assert_eq!(*decode.kind(), DecodeKind::ContentType { found: "text/html".to_owned() });
-    assert!(error.to_string().ends_with(r#"it starts with "<h1>Sign in</h1>""#), "{error}");
+    assert!(error.to_string().ends_with(r#"the body starts with "<h1>Sign in</h1>""#), "{error}");
     // Without a content type, or without a body, there is nothing to object to.
     let (came, end) = records(&scene, Reply::status(200).body(contact().to_string())).await;
     end.unwrap();

@@ -18,31 +18,31 @@ crate::faults! {
         a_body_cut_at_any_byte on socket;
     "the body is reset at any byte" => "the same": a_body_reset_at_any_byte on socket;
     "a body that is cut every time" => "`BodyInterrupted` with the bytes that came": a_body_that_is_always_cut on socket;
-    "a body without a length, cut off" => "noticed by the JSON; read once more": a_truncated_body_without_a_length on socket;
-    "chunks that break off" => "`BodyInterrupted`; read again": chunks_that_break_off on socket;
-    "a page of a list breaks off" => "the page is read again, nothing of it comes twice": a_page_that_breaks_off on socket;
-    "a stream of records breaks off, and so does the next one" =>
-        "the error says how many came whole, and a new stream goes on behind them": records_that_break_off on socket;
-    "a stream of records without a length, cut off" => "`BodyInterrupted`, and a new stream goes on":
+    "a body without a length, cut off" => "the JSON parser notices; read once more": a_truncated_body_without_a_length on socket;
+    "a chunked body that is cut" => "`BodyInterrupted`; read again": chunks_that_break_off on socket;
+    "a page of a list is cut" => "the page is read again, and no item comes twice": a_page_that_breaks_off on socket;
+    "a stream of records is cut, and so is the next one" =>
+        "the error says how many were complete, and a new stream continues behind them": records_that_break_off on socket;
+    "a stream of records without a length, cut off" => "`BodyInterrupted`, and a new stream continues":
         records_without_a_length on socket;
-    "the new stream ends before the place where the first one broke off" => "`Decode(Short)`, never an end":
+    "the new stream ends before the place where the first one was cut" => "`Decode(Short)`, never the end of the list":
         records_that_became_fewer on socket;
     "JSON that is cut off, with the right length" => "`Decode` with path or place, after one more attempt; a bounded excerpt":
         json_that_is_cut_off on socket;
     "200 and a page of HTML" => "`Decode(ContentType)`, after one more attempt": a_page_of_html on socket;
-    "gzip" => "unpacked, and no header says otherwise": a_packed_body on socket;
-    "a stream that comes packed, although plain bytes were asked for" =>
-        "unpacked as it arrives, however large; in any other coding `Decode(Compression)`, which names it":
+    "gzip" => "decompressed, and the headers agree": a_packed_body on socket;
+    "a stream that is compressed, although the request did not accept that" =>
+        "gzip is decompressed as it arrives, however large; any other coding is `Decode(Compression)`, which names it":
         a_packed_stream on socket;
-    "a refusal that is packed in a way that nobody asked for" => "it says so, in place of bytes": a_packed_refusal on socket;
-    "a gzip bomb" => "`TooLarge`, long before it goes off": a_bomb on socket;
-    "gzip within gzip, and codings that were not asked for" => "`Decode(Compression)`": codings_nobody_asked_for on socket;
+    "a refusal that is compressed in a way that the request did not accept" => "the message says so": a_packed_refusal on socket;
+    "a gzip bomb" => "`TooLarge`, before it uses the memory": a_bomb on socket;
+    "gzip within gzip, and codings that the request did not accept" => "`Decode(Compression)`": codings_nobody_asked_for on socket;
     "gzip that is broken or cut off" => "`Decode(Compression)` or `BodyInterrupted`; read once more": broken_gzip on socket;
     "a body over the cap" => "`TooLarge` before it is read": a_body_over_the_cap on socket;
-    "one string without an end in a stream" => "`TooLarge` at the cap": an_endless_string on socket;
-    "JSON that is nested a hundred thousand deep" => "`Decode`, and no stack that overflows": a_deep_document on socket;
-    "a page of a million items" => "`TooLarge` before they take the memory": a_page_of_a_million_items on socket;
-    "a refusal with half a million failures" => "a hundred of them are kept, the rest are counted":
+    "a string without an end in a stream" => "`TooLarge` at the cap": an_endless_string on socket;
+    "JSON that is nested 100,000 levels deep" => "`Decode`, and the stack does not overflow": a_deep_document on socket;
+    "a page of a million items" => "`TooLarge` before they use the memory": a_page_of_a_million_items on socket;
+    "a refusal with half a million failures" => "100 are kept, the others are counted":
         a_refusal_of_a_megabyte on socket;
 }
 
@@ -340,14 +340,14 @@ async fn a_packed_refusal() {
         scene.server.otherwise(Reply::status(404).header("content-encoding", coding).body("\u{1b}\0packed"));
         let error = scene.failed(Kind::Read.call(&scene.account, "").await);
         let Error::Api(api) = &error else { panic!("{error}") };
-        let says = format!("the body is packed with `{coding}`, which was not asked for");
+        let says = format!("the body is compressed with `{coding}`, which the request did not accept");
         assert_eq!((api.status(), api.message()), (404, says.as_str()));
         assert_eq!(api.body(), "\u{1b}\0packed");
         assert!(error.to_string().contains(&format!("404 Not Found: {says}")), "{error}");
     }
     scene.server.otherwise(Reply::status(404).header("content-encoding", "br"));
     let error = scene.failed(Kind::Read.call(&scene.account, "").await);
-    assert!(!error.to_string().contains("packed"), "there is nothing to unpack: {error}");
+    assert!(!error.to_string().contains("compressed"), "there is nothing to unpack: {error}");
 }
 
 async fn a_bomb() {

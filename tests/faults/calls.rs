@@ -30,11 +30,11 @@ crate::faults! {
     "the runtime ends with 10,000 calls in line" => "it ends": a_runtime_that_ends on socket;
     "the runtime that its connections belong to ends" => "the client goes on in the next one":
         a_client_that_outlives_its_runtimes on socket;
-    "a listing is dropped" => "its task ends, and asks for nothing more": a_listing_that_is_dropped on socket;
-    "a transport panics, in any of its places" => "its caller is told, and it leaves no place behind":
+    "a list is dropped" => "its task ends, and sends nothing more": a_listing_that_is_dropped on socket;
+    "a transport panics, in any of its places" => "the caller gets an error, and it leaves no place behind":
         a_transport_that_panics on paused_clock;
     "a hook panics, or makes a call of its own" => "it leaves no place behind": a_hook_that_misbehaves on paused_clock;
-    "a token source makes a call of its own" => "no lock is in its way": a_token_source_that_calls on paused_clock;
+    "a token source makes a call of its own" => "there is no deadlock": a_token_source_that_calls on paused_clock;
     "nothing can be sent: a bad path value, a broken rule" => "`Invalid`, nothing sent, nothing counted":
         a_request_that_is_invalid on socket;
 }

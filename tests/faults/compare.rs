@@ -224,13 +224,13 @@ const WRITES: &[(&str, Fault)] = &[
         "the connection is reset before the answer",
         Fault::After(|number, _, real| if number == 0 { Reply::reset_after_request() } else { real }),
     ),
-    ("the answer breaks off", Fault::After(|number, _, real| if number == 0 { real.cut_at(4) } else { real })),
+    ("the answer is cut off", Fault::After(|number, _, real| if number == 0 { real.cut_at(4) } else { real })),
     (
         "502 from a gateway, after it was written",
         Fault::After(|number, _, real| if number == 0 { Reply::status(502) } else { real }),
     ),
     ("503 before it is written", Fault::Before(|number| (number == 0).then(|| Reply::status(503)))),
-    ("429, come back in a second", Fault::Before(|number| (number == 0).then(too_many))),
+    ("429 with a second to wait", Fault::Before(|number| (number == 0).then(too_many))),
 ];
 
 const LISTS: &[(&str, Fault)] = &[
@@ -242,9 +242,9 @@ const LISTS: &[(&str, Fault)] = &[
             if request.target.contains("next_cursor=20") { empty() } else { real }
         }),
     ),
-    ("a page breaks off", Fault::After(|number, _, real| if number == 2 { real.cut_at(60) } else { real })),
+    ("a page is cut off", Fault::After(|number, _, real| if number == 2 { real.cut_at(60) } else { real })),
     ("a page is answered 502", Fault::Before(|number| (number == 2).then(|| Reply::status(502)))),
-    ("a page is answered 429, come back in a second", Fault::Before(|number| (number == 2).then(too_many))),
+    ("a page is answered 429 with a second to wait", Fault::Before(|number| (number == 2).then(too_many))),
     ("pages come as objects by key", Fault::Before(|number| (number == 0).then(keyed))),
     (
         "the cursor leads back to the second page",
@@ -280,8 +280,8 @@ async fn main() {
     let header = format!("| fault | truto-core | {version} | requests |\n|---|---|---|---|\n");
     let mut text = format!(
         "The same faults for other clients: the vendor's Python SDK ({version}), and the API called with `requests` as its\n\
-         documentation does. What the server holds is counted at the server. Made by `TRUTO_COMPARED=overwrite bash\n\
-         tests/interop/run`; without the variable that script fails when this page is not what a run shows.\n"
+         documentation does. The records are counted at the server. Made by `TRUTO_COMPARED=overwrite bash\n\
+         tests/interop/run`; without the variable that script fails if this page differs from a run.\n"
     );
     for (title, action) in [
         ("One write, called once, whose first attempt meets the fault", Action::Create),
@@ -298,7 +298,7 @@ async fn main() {
             writeln!(text, "{row}").unwrap();
         }
     }
-    write!(text, "\n# A listing of {CONTACTS} records\n\n{header}").unwrap();
+    write!(text, "\n# A list of {CONTACTS} records\n\n{header}").unwrap();
     for (name, fault) in LISTS {
         let mut row = format!("| {name} |");
         for caller in callers {

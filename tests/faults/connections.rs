@@ -20,7 +20,7 @@ crate::faults! {
     "name resolution hangs" => "`connect_timeout` bounds it": a_name_server_that_is_silent on socket;
     "the connection is refused" => "`Connect`, not sent; tried again, writes without a key too":
         a_port_that_nobody_listens_on on socket;
-    "the server comes up while a call is tried" => "the call succeeds": a_server_that_starts_late on socket;
+    "the server starts during a call" => "the call succeeds": a_server_that_starts_late on socket;
     "the first of two addresses is dead" => "the second one is used": the_second_address_is_used on socket;
     "packets vanish: no answer to a connection attempt" => "`connect_timeout` bounds it, not sent":
         a_black_hole on socket;
@@ -32,15 +32,15 @@ crate::faults! {
     "closed after the request, before the answer, and the write happened" => "the same key is answered from memory: one write":
         closed_after_the_write_happened on socket;
     "reset after the request, and the write happened" => "the same": reset_after_the_write_happened on socket;
-    "the head of the answer breaks off" => "the same": a_head_that_breaks_off on socket;
-    "what comes is no HTTP" => "`Exchange`; tried again": garbage_instead_of_http on socket;
-    "a pooled connection was closed by the server meanwhile" => "a fresh connection is used, unseen by the caller":
+    "the connection is lost inside the head of the answer" => "the same": a_head_that_breaks_off on socket;
+    "the answer is not HTTP" => "`Exchange`; tried again": garbage_instead_of_http on socket;
+    "the server has closed a pooled connection" => "a new connection is used, and the caller does not notice":
         a_stale_connection on one_thread;
-    "a pooled connection is closed as the request is sent" => "sent again on a fresh one; without a key the write is unknown":
+    "a pooled connection is closed as the request is sent" => "sent again on a new one; without a key the write is unknown":
         a_connection_that_closes_on_reuse on socket;
     "a `DELETE` happened and its answer was lost" => "the 404 to the second attempt is success, and marked":
         a_delete_that_happened on socket;
-    "a `DELETE` of what never was" => "404 is an error as ever": a_delete_of_nothing on socket;
+    "a `DELETE` of a record that never existed" => "404 is an error, as always": a_delete_of_nothing on socket;
     "a `PATCH` without a key is cut off" => "unknown, and not sent again": a_patch_without_a_key on socket;
 }
 

@@ -22,26 +22,26 @@ crate::faults! {
     "429 with `Retry-After` in seconds" => "the account waits, one call asks first, all succeed": seconds_to_wait on paused_clock;
     "429 with a moment in any form that servers send, and a clock that is ten minutes off" => "counted from the server's own `Date`":
         a_moment_to_wait_for on paused_clock;
-    "429 with a moment, and a clock that is years off" => "passed over: never a wait of a day": a_moment_of_another_year on paused_clock;
-    "429 with the same time to wait for 50 accounts" => "none comes back early, and they do not come back in one instant":
+    "429 with a moment, and a clock that is years off" => "ignored: never a wait of a day": a_moment_of_another_year on paused_clock;
+    "429 with the same time to wait for 50 accounts" => "none retries early, and they do not retry all at once":
         a_time_that_many_wait_for on paused_clock;
-    "429 with a time that the deadline just allows" => "waited for: what is added to it does not cost the call":
+    "429 with a time that the deadline just allows" => "waited for: the jitter does not cost the call":
         a_time_that_just_fits on paused_clock;
     "429 with `ratelimit-reset` alone" => "waited for": a_reset_to_wait_for on paused_clock;
-    "429 that says nothing" => "a pause that doubles": a_refusal_without_a_time on paused_clock;
-    "429 with an hour to wait, and a minute of deadline" => "`RateLimited` at once, with the moment to come back":
+    "429 without a time" => "a pause that doubles": a_refusal_without_a_time on paused_clock;
+    "429 with an hour to wait, and a minute of deadline" => "`RateLimited` at once, with the moment to retry":
         an_hour_to_wait on paused_clock;
     "429 to a write without a key" => "an error, not sent again": a_bare_write_that_is_refused on paused_clock;
-    "429 for ever" => "an error after `max_attempts`": refused_for_ever on paused_clock;
+    "429 every time" => "an error after `max_attempts`": refused_for_ever on paused_clock;
     "a storm: 1,000 tasks on one account" => "at most concurrency + 1 requests after the first 429 of a window":
         a_storm_on_one_account on paused_clock;
-    "429 on one account" => "another one is as fast as ever": a_neighbour_is_unharmed on paused_clock;
-    "429 with several quotas" => "the one that is spent is waited for": the_quota_that_is_spent on paused_clock;
+    "429 on one account" => "another account is not slowed down": a_neighbour_is_unharmed on paused_clock;
+    "429 with several quotas" => "the spent one is waited for": the_quota_that_is_spent on paused_clock;
     "`ratelimit-remaining: 0` on a success" => "no further call until the reset, and no 429": a_quota_that_is_spent on paused_clock;
-    "more calls than may be on the wire" => "they wait in line, in order; or fail at once if told to": a_full_line on paused_clock;
+    "more calls than the concurrency limit" => "they wait in line, in order; or fail at once if told to": a_full_line on paused_clock;
     "429 that says zero seconds, by rounding or by a clock" => "a pause that doubles, and no storm":
         a_refusal_of_zero_seconds on paused_clock;
-    "429, and a fresh handle for each call" => "what the account knows is not forgotten between two":
+    "429, and a new handle for each call" => "the account's state is kept between two":
         a_refusal_between_two_handles on paused_clock;
     "headers that lie: negative, endless, absurd" => "passed over": headers_that_lie on paused_clock;
 }

@@ -17,17 +17,17 @@ use crate::support::{
 
 crate::faults! {
     "many calls";
-    "one of many calls fails, hangs, is refused" => "its own result, and the others theirs": one_of_many on paused_clock;
+    "one of many calls fails, hangs, is refused" => "each call gets its own result": one_of_many on paused_clock;
     "many calls of an account that is refused, before those of another" => "the other account's calls are not held up":
         a_parked_account_among_many on paused_clock;
     "one of many waits for its next attempt behind slow ones" => "its deadline holds": a_deadline_among_many on paused_clock;
-    "many calls are dropped" => "nothing goes on": many_that_are_dropped on socket;
+    "many calls are dropped" => "nothing keeps running": many_that_are_dropped on socket;
     "a call of the same account between two results" => "it gets through": a_call_between_two_results on paused_clock;
-    "a slow reader of the results" => "it keeps the account from nobody": a_slow_reader_of_results on paused_clock;
+    "a slow reader of the results" => "it does not block the account": a_slow_reader_of_results on paused_clock;
     "one of many waits for a slot" => "it holds no place of its account": a_wait_for_a_slot on paused_clock;
-    "one of many is to ask whether the window is open, and has no slot" => "somebody else asks":
+    "one of many has to ask whether the window is open, but has no slot" => "another call asks":
         a_probe_without_a_slot on paused_clock;
-    "one of many is to find out whether an outage is over, and has no slot" => "somebody else finds out":
+    "one of many has to find out whether an outage is over, but has no slot" => "another call finds out":
         a_trial_without_a_slot on paused_clock;
 }
 

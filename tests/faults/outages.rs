@@ -15,20 +15,20 @@ crate::faults! {
     "outages";
     "5xx for 30 s" => "retries add at most a fifth and the reserve; recovered within the last pause":
         half_a_minute_of_5xx on paused_clock;
-    "5xx for 10 min" => "once the budget is spent calls fail fast with the cause, and one trial at a time finds the end":
+    "5xx for 10 min" => "once the budget is spent calls fail fast with the cause, and one trial at a time finds out when it is over":
         ten_minutes_of_5xx on paused_clock;
-    "half of the calls fail" => "nobody is shut out; retries stay within the budget": every_second_call_fails on paused_clock;
+    "half of the calls fail" => "all calls are sent; retries stay within the budget": every_second_call_fails on paused_clock;
     "one failure" => "a second attempt, after a pause with jitter": one_failure on paused_clock;
-    "the trial's caller goes away" => "the next call is the trial": a_trial_that_is_given_up on paused_clock;
-    "callers without patience give up each trial" => "trials keep their distance": trials_that_are_given_up on paused_clock;
-    "5xx to calls of one attempt, or without a key" => "noticed all the same: most calls fail fast":
+    "the caller drops the trial" => "the next call is the trial": a_trial_that_is_given_up on paused_clock;
+    "callers drop each trial" => "trials stay spaced out": trials_that_are_given_up on paused_clock;
+    "5xx to calls of one attempt, or without a key" => "noticed too: most calls fail fast":
         an_outage_without_retries on paused_clock;
-    "5xx with a hint of nothing: zero, a date that is over" => "the pause that there is without it, which grows and differs":
+    "5xx with a wait of zero, or with a date that has passed" => "the usual pause, which grows and has jitter":
         a_hint_of_nothing on paused_clock;
-    "5xx of 50 accounts, with a hint of nothing" => "they do not come back in one instant": many_hints_of_nothing on paused_clock;
+    "5xx of 50 accounts, with a wait of zero" => "they do not retry all at once": many_hints_of_nothing on paused_clock;
     "an outage of 50 accounts" => "their trials are not all sent at once": an_outage_of_many on paused_clock;
-    "503 with an hour to wait" => "it is not asked by every call": an_hour_of_maintenance on paused_clock;
-    "the trial is answered with 429" => "the call waits, as any other does": a_trial_that_is_told_to_wait on paused_clock;
+    "503 with an hour to wait" => "not every call asks the server": an_hour_of_maintenance on paused_clock;
+    "the trial is answered with 429" => "the call waits like any other": a_trial_that_is_told_to_wait on paused_clock;
     "a remote 5xx of one account" => "another account does not notice": an_outage_of_one_account on paused_clock;
 }
 

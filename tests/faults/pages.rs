@@ -15,24 +15,24 @@ use crate::support::{Contact, ListContacts, TOKEN, answered, failed, json_answer
 
 crate::faults! {
     "pages";
-    "a cursor comes back at once" => "`CursorCycle`; nothing comes twice": a_cursor_that_repeats on paused_clock;
-    "cursors go round in a circle" => "the same, whatever its length": a_circle_of_cursors on paused_clock;
-    "an empty page with a cursor" => "the listing goes on": an_empty_page_in_the_middle on paused_clock;
-    "`next_cursor` is empty, null or missing" => "the listing ends": the_ends_of_a_listing on paused_clock;
+    "a cursor is repeated at once" => "`CursorCycle`; nothing comes twice": a_cursor_that_repeats on paused_clock;
+    "cursors repeat in a cycle" => "the same, whatever its length": a_circle_of_cursors on paused_clock;
+    "an empty page with a cursor" => "the list goes on": an_empty_page_in_the_middle on paused_clock;
+    "`next_cursor` is empty, null or missing" => "the list ends": the_ends_of_a_listing on paused_clock;
     "`truto_key_by`: an object in place of the list" => "its items are read": items_by_key on paused_clock;
     "the items in a list, by key, `null`, missing; keys with escapes; members in any order" =>
         "page, items and a stream of records give the same items, cursor and mark, or all refuse": a_page_in_every_form
         on paused_clock;
-    "`is_partial_response`" => "the caller sees it, on the page, the listing, the checkpoint and the stream of records":
+    "`is_partial_response`" => "the caller sees it: on the page, the list, the checkpoint and the stream of records":
         a_partial_page on paused_clock;
-    "a page of any size takes itself back with the error envelope" =>
-        "it is the error that it says, and the page is asked for again": a_page_that_takes_itself_back on paused_clock;
+    "a page of any size that also holds the error envelope" =>
+        "treated as the error that it describes, and the page is requested again": a_page_that_takes_itself_back on paused_clock;
     "two members that may hold the items" => "an empty one beside a full one changes nothing; two full ones are `Decode`":
         a_page_with_two_lists on paused_clock;
-    "a cursor that is a number, however long" => "it is sent as it came": a_cursor_of_many_digits on paused_clock;
-    "the cursor has expired in the middle" => "the error, and the checkpoint stays": an_expired_cursor on paused_clock;
-    "a server fails in the middle" => "the page is read again, nothing of it comes twice": failures_in_the_middle on paused_clock;
-    "the type of an item panics" => "its caller is told, and the listing is over": a_type_that_panics on paused_clock;
+    "a cursor that is a number, however long" => "sent back unchanged": a_cursor_of_many_digits on paused_clock;
+    "the cursor has expired in the middle" => "an error, and the checkpoint is kept": an_expired_cursor on paused_clock;
+    "a server fails in the middle" => "the page is read again, and no item comes twice": failures_in_the_middle on paused_clock;
+    "the type of an item panics" => "the caller gets an error, and the list is over": a_type_that_panics on paused_clock;
 }
 
 /// An account whose server answers these in turn, and how many it gave.

@@ -15,7 +15,7 @@ use crate::support::{Kind, MILLISECOND, SECOND, Scene, TOKEN, answered, failed, 
 crate::faults! {
     "refusals";
     "401, with a token that does not change" => "`Token`, at once": a_token_that_is_not_valid on socket;
-    "401 after the token was rotated" => "one refresh for all that wait, one more attempt": a_token_that_was_rotated on socket;
+    "401 after the token was rotated" => "one refresh for all waiting calls, one more attempt": a_token_that_was_rotated on socket;
     "401 that stays after a refresh" => "an error, and no further refresh": a_token_that_stays_invalid on socket;
     "401 from the provider" => "`Connection`: no refresh, not sent again": a_connection_that_needs_authorisation on socket;
     "the token source fails" => "`Token`, nothing sent; asked again for the next call": a_token_source_that_fails on socket;
@@ -28,7 +28,7 @@ crate::faults! {
     "409 to the second attempt of a write" => "unknown: it may conflict with the first": a_conflict_with_ourselves on socket;
     "422 because the key was used for another request" => "`IdempotencyMismatch`, not sent again":
         a_key_of_another_request on socket;
-    "422 to the second attempt of a write" => "rejected: under the key it holds for the first, too":
+    "422 to the second attempt of a write" => "rejected: under the same key it answers the first one, too":
         a_refusal_after_an_unknown_attempt on socket;
     "proxy authentication (407)" => "an error with the status, not sent again": a_proxy_that_asks_who_we_are on socket;
     "the account is blocked (503)" => "not sent again, and further calls fail fast": a_blocked_account on paused_clock;

@@ -1,4 +1,4 @@
-//! The table in the docs: made from the tests, and never older than they are.
+//! The table in the docs, made from the tests.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -9,7 +9,7 @@ use crate::Fault;
 const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../truto-core/src/faults.md");
 const OVERWRITE: &str = "TRUTO_FAULTS";
 
-/// Compares the table with what the tests say, or writes it.
+/// Compares the table in the docs with the tests, or writes it.
 pub(crate) fn check(faults: &[Fault], results: &BTreeMap<String, bool>) -> ExitCode {
     let table = render(faults, results);
     if std::env::var(OVERWRITE).is_ok_and(|value| value == "overwrite") {
@@ -19,7 +19,7 @@ pub(crate) fn check(faults: &[Fault], results: &BTreeMap<String, bool>) -> ExitC
     if std::fs::read_to_string(Path::new(TABLE)).unwrap_or_default() == table {
         return ExitCode::SUCCESS;
     }
-    eprintln!("truto-core/src/faults.md is not what the tests say: run this test with {OVERWRITE}=overwrite");
+    eprintln!("truto-core/src/faults.md differs from the tests: run this test with {OVERWRITE}=overwrite");
     ExitCode::FAILURE
 }
 
@@ -27,11 +27,11 @@ fn render(faults: &[Fault], results: &BTreeMap<String, bool>) -> String {
     let mut families: Vec<&str> = faults.iter().map(|fault| fault.family).collect();
     families.dedup();
     let mut lines = vec![format!(
-        "What the client survives: {} faults in {} families, each shown by a test over a real socket where the fault is one\n\
-         of the wire, and on a paused clock where it is one of time. In each of them no error shows the token, and every\n\
-         error says how often the request was tried.\n\n\
+        "What the client survives: {} faults in {} families. Each has a test, over a real socket if the fault is on the wire,\n\
+         and on a paused clock if it is about time. Each test also checks that no error shows the token, and that every\n\
+         error says how often the request was sent.\n\n\
          Made by `TRUTO_FAULTS=overwrite cargo test -p truto-faults --test faults`; the same command without the variable\n\
-         fails when this page is not what the tests say.\n",
+         fails if this page differs from the tests.\n",
         faults.len(),
         families.len(),
     )];

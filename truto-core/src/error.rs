@@ -1,8 +1,8 @@
 //! One error for every call: what was attempted, what happened, what to do.
 //!
-//! `Display` is one line for a person. Neither it nor `Debug` shows the token, a secret field, or a whole body. Both spell out
-//! what a terminal obeys or nobody sees, whoever wrote it: `\u{1b}`, `\u{202e}`. The accessors ([`ApiError::message`],
-//! [`DecodeError::excerpt`], [`TokenError::cause`], …) give the text as it came: spell it out before you show it.
+//! `Display` is one line for a person. Neither `Display` nor `Debug` shows the token, a secret field, or a whole body. Both spell
+//! out control characters and invisible ones, whoever wrote them: `\u{1b}`, `\u{202e}`. The accessors ([`ApiError::message`],
+//! [`DecodeError::excerpt`], [`TokenError::cause`], …) return the text unchanged: escape it before you print it.
 //!
 //! ```no_run
 //! # use truto_core::{Account, crm::CreateAssociation, error::{Error, Outcome}};
@@ -18,15 +18,15 @@
 //! # }
 //! ```
 //!
-//! Whatever the variant is, [`outcome`](Error::outcome) and [`retry_at`](Error::retry_at) say what a program can do by itself:
+//! Every error has an [`outcome`](Error::outcome) and a [`retry_at`](Error::retry_at). They say what a program can do by itself:
 //!
 //! | `outcome()` | `retry_at()` | what to do |
 //! |---|---|---|
-//! | `NotSent` | a moment | put the call off until then |
-//! | `NotSent` | `None` | [`Config`](Error::Config), [`Invalid`](Error::Invalid) and [`Checkpoint`](Error::Checkpoint) fail again: mend what the message names; whatever else it is, the call can be repeated |
-//! | `Rejected` | a moment | nothing was written: put the call off until then |
-//! | `Rejected` | `None` | nothing was written, and the same call will be refused again: mend the request or the account |
-//! | `Unknown` | either | it may have been written: repeat it under the same idempotency key only, and not before that moment; without a key, look first |
+//! | `NotSent` | a moment | repeat the call then |
+//! | `NotSent` | `None` | [`Config`](Error::Config), [`Invalid`](Error::Invalid) and [`Checkpoint`](Error::Checkpoint) fail again: fix what the message names. After any other error the call can be repeated |
+//! | `Rejected` | a moment | nothing was written: repeat the call then |
+//! | `Rejected` | `None` | nothing was written, and the same call will be refused again: fix the request or the account |
+//! | `Unknown` | either | it may have been written: repeat it only under the same idempotency key, and not before that moment. Without a key, look first |
 
 mod api;
 mod config;
@@ -51,8 +51,8 @@ use std::time::SystemTime;
 
 pub use api::{ApiError, ApiErrorKind};
 pub use config::ConfigError;
-pub(crate) use context::Context;
 pub use context::Outcome;
+pub(crate) use context::{Cause, Context};
 pub(crate) use debug::{debug_with_sentence, sentence_first};
 pub use decode::{DecodeError, DecodeKind};
 pub(crate) use envelope::is_error as is_error_envelope;
@@ -85,31 +85,31 @@ pub enum Error {
     Invalid(Box<InvalidRequest>),
     /// The token source failed.
     Token(Box<TokenError>),
-    /// The account's limits do not let the call through in time. It says when to come back.
+    /// The account's limits do not let the call through in time. The error says when to retry.
     RateLimited(Box<RateLimitedError>),
-    /// The account's calls fail, so this one was not sent.
+    /// Recent calls of the account failed, so this one was not sent.
     Unavailable(Box<UnavailableError>),
     /// The connection failed.
     Network(Box<NetworkError>),
     /// A clock ran out.
     Timeout(Box<TimeoutError>),
-    /// The answer is a redirect that is not followed.
+    /// The answer is a redirect that was not followed.
     Redirect(Box<RedirectError>),
     /// The answer is not 2xx.
     Api(Box<ApiError>),
-    /// The answer is 2xx but not what was asked for.
+    /// The answer is 2xx, but could not be decoded.
     Decode(Box<DecodeError>),
     /// The answer is larger than allowed.
     TooLarge(Box<TooLargeError>),
-    /// A listing would go round in a circle.
+    /// The server repeated a cursor, so the list would never end.
     CursorCycle(Box<CursorCycleError>),
-    /// A checkpoint is of another listing, or none.
+    /// A checkpoint belongs to another list, or is not a checkpoint.
     Checkpoint(Box<CheckpointError>),
 }
 
 impl Error {
-    /// HTTP status of the answer that the call failed with; that of the last answer before, where the call itself was not
-    /// sent because of it.
+    /// HTTP status of the answer that made the call fail. If the call was not sent because of an earlier answer, the status of
+    /// that one.
     #[must_use]
     pub fn status(&self) -> Option<u16> {
         match self {
@@ -122,7 +122,7 @@ impl Error {
         }
     }
 
-    /// The server's id of the last request, where the head of an answer came with one.
+    /// The server's id of the last request, if the head of an answer had one.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.context()?.request_id.as_deref()
@@ -137,34 +137,22 @@ impl Error {
         }
     }
 
-    /// What is known of the write that failed, over all attempts: not sent, rejected, or unknown.
+    /// The outcome of the write that failed, over all attempts: not sent, rejected, or unknown.
     ///
-    /// A 2xx answer that could not be read is `Unknown` too: the server said yes, but not to what. Of a read it is always
-    /// `NotSent`: nothing was written.
+    /// A 2xx answer that could not be read is `Unknown`: the server agreed, but it is not certain to what. A read is always
+    /// `NotSent`, because nothing was written.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         self.context().map_or(Outcome::NotSent, |context| context.outcome)
     }
 
-    /// How often the request was sent, or begun to be sent; 0 when nothing left.
+    /// How often the request was sent or started to be sent; 0 if nothing left.
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.context().map_or(0, |context| context.attempts)
     }
 
-    /// When to come back, where the server said so or the account's limits do. A job is best put off until then.
-    ///
-    /// ```no_run
-    /// # use truto_core::{Account, Endpoint, crm::CreateAssociation};
-    /// # async fn example(link: CreateAssociation, account: &Account) {
-    /// if let Err(error) = link.send(account).await {
-    ///     match error.retry_at() {
-    ///         Some(moment) => println!("again at {moment:?}"),
-    ///         None => println!("{error}"),
-    ///     }
-    /// }
-    /// # }
-    /// ```
+    /// When to retry, if the server or the account's limits say so. Put a job off until then.
     #[must_use]
     pub fn retry_at(&self) -> Option<SystemTime> {
         match self {
@@ -175,7 +163,7 @@ impl Error {
         }
     }
 
-    /// How long the server asked to wait, where its answer says so.
+    /// How long the server asks to wait, if its answer says so.
     pub(crate) fn retry_after(&self) -> Option<Duration> {
         match self {
             Self::Api(error) => error.retry_after(),
@@ -183,16 +171,16 @@ impl Error {
         }
     }
 
-    /// Records of a [`RecordStream`](crate::response::RecordStream) that had come whole before it failed in a way that may pass: it broke
-    /// off, a clock ran out, the server was overloaded. A new stream is taken up behind them
-    /// ([`RecordStream::after`](crate::response::RecordStream::after)). `None` where a new stream would fail as this one did, and of every
+    /// How many records of a [`RecordStream`](crate::response::RecordStream) were complete before the stream failed in a way that may pass:
+    /// the connection was lost, a clock ran out, the server was overloaded. A new stream can continue behind them
+    /// ([`RecordStream::after`](crate::response::RecordStream::after)). `None` if a new stream would fail in the same way, and for every
     /// other call.
     #[must_use]
     pub fn records(&self) -> Option<u64> {
         self.context()?.records
     }
 
-    /// The status of a refusal by the API itself, not by the provider behind it.
+    /// The status, if the API itself refused, and not the provider behind it.
     pub(crate) fn refused_by_api(&self) -> Option<u16> {
         match self {
             Self::Api(error) if !error.is_remote() => Some(error.status()),
@@ -200,7 +188,7 @@ impl Error {
         }
     }
 
-    /// The same error without what an answer held, but for the beginning: what is kept of it for others.
+    /// The same error with only the beginning of the answer, to be kept for other calls.
     pub(crate) fn digest(&self) -> Self {
         match self {
             Self::Api(error) => error.digest().into(),
@@ -209,9 +197,9 @@ impl Error {
         }
     }
 
-    /// The same error, with what is known of the write over all attempts.
+    /// The same error with the outcome of the write over all attempts.
     pub(crate) fn with_outcome(mut self, outcome: Outcome) -> Self {
-        if let Some(context) = self.context_mut() {
+        if let Some(context) = self.cause_mut().context_mut() {
             context.outcome = outcome;
         }
         self
@@ -222,130 +210,41 @@ impl Error {
         ConfigError::runtime_ended().into()
     }
 
-    /// The same error, of a stream of which so many records had come.
+    /// The same error, of a stream that had yielded this many records.
     pub(crate) fn after_records(mut self, records: u64) -> Self {
-        if let Some(context) = self.context_mut() {
+        if let Some(context) = self.cause_mut().context_mut() {
             context.records = Some(records);
         }
         self
     }
+
+    fn context(&self) -> Option<&Context> {
+        self.cause().context()
+    }
 }
 
-/// Writes a way to the context of an error, whether it may be changed or not.
-macro_rules! context_of {
-    ($(#[$docs:meta])* fn $name:ident(&$($mutable:ident)?) with $as_option:ident) => {
+/// Writes what is the same for each variant.
+macro_rules! variants {
+    ($($variant:ident($cause:ty)),* $(,)?) => {
         impl Error {
-            $(#[$docs])*
-            fn $name(&$($mutable)? self) -> Option<&$($mutable)? Context> {
-                Some(match self {
-                    Self::Config(error) => return error.context.$as_option(),
-                    Self::Invalid(_) | Self::Checkpoint(_) => return None,
-                    Self::Token(error) => &$($mutable)? error.context,
-                    Self::RateLimited(error) => &$($mutable)? error.context,
-                    Self::Unavailable(error) => &$($mutable)? error.context,
-                    Self::Network(error) => &$($mutable)? error.context,
-                    Self::Timeout(error) => &$($mutable)? error.context,
-                    Self::Redirect(error) => &$($mutable)? error.context,
-                    Self::Api(error) => &$($mutable)? error.context,
-                    Self::Decode(error) => &$($mutable)? error.context,
-                    Self::TooLarge(error) => &$($mutable)? error.context,
-                    Self::CursorCycle(error) => &$($mutable)? error.context,
-                })
+            fn cause(&self) -> &dyn Cause {
+                match self { $(Self::$variant(cause) => &**cause,)* }
+            }
+
+            fn cause_mut(&mut self) -> &mut dyn Cause {
+                match self { $(Self::$variant(cause) => &mut **cause,)* }
             }
         }
+
+        $(impl From<$cause> for Error {
+            fn from(cause: $cause) -> Self {
+                Self::$variant(Box::new(cause))
+            }
+        })*
     };
 }
 
-context_of! {
-    /// The context of errors that have one.
-    fn context(&) with as_deref
-}
-
-context_of! {
-    /// The same, to add to it.
-    fn context_mut(&mut) with as_deref_mut
-}
-
-/// The same of whichever error it is.
-macro_rules! for_each_error {
-    ($self:ident, $error:ident => $do:expr) => {
-        match $self {
-            Self::Config($error) => $do,
-            Self::Invalid($error) => $do,
-            Self::Token($error) => $do,
-            Self::RateLimited($error) => $do,
-            Self::Unavailable($error) => $do,
-            Self::Network($error) => $do,
-            Self::Timeout($error) => $do,
-            Self::Redirect($error) => $do,
-            Self::Api($error) => $do,
-            Self::Decode($error) => $do,
-            Self::TooLarge($error) => $do,
-            Self::CursorCycle($error) => $do,
-            Self::Checkpoint($error) => $do,
-        }
-    };
-}
-
-impl core::fmt::Display for Error {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        for_each_error!(self, error => error.fmt(f))
-    }
-}
-
-/// The sentence of `Display`, and behind it what the error holds.
-impl core::fmt::Debug for Error {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        for_each_error!(self, error => core::fmt::Debug::fmt(error, f))
-    }
-}
-
-impl core::error::Error for Error {
-    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
-        match self {
-            Self::RateLimited(error) => error.source(),
-            Self::Unavailable(error) => error.source(),
-            _ => None,
-        }
-    }
-}
-
-/// What stands in `Debug` in place of a secret: `***`.
-///
-/// Only derived code uses it, for a field that is declared `secret`.
-///
-/// ```
-/// # use truto_core::unified_endpoint;
-/// #[unified_endpoint(POST, "/unified/crm/logins")]
-/// pub struct CreateLogin {
-///     pub user: String,
-///     #[truto(secret)]
-///     pub password: String,
-/// }
-///
-/// let login = CreateLogin { user: "ada".to_owned(), password: "hunter2".to_owned() };
-/// assert_eq!(format!("{login:?}"), r#"CreateLogin { user: "ada", password: *** }"#);
-/// ```
-#[derive(Clone, Copy)]
-pub struct Hidden;
-
-impl core::fmt::Debug for Hidden {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str("***")
-    }
-}
-
-macro_rules! from_boxed {
-    ($($variant:ident($inner:ty)),* $(,)?) => {$(
-        impl From<$inner> for Error {
-            fn from(error: $inner) -> Self {
-                Self::$variant(Box::new(error))
-            }
-        }
-    )*};
-}
-
-from_boxed! {
+variants! {
     Config(ConfigError),
     Invalid(InvalidRequest),
     Token(TokenError),
@@ -361,15 +260,43 @@ from_boxed! {
     Checkpoint(CheckpointError),
 }
 
+impl core::fmt::Display for Error {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        core::fmt::Display::fmt(self.cause(), f)
+    }
+}
+
+/// The sentence of `Display`, and then the details.
+impl core::fmt::Debug for Error {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        core::fmt::Debug::fmt(self.cause(), f)
+    }
+}
+
+impl core::error::Error for Error {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        self.cause().source()
+    }
+}
+
+/// Stands in `Debug` in place of a secret: `***`.
+///
+/// Only derived code uses it, for a field that is declared `secret`.
+#[derive(Clone, Copy)]
+pub struct Hidden;
+
+impl core::fmt::Debug for Hidden {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("***")
+    }
+}
+
 /// "`a`, `b` or `c`".
 pub(crate) fn quoted_list(words: &[&str]) -> String {
     match words {
         [] => "nothing".to_owned(),
         [one] => format!("`{one}`"),
-        [head @ .., last] => {
-            let head: Vec<String> = head.iter().map(|word| format!("`{word}`")).collect();
-            format!("{} or `{last}`", head.join(", "))
-        }
+        [head @ .., last] => format!("`{}` or `{last}`", head.join("`, `")),
     }
 }
 
@@ -382,7 +309,7 @@ mod tests {
     use crate::redact::Redactor;
 
     #[test]
-    fn no_error_shows_what_a_terminal_obeys() {
+    fn no_error_shows_a_control_character() {
         const HOSTILE: &str = "a\u{1b}[31m\u{7}\0\n\u{202e}\u{2066}\u{2028}\u{200b}\u{feff}b";
         let context = || Context {
             endpoint: "GET /x".to_owned(),
@@ -428,7 +355,7 @@ mod tests {
             decode(DecodeKind::Shape { path: text(), reason: text() }),
             CursorCycleError { context: context(), pages: 1 }.into(),
             CheckpointError::of_another("endpoint", "x", HOSTILE).into(),
-            CheckpointError::unreadable(HOSTILE, text()).into(),
+            CheckpointError::unreadable(HOSTILE, HOSTILE).into(),
         ];
         errors.extend(HOSTILE.parse::<Checkpoint>().err());
         let mut all: Vec<String> = errors.iter().flat_map(|error| [error.to_string(), format!("{error:?}")]).collect();

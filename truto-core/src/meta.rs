@@ -1,4 +1,4 @@
-//! The head of an answer: status, headers, request id, rate-limit state.
+//! The head of an answer: status, headers, request id, rate limit.
 
 pub(crate) mod rate_limit;
 pub(crate) mod retry_after;
@@ -8,22 +8,22 @@ use core::time::Duration;
 use std::sync::OnceLock;
 use std::time::SystemTime;
 
-use http::header::{AsHeaderName, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, DATE};
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, DATE};
 use http::{HeaderMap, StatusCode};
 
 use crate::meta::rate_limit::{RateLimit, is_rate_limit};
 use crate::meta::retry_after::{after_rate_limit, is_retry_after, rate_limit, retry_after};
 use crate::redact::{Redactor, cut};
 
-/// Headers that hold the server's id of a request, the most telling first. The API documents none.
+/// Headers that may hold the server's id of a request, the most reliable first. The API documents none of them.
 const REQUEST_ID: &[&str] = &["x-request-id", "request-id", "x-correlation-id", "cf-ray"];
 
-/// The longest id that is kept, in bytes: those in use have a few dozen.
+/// The longest id that is shown, in bytes. Real ones have a few dozen.
 const LONGEST_REQUEST_ID: usize = 128;
 
-/// What an answer says about itself.
+/// The head of an answer.
 ///
-/// `Debug` shows the names of the headers, not their values.
+/// `Debug` shows the names of the headers, and not their values.
 ///
 /// ```no_run
 /// # use truto_core::{Account, Endpoint, crm::CreateAssociation};
@@ -43,7 +43,7 @@ pub struct Meta {
     at: SystemTime,
     already_deleted: bool,
     redactor: Redactor,
-    /// Made when somebody asks: few calls need it, and every call has one.
+    /// Computed on demand, because few calls need it.
     request_id: OnceLock<Option<String>>,
 }
 
@@ -74,31 +74,26 @@ impl Meta {
         self.status.canonical_reason()
     }
 
-    /// Every header of the answer; where its body was unpacked, without the two that speak of the packed one
-    /// (`content-encoding`, `content-length`).
+    /// All headers of the answer. If the body was decompressed, `content-encoding` and `content-length` are removed.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
     }
 
-    /// A header of the answer as text, as it came; `None` where it is missing or no UTF-8.
+    /// A header of the answer, unchanged; `None` if it is missing or not UTF-8.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.text(name)
-    }
-
-    fn text(&self, name: impl AsHeaderName) -> Option<&str> {
         self.headers.get(name).and_then(|value| str::from_utf8(value.as_bytes()).ok())
     }
 
-    /// The server's id of the request, where it gave one: the first of `x-request-id`, `request-id`, `x-correlation-id`
-    /// and `cf-ray`. The API documents none of them. Name it in a support request.
+    /// The server's id of the request, for a support request: the first of `x-request-id`, `request-id`, `x-correlation-id` and
+    /// `cf-ray`. The API documents none of them.
     ///
-    /// Without secrets, and at most 128 bytes of it: [`header`](Self::header) has it as it came.
+    /// It is shown without secrets and cut after 128 bytes; [`header`](Self::header) returns it unchanged.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         let shown = self.request_id.get_or_init(|| {
-            // A server may echo anything here, and errors show it.
+            // A server can echo a secret here, and errors show the id.
             let mut id = self.redactor.clean(REQUEST_ID.iter().find_map(|name| self.header(name))?);
             cut(&mut id, LONGEST_REQUEST_ID);
             Some(id)
@@ -106,22 +101,21 @@ impl Meta {
         shown.as_deref()
     }
 
-    /// How many times the request was sent until this answer came.
+    /// How often the request was sent until this answer came.
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.attempts
     }
 
-    /// The rate limit that the answer reports, where it reports one
+    /// The rate limit that the answer reports, if any
     /// (<https://truto.one/docs/api-reference/overview/rate-limits>).
     #[must_use]
     pub fn rate_limit(&self) -> Option<RateLimit> {
         rate_limit(&self.headers, self.at)
     }
 
-    /// Whether this is the 404 or 410 to a `DELETE` that was sent before with an unknown outcome: what was to be deleted is
-    /// gone, so the call succeeded, although no answer says that it was this call that did it. The answer then counts as
-    /// empty.
+    /// Whether this is the 404 or 410 to a `DELETE` whose earlier attempt had an unknown outcome. The record is gone, so the call
+    /// succeeded, although it is not certain that this call deleted it. The answer then counts as empty.
     #[must_use]
     pub fn was_already_deleted(&self) -> bool {
         self.already_deleted
@@ -131,30 +125,28 @@ impl Meta {
         self.already_deleted = true;
     }
 
-    /// The same without the headers that nobody asks for later.
+    /// The same head with only the headers that an error needs later.
     pub(crate) fn digest(&self) -> Self {
-        let _kept_in_the_cell = self.request_id();
+        // The clone keeps the id, although it loses the header.
+        let _ = self.request_id();
         let is_kept = |name: &str| is_retry_after(name) || is_rate_limit(name) || name == DATE.as_str();
         let kept = self.headers.iter().filter(|(name, _)| is_kept(name.as_str()));
-        let mut headers = HeaderMap::new();
-        for (name, value) in kept {
-            headers.append(name, value.clone());
-        }
+        let headers = kept.map(|(name, value)| (name.clone(), value.clone())).collect();
         Self { headers, ..self.clone() }
     }
 
-    /// The body is no longer as the headers say.
+    /// Removes the headers that describe the compressed body.
     pub(crate) fn mark_unpacked(&mut self) {
         self.headers.remove(CONTENT_ENCODING);
         self.headers.remove(CONTENT_LENGTH);
     }
 
-    /// How long the server asks to wait before the next attempt.
+    /// How long the server asks to wait.
     pub(crate) fn retry_after(&self) -> Option<Duration> {
         retry_after(&self.headers, self.at)
     }
 
-    /// The same after a refusal for too many calls, which may come with a rate limit alone.
+    /// The same after too many calls, when a rate limit alone may say it.
     pub(crate) fn after_rate_limit(&self) -> Option<Duration> {
         after_rate_limit(&self.headers, self.at)
     }
@@ -165,7 +157,7 @@ impl Meta {
     }
 
     pub(crate) fn content_type(&self) -> Option<&str> {
-        self.text(CONTENT_TYPE)
+        self.header(CONTENT_TYPE.as_str())
     }
 }
 

@@ -1,4 +1,4 @@
-//! Leaves that import nothing of the crate: text, JSON and numbers, each in a file of its own.
+//! Small tools for text, JSON and numbers. They import nothing else from the crate.
 
 pub(crate) mod byte_order_mark;
 pub(crate) mod calendar;

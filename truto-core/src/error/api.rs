@@ -1,7 +1,7 @@
 //! Answers that are not 2xx, read from the API's error envelope.
 //!
-//! The envelope is `{"statusCode", "error", "message"}`, with `details.failures` from Truto's own validation, and
-//! `truto_is_remote_error`, `raw_response` and `truto_error_insight` when the provider refused
+//! The envelope is `{"statusCode", "error", "message"}`. Truto's own validation adds `details.failures`; a refusal of the provider
+//! adds `truto_is_remote_error`, `raw_response` and `truto_error_insight`
 //! (<https://truto.one/docs/api-reference/overview/errors>).
 
 use core::time::Duration;
@@ -9,7 +9,7 @@ use core::time::Duration;
 use bytes::Bytes;
 use serde_json::Value;
 
-use crate::error::context::{Context, context_accessors};
+use crate::error::context::{Context, answer_accessors, call_error};
 use crate::error::debug::sentence_first;
 use crate::error::envelope;
 use crate::error::failure::ApiFailure;
@@ -19,7 +19,7 @@ use crate::meta::Meta;
 use crate::redact::{Redactor, digest, one_line, shown};
 use crate::util::content_type::codings;
 
-/// How much of the envelope an error shows, in bytes, whatever the server wrote into it.
+/// How much of the envelope an error shows, in bytes.
 const SHOWN_NAME: usize = 120;
 const SHOWN_MESSAGE: usize = 1024;
 /// How many entries of `details.failures` an error shows.
@@ -32,10 +32,13 @@ const SHOWN_FAILURES: usize = 16;
 /// # async fn example(salesforce: &Account) {
 /// let link = CreateAssociation::builder().entity_id("00QUx000001AbCd").entity(crm_entity::Leads);
 /// let Err(Error::Api(refused)) = link.send(salesforce).await else { return };
-/// // Salesforce links no leads, and says so in its own words.
+/// // Salesforce cannot link leads, and says so in its own words.
 /// assert_eq!((refused.status(), refused.is_remote()), (422, true));
 /// assert_eq!(refused.outcome(), Outcome::Rejected);
 /// println!("{}: {:?}", refused.message(), refused.raw_response());
+/// for failure in refused.failures() {
+///     println!("{}: {}", failure.path().unwrap_or("somewhere"), failure.message());
+/// }
 /// # }
 /// ```
 #[derive(Clone)]
@@ -54,7 +57,8 @@ pub struct ApiError {
     body: Bytes,
 }
 
-context_accessors!(ApiError);
+call_error!(ApiError);
+answer_accessors!(ApiError);
 
 impl ApiError {
     pub(crate) fn new(context: Context, meta: Meta, body: Bytes, redactor: &Redactor) -> Self {
@@ -65,19 +69,19 @@ impl ApiError {
         };
         let raw_response = envelope.raw("raw_response");
         let lines = || envelope.get::<Entries<'_>>("message").and_then(|lines| lines.joined());
-        let packed = codings(meta.headers());
-        // What is packed in a way that nobody asked for says nothing to a person.
-        let excerpt = if packed.is_empty() { redactor.excerpt(&body) } else { String::new() };
-        let unreadable = || {
-            let packed = redactor.excerpt(packed.join(", ").as_bytes());
-            format!("the body is packed with `{packed}`, which was not asked for")
+        let codings = codings(meta.headers());
+        // A compressed body is unreadable, so an excerpt of it is of no use.
+        let excerpt = if codings.is_empty() { redactor.excerpt(&body) } else { String::new() };
+        let compressed = || {
+            let codings = redactor.excerpt(codings.join(", ").as_bytes());
+            format!("the body is compressed with `{codings}`, which the request did not accept")
         };
         let message = text("message")
-            .or_else(|| (!packed.is_empty() && !body.is_empty()).then(unreadable))
+            .or_else(|| (!codings.is_empty() && !body.is_empty()).then(compressed))
             .or_else(|| lines().map(|lines| redactor.excerpt(lines.as_bytes())))
             .or_else(|| raw_response.map(|raw| redactor.excerpt(raw.get().as_bytes())))
             .unwrap_or_else(|| one_line(&excerpt));
-        // An error inside a 2xx answer is what its envelope says it is.
+        // The status of an envelope inside a 2xx answer counts.
         let inner = envelope.get("statusCode").filter(|_| meta.status() < 300);
         let details = envelope.raw("details").map(|details| Members::read(details.get().as_bytes(), &["failures"]));
         let failures: Entries<'_> = details.and_then(|details| details.get("failures")).unwrap_or_default();
@@ -97,7 +101,7 @@ impl ApiError {
         }
     }
 
-    /// The same without what the answer held, but for the beginning of it.
+    /// The same error with only the beginning of the answer.
     pub(crate) fn digest(&self) -> Self {
         Self {
             context: self.context.clone(),
@@ -115,16 +119,10 @@ impl ApiError {
         }
     }
 
-    /// HTTP status; that of the envelope where a 2xx answer holds one.
+    /// HTTP status, or the status of the envelope if a 2xx answer holds one.
     #[must_use]
     pub fn status(&self) -> u16 {
         self.status
-    }
-
-    /// Status, headers, request id and rate-limit state of the answer.
-    #[must_use]
-    pub fn meta(&self) -> &Meta {
-        &self.meta
     }
 
     /// The envelope's `error`: `Bad Request`.
@@ -133,19 +131,19 @@ impl ApiError {
         self.error.as_deref()
     }
 
-    /// The envelope's `message`; an excerpt of `raw_response` or of the body where that is empty.
+    /// The envelope's `message`. If it is empty, an excerpt of `raw_response` or of the body.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message
     }
 
-    /// The envelope's `details.failures`: what Truto's own validation found. At most a hundred of them are kept.
+    /// The envelope's `details.failures`: what Truto's own validation found. At most 100 are kept.
     #[must_use]
     pub fn failures(&self) -> &[ApiFailure] {
         &self.failures
     }
 
-    /// How many there are beyond [`failures`](Self::failures); the [`body`](Self::body) has them.
+    /// How many failures were not kept in [`failures`](Self::failures); the [`body`](Self::body) has them.
     #[must_use]
     pub fn more_failures(&self) -> usize {
         self.more_failures
@@ -157,7 +155,7 @@ impl ApiError {
         self.remote
     }
 
-    /// The provider's own answer, as JSON where it could be parsed. Never included in `Display` or `Debug`.
+    /// The provider's own answer, if it could be parsed. Never included in `Display` or `Debug`.
     #[must_use]
     pub fn raw_response(&self) -> Option<&Value> {
         self.raw_response.as_ref().and_then(Unparsed::tree)
@@ -169,18 +167,12 @@ impl ApiError {
         self.insight.as_ref()
     }
 
-    /// The answer's bytes, as they came. Never included in `Display` or `Debug`.
-    #[must_use]
-    pub fn body(&self) -> &Bytes {
-        &self.body
-    }
-
     /// How many failures are not shown.
     fn hidden_failures(&self) -> usize {
         self.failures.len().saturating_sub(SHOWN_FAILURES) + self.more_failures
     }
 
-    /// What kind of refusal this is.
+    /// The kind of the refusal.
     #[must_use]
     pub fn kind(&self) -> ApiErrorKind {
         let says = |word: &str| self.message.to_ascii_lowercase().contains(word);
@@ -188,7 +180,7 @@ impl ApiError {
             (401, false) => ApiErrorKind::Token,
             (401, true) => ApiErrorKind::Connection,
             (429, _) => ApiErrorKind::RateLimit,
-            // Some providers refuse too many calls with 403, and say so beside it.
+            // Some providers answer too many calls with 403, and say so elsewhere in the answer.
             (403, _) if self.is_rate_limit() => ApiErrorKind::RateLimit,
             (403, _) => ApiErrorKind::Forbidden,
             (404 | 410, _) => ApiErrorKind::NotFound,
@@ -206,7 +198,7 @@ impl ApiError {
             || self.meta.rate_limit().is_some_and(|limit| limit.remaining == Some(0))
     }
 
-    /// How long the server asks to wait before the next attempt (`Retry-After`, or the reset of a rate limit).
+    /// How long the server asks to wait (`Retry-After`, or the reset of a rate limit).
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         match self.kind() {
@@ -216,7 +208,7 @@ impl ApiError {
     }
 }
 
-/// What kind of refusal an answer is, by its status and by what the envelope says beside it
+/// The kind of a refusal, by its status and by the rest of the envelope
 /// (<https://truto.one/docs/api-reference/overview/errors>).
 ///
 /// ```no_run
@@ -235,24 +227,24 @@ impl ApiError {
 pub enum ApiErrorKind {
     /// The API token is not valid (401).
     Token,
-    /// The account's connection to the provider has to be authorised again (401 from the provider).
+    /// The account's connection to the provider must be authorised again (401 from the provider).
     Connection,
-    /// A scope is missing, or the token may not do this (403).
+    /// A scope is missing, or the token is not allowed to do this (403).
     Forbidden,
-    /// There is no such record, account or path (404, 410).
+    /// The record, the account or the path does not exist (404, 410).
     NotFound,
-    /// It is in conflict with what is there (409). Never sent again. The outcome is `Rejected`; under an idempotency key of the
-    /// caller's it is `Unknown`, because the first request under that key may still be running.
+    /// The request conflicts with the present state (409). It is never retried. The outcome is `Rejected`, or `Unknown` if the
+    /// caller set the idempotency key, because the first request under that key may still be running.
     Conflict,
-    /// The idempotency key was used for another request (422): a mistake of the program that calls.
+    /// The idempotency key was used for another request (422). This is a mistake of the calling program.
     IdempotencyMismatch,
-    /// There were too many calls (429; 403 where it says so).
+    /// Too many calls (429; 403 if the answer says so).
     RateLimit,
     /// The account is blocked (503 from Truto).
     Blocked,
     /// The server, or the provider behind it, failed in a way that may pass (408, 425, 5xx).
     Transient,
-    /// Anything else: the request as it is will not be done.
+    /// Anything else. The same request will be refused again.
     Refused,
 }
 
@@ -270,7 +262,7 @@ impl core::fmt::Display for ApiError {
             write!(f, ": {message}")?;
         }
         for failure in self.failures.iter().take(SHOWN_FAILURES).map(ToString::to_string) {
-            // Some messages are the failures once more.
+            // Some messages repeat the failures.
             if !message.contains(&failure) {
                 write!(f, "; {failure}")?;
             }
@@ -291,14 +283,14 @@ impl ApiError {
     fn advice(&self) -> Option<&'static str> {
         Some(match self.kind() {
             ApiErrorKind::Token => "check the API token",
-            ApiErrorKind::Connection => "the account's connection needs to be authorised again",
-            ApiErrorKind::Forbidden if self.remote => "the account's connection lacks a scope",
-            ApiErrorKind::NotFound if !self.remote => "there may be no such record, no such account, or no such path",
+            ApiErrorKind::Connection => "authorise the account's connection again",
+            ApiErrorKind::Forbidden if self.remote => "the account's connection may need another scope",
+            ApiErrorKind::NotFound if !self.remote => "check the id of the record, the account and the path",
             ApiErrorKind::RateLimit => "wait before the next call",
             ApiErrorKind::Blocked => "the account is blocked",
-            ApiErrorKind::IdempotencyMismatch => "give each write a key of its own",
+            ApiErrorKind::IdempotencyMismatch => "use a new idempotency key for each write",
             _ if self.status == 405 && !self.remote => {
-                "a path takes its own methods only, and a sandbox account no write"
+                "the path does not allow this method, or the account is a sandbox, which allows no writes"
             }
             _ if self.status == 503 && !self.remote => "the account may be blocked",
             _ => return None,
@@ -308,7 +300,7 @@ impl ApiError {
 
 impl core::fmt::Debug for ApiError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        // The sentence has the message and the failures.
+        // The sentence holds the message and the failures.
         sentence_first(f, self, |f| {
             f.debug_struct("ApiError")
                 .field("context", &self.context)
@@ -322,8 +314,6 @@ impl core::fmt::Debug for ApiError {
         })
     }
 }
-
-impl core::error::Error for ApiError {}
 
 #[cfg(test)]
 mod tests {
@@ -342,7 +332,7 @@ mod tests {
     }
 
     #[test]
-    fn what_an_error_shows_is_bounded() {
+    fn the_text_of_an_error_is_bounded() {
         let failures: Vec<Value> = (0..5000)
             .map(|index| json!({"path": format!("p{index}").repeat(99), "message": "m ".repeat(250)}))
             .collect();
@@ -363,7 +353,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_envelope_holds_is_found_in_every_form() {
+    fn the_parts_of_the_envelope_are_found_in_every_form() {
         let body = |details: Value, message: Value| {
             json!({
                 "statusCode": 400, "error": "Bad Request", "message": message, "details": details,

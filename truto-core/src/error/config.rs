@@ -1,20 +1,20 @@
-//! Settings that cannot be used: found while a client or an account is built, or before a call is sent.
+//! Settings that cannot be used: found when a client or an account is built, or before a call is sent.
 
 use crate::error::debug::debug_with_sentence;
-use crate::error::{Context, Outcome};
+use crate::error::{Cause, Context, Outcome};
 use crate::util::escaped::Escaped;
 
-/// A setting of the client, the account or the call that cannot be used. Nothing was sent for its sake.
+/// A setting of the client, the account or the call that cannot be used. Nothing was sent because of it.
 ///
-/// A format that is chosen after the call was first polled is one, too. It ends that call, which may have been sent before:
-/// [`Error::outcome`](crate::Error::outcome) says so. A runtime that is shut down before its calls end is another such setting.
+/// Choosing a format after the call was first polled is such an error, too. It ends that call, which may have been sent before:
+/// [`Error::outcome`](crate::Error::outcome) says so. The same holds if a runtime is shut down before its calls end.
 ///
 /// ```
 /// # fn main() -> Result<(), truto_core::Error> {
 /// use truto_core::{Client, Error};
 ///
 /// let client = Client::builder().token("an-api-token").build()?;
-/// let Err(Error::Config(error)) = client.account("salesforce") else { panic!("that is no id") };
+/// let Err(Error::Config(error)) = client.account("salesforce") else { panic!("the id is not a UUID") };
 /// assert_eq!(error.setting(), "integrated_account_id");
 /// assert!(error.to_string().starts_with("`integrated_account_id` is not a UUID, found `salesforce`"));
 /// # Ok(()) }
@@ -24,8 +24,8 @@ pub struct ConfigError {
     setting: &'static str,
     problem: String,
     fix: &'static str,
-    /// The call that was on its way.
-    pub(crate) context: Option<Box<Context>>,
+    /// The call that had started.
+    context: Option<Box<Context>>,
 }
 
 impl ConfigError {
@@ -33,15 +33,11 @@ impl ConfigError {
         Self { setting, problem: problem.into(), fix, context: None }
     }
 
-    /// A format that was chosen while the call was on its way; `None` if the call had no request to send.
+    /// A format that was chosen after the call had started. Without a context the call had no request to send.
     pub(crate) fn late_format(method: &'static str, context: Option<Context>) -> Self {
-        let problem = "came after the first poll of the call, and ended it".to_owned();
-        Self {
-            setting: method,
-            problem,
-            fix: "choose the format before the call is polled",
-            context: context.map(Box::new),
-        }
+        let problem = "was called after the first poll of the call, which ended the call";
+        let error = Self::new(method, problem, "choose the format before you await the call");
+        Self { context: context.map(Box::new), ..error }
     }
 
     /// The runtime that carried out a call was shut down before the call ended. The endpoint is not known anymore.
@@ -73,3 +69,13 @@ impl core::fmt::Display for ConfigError {
 debug_with_sentence!(ConfigError { setting, problem, fix, context });
 
 impl core::error::Error for ConfigError {}
+
+impl Cause for ConfigError {
+    fn context(&self) -> Option<&Context> {
+        self.context.as_deref()
+    }
+
+    fn context_mut(&mut self) -> Option<&mut Context> {
+        self.context.as_deref_mut()
+    }
+}

@@ -1,17 +1,17 @@
-//! What every error of a call says beside its cause: which call, how often it was sent, what is known of its write.
+//! The context of an error, beside its cause: the call, how often it was sent, and the outcome of its write.
 
 use core::fmt;
 
 use crate::util::escaped::Escaped;
 
-/// What is known of a write that got no usable answer.
+/// The outcome of a write whose call failed.
 ///
 /// ```no_run
 /// # use truto_core::{Account, Endpoint, Error, crm::CreateAssociation, error::Outcome};
 /// # async fn example(link: CreateAssociation, account: &Account) -> Result<(), Error> {
 /// let mut answer = link.send(account).idempotency_key("import-7/row-12").await;
 /// if answer.as_ref().is_err_and(|error| error.outcome() == Outcome::Unknown) {
-///     // Under the same key it is not carried out twice.
+///     // Under the same key the write cannot happen twice.
 ///     answer = link.send(account).idempotency_key("import-7/row-12").await;
 /// }
 /// # answer.map(drop) }
@@ -19,12 +19,11 @@ use crate::util::escaped::Escaped;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Outcome {
-    /// Nothing was written: no byte of the request left, or it was a `GET`, whatever became of it. It can be repeated without
-    /// a second thought.
+    /// Nothing was written: no byte of the request left, or the request was a `GET`. It can be repeated.
     NotSent,
-    /// The server answered that it did not do it.
+    /// The server answered that it did not carry out the write.
     Rejected,
-    /// The request may have been carried out. Repeat it only under the same idempotency key.
+    /// The write may have been carried out. Repeat it only under the same idempotency key.
     Unknown,
 }
 
@@ -32,8 +31,8 @@ impl fmt::Display for Outcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::NotSent => "nothing was sent",
-            Self::Rejected => "the server refused it",
-            Self::Unknown => "whether the server carried it out is unknown",
+            Self::Rejected => "the server rejected it",
+            Self::Unknown => "the server may have carried it out",
         })
     }
 }
@@ -44,16 +43,16 @@ pub(crate) struct Context {
     /// Method and path template.
     pub(crate) endpoint: String,
     pub(crate) outcome: Outcome,
-    /// How often the request was sent, or begun to be sent.
+    /// How often the request was sent or started to be sent.
     pub(crate) attempts: u32,
-    /// The server's id of the last request, where it gave one.
+    /// The server's id of the last request.
     pub(crate) request_id: Option<String>,
-    /// Records of a stream that had come whole before.
+    /// How many records of a stream were complete.
     pub(crate) records: Option<u64>,
 }
 
 impl Context {
-    /// Names the request as the server knows it, how often it was sent, and what is known of its write.
+    /// Writes the request id, the attempts, and the outcome of the write.
     pub(crate) fn say(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.say_request_id(f)?;
         self.say_attempts(f)
@@ -68,7 +67,7 @@ impl Context {
 
     pub(crate) fn say_attempts(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(records) = self.records {
-            write!(f, "; {records} records had come")?;
+            write!(f, "; {records} records were read before")?;
         }
         if self.attempts > 1 {
             write!(f, "; tried {} times", self.attempts)?;
@@ -77,9 +76,24 @@ impl Context {
     }
 }
 
-/// Writes the accessors of an error that holds its context in `self.context`.
-macro_rules! context_accessors {
-    ($error:ty) => {
+/// An error that [`Error`](crate::Error) can hold.
+pub(crate) trait Cause: core::error::Error {
+    /// The call that failed, if there was one.
+    fn context(&self) -> Option<&Context> {
+        None
+    }
+
+    fn context_mut(&mut self) -> Option<&mut Context> {
+        None
+    }
+}
+
+/// Makes a [`Cause`] of an error with a field `context: Context`, and writes the accessors of that field. `source` returns the error
+/// that led to it.
+///
+/// `thiserror` would save less: most sentences are more than a format string. It also needs another version of `syn` than our macros.
+macro_rules! call_error {
+    ($error:ident $(, source: $source:expr)?) => {
         impl $error {
             /// Method and path template of the endpoint.
             #[must_use]
@@ -87,25 +101,61 @@ macro_rules! context_accessors {
                 &self.context.endpoint
             }
 
-            /// What is known of the write, over all attempts.
+            /// The outcome of the write, over all attempts.
             #[must_use]
             pub fn outcome(&self) -> crate::error::Outcome {
                 self.context.outcome
             }
 
-            /// How often the request was sent, or begun to be sent.
+            /// How often the request was sent or started to be sent.
             #[must_use]
             pub fn attempts(&self) -> u32 {
                 self.context.attempts
             }
 
-            /// The server's id of the last request, where the head of an answer had come with one.
+            /// The server's id of the last request, if the head of an answer had one.
             #[must_use]
             pub fn request_id(&self) -> Option<&str> {
                 self.context.request_id.as_deref()
             }
         }
+
+        impl crate::error::Cause for $error {
+            fn context(&self) -> Option<&crate::error::Context> {
+                Some(&self.context)
+            }
+
+            fn context_mut(&mut self) -> Option<&mut crate::error::Context> {
+                Some(&mut self.context)
+            }
+        }
+
+        impl core::error::Error for $error {
+            $(fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+                let source: fn(&Self) -> Option<&crate::error::Error> = $source;
+                source(self).map(|source| source as _)
+            })?
+        }
     };
 }
 
-pub(crate) use context_accessors;
+/// Writes the accessors of an error that holds the answer in `self.meta` and `self.body`.
+macro_rules! answer_accessors {
+    ($error:ident) => {
+        impl $error {
+            /// Status, headers, request id and rate limit of the answer.
+            #[must_use]
+            pub fn meta(&self) -> &crate::meta::Meta {
+                &self.meta
+            }
+
+            /// The bytes of the answer, unchanged. Never included in `Display` or `Debug`.
+            #[must_use]
+            pub fn body(&self) -> &bytes::Bytes {
+                &self.body
+            }
+        }
+    };
+}
+
+pub(crate) use {answer_accessors, call_error};

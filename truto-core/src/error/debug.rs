@@ -1,9 +1,9 @@
-//! `Debug` of an error: its sentence first, because that is what `fn main() -> Result<(), Box<dyn Error>>` prints, and what it
-//! holds behind it.
+//! `Debug` of an error: first the sentence of `Display`, because `fn main() -> Result<(), Box<dyn Error>>` prints `Debug`, and
+//! then the details.
 
 use core::fmt::{Display, Formatter, Result};
 
-/// Writes the sentence and then the details: on one line in brackets, or with `{:#?}` on lines of their own.
+/// Writes the sentence and then the details: in brackets, or with `{:#?}` on lines of their own.
 pub(crate) fn sentence_first(
     f: &mut Formatter<'_>,
     error: &impl Display,
@@ -19,13 +19,19 @@ pub(crate) fn sentence_first(
     f.write_str("]")
 }
 
-/// Writes `Debug` of an error with these fields.
+/// Writes `Debug` of an error with these fields, after its sentence. With `..` at the end, it has more fields.
 macro_rules! debug_with_sentence {
     ($error:ident { $($field:ident),+ }) => {
+        crate::error::debug_with_sentence!($error { $($field),+ } finish);
+    };
+    ($error:ident { $($field:ident),+, .. }) => {
+        crate::error::debug_with_sentence!($error { $($field),+ } finish_non_exhaustive);
+    };
+    ($error:ident { $($field:ident),+ } $finish:ident) => {
         impl core::fmt::Debug for $error {
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 crate::error::sentence_first(f, self, |f| {
-                    f.debug_struct(stringify!($error))$(.field(stringify!($field), &self.$field))+.finish()
+                    f.debug_struct(stringify!($error))$(.field(stringify!($field), &self.$field))+.$finish()
                 })
             }
         }

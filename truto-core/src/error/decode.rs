@@ -1,14 +1,54 @@
-//! 2xx answers that are not what the caller asked for.
+//! 2xx answers that could not be decoded.
 
 use bytes::Bytes;
 
-use crate::error::context::{Context, context_accessors};
+use crate::error::context::{Context, answer_accessors, call_error};
 use crate::error::debug::sentence_first;
 use crate::meta::Meta;
 use crate::redact::{Redactor, digest};
 use crate::util::escaped::Escaped;
 
 /// What is wrong with a 2xx answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum DecodeKind {
+    /// The content type is not JSON: a captive portal, a firewall or a proxy answered.
+    ContentType {
+        /// The content type of the answer; empty if it has none.
+        found: String,
+    },
+    /// The body is empty, and the caller's type needs one.
+    Empty,
+    /// The body cannot be decompressed, or it is compressed in a way that the request did not accept.
+    Compression {
+        /// What is wrong.
+        reason: String,
+    },
+    /// The body is not JSON, or it is cut off.
+    Syntax {
+        /// The error of the parser, with line and column.
+        reason: String,
+    },
+    /// The body is JSON, but does not fit the caller's type.
+    Shape {
+        /// JSON path of the value that does not fit: `associations.accounts[0].id`. `.` is the whole body. In a stream of
+        /// records the path starts with the record's number, from 1: `record 7 id`.
+        path: String,
+        /// What was expected there.
+        reason: String,
+    },
+    /// The stream ended before the records that were read from the stream before it
+    /// ([`RecordStream::after`](crate::response::RecordStream::after)), so the two differ.
+    Short {
+        /// Records in this stream.
+        found: u64,
+        /// Records that were read before.
+        expected: u64,
+    },
+}
+
+/// A 2xx answer that could not be decoded. A write may or may not have happened: the server agreed, but in a body that could not
+/// be read ([`outcome`](Self::outcome)).
 ///
 /// ```no_run
 /// # use truto_core::{Account, Endpoint, crm::CreateAssociation, error::{DecodeKind, Error}};
@@ -17,61 +57,8 @@ use crate::util::escaped::Escaped;
 /// match error.kind() {
 ///     DecodeKind::ContentType { found } => println!("a proxy answered with {found}"),
 ///     DecodeKind::Shape { path, reason } => println!("{path}: {reason}"),
-///     _ => println!("{error}"),
+///     _ => println!("{error}; kept for the support request: {} bytes", error.body().len()),
 /// }
-/// # }
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum DecodeKind {
-    /// The body is not JSON by its content type: a captive portal, a firewall, a proxy.
-    ContentType {
-        /// What the answer says it is; empty where it says nothing.
-        found: String,
-    },
-    /// There is no body, and the caller's type needs one.
-    Empty,
-    /// The body cannot be unpacked, or is packed in a way that was not asked for.
-    Compression {
-        /// What is wrong with it.
-        reason: String,
-    },
-    /// The body is not JSON, or it is cut off.
-    Syntax {
-        /// What the parser met, with line and column.
-        reason: String,
-    },
-    /// The body is JSON of another shape.
-    Shape {
-        /// JSON path of the value that does not fit: `associations.accounts[0].id`; `.` is the whole. In a stream of
-        /// records it starts with the record's number, from 1: `record 7 id`.
-        path: String,
-        /// What was expected there.
-        reason: String,
-    },
-    /// The stream of records ended before those that were to be passed over
-    /// ([`RecordStream::after`](crate::response::RecordStream::after)): it is not the answer that they came in.
-    Short {
-        /// Records that it has.
-        found: u64,
-        /// Records that were to be passed over.
-        expected: u64,
-    },
-}
-
-/// A 2xx answer that could not be decoded. Of a write it does not prove that it was carried out: the server said yes, but not to
-/// what ([`outcome`](Self::outcome)).
-///
-/// ```no_run
-/// # use truto_core::{Account, crm::{CreateAssociation, crm_entity}, error::{DecodeKind, Error}};
-/// # async fn example(account: &Account) {
-/// # #[derive(serde::Deserialize)]
-/// # struct Wrong { #[serde(rename = "associations")] _associations: Vec<u8> }
-/// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
-/// let Err(Error::Decode(error)) = link.send(account).normalized().decode_as::<Wrong>().await else { return };
-/// assert!(matches!(error.kind(), DecodeKind::Shape { path, .. } if path == "associations"));
-/// assert_eq!(error.status(), 201);
-/// println!("kept for the support request: {} bytes", error.body().len());
 /// # }
 /// ```
 #[derive(Clone)]
@@ -83,22 +70,18 @@ pub struct DecodeError {
     body: Bytes,
 }
 
-context_accessors!(DecodeError);
+call_error!(DecodeError);
+answer_accessors!(DecodeError);
 
 impl DecodeError {
     pub(crate) fn new(context: Context, meta: Meta, body: Bytes, kind: DecodeKind, redactor: &Redactor) -> Self {
+        let clean = |text: String| redactor.excerpt(text.as_bytes());
         let kind = match kind {
-            DecodeKind::ContentType { found } => DecodeKind::ContentType { found: redactor.excerpt(found.as_bytes()) },
-            DecodeKind::Empty => DecodeKind::Empty,
-            DecodeKind::Compression { reason } => {
-                DecodeKind::Compression { reason: redactor.excerpt(reason.as_bytes()) }
-            }
-            DecodeKind::Syntax { reason } => DecodeKind::Syntax { reason: redactor.excerpt(reason.as_bytes()) },
-            DecodeKind::Shape { path, reason } => DecodeKind::Shape {
-                path: redactor.excerpt(path.as_bytes()),
-                reason: redactor.excerpt(reason.as_bytes()),
-            },
-            kind @ DecodeKind::Short { .. } => kind,
+            DecodeKind::ContentType { found } => DecodeKind::ContentType { found: clean(found) },
+            DecodeKind::Compression { reason } => DecodeKind::Compression { reason: clean(reason) },
+            DecodeKind::Syntax { reason } => DecodeKind::Syntax { reason: clean(reason) },
+            DecodeKind::Shape { path, reason } => DecodeKind::Shape { path: clean(path), reason: clean(reason) },
+            kind @ (DecodeKind::Empty | DecodeKind::Short { .. }) => kind,
         };
         let excerpt = redactor.excerpt(&body);
         Self { context, meta, kind, excerpt, body }
@@ -110,58 +93,48 @@ impl DecodeError {
         self.meta.status()
     }
 
-    /// Status, headers, request id and rate-limit state of the answer.
-    #[must_use]
-    pub fn meta(&self) -> &Meta {
-        &self.meta
-    }
-
-    /// What is wrong.
+    /// The kind of the failure.
     #[must_use]
     pub fn kind(&self) -> &DecodeKind {
         &self.kind
     }
 
-    /// The beginning of the body without secrets, at most 1 KiB.
+    /// The first 1 KiB of the body, without secrets.
     #[must_use]
     pub fn excerpt(&self) -> &str {
         &self.excerpt
     }
 
-    /// The same without the answer's bytes, but for a few.
+    /// The same error with only the beginning of the answer.
     pub(crate) fn digest(&self) -> Self {
-        let (context, kind) = (self.context.clone(), self.kind.clone());
-        Self { context, meta: self.meta.digest(), kind, excerpt: digest(&self.excerpt), body: Bytes::new() }
-    }
-
-    /// The answer's bytes, as they came. Never included in `Display` or `Debug`.
-    #[must_use]
-    pub fn body(&self) -> &Bytes {
-        &self.body
+        Self { meta: self.meta.digest(), excerpt: digest(&self.excerpt), body: Bytes::new(), ..self.clone() }
     }
 }
 
 impl core::fmt::Display for DecodeError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(f, "{}: {} with a body that cannot be used: ", self.context.endpoint, self.status())?;
+        write!(f, "{}: could not decode the {} response: ", self.context.endpoint, self.status())?;
         match &self.kind {
             DecodeKind::ContentType { found } if found.is_empty() => {
-                f.write_str("it has no content type, expected JSON")?;
+                f.write_str("expected JSON, found no content type")?;
             }
             DecodeKind::ContentType { found } => write!(f, "expected JSON, found `{}`", Escaped(found))?,
-            DecodeKind::Empty => f.write_str("it is empty, expected JSON")?,
+            DecodeKind::Empty => f.write_str("expected JSON, found an empty body")?,
             DecodeKind::Compression { reason } | DecodeKind::Syntax { reason } => Escaped(reason).fmt(f)?,
             DecodeKind::Shape { path, reason } if path == "." => Escaped(reason).fmt(f)?,
             DecodeKind::Shape { path, reason } => write!(f, "at `{}`: {}", Escaped(path), Escaped(reason))?,
             DecodeKind::Short { found, expected } => {
-                write!(f, "it ends after {found} records, and {expected} had come before: it is another answer")?;
+                write!(
+                    f,
+                    "it ends after {found} records, but {expected} were read before; start again without `after`"
+                )?;
             }
         }
         self.context.say(f)?;
         if !self.excerpt.is_empty() {
             let start: String = self.excerpt.chars().take(120).collect();
             let dots = if start.len() < self.excerpt.len() { "…" } else { "" };
-            write!(f, "; it starts with {start:?}{dots}")?;
+            write!(f, "; the body starts with {start:?}{dots}")?;
         }
         Ok(())
     }
@@ -179,5 +152,3 @@ impl core::fmt::Debug for DecodeError {
         })
     }
 }
-
-impl core::error::Error for DecodeError {}

@@ -1,4 +1,4 @@
-//! The API's error envelope, `{"statusCode", "error", "message", …}`, and what tells it from an answer.
+//! The API's error envelope, `{"statusCode", "error", "message", …}`, and how to tell it from an answer.
 
 use std::sync::LazyLock;
 
@@ -6,7 +6,7 @@ use memchr::memmem::Finder;
 
 use crate::error::unparsed::Members;
 
-/// The members that say something.
+/// The members that are read.
 pub(super) const MEMBERS: &[&str] = &[
     "statusCode",
     "error",
@@ -19,8 +19,8 @@ pub(super) const MEMBERS: &[&str] = &[
     "results",
 ];
 
-/// Whether a body of any size is the error envelope, whatever the status that it came with: it says the status of a failure,
-/// and names an error or would be a list.
+/// Whether a body is the error envelope, whatever the HTTP status: it has the `statusCode` of a failure, and an `error` or a
+/// `result`.
 pub(crate) fn is_error(body: &[u8]) -> bool {
     if !names_a_failure(body) {
         return false;
@@ -31,8 +31,7 @@ pub(crate) fn is_error(body: &[u8]) -> bool {
     fails && (named || envelope.raw("result").or(envelope.raw("results")).is_some())
 }
 
-/// Whether the `statusCode` of a failure stands anywhere in `body`. It costs a page next to nothing, and spares nearly all of
-/// them a second look.
+/// Whether the `statusCode` of a failure stands anywhere in `body`. This search is cheap, and nearly every answer needs no other.
 fn names_a_failure(body: &[u8]) -> bool {
     static KEY: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("\"statusCode\""));
     KEY.find_iter(body).any(|at| {
@@ -46,7 +45,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_envelope_is_known_whatever_else_is_in_it() {
+    fn an_envelope_is_recognised_whatever_else_is_in_it() {
         let large = "x".repeat(1 << 20);
         for body in [
             r#"{"statusCode":502,"error":"Bad Gateway","message":"no"}"#,
@@ -63,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_that_speaks_of_errors_is_none() {
+    fn an_answer_that_mentions_errors_is_not_an_envelope() {
         for body in [
             "",
             "502",

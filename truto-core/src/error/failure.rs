@@ -1,4 +1,4 @@
-//! What Truto's own validation found: the entries of `details.failures`.
+//! The entries of `details.failures`: what Truto's own validation found.
 
 use bytes::Bytes;
 use serde_json::Value;
@@ -7,25 +7,15 @@ use serde_json::value::RawValue;
 use crate::error::unparsed::{Entries, Members, Unparsed};
 use crate::redact::{Redactor, first_line, shown};
 
-/// How much of an entry an error shows, in bytes, whatever the server wrote into it.
+/// How much of an entry an error shows, in bytes.
 const SHOWN_PATH: usize = 120;
 const SHOWN_MESSAGE: usize = 400;
 
-/// The members that say what an entry is about, and what is wrong.
+/// The members that may hold the path and the message of an entry.
 const PATH: &[&str] = &["path", "field", "keyword"];
 const MESSAGE: &[&str] = &["message", "description"];
 
-/// One entry of `details.failures`. The API does not document its shape: what it says is kept, whatever it is.
-///
-/// ```no_run
-/// # use truto_core::{Account, Endpoint, crm::CreateAssociation, error::Error};
-/// # async fn example(link: CreateAssociation, account: &Account) {
-/// let Err(Error::Api(refused)) = link.send(account).await else { return };
-/// for failure in refused.failures() {
-///     println!("{}: {}", failure.path().unwrap_or("somewhere"), failure.message());
-/// }
-/// # }
-/// ```
+/// One entry of `details.failures`. The API does not document its shape, so any entry is accepted.
 #[derive(Clone, PartialEq)]
 pub struct ApiFailure {
     path: Option<String>,
@@ -34,7 +24,7 @@ pub struct ApiFailure {
 }
 
 impl ApiFailure {
-    /// The failure that this entry of `body` is.
+    /// Reads an entry, which is a part of `body`.
     pub(super) fn new(body: &Bytes, entry: &RawValue, redactor: &Redactor) -> Self {
         let excerpt = |text: &str| redactor.excerpt(text.as_bytes());
         let first_of = |keys: &'static [&'static str]| {
@@ -52,19 +42,19 @@ impl ApiFailure {
         }
     }
 
-    /// The field that the failure is about, where it says so: its `path`, `field` or `keyword`.
+    /// The field that the failure is about: its `path`, `field` or `keyword`.
     #[must_use]
     pub fn path(&self) -> Option<&str> {
         self.path.as_deref()
     }
 
-    /// What is wrong with it: its `message` or `description`, or else an excerpt of the entry.
+    /// What is wrong: its `message` or `description`, or else an excerpt of the entry.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message
     }
 
-    /// The entry as it came; null where no tree can be made of it. Never included in `Display` or `Debug`.
+    /// The entry, unchanged; `null` if it cannot be parsed. Never included in `Display` or `Debug`.
     #[must_use]
     pub fn raw(&self) -> &Value {
         self.raw.tree().unwrap_or(&Value::Null)

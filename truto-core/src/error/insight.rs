@@ -3,10 +3,10 @@
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-/// No insight of the API's is half as long, in bytes. It is kept as a tree.
+/// The longest insight that is read, in bytes: it is kept as a tree, and real ones are less than half as long.
 const LONGEST: usize = 64 * 1024;
 
-/// `truto_error_insight`: what Truto knows about the cause of an error. Any subset of the documented keys may be there.
+/// `truto_error_insight`: what Truto knows about the cause of an error. It has any of the documented keys.
 ///
 /// ```no_run
 /// # use truto_core::{Account, Endpoint, crm::CreateAssociation, error::Error};
@@ -31,60 +31,52 @@ const KNOWN: &[&str] = &[
 ];
 
 impl Insight {
-    /// The insight that `text` is, if it is one.
+    /// Reads an insight.
     pub(super) fn read(text: &RawValue) -> Option<Self> {
         let text = Some(text.get()).filter(|text| text.len() <= LONGEST)?;
         serde_json::from_str(text).ok().map(Self)
     }
 
-    /// Query parameters that the provider requires and the request lacks.
+    /// Query parameters that the provider requires and the request does not have.
     #[must_use]
     pub fn missing_query_parameters(&self) -> Vec<&str> {
-        self.names("missing_required_query_parameters")
+        self.names("missing_required_query_parameters", "/value")
     }
 
-    /// Body fields that the provider requires and the request lacks.
+    /// Body fields that the provider requires and the request does not have.
     #[must_use]
     pub fn missing_body_fields(&self) -> Vec<&str> {
-        self.names("missing_required_body_fields")
+        self.names("missing_required_body_fields", "/value")
     }
 
-    /// Scopes that the account's connection lacks.
+    /// Scopes that the account's connection does not have.
     #[must_use]
     pub fn missing_scopes(&self) -> Vec<&str> {
-        let scopes = self.value("forbidden_error").and_then(|value| value.get("missing_scopes"));
-        scopes.and_then(Value::as_array).map(|scopes| strings(scopes)).unwrap_or_default()
+        self.names("forbidden_error", "/value/missing_scopes")
     }
 
-    /// Whether the cause is a rate limit, of Truto's or of the provider's.
+    /// Whether the cause is a rate limit of Truto or of the provider.
     #[must_use]
     pub fn is_rate_limit(&self) -> bool {
         self.0.contains_key("rate_limit_error")
     }
 
-    /// The insight as it came. Never included in `Display` or `Debug`.
+    /// The insight, unchanged. Never included in `Display` or `Debug`.
     #[must_use]
     pub fn raw(&self) -> &Map<String, Value> {
         &self.0
     }
 
-    fn value(&self, key: &str) -> Option<&Value> {
-        self.0.get(key).and_then(|entry| entry.get("value"))
-    }
-
-    fn names(&self, key: &str) -> Vec<&str> {
-        self.value(key).and_then(Value::as_array).map(|names| strings(names)).unwrap_or_default()
+    fn names(&self, key: &str, pointer: &str) -> Vec<&str> {
+        let names = self.0.get(key).and_then(|entry| entry.pointer(pointer)?.as_array());
+        names.into_iter().flatten().filter_map(Value::as_str).collect()
     }
 }
 
-/// The keys that are known, without their values.
+/// Shows the documented keys, without their values.
 impl core::fmt::Debug for Insight {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        // A key of the server's may be anything.
+        // Any other key is text of the server's choice.
         f.debug_set().entries(self.0.keys().filter(|key| KNOWN.contains(&key.as_str()))).finish()
     }
-}
-
-fn strings(values: &[Value]) -> Vec<&str> {
-    values.iter().filter_map(Value::as_str).collect()
 }

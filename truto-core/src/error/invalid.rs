@@ -1,7 +1,7 @@
-//! A request that breaks its own contract: found before anything is sent, every failure at once.
+//! A request that breaks its own contract. All failures are found at once, before anything is sent.
 
 use crate::error::debug::debug_with_sentence;
-use crate::error::quoted_list;
+use crate::error::{Cause, quoted_list};
 use crate::redact::Redactor;
 use crate::util::escaped::Escaped;
 
@@ -16,7 +16,7 @@ use crate::util::escaped::Escaped;
 ///     .entity(CrmEntity::Opportunities)
 ///     .contacts(["003Ux000004TbQd"])
 ///     .build();
-/// let Err(Error::Invalid(invalid)) = refused else { panic!("an opportunity has no contacts") };
+/// let Err(Error::Invalid(invalid)) = refused else { panic!("opportunities cannot be linked to contacts") };
 /// let failure = &invalid.failures()[0];
 /// assert_eq!(failure.path(), "associations.contacts");
 /// assert_eq!(failure.problem(), &Problem::Rule { entity: "opportunities", allowed: vec!["leads"] });
@@ -38,7 +38,7 @@ impl InvalidRequest {
         &self.endpoint
     }
 
-    /// The failures as one line: the first ones, when a document is nothing but wrong.
+    /// The first failures, on one line.
     pub(crate) fn listed(&self) -> String {
         const SHOWN: usize = 16;
         let mut list: Vec<String> = self.failures.iter().take(SHOWN).map(ToString::to_string).collect();
@@ -48,7 +48,7 @@ impl InvalidRequest {
         list.join("; ")
     }
 
-    /// Every failure, in the order of the declaration or of the document.
+    /// All failures, in the order of the declaration or of the document.
     #[must_use]
     pub fn failures(&self) -> &[Failure] {
         &self.failures
@@ -66,17 +66,9 @@ debug_with_sentence!(InvalidRequest { endpoint, failures });
 
 impl core::error::Error for InvalidRequest {}
 
-/// One thing that is wrong with a request.
-///
-/// ```
-/// use truto_core::{Endpoint, Error, crm::CreateAssociation};
-///
-/// let row = br#"{"entity": "leads", "associations": {"contact": []}}"#;
-/// let Err(Error::Invalid(invalid)) = CreateAssociation::from_json(row) else { panic!("two things are wrong") };
-/// let failures: Vec<String> = invalid.failures().iter().map(ToString::to_string).collect();
-/// assert!(failures.contains(&"`entity_id` is missing".to_owned()));
-/// assert!(failures.contains(&"unknown key `associations.contact`, did you mean `associations.contacts`?".to_owned()));
-/// ```
+impl Cause for InvalidRequest {}
+
+/// One mistake in a request. `Display` is a sentence: "`entity_id` is missing".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
     path: String,
@@ -88,12 +80,12 @@ impl Failure {
         Self { path: path.into(), problem }
     }
 
-    /// A value that cannot be taken.
+    /// A value that is not accepted.
     pub(crate) fn value(path: impl Into<String>, reason: impl Into<String>) -> Self {
         Self::new(path, Problem::Value { reason: reason.into() })
     }
 
-    /// The same failure without these secrets.
+    /// The same failure without the secrets of `redactor`.
     pub(crate) fn cleaned(mut self, redactor: &Redactor) -> Self {
         if let Problem::Value { reason } = &mut self.problem {
             *reason = redactor.clean(reason);
@@ -101,13 +93,13 @@ impl Failure {
         self
     }
 
-    /// Where it is: the JSON path of the field, `associations.contacts`, or the name of a parameter.
+    /// The JSON path of the field, `associations.contacts`, or the name of a parameter.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// What it is.
+    /// What is wrong.
     #[must_use]
     pub fn problem(&self) -> &Problem {
         &self.problem
@@ -115,44 +107,35 @@ impl Failure {
 }
 
 /// What is wrong with a field of a request.
-///
-/// ```
-/// use truto_core::{Endpoint, Error, crm::CreateAssociation, error::Problem};
-///
-/// let row = br#"{"entity_id": "1", "entity": "leads", "associations": {"leads": [{"id": "2"}]}}"#;
-/// let Err(Error::Invalid(invalid)) = CreateAssociation::from_json(row) else { panic!("a lead has no leads") };
-/// let Problem::Rule { entity, allowed } = invalid.failures()[0].problem() else { panic!("it is a rule") };
-/// assert_eq!((*entity, allowed.as_slice()), ("leads", ["opportunities", "contacts"].as_slice()));
-/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Problem {
     /// The field is not allowed for the entity of this request.
     Rule {
-        /// Entity of the request, by its name on the wire.
+        /// Wire name of the request's entity.
         entity: &'static str,
-        /// Entities that the field is allowed for, by their names on the wire.
+        /// Wire names of the entities that the field is allowed for.
         allowed: Vec<&'static str>,
     },
-    /// The provider of the account does not support this entity, or the endpoint at all.
+    /// The account's provider does not support this entity or this endpoint.
     Provider {
         /// Name of the provider.
         provider: String,
-        /// Entity of the request, by its name on the wire, where the endpoint has one.
+        /// Wire name of the request's entity, if the endpoint has one.
         entity: Option<&'static str>,
-        /// Entities that the provider supports, by their names on the wire; empty when it supports none.
+        /// Wire names of the entities that the provider supports.
         supported: Vec<&'static str>,
     },
-    /// A required field is not there.
+    /// A required field is missing.
     Required,
-    /// There is no such field.
+    /// The endpoint has no such field.
     Unknown {
         /// The field that was probably meant.
         suggestion: Option<String>,
     },
-    /// The field is there, but its value cannot be taken.
+    /// The value of the field is not accepted.
     Value {
-        /// Why, as a phrase: `invalid type: integer 7, expected a string`.
+        /// Why: `invalid type: integer 7, expected a string`.
         reason: String,
     },
 }
@@ -166,7 +149,7 @@ fn short(path: &str) -> String {
 
 impl core::fmt::Display for Failure {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        // A key of a hostile document may be as long as the document.
+        // A key of a hostile document can be as long as the document.
         let path = short(&self.path);
         match &self.problem {
             Problem::Rule { entity, allowed } => {

@@ -1,21 +1,22 @@
-//! Calls that were not sent because of what earlier ones were answered.
+//! Calls that were not sent because of the answers to earlier calls.
 
 use core::fmt;
 use core::time::Duration;
 use std::time::SystemTime;
 
 use crate::error::Error;
-use crate::error::context::{Context, context_accessors};
+use crate::error::context::{Context, call_error};
 use crate::error::debug::debug_with_sentence;
 
-/// A call that an account's limits do not let through in time.
+/// A call that the account's limits do not let through in time.
 ///
 /// ```no_run
-/// # use truto_core::settings::OnLimit;
-/// # use truto_core::{Account, Endpoint, Error, crm::CreateAssociation};
+/// # use truto_core::{Account, Endpoint, Error, crm::CreateAssociation, error::LimitKind, settings::OnLimit};
 /// # async fn example(link: CreateAssociation, account: &Account) -> Result<(), Error> {
 /// match link.send(account).on_limit(OnLimit::Fail).await {
-///     Err(Error::RateLimited(limited)) => println!("put it back into the queue until {:?}", limited.retry_at()),
+///     Err(Error::RateLimited(limited)) if limited.kind() == LimitKind::Window => {
+///         println!("put it back into the queue until {:?}", limited.retry_at());
+///     }
 ///     answer => println!("{:?}", answer?.entity_id),
 /// }
 /// # Ok(()) }
@@ -29,26 +30,20 @@ pub struct RateLimitedError {
     pub(crate) cause: Option<Box<Error>>,
 }
 
-/// Which limit keeps a call from being sent.
-///
-/// ```
-/// use truto_core::error::LimitKind;
-///
-/// // A window opens with time; a place on the wire is free again with the next answer.
-/// assert_ne!(LimitKind::Window, LimitKind::Concurrency);
-/// ```
+/// The limit that kept a call from being sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LimitKind {
-    /// The account's window is closed: the server refused a call, or said that none is left.
+    /// The account's window is closed: the server refused a call, or said that no calls are left. The window opens with time.
     Window,
-    /// As many calls of the account are on the wire as may be (`max_concurrency_per_account`), and this one does not wait.
+    /// The account has `max_concurrency_per_account` calls in flight, and this call does not wait for one to end.
     Concurrency,
-    /// Too many calls of the account wait already.
+    /// Too many calls of the account are waiting.
     Line,
 }
 
-context_accessors!(RateLimitedError);
+call_error!(RateLimitedError, source: Self::cause);
+debug_with_sentence!(RateLimitedError { context, kind, wait, retry_at, cause });
 
 impl RateLimitedError {
     /// Which limit it is.
@@ -57,19 +52,19 @@ impl RateLimitedError {
         self.kind
     }
 
-    /// When to come back, where it is known.
+    /// When to retry, if that is known.
     #[must_use]
     pub fn retry_at(&self) -> Option<SystemTime> {
         self.retry_at
     }
 
-    /// The same as a wait, counted from when the error was made.
+    /// How long to wait before a retry, from the moment of the error.
     #[must_use]
     pub fn wait(&self) -> Option<Duration> {
         self.wait
     }
 
-    /// The refusal that this call itself got last, where it was sent.
+    /// The last refusal of this call, if it was sent.
     #[must_use]
     pub fn cause(&self) -> Option<&Error> {
         self.cause.as_deref()
@@ -78,35 +73,27 @@ impl RateLimitedError {
 
 impl fmt::Display for RateLimitedError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let endpoint = &self.context.endpoint;
-        match (self.kind, self.wait) {
-            (LimitKind::Window, Some(wait)) => {
-                write!(f, "{endpoint}: the account's rate limit is spent; come back in {:?}", whole_seconds(wait))?;
-            }
-            (LimitKind::Window, None) => write!(f, "{endpoint}: the account's rate limit is spent")?,
-            (LimitKind::Concurrency, _) => write!(f, "{endpoint}: as many calls of the account run as may")?,
-            (LimitKind::Line, _) => write!(f, "{endpoint}: too many calls of the account wait already")?,
+        write!(f, "{}: ", self.context.endpoint)?;
+        f.write_str(match self.kind {
+            LimitKind::Window => "rate limit exceeded for this account",
+            LimitKind::Concurrency => "the account's concurrency limit is reached (`max_concurrency_per_account`)",
+            LimitKind::Line => "too many calls are waiting for this account",
+        })?;
+        if let Some(wait) = self.wait {
+            write!(f, "; retry in {:?}", whole_seconds(wait))?;
         }
         self.context.say(f)
     }
 }
 
-debug_with_sentence!(RateLimitedError { context, kind, wait, retry_at, cause });
-
-impl core::error::Error for RateLimitedError {
-    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
-        self.cause.as_deref().map(|cause| cause as _)
-    }
-}
-
-/// A call that was not sent because the account's server is down: its calls failed until the retry budget was spent, or it
-/// answered that the account is blocked. One call at a time finds out when that is over.
+/// A call that was not sent because recent calls of the account failed until the retry budget was spent, or because the account is
+/// blocked. One call at a time is let through to find out whether that is over.
 ///
 /// ```no_run
 /// # use truto_core::{Account, Endpoint, Error, crm::CreateAssociation};
 /// # async fn example(link: CreateAssociation, account: &Account) {
 /// if let Err(Error::Unavailable(down)) = link.send(account).await {
-///     println!("{} says {}; come back at {:?}", account.id(), down.cause(), down.retry_at());
+///     println!("{} says {}; retry at {:?}", account.id(), down.cause(), down.retry_at());
 /// }
 /// # }
 /// ```
@@ -118,7 +105,8 @@ pub struct UnavailableError {
     pub(crate) cause: Box<Error>,
 }
 
-context_accessors!(UnavailableError);
+call_error!(UnavailableError, source: |error| Some(error.cause()));
+debug_with_sentence!(UnavailableError { context, wait, retry_at, cause });
 
 impl UnavailableError {
     /// When the next call is let through.
@@ -127,13 +115,13 @@ impl UnavailableError {
         self.retry_at
     }
 
-    /// The same as a wait, counted from when the error was made.
+    /// How long to wait before a retry, from the moment of the error.
     #[must_use]
     pub fn wait(&self) -> Duration {
         self.wait
     }
 
-    /// How the last call failed that was sent; it may be one of another task.
+    /// The failure of the last call that was sent, which may be another task's.
     #[must_use]
     pub fn cause(&self) -> &Error {
         &self.cause
@@ -142,22 +130,14 @@ impl UnavailableError {
 
 impl fmt::Display for UnavailableError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let endpoint = &self.context.endpoint;
-        write!(f, "{endpoint}: not sent, the account's calls fail; come back in {:?}", whole_seconds(self.wait))?;
+        let (endpoint, wait) = (&self.context.endpoint, whole_seconds(self.wait));
+        write!(f, "{endpoint}: not sent, because recent calls of this account failed; retry in {wait:?}")?;
         self.context.say(f)?;
-        write!(f, "; the last one: {}", self.cause)
+        write!(f, "; last failure: {}", self.cause)
     }
 }
 
-debug_with_sentence!(UnavailableError { context, wait, retry_at, cause });
-
-impl core::error::Error for UnavailableError {
-    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
-        Some(&*self.cause)
-    }
-}
-
-/// Whole seconds, rounded up: who comes back after them finds it open.
+/// Whole seconds, rounded up: a retry after them is not too early.
 fn whole_seconds(wait: Duration) -> Duration {
     Duration::from_secs(wait.as_secs().saturating_add(u64::from(wait.subsec_nanos() > 0)))
 }

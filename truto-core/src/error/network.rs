@@ -1,29 +1,15 @@
-//! Calls that got no answer: the connection failed, or a clock ran out.
+//! Calls without an answer: the connection failed, or a clock ran out.
 
 use core::time::Duration;
 
-use crate::error::context::{Context, Outcome, context_accessors};
+use crate::error::context::{Context, Outcome, call_error};
 use crate::error::debug::debug_with_sentence;
 use crate::util::escaped::Escaped;
 
 /// What went wrong below HTTP.
 ///
-/// A transport of the caller's ([`ClientBuilder::transport`](crate::ClientBuilder::transport)) does not say how far it
-/// came: what fails before the head of the answer is [`Exchange`](Self::Exchange).
-///
-/// ```
-/// # #[tokio::main(flavor = "current_thread")]
-/// # async fn main() -> Result<(), truto_core::Error> {
-/// # use truto_core::{Client, Error, crm::{CreateAssociation, crm_entity}, error::NetworkKind};
-/// # let builder = Client::builder().configure_reqwest(|reqwest| reqwest.no_proxy());
-/// # let client = builder.token("t").base_url("http://127.0.0.1:1").build()?;
-/// # let account = client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?;
-/// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
-/// // Nobody listens there.
-/// let Err(Error::Network(error)) = link.send(&account).await else { panic!("there is no server") };
-/// assert_eq!(error.kind(), NetworkKind::Connect);
-/// # Ok(()) }
-/// ```
+/// A transport of the caller ([`ClientBuilder::transport`](crate::ClientBuilder::transport)) does not say how far it got: any
+/// failure before the head of the answer is [`Exchange`](Self::Exchange).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NetworkKind {
@@ -31,13 +17,14 @@ pub enum NetworkKind {
     Dns,
     /// No connection could be established.
     Connect,
-    /// The server's certificate was refused, or there is no version of TLS in common. Not tried again, and never without TLS.
+    /// The TLS handshake failed: the server's certificate is not trusted, or the two sides have no version of TLS in common. Never
+    /// retried, and never repeated without TLS.
     Tls,
     /// The proxy refused to connect.
     Proxy,
-    /// The connection broke before the head of the answer was there, or what came is not HTTP.
+    /// The connection was lost before the head of the answer had arrived, or the answer is not HTTP.
     Exchange,
-    /// The connection broke inside the response body, or a stream of records ended before its last record did.
+    /// The connection was lost inside the response body, or a stream of records ended inside a record.
     BodyInterrupted,
 }
 
@@ -46,13 +33,13 @@ pub enum NetworkKind {
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), truto_core::Error> {
-/// # use truto_core::{Client, crm::{CreateAssociation, crm_entity}, error::Outcome};
+/// # use truto_core::{Client, Error, crm::{CreateAssociation, crm_entity}, error::{NetworkKind, Outcome}};
 /// # let builder = Client::builder().configure_reqwest(|reqwest| reqwest.no_proxy());
 /// # let client = builder.token("t").base_url("http://127.0.0.1:1").build()?;
 /// # let account = client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?;
 /// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
-/// let error = link.send(&account).await.unwrap_err(); // nobody listens there
-/// assert_eq!(error.outcome(), Outcome::NotSent);
+/// let Err(Error::Network(error)) = link.send(&account).await else { panic!("no server listens there") };
+/// assert_eq!((error.kind(), error.outcome()), (NetworkKind::Connect, Outcome::NotSent));
 /// assert!(error.to_string().starts_with("POST /unified/crm/associations: could not connect ("));
 /// # Ok(()) }
 /// ```
@@ -64,16 +51,17 @@ pub struct NetworkError {
     pub(crate) cause: String,
 }
 
-context_accessors!(NetworkError);
+call_error!(NetworkError);
+debug_with_sentence!(NetworkError { context, kind, received, cause });
 
 impl NetworkError {
-    /// What went wrong.
+    /// The kind of the failure.
     #[must_use]
     pub fn kind(&self) -> NetworkKind {
         self.kind
     }
 
-    /// Bytes of the response body that had arrived; 0 where there was none.
+    /// How many bytes of the response body had arrived.
     #[must_use]
     pub fn received(&self) -> u64 {
         self.received
@@ -85,19 +73,19 @@ impl core::fmt::Display for NetworkError {
         let Self { context, received, cause, .. } = self;
         let (endpoint, cause) = (&context.endpoint, Escaped(cause));
         let what = match self.kind {
-            NetworkKind::Dns => "could not find the host",
+            NetworkKind::Dns => "could not resolve the host name",
             NetworkKind::Connect => "could not connect",
-            NetworkKind::Tls => "could not trust the server",
-            NetworkKind::Proxy => "the proxy refused",
-            NetworkKind::Exchange => "the connection failed",
+            NetworkKind::Tls => "TLS handshake failed",
+            NetworkKind::Proxy => "the proxy refused the connection",
+            NetworkKind::Exchange => "no valid response",
             NetworkKind::BodyInterrupted => {
-                write!(f, "{endpoint}: the response broke off after {received} bytes ({cause})")?;
+                write!(f, "{endpoint}: connection lost after {received} bytes of the response ({cause})")?;
                 return context.say(f);
             }
         };
         write!(f, "{endpoint}: {what} ({cause})")?;
         context.say(f)?;
-        // A read that failed wrote nothing either, but perhaps it was sent.
+        // A read is always `NotSent`, even if its request left.
         if self.kind == NetworkKind::Exchange || context.outcome != Outcome::NotSent {
             return Ok(());
         }
@@ -105,27 +93,9 @@ impl core::fmt::Display for NetworkError {
     }
 }
 
-debug_with_sentence!(NetworkError { context, kind, received, cause });
-
-impl core::error::Error for NetworkError {}
-
 /// The clocks of a call.
 ///
-/// Each has a setting on [`ClientBuilder`](crate::ClientBuilder), and for one call on
-/// [`CallOptions`](crate::CallOptions).
-///
-/// ```no_run
-/// # use truto_core::{Account, Endpoint, crm::CreateAssociation, error::{Clock, Error}};
-/// # async fn example(link: CreateAssociation, account: &Account) {
-/// let Err(Error::Timeout(error)) = link.send(account).await else { return };
-/// let setting = match error.clock() {
-///     Clock::FirstByte => "first_byte_timeout",
-///     Clock::Attempt => "attempt_timeout",
-///     _ => "deadline",
-/// };
-/// println!("raise `{setting}`, it is {:?}", error.after());
-/// # }
-/// ```
+/// Each has a setting in [`ClientBuilder`](crate::ClientBuilder), and for a single call in [`CallOptions`](crate::CallOptions).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Clock {
@@ -133,13 +103,13 @@ pub enum Clock {
     Connect,
     /// `first_byte_timeout`: from sending the request to the head of the answer.
     FirstByte,
-    /// `stall_timeout`: between two pieces of the response body.
+    /// `stall_timeout`: between two chunks of the response body.
     Stall,
-    /// `min_throughput`, or `stream_min_throughput`: the response body came too slowly.
+    /// `min_throughput`, or `stream_min_throughput`: the response body was too slow.
     Throughput,
     /// `attempt_timeout`: one attempt, body included.
     Attempt,
-    /// `deadline`: the whole call, over all its attempts.
+    /// `deadline`: the whole call, all attempts included.
     Deadline,
 }
 
@@ -157,7 +127,7 @@ pub enum Clock {
 /// # let account = client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?;
 /// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
 /// let hasty = link.send(&account).first_byte_timeout(Duration::from_millis(20));
-/// // The server takes the connection and says nothing.
+/// // The server accepts the connection and does not answer.
 /// let Err(Error::Timeout(error)) = hasty.await else { panic!("the server is silent") };
 /// assert_eq!((error.clock(), error.after()), (Clock::FirstByte, Duration::from_millis(20)));
 /// # Ok(()) }
@@ -169,7 +139,8 @@ pub struct TimeoutError {
     pub(crate) after: Duration,
 }
 
-context_accessors!(TimeoutError);
+call_error!(TimeoutError);
+debug_with_sentence!(TimeoutError { context, clock, after });
 
 impl TimeoutError {
     /// The clock that ran out.
@@ -178,7 +149,7 @@ impl TimeoutError {
         self.clock
     }
 
-    /// How long that clock runs.
+    /// The length of that clock.
     #[must_use]
     pub fn after(&self) -> Duration {
         self.after
@@ -188,18 +159,14 @@ impl TimeoutError {
 impl core::fmt::Display for TimeoutError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let (what, setting) = match self.clock {
-            Clock::Connect => ("not connected within", "connect_timeout"),
-            Clock::FirstByte => ("no answer within", "first_byte_timeout"),
+            Clock::Connect => ("no connection within", "connect_timeout"),
+            Clock::FirstByte => ("no response within", "first_byte_timeout"),
             Clock::Stall => ("the response body stalled for", "stall_timeout"),
-            Clock::Throughput => ("the response body brought too little in", "min_throughput"),
-            Clock::Attempt => ("no whole answer within", "attempt_timeout"),
+            Clock::Throughput => ("the response body was too slow for", "min_throughput"),
+            Clock::Attempt => ("no complete response within", "attempt_timeout"),
             Clock::Deadline => ("not finished within", "deadline"),
         };
         write!(f, "{}: {what} {:?} (`{setting}`)", self.context.endpoint, self.after)?;
         self.context.say(f)
     }
 }
-
-debug_with_sentence!(TimeoutError { context, clock, after });
-
-impl core::error::Error for TimeoutError {}

@@ -1,23 +1,9 @@
-//! What a program asks of an error without a match: what kind it is, and whether to try again later.
+//! Questions about an error that need no match: what kind it is, and whether to retry later.
 
 use crate::error::{ApiErrorKind, Clock, DecodeKind, Error, NetworkKind};
 
-/// What kind of failure it is, in one word. Each looks at this call alone: where it was not sent because of what another call
-/// was answered ([`RateLimited`](Error::RateLimited), [`Unavailable`](Error::Unavailable)), the kind of that answer is not the
-/// kind of this error.
-///
-/// | | which errors |
-/// |---|---|
-/// | `is_invalid` | [`Invalid`](Error::Invalid): nothing was sent; [`Api`](Error::Api) with 400 or 422, but for a reused idempotency key |
-/// | `is_unauthorized` | `Api` with 401: of the API token, or of the account's connection |
-/// | `is_forbidden` | `Api` with 403, but where that is a rate limit |
-/// | `is_not_found` | `Api` with 404 or 410 |
-/// | `is_conflict` | `Api` with 409 |
-/// | `is_rate_limited` | `RateLimited`; `Api` with 429, and with 403 where that is a rate limit |
-/// | `is_timeout` | [`Timeout`](Error::Timeout), whichever clock ran out |
-/// | `is_connect` | [`Network`](Error::Network) and `Timeout` before there was a connection: the request did not leave |
-/// | `is_decode` | [`Decode`](Error::Decode) |
-/// | `is_retryable` | what may pass: see there |
+/// The kind of an error. Each method looks at this call alone. If a call was not sent because of the answer to another call
+/// ([`RateLimited`](Error::RateLimited), [`Unavailable`](Error::Unavailable)), the kind of that answer does not count.
 ///
 /// ```no_run
 /// # use truto_core::{Account, Endpoint, Error, crm::CreateAssociation};
@@ -30,8 +16,8 @@ use crate::error::{ApiErrorKind, Clock, DecodeKind, Error, NetworkKind};
 /// # Ok(()) }
 /// ```
 impl Error {
-    /// Whether the request as it is will not be taken: it breaks its own contract, or the API or the provider refused what it
-    /// says (400, 422).
+    /// The request is not accepted as it is: [`Invalid`](Error::Invalid), which was not sent, or [`Api`](Error::Api) with 400 or
+    /// 422, except for a reused idempotency key.
     #[must_use]
     pub fn is_invalid(&self) -> bool {
         match self {
@@ -41,46 +27,47 @@ impl Error {
         }
     }
 
-    /// Whether the token is not valid, or the account has to be connected again (401). Which of the two, says
-    /// [`ApiError::kind`](crate::error::ApiError::kind).
+    /// The token is not valid, or the account must be connected again (`Api` with 401).
+    /// [`ApiError::kind`](crate::error::ApiError::kind) tells them apart.
     #[must_use]
     pub fn is_unauthorized(&self) -> bool {
         self.is_kind(&[ApiErrorKind::Token, ApiErrorKind::Connection])
     }
 
-    /// Whether a scope is missing, or the token may not do this (403).
+    /// A scope is missing, or the token is not allowed to do this (`Api` with 403, unless that is a rate limit).
     #[must_use]
     pub fn is_forbidden(&self) -> bool {
         self.is_kind(&[ApiErrorKind::Forbidden])
     }
 
-    /// Whether there is no such record, account or path (404, 410).
+    /// The record, the account or the path does not exist (`Api` with 404 or 410).
     #[must_use]
     pub fn is_not_found(&self) -> bool {
         self.is_kind(&[ApiErrorKind::NotFound])
     }
 
-    /// Whether it is in conflict with what is there (409).
+    /// The request conflicts with the present state (`Api` with 409).
     #[must_use]
     pub fn is_conflict(&self) -> bool {
         self.is_kind(&[ApiErrorKind::Conflict])
     }
 
-    /// Whether there were too many calls: the server said so, or the account's limits did not let this one through.
-    /// [`retry_at`](Self::retry_at) says when to come back.
+    /// Too many calls: the server said so (`Api` with 429, or with 403 if that is a rate limit), or the account's limits did not
+    /// let this call through ([`RateLimited`](Error::RateLimited)). [`retry_at`](Self::retry_at) says when to retry.
     #[must_use]
     pub fn is_rate_limited(&self) -> bool {
         matches!(self, Self::RateLimited(_)) || self.is_kind(&[ApiErrorKind::RateLimit])
     }
 
-    /// Whether a clock of the client ran out. A server that says that another one was too slow (408, 504) is none of them.
+    /// A clock of the client ran out ([`Timeout`](Error::Timeout)). The statuses 408 and 504 do not count.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         matches!(self, Self::Timeout(_))
     }
 
-    /// Whether there was no connection: no such host, nobody there, a certificate that is not trusted, a proxy that refused, or
-    /// all of it in time. A transport of the caller's does not tell that apart from a connection that broke, which is not one.
+    /// No connection was established, so the request did not leave: [`Network`](Error::Network) before the exchange, or a
+    /// `Timeout` of `connect_timeout`. A transport of the caller does not tell this apart from a lost connection, which does not
+    /// count.
     #[must_use]
     pub fn is_connect(&self) -> bool {
         match self {
@@ -93,25 +80,25 @@ impl Error {
         }
     }
 
-    /// Whether a 2xx answer could not be decoded.
+    /// A 2xx answer could not be decoded ([`Decode`](Error::Decode)).
     #[must_use]
     pub fn is_decode(&self) -> bool {
         matches!(self, Self::Decode(_))
     }
 
-    /// Whether the same call may succeed later, although nobody mends anything: the network, a clock, an overloaded server, a
-    /// rate limit, an answer of another type than JSON, a token source that failed. What the client could repeat by itself, it
-    /// has repeated already. An answer that came whole and breaks its own form is not retryable: it would come again.
+    /// The same call may succeed later without any change: after a failure of the network or of the token source, a timeout, an
+    /// overloaded server, a rate limit, or an answer that is not JSON. The client has retried what it may already. A complete
+    /// answer that cannot be decoded is not retryable, because the next one would be the same.
     ///
-    /// Whether a *write* may be repeated, says [`outcome`](Self::outcome): where that is `Unknown`, only under the same
-    /// idempotency key. [`retry_at`](Self::retry_at) says when, where anybody knows.
+    /// Whether a *write* may be repeated is a matter of [`outcome`](Self::outcome): if that is `Unknown`, only under the same
+    /// idempotency key. [`retry_at`](Self::retry_at) says when, if that is known.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         match self {
             Self::Token(_) | Self::RateLimited(_) | Self::Unavailable(_) | Self::Timeout(_) => true,
             Self::Network(error) => !matches!(error.kind(), NetworkKind::Tls | NetworkKind::Proxy),
             Self::Api(error) => matches!(error.kind(), ApiErrorKind::RateLimit | ApiErrorKind::Transient),
-            // A portal or a firewall that answered in place of the API. An answer that breaks its own form would come again.
+            // A portal or a firewall answered in place of the API.
             Self::Decode(error) => matches!(error.kind(), DecodeKind::ContentType { .. }),
             Self::Config(_)
             | Self::Invalid(_)

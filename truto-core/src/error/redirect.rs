@@ -4,43 +4,36 @@ use core::fmt;
 
 use bytes::Bytes;
 
-use crate::error::context::{Context, context_accessors};
-use crate::error::debug::sentence_first;
+use crate::error::context::{Context, answer_accessors, call_error};
+use crate::error::debug::debug_with_sentence;
 use crate::meta::Meta;
 
 /// Why a redirect was not followed.
-///
-/// ```
-/// use truto_core::error::RedirectReason;
-///
-/// // A server cannot make a client show its token to somebody else.
-/// assert_eq!(RedirectReason::OtherOrigin.to_string(), "it leads to another origin");
-/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RedirectReason {
-    /// The request writes: where it leads to, it might be carried out once more, or turned into a read.
+    /// The request writes. Behind the redirect it might be carried out twice, or turned into a read.
     Write,
     /// It leads to another scheme, host or port, which must not see the token.
     OtherOrigin,
-    /// It has no `Location`, or one that is no URL.
+    /// Its `Location` is missing, or not a URL.
     NoLocation,
-    /// There were as many as `max_redirects` allows.
+    /// `max_redirects` were followed already.
     TooMany,
 }
 
 impl fmt::Display for RedirectReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Write => "a write is not redirected",
+            Self::Write => "writes are not redirected",
             Self::OtherOrigin => "it leads to another origin",
-            Self::NoLocation => "it does not say where to",
-            Self::TooMany => "there were too many",
+            Self::NoLocation => "its `Location` is missing or not a URL",
+            Self::TooMany => "there were too many (`max_redirects`)",
         })
     }
 }
 
-/// A redirect that was not followed. The server that it leads to saw nothing of the request.
+/// A redirect that was not followed. The request was not sent to the server that it leads to.
 ///
 /// ```no_run
 /// # use truto_core::{Account, Endpoint, Error, crm::CreateAssociation};
@@ -59,25 +52,15 @@ pub struct RedirectError {
     pub(crate) followed: u32,
 }
 
-context_accessors!(RedirectError);
+call_error!(RedirectError);
+answer_accessors!(RedirectError);
+debug_with_sentence!(RedirectError { context, meta, reason, followed, .. });
 
 impl RedirectError {
-    /// HTTP status of the redirect.
+    /// HTTP status of the redirect. The header `location` of [`meta`](Self::meta) says where it leads to.
     #[must_use]
     pub fn status(&self) -> u16 {
         self.meta.status()
-    }
-
-    /// Status and headers of the redirect; its `location` says where it leads to.
-    #[must_use]
-    pub fn meta(&self) -> &Meta {
-        &self.meta
-    }
-
-    /// The answer's bytes, as they came. Never included in `Display` or `Debug`.
-    #[must_use]
-    pub fn body(&self) -> &Bytes {
-        &self.body
     }
 
     /// Why it was not followed.
@@ -96,23 +79,8 @@ impl RedirectError {
 impl fmt::Display for RedirectError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { context, reason, .. } = self;
-        write!(f, "{}: {}, a redirect that was not followed: {reason}", context.endpoint, self.status())?;
+        write!(f, "{}: redirect {} was not followed: {reason}", context.endpoint, self.status())?;
         context.say(f)?;
         f.write_str("; check the base URL")
     }
 }
-
-impl fmt::Debug for RedirectError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        sentence_first(f, self, |f| {
-            f.debug_struct("RedirectError")
-                .field("context", &self.context)
-                .field("meta", &self.meta)
-                .field("reason", &self.reason)
-                .field("followed", &self.followed)
-                .finish_non_exhaustive()
-        })
-    }
-}
-
-impl core::error::Error for RedirectError {}

@@ -1,11 +1,11 @@
-//! Calls that have no token.
+//! Calls without a token.
 
-use crate::error::context::{Context, context_accessors};
+use crate::error::context::{Context, call_error};
 use crate::error::debug::debug_with_sentence;
 use crate::redact::Redactor;
 use crate::util::escaped::Escaped;
 
-/// The token source failed, or gave a token that no header can carry. Without a token nothing is sent, or not once more.
+/// The token source failed, or returned a token that cannot be sent in a header. Without a token no attempt is sent.
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
@@ -25,14 +25,15 @@ pub struct TokenError {
     cause: String,
 }
 
-context_accessors!(TokenError);
+call_error!(TokenError);
+debug_with_sentence!(TokenError { context, cause });
 
 impl TokenError {
     pub(crate) fn new(context: Context, cause: &str) -> Self {
         Self { context, cause: Redactor::default().excerpt(cause.as_bytes()) }
     }
 
-    /// What the source said, without what looks like a credential.
+    /// The message of the source, without anything that looks like a credential.
     #[must_use]
     pub fn cause(&self) -> &str {
         &self.cause
@@ -45,7 +46,3 @@ impl core::fmt::Display for TokenError {
         self.context.say(f)
     }
 }
-
-debug_with_sentence!(TokenError { context, cause });
-
-impl core::error::Error for TokenError {}

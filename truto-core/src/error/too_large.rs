@@ -2,24 +2,29 @@
 
 use core::fmt;
 
-use crate::error::context::{Context, Outcome, context_accessors};
+use crate::error::context::{Context, Outcome, call_error};
 use crate::error::debug::debug_with_sentence;
 
-/// What is too large about an answer.
+/// What is too large.
 ///
-/// ```
-/// use truto_core::error::Size;
-///
-/// assert_eq!(Size::Body.to_string(), "the answer is larger than");
+/// ```no_run
+/// # use truto_core::{Account, Endpoint, crm::CreateAssociation, error::{Error, Size}};
+/// # async fn example(link: CreateAssociation, account: &Account) {
+/// let Err(Error::TooLarge(error)) = link.send(account).max_body_bytes(16).await else { return };
+/// assert_eq!((error.size(), error.limit()), (Size::Body, 16));
+/// let message = "POST /unified/crm/associations: the response body exceeds 16 bytes; raise `max_body_bytes`, \
+///                or stream the response with `.stream()`";
+/// assert_eq!(error.to_string(), message);
+/// # }
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Size {
-    /// The body, unpacked, in bytes (`max_body_bytes`).
+    /// The body, decompressed, in bytes (`max_body_bytes`).
     Body,
     /// One record of a stream, in bytes (`max_body_bytes`).
     Record,
-    /// What comes out of a packed body for each byte of it: nothing that somebody wrote packs that well.
+    /// The decompressed bytes for each compressed byte. No text that a person wrote compresses that well.
     Ratio,
     /// The items of one page.
     Items,
@@ -30,24 +35,16 @@ pub enum Size {
 impl fmt::Display for Size {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Body => "the answer is larger than",
-            Self::Record => "a record is larger than",
-            Self::Ratio => "each byte of the answer unpacks to more than",
-            Self::Items => "a page has more items than",
-            Self::List => "the list has more items than",
+            Self::Body => "the response body",
+            Self::Record => "a record",
+            Self::Ratio => "the compression ratio",
+            Self::Items => "a page",
+            Self::List => "the list",
         })
     }
 }
 
-/// An answer larger than the caller's cap. What had arrived is dropped, except the items of a list ([`Size::List`]).
-///
-/// ```no_run
-/// # use truto_core::{Account, Endpoint, crm::CreateAssociation, error::Error};
-/// # async fn example(link: CreateAssociation, account: &Account) {
-/// let Err(Error::TooLarge(error)) = link.send(account).max_body_bytes(16).await else { return };
-/// assert_eq!(error.limit(), 16);
-/// # }
-/// ```
+/// An answer larger than the caller's cap. The part that had arrived is dropped, except the items of a list ([`Size::List`]).
 #[derive(Clone)]
 pub struct TooLargeError {
     pub(crate) context: Context,
@@ -55,10 +52,11 @@ pub struct TooLargeError {
     pub(crate) limit: u64,
 }
 
-context_accessors!(TooLargeError);
+call_error!(TooLargeError);
+debug_with_sentence!(TooLargeError { context, size, limit });
 
 impl TooLargeError {
-    /// A list of which more items are left than the caller wants at once. What had come of it is kept.
+    /// A list with more items than the caller wants at once. The items that had arrived are kept.
     pub(crate) fn list(endpoint: &str, max: usize) -> Self {
         let endpoint = endpoint.to_owned();
         let context = Context { endpoint, outcome: Outcome::NotSent, attempts: 0, request_id: None, records: None };
@@ -81,19 +79,15 @@ impl TooLargeError {
 impl fmt::Display for TooLargeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { context, size, limit } = self;
-        let unit = if matches!(size, Size::Items | Size::List) { "" } else { " bytes" };
-        write!(f, "{}: {size} {limit}{unit}", context.endpoint)?;
+        let (unit, fix) = match size {
+            Size::Body => ("bytes", "; raise `max_body_bytes`, or stream the response with `.stream()`"),
+            Size::Record => ("bytes", "; raise `max_body_bytes`"),
+            Size::Ratio => ("to 1", ""),
+            Size::Items => ("items", "; request fewer with `limit`"),
+            Size::List => ("items", "; allow more, or read them one by one with `try_next`: no item is lost"),
+        };
+        write!(f, "{}: {size} exceeds {limit} {unit}", context.endpoint)?;
         context.say(f)?;
-        f.write_str(match size {
-            Size::Body => "; raise `max_body_bytes`, or stream the answer with `.stream()`",
-            Size::Record => "; raise `max_body_bytes`",
-            Size::Ratio => "",
-            Size::Items => "; ask for fewer with `limit`",
-            Size::List => "; allow more, or read them one by one with `try_next`: those that had come are still there",
-        })
+        f.write_str(fix)
     }
 }
-
-debug_with_sentence!(TooLargeError { context, size, limit });
-
-impl core::error::Error for TooLargeError {}

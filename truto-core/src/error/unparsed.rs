@@ -1,4 +1,4 @@
-//! JSON of an error, read without making a tree of it: as a tree, an answer of a megabyte takes fifty.
+//! JSON of an error, read without a tree: the tree of one megabyte of JSON takes fifty.
 
 use core::fmt;
 use std::collections::BTreeMap;
@@ -16,12 +16,12 @@ use crate::util::json::from_slice_seed;
 /// The most entries of a list that are kept.
 const MOST_ENTRIES: usize = 100;
 
-/// The members of an object that somebody wants to know. Where a key occurs twice, the last one holds.
+/// Some members of an object. If a key occurs twice, the last member counts.
 #[derive(Debug, Default)]
 pub(super) struct Members<'a>(BTreeMap<&'static str, &'a RawValue>);
 
 impl<'a> Members<'a> {
-    /// Those of these `keys` in the object that `text` is; none where it is no object.
+    /// The members with these `keys`; empty if `text` is not an object.
     pub(super) fn read(text: &'a [u8], keys: &'static [&'static str]) -> Self {
         from_slice_seed(byte_order_mark::skip(text), Wanted(keys)).map(Self).unwrap_or_default()
     }
@@ -31,7 +31,7 @@ impl<'a> Members<'a> {
         self.0.get(key).copied().filter(|value| value.get() != "null")
     }
 
-    /// A member, where it is of this type.
+    /// A member, if it has this type.
     pub(super) fn get<T: Deserialize<'a>>(&self, key: &str) -> Option<T> {
         serde_json::from_str(self.raw(key)?.get()).ok()
     }
@@ -68,7 +68,7 @@ impl<'de> Visitor<'de> for Wanted {
     }
 }
 
-/// The first entries of a list, and how many come behind them.
+/// The first entries of a list, and the number of the others.
 #[derive(Debug, Default)]
 pub(super) struct Entries<'a> {
     pub(super) first: Vec<&'a RawValue>,
@@ -76,7 +76,7 @@ pub(super) struct Entries<'a> {
 }
 
 impl Entries<'_> {
-    /// What the first ones say, one after the other; `None` where there is none.
+    /// The text of the first entries, joined; `None` if the list is empty.
     pub(super) fn joined(&self) -> Option<String> {
         let text = |entry: &&RawValue| serde_json::from_str(entry.get()).unwrap_or_else(|_| entry.get().to_owned());
         let parts: Vec<String> = self.first.iter().map(text).collect();
@@ -114,7 +114,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Entries<'a> {
     }
 }
 
-/// A value that becomes a tree when somebody asks for it.
+/// A value that is parsed when it is asked for.
 #[derive(Clone)]
 pub(super) struct Unparsed {
     text: Bytes,
@@ -127,7 +127,7 @@ impl Unparsed {
         Self { text: body.slice_ref(part.get().as_bytes()), tree: OnceLock::new() }
     }
 
-    /// The tree; `None` where there is none: nested too deep, or with a number that nothing holds.
+    /// The tree; `None` if it is nested too deep, or has a number that no type holds.
     pub(super) fn tree(&self) -> Option<&Value> {
         self.tree.get_or_init(|| serde_json::from_slice(&self.text).ok()).as_ref()
     }

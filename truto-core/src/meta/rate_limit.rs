@@ -1,4 +1,4 @@
-//! The rate limit that an answer reports, in every dialect that is in use.
+//! The rate limit that an answer reports, in each dialect that is in use.
 
 use core::cmp::Reverse;
 use core::time::Duration;
@@ -7,13 +7,12 @@ use http::HeaderMap;
 
 use crate::meta::wait::{self, ServerClock, Unit, number, seconds, unquoted};
 
-/// A rate limit as an answer reports it; each part may be missing.
+/// A rate limit as an answer reports it. Any part may be missing.
 ///
-/// From `ratelimit-limit` (`50`, or `110;w=10` with the window in seconds), `ratelimit-remaining` and `ratelimit-reset`
-/// (seconds) (<https://truto.one/docs/api-reference/overview/rate-limits>). The same names with `x-` before them and with
-/// `rate-limit` in them are read as well, and so are the structured fields `RateLimit` and `RateLimit-Policy` of every IETF
-/// draft. A reset is also read as a moment since 1970, as a date, and as a duration with its units. Of several quotas this is
-/// the one that is spent; where none is, the one that has the fewest calls left.
+/// Read from `ratelimit-limit` (`50`, or `110;w=10` with the window in seconds), `ratelimit-remaining` and `ratelimit-reset`
+/// (seconds) (<https://truto.one/docs/api-reference/overview/rate-limits>). These names may also start with `x-`, or spell
+/// `rate-limit`. The structured fields `RateLimit` and `RateLimit-Policy` of all IETF drafts are read as well. A reset may also be a
+/// Unix time, a date, or a duration with units. If the answer reports several quotas, this is the one with the fewest calls left.
 ///
 /// ```no_run
 /// # use truto_core::response::RateLimit;
@@ -32,34 +31,23 @@ pub struct RateLimit {
     pub limit: Option<u64>,
     /// Length of the window.
     pub window: Option<Duration>,
-    /// Calls left in this window.
+    /// Calls left in the present window.
     pub remaining: Option<u64>,
-    /// Time until the window opens again; a day at most.
+    /// Time until the window opens again, at most a day.
     pub reset: Option<Duration>,
 }
 
-/// How many lines of headers are looked at; nobody has so much to say of a limit.
+/// How many lines about limits are read. No server sends nearly as many.
 const MOST_LINES: usize = 16;
 
-/// Which of the names a header has that speak of limits: `ratelimit-…`, the documented ones, come first.
-const DIALECTS: [Dialect; 4] = [
-    Dialect { x: false, dash: false },
-    Dialect { x: true, dash: false },
-    Dialect { x: true, dash: true },
-    Dialect { x: false, dash: true },
-];
+/// The beginnings of the names of headers about limits. The first is the documented one, and the only one of the IETF.
+const DIALECTS: [&str; 4] = ["ratelimit", "x-ratelimit", "x-rate-limit", "rate-limit"];
+const IETF: usize = 0;
 
-/// Whether its names begin with `x-`, and whether they spell `rate-limit`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Dialect {
-    x: bool,
-    dash: bool,
-}
-
-/// What a header says of a limit.
+/// What a header says about a limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
-    /// All of it, as a structured field.
+    /// The structured field of the IETF, which says all of it.
     Whole,
     Policy,
     Limit,
@@ -68,87 +56,87 @@ enum Part {
     ResetAfter,
 }
 
-/// What a header of this name says of a limit, and in which dialect.
-fn part(name: &str) -> Option<(Dialect, Part)> {
-    let unprefixed = name.strip_prefix("x-");
-    let rest = unprefixed.unwrap_or(name).strip_prefix("rate")?;
-    let dashed = rest.strip_prefix('-');
-    let dialect = Dialect { x: unprefixed.is_some(), dash: dashed.is_some() };
-    let part = match dashed.unwrap_or(rest).strip_prefix("limit")? {
-        "" if dialect == DIALECTS[0] => Part::Whole,
-        "-policy" if dialect == DIALECTS[0] => Part::Policy,
-        "-limit" => Part::Limit,
-        "-remaining" => Part::Remaining,
-        "-reset" => Part::Reset,
-        "-reset-after" => Part::ResetAfter,
-        _ => return None,
-    };
-    Some((dialect, part))
+/// The dialect, as an index, and the part of a header about limits. `None` for every other header.
+fn dialect_and_part(name: &str) -> Option<(usize, Part)> {
+    if !name.starts_with(['r', 'x']) {
+        return None;
+    }
+    DIALECTS.iter().enumerate().find_map(|(dialect, start)| {
+        let part = match name.strip_prefix(start)? {
+            "" if dialect == IETF => Part::Whole,
+            "-policy" if dialect == IETF => Part::Policy,
+            "-limit" => Part::Limit,
+            "-remaining" => Part::Remaining,
+            "-reset" => Part::Reset,
+            "-reset-after" => Part::ResetAfter,
+            _ => return None,
+        };
+        Some((dialect, part))
+    })
 }
 
-/// Whether this header speaks of a rate limit.
+/// Whether a header of this name is about a rate limit.
 pub(crate) fn is_rate_limit(name: &str) -> bool {
-    part(name).is_some()
+    dialect_and_part(name).is_some()
 }
 
-/// The lines of an answer that speak of limits, in their order.
-struct Lines<'h>([Option<(Dialect, Part, &'h str)>; MOST_LINES]);
+/// A header line about a limit.
+#[derive(Clone, Copy)]
+struct Line<'h> {
+    dialect: usize,
+    part: Part,
+    text: &'h str,
+}
+
+/// The lines of an answer about limits. An array, because every answer is searched for them.
+struct Lines<'h>([Option<Line<'h>>; MOST_LINES]);
 
 impl<'h> Lines<'h> {
-    /// `None` where there are none, as in most answers.
-    fn of(headers: &'h HeaderMap) -> Option<Self> {
-        let mut lines = headers.iter().filter_map(|(name, line)| {
-            let (dialect, part) = part(name.as_str())?;
-            Some((dialect, part, line.to_str().ok()?))
+    /// `None` if the answer has no such line.
+    fn read(headers: &'h HeaderMap) -> Option<Self> {
+        let mut lines = headers.iter().filter_map(|(name, text)| {
+            let (dialect, part) = dialect_and_part(name.as_str())?;
+            Some(Line { dialect, part, text: text.to_str().ok()? })
         });
         let first = lines.next()?;
         let mut found = [None; MOST_LINES];
-        found[0] = Some(first);
-        for (place, line) in found[1..].iter_mut().zip(lines) {
-            *place = Some(line);
-        }
+        found.iter_mut().zip(core::iter::once(first).chain(lines)).for_each(|(place, line)| *place = Some(line));
         Some(Self(found))
     }
 
-    fn iter(&self) -> impl Iterator<Item = (Dialect, Part, &'h str)> {
+    fn iter(&self) -> impl Iterator<Item = Line<'h>> {
         self.0.iter().map_while(|line| *line)
     }
 
-    /// Those of this part.
+    /// The texts of a part, in all dialects.
     fn all(&self, part: Part) -> impl Iterator<Item = &'h str> {
-        self.iter().filter_map(move |(_, found, line)| (found == part).then_some(line))
+        self.iter().filter(move |line| line.part == part).map(|line| line.text)
     }
 
-    /// Those of this part in this dialect.
-    fn of_dialect(&self, dialect: Dialect, part: Part) -> impl Iterator<Item = &'h str> {
-        let found = move |(spoken, found, line)| ((spoken, found) == (dialect, part)).then_some(line);
-        self.iter().filter_map(found)
+    /// The texts of a part in one dialect.
+    fn in_dialect(&self, dialect: usize, part: Part) -> impl Iterator<Item = &'h str> {
+        self.iter().filter(move |line| (line.dialect, line.part) == (dialect, part)).map(|line| line.text)
     }
 
-    /// The first of this part, of the dialect that comes first.
+    /// The first text of a part, in the first dialect that has one.
     fn first(&self, part: Part) -> Option<&'h str> {
-        DIALECTS.iter().find_map(|dialect| self.of_dialect(*dialect, part).next())
+        self.iter().filter(|line| line.part == part).min_by_key(|line| line.dialect).map(|line| line.text)
     }
 }
 
 impl RateLimit {
-    /// The rate limit that these headers report.
-    pub(crate) fn read(headers: &HeaderMap, clock: ServerClock<'_>) -> Option<Self> {
-        let lines = Lines::of(headers)?;
+    /// The rate limit that an answer reports.
+    pub(crate) fn read(clock: ServerClock<'_>) -> Option<Self> {
+        let lines = Lines::read(clock.headers)?;
         let mut quotas = Quotas::default();
-        for line in lines.all(Part::Whole) {
-            quotas.structured(line, clock);
-        }
-        for dialect in DIALECTS.into_iter().filter(|dialect| lines.iter().any(|(spoken, ..)| spoken == *dialect)) {
-            quotas.plain(&lines, dialect, clock);
-        }
-        quotas.end();
-        let Quota { name, of: mut read } = quotas.scarcest;
+        lines.all(Part::Whole).for_each(|line| quotas.add_structured(line, clock));
+        (0..DIALECTS.len()).for_each(|dialect| quotas.add_plain(&lines, dialect, clock));
+        let Quota { name, of: mut read } = quotas.scarcest();
 
         if read.limit.is_none() || read.window.is_none() {
             read = read.or(policy(&lines, name, read.limit, clock).unwrap_or_default());
         }
-        // Some servers spell one limit in two dialects.
+        // Some servers mix two dialects.
         if read.limit.is_none() {
             read = read.or(lines.first(Part::Limit).map(limit_and_window).unwrap_or_default());
         }
@@ -159,7 +147,7 @@ impl RateLimit {
         (read != Self::default()).then_some(read)
     }
 
-    /// This one, with what it lacks from the other.
+    /// This limit, with its missing parts from `other`.
     fn or(self, other: Self) -> Self {
         Self {
             limit: self.limit.or(other.limit),
@@ -169,7 +157,7 @@ impl RateLimit {
         }
     }
 
-    /// Whether both say something of the same part.
+    /// Whether both have the same part.
     fn overlaps(&self, other: &Self) -> bool {
         self.limit.and(other.limit).is_some()
             || self.window.and(other.window).is_some()
@@ -178,70 +166,65 @@ impl RateLimit {
     }
 }
 
-/// A quota, and the name under which a policy speaks of it.
+/// A quota, and the name under which a policy describes it.
 #[derive(Clone, Copy, Debug, Default)]
 struct Quota<'h> {
     name: Option<&'h str>,
     of: RateLimit,
 }
 
-/// The quotas of an answer.
+/// The quotas of an answer, of which only one counts.
 #[derive(Debug, Default)]
 struct Quotas<'h> {
-    /// The one with the fewest calls left, and of several the one that takes longest to open again.
+    /// The one of those before with the fewest calls left; of several, the one that takes longest to open.
     scarcest: Quota<'h>,
-    /// The one that is being read.
-    current: Quota<'h>,
+    /// The last one.
+    last: Quota<'h>,
 }
 
 impl<'h> Quotas<'h> {
-    /// Begins another quota.
-    fn begin(&mut self, name: Option<&'h str>) {
-        self.end();
-        self.current.name = name;
-    }
-
-    /// Ends the quota that is being read.
-    fn end(&mut self) {
-        let quota = core::mem::take(&mut self.current);
+    /// Adds a quota. Later parameters may complete it.
+    fn add(&mut self, quota: Quota<'h>) {
+        let done = core::mem::replace(&mut self.last, quota);
         let order = |of: RateLimit| (of.remaining.unwrap_or(u64::MAX), Reverse(of.reset));
-        if order(quota.of) < order(self.scarcest.of) || self.scarcest.of == RateLimit::default() {
-            self.scarcest = quota;
+        if order(done.of) < order(self.scarcest.of) || self.scarcest.of == RateLimit::default() {
+            self.scarcest = done;
         }
     }
 
-    /// A line of the structured field: `"default";r=0;t=7` for each quota, or `limit=100, remaining=0, reset=7` for one.
-    fn structured(&mut self, line: &'h str, clock: ServerClock<'_>) {
+    fn scarcest(mut self) -> Quota<'h> {
+        self.add(Quota::default());
+        self.scarcest
+    }
+
+    /// Adds the quotas of a structured field: `"default";r=0;t=7` for each, or `limit=100, remaining=0, reset=7` for one.
+    fn add_structured(&mut self, line: &'h str, clock: ServerClock<'_>) {
         for member in split(line, ',') {
             for (at, text) in split(member, ';').enumerate() {
                 match parameter(text, clock) {
-                    Some(part) => {
-                        if self.current.of.overlaps(&part) {
-                            self.begin(None);
-                        }
-                        self.current.of = self.current.of.or(part);
-                    }
-                    None if at == 0 => self.begin(Some(unquoted(text))),
-                    // A parameter that nobody knows.
+                    Some(part) if self.last.of.overlaps(&part) => self.add(Quota { name: None, of: part }),
+                    Some(part) => self.last.of = self.last.of.or(part),
+                    None if at == 0 => self.add(Quota { name: Some(unquoted(text)), of: RateLimit::default() }),
+                    // An unknown parameter.
                     None => {}
                 }
             }
         }
     }
 
-    /// The fields of a dialect; of lists, what stands at the same place belongs together.
-    fn plain<'l>(&mut self, lines: &Lines<'l>, dialect: Dialect, clock: ServerClock<'l>) {
-        let of = |part| lines.of_dialect(dialect, part);
-        let mut limits = of(Part::Limit).flat_map(|line| line.split(','));
-        let mut remaining = of(Part::Remaining).flat_map(|line| line.split(','));
-        let mut resets = of(Part::ResetAfter).chain(of(Part::Reset)).flat_map(|line| resets(line, clock));
-        let mut known = of(Part::Limit).next().map(limit_and_window).unwrap_or_default();
-        limits.next();
+    /// Adds the quotas of a dialect. In lists, items at the same place belong together.
+    fn add_plain<'l>(&mut self, lines: &Lines<'l>, dialect: usize, clock: ServerClock<'l>) {
+        let texts = |part| lines.in_dialect(dialect, part);
+        let items = |part| texts(part).flat_map(|line| line.split(','));
+        let mut remaining = items(Part::Remaining);
+        let mut limits = items(Part::Limit).skip(1);
+        let mut resets = texts(Part::ResetAfter).chain(texts(Part::Reset)).flat_map(|line| resets(line, clock));
+        let mut known = texts(Part::Limit).next().map(limit_and_window).unwrap_or_default();
         let mut left = remaining.next();
         loop {
             known.reset = resets.next().unwrap_or(known.reset);
-            self.begin(None);
-            self.current.of = RateLimit { remaining: left.and_then(number).map(whole), ..known };
+            let of = RateLimit { remaining: left.and_then(number).map(whole), ..known };
+            self.add(Quota { name: None, of });
             left = remaining.next();
             if left.is_none() {
                 break;
@@ -251,8 +234,8 @@ impl<'h> Quotas<'h> {
     }
 }
 
-/// What the policies say of the quota of this name, or of this limit; or else the first of them: `"default";q=110;w=10` and
-/// `110;w=10` in the older drafts.
+/// The policy of the quota with this name or this limit, or else the first policy: `"default";q=110;w=10`, or `110;w=10` in older
+/// drafts.
 fn policy(lines: &Lines<'_>, name: Option<&str>, limit: Option<u64>, clock: ServerClock<'_>) -> Option<RateLimit> {
     let mut first = None;
     for member in lines.all(Part::Policy).flat_map(|line| split(line, ',')) {
@@ -268,7 +251,7 @@ fn policy(lines: &Lines<'_>, name: Option<&str>, limit: Option<u64>, clock: Serv
     first
 }
 
-/// What a parameter says of a quota, by its long name or by its short one.
+/// A parameter of a quota, under its long or its short name.
 fn parameter(text: &str, clock: ServerClock<'_>) -> Option<RateLimit> {
     let (name, value) = text.split_once('=')?;
     let value = unquoted(value);
@@ -282,7 +265,7 @@ fn parameter(text: &str, clock: ServerClock<'_>) -> Option<RateLimit> {
     })
 }
 
-/// A field such as `110;w=10` or `10, 50;w=60`: the number that it starts with, and the first window that it names.
+/// The first number and the first window of a field such as `110;w=10` or `10, 50;w=60`.
 fn limit_and_window(field: &str) -> RateLimit {
     let mut parts = field.split([';', ',']);
     let limit = parts.next().and_then(number).map(whole);
@@ -290,7 +273,7 @@ fn limit_and_window(field: &str) -> RateLimit {
     RateLimit { limit, window, ..RateLimit::default() }
 }
 
-/// The resets of a line: of one date, which has a comma, or of each item of a list.
+/// The resets of a line: a single one, because a date has a comma, or else one for each item of a list.
 fn resets<'h>(line: &'h str, clock: ServerClock<'h>) -> impl Iterator<Item = Option<Duration>> + use<'h> {
     let read = move |text: &str| wait::read(text, Unit::Seconds, clock);
     let whole = read(line);
@@ -298,7 +281,7 @@ fn resets<'h>(line: &'h str, clock: ServerClock<'h>) -> impl Iterator<Item = Opt
     whole.map(Some).into_iter().chain(list.into_iter().flatten())
 }
 
-/// The pieces between separators that stand outside of quotes.
+/// Splits at the separators outside quotes.
 fn split(text: &str, separator: char) -> impl Iterator<Item = &str> {
     let mut is_quoted = false;
     text.split(move |letter| {
@@ -325,7 +308,7 @@ mod tests {
         for (name, value) in headers {
             map.append(*name, http::HeaderValue::from_static(value));
         }
-        RateLimit::read(&map, ServerClock::new(&map, SystemTime::UNIX_EPOCH + NOW))
+        RateLimit::read(ServerClock::new(&map, SystemTime::UNIX_EPOCH + NOW))
     }
 
     #[test]
@@ -366,7 +349,7 @@ mod tests {
     }
 
     #[test]
-    fn of_several_quotas_the_one_that_is_spent_counts() {
+    fn the_spent_quota_of_several_counts() {
         for headers in [
             &[("ratelimit", "\"day\";r=900;t=80000, \"second\";r=0;t=7")][..],
             &[("ratelimit", "\"day\";r=900;t=80000"), ("ratelimit", "\"second\";r=0;t=7")],
@@ -396,7 +379,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_number_is_not_there() {
+    fn a_value_that_is_not_a_number_is_ignored() {
         assert_eq!(read(&[("ratelimit-limit", "50")]).and_then(|limit| limit.window), None);
         for value in ["many", "-1", "inf", "NaN", "1e3", "", "0x10", "1, soon, 2"] {
             assert_eq!(read(&[("ratelimit-remaining", value)]).and_then(|limit| limit.reset), None);

@@ -1,4 +1,4 @@
-//! When a server says to come back: `Retry-After` (RFC 9110 section 10.2.3) and its kin, and the reset of a rate limit.
+//! How long a server asks to wait: `Retry-After` (RFC 9110 section 10.2.3), headers like it, and the reset of a rate limit.
 
 use core::time::Duration;
 use std::time::SystemTime;
@@ -8,7 +8,7 @@ use http::HeaderMap;
 use crate::meta::rate_limit::RateLimit;
 use crate::meta::wait::{ServerClock, Unit, wait};
 
-/// The headers that say how long to wait, with the unit of a plain number.
+/// The headers that say how long to wait, and the unit of a bare number in them.
 const HEADERS: [(&str, Unit); 5] = [
     ("retry-after", Unit::Seconds),
     ("x-retry-after", Unit::Seconds),
@@ -17,25 +17,25 @@ const HEADERS: [(&str, Unit); 5] = [
     ("x-ms-retry-after-ms", Unit::Milliseconds),
 ];
 
-/// How long to wait by `Retry-After`, or by the longest of several headers of its kind.
+/// The wait of `Retry-After`, or the longest if several headers name one.
 pub(crate) fn retry_after(headers: &HeaderMap, wall: SystemTime) -> Option<Duration> {
     let clock = ServerClock::new(headers, wall);
     HEADERS.iter().filter_map(|(name, unit)| wait(name, *unit, clock)).max()
 }
 
-/// How long to wait after a refusal for too many calls: `Retry-After`, or else the reset of the limit.
+/// The wait after too many calls: `Retry-After`, or else the reset of the rate limit.
 pub(crate) fn after_rate_limit(headers: &HeaderMap, wall: SystemTime) -> Option<Duration> {
     let asked = retry_after(headers, wall);
-    // Nothing to wait for is what a refusal with a reset cannot mean.
+    // A wait of zero contradicts a reset.
     asked.filter(|wait| !wait.is_zero()).or_else(|| rate_limit(headers, wall)?.reset).or(asked)
 }
 
 /// The rate limit that an answer reports.
 pub(crate) fn rate_limit(headers: &HeaderMap, wall: SystemTime) -> Option<RateLimit> {
-    RateLimit::read(headers, ServerClock::new(headers, wall))
+    RateLimit::read(ServerClock::new(headers, wall))
 }
 
-/// Whether this header says how long to wait.
+/// Whether a header of this name says how long to wait.
 pub(crate) fn is_retry_after(name: &str) -> bool {
     HEADERS.iter().any(|(known, _)| *known == name)
 }
@@ -61,8 +61,8 @@ mod tests {
     }
 
     #[test]
-    fn a_moment_is_counted_by_the_clock_that_named_it() {
-        // Years ahead of ours.
+    fn a_moment_is_counted_from_the_clock_of_the_server() {
+        // The server's clock is years ahead.
         let date = ("date", "Sun, 15 Jun 2025 15:06:40 GMT");
         for value in [
             "1750000008",
@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn a_date_is_counted_from_the_servers_own_clock() {
+    fn a_date_is_counted_from_the_clock_of_the_server() {
         // The server's clock is ten minutes ahead, then ten minutes behind.
         for (date, until) in [
             ("Sun, 06 Nov 1994 08:59:37 GMT", "Sun, 06 Nov 1994 08:59:42 GMT"),
@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn a_rate_limit_is_waited_for_by_its_reset_where_nothing_else_is_said() {
+    fn the_reset_counts_if_no_header_asks_for_a_wait() {
         let both = headers(&[("retry-after", "3"), ("ratelimit-reset", "60")]);
         assert_eq!(after_rate_limit(&both, wall()), Some(3 * SECOND));
         assert_eq!(after_rate_limit(&headers(&[("ratelimit-reset", "60")]), wall()), Some(60 * SECOND));

@@ -1,8 +1,7 @@
-//! How long a server asks to wait: the one reader of pacing hints, in whatever header they stand.
+//! The one reader of waits, in any header.
 //!
-//! Servers send seconds, milliseconds, durations with their units, dates, and moments since 1970 in four units. A number says
-//! which of them it is by its size: what lies within a year of the server's clock is a moment, what is shorter than a year is
-//! a wait. What is neither is passed over, and so is what cannot be read.
+//! Servers send seconds, milliseconds, durations with units, dates, and Unix times in four units. The size of a number tells which of
+//! them it is: a moment within a year of the server's clock, or else a wait of less than a year. Anything else is ignored.
 
 use core::time::Duration;
 use std::time::SystemTime;
@@ -12,28 +11,28 @@ use http::header::DATE;
 
 use crate::util::rfc3339::{self, Rfc3339};
 
-/// The longest wait that is believed. Who is told to come back next week asks again tomorrow.
+/// The longest wait. A call that should wait for a week asks again after a day.
 pub(crate) const LONGEST_WAIT: Duration = Duration::from_secs(DAY);
-/// What is farther away is a mistake: of the unit, or of a clock.
+/// A moment that is farther away is a mistake: of the unit, or of a clock.
 const FARTHEST: Duration = Duration::from_secs(366 * DAY);
 const DAY: u64 = 24 * 60 * 60; // seconds
 
-/// From here on a number is a moment, near or far: in seconds this is September 2001.
+/// The smallest number that is a moment: in seconds this is September 2001.
 const MOMENT: f64 = 1e9;
-/// What a second has of each unit in which servers count since 1970.
+/// The units of Unix times, as parts of a second.
 const UNITS: [f64; 4] = [1.0, 1e3, 1e6, 1e9];
 
-/// The unit of a number that names a wait.
+/// The unit of a wait without a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Unit {
     Seconds,
     Milliseconds,
 }
 
-/// The clock that moments are counted from: the server's own, where it says what it shows, because it named them by it.
+/// The clock that moments are counted from: the server's own if it sent a `Date`, because the server named the moments by it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ServerClock<'h> {
-    headers: &'h HeaderMap,
+    pub(super) headers: &'h HeaderMap,
     wall: SystemTime,
 }
 
@@ -43,10 +42,10 @@ impl<'h> ServerClock<'h> {
         Self { headers, wall }
     }
 
-    /// The time until this moment, both since 1970; nothing where it is over. `None` where it is too far away to be meant.
+    /// The time until a Unix time; zero if it has passed. `None` if it is too far away.
     fn until(self, moment: Duration) -> Option<Duration> {
         let date = self.headers.get(DATE).and_then(|date| httpdate::parse_http_date(date.to_str().ok()?).ok());
-        // A server without a clock of its own says 1970, and names moments that another one gave it.
+        // A server without a clock sends a `Date` of 1970, and moments that another server named.
         [date, Some(self.wall)].into_iter().flatten().find_map(|now| {
             let now = now.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
             (moment.abs_diff(now) <= FARTHEST).then(|| moment.saturating_sub(now))
@@ -54,7 +53,7 @@ impl<'h> ServerClock<'h> {
     }
 }
 
-/// How long this header asks to wait. Of several values the longest counts; a list that holds anything else is passed over.
+/// The wait that a header asks for: the longest, if it has several values. A list with anything else in it is ignored.
 pub(crate) fn wait(name: &str, unit: Unit, clock: ServerClock<'_>) -> Option<Duration> {
     let lines = clock.headers.get_all(name).into_iter().filter_map(|line| line.to_str().ok());
     lines.filter_map(|line| read(line, unit, clock).or_else(|| longest(line, unit, clock))).max()
@@ -64,7 +63,7 @@ fn longest(list: &str, unit: Unit, clock: ServerClock<'_>) -> Option<Duration> {
     list.split(',').try_fold(Duration::ZERO, |longest, item| Some(longest.max(read(item, unit, clock)?)))
 }
 
-/// How long this text asks to wait.
+/// The wait that a text asks for.
 pub(crate) fn read(text: &str, unit: Unit, clock: ServerClock<'_>) -> Option<Duration> {
     let text = unquoted(text);
     let wait = match number(text) {
@@ -82,21 +81,21 @@ fn wait_or_moment(number: f64, unit: Unit, clock: ServerClock<'_>) -> Option<Dur
     if wait.is_some_and(|wait| wait <= LONGEST_WAIT) {
         return wait;
     }
-    // By a clock that shows 1970, a moment in another unit would be a few days ahead.
+    // To a clock that shows 1970, a moment in a wrong unit is a few days ahead.
     let moments = UNITS.iter().map(|per_second| number / per_second).filter(|moment| *moment >= MOMENT);
     let moment = moments.into_iter().find_map(|moment| clock.until(seconds(moment)?));
     moment.or(wait.filter(|wait| *wait <= FARTHEST && number < MOMENT))
 }
 
-/// A number that is neither negative nor endless.
+/// A finite number without a sign.
 pub(crate) fn number(text: &str) -> Option<f64> {
     let text = text.trim();
-    // `f64` reads `inf`, `nan` and `1e9` too, which no header means.
+    // `f64` also reads `inf`, `nan` and `1e9`.
     let plain = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     plain.then(|| text.parse().ok())?.filter(|number: &f64| number.is_finite())
 }
 
-/// So many seconds.
+/// This number of seconds.
 pub(crate) fn seconds(number: f64) -> Option<Duration> {
     Duration::try_from_secs_f64(number).ok()
 }
@@ -107,7 +106,7 @@ pub(crate) fn unquoted(text: &str) -> &str {
     text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(text).trim()
 }
 
-/// A duration that names its units: `6m0s`, `250ms`, `10 seconds`.
+/// A duration with units: `6m0s`, `250ms`, `10 seconds`.
 fn with_units(text: &str) -> Option<Duration> {
     let mut rest = text;
     let mut sum = Duration::ZERO;
@@ -131,7 +130,7 @@ fn with_units(text: &str) -> Option<Duration> {
     (!text.is_empty()).then_some(sum)
 }
 
-/// A date, as the time since 1970: of HTTP (RFC 9110 section 5.6.7), or of RFC 3339 with its zone.
+/// A date of HTTP (RFC 9110 section 5.6.7), or of RFC 3339 with its zone, as a Unix time.
 fn date(text: &str) -> Option<Duration> {
     let of_http = |text: &str| httpdate::parse_http_date(text).ok()?.duration_since(SystemTime::UNIX_EPOCH).ok();
     let other_zone = [" UTC", " +0000"].iter().find_map(|zone| text.strip_suffix(zone));
@@ -155,7 +154,7 @@ mod tests {
     /// 2001-09-21 and 2100-01-01, in seconds since 1970: a day before the first one is still a moment.
     const MOMENTS: core::ops::Range<u64> = 1_001_000_000..4_102_444_800;
 
-    /// RFC 3339 by another hand than the one that reads it.
+    /// RFC 3339, written independently of its reader.
     fn rfc_3339(moment: u64, offset: i64) -> String {
         let of_http = httpdate::fmt_http_date(SystemTime::UNIX_EPOCH + Duration::from_secs(moment));
         let parts: Vec<_> = of_http.split([' ', ',']).collect();
@@ -202,7 +201,7 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
-        /// A moment is waited for by the clock of who named it, in whatever form and under whatever name.
+        /// A moment in any form is counted from the clock of the server.
         #[test]
         fn a_moment_is_read_in_every_form(
             now in MOMENTS,
@@ -228,16 +227,16 @@ mod tests {
             }
         }
 
-        /// A moment that our clock cannot have named, because one of the two is wrong, is no wait of a day.
+        /// If a moment is far from the clock, one of them is wrong.
         #[test]
-        fn a_moment_far_from_the_clock_is_passed_over(now in MOMENTS, wall in MOMENTS, unit in any_unit()) {
+        fn a_moment_far_from_the_clock_is_ignored(now in MOMENTS, wall in MOMENTS, unit in any_unit()) {
             prop_assume!(now.abs_diff(wall) > 367 * DAY);
             for (text, _) in forms(Duration::from_secs(now), 0) {
                 prop_assert_eq!(at(&text, unit, None, Duration::from_secs(wall)), None, "{}", text);
             }
         }
 
-        /// A server or a computer without a clock shows 1970: a moment is then counted by the other clock, or passed over.
+        /// A machine without a clock shows 1970. A moment is then counted from the other clock, or ignored.
         #[test]
         fn a_clock_that_shows_1970_makes_no_wait_of_a_day(
             now in MOMENTS,
@@ -272,7 +271,7 @@ mod tests {
         }
 
         #[test]
-        fn what_cannot_be_read_is_passed_over(text in "[ -~]{0,30}", now in MOMENTS) {
+        fn any_other_text_is_ignored(text in "[ -~]{0,30}", now in MOMENTS) {
             if let Some(wait) = at(&text, Unit::Seconds, Some(now), Duration::ZERO) {
                 prop_assert!(wait <= LONGEST_WAIT && text.contains(|letter: char| letter.is_ascii_digit()), "{text}");
             }
@@ -280,7 +279,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_meant_by_nobody_is_passed_over() {
+    fn a_text_that_is_not_a_wait_is_ignored() {
         for text in [
             "",
             "-1",

@@ -31,7 +31,7 @@ use crate::mock::{MOCKED, MockAnswer, attempt};
 /// assert_eq!(
 ///     gone.to_string(),
 ///     "GET /unified/ticketing/tickets/{id}: 404 Not Found: There is no such ticket (request req-7); \
-///      there may be no such record, no such account, or no such path",
+///      check the id of the record, the account and the path",
 /// );
 ///
 /// let broken: Error = MockError::network(NetworkKind::Exchange, "connection reset").into();

@@ -175,9 +175,9 @@ impl FromStr for Checkpoint {
     fn from_str(text: &str) -> Result<Self, Error> {
         if text.len() > MAX_LENGTH {
             let reason = format!("it has {} bytes, expected at most {MAX_LENGTH}", text.len());
-            return Err(CheckpointError::unreadable(text, reason).into());
+            return Err(CheckpointError::unreadable(text, &reason).into());
         }
-        serde_json::from_str(text).map_err(|error| CheckpointError::unreadable(text, error.to_string()).into())
+        serde_json::from_str(text).map_err(|error| CheckpointError::unreadable(text, &error.to_string()).into())
     }
 }
 
@@ -228,16 +228,16 @@ mod tests {
         for (error, begin) in [
             (
                 other("GET /unified/crm/accounts", "62f44730-dd91", "limit=100"),
-                "the checkpoint is of another listing: expected the endpoint `GET /unified/crm/accounts`, \
+                "the checkpoint belongs to another list: expected the endpoint `GET /unified/crm/accounts`, \
                  found `GET /unified/crm/contacts`",
             ),
             (
                 other("GET /unified/crm/contacts", "62f44730-dd92", "limit=100"),
-                "the checkpoint is of another listing: expected the account `62f44730-dd92`, found `62f44730-dd91`",
+                "the checkpoint belongs to another list: expected the account `62f44730-dd92`, found `62f44730-dd91`",
             ),
             (
                 other("GET /unified/crm/contacts", "62f44730-dd91", "limit=10"),
-                "the checkpoint is of another listing: it was made with other filters, ",
+                "the checkpoint belongs to another list: its filters, ",
             ),
         ] {
             assert!(error.starts_with(begin), "{error}");
@@ -247,8 +247,8 @@ mod tests {
             assert_eq!(
                 start().resumed_at(&saved).unwrap_err().to_string(),
                 format!(
-                    "the checkpoint has version {version}, written by {said} version of `truto-core`, and this one reads \
-                     version 2: start the listing again, without the checkpoint"
+                    "the checkpoint has version {version}, written by {said} version of `truto-core`, but this one reads \
+                     version 2: start the list again, without the checkpoint"
                 )
             );
         }

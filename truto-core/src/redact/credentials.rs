@@ -1,12 +1,12 @@
-//! Credentials of other people in foreign text, which only the names beside them give away: `"access_token": "…"`,
-//! `client_secret=…`, `Bearer …`.
+//! Credentials of other people, which only the name beside them gives away: `"access_token": "…"`, `client_secret=…`,
+//! `Bearer …`.
 //!
-//! The text is scanned for names and never parsed: it may be cut off, escaped any number of times, or no JSON at all.
+//! The text is scanned for names and never parsed, because it may be cut off, escaped several times, or not JSON at all.
 
-/// What is shown in place of a secret.
+/// Stands in place of a secret.
 pub(super) const HIDDEN: &str = "***";
 
-/// Names whose values are never shown, in lower case and without `-` and `_`.
+/// Names whose values are hidden, in lower case and without `-` and `_`.
 const NAMES: &[&str] = &[
     "authorization",
     "bearer",
@@ -37,13 +37,8 @@ const ENDS: &[&str] = &[
     "secretkey",
     "sessiontoken",
 ];
-/// The longest name that is looked at.
+/// The longest name that is compared, in bytes.
 const LONGEST_NAME: usize = 64;
-
-/// `text` without the values of such names, and without what follows `Bearer`.
-pub(super) fn hide(text: &str) -> String {
-    hide_bearer(&hide_values(text))
-}
 
 fn is_sensitive(name: &str) -> bool {
     if name.len() > LONGEST_NAME {
@@ -53,13 +48,15 @@ fn is_sensitive(name: &str) -> bool {
     NAMES.contains(&plain.as_str()) || ENDS.iter().any(|end| plain.ends_with(end))
 }
 
-fn hide_values(text: &str) -> String {
+/// `text` without the values of these names, and without what follows `Bearer`.
+pub(super) fn hide(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(start) = rest.find(is_of_name) {
         let end = start + span(&rest[start..], is_of_name);
-        let hidden = is_sensitive(&rest[start..end]).then(|| value_after(&rest[end..])).flatten();
-        let Some((before, value)) = hidden else {
+        let (name, after) = (&rest[start..end], &rest[end..]);
+        let value = is_sensitive(name).then(|| value_after(after)).flatten();
+        let Some((before, value)) = value.or_else(|| bearer_after(name, after)) else {
             out.push_str(&rest[..end]);
             rest = &rest[end..];
             continue;
@@ -72,7 +69,7 @@ fn hide_values(text: &str) -> String {
     out
 }
 
-/// The value that belongs to the name before `text`: where it begins, and how long it is.
+/// The start and the length of the value in `text`, which begins behind a name.
 fn value_after(text: &str) -> Option<(usize, usize)> {
     let quoted = text.trim_start_matches('\\').strip_prefix(['"', '\'']);
     let after = quoted.unwrap_or(text).trim_start();
@@ -95,18 +92,18 @@ fn value_after(text: &str) -> Option<(usize, usize)> {
     }
     let length = span(after, |c| !(c.is_whitespace() || ",;&{}])\"'\\<>".contains(c)));
     let value = &after[..length];
-    if ["basic", "digest", "token"].iter().any(|scheme| scheme.eq_ignore_ascii_case(value)) {
+    if ["basic", "bearer", "digest", "token"].iter().any(|scheme| scheme.eq_ignore_ascii_case(value)) {
         let credentials = after[length..].trim_start();
         let length = span(credentials, |c| !(c.is_whitespace() || ",;\"'\\<>".contains(c)));
         return (length > 0).then(|| (begins(credentials), length));
     }
-    // A sentence has colons too, `password: must be longer`: there a value has to look like a credential.
+    // Sentences have colons too: in `password: must be longer` a value counts only if it looks like a credential.
     let looks_like_one = length > LONGEST_NAME || (length >= 8 && value.contains(|c: char| c.is_ascii_digit()));
     let is_value = !value.is_empty() && !matches!(value, "true" | "false" | "null");
     (is_value && (assigns || quoted.is_some() || looks_like_one)).then(|| (begins(after), length))
 }
 
-/// The length of a string behind its opening quote, which `slashes` backslashes escape.
+/// The length of a string behind its opening quote, if `slashes` backslashes escape its quotes.
 fn string_length(text: &str, quote: char, slashes: usize) -> usize {
     let mut run = 0;
     for (at, c) in text.char_indices() {
@@ -119,7 +116,7 @@ fn string_length(text: &str, quote: char, slashes: usize) -> usize {
     text.len()
 }
 
-/// The length of a list, to its end or that of the text.
+/// The length of a list that `text` begins with; the rest of the text if the list is cut off.
 fn list_length(text: &str) -> usize {
     let mut depth = 0_usize;
     for (at, c) in text.char_indices() {
@@ -133,44 +130,34 @@ fn list_length(text: &str) -> usize {
     text.len()
 }
 
-/// Hides what follows `Bearer `, in any case.
-fn hide_bearer(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = find_ignoring_case(rest, "bearer ") {
-        let (before, after) = rest.split_at(at + "bearer ".len());
-        out.push_str(before);
-        let end = span(after, |c| c.is_ascii_alphanumeric() || "-._~+/=".contains(c));
-        if end > 0 {
-            out.push_str(HIDDEN);
-        }
-        rest = &after[end..];
-    }
-    out.push_str(rest);
-    out
+/// The value behind a name that ends with `Bearer`, in any case, and a space.
+fn bearer_after(name: &str, text: &str) -> Option<(usize, usize)> {
+    let end = name.get(name.len().checked_sub("bearer".len())?..)?;
+    let token = text.strip_prefix(' ').filter(|_| end.eq_ignore_ascii_case("bearer"))?;
+    let length = span(token, |c| c.is_ascii_alphanumeric() || "-._~+/=".contains(c));
+    (length > 0).then_some((1, length))
 }
 
 fn is_of_name(c: char) -> bool {
     c.is_ascii_alphanumeric() || "-_".contains(c)
 }
 
-/// How long the beginning of `text` is that `of` accepts.
+/// The length of the beginning of `text` whose characters `of` accepts.
 fn span(text: &str, of: impl Fn(char) -> bool) -> usize {
     text.find(|c| !of(c)).unwrap_or(text.len())
-}
-
-fn find_ignoring_case(text: &str, needle: &str) -> Option<usize> {
-    text.as_bytes().windows(needle.len()).position(|window| window.eq_ignore_ascii_case(needle.as_bytes()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::hide;
+    use crate::redact::tests::is_linear;
 
     #[test]
     fn values_of_telling_names_are_hidden() {
         for (text, shown) in [
             ("authorization: bEARER abc.def, x", "authorization: bEARER ***, x"),
+            ("authorization=Bearer abc.def, x", "authorization=Bearer ***, x"),
+            ("my-bearer abc.def x", "my-bearer *** x"),
             (r#"{"a":"b","Access_Token" : "x\"y","n":1}"#, r#"{"a":"b","Access_Token" : "***","n":1}"#),
             (r#"{"password":"cut of"#, r#"{"password":"***"#),
             (r#"{"accessToken":"x","n":1}"#, r#"{"accessToken":"***","n":1}"#),
@@ -210,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn hostile_text_is_scanned_in_one_pass() {
+    fn hostile_text_takes_linear_time() {
         for part in [
             "token",
             "\"token\":[",
@@ -224,9 +211,7 @@ mod tests {
             "bearer ",
             "token: \\\\\\\"",
         ] {
-            let started = std::time::Instant::now();
-            hide(&part.repeat(200_000));
-            assert!(started.elapsed().as_secs() < 20, "{part:?}");
+            is_linear(part, |text| drop(hide(text)));
         }
     }
 }

@@ -1,22 +1,24 @@
-//! The spellings of characters in foreign text: JSON's escapes and Rust's, percent-encoding, HTML's references. A text may mix
-//! them, and spell a character that needs no spelling.
+//! Spellings of characters: escapes of JSON and Rust, percent-encoding, references of HTML. A text may mix them, and may spell
+//! a character that needs no spelling.
 
 use core::ops::Range;
 
-/// A text with its spellings undone, and where each byte of it comes from.
+use memchr::memmem;
+
+/// A decoded text that knows where each of its bytes comes from.
 pub(super) struct Decoded {
     bytes: Vec<u8>,
-    /// The place of each byte in the original, and at the end the original's length: a byte ends where the next begins.
+    /// The offset of each byte in the original, and then the length of the original.
     origins: Vec<usize>,
 }
 
 impl Decoded {
-    /// A text as it stands.
+    /// A text in which nothing is decoded yet.
     pub(super) fn plain(text: &str) -> Self {
         Self { bytes: text.as_bytes().to_vec(), origins: (0..=text.len()).collect() }
     }
 
-    /// The same text without its spaces and line breaks.
+    /// The same text without white space.
     pub(super) fn without_spaces(&self) -> Self {
         let kept = (0..self.bytes.len()).filter(|at| !self.bytes[*at].is_ascii_whitespace());
         let (bytes, mut origins): (_, Vec<usize>) = kept.map(|at| (self.bytes[at], self.origins[at])).unzip();
@@ -24,55 +26,30 @@ impl Decoded {
         Self { bytes, origins }
     }
 
-    /// Adds where in the original `needle` stands, without overlaps. Takes one pass, whatever either of them holds.
+    /// Adds to `found` where `needle` stands in the original.
     pub(super) fn find_all(&self, needle: &str, found: &mut Vec<Range<usize>>) {
-        let needle = needle.as_bytes();
-        // Knuth, Morris and Pratt: after a mismatch, how much of the needle still fits.
-        let mut fits = vec![0_usize; needle.len()];
-        let mut length = 0;
-        for at in 1..needle.len() {
-            while length > 0 && needle[at] != needle[length] {
-                length = fits[length - 1];
-            }
-            length += usize::from(needle[at] == needle[length]);
-            fits[at] = length;
-        }
-        let mut length = 0;
-        for (at, byte) in self.bytes.iter().enumerate() {
-            while length > 0 && *byte != needle[length] {
-                length = fits[length - 1];
-            }
-            length += usize::from(*byte == needle[length]);
-            if length == needle.len() {
-                found.push(self.origins[at + 1 - length]..self.origins[at + 1]);
-                length = 0;
-            }
-        }
+        let starts = memmem::find_iter(&self.bytes, needle);
+        found.extend(starts.map(|start| self.origins[start]..self.origins[start + needle.len()]));
     }
 }
 
-/// `text` with one layer of spellings undone; `None` where it holds none.
+/// `text` with one layer of spellings decoded, or `None` if nothing is spelt.
 pub(super) fn decode(text: &Decoded) -> Option<Decoded> {
-    if !text.bytes.iter().any(|byte| b"\\%&".contains(byte)) {
-        return None;
-    }
     let mut bytes = Vec::with_capacity(text.bytes.len());
-    let mut origins = Vec::with_capacity(text.bytes.len() + 1);
+    let mut origins = Vec::with_capacity(text.origins.len());
     let mut at = 0;
-    let mut changed = false;
-    while let Some(rest) = text.bytes.get(at..).filter(|rest| !rest.is_empty()) {
-        let (length, meant) = spelt(rest).unwrap_or((1, Meant::Byte(rest[0])));
-        changed |= length > 1;
-        let before = bytes.len();
+    while let Some(rest @ [first, ..]) = text.bytes.get(at..) {
+        let (length, meant) = spelt(rest).unwrap_or((1, Meant::Byte(*first)));
         match meant {
             Meant::Byte(byte) => bytes.push(byte),
             Meant::Char(c) => bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
         }
-        origins.extend((before..bytes.len()).map(|_| text.origins[at]));
+        origins.resize(bytes.len(), text.origins[at]);
         at += length;
     }
-    origins.push(text.origins.last().copied().unwrap_or_default());
-    changed.then_some(Decoded { bytes, origins })
+    origins.extend(text.origins.last());
+    // Each spelling is longer than what it spells.
+    (bytes.len() < text.bytes.len()).then_some(Decoded { bytes, origins })
 }
 
 enum Meant {
@@ -80,7 +57,7 @@ enum Meant {
     Char(char),
 }
 
-/// The spelling that `text` begins with: its length, and what it means.
+/// The length and the meaning of the spelling that `text` begins with.
 fn spelt(text: &[u8]) -> Option<(usize, Meant)> {
     match text {
         [b'%', high, low, ..] => Some((3, Meant::Byte(u8::try_from(hex(&[*high, *low])?).ok()?))),
@@ -117,7 +94,7 @@ fn spelt(text: &[u8]) -> Option<(usize, Meant)> {
     }
 }
 
-/// A character reference behind its `&`.
+/// A character reference without its `&`.
 fn reference(text: &[u8]) -> Option<(usize, Meant)> {
     const LONGEST: usize = 10;
     let end = text.iter().take(LONGEST).position(|byte| *byte == b';')?;

@@ -1,4 +1,4 @@
-//! What the head of an answer says of its body: JSON of some form or something else, and how it is packed.
+//! What the headers of an answer say about its body: the form of its JSON, and its compression.
 
 use http::HeaderMap;
 use http::header::CONTENT_ENCODING;
@@ -17,17 +17,17 @@ const LINES: [&str; 6] = [
 /// How the JSON of an answer is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Form {
-    /// As one document.
+    /// One document.
     Document,
-    /// As one value after the other, each on a line of its own (NDJSON).
+    /// One value on each line (NDJSON).
     Lines,
 }
 
 impl Form {
-    /// The form that a content type names; `None` where it is no JSON.
+    /// The form that a content type names; `None` if it is not JSON.
     ///
     /// A document is `application/json`, `text/json`, and anything with the suffix `+json` (RFC 6839). Lines have no registered
-    /// type, but several that are in use.
+    /// type; several are in use.
     pub(crate) fn of(content_type: &str) -> Option<Self> {
         let essence = content_type.split(';').next().unwrap_or_default().trim();
         let is_one_of = |names: &[&str]| names.iter().any(|name| essence.eq_ignore_ascii_case(name));
@@ -39,7 +39,7 @@ impl Form {
     }
 }
 
-/// How the body with these headers is packed, in the order of packing; empty where it is not.
+/// The content codings of the body, in the order in which they were applied.
 pub(crate) fn codings(headers: &HeaderMap) -> Vec<&str> {
     let values = headers.get_all(CONTENT_ENCODING).iter();
     let codings = values.flat_map(|value| value.to_str().unwrap_or("?").split(',').map(str::trim));

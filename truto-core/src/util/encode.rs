@@ -1,4 +1,4 @@
-//! `Encode`: what the encoder of requests needs of a value, without its type.
+//! `Encode`: serde's `Serialize` as a trait object, for the encoder of requests.
 
 use serde::Serialize;
 use serde_json::Value;
@@ -8,7 +8,7 @@ use crate::util::json;
 
 /// A value of any type that serde can serialize.
 ///
-/// Only derived code uses it: it is serde's `Serialize` without the type parameter.
+/// Only derived code uses it. It is serde's `Serialize` as a trait object.
 ///
 /// ```
 /// use truto_core::crm::{CreateAssociation, crm_entity};
@@ -35,15 +35,15 @@ impl dyn Encode + '_ {
     /// Appends the value to `out` as JSON text.
     ///
     /// # Errors
-    /// What the type's own `Serialize` refuses, and a number that is not finite: JSON has none, and `null` would clear.
+    /// If the type's own `Serialize` fails, or a number is not finite: `serde_json` writes it as `null`, which would clear the field.
     pub fn write_json(&self, out: &mut Vec<u8>) -> Result<(), serde_json::Error> {
         self.encode(Encoder::value(out)).map(drop)
     }
 
-    /// The value as a JSON tree, of the same numbers as the text.
+    /// The value as a JSON tree, with the same numbers as the text.
     ///
     /// # Errors
-    /// Those of `write_json`, and an integer that the tree would round.
+    /// Those of `write_json`, or an integer that the tree would round.
     pub fn to_json(&self) -> Result<Value, serde_json::Error> {
         let mut text = Vec::new();
         self.write_json(&mut text)?;
@@ -270,9 +270,9 @@ mod tests {
         assert_eq!(text(&outer(Patch::Clear, Patch::Leave)), r#"{"phone":null,"kept":null,"x":null}"#);
     }
 
-    /// What `with = "serde_with::rust::double_option"` writes, of which the documentation of `Patch` warns.
+    /// `with = "serde_with::rust::double_option"` writes this. The documentation of `Patch` warns of it.
     #[test]
-    fn what_a_module_writes_as_none_is_left_out() {
+    fn a_none_that_a_module_writes_is_left_out() {
         mod double_option {
             #[expect(clippy::ref_option, reason = "serde gives a reference")]
             pub(super) fn serialize<S: serde::Serializer>(
@@ -341,7 +341,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_no_order_is_sorted() {
+    fn an_unordered_collection_is_sorted() {
         let numbers = || (0..50_u32).map(|n| n * 7 % 50);
         let set: HashSet<u32> = numbers().collect();
         let map: HashMap<u32, Vec<u32>> = numbers().map(|n| (n, vec![2, 1])).collect();
@@ -355,7 +355,7 @@ mod tests {
         assert_eq!(text(&HashSet::<u8>::new()), "[]");
         assert_eq!(text(&HashMap::from([("only", HashSet::from([1]))])), r#"{"only":[1]}"#);
         assert_eq!(text(&HashMap::from([("b", 1), ("a", 2)])), r#"{"a":2,"b":1}"#);
-        // What has an order keeps it.
+        // An ordered one keeps its order.
         assert_eq!(text(&vec!["b", "a"]), r#"["b","a"]"#);
         assert_eq!(text(&BTreeSet::from(["b", "a"])), r#"["a","b"]"#);
     }

@@ -1,11 +1,11 @@
-//! A value of any type as JSON text, without what the caller did not give.
+//! A value of any type as JSON text, without the fields that the caller did not set.
 //!
-//! It differs in four points from what `serde_json` writes:
+//! The text differs in four points from that of `serde_json`:
 //!
-//! * A field of a struct or of a struct variant that is `None` is left out: in an update, `null` would clear it.
-//! * A number that is not finite is refused: JSON has no such number, and `null` would clear.
-//! * The members of a `HashMap` and the items of a `HashSet` are sorted: their own order differs from run to run.
-//! * [`Patch`](crate::Patch) works at any depth. It is known by the [`names`] below.
+//! * A `None` in a field of a struct or a struct variant is left out, because in an update `null` would clear the field.
+//! * A number that is not finite is refused, because `serde_json` writes it as `null`.
+//! * The members of a `HashMap` and the items of a `HashSet` are sorted, because their own order differs from run to run.
+//! * [`Patch`](crate::Patch) works at any depth. The encoder recognises it by the [`names`] below.
 
 use core::any::type_name;
 use core::fmt::Display;
@@ -15,52 +15,51 @@ use serde::ser::{self, Error as _, Serialize, SerializeMap as _, Serializer};
 use serde_json::value::RawValue;
 use serde_json::{Error, Value};
 
-/// Names of newtype structs. Our own types tell this encoder by them what serde has no word for; to every other serializer
-/// they are newtype structs like any other.
+/// Names of newtype structs, by which our own types tell this encoder what serde cannot express. Any other serializer sees plain
+/// newtype structs.
 pub(crate) mod names {
-    /// [`Patch::Leave`](crate::Patch::Leave): nothing, if the value can be left out.
+    /// [`Patch::Leave`](crate::Patch::Leave): left out, if the value can be.
     pub(crate) const LEAVE: &str = "$truto_core::Patch::Leave";
     /// [`Patch::Clear`](crate::Patch::Clear): `null`, also for a field.
     pub(crate) const CLEAR: &str = "$truto_core::Patch::Clear";
-    /// A map whose members have an order: [`SortBy`](crate::SortBy).
+    /// A map with ordered members: [`SortBy`](crate::SortBy).
     pub(crate) const ORDERED: &str = "$truto_core::Ordered";
-    /// A text of items between commas that have no order: [`Filter::one_of`](crate::Filter::one_of).
+    /// A comma list without an order: [`Filter::one_of`](crate::Filter::one_of).
     pub(crate) const UNORDERED: &str = "$truto_core::Unordered";
 }
 
-/// How the names of `serde_json`'s own structs begin whose only field is JSON text: `RawValue`, and numbers of arbitrary
-/// precision.
+/// The beginning of the names of `serde_json`'s structs whose only field is JSON text: `RawValue`, and numbers of arbitrary precision.
 const VERBATIM: &str = "$serde_json::private::";
 
 /// Where a value stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
-    /// It is a field of a struct: `None` is left out.
+    /// In a field of a struct: `None` is left out.
     Field,
-    /// It has a key or a place that was given: `None` is `null`.
+    /// At a key or an index that the caller gave: `None` is `null`.
     Given,
-    /// It is a text that is JSON already.
+    /// In a text that is JSON already.
     Verbatim,
-    /// It is a map whose members have an order.
+    /// In a map with ordered members.
     Ordered,
-    /// It is a text of items that have no order.
+    /// In a comma list without an order.
     Unordered,
 }
 
 /// What the text is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Purpose {
-    /// To be sent: members stand in the order of the caller's type.
+    /// To be sent: members keep the order of the caller's type.
     Wire,
-    /// To be compared: members are sorted, and no number depends on how floats are spelt today.
+    /// To be compared with another run: members are sorted, and floats do not depend on their spelling.
     Identity,
 }
 
-/// Whether a value was written, or left out.
+/// Whether a value was written, and not left out.
 pub(crate) type Written = bool;
 
-/// Writes one value behind what `out` holds already.
-#[expect(missing_debug_implementations, reason = "what is written may be secret")]
+/// Appends one value to `out`.
+#[expect(missing_debug_implementations, reason = "the text may be secret")]
 pub struct Encoder<'a> {
     out: &'a mut Vec<u8>,
     place: Place,
@@ -73,7 +72,7 @@ impl<'a> Encoder<'a> {
         Self { out, place: Place::Field, purpose: Purpose::Wire }
     }
 
-    /// For a value that stands for itself.
+    /// For a value that is not a field.
     pub(crate) fn value(out: &'a mut Vec<u8>) -> Self {
         Self { out, place: Place::Given, purpose: Purpose::Wire }
     }
@@ -89,17 +88,17 @@ impl<'a> Encoder<'a> {
         Ok(true)
     }
 
-    #[expect(clippy::unnecessary_wraps, reason = "every end of serde's is a result")]
+    #[expect(clippy::unnecessary_wraps, reason = "serde expects a result")]
     #[inline]
     fn null(self) -> Result<Written, Error> {
         self.out.extend_from_slice(b"null");
         Ok(true)
     }
 
-    /// Writes a float, or its bits: a text of it may be spelt otherwise by another version of `serde_json`.
+    /// Writes a float, or its bits, because another version of `serde_json` may spell it differently.
     fn float(self, value: f64, spelt: impl FnOnce(&mut Vec<u8>) -> Result<(), Error>) -> Result<Written, Error> {
         if !value.is_finite() {
-            return Err(Error::custom("the number is not finite, and JSON has no such number"));
+            return Err(Error::custom("the number is not finite, which JSON cannot express"));
         }
         match self.purpose {
             Purpose::Wire => spelt(self.out)?,
@@ -110,7 +109,7 @@ impl<'a> Encoder<'a> {
 
     /// Writes a text that is JSON already.
     fn verbatim(self, json: &str) -> Result<Written, Error> {
-        // Deeper than serde_json reads, no text is taken apart.
+        // A text that is nested too deep for `serde_json` is compared as it is.
         if self.purpose == Purpose::Identity && serde_json::from_str::<Value>(json).is_ok() {
             return self.verbatim_identity(json);
         }
@@ -118,7 +117,7 @@ impl<'a> Encoder<'a> {
         Ok(true)
     }
 
-    /// Writes what a text of JSON says, however it is spelt.
+    /// Writes the values in a JSON text, independent of their spelling.
     fn verbatim_identity(self, json: &str) -> Result<Written, Error> {
         let this = Self { place: Place::Given, ..self };
         match json.as_bytes().first() {
@@ -138,25 +137,26 @@ impl<'a> Encoder<'a> {
     }
 
     #[inline]
-    fn members(self, open: u8, is_unordered: bool) -> Members<'a> {
-        let Self { out, purpose, .. } = self;
-        Members { out, purpose, open, is_empty: true, sorted: is_unordered.then(Vec::new) }
+    fn list(self, close: &'static [u8], is_unordered: bool) -> Members<'a> {
+        self.members(b'[', close, Place::Given, is_unordered)
+    }
+
+    /// A struct or a struct variant.
+    #[inline]
+    fn fields(self, close: &'static [u8]) -> Members<'a> {
+        self.members(b'{', close, Place::Field, false)
     }
 
     #[inline]
-    fn list(self, close: &'static [u8], is_unordered: bool) -> List<'a> {
-        List { items: self.members(b'[', is_unordered), close }
-    }
-
-    #[inline]
-    fn object(self, close: &'static [u8], is_verbatim: bool) -> Struct<'a> {
-        Struct { fields: self.members(b'{', false), close, is_verbatim }
-    }
-
-    #[inline]
-    fn map(self, has_fields: bool, is_unordered: bool) -> Map<'a> {
+    fn map(self, names: Place, is_unordered: bool) -> Members<'a> {
         let is_unordered = is_unordered || self.purpose == Purpose::Identity && self.place != Place::Ordered;
-        Map { members: self.members(b'{', is_unordered), has_fields }
+        self.members(b'{', b"}", names, is_unordered)
+    }
+
+    #[inline]
+    fn members(self, open: u8, close: &'static [u8], place: Place, is_unordered: bool) -> Members<'a> {
+        let Self { out, purpose, .. } = self;
+        Members { out, purpose, open, close, place, is_empty: true, sorted: is_unordered.then(Vec::new) }
     }
 
     /// Opens the object of a variant.
@@ -168,7 +168,7 @@ impl<'a> Encoder<'a> {
     }
 }
 
-/// What writes a value that does not depend on its place.
+/// The serializer for values that do not depend on their place.
 #[inline]
 fn plain(out: &mut Vec<u8>) -> serde_json::Serializer<&mut Vec<u8>> {
     serde_json::Serializer::new(out)
@@ -187,13 +187,13 @@ macro_rules! plain {
 impl<'a> Serializer for Encoder<'a> {
     type Ok = Written;
     type Error = Error;
-    type SerializeSeq = List<'a>;
-    type SerializeTuple = List<'a>;
-    type SerializeTupleStruct = List<'a>;
-    type SerializeTupleVariant = List<'a>;
-    type SerializeMap = Map<'a>;
-    type SerializeStruct = Struct<'a>;
-    type SerializeStructVariant = Struct<'a>;
+    type SerializeSeq = Members<'a>;
+    type SerializeTuple = Members<'a>;
+    type SerializeTupleStruct = Members<'a>;
+    type SerializeTupleVariant = Members<'a>;
+    type SerializeMap = Members<'a>;
+    type SerializeStruct = Members<'a>;
+    type SerializeStructVariant = Members<'a>;
 
     plain! {
         serialize_bool: bool,
@@ -281,15 +281,15 @@ impl<'a> Serializer for Encoder<'a> {
     }
 
     #[inline]
-    fn serialize_seq(self, _: Option<usize>) -> Result<List<'a>, Error> {
+    fn serialize_seq(self, _: Option<usize>) -> Result<Members<'a>, Error> {
         Ok(self.list(b"]", false))
     }
 
-    fn serialize_tuple(self, _: usize) -> Result<List<'a>, Error> {
+    fn serialize_tuple(self, _: usize) -> Result<Members<'a>, Error> {
         Ok(self.list(b"]", false))
     }
 
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<List<'a>, Error> {
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Members<'a>, Error> {
         Ok(self.list(b"]", false))
     }
 
@@ -299,20 +299,22 @@ impl<'a> Serializer for Encoder<'a> {
         _: u32,
         variant: &'static str,
         _: usize,
-    ) -> Result<List<'a>, Error> {
+    ) -> Result<Members<'a>, Error> {
         self.variant(variant)?;
         Ok(self.list(b"]}", false))
     }
 
-    fn serialize_map(self, length: Option<usize>) -> Result<Map<'a>, Error> {
-        // serde gives a map its length, and calls a struct that holds flattened fields a map without one.
-        Ok(self.map(length.is_none(), false))
+    fn serialize_map(self, length: Option<usize>) -> Result<Members<'a>, Error> {
+        // To serde, a struct with flattened fields is a map without a length.
+        Ok(self.map(if length.is_none() { Place::Field } else { Place::Given }, false))
     }
 
     #[inline]
-    fn serialize_struct(self, name: &'static str, _: usize) -> Result<Struct<'a>, Error> {
-        let is_verbatim = name.starts_with(VERBATIM);
-        Ok(self.object(if is_verbatim { b"" } else { b"}" }, is_verbatim))
+    fn serialize_struct(self, name: &'static str, _: usize) -> Result<Members<'a>, Error> {
+        if name.starts_with(VERBATIM) {
+            return Ok(self.members(b'{', b"", Place::Verbatim, false));
+        }
+        Ok(self.fields(b"}"))
     }
 
     fn serialize_struct_variant(
@@ -321,15 +323,15 @@ impl<'a> Serializer for Encoder<'a> {
         _: u32,
         variant: &'static str,
         _: usize,
-    ) -> Result<Struct<'a>, Error> {
+    ) -> Result<Members<'a>, Error> {
         self.variant(variant)?;
-        Ok(self.object(b"}}", false))
+        Ok(self.fields(b"}}"))
     }
 
     fn collect_seq<I: IntoIterator<Item: Serialize>>(self, items: I) -> Result<Written, Error> {
         let is_set = type_name::<I>().starts_with("&std::collections::hash::set::HashSet<");
         let mut list = self.list(b"]", is_set);
-        items.into_iter().try_for_each(|item| list.add(&item))?;
+        items.into_iter().try_for_each(|item| list.item(&item))?;
         list.finish()
     }
 
@@ -338,9 +340,9 @@ impl<'a> Serializer for Encoder<'a> {
         members: I,
     ) -> Result<Written, Error> {
         let is_unordered = type_name::<I>().starts_with("&std::collections::hash::map::HashMap<");
-        let mut map = self.map(false, is_unordered);
+        let mut map = self.map(Place::Given, is_unordered);
         members.into_iter().try_for_each(|(key, value)| map.serialize_entry(&key, &value))?;
-        map.end()
+        map.finish()
     }
 
     fn collect_str<T: Display + ?Sized>(self, value: &T) -> Result<Written, Error> {
@@ -349,19 +351,24 @@ impl<'a> Serializer for Encoder<'a> {
     }
 }
 
-/// The items of a list, or the members of an object.
-struct Members<'a> {
+/// The items of a list, or the members of an object, as they are written.
+#[expect(missing_debug_implementations, reason = "the text may be secret")]
+pub struct Members<'a> {
     out: &'a mut Vec<u8>,
     purpose: Purpose,
-    /// What is written before the first of them.
+    /// Written before the first of them.
     open: u8,
+    /// Written after the last of them.
+    close: &'static [u8],
+    /// The place of the values, or of the values with the name of a field if it is a struct with flattened fields.
+    place: Place,
     is_empty: bool,
-    /// Where each of them begins, if they are to be sorted.
+    /// The start of each, if they must be sorted.
     sorted: Option<Vec<usize>>,
 }
 
 impl Members<'_> {
-    /// Begins one. Returns the end of what was there before.
+    /// Begins a member. Returns the length of `out` before it.
     #[inline]
     fn begin(&mut self) -> usize {
         let end = self.out.len();
@@ -369,13 +376,13 @@ impl Members<'_> {
         end
     }
 
-    /// Writes a value behind what was begun.
+    /// Writes the value of the member.
     #[inline]
     fn value<T: Serialize + ?Sized>(&mut self, place: Place, value: &T) -> Result<Written, Error> {
         value.serialize(Encoder { out: self.out, place, purpose: self.purpose })
     }
 
-    /// Ends what was begun behind this end.
+    /// Ends the member, or removes it if nothing was written.
     #[inline]
     fn end(&mut self, begun: usize, written: Written) {
         if !written {
@@ -387,22 +394,55 @@ impl Members<'_> {
         }
     }
 
-    /// Sorts what was written, if it is to be, and closes it.
     #[inline]
-    fn close(self, close: &[u8]) -> Written {
-        let Self { out, open, is_empty, sorted, .. } = self;
-        if is_empty {
-            out.push(open);
+    fn item<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<(), Error> {
+        let begun = self.begin();
+        let written = self.value(self.place, item)?;
+        self.end(begun, written);
+        Ok(())
+    }
+
+    #[inline]
+    fn field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Error> {
+        let mut begun = self.out.len();
+        if self.place != Place::Verbatim {
+            begun = self.begin();
+            plain(self.out).serialize_str(key)?;
+            self.out.push(b':');
         }
-        if let Some(begins) = sorted {
-            sort(out, &begins);
+        let written = self.value(self.place, value)?;
+        self.end(begun, written);
+        Ok(())
+    }
+
+    /// Begins a member of a map.
+    fn key<K: Serialize + ?Sized>(&mut self, key: &K) -> Result<usize, Error> {
+        let begun = self.out.len();
+        // `serde_json` decides which keys are valid, and how to write them. It writes `{"key"`.
+        plain(self.out).serialize_map(None)?.serialize_key(key)?;
+        if !self.is_empty {
+            self.out[begun] = b',';
         }
-        out.extend_from_slice(close);
-        true
+        self.out.push(b':');
+        Ok(begun)
+    }
+
+    /// Sorts the members if necessary, and closes the list or object.
+    #[expect(clippy::unnecessary_wraps, reason = "serde expects a result")]
+    #[inline]
+    fn finish(self) -> Result<Written, Error> {
+        if self.is_empty {
+            self.out.push(self.open);
+        }
+        if let Some(begins) = self.sorted {
+            sort(self.out, &begins);
+        }
+        self.out.extend_from_slice(self.close);
+        Ok(true)
     }
 }
 
-/// Sorts what begins at these places behind a comma each.
+/// Sorts the members that begin at these places.
 #[cold]
 fn sort(out: &mut Vec<u8>, begins: &[usize]) {
     let [first, further @ ..] = begins else { return };
@@ -413,39 +453,18 @@ fn sort(out: &mut Vec<u8>, begins: &[usize]) {
     out.extend_from_slice(&members.join(&b','));
 }
 
-/// A list that is being written.
-#[expect(missing_debug_implementations, reason = "what is written may be secret")]
-pub struct List<'a> {
-    items: Members<'a>,
-    close: &'static [u8],
-}
-
-impl List<'_> {
-    #[inline]
-    fn add<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<(), Error> {
-        let begun = self.items.begin();
-        let written = self.items.value(Place::Given, item)?;
-        self.items.end(begun, written);
-        Ok(())
-    }
-
-    #[expect(clippy::unnecessary_wraps, reason = "every end of serde's is a result")]
-    #[inline]
-    fn finish(self) -> Result<Written, Error> {
-        Ok(self.items.close(self.close))
-    }
-}
-
-macro_rules! list {
-    ($($name:ident: $method:ident),* $(,)?) => {$(
-        impl ser::$name for List<'_> {
+macro_rules! members {
+    ($($name:ident: $method:ident($($key:ident: $string:ty)?) = $write:ident),* $(,)?) => {$(
+        impl ser::$name for Members<'_> {
             type Ok = Written;
             type Error = Error;
 
-            fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
-                self.add(value)
+            #[inline]
+            fn $method<T: Serialize + ?Sized>(&mut self, $($key: $string,)? value: &T) -> Result<(), Error> {
+                self.$write($($key,)? value)
             }
 
+            #[inline]
             fn end(self) -> Result<Written, Error> {
                 self.finish()
             }
@@ -453,94 +472,27 @@ macro_rules! list {
     )*};
 }
 
-list! {
-    SerializeSeq: serialize_element,
-    SerializeTuple: serialize_element,
-    SerializeTupleStruct: serialize_field,
-    SerializeTupleVariant: serialize_field,
+members! {
+    SerializeSeq: serialize_element() = item,
+    SerializeTuple: serialize_element() = item,
+    SerializeTupleStruct: serialize_field() = item,
+    SerializeTupleVariant: serialize_field() = item,
+    SerializeStruct: serialize_field(key: &'static str) = field,
+    SerializeStructVariant: serialize_field(key: &'static str) = field,
 }
 
-/// A struct that is being written.
-#[expect(missing_debug_implementations, reason = "what is written may be secret")]
-pub struct Struct<'a> {
-    fields: Members<'a>,
-    close: &'static [u8],
-    is_verbatim: bool,
-}
-
-macro_rules! fields {
-    ($($name:ident),*) => {$(
-        impl ser::$name for Struct<'_> {
-            type Ok = Written;
-            type Error = Error;
-
-            #[inline]
-            fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Error> {
-                let begun = self.key(key)?;
-                let place = if self.is_verbatim { Place::Verbatim } else { Place::Field };
-                let written = self.fields.value(place, value)?;
-                self.fields.end(begun, written);
-                Ok(())
-            }
-
-            #[inline]
-            fn end(self) -> Result<Written, Error> {
-                Ok(self.fields.close(self.close))
-            }
-        }
-    )*};
-}
-
-fields! { SerializeStruct, SerializeStructVariant }
-
-impl Struct<'_> {
-    /// Begins a field.
-    #[inline]
-    fn key(&mut self, key: &'static str) -> Result<usize, Error> {
-        if self.is_verbatim {
-            return Ok(self.fields.out.len());
-        }
-        let begun = self.fields.begin();
-        plain(self.fields.out).serialize_str(key)?;
-        self.fields.out.push(b':');
-        Ok(begun)
-    }
-}
-
-/// A map that is being written.
-#[expect(missing_debug_implementations, reason = "what is written may be secret")]
-pub struct Map<'a> {
-    members: Members<'a>,
-    /// Whether it is a struct that serde calls a map, because fields are flattened into it.
-    has_fields: bool,
-}
-
-impl Map<'_> {
-    /// Begins a member.
-    fn key<K: Serialize + ?Sized>(&mut self, key: &K) -> Result<usize, Error> {
-        let begun = self.members.out.len();
-        // What may be a key, and how it is spelt, is `serde_json`'s to say, which writes `{"key"`.
-        plain(self.members.out).serialize_map(None)?.serialize_key(key)?;
-        if !self.members.is_empty {
-            self.members.out[begun] = b',';
-        }
-        self.members.out.push(b':');
-        Ok(begun)
-    }
-}
-
-impl ser::SerializeMap for Map<'_> {
+impl ser::SerializeMap for Members<'_> {
     type Ok = Written;
     type Error = Error;
 
     fn serialize_key<K: Serialize + ?Sized>(&mut self, key: &K) -> Result<(), Error> {
         let begun = self.key(key)?;
-        self.members.end(begun, true);
+        self.end(begun, true);
         Ok(())
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
-        self.members.value(Place::Given, value).map(drop)
+        self.value(Place::Given, value).map(drop)
     }
 
     fn serialize_entry<K: Serialize + ?Sized, T: Serialize + ?Sized>(
@@ -548,16 +500,16 @@ impl ser::SerializeMap for Map<'_> {
         key: &K,
         value: &T,
     ) -> Result<(), Error> {
-        // The name of a field is a `str` itself, and the key of a map is a value that has a size.
+        // serde passes the name of a field as a `str`, which has no size, and the key of a map as a sized value.
         let is_name = size_of::<&K>() > size_of::<&u8>();
-        let place = if self.has_fields && is_name { Place::Field } else { Place::Given };
+        let place = if is_name { self.place } else { Place::Given };
         let begun = self.key(key)?;
-        let written = self.members.value(place, value)?;
-        self.members.end(begun, written);
+        let written = self.value(place, value)?;
+        self.end(begun, written);
         Ok(())
     }
 
     fn end(self) -> Result<Written, Error> {
-        Ok(self.members.close(b"}"))
+        self.finish()
     }
 }

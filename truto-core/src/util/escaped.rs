@@ -1,13 +1,12 @@
-//! Text that comes from elsewhere, as an error shows it: a terminal obeys some characters, and a reader sees others not at all.
+//! Foreign text, as an error shows it: control characters would change a terminal, and some characters are invisible.
 
 use core::fmt::{self, Write as _};
 
-/// Shows a text with its control characters, its line breaks, and whatever else leaves no mark or turns the marks of others
-/// around, spelt out: `\u{1b}`, `\n`, `\u{202e}`. Quotes and backslashes stay as they are, so that JSON can be read, and a text
-/// that is shown twice is no longer than one that is shown once.
+/// Shows a text with its control characters, line breaks, invisible and reordering characters spelt out: `\u{1b}`, `\n`,
+/// `\u{202e}`. Quotes and backslashes stay, so that JSON is readable and escaping twice changes nothing.
 ///
-/// Every `Display` of what a server, a provider, a token source or the caller said goes through here. `Debug` of a string
-/// does the same by itself, and what is given back as data is not changed.
+/// Every `Display` of a text from a server, a provider, a token source or the caller goes through here. `Debug` of a string
+/// escapes by itself, and accessors return the text unchanged.
 #[derive(Clone, Copy)]
 pub(crate) struct Escaped<'a>(pub(crate) &'a str);
 
@@ -16,7 +15,7 @@ impl fmt::Display for Escaped<'_> {
         let is_special = |letter| matches!(letter, '"' | '\'' | '\\') || is_blank(letter);
         for part in self.0.split_inclusive(is_special) {
             let text = part.trim_end_matches(is_special);
-            // What is printable, the standard library knows.
+            // The standard library knows which characters are printable.
             write!(f, "{}", text.escape_debug())?;
             for letter in part[text.len()..].chars() {
                 if is_blank(letter) { write!(f, "{}", letter.escape_unicode())? } else { f.write_char(letter)? }
@@ -26,8 +25,7 @@ impl fmt::Display for Escaped<'_> {
     }
 }
 
-/// Letters and marks that leave no mark, which the standard library takes for printable: fillers, joiners, and selectors of
-/// variants that no font has.
+/// Whether a character is invisible, although the standard library calls it printable: a filler, a joiner, or a variation selector.
 fn is_blank(letter: char) -> bool {
     matches!(
         letter,
@@ -45,22 +43,12 @@ fn is_blank(letter: char) -> bool {
     )
 }
 
-impl Escaped<'_> {
-    /// The same as a text of its own.
-    pub(crate) fn text(self) -> String {
-        let mut text = String::with_capacity(self.0.len());
-        // A `String` takes whatever it is given.
-        let _ = write!(text, "{self}");
-        text
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::Escaped;
 
     #[test]
-    fn what_a_terminal_obeys_or_nobody_sees_is_spelt_out() {
+    fn control_and_invisible_characters_are_spelt_out() {
         let shown = |letter: char| Escaped(&format!("a{letter}b")).to_string();
         let unseen = (0..0x20)
             .chain(0x7f..=0xa0)
@@ -81,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_person_reads_stays_as_it_is() {
+    fn readable_text_is_unchanged() {
         for text in [
             "",
             r#"{"a": "b\"c", 'd': "\\"}"#,
@@ -91,14 +79,13 @@ mod tests {
             "\\\\\"'",
         ] {
             assert_eq!(Escaped(text).to_string(), text);
-            assert_eq!(Escaped(text).text(), text);
         }
     }
 
     #[test]
-    fn what_is_shown_twice_is_shown_once() {
+    fn escaping_twice_changes_nothing() {
         let text = "\u{1b}[31m\"\u{202e}\\\r\n";
         assert_eq!(Escaped(text).to_string(), r#"\u{1b}[31m"\u{202e}\\r\n"#);
-        assert_eq!(Escaped(&Escaped(text).text()).text(), Escaped(text).text());
+        assert_eq!(Escaped(&Escaped(text).to_string()).to_string(), Escaped(text).to_string());
     }
 }

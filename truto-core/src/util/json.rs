@@ -1,4 +1,4 @@
-//! JSON as text and as a tree, in which no number becomes another one.
+//! JSON as text and as a tree, without a change of any number.
 
 use std::sync::LazyLock;
 
@@ -9,13 +9,13 @@ use serde_json::{Error, Number, Value};
 use crate::util::plain::has_few_digits;
 use crate::util::plain::{Plain, rounded};
 
-/// The only key of the object that a number is to a visitor under `arbitrary_precision`.
+/// The key of the object that a visitor gets for a number under `arbitrary_precision`.
 pub(crate) const NUMBER: &str = "$serde_json::private::Number";
 
-/// Reads a whole text: what `serde_json::from_slice` is for a type, for a seed.
+/// Reads a whole text with a seed, as `serde_json::from_slice` does for a type.
 ///
 /// # Errors
-/// When the text is not what the seed reads, or goes on behind it.
+/// If the seed refuses the text, or the text does not end behind the value.
 pub(crate) fn from_slice_seed<'de, S: DeserializeSeed<'de>>(text: &'de [u8], seed: S) -> Result<S::Value, Error> {
     let mut deserializer = serde_json::Deserializer::from_slice(text);
     let value = seed.deserialize(&mut deserializer)?;
@@ -23,7 +23,7 @@ pub(crate) fn from_slice_seed<'de, S: DeserializeSeed<'de>>(text: &'de [u8], see
     Ok(value)
 }
 
-/// The same for a seed that holds a type of the caller's.
+/// The same for a seed that reads a type of the caller.
 ///
 /// # Errors
 /// Those of [`from_slice_seed`].
@@ -35,11 +35,11 @@ pub(crate) fn from_slice_for_caller<'de, S: DeserializeSeed<'de> + Copy>(
         if !(error.is_data() && numbers_are_texts()) {
             return Err(error);
         }
-        // A buffer of serde's may have asked for a number, and got its text.
+        // A buffer of serde may have got the text of a number in place of the number.
         let again = |as_read: fn(Value) -> Value| {
             serde_json::from_slice(text).and_then(|tree| seed.deserialize(Plain(as_read(tree))))
         };
-        // A value of the same text that keeps every digit is asked for first.
+        // The first try keeps every digit for the values that can hold them.
         again(|tree| tree).or_else(|_| again(rounded)).map_err(|_| error)
     })
 }
@@ -47,7 +47,7 @@ pub(crate) fn from_slice_for_caller<'de, S: DeserializeSeed<'de> + Copy>(
 /// The tree of a text.
 ///
 /// # Errors
-/// When the text is not JSON, or holds an integer that the tree would round.
+/// If the text is not JSON, or holds an integer that the tree would round.
 pub(crate) fn tree(text: &[u8]) -> Result<Value, Error> {
     if has_wide_integer(text) {
         return Err(Error::custom(WIDE));
@@ -55,9 +55,9 @@ pub(crate) fn tree(text: &[u8]) -> Result<Value, Error> {
     serde_json::from_slice(text)
 }
 
-pub(crate) const WIDE: &str = "a number is larger than 64 bits hold, and would be rounded: write it as a string";
+pub(crate) const WIDE: &str = "a number does not fit into 64 bits and would be rounded: write it as a string";
 
-/// Whether a JSON text holds an integer that a tree would round. A float is what its type makes of it.
+/// Whether a JSON text holds an integer that a tree would round. Floats may be rounded.
 pub(crate) fn has_wide_integer(text: &[u8]) -> bool {
     let mut rest = text;
     while let Some((first, after)) = rest.split_first() {
@@ -89,7 +89,7 @@ fn behind_string(mut rest: &[u8]) -> &[u8] {
 
 /// Whether the text of a number is an integer that [`Number`] does not hold.
 fn is_wide(number: &[u8]) -> bool {
-    // Whatever has up to 18 digits fits.
+    // Up to 18 digits always fit.
     if number.len() <= 18 || number.iter().any(|byte| b".Ee".contains(byte)) {
         return false;
     }
@@ -97,7 +97,7 @@ fn is_wide(number: &[u8]) -> bool {
     text.parse::<Number>().is_ok_and(|number| number.to_string() != text)
 }
 
-/// The number that a text spells, in the way that serde writes it; `None` if it spells none, or an integer that would be rounded.
+/// The number that a text spells, as serde writes it; `None` if the text is not a number, or an integer that would be rounded.
 #[cfg(feature = "server")]
 pub(crate) fn number(text: &str) -> Option<Number> {
     let number: Number = text.parse().ok().filter(|_| !is_wide(text.as_bytes()))?;
@@ -115,7 +115,7 @@ pub(crate) fn numbers_are_texts() -> bool {
     *ARE_TEXTS
 }
 
-/// What a value is, for a message.
+/// The kind of a value, for a message.
 pub(crate) fn kind_of(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",

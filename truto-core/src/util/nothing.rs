@@ -1,4 +1,4 @@
-//! Types that hold nothing, such as `()`: the answer of a call of which nobody wants one.
+//! Types that hold nothing, such as `()`: for calls whose answer does not matter.
 
 use core::marker::PhantomData;
 
@@ -8,11 +8,10 @@ use serde::forward_to_deserialize_any;
 
 use crate::util::json::from_slice_for_caller;
 
-/// Reads a type. A type that holds nothing, as `()` or a unit struct, takes any JSON: what a server says to a call of which
-/// nobody wants an answer is its own affair.
+/// Reads a type. A type that holds nothing, such as `()` or a unit struct, accepts any JSON.
 ///
 /// # Errors
-/// When the text is no JSON, or not of this type.
+/// If the text is not JSON, or not of this type.
 pub(crate) fn from_slice<T: DeserializeOwned>(text: &[u8]) -> Result<T, serde_json::Error> {
     let read = from_slice_for_caller(text, PhantomData);
     if !read.as_ref().is_err_and(serde_json::Error::is_data) {
@@ -24,7 +23,7 @@ pub(crate) fn from_slice<T: DeserializeOwned>(text: &[u8]) -> Result<T, serde_js
     }
 }
 
-/// A value of which there is nothing to know: only a type that holds nothing is read from it.
+/// A value without content. Only a type that holds nothing can be read from it.
 struct Nothing;
 
 impl<'de> Deserializer<'de> for Nothing {
@@ -74,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn what_holds_nothing_takes_any_json() {
+    fn a_type_that_holds_nothing_accepts_any_json() {
         for text in ["null", "{}", "[]", "7", "\"gone\"", "true", r#"{"id": "1", "deleted": [true, {}]}"#] {
             from_slice::<()>(text.as_bytes()).unwrap();
             assert_eq!(from_slice::<Deleted>(text.as_bytes()).unwrap(), Deleted, "{text}");
@@ -90,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn what_holds_something_takes_that_alone() {
+    fn a_type_that_holds_something_accepts_only_that() {
         let read = |text: &str| from_slice::<Option<Contact>>(text.as_bytes());
         assert_eq!(read("null").unwrap(), None);
         assert_eq!(read(r#"{"id": "1"}"#).unwrap(), Some(Contact { id: "1".to_owned() }));

@@ -1,4 +1,4 @@
-//! Percent-encoding (RFC 3986): everything but the unreserved characters is encoded, in paths and queries alike.
+//! Percent-encoding (RFC 3986). Paths and queries encode everything except the unreserved characters.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 

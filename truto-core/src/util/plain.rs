@@ -1,33 +1,35 @@
 //! A JSON tree whose numbers are numbers, to every type and to every format.
 //!
-//! A program may turn on `arbitrary_precision` of `serde_json` for all of its crates. Then a number is its text, and serde's own
-//! buffers (`untagged`, `flatten`, an internal `tag`) and every other format get an object of one text in its place.
+//! Any crate of a program may turn on `arbitrary_precision` of `serde_json`, for all crates. Then a number is its text, and serde's
+//! own buffers (`untagged`, `flatten`, an internal `tag`) and every other format get an object with that text in its place.
+
+use core::fmt;
 
 use serde::de::value::{MapAccessDeserializer, MapDeserializer, SeqDeserializer};
-use serde::de::{Deserializer, Error as _, IntoDeserializer, Unexpected, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error as _, IntoDeserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::{Error, Map, Number, Value};
 
 use crate::util::json::NUMBER;
 
-/// How `serde_json` calls a value that is to be given as its text.
+/// The name under which a type asks `serde_json` for the text of a value.
 const RAW_VALUE: &str = "$serde_json::private::RawValue";
 
-/// How many digits every `f64` keeps.
+/// The number of digits that every `f64` keeps.
 const EXACT_DIGITS: usize = 15;
 
-/// A tree, to be read or written.
+/// A tree to read a type from, or to write.
 pub(crate) struct Plain<V>(pub(crate) V);
 
-/// Whether a float has room for all digits of a number.
+/// Whether a float keeps all digits of a number.
 pub(crate) fn has_few_digits(number: &str) -> bool {
     let mantissa = number.split(['e', 'E']).next().unwrap_or_default();
     let digits = mantissa.bytes().filter(u8::is_ascii_digit).skip_while(|digit| *digit == b'0');
     digits.count() <= EXACT_DIGITS
 }
 
-/// The same tree with the nearest float in place of every number that no buffer of serde's holds: it is that to everybody where
-/// numbers are no texts.
+/// The same tree with the nearest float in place of each number that serde's buffers do not hold. Without `arbitrary_precision`
+/// every tree is like that.
 pub(crate) fn rounded(value: Value) -> Value {
     match value {
         Value::Array(items) => Value::Array(items.into_iter().map(rounded).collect()),
@@ -41,11 +43,12 @@ pub(crate) fn rounded(value: Value) -> Value {
     }
 }
 
-/// What a number is, if that is all there is of it.
+/// The type that holds all of a number.
 enum Kind {
     Unsigned(u128),
     Signed(i128),
     Float(f64),
+    /// No type does.
     Longer,
 }
 
@@ -53,7 +56,7 @@ impl Kind {
     fn of(number: &Number) -> Self {
         match (number.as_u128(), number.as_i128(), number.as_f64()) {
             (Some(unsigned), ..) => Self::Unsigned(unsigned),
-            // It is `-0`, which is a float.
+            // `-0` is a float.
             (_, Some(0), _) => Self::Float(-0.0),
             (_, Some(signed), _) => Self::Signed(signed),
             (.., Some(float)) if Number::from_f64(float).as_ref() == Some(number) => Self::Float(float),
@@ -93,14 +96,6 @@ impl Serialize for Plain<&Value> {
     }
 }
 
-impl IntoDeserializer<'_, Error> for Plain<Value> {
-    type Deserializer = Self;
-
-    fn into_deserializer(self) -> Self {
-        self
-    }
-}
-
 fn list<'de, V: Visitor<'de>>(items: Vec<Value>, visitor: V) -> Result<V::Value, Error> {
     let length = items.len();
     let mut items = SeqDeserializer::new(items.into_iter().map(Plain));
@@ -113,26 +108,68 @@ fn list<'de, V: Visitor<'de>>(items: Vec<Value>, visitor: V) -> Result<V::Value,
 
 fn object<'de, V: Visitor<'de>>(members: Map<String, Value>, visitor: V) -> Result<V::Value, Error> {
     let length = members.len();
-    let mut members = MapDeserializer::new(members.into_iter().map(|(key, value)| (Key(key), Plain(value))));
+    let mut members = Members { rest: members.into_iter(), value: Value::Null };
     let value = visitor.visit_map(&mut members)?;
-    match members.end() {
-        Ok(()) => Ok(value),
-        Err(_) => Err(Error::invalid_length(length, &"fewer elements in map")),
+    match members.rest.len() {
+        0 => Ok(value),
+        _ => Err(Error::invalid_length(length, &"fewer elements in map")),
     }
 }
 
+/// The members of an object.
+struct Members {
+    rest: serde_json::map::IntoIter,
+    /// The value of the key that was read last.
+    value: Value,
+}
+
+impl<'de> MapAccess<'de> for Members {
+    type Error = Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
+        let Some((key, value)) = self.rest.next() else { return Ok(None) };
+        self.value = value;
+        // A key may be a number or a name of an enum. `serde_json` reads one only as a part of an object.
+        Value::from_iter([(key, Value::Null)]).deserialize_map(OnlyKey(seed)).map(Some)
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
+        seed.deserialize(Plain(self.value.take()))
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.rest.len())
+    }
+}
+
+/// Reads the key of an object that has one member.
+struct OnlyKey<K>(K);
+
+impl<'de, K: DeserializeSeed<'de>> Visitor<'de> for OnlyKey<K> {
+    type Value = K::Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<K::Value, A::Error> {
+        object.next_key_seed(self.0)?.ok_or_else(|| A::Error::custom("the object is empty"))
+    }
+}
+
+/// A number for any type.
 fn number<'de, V: Visitor<'de>>(number: &Number, visitor: V) -> Result<V::Value, Error> {
     match (Kind::of(number), number.as_u64(), number.as_i64()) {
         (Kind::Unsigned(_), Some(unsigned), _) => visitor.visit_u64(unsigned),
         (Kind::Signed(_), _, Some(signed)) => visitor.visit_i64(signed),
         (Kind::Float(float), ..) => visitor.visit_f64(float),
-        // Under `arbitrary_precision` alone, for types that keep every digit. No buffer of serde's holds 128 bits.
+        // Only under `arbitrary_precision`, for types that keep every digit. serde's buffers hold no 128 bits.
         _ => visitor.visit_map(MapDeserializer::new([(NUMBER, number.to_string())].into_iter())),
     }
 }
 
-/// A number for an integer of whatever size.
-fn wide<'de, V: Visitor<'de>>(number: &Number, visitor: V) -> Result<V::Value, Error> {
+/// A number for an integer type of any size.
+fn integer<'de, V: Visitor<'de>>(number: &Number, visitor: V) -> Result<V::Value, Error> {
     match (number.as_u64(), number.as_i64(), number.as_u128(), number.as_i128()) {
         (None, None, Some(unsigned), _) => visitor.visit_u128(unsigned),
         (None, None, None, Some(signed)) => visitor.visit_i128(signed),
@@ -140,123 +177,21 @@ fn wide<'de, V: Visitor<'de>>(number: &Number, visitor: V) -> Result<V::Value, E
     }
 }
 
-/// The key of an object, which may spell a number.
-struct Key(String);
-
-impl IntoDeserializer<'_, Error> for Key {
-    type Deserializer = Self;
-
-    fn into_deserializer(self) -> Self {
-        self
+/// A number for a float type, which drops the digits that it has no room for.
+fn float<'de, V: Visitor<'de>>(number: &Number, visitor: V) -> Result<V::Value, Error> {
+    match (number.as_u64(), number.as_i64(), number.as_f64()) {
+        (None, None, Some(float)) => visitor.visit_f64(float),
+        (None, None, None) => Err(Error::custom("number out of range")),
+        _ => self::number(number, visitor),
     }
 }
 
-macro_rules! spelt {
-    ($($method:ident),*) => {$(
-        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-            let is_number = self.0.starts_with(|letter: char| letter == '-' || letter.is_ascii_digit())
-                && self.0.ends_with(|letter: char| letter.is_ascii_digit());
-            let mut number = serde_json::Deserializer::from_reader(if is_number { self.0.as_bytes() } else { b"" });
-            let value = number.$method(visitor);
-            match (value, number.end()) {
-                (Ok(value), Ok(())) => Ok(value),
-                (Err(error), _) if is_number => Err(error),
-                _ => Err(Error::custom("invalid value: expected key to be a number in quotes")),
-            }
-        }
-    )*};
-}
-
-impl<'de> Deserializer<'de> for Key {
-    type Error = Error;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_string(self.0)
-    }
-
-    spelt!(
-        deserialize_i8,
-        deserialize_i16,
-        deserialize_i32,
-        deserialize_i64,
-        deserialize_i128,
-        deserialize_u8,
-        deserialize_u16,
-        deserialize_u32,
-        deserialize_u64,
-        deserialize_u128,
-        deserialize_f32,
-        deserialize_f64
-    );
-
-    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.0.parse() {
-            Ok(flag) => visitor.visit_bool(flag),
-            Err(_) => visitor.visit_string(self.0),
-        }
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_some(self)
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_newtype_struct(self)
-    }
-
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Error> {
-        visitor.visit_enum(self.0.into_deserializer())
-    }
-
-    serde::forward_to_deserialize_any! {
-        char str string bytes byte_buf unit unit_struct seq tuple tuple_struct map struct identifier ignored_any
-    }
-}
-
-/// What is there in place of an enum.
-fn unexpected(value: &Value) -> Unexpected<'_> {
-    match value {
-        Value::Null => Unexpected::Unit,
-        Value::Bool(flag) => Unexpected::Bool(*flag),
-        Value::Number(number) => match (number.as_u64(), number.as_i64(), number.as_f64()) {
-            (Some(unsigned), ..) => Unexpected::Unsigned(unsigned),
-            (_, Some(signed), _) => Unexpected::Signed(signed),
-            (.., Some(float)) => Unexpected::Float(float),
-            _ => Unexpected::Other("number"),
-        },
-        Value::String(text) => Unexpected::Str(text),
-        Value::Array(_) => Unexpected::Seq,
-        Value::Object(_) => Unexpected::Map,
-    }
-}
-
-macro_rules! floats {
-    ($($method:ident),*) => {$(
+macro_rules! read_as {
+    ($read:ident: $($method:ident),* $(,)?) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
             match self.0 {
-                // A float keeps the digits that it has room for.
-                Value::Number(number) => match (number.as_u64(), number.as_i64(), number.as_f64()) {
-                    (None, None, Some(float)) => visitor.visit_f64(float),
-                    (None, None, None) => Err(Error::custom("number out of range")),
-                    _ => self::number(&number, visitor),
-                },
-                other => Plain(other).deserialize_any(visitor),
-            }
-        }
-    )*};
-}
-
-macro_rules! integers {
-    ($($method:ident),*) => {$(
-        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-            match self.0 {
-                Value::Number(number) => wide(&number, visitor),
-                other => Plain(other).deserialize_any(visitor),
+                Value::Number(number) => $read(&number, visitor),
+                _ => self.deserialize_any(visitor),
             }
         }
     )*};
@@ -267,18 +202,16 @@ impl<'de> Deserializer<'de> for Plain<Value> {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.0 {
-            Value::Null => visitor.visit_unit(),
-            Value::Bool(flag) => visitor.visit_bool(flag),
             Value::Number(number) => self::number(&number, visitor),
-            Value::String(text) => visitor.visit_string(text),
             Value::Array(items) => list(items, visitor),
             Value::Object(members) => object(members, visitor),
+            other => other.deserialize_any(visitor),
         }
     }
 
-    floats!(deserialize_f32, deserialize_f64);
-    integers!(
-        deserialize_i8,
+    read_as!(float: deserialize_f32, deserialize_f64);
+    read_as!(
+        integer: deserialize_i8,
         deserialize_i16,
         deserialize_i32,
         deserialize_i64,
@@ -287,7 +220,7 @@ impl<'de> Deserializer<'de> for Plain<Value> {
         deserialize_u16,
         deserialize_u32,
         deserialize_u64,
-        deserialize_u128
+        deserialize_u128,
     );
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -306,18 +239,16 @@ impl<'de> Deserializer<'de> for Plain<Value> {
 
     fn deserialize_enum<V: Visitor<'de>>(
         self,
-        _: &'static str,
-        _: &'static [&'static str],
+        name: &'static str,
+        variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
         match self.0 {
-            Value::String(name) => visitor.visit_enum(name.into_deserializer()),
             Value::Object(members) if members.len() == 1 => {
                 let members = members.into_iter().map(|(key, value)| (key, Plain(value)));
                 visitor.visit_enum(MapAccessDeserializer::new(MapDeserializer::new(members)))
             }
-            Value::Object(_) => Err(Error::invalid_value(Unexpected::Map, &"map with a single key")),
-            other => Err(Error::invalid_type(unexpected(&other), &"string or map")),
+            other => other.deserialize_enum(name, variants, visitor),
         }
     }
 
@@ -327,6 +258,14 @@ impl<'de> Deserializer<'de> for Plain<Value> {
 
     serde::forward_to_deserialize_any! {
         bool char str string bytes byte_buf unit unit_struct seq tuple tuple_struct map struct identifier
+    }
+}
+
+impl IntoDeserializer<'_, Error> for Plain<Value> {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
     }
 }
 
@@ -423,7 +362,7 @@ mod tests {
     }
 
     #[test]
-    fn a_float_has_the_digits_that_it_has_room_for() {
+    fn a_float_keeps_the_digits_that_it_has_room_for() {
         for text in ["100000000000000000000", "0.12345678901234567890123", "-0", "1e300", "-12345678901234567890123"] {
             let number: Value = serde_json::from_str(text).unwrap();
             let read = f64::deserialize(Plain(number)).unwrap();

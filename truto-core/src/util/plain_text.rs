@@ -1,21 +1,21 @@
-//! Plain values of JSON as text, for the places that have no JSON: a query, a path, a form.
+//! Plain JSON values as text, for places that are not JSON: a query, a path, a form.
 
 use serde_json::Value;
 
 use crate::util::escaped::Escaped;
 
-/// Gives `push` the items and a comma between each two.
+/// Passes the items to `push`, with commas between them.
 ///
 /// # Errors
-/// A phrase that says which item cannot stand between commas.
+/// Says which item cannot stand between commas.
 pub(crate) fn joined(items: &[Value], mut push: impl FnMut(&str)) -> Result<(), String> {
     for (index, item) in items.iter().enumerate() {
         let text = plain_text(item);
         if text.is_empty() {
-            return Err("an empty item cannot be told from none between commas".to_owned());
+            return Err("an empty item cannot be sent in a comma list".to_owned());
         }
         if text.contains(',') {
-            return Err(format!("the item `{}` holds a comma, which separates items", Escaped(&text)));
+            return Err(format!("the item `{}` contains a comma, which separates items", Escaped(&text)));
         }
         if index > 0 {
             push(",");

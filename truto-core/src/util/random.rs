@@ -1,30 +1,30 @@
-//! Where random bytes come from: the system, or a test. And what is drawn with them.
+//! Random bytes, from the system or from a test, and the jitter that is drawn with them.
 
 use core::time::Duration;
 
 /// Fills the slice with random bytes.
 pub(crate) type Random = fn(&mut [u8]) -> Result<(), getrandom::Error>;
 
-/// The longest time over which those are spread who were told to come back at one moment.
+/// The longest time over which calls are spread that wait for the same moment.
 const LONGEST_SPREAD: Duration = Duration::from_secs(2);
 
-/// A part of this time, evenly drawn; `random` is even over all its values.
+/// A random part of a time, if `random` is uniform.
 pub(crate) fn part(of: Duration, random: u32) -> Duration {
     let micros = of.as_micros().saturating_mul(u128::from(random)) / u128::from(u32::MAX);
     Duration::from_micros(u64::try_from(micros).unwrap_or(u64::MAX))
 }
 
-/// What keeps those apart who are told to come back at one moment.
+/// Spreads calls that wait for the same moment.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Spread {
-    /// Evenly drawn.
+    /// Uniform.
     pub(crate) random: u32,
-    /// Time until the deadline of the call that was told.
+    /// Time until the deadline of the call.
     pub(crate) left: Duration,
 }
 
 impl Spread {
-    /// The wait and up to a tenth more, 2 s at most. A call that has time for the wait alone has time for both.
+    /// The wait and up to a tenth more, at most 2 s. If the call has time for the wait, it has time for both.
     pub(crate) fn over(self, wait: Duration) -> Duration {
         let room = self.left.checked_sub(wait).map_or(LONGEST_SPREAD, |room| room / 2);
         let more = part((wait / 10).min(LONGEST_SPREAD).min(room), self.random);

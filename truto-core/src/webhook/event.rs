@@ -156,7 +156,7 @@ kinds! {
 
 impl core::fmt::Display for EventKind {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.pad(&Escaped(self.as_str()).text())
+        f.pad(&Escaped(self.as_str()).to_string())
     }
 }
 
