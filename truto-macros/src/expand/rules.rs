@@ -177,11 +177,11 @@ fn entities(endpoint: &Checked) -> Option<TokenStream> {
 /// the rule names. The first of these reads the function that checks their names.
 fn ids(endpoint: &Checked, names: &Names, entities: &[Ident]) -> Vec<TokenStream> {
     let (krate, optional) = (&endpoint.krate, &names.optional);
-    let named = entities.iter().map(entity_id).enumerate().map(|(index, id)| match index {
+    let allowed = entities.iter().map(entity_id).enumerate().map(|(index, id)| match index {
         0 => quote!(#krate::entity::EntityId<{ #optional::entity(#id) }>),
         _ => quote!(#krate::entity::EntityId<#id>),
     });
-    [quote!(#krate::entity::AnyEntity)].into_iter().chain(named).collect()
+    [quote!(#krate::entity::AnyEntity)].into_iter().chain(allowed).collect()
 }
 
 /// The trait of the providers that support the endpoint.
