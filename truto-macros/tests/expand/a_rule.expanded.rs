@@ -176,20 +176,10 @@ impl<EntityState: truto_core_of_Link::builder::State> LinkBuilder<EntityState> {
     /// Sets `entity`.
     ///
     /// Sent in the body as `entity`; required. Set it once, before the fields that depend on it.
-    pub fn entity<
-        SomeValue: truto_core_of_Link::entity::EntityChoice<
-                CrmEntity,
-                { LinkBuilderOptional::IS_ENTITY },
-            >,
-    >(
+    pub fn entity<SomeValue: truto_core_of_Link::entity::EntityChoice<CrmEntity>>(
         self,
         value: SomeValue,
-    ) -> LinkBuilder<
-        <SomeValue as truto_core_of_Link::entity::EntityChoice<
-            CrmEntity,
-            { LinkBuilderOptional::IS_ENTITY },
-        >>::State,
-    >
+    ) -> LinkBuilder<SomeValue::State>
     where
         EntityState: truto_core_of_Link::entity::EntityUnset,
     {
@@ -210,7 +200,7 @@ impl<EntityState: truto_core_of_Link::builder::State> LinkBuilder<EntityState> {
     ) -> Self
     where
         EntityState: truto_core_of_Link::entity::EntityGiven
-            + truto_core_of_Link::entity::EntityState<
+            + truto_core_of_Link::entity::EntityInfo<
                 Id: link_builder_traits::AllowsAccounts<EntityState::Choice>,
             >,
     {
@@ -260,17 +250,15 @@ impl<EntityState: truto_core_of_Link::builder::State> LinkBuilder<EntityState> {
     ///
     /// Returns a `Result` if the entity is known only at run time: then the rules are checked here.
     #[must_use]
-    pub fn build(
-        self,
-    ) -> <EntityState as truto_core_of_Link::entity::EntityState>::Built<Link>
+    pub fn build(self) -> EntityState::Built<Link>
     where
         Self: link_builder_traits::Complete<
             EntityState,
             Call = truto_core_of_Link::Call<Link>,
         >,
-        EntityState: truto_core_of_Link::entity::EntityState,
+        EntityState: truto_core_of_Link::entity::EntityInfo,
     {
-        <EntityState as truto_core_of_Link::entity::EntityState>::built(
+        <EntityState as truto_core_of_Link::entity::EntityInfo>::built(
             truto_core_of_Link::Call::into_request(self.call()),
             <Link as truto_core_of_Link::Endpoint>::check,
         )
@@ -332,10 +320,6 @@ impl LinkBuilderOptional {
         };
         id
     }
-    const IS_ENTITY: ::core::primitive::bool = {
-        let _ = Self::ACCESS;
-        true
-    };
 }
 #[diagnostic::do_not_recommend]
 #[automatically_derived]
