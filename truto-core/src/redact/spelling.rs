@@ -35,6 +35,8 @@ impl Decoded {
 
 /// `text` with one layer of spellings decoded, or `None` if nothing is spelt.
 pub(super) fn decode(text: &Decoded) -> Option<Decoded> {
+    // A long text without spellings must not cost a copy.
+    memchr::memchr3(b'\\', b'%', b'&', &text.bytes)?;
     let mut bytes = Vec::with_capacity(text.bytes.len());
     let mut origins = Vec::with_capacity(text.origins.len());
     let mut at = 0;
