@@ -1,6 +1,5 @@
 //! The conventions of the API: parameters, formats, pages, filters, validation, uploads, and its endpoints.
 
-pub(crate) mod canonical;
 pub(crate) mod endpoints;
 pub(crate) mod filter;
 pub(crate) mod fingerprint;

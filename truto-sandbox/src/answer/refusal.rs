@@ -3,15 +3,16 @@
 //! `details.failures` lists what is wrong with the request, and `raw_response` is the provider's own refusal.
 
 use axum::response::{IntoResponse, Response};
+use http::StatusCode;
 use http::header::{ALLOW, HeaderName, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
-use http::{HeaderMap, StatusCode};
 use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::answer::Answer;
 
 /// The member that explains an error to the developer of a client.
 const INSIGHT: &str = "truto_error_insight";
+const INVALID: &str = "Validation failed";
 
 /// An error in a request: its place, and the reason.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -26,21 +27,21 @@ impl Failure {
     }
 }
 
-/// A refusal before it becomes an answer.
-#[derive(Clone, Debug)]
-pub(crate) struct Refusal(Box<Contents>);
-
-#[derive(Clone, Debug)]
-struct Contents {
-    status: StatusCode,
-    message: String,
-    extra: Map<String, Value>,
-    headers: HeaderMap,
-}
+/// An answer that is the error of a function.
+#[derive(Debug)]
+pub(crate) struct Refusal(Box<Answer>);
 
 impl Refusal {
     pub(crate) fn new(status: StatusCode, message: impl Into<String>) -> Self {
-        Self(Box::new(Contents { status, message: message.into(), extra: Map::new(), headers: HeaderMap::new() }))
+        Self::with(status, message, json!({}))
+    }
+
+    /// Creates a refusal whose envelope has more members.
+    fn with(status: StatusCode, message: impl Into<String>, mut envelope: Value) -> Self {
+        envelope["statusCode"] = Value::from(status.as_u16());
+        envelope["error"] = Value::from(status.canonical_reason().unwrap_or("Error"));
+        envelope["message"] = Value::from(message.into());
+        Self(Box::new(Answer::with_status(status, envelope)))
     }
 
     pub(crate) fn bad_request(message: impl Into<String>) -> Self {
@@ -63,14 +64,16 @@ impl Refusal {
 
     /// Lists all failures, so that a caller can fix them at once.
     pub(crate) fn invalid(failures: &[Failure]) -> Self {
-        Self::bad_request("Validation failed").with("details", json!({ "failures": failures }))
+        let details = json!({ "failures": failures });
+        Self::with(StatusCode::BAD_REQUEST, INVALID, json!({ "details": details }))
     }
 
     pub(crate) fn missing_parameter(name: &str) -> Self {
+        let details = json!({ "failures": [Failure::new(name, "is required")] });
         let insight = json!({ "missing_required_query_parameters": {
             "description": "These query parameters are required", "value": [name],
         } });
-        Self::invalid(&[Failure::new(name, "is required")]).with(INSIGHT, insight)
+        Self::with(StatusCode::BAD_REQUEST, INVALID, json!({ "details": details, (INSIGHT): insight }))
     }
 
     pub(crate) fn method_not_allowed(message: impl Into<String>, allowed: &str) -> Self {
@@ -82,24 +85,16 @@ impl Refusal {
     }
 
     pub(crate) fn too_many(message: impl Into<String>, retry_after: u64) -> Self {
-        let refusal = Self::new(StatusCode::TOO_MANY_REQUESTS, message);
-        refusal
-            .with(INSIGHT, json!({ "rate_limit_error": { "description": "Rate limit exceeded" } }))
-            .header(RETRY_AFTER, HeaderValue::from(retry_after))
+        let insight = json!({ "rate_limit_error": { "description": "Rate limit exceeded" } });
+        let refusal = Self::with(StatusCode::TOO_MANY_REQUESTS, message, json!({ (INSIGHT): insight }));
+        refusal.header(RETRY_AFTER, HeaderValue::from(retry_after))
     }
 
     /// A refusal by the provider. `raw_response` is in the provider's own format.
-    pub(crate) fn remote(status: StatusCode, provider: &str, message: &str, raw_response: Value) -> Self {
-        let description = format!("The error was returned by {provider}");
-        Self::new(status, message)
-            .with("truto_is_remote_error", Value::Bool(true))
-            .with("raw_response", raw_response)
-            .with(INSIGHT, json!({ "remote_error": { "description": description } }))
-    }
-
-    pub(crate) fn with(mut self, key: &str, value: Value) -> Self {
-        self.0.extra.insert(key.to_owned(), value);
-        self
+    pub(crate) fn remote(status: StatusCode, provider: &str, message: &str, raw_response: &Value) -> Self {
+        let insight = json!({ "remote_error": { "description": format!("The error was returned by {provider}") } });
+        let remote = json!({ "truto_is_remote_error": true, "raw_response": raw_response, (INSIGHT): insight });
+        Self::with(status, message, remote)
     }
 
     fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
@@ -108,15 +103,7 @@ impl Refusal {
     }
 
     pub(crate) fn into_answer(self) -> Answer {
-        let Contents { status, message, extra, headers } = *self.0;
-        let mut body = Map::new();
-        body.insert("statusCode".to_owned(), Value::from(status.as_u16()));
-        body.insert("error".to_owned(), Value::from(status.canonical_reason().unwrap_or("Error")));
-        body.insert("message".to_owned(), Value::from(message));
-        body.extend(extra);
-        let mut answer = Answer::with_status(status, Value::Object(body));
-        answer.headers.extend(headers);
-        answer
+        *self.0
     }
 }
 

@@ -1,6 +1,6 @@
-//! The endpoints of the sandbox, and the signature of their handlers.
+//! The endpoints of the sandbox.
 //!
-//! A handler gets only valid requests. It changes the store and returns the record as the provider has it now. Formats,
+//! An endpoint gets only valid requests. It changes the store and returns the record as the provider has it now. Formats,
 //! limits and idempotency are the same for all endpoints and live elsewhere.
 
 mod associations;
@@ -12,7 +12,6 @@ use truto_core::contract::Contract;
 use truto_core::crm::CreateAssociation;
 use truto_core::{Endpoint, Registry, endpoints};
 
-use self::generic::generic;
 use crate::answer::refusal::Refusal;
 use crate::state::accounts::Account;
 use crate::state::store::Store;
@@ -20,10 +19,13 @@ use crate::state::store::Store;
 /// The endpoints of every sandbox.
 pub(crate) const SERVED: Registry = endpoints![CreateAssociation];
 
-/// The behaviour of an endpoint: its own handler, or else the generic one.
-pub(crate) fn handler(contract: &Contract) -> Handler {
-    let known: [(&Contract, Handler); 1] = [(CreateAssociation::CONTRACT, associations::create)];
-    known.into_iter().find(|(known, _)| *known == contract).map_or(generic, |(_, handler)| handler)
+/// Runs a call with the special behaviour of its endpoint, or else with the generic one.
+pub(crate) fn run(call: Call<'_>, store: &mut Store) -> Result<Output, Refusal> {
+    if call.contract == CreateAssociation::CONTRACT {
+        associations::create(call, store)
+    } else {
+        generic::run(call, store)
+    }
 }
 
 /// A valid request.
@@ -50,6 +52,3 @@ pub(crate) enum Output {
     One(StatusCode, Item),
     List(Vec<Item>),
 }
-
-/// The behaviour of an endpoint.
-pub(crate) type Handler = fn(Call<'_>, &mut Store) -> Result<Output, Refusal>;

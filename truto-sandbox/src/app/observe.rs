@@ -1,48 +1,36 @@
-//! The layer around every request: its id, the log, the limit of its body, and the faults.
+//! Meets every request first: its id, the log, the limit of its body, and the faults.
 //!
 //! The body is read here, so that the log has it even if a fault replaces the answer.
 
 use std::sync::atomic::Ordering;
-use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use axum::body::Body;
 use axum::extract::Request;
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use http::header::{HeaderName, HeaderValue};
 use http::{StatusCode, request::Parts};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 
+use super::route::route;
 use crate::answer::refusal::Refusal;
 use crate::fault::{Disconnect, Fault, spoil};
-use crate::lock::lock;
 use crate::state::accounts::ACCOUNT;
 use crate::state::request_log::{SeenRequest, masked};
 use crate::state::{App, Shared};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// A scripted delay, which each request waits for once. A call waits after it has claimed its idempotency key, and any other
-/// request waits before its answer is sent.
-#[derive(Clone, Debug)]
-pub(crate) struct Delay(Arc<Mutex<Duration>>);
-
-impl Delay {
-    fn new(delay: Duration) -> Self {
-        Self(Arc::new(Mutex::new(delay)))
-    }
-
-    pub(crate) async fn wait(&self) {
-        let delay = std::mem::take(&mut *lock(&self.0));
-        if !delay.is_zero() {
-            tokio::time::sleep(delay).await;
-        }
+/// Waits for a scripted delay once: a call after it has claimed its idempotency key, and any other request before its answer
+/// is sent.
+pub(super) async fn wait(delay: &mut Duration) {
+    let delay = std::mem::take(delay);
+    if !delay.is_zero() {
+        tokio::time::sleep(delay).await;
     }
 }
 
-pub(super) async fn observe(state: App, request: Request, next: Next) -> Response {
+pub(super) async fn observe(state: App, request: Request) -> Response {
     let shared = &state.0;
     let id = request_id(shared);
     let (parts, body) = request.into_parts();
@@ -50,16 +38,10 @@ pub(super) async fn observe(state: App, request: Request, next: Next) -> Respons
     let body = collected.map(http_body_util::Collected::to_bytes);
     log_request(shared, &id, &parts, body.as_deref().unwrap_or_default());
 
-    // The account is only parsed if a fault may need it.
-    let fault = if shared.script.is_empty() {
-        None
-    } else {
-        shared.script.take(&parts.method, parts.uri.path(), account(&parts).as_deref())
-    };
+    let fault = shared.script.take(&parts.method, parts.uri.path(), || account(&parts));
     let mut response = match (body, fault) {
         (Err(error), _) => unreadable(&*error, shared.settings.max_body_bytes).into_response(),
-        (Ok(body), None) => next.run(Request::from_parts(parts, Body::from(body))).await,
-        (Ok(body), Some(fault)) => run_with(fault, Request::from_parts(parts, Body::from(body)), next).await,
+        (Ok(body), fault) => respond(shared, &parts, &body, &fault.unwrap_or_default()).await,
     };
     if response.extensions().get::<Disconnect>().is_none() {
         shared.log.set_status(&id, response.status().as_u16());
@@ -70,19 +52,17 @@ pub(super) async fn observe(state: App, request: Request, next: Next) -> Respons
     response
 }
 
-/// Answers a request that meets a fault.
-async fn run_with(fault: Fault, mut request: Request, next: Next) -> Response {
-    let delay = Delay::new(fault.delay);
-    if fault.replaces_handling() {
-        delay.wait().await;
-        return spoil(&fault, None);
-    }
-    if !fault.after_handling {
-        request.extensions_mut().insert(delay.clone());
-    }
-    let real = next.run(request).await;
-    delay.wait().await;
-    spoil(&fault, Some(real))
+/// Answers a request that meets a fault, or the empty fault.
+async fn respond(shared: &Shared, parts: &Parts, body: &Bytes, fault: &Fault) -> Response {
+    let mut delay = fault.delay;
+    let real = if fault.replaces_handling() {
+        None
+    } else {
+        let early = Some(&mut delay).filter(|_| !fault.after_handling);
+        Some(route(shared, parts, body, early).await.unwrap_or_else(IntoResponse::into_response))
+    };
+    wait(&mut delay).await;
+    spoil(fault, real)
 }
 
 fn request_id(shared: &Shared) -> String {

@@ -2,67 +2,55 @@
 //!
 //! The endpoints come first because one may be called `/ping`, or have `meta` in its path.
 
-use axum::Extension;
-use axum::extract::RawQuery;
+use std::time::Duration;
+
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
-use http::{HeaderMap, Method, Uri};
+use http::Method;
+use http::request::Parts;
 use percent_encoding::percent_decode_str;
 use serde_json::json;
 use truto_core::server::Found;
 
-use super::auth::authorize;
-use super::call::{self, Arrived};
-use super::observe::Delay;
+use super::call;
+use super::guard::authorize;
 use crate::answer::Answer;
 use crate::answer::refusal::Refusal;
 use crate::api::meta;
-use crate::state::{App, Shared};
+use crate::state::Shared;
 
 /// How to add an endpoint.
 const HELP: &str = "`Sandbox::builder().endpoints(endpoints![…])` adds your own";
 
 pub(super) async fn route(
-    state: App,
-    delay: Option<Extension<Delay>>,
-    method: Method,
-    uri: Uri,
-    query: RawQuery,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Response {
-    let arrived = Arrived {
-        method: &method,
-        path: uri.path(),
-        query: query.0.as_deref().unwrap_or_default(),
-        headers: &headers,
-        body: &body,
-        delay: delay.as_ref().map(|Extension(delay)| delay),
-    };
-    respond(&state.0, arrived).await.unwrap_or_else(IntoResponse::into_response)
-}
-
-async fn respond(shared: &Shared, arrived: Arrived<'_>) -> Result<Response, Refusal> {
-    let found = shared.settings.registry.find(arrived.method.as_str(), arrived.path);
-    let built_in = BuiltIn::parse(arrived.path);
+    shared: &Shared,
+    parts: &Parts,
+    body: &Bytes,
+    delay: Option<&mut Duration>,
+) -> Result<Response, Refusal> {
+    let (method, path) = (&parts.method, parts.uri.path());
+    let found = shared.settings.registry.find(method.as_str(), path);
+    let built_in = BuiltIn::parse(path);
     // A health check needs no token.
     if !matches!((&found, &built_in), (Found::Nothing, Some(BuiltIn::Ping))) {
-        authorize(arrived.headers, &shared.settings.token)?;
+        authorize(&parts.headers, &shared.settings.token)?;
     }
-    let is_read = matches!(*arrived.method, Method::GET | Method::HEAD);
+    let is_read = matches!(*method, Method::GET | Method::HEAD);
     match (found, built_in) {
-        (Found::Registered(registration, path), _) => call::respond(shared, arrived, registration, &path).await,
-        (_, Some(built_in)) if is_read => built_in.respond(shared, arrived.query).map(IntoResponse::into_response),
+        (Found::Registered(registration, values), _) => {
+            let request = call::Request { parts, body, registration, path: &values };
+            call::respond(shared, request, delay).await
+        }
+        (_, Some(built_in)) if is_read => {
+            built_in.respond(shared, parts.uri.query().unwrap_or_default()).map(IntoResponse::into_response)
+        }
         (Found::OtherMethods(methods), _) => {
             let allowed = methods.iter().map(|method| method.as_str()).collect::<Vec<_>>().join(", ");
-            let message = format!("{} takes {allowed}, not {}: {HELP}", arrived.path, arrived.method);
+            let message = format!("{path} takes {allowed}, not {method}: {HELP}");
             Err(Refusal::method_not_allowed(message, &allowed))
         }
-        (_, Some(_)) => {
-            let message = format!("{} takes GET, not {}", arrived.path, arrived.method);
-            Err(Refusal::method_not_allowed(message, "GET"))
-        }
-        _ => Err(Refusal::not_found(format!("There is no endpoint {} {}: {HELP}", arrived.method, arrived.path))),
+        (_, Some(_)) => Err(Refusal::method_not_allowed(format!("{path} takes GET, not {method}"), "GET")),
+        _ => Err(Refusal::not_found(format!("There is no endpoint {method} {path}: {HELP}"))),
     }
 }
 

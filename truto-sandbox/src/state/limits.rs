@@ -10,6 +10,7 @@ use std::time::Duration;
 use http::HeaderMap;
 use http::header::{HeaderName, HeaderValue};
 
+use crate::answer::refusal::Refusal;
 use crate::lock::lock;
 
 /// The number of calls that the sandbox accepts in a window before it answers 429.
@@ -90,11 +91,6 @@ pub(crate) struct Quota {
 }
 
 impl Quota {
-    /// The API documents the length of the window as `Retry-After`, however much of it is left.
-    pub(crate) fn retry_after(self) -> u64 {
-        self.window
-    }
-
     pub(crate) fn write(self, headers: &mut HeaderMap) {
         // `quota;w=window` is the documented form, and not a plain number.
         if let Ok(limit) = HeaderValue::from_str(&format!("{};w={}", self.limit, self.window)) {
@@ -103,19 +99,6 @@ impl Quota {
         headers.insert(HeaderName::from_static("ratelimit-remaining"), HeaderValue::from(self.remaining));
         headers.insert(HeaderName::from_static("ratelimit-reset"), HeaderValue::from(self.reset));
     }
-}
-
-/// Whether a call may go ahead.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Verdict {
-    /// There is no limit.
-    Unlimited,
-    /// The call is within the limit.
-    Within(Quota),
-    /// The limit of the account is used up.
-    AccountSpent(Quota),
-    /// The limit of the token is used up.
-    TokenSpent(Quota),
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -159,11 +142,11 @@ impl Limiter {
         *lock(&self.windows) = Windows::default();
     }
 
-    /// Counts a call of this account. A refused call is not counted.
-    pub(crate) fn take(&self, account: &str, now: Duration) -> Verdict {
+    /// Counts a call of this account, and returns the quota to report, if there is a limit. A refused call is not counted.
+    pub(crate) fn take(&self, account: &str, now: Duration) -> (Option<Quota>, Result<(), Refusal>) {
         let RateLimits { per_account, per_token, window: length } = self.limits;
         if per_account.is_none() && per_token.is_none() {
-            return Verdict::Unlimited;
+            return (None, Ok(()));
         }
         let mut windows = lock(&self.windows);
         let mut token = Window::current(windows.token, length, now);
@@ -174,19 +157,21 @@ impl Limiter {
             reset: whole_seconds(length.saturating_sub(window.age(now))),
             window: whole_seconds(length),
         };
+        // The API documents the length of the window as `Retry-After`, however much of it is left.
+        let refuse = |message| Err(Refusal::too_many(message, whole_seconds(length)));
 
         if let Some(limit) = per_token.filter(|limit| token.used >= *limit) {
-            return Verdict::TokenSpent(quota(token, limit));
+            return (Some(quota(token, limit)), refuse("Too many requests for this token".to_owned()));
         }
         if let Some(limit) = per_account.filter(|limit| own.used >= *limit) {
-            return Verdict::AccountSpent(quota(own, limit));
+            let message = format!("Too many requests for the integrated account {account}");
+            return (Some(quota(own, limit)), refuse(message));
         }
         token.used = token.used.saturating_add(1);
         own.used = own.used.saturating_add(1);
         windows.token = Some(token);
         windows.accounts.insert(account.to_owned(), own);
-        let reported = per_account.map(|limit| quota(own, limit)).or(per_token.map(|limit| quota(token, limit)));
-        reported.map_or(Verdict::Unlimited, Verdict::Within)
+        (per_account.map(|limit| quota(own, limit)).or(per_token.map(|limit| quota(token, limit))), Ok(()))
     }
 }
 
@@ -199,53 +184,60 @@ fn whole_seconds(duration: Duration) -> u64 {
 mod tests {
     use std::time::Duration;
 
-    use super::{Limiter, Quota, RateLimits, Verdict};
+    use super::{Limiter, Quota, RateLimits};
 
     fn at(seconds: u64) -> Duration {
         Duration::from_secs(seconds)
     }
 
+    /// Takes a call, and returns the quota and whether the call was admitted.
+    fn take(limiter: &Limiter, account: &str, now: Duration) -> (Option<Quota>, bool) {
+        let (quota, admitted) = limiter.take(account, now);
+        (quota, admitted.is_ok())
+    }
+
     #[test]
     fn a_spent_window_opens_again_when_its_time_is_over() {
         let limiter = Limiter::new(RateLimits::off().per_account(2));
-        let within = |remaining, reset| Verdict::Within(Quota { limit: 2, remaining, reset, window: 10 });
-        assert_eq!(limiter.take("a", at(0)), within(1, 10));
-        assert_eq!(limiter.take("a", at(4)), within(0, 6));
-        let spent = Verdict::AccountSpent(Quota { limit: 2, remaining: 0, reset: 1, window: 10 });
-        assert_eq!(limiter.take("a", Duration::from_millis(9_500)), spent);
-        assert_eq!(limiter.take("b", at(9)), within(1, 10), "another account has a window of its own");
-        assert_eq!(limiter.take("a", at(10)), within(1, 10));
+        let within = |remaining, reset| (Some(Quota { limit: 2, remaining, reset, window: 10 }), true);
+        assert_eq!(take(&limiter, "a", at(0)), within(1, 10));
+        assert_eq!(take(&limiter, "a", at(4)), within(0, 6));
+        let spent = (Some(Quota { limit: 2, remaining: 0, reset: 1, window: 10 }), false);
+        assert_eq!(take(&limiter, "a", Duration::from_millis(9_500)), spent);
+        assert_eq!(take(&limiter, "b", at(9)), within(1, 10), "another account has a window of its own");
+        assert_eq!(take(&limiter, "a", at(10)), within(1, 10));
     }
 
     #[test]
     fn the_token_is_limited_over_all_accounts() {
         let limiter = Limiter::new(RateLimits::off().per_account(2).per_token(3));
         for account in ["a", "a", "b"] {
-            assert!(matches!(limiter.take(account, at(0)), Verdict::Within(_)));
+            assert!(take(&limiter, account, at(0)).1);
         }
-        assert!(matches!(limiter.take("c", at(1)), Verdict::TokenSpent(_)));
+        let (_, refused) = limiter.take("c", at(1));
+        assert!(format!("{refused:?}").contains("for this token"), "{refused:?}");
         limiter.reset();
-        assert!(matches!(limiter.take("c", at(1)), Verdict::Within(_)));
+        assert!(take(&limiter, "c", at(1)).1);
     }
 
     #[test]
     fn a_window_may_be_as_long_as_time() {
         let limiter = Limiter::new(RateLimits::off().per_account(1).window(Duration::MAX));
         let quota = |reset| Quota { limit: 1, remaining: 0, reset, window: u64::MAX };
-        assert_eq!(limiter.take("a", at(5)), Verdict::Within(quota(u64::MAX)));
-        assert_eq!(limiter.take("a", at(6)), Verdict::AccountSpent(quota(u64::MAX)));
+        assert_eq!(take(&limiter, "a", at(5)), (Some(quota(u64::MAX)), true));
+        assert_eq!(take(&limiter, "a", at(6)), (Some(quota(u64::MAX)), false));
     }
 
     #[test]
     fn at_the_end_of_time_limits_hold() {
         let limiter = Limiter::new(RateLimits::off().per_account(1));
         let quota = Quota { limit: 1, remaining: 0, reset: 10, window: 10 };
-        assert_eq!(limiter.take("a", Duration::MAX), Verdict::Within(quota));
-        assert_eq!(limiter.take("a", Duration::MAX), Verdict::AccountSpent(quota));
+        assert_eq!(take(&limiter, "a", Duration::MAX), (Some(quota), true));
+        assert_eq!(take(&limiter, "a", Duration::MAX), (Some(quota), false));
     }
 
     #[test]
     fn nothing_is_limited_by_default() {
-        assert_eq!(Limiter::new(RateLimits::default()).take("a", at(0)), Verdict::Unlimited);
+        assert_eq!(take(&Limiter::new(RateLimits::default()), "a", at(0)), (None, true));
     }
 }

@@ -102,30 +102,27 @@ impl Store {
         chosen.cloned().collect()
     }
 
-    pub(crate) fn new_id(&mut self) -> String {
-        self.last_id += 1;
-        format!("rec_{:06}", self.last_id)
-    }
-
-    pub(crate) fn put(&mut self, record: Record) {
-        self.records.insert((record.account, record.resource, record.id), record.fields);
+    /// Stores a record under its `id` if that is a text, or else under a new id, and returns the id.
+    pub(crate) fn put(&mut self, account: &str, resource: &str, mut fields: Map<String, Value>) -> String {
+        let id = if let Some(Value::String(id)) = fields.get("id") {
+            id.clone()
+        } else {
+            self.last_id += 1;
+            format!("rec_{:06}", self.last_id)
+        };
+        fields.insert("id".to_owned(), id.as_str().into());
+        self.records.insert((account.to_owned(), resource.to_owned(), id.clone()), fields);
+        id
     }
 
     /// Stores a record as if it had been created, and returns its id.
     pub(crate) fn keep(&mut self, account: &str, resource: &str, record: Value) -> String {
-        let id = match &record["id"] {
-            Value::String(id) => id.clone(),
-            _ => self.new_id(),
-        };
-        let mut fields = match record {
+        let fields = match record {
             Value::Object(fields) => fields,
             other => Map::from_iter([("value".to_owned(), other)]),
         };
-        fields.insert("id".to_owned(), id.as_str().into());
         let resource = resource.trim_matches('/');
-        let resource = resource.strip_prefix("unified/").unwrap_or(resource).to_owned();
-        self.put(Record { account: account.to_ascii_lowercase(), resource, id: id.clone(), fields });
-        id
+        self.put(&account.to_ascii_lowercase(), resource.strip_prefix("unified/").unwrap_or(resource), fields)
     }
 
     pub(crate) fn get(&mut self, account: &str, resource: &str, id: &str) -> Option<&mut Map<String, Value>> {

@@ -24,7 +24,7 @@ pub(super) fn create(call: Call<'_>, store: &mut Store) -> Result<Output, Refusa
     if !provider.supported(call.contract).contains(&entity) {
         let message = format!("{} does not support associations of {entity}", provider.name());
         let raw = provider.error("entity", &message);
-        return Err(Refusal::remote(StatusCode::UNPROCESSABLE_ENTITY, provider.name(), &message, raw));
+        return Err(Refusal::remote(StatusCode::UNPROCESSABLE_ENTITY, provider.name(), &message, &raw));
     }
 
     let links = links(call.body);

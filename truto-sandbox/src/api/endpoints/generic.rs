@@ -9,10 +9,10 @@ use truto_core::contract::Method;
 use super::{Call, Item, Output};
 use crate::answer::refusal::Refusal;
 use crate::api::resource::Resource;
-use crate::state::store::{Record, Store};
+use crate::state::store::Store;
 
-pub(crate) fn generic(call: Call<'_>, store: &mut Store) -> Result<Output, Refusal> {
-    let Target { resource, id } = Target::of(call);
+pub(super) fn run(call: Call<'_>, store: &mut Store) -> Result<Output, Refusal> {
+    let (resource, id) = target(call);
     let account = call.account.id();
     let missing = |id: &str| {
         let help = format!("`sandbox.keep(account, \"{resource}\", …)` adds one");
@@ -43,52 +43,38 @@ pub(crate) fn generic(call: Call<'_>, store: &mut Store) -> Result<Output, Refus
             known.insert("id".to_owned(), Value::from(id));
             Ok(Output::One(StatusCode::OK, item(known.clone())))
         }
-        (Method::Post, None) if creates_record(call) => {
-            let id = store.new_id();
-            let mut kept = fields;
-            kept.insert("id".to_owned(), Value::from(id.as_str()));
-            store.put(Record { account: account.to_owned(), resource, id, fields: kept.clone() });
+        // A `POST` of a custom method such as `contacts/merge` creates nothing.
+        (Method::Post, None) if Resource::of(call.contract).is_none_or(|of| of.method == "create") => {
+            let mut kept = fields.clone();
+            kept.insert("id".to_owned(), Value::from(store.put(account, &resource, fields)));
             Ok(Output::One(StatusCode::CREATED, item(kept)))
         }
         _ => Ok(Output::One(StatusCode::OK, item(fields))),
     }
 }
 
-/// Whether a `POST` creates a record, unlike a custom method such as `contacts/merge`.
-fn creates_record(call: Call<'_>) -> bool {
-    Resource::of(call.contract).is_none_or(|of| of.method == "create")
-}
-
-/// The target of a call: a resource, or a record of it.
-#[derive(Debug, PartialEq, Eq)]
-struct Target {
-    /// `crm/contacts`
-    resource: String,
-    id: Option<String>,
-}
-
-impl Target {
-    /// Reads the target from the path. A value behind the name of the resource is the id of a record.
-    fn of(call: Call<'_>) -> Self {
-        let template: Vec<&str> = call.contract.path().trim_start_matches('/').split('/').collect();
-        // `/unified/{model}/{resource}`, `/proxy/{resource}`, or any other name.
-        let name_length = match template[0] {
-            "unified" => 3,
-            "proxy" => 2,
-            _ => 1,
-        };
-        let mut segments: Vec<&str> = template.iter().map(|segment| call.value(segment).unwrap_or(segment)).collect();
-        let last = template.last().filter(|_| template.len() > name_length).and_then(|last| call.value(last));
-        if last.is_some() {
-            segments.pop();
-        }
-        if template[0] == "unified" {
-            segments.remove(0);
-        }
-        // Some integrations expect the id in the body.
-        let id = last.or_else(|| call.body.get("id").and_then(Value::as_str)).map(str::to_owned);
-        Self { resource: segments.join("/"), id }
+/// Reads the target of a call: a resource such as `crm/contacts`, or the record of it with this id.
+///
+/// A value behind the name of the resource in the path is the id of a record.
+fn target(call: Call<'_>) -> (String, Option<String>) {
+    let template: Vec<&str> = call.contract.path().trim_start_matches('/').split('/').collect();
+    // `/unified/{model}/{resource}`, `/proxy/{resource}`, or any other name.
+    let name_length = match template[0] {
+        "unified" => 3,
+        "proxy" => 2,
+        _ => 1,
+    };
+    let mut segments: Vec<&str> = template.iter().map(|segment| call.value(segment).unwrap_or(segment)).collect();
+    let last = template.last().filter(|_| template.len() > name_length).and_then(|last| call.value(last));
+    if last.is_some() {
+        segments.pop();
     }
+    if template[0] == "unified" {
+        segments.remove(0);
+    }
+    // Some integrations expect the id in the body.
+    let id = last.or_else(|| call.body.get("id").and_then(Value::as_str)).map(str::to_owned);
+    (segments.join("/"), id)
 }
 
 impl<'a> Call<'a> {
