@@ -13,57 +13,53 @@ use axum::Router;
 use axum::extract::RawQuery;
 use axum::routing::{get, post};
 use bytes::Bytes;
-use serde::Deserialize;
+use http::StatusCode;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use self::fault_json::FaultJson;
 use crate::answer::Answer;
-use crate::answer::refusal::{Refusal, wrong_method};
+use crate::answer::refusal::Refusal;
 use crate::api::query::parameters;
 use crate::fault::Fault;
 use crate::lock::lock;
+use crate::state::store::Store;
 use crate::state::{App, Shared};
 
 pub(crate) fn router() -> Router<Arc<Shared>> {
     Router::new()
         .route("/state", get(state))
         .route("/accounts", get(accounts))
-        .route("/links", get(links))
-        .route("/records", get(records))
-        .route("/remote-calls", get(remote_calls))
+        .route("/links", get(|app, query| stored(app, query, "links", Store::links)))
+        .route("/records", get(|app, query| stored(app, query, "records", Store::records)))
+        .route("/remote-calls", get(|app, query| stored(app, query, "remote_calls", Store::remote_calls)))
         .route("/requests", get(requests))
         .route("/faults", get(faults).post(script_fault).delete(clear_faults))
         .route("/stream", post(stream))
         .route("/clock", post(clock))
         .route("/openapi.json", get(openapi))
         .route("/reset", post(reset))
-        .fallback(unknown)
-        .method_not_allowed_fallback(wrong_method)
+        .fallback(async || Refusal::not_found("There is no such control route"))
+        .method_not_allowed_fallback(async || {
+            Refusal::new(StatusCode::METHOD_NOT_ALLOWED, "This path does not support this method")
+        })
 }
 
-/// Reads `?account=<id>`. `None` means all accounts.
-fn account_filter(query: &RawQuery) -> Result<Option<String>, Refusal> {
-    match parameters(query.0.as_deref().unwrap_or_default())?.remove("account") {
-        None => Ok(None),
-        Some(Value::String(account)) => Ok(Some(account.to_ascii_lowercase())),
-        Some(_) => Err(Refusal::bad_request("`account` is given more than once")),
-    }
-}
-
-async fn links(app: App, query: RawQuery) -> Result<Answer, Refusal> {
-    let account = account_filter(&query)?;
-    Ok(Answer::ok(json!({ "links": lock(&app.store).links(account.as_deref()) })))
-}
-
-async fn records(app: App, query: RawQuery) -> Result<Answer, Refusal> {
-    let account = account_filter(&query)?;
-    Ok(Answer::ok(json!({ "records": lock(&app.store).records(account.as_deref()) })))
-}
-
-async fn remote_calls(app: App, query: RawQuery) -> Result<Answer, Refusal> {
-    let account = account_filter(&query)?;
-    Ok(Answer::ok(json!({ "remote_calls": lock(&app.store).remote_calls(account.as_deref()) })))
+/// Shows the stored items of the account in `?account=<id>`, or of all accounts.
+async fn stored<T: Serialize>(
+    app: App,
+    RawQuery(query): RawQuery,
+    name: &str,
+    read: fn(&Store, Option<&str>) -> Vec<T>,
+) -> Result<Answer, Refusal> {
+    let account = match parameters(query.as_deref().unwrap_or_default())?.remove("account") {
+        None => None,
+        Some(Value::String(account)) => Some(account.to_ascii_lowercase()),
+        Some(_) => return Err(Refusal::bad_request("`account` is given more than once")),
+    };
+    let items = read(&lock(&app.store), account.as_deref());
+    Ok(Answer::ok(json!({ (name): items })))
 }
 
 async fn requests(app: App) -> Answer {
@@ -140,10 +136,6 @@ async fn clock(app: App, body: Bytes) -> Result<Answer, Refusal> {
 async fn reset(app: App) -> Answer {
     app.reset();
     Answer::ok(json!({ "reset": true }))
-}
-
-async fn unknown() -> Refusal {
-    Refusal::not_found("There is no such control route")
 }
 
 /// Reads a JSON object of any content type, because plain `curl -d` sends another one.

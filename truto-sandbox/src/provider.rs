@@ -2,13 +2,10 @@
 //!
 //! The four formats differ on purpose, so that a client that mixes them up is caught.
 
-mod attio;
-mod close;
-mod pipedrive;
-mod salesforce;
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use truto_core::Endpoint;
 use truto_core::contract::{Contract, Support};
 use truto_core::crm::CreateAssociation;
@@ -32,15 +29,6 @@ pub enum Provider {
     Close,
     /// Pipedrive.
     Pipedrive,
-}
-
-/// A record and its links, before they are converted to a provider's format.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct LinkedRecord<'a> {
-    pub(crate) entity: &'a str,
-    pub(crate) id: &'a str,
-    /// Kind and id of each linked record.
-    pub(crate) links: &'a [(&'a str, &'a str)],
 }
 
 impl Provider {
@@ -68,13 +56,75 @@ impl Provider {
         ids.iter().filter_map(|id| contract.entity_wire_name(*id)).collect()
     }
 
-    /// Converts a record to the provider's format, without the envelope.
-    pub(crate) fn record(self, linked: LinkedRecord<'_>) -> Map<String, Value> {
-        match self {
-            Self::Salesforce => salesforce::record(linked),
-            Self::Attio => attio::record(linked),
-            Self::Close => close::record(linked),
-            Self::Pipedrive => pipedrive::record(linked),
+    /// Converts a record and its links, each with kind and id, to the provider's format, without the envelope.
+    pub(crate) fn record(self, entity: &str, id: &str, links: &[(&str, &str)]) -> Map<String, Value> {
+        let mut by_kind: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (kind, id) in links {
+            by_kind.entry(kind).or_default().push(id);
+        }
+        let mut record = match self {
+            Self::Salesforce => self.sobject(entity, id),
+            Self::Attio => {
+                let workspace = "14beef7a-99f7-4534-a87e-70b564330a4c";
+                let id = json!({ "workspace_id": workspace, "object_id": self.noun(entity), "record_id": id });
+                json!({ "id": id, "values": {} })
+            }
+            Self::Close => json!({ "id": id, "object_type": self.noun(entity) }),
+            Self::Pipedrive => json!({ "id": id }),
+        };
+        for (kind, ids) in by_kind {
+            let noun = self.noun(kind);
+            match self {
+                Self::Salesforce => {
+                    let mut name = kind.to_owned();
+                    if let Some(first) = name.get_mut(..1) {
+                        first.make_ascii_uppercase();
+                    }
+                    let records: Vec<Value> = ids.into_iter().map(|id| self.sobject(kind, id)).collect();
+                    record[name] = json!({ "totalSize": records.len(), "done": true, "records": records });
+                }
+                Self::Attio => {
+                    let references = ids.into_iter().map(|id| json!({ "target_object": noun, "target_record_id": id }));
+                    record["values"][format!("associated_{kind}")] = references.collect();
+                }
+                Self::Close => record[format!("{noun}_ids")] = json!(ids),
+                // Two kinds may have the same name.
+                Self::Pipedrive => match &mut record[noun] {
+                    Value::Array(known) => known.extend(ids.into_iter().map(Value::from)),
+                    new => *new = json!(ids),
+                },
+            }
+        }
+        match record {
+            Value::Object(fields) => fields,
+            _ => Map::new(),
+        }
+    }
+
+    /// A record of Salesforce, without its links.
+    fn sobject(self, kind: &str, id: &str) -> Value {
+        let noun = self.noun(kind);
+        let url = format!("/services/data/v62.0/sobjects/{noun}/{id}");
+        json!({ "attributes": { "type": noun, "url": url }, "Id": id })
+    }
+
+    /// The provider's name of a kind of record.
+    fn noun(self, kind: &str) -> &str {
+        match (self, kind) {
+            (Self::Salesforce, "accounts" | "organizations") => "Account",
+            (Self::Salesforce, "contacts") => "Contact",
+            (Self::Salesforce, "leads") => "Lead",
+            (Self::Salesforce, "opportunities") => "Opportunity",
+            (Self::Attio, "accounts" | "organizations") => "companies",
+            (Self::Attio, "contacts") => "people",
+            (Self::Attio, "opportunities") => "deals",
+            (Self::Close, "opportunities") => "opportunity",
+            (Self::Close, other) => other.strip_suffix('s').unwrap_or(other),
+            (Self::Pipedrive, "accounts" | "organizations") => "org_ids",
+            (Self::Pipedrive, "contacts") => "person_ids",
+            (Self::Pipedrive, "leads") => "lead_ids",
+            (Self::Pipedrive, "opportunities") => "deal_ids",
+            (_, other) => other,
         }
     }
 
@@ -94,43 +144,29 @@ impl Provider {
     pub(crate) fn envelope(self, record: Map<String, Value>) -> Value {
         match self {
             Self::Salesforce | Self::Close => Value::Object(record),
-            Self::Attio => attio::envelope(&record),
-            Self::Pipedrive => pipedrive::envelope(&record),
+            Self::Attio => json!({ "data": record }),
+            Self::Pipedrive => json!({ "success": true, "data": record, "additional_data": null }),
         }
     }
 
     /// Makes a refusal in the provider's format.
     pub(crate) fn error(self, field: &str, message: &str) -> Value {
         match self {
-            Self::Salesforce => salesforce::error(field, message),
-            Self::Attio => attio::error(message),
-            Self::Close => close::error(field, message),
-            Self::Pipedrive => pipedrive::error(message),
+            Self::Salesforce => {
+                json!([{ "message": message, "errorCode": "FIELD_INTEGRITY_EXCEPTION", "fields": [field] }])
+            }
+            Self::Attio => json!({
+                "status_code": 400, "type": "invalid_request_error", "code": "validation_type", "message": message,
+            }),
+            Self::Close => json!({ "errors": [], "field-errors": { (field): message } }),
+            Self::Pipedrive => json!({
+                "success": false,
+                "error": message,
+                "error_info": "Please check developers.pipedrive.com for more information about Pipedrive API.",
+                "data": null,
+                "additional_data": null,
+            }),
         }
-    }
-}
-
-/// The ids of the links of a kind, in their order.
-fn ids<'a>(linked: LinkedRecord<'a>, kind: &str) -> Vec<&'a str> {
-    linked.links.iter().filter(|(of, _)| *of == kind).map(|(_, id)| *id).collect()
-}
-
-/// The kinds of the links, in their order, without duplicates.
-fn kinds(linked: LinkedRecord<'_>) -> Vec<&str> {
-    let mut kinds: Vec<&str> = Vec::new();
-    for (kind, _) in linked.links {
-        if !kinds.contains(kind) {
-            kinds.push(kind);
-        }
-    }
-    kinds
-}
-
-/// The members of a JSON literal.
-fn fields(value: Value) -> Map<String, Value> {
-    match value {
-        Value::Object(fields) => fields,
-        _ => Map::new(),
     }
 }
 
@@ -138,7 +174,7 @@ fn fields(value: Value) -> Map<String, Value> {
 mod tests {
     use serde_json::json;
 
-    use super::{LinkedRecord, Provider};
+    use super::Provider;
 
     const ALL: [Provider; 4] = [Provider::Salesforce, Provider::Attio, Provider::Close, Provider::Pipedrive];
 
@@ -146,8 +182,7 @@ mod tests {
     fn every_format_names_the_record_and_its_links() {
         let links = [("accounts", "acc-1"), ("leads", "lead-1"), ("accounts", "acc-2")];
         for provider in ALL {
-            let linked = LinkedRecord { entity: "contacts", id: "con-1", links: &links };
-            let text = provider.envelope(provider.record(linked)).to_string();
+            let text = provider.envelope(provider.record("contacts", "con-1", &links)).to_string();
             for id in ["con-1", "acc-1", "acc-2", "lead-1"] {
                 assert!(text.contains(id), "{provider:?}: {text}");
             }
@@ -156,8 +191,7 @@ mod tests {
 
     #[test]
     fn formats_differ() {
-        let linked = LinkedRecord { entity: "contacts", id: "con-1", links: &[] };
-        let raw = ALL.map(|provider| provider.envelope(provider.record(linked)));
+        let raw = ALL.map(|provider| provider.envelope(provider.record("contacts", "con-1", &[])));
         assert_eq!(raw[0]["attributes"]["type"], "Contact");
         assert_eq!(raw[1]["data"]["id"]["record_id"], "con-1");
         assert_eq!(raw[2]["id"], "con-1");
@@ -168,7 +202,7 @@ mod tests {
     #[test]
     fn extra_fields_do_not_overwrite_what_the_provider_wrote() {
         let extra = json!({ "Id": "forged", "Custom__c": 1 });
-        let mut record = Provider::Salesforce.record(LinkedRecord { entity: "accounts", id: "001", links: &[] });
+        let mut record = Provider::Salesforce.record("accounts", "001", &[]);
         Provider::Salesforce.merge(&mut record, extra.as_object().unwrap());
         assert_eq!(record["Id"], "001");
         assert_eq!(record["Custom__c"], 1);

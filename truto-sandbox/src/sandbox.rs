@@ -2,7 +2,7 @@
 
 use std::borrow::Borrow;
 use std::io;
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -13,9 +13,10 @@ use truto_core::{Client, ClientBuilder, Endpoint, Registry};
 use crate::answer::Answer;
 use crate::api::endpoints::SERVED;
 use crate::app::router;
+use crate::bounded::MAX_ENTRIES;
 use crate::fault::Fault;
 use crate::http::connection::serve;
-use crate::http::server::Server;
+use crate::http::server::{ANY_PORT, Server};
 use crate::http::service::SandboxService;
 use crate::lock::lock;
 use crate::state::accounts::{Account, Accounts};
@@ -48,15 +49,28 @@ impl Sandbox {
 
     /// Creates a builder, for other settings or a sandbox without a socket.
     pub fn builder() -> SandboxBuilder {
-        SandboxBuilder::new()
+        let accounts = Accounts::WELL_KNOWN.all().into_iter().map(|account| (account.id().to_owned(), account));
+        let settings = Settings {
+            token: TOKEN.to_owned(),
+            accounts: accounts.collect(),
+            registry: SERVED,
+            answers: CustomAnswers::default(),
+            clock: Clock::system(),
+            rate_limits: RateLimits::off(),
+            max_body_bytes: 1 << 20,
+            request_log: MAX_ENTRIES,
+            stream_bytes: 0,
+            strict_filters: true,
+            seed: 0,
+            control_needs_token: false,
+        };
+        SandboxBuilder { address: ANY_PORT, settings }
     }
 
     /// The base URL: scheme, host and port. Without a socket it is a URL that nothing answers.
     #[must_use]
     pub fn url(&self) -> String {
-        self.server
-            .as_ref()
-            .map_or_else(|| "http://127.0.0.1:0".to_owned(), |server| format!("http://{}", server.address()))
+        self.server.as_ref().map_or("http://127.0.0.1:0", Server::url).to_owned()
     }
 
     /// The token that the sandbox accepts.
@@ -210,25 +224,6 @@ pub struct SandboxBuilder {
 }
 
 impl SandboxBuilder {
-    fn new() -> Self {
-        let accounts = Accounts::WELL_KNOWN.all().into_iter().map(|account| (account.id().to_owned(), account));
-        let settings = Settings {
-            token: TOKEN.to_owned(),
-            accounts: accounts.collect(),
-            registry: SERVED,
-            answers: CustomAnswers::default(),
-            clock: Clock::system(),
-            rate_limits: RateLimits::off(),
-            max_body_bytes: 1 << 20,
-            request_log: 10_000,
-            stream_bytes: 0,
-            strict_filters: true,
-            seed: 0,
-            control_needs_token: false,
-        };
-        Self { address: SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0), settings }
-    }
-
     /// Sets the port to listen on. Default: 0, which means any free port.
     pub fn port(mut self, port: u16) -> Self {
         self.address.set_port(port);

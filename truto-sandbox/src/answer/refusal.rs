@@ -112,8 +112,3 @@ impl IntoResponse for Refusal {
         self.into_answer().into_response()
     }
 }
-
-/// Refuses a request whose path takes other methods.
-pub(crate) async fn wrong_method() -> Refusal {
-    Refusal::new(StatusCode::METHOD_NOT_ALLOWED, "This path does not support this method")
-}

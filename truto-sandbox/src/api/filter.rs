@@ -7,11 +7,10 @@ mod compare;
 mod moment;
 mod read;
 
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Ordering;
 
 use serde_json::{Map, Value};
 
-use self::compare::SortKey;
 pub(crate) use self::read::read;
 use crate::answer::refusal::Failure;
 use crate::api::endpoints::Item;
@@ -29,16 +28,12 @@ enum CompareAs {
     Moment,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 enum Operator {
     Eq,
     Ne,
-    Gt,
-    Gte,
-    Lt,
-    Lte,
-    In,
-    Nin,
+    /// The order of the value and the operand satisfies this function.
+    Order(fn(Ordering) -> bool),
     Exists,
     Like,
     /// The record contains the text anywhere.
@@ -93,9 +88,9 @@ impl Selection {
         let mut steps: Vec<&SortStep> = self.order.iter().collect();
         steps.retain(|step| collect(&step.name, self.check_path(&step.path, items)));
         let mut conditions: Vec<Condition> = self.conditions.clone();
-        for condition in conditions.iter_mut().filter(|condition| condition.operator == Operator::Search) {
+        for condition in &mut conditions {
             // A search on an existing member is an ordinary condition.
-            if self.is_known(&condition.path, items) {
+            if matches!(condition.operator, Operator::Search) && self.is_known(&condition.path, items) {
                 condition.operator = Operator::Eq;
             }
         }
@@ -112,7 +107,7 @@ impl Selection {
 
     /// Returns the reason if the records cannot be compared by this condition.
     fn check(&self, condition: &Condition, items: &[Item]) -> Result<(), String> {
-        if condition.operator == Operator::Search {
+        if matches!(condition.operator, Operator::Search) {
             return Ok(());
         }
         self.check_path(&condition.path, items)?;
@@ -133,7 +128,7 @@ impl Selection {
         if let Some((last, parent)) = parent
             && items.iter().any(|item| Member::find(parent, &item.unified).is_present)
         {
-            let operators = read::OPERATOR_NAMES.join(", ");
+            let operators = read::OPERATORS.map(|(name, _)| name)[..read::DOCUMENTED].join(", ");
             return Err(format!("`{last}` is neither a member of `{}` nor one of {operators}", parent.join(".")));
         }
         Err(format!("no record has a `{dotted}`: add a record with it by `Sandbox::keep`, `null` is enough"))
@@ -165,12 +160,10 @@ impl Condition {
             Operator::Exists if self.expected_presence().is_none() => {
                 return Err("expected `true` or `false`".to_owned());
             }
-            Operator::Exists | Operator::Like | Operator::Search => return Ok(()),
-            _ => {}
-        }
-        // Values of different kinds are not equal, but they have no order. A moment is always compared by order.
-        if !self.is_order() && self.compare_as != CompareAs::Moment {
-            return Ok(());
+            // Values of different kinds are not equal, but they have no order. A moment is always compared by order.
+            Operator::Order(_) => {}
+            Operator::Eq | Operator::Ne if self.compare_as == CompareAs::Moment => {}
+            _ => return Ok(()),
         }
         let member = Member::find(&self.path, &item.unified);
         for operand in self.operands.iter().filter(|operand| !operand.is_empty()) {
@@ -190,14 +183,7 @@ impl Condition {
         parse_bool(operand)
     }
 
-    fn is_order(&self) -> bool {
-        matches!(self.operator, Operator::Gt | Operator::Gte | Operator::Lt | Operator::Lte)
-    }
-
     fn holds(&self, record: &Map<String, Value>) -> bool {
-        if self.operator == Operator::Search {
-            return self.operands.iter().all(|text| compare::contains_text(record, text));
-        }
         let Member { values, .. } = Member::find(&self.path, record);
         let any = |wanted: fn(Ordering) -> bool| {
             self.operands.iter().any(|operand| {
@@ -207,17 +193,14 @@ impl Condition {
         // An empty operand stands for `null`.
         let equal = || any(Ordering::is_eq) || (values.is_empty() && self.operands.iter().any(String::is_empty));
         match self.operator {
-            Operator::Eq | Operator::In => equal(),
-            Operator::Ne | Operator::Nin => !equal(),
-            Operator::Gt => any(Ordering::is_gt),
-            Operator::Gte => any(Ordering::is_ge),
-            Operator::Lt => any(Ordering::is_lt),
-            Operator::Lte => any(Ordering::is_le),
+            Operator::Eq => equal(),
+            Operator::Ne => !equal(),
+            Operator::Order(wanted) => any(wanted),
             Operator::Exists => self.expected_presence() == Some(!values.is_empty()),
             Operator::Like => {
                 self.operands.iter().any(|pattern| values.iter().any(|value| compare::like(value, pattern)))
             }
-            Operator::Search => true,
+            Operator::Search => self.operands.iter().all(|text| compare::contains_text(record, text)),
         }
     }
 }
@@ -225,15 +208,16 @@ impl Condition {
 impl SortStep {
     /// Sorts the records. Records without the member come last in both directions.
     fn sort(&self, items: &mut [Item]) {
-        let first = |item: &Item| Member::find(&self.path, &item.unified).values.first().map(|value| (*value).clone());
-        let values: Vec<Value> = items.iter().filter_map(first).collect();
-        let are_moments = compare::are_moments(values.iter());
-        let key = |item: &Item| first(item).map(|value| SortKey::new(&value, are_moments));
-        if self.is_descending {
-            items.sort_by_cached_key(|item| key(item).map_or((true, None), |key| (false, Some(Reverse(key)))));
-        } else {
-            items.sort_by_cached_key(|item| key(item).map_or((true, None), |key| (false, Some(key))));
-        }
+        let are_moments = compare::are_moments(items.iter().filter_map(|item| self.first(item)));
+        items.sort_by(|one, other| match (self.first(one), self.first(other)) {
+            (Some(one), Some(other)) if self.is_descending => compare::values(other, one, are_moments),
+            (Some(one), Some(other)) => compare::values(one, other, are_moments),
+            (one, other) => other.is_some().cmp(&one.is_some()),
+        });
+    }
+
+    fn first<'a>(&self, item: &'a Item) -> Option<&'a Value> {
+        Member::find(&self.path, &item.unified).values.first().copied()
     }
 }
 

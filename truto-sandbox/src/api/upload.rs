@@ -35,25 +35,39 @@ impl RequestBody {
         }
     }
 
-    fn add(&mut self, field: Option<&Field>, name: String, part: Part) -> Result<(), Refusal> {
+    async fn read(&mut self, contract: &Contract, part: multer::Field<'_>) -> Result<(), Refusal> {
+        let headers = part.headers().clone();
+        let content = part.bytes().await.map_err(|error| malformed(&error))?;
+        let Some(name) = disposition(&headers, "name") else {
+            return Err(Refusal::bad_request("A part of the body has no name"));
+        };
+        let mut fields = contract.fields().iter().filter(|field| field.place() == Place::Body);
+        let field = fields.find(|field| field.wire_name() == name);
         let is_repeated = self.members.contains_key(&name) || self.texts.contains_key(&name);
-        // The contract refuses members that it does not know.
-        let is_text = matches!(part, Part::Text(_)) && field.is_some();
-        let value = match part {
-            Part::File(file) => match self.members.get_mut(&name) {
-                Some(Value::Array(files)) => {
-                    files.push(file);
-                    return Ok(());
-                }
-                _ if field.is_some_and(is_list) => Value::Array(vec![file]),
-                _ => file,
-            },
-            Part::Json(value) | Part::Text(value) => value,
+        let content_type = header(&headers, &CONTENT_TYPE);
+
+        let mut members = &mut self.members;
+        let value = if let Some(file_name) = disposition(&headers, "filename") {
+            let content_type = if content_type.is_empty() { "text/plain" } else { content_type };
+            let file = json(&File::new(content).content_type(content_type).file_name(file_name));
+            if let Some(Value::Array(files)) = members.get_mut(&name) {
+                files.push(file);
+                return Ok(());
+            }
+            if field.is_some_and(is_list) { Value::Array(vec![file]) } else { file }
+        } else if content_type == "application/json" {
+            let refuse = |error| Refusal::bad_request(format!("The part `{name}` is not valid JSON: {error}"));
+            serde_json::from_slice(&content).map_err(refuse)?
+        } else {
+            // The contract refuses members that it does not know.
+            if field.is_some() {
+                members = &mut self.texts;
+            }
+            Value::String(String::from_utf8_lossy(&content).into_owned())
         };
         if is_repeated {
             return Err(Refusal::bad_request(format!("The part `{name}` occurs twice")));
         }
-        let members = if is_text { &mut self.texts } else { &mut self.members };
         members.insert(name, value);
         Ok(())
     }
@@ -73,35 +87,9 @@ pub(crate) async fn multipart(contract: &Contract, headers: &HeaderMap, body: &B
     let mut parts = Multipart::new(Full::new(body.clone()).into_data_stream(), boundary);
     let mut read = RequestBody::default();
     while let Some(part) = parts.next_field().await.map_err(|error| malformed(&error))? {
-        let (name, part) = read_part(part).await?;
-        let mut fields = contract.fields().iter().filter(|field| field.place() == Place::Body);
-        read.add(fields.find(|field| field.wire_name() == name), name, part)?;
+        read.read(contract, part).await?;
     }
     Ok(read)
-}
-
-/// The content of a part.
-enum Part {
-    File(Value),
-    Json(Value),
-    Text(Value),
-}
-
-async fn read_part(part: multer::Field<'_>) -> Result<(String, Part), Refusal> {
-    let headers = part.headers().clone();
-    let content = part.bytes().await.map_err(|error| malformed(&error))?;
-    let name = disposition(&headers, "name").ok_or_else(|| Refusal::bad_request("A part of the body has no name"))?;
-    let content_type = header(&headers, &CONTENT_TYPE);
-    let part = if let Some(file_name) = disposition(&headers, "filename") {
-        let content_type = if content_type.is_empty() { "text/plain" } else { content_type };
-        Part::File(json(&File::new(content).content_type(content_type).file_name(file_name)))
-    } else if content_type == "application/json" {
-        let refuse = |error| Refusal::bad_request(format!("The part `{name}` is not valid JSON: {error}"));
-        Part::Json(serde_json::from_slice(&content).map_err(refuse)?)
-    } else {
-        Part::Text(Value::String(String::from_utf8_lossy(&content).into_owned()))
-    };
-    Ok((name, part))
 }
 
 fn malformed(error: &multer::Error) -> Refusal {

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use axum::body::Body;
+use bytes::BytesMut;
 use http::header::CONTENT_TYPE;
 use http::{Method, Request, Response};
 use tokio::net::TcpStream;
@@ -17,7 +18,7 @@ use super::observed::Observed;
 use super::plan::Plan;
 use super::received::Received;
 use super::reply::{Afterwards, Ending, Reply, Stage};
-use super::request::{self, Head, ReadLimits, Stopped};
+use super::request::{self, Head, Stopped, Upload};
 use super::socket::Socket;
 use crate::http::service::SandboxService;
 
@@ -88,15 +89,16 @@ impl Connection {
 
     /// Reads at most this many bytes of a body, and adds the request to the observed requests.
     async fn receive(&self, socket: &mut Socket, head: Head, wanted: u64) -> (Received, Result<(), Stopped>) {
-        let limits = ReadLimits { wanted, allowed: self.state.max_body_bytes.load(Ordering::Relaxed) };
-        let (body, reading) = request::body(socket, head.framing, limits).await;
+        let allowed = self.state.max_body_bytes.load(Ordering::Relaxed);
+        let mut upload = Upload { socket, wanted, allowed, body: BytesMut::new() };
+        let reading = upload.read(head.framing).await;
         let mut received = Received {
             connection: self.number,
             sequence: 0,
             method: head.method,
             target: head.target,
             headers: head.headers,
-            body,
+            body: upload.body.freeze(),
             complete: reading.is_ok(),
             at: head.at,
         };
@@ -137,10 +139,8 @@ impl Connection {
     /// Calls the service behind the server. The error is the reply to send instead.
     async fn handle(&self, received: &Received) -> Result<Response<Body>, Reply> {
         let Some(service) = self.state.service.clone() else {
-            return Err(own_answer(
-                502,
-                "this server has no service behind it: start it with `FaultServer::in_front_of`",
-            ));
+            let reason = "this server has no service behind it: start it with `FaultServer::in_front_of`";
+            return Err(own_answer(502, reason));
         };
         let request = Request::builder().method(received.method.clone()).uri(&received.target);
         let Ok(mut request) = request.body(Body::from(received.body.clone())) else {

@@ -51,15 +51,6 @@ impl From<io::Error> for Stopped {
     }
 }
 
-/// Limits for the body of a request.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct ReadLimits {
-    /// Reading stops after this many bytes.
-    pub(super) wanted: u64,
-    /// A larger body is refused.
-    pub(super) allowed: u64,
-}
-
 /// Reads a head.
 pub(super) async fn head(socket: &mut Socket) -> Result<Head, Stopped> {
     loop {
@@ -88,26 +79,18 @@ fn parse(bytes: &[u8]) -> Result<Option<(Head, usize)>, Stopped> {
         }
         Err(_) => return Err(Stopped::Refused(400, "this is not an HTTP/1.1 request")),
     };
-    let malformed = Stopped::Refused(400, "the head of the request is malformed");
-    let (Some(method), Some(target)) = (request.method, request.path) else {
-        return Err(malformed);
-    };
-    let Ok(method) = Method::from_bytes(method.as_bytes()) else {
-        return Err(malformed);
-    };
+    let malformed = || Stopped::Refused(400, "the head of the request is malformed");
+    let method = request.method.and_then(|method| Method::from_bytes(method.as_bytes()).ok()).ok_or_else(malformed)?;
     let mut parsed = HeaderMap::new();
     for header in &*request.headers {
-        let (Ok(name), Ok(mut value)) =
-            (HeaderName::from_bytes(header.name.as_bytes()), HeaderValue::from_bytes(header.value))
-        else {
-            return Err(malformed);
-        };
+        let name = HeaderName::from_bytes(header.name.as_bytes()).map_err(|_| malformed())?;
+        let mut value = HeaderValue::from_bytes(header.value).map_err(|_| malformed())?;
         value.set_sensitive([AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE].contains(&name));
         parsed.append(name, value);
     }
     let head = Head {
         method,
-        target: target.to_owned(),
+        target: request.path.ok_or_else(malformed)?.to_owned(),
         framing: framing(&parsed)?,
         closes: request.version == Some(0) || tokens(&parsed, &CONNECTION).any(|token| token == "close"),
         headers: parsed,
@@ -145,33 +128,30 @@ fn framing(headers: &HeaderMap) -> Result<RequestFraming, Stopped> {
     }
 }
 
-/// Reads a body. If it is incomplete, the bytes that arrived are returned with the reason.
-pub(super) async fn body(
-    socket: &mut Socket,
-    framing: RequestFraming,
-    limits: ReadLimits,
-) -> (Bytes, Result<(), Stopped>) {
-    let mut upload = Upload { socket, limits, body: BytesMut::new() };
-    let result = match framing {
-        RequestFraming::Length(length) => upload.data(length).await,
-        RequestFraming::Chunked => upload.chunks().await,
-    };
-    (upload.body.freeze(), result)
-}
-
 /// A body that is being read.
-struct Upload<'a> {
-    socket: &'a mut Socket,
-    limits: ReadLimits,
-    body: BytesMut,
+pub(super) struct Upload<'a> {
+    pub(super) socket: &'a mut Socket,
+    /// Reading stops after this many bytes.
+    pub(super) wanted: u64,
+    /// A larger body is refused.
+    pub(super) allowed: u64,
+    pub(super) body: BytesMut,
 }
 
 impl Upload<'_> {
+    /// Reads the body. If it is incomplete, it holds the bytes that arrived.
+    pub(super) async fn read(&mut self, framing: RequestFraming) -> Result<(), Stopped> {
+        match framing {
+            RequestFraming::Length(length) => self.data(length).await,
+            RequestFraming::Chunked => self.chunks().await,
+        }
+    }
+
     /// Reads this many bytes of the body.
     async fn data(&mut self, length: u64) -> Result<(), Stopped> {
         let length_so_far = self.body.len() as u64;
-        let wanted = length.min(self.limits.wanted - length_so_far);
-        if wanted > self.limits.allowed - length_so_far {
+        let wanted = length.min(self.wanted - length_so_far);
+        if wanted > self.allowed - length_so_far {
             return Err(Stopped::Refused(413, "the body of the request exceeds the limit of this server"));
         }
         let mut left = wanted;
@@ -187,7 +167,7 @@ impl Upload<'_> {
     }
 
     async fn chunks(&mut self) -> Result<(), Stopped> {
-        while (self.body.len() as u64) < self.limits.wanted {
+        while (self.body.len() as u64) < self.wanted {
             let size = self.chunk_size().await?;
             if size == 0 {
                 while !self.line().await?.is_empty() {}

@@ -1,7 +1,6 @@
 //! The fault server as a test holds it. Dropping it stops it.
 
 use std::io;
-use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -13,10 +12,8 @@ use super::observed::Observed;
 use super::plan::{Choice, Plan};
 use super::received::Received;
 use super::reply::Reply;
-use crate::http::server::Server;
+use crate::http::server::{ANY_PORT, Server};
 use crate::http::service::SandboxService;
-
-const ANY_PORT: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
 
 /// A server that answers, or fails, as a test scripts it.
 ///
@@ -92,7 +89,7 @@ impl FaultServer {
     /// The base URL: scheme, host and port.
     #[must_use]
     pub fn url(&self) -> String {
-        format!("http://{}", self.server.address())
+        self.server.url().to_owned()
     }
 
     /// Scripts replies, one for each of the next requests, after the replies that are still waiting.

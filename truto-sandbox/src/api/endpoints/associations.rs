@@ -7,7 +7,6 @@ use serde_json::{Map, Value, json};
 
 use super::{Call, Item, Output};
 use crate::answer::refusal::Refusal;
-use crate::provider::LinkedRecord;
 use crate::state::store::{Link, Store};
 
 /// A misspelt `accounts`, which the API accepts in requests and sends in answers.
@@ -48,7 +47,7 @@ pub(super) fn create(call: Call<'_>, store: &mut Store) -> Result<Output, Refusa
     unified.insert("entity_id".to_owned(), Value::from(entity_id));
     unified.insert("entity".to_owned(), Value::from(entity));
     unified.insert("associations".to_owned(), Value::Object(associations));
-    let remote = provider.record(LinkedRecord { entity, id: entity_id, links: &links });
+    let remote = provider.record(entity, entity_id, &links);
     Ok(Output::One(StatusCode::CREATED, Item { unified, remote }))
 }
 

@@ -17,70 +17,37 @@ pub(super) fn ordering(held: &Value, operand: &str, compare_as: CompareAs) -> Op
             let held = moment::from_text(text).or_else(|| moment::from_number(text.parse().ok()?));
             Some(held?.cmp(&moment::from_text(operand)?))
         }
-        (Value::Number(held), CompareAs::Moment) => {
-            Some(moment::from_number(whole(held)?)?.cmp(&moment::from_text(operand)?))
-        }
         (Value::Number(held), _) => match number(operand) {
-            Some(operand) => Some(numbers(held, &operand)),
-            // The operand may be a date and the value seconds, if the filter is not declared.
-            None => Some(moment::from_number(whole(held)?)?.cmp(&moment::from_text(operand)?)),
+            Some(operand) if compare_as != CompareAs::Moment => Some(numbers(held, &operand)),
+            // The operand may be a date and the value seconds, even if the filter is not declared.
+            _ => Some(moment::from_number(whole(held)?)?.cmp(&moment::from_text(operand)?)),
         },
         (Value::Bool(held), _) => Some(held.cmp(&parse_bool(operand).filter(|_| !operand.is_empty())?)),
         _ => None,
     }
 }
 
-/// The sort key of a value. Numbers come before text, and text before booleans.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum SortKey {
-    Moment(Timestamp),
-    Number(TotalNumber),
-    /// The text in lower case, then as it is.
-    Text(String, String),
-    Boolean(bool),
-    Other,
-}
-
-/// A number with a total order.
-#[derive(Clone, Debug)]
-pub(super) struct TotalNumber(Number);
-
-impl Ord for TotalNumber {
-    fn cmp(&self, other: &Self) -> Ordering {
+/// The total order of values, for sorting. Numbers come before text, and text before booleans.
+pub(super) fn values(a: &Value, b: &Value, are_moments: bool) -> Ordering {
+    let rank = |value: &Value| match value {
+        Value::Number(_) => 0,
+        Value::String(_) => 1,
+        Value::Bool(_) => 2,
+        _ => 3,
+    };
+    match (a, b) {
+        _ if are_moments => moment(a).cmp(&moment(b)),
         // `numbers` is not an order: a fraction may equal two different integers.
-        inexact(&self.0, &other.0).then_with(|| integer(&self.0).cmp(&integer(&other.0)))
-    }
-}
-
-impl PartialOrd for TotalNumber {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for TotalNumber {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
-    }
-}
-
-impl Eq for TotalNumber {}
-
-impl SortKey {
-    pub(super) fn new(value: &Value, are_moments: bool) -> Self {
-        match value {
-            _ if are_moments => moment(value).map_or(Self::Other, Self::Moment),
-            Value::Number(number) => Self::Number(TotalNumber(number.clone())),
-            Value::String(text) => Self::Text(text.to_lowercase(), text.clone()),
-            Value::Bool(held) => Self::Boolean(*held),
-            _ => Self::Other,
-        }
+        (Value::Number(a), Value::Number(b)) => inexact(a, b).then_with(|| integer(a).cmp(&integer(b))),
+        (Value::String(a), Value::String(b)) => a.to_lowercase().cmp(&b.to_lowercase()).then_with(|| a.cmp(b)),
+        (Value::Bool(a), Value::Bool(b)) => a.cmp(b),
+        _ => rank(a).cmp(&rank(b)),
     }
 }
 
 /// Whether all values are moments. Numbers alone are not.
-pub(super) fn are_moments<'a>(values: impl Iterator<Item = &'a Value> + Clone) -> bool {
-    values.clone().any(Value::is_string) && values.into_iter().all(|value| moment(value).is_some())
+pub(super) fn are_moments<'a>(mut values: impl Iterator<Item = &'a Value> + Clone) -> bool {
+    values.clone().any(Value::is_string) && values.all(|value| moment(value).is_some())
 }
 
 fn moment(value: &Value) -> Option<Timestamp> {
@@ -160,7 +127,7 @@ mod tests {
 
     use serde_json::{Value, json};
 
-    use super::{CompareAs, SortKey, are_moments, like, ordering};
+    use super::{CompareAs, are_moments, like, ordering, values};
 
     #[test]
     fn a_value_is_compared_by_its_type_or_as_declared() {
@@ -192,7 +159,7 @@ mod tests {
     fn values_are_sorted_as_people_read_them() {
         let in_order = |mut held: Vec<Value>| {
             let are_moments = are_moments(held.iter());
-            held.sort_by_key(|value| SortKey::new(value, are_moments));
+            held.sort_by(|a, b| values(a, b, are_moments));
             Value::from(held)
         };
         let held = vec![json!(true), json!("b"), json!("A"), json!(10), json!(9.5), json!("a"), json!(false), json!(9)];

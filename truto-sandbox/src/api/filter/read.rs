@@ -1,5 +1,7 @@
 //! Reads the conditions and the order from the query of a list. Every parameter is one of them, except the common ones.
 
+use std::cmp::Ordering;
+
 use serde_json::{Map, Value};
 use truto_core::Registry;
 use truto_core::contract::{Contract, Field, Place, Style};
@@ -12,21 +14,21 @@ use crate::api::query::comma_list;
 use crate::state::accounts::ACCOUNT;
 
 /// The operators by their names on the wire: those of the API, and `ilike` of its library.
-const OPERATORS: [(&str, Operator); 11] = [
+pub(super) const OPERATORS: [(&str, Operator); 11] = [
     ("eq", Operator::Eq),
     ("ne", Operator::Ne),
-    ("gt", Operator::Gt),
-    ("gte", Operator::Gte),
-    ("lt", Operator::Lt),
-    ("lte", Operator::Lte),
-    ("in", Operator::In),
-    ("nin", Operator::Nin),
+    ("gt", Operator::Order(Ordering::is_gt)),
+    ("gte", Operator::Order(Ordering::is_ge)),
+    ("lt", Operator::Order(Ordering::is_lt)),
+    ("lte", Operator::Order(Ordering::is_le)),
+    ("in", Operator::Eq),
+    ("nin", Operator::Ne),
     ("exists", Operator::Exists),
     ("like", Operator::Like),
     ("ilike", Operator::Like),
 ];
-/// The documented names of the operators.
-pub(super) const OPERATOR_NAMES: [&str; 10] = ["eq", "ne", "gt", "gte", "lt", "lte", "in", "nin", "exists", "like"];
+/// The number of documented operators.
+pub(super) const DOCUMENTED: usize = 10;
 
 const SORT_BY: &str = "sort_by";
 /// The parameters that search the whole record, if no record has a member with their name.
@@ -121,14 +123,13 @@ impl Reader<'_> {
             return;
         };
         let search = || path.len() == 1 && SEARCH_NAMES.contains(&path[0].as_str());
-        let (operator, operands) = match operator.map(|(_, operator)| operator) {
+        let (operator, operands) = match operator {
             None if search() => (Operator::Search, plain),
             // A member has one value, so several operands are alternatives.
-            None if is_list => (Operator::In, comma_list(value)),
-            None if value.is_array() => (Operator::In, plain),
+            None if is_list => (Operator::Eq, comma_list(value)),
             None => (Operator::Eq, plain),
-            Some(operator @ (Operator::In | Operator::Nin)) => (operator, comma_list(value)),
-            Some(operator) => (operator, plain),
+            Some(("in" | "nin", operator)) => (operator, comma_list(value)),
+            Some((_, operator)) => (operator, plain),
         };
         let compare_as = field.map(|field| compare_as(&field.shape())).unwrap_or_default();
         self.selection.conditions.push(Condition { name, path: path.to_vec(), operator, operands, compare_as });
