@@ -1,5 +1,4 @@
 //! The transports: a server on a socket, and a service without one.
 
-pub(crate) mod connection;
 pub(crate) mod server;
 pub(crate) mod service;

@@ -15,7 +15,6 @@ use crate::api::endpoints::SERVED;
 use crate::app::router;
 use crate::bounded::MAX_ENTRIES;
 use crate::fault::Fault;
-use crate::http::connection::serve;
 use crate::http::server::{ANY_PORT, Server};
 use crate::http::service::SandboxService;
 use crate::lock::lock;
@@ -126,14 +125,6 @@ impl Sandbox {
     ///
     /// A text `id` in the record is kept, and replaces an earlier record with the same id. A value that is not an object
     /// becomes the member `value` of a record.
-    ///
-    /// ```
-    /// use serde_json::json;
-    ///
-    /// let sandbox = truto_sandbox::Sandbox::builder().in_process();
-    /// let id = sandbox.keep(sandbox.accounts().close, "crm/contacts", json!({ "name": "Ada" }));
-    /// assert_eq!(sandbox.records(sandbox.accounts().close)[0].id, id);
-    /// ```
     #[expect(clippy::must_use_candidate, reason = "a test may not need the id")]
     pub fn keep(&self, account: &str, resource: &str, record: serde_json::Value) -> String {
         lock(&self.shared.store).keep(account, resource, record)
@@ -205,17 +196,6 @@ impl From<&Sandbox> for SandboxService {
 }
 
 /// Builds a [`Sandbox`]. Every setting has a default that suits a test.
-///
-/// ```
-/// use truto_sandbox::{Clock, RateLimits, Sandbox};
-///
-/// let sandbox = Sandbox::builder()
-///     .token("a-token")
-///     .rate_limits(RateLimits::documented())
-///     .clock(Clock::manual())
-///     .in_process();
-/// assert_eq!(sandbox.token(), "a-token");
-/// ```
 #[derive(Clone, Debug)]
 #[must_use = "a builder does nothing until it is started"]
 pub struct SandboxBuilder {
@@ -328,7 +308,7 @@ impl SandboxBuilder {
         let address = self.address;
         let mut sandbox = self.in_process();
         let service = sandbox.service();
-        sandbox.server = Some(Server::bind(address, move |stream| serve(stream, service.clone())).await?);
+        sandbox.server = Some(Server::bind(address, move |stream| service.clone().serve(stream)).await?);
         Ok(sandbox)
     }
 
@@ -336,7 +316,7 @@ impl SandboxBuilder {
     #[must_use]
     pub fn in_process(self) -> Sandbox {
         let shared = Arc::new(Shared::new(self.settings));
-        let service = SandboxService::new(router(Arc::clone(&shared)));
+        let service = SandboxService { router: router(Arc::clone(&shared)) };
         Sandbox { shared, service, server: None }
     }
 }

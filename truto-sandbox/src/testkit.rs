@@ -36,7 +36,7 @@
 //! # Ok(()) }
 //! ```
 //!
-//! # What a request meets
+//! # The reply to a request
 //!
 //! Each request takes a reply of [`script`](FaultServer::script). When the script is empty, requests meet
 //! [`otherwise`](FaultServer::otherwise) or [`handle`](FaultServer::handle).
@@ -45,21 +45,7 @@
 //! open connection when the next request arrives on it. This reproduces a race that every connection pool loses now and then:
 //! the server hangs up, and the client learns of it after it has sent a request.
 //!
-//! ```
-//! # #[tokio::main(flavor = "current_thread")]
-//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! use truto_sandbox::testkit::{FaultServer, Reply};
-//!
-//! let server = FaultServer::start().await?;
-//! let client = reqwest::Client::new();
-//! client.get(server.url()).send().await?.bytes().await?;
-//! server.script([Reply::close()]);
-//! client.get(server.url()).send().await.unwrap_err();
-//! assert_eq!(server.connections(), 1);
-//! # Ok(()) }
-//! ```
-//!
-//! # What the wire allows
+//! # The wire
 //!
 //! The server speaks HTTP/1.1 with keep-alive. There is no TLS, no pipelining and no automatic `100 Continue`.
 //!

@@ -13,7 +13,6 @@ use crate::answer::refusal::Refusal;
 use crate::answer::{Answer, Content, JSON, NDJSON};
 use crate::api::endpoints::{Item, Output};
 use crate::api::options::{Format, Options};
-use crate::api::paging::Page;
 use crate::provider::Provider;
 
 /// Adds the caller's `remote_data` and `remote_query` to the records of the provider.
@@ -46,35 +45,10 @@ pub(crate) fn render(
     provider: Provider,
     stream_bytes: u64,
 ) -> Result<Answer, Refusal> {
-    let (status, content) = match output {
-        Output::One(status, item) => (status, Selected::One(item)),
-        Output::List(items) => (StatusCode::OK, Selected::Page(options.paging.page(items, &options.selection)?)),
-    };
-    Ok(match options.format {
-        Format::Unified => Answer::with_status(status, unified(content, options, !options.ignore_remote_data)),
-        Format::Normalized => Answer::with_status(status, unified(content, options, false)),
-        Format::Raw => Answer::with_status(status, raw(content, provider)),
-        Format::Stream if stream_bytes > 0 => {
-            let records = Records::new(&raw(content, provider), stream_bytes);
-            Answer::new(status, NDJSON, Content::Records(records))
-        }
-        Format::Stream => {
-            let bytes = Bytes::from(raw(content, provider).to_string());
-            Answer::new(status, JSON, Content::Chunked(bytes))
-        }
-    })
-}
-
-/// The content of an answer.
-enum Selected {
-    One(Item),
-    Page(Page),
-}
-
-fn unified(content: Selected, options: &Options, with_remote_data: bool) -> Value {
-    let fields = |item: Item| {
+    let is_raw = matches!(options.format, Format::Raw | Format::Stream);
+    let unified = |item: Item| {
         let mut fields = item.unified;
-        if with_remote_data {
+        if options.format == Format::Unified && !options.ignore_remote_data {
             fields.insert("remote_data".to_owned(), Value::Object(item.remote));
         }
         for excluded in &options.exclude_fields {
@@ -82,15 +56,20 @@ fn unified(content: Selected, options: &Options, with_remote_data: bool) -> Valu
         }
         Value::Object(fields)
     };
-    match content {
-        Selected::One(item) => fields(item),
-        Selected::Page(page) => page.envelope(fields),
-    }
-}
-
-fn raw(content: Selected, provider: Provider) -> Value {
-    match content {
-        Selected::One(item) => provider.envelope(item.remote),
-        Selected::Page(page) => page.items.into_iter().map(|item| Value::Object(item.remote)).collect(),
-    }
+    let (status, body) = match output {
+        Output::One(status, item) if is_raw => (status, provider.envelope(item.remote)),
+        Output::One(status, item) => (status, unified(item)),
+        Output::List(items) => {
+            let page = options.paging.page(items, &options.selection)?;
+            let raw = |items: Vec<Item>| items.into_iter().map(|item| Value::Object(item.remote)).collect();
+            (StatusCode::OK, if is_raw { raw(page.items) } else { page.envelope(unified) })
+        }
+    };
+    Ok(match options.format {
+        Format::Stream if stream_bytes > 0 => {
+            Answer::new(status, NDJSON, Content::Records(Records::new(&body, stream_bytes)))
+        }
+        Format::Stream => Answer::new(status, JSON, Content::Chunked(Bytes::from(body.to_string()))),
+        _ => Answer::with_status(status, body),
+    })
 }

@@ -32,7 +32,8 @@ pub(super) async fn wait(delay: &mut Duration) {
 
 pub(super) async fn observe(state: App, request: Request) -> Response {
     let shared = &state.0;
-    let id = request_id(shared);
+    let number = shared.requests.fetch_add(1, Ordering::Relaxed);
+    let id = format!("req_{:08x}_{number:08x}", shared.settings.seed);
     let (parts, body) = request.into_parts();
     let collected = Limited::new(body, shared.settings.max_body_bytes).collect().await;
     let body = collected.map(http_body_util::Collected::to_bytes);
@@ -63,11 +64,6 @@ async fn respond(shared: &Shared, parts: &Parts, body: &Bytes, fault: &Fault) ->
     };
     wait(&mut delay).await;
     spoil(fault, real)
-}
-
-fn request_id(shared: &Shared) -> String {
-    let number = shared.requests.fetch_add(1, Ordering::Relaxed);
-    format!("req_{:08x}_{number:08x}", shared.settings.seed)
 }
 
 fn log_request(shared: &Shared, id: &str, parts: &Parts, body: &[u8]) {

@@ -1,6 +1,5 @@
-//! The sandbox as a `tower::Service`, which answers without a socket.
+//! The sandbox as a `tower::Service`, which answers with a socket or without.
 
-use std::convert::Infallible;
 use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -9,6 +8,10 @@ use axum::Router;
 use axum::body::Body;
 use bytes::Bytes;
 use http::{Request, Response};
+use hyper::server::conn::http1;
+use hyper_util::rt::TokioIo;
+use hyper_util::service::TowerToHyperService;
+use tokio::net::TcpStream;
 use tower::ServiceExt;
 
 use crate::fault::Disconnect;
@@ -30,12 +33,24 @@ use crate::fault::Disconnect;
 /// ```
 #[derive(Clone, Debug)]
 pub struct SandboxService {
-    router: Router,
+    pub(crate) router: Router,
 }
 
+/// The largest size of the request line with the headers. A larger head is answered 431.
+const MAX_HEAD: usize = 64 << 10;
+
 impl SandboxService {
-    pub(crate) fn new(router: Router) -> Self {
-        Self { router }
+    /// Answers the requests of a connection.
+    ///
+    /// axum's `serve` cannot close a connection without an answer, so this function drives hyper itself.
+    pub(crate) async fn serve(self, stream: TcpStream) {
+        // Without this option answers are only slower.
+        drop(stream.set_nodelay(true));
+        let mut http = http1::Builder::new();
+        let connection =
+            http.max_header_size(MAX_HEAD).serve_connection(TokioIo::new(stream), TowerToHyperService::new(self));
+        // An error means that the client went away, or that a scripted fault closed the connection.
+        drop(connection.await);
     }
 }
 
@@ -68,12 +83,9 @@ where
     fn call(&mut self, request: Request<B>) -> Self::Future {
         let router = self.router.clone();
         Box::pin(async move {
-            let response: Result<Response<Body>, Infallible> = router.oneshot(request.map(Body::new)).await;
-            match response {
-                Ok(response) if response.extensions().get::<Disconnect>().is_some() => Err(Disconnected),
-                Ok(response) => Ok(response),
-                Err(never) => match never {},
-            }
+            let Ok(response) = router.oneshot(request.map(Body::new)).await;
+            let is_closed = response.extensions().get::<Disconnect>().is_some();
+            if is_closed { Err(Disconnected) } else { Ok(response) }
         })
     }
 }

@@ -88,30 +88,25 @@ fn chunk(data: &[u8]) -> Vec<u8> {
 
 /// Composes the answer of a reply from the reply and the real answer.
 fn compose(reply: &Reply, real: Option<Response<Body>>, closes: bool) -> Outgoing {
-    let (mut parts, real) = real.unwrap_or_default().into_parts();
-    let status = match &reply.source {
-        Source::Garbage => None,
-        Source::Real => Some(parts.status.as_u16()),
-        Source::Own { status, content_type } => {
-            parts.headers = content_type.clone().map(|content_type| (CONTENT_TYPE, content_type)).into_iter().collect();
-            Some(*status)
-        }
-    };
-    let body = match (&reply.source, &reply.body) {
-        (Source::Real, None) => real,
-        (_, body) => {
-            parts.headers.remove(CONTENT_LENGTH);
-            Body::from(body.clone().unwrap_or_default())
-        }
-    };
-    let Some(status) = status else {
-        return Outgoing { head: Vec::new(), body, chunked: false };
-    };
-    let chunked = frame(reply, status, &body, &mut parts.headers);
-    if closes {
-        parts.headers.insert(CONNECTION, HeaderValue::from_static("close"));
+    let (parts, mut body) = real.unwrap_or_default().into_parts();
+    let mut headers = parts.headers;
+    if reply.body.is_some() || reply.source != Source::Real {
+        headers.remove(CONTENT_LENGTH);
+        body = Body::from(reply.body.clone().unwrap_or_default());
     }
-    Outgoing { head: head(status, &parts.headers, &reply.headers), body, chunked }
+    let status = match &reply.source {
+        Source::Garbage => return Outgoing { head: Vec::new(), body, chunked: false },
+        Source::Real => parts.status.as_u16(),
+        Source::Own { status, content_type } => {
+            headers = content_type.clone().map(|content_type| (CONTENT_TYPE, content_type)).into_iter().collect();
+            *status
+        }
+    };
+    let chunked = frame(reply, status, &body, &mut headers);
+    if closes {
+        headers.insert(CONNECTION, HeaderValue::from_static("close"));
+    }
+    Outgoing { head: head(status, &headers, &reply.headers), body, chunked }
 }
 
 /// Sets the headers that tell where the body ends, and returns whether it is chunked.

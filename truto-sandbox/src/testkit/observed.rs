@@ -17,16 +17,13 @@ pub(super) struct Counts {
 }
 
 /// The counts, which a test can wait for, and the newest requests.
+#[derive(Default)]
 pub(super) struct Observed {
     counts: watch::Sender<Counts>,
     requests: Mutex<Bounded<Received>>,
 }
 
 impl Observed {
-    pub(super) fn new() -> Self {
-        Self { counts: watch::Sender::new(Counts::default()), requests: Mutex::default() }
-    }
-
     pub(super) fn counts(&self) -> Counts {
         *self.counts.borrow()
     }
@@ -91,7 +88,7 @@ mod tests {
 
     #[test]
     fn the_newest_requests_are_kept_and_all_are_counted() {
-        let observed = Observed::new();
+        let observed = Observed::default();
         for _ in 0..=MAX_ENTRIES {
             observed.received(&mut request(0));
         }

@@ -112,7 +112,7 @@ pub(super) enum Ending {
     Silence,
 }
 
-/// What happens to the connection after the answer.
+/// The connection after the answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Afterwards {
     KeepAlive,

@@ -68,8 +68,12 @@ impl FaultServer {
 
     async fn bind(otherwise: Reply, service: Option<SandboxService>) -> io::Result<Self> {
         let max_body_bytes = AtomicU64::new(16 << 20);
-        let state =
-            Arc::new(ServerState { plan: Plan::new(otherwise), observed: Observed::new(), service, max_body_bytes });
+        let state = Arc::new(ServerState {
+            plan: Plan::new(otherwise),
+            observed: Observed::default(),
+            service,
+            max_body_bytes,
+        });
         let accepted = Arc::clone(&state);
         let server = Server::bind(ANY_PORT, move |stream| Connection::accepted(&accepted).serve(stream)).await?;
         Ok(Self { state, server })
