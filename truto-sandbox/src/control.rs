@@ -1,7 +1,4 @@
 //! The control routes under `/_sandbox`: read the state of the sandbox and script faults, from any language.
-//!
-//! On loopback they need no token, so that plain curl works. On other hosts they need the token of the API. Faults, limits
-//! and the log do not apply to them.
 
 mod fault_json;
 

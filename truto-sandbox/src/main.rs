@@ -63,18 +63,13 @@ struct Arguments {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    let ended = match runtime {
-        Ok(runtime) => runtime.block_on(run(arguments)),
-        Err(error) => Err(format!("cannot start: {error}")),
+    let started = runtime.map_err(|error| format!("cannot start: {error}"));
+    let Err(reason) = started.and_then(|runtime| runtime.block_on(run(arguments))) else {
+        return ExitCode::SUCCESS;
     };
-    match ended {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(reason) => {
-            // If standard error is closed, there is nobody to tell.
-            drop(writeln!(io::stderr(), "truto-sandbox: {reason}"));
-            ExitCode::from(2)
-        }
-    }
+    // If standard error is closed, there is nobody to tell.
+    drop(writeln!(io::stderr(), "truto-sandbox: {reason}"));
+    ExitCode::from(2)
 }
 
 /// Serves until a signal comes. The error is for the user.

@@ -130,8 +130,7 @@ impl Sandbox {
         lock(&self.shared.store).keep(account, resource, record)
     }
 
-    /// The calls that reached the provider of an account. The sandbox keeps the last 10,000 calls of all accounts, and fewer
-    /// if they need more than 64 MiB.
+    /// The last calls that reached the provider of an account, within the [limits](crate#limits).
     #[must_use]
     pub fn remote_calls(&self, account: &str) -> Vec<RemoteCall> {
         lock(&self.shared.store).remote_calls(Some(account))
@@ -273,8 +272,7 @@ impl SandboxBuilder {
         self
     }
 
-    /// Sets the number of requests in the log. Default: 10,000. The log keeps fewer if they need more than 64 MiB. 0 turns it
-    /// off, for benchmarks.
+    /// Sets the number of requests in the log, within the [limits](crate#limits). Default: 10,000. 0 turns it off.
     pub fn request_log(mut self, requests: usize) -> Self {
         self.settings.request_log = requests;
         self
@@ -286,9 +284,8 @@ impl SandboxBuilder {
         self
     }
 
-    /// Sets whether a list refuses filters that cannot be applied to the records, with 400 and the reason. Default: `true`, so
-    /// that no test passes by accident. With `false` such filters are ignored, as the API does it. See
-    /// [filters](crate#filters).
+    /// Sets whether a list refuses [filters](crate#filters) that cannot be applied to the records. Default: `true`, so that no
+    /// test passes by accident. With `false` such filters are ignored, as the API does it.
     pub fn strict_filters(mut self, strict: bool) -> Self {
         self.settings.strict_filters = strict;
         self

@@ -2,7 +2,6 @@
 
 pub(crate) mod accounts;
 pub(crate) mod clock;
-pub(crate) mod cost;
 pub(crate) mod custom;
 pub(crate) mod idempotency;
 pub(crate) mod limits;

@@ -24,6 +24,17 @@ pub(crate) struct RequestBody {
 }
 
 impl RequestBody {
+    /// Reads the body in the form that the contract declares.
+    pub(crate) async fn read(contract: &Contract, headers: &HeaderMap, body: &Bytes) -> Result<Self, Refusal> {
+        let members = match (contract.method().has_body(), contract.body()) {
+            (false, _) => Map::new(),
+            (true, BodyForm::Multipart) => return multipart(contract, headers, body).await,
+            (true, BodyForm::Raw) => raw(contract, headers, body),
+            (true, _) => object(headers, body)?,
+        };
+        Ok(Self { members, texts: Map::new() })
+    }
+
     /// The bytes that tell this body from another. Those of a form lack the boundary, which differs between attempts.
     pub(crate) fn identity<'a>(&self, form: BodyForm, body: &'a Bytes) -> Cow<'a, [u8]> {
         match form {
@@ -35,7 +46,7 @@ impl RequestBody {
         }
     }
 
-    async fn read(&mut self, contract: &Contract, part: multer::Field<'_>) -> Result<(), Refusal> {
+    async fn add(&mut self, contract: &Contract, part: multer::Field<'_>) -> Result<(), Refusal> {
         let headers = part.headers().clone();
         let content = part.bytes().await.map_err(|error| malformed(&error))?;
         let Some(name) = disposition(&headers, "name") else {
@@ -73,21 +84,36 @@ impl RequestBody {
     }
 }
 
+/// Reads a body that must be a JSON object.
+fn object(headers: &HeaderMap, body: &Bytes) -> Result<Map<String, Value>, Refusal> {
+    let sent = header(headers, &CONTENT_TYPE);
+    let essence = sent.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    if essence != "application/json" && !(essence.starts_with("application/") && essence.ends_with("+json")) {
+        let found = if sent.is_empty() { "none".to_owned() } else { format!("`{}`", sent.escape_debug()) };
+        return Err(Refusal::bad_request(format!("The content type must be `application/json`, found {found}")));
+    }
+    match serde_json::from_slice(body) {
+        Ok(Value::Object(object)) => Ok(object),
+        Ok(_) => Err(Refusal::bad_request("The body must be a JSON object")),
+        Err(error) => Err(Refusal::bad_request(format!("The body is not valid JSON: {error}"))),
+    }
+}
+
 /// Reads a raw body: it is the only file of the request.
-pub(crate) fn raw(contract: &Contract, headers: &HeaderMap, body: &Bytes) -> Map<String, Value> {
+fn raw(contract: &Contract, headers: &HeaderMap, body: &Bytes) -> Map<String, Value> {
     let field = contract.fields().iter().find(|field| field.place() == Place::Body);
     let file = File::new(body.clone()).content_type(header(headers, &CONTENT_TYPE));
     field.into_iter().map(|field| (field.wire_name().to_owned(), json(&file))).collect()
 }
 
 /// Reads a `multipart/form-data` body (RFC 7578).
-pub(crate) async fn multipart(contract: &Contract, headers: &HeaderMap, body: &Bytes) -> Result<RequestBody, Refusal> {
+async fn multipart(contract: &Contract, headers: &HeaderMap, body: &Bytes) -> Result<RequestBody, Refusal> {
     let boundary = multer::parse_boundary(header(headers, &CONTENT_TYPE))
         .map_err(|_| Refusal::bad_request("The content type must be `multipart/form-data` with a boundary"))?;
     let mut parts = Multipart::new(Full::new(body.clone()).into_data_stream(), boundary);
     let mut read = RequestBody::default();
     while let Some(part) = parts.next_field().await.map_err(|error| malformed(&error))? {
-        read.read(contract, part).await?;
+        read.add(contract, part).await?;
     }
     Ok(read)
 }
@@ -113,7 +139,7 @@ fn is_list(field: &Field) -> bool {
 }
 
 /// The text of a header, or an empty text.
-pub(super) fn header<'a>(headers: &'a HeaderMap, name: &HeaderName) -> &'a str {
+fn header<'a>(headers: &'a HeaderMap, name: &HeaderName) -> &'a str {
     headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 

@@ -22,6 +22,7 @@ use crate::api::filter;
 use crate::api::fingerprint::fingerprint;
 use crate::api::format::{pass_through, render};
 use crate::api::options::{self, Options};
+use crate::api::upload::RequestBody;
 use crate::api::{query, validate};
 use crate::lock::lock;
 use crate::state::Shared;
@@ -81,7 +82,7 @@ async fn validate_and_run(
     if contract.method() == ContractMethod::Get {
         options.selection = filter::read(contract, query, &shared.settings.registry, shared.settings.strict_filters);
     }
-    let sent = validate::body(contract, &parts.headers, body).await?;
+    let sent = RequestBody::read(contract, &parts.headers, body).await?;
     let received = Received::of_query(query).path(path).headers(&parts.headers).body(&sent.members).parts(&sent.texts);
     let mut checked = validate::check(registration, received, failures)?;
 

@@ -47,15 +47,15 @@ fn is_loopback(host: &HeaderValue) -> bool {
 
 /// Checks the token in `Authorization: Bearer …`.
 pub(super) fn authorize(headers: &HeaderMap, token: &str) -> Result<(), Refusal> {
+    let refuse = |reason| Err(Refusal::unauthorized(format!("{reason}: {HELP}")));
     let Some(header) = headers.get(AUTHORIZATION) else {
-        return Err(Refusal::unauthorized(format!("The `Authorization` header is missing: {HELP}")));
+        return refuse("The `Authorization` header is missing");
     };
-    match header.to_str().ok().and_then(|text| text.split_once(' ')) {
-        Some((scheme, sent)) if scheme.eq_ignore_ascii_case("bearer") => {
-            let is_valid = equal(sent.trim().as_bytes(), token.as_bytes());
-            is_valid.then_some(()).ok_or_else(|| Refusal::unauthorized(format!("The token is not valid: {HELP}")))
-        }
-        _ => Err(Refusal::unauthorized(format!("The `Authorization` header must be `Bearer <token>`: {HELP}"))),
+    let sent = header.to_str().ok().and_then(|text| text.split_once(' '));
+    match sent.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer")) {
+        Some((_, sent)) if equal(sent.trim().as_bytes(), token.as_bytes()) => Ok(()),
+        Some(_) => refuse("The token is not valid"),
+        None => refuse("The `Authorization` header must be `Bearer <token>`"),
     }
 }
 

@@ -1,8 +1,6 @@
 //! The table of idempotency keys: a request that ran under a key is answered again, and not run again.
 //!
-//! A key belongs to an account and a path, as the API documents it. The API leaves the rest open, and the sandbox decides:
-//! a key that comes with another request is 422, a key whose first request is still running is 409, and a request that is
-//! refused before it runs leaves its key free. The oldest answers are forgotten first.
+//! A key belongs to an account and a path, as the API documents it. The [page of the crate](crate#behaviour) has the rest.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};

@@ -10,7 +10,6 @@ use serde_json::{Map, Value};
 
 use crate::bounded::Bounded;
 use crate::provider::Provider;
-use crate::state::cost::cost_of;
 
 /// A link between two records. It is kept once, however often it is sent.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -50,6 +49,25 @@ impl RemoteCall {
         let texts = self.account.len() + self.endpoint.len();
         size_of::<Self>() + texts + cost_of(&self.remote_query) + cost_of(&self.remote_data)
     }
+}
+
+/// Entries that a node of a B-tree has room for, used or not.
+const NODE: usize = 11;
+
+/// Estimates the memory of a value with its content in bytes, well enough to bound a log.
+fn cost_of(value: &Value) -> usize {
+    let inside = match value {
+        Value::Null | Value::Bool(_) | Value::Number(_) => 0,
+        Value::String(text) => text.len(),
+        Value::Array(items) => items.iter().map(cost_of).sum(),
+        Value::Object(entries) if entries.is_empty() => 0,
+        Value::Object(entries) => {
+            let unused = NODE.saturating_sub(entries.len()) * size_of::<(String, Value)>();
+            let used = entries.iter().map(|(key, value)| size_of::<String>() + key.len() + cost_of(value));
+            unused + used.sum::<usize>()
+        }
+    };
+    size_of::<Value>() + inside
 }
 
 /// A record, as an endpoint without special behaviour keeps it.
@@ -150,7 +168,7 @@ impl Store {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{Link, RemoteCall, Store};
+    use super::{Link, RemoteCall, Store, cost_of};
     use crate::bounded::MAX_BYTES;
     use crate::provider::Provider;
 
@@ -197,5 +215,20 @@ mod tests {
             store.add_remote_call(remote_call(json!({}), json!({ "n": 1 })));
             assert_eq!(store.remote_calls(None).last().map(|call| call.remote_data.clone()), Some(json!({ "n": 1 })));
         }
+    }
+
+    #[test]
+    fn keys_and_texts_count_at_any_depth() {
+        let long = "x".repeat(1000);
+        for value in [json!(long), json!([long]), json!({ "a": { "b": [long] } }), json!({ "a": { (long): null } })] {
+            assert!(cost_of(&value) > 1000, "{value}");
+        }
+    }
+
+    #[test]
+    fn small_values_cost_more_than_their_text() {
+        let objects: Value = (0..100).map(|_| json!({ "a": 1 })).collect();
+        assert!(cost_of(&objects) > 100 * 500);
+        assert!(cost_of(&json!(vec![0; 100])) > 100 * 8);
     }
 }

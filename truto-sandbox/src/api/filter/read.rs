@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 use truto_core::Registry;
 use truto_core::contract::{Contract, Field, Place, Style};
 use truto_core::server::ReceivedQuery;
@@ -72,46 +72,35 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn read(&mut self, path: &mut Vec<String>, value: &Value) {
-        let field = self.declared(path);
-        let is_order = field.map_or(path.as_slice() == [SORT_BY], |field| field.shape() == Shape::SortBy);
-        if is_order || path.as_slice() == [SORT_BY] {
-            return self.read_order(&bracketed(path));
+        let spelling = bracketed(path);
+        let field = self.declared(&spelling);
+        if spelling == SORT_BY || field.is_some_and(|field| field.shape() == Shape::SortBy) {
+            return self.read_order(&spelling);
         }
-        match value {
-            Value::Object(members) => self.read_members(path, members),
-            _ => self.read_condition(path, None, value, field),
-        }
-    }
-
-    fn read_members(&mut self, path: &mut Vec<String>, members: &Map<String, Value>) {
+        let Value::Object(members) = value else {
+            return self.read_condition(spelling, path, None, value, field);
+        };
         for (name, member) in members {
-            match OPERATORS.iter().find(|(known, _)| known == name) {
-                Some((name, operator)) => {
-                    let field = self.declared(path).or_else(|| {
-                        path.push((*name).to_owned());
-                        let with_operator = self.declared(path);
-                        path.pop();
-                        with_operator
-                    });
-                    self.read_condition(path, Some((name, *operator)), member, field);
-                }
-                None => {
-                    path.push(name.clone());
-                    self.read(path, member);
-                    path.pop();
-                }
+            if let Some(operator) = OPERATORS.into_iter().find(|(known, _)| known == name) {
+                let spelling = format!("{spelling}[{name}]");
+                let field = field.or_else(|| self.declared(&spelling));
+                self.read_condition(spelling, path, Some(operator), member, field);
+            } else {
+                path.push(name.clone());
+                self.read(path, member);
+                path.pop();
             }
         }
     }
 
     fn read_condition(
         &mut self,
+        name: String,
         path: &[String],
         operator: Option<(&str, Operator)>,
         value: &Value,
         field: Option<&Field>,
     ) {
-        let name = operator.map_or_else(|| bracketed(path), |(operator, _)| format!("{}[{operator}]", bracketed(path)));
         let is_list = field.is_some_and(|field| field.query_style() == Style::Comma);
         let plain = match value {
             Value::String(text) => Some(vec![text.clone()]),
@@ -152,15 +141,10 @@ impl Reader<'_> {
         }
     }
 
-    /// The declared field at this path of the query.
-    fn declared(&self, path: &[String]) -> Option<&'static Field> {
-        let spelling = bracketed(path);
-        let is_query = |field: &&Field| field.place() == Place::Query;
-        self.contract
-            .fields()
-            .iter()
-            .filter(is_query)
-            .find(|field| field.wire_name().trim_end_matches("[]") == spelling)
+    /// The declared field with this spelling in the query.
+    fn declared(&self, spelling: &str) -> Option<&'static Field> {
+        let mut fields = self.contract.fields().iter().filter(|field| field.place() == Place::Query);
+        fields.find(|field| field.wire_name().trim_end_matches("[]") == spelling)
     }
 }
 
