@@ -28,9 +28,9 @@ pub(crate) fn router() -> Router<Arc<Shared>> {
     Router::new()
         .route("/state", get(state))
         .route("/accounts", get(accounts))
-        .route("/links", get(|app, query| stored(app, query, "links", Store::links)))
-        .route("/records", get(|app, query| stored(app, query, "records", Store::records)))
-        .route("/remote-calls", get(|app, query| stored(app, query, "remote_calls", Store::remote_calls)))
+        .route("/links", get(async |app, query| stored(&app, query, "links", Store::links)))
+        .route("/records", get(async |app, query| stored(&app, query, "records", Store::records)))
+        .route("/remote-calls", get(async |app, query| stored(&app, query, "remote_calls", Store::remote_calls)))
         .route("/requests", get(requests))
         .route("/faults", get(faults).post(script_fault).delete(clear_faults))
         .route("/stream", post(stream))
@@ -44,8 +44,8 @@ pub(crate) fn router() -> Router<Arc<Shared>> {
 }
 
 /// Shows the stored items of the account in `?account=<id>`, or of all accounts.
-async fn stored<T: Serialize>(
-    app: App,
+fn stored<T: Serialize>(
+    app: &App,
     RawQuery(query): RawQuery,
     name: &str,
     read: fn(&Store, Option<&str>) -> Vec<T>,
@@ -135,7 +135,7 @@ async fn reset(app: App) -> Answer {
     Answer::ok(json!({ "reset": true }))
 }
 
-/// Reads a JSON object of any content type, because plain `curl -d` sends another one.
+/// Reads a JSON object of any content type, because plain `curl -d` sends another type.
 fn object<T: DeserializeOwned>(body: &[u8]) -> Result<T, Refusal> {
     let object: Map<String, Value> = serde_json::from_slice(body)
         .map_err(|error| Refusal::bad_request(format!("The body is not a JSON object: {error}")))?;

@@ -69,7 +69,7 @@ impl Fault {
         }
     }
 
-    /// Answers this status. The body of an error is the API's envelope, unless [`body`](Self::body) sets another one.
+    /// Answers this status. The body of an error is the API's envelope, unless [`body`](Self::body) sets another body.
     #[must_use]
     pub fn status(status: StatusCode) -> Self {
         Self { status: Some(status), ..Self::new() }

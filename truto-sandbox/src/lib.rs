@@ -2,7 +2,7 @@
 //!
 //! A [`Sandbox`] runs in the process, with or without a socket. The program `truto-sandbox` serves the same API to clients in
 //! any language. The sandbox validates requests with the contracts of the typed client ([`truto_core::contract`]), and a test
-//! can assert what the server holds, and not only what it answered.
+//! can assert the state of the server, and not only its answers.
 //!
 //! ```
 //! # #[tokio::main(flavor = "current_thread")]

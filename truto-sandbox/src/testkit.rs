@@ -2,7 +2,7 @@
 //!
 //! [`Fault`](crate::Fault) spoils answers within HTTP. The faults of this module are those of the connection: the server
 //! refuses, resets or closes it at any point of a request or an answer, falls silent, drips, lies about lengths, or does not
-//! speak HTTP. [`FaultServer`] listens, [`Reply`] describes what a request meets, and [`Received`] is a request.
+//! speak HTTP. [`FaultServer`] listens, [`Reply`] describes the answer to a request or its fault, and [`Received`] is a request.
 //!
 //! ```
 //! # #[tokio::main(flavor = "current_thread")]

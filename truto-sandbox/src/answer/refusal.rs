@@ -1,6 +1,6 @@
 //! Refusals: error answers in the API's documented envelope, `{"statusCode", "error", "message"}`.
 //!
-//! `details.failures` lists what is wrong with the request, and `raw_response` is the provider's own refusal.
+//! `details.failures` lists the errors of the request, and `raw_response` is the provider's own refusal.
 
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;

@@ -35,7 +35,7 @@ pub(crate) struct Options {
     pub(crate) selection: Selection,
 }
 
-/// Reads the common parameters of a query, and adds what is wrong with them to `failures`.
+/// Reads the common parameters of a query, and adds their errors to `failures`.
 pub(crate) fn read(contract: &Contract, query: &Map<String, Value>, failures: &mut Vec<Failure>) -> Options {
     let mut options = Options::default();
     let mut refuse = |name, expected| failures.push(Failure::new(name, expected));

@@ -23,7 +23,7 @@ pub(crate) struct Paging {
     key_by: Option<String>,
 }
 
-/// Reads the paging parameters of a query, and adds what is wrong with them to `failures`.
+/// Reads the paging parameters of a query, and adds their errors to `failures`.
 ///
 /// Parameters that the endpoint declares itself are left to its contract, and an endpoint without pages ignores all of them.
 pub(crate) fn read(contract: &Contract, query: &Map<String, Value>, failures: &mut Vec<Failure>) -> Paging {

@@ -40,9 +40,9 @@ pub(super) async fn observe(state: App, request: Request) -> Response {
     log_request(shared, &id, &parts, body.as_deref().unwrap_or_default());
 
     let fault = shared.script.take(&parts.method, parts.uri.path(), || account(&parts));
-    let mut response = match (body, fault) {
-        (Err(error), _) => unreadable(&*error, shared.settings.max_body_bytes).into_response(),
-        (Ok(body), fault) => respond(shared, &parts, &body, &fault.unwrap_or_default()).await,
+    let mut response = match body {
+        Ok(body) => respond(shared, &parts, &body, &fault.unwrap_or_default()).await,
+        Err(error) => unreadable(&*error, shared.settings.max_body_bytes).into_response(),
     };
     if response.extensions().get::<Disconnect>().is_none() {
         shared.log.set_status(&id, response.status().as_u16());

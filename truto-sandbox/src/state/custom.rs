@@ -1,4 +1,4 @@
-//! Answers that a test gives for its own endpoints, because the sandbox cannot know what a custom method does.
+//! Answers that a test gives for its own endpoints, because the sandbox cannot know custom methods.
 
 use std::fmt;
 use std::sync::{Arc, Mutex};

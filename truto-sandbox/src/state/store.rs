@@ -1,6 +1,6 @@
 //! The data of the sandbox: links, records, and the calls that reached the providers.
 //!
-//! Tests read it to assert what the server kept, and not only what it answered.
+//! Tests read it to assert the state of the server, and not only its answers.
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;

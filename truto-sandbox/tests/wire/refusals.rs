@@ -108,6 +108,11 @@ async fn a_body_over_the_limit_is_not_read() {
     assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
     assert!(answer.message().contains("100 bytes"));
     assert_eq!(sandbox.requests()[0].status, Some(413));
+
+    let sandbox = Sandbox::builder().max_body_bytes(4 << 20).in_process();
+    large["remote_data"] = json!({ "text": "x".repeat(3 << 20) });
+    let answer = associate(&sandbox, sandbox.accounts().salesforce, "", &large).await;
+    assert_eq!(answer.status, StatusCode::CREATED, "the limit may be higher than axum's");
 }
 
 #[tokio::test]

@@ -39,7 +39,7 @@ pub(super) fn run(call: Call<'_>, store: &mut Store) -> Result<Output, Refusal> 
         (Method::Patch | Method::Put, Some(id)) => {
             let known = store.get(account, &resource, &id).ok_or_else(|| missing(&id))?;
             known.extend(fields);
-            // The record keeps its id, even if the body has another one.
+            // The record keeps its id, even if the body has another id.
             known.insert("id".to_owned(), Value::from(id));
             Ok(Output::One(StatusCode::OK, item(known.clone())))
         }
