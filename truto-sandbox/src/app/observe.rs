@@ -67,7 +67,7 @@ async fn respond(shared: &Shared, parts: &Parts, body: &Bytes, fault: &Fault) ->
 }
 
 fn log_request(shared: &Shared, id: &str, parts: &Parts, body: &[u8]) {
-    if !shared.log.is_on() {
+    if shared.settings.request_log == 0 {
         return;
     }
     shared.log.push(SeenRequest {

@@ -20,7 +20,6 @@ use crate::lock::lock;
 /// # async fn main() -> Result<(), truto_core::Error> {
 /// use truto_core::crm::{CreateAssociation, crm_entity};
 /// use truto_core::settings::OnLimit;
-/// use truto_core::Error;
 /// use truto_sandbox::{RateLimits, Sandbox};
 ///
 /// // `RateLimits::documented()` are the real limits. A test reaches a lower limit sooner.
@@ -28,9 +27,7 @@ use crate::lock::lock;
 /// # let account = sandbox.client().build()?.account(sandbox.accounts().salesforce)?;
 /// let link = || CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts).send(&account);
 /// assert!(link().await.is_ok());
-/// // The first answer said that no call is left, so the client does not even send the second one.
-/// let refused = link().on_limit(OnLimit::Fail).await;
-/// assert!(matches!(refused, Err(Error::RateLimited(limited)) if limited.retry_at().is_some()));
+/// assert!(link().on_limit(OnLimit::Fail).await.unwrap_err().is_rate_limited());
 /// # Ok(()) }
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,18 +104,6 @@ struct Window {
     used: u32,
 }
 
-impl Window {
-    /// The window at this time: the known one if it is still open, or else a new one.
-    fn current(known: Option<Self>, length: Duration, now: Duration) -> Self {
-        // Ages cannot overflow, unlike ends.
-        known.filter(|window| window.age(now) < length).unwrap_or(Self { opened: now, used: 0 })
-    }
-
-    fn age(self, now: Duration) -> Duration {
-        now.saturating_sub(self.opened)
-    }
-}
-
 #[derive(Debug, Default)]
 struct Windows {
     token: Option<Window>,
@@ -149,12 +134,15 @@ impl Limiter {
             return (None, Ok(()));
         }
         let mut windows = lock(&self.windows);
-        let mut token = Window::current(windows.token, length, now);
-        let mut own = Window::current(windows.accounts.get(account).copied(), length, now);
+        // Ages cannot overflow, unlike ends.
+        let age = |window: &Window| now.saturating_sub(window.opened);
+        let new = Window { opened: now, used: 0 };
+        let mut token = windows.token.filter(|window| age(window) < length).unwrap_or(new);
+        let mut own = windows.accounts.get(account).copied().filter(|window| age(window) < length).unwrap_or(new);
         let quota = |window: Window, limit: u32| Quota {
             limit,
             remaining: limit.saturating_sub(window.used),
-            reset: whole_seconds(length.saturating_sub(window.age(now))),
+            reset: whole_seconds(length.saturating_sub(age(&window))),
             window: whole_seconds(length),
         };
         // The API documents the length of the window as `Retry-After`, however much of it is left.

@@ -91,18 +91,12 @@ pub(crate) fn masked(headers: &HeaderMap, token: &str) -> Vec<(String, String)> 
 /// The log.
 #[derive(Debug)]
 pub(crate) struct RequestLog {
-    capacity: usize,
     requests: Mutex<Bounded<SeenRequest>>,
 }
 
 impl RequestLog {
     pub(crate) fn new(capacity: usize) -> Self {
-        Self { capacity, requests: Mutex::new(Bounded::new(capacity)) }
-    }
-
-    /// Whether the log keeps any request.
-    pub(crate) fn is_on(&self) -> bool {
-        self.capacity > 0
+        Self { requests: Mutex::new(Bounded::new(capacity)) }
     }
 
     pub(crate) fn push(&self, request: SeenRequest) {

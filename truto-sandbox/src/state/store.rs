@@ -84,15 +84,13 @@ pub struct Record {
     pub fields: Map<String, Value>,
 }
 
-/// Account, resource and id.
-type RecordKey = (String, String, String);
-
 /// All data of a sandbox.
 #[derive(Debug, Default)]
 pub(crate) struct Store {
     links: Vec<Arc<Link>>,
     known: HashSet<Arc<Link>>,
-    records: BTreeMap<RecordKey, Map<String, Value>>,
+    /// The records by account, resource and id.
+    records: BTreeMap<(String, String, String), Map<String, Value>>,
     remote_calls: Bounded<RemoteCall>,
     last_id: u64,
 }
