@@ -69,11 +69,6 @@ impl Meta {
         self.status
     }
 
-    /// The standard name of the status: `Not Found`.
-    pub(crate) fn reason(&self) -> Option<&'static str> {
-        self.status.canonical_reason()
-    }
-
     /// All headers of the answer. If the body was decompressed, `content-encoding` and `content-length` are removed.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
@@ -94,9 +89,8 @@ impl Meta {
     pub fn request_id(&self) -> Option<&str> {
         let shown = self.request_id.get_or_init(|| {
             // A server can echo a secret here, and errors show the id.
-            let mut id = self.redactor.clean(REQUEST_ID.iter().find_map(|name| self.header(name))?);
-            cut(&mut id, LONGEST_REQUEST_ID);
-            Some(id)
+            let id = self.redactor.clean(REQUEST_ID.iter().find_map(|name| self.header(name))?);
+            Some(cut(id, LONGEST_REQUEST_ID))
         });
         shown.as_deref()
     }

@@ -71,10 +71,7 @@ impl Error {
     #[must_use]
     pub fn is_connect(&self) -> bool {
         match self {
-            Self::Network(error) => {
-                let before = [NetworkKind::Dns, NetworkKind::Connect, NetworkKind::Tls, NetworkKind::Proxy];
-                before.contains(&error.kind())
-            }
+            Self::Network(error) => !matches!(error.kind(), NetworkKind::Exchange | NetworkKind::BodyInterrupted),
             Self::Timeout(error) => error.clock() == Clock::Connect,
             _ => false,
         }

@@ -97,14 +97,8 @@ impl<'de: 'a, 'a> Deserialize<'de> for Entries<'a> {
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
                 let mut entries = Entries::default();
-                while entries.first.len() < MOST_ENTRIES {
-                    match list.next_element()? {
-                        Some(entry) => entries.first.push(entry),
-                        None => return Ok(entries),
-                    }
-                }
-                while let Some(IgnoredAny) = list.next_element()? {
-                    entries.more += 1;
+                while let Some(entry) = list.next_element()? {
+                    if entries.first.len() < MOST_ENTRIES { entries.first.push(entry) } else { entries.more += 1 }
                 }
                 Ok(entries)
             }
