@@ -17,7 +17,7 @@ use crate::contract::{Contract, Method};
 use crate::error::{Error, is_error_envelope};
 use crate::meta::Meta;
 use crate::meta::rate_limit::RateLimit;
-use crate::meta::retry_after::{after_rate_limit, rate_limit, retry_after};
+use crate::meta::retry_after::{after_rate_limit, retry_after};
 use crate::meta::wait::LONGEST_WAIT;
 use crate::paging::checkpoint::Checkpoint;
 use crate::policy::attempt::Attempt;
@@ -86,7 +86,7 @@ fn waits_and_limits_are_bounded_whatever_a_header_says() {
             assert!(wait <= LONGEST_WAIT, "{wait:?}");
             assert!(wall.checked_add(wait).is_some());
         }
-        if let Some(limit) = rate_limit(&headers, wall) {
+        if let Some(limit) = RateLimit::read(&headers, wall) {
             assert_ne!(limit, RateLimit::default());
             assert!(limit.reset.is_none_or(|reset| reset <= LONGEST_WAIT), "{limit:?}");
         }

@@ -12,7 +12,7 @@ use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, DATE};
 use http::{HeaderMap, StatusCode};
 
 use crate::meta::rate_limit::{RateLimit, is_rate_limit};
-use crate::meta::retry_after::{after_rate_limit, is_retry_after, rate_limit, retry_after};
+use crate::meta::retry_after::{after_rate_limit, is_retry_after, retry_after};
 use crate::redact::{Redactor, cut};
 
 /// Headers that may hold the server's id of a request, the most reliable first. The API documents none of them.
@@ -105,7 +105,7 @@ impl Meta {
     /// (<https://truto.one/docs/api-reference/overview/rate-limits>).
     #[must_use]
     pub fn rate_limit(&self) -> Option<RateLimit> {
-        rate_limit(&self.headers, self.at)
+        RateLimit::read(&self.headers, self.at)
     }
 
     /// Whether this is the 404 or 410 to a `DELETE` whose earlier attempt had an unknown outcome. The record is gone, so the call

@@ -6,15 +6,15 @@ use std::time::SystemTime;
 use http::HeaderMap;
 
 use crate::meta::rate_limit::RateLimit;
-use crate::meta::wait::{ServerClock, Unit, wait};
+use crate::meta::wait::{MILLISECONDS, SECONDS, ServerClock, wait};
 
 /// The headers that say how long to wait, and the unit of a bare number in them.
-const HEADERS: [(&str, Unit); 5] = [
-    ("retry-after", Unit::Seconds),
-    ("x-retry-after", Unit::Seconds),
-    ("retry-after-ms", Unit::Milliseconds),
-    ("x-retry-after-ms", Unit::Milliseconds),
-    ("x-ms-retry-after-ms", Unit::Milliseconds),
+const HEADERS: [(&str, f64); 5] = [
+    ("retry-after", SECONDS),
+    ("x-retry-after", SECONDS),
+    ("retry-after-ms", MILLISECONDS),
+    ("x-retry-after-ms", MILLISECONDS),
+    ("x-ms-retry-after-ms", MILLISECONDS),
 ];
 
 /// The wait of `Retry-After`, or the longest if several headers name one.
@@ -27,12 +27,7 @@ pub(crate) fn retry_after(headers: &HeaderMap, wall: SystemTime) -> Option<Durat
 pub(crate) fn after_rate_limit(headers: &HeaderMap, wall: SystemTime) -> Option<Duration> {
     let asked = retry_after(headers, wall);
     // A wait of zero contradicts a reset.
-    asked.filter(|wait| !wait.is_zero()).or_else(|| rate_limit(headers, wall)?.reset).or(asked)
-}
-
-/// The rate limit that an answer reports.
-pub(crate) fn rate_limit(headers: &HeaderMap, wall: SystemTime) -> Option<RateLimit> {
-    RateLimit::read(ServerClock::new(headers, wall))
+    asked.filter(|wait| !wait.is_zero()).or_else(|| RateLimit::read(headers, wall)?.reset).or(asked)
 }
 
 /// Whether a header of this name says how long to wait.

@@ -174,10 +174,11 @@ impl From<MockError> for Error {
             What::Api(status, message) => {
                 let body = json!({ "statusCode": status, "message": message });
                 let mut answer = MockAnswer::new(status).json(body).attempts(context.attempts);
+                answer.contract = mock.contract;
                 if let Some(id) = &mock.request_id {
                     answer = answer.header("x-request-id", id);
                 }
-                let error = answer.with_contract(mock.contract).refused();
+                let error = answer.refused();
                 match mock.outcome {
                     Some(outcome) => error.with_outcome(outcome),
                     None => error,
