@@ -1,10 +1,9 @@
 //! The head of an answer: status, headers, request id, rate limit.
 
 pub(crate) mod rate_limit;
-pub(crate) mod retry_after;
+mod retry_after;
 pub(crate) mod wait;
 
-use core::time::Duration;
 use std::sync::OnceLock;
 use std::time::SystemTime;
 
@@ -12,7 +11,7 @@ use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, DATE};
 use http::{HeaderMap, StatusCode};
 
 use crate::meta::rate_limit::{RateLimit, is_rate_limit};
-use crate::meta::retry_after::{after_rate_limit, is_retry_after, retry_after};
+use crate::meta::retry_after::is_retry_after;
 use crate::redact::{Redactor, cut};
 
 /// Headers that may hold the server's id of a request, the most reliable first. The API documents none of them.
@@ -133,16 +132,6 @@ impl Meta {
     pub(crate) fn mark_unpacked(&mut self) {
         self.headers.remove(CONTENT_ENCODING);
         self.headers.remove(CONTENT_LENGTH);
-    }
-
-    /// How long the server asks to wait.
-    pub(crate) fn retry_after(&self) -> Option<Duration> {
-        retry_after(&self.headers, self.at)
-    }
-
-    /// The same after too many calls, when a rate limit alone may say it.
-    pub(crate) fn after_rate_limit(&self) -> Option<Duration> {
-        after_rate_limit(&self.headers, self.at)
     }
 
     /// The wall clock when the head came.

@@ -178,28 +178,34 @@ impl ApiError {
             _ => self.meta.retry_after(),
         }
     }
+
+    /// What to do about it, behind the message.
+    fn advice(&self) -> Option<&'static str> {
+        Some(match self.kind() {
+            ApiErrorKind::Token => "check the API token",
+            ApiErrorKind::Connection => "authorise the account's connection again",
+            ApiErrorKind::Forbidden if self.is_remote => "the account's connection may need another scope",
+            ApiErrorKind::NotFound if !self.is_remote => "check the id of the record, the account and the path",
+            ApiErrorKind::RateLimit => "wait before the next call",
+            ApiErrorKind::Blocked => "the account is blocked",
+            ApiErrorKind::IdempotencyMismatch => "use a new idempotency key for each write",
+            _ if self.status == 405 && !self.is_remote => {
+                "the path does not allow this method, or the account is a sandbox, which allows no writes"
+            }
+            _ if self.status == 503 && !self.is_remote => "the account may be blocked",
+            _ => return None,
+        })
+    }
 }
 
 /// The kind of a refusal, by its status and by the rest of the envelope
 /// (<https://truto.one/docs/api-reference/overview/errors>).
-///
-/// ```no_run
-/// # use truto_core::{Account, Endpoint, crm::CreateAssociation, error::{ApiErrorKind, Error}};
-/// # async fn example(link: CreateAssociation, account: &Account) {
-/// let Err(Error::Api(refused)) = link.send(account).await else { return };
-/// match refused.kind() {
-///     ApiErrorKind::Connection => println!("ask the customer to connect the account again"),
-///     ApiErrorKind::Conflict => println!("it is there already: {}", refused.message()),
-///     _ => println!("{refused}"),
-/// }
-/// # }
-/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApiErrorKind {
     /// The API token is not valid (401).
     Token,
-    /// The account's connection to the provider must be authorised again (401 from the provider).
+    /// The account's connection to the provider must be authorised again (401 from the provider): ask your customer to do so.
     Connection,
     /// A scope is missing, or the token is not allowed to do this (403).
     Forbidden,
@@ -248,25 +254,6 @@ impl core::fmt::Display for ApiError {
             write!(f, "; {advice}")?;
         }
         self.context.say_attempts(f)
-    }
-}
-
-impl ApiError {
-    fn advice(&self) -> Option<&'static str> {
-        Some(match self.kind() {
-            ApiErrorKind::Token => "check the API token",
-            ApiErrorKind::Connection => "authorise the account's connection again",
-            ApiErrorKind::Forbidden if self.is_remote => "the account's connection may need another scope",
-            ApiErrorKind::NotFound if !self.is_remote => "check the id of the record, the account and the path",
-            ApiErrorKind::RateLimit => "wait before the next call",
-            ApiErrorKind::Blocked => "the account is blocked",
-            ApiErrorKind::IdempotencyMismatch => "use a new idempotency key for each write",
-            _ if self.status == 405 && !self.is_remote => {
-                "the path does not allow this method, or the account is a sandbox, which allows no writes"
-            }
-            _ if self.status == 503 && !self.is_remote => "the account may be blocked",
-            _ => return None,
-        })
     }
 }
 

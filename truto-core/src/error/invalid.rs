@@ -124,17 +124,14 @@ pub enum Problem {
     },
 }
 
-fn short(path: &str) -> String {
-    const SHOWN: usize = 200;
-    let start: String = path.chars().take(SHOWN).collect();
-    let dots = if start.len() < path.len() { "…" } else { "" };
-    format!("{}{dots}", Escaped(&start))
-}
+/// How much of a path a failure shows, in characters: a key of a hostile document can be as long as the document.
+const SHOWN_PATH: usize = 200;
 
 impl core::fmt::Display for Failure {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        // A key of a hostile document can be as long as the document.
-        let path = short(&self.path);
+        let start: String = self.path.chars().take(SHOWN_PATH).collect();
+        let dots = if start.len() < self.path.len() { "…" } else { "" };
+        let path = format!("{}{dots}", Escaped(&start));
         match &self.problem {
             Problem::Rule { entity, allowed } => {
                 write!(f, "`{path}` is not allowed when the entity is `{entity}`, only for {}", quoted_list(allowed))

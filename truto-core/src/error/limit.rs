@@ -74,15 +74,6 @@ impl fmt::Display for RateLimitedError {
 call_error! {
     /// A call that was not sent because recent calls of the account failed until the retry budget was spent, or because the account is
     /// blocked. One call at a time is let through to find out whether that is over.
-    ///
-    /// ```no_run
-    /// # use truto_core::{Account, Endpoint, Error, crm::CreateAssociation};
-    /// # async fn example(link: CreateAssociation, account: &Account) {
-    /// if let Err(Error::Unavailable(down)) = link.send(account).await {
-    ///     println!("{} says {}; retry at {:?}", account.id(), down.cause(), down.retry_at());
-    /// }
-    /// # }
-    /// ```
     pub struct UnavailableError {
         /// When the next call is let through.
         pub(crate) retry_at: SystemTime,

@@ -34,16 +34,7 @@ impl fmt::Display for RedirectReason {
 }
 
 call_error! {
-    /// A redirect that was not followed. The request was not sent to the server that it leads to.
-    ///
-    /// ```no_run
-    /// # use truto_core::{Account, Endpoint, Error, crm::CreateAssociation};
-    /// # async fn example(link: CreateAssociation, account: &Account) {
-    /// if let Err(Error::Redirect(redirect)) = link.send(account).await {
-    ///     println!("check the base URL: {} sends calls elsewhere ({})", redirect.status(), redirect.reason());
-    /// }
-    /// # }
-    /// ```
+    /// A redirect that was not followed. The request was not sent to the server that it leads to. Check the base URL.
     pub struct RedirectError {
         /// Status, headers, request id and rate limit of the answer.
         pub(crate) meta: Meta as &Meta,
