@@ -137,8 +137,7 @@ variants! {
 }
 
 impl Error {
-    /// HTTP status of the answer that made the call fail. If the call was not sent because of an earlier answer, the status of
-    /// that one.
+    /// HTTP status of the answer that made the call fail, which may be the answer to another call.
     #[must_use]
     pub fn status(&self) -> Option<u16> {
         match self {
@@ -168,8 +167,7 @@ impl Error {
 
     /// The outcome of the write that failed, over all attempts: not sent, rejected, or unknown.
     ///
-    /// A 2xx answer that could not be read is `Unknown`: the server agreed, but it is not certain to what. A read is always
-    /// `NotSent`, because nothing was written.
+    /// After a 2xx answer that could not be read it is `Unknown`. A read is always `NotSent`, because nothing was written.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         self.context().map_or(Outcome::NotSent, |context| context.outcome)
@@ -275,7 +273,7 @@ impl core::fmt::Debug for Hidden {
     }
 }
 
-/// "`a`, `b` or `c`".
+/// The words as a list: "`a`, `b` or `c`".
 pub(crate) fn quoted_list(words: &[&str]) -> String {
     match words {
         [] => "nothing".to_owned(),

@@ -14,10 +14,10 @@ use crate::meta::rate_limit::{RateLimit, is_rate_limit};
 use crate::meta::retry_after::is_retry_after;
 use crate::redact::{Redactor, cut};
 
-/// Headers that may hold the server's id of a request, the most reliable first. The API documents none of them.
+/// Headers that may hold the server's id of a request, the most reliable first.
 const REQUEST_ID: &[&str] = &["x-request-id", "request-id", "x-correlation-id", "cf-ray"];
 
-/// The longest id that is shown, in bytes. Real ones have a few dozen.
+/// The longest id that is shown, in bytes. Real ids have a few dozen.
 const LONGEST_REQUEST_ID: usize = 128;
 
 /// The head of an answer.
@@ -81,7 +81,7 @@ impl Meta {
     }
 
     /// The server's id of the request, for a support request: the first of `x-request-id`, `request-id`, `x-correlation-id` and
-    /// `cf-ray`. The API documents none of them.
+    /// `cf-ray`. The API documents no such header.
     ///
     /// It is shown without secrets and cut after 128 bytes; [`header`](Self::header) returns it unchanged.
     #[must_use]

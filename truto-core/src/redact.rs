@@ -18,7 +18,7 @@
 //! # What is not guaranteed
 //!
 //! - A secret that was changed passes: in Base64, hashed, in another case, in parts.
-//! - A credential of somebody else passes if no telling name stands beside it, and so does one whose name is spelt with escapes.
+//! - A credential of somebody else passes if no telling name stands beside it, or if that name is spelt with escapes.
 //! - Data that a program asks for is not changed: `body()`, `raw_response()`, `raw()`, `headers()`.
 
 mod credentials;

@@ -179,7 +179,7 @@ impl ApiError {
         }
     }
 
-    /// What to do about it, behind the message.
+    /// The advice that follows the message.
     fn advice(&self) -> Option<&'static str> {
         Some(match self.kind() {
             ApiErrorKind::Token => "check the API token",

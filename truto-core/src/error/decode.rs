@@ -14,10 +14,10 @@ use crate::util::escaped::Escaped;
 pub enum DecodeKind {
     /// The content type is not JSON: a captive portal, a firewall or a proxy answered.
     ContentType {
-        /// The content type of the answer; empty if it has none.
+        /// The content type of the answer; empty if it has no content type.
         found: String,
     },
-    /// The body is empty, and the caller's type needs one.
+    /// The body is empty, but the caller's type needs a value.
     Empty,
     /// The body cannot be decompressed, or it is compressed in a way that the request did not accept.
     Compression {

@@ -48,7 +48,7 @@ impl CheckpointError {
         Self(format!("expected a checkpoint, found `{}{dots}`: {}", shown(&start), Escaped(reason)))
     }
 
-    /// The checkpoint has another version than the one that this crate reads.
+    /// The checkpoint does not have the version that this crate reads.
     pub(crate) fn version(found: u32, expected: u32) -> Self {
         let age = if found < expected { "an earlier" } else { "a later" };
         Self(format!(

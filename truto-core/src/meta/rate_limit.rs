@@ -13,7 +13,7 @@ use crate::meta::wait::{self, SECONDS, ServerClock, number, seconds, unquoted};
 /// Read from `ratelimit-limit` (`50`, or `110;w=10` with the window in seconds), `ratelimit-remaining` and `ratelimit-reset`
 /// (seconds) (<https://truto.one/docs/api-reference/overview/rate-limits>). These names may also start with `x-`, or spell
 /// `rate-limit`. The structured fields `RateLimit` and `RateLimit-Policy` of all IETF drafts are read as well. A reset may also be a
-/// Unix time, a date, or a duration with units. If the answer reports several quotas, this is the one with the fewest calls left.
+/// Unix time, a date, or a duration with units. Of several quotas, this is the quota with the fewest calls left.
 ///
 /// ```no_run
 /// # use truto_core::response::RateLimit;
@@ -41,7 +41,7 @@ pub struct RateLimit {
 /// How many lines about limits are read. No server sends nearly as many.
 const MOST_LINES: usize = 16;
 
-/// The beginnings of the names of headers about limits. The first is the documented one, and the only one of the IETF.
+/// How the names of headers about limits begin. The API documents the first beginning, which is also that of the IETF.
 const DIALECTS: [&str; 4] = ["ratelimit", "x-ratelimit", "x-rate-limit", "rate-limit"];
 const IETF: usize = 0;
 
@@ -110,7 +110,7 @@ impl<'h> Lines<'h> {
         self.0.iter().map_while(|line| *line).filter(move |line| line.part == part)
     }
 
-    /// The first text of a part, in the first dialect that has one.
+    /// The first text of a part, in the first dialect that has it.
     fn first(&self, part: Part) -> Option<&'h str> {
         self.of(part).min_by_key(|line| line.dialect).map(|line| line.text)
     }
@@ -166,12 +166,12 @@ struct Quota<'h> {
     of: RateLimit,
 }
 
-/// The quotas of an answer, of which only one counts.
+/// The quotas of an answer. Only one of them counts.
 #[derive(Debug, Default)]
 struct Quotas<'h> {
-    /// The one of those before with the fewest calls left; of several, the one that takes longest to open.
+    /// The quota before the last with the fewest calls left; of several such quotas, the one that takes longest to open.
     scarcest: Quota<'h>,
-    /// The last one.
+    /// The last quota.
     last: Quota<'h>,
 }
 
@@ -190,7 +190,7 @@ impl<'h> Quotas<'h> {
         self.scarcest
     }
 
-    /// Adds the quotas of a structured field: `"default";r=0;t=7` for each, or `limit=100, remaining=0, reset=7` for one.
+    /// Adds the quotas of a structured field: `"default";r=0;t=7` each, or a single `limit=100, remaining=0, reset=7`.
     fn add_structured(&mut self, line: &'h str, clock: ServerClock<'_>) {
         for member in split(line, ',') {
             for (at, text) in split(member, ';').enumerate() {
@@ -266,7 +266,7 @@ fn limit_and_window(field: &str) -> RateLimit {
     RateLimit { limit, window, ..RateLimit::default() }
 }
 
-/// The resets of a line: a single one, because a date has a comma, or else one for each item of a list.
+/// The resets of a line: a single reset if the whole line is one, because a date has a comma, or else one for each item.
 fn resets<'h>(line: &'h str, clock: ServerClock<'h>) -> impl Iterator<Item = Option<Duration>> + use<'h> {
     let read = move |text: &str| wait::read(text, SECONDS, clock);
     let whole = read(line);

@@ -1,4 +1,4 @@
-//! The one reader of waits, in any header.
+//! Reads a wait from any header.
 //!
 //! Servers send seconds, milliseconds, durations with units, dates, and Unix times in four units. The size of a number tells which of
 //! them it is: a moment within a year of the server's clock, or else a wait of less than a year. Anything else is ignored.
