@@ -97,10 +97,7 @@ macro_rules! call_error {
         crate::error::accessors::with_accessors! {
             $(#[$attribute])*
             #[derive(Clone)]
-            pub struct $error {
-                $($fields)*
-                pub(crate) context: crate::error::Context,
-            }
+            pub struct $error with (pub(crate) context: crate::error::Context) { $($fields)* }
         }
 
         impl $error {

@@ -25,10 +25,10 @@ call_error! {
     pub struct RateLimitedError {
         /// Which limit it is.
         pub(crate) kind: LimitKind,
-        /// When to retry, if that is known.
-        pub(crate) retry_at: Option<SystemTime>,
         /// How long to wait before a retry, from the moment of the error.
         pub(crate) wait: Option<Duration>,
+        /// When to retry, if that is known.
+        pub(crate) retry_at: Option<SystemTime>,
         pub(crate) cause: Option<Box<Error>>,
     }
     source: Self::cause
@@ -75,10 +75,10 @@ call_error! {
     /// A call that was not sent because recent calls of the account failed until the retry budget was spent, or because the account is
     /// blocked. One call at a time is let through to find out whether that is over.
     pub struct UnavailableError {
-        /// When the next call is let through.
-        pub(crate) retry_at: SystemTime,
         /// How long to wait before a retry, from the moment of the error.
         pub(crate) wait: Duration,
+        /// When the next call is let through.
+        pub(crate) retry_at: SystemTime,
         /// The failure of the last call that was sent, which may be another task's.
         pub(crate) cause: Box<Error> as &Error,
     }
