@@ -28,6 +28,7 @@
 //! | `Rejected` | `None` | nothing was written, and the same call will be refused again: fix the request or the account |
 //! | `Unknown` | either | it may have been written: repeat it only under the same idempotency key, and not before that moment. Without a key, look first |
 
+mod accessors;
 mod api;
 mod config;
 mod context;
@@ -66,50 +67,77 @@ pub use redirect::{RedirectError, RedirectReason};
 pub use token::TokenError;
 pub use too_large::{Size, TooLargeError};
 
-/// Why a call failed.
-///
-/// ```
-/// use truto_core::error::{Error, Outcome};
-///
-/// let error = truto_core::Client::builder().token("").build().unwrap_err();
-/// assert!(matches!(error, Error::Config(_)));
-/// assert_eq!(error.outcome(), Outcome::NotSent);
-/// assert_eq!(error.to_string(), "`token` is empty: give an API token, or set `TRUTO_API_TOKEN`");
-/// ```
-#[derive(Clone)]
-#[non_exhaustive]
-pub enum Error {
-    /// A setting cannot be used. Nothing was sent, unless a format was chosen too late or a runtime was shut down: see [`ConfigError`].
-    Config(Box<ConfigError>),
-    /// The request breaks its own contract. Nothing was sent.
-    Invalid(Box<InvalidRequest>),
-    /// The token source failed.
-    Token(Box<TokenError>),
-    /// The account's limits do not let the call through in time. The error says when to retry.
-    RateLimited(Box<RateLimitedError>),
-    /// Recent calls of the account failed, so this one was not sent.
-    Unavailable(Box<UnavailableError>),
-    /// The connection failed.
-    Network(Box<NetworkError>),
-    /// A clock ran out.
-    Timeout(Box<TimeoutError>),
-    /// The answer is a redirect that was not followed.
-    Redirect(Box<RedirectError>),
-    /// The answer is not 2xx.
-    Api(Box<ApiError>),
-    /// The answer is 2xx, but could not be decoded.
-    Decode(Box<DecodeError>),
-    /// The answer is larger than allowed.
-    TooLarge(Box<TooLargeError>),
-    /// The server repeated a cursor, so the list would never end.
-    CursorCycle(Box<CursorCycleError>),
-    /// A checkpoint belongs to another list, or is not a checkpoint.
-    Checkpoint(Box<CheckpointError>),
+/// Declares the enum, with each cause in a box, and writes what is the same for each variant.
+macro_rules! variants {
+    ($(#[$attribute:meta])* pub enum Error { $($(#[$doc:meta])+ $variant:ident($cause:ty),)* }) => {
+        $(#[$attribute])*
+        pub enum Error {
+            $($(#[$doc])+ $variant(Box<$cause>),)*
+        }
+
+        impl Error {
+            fn cause(&self) -> &dyn Cause {
+                match self { $(Self::$variant(cause) => &**cause,)* }
+            }
+
+            fn cause_mut(&mut self) -> &mut dyn Cause {
+                match self { $(Self::$variant(cause) => &mut **cause,)* }
+            }
+        }
+
+        $(impl From<$cause> for Error {
+            fn from(cause: $cause) -> Self {
+                Self::$variant(Box::new(cause))
+            }
+        })*
+    };
+}
+
+variants! {
+    /// Why a call failed.
+    ///
+    /// ```
+    /// use truto_core::error::{Error, Outcome};
+    ///
+    /// let error = truto_core::Client::builder().token("").build().unwrap_err();
+    /// assert!(matches!(error, Error::Config(_)));
+    /// assert_eq!(error.outcome(), Outcome::NotSent);
+    /// assert_eq!(error.to_string(), "`token` is empty: give an API token, or set `TRUTO_API_TOKEN`");
+    /// ```
+    #[derive(Clone)]
+    #[non_exhaustive]
+    pub enum Error {
+        /// A setting cannot be used. Nothing was sent, with two exceptions: see [`ConfigError`].
+        Config(ConfigError),
+        /// The request breaks its own contract. Nothing was sent.
+        Invalid(InvalidRequest),
+        /// The token source failed.
+        Token(TokenError),
+        /// The account's limits do not let the call through in time. The error says when to retry.
+        RateLimited(RateLimitedError),
+        /// Recent calls of the account failed, so this one was not sent.
+        Unavailable(UnavailableError),
+        /// The connection failed.
+        Network(NetworkError),
+        /// A clock ran out.
+        Timeout(TimeoutError),
+        /// The answer is a redirect that was not followed.
+        Redirect(RedirectError),
+        /// The answer is not 2xx.
+        Api(ApiError),
+        /// The answer is 2xx, but could not be decoded.
+        Decode(DecodeError),
+        /// The answer is larger than allowed.
+        TooLarge(TooLargeError),
+        /// The server repeated a cursor, so the list would never end.
+        CursorCycle(CursorCycleError),
+        /// A checkpoint belongs to another list, or is not a checkpoint.
+        Checkpoint(CheckpointError),
+    }
 }
 
 impl Error {
-    /// HTTP status of the answer that made the call fail. If the call was not sent because of an earlier answer, the status of
-    /// that one.
+    /// HTTP status of the answer that made the call fail, which may be the answer to another call.
     #[must_use]
     pub fn status(&self) -> Option<u16> {
         match self {
@@ -139,8 +167,7 @@ impl Error {
 
     /// The outcome of the write that failed, over all attempts: not sent, rejected, or unknown.
     ///
-    /// A 2xx answer that could not be read is `Unknown`: the server agreed, but it is not certain to what. A read is always
-    /// `NotSent`, because nothing was written.
+    /// After a 2xx answer that could not be read it is `Unknown`. A read is always `NotSent`, because nothing was written.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         self.context().map_or(Outcome::NotSent, |context| context.outcome)
@@ -165,10 +192,7 @@ impl Error {
 
     /// How long the server asks to wait, if its answer says so.
     pub(crate) fn retry_after(&self) -> Option<Duration> {
-        match self {
-            Self::Api(error) => error.retry_after(),
-            _ => None,
-        }
+        if let Self::Api(error) = self { error.retry_after() } else { None }
     }
 
     /// How many records of a [`RecordStream`](crate::response::RecordStream) were complete before the stream failed in a way that may pass:
@@ -205,11 +229,6 @@ impl Error {
         self
     }
 
-    /// The error of a call whose runtime was shut down.
-    pub(crate) fn runtime_ended() -> Self {
-        ConfigError::runtime_ended().into()
-    }
-
     /// The same error, of a stream that had yielded this many records.
     pub(crate) fn after_records(mut self, records: u64) -> Self {
         if let Some(context) = self.cause_mut().context_mut() {
@@ -221,43 +240,6 @@ impl Error {
     fn context(&self) -> Option<&Context> {
         self.cause().context()
     }
-}
-
-/// Writes what is the same for each variant.
-macro_rules! variants {
-    ($($variant:ident($cause:ty)),* $(,)?) => {
-        impl Error {
-            fn cause(&self) -> &dyn Cause {
-                match self { $(Self::$variant(cause) => &**cause,)* }
-            }
-
-            fn cause_mut(&mut self) -> &mut dyn Cause {
-                match self { $(Self::$variant(cause) => &mut **cause,)* }
-            }
-        }
-
-        $(impl From<$cause> for Error {
-            fn from(cause: $cause) -> Self {
-                Self::$variant(Box::new(cause))
-            }
-        })*
-    };
-}
-
-variants! {
-    Config(ConfigError),
-    Invalid(InvalidRequest),
-    Token(TokenError),
-    RateLimited(RateLimitedError),
-    Unavailable(UnavailableError),
-    Network(NetworkError),
-    Timeout(TimeoutError),
-    Redirect(RedirectError),
-    Api(ApiError),
-    Decode(DecodeError),
-    TooLarge(TooLargeError),
-    CursorCycle(CursorCycleError),
-    Checkpoint(CheckpointError),
 }
 
 impl core::fmt::Display for Error {
@@ -291,7 +273,7 @@ impl core::fmt::Debug for Hidden {
     }
 }
 
-/// "`a`, `b` or `c`".
+/// The words as a list: "`a`, `b` or `c`".
 pub(crate) fn quoted_list(words: &[&str]) -> String {
     match words {
         [] => "nothing".to_owned(),

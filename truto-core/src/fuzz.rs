@@ -17,7 +17,6 @@ use crate::contract::{Contract, Method};
 use crate::error::{Error, is_error_envelope};
 use crate::meta::Meta;
 use crate::meta::rate_limit::RateLimit;
-use crate::meta::retry_after::{after_rate_limit, rate_limit, retry_after};
 use crate::meta::wait::LONGEST_WAIT;
 use crate::paging::checkpoint::Checkpoint;
 use crate::policy::attempt::Attempt;
@@ -82,11 +81,12 @@ fn waits_and_limits_are_bounded_whatever_a_header_says() {
         };
         let headers: HeaderMap = lines.iter().filter_map(header).collect();
         let wall = SystemTime::UNIX_EPOCH + Duration::from_secs(seconds);
-        for wait in [retry_after(&headers, wall), after_rate_limit(&headers, wall)].into_iter().flatten() {
+        let answer = Meta::new(StatusCode::OK, headers, 1, wall, &Redactor::default());
+        for wait in [answer.retry_after(), answer.after_rate_limit()].into_iter().flatten() {
             assert!(wait <= LONGEST_WAIT, "{wait:?}");
             assert!(wall.checked_add(wait).is_some());
         }
-        if let Some(limit) = rate_limit(&headers, wall) {
+        if let Some(limit) = answer.rate_limit() {
             assert_ne!(limit, RateLimit::default());
             assert!(limit.reset.is_none_or(|reset| reset <= LONGEST_WAIT), "{limit:?}");
         }

@@ -1,10 +1,9 @@
 //! The head of an answer: status, headers, request id, rate limit.
 
 pub(crate) mod rate_limit;
-pub(crate) mod retry_after;
+mod retry_after;
 pub(crate) mod wait;
 
-use core::time::Duration;
 use std::sync::OnceLock;
 use std::time::SystemTime;
 
@@ -12,13 +11,13 @@ use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, DATE};
 use http::{HeaderMap, StatusCode};
 
 use crate::meta::rate_limit::{RateLimit, is_rate_limit};
-use crate::meta::retry_after::{after_rate_limit, is_retry_after, rate_limit, retry_after};
+use crate::meta::retry_after::is_retry_after;
 use crate::redact::{Redactor, cut};
 
-/// Headers that may hold the server's id of a request, the most reliable first. The API documents none of them.
+/// Headers that may hold the server's id of a request, the most reliable first.
 const REQUEST_ID: &[&str] = &["x-request-id", "request-id", "x-correlation-id", "cf-ray"];
 
-/// The longest id that is shown, in bytes. Real ones have a few dozen.
+/// The longest id that is shown, in bytes. Real ids have a few dozen.
 const LONGEST_REQUEST_ID: usize = 128;
 
 /// The head of an answer.
@@ -69,11 +68,6 @@ impl Meta {
         self.status
     }
 
-    /// The standard name of the status: `Not Found`.
-    pub(crate) fn reason(&self) -> Option<&'static str> {
-        self.status.canonical_reason()
-    }
-
     /// All headers of the answer. If the body was decompressed, `content-encoding` and `content-length` are removed.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
@@ -87,16 +81,15 @@ impl Meta {
     }
 
     /// The server's id of the request, for a support request: the first of `x-request-id`, `request-id`, `x-correlation-id` and
-    /// `cf-ray`. The API documents none of them.
+    /// `cf-ray`. The API documents no such header.
     ///
     /// It is shown without secrets and cut after 128 bytes; [`header`](Self::header) returns it unchanged.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         let shown = self.request_id.get_or_init(|| {
             // A server can echo a secret here, and errors show the id.
-            let mut id = self.redactor.clean(REQUEST_ID.iter().find_map(|name| self.header(name))?);
-            cut(&mut id, LONGEST_REQUEST_ID);
-            Some(id)
+            let id = self.redactor.clean(REQUEST_ID.iter().find_map(|name| self.header(name))?);
+            Some(cut(id, LONGEST_REQUEST_ID))
         });
         shown.as_deref()
     }
@@ -111,7 +104,7 @@ impl Meta {
     /// (<https://truto.one/docs/api-reference/overview/rate-limits>).
     #[must_use]
     pub fn rate_limit(&self) -> Option<RateLimit> {
-        rate_limit(&self.headers, self.at)
+        RateLimit::read(&self.headers, self.at)
     }
 
     /// Whether this is the 404 or 410 to a `DELETE` whose earlier attempt had an unknown outcome. The record is gone, so the call
@@ -139,16 +132,6 @@ impl Meta {
     pub(crate) fn mark_unpacked(&mut self) {
         self.headers.remove(CONTENT_ENCODING);
         self.headers.remove(CONTENT_LENGTH);
-    }
-
-    /// How long the server asks to wait.
-    pub(crate) fn retry_after(&self) -> Option<Duration> {
-        retry_after(&self.headers, self.at)
-    }
-
-    /// The same after too many calls, when a rate limit alone may say it.
-    pub(crate) fn after_rate_limit(&self) -> Option<Duration> {
-        after_rate_limit(&self.headers, self.at)
     }
 
     /// The wall clock when the head came.

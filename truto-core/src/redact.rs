@@ -18,7 +18,7 @@
 //! # What is not guaranteed
 //!
 //! - A secret that was changed passes: in Base64, hashed, in another case, in parts.
-//! - A credential of somebody else passes if no telling name stands beside it, and so does one whose name is spelt with escapes.
+//! - A credential of somebody else passes if no telling name stands beside it, or if that name is spelt with escapes.
 //! - Data that a program asks for is not changed: `body()`, `raw_response()`, `raw()`, `headers()`.
 
 mod credentials;
@@ -77,7 +77,7 @@ impl Redactor {
         if secrets.is_empty() {
             return self.clone();
         }
-        Self::new(self.secrets.iter().map(String::as_str).chain(secrets.iter().map(String::as_str)))
+        Self::new(self.secrets.iter().chain(secrets).map(String::as_str))
     }
 
     /// `text` without secrets.
@@ -121,17 +121,14 @@ impl Redactor {
     }
 
     /// The beginning of `body` as text without secrets, at most [`EXCERPT`] bytes.
-    pub(crate) fn excerpt(&self, body: &[u8]) -> String {
+    pub(crate) fn excerpt(&self, body: impl AsRef<[u8]>) -> String {
+        let body = body.as_ref();
         // A secret that the end of the window cuts in two is not found: the end is searched, and not shown.
         let edge = self.secrets.first().map_or(0, |longest| longest.len() * LONGEST_SPELLING + '�'.len_utf8());
         let window = &body[..body.len().min(WINDOW + edge)];
-        let mut text = self.clean(&String::from_utf8_lossy(window));
-        let mut keep = EXCERPT;
-        if body.len() > window.len() {
-            keep = keep.min(text.len().saturating_sub(edge));
-        }
-        cut(&mut text, keep);
-        text
+        let text = self.clean(&String::from_utf8_lossy(window));
+        let shown = if body.len() > window.len() { text.len().saturating_sub(edge) } else { text.len() };
+        cut(text, shown.min(EXCERPT))
     }
 }
 
@@ -141,37 +138,30 @@ impl core::fmt::Debug for Redactor {
     }
 }
 
-/// Cuts `text` to at most `keep` bytes. `…` shows that it was cut.
-pub(crate) fn cut(text: &mut String, keep: usize) {
+/// `text`, cut to at most `keep` bytes. `…` shows that it was cut.
+pub(crate) fn cut(mut text: String, keep: usize) -> String {
     if text.len() > keep {
         let keep = keep.saturating_sub('…'.len_utf8());
         text.truncate((0..=keep).rfind(|at| text.is_char_boundary(*at)).unwrap_or_default());
         text.push('…');
     }
+    text
 }
 
 /// The beginning of `text`, for an error that is kept for other calls.
 pub(crate) fn digest(text: &str) -> String {
-    let mut text = text.to_owned();
-    cut(&mut text, DIGEST);
-    text
+    cut(text.to_owned(), DIGEST)
 }
 
 /// The beginning of `text` on one line, at most this many bytes, with special characters spelt out.
 pub(crate) fn shown(text: &str, most: usize) -> String {
-    let mut line = Escaped(&first_line(text, most)).to_string();
-    cut(&mut line, most);
-    line
+    cut(Escaped(&first_line(text, most)).to_string(), most)
 }
 
 /// The beginning of `text` on one line, at most this many bytes.
 pub(crate) fn first_line(text: &str, most: usize) -> String {
     // Runs of white space shrink: the line is made of a little more text than it keeps.
-    let mut start = text.to_owned();
-    cut(&mut start, 2 * most);
-    let mut line = one_line(&start);
-    cut(&mut line, most);
-    line
+    cut(one_line(&cut(text.to_owned(), 2 * most)), most)
 }
 
 /// `text` on one line, with one space in place of white space and line breaks.
@@ -258,7 +248,7 @@ mod tests {
         let redactor = Redactor::new([secret.as_str()]);
         for lead in 0..600 {
             let body = format!("{}{}", "é".repeat(lead), secret.repeat(40));
-            let excerpt = redactor.excerpt(body.as_bytes());
+            let excerpt = redactor.excerpt(body);
             assert!(excerpt.len() <= EXCERPT);
             assert!(!excerpt.contains("kk"), "{excerpt}");
         }

@@ -5,7 +5,7 @@
 //! use truto_core::webhook::{EventKind, Webhook, WebhookError};
 //!
 //! # fn main() -> Result<(), WebhookError> {
-//! // The API shows the secret when the webhook is created. While you replace it, the old and the new one are in use.
+//! // The API shows the secret when the webhook is created. While you replace it, the old and the new secret are in use.
 //! let webhook = Webhook::new("d5fac1cb-1820-4da7-bfd8-a6b758bcf8ff")?.or("05daecaf-4365-42e8-8370-8127de5dd717")?;
 //!
 //! // From the request: its `X-Truto-Signature` header, and its body before anything has parsed it.

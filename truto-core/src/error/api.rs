@@ -9,8 +9,8 @@ use core::time::Duration;
 use bytes::Bytes;
 use serde_json::Value;
 
-use crate::error::context::{Context, answer_accessors, call_error};
-use crate::error::debug::sentence_first;
+use crate::error::context::{Context, call_error};
+use crate::error::debug::debug_with_sentence;
 use crate::error::envelope;
 use crate::error::failure::ApiFailure;
 use crate::error::insight::Insight;
@@ -25,40 +25,47 @@ const SHOWN_MESSAGE: usize = 1024;
 /// How many entries of `details.failures` an error shows.
 const SHOWN_FAILURES: usize = 16;
 
-/// An answer that is not 2xx, or a 2xx answer that holds the error envelope.
-///
-/// ```no_run
-/// # use truto_core::{Account, crm::{CreateAssociation, crm_entity}, error::{Error, Outcome}};
-/// # async fn example(salesforce: &Account) {
-/// let link = CreateAssociation::builder().entity_id("00QUx000001AbCd").entity(crm_entity::Leads);
-/// let Err(Error::Api(refused)) = link.send(salesforce).await else { return };
-/// // Salesforce cannot link leads, and says so in its own words.
-/// assert_eq!((refused.status(), refused.is_remote()), (422, true));
-/// assert_eq!(refused.outcome(), Outcome::Rejected);
-/// println!("{}: {:?}", refused.message(), refused.raw_response());
-/// for failure in refused.failures() {
-///     println!("{}: {}", failure.path().unwrap_or("somewhere"), failure.message());
-/// }
-/// # }
-/// ```
-#[derive(Clone)]
-pub struct ApiError {
-    pub(crate) context: Context,
-    status: u16,
-    meta: Meta,
-    error: Option<String>,
-    message: String,
-    failures: Vec<ApiFailure>,
-    more_failures: usize,
-    remote: bool,
-    raw_response: Option<Unparsed>,
-    insight: Option<Insight>,
-    excerpt: String,
-    body: Bytes,
+call_error! {
+    /// An answer that is not 2xx, or a 2xx answer that holds the error envelope.
+    ///
+    /// ```no_run
+    /// # use truto_core::{Account, crm::{CreateAssociation, crm_entity}, error::{Error, Outcome}};
+    /// # async fn example(salesforce: &Account) {
+    /// let link = CreateAssociation::builder().entity_id("00QUx000001AbCd").entity(crm_entity::Leads);
+    /// let Err(Error::Api(refused)) = link.send(salesforce).await else { return };
+    /// // Salesforce cannot link leads, and says so in its own words.
+    /// assert_eq!((refused.status(), refused.is_remote()), (422, true));
+    /// assert_eq!(refused.outcome(), Outcome::Rejected);
+    /// println!("{}: {:?}", refused.message(), refused.raw_response());
+    /// for failure in refused.failures() {
+    ///     println!("{}: {}", failure.path().unwrap_or("somewhere"), failure.message());
+    /// }
+    /// # }
+    /// ```
+    pub struct ApiError {
+        /// HTTP status, or the status of the envelope if a 2xx answer holds one.
+        status: u16,
+        /// Status, headers, request id and rate limit of the answer.
+        meta: Meta as &Meta,
+        /// The envelope's `message`. If it is empty, an excerpt of `raw_response` or of the body.
+        message: String as &str,
+        /// The envelope's `details.failures`: what Truto's own validation found. At most 100 are kept.
+        failures: Vec<ApiFailure> as &[ApiFailure],
+        /// How many failures were not kept in [`failures`](Self::failures); the [`body`](Self::body) has them.
+        more_failures: usize,
+        /// Whether the provider refused, and not Truto (`truto_is_remote_error`).
+        is_remote: bool,
+        /// The bytes of the answer, unchanged. Never included in `Display` or `Debug`.
+        body: Bytes as &Bytes,
+        error: Option<String>,
+        raw_response: Option<Unparsed>,
+        insight: Option<Insight>,
+        excerpt: String,
+    }
 }
 
-call_error!(ApiError);
-answer_accessors!(ApiError);
+// The sentence holds the message and the failures.
+debug_with_sentence!(ApiError { context, status, kind(), meta, insight, is_remote, excerpt, .. });
 
 impl ApiError {
     pub(crate) fn new(context: Context, meta: Meta, body: Bytes, redactor: &Redactor) -> Self {
@@ -73,13 +80,13 @@ impl ApiError {
         // A compressed body is unreadable, so an excerpt of it is of no use.
         let excerpt = if codings.is_empty() { redactor.excerpt(&body) } else { String::new() };
         let compressed = || {
-            let codings = redactor.excerpt(codings.join(", ").as_bytes());
+            let codings = redactor.excerpt(codings.join(", "));
             format!("the body is compressed with `{codings}`, which the request did not accept")
         };
         let message = text("message")
             .or_else(|| (!codings.is_empty() && !body.is_empty()).then(compressed))
-            .or_else(|| lines().map(|lines| redactor.excerpt(lines.as_bytes())))
-            .or_else(|| raw_response.map(|raw| redactor.excerpt(raw.get().as_bytes())))
+            .or_else(|| lines().map(|lines| redactor.excerpt(lines)))
+            .or_else(|| raw_response.map(|raw| redactor.excerpt(raw.get())))
             .unwrap_or_else(|| one_line(&excerpt));
         // The status of an envelope inside a 2xx answer counts.
         let inner = envelope.get("statusCode").filter(|_| meta.status() < 300);
@@ -92,7 +99,7 @@ impl ApiError {
             message,
             failures: failures.first.iter().map(|entry| ApiFailure::new(&body, entry, redactor)).collect(),
             more_failures: failures.more,
-            remote: envelope.get("truto_is_remote_error") == Some(true),
+            is_remote: envelope.get("truto_is_remote_error") == Some(true),
             raw_response: raw_response.map(|raw| Unparsed::of(&body, raw)),
             insight: envelope.raw("truto_error_insight").and_then(Insight::read),
             meta,
@@ -111,7 +118,7 @@ impl ApiError {
             message: digest(&self.message),
             failures: Vec::new(),
             more_failures: 0,
-            remote: self.remote,
+            is_remote: self.is_remote,
             raw_response: None,
             insight: None,
             excerpt: digest(&self.excerpt),
@@ -119,40 +126,10 @@ impl ApiError {
         }
     }
 
-    /// HTTP status, or the status of the envelope if a 2xx answer holds one.
-    #[must_use]
-    pub fn status(&self) -> u16 {
-        self.status
-    }
-
     /// The envelope's `error`: `Bad Request`.
     #[must_use]
     pub fn error(&self) -> Option<&str> {
         self.error.as_deref()
-    }
-
-    /// The envelope's `message`. If it is empty, an excerpt of `raw_response` or of the body.
-    #[must_use]
-    pub fn message(&self) -> &str {
-        &self.message
-    }
-
-    /// The envelope's `details.failures`: what Truto's own validation found. At most 100 are kept.
-    #[must_use]
-    pub fn failures(&self) -> &[ApiFailure] {
-        &self.failures
-    }
-
-    /// How many failures were not kept in [`failures`](Self::failures); the [`body`](Self::body) has them.
-    #[must_use]
-    pub fn more_failures(&self) -> usize {
-        self.more_failures
-    }
-
-    /// Whether the provider refused, and not Truto (`truto_is_remote_error`).
-    #[must_use]
-    pub fn is_remote(&self) -> bool {
-        self.remote
     }
 
     /// The provider's own answer, if it could be parsed. Never included in `Display` or `Debug`.
@@ -167,16 +144,11 @@ impl ApiError {
         self.insight.as_ref()
     }
 
-    /// How many failures are not shown.
-    fn hidden_failures(&self) -> usize {
-        self.failures.len().saturating_sub(SHOWN_FAILURES) + self.more_failures
-    }
-
     /// The kind of the refusal.
     #[must_use]
     pub fn kind(&self) -> ApiErrorKind {
         let says = |word: &str| self.message.to_ascii_lowercase().contains(word);
-        match (self.status, self.remote) {
+        match (self.status, self.is_remote) {
             (401, false) => ApiErrorKind::Token,
             (401, true) => ApiErrorKind::Connection,
             (429, _) => ApiErrorKind::RateLimit,
@@ -206,28 +178,34 @@ impl ApiError {
             _ => self.meta.retry_after(),
         }
     }
+
+    /// The advice that follows the message.
+    fn advice(&self) -> Option<&'static str> {
+        Some(match self.kind() {
+            ApiErrorKind::Token => "check the API token",
+            ApiErrorKind::Connection => "authorise the account's connection again",
+            ApiErrorKind::Forbidden if self.is_remote => "the account's connection may need another scope",
+            ApiErrorKind::NotFound if !self.is_remote => "check the id of the record, the account and the path",
+            ApiErrorKind::RateLimit => "wait before the next call",
+            ApiErrorKind::Blocked => "the account is blocked",
+            ApiErrorKind::IdempotencyMismatch => "use a new idempotency key for each write",
+            _ if self.status == 405 && !self.is_remote => {
+                "the path does not allow this method, or the account is a sandbox, which allows no writes"
+            }
+            _ if self.status == 503 && !self.is_remote => "the account may be blocked",
+            _ => return None,
+        })
+    }
 }
 
 /// The kind of a refusal, by its status and by the rest of the envelope
 /// (<https://truto.one/docs/api-reference/overview/errors>).
-///
-/// ```no_run
-/// # use truto_core::{Account, Endpoint, crm::CreateAssociation, error::{ApiErrorKind, Error}};
-/// # async fn example(link: CreateAssociation, account: &Account) {
-/// let Err(Error::Api(refused)) = link.send(account).await else { return };
-/// match refused.kind() {
-///     ApiErrorKind::Connection => println!("ask the customer to connect the account again"),
-///     ApiErrorKind::Conflict => println!("it is there already: {}", refused.message()),
-///     _ => println!("{refused}"),
-/// }
-/// # }
-/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApiErrorKind {
     /// The API token is not valid (401).
     Token,
-    /// The account's connection to the provider must be authorised again (401 from the provider).
+    /// The account's connection to the provider must be authorised again (401 from the provider): ask your customer to do so.
     Connection,
     /// A scope is missing, or the token is not allowed to do this (403).
     Forbidden,
@@ -251,10 +229,10 @@ pub enum ApiErrorKind {
 impl core::fmt::Display for ApiError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let status = self.status();
-        let name = self.error.as_deref().or_else(|| self.meta.reason()).unwrap_or("error");
+        let name = self.error().or_else(|| self.meta.status_code().canonical_reason()).unwrap_or("error");
         let name = shown(name, SHOWN_NAME);
         write!(f, "{}: {status} {name}", self.context.endpoint)?;
-        if self.remote {
+        if self.is_remote {
             f.write_str(" from the provider")?;
         }
         let message = shown(&self.message, SHOWN_MESSAGE);
@@ -267,7 +245,7 @@ impl core::fmt::Display for ApiError {
                 write!(f, "; {failure}")?;
             }
         }
-        let hidden = self.hidden_failures();
+        let hidden = self.failures.len().saturating_sub(SHOWN_FAILURES) + self.more_failures;
         if hidden > 0 {
             write!(f, "; and {hidden} more")?;
         }
@@ -276,42 +254,6 @@ impl core::fmt::Display for ApiError {
             write!(f, "; {advice}")?;
         }
         self.context.say_attempts(f)
-    }
-}
-
-impl ApiError {
-    fn advice(&self) -> Option<&'static str> {
-        Some(match self.kind() {
-            ApiErrorKind::Token => "check the API token",
-            ApiErrorKind::Connection => "authorise the account's connection again",
-            ApiErrorKind::Forbidden if self.remote => "the account's connection may need another scope",
-            ApiErrorKind::NotFound if !self.remote => "check the id of the record, the account and the path",
-            ApiErrorKind::RateLimit => "wait before the next call",
-            ApiErrorKind::Blocked => "the account is blocked",
-            ApiErrorKind::IdempotencyMismatch => "use a new idempotency key for each write",
-            _ if self.status == 405 && !self.remote => {
-                "the path does not allow this method, or the account is a sandbox, which allows no writes"
-            }
-            _ if self.status == 503 && !self.remote => "the account may be blocked",
-            _ => return None,
-        })
-    }
-}
-
-impl core::fmt::Debug for ApiError {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        // The sentence holds the message and the failures.
-        sentence_first(f, self, |f| {
-            f.debug_struct("ApiError")
-                .field("context", &self.context)
-                .field("status", &self.status())
-                .field("kind", &self.kind())
-                .field("meta", &self.meta)
-                .field("insight", &self.insight)
-                .field("remote", &self.remote)
-                .field("excerpt", &self.excerpt)
-                .finish_non_exhaustive()
-        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! Settings that cannot be used: found when a client or an account is built, or before a call is sent.
 
 use crate::error::debug::debug_with_sentence;
-use crate::error::{Cause, Context, Outcome};
+use crate::error::{Cause, Context, Error, Outcome};
 use crate::util::escaped::Escaped;
 
 /// A setting of the client, the account or the call that cannot be used. Nothing was sent because of it.
@@ -40,22 +40,21 @@ impl ConfigError {
         Self { context: context.map(Box::new), ..error }
     }
 
-    /// The runtime that carried out a call was shut down before the call ended. The endpoint is not known anymore.
-    pub(crate) fn runtime_ended() -> Self {
-        let outcome = Outcome::Unknown;
-        let context = Context { endpoint: String::new(), outcome, attempts: 0, request_id: None, records: None };
-        Self {
-            setting: "runtime",
-            problem: "was shut down before the call ended".to_owned(),
-            fix: "keep it until its calls are done",
-            context: Some(Box::new(context)),
-        }
-    }
-
     /// The setting: `base_url`, `token`, `integrated_account_id` …
     #[must_use]
     pub fn setting(&self) -> &str {
         self.setting
+    }
+}
+
+impl Error {
+    /// The runtime that carried out a call was shut down before the call ended. The endpoint is not known anymore.
+    pub(crate) fn runtime_ended() -> Self {
+        let outcome = Outcome::Unknown;
+        let context = Context { endpoint: String::new(), outcome, attempts: 0, request_id: None, records: None };
+        let error =
+            ConfigError::new("runtime", "was shut down before the call ended", "keep it until its calls are done");
+        ConfigError { context: Some(Box::new(context)), ..error }.into()
     }
 }
 

@@ -88,12 +88,18 @@ pub(crate) trait Cause: core::error::Error {
     }
 }
 
-/// Makes a [`Cause`] of an error with a field `context: Context`, and writes the accessors of that field. `source` returns the error
-/// that led to it.
+/// Declares the error of a call with its accessors, and makes a [`Cause`] of it: `with_accessors!` with one more field,
+/// `context: Context`. `source` returns the error that led to it.
 ///
 /// `thiserror` would save less: most sentences are more than a format string. It also needs another version of `syn` than our macros.
 macro_rules! call_error {
-    ($error:ident $(, source: $source:expr)?) => {
+    ($(#[$attribute:meta])* pub struct $error:ident { $($fields:tt)* } $(source: $source:expr)?) => {
+        crate::error::accessors::with_accessors! {
+            $(#[$attribute])*
+            #[derive(Clone)]
+            pub struct $error with (pub(crate) context: crate::error::Context) { $($fields)* }
+        }
+
         impl $error {
             /// Method and path template of the endpoint.
             #[must_use]
@@ -139,23 +145,4 @@ macro_rules! call_error {
     };
 }
 
-/// Writes the accessors of an error that holds the answer in `self.meta` and `self.body`.
-macro_rules! answer_accessors {
-    ($error:ident) => {
-        impl $error {
-            /// Status, headers, request id and rate limit of the answer.
-            #[must_use]
-            pub fn meta(&self) -> &crate::meta::Meta {
-                &self.meta
-            }
-
-            /// The bytes of the answer, unchanged. Never included in `Display` or `Debug`.
-            #[must_use]
-            pub fn body(&self) -> &bytes::Bytes {
-                &self.body
-            }
-        }
-    };
-}
-
-pub(crate) use {answer_accessors, call_error};
+pub(super) use call_error;

@@ -19,19 +19,21 @@ pub(crate) fn sentence_first(
     f.write_str("]")
 }
 
-/// Writes `Debug` of an error with these fields, after its sentence. With `..` at the end, it has more fields.
+/// Writes `Debug` of an error with these fields and methods, after its sentence. With `..` at the end, it has more fields.
 macro_rules! debug_with_sentence {
-    ($error:ident { $($field:ident),+ }) => {
-        crate::error::debug_with_sentence!($error { $($field),+ } finish);
+    ($error:ident { $($field:ident $(($($call:tt)*))?),+ }) => {
+        crate::error::debug_with_sentence!($error { $($field $(($($call)*))?),+ } finish);
     };
-    ($error:ident { $($field:ident),+, .. }) => {
-        crate::error::debug_with_sentence!($error { $($field),+ } finish_non_exhaustive);
+    ($error:ident { $($field:ident $(($($call:tt)*))?),+, .. }) => {
+        crate::error::debug_with_sentence!($error { $($field $(($($call)*))?),+ } finish_non_exhaustive);
     };
-    ($error:ident { $($field:ident),+ } $finish:ident) => {
+    ($error:ident { $($field:ident $(($($call:tt)*))?),+ } $finish:ident) => {
         impl core::fmt::Debug for $error {
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 crate::error::sentence_first(f, self, |f| {
-                    f.debug_struct(stringify!($error))$(.field(stringify!($field), &self.$field))+.$finish()
+                    f.debug_struct(stringify!($error))
+                        $(.field(stringify!($field), &self.$field $(($($call)*))?))+
+                        .$finish()
                 })
             }
         }

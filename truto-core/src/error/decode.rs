@@ -2,8 +2,8 @@
 
 use bytes::Bytes;
 
-use crate::error::context::{Context, answer_accessors, call_error};
-use crate::error::debug::sentence_first;
+use crate::error::context::{Context, call_error};
+use crate::error::debug::debug_with_sentence;
 use crate::meta::Meta;
 use crate::redact::{Redactor, digest};
 use crate::util::escaped::Escaped;
@@ -14,10 +14,10 @@ use crate::util::escaped::Escaped;
 pub enum DecodeKind {
     /// The content type is not JSON: a captive portal, a firewall or a proxy answered.
     ContentType {
-        /// The content type of the answer; empty if it has none.
+        /// The content type of the answer; empty if it has no content type.
         found: String,
     },
-    /// The body is empty, and the caller's type needs one.
+    /// The body is empty, but the caller's type needs a value.
     Empty,
     /// The body cannot be decompressed, or it is compressed in a way that the request did not accept.
     Compression {
@@ -47,35 +47,38 @@ pub enum DecodeKind {
     },
 }
 
-/// A 2xx answer that could not be decoded. A write may or may not have happened: the server agreed, but in a body that could not
-/// be read ([`outcome`](Self::outcome)).
-///
-/// ```no_run
-/// # use truto_core::{Account, Endpoint, crm::CreateAssociation, error::{DecodeKind, Error}};
-/// # async fn example(link: CreateAssociation, account: &Account) {
-/// let Err(Error::Decode(error)) = link.send(account).await else { return };
-/// match error.kind() {
-///     DecodeKind::ContentType { found } => println!("a proxy answered with {found}"),
-///     DecodeKind::Shape { path, reason } => println!("{path}: {reason}"),
-///     _ => println!("{error}; kept for the support request: {} bytes", error.body().len()),
-/// }
-/// # }
-/// ```
-#[derive(Clone)]
-pub struct DecodeError {
-    pub(crate) context: Context,
-    meta: Meta,
-    kind: DecodeKind,
-    excerpt: String,
-    body: Bytes,
+call_error! {
+    /// A 2xx answer that could not be decoded. A write may or may not have happened: the server agreed, but in a body that could not
+    /// be read ([`outcome`](Self::outcome)).
+    ///
+    /// ```no_run
+    /// # use truto_core::{Account, Endpoint, crm::CreateAssociation, error::{DecodeKind, Error}};
+    /// # async fn example(link: CreateAssociation, account: &Account) {
+    /// let Err(Error::Decode(error)) = link.send(account).await else { return };
+    /// match error.kind() {
+    ///     DecodeKind::ContentType { found } => println!("a proxy answered with {found}"),
+    ///     DecodeKind::Shape { path, reason } => println!("{path}: {reason}"),
+    ///     _ => println!("{error}; kept for the support request: {} bytes", error.body().len()),
+    /// }
+    /// # }
+    /// ```
+    pub struct DecodeError {
+        /// Status, headers, request id and rate limit of the answer.
+        meta: Meta as &Meta,
+        /// The kind of the failure.
+        kind: DecodeKind as &DecodeKind,
+        /// The first 1 KiB of the body, without secrets.
+        excerpt: String as &str,
+        /// The bytes of the answer, unchanged. Never included in `Display` or `Debug`.
+        body: Bytes as &Bytes,
+    }
 }
 
-call_error!(DecodeError);
-answer_accessors!(DecodeError);
+debug_with_sentence!(DecodeError { context, status(), kind, excerpt, .. });
 
 impl DecodeError {
     pub(crate) fn new(context: Context, meta: Meta, body: Bytes, kind: DecodeKind, redactor: &Redactor) -> Self {
-        let clean = |text: String| redactor.excerpt(text.as_bytes());
+        let clean = |text: String| redactor.excerpt(text);
         let kind = match kind {
             DecodeKind::ContentType { found } => DecodeKind::ContentType { found: clean(found) },
             DecodeKind::Compression { reason } => DecodeKind::Compression { reason: clean(reason) },
@@ -91,18 +94,6 @@ impl DecodeError {
     #[must_use]
     pub fn status(&self) -> u16 {
         self.meta.status()
-    }
-
-    /// The kind of the failure.
-    #[must_use]
-    pub fn kind(&self) -> &DecodeKind {
-        &self.kind
-    }
-
-    /// The first 1 KiB of the body, without secrets.
-    #[must_use]
-    pub fn excerpt(&self) -> &str {
-        &self.excerpt
     }
 
     /// The same error with only the beginning of the answer.
@@ -137,18 +128,5 @@ impl core::fmt::Display for DecodeError {
             write!(f, "; the body starts with {start:?}{dots}")?;
         }
         Ok(())
-    }
-}
-
-impl core::fmt::Debug for DecodeError {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        sentence_first(f, self, |f| {
-            f.debug_struct("DecodeError")
-                .field("context", &self.context)
-                .field("status", &self.status())
-                .field("kind", &self.kind)
-                .field("excerpt", &self.excerpt)
-                .finish_non_exhaustive()
-        })
     }
 }

@@ -26,18 +26,17 @@ pub struct ApiFailure {
 impl ApiFailure {
     /// Reads an entry, which is a part of `body`.
     pub(super) fn new(body: &Bytes, entry: &RawValue, redactor: &Redactor) -> Self {
-        let excerpt = |text: &str| redactor.excerpt(text.as_bytes());
         let first_of = |keys: &'static [&'static str]| {
             let members = Members::read(entry.get().as_bytes(), keys);
             keys.iter().find_map(|key| {
                 let text = members.get::<String>(key);
-                text.or_else(|| members.get::<Entries<'_>>(key)?.joined()).map(|text| excerpt(&text))
+                text.or_else(|| members.get::<Entries<'_>>(key)?.joined()).map(|text| redactor.excerpt(text))
             })
         };
-        let message = serde_json::from_str::<String>(entry.get()).map(|text| excerpt(&text)).ok();
+        let message = serde_json::from_str::<String>(entry.get()).map(|text| redactor.excerpt(text)).ok();
         Self {
             path: first_of(PATH),
-            message: message.or_else(|| first_of(MESSAGE)).unwrap_or_else(|| excerpt(entry.get())),
+            message: message.or_else(|| first_of(MESSAGE)).unwrap_or_else(|| redactor.excerpt(entry.get())),
             raw: Unparsed::of(body, entry),
         }
     }

@@ -3,7 +3,7 @@
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-/// The longest insight that is read, in bytes: it is kept as a tree, and real ones are less than half as long.
+/// The longest insight that is read, in bytes: it is kept as a tree, and real insights are less than half as long.
 const LONGEST: usize = 64 * 1024;
 
 /// `truto_error_insight`: what Truto knows about the cause of an error. It has any of the documented keys.

@@ -1,41 +1,42 @@
 //! A request that breaks its own contract. All failures are found at once, before anything is sent.
 
+use crate::error::accessors::with_accessors;
 use crate::error::debug::debug_with_sentence;
 use crate::error::{Cause, quoted_list};
 use crate::redact::Redactor;
 use crate::util::escaped::Escaped;
 
-/// A request that was refused before anything was sent.
-///
-/// ```
-/// use truto_core::crm::{CreateAssociation, CrmEntity};
-/// use truto_core::error::{Error, Problem};
-///
-/// let refused = CreateAssociation::builder()
-///     .entity_id("006Ux0000041Wxy")
-///     .entity(CrmEntity::Opportunities)
-///     .contacts(["003Ux000004TbQd"])
-///     .build();
-/// let Err(Error::Invalid(invalid)) = refused else { panic!("opportunities cannot be linked to contacts") };
-/// let failure = &invalid.failures()[0];
-/// assert_eq!(failure.path(), "associations.contacts");
-/// assert_eq!(failure.problem(), &Problem::Rule { entity: "opportunities", allowed: vec!["leads"] });
-/// ```
-#[derive(Clone, PartialEq, Eq)]
-pub struct InvalidRequest {
-    endpoint: String,
-    failures: Vec<Failure>,
+with_accessors! {
+    /// A request that was refused before anything was sent.
+    ///
+    /// ```
+    /// use truto_core::crm::{CreateAssociation, CrmEntity};
+    /// use truto_core::error::{Error, Problem};
+    ///
+    /// let refused = CreateAssociation::builder()
+    ///     .entity_id("006Ux0000041Wxy")
+    ///     .entity(CrmEntity::Opportunities)
+    ///     .contacts(["003Ux000004TbQd"])
+    ///     .build();
+    /// let Err(Error::Invalid(invalid)) = refused else { panic!("opportunities cannot be linked to contacts") };
+    /// let failure = &invalid.failures()[0];
+    /// assert_eq!(failure.path(), "associations.contacts");
+    /// assert_eq!(failure.problem(), &Problem::Rule { entity: "opportunities", allowed: vec!["leads"] });
+    /// ```
+    #[derive(Clone, PartialEq, Eq)]
+    pub struct InvalidRequest {
+        /// Method and path template of the endpoint: `POST /unified/crm/associations`.
+        endpoint: String as &str,
+        /// All failures, in the order of the declaration or of the document.
+        failures: Vec<Failure> as &[Failure],
+    }
 }
+
+debug_with_sentence!(InvalidRequest { endpoint, failures });
 
 impl InvalidRequest {
     pub(crate) fn new(endpoint: String, failures: Vec<Failure>) -> Self {
         Self { endpoint, failures }
-    }
-
-    /// Method and path template of the endpoint: `POST /unified/crm/associations`.
-    #[must_use]
-    pub fn endpoint(&self) -> &str {
-        &self.endpoint
     }
 
     /// The first failures, on one line.
@@ -47,32 +48,27 @@ impl InvalidRequest {
         }
         list.join("; ")
     }
-
-    /// All failures, in the order of the declaration or of the document.
-    #[must_use]
-    pub fn failures(&self) -> &[Failure] {
-        &self.failures
-    }
 }
 
 impl core::fmt::Display for InvalidRequest {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(f, "{} was not sent: ", self.endpoint)?;
-        f.write_str(&self.listed())
+        write!(f, "{} was not sent: {}", self.endpoint, self.listed())
     }
 }
-
-debug_with_sentence!(InvalidRequest { endpoint, failures });
 
 impl core::error::Error for InvalidRequest {}
 
 impl Cause for InvalidRequest {}
 
-/// One mistake in a request. `Display` is a sentence: "`entity_id` is missing".
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Failure {
-    path: String,
-    problem: Problem,
+with_accessors! {
+    /// A mistake in a request. `Display` is a sentence: "`entity_id` is missing".
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Failure {
+        /// The JSON path of the field, `associations.contacts`, or the name of a parameter.
+        path: String as &str,
+        /// What is wrong.
+        problem: Problem as &Problem,
+    }
 }
 
 impl Failure {
@@ -91,18 +87,6 @@ impl Failure {
             *reason = redactor.clean(reason);
         }
         self
-    }
-
-    /// The JSON path of the field, `associations.contacts`, or the name of a parameter.
-    #[must_use]
-    pub fn path(&self) -> &str {
-        &self.path
-    }
-
-    /// What is wrong.
-    #[must_use]
-    pub fn problem(&self) -> &Problem {
-        &self.problem
     }
 }
 
@@ -140,17 +124,14 @@ pub enum Problem {
     },
 }
 
-fn short(path: &str) -> String {
-    const SHOWN: usize = 200;
-    let start: String = path.chars().take(SHOWN).collect();
-    let dots = if start.len() < path.len() { "…" } else { "" };
-    format!("{}{dots}", Escaped(&start))
-}
+/// How much of a path a failure shows, in characters: a key of a hostile document can be as long as the document.
+const SHOWN_PATH: usize = 200;
 
 impl core::fmt::Display for Failure {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        // A key of a hostile document can be as long as the document.
-        let path = short(&self.path);
+        let start: String = self.path.chars().take(SHOWN_PATH).collect();
+        let dots = if start.len() < self.path.len() { "…" } else { "" };
+        let path = format!("{}{dots}", Escaped(&start));
         match &self.problem {
             Problem::Rule { entity, allowed } => {
                 write!(f, "`{path}` is not allowed when the entity is `{entity}`, only for {}", quoted_list(allowed))

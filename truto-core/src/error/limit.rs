@@ -5,30 +5,36 @@ use core::time::Duration;
 use std::time::SystemTime;
 
 use crate::error::Error;
-use crate::error::context::{Context, call_error};
+use crate::error::context::call_error;
 use crate::error::debug::debug_with_sentence;
 
-/// A call that the account's limits do not let through in time.
-///
-/// ```no_run
-/// # use truto_core::{Account, Endpoint, Error, crm::CreateAssociation, error::LimitKind, settings::OnLimit};
-/// # async fn example(link: CreateAssociation, account: &Account) -> Result<(), Error> {
-/// match link.send(account).on_limit(OnLimit::Fail).await {
-///     Err(Error::RateLimited(limited)) if limited.kind() == LimitKind::Window => {
-///         println!("put it back into the queue until {:?}", limited.retry_at());
-///     }
-///     answer => println!("{:?}", answer?.entity_id),
-/// }
-/// # Ok(()) }
-/// ```
-#[derive(Clone)]
-pub struct RateLimitedError {
-    pub(crate) context: Context,
-    pub(crate) kind: LimitKind,
-    pub(crate) wait: Option<Duration>,
-    pub(crate) retry_at: Option<SystemTime>,
-    pub(crate) cause: Option<Box<Error>>,
+call_error! {
+    /// A call that the account's limits do not let through in time.
+    ///
+    /// ```no_run
+    /// # use truto_core::{Account, Endpoint, Error, crm::CreateAssociation, error::LimitKind, settings::OnLimit};
+    /// # async fn example(link: CreateAssociation, account: &Account) -> Result<(), Error> {
+    /// match link.send(account).on_limit(OnLimit::Fail).await {
+    ///     Err(Error::RateLimited(limited)) if limited.kind() == LimitKind::Window => {
+    ///         println!("put it back into the queue until {:?}", limited.retry_at());
+    ///     }
+    ///     answer => println!("{:?}", answer?.entity_id),
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub struct RateLimitedError {
+        /// Which limit it is.
+        pub(crate) kind: LimitKind,
+        /// How long to wait before a retry, from the moment of the error.
+        pub(crate) wait: Option<Duration>,
+        /// When to retry, if that is known.
+        pub(crate) retry_at: Option<SystemTime>,
+        pub(crate) cause: Option<Box<Error>>,
+    }
+    source: Self::cause
 }
+
+debug_with_sentence!(RateLimitedError { context, kind, wait, retry_at, cause });
 
 /// The limit that kept a call from being sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -42,28 +48,7 @@ pub enum LimitKind {
     Line,
 }
 
-call_error!(RateLimitedError, source: Self::cause);
-debug_with_sentence!(RateLimitedError { context, kind, wait, retry_at, cause });
-
 impl RateLimitedError {
-    /// Which limit it is.
-    #[must_use]
-    pub fn kind(&self) -> LimitKind {
-        self.kind
-    }
-
-    /// When to retry, if that is known.
-    #[must_use]
-    pub fn retry_at(&self) -> Option<SystemTime> {
-        self.retry_at
-    }
-
-    /// How long to wait before a retry, from the moment of the error.
-    #[must_use]
-    pub fn wait(&self) -> Option<Duration> {
-        self.wait
-    }
-
     /// The last refusal of this call, if it was sent.
     #[must_use]
     pub fn cause(&self) -> Option<&Error> {
@@ -86,47 +71,21 @@ impl fmt::Display for RateLimitedError {
     }
 }
 
-/// A call that was not sent because recent calls of the account failed until the retry budget was spent, or because the account is
-/// blocked. One call at a time is let through to find out whether that is over.
-///
-/// ```no_run
-/// # use truto_core::{Account, Endpoint, Error, crm::CreateAssociation};
-/// # async fn example(link: CreateAssociation, account: &Account) {
-/// if let Err(Error::Unavailable(down)) = link.send(account).await {
-///     println!("{} says {}; retry at {:?}", account.id(), down.cause(), down.retry_at());
-/// }
-/// # }
-/// ```
-#[derive(Clone)]
-pub struct UnavailableError {
-    pub(crate) context: Context,
-    pub(crate) wait: Duration,
-    pub(crate) retry_at: SystemTime,
-    pub(crate) cause: Box<Error>,
+call_error! {
+    /// A call that was not sent because recent calls of the account failed until the retry budget was spent, or because the account is
+    /// blocked. One call at a time is let through to find out whether that is over.
+    pub struct UnavailableError {
+        /// How long to wait before a retry, from the moment of the error.
+        pub(crate) wait: Duration,
+        /// When the next call is let through.
+        pub(crate) retry_at: SystemTime,
+        /// The failure of the last call that was sent, which may be another task's.
+        pub(crate) cause: Box<Error> as &Error,
+    }
+    source: |error| Some(error.cause())
 }
 
-call_error!(UnavailableError, source: |error| Some(error.cause()));
 debug_with_sentence!(UnavailableError { context, wait, retry_at, cause });
-
-impl UnavailableError {
-    /// When the next call is let through.
-    #[must_use]
-    pub fn retry_at(&self) -> SystemTime {
-        self.retry_at
-    }
-
-    /// How long to wait before a retry, from the moment of the error.
-    #[must_use]
-    pub fn wait(&self) -> Duration {
-        self.wait
-    }
-
-    /// The failure of the last call that was sent, which may be another task's.
-    #[must_use]
-    pub fn cause(&self) -> &Error {
-        &self.cause
-    }
-}
 
 impl fmt::Display for UnavailableError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -2,30 +2,22 @@
 
 use core::fmt;
 
-use crate::error::context::{Cause, Context, call_error};
+use crate::error::context::{Cause, call_error};
 use crate::error::debug::{debug_with_sentence, sentence_first};
 use crate::redact::Redactor;
 use crate::util::escaped::Escaped;
 
-/// The server repeated a cursor, so the list would yield the same pages again and never end.
-///
-/// Every page before it was yielded once.
-#[derive(Clone)]
-pub struct CursorCycleError {
-    pub(crate) context: Context,
-    pub(crate) pages: u64,
-}
-
-call_error!(CursorCycleError);
-debug_with_sentence!(CursorCycleError { context, pages });
-
-impl CursorCycleError {
-    /// How many pages were yielded.
-    #[must_use]
-    pub fn pages(&self) -> u64 {
-        self.pages
+call_error! {
+    /// The server repeated a cursor, so the list would yield the same pages again and never end.
+    ///
+    /// Every page before it was yielded once.
+    pub struct CursorCycleError {
+        /// How many pages were yielded.
+        pub(crate) pages: u64,
     }
 }
+
+debug_with_sentence!(CursorCycleError { context, pages });
 
 impl fmt::Display for CursorCycleError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -56,7 +48,7 @@ impl CheckpointError {
         Self(format!("expected a checkpoint, found `{}{dots}`: {}", shown(&start), Escaped(reason)))
     }
 
-    /// The checkpoint has another version than the one that this crate reads.
+    /// The checkpoint does not have the version that this crate reads.
     pub(crate) fn version(found: u32, expected: u32) -> Self {
         let age = if found < expected { "an earlier" } else { "a later" };
         Self(format!(
@@ -89,7 +81,7 @@ const SHOWN_START: usize = 40;
 
 /// `text` without secrets, escaped.
 fn shown(text: &str) -> String {
-    Escaped(&Redactor::default().excerpt(text.as_bytes())).to_string()
+    Escaped(&Redactor::default().excerpt(text)).to_string()
 }
 
 impl fmt::Display for CheckpointError {

@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use crate::error::context::{Context, Outcome, call_error};
+use crate::error::context::{Outcome, call_error};
 use crate::error::debug::debug_with_sentence;
 use crate::util::escaped::Escaped;
 
@@ -28,45 +28,32 @@ pub enum NetworkKind {
     BodyInterrupted,
 }
 
-/// A call whose connection failed.
-///
-/// ```
-/// # #[tokio::main(flavor = "current_thread")]
-/// # async fn main() -> Result<(), truto_core::Error> {
-/// # use truto_core::{Client, Error, crm::{CreateAssociation, crm_entity}, error::{NetworkKind, Outcome}};
-/// # let builder = Client::builder().configure_reqwest(|reqwest| reqwest.no_proxy());
-/// # let client = builder.token("t").base_url("http://127.0.0.1:1").build()?;
-/// # let account = client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?;
-/// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
-/// let Err(Error::Network(error)) = link.send(&account).await else { panic!("no server listens there") };
-/// assert_eq!((error.kind(), error.outcome()), (NetworkKind::Connect, Outcome::NotSent));
-/// assert!(error.to_string().starts_with("POST /unified/crm/associations: could not connect ("));
-/// # Ok(()) }
-/// ```
-#[derive(Clone)]
-pub struct NetworkError {
-    pub(crate) context: Context,
-    pub(crate) kind: NetworkKind,
-    pub(crate) received: u64,
-    pub(crate) cause: String,
+call_error! {
+    /// A call whose connection failed.
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), truto_core::Error> {
+    /// # use truto_core::{Client, Error, crm::{CreateAssociation, crm_entity}, error::{NetworkKind, Outcome}};
+    /// # let builder = Client::builder().configure_reqwest(|reqwest| reqwest.no_proxy());
+    /// # let client = builder.token("t").base_url("http://127.0.0.1:1").build()?;
+    /// # let account = client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?;
+    /// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
+    /// let Err(Error::Network(error)) = link.send(&account).await else { panic!("no server listens there") };
+    /// assert_eq!((error.kind(), error.outcome()), (NetworkKind::Connect, Outcome::NotSent));
+    /// assert!(error.to_string().starts_with("POST /unified/crm/associations: could not connect ("));
+    /// # Ok(()) }
+    /// ```
+    pub struct NetworkError {
+        /// The kind of the failure.
+        pub(crate) kind: NetworkKind,
+        /// How many bytes of the response body had arrived.
+        pub(crate) received: u64,
+        pub(crate) cause: String,
+    }
 }
 
-call_error!(NetworkError);
 debug_with_sentence!(NetworkError { context, kind, received, cause });
-
-impl NetworkError {
-    /// The kind of the failure.
-    #[must_use]
-    pub fn kind(&self) -> NetworkKind {
-        self.kind
-    }
-
-    /// How many bytes of the response body had arrived.
-    #[must_use]
-    pub fn received(&self) -> u64 {
-        self.received
-    }
-}
 
 impl core::fmt::Display for NetworkError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
@@ -113,48 +100,35 @@ pub enum Clock {
     Deadline,
 }
 
-/// A call that took too long.
-///
-/// ```
-/// # #[tokio::main(flavor = "current_thread")]
-/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use std::time::Duration;
-/// # use truto_core::{Client, Error, crm::{CreateAssociation, crm_entity}, error::Clock};
-/// # let silent = std::net::TcpListener::bind("127.0.0.1:0")?;
-/// # let url = format!("http://{}", silent.local_addr()?);
-/// # let builder = Client::builder().configure_reqwest(|reqwest| reqwest.no_proxy());
-/// # let client = builder.token("t").base_url(url).build()?;
-/// # let account = client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?;
-/// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
-/// let hasty = link.send(&account).first_byte_timeout(Duration::from_millis(20));
-/// // The server accepts the connection and does not answer.
-/// let Err(Error::Timeout(error)) = hasty.await else { panic!("the server is silent") };
-/// assert_eq!((error.clock(), error.after()), (Clock::FirstByte, Duration::from_millis(20)));
-/// # Ok(()) }
-/// ```
-#[derive(Clone)]
-pub struct TimeoutError {
-    pub(crate) context: Context,
-    pub(crate) clock: Clock,
-    pub(crate) after: Duration,
+call_error! {
+    /// A call that took too long.
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # use std::time::Duration;
+    /// # use truto_core::{Client, Error, crm::{CreateAssociation, crm_entity}, error::Clock};
+    /// # let silent = std::net::TcpListener::bind("127.0.0.1:0")?;
+    /// # let url = format!("http://{}", silent.local_addr()?);
+    /// # let builder = Client::builder().configure_reqwest(|reqwest| reqwest.no_proxy());
+    /// # let client = builder.token("t").base_url(url).build()?;
+    /// # let account = client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?;
+    /// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
+    /// let hasty = link.send(&account).first_byte_timeout(Duration::from_millis(20));
+    /// // The server accepts the connection and does not answer.
+    /// let Err(Error::Timeout(error)) = hasty.await else { panic!("the server is silent") };
+    /// assert_eq!((error.clock(), error.after()), (Clock::FirstByte, Duration::from_millis(20)));
+    /// # Ok(()) }
+    /// ```
+    pub struct TimeoutError {
+        /// The clock that ran out.
+        pub(crate) clock: Clock,
+        /// The length of that clock.
+        pub(crate) after: Duration,
+    }
 }
 
-call_error!(TimeoutError);
 debug_with_sentence!(TimeoutError { context, clock, after });
-
-impl TimeoutError {
-    /// The clock that ran out.
-    #[must_use]
-    pub fn clock(&self) -> Clock {
-        self.clock
-    }
-
-    /// The length of that clock.
-    #[must_use]
-    pub fn after(&self) -> Duration {
-        self.after
-    }
-}
 
 impl core::fmt::Display for TimeoutError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {

@@ -71,10 +71,7 @@ impl Error {
     #[must_use]
     pub fn is_connect(&self) -> bool {
         match self {
-            Self::Network(error) => {
-                let before = [NetworkKind::Dns, NetworkKind::Connect, NetworkKind::Tls, NetworkKind::Proxy];
-                before.contains(&error.kind())
-            }
+            Self::Network(error) => !matches!(error.kind(), NetworkKind::Exchange | NetworkKind::BodyInterrupted),
             Self::Timeout(error) => error.clock() == Clock::Connect,
             _ => false,
         }
@@ -87,8 +84,8 @@ impl Error {
     }
 
     /// The same call may succeed later without any change: after a failure of the network or of the token source, a timeout, an
-    /// overloaded server, a rate limit, or an answer that is not JSON. The client has retried what it may already. A complete
-    /// answer that cannot be decoded is not retryable, because the next one would be the same.
+    /// overloaded server, a rate limit, or an answer that is not JSON. The client has already retried what it may. A complete
+    /// answer that cannot be decoded is not retryable, because the next answer would be the same.
     ///
     /// Whether a *write* may be repeated is a matter of [`outcome`](Self::outcome): if that is `Unknown`, only under the same
     /// idempotency key. [`retry_at`](Self::retry_at) says when, if that is known.

@@ -4,7 +4,7 @@ use core::fmt;
 
 use bytes::Bytes;
 
-use crate::error::context::{Context, answer_accessors, call_error};
+use crate::error::context::call_error;
 use crate::error::debug::debug_with_sentence;
 use crate::meta::Meta;
 
@@ -33,27 +33,20 @@ impl fmt::Display for RedirectReason {
     }
 }
 
-/// A redirect that was not followed. The request was not sent to the server that it leads to.
-///
-/// ```no_run
-/// # use truto_core::{Account, Endpoint, Error, crm::CreateAssociation};
-/// # async fn example(link: CreateAssociation, account: &Account) {
-/// if let Err(Error::Redirect(redirect)) = link.send(account).await {
-///     println!("check the base URL: {} sends calls elsewhere ({})", redirect.status(), redirect.reason());
-/// }
-/// # }
-/// ```
-#[derive(Clone)]
-pub struct RedirectError {
-    pub(crate) context: Context,
-    pub(crate) meta: Meta,
-    pub(crate) body: Bytes,
-    pub(crate) reason: RedirectReason,
-    pub(crate) followed: u32,
+call_error! {
+    /// A redirect that was not followed. The request was not sent to the server that it leads to. Check the base URL.
+    pub struct RedirectError {
+        /// Status, headers, request id and rate limit of the answer.
+        pub(crate) meta: Meta as &Meta,
+        /// The bytes of the answer, unchanged. Never included in `Display` or `Debug`.
+        pub(crate) body: Bytes as &Bytes,
+        /// Why it was not followed.
+        pub(crate) reason: RedirectReason,
+        /// How many redirects were followed before it.
+        pub(crate) followed: u32,
+    }
 }
 
-call_error!(RedirectError);
-answer_accessors!(RedirectError);
 debug_with_sentence!(RedirectError { context, meta, reason, followed, .. });
 
 impl RedirectError {
@@ -61,18 +54,6 @@ impl RedirectError {
     #[must_use]
     pub fn status(&self) -> u16 {
         self.meta.status()
-    }
-
-    /// Why it was not followed.
-    #[must_use]
-    pub fn reason(&self) -> RedirectReason {
-        self.reason
-    }
-
-    /// How many redirects were followed before it.
-    #[must_use]
-    pub fn followed(&self) -> u32 {
-        self.followed
     }
 }
 

@@ -44,15 +44,16 @@ impl fmt::Display for Size {
     }
 }
 
-/// An answer larger than the caller's cap. The part that had arrived is dropped, except the items of a list ([`Size::List`]).
-#[derive(Clone)]
-pub struct TooLargeError {
-    pub(crate) context: Context,
-    pub(crate) size: Size,
-    pub(crate) limit: u64,
+call_error! {
+    /// An answer larger than the caller's cap. The part that had arrived is dropped, except the items of a list ([`Size::List`]).
+    pub struct TooLargeError {
+        /// What is too large.
+        pub(crate) size: Size,
+        /// The cap.
+        pub(crate) limit: u64,
+    }
 }
 
-call_error!(TooLargeError);
 debug_with_sentence!(TooLargeError { context, size, limit });
 
 impl TooLargeError {
@@ -61,18 +62,6 @@ impl TooLargeError {
         let endpoint = endpoint.to_owned();
         let context = Context { endpoint, outcome: Outcome::NotSent, attempts: 0, request_id: None, records: None };
         Self { context, size: Size::List, limit: max as u64 }
-    }
-
-    /// What is too large.
-    #[must_use]
-    pub fn size(&self) -> Size {
-        self.size
-    }
-
-    /// The cap.
-    #[must_use]
-    pub fn limit(&self) -> u64 {
-        self.limit
     }
 }
 

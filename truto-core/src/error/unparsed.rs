@@ -6,12 +6,11 @@ use std::sync::OnceLock;
 
 use bytes::Bytes;
 use serde::Deserialize;
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::util::byte_order_mark;
-use crate::util::json::from_slice_seed;
 
 /// The most entries of a list that are kept.
 const MOST_ENTRIES: usize = 100;
@@ -23,7 +22,9 @@ pub(super) struct Members<'a>(BTreeMap<&'static str, &'a RawValue>);
 impl<'a> Members<'a> {
     /// The members with these `keys`; empty if `text` is not an object.
     pub(super) fn read(text: &'a [u8], keys: &'static [&'static str]) -> Self {
-        from_slice_seed(byte_order_mark::skip(text), Wanted(keys)).map(Self).unwrap_or_default()
+        let mut json = serde_json::Deserializer::from_slice(byte_order_mark::skip(text));
+        let members = json.deserialize_map(Wanted(keys));
+        members.ok().filter(|_| json.end().is_ok()).unwrap_or_default()
     }
 
     /// A member, unless it is null.
@@ -38,29 +39,20 @@ impl<'a> Members<'a> {
 }
 
 /// Reads the members with these keys.
-#[derive(Clone, Copy)]
 struct Wanted(&'static [&'static str]);
 
-impl<'de> DeserializeSeed<'de> for Wanted {
-    type Value = BTreeMap<&'static str, &'de RawValue>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_map(self)
-    }
-}
-
 impl<'de> Visitor<'de> for Wanted {
-    type Value = BTreeMap<&'static str, &'de RawValue>;
+    type Value = Members<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Self::Value, A::Error> {
-        let mut members = BTreeMap::new();
+        let mut members = Members::default();
         while let Some(key) = object.next_key::<String>()? {
             match self.0.iter().find(|wanted| **wanted == key) {
-                Some(wanted) => drop(members.insert(*wanted, object.next_value()?)),
+                Some(wanted) => drop(members.0.insert(*wanted, object.next_value()?)),
                 None => drop(object.next_value::<IgnoredAny>()?),
             }
         }
@@ -97,14 +89,8 @@ impl<'de: 'a, 'a> Deserialize<'de> for Entries<'a> {
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
                 let mut entries = Entries::default();
-                while entries.first.len() < MOST_ENTRIES {
-                    match list.next_element()? {
-                        Some(entry) => entries.first.push(entry),
-                        None => return Ok(entries),
-                    }
-                }
-                while let Some(IgnoredAny) = list.next_element()? {
-                    entries.more += 1;
+                while let Some(entry) = list.next_element()? {
+                    if entries.first.len() < MOST_ENTRIES { entries.first.push(entry) } else { entries.more += 1 }
                 }
                 Ok(entries)
             }

@@ -2,17 +2,18 @@
 
 use core::cmp::Reverse;
 use core::time::Duration;
+use std::time::SystemTime;
 
 use http::HeaderMap;
 
-use crate::meta::wait::{self, ServerClock, Unit, number, seconds, unquoted};
+use crate::meta::wait::{self, SECONDS, ServerClock, number, seconds, unquoted};
 
 /// A rate limit as an answer reports it. Any part may be missing.
 ///
 /// Read from `ratelimit-limit` (`50`, or `110;w=10` with the window in seconds), `ratelimit-remaining` and `ratelimit-reset`
 /// (seconds) (<https://truto.one/docs/api-reference/overview/rate-limits>). These names may also start with `x-`, or spell
 /// `rate-limit`. The structured fields `RateLimit` and `RateLimit-Policy` of all IETF drafts are read as well. A reset may also be a
-/// Unix time, a date, or a duration with units. If the answer reports several quotas, this is the one with the fewest calls left.
+/// Unix time, a date, or a duration with units. Of several quotas, this is the quota with the fewest calls left.
 ///
 /// ```no_run
 /// # use truto_core::response::RateLimit;
@@ -40,7 +41,7 @@ pub struct RateLimit {
 /// How many lines about limits are read. No server sends nearly as many.
 const MOST_LINES: usize = 16;
 
-/// The beginnings of the names of headers about limits. The first is the documented one, and the only one of the IETF.
+/// How the names of headers about limits begin. The API documents the first beginning, which is also that of the IETF.
 const DIALECTS: [&str; 4] = ["ratelimit", "x-ratelimit", "x-rate-limit", "rate-limit"];
 const IETF: usize = 0;
 
@@ -104,32 +105,24 @@ impl<'h> Lines<'h> {
         Some(Self(found))
     }
 
-    fn iter(&self) -> impl Iterator<Item = Line<'h>> {
-        self.0.iter().map_while(|line| *line)
+    /// The lines of a part, in all dialects.
+    fn of(&self, part: Part) -> impl Iterator<Item = Line<'h>> {
+        self.0.iter().map_while(|line| *line).filter(move |line| line.part == part)
     }
 
-    /// The texts of a part, in all dialects.
-    fn all(&self, part: Part) -> impl Iterator<Item = &'h str> {
-        self.iter().filter(move |line| line.part == part).map(|line| line.text)
-    }
-
-    /// The texts of a part in one dialect.
-    fn in_dialect(&self, dialect: usize, part: Part) -> impl Iterator<Item = &'h str> {
-        self.iter().filter(move |line| (line.dialect, line.part) == (dialect, part)).map(|line| line.text)
-    }
-
-    /// The first text of a part, in the first dialect that has one.
+    /// The first text of a part, in the first dialect that has it.
     fn first(&self, part: Part) -> Option<&'h str> {
-        self.iter().filter(|line| line.part == part).min_by_key(|line| line.dialect).map(|line| line.text)
+        self.of(part).min_by_key(|line| line.dialect).map(|line| line.text)
     }
 }
 
 impl RateLimit {
-    /// The rate limit that an answer reports.
-    pub(crate) fn read(clock: ServerClock<'_>) -> Option<Self> {
-        let lines = Lines::read(clock.headers)?;
+    /// The rate limit that an answer with these headers reports; `wall` is our clock.
+    pub(crate) fn read(headers: &HeaderMap, wall: SystemTime) -> Option<Self> {
+        let lines = Lines::read(headers)?;
+        let clock = ServerClock::new(headers, wall);
         let mut quotas = Quotas::default();
-        lines.all(Part::Whole).for_each(|line| quotas.add_structured(line, clock));
+        lines.of(Part::Whole).for_each(|line| quotas.add_structured(line.text, clock));
         (0..DIALECTS.len()).for_each(|dialect| quotas.add_plain(&lines, dialect, clock));
         let Quota { name, of: mut read } = quotas.scarcest();
 
@@ -173,12 +166,12 @@ struct Quota<'h> {
     of: RateLimit,
 }
 
-/// The quotas of an answer, of which only one counts.
+/// The quotas of an answer. Only one of them counts.
 #[derive(Debug, Default)]
 struct Quotas<'h> {
-    /// The one of those before with the fewest calls left; of several, the one that takes longest to open.
+    /// The quota before the last with the fewest calls left; of several such quotas, the one that takes longest to open.
     scarcest: Quota<'h>,
-    /// The last one.
+    /// The last quota.
     last: Quota<'h>,
 }
 
@@ -197,7 +190,7 @@ impl<'h> Quotas<'h> {
         self.scarcest
     }
 
-    /// Adds the quotas of a structured field: `"default";r=0;t=7` for each, or `limit=100, remaining=0, reset=7` for one.
+    /// Adds the quotas of a structured field: `"default";r=0;t=7` each, or a single `limit=100, remaining=0, reset=7`.
     fn add_structured(&mut self, line: &'h str, clock: ServerClock<'_>) {
         for member in split(line, ',') {
             for (at, text) in split(member, ';').enumerate() {
@@ -214,7 +207,7 @@ impl<'h> Quotas<'h> {
 
     /// Adds the quotas of a dialect. In lists, items at the same place belong together.
     fn add_plain<'l>(&mut self, lines: &Lines<'l>, dialect: usize, clock: ServerClock<'l>) {
-        let texts = |part| lines.in_dialect(dialect, part);
+        let texts = |part| lines.of(part).filter(move |line| line.dialect == dialect).map(|line| line.text);
         let items = |part| texts(part).flat_map(|line| line.split(','));
         let mut remaining = items(Part::Remaining);
         let mut limits = items(Part::Limit).skip(1);
@@ -238,7 +231,7 @@ impl<'h> Quotas<'h> {
 /// drafts.
 fn policy(lines: &Lines<'_>, name: Option<&str>, limit: Option<u64>, clock: ServerClock<'_>) -> Option<RateLimit> {
     let mut first = None;
-    for member in lines.all(Part::Policy).flat_map(|line| split(line, ',')) {
+    for member in lines.of(Part::Policy).flat_map(|line| split(line.text, ',')) {
         let mut parts = split(member, ';');
         let label = parts.next().map(unquoted);
         let bare = RateLimit { limit: label.and_then(number).map(whole), ..RateLimit::default() };
@@ -260,7 +253,7 @@ fn parameter(text: &str, clock: ServerClock<'_>) -> Option<RateLimit> {
         "limit" | "q" => RateLimit { limit: number(value).map(whole), ..nothing },
         "window" | "w" => RateLimit { window: number(value).and_then(seconds), ..nothing },
         "remaining" | "r" => RateLimit { remaining: number(value).map(whole), ..nothing },
-        "reset" | "t" => RateLimit { reset: wait::read(value, Unit::Seconds, clock), ..nothing },
+        "reset" | "t" => RateLimit { reset: wait::read(value, SECONDS, clock), ..nothing },
         _ => return None,
     })
 }
@@ -273,9 +266,9 @@ fn limit_and_window(field: &str) -> RateLimit {
     RateLimit { limit, window, ..RateLimit::default() }
 }
 
-/// The resets of a line: a single one, because a date has a comma, or else one for each item of a list.
+/// The resets of a line: a single reset if the whole line is one, because a date has a comma, or else one for each item.
 fn resets<'h>(line: &'h str, clock: ServerClock<'h>) -> impl Iterator<Item = Option<Duration>> + use<'h> {
-    let read = move |text: &str| wait::read(text, Unit::Seconds, clock);
+    let read = move |text: &str| wait::read(text, SECONDS, clock);
     let whole = read(line);
     let list = whole.is_none().then(|| line.split(',').map(read));
     whole.map(Some).into_iter().chain(list.into_iter().flatten())
@@ -297,8 +290,6 @@ fn whole(number: f64) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use std::time::SystemTime;
-
     use super::*;
 
     const NOW: Duration = Duration::from_secs(1_750_000_000);
@@ -308,7 +299,7 @@ mod tests {
         for (name, value) in headers {
             map.append(*name, http::HeaderValue::from_static(value));
         }
-        RateLimit::read(ServerClock::new(&map, SystemTime::UNIX_EPOCH + NOW))
+        RateLimit::read(&map, SystemTime::UNIX_EPOCH + NOW)
     }
 
     #[test]

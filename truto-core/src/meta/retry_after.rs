@@ -1,63 +1,59 @@
 //! How long a server asks to wait: `Retry-After` (RFC 9110 section 10.2.3), headers like it, and the reset of a rate limit.
 
 use core::time::Duration;
-use std::time::SystemTime;
 
-use http::HeaderMap;
-
-use crate::meta::rate_limit::RateLimit;
-use crate::meta::wait::{ServerClock, Unit, wait};
+use crate::meta::Meta;
+use crate::meta::wait::{MILLISECONDS, SECONDS, ServerClock, wait};
 
 /// The headers that say how long to wait, and the unit of a bare number in them.
-const HEADERS: [(&str, Unit); 5] = [
-    ("retry-after", Unit::Seconds),
-    ("x-retry-after", Unit::Seconds),
-    ("retry-after-ms", Unit::Milliseconds),
-    ("x-retry-after-ms", Unit::Milliseconds),
-    ("x-ms-retry-after-ms", Unit::Milliseconds),
+const HEADERS: [(&str, f64); 5] = [
+    ("retry-after", SECONDS),
+    ("x-retry-after", SECONDS),
+    ("retry-after-ms", MILLISECONDS),
+    ("x-retry-after-ms", MILLISECONDS),
+    ("x-ms-retry-after-ms", MILLISECONDS),
 ];
 
-/// The wait of `Retry-After`, or the longest if several headers name one.
-pub(crate) fn retry_after(headers: &HeaderMap, wall: SystemTime) -> Option<Duration> {
-    let clock = ServerClock::new(headers, wall);
-    HEADERS.iter().filter_map(|(name, unit)| wait(name, *unit, clock)).max()
-}
+impl Meta {
+    /// The wait of `Retry-After`, or the longest if several headers name one.
+    pub(crate) fn retry_after(&self) -> Option<Duration> {
+        let clock = ServerClock::new(&self.headers, self.at);
+        HEADERS.iter().filter_map(|(name, unit)| wait(name, *unit, clock)).max()
+    }
 
-/// The wait after too many calls: `Retry-After`, or else the reset of the rate limit.
-pub(crate) fn after_rate_limit(headers: &HeaderMap, wall: SystemTime) -> Option<Duration> {
-    let asked = retry_after(headers, wall);
-    // A wait of zero contradicts a reset.
-    asked.filter(|wait| !wait.is_zero()).or_else(|| rate_limit(headers, wall)?.reset).or(asked)
-}
-
-/// The rate limit that an answer reports.
-pub(crate) fn rate_limit(headers: &HeaderMap, wall: SystemTime) -> Option<RateLimit> {
-    RateLimit::read(ServerClock::new(headers, wall))
+    /// The wait after too many calls: `Retry-After`, or else the reset of the rate limit.
+    pub(crate) fn after_rate_limit(&self) -> Option<Duration> {
+        let asked = self.retry_after();
+        // A wait of zero contradicts a reset.
+        asked.filter(|wait| !wait.is_zero()).or_else(|| self.rate_limit()?.reset).or(asked)
+    }
 }
 
 /// Whether a header of this name says how long to wait.
-pub(crate) fn is_retry_after(name: &str) -> bool {
+pub(super) fn is_retry_after(name: &str) -> bool {
     HEADERS.iter().any(|(known, _)| *known == name)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::time::SystemTime;
+
+    use http::{HeaderMap, StatusCode};
+
     use super::*;
     use crate::meta::wait::LONGEST_WAIT;
+    use crate::redact::Redactor;
 
     const SECOND: Duration = Duration::from_secs(1);
 
-    fn headers(pairs: &[(&'static str, &str)]) -> HeaderMap {
+    /// An answer that came on Sun, 06 Nov 1994 08:49:37 GMT.
+    fn answer(headers: &[(&'static str, &str)]) -> Meta {
         let mut map = HeaderMap::new();
-        for (name, value) in pairs {
+        for (name, value) in headers {
             map.append(*name, value.parse().unwrap());
         }
-        map
-    }
-
-    /// Sun, 06 Nov 1994 08:49:37 GMT.
-    fn wall() -> SystemTime {
-        SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_777)
+        let at = SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_777);
+        Meta::new(StatusCode::OK, map, 1, at, &Redactor::default())
     }
 
     #[test]
@@ -85,7 +81,7 @@ mod tests {
             for name in ["retry-after", "retry-after-ms", "ratelimit-reset", "x-ratelimit-reset", "x-rate-limit-reset"]
             {
                 let wait = if (name, value) == ("retry-after-ms", "8") { SECOND / 125 } else { 8 * SECOND };
-                assert_eq!(after_rate_limit(&headers(&[date, (name, value)]), wall()), Some(wait), "{name}: {value}");
+                assert_eq!(answer(&[date, (name, value)]).after_rate_limit(), Some(wait), "{name}: {value}");
             }
         }
     }
@@ -116,10 +112,10 @@ mod tests {
             ("NaN", None),
             ("Sun, 32 Nov 1994 08:49:37 GMT", None),
         ] {
-            assert_eq!(retry_after(&headers(&[("retry-after", value)]), wall()), wait, "{value}");
+            assert_eq!(answer(&[("retry-after", value)]).retry_after(), wait, "{value}");
         }
-        assert_eq!(retry_after(&HeaderMap::new(), wall()), None);
-        let several = |values: &[(&'static str, &str)]| retry_after(&headers(values), wall());
+        assert_eq!(answer(&[]).retry_after(), None);
+        let several = |values: &[(&'static str, &str)]| answer(values).retry_after();
         assert_eq!(several(&[("retry-after", "1"), ("retry-after", "3"), ("retry-after", "soon")]), Some(3 * SECOND));
         assert_eq!(several(&[("retry-after", "0"), ("retry-after-ms", "300")]), Some(SECOND * 3 / 10));
     }
@@ -131,20 +127,17 @@ mod tests {
             ("Sun, 06 Nov 1994 08:59:37 GMT", "Sun, 06 Nov 1994 08:59:42 GMT"),
             ("Sun, 06 Nov 1994 08:39:37 GMT", "Sun, 06 Nov 1994 08:39:42 GMT"),
         ] {
-            let headers = headers(&[("date", date), ("retry-after", until)]);
-            assert_eq!(retry_after(&headers, wall()), Some(5 * SECOND));
+            let answer = answer(&[("date", date), ("retry-after", until)]);
+            assert_eq!(answer.retry_after(), Some(5 * SECOND));
         }
     }
 
     #[test]
     fn the_reset_counts_if_no_header_asks_for_a_wait() {
-        let both = headers(&[("retry-after", "3"), ("ratelimit-reset", "60")]);
-        assert_eq!(after_rate_limit(&both, wall()), Some(3 * SECOND));
-        assert_eq!(after_rate_limit(&headers(&[("ratelimit-reset", "60")]), wall()), Some(60 * SECOND));
-        assert_eq!(
-            after_rate_limit(&headers(&[("retry-after", "0"), ("ratelimit-reset", "60")]), wall()),
-            Some(60 * SECOND)
-        );
-        assert_eq!(after_rate_limit(&headers(&[("ratelimit-limit", "60")]), wall()), None);
+        let both = answer(&[("retry-after", "3"), ("ratelimit-reset", "60")]);
+        assert_eq!(both.after_rate_limit(), Some(3 * SECOND));
+        assert_eq!(answer(&[("ratelimit-reset", "60")]).after_rate_limit(), Some(60 * SECOND));
+        assert_eq!(answer(&[("retry-after", "0"), ("ratelimit-reset", "60")]).after_rate_limit(), Some(60 * SECOND));
+        assert_eq!(answer(&[("ratelimit-limit", "60")]).after_rate_limit(), None);
     }
 }

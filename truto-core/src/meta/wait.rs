@@ -1,4 +1,4 @@
-//! The one reader of waits, in any header.
+//! Reads a wait from any header.
 //!
 //! Servers send seconds, milliseconds, durations with units, dates, and Unix times in four units. The size of a number tells which of
 //! them it is: a moment within a year of the server's clock, or else a wait of less than a year. Anything else is ignored.
@@ -19,20 +19,16 @@ const DAY: u64 = 24 * 60 * 60; // seconds
 
 /// The smallest number that is a moment: in seconds this is September 2001.
 const MOMENT: f64 = 1e9;
-/// The units of Unix times, as parts of a second.
-const UNITS: [f64; 4] = [1.0, 1e3, 1e6, 1e9];
-
-/// The unit of a wait without a unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Unit {
-    Seconds,
-    Milliseconds,
-}
+/// Units, as parts of a second.
+pub(crate) const SECONDS: f64 = 1.0;
+pub(crate) const MILLISECONDS: f64 = 1e3;
+/// The units of Unix times.
+const UNITS: [f64; 4] = [SECONDS, MILLISECONDS, 1e6, 1e9];
 
 /// The clock that moments are counted from: the server's own if it sent a `Date`, because the server named the moments by it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ServerClock<'h> {
-    pub(super) headers: &'h HeaderMap,
+    headers: &'h HeaderMap,
     wall: SystemTime,
 }
 
@@ -53,18 +49,19 @@ impl<'h> ServerClock<'h> {
     }
 }
 
-/// The wait that a header asks for: the longest, if it has several values. A list with anything else in it is ignored.
-pub(crate) fn wait(name: &str, unit: Unit, clock: ServerClock<'_>) -> Option<Duration> {
+/// The wait that a header asks for: the longest, if it has several values. A list with anything else in it is ignored. `unit` is
+/// that of a bare number.
+pub(crate) fn wait(name: &str, unit: f64, clock: ServerClock<'_>) -> Option<Duration> {
     let lines = clock.headers.get_all(name).into_iter().filter_map(|line| line.to_str().ok());
     lines.filter_map(|line| read(line, unit, clock).or_else(|| longest(line, unit, clock))).max()
 }
 
-fn longest(list: &str, unit: Unit, clock: ServerClock<'_>) -> Option<Duration> {
+fn longest(list: &str, unit: f64, clock: ServerClock<'_>) -> Option<Duration> {
     list.split(',').try_fold(Duration::ZERO, |longest, item| Some(longest.max(read(item, unit, clock)?)))
 }
 
 /// The wait that a text asks for.
-pub(crate) fn read(text: &str, unit: Unit, clock: ServerClock<'_>) -> Option<Duration> {
+pub(crate) fn read(text: &str, unit: f64, clock: ServerClock<'_>) -> Option<Duration> {
     let text = unquoted(text);
     let wait = match number(text) {
         Some(number) => wait_or_moment(number, unit, clock),
@@ -73,11 +70,8 @@ pub(crate) fn read(text: &str, unit: Unit, clock: ServerClock<'_>) -> Option<Dur
     wait.map(|wait| wait.min(LONGEST_WAIT))
 }
 
-fn wait_or_moment(number: f64, unit: Unit, clock: ServerClock<'_>) -> Option<Duration> {
-    let wait = seconds(match unit {
-        Unit::Seconds => number,
-        Unit::Milliseconds => number / 1e3,
-    });
+fn wait_or_moment(number: f64, unit: f64, clock: ServerClock<'_>) -> Option<Duration> {
+    let wait = seconds(number / unit);
     if wait.is_some_and(|wait| wait <= LONGEST_WAIT) {
         return wait;
     }
@@ -185,7 +179,7 @@ mod tests {
         ]
     }
 
-    fn at(text: &str, unit: Unit, server: Option<u64>, wall: Duration) -> Option<Duration> {
+    fn at(text: &str, unit: f64, server: Option<u64>, wall: Duration) -> Option<Duration> {
         let mut headers = HeaderMap::new();
         if let Some(server) = server {
             let date = httpdate::fmt_http_date(SystemTime::UNIX_EPOCH + Duration::from_secs(server));
@@ -194,8 +188,8 @@ mod tests {
         read(text, unit, ServerClock::new(&headers, SystemTime::UNIX_EPOCH + wall))
     }
 
-    fn any_unit() -> impl Strategy<Value = Unit> {
-        prop_oneof![Just(Unit::Seconds), Just(Unit::Milliseconds)]
+    fn any_unit() -> impl Strategy<Value = f64> {
+        prop_oneof![Just(SECONDS), Just(MILLISECONDS)]
     }
 
     proptest! {
@@ -259,11 +253,11 @@ mod tests {
             let wait = Duration::from_millis(millis);
             let (seconds, minutes) = (wait.as_secs(), wait.as_secs() / 60);
             for (text, unit) in [
-                (wait.as_secs_f64().to_string(), Unit::Seconds),
-                (millis.to_string(), Unit::Milliseconds),
-                (format!("{millis}ms"), Unit::Seconds),
-                (format!(" \"{}\" ", wait.as_secs_f64()), Unit::Seconds),
-                (format!("{minutes}m{}.{:03}s", seconds % 60, millis % 1000), Unit::Milliseconds),
+                (wait.as_secs_f64().to_string(), SECONDS),
+                (millis.to_string(), MILLISECONDS),
+                (format!("{millis}ms"), SECONDS),
+                (format!(" \"{}\" ", wait.as_secs_f64()), SECONDS),
+                (format!("{minutes}m{}.{:03}s", seconds % 60, millis % 1000), MILLISECONDS),
             ] {
                 let read = at(&text, unit, None, Duration::from_secs(now));
                 prop_assert!(read.is_some_and(|read| read.abs_diff(wait) < Duration::from_micros(1)), "{text}: {read:?}");
@@ -272,7 +266,7 @@ mod tests {
 
         #[test]
         fn any_other_text_is_ignored(text in "[ -~]{0,30}", now in MOMENTS) {
-            if let Some(wait) = at(&text, Unit::Seconds, Some(now), Duration::ZERO) {
+            if let Some(wait) = at(&text, SECONDS, Some(now), Duration::ZERO) {
                 prop_assert!(wait <= LONGEST_WAIT && text.contains(|letter: char| letter.is_ascii_digit()), "{text}");
             }
         }
@@ -318,7 +312,7 @@ mod tests {
             "+:",
             "2025-06-15T+",
         ] {
-            assert_eq!(at(text, Unit::Seconds, None, Duration::from_secs(1_750_000_000)), None, "{text}");
+            assert_eq!(at(text, SECONDS, None, Duration::from_secs(1_750_000_000)), None, "{text}");
         }
     }
 
@@ -332,14 +326,14 @@ mod tests {
             ("1min 30secs", 90),
             ("3000 msec", 3),
         ] {
-            let read = at(text, Unit::Seconds, None, Duration::from_secs(1_750_000_000));
+            let read = at(text, SECONDS, None, Duration::from_secs(1_750_000_000));
             assert_eq!(read, Some(Duration::from_secs(wait)), "{text}");
         }
     }
 
     #[test]
     fn some_servers_leave_the_seconds_out() {
-        let read = |text| at(text, Unit::Seconds, None, Duration::from_secs(1_750_000_000));
+        let read = |text| at(text, SECONDS, None, Duration::from_secs(1_750_000_000));
         assert_eq!(read("2025-06-15T15:07Z"), Some(20 * SECOND));
         assert_eq!(read("2025-06-15T17:07+02"), Some(20 * SECOND));
     }

@@ -47,7 +47,7 @@ use crate::response::{Answer, RawResponse, Response, ResponseValue};
 #[derive(Clone, Debug)]
 #[must_use = "a mocked answer becomes the result of a call with `sent`, `page`, `raw` and others"]
 pub struct MockAnswer {
-    contract: &'static Contract,
+    pub(super) contract: &'static Contract,
     status: StatusCode,
     headers: HeaderMap,
     attempts: u32,
@@ -64,12 +64,6 @@ impl MockAnswer {
     /// The endpoint that answers; `POST /mocked` by default. Errors name it, and their outcome depends on its method.
     pub fn endpoint<E: Endpoint>(mut self) -> Self {
         self.contract = E::CONTRACT;
-        self
-    }
-
-    /// The same, with the contract of the endpoint.
-    pub(super) fn with_contract(mut self, contract: &'static Contract) -> Self {
-        self.contract = contract;
         self
     }
 
@@ -129,8 +123,7 @@ impl MockAnswer {
     #[must_use]
     pub fn page<T>(self, items: Vec<T>, next_cursor: Option<&str>) -> Page<T> {
         let next_cursor = next_cursor.map(str::to_owned);
-        let envelope = Envelope { items, next_cursor, ..Envelope::default() };
-        Page::new(envelope, self.meta())
+        Page::new(Envelope { items, next_cursor, ..Envelope::default() }, self.meta())
     }
 
     /// The result of `raw`.

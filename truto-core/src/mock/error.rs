@@ -15,7 +15,7 @@ use crate::mock::{MOCKED, MockAnswer, attempt};
 
 /// An error of a call. It becomes an [`Error`] with `into()`.
 ///
-/// Its outcome is the one that such a failure has in a call: `Rejected` for a refusal, `NotSent` for a connection that could
+/// Its outcome is that of such a failure in a call: `Rejected` for a refusal, `NotSent` for a connection that could
 /// not be established, `Unknown` for a timeout. For an endpoint that reads, it is always `NotSent`.
 ///
 /// ```
@@ -134,7 +134,7 @@ impl MockError {
         self
     }
 
-    /// The outcome of the write, in place of the one that such a failure has.
+    /// The outcome of the write, in place of the outcome that such a failure has.
     pub fn outcome(mut self, outcome: Outcome) -> Self {
         self.outcome = Some(outcome);
         self
@@ -174,10 +174,11 @@ impl From<MockError> for Error {
             What::Api(status, message) => {
                 let body = json!({ "statusCode": status, "message": message });
                 let mut answer = MockAnswer::new(status).json(body).attempts(context.attempts);
+                answer.contract = mock.contract;
                 if let Some(id) = &mock.request_id {
                     answer = answer.header("x-request-id", id);
                 }
-                let error = answer.with_contract(mock.contract).refused();
+                let error = answer.refused();
                 match mock.outcome {
                     Some(outcome) => error.with_outcome(outcome),
                     None => error,

@@ -28,23 +28,16 @@ pub enum WebhookError {
 
 impl core::fmt::Display for WebhookError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        match self {
-            Self::EmptySecret => f.write_str(
-                "the webhook secret is empty: use the secret that the API showed when the webhook was created",
-            ),
-            Self::MissingSignature => {
-                f.write_str("the delivery has no `X-Truto-Signature` header, so it is not from Truto")
+        f.write_str(match self {
+            Self::EmptySecret => {
+                "the webhook secret is empty: use the secret that the API showed when the webhook was created"
             }
-            Self::MalformedSignature => {
-                f.write_str("invalid `X-Truto-Signature` header: expected `format=sha256,v=<digest>`")
-            }
-            Self::WrongSignature => {
-                f.write_str("the signature does not match the body under any secret of this webhook")
-            }
-            Self::Body(reason) => {
-                write!(f, "the signature is valid, but the body is not an event: {}", Escaped(reason))
-            }
-        }
+            Self::MissingSignature => "the delivery has no `X-Truto-Signature` header, so it is not from Truto",
+            Self::MalformedSignature => "invalid `X-Truto-Signature` header: expected `format=sha256,v=<digest>`",
+            Self::WrongSignature => "the signature does not match the body under any secret of this webhook",
+            Self::Body(_) => "the signature is valid, but the body is not an event: ",
+        })?;
+        if let Self::Body(reason) = self { Escaped(reason).fmt(f) } else { Ok(()) }
     }
 }
 

@@ -20,7 +20,7 @@ use crate::util::escaped::Escaped;
 #[serde(try_from = "Delivered")]
 #[non_exhaustive]
 pub struct Event {
-    /// Identifier of the event. A repeated delivery has the same one.
+    /// Identifier of the event. A repeated delivery has the same identifier.
     pub id: String,
     /// What happened. It is read from `event`, or from `event_type`, which some pages of the documentation show.
     #[serde(rename = "event")]
