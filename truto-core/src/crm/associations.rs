@@ -3,13 +3,14 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
-use std::fmt;
 
-use serde::de::{Error as _, IgnoredAny, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::Serialize;
+use serde::de::{Error as _, IgnoredAny};
 
 use crate::contract::provider::{Attio, Close, Pipedrive, Salesforce};
+use crate::types::reference::Id;
 use crate::types::{Open, RawJson};
+use crate::util::visit::deserialize_object;
 use crate::{Reference, UnifiedEntity, unified_endpoint};
 
 /// Kinds of CRM record that can carry associations.
@@ -139,46 +140,28 @@ pub struct Association {
     pub remote_data: Option<RawJson>,
 }
 
-impl<'de> Deserialize<'de> for Association {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Record;
-
-        impl<'de> Visitor<'de> for Record {
-            type Value = Association;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an association")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Association, A::Error> {
-                let mut record = Association::default();
-                let (mut known, mut unknown) = (false, false);
-                while let Some(key) = members.next_key::<Cow<'_, str>>()? {
-                    match &*key {
-                        "entity_id" => record.entity_id = members.next_value::<Option<Id>>()?.map(|id| id.0),
-                        "entity" => record.entity = members.next_value()?,
-                        "associations" => {
-                            record.associations = members.next_value::<Option<_>>()?.unwrap_or_default();
-                        }
-                        "remote_data" => record.remote_data = members.next_value()?,
-                        _ => {
-                            members.next_value::<IgnoredAny>()?;
-                            unknown = true;
-                            continue;
-                        }
-                    }
-                    known = true;
-                }
-                if unknown && !known {
-                    return Err(A::Error::custom("expected an association, found an object without any of its keys"));
-                }
-                Ok(record)
+deserialize_object!(Association, "an association", |members| {
+    let mut record = Self::Value::default();
+    let (mut known, mut unknown) = (false, false);
+    while let Some(key) = members.next_key::<Cow<'_, str>>()? {
+        match &*key {
+            "entity_id" => record.entity_id = members.next_value::<Option<Id>>()?.map(|Id(id)| id),
+            "entity" => record.entity = members.next_value()?,
+            "associations" => record.associations = members.next_value::<Option<_>>()?.unwrap_or_default(),
+            "remote_data" => record.remote_data = members.next_value()?,
+            _ => {
+                members.next_value::<IgnoredAny>()?;
+                unknown = true;
+                continue;
             }
         }
-
-        deserializer.deserialize_map(Record)
+        known = true;
     }
-}
+    if unknown && !known {
+        return Err(A::Error::custom("expected an association, found an object without any of its keys"));
+    }
+    Ok(record)
+});
 
 /// The links of an [`Association`], by kind.
 ///
@@ -211,46 +194,26 @@ pub struct AssociationLinks {
     pub organizations: Vec<Reference>,
 }
 
-impl<'de> Deserialize<'de> for AssociationLinks {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Links;
-
-        impl<'de> Visitor<'de> for Links {
-            type Value = AssociationLinks;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("the links of an association")
+deserialize_object!(AssociationLinks, "the links of an association", |members| {
+    let mut links = Self::Value::default();
+    while let Some(key) = members.next_key::<Cow<'_, str>>()? {
+        let kind = match &*key {
+            "accounts" | "acocunts" => &mut links.accounts,
+            "contacts" => &mut links.contacts,
+            "leads" => &mut links.leads,
+            "opportunities" => &mut links.opportunities,
+            "organizations" => &mut links.organizations,
+            _ => {
+                members.next_value::<IgnoredAny>()?;
+                continue;
             }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<AssociationLinks, A::Error> {
-                let mut links = AssociationLinks::default();
-                while let Some(key) = members.next_key::<Cow<'_, str>>()? {
-                    let kind = match &*key {
-                        "accounts" | "acocunts" => &mut links.accounts,
-                        "contacts" => &mut links.contacts,
-                        "leads" => &mut links.leads,
-                        "opportunities" => &mut links.opportunities,
-                        "organizations" => &mut links.organizations,
-                        _ => {
-                            members.next_value::<IgnoredAny>()?;
-                            continue;
-                        }
-                    };
-                    kind.extend(members.next_value::<Option<Vec<Reference>>>()?.into_iter().flatten());
-                }
-                let mut seen = HashSet::new();
-                links.accounts.retain(|account| seen.insert(account.id.clone()));
-                Ok(links)
-            }
-        }
-
-        deserializer.deserialize_map(Links)
+        };
+        kind.extend(members.next_value::<Option<Vec<Reference>>>()?.into_iter().flatten());
     }
-}
-
-/// An id on the wire: a string, or an integer as its digits.
-#[derive(Deserialize)]
-struct Id(#[serde(deserialize_with = "crate::types::reference::id")] String);
+    let mut seen = HashSet::new();
+    links.accounts.retain(|account| seen.insert(account.id.clone()));
+    Ok(links)
+});
 
 #[cfg(test)]
 mod tests {

@@ -12,6 +12,7 @@ use crate::contract::shape::Shape;
 use crate::contract::{Contract, Field};
 use crate::util::escaped::Escaped;
 use crate::util::json::{self, WIDE, kind_of};
+use crate::util::visit::visit_plain;
 
 /// Whether the reader of a document may have rounded its numbers.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -90,16 +91,14 @@ impl<'de> Visitor<'de> for Strict<'_> {
         f.write_str("a JSON object")
     }
 
-    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
-        Ok(value.into())
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
-        Ok(value.into())
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
-        Ok(value.into())
+    visit_plain! {
+        visit_bool(value: bool) => Ok(value.into());
+        visit_i64(value: i64) => Ok(value.into());
+        visit_u64(value: u64) => Ok(value.into());
+        visit_u128(value: u128) => Number::from_u128(value).map(Value::Number).ok_or_else(|| E::custom(WIDE));
+        visit_i128(value: i128) => Number::from_i128(value).map(Value::Number).ok_or_else(|| E::custom(WIDE));
+        visit_str(value: &str) => Ok(value.into());
+        visit_string(value: String) => Ok(value.into());
     }
 
     fn visit_f64<E: de::Error>(self, value: f64) -> Result<Value, E> {
@@ -109,22 +108,6 @@ impl<'de> Visitor<'de> for Strict<'_> {
         }
         // JSON would write `null`, which clears.
         Number::from_f64(value).map(Value::Number).ok_or_else(|| E::custom("a number is not finite"))
-    }
-
-    fn visit_u128<E: de::Error>(self, value: u128) -> Result<Value, E> {
-        Number::from_u128(value).map(Value::Number).ok_or_else(|| E::custom(WIDE))
-    }
-
-    fn visit_i128<E: de::Error>(self, value: i128) -> Result<Value, E> {
-        Number::from_i128(value).map(Value::Number).ok_or_else(|| E::custom(WIDE))
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
-        Ok(value.into())
-    }
-
-    fn visit_string<E>(self, value: String) -> Result<Value, E> {
-        Ok(value.into())
     }
 
     fn visit_none<E>(self) -> Result<Value, E> {

@@ -1,7 +1,5 @@
 //! The request target: path, query, and the cursor that is added to the query for each page.
 
-use serde::Deserializer as _;
-use serde::de::{MapAccess, Visitor};
 use serde_json::Value;
 
 use crate::contract::common::{ACCOUNT, BODY_PASSTHROUGH, EXCLUDE_FIELDS, IGNORE_REMOTE_DATA, REMOTE_QUERY};
@@ -12,6 +10,7 @@ use crate::request::encode::query::{Query, nothing_is_dropped};
 use crate::request::encode::{RequestView, path, unencodable, value_failure, without_file};
 use crate::util::encode::Encode;
 use crate::util::plain_text::plain_text;
+use crate::util::visit::deserialize_object;
 
 impl RequestView<'_> {
     /// The path with its query, and the length of both up to the account's id.
@@ -26,7 +25,7 @@ impl RequestView<'_> {
             let (name, style) = (field.wire_name(), field.query_style());
             let written = match (&tree, value) {
                 (Value::Object(members), FieldRef::Value(object)) if members.len() > 1 => {
-                    let members = in_order(object).map_err(|error| unencodable(field, &error))?;
+                    let Members(members) = in_order(object).map_err(|error| unencodable(field, &error))?;
                     members.iter().try_for_each(|(member, value)| query.member(name, member, value, style))
                 }
                 _ => query.value(name, &tree, style),
@@ -93,26 +92,18 @@ impl RequestView<'_> {
 }
 
 /// The members of an object in the order in which it writes them. A tree would sort them, and `sort_by` has an order.
-fn in_order(object: &dyn Encode) -> Result<Vec<(String, Value)>, serde_json::Error> {
-    struct Members;
+struct Members(Vec<(String, Value)>);
 
-    impl<'de> Visitor<'de> for Members {
-        type Value = Vec<(String, Value)>;
-
-        fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-            f.write_str("an object")
-        }
-
-        fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
-            let mut all = Vec::new();
-            while let Some(member) = members.next_entry()? {
-                all.push(member);
-            }
-            Ok(all)
-        }
+deserialize_object!(Members, "an object", |members| {
+    let mut all = Vec::new();
+    while let Some(member) = members.next_entry()? {
+        all.push(member);
     }
+    Ok(Members(all))
+});
 
+fn in_order(object: &dyn Encode) -> Result<Members, serde_json::Error> {
     let mut text = Vec::new();
     object.write_json(&mut text)?;
-    serde_json::Deserializer::from_slice(&text).deserialize_map(Members)
+    serde_json::from_slice(&text)
 }
