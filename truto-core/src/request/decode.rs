@@ -31,17 +31,8 @@ use crate::util::plain::Plain;
 
 /// The values of one request, by field of the contract.
 ///
-/// Only derived code uses it: it takes the values out by index and builds the request. Every key is looked at before the first
-/// value is taken, so all failures are reported at once:
-///
-/// ```
-/// use truto_core::{Endpoint, Error, crm::CreateAssociation};
-///
-/// let row = br#"{"entity": "contact", "entity_Id": "003Ux000004TbQd"}"#;
-/// let Err(Error::Invalid(invalid)) = CreateAssociation::from_json(row) else { panic!("it is wrong") };
-/// let paths: Vec<&str> = invalid.failures().iter().map(|failure| failure.path()).collect();
-/// assert_eq!(paths, ["entity_Id", "entity_id", "entity"]);
-/// ```
+/// Derived code takes the values out by index and builds the request. Every key is looked at before the first value is taken,
+/// so all failures are reported at once.
 pub struct RequestReader {
     contract: &'static Contract,
     values: Vec<FieldInput>,

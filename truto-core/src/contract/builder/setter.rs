@@ -90,64 +90,61 @@ values! {
     required FileOf optional OptionalFileOf;
 }
 
-/// What the setter of a list takes: an array, a `Vec`, an iterator, anything whose items convert into `T`.
-///
-/// ```
-/// # use truto_core::crm::{CreateAssociation, crm_entity};
-/// let ids = vec!["0031".to_owned(), "0032".to_owned()];
-/// let lead = || CreateAssociation::builder().entity(crm_entity::Leads);
-/// let _ = lead().contacts(["0031"]);
-/// let _ = lead().contacts(ids.iter().filter(|id| id.len() == 4));
-/// let _ = lead().contacts(ids);
-/// ```
-#[diagnostic::on_unimplemented(
-    message = "expected a list of `{T}`, found `{Self}`",
-    label = "not a list of `{T}`",
-    note = "each item must convert into `{T}`; for one value write `[value]`"
-)]
-pub trait ListOf<T>: IntoIterator<Item: Into<T>> {}
+/// Traits of lists: what their items are, and the notes of their errors.
+macro_rules! lists {
+    ($($(#[$doc:meta])+ $name:ident: $list:path, $($note:literal),+;)+) => {$(
+        $(#[$doc])+
+        #[diagnostic::on_unimplemented(
+            message = "expected a list of `{T}`, found `{Self}`",
+            label = "not a list of `{T}`",
+            $(note = $note),+
+        )]
+        pub trait $name<T>: $list {}
 
-#[diagnostic::do_not_recommend]
-impl<T, I: IntoIterator<Item: Into<T>>> ListOf<T> for I {}
+        #[diagnostic::do_not_recommend]
+        impl<T, I: $list> $name<T> for I {}
+    )+};
+}
 
-/// What the setter of a list of texts takes: anything whose items convert into `T`.
-///
-/// ```
-/// # use truto_core::crm::{CreateAssociation, crm_entity};
-/// let lead = CreateAssociation::builder().entity(crm_entity::Leads);
-/// let _ = lead.contacts([31, 32].iter().map(|id| id.to_string()));
-/// ```
-#[diagnostic::on_unimplemented(
-    message = "expected a list of `{T}`, found `{Self}`",
-    label = "not a list of `{T}`",
-    note = "each item must convert into `{T}`; for one value write `[value]`",
-    note = "convert numbers, or anything else that is `Display`, with `.iter().map(|item| item.to_string())`"
-)]
-pub trait TextListOf<T>: IntoIterator<Item: Into<T>> {}
+lists! {
+    /// What the setter of a list takes: an array, a `Vec`, an iterator, anything whose items convert into `T`.
+    ///
+    /// ```
+    /// # use truto_core::crm::{CreateAssociation, crm_entity};
+    /// let ids = vec!["0031".to_owned(), "0032".to_owned()];
+    /// let lead = || CreateAssociation::builder().entity(crm_entity::Leads);
+    /// let _ = lead().contacts(["0031"]);
+    /// let _ = lead().contacts(ids.iter().filter(|id| id.len() == 4));
+    /// let _ = lead().contacts(ids);
+    /// ```
+    ListOf: IntoIterator<Item: Into<T>>,
+        "each item must convert into `{T}`; for one value write `[value]`";
 
-#[diagnostic::do_not_recommend]
-impl<T, I: IntoIterator<Item: Into<T>>> TextListOf<T> for I {}
+    /// What the setter of a list of texts takes: anything whose items convert into `T`.
+    ///
+    /// ```
+    /// # use truto_core::crm::{CreateAssociation, crm_entity};
+    /// let lead = CreateAssociation::builder().entity(crm_entity::Leads);
+    /// let _ = lead.contacts([31, 32].iter().map(|id| id.to_string()));
+    /// ```
+    TextListOf: IntoIterator<Item: Into<T>>,
+        "each item must convert into `{T}`; for one value write `[value]`",
+        "convert numbers, or anything else that is `Display`, with `.iter().map(|item| item.to_string())`";
 
-/// What the setter of a list of numbers, booleans or characters takes: anything whose items are `T`.
-///
-/// ```
-/// # use truto_core::unified_endpoint;
-/// #[unified_endpoint(GET, "/unified/crm/contacts")]
-/// pub struct ListContacts {
-///     pub stages: Option<Vec<u32>>,
-/// }
-///
-/// let stages: &[u32] = &[1, 2];
-/// let _ = ListContacts::builder().stages([1, 2]);
-/// let _ = ListContacts::builder().stages(stages.iter().copied());
-/// ```
-#[diagnostic::on_unimplemented(
-    message = "expected a list of `{T}`, found `{Self}`",
-    label = "not a list of `{T}`",
-    note = "each item must be a `{T}`; for one value write `[value]`",
-    note = "for a borrowed list write `.iter().copied()`"
-)]
-pub trait PlainListOf<T>: IntoIterator<Item = T> {}
-
-#[diagnostic::do_not_recommend]
-impl<T, I: IntoIterator<Item = T>> PlainListOf<T> for I {}
+    /// What the setter of a list of numbers, booleans or characters takes: anything whose items are `T`.
+    ///
+    /// ```
+    /// # use truto_core::unified_endpoint;
+    /// #[unified_endpoint(GET, "/unified/crm/contacts")]
+    /// pub struct ListContacts {
+    ///     pub stages: Option<Vec<u32>>,
+    /// }
+    ///
+    /// let stages: &[u32] = &[1, 2];
+    /// let _ = ListContacts::builder().stages([1, 2]);
+    /// let _ = ListContacts::builder().stages(stages.iter().copied());
+    /// ```
+    PlainListOf: IntoIterator<Item = T>,
+        "each item must be a `{T}`; for one value write `[value]`",
+        "for a borrowed list write `.iter().copied()`";
+}

@@ -3,23 +3,6 @@
 //! A query is text, and `7` is a number to one field and a name to another. So the type of each field decides how its text is
 //! read.
 //!
-//! ```
-//! use truto_core::server::{Received, ReceivedQuery};
-//! use truto_core::{Filter, unified_endpoint};
-//!
-//! #[unified_endpoint(GET, "/unified/crm/contacts")]
-//! pub struct ListContacts {
-//!     pub amount: Option<Filter<u32>>,
-//!     #[truto(style = comma, rename = "id[in]")]
-//!     pub ids: Option<Vec<u64>>,
-//! }
-//!
-//! let query = ReceivedQuery::parse("amount%5Bgt%5D=10&id[in]=7,8").unwrap();
-//! let list: ListContacts = Received::of_query(&query).read().unwrap();
-//! assert_eq!(list.amount, Some(Filter::gt(10_u32)));
-//! assert_eq!(list.ids, Some(vec![7, 8]));
-//! ```
-//!
 //! [`Endpoint::send`]: crate::Endpoint::send
 
 mod key;
