@@ -11,8 +11,8 @@
 //! // A marker: what contacts forbid does not compile, and `build` gives the request.
 //! let link: CreateAssociation = start().entity(crm_entity::Contacts).accounts(["001Ux000003GhNt"]).build();
 //! // A value: every setter compiles, and `build` gives a `Result`.
-//! let refused = start().entity(CrmEntity::Contacts).contacts(["003Ux000003GhNt"]).build();
-//! assert!(refused.is_err());
+//! let error = start().entity(CrmEntity::Contacts).contacts(["003Ux000003GhNt"]).build().unwrap_err();
+//! assert!(error.to_string().contains("`associations.contacts` is not allowed when the entity is `contacts`"));
 //! # assert_eq!(link.accounts.len(), 1);
 //! ```
 
@@ -23,15 +23,7 @@ use crate::contract::builder::value::FieldValue;
 use crate::error::{Error, debug_with_sentence};
 use crate::util::escaped::Escaped;
 
-/// One entity as data.
-///
-/// ```
-/// use truto_core::UnifiedEntity;
-/// use truto_core::crm::CrmEntity;
-///
-/// let choices: Vec<&str> = CrmEntity::NAMES.iter().map(|entity| entity.wire).collect();
-/// assert_eq!(choices, ["accounts", "opportunities", "contacts", "leads"]);
-/// ```
+/// An entity as data: an item of [`UnifiedEntity::NAMES`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct EntityName {
@@ -62,6 +54,8 @@ impl EntityName {
 ///     TimeoffRequests,
 /// }
 ///
+/// let choices: Vec<&str> = HrisEntity::NAMES.iter().map(|entity| entity.wire).collect();
+/// assert_eq!(choices, ["employees", "timeoff_requests"]);
 /// assert_eq!(HrisEntity::TimeoffRequests.wire_name(), "timeoff_requests");
 /// assert_eq!("employees".parse::<HrisEntity>(), Ok(HrisEntity::Employees));
 /// ```
@@ -175,17 +169,8 @@ pub const fn id_of(variant: &str) -> usize {
 #[derive(Clone, Copy, Debug)]
 pub struct EntityId<const ID: usize>;
 
-/// An entity that the compiler does not know: it is checked at run time.
-///
-/// Every setter compiles, and `build` returns a `Result`:
-///
-/// ```
-/// use truto_core::crm::{CreateAssociation, CrmEntity};
-///
-/// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(CrmEntity::Accounts).leads(["1"]);
-/// let error = link.build().unwrap_err();
-/// assert!(error.to_string().contains("`associations.leads` is not allowed when the entity is `accounts`"));
-/// ```
+/// An entity that the compiler does not know: every setter compiles, and `build` checks the rules and returns a `Result`, as in
+/// the example of [the module](self).
 #[derive(Clone, Copy, Debug)]
 pub struct AnyEntity;
 

@@ -141,16 +141,12 @@ impl<'de> Visitor<'de> for Strict<'_> {
                 return members.next_value::<String>()?.parse().map(Value::Number).map_err(de::Error::custom);
             }
             let value = members.next_value_seed(self.below(&key))?;
-            match object.entry(key) {
-                serde_json::map::Entry::Vacant(entry) => {
-                    entry.insert(value);
-                }
-                serde_json::map::Entry::Occupied(_) if self.secret => {
-                    return Err(de::Error::custom("a key of a secret field occurs twice"));
-                }
-                serde_json::map::Entry::Occupied(entry) => {
-                    return Err(de::Error::custom(format_args!("the key `{}` occurs twice", Escaped(entry.key()))));
-                }
+            if !object.contains_key(&key) {
+                object.insert(key, value);
+            } else if self.secret {
+                return Err(de::Error::custom("a key of a secret field occurs twice"));
+            } else {
+                return Err(de::Error::custom(format_args!("the key `{}` occurs twice", Escaped(&key))));
             }
         }
         Ok(Value::Object(object))

@@ -18,18 +18,6 @@ pub(crate) enum Format {
     Stream,
 }
 
-impl Format {
-    /// The value of the parameter; `None` for the server's default.
-    fn parameter(self) -> Option<&'static str> {
-        match self {
-            Self::Unified => None,
-            Self::Normalized => Some("normalized"),
-            Self::Raw => Some("raw"),
-            Self::Stream => Some("stream"),
-        }
-    }
-}
-
 /// A request that can be sent any number of times.
 ///
 /// It is made when the call is made, because the caller's values are borrowed. The format and the page are chosen later.
@@ -62,9 +50,14 @@ impl EncodedRequest {
 
     /// The same request for an answer in this format.
     pub(crate) fn in_format(mut self, format: Format) -> Self {
-        if let Some(format) = format.parameter() {
-            self.path_and_query.insert_str(self.behind_account, &format!("&{RESPONSE_FORMAT}={format}"));
-        }
+        let format = match format {
+            // The server's default.
+            Format::Unified => return self,
+            Format::Normalized => "normalized",
+            Format::Raw => "raw",
+            Format::Stream => "stream",
+        };
+        self.path_and_query.insert_str(self.behind_account, &format!("&{RESPONSE_FORMAT}={format}"));
         self
     }
 

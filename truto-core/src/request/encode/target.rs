@@ -15,7 +15,7 @@ use crate::util::visit::deserialize_object;
 impl RequestView<'_> {
     /// The path with its query, and the length of both up to the account's id.
     pub(super) fn path_and_query(&self, account: &str) -> Result<(String, usize), Failure> {
-        let mut query = Query::starting_with(self.path()?);
+        let mut query = Query::appending_to(self.path()? + "?");
         query.verbatim(ACCOUNT, account);
         let behind_account = query.len();
         self.write_common(&mut query);
