@@ -38,6 +38,8 @@ macro_rules! setters {
     };
 }
 
+pub(crate) use setters;
+
 pub(crate) mod builder;
 pub(crate) mod common;
 pub mod entity;

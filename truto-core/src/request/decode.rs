@@ -141,11 +141,6 @@ impl RequestReader {
         !in_body && node.is_empty_text()
     }
 
-    /// Reads a list that may be missing or `null`.
-    pub fn list<T: DeserializeOwned>(&mut self, index: usize) -> Option<Vec<T>> {
-        self.optional(index).map(Option::unwrap_or_default)
-    }
-
     /// Reads a field with three states: missing, `null`, a value.
     pub fn patch<T: DeserializeOwned>(&mut self, index: usize) -> Option<Patch<T>> {
         match self.take(index) {
@@ -156,7 +151,7 @@ impl RequestReader {
         }
     }
 
-    /// Reads a field that has a default.
+    /// Reads a field that has a default, such as a list, and may be missing or `null`.
     pub fn defaulted<T: DeserializeOwned + Default>(&mut self, index: usize) -> Option<T> {
         self.optional(index).map(Option::unwrap_or_default)
     }

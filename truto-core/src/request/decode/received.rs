@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 use http::HeaderMap;
 use serde_json::{Map, Value};
 
-use crate::contract::{Contract, Place};
+use crate::contract::{Contract, Place, setters};
 use crate::request::decode::sort::Form;
 use crate::request::decode::{FieldInput, RequestReader};
 
@@ -68,28 +68,15 @@ impl<'a> Received<'a> {
         Self { path: nothing, query, headers, body: nothing, parts: nothing }
     }
 
-    /// Adds the decoded values of the path by placeholder, as [`Registry::find`](crate::Registry::find) returns them.
-    #[must_use]
-    pub fn path(self, path: &'a Map<String, Value>) -> Self {
-        Self { path, ..self }
-    }
-
-    /// Adds the headers.
-    #[must_use]
-    pub fn headers(self, headers: &'a HeaderMap) -> Self {
-        Self { headers, ..self }
-    }
-
-    /// Adds the members of a JSON body, or the JSON parts and the files of a multipart body.
-    #[must_use]
-    pub fn body(self, body: &'a Map<String, Value>) -> Self {
-        Self { body, ..self }
-    }
-
-    /// Adds the text parts of a multipart body. The field's type decides whether a part is read as a number.
-    #[must_use]
-    pub fn parts(self, parts: &'a Map<String, Value>) -> Self {
-        Self { parts, ..self }
+    setters! {
+        /// Adds the decoded values of the path by placeholder, as [`Registry::find`](crate::Registry::find) returns them.
+        path(path: &'a Map<String, Value>) path = path;
+        /// Adds the headers.
+        headers(headers: &'a HeaderMap) headers = headers;
+        /// Adds the members of a JSON body, or the JSON parts and the files of a multipart body.
+        body(body: &'a Map<String, Value>) body = body;
+        /// Adds the text parts of a multipart body. The field's type decides whether a part is read as a number.
+        parts(parts: &'a Map<String, Value>) parts = parts;
     }
 }
 

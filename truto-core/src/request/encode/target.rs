@@ -7,9 +7,8 @@ use crate::contract::{BodyForm, Place, Style};
 use crate::error::Failure;
 use crate::request::encode::field_ref::FieldRef;
 use crate::request::encode::query::{Query, nothing_is_dropped};
-use crate::request::encode::{RequestView, path, unencodable, value_failure, without_file};
+use crate::request::encode::{RequestView, path, to_text, unencodable, value_failure, without_file};
 use crate::util::encode::Encode;
-use crate::util::plain_text::plain_text;
 use crate::util::visit::deserialize_object;
 
 impl RequestView<'_> {
@@ -48,12 +47,8 @@ impl RequestView<'_> {
             let Some((field, value)) = self.fields_in(Place::Path).find(|(field, _)| field.name() == name) else {
                 return Err(Failure::value(name, "no field of the request fills this placeholder of the path"));
             };
-            let value = without_file(field, value)?;
-            let text = value.as_ref().map(plain_text).unwrap_or_default();
-            let written = match &value {
-                Some(Value::Array(_) | Value::Object(_)) => Err("is not a plain value"),
-                _ => path::push_segment(out, &text, field.encodes_slash()),
-            };
+            let text = to_text(field, value, "the path value is not a plain value")?.unwrap_or_default();
+            let written = path::push_segment(out, &text, field.encodes_slash());
             written.map_err(|reason| value_failure(field, format!("the path value {reason}")))
         })?;
         Ok(path)
@@ -81,11 +76,9 @@ impl RequestView<'_> {
             return Ok(None);
         }
         for (field, value) in self.fields_where(|field| field.place() == Place::Query && self.is_cursor(field)) {
-            let Some(value) = without_file(field, value)?.filter(|value| !value.is_null()) else { continue };
-            if value.is_array() || value.is_object() {
-                return Err(value_failure(field, "a cursor is one value"));
+            if let Some(cursor) = to_text(field, value, "a cursor is one value")?.filter(|cursor| !cursor.is_empty()) {
+                return Ok(Some(cursor));
             }
-            return Ok(Some(plain_text(&value).into_owned()).filter(|cursor| !cursor.is_empty()));
         }
         Ok(self.common.next_cursor.clone().filter(|cursor| !cursor.is_empty()))
     }
