@@ -8,7 +8,7 @@ use serde_json::{Error, Map, Value};
 
 use crate::contract::builder::setter::TextListOf;
 use crate::contract::builder::value::extend;
-use crate::contract::{BodyForm, Contract, Field, Place};
+use crate::contract::{BodyForm, Contract, Place};
 use crate::error::Failure;
 use crate::util::encode::Encode;
 use crate::util::encoder::Encoder;
@@ -131,7 +131,7 @@ impl Common {
     }
 
     /// Sets `remote_query[name]`: a query parameter that goes to the provider unchanged. Setting a name again replaces its value.
-    /// A query cannot spell an empty list or object, so a value that holds one at any depth is refused when the request is sent.
+    /// A query cannot spell an empty list or object, so a value with an empty part at any depth is refused when the request is sent.
     pub fn remote_query(&mut self, name: impl Into<String>, value: impl Into<Value>) {
         let (name, value) = (name.into(), value.into());
         match self.remote_query.iter_mut().find(|(known, _)| *known == name) {
@@ -181,19 +181,19 @@ impl Common {
         PARAMETERS.iter().filter(move |parameter| {
             (parameter.place == Place::Query || has_body)
                 && (!parameter.lists_only || contract.is_paginated())
-                && !is_declared(contract, parameter.place, parameter.wire)
+                && !contract.replaces(parameter.place, parameter.wire)
         })
     }
 
     /// The parameters that are set here and cannot be sent: `contract` declares them itself, so they would be sent twice, or
     /// has no place for them.
     pub(crate) fn conflicts(&self, contract: &'static Contract) -> Vec<Failure> {
-        let query = |name: &str| is_declared(contract, Place::Query, name);
+        let query = |name: &str| contract.replaces(Place::Query, name);
         let mut names = Vec::new();
         for parameter in PARAMETERS.iter().filter(|parameter| (parameter.is_set)(self)) {
             // A field may have the brackets of the list in its name.
             let in_brackets = parameter.wire == EXCLUDE_FIELDS && query(&format!("{EXCLUDE_FIELDS}[]"));
-            if in_brackets || is_declared(contract, parameter.place, parameter.wire) {
+            if in_brackets || contract.replaces(parameter.place, parameter.wire) {
                 names.push(parameter.wire.to_owned());
             }
         }
@@ -225,18 +225,11 @@ pub(crate) fn push_line(out: &mut Vec<u8>, name: fmt::Arguments<'_>, value: &dyn
     let before = out.len();
     out.extend_from_slice(format!("{name}: ").as_bytes());
     let written = value.encode(Encoder::identity(out));
-    if let Ok(true) = written {
-        out.push(b'\n')
-    } else {
-        out.truncate(before)
+    match written {
+        Ok(true) => out.push(b'\n'),
+        Ok(false) | Err(_) => out.truncate(before),
     }
     written.map(drop)
-}
-
-/// Returns `true` if a field of `contract`, or an object around a field, has this name at the top level of that place.
-fn is_declared(contract: &Contract, place: Place, name: &str) -> bool {
-    let first = |field: &Field| field.objects().first().copied().unwrap_or(field.wire_name());
-    contract.fields().iter().any(|field| field.place() == place && first(field) == name)
 }
 
 impl fmt::Debug for Common {

@@ -8,9 +8,9 @@
 //! use truto_core::crm::{CreateAssociation, CrmEntity, crm_entity};
 //!
 //! let start = || CreateAssociation::builder().entity_id("003Ux000004TbQd");
-//! // A marker: what contacts forbid does not compile, and `build` gives the request.
+//! // A marker: a link that contacts forbid does not compile, and `build` returns the request.
 //! let link: CreateAssociation = start().entity(crm_entity::Contacts).accounts(["001Ux000003GhNt"]).build();
-//! // A value: every setter compiles, and `build` gives a `Result`.
+//! // A value: every setter compiles, and `build` returns a `Result`.
 //! let error = start().entity(CrmEntity::Contacts).contacts(["003Ux000003GhNt"]).build().unwrap_err();
 //! assert!(error.to_string().contains("`associations.contacts` is not allowed when the entity is `contacts`"));
 //! # assert_eq!(link.accounts.len(), 1);
@@ -82,7 +82,7 @@ pub trait UnifiedEntity: FieldValue {
     }
 }
 
-/// What the setter of an entity takes: a marker such as `crm_entity::Contacts`, or a value of the enum `E`.
+/// The argument of an entity's setter: a marker such as `crm_entity::Contacts`, or a value of the enum `E`.
 ///
 /// ```
 /// use truto_core::UnifiedEntity;
@@ -123,25 +123,13 @@ impl<E> EntityChoice<E> for E {
 /// A marker type: an entity that the compiler knows.
 ///
 /// The derive implements it for the types of the enum's module.
-///
-/// ```
-/// use truto_core::UnifiedEntity;
-/// use truto_core::crm::{CrmEntity, crm_entity};
-/// use truto_core::entity::{EntityId, EntityMarker};
-///
-/// fn id_of<const ID: usize>(_: impl EntityMarker<Id = EntityId<ID>>) -> usize {
-///     ID
-/// }
-///
-/// assert_eq!(id_of(crm_entity::Contacts), CrmEntity::Contacts.id());
-/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an entity marker",
     label = "expected a marker such as `crm_entity::Contacts`",
     note = "the state of a builder names the entity: `Given<crm_entity::Contacts>`, or `Given<AnyEntity>` if it is known only at run time"
 )]
 pub trait EntityMarker: Sized {
-    /// The [`EntityId`] of the entity.
+    /// The [`EntityId`] of the entity, whose number is the [`id`](UnifiedEntity::id) of the value.
     type Id;
 }
 
@@ -174,7 +162,7 @@ pub struct EntityId<const ID: usize>;
 #[derive(Clone, Copy, Debug)]
 pub struct AnyEntity;
 
-/// What the type of a builder says about its entity. Implemented for [`Missing`] and [`Given`].
+/// The entity in the type of a builder. Implemented for [`Missing`] and [`Given`].
 ///
 /// ```
 /// use truto_core::builder::Given;
@@ -193,7 +181,7 @@ pub trait EntityInfo {
     /// The marker, for messages about it.
     type Choice;
 
-    /// What `build` returns: the request, or a `Result` if the rules have to be checked at run time.
+    /// The result of `build`: the request, or a `Result` if the rules have to be checked at run time.
     type Built<T>;
 
     /// Finishes a request, and runs `check` if the compiler could not.

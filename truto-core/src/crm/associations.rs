@@ -102,7 +102,7 @@ pub struct CreateAssociation {
 
 /// The links of a CRM record, as the server holds them.
 ///
-/// Any part may be missing, because the API requires none of them and `truto_exclude_fields` leaves parts out. An object with
+/// Any part may be missing, because the API does not require it, and `truto_exclude_fields` leaves parts out. An object with
 /// unknown keys only is not an association and is refused.
 ///
 /// ```

@@ -44,7 +44,7 @@ pub struct RequestReader {
 enum FieldInput {
     #[default]
     Absent,
-    /// Absent from a query, which cannot spell an empty list or object: the field may have been sent as one.
+    /// Absent from a query, which cannot spell an empty list or object: the field may have been sent as either.
     #[cfg_attr(not(feature = "server"), expect(dead_code, reason = "only a received request has it"))]
     AbsentOrEmpty,
     Json(Value),

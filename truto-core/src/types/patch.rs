@@ -115,7 +115,7 @@ impl<T> Patch<T> {
         }
     }
 
-    /// The value to set, if there is one.
+    /// The value to set; `None` for `Leave` and `Clear`.
     pub const fn as_set(&self) -> Option<&T> {
         match self {
             Self::Set(value) => Some(value),

@@ -97,7 +97,7 @@ impl Timestamp {
         if moment.nanos < SECOND { Ok(moment) } else { Err(self.refused(TimestampProblem::LeapSecond)) }
     }
 
-    /// Year, month and day of a date, for a type that holds one; `None` if its numbers cannot.
+    /// Year, month and day of a date; `None` if the numbers do not fit.
     #[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
     fn date<Y: TryFrom<i64>, N: TryFrom<u32>>(&self) -> Result<Option<(Y, N, N)>, TimestampError> {
         let Rfc3339::Date(year, month, date) = self.read()? else {
@@ -129,7 +129,7 @@ impl From<String> for Timestamp {
     }
 }
 
-/// In UTC, with a fraction of a second only if there is one.
+/// In UTC. A whole second has no fraction.
 impl From<SystemTime> for Timestamp {
     fn from(time: SystemTime) -> Self {
         utc(time).into()

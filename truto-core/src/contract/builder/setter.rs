@@ -8,13 +8,13 @@
 macro_rules! values {
     ($($what:literal $notes:tt $(required $required:ident)? $(optional $optional:ident)? $(patch $patch:ident)?;)*) => {
         $(
-            $(values! { @ $required, "What the setter of a required field takes: ", $what, $notes [] })?
+            $(values! { @ $required, "The argument of the setter of a required field: ", $what, $notes [] })?
             $(values! {
-                @ $optional, "What the setter of an optional field takes: ", $what, $notes
+                @ $optional, "The argument of the setter of an optional field: ", $what, $notes
                 ["pass an `Option` with `.maybe_with(value, |builder, value| builder.name(value))`"]
             })?
             $(values! {
-                @ $patch, "What the setter of a [`Patch`](crate::Patch) takes: ", $what, $notes
+                @ $patch, "The argument of the setter of a [`Patch`](crate::Patch): ", $what, $notes
                 [
                     "pass an `Option` with `.maybe_with(value, |builder, value| builder.name(value))`",
                     "to clear the field, call its other setter: `builder.clear_name()`"
@@ -52,7 +52,7 @@ values! {
     ["convert a number, or anything else that is `Display`, with `.to_string()`"]
     required TextOf optional OptionalTextOf patch PatchTextOf;
 
-    "a point in time; [`dates`](crate::dates) lists the types that convert into one."
+    "a point in time; [`dates`](crate::dates) lists the types that convert into it."
     [
         "a time is a text such as `2024-01-31T12:00:00Z`, a `SystemTime`, or with the features `jiff`, `chrono` and `time` of `truto-core` a type of \
          those crates"
@@ -90,7 +90,7 @@ values! {
     required FileOf optional OptionalFileOf;
 }
 
-/// Traits of lists: what their items are, and the notes of their errors.
+/// Traits of lists: the bound on their items, and the notes of their errors.
 macro_rules! lists {
     ($($(#[$doc:meta])+ $name:ident: $list:path, $($note:literal),+;)+) => {$(
         $(#[$doc])+
@@ -107,7 +107,7 @@ macro_rules! lists {
 }
 
 lists! {
-    /// What the setter of a list takes: an array, a `Vec`, an iterator, anything whose items convert into `T`.
+    /// The argument of the setter of a list: an array, a `Vec`, an iterator, anything whose items convert into `T`.
     ///
     /// ```
     /// # use truto_core::crm::{CreateAssociation, crm_entity};
@@ -120,7 +120,7 @@ lists! {
     ListOf: IntoIterator<Item: Into<T>>,
         "each item must convert into `{T}`; for one value write `[value]`";
 
-    /// What the setter of a list of texts takes: anything whose items convert into `T`.
+    /// The argument of the setter of a list of texts: anything whose items convert into `T`.
     ///
     /// ```
     /// # use truto_core::crm::{CreateAssociation, crm_entity};
@@ -131,7 +131,7 @@ lists! {
         "each item must convert into `{T}`; for one value write `[value]`",
         "convert numbers, or anything else that is `Display`, with `.iter().map(|item| item.to_string())`";
 
-    /// What the setter of a list of numbers, booleans or characters takes: anything whose items are `T`.
+    /// The argument of the setter of a list of numbers, booleans or characters: anything whose items are `T`.
     ///
     /// ```
     /// # use truto_core::unified_endpoint;

@@ -1,4 +1,4 @@
-//! The shape of any type, whether or not it states one.
+//! The shape of any type, also of a type that does not state it.
 
 use crate::contract::shape::{Shape, Shaped};
 

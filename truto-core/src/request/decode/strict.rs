@@ -17,7 +17,7 @@ use crate::util::visit::visit_plain;
 /// Whether the reader of a document may have rounded its numbers.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Numbers {
-    /// Each number is the one that was written.
+    /// Each number is as it was written.
     AsWritten,
     /// A large number may have been an integer that the reader rounded. Only a field of floats accepts it.
     MayBeRounded,

@@ -33,7 +33,7 @@ pub(crate) struct EncodedRequest {
     pub(crate) content_type: Option<HeaderValue>,
     /// Values of secret fields, which no error may show.
     pub(crate) secrets: Vec<String>,
-    /// The page of a list to ask for, unless it is the first one. `path_and_query` does not hold it.
+    /// The page of a list to ask for, unless it is the first page. `path_and_query` does not hold it.
     pub(crate) cursor: Option<String>,
 }
 

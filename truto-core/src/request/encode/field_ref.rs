@@ -1,4 +1,4 @@
-//! A field of a request, borrowed and without its type: what the encoder sees of it.
+//! A field of a request as the encoder sees it: borrowed, and without its type.
 //!
 //! The encoder is compiled once for all endpoints, so a value reaches it as `dyn Encode`. A file is the exception: its bytes
 //! must not pass through JSON. Stable Rust cannot choose by type in generic code, so `dyn Any` finds the files.

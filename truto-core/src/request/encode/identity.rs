@@ -1,4 +1,4 @@
-//! The identity of a listing: what a [`Checkpoint`](crate::Checkpoint) remembers of a request, so that another one is refused.
+//! The identity of a listing: a [`Checkpoint`](crate::Checkpoint) remembers it of a request, and refuses another request.
 
 use crate::contract::Place;
 use crate::contract::common::push_line;

@@ -32,7 +32,7 @@ pub(crate) fn read_empty<T: DeserializeOwned>() -> Option<T> {
     T::deserialize(NodeDeserializer { input: Input::Nothing, style: Style::Brackets, fills_missing: false }).ok()
 }
 
-/// The tree as JSON: a text that looks like a number or a boolean is one.
+/// The tree as JSON: a text that looks like a number or a boolean becomes it.
 fn guess(node: &QueryNode) -> Value {
     fn text(text: &str) -> Value {
         match text {
