@@ -38,6 +38,7 @@ macro_rules! setters {
     };
 }
 
+#[cfg(feature = "server")]
 pub(crate) use setters;
 
 pub(crate) mod builder;
