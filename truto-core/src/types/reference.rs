@@ -45,7 +45,8 @@ impl Shaped for Reference {
     const SHAPE: Shape = Shape::Reference;
 }
 
-deserialize_object!(Reference, "an object with an `id`", |members| {
+// As a struct, so that it can be flattened beside the rest of a record.
+deserialize_object!(Reference, deserialize_struct("Reference", &["id"]), "an object with an `id`", |members| {
     let mut id = None;
     while let Some(key) = members.next_key::<String>()? {
         if key != "id" {
@@ -83,5 +84,26 @@ impl Visitor<'_> for AnId {
         visit_i64(id: i64) => Ok(Id(id.to_string()));
         // A fraction or a rounded integer is not an id.
         visit_f64(id: f64) => Err(E::custom(format_args!("invalid id `{id}`, expected a string or an integer")));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::Reference;
+
+    #[test]
+    fn a_flattened_reference_takes_its_id_only() {
+        #[derive(serde::Deserialize)]
+        struct Record {
+            #[serde(flatten)]
+            link: Reference,
+            #[serde(flatten)]
+            rest: BTreeMap<String, u8>,
+        }
+
+        let record: Record = serde_json::from_str(r#"{"id": 17, "rank": 1}"#).unwrap();
+        assert_eq!((record.link.id.as_str(), record.rest), ("17", BTreeMap::from([("rank".to_owned(), 1)])));
     }
 }

@@ -3,6 +3,9 @@
 /// Implements `Deserialize` for a type that is read from the members of an object. A derived implementation reads a list too.
 macro_rules! deserialize_object {
     ($ty:ty, $expected:literal, |$members:ident| $read:expr) => {
+        crate::util::visit::deserialize_object!($ty, deserialize_map(), $expected, |$members| $read);
+    };
+    ($ty:ty, $method:ident($($argument:expr),*), $expected:literal, |$members:ident| $read:expr) => {
         impl<'de> serde::Deserialize<'de> for $ty {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 struct Object;
@@ -19,7 +22,7 @@ macro_rules! deserialize_object {
                     }
                 }
 
-                deserializer.deserialize_map(Object)
+                deserializer.$method($($argument,)* Object)
             }
         }
     };
