@@ -38,6 +38,9 @@ macro_rules! setters {
     };
 }
 
+#[cfg(feature = "server")]
+pub(crate) use setters;
+
 pub(crate) mod builder;
 pub(crate) mod common;
 pub mod entity;
@@ -122,12 +125,11 @@ impl Contract {
         None
     }
 
-    /// Returns `true` if a declared field replaces the common parameter of this wire name.
+    /// Returns `true` if a declared field, or an object around it, replaces the common parameter of this wire name.
     #[must_use]
     pub fn replaces(&self, place: Place, wire_name: &str) -> bool {
-        self.fields
-            .iter()
-            .any(|field| field.place() == place && field.objects().is_empty() && field.wire_name() == wire_name)
+        let outermost = |field: &Field| field.objects().first().copied().unwrap_or(field.wire_name());
+        self.fields.iter().any(|field| field.place() == place && outermost(field) == wire_name)
     }
 
     /// Wire name of the entity with this id.

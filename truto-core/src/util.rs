@@ -14,3 +14,4 @@ pub(crate) mod plain;
 pub(crate) mod plain_text;
 pub(crate) mod random;
 pub(crate) mod rfc3339;
+pub(crate) mod visit;

@@ -1,13 +1,14 @@
 //! Parameters that every unified endpoint takes without declaring them.
 
+use core::fmt;
 use std::borrow::Cow;
 
 use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
+use serde_json::{Error, Map, Value};
 
 use crate::contract::builder::setter::TextListOf;
 use crate::contract::builder::value::extend;
-use crate::contract::{BodyForm, Contract, Field, Place};
+use crate::contract::{BodyForm, Contract, Place};
 use crate::error::Failure;
 use crate::util::encode::Encode;
 use crate::util::encoder::Encoder;
@@ -37,43 +38,39 @@ struct Parameter {
 }
 
 macro_rules! parameters {
-    ($($wire:ident, $place:ident, lists_only $lists_only:literal, $expected:literal, $is_set:expr, $set:expr;)*) => {
+    ($($wire:ident $field:ident $place:ident, lists_only $lists_only:literal, $expected:literal, $read:expr;)*) => {
         /// All common parameters, in the order in which failures name them.
         const PARAMETERS: &[Parameter] = &[$(Parameter {
             wire: $wire,
             place: Place::$place,
             lists_only: $lists_only,
             expected: $expected,
-            is_set: $is_set,
-            set: $set,
+            is_set: |common| !is_default(&common.$field),
+            set: |common, value| {
+                common.$field = $read(value)?;
+                Some(())
+            },
         }),*];
     };
 }
 
 parameters! {
-    EXCLUDE_FIELDS, Query, lists_only false, "a list of field names",
-        |common| !common.exclude_fields.is_empty(), |common, value| assign(&mut common.exclude_fields, value);
-    IGNORE_REMOTE_DATA, Query, lists_only false, "`true` or `false`",
-        |common| common.ignore_remote_data.is_some(), |common, value| assign(&mut common.ignore_remote_data, value);
-    REMOTE_QUERY, Query, lists_only false, "an object",
-        |common| !common.remote_query.is_empty(),
-        |common, value| object(value).map(|members| common.remote_query = members.into_iter().collect());
-    LIMIT, Query, lists_only true, "a number of items",
-        |common| common.limit.is_some(), |common, value| assign(&mut common.limit, value);
-    NEXT_CURSOR, Query, lists_only true, "a string",
-        |common| common.next_cursor.is_some(), |common, value| assign(&mut common.next_cursor, value);
-    KEY_BY, Query, lists_only true, "a string",
-        |common| common.key_by.is_some(), |common, value| assign(&mut common.key_by, value);
-    IGNORE_LIMIT, Query, lists_only true, "`true` or `false`",
-        |common| common.ignore_limit.is_some(), |common, value| assign(&mut common.ignore_limit, value);
-    REMOTE_DATA, Body, lists_only false, "an object",
-        |common| common.remote_data.is_some(),
-        |common, value| object(value).map(|members| common.remote_data = Some(members.into()));
+    EXCLUDE_FIELDS exclude_fields Query, lists_only false, "a list of field names", read;
+    IGNORE_REMOTE_DATA ignore_remote_data Query, lists_only false, "`true` or `false`", read;
+    REMOTE_QUERY remote_query Query, lists_only false, "an object", |value| Some(object(value)?.into_iter().collect());
+    LIMIT limit Query, lists_only true, "a number of items", read;
+    NEXT_CURSOR next_cursor Query, lists_only true, "a string", read;
+    KEY_BY key_by Query, lists_only true, "a string", read;
+    IGNORE_LIMIT ignore_limit Query, lists_only true, "`true` or `false`", read;
+    REMOTE_DATA remote_data Body, lists_only false, "an object", |value| Some(Some(object(value)?.into()));
 }
 
-fn assign<T: DeserializeOwned>(place: &mut T, value: Value) -> Option<()> {
-    *place = serde_json::from_value(value).ok()?;
-    Some(())
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+fn read<T: DeserializeOwned>(value: Value) -> Option<T> {
+    serde_json::from_value(value).ok()
 }
 
 fn object(value: Value) -> Option<Map<String, Value>> {
@@ -89,18 +86,6 @@ const TWICE: &str =
 /// Names of fields to exclude add up. Any other parameter that is set again is replaced
 /// (<https://www.truto.one/docs/api-reference/overview/querying.md>). `integrated_account_id` comes from the account and
 /// `truto_response_format` from the method that is called.
-///
-/// ```
-/// use truto_core::generated::Common;
-///
-/// let mut common = Common::default();
-/// common.exclude_fields(["associations"]);
-/// common.remote_query("fields", "Id,Name");
-///
-/// // `Debug` shows the names of the provider's parameters, and no values.
-/// let shown = format!("{common:?}");
-/// assert!(shown.contains("fields") && !shown.contains("Id,Name"));
-/// ```
 #[derive(Clone, Default)]
 pub struct Common {
     pub(crate) exclude_fields: Vec<String>,
@@ -113,51 +98,46 @@ pub struct Common {
     ignore_limit: Option<bool>,
 }
 
+/// Methods that set an optional parameter.
+macro_rules! set {
+    ($($(#[$doc:meta])+ $name:ident($value:ident: $ty:ty);)+) => {$(
+        $(#[$doc])+
+        pub fn $name(&mut self, $value: $ty) {
+            self.$name = Some($value.into());
+        }
+    )+};
+}
+
 impl Common {
+    set! {
+        /// Sets `truto_ignore_remote_data`: `true` leaves `remote_data` out of the answer.
+        ignore_remote_data(ignore: bool);
+        /// Sets `remote_data` of the body: an object that goes to the provider unchanged. A method without a body does not send
+        /// it, and a raw body refuses it.
+        remote_data(data: impl Into<Value>);
+        /// Sets `limit` of a list: the number of items of a page. The provider may return fewer or more.
+        limit(items: u32);
+        /// Sets `next_cursor` of a list: the page to start with.
+        next_cursor(cursor: impl Into<String>);
+        /// Sets `truto_key_by` of a list: keys the result object by this field. Decoding is unaffected.
+        key_by(field: impl Into<String>);
+        /// Sets `truto_ignore_limit` of a list: `true` makes the provider ignore `limit`.
+        ignore_limit(ignore: bool);
+    }
+
     /// Adds to `truto_exclude_fields[]`: names of fields to leave out of the answer.
     pub fn exclude_fields(&mut self, names: impl TextListOf<String>) {
         extend(&mut self.exclude_fields, names);
     }
 
-    /// Sets `truto_ignore_remote_data`: `true` leaves `remote_data` out of the answer.
-    pub fn ignore_remote_data(&mut self, ignore: bool) {
-        self.ignore_remote_data = Some(ignore);
-    }
-
     /// Sets `remote_query[name]`: a query parameter that goes to the provider unchanged. Setting a name again replaces its value.
-    /// A query cannot spell an empty list or object, so a value that holds one at any depth is refused when the request is sent.
+    /// A query cannot spell an empty list or object, so a value with an empty part at any depth is refused when the request is sent.
     pub fn remote_query(&mut self, name: impl Into<String>, value: impl Into<Value>) {
         let (name, value) = (name.into(), value.into());
         match self.remote_query.iter_mut().find(|(known, _)| *known == name) {
             Some(entry) => entry.1 = value,
             None => self.remote_query.push((name, value)),
         }
-    }
-
-    /// Sets `remote_data` of the body: an object that goes to the provider unchanged. A method without a body does not send it,
-    /// and a raw body refuses it.
-    pub fn remote_data(&mut self, data: impl Into<Value>) {
-        self.remote_data = Some(data.into());
-    }
-
-    /// Sets `limit` of a list: the number of items of a page. The provider may return fewer or more.
-    pub fn limit(&mut self, items: u32) {
-        self.limit = Some(items);
-    }
-
-    /// Sets `next_cursor` of a list: the page to start with.
-    pub fn next_cursor(&mut self, cursor: impl Into<String>) {
-        self.next_cursor = Some(cursor.into());
-    }
-
-    /// Sets `truto_key_by` of a list: keys the result object by this field. Decoding is unaffected.
-    pub fn key_by(&mut self, field: impl Into<String>) {
-        self.key_by = Some(field.into());
-    }
-
-    /// Sets `truto_ignore_limit` of a list: `true` makes the provider ignore `limit`.
-    pub fn ignore_limit(&mut self, ignore: bool) {
-        self.ignore_limit = Some(ignore);
     }
 
     /// The parameters of a list, except the cursor, which differs from page to page.
@@ -176,12 +156,8 @@ impl Common {
         excluded.dedup();
         let mut members: Vec<_> = self.remote_query.iter().collect();
         members.sort_unstable_by_key(|(name, _)| name.as_str());
-        let mut line = |name: &str, value: &dyn Encode| {
-            let before = out.len();
-            out.extend_from_slice(format!("common {name:?}: ").as_bytes());
-            // Writing texts, numbers and trees to memory cannot fail.
-            if let Ok(true) = value.encode(Encoder::identity(out)) { out.push(b'\n') } else { out.truncate(before) }
-        };
+        // Writing texts, numbers and trees to memory cannot fail.
+        let mut line = |name: &str, value: &dyn Encode| drop(push_line(out, format_args!("common {name:?}"), value));
         if !excluded.is_empty() {
             line(EXCLUDE_FIELDS, &excluded);
         }
@@ -205,19 +181,19 @@ impl Common {
         PARAMETERS.iter().filter(move |parameter| {
             (parameter.place == Place::Query || has_body)
                 && (!parameter.lists_only || contract.is_paginated())
-                && !is_declared(contract, parameter.place, parameter.wire)
+                && !contract.replaces(parameter.place, parameter.wire)
         })
     }
 
     /// The parameters that are set here and cannot be sent: `contract` declares them itself, so they would be sent twice, or
     /// has no place for them.
     pub(crate) fn conflicts(&self, contract: &'static Contract) -> Vec<Failure> {
-        let query = |name: &str| is_declared(contract, Place::Query, name);
+        let query = |name: &str| contract.replaces(Place::Query, name);
         let mut names = Vec::new();
         for parameter in PARAMETERS.iter().filter(|parameter| (parameter.is_set)(self)) {
             // A field may have the brackets of the list in its name.
             let in_brackets = parameter.wire == EXCLUDE_FIELDS && query(&format!("{EXCLUDE_FIELDS}[]"));
-            if in_brackets || is_declared(contract, parameter.place, parameter.wire) {
+            if in_brackets || contract.replaces(parameter.place, parameter.wire) {
                 names.push(parameter.wire.to_owned());
             }
         }
@@ -244,14 +220,20 @@ impl Common {
     }
 }
 
-/// Returns `true` if a field of `contract`, or an object around a field, has this name at the top level of that place.
-fn is_declared(contract: &Contract, place: Place, name: &str) -> bool {
-    let first = |field: &Field| field.objects().first().copied().unwrap_or(field.wire_name());
-    contract.fields().iter().any(|field| field.place() == place && first(field) == name)
+/// Appends a line to an identity, unless the value is left out.
+pub(crate) fn push_line(out: &mut Vec<u8>, name: fmt::Arguments<'_>, value: &dyn Encode) -> Result<(), Error> {
+    let before = out.len();
+    out.extend_from_slice(format!("{name}: ").as_bytes());
+    let written = value.encode(Encoder::identity(out));
+    match written {
+        Ok(true) => out.push(b'\n'),
+        Ok(false) | Err(_) => out.truncate(before),
+    }
+    written.map(drop)
 }
 
-impl core::fmt::Debug for Common {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+impl fmt::Debug for Common {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // The provider's own parameters and data may hold a customer's secrets, so only names are shown.
         f.debug_struct("Common")
             .field("exclude_fields", &self.exclude_fields)
@@ -263,5 +245,19 @@ impl core::fmt::Debug for Common {
             .field("key_by", &self.key_by)
             .field("ignore_limit", &self.ignore_limit)
             .finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Common;
+
+    #[test]
+    fn debug_shows_names_and_no_values() {
+        let mut common = Common::default();
+        common.exclude_fields(["associations"]);
+        common.remote_query("fields", "Id,Name");
+        let shown = format!("{common:?}");
+        assert!(shown.contains("associations") && shown.contains("fields") && !shown.contains("Id,Name"), "{shown}");
     }
 }

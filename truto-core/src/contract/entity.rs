@@ -8,11 +8,11 @@
 //! use truto_core::crm::{CreateAssociation, CrmEntity, crm_entity};
 //!
 //! let start = || CreateAssociation::builder().entity_id("003Ux000004TbQd");
-//! // A marker: what contacts forbid does not compile, and `build` gives the request.
+//! // A marker: a link that contacts forbid does not compile, and `build` returns the request.
 //! let link: CreateAssociation = start().entity(crm_entity::Contacts).accounts(["001Ux000003GhNt"]).build();
-//! // A value: every setter compiles, and `build` gives a `Result`.
-//! let refused = start().entity(CrmEntity::Contacts).contacts(["003Ux000003GhNt"]).build();
-//! assert!(refused.is_err());
+//! // A value: every setter compiles, and `build` returns a `Result`.
+//! let error = start().entity(CrmEntity::Contacts).contacts(["003Ux000003GhNt"]).build().unwrap_err();
+//! assert!(error.to_string().contains("`associations.contacts` is not allowed when the entity is `contacts`"));
 //! # assert_eq!(link.accounts.len(), 1);
 //! ```
 
@@ -23,15 +23,7 @@ use crate::contract::builder::value::FieldValue;
 use crate::error::{Error, debug_with_sentence};
 use crate::util::escaped::Escaped;
 
-/// One entity as data.
-///
-/// ```
-/// use truto_core::UnifiedEntity;
-/// use truto_core::crm::CrmEntity;
-///
-/// let choices: Vec<&str> = CrmEntity::NAMES.iter().map(|entity| entity.wire).collect();
-/// assert_eq!(choices, ["accounts", "opportunities", "contacts", "leads"]);
-/// ```
+/// An entity as data: an item of [`UnifiedEntity::NAMES`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct EntityName {
@@ -62,6 +54,8 @@ impl EntityName {
 ///     TimeoffRequests,
 /// }
 ///
+/// let choices: Vec<&str> = HrisEntity::NAMES.iter().map(|entity| entity.wire).collect();
+/// assert_eq!(choices, ["employees", "timeoff_requests"]);
 /// assert_eq!(HrisEntity::TimeoffRequests.wire_name(), "timeoff_requests");
 /// assert_eq!("employees".parse::<HrisEntity>(), Ok(HrisEntity::Employees));
 /// ```
@@ -88,7 +82,7 @@ pub trait UnifiedEntity: FieldValue {
     }
 }
 
-/// What the setter of an entity takes: a marker such as `crm_entity::Contacts`, or a value of the enum `E`.
+/// The argument of an entity's setter: a marker such as `crm_entity::Contacts`, or a value of the enum `E`.
 ///
 /// ```
 /// use truto_core::UnifiedEntity;
@@ -129,25 +123,13 @@ impl<E> EntityChoice<E> for E {
 /// A marker type: an entity that the compiler knows.
 ///
 /// The derive implements it for the types of the enum's module.
-///
-/// ```
-/// use truto_core::UnifiedEntity;
-/// use truto_core::crm::{CrmEntity, crm_entity};
-/// use truto_core::entity::{EntityId, EntityMarker};
-///
-/// fn id_of<const ID: usize>(_: impl EntityMarker<Id = EntityId<ID>>) -> usize {
-///     ID
-/// }
-///
-/// assert_eq!(id_of(crm_entity::Contacts), CrmEntity::Contacts.id());
-/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an entity marker",
     label = "expected a marker such as `crm_entity::Contacts`",
     note = "the state of a builder names the entity: `Given<crm_entity::Contacts>`, or `Given<AnyEntity>` if it is known only at run time"
 )]
 pub trait EntityMarker: Sized {
-    /// The [`EntityId`] of the entity.
+    /// The [`EntityId`] of the entity, whose number is the [`id`](UnifiedEntity::id) of the value.
     type Id;
 }
 
@@ -175,21 +157,12 @@ pub const fn id_of(variant: &str) -> usize {
 #[derive(Clone, Copy, Debug)]
 pub struct EntityId<const ID: usize>;
 
-/// An entity that the compiler does not know: it is checked at run time.
-///
-/// Every setter compiles, and `build` returns a `Result`:
-///
-/// ```
-/// use truto_core::crm::{CreateAssociation, CrmEntity};
-///
-/// let link = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(CrmEntity::Accounts).leads(["1"]);
-/// let error = link.build().unwrap_err();
-/// assert!(error.to_string().contains("`associations.leads` is not allowed when the entity is `accounts`"));
-/// ```
+/// An entity that the compiler does not know: every setter compiles, and `build` checks the rules and returns a `Result`, as in
+/// the example of [the module](self).
 #[derive(Clone, Copy, Debug)]
 pub struct AnyEntity;
 
-/// What the type of a builder says about its entity. Implemented for [`Missing`] and [`Given`].
+/// The entity in the type of a builder. Implemented for [`Missing`] and [`Given`].
 ///
 /// ```
 /// use truto_core::builder::Given;
@@ -208,7 +181,7 @@ pub trait EntityInfo {
     /// The marker, for messages about it.
     type Choice;
 
-    /// What `build` returns: the request, or a `Result` if the rules have to be checked at run time.
+    /// The result of `build`: the request, or a `Result` if the rules have to be checked at run time.
     type Built<T>;
 
     /// Finishes a request, and runs `check` if the compiler could not.

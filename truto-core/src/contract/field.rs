@@ -106,6 +106,17 @@ pub struct Field {
     shape: Option<Shape>,
 }
 
+/// A constructor for each presence.
+macro_rules! constructors {
+    ($($(#[$doc:meta])+ $name:ident $presence:ident;)+) => {$(
+        $(#[$doc])+
+        #[must_use]
+        pub const fn $name(name: &'static str, kind: Kind) -> Self {
+            Self::new(name, kind, Presence::$presence)
+        }
+    )+};
+}
+
 impl Field {
     const fn new(name: &'static str, kind: Kind, presence: Presence) -> Self {
         Self {
@@ -123,34 +134,17 @@ impl Field {
         }
     }
 
-    /// A body field that is always sent.
-    #[must_use]
-    pub const fn required(name: &'static str, kind: Kind) -> Self {
-        Self::new(name, kind, Presence::Required)
-    }
-
-    /// A body field declared as `Option<T>`.
-    #[must_use]
-    pub const fn optional(name: &'static str, kind: Kind) -> Self {
-        Self::new(name, kind, Presence::Optional)
-    }
-
-    /// A body field declared as `Vec<T>`; `kind` is that of an item.
-    #[must_use]
-    pub const fn list(name: &'static str, kind: Kind) -> Self {
-        Self::new(name, kind, Presence::List)
-    }
-
-    /// A body field declared as `Patch<T>`.
-    #[must_use]
-    pub const fn patch(name: &'static str, kind: Kind) -> Self {
-        Self::new(name, kind, Presence::Patch)
-    }
-
-    /// A body field with a default.
-    #[must_use]
-    pub const fn defaulted(name: &'static str, kind: Kind) -> Self {
-        Self::new(name, kind, Presence::Defaulted)
+    constructors! {
+        /// A body field that is always sent.
+        required Required;
+        /// A body field declared as `Option<T>`.
+        optional Optional;
+        /// A body field declared as `Vec<T>`; `kind` is that of an item.
+        list List;
+        /// A body field declared as `Patch<T>`.
+        patch Patch;
+        /// A body field with a default.
+        defaulted Defaulted;
     }
 
     setters! {

@@ -10,7 +10,7 @@ pub enum Method {
     Post,
     /// `PUT`: replaces.
     Put,
-    /// `PATCH`: changes what is sent and leaves the rest.
+    /// `PATCH`: changes the fields that are sent and leaves the rest.
     Patch,
     /// `DELETE`: removes, has no body.
     Delete,

@@ -1,7 +1,7 @@
 //! Providers as types, for accounts whose integration is known when the program is compiled.
 //!
-//! An account without a provider type, [`Account<Any>`](crate::Account), accepts every request, and the server refuses what the
-//! provider does not support. With a provider type, the compiler refuses it.
+//! An account without a provider type, [`Account<Any>`](crate::Account), accepts every request, and the server refuses a
+//! request that the provider does not support. With a provider type, the compiler refuses it.
 
 /// An integration that an account can be connected to.
 ///

@@ -1,4 +1,4 @@
-//! Provider rules: what each provider supports of an endpoint.
+//! Provider rules: the part of an endpoint that each provider supports.
 
 /// The part of an endpoint that a provider supports.
 ///

@@ -3,27 +3,20 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
-use std::fmt;
 
-use serde::de::{Error as _, IgnoredAny, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::Serialize;
+use serde::de::{Error as _, IgnoredAny};
 
 use crate::contract::provider::{Attio, Close, Pipedrive, Salesforce};
+use crate::types::reference::Id;
 use crate::types::{Open, RawJson};
+use crate::util::visit::deserialize_object;
 use crate::{Reference, UnifiedEntity, unified_endpoint};
 
 /// Kinds of CRM record that can carry associations.
 ///
 /// [`crm_entity`] has a marker for each. No provider links all kinds: an account with a
 /// [provider type](crate::contract::provider) refuses the others, and for any other account the server does.
-///
-/// ```
-/// use truto_core::crm::CrmEntity;
-///
-/// let kind: CrmEntity = "opportunities".parse().unwrap();
-/// assert_eq!(kind, CrmEntity::Opportunities);
-/// assert!("deals".parse::<CrmEntity>().is_err());
-/// ```
 #[derive(UnifiedEntity)]
 pub enum CrmEntity {
     /// Companies.
@@ -109,19 +102,17 @@ pub struct CreateAssociation {
 
 /// The links of a CRM record, as the server holds them.
 ///
-/// Any part may be missing, because the API requires none of them and `truto_exclude_fields` leaves parts out. An object with
+/// Any part may be missing, because the API does not require it, and `truto_exclude_fields` leaves parts out. An object with
 /// unknown keys only is not an association and is refused.
 ///
 /// ```
-/// # fn main() -> Result<(), serde_json::Error> {
 /// use truto_core::crm::{Association, CrmEntity};
 ///
 /// let answer = r#"{"entity": "leads", "associations": {"contacts": [{"id": 17}]}}"#;
-/// let link: Association = serde_json::from_str(answer)?;
+/// let link: Association = serde_json::from_str(answer).unwrap();
 /// assert_eq!(link.entity.unwrap().known(), Some(CrmEntity::Leads));
 /// assert_eq!(link.associations.contacts[0].id, "17"); // an id is a string, whatever the provider's is
 /// assert_eq!(link.entity_id, None);
-/// # Ok(()) }
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
@@ -139,62 +130,32 @@ pub struct Association {
     pub remote_data: Option<RawJson>,
 }
 
-impl<'de> Deserialize<'de> for Association {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Record;
-
-        impl<'de> Visitor<'de> for Record {
-            type Value = Association;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an association")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Association, A::Error> {
-                let mut record = Association::default();
-                let (mut known, mut unknown) = (false, false);
-                while let Some(key) = members.next_key::<Cow<'_, str>>()? {
-                    match &*key {
-                        "entity_id" => record.entity_id = members.next_value::<Option<Id>>()?.map(|id| id.0),
-                        "entity" => record.entity = members.next_value()?,
-                        "associations" => {
-                            record.associations = members.next_value::<Option<_>>()?.unwrap_or_default();
-                        }
-                        "remote_data" => record.remote_data = members.next_value()?,
-                        _ => {
-                            members.next_value::<IgnoredAny>()?;
-                            unknown = true;
-                            continue;
-                        }
-                    }
-                    known = true;
-                }
-                if unknown && !known {
-                    return Err(A::Error::custom("expected an association, found an object without any of its keys"));
-                }
-                Ok(record)
+deserialize_object!(Association, "an association", |members| {
+    let mut record = Self::Value::default();
+    let (mut known, mut unknown) = (false, false);
+    while let Some(key) = members.next_key::<Cow<'_, str>>()? {
+        match &*key {
+            "entity_id" => record.entity_id = members.next_value::<Option<Id>>()?.map(|Id(id)| id),
+            "entity" => record.entity = members.next_value()?,
+            "associations" => record.associations = members.next_value::<Option<_>>()?.unwrap_or_default(),
+            "remote_data" => record.remote_data = members.next_value()?,
+            _ => {
+                members.next_value::<IgnoredAny>()?;
+                unknown = true;
+                continue;
             }
         }
-
-        deserializer.deserialize_map(Record)
+        known = true;
     }
-}
+    if unknown && !known {
+        return Err(A::Error::custom("expected an association, found an object without any of its keys"));
+    }
+    Ok(record)
+});
 
 /// The links of an [`Association`], by kind.
 ///
 /// A kind that is missing from the answer is empty. Kinds that this version does not know are skipped.
-///
-/// ```
-/// # fn main() -> Result<(), serde_json::Error> {
-/// use truto_core::crm::AssociationLinks;
-///
-/// // The API returns accounts under the misspelt key.
-/// let answer = r#"{"acocunts": [{"id": "001"}], "accounts": [{"id": "001"}]}"#;
-/// let links: AssociationLinks = serde_json::from_str(answer)?;
-/// assert_eq!(links.accounts.len(), 1);
-/// assert!(links.leads.is_empty());
-/// # Ok(()) }
-/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct AssociationLinks {
@@ -211,46 +172,26 @@ pub struct AssociationLinks {
     pub organizations: Vec<Reference>,
 }
 
-impl<'de> Deserialize<'de> for AssociationLinks {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Links;
-
-        impl<'de> Visitor<'de> for Links {
-            type Value = AssociationLinks;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("the links of an association")
+deserialize_object!(AssociationLinks, "the links of an association", |members| {
+    let mut links = Self::Value::default();
+    while let Some(key) = members.next_key::<Cow<'_, str>>()? {
+        let kind = match &*key {
+            "accounts" | "acocunts" => &mut links.accounts,
+            "contacts" => &mut links.contacts,
+            "leads" => &mut links.leads,
+            "opportunities" => &mut links.opportunities,
+            "organizations" => &mut links.organizations,
+            _ => {
+                members.next_value::<IgnoredAny>()?;
+                continue;
             }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<AssociationLinks, A::Error> {
-                let mut links = AssociationLinks::default();
-                while let Some(key) = members.next_key::<Cow<'_, str>>()? {
-                    let kind = match &*key {
-                        "accounts" | "acocunts" => &mut links.accounts,
-                        "contacts" => &mut links.contacts,
-                        "leads" => &mut links.leads,
-                        "opportunities" => &mut links.opportunities,
-                        "organizations" => &mut links.organizations,
-                        _ => {
-                            members.next_value::<IgnoredAny>()?;
-                            continue;
-                        }
-                    };
-                    kind.extend(members.next_value::<Option<Vec<Reference>>>()?.into_iter().flatten());
-                }
-                let mut seen = HashSet::new();
-                links.accounts.retain(|account| seen.insert(account.id.clone()));
-                Ok(links)
-            }
-        }
-
-        deserializer.deserialize_map(Links)
+        };
+        kind.extend(members.next_value::<Option<Vec<Reference>>>()?.into_iter().flatten());
     }
-}
-
-/// An id on the wire: a string, or an integer as its digits.
-#[derive(Deserialize)]
-struct Id(#[serde(deserialize_with = "crate::types::reference::id")] String);
+    let mut seen = HashSet::new();
+    links.accounts.retain(|account| seen.insert(account.id.clone()));
+    Ok(links)
+});
 
 #[cfg(test)]
 mod tests {

@@ -112,7 +112,7 @@ pub const fn list<T: FieldValue>() -> Access<Vec<T>> {
     Access {
         default: (),
         field_ref: |values| FieldRef::list(values),
-        take: RequestReader::list,
+        take: RequestReader::defaulted,
         clone: Vec::clone,
         debug: shown,
     }

@@ -31,17 +31,8 @@ use crate::util::plain::Plain;
 
 /// The values of one request, by field of the contract.
 ///
-/// Only derived code uses it: it takes the values out by index and builds the request. Every key is looked at before the first
-/// value is taken, so all failures are reported at once:
-///
-/// ```
-/// use truto_core::{Endpoint, Error, crm::CreateAssociation};
-///
-/// let row = br#"{"entity": "contact", "entity_Id": "003Ux000004TbQd"}"#;
-/// let Err(Error::Invalid(invalid)) = CreateAssociation::from_json(row) else { panic!("it is wrong") };
-/// let paths: Vec<&str> = invalid.failures().iter().map(|failure| failure.path()).collect();
-/// assert_eq!(paths, ["entity_Id", "entity_id", "entity"]);
-/// ```
+/// Derived code takes the values out by index and builds the request. Every key is looked at before the first value is taken,
+/// so all failures are reported at once.
 pub struct RequestReader {
     contract: &'static Contract,
     values: Vec<FieldInput>,
@@ -53,7 +44,7 @@ pub struct RequestReader {
 enum FieldInput {
     #[default]
     Absent,
-    /// Absent from a query, which cannot spell an empty list or object: the field may have been sent as one.
+    /// Absent from a query, which cannot spell an empty list or object: the field may have been sent as either.
     #[cfg_attr(not(feature = "server"), expect(dead_code, reason = "only a received request has it"))]
     AbsentOrEmpty,
     Json(Value),
@@ -150,11 +141,6 @@ impl RequestReader {
         !in_body && node.is_empty_text()
     }
 
-    /// Reads a list that may be missing or `null`.
-    pub fn list<T: DeserializeOwned>(&mut self, index: usize) -> Option<Vec<T>> {
-        self.optional(index).map(Option::unwrap_or_default)
-    }
-
     /// Reads a field with three states: missing, `null`, a value.
     pub fn patch<T: DeserializeOwned>(&mut self, index: usize) -> Option<Patch<T>> {
         match self.take(index) {
@@ -165,7 +151,7 @@ impl RequestReader {
         }
     }
 
-    /// Reads a field that has a default.
+    /// Reads a field that has a default, such as a list, and may be missing or `null`.
     pub fn defaulted<T: DeserializeOwned + Default>(&mut self, index: usize) -> Option<T> {
         self.optional(index).map(Option::unwrap_or_default)
     }

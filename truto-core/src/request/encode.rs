@@ -113,14 +113,10 @@ impl<'a> RequestView<'a> {
     fn headers(&self) -> Result<Vec<(HeaderName, HeaderValue)>, Failure> {
         let mut headers = Vec::new();
         for (field, value) in self.fields_in(Place::Header) {
-            let Some(value) = without_file(field, value)? else { continue };
+            let Some(text) = to_text(field, value, "a header takes one plain value")? else { continue };
             let refuse = |reason: &str| value_failure(field, reason);
-            if matches!(value, Value::Array(_) | Value::Object(_)) {
-                return Err(refuse("a header takes one plain value"));
-            }
             let name = HeaderName::from_bytes(field.wire_name().as_bytes())
                 .map_err(|_| refuse("the header's name is not valid"))?;
-            let text = plain_text(&value);
             if text.trim_ascii() != text {
                 // HTTP parsers trim it (RFC 9112 section 5.1).
                 return Err(refuse("the value starts or ends with white space, which HTTP removes"));
@@ -173,6 +169,15 @@ fn without_file(field: &Field, value: FieldRef<'_>) -> Result<Option<Value>, Fai
     match value {
         FieldRef::File(_) | FieldRef::Files([_, ..]) => Err(value_failure(field, NO_FILE)),
         value => to_json(field, value),
+    }
+}
+
+/// The text of a field whose place takes one plain value.
+fn to_text(field: &Field, value: FieldRef<'_>, refusal: &str) -> Result<Option<String>, Failure> {
+    match without_file(field, value)? {
+        Some(Value::Array(_) | Value::Object(_)) => Err(value_failure(field, refusal)),
+        Some(Value::String(text)) => Ok(Some(text)),
+        plain => Ok(plain.map(|plain| plain_text(&plain).into_owned())),
     }
 }
 

@@ -66,13 +66,6 @@ impl File {
     }
 
     /// A file whose content is this text, `text/plain; charset=utf-8` and without a name.
-    ///
-    /// ```
-    /// use truto_core::File;
-    ///
-    /// let notes = File::text("Asked for a quote.").file_name("notes.txt");
-    /// assert_eq!(notes.bytes(), "Asked for a quote.");
-    /// ```
     pub fn text(text: impl Into<String>) -> Self {
         Self::new(text.into().into_bytes()).content_type(TEXT)
     }
@@ -160,13 +153,6 @@ impl From<Bytes> for File {
 ///
 /// ```compile_fail
 /// let file = truto_core::File::new("a.pdf"); // a file is made from its bytes, found `&str`
-/// ```
-///
-/// ```
-/// use truto_core::File;
-///
-/// let file = File::new(b"%PDF-1.7").file_name("a.pdf");
-/// assert_eq!(file, File::new(b"%PDF-1.7".to_vec()).file_name("a.pdf"));
 /// ```
 #[diagnostic::on_unimplemented(
     message = "a file is made from its bytes, found `{Self}`",

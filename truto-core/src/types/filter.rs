@@ -90,14 +90,6 @@ impl<T> Filter<T> {
 /// A value to compare with: a `T`, or a string slice if `T` is `String`.
 ///
 /// It is [`Into`] without conversions between numbers, so that `Filter::gt(10)` gets the type of the field.
-///
-/// ```
-/// use truto_core::Filter;
-///
-/// let large: Filter<u64> = Filter::gt(10);
-/// let open: Filter<String> = Filter::ne("lost");
-/// # let _ = (large, open);
-/// ```
 #[diagnostic::on_unimplemented(
     message = "expected a value of `{T}`, found `{Self}`",
     label = "not a `{T}`",

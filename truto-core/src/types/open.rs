@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::contract::entity::UnifiedEntity;
 
-/// An entity in an answer: a known one, or the name of one that was added later.
+/// An entity in an answer: a known entity, or the name of an entity that was added later.
 ///
 /// ```
 /// use truto_core::types::Open;

@@ -14,9 +14,10 @@ use crate::util::encoder::names;
 /// ```
 /// use truto_core::Patch;
 ///
-/// let phone: Patch<String> = Patch::default();
+/// let mut phone: Patch<String> = Patch::default();
 /// assert!(phone.is_leave());
-/// assert_eq!(Patch::from("x"), Patch::Set("x"));
+/// phone.get_or_insert_default().push_str("555");
+/// assert_eq!(phone, Patch::from("555".to_owned()));
 /// ```
 ///
 /// # In a struct of your own
@@ -81,15 +82,7 @@ impl<T> Patch<T> {
         matches!(self, Self::Leave)
     }
 
-    /// The value to set, for changes in place. If there is none, the default of its type is inserted.
-    ///
-    /// ```
-    /// use truto_core::Patch;
-    ///
-    /// let mut tags: Patch<Vec<&str>> = Patch::Clear;
-    /// tags.get_or_insert_default().push("new");
-    /// assert_eq!(tags, Patch::Set(vec!["new"]));
-    /// ```
+    /// The value to set, for changes in place. If no value is set, the default of its type is inserted.
     pub fn get_or_insert_default(&mut self) -> &mut T
     where
         T: Default,
@@ -122,7 +115,7 @@ impl<T> Patch<T> {
         }
     }
 
-    /// The value to set, if there is one.
+    /// The value to set; `None` for `Leave` and `Clear`.
     pub const fn as_set(&self) -> Option<&T> {
         match self {
             Self::Set(value) => Some(value),
@@ -154,12 +147,12 @@ struct Left;
 
 impl Serialize for Left {
     fn serialize<S: Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
-        Err(S::Error::custom(LEFT))
+        Err(S::Error::custom(
+            "`Patch::Leave` has no value to write: put \
+             `#[serde(default, skip_serializing_if = \"Patch::is_leave\")]` on the field that holds it",
+        ))
     }
 }
-
-const LEFT: &str = "`Patch::Leave` has no value to write: put \
-                    `#[serde(default, skip_serializing_if = \"Patch::is_leave\")]` on the field that holds it";
 
 /// `null` is `Clear`. A missing field is `Leave` with `#[serde(default)]`, and an error without it.
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Patch<T> {

@@ -1,9 +1,10 @@
 //! A reference to a record by its id: `{"id": "003Ux000004TbQd"}`.
 
-use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde::de::{Deserializer, Error as _, IgnoredAny, Visitor};
 use serde::{Deserialize, Serialize};
 
 use crate::contract::shape::{Shape, Shaped};
+use crate::util::visit::{deserialize_object, visit_plain};
 
 /// A record, by its id.
 ///
@@ -44,76 +45,65 @@ impl Shaped for Reference {
     const SHAPE: Shape = Shape::Reference;
 }
 
-// By hand, because a derived implementation reads the list `["003Ux"]` as an object.
-impl<'de> Deserialize<'de> for Reference {
+// As a struct, so that it can be flattened beside the rest of a record.
+deserialize_object!(Reference, deserialize_struct("Reference", &["id"]), "an object with an `id`", |members| {
+    let mut id = None;
+    while let Some(key) = members.next_key::<String>()? {
+        if key != "id" {
+            members.next_value::<IgnoredAny>()?;
+        } else if id.replace(members.next_value()?).is_some() {
+            return Err(A::Error::duplicate_field("id"));
+        }
+    }
+    let Id(id) = id.ok_or_else(|| A::Error::missing_field("id"))?;
+    Ok(Reference { id })
+});
+
+/// An id on the wire: a string, or an integer as its digits.
+pub(crate) struct Id(pub(crate) String);
+
+impl<'de> Deserialize<'de> for Id {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Object;
-
-        impl<'de> Visitor<'de> for Object {
-            type Value = Reference;
-
-            fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                f.write_str("an object with an `id`")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Reference, A::Error> {
-                let mut id = None;
-                while let Some(key) = members.next_key::<String>()? {
-                    if key != "id" {
-                        members.next_value::<IgnoredAny>()?;
-                    } else if id.replace(members.next_value::<Id>()?).is_some() {
-                        return Err(A::Error::duplicate_field("id"));
-                    }
-                }
-                let Id(id) = id.ok_or_else(|| A::Error::missing_field("id"))?;
-                Ok(Reference { id })
-            }
-        }
-
-        struct Id(String);
-
-        impl<'de> Deserialize<'de> for Id {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                id(deserializer).map(Self)
-            }
-        }
-
-        deserializer.deserialize_struct("Reference", &["id"], Object)
+        deserializer.deserialize_any(AnId)
     }
 }
 
-/// Reads an id: a string, or an integer as its digits.
-pub(crate) fn id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    struct Id;
+struct AnId;
 
-    impl Visitor<'_> for Id {
-        type Value = String;
+impl Visitor<'_> for AnId {
+    type Value = Id;
 
-        fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-            f.write_str("an id")
-        }
-
-        fn visit_str<E: serde::de::Error>(self, id: &str) -> Result<String, E> {
-            Ok(id.to_owned())
-        }
-
-        fn visit_string<E: serde::de::Error>(self, id: String) -> Result<String, E> {
-            Ok(id)
-        }
-
-        fn visit_u64<E: serde::de::Error>(self, id: u64) -> Result<String, E> {
-            Ok(id.to_string())
-        }
-
-        fn visit_i64<E: serde::de::Error>(self, id: i64) -> Result<String, E> {
-            Ok(id.to_string())
-        }
-
-        fn visit_f64<E: serde::de::Error>(self, id: f64) -> Result<String, E> {
-            // A fraction or a rounded integer is not an id.
-            Err(E::custom(format_args!("invalid id `{id}`, expected a string or an integer")))
-        }
+    fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("an id")
     }
 
-    deserializer.deserialize_any(Id)
+    visit_plain! {
+        visit_str(id: &str) => Ok(Id(id.to_owned()));
+        visit_string(id: String) => Ok(Id(id));
+        visit_u64(id: u64) => Ok(Id(id.to_string()));
+        visit_i64(id: i64) => Ok(Id(id.to_string()));
+        // A fraction or a rounded integer is not an id.
+        visit_f64(id: f64) => Err(E::custom(format_args!("invalid id `{id}`, expected a string or an integer")));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::Reference;
+
+    #[test]
+    fn a_flattened_reference_takes_its_id_only() {
+        #[derive(serde::Deserialize)]
+        struct Record {
+            #[serde(flatten)]
+            link: Reference,
+            #[serde(flatten)]
+            rest: BTreeMap<String, u8>,
+        }
+
+        let record: Record = serde_json::from_str(r#"{"id": 17, "rank": 1}"#).unwrap();
+        assert_eq!((record.link.id.as_str(), record.rest), ("17", BTreeMap::from([("rank".to_owned(), 1)])));
+    }
 }

@@ -1,13 +1,11 @@
 //! The order of a list, in the query: `sort_by[name]=asc`.
 
-use core::fmt;
-
-use serde::de::{Error as _, MapAccess, Visitor};
-use serde::ser::SerializeMap;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::de::Error as _;
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::contract::shape::{Shape, Shaped};
 use crate::util::encoder::names;
+use crate::util::visit::deserialize_object;
 
 /// The order of a list: by one field, and for equal records by the next field.
 ///
@@ -84,11 +82,7 @@ impl Serialize for SortBy {
 
         impl Serialize for Ordered<'_> {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let mut map = serializer.serialize_map(Some(self.0.fields.len()))?;
-                for (field, direction) in &self.0.fields {
-                    map.serialize_entry(field, direction)?;
-                }
-                map.end()
+                serializer.collect_map(self.0.fields.iter().map(|(field, direction)| (field, direction)))
             }
         }
 
@@ -96,30 +90,10 @@ impl Serialize for SortBy {
     }
 }
 
-impl<'de> Deserialize<'de> for SortBy {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Fields;
-
-        impl<'de> Visitor<'de> for Fields {
-            type Value = SortBy;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object of fields, each `asc` or `desc`")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<SortBy, A::Error> {
-                let mut sort = SortBy { fields: Vec::new() };
-                while let Some((field, direction)) = members.next_entry::<String, Direction>()? {
-                    sort = sort.then(field, direction);
-                }
-                if sort.fields.is_empty() {
-                    Err(A::Error::custom("an order needs at least one field"))
-                } else {
-                    Ok(sort)
-                }
-            }
-        }
-
-        deserializer.deserialize_map(Fields)
+deserialize_object!(SortBy, "an object of fields, each `asc` or `desc`", |members| {
+    let mut sort = SortBy { fields: Vec::new() };
+    while let Some((field, direction)) = members.next_entry()? {
+        sort = sort.then(field, direction);
     }
-}
+    if sort.fields.is_empty() { Err(A::Error::custom("an order needs at least one field")) } else { Ok(sort) }
+});

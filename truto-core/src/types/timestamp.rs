@@ -1,18 +1,26 @@
 //! A point in time in the spelling of the API: ISO 8601, in its RFC 3339 form.
 
-/// Reads a type from an owned timestamp too.
-macro_rules! by_value {
-    ($($ty:ty),* $(,)?) => {
-        $(
-            impl TryFrom<$crate::Timestamp> for $ty {
-                type Error = $crate::types::TimestampError;
+/// Reads types from a timestamp, borrowed or owned. A row makes the value, or `None` if the type cannot hold it.
+macro_rules! read_as {
+    ($($(#[$doc:meta])* $ty:ty: |$time:ident| $read:block)+) => {$(
+        $(#[$doc])*
+        impl TryFrom<&$crate::Timestamp> for $ty {
+            type Error = $crate::types::TimestampError;
 
-                fn try_from(time: $crate::Timestamp) -> Result<Self, $crate::types::TimestampError> {
-                    Self::try_from(&time)
-                }
+            fn try_from($time: &$crate::Timestamp) -> Result<Self, $crate::types::TimestampError> {
+                let read: Option<Self> = $read;
+                read.ok_or_else(|| $time.refused($crate::types::TimestampProblem::OutOfRange))
             }
-        )*
-    };
+        }
+
+        impl TryFrom<$crate::Timestamp> for $ty {
+            type Error = $crate::types::TimestampError;
+
+            fn try_from(time: $crate::Timestamp) -> Result<Self, $crate::types::TimestampError> {
+                Self::try_from(&time)
+            }
+        }
+    )+};
 }
 
 mod error;
@@ -89,13 +97,14 @@ impl Timestamp {
         if moment.nanos < SECOND { Ok(moment) } else { Err(self.refused(TimestampProblem::LeapSecond)) }
     }
 
-    /// Year, month and day of a date, for a type that holds one.
+    /// Year, month and day of a date; `None` if the numbers do not fit.
     #[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
-    fn date(&self) -> Result<(i64, u32, u32), TimestampError> {
-        match self.read()? {
-            Rfc3339::Date(year, month, date) => Ok((year, month, date)),
-            Rfc3339::Time { .. } => Err(self.refused(TimestampProblem::NotDateAlone)),
-        }
+    fn date<Y: TryFrom<i64>, N: TryFrom<u32>>(&self) -> Result<Option<(Y, N, N)>, TimestampError> {
+        let Rfc3339::Date(year, month, date) = self.read()? else {
+            return Err(self.refused(TimestampProblem::NotDateAlone));
+        };
+        let numbers = (Y::try_from(year), N::try_from(month), N::try_from(date));
+        Ok(if let (Ok(year), Ok(month), Ok(date)) = numbers { Some((year, month, date)) } else { None })
     }
 
     #[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
@@ -120,7 +129,7 @@ impl From<String> for Timestamp {
     }
 }
 
-/// In UTC, with a fraction of a second only if there is one.
+/// In UTC. A whole second has no fraction.
 impl From<SystemTime> for Timestamp {
     fn from(time: SystemTime) -> Self {
         utc(time).into()
@@ -134,19 +143,18 @@ impl From<Moment> for Timestamp {
     }
 }
 
-impl TryFrom<&Timestamp> for SystemTime {
-    type Error = TimestampError;
-
-    fn try_from(time: &Timestamp) -> Result<Self, TimestampError> {
+read_as! {
+    SystemTime: |time| {
         let moment = time.moment_without_leap_second()?;
         let whole = Duration::from_secs(moment.seconds.unsigned_abs());
         let system =
             if moment.seconds < 0 { Self::UNIX_EPOCH.checked_sub(whole) } else { Self::UNIX_EPOCH.checked_add(whole) };
         let system = system.and_then(|system| system.checked_add(Duration::from_nanos(moment.nanos.into())));
-        let system = system.ok_or_else(|| time.refused(TimestampProblem::OutOfRange))?;
         // Some systems count in steps of 100 nanoseconds.
-        let is_exact = utc(system) == Moment { offset: 0, ..moment };
-        if is_exact { Ok(system) } else { Err(time.refused(TimestampProblem::TooPrecise)) }
+        if system.is_some_and(|system| utc(system) != Moment { offset: 0, ..moment }) {
+            return Err(time.refused(TimestampProblem::TooPrecise));
+        }
+        system
     }
 }
 
@@ -161,8 +169,6 @@ fn utc(time: SystemTime) -> Moment {
     };
     Moment { seconds, nanos, offset: 0 }
 }
-
-by_value!(SystemTime);
 
 impl Shaped for Timestamp {
     const SHAPE: Shape = Shape::Timestamp;

@@ -8,13 +8,13 @@
 macro_rules! values {
     ($($what:literal $notes:tt $(required $required:ident)? $(optional $optional:ident)? $(patch $patch:ident)?;)*) => {
         $(
-            $(values! { @ $required, "What the setter of a required field takes: ", $what, $notes [] })?
+            $(values! { @ $required, "The argument of the setter of a required field: ", $what, $notes [] })?
             $(values! {
-                @ $optional, "What the setter of an optional field takes: ", $what, $notes
+                @ $optional, "The argument of the setter of an optional field: ", $what, $notes
                 ["pass an `Option` with `.maybe_with(value, |builder, value| builder.name(value))`"]
             })?
             $(values! {
-                @ $patch, "What the setter of a [`Patch`](crate::Patch) takes: ", $what, $notes
+                @ $patch, "The argument of the setter of a [`Patch`](crate::Patch): ", $what, $notes
                 [
                     "pass an `Option` with `.maybe_with(value, |builder, value| builder.name(value))`",
                     "to clear the field, call its other setter: `builder.clear_name()`"
@@ -52,7 +52,7 @@ values! {
     ["convert a number, or anything else that is `Display`, with `.to_string()`"]
     required TextOf optional OptionalTextOf patch PatchTextOf;
 
-    "a point in time; [`dates`](crate::dates) lists the types that convert into one."
+    "a point in time; [`dates`](crate::dates) lists the types that convert into it."
     [
         "a time is a text such as `2024-01-31T12:00:00Z`, a `SystemTime`, or with the features `jiff`, `chrono` and `time` of `truto-core` a type of \
          those crates"
@@ -90,64 +90,61 @@ values! {
     required FileOf optional OptionalFileOf;
 }
 
-/// What the setter of a list takes: an array, a `Vec`, an iterator, anything whose items convert into `T`.
-///
-/// ```
-/// # use truto_core::crm::{CreateAssociation, crm_entity};
-/// let ids = vec!["0031".to_owned(), "0032".to_owned()];
-/// let lead = || CreateAssociation::builder().entity(crm_entity::Leads);
-/// let _ = lead().contacts(["0031"]);
-/// let _ = lead().contacts(ids.iter().filter(|id| id.len() == 4));
-/// let _ = lead().contacts(ids);
-/// ```
-#[diagnostic::on_unimplemented(
-    message = "expected a list of `{T}`, found `{Self}`",
-    label = "not a list of `{T}`",
-    note = "each item must convert into `{T}`; for one value write `[value]`"
-)]
-pub trait ListOf<T>: IntoIterator<Item: Into<T>> {}
+/// Traits of lists: the bound on their items, and the notes of their errors.
+macro_rules! lists {
+    ($($(#[$doc:meta])+ $name:ident: $list:path, $($note:literal),+;)+) => {$(
+        $(#[$doc])+
+        #[diagnostic::on_unimplemented(
+            message = "expected a list of `{T}`, found `{Self}`",
+            label = "not a list of `{T}`",
+            $(note = $note),+
+        )]
+        pub trait $name<T>: $list {}
 
-#[diagnostic::do_not_recommend]
-impl<T, I: IntoIterator<Item: Into<T>>> ListOf<T> for I {}
+        #[diagnostic::do_not_recommend]
+        impl<T, I: $list> $name<T> for I {}
+    )+};
+}
 
-/// What the setter of a list of texts takes: anything whose items convert into `T`.
-///
-/// ```
-/// # use truto_core::crm::{CreateAssociation, crm_entity};
-/// let lead = CreateAssociation::builder().entity(crm_entity::Leads);
-/// let _ = lead.contacts([31, 32].iter().map(|id| id.to_string()));
-/// ```
-#[diagnostic::on_unimplemented(
-    message = "expected a list of `{T}`, found `{Self}`",
-    label = "not a list of `{T}`",
-    note = "each item must convert into `{T}`; for one value write `[value]`",
-    note = "convert numbers, or anything else that is `Display`, with `.iter().map(|item| item.to_string())`"
-)]
-pub trait TextListOf<T>: IntoIterator<Item: Into<T>> {}
+lists! {
+    /// The argument of the setter of a list: an array, a `Vec`, an iterator, anything whose items convert into `T`.
+    ///
+    /// ```
+    /// # use truto_core::crm::{CreateAssociation, crm_entity};
+    /// let ids = vec!["0031".to_owned(), "0032".to_owned()];
+    /// let lead = || CreateAssociation::builder().entity(crm_entity::Leads);
+    /// let _ = lead().contacts(["0031"]);
+    /// let _ = lead().contacts(ids.iter().filter(|id| id.len() == 4));
+    /// let _ = lead().contacts(ids);
+    /// ```
+    ListOf: IntoIterator<Item: Into<T>>,
+        "each item must convert into `{T}`; for one value write `[value]`";
 
-#[diagnostic::do_not_recommend]
-impl<T, I: IntoIterator<Item: Into<T>>> TextListOf<T> for I {}
+    /// The argument of the setter of a list of texts: anything whose items convert into `T`.
+    ///
+    /// ```
+    /// # use truto_core::crm::{CreateAssociation, crm_entity};
+    /// let lead = CreateAssociation::builder().entity(crm_entity::Leads);
+    /// let _ = lead.contacts([31, 32].iter().map(|id| id.to_string()));
+    /// ```
+    TextListOf: IntoIterator<Item: Into<T>>,
+        "each item must convert into `{T}`; for one value write `[value]`",
+        "convert numbers, or anything else that is `Display`, with `.iter().map(|item| item.to_string())`";
 
-/// What the setter of a list of numbers, booleans or characters takes: anything whose items are `T`.
-///
-/// ```
-/// # use truto_core::unified_endpoint;
-/// #[unified_endpoint(GET, "/unified/crm/contacts")]
-/// pub struct ListContacts {
-///     pub stages: Option<Vec<u32>>,
-/// }
-///
-/// let stages: &[u32] = &[1, 2];
-/// let _ = ListContacts::builder().stages([1, 2]);
-/// let _ = ListContacts::builder().stages(stages.iter().copied());
-/// ```
-#[diagnostic::on_unimplemented(
-    message = "expected a list of `{T}`, found `{Self}`",
-    label = "not a list of `{T}`",
-    note = "each item must be a `{T}`; for one value write `[value]`",
-    note = "for a borrowed list write `.iter().copied()`"
-)]
-pub trait PlainListOf<T>: IntoIterator<Item = T> {}
-
-#[diagnostic::do_not_recommend]
-impl<T, I: IntoIterator<Item = T>> PlainListOf<T> for I {}
+    /// The argument of the setter of a list of numbers, booleans or characters: anything whose items are `T`.
+    ///
+    /// ```
+    /// # use truto_core::unified_endpoint;
+    /// #[unified_endpoint(GET, "/unified/crm/contacts")]
+    /// pub struct ListContacts {
+    ///     pub stages: Option<Vec<u32>>,
+    /// }
+    ///
+    /// let stages: &[u32] = &[1, 2];
+    /// let _ = ListContacts::builder().stages([1, 2]);
+    /// let _ = ListContacts::builder().stages(stages.iter().copied());
+    /// ```
+    PlainListOf: IntoIterator<Item = T>,
+        "each item must be a `{T}`; for one value write `[value]`",
+        "for a borrowed list write `.iter().copied()`";
+}

@@ -22,18 +22,8 @@ use core::marker::PhantomData;
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Missing;
 
-/// The state of a field that is set. The state of an entity names its marker, or [`AnyEntity`](crate::entity::AnyEntity).
-///
-/// ```
-/// use truto_core::builder::Given;
-/// use truto_core::crm::{CreateAssociation, CreateAssociationBuilder, crm_entity};
-///
-/// fn lead(id: &str) -> CreateAssociationBuilder<Given, Given<crm_entity::Leads>> {
-///     CreateAssociation::builder().entity_id(id).entity(crm_entity::Leads)
-/// }
-///
-/// assert_eq!(lead("00Q1").contacts(["0031"]).build().contacts[0].id, "0031");
-/// ```
+/// The state of a field that is set, as in the example of [`Missing`]. The state of an entity names its marker, or
+/// [`AnyEntity`](crate::entity::AnyEntity).
 #[derive(Clone, Copy, Debug)]
 pub struct Given<T = ()>(PhantomData<T>);
 

@@ -34,15 +34,6 @@ pub trait FieldValue: Clone + Debug + Serialize + DeserializeOwned + 'static {}
 impl<T: Clone + Debug + Serialize + DeserializeOwned + 'static> FieldValue for T {}
 
 /// Appends the values of a setter to a list, converted to the type of its items.
-///
-/// ```
-/// use truto_core::Reference;
-///
-/// let mut links: Vec<Reference> = Vec::new();
-/// truto_core::generated::extend(&mut links, ["001Ux000003GhNt"]);
-/// truto_core::generated::extend(&mut links, ["001Ux000003GhNu"]);
-/// assert_eq!((links[0].id.as_str(), links[1].id.as_str()), ("001Ux000003GhNt", "001Ux000003GhNu"));
-/// ```
 pub fn extend<T>(list: &mut Vec<T>, values: impl IntoIterator<Item: Into<T>>) {
     let values = values.into_iter().map(Into::into);
     if list.is_empty() {
@@ -54,11 +45,6 @@ pub fn extend<T>(list: &mut Vec<T>, values: impl IntoIterator<Item: Into<T>>) {
 }
 
 /// Passes `builder` to `set` if there is a value, and returns it as it is otherwise.
-///
-/// ```
-/// assert_eq!(truto_core::generated::maybe(1, Some(2), |builder, value| builder + value), 3);
-/// assert_eq!(truto_core::generated::maybe(1, None, |builder, value: i32| builder + value), 1);
-/// ```
 pub fn maybe<B, T>(builder: B, value: Option<T>, set: impl FnOnce(B, T) -> B) -> B {
     match value {
         Some(value) => set(builder, value),

@@ -1,4 +1,4 @@
-//! The shape of any type, whether or not it states one.
+//! The shape of any type, also of a type that does not state it.
 
 use crate::contract::shape::{Shape, Shaped};
 
@@ -7,16 +7,6 @@ use crate::contract::shape::{Shape, Shaped};
 /// It is specialization on stable Rust, a relative of autoref specialization: the inherent constant exists for a [`Shaped`] type
 /// and takes precedence; for any other type the constant of the trait is found. So the result depends on the type itself, and an
 /// alias does not matter.
-///
-/// ```
-/// use truto_core::generated::{Probe, Unshaped as _};
-/// use truto_core::shape::Shape;
-///
-/// struct Mine;
-///
-/// assert_eq!(Probe::<String>::SHAPE, Shape::String);
-/// assert_eq!(Probe::<Mine>::SHAPE, Shape::Any);
-/// ```
 #[derive(Debug)]
 pub struct Probe<T: ?Sized>(core::marker::PhantomData<T>);
 

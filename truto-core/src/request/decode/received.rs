@@ -3,23 +3,6 @@
 //! A query is text, and `7` is a number to one field and a name to another. So the type of each field decides how its text is
 //! read.
 //!
-//! ```
-//! use truto_core::server::{Received, ReceivedQuery};
-//! use truto_core::{Filter, unified_endpoint};
-//!
-//! #[unified_endpoint(GET, "/unified/crm/contacts")]
-//! pub struct ListContacts {
-//!     pub amount: Option<Filter<u32>>,
-//!     #[truto(style = comma, rename = "id[in]")]
-//!     pub ids: Option<Vec<u64>>,
-//! }
-//!
-//! let query = ReceivedQuery::parse("amount%5Bgt%5D=10&id[in]=7,8").unwrap();
-//! let list: ListContacts = Received::of_query(&query).read().unwrap();
-//! assert_eq!(list.amount, Some(Filter::gt(10_u32)));
-//! assert_eq!(list.ids, Some(vec![7, 8]));
-//! ```
-//!
 //! [`Endpoint::send`]: crate::Endpoint::send
 
 mod key;
@@ -32,7 +15,7 @@ use std::sync::LazyLock;
 use http::HeaderMap;
 use serde_json::{Map, Value};
 
-use crate::contract::{Contract, Place};
+use crate::contract::{Contract, Place, setters};
 use crate::request::decode::sort::Form;
 use crate::request::decode::{FieldInput, RequestReader};
 
@@ -85,28 +68,15 @@ impl<'a> Received<'a> {
         Self { path: nothing, query, headers, body: nothing, parts: nothing }
     }
 
-    /// Adds the decoded values of the path by placeholder, as [`Registry::find`](crate::Registry::find) returns them.
-    #[must_use]
-    pub fn path(self, path: &'a Map<String, Value>) -> Self {
-        Self { path, ..self }
-    }
-
-    /// Adds the headers.
-    #[must_use]
-    pub fn headers(self, headers: &'a HeaderMap) -> Self {
-        Self { headers, ..self }
-    }
-
-    /// Adds the members of a JSON body, or the JSON parts and the files of a multipart body.
-    #[must_use]
-    pub fn body(self, body: &'a Map<String, Value>) -> Self {
-        Self { body, ..self }
-    }
-
-    /// Adds the text parts of a multipart body. The field's type decides whether a part is read as a number.
-    #[must_use]
-    pub fn parts(self, parts: &'a Map<String, Value>) -> Self {
-        Self { parts, ..self }
+    setters! {
+        /// Adds the decoded values of the path by placeholder, as [`Registry::find`](crate::Registry::find) returns them.
+        path(path: &'a Map<String, Value>) path = path;
+        /// Adds the headers.
+        headers(headers: &'a HeaderMap) headers = headers;
+        /// Adds the members of a JSON body, or the JSON parts and the files of a multipart body.
+        body(body: &'a Map<String, Value>) body = body;
+        /// Adds the text parts of a multipart body. The field's type decides whether a part is read as a number.
+        parts(parts: &'a Map<String, Value>) parts = parts;
     }
 }
 

@@ -104,10 +104,5 @@ fn nested_object(fields: &[Field], within: &[&'static str], key: &str) -> Option
 }
 
 fn join(within: &[&str], key: &str) -> String {
-    let mut path = within.join(".");
-    if !path.is_empty() {
-        path.push('.');
-    }
-    path.push_str(key);
-    path
+    [within, &[key]].concat().join(".")
 }

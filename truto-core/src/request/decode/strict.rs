@@ -12,11 +12,12 @@ use crate::contract::shape::Shape;
 use crate::contract::{Contract, Field};
 use crate::util::escaped::Escaped;
 use crate::util::json::{self, WIDE, kind_of};
+use crate::util::visit::visit_plain;
 
 /// Whether the reader of a document may have rounded its numbers.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Numbers {
-    /// Each number is the one that was written.
+    /// Each number is as it was written.
     AsWritten,
     /// A large number may have been an integer that the reader rounded. Only a field of floats accepts it.
     MayBeRounded,
@@ -90,16 +91,14 @@ impl<'de> Visitor<'de> for Strict<'_> {
         f.write_str("a JSON object")
     }
 
-    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
-        Ok(value.into())
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
-        Ok(value.into())
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
-        Ok(value.into())
+    visit_plain! {
+        visit_bool(value: bool) => Ok(value.into());
+        visit_i64(value: i64) => Ok(value.into());
+        visit_u64(value: u64) => Ok(value.into());
+        visit_u128(value: u128) => Number::from_u128(value).map(Value::Number).ok_or_else(|| E::custom(WIDE));
+        visit_i128(value: i128) => Number::from_i128(value).map(Value::Number).ok_or_else(|| E::custom(WIDE));
+        visit_str(value: &str) => Ok(value.into());
+        visit_string(value: String) => Ok(value.into());
     }
 
     fn visit_f64<E: de::Error>(self, value: f64) -> Result<Value, E> {
@@ -109,22 +108,6 @@ impl<'de> Visitor<'de> for Strict<'_> {
         }
         // JSON would write `null`, which clears.
         Number::from_f64(value).map(Value::Number).ok_or_else(|| E::custom("a number is not finite"))
-    }
-
-    fn visit_u128<E: de::Error>(self, value: u128) -> Result<Value, E> {
-        Number::from_u128(value).map(Value::Number).ok_or_else(|| E::custom(WIDE))
-    }
-
-    fn visit_i128<E: de::Error>(self, value: i128) -> Result<Value, E> {
-        Number::from_i128(value).map(Value::Number).ok_or_else(|| E::custom(WIDE))
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
-        Ok(value.into())
-    }
-
-    fn visit_string<E>(self, value: String) -> Result<Value, E> {
-        Ok(value.into())
     }
 
     fn visit_none<E>(self) -> Result<Value, E> {
@@ -158,16 +141,12 @@ impl<'de> Visitor<'de> for Strict<'_> {
                 return members.next_value::<String>()?.parse().map(Value::Number).map_err(de::Error::custom);
             }
             let value = members.next_value_seed(self.below(&key))?;
-            match object.entry(key) {
-                serde_json::map::Entry::Vacant(entry) => {
-                    entry.insert(value);
-                }
-                serde_json::map::Entry::Occupied(_) if self.secret => {
-                    return Err(de::Error::custom("a key of a secret field occurs twice"));
-                }
-                serde_json::map::Entry::Occupied(entry) => {
-                    return Err(de::Error::custom(format_args!("the key `{}` occurs twice", Escaped(entry.key()))));
-                }
+            if !object.contains_key(&key) {
+                object.insert(key, value);
+            } else if self.secret {
+                return Err(de::Error::custom("a key of a secret field occurs twice"));
+            } else {
+                return Err(de::Error::custom(format_args!("the key `{}` occurs twice", Escaped(&key))));
             }
         }
         Ok(Value::Object(object))

@@ -18,18 +18,6 @@ pub(crate) enum Format {
     Stream,
 }
 
-impl Format {
-    /// The value of the parameter; `None` for the server's default.
-    fn parameter(self) -> Option<&'static str> {
-        match self {
-            Self::Unified => None,
-            Self::Normalized => Some("normalized"),
-            Self::Raw => Some("raw"),
-            Self::Stream => Some("stream"),
-        }
-    }
-}
-
 /// A request that can be sent any number of times.
 ///
 /// It is made when the call is made, because the caller's values are borrowed. The format and the page are chosen later.
@@ -45,7 +33,7 @@ pub(crate) struct EncodedRequest {
     pub(crate) content_type: Option<HeaderValue>,
     /// Values of secret fields, which no error may show.
     pub(crate) secrets: Vec<String>,
-    /// The page of a list to ask for, unless it is the first one. `path_and_query` does not hold it.
+    /// The page of a list to ask for, unless it is the first page. `path_and_query` does not hold it.
     pub(crate) cursor: Option<String>,
 }
 
@@ -62,9 +50,14 @@ impl EncodedRequest {
 
     /// The same request for an answer in this format.
     pub(crate) fn in_format(mut self, format: Format) -> Self {
-        if let Some(format) = format.parameter() {
-            self.path_and_query.insert_str(self.behind_account, &format!("&{RESPONSE_FORMAT}={format}"));
-        }
+        let format = match format {
+            // The server's default.
+            Format::Unified => return self,
+            Format::Normalized => "normalized",
+            Format::Raw => "raw",
+            Format::Stream => "stream",
+        };
+        self.path_and_query.insert_str(self.behind_account, &format!("&{RESPONSE_FORMAT}={format}"));
         self
     }
 

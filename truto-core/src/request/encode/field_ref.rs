@@ -1,4 +1,4 @@
-//! A field of a request, borrowed and without its type: what the encoder sees of it.
+//! A field of a request as the encoder sees it: borrowed, and without its type.
 //!
 //! The encoder is compiled once for all endpoints, so a value reaches it as `dyn Encode`. A file is the exception: its bytes
 //! must not pass through JSON. Stable Rust cannot choose by type in generic code, so `dyn Any` finds the files.
@@ -13,19 +13,7 @@ use crate::util::encode::Encode;
 
 /// The value of a field at the moment of sending.
 ///
-/// Only derived code uses it: the encoder asks an [`Endpoint`](crate::Endpoint) for each field of its contract.
-///
-/// ```
-/// use truto_core::crm::{CreateAssociation, crm_entity};
-/// use truto_core::Endpoint;
-/// use truto_core::generated::FieldRef;
-///
-/// let link = CreateAssociation::builder().entity_id("1").entity(crm_entity::Leads).contacts(["2"]).build();
-/// let names = CreateAssociation::CONTRACT.fields().iter().enumerate();
-/// let sent = names.filter(|(index, _)| !link.field_ref(*index).is_absent()).map(|(_, field)| field.name());
-/// assert_eq!(sent.collect::<Vec<_>>(), ["entity_id", "entity", "contacts"]);
-/// # assert!(FieldRef::list(&Vec::<String>::new()).is_absent());
-/// ```
+/// The encoder asks an [`Endpoint`](crate::Endpoint) for each field of its contract.
 #[derive(Clone, Copy)]
 pub enum FieldRef<'a> {
     /// No value: the field is left out.

@@ -1,10 +1,11 @@
-//! The identity of a listing: what a [`Checkpoint`](crate::Checkpoint) remembers of a request, so that another one is refused.
+//! The identity of a listing: a [`Checkpoint`](crate::Checkpoint) remembers it of a request, and refuses another request.
 
 use crate::contract::Place;
+use crate::contract::common::push_line;
 use crate::error::Failure;
 use crate::request::encode::field_ref::FieldRef;
 use crate::request::encode::{RequestView, unencodable};
-use crate::util::encoder::Encoder;
+use crate::util::encode::Encode;
 
 impl RequestView<'_> {
     /// Bytes that are the same for the same values in every run and in every version, for any account and page.
@@ -16,24 +17,13 @@ impl RequestView<'_> {
             if self.is_cursor(field) || field.is_secret() && field.place() == Place::Header {
                 continue;
             }
-            let before = identity.len();
-            identity.extend_from_slice(format!("{:?} {:?}: ", field.place(), field.json_path()).as_bytes());
-            let written = match value {
-                FieldRef::Absent | FieldRef::File(_) | FieldRef::Files(_) => false,
-                FieldRef::Null => {
-                    identity.extend_from_slice(b"null");
-                    true
-                }
-                FieldRef::Value(value) => {
-                    let written = value.encode(Encoder::identity(&mut identity));
-                    written.map_err(|error| unencodable(field, &error))?
-                }
+            let value: &dyn Encode = match value {
+                FieldRef::Absent | FieldRef::File(_) | FieldRef::Files(_) => continue,
+                FieldRef::Null => &(),
+                FieldRef::Value(value) => value,
             };
-            if written {
-                identity.push(b'\n');
-            } else {
-                identity.truncate(before);
-            }
+            let name = format_args!("{:?} {:?}", field.place(), field.json_path());
+            push_line(&mut identity, name, value).map_err(|error| unencodable(field, &error))?;
         }
         self.common.identity(&mut identity);
         Ok(identity)

@@ -6,7 +6,6 @@ use crate::error::Failure;
 use crate::request::encode::document::Member;
 use crate::request::encode::field_ref::FieldRef;
 use crate::request::encode::{NO_FILE, RequestView, unencodable, value_failure};
-use crate::util::encode::Encode;
 use crate::util::encoder::Encoder;
 
 impl RequestView<'_> {
@@ -50,6 +49,7 @@ impl<'a> ObjectWriter<'a> {
         Self { out, is_empty: true }
     }
 
+    /// Writes a member, unless its value is left out.
     fn field(&mut self, field: &Field, value: FieldRef<'_>) -> Result<(), Failure> {
         match value {
             FieldRef::Absent | FieldRef::Files([]) => {}
@@ -58,20 +58,14 @@ impl<'a> ObjectWriter<'a> {
                 self.out.extend_from_slice(b"null");
             }
             FieldRef::Value(value) => {
-                self.member(field.wire_name(), value).map_err(|error| unencodable(field, &error))?;
+                let (before, was_empty) = (self.out.len(), self.is_empty);
+                self.key(field.wire_name());
+                if !value.encode(Encoder::field(self.out)).map_err(|error| unencodable(field, &error))? {
+                    self.out.truncate(before);
+                    self.is_empty = was_empty;
+                }
             }
             FieldRef::File(_) | FieldRef::Files(_) => return Err(value_failure(field, NO_FILE)),
-        }
-        Ok(())
-    }
-
-    /// Writes a member, unless its value is left out.
-    fn member(&mut self, key: &str, value: &dyn Encode) -> Result<(), serde_json::Error> {
-        let (before, was_empty) = (self.out.len(), self.is_empty);
-        self.key(key);
-        if !value.encode(Encoder::field(self.out))? {
-            self.out.truncate(before);
-            self.is_empty = was_empty;
         }
         Ok(())
     }

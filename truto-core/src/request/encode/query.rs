@@ -19,17 +19,8 @@ pub(crate) struct Query {
 }
 
 impl Query {
-    /// Starts a query behind `path`, which has none.
-    pub(crate) fn starting_with(mut path: String) -> Self {
-        path.push('?');
-        Self { text: path, key: String::new() }
-    }
-
-    /// Continues the query of `path`, if it has one.
-    pub(crate) fn appending_to(mut path: String) -> Self {
-        if !path.contains('?') {
-            path.push('?');
-        }
+    /// Continues `path`, which ends with its query so far, or with `?`.
+    pub(crate) fn appending_to(path: String) -> Self {
         Self { text: path, key: String::new() }
     }
 
@@ -38,11 +29,8 @@ impl Query {
         self.text.len()
     }
 
-    /// The path with the query, without a bare `?`.
-    pub(crate) fn finish(mut self) -> String {
-        if self.text.ends_with('?') {
-            self.text.pop();
-        }
+    /// The path with the query.
+    pub(crate) fn finish(self) -> String {
         self.text
     }
 
@@ -202,7 +190,7 @@ mod tests {
     use super::*;
 
     fn spelt(value: &Value, style: Style) -> Result<String, String> {
-        let mut query = Query::starting_with("/p".to_owned());
+        let mut query = Query::appending_to("/p?".to_owned());
         query.value("k", value, style)?;
         Ok(query.finish())
     }
@@ -238,8 +226,8 @@ mod tests {
             (json!([{"a": 1}, "b"]), "/p?k%5B0%5D%5Ba%5D=1&k%5B1%5D=b"),
             (json!([["a", "b"], []]), "/p?k%5B0%5D%5B%5D=a&k%5B0%5D%5B%5D=b"),
             (json!({"a b&": "é"}), "/p?k%5Ba%20b%26%5D=%C3%A9"),
-            (json!([]), "/p"),
-            (json!({"a": {}, "b": []}), "/p"),
+            (json!([]), "/p?"),
+            (json!({"a": {}, "b": []}), "/p?"),
         ] {
             assert_eq!(brackets(&value), wire, "{value}");
         }
@@ -261,7 +249,7 @@ mod tests {
         assert_eq!(spelt(&json!(["a b", "c"]), Style::Repeat).unwrap(), "/p?k=a%20b&k=c");
         assert_eq!(spelt(&json!(["a b", "c"]), Style::Comma).unwrap(), "/p?k=a%20b,c");
         assert_eq!(spelt(&json!({"in": ["a", "b"]}), Style::Comma).unwrap(), "/p?k%5Bin%5D=a,b");
-        assert_eq!(spelt(&json!([]), Style::Comma).unwrap(), "/p");
+        assert_eq!(spelt(&json!([]), Style::Comma).unwrap(), "/p?");
         assert!(spelt(&json!(["a,b"]), Style::Comma).unwrap_err().contains("comma"));
         for empty in [json!([""]), json!(["a", ""]), json!([null]), json!({"in": ["", "a"]})] {
             assert!(spelt(&empty, Style::Comma).unwrap_err().contains("empty"), "{empty}");

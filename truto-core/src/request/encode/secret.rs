@@ -38,7 +38,7 @@ fn texts(field: &Field, value: &Value) -> Vec<String> {
     let mut found = Vec::new();
     collect(value, &mut found);
     if field.place() == Place::Query && is_compound(value) && has_short_text(value) {
-        let mut query = Query::starting_with(String::new());
+        let mut query = Query::appending_to("?".to_owned());
         // A value that cannot be spelt is not sent.
         if query.value(field.wire_name(), value, field.query_style()).is_ok() {
             let pairs = query.finish();

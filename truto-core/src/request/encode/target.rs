@@ -1,7 +1,5 @@
 //! The request target: path, query, and the cursor that is added to the query for each page.
 
-use serde::Deserializer as _;
-use serde::de::{MapAccess, Visitor};
 use serde_json::Value;
 
 use crate::contract::common::{ACCOUNT, BODY_PASSTHROUGH, EXCLUDE_FIELDS, IGNORE_REMOTE_DATA, REMOTE_QUERY};
@@ -9,14 +7,14 @@ use crate::contract::{BodyForm, Place, Style};
 use crate::error::Failure;
 use crate::request::encode::field_ref::FieldRef;
 use crate::request::encode::query::{Query, nothing_is_dropped};
-use crate::request::encode::{RequestView, path, unencodable, value_failure, without_file};
+use crate::request::encode::{RequestView, path, to_text, unencodable, value_failure, without_file};
 use crate::util::encode::Encode;
-use crate::util::plain_text::plain_text;
+use crate::util::visit::deserialize_object;
 
 impl RequestView<'_> {
     /// The path with its query, and the length of both up to the account's id.
     pub(super) fn path_and_query(&self, account: &str) -> Result<(String, usize), Failure> {
-        let mut query = Query::starting_with(self.path()?);
+        let mut query = Query::appending_to(self.path()? + "?");
         query.verbatim(ACCOUNT, account);
         let behind_account = query.len();
         self.write_common(&mut query);
@@ -26,7 +24,7 @@ impl RequestView<'_> {
             let (name, style) = (field.wire_name(), field.query_style());
             let written = match (&tree, value) {
                 (Value::Object(members), FieldRef::Value(object)) if members.len() > 1 => {
-                    let members = in_order(object).map_err(|error| unencodable(field, &error))?;
+                    let Members(members) = in_order(object).map_err(|error| unencodable(field, &error))?;
                     members.iter().try_for_each(|(member, value)| query.member(name, member, value, style))
                 }
                 _ => query.value(name, &tree, style),
@@ -49,12 +47,8 @@ impl RequestView<'_> {
             let Some((field, value)) = self.fields_in(Place::Path).find(|(field, _)| field.name() == name) else {
                 return Err(Failure::value(name, "no field of the request fills this placeholder of the path"));
             };
-            let value = without_file(field, value)?;
-            let text = value.as_ref().map(plain_text).unwrap_or_default();
-            let written = match &value {
-                Some(Value::Array(_) | Value::Object(_)) => Err("is not a plain value"),
-                _ => path::push_segment(out, &text, field.encodes_slash()),
-            };
+            let text = to_text(field, value, "the path value is not a plain value")?.unwrap_or_default();
+            let written = path::push_segment(out, &text, field.encodes_slash());
             written.map_err(|reason| value_failure(field, format!("the path value {reason}")))
         })?;
         Ok(path)
@@ -82,37 +76,27 @@ impl RequestView<'_> {
             return Ok(None);
         }
         for (field, value) in self.fields_where(|field| field.place() == Place::Query && self.is_cursor(field)) {
-            let Some(value) = without_file(field, value)?.filter(|value| !value.is_null()) else { continue };
-            if value.is_array() || value.is_object() {
-                return Err(value_failure(field, "a cursor is one value"));
+            if let Some(cursor) = to_text(field, value, "a cursor is one value")?.filter(|cursor| !cursor.is_empty()) {
+                return Ok(Some(cursor));
             }
-            return Ok(Some(plain_text(&value).into_owned()).filter(|cursor| !cursor.is_empty()));
         }
         Ok(self.common.next_cursor.clone().filter(|cursor| !cursor.is_empty()))
     }
 }
 
 /// The members of an object in the order in which it writes them. A tree would sort them, and `sort_by` has an order.
-fn in_order(object: &dyn Encode) -> Result<Vec<(String, Value)>, serde_json::Error> {
-    struct Members;
+struct Members(Vec<(String, Value)>);
 
-    impl<'de> Visitor<'de> for Members {
-        type Value = Vec<(String, Value)>;
-
-        fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-            f.write_str("an object")
-        }
-
-        fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
-            let mut all = Vec::new();
-            while let Some(member) = members.next_entry()? {
-                all.push(member);
-            }
-            Ok(all)
-        }
+deserialize_object!(Members, "an object", |members| {
+    let mut all = Vec::new();
+    while let Some(member) = members.next_entry()? {
+        all.push(member);
     }
+    Ok(Members(all))
+});
 
+fn in_order(object: &dyn Encode) -> Result<Members, serde_json::Error> {
     let mut text = Vec::new();
     object.write_json(&mut text)?;
-    serde_json::Deserializer::from_slice(&text).deserialize_map(Members)
+    serde_json::from_slice(&text)
 }

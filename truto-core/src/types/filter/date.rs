@@ -1,7 +1,7 @@
 //! Conditions on a point in time: `created_at[gt]=…`.
 
 use serde::de::Error as _;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 use super::{Filter, read};
@@ -35,7 +35,8 @@ const COMPARISONS: &[&str] = &["eq", "ne", "gt", "gte", "lt", "lte"];
 ///     .build();
 /// assert_eq!(serde_json::to_value(&list).unwrap()["updated_at"]["gte"], "1970-01-02T00:00:00Z");
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(transparent)]
 pub struct DateFilter(Filter<Timestamp>);
 
 macro_rules! date_operators {
@@ -77,12 +78,6 @@ impl<T: Into<Timestamp>> From<T> for DateFilter {
 
 impl Shaped for DateFilter {
     const SHAPE: Shape = Shape::Filter { value: &Timestamp::SHAPE, operators: COMPARISONS };
-}
-
-impl Serialize for DateFilter {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
-    }
 }
 
 impl<'de> Deserialize<'de> for DateFilter {

@@ -2,7 +2,7 @@
 
 use ::chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Offset, TimeZone, Utc};
 
-use crate::types::timestamp::{Timestamp, TimestampError, TimestampProblem};
+use crate::types::timestamp::Timestamp;
 use crate::util::rfc3339::Moment;
 
 /// With the offset of its zone.
@@ -20,33 +20,19 @@ impl From<NaiveDate> for Timestamp {
     }
 }
 
-impl TryFrom<&Timestamp> for DateTime<Utc> {
-    type Error = TimestampError;
-
-    fn try_from(time: &Timestamp) -> Result<Self, TimestampError> {
+read_as! {
+    DateTime<Utc>: |time| {
         let Moment { seconds, nanos, .. } = time.moment()?;
-        Self::from_timestamp(seconds, nanos).ok_or_else(|| time.refused(TimestampProblem::OutOfRange))
+        Self::from_timestamp(seconds, nanos)
     }
-}
 
-impl TryFrom<&Timestamp> for DateTime<FixedOffset> {
-    type Error = TimestampError;
-
-    fn try_from(time: &Timestamp) -> Result<Self, TimestampError> {
+    DateTime<FixedOffset>: |time| {
         let offset = FixedOffset::east_opt(time.moment()?.offset);
-        let offset = offset.ok_or_else(|| time.refused(TimestampProblem::OutOfRange))?;
-        Ok(DateTime::<Utc>::try_from(time)?.with_timezone(&offset))
+        let utc = DateTime::<Utc>::try_from(time)?;
+        offset.map(|offset| utc.with_timezone(&offset))
+    }
+
+    NaiveDate: |time| {
+        time.date()?.and_then(|(year, month, date)| Self::from_ymd_opt(year, month, date))
     }
 }
-
-impl TryFrom<&Timestamp> for NaiveDate {
-    type Error = TimestampError;
-
-    fn try_from(time: &Timestamp) -> Result<Self, TimestampError> {
-        let (year, month, date) = time.date()?;
-        let date = i32::try_from(year).ok().and_then(|year| Self::from_ymd_opt(year, month, date));
-        date.ok_or_else(|| time.refused(TimestampProblem::OutOfRange))
-    }
-}
-
-by_value!(DateTime<Utc>, DateTime<FixedOffset>, NaiveDate);

@@ -23,11 +23,8 @@ pub struct TimestampError {
 }
 
 impl TimestampError {
-    /// Characters of the text that an error repeats.
-    const SHOWN: usize = 64;
-
     pub(super) fn new(text: &str, problem: TimestampProblem) -> Self {
-        Self { text: text.chars().take(Self::SHOWN).collect(), problem }
+        Self { text: text.chars().take(64).collect(), problem }
     }
 
     /// The text, or the first 64 characters of it.
@@ -52,10 +49,6 @@ impl fmt::Display for TimestampError {
 impl core::error::Error for TimestampError {}
 
 /// The reason of a [`TimestampError`].
-///
-/// ```
-/// assert_eq!(truto_core::types::TimestampProblem::DateAlone.to_string(), "is a date without a time, expected a point in time");
-/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TimestampProblem {

@@ -3,7 +3,7 @@
 use ::jiff::tz::{Offset, TimeZone};
 use ::jiff::{ZonedDateTime, civil};
 
-use crate::types::timestamp::{Timestamp, TimestampError, TimestampProblem};
+use crate::types::timestamp::Timestamp;
 use crate::util::rfc3339::{Moment, SECOND};
 
 /// In UTC.
@@ -34,42 +34,23 @@ impl From<civil::Date> for Timestamp {
     }
 }
 
-impl TryFrom<&Timestamp> for ::jiff::Timestamp {
-    type Error = TimestampError;
-
-    fn try_from(time: &Timestamp) -> Result<Self, TimestampError> {
+read_as! {
+    ::jiff::Timestamp: |time| {
         let moment = time.moment_without_leap_second()?;
-        let nanos = i32::try_from(moment.nanos).map_err(|_| time.refused(TimestampProblem::OutOfRange))?;
-        Self::new(moment.seconds, nanos).map_err(|_| time.refused(TimestampProblem::OutOfRange))
+        i32::try_from(moment.nanos).ok().and_then(|nanos| Self::new(moment.seconds, nanos).ok())
+    }
+
+    /// In a zone of this offset without a name.
+    ZonedDateTime: |time| {
+        let offset = Offset::from_seconds(time.moment()?.offset).ok();
+        let utc = ::jiff::Timestamp::try_from(time)?;
+        offset.map(|offset| utc.to_zoned_datetime(TimeZone::fixed(offset)))
+    }
+
+    civil::Date: |time| {
+        time.date()?.and_then(|(year, month, date)| Self::new(year, month, date).ok())
     }
 }
-
-/// In a zone of this offset without a name.
-impl TryFrom<&Timestamp> for ZonedDateTime {
-    type Error = TimestampError;
-
-    fn try_from(time: &Timestamp) -> Result<Self, TimestampError> {
-        let offset = time.moment()?.offset;
-        let offset = Offset::from_seconds(offset).map_err(|_| time.refused(TimestampProblem::OutOfRange))?;
-        Ok(::jiff::Timestamp::try_from(time)?.to_zoned_datetime(TimeZone::fixed(offset)))
-    }
-}
-
-impl TryFrom<&Timestamp> for civil::Date {
-    type Error = TimestampError;
-
-    fn try_from(time: &Timestamp) -> Result<Self, TimestampError> {
-        let (year, month, date) = time.date()?;
-        let numbers = (i16::try_from(year), i8::try_from(month), i8::try_from(date));
-        let date = match numbers {
-            (Ok(year), Ok(month), Ok(date)) => Self::new(year, month, date).ok(),
-            _ => None,
-        };
-        date.ok_or_else(|| time.refused(TimestampProblem::OutOfRange))
-    }
-}
-
-by_value!(::jiff::Timestamp, ZonedDateTime, civil::Date);
 
 fn moment(time: ::jiff::Timestamp, offset: i32) -> Moment {
     let nanos = time.as_nanosecond();

@@ -32,7 +32,7 @@ pub(crate) fn read_empty<T: DeserializeOwned>() -> Option<T> {
     T::deserialize(NodeDeserializer { input: Input::Nothing, style: Style::Brackets, fills_missing: false }).ok()
 }
 
-/// The tree as JSON: a text that looks like a number or a boolean is one.
+/// The tree as JSON: a text that looks like a number or a boolean becomes it.
 fn guess(node: &QueryNode) -> Value {
     fn text(text: &str) -> Value {
         match text {
@@ -147,14 +147,14 @@ impl IntoDeserializer<'_, Error> for NodeDeserializer<'_> {
 
 /// Reads a plain value from the text. The visitor gets any other text as a string, and says what is wrong with it.
 macro_rules! plain {
-    ($($method:ident => $read:expr,)*) => {$(
+    ($($($method:ident)+ => $read:expr,)+) => {$($(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
             match self.text() {
                 Some(text) => $read(text, visitor),
                 None => self.deserialize_any(visitor),
             }
         }
-    )*};
+    )+)+};
 }
 
 fn integer<'de, V: Visitor<'de>>(text: &str, visitor: V) -> Result<V::Value, Error> {
@@ -188,16 +188,8 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'_> {
             "false" | "0" => visitor.visit_bool(false),
             other => visitor.visit_str(other),
         },
-        deserialize_i8 => integer,
-        deserialize_i16 => integer,
-        deserialize_i32 => integer,
-        deserialize_i64 => integer,
-        deserialize_i128 => integer,
-        deserialize_u8 => integer,
-        deserialize_u16 => integer,
-        deserialize_u32 => integer,
-        deserialize_u64 => integer,
-        deserialize_u128 => integer,
+        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128 => integer,
+        deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128 => integer,
         deserialize_f32 => |text: &str, visitor: V| match text.parse::<f32>() {
             Ok(number) if number.is_finite() => visitor.visit_f32(number),
             _ => visitor.visit_str(text),
@@ -206,10 +198,8 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'_> {
             Ok(number) if number.is_finite() => visitor.visit_f64(number),
             _ => visitor.visit_str(text),
         },
-        deserialize_char => |text, visitor: V| visitor.visit_str(text),
-        deserialize_str => |text, visitor: V| visitor.visit_str(text),
-        deserialize_string => |text, visitor: V| visitor.visit_str(text),
-        deserialize_identifier => |text, visitor: V| visitor.visit_str(text),
+        deserialize_char deserialize_str deserialize_string deserialize_identifier =>
+            |text, visitor: V| visitor.visit_str(text),
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
