@@ -1,18 +1,18 @@
-//! Instructions and allocations of one operation, exact: this program runs itself under callgrind with N operations and
-//! with 2 N, and the difference holds neither start nor set-up.
+//! Counts the instructions and allocations of one operation: the program runs itself under callgrind with N and with 2 N
+//! operations, so that the difference excludes start and set-up.
 
 use std::ffi::OsStr;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::{env, fs, io};
 
-/// Functions of the C library that give memory. A block that grows counts as a new one.
+/// Functions of the C library that allocate memory. `realloc` counts as an allocation.
 const ALLOCATORS: [&str; 6] = ["malloc", "calloc", "realloc", "memalign", "posix_memalign", "aligned_alloc"];
 
-/// What this program calls itself with, in front of the way, the number of operations and what else the way needs.
+/// First argument of a counted run. The variant, the number of operations and an argument of the variant follow.
 const COUNTED: &str = "counted";
 
-/// What one operation costs.
+/// Cost of one operation.
 #[derive(Clone, Copy)]
 pub(crate) struct Cost {
     pub(crate) instructions: f64,
@@ -25,7 +25,7 @@ impl Cost {
     }
 }
 
-/// The part of the command line that says what to run, when callgrind counts this process.
+/// The command line of a run under callgrind.
 pub(crate) struct Counted {
     pub(crate) way: String,
     pub(crate) operations: u32,
@@ -33,7 +33,7 @@ pub(crate) struct Counted {
 }
 
 impl Counted {
-    /// What to run; `None` when a person started this program.
+    /// Parses the command line. Returns `None` if the program was started by a person.
     pub(crate) fn from_args() -> Option<Self> {
         let mut arguments = env::args().skip(1).skip_while(|argument| argument != COUNTED).skip(1);
         let (way, operations) = (arguments.next()?, arguments.next()?.parse().ok()?);
@@ -41,7 +41,7 @@ impl Counted {
     }
 }
 
-/// Costs of one operation done in this `way`, from runs of `operations` and of twice as many.
+/// Measures one operation of the variant `way` from a run of `operations` and a run of twice as many.
 pub(crate) fn cost(way: &str, operations: u32, argument: &str) -> io::Result<Cost> {
     eprintln!("counting {way}");
     let once = run(way, operations, argument)?;
@@ -53,7 +53,7 @@ pub(crate) fn cost(way: &str, operations: u32, argument: &str) -> io::Result<Cos
     })
 }
 
-/// Prints what ours costs, and the ratio of it to each other way.
+/// Prints the costs, and the ratio of our cost to each other cost.
 pub(crate) fn table(operation: &str, ours: Cost, others: &[(&str, Cost)]) {
     println!("{operation:<40}{:>14}{:>13}", "instructions", "allocations");
     for (name, cost) in [("truto-core", ours)].iter().chain(others) {
@@ -92,7 +92,7 @@ fn run(way: &str, operations: u32, argument: &str) -> io::Result<Cost> {
     read(&fs::read_to_string(profile)?)
 }
 
-/// Reads the profile that callgrind wrote (<https://valgrind.org/docs/manual/cl-format.html>).
+/// Parses a callgrind profile (<https://valgrind.org/docs/manual/cl-format.html>).
 fn read(profile: &str) -> io::Result<Cost> {
     let (mut instructions, mut allocations, mut called) = (None, 0.0, "");
     for line in profile.lines() {
@@ -109,7 +109,7 @@ fn read(profile: &str) -> io::Result<Cost> {
     Ok(Cost { instructions, allocations })
 }
 
-/// A whole number with a comma between thousands.
+/// Formats a whole number with a comma between thousands.
 fn grouped(number: f64) -> String {
     let digits = format!("{number:.0}");
     let mut text = String::new();

@@ -1,7 +1,7 @@
-//! What one declared endpoint costs `cargo check`, against the same fields with serde's two derives alone, and against
-//! bon with serde.
+//! Measures how long `cargo check` takes for one declared endpoint, compared with the same fields with serde's two derives,
+//! and with bon and serde.
 //!
-//! `cargo run --release -p truto-benches --bin compile_time`; the number of rounds may follow.
+//! `cargo run --release -p truto-benches --bin compile_time [ROUNDS]`
 
 mod crates;
 

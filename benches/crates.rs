@@ -1,5 +1,5 @@
-//! Crates of N declarations, written, checked several times in turn, and fitted by a line: its slope is the cost of one
-//! declaration, whatever cargo and the dependencies cost.
+//! Writes crates with N declarations, checks them in turn, and fits a line: its slope is the cost of one declaration,
+//! without the costs of cargo and the dependencies.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -14,7 +14,7 @@ pub(crate) struct Peer {
     pub(crate) declare: fn(u32) -> String,
 }
 
-/// Milliseconds of `cargo check` that one declaration of each peer takes.
+/// Measures how many milliseconds of `cargo check` one declaration of each peer takes.
 pub(crate) fn slopes(peers: &[Peer], sizes: &[u32]) -> io::Result<Vec<f64>> {
     let rounds: usize = env::args().nth(1).and_then(|text| text.parse().ok()).unwrap_or(5);
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/compile_time");
@@ -70,7 +70,7 @@ fn write_crate(root: &Path, peer: &Peer, size: u32) -> io::Result<PathBuf> {
     Ok(folder)
 }
 
-/// Seconds that checking the crate alone takes.
+/// Checks the crate, but not its dependencies, and returns the time in seconds.
 fn check(root: &Path, folder: &Path) -> io::Result<f64> {
     let source = folder.join("src/lib.rs");
     fs::write(&source, fs::read(&source)?)?;
@@ -94,7 +94,7 @@ fn median(seconds: &[f64]) -> f64 {
     sorted[sorted.len() / 2]
 }
 
-/// Slope of the line of least squares through `points`.
+/// Returns the slope of the least-squares line through `points`.
 fn slope(points: &[(f64, f64)]) -> f64 {
     let count = points.iter().map(|_| 1.0).sum::<f64>();
     let mean_x = points.iter().map(|(x, _)| x).sum::<f64>() / count;

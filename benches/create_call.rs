@@ -1,7 +1,7 @@
-//! Instructions and allocations of one create call over HTTP/1 on loopback, against the same call written by hand with
-//! reqwest and serde.
+//! Counts the instructions and allocations of one create call over HTTP/1 on loopback, compared with the same call written
+//! by hand with reqwest and serde.
 //!
-//! `cargo run --release -p truto-benches --bin create_call`. The server is in the process that starts the counted ones.
+//! `cargo run --release -p truto-benches --bin create_call`. The server runs in the parent process, so it is not counted.
 
 mod callgrind;
 mod server;
@@ -27,7 +27,7 @@ const ANSWER: &str = concat!(
     r#""associations":{"accounts":[{"id":"001Ux000003GhNt"}],"leads":[],"opportunities":[],"organizations":[]}}"#,
 );
 
-/// The call as its author writes it who needs this one endpoint.
+/// The call as an author writes it who needs only this endpoint.
 mod by_hand {
     use super::{Deserialize, RawValue, Serialize};
 

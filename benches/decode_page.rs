@@ -1,8 +1,8 @@
-//! Instructions and allocations of decoding one page of 100 contacts of about 3 KB each, against serde into the same
-//! structs, with the provider's record parsed into `Value` and kept as `RawValue`.
+//! Counts the instructions and allocations of decoding one page of 100 contacts of about 3 KB each, compared with serde
+//! into the same structs. The provider's record is once a `Value` and once a `RawValue`.
 //!
-//! `cargo run --release -p truto-benches --bin decode_page`. Ours is a whole call whose transport has the answer at hand,
-//! less the same call of an empty page.
+//! `cargo run --release -p truto-benches --bin decode_page`. Our cost is a whole call with an in-process transport, minus
+//! the same call of an empty page.
 
 mod callgrind;
 
@@ -25,7 +25,7 @@ use crate::callgrind::{Cost, Counted, cost, table};
 const CONTACTS: u32 = 100;
 const EMPTY: &str = "empty";
 
-/// A contact whose provider's record is an `R`.
+/// A contact. `R` is the type of the provider's record.
 #[derive(Deserialize)]
 struct Contact<R> {
     id: String,
@@ -72,7 +72,7 @@ struct PhoneNumber {
     r#type: Option<String>,
 }
 
-/// The envelope as a program declares it that has no library for it.
+/// The list envelope as a program without a library declares it.
 #[derive(Deserialize)]
 struct ByHand<R> {
     result: Vec<Contact<R>>,
@@ -101,7 +101,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// What the contacts of a page cost, without what the page costs that has none.
+/// Measures a page of contacts, minus an empty page.
 fn decoding(way: &str) -> io::Result<Cost> {
     Ok(cost(way, 20, "")?.less(cost(way, 20, EMPTY)?))
 }
@@ -136,7 +136,7 @@ fn by_hand<R: DeserializeOwned>(pages: u32, page: &Bytes) -> Result<(), Box<dyn 
     Ok(())
 }
 
-/// Looks at every field, so that each is decoded on both sides.
+/// Reads every field, so that both sides have to decode all of them.
 fn check<R>(contacts: &[Contact<R>]) {
     for contact in contacts {
         let texts = [
@@ -161,7 +161,7 @@ fn check<R>(contacts: &[Contact<R>]) {
     }
 }
 
-/// A page of so many contacts, as the API answers it.
+/// Returns a page of `count` contacts as the API sends it.
 fn page(contacts: u32) -> Result<String, std::fmt::Error> {
     let mut page = r#"{"result":["#.to_owned();
     for number in 0..contacts {

@@ -1,6 +1,6 @@
-//! What each feature of the macro costs `cargo check`: endpoints of eight fields that differ in one thing.
+//! Measures the cost of each feature of the macro in `cargo check`, with endpoints of eight fields that differ in one thing.
 //!
-//! `cargo run --release -p truto-benches --bin macro_features`; the number of rounds may follow.
+//! `cargo run --release -p truto-benches --bin macro_features [ROUNDS]`
 
 mod crates;
 
@@ -15,7 +15,7 @@ const PRELUDE: &str = "#![allow(unused_imports)]\n\
     use truto_core::provider::{Attio, Close, Pipedrive, Salesforce};\n\
     #[derive(UnifiedEntity)] pub enum Kind { Accounts, Opportunities, Contacts, Leads }\n";
 
-/// An endpoint of eight fields: what replaces the first ones, and the attribute and type of the others.
+/// Returns an endpoint of eight fields: the first fields as given, the others with this attribute and type.
 fn endpoint(number: u32, method: &str, arguments: &str, first: &[&str], attribute: &str, ty: &str) -> String {
     let mut code =
         format!("#[unified_endpoint({method}, \"/unified/crm/notes{number}\"{arguments})] pub struct Note{number} {{ ");

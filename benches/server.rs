@@ -1,14 +1,14 @@
-//! A server that answers every request alike, over HTTP/1 on loopback.
+//! A server on loopback that answers every HTTP/1 request with the same response.
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::{io, thread};
 
-/// Starts a server that answers each request with this JSON, and gives its address. It ends with the process.
+/// Starts a server that answers each request with this JSON, and returns its address. It runs until the process ends.
 pub(crate) fn start(json: &'static str) -> io::Result<String> {
     let listener = TcpListener::bind("127.0.0.1:0")?;
     let url = format!("http://{}", listener.local_addr()?);
-    // The headers that the API documents, with the limit that a provider reports.
+    // The headers that the API documents, including the rate limit of the provider.
     let answer = format!(
         "HTTP/1.1 200 OK\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: {}\r\n\
          date: Tue, 15 Nov 1994 08:12:31 GMT\r\nx-request-id: 5f0c8a51-52a5-4c6c-8f0a-2d6b8f6a7f10\r\n\
@@ -18,7 +18,7 @@ pub(crate) fn start(json: &'static str) -> io::Result<String> {
     thread::spawn(move || {
         for stream in listener.incoming().flatten() {
             let answer = answer.clone();
-            // A connection that breaks is the client's to report.
+            // If the connection breaks, the client reports it.
             thread::spawn(move || serve(stream, answer.as_bytes()));
         }
     });
@@ -40,7 +40,7 @@ fn serve(mut stream: TcpStream, answer: &[u8]) -> io::Result<()> {
     }
 }
 
-/// The length of the first request in `received`; `None` while it has not come in whole.
+/// Returns the length of the first request in `received`, or `None` if the request is incomplete.
 fn request(received: &[u8]) -> io::Result<Option<usize>> {
     let mut headers = [httparse::EMPTY_HEADER; 32];
     let mut head = httparse::Request::new(&mut headers);

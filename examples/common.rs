@@ -1,13 +1,13 @@
-//! What the small examples share: the account that they call.
+//! The account that the small examples call.
 
 use std::error::Error;
 
 use truto_core::{Account, Client};
 use truto_sandbox::{Sandbox, SandboxBuilder};
 
-/// An account of the real API where `TRUTO_API_TOKEN` is set, and one of this sandbox where it is not.
+/// Returns an account of the real API if `TRUTO_API_TOKEN` is set, and an account of this sandbox otherwise.
 ///
-/// The sandbox stops when it is dropped.
+/// Keep the sandbox: it stops when it is dropped.
 pub(crate) async fn connect(sandbox: SandboxBuilder) -> Result<(Account, Option<Sandbox>), Box<dyn Error>> {
     if std::env::var_os("TRUTO_API_TOKEN").is_some_and(|token| !token.is_empty()) {
         let id =

@@ -1,4 +1,4 @@
-//! Declares endpoints that the crate does not have, and calls them: a note is written, read back, and changed.
+//! Declares endpoints that the crate does not have, and calls them: creates a note, reads it, changes it.
 //!
 //! ```text
 //! cargo run --example declare_endpoint
@@ -11,18 +11,18 @@ use truto_core::server::Registration;
 use truto_core::{Patch, Reference, unified_endpoint};
 use truto_sandbox::Sandbox;
 
-/// Writes a note. What is required, and what goes where, follows from the types and the method.
+/// Creates a note. The type of a field says whether it is required, the method says where it is sent.
 #[unified_endpoint(POST, "/unified/crm/notes", response = Note)]
 struct CreateNote {
     /// Text of the note.
     content: String,
-    /// What it is called.
+    /// Title of the note.
     title: Option<String>,
-    /// People that it is about.
+    /// Contacts that the note is about.
     contacts: Vec<Reference>,
 }
 
-/// Reads a note. `{id}` in the path is the field of that name; the other one goes into the query.
+/// Reads a note. The field `id` fills `{id}` in the path; the field `locale` is sent in the query.
 #[unified_endpoint(GET, "/unified/crm/notes/{id}", response = Note)]
 struct GetNote {
     id: String,
@@ -30,7 +30,7 @@ struct GetNote {
     locale: Option<String>,
 }
 
-/// Changes a note. A field that is `Patch` can be left alone, set, or cleared.
+/// Changes a note. A field of type `Patch` can be left alone, set, or cleared.
 #[unified_endpoint(PATCH, "/unified/crm/notes/{id}", response = Note)]
 struct UpdateNote {
     id: String,
@@ -38,7 +38,7 @@ struct UpdateNote {
     content: Patch<String>,
 }
 
-/// A note, as far as this program cares.
+/// The part of a note that this program reads.
 #[derive(Debug, Deserialize)]
 struct Note {
     id: String,
@@ -50,14 +50,14 @@ struct Note {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    // The sandbox checks requests against the same declarations, and keeps what it is sent.
+    // The sandbox checks requests against the same declarations and stores the records.
     let sandbox = Sandbox::builder()
         .endpoint(Registration::of::<CreateNote>())
         .endpoint(Registration::of::<GetNote>())
         .endpoint(Registration::of::<UpdateNote>());
     let (account, _sandbox) = common::connect(sandbox).await?;
 
-    // Without `.content(…)` this does not compile.
+    // This does not compile without `.content(…)`.
     let created = CreateNote::builder()
         .content("Asked for a quote for 40 seats.")
         .title("Call on Tuesday")

@@ -1,4 +1,4 @@
-//! One request in each of the four response formats: unified, normalized, raw, and as a stream of bytes.
+//! Sends one request in each of the four response formats: unified, normalized, raw, and stream.
 //!
 //! ```text
 //! cargo run --example four_formats
@@ -11,7 +11,7 @@ use truto_core::crm::{CreateAssociation, crm_entity};
 use truto_core::{Endpoint, Json};
 use truto_sandbox::Sandbox;
 
-/// As much of the normalized record as this program cares for.
+/// The part of the normalized record that this program reads.
 #[derive(Debug, Deserialize)]
 struct Linked {
     entity: String,
@@ -27,21 +27,21 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .opportunities(["006Ux0000041Wxy", "006Ux000002KdPq"])
         .build();
 
-    // Unified: the record in the shape that is the same for every provider.
+    // Unified: the record in the shape that all providers share.
     let link = request.clone().send(&account).await?;
     println!("send            {:?}", link.associations.opportunities);
 
-    // The same, with the head of the answer.
+    // The same with the status and headers of the response.
     let response = request.clone().send(&account).with_meta().await?;
     println!("with_meta       {} as request {:?}", response.meta.status(), response.meta.request_id());
 
-    // Normalized: the same type, or one of yours.
+    // Normalized: decoded into the same type, or into your own.
     let link = request.clone().send(&account).normalized().await?;
     println!("normalized      {:?}", link.associations.opportunities);
     let linked = request.clone().send(&account).normalized().decode_as::<Linked>().await?;
     println!("decode_as       {} {}", linked.entity, linked.entity_id);
 
-    // Raw: what the provider said, in its own words.
+    // Raw: the response as the provider sent it.
     let raw = request.clone().send(&account).raw().await?;
     println!(
         "raw             {} with {} bytes: {}",
@@ -50,7 +50,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         raw.json::<Json>()?["attributes"]
     );
 
-    // Stream: bytes as they arrive, for answers that no memory should hold.
+    // Stream: bytes as they arrive, for responses that are too large for memory.
     let mut stream = request.send(&account).stream().await?;
     while let Some(piece) = stream.try_next().await? {
         println!("stream          a piece of {} bytes", piece.len());

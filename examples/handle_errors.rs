@@ -1,6 +1,6 @@
-//! The ways in which a call fails, what each error says, and what a program can do about it.
+//! Makes calls fail in different ways, and shows what each error says and how a program can react.
 //!
-//! It runs on a sandbox in this process, which fails when it is told to.
+//! The calls go to a sandbox in this process, which fails on request.
 //!
 //! ```text
 //! cargo run --example handle_errors
@@ -15,7 +15,7 @@ use truto_core::error::{Error, Outcome, Problem};
 use truto_core::{Client, Json, unified_endpoint};
 use truto_sandbox::{Fault, Sandbox};
 
-/// Associations, declared without knowing what the API asks for.
+/// A declaration that lacks a field that the API requires.
 #[unified_endpoint(POST, "/unified/crm/associations")]
 struct LooseAssociation {
     entity: String,
@@ -29,10 +29,10 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let stranger = Client::builder().base_url(sandbox.url()).token("expired").build()?.account(account.id())?;
     let link = || CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
 
-    // A rule that the compiler checks. This line does not compile, and says which entities it would compile for:
+    // The compiler checks the rules. This line does not compile, and the message lists the entities that it compiles for:
     // link().contacts(["003Ux000004TbQd"]);
 
-    // The same rule for an entity that is known only at run time. Nothing is sent.
+    // If the entity is known only at run time, the same rule is checked before anything is sent.
     let late = CreateAssociation::builder().entity_id("001Ux000003GhNt").entity("accounts".parse::<CrmEntity>()?);
     explain("rule", late.contacts(["003Ux000004TbQd"]).send(&account).await);
 
@@ -46,16 +46,16 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let hasty = link().opportunities(["006Ux0000041Wxy"]).send(&account).deadline(Duration::from_millis(200));
     explain("timeout", hasty.await);
 
-    // A shorter wait would pass unnoticed; this one is longer than the call may take.
+    // The client waits if the deadline allows it. Five minutes are longer than the deadline of the call.
     let minutes = HeaderValue::from_static("300");
     sandbox.script(Fault::status(StatusCode::TOO_MANY_REQUESTS).header(RETRY_AFTER, minutes));
     explain("limit", link().opportunities(["006Ux0000041Wxy"]).send(&account).await);
-    // The account's next call knows, and is not sent.
+    // The client remembers the limit: it does not send the next call of the account.
     explain("still limited", link().opportunities(["006Ux0000041Wxz"]).send(&account).await);
     Ok(())
 }
 
-/// Prints an error, and what a program can read from it.
+/// Prints an error and the facts that a program can read from it.
 fn explain<T>(case: &str, result: Result<T, Error>) {
     let Err(error) = result else { return println!("{case}: no error") };
     println!("{case}\n  says      {error}");

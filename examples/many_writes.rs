@@ -1,6 +1,6 @@
-//! Writes to several accounts at once while the network fails, and counts at the server that each write happened once.
+//! Writes to several accounts at once while the network fails, and counts the records to show that each write happened once.
 //!
-//! The server is the testkit's: it carries requests out, and now and then loses the answer.
+//! The server comes from the testkit: it handles each request, but some responses get lost.
 //!
 //! ```text
 //! cargo run --example many_writes
@@ -14,7 +14,7 @@ use truto_core::{Bulk, Client, unified_endpoint};
 use truto_sandbox::Sandbox;
 use truto_sandbox::testkit::{FaultServer, Reply};
 
-/// Writes a note.
+/// Creates a note.
 #[unified_endpoint(POST, "/unified/crm/notes")]
 struct CreateNote {
     content: String,
@@ -26,7 +26,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let server = FaultServer::in_front_of(&sandbox).await?;
     let requests = AtomicUsize::new(0);
     server.handle(move |_| match requests.fetch_add(1, Ordering::Relaxed) % 10 {
-        // The write happens; its caller does not hear of it.
+        // The server writes the note, but the response is lost.
         1 => Reply::reset_after_request().after_handling(),
         6 => Reply::real().cut_at(5),
         _ => Reply::real(),
@@ -41,7 +41,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     let mut calls = Vec::new();
     for row in 0..40 {
-        // A key of the row's own: should this program be run again after a crash, the row is not written twice.
+        // One key per row: if the program runs again after a crash, no row is written twice.
         let account = client.account(accounts[row % accounts.len()])?;
         let call = CreateNote::builder().content(format!("note {row}")).send(&account);
         calls.push((row, call.idempotency_key(format!("import-7/row-{row}"))));

@@ -1,4 +1,4 @@
-//! Reads a list to its end although the server fails on the way, and although the program itself stops in the middle.
+//! Reads a whole list, although the server fails twice and the program itself stops in the middle.
 //!
 //! ```text
 //! cargo run --example read_lists
@@ -12,14 +12,14 @@ use truto_core::server::Registration;
 use truto_core::{Account, Checkpoint, DateFilter, unified_endpoint};
 use truto_sandbox::{Fault, Sandbox};
 
-/// Reads contacts, page by page.
+/// Lists contacts.
 #[unified_endpoint(GET, "/unified/crm/contacts", response = Contact, paginated)]
 struct ListContacts {
-    /// When they were created.
+    /// Time of creation.
     created_at: Option<DateFilter>,
 }
 
-/// A contact, as far as this program cares.
+/// The part of a contact that this program reads.
 #[derive(Debug, Deserialize)]
 struct Contact {
     id: String,
@@ -34,23 +34,23 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         for number in 1..=95 {
             sandbox.keep(account.id(), "crm/contacts", json!({ "name": format!("Contact {number}") }));
         }
-        // A page that breaks off, and one that is refused: read again, and nobody notices.
+        // Two pages fail: the connection breaks, and the server answers 502. The client reads both again.
         sandbox.script(Fault::cut_at(300));
         sandbox.script(Fault::status(http::StatusCode::BAD_GATEWAY));
     }
 
-    // The first run stops after 40 contacts, as if the process had died. What it saved is one line of text.
+    // The first run stops after 40 contacts, as if the process had died. The checkpoint is one line of text.
     let saved = read(&account, None, Some(40)).await?;
     println!("saved    {saved}");
 
-    // The second one goes on with exactly the next one.
+    // The second run continues with the next contact.
     let checkpoint = saved.to_string().parse()?;
     let end = read(&account, Some(&checkpoint), None).await?;
     println!("done     {} contacts in all, complete: {}", end.items(), end.is_complete());
     Ok(())
 }
 
-/// Reads contacts, from a checkpoint on, and at most so many; returns where it stopped.
+/// Reads at most `most` contacts, starting at a checkpoint, and returns the checkpoint where it stopped.
 async fn read(
     account: &Account,
     from: Option<&Checkpoint>,

@@ -3,7 +3,7 @@
 //! Goldens are compared on one compiler only. On any other compiler, the same cases must fail with the same first line.
 //! `TRYBUILD=overwrite cargo test -p truto-tests --test compile_fail` regenerates the goldens.
 
-// Helpers fail as their tests do.
+// Clippy allows these in tests, but not in their helpers.
 #![allow(clippy::panic, clippy::unwrap_used)]
 
 use std::ffi::OsStr;

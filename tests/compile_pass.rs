@@ -1,8 +1,8 @@
-//! Programs that must compile: each case of `ui/allowed` and `ui/pass` is a module of this test, which also tests it.
+//! Programs that must compile: each case of `ui/allowed` and `ui/pass` is a module of this test, with its own assertions.
 //!
-//! Modules compile faster than a crate for each case, which would have to be linked.
+//! Modules build faster than one crate per case.
 
-// Helpers fail as their tests do.
+// Clippy allows these in tests, but not in their helpers.
 #![allow(clippy::panic, clippy::unwrap_used)]
 
 mod rules;
@@ -10,13 +10,13 @@ mod rules;
 macro_rules! cases {
     ($($path:literal => $name:ident,)*) => {
         $(
-            // The cases use `pub` as a library does, although nothing is reachable from outside a test.
+            // A user writes `pub` in a library; in a test crate rustc calls it unreachable.
             #[allow(unreachable_pub)]
             #[path = $path]
             mod $name;
         )*
 
-        /// The cases that are compiled.
+        /// All compiled cases.
         const CASES: &[&str] = &[$($path),*];
     };
 }

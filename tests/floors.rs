@@ -1,10 +1,10 @@
-//! The floors of the house: in each crate a room imports from lower floors only, so that no circle can grow.
+//! Checks the floors of each crate: a room imports from lower floors only, so that imports cannot form a circle.
 //!
 //! The list of floors is the comment at the top of the crate's `lib.rs`; CONTRIBUTING.md shows the same lines. A floor is a
-//! line, a room is a file or a folder of `src`. Rooms of one floor do not know each other, except that `a > b` lets `a`
-//! import from `b`. Tests may look anywhere.
+//! line, a room is a file or a folder of `src`. Rooms of one floor must not import from each other, except that `a > b` lets
+//! `a` import from `b`. Tests may import from anywhere.
 
-// Helpers fail as their tests do.
+// Clippy allows these in tests, but not in their helpers.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::fs;
@@ -53,11 +53,11 @@ fn an_upward_import_is_found() {
     assert_eq!(found("engine", "    let pages = crate::paging::start(crate::client::new());"), ["paging", "client"]);
     assert_eq!(found("engine", "use crate::engine::telemetry;"), Vec::<&str>::new());
     assert_eq!(found("engine", "/// See [`crate::client`]."), Vec::<&str>::new());
-    // A name of the crate's root has no floor: it hides where it comes from.
+    // A name at the crate's root hides the floor that it comes from.
     assert_eq!(found("engine", "use crate::Client;"), ["Client"]);
 }
 
-/// The imports of a crate that do not lead down.
+/// Finds the imports of a crate that do not lead down.
 fn upward_imports(name: &str) -> Vec<String> {
     let (source, floors) = (source_of(name), floors_of(name));
     let mut found = Vec::new();
@@ -74,28 +74,28 @@ fn upward_imports(name: &str) -> Vec<String> {
     found
 }
 
-/// What a line of `room` names that is not on a lower floor.
+/// Finds the rooms that a line of `room` names and that are not on a lower floor.
 fn upward<'l>(floors: &[Vec<String>], room: &str, line: &'l str) -> Vec<&'l str> {
     let floor = |name: &str| floors.iter().position(|floor| floor.iter().any(|room| room == name));
-    // Neither a comment nor a link in the text of an attribute imports anything.
+    // Comments and links in attributes do not import anything.
     let is_text = line.trim_start().starts_with("//") || line.contains("](crate::");
     let targets = line.split("crate::").skip(1).filter(|_| !is_text).map(|rest| {
         let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
         &rest[..end]
     });
-    // `$crate::` and `pub(crate)` are no imports: the first is a path of the user's, the second has no `::`.
+    // `$crate::` and `pub(crate)` are not imports: the first is a path in the user's crate, the second has no `::`.
     let is_import = |target: &&str| !target.is_empty() && *target != room && !line.contains("$crate");
     targets.filter(is_import).filter(|target| floor(target) <= floor(room)).collect()
 }
 
-/// The rooms of a crate, top to bottom: those in one entry do not import from each other.
+/// Returns the rooms of a crate, top to bottom. Rooms in one entry must not import from each other.
 fn floors_of(name: &str) -> Vec<Vec<String>> {
     let lines = lines_of(name);
     let floors = lines.iter().flat_map(|line| line.split('>'));
     floors.map(|rooms| rooms.split_whitespace().map(str::to_owned).collect()).collect()
 }
 
-/// The lines of the list in a crate's `lib.rs`.
+/// Returns the lines of the list in a crate's `lib.rs`.
 fn lines_of(name: &str) -> Vec<String> {
     let lib = fs::read_to_string(source_of(name).join("lib.rs")).unwrap();
     let from = lib.find("// Floors, top to bottom").unwrap_or_else(|| panic!("{name}/src/lib.rs lists no floors"));
@@ -103,12 +103,12 @@ fn lines_of(name: &str) -> Vec<String> {
     lines.take_while(|line| line.starts_with("//   ")).map(|line| line[2..].trim().to_owned()).collect()
 }
 
-/// The source without its unit tests: they are a module `tests` of their own, in the file or below it.
+/// Removes the module `tests` from the source.
 fn without_tests(text: &str) -> &str {
     text.split("\n#[cfg(test)]\n").next().unwrap_or(text)
 }
 
-/// The room of a file: the first part of its path. `lib.rs`, `main.rs` and files of tests have no room.
+/// Returns the room of a file: the first part of its path. `lib.rs`, `main.rs` and test files have no room.
 fn room_of(source: &Path, file: &Path) -> Option<String> {
     let path = file.strip_prefix(source).unwrap();
     let is_test = path.components().any(|part| part.as_os_str() == "tests" || part.as_os_str() == "tests.rs");

@@ -1,20 +1,20 @@
-//! The root of `truto_core` holds what a user types every day, and no more: everything else has a module.
+//! The root of `truto_core` exports only the names that users type every day. Everything else has a module.
 
-// Helpers fail as their tests do.
+// Clippy allows these in tests, but not in their helpers.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-/// How many names the root may have. Modules and the crates that it shows on are not counted.
+/// Maximum number of names at the root. Modules and re-exported crates are not counted.
 const MOST_NAMES: usize = 25;
 
 #[test]
 fn the_root_has_few_names() {
     let names = names_of(&source("lib.rs"));
     assert!(names.len() <= MOST_NAMES, "{} names are more than {MOST_NAMES}: {names:?}", names.len());
-    // Both are read: a list in braces, and a name behind `as`.
+    // The parser understands lists in braces and names after `as`.
     assert!(names.contains("UnifiedEntity") && names.contains("Json") && names.contains("endpoints"), "{names:?}");
 }
 
@@ -28,10 +28,10 @@ fn each_form_of_an_export_is_counted() {
     assert_eq!(counted("pub fn connect() {}\npub struct Client;"), "Client connect");
 }
 
-/// The public names of a crate's root, the macros of the whole crate included.
+/// Returns the public names at the root of a crate, including the macros of the whole crate.
 fn names_of(root: &str) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
-    // What stands at the left margin is of the root; `rustfmt` sees to that.
+    // rustfmt indents everything that is not at the root.
     let mut lines = root.lines();
     while let Some(line) = lines.next() {
         if let Some(rest) = line.strip_prefix("pub use ") {
@@ -53,7 +53,7 @@ fn names_of(root: &str) -> BTreeSet<String> {
     names
 }
 
-/// The names that one tree of a `pub use` brings in.
+/// Returns the names that one tree of a `pub use` exports.
 fn collect(tree: &str, names: &mut BTreeSet<String>) {
     let (path, group) = match tree.split_once('{') {
         Some((path, group)) => (path.trim(), Some(group.trim().trim_end_matches('}'))),
@@ -64,14 +64,14 @@ fn collect(tree: &str, names: &mut BTreeSet<String>) {
         names.extend((!name.is_empty()).then(|| name.to_owned()));
         return;
     };
-    // Crates whose types stand in the interface are `pub use {…}` without a path; modules are those of `contract`.
+    // Re-exported crates are `pub use {…}` without a path; re-exported modules come from `contract`.
     if path.is_empty() || path == "contract::" {
         return;
     }
     group.split(',').for_each(|tree| collect(tree, names));
 }
 
-/// The macros of the crate: `macro_export` puts them at the root, wherever they are written.
+/// Returns the macros of the crate. `macro_export` puts them at the root, wherever they are defined.
 fn macros() -> BTreeSet<String> {
     let text = source("server/registry.rs");
     let exported = text.split("#[macro_export]").skip(1).filter_map(|rest| rest.split_once("macro_rules! "));

@@ -1,8 +1,8 @@
-//! Crates that know nothing of this workspace: `fixtures/` is copied out of it, and built as a user builds.
+//! Builds the crates of `fixtures/` outside of this workspace, as a user does.
 //!
-//! The copies share one directory of artefacts; a second run builds only what changed in `truto-core`.
+//! The copies share one target directory, so a second run builds only the changes of `truto-core`.
 
-// Helpers fail as their tests do.
+// Clippy allows these in tests, but not in their helpers.
 #![allow(clippy::unwrap_used)]
 
 use std::path::{Path, PathBuf};
@@ -50,7 +50,7 @@ fn a_crate_of_another_name_is_missed_as_the_page_on_rustc_says() {
     let without = fs::read_to_string(&source).unwrap().replace("#[truto(crate = api)]", "");
     let conditional = "#[cfg(feature = \"notes\")]";
     assert!(without.contains(conditional));
-    // What depends on the build is expanded by a derive, and rustc has more to say of it.
+    // A derive expands the parts that depend on `cfg`, and rustc reports more errors there.
     fs::write(&source, without.replace(conditional, "")).unwrap();
     let output = cargo(&fixture, &["check"]).output().unwrap();
     let says = String::from_utf8_lossy(&output.stderr);
@@ -66,7 +66,7 @@ fn a_crate_of_another_name_is_missed_as_the_page_on_rustc_says() {
 fn what_is_generated_is_documented() {
     let fixture = copy("documented");
     pass(cargo(&fixture, &["doc", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings -D rustdoc::broken_intra_doc_links"));
-    // The user could not fix doctests of generated code.
+    // A user cannot fix a doctest in generated code.
     let output = pass(cargo(&fixture, &["test", "--doc"]));
     assert!(String::from_utf8_lossy(&output.stdout).contains("running 0 tests"));
 }
@@ -79,7 +79,8 @@ fn what_a_stranger_copies_from_the_readme_compiles_and_what_it_asserts_holds() {
     assert_eq!(String::from_utf8_lossy(&output.stdout), "2 blocks hold\n");
 }
 
-/// The Rust blocks of the README, each as the body of a function that returns a `Result`; those that assert something run.
+/// Returns the Rust blocks of the README, each as the body of a function that returns a `Result`. Blocks with an assertion
+/// are run.
 fn readme_program() -> String {
     let readme = include_str!("../README.md");
     let blocks: Vec<&str> = readme.split("```rust\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
@@ -99,14 +100,14 @@ fn readme_program() -> String {
     program + &main + &format!("println!(\"{run} blocks hold\");\nOk(())\n}}\n")
 }
 
-/// A copy of a fixture beside its siblings, with the path of this `truto-core` and the versions of this workspace.
+/// Copies a fixture, and fills in the path of `truto-core` and the versions of this workspace.
 fn copy(name: &str) -> PathBuf {
     copy_as(name, name)
 }
 
-/// The same in a directory of another name, for a test that changes it.
+/// Copies a fixture under another name, for a test that changes it.
 fn copy_as(name: &str, directory_name: &str) -> PathBuf {
-    // Where cargo runs the tests of a package.
+    // cargo runs the tests in the directory of their package.
     let root = env::current_dir().unwrap();
     let (from, to) = (root.join("fixtures").join(name), directory().join(directory_name));
     fs::create_dir_all(to.join("src")).unwrap();
@@ -126,7 +127,7 @@ fn copy_as(name: &str, directory_name: &str) -> PathBuf {
 fn cargo(fixture: &Path, arguments: &[&str]) -> Command {
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo.current_dir(fixture).args(arguments).env("CARGO_TARGET_DIR", directory().join("target"));
-    // What this test was built with is none of the fixture's business.
+    // The flags of this build must not affect the fixture.
     cargo.env_remove("RUSTFLAGS").env("CARGO_INCREMENTAL", "0").env("CARGO_PROFILE_DEV_DEBUG", "0");
     cargo
 }

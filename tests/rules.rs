@@ -1,5 +1,5 @@
-//! The rules of the associations page, in one list, against every form that they have: the cases of `ui/`, the contract,
-//! a builder and a struct value at run time, and JSON.
+//! Lists the rules of the associations page once, and checks each place that implements them: the cases of `ui/`, the
+//! contract, builders and struct values at run time, and JSON.
 //!
 //! `TRYBUILD=overwrite` writes the cases of `ui/rules` and `ui/allowed` from the list.
 
@@ -12,8 +12,8 @@ use truto_core::crm::{CreateAssociation, CrmEntity};
 use truto_core::error::{Error, InvalidRequest, Problem};
 use truto_core::{Endpoint, Reference, UnifiedEntity};
 
-/// Which entities may have links of each key
-/// (<https://www.truto.one/docs/api-reference/unified-crm-api/associations/create>). The page gives `acocunts` no rule.
+/// Entities that may have links of each key
+/// (<https://www.truto.one/docs/api-reference/unified-crm-api/associations/create>). The page has no rule for `acocunts`.
 const RULES: [(&str, &[&str]); 6] = [
     ("accounts", &["leads", "contacts"]),
     ("contacts", &["leads"]),
@@ -25,7 +25,7 @@ const RULES: [(&str, &[&str]); 6] = [
 
 const ENTITIES: [CrmEntity; 4] = [CrmEntity::Accounts, CrmEntity::Opportunities, CrmEntity::Contacts, CrmEntity::Leads];
 
-/// One pair of the table.
+/// A pair of key and entity.
 struct Pair {
     key: &'static str,
     entity: CrmEntity,
@@ -46,7 +46,7 @@ impl Pair {
         format!(r#"{{"entity_id": "1", "entity": "{entity}", "associations": {{"{key}": [{{"id": "2"}}]}}}}"#)
     }
 
-    /// A struct value, whose fields anybody may set.
+    /// Returns a struct value. Its fields are public, so they can break the rule.
     fn value(&self) -> CreateAssociation {
         let mut value = CreateAssociation::builder().entity_id("1").entity(self.entity).build().unwrap();
         let links = match self.key {
@@ -62,7 +62,7 @@ impl Pair {
         value
     }
 
-    /// A builder whose entity is known at run time only.
+    /// Returns a builder whose entity is known only at run time.
     fn built(&self) -> Result<CreateAssociation, Error> {
         let builder = CreateAssociation::builder().entity_id("1").entity(self.entity);
         let builder = match self.key {
@@ -77,7 +77,7 @@ impl Pair {
         builder.build()
     }
 
-    /// Asserts that `result` is what the table says, with the facts of the rule.
+    /// Asserts that `result` agrees with the table, and that an error states the rule.
     fn assert(&self, what: &str, result: Result<(), Error>) {
         let what = format!("{} of {}, {what}", self.key, self.entity);
         match result {
@@ -98,7 +98,7 @@ impl Pair {
     }
 }
 
-/// Nobody gets to the misspelt key by a slip of their own: its field and setter have a name that has to be meant.
+/// The field and setter of the misspelt key have a name that nobody types by accident.
 fn setter(key: &'static str) -> &'static str {
     if key == "acocunts" { "misspelt_accounts" } else { key }
 }
@@ -194,7 +194,7 @@ fn file_name(pair: &Pair) -> String {
     format!("{}-of-{}.rs", pair.key, one(pair.entity).replace(' ', "-"))
 }
 
-/// The text of the case of a pair.
+/// Returns the source of the case of a pair.
 fn case(pair: &Pair) -> String {
     let (key, marker, one) = (pair.key, format!("{:?}", pair.entity), one(pair.entity));
     let owners: Vec<String> = pair.allowed.iter().map(|entity| format!("`{entity}`")).collect();

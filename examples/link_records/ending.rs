@@ -1,4 +1,4 @@
-//! How a run ends: the last lines that a person reads, and the exit code for a script.
+//! The end of a run: the last lines of the output, and the exit code.
 
 use std::io::{self, Write};
 
@@ -7,21 +7,21 @@ use truto_core::Error;
 use crate::report::Report;
 use crate::tally::Tally;
 
-/// Why no more rows are sent.
+/// Why the program stops sending rows.
 #[derive(Debug)]
 pub(crate) enum Ending {
-    /// There are no more.
+    /// All rows were sent.
     Done,
-    /// The API refuses the token: it would refuse it for every other row too.
+    /// The API refused the token, so every other row would fail, too.
     Refused(Error),
-    /// The input broke off.
+    /// The input could not be read.
     Unreadable(io::Error),
-    /// Somebody pressed Ctrl-C, once to stop reading and again to drop the calls in flight.
+    /// The user pressed Ctrl-C: once to stop reading, twice to drop the calls in flight.
     Interrupted { last_line: u64, dropped: usize },
 }
 
 impl Ending {
-    /// Says how it went, and returns the exit code.
+    /// Prints the result and returns the exit code.
     pub(crate) fn conclude(self, report: &Report<impl Write>, dry_run: bool, out: &mut impl Write) -> io::Result<u8> {
         let total = report.total();
         let Tally { rows, linked, records, .. } = total;

@@ -1,24 +1,24 @@
-//! Where rows come from: a file, standard input, or the file that ships with this example.
+//! The source of the rows: a file, standard input, or the file that ships with this example.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
 use std::path::Path;
 
-/// Part of the program, so that it runs from any directory.
+/// Compiled into the program, so that it runs from any directory.
 pub(crate) const SHIPPED: &str = include_str!("../data/links.jsonl");
 
-/// Rows to read.
+/// Input with rows to read.
 pub(crate) struct Input {
-    /// What to call it.
+    /// Name in messages.
     pub(crate) name: String,
-    /// Its bytes.
+    /// Reader of the bytes.
     pub(crate) reader: Box<dyn BufRead + Send>,
-    /// How many bytes there are, where that is known beforehand.
+    /// Length in bytes, if it is known.
     pub(crate) length: Option<u64>,
 }
 
 impl Input {
-    /// The rows of `file`; of standard input for `-`.
+    /// Opens `file`, or standard input if `file` is `-`.
     pub(crate) fn open(file: Option<&Path>) -> io::Result<Self> {
         let Some(path) = file else {
             let (reader, length) = (Box::new(SHIPPED.as_bytes()), Some(SHIPPED.len() as u64));

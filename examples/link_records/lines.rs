@@ -1,24 +1,24 @@
-//! Lines of an input of any size, one at a time and none in memory beyond a bound.
+//! Splits an input of any size into lines, with a bound on the memory that a line takes.
 
 use std::io::{self, BufRead, Read};
 
-/// The longest line that is read, in bytes: a row of two thousand links.
+/// The longest line that is read, in bytes. A row with two thousand links fits.
 pub(crate) const LONGEST: usize = 64 * 1024;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// One line that is not empty.
+/// A line that is not empty.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Line {
-    /// Its number in the input, from 1.
+    /// Line number in the input, from 1.
     pub(crate) number: u64,
-    /// Its text, or why it has none.
+    /// Text of the line, or the reason why it cannot be read.
     pub(crate) text: Result<String, String>,
-    /// Bytes of the input up to its end.
+    /// Offset of the end of the line in the input, in bytes.
     pub(crate) end: u64,
 }
 
-/// The lines of an input.
+/// Iterator over the lines of an input.
 #[derive(Debug)]
 pub(crate) struct Lines<R> {
     input: R,

@@ -1,4 +1,4 @@
-//! Links CRM records from a file: checks every row, sends the good ones, says what is wrong with the others.
+//! Links CRM records from a file: checks every row, sends the valid rows, and reports what is wrong with the others.
 //!
 //! ```text
 //! cargo run --example link_records                 the file that ships with it, on a sandbox in this process
@@ -25,10 +25,10 @@ use clap::Parser;
 use crate::options::Options;
 use crate::session::Session;
 
-/// Exit code of a run that could not start, or had to stop.
+/// Exit code if the run cannot start or has to stop.
 const CANNOT_RUN: u8 = 2;
 
-// The work is waiting for answers: one thread is enough.
+// The program mostly waits for responses, so one thread is enough.
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
     let options = Options::parse();
@@ -43,7 +43,7 @@ async fn main() -> ExitCode {
 }
 
 fn refuse(reason: &str) -> ExitCode {
-    // With standard error closed there is nobody left to tell.
+    // If standard error is closed, the reason cannot be reported.
     drop(writeln!(io::stderr(), "link_records: {reason}"));
     ExitCode::from(CANNOT_RUN)
 }

@@ -4,25 +4,25 @@ use std::path::PathBuf;
 
 use clap::Parser;
 
-/// Links CRM records through Truto's unified API, one row of a file after the other.
+/// Links CRM records through Truto's unified API, row by row from a file.
 ///
-/// Without `TRUTO_API_TOKEN` everything happens on a sandbox in this process: no account, no network. With it, the
-/// rows go to the real API (or to `TRUTO_BASE_URL`).
+/// If `TRUTO_API_TOKEN` is not set, the rows go to a sandbox in this process, without an account or network. If it is set,
+/// they go to the real API (or to `TRUTO_BASE_URL`).
 #[derive(Debug, Parser)]
 #[command(name = "link_records", after_help = AFTER_HELP)]
 pub(crate) struct Options {
-    /// File of JSON Lines; `-` reads standard input. Without it, the file that ships with this example.
+    /// File of JSON Lines; `-` reads standard input. The default is the file that ships with this example.
     pub(crate) file: Option<PathBuf>,
 
-    /// Names an integrated account for the rows; repeatable. The sandbox's accounts have names already.
+    /// Names an integrated account for the rows (repeatable). The accounts of the sandbox already have names.
     #[arg(long = "account", value_name = "NAME=UUID", value_parser = name_and_id)]
     pub(crate) accounts: Vec<(String, String)>,
 
-    /// Calls in flight at a time.
+    /// Maximum number of calls in flight.
     #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=1000))]
     pub(crate) concurrency: u16,
 
-    /// Checks every row and sends nothing.
+    /// Check every row, but send nothing.
     #[arg(long)]
     pub(crate) dry_run: bool,
 }

@@ -1,4 +1,4 @@
-//! What a person sees: a progress bar, a line for every row in need of attention, and a table at the end.
+//! The output for people: a progress bar, a line for each row that needs attention, and a table at the end.
 
 use std::io::{self, Write};
 use std::time::{Duration, Instant};
@@ -9,7 +9,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use crate::row::Place;
 use crate::tally::{Tallies, Tally};
 
-/// Accounts in the table: a file may name thousands.
+/// Maximum number of accounts in the table. A file may name thousands.
 const SHOWN: usize = 50;
 
 /// The report of one run.
@@ -23,9 +23,9 @@ pub(crate) struct Report<E> {
 }
 
 impl<E: Write> Report<E> {
-    /// A report on an input of this many bytes, where that is known. Lines about rows go to `notes`.
+    /// Creates a report on an input of `length` bytes, if the length is known. Lines about rows go to `notes`.
     pub(crate) fn new(notes: E, length: Option<u64>) -> Self {
-        // It draws on standard error, and only where that is a terminal.
+        // The bar draws on standard error, if that is a terminal.
         let bar = length.map_or_else(ProgressBar::no_length, ProgressBar::new);
         let template = match length {
             Some(_) => "{bar:30} {percent:>3}%  {msg}  {elapsed}",
@@ -37,20 +37,20 @@ impl<E: Write> Report<E> {
         Self { notes, bar, tallies: Tallies::default(), total: Tally::default(), started: Instant::now() }
     }
 
-    /// Says something, above the bar, if somebody is there to read it: calls in flight do not stop for want of readers.
+    /// Prints a line above the bar. A failure to print is ignored, because it must not stop the calls in flight.
     pub(crate) fn note(&mut self, text: &str) {
         let Self { bar, notes, .. } = self;
         drop(bar.suspend(|| writeln!(notes, "{text}")));
     }
 
-    /// Counts a row that is done with.
+    /// Counts a finished row.
     pub(crate) fn count(&mut self, Place { end, account, .. }: Place, tally: Tally) {
         self.tallies.add(account, tally);
         self.total += tally;
         let Tally { rows, linked, .. } = self.total;
         let attention = self.total.attention();
         self.bar.set_message(format!("{rows} rows: {linked} linked, {attention} need attention"));
-        // Answers overtake each other.
+        // Responses arrive out of order, so the position must not go back.
         self.bar.set_position(end.max(self.bar.position()));
     }
 
@@ -63,7 +63,7 @@ impl<E: Write> Report<E> {
         self.bar.finish_and_clear();
     }
 
-    /// Draws the table.
+    /// Prints the table.
     pub(crate) fn table(&self, out: &mut impl Write) -> io::Result<()> {
         let mut table = Table::new();
         table.load_style(presets::UTF8_BORDERS_ONLY);
@@ -82,7 +82,7 @@ impl<E: Write> Report<E> {
         }
     }
 
-    /// Time since the run began.
+    /// Returns the time since the start of the run.
     pub(crate) fn elapsed(&self) -> Duration {
         self.started.elapsed()
     }

@@ -1,4 +1,4 @@
-//! A row: the account, and the request in the JSON form that `truto_core` reads and checks itself.
+//! A row: the account, and the request as JSON, which `truto_core` parses and checks.
 
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
@@ -8,33 +8,33 @@ use truto_core::{Account, Call, Reference};
 use crate::lines::Line;
 use crate::session::Accounts;
 
-/// A row after all checks that need no server.
+/// A row after all checks that do not need a server.
 #[derive(Debug)]
 pub(crate) struct Row {
     pub(crate) place: Place,
-    /// What to send, or everything that is wrong.
+    /// The call to send, or all reasons why the row is wrong.
     pub(crate) link: Result<Link, String>,
 }
 
-/// Where a row stands, for the report.
+/// Position of a row, for the report.
 #[derive(Debug)]
 pub(crate) struct Place {
-    /// Number of its line.
+    /// Line number.
     pub(crate) line: u64,
-    /// Bytes of the input up to its end.
+    /// Offset of the end of the line in the input, in bytes.
     pub(crate) end: u64,
-    /// Name of its account, or the UUID of one without a name; `None` where neither is known.
+    /// Name of the account, or its UUID if it has no name. `None` if the account is unknown.
     pub(crate) account: Option<String>,
 }
 
-/// A call that can be sent.
+/// A call that is ready to be sent.
 #[derive(Debug)]
 pub(crate) struct Link {
     pub(crate) account: Account,
     pub(crate) call: Call<CreateAssociation>,
-    /// The row's own idempotency key.
+    /// Idempotency key of the row.
     pub(crate) key: Option<String>,
-    /// How many records it links.
+    /// Number of records that the call links.
     pub(crate) records: usize,
 }
 
@@ -49,7 +49,7 @@ struct Document {
     request: Request,
 }
 
-/// The request or what is wrong with it: the account of a bad row is still worth knowing.
+/// The request, or why it is wrong. The error is kept as a value so that the account of a bad row can still be read.
 struct Request(Result<Call<CreateAssociation>, String>);
 
 impl<'de> Deserialize<'de> for Request {
@@ -59,7 +59,7 @@ impl<'de> Deserialize<'de> for Request {
 }
 
 impl Row {
-    /// Checks one line.
+    /// Parses and checks one line.
     pub(crate) fn read(Line { number, text, end }: Line, accounts: &Accounts) -> Self {
         let document = text.and_then(|text| serde_json::from_str(&text).map_err(|error| reason(&error)));
         let (account, link) = match document {
@@ -91,7 +91,7 @@ fn check(document: Document, accounts: &Accounts) -> (Option<String>, Result<Lin
     }
 }
 
-/// How many records a request links. The API takes one that links none, but no such row was meant.
+/// Counts the records that a request links. The API accepts a request without links, but such a row is a mistake.
 fn records(request: &CreateAssociation) -> Result<usize, &'static str> {
     let CreateAssociation {
         entity_id, accounts, contacts, leads, opportunities, organizations, misspelt_accounts, ..
@@ -108,7 +108,7 @@ fn records(request: &CreateAssociation) -> Result<usize, &'static str> {
     }
 }
 
-/// The reason alone: the parser counts lines from the beginning of the row, which would pass for a line of the file.
+/// Removes the line number from the message: serde_json counts lines within the row, not within the file.
 fn reason(error: &serde_json::Error) -> String {
     let text = error.to_string();
     match text.strip_suffix(&format!(" at line {} column {}", error.line(), error.column())) {

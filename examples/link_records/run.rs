@@ -1,4 +1,4 @@
-//! The run: rows are read ahead on a thread of their own, and sent with so many calls in flight.
+//! The main loop: a thread reads rows ahead, and the loop sends them with a bounded number of calls in flight.
 
 use std::io::{self, Write};
 use std::pin::pin;
@@ -19,8 +19,8 @@ use crate::row::{Link, Place, Row};
 use crate::session::{Accounts, Session};
 use crate::tally::Tally;
 
-/// Links the rows of the file that the options name. The result goes to `out`, what is said meanwhile to `notes`.
-/// Returns the exit code.
+/// Links the rows of the file that the options name, and returns the exit code. The result goes to `out`, progress and
+/// warnings go to `notes`.
 pub(crate) async fn run(
     options: &Options,
     session: &Session,
@@ -39,7 +39,7 @@ pub(crate) async fn run(
     Ok(code)
 }
 
-/// Links the rows of an input, until it ends or something ends it.
+/// Links the rows of an input until its end, a fatal error or Ctrl-C.
 pub(crate) async fn link_all(
     input: Input,
     options: &Options,
@@ -99,10 +99,10 @@ pub(crate) async fn link_all(
     ending.unwrap_or(Ending::Done)
 }
 
-/// Reads and checks rows on a thread of its own, a few ahead of those that are sent.
+/// Reads and checks rows on a separate thread, at most `ahead` rows before they are sent.
 fn read_ahead(input: Input, accounts: Accounts, ahead: usize) -> mpsc::Receiver<io::Result<Row>> {
     let (sender, receiver) = mpsc::channel(ahead);
-    // A runtime waits for its own threads when it ends, and so for a line that nobody types.
+    // Not `spawn_blocking`: the runtime would wait for the thread at exit, and the thread may wait for a line of input.
     thread::spawn(move || {
         for line in Lines::new(input.reader) {
             let row = line
@@ -117,7 +117,7 @@ fn read_ahead(input: Input, accounts: Accounts, ahead: usize) -> mpsc::Receiver<
     receiver
 }
 
-/// A call that has come back.
+/// A finished call.
 struct Answered {
     place: Place,
     records: usize,
@@ -136,13 +136,13 @@ async fn send(place: Place, Link { account, call, key, records }: Link) -> Answe
 }
 
 fn refuses_token(error: &Error) -> bool {
-    // A 401 of the provider's is about one account alone.
+    // A 401 from the provider concerns only one account.
     matches!(error, Error::Api(error) if error.status() == 401 && !error.is_remote())
 }
 
 async fn interrupted() {
     if tokio::signal::ctrl_c().await.is_err() {
-        // Then Ctrl-C ends the program on the spot, as it does everywhere.
+        // Without a handler, Ctrl-C ends the program at once.
         std::future::pending::<()>().await;
     }
 }

@@ -1,4 +1,4 @@
-//! Where rows are sent: the real API when there is a token, a sandbox in this process when there is none.
+//! The destination of the rows: the real API if there is a token, otherwise a sandbox in this process.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -6,16 +6,16 @@ use std::env;
 use truto_core::{Account, Client};
 use truto_sandbox::Sandbox;
 
-/// A client, and the accounts that rows may name.
+/// A client and the accounts that rows may name.
 #[derive(Debug)]
 pub(crate) struct Session {
     pub(crate) accounts: Accounts,
-    /// Stops when it is dropped.
+    /// The sandbox stops when it is dropped.
     pub(crate) sandbox: Option<Sandbox>,
 }
 
 impl Session {
-    /// A session with the API that the environment names, or with a new sandbox.
+    /// Opens a session with the API that the environment names, or with a new sandbox.
     pub(crate) async fn open(named: &[(String, String)]) -> Result<Self, String> {
         if env::var_os("TRUTO_API_TOKEN").is_some_and(|token| !token.is_empty()) {
             let client = Client::from_env().map_err(|error| error.to_string())?;
@@ -25,7 +25,7 @@ impl Session {
         Self::on(sandbox, named)
     }
 
-    /// A session with this sandbox.
+    /// Opens a session with this sandbox.
     pub(crate) fn on(sandbox: Sandbox, named: &[(String, String)]) -> Result<Self, String> {
         let client = Client::builder().base_url(sandbox.url()).token(sandbox.token()).build();
         let ids = sandbox.accounts();
@@ -37,7 +37,7 @@ impl Session {
         Ok(Self { accounts, sandbox: Some(sandbox) })
     }
 
-    /// Where rows are sent, for a person.
+    /// Describes the destination of the rows.
     pub(crate) fn place(&self) -> &'static str {
         match self.sandbox {
             Some(_) => "on a sandbox in this process (TRUTO_API_TOKEN is not set)",
@@ -54,7 +54,7 @@ pub(crate) struct Accounts {
 }
 
 impl Accounts {
-    /// The accounts of this client, some of them under a name.
+    /// Creates the accounts of `client`. Rows may use the names in `named` in place of UUIDs.
     pub(crate) fn new(client: Client, named: &[(String, String)]) -> Result<Self, String> {
         let mut by_name = BTreeMap::new();
         for (name, id) in named {
@@ -64,7 +64,7 @@ impl Accounts {
         Ok(Self { client, by_name })
     }
 
-    /// The account of this name or UUID, and what to call it in the report.
+    /// Finds the account with this name or UUID, and returns its name for the report.
     pub(crate) fn find(&self, text: &str) -> Result<(String, Account), String> {
         if let Some(account) = self.by_name.get(text) {
             return Ok((text.to_owned(), account.clone()));

@@ -1,53 +1,53 @@
-//! What became of the rows, counted by account.
+//! Counts the results of the rows by account.
 
 use std::collections::BTreeMap;
 use std::ops::AddAssign;
 use std::time::Duration;
 
-/// What became of some rows.
+/// Counts of results.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Tally {
-    /// Rows that are done with.
+    /// Finished rows.
     pub(crate) rows: u64,
-    /// Rows that the server took.
+    /// Rows that the server accepted.
     pub(crate) linked: u64,
-    /// Records that those rows link.
+    /// Records that the accepted rows link.
     pub(crate) records: usize,
-    /// Rows that were not sent.
+    /// Rows that are wrong and were not sent.
     pub(crate) bad: u64,
-    /// Rows that were sent in vain.
+    /// Rows that were sent and failed.
     pub(crate) failed: u64,
-    /// Time that the calls took together.
+    /// Total duration of the calls.
     pub(crate) time: Duration,
 }
 
 impl Tally {
-    /// A row that was not sent.
+    /// Counts a row that is wrong and was not sent.
     pub(crate) fn bad() -> Self {
         Self { rows: 1, bad: 1, ..Self::default() }
     }
 
-    /// A row that would have been sent.
+    /// Counts a valid row of a dry run.
     pub(crate) fn checked() -> Self {
         Self { rows: 1, ..Self::default() }
     }
 
-    /// A row that the server took.
+    /// Counts a row that the server accepted.
     pub(crate) fn linked(records: usize, time: Duration) -> Self {
         Self { rows: 1, linked: 1, records, time, ..Self::default() }
     }
 
-    /// A row that was sent in vain.
+    /// Counts a row that was sent and failed.
     pub(crate) fn failed(time: Duration) -> Self {
         Self { rows: 1, failed: 1, time, ..Self::default() }
     }
 
-    /// Rows that somebody has to look at.
+    /// Returns the number of rows that need attention.
     pub(crate) fn attention(&self) -> u64 {
         self.bad + self.failed
     }
 
-    /// Average time of a call, where there was one.
+    /// Returns the average duration of a call, if there was a call.
     pub(crate) fn per_call(&self) -> Option<Duration> {
         let calls = u32::try_from(self.linked + self.failed).unwrap_or(u32::MAX);
         self.time.checked_div(calls)
@@ -65,7 +65,7 @@ impl AddAssign for Tally {
     }
 }
 
-/// The tallies of all accounts.
+/// Counts for each account.
 #[derive(Debug, Default)]
 pub(crate) struct Tallies(BTreeMap<Option<String>, Tally>);
 
@@ -74,7 +74,7 @@ impl Tallies {
         *self.0.entry(account).or_default() += tally;
     }
 
-    /// Every account by name; `None`, for rows whose account is not known, comes last.
+    /// Iterates over the accounts by name. `None`, for rows whose account is unknown, comes last.
     pub(crate) fn accounts(&self) -> impl Iterator<Item = (Option<&str>, &Tally)> {
         let known = self.0.iter().filter(|(account, _)| account.is_some());
         let unknown = self.0.get_key_value(&None);

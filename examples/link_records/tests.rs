@@ -1,4 +1,4 @@
-//! The whole program against a sandbox: what it says, and what the server then holds.
+//! Runs the whole program against a sandbox, and checks its output and the links on the server.
 
 use std::collections::BTreeSet;
 use std::io::{self, Cursor, Write};
@@ -14,7 +14,7 @@ use crate::report::Report;
 use crate::run;
 use crate::session::{Accounts, Session};
 
-/// The rows of the shipped file that are wrong on purpose, and what is said of each.
+/// Rows of the shipped file that are wrong on purpose, with a part of the message for each.
 const WRONG: &[(u64, &str)] = &[
     (5, "Salesforce does not support associations of contacts"),
     (10, "neither a UUID nor one of"),
@@ -48,7 +48,7 @@ const WRONG: &[(u64, &str)] = &[
 const GOOD: &str =
     r#"{"account": "attio", "entity": "accounts", "entity_id": "a", "associations": {"opportunities": [{"id": "o"}]}}"#;
 
-/// Exit code or the reason why there is none, standard output, standard error.
+/// Exit code or fatal error, standard output, standard error.
 type Ran = (Result<u8, String>, String, String);
 
 async fn session() -> (Session, Options) {
@@ -103,7 +103,7 @@ async fn the_sandbox_holds_what_the_good_rows_of_the_shipped_file_say() {
     assert!(out.contains(&format!("{} of {rows} rows need attention", WRONG.len())), "{out}");
 }
 
-/// The links of a good row, read without the crate under test.
+/// Reads the links of a valid row without the crate under test.
 fn links(row: &str, sandbox: &Sandbox) -> Vec<[String; 5]> {
     let row: Value = serde_json::from_str(row).unwrap();
     let text = |value: &Value| value.as_str().unwrap().to_owned();
@@ -192,7 +192,7 @@ async fn a_key_of_the_callers_makes_two_runs_one_write() {
     assert_eq!(sandbox(&session).remote_calls(sandbox(&session).accounts().attio).len(), 1);
 }
 
-/// A standard stream that its reader has left.
+/// A standard stream whose reader has closed it.
 struct Closed;
 
 impl Write for Closed {
