@@ -1,4 +1,4 @@
-//! Answers that are not what they should be: each a typed error with the status and a bounded, redacted excerpt.
+//! Unexpected responses: each becomes a typed error with the status and a bounded, redacted excerpt.
 
 use bytes::Bytes;
 use http::Response;
@@ -10,7 +10,7 @@ use truto_sandbox::{Fault, Sandbox};
 
 use crate::support::{TOKEN, answering, client, response};
 
-/// One answer, and no second attempt.
+/// Sends one request without retries to a server with this answer.
 async fn answered(answer: impl Fn() -> Response<Bytes> + Clone + Send + 'static) -> Result<Association, Error> {
     let (account, _) = answering(answer);
     let once = account.with(CallOptions::new().max_attempts(1));

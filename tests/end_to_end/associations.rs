@@ -1,4 +1,4 @@
-//! The first job: records are linked, and what the server holds is what was asked for.
+//! Associations: the sandbox holds exactly the links that were sent.
 
 use truto_core::crm::{Association, CreateAssociation, CrmEntity, crm_entity};
 use truto_core::error::{Error, Outcome, Problem};
@@ -105,7 +105,7 @@ async fn the_same_key_writes_once() {
     let sandbox = Sandbox::start().await.unwrap();
     let account = client(&sandbox).account(sandbox.accounts().salesforce).unwrap();
     let write = || request().send(&account).idempotency_key("job-7/row-3").max_attempts(1);
-    // The write happens and its answer is lost; the caller repeats it under its key.
+    // The server handles the write, but its response is lost. The caller repeats the call under the same key.
     sandbox.script(Fault::close().after_handling());
 
     let lost = write().await.unwrap_err();
@@ -137,7 +137,7 @@ async fn what_the_api_refuses_is_read_from_its_envelope() {
     let accounts = sandbox.accounts();
     let client = client(&sandbox);
 
-    // Salesforce knows no leads here: the provider refuses.
+    // The sandbox's Salesforce does not support leads, so the provider refuses.
     let leads = CreateAssociation::builder().entity_id("1").entity(crm_entity::Leads).accounts(["a"]);
     let error = leads.send(&client.account(accounts.salesforce).unwrap()).await.unwrap_err();
     let Error::Api(api) = &error else { panic!("{error:?}") };

@@ -1,4 +1,4 @@
-//! Programs without `async`: the same calls and lists, waited for; and places where nothing can be waited for.
+//! The blocking client: calls, lists, and its error inside of a runtime.
 
 use std::time::Duration;
 
@@ -18,7 +18,7 @@ struct Contact {
 #[unified_endpoint(GET, "/unified/crm/contacts", response = Contact, paginated)]
 struct ListContacts {}
 
-/// A sandbox on a socket with 60 contacts. It runs on its own, as a server does.
+/// Starts a sandbox with 60 contacts on a runtime of its own.
 fn contacts() -> (tokio::runtime::Runtime, Sandbox) {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
     let builder = Sandbox::builder().endpoint(Registration::of::<ListContacts>());
@@ -85,10 +85,10 @@ fn inside_a_runtime_nothing_is_waited_for_and_a_loop_ends() {
         let call = || ListContacts::builder().send(&account);
         let error = client.wait(call()).unwrap_err();
         assert!(matches!(&error, Error::Config(config) if config.setting() == "blocking"), "{error}");
-        // A program that logs each error and goes on.
+        // A loop that logs each error and continues must end.
         let errors = client.iter(ListContacts::builder().items(&account)).take(1000).filter(Result::is_err).count();
         assert_eq!(errors, 1);
-        // What the error says to do.
+        // The advice of the error works.
         assert!(error.to_string().contains("`tokio::runtime::Handle::current().block_on`"), "{error}");
         let call = call();
         let there = tokio::task::spawn_blocking(|| tokio::runtime::Handle::current().block_on(call));
@@ -104,7 +104,7 @@ fn a_client_may_be_dropped_anywhere() {
     let account = client.account(sandbox.accounts().close).unwrap();
     let other = client.clone();
     runtime.block_on(async move { drop(client) });
-    // The clone is as good as the one that went.
+    // The clone still works.
     let listed = std::thread::spawn(move || other.iter(ListContacts::builder().items(&account)).count());
     assert_eq!(listed.join().unwrap(), 60);
     runtime.shutdown_timeout(Duration::from_secs(1));

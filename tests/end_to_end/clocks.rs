@@ -1,4 +1,4 @@
-//! The clocks of a call, on a paused clock: each fires when it must, and stays quiet when it must.
+//! The timeouts of a call, on a paused clock: each fires when it must, and only then.
 
 use std::time::Duration;
 
@@ -13,7 +13,7 @@ const SECOND: Duration = Duration::from_secs(1);
 
 fn in_process(sandbox: &Sandbox) -> Account {
     let builder = Client::builder().token(sandbox.token()).base_url(sandbox.url()).transport(sandbox.service());
-    // One attempt shows a clock best.
+    // A test of a timeout needs exactly one attempt.
     let builder = builder.max_attempts(1);
     builder.build().unwrap().account(sandbox.accounts().salesforce).unwrap()
 }
@@ -57,7 +57,7 @@ async fn the_deadline_covers_the_whole_call() {
 }
 
 mod bodies {
-    //! Bodies that come slowly, or stop coming.
+    //! Bodies that arrive slowly or stall.
 
     use std::pin::Pin;
     use std::task::{Context, Poll};
@@ -68,7 +68,7 @@ mod bodies {
 
     use super::*;
 
-    /// A body of one byte each `pause`, `count` of them.
+    /// A body that sends one byte each `pause`.
     struct Slow {
         pause: Duration,
         left: u32,
@@ -170,7 +170,7 @@ mod bodies {
         let mut pieces = 0;
         while bytes.try_next().await.unwrap().is_some() {
             pieces += 1;
-            // Longer than either clock: the reader's time is its own.
+            // The reader takes longer than both timeouts, but its time does not count.
             sleep(600 * SECOND).await;
         }
         assert_eq!(pieces, 3);

@@ -1,4 +1,4 @@
-//! The dates of other crates: as `Timestamp`s and back, in the filters of a list, and what they write by themselves.
+//! Dates of other crates: conversions to and from `Timestamp`, filters, and the formats of their own `Serialize`.
 
 use std::time::{Duration, SystemTime};
 
@@ -16,11 +16,11 @@ use truto_core::{DateFilter, Timestamp, unified_endpoint};
 #[unified_endpoint(GET, "/unified/crm/contacts")]
 struct ListContacts {
     created_at: Option<DateFilter>,
-    /// A day, or a moment.
+    /// A date, or a date with time.
     seen: Option<Timestamp>,
 }
 
-/// Types that write by themselves what the API takes.
+/// Types whose own `Serialize` writes a format that the API accepts.
 #[unified_endpoint(POST, "/unified/crm/tasks")]
 struct CreateTask {
     due_date: DateTime<Utc>,
@@ -30,7 +30,7 @@ struct CreateTask {
     birthday: Option<jiff::civil::Date>,
 }
 
-/// Seconds since 1970 of the years 0 to 9999, less the days at both ends that not every type has.
+/// Seconds since 1970 of the years 0 to 9999, without the days at both ends that some types cannot hold.
 const SECONDS: std::ops::Range<i64> = -62_167_000_000..253_402_000_000;
 
 #[test]
@@ -58,7 +58,7 @@ fn a_filter_takes_the_dates_of_every_crate_wherever_it_takes_a_text() {
         let list = ListContacts::builder().created_at(filter).build();
         assert_eq!(serde_json::to_value(&list).unwrap()["created_at"], expected);
     }
-    // In setters of filters and of timestamps alike.
+    // Setters of filters and setters of timestamps take the same types.
     let list = |list: ListContactsBuilder| serde_json::to_value(list.build()).unwrap();
     assert_eq!(list(ListContacts::builder().created_at(zoned).seen(utc)), json!({"created_at": ahead, "seen": zulu}));
     assert_eq!(list(ListContacts::builder().created_at(offset).seen(jiff)), json!({"created_at": ahead, "seen": zulu}));
@@ -82,7 +82,7 @@ proptest! {
         let text = Timestamp::from(chrono);
         let back = DateTime::<FixedOffset>::try_from(&text).unwrap();
         prop_assert_eq!((back, back.offset()), (chrono, chrono.offset()));
-        // Readers that are not ours.
+        // Other parsers read the text.
         let read = DateTime::parse_from_rfc3339(text.as_str()).unwrap();
         prop_assert_eq!((read, read.offset().local_minus_utc()), (chrono, offset));
 
@@ -106,7 +106,7 @@ proptest! {
         let whole = Duration::from_secs(seconds.unsigned_abs());
         let system = if seconds < 0 { system - whole } else { system + whole } + Duration::from_nanos(nanos.into());
         prop_assert_eq!(SystemTime::try_from(Timestamp::from(system)), Ok(system));
-        // They agree with each other.
+        // The crates agree with each other.
         prop_assert_eq!(jiff::Timestamp::try_from(Timestamp::from(chrono)), Ok(jiff));
         prop_assert_eq!(DateTime::<Utc>::try_from(Timestamp::from(there)), Ok(utc));
         prop_assert_eq!(UtcDateTime::try_from(Timestamp::from(zoned)), Ok(time));
@@ -150,7 +150,7 @@ fn a_leap_second_is_kept_or_refused() {
 
 #[test]
 fn an_offset_of_seconds_leaves_the_moment_as_it_is() {
-    // Amsterdam until 1937.
+    // The offset of Amsterdam until 1937.
     let chrono = FixedOffset::east_opt(1_172).unwrap().timestamp_opt(-1_325_462_172, 0).unwrap();
     assert_eq!(Timestamp::from(chrono).as_str(), "1928-01-01T00:03:48Z");
     let zone = TimeZone::fixed(Offset::from_seconds(1_172).unwrap());
@@ -178,12 +178,12 @@ fn what_cannot_be_spelt_or_held_is_an_error() {
         assert_eq!(DateTime::<Utc>::try_from(&time).unwrap_err().problem(), Problem::YearOutOfRange);
         assert_eq!(NaiveDate::try_from(&time).unwrap_err().problem(), Problem::YearOutOfRange);
     }
-    // The last moments of the year 9999 are in no `jiff::Timestamp`.
+    // `jiff::Timestamp` cannot hold the end of the year 9999.
     let last = Timestamp::from("9999-12-31T23:59:59Z");
     assert_eq!(jiff::Timestamp::try_from(&last).unwrap_err().problem(), Problem::OutOfRange);
     assert_eq!(DateTime::<Utc>::try_from(&last).unwrap().timestamp(), 253_402_300_799);
     assert_eq!(UtcDateTime::try_from(&last).unwrap().unix_timestamp(), 253_402_300_799);
-    // Only in another zone is it the year 10000.
+    // The offset moves the local time into the year 10000.
     let ahead = Timestamp::from("9999-12-31T23:59:59-01:00");
     assert_eq!(UtcDateTime::try_from(&ahead).unwrap_err().problem(), Problem::OutOfRange);
     assert_eq!(DateTime::<FixedOffset>::try_from(&ahead).unwrap().timestamp(), 253_402_304_399);
@@ -206,7 +206,7 @@ fn what_cannot_be_spelt_or_held_is_an_error() {
     }
 }
 
-/// What the diagnostic `truto::E25` says of them, and why it says nothing of the others.
+/// Types that the diagnostic `truto::E25` refuses, and types that it accepts.
 #[test]
 fn what_types_of_time_write_by_themselves() {
     let json = |value: serde_json::Result<serde_json::Value>| value.unwrap();

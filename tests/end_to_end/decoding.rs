@@ -1,4 +1,4 @@
-//! Requests from JSON: rows of files, messages of queues.
+//! Requests parsed from JSON, such as rows of a file or messages of a queue.
 
 use truto_core::crm::CreateAssociation;
 use truto_core::error::{Error, Problem};
@@ -11,7 +11,7 @@ fn failures(json: &str) -> Vec<String> {
     };
     let by_serde = serde_json::from_str::<CreateAssociation>(json).unwrap_err().to_string();
     for failure in &from_json {
-        // serde_json adds the position once more.
+        // serde_json appends the position again.
         let text = failure.split(" at line").next().unwrap();
         assert!(by_serde.contains(text), "{by_serde} lacks {text}");
     }

@@ -1,6 +1,6 @@
-//! What a value becomes on its way to the wire and back: nothing that was not given is sent, nothing that was is changed.
+//! Values on their way to the wire and back: unset fields are not sent, and set fields arrive unchanged.
 
-// What arrives is what was given, to the last digit; `Option<Option<T>>` is one of the cases.
+// These tests compare floats exactly, and `Option<Option<T>>` is a case under test.
 #![expect(clippy::excessive_precision, clippy::float_cmp, clippy::option_option)]
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -183,7 +183,7 @@ fn leave_is_refused_where_it_cannot_be_left_out() {
     assert!(serde_json::to_string(&item).unwrap_err().to_string().contains("Patch::is_leave"));
 }
 
-/// Every number that there is.
+/// A field for each type of number.
 #[unified_endpoint(POST, "/unified/crm/numbers")]
 struct Numbers {
     float: f64,
@@ -243,7 +243,7 @@ fn a_number_survives_its_way_through_text() {
         assert_eq!(Numbers::from_value(value.clone()).unwrap().float.to_bits(), float.to_bits());
         assert_eq!(serde_json::from_value::<Numbers>(value).unwrap().float.to_bits(), float.to_bits());
     }
-    // What other programs write for 1e20.
+    // Other programs write 1e20 like this.
     let read = Numbers::from_json(br#"{"float": 100000000000000000000}"#).unwrap();
     assert_eq!(read.float, 1e20);
 }
@@ -254,7 +254,7 @@ fn an_integer_that_would_be_rounded_is_refused_or_kept() {
         for json in [format!(r#"{{"float":1.0,"json":{{"id":{wide}}}}}"#), format!(r#"{{"float":1.0,"json":{wide}}}"#)]
         {
             for read in [Numbers::from_json(json.as_bytes()).ok(), serde_json::from_str(&json).ok()] {
-                // Only `arbitrary_precision` of `serde_json` has room for it.
+                // `serde_json` can hold it only with `arbitrary_precision`.
                 assert!(read.is_none_or(|read| serde_json::to_string(&read).unwrap() == json), "{json}");
             }
         }
@@ -321,7 +321,7 @@ fn buffered() -> Buffered {
     }
 }
 
-/// serde reads these through buffers of its own, in which `arbitrary_precision` of `serde_json` hides numbers.
+/// serde buffers the input of these types. With `arbitrary_precision`, serde_json wraps the numbers in such a buffer.
 #[tokio::test]
 async fn numbers_reach_types_that_are_read_through_buffers() {
     let document = format!(r#"{{"buffered": {BUFFERED}, "guess": 0.1, "price": {{"gt": 0.25}}}}"#);
@@ -353,7 +353,7 @@ async fn numbers_reach_types_that_are_read_through_buffers() {
     assert_eq!(serde_json::from_str::<RawJson>(BUFFERED).unwrap().parse::<Buffered>().unwrap(), buffered());
 }
 
-/// Lists by everything that has no order.
+/// Lists with parameters that have no order.
 #[unified_endpoint(GET, "/unified/crm/contacts", response = Json, paginated)]
 struct ListByMaps {
     map: Option<HashMap<String, u32>>,
@@ -426,7 +426,7 @@ async fn what_has_an_order_and_every_value_makes_another_listing() {
     assert!(!same(raw("[18446744073709551614]"), raw("[18446744073709551615]")));
     let deep = raw(&format!("{}{}", "[".repeat(100_000), "]".repeat(100_000)));
     assert!(deep.items(&account).try_next().await.is_err());
-    // A value that names the account is a value like any other.
+    // A value that equals the account's id is a value like any other.
     let with_account = |text: &str| list().list([text.to_owned()]);
     assert!(!same(with_account(crate::support::ACCOUNT), with_account("")));
 }

@@ -1,4 +1,4 @@
-//! What a program asks of an error, what a person reads of it, and how a mock makes one.
+//! Errors: their predicates, their texts, and how mocks create them.
 
 use std::time::Duration;
 
@@ -18,7 +18,7 @@ struct GetTicket {
 
 const SECOND: Duration = Duration::from_secs(1);
 
-/// One error of each kind, and what is said of it, in the order of [`asked`].
+/// One error of each kind, with the predicates that hold, in the order of [`asked`].
 fn every_error() -> Vec<(Error, &'static str)> {
     let api = |status| Error::from(MockError::api(status, "no"));
     let network = |kind| Error::from(MockError::network(kind, "it broke"));
@@ -83,7 +83,7 @@ fn every_error() -> Vec<(Error, &'static str)> {
     ]
 }
 
-/// Every predicate that holds, by its name.
+/// Returns the names of the predicates that hold.
 fn asked(error: &Error) -> String {
     type Predicate = fn(&Error) -> bool;
     let all: [(&str, Predicate); 10] = [
@@ -117,10 +117,10 @@ fn debug_begins_with_the_sentence_and_goes_on_with_the_details() {
         assert!(!line.contains('\n'), "a log has it on one line: {line}");
         assert!(line.contains("Error") || line.contains("InvalidRequest"), "{line}");
     }
-    // What `main` prints of an error in a box.
+    // `main` prints the `Debug` text of a boxed error.
     let boxed: Box<dyn std::error::Error> = Error::from(MockError::api(404, "There is no such ticket")).into();
-    assert!(format!("{boxed:?}").starts_with("POST /mocked: 404 Not Found: There is no such ticket; check the id"));
-    // Errors that come by themselves.
+    assert!(format!("{boxed:?}").starts_with("POST /mocked: 404 Not Found: There is no such ticket; there may be"));
+    // Error types that are not variants of `Error`.
     let unknown = "contact".parse::<truto_core::crm::CrmEntity>().unwrap_err();
     assert!(format!("{unknown:?}").starts_with(&format!("{unknown} [UnknownEntity")));
     let query = truto_core::server::ReceivedQuery::parse(&"a=1&".repeat(1_001)).unwrap_err();

@@ -1,4 +1,4 @@
-//! Endpoints with a field of every shape in every place, to be described by documents.
+//! Endpoints with a field of every shape in every place, for the tests of the OpenAPI document.
 
 use std::collections::BTreeMap;
 use std::num::NonZeroU8;
@@ -10,12 +10,12 @@ use truto_core::{
 
 type Names = Vec<String>;
 type Document = File;
-// What an alias stands for, the declaration does not see: the place of the field may hold it or not.
+// The macro does not see the type behind an alias, so it cannot refuse the field.
 type AnyId = Json;
 type Order = SortBy;
 type Amount = Filter<u8>;
 
-/// Finds parts: everything that a query can spell.
+/// Finds parts: a query with every shape.
 #[unified_endpoint(GET, "/unified/{model}/things/{id}/parts/{part}")]
 struct FindParts {
     model: String,
@@ -55,7 +55,7 @@ struct FindParts {
     scope: String,
 }
 
-/// Replaces a part: the same path under other names, and everything that a body can hold.
+/// Replaces a part: the same path with other placeholder names, and a body with every shape.
 #[unified_endpoint(PUT, "/unified/{kind}/things/{thing}/parts/{name}")]
 struct PutPart {
     kind: String,
@@ -107,14 +107,14 @@ struct PutFile {
 #[unified_endpoint(GET, "/unified/crm/contacts", paginated)]
 struct ListContacts {}
 
-/// Lists notes, and has its own limit and cursor.
+/// Lists notes, and declares its own limit and cursor.
 #[unified_endpoint(GET, "/unified/crm/notes", paginated)]
 struct ListNotes {
     limit: Option<u16>,
     next_cursor: Option<String>,
 }
 
-/// Deletes a thing, and declares every common parameter.
+/// Deletes a thing, and declares every common parameter as a field.
 #[unified_endpoint(DELETE, "/unified/crm/things/{type}")]
 struct DeleteThing {
     r#type: String,
@@ -123,14 +123,14 @@ struct DeleteThing {
     truto_ignore_remote_data: Option<bool>,
 }
 
-/// Calls what is no unified endpoint.
+/// Calls an endpoint outside of the unified API.
 #[unified_endpoint(POST, "/custom/a:b/c,d;e=f@g")]
 struct CallCustom {
     #[truto(within = "remote_data")]
     x: Option<u8>,
 }
 
-/// All of them.
+/// All declarations.
 pub(crate) const EVERY_SHAPE: Registry = endpoints![
     FindParts,
     PutPart,

@@ -1,4 +1,4 @@
-//! The four formats of an answer, over the wire.
+//! The four response formats, over a socket.
 
 use serde::Deserialize;
 use truto_core::builder::Given;

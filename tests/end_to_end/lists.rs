@@ -1,4 +1,4 @@
-//! Lists over many pages: every record once, whatever the pages look like, and from where an earlier run stopped.
+//! Lists over many pages: each record comes once, for pages of any form, and also after a resume.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -36,7 +36,7 @@ struct ListContactsFrom {
     next_cursor: Option<String>,
 }
 
-/// A sandbox with so many contacts, and its account.
+/// Starts a sandbox with `count` contacts, and returns an account.
 async fn contacts(count: usize) -> (Sandbox, Account) {
     let builder = Sandbox::builder().endpoint(Registration::of::<ListContacts>());
     let sandbox = builder.start().await.unwrap();
@@ -55,7 +55,7 @@ async fn ids(mut items: Items<Contact>) -> Result<Vec<String>, Error> {
     Ok(ids)
 }
 
-/// An account whose server answers these pages in turn, and then the last one again.
+/// Returns an account whose server sends these pages in turn, and then repeats the last page.
 fn pages(pages: &'static [&'static str]) -> (Account, Log) {
     let asked = Arc::new(AtomicU32::new(0));
     let next = move || pages[(asked.fetch_add(1, Ordering::Relaxed) as usize).min(pages.len() - 1)];
@@ -166,7 +166,7 @@ async fn a_listing_goes_on_with_exactly_the_next_item() {
             seen.push(contact.id);
             saved = checkpoint.to_string();
         }
-        // The process dies here, and another one goes on.
+        // The process dies here, and another process continues.
         drop(first);
         let checkpoint: Checkpoint = saved.parse().unwrap();
         assert_eq!(checkpoint.items(), taken);
@@ -183,7 +183,7 @@ async fn a_checkpoint_survives_being_resumed_twice() {
     let list = || ListContacts::builder().limit(10).items(&account);
     let mut checkpoint = list().checkpoint();
     let mut seen = Vec::new();
-    // Three items at a time, each time in a new listing.
+    // Each listing reads three items.
     while !checkpoint.is_complete() {
         let mut items = list().resume(&checkpoint).unwrap();
         for _ in 0..3 {
@@ -287,7 +287,7 @@ async fn the_next_page_is_fetched_while_the_reader_is_at_this_one() {
     let (sandbox, account) = contacts(100).await;
     let mut pages = ListContacts::builder().limit(10).pages(&account).prefetch(3);
     pages.try_next().await.unwrap();
-    // As far as it may, and no farther.
+    // The prefetch stops at its limit.
     while sandbox.requests().len() < 4 {
         tokio::time::sleep(Duration::from_millis(1)).await;
     }
@@ -313,7 +313,7 @@ async fn a_listing_that_is_dropped_asks_for_nothing_more() {
     assert_eq!(sandbox.requests().len(), asked, "nothing is sent before the first poll");
 }
 
-/// Pages of two, none, one and two items, in the middle of which is an empty one.
+/// Four pages with two, zero, one and two items.
 const FOUR_PAGES: &[&str] = &[
     r#"{"result": [{"id": "1"}, {"id": "2"}], "next_cursor": "a"}"#,
     r#"{"result": [], "next_cursor": "b", "is_partial_response": true}"#,
@@ -362,7 +362,7 @@ async fn a_list_over_the_cap_is_an_error_that_loses_nothing() {
         let mut items = ListContacts::builder().items(&account).prefetch(0);
         let start = items.checkpoint();
         too_many(items.all(max).await, max as u64);
-        // Whether the cap is inside a page or at its end: the page that proves it is the last that is fetched.
+        // The cap may be inside a page or at its end. The page that exceeds the cap is the last that is fetched.
         assert_eq!(log.all().len(), [1, 1, 3, 4, 4][max], "{max}");
         assert_eq!((items.checkpoint(), items.is_partial()), (start, false), "nothing was taken");
         too_many(items.all(max).await, max as u64);
@@ -384,7 +384,7 @@ async fn each_checkpoint_after_the_cap_resumes_with_the_next_item() {
         }
         let checkpoint = items.checkpoint();
         assert_eq!((checkpoint.items(), checkpoint.is_complete()), (taken, taken == 5));
-        // The server answers from the page on that the checkpoint names.
+        // The server starts at the page that the checkpoint names.
         let from =
             ["b", "c"].iter().position(|cursor| checkpoint.to_string().contains(&format!(r#""cursor":"{cursor}""#)));
         let (account, log) = pages(&FOUR_PAGES[from.map_or(0, |at| at + 2)..]);

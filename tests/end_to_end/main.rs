@@ -1,5 +1,5 @@
-//! What a user sees of a call from end to end: through a socket to the sandbox where the server's part matters, through
-//! a service in the process where every byte of the request or of the answer does.
+//! Calls from end to end. Tests use a socket and the sandbox if the server's behaviour matters, and an in-process service
+//! if they check the bytes of the request or script the response.
 
 #![allow(
     clippy::unwrap_used,

@@ -1,4 +1,4 @@
-//! A large answer is read piece by piece and never sits in memory whole, and a large refusal not many times over.
+//! Memory: a large stream is never in memory as a whole, and a large error takes only a few times its size.
 
 use peak_alloc::PeakAlloc;
 use tokio::sync::Mutex;
@@ -8,11 +8,11 @@ use truto_core::transport::Body;
 use truto_core::{Client, Error, Json};
 use truto_sandbox::Sandbox;
 
-/// Counts what is allocated at a time. The server runs in this process and is counted too.
+/// Counts the allocated bytes. The server runs in this process, so its memory is counted, too.
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
 
-/// Each test has the memory to itself.
+/// Runs one test at a time, because the counter is global.
 static ALONE: Mutex<()> = Mutex::const_new(());
 
 const LARGE: u64 = 256 << 20;

@@ -1,4 +1,4 @@
-//! The `OpenAPI` document: each parameter as the client spells it, each body, and the envelope of lists.
+//! The `OpenAPI` document: parameters, bodies, and the envelope of lists.
 
 use serde_json::{Value, json};
 
@@ -8,7 +8,7 @@ fn operation(path: &str, method: &str) -> Value {
     EVERY_SHAPE.openapi("Every shape", "1.0.0")["paths"][path][method].clone()
 }
 
-/// The parameters of an operation: name, place, style and whether it explodes, or the name of a common one.
+/// Returns the parameters of an operation: name, place, style and `explode`, or the name of a common parameter.
 fn parameters(operation: &Value) -> Vec<String> {
     let all = operation["parameters"].as_array().unwrap().iter();
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();

@@ -1,4 +1,4 @@
-//! Endpoints of another kind, by declaration alone.
+//! Endpoints that the crate does not have, declared with the attribute.
 
 use serde::{Deserialize, Serialize};
 use truto_core::crm::CrmEntity;
@@ -62,7 +62,7 @@ struct MergeContacts {
     passphrase: Option<String>,
 }
 
-/// Creates a field: the entity travels in the query here, and depends on a query field.
+/// Creates a field. The entity is in the query, and so is a field with a rule.
 #[unified_endpoint(POST, "/unified/crm/fields")]
 struct CreateField {
     #[truto(query, entity)]
@@ -106,7 +106,7 @@ async fn a_patch_has_three_states() {
     assert_eq!(seen[1].body, "{}");
 }
 
-/// A request whose fields may hold `null` themselves.
+/// A request with fields whose types can be `null`.
 #[unified_endpoint(POST, "/unified/crm/notes")]
 struct CreateNote {
     any: Option<Json>,
@@ -240,7 +240,7 @@ fn the_json_form_has_every_field_at_its_wire_name() {
     assert_eq!(read.tags, Patch::Leave);
 }
 
-/// Logs an engagement: one parameter travels in the body and in the query.
+/// Logs an engagement: the body and the query have a parameter of the same name.
 #[unified_endpoint(POST, "/unified/crm/engagements")]
 struct CreateEngagement {
     engagement_type: String,
@@ -263,7 +263,7 @@ struct Strange {
     map: std::collections::BTreeMap<(u8, u8), u8>,
 }
 
-/// A request whose field serde cannot write as JSON.
+/// A request with a field that serde cannot write as JSON.
 #[unified_endpoint(POST, "/unified/crm/strange")]
 struct SendStrange {
     strange: Strange,
@@ -278,7 +278,7 @@ async fn what_cannot_be_encoded_is_an_error_and_nothing_is_sent() {
     assert!(log.all().is_empty());
 }
 
-/// A request with numbers in every place.
+/// A request with a number in each place.
 #[unified_endpoint(POST, "/unified/crm/numbers/{at}")]
 struct SendNumbers {
     at: f64,
@@ -315,7 +315,7 @@ async fn a_number_that_is_not_finite_never_becomes_null() {
     assert_eq!(log.all().len(), 1);
 }
 
-/// A request that declares what is a common parameter elsewhere.
+/// A request that declares common parameters as fields.
 #[unified_endpoint(POST, "/unified/crm/declared")]
 struct SendDeclared {
     #[truto(within = "remote_data", rename = "note")]

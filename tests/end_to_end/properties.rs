@@ -1,6 +1,6 @@
-//! The encoders against generated values: what is sent says what was meant, and goes where it should.
+//! Property tests of the encoders: generated values arrive unchanged, in the right place.
 //!
-//! The decoder here is written from the rules of the `qs` package, and knows nothing of ours.
+//! The decoder in this file follows the rules of the `qs` package and shares no code with ours.
 
 use std::collections::BTreeMap;
 
@@ -35,7 +35,7 @@ struct Paths {
     part: String,
 }
 
-/// What reached the server: the URL, where the request was sent at all.
+/// Returns the URL that reached the server, or the error.
 fn sent(send: impl AsyncFnOnce(&Account) -> Result<Json, Error>) -> Result<String, Error> {
     let (account, log): (Account, Log) = answering_json("{}");
     runtime().block_on(send(&account))?;
@@ -43,7 +43,7 @@ fn sent(send: impl AsyncFnOnce(&Account) -> Result<Json, Error>) -> Result<Strin
     Ok(line.split_once(' ').unwrap().1.to_owned())
 }
 
-/// Pairs of a query, decoded, without the account.
+/// Decodes the pairs of a query, without the account.
 fn pairs(url: &str) -> Vec<(String, String)> {
     let decoded = |text: &str| percent_decode_str(text).decode_utf8().unwrap().into_owned();
     let query = url.split_once('?').unwrap().1;
@@ -51,7 +51,7 @@ fn pairs(url: &str) -> Vec<(String, String)> {
     pairs.map(|(key, value)| (decoded(key), decoded(value))).filter(|(key, _)| key != "integrated_account_id").collect()
 }
 
-/// A tree of pairs as `qs` reads it: `a[b]` is a member, `a[]` an item, `a[0]` the item of this index.
+/// Builds a tree from pairs as `qs` does: `a[b]` is a member, `a[]` is an item, `a[0]` is the item at this index.
 fn tree(pairs: &[(String, String)]) -> Value {
     let mut root = Value::Object(Map::new());
     for (key, value) in pairs {
@@ -85,12 +85,12 @@ fn tree(pairs: &[(String, String)]) -> Value {
     root
 }
 
-/// Text of any kind, and of the kinds that an encoder could trip over.
+/// Any text, with characters that need encoding more often than by chance.
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![any::<String>(), "[\\[\\]&=?#%+,. /\\\\\u{0}\u{7f}é🦀a-c0-9]{0,8}"]
 }
 
-/// A key that a query can spell: not empty, without brackets, and no index, which a server takes for a list's.
+/// A key that can be in a query: not empty, without brackets, and not a number, which a server reads as an index.
 fn key() -> impl Strategy<Value = String> {
     text().prop_map(|text| format!("k{}", text.replace(['[', ']'], "")))
 }
@@ -173,7 +173,7 @@ proptest! {
             sent => sent.unwrap(),
         };
         prop_assert!(!wrong);
-        // As browsers read a URL, and as the `http` crate does.
+        // Both parsers must agree: that of browsers and that of the `http` crate.
         let parsed = Url::parse(&url).unwrap();
         prop_assert_eq!((parsed.scheme(), parsed.authority(), parsed.fragment()), ("https", "api.example", None));
         let uri: http::Uri = url.parse().unwrap();

@@ -1,4 +1,4 @@
-//! Accounts with a provider type: what the compiler cannot know is checked before anything is sent.
+//! Accounts with a provider type: an entity of run time is checked before anything is sent.
 
 use truto_core::crm::{CreateAssociation, CrmEntity, crm_entity};
 use truto_core::provider::{Attio, Close};
@@ -38,7 +38,7 @@ async fn what_the_provider_supports_is_sent() {
     let close = account.clone().provider::<Close>();
     let link = CreateAssociation::builder().entity_id("1");
     link.entity(crm_entity::Contacts).send(&close).await.unwrap();
-    // Without a provider type nothing is refused here.
+    // Without a provider type the client does not refuse anything.
     let link = CreateAssociation::builder().entity_id("1").entity(CrmEntity::Leads).build().unwrap();
     link.send(&account).await.unwrap();
     assert_eq!(log.all().len(), 2);

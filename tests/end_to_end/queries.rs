@@ -1,4 +1,4 @@
-//! Filters and orders of lists: the types, byte for byte on the wire, and what they refuse.
+//! Filters and sort orders of lists: their bytes on the wire, and the values that they refuse.
 
 use std::time::{Duration, SystemTime};
 

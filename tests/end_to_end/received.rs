@@ -1,4 +1,4 @@
-//! What the client sends is what the server reads: for a field of each shape, in each style, whatever its value.
+//! Property tests of reading requests: the server reads what the client sent, for each shape and style.
 
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,7 +20,7 @@ use truto_sandbox::Sandbox;
 
 use crate::support::{config, runtime};
 
-/// Sends each request to a sandbox that has its endpoint, and reads from what arrived the request again.
+/// Sends each request to a sandbox with its endpoint, and parses the received request into the same type.
 fn understood<E, S>(values: S, request: impl Fn(S::Value) -> E)
 where
     E: Endpoint + Debug + Serialize,
@@ -34,7 +34,7 @@ where
         let request = request(value);
         sandbox.reset();
         match runtime().block_on(request.send(&account)) {
-            // What no query can spell is refused by the client.
+            // The client refuses values that a query cannot hold.
             Err(Error::Invalid(invalid)) if sandbox.requests().is_empty() => {
                 prop_assume!(false, "{}", invalid);
             }
@@ -50,8 +50,8 @@ where
     assert!(sent.get() > 0);
 }
 
-/// The JSON form of a request, of which a query cannot tell two things: whether an empty list or object is there, and the
-/// empty text from `null`.
+/// Normalizes the JSON form of a request: a query cannot hold an empty list or object, and cannot tell an empty text from
+/// `null`.
 fn normal<E: Serialize>(request: &E) -> Value {
     fn of(value: Value) -> Option<Value> {
         match value {
@@ -71,7 +71,7 @@ fn normal<E: Serialize>(request: &E) -> Value {
     of(serde_json::to_value(request).unwrap()).unwrap_or_else(|| json!({}))
 }
 
-/// A test for each row: fields of this type, under a plain name and under one with brackets, spelt in this style.
+/// Creates a test for each row, with two fields of the type and style: one with a plain name, one with brackets.
 macro_rules! shapes {
     ($($name:ident: $ty:ty $(as $style:ident)? = $values:expr;)*) => {$(
         #[test]
@@ -122,7 +122,7 @@ fn text() -> impl Strategy<Value = String> + Clone {
     prop_oneof![any::<String>(), "[\\[\\]&=?#%+,. /\\\\é🦀a-c0-9]{0,6}"]
 }
 
-/// Keys that a query can spell.
+/// Keys that can be in a query.
 fn key() -> impl Strategy<Value = String> + Clone {
     text().prop_map(|text| text.replace(['[', ']'], "")).prop_filter("a key has a name", |key| !key.is_empty())
 }
@@ -204,7 +204,7 @@ fn order() -> impl Strategy<Value = SortBy> {
     })
 }
 
-/// Trees of text: to a field of any JSON, nothing else arrives.
+/// JSON whose values are texts: a query has no other types.
 fn trees() -> impl Strategy<Value = Json> {
     let name = key().prop_map(|key| format!("k{key}"));
     text().prop_map(Value::from).prop_recursive(3, 12, 3, move |inner| {
@@ -279,7 +279,7 @@ shapes! {
     an_order: Option<SortBy> = option(order());
 }
 
-/// Finds records of a kind: required and ruled fields whose names have brackets.
+/// Finds records of a kind, with required and ruled fields whose names have brackets.
 #[unified_endpoint(GET, "/unified/crm/records")]
 #[derive(PartialEq)]
 struct FindRecords {
@@ -421,7 +421,7 @@ fn each_field_is_read_from_its_own_place() {
     let body = json!({"deep": {"at": "2024-01-01"}, "remote_data": {"x": 1}});
     let understood = thing(json!({"id": "7"}), "true", body, json!({"size": "9"})).unwrap();
     assert_eq!(Json::from(understood), json!({"deep": {"at": "2024-01-01"}, "size": 9}));
-    // A key of the body does not pass for a field of another place, and neither does a common parameter of the query.
+    // A key in the body must not be read as a field of another place, and neither must a common parameter of the query.
     let error =
         thing(json!({"id": "7"}), "true", json!({"limit": 5, "id": 8, "remote_query": {}}), json!({})).unwrap_err();
     for key in ["limit", "id", "remote_query"] {

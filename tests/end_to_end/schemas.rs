@@ -1,4 +1,4 @@
-//! Schemas against the run-time check: what one accepts, the other accepts, on bodies that chance made.
+//! JSON Schemas compared with the run-time check: both accept the same random bodies.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::num::NonZeroU8;
@@ -13,7 +13,7 @@ use truto_core::{
 };
 
 type Links = Vec<Reference>;
-// A declaration refuses these in a body as they are spelt; behind another name it does not see them.
+// The macro refuses these types in a body. It cannot see them behind an alias.
 type Order = SortBy;
 type Condition<T> = Filter<T>;
 
@@ -114,7 +114,7 @@ type Document = File;
 const API: Registry =
     endpoints![CreateAssociation, UpdateContact, SendNumbers, SendRuled, Merge, SendShapes, UploadParts, PutFile];
 
-/// Numbers of xorshift64: the same in each run, so that a failure is there in the next one too.
+/// xorshift64 with a fixed seed, so that a failure can be repeated.
 struct Random(u64);
 
 impl Random {
@@ -130,7 +130,7 @@ impl Random {
     }
 }
 
-/// What a field is set to. `1.0` is not among them: the schema cannot tell it from `1`, as its docs say.
+/// Values for fields. `1.0` is not among them, because a schema cannot tell it from `1`.
 fn values() -> Vec<Value> {
     let numbers = [json!(0), json!(-1), json!(7), json!(255), json!(256), json!(65_535), json!(65_536), json!(-32_769)];
     let limits = [json!(i32::MIN), json!(i64::from(i32::MAX) + 1), json!(u32::MAX), json!(1_u64 << 32)];
@@ -178,7 +178,7 @@ fn values() -> Vec<Value> {
     numbers.into_iter().chain(limits).chain(larger).chain(texts).chain(others).collect()
 }
 
-/// A body that is valid, or nearly: each field from what its kind takes, and then a few mistakes.
+/// Returns a random body: valid values for each field, and then a few mistakes.
 fn body(random: &mut Random, registration: Registration, values: &[Value]) -> Value {
     let contract = registration.contract();
     let schema = contract.body_schema().unwrap();
@@ -208,7 +208,7 @@ fn body(random: &mut Random, registration: Registration, values: &[Value]) -> Va
     body
 }
 
-/// One thing that is different somewhere: a value, a key that goes, a key that nobody knows.
+/// Makes one mistake: another value, a missing key, or an unknown key.
 fn mistake(random: &mut Random, body: &mut Value, values: &[Value]) {
     let Value::Object(members) = body else {
         *body = random.one(values);
@@ -231,8 +231,8 @@ fn mistake(random: &mut Random, body: &mut Value, values: &[Value]) {
     }
 }
 
-/// Fields outside of the body, which a body schema says nothing about. No body here has a key of their name: the one
-/// document that the check is given has room for one of the two.
+/// Adds the fields outside of the body, which a body schema does not describe. Bodies have no keys of these names, because
+/// the check reads both from one document.
 fn with_the_rest(registration: Registration, body: &Value) -> Value {
     let mut document = body.clone();
     if let Value::Object(members) = &mut document {
@@ -265,7 +265,7 @@ fn a_schema_and_the_check_agree_on_ten_thousand_bodies() {
             );
             accepted += usize::from(checked.is_ok());
         }
-        // Agreement on nothing but nonsense would say little.
+        // Both valid and invalid bodies must be frequent.
         let share = accepted * 100 / per_endpoint;
         assert!((10..=90).contains(&share), "{}: {share} % are valid", registration.contract());
     }

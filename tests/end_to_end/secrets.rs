@@ -1,4 +1,4 @@
-//! The token is in the one header that needs it, and nowhere else.
+//! Secrets: the token is in its header and nowhere else, and no output shows a `secret` field.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -12,7 +12,7 @@ use crate::support::{ACCOUNT, TOKEN, answering, response};
 
 #[tokio::test]
 async fn no_output_shows_the_token() {
-    // Spelt as no server has to, in a text that is JSON itself.
+    // Escaped unusually, inside a text that is itself JSON.
     let odd = r"\\u0074\\u0030p\\u002ds3cret-t%6fken &#x74;0p-s3cret-token";
     let echo = format!(
         r#"{{"statusCode": 400, "error": "{TOKEN}", "message": "bad token {TOKEN}, {odd}",
@@ -77,7 +77,7 @@ struct KeepSecret {
     body: File,
 }
 
-/// A secret for each place, so that a failure says which one was shown.
+/// One secret per place, so that a failure says which secret was shown.
 fn secret(place: char) -> String {
     format!("s3cret-{place}-\"é")
 }
@@ -104,7 +104,7 @@ async fn no_output_shows_a_secret_field_from_any_place() {
     let (account, log) = answering(move || response(400, "application/json", echo.clone()));
     let shown = format!("{:?} {:?} {raw:?}", vault(), parts());
     assert!(!shown.contains("s3cret"), "{shown}");
-    // Each request hides its own secrets, and knows nothing of the others'.
+    // Each request redacts only its own secrets.
     for (error, own) in [
         (vault().send(&account).await.unwrap_err(), 'a'..='f'),
         (vault().send(&account).raw().await.unwrap_err(), 'a'..='f'),
@@ -186,7 +186,7 @@ struct PutShape {
     file: File,
 }
 
-/// A value as programs spell it: packed, with spaces, over many lines, and without its brackets.
+/// Returns the spellings of a value: compact, with spaces, over many lines, and without its brackets.
 fn spelt(value: &Json) -> String {
     let packed = value.to_string();
     let spaced = packed.replace(',', ", ").replace(':', ": ");
@@ -265,7 +265,7 @@ async fn no_output_shows_a_secret_of_any_shape() {
     }
 }
 
-/// A request with a secret that may be refused before it is sent.
+/// A request with a secret that can be refused before it is sent.
 #[unified_endpoint(POST, "/unified/crm/times")]
 struct SendTime {
     #[truto(secret)]
@@ -340,7 +340,7 @@ async fn no_refusal_shows_the_secret_that_it_is_about() {
     assert!(log.all().is_empty());
 }
 
-/// What the child process of the next test runs; by itself it has no proxy to ask and passes.
+/// Runs in the child process of the next test. Without the variable it has nothing to test.
 #[tokio::test]
 async fn behind_a_proxy_of_the_environment() {
     let Ok(server) = std::env::var("END_TO_END_SERVER") else { return };
@@ -382,7 +382,7 @@ fn plain_http_to_this_machine_goes_past_every_proxy() {
 
 #[tokio::test]
 async fn a_refused_connection_names_no_secret() {
-    // A port that was free a moment ago: nobody listens there.
+    // Nothing listens on a port that was just released.
     let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let client = Client::builder().token(TOKEN).base_url(format!("http://127.0.0.1:{port}")).build().unwrap();
     let account = client.account(ACCOUNT).unwrap();

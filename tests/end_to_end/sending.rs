@@ -1,4 +1,4 @@
-//! One way to send: what the future of a call takes until it is polled, and what becomes of it when it comes too late.
+//! The future of a call: the formats and options that it takes before the first poll, and what happens after it.
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -40,7 +40,7 @@ fn request() -> CreateAssociationBuilder<Given, Given<crm_entity::Contacts>> {
     CreateAssociation::builder().entity_id("1").entity(crm_entity::Contacts)
 }
 
-/// The values of `truto_response_format`, and of the cursor, in the only request.
+/// Returns the values of `truto_response_format` and of the cursor in the only request.
 fn formats(log: &Log) -> Vec<String> {
     let line = log.all().last().unwrap().line.clone();
     let query = line.split_once('?').unwrap().1.to_owned();
@@ -78,7 +78,7 @@ async fn each_format_has_a_type_and_the_order_of_the_methods_does_not_matter() {
     assert_eq!((raw.bytes().as_ref(), formats(&log)), (&br#"{"entity_id": "1"}"#[..], vec!["raw".to_owned()]));
     let stream: ByteStream = call().stream().idempotency_key("k").await.unwrap();
     assert_eq!((stream.meta().status(), formats(&log)), (200, vec!["stream".to_owned()]));
-    // Of two formats the last counts, as of two values of a setter.
+    // The last format wins, as with setters.
     call().normalized().raw().await.unwrap();
     assert_eq!(formats(&log), ["raw"]);
 }
@@ -163,12 +163,12 @@ async fn what_the_call_says_wins_over_the_account_and_that_over_the_client() {
     assert_eq!(after(request().send(&patient)).await, Some((Clock::Deadline, 40 * SECOND)));
     let call = || request().send(&patient).deadline(30 * SECOND);
     assert_eq!(after(call()).await, Some((Clock::Deadline, 30 * SECOND)));
-    // The last one counts; what a set of options leaves open stays.
+    // The last value wins, and unset options do not change anything.
     assert_eq!(after(call().deadline(20 * SECOND)).await, Some((Clock::Deadline, 20 * SECOND)));
     let options = CallOptions::new().first_byte_timeout(10 * SECOND);
     assert_eq!(after(call().options(options.clone())).await, Some((Clock::FirstByte, 10 * SECOND)));
     assert_eq!(after(call().options(options.deadline(5 * SECOND))).await, Some((Clock::Deadline, 5 * SECOND)));
-    // The handle keeps its own.
+    // The handle keeps its options.
     assert_eq!(after(request().send(&patient)).await, Some((Clock::Deadline, 40 * SECOND)));
 }
 
@@ -247,7 +247,7 @@ async fn a_bulk_takes_calls_with_options_of_their_own() {
     assert_eq!((rows.len(), keys), (20, rows));
 }
 
-/// A call that was polled, and is not done.
+/// Returns a call that was polled and is not done.
 fn under_way<T>(mut call: Sending<T>) -> Sending<T> {
     assert!(polled(&mut call).is_pending());
     call
@@ -283,12 +283,12 @@ async fn a_format_that_comes_too_late_ends_the_call_and_is_never_answered_in_ano
         ("decode_as", write().decode_as::<Json>().await.unwrap_err()),
         ("normalized", under_way(slow().with_meta()).normalized().await.unwrap_err()),
         ("decode_as", under_way(slow().with_meta()).decode_as::<Json>().await.unwrap_err()),
-        // What came first stays the reason.
+        // The first mistake remains the error.
         ("raw", write().raw().deadline(SECOND).await.unwrap_err()),
     ];
     for (method, error) in errors {
         assert!(matches!(&error, Error::Config(error) if error.setting() == method), "{error}");
-        // It may have been carried out: a program that trusts the outcome does not write it twice.
+        // The request may have been handled, so the outcome must be unknown.
         assert_eq!(error.outcome(), Outcome::Unknown, "{error}");
         assert_eq!(error.endpoint(), Some("POST /unified/crm/associations"));
     }
@@ -327,7 +327,7 @@ async fn the_deadline_of_a_list_is_that_of_each_page() {
     sandbox.script(Fault::delay(6 * SECOND));
     let error = list().try_next().await.unwrap_err();
     assert!(matches!(&error, Error::Timeout(error) if error.clock() == Clock::Deadline), "{error}");
-    // An option counts beside a checkpoint, too, in either order.
+    // Options and a checkpoint work in either order.
     let rest = || ListContacts::builder().limit(3).items(&account);
     for resumed in [
         rest().resume(&items.checkpoint()).unwrap().deadline(SECOND),
@@ -337,7 +337,7 @@ async fn the_deadline_of_a_list_is_that_of_each_page() {
     }
 }
 
-/// What once was the name of a method is a field like any other.
+/// Names of methods of the future are free for fields.
 #[unified_endpoint(POST, "/unified/crm/notes")]
 struct CreateNote {
     raw: String,

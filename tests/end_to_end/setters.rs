@@ -1,5 +1,4 @@
-//! What a setter does when it is called again, what becomes of a list that is empty, and how a value that there may be is
-//! forwarded: nothing that was given is lost without a word.
+//! Setters: repeated calls, empty lists, and forwarding of optional values. No given value is lost silently.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::sync::{Arc, Mutex};
@@ -150,7 +149,7 @@ struct FindAll {
     patched: Patch<Vec<String>>,
 }
 
-/// Asserts that the request is refused because of this field.
+/// Asserts that the request is refused and the error names this field.
 fn assert_refused<T>(path: &str, how: &str, result: Result<T, Error>) {
     let Err(Error::Invalid(invalid)) = result else { panic!("{path} was sent, {how}") };
     assert_eq!(invalid.failures()[0].path(), path, "{how}: {invalid}");
@@ -192,7 +191,7 @@ async fn an_empty_list_of_a_query_is_refused_however_the_request_was_made() {
         assert_refused(path, "serde", request.send(&account).await);
     }
     assert!(log.all().is_empty());
-    // What says that there is nothing is sent, and what was not set is left out.
+    // An explicit "nothing" is sent, and an unset field is left out.
     find().clear_patched().send(&account).await.unwrap();
     assert!(log.only().line.ends_with("&patched="), "{}", log.only().line);
 }
@@ -240,7 +239,7 @@ struct Forward {
     links: Option<Vec<Reference>>,
 }
 
-/// What a program has before it has a request.
+/// The input of a program that builds a request.
 #[derive(Clone, Default)]
 struct Row {
     source: Option<&'static str>,
@@ -293,7 +292,7 @@ async fn what_there_may_be_is_forwarded_as_its_setter_takes_it() {
     assert_eq!(seen[0].body, body);
     assert_eq!(seen[1].body, r#"{"kind":"leads","source":"s","score":1,"tags":["a"],"links":[{"id":"0"}]}"#);
 
-    // Where the entity is known at run time, what was forwarded is checked as what was set.
+    // If the entity is known at run time, forwarded values are checked like set values.
     let checked = |kind, row| forwarded!(Forward::builder().id("1").kind(kind), row).build();
     assert_eq!(sent(&checked(CrmEntity::Leads, full.clone()).unwrap())["source"], "web");
     checked(CrmEntity::Accounts, Row::default()).unwrap();

@@ -1,4 +1,4 @@
-//! Settings that cannot be used: a clear error, and nothing sent; and all others, however small or large.
+//! Settings: invalid values are refused before anything is sent, and extreme values work.
 
 use std::time::Duration;
 
@@ -48,7 +48,7 @@ fn an_account_is_a_uuid() {
         let error = client.account(id).unwrap_err();
         assert!(error.to_string().starts_with("`integrated_account_id` is not a UUID"), "{error}");
     }
-    // Two arguments that were swapped, a short token and a long one.
+    // Swapped arguments, with a short and with a long token.
     for token in ["t0p-s3cret".to_owned(), "t0p-s3cret".repeat(5)] {
         let client = Client::builder().token(&token).build().unwrap();
         let error = client.account(&token).unwrap_err();
@@ -65,7 +65,7 @@ async fn no_setting_is_so_small_or_large_that_a_call_panics_or_never_ends() {
         |options, time, _| options.first_byte_timeout(time),
         |options, time, _| options.stall_timeout(time),
         |options, time, number| options.min_throughput(MinThroughput::new(number.into(), time)),
-        // Never so long that a call without a deadline would wait for ever.
+        // A call without a deadline must not wait for ever.
         |options, time, _| options.backoff(Backoff::new(time, Duration::from_secs(1))),
         |options, _, number| options.max_attempts(number.min(9)),
         |options, _, number| options.retry_budget(RetryBudget::percent(number).reserve(number)),

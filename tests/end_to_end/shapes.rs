@@ -1,4 +1,4 @@
-//! Every shape of an endpoint as a table: the request, its line, its body.
+//! Tables of requests with their request line and body, for every shape of an endpoint.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::support::{Log, answering_json};
 
 const ID: &str = "integrated_account_id=62f44730-dd91-461e-bd6a-aedd9e0ad79d";
 
-/// Sends each request and compares: method, path, query behind the account, body.
+/// Sends each request and compares method, path, query after the account, and body.
 macro_rules! table {
     ($($request:expr => $method:literal $path:literal $query:literal $body:literal,)*) => {{
         let (account, log) = answering_json("{}");
@@ -226,7 +226,7 @@ async fn headers_hold_one_plain_value() {
     assert_eq!(log.all().len(), 2);
 }
 
-/// Lists the fields of a kind of record: the entity is in the query.
+/// Lists the fields of a kind of record. The entity is in the query.
 #[unified_endpoint(GET, "/unified/crm/fields")]
 struct ListFields {
     #[truto(entity, rename = "entity_type")]
@@ -237,7 +237,7 @@ struct ListFields {
     ids: Option<Vec<String>>,
 }
 
-/// Deletes a field: the same entities, with other rules.
+/// Deletes a field. The endpoint has the same entities with other rules.
 #[unified_endpoint(DELETE, "/unified/crm/fields/{id}")]
 struct DeleteField {
     id: String,

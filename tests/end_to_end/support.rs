@@ -1,4 +1,4 @@
-//! A server that records requests and answers as scripted, as a service in the process.
+//! Helpers: an in-process server that records requests and sends a scripted response, runtimes, and configurations.
 
 use std::pin::Pin;
 use std::sync::{Arc, LazyLock, Mutex};
@@ -26,7 +26,7 @@ pub(crate) struct Seen {
     pub(crate) bytes: Bytes,
 }
 
-/// The requests that reached a server.
+/// Requests that reached a server.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Log(Arc<Mutex<Vec<Seen>>>);
 
@@ -35,7 +35,7 @@ impl Log {
         self.0.lock().unwrap().clone()
     }
 
-    /// The only request that there was.
+    /// Returns the request, and asserts that it is the only one.
     pub(crate) fn only(&self) -> Seen {
         let all = self.all();
         assert_eq!(all.len(), 1, "one request expected");
@@ -47,7 +47,7 @@ impl Log {
     }
 }
 
-/// An account whose server gives each request this answer.
+/// Returns an account whose server sends this response to each request, and the log of its requests.
 pub(crate) fn answering(answer: impl Fn() -> Response<Bytes> + Clone + Send + 'static) -> (Account, Log) {
     let log = Log::default();
     let service = {
@@ -72,7 +72,7 @@ pub(crate) fn answering(answer: impl Fn() -> Response<Bytes> + Clone + Send + 's
     (client.account(ACCOUNT).unwrap(), log)
 }
 
-/// An account whose server answers 200 with this JSON.
+/// Returns an account whose server answers 200 with this JSON.
 pub(crate) fn answering_json(json: &'static str) -> (Account, Log) {
     answering(move || response(200, "application/json", json))
 }
@@ -86,19 +86,19 @@ pub(crate) fn polled<F: Future + Unpin>(future: &mut F) -> Poll<F::Output> {
     Pin::new(future).poll(&mut Context::from_waker(Waker::noop()))
 }
 
-/// A client of the sandbox, over a socket.
+/// Returns a client of the sandbox over a socket.
 pub(crate) fn client(sandbox: &Sandbox) -> Client {
     Client::builder().token(sandbox.token()).base_url(sandbox.url()).build().unwrap()
 }
 
-/// A runtime for tests that are no futures themselves.
+/// Runtime for tests that are not async.
 pub(crate) fn runtime() -> &'static Runtime {
     static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Builder::new_current_thread().enable_all().build().unwrap());
     &RUNTIME
 }
 
-/// The same cases in every run; `PROPTEST_CASES` and `PROPTEST_RNG_SEED` ask for more and for others. What is found
-/// becomes a test of its own.
+/// Generates the same cases in every run. `PROPTEST_CASES` and `PROPTEST_RNG_SEED` ask for more or other cases. Each bug
+/// found gets a test of its own, so failures are not persisted.
 pub(crate) fn config() -> ProptestConfig {
     let mut config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
     if config.rng_seed == RngSeed::Random {

@@ -1,4 +1,4 @@
-//! What a subscriber sees of a call: OpenTelemetry's names, and nothing of what was asked for.
+//! Spans and events of a call: they use OpenTelemetry's names and show no data of the request.
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
@@ -24,7 +24,7 @@ struct ListContacts {}
 
 type Fields = BTreeMap<String, String>;
 
-/// A span or an event, as it ended.
+/// A finished span or an event.
 #[derive(Clone, Debug)]
 struct Seen {
     name: String,
@@ -32,7 +32,7 @@ struct Seen {
     fields: Fields,
 }
 
-/// Keeps every span and event of ours.
+/// Collects the spans and events of the crate.
 #[derive(Clone, Default)]
 struct Keeper {
     spans: Arc<Mutex<BTreeMap<u64, Seen>>>,
@@ -89,10 +89,10 @@ impl Keeper {
     }
 }
 
-/// Runs a test whose spans and events are kept.
+/// Runs a test and collects its spans and events.
 fn kept<F: Future<Output = ()>>(test: impl FnOnce(Keeper) -> F) {
-    // If there is one subscriber only, tracing asks the first thread that reaches a span whether the span is on. That thread
-    // may run a test without a subscriber, and then the span stays off.
+    // If there is only one subscriber, tracing caches whether a span is enabled from the first thread that reaches it. That
+    // thread may run a test without a subscriber, and then the span stays disabled.
     static SECOND: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::new(tracing_subscriber::registry()));
     LazyLock::force(&SECOND);
     let keeper = Keeper::default();
@@ -171,11 +171,11 @@ fn a_call_that_fails_says_so_in_its_span() {
         let account = account(&sandbox);
         let link = || CreateAssociation::builder().entity_id("1");
         link().entity(crm_entity::Accounts).send(&account).await.unwrap();
-        // The head of the answer is a success, what it holds is none.
+        // The status is a success, but the body is an error.
         sandbox.script(Fault::status(StatusCode::OK).body("{").times(9));
         link().entity(crm_entity::Accounts).send(&account).await.unwrap_err();
         sandbox.clear_faults();
-        // Salesforce links no leads.
+        // The sandbox's Salesforce does not support leads.
         link().entity(crm_entity::Leads).send(&account).await.unwrap_err();
 
         let calls = keeper.spans("truto.call");
@@ -213,17 +213,17 @@ fn each_call_that_fails_is_one_event_and_a_dropped_one_is_none() {
         };
         let link = || CreateAssociation::builder().entity_id("1");
 
-        // What is sent again and then succeeds did not fail.
+        // A call that succeeds after a retry did not fail.
         sandbox.script(Fault::status(StatusCode::BAD_GATEWAY));
         link().entity(crm_entity::Accounts).send(&account).await.unwrap();
         assert_eq!(failed(), [""; 0]);
         sandbox.script(Fault::status(StatusCode::BAD_GATEWAY).times(4));
         link().entity(crm_entity::Accounts).send(&account).await.unwrap_err();
         assert_eq!(failed(), ["POST /unified/crm/associations 502 unknown 4"]);
-        // Salesforce links no leads.
+        // The sandbox's Salesforce does not support leads.
         link().entity(crm_entity::Leads).send(&account).await.unwrap_err();
         assert_eq!(failed(), ["POST /unified/crm/associations 422 rejected 1"]);
-        // Nothing is sent of what breaks a rule.
+        // A request that breaks a rule is not sent.
         link().entity(CrmEntity::Leads).leads(["2"]).send(&account).await.unwrap_err();
         assert_eq!(failed(), ["POST /unified/crm/associations invalid not_sent 0"]);
 
@@ -296,7 +296,7 @@ fn the_program_is_told_of_retries_and_limits() {
                 retries.lock().unwrap().push(told);
             })
             .on_rate_limit(move |limit| {
-                // A refusal that names no time is followed by a second and at most a tenth of it, less what has passed.
+                // After a 429 without a time the client waits one second plus at most a tenth, minus the time that has passed.
                 let within = Duration::ZERO < limit.wait() && limit.wait() <= Duration::from_millis(1_100);
                 limits.lock().unwrap().push(format!("limit {} {within}", limit.account()));
             });
@@ -315,7 +315,7 @@ fn the_program_is_told_of_retries_and_limits() {
                 "again POST /unified/crm/associations 2 Some(429)".to_owned(),
             ]
         );
-        // What is not sent again is not announced as if it were.
+        // A call that is not retried must not report a retry.
         let hour = http::HeaderValue::from_static("3600");
         sandbox.script(Fault::status(StatusCode::TOO_MANY_REQUESTS).header(http::header::RETRY_AFTER, hour));
         let link = CreateAssociation::builder().entity_id("1").entity(crm_entity::Accounts);

@@ -1,4 +1,4 @@
-//! Tower on both sides: an account as a service of calls, below any layer; any service as the transport, above reqwest.
+//! Tower: an account is a service under any layer, and any service can be the transport.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -26,7 +26,7 @@ async fn an_account_is_a_service_of_calls() {
     let answer = account.clone().oneshot(link("1")).await.unwrap();
     assert_eq!(answer.entity_id.as_deref(), Some("1"));
 
-    // A stack of layers, of which a worker has a clone each.
+    // Each worker has a clone of the stack of layers.
     let stack = ServiceBuilder::new().concurrency_limit(2).map_request(|id: &'static str| link(id)).service(account);
     let workers = ["2", "3", "4", "5"].map(|id| tokio::spawn(stack.clone().oneshot(id)));
     for worker in workers {
@@ -71,7 +71,7 @@ async fn any_layer_may_stand_before_reqwest() {
     let client = Client::builder().token(sandbox.token()).base_url(server.url()).transport(wire).build().unwrap();
     let account = client.account(sandbox.accounts().salesforce).unwrap();
 
-    // Written, and the answer lost: it goes through the layer a second time, under the same key.
+    // The response to the write is lost. The layer sends the call again under the same key.
     server.script([Reply::reset_after_request().after_handling()]);
     link("1").send(&account).await.unwrap();
     let received = server.received();
@@ -80,7 +80,7 @@ async fn any_layer_may_stand_before_reqwest() {
     assert_eq!(received[0].header("idempotency-key"), received[1].header("idempotency-key"));
     assert_eq!(sandbox.remote_calls(account.id()).len(), 1);
 
-    // What reqwest says of a connection is understood behind a layer, too.
+    // Errors of reqwest are recognised through a layer.
     server.shutdown().await;
     let error = link("2").send(&account).await.unwrap_err();
     assert!(

@@ -1,4 +1,4 @@
-//! Uploads: raw and multipart bodies, byte for byte, and what a server makes of them.
+//! Uploads: the bytes of raw and multipart bodies, and how a server reads them.
 
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
@@ -24,7 +24,7 @@ struct UploadRaw {
     checksum: Option<String>,
 }
 
-/// Replaces a file, and says itself whether the body is passed on.
+/// Replaces a file, and declares a field for the parameter that passes the body on.
 #[unified_endpoint(PUT, "/unified/file-storage/drive-items/{id}", body = raw)]
 struct ReplaceRaw {
     id: String,
@@ -55,7 +55,7 @@ struct UploadParts {
     folder: Option<String>,
 }
 
-/// What is sent as JSON without the key is sent as JSON with it.
+/// Declares the default body kind explicitly.
 #[unified_endpoint(POST, "/unified/file-storage/drive-items", body = json)]
 struct CreateItem {
     name: String,
@@ -155,7 +155,7 @@ type Document = File;
 type Documents = Vec<File>;
 type Maybe = Option<File>;
 
-/// What an alias hides is a file all the same.
+/// A file behind an alias.
 #[unified_endpoint(POST, "/unified/file-storage/drive-items", body = multipart)]
 struct UploadAliases {
     one: Document,
@@ -195,7 +195,7 @@ async fn a_file_is_one_whatever_its_type_is_called() {
     assert_eq!((read.all, read.some), (whole.all, whole.some), "the JSON form is that of its type");
 }
 
-/// Places that have no room for a file.
+/// Places that cannot hold a file.
 #[unified_endpoint(POST, "/unified/file-storage/drive-items/{path}")]
 struct SendNowhere {
     path: Document,
@@ -214,7 +214,7 @@ async fn a_file_that_has_no_place_is_refused_before_anything_is_sent() {
     };
     assert_eq!(invalid.failures()[0].path(), "path");
 
-    /// The same without the path.
+    /// The same fields without the path field.
     #[unified_endpoint(POST, "/unified/file-storage/drive-items")]
     struct SendBeside {
         body: Option<Document>,
@@ -295,7 +295,7 @@ async fn a_server_reads_what_was_sent() {
 
 type Size = u64;
 
-/// Parts of every type that is sent as text, and of some that are not.
+/// Parts of every type that is sent as text, and of some other types.
 #[unified_endpoint(POST, "/unified/crm/parts", body = multipart)]
 struct SendParts {
     text: Patch<String>,

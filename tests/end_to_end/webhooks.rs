@@ -1,11 +1,11 @@
-//! A delivery as a user's server gets it: header and body from a request, in that order, before anything is parsed.
+//! Webhooks: a handler verifies the header and body of a delivery before it parses anything.
 
 use http::Request;
 use truto_core::webhook::{Event, EventKind, Webhook, WebhookError};
 
 const SECRET: &str = "d5fac1cb-1820-4da7-bfd8-a6b758bcf8ff";
 
-/// What a handler does.
+/// A handler of deliveries.
 fn receive(webhook: &Webhook, request: &Request<&[u8]>) -> Result<Event, WebhookError> {
     let signature = request.headers().get("X-Truto-Signature").and_then(|value| value.to_str().ok());
     webhook.read(signature, request.body())

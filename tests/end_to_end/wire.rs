@@ -1,4 +1,4 @@
-//! Requests, byte for byte.
+//! The bytes of requests.
 
 use truto_core::crm::{CreateAssociation, crm_entity};
 use truto_core::error::Error;
@@ -117,7 +117,7 @@ async fn a_remote_query_that_a_query_cannot_tell_is_refused_by_name() {
         }
     }
     assert!(log.all().is_empty());
-    // The value that takes its place is sent.
+    // A later value replaces the refused value.
     request().remote_query("k", json!([])).remote_query("k", json!([""])).send(&account).await.unwrap();
     assert!(log.only().line.ends_with("&remote_query%5Bk%5D%5B%5D="), "{}", log.only().line);
 }
