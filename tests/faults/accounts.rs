@@ -1,4 +1,4 @@
-//! 100,000 accounts, each touched once: what a client knows of them takes little memory, and gives it back.
+//! Calls 100,000 accounts once each: their state takes little memory, and the client frees it.
 
 #![allow(
     clippy::unwrap_used,
@@ -24,7 +24,7 @@ struct GetContact {
     id: String,
 }
 
-/// A client whose server says of every account that 40 calls are left for a minute: something to remember.
+/// Returns a client whose server sends rate-limit headers, which the client has to remember for each account.
 fn client() -> Client {
     client_of(200, "{}".to_owned())
 }
@@ -55,21 +55,21 @@ async fn touch(client: &Client, numbers: std::ops::Range<u128>) {
     }
 }
 
-/// Resident memory in bytes, as the system counts it.
+/// Returns the resident memory of the process in bytes.
 fn resident() -> usize {
     let statm = std::fs::read_to_string("/proc/self/statm").unwrap_or_default();
     let pages: usize = statm.split(' ').nth(1).and_then(|pages| pages.parse().ok()).unwrap_or_default();
     pages * 4096
 }
 
-/// What is allocated is counted for the whole process: one test at a time.
+/// Runs one test at a time, because the counter is global.
 static ALONE: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
 
 #[tokio::test(start_paused = true)]
 async fn a_hundred_thousand_accounts_take_little_and_give_it_back() {
     let _alone = ALONE.lock().await;
     let client = client();
-    // A round before those that are measured: the first one finds the allocator empty.
+    // The first round is not measured, because it fills the allocator's caches.
     touch(&client, 0..ACCOUNTS).await;
     advance(Duration::from_secs(61)).await;
     touch(&client, 0..5000).await;
@@ -83,12 +83,12 @@ async fn a_hundred_thousand_accounts_take_little_and_give_it_back() {
         assert!(grown <= 64 * MIB, "round {round}: {} MiB", grown / MIB);
         after_round.push(resident());
         println!("round {round}: the heap grew by {} KiB, resident {} KiB", grown / 1024, resident() / 1024);
-        // What was said of a minute is worth nothing behind it.
+        // The limits expire after a minute.
         advance(Duration::from_secs(61)).await;
     }
     let (least, most) = (after_round.iter().min().unwrap(), after_round.iter().max().unwrap());
     assert!(*most <= least + least / 10, "resident memory is not flat: {after_round:?}");
-    // Whoever uses the client next clears up behind the others.
+    // The next call frees the expired state.
     touch(&client, 0..5000).await;
     advance(Duration::from_secs(61)).await;
     touch(&client, 0..1000).await;

@@ -1,4 +1,4 @@
-//! Answers that are whole, and strange.
+//! Complete responses with unusual contents.
 
 use serde_json::json;
 use truto_core::error::{Clock, DecodeKind, Error, NetworkKind, Outcome};
@@ -54,7 +54,7 @@ async fn a_large_error_inside_a_200() {
         let page = "<p>".repeat(30_000);
         json!({ "statusCode": status, "error": "x", "message": "hidden", "truto_is_remote_error": true, "raw_response": page })
     };
-    // A type that takes whatever comes.
+    // `Json` accepts any body.
     let read = || GetContact { id: "rec_000001".to_owned() }.send(&scene.account).normalized().decode_as::<Json>();
     scene.server.script([Reply::json(200, &envelope(502))]);
     read().await.unwrap();
@@ -64,7 +64,7 @@ async fn a_large_error_inside_a_200() {
     assert_eq!(error.raw_response().and_then(Json::as_str).map(str::len), Some(90_000));
 }
 
-/// The records that came, and how the stream ended.
+/// Returns the records of the stream and how the stream ended.
 async fn records(scene: &Scene, reply: Reply) -> (Vec<Json>, Result<(), Error>) {
     scene.server.script([reply]);
     let mut records = GetContact::builder().id("1").send(&scene.account).stream().await.unwrap().records::<Json>();
@@ -103,7 +103,7 @@ async fn an_error_inside_a_stream() {
     let error = scene.failed(records(&scene, ndjson().body(refused)).await.1);
     assert_eq!((error.status(), error.records()), (Some(404), None), "another stream would not be answered otherwise");
     assert!(error.to_string().contains("404 Not Found: no such list"), "{error}");
-    // What a list holds is what was asked for.
+    // An item of a list is a record, even if it looks like an error envelope.
     let (came, end) = records(&scene, json().body(format!("[{refused}]"))).await;
     end.unwrap();
     assert_eq!(came.len(), 1);
@@ -128,8 +128,8 @@ async fn html_in_place_of_records() {
     assert_eq!((came.len(), error.records()), (0, None), "another stream would be the same");
     let Error::Decode(decode) = &error else { panic!("{error}") };
     assert_eq!(*decode.kind(), DecodeKind::ContentType { found: "text/html".to_owned() });
-    assert!(error.to_string().ends_with(r#"the body starts with "<h1>Sign in</h1>""#), "{error}");
-    // Without a content type, or without a body, there is nothing to object to.
+    assert!(error.to_string().ends_with(r#"it starts with "<h1>Sign in</h1>""#), "{error}");
+    // A missing content type or an empty body is not an error.
     let (came, end) = records(&scene, Reply::status(200).body(contact().to_string())).await;
     end.unwrap();
     assert_eq!(came, [contact()]);
@@ -141,7 +141,7 @@ async fn a_204_with_a_body() {
     scene.server.script([Reply::status(204).header("content-length", "5").body("hello")]);
     let deleted = DeleteContact::builder().id("rec_000001").send(&scene.account).await.unwrap();
     assert_eq!(deleted, None);
-    // What is left of the body is not taken for the next answer.
+    // The rest of the body is not read as the next response.
     let read = Kind::Read.call(&scene.account, "").await.unwrap();
     assert_eq!(read.name.as_deref(), Some("Ada"));
 }
@@ -220,19 +220,19 @@ async fn nothing_that_is_wanted() {
         assert!(matches!(decode.kind(), DecodeKind::ContentType { .. } | DecodeKind::Syntax { .. }), "{error}");
         assert_eq!(error.outcome(), Outcome::Unknown);
     }
-    // What a type holds it still has to get.
+    // A type with required fields still needs them.
     scene.server.otherwise(json(r#"{"deleted":true}"#));
     let error = scene.failed(DeleteContact::builder().id("1").send(&scene.account).await);
     assert!(matches!(&error, Error::Decode(decode) if matches!(decode.kind(), DecodeKind::Shape { .. })), "{error}");
 }
 
-/// What a terminal obeys, and what nobody sees.
+/// Characters that control a terminal or are invisible.
 const HOSTILE: &str =
     "\u{1b}[2J\u{7}\0\r\n\t\u{9b}\u{202e}\u{2066}\u{200f}\u{61c}\u{2028}\u{200b}\u{feff}\u{e0041}\u{7f}";
 
 async fn text_that_a_terminal_obeys() {
     let scene = Scene::new().await;
-    // As far as a header can hold it.
+    // A header cannot hold ASCII control characters.
     let in_header: String = HOSTILE.chars().filter(|letter| !letter.is_ascii_control()).collect();
     let error = |status: u16, body: Json| {
         Reply::json(status, &body).header("x-request-id", format!("r{in_header}1")).header("retry-after", &in_header)
@@ -288,7 +288,7 @@ async fn text_that_a_terminal_obeys() {
                 shown.chars().find(|letter| letter.is_control() || HOSTILE.contains(*letter) && !letter.is_ascii());
             assert_eq!(raw, None, "{shown}");
         }
-        // What is given back as data is what came.
+        // Data that the error returns is unchanged.
         if let Error::Api(api) = &error {
             assert!(
                 api.message().chars().any(|letter| HOSTILE.contains(letter)) || api.body().starts_with(b"no"),
@@ -339,7 +339,7 @@ async fn broken_records() {
                 GetContact::builder().id("1").send(&scene.account).stream().await.unwrap().records::<Json>();
             let mut errors = Vec::new();
             loop {
-                // Behind a record that cannot be read the next one may come.
+                // The stream may continue after a record that cannot be read.
                 match records.try_next().await {
                     Ok(None) => break,
                     Ok(Some(record)) => assert!(record["id"].is_string(), "{record} of {body}"),
@@ -353,12 +353,12 @@ async fn broken_records() {
             }
         }
     }
-    // A list in two places is JSON, and comes again.
+    // Two lists in one envelope are valid JSON of the wrong shape, so the call is not retried.
     let twice = json(r#"{"result":[{"id":"1"}],"results":[{"id":"2"}]}"#);
     let error = scene.failed(records(&scene, twice).await.1);
     assert!(matches!(&error, Error::Decode(decode) if matches!(decode.kind(), DecodeKind::Shape { .. })), "{error}");
     assert!(!error.is_retryable());
-    // An answer that says that it is empty is, and so are no lines. Of a document, nothing came.
+    // A response with a length of zero and a response without lines are empty. A JSON document without a length is cut off.
     let lines = Reply::status(200).header("content-type", "application/x-ndjson").close_delimited();
     for empty in [lines, Reply::status(204), json(""), json("").chunked()] {
         let (came, end) = records(&scene, empty).await;
@@ -367,7 +367,7 @@ async fn broken_records() {
     }
     let error = scene.failed(records(&scene, json("").close_delimited()).await.1);
     assert!(matches!(&error, Error::Network(network) if network.kind() == NetworkKind::BodyInterrupted), "{error}");
-    // Where nothing says how long it is, what is missing did not come; and what could not go on is broken all the same.
+    // Without a length, a missing end is a cut connection. JSON that cannot be continued is broken in any case.
     let (came, end) = records(&scene, json(r#"[{"id":"1"},{"id":"2"}"#).close_delimited()).await;
     assert_eq!(came.len(), 2);
     let error = scene.failed(end);
@@ -376,7 +376,7 @@ async fn broken_records() {
         let error = scene.failed(records(&scene, json(body).close_delimited()).await.1);
         assert!(matches!(error, Error::Decode(_)), "{error}: {body}");
     }
-    // A list where an object was promised, and an object where a list was.
+    // A list in place of an object, and an object in place of a list.
     scene.server.otherwise(json("[{\"id\":\"1\"}]"));
     assert!(matches!(scene.failed(Kind::Read.call(&scene.account, "").await), Error::Decode(_)));
     scene.server.otherwise(json("{\"id\":\"1\"}"));

@@ -1,4 +1,4 @@
-//! Answers whose bodies are cut off, packed, or larger than anybody wants.
+//! Bodies that are cut off, compressed, or too large.
 
 use std::io::Write;
 
@@ -48,7 +48,7 @@ crate::faults! {
 
 async fn cut(fault: impl Fn(u64) -> Reply) {
     let scene = Scene::new().await;
-    // So many failures in a row are more than the usual budget pays for.
+    // The default retry budget does not allow so many failures in a row.
     let account = scene.account.with(quick().retry_budget(RetryBudget::percent(100).reserve(10)));
     let length = 60;
     for at in 0..length {
@@ -131,7 +131,7 @@ async fn records_that_break_off() {
     for body in [ndjson, list, envelope] {
         let answer = || Reply::status(200).header("content-type", "application/json").body(body.clone());
         for at in [1, 50, 1000, body.len() as u64 - 3] {
-            // The second one breaks off before it comes to anything new.
+            // The second stream breaks before it reaches a new record.
             scene.server.script([answer().cut_at(at), answer().cut_at(at / 2)]);
             scene.server.otherwise(answer());
             let mut seen: Vec<String> = Vec::new();
@@ -188,7 +188,7 @@ async fn records_that_became_fewer() {
         assert_eq!(*decode.kind(), DecodeKind::Short { found: 2, expected: 5 });
         assert_eq!(error.records(), None, "it would be as short once more");
         assert!(records.try_next().await.unwrap().is_none());
-        // All that came before is all that there is.
+        // The first stream had already read all records.
         assert!(stream().await.after(2).try_next().await.unwrap().is_none());
     }
 }
@@ -299,7 +299,7 @@ async fn a_packed_stream() {
         assert!(matches!(decode.kind(), DecodeKind::Compression { reason } if reason.contains(coding)), "{error}");
         assert!(error.to_string().contains(&format!("`{coding}`")), "{error}");
     }
-    // A body that ends early is a broken connection. A body that cannot be gzip is bad data.
+    // A body that ends early is a broken connection. A body that is not gzip is bad data.
     for (reply, is_network) in [
         (packed("gzip", body.clone()).cut_at(9000), true),
         (packed("gzip", body[..9000].to_vec()).close_delimited(), true),
@@ -326,7 +326,7 @@ async fn a_packed_stream() {
         }
     };
     assert!(matches!(&error, Error::TooLarge(large) if large.size() == Size::Ratio), "{error}");
-    // The cap applies to answers that are read whole, and not to streams.
+    // The cap applies to bodies that are read as a whole, and not to streams.
     let capped = scene.account.with(quick().max_body_bytes(1000));
     scene.server.otherwise(packed("gzip", body.clone()));
     let mut records = GetContact::builder().id("1").send(&capped).stream().await.unwrap().records::<Json>();
@@ -406,7 +406,7 @@ async fn a_body_over_the_cap() {
         assert!(matches!(&error, Error::TooLarge(large) if large.limit() == 1000), "{error}");
         assert_eq!(error.attempts(), 1);
     }
-    // A length that is a lie is believed when it says too much: nothing is read.
+    // If the announced length exceeds the cap, nothing is read, even if the length is wrong.
     scene.server.script([large.content_length(10 << 30)]);
     assert!(matches!(scene.failed(Kind::Read.call(&small, "").await), Error::TooLarge(_)));
 }
@@ -428,7 +428,7 @@ async fn a_deep_document() {
     let deep = "[".repeat(100_000) + &"]".repeat(100_000);
     let body = Reply::status(200).header("content-type", "application/json");
     scene.server.otherwise(body.body(format!("{{\"id\": \"1\", \"name\": null, \"x\": {deep}}}")));
-    // What the type does not hold is passed over, however deep it is.
+    // Unknown fields are skipped, at any depth.
     assert_eq!(Kind::Read.call(&scene.account, "").await.unwrap().id, "1");
     let any = GetContact { id: "1".to_owned() }.send(&scene.account).normalized().decode_as::<Json>().await;
     assert!(matches!(scene.failed(any), Error::Decode(_)));

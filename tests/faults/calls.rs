@@ -1,4 +1,4 @@
-//! Callers that change their mind, and runtimes that end.
+//! Calls that are dropped, runtimes that end, and user code that panics.
 
 use std::future::{Future, poll_fn};
 use std::panic::AssertUnwindSafe;
@@ -39,7 +39,7 @@ crate::faults! {
         a_request_that_is_invalid on socket;
 }
 
-/// Polls a future so often, with pauses, and then drops it; whether it was ready before.
+/// Polls a future at most `polls` times, with pauses, and then drops it. Returns whether it was ready.
 async fn poll_and_drop<F: Future>(future: F, polls: usize, pause: Duration) -> bool {
     let mut future = Box::pin(future);
     for _ in 0..polls {
@@ -47,7 +47,7 @@ async fn poll_and_drop<F: Future>(future: F, polls: usize, pause: Duration) -> b
         if ready {
             return true;
         }
-        // The other side goes on meanwhile.
+        // The server runs during the pause.
         tokio::time::sleep(pause).await;
     }
     false
@@ -66,13 +66,13 @@ async fn dropped_at_every_wait() {
             if poll_and_drop(call, polls, MILLISECOND / 4).await {
                 break;
             }
-            // There is one place, and it is free again.
+            // The only slot is free again.
             scene.server.otherwise(Reply::real());
             let next = tokio::time::timeout(2 * SECOND, Kind::Read.call(&account, "")).await;
             next.expect("the place is free").unwrap();
         }
     }
-    // A stream that is left in the middle, too.
+    // A stream that is dropped in the middle frees the slot, too.
     scene.server.otherwise(Reply::status(200).header("content-type", "application/json").body(vec![b'7'; 1 << 20]));
     for _ in 0..20 {
         let mut bytes = GetContact::builder().id("1").send(&account).stream().await.unwrap();
@@ -83,7 +83,7 @@ async fn dropped_at_every_wait() {
     drop(account);
     let Scene { server, account, .. } = scene;
     drop(account);
-    // With the client go its connections.
+    // The connections are closed with the client.
     tokio::time::timeout(5 * SECOND, server.wait_until_closed()).await.expect("no connection is left");
 }
 
@@ -157,7 +157,7 @@ async fn a_client_that_outlives_its_runtimes() {
     let calls = tokio::task::spawn_blocking(move || {
         for _ in 0..3 {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-            // A write that nothing makes up for: a connection of an earlier runtime would be its end.
+            // A write without a key is not retried, so a connection of an earlier runtime would make it fail.
             runtime.block_on(Kind::Bare.call(&account, "x")).unwrap();
         }
     });
@@ -189,7 +189,7 @@ async fn a_request_that_is_invalid() {
     Kind::Read.call(&scene.account, "").await.unwrap();
 }
 
-/// A service that panics in each of its places in turn.
+/// A service that panics in `poll_ready`, in `call` and in its future in turn.
 #[derive(Clone)]
 struct Panicking(Arc<AtomicU32>);
 
@@ -223,7 +223,7 @@ async fn a_transport_that_panics() {
         worked += usize::from(tokio::spawn(Kind::Write.call(&one, "x")).await.is_ok_and(|result| result.is_ok()));
     }
     assert_eq!(worked, 2);
-    // Of many calls, each panic comes out of `next`, and the others are not lost.
+    // In a bulk, each panic comes out of `next`, and the other calls continue.
     let mut results = Bulk::new((0..8).map(|number| (number, Kind::Write.call(&one, "x")))).concurrency(1);
     let (mut came, mut panics) = (0, 0);
     loop {
@@ -268,7 +268,7 @@ async fn a_token_source_that_calls() {
     let known: Arc<OnceLock<Account>> = Arc::default();
     let caller = Arc::clone(&known);
     let client = builder_answered(|_| async { json_answer(200, &contact()) }).token_source(move || {
-        // It waits for this very token, and nobody waits for it.
+        // The call waits for this token, but nobody waits for the call.
         let begun_and_dropped = Kind::Read.call(caller.get().unwrap(), "").now_or_never();
         assert!(begun_and_dropped.is_none());
         async { Ok::<_, std::io::Error>(Token::new(TOKEN)) }

@@ -1,7 +1,7 @@
-//! The same faults for other people's clients, and a table of what each lost or doubled.
+//! Runs other clients against the same faults, and writes a table of their lost and duplicated writes.
 //!
-//! Run by `tests/interop/run`, which has those clients: `compare PYTHON`, with a Python that has `requests` and
-//! `truto-python-sdk`. `TRUTO_COMPARED=overwrite` writes the table in the docs anew.
+//! `tests/interop/run` calls it as `compare PYTHON`, with a Python that has `requests` and `truto-python-sdk`.
+//! `TRUTO_COMPARED=overwrite` writes the table in the docs.
 
 #![allow(
     clippy::unwrap_used,
@@ -26,7 +26,7 @@ const ACCOUNT: &str = "62f44730-dd91-461e-bd6a-aedd9e0ad79d";
 const TOKEN: &str = "t0p-s3cret-token";
 const CONTACTS: usize = 60;
 const PAGE: usize = 10;
-/// After so many requests for pages the server ends a listing that would never end.
+/// Number of requests after which the server ends a listing that would never end.
 const MOST_PAGES: usize = 30;
 
 #[derive(Debug, Deserialize)]
@@ -44,7 +44,7 @@ struct ListContacts {
     limit: Option<u32>,
 }
 
-/// Who calls.
+/// A client.
 #[derive(Clone, Copy)]
 enum Caller {
     Ours,
@@ -52,29 +52,29 @@ enum Caller {
     Requests,
 }
 
-/// What a caller does.
+/// A task for the client.
 #[derive(Clone, Copy)]
 enum Action {
     /// One call.
     Create,
-    /// The same call until it says that it succeeded, five times at most; ours under one key.
+    /// The same call until it succeeds, at most five times. Ours uses one key for all of them.
     Repeat,
     /// All pages.
     List,
 }
 
-/// What a caller was told.
+/// Result that the client reported.
 struct Told {
     ok: bool,
     ids: Vec<String>,
 }
 
-/// What a server does wrong, given the number of the request from 0.
+/// Fault of the server. The argument is the number of the request, from 0.
 #[derive(Clone, Copy)]
 enum Fault {
-    /// In place of carrying the request out.
+    /// Sent in place of handling the request.
     Before(fn(usize) -> Option<Reply>),
-    /// To the answer of a request that was carried out.
+    /// Applied to the response of a request that was handled.
     After(fn(usize, &Received, Reply) -> Reply),
 }
 
@@ -85,7 +85,7 @@ struct Held {
     requests: usize,
 }
 
-/// The API, as far as this needs it: it keeps contacts, answers a known key as before, and lists sixty.
+/// A small API: it stores contacts, repeats the response to a known key, and lists sixty contacts.
 fn answer(held: &mut Held, request: &Received) -> Reply {
     if request.method == http::Method::GET {
         let cursor = request.target.split("next_cursor=").nth(1).and_then(|cursor| cursor.split('&').next());
@@ -108,7 +108,7 @@ fn page(from: usize) -> Reply {
     Reply::json(200, &json!({ "result": result, "next_cursor": next }))
 }
 
-/// A server with this fault; the contacts that it holds can be read beside it.
+/// Starts a server with this fault, and returns it with its contacts.
 async fn serve(fault: Fault) -> (FaultServer, Arc<Mutex<Held>>) {
     let server = FaultServer::start().await.unwrap();
     let held: Arc<Mutex<Held>> = Arc::default();
@@ -189,7 +189,7 @@ async fn theirs(client: &str, action: Action, server: &FaultServer, python: &str
     Told { ok: told["ok"] == true, ids }
 }
 
-/// What became of a write.
+/// Describes the result of a write.
 fn written(told: &Told, contacts: usize) -> String {
     let held = match contacts {
         0 => "none written".to_owned(),
@@ -199,7 +199,7 @@ fn written(told: &Told, contacts: usize) -> String {
     format!("{held}; told {}", if told.ok { "success" } else { "an error" })
 }
 
-/// What became of a listing.
+/// Describes the result of a listing.
 fn listed(told: &Told) -> String {
     let distinct: std::collections::BTreeSet<&String> = told.ids.iter().collect();
     let mut cell = format!("{} of {CONTACTS}", distinct.len());
@@ -259,7 +259,7 @@ fn too_many() -> Reply {
     Reply::status(429).header("retry-after", "1")
 }
 
-/// The first page, as `truto_key_by` asks for it.
+/// The first page, with its items by key, as `truto_key_by` requests.
 fn keyed() -> Reply {
     let items = (0..PAGE).map(|id| (format!("k{id}"), json!({ "id": id.to_string() })));
     let items: serde_json::Map<String, Value> = items.collect();
@@ -319,7 +319,7 @@ async fn main() {
     }
 }
 
-/// Name and version of the SDK.
+/// Returns the name and version of the SDK.
 fn version(python: &str) -> String {
     let ask = "from importlib.metadata import version; print('truto-python-sdk', version('truto-python-sdk'))";
     let output = Command::new(python).args(["-c", ask]).output().unwrap();

@@ -1,4 +1,4 @@
-//! Connections that do not come about, or end before there is an answer.
+//! Connections that cannot be opened, or end before the response.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -122,7 +122,7 @@ async fn a_server_that_starts_late() {
     server.abort();
 }
 
-/// Resolves every name to these addresses.
+/// Resolves each name to these addresses.
 struct Fixed(Vec<SocketAddr>);
 
 impl Resolve for Fixed {
@@ -148,7 +148,7 @@ async fn the_second_address_is_used() {
 }
 
 async fn a_black_hole() {
-    // A listener whose queue is full: the kernel drops further attempts, as a firewall does.
+    // The queue of this listener is full: the kernel drops further attempts, as a firewall does.
     let socket = tokio::net::TcpSocket::new_v4().unwrap();
     socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
     let listener = socket.listen(1).unwrap();
@@ -169,11 +169,11 @@ async fn a_black_hole() {
     }
 }
 
-/// Reads and writes under a key survive a fault, and a write happens once; a write without one ends as unknown, and does not
-/// happen twice.
+/// Asserts that reads and keyed writes survive a fault and that a write happens once. A write without a key fails with an
+/// unknown outcome and does not happen twice.
 async fn survives(fault: impl Fn() -> Reply) {
     let mut scene = Scene::new().await;
-    // Each request has a connection of its own: a second one, opened while the first is not idle yet, would meet the fault alone.
+    // Each request uses a new connection, so that the fault cannot hit a connection that reqwest opened ahead.
     let client = quick_client(&scene.server.url()).token(scene.sandbox.token());
     let client = client.configure_reqwest(|reqwest| reqwest.no_proxy().pool_max_idle_per_host(0)).build().unwrap();
     scene.account = client.account(scene.account.id()).unwrap();
@@ -236,7 +236,7 @@ async fn a_stale_connection() {
         scene.server.script([Reply::real().close_when_idle(std::time::Duration::ZERO)]);
         kind.call(&scene.account, "first").await.unwrap();
         scene.server.wait_until_closed().await;
-        // The runtime rests, and the client's connection has heard of its end.
+        // On one thread, the client's connection sees the end before the timer fires.
         tokio::time::sleep(MILLISECOND).await;
         let answer = UpdateContact::builder().id("rec_000001").name("Ada").call();
         let bare = scene.account.with(quick().without_idempotency_key());
@@ -255,7 +255,7 @@ async fn a_connection_that_closes_on_reuse() {
     assert_eq!(scene.written("reused"), 1);
     scene.server.script([Reply::close()]);
     match Kind::Bare.call(&scene.account, "bare").await {
-        // The client saw the end of the connection before it wrote anything.
+        // The client saw the end of the connection before it wrote the request.
         Ok(_) => assert_eq!(scene.written("bare"), 1),
         Err(error) => assert_eq!((error.outcome(), scene.written("bare")), (Outcome::Unknown, 0)),
     }
@@ -266,7 +266,7 @@ async fn a_delete_that_happened() {
         let scene = Scene::new().await;
         let options = if without_key { quick().without_idempotency_key() } else { quick() };
         let account = scene.account.with(options);
-        // Under a key the sandbox would answer as before: the second answer is that of a server which remembers none.
+        // The sandbox would repeat its response to a known key. The script is a server that does not store keys.
         scene.server.script([
             Reply::close_after_request().after_handling(),
             Reply::json(404, &serde_json::json!({ "statusCode": 404, "error": "Not Found", "message": "gone" })),
@@ -283,7 +283,7 @@ async fn a_delete_of_nothing() {
     let scene = Scene::new().await;
     let error = scene.failed(DeleteContact::builder().id("rec_nothing").send(&scene.account).await);
     assert_eq!((error.status(), error.outcome(), error.attempts()), (Some(404), Outcome::Rejected, 1));
-    // Refused before it could happen, and then not found: nothing was deleted by this call.
+    // The first attempt was refused, so the 404 means that this call deleted nothing.
     scene.server.script([Reply::status(429).header("retry-after", "0")]);
     let error = scene.failed(DeleteContact::builder().id("rec_nothing").send(&scene.account).await);
     assert_eq!((error.status(), error.attempts()), (Some(404), 2));

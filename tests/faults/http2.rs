@@ -1,4 +1,4 @@
-//! Connections of HTTP/2 that the server ends while requests are under way.
+//! HTTP/2 connections and streams that the server ends during a request.
 
 use std::future::poll_fn;
 
@@ -22,7 +22,7 @@ crate::faults! {
     "a stream is reset after the server processed it" => "the same": a_stream_that_is_reset on socket;
 }
 
-/// What a server does to the first request of each connection but the last.
+/// How the server ends the first request of a connection.
 #[derive(Clone, Copy)]
 enum Ending {
     Refuse,
@@ -31,7 +31,7 @@ enum Ending {
     Reset,
 }
 
-/// A server whose first connection ends its requests like this, and whose others answer.
+/// Starts a server whose first connection ends the request like this. Other connections answer.
 async fn serve(ending: Ending) -> Account {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
@@ -46,7 +46,7 @@ async fn serve(ending: Ending) -> Account {
     client.build().unwrap().account(ACCOUNT).unwrap()
 }
 
-/// Says, once a request is there, that it has looked at none; and keeps the connection open.
+/// Sends GOAWAY with stream id 0 after the request arrived, and keeps the connection open.
 async fn go_away(mut stream: tokio::net::TcpStream) {
     const PREFACE: usize = 24;
     const SETTINGS: [u8; 9] = [0, 0, 0, 4, 0, 0, 0, 0, 0];
@@ -78,7 +78,7 @@ async fn connection(stream: tokio::net::TcpStream, mut spoil: Option<Ending>) {
             Some(Ending::Refuse) => respond.send_reset(Reason::REFUSED_STREAM),
             Some(Ending::GoAwayLate) => {
                 connection.abrupt_shutdown(Reason::NO_ERROR);
-                // The stream stays as it is until the client has heard of it.
+                // The stream stays open until the client has read the GOAWAY.
                 poll_fn(|cx| connection.poll_closed(cx)).await.unwrap();
             }
             Some(_) => respond.send_reset(Reason::INTERNAL_ERROR),
@@ -113,7 +113,7 @@ async fn a_stream_that_is_reset() {
     sent_again_where_it_may_be(Ending::Reset).await;
 }
 
-/// What follows an ending that leaves open whether the request was carried out.
+/// Asserts the result of an ending after which the server may have handled the request.
 async fn sent_again_where_it_may_be(ending: Ending) {
     for kind in [Kind::Read, Kind::Write] {
         kind.call(&serve(ending).await, "x").await.unwrap();

@@ -1,4 +1,4 @@
-//! Rate limits: each account keeps to its own, and none to another's.
+//! Rate limits: each account keeps to its own limit and is not affected by others.
 
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -46,7 +46,7 @@ crate::faults! {
     "headers that lie: negative, endless, absurd" => "passed over": headers_that_lie on paused_clock;
 }
 
-/// A server that takes `quota` calls of an account in a window of so long, and refuses the others with these headers.
+/// Returns an account whose server accepts `quota` calls per window, and refuses the others with these headers.
 #[derive(Clone)]
 struct Limited {
     quota: u32,
@@ -61,7 +61,7 @@ struct State {
     used: u32,
     sent: u32,
     refused: u32,
-    /// Requests since the first refusal of each window, that refusal left out.
+    /// Returns the number of requests after the first refusal of each window.
     after_refusal: Vec<u32>,
 }
 
@@ -133,7 +133,7 @@ async fn seconds_to_wait() {
     assert!((20 * SECOND..23 * SECOND).contains(&elapsed), "three windows: {elapsed:?}");
 }
 
-/// An account whose first `refusals` calls are refused with these headers.
+/// Returns an account whose first `refusals` calls get 429 with these headers.
 fn refused_first(refusals: u32, headers: impl Fn() -> Vec<(&'static str, String)> + Clone + Send + 'static) -> Account {
     let asked = Arc::new(AtomicU32::new(0));
     answered(move |_| {
@@ -146,7 +146,7 @@ fn refused_first(refusals: u32, headers: impl Fn() -> Vec<(&'static str, String)
     })
 }
 
-/// Whether so much time was waited, and no more of it than keeps accounts apart.
+/// Returns whether a call waited for `wait` plus at most the jitter.
 fn is_wait(elapsed: Duration, wait: Duration) -> bool {
     let most = wait + (wait / 10).min(2 * SECOND);
     (wait..=most + Duration::from_millis(1)).contains(&elapsed)
@@ -178,7 +178,7 @@ async fn a_moment_to_wait_for() {
             }
         }
     }
-    // Without a `Date`, our own clock is the one that there is.
+    // Without a `Date` header, our own clock counts.
     for form in FORMS {
         let account = refused_first(1, move || vec![("retry-after", form(SystemTime::now() + 8 * SECOND))]);
         let (result, elapsed) = timed(Kind::Read.call(&account, "")).await;
@@ -260,7 +260,7 @@ async fn the_quota_that_is_spent() {
         result.unwrap();
         assert!(is_wait(elapsed, 7 * SECOND), "{lines:?}: {elapsed:?}");
 
-        // And a success that says so.
+        // A success with the same headers has the same effect.
         let asked = Arc::new(AtomicU32::new(0));
         let account = answered(move |_| {
             let is_first = asked.fetch_add(1, Ordering::SeqCst) == 0;
@@ -322,7 +322,7 @@ async fn an_hour_to_wait() {
     let wait = error.retry_at().unwrap().duration_since(before).unwrap();
     assert!((3590 * SECOND..3610 * SECOND).contains(&wait), "{wait:?}");
     assert_eq!(error.outcome(), Outcome::Rejected);
-    // Those that come later are not even sent.
+    // Later calls are not sent at all.
     for _ in 0..100 {
         let (result, elapsed) = timed(Kind::Write.call(&account, "x")).await;
         let error = failed(result, TOKEN);
@@ -442,14 +442,14 @@ async fn a_quota_that_is_spent() {
         }
     });
     let start = Instant::now();
-    // The first one learns of the limit; the others keep to it.
+    // The first call learns the limit; the others keep to it.
     Kind::Read.call(&account, "").await.unwrap();
     let calls: Vec<_> = (0..39).map(|_| tokio::spawn(Kind::Write.call(&account, "x"))).collect();
     for call in calls {
         call.await.unwrap().unwrap();
     }
     assert!(start.elapsed() >= 30 * SECOND);
-    // When a window opens nobody knows yet how much is in it.
+    // When a window opens, its quota is not known yet.
     let refused = refused.load(Ordering::SeqCst);
     assert!(refused <= 3 * 7, "{refused}");
 }

@@ -1,9 +1,9 @@
-//! Every fault that the client has to survive, as a test, and the table in the docs that is made from what they say.
+//! A test for every fault that the client survives. The tests also generate the table in the docs.
 //!
 //! ```sh
-//! cargo test -p truto-faults --test faults                       # all of them, and whether the table is up to date
-//! cargo test -p truto-faults --test faults -- redirects          # some of them
-//! TRUTO_FAULTS=overwrite cargo test -p truto-faults --test faults  # writes the table anew
+//! cargo test -p truto-faults --test faults                         # run all tests and check the table
+//! cargo test -p truto-faults --test faults -- redirects            # run some tests
+//! TRUTO_FAULTS=overwrite cargo test -p truto-faults --test faults  # run all tests and write the table
 //! ```
 
 #![allow(
@@ -36,10 +36,10 @@ use std::sync::{Arc, Mutex};
 
 use libtest_mimic::{Arguments, Failed, Trial};
 
-/// One fault, what the client does about it, and the test that shows it.
+/// A fault, the behaviour of the client, and the test.
 #[derive(Clone, Copy)]
 struct Fault {
-    /// Of which family of faults it is one.
+    /// Section of the table.
     family: &'static str,
     what: &'static str,
     expected: &'static str,
@@ -47,7 +47,7 @@ struct Fault {
     run: fn(),
 }
 
-/// Declares the faults of a family: `"fault" => "what the client does": test on a socket;`
+/// Declares the faults of a family: `"fault" => "behaviour of the client": test on socket;`
 macro_rules! faults {
     ($family:literal; $($fault:literal => $expected:literal: $test:ident on $where:ident;)+) => {
         pub(crate) const FAULTS: &[crate::Fault] = &[$(crate::Fault {

@@ -1,4 +1,4 @@
-//! Many calls at once: what one of them meets is its own, and what it waits for is nobody's who could be on the wire.
+//! Many calls at once: a fault affects only its own call, and a waiting call does not block calls that could be sent.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -142,7 +142,7 @@ async fn many_that_are_dropped() {
     assert!(sent <= 3 + 4 + 4, "{sent}");
 }
 
-/// An account whose server takes a tenth of a second for each answer.
+/// Returns an account whose server takes 100 ms for each response.
 fn steady() -> Account {
     answered(|_| async {
         tokio::time::sleep(100 * MILLISECOND).await;
@@ -223,7 +223,7 @@ async fn a_probe_without_a_slot() {
     let mut results = Bulk::new(calls).concurrency(1);
     let many = tokio::spawn(async move { while results.next().await.is_some() {} });
     tokio::time::sleep(2 * SECOND).await;
-    // Its window has been open for a second, and nothing of it is on the wire.
+    // The account's window has been open for a second, and none of its calls is on the wire.
     let (result, elapsed) = timed(Kind::Read.call(&limited, "")).await;
     assert!(elapsed <= SECOND, "{elapsed:?}: {result:?}");
     many.abort();
@@ -242,7 +242,7 @@ async fn a_trial_without_a_slot() {
     let (slow, down) = (client.account(ACCOUNT).unwrap(), client.account(OTHER).unwrap());
     while !matches!(Kind::Read.call(&down, "").await, Err(Error::Unavailable(_))) {}
     tokio::time::sleep(100 * SECOND).await;
-    // The slow one has the only slot.
+    // The slow call has the only slot.
     let mut results = Bulk::new([&slow, &down].map(|account| ((), Kind::Read.call(account, "")))).concurrency(1);
     let many = tokio::spawn(async move {
         let mut worked = 0;

@@ -1,4 +1,4 @@
-//! Servers that are down: the load that retries add is bounded, and the end is found soon.
+//! Outages: retries add a bounded load, and the client soon finds out when the server works again.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -32,7 +32,7 @@ crate::faults! {
     "a remote 5xx of one account" => "another account does not notice": an_outage_of_one_account on paused_clock;
 }
 
-/// An account whose server fails as long as `fails` says, and how many requests it got.
+/// Returns an account whose server fails while `fails` returns true, and the number of its requests.
 fn failing(fails: impl Fn(Duration, u64) -> bool + Clone + Send + 'static) -> (Account, Arc<AtomicU64>) {
     let sent = Arc::new(AtomicU64::new(0));
     let counter = Arc::clone(&sent);
@@ -109,7 +109,7 @@ async fn every_second_call_fails() {
     }
     let sent = sent.load(Ordering::SeqCst);
     assert!(worked * 2 >= calls, "{worked} of {calls}");
-    // The reserve of 10 comes back every 10 s.
+    // The reserve of 10 retries is refilled every 10 s.
     let reserves = start.elapsed().as_secs() / 10 + 1;
     assert!(sent <= calls + calls / 5 + 10 * reserves, "{sent} for {calls} in {:?}", start.elapsed());
 }
@@ -199,7 +199,7 @@ async fn an_hour_of_maintenance() {
     assert!(sent <= 50, "{sent} of 500 calls were sent");
 }
 
-/// When each request came to a server that fails like this, and works after so long.
+/// Returns the arrival time of each request at a server that fails with this response for a while.
 async fn arrivals(
     accounts: u64,
     status: u16,
@@ -245,7 +245,7 @@ async fn a_hint_of_nothing() {
                 assert_eq!(came.len(), 4);
                 waited += came[3];
             }
-            // Drawn from 0.5 s, 1 s and 2 s: 1.75 s on average.
+            // The pauses are drawn from up to 0.5 s, 1 s and 2 s, which is 1.75 s on average.
             assert!((25 * SECOND..45 * SECOND).contains(&waited), "{status} {hint:?}: {waited:?} for 20 calls");
         }
     }

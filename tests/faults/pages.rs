@@ -1,4 +1,4 @@
-//! Lists whose pages are not what they should be.
+//! Lists with unusual or broken pages.
 
 use std::panic::AssertUnwindSafe;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -35,7 +35,7 @@ crate::faults! {
     "the type of an item panics" => "the caller gets an error, and the list is over": a_type_that_panics on paused_clock;
 }
 
-/// An account whose server answers these in turn, and how many it gave.
+/// Returns an account whose server sends these pages in turn, and the number of pages sent.
 fn pages(pages: Vec<(u16, Value)>) -> (Account, Arc<AtomicU32>) {
     let given = Arc::new(AtomicU32::new(0));
     let counter = Arc::clone(&given);
@@ -51,7 +51,7 @@ fn page(id: usize, cursor: &str) -> (u16, Value) {
     (200, json!({ "result": [{ "id": id.to_string(), "name": null }], "next_cursor": cursor }))
 }
 
-/// The ids until the end or the first error.
+/// Reads the ids until the end or the first error.
 async fn read(account: &Account) -> (Vec<String>, Result<(), Error>) {
     let mut items = ListContacts::builder().items(account);
     let mut ids = Vec::new();
@@ -67,9 +67,9 @@ async fn read(account: &Account) -> (Vec<String>, Result<(), Error>) {
     }
 }
 
-/// What a page, the items, and a stream of records make of an answer: ids, next cursor, and whether it is partial.
+/// Reads a response as a page, as items and as a stream of records: ids, next cursor, and whether it is partial.
 async fn in_every_way(body: &str) -> [Result<(Vec<String>, Option<String>, bool), Error>; 3] {
-    // The second page is the last one.
+    // The second page is the last page.
     let asked = Arc::new(AtomicU32::new(0));
     let account = {
         let (body, asked) = (body.to_owned(), Arc::clone(&asked));
@@ -97,7 +97,7 @@ async fn in_every_way(body: &str) -> [Result<(Vec<String>, Option<String>, bool)
         while let Some(contact) = items.try_next().await? {
             ids.push(contact.id);
         }
-        // Of the cursor it shows that it went on.
+        // `items` does not show the cursor, but requests the next page.
         let cursor = page.as_ref().ok().and_then(|page| page.1.clone());
         assert_eq!(asked.load(Ordering::SeqCst), u32::from(cursor.is_some()), "{body}");
         Ok((ids, cursor, items.is_partial()))
@@ -138,7 +138,7 @@ async fn a_page_in_every_form() {
             assert_eq!((&ids, found.as_deref(), partial), (&expected, cursor, is_partial), "{body}");
         }
     }
-    // An envelope without items is neither a page nor a record: a record would swallow the cursor.
+    // An envelope without items is not a page. It is not a record either, because a record would hide the cursor.
     for body in
         [r#"{"next_cursor":"p2"}"#, r#"{"is_partial_response":true,"data":[]}"#, r#"{"result":7,"next_cursor":"p2"}"#]
     {
@@ -158,7 +158,7 @@ async fn a_cursor_that_repeats() {
 
 async fn a_circle_of_cursors() {
     for length in [2_usize, 3, 7, 100] {
-        // The first page has no cursor: it leads into the circle, and is no part of it.
+        // The first page leads into the circle, but is not part of it.
         let circle = (0..length).map(|number| page(number + 1, &format!("cursor {}", (number + 1) % length)));
         let (account, given) = pages(std::iter::once(page(0, "cursor 0")).chain(circle).collect());
         let (ids, end) = read(&account).await;
@@ -233,7 +233,7 @@ async fn a_page_that_takes_itself_back() {
         let (account, _) = pages(vec![taken_back(404)]);
         let (ids, end) = read(&account).await;
         assert_eq!((ids.len(), failed(end, TOKEN).status()), (0, Some(404)));
-        // Without a name, a list that came with the status of a failure is none either.
+        // A list with the status of a failure is an error even without an error name.
         let (account, _) = pages(vec![(200, json!({ "statusCode": 404, "result": items }))]);
         assert_eq!(failed(read(&account).await.1, TOKEN).status(), Some(404));
     }
@@ -295,7 +295,7 @@ async fn failures_in_the_middle() {
     assert_eq!(ids, ["1", "2", "3"]);
 }
 
-/// A record whose type has a bug.
+/// A record whose `Deserialize` panics.
 #[derive(Debug, Deserialize)]
 #[serde(from = "Value")]
 struct Buggy;

@@ -1,4 +1,4 @@
-//! Redirects: the token goes where it was meant to go, and nowhere else.
+//! Redirects: the token is sent only to the origin of the base URL.
 
 use truto_core::error::{Error, Outcome, RedirectReason};
 use truto_sandbox::testkit::{FaultServer, Reply};
@@ -118,7 +118,7 @@ async fn a_redirect_to_nowhere() {
         let error = scene.failed(Kind::Read.call(&scene.account, "").await);
         assert!(matches!(&error, Error::Redirect(to) if to.reason() == RedirectReason::NoLocation), "{error}");
     }
-    // These are no redirects.
+    // These statuses are not redirects.
     for status in [300, 304, 305] {
         scene.server.script([redirect(status, "/x")]);
         let error = scene.failed(Kind::Read.call(&scene.account, "").await);

@@ -1,4 +1,4 @@
-//! Answers that say no.
+//! Responses with an error status.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -50,7 +50,8 @@ async fn a_token_that_is_not_valid() {
     assert_eq!((error.attempts(), scene.server.received().len()), (1, 1));
 }
 
-/// An account whose first token is not valid any more, whether or not the next one is, and how often it asked for one.
+/// Returns an account whose first token has expired, and the number of tokens fetched. `is_renewed` says whether the next
+/// token is valid.
 fn rotating(scene: &Scene, is_renewed: bool) -> (Account, Arc<AtomicU32>) {
     let asked = Arc::new(AtomicU32::new(0));
     let counter = Arc::clone(&asked);
@@ -180,7 +181,7 @@ async fn a_conflict() {
     let error = scene.failed(Kind::Write.call(&scene.account, "x").await);
     assert!(matches!(&error, Error::Api(api) if api.kind() == ApiErrorKind::Conflict), "{error}");
     assert_eq!((error.attempts(), error.outcome()), (1, Outcome::Rejected));
-    // Under a key of the caller's it may be an earlier call of theirs that is in the way.
+    // If the key comes from the caller, the conflict may be with an earlier call.
     scene.server.script([envelope(409, false)]);
     let error = scene.failed(Kind::Write.call(&scene.account, "x").idempotency_key("row-7").await);
     assert_eq!(error.outcome(), Outcome::Unknown);
@@ -204,7 +205,7 @@ async fn a_key_of_another_request() {
 
 async fn a_refusal_after_an_unknown_attempt() {
     let scene = Scene::new().await;
-    // The provider may refuse the second for being there already.
+    // The provider may refuse the second attempt because the first created the record.
     for (status, remote, outcome) in [
         (422, false, Outcome::Rejected),
         (400, false, Outcome::Rejected),

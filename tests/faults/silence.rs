@@ -1,4 +1,4 @@
-//! Connections that die without a word, while a new one would be answered.
+//! Connections that fall silent, while a new connection would be answered.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -44,7 +44,7 @@ enum Protocol {
     Tls,
 }
 
-/// A server whose first connections can be told to fall silent.
+/// A server whose connections can fall silent.
 struct Server {
     account: Account,
     state: Arc<State>,
@@ -52,10 +52,10 @@ struct Server {
 }
 
 struct State {
-    /// How many connections there were, and how many are open.
+    /// Number of connections so far, and number of open connections.
     opened: AtomicU32,
     open: AtomicU32,
-    /// How many of the connections, the first ones, say nothing any more.
+    /// Number of connections, counted from the first, that are silent.
     silent: watch::Sender<u32>,
 }
 
@@ -82,12 +82,12 @@ impl Server {
         Self { account: client.build().unwrap().account(ACCOUNT).unwrap(), state, retries }
     }
 
-    /// The account, with little patience for a silent server.
+    /// Returns the account with short timeouts.
     fn hurried(&self) -> Account {
         self.account.with(quick().first_byte_timeout(SECOND / 2).stall_timeout(SECOND / 2))
     }
 
-    /// From now on none of the connections that are there says a word, nor so many new ones.
+    /// Silences all existing connections, and the next `more` connections.
     fn fall_silent(&self, more: u32) {
         self.state.silent.send_replace(self.opened() + more);
     }
@@ -130,14 +130,14 @@ async fn accept(listener: TcpListener, protocol: Protocol, acceptor: TlsAcceptor
     }
 }
 
-/// Until this connection has to be silent.
+/// Waits until this connection has to be silent.
 async fn silence(number: u32, state: &State) {
     let mut silent = state.silent.subscribe();
     silent.wait_for(|silent| number < *silent).await.unwrap();
 }
 
 async fn http2<S: AsyncRead + AsyncWrite + Unpin>(stream: S, number: u32, state: &State) {
-    // A client that is replaced may have begun one more.
+    // A client that was replaced may have opened another connection and dropped it.
     let Ok(mut connection) = h2::server::handshake(stream).await else { return };
     let mut unanswered = Vec::new();
     loop {
@@ -182,7 +182,7 @@ async fn http1(mut stream: tokio::net::TcpStream, number: u32, state: &State) {
             continue;
         }
         request.clear();
-        // Calls that are made at once have a connection each.
+        // The pause keeps the connection busy, so that each concurrent call opens a connection of its own.
         tokio::time::sleep(50 * MILLISECOND).await;
         let body = contact().to_string();
         let head = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length:";
@@ -190,7 +190,7 @@ async fn http1(mut stream: tokio::net::TcpStream, number: u32, state: &State) {
     }
 }
 
-/// Five calls at once, each of them quick, or not at all.
+/// Sends five calls at once and expects all of them to succeed.
 async fn five_calls(account: &Account) {
     let calls: Vec<_> = (0..5).map(|_| tokio::spawn(Kind::Write.call(account, "x"))).collect();
     for call in calls {
@@ -217,8 +217,8 @@ async fn takes_one_attempt_of_each_call(protocol: Protocol) {
         server.fall_silent(0);
         five_calls(&account).await;
         assert_eq!(server.retries(), 5, "one for each call");
-        // A client that is a second old is replaced by one other, whose connection all of them share; where it is not known
-        // beforehand that it can be shared, they begin five.
+        // A client that is a second old is replaced once, and all calls share the new connection. With TLS the client cannot know
+        // in advance that the connection can be shared, so up to five are opened.
         let new = server.opened() - before;
         let most = if protocol == Protocol::Tls { 5 } else { most };
         assert!((1..=most).contains(&new), "{new} new connections for five calls, of a client {age} ms old");
@@ -302,7 +302,7 @@ async fn a_neighbour_on_the_wire() {
 async fn an_idle_connection() {
     let server = Server::start(Protocol::Http2).await;
     Kind::Read.call(&server.account, "").await.unwrap();
-    // It answers each PING, and is kept.
+    // The connection answers each PING, so it is kept.
     tokio::time::sleep(60 * SECOND).await;
     Kind::Read.call(&server.account, "").await.unwrap();
     assert_eq!(server.opened(), 1);

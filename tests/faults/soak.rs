@@ -1,8 +1,8 @@
-//! The soak: 1,000 accounts write and list for a long time, and one request in a hundred meets each kind of fault. Nothing may
-//! be lost, nothing written twice, and memory, sockets and tasks stay flat.
+//! The soak test: 1,000 accounts write and list for a long time, and each kind of fault hits one request in a hundred. No
+//! write may be lost or duplicated, and memory, sockets and tasks must not grow.
 //!
 //! ```sh
-//! cargo test -p truto-faults --test soak                                        # ten seconds, as CI does
+//! cargo test -p truto-faults --test soak                                        # ten seconds, as in CI
 //! TRUTO_SOAK_SECONDS=1800 cargo test --release -p truto-faults --test soak      # half an hour
 //! ```
 
@@ -45,7 +45,7 @@ struct CreateContact {
 #[unified_endpoint(GET, "/unified/crm/contacts", response = Contact, paginated)]
 struct ListContacts {}
 
-/// Numbers that look random; the same from the same seed.
+/// Random numbers from a seed.
 #[derive(Clone, Copy)]
 struct Dice(u64);
 
@@ -59,20 +59,20 @@ impl Dice {
     }
 }
 
-/// What the server holds: how often each name was written, and what was answered under each key. Both are forgotten in
-/// time: the caller says when a name is done with.
+/// State of the server: how often each name was written, and the response for each key. The caller removes a name when it
+/// is finished, so that the state does not grow.
 #[derive(Default)]
 struct Held {
     writes: HashMap<String, u32>,
     answers: HashMap<String, Bytes>,
 }
 
-/// The server: it carries requests out, and spoils one in a hundred for each kind of fault.
+/// A server that handles requests. Each kind of fault hits one request in a hundred.
 struct Server {
     held: Mutex<Held>,
     dice: Mutex<Dice>,
     spoilt: AtomicU64,
-    /// How many requests met each fault.
+    /// Number of requests for each fault.
     faults: Mutex<HashMap<&'static str, u64>>,
 }
 
@@ -119,7 +119,7 @@ impl Server {
         let Some((name, spoil)) = FAULTS.get(usize::try_from(kind).unwrap()) else { return self.carry_out(request) };
         self.spoilt.fetch_add(1, Ordering::Relaxed);
         *self.faults.lock().unwrap().entry(name).or_default() += 1;
-        // Whether the write happened before the fault is anybody's guess; only 429 says that it did not.
+        // The write may or may not happen before the fault. Only 429 says that it did not.
         let real = if happens && !name.starts_with("429") {
             self.carry_out(request)
         } else {
@@ -144,7 +144,7 @@ impl Server {
         Reply::status(201).header("content-type", "application/json").body(answer)
     }
 
-    /// How often a name was written, which is then forgotten.
+    /// Returns how often a name was written, and removes the name.
     fn done_with(&self, name: &str, key: &str) -> u32 {
         let mut held = self.held.lock().unwrap();
         held.answers.remove(key);
@@ -152,7 +152,7 @@ impl Server {
     }
 }
 
-/// The page that a target asks for.
+/// Returns the page for a request target.
 fn list(target: &str) -> Reply {
     let from =
         target.split("next_cursor=").nth(1).and_then(|cursor| cursor.split('&').next()?.parse().ok()).unwrap_or(0);
@@ -162,7 +162,7 @@ fn list(target: &str) -> Reply {
     Reply::json(200, &json!({ "result": result, "next_cursor": next }))
 }
 
-/// What the callers counted.
+/// Counters of the callers.
 #[derive(Default)]
 struct Counts {
     written: AtomicU64,
@@ -173,7 +173,7 @@ struct Counts {
     doubled: AtomicU64,
 }
 
-/// Writes under a key of its own until it is certain that it happened.
+/// Writes under one key until the write is known to have happened.
 async fn write(server: &Server, counts: &Counts, account: &Account, name: &str) {
     let mut unknown = false;
     loop {
@@ -188,7 +188,7 @@ async fn write(server: &Server, counts: &Counts, account: &Account, name: &str) 
             Err(error) => {
                 let times = server.held.lock().unwrap().writes.get(name).copied().unwrap_or_default();
                 counts.doubled.fetch_add(u64::from(times > 1), Ordering::Relaxed);
-                // What is said not to have happened has not, by this call; an earlier one may have done it.
+                // An outcome other than unknown concerns this call only; an earlier call may have written the name.
                 unknown |= error.outcome() == Outcome::Unknown;
                 assert!(unknown || times == 0, "it happened, and the error says that it did not: {error:?}");
                 counts.repeated.fetch_add(1, Ordering::Relaxed);
@@ -198,7 +198,7 @@ async fn write(server: &Server, counts: &Counts, account: &Account, name: &str) 
     }
 }
 
-/// Lists everything, going on where an error stopped it.
+/// Lists all items, and resumes after each error.
 async fn list_all(counts: &Counts, account: &Account) {
     let mut items = ListContacts::builder().items(account);
     let mut expected = 0;
@@ -222,7 +222,7 @@ async fn list_all(counts: &Counts, account: &Account) {
     counts.listed.fetch_add(1, Ordering::Relaxed);
 }
 
-/// What the process holds.
+/// Resources of the process.
 #[derive(Clone, Copy, Debug, Default)]
 struct Sample {
     resident: usize,
@@ -238,7 +238,7 @@ impl Sample {
         Self { resident: pages * 4096, files, tasks: tokio::runtime::Handle::current().metrics().num_alive_tasks() }
     }
 
-    /// The most of each.
+    /// Returns the maximum of each resource.
     fn peak(samples: &[Self]) -> Self {
         let most = |of: fn(&Self) -> usize| samples.iter().map(of).max().unwrap_or_default();
         Self {
@@ -328,7 +328,7 @@ async fn main() {
     assert_eq!((read(&counts.lost), read(&counts.doubled)), (0, 0));
     assert!(read(&counts.written) > 0 && read(&counts.listed) > 0 && read(&server.spoilt) > 0);
 
-    // The second half holds no more than the first one did.
+    // The second half must not use more than the first half.
     let (first, second) = samples.split_at(samples.len() / 2);
     let (first, second) = (Sample::peak(first), Sample::peak(second));
     println!("the most of the first half: {first:?}, of the second: {second:?}");

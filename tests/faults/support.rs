@@ -1,4 +1,4 @@
-//! What the tests share: requests of each kind, a client that is quick to try again, and what has to hold in every test.
+//! Helpers: requests of each kind, a client with short pauses, and the checks that every failure has to pass.
 
 use std::future::Future;
 use std::time::Duration;
@@ -16,25 +16,26 @@ use truto_sandbox::Sandbox;
 use truto_sandbox::testkit::{FaultServer, Reply};
 
 pub(crate) const ACCOUNT: &str = "62f44730-dd91-461e-bd6a-aedd9e0ad79d";
-/// Another account than that.
+/// Another account.
 pub(crate) const OTHER: &str = "62f44730-dd91-461e-bd6a-aedd9e0ad79e";
 pub(crate) const TOKEN: &str = "t0p-s3cret-token";
 pub(crate) const SECOND: Duration = Duration::from_secs(1);
 pub(crate) const MILLISECOND: Duration = Duration::from_millis(1);
 
-/// A runtime with sockets and the real clock.
+/// Runs a test with sockets and the real clock.
 pub(crate) fn socket(test: impl Future<Output = ()>) {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     runtime.block_on(async { tokio::time::timeout(60 * SECOND, test).await.expect("the test hangs") });
 }
 
-/// The same on one thread: whatever a socket has to say is heard before the runtime rests.
+/// Runs a test with sockets and the real clock on one thread, so that pending events of sockets are handled before a timer
+/// fires.
 pub(crate) fn one_thread(test: impl Future<Output = ()>) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async { tokio::time::timeout(60 * SECOND, test).await.expect("the test hangs") });
 }
 
-/// A runtime whose clock moves only when nothing else can.
+/// Runs a test with a paused clock, which moves only if no task can run.
 pub(crate) fn paused_clock(test: impl Future<Output = ()>) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().start_paused(true).build().unwrap();
     runtime.block_on(test);
@@ -70,21 +71,21 @@ pub(crate) struct DeleteContact {
 #[unified_endpoint(GET, "/unified/crm/contacts", response = Contact, paginated)]
 pub(crate) struct ListContacts {}
 
-/// The kinds of call that faults tell apart.
+/// Kinds of call for which a fault has different results.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// A read.
     Read,
     /// A write under a key.
     Write,
-    /// A write whose caller opted out of the key.
+    /// A write without a key.
     Bare,
 }
 
 impl Kind {
     pub(crate) const ALL: [Self; 3] = [Self::Read, Self::Write, Self::Bare];
 
-    /// A call of this kind; writes create a contact of this name.
+    /// Sends a call of this kind. Writes create a contact with this name.
     pub(crate) fn call(self, account: &Account, name: &str) -> Sending<Contact> {
         match self {
             Self::Read => GetContact::builder().id("rec_000001").send(account),
@@ -94,12 +95,12 @@ impl Kind {
     }
 }
 
-/// Options of a call that does not wait long for its next attempt.
+/// Options with short pauses between attempts.
 pub(crate) fn quick() -> CallOptions {
     CallOptions::new().backoff(Backoff::new(MILLISECOND, 5 * MILLISECOND))
 }
 
-/// A builder of such a client.
+/// Returns a client builder with short pauses between attempts.
 pub(crate) fn quick_client(url: &str) -> ClientBuilder {
     Client::builder()
         .token(TOKEN)
@@ -108,12 +109,12 @@ pub(crate) fn quick_client(url: &str) -> ClientBuilder {
         .backoff(Backoff::new(MILLISECOND, 5 * MILLISECOND))
 }
 
-/// A quick client's account.
+/// Returns an account with short pauses between attempts.
 pub(crate) fn account(url: &str) -> Account {
     quick_client(url).build().unwrap().account(ACCOUNT).unwrap()
 }
 
-/// A sandbox with one contact, a server in front of it that misbehaves as told, and an account.
+/// A sandbox with one contact, a fault server in front of it, and an account.
 pub(crate) struct Scene {
     pub(crate) sandbox: Sandbox,
     pub(crate) server: FaultServer,
@@ -130,19 +131,19 @@ impl Scene {
         Self { sandbox, server, account }
     }
 
-    /// How many contacts of this name there are.
+    /// Returns the number of contacts with this name.
     pub(crate) fn written(&self, name: &str) -> usize {
         let records = self.sandbox.records(self.account.id());
         records.iter().filter(|record| record.fields.get("name").is_some_and(|found| found == name)).count()
     }
 
-    /// Checks what has to hold of any failure.
+    /// Returns the error after the checks of [`failed`].
     pub(crate) fn failed<T: std::fmt::Debug>(&self, result: Result<T, Error>) -> Error {
         failed(result, self.sandbox.token())
     }
 }
 
-/// A sandbox without a socket that serves contacts.
+/// Returns an in-process sandbox that serves contacts.
 pub(crate) fn contacts() -> Sandbox {
     Sandbox::builder()
         .endpoint(Registration::of::<GetContact>())
@@ -153,7 +154,7 @@ pub(crate) fn contacts() -> Sandbox {
         .in_process()
 }
 
-/// Checks what has to hold of any failure: it shows no token, and says how often it was tried.
+/// Returns the error. Asserts that it does not show the token, fits on one line, and counts its attempts.
 pub(crate) fn failed<T: std::fmt::Debug>(result: Result<T, Error>, token: &str) -> Error {
     let error = result.unwrap_err();
     for shown in [error.to_string(), format!("{error:?}"), format!("{error:#?}")] {
@@ -164,7 +165,7 @@ pub(crate) fn failed<T: std::fmt::Debug>(result: Result<T, Error>, token: &str) 
     error
 }
 
-/// An account whose requests are answered by a function in the process.
+/// Returns an account whose requests are answered by an in-process function.
 pub(crate) fn answered<A, F>(answer: A) -> Account
 where
     A: Fn(Request<Body>) -> F + Clone + Send + 'static,
@@ -173,7 +174,7 @@ where
     client_answered(answer).account(ACCOUNT).unwrap()
 }
 
-/// The client of such an account.
+/// Returns a client whose requests are answered by an in-process function.
 pub(crate) fn client_answered<A, F>(answer: A) -> Client
 where
     A: Fn(Request<Body>) -> F + Clone + Send + 'static,
@@ -182,7 +183,7 @@ where
     builder_answered(answer).build().unwrap()
 }
 
-/// The builder of such a client.
+/// Returns the builder of a client whose requests are answered by an in-process function.
 pub(crate) fn builder_answered<A, F>(answer: A) -> ClientBuilder
 where
     A: Fn(Request<Body>) -> F + Clone + Send + 'static,
@@ -195,23 +196,23 @@ where
     Client::builder().token(TOKEN).base_url("https://api.example").transport(service)
 }
 
-/// An answer of JSON.
+/// Returns a JSON response.
 pub(crate) fn json_answer(status: u16, body: &serde_json::Value) -> Response<Body> {
     let answer = Response::builder().status(status).header("content-type", "application/json");
     answer.body(Body::from(body.to_string())).unwrap()
 }
 
-/// A contact.
+/// Returns a contact as JSON.
 pub(crate) fn contact() -> serde_json::Value {
     json!({ "id": "rec_000001", "name": "Ada" })
 }
 
-/// The answer to a request that went well.
+/// Returns a successful response with a contact.
 pub(crate) fn fine() -> Reply {
     Reply::json(200, &contact())
 }
 
-/// Runs something and says how long it took.
+/// Runs a future and returns its result and duration.
 pub(crate) async fn timed<T>(run: impl Future<Output = T>) -> (T, Duration) {
     let start = Instant::now();
     let result = run.await;

@@ -1,4 +1,4 @@
-//! The table in the docs, made from the tests.
+//! The table in the docs, generated from the tests.
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! Servers that cannot prove who they are.
+//! TLS: certificates that are not trusted, and handshakes that fail.
 
 use std::process::Command;
 use std::sync::Arc;
@@ -28,14 +28,14 @@ crate::faults! {
     "the handshake stalls" => "`connect_timeout` bounds it, not sent": a_handshake_that_stalls on socket;
 }
 
-/// What is wrong with a certificate.
+/// Flaw of a certificate.
 pub(crate) enum Flaw {
     None,
     OtherHost,
     Expired,
 }
 
-/// What a server on loopback shows, with a certificate of its own authority; the authority comes with it.
+/// Returns the TLS acceptor of a server with this flaw, and its certificate authority.
 pub(crate) fn acceptor(flaw: &Flaw, protocols: &[&str]) -> (TlsAcceptor, Certificate) {
     let mut authority = CertificateParams::new(Vec::new()).unwrap();
     authority.is_ca = rcgen::IsCa::Ca(rcgen::BasicConstraints::Unconstrained);
@@ -60,7 +60,7 @@ pub(crate) fn acceptor(flaw: &Flaw, protocols: &[&str]) -> (TlsAcceptor, Certifi
     (TlsAcceptor::from(Arc::new(config)), authority)
 }
 
-/// A server that shows it; its authority comes with it.
+/// Starts a server with this flaw, and returns its URL and certificate authority.
 async fn serve(flaw: Flaw) -> (String, Certificate) {
     let (acceptor, authority) = acceptor(&flaw, &[]);
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -146,7 +146,7 @@ async fn a_machine_without_certificates() {
     const STORE: &str = "SSL_CERT_FILE";
     const NOWHERE: &str = "no-such-file";
     if std::env::var_os(STORE).is_none_or(|store| store != NOWHERE) {
-        // Such a machine is a process of its own: the store is found by its environment.
+        // The certificate store is found by environment variables, so the test needs a separate process.
         let mut child = Command::new(std::env::current_exe().unwrap());
         child.args(["--exact", "tls::a_machine_without_certificates"]);
         let output = child.env(STORE, NOWHERE).env("SSL_CERT_DIR", NOWHERE).output().unwrap();

@@ -1,4 +1,4 @@
-//! Servers that take their time: each clock fires when it must, and stays quiet when it must.
+//! Slow servers: each timeout fires when it must, and only then.
 
 use std::time::Duration;
 
@@ -95,7 +95,7 @@ async fn a_trickle() {
     let error = scene.failed(result);
     assert!(matches!(&error, Error::Timeout(timeout) if timeout.clock() == Clock::Throughput), "{error}");
     assert!((180 * MILLISECOND..SECOND).contains(&elapsed), "{elapsed:?}");
-    // The default rule has patience for twenty seconds: so small a body is through by then.
+    // By default throughput is measured over twenty seconds, and this small body arrives before.
     Kind::Read.call(&scene.account, "").await.unwrap();
 }
 
@@ -116,7 +116,7 @@ async fn a_slow_reader() {
     let mut bytes = GetContact::builder().id("1").send(&scene.account.with(options)).stream().await.unwrap();
     bytes.try_next().await.unwrap();
     tokio::time::sleep(300 * MILLISECOND).await;
-    // What is not read is not there: the socket holds it back.
+    // The client does not read ahead without limit: the socket holds the rest back.
     let mut at_once = bytes.received();
     while let Some(Some(piece)) = bytes.try_next().now_or_never().map(Result::unwrap) {
         at_once += piece.len() as u64;
