@@ -9,29 +9,29 @@ use crate::support::{DeleteContact, GetContact, Kind, ListContacts, MILLISECOND,
 
 crate::faults! {
     "answers";
-    "200 with the error envelope" => "treated as the error that it describes": an_error_inside_a_200 on socket;
-    "the same in 100,000 bytes" => "the same": a_large_error_inside_a_200 on socket;
-    "the error envelope where records are read: alone, on a line, around the records" =>
-        "treated as the error that it describes, never as a record or the end": an_error_inside_a_stream on socket;
-    "lines of JSON with a list named like that of the envelope" => "each line is a record": lines_with_lists on socket;
-    "a page of HTML where records are read" => "`Decode(ContentType)`, and no place to continue from":
+    "200 with an error envelope" => "treated like a response with the status in the envelope": an_error_inside_a_200 on socket;
+    "the same with a hundred thousand bytes" => "the same": a_large_error_inside_a_200 on socket;
+    "an error envelope in a stream of records: alone, on a line, around the records" =>
+        "the error of the envelope, never a record or a normal end": an_error_inside_a_stream on socket;
+    "JSON lines with a list named like the list of the envelope" => "each line is a record": lines_with_lists on socket;
+    "an HTML page in place of records" => "`Decode(ContentType)`, and the error offers no resume":
         html_in_place_of_records on socket;
-    "204 with a body" => "`None`, and the connection is not trusted further": a_204_with_a_body on socket;
-    "200 with an empty body" => "`None`, or `Decode(Empty)` if a record is needed": an_empty_200 on socket;
-    "any JSON, if the answer type is `()`" => "accepted, unlike a page of HTML or an error envelope": nothing_that_is_wanted on socket;
-    "control, bidirectional and invisible characters, wherever a server can write" =>
-        "every error spells them out": text_that_a_terminal_obeys on socket;
-    "a folded header" => "unfolded": a_folded_header on socket;
-    "a complete answer with broken JSON" =>
-        "`Decode`, never a lost connection; no place to continue from": broken_records on socket;
-    "a storm of 1xx" => "ignored; an endless storm runs into `first_byte_timeout`": a_storm_of_1xx on socket;
-    "a head of megabytes" => "`Exchange`": a_head_without_end on socket;
-    "the content type is missing, or some kind of JSON" => "the body is read": json_by_other_names on socket;
+    "204 with a body" => "`None`, and the connection is not reused": a_204_with_a_body on socket;
+    "200 with an empty body" => "`None`, or `Decode(Empty)` if a record is required": an_empty_200 on socket;
+    "any JSON, if the response type is `()`" => "accepted; an HTML page or an error envelope is an error": nothing_that_is_wanted on socket;
+    "control characters, direction marks and invisible characters in any text of the server" =>
+        "errors show them escaped": text_that_a_terminal_obeys on socket;
+    "a folded header" => "the lines are joined": a_folded_header on socket;
+    "a complete response with broken JSON" =>
+        "`Decode`, not a network error; the error offers no resume": broken_records on socket;
+    "a storm of 1xx" => "skipped; an endless storm ends with `first_byte_timeout`": a_storm_of_1xx on socket;
+    "a response head of megabytes" => "`Exchange`": a_head_without_end on socket;
+    "the content type is missing, or a variant of JSON" => "the body is read": json_by_other_names on socket;
     "a byte order mark, numbers beyond 2^53, unknown fields, duplicate keys" => "read as far as the type allows":
         unusual_json on socket;
     "a lone surrogate" => "`Decode`, no panic": a_lone_surrogate on socket;
-    "JSON that does not fit the type" => "`Decode` with the JSON path, not requested again": another_shape on socket;
-    "two answers to one request" => "the second one is dropped": an_answer_too_many on socket;
+    "JSON of another shape than the type" => "`Decode` with the JSON path, not retried": another_shape on socket;
+    "two responses to one request" => "the second response is dropped": an_answer_too_many on socket;
 }
 
 async fn an_error_inside_a_200() {

@@ -14,35 +14,35 @@ use crate::support::{Contact, GetContact, Kind, ListContacts, MILLISECOND, Scene
 
 crate::faults! {
     "bodies";
-    "the body is cut at any byte, with FIN" => "a read is sent again; a write under its key, once":
+    "the body is cut at any byte, with FIN" => "a read is retried; a keyed write is retried and happens once":
         a_body_cut_at_any_byte on socket;
     "the body is reset at any byte" => "the same": a_body_reset_at_any_byte on socket;
-    "a body that is cut every time" => "`BodyInterrupted` with the bytes that came": a_body_that_is_always_cut on socket;
-    "a body without a length, cut off" => "the JSON parser notices; read once more": a_truncated_body_without_a_length on socket;
-    "a chunked body that is cut" => "`BodyInterrupted`; read again": chunks_that_break_off on socket;
-    "a page of a list is cut" => "the page is read again, and no item comes twice": a_page_that_breaks_off on socket;
-    "a stream of records is cut, and so is the next one" =>
-        "the error says how many were complete, and a new stream continues behind them": records_that_break_off on socket;
+    "the body is cut at each attempt" => "`BodyInterrupted` with the number of bytes read": a_body_that_is_always_cut on socket;
+    "a body without a length, cut off" => "the incomplete JSON shows it; retried once": a_truncated_body_without_a_length on socket;
+    "a chunked body breaks off" => "`BodyInterrupted`; retried": chunks_that_break_off on socket;
+    "a page of a list breaks off" => "the page is read again, and no item comes twice": a_page_that_breaks_off on socket;
+    "a stream of records breaks off, and so does the next stream" =>
+        "the error says how many records were read, and a new stream continues after them": records_that_break_off on socket;
     "a stream of records without a length, cut off" => "`BodyInterrupted`, and a new stream continues":
         records_without_a_length on socket;
-    "the new stream ends before the place where the first one was cut" => "`Decode(Short)`, never the end of the list":
+    "the new stream ends before the place where the first stream broke off" => "`Decode(Short)`, never a normal end":
         records_that_became_fewer on socket;
-    "JSON that is cut off, with the right length" => "`Decode` with path or place, after one more attempt; a bounded excerpt":
+    "JSON that is cut off, with the right length" => "`Decode` with path or position, after one more attempt; a bounded excerpt":
         json_that_is_cut_off on socket;
-    "200 and a page of HTML" => "`Decode(ContentType)`, after one more attempt": a_page_of_html on socket;
-    "gzip" => "decompressed, and the headers agree": a_packed_body on socket;
-    "a stream that is compressed, although the request did not accept that" =>
-        "gzip is decompressed as it arrives, however large; any other coding is `Decode(Compression)`, which names it":
+    "200 with an HTML page" => "`Decode(ContentType)`, after one more attempt": a_page_of_html on socket;
+    "gzip" => "decompressed, and `content-encoding` is removed": a_packed_body on socket;
+    "a compressed stream, although the request asked for plain bytes" =>
+        "gzip is decompressed as it arrives, at any size; another coding is `Decode(Compression)`, which names it":
         a_packed_stream on socket;
-    "a refusal that is compressed in a way that the request did not accept" => "the message says so": a_packed_refusal on socket;
-    "a gzip bomb" => "`TooLarge`, before it uses the memory": a_bomb on socket;
-    "gzip within gzip, and codings that the request did not accept" => "`Decode(Compression)`": codings_nobody_asked_for on socket;
-    "gzip that is broken or cut off" => "`Decode(Compression)` or `BodyInterrupted`; read once more": broken_gzip on socket;
-    "a body over the cap" => "`TooLarge` before it is read": a_body_over_the_cap on socket;
-    "a string without an end in a stream" => "`TooLarge` at the cap": an_endless_string on socket;
-    "JSON that is nested 100,000 levels deep" => "`Decode`, and the stack does not overflow": a_deep_document on socket;
-    "a page of a million items" => "`TooLarge` before they use the memory": a_page_of_a_million_items on socket;
-    "a refusal with half a million failures" => "100 are kept, the others are counted":
+    "an error response in a coding that was not requested" => "the error names the coding in place of an excerpt": a_packed_refusal on socket;
+    "a gzip bomb" => "`TooLarge`, before much memory is used": a_bomb on socket;
+    "gzip within gzip, and codings that were not requested" => "`Decode(Compression)`": codings_nobody_asked_for on socket;
+    "broken or truncated gzip" => "`Decode(Compression)` or `BodyInterrupted`; retried once": broken_gzip on socket;
+    "a body over the cap" => "`TooLarge` before the body is read": a_body_over_the_cap on socket;
+    "an endless string in a stream" => "`TooLarge` at the cap": an_endless_string on socket;
+    "JSON with a hundred thousand levels" => "`Decode`, without a stack overflow": a_deep_document on socket;
+    "a page of a million items" => "`TooLarge` before they use much memory": a_page_of_a_million_items on socket;
+    "an error response with half a million failures" => "a hundred failures are kept, the rest are counted":
         a_refusal_of_a_megabyte on socket;
 }
 

@@ -24,18 +24,18 @@ use crate::support::{
 
 crate::faults! {
     "calls";
-    "a call is dropped at any of its waits" => "it leaves no place, permit or connection behind": dropped_at_every_wait on socket;
-    "a call is dropped at any wait for a limit" => "it leaves no place behind": dropped_at_a_limit on paused_clock;
-    "a call is dropped while it waits for its turn" => "the next in line gets it": dropped_in_line on paused_clock;
-    "the runtime ends with 10,000 calls in line" => "it ends": a_runtime_that_ends on socket;
-    "the runtime that its connections belong to ends" => "the client goes on in the next one":
+    "a call is dropped at any await point" => "no slot, permit or connection is leaked": dropped_at_every_wait on socket;
+    "a call is dropped while it waits for a limit" => "no slot is leaked": dropped_at_a_limit on paused_clock;
+    "a call is dropped while it waits in line" => "the next call in line is sent": dropped_in_line on paused_clock;
+    "the runtime is dropped with 10,000 calls in line" => "the drop does not hang": a_runtime_that_ends on socket;
+    "the runtime of the client's connections ends" => "the client works in the next runtime":
         a_client_that_outlives_its_runtimes on socket;
-    "a list is dropped" => "its task ends, and sends nothing more": a_listing_that_is_dropped on socket;
-    "a transport panics, in any of its places" => "the caller gets an error, and it leaves no place behind":
+    "a listing is dropped" => "its task ends and sends nothing more": a_listing_that_is_dropped on socket;
+    "a transport panics in `poll_ready`, `call` or its future" => "the caller sees the panic, and no slot is leaked":
         a_transport_that_panics on paused_clock;
-    "a hook panics, or makes a call of its own" => "it leaves no place behind": a_hook_that_misbehaves on paused_clock;
-    "a token source makes a call of its own" => "there is no deadlock": a_token_source_that_calls on paused_clock;
-    "nothing can be sent: a bad path value, a broken rule" => "`Invalid`, nothing sent, nothing counted":
+    "a hook panics or makes a call" => "no slot is leaked": a_hook_that_misbehaves on paused_clock;
+    "a token source makes a call" => "no deadlock": a_token_source_that_calls on paused_clock;
+    "an invalid request: a bad path value, a broken rule" => "`Invalid`, nothing sent, nothing counted":
         a_request_that_is_invalid on socket;
 }
 

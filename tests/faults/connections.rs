@@ -15,33 +15,33 @@ use crate::support::{
 
 crate::faults! {
     "connections";
-    "the host's name does not resolve" => "`Dns`, not sent; tried again, writes too":
+    "the host's name does not resolve" => "`Dns`, not sent; retried, writes too":
         a_host_that_does_not_exist on socket;
     "name resolution hangs" => "`connect_timeout` bounds it": a_name_server_that_is_silent on socket;
-    "the connection is refused" => "`Connect`, not sent; tried again, writes without a key too":
+    "the connection is refused" => "`Connect`, not sent; retried, writes without a key too":
         a_port_that_nobody_listens_on on socket;
     "the server starts during a call" => "the call succeeds": a_server_that_starts_late on socket;
-    "the first of two addresses is dead" => "the second one is used": the_second_address_is_used on socket;
-    "packets vanish: no answer to a connection attempt" => "`connect_timeout` bounds it, not sent":
+    "the first of two addresses is dead" => "the second address is used": the_second_address_is_used on socket;
+    "packets are dropped: no answer to a connection attempt" => "`connect_timeout` bounds it, not sent":
         a_black_hole on socket;
-    "the connection is accepted and closed at once" => "a read and a write under a key are sent again, and happen once; a write without one is unknown":
+    "the connection is accepted and closed at once" => "reads and keyed writes are retried, and a write happens once; a write without a key ends with an unknown outcome":
         closed_before_anything_was_read on socket;
     "the connection is accepted and reset at once" => "the same": reset_before_anything_was_read on socket;
     "reset after the head of the request" => "the same": reset_after_the_head on socket;
-    "reset in the middle of the request's body" => "the same; the body is sent again whole": reset_in_the_body on socket;
-    "closed after the request, before the answer, and the write happened" => "the same key is answered from memory: one write":
+    "reset in the middle of the request's body" => "the same; the whole body is sent again": reset_in_the_body on socket;
+    "closed after the request, before the answer, and the write happened" => "the server repeats its response to the key: one write":
         closed_after_the_write_happened on socket;
     "reset after the request, and the write happened" => "the same": reset_after_the_write_happened on socket;
-    "the connection is lost inside the head of the answer" => "the same": a_head_that_breaks_off on socket;
-    "the answer is not HTTP" => "`Exchange`; tried again": garbage_instead_of_http on socket;
-    "the server has closed a pooled connection" => "a new connection is used, and the caller does not notice":
+    "the connection breaks in the head of the response" => "the same": a_head_that_breaks_off on socket;
+    "the response is not HTTP" => "`Exchange`; retried": garbage_instead_of_http on socket;
+    "the server closed an idle pooled connection" => "a new connection is used, and the caller does not notice":
         a_stale_connection on one_thread;
-    "a pooled connection is closed as the request is sent" => "sent again on a new one; without a key the write is unknown":
+    "a pooled connection is closed while the request is sent" => "retried on a new connection; a write without a key ends with an unknown outcome":
         a_connection_that_closes_on_reuse on socket;
-    "a `DELETE` happened and its answer was lost" => "the 404 to the second attempt is success, and marked":
+    "a `DELETE` happened and its response was lost" => "the 404 to the second attempt is a success, and the metadata says so":
         a_delete_that_happened on socket;
-    "a `DELETE` of a record that never existed" => "404 is an error, as always": a_delete_of_nothing on socket;
-    "a `PATCH` without a key is cut off" => "unknown, and not sent again": a_patch_without_a_key on socket;
+    "a `DELETE` of a record that never existed" => "404 is an error as usual": a_delete_of_nothing on socket;
+    "a `PATCH` without a key is cut off" => "unknown outcome, not retried": a_patch_without_a_key on socket;
 }
 
 async fn a_host_that_does_not_exist() {

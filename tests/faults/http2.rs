@@ -14,12 +14,12 @@ use crate::support::{ACCOUNT, Kind, TOKEN, failed, quick_client};
 
 crate::faults! {
     "http2";
-    "the server refuses a stream" => "not processed, as HTTP/2 guarantees: sent again, writes without a key too":
+    "the server refuses a stream" => "the protocol says that it was not handled: retried, writes without a key too":
         a_stream_that_is_refused on socket;
-    "GOAWAY before the stream was processed" => "the same": a_connection_that_goes_away on socket;
-    "GOAWAY after the stream was processed" => "a read and a write under a key are sent again; without one it is unknown":
+    "GOAWAY before the server handled the stream" => "the same": a_connection_that_goes_away on socket;
+    "GOAWAY after the server handled the stream" => "reads and keyed writes are retried; a write without a key ends with an unknown outcome":
         a_connection_that_goes_away_late on socket;
-    "a stream is reset after the server processed it" => "the same": a_stream_that_is_reset on socket;
+    "a stream is reset after the server handled it" => "the same": a_stream_that_is_reset on socket;
 }
 
 /// How the server ends the first request of a connection.

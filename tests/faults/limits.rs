@@ -19,31 +19,31 @@ use crate::support::{
 
 crate::faults! {
     "limits";
-    "429 with `Retry-After` in seconds" => "the account waits, one call asks first, all succeed": seconds_to_wait on paused_clock;
-    "429 with a moment in any form that servers send, and a clock that is ten minutes off" => "counted from the server's own `Date`":
+    "429 with `Retry-After` in seconds" => "the account waits, one call probes first, all succeed": seconds_to_wait on paused_clock;
+    "429 with a time in any form that servers send, and a server clock that is ten minutes off" => "counted from the server's `Date`":
         a_moment_to_wait_for on paused_clock;
-    "429 with a moment, and a clock that is years off" => "ignored: never a wait of a day": a_moment_of_another_year on paused_clock;
-    "429 with the same time to wait for 50 accounts" => "none retries early, and they do not retry all at once":
+    "429 with a time, and a server clock that is years off" => "ignored: never a wait of a day": a_moment_of_another_year on paused_clock;
+    "429 with the same wait for 50 accounts" => "no account retries early, and they do not all retry at the same moment":
         a_time_that_many_wait_for on paused_clock;
-    "429 with a time that the deadline just allows" => "waited for: the jitter does not cost the call":
+    "429 with a wait that the deadline just allows" => "the call waits: jitter does not push it past the deadline":
         a_time_that_just_fits on paused_clock;
-    "429 with `ratelimit-reset` alone" => "waited for": a_reset_to_wait_for on paused_clock;
-    "429 without a time" => "a pause that doubles": a_refusal_without_a_time on paused_clock;
-    "429 with an hour to wait, and a minute of deadline" => "`RateLimited` at once, with the moment to retry":
+    "429 with `ratelimit-reset` only" => "the call waits": a_reset_to_wait_for on paused_clock;
+    "429 without a time" => "pauses that double": a_refusal_without_a_time on paused_clock;
+    "429 with an hour to wait, and a minute of deadline" => "`RateLimited` at once, with the time to retry":
         an_hour_to_wait on paused_clock;
-    "429 to a write without a key" => "an error, not sent again": a_bare_write_that_is_refused on paused_clock;
-    "429 every time" => "an error after `max_attempts`": refused_for_ever on paused_clock;
+    "429 to a write without a key" => "an error, not retried": a_bare_write_that_is_refused on paused_clock;
+    "429 for ever" => "an error after `max_attempts`": refused_for_ever on paused_clock;
     "a storm: 1,000 tasks on one account" => "at most concurrency + 1 requests after the first 429 of a window":
         a_storm_on_one_account on paused_clock;
-    "429 on one account" => "another account is not slowed down": a_neighbour_is_unharmed on paused_clock;
-    "429 with several quotas" => "the spent one is waited for": the_quota_that_is_spent on paused_clock;
+    "429 on one account" => "another account is as fast as before": a_neighbour_is_unharmed on paused_clock;
+    "429 with several quotas" => "the call waits for the exhausted quota": the_quota_that_is_spent on paused_clock;
     "`ratelimit-remaining: 0` on a success" => "no further call until the reset, and no 429": a_quota_that_is_spent on paused_clock;
-    "more calls than the concurrency limit" => "they wait in line, in order; or fail at once if told to": a_full_line on paused_clock;
-    "429 that says zero seconds, by rounding or by a clock" => "a pause that doubles, and no storm":
+    "more calls than the concurrency limit" => "they wait in order, or fail at once if configured": a_full_line on paused_clock;
+    "429 with zero seconds, by rounding or by a wrong clock" => "pauses that double, and no storm":
         a_refusal_of_zero_seconds on paused_clock;
-    "429, and a new handle for each call" => "the account's state is kept between two":
+    "429, and a new handle for each call" => "the state of the account survives":
         a_refusal_between_two_handles on paused_clock;
-    "headers that lie: negative, endless, absurd" => "passed over": headers_that_lie on paused_clock;
+    "absurd headers: negative, infinite, malformed" => "ignored": headers_that_lie on paused_clock;
 }
 
 /// Returns an account whose server accepts `quota` calls per window, and refuses the others with these headers.

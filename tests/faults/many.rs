@@ -17,17 +17,17 @@ use crate::support::{
 
 crate::faults! {
     "many calls";
-    "one of many calls fails, hangs, is refused" => "each call gets its own result": one_of_many on paused_clock;
-    "many calls of an account that is refused, before those of another" => "the other account's calls are not held up":
+    "one of many calls fails, hangs or is refused" => "the other calls are not affected": one_of_many on paused_clock;
+    "many calls of a limited account are in front of another account's calls" => "the other account's calls are not delayed":
         a_parked_account_among_many on paused_clock;
-    "one of many waits for its next attempt behind slow ones" => "its deadline holds": a_deadline_among_many on paused_clock;
-    "many calls are dropped" => "nothing keeps running": many_that_are_dropped on socket;
-    "a call of the same account between two results" => "it gets through": a_call_between_two_results on paused_clock;
-    "a slow reader of the results" => "it does not block the account": a_slow_reader_of_results on paused_clock;
-    "one of many waits for a slot" => "it holds no place of its account": a_wait_for_a_slot on paused_clock;
-    "one of many has to ask whether the window is open, but has no slot" => "another call asks":
+    "one of many calls waits for its next attempt behind slow calls" => "its deadline is kept": a_deadline_among_many on paused_clock;
+    "many calls are dropped" => "nothing continues": many_that_are_dropped on socket;
+    "a call of the same account between two results" => "the call is sent": a_call_between_two_results on paused_clock;
+    "a slow reader of the results" => "the account stays usable for others": a_slow_reader_of_results on paused_clock;
+    "one of many calls waits for a slot" => "it does not hold a slot of its account": a_wait_for_a_slot on paused_clock;
+    "one of many calls is the probe of a rate limit, and has no slot" => "another call probes":
         a_probe_without_a_slot on paused_clock;
-    "one of many has to find out whether an outage is over, but has no slot" => "another call finds out":
+    "one of many calls is the trial of an outage, and has no slot" => "another call is the trial":
         a_trial_without_a_slot on paused_clock;
 }
 

@@ -13,23 +13,23 @@ use crate::support::{Kind, SECOND, TOKEN, answered, client_answered, contact, fa
 
 crate::faults! {
     "outages";
-    "5xx for 30 s" => "retries add at most a fifth and the reserve; recovered within the last pause":
+    "5xx for 30 s" => "retries add at most 20 % and the reserve; recovery within the last pause":
         half_a_minute_of_5xx on paused_clock;
-    "5xx for 10 min" => "once the budget is spent calls fail fast with the cause, and one trial at a time finds out when it is over":
+    "5xx for 10 min" => "after the budget is spent calls fail fast with the cause; one trial at a time detects the end":
         ten_minutes_of_5xx on paused_clock;
-    "half of the calls fail" => "all calls are sent; retries stay within the budget": every_second_call_fails on paused_clock;
+    "half of the calls fail" => "no call is shut out; retries stay within the budget": every_second_call_fails on paused_clock;
     "one failure" => "a second attempt, after a pause with jitter": one_failure on paused_clock;
-    "the caller drops the trial" => "the next call is the trial": a_trial_that_is_given_up on paused_clock;
-    "callers drop each trial" => "trials stay spaced out": trials_that_are_given_up on paused_clock;
-    "5xx to calls of one attempt, or without a key" => "noticed too: most calls fail fast":
+    "the trial call is dropped" => "the next call is the trial": a_trial_that_is_given_up on paused_clock;
+    "each trial call is dropped" => "the pauses between trials remain": trials_that_are_given_up on paused_clock;
+    "5xx to calls of one attempt, or without a key" => "detected as well: most calls fail fast":
         an_outage_without_retries on paused_clock;
-    "5xx with a wait of zero, or with a date that has passed" => "the usual pause, which grows and has jitter":
+    "5xx with an empty hint: zero, or a time in the past" => "the usual pauses with backoff and jitter":
         a_hint_of_nothing on paused_clock;
-    "5xx of 50 accounts, with a wait of zero" => "they do not retry all at once": many_hints_of_nothing on paused_clock;
-    "an outage of 50 accounts" => "their trials are not all sent at once": an_outage_of_many on paused_clock;
-    "503 with an hour to wait" => "not every call asks the server": an_hour_of_maintenance on paused_clock;
-    "the trial is answered with 429" => "the call waits like any other": a_trial_that_is_told_to_wait on paused_clock;
-    "a remote 5xx of one account" => "another account does not notice": an_outage_of_one_account on paused_clock;
+    "5xx for 50 accounts, with an empty hint" => "they do not all retry at the same moment": many_hints_of_nothing on paused_clock;
+    "an outage for 50 accounts" => "their trials are not all sent at once": an_outage_of_many on paused_clock;
+    "503 with an hour to wait" => "not every call probes the server": an_hour_of_maintenance on paused_clock;
+    "the trial is answered with 429" => "the call waits as usual": a_trial_that_is_told_to_wait on paused_clock;
+    "a remote 5xx of one account" => "other accounts are not affected": an_outage_of_one_account on paused_clock;
 }
 
 /// Returns an account whose server fails while `fails` returns true, and the number of its requests.

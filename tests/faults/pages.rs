@@ -15,24 +15,24 @@ use crate::support::{Contact, ListContacts, TOKEN, answered, failed, json_answer
 
 crate::faults! {
     "pages";
-    "a cursor is repeated at once" => "`CursorCycle`; nothing comes twice": a_cursor_that_repeats on paused_clock;
-    "cursors repeat in a cycle" => "the same, whatever its length": a_circle_of_cursors on paused_clock;
-    "an empty page with a cursor" => "the list goes on": an_empty_page_in_the_middle on paused_clock;
-    "`next_cursor` is empty, null or missing" => "the list ends": the_ends_of_a_listing on paused_clock;
+    "a page repeats its own cursor" => "`CursorCycle`; no item comes twice": a_cursor_that_repeats on paused_clock;
+    "the cursors form a circle" => "the same, for any length": a_circle_of_cursors on paused_clock;
+    "an empty page with a cursor" => "the listing continues": an_empty_page_in_the_middle on paused_clock;
+    "`next_cursor` is empty, null or missing" => "the listing ends": the_ends_of_a_listing on paused_clock;
     "`truto_key_by`: an object in place of the list" => "its items are read": items_by_key on paused_clock;
-    "the items in a list, by key, `null`, missing; keys with escapes; members in any order" =>
-        "page, items and a stream of records give the same items, cursor and mark, or all refuse": a_page_in_every_form
+    "items as a list, by key, `null` or missing; escaped keys; members in any order" =>
+        "pages, items and a stream of records give the same items and cursor, or all refuse": a_page_in_every_form
         on paused_clock;
-    "`is_partial_response`" => "the caller sees it: on the page, the list, the checkpoint and the stream of records":
+    "`is_partial_response`" => "visible on the page, the listing, the checkpoint and the stream of records":
         a_partial_page on paused_clock;
-    "a page of any size that also holds the error envelope" =>
-        "treated as the error that it describes, and the page is requested again": a_page_that_takes_itself_back on paused_clock;
-    "two members that may hold the items" => "an empty one beside a full one changes nothing; two full ones are `Decode`":
+    "a page of any size that ends with the members of an error envelope" =>
+        "the error of the envelope, and the page is retried": a_page_that_takes_itself_back on paused_clock;
+    "two members that can hold the items" => "an empty member is ignored; two full members are `Decode`":
         a_page_with_two_lists on paused_clock;
-    "a cursor that is a number, however long" => "sent back unchanged": a_cursor_of_many_digits on paused_clock;
-    "the cursor has expired in the middle" => "an error, and the checkpoint is kept": an_expired_cursor on paused_clock;
-    "a server fails in the middle" => "the page is read again, and no item comes twice": failures_in_the_middle on paused_clock;
-    "the type of an item panics" => "the caller gets an error, and the list is over": a_type_that_panics on paused_clock;
+    "a cursor that is a number of any length" => "sent back unchanged": a_cursor_of_many_digits on paused_clock;
+    "the cursor expires in the middle" => "the error, and the checkpoint stays valid": an_expired_cursor on paused_clock;
+    "the server fails in the middle" => "the page is read again, and no item comes twice": failures_in_the_middle on paused_clock;
+    "the type of an item panics" => "the caller sees the panic, and the listing ends": a_type_that_panics on paused_clock;
 }
 
 /// Returns an account whose server sends these pages in turn, and the number of pages sent.

@@ -10,12 +10,12 @@ crate::faults! {
     "a redirect of a read within the origin" => "followed": within_the_origin on socket;
     "a `Location` in raw UTF-8" => "followed, under the same rules": a_location_in_utf_8 on socket;
     "a redirect loop" => "`Redirect(TooMany)` at the cap": a_loop on socket;
-    "a redirect to another origin" => "not followed: the other origin sees nothing": to_another_origin on socket;
-    "another origin, and back" => "the same": through_another_origin on socket;
-    "from https to http" => "it is another origin": to_another_scheme on socket;
+    "a redirect to another origin" => "not followed: the other origin receives nothing": to_another_origin on socket;
+    "a redirect to another origin and back" => "the same": through_another_origin on socket;
+    "a redirect from https to http" => "treated as another origin": to_another_scheme on socket;
     "a redirect of a write: 301, 302, 303, 307, 308" => "not followed, and no `GET`": a_write_that_is_redirected on socket;
     "a redirect without a `Location`" => "`Redirect(NoLocation)`": a_redirect_to_nowhere on socket;
-    "no hop sends a referer or a cookie" => "only what the first request had": what_a_hop_sends on socket;
+    "headers of the hops" => "only the headers of the first request: no referer, no cookie": what_a_hop_sends on socket;
 }
 
 fn redirect(status: u16, to: &str) -> Reply {

@@ -14,25 +14,25 @@ use crate::support::{Kind, MILLISECOND, SECOND, Scene, TOKEN, answered, failed, 
 
 crate::faults! {
     "refusals";
-    "401, with a token that does not change" => "`Token`, at once": a_token_that_is_not_valid on socket;
+    "401 with a fixed token" => "`Token`, at once": a_token_that_is_not_valid on socket;
     "401 after the token was rotated" => "one refresh for all waiting calls, one more attempt": a_token_that_was_rotated on socket;
-    "401 that stays after a refresh" => "an error, and no further refresh": a_token_that_stays_invalid on socket;
-    "401 from the provider" => "`Connection`: no refresh, not sent again": a_connection_that_needs_authorisation on socket;
-    "the token source fails" => "`Token`, nothing sent; asked again for the next call": a_token_source_that_fails on socket;
-    "the token source fails between two attempts of a write" => "`Token`, and the write stays unknown":
+    "401 again after a refresh" => "an error, and no further refresh": a_token_that_stays_invalid on socket;
+    "401 from the provider" => "`Connection`: no refresh, not retried": a_connection_that_needs_authorisation on socket;
+    "the token source fails" => "`Token`, nothing sent; the next call asks again": a_token_source_that_fails on socket;
+    "the token source fails between two attempts of a write" => "`Token`, and the outcome of the write stays unknown":
         a_token_source_that_fails_later on socket;
     "403" => "not sent again": a_403 on socket;
-    "403 that is a rate limit" => "treated as one": a_403_that_is_a_rate_limit on socket;
-    "408 and 425" => "a read and a write under a key are sent again; a write without one is not": early_and_late on socket;
-    "409" => "`Conflict`, never sent again": a_conflict on socket;
-    "409 to the second attempt of a write" => "unknown: it may conflict with the first": a_conflict_with_ourselves on socket;
-    "422 because the key was used for another request" => "`IdempotencyMismatch`, not sent again":
+    "403 with the headers of a rate limit" => "treated as a rate limit": a_403_that_is_a_rate_limit on socket;
+    "408 and 425" => "reads and keyed writes are retried; a write without a key is not": early_and_late on socket;
+    "409" => "`Conflict`, never retried": a_conflict on socket;
+    "409 to the second attempt of a write" => "unknown outcome: it may conflict with the first attempt": a_conflict_with_ourselves on socket;
+    "422 because the key belongs to another request" => "`IdempotencyMismatch`, not retried":
         a_key_of_another_request on socket;
-    "422 to the second attempt of a write" => "rejected: under the same key it answers the first one, too":
+    "422 to the second attempt of a write" => "rejected: with the same key this is also the result of the first attempt":
         a_refusal_after_an_unknown_attempt on socket;
-    "proxy authentication (407)" => "an error with the status, not sent again": a_proxy_that_asks_who_we_are on socket;
-    "the account is blocked (503)" => "not sent again, and further calls fail fast": a_blocked_account on paused_clock;
-    "503 with `Retry-After`" => "waited for; a write without a key is not sent again": a_503_with_a_time on paused_clock;
+    "proxy authentication (407)" => "an error with the status, not retried": a_proxy_that_asks_who_we_are on socket;
+    "the account is blocked (503)" => "not retried, and further calls fail fast": a_blocked_account on paused_clock;
+    "503 with `Retry-After`" => "the call waits; a write without a key is not retried": a_503_with_a_time on paused_clock;
 }
 
 fn envelope(status: u16, remote: bool) -> Reply {

@@ -21,20 +21,20 @@ use crate::tls::{Flaw, acceptor};
 
 crate::faults! {
     "silence";
-    "a pooled HTTP/2 connection falls silent" => "each call makes one attempt over it, and the next over a new one":
+    "a pooled HTTP/2 connection falls silent" => "each call loses one attempt, and the next attempt uses a new connection":
         a_shared_connection on socket;
-    "the same over TLS, where HTTP/2 is negotiated" => "the same": a_negotiated_connection on socket;
-    "it falls silent after the head of an answer, or of a stream" => "the same": a_body_of_a_shared_connection on socket;
-    "it falls silent after the head of a refusal" => "the same": a_refusal_of_a_shared_connection on socket;
-    "it falls silent, and the deadline of a call comes first" => "the next call goes over a new one":
+    "the same over TLS with negotiated HTTP/2" => "the same": a_negotiated_connection on socket;
+    "it falls silent after the head of a response or of a stream" => "the same": a_body_of_a_shared_connection on socket;
+    "it falls silent after the head of an error response" => "the same": a_refusal_of_a_shared_connection on socket;
+    "it falls silent, and the deadline of the call expires first" => "the next call uses a new connection":
         a_deadline_on_a_shared_connection on socket;
-    "it falls silent, and a timeout that the caller gave to reqwest comes first" => "the same":
+    "it falls silent, and a timeout that the caller set on reqwest expires first" => "the same":
         a_timeout_of_reqwest on socket;
-    "new connections fall silent, too" => "no attempt goes over a connection that did": connections_that_all_fall_silent on socket;
-    "one stream of it falls silent, another is slow" => "the slow one is answered": a_neighbour_on_the_wire on socket;
-    "it falls silent while it is idle" => "a PING finds out, and no attempt is lost": an_idle_connection on paused_clock;
-    "all pooled HTTP/1.1 connections fall silent" => "one attempt is lost to them, not one for each": pooled_connections on socket;
-    "an HTTP/1.1 connection falls silent" => "it is closed": an_unshared_connection on socket;
+    "new connections fall silent, too" => "no attempt uses a connection that fell silent before": connections_that_all_fall_silent on socket;
+    "one stream falls silent, another is slow" => "the slow stream is answered": a_neighbour_on_the_wire on socket;
+    "the connection falls silent while it is idle" => "a PING detects it: no attempt is lost": an_idle_connection on paused_clock;
+    "all pooled HTTP/1.1 connections fall silent" => "one attempt is lost, not one per connection": pooled_connections on socket;
+    "an HTTP/1.1 connection falls silent" => "the connection is closed": an_unshared_connection on socket;
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -19,11 +19,11 @@ use crate::support::{ACCOUNT, Kind, MILLISECOND, SECOND, Scene, TOKEN, failed, q
 crate::faults! {
     "tls";
     "a certificate of a trusted authority" => "the call succeeds": a_trusted_certificate on socket;
-    "an unknown authority" => "`Tls`, not sent, not tried again, never without TLS": an_unknown_authority on socket;
+    "an unknown authority" => "`Tls`, not sent, not retried, never sent without TLS": an_unknown_authority on socket;
     "a certificate for another host" => "the same": another_host on socket;
     "a certificate that has expired" => "the same": an_expired_certificate on socket;
     "a server that does not speak TLS" => "the same": no_tls_at_all on socket;
-    "a machine without a certificate store" => "plain http works; for https `build` says what to install, or takes the caller's certificates":
+    "a machine without a certificate store" => "plain http works; for https `build` says what to install, or uses the caller's certificates":
         a_machine_without_certificates on socket;
     "the handshake stalls" => "`connect_timeout` bounds it, not sent": a_handshake_that_stalls on socket;
 }

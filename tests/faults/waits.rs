@@ -15,22 +15,22 @@ use crate::support::{
 
 crate::faults! {
     "waits";
-    "the server accepts and never answers" => "`first_byte_timeout` for each attempt; sent again; never past the deadline":
+    "the server accepts and never answers" => "`first_byte_timeout` for each attempt; retried; never past the deadline":
         a_server_that_never_answers on socket;
-    "the same, for a write without a key" => "unknown after one attempt": an_unanswered_write_without_a_key on socket;
-    "the head comes, the body never" => "`stall_timeout`; a read is sent again": a_body_that_never_comes on socket;
+    "the same, for a write without a key" => "unknown outcome after one attempt": an_unanswered_write_without_a_key on socket;
+    "the head arrives, the body never" => "`stall_timeout`; a read is retried": a_body_that_never_comes on socket;
     "the head itself stalls" => "`first_byte_timeout`": a_head_that_stalls on socket;
-    "one byte a second, for ever" => "`min_throughput` ends it": a_trickle on socket;
-    "a slow but steady body" => "it is read to its end": a_slow_but_steady_body on socket;
-    "a fast server and a slow reader of a stream" => "no clock runs, and the server is slowed down":
+    "one byte per second for ever" => "`min_throughput`, at the end of its window": a_trickle on socket;
+    "a slow but steady body" => "the body is read to its end": a_slow_but_steady_body on socket;
+    "a fast server and a slow reader of a stream" => "no timeout runs, and the server is slowed down":
         a_slow_reader on socket;
-    "one call in ten takes a hundred times as long" => "`attempt_timeout` bounds it, another attempt is quick":
+    "one response in ten takes a hundred times as long" => "`attempt_timeout` bounds it, and the next attempt is fast":
         a_brown_out on paused_clock;
-    "the deadline passes while the server works" => "the call ends then, even if attempts are left":
+    "the deadline expires while the server is busy" => "the call ends, even if attempts are left":
         a_deadline_over_all_attempts on paused_clock;
-    "the deadline would pass between two attempts" => "the last failure is returned at once":
+    "the deadline would expire between two attempts" => "the last failure is returned at once":
         no_pause_past_the_deadline on paused_clock;
-    "a page takes longer than the deadline of one call, the listing much longer" => "the deadline counts for each page":
+    "a listing takes longer than the deadline" => "the deadline applies to each page":
         a_deadline_for_each_page on paused_clock;
 }
 
