@@ -12,7 +12,7 @@ use http::StatusCode;
 use http::header::{HeaderValue, RETRY_AFTER};
 use truto_core::crm::{CreateAssociation, CrmEntity, crm_entity};
 use truto_core::error::{Error, Outcome, Problem};
-use truto_core::{Client, Json, unified_endpoint};
+use truto_core::{Json, unified_endpoint};
 use truto_sandbox::{Fault, Sandbox};
 
 /// A declaration that lacks a field that the API requires.
@@ -24,9 +24,8 @@ struct LooseAssociation {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let sandbox = Sandbox::start().await?;
-    let client = Client::builder().base_url(sandbox.url()).token(sandbox.token()).build()?;
-    let account = client.account(sandbox.accounts().salesforce)?;
-    let stranger = Client::builder().base_url(sandbox.url()).token("expired").build()?.account(account.id())?;
+    let account = sandbox.client().build()?.account(sandbox.accounts().salesforce)?;
+    let stranger = sandbox.client().token("expired").build()?.account(account.id())?;
     let link = || CreateAssociation::builder().entity_id("001Ux000003GhNt").entity(crm_entity::Accounts);
 
     // The compiler checks the rules. This line does not compile, and the message lists the entities that it compiles for:
@@ -68,15 +67,15 @@ fn explain<T>(case: &str, result: Result<T, Error>) {
             }
         }
         Error::Api(api) if api.is_remote() => println!("  provider  {}", api.raw_response().unwrap_or(&Json::Null)),
-        Error::Api(api) if api.status() == 401 => println!("  token     to be renewed"),
+        Error::Api(api) if api.status() == 401 => println!("  token     renew it"),
         Error::Api(api) => api.failures().iter().for_each(|failure| println!("  failure   {failure}")),
-        Error::RateLimited(limited) => println!("  retry in {:.0?}", limited.wait().unwrap_or_default()),
+        Error::RateLimited(limited) => println!("  retry     in {:.0?}", limited.wait().unwrap_or_default()),
         Error::Timeout(timeout) => println!("  clock     {:?} after {:?}", timeout.clock(), timeout.after()),
         other => println!("  other     {other:?}"),
     }
     let again = match error.outcome() {
-        Outcome::NotSent | Outcome::Rejected => "once the cause is gone",
-        _ => "under the same idempotency key only",
+        Outcome::NotSent | Outcome::Rejected => "after the cause is fixed",
+        _ => "only under the same idempotency key",
     };
     println!("  outcome   {}: send it again {again}\n", error.outcome());
 }

@@ -27,7 +27,7 @@ impl Session {
 
     /// Opens a session with this sandbox.
     pub(crate) fn on(sandbox: Sandbox, named: &[(String, String)]) -> Result<Self, String> {
-        let client = Client::builder().base_url(sandbox.url()).token(sandbox.token()).build();
+        let client = sandbox.client().build();
         let ids = sandbox.accounts();
         let own =
             [("salesforce", ids.salesforce), ("attio", ids.attio), ("close", ids.close), ("pipedrive", ids.pipedrive)];
@@ -41,7 +41,7 @@ impl Session {
     pub(crate) fn place(&self) -> &'static str {
         match self.sandbox {
             Some(_) => "on a sandbox in this process (TRUTO_API_TOKEN is not set)",
-            None => "through the API that TRUTO_API_TOKEN opens",
+            None => "through the API (TRUTO_API_TOKEN is set)",
         }
     }
 }
@@ -78,7 +78,7 @@ impl Accounts {
         let text: String = text.chars().take(64).collect();
         let text = text.escape_debug();
         if self.by_name.is_empty() {
-            return format!("unknown account `{text}`: not a UUID, and --account NAME=UUID has named none");
+            return format!("unknown account `{text}`: not a UUID, and no --account NAME=UUID was given");
         }
         let names: Vec<&str> = self.by_name.keys().map(String::as_str).collect();
         format!("unknown account `{text}`: neither a UUID nor one of {}", names.join(", "))

@@ -215,14 +215,14 @@ async fn nobody_has_to_read_the_notes() {
 
     let requests = sandbox(&session).requests().len();
     let code = run::run(&options, &session, &mut Closed, &mut Closed).await;
-    assert_eq!(code.unwrap_err().kind(), io::ErrorKind::BrokenPipe, "the result is what a run is for");
-    assert_eq!(sandbox(&session).requests().len(), 2 * requests, "it comes last");
+    assert_eq!(code.unwrap_err().kind(), io::ErrorKind::BrokenPipe, "the result must be written");
+    assert_eq!(sandbox(&session).requests().len(), 2 * requests, "the rows are sent before");
 }
 
 #[tokio::test]
 async fn a_refused_token_ends_the_run_at_once() {
     let server = Sandbox::start().await.unwrap();
-    let client = Client::builder().base_url(server.url()).token("expired").build().unwrap();
+    let client = server.client().token("expired").build().unwrap();
     let named = [("attio".to_owned(), server.accounts().attio.to_owned())];
     let session = Session { accounts: Accounts::new(client, &named).unwrap(), sandbox: Some(server) };
     let options = Options::parse_from(["link_records", "--concurrency", "3"]);

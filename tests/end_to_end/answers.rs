@@ -50,7 +50,7 @@ async fn another_shape_is_named_with_its_path() {
     let DecodeKind::Shape { path, reason } =
         kind(200, "application/json", r#"{"associations": {"leads": [{"id": "1"}, {"id": {}}]}}"#).await
     else {
-        panic!("a misfit");
+        panic!("an error is expected");
     };
     assert_eq!(path, "associations.leads[1].id");
     assert!(reason.contains("expected an id"), "{reason}");
@@ -82,7 +82,7 @@ async fn an_error_inside_a_200_is_an_error() {
     let envelope =
         r#"{"statusCode": 422, "error": "Unprocessable Entity", "message": "no", "truto_is_remote_error": true}"#;
     let Err(Error::Api(error)) = answered(move || response(200, "application/json", envelope)).await else {
-        panic!("taken for an association");
+        panic!("decoded as an association");
     };
     assert_eq!((error.status(), error.message(), error.is_remote()), (422, "no", true));
 }
@@ -134,7 +134,7 @@ async fn a_body_that_breaks_off_says_how_far_it_came() {
     let Err(Error::Network(error)) = request().send(&account).await else { panic!("cut") };
     assert_eq!(error.kind(), NetworkKind::BodyInterrupted);
     assert_eq!(error.received(), 9);
-    assert!(error.request_id().is_some(), "the head had come");
+    assert!(error.request_id().is_some(), "the head had arrived");
     sandbox.script(Fault::close());
     let Err(Error::Network(error)) = request().send(&account).await else { panic!("closed") };
     assert_eq!(error.kind(), NetworkKind::Exchange);

@@ -171,13 +171,7 @@ async fn validation_failures_name_each_field() {
 #[tokio::test]
 async fn calls_can_be_spawned_and_the_sandbox_needs_no_socket() {
     let sandbox = Sandbox::builder().in_process();
-    let client = truto_core::Client::builder()
-        .token(sandbox.token())
-        .base_url(sandbox.url())
-        .transport(sandbox.service())
-        .build()
-        .unwrap();
-    let account = client.account(sandbox.accounts().salesforce).unwrap();
+    let account = client(&sandbox).account(sandbox.accounts().salesforce).unwrap();
     let calls: Vec<_> = (0..32)
         .map(|number| {
             let request = CreateAssociation::builder()

@@ -12,10 +12,9 @@ use truto_sandbox::{Fault, Sandbox};
 const SECOND: Duration = Duration::from_secs(1);
 
 fn in_process(sandbox: &Sandbox) -> Account {
-    let builder = Client::builder().token(sandbox.token()).base_url(sandbox.url()).transport(sandbox.service());
     // A test of a timeout needs exactly one attempt.
-    let builder = builder.max_attempts(1);
-    builder.build().unwrap().account(sandbox.accounts().salesforce).unwrap()
+    let client = sandbox.client().max_attempts(1).build();
+    client.unwrap().account(sandbox.accounts().salesforce).unwrap()
 }
 
 fn request() -> CreateAssociationBuilder<Given, Given<crm_entity::Accounts>> {

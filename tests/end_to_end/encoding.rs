@@ -178,7 +178,7 @@ fn leave_is_refused_where_it_cannot_be_left_out() {
     let leave = SendBare { bare: Bare { state: Patch::Leave }, list: None };
     assert_eq!(serde_json::to_string(&leave).unwrap(), r#"{"bare":{}}"#);
     let refused = SendBare::from_json(br#"{"bare":{}}"#).unwrap_err().to_string();
-    assert!(refused.contains("missing field `state`"), "what is missing never clears: {refused}");
+    assert!(refused.contains("missing field `state`"), "a missing value never clears: {refused}");
     let item = SendBare { list: Some(vec![Patch::Leave]), ..leave };
     assert!(serde_json::to_string(&item).unwrap_err().to_string().contains("Patch::is_leave"));
 }
@@ -238,7 +238,7 @@ fn a_number_survives_its_way_through_text() {
         }
         let text = serde_json::to_string(&Numbers::builder().float(float).floats([float]).build()).unwrap();
         let read: Numbers = serde_json::from_str(&text).unwrap();
-        assert_eq!(read.float.to_bits(), float.to_bits(), "a field of floats is read by serde too: {text}");
+        assert_eq!(read.float.to_bits(), float.to_bits(), "serde reads a float, too: {text}");
         let value = serde_json::from_str::<Json>(&text).unwrap();
         assert_eq!(Numbers::from_value(value.clone()).unwrap().float.to_bits(), float.to_bits());
         assert_eq!(serde_json::from_value::<Numbers>(value).unwrap().float.to_bits(), float.to_bits());
@@ -392,7 +392,7 @@ async fn what_has_no_order_does_not_make_another_listing() {
         items.try_next().await.unwrap();
     }
     let lines: HashSet<String> = log.all().into_iter().map(|seen| seen.line).collect();
-    assert_eq!(lines.len(), 1, "the request is the same in every run");
+    assert_eq!(lines.len(), 1, "the request is the same in each run");
 }
 
 #[tokio::test]
@@ -437,7 +437,7 @@ async fn a_checkpoint_of_an_earlier_version_says_what_to_do() {
     let now = ListByMaps::builder().items(&account).checkpoint().to_string();
     let earlier: Checkpoint = now.replace("\"version\":2", "\"version\":1").parse().unwrap();
     let Err(Error::Checkpoint(error)) = ListByMaps::builder().items(&account).resume(&earlier) else {
-        panic!("it is of another version")
+        panic!("it has another version")
     };
     assert!(error.to_string().ends_with("start the list again, without the checkpoint"), "{error}");
 }

@@ -114,7 +114,7 @@ fn debug_begins_with_the_sentence_and_goes_on_with_the_details() {
         let (sentence, line, lines) = (error.to_string(), format!("{error:?}"), format!("{error:#?}"));
         assert!(line.starts_with(&format!("{sentence} [")) && line.ends_with(']'), "{line}");
         assert!(lines.starts_with(&format!("{sentence}\n")), "{lines}");
-        assert!(!line.contains('\n'), "a log has it on one line: {line}");
+        assert!(!line.contains('\n'), "the text is one line: {line}");
         assert!(line.contains("Error") || line.contains("InvalidRequest"), "{line}");
     }
     // `main` prints the `Debug` text of a boxed error.

@@ -44,7 +44,7 @@ async fn each_format_is_a_method_with_a_type_of_its_own() {
         all.extend_from_slice(&piece);
     }
     assert_eq!(bytes.received(), all.len() as u64);
-    assert!(bytes.try_next().await.unwrap().is_none(), "the end stays the end");
+    assert!(bytes.try_next().await.unwrap().is_none(), "the end is final");
 
     let formats: Vec<_> = sandbox.requests().iter().map(|request| request.query.contains("response_format")).collect();
     assert_eq!(formats, [false, true, true, true, true]);
@@ -97,7 +97,7 @@ async fn a_record_of_another_shape_does_not_end_the_stream() {
     let mut records = request().send(&account).stream().await.unwrap().records::<truto_core::Reference>();
     assert_eq!(records.try_next().await.unwrap().unwrap().id, "1");
     let error = records.try_next().await.unwrap_err();
-    assert_eq!(error.records(), None, "another stream would have it, too");
+    assert_eq!(error.records(), None, "the error offers no resume");
     let Error::Decode(error) = error else { panic!("7 is no reference") };
     assert!(matches!(error.kind(), DecodeKind::Shape { path, .. } if path.starts_with("record 2")));
     assert_eq!(records.try_next().await.unwrap().unwrap().id, "2");

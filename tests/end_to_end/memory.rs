@@ -27,7 +27,7 @@ async fn a_stream_of_256_mib_stays_within_8_mib() {
     let _alone = ALONE.lock().await;
     let sandbox = Sandbox::start().await.unwrap();
     sandbox.stream_bytes(LARGE);
-    let client = Client::builder().token(sandbox.token()).base_url(sandbox.url()).build().unwrap();
+    let client = sandbox.client().build().unwrap();
     let account = client.account(sandbox.accounts().close).unwrap();
     let before = MEMORY.current_usage();
     MEMORY.reset_peak_usage();

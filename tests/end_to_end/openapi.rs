@@ -74,10 +74,10 @@ fn each_parameter_is_described_as_the_client_spells_it() {
         json!({"type": "integer", "minimum": 0, "maximum": u32::MAX}),
         "what is left out is no null"
     );
-    assert_eq!(schema("cleared")["type"], json!(["integer", "null"]), "and clearing is sent");
+    assert_eq!(schema("cleared")["type"], json!(["integer", "null"]), "`null` is sent");
     assert_eq!(schema("owner[id]")["description"], "Only when the entity is `leads`");
     let amount = schema("amount");
-    assert_eq!(amount["anyOf"][0]["type"], "integer", "one value is equality");
+    assert_eq!(amount["anyOf"][0]["type"], "integer", "a single value means equality");
     assert_eq!(amount["anyOf"][1]["properties"]["gt"]["type"], "integer");
     assert_eq!(amount["anyOf"][1]["properties"]["exists"]["type"], "boolean");
     let created = schema("created_at")["anyOf"][1]["properties"].clone();
@@ -145,5 +145,5 @@ fn bodies_of_other_forms_are_described_as_they_are_sent() {
         "PUT /unified/file-storage/drive-items/{id}",
         "PUT /unified/{kind}/things/{thing}/parts/{name}",
     ];
-    assert_eq!(names, with_body, "every endpoint that has a body");
+    assert_eq!(names, with_body, "all endpoints with a body");
 }

@@ -125,7 +125,7 @@ async fn a_null_that_a_field_can_hold_goes_through_the_json_form() {
     let json = serde_json::to_string(&note).unwrap();
     CreateNote::from_json(json.as_bytes()).unwrap().send(&account).await.unwrap();
     let text = CreateNote::from_json(br#"{"any": 1, "text": null}"#).unwrap();
-    assert_eq!(text.text, None, "a string is no `null`: the field is left out");
+    assert_eq!(text.text, None, "a string cannot be `null`, so the field is left out");
     text.send(&account).await.unwrap();
     let bodies: Vec<String> = log.all().into_iter().map(|seen| seen.body).collect();
     let nulls = r#"{"any":null,"record":null,"outer":{"inner":null}}"#;
@@ -255,7 +255,7 @@ fn one_name_may_travel_twice() {
     assert_eq!((read.engagement_type.as_str(), read.engagement_type_query.as_str()), ("call", "call"));
     assert_eq!(serde_json::to_string(&read).unwrap(), json);
     let differ = CreateEngagement::builder().engagement_type("call").engagement_type_query("mail").build();
-    assert!(serde_json::to_string(&differ).is_err(), "one of the two would be lost");
+    assert!(serde_json::to_string(&differ).is_err(), "one of the two values would be lost");
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use truto_core::crm::{CreateAssociation, crm_entity};
 use truto_core::error::Error;
-use truto_core::{Account, Client, Filter, Json, unified_endpoint};
+use truto_core::{Account, Filter, Json, unified_endpoint};
 use truto_sandbox::Sandbox;
 use url::Url;
 
@@ -143,7 +143,7 @@ proptest! {
     #[test]
     fn the_sandbox_reads_what_was_sent(members in prop::collection::btree_map(key(), trees(), 1..4)) {
         let sandbox = Sandbox::builder().in_process();
-        let client = Client::builder().token(sandbox.token()).base_url(sandbox.url()).transport(sandbox.service());
+        let client = sandbox.client();
         let account = client.build().unwrap().account(sandbox.accounts().salesforce).unwrap();
         let mut call = CreateAssociation::builder().entity_id("1").entity(crm_entity::Accounts).call();
         for (name, value) in &members {

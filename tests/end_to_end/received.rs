@@ -13,9 +13,7 @@ use truto_core::crm::CrmEntity;
 use truto_core::error::{Error, InvalidRequest};
 use truto_core::server::Registration;
 use truto_core::server::{Received, ReceivedQuery};
-use truto_core::{
-    Client, DateFilter, Endpoint, Filter, Json, Patch, Reference, SortBy, Timestamp, json, unified_endpoint,
-};
+use truto_core::{DateFilter, Endpoint, Filter, Json, Patch, Reference, SortBy, Timestamp, json, unified_endpoint};
 use truto_sandbox::Sandbox;
 
 use crate::support::{config, runtime};
@@ -27,7 +25,7 @@ where
     S: Strategy,
 {
     let sandbox = Sandbox::builder().endpoint(Registration::of::<E>()).in_process();
-    let client = Client::builder().token(sandbox.token()).base_url(sandbox.url()).transport(sandbox.service());
+    let client = sandbox.client();
     let account = client.build().unwrap().account(sandbox.accounts().salesforce).unwrap();
     let sent = Cell::new(0);
     let property = TestRunner::new(config()).run(&values, |value| {
@@ -317,7 +315,7 @@ fn read<E: Endpoint>(query: &str) -> Result<E, Vec<String>> {
 #[tokio::test]
 async fn a_name_with_brackets_is_found_and_its_rule_is_kept() {
     let sandbox = Sandbox::builder().endpoint(Registration::of::<FindRecords>()).in_process();
-    let client = Client::builder().token(sandbox.token()).base_url(sandbox.url()).transport(sandbox.service());
+    let client = sandbox.client();
     let account = client.build().unwrap().account(sandbox.accounts().salesforce).unwrap();
     let find = FindRecords::builder().kind(CrmEntity::Leads).owner(7).stages(["a", "b"]).ids([1]).limit(3).more(true);
     let find = find.sort_by(SortBy::desc("name").then_asc("id")).build().unwrap();

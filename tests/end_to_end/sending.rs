@@ -9,9 +9,7 @@ use truto_core::crm::{Association, CreateAssociation, CreateAssociationBuilder, 
 use truto_core::error::{Clock, Error, Outcome};
 use truto_core::response::{ByteStream, RawResponse, Response};
 use truto_core::settings::{Backoff, MinThroughput, OnLimit, RetryBudget};
-use truto_core::{
-    Account, Bulk, Call, CallOptions, Client, Endpoint, Json, Page, Paginated, Sending, unified_endpoint,
-};
+use truto_core::{Account, Bulk, Call, CallOptions, Endpoint, Json, Page, Paginated, Sending, unified_endpoint};
 use truto_sandbox::{Fault, Sandbox};
 
 use crate::support::{Log, answering, answering_json, polled, response};
@@ -145,7 +143,7 @@ async fn what_cannot_be_encoded_is_an_error_in_every_format() {
 #[tokio::test(start_paused = true)]
 async fn what_the_call_says_wins_over_the_account_and_that_over_the_client() {
     let sandbox = Sandbox::builder().in_process();
-    let client = Client::builder().token(sandbox.token()).base_url(sandbox.url()).transport(sandbox.service());
+    let client = sandbox.client();
     let client = client.deadline(50 * SECOND).max_attempts(1).build().unwrap();
     let account = client.account(sandbox.accounts().pipedrive).unwrap();
     let patient = account.with(CallOptions::new().deadline(40 * SECOND).first_byte_timeout(1000 * SECOND));
@@ -195,7 +193,7 @@ async fn every_option_is_one_of_the_future_and_of_a_list() {
         };
     }
     each!(ListContacts {}.send(&account)).without_idempotency_key().await.unwrap();
-    let _ = each!(ListContacts {}.send(&account)).idempotency_key("k").stream().await.unwrap();
+    drop(each!(ListContacts {}.send(&account)).idempotency_key("k").stream().await.unwrap());
     assert!(each!(ListContacts {}.pages(&account)).try_next().await.unwrap().is_some());
     assert!(each!(ListContacts {}.items(&account)).try_next().await.unwrap().is_none());
     assert_eq!(log.all().len(), 4);
@@ -256,7 +254,7 @@ fn under_way<T>(mut call: Sending<T>) -> Sending<T> {
 #[tokio::test(start_paused = true)]
 async fn an_option_that_comes_too_late_changes_nothing() {
     let sandbox = Sandbox::builder().in_process();
-    let client = Client::builder().token(sandbox.token()).base_url(sandbox.url()).transport(sandbox.service());
+    let client = sandbox.client();
     let account = client.build().unwrap().account(sandbox.accounts().pipedrive).unwrap();
     sandbox.script(Fault::delay(10 * SECOND));
     let call = under_way(request().send(&account));
@@ -268,7 +266,7 @@ async fn an_option_that_comes_too_late_changes_nothing() {
 #[tokio::test(start_paused = true)]
 async fn a_format_that_comes_too_late_ends_the_call_and_is_never_answered_in_another() {
     let sandbox = Sandbox::builder().in_process();
-    let client = Client::builder().token(sandbox.token()).base_url(sandbox.url()).transport(sandbox.service());
+    let client = sandbox.client();
     let account = client.build().unwrap().account(sandbox.accounts().pipedrive).unwrap();
     let slow = || {
         sandbox.script(Fault::delay(10 * SECOND));
@@ -309,7 +307,7 @@ async fn a_format_that_comes_too_late_ends_the_call_and_is_never_answered_in_ano
 #[tokio::test(start_paused = true)]
 async fn the_deadline_of_a_list_is_that_of_each_page() {
     let sandbox = Sandbox::builder().endpoint(truto_core::server::Registration::of::<ListContacts>()).in_process();
-    let client = Client::builder().token(sandbox.token()).base_url(sandbox.url()).transport(sandbox.service());
+    let client = sandbox.client();
     let account = client.build().unwrap().account(sandbox.accounts().close).unwrap();
     for number in 0..9 {
         sandbox.keep(account.id(), "crm/contacts", truto_core::json!({ "name": number }));
@@ -323,7 +321,7 @@ async fn the_deadline_of_a_list_is_that_of_each_page() {
     while let Some(contact) = items.try_next().await.unwrap() {
         ids.push(contact.id);
     }
-    assert_eq!(ids.len(), 9, "three pages of four seconds each");
+    assert_eq!(ids.len(), 9, "three pages take four seconds each");
     sandbox.script(Fault::delay(6 * SECOND));
     let error = list().try_next().await.unwrap_err();
     assert!(matches!(&error, Error::Timeout(error) if error.clock() == Clock::Deadline), "{error}");

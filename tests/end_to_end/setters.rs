@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use truto_core::crm::{CreateAssociation, CrmEntity, crm_entity};
 use truto_core::error::{Error, Failure};
 use truto_core::generated::Common;
-use truto_core::{Call, Client, Endpoint, File, Json, Patch, Reference, json, unified_endpoint};
+use truto_core::{Call, Endpoint, File, Json, Patch, Reference, json, unified_endpoint};
 use truto_sandbox::{Fault, Sandbox};
 
 use crate::support::answering_json;
@@ -312,9 +312,8 @@ async fn hooks_and_settings_of_reqwest_add_up() {
     let (retry, second_retry) = (tell("first retry"), tell("second retry"));
     let (limit, second_limit) = (tell("first limit"), tell("second limit"));
     let (reqwest, second_reqwest) = (tell("first reqwest"), tell("second reqwest"));
-    let client = Client::builder()
-        .token(sandbox.token())
-        .base_url(sandbox.url())
+    let client = sandbox
+        .client()
         .on_retry(move |_| retry())
         .on_retry(move |_| second_retry())
         .on_rate_limit(move |_| limit())

@@ -38,7 +38,7 @@ impl Log {
     /// Returns the request, and asserts that it is the only one.
     pub(crate) fn only(&self) -> Seen {
         let all = self.all();
-        assert_eq!(all.len(), 1, "one request expected");
+        assert_eq!(all.len(), 1, "expected one request");
         all[0].clone()
     }
 
@@ -86,9 +86,9 @@ pub(crate) fn polled<F: Future + Unpin>(future: &mut F) -> Poll<F::Output> {
     Pin::new(future).poll(&mut Context::from_waker(Waker::noop()))
 }
 
-/// Returns a client of the sandbox over a socket.
+/// Returns a client of the sandbox.
 pub(crate) fn client(sandbox: &Sandbox) -> Client {
-    Client::builder().token(sandbox.token()).base_url(sandbox.url()).build().unwrap()
+    sandbox.client().build().unwrap()
 }
 
 /// Runtime for tests that are not async.

@@ -14,7 +14,7 @@ use tracing_subscriber::registry::LookupSpan;
 use truto_core::crm::{CreateAssociation, CrmEntity, crm_entity};
 use truto_core::error::Error;
 use truto_core::settings::Backoff;
-use truto_core::{Account, Client, Filter, Json, Paginated, endpoints, unified_endpoint};
+use truto_core::{Account, Filter, Json, Paginated, endpoints, unified_endpoint};
 use truto_sandbox::{Fault, Sandbox};
 
 use crate::support::polled;
@@ -102,8 +102,8 @@ fn kept<F: Future<Output = ()>>(test: impl FnOnce(Keeper) -> F) {
 }
 
 fn account(sandbox: &Sandbox) -> Account {
-    let client = Client::builder().token(sandbox.token()).base_url(sandbox.url());
-    let client = client.backoff(Backoff::new(Duration::from_millis(1), Duration::from_millis(2))).build().unwrap();
+    let client =
+        sandbox.client().backoff(Backoff::new(Duration::from_millis(1), Duration::from_millis(2))).build().unwrap();
     client.account(sandbox.accounts().salesforce).unwrap()
 }
 
@@ -142,7 +142,7 @@ fn a_call_and_its_attempts_are_spans_with_the_names_of_opentelemetry() {
         assert_eq!(column("otel.status_code"), [some("ERROR"), some("ERROR"), None]);
 
         let events = keeper.events();
-        assert_eq!(events.len(), 2, "one for each time that it is sent again: {events:?}");
+        assert_eq!(events.len(), 2, "one event per retry: {events:?}");
         assert_eq!(field(&events[1], "http.request.resend_count").as_deref(), Some("2"));
         assert_eq!(field(&events[1], "error.type").as_deref(), Some("exchange"));
     });
@@ -274,7 +274,7 @@ fn neither_the_query_nor_the_token_is_anywhere() {
         for secret in [sandbox.token(), "s3cret", "integrated_account_id", "?"] {
             assert!(!shown.contains(secret), "{secret} in {shown}");
         }
-        assert!(!keeper.all().contains(sandbox.token()), "not in the spans of any crate");
+        assert!(!keeper.all().contains(sandbox.token()), "spans of no crate show it");
         assert!(keeper.events().iter().any(|event| event.fields.contains_key("truto.limit.wait_ms")));
     });
 }
@@ -286,9 +286,8 @@ fn the_program_is_told_of_retries_and_limits() {
         let sandbox = Sandbox::start().await.unwrap();
         let told: Arc<Mutex<Vec<String>>> = Arc::default();
         let (retries, limits) = (Arc::clone(&told), Arc::clone(&told));
-        let client = Client::builder()
-            .token(sandbox.token())
-            .base_url(sandbox.url())
+        let client = sandbox
+            .client()
             .backoff(Backoff::new(Duration::from_millis(1), Duration::from_millis(2)))
             .on_retry(move |retry| {
                 let status = retry.error().status();
@@ -360,7 +359,7 @@ fn an_option_of_a_list_that_was_begun_is_a_warning() {
         let mut items = ListContacts {}.items(&account).deadline(Duration::from_secs(9));
         sandbox.keep(account.id(), "crm/contacts", truto_core::json!({ "name": "Ada" }));
         assert!(items.try_next().await.unwrap().is_some());
-        let _ = items.max_attempts(1).prefetch(3);
+        drop(items.max_attempts(1).prefetch(3));
         let late: Vec<_> =
             keeper.events().iter().filter_map(|event| event.fields.get("truto.option").cloned()).collect();
         assert_eq!(late, ["max_attempts", "prefetch"]);

@@ -92,7 +92,7 @@ async fn any_layer_may_stand_before_reqwest() {
 #[tokio::test]
 async fn an_answer_of_a_service_is_an_answer_like_any_other() {
     let sandbox = Sandbox::builder().in_process();
-    let client = Client::builder().token(sandbox.token()).base_url("http://127.0.0.1:1").transport(sandbox.service());
+    let client = sandbox.client();
     let account = client.build().unwrap().account(sandbox.accounts().close).unwrap();
     sandbox.script(Fault::status(http::StatusCode::UNPROCESSABLE_ENTITY));
     let error = account.oneshot(link("1")).await.unwrap_err();

@@ -210,7 +210,7 @@ struct SendNowhere {
 async fn a_file_that_has_no_place_is_refused_before_anything_is_sent() {
     let (account, log) = answering_json("{}");
     let Err(Error::Invalid(invalid)) = SendNowhere::builder().path(vec![1]).send(&account).await else {
-        panic!("a path is no place for a file")
+        panic!("a path cannot hold a file")
     };
     assert_eq!(invalid.failures()[0].path(), "path");
 

@@ -50,7 +50,7 @@ async fn the_four_formats_and_every_common_parameter() {
     call().send(&account).await.unwrap();
     call().send(&account).normalized().await.unwrap();
     call().send(&account).raw().await.unwrap();
-    let _ = call().send(&account).stream().await.unwrap();
+    drop(call().send(&account).stream().await.unwrap());
     let common = "&truto_ignore_remote_data=true&truto_exclude_fields%5B%5D=a%20b\
                   &truto_exclude_fields%5B%5D=c%26d&truto_exclude_fields%5B%5D=%C3%A9";
     let lines: Vec<String> = log.all().into_iter().map(|seen| seen.line).collect();

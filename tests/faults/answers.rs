@@ -5,7 +5,9 @@ use truto_core::error::{Clock, DecodeKind, Error, NetworkKind, Outcome};
 use truto_core::{Endpoint, Json, Reference, unified_endpoint};
 use truto_sandbox::testkit::Reply;
 
-use crate::support::{DeleteContact, GetContact, Kind, ListContacts, MILLISECOND, Scene, contact, fine, quick};
+use crate::support::{
+    DeleteContact, GetContact, Kind, ListContacts, MILLISECOND, Scene, contact, fine, http1_response, quick,
+};
 
 crate::faults! {
     "answers";
@@ -74,7 +76,7 @@ async fn records(scene: &Scene, reply: Reply) -> (Vec<Json>, Result<(), Error>) 
             Ok(Some(record)) => came.push(record),
             Ok(None) => return (came, Ok(())),
             Err(error) => {
-                assert!(records.try_next().await.unwrap().is_none(), "nothing comes after it");
+                assert!(records.try_next().await.unwrap().is_none(), "the stream ends after the error");
                 return (came, Err(error));
             }
         }
@@ -101,7 +103,7 @@ async fn an_error_inside_a_stream() {
     }
     let refused = r#"{"statusCode":404,"error":"Not Found","message":"no such list"}"#;
     let error = scene.failed(records(&scene, ndjson().body(refused)).await.1);
-    assert_eq!((error.status(), error.records()), (Some(404), None), "another stream would not be answered otherwise");
+    assert_eq!((error.status(), error.records()), (Some(404), None), "the error offers no resume");
     assert!(error.to_string().contains("404 Not Found: no such list"), "{error}");
     // An item of a list is a record, even if it looks like an error envelope.
     let (came, end) = records(&scene, json().body(format!("[{refused}]"))).await;
@@ -125,7 +127,7 @@ async fn html_in_place_of_records() {
     let html = Reply::status(200).header("content-type", "text/html").body("<h1>Sign in</h1>");
     let (came, end) = records(&scene, html).await;
     let error = scene.failed(end);
-    assert_eq!((came.len(), error.records()), (0, None), "another stream would be the same");
+    assert_eq!((came.len(), error.records()), (0, None), "the error offers no resume");
     let Error::Decode(decode) = &error else { panic!("{error}") };
     assert_eq!(*decode.kind(), DecodeKind::ContentType { found: "text/html".to_owned() });
     assert!(error.to_string().ends_with(r#"it starts with "<h1>Sign in</h1>""#), "{error}");
@@ -349,7 +351,7 @@ async fn broken_records() {
             assert!(!errors.is_empty(), "{body}");
             for error in errors {
                 assert!(matches!(error, Error::Decode(_)), "{error}: {body}");
-                assert_eq!(error.records(), None, "another stream would be the same: {body}");
+                assert_eq!(error.records(), None, "the error offers no resume: {body}");
             }
         }
     }
@@ -463,11 +465,9 @@ async fn another_shape() {
 
 async fn an_answer_too_many() {
     let scene = Scene::new().await;
-    let body = contact().to_string();
-    let one =
-        format!("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}", body.len());
+    let one = contact().to_string();
     let other = one.replace("Ada", "Eve");
-    scene.server.script([Reply::garbage(one + &other)]);
+    scene.server.script([Reply::garbage([http1_response(&one), http1_response(&other)].concat())]);
     for _ in 0..3 {
         assert_eq!(Kind::Read.call(&scene.account, "").await.unwrap().name.as_deref(), Some("Ada"));
     }

@@ -89,7 +89,7 @@ async fn a_truncated_body_without_a_length() {
     let error = scene.failed(Kind::Read.call(&scene.account, "").await);
     let Error::Decode(decode) = &error else { panic!("{error}") };
     assert!(matches!(decode.kind(), DecodeKind::Syntax { .. }));
-    assert_eq!(error.attempts(), 2, "once more, and no more");
+    assert_eq!(error.attempts(), 2, "one retry");
 }
 
 async fn chunks_that_break_off() {
@@ -186,7 +186,7 @@ async fn records_that_became_fewer() {
         let error = scene.failed(records.try_next().await);
         let Error::Decode(decode) = &error else { panic!("{error}") };
         assert_eq!(*decode.kind(), DecodeKind::Short { found: 2, expected: 5 });
-        assert_eq!(error.records(), None, "it would be as short once more");
+        assert_eq!(error.records(), None, "a retry would be as short");
         assert!(records.try_next().await.unwrap().is_none());
         // The first stream had already read all records.
         assert!(stream().await.after(2).try_next().await.unwrap().is_none());
@@ -264,7 +264,7 @@ async fn a_packed_body() {
     let error = scene.failed(Kind::Read.call(&scene.account, "").await);
     assert!(error.to_string().contains("packed"), "{error}");
     let Error::Api(api) = &error else { panic!("{error}") };
-    assert_eq!(api.meta().header("content-encoding"), None, "its body is unpacked");
+    assert_eq!(api.meta().header("content-encoding"), None, "the body is decompressed");
 }
 
 async fn a_packed_stream() {
@@ -347,7 +347,7 @@ async fn a_packed_refusal() {
     }
     scene.server.otherwise(Reply::status(404).header("content-encoding", "br"));
     let error = scene.failed(Kind::Read.call(&scene.account, "").await);
-    assert!(!error.to_string().contains("compressed"), "there is nothing to unpack: {error}");
+    assert!(!error.to_string().contains("packed"), "there is nothing to decompress: {error}");
 }
 
 async fn a_bomb() {

@@ -317,8 +317,8 @@ async fn an_hour_to_wait() {
     let error = failed(result, TOKEN);
     let Error::RateLimited(limited) = &error else { panic!("{error}") };
     assert_eq!((limited.kind(), error.status(), error.attempts()), (LimitKind::Window, Some(429), 1));
-    assert_eq!(error.request_id(), Some("r-17"), "the refusal has a name for support");
-    assert!(elapsed < SECOND, "it does not sleep: {elapsed:?}");
+    assert_eq!(error.request_id(), Some("r-17"), "the error has a request id");
+    assert!(elapsed < SECOND, "the call returns at once: {elapsed:?}");
     let wait = error.retry_at().unwrap().duration_since(before).unwrap();
     assert!((3590 * SECOND..3610 * SECOND).contains(&wait), "{wait:?}");
     assert_eq!(error.outcome(), Outcome::Rejected);
@@ -366,7 +366,7 @@ async fn a_storm_on_one_account() {
         call.await.unwrap().unwrap();
     }
     let windows = server.with(|state| state.after_refusal.clone());
-    assert_eq!(windows.len(), 20, "no window was left unused");
+    assert_eq!(windows.len(), 20, "every window was used");
     assert!(windows.iter().all(|after| *after <= most + 1), "{windows:?}");
     println!("requests after the first 429 of each window, with {most} at once: {windows:?}");
 }
@@ -480,7 +480,7 @@ async fn a_full_line() {
         call.await.unwrap().unwrap();
     }
     assert_eq!((start.elapsed(), most.1.load(Ordering::SeqCst)), (3 * SECOND, 3));
-    assert_eq!(*came.lock().unwrap(), "012345678", "in the order in which they were made");
+    assert_eq!(*came.lock().unwrap(), "012345678", "in order");
     Kind::Write.call(&hurried, "x").await.unwrap();
 }
 
@@ -524,7 +524,10 @@ async fn a_refusal_between_two_handles() {
         asked.load(Ordering::SeqCst)
     };
     let (kept, fresh) = (sent(true).await, sent(false).await);
-    assert!(kept < 30 && fresh <= kept + 2, "in ten minutes {kept} with a handle that is kept, {fresh} without");
+    assert!(
+        kept < 30 && fresh <= kept + 2,
+        "requests in ten minutes: {kept} with one handle, {fresh} with a new handle per call"
+    );
 }
 
 async fn headers_that_lie() {

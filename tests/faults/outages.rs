@@ -124,7 +124,7 @@ async fn one_failure() {
         assert!(elapsed <= Duration::from_millis(530), "{elapsed:?}");
         pauses.insert(elapsed.as_millis());
     }
-    assert!(pauses.len() > 10, "they differ: {pauses:?}");
+    assert!(pauses.len() > 10, "the pauses have jitter: {pauses:?}");
     let (account, sent) = failing(|_, number| number == 0);
     let without = account.with(CallOptions::new().retry_budget(RetryBudget::percent(0)));
     failed(Kind::Write.call(&without, "x").await, TOKEN);
@@ -137,7 +137,7 @@ async fn a_trial_that_is_given_up() {
     tokio::time::sleep(70 * SECOND).await;
     let before = sent.load(Ordering::SeqCst);
     let trial = tokio::time::timeout(Duration::from_millis(5), Kind::Read.call(&account, "")).await;
-    assert!(trial.is_err(), "its caller has no patience");
+    assert!(trial.is_err(), "the deadline of the caller is short");
     assert!(matches!(Kind::Read.call(&account, "").await, Err(Error::Unavailable(_))));
     tokio::time::sleep(31 * SECOND).await;
     Kind::Read.call(&account, "").await.unwrap();
@@ -221,7 +221,8 @@ async fn arrivals(
     let accounts: Vec<_> = (0..accounts).map(account).collect();
     let calls: Vec<_> = accounts.iter().map(|account| tokio::spawn(Kind::Read.call(account, ""))).collect();
     for call in calls {
-        let _ = call.await.unwrap();
+        // Only the times of arrival matter: a call may succeed or fail.
+        drop(call.await.unwrap());
     }
     let came = came.lock().unwrap();
     came.clone()

@@ -60,7 +60,7 @@ async fn read(account: &Account) -> (Vec<String>, Result<(), Error>) {
             Ok(Some(contact)) => ids.push(contact.id),
             Ok(None) => return (ids, Ok(())),
             Err(error) => {
-                assert!(items.try_next().await.unwrap().is_none(), "nothing comes after an error");
+                assert!(items.try_next().await.unwrap().is_none(), "the listing ends after an error");
                 return (ids, Err(error));
             }
         }
@@ -229,7 +229,7 @@ async fn a_page_that_takes_itself_back() {
         let (account, given) = pages(vec![taken_back(502), page(1, "")]);
         let (ids, end) = read(&account).await;
         end.unwrap();
-        assert_eq!((ids.len(), given.load(Ordering::SeqCst)), (1, 2), "asked for again");
+        assert_eq!((ids.len(), given.load(Ordering::SeqCst)), (1, 2), "the page is retried");
         let (account, _) = pages(vec![taken_back(404)]);
         let (ids, end) = read(&account).await;
         assert_eq!((ids.len(), failed(end, TOKEN).status()), (0, Some(404)));
@@ -302,7 +302,7 @@ struct Buggy;
 
 impl From<Value> for Buggy {
     fn from(_: Value) -> Self {
-        panic!("a bug of the type")
+        panic!("a bug in the type")
     }
 }
 
@@ -313,7 +313,7 @@ async fn a_type_that_panics() {
     let (account, given) = pages(vec![page(1, "a")]);
     let mut items = ListBuggy::builder().items(&account);
     let panic = AssertUnwindSafe(items.try_next()).catch_unwind().await.unwrap_err();
-    assert_eq!(panic.downcast_ref::<&str>(), Some(&"a bug of the type"));
+    assert_eq!(panic.downcast_ref::<&str>(), Some(&"a bug in the type"));
     let next = AssertUnwindSafe(items.try_next()).catch_unwind().await;
     assert!(matches!(next, Ok(Ok(None))));
     assert_eq!(given.load(Ordering::SeqCst), 1);

@@ -82,7 +82,7 @@ async fn through_another_origin() {
     scene.server.otherwise(redirect(302, &format!("{}/first", elsewhere.url())));
     scene.failed(Kind::Read.call(&scene.account, "").await);
     scene.failed(GetContact::builder().id("1").send(&scene.account).stream().await);
-    assert_eq!(elsewhere.connections(), 0, "no hop ever came there");
+    assert_eq!(elsewhere.connections(), 0, "the other origin receives no request");
 }
 
 async fn to_another_scheme() {

@@ -259,7 +259,7 @@ async fn a_blocked_account() {
         assert_eq!((error.status(), error.outcome(), elapsed.as_millis()), (Some(503), Outcome::NotSent, 0));
         assert!(error.retry_at().is_some());
     }
-    assert_eq!(sent.load(Ordering::SeqCst), 1, "it is not hammered");
+    assert_eq!(sent.load(Ordering::SeqCst), 1, "no further request is sent");
 }
 
 async fn a_503_with_a_time() {

@@ -190,7 +190,7 @@ async fn write(server: &Server, counts: &Counts, account: &Account, name: &str) 
                 counts.doubled.fetch_add(u64::from(times > 1), Ordering::Relaxed);
                 // An outcome other than unknown concerns this call only; an earlier call may have written the name.
                 unknown |= error.outcome() == Outcome::Unknown;
-                assert!(unknown || times == 0, "it happened, and the error says that it did not: {error:?}");
+                assert!(unknown || times == 0, "the write happened, but the error says that it did not: {error:?}");
                 counts.repeated.fetch_add(1, Ordering::Relaxed);
                 tokio::time::sleep(5 * MILLISECOND).await;
             }
@@ -336,5 +336,7 @@ async fn main() {
     assert!(second.files <= first.files + first.files / 5 + 32, "sockets are left open");
     assert!(second.tasks <= first.tasks + first.tasks / 5 + 32, "tasks are left running");
     drop(client);
-    tokio::time::timeout(Duration::from_secs(10), sockets.wait_until_closed()).await.expect("every connection ends");
+    tokio::time::timeout(Duration::from_secs(10), sockets.wait_until_closed())
+        .await
+        .expect("all connections are closed");
 }

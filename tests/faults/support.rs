@@ -158,10 +158,13 @@ pub(crate) fn contacts() -> Sandbox {
 pub(crate) fn failed<T: std::fmt::Debug>(result: Result<T, Error>, token: &str) -> Error {
     let error = result.unwrap_err();
     for shown in [error.to_string(), format!("{error:?}"), format!("{error:#?}")] {
-        assert!(!shown.contains(token), "it shows the token: {shown}");
+        assert!(!shown.contains(token), "the error shows the token: {shown}");
     }
-    assert!(!error.to_string().contains('\n'), "more than a line: {error}");
-    assert!(error.attempts() > 0 || error.outcome() == Outcome::NotSent, "without attempts: {error:?}");
+    assert!(!error.to_string().contains('\n'), "the error has more than one line: {error}");
+    assert!(
+        error.attempts() > 0 || error.outcome() == Outcome::NotSent,
+        "the error does not count its attempts: {error:?}"
+    );
     error
 }
 
@@ -210,6 +213,12 @@ pub(crate) fn contact() -> serde_json::Value {
 /// Returns a successful response with a contact.
 pub(crate) fn fine() -> Reply {
     Reply::json(200, &contact())
+}
+
+/// Returns a successful HTTP/1.1 response with this JSON as bytes.
+pub(crate) fn http1_response(body: &str) -> Vec<u8> {
+    let head = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length";
+    format!("{head}: {}\r\n\r\n{body}", body.len()).into_bytes()
 }
 
 /// Runs a future and returns its result and duration.

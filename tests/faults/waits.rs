@@ -42,17 +42,13 @@ async fn a_server_that_never_answers() {
     assert_eq!(scene.written("late"), 1);
 
     scene.server.otherwise(Reply::silence());
-    let (result, elapsed) = timed(Kind::Read.call(&scene.account.with(options.clone()), "")).await;
-    let error = scene.failed(result);
+    let error = scene.failed(Kind::Read.call(&scene.account.with(options.clone()), "").await);
     let Error::Timeout(timeout) = &error else { panic!("{error}") };
     assert_eq!((timeout.clock(), error.attempts()), (Clock::FirstByte, 3));
-    assert!(elapsed < 3 * SECOND, "{elapsed:?}");
 
     let hurried = options.first_byte_timeout(5 * SECOND).deadline(100 * MILLISECOND);
-    let (result, elapsed) = timed(Kind::Read.call(&scene.account.with(hurried), "")).await;
-    let error = scene.failed(result);
+    let error = scene.failed(Kind::Read.call(&scene.account.with(hurried), "").await);
     assert!(matches!(&error, Error::Timeout(timeout) if timeout.clock() == Clock::Deadline), "{error}");
-    assert!(elapsed < 3 * SECOND, "{elapsed:?}");
 }
 
 async fn an_unanswered_write_without_a_key() {
@@ -91,10 +87,8 @@ async fn a_trickle() {
     let least = MinThroughput::new(1000, 200 * MILLISECOND);
     scene.server.otherwise(fine().drip(1, 20 * MILLISECOND));
     let once = quick().min_throughput(least).max_attempts(1);
-    let (result, elapsed) = timed(Kind::Read.call(&scene.account.with(once), "")).await;
-    let error = scene.failed(result);
+    let error = scene.failed(Kind::Read.call(&scene.account.with(once), "").await);
     assert!(matches!(&error, Error::Timeout(timeout) if timeout.clock() == Clock::Throughput), "{error}");
-    assert!((180 * MILLISECOND..SECOND).contains(&elapsed), "{elapsed:?}");
     // By default throughput is measured over twenty seconds, and this small body arrives before.
     Kind::Read.call(&scene.account, "").await.unwrap();
 }
@@ -171,7 +165,7 @@ async fn no_pause_past_the_deadline() {
     let (result, elapsed) = timed(Kind::Read.call(&bounded, "")).await;
     let error = failed(result, TOKEN);
     assert_eq!((error.status(), error.attempts(), elapsed), (Some(503), 1, Duration::ZERO), "{error}");
-    assert!(error.retry_at().is_some(), "it says when to come back");
+    assert!(error.retry_at().is_some(), "the error says when to retry");
 }
 
 async fn a_deadline_for_each_page() {

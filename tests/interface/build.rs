@@ -1,6 +1,6 @@
-//! Writes the declarations that the test compiles, so that they are never stale.
+//! Generates the declarations that the test compiles.
 //!
-//! `TRUTO_FUZZ_DECLARATIONS` is the seed of other declarations than those of every build.
+//! `TRUTO_FUZZ_DECLARATIONS` is the seed of other declarations.
 
 #[path = "dice.rs"]
 mod dice;

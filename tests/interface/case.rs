@@ -1,13 +1,13 @@
-//! A declaration as the test knows it, without a word of the library's own.
+//! The test's own model of a declaration. It uses no code of the library.
 
 use truto_core::Error;
 
 use crate::script::Script;
 use crate::tree::Tree;
 
-/// A declaration, and what calls its setters.
+/// A declaration, and the function that calls its setters.
 pub(crate) struct Case {
-    /// The declaration as it was compiled.
+    /// Source of the declaration.
     pub(crate) source: &'static str,
     pub(crate) method: &'static str,
     pub(crate) path: &'static str,
@@ -22,12 +22,12 @@ pub(crate) struct Field {
     pub(crate) within: &'static [&'static str],
     pub(crate) place: Place,
     pub(crate) grows: Grows,
-    /// Whether it is spelt `Vec<…>` and nothing around it: an empty one is the same as none.
+    /// Whether the type is a plain `Vec<…>`: an empty list is the same as an unset field.
     pub(crate) is_list: bool,
     pub(crate) style: Style,
     pub(crate) secret: bool,
     pub(crate) slash: bool,
-    /// The entities that the field is for; empty for all.
+    /// Entities that the field is allowed for. Empty if there is no rule.
     pub(crate) only_for: &'static [&'static str],
     pub(crate) default: Option<fn() -> Tree>,
 }
@@ -37,7 +37,7 @@ impl Field {
         self.name == "entity"
     }
 
-    /// What an error calls the field.
+    /// Name of the field in errors.
     pub(crate) fn path(&self) -> String {
         self.within.iter().chain([&self.wire]).copied().collect::<Vec<_>>().join(".")
     }
@@ -66,15 +66,15 @@ pub(crate) enum Style {
     Comma,
 }
 
-/// What a further call of a setter does.
+/// Effect of a repeated call of a setter.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Grows {
-    /// It replaces the value.
+    /// Replaces the value.
     Not,
-    /// It adds items at the end.
+    /// Adds items at the end.
     List,
-    /// It adds members, and replaces those of the same name.
+    /// Adds members, and replaces members of the same name.
     Map,
-    /// It adds items that are not there yet.
+    /// Adds new items.
     Set,
 }

@@ -1,11 +1,11 @@
-//! Whether what arrived is what was meant, and nothing else.
+//! Compares the request that arrived with the values that were set.
 
 use crate::case::{Field, Form, Place, Style};
 use crate::script::{Meant, Script, Way, has_plain_keys};
 use crate::server::{ACCOUNT, Arrived, Part, read_form, read_json};
 use crate::tree::Tree;
 
-/// The names of what has to be refused.
+/// Returns the names of the values that must be refused.
 pub(crate) fn refused(script: &Script) -> Vec<String> {
     let entity = script.entity();
     let fields = script.case.fields.iter().zip(&script.given);
@@ -40,7 +40,7 @@ pub(crate) fn arrived(script: &Script, mut arrived: Arrived) -> Result<(), Strin
     expect("headers", silent.count() == meant(Place::Header).count(), &arrived.headers)?;
     expect("key", arrived.header("idempotency-key").is_some() == (case.method != "GET"), &arrived.headers)?;
     for (field, value) in meant(Place::Query) {
-        // What went through JSON has lost the order of an object's members.
+        // JSON does not keep the order of the members of an object.
         let value = match value {
             Tree::Order(members) if script.way == Way::Json => Tree::Object(members),
             value => value,
@@ -125,7 +125,7 @@ fn json(script: &Script, body: &[(&Field, Tree)], arrived: &Arrived) -> Result<(
     expect("body", found.is(&meant), &(&found, &meant))
 }
 
-/// The members of the object of this name in `object`.
+/// Returns the members of the object with this name in `object`.
 fn inside<'a>(object: &'a mut Vec<(String, Tree)>, name: &str) -> &'a mut Vec<(String, Tree)> {
     let at = object.iter().position(|(known, _)| known == name).unwrap_or_else(|| {
         object.push((name.to_owned(), Tree::Object(Vec::new())));
@@ -156,7 +156,7 @@ fn multipart(script: &Script, body: &[(&Field, Tree)], arrived: &Arrived) -> Res
 
 fn is_file(part: &Part, file: &Tree) -> bool {
     let Tree::File { bytes, content_type, name } = file else { return false };
-    // A server takes a part for a file only if it has a file name.
+    // A server reads a part as a file only if it has a file name.
     let name = name.as_deref().unwrap_or("file");
     part.body == *bytes && part.content_type.as_ref() == Some(content_type) && part.file_name.as_deref() == Some(name)
 }

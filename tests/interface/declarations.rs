@@ -1,4 +1,4 @@
-//! The declarations that `build.rs` wrote, and the functions that call their setters.
+//! The declarations that `build.rs` generates, and the functions that call their setters.
 
 #![allow(clippy::redundant_closure_for_method_calls, reason = "people write closures there")]
 
@@ -13,7 +13,7 @@ use crate::script::{Script, Way};
 use crate::tree::Tree;
 use crate::values::{Address, Color, Contact, Id, Kind, Names, Person, kind};
 
-/// Sends what a builder holds, as the script says.
+/// Sends the request of a builder in the way that the script says.
 macro_rules! finish {
     ($script:ident, $builder:ident) => {{
         match $script.way {

@@ -1,6 +1,6 @@
-//! Random choices that a seed repeats.
+//! Random choices from a seed.
 
-/// `SplitMix64`: a dependency would give no better dice for this.
+/// `SplitMix64`. The quality of the numbers does not matter here, so a dependency is not worth it.
 #[derive(Debug)]
 pub(crate) struct Dice(pub(crate) u64);
 
@@ -13,12 +13,12 @@ impl Dice {
         z ^ (z >> 31)
     }
 
-    /// A number from 0 to `limit`, exclusive.
+    /// Returns a number from 0 to `limit`, exclusive.
     pub(crate) fn below(&mut self, limit: usize) -> usize {
         usize::try_from(self.next() % limit.max(1) as u64).unwrap_or_default()
     }
 
-    /// Whether something happens that does so once in so many times.
+    /// Returns true once in `times` times, on average.
     pub(crate) fn once_in(&mut self, times: usize) -> bool {
         self.below(times) == 0
     }

@@ -1,17 +1,17 @@
-//! Writes declarations, and for each a function that calls its setters as a script says.
+//! Generates declarations, and for each declaration a function that calls its setters as a script says.
 //!
-//! What is written compiles: it keeps to the rules of the macro, and uses everything that they allow.
+//! The declarations compile: they keep the rules of the macro, and use everything that the rules allow.
 
 use std::fmt::Write as _;
 
 use crate::dice::Dice;
 
-/// How many declarations there are.
+/// Number of declarations.
 const COUNT: usize = 220;
 
 const ENTITIES: [(&str, &str); 3] = [("Accounts", "accounts"), ("Contacts", "contacts"), ("Leads", "leads")];
 
-/// Types of one plain value, which stand anywhere.
+/// Types of a plain value. They are allowed everywhere.
 const PLAIN: &[&str] = &[
     "String",
     "String",
@@ -30,7 +30,7 @@ const PLAIN: &[&str] = &[
     "Timestamp",
 ];
 
-/// Types of any shape, for the body and the query.
+/// Types of any shape. They are allowed in the body and the query.
 const ANY: &[&str] = &[
     "Person",
     "Person",
@@ -64,7 +64,7 @@ const ITEMS: &[&str] = &[
     "Vec<u8>",
 ];
 
-/// Types that stand in the query alone.
+/// Types that are allowed in the query only.
 const CONDITIONS: &[&str] = &["Filter<String>", "Filter<String>", "Filter<u32>", "DateFilter", "SortBy"];
 
 const DEFAULTS: [(&str, &str); 4] = [
@@ -92,9 +92,9 @@ enum Form {
 
 struct Field {
     name: String,
-    /// The type as it is declared.
+    /// Type of the field.
     ty: String,
-    /// What a setter takes: this, or a list of these.
+    /// Type of the setter's argument, or of its items.
     value: String,
     shape: &'static str,
     grows: &'static str,
@@ -115,14 +115,14 @@ impl Field {
         self.shape == "Required"
     }
 
-    /// The call of this field's setter.
+    /// Returns the call of this field's setter.
     fn set(&self, index: usize) -> String {
         let given = if self.grows == "List" { "add" } else { "set" };
         format!(".{}(script.{given}::<{}>({index}))", self.name, self.value)
     }
 }
 
-/// The text of a module of `COUNT` declarations.
+/// Generates a module with `COUNT` declarations.
 pub(crate) fn declarations(seed: u64) -> String {
     let (mut text, mut cases) = (String::new(), String::new());
     for number in 0..COUNT {
@@ -251,7 +251,7 @@ fn any_field(index: usize, method: &str, form: Form, has_entity: bool, dice: &mu
     if place == Place::Query && form != Form::Nothing {
         field.keys.push("query".to_owned());
     }
-    // A plain `Vec` has its place where it may be left out when it is empty.
+    // A plain `Vec` is allowed in places where an empty list may be left out.
     let may_be_list = place == Place::Body && (form == Form::Multipart || method == "POST");
     shape(&mut field, form, may_be_list, dice);
     secret(&mut field, dice);
@@ -293,7 +293,7 @@ fn wire(field: &mut Field, index: usize, form: Form, dice: &mut Dice) {
     }
 }
 
-/// Gives the field a type that its place holds, and what a setter of it takes.
+/// Gives the field a type that its place allows, and the argument of its setter.
 fn shape(field: &mut Field, form: Form, may_be_list: bool, dice: &mut Dice) {
     let in_body = field.place == Place::Body;
     if in_body && form == Form::Multipart && dice.once_in(3) {
@@ -359,7 +359,7 @@ fn wrapped(shape: &str, ty: &str) -> String {
     }
 }
 
-/// The calls of the common setters.
+/// Returns the calls of the common setters.
 fn common(form: Form, is_paginated: bool, has_own_limit: bool) -> Vec<&'static str> {
     let mut calls = vec![
         "builder.exclude_fields(script.exclude_fields())",
@@ -380,7 +380,7 @@ fn common(form: Form, is_paginated: bool, has_own_limit: bool) -> Vec<&'static s
     calls
 }
 
-/// The function that calls the setters. `marker` is the entity, if the compiler knows it.
+/// Generates the function that calls the setters. `marker` is the entity, if it is known at compile time.
 fn driver(number: usize, fields: &[Field], marker: Option<usize>, common: &[&str], dice: &mut Dice, text: &mut String) {
     let is_allowed = |field: &Field| match marker {
         Some(marker) => field.only_for.is_empty() || field.only_for.contains(&marker),
@@ -447,7 +447,7 @@ fn steps(fields: &[String], common: &[&str]) -> String {
     text + "        };\n    }\n"
 }
 
-/// The declaration as the test knows it.
+/// Generates the test's model of the declaration.
 fn case(number: usize, source: &str, method: &str, path: &str, form: Form, fields: &[Field], cases: &mut String) {
     let form = match form {
         Form::Nothing => "Nothing",

@@ -1,9 +1,8 @@
-//! The whole interface, against declarations that a generator wrote and random calls of their setters: every value that
-//! nothing replaced arrives, or the request is refused and the field named. What arrives is read by parsers that are not
-//! ours.
+//! Fuzzes the whole interface with generated declarations and random calls of their setters. Every value that was not
+//! replaced arrives, or the request is refused and the error names the field. The requests are read by other parsers.
 //!
-//! `TRUTO_FUZZ_SECONDS` is the time to spend beyond the first round (2 unless set); `TRUTO_FUZZ_SEED` repeats the one run of
-//! a failure, and `TRUTO_FUZZ_DECLARATIONS` is the seed of other declarations.
+//! `TRUTO_FUZZ_SECONDS` is the duration after the first round (default 2). `TRUTO_FUZZ_SEED` repeats a failed run, and
+//! `TRUTO_FUZZ_DECLARATIONS` is the seed of other declarations.
 
 #![allow(
     clippy::unwrap_used,
@@ -69,13 +68,13 @@ fn what_the_caller_gave_arrives_or_is_refused_by_name() {
     println!("{count} runs, from seed {first}");
 }
 
-/// One run: the seed says of which declaration.
+/// Runs one case. The seed selects the declaration.
 fn run(seed: u64, server: &Rc<RefCell<Server>>) {
     let case = &CASES[usize::try_from(seed % CASES.len() as u64).unwrap()];
     let mut script = Script::new(case, seed, Rc::clone(server));
     let ended = catch_unwind(AssertUnwindSafe(|| (case.run)(&mut script)));
     let requests = server.borrow().take();
-    let outcome = ended.map_err(|_| "it panics".to_owned()).and_then(|ended| judge(&script, ended, &requests));
+    let outcome = ended.map_err(|_| "the call panics".to_owned()).and_then(|ended| judge(&script, ended, &requests));
     if let Err(problem) = outcome {
         let shown: Vec<String> = requests
             .iter()
@@ -91,7 +90,7 @@ fn run(seed: u64, server: &Rc<RefCell<Server>>) {
     }
 }
 
-/// A name as an error shows it: quotes and backslashes stay as they are.
+/// Returns a name as errors show it: escaped, except for quotes and backslashes.
 fn as_shown(name: &str) -> String {
     let is_kept = |letter| matches!(letter, '"' | '\'' | '\\');
     name.split_inclusive(is_kept)
@@ -102,7 +101,7 @@ fn as_shown(name: &str) -> String {
         .collect()
 }
 
-/// The property, or what is wrong.
+/// Checks the property of a run.
 fn judge(script: &Script, ended: Result<(), Error>, requests: &[(Vec<u8>, bytes::Bytes)]) -> Result<(), String> {
     let refused = check::refused(script);
     if let Err(error) = &ended {

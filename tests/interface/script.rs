@@ -1,4 +1,4 @@
-//! Random calls of the setters of a builder, and what they mean.
+//! Random calls of the setters of a builder, and the request that they should produce.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -12,17 +12,17 @@ use crate::server::Server;
 use crate::tree::Tree;
 use crate::values::{Sample, json, key, text};
 
-/// A way to send what a builder holds.
+/// A way to send the request of a builder.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Way {
     Builder,
     Call,
     Struct,
-    /// The struct, written as JSON and read from it.
+    /// As a struct that was serialized as JSON and deserialized.
     Json,
 }
 
-/// What the setters of a field were given and nothing replaced.
+/// Values that the setters of each field received and that were not replaced.
 #[derive(Clone, Debug)]
 pub(crate) enum Given {
     Nothing,
@@ -30,25 +30,25 @@ pub(crate) enum Given {
     Value(Tree),
 }
 
-/// The common parameters that were set.
+/// Common parameters that were set.
 #[derive(Debug, Default)]
 pub(crate) struct Common {
     pub(crate) exclude_fields: Vec<String>,
     pub(crate) remote_query: Vec<(String, Tree)>,
     pub(crate) remote_data: Option<Tree>,
-    /// Those that are one plain value of the query, by name.
+    /// Parameters with one plain value, by name.
     pub(crate) plain: Vec<(&'static str, Tree)>,
 }
 
-/// One run of a case.
+/// A run of a case.
 pub(crate) struct Script {
     pub(crate) case: &'static Case,
     pub(crate) way: Way,
     pub(crate) given: Vec<Given>,
     pub(crate) common: Common,
-    /// Why the request could not be written as JSON.
+    /// Reason why the request cannot be serialized as JSON.
     pub(crate) unwritable: Option<String>,
-    /// The calls, for whoever has to understand a failure.
+    /// Source of the calls, for the report of a failure.
     pub(crate) calls: Vec<String>,
     dice: Dice,
     steps: usize,
@@ -72,13 +72,13 @@ impl Script {
         }
     }
 
-    /// Which of so many calls of fields' setters, and behind them of common ones, is the next.
+    /// Picks the next call: an index of the fields' setters, or after them of the common setters.
     pub(crate) fn step(&mut self, fields: usize, common: usize) -> Option<usize> {
-        // A struct has no common parameters.
+        // A struct cannot hold common parameters.
         let has_common = matches!(self.way, Way::Builder | Way::Call);
         let choices = if has_common { fields + common } else { fields };
         if self.steps == 0 || choices == 0 {
-            // Some are left for the next time that the builder is asked for.
+            // Some calls are left for the next stage of the builder.
             self.steps = self.dice.below(10);
             return None;
         }
@@ -86,24 +86,24 @@ impl Script {
         Some(self.dice.below(choices))
     }
 
-    /// A value for the setter of this field.
+    /// Draws a value for the setter of this field.
     pub(crate) fn set<T: Sample>(&mut self, index: usize) -> T {
         let (value, meant) = T::sample(&mut self.dice);
         self.give(index, meant);
         value
     }
 
-    /// Items for the setter of this field.
+    /// Draws items for the setter of this field.
     pub(crate) fn add<T: Sample>(&mut self, index: usize) -> Vec<T> {
         self.set::<Vec<T>>(index)
     }
 
-    /// A value for the setter of this field, or none, which changes nothing.
+    /// Draws an optional value for the setter of this field. `None` changes nothing.
     pub(crate) fn maybe<T: Sample>(&mut self, index: usize) -> Option<T> {
         self.dice.once_in(2).then(|| self.set(index))
     }
 
-    /// A patch for the setters of this field: one that leaves it changes nothing.
+    /// Draws a patch for the setters of this field. `Leave` changes nothing.
     pub(crate) fn patch<T: Sample>(&mut self, index: usize) -> Patch<T> {
         match self.dice.below(3) {
             0 => Patch::Leave,
@@ -115,7 +115,7 @@ impl Script {
         }
     }
 
-    /// The entity, where the compiler knows it.
+    /// Sets the entity that is known at compile time.
     pub(crate) fn mark<M>(&mut self, index: usize, marker: M, wire: &str) -> M {
         self.give(index, Tree::text(wire));
         marker
@@ -182,7 +182,7 @@ impl Script {
         self.plain("truto_key_by")
     }
 
-    /// An empty cursor is that of the first page, and needs no telling.
+    /// Sets a cursor. An empty cursor means the first page and is not sent.
     pub(crate) fn next_cursor(&mut self) -> String {
         let cursor = format!("c{}", text(&mut self.dice));
         self.set_plain("next_cursor", Tree::text(&cursor));
@@ -201,7 +201,7 @@ impl Script {
         self.common.plain.push((name, meant));
     }
 
-    /// The entity of the request.
+    /// Returns the entity of the request.
     pub(crate) fn entity(&self) -> Option<String> {
         let entity = self.case.fields.iter().position(Field::is_entity)?;
         match &self.given[entity] {
@@ -210,7 +210,7 @@ impl Script {
         }
     }
 
-    /// The texts of secret fields, but for those that an error about the entity has to name.
+    /// Returns the texts of secret fields, except for texts that an error about the entity has to show.
     pub(crate) fn secrets(&self) -> Vec<String> {
         let secret = self.case.fields.iter().zip(&self.given).filter(|(field, _)| field.secret);
         let texts =
@@ -226,7 +226,7 @@ impl Script {
         self.server.borrow().runtime.block_on(sending).map(drop)
     }
 
-    /// Sends a call, with further common parameters.
+    /// Sends a call with more common parameters.
     pub(crate) fn call<E: Endpoint>(&mut self, mut call: Call<E>) -> Result<(), Error> {
         for _ in 0..self.dice.below(3) {
             call = match self.dice.below(3) {
@@ -241,7 +241,7 @@ impl Script {
         self.wait(call.send(&self.account()))
     }
 
-    /// Sends a request that went through its JSON form.
+    /// Sends a request that was converted to JSON and back.
     pub(crate) fn json<E: Endpoint + Serialize>(&mut self, request: &E) -> Result<(), Error> {
         match serde_json::to_vec(request) {
             Ok(json) => self.wait(E::from_json(&json)?.send(&self.account())),
@@ -253,7 +253,7 @@ impl Script {
     }
 }
 
-/// What a setter makes of the value before and the one that it is given.
+/// Returns the value after a call of a setter.
 fn added(grows: Grows, before: Tree, given: Tree) -> Tree {
     match (grows, before, given) {
         (Grows::List, Tree::List(before), Tree::List(given)) => Tree::List([before, given].concat()),
@@ -272,18 +272,18 @@ fn added(grows: Grows, before: Tree, given: Tree) -> Tree {
     }
 }
 
-/// What a request has to hold of a field.
+/// Expected value of a field in the request.
 #[derive(Debug)]
 pub(crate) enum Meant {
-    /// Nothing was given.
+    /// The field was not set.
     Nothing,
     Value(Tree),
-    /// What was given can stand in no request: the request is refused, and the field is named.
+    /// The value cannot be sent: the request must be refused, and the error must name the field.
     Refused,
 }
 
 impl Meant {
-    /// What is meant by what this field was given.
+    /// Returns the expected value of a field from the values that it received.
     pub(crate) fn of(field: &Field, given: &Given, entity: Option<&str>) -> Self {
         let value = match (given, field.default) {
             (Given::Nothing, None) => return Self::Nothing,
@@ -306,7 +306,7 @@ impl Meant {
     }
 }
 
-/// No control character, and nothing at the ends that a reader of headers takes away.
+/// Returns whether a header can hold the text: no control characters, and no white space at the ends.
 fn spelt_in_header(text: &str) -> bool {
     !text.bytes().any(|byte| byte != b'\t' && byte.is_ascii_control()) && text.trim_ascii() == text
 }
@@ -328,11 +328,11 @@ fn spelt_in_query(value: &Tree, field: &Field) -> bool {
         }
         _ => false,
     };
-    // Nothing of an empty list would arrive.
+    // An empty list would not arrive.
     !value.any(&|tree| tree.is_empty() || is_unlisted(tree)) && has_plain_keys(value)
 }
 
-/// Whether brackets can be put around each key.
+/// Returns whether each key can be in brackets.
 pub(crate) fn has_plain_keys(value: &Tree) -> bool {
     !value.any(&|tree| match tree {
         Tree::Object(members) | Tree::Order(members) => {

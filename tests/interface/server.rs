@@ -1,4 +1,4 @@
-//! The other end of the transport: it keeps the request as bytes of HTTP/1, and reads them as any server does.
+//! A transport that stores requests as bytes of HTTP/1, and parses them as other servers do.
 
 use std::sync::{Arc, Mutex};
 
@@ -18,10 +18,10 @@ use crate::tree::Tree;
 
 pub(crate) const ACCOUNT: &str = "62f44730-dd91-461e-bd6a-aedd9e0ad79d";
 
-/// Requests as they arrived: the head, and the body.
+/// Received requests: head and body.
 pub(crate) type Requests = Vec<(Vec<u8>, Bytes)>;
 
-/// A server, and an account whose requests go to it.
+/// A server and an account of it.
 pub(crate) struct Server {
     pub(crate) account: Account,
     pub(crate) runtime: Runtime,
@@ -53,13 +53,13 @@ impl Server {
         Self { account, runtime: Builder::new_current_thread().enable_all().build().unwrap(), arrived }
     }
 
-    /// The requests since the last time, as bytes.
+    /// Takes the requests since the last call, as bytes.
     pub(crate) fn take(&self) -> Requests {
         std::mem::take(&mut self.arrived.lock().unwrap())
     }
 }
 
-/// A request as a server reads it.
+/// A parsed request.
 pub(crate) struct Arrived {
     pub(crate) method: String,
     pub(crate) segments: Vec<String>,
@@ -93,13 +93,13 @@ impl Arrived {
         found.next().filter(|_| found.next().is_none()).map(|(_, value)| value.as_str())
     }
 
-    /// Takes the values of exactly this key out of the query.
+    /// Removes the values of this key from the query.
     pub(crate) fn take(&mut self, key: &str) -> Vec<String> {
         self.query.extract_if(.., |(known, _)| known == key).map(|(_, value)| value).collect()
     }
 
-    /// Takes this key and all that is below it out of the query, as a tree: `a[b]` is a member, `a[]` an item, `a[0]` the
-    /// item of this index.
+    /// Removes this key and all keys below it from the query, and returns a tree: `a[b]` is a member, `a[]` is an item, `a[0]`
+    /// is the item at this index.
     pub(crate) fn take_tree(&mut self, key: &str) -> Result<Option<Tree>, String> {
         let is_below =
             |known: &str| known.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with('['));
@@ -133,7 +133,7 @@ impl Node {
         let tree = |node: Option<Self>| node.map_or(Tree::Broken, Self::into_tree);
         match self {
             Self::Leaf(text) => Tree::Text(text),
-            // A list skips an index that is left out, as the package `qs` does.
+            // A list skips missing indices, as the package `qs` does.
             Self::List(items) => Tree::List(items.into_iter().flatten().map(Self::into_tree).collect()),
             Self::Object(members) => {
                 Tree::Object(members.into_iter().map(|(name, member)| (name, tree(member))).collect())
@@ -164,7 +164,7 @@ fn below<'a>(node: &'a mut Option<Node>, step: &str) -> Option<&'a mut Option<No
     }
 }
 
-/// Reads JSON in which no key is there twice: which of the two counts is the reader's guess.
+/// Parses JSON without duplicate keys, because parsers disagree about their meaning.
 pub(crate) fn read_json(text: &str) -> Result<Tree, String> {
     struct Members<'a>(Vec<(String, &'a RawValue)>);
 
@@ -213,7 +213,7 @@ pub(crate) fn read_json(text: &str) -> Result<Tree, String> {
     }
 }
 
-/// One part of a form.
+/// A part of a form.
 #[derive(Debug)]
 pub(crate) struct Part {
     pub(crate) name: String,
@@ -222,7 +222,7 @@ pub(crate) struct Part {
     pub(crate) body: Vec<u8>,
 }
 
-/// Reads `multipart/form-data` (RFC 7578), names as browsers write them.
+/// Parses `multipart/form-data` (RFC 7578) with names as browsers write them.
 pub(crate) fn read_form(content_type: &str, body: &[u8]) -> Result<Vec<Part>, String> {
     let boundary = content_type.strip_prefix("multipart/form-data; boundary=").ok_or("no form")?;
     let find = |text: &[u8], wanted: &[u8]| text.windows(wanted.len()).position(|window| window == wanted);

@@ -1,4 +1,4 @@
-//! A value as the caller means it and as a reader finds it, and whether the two are the same.
+//! Values as the caller means them and as a server reads them, and a comparison of the two.
 
 use serde_json::Value;
 
@@ -12,14 +12,14 @@ pub(crate) enum Tree {
     Text(String),
     List(Vec<Tree>),
     Object(Vec<(String, Tree)>),
-    /// An object whose members have an order that counts.
+    /// An object with ordered members.
     Order(Vec<(String, Tree)>),
     File {
         bytes: Vec<u8>,
         content_type: String,
         name: Option<String>,
     },
-    /// What no request can hold, such as a number that is not finite.
+    /// A value that cannot be sent, such as a number that is not finite.
     Broken,
 }
 
@@ -28,12 +28,12 @@ impl Tree {
         Self::Text(text.into())
     }
 
-    /// An object without the members that are left out.
+    /// Creates an object without the members that are `None`.
     pub(crate) fn object<const N: usize>(members: [(&str, Option<Self>); N]) -> Self {
         Self::Object(members.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect())
     }
 
-    /// The text of a value that is neither a list nor an object.
+    /// Returns the text of a value that is not a list or an object.
     pub(crate) fn plain(&self) -> Option<String> {
         match self {
             Self::Null => Some(String::new()),
@@ -53,7 +53,7 @@ impl Tree {
         }
     }
 
-    /// Whether this or something in it is so.
+    /// Returns whether the predicate holds for this value or a value in it.
     pub(crate) fn any(&self, is_so: &dyn Fn(&Self) -> bool) -> bool {
         is_so(self)
             || match self {
@@ -63,7 +63,7 @@ impl Tree {
             }
     }
 
-    /// Every text in it that is long enough to be told from others.
+    /// Returns the texts that are long enough to be unique.
     pub(crate) fn texts(&self) -> Vec<String> {
         match self {
             Self::Text(text) if text.len() > 6 => vec![text.clone()],
@@ -73,7 +73,7 @@ impl Tree {
         }
     }
 
-    /// Whether this is what was `meant`.
+    /// Returns whether the received value equals `meant`.
     pub(crate) fn is(&self, meant: &Self) -> bool {
         match (self, meant) {
             (Self::Integer(found), Self::Float(meant)) => found.to_string().parse() == Ok(*meant),
@@ -90,13 +90,13 @@ impl Tree {
                 found.len() == meant.len()
                     && found.iter().zip(meant).all(|(found, meant)| found.0 == meant.0 && found.1.is(&meant.1))
             }
-            // A float keeps its sign, also where it is zero.
+            // A float keeps its sign, even if it is zero.
             (Self::Float(found), Self::Float(meant)) => found.to_bits() == meant.to_bits(),
             _ => self == meant,
         }
     }
 
-    /// Whether this, of which only the text was found, is what was `meant`.
+    /// Returns whether a value that was received as text equals `meant`.
     pub(crate) fn spells(&self, meant: &Self) -> bool {
         match (self, meant) {
             (Self::Text(found), Self::Float(meant)) => found.parse() == Ok(*meant),

@@ -1,4 +1,4 @@
-//! Values of every type that a declaration uses, each with what a server has to find of it.
+//! Random values of every type that a declaration uses, each with the value that a server must read.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::time::{Duration, SystemTime};
@@ -10,13 +10,13 @@ use truto_core::{DateFilter, File, Filter, Json, Patch, Reference, SortBy, Times
 use crate::dice::Dice;
 use crate::tree::Tree;
 
-/// A type that values can be drawn of.
+/// A type with random values.
 pub(crate) trait Sample: Sized {
-    /// A value, and what it means.
+    /// Draws a value, and returns what a server must read.
     fn sample(dice: &mut Dice) -> (Self, Tree);
 }
 
-/// A list that the macro cannot see.
+/// A list behind an alias, which the macro cannot see.
 pub(crate) type Names = Vec<String>;
 
 #[derive(UnifiedEntity)]
@@ -64,13 +64,13 @@ pub(crate) enum Contact {
     Both(u8, Option<String>),
 }
 
-/// Characters, and more, that an encoder could trip over.
+/// Texts that need care in an encoder.
 const PIECES: &[&str] = &[
     "a", "B", "7", " ", ",", "[", "]", "&", "=", "%", "%2f", "+", "/", "\\", "\"", "\u{0}", "\u{7f}", "\n", "\r\n",
     "\t", "é", "🦀", ".", "..", "null", "#", "?", ":", ";", "\u{202e}", "{", "}", "'", "--",
 ];
 
-/// Text that stands anywhere, more often than not.
+/// Draws a text, often one that is allowed everywhere.
 pub(crate) fn text(dice: &mut Dice) -> String {
     if dice.below(3) > 0 {
         return format!("x{:x}", dice.next() >> dice.below(64));
@@ -78,7 +78,7 @@ pub(crate) fn text(dice: &mut Dice) -> String {
     (0..dice.below(5)).map(|_| dice.pick(PIECES)).collect()
 }
 
-/// A key, which no reader takes for the index of a list.
+/// Draws a key that cannot be read as an index of a list.
 pub(crate) fn key(dice: &mut Dice) -> String {
     match dice.below(12) {
         0 => format!("k{}", text(dice)),
@@ -87,7 +87,7 @@ pub(crate) fn key(dice: &mut Dice) -> String {
     }
 }
 
-/// JSON of any shape, with and without something in it.
+/// Draws JSON of any shape, also empty.
 pub(crate) fn json(dice: &mut Dice, depth: usize) -> Value {
     match dice.below(if depth == 0 { 5 } else { 8 }) {
         0 => Value::Null,
@@ -133,7 +133,7 @@ impl Sample for f64 {
 impl Sample for f32 {
     fn sample(dice: &mut Dice) -> (Self, Tree) {
         let value = dice.pick(&[0.0, 1.0, 0.1, -1.5, 1e20, 1e-7, f32::MAX, f32::INFINITY]);
-        // What a person would write for it, and not its digits as a wider number.
+        // The shortest decimal text, not the digits of the value as `f64`.
         let meant = value.to_string().parse().ok().filter(|meant: &f64| meant.is_finite());
         (value, meant.map_or(Tree::Broken, Tree::Float))
     }
@@ -202,7 +202,7 @@ impl Sample for Timestamp {
     }
 }
 
-/// A member of an object, left out if there is no value.
+/// Draws an optional member of an object.
 fn optional<T: Sample>(dice: &mut Dice) -> (Option<T>, Option<Tree>) {
     if dice.once_in(2) {
         return (None, None);
@@ -276,7 +276,7 @@ impl Sample for Contact {
     }
 }
 
-/// Where a place was given, as in a list or in a map, nothing is `null`.
+/// In a list or a map, `None` is sent as `null`.
 impl<T: Sample> Sample for Option<T> {
     fn sample(dice: &mut Dice) -> (Self, Tree) {
         let (value, tree) = optional(dice);
@@ -345,7 +345,7 @@ impl Sample for File {
     }
 }
 
-/// The conditions of a filter: equality alone is the value, everything else an object by operator.
+/// Builds the conditions of a filter: the value if there is only equality, otherwise an object by operator.
 fn conditions(all: Vec<(&str, Tree)>) -> Tree {
     match all.as_slice() {
         [("eq", value)] => value.clone(),
@@ -353,7 +353,7 @@ fn conditions(all: Vec<(&str, Tree)>) -> Tree {
     }
 }
 
-/// Sets a condition, in place of one of the same operator.
+/// Sets a condition, and replaces a condition of the same operator.
 fn condition(all: &mut Vec<(&'static str, Tree)>, operator: &'static str, value: Tree) {
     match all.iter_mut().find(|(known, _)| *known == operator) {
         Some(condition) => condition.1 = value,
@@ -361,7 +361,7 @@ fn condition(all: &mut Vec<(&'static str, Tree)>, operator: &'static str, value:
     }
 }
 
-/// What a list of a condition means: one text with commas, which neither an empty item nor one with a comma can stand in.
+/// Joins a list of a condition with commas. Empty items and items with a comma cannot be sent.
 fn joined(value: Tree) -> Tree {
     let Tree::List(items) = value else { return value };
     let items: Vec<String> = items.iter().filter_map(Tree::plain).collect();
@@ -401,7 +401,7 @@ impl<T: Sample> Sample for Filter<T> {
                 }
                 2 => {
                     let (values, trees): (Vec<T>, Vec<Tree>) = (0..dice.below(4)).map(|_| T::sample(dice)).unzip();
-                    // Records that are in neither of two lists are in none of both.
+                    // Two lists of excluded values add up.
                     match meant.iter_mut().find(|(operator, _)| *operator == "nin") {
                         Some((_, Tree::List(items))) => items.extend(trees),
                         _ => meant.push(("nin", Tree::List(trees))),

@@ -33,7 +33,7 @@ def printed(text):
         return ast.literal_eval(text.strip())
     except (ValueError, SyntaxError):
         pass
-    # Node stops at the third level and prints keys bare: the first levels are what is compared.
+    # Node prints keys without quotes and stops at the third level, so only the first levels are compared.
     text = re.sub(r"\[(Object|Array)\]", "null", text)
     text = re.sub(r"([{,]\s*)([A-Za-z_]\w*):", r'\1"\2":', text).replace("'", '"')
     return json.loads(text)

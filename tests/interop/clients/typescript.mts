@@ -1,6 +1,6 @@
 // A TypeScript client that encodes its query as the vendor's TypeScript SDK does (`qs` with its defaults): arrays by
-// index, an empty `next_cursor`, and a trailing `?` where there is nothing to send. The SDK itself is not run here: the
-// page's sample of it does not match its signature, and sends `POST /unified/undefined/undefined`.
+// index, an empty `next_cursor`, and a trailing `?` if the query is empty. The SDK itself is not run, because the sample on
+// the page does not match its signature and sends `POST /unified/undefined/undefined`.
 import qs from 'qs';
 
 const baseUrl: string = 'https://api.truto.one';
