@@ -13,7 +13,7 @@ use std::{env, fs};
 fn a_strict_crate_finds_nothing_to_complain_about() {
     let fixture = copy("strict");
     if !has_clippy() {
-        println!("no clippy here: rustc's own lints are all that is asked");
+        println!("clippy is not installed: only the lints of rustc are checked");
         pass(cargo(&fixture, &["check"]));
         return;
     }
@@ -55,7 +55,7 @@ fn a_crate_of_another_name_is_missed_as_the_page_on_rustc_says() {
     let output = cargo(&fixture, &["check"]).output().unwrap();
     let says = String::from_utf8_lossy(&output.stderr);
     let page = include_str!("../truto-core/src/diagnostics/rustc.md");
-    assert_eq!(says.matches("\nerror[").count(), 2, "one for each declaration:\n{says}");
+    assert_eq!(says.matches("\nerror[").count(), 2, "one error per declaration:\n{says}");
     for words in ["unresolved import `truto_core`", "no external crate `truto_core`"] {
         assert_eq!(says.matches(words).count(), 2, "{says}");
         assert!(page.contains(words), "the page does not say: {words}");

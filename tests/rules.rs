@@ -81,9 +81,9 @@ impl Pair {
     fn assert(&self, what: &str, result: Result<(), Error>) {
         let what = format!("{} of {}, {what}", self.key, self.entity);
         match result {
-            Ok(()) => assert!(self.is_allowed(), "{what}: forbidden, and let through"),
+            Ok(()) => assert!(self.is_allowed(), "{what}: a forbidden link was accepted"),
             Err(Error::Invalid(invalid)) => {
-                assert!(!self.is_allowed(), "{what}: allowed, and refused: {invalid}");
+                assert!(!self.is_allowed(), "{what}: an allowed link was refused: {invalid}");
                 self.assert_facts(&what, &invalid);
             }
             Err(other) => panic!("{what}: another error: {other}"),
@@ -153,7 +153,7 @@ fn serde_checks_the_table() {
         let what = format!("{} of {}", pair.key, pair.entity);
         match read {
             Ok(request) => {
-                assert!(pair.is_allowed(), "{what}: forbidden, and let through");
+                assert!(pair.is_allowed(), "{what}: a forbidden link was accepted");
                 let sent: serde_json::Value = serde_json::from_str(&pair.json()).unwrap();
                 assert_eq!(serde_json::to_value(request).unwrap(), sent, "{what}");
             }

@@ -29,7 +29,7 @@ impl Ending {
             report.table(out)?;
         }
         if dry_run {
-            writeln!(out, "{} of {rows} rows are good; nothing was sent.", rows - total.attention())?;
+            writeln!(out, "{} of {rows} rows are valid; nothing was sent.", rows - total.attention())?;
         } else if linked > 0 {
             let seconds = report.elapsed().as_secs_f64();
             writeln!(out, "{linked} of {rows} rows linked {records} records in {seconds:.1} s.")?;

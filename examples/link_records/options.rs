@@ -30,17 +30,17 @@ pub(crate) struct Options {
 const AFTER_HELP: &str = r#"Rows:
   {"account": "salesforce", "entity": "accounts", "entity_id": "001Ux000003GhNt",
    "associations": {"opportunities": [{"id": "006Ux000002KdPq"}]}}
-  on one line each: "account" is a name or a UUID, the rest is the body of POST /unified/crm/associations, and may have
-  "remote_data" and "remote_query" too. Empty lines are skipped.
+  Each row is one line. "account" is a name or a UUID. The other keys are the body of POST /unified/crm/associations,
+  with optional "remote_data" and "remote_query". Empty lines are skipped.
 
 Running a file twice:
-  Every call has an idempotency key of its own, so a repetition within a run cannot link twice, but a second run of
-  the file sends everything again. A row with an "idempotency_key" of yours is the same write in every run.
+  Each call has its own idempotency key, so a retry cannot link twice. A second run of the file sends all rows again,
+  except that a row with your own "idempotency_key" is the same write in each run.
 
 Exit codes:
   0    every row was linked
-  1    some rows were bad or failed (the file that ships with this example has such rows on purpose)
-  2    could not start, or had to stop: wrong usage, no such file, a token that the API refuses
+  1    some rows were wrong or failed (the file that ships with this example has such rows on purpose)
+  2    the run could not start or had to stop: wrong usage, missing file, refused token
   130  interrupted with Ctrl-C"#;
 
 fn name_and_id(text: &str) -> Result<(String, String), String> {

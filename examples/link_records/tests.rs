@@ -5,7 +5,6 @@ use std::io::{self, Cursor, Write};
 
 use clap::Parser;
 use serde_json::Value;
-use truto_core::Client;
 use truto_sandbox::Sandbox;
 
 use crate::input::{Input, SHIPPED};

@@ -1,4 +1,4 @@
-"""What one client's run must have led to: the answer that it printed, and what the sandbox holds and was sent.
+"""Checks the run of a client: the answer that it printed, the requests, and the records in the sandbox.
 
 Called by `run` as `check.py NAME BASE_URL ACCOUNT ENTITY_ID ids|none OUTPUT`; uses nothing but the standard library.
 """
@@ -24,7 +24,7 @@ def expect(what, found, wanted):
 
 
 def printed(text):
-    """The answer, as JSON, as Python's repr, or as Node's console.log prints it."""
+    """Parses the printed answer: JSON, Python's repr, or the output of Node's console.log."""
     try:
         return json.loads(text)
     except ValueError:
@@ -44,7 +44,7 @@ with open(output, encoding="utf-8") as file:
 try:
     answer = printed(text)
 except ValueError:
-    sys.exit(f"{name}: printed what is no answer: {text!r}")
+    sys.exit(f"{name}: the output is not an answer: {text!r}")
 
 expect("entity_id of the answer", answer["entity_id"], entity_id)
 expect("entity of the answer", answer["entity"], "accounts")

@@ -1,4 +1,4 @@
-"""What the README says of the vendor's Python SDK, seen on the sandbox: each claim is an assertion."""
+"""Asserts each claim of the README about the vendor's Python SDK."""
 
 import asyncio
 import json
@@ -30,7 +30,7 @@ def requests():
 sandbox("reset", "POST")
 asyncio.run(create({"entity_id": "1", "entity": "accounts", "associations": {}}))
 headers = [name.lower() for name, _ in requests()[-1]["headers"]]
-assert "idempotency-key" not in headers, "a write carries an idempotency key after all"
+assert "idempotency-key" not in headers, "a write has an idempotency key"
 
 sandbox("reset", "POST")
 try:
@@ -40,6 +40,6 @@ except Exception as error:
 else:
     raise AssertionError("a forbidden link was accepted")
 assert len(requests()) == 1, "the forbidden link was not sent"
-assert "contacts" not in told, f"the error says which field was wrong after all: {told}"
+assert "contacts" not in told, f"the error names the wrong field: {told}"
 
 print(f"ok  claims about truto-python-sdk {version('truto-python-sdk')}")

@@ -1,4 +1,4 @@
-"""One call, or one listing, as a client that is not ours makes it; prints what its caller was told.
+"""Makes one call or listing with another client, and prints the result.
 
 Usage: faults.py sdk|requests create|repeat|list URL TOKEN ACCOUNT
 """
