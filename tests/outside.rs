@@ -10,7 +10,7 @@ use std::process::{Command, Output};
 use std::{env, fs};
 
 #[test]
-fn a_strict_crate_finds_nothing_to_complain_about() {
+fn generated_code_passes_strict_lints() {
     let fixture = copy("strict");
     if !has_clippy() {
         println!("clippy is not installed: only the lints of rustc are checked");
@@ -44,7 +44,7 @@ fn the_crate_may_have_another_name() {
 }
 
 #[test]
-fn a_crate_of_another_name_is_missed_as_the_page_on_rustc_says() {
+fn the_page_on_rustc_explains_a_missing_crate_key() {
     let fixture = copy_as("renamed", "renamed-without-a-path");
     let source = fixture.join("src/main.rs");
     let without = fs::read_to_string(&source).unwrap().replace("#[truto(crate = api)]", "");
@@ -63,7 +63,7 @@ fn a_crate_of_another_name_is_missed_as_the_page_on_rustc_says() {
 }
 
 #[test]
-fn what_is_generated_is_documented() {
+fn generated_code_is_documented() {
     let fixture = copy("documented");
     pass(cargo(&fixture, &["doc", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings -D rustdoc::broken_intra_doc_links"));
     // A user cannot fix a doctest in generated code.
@@ -72,7 +72,7 @@ fn what_is_generated_is_documented() {
 }
 
 #[test]
-fn what_a_stranger_copies_from_the_readme_compiles_and_what_it_asserts_holds() {
+fn the_code_of_the_readme_compiles_and_its_assertions_hold() {
     let fixture = copy("readme");
     fs::write(fixture.join("src/main.rs"), readme_program()).unwrap();
     let output = pass(cargo(&fixture, &["run"]));

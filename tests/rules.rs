@@ -108,7 +108,7 @@ fn pairs() -> impl Iterator<Item = Pair> {
 }
 
 #[test]
-fn the_contract_holds_the_table() {
+fn the_contract_matches_the_table() {
     let contract = CreateAssociation::CONTRACT;
     let known: Vec<&str> = contract.entity_names().iter().map(|entity| entity.wire).collect();
     assert_eq!(known, ENTITIES.map(UnifiedEntity::wire_name));
@@ -126,28 +126,28 @@ fn the_contract_holds_the_table() {
 }
 
 #[test]
-fn a_builder_checks_the_table_at_run_time() {
+fn a_run_time_entity_matches_the_table() {
     for pair in pairs() {
         pair.assert("built", pair.built().map(drop));
     }
 }
 
 #[test]
-fn a_struct_value_is_checked_against_the_table() {
+fn a_struct_value_matches_the_table() {
     for pair in pairs() {
         pair.assert("checked", pair.value().check());
     }
 }
 
 #[test]
-fn json_is_checked_against_the_table() {
+fn json_matches_the_table() {
     for pair in pairs() {
         pair.assert("from JSON", CreateAssociation::from_json(pair.json().as_bytes()).map(drop));
     }
 }
 
 #[test]
-fn serde_checks_the_table() {
+fn deserialize_matches_the_table() {
     for pair in pairs() {
         let read: Result<CreateAssociation, _> = serde_json::from_str(&pair.json());
         let what = format!("{} of {}", pair.key, pair.entity);
@@ -167,7 +167,7 @@ fn serde_checks_the_table() {
 }
 
 #[test]
-fn the_cases_of_the_compiler_are_the_table() {
+fn the_cases_of_the_compiler_match_the_table() {
     let ui = Path::new("ui");
     for (group, allowed) in [("rules", false), ("allowed", true)] {
         let directory = ui.join(group);

@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_that_cannot_be_read_does_not_take_the_next_one_along() {
+    fn an_unreadable_line_does_not_affect_the_next_line() {
         let mut input = vec![b'x'; 3 * LONGEST];
         input.extend_from_slice(b"\nb\n\"\xff\"\nc\n");
         let texts: Vec<_> = read(&input).into_iter().map(|(number, text, _)| (number, text)).collect();

@@ -79,7 +79,7 @@ fn text(bytes: Vec<u8>) -> String {
 }
 
 #[tokio::test]
-async fn the_sandbox_holds_what_the_good_rows_of_the_shipped_file_say() {
+async fn the_sandbox_holds_the_links_of_the_valid_rows() {
     let (session, options) = session().await;
     let (code, out, notes) = run(&options, &session).await;
     assert_eq!(code, Ok(1), "{notes}");
@@ -125,7 +125,7 @@ fn links(row: &str, sandbox: &Sandbox) -> Vec<[String; 5]> {
 }
 
 #[tokio::test]
-async fn every_wrong_row_of_the_shipped_file_is_named_with_its_reason() {
+async fn every_wrong_row_is_reported_with_its_reason() {
     let (session, options) = session().await;
     let (_, _, notes) = run(&options, &session).await;
     for (line, reason) in WRONG {
@@ -139,7 +139,7 @@ async fn every_wrong_row_of_the_shipped_file_is_named_with_its_reason() {
 }
 
 #[tokio::test]
-async fn a_bad_row_is_not_sent_and_the_next_one_is() {
+async fn a_wrong_row_does_not_affect_the_next_row() {
     let mut rows = Vec::new();
     let overlong = vec![b'x'; 70_000];
     let bad: &[(&[u8], &str)] = &[
@@ -165,7 +165,7 @@ async fn a_bad_row_is_not_sent_and_the_next_one_is() {
 }
 
 #[tokio::test]
-async fn a_script_can_tell_that_all_is_well() {
+async fn the_exit_code_is_0_if_all_rows_are_linked() {
     let (session, options) = session().await;
     assert_eq!(link(format!("\n{GOOD}\n\n{GOOD}"), &options, &session).await.0, Ok(0));
     assert_eq!(link("", &options, &session).await.0, Ok(0));
@@ -182,7 +182,7 @@ async fn a_dry_run_sends_nothing() {
 }
 
 #[tokio::test]
-async fn a_key_of_the_callers_makes_two_runs_one_write() {
+async fn a_row_with_a_key_is_written_once_in_two_runs() {
     let (session, options) = session().await;
     let keyed = GOOD.replacen('{', "{\"idempotency_key\": \"row-1\", ", 1);
     for _ in 0..2 {
@@ -205,7 +205,7 @@ impl Write for Closed {
 }
 
 #[tokio::test]
-async fn nobody_has_to_read_the_notes() {
+async fn closed_streams_do_not_stop_the_run() {
     let (session, options) = session().await;
     let mut out = Vec::new();
     let code = run::run(&options, &session, &mut out, &mut Closed).await;
@@ -234,7 +234,7 @@ async fn a_refused_token_ends_the_run_at_once() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_read_is_said_before_anything_is_sent() {
+async fn an_unreadable_file_is_reported_before_anything_is_sent() {
     let (session, _) = session().await;
     for file in ["no such file", "."] {
         let (code, out, _) = run(&Options::parse_from(["link_records", file]), &session).await;

@@ -30,7 +30,7 @@ async fn kind(status: u16, content_type: &'static str, body: &'static str) -> De
 }
 
 #[tokio::test]
-async fn what_is_not_json_is_named() {
+async fn a_body_that_is_not_json_is_named() {
     let html = DecodeKind::ContentType { found: "text/html; charset=utf-8".to_owned() };
     assert_eq!(kind(200, "text/html; charset=utf-8", "<h1>Sign in</h1>").await, html);
     assert_eq!(kind(200, "text/plain", "{}").await, DecodeKind::ContentType { found: "text/plain".to_owned() });
@@ -43,7 +43,7 @@ async fn what_is_not_json_is_named() {
 }
 
 #[tokio::test]
-async fn another_shape_is_named_with_its_path() {
+async fn a_wrong_shape_is_named_with_its_path() {
     for body in ["[]", "\"ok\"", "7", r#"{"unrelated": true}"#, r#"{"result": {"entity_id": "1"}}"#] {
         assert!(matches!(kind(200, "application/json", body).await, DecodeKind::Shape { .. }), "{body}");
     }
@@ -57,7 +57,7 @@ async fn another_shape_is_named_with_its_path() {
 }
 
 #[tokio::test]
-async fn what_is_unusual_but_right_is_taken() {
+async fn unusual_but_valid_json_is_accepted() {
     for content_type in ["application/json; charset=utf-8", "Application/JSON", "text/json", "application/hal+json"] {
         let link = answered(move || response(201, content_type, r#"{"entity_id": "1"}"#)).await.unwrap();
         assert_eq!(link.entity_id.as_deref(), Some("1"));
@@ -78,7 +78,7 @@ async fn no_content_is_null() {
 }
 
 #[tokio::test]
-async fn an_error_inside_a_200_is_an_error() {
+async fn an_error_envelope_with_status_200_is_an_error() {
     let envelope =
         r#"{"statusCode": 422, "error": "Unprocessable Entity", "message": "no", "truto_is_remote_error": true}"#;
     let Err(Error::Api(error)) = answered(move || response(200, "application/json", envelope)).await else {
@@ -88,7 +88,7 @@ async fn an_error_inside_a_200_is_an_error() {
 }
 
 #[tokio::test]
-async fn errors_that_no_api_sent_are_readable() {
+async fn errors_without_an_envelope_are_readable() {
     let Err(error) = answered(|| response(502, "text/html", "<html>\n<b>Bad  gateway</b></html>")).await else {
         panic!("502 is no success");
     };
@@ -105,7 +105,7 @@ async fn errors_that_no_api_sent_are_readable() {
 }
 
 #[tokio::test]
-async fn a_large_error_is_shown_in_part_and_holds_its_bytes() {
+async fn a_large_error_shows_an_excerpt_and_keeps_its_bytes() {
     let body = "é".repeat(100_000);
     let bytes = body.len();
     let Err(error) = answered(move || response(400, "text/plain", body.clone())).await else { panic!("400") };
@@ -125,7 +125,7 @@ async fn a_body_over_the_cap_is_refused() {
 }
 
 #[tokio::test]
-async fn a_body_that_breaks_off_says_how_far_it_came() {
+async fn a_body_that_breaks_off_reports_the_bytes_read() {
     let sandbox = Sandbox::start().await.unwrap();
     let account = client(&sandbox).account(sandbox.accounts().salesforce).unwrap();
     let account = account.with(CallOptions::new().max_attempts(1));
@@ -170,7 +170,7 @@ struct Deep {
 }
 
 #[tokio::test]
-async fn what_serde_says_of_a_value_is_redacted_too() {
+async fn messages_of_serde_are_redacted() {
     let (account, _) = answering(|| response(200, "application/json", format!(r#"{{"inner": ["{TOKEN}"]}}"#)));
     let error = CreateAssociation::builder()
         .entity_id("1")

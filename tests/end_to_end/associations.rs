@@ -23,7 +23,7 @@ fn request() -> CreateAssociation {
 }
 
 #[tokio::test]
-async fn what_was_linked_is_what_the_server_holds() {
+async fn the_server_holds_the_links_that_were_sent() {
     let sandbox = Sandbox::start().await.unwrap();
     let account = client(&sandbox).account(sandbox.accounts().salesforce).unwrap();
 
@@ -43,7 +43,7 @@ async fn what_was_linked_is_what_the_server_holds() {
 }
 
 #[tokio::test]
-async fn a_builder_a_struct_and_json_say_the_same() {
+async fn a_builder_a_struct_and_json_send_the_same() {
     let sandbox = Sandbox::start().await.unwrap();
     let account = client(&sandbox).account(sandbox.accounts().attio).unwrap();
     let builder = || {
@@ -69,7 +69,7 @@ async fn a_builder_a_struct_and_json_say_the_same() {
 }
 
 #[tokio::test]
-async fn a_rule_that_is_broken_at_run_time_sends_nothing() {
+async fn a_broken_rule_is_refused_before_anything_is_sent() {
     let sandbox = Sandbox::start().await.unwrap();
     let account = client(&sandbox).account(sandbox.accounts().close).unwrap();
     let mut wrong = request();
@@ -117,7 +117,7 @@ async fn the_same_key_writes_once() {
 }
 
 #[tokio::test]
-async fn every_write_draws_a_key_of_its_own() {
+async fn every_write_has_its_own_key() {
     let sandbox = Sandbox::start().await.unwrap();
     let account = client(&sandbox).account(sandbox.accounts().salesforce).unwrap();
     request().send(&account).await.unwrap();
@@ -132,7 +132,7 @@ async fn every_write_draws_a_key_of_its_own() {
 }
 
 #[tokio::test]
-async fn what_the_api_refuses_is_read_from_its_envelope() {
+async fn an_error_envelope_is_parsed() {
     let sandbox = Sandbox::start().await.unwrap();
     let accounts = sandbox.accounts();
     let client = client(&sandbox);

@@ -34,7 +34,7 @@ fn client(sandbox: &Sandbox) -> blocking::Client {
 }
 
 #[test]
-fn a_call_is_waited_for() {
+fn a_call_blocks_until_its_answer() {
     let (_runtime, sandbox) = contacts();
     let client = client(&sandbox);
     let account = client.account(sandbox.accounts().close).unwrap();
@@ -47,7 +47,7 @@ fn a_call_is_waited_for() {
 }
 
 #[test]
-fn a_list_is_iterated_over_and_taken_up_where_it_was_left() {
+fn a_list_is_an_iterator_that_can_be_resumed() {
     let (_runtime, sandbox) = contacts();
     let client = client(&sandbox);
     let account = client.account(sandbox.accounts().close).unwrap();
@@ -63,7 +63,7 @@ fn a_list_is_iterated_over_and_taken_up_where_it_was_left() {
 }
 
 #[test]
-fn behind_its_end_or_an_error_an_iterator_has_nothing_more() {
+fn an_iterator_ends_after_its_last_item_or_an_error() {
     let (_runtime, sandbox) = contacts();
     let client = client(&sandbox);
     let account = client.account(sandbox.accounts().close).unwrap();
@@ -77,7 +77,7 @@ fn behind_its_end_or_an_error_an_iterator_has_nothing_more() {
 }
 
 #[test]
-fn inside_a_runtime_nothing_is_waited_for_and_a_loop_ends() {
+fn a_call_inside_a_runtime_is_an_error_and_a_loop_ends() {
     let (runtime, sandbox) = contacts();
     let client = client(&sandbox);
     let account = client.account(sandbox.accounts().close).unwrap();

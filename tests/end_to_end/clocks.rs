@@ -27,7 +27,7 @@ fn clock(error: &Error) -> Clock {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_first_byte_may_take_its_time_but_no_more() {
+async fn first_byte_timeout_bounds_the_wait_for_the_head() {
     let sandbox = Sandbox::builder().in_process();
     let account = in_process(&sandbox).with(CallOptions::new().first_byte_timeout(10 * SECOND));
     sandbox.script(Fault::delay(9 * SECOND));
@@ -131,7 +131,7 @@ mod bodies {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_slow_body_is_no_stall_and_a_silent_one_is() {
+    async fn a_silent_body_stalls_and_a_slow_body_does_not() {
         let options = || {
             let unhurried = CallOptions::new().min_throughput(MinThroughput::OFF).attempt_timeout(3600 * SECOND);
             unhurried.stall_timeout(10 * SECOND).deadline(3600 * SECOND)
@@ -143,7 +143,7 @@ mod bodies {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_slow_body_of_an_error_hides_no_status() {
+    async fn a_slow_error_body_does_not_hide_the_status() {
         for (pause, count, deadline, stall, body, waited) in [
             (SECOND * 3 / 2, 100, 3, 30, "777", 5 * SECOND),
             (60 * SECOND, 100, 3, 30, "", 5 * SECOND),
@@ -163,7 +163,7 @@ mod bodies {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_slow_reader_is_no_stall() {
+    async fn a_slow_reader_is_not_a_stall() {
         let account = slow(SECOND, 3).with(CallOptions::new().stall_timeout(10 * SECOND).deadline(60 * SECOND));
         let mut bytes = request().send(&account).stream().await.unwrap();
         let mut pieces = 0;

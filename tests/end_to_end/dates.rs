@@ -34,7 +34,7 @@ struct CreateTask {
 const SECONDS: std::ops::Range<i64> = -62_167_000_000..253_402_000_000;
 
 #[test]
-fn a_filter_takes_the_dates_of_every_crate_wherever_it_takes_a_text() {
+fn a_filter_accepts_the_dates_of_every_crate() {
     let seconds = 1_704_067_200;
     let there = FixedOffset::east_opt(3_600).unwrap();
     let chrono = Utc.timestamp_opt(seconds, 500_000_000).unwrap();
@@ -162,7 +162,7 @@ fn an_offset_of_seconds_leaves_the_moment_as_it_is() {
 }
 
 #[test]
-fn what_cannot_be_spelt_or_held_is_an_error() {
+fn dates_that_cannot_be_held_are_errors() {
     let far = [
         Timestamp::from(DateTime::<Utc>::MAX_UTC),
         Timestamp::from(DateTime::<Utc>::MIN_UTC),
@@ -208,7 +208,7 @@ fn what_cannot_be_spelt_or_held_is_an_error() {
 
 /// Types that the diagnostic `truto::E25` refuses, and types that it accepts.
 #[test]
-fn what_types_of_time_write_by_themselves() {
+fn formats_that_types_of_time_serialize_to() {
     let json = |value: serde_json::Result<serde_json::Value>| value.unwrap();
     let zoned = jiff::Timestamp::new(0, 0).unwrap().to_zoned_datetime(TimeZone::fixed(Offset::UTC));
     let moment = OffsetDateTime::UNIX_EPOCH;
@@ -244,7 +244,7 @@ fn what_types_of_time_write_by_themselves() {
 }
 
 #[test]
-fn a_field_may_be_of_a_type_that_writes_text() {
+fn a_field_may_have_a_type_that_serializes_as_text() {
     let there = FixedOffset::east_opt(3_600).unwrap().timestamp_opt(0, 0).unwrap();
     let (day, birthday) = (NaiveDate::from_ymd_opt(1970, 1, 1).unwrap(), jiff::civil::date(1970, 1, 1));
     let seen = jiff::Timestamp::UNIX_EPOCH;

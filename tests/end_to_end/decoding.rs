@@ -19,7 +19,7 @@ fn failures(json: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_page_s_body_is_read() {
+fn the_body_of_the_page_is_parsed() {
     let page = r#"{"entity_id": "your_entity_id", "entity": "accounts", "associations": {}, "remote_data": {}}"#;
     let request: CreateAssociation = serde_json::from_str(page).unwrap();
     assert_eq!(request.entity_id, "your_entity_id");
@@ -73,7 +73,7 @@ fn an_unknown_entity_lists_the_known_ones() {
 }
 
 #[test]
-fn a_tree_is_read_like_a_text() {
+fn a_json_value_is_parsed_like_a_text() {
     let wrong = truto_core::json!({"entity_id": "1", "entity": "leads", "associations": {"contacts": ["2"]}});
     let error = CreateAssociation::from_value(wrong.clone()).unwrap_err();
     assert!(error.to_string().contains("expected an object with an `id`"), "{error}");
@@ -93,7 +93,7 @@ fn a_repeated_key_and_broken_json_are_refused() {
 }
 
 #[test]
-fn remote_data_is_kept_by_a_call_and_refused_by_a_struct() {
+fn a_call_keeps_remote_data_and_a_struct_refuses_it() {
     let json = r#"{"entity_id": "1", "entity": "leads", "remote_data": {"a": 1}, "truto_exclude_fields": ["x"]}"#;
     let Err(Error::Invalid(invalid)) = CreateAssociation::from_json(json.as_bytes()) else { panic!("loses data") };
     assert_eq!(invalid.failures().len(), 2);

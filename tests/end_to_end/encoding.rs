@@ -70,7 +70,7 @@ fn person() -> Person {
 }
 
 #[tokio::test]
-async fn none_is_left_out_at_any_depth_and_what_was_given_is_sent() {
+async fn none_is_left_out_at_any_depth_and_set_values_are_sent() {
     let (account, log) = answering_json("{}");
     let nested = Person {
         phone: Patch::Clear,
@@ -108,7 +108,7 @@ async fn none_is_left_out_at_any_depth_and_what_was_given_is_sent() {
 }
 
 #[test]
-fn text_tree_and_serialize_agree_and_are_read_back() {
+fn all_json_forms_agree_and_are_parsed_back() {
     let request = update()
         .requester(Person { phone: Patch::Clear, ..person() })
         .flat(Flat { note: None, person: person(), custom: BTreeMap::from([("x".to_owned(), json!([1, null]))]) })
@@ -136,7 +136,7 @@ fn text_tree_and_serialize_agree_and_are_read_back() {
 }
 
 #[tokio::test]
-async fn json_of_the_caller_passes_untouched() {
+async fn json_of_the_caller_is_sent_unchanged() {
     let (account, log) = answering_json("{}");
     let raw = r#"{ "a": null, "n": [1.50, 1e2, 12345678901234567890123], "a": 2 }"#;
     update().source(serde_json::from_str::<RawJson>(raw).unwrap()).send(&account).await.unwrap();
@@ -152,7 +152,7 @@ struct Upload {
 }
 
 #[tokio::test]
-async fn a_part_of_a_form_is_left_out_too() {
+async fn none_is_left_out_of_a_form() {
     let (account, log) = answering_json("{}");
     Upload::builder().file(File::text("x")).owner(person()).alias(None).send(&account).await.unwrap();
     let body = log.only().body;
@@ -220,7 +220,7 @@ const FLOATS: [f64; 13] = [
 ];
 
 #[test]
-fn a_number_survives_its_way_through_text() {
+fn numbers_survive_the_text_form() {
     for float in FLOATS {
         for small in [0.1_f32, f32::MAX, f32::MIN_POSITIVE, -1e20, 16_777_217.0] {
             let nested = Nested { amount: float, at: (small, float) };
@@ -262,7 +262,7 @@ fn an_integer_that_would_be_rounded_is_refused_or_kept() {
 }
 
 #[test]
-fn texts_survive_their_way() {
+fn texts_survive_the_text_form() {
     for (letter, text) in [('\0', "\0"), ('"', ""), ('\u{2028}', "\u{feff}\\u0000"), ('🦀', "a\r\n\tb\u{7f}")] {
         let request = Numbers::builder().float(1.0).letter(letter).text(text).build();
         let json = serde_json::to_string(&request).unwrap();
@@ -323,7 +323,7 @@ fn buffered() -> Buffered {
 
 /// serde buffers the input of these types. With `arbitrary_precision`, serde_json wraps the numbers in such a buffer.
 #[tokio::test]
-async fn numbers_reach_types_that_are_read_through_buffers() {
+async fn numbers_reach_types_that_serde_buffers() {
     let document = format!(r#"{{"buffered": {BUFFERED}, "guess": 0.1, "price": {{"gt": 0.25}}}}"#);
     for read in [
         SendBuffered::from_json(document.as_bytes()).unwrap(),
@@ -377,7 +377,7 @@ fn names(count: usize) -> impl Iterator<Item = String> {
 }
 
 #[tokio::test]
-async fn what_has_no_order_does_not_make_another_listing() {
+async fn the_order_of_unordered_values_does_not_make_another_listing() {
     let (account, log) = answering_json(r#"{"result": []}"#);
     let list = || {
         let map = names(20).zip(0..).collect::<HashMap<_, _>>();
@@ -396,7 +396,7 @@ async fn what_has_no_order_does_not_make_another_listing() {
 }
 
 #[tokio::test]
-async fn what_has_an_order_and_every_value_makes_another_listing() {
+async fn another_order_or_value_makes_another_listing() {
     let (account, _) = answering_json(r#"{"result": []}"#);
     let list = || ListByMaps::builder().number(0.5);
     let place = |builder: ListByMapsBuilder| builder.items(&account).checkpoint();
@@ -443,7 +443,7 @@ async fn a_checkpoint_of_an_earlier_version_says_what_to_do() {
 }
 
 #[test]
-fn a_file_in_json_is_read_as_encoders_write_it_or_its_fault_is_named() {
+fn a_file_in_json_is_parsed_or_its_fault_is_named() {
     let document = |base64: &str| json!({"file": {"base64": base64}, "owner": {}});
     for base64 in ["aGkh", "aG\r\nkh\r\n", " aGkh\n"] {
         let read = Upload::from_value(document(base64)).unwrap();
@@ -488,7 +488,7 @@ struct CreatePlan {
 }
 
 #[test]
-fn a_map_by_number_is_read_back() {
+fn a_map_with_number_keys_is_parsed_back() {
     let plan =
         Plan { by_year: [(2024, 0.1)].into(), by_day: [(Day::Monday, None)].into(), is_open: [(true, 1)].into() };
     let request = CreatePlan { by_id: [(1, 0.5)].into(), by_shift: Some([(-1, vec![1])].into()), plan: Some(plan) };

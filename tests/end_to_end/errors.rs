@@ -102,14 +102,14 @@ fn asked(error: &Error) -> String {
 }
 
 #[test]
-fn each_error_is_of_the_kinds_that_the_table_says() {
+fn each_error_matches_its_predicates() {
     for (error, expected) in every_error() {
         assert_eq!(asked(&error), expected, "{error}");
     }
 }
 
 #[test]
-fn debug_begins_with_the_sentence_and_goes_on_with_the_details() {
+fn debug_starts_with_the_message_and_ends_with_the_details() {
     for (error, _) in every_error() {
         let (sentence, line, lines) = (error.to_string(), format!("{error:?}"), format!("{error:#?}"));
         assert!(line.starts_with(&format!("{sentence} [")) && line.ends_with(']'), "{line}");
@@ -144,7 +144,7 @@ fn debug_shows_no_control_character_of_a_server() {
 }
 
 #[test]
-fn a_mocked_error_is_what_a_call_would_have_failed_with() {
+fn a_mocked_error_equals_the_error_of_a_call() {
     let read = |error: MockError| Error::from(error.endpoint::<GetTicket>());
     let write = |error: MockError| Error::from(error.endpoint::<CreateAssociation>());
     let late = || MockError::timeout(Clock::Attempt, SECOND);
@@ -180,7 +180,7 @@ struct Ticket {
 }
 
 #[tokio::test]
-async fn a_mocked_answer_is_what_a_call_would_have_given() {
+async fn a_mocked_answer_equals_the_answer_of_a_call() {
     let ticket = || json!({ "title": "On fire" });
     assert_eq!(MockAnswer::new(200).json(ticket()).sent::<Ticket>().unwrap().title, "On fire");
     let list = MockAnswer::new(200).json(json!({ "result": [ticket()], "next_cursor": "2" }));

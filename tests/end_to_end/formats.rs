@@ -61,7 +61,7 @@ async fn excluded_fields_are_left_out() {
 }
 
 #[tokio::test]
-async fn the_provider_s_own_parameters_reach_it() {
+async fn remote_query_reaches_the_provider() {
     let sandbox = Sandbox::start().await.unwrap();
     let account = client(&sandbox).account(sandbox.accounts().pipedrive).unwrap();
     let remote = json!({"nested": {"list": ["a b", 1], "é&=": "ü+%"}});
@@ -128,7 +128,7 @@ async fn a_stream_that_breaks_off_is_an_error_and_not_an_end() {
 }
 
 #[tokio::test]
-async fn an_error_status_is_an_error_of_the_stream_too() {
+async fn an_error_status_is_an_error_of_a_stream() {
     let sandbox = Sandbox::start().await.unwrap();
     let account = client(&sandbox).account(sandbox.accounts().read_only).unwrap();
     assert_eq!(request().send(&account).stream().await.unwrap_err().status(), Some(405));

@@ -70,7 +70,7 @@ fn pages(pages: &'static [&'static str]) -> (Account, Log) {
 }
 
 #[tokio::test]
-async fn every_record_comes_once_and_in_order() {
+async fn every_record_is_listed_once_and_in_order() {
     let (sandbox, account) = contacts(103).await;
     let expected: Vec<String> = sandbox.records(account.id()).into_iter().map(|record| record.id).collect();
     for prefetch in [0, 1, 5, usize::MAX] {
@@ -127,7 +127,7 @@ async fn a_listing_may_begin_at_a_cursor() {
 }
 
 #[tokio::test]
-async fn a_circle_of_cursors_is_an_error_and_nothing_comes_twice() {
+async fn a_circle_of_cursors_is_an_error_without_duplicates() {
     let (account, log) = pages(&[
         r#"{"result": [{"id": "1"}], "next_cursor": "a"}"#,
         r#"{"result": [{"id": "2"}], "next_cursor": "b"}"#,
@@ -144,7 +144,7 @@ async fn a_circle_of_cursors_is_an_error_and_nothing_comes_twice() {
 }
 
 #[tokio::test]
-async fn what_is_partial_is_said() {
+async fn partial_answers_are_visible() {
     let (account, _) = pages(&[
         r#"{"result": [{"id": "1"}], "next_cursor": "a", "is_partial_response": true}"#,
         r#"{"result": [{"id": "2"}]}"#,
@@ -160,7 +160,7 @@ async fn what_is_partial_is_said() {
 }
 
 #[tokio::test]
-async fn a_listing_goes_on_with_exactly_the_next_item() {
+async fn a_resumed_listing_starts_with_the_next_item() {
     let (sandbox, account) = contacts(23).await;
     let expected: Vec<String> = sandbox.records(account.id()).into_iter().map(|record| record.id).collect();
     let list = || ListContacts::builder().limit(5).search("rec").items(&account);
@@ -243,7 +243,7 @@ async fn another_listing_refuses_a_checkpoint() {
 }
 
 #[tokio::test]
-async fn a_checkpoint_whose_counts_are_full_is_taken_up() {
+async fn a_checkpoint_with_maximal_counts_can_be_resumed() {
     let (account, _) = pages(&[r#"{"result": [{"id": "1"}, {"id": "2"}]}"#]);
     let start = ListContacts::builder().items(&account).checkpoint().to_string();
     for (field, left) in [("items", 2), ("offset", 0)] {
@@ -262,7 +262,7 @@ async fn a_checkpoint_holds_no_secret() {
 }
 
 #[tokio::test]
-async fn an_error_in_the_middle_leaves_the_place() {
+async fn an_error_in_the_middle_keeps_the_checkpoint() {
     let (sandbox, account) = contacts(10).await;
     let account = account.with(CallOptions::new().max_attempts(1));
     let list = || ListContacts::builder().limit(4).items(&account).prefetch(0);
@@ -279,7 +279,7 @@ async fn an_error_in_the_middle_leaves_the_place() {
 }
 
 #[tokio::test]
-async fn a_page_that_breaks_off_is_fetched_again_and_nothing_of_it_twice() {
+async fn a_page_that_breaks_off_is_retried_without_duplicates() {
     let (sandbox, account) = contacts(30).await;
     for bytes in [0, 1, 100, 500] {
         sandbox.script(Fault::cut_at(bytes));
@@ -290,7 +290,7 @@ async fn a_page_that_breaks_off_is_fetched_again_and_nothing_of_it_twice() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_next_page_is_fetched_while_the_reader_is_at_this_one() {
+async fn prefetch_is_bounded() {
     let (sandbox, account) = contacts_in_process();
     let mut pages = ListContacts::builder().limit(10).pages(&account).prefetch(3);
     assert!(pages.try_next().await.unwrap().is_some());
@@ -303,7 +303,7 @@ async fn the_next_page_is_fetched_while_the_reader_is_at_this_one() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_listing_that_is_dropped_asks_for_nothing_more() {
+async fn a_dropped_listing_sends_nothing_more() {
     let (sandbox, account) = contacts_in_process();
     let mut pages = ListContacts::builder().limit(10).pages(&account).prefetch(2);
     assert!(pages.try_next().await.unwrap().is_some());
@@ -341,7 +341,7 @@ fn too_many(result: Result<Vec<Contact>, Error>, max: u64) {
 }
 
 #[tokio::test]
-async fn all_items_come_at_once_up_to_a_cap() {
+async fn all_returns_all_items_up_to_a_maximum() {
     for prefetch in [0, 1, 9] {
         for max in [5, 6, usize::MAX] {
             let (account, log) = pages(FOUR_PAGES);
@@ -359,7 +359,7 @@ async fn all_items_come_at_once_up_to_a_cap() {
 }
 
 #[tokio::test]
-async fn a_list_over_the_cap_is_an_error_that_loses_nothing() {
+async fn a_list_over_the_maximum_is_an_error_that_loses_no_item() {
     for max in 0..5 {
         let (account, log) = pages(FOUR_PAGES);
         let mut items = ListContacts::builder().items(&account).prefetch(0);
@@ -377,7 +377,7 @@ async fn a_list_over_the_cap_is_an_error_that_loses_nothing() {
 }
 
 #[tokio::test]
-async fn each_checkpoint_after_the_cap_resumes_with_the_next_item() {
+async fn each_checkpoint_after_the_maximum_resumes_with_the_next_item() {
     for taken in 0..=5 {
         let (account, _) = pages(FOUR_PAGES);
         let mut items = ListContacts::builder().items(&account);
@@ -426,7 +426,7 @@ async fn items_are_collected_into_any_collection() {
 struct ListNames {}
 
 #[tokio::test]
-async fn an_error_on_the_second_page_is_no_shorter_list() {
+async fn an_error_on_the_second_page_is_not_a_shorter_list() {
     let (sandbox, account) = contacts(10).await;
     let account = account.with(CallOptions::new().max_attempts(1));
     let list = || ListContacts::builder().limit(4).items(&account).prefetch(0);
@@ -450,7 +450,7 @@ async fn an_error_on_the_second_page_is_no_shorter_list() {
 }
 
 #[tokio::test]
-async fn what_all_has_read_when_it_is_dropped_is_still_there() {
+async fn items_stay_available_if_all_is_dropped() {
     let (sandbox, account) = contacts(30).await;
     let mut items = ListContacts::builder().limit(10).items(&account).prefetch(0);
     too_many(items.all(9).await, 9);
@@ -473,7 +473,7 @@ async fn all_items_can_be_read_in_a_task_of_their_own() {
 }
 
 #[tokio::test]
-async fn too_many_items_are_refused_before_they_take_the_memory() {
+async fn too_many_items_are_refused_before_they_use_the_memory() {
     let many = format!("{{\"result\": [{}null]}}", "null,".repeat(200_000));
     let (account, _) = answering(move || response(200, "application/json", many.clone()));
     let error = AnyContacts::builder().items(&account).try_next().await.unwrap_err();

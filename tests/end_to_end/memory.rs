@@ -23,7 +23,7 @@ fn request() -> CreateAssociationBuilder<Given, Given<crm_entity::Contacts>> {
 }
 
 #[tokio::test]
-async fn a_stream_of_256_mib_stays_within_8_mib() {
+async fn a_stream_of_256_mib_takes_less_than_8_mib() {
     let _alone = ALONE.lock().await;
     let sandbox = Sandbox::start().await.unwrap();
     sandbox.stream_bytes(LARGE);
@@ -48,7 +48,7 @@ async fn a_stream_of_256_mib_stays_within_8_mib() {
 }
 
 #[tokio::test]
-async fn a_refusal_takes_no_more_memory_than_a_few_times_its_size() {
+async fn an_error_takes_at_most_a_few_times_its_size() {
     let _alone = ALONE.lock().await;
     let many = |item: &str| format!("[{}{item}]", format!("{item},").repeat((MIB - 1024) / (item.len() + 1)));
     for member in [

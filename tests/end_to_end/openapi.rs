@@ -25,7 +25,7 @@ fn parameters(operation: &Value) -> Vec<String> {
 }
 
 #[test]
-fn each_parameter_is_described_as_the_client_spells_it() {
+fn each_parameter_is_described_as_the_client_sends_it() {
     let find = operation("/unified/{model}/things/{id}/parts/{part}", "get");
     assert_eq!(
         parameters(&find),
@@ -88,7 +88,7 @@ fn each_parameter_is_described_as_the_client_spells_it() {
 }
 
 #[test]
-fn a_path_under_other_names_is_the_same_path() {
+fn paths_with_other_placeholder_names_are_merged() {
     let put = operation("/unified/{model}/things/{id}/parts/{part}", "put");
     assert_eq!(parameters(&put)[..3], ["path model required", "path id required", "path part required"]);
     assert_eq!(put["requestBody"]["content"]["application/json"]["schema"]["properties"]["rank"]["minimum"], 1);
@@ -116,7 +116,7 @@ fn a_list_has_its_parameters_and_its_envelope() {
 }
 
 #[test]
-fn bodies_of_other_forms_are_described_as_they_are_sent() {
+fn bodies_of_other_kinds_are_described() {
     let upload = operation("/unified/file-storage/drive-items", "post");
     let parts = &upload["requestBody"]["content"]["multipart/form-data"]["schema"];
     assert_eq!(parts["required"], json!(["name", "file", "document", "tree", "of"]));

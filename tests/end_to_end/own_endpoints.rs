@@ -117,7 +117,7 @@ struct CreateNote {
 }
 
 #[tokio::test]
-async fn a_null_that_a_field_can_hold_goes_through_the_json_form() {
+async fn null_survives_the_json_form() {
     let (account, log) = answering_json("{}");
     let record: RawJson = serde_json::from_str("null").unwrap();
     let note = CreateNote::builder().any(Json::Null).record(record).inner(Json::Null).build();
@@ -133,7 +133,7 @@ async fn a_null_that_a_field_can_hold_goes_through_the_json_form() {
 }
 
 #[tokio::test]
-async fn a_header_holds_what_it_keeps_or_the_request_is_refused() {
+async fn a_header_value_is_sent_unchanged_or_refused() {
     let (account, log) = answering_json(r#"{"id": "1"}"#);
     for lost in [" t", "t ", "\tt", "t\t", " ", "\u{b}t", "t\n"] {
         let Error::Invalid(refused) = UpdateContact::builder().id("x").trace(lost).send(&account).await.unwrap_err()
@@ -197,7 +197,7 @@ async fn a_path_value_never_changes_the_path() {
 }
 
 #[tokio::test]
-async fn a_custom_method_is_an_endpoint_like_any_other() {
+async fn a_custom_method_is_an_endpoint() {
     let (account, log) = answering_json(r#"{"result": {"id": "1"}}"#);
     let merge = MergeContacts::builder().record_to_keep("1").duplicates(["2", "3"]).passphrase("open sesame");
     let request = merge.build();
@@ -211,7 +211,7 @@ async fn a_custom_method_is_an_endpoint_like_any_other() {
 }
 
 #[tokio::test]
-async fn a_secret_that_the_server_echoes_is_not_shown() {
+async fn an_echoed_secret_is_not_shown() {
     let (account, _) = answering(|| response(400, "application/json", r#"{"message": "open sesame is too weak"}"#));
     let error =
         MergeContacts::builder().record_to_keep("1").passphrase("open sesame").send(&account).await.unwrap_err();
@@ -220,7 +220,7 @@ async fn a_secret_that_the_server_echoes_is_not_shown() {
 }
 
 #[tokio::test]
-async fn an_entity_in_the_query_has_rules_too() {
+async fn an_entity_in_the_query_has_rules() {
     let (account, log) = answering_json("{}");
     CreateField::builder().of(truto_core::crm::crm_entity::Leads).stage("new").label("L").send(&account).await.unwrap();
     assert_eq!(log.only().line, url(&format!("POST /unified/crm/fields?{ID}&of=leads&stage=new")));
@@ -270,7 +270,7 @@ struct SendStrange {
 }
 
 #[tokio::test]
-async fn what_cannot_be_encoded_is_an_error_and_nothing_is_sent() {
+async fn a_value_that_cannot_be_encoded_is_refused_before_anything_is_sent() {
     let (account, log) = answering_json("{}");
     let strange = Strange { map: [((1, 2), 3)].into() };
     let error = SendStrange { strange }.send(&account).await.unwrap_err();
@@ -329,7 +329,7 @@ struct SendDeclared {
 }
 
 #[tokio::test]
-async fn a_common_parameter_that_is_a_field_too_is_never_sent_twice() {
+async fn a_common_parameter_declared_as_a_field_is_sent_once() {
     let (account, log) = answering_json("{}");
     let call = || SendDeclared::builder().note("n").x("1").call();
     call().remote_query("y", "2").send(&account).await.unwrap();
@@ -352,7 +352,7 @@ async fn a_common_parameter_that_is_a_field_too_is_never_sent_twice() {
 }
 
 #[tokio::test]
-async fn a_url_that_is_too_long_is_refused_before_it_is_sent() {
+async fn a_long_url_is_refused_before_anything_is_sent() {
     let (account, log) = answering_json("{}");
     let find = |length: usize| FindEmployees::builder().since("x".repeat(length)).active(true);
     find(65_000).send(&account).await.unwrap();

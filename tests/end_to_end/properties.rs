@@ -109,20 +109,20 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn what_brackets_spell_is_read_back(value in trees()) {
+    fn brackets_are_parsed_back(value in trees()) {
         let url = sent(async |account| Trees::builder().brackets(value.clone()).send(account).await).unwrap();
         prop_assert_eq!(tree(&pairs(&url)), json!({"k": value}));
     }
 
     #[test]
-    fn what_repetition_spells_is_read_back(items in prop::collection::vec(text(), 1..5)) {
+    fn repetition_is_parsed_back(items in prop::collection::vec(text(), 1..5)) {
         let url = sent(async |account| Trees::builder().repeat(items.clone()).send(account).await).unwrap();
         let expected: Vec<_> = items.into_iter().map(|item| ("r".to_owned(), item)).collect();
         prop_assert_eq!(pairs(&url), expected);
     }
 
     #[test]
-    fn what_commas_spell_is_read_back_or_refused(items in prop::collection::vec(text(), 1..5)) {
+    fn commas_are_parsed_back_or_refused(items in prop::collection::vec(text(), 1..5)) {
         let sent = sent(async |account| Trees::builder().comma(items.clone()).send(account).await);
         if items.iter().any(|item| item.is_empty() || item.contains(',')) {
             prop_assert!(matches!(sent, Err(Error::Invalid(_))));
@@ -134,14 +134,14 @@ proptest! {
     }
 
     #[test]
-    fn a_key_that_no_query_can_spell_is_refused(before in "[a-c]{0,2}", bracket in "[\\[\\]]", after in "[a-c]{0,2}") {
+    fn a_key_with_brackets_is_refused(before in "[a-c]{0,2}", bracket in "[\\[\\]]", after in "[a-c]{0,2}") {
         let value = json!({format!("{before}{bracket}{after}"): "x"});
         let sent = sent(async |account| Trees::builder().brackets(value).send(account).await);
         prop_assert!(matches!(sent, Err(Error::Invalid(_))));
     }
 
     #[test]
-    fn the_sandbox_reads_what_was_sent(members in prop::collection::btree_map(key(), trees(), 1..4)) {
+    fn the_sandbox_reads_the_sent_query(members in prop::collection::btree_map(key(), trees(), 1..4)) {
         let sandbox = Sandbox::builder().in_process();
         let client = sandbox.client();
         let account = client.build().unwrap().account(sandbox.accounts().salesforce).unwrap();
@@ -188,7 +188,7 @@ proptest! {
     }
 
     #[test]
-    fn a_filter_is_read_back(items in prop::collection::vec("[^,]{1,6}", 1..4), low in any::<u64>(), high in any::<u64>()) {
+    fn a_filter_is_parsed_back(items in prop::collection::vec("[^,]{1,6}", 1..4), low in any::<u64>(), high in any::<u64>()) {
         let filter = Filter::<String>::one_of(items.clone()).and_exists(true);
         let text = serde_json::to_string(&filter).unwrap();
         prop_assert_eq!(serde_json::from_str::<Filter<String>>(&text).unwrap(), filter);

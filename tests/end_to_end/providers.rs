@@ -10,7 +10,7 @@ use crate::support::answering_json;
 struct ListNotes {}
 
 #[tokio::test]
-async fn an_entity_of_run_time_is_checked_before_it_is_sent() {
+async fn a_run_time_entity_is_checked_before_anything_is_sent() {
     let (account, log) = answering_json("{}");
     let close = account.provider::<Close>();
     let link = || CreateAssociation::builder().entity_id("1").entity(CrmEntity::Leads);

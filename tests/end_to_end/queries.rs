@@ -27,7 +27,7 @@ fn list() -> ListOpportunitiesBuilder {
 }
 
 #[tokio::test]
-async fn each_operator_is_byte_exact() {
+async fn each_operator_has_exact_bytes() {
     let time = SystemTime::UNIX_EPOCH + Duration::from_millis(1_704_067_200_500);
     let table = [
         (list().status("open"), "status=open"),
@@ -75,7 +75,7 @@ async fn each_operator_is_byte_exact() {
 }
 
 #[tokio::test]
-async fn what_would_match_something_else_is_refused_before_it_is_sent() {
+async fn ambiguous_filters_are_refused_before_anything_is_sent() {
     let (account, log) = answering_json("{}");
     for (request, path, why) in [
         (list().id(Filter::one_of(["a,b"])), "id", "contains a comma"),
@@ -96,7 +96,7 @@ async fn what_would_match_something_else_is_refused_before_it_is_sent() {
 }
 
 #[test]
-fn filters_are_read_from_json_and_from_what_a_query_says() {
+fn filters_are_parsed_from_json_and_from_a_query() {
     let request = list()
         .id(Filter::one_of(["a", "b"]).and_exists(true))
         .status(Filter::like("x"))

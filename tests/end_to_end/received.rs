@@ -313,7 +313,7 @@ fn read<E: Endpoint>(query: &str) -> Result<E, Vec<String>> {
 }
 
 #[tokio::test]
-async fn a_name_with_brackets_is_found_and_its_rule_is_kept() {
+async fn a_field_with_brackets_is_found_and_its_rule_is_checked() {
     let sandbox = Sandbox::builder().endpoint(Registration::of::<FindRecords>()).in_process();
     let client = sandbox.client();
     let account = client.build().unwrap().account(sandbox.accounts().salesforce).unwrap();
@@ -341,7 +341,7 @@ struct Lists {
 }
 
 #[test]
-fn every_spelling_of_other_clients_is_understood() {
+fn the_encodings_of_other_clients_are_understood() {
     let given = |list: &[u8]| (!list.is_empty()).then(|| list.to_vec());
     let lists = |numbers: &[u8], joined: &[u8]| Lists {
         numbers: given(numbers),
@@ -372,7 +372,7 @@ fn every_spelling_of_other_clients_is_understood() {
 }
 
 #[test]
-fn what_is_no_such_value_is_refused_with_the_name_of_the_field() {
+fn invalid_values_are_refused_with_the_name_of_the_field() {
     for (query, failures) in [
         ("numbers[]=1&numbers[]=x", &[r#"`numbers`: invalid type: string "x", expected u8"#][..]),
         ("numbers[]=256", &["`numbers`: invalid value: integer `256`, expected u8"]),
@@ -407,7 +407,7 @@ struct SendThing {
 }
 
 #[test]
-fn each_field_is_read_from_its_own_place() {
+fn each_field_is_read_only_from_its_place() {
     let query = ReceivedQuery::parse("limit=10").unwrap();
     let thing = |path: Json, header: &str, body: Json, parts: Json| {
         let headers = [(HeaderName::from_static("x-scope"), header.parse().unwrap())].into_iter().collect();

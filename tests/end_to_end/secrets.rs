@@ -196,7 +196,7 @@ fn spelt(value: &Json) -> String {
 }
 
 #[tokio::test]
-async fn no_output_shows_a_secret_of_any_shape() {
+async fn no_output_shows_secrets_of_any_shape() {
     let map = |key: &str| BTreeMap::from([(key.to_owned(), 7)]);
     let notes = [("DEEPKEY".to_owned(), "DEEPVALUE".to_owned())].into();
     let credential = Credential { pin: 44_445_555, codes: vec![4, 3, 2, 1], notes };
@@ -279,7 +279,7 @@ struct SendTime {
 }
 
 #[tokio::test]
-async fn no_refusal_shows_what_could_not_be_encoded_or_read_of_a_secret() {
+async fn no_refusal_shows_an_invalid_secret() {
     let (account, log) = answering(|| response(200, "application/json", "{}"));
     let time = SendTime::builder().at("s3cret").build();
     let mut shown = format!("{:?}", serde_json::to_string(&time));
@@ -308,7 +308,7 @@ async fn no_refusal_shows_what_could_not_be_encoded_or_read_of_a_secret() {
 }
 
 #[tokio::test]
-async fn no_refusal_shows_the_secret_that_it_is_about() {
+async fn no_refusal_about_a_secret_shows_it() {
     let (account, log) = answering(|| response(200, "application/json", "{}"));
     let file = |content_type: &str| File::text("s3cret-f").content_type(content_type).file_name("s3cret-f");
     let mut shown = String::new();
@@ -351,7 +351,7 @@ async fn behind_a_proxy_of_the_environment() {
 }
 
 #[test]
-fn plain_http_to_this_machine_goes_past_every_proxy() {
+fn plain_http_to_loopback_bypasses_proxies() {
     use std::io::{Read as _, Write as _};
     use std::net::TcpListener;
 
@@ -381,7 +381,7 @@ fn plain_http_to_this_machine_goes_past_every_proxy() {
 }
 
 #[tokio::test]
-async fn a_refused_connection_names_no_secret() {
+async fn a_refused_connection_shows_no_secret() {
     // Nothing listens on a port that was just released.
     let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let client = Client::builder().token(TOKEN).base_url(format!("http://127.0.0.1:{port}")).build().unwrap();

@@ -46,7 +46,7 @@ fn formats(log: &Log) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn each_format_has_a_type_and_the_order_of_the_methods_does_not_matter() {
+async fn each_format_has_a_type_in_any_order_of_the_methods() {
     let (account, log) = answering_json(r#"{"entity_id": "1"}"#);
     let only = OnlyId { entity_id: "1".to_owned() };
     let call = || request().send(&account);
@@ -82,7 +82,7 @@ async fn each_format_has_a_type_and_the_order_of_the_methods_does_not_matter() {
 }
 
 #[tokio::test]
-async fn a_builder_a_struct_and_a_call_send_alike() {
+async fn a_builder_a_struct_and_a_call_send_the_same() {
     let (account, log) = answering_json(r#"{"entity_id": "1"}"#);
     let value = request().build();
     let call: Call<CreateAssociation> = request().exclude_fields(["remote_data"]).call();
@@ -98,7 +98,7 @@ async fn a_builder_a_struct_and_a_call_send_alike() {
 }
 
 #[tokio::test]
-async fn the_format_stands_beside_what_is_in_the_query() {
+async fn the_format_is_added_to_the_query() {
     let (account, log) = answering_json("[]");
     let list = || ListContacts::builder().limit(5).next_cursor("a b").remote_query("q", "é");
     let _: ByteStream = list().send(&account).stream().await.unwrap();
@@ -124,7 +124,7 @@ async fn nothing_is_sent_before_the_first_poll() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_encoded_is_an_error_in_every_format() {
+async fn a_value_that_cannot_be_encoded_is_an_error_in_every_format() {
     let (account, log) = answering_json("{}");
     let wrong = || GetContact::builder().id("..").send(&account);
     let errors = [
@@ -141,7 +141,7 @@ async fn what_cannot_be_encoded_is_an_error_in_every_format() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_the_call_says_wins_over_the_account_and_that_over_the_client() {
+async fn options_of_the_call_win_over_the_account_and_the_client() {
     let sandbox = Sandbox::builder().in_process();
     let client = sandbox.client();
     let client = client.deadline(50 * SECOND).max_attempts(1).build().unwrap();
@@ -171,7 +171,7 @@ async fn what_the_call_says_wins_over_the_account_and_that_over_the_client() {
 }
 
 #[tokio::test]
-async fn every_option_is_one_of_the_future_and_of_a_list() {
+async fn every_option_is_a_method_of_the_future_and_of_a_list() {
     let (account, log) = answering_json("[]");
     macro_rules! each {
         ($call:expr) => {
@@ -202,7 +202,7 @@ async fn every_option_is_one_of_the_future_and_of_a_list() {
 }
 
 #[tokio::test]
-async fn a_key_of_the_call_is_that_of_the_call_alone() {
+async fn a_key_of_a_call_applies_to_this_call_only() {
     let (account, log) = answering_json("{}");
     let keyed = account.with(CallOptions::new().idempotency_key("handle"));
     let call = |account: &Account| request().send(account);
@@ -252,7 +252,7 @@ fn under_way<T>(mut call: Sending<T>) -> Sending<T> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_option_that_comes_too_late_changes_nothing() {
+async fn an_option_after_the_first_poll_has_no_effect() {
     let sandbox = Sandbox::builder().in_process();
     let client = sandbox.client();
     let account = client.build().unwrap().account(sandbox.accounts().pipedrive).unwrap();
@@ -264,7 +264,7 @@ async fn an_option_that_comes_too_late_changes_nothing() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_format_that_comes_too_late_ends_the_call_and_is_never_answered_in_another() {
+async fn a_format_after_the_first_poll_is_an_error() {
     let sandbox = Sandbox::builder().in_process();
     let client = sandbox.client();
     let account = client.build().unwrap().account(sandbox.accounts().pipedrive).unwrap();
@@ -305,7 +305,7 @@ async fn a_format_that_comes_too_late_ends_the_call_and_is_never_answered_in_ano
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_deadline_of_a_list_is_that_of_each_page() {
+async fn the_deadline_of_a_list_applies_to_each_page() {
     let sandbox = Sandbox::builder().endpoint(truto_core::server::Registration::of::<ListContacts>()).in_process();
     let client = sandbox.client();
     let account = client.build().unwrap().account(sandbox.accounts().close).unwrap();

@@ -37,7 +37,7 @@ fn sent(request: &impl Serialize) -> Json {
 }
 
 #[test]
-fn a_list_a_set_and_a_map_add_what_a_further_call_gives() {
+fn setters_of_lists_sets_and_maps_add() {
     let mut builder = SendCollections::builder().required_set([1]).alias(["a".to_owned()]);
     for tag in ["x", "y", "z"] {
         builder = builder.plain([tag]).optional([tag]).set([tag.to_owned()]);
@@ -72,7 +72,7 @@ struct UpdateCollections {
 }
 
 #[test]
-fn a_patch_of_a_list_adds_and_its_clear_takes_the_place_of_what_was_set() {
+fn setters_of_a_patch_of_a_list_add_and_clear_replaces() {
     let update = || UpdateCollections::builder().id("1");
     let label = |key: &str| BTreeMap::from([(key.to_owned(), "x".to_owned())]);
     for (builder, expected) in [
@@ -105,7 +105,7 @@ fn files_add_up() {
 }
 
 #[tokio::test]
-async fn names_of_fields_to_exclude_add_up() {
+async fn excluded_fields_add_up() {
     let (account, log) = answering_json("{}");
     let request = || UpdateCollections::builder().id("1");
     request().exclude_fields(["a"]).exclude_fields(["b"]).exclude_fields([] as [&str; 0]).send(&account).await.unwrap();
@@ -157,7 +157,7 @@ fn assert_refused<T>(path: &str, how: &str, result: Result<T, Error>) {
 }
 
 #[tokio::test]
-async fn an_empty_list_of_a_query_is_refused_however_the_request_was_made() {
+async fn an_empty_list_in_a_query_is_refused() {
     let (account, log) = answering_json("[]");
     let find = FindAll::builder;
     let none = || Vec::<String>::new();
@@ -268,7 +268,7 @@ macro_rules! forwarded {
 }
 
 #[tokio::test]
-async fn what_there_may_be_is_forwarded_as_its_setter_takes_it() {
+async fn optional_values_are_forwarded() {
     let full = Row {
         source: Some("web"),
         phone: Patch::Clear,
@@ -302,7 +302,7 @@ async fn what_there_may_be_is_forwarded_as_its_setter_takes_it() {
 }
 
 #[tokio::test]
-async fn hooks_and_settings_of_reqwest_add_up() {
+async fn hooks_and_reqwest_settings_add_up() {
     let sandbox = Sandbox::start().await.unwrap();
     let told: Arc<Mutex<Vec<&'static str>>> = Arc::default();
     let tell = |what| {

@@ -17,7 +17,7 @@ fn refused(builder: ClientBuilder) -> String {
 }
 
 #[test]
-fn a_token_that_no_header_can_carry_is_refused() {
+fn a_token_that_is_not_a_header_value_is_refused() {
     for token in ["", " ", "a\nb", "a\n", "\ta", "a b", "Bearer abc", "é", "a\u{0}"] {
         let message = refused(Client::builder().token(token));
         assert!(message.starts_with("`token` "), "{message}");
@@ -27,7 +27,7 @@ fn a_token_that_no_header_can_carry_is_refused() {
 }
 
 #[test]
-fn a_base_url_that_a_token_must_not_go_to_is_refused() {
+fn an_unsafe_base_url_is_refused() {
     let with = |url: &str| Client::builder().token("t").base_url(url);
     for url in
         ["https://api.truto.one?x=1", "http://api.truto.one", "https://u:p@api.truto.one", "ftp://x", "truto", "/"]
@@ -57,7 +57,7 @@ fn an_account_is_a_uuid() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn no_setting_is_so_small_or_large_that_a_call_panics_or_never_ends() {
+async fn extreme_settings_neither_panic_nor_hang() {
     type Set = fn(CallOptions, Duration, u32) -> CallOptions;
     const EACH: &[Set] = &[
         |options, time, _| options.deadline(time),

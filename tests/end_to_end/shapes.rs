@@ -116,7 +116,7 @@ struct Queries {
 }
 
 #[tokio::test]
-async fn each_spelling_of_a_query() {
+async fn each_style_of_a_query() {
     let list = Queries::builder;
     table! {
         list() => "GET" "/unified/crm/queries" "" "",
@@ -209,7 +209,7 @@ async fn objects_nest_defaults_are_sent_and_secrets_travel() {
 }
 
 #[tokio::test]
-async fn headers_hold_one_plain_value() {
+async fn a_header_field_is_a_plain_value() {
     let (account, log) = answering_json("{}");
     Objects::builder().header("a b").send(&account).await.unwrap();
     Objects::builder().header("a b").optional("x").send(&account).await.unwrap();

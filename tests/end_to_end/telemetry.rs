@@ -149,7 +149,7 @@ fn a_call_and_its_attempts_are_spans_with_the_names_of_opentelemetry() {
 }
 
 #[test]
-fn an_error_inside_a_success_has_the_status_of_the_wire() {
+fn an_error_envelope_with_status_200_is_recorded_with_200() {
     kept(|keeper| async move {
         let sandbox = Sandbox::start().await.unwrap();
         let account = account(&sandbox);
@@ -165,7 +165,7 @@ fn an_error_inside_a_success_has_the_status_of_the_wire() {
 }
 
 #[test]
-fn a_call_that_fails_says_so_in_its_span() {
+fn a_failed_call_is_recorded_in_its_span() {
     kept(|keeper| async move {
         let sandbox = Sandbox::start().await.unwrap();
         let account = account(&sandbox);
@@ -195,7 +195,7 @@ struct ListNotes {
 }
 
 #[test]
-fn each_call_that_fails_is_one_event_and_a_dropped_one_is_none() {
+fn a_failed_call_is_one_event_and_a_dropped_call_is_not() {
     kept(|keeper| async move {
         let sandbox = Sandbox::builder().endpoints(endpoints![ListNotes]).start().await.unwrap();
         let account = account(&sandbox);
@@ -253,7 +253,7 @@ fn each_call_that_fails_is_one_event_and_a_dropped_one_is_none() {
 }
 
 #[test]
-fn neither_the_query_nor_the_token_is_anywhere() {
+fn spans_and_events_show_no_query_and_no_token() {
     kept(|keeper| async move {
         let sandbox = Sandbox::start().await.unwrap();
         let account = account(&sandbox);
@@ -280,7 +280,7 @@ fn neither_the_query_nor_the_token_is_anywhere() {
 }
 
 #[test]
-fn the_program_is_told_of_retries_and_limits() {
+fn hooks_report_retries_and_limits() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         let sandbox = Sandbox::start().await.unwrap();
@@ -324,7 +324,7 @@ fn the_program_is_told_of_retries_and_limits() {
 }
 
 #[test]
-fn what_comes_after_the_first_poll_is_a_warning() {
+fn an_option_after_the_first_poll_is_a_warning() {
     kept(|keeper| async move {
         let sandbox = Sandbox::start().await.unwrap();
         let account = account(&sandbox);
@@ -352,7 +352,7 @@ fn what_comes_after_the_first_poll_is_a_warning() {
 }
 
 #[test]
-fn an_option_of_a_list_that_was_begun_is_a_warning() {
+fn an_option_of_a_started_list_is_a_warning() {
     kept(|keeper| async move {
         let sandbox = Sandbox::builder().endpoints(endpoints![ListContacts]).start().await.unwrap();
         let account = account(&sandbox);

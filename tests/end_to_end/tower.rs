@@ -36,7 +36,7 @@ async fn an_account_is_a_service_of_calls() {
 }
 
 #[tokio::test]
-async fn a_layer_that_repeats_a_call_makes_a_new_one_of_it() {
+async fn a_layer_that_repeats_a_call_sends_a_new_call() {
     let sandbox = Sandbox::start().await.unwrap();
     let account = client(&sandbox).account(sandbox.accounts().salesforce).unwrap();
     let call = link("1");
@@ -49,7 +49,7 @@ async fn a_layer_that_repeats_a_call_makes_a_new_one_of_it() {
 }
 
 #[tokio::test]
-async fn any_layer_may_stand_before_reqwest() {
+async fn any_layer_can_wrap_reqwest() {
     let sandbox = Sandbox::builder().in_process();
     let server = FaultServer::in_front_of(&sandbox).await.unwrap();
     let client = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap();
@@ -90,7 +90,7 @@ async fn any_layer_may_stand_before_reqwest() {
 }
 
 #[tokio::test]
-async fn an_answer_of_a_service_is_an_answer_like_any_other() {
+async fn a_transport_can_be_any_service() {
     let sandbox = Sandbox::builder().in_process();
     let client = sandbox.client();
     let account = client.build().unwrap().account(sandbox.accounts().close).unwrap();
@@ -100,7 +100,7 @@ async fn an_answer_of_a_service_is_an_answer_like_any_other() {
 }
 
 #[tokio::test]
-async fn what_a_layer_says_of_a_request_is_shown_without_its_query() {
+async fn an_error_of_a_layer_is_shown_without_the_query() {
     type Says = fn(&http::Uri) -> String;
     for says in [
         (|uri| uri.to_string()) as Says,

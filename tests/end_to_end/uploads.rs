@@ -66,7 +66,7 @@ fn bytes() -> Vec<u8> {
 }
 
 #[tokio::test]
-async fn a_raw_body_is_the_file_s_bytes_and_nothing_else() {
+async fn a_raw_body_is_the_bytes_of_the_file() {
     let (account, log) = answering_json("{}");
     let pdf = File::new(bytes()).content_type("application/pdf").file_name("a.pdf");
     UploadRaw::builder().content(pdf).folder("a b").checksum("x").send(&account).await.unwrap();
@@ -134,7 +134,7 @@ async fn each_field_of_a_multipart_body_is_a_part() {
 }
 
 #[tokio::test]
-async fn a_content_type_that_is_none_is_refused_before_anything_is_sent() {
+async fn an_invalid_content_type_is_refused_before_anything_is_sent() {
     let (account, log) = answering_json("{}");
     let evil = || File::text("x").content_type("a/b\r\nX-Evil: 1");
     let raw = UploadRaw::builder().content(evil()).send(&account).await.unwrap_err();
@@ -167,7 +167,7 @@ struct UploadAliases {
 }
 
 #[tokio::test]
-async fn a_file_is_one_whatever_its_type_is_called() {
+async fn a_file_behind_an_alias_is_a_file() {
     let (account, log) = answering_json("{}");
     let upload = || UploadAliases::builder().one(File::text("1").file_name("1.txt")).maybe(None).all(Vec::new());
     let whole =
@@ -207,7 +207,7 @@ struct SendNowhere {
 }
 
 #[tokio::test]
-async fn a_file_that_has_no_place_is_refused_before_anything_is_sent() {
+async fn a_file_in_a_wrong_place_is_refused_before_anything_is_sent() {
     let (account, log) = answering_json("{}");
     let Err(Error::Invalid(invalid)) = SendNowhere::builder().path(vec![1]).send(&account).await else {
         panic!("a path cannot hold a file")
@@ -236,7 +236,7 @@ async fn a_file_that_has_no_place_is_refused_before_anything_is_sent() {
 }
 
 #[tokio::test]
-async fn json_is_the_form_without_a_key() {
+async fn json_is_the_default_body() {
     let (account, log) = answering_json("{}");
     CreateItem::builder().name("n").send(&account).await.unwrap();
     assert_eq!(log.only().body, r#"{"name":"n"}"#);
@@ -248,7 +248,7 @@ async fn json_is_the_form_without_a_key() {
 }
 
 #[test]
-fn the_json_form_holds_the_files_too() {
+fn the_json_form_holds_files() {
     let request = UploadParts::builder().name("n").size(1).file(bytes()).more([File::text("hi")]).build();
     let text = serde_json::to_string(&request).unwrap();
     let read: UploadParts = serde_json::from_str(&text).unwrap();
@@ -272,7 +272,7 @@ async fn no_error_and_no_debug_shows_a_file() {
 }
 
 #[tokio::test]
-async fn a_server_reads_what_was_sent() {
+async fn a_server_reads_the_sent_parts() {
     let sandbox = Sandbox::builder().endpoint(Registration::of::<UploadParts>()).start().await.unwrap();
     let account = client(&sandbox).account(sandbox.accounts().salesforce).unwrap();
     let file = File::new(bytes()).content_type("application/pdf").file_name("a \"b\".pdf");
@@ -310,7 +310,7 @@ struct SendParts {
 }
 
 #[tokio::test]
-async fn parts_of_every_type_are_understood() {
+async fn the_sandbox_reads_parts_of_every_type() {
     let sandbox = Sandbox::builder().endpoint(Registration::of::<SendParts>()).start().await.unwrap();
     let account = client(&sandbox).account(sandbox.accounts().salesforce).unwrap();
     let parts = || SendParts::builder().size(7_u64).kind(CrmEntity::Leads);

@@ -12,7 +12,7 @@ fn receive(webhook: &Webhook, request: &Request<&[u8]>) -> Result<Event, Webhook
 }
 
 #[test]
-fn a_delivery_is_read_when_it_is_signed() {
+fn a_signed_delivery_is_parsed() {
     let webhook = Webhook::new(SECRET).unwrap();
     let body: &[u8] = br#"{"id":"1","event":"test","payload":{"foo":"bar"},"environment_id":"2","webhook_id":"3"}"#;
     // From `printf %s '<body>' | openssl dgst -sha256 -hmac <secret>`.

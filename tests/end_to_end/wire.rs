@@ -10,7 +10,7 @@ use crate::support::{TOKEN, answering_json};
 const BASE: &str = "POST https://api.example/prefix/unified/crm/associations?integrated_account_id=62f44730-dd91-461e-bd6a-aedd9e0ad79d";
 
 #[tokio::test]
-async fn the_page_s_own_request() {
+async fn the_request_of_the_page() {
     let (account, log) = answering_json("{}");
     CreateAssociation::builder()
         .entity_id("003Ux000004TbQd")
@@ -64,7 +64,7 @@ async fn the_four_formats_and_every_common_parameter() {
 }
 
 #[tokio::test]
-async fn remote_query_of_every_shape() {
+async fn remote_query_has_every_shape() {
     let (account, log) = answering_json("{}");
     CreateAssociation::builder()
         .entity_id("1")
@@ -98,7 +98,7 @@ async fn remote_query_of_every_shape() {
 }
 
 #[tokio::test]
-async fn a_remote_query_that_a_query_cannot_tell_is_refused_by_name() {
+async fn a_remote_query_that_cannot_be_sent_is_refused_by_name() {
     let (account, log) = answering_json("{}");
     let request = || CreateAssociation::builder().entity_id("1").entity(crm_entity::Leads).remote_query("ok", "1");
     for value in [json!([]), json!({}), json!({"a": {"b": []}, "c": 1}), json!([[1], []]), json!([{"d": {}}])] {
@@ -123,14 +123,14 @@ async fn a_remote_query_that_a_query_cannot_tell_is_refused_by_name() {
 }
 
 #[tokio::test]
-async fn nothing_to_link_is_a_request_too() {
+async fn a_request_without_links_is_sent() {
     let (account, log) = answering_json("{}");
     CreateAssociation::builder().entity_id("1").entity(crm_entity::Accounts).send(&account).await.unwrap();
     assert_eq!(log.only().body, r#"{"entity_id":"1","entity":"accounts"}"#);
 }
 
 #[tokio::test]
-async fn the_caller_s_key_travels_as_it_is() {
+async fn the_key_of_the_caller_is_sent_unchanged() {
     let (account, log) = answering_json("{}");
     let request = || CreateAssociation::builder().entity_id("1").entity(crm_entity::Accounts);
     request().send(&account).idempotency_key("a/b:c~1").await.unwrap();

@@ -1,10 +1,6 @@
 //! Calls 100,000 accounts once each: their state takes little memory, and the client frees it.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "clippy knows a test by its attribute, and what it calls has none"
-)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "clippy allows these in tests, but not in their helpers")]
 
 use std::time::Duration;
 

@@ -3,12 +3,7 @@
 //! `tests/interop/run` calls it as `compare PYTHON`, with a Python that has `requests` and `truto-python-sdk`.
 //! `TRUTO_COMPARED=overwrite` writes the table in the docs.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "it ends with the first thing that is wrong"
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "the program ends at the first failure")]
 
 use std::fmt::Write as _;
 use std::process::Command;

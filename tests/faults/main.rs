@@ -10,7 +10,7 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
-    reason = "clippy knows a test by its attribute, and here none has one"
+    reason = "clippy recognises tests by an attribute, which these tests do not have"
 )]
 
 mod answers;

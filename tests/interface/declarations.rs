@@ -1,6 +1,6 @@
 //! The declarations that `build.rs` generates, and the functions that call their setters.
 
-#![allow(clippy::redundant_closure_for_method_calls, reason = "people write closures there")]
+#![allow(clippy::redundant_closure_for_method_calls, reason = "users write closures")]
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

@@ -111,7 +111,7 @@ macro_rules! integers {
     ($($ty:ty),*) => {$(
         impl Sample for $ty {
             fn sample(dice: &mut Dice) -> (Self, Tree) {
-                #[allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "any bits do")]
+                #[allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "any bits will do")]
                 let any = dice.next() as Self;
                 let value = dice.pick(&[Self::MIN, Self::MAX, 0, 1, any]);
                 (value, Tree::Integer(value.into()))
