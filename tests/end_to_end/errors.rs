@@ -119,7 +119,7 @@ fn debug_starts_with_the_message_and_ends_with_the_details() {
     }
     // `main` prints the `Debug` text of a boxed error.
     let boxed: Box<dyn std::error::Error> = Error::from(MockError::api(404, "There is no such ticket")).into();
-    assert!(format!("{boxed:?}").starts_with("POST /mocked: 404 Not Found: There is no such ticket; there may be"));
+    assert!(format!("{boxed:?}").starts_with("POST /mocked: 404 Not Found: There is no such ticket; check the id"));
     // Error types that are not variants of `Error`.
     let unknown = "contact".parse::<truto_core::crm::CrmEntity>().unwrap_err();
     assert!(format!("{unknown:?}").starts_with(&format!("{unknown} [UnknownEntity")));

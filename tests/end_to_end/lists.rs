@@ -139,7 +139,7 @@ async fn a_circle_of_cursors_is_an_error_without_duplicates() {
     }
     let Err(Error::CursorCycle(cycle)) = items.try_next().await else { panic!("a circle") };
     assert_eq!(cycle.pages(), 3);
-    assert!(items.try_next().await.unwrap().is_none(), "the listing ends after an error");
+    assert!(items.try_next().await.unwrap().is_none(), "the list ends after an error");
     assert_eq!(log.all().len(), 3);
 }
 
@@ -154,7 +154,7 @@ async fn partial_answers_are_visible() {
     items.try_next().await.unwrap();
     assert!(items.is_partial());
     items.try_next().await.unwrap();
-    assert!(items.is_partial() && items.checkpoint().is_partial(), "the listing stays partial");
+    assert!(items.is_partial() && items.checkpoint().is_partial(), "the list stays partial");
     let mut pages = ListContacts::builder().pages(&account);
     assert!(!pages.try_next().await.unwrap().unwrap().is_partial());
 }
@@ -190,7 +190,7 @@ async fn a_checkpoint_survives_being_resumed_twice() {
     let list = || ListContacts::builder().limit(10).items(&account);
     let mut checkpoint = list().checkpoint();
     let mut seen = Vec::new();
-    // Each listing reads three items.
+    // Each list reads three items.
     while !checkpoint.is_complete() {
         let mut items = list().resume(&checkpoint).unwrap();
         for _ in 0..3 {
@@ -239,7 +239,7 @@ async fn another_listing_refuses_a_checkpoint() {
     assert!(ListContacts::builder().search("a").items(&account).resume(&checkpoint).is_ok());
     let listing = |tenant: &str| ListContacts::builder().tenant(tenant).items(&account);
     assert!(listing("one").resume(&listing("one").checkpoint()).is_ok());
-    assert!(listing("two").resume(&listing("one").checkpoint()).is_err(), "another header makes another listing");
+    assert!(listing("two").resume(&listing("one").checkpoint()).is_err(), "another header makes another list");
 }
 
 #[tokio::test]

@@ -130,7 +130,7 @@ async fn html_in_place_of_records() {
     assert_eq!((came.len(), error.records()), (0, None), "the error offers no resume");
     let Error::Decode(decode) = &error else { panic!("{error}") };
     assert_eq!(*decode.kind(), DecodeKind::ContentType { found: "text/html".to_owned() });
-    assert!(error.to_string().ends_with(r#"it starts with "<h1>Sign in</h1>""#), "{error}");
+    assert!(error.to_string().ends_with(r#"the body starts with "<h1>Sign in</h1>""#), "{error}");
     // A missing content type or an empty body is not an error.
     let (came, end) = records(&scene, Reply::status(200).body(contact().to_string())).await;
     end.unwrap();

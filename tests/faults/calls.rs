@@ -30,7 +30,7 @@ crate::faults! {
     "the runtime is dropped with 10,000 calls in line" => "the drop does not hang": a_runtime_that_ends on socket;
     "the runtime of the client's connections ends" => "the client works in the next runtime":
         a_client_that_outlives_its_runtimes on socket;
-    "a listing is dropped" => "its task ends and sends nothing more": a_listing_that_is_dropped on paused_clock;
+    "a list is dropped" => "its task ends and sends nothing more": a_listing_that_is_dropped on paused_clock;
     "a transport panics in `poll_ready`, `call` or its future" => "the caller sees the panic, and no slot is leaked":
         a_transport_that_panics on paused_clock;
     "a hook panics or makes a call" => "no slot is leaked": a_hook_that_misbehaves on paused_clock;

@@ -21,7 +21,7 @@ const ACCOUNT: &str = "62f44730-dd91-461e-bd6a-aedd9e0ad79d";
 const TOKEN: &str = "t0p-s3cret-token";
 const CONTACTS: usize = 60;
 const PAGE: usize = 10;
-/// Number of requests after which the server ends a listing that would never end.
+/// Number of requests after which the server ends a list that would never end.
 const MOST_PAGES: usize = 30;
 
 #[derive(Debug, Deserialize)]

@@ -17,13 +17,13 @@ crate::faults! {
     "pages";
     "a page repeats its own cursor" => "`CursorCycle`; no item comes twice": a_cursor_that_repeats on paused_clock;
     "the cursors form a circle" => "the same, for any length": a_circle_of_cursors on paused_clock;
-    "an empty page with a cursor" => "the listing continues": an_empty_page_in_the_middle on paused_clock;
-    "`next_cursor` is empty, null or missing" => "the listing ends": the_ends_of_a_listing on paused_clock;
+    "an empty page with a cursor" => "the list continues": an_empty_page_in_the_middle on paused_clock;
+    "`next_cursor` is empty, null or missing" => "the list ends": the_ends_of_a_listing on paused_clock;
     "`truto_key_by`: an object in place of the list" => "its items are read": items_by_key on paused_clock;
     "items as a list, by key, `null` or missing; escaped keys; members in any order" =>
         "pages, items and a stream of records give the same items and cursor, or all refuse": a_page_in_every_form
         on paused_clock;
-    "`is_partial_response`" => "visible on the page, the listing, the checkpoint and the stream of records":
+    "`is_partial_response`" => "visible on the page, the list, the checkpoint and the stream of records":
         a_partial_page on paused_clock;
     "a page of any size that ends with the members of an error envelope" =>
         "the error of the envelope, and the page is retried": a_page_that_takes_itself_back on paused_clock;
@@ -32,7 +32,7 @@ crate::faults! {
     "a cursor that is a number of any length" => "sent back unchanged": a_cursor_of_many_digits on paused_clock;
     "the cursor expires in the middle" => "the error, and the checkpoint stays valid": an_expired_cursor on paused_clock;
     "the server fails in the middle" => "the page is read again, and no item comes twice": failures_in_the_middle on paused_clock;
-    "the type of an item panics" => "the caller sees the panic, and the listing ends": a_type_that_panics on paused_clock;
+    "the type of an item panics" => "the caller sees the panic, and the list ends": a_type_that_panics on paused_clock;
 }
 
 /// Returns an account whose server sends these pages in turn, and the number of pages sent.
@@ -60,7 +60,7 @@ async fn read(account: &Account) -> (Vec<String>, Result<(), Error>) {
             Ok(Some(contact)) => ids.push(contact.id),
             Ok(None) => return (ids, Ok(())),
             Err(error) => {
-                assert!(items.try_next().await.unwrap().is_none(), "the listing ends after an error");
+                assert!(items.try_next().await.unwrap().is_none(), "the list ends after an error");
                 return (ids, Err(error));
             }
         }

@@ -30,7 +30,7 @@ crate::faults! {
         a_deadline_over_all_attempts on paused_clock;
     "the deadline would expire between two attempts" => "the last failure is returned at once":
         no_pause_past_the_deadline on paused_clock;
-    "a listing takes longer than the deadline" => "the deadline applies to each page":
+    "a list takes longer than the deadline" => "the deadline applies to each page":
         a_deadline_for_each_page on paused_clock;
 }
 
