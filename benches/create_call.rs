@@ -82,7 +82,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         return match &*way {
             "create-ours" => runtime.block_on(ours(operations, &url)),
             "create-by-hand" => runtime.block_on(by_hand(operations, &url)),
-            _ => Err(format!("there is no way `{way}`").into()),
+            _ => Err(format!("unknown variant `{way}`").into()),
         };
     }
     let url = server::start(ANSWER)?;

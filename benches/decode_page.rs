@@ -90,7 +90,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             "decode-ours" => ours(operations, &page),
             "decode-value" => by_hand::<Value>(operations, &page),
             "decode-raw-value" => by_hand::<Box<RawValue>>(operations, &page),
-            _ => Err(format!("there is no way `{way}`").into()),
+            _ => Err(format!("unknown variant `{way}`").into()),
         };
     }
     println!("{CONTACTS} contacts, {} bytes", page(CONTACTS)?.len());

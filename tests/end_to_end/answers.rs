@@ -90,7 +90,7 @@ async fn an_error_envelope_with_status_200_is_an_error() {
 #[tokio::test]
 async fn errors_without_an_envelope_are_readable() {
     let Err(error) = answered(|| response(502, "text/html", "<html>\n<b>Bad  gateway</b></html>")).await else {
-        panic!("502 is no success");
+        panic!("502 is not a success");
     };
     assert_eq!(
         error.to_string(),

@@ -171,7 +171,7 @@ fn a_mocked_error_equals_the_error_of_a_call() {
         panic!()
     };
     assert!(matches!(down.cause(), Error::Api(api) if api.kind() == ApiErrorKind::Blocked));
-    assert_eq!(Error::from(MockError::api(7, "what")).status(), Some(500), "7 is no status");
+    assert_eq!(Error::from(MockError::api(7, "what")).status(), Some(500), "7 is not a status");
 }
 
 #[derive(Debug, Deserialize, PartialEq)]

@@ -98,7 +98,7 @@ async fn a_record_of_another_shape_does_not_end_the_stream() {
     assert_eq!(records.try_next().await.unwrap().unwrap().id, "1");
     let error = records.try_next().await.unwrap_err();
     assert_eq!(error.records(), None, "the error offers no resume");
-    let Error::Decode(error) = error else { panic!("7 is no reference") };
+    let Error::Decode(error) = error else { panic!("7 is not a reference") };
     assert!(matches!(error.kind(), DecodeKind::Shape { path, .. } if path.starts_with("record 2")));
     assert_eq!(records.try_next().await.unwrap().unwrap().id, "2");
     assert!(records.try_next().await.unwrap().is_none());

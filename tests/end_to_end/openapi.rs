@@ -72,7 +72,7 @@ fn each_parameter_is_described_as_the_client_sends_it() {
     assert_eq!(
         schema("limit"),
         json!({"type": "integer", "minimum": 0, "maximum": u32::MAX}),
-        "what is left out is no null"
+        "an unset field is not `null`"
     );
     assert_eq!(schema("cleared")["type"], json!(["integer", "null"]), "`null` is sent");
     assert_eq!(schema("owner[id]")["description"], "Only when the entity is `leads`");

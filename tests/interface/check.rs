@@ -171,7 +171,7 @@ fn is_value(part: &Part, value: &Tree) -> bool {
 }
 
 fn raw(body: &[(&Field, Tree)], arrived: &Arrived) -> Result<(), String> {
-    let [(_, Tree::File { bytes, content_type, .. })] = body else { return Err("no file is meant".to_owned()) };
+    let [(_, Tree::File { bytes, content_type, .. })] = body else { return Err("the value is not a file".to_owned()) };
     let found = (&arrived.body[..], arrived.header("content-type"));
     expect("file", found == (bytes, Some(content_type)), &found)
 }

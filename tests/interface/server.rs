@@ -72,7 +72,7 @@ impl Arrived {
     pub(crate) fn read(head: &[u8], body: Bytes) -> Result<Self, String> {
         let mut headers = [httparse::EMPTY_HEADER; 64];
         let mut request = httparse::Request::new(&mut headers);
-        request.parse(head).map_err(|error| format!("the head is no head: {error}"))?;
+        request.parse(head).map_err(|error| format!("the head is invalid: {error}"))?;
         let target = request.path.unwrap_or_default();
         let url = Url::parse(&format!("https://api.example{target}")).map_err(|error| error.to_string())?;
         let segment = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
@@ -109,13 +109,13 @@ impl Arrived {
             let mut node = &mut root;
             while !rest.is_empty() {
                 let (step, after) =
-                    rest.strip_prefix('[').and_then(|rest| rest.split_once(']')).ok_or("half a bracket")?;
+                    rest.strip_prefix('[').and_then(|rest| rest.split_once(']')).ok_or("unclosed bracket")?;
                 node = below(node, step)
                     .ok_or_else(|| format!("`{name}` is below a value, or in a list and an object"))?;
                 rest = after;
             }
             if node.replace(Node::Leaf(value)).is_some() {
-                return Err(format!("`{name}` is there twice"));
+                return Err(format!("`{name}` occurs twice"));
             }
         }
         Ok(root.map(Node::into_tree))
@@ -199,7 +199,7 @@ pub(crate) fn read_json(text: &str) -> Result<Tree, String> {
             let mut object: Vec<(String, Tree)> = Vec::new();
             for (name, member) in members {
                 if object.iter().any(|(known, _)| *known == name) {
-                    return Err(format!("`{name}` is there twice in `{text}`"));
+                    return Err(format!("`{name}` occurs twice in `{text}`"));
                 }
                 object.push((name, read_json(member.get())?));
             }
@@ -238,7 +238,7 @@ pub(crate) fn read_form(content_type: &str, body: &[u8]) -> Result<Vec<Part>, St
         let mut read =
             Part { name: String::new(), file_name: None, content_type: None, body: part[blank + 4..].to_vec() };
         for line in head.split("\r\n") {
-            let (name, value) = line.split_once(": ").ok_or("a line that is no header")?;
+            let (name, value) = line.split_once(": ").ok_or("a line is not a header")?;
             if name.eq_ignore_ascii_case("content-type") {
                 read.content_type = Some(value.to_owned());
                 continue;
@@ -253,5 +253,5 @@ pub(crate) fn read_form(content_type: &str, body: &[u8]) -> Result<Vec<Part>, St
         }
         parts.push(read);
     }
-    if rest == b"--\r\n" { Ok(parts) } else { Err("what follows the last part is no end".to_owned()) }
+    if rest == b"--\r\n" { Ok(parts) } else { Err("the end after the last part is invalid".to_owned()) }
 }
