@@ -29,7 +29,7 @@ crate::faults! {
     "the connection is accepted and reset at once" => "the same": reset_before_anything_was_read on socket;
     "reset after the head of the request" => "the same": reset_after_the_head on socket;
     "reset in the middle of the request's body" => "the same; the whole body is sent again": reset_in_the_body on socket;
-    "closed after the request, before the answer, and the write happened" => "the server repeats its response to the key: one write":
+    "closed after the request, before the response, and the write happened" => "the server repeats its response to the key: one write":
         closed_after_the_write_happened on socket;
     "reset after the request, and the write happened" => "the same": reset_after_the_write_happened on socket;
     "the connection breaks in the head of the response" => "the same": a_head_that_breaks_off on socket;

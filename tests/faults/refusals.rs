@@ -21,7 +21,7 @@ crate::faults! {
     "the token source fails" => "`Token`, nothing sent; the next call asks again": a_token_source_that_fails on socket;
     "the token source fails between two attempts of a write" => "`Token`, and the outcome of the write stays unknown":
         a_token_source_that_fails_later on socket;
-    "403" => "not sent again": a_403 on socket;
+    "403" => "not retried": a_403 on socket;
     "403 with the headers of a rate limit" => "treated as a rate limit": a_403_that_is_a_rate_limit on socket;
     "408 and 425" => "reads and keyed writes are retried; a write without a key is not": early_and_late on socket;
     "409" => "`Conflict`, never retried": a_conflict on socket;
