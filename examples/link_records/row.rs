@@ -108,7 +108,7 @@ fn records(request: &CreateAssociation) -> Result<usize, &'static str> {
     }
 }
 
-/// Removes the line number from the message: serde_json counts lines within the row, not within the file.
+/// Removes the line number from the message: `serde_json` counts lines within the row, not within the file.
 fn reason(error: &serde_json::Error) -> String {
     let text = error.to_string();
     match text.strip_suffix(&format!(" at line {} column {}", error.line(), error.column())) {

@@ -321,7 +321,7 @@ fn buffered() -> Buffered {
     }
 }
 
-/// serde buffers the input of these types. With `arbitrary_precision`, serde_json wraps the numbers in such a buffer.
+/// serde buffers the input of these types. With `arbitrary_precision`, `serde_json` wraps the numbers in such a buffer.
 #[tokio::test]
 async fn numbers_reach_types_that_serde_buffers() {
     let document = format!(r#"{{"buffered": {BUFFERED}, "guess": 0.1, "price": {{"gt": 0.25}}}}"#);

@@ -1,4 +1,4 @@
-//! Endpoints with a field of every shape in every place, for the tests of the OpenAPI document.
+//! Endpoints with a field of every shape in every place, for the tests of the `OpenAPI` document.
 
 use std::collections::BTreeMap;
 use std::num::NonZeroU8;
