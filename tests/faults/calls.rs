@@ -134,7 +134,7 @@ async fn a_runtime_that_ends() {
     let scene = Scene::new().await;
     scene.server.otherwise(Reply::silence());
     let account = scene.account.clone();
-    let (began, begun) = std::sync::mpsc::channel();
+    let (began, starts) = std::sync::mpsc::channel();
     let (ended, end) = std::sync::mpsc::channel();
     std::thread::spawn(move || {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
@@ -145,7 +145,7 @@ async fn a_runtime_that_ends() {
                 call.await
             });
         }
-        assert_eq!(begun.iter().take(10_000).count(), 10_000);
+        assert_eq!(starts.iter().take(10_000).count(), 10_000);
         drop(runtime);
         drop(account);
         ended.send(()).unwrap();
