@@ -28,7 +28,7 @@ use serde::de::IgnoredAny;
 
 use crate::error::is_error_envelope;
 use crate::response::envelope::{Envelope, says_more};
-use crate::response::split::scan::{EnvelopeScan, Found, Scan};
+use crate::response::split::scan::{Found, Nesting, Scan};
 use crate::util::byte_order_mark;
 use crate::util::content_type::Form;
 
@@ -151,7 +151,7 @@ impl Splitter {
         loop {
             let found = match &mut self.state {
                 State::InValue(scan) | State::InEntry(_, _, scan) => scan.run(&self.buffer, &mut self.scanned),
-                State::InEnvelope => self.envelope.scan.run(&self.buffer, &mut self.scanned),
+                State::InEnvelope => self.envelope.nesting.run_envelope(&self.buffer, &mut self.scanned),
                 State::Start | State::Values | State::Items(..) | State::End => match self.skip_white_space() {
                     Some(byte) => {
                         self.begin(byte)?;
@@ -342,7 +342,7 @@ impl Splitter {
 /// Finds and reads the envelope around the items of a stream.
 #[derive(Debug, Default)]
 struct EnvelopeReader {
-    scan: EnvelopeScan,
+    nesting: Nesting,
     /// The envelope's text so far, without the items.
     text: Vec<u8>,
     has_records: bool,
