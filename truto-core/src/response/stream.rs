@@ -285,26 +285,23 @@ impl ByteStream {
         if self.body.size_hint().lower() > self.max_size {
             return Err(self.too_large(Size::Body));
         }
-        let mut body = Bytes::new();
-        let mut joined = BytesMut::new();
+        let (mut first, mut joined, mut size) = (Bytes::new(), BytesMut::new(), 0);
         while let Some(piece) = self.try_next().await? {
-            if (body.len() + joined.len() + piece.len()) as u64 > self.max_size {
+            size += piece.len() as u64;
+            if size > self.max_size {
                 return Err(self.too_large(Size::Body));
             }
             // Most answers come in one piece, which needs no copy.
-            if body.is_empty() && joined.is_empty() {
-                body = piece;
-            } else {
-                if joined.is_empty() {
-                    joined.reserve(body.len() + piece.len());
-                    joined.extend_from_slice(&core::mem::take(&mut body));
-                }
-                joined.extend_from_slice(&piece);
+            if first.is_empty() {
+                first = piece;
+                continue;
             }
+            if joined.is_empty() {
+                joined.extend_from_slice(&first);
+            }
+            joined.extend_from_slice(&piece);
         }
-        if !joined.is_empty() {
-            body = joined.freeze();
-        }
+        let body = if joined.is_empty() { first } else { joined.freeze() };
         self.mark_unpacked();
         Ok(Answer { attempt: self.attempt, meta: self.meta, body, redactor: self.redactor })
     }
