@@ -74,15 +74,13 @@ impl<T: Send + 'static> Pages<T> {
         list: Result<(EncodedRequest, Vec<u8>), Error>,
         decode: Decode<Page<T>>,
     ) -> Self {
-        let checkpoint = match &list {
-            Ok((parts, identity)) => {
-                let mut start = Checkpoint::start(parts.contract.to_string(), account.id(), identity);
-                start.cursor.clone_from(&parts.cursor);
-                start
-            }
-            Err(error) => Checkpoint::start(error.endpoint().unwrap_or_default().to_owned(), account.id(), &[]),
+        let (endpoint, cursor, identity) = match &list {
+            Ok((parts, identity)) => (parts.contract.to_string(), parts.cursor.clone(), &identity[..]),
+            Err(error) => (error.endpoint().unwrap_or_default().to_owned(), None, &[][..]),
         };
-        let pager = list.map(|(parts, _)| Box::new(Pager::new(account.clone(), parts, decode)));
+        let mut checkpoint = Checkpoint::start(endpoint, account.id(), identity);
+        checkpoint.cursor = cursor;
+        let pager = list.map(|(parts, _)| Box::new(Pager { account: account.clone(), parts, decode }));
         Self { state: State::Idle(pager), prefetch: 1, checkpoint }
     }
 
@@ -158,18 +156,16 @@ impl<T: Send + 'static> Pages<T> {
 
     /// Starts the task on the first call, and waits for its next page.
     fn poll_fetched(&mut self, cx: &mut Context<'_>) -> Poll<Fetched<T>> {
-        if let State::Idle(_) = &self.state {
-            match mem::replace(&mut self.state, State::Ended) {
-                State::Idle(Err(error)) => {
-                    telemetry::gave_up(self.checkpoint.account(), &error);
-                    return Poll::Ready(Some(Err(error)));
-                }
-                State::Idle(Ok(pager)) => {
-                    let pager = pager.starting_at(self.checkpoint.cursor.clone());
-                    self.state = State::Fetching(Fetching::start(pager, self.prefetch));
-                }
-                state => self.state = state,
+        match mem::replace(&mut self.state, State::Ended) {
+            State::Idle(Err(error)) => {
+                telemetry::gave_up(self.checkpoint.account(), &error);
+                return Poll::Ready(Some(Err(error)));
             }
+            State::Idle(Ok(pager)) => {
+                let cursor = self.checkpoint.cursor.clone();
+                self.state = State::Fetching(Fetching::start(*pager, cursor, self.prefetch));
+            }
+            state => self.state = state,
         }
         let State::Fetching(fetching) = &mut self.state else { return Poll::Ready(None) };
         Poll::Ready(ready!(fetching.poll(cx)).unwrap_or_else(|panic| {

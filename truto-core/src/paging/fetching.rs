@@ -32,24 +32,14 @@ pub(super) struct Fetching<T> {
 }
 
 impl<T: Send + 'static> Fetching<T> {
-    pub(super) fn start(mut pager: Pager<T>, prefetch: usize) -> Self {
+    /// Fetches from this cursor on.
+    pub(super) fn start(pager: Pager<T>, cursor: Option<String>, prefetch: usize) -> Self {
         let attempt = pager.attempt();
-        let (sender, receiver) = mpsc::channel(prefetch + 1);
+        let (sender, pages) = mpsc::channel(prefetch + 1);
         let permits = Arc::new(Semaphore::new(prefetch));
-        let granted = Arc::clone(&permits);
-        let run = async move {
-            // Ends with the list, or when the reader is dropped.
-            while let Ok(permit) = granted.acquire().await {
-                permit.forget();
-                let Some(page) = pager.next().await else { break };
-                if sender.send(page).await.is_err() {
-                    break;
-                }
-            }
-        };
         let mut task = JoinSet::new();
-        task.spawn(run.instrument(Span::current()));
-        Self { pages: receiver, permits, task, attempt, is_waiting: false }
+        task.spawn(pager.run(cursor, Arc::clone(&permits), sender).instrument(Span::current()));
+        Self { pages, permits, task, attempt, is_waiting: false }
     }
 
     pub(super) fn attempt(&self) -> Attempt {
