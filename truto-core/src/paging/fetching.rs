@@ -35,11 +35,11 @@ impl<T: Send + 'static> Fetching<T> {
     /// Fetches from this cursor on.
     pub(super) fn start(pager: Pager<T>, cursor: Option<String>, prefetch: usize) -> Self {
         let attempt = pager.attempt();
-        let (sender, pages) = mpsc::channel(prefetch + 1);
+        let (sender, receiver) = mpsc::channel(prefetch + 1);
         let permits = Arc::new(Semaphore::new(prefetch));
         let mut task = JoinSet::new();
         task.spawn(pager.run(cursor, Arc::clone(&permits), sender).instrument(Span::current()));
-        Self { pages, permits, task, attempt, is_waiting: false }
+        Self { pages: receiver, permits, task, attempt, is_waiting: false }
     }
 
     pub(super) fn attempt(&self) -> Attempt {

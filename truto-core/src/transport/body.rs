@@ -6,8 +6,8 @@ use std::sync::{Mutex, PoisonError};
 
 use bytes::Bytes;
 use http_body::{Body as _, Frame, SizeHint};
+use http_body_util::BodyExt;
 use http_body_util::combinators::UnsyncBoxBody;
-use http_body_util::{BodyExt, Full};
 
 /// The error of a transport, of whatever kind.
 pub(crate) type BoxError = Box<dyn core::error::Error + Send + Sync>;
@@ -26,7 +26,7 @@ pub(crate) type BoxError = Box<dyn core::error::Error + Send + Sync>;
 pub struct Body(Inner);
 
 enum Inner {
-    Full(Full<Bytes>),
+    /// Bytes, or what reqwest reads.
     Reqwest(reqwest::Body),
     /// The lock makes it `Sync`. Polling needs `&mut` and does not lock.
     Boxed(Mutex<UnsyncBoxBody<Bytes, BoxError>>),
@@ -60,7 +60,7 @@ impl Default for Body {
 
 impl From<Bytes> for Body {
     fn from(bytes: Bytes) -> Self {
-        Self(Inner::Full(Full::new(bytes)))
+        Self::from_reqwest(bytes.into())
     }
 }
 
@@ -82,7 +82,6 @@ impl http_body::Body for Body {
 
     fn poll_frame(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
         match &mut self.get_mut().0 {
-            Inner::Full(body) => Pin::new(body).poll_frame(cx).map_err(|never| match never {}),
             Inner::Reqwest(body) => Pin::new(body).poll_frame(cx).map_err(Into::into),
             Inner::Boxed(body) => Pin::new(body.get_mut().unwrap_or_else(PoisonError::into_inner)).poll_frame(cx),
         }
@@ -90,7 +89,6 @@ impl http_body::Body for Body {
 
     fn is_end_stream(&self) -> bool {
         match &self.0 {
-            Inner::Full(body) => body.is_end_stream(),
             Inner::Reqwest(body) => body.is_end_stream(),
             Inner::Boxed(body) => body.lock().unwrap_or_else(PoisonError::into_inner).is_end_stream(),
         }
@@ -98,7 +96,6 @@ impl http_body::Body for Body {
 
     fn size_hint(&self) -> SizeHint {
         match &self.0 {
-            Inner::Full(body) => body.size_hint(),
             Inner::Reqwest(body) => body.size_hint(),
             Inner::Boxed(body) => body.lock().unwrap_or_else(PoisonError::into_inner).size_hint(),
         }
@@ -108,8 +105,8 @@ impl http_body::Body for Body {
 impl core::fmt::Debug for Body {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         match &self.0 {
-            Inner::Full(body) => write!(f, "Body({} bytes)", body.size_hint().lower()),
-            Inner::Reqwest(_) | Inner::Boxed(_) => f.write_str("Body(streaming)"),
+            Inner::Reqwest(body) if body.as_bytes().is_some() => write!(f, "Body({} bytes)", body.size_hint().lower()),
+            _ => f.write_str("Body(streaming)"),
         }
     }
 }
