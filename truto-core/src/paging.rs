@@ -47,7 +47,13 @@ use crate::response::page::Page;
 /// # async fn example(account: &truto_core::Account) -> Result<(), truto_core::Error> {
 /// let mut pages = ListContacts::builder().pages(account).prefetch(4);
 /// while let Some(page) = pages.try_next().await? {
-///     println!("{} contacts", page.items().len());
+///     println!("{} contacts, {:?}", page.items().len(), page.meta().rate_limit());
+///     for contact in &page {
+///         println!("{:?}", contact.name);
+///     }
+///     if page.is_partial() {
+///         println!("the provider did not answer in full");
+///     }
 /// }
 /// # Ok(()) }
 /// ```

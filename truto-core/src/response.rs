@@ -58,19 +58,6 @@ pub struct Response<T> {
 ///
 /// There is nothing to implement. If you do not need the answer, use `()` or another type without content: it accepts an empty
 /// body, and any JSON that is not an error. `Option<T>` accepts an empty body or a `T`.
-///
-/// ```
-/// use serde::Deserialize;
-/// use truto_core::unified_endpoint;
-///
-/// #[derive(Deserialize)]
-/// pub struct Note { pub text: Option<String> }
-///
-/// #[unified_endpoint(GET, "/unified/crm/notes/{id}", response = Note)]
-/// pub struct GetNote {
-///     pub id: String,
-/// }
-/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a response",
     label = "expected `Deserialize`",

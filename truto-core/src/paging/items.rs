@@ -111,17 +111,6 @@ impl<T: Send + 'static> Items<T> {
     ///
     /// Check [`is_partial`](Self::is_partial) afterwards if you treat a missing item as deleted.
     ///
-    /// ```no_run
-    /// # #[derive(serde::Deserialize)] pub struct Contact { pub name: Option<String> }
-    /// # #[truto_core::unified_endpoint(GET, "/unified/crm/contacts", response = Contact, paginated)]
-    /// # pub struct ListContacts {}
-    /// # async fn example(account: &truto_core::Account) -> Result<(), truto_core::Error> {
-    /// let mut contacts = ListContacts::builder().items(account);
-    /// let all = contacts.all(10_000).await?;
-    /// println!("{} contacts, incomplete: {}", all.len(), contacts.is_partial());
-    /// # Ok(()) }
-    /// ```
-    ///
     /// # Errors
     /// [`Error::TooLarge`] with [`Size::List`](crate::error::Size::List) if more than `max` items remain; you can read on.
     /// Otherwise those of [`Pages::try_next`]: the list is over, and each further `all` fails with the same error.

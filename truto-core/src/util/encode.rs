@@ -8,17 +8,7 @@ use crate::util::json;
 
 /// A value of any type that serde can serialize.
 ///
-/// Only derived code uses it. It is serde's `Serialize` as a trait object.
-///
-/// ```
-/// use truto_core::crm::{CreateAssociation, crm_entity};
-/// use truto_core::generated::FieldRef;
-/// use truto_core::Endpoint;
-///
-/// let link = CreateAssociation::builder().entity_id("00Q1").entity(crm_entity::Leads).build();
-/// let FieldRef::Value(id) = link.field_ref(0) else { panic!("the first field is required") };
-/// assert_eq!(id.to_json().unwrap(), "00Q1");
-/// ```
+/// Only derived code uses it.
 pub trait Encode {
     /// Writes the value, or leaves it out.
     #[doc(hidden)]
