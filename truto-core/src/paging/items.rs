@@ -167,9 +167,8 @@ impl<T: Send + 'static> Items<T> {
             if let Some(item) = self.take() {
                 return Poll::Ready(Some(Ok(item)));
             }
-            match ready!(self.poll_rest(cx)) {
-                Some(Ok(page)) => self.read.push_back(page),
-                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+            match ready!(self.poll_rest(cx)?) {
+                Some(page) => self.read.push_back(page),
                 None => return Poll::Ready(None),
             }
         }
@@ -226,19 +225,7 @@ impl<T> fmt::Debug for Items<T> {
     }
 }
 
-/// The items of a list, each with the place after it: [`Items::with_checkpoints`].
-///
-/// ```no_run
-/// # #[derive(serde::Deserialize)] pub struct Contact { pub name: Option<String> }
-/// # #[truto_core::unified_endpoint(GET, "/unified/crm/contacts", response = Contact, paginated)]
-/// # pub struct ListContacts {}
-/// # async fn example(account: &truto_core::Account) -> Result<(), truto_core::Error> {
-/// let mut contacts = ListContacts::builder().items(account).with_checkpoints();
-/// while let Some((contact, checkpoint)) = contacts.try_next().await? {
-///     println!("keep {:?} and `{checkpoint}` in one transaction", contact.name);
-/// }
-/// # Ok(()) }
-/// ```
+/// The items of a list, each with the place after it, to store both in one transaction: [`Items::with_checkpoints`].
 #[must_use = "a stream is read with `try_next`"]
 pub struct WithCheckpoints<T> {
     items: Items<T>,

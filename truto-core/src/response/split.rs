@@ -141,9 +141,9 @@ impl Splitter {
         self.buffer.extend_from_slice(piece);
     }
 
-    /// Whether nothing but white space has come.
-    pub(crate) fn is_empty(&self) -> bool {
-        matches!(self.state, State::Start)
+    /// Whether a document is expected, and nothing but white space has come.
+    pub(crate) fn lacks_document(&self) -> bool {
+        self.form == Form::Document && matches!(self.state, State::Start)
     }
 
     /// The next whole record; `None` if it needs more of the stream, or if the stream is over.
@@ -209,7 +209,7 @@ impl Splitter {
 
     /// Drops white space between values, and a byte order mark before them. Returns the byte that follows.
     fn skip_white_space(&mut self) -> Option<u8> {
-        let is_start = self.is_empty();
+        let is_start = matches!(self.state, State::Start);
         let is_skipped = |byte: u8| byte.is_ascii_whitespace() || is_start && byte_order_mark::has(byte);
         let skipped = self.buffer.iter().take_while(|byte| is_skipped(**byte)).count();
         self.buffer.advance(skipped);

@@ -61,7 +61,7 @@ pub struct ByteStream {
     pace: Pace,
     /// The clock over head and body together, if the body is read whole.
     deadline: Option<End>,
-    max_size: u64,
+    pub(super) max_size: u64,
     unpacker: Option<Box<Unpacker>>,
     timer: Option<Pin<Box<Sleep>>>,
     /// When the wait for the next piece began.
@@ -162,10 +162,6 @@ impl ByteStream {
         self.attempt.too_large(size, self.max_size, self.meta.request_id())
     }
 
-    pub(crate) fn max_size(&self) -> u64 {
-        self.max_size
-    }
-
     pub(crate) fn poll_piece(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, Error>>> {
         loop {
             if self.ended {
@@ -194,7 +190,9 @@ impl ByteStream {
             Poll::Ready(Some(Ok(frame))) => {
                 // Trailers are ignored.
                 let piece = frame.into_data().unwrap_or_default();
-                self.count(piece.len() as u64);
+                let waited = self.waiting_since.take().map_or(Duration::ZERO, |since| since.elapsed());
+                self.pace.count(waited, piece.len() as u64);
+                self.received += piece.len() as u64;
                 match &mut self.unpacker {
                     Some(unpacker) => {
                         unpacker.push(piece);
@@ -219,13 +217,6 @@ impl ByteStream {
                 Err(self.attempt.timed_out(end, self.meta.request_id()))
             }
         })
-    }
-
-    /// Counts bytes that came over the wire.
-    fn count(&mut self, bytes: u64) {
-        self.received += bytes;
-        let waited = self.waiting_since.take().map_or(Duration::ZERO, |since| since.elapsed());
-        self.pace.count(waited, bytes);
     }
 
     fn end_unpacking(&mut self) -> Result<Bytes, Error> {

@@ -13,16 +13,6 @@ use http_body_util::combinators::UnsyncBoxBody;
 pub(crate) type BoxError = Box<dyn core::error::Error + Send + Sync>;
 
 /// The body of a request or an answer: bytes, or a stream of them. It is `Send` and `Sync`, as reqwest and most tower layers require.
-///
-/// ```
-/// use http_body_util::BodyExt;
-/// use truto_core::transport::Body;
-///
-/// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(async {
-/// let body = Body::from("{}".to_owned());
-/// assert_eq!(body.collect().await.unwrap().to_bytes(), "{}");
-/// # });
-/// ```
 pub struct Body(Inner);
 
 enum Inner {
