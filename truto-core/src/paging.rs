@@ -149,22 +149,12 @@ impl<T: Send + 'static> Pages<T> {
         poll_fn(|cx| self.poll_page(cx)).await.transpose()
     }
 
-    fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Fetched<T>> {
-        let page = ready!(self.poll_fetched(cx));
-        match &page {
-            Some(Ok(page)) => self.checkpoint.advance_page(page),
-            Some(Err(error)) => self.state = State::Failed(error.clone()),
-            None if matches!(self.state, State::Failed(_)) => {}
-            None => self.state = State::Ended,
-        }
-        Poll::Ready(page)
-    }
-
     /// Starts the task on the first call, and waits for its next page.
-    fn poll_fetched(&mut self, cx: &mut Context<'_>) -> Poll<Fetched<T>> {
+    fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Fetched<T>> {
         match mem::replace(&mut self.state, State::Ended) {
             State::Idle(Err(error)) => {
                 telemetry::gave_up(self.checkpoint.account(), &error);
+                self.state = State::Failed(error.clone());
                 return Poll::Ready(Some(Err(error)));
             }
             State::Idle(Ok(pager)) => {
@@ -174,10 +164,16 @@ impl<T: Send + 'static> Pages<T> {
             state => self.state = state,
         }
         let State::Fetching(fetching) = &mut self.state else { return Poll::Ready(None) };
-        Poll::Ready(ready!(fetching.poll(cx)).unwrap_or_else(|panic| {
+        let page = ready!(fetching.poll(cx)).unwrap_or_else(|panic| {
             self.state = State::Ended;
             std::panic::resume_unwind(panic)
-        }))
+        });
+        match &page {
+            Some(Ok(page)) => self.checkpoint.advance_page(page),
+            Some(Err(error)) => self.state = State::Failed(error.clone()),
+            None => self.state = State::Ended,
+        }
+        Poll::Ready(page)
     }
 }
 

@@ -1,14 +1,7 @@
 //! What a call returns: a type of yours ([`ResponseValue`]), a [`Response`] with its [`Meta`], a [`RawResponse`], a
 //! [`ByteStream`] or its [`RecordStream`]. A list returns a [`Page`].
 
-// The way of an answer:
-//
-// 1. `stream`: `ByteStream` holds the head of an answer and reads its body off the wire, under the call's clocks. `unpack`
-//    decompresses it.
-// 2. `answer`: `ByteStream::collect` reads the body to its end into an `Answer`, whose `check` finds an error inside a success.
-// 3. `ResponseValue::from_answer` decodes it: a record, or a page by way of `envelope`.
-//
-// A stream of bytes ends at step 1. For a stream of records, `split` finds where each record ends, and `records` decodes it.
+// CONTRIBUTING.md tells the way of an answer through this room.
 
 mod answer;
 pub(crate) mod envelope;

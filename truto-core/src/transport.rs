@@ -218,7 +218,7 @@ fn never_left(error: &Cause) -> bool {
 /// "tcp connect error: Connection refused (os error 111)". Those above name layers of libraries.
 pub(crate) fn causes(error: &Cause) -> String {
     let mut said: Vec<String> = Vec::new();
-    for cause in core::iter::successors(Some(error), |error| error.source()) {
+    for cause in chain(error) {
         let text = cause.to_string();
         if !said.iter().any(|above| above.contains(&text)) {
             said.push(text);

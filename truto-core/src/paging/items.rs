@@ -51,8 +51,7 @@ struct Rest<T> {
 
 impl<T: Send + 'static> Items<T> {
     pub(crate) fn new(pages: Pages<T>) -> Self {
-        let checkpoint = pages.checkpoint();
-        Self { pages, read: VecDeque::new(), checkpoint }
+        Self { checkpoint: pages.checkpoint(), pages, read: VecDeque::new() }
     }
 
     fn options_mut(&mut self, method: &'static str) -> Option<&mut CallOptions> {

@@ -225,11 +225,7 @@ impl<T: DeserializeOwned> RecordStream<T> {
             SplitError::Truncated => self.bytes.interrupted(format!("in or after record {at}")),
             SplitError::Broken(reason) => syntax(format!("in or after record {at}: {reason}")),
             SplitError::Refused(envelope) => self.bytes.refused(envelope),
-            SplitError::Envelope(reason) => syntax(format!("in the envelope around the records: {reason}")),
-            SplitError::Misshapen(reason) => {
-                let reason = format!("in the envelope around the records: {reason}");
-                self.bytes.undecodable(Bytes::new(), DecodeKind::Shape { path: ".".to_owned(), reason })
-            }
+            SplitError::Envelope(kind) => self.bytes.undecodable(Bytes::new(), kind),
             SplitError::Unexpected(byte) => syntax(format!("expected record {at}, found `{}`", char::from(byte))),
         }
     }

@@ -24,9 +24,9 @@
 mod scan;
 
 use bytes::{Buf, Bytes, BytesMut};
-use serde::de::IgnoredAny;
+use serde::de::{Error as _, IgnoredAny};
 
-use crate::error::is_error_envelope;
+use crate::error::{DecodeKind, is_error_envelope};
 use crate::response::envelope::{Envelope, says_more};
 use crate::response::split::scan::{Found, Nesting, Scan};
 use crate::util::byte_order_mark;
@@ -43,18 +43,17 @@ pub(crate) enum SplitError {
     Broken(String),
     /// A record, or the envelope without its records, is larger than the limit.
     TooLarge,
-    /// The envelope around the records is not JSON.
-    Envelope(String),
-    /// The envelope is JSON of another shape, or has records in two places.
-    Misshapen(String),
+    /// The envelope around the records is not JSON, is of another shape, or has records in two places.
+    Envelope(DecodeKind),
     /// A record, or the envelope, is this error envelope of the API.
     Refused(Bytes),
 }
 
 impl SplitError {
     fn of_envelope(error: &serde_json::Error) -> Self {
-        let reason = error.to_string();
-        if error.is_data() { Self::Misshapen(reason) } else { Self::Envelope(reason) }
+        let reason = format!("in the envelope around the records: {error}");
+        let path = ".".to_owned();
+        Self::Envelope(if error.is_data() { DecodeKind::Shape { path, reason } } else { DecodeKind::Syntax { reason } })
     }
 }
 
@@ -366,7 +365,7 @@ impl EnvelopeReader {
     /// error.
     fn expect_records(&mut self, container: Container) -> Result<(), SplitError> {
         if core::mem::replace(&mut self.has_records, true) {
-            return Err(SplitError::Misshapen("two lists of records, expected one".to_owned()));
+            return Err(SplitError::of_envelope(&serde_json::Error::custom("two lists of records, expected one")));
         }
         self.read(&[container.closing(), b'}'])
     }

@@ -31,24 +31,13 @@ const ERROR_BODY_TIMEOUT: Duration = Duration::from_secs(5);
 const MAX_ERROR_BODY: u64 = 1024 * 1024;
 
 /// The bytes of an answer as they arrive (`truto_response_format=stream`). The answer to a list is one page:
-/// [`records`](Self::records) reads its items, and tells whether there is another page.
+/// [`records`](Self::records) reads its items, and tells whether there is another page. [`RecordStream`](super::RecordStream) has
+/// an example.
 ///
 /// Nothing is read ahead, so a slow reader slows the server down. If the server is silent for longer than the client's
 /// `stall_timeout`, the stream ends with an error; time that the reader takes does not count. The request asks for
 /// uncompressed bytes (`accept-encoding: identity`). A gzip body is decompressed as it arrives nevertheless; any other
 /// compression is an error that names it.
-///
-/// ```no_run
-/// # async fn example(account: &truto_core::Account) -> Result<(), truto_core::Error> {
-/// use truto_core::crm::{CreateAssociation, crm_entity};
-///
-/// let request = CreateAssociation::builder().entity_id("003Ux000004TbQd").entity(crm_entity::Contacts);
-/// let mut bytes = request.send(account).stream().await?;
-/// while let Some(piece) = bytes.try_next().await? {
-///     println!("{} bytes", piece.len());
-/// }
-/// # Ok(()) }
-/// ```
 #[must_use = "a stream is read with `try_next`"]
 pub struct ByteStream {
     attempt: Attempt,

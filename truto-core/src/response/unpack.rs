@@ -39,10 +39,7 @@ pub(crate) struct Unpacker {
 
 impl Unpacker {
     /// An unpacker for a body with these headers; `None` if it is not compressed. It is boxed because it is large and rarely
-    /// needed.
-    ///
-    /// # Errors
-    /// If the body is not plain gzip: the request asked for nothing else.
+    /// needed. Refuses everything but plain gzip, because the request asked for nothing else.
     pub(crate) fn from_headers(headers: &HeaderMap, max_size: u64) -> Result<Option<Box<Self>>, UnpackError> {
         match codings(headers).as_slice() {
             [] => Ok(None),

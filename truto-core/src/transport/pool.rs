@@ -49,8 +49,6 @@ pub(crate) struct Connections {
 }
 
 impl Pool {
-    /// # Errors
-    /// [`Error::Config`] if the client cannot be made.
     pub(crate) fn new(make: Make) -> Result<Self, Error> {
         let shared = Connections::new(make(Keep::All)?);
         Ok(Self { make, current: RwLock::new(Current { shared, single: None }) })
@@ -75,12 +73,11 @@ impl Pool {
             if since.elapsed() >= LEAST_AGE {
                 current.shared = Connections::new((self.make)(Keep::All)?);
             } else if !one_each.load(Ordering::Relaxed) {
-                let single = match &current.single {
-                    Some(single) => Arc::clone(single),
+                let single = match current.single.take() {
+                    Some(single) => single,
                     None => Connections::new((self.make)(Keep::Nothing)?),
                 };
-                current.single = Some(Arc::clone(&single));
-                return Ok(single);
+                return Ok(Arc::clone(current.single.insert(single)));
             }
         }
         Ok(Arc::clone(&current.shared))

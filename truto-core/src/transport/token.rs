@@ -67,8 +67,6 @@ pub(crate) struct Bearer {
 }
 
 impl Bearer {
-    /// # Errors
-    /// If it does not fit into a header.
     fn new(token: &str) -> Result<Self, ConfigError> {
         let (problem, fix) = match HeaderValue::from_str(&format!("Bearer {token}")) {
             _ if token.is_empty() => ("is empty", "give an API token, or set `TRUTO_API_TOKEN`"),
@@ -85,15 +83,13 @@ impl Bearer {
 }
 
 /// Where tokens come from.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) enum Tokens {
     Fixed(Arc<Bearer>),
     Source(Arc<Source>),
 }
 
 impl Tokens {
-    /// # Errors
-    /// [`Error::Config`] if it does not fit into a header.
     pub(crate) fn fixed(token: &str) -> Result<Self, Error> {
         Ok(Self::Fixed(Arc::new(Bearer::new(token)?)))
     }
@@ -104,9 +100,6 @@ impl Tokens {
     }
 
     /// The current token, or a new one. Calls that need a new one at the same time share it.
-    ///
-    /// # Errors
-    /// Why the source failed.
     pub(crate) async fn get(&self) -> Fetched {
         match self {
             Self::Fixed(bearer) => Ok(Arc::clone(bearer)),
@@ -212,12 +205,6 @@ impl Source {
             state.bearer = Some(Arc::clone(&bearer));
             Ok(bearer)
         })
-    }
-}
-
-impl core::fmt::Debug for Source {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_struct("Source").finish_non_exhaustive()
     }
 }
 

@@ -41,9 +41,6 @@ impl dyn Encode + '_ {
     }
 
     /// The value of a field as a JSON tree; `None` if the field is left out.
-    ///
-    /// # Errors
-    /// Those of `to_json`.
     pub(crate) fn field_to_json(&self) -> Result<Option<Value>, serde_json::Error> {
         let mut text = Vec::new();
         if self.encode(Encoder::field(&mut text))? { json::tree(&text).map(Some) } else { Ok(None) }

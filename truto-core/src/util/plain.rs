@@ -187,7 +187,7 @@ fn float<'de, V: Visitor<'de>>(number: &Number, visitor: V) -> Result<V::Value, 
 }
 
 macro_rules! read_as {
-    ($read:ident: $($method:ident),* $(,)?) => {$(
+    ($read:ident: $($method:ident)*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
             match self.0 {
                 Value::Number(number) => $read(&number, visitor),
@@ -209,19 +209,11 @@ impl<'de> Deserializer<'de> for Plain<Value> {
         }
     }
 
-    read_as!(float: deserialize_f32, deserialize_f64);
-    read_as!(
-        integer: deserialize_i8,
-        deserialize_i16,
-        deserialize_i32,
-        deserialize_i64,
-        deserialize_i128,
-        deserialize_u8,
-        deserialize_u16,
-        deserialize_u32,
-        deserialize_u64,
-        deserialize_u128,
-    );
+    read_as! { float: deserialize_f32 deserialize_f64 }
+    read_as! {
+        integer: deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128
+        deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128
+    }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.0 {
