@@ -101,7 +101,7 @@ impl<T: Send + 'static> Pages<T> {
 
     /// The options of each page's call, if they can still be changed.
     fn options_mut(&mut self, method: &'static str) -> Option<&mut CallOptions> {
-        self.idle_pager(method).map(Pager::options_mut)
+        self.idle_pager(method).map(|pager| pager.account.options_mut())
     }
 
     /// The pager, if nothing has been sent. Otherwise it traces that `method` came too late.
@@ -109,7 +109,7 @@ impl<T: Send + 'static> Pages<T> {
         match &mut self.state {
             State::Idle(pager) => pager.as_deref_mut().ok(),
             State::Fetching(fetching) => {
-                telemetry::too_late(method, Some(fetching.attempt()));
+                telemetry::too_late(method, Some(fetching.attempt));
                 None
             }
             State::Failed(_) | State::Ended => None,

@@ -23,8 +23,8 @@ pub use crate::meta::Meta;
 pub use crate::meta::rate_limit::RateLimit;
 use crate::response::page::Page;
 
-/// Decodes an answer into a `T`. Code that is generic over a list's items holds one, because it does not know that `T` is a
-/// [`ResponseValue`].
+/// Decodes an answer into a `T`. Code that is generic over a list's items gets it as a value, because it does not know that `T`
+/// is a [`ResponseValue`].
 pub(crate) type Decode<T> = fn(&Answer) -> Result<T, Error>;
 
 /// A record, together with the head of its answer.

@@ -9,8 +9,6 @@ use crate::engine::sending::{begin, record};
 use crate::engine::telemetry;
 use crate::error::{CursorCycleError, Error, Outcome};
 use crate::paging::seen::SeenCursors;
-use crate::policy::attempt::Attempt;
-use crate::policy::options::CallOptions;
 use crate::request::encode::encoded::EncodedRequest;
 use crate::response::Decode;
 use crate::response::page::Page;
@@ -23,15 +21,6 @@ pub(super) struct Pager<T> {
 }
 
 impl<T> Pager<T> {
-    pub(super) fn options_mut(&mut self) -> &mut CallOptions {
-        self.account.options_mut()
-    }
-
-    /// The call of a page before its first attempt.
-    pub(super) fn attempt(&self) -> Attempt {
-        self.parts.before_first_attempt()
-    }
-
     /// Fetches the pages from this cursor on, one for each permit, until the list ends or its reader is dropped. The first page may
     /// have no cursor. Nothing comes after an error.
     pub(super) async fn run(
@@ -61,7 +50,7 @@ impl<T> Pager<T> {
     }
 
     fn cycle(&self, pages: u64) -> Error {
-        let context = self.attempt().context(Outcome::NotSent, None);
+        let context = self.parts.before_first_attempt().context(Outcome::NotSent, None);
         let error = CursorCycleError { context, pages }.into();
         telemetry::gave_up(self.account.id(), &error);
         error

@@ -43,7 +43,8 @@ impl Unpacker {
     pub(crate) fn from_headers(headers: &HeaderMap, max_size: u64) -> Result<Option<Box<Self>>, UnpackError> {
         match codings(headers).as_slice() {
             [] => Ok(None),
-            [coding] if is_gzip(coding) => {
+            // `x-gzip` is another name of gzip (RFC 9110, section 8.4.1.3).
+            [coding] if ["gzip", "x-gzip"].iter().any(|gzip| coding.eq_ignore_ascii_case(gzip)) => {
                 let decoder = MultiGzDecoder::new(Vec::new());
                 Ok(Some(Box::new(Self { decoder, packed: 0, unpacked: 0, max_size, rest: Bytes::new() })))
             }
@@ -97,11 +98,6 @@ impl Unpacker {
         result.map_err(|error| UnpackError::Broken(format!("it cannot be decompressed ({error})")))?;
         Ok(out.into())
     }
-}
-
-/// `x-gzip` is another name of gzip (RFC 9110, section 8.4.1.3).
-fn is_gzip(coding: &str) -> bool {
-    coding.eq_ignore_ascii_case("gzip") || coding.eq_ignore_ascii_case("x-gzip")
 }
 
 #[cfg(test)]

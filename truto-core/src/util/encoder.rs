@@ -100,16 +100,6 @@ impl<'a> Encoder<'a> {
         Ok(true)
     }
 
-    /// Writes a text that is JSON already.
-    fn verbatim(self, json: &str) -> Result<Written, Error> {
-        // A text that is nested too deep for `serde_json` is compared as it is.
-        if self.purpose == Purpose::Identity && serde_json::from_str::<Value>(json).is_ok() {
-            return self.verbatim_identity(json);
-        }
-        self.out.extend_from_slice(json.as_bytes());
-        Ok(true)
-    }
-
     /// Writes the values in a JSON text, independent of their spelling.
     fn verbatim_identity(self, json: &str) -> Result<Written, Error> {
         let this = Self { place: Place::Given, ..self };
@@ -208,9 +198,16 @@ impl<'a> Serializer for Encoder<'a> {
 
     #[inline]
     fn serialize_str(self, value: &str) -> Result<Written, Error> {
-        match self.place {
-            Place::Verbatim => self.verbatim(value),
-            Place::Unordered if self.purpose == Purpose::Identity => {
+        match (self.place, self.purpose) {
+            // A text that is nested too deep for `serde_json` is compared as it is.
+            (Place::Verbatim, Purpose::Identity) if serde_json::from_str::<Value>(value).is_ok() => {
+                self.verbatim_identity(value)
+            }
+            (Place::Verbatim, _) => {
+                self.out.extend_from_slice(value.as_bytes());
+                Ok(true)
+            }
+            (Place::Unordered, Purpose::Identity) => {
                 let mut items: Vec<&str> = value.split(',').collect();
                 items.sort_unstable();
                 self.text(&items.join(","))

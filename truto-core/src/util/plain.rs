@@ -100,10 +100,8 @@ fn list<'de, V: Visitor<'de>>(items: Vec<Value>, visitor: V) -> Result<V::Value,
     let length = items.len();
     let mut items = SeqDeserializer::new(items.into_iter().map(Plain));
     let value = visitor.visit_seq(&mut items)?;
-    match items.end() {
-        Ok(()) => Ok(value),
-        Err(_) => Err(Error::invalid_length(length, &"fewer elements in array")),
-    }
+    items.end().map_err(|_: Error| Error::invalid_length(length, &"fewer elements in array"))?;
+    Ok(value)
 }
 
 fn object<'de, V: Visitor<'de>>(members: Map<String, Value>, visitor: V) -> Result<V::Value, Error> {
