@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::hash::BuildHasher;
 
-/// The cursors that are remembered at a time, in 8 bytes each.
+/// How many cursors are remembered at a time, in 8 bytes each.
 const MAX_REMEMBERED: usize = 100_000;
 
 /// The cursors of one list. A cycle of up to [`MAX_REMEMBERED`] pages is found, and at the latest in its third round.

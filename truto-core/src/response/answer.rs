@@ -19,7 +19,7 @@ use crate::util::nothing::from_slice;
 
 /// A 2xx answer with its whole body. It is `pub` only because a hidden method of `ResponseValue` takes it.
 #[derive(Clone)]
-#[expect(missing_debug_implementations, reason = "no user of the crate can have one")]
+#[expect(missing_debug_implementations, reason = "no user of the crate can get a value of it")]
 pub struct Answer {
     pub(crate) attempt: Attempt,
     pub(crate) meta: Meta,

@@ -89,7 +89,7 @@ impl ByteStream {
         Self::new(attempt, meta, body.into(), settings, redactor)
     }
 
-    /// Says what the body arrives on. From HTTP/2 on, frames mark the end of each body.
+    /// Sets the connection that the body arrives on. From HTTP/2 on, frames mark the end of each body.
     pub(crate) fn with_wire(mut self, wire: Wire, version: Version) -> Self {
         self.wire = Some(wire);
         self.is_framed = version >= Version::HTTP_2;

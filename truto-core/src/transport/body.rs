@@ -16,7 +16,7 @@ pub(crate) type BoxError = Box<dyn core::error::Error + Send + Sync>;
 pub struct Body(Inner);
 
 enum Inner {
-    /// Bytes, or what reqwest reads.
+    /// Bytes in memory, or the body of an answer that reqwest reads.
     Reqwest(reqwest::Body),
     /// The lock makes it `Sync`. Polling needs `&mut` and does not lock.
     Boxed(Mutex<UnsyncBoxBody<Bytes, BoxError>>),

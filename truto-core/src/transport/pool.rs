@@ -12,7 +12,7 @@ use tokio::time::Instant;
 
 use crate::error::Error;
 
-/// How long connections are shared at least before new ones replace them, because a new client loads certificates, which takes
+/// The least time that connections are shared before new ones replace them, because a new client loads certificates, which takes
 /// milliseconds. If they fall silent earlier, each attempt makes a new connection until then.
 const LEAST_AGE: Duration = Duration::from_secs(1);
 
@@ -112,7 +112,7 @@ impl Connections {
         }
     }
 
-    /// A clock ran out while one of them was in use.
+    /// Records that a clock ran out while one of the connections was in use.
     pub(crate) fn fell_silent(&self) {
         self.silent.store(true, Ordering::Relaxed);
     }

@@ -43,7 +43,7 @@ pub(crate) fn rounded(value: Value) -> Value {
     }
 }
 
-/// The type that holds all of a number.
+/// The type that holds every digit of a number.
 enum Kind {
     Unsigned(u128),
     Signed(i128),
