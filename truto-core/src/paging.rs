@@ -47,7 +47,13 @@ use crate::response::page::Page;
 /// # async fn example(account: &truto_core::Account) -> Result<(), truto_core::Error> {
 /// let mut pages = ListContacts::builder().pages(account).prefetch(4);
 /// while let Some(page) = pages.try_next().await? {
-///     println!("{} contacts", page.items().len());
+///     println!("{} contacts, {:?}", page.items().len(), page.meta().rate_limit());
+///     for contact in &page {
+///         println!("{:?}", contact.name);
+///     }
+///     if page.is_partial() {
+///         println!("the provider did not answer in full");
+///     }
 /// }
 /// # Ok(()) }
 /// ```
@@ -74,15 +80,13 @@ impl<T: Send + 'static> Pages<T> {
         list: Result<(EncodedRequest, Vec<u8>), Error>,
         decode: Decode<Page<T>>,
     ) -> Self {
-        let checkpoint = match &list {
-            Ok((parts, identity)) => {
-                let mut start = Checkpoint::start(parts.contract.to_string(), account.id(), identity);
-                start.cursor.clone_from(&parts.cursor);
-                start
-            }
-            Err(error) => Checkpoint::start(error.endpoint().unwrap_or_default().to_owned(), account.id(), &[]),
+        let (endpoint, cursor, identity) = match &list {
+            Ok((parts, identity)) => (parts.contract.to_string(), parts.cursor.clone(), &identity[..]),
+            Err(error) => (error.endpoint().unwrap_or_default().to_owned(), None, &[][..]),
         };
-        let pager = list.map(|(parts, _)| Box::new(Pager::new(account.clone(), parts, decode)));
+        let mut checkpoint = Checkpoint::start(endpoint, account.id(), identity);
+        checkpoint.cursor = cursor;
+        let pager = list.map(|(parts, _)| Box::new(Pager { account: account.clone(), parts, decode }));
         Self { state: State::Idle(pager), prefetch: 1, checkpoint }
     }
 
@@ -97,7 +101,7 @@ impl<T: Send + 'static> Pages<T> {
 
     /// The options of each page's call, if they can still be changed.
     fn options_mut(&mut self, method: &'static str) -> Option<&mut CallOptions> {
-        self.idle_pager(method).map(Pager::options_mut)
+        self.idle_pager(method).map(|pager| pager.account.options_mut())
     }
 
     /// The pager, if nothing has been sent. Otherwise it traces that `method` came too late.
@@ -105,7 +109,7 @@ impl<T: Send + 'static> Pages<T> {
         match &mut self.state {
             State::Idle(pager) => pager.as_deref_mut().ok(),
             State::Fetching(fetching) => {
-                telemetry::too_late(method, Some(fetching.attempt()));
+                telemetry::too_late(method, Some(fetching.attempt));
                 None
             }
             State::Failed(_) | State::Ended => None,
@@ -145,37 +149,31 @@ impl<T: Send + 'static> Pages<T> {
         poll_fn(|cx| self.poll_page(cx)).await.transpose()
     }
 
+    /// Starts the task on the first call, and waits for its next page.
     fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Fetched<T>> {
-        let page = ready!(self.poll_fetched(cx));
+        match mem::replace(&mut self.state, State::Ended) {
+            State::Idle(Err(error)) => {
+                telemetry::gave_up(self.checkpoint.account(), &error);
+                self.state = State::Failed(error.clone());
+                return Poll::Ready(Some(Err(error)));
+            }
+            State::Idle(Ok(pager)) => {
+                let cursor = self.checkpoint.cursor.clone();
+                self.state = State::Fetching(Fetching::start(*pager, cursor, self.prefetch));
+            }
+            state => self.state = state,
+        }
+        let State::Fetching(fetching) = &mut self.state else { return Poll::Ready(None) };
+        let page = ready!(fetching.poll(cx)).unwrap_or_else(|panic| {
+            self.state = State::Ended;
+            std::panic::resume_unwind(panic)
+        });
         match &page {
             Some(Ok(page)) => self.checkpoint.advance_page(page),
             Some(Err(error)) => self.state = State::Failed(error.clone()),
-            None if matches!(self.state, State::Failed(_)) => {}
             None => self.state = State::Ended,
         }
         Poll::Ready(page)
-    }
-
-    /// Starts the task on the first call, and waits for its next page.
-    fn poll_fetched(&mut self, cx: &mut Context<'_>) -> Poll<Fetched<T>> {
-        if let State::Idle(_) = &self.state {
-            match mem::replace(&mut self.state, State::Ended) {
-                State::Idle(Err(error)) => {
-                    telemetry::gave_up(self.checkpoint.account(), &error);
-                    return Poll::Ready(Some(Err(error)));
-                }
-                State::Idle(Ok(pager)) => {
-                    let pager = pager.starting_at(self.checkpoint.cursor.clone());
-                    self.state = State::Fetching(Fetching::start(pager, self.prefetch));
-                }
-                state => self.state = state,
-            }
-        }
-        let State::Fetching(fetching) = &mut self.state else { return Poll::Ready(None) };
-        Poll::Ready(ready!(fetching.poll(cx)).unwrap_or_else(|panic| {
-            self.state = State::Ended;
-            std::panic::resume_unwind(panic)
-        }))
     }
 }
 

@@ -1,14 +1,7 @@
 //! What a call returns: a type of yours ([`ResponseValue`]), a [`Response`] with its [`Meta`], a [`RawResponse`], a
 //! [`ByteStream`] or its [`RecordStream`]. A list returns a [`Page`].
 
-// The way of an answer:
-//
-// 1. `stream`: `ByteStream` holds the head of an answer and reads its body off the wire, under the call's clocks. `unpack`
-//    decompresses it.
-// 2. `answer`: `ByteStream::collect` reads the body to its end into an `Answer`, whose `check` finds an error inside a success.
-// 3. `ResponseValue::from_answer` decodes it: a record, or a page by way of `envelope`.
-//
-// A stream of bytes ends at step 1. For a stream of records, `split` finds where each record ends, and `records` decodes it.
+// CONTRIBUTING.md tells the way of an answer through this room.
 
 mod answer;
 pub(crate) mod envelope;
@@ -30,8 +23,8 @@ pub use crate::meta::Meta;
 pub use crate::meta::rate_limit::RateLimit;
 use crate::response::page::Page;
 
-/// Decodes an answer into a `T`. Code that is generic over a list's items holds one, because it does not know that `T` is a
-/// [`ResponseValue`].
+/// Decodes an answer into a `T`. Code that is generic over a list's items gets it as a value, because it does not know that `T`
+/// is a [`ResponseValue`].
 pub(crate) type Decode<T> = fn(&Answer) -> Result<T, Error>;
 
 /// A record, together with the head of its answer.
@@ -58,19 +51,6 @@ pub struct Response<T> {
 ///
 /// There is nothing to implement. If you do not need the answer, use `()` or another type without content: it accepts an empty
 /// body, and any JSON that is not an error. `Option<T>` accepts an empty body or a `T`.
-///
-/// ```
-/// use serde::Deserialize;
-/// use truto_core::unified_endpoint;
-///
-/// #[derive(Deserialize)]
-/// pub struct Note { pub text: Option<String> }
-///
-/// #[unified_endpoint(GET, "/unified/crm/notes/{id}", response = Note)]
-/// pub struct GetNote {
-///     pub id: String,
-/// }
-/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a response",
     label = "expected `Deserialize`",

@@ -6,11 +6,12 @@ pub(crate) mod pool;
 pub(crate) mod recipe;
 pub(crate) mod token;
 
-use core::future::{Future, poll_fn};
-use core::pin::Pin;
+use core::future::poll_fn;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
 use http::{HeaderMap, Request, Response};
 use tower_service::Service;
 use url::Url;
@@ -22,6 +23,9 @@ use crate::transport::pool::{Connections, Pool};
 
 pub use body::Body;
 pub use token::Token;
+
+/// An error, or the cause of one.
+type Cause = dyn core::error::Error + 'static;
 
 /// Why there is no answer.
 #[derive(Debug)]
@@ -35,17 +39,20 @@ pub(crate) struct TransportError {
     pub(crate) cause: String,
 }
 
+/// A tower service, type-erased.
+type SendRequest = dyn Fn(Request<Body>) -> BoxFuture<'static, Result<Response<Body>, BoxError>> + Send + Sync;
+
 /// The transport of a client.
 pub(crate) enum Transport {
     Reqwest(Arc<Pool>),
-    Service(Arc<dyn ErasedService>),
+    Service(Arc<SendRequest>),
 }
 
 /// The transport of one attempt.
 #[derive(Clone)]
 pub(crate) enum Wire {
     Reqwest(Arc<Connections>),
-    Service(Arc<dyn ErasedService>),
+    Service(Arc<SendRequest>),
 }
 
 impl Transport {
@@ -55,7 +62,17 @@ impl Transport {
         S: Service<Request<Body>, Response = Response<B>, Error: Into<BoxError>, Future: Send> + Clone + Send + 'static,
         B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send + 'static,
     {
-        Self::Service(Arc::new(Shared(Mutex::new(service))))
+        // The service is cloned for each call, as tower intends. The lock allows that for a service that is not `Sync`.
+        let service = Mutex::new(service);
+        Self::Service(Arc::new(move |request| {
+            let mut service = service.lock().unwrap_or_else(PoisonError::into_inner).clone();
+            async move {
+                poll_fn(|cx| service.poll_ready(cx)).await.map_err(Into::into)?;
+                let response = service.call(request).await.map_err(Into::into)?;
+                Ok(response.map(Body::wrap))
+            }
+            .boxed()
+        }))
     }
 
     /// The transport of the next attempt.
@@ -76,9 +93,16 @@ impl Wire {
         headers: HeaderMap,
         body: Option<Bytes>,
     ) -> Result<Response<Body>, TransportError> {
+        let method = match method {
+            Method::Get => http::Method::GET,
+            Method::Post => http::Method::POST,
+            Method::Put => http::Method::PUT,
+            Method::Patch => http::Method::PATCH,
+            Method::Delete => http::Method::DELETE,
+        };
         match self {
             Self::Reqwest(connections) => {
-                let mut request = reqwest::Request::new(http_method(method), url);
+                let mut request = reqwest::Request::new(method, url);
                 *request.headers_mut() = headers;
                 *request.body_mut() = body.map(reqwest::Body::from);
                 let response = connections.execute(request).await.map_err(TransportError::of_reqwest)?;
@@ -86,10 +110,10 @@ impl Wire {
             }
             Self::Service(service) => {
                 let mut request = Request::new(body.map(Body::from).unwrap_or_default());
-                *request.method_mut() = http_method(method);
+                *request.method_mut() = method;
                 *request.uri_mut() = url.as_str().parse().map_err(|error| TransportError::unsent(&error))?;
                 *request.headers_mut() = headers;
-                service.send(request).await.map_err(|error| TransportError::of_service(error).without_query(&url))
+                service(request).await.map_err(|error| TransportError::of_service(error).without_query(&url))
             }
         }
     }
@@ -142,19 +166,17 @@ impl TransportError {
         }
     }
 
-    fn unsent(error: &(dyn core::error::Error + 'static)) -> Self {
+    fn unsent(error: &Cause) -> Self {
         Self { unsent: true, ..Self::exchange(error) }
     }
 
-    fn exchange(error: &(dyn core::error::Error + 'static)) -> Self {
+    fn exchange(error: &Cause) -> Self {
         Self { kind: NetworkKind::Exchange, unsent: false, timed_out: false, cause: causes(error) }
     }
 }
 
 /// An error and all its causes. An `io::Error` that wraps an error skips it in `source`.
-fn chain<'e>(
-    error: &'e (dyn core::error::Error + 'static),
-) -> impl Iterator<Item = &'e (dyn core::error::Error + 'static)> {
+fn chain(error: &Cause) -> impl Iterator<Item = &Cause> {
     core::iter::successors(Some(error), |error| {
         let wrapped = error.downcast_ref::<std::io::Error>().and_then(|error| error.get_ref());
         wrapped.map_or_else(|| error.source(), |wrapped| Some(wrapped))
@@ -184,7 +206,7 @@ fn connect_kind(error: &reqwest::Error) -> NetworkKind {
 
 /// Whether the server says that it did not process the request: it refused the stream, or closed the connection before it (RFC 9113
 /// sections 6.8 and 8.7).
-fn never_left(error: &(dyn core::error::Error + 'static)) -> bool {
+fn never_left(error: &Cause) -> bool {
     chain(error).filter_map(|cause| cause.downcast_ref::<h2::Error>()).any(|error| {
         let refused = error.reason() == Some(h2::Reason::REFUSED_STREAM) && (error.is_reset() || error.is_go_away());
         let closed = error.reason() == Some(h2::Reason::NO_ERROR) && error.is_go_away();
@@ -194,9 +216,9 @@ fn never_left(error: &(dyn core::error::Error + 'static)) -> bool {
 
 /// An error and its causes as one line. A cause that a message above repeats is named once. For reqwest's errors, only the last two:
 /// "tcp connect error: Connection refused (os error 111)". Those above name layers of libraries.
-pub(crate) fn causes(error: &(dyn core::error::Error + 'static)) -> String {
+pub(crate) fn causes(error: &Cause) -> String {
     let mut said: Vec<String> = Vec::new();
-    for cause in core::iter::successors(Some(error), |error| error.source()) {
+    for cause in chain(error) {
         let text = cause.to_string();
         if !said.iter().any(|above| above.contains(&text)) {
             said.push(text);
@@ -218,39 +240,6 @@ fn without_queries(text: &str) -> String {
         rest = &rest[over..];
     }
     kept + rest
-}
-
-fn http_method(method: Method) -> http::Method {
-    match method {
-        Method::Get => http::Method::GET,
-        Method::Post => http::Method::POST,
-        Method::Put => http::Method::PUT,
-        Method::Patch => http::Method::PATCH,
-        Method::Delete => http::Method::DELETE,
-    }
-}
-
-/// A tower service, type-erased.
-pub(crate) trait ErasedService: Send + Sync {
-    fn send(&self, request: Request<Body>) -> Pin<Box<dyn Future<Output = Result<Response<Body>, BoxError>> + Send>>;
-}
-
-/// A service is cloned for each call, as tower intends. The lock allows that for a service that is not `Sync`.
-struct Shared<S>(Mutex<S>);
-
-impl<S, B> ErasedService for Shared<S>
-where
-    S: Service<Request<Body>, Response = Response<B>, Error: Into<BoxError>, Future: Send> + Clone + Send + 'static,
-    B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send + 'static,
-{
-    fn send(&self, request: Request<Body>) -> Pin<Box<dyn Future<Output = Result<Response<Body>, BoxError>> + Send>> {
-        let mut service = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        Box::pin(async move {
-            poll_fn(|cx| service.poll_ready(cx)).await.map_err(Into::into)?;
-            let response = service.call(request).await.map_err(Into::into)?;
-            Ok(response.map(Body::wrap))
-        })
-    }
 }
 
 #[cfg(test)]

@@ -26,34 +26,20 @@ pub(super) struct Fetching<T> {
     /// The one task, which is aborted when the set is dropped.
     task: JoinSet<()>,
     /// Names the call in errors that no answer caused.
-    attempt: Attempt,
+    pub(super) attempt: Attempt,
     /// Whether the reader waits for a page, and has added a permit for it.
     is_waiting: bool,
 }
 
 impl<T: Send + 'static> Fetching<T> {
-    pub(super) fn start(mut pager: Pager<T>, prefetch: usize) -> Self {
-        let attempt = pager.attempt();
+    /// Fetches from this cursor on.
+    pub(super) fn start(pager: Pager<T>, cursor: Option<String>, prefetch: usize) -> Self {
+        let attempt = pager.parts.before_first_attempt();
         let (sender, receiver) = mpsc::channel(prefetch + 1);
         let permits = Arc::new(Semaphore::new(prefetch));
-        let granted = Arc::clone(&permits);
-        let run = async move {
-            // Ends with the list, or when the reader is dropped.
-            while let Ok(permit) = granted.acquire().await {
-                permit.forget();
-                let Some(page) = pager.next().await else { break };
-                if sender.send(page).await.is_err() {
-                    break;
-                }
-            }
-        };
         let mut task = JoinSet::new();
-        task.spawn(run.instrument(Span::current()));
+        task.spawn(pager.run(cursor, Arc::clone(&permits), sender).instrument(Span::current()));
         Self { pages: receiver, permits, task, attempt, is_waiting: false }
-    }
-
-    pub(super) fn attempt(&self) -> Attempt {
-        self.attempt
     }
 
     /// Waits for the next page. `Err` is the panic that ended the task.

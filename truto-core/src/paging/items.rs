@@ -51,8 +51,7 @@ struct Rest<T> {
 
 impl<T: Send + 'static> Items<T> {
     pub(crate) fn new(pages: Pages<T>) -> Self {
-        let checkpoint = pages.checkpoint();
-        Self { pages, read: VecDeque::new(), checkpoint }
+        Self { checkpoint: pages.checkpoint(), pages, read: VecDeque::new() }
     }
 
     fn options_mut(&mut self, method: &'static str) -> Option<&mut CallOptions> {
@@ -111,17 +110,6 @@ impl<T: Send + 'static> Items<T> {
     ///
     /// Check [`is_partial`](Self::is_partial) afterwards if you treat a missing item as deleted.
     ///
-    /// ```no_run
-    /// # #[derive(serde::Deserialize)] pub struct Contact { pub name: Option<String> }
-    /// # #[truto_core::unified_endpoint(GET, "/unified/crm/contacts", response = Contact, paginated)]
-    /// # pub struct ListContacts {}
-    /// # async fn example(account: &truto_core::Account) -> Result<(), truto_core::Error> {
-    /// let mut contacts = ListContacts::builder().items(account);
-    /// let all = contacts.all(10_000).await?;
-    /// println!("{} contacts, incomplete: {}", all.len(), contacts.is_partial());
-    /// # Ok(()) }
-    /// ```
-    ///
     /// # Errors
     /// [`Error::TooLarge`] with [`Size::List`](crate::error::Size::List) if more than `max` items remain; you can read on.
     /// Otherwise those of [`Pages::try_next`]: the list is over, and each further `all` fails with the same error.
@@ -178,9 +166,8 @@ impl<T: Send + 'static> Items<T> {
             if let Some(item) = self.take() {
                 return Poll::Ready(Some(Ok(item)));
             }
-            match ready!(self.poll_rest(cx)) {
-                Some(Ok(page)) => self.read.push_back(page),
-                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+            match ready!(self.poll_rest(cx)?) {
+                Some(page) => self.read.push_back(page),
                 None => return Poll::Ready(None),
             }
         }
@@ -237,19 +224,7 @@ impl<T> fmt::Debug for Items<T> {
     }
 }
 
-/// The items of a list, each with the place after it: [`Items::with_checkpoints`].
-///
-/// ```no_run
-/// # #[derive(serde::Deserialize)] pub struct Contact { pub name: Option<String> }
-/// # #[truto_core::unified_endpoint(GET, "/unified/crm/contacts", response = Contact, paginated)]
-/// # pub struct ListContacts {}
-/// # async fn example(account: &truto_core::Account) -> Result<(), truto_core::Error> {
-/// let mut contacts = ListContacts::builder().items(account).with_checkpoints();
-/// while let Some((contact, checkpoint)) = contacts.try_next().await? {
-///     println!("keep {:?} and `{checkpoint}` in one transaction", contact.name);
-/// }
-/// # Ok(()) }
-/// ```
+/// The items of a list, each with the place after it, to store both in one transaction: [`Items::with_checkpoints`].
 #[must_use = "a stream is read with `try_next`"]
 pub struct WithCheckpoints<T> {
     items: Items<T>,

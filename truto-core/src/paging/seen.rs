@@ -1,31 +1,25 @@
 //! Finds a cursor that repeats: following it would return the same records again, without end.
 
 use std::collections::HashSet;
-use std::hash::{BuildHasher, RandomState};
+use std::hash::BuildHasher;
 
-/// The cursors that are remembered at a time, in 8 bytes each.
+/// How many cursors are remembered at a time, in 8 bytes each.
 const MAX_REMEMBERED: usize = 100_000;
 
 /// The cursors of one list. A cycle of up to [`MAX_REMEMBERED`] pages is found, and at the latest in its third round.
 #[derive(Debug, Default)]
-pub(super) struct SeenCursors {
-    hasher: RandomState,
-    hashes: HashSet<u64>,
-}
+pub(super) struct SeenCursors(HashSet<u64>);
 
 impl SeenCursors {
     /// Remembers a cursor. Returns whether it was seen before.
     pub(super) fn insert(&mut self, cursor: &str) -> bool {
-        let hash = self.hasher.hash_one(cursor);
-        if self.hashes.contains(&hash) {
-            return true;
+        let hash = self.0.hasher().hash_one(cursor);
+        let is_new = self.0.insert(hash);
+        // Forgetting all the others keeps every whole cycle that follows in reach.
+        if self.0.len() > MAX_REMEMBERED {
+            self.0.retain(|seen| *seen == hash);
         }
-        // Forgetting all of them keeps every whole cycle that follows in reach.
-        if self.hashes.len() == MAX_REMEMBERED {
-            self.hashes.clear();
-        }
-        self.hashes.insert(hash);
-        false
+        !is_new
     }
 }
 

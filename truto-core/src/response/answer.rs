@@ -19,7 +19,7 @@ use crate::util::nothing::from_slice;
 
 /// A 2xx answer with its whole body. It is `pub` only because a hidden method of `ResponseValue` takes it.
 #[derive(Clone)]
-#[expect(missing_debug_implementations, reason = "no user of the crate can have one")]
+#[expect(missing_debug_implementations, reason = "no user of the crate can get a value of it")]
 pub struct Answer {
     pub(crate) attempt: Attempt,
     pub(crate) meta: Meta,
@@ -61,7 +61,8 @@ impl Answer {
     /// A type without content, such as `()`, accepts any JSON.
     pub(crate) fn decode<T: DeserializeOwned>(&self) -> Result<T, Error> {
         if !self.is_empty() {
-            return from_slice(self.text()).map_err(|error| self.misfit(PhantomData::<T>, &error));
+            let text = self.text();
+            return from_slice(text).map_err(|error| self.undecodable(explain(text, PhantomData::<T>, &error)));
         }
         let is_delete = self.attempt.contract.method() == Method::Delete;
         let nothing = serde_json::from_str("null");
@@ -74,17 +75,13 @@ impl Answer {
         if self.is_empty() {
             return Err(self.undecodable(DecodeKind::Empty));
         }
-        let seed = PhantomData::<Envelope<T>>;
-        let envelope = from_slice_for_caller(self.text(), seed).map_err(|error| self.misfit(seed, &error))?;
+        let (text, seed) = (self.text(), PhantomData::<Envelope<T>>);
+        let envelope =
+            from_slice_for_caller(text, seed).map_err(|error| self.undecodable(explain(text, seed, &error)))?;
         if envelope.is_too_long {
             return Err(self.attempt.too_large(Size::Items, MAX_ITEMS as u64, self.meta.request_id()));
         }
         Ok(Page::new(envelope, self.meta.clone()))
-    }
-
-    /// The error of a body that is not what `seed` expects.
-    fn misfit<'de, S: DeserializeSeed<'de>>(&'de self, seed: S, error: &serde_json::Error) -> Error {
-        self.undecodable(explain(self.text(), seed, error))
     }
 
     /// The error of a body that cannot be decoded.

@@ -78,7 +78,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for EnvelopeVisitor<T> {
 }
 
 /// Whether the items follow this key, which is given as JSON, with its quotes.
-pub(crate) fn holds_items(key: &[u8]) -> bool {
+pub(crate) fn is_key_of_items(key: &[u8]) -> bool {
     // Most keys are neither short enough nor escaped, and need no parser.
     let may_be = key.len() <= "\"results\"".len() || key.contains(&b'\\');
     may_be && matches!(serde_json::from_slice(key), Ok(Member::Result))

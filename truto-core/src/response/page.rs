@@ -3,25 +3,8 @@
 use crate::meta::Meta;
 use crate::response::envelope::Envelope;
 
-/// One page of a list (<https://truto.one/docs/api-reference/overview/pagination>).
-///
-/// ```no_run
-/// # #[derive(serde::Deserialize)] pub struct Contact { pub name: Option<String> }
-/// # #[truto_core::unified_endpoint(GET, "/unified/crm/contacts", response = Contact, paginated)]
-/// # pub struct ListContacts {}
-/// # async fn example(account: &truto_core::Account) -> Result<(), truto_core::Error> {
-/// let mut pages = ListContacts::builder().limit(100).pages(account);
-/// while let Some(page) = pages.try_next().await? {
-///     println!("{} contacts, {:?}", page.items().len(), page.meta().rate_limit());
-///     for contact in &page {
-///         println!("{:?}", contact.name);
-///     }
-///     if page.is_partial() {
-///         println!("the provider did not answer in full");
-///     }
-/// }
-/// # Ok(()) }
-/// ```
+/// One page of a list (<https://truto.one/docs/api-reference/overview/pagination>); [`Pages`](crate::paging::Pages) has an
+/// example.
 #[derive(Clone, Debug)]
 pub struct Page<T> {
     items: Vec<T>,

@@ -27,8 +27,7 @@ impl ByteStream {
         let foreign = found.filter(|_| form.is_none()).map(str::to_owned);
         let form = form.unwrap_or(Form::Document);
         RecordStream {
-            form,
-            splitter: Splitter::new(form, self.max_size()),
+            splitter: Splitter::new(form, self.max_size),
             bytes: self,
             foreign,
             count: 0,
@@ -65,7 +64,6 @@ impl ByteStream {
 #[must_use = "a stream is read with `try_next`"]
 pub struct RecordStream<T> {
     bytes: ByteStream,
-    form: Form,
     splitter: Splitter,
     /// The content type, if it is not JSON.
     foreign: Option<String>,
@@ -186,7 +184,7 @@ impl<T: DeserializeOwned> RecordStream<T> {
     fn last_text(&mut self) -> Result<Option<Bytes>, Error> {
         // Without a marked end, a lost connection looks like an empty document.
         let may_be_cut = !self.bytes.has_marked_end() && self.bytes.meta().status_code() != StatusCode::NO_CONTENT;
-        if self.splitter.is_empty() && self.form == Form::Document && may_be_cut {
+        if self.splitter.lacks_document() && may_be_cut {
             return Err(self.bytes.interrupted("the body is empty".to_owned()));
         }
         self.splitter.finish().map_err(|error| self.split_error(error))
@@ -227,11 +225,7 @@ impl<T: DeserializeOwned> RecordStream<T> {
             SplitError::Truncated => self.bytes.interrupted(format!("in or after record {at}")),
             SplitError::Broken(reason) => syntax(format!("in or after record {at}: {reason}")),
             SplitError::Refused(envelope) => self.bytes.refused(envelope),
-            SplitError::Envelope(reason) => syntax(format!("in the envelope around the records: {reason}")),
-            SplitError::Misshapen(reason) => {
-                let reason = format!("in the envelope around the records: {reason}");
-                self.bytes.undecodable(Bytes::new(), DecodeKind::Shape { path: ".".to_owned(), reason })
-            }
+            SplitError::Envelope(kind) => self.bytes.undecodable(Bytes::new(), kind),
             SplitError::Unexpected(byte) => syntax(format!("expected record {at}, found `{}`", char::from(byte))),
         }
     }

@@ -24,11 +24,11 @@
 mod scan;
 
 use bytes::{Buf, Bytes, BytesMut};
-use serde::de::IgnoredAny;
+use serde::de::{Error as _, IgnoredAny};
 
-use crate::error::is_error_envelope;
+use crate::error::{DecodeKind, is_error_envelope};
 use crate::response::envelope::{Envelope, says_more};
-use crate::response::split::scan::{EnvelopeScan, Found, Scan};
+use crate::response::split::scan::{Found, Nesting, Scan};
 use crate::util::byte_order_mark;
 use crate::util::content_type::Form;
 
@@ -43,18 +43,17 @@ pub(crate) enum SplitError {
     Broken(String),
     /// A record, or the envelope without its records, is larger than the limit.
     TooLarge,
-    /// The envelope around the records is not JSON.
-    Envelope(String),
-    /// The envelope is JSON of another shape, or has records in two places.
-    Misshapen(String),
+    /// The envelope around the records is not JSON, is of another shape, or has records in two places.
+    Envelope(DecodeKind),
     /// A record, or the envelope, is this error envelope of the API.
     Refused(Bytes),
 }
 
 impl SplitError {
     fn of_envelope(error: &serde_json::Error) -> Self {
-        let reason = error.to_string();
-        if error.is_data() { Self::Misshapen(reason) } else { Self::Envelope(reason) }
+        let reason = format!("in the envelope around the records: {error}");
+        let path = ".".to_owned();
+        Self::Envelope(if error.is_data() { DecodeKind::Shape { path, reason } } else { DecodeKind::Syntax { reason } })
     }
 }
 
@@ -141,9 +140,9 @@ impl Splitter {
         self.buffer.extend_from_slice(piece);
     }
 
-    /// Whether nothing but white space has come.
-    pub(crate) fn is_empty(&self) -> bool {
-        matches!(self.state, State::Start)
+    /// Whether a document is expected, and nothing but white space has come.
+    pub(crate) fn lacks_document(&self) -> bool {
+        self.form == Form::Document && matches!(self.state, State::Start)
     }
 
     /// The next whole record; `None` if it needs more of the stream, or if the stream is over.
@@ -151,7 +150,7 @@ impl Splitter {
         loop {
             let found = match &mut self.state {
                 State::InValue(scan) | State::InEntry(_, _, scan) => scan.run(&self.buffer, &mut self.scanned),
-                State::InEnvelope => self.envelope.scan.run(&self.buffer, &mut self.scanned),
+                State::InEnvelope => self.envelope.nesting.run_envelope(&self.buffer, &mut self.scanned),
                 State::Start | State::Values | State::Items(..) | State::End => match self.skip_white_space() {
                     Some(byte) => {
                         self.begin(byte)?;
@@ -209,7 +208,7 @@ impl Splitter {
 
     /// Drops white space between values, and a byte order mark before them. Returns the byte that follows.
     fn skip_white_space(&mut self) -> Option<u8> {
-        let is_start = self.is_empty();
+        let is_start = matches!(self.state, State::Start);
         let is_skipped = |byte: u8| byte.is_ascii_whitespace() || is_start && byte_order_mark::has(byte);
         let skipped = self.buffer.iter().take_while(|byte| is_skipped(**byte)).count();
         self.buffer.advance(skipped);
@@ -342,7 +341,7 @@ impl Splitter {
 /// Finds and reads the envelope around the items of a stream.
 #[derive(Debug, Default)]
 struct EnvelopeReader {
-    scan: EnvelopeScan,
+    nesting: Nesting,
     /// The envelope's text so far, without the items.
     text: Vec<u8>,
     has_records: bool,
@@ -366,7 +365,7 @@ impl EnvelopeReader {
     /// error.
     fn expect_records(&mut self, container: Container) -> Result<(), SplitError> {
         if core::mem::replace(&mut self.has_records, true) {
-            return Err(SplitError::Misshapen("two lists of records, expected one".to_owned()));
+            return Err(SplitError::of_envelope(&serde_json::Error::custom("two lists of records, expected one")));
         }
         self.read(&[container.closing(), b'}'])
     }

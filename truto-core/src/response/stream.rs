@@ -31,24 +31,13 @@ const ERROR_BODY_TIMEOUT: Duration = Duration::from_secs(5);
 const MAX_ERROR_BODY: u64 = 1024 * 1024;
 
 /// The bytes of an answer as they arrive (`truto_response_format=stream`). The answer to a list is one page:
-/// [`records`](Self::records) reads its items, and tells whether there is another page.
+/// [`records`](Self::records) reads its items, and tells whether there is another page. [`RecordStream`](super::RecordStream) has
+/// an example.
 ///
 /// Nothing is read ahead, so a slow reader slows the server down. If the server is silent for longer than the client's
 /// `stall_timeout`, the stream ends with an error; time that the reader takes does not count. The request asks for
 /// uncompressed bytes (`accept-encoding: identity`). A gzip body is decompressed as it arrives nevertheless; any other
 /// compression is an error that names it.
-///
-/// ```no_run
-/// # async fn example(account: &truto_core::Account) -> Result<(), truto_core::Error> {
-/// use truto_core::crm::{CreateAssociation, crm_entity};
-///
-/// let request = CreateAssociation::builder().entity_id("003Ux000004TbQd").entity(crm_entity::Contacts);
-/// let mut bytes = request.send(account).stream().await?;
-/// while let Some(piece) = bytes.try_next().await? {
-///     println!("{} bytes", piece.len());
-/// }
-/// # Ok(()) }
-/// ```
 #[must_use = "a stream is read with `try_next`"]
 pub struct ByteStream {
     attempt: Attempt,
@@ -61,7 +50,7 @@ pub struct ByteStream {
     pace: Pace,
     /// The clock over head and body together, if the body is read whole.
     deadline: Option<End>,
-    max_size: u64,
+    pub(super) max_size: u64,
     unpacker: Option<Box<Unpacker>>,
     timer: Option<Pin<Box<Sleep>>>,
     /// When the wait for the next piece began.
@@ -100,7 +89,7 @@ impl ByteStream {
         Self::new(attempt, meta, body.into(), settings, redactor)
     }
 
-    /// Says what the body arrives on. From HTTP/2 on, frames mark the end of each body.
+    /// Sets the connection that the body arrives on. From HTTP/2 on, frames mark the end of each body.
     pub(crate) fn with_wire(mut self, wire: Wire, version: Version) -> Self {
         self.wire = Some(wire);
         self.is_framed = version >= Version::HTTP_2;
@@ -162,10 +151,6 @@ impl ByteStream {
         self.attempt.too_large(size, self.max_size, self.meta.request_id())
     }
 
-    pub(crate) fn max_size(&self) -> u64 {
-        self.max_size
-    }
-
     pub(crate) fn poll_piece(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, Error>>> {
         loop {
             if self.ended {
@@ -194,7 +179,9 @@ impl ByteStream {
             Poll::Ready(Some(Ok(frame))) => {
                 // Trailers are ignored.
                 let piece = frame.into_data().unwrap_or_default();
-                self.count(piece.len() as u64);
+                let waited = self.waiting_since.take().map_or(Duration::ZERO, |since| since.elapsed());
+                self.pace.count(waited, piece.len() as u64);
+                self.received += piece.len() as u64;
                 match &mut self.unpacker {
                     Some(unpacker) => {
                         unpacker.push(piece);
@@ -219,13 +206,6 @@ impl ByteStream {
                 Err(self.attempt.timed_out(end, self.meta.request_id()))
             }
         })
-    }
-
-    /// Counts bytes that came over the wire.
-    fn count(&mut self, bytes: u64) {
-        self.received += bytes;
-        let waited = self.waiting_since.take().map_or(Duration::ZERO, |since| since.elapsed());
-        self.pace.count(waited, bytes);
     }
 
     fn end_unpacking(&mut self) -> Result<Bytes, Error> {
@@ -285,26 +265,23 @@ impl ByteStream {
         if self.body.size_hint().lower() > self.max_size {
             return Err(self.too_large(Size::Body));
         }
-        let mut body = Bytes::new();
-        let mut joined = BytesMut::new();
+        let (mut first, mut joined, mut size) = (Bytes::new(), BytesMut::new(), 0);
         while let Some(piece) = self.try_next().await? {
-            if (body.len() + joined.len() + piece.len()) as u64 > self.max_size {
+            size += piece.len() as u64;
+            if size > self.max_size {
                 return Err(self.too_large(Size::Body));
             }
             // Most answers come in one piece, which needs no copy.
-            if body.is_empty() && joined.is_empty() {
-                body = piece;
-            } else {
-                if joined.is_empty() {
-                    joined.reserve(body.len() + piece.len());
-                    joined.extend_from_slice(&core::mem::take(&mut body));
-                }
-                joined.extend_from_slice(&piece);
+            if first.is_empty() {
+                first = piece;
+                continue;
             }
+            if joined.is_empty() {
+                joined.extend_from_slice(&first);
+            }
+            joined.extend_from_slice(&piece);
         }
-        if !joined.is_empty() {
-            body = joined.freeze();
-        }
+        let body = if joined.is_empty() { first } else { joined.freeze() };
         self.mark_unpacked();
         Ok(Answer { attempt: self.attempt, meta: self.meta, body, redactor: self.redactor })
     }

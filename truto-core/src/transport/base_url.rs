@@ -35,9 +35,6 @@ impl BaseUrl {
             }
             _ => return Err(refuse("has a scheme other than https", "give a URL that starts with `https://`")),
         }
-        if !url.username().is_empty() || url.password().is_some() {
-            return Err(refuse("holds a user name or a password", "remove them, and set the token with `token`"));
-        }
         if url.query().is_some() || url.fragment().is_some() {
             return Err(refuse("holds a query or a fragment", "end it with the path"));
         }

@@ -6,27 +6,17 @@ use std::sync::{Mutex, PoisonError};
 
 use bytes::Bytes;
 use http_body::{Body as _, Frame, SizeHint};
+use http_body_util::BodyExt;
 use http_body_util::combinators::UnsyncBoxBody;
-use http_body_util::{BodyExt, Full};
 
 /// The error of a transport, of whatever kind.
 pub(crate) type BoxError = Box<dyn core::error::Error + Send + Sync>;
 
 /// The body of a request or an answer: bytes, or a stream of them. It is `Send` and `Sync`, as reqwest and most tower layers require.
-///
-/// ```
-/// use http_body_util::BodyExt;
-/// use truto_core::transport::Body;
-///
-/// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(async {
-/// let body = Body::from("{}".to_owned());
-/// assert_eq!(body.collect().await.unwrap().to_bytes(), "{}");
-/// # });
-/// ```
 pub struct Body(Inner);
 
 enum Inner {
-    Full(Full<Bytes>),
+    /// Bytes in memory, or the body of an answer that reqwest reads.
     Reqwest(reqwest::Body),
     /// The lock makes it `Sync`. Polling needs `&mut` and does not lock.
     Boxed(Mutex<UnsyncBoxBody<Bytes, BoxError>>),
@@ -60,7 +50,7 @@ impl Default for Body {
 
 impl From<Bytes> for Body {
     fn from(bytes: Bytes) -> Self {
-        Self(Inner::Full(Full::new(bytes)))
+        Self::from_reqwest(bytes.into())
     }
 }
 
@@ -82,7 +72,6 @@ impl http_body::Body for Body {
 
     fn poll_frame(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
         match &mut self.get_mut().0 {
-            Inner::Full(body) => Pin::new(body).poll_frame(cx).map_err(|never| match never {}),
             Inner::Reqwest(body) => Pin::new(body).poll_frame(cx).map_err(Into::into),
             Inner::Boxed(body) => Pin::new(body.get_mut().unwrap_or_else(PoisonError::into_inner)).poll_frame(cx),
         }
@@ -90,7 +79,6 @@ impl http_body::Body for Body {
 
     fn is_end_stream(&self) -> bool {
         match &self.0 {
-            Inner::Full(body) => body.is_end_stream(),
             Inner::Reqwest(body) => body.is_end_stream(),
             Inner::Boxed(body) => body.lock().unwrap_or_else(PoisonError::into_inner).is_end_stream(),
         }
@@ -98,7 +86,6 @@ impl http_body::Body for Body {
 
     fn size_hint(&self) -> SizeHint {
         match &self.0 {
-            Inner::Full(body) => body.size_hint(),
             Inner::Reqwest(body) => body.size_hint(),
             Inner::Boxed(body) => body.lock().unwrap_or_else(PoisonError::into_inner).size_hint(),
         }
@@ -108,8 +95,8 @@ impl http_body::Body for Body {
 impl core::fmt::Debug for Body {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         match &self.0 {
-            Inner::Full(body) => write!(f, "Body({} bytes)", body.size_hint().lower()),
-            Inner::Reqwest(_) | Inner::Boxed(_) => f.write_str("Body(streaming)"),
+            Inner::Reqwest(body) if body.as_bytes().is_some() => write!(f, "Body({} bytes)", body.size_hint().lower()),
+            _ => f.write_str("Body(streaming)"),
         }
     }
 }

@@ -12,7 +12,7 @@ use tokio::time::Instant;
 
 use crate::error::Error;
 
-/// How long connections are shared at least before new ones replace them, because a new client loads certificates, which takes
+/// The least time that connections are shared before new ones replace them, because a new client loads certificates, which takes
 /// milliseconds. If they fall silent earlier, each attempt makes a new connection until then.
 const LEAST_AGE: Duration = Duration::from_secs(1);
 
@@ -49,8 +49,6 @@ pub(crate) struct Connections {
 }
 
 impl Pool {
-    /// # Errors
-    /// [`Error::Config`] if the client cannot be made.
     pub(crate) fn new(make: Make) -> Result<Self, Error> {
         let shared = Connections::new(make(Keep::All)?);
         Ok(Self { make, current: RwLock::new(Current { shared, single: None }) })
@@ -75,12 +73,11 @@ impl Pool {
             if since.elapsed() >= LEAST_AGE {
                 current.shared = Connections::new((self.make)(Keep::All)?);
             } else if !one_each.load(Ordering::Relaxed) {
-                let single = match &current.single {
-                    Some(single) => Arc::clone(single),
+                let single = match current.single.take() {
+                    Some(single) => single,
                     None => Connections::new((self.make)(Keep::Nothing)?),
                 };
-                current.single = Some(Arc::clone(&single));
-                return Ok(single);
+                return Ok(Arc::clone(current.single.insert(single)));
             }
         }
         Ok(Arc::clone(&current.shared))
@@ -115,7 +112,7 @@ impl Connections {
         }
     }
 
-    /// A clock ran out while one of them was in use.
+    /// Records that a clock ran out while one of the connections was in use.
     pub(crate) fn fell_silent(&self) {
         self.silent.store(true, Ordering::Relaxed);
     }

@@ -2,14 +2,12 @@
 //!
 //! All calls that wait for a new token share one fetch. It ends with the last of them.
 
-use core::future::Future;
 use core::panic::AssertUnwindSafe;
-use core::pin::Pin;
 use core::time::Duration;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use futures_util::FutureExt;
-use futures_util::future::{Shared, WeakShared};
+use futures_util::future::{BoxFuture, Shared, WeakShared};
 use http::HeaderValue;
 use tokio::time::{Instant, timeout};
 
@@ -66,47 +64,34 @@ impl core::fmt::Debug for Token {
 pub(crate) struct Bearer {
     pub(crate) header: HeaderValue,
     pub(crate) redactor: Redactor,
-    /// Counts the tokens of one source.
-    number: u64,
 }
 
 impl Bearer {
-    /// # Errors
-    /// If it does not fit into a header.
-    fn new(token: &str, number: u64) -> Result<Self, ConfigError> {
-        let refuse = |problem, fix| ConfigError::new("token", problem, fix);
-        if token.is_empty() {
-            return Err(refuse("is empty", "give an API token, or set `TRUTO_API_TOKEN`"));
-        }
-        if token.trim() != token {
-            return Err(refuse("has white space around it", "trim it; a file often ends with a line break"));
-        }
-        if token.contains(' ') {
-            return Err(refuse("holds a space", "give only the token, without `Bearer`"));
-        }
-        let unfit =
-            || refuse("holds a character that a header cannot carry", "copy it again; a token is visible ASCII");
-        if !token.bytes().all(|byte| byte.is_ascii_graphic()) {
-            return Err(unfit());
-        }
-        let mut header = HeaderValue::from_str(&format!("Bearer {token}")).map_err(|_| unfit())?;
-        header.set_sensitive(true);
-        Ok(Self { header, redactor: Redactor::new([token]), number })
+    fn new(token: &str) -> Result<Self, ConfigError> {
+        let (problem, fix) = match HeaderValue::from_str(&format!("Bearer {token}")) {
+            _ if token.is_empty() => ("is empty", "give an API token, or set `TRUTO_API_TOKEN`"),
+            _ if token.trim() != token => ("has white space around it", "trim it; a file often ends with a line break"),
+            _ if token.contains(' ') => ("holds a space", "give only the token, without `Bearer`"),
+            Ok(mut header) if token.bytes().all(|byte| byte.is_ascii_graphic()) => {
+                header.set_sensitive(true);
+                return Ok(Self { header, redactor: Redactor::new([token]) });
+            }
+            _ => ("holds a character that a header cannot carry", "copy it again; a token is visible ASCII"),
+        };
+        Err(ConfigError::new("token", problem, fix))
     }
 }
 
 /// Where tokens come from.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) enum Tokens {
     Fixed(Arc<Bearer>),
     Source(Arc<Source>),
 }
 
 impl Tokens {
-    /// # Errors
-    /// [`Error::Config`] if it does not fit into a header.
     pub(crate) fn fixed(token: &str) -> Result<Self, Error> {
-        Ok(Self::Fixed(Arc::new(Bearer::new(token, 0)?)))
+        Ok(Self::Fixed(Arc::new(Bearer::new(token)?)))
     }
 
     /// Tokens of a source, which may take `longest` for each.
@@ -115,20 +100,13 @@ impl Tokens {
     }
 
     /// The current token, or a new one. Calls that need a new one at the same time share it.
-    ///
-    /// # Errors
-    /// Why the source failed.
     pub(crate) async fn get(&self) -> Fetched {
         match self {
             Self::Fixed(bearer) => Ok(Arc::clone(bearer)),
-            Self::Source(source) => {
-                // A statement of its own, so that the lock is not held across the wait.
-                let fetching = match source.current() {
-                    Ok(bearer) => return Ok(bearer),
-                    Err(fetching) => fetching,
-                };
-                fetching.await
-            }
+            Self::Source(source) => match source.current() {
+                Ok(bearer) => Ok(bearer),
+                Err(fetching) => fetching.await,
+            },
         }
     }
 
@@ -149,8 +127,8 @@ impl Tokens {
     pub(crate) fn refused(&self, bearer: &Bearer) {
         if let Self::Source(source) = self {
             source.with(|state| {
-                if let Some(current) = state.current.as_mut().filter(|it| it.bearer.number == bearer.number) {
-                    current.until = Some(Instant::now());
+                if state.bearer.as_ref().is_some_and(|current| core::ptr::eq(Arc::as_ptr(current), bearer)) {
+                    state.until = Some(Instant::now());
                 }
             });
         }
@@ -159,9 +137,8 @@ impl Tokens {
 
 /// A token, or why the source failed.
 type Fetched = Result<Arc<Bearer>, String>;
-type Fetching = Pin<Box<dyn Future<Output = Fetched> + Send>>;
-pub(crate) type Fetch =
-    Box<dyn Fn() -> Pin<Box<dyn Future<Output = Result<Token, BoxError>> + Send>> + Send + Sync + 'static>;
+type Fetching = BoxFuture<'static, Fetched>;
+pub(crate) type Fetch = Box<dyn Fn() -> BoxFuture<'static, Result<Token, BoxError>> + Send + Sync>;
 
 /// A source of tokens.
 pub(crate) struct Source {
@@ -172,22 +149,17 @@ pub(crate) struct Source {
 
 #[derive(Default)]
 struct State {
-    current: Option<Current>,
-    /// Driven by the calls that wait for it, and dropped with the last of them.
-    fetching: Option<WeakShared<Fetching>>,
-    fetched: u64,
-}
-
-/// The last token.
-struct Current {
-    bearer: Arc<Bearer>,
+    /// The last token.
+    bearer: Option<Arc<Bearer>>,
     /// When it must be replaced.
     until: Option<Instant>,
+    /// Driven by the calls that wait for it, and dropped with the last of them.
+    fetching: Option<WeakShared<Fetching>>,
 }
 
 impl State {
     fn redactor(&self) -> Redactor {
-        self.current.as_ref().map_or_else(Redactor::default, |current| current.bearer.redactor.clone())
+        self.bearer.as_ref().map(|bearer| bearer.redactor.clone()).unwrap_or_default()
     }
 }
 
@@ -199,9 +171,9 @@ impl Source {
     /// The current token, or the fetch of a new one.
     fn current(self: &Arc<Self>) -> Result<Arc<Bearer>, Shared<Fetching>> {
         self.with(|state| {
-            let valid = |current: &&Current| current.until.is_none_or(|until| Instant::now() < until);
-            if let Some(current) = state.current.as_ref().filter(valid) {
-                return Ok(Arc::clone(&current.bearer));
+            let is_valid = state.until.is_none_or(|until| Instant::now() < until);
+            if let Some(bearer) = state.bearer.as_ref().filter(|_| is_valid) {
+                return Ok(Arc::clone(bearer));
             }
             if let Some(fetching) = state.fetching.as_ref().and_then(WeakShared::upgrade) {
                 return Err(fetching);
@@ -217,34 +189,22 @@ impl Source {
         // The call is inside the block, because a source can also panic before its first await.
         let fetched = AssertUnwindSafe(async { (self.fetch)().await }).catch_unwind();
         let fetched = match timeout(self.longest, fetched).await {
-            Ok(Ok(Ok(token))) => Ok(token),
+            Ok(Ok(Ok(token))) => match Bearer::new(&token.secret) {
+                Ok(bearer) => Ok((Arc::new(bearer), token.expires_in)),
+                Err(error) => Err(error.to_string()),
+            },
             Ok(Ok(Err(error))) => Err(causes(&*error)),
             Ok(Err(_)) => Err("the token source panicked".to_owned()),
             Err(_) => Err(format!("the token source took longer than {:?}", self.longest)),
         };
         self.with(|state| {
             state.fetching = None;
-            let bearer = fetched.and_then(|token| {
-                let bearer = Bearer::new(&token.secret, state.fetched + 1).map_err(|error| error.to_string())?;
-                Ok((Arc::new(bearer), token.expires_in))
-            });
-            match bearer {
-                Ok((bearer, expires_in)) => {
-                    state.fetched += 1;
-                    let until = expires_in.map(|time| saturating_add(Instant::now(), time.saturating_sub(time / 10)));
-                    state.current = Some(Current { bearer: Arc::clone(&bearer), until });
-                    Ok(bearer)
-                }
-                // A source may name the token that it could not renew.
-                Err(cause) => Err(state.redactor().clean(&cause)),
-            }
+            // A source may name the token that it could not renew.
+            let (bearer, expires_in) = fetched.map_err(|cause| state.redactor().clean(&cause))?;
+            state.until = expires_in.map(|time| saturating_add(Instant::now(), time.saturating_sub(time / 10)));
+            state.bearer = Some(Arc::clone(&bearer));
+            Ok(bearer)
         })
-    }
-}
-
-impl core::fmt::Debug for Source {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_struct("Source").finish_non_exhaustive()
     }
 }
 

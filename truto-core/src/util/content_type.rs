@@ -4,7 +4,6 @@ use http::HeaderMap;
 use http::header::CONTENT_ENCODING;
 
 const DOCUMENTS: [&str; 2] = ["application/json", "text/json"];
-const SUFFIX: &str = "+json";
 const LINES: [&str; 6] = [
     "application/x-ndjson",
     "application/ndjson",
@@ -31,8 +30,8 @@ impl Form {
     pub(crate) fn of(content_type: &str) -> Option<Self> {
         let essence = content_type.split(';').next().unwrap_or_default().trim();
         let is_one_of = |names: &[&str]| names.iter().any(|name| essence.eq_ignore_ascii_case(name));
-        let suffix = essence.len().checked_sub(SUFFIX.len()).and_then(|at| essence.get(at..));
-        if is_one_of(&DOCUMENTS) || suffix.is_some_and(|suffix| suffix.eq_ignore_ascii_case(SUFFIX)) {
+        let suffix = essence.rsplit_once('+').map(|(_, suffix)| suffix);
+        if is_one_of(&DOCUMENTS) || suffix.is_some_and(|suffix| suffix.eq_ignore_ascii_case("json")) {
             return Some(Self::Document);
         }
         is_one_of(&LINES).then_some(Self::Lines)

@@ -8,17 +8,7 @@ use crate::util::json;
 
 /// A value of any type that serde can serialize.
 ///
-/// Only derived code uses it. It is serde's `Serialize` as a trait object.
-///
-/// ```
-/// use truto_core::crm::{CreateAssociation, crm_entity};
-/// use truto_core::generated::FieldRef;
-/// use truto_core::Endpoint;
-///
-/// let link = CreateAssociation::builder().entity_id("00Q1").entity(crm_entity::Leads).build();
-/// let FieldRef::Value(id) = link.field_ref(0) else { panic!("the first field is required") };
-/// assert_eq!(id.to_json().unwrap(), "00Q1");
-/// ```
+/// Only derived code uses it.
 pub trait Encode {
     /// Writes the value, or leaves it out.
     #[doc(hidden)]
@@ -51,9 +41,6 @@ impl dyn Encode + '_ {
     }
 
     /// The value of a field as a JSON tree; `None` if the field is left out.
-    ///
-    /// # Errors
-    /// Those of `to_json`.
     pub(crate) fn field_to_json(&self) -> Result<Option<Value>, serde_json::Error> {
         let mut text = Vec::new();
         if self.encode(Encoder::field(&mut text))? { json::tree(&text).map(Some) } else { Ok(None) }

@@ -88,13 +88,6 @@ impl<'a> Encoder<'a> {
         Ok(true)
     }
 
-    #[expect(clippy::unnecessary_wraps, reason = "serde expects a result")]
-    #[inline]
-    fn null(self) -> Result<Written, Error> {
-        self.out.extend_from_slice(b"null");
-        Ok(true)
-    }
-
     /// Writes a float, or its bits, because another version of `serde_json` may spell it differently.
     fn float(self, value: f64, spelt: impl FnOnce(&mut Vec<u8>) -> Result<(), Error>) -> Result<Written, Error> {
         if !value.is_finite() {
@@ -104,16 +97,6 @@ impl<'a> Encoder<'a> {
             Purpose::Wire => spelt(self.out)?,
             Purpose::Identity => self.out.extend_from_slice(format!("#{:016x}", value.to_bits()).as_bytes()),
         }
-        Ok(true)
-    }
-
-    /// Writes a text that is JSON already.
-    fn verbatim(self, json: &str) -> Result<Written, Error> {
-        // A text that is nested too deep for `serde_json` is compared as it is.
-        if self.purpose == Purpose::Identity && serde_json::from_str::<Value>(json).is_ok() {
-            return self.verbatim_identity(json);
-        }
-        self.out.extend_from_slice(json.as_bytes());
         Ok(true)
     }
 
@@ -141,12 +124,6 @@ impl<'a> Encoder<'a> {
         self.members(b'[', close, Place::Given, is_unordered)
     }
 
-    /// A struct or a struct variant.
-    #[inline]
-    fn fields(self, close: &'static [u8]) -> Members<'a> {
-        self.members(b'{', close, Place::Field, false)
-    }
-
     #[inline]
     fn map(self, names: Place, is_unordered: bool) -> Members<'a> {
         let is_unordered = is_unordered || self.purpose == Purpose::Identity && self.place != Place::Ordered;
@@ -160,11 +137,11 @@ impl<'a> Encoder<'a> {
     }
 
     /// Opens the object of a variant.
-    fn variant(&mut self, variant: &'static str) -> Result<(), Error> {
+    fn variant(self, variant: &'static str) -> Result<Self, Error> {
         self.out.push(b'{');
         plain(self.out).serialize_str(variant)?;
         self.out.push(b':');
-        Ok(())
+        Ok(self)
     }
 }
 
@@ -221,9 +198,16 @@ impl<'a> Serializer for Encoder<'a> {
 
     #[inline]
     fn serialize_str(self, value: &str) -> Result<Written, Error> {
-        match self.place {
-            Place::Verbatim => self.verbatim(value),
-            Place::Unordered if self.purpose == Purpose::Identity => {
+        match (self.place, self.purpose) {
+            // A text that is nested too deep for `serde_json` is compared as it is.
+            (Place::Verbatim, Purpose::Identity) if serde_json::from_str::<Value>(value).is_ok() => {
+                self.verbatim_identity(value)
+            }
+            (Place::Verbatim, _) => {
+                self.out.extend_from_slice(value.as_bytes());
+                Ok(true)
+            }
+            (Place::Unordered, Purpose::Identity) => {
                 let mut items: Vec<&str> = value.split(',').collect();
                 items.sort_unstable();
                 self.text(&items.join(","))
@@ -234,7 +218,7 @@ impl<'a> Serializer for Encoder<'a> {
 
     #[inline]
     fn serialize_none(self) -> Result<Written, Error> {
-        if self.place == Place::Field { Ok(false) } else { self.null() }
+        if self.place == Place::Field { Ok(false) } else { self.serialize_unit() }
     }
 
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<Written, Error> {
@@ -243,11 +227,12 @@ impl<'a> Serializer for Encoder<'a> {
 
     #[inline]
     fn serialize_unit(self) -> Result<Written, Error> {
-        self.null()
+        self.out.extend_from_slice(b"null");
+        Ok(true)
     }
 
     fn serialize_unit_struct(self, _: &'static str) -> Result<Written, Error> {
-        self.null()
+        self.serialize_unit()
     }
 
     #[inline]
@@ -267,14 +252,13 @@ impl<'a> Serializer for Encoder<'a> {
     }
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(
-        mut self,
+        self,
         _: &'static str,
         _: u32,
         variant: &'static str,
         value: &T,
     ) -> Result<Written, Error> {
-        self.variant(variant)?;
-        let Self { out, purpose, .. } = self;
+        let Self { out, purpose, .. } = self.variant(variant)?;
         value.serialize(Encoder { out: &mut *out, place: Place::Given, purpose })?;
         out.push(b'}');
         Ok(true)
@@ -294,14 +278,13 @@ impl<'a> Serializer for Encoder<'a> {
     }
 
     fn serialize_tuple_variant(
-        mut self,
+        self,
         _: &'static str,
         _: u32,
         variant: &'static str,
         _: usize,
     ) -> Result<Members<'a>, Error> {
-        self.variant(variant)?;
-        Ok(self.list(b"]}", false))
+        Ok(self.variant(variant)?.list(b"]}", false))
     }
 
     fn serialize_map(self, length: Option<usize>) -> Result<Members<'a>, Error> {
@@ -314,18 +297,17 @@ impl<'a> Serializer for Encoder<'a> {
         if name.starts_with(VERBATIM) {
             return Ok(self.members(b'{', b"", Place::Verbatim, false));
         }
-        Ok(self.fields(b"}"))
+        Ok(self.members(b'{', b"}", Place::Field, false))
     }
 
     fn serialize_struct_variant(
-        mut self,
+        self,
         _: &'static str,
         _: u32,
         variant: &'static str,
         _: usize,
     ) -> Result<Members<'a>, Error> {
-        self.variant(variant)?;
-        Ok(self.fields(b"}}"))
+        Ok(self.variant(variant)?.members(b'{', b"}}", Place::Field, false))
     }
 
     fn collect_seq<I: IntoIterator<Item: Serialize>>(self, items: I) -> Result<Written, Error> {

@@ -13,9 +13,6 @@ use crate::util::plain::{Plain, rounded};
 pub(crate) const NUMBER: &str = "$serde_json::private::Number";
 
 /// Reads a whole text with a seed, as `serde_json::from_slice` does for a type.
-///
-/// # Errors
-/// If the seed refuses the text, or the text does not end behind the value.
 pub(crate) fn from_slice_seed<'de, S: DeserializeSeed<'de>>(text: &'de [u8], seed: S) -> Result<S::Value, Error> {
     let mut deserializer = serde_json::Deserializer::from_slice(text);
     let value = seed.deserialize(&mut deserializer)?;
@@ -24,9 +21,6 @@ pub(crate) fn from_slice_seed<'de, S: DeserializeSeed<'de>>(text: &'de [u8], see
 }
 
 /// The same for a seed that reads a type of the caller.
-///
-/// # Errors
-/// Those of [`from_slice_seed`].
 pub(crate) fn from_slice_for_caller<'de, S: DeserializeSeed<'de> + Copy>(
     text: &'de [u8],
     seed: S,
@@ -44,10 +38,7 @@ pub(crate) fn from_slice_for_caller<'de, S: DeserializeSeed<'de> + Copy>(
     })
 }
 
-/// The tree of a text.
-///
-/// # Errors
-/// If the text is not JSON, or holds an integer that the tree would round.
+/// The tree of a text. Refuses an integer that the tree would round.
 pub(crate) fn tree(text: &[u8]) -> Result<Value, Error> {
     if has_wide_integer(text) {
         return Err(Error::custom(WIDE));

@@ -9,9 +9,6 @@ use serde::forward_to_deserialize_any;
 use crate::util::json::from_slice_for_caller;
 
 /// Reads a type. A type that holds nothing, such as `()` or a unit struct, accepts any JSON.
-///
-/// # Errors
-/// If the text is not JSON, or not of this type.
 pub(crate) fn from_slice<T: DeserializeOwned>(text: &[u8]) -> Result<T, serde_json::Error> {
     let read = from_slice_for_caller(text, PhantomData);
     if !read.as_ref().is_err_and(serde_json::Error::is_data) {

@@ -11,7 +11,5 @@ pub(crate) fn push_encoded(out: &mut String, text: &str) {
 
 /// `text`, encoded.
 pub(crate) fn encoded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    push_encoded(&mut out, text);
-    out
+    utf8_percent_encode(text, RESERVED).to_string()
 }

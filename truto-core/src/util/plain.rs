@@ -43,7 +43,7 @@ pub(crate) fn rounded(value: Value) -> Value {
     }
 }
 
-/// The type that holds all of a number.
+/// The type that holds every digit of a number.
 enum Kind {
     Unsigned(u128),
     Signed(i128),
@@ -100,10 +100,8 @@ fn list<'de, V: Visitor<'de>>(items: Vec<Value>, visitor: V) -> Result<V::Value,
     let length = items.len();
     let mut items = SeqDeserializer::new(items.into_iter().map(Plain));
     let value = visitor.visit_seq(&mut items)?;
-    match items.end() {
-        Ok(()) => Ok(value),
-        Err(_) => Err(Error::invalid_length(length, &"fewer elements in array")),
-    }
+    items.end().map_err(|_: Error| Error::invalid_length(length, &"fewer elements in array"))?;
+    Ok(value)
 }
 
 fn object<'de, V: Visitor<'de>>(members: Map<String, Value>, visitor: V) -> Result<V::Value, Error> {
@@ -187,7 +185,7 @@ fn float<'de, V: Visitor<'de>>(number: &Number, visitor: V) -> Result<V::Value, 
 }
 
 macro_rules! read_as {
-    ($read:ident: $($method:ident),* $(,)?) => {$(
+    ($read:ident: $($method:ident)*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
             match self.0 {
                 Value::Number(number) => $read(&number, visitor),
@@ -209,19 +207,11 @@ impl<'de> Deserializer<'de> for Plain<Value> {
         }
     }
 
-    read_as!(float: deserialize_f32, deserialize_f64);
-    read_as!(
-        integer: deserialize_i8,
-        deserialize_i16,
-        deserialize_i32,
-        deserialize_i64,
-        deserialize_i128,
-        deserialize_u8,
-        deserialize_u16,
-        deserialize_u32,
-        deserialize_u64,
-        deserialize_u128,
-    );
+    read_as! { float: deserialize_f32 deserialize_f64 }
+    read_as! {
+        integer: deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128
+        deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128
+    }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.0 {

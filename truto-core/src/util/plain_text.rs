@@ -4,10 +4,7 @@ use serde_json::Value;
 
 use crate::util::escaped::Escaped;
 
-/// Passes the items to `push`, with commas between them.
-///
-/// # Errors
-/// Says which item cannot stand between commas.
+/// Passes the items to `push`, with commas between them. The error says which item cannot stand between commas.
 pub(crate) fn joined(items: &[Value], mut push: impl FnMut(&str)) -> Result<(), String> {
     for (index, item) in items.iter().enumerate() {
         let text = plain_text(item);

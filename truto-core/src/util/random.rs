@@ -5,7 +5,7 @@ use core::time::Duration;
 /// Fills the slice with random bytes.
 pub(crate) type Random = fn(&mut [u8]) -> Result<(), getrandom::Error>;
 
-/// The longest time over which calls are spread that wait for the same moment.
+/// The longest time over which calls that wait for the same moment are spread.
 const LONGEST_SPREAD: Duration = Duration::from_secs(2);
 
 /// A random part of a time, if `random` is uniform.

@@ -1,6 +1,6 @@
 //! Finds where a JSON value ends, in text that comes in pieces.
 
-use crate::response::envelope::holds_items;
+use crate::response::envelope::is_key_of_items;
 use crate::response::split::{Container, SplitError};
 
 /// What a scan has found.
@@ -67,6 +67,23 @@ enum Text {
 }
 
 impl Nesting {
+    /// Scans an object that may be an envelope. The scan also stops behind each opening bracket of items. It does not check the
+    /// grammar: the envelope's text is parsed later.
+    pub(super) fn run_envelope(&mut self, text: &[u8], at: &mut usize) -> Found {
+        while let Some(&byte) = text.get(*at) {
+            let opened = Container::of(byte).filter(|_| self.depth == 1 && self.text == Text::Outside);
+            let before = &text[..*at];
+            *at += 1;
+            if self.step(byte) {
+                return Found::End;
+            }
+            if let Some(container) = opened.filter(|_| ends_with_key_of_items(before)) {
+                return Found::Items(container);
+            }
+        }
+        Found::Nothing
+    }
+
     /// Takes the next byte. Returns whether it closes the value.
     fn step(&mut self, byte: u8) -> bool {
         match (self.text, byte) {
@@ -81,59 +98,10 @@ impl Nesting {
     }
 }
 
-/// The scan of an object that may be an envelope. It also ends at each opening bracket of items.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct EnvelopeScan {
-    nesting: Nesting,
-    member: Member,
-}
-
-/// Where the scan is among the members of the envelope. It does not check the grammar: the envelope's text is parsed later.
-#[derive(Clone, Copy, Debug, Default)]
-enum Member {
-    #[default]
-    BeforeKey,
-    /// In a key that begins here.
-    InKey(usize),
-    /// After a key. The flag, here and below, is whether it is the key of the items.
-    BeforeColon(bool),
-    BeforeValue(bool),
-    InValue,
-}
-
-impl EnvelopeScan {
-    /// Goes on at `at`, and moves `at` past the bytes that it scans.
-    pub(super) fn run(&mut self, text: &[u8], at: &mut usize) -> Found {
-        while let Some(&byte) = text.get(*at) {
-            let before = self.nesting;
-            *at += 1;
-            if self.nesting.step(byte) {
-                return Found::End;
-            }
-            if before.depth == 1
-                && let Some(container) = self.step(before.text == Text::Outside, &text[..*at], byte)
-            {
-                return Found::Items(container);
-            }
-        }
-        Found::Nothing
-    }
-
-    /// Takes a byte of the envelope itself, which is the last of `text`. Returns what it opens, if that holds items.
-    fn step(&mut self, is_structure: bool, text: &[u8], byte: u8) -> Option<Container> {
-        let next = match self.member {
-            Member::InKey(start) if self.nesting.text == Text::Outside => {
-                Member::BeforeColon(holds_items(&text[start..]))
-            }
-            _ if !is_structure => return None,
-            _ if byte == b',' => Member::BeforeKey,
-            Member::BeforeKey if byte == b'"' => Member::InKey(text.len() - 1),
-            Member::BeforeColon(holds_items) if byte == b':' => Member::BeforeValue(holds_items),
-            Member::BeforeValue(_) if !byte.is_ascii_whitespace() => Member::InValue,
-            _ => return None,
-        };
-        let before = core::mem::replace(&mut self.member, next);
-        let opens = matches!((before, next), (Member::BeforeValue(true), Member::InValue));
-        Container::of(byte).filter(|_| opens)
-    }
+/// Whether this part of an envelope ends with the key of its items and a colon.
+fn ends_with_key_of_items(text: &[u8]) -> bool {
+    let key = text.trim_ascii_end().strip_suffix(b":").unwrap_or_default().trim_ascii_end();
+    // Inside a key, a backslash stands before each quote.
+    let is_start = |at: &usize| key[*at] == b'"' && (*at == 0 || key[*at - 1] != b'\\');
+    (0..key.len().saturating_sub(1)).rfind(is_start).is_some_and(|start| is_key_of_items(&key[start..]))
 }
