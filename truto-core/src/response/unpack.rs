@@ -1,6 +1,6 @@
 //! Decompresses a gzip body as it arrives, under a limit: a kilobyte can expand to a megabyte.
 
-use std::io::{self, Write as _};
+use std::io::{self, Write};
 
 use bytes::Bytes;
 use flate2::write::MultiGzDecoder;
@@ -14,8 +14,8 @@ const ANY_RATIO_UP_TO: u64 = 1024 * 1024;
 /// Above that size, the most bytes that one compressed byte may become. Real JSON stays far below.
 const MAX_RATIO: u64 = 300;
 
-/// Compressed bytes that are decompressed at a time. What they expand to is in memory at once: a thousand times as much, at most.
-const STEP: usize = 4 * 1024;
+/// Compressed bytes that are decompressed at a time. What they expand to is in memory at once.
+const STEP: usize = 8 * 1024;
 
 /// Why a body cannot be decompressed.
 #[derive(Debug)]
@@ -27,26 +27,25 @@ pub(crate) enum UnpackError {
 /// Decompresses one body.
 #[derive(Debug)]
 pub(crate) struct Unpacker {
-    decoder: MultiGzDecoder<Vec<u8>>,
-    /// Bytes that were given to the decoder.
+    decoder: MultiGzDecoder<Capped>,
+    /// Compressed bytes that were given to the decoder.
     packed: u64,
-    /// Bytes that came out of it.
-    unpacked: u64,
-    max_size: u64,
     /// The rest of the piece that came last.
     rest: Bytes,
 }
 
 impl Unpacker {
     /// An unpacker for a body with these headers; `None` if it is not compressed. It is boxed because it is large and rarely
-    /// needed. Refuses everything but plain gzip, because the request asked for nothing else.
+    /// needed.
+    ///
+    /// # Errors
+    /// If the body is not plain gzip: the request asked for nothing else.
     pub(crate) fn from_headers(headers: &HeaderMap, max_size: u64) -> Result<Option<Box<Self>>, UnpackError> {
         match codings(headers).as_slice() {
             [] => Ok(None),
-            // `x-gzip` is another name of gzip (RFC 9110, section 8.4.1.3).
-            [coding] if ["gzip", "x-gzip"].iter().any(|gzip| coding.eq_ignore_ascii_case(gzip)) => {
-                let decoder = MultiGzDecoder::new(Vec::new());
-                Ok(Some(Box::new(Self { decoder, packed: 0, unpacked: 0, max_size, rest: Bytes::new() })))
+            [coding] if is_gzip(coding) => {
+                let capped = Capped { out: Vec::new(), written: 0, max_by_ratio: 0, max_size, exceeded: None };
+                Ok(Some(Box::new(Self { decoder: MultiGzDecoder::new(capped), packed: 0, rest: Bytes::new() })))
             }
             codings => {
                 let codings = codings.join(", ");
@@ -64,15 +63,20 @@ impl Unpacker {
     pub(crate) fn next(&mut self) -> Result<Option<Bytes>, UnpackError> {
         while !self.rest.is_empty() {
             let step = self.rest.split_to(self.rest.len().min(STEP));
-            self.packed += step.len() as u64;
-            // Without `flush`, the decoder holds back its last bytes until the next piece.
-            let written = self.decoder.write_all(&step).and_then(|()| self.decoder.flush());
-            let out = self.out(written)?;
+            let out = self.step(&step)?;
             if !out.is_empty() {
                 return Ok(Some(out));
             }
         }
         Ok(None)
+    }
+
+    fn step(&mut self, step: &[u8]) -> Result<Bytes, UnpackError> {
+        self.packed += step.len() as u64;
+        self.decoder.get_mut().max_by_ratio = self.packed.saturating_mul(MAX_RATIO).max(ANY_RATIO_UP_TO);
+        // Without `flush`, the decoder holds back its last bytes until the next piece.
+        let written = self.decoder.write_all(step).and_then(|()| self.decoder.flush());
+        self.out(written)
     }
 
     /// Ends the body. Returns its last bytes.
@@ -85,18 +89,49 @@ impl Unpacker {
         self.out(finished)
     }
 
-    /// Returns the bytes that the decoder has written, up to the smaller limit.
+    /// Returns the bytes that the decoder has written.
     fn out(&mut self, result: io::Result<()>) -> Result<Bytes, UnpackError> {
-        let out = core::mem::take(self.decoder.get_mut());
-        self.unpacked += out.len() as u64;
-        let max_by_ratio = self.packed.saturating_mul(MAX_RATIO).max(ANY_RATIO_UP_TO);
-        if self.unpacked > max_by_ratio.min(self.max_size) {
-            let by_size = self.max_size <= max_by_ratio;
-            let (size, limit) = if by_size { (Size::Body, self.max_size) } else { (Size::Ratio, MAX_RATIO) };
-            return Err(UnpackError::TooLarge(size, limit));
+        let capped = self.decoder.get_mut();
+        match (result, capped.exceeded) {
+            (Ok(()), _) => Ok(core::mem::take(&mut capped.out).into()),
+            (Err(_), Some((size, limit))) => Err(UnpackError::TooLarge(size, limit)),
+            (Err(error), None) => Err(UnpackError::Broken(format!("it cannot be decompressed ({error})"))),
         }
-        result.map_err(|error| UnpackError::Broken(format!("it cannot be decompressed ({error})")))?;
-        Ok(out.into())
+    }
+}
+
+/// `x-gzip` is another name of gzip (RFC 9110, section 8.4.1.3).
+fn is_gzip(coding: &str) -> bool {
+    coding.eq_ignore_ascii_case("gzip") || coding.eq_ignore_ascii_case("x-gzip")
+}
+
+/// Collects what comes out of the decoder, up to two limits.
+#[derive(Debug)]
+struct Capped {
+    out: Vec<u8>,
+    written: u64,
+    max_by_ratio: u64,
+    max_size: u64,
+    exceeded: Option<(Size, u64)>,
+}
+
+impl Write for Capped {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.written += bytes.len() as u64;
+        if self.written > self.max_size {
+            self.exceeded = Some((Size::Body, self.max_size));
+        } else if self.written > self.max_by_ratio {
+            self.exceeded = Some((Size::Ratio, MAX_RATIO));
+        }
+        if self.exceeded.is_some() {
+            return Err(io::Error::other("too large"));
+        }
+        self.out.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 
