@@ -41,7 +41,7 @@ pub(crate) fn conditional_endpoint(tokens: TokenStream) -> TokenStream {
     with_errors(|sink| {
         let mut item = parsed(tokens, sink)?;
         let args = Args::parse(conditional::take_arguments(&mut item), sink);
-        let mut recovered = Recovered::of_written_struct();
+        let mut recovered = Recovered { is_struct_written: true, ..Recovered::default() };
         recovered.duplicates = recovery::take_duplicates(&mut item);
         let endpoint = Endpoint::parse(args, item, &mut recovered, sink)?;
         Some(implementation(&check::endpoint(endpoint, recovered, sink)))

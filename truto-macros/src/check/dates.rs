@@ -18,7 +18,7 @@ pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &m
     let krate = &endpoint.krate;
     for field in &mut endpoint.fields {
         // Wrong types are reported already, and so are wrong entities.
-        if recovered.is_type_replaced(&field.name) || field.keys.entity.is_some() {
+        if recovered.type_replaced.contains(&field.name) || field.keys.entity.is_some() {
             continue;
         }
         let Some((found, time)) = first(&field.ty) else { continue };
@@ -29,12 +29,12 @@ pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &m
         let own = if found.path.segments.len() == 1 { OWN } else { "" };
         let fix = format!("write `{}`{}{own}", type_text(&shown), time.advice(&name));
         let span = found.path.segments.last().map_or_else(|| found.span(), |last| last.ident.span());
-        sink.unless(recovered.is_in_doubt(&field.name), |sink| sink.error(span, Code::DateType, what, fix));
+        sink.unless(recovered.in_doubt.contains(&field.name), |sink| sink.error(span, Code::DateType, what, fix));
         let meant = replaced(&field.ty, &quote!(#krate::));
         // A point in time has no useful default.
         let is_defaulted = field.keys.default.take().is_some();
         field.replace_type(if is_defaulted { parse_quote!(::core::option::Option<#meant>) } else { meant }, recovered);
-        recovered.forget_type(&field.name);
+        recovered.type_unknown.insert(field.name.clone());
     }
 }
 

@@ -12,7 +12,7 @@ use crate::syntax::{by_names, parts, type_text, ungrouped, wrapper};
 pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &mut Sink) {
     for field in &mut endpoint.fields {
         // Types that are wrong in any place are reported already.
-        let in_doubt = recovered.is_in_doubt(&field.name) || recovered.is_type_replaced(&field.name);
+        let in_doubt = recovered.in_doubt.contains(&field.name) || recovered.type_replaced.contains(&field.name);
         sink.unless(in_doubt, |sink| match field.place {
             Place::Path => plain(field, "is in the path", recovered, sink),
             Place::Header => header(field, recovered, sink),

@@ -19,7 +19,7 @@ pub(super) fn check(endpoint: &Endpoint, recovered: &mut Recovered, sink: &mut S
     let cleared: Vec<(String, String)> = endpoint
         .fields
         .iter()
-        .filter(|field| matches!(field.presence, Presence::Patch(_)))
+        .filter(|field| field.presence == Presence::Patch)
         .map(|field| (format!("clear_{}", field.name.unraw()), field.name.to_string()))
         .collect();
     if !cleared.is_empty() {
@@ -37,6 +37,6 @@ pub(super) fn check(endpoint: &Endpoint, recovered: &mut Recovered, sink: &mut S
         let fix =
             format!("rename the field, and keep its name on the wire with `#[truto(rename = \"{}\")]`", field.wire());
         sink.error(field.name.span(), Code::Setter, what, fix);
-        recovered.remove_setter(&field.name);
+        recovered.without_setter.insert(field.name.clone());
     }
 }

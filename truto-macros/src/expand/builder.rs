@@ -53,8 +53,8 @@ fn start(endpoint: &Checked, names: &Names) -> TokenStream {
     let optionals = indexed(endpoint).filter_map(|(index, field)| {
         let name = &field.name;
         match field.presence {
-            Presence::Required(_) => None,
-            Presence::Defaulted(_) => Some(quote!(#name: #optional::ACCESS.#index.unset())),
+            Presence::Required => None,
+            Presence::Defaulted => Some(quote!(#name: #optional::ACCESS.#index.unset())),
             _ => Some(quote!(#name: ::core::default::Default::default())),
         }
     });
@@ -84,7 +84,7 @@ fn structs(endpoint: &Checked, names: &Names) -> TokenStream {
         let (name, ty) = (&field.name, &field.ty);
         quote!(#name: <#state as #krate::builder::State>::Of<#ty>)
     });
-    let optionals = endpoint.fields.iter().filter(|field| !field.presence.is_required()).map(|field| {
+    let optionals = endpoint.fields.iter().filter(|field| field.presence != Presence::Required).map(|field| {
         let (name, ty) = (&field.name, &field.ty);
         quote!(#name: #ty)
     });
@@ -114,10 +114,11 @@ fn clone(endpoint: &Checked, names: &Names) -> TokenStream {
         let name = &field.name;
         quote!(#name: <#state as #krate::builder::State>::copy(&self.#name, #optional::ACCESS.#index.copier()),)
     });
-    let optionals = indexed(endpoint).filter(|(_, field)| !field.presence.is_required()).map(|(index, field)| {
-        let name = &field.name;
-        quote!(#name: #optional::ACCESS.#index.copy(&self.#optional_member.#name),)
-    });
+    let optionals =
+        indexed(endpoint).filter(|(_, field)| field.presence != Presence::Required).map(|(index, field)| {
+            let name = &field.name;
+            quote!(#name: #optional::ACCESS.#index.copy(&self.#optional_member.#name),)
+        });
     quote! {
         #[automatically_derived]
         #lints

@@ -80,15 +80,16 @@ fn access(endpoint: &Checked, names: &Names) -> TokenStream {
     let types = endpoint.fields.iter().map(|field| {
         let ty = &field.ty;
         match field.presence {
-            Presence::Defaulted(_) => quote!(#krate::generated::Access<#ty, fn() -> #ty>,),
+            Presence::Defaulted => quote!(#krate::generated::Access<#ty, fn() -> #ty>,),
             _ => quote!(#krate::generated::Access<#ty>,),
         }
     });
     let functions = endpoint.fields.iter().map(|field| {
-        let constructor = if field.keys.entity.is_some() { "entity" } else { field.presence.constructor() };
-        let functions = at(krate, field, &format_ident!("{constructor}"));
+        let constructor = field.presence.constructor();
+        let constructor = if field.keys.entity.is_some() { format_ident!("entity") } else { constructor };
+        let functions = at(krate, field, &constructor);
         let functions = match field.presence {
-            Presence::Patch(_) => functions,
+            Presence::Patch => functions,
             _ if endpoint.is_file(field) => located(quote!(#krate::generated::file(#functions)), field.ty.span()),
             _ => functions,
         };

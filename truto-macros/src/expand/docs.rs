@@ -26,14 +26,16 @@ pub(crate) fn setter(endpoint: &Checked, field: &Field) -> TokenStream {
         }
     };
     let presence = match field.presence {
-        Presence::Required(_) => "required",
-        Presence::Optional(_) | Presence::List(_) | Presence::Patch(_) => "omitted unless set",
-        Presence::Defaulted(_) => "its default is sent unless set",
+        Presence::Required => "required",
+        Presence::Optional | Presence::List | Presence::Patch => "omitted unless set",
+        Presence::Defaulted => "its default is sent unless set",
     };
-    let repeated = match &field.presence {
-        _ if field.keys.entity.is_some() => "Set it once, before the fields that depend on it.",
-        presence if presence.grows() => "Another call adds to it.",
-        _ => "Another call replaces the value.",
+    let repeated = if field.keys.entity.is_some() {
+        "Set it once, before the fields that depend on it."
+    } else if field.grows() {
+        "Another call adds to it."
+    } else {
+        "Another call replaces the value."
     };
     sentence(&mut out, &format!("{place}; {presence}. {repeated}"));
     if let Some(allowed) = allowed(field) {

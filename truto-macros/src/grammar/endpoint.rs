@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::{Path, Type};
 
 use crate::diag::{Code, Sink, hint, meant_word};
-use crate::grammar::body::{Body, FORMS};
+use crate::grammar::body::{Body, BodyForm};
 use crate::grammar::key::{Form, Key, span_of, string};
 use crate::grammar::list::{Of, split};
 use crate::grammar::method::Method;
@@ -64,7 +64,7 @@ impl Args {
         let fix = if is_type {
             // Other crates take the response as a type alone.
             format!("write `response = {}`", key.text())
-        } else if FORMS.contains(&found.as_str()) {
+        } else if BodyForm::WORDS.contains(&found.as_str()) {
             format!("write `body = {found}`")
         } else if FIELD_KEYS.contains(&found.as_str()) {
             format!("write `#[truto({})]` on the field", key.text())
@@ -78,7 +78,7 @@ impl Args {
         let silent = &mut Sink::muted();
         if is_type {
             self.response = self.response.take().or_else(|| syn::parse2(key.stream()).ok());
-        } else if FORMS.contains(&found.as_str()) {
+        } else if BodyForm::WORDS.contains(&found.as_str()) {
             self.body = Body::parse(&key.assigned_to("body"), silent);
         } else if found == "crate" {
             self.krate = value::path(key, name, silent);
@@ -142,7 +142,7 @@ pub(super) fn is_key(key: &Key) -> bool {
     match (&key.name, &key.form) {
         (Some(name), Form::Word) => {
             let name = name.to_string();
-            KEYS.contains(&name.as_str()) || FORMS.contains(&name.as_str()) || is_type(key)
+            KEYS.contains(&name.as_str()) || BodyForm::WORDS.contains(&name.as_str()) || is_type(key)
         }
         (Some(_), Form::Value(_) | Form::List(_) | Form::Loose(_)) => true,
         (Some(_), Form::Other) => is_type(key),

@@ -12,35 +12,18 @@ use crate::grammar::entities;
 use crate::grammar::key::Key;
 use crate::grammar::list::{Of, split};
 use crate::grammar::value::{self, Text};
+use crate::grammar::words::words;
 use crate::syntax::{is_sign, text as text_of};
 
 pub(crate) const FIELD_KEYS: &[&str] =
     &["entity", "only_for", "within", "query", "header", "rename", "style", "default", "secret", "slash"];
-const STYLES: &[&str] = &["brackets", "comma", "repeat"];
 
-/// The style of a list in the query.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Style {
-    Brackets,
-    Repeat,
-    Comma,
-}
-
-impl Style {
-    fn of(word: &str) -> Self {
-        match word {
-            "comma" => Self::Comma,
-            "repeat" => Self::Repeat,
-            _ => Self::Brackets,
-        }
-    }
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Brackets => "brackets",
-            Self::Repeat => "repeat",
-            Self::Comma => "comma",
-        }
+words! {
+    /// The style of a list in the query.
+    Style {
+        Brackets = "brackets",
+        Comma = "comma",
+        Repeat = "repeat",
     }
 }
 
@@ -107,7 +90,8 @@ impl FieldKeys {
             }
             "rename" => self.rename = value::text(key, "\"wire_name\"", value::one, sink),
             "style" => {
-                self.style = value::choice(key, STYLES, "style", sink).map(|style| (Style::of(style), span));
+                let style = value::choice(key, Style::WORDS, "style", sink).and_then(Style::named);
+                self.style = style.map(|style| (style, span));
             }
             "slash" => {
                 value::slash(key, name, sink);
@@ -222,22 +206,14 @@ impl StructKeys {
     }
 }
 
-/// The keys of a variant.
-#[derive(Default)]
-pub(crate) struct VariantKeys {
-    pub(crate) rename: Option<Text>,
-}
-
-impl VariantKeys {
-    /// Reads the `#[truto(…)]` attributes among `attributes`.
-    pub(crate) fn parse(attributes: &[Attribute], sink: &mut Sink) -> Self {
-        const KEYS: &[&str] = &["rename"];
-        let mut keys = Self::default();
-        read(keys_of(attributes, KEYS, sink), KEYS, sink, |_, key, _, sink| {
-            keys.rename = value::text(key, "\"wire_name\"", value::one, sink);
-        });
-        keys
-    }
+/// The key `rename` of a variant.
+pub(crate) fn variant_rename(attributes: &[Attribute], sink: &mut Sink) -> Option<Text> {
+    const KEYS: &[&str] = &["rename"];
+    let mut rename = None;
+    read(keys_of(attributes, KEYS, sink), KEYS, sink, |_, key, _, sink| {
+        rename = value::text(key, "\"wire_name\"", value::one, sink);
+    });
+    rename
 }
 
 /// Gives each known key to `take`, once. Reports the others: a misspelt key is taken as meant, without a report of its

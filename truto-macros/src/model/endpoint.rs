@@ -8,9 +8,8 @@ use syn::{Attribute, Data, DeriveInput, Fields, Type, Visibility};
 use crate::diag::{Code, Sink};
 use crate::grammar::{Args, Body, BodyForm, FieldKeys, Method, StructKeys, Support, Template, is_entity, is_truto};
 use crate::model::common::{COMMON, Common};
-use crate::model::file::FileType;
 use crate::model::krate::Krate;
-use crate::model::presence::{Kind, Presence};
+use crate::model::presence::{FileType, Kind, Presence, Value};
 use crate::recovery::Recovered;
 use crate::syntax::map_tokens;
 
@@ -41,6 +40,7 @@ pub(crate) struct Field {
     pub(crate) ty: Type,
     pub(crate) keys: FieldKeys,
     pub(crate) presence: Presence,
+    pub(crate) value: Value,
     pub(crate) place: Place,
 }
 
@@ -103,7 +103,7 @@ impl Endpoint {
     /// True if a field holds files of the body. In JSON, `File` is a type of the user's. In a form, `File` with a path may be
     /// one too; a raw body cannot be anything else.
     pub(crate) fn is_file(&self, field: &Field) -> bool {
-        let spelling = field.presence.value().file();
+        let spelling = field.value.file();
         field.place == Place::Body
             && match self.body_form() {
                 BodyForm::Json => false,
@@ -114,7 +114,7 @@ impl Endpoint {
 
     /// The kind of a field's value on the wire.
     pub(crate) fn kind(&self, field: &Field) -> Kind {
-        match field.presence.value().kind() {
+        match field.value.kind() {
             _ if self.is_file(field) => Kind::File,
             Kind::File => Kind::Any,
             kind => kind,
@@ -175,7 +175,7 @@ impl Field {
         // rustc reports a field called `_`.
         let name = field.ident.filter(|name| name != "_")?;
         if sink.count() > before {
-            recovered.doubt(&name);
+            recovered.in_doubt.insert(name.clone());
         }
         let place = if around.placeholders.contains(&name.unraw().to_string()) {
             Place::Path
@@ -186,22 +186,29 @@ impl Field {
         } else {
             Place::Body
         };
+        let (presence, value) = Presence::of(&ty, keys.default.is_some());
         Some(Self {
             attributes: field.attrs.into_iter().filter(|attribute| !is_truto(attribute)).collect(),
             vis: field.vis,
-            presence: Presence::of(&ty, keys.default.is_some()),
             name,
             ty,
             keys,
+            presence,
+            value,
             place,
         })
     }
 
     /// Gives the field the type that a message advises, so that its uses are not reported as further mistakes.
     pub(crate) fn replace_type(&mut self, ty: Type, recovered: &mut Recovered) {
-        self.presence = Presence::of(&ty, self.keys.default.is_some());
+        (self.presence, self.value) = Presence::of(&ty, self.keys.default.is_some());
         recovered.replaced.push(core::mem::replace(&mut self.ty, ty));
-        recovered.replace_type(&self.name);
+        recovered.type_replaced.insert(self.name.clone());
+    }
+
+    /// True if another call of the setter adds to the value.
+    pub(crate) fn grows(&self) -> bool {
+        self.presence == Presence::List || matches!(self.value, Value::Collection(_) | Value::List(_))
     }
 
     /// The wire name.

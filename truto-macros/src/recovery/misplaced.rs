@@ -39,7 +39,7 @@ pub(super) fn adopt(item: &mut DeriveInput, recovered: &mut Recovered, sink: &mu
             replace(attribute, keys)
         });
         if let Some(name) = field.ident.as_ref().filter(|_| sink.count() > before) {
-            recovered.doubt(name);
+            recovered.in_doubt.insert(name.clone());
         }
     }
 }

@@ -21,9 +21,9 @@ pub(super) fn check(item: &mut DeriveInput, krate: &TokenStream, recovered: &mut
         let Some(problem) = problem else { continue };
         let ty = patched(&sendable(&without_itself(&field.ty, krate), krate));
         problem.report(&format!("`{name}`"), &ty, sink);
-        recovered.replace_type(name);
+        recovered.type_replaced.insert(name.clone());
         if problem.fix.is_some() {
-            recovered.forget_type(name);
+            recovered.type_unknown.insert(name.clone());
         }
         field.ty = ty;
     }
