@@ -4,7 +4,7 @@ use proc_macro2::Span;
 use syn::Type;
 use syn::spanned::Spanned;
 
-use crate::diag::{Code, Sink, all};
+use crate::diag::{Code, Sink, list};
 use crate::model::{Endpoint, Field, Kind, Presence, Value};
 use crate::recovery::Recovered;
 use crate::syntax::{ungrouped, wrapper};
@@ -103,8 +103,8 @@ fn rules_alone(endpoint: &mut Endpoint, recovered: &Recovered, sink: &mut Sink) 
     let what = match (ruled.as_slice(), supported.as_slice()) {
         ([rule], _) => format!("`{rule}` has a rule, but no field is the entity"),
         ([], [support]) => format!("`{support}` lists entities, but no field is the entity"),
-        ([], supported) => format!("{} list entities, but no field is the entity", all(supported)),
-        (fields, _) => format!("{} have rules, but no field is the entity", all(fields)),
+        ([], supported) => format!("{} list entities, but no field is the entity", list(supported, "and")),
+        (fields, _) => format!("{} have rules, but no field is the entity", list(fields, "and")),
     };
     let candidates: Vec<&Field> = endpoint.fields.iter().filter(|field| may_be_the_entity(field)).collect();
     if candidates.iter().any(|field| recovered.in_doubt.contains(&field.name)) {

@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::{Attribute, Expr, ExprLit, Lit, Meta, MetaNameValue};
 
 use crate::check::Checked;
-use crate::diag::all;
+use crate::diag::list;
 use crate::grammar::BodyForm;
 use crate::model::{Field, Place, Presence};
 
@@ -45,13 +45,6 @@ pub(crate) fn setter(endpoint: &Checked, field: &Field) -> TokenStream {
     out
 }
 
-/// Documentation of the setter that clears a field.
-pub(crate) fn clear(field: &Field) -> TokenStream {
-    let mut out = TokenStream::new();
-    sentence(&mut out, &format!("Clears `{}`: sends `null`. Replaces a value that was set.", field.wire()));
-    out
-}
-
 /// "`Leads` and `Contacts`": the entities that a field is allowed for.
 pub(crate) fn allowed(field: &Field) -> Option<String> {
     field.only_for().map(listed)
@@ -67,7 +60,8 @@ pub(crate) fn supported(endpoint: &Checked) -> String {
 }
 
 fn listed(entities: &[Ident]) -> String {
-    all(&entities.iter().map(|entity| entity.unraw().to_string()).collect::<Vec<_>>())
+    let names: Vec<String> = entities.iter().map(|entity| entity.unraw().to_string()).collect();
+    list(&names, "and")
 }
 
 /// Documentation of the builder.

@@ -134,10 +134,10 @@ fn optional(endpoint: &Checked, names: &Names, field: &Field) -> TokenStream {
         _ => quote!(self.#member.#name = #converted;),
     };
     let clear = (field.presence == Presence::Patch).then(|| {
-        let docs = docs::clear(field);
+        let docs = format!(" Clears `{}`: sends `null`. Replaces a value that was set.", field.wire());
         let clear = format_ident!("clear_{}", name.unraw(), span = name.span());
         quote! {
-            #docs
+            #[doc = #docs]
             #deprecated
             #vis fn #clear(mut self) -> Self #rule {
                 self.#member.#name = #krate::Patch::Clear;

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use syn::spanned::Spanned;
 use syn::{Attribute, Meta, Type};
 
-use crate::diag::{Code, Meant, Sink, meant};
+use crate::diag::{Code, Sink, advice};
 use crate::grammar::key::Key;
 use crate::grammar::list::{Of, split};
 use crate::grammar::truto::FieldKeys;
@@ -56,7 +56,7 @@ pub(crate) fn in_our_keys(attribute: &Attribute, place: SerdeAttribute<'_>, sink
     let ours: Vec<Key> = keys.into_iter().filter(|key| place.has(key)).collect();
     let written = FieldKeys::of(&ours).written();
     let known = if matches!(place, SerdeAttribute::Field(..)) { "within" } else { "crate" };
-    let fix = match (place, meant(&first, &[known])) {
+    let fix = match (place, advice(&first, &[known])) {
         _ if !written.is_empty() => format!("write `#[truto({written})]`"),
         (SerdeAttribute::Field(ty, _), _) if first == "default" && wrapper(ty).is_some() => {
             "remove it: an `Option`, a `Vec` or a `Patch` needs no default".to_owned()
@@ -64,7 +64,7 @@ pub(crate) fn in_our_keys(attribute: &Attribute, place: SerdeAttribute<'_>, sink
         (SerdeAttribute::Field(..), _) if first == "default" || first == "rename" => {
             "remove it: `#[truto(…)]` already says it".to_owned()
         }
-        (_, Some(Meant::Advice(advice))) => advice.to_owned(),
+        (_, Some(advice)) => advice.to_owned(),
         _ => "use the keys of `#[truto(…)]`, such as `rename`".to_owned(),
     };
     let what = format!("`serde` attributes have no effect on {}", place.as_str());

@@ -7,7 +7,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Attribute, Meta, Path};
 
-use crate::diag::{Code, Sink, hint, meant_word};
+use crate::diag::{Code, Sink, hint, list, meant_word};
 use crate::grammar::entities;
 use crate::grammar::key::Key;
 use crate::grammar::list::{Of, split};
@@ -264,18 +264,18 @@ fn keys_of(attributes: &[Attribute], known: &[&str], sink: &mut Sink) -> Vec<(Id
     let mut all = Vec::new();
     for attribute in attributes.iter().filter(|attribute| is_truto(attribute)) {
         let span = syn::spanned::Spanned::span(attribute.path());
-        let Meta::List(list) = &attribute.meta else {
-            let fix = format!("write `#[truto(…)]` with {}", crate::diag::list(known));
+        let Meta::List(content) = &attribute.meta else {
+            let fix = format!("write `#[truto(…)]` with {}", list(known, "or"));
             sink.error(span, Code::KeyForm, "`truto` takes a list of keys", fix);
             continue;
         };
-        for key in split(list.tokens.clone(), Of::Keys, sink) {
+        for key in split(content.tokens.clone(), Of::Keys, sink) {
             match key.name.clone() {
                 Some(name) => all.push((name, key)),
                 None if key.is_guess => {}
                 None => {
                     let what = format!("expected a key, found `{}`", key.text());
-                    sink.error(key.span(), Code::KeyForm, what, format!("use {}", crate::diag::list(known)));
+                    sink.error(key.span(), Code::KeyForm, what, format!("use {}", list(known, "or")));
                 }
             }
         }

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use syn::{Lit, Path};
 
-use crate::diag::{Code, Sink, hint, meant_word};
+use crate::diag::{Code, Sink, hint, list, meant_word};
 use crate::grammar::key::{Form, Key, span_of, string, word};
 use crate::syntax::text as text_of;
 
@@ -127,8 +127,7 @@ pub(super) fn choice(key: &Key, words: &[&'static str], what: &str, sink: &mut S
     let found = word(&value).map(|word| word.to_string()).or_else(|| string(&value).map(|(text, _)| text));
     let Some(found) = found else {
         let usages: Vec<String> = words.iter().map(|word| format!("{name} = {word}")).collect();
-        let usages: Vec<&str> = usages.iter().map(String::as_str).collect();
-        let fix = format!("write {}", crate::diag::list(&usages));
+        let fix = format!("write {}", list(&usages, "or"));
         sink.error(value_span(key, name), Code::KeyForm, format!("`{name}` is malformed"), fix);
         return None;
     };

@@ -6,7 +6,7 @@ use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{Attribute, DeriveInput, Meta, Path, Token};
 
-use crate::diag::{Code, Sink, all};
+use crate::diag::{Code, Sink, list};
 use crate::grammar::{SerdeAttribute, in_our_keys};
 
 const OWNED: &[&str] = &["Clone", "Debug", "Deserialize", "Serialize"];
@@ -49,7 +49,7 @@ fn report(names: &[String], writer: &str, span: Span, sink: &mut Sink) {
         return;
     }
     let fix = if names.len() == 1 { "remove it from the derive" } else { "remove them from the derive" };
-    sink.error(span, Code::Derive, format!("`{writer}` already implements {}", all(names)), fix);
+    sink.error(span, Code::Derive, format!("`{writer}` already implements {}", list(names, "and")), fix);
 }
 
 /// The paths of a derive. `None` if it cannot be parsed.
