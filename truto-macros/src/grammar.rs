@@ -23,3 +23,4 @@ pub(crate) use providers::Support;
 pub(crate) use serde::{SerdeAttribute, in_our_keys};
 pub(crate) use template::Template;
 pub(crate) use truto::{FIELD_KEYS, FieldKeys, StructKeys, Style, is_entity, is_truto, variant_rename};
+pub(crate) use value::Text;

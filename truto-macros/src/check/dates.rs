@@ -132,7 +132,7 @@ fn replaced(ty: &Type, krate: &TokenStream) -> Type {
     if let Some(time) = Time::of(&ty) {
         return time.meant(krate);
     }
-    let is_filter = by_names(&ty, |names| (names.last() == Some(&"Filter")).then_some(())).is_some();
+    let is_filter = by_names(&ty, |names| names.last() == Some(&"Filter"));
     let is_point = |ty: &&Type| Time::of(ty).is_some_and(|time| !matches!(time, Time::OfDay | Time::Length));
     if is_filter && parts(&ty).first().is_some_and(is_point) {
         return parse_quote!(#krate DateFilter);

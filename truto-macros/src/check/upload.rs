@@ -33,6 +33,7 @@ pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &m
 
 /// Checks the files of a field. Returns true if they are outside the body.
 fn files_of(field: &mut Field, form: BodyForm, sink: &mut Sink) -> bool {
+    const TYPES: &str = "use `File`, `Option<File>` or `Vec<File>`";
     let in_body = field.place == Place::Body;
     if let (Some((_, span)), true, true) = (&field.keys.within, in_body, form != BodyForm::Json) {
         let what = format!("`within` is for JSON bodies, and this body is `{}`", form.as_str());
@@ -41,25 +42,22 @@ fn files_of(field: &mut Field, form: BodyForm, sink: &mut Sink) -> bool {
     }
     let (inner, wrappers) = innermost(&field.ty);
     let Some(file_type) = FileType::of(inner) else { return false };
-    let what = match file_type {
-        FileType::Plain if !in_body => format!("`{}` is a file, and files are sent in the body", field.name),
-        FileType::Plain if form == BodyForm::Json => {
-            format!("`{}` is a file, and a JSON body cannot contain files", field.name)
-        }
+    let (what, fix) = match file_type {
+        FileType::Plain if !in_body => (
+            format!("`{}` is a file, and files are sent in the body", field.name),
+            "move it out of the path, the query or the header; for your own type, write its path",
+        ),
+        FileType::Plain if form == BodyForm::Json => (
+            format!("`{}` is a file, and a JSON body cannot contain files", field.name),
+            "write `body = multipart` or `body = raw` in the attribute; for your own type, write its path",
+        ),
         _ if in_body && form == BodyForm::Multipart && field.presence == Presence::Patch => {
-            format!("`{}` is a file and cannot be cleared", field.name)
+            (format!("`{}` is a file and cannot be cleared", field.name), TYPES)
         }
         FileType::Plain if form == BodyForm::Multipart && wrappers > 1 => {
-            format!("`{}` has too many wrappers around `File`", field.name)
+            (format!("`{}` has too many wrappers around `File`", field.name), TYPES)
         }
         _ => return false,
-    };
-    let fix = match (in_body, form) {
-        (false, _) => "move it out of the path, the query or the header; for your own type, write its path",
-        (true, BodyForm::Json) => {
-            "write `body = multipart` or `body = raw` in the attribute; for your own type, write its path"
-        }
-        (true, _) => "use `File`, `Option<File>` or `Vec<File>`",
     };
     sink.error(inner.span(), Code::FieldType, what, fix);
     !in_body

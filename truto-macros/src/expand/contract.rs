@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 
 use crate::check::Checked;
@@ -69,7 +69,7 @@ fn expand_field(endpoint: &Checked, field: &Field) -> TokenStream {
     let is_entity = field.keys.entity.is_some();
     let constructor = field.presence.constructor();
     let kind = if is_entity { format_ident!("Entity") } else { variant(endpoint.kind(field)) };
-    let shaped = (!is_entity).then(|| shaped(endpoint, &field.value));
+    let shaped = if is_entity { None } else { shaped(endpoint, &field.value) };
     let (name, wire) = (field.name.unraw().to_string(), field.wire());
     let place = match field.place {
         Place::Path => quote!(.path()),
@@ -97,19 +97,16 @@ fn expand_field(endpoint: &Checked, field: &Field) -> TokenStream {
 }
 
 /// The shape that the type declares for its JSON, if the spelling of the type does not tell.
-fn shaped(endpoint: &Checked, value: &Value) -> TokenStream {
+fn shaped(endpoint: &Checked, value: &Value) -> Option<TokenStream> {
     let krate = &endpoint.krate;
-    match value {
-        Value::Into(ty) | Value::Collection(ty) if value.kind() == Kind::Any => {
-            quote!(.shaped(<#krate::generated::Probe<#ty>>::SHAPE))
-        }
-        Value::Plain(ty) if !matches!(value.kind(), Kind::Number | Kind::Boolean) => {
-            quote!(.shaped(<#krate::generated::Probe<#ty>>::SHAPE))
-        }
-        Value::List(item) => {
-            let (Value::Into(ty) | Value::Plain(ty)) = &**item else { return TokenStream::new() };
-            quote!(.shaped(<#krate::generated::Probe<[#ty]>>::SHAPE))
-        }
-        Value::Into(_) | Value::Plain(_) | Value::Collection(_) => TokenStream::new(),
-    }
+    let ty = match value {
+        Value::Into(ty) | Value::Collection(ty) if value.kind() == Kind::Any => ty.to_token_stream(),
+        Value::Plain(ty) if !matches!(value.kind(), Kind::Number | Kind::Boolean) => ty.to_token_stream(),
+        Value::List(item) => match &**item {
+            Value::Into(ty) | Value::Plain(ty) => quote!([#ty]),
+            Value::Collection(_) | Value::List(_) => return None,
+        },
+        Value::Into(_) | Value::Plain(_) | Value::Collection(_) => return None,
+    };
+    Some(quote!(.shaped(<#krate::generated::Probe<#ty>>::SHAPE)))
 }

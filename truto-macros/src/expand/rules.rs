@@ -21,9 +21,8 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let (complete, complete_impl) = (!names.states.is_empty()).then(|| complete(endpoint, names)).unzip();
     let (supports, supports_impls) = (!endpoint.providers.is_empty()).then(|| supports(endpoint, names)).unzip();
     let known = known(endpoint, names);
-    let ruled = || endpoint.ruled().zip(&names.rules);
-    let traits = ruled().map(|(field, rule)| rule_trait(field, rule));
-    let impls = ruled().map(|(field, rule)| rule_impls(endpoint, names, field, rule));
+    let ruled = endpoint.ruled().zip(&names.rules);
+    let (traits, impls): (Vec<_>, Vec<_>) = ruled.map(|(field, name)| rule(endpoint, names, field, name)).unzip();
     let docs = format!(" Conditions for sending a [`{}`](super::{}).", endpoint.name.unraw(), names.builder);
     quote! {
         #[doc = #docs]
@@ -87,27 +86,26 @@ fn complete(endpoint: &Checked, names: &Names) -> (TokenStream, TokenStream) {
     (complete, complete_impl)
 }
 
-fn rule_trait(field: &Field, rule: &Ident) -> TokenStream {
+/// The trait of the entities that allow a field, and its implementations.
+fn rule(endpoint: &Checked, names: &Names, field: &Field, rule: &Ident) -> (TokenStream, TokenStream) {
+    let (module, parameter) = (&names.module, &names.value);
     let (name, allowed) = (field.name.unraw(), docs::allowed(field).unwrap_or_default());
     let summary = format!(" Implemented for the entities that allow `{name}`: {allowed}.");
     let message = format!("`{name}` is not allowed when the entity is `{{Entity}}`");
     let note = format!("`{name}` is allowed only for {allowed}");
-    quote! {
+    let ids = ids(endpoint, names, field.only_for().unwrap_or_default());
+    let declared = quote! {
         #[doc = #summary]
         #[diagnostic::on_unimplemented(message = #message, label = "not allowed for this entity", note = #note)]
         pub trait #rule<Entity> {}
-    }
-}
-
-fn rule_impls(endpoint: &Checked, names: &Names, field: &Field, rule: &Ident) -> TokenStream {
-    let (module, parameter) = (&names.module, &names.value);
-    let ids = ids(endpoint, names, field.only_for().unwrap_or_default());
-    quote! {
+    };
+    let impls = quote! {
         #(
             #[diagnostic::do_not_recommend]
             impl<#parameter> #module::#rule<#parameter> for #ids {}
         )*
-    }
+    };
+    (declared, impls)
 }
 
 /// The entities and providers that the rules name, each looked up once.

@@ -12,10 +12,15 @@ use crate::grammar::Method;
 /// All of them.
 pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let (krate, vis, name, module) = (&endpoint.krate, &endpoint.vis, &endpoint.name, &names.module);
-    let is_complete = is_complete(endpoint, names);
-    let build = build(endpoint, names, &is_complete);
+    let states = &names.states;
     // Without required fields there is no trait that asks whether they are given.
-    let call = if names.states.is_empty() { assembled(endpoint, names) } else { quote!(#module::Complete::call(self)) };
+    let (is_complete, call) = if states.is_empty() {
+        (TokenStream::new(), assembled(endpoint, names))
+    } else {
+        let is_complete = quote!(where Self: #module::Complete<#(#states,)* Call = #krate::Call<#name>>);
+        (is_complete, quote!(#module::Complete::call(self)))
+    };
+    let build = build(endpoint, names, &is_complete);
     let (response, item, account) = (response(endpoint), declared_response(endpoint), local("account"));
     let account_parameter = account_parameter(endpoint, names, &account);
     let can_be_sent = match &names.entity_state {
@@ -92,16 +97,6 @@ fn account_parameter(endpoint: &Checked, names: &Names, account: &Ident) -> Toke
         #[cfg(not(doc))] #account: &#krate::Account<impl #module::Supports<#entity { #optional::IS_LISTED }>>,
         #[cfg(doc)] #account: &#krate::Account<impl #module::Supports<#entity>>
     }
-}
-
-/// The bound that every required field is given.
-fn is_complete(endpoint: &Checked, names: &Names) -> TokenStream {
-    let (krate, name) = (&endpoint.krate, &endpoint.name);
-    let Names { module, states, .. } = names;
-    if states.is_empty() {
-        return quote!();
-    }
-    quote!(where Self: #module::Complete<#(#states,)* Call = #krate::Call<#name>>)
 }
 
 fn build(endpoint: &Checked, names: &Names, is_complete: &TokenStream) -> TokenStream {

@@ -241,11 +241,9 @@ fn named(ty: &Type, can_be_cleared: bool) -> &'static str {
 
 /// True if a type is text, or converts from text.
 fn is_text(ty: &Type) -> bool {
-    let is_text = by_names(ty, |names| match names {
-        ["String" | "Reference"] | ["std" | "alloc", "string", "String"] | ["truto_core", "Reference"] => Some(()),
-        _ => None,
-    });
-    is_text.is_some()
+    by_names(ty, |names| {
+        matches!(names, ["String" | "Reference"] | ["std" | "alloc", "string", "String"] | ["truto_core", "Reference"])
+    })
 }
 
 /// A setter is deprecated with its field.

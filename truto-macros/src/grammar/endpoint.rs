@@ -61,32 +61,29 @@ impl Args {
             return;
         }
         let is_type = is_type(key);
+        let silent = &mut Sink::muted();
         let fix = if is_type {
             // Other crates take the response as a type alone.
+            self.response = self.response.take().or_else(|| syn::parse2(key.stream()).ok());
             format!("write `response = {}`", key.text())
         } else if BodyForm::WORDS.contains(&found.as_str()) {
+            self.body = Body::parse(&key.assigned_to("body"), silent);
             format!("write `body = {found}`")
-        } else if FIELD_KEYS.contains(&found.as_str()) {
-            format!("write `#[truto({})]` on the field", key.text())
         } else {
-            hint(&found, KEYS)
+            if found == "crate" {
+                self.krate = value::path(key, name, silent);
+            } else if let Some(word) = meant_word(&found, KEYS) {
+                self.key(word, &key.renamed(word), name, silent);
+            } else if matches!(self.body, Body::Unsaid) {
+                // The unknown key may have described the body.
+                self.body = Body::InDoubt;
+            }
+            let is_of_fields = FIELD_KEYS.contains(&found.as_str());
+            if is_of_fields { format!("write `#[truto({})]` on the field", key.text()) } else { hint(&found, KEYS) }
         };
         if !key.is_guess {
-            let what = format!("unknown key `{}`", if is_type { key.text() } else { found.clone() });
+            let what = format!("unknown key `{}`", if is_type { key.text() } else { found });
             sink.error(name.span(), Code::UnknownKey, what, fix);
-        }
-        let silent = &mut Sink::muted();
-        if is_type {
-            self.response = self.response.take().or_else(|| syn::parse2(key.stream()).ok());
-        } else if BodyForm::WORDS.contains(&found.as_str()) {
-            self.body = Body::parse(&key.assigned_to("body"), silent);
-        } else if found == "crate" {
-            self.krate = value::path(key, name, silent);
-        } else if let Some(word) = meant_word(&found, KEYS) {
-            self.key(word, &key.renamed(word), name, silent);
-        } else if matches!(self.body, Body::Unsaid) {
-            // The unknown key may have described the body.
-            self.body = Body::InDoubt;
         }
     }
 

@@ -72,12 +72,12 @@ struct Problem {
 }
 
 impl Problem {
-    fn new<T>(at: usize, what: impl Into<String>, fix: impl Into<String>) -> Result<T, Self> {
+    fn new(at: usize, what: impl Into<String>, fix: impl Into<String>) -> Result<(), Self> {
         Err(Self { at, what: what.into(), fix: fix.into(), why: "" })
     }
 
     /// A problem that [`fixed`] can fix, unless there is another one.
-    fn fixable<T>(at: usize, what: impl Into<String>, why: &'static str) -> Result<T, Self> {
+    fn fixable(at: usize, what: impl Into<String>, why: &'static str) -> Result<(), Self> {
         let fix = "write a path such as \"/unified/crm/contacts/{id}\"".to_owned();
         Err(Self { at, what: what.into(), fix, why })
     }
@@ -85,25 +85,23 @@ impl Problem {
 
 fn scan(text: &str, placeholders: &mut Vec<String>) -> Result<(), Problem> {
     if let Some(scheme) = text.find("://") {
-        let why = ": the client adds scheme and host";
-        return Problem::fixable(scheme, "expected a path, found a URL", why);
+        return Problem::fixable(scheme, "expected a path, found a URL", ": the client adds scheme and host");
     }
     if text.trim_matches(['/', '\\']).is_empty() {
         let fix = "write the part after the host, such as \"/unified/crm/contacts\"";
         return Problem::new(0, "the path is empty", fix);
     }
-    if text.contains('\\') {
-        return Problem::fixable(text.find('\\').unwrap_or_default(), "the path contains a backslash", "");
+    if let Some(backslash) = text.find('\\') {
+        return Problem::fixable(backslash, "the path contains a backslash", "");
     }
     if !text.starts_with('/') {
         return Problem::fixable(0, "the path does not start with a slash", "");
     }
     let mut at = 1;
-    let segments: Vec<&str> = text[1..].split('/').collect();
-    let last = segments.len() - 1;
-    for (index, segment) in segments.iter().enumerate() {
-        scan_segment(segment, at, index == last, placeholders)?;
-        at += segment.len() + 1;
+    for segment in text[1..].split('/') {
+        let end = at + segment.len();
+        scan_segment(segment, at, end == text.len(), placeholders)?;
+        at = end + 1;
     }
     Ok(())
 }

@@ -6,7 +6,9 @@ use syn::ext::IdentExt;
 use syn::{Attribute, Data, DeriveInput, Fields, Type, Visibility};
 
 use crate::diag::{Code, Sink};
-use crate::grammar::{Args, Body, BodyForm, FieldKeys, Method, StructKeys, Support, Template, is_entity, is_truto};
+use crate::grammar::{
+    Args, Body, BodyForm, FieldKeys, Method, StructKeys, Support, Template, Text, is_entity, is_truto,
+};
 use crate::model::common::{COMMON, Common};
 use crate::model::krate::Krate;
 use crate::model::presence::{FileType, Kind, Presence, Value};
@@ -211,13 +213,19 @@ impl Field {
         self.presence == Presence::List || matches!(self.value, Value::Collection(_) | Value::List(_))
     }
 
+    /// The key that declares the wire name.
+    fn wire_key(&self) -> Option<&Text> {
+        self.keys.header.as_ref().map(|(header, _)| header).or(self.keys.rename.as_ref())
+    }
+
     /// The wire name.
     pub(crate) fn wire(&self) -> String {
-        match (&self.keys.header, &self.keys.rename) {
-            (Some((header, _)), _) => header.value.clone(),
-            (None, Some(rename)) => rename.value.clone(),
-            (None, None) => self.name.unraw().to_string(),
-        }
+        self.wire_key().map_or_else(|| self.name.unraw().to_string(), |text| text.value.clone())
+    }
+
+    /// The token that declares the wire name.
+    pub(crate) fn wire_span(&self) -> Span {
+        self.wire_key().map_or_else(|| self.name.span(), |text| text.literal.span())
     }
 
     /// The nested objects of the body that hold the field, outermost first.
@@ -229,45 +237,28 @@ impl Field {
     pub(crate) fn only_for(&self) -> Option<&[Ident]> {
         self.keys.only_for.as_ref().map(|(entities, _)| entities.as_slice())
     }
-
-    /// The token that declares the wire name.
-    pub(crate) fn wire_span(&self) -> Span {
-        match (&self.keys.header, &self.keys.rename) {
-            (Some((header, _)), _) => header.literal.span(),
-            (None, Some(rename)) => rename.literal.span(),
-            (None, None) => self.name.span(),
-        }
-    }
 }
 
 /// The fields of a plain struct, and `true`. Another item is reported, with `false` and the fields that are clear.
 fn named_fields(item: &DeriveInput, placeholders: &[String], sink: &mut Sink) -> (Vec<syn::Field>, bool) {
-    let mut refuse = |span: Span, found: &str| {
-        let what = format!("expected a struct with named fields, found {found}");
-        sink.error(span, Code::Item, what, "write a plain `struct Name { field: Type }`");
-    };
-    match &item.data {
+    let (span, found, fields) = match &item.data {
         Data::Struct(data) => match &data.fields {
-            Fields::Named(fields) => (fields.named.iter().cloned().collect(), true),
-            Fields::Unit => (Vec::new(), true),
+            Fields::Named(fields) => return (fields.named.iter().cloned().collect(), true),
+            Fields::Unit => return (Vec::new(), true),
             Fields::Unnamed(fields) => {
-                refuse(item.ident.span(), "a tuple struct");
                 // If there are as many placeholders as fields, they name the fields.
                 let is_clear = fields.unnamed.len() == placeholders.len();
                 let named = fields.unnamed.iter().zip(placeholders).filter(|_| is_clear).filter_map(|(field, name)| {
                     let name = syn::parse_str(name).ok();
                     name.map(|name| syn::Field { ident: Some(name), ..field.clone() })
                 });
-                (named.collect(), false)
+                (item.ident.span(), "a tuple struct", named.collect())
             }
         },
-        Data::Enum(data) => {
-            refuse(data.enum_token.span, "an enum");
-            (Vec::new(), false)
-        }
-        Data::Union(data) => {
-            refuse(data.union_token.span, "a union");
-            (Vec::new(), false)
-        }
-    }
+        Data::Enum(data) => (data.enum_token.span, "an enum", Vec::new()),
+        Data::Union(data) => (data.union_token.span, "a union", Vec::new()),
+    };
+    let what = format!("expected a struct with named fields, found {found}");
+    sink.error(span, Code::Item, what, "write a plain `struct Name { field: Type }`");
+    (fields, false)
 }

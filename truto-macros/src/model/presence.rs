@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 use quote::{ToTokens, format_ident};
-use syn::{PathArguments, Type, TypePath};
+use syn::{PathArguments, Type};
 
 use crate::syntax::{by_names, ungrouped, wrapper};
 
@@ -139,22 +139,15 @@ const INDEXED: &[&str] = &["IndexMap", "IndexSet"];
 
 /// True if `ty` is a collection that can grow, named alone or by its path. Any other path is a type of the user's.
 fn is_collection(ty: &Type) -> bool {
-    let of_something = |path: &TypePath| path.path.segments.last().is_some_and(|last| !last.arguments.is_none());
-    if !matches!(ungrouped(ty), Type::Path(path) if of_something(path)) {
-        return false;
-    }
-    let named = by_names(ty, |names| {
-        let (name, path) = names.split_last()?;
-        let is_known = match path {
-            [] => STANDARD.contains(name) || INDEXED.contains(name),
-            [.., "collections"] => STANDARD.contains(name),
-            ["indexmap"] => INDEXED.contains(name),
-            ["serde_json"] => *name == "Map",
+    let has_arguments = matches!(ungrouped(ty), Type::Path(path) if path.path.segments.last().is_some_and(|last| !last.arguments.is_none()));
+    has_arguments
+        && by_names(ty, |names| match names {
+            [name] => STANDARD.contains(name) || INDEXED.contains(name),
+            [.., "collections", name] => STANDARD.contains(name),
+            ["indexmap", name] => INDEXED.contains(name),
+            ["serde_json", "Map"] => true,
             _ => false,
-        };
-        is_known.then_some(())
-    });
-    named.is_some()
+        })
 }
 
 fn is_char(ty: &Type) -> bool {

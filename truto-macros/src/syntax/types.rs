@@ -66,14 +66,15 @@ pub(crate) fn last_name(ty: &Type) -> Option<&Ident> {
     }
 }
 
-/// Judges a type by the names of its path, without generic arguments.
-pub(crate) fn by_names<T>(ty: &Type, judge: impl FnOnce(&[&str]) -> Option<T>) -> Option<T> {
-    let Type::Path(path) = ungrouped(ty) else { return None };
-    if path.qself.is_some() {
-        return None;
+/// Judges a type by the names of its path, without generic arguments. A type without a path has the default.
+pub(crate) fn by_names<T: Default>(ty: &Type, judge: impl FnOnce(&[&str]) -> T) -> T {
+    match ungrouped(ty) {
+        Type::Path(path) if path.qself.is_none() => {
+            let names: Vec<String> = path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+            judge(&names.iter().map(String::as_str).collect::<Vec<_>>())
+        }
+        _ => T::default(),
     }
-    let names: Vec<String> = path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
-    judge(&names.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 /// The text of a type as the user wrote it.
