@@ -44,22 +44,18 @@ fn placeholders(template: &Template, fields: &mut [Field], recovered: &Recovered
             continue;
         }
         // Fields of other placeholders and lists are not candidates.
-        let names: Vec<(usize, String)> = fields
-            .iter()
-            .enumerate()
-            .filter(|(_, field)| field.place != Place::Path && field.presence != Presence::List)
-            .map(|(index, field)| (index, field.name.unraw().to_string()))
-            .collect();
-        let free: Vec<&str> = names.iter().map(|(_, name)| name.as_str()).collect();
-        let near = nearest(placeholder, &free);
+        let is_free = |field: &&mut Field| field.place != Place::Path && field.presence != Presence::List;
+        let free: Vec<&mut Field> = fields.iter_mut().filter(is_free).collect();
+        let names: Vec<String> = free.iter().map(|field| field.name.unraw().to_string()).collect();
+        let near = nearest(placeholder, &names.iter().map(String::as_str).collect::<Vec<_>>());
         let fix = match near {
             Some(near) => format!("did you mean `{{{near}}}`?"),
             None => format!("declare a field `{placeholder}`"),
         };
         let what = format!("the placeholder `{{{placeholder}}}` has no field");
         sink.error(template.span(), Code::Placeholder, what, fix);
-        if let Some((index, _)) = names.iter().find(|(_, name)| Some(name.as_str()) == near) {
-            fields[*index].place = Place::Path;
+        if let Some(field) = free.into_iter().find(|field| near.is_some_and(|near| field.name.unraw() == near)) {
+            field.place = Place::Path;
         }
     }
     is_clear

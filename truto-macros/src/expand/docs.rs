@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
-use syn::{Attribute, Expr, ExprLit, Lit, Meta, MetaNameValue};
+use syn::{Expr, ExprLit, Lit, Meta, MetaNameValue};
 
 use crate::check::Checked;
 use crate::diag::list;
@@ -86,11 +86,13 @@ fn user_docs(field: &Field) -> TokenStream {
     let mut out = TokenStream::new();
     let mut fenced = false;
     for attribute in field.attributes.iter().filter(|attribute| attribute.path().is_ident("doc")) {
-        match text(attribute) {
-            Some(text) => text.split('\n').for_each(|text| line(&mut out, &without_doctest(text, &mut fenced))),
-            None if matches!(attribute.meta, Meta::List(_)) => attribute.to_tokens(&mut out),
+        match &attribute.meta {
+            Meta::NameValue(MetaNameValue { value: Expr::Lit(ExprLit { lit: Lit::Str(text), .. }), .. }) => {
+                text.value().split('\n').for_each(|text| line(&mut out, &without_doctest(text, &mut fenced)));
+            }
+            Meta::List(_) => attribute.to_tokens(&mut out),
             // `include_str!` and other macros: their text is unknown here.
-            None => {}
+            Meta::NameValue(_) | Meta::Path(_) => {}
         }
     }
     if out.is_empty() {
@@ -98,16 +100,6 @@ fn user_docs(field: &Field) -> TokenStream {
     }
     blank(&mut out);
     out
-}
-
-/// The text of `#[doc = "text"]`.
-fn text(attribute: &Attribute) -> Option<String> {
-    match &attribute.meta {
-        Meta::NameValue(MetaNameValue { value: Expr::Lit(ExprLit { lit: Lit::Str(text), .. }), .. }) => {
-            Some(text.value())
-        }
-        _ => None,
-    }
 }
 
 /// A line of documentation whose code is shown but does not run: a fence opens a `text` block, and indented code is not

@@ -228,24 +228,23 @@ fn read(
     let mut unclear = Vec::new();
     for (name, key) in keys {
         let found = key.spelling();
-        if let Some(word) = known.iter().find(|word| **word == found) {
-            if seen.contains(word) {
-                let what = format!("the key `{word}` occurs twice");
-                sink.error(name.span(), Code::RepeatedKey, what, "remove one of them");
-            } else {
-                seen.push(word);
-                take(word, &key, &name, sink);
-            }
-            continue;
-        }
-        if !key.is_guess {
+        let exact = known.iter().copied().find(|word| *word == found);
+        if exact.is_none() && !key.is_guess {
             sink.error(name.span(), Code::UnknownKey, format!("unknown key `{found}`"), hint(&found, known));
         }
-        match meant_word(&found, known) {
-            Some(word) if seen.contains(&word) => {}
+        match exact.or_else(|| meant_word(&found, known)) {
+            Some(word) if seen.contains(&word) => {
+                if exact.is_some() {
+                    let what = format!("the key `{word}` occurs twice");
+                    sink.error(name.span(), Code::RepeatedKey, what, "remove one of them");
+                }
+            }
             Some(word) => {
                 seen.push(word);
-                take(word, &key.renamed(word), &name, &mut Sink::muted());
+                match exact {
+                    Some(word) => take(word, &key, &name, sink),
+                    None => take(word, &key.renamed(word), &name, &mut Sink::muted()),
+                }
             }
             None if key.is_guess => {}
             None => unclear.push(key),

@@ -5,7 +5,7 @@
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{Attribute, Data, DeriveInput, Meta, Path, Type, parse_quote};
+use syn::{Attribute, Data, DeriveInput, Meta, Path, parse_quote};
 
 use crate::diag::{Code, Sink, nearest};
 use crate::grammar::{FIELD_KEYS, FieldKeys, Key, SerdeAttribute, in_our_keys};
@@ -34,7 +34,10 @@ pub(super) fn adopt(item: &mut DeriveInput, recovered: &mut Recovered, sink: &mu
         let own = has_serde.then(|| FieldKeys::parse(&field.attrs, false, &mut Sink::muted()));
         field.attrs.retain_mut(|attribute| {
             let keys = misspelt(attribute, sink)
-                .or_else(|| serdes(attribute, ty, own.as_ref()?, sink))
+                .or_else(|| {
+                    in_our_keys(attribute, SerdeAttribute::Field(ty, own.as_ref()?), sink)
+                        .map(|keys| keys_at(&keys, attribute))
+                })
                 .or_else(|| if others { None } else { key_alone(attribute, sink) });
             replace(attribute, keys)
         });
@@ -73,12 +76,6 @@ fn misspelt(attribute: &Attribute, sink: &mut Sink) -> Option<TokenStream> {
         Meta::List(list) => list.tokens.clone(),
         Meta::Path(_) | Meta::NameValue(_) => TokenStream::new(),
     })
-}
-
-/// `#[serde(rename = "wire")]`
-fn serdes(attribute: &Attribute, ty: &Type, own: &FieldKeys, sink: &mut Sink) -> Option<TokenStream> {
-    let keys = in_our_keys(attribute, SerdeAttribute::Field(ty, own), sink)?;
-    Some(keys_at(&keys, attribute))
 }
 
 /// `#[within = "object"]` and `#[truto::within = "object"]`

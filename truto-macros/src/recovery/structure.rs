@@ -101,11 +101,9 @@ fn named_by_a_keyword(input: ParseStream<'_>) -> syn::Result<Field> {
     if ["_", "crate", "self", "super", "Self"].contains(&word.as_str()) {
         return Err(input.error(""));
     }
-    let mut field = (|| {
-        let colon: Token![:] = input.parse()?;
-        let ty: syn::Type = input.parse()?;
-        Field::parse_named.parse2(quote!(#vis field #colon #ty))
-    })()?;
+    let colon: Token![:] = input.parse()?;
+    let ty: syn::Type = input.parse()?;
+    let mut field = Field::parse_named.parse2(quote!(#vis field #colon #ty))?;
     field.ident = Some(Ident::new_raw(&word, keyword.span()));
     field.attrs = attributes;
     Ok(field)
