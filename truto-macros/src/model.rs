@@ -6,7 +6,7 @@ mod entity;
 mod krate;
 mod presence;
 
-pub(crate) use common::{Common, Takes};
+pub(crate) use common::Takes;
 pub(crate) use endpoint::{Endpoint, Field, Place};
 pub(crate) use entity::{Entity, Variant};
 pub(crate) use krate::Krate;

@@ -41,19 +41,13 @@ pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &m
 /// A type of time, known by its name or by its path in its crate. With another path it is the user's own type.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Time {
-    /// `SystemTime` of the standard library.
     System,
-    /// A point in time of the crate `time`.
     Moment,
-    /// The same, without a time zone.
     Zoneless,
     /// A date of the crate `time`. Many crates have a `Date`, and most of them write text.
     Date,
-    /// A time of day of the crate `time`.
     OfDay,
-    /// A point in time of `jiff`, with a time zone.
     Zoned,
-    /// A duration, of any crate.
     Length,
 }
 

@@ -37,17 +37,11 @@ pub(crate) fn setter(endpoint: &Checked, field: &Field) -> TokenStream {
     } else {
         "Another call replaces the value."
     };
-    sentence(&mut out, &format!("{place}; {presence}. {repeated}"));
-    if let Some(allowed) = allowed(field) {
-        blank(&mut out);
-        sentence(&mut out, &format!("Allowed only for {allowed}."));
+    paragraph(&mut out, &format!("{place}; {presence}. {repeated}"));
+    if let Some(allowed) = field.only_for().map(listed) {
+        paragraph(&mut out, &format!("Allowed only for {allowed}."));
     }
     out
-}
-
-/// "`Leads` and `Contacts`": the entities that a field is allowed for.
-pub(crate) fn allowed(field: &Field) -> Option<String> {
-    field.only_for().map(listed)
 }
 
 /// "`Attio` (`Accounts` and `Contacts`), `Close`": the providers that support an endpoint.
@@ -59,7 +53,8 @@ pub(crate) fn supported(endpoint: &Checked) -> String {
     providers.collect::<Vec<_>>().join(", ")
 }
 
-fn listed(entities: &[Ident]) -> String {
+/// "`Leads` and `Contacts`".
+pub(crate) fn listed(entities: &[Ident]) -> String {
     let names: Vec<String> = entities.iter().map(|entity| entity.unraw().to_string()).collect();
     list(&names, "and")
 }
@@ -68,15 +63,13 @@ fn listed(entities: &[Ident]) -> String {
 pub(crate) fn builder(endpoint: &Checked) -> TokenStream {
     let mut out = TokenStream::new();
     let path = endpoint.template.as_ref().map_or("/", |template| &template.text);
-    sentence(&mut out, &format!("Builds a [`{}`]: `{} {path}`.", endpoint.name.unraw(), endpoint.method.as_str()));
+    paragraph(&mut out, &format!("Builds a [`{}`]: `{} {path}`.", endpoint.name.unraw(), endpoint.method.as_str()));
     let required: Vec<String> = endpoint.required().map(|field| format!("`{}`", field.name.unraw())).collect();
     if !required.is_empty() {
-        blank(&mut out);
-        sentence(&mut out, &format!("Required: {}.", required.join(", ")));
+        paragraph(&mut out, &format!("Required: {}.", required.join(", ")));
     }
     if !endpoint.providers.is_empty() {
-        blank(&mut out);
-        sentence(&mut out, &format!("Supported by {}.", supported(endpoint)));
+        paragraph(&mut out, &format!("Supported by {}.", supported(endpoint)));
     }
     out
 }
@@ -96,9 +89,8 @@ fn user_docs(field: &Field) -> TokenStream {
         }
     }
     if out.is_empty() {
-        sentence(&mut out, &format!("Sets `{}`.", field.name.unraw()));
+        paragraph(&mut out, &format!("Sets `{}`.", field.name.unraw()));
     }
-    blank(&mut out);
     out
 }
 
@@ -115,11 +107,10 @@ fn without_doctest(text: &str, fenced: &mut bool) -> String {
     if *fenced || indent < 4 || trimmed.is_empty() { text.to_owned() } else { format!("   {trimmed}") }
 }
 
-fn blank(out: &mut TokenStream) {
-    line(out, "");
-}
-
-fn sentence(out: &mut TokenStream, text: &str) {
+fn paragraph(out: &mut TokenStream, text: &str) {
+    if !out.is_empty() {
+        line(out, "");
+    }
     line(out, &format!(" {text}"));
 }
 

@@ -89,11 +89,11 @@ fn complete(endpoint: &Checked, names: &Names) -> (TokenStream, TokenStream) {
 /// The trait of the entities that allow a field, and its implementations.
 fn rule(endpoint: &Checked, names: &Names, field: &Field, rule: &Ident) -> (TokenStream, TokenStream) {
     let (module, parameter) = (&names.module, &names.value);
-    let (name, allowed) = (field.name.unraw(), docs::allowed(field).unwrap_or_default());
+    let entities = field.only_for().unwrap_or_default();
+    let (name, allowed, ids) = (field.name.unraw(), docs::listed(entities), ids(endpoint, names, entities));
     let summary = format!(" Implemented for the entities that allow `{name}`: {allowed}.");
     let message = format!("`{name}` is not allowed when the entity is `{{Entity}}`");
     let note = format!("`{name}` is allowed only for {allowed}");
-    let ids = ids(endpoint, names, field.only_for().unwrap_or_default());
     let declared = quote! {
         #[doc = #summary]
         #[diagnostic::on_unimplemented(message = #message, label = "not allowed for this entity", note = #note)]

@@ -9,7 +9,7 @@ use syn::{Attribute, Type};
 use crate::check::Checked;
 use crate::expand::docs;
 use crate::expand::names::{Names, arguments, local, located};
-use crate::model::{Common, Field, Krate, Presence, Takes, Value};
+use crate::model::{Field, Krate, Presence, Takes, Value};
 use crate::syntax::by_names;
 
 /// All setters.
@@ -255,12 +255,10 @@ fn common(endpoint: &Checked, names: &Names) -> TokenStream {
     let (vis, member) = (&endpoint.vis, &names.common_member);
     let setters = endpoint.common().map(|common| {
         let (method, docs) = (Ident::new(common.method, Span::call_site()), common.docs);
-        let parameters = common_parameters(&endpoint.krate, common);
-        let arguments = parameters.iter().map(|(name, _)| name);
-        let parameters = parameters.iter().map(|(name, ty)| quote!(#name: #ty));
+        let (arguments, types): (Vec<_>, Vec<_>) = parameters(&endpoint.krate, common.takes).into_iter().unzip();
         quote! {
             #[doc = #docs]
-            #vis fn #method(mut self, #(#parameters),*) -> Self {
+            #vis fn #method(mut self, #(#arguments: #types),*) -> Self {
                 self.#member.#method(#(#arguments),*);
                 self
             }
@@ -270,8 +268,8 @@ fn common(endpoint: &Checked, names: &Names) -> TokenStream {
 }
 
 /// The parameters of a setter with their types.
-fn common_parameters(krate: &Krate, common: &Common) -> Vec<(Ident, TokenStream)> {
-    let value = match common.takes {
+fn parameters(krate: &Krate, takes: Takes) -> Vec<(Ident, TokenStream)> {
+    let value = match takes {
         Takes::Flag => quote!(::core::primitive::bool),
         Takes::Number => quote!(::core::primitive::u32),
         Takes::Text => quote!(impl #krate::builder::OptionalTextOf<::std::string::String>),

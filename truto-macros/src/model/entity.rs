@@ -21,7 +21,12 @@ pub(crate) struct Entity {
     /// Lints that generated code is exempt from: what is deprecated, and what the user allows for the enum.
     pub(crate) lints: TokenStream,
     pub(crate) variants: Vec<Variant>,
-    pub(crate) recovered: RecoveredEnum,
+    /// True if, after a mistake, no function can be written for the enum. The functions are then there for their callers only.
+    pub(crate) is_hollow: bool,
+    /// Empty unless the enum has parameters, which is a mistake.
+    pub(crate) generics: Generics,
+    /// The derives that the enum has already, by mistake.
+    pub(crate) derived: Vec<String>,
 }
 
 /// An entity.
@@ -29,15 +34,6 @@ pub(crate) struct Variant {
     pub(crate) docs: Vec<Attribute>,
     pub(crate) name: Ident,
     pub(crate) wire: String,
-}
-
-/// How an enum differs from an enum of entities. Empty for a declaration without mistakes.
-pub(crate) struct RecoveredEnum {
-    /// True if no function can be written for the enum. The functions are then there for their callers only.
-    pub(crate) is_hollow: bool,
-    pub(crate) generics: Generics,
-    /// The derives that the enum has already.
-    pub(crate) derived: Vec<String>,
 }
 
 impl Variant {
@@ -59,7 +55,9 @@ impl Entity {
             no_prelude: keys.no_prelude,
             lints: lints(&item),
             variants: Vec::new(),
-            recovered: RecoveredEnum { is_hollow: !is_plain(&item, sink), generics: item.generics, derived },
+            is_hollow: !is_plain(&item, sink),
+            generics: item.generics,
+            derived,
             vis: item.vis,
             name: item.ident,
         };
@@ -77,15 +75,15 @@ impl Entity {
         let rename = variant_rename(&attributes, sink);
         if self.variants.iter().any(|known| known.name == variant.ident) {
             // rustc reports a variant that occurs twice.
-            self.recovered.is_hollow = true;
+            self.is_hollow = true;
             return;
         }
         // The data of a generic enum is part of a mistake that is reported already.
-        if !matches!(variant.fields, Fields::Unit) && self.recovered.generics.params.is_empty() {
+        if !matches!(variant.fields, Fields::Unit) && self.generics.params.is_empty() {
             let what = format!("the entity `{}` contains data", variant.ident);
             let fix = "remove the data: an entity is only a name";
             sink.error(variant.ident.span(), Code::EntityItem, what, fix);
-            self.recovered.is_hollow = true;
+            self.is_hollow = true;
         }
         if sink.count() > before {
             in_doubt.push(variant.ident.clone());

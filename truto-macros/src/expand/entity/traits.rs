@@ -13,10 +13,9 @@ type Impl = (&'static str, TokenStream);
 
 /// The traits that the enum does not derive.
 pub(super) fn expand(entity: &Entity, heads: &Heads) -> TokenStream {
-    let Entity { lints, recovered, .. } = entity;
+    let Entity { lints, derived, is_hollow, .. } = entity;
     // The data of a variant may not be `Copy`.
-    let is_wanted =
-        |name: &str| !recovered.derived.iter().any(|own| own == name) && (name != "Copy" || !recovered.is_hollow);
+    let is_wanted = |name: &str| !derived.iter().any(|own| own == name) && (name != "Copy" || !is_hollow);
     let all = standard(entity, heads).into_iter().chain(codec(entity, heads));
     let wanted = all.filter(|(name, _)| is_wanted(name)).map(|(_, tokens)| tokens);
     quote!(#(#[automatically_derived] #lints #wanted)*)
