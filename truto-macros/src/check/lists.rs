@@ -3,8 +3,7 @@
 //! In a `POST`, both mean a record without items. In an update, an unsent list changes nothing. In a query, the condition
 //! would be missing.
 
-use proc_macro2::{Ident, Span};
-use syn::Type;
+use proc_macro2::Ident;
 use syn::spanned::Spanned;
 
 use crate::diag::{Code, Sink};
@@ -37,7 +36,8 @@ pub(super) fn check(endpoint: &Endpoint, recovered: &Recovered, sink: &mut Sink)
             ),
             _ => continue,
         };
-        sink.error(wrapper_span(&field.ty), Code::EmptyList, what, fix);
+        let span = last_name(&field.ty).map_or_else(|| ungrouped(&field.ty).span(), Ident::span);
+        sink.error(span, Code::EmptyList, what, fix);
     }
 }
 
@@ -48,9 +48,4 @@ fn is_in_question(field: &Field, recovered: &Recovered) -> bool {
         || recovered.type_replaced.contains(&field.name)
         || recovered.type_unknown.contains(&field.name)
         || is_file)
-}
-
-/// The span of the wrapper without its items.
-fn wrapper_span(ty: &Type) -> Span {
-    last_name(ty).map_or_else(|| ungrouped(ty).span(), Ident::span)
 }

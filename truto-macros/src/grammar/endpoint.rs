@@ -1,6 +1,6 @@
 //! The arguments of `#[unified_endpoint(METHOD, "/path", response = Type)]`.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Path, Type};
 
 use crate::diag::{Code, Sink, hint, meant_word};
@@ -12,7 +12,7 @@ use crate::grammar::positional;
 use crate::grammar::providers::{self, Support};
 use crate::grammar::truto::FIELD_KEYS;
 use crate::grammar::{Template, value};
-use crate::syntax::text as text_of;
+use crate::syntax::{is_sign, sign, text as text_of};
 
 const KEYS: &[&str] = &["response", "body", "providers", "paginated"];
 const USAGE: &str = "write `#[unified_endpoint(METHOD, \"/path\", response = Type)]`";
@@ -117,10 +117,9 @@ impl Args {
         }
         let what = format!("expected a key, found `{}`", key.text());
         let arrow = match key.tokens.as_slice() {
-            [TokenTree::Punct(first), TokenTree::Punct(second), ty @ ..]
-                if "-=".contains(first.as_char()) && second.as_char() == '>' =>
-            {
-                syn::parse2::<Type>(ty.iter().cloned().collect()).ok().map(|parsed| (parsed, ty))
+            [first, second, ty @ ..] if "-=".contains(sign(first)) && is_sign(second, '>') => {
+                let ty: TokenStream = ty.iter().cloned().collect();
+                syn::parse2::<Type>(ty.clone()).ok().map(|parsed| (parsed, text_of(&ty)))
             }
             _ => None,
         };
@@ -128,8 +127,7 @@ impl Args {
             sink.error(key.span(), Code::Arguments, what, USAGE);
             return;
         };
-        let fix = format!("write `response = {}`", text_of(&ty.iter().cloned().collect()));
-        sink.error(key.span(), Code::Arguments, what, fix);
+        sink.error(key.span(), Code::Arguments, what, format!("write `response = {ty}`"));
         self.response.get_or_insert(response);
     }
 }

@@ -27,10 +27,8 @@ impl Template {
             None => problem.fix,
         };
         report(&text, problem.at, &problem.what, &fix, literal.span(), sink);
-        match fixed {
-            Some(text) => Self { text, literal, placeholders: meant, is_sound: false },
-            None => Self { text: "/".to_owned(), literal, placeholders, is_sound: false },
-        }
+        let (text, placeholders) = fixed.map_or_else(|| ("/".to_owned(), placeholders), |text| (text, meant));
+        Self { text, literal, placeholders, is_sound: false }
     }
 
     pub(crate) fn span(&self) -> Span {
@@ -40,20 +38,13 @@ impl Template {
     /// Reads a segment `$name` as the placeholder of a field, as other languages write it.
     pub(crate) fn adopt_variables(&mut self, is_field: impl Fn(&str) -> bool, sink: &mut Sink) {
         let variable = |segment: &str| segment.strip_prefix('$').filter(|name| is_field(name)).map(str::to_owned);
-        let mut at = None;
-        let mut fixed = Vec::new();
-        for segment in self.text.split('/') {
-            let here = fixed.iter().map(|segment: &String| segment.len() + 1).sum();
-            fixed.push(match variable(segment) {
-                Some(name) => {
-                    at.get_or_insert((here, segment));
-                    format!("{{{name}}}")
-                }
-                None => segment.to_owned(),
-            });
-        }
-        let Some((at, segment)) = at else { return };
-        let fixed = fixed.join("/");
+        let segments: Vec<&str> = self.text.split('/').collect();
+        let Some(first) = segments.iter().position(|segment| variable(segment).is_some()) else { return };
+        let (at, segment) = (segments[..first].iter().map(|segment| segment.len() + 1).sum(), segments[first]);
+        let fixed = segments
+            .iter()
+            .map(|segment| variable(segment).map_or_else(|| (*segment).to_owned(), |name| format!("{{{name}}}")));
+        let fixed = fixed.collect::<Vec<_>>().join("/");
         let (what, fix) = (format!("`{segment}` is not a placeholder"), format!("write \"{fixed}\""));
         report(&self.text, at, &what, &fix, self.span(), sink);
         self.placeholders.extend(self.text.split('/').filter_map(variable));

@@ -66,7 +66,8 @@ impl FieldKeys {
     fn take(&mut self, word: &str, key: &Key, name: &Ident, has_entity: bool, sink: &mut Sink) {
         let span = name.span();
         match word {
-            "entity" => match rule_meant(key).filter(|_| has_entity) {
+            "entity" => match key.value().and_then(entities::meant_by).filter(|_| has_entity) {
+                // `entity = Leads`
                 Some(rule) => {
                     let fix = format!("write `only_for({})`", entities::listed(&rule));
                     sink.error(span, Code::KeyForm, "`entity` takes no value", fix);
@@ -143,11 +144,6 @@ impl FieldKeys {
         keys.extend(self.style.iter().map(|(style, _)| format!("style = {}", style.as_str())));
         keys.join(", ")
     }
-}
-
-/// The rule that `entity = Leads` means.
-fn rule_meant(key: &Key) -> Option<Vec<Ident>> {
-    entities::of_list(key.value()?, |_| String::new(), &mut Sink::muted())
 }
 
 /// Whether a field is marked as the entity.

@@ -123,18 +123,17 @@ impl Endpoint {
         }
     }
 
-    /// True if the request has a place for a common parameter.
-    pub(crate) fn has_common(&self, common: &Common) -> bool {
-        match common.place {
-            _ if common.is_of_lists && self.paginated.is_none() => false,
-            Place::Body => self.method.has_body() && self.body_form() != BodyForm::Raw,
-            _ => true,
-        }
-    }
-
-    /// The common parameters that the builder has setters for: those that no field replaces.
+    /// The common parameters that the builder has setters for: those that the request has a place for, and that no field
+    /// replaces.
     pub(crate) fn common(&self) -> impl Iterator<Item = &'static Common> {
-        COMMON.iter().filter(|common| self.has_common(common) && !self.replaces(common.place, common.wire))
+        COMMON.iter().filter(|common| {
+            let has_place = match common.place {
+                _ if common.is_of_lists && self.paginated.is_none() => false,
+                Place::Body => self.method.has_body() && self.body_form() != BodyForm::Raw,
+                _ => true,
+            };
+            has_place && !self.replaces(common)
+        })
     }
 
     /// The field that holds the entity.
@@ -148,10 +147,10 @@ impl Endpoint {
     }
 
     /// True if a field is, or is within, a common parameter.
-    pub(crate) fn replaces(&self, place: Place, wire: &str) -> bool {
+    fn replaces(&self, common: &Common) -> bool {
         self.fields.iter().any(|field| {
-            let outermost = field.within().first().cloned().unwrap_or_else(|| field.wire());
-            field.place == place && outermost == wire
+            let wire = field.wire();
+            field.place == common.place && field.within().first().unwrap_or(&wire) == common.wire
         })
     }
 }

@@ -80,8 +80,9 @@ impl Value {
 
     /// The argument for an item of a list. A list inside a list is a value.
     pub(crate) fn of_item(ty: &Type) -> Self {
+        let is_char = ungrouped(ty).to_token_stream().to_string() == "char";
         match kind(ty) {
-            Kind::String | Kind::File | Kind::Any if !is_char(ty) => Self::Into(ty.clone()),
+            Kind::String | Kind::File | Kind::Any if !is_char => Self::Into(ty.clone()),
             _ => Self::Plain(ty.clone()),
         }
     }
@@ -148,8 +149,4 @@ fn is_collection(ty: &Type) -> bool {
             ["serde_json", "Map"] => true,
             _ => false,
         })
-}
-
-fn is_char(ty: &Type) -> bool {
-    ungrouped(ty).to_token_stream().to_string() == "char"
 }
