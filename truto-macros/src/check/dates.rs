@@ -79,6 +79,9 @@ impl Time {
 
     /// A remark on the type that is meant.
     fn advice(self, name: &str) -> String {
+        let taken = |what: &str, feature: &str| {
+            format!(", whose setter takes {what}, with the feature `{feature}` of `truto-core`")
+        };
         match self {
             Self::System => format!(", whose setter takes a `{name}`"),
             Self::Moment | Self::Date => taken(&format!("`{name}`"), "time"),
@@ -98,10 +101,6 @@ impl Time {
             _ => parse_quote!(#krate Timestamp),
         }
     }
-}
-
-fn taken(what: &str, feature: &str) -> String {
-    format!(", whose setter takes {what}, with the feature `{feature}` of `truto-core`")
 }
 
 /// The first type of time that serde writes as part of a type.

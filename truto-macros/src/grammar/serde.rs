@@ -1,8 +1,7 @@
 //! Attributes of serde, which have no effect on an endpoint: our keys of the same meaning.
 
-use proc_macro2::TokenStream;
 use syn::spanned::Spanned;
-use syn::{Attribute, Meta, Type};
+use syn::{Attribute, Type};
 
 use crate::diag::{Code, Sink, advice};
 use crate::grammar::key::Key;
@@ -47,11 +46,8 @@ pub(crate) fn in_our_keys(attribute: &Attribute, place: SerdeAttribute<'_>, sink
     if !attribute.path().is_ident("serde") {
         return None;
     }
-    let tokens = match &attribute.meta {
-        Meta::List(list) => list.tokens.clone(),
-        Meta::Path(_) | Meta::NameValue(_) => TokenStream::new(),
-    };
-    let keys = split(tokens, Of::Keys, &mut Sink::muted());
+    let tokens = attribute.meta.require_list().map(|list| list.tokens.clone());
+    let keys = split(tokens.unwrap_or_default(), Of::Keys, &mut Sink::muted());
     let first = keys.first().and_then(|key| Some(key.name.as_ref()?.to_string())).unwrap_or_default();
     let ours: Vec<Key> = keys.into_iter().filter(|key| place.has(key)).collect();
     let written = FieldKeys::of(&ours).written();

@@ -5,7 +5,7 @@
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{Attribute, Data, DeriveInput, Meta, Path, parse_quote};
+use syn::{Attribute, Data, DeriveInput, Path, parse_quote};
 
 use crate::diag::{Code, Sink, nearest};
 use crate::grammar::{FIELD_KEYS, FieldKeys, Key, SerdeAttribute, in_our_keys};
@@ -72,10 +72,7 @@ fn misspelt(attribute: &Attribute, sink: &mut Sink) -> Option<TokenStream> {
         return None;
     }
     sink.error(name.span(), Code::FieldAttribute, format!("unknown attribute `{text}`"), "did you mean `truto`?");
-    Some(match &attribute.meta {
-        Meta::List(list) => list.tokens.clone(),
-        Meta::Path(_) | Meta::NameValue(_) => TokenStream::new(),
-    })
+    Some(attribute.meta.require_list().map(|list| list.tokens.clone()).unwrap_or_default())
 }
 
 /// `#[within = "object"]` and `#[truto::within = "object"]`
