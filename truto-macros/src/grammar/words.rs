@@ -1,4 +1,5 @@
-//! Enums whose variants a declaration names by a word.
+//! Enums whose variants a declaration names by a word. `Debug` gives the name that a variant also has in
+//! `truto_core::contract`.
 
 macro_rules! words {
     ($(#[$meta:meta])* $name:ident { $($variant:ident = $word:literal,)+ }) => {
