@@ -16,7 +16,7 @@ mod upload;
 mod wire_names;
 
 use crate::diag::Sink;
-use crate::model::{Endpoint, Field};
+use crate::model::{Endpoint, Field, Presence};
 use crate::recovery::{Recovered, types};
 
 /// An endpoint without contradictions. Only this module can create it.
@@ -32,13 +32,13 @@ impl Checked {
     }
 
     pub(crate) fn is_required(&self, field: &Field) -> bool {
-        field.presence.is_required() && self.recovered.has_setter(&field.name)
+        field.presence == Presence::Required && !self.recovered.without_setter.contains(&field.name)
     }
 
     /// True if, after a mistake, builder and struct differ: code that makes the struct from the builder is left out.
     pub(crate) fn is_hollow(&self) -> bool {
         self.recovered.is_struct_different()
-            || self.fields.iter().any(|field| field.presence.is_required() && !self.is_required(field))
+            || self.fields.iter().any(|field| field.presence == Presence::Required && !self.is_required(field))
     }
 }
 

@@ -3,7 +3,6 @@
 //! After a mistake, code is still generated for the rest of the declaration, so that the user's file keeps its types and its
 //! completion.
 
-mod answer;
 mod builder;
 mod codec;
 mod conditional;
@@ -19,10 +18,11 @@ mod setters;
 use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::DeriveInput;
+use syn::spanned::Spanned;
 
 use crate::check::{self, Checked};
 use crate::diag::Sink;
-use crate::expand::names::Names;
+use crate::expand::names::{Names, located};
 use crate::grammar::Args;
 use crate::model::{Endpoint, Entity, Field};
 use crate::recovery::{self, Recovered};
@@ -41,7 +41,7 @@ pub(crate) fn conditional_endpoint(tokens: TokenStream) -> TokenStream {
     with_errors(|sink| {
         let mut item = parsed(tokens, sink)?;
         let args = Args::parse(conditional::take_arguments(&mut item), sink);
-        let mut recovered = Recovered::of_written_struct();
+        let mut recovered = Recovered { is_struct_written: true, ..Recovered::default() };
         recovered.duplicates = recovery::take_duplicates(&mut item);
         let endpoint = Endpoint::parse(args, item, &mut recovered, sink)?;
         Some(implementation(&check::endpoint(endpoint, recovered, sink)))
@@ -125,6 +125,23 @@ fn indexed(endpoint: &Checked) -> impl Iterator<Item = (Literal, &Field)> {
 fn lints(endpoint: &Checked) -> TokenStream {
     let own = endpoint.attributes.iter().filter(|attribute| attribute.path().is_ident("allow"));
     quote!(#[allow(deprecated)] #(#own)*)
+}
+
+/// The response of a call: the declared type, or a page of it.
+fn response(endpoint: &Checked) -> TokenStream {
+    let (krate, declared) = (&endpoint.krate, declared_response(endpoint));
+    match &endpoint.response {
+        _ if endpoint.paginated.is_none() => declared,
+        // An error in the type underlines it where the user wrote it.
+        Some(ty) => located(quote!(#krate::Page<#declared>), ty.span()),
+        None => quote!(#krate::Page<#declared>),
+    }
+}
+
+/// The declared type, or any JSON.
+fn declared_response(endpoint: &Checked) -> TokenStream {
+    let krate = &endpoint.krate;
+    endpoint.response.as_ref().map_or_else(|| quote!(#krate::Json), ToTokens::to_token_stream)
 }
 
 /// Code without `#[diagnostic::…]`, which rustc does not resolve under `#![no_implicit_prelude]`.

@@ -13,6 +13,7 @@ mod serde;
 mod template;
 mod truto;
 mod value;
+mod words;
 
 pub(crate) use body::{Body, BodyForm};
 pub(crate) use endpoint::Args;
@@ -21,4 +22,5 @@ pub(crate) use method::Method;
 pub(crate) use providers::Support;
 pub(crate) use serde::{SerdeAttribute, in_our_keys};
 pub(crate) use template::Template;
-pub(crate) use truto::{FIELD_KEYS, FieldKeys, StructKeys, Style, VariantKeys, is_entity, is_truto};
+pub(crate) use truto::{FIELD_KEYS, FieldKeys, StructKeys, Style, is_entity, is_truto, variant_rename};
+pub(crate) use value::Text;

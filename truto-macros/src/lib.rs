@@ -56,7 +56,7 @@ use proc_macro::TokenStream;
 ///
 /// `{name}` in the path binds the field `name`. Other fields go into the body on `POST`, `PUT` and `PATCH`, and into the
 /// query on `GET` and `DELETE`, unless a key says otherwise. `Option<T>`, `Vec<T>` and `Patch<T>` are optional. Every other
-/// type is required, including an alias of these. A field's type implements `Clone`, `Debug`, `Serialize` and `Deserialize`.
+/// type is required, including an alias of these, which the attribute cannot see through. A field's type implements `Clone`, `Debug`, `Serialize` and `Deserialize`.
 /// A value that is `None` is omitted under any name of its type, also within a type of your own: see `Patch`.
 ///
 /// # Empty lists
@@ -69,9 +69,6 @@ use proc_macro::TokenStream;
 /// | `Option<Vec<T>>`, `Patch<Vec<T>>` | query | refused when sent: if omitted, it would list everything |
 /// | an alias of `Vec<T>`, a set, a map | body | sent as it is |
 /// | an alias of `Vec<T>`, a set, a map | query | refused when sent |
-///
-/// The attribute cannot see through an alias: under an alias, a list is a required field, and its setter replaces the whole
-/// list.
 ///
 /// # Uploads
 ///

@@ -3,13 +3,11 @@
 mod common;
 mod endpoint;
 mod entity;
-mod file;
 mod krate;
 mod presence;
 
-pub(crate) use common::{Common, Takes};
+pub(crate) use common::Takes;
 pub(crate) use endpoint::{Endpoint, Field, Place};
 pub(crate) use entity::{Entity, Variant};
-pub(crate) use file::FileType;
 pub(crate) use krate::Krate;
-pub(crate) use presence::{Kind, Presence, Value};
+pub(crate) use presence::{FileType, Kind, Presence, Value};

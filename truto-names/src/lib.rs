@@ -23,21 +23,13 @@ pub fn is_token(text: &str) -> bool {
 #[must_use]
 pub fn nearest<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
     let found = fold(found);
-    let mut best: Option<(usize, &'a str)> = None;
-    let mut tied = false;
-    for word in known {
-        let Some(distance) = slips(&found, &fold(word)) else { continue };
-        match best {
-            Some((least, _)) if distance > least => {}
-            // Two spellings of the same word are not a tie.
-            Some((least, first)) if distance == least => tied |= slips(&fold(first), &fold(word)).is_none(),
-            _ => {
-                best = Some((distance, word));
-                tied = false;
-            }
-        }
-    }
-    best.filter(|_| !tied).map(|(_, word)| word)
+    let near = |word: &&'a str| Some((slips(&found, &fold(word))?, *word));
+    let candidates: Vec<(usize, &str)> = known.iter().filter_map(near).collect();
+    let (least, first) = candidates.iter().copied().min_by_key(|(distance, _)| *distance)?;
+    // Two spellings of the same word are not a tie.
+    let is_another = |word: &str| slips(&fold(first), &fold(word)).is_none();
+    let is_tied = candidates.iter().any(|(distance, word)| *distance == least && is_another(word));
+    (!is_tied).then_some(first)
 }
 
 /// Counts the slips between two folded names. `None` if there are too many.

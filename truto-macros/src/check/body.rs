@@ -5,11 +5,12 @@ use crate::diag::{Code, Sink};
 use crate::grammar::{BodyForm, Method};
 use crate::model::{Endpoint, Field, Kind, Place, Presence, Value};
 use crate::recovery::Recovered;
+use crate::syntax::wrapper;
 
 pub(super) fn check(endpoint: &mut Endpoint, recovered: &Recovered, sink: &mut Sink) {
     let (method, form) = (endpoint.method, endpoint.body_form());
     for field in &mut endpoint.fields {
-        sink.unless(recovered.is_in_doubt(&field.name), |sink| check_field(field, method, form, sink));
+        sink.unless(recovered.in_doubt.contains(&field.name), |sink| check_field(field, method, form, sink));
     }
 }
 
@@ -57,11 +58,11 @@ fn style(field: &mut Field, sink: &mut Sink) {
 }
 
 fn default(field: &mut Field, sink: &mut Sink) {
-    let (Presence::Defaulted(_), Some(wrapper)) = (&field.presence, nullable(&field.ty)) else { return };
+    let Some((wrapper @ ("Option" | "Patch"), _)) = wrapper(&field.ty) else { return };
     let Some(span) = field.keys.default.take() else { return };
     let what = format!("`{}` is not sent unless it is set, and `default` would send `null`", field.name);
     sink.error(span, Code::Conflict, what, format!("remove `default`, or `{wrapper}`"));
-    field.presence = Presence::of(&field.ty, false);
+    (field.presence, field.value) = Presence::of(&field.ty, false);
 }
 
 /// A name in the body is a single key, so brackets and dots do not nest.
@@ -81,15 +82,6 @@ fn one_key(field: &mut Field, sink: &mut Sink) {
 }
 
 fn is_one_value(field: &Field) -> bool {
-    let is_list = matches!(field.presence, Presence::List(_)) || matches!(field.presence.value(), Value::List(_));
-    !is_list && field.presence.value().kind() != Kind::Any
-}
-
-/// `Option` or `Patch`, if it is the wrapper of the type.
-fn nullable(ty: &syn::Type) -> Option<&'static str> {
-    match Presence::of(ty, false) {
-        Presence::Optional(_) => Some("Option"),
-        Presence::Patch(_) => Some("Patch"),
-        _ => None,
-    }
+    let is_list = field.presence == Presence::List || matches!(field.value, Value::List(_));
+    !is_list && field.value.kind() != Kind::Any
 }

@@ -18,7 +18,7 @@ pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &m
     let krate = &endpoint.krate;
     for field in &mut endpoint.fields {
         // Wrong types are reported already, and so are wrong entities.
-        if recovered.is_type_replaced(&field.name) || field.keys.entity.is_some() {
+        if recovered.type_replaced.contains(&field.name) || field.keys.entity.is_some() {
             continue;
         }
         let Some((found, time)) = first(&field.ty) else { continue };
@@ -29,31 +29,25 @@ pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &m
         let own = if found.path.segments.len() == 1 { OWN } else { "" };
         let fix = format!("write `{}`{}{own}", type_text(&shown), time.advice(&name));
         let span = found.path.segments.last().map_or_else(|| found.span(), |last| last.ident.span());
-        sink.unless(recovered.is_in_doubt(&field.name), |sink| sink.error(span, Code::DateType, what, fix));
+        sink.unless(recovered.in_doubt.contains(&field.name), |sink| sink.error(span, Code::DateType, what, fix));
         let meant = replaced(&field.ty, &quote!(#krate::));
         // A point in time has no useful default.
         let is_defaulted = field.keys.default.take().is_some();
         field.replace_type(if is_defaulted { parse_quote!(::core::option::Option<#meant>) } else { meant }, recovered);
-        recovered.forget_type(&field.name);
+        recovered.type_unknown.insert(field.name.clone());
     }
 }
 
 /// A type of time, known by its name or by its path in its crate. With another path it is the user's own type.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Time {
-    /// `SystemTime` of the standard library.
     System,
-    /// A point in time of the crate `time`.
     Moment,
-    /// The same, without a time zone.
     Zoneless,
     /// A date of the crate `time`. Many crates have a `Date`, and most of them write text.
     Date,
-    /// A time of day of the crate `time`.
     OfDay,
-    /// A point in time of `jiff`, with a time zone.
     Zoned,
-    /// A duration, of any crate.
     Length,
 }
 
@@ -85,6 +79,9 @@ impl Time {
 
     /// A remark on the type that is meant.
     fn advice(self, name: &str) -> String {
+        let taken = |what: &str, feature: &str| {
+            format!(", whose setter takes {what}, with the feature `{feature}` of `truto-core`")
+        };
         match self {
             Self::System => format!(", whose setter takes a `{name}`"),
             Self::Moment | Self::Date => taken(&format!("`{name}`"), "time"),
@@ -104,10 +101,6 @@ impl Time {
             _ => parse_quote!(#krate Timestamp),
         }
     }
-}
-
-fn taken(what: &str, feature: &str) -> String {
-    format!(", whose setter takes {what}, with the feature `{feature}` of `truto-core`")
 }
 
 /// The first type of time that serde writes as part of a type.
@@ -132,7 +125,7 @@ fn replaced(ty: &Type, krate: &TokenStream) -> Type {
     if let Some(time) = Time::of(&ty) {
         return time.meant(krate);
     }
-    let is_filter = by_names(&ty, |names| (names.last() == Some(&"Filter")).then_some(())).is_some();
+    let is_filter = by_names(&ty, |names| names.last() == Some(&"Filter"));
     let is_point = |ty: &&Type| Time::of(ty).is_some_and(|time| !matches!(time, Time::OfDay | Time::Length));
     if is_filter && parts(&ty).first().is_some_and(is_point) {
         return parse_quote!(#krate DateFilter);

@@ -4,7 +4,7 @@ use proc_macro2::Span;
 use syn::Type;
 use syn::spanned::Spanned;
 
-use crate::diag::{Code, Sink, all};
+use crate::diag::{Code, Sink, list};
 use crate::model::{Endpoint, Field, Kind, Presence, Value};
 use crate::recovery::Recovered;
 use crate::syntax::{ungrouped, wrapper};
@@ -19,13 +19,13 @@ pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &m
         let Some((_, span)) = &field.keys.only_for else { continue };
         let (what, fix) = if field.keys.entity.is_some() {
             (format!("`{}` is the entity, and cannot depend on itself", field.name), "remove `only_for`")
-        } else if matches!(field.presence, Presence::Required(_) | Presence::Defaulted(_)) {
+        } else if matches!(field.presence, Presence::Required | Presence::Defaulted) {
             let what = format!("`{}` is always sent, so every other entity would be refused", field.name);
             (what, "make it an `Option`, or remove `only_for`")
         } else {
             continue;
         };
-        if !recovered.is_in_doubt(&field.name) {
+        if !recovered.in_doubt.contains(&field.name) {
             sink.error(*span, Code::Conflict, what, fix);
         }
         field.keys.only_for = None;
@@ -35,14 +35,14 @@ pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &m
 /// Leaves at most one entity, and only one that rules can depend on.
 fn one_entity(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &mut Sink) {
     let marked = |field: &Field| field.keys.entity.is_some();
-    let is_clear = |field: &Field| marked(field) && !recovered.is_in_doubt(&field.name);
+    let is_clear = |field: &Field| marked(field) && !recovered.in_doubt.contains(&field.name);
     let fields = &mut endpoint.fields;
     let Some(first) = fields.iter().position(is_clear).or_else(|| fields.iter().position(marked)) else { return };
     let name = fields[first].name.clone();
     for (at, field) in fields.iter_mut().enumerate() {
         if at == first {
             an_enum(field, recovered, sink);
-        } else if let Some(span) = field.keys.entity.take().filter(|_| !recovered.is_in_doubt(&field.name)) {
+        } else if let Some(span) = field.keys.entity.take().filter(|_| !recovered.in_doubt.contains(&field.name)) {
             let what = format!("`{name}` is already the entity");
             sink.error(span, Code::TwoEntities, what, "remove the key `entity` from one of the fields");
         }
@@ -59,11 +59,11 @@ fn an_enum(field: &mut Field, recovered: &mut Recovered, sink: &mut Sink) {
     let item = wrapper(&field.ty).map(|(_, item)| item.clone());
     let ty = item.as_ref().unwrap_or(&field.ty);
     let is_enum = matches!(ungrouped(ty), Type::Path(_)) && Value::of_item(ty).kind() == Kind::Any;
-    if is_enum && field.presence.is_required() {
+    if is_enum && field.presence == Presence::Required {
         return;
     }
     // A type that is reported already is not a second mistake.
-    if !recovered.is_type_replaced(&field.name) {
+    if !recovered.type_replaced.contains(&field.name) {
         let what = if is_enum {
             format!("`{}` is the entity, which must be a single required value", field.name)
         } else {
@@ -78,7 +78,7 @@ fn an_enum(field: &mut Field, recovered: &mut Recovered, sink: &mut Sink) {
         field.replace_type(ty, recovered);
     } else {
         field.keys.entity = None;
-        recovered.forget_type(&field.name);
+        recovered.type_unknown.insert(field.name.clone());
     }
 }
 
@@ -103,11 +103,11 @@ fn rules_alone(endpoint: &mut Endpoint, recovered: &Recovered, sink: &mut Sink) 
     let what = match (ruled.as_slice(), supported.as_slice()) {
         ([rule], _) => format!("`{rule}` has a rule, but no field is the entity"),
         ([], [support]) => format!("`{support}` lists entities, but no field is the entity"),
-        ([], supported) => format!("{} list entities, but no field is the entity", all(supported)),
-        (fields, _) => format!("{} have rules, but no field is the entity", all(fields)),
+        ([], supported) => format!("{} list entities, but no field is the entity", list(supported, "and")),
+        (fields, _) => format!("{} have rules, but no field is the entity", list(fields, "and")),
     };
     let candidates: Vec<&Field> = endpoint.fields.iter().filter(|field| may_be_the_entity(field)).collect();
-    if candidates.iter().any(|field| recovered.is_in_doubt(&field.name)) {
+    if candidates.iter().any(|field| recovered.in_doubt.contains(&field.name)) {
         // A key that could not be read may have marked the entity.
         return;
     }
@@ -126,8 +126,8 @@ fn may_be_the_entity(field: &Field) -> bool {
     const OURS: &[&str] = &["DateFilter", "Filter", "Json", "Reference", "SortBy", "Timestamp", "Value"];
     let Type::Path(path) = ungrouped(&field.ty) else { return false };
     let Some(last) = path.path.segments.last() else { return false };
-    field.presence.is_required()
-        && field.presence.value().kind() == Kind::Any
+    field.presence == Presence::Required
+        && field.value.kind() == Kind::Any
         && last.arguments.is_none()
         && !OURS.iter().any(|ours| last.ident == ours)
 }

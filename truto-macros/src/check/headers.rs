@@ -3,26 +3,18 @@
 use crate::diag::{Code, Sink};
 use crate::model::Endpoint;
 
-/// Headers that a declaration cannot set, and the reason.
-const OWNED: &[(&str, &str)] = &[
-    ("accept", "the client sets it"),
-    ("accept-encoding", "the client sets it"),
-    ("authorization", "the client sends its own token"),
-    ("connection", "the transport sets it"),
-    ("content-encoding", "the client sets it"),
-    ("content-length", "the transport sets it"),
-    ("content-type", "the client sets it"),
-    ("cookie", "the client does not store cookies"),
-    ("expect", "the transport sets it"),
-    ("host", "it comes from the base URL"),
-    ("idempotency-key", "each call generates its own, and `.send(&account).idempotency_key(key)` sets another"),
-    ("keep-alive", "the transport sets it"),
-    ("proxy-authorization", "it is set in the proxy's settings"),
-    ("te", "the transport sets it"),
-    ("trailer", "the transport sets it"),
-    ("transfer-encoding", "the transport sets it"),
-    ("upgrade", "the transport sets it"),
-    ("user-agent", "the client sets it"),
+/// Why a declaration cannot set these headers.
+const OWNED: &[(&str, &[&str])] = &[
+    ("the client sets it", &["accept", "accept-encoding", "content-encoding", "content-type", "user-agent"]),
+    ("the client sends its own token", &["authorization"]),
+    ("the client does not store cookies", &["cookie"]),
+    ("it comes from the base URL", &["host"]),
+    ("each call generates its own, and `.send(&account).idempotency_key(key)` sets another", &["idempotency-key"]),
+    ("it is set in the proxy's settings", &["proxy-authorization"]),
+    (
+        "the transport sets it",
+        &["connection", "content-length", "expect", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade"],
+    ),
 ];
 
 pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
@@ -33,11 +25,11 @@ pub(super) fn check(endpoint: &mut Endpoint, sink: &mut Sink) {
             let what = format!("the header is already named `{name}`");
             sink.error(rename.literal.span(), Code::Conflict, what, "remove `rename`");
         }
-        let owned = OWNED.iter().find(|(owned, _)| name.eq_ignore_ascii_case(owned));
+        let owned = OWNED.iter().find(|(_, names)| names.iter().any(|owned| name.eq_ignore_ascii_case(owned)));
         if !truto_names::is_token(name) {
             let what = format!("`{}` is not a valid header name", name.escape_debug());
             sink.error(header.literal.span(), Code::KeyForm, what, "use letters, digits and hyphens");
-        } else if let Some((_, why)) = owned {
+        } else if let Some((why, _)) = owned {
             let what = format!("`{name}` cannot be set by an endpoint");
             sink.error(header.literal.span(), Code::Conflict, what, format!("remove the field: {why}"));
         }

@@ -22,7 +22,7 @@ pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &m
         return;
     }
     let Some(response) = &endpoint.response else { return };
-    let Some(Held { holder, span, item }) = held(response) else { return };
+    let Some((holder, span, item)) = held(response) else { return };
     let (found, inner) = (type_text(response), type_text(&item));
     let (what, fix) = match holder {
         Holder::Page | Holder::Vec if is_list => {
@@ -52,13 +52,6 @@ fn answers_pages(endpoint: &Endpoint) -> bool {
     endpoint.method == Method::Get && is_ours && !path.ends_with('}')
 }
 
-/// A type of several items.
-struct Held {
-    holder: Holder,
-    span: Span,
-    item: Type,
-}
-
 /// The kind of a list.
 enum Holder {
     Page,
@@ -67,8 +60,9 @@ enum Holder {
     Other,
 }
 
-/// The list that a type is, by its name or its path in its crate. With another path, a `Page` may be the user's own type.
-fn held(ty: &Type) -> Option<Held> {
+/// The list that a type is, by its name or its path in its crate, with its span and the type of its items. With another
+/// path, a `Page` may be the user's own type.
+fn held(ty: &Type) -> Option<(Holder, Span, Type)> {
     let item = *parts(ty).first()?;
     let holder = match ungrouped(ty) {
         Type::Array(_) | Type::Slice(_) => Some(Holder::Other),
@@ -81,11 +75,11 @@ fn held(ty: &Type) -> Option<Held> {
         }),
     };
     let span = last_name(ty).map_or_else(|| ty.span(), Ident::span);
-    match holder {
-        Some(holder) => Some(Held { holder, span, item: item.clone() }),
-        // A list behind a pointer, or an optional list.
-        None => by_names(ty, |names| matches!(names.last(), Some(&("Arc" | "Box" | "Option" | "Rc"))).then_some(()))
-            .and_then(|()| held(item))
-            .map(|held| Held { holder: Holder::Other, ..held }),
+    if let Some(holder) = holder {
+        return Some((holder, span, item.clone()));
     }
+    // A list behind a pointer, or an optional list.
+    let is_around = by_names(ty, |names| matches!(names.last(), Some(&("Arc" | "Box" | "Option" | "Rc"))));
+    let (_, span, item) = held(item).filter(|_| is_around)?;
+    Some((Holder::Other, span, item))
 }

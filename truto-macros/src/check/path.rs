@@ -20,8 +20,10 @@ pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &m
     };
     for field in &mut endpoint.fields {
         if field.place == Place::Path {
-            sink.unless(recovered.is_in_doubt(&field.name), |sink| path_value(field, recovered, sink));
-        } else if let Some(span) = field.keys.slash.take().filter(|_| is_clear && !recovered.is_in_doubt(&field.name)) {
+            sink.unless(recovered.in_doubt.contains(&field.name), |sink| path_value(field, recovered, sink));
+        } else if let Some(span) =
+            field.keys.slash.take().filter(|_| is_clear && !recovered.in_doubt.contains(&field.name))
+        {
             let what = format!("`slash` is for path values, and `{}` is not in the path", field.name);
             sink.error(span, Code::Conflict, what, "remove `slash`, or add the field to the path");
         }
@@ -42,22 +44,18 @@ fn placeholders(template: &Template, fields: &mut [Field], recovered: &Recovered
             continue;
         }
         // Fields of other placeholders and lists are not candidates.
-        let names: Vec<(usize, String)> = fields
-            .iter()
-            .enumerate()
-            .filter(|(_, field)| field.place != Place::Path && !matches!(field.presence, Presence::List(_)))
-            .map(|(index, field)| (index, field.name.unraw().to_string()))
-            .collect();
-        let free: Vec<&str> = names.iter().map(|(_, name)| name.as_str()).collect();
-        let near = nearest(placeholder, &free);
+        let is_free = |field: &&mut Field| field.place != Place::Path && field.presence != Presence::List;
+        let free: Vec<&mut Field> = fields.iter_mut().filter(is_free).collect();
+        let names: Vec<String> = free.iter().map(|field| field.name.unraw().to_string()).collect();
+        let near = nearest(placeholder, &names.iter().map(String::as_str).collect::<Vec<_>>());
         let fix = match near {
             Some(near) => format!("did you mean `{{{near}}}`?"),
             None => format!("declare a field `{placeholder}`"),
         };
         let what = format!("the placeholder `{{{placeholder}}}` has no field");
         sink.error(template.span(), Code::Placeholder, what, fix);
-        if let Some((index, _)) = names.iter().find(|(_, name)| Some(name.as_str()) == near) {
-            fields[*index].place = Place::Path;
+        if let Some(field) = free.into_iter().find(|field| near.is_some_and(|near| field.name.unraw() == near)) {
+            field.place = Place::Path;
         }
     }
     is_clear
@@ -68,7 +66,7 @@ fn is_renamed(field: &Field, placeholder: &str) -> bool {
     let keys = &field.keys;
     let is_elsewhere = keys.query.is_some() || keys.header.is_some() || keys.within.is_some();
     let has_name = keys.rename.as_ref().is_some_and(|rename| rename.value == placeholder);
-    has_name && !is_elsewhere && field.place != Place::Path && !matches!(field.presence, Presence::List(_))
+    has_name && !is_elsewhere && field.place != Place::Path && field.presence != Presence::List
 }
 
 fn renamed(placeholder: &str, field: &mut Field, recovered: &Recovered, sink: &mut Sink) {
@@ -77,7 +75,7 @@ fn renamed(placeholder: &str, field: &mut Field, recovered: &Recovered, sink: &m
     let name = field.name.unraw();
     let what = format!("the placeholder `{{{placeholder}}}` must be the name of a field, not its `rename`");
     let fix = format!("write `{{{name}}}` in the path and remove `rename`, or name the field `{placeholder}`");
-    sink.unless(recovered.is_in_doubt(&field.name), |sink| {
+    sink.unless(recovered.in_doubt.contains(&field.name), |sink| {
         sink.error(rename.literal.span(), Code::Placeholder, what, fix);
     });
 }
@@ -99,11 +97,11 @@ fn path_value(field: &mut Field, recovered: &mut Recovered, sink: &mut Sink) {
         let fix = "remove `rename`: the placeholder is the field's name";
         sink.error(rename.literal.span(), Code::Conflict, what, fix);
     }
-    if let (Presence::Optional(_) | Presence::List(_) | Presence::Patch(_), Some((_, item))) =
-        (&field.presence, wrapper(&field.ty))
+    if field.presence != Presence::Defaulted
+        && let Some((wrapper, item)) = wrapper(&field.ty)
     {
-        let what = match field.presence {
-            Presence::List(_) => "expected a single value, found a list",
+        let what = match wrapper {
+            "Vec" => "expected a single value, found a list",
             _ => "a path value cannot be optional",
         };
         let what = format!("`{}` is in the path: {what}", field.name);

@@ -12,7 +12,7 @@ use crate::syntax::{by_names, parts, type_text, ungrouped, wrapper};
 pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &mut Sink) {
     for field in &mut endpoint.fields {
         // Types that are wrong in any place are reported already.
-        let in_doubt = recovered.is_in_doubt(&field.name) || recovered.is_type_replaced(&field.name);
+        let in_doubt = recovered.in_doubt.contains(&field.name) || recovered.type_replaced.contains(&field.name);
         sink.unless(in_doubt, |sink| match field.place {
             Place::Path => plain(field, "is in the path", recovered, sink),
             Place::Header => header(field, recovered, sink),
@@ -22,61 +22,53 @@ pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &m
     }
 }
 
-/// Whether the type of a field is a filter or a sort order, which have their own style in the query.
+/// Whether the type of a field is a filter or a sort order.
 pub(super) fn is_condition(field: &Field) -> bool {
     let ty = wrapper(&field.ty).map_or(&field.ty, |(_, inner)| inner);
-    matches!(NamedType::of(ty), NamedType::Filter | NamedType::SortBy)
+    NamedType::of(ty).is_some_and(NamedType::is_condition)
 }
 
-/// The kind of a type, by its name.
+/// A type that is not a single plain value, by its name.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum NamedType {
-    List,
-    Map,
-    Tuple,
-    Json,
-    Reference,
+    /// A type of the standard library or of the language, in words.
+    Standard(&'static str),
+    /// A type with a name that a type of the user may have too, in words.
+    Ours(&'static str),
     /// `Filter` and `DateFilter`.
     Filter,
     SortBy,
-    Other,
 }
 
 impl NamedType {
-    fn of(ty: &Type) -> Self {
+    fn of(ty: &Type) -> Option<Self> {
         match ungrouped(ty) {
-            Type::Array(_) | Type::Slice(_) => Self::List,
-            Type::Tuple(_) => Self::Tuple,
+            Type::Array(_) | Type::Slice(_) => Some(Self::Standard("a list")),
+            Type::Tuple(_) => Some(Self::Standard("a tuple")),
             // A type of the user has a path, or another name.
             _ => by_names(ty, |names| match names {
-                [.., "Vec" | "VecDeque" | "HashSet" | "BTreeSet"] => Some(Self::List),
-                [.., "HashMap" | "BTreeMap"] => Some(Self::Map),
-                ["Json"] | ["truto_core", "Json"] | ["serde_json", "Value"] => Some(Self::Json),
-                ["Reference"] | ["truto_core", "Reference"] => Some(Self::Reference),
+                [.., "Vec" | "VecDeque" | "HashSet" | "BTreeSet"] => Some(Self::Standard("a list")),
+                [.., "HashMap" | "BTreeMap"] => Some(Self::Standard("a map")),
+                ["Json"] | ["truto_core", "Json"] | ["serde_json", "Value"] => Some(Self::Ours("any JSON")),
+                ["Reference"] | ["truto_core", "Reference"] => Some(Self::Ours("an object")),
                 ["Filter" | "DateFilter"] | ["truto_core", "Filter" | "DateFilter"] => Some(Self::Filter),
                 ["SortBy"] | ["truto_core", "SortBy"] => Some(Self::SortBy),
                 _ => None,
-            })
-            .unwrap_or(Self::Other),
+            }),
         }
+    }
+
+    /// Whether the type is a filter or a sort order, which have their own style in the query.
+    fn is_condition(self) -> bool {
+        matches!(self, Self::Filter | Self::SortBy)
     }
 
     fn what(self) -> &'static str {
         match self {
-            Self::List => "a list",
-            Self::Map => "a map",
-            Self::Tuple => "a tuple",
-            Self::Json => "any JSON",
-            Self::Reference => "an object",
+            Self::Standard(what) | Self::Ours(what) => what,
             Self::Filter => "a filter",
             Self::SortBy => "a sort order",
-            Self::Other => "something else",
         }
-    }
-
-    /// Whether a type of the user may have the same name.
-    fn may_be_another(self) -> bool {
-        matches!(self, Self::Json | Self::Reference | Self::Filter | Self::SortBy)
     }
 }
 
@@ -88,12 +80,10 @@ fn plain(field: &mut Field, place: &str, recovered: &mut Recovered, sink: &mut S
     while let Some(("Option" | "Patch", inner)) = wrapper(ty) {
         ty = inner;
     }
-    let named = NamedType::of(ty);
-    if named == NamedType::Other {
-        return;
-    }
+    let Some(named) = NamedType::of(ty) else { return };
     let what = format!("`{}` {place}: expected a single plain value, found {}", field.name, named.what());
-    let fix = format!("use a plain type, such as `String`{}", if named.may_be_another() { OWN } else { "" });
+    let fix =
+        format!("use a plain type, such as `String`{}", if matches!(named, NamedType::Standard(_)) { "" } else { OWN });
     sink.error(ty.span(), Code::FieldType, what, fix);
     let is_optional = field.place != Place::Path && wrapper(&field.ty).is_some();
     field.replace_type(if is_optional { parse_quote!(Option<String>) } else { parse_quote!(String) }, recovered);
@@ -113,10 +103,7 @@ fn header(field: &mut Field, recovered: &mut Recovered, sink: &mut Sink) {
 /// Checks that a filter or a sort order is not in a list, and that a filter is of a single value.
 fn query(field: &mut Field, recovered: &mut Recovered, sink: &mut Sink) {
     let (outer, inner) = wrapper(&field.ty).map_or(("", &field.ty), |(outer, inner)| (outer, inner));
-    let named = NamedType::of(inner);
-    if !matches!(named, NamedType::Filter | NamedType::SortBy) {
-        return;
-    }
+    let Some(named) = NamedType::of(inner).filter(|named| named.is_condition()) else { return };
     if outer == "Vec" {
         let what = match named {
             NamedType::SortBy => {
@@ -144,8 +131,7 @@ fn body(field: &mut Field, sink: &mut Sink) {
     while let Some((_, inner)) = wrapper(ty) {
         ty = inner;
     }
-    let named = NamedType::of(ty);
-    if matches!(named, NamedType::Filter | NamedType::SortBy) {
+    if let Some(named) = NamedType::of(ty).filter(|named| named.is_condition()) {
         let what = format!("`{}` is {}, which must be in the query", field.name, named.what());
         let fix = format!("add `#[truto(query)]`{OWN}");
         sink.error(ty.span(), Code::FieldType, what, fix);

@@ -3,25 +3,16 @@
 use syn::ext::IdentExt;
 
 use crate::diag::{Code, Sink};
-use crate::model::{Endpoint, Presence};
+use crate::model::{Endpoint, Field, Presence};
 use crate::recovery::Recovered;
 
-const METHODS: &[&str] = &["build", "call", "maybe_with", "send"];
-
-const LIST_METHODS: &[&str] = &["items", "pages"];
-
 pub(super) fn check(endpoint: &Endpoint, recovered: &mut Recovered, sink: &mut Sink) {
-    let mut hidden: Vec<&str> = METHODS.to_vec();
+    let mut hidden = vec!["build", "call", "maybe_with", "send"];
     hidden.extend(endpoint.common().map(|common| common.method));
     if endpoint.paginated.is_some() {
-        hidden.extend(LIST_METHODS);
+        hidden.extend(["items", "pages"]);
     }
-    let cleared: Vec<(String, String)> = endpoint
-        .fields
-        .iter()
-        .filter(|field| matches!(field.presence, Presence::Patch(_)))
-        .map(|field| (format!("clear_{}", field.name.unraw()), field.name.to_string()))
-        .collect();
+    let cleared: Vec<&Field> = endpoint.fields.iter().filter(|field| field.presence == Presence::Patch).collect();
     if !cleared.is_empty() {
         hidden.push("patch_with");
     }
@@ -29,14 +20,14 @@ pub(super) fn check(endpoint: &Endpoint, recovered: &mut Recovered, sink: &mut S
         let name = field.name.unraw().to_string();
         let what = if hidden.contains(&name.as_str()) {
             format!("the setter `{name}` would hide a method of the builder")
-        } else if let Some((_, patch)) = cleared.iter().find(|(clear, _)| *clear == name) {
-            format!("the setter `{name}` already exists: it clears `{patch}`")
+        } else if let Some(patch) = cleared.iter().find(|patch| format!("clear_{}", patch.name.unraw()) == name) {
+            format!("the setter `{name}` already exists: it clears `{}`", patch.name)
         } else {
             continue;
         };
         let fix =
             format!("rename the field, and keep its name on the wire with `#[truto(rename = \"{}\")]`", field.wire());
         sink.error(field.name.span(), Code::Setter, what, fix);
-        recovered.remove_setter(&field.name);
+        recovered.without_setter.insert(field.name.clone());
     }
 }

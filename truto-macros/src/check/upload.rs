@@ -24,7 +24,7 @@ pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &m
     let form = endpoint.body_form();
     let mut is_elsewhere = false;
     for field in &mut endpoint.fields {
-        sink.unless(recovered.is_in_doubt(&field.name), |sink| is_elsewhere |= files_of(field, form, sink));
+        sink.unless(recovered.in_doubt.contains(&field.name), |sink| is_elsewhere |= files_of(field, form, sink));
     }
     if form == BodyForm::Raw {
         one_file(endpoint, recovered, is_elsewhere, sink);
@@ -33,6 +33,7 @@ pub(super) fn check(endpoint: &mut Endpoint, recovered: &mut Recovered, sink: &m
 
 /// Checks the files of a field. Returns true if they are outside the body.
 fn files_of(field: &mut Field, form: BodyForm, sink: &mut Sink) -> bool {
+    const TYPES: &str = "use `File`, `Option<File>` or `Vec<File>`";
     let in_body = field.place == Place::Body;
     if let (Some((_, span)), true, true) = (&field.keys.within, in_body, form != BodyForm::Json) {
         let what = format!("`within` is for JSON bodies, and this body is `{}`", form.as_str());
@@ -41,25 +42,22 @@ fn files_of(field: &mut Field, form: BodyForm, sink: &mut Sink) -> bool {
     }
     let (inner, wrappers) = innermost(&field.ty);
     let Some(file_type) = FileType::of(inner) else { return false };
-    let what = match file_type {
-        FileType::Plain if !in_body => format!("`{}` is a file, and files are sent in the body", field.name),
-        FileType::Plain if form == BodyForm::Json => {
-            format!("`{}` is a file, and a JSON body cannot contain files", field.name)
-        }
-        _ if in_body && form == BodyForm::Multipart && matches!(field.presence, Presence::Patch(_)) => {
-            format!("`{}` is a file and cannot be cleared", field.name)
+    let (what, fix) = match file_type {
+        FileType::Plain if !in_body => (
+            format!("`{}` is a file, and files are sent in the body", field.name),
+            "move it out of the path, the query or the header; for your own type, write its path",
+        ),
+        FileType::Plain if form == BodyForm::Json => (
+            format!("`{}` is a file, and a JSON body cannot contain files", field.name),
+            "write `body = multipart` or `body = raw` in the attribute; for your own type, write its path",
+        ),
+        _ if in_body && form == BodyForm::Multipart && field.presence == Presence::Patch => {
+            (format!("`{}` is a file and cannot be cleared", field.name), TYPES)
         }
         FileType::Plain if form == BodyForm::Multipart && wrappers > 1 => {
-            format!("`{}` has too many wrappers around `File`", field.name)
+            (format!("`{}` has too many wrappers around `File`", field.name), TYPES)
         }
         _ => return false,
-    };
-    let fix = match (in_body, form) {
-        (false, _) => "move it out of the path, the query or the header; for your own type, write its path",
-        (true, BodyForm::Json) => {
-            "write `body = multipart` or `body = raw` in the attribute; for your own type, write its path"
-        }
-        (true, _) => "use `File`, `Option<File>` or `Vec<File>`",
     };
     sink.error(inner.span(), Code::FieldType, what, fix);
     !in_body
@@ -68,12 +66,12 @@ fn files_of(field: &mut Field, form: BodyForm, sink: &mut Sink) -> bool {
 /// A raw body is the bytes of one file.
 fn one_file(endpoint: &mut Endpoint, recovered: &mut Recovered, is_elsewhere: bool, sink: &mut Sink) {
     let fix = "keep one field of type `File` in the body, and mark the others `query` or `header`";
-    let is_candidate = |field: &Field| field.place == Place::Body && !recovered.is_in_doubt(&field.name);
+    let is_candidate = |field: &Field| field.place == Place::Body && !recovered.in_doubt.contains(&field.name);
     let is_file = |field: &Field| is_candidate(field) && endpoint.is_file(field);
     let fields = &endpoint.fields;
     let Some(body) = fields.iter().position(is_file).or_else(|| fields.iter().position(is_candidate)) else {
         // A file in another place, or a field whose keys cannot be read, may be meant to be the body.
-        let has_doubts = fields.iter().any(|field| recovered.is_in_doubt(&field.name));
+        let has_doubts = fields.iter().any(|field| recovered.in_doubt.contains(&field.name));
         if let Body::Said(_, span) = endpoint.body
             && !is_elsewhere
             && !has_doubts
@@ -92,7 +90,7 @@ fn one_file(endpoint: &mut Endpoint, recovered: &mut Recovered, is_elsewhere: bo
         let field = &mut endpoint.fields[body];
         let (innermost, _) = innermost(&field.ty);
         let file = if FileType::of(innermost).is_some() { innermost.clone() } else { parse_quote!(#krate::File) };
-        if !recovered.is_type_replaced(&field.name) {
+        if !recovered.type_replaced.contains(&field.name) {
             let what = format!("`{name}` is the raw body, and its type is not `File`");
             sink.error(field.ty.span(), Code::BodyFields, what, "write `File`, or remove `body = raw`");
         }

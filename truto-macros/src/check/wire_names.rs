@@ -7,10 +7,10 @@ use crate::recovery::Recovered;
 pub(super) fn check(endpoint: &Endpoint, recovered: &Recovered, sink: &mut Sink) {
     for (at, field) in endpoint.fields.iter().enumerate() {
         // If a key could not be read, place and name are a guess.
-        if recovered.is_in_doubt(&field.name) {
+        if recovered.in_doubt.contains(&field.name) {
             continue;
         }
-        let clear = |other: &&Field| !recovered.is_in_doubt(&other.name);
+        let clear = |other: &&Field| !recovered.in_doubt.contains(&other.name);
         let earlier = &endpoint.fields[..at];
         if let Some(first) = earlier.iter().filter(clear).find(|first| same_name(first, field)) {
             let what = format!("the wire name `{}` is already used by `{}`", field.wire(), first.name);

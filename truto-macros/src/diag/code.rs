@@ -1,11 +1,11 @@
-//! The codes of the diagnostics. Each has a row and a section in the index that ships with `truto-core`.
+//! The codes of the diagnostics. `truto-core/src/diagnostics.md` says what each is about.
 
 macro_rules! codes {
-    ($($(#[$meta:meta])+ $name:ident = $code:literal,)*) => {
-        /// What kind of mistake a diagnostic is about.
+    ($($(#[$meta:meta])* $name:ident = $code:literal,)*) => {
+        /// The kind of mistake that a diagnostic is about.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(crate) enum Code {
-            $($(#[$meta])+ $name,)*
+            $($(#[$meta])* $name,)*
         }
 
         impl Code {
@@ -24,56 +24,31 @@ macro_rules! codes {
 }
 
 codes! {
-    /// The attribute's arguments are not a method, a path and keys.
     Arguments = "E01",
-    /// The method is not one of HTTP's that the API uses.
     Method = "E02",
-    /// The path template cannot be a path.
     Path = "E03",
-    /// A placeholder has no field.
     Placeholder = "E04",
-    /// The key does not exist.
     UnknownKey = "E05",
-    /// A key occurs twice.
     RepeatedKey = "E06",
-    /// A key is malformed.
     KeyForm = "E07",
-    /// Two keys contradict each other, or a key contradicts the place of the field.
     Conflict = "E08",
-    /// A method without a body has a body field.
     Body = "E09",
-    /// A rule has no entity to depend on.
     RuleWithoutEntity = "E10",
-    /// Two fields are the entity.
     TwoEntities = "E11",
-    /// The entity's type cannot be an entity.
     EntityType = "E12",
-    /// The type of a field cannot be sent.
     FieldType = "E13",
-    /// The attribute is not on a plain struct.
     Item = "E14",
-    /// Two fields have the same wire name.
     WireName = "E15",
-    /// A setter would hide a method of the builder.
     Setter = "E16",
-    /// The attribute already implements this trait.
     Derive = "E17",
-    /// A path field is optional.
     OptionalPath = "E18",
-    /// The attribute has no effect on an endpoint.
     FieldAttribute = "E19",
-    /// The derive is not on an enum of plain variants.
     EntityItem = "E20",
-    /// Two endpoints of a registry have the same method and path. `truto_core::endpoints!` reports it.
-    #[allow(dead_code, reason = "reported by a const evaluation")]
+    #[allow(dead_code, reason = "`truto_core::endpoints!` reports it")]
     Duplicate = "E21",
-    /// The fields of the body do not fit its form.
     BodyFields = "E22",
-    /// `paginated` does not fit the method or the response.
     Paginated = "E23",
-    /// A list is not sent if it is empty, although an empty list has a meaning.
     EmptyList = "E24",
-    /// Serde writes a type of time in a form that the API does not accept.
     DateType = "E25",
 }
 

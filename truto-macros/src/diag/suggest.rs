@@ -2,41 +2,35 @@
 
 use crate::diag::words::{ADVICE, SYNONYMS};
 
-/// The meaning of a slip.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Meant<'a> {
-    Word(&'a str),
-    /// What to do instead, if there is no such word.
-    Advice(&'static str),
+/// What to do instead of `found` if only `known` can be written, and none of these words is meant.
+pub(crate) fn advice(found: &str, known: &[&str]) -> Option<&'static str> {
+    let advice = ADVICE.iter().find(|(key, words, _)| known.contains(key) && is_among(found, words));
+    advice.map(|(_, _, advice)| *advice)
 }
 
-/// The meaning of `found` if only `known` can be written: by a synonym, an abbreviation, or a slip.
-pub(crate) fn meant<'a>(found: &str, known: &[&'a str]) -> Option<Meant<'a>> {
-    let plain = joined(found);
-    let says = |words: &str| words.split(' ').any(|word| joined(word) == plain);
-    if let Some((_, _, advice)) = ADVICE.iter().find(|(key, words, _)| known.contains(key) && says(words)) {
-        return Some(Meant::Advice(advice));
+/// The word of `known` that is meant by `found`: by a synonym, an abbreviation, or a slip.
+pub(crate) fn meant_word<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
+    if advice(found, known).is_some() {
+        return None;
     }
-    let synonym = |word: &str| SYNONYMS.iter().any(|(own, words)| *own == word && says(words));
+    let synonym = |word: &str| SYNONYMS.iter().any(|(own, words)| *own == word && is_among(found, words));
     if let Some(word) = known.iter().find(|word| synonym(word)) {
-        return Some(Meant::Word(word));
+        return Some(word);
     }
+    let plain = joined(found);
     let cut: Vec<&str> =
         known.iter().copied().filter(|word| plain.len() > 2 && joined(word).starts_with(&plain)).collect();
     // `PAT` abbreviates `PATCH`, and is one letter away from `PUT`.
     let is_doubtful = known.iter().any(|word| is_a_letter_away(&plain, &joined(word)));
     match (cut.as_slice(), nearest(found, known)) {
-        ([], near) => near.map(Meant::Word),
-        ([one], near) if !is_doubtful && near.is_none_or(|near| near == *one) => Some(Meant::Word(one)),
+        ([], near) => near,
+        ([one], near) if !is_doubtful && near.is_none_or(|near| near == *one) => Some(one),
         _ => None,
     }
 }
 
-pub(crate) fn meant_word<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
-    match meant(found, known) {
-        Some(Meant::Word(word)) => Some(word),
-        Some(Meant::Advice(_)) | None => None,
-    }
+fn is_among(found: &str, words: &str) -> bool {
+    words.split(' ').any(|word| joined(word) == joined(found))
 }
 
 /// [`truto_names::nearest`], with or without `r#`.

@@ -11,19 +11,38 @@ use crate::model::Presence;
 
 /// The builder with all its methods.
 pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
-    let lints = lints(endpoint);
-    let Names { builder, generics, arguments, .. } = names;
-    let start = start(endpoint, names);
-    let structs = structs(endpoint, names);
-    let clone = clone(endpoint, names);
-    let setters = setters::expand(endpoint, names);
-    let sends = sends::expand(endpoint, names);
+    let (krate, lints) = (&endpoint.krate, lints(endpoint));
+    let Names { builder, optional, optional_member, common_member, states, generics, arguments, .. } = names;
+    let (start, structs) = (start(endpoint, names), structs(endpoint, names));
+    let required = indexed(endpoint).filter(|(_, field)| endpoint.is_required(field));
+    let required = required.zip(states).map(|((index, field), state)| {
+        let name = &field.name;
+        quote!(#name: <#state as #krate::builder::State>::copy(&self.#name, #optional::ACCESS.#index.copier()),)
+    });
+    let optionals =
+        indexed(endpoint).filter(|(_, field)| field.presence != Presence::Required).map(|(index, field)| {
+            let name = &field.name;
+            quote!(#name: #optional::ACCESS.#index.copy(&self.#optional_member.#name),)
+        });
+    let (setters, sends) = (setters::expand(endpoint, names), sends::expand(endpoint, names));
     let unpaginated = sends::unpaginated(endpoint, names);
     let (text, formatter) = (builder.to_string(), local("formatter"));
     quote! {
         #start
         #structs
-        #clone
+
+        // A builder may be kept, and finished more than once.
+        #[automatically_derived]
+        #lints
+        impl #generics ::core::clone::Clone for #builder #arguments {
+            fn clone(&self) -> Self {
+                #builder {
+                    #(#required)*
+                    #optional_member: #optional { #(#optionals)* },
+                    #common_member: ::core::clone::Clone::clone(&self.#common_member),
+                }
+            }
+        }
 
         #[automatically_derived]
         #lints
@@ -53,8 +72,8 @@ fn start(endpoint: &Checked, names: &Names) -> TokenStream {
     let optionals = indexed(endpoint).filter_map(|(index, field)| {
         let name = &field.name;
         match field.presence {
-            Presence::Required(_) => None,
-            Presence::Defaulted(_) => Some(quote!(#name: #optional::ACCESS.#index.unset())),
+            Presence::Required => None,
+            Presence::Defaulted => Some(quote!(#name: #optional::ACCESS.#index.unset())),
             _ => Some(quote!(#name: ::core::default::Default::default())),
         }
     });
@@ -84,7 +103,7 @@ fn structs(endpoint: &Checked, names: &Names) -> TokenStream {
         let (name, ty) = (&field.name, &field.ty);
         quote!(#name: <#state as #krate::builder::State>::Of<#ty>)
     });
-    let optionals = endpoint.fields.iter().filter(|field| !field.presence.is_required()).map(|field| {
+    let optionals = endpoint.fields.iter().filter(|field| field.presence != Presence::Required).map(|field| {
         let (name, ty) = (&field.name, &field.ty);
         quote!(#name: #ty)
     });
@@ -102,33 +121,5 @@ fn structs(endpoint: &Checked, names: &Names) -> TokenStream {
         #lints
         #[allow(non_snake_case)]
         struct #optional { #(#optionals,)* }
-    }
-}
-
-/// A builder may be kept, and finished more than once.
-fn clone(endpoint: &Checked, names: &Names) -> TokenStream {
-    let (krate, lints) = (&endpoint.krate, lints(endpoint));
-    let Names { builder, optional, optional_member, common_member, states, generics, arguments, .. } = names;
-    let required = indexed(endpoint).filter(|(_, field)| endpoint.is_required(field));
-    let required = required.zip(states).map(|((index, field), state)| {
-        let name = &field.name;
-        quote!(#name: <#state as #krate::builder::State>::copy(&self.#name, #optional::ACCESS.#index.copier()),)
-    });
-    let optionals = indexed(endpoint).filter(|(_, field)| !field.presence.is_required()).map(|(index, field)| {
-        let name = &field.name;
-        quote!(#name: #optional::ACCESS.#index.copy(&self.#optional_member.#name),)
-    });
-    quote! {
-        #[automatically_derived]
-        #lints
-        impl #generics ::core::clone::Clone for #builder #arguments {
-            fn clone(&self) -> Self {
-                #builder {
-                    #(#required)*
-                    #optional_member: #optional { #(#optionals)* },
-                    #common_member: ::core::clone::Clone::clone(&self.#common_member),
-                }
-            }
-        }
     }
 }

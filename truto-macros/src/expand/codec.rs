@@ -8,28 +8,41 @@ use syn::spanned::Spanned;
 
 use crate::check::Checked;
 use crate::expand::names::{Names, local, located};
-use crate::expand::{answer, contract, indexed, lints};
+use crate::expand::{contract, declared_response, indexed, lints, response};
 use crate::model::{Field, Krate, Presence};
 
-/// The implementations of `Endpoint`, `Debug`, `Serialize` and `Deserialize`.
+/// The implementations of `Endpoint`, `Paginated`, `Clone`, `Debug`, `Serialize` and `Deserialize`.
 pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
-    let (request, paginated, access) = (request(endpoint, names), paginated(endpoint), access(endpoint, names));
-    let traits = [clone, debug, serialize, deserialize].map(|write| write(endpoint, names));
-    quote!(#request #paginated #access #(#traits)*)
+    let (request, access, traits) = (request(endpoint, names), access(endpoint, names), traits(endpoint, names));
+    quote!(#request #access #traits)
 }
 
-/// `Endpoint`
+/// `Endpoint`, and `Paginated` for a list.
 fn request(endpoint: &Checked, names: &Names) -> TokenStream {
-    let (krate, name, lints) = (&endpoint.krate, &endpoint.name, lints(endpoint));
-    let (contract, response) = (contract::expand(endpoint, names), answer::of_call(endpoint));
+    let (krate, name, optional, lints) = (&endpoint.krate, &endpoint.name, &names.optional, lints(endpoint));
+    let (contract, response) = (contract::expand(endpoint, names), response(endpoint));
     let (index, reader) = (local("index"), local("reader"));
-    let (field_refs, decoded) = (field_refs(endpoint, names), decoded(endpoint, names));
+    let field_refs = own_fields(endpoint).map(|(index, field)| {
+        let name = &field.name;
+        quote!(#index => #optional::ACCESS.#index.field_ref(&self.#name),)
+    });
+    let decoded = decoded(endpoint, names);
     let entity_id = endpoint.entity().filter(|_| !endpoint.is_hollow()).map(|entity| {
-        let (entity, optional) = (&entity.name, &names.optional);
+        let entity = &entity.name;
         let identity = Literal::usize_unsuffixed(endpoint.fields.len());
         quote! {
             fn entity_id(&self) -> ::core::option::Option<::core::primitive::usize> {
                 ::core::option::Option::Some(#optional::ACCESS.#identity.id(&self.#entity))
+            }
+        }
+    });
+    let paginated = endpoint.paginated.map(|_| {
+        let item = declared_response(endpoint);
+        quote! {
+            #[automatically_derived]
+            #lints
+            impl #krate::Paginated for #name {
+                type Item = #item;
             }
         }
     });
@@ -43,7 +56,7 @@ fn request(endpoint: &Checked, names: &Names) -> TokenStream {
 
             fn field_ref(&self, #index: ::core::primitive::usize) -> #krate::generated::FieldRef<'_> {
                 match #index {
-                    #field_refs
+                    #(#field_refs)*
                     _ => #krate::generated::FieldRef::Absent,
                 }
             }
@@ -54,22 +67,9 @@ fn request(endpoint: &Checked, names: &Names) -> TokenStream {
 
             #entity_id
         }
-    }
-}
 
-/// `Paginated`, for a list.
-fn paginated(endpoint: &Checked) -> Option<TokenStream> {
-    let (krate, name, item) = (&endpoint.krate, &endpoint.name, answer::declared(endpoint));
-    let lints = lints(endpoint);
-    endpoint.paginated.map(|_| {
-        quote! {
-            #[automatically_derived]
-            #lints
-            impl #krate::Paginated for #name {
-                type Item = #item;
-            }
-        }
-    })
+        #paginated
+    }
 }
 
 /// The access functions of each field, and of the entity's names. Only they bind the types of fields, so that a type that
@@ -80,19 +80,19 @@ fn access(endpoint: &Checked, names: &Names) -> TokenStream {
     let types = endpoint.fields.iter().map(|field| {
         let ty = &field.ty;
         match field.presence {
-            Presence::Defaulted(_) => quote!(#krate::generated::Access<#ty, fn() -> #ty>,),
+            Presence::Defaulted => quote!(#krate::generated::Access<#ty, fn() -> #ty>,),
             _ => quote!(#krate::generated::Access<#ty>,),
         }
     });
     let functions = endpoint.fields.iter().map(|field| {
-        let constructor = if field.keys.entity.is_some() { "entity" } else { field.presence.constructor() };
-        let functions = at(krate, field, &format_ident!("{constructor}"));
-        let functions = match field.presence {
-            Presence::Patch(_) => functions,
-            _ if endpoint.is_file(field) => located(quote!(#krate::generated::file(#functions)), field.ty.span()),
-            _ => functions,
-        };
-        quote!(#functions,)
+        let constructor = field.presence.constructor();
+        let constructor = if field.keys.entity.is_some() { format_ident!("entity") } else { constructor };
+        let functions = at(krate, field, &constructor);
+        if endpoint.is_file(field) && field.presence != Presence::Patch {
+            located(quote!(#krate::generated::file(#functions)), field.ty.span())
+        } else {
+            functions
+        }
     });
     let (identity_type, identity) = endpoint
         .entity()
@@ -106,7 +106,7 @@ fn access(endpoint: &Checked, names: &Names) -> TokenStream {
     quote! {
         #lints
         impl #optional {
-            const ACCESS: &'static (#(#types)* #identity_type) = &(#(#functions)* #identity);
+            const ACCESS: &'static (#(#types)* #identity_type) = &(#(#functions,)* #identity);
         }
     }
 }
@@ -114,15 +114,6 @@ fn access(endpoint: &Checked, names: &Names) -> TokenStream {
 /// A call of a function of `access`. Errors in it underline the type of the field.
 fn at(krate: &Krate, field: &Field, function: &Ident) -> TokenStream {
     located(quote!(#krate::generated::#function()), field.ty.span())
-}
-
-fn field_refs(endpoint: &Checked, names: &Names) -> TokenStream {
-    let optional = &names.optional;
-    let arms = own_fields(endpoint).map(|(index, field)| {
-        let name = &field.name;
-        quote!(#index => #optional::ACCESS.#index.field_ref(&self.#name),)
-    });
-    quote!(#(#arms)*)
 }
 
 /// The fields that code can take out of the struct.
@@ -150,29 +141,17 @@ fn decoded(endpoint: &Checked, names: &Names) -> TokenStream {
     }
 }
 
-fn clone(endpoint: &Checked, names: &Names) -> TokenStream {
-    let (name, optional) = (&endpoint.name, &names.optional);
+/// The traits of the standard library and of serde.
+fn traits(endpoint: &Checked, names: &Names) -> TokenStream {
+    let (krate, name, lints) = (&endpoint.krate, &endpoint.name, lints(endpoint));
+    let Names { optional, value, .. } = names;
+    let text = name.unraw().to_string();
+    let [formatter, serializer, deserializer] = ["formatter", "serializer", "deserializer"].map(local);
     let members = indexed(endpoint).map(|(index, field)| {
         let name = &field.name;
         quote!(#name: #optional::ACCESS.#index.copy(&self.#name),)
     });
-    let lints = lints(endpoint);
     let copy = if endpoint.is_hollow() { quote!(loop {}) } else { quote!(Self { #(#members)* }) };
-    quote! {
-        #[automatically_derived]
-        #lints
-        impl ::core::clone::Clone for #name {
-            fn clone(&self) -> Self {
-                #copy
-            }
-        }
-    }
-}
-
-fn debug(endpoint: &Checked, names: &Names) -> TokenStream {
-    let (krate, name, optional) = (&endpoint.krate, &endpoint.name, &names.optional);
-    let (text, lints) = (name.unraw().to_string(), lints(endpoint));
-    let formatter = local("formatter");
     let fields = own_fields(endpoint).map(|(index, field)| {
         let (name, text) = (&field.name, field.name.unraw().to_string());
         if field.keys.secret {
@@ -184,18 +163,20 @@ fn debug(endpoint: &Checked, names: &Names) -> TokenStream {
     quote! {
         #[automatically_derived]
         #lints
+        impl ::core::clone::Clone for #name {
+            fn clone(&self) -> Self {
+                #copy
+            }
+        }
+
+        #[automatically_derived]
+        #lints
         impl ::core::fmt::Debug for #name {
             fn fmt(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 #formatter.debug_struct(#text)#(#fields)*.finish()
             }
         }
-    }
-}
 
-fn serialize(endpoint: &Checked, names: &Names) -> TokenStream {
-    let (krate, name, lints) = (&endpoint.krate, &endpoint.name, lints(endpoint));
-    let (serializer, value) = (local("serializer"), &names.value);
-    quote! {
         #[automatically_derived]
         #lints
         impl #krate::serde::Serialize for #name {
@@ -209,13 +190,7 @@ fn serialize(endpoint: &Checked, names: &Names) -> TokenStream {
                 #krate::generated::serialize_request(self, #serializer)
             }
         }
-    }
-}
 
-fn deserialize(endpoint: &Checked, names: &Names) -> TokenStream {
-    let (krate, name, lints) = (&endpoint.krate, &endpoint.name, lints(endpoint));
-    let (deserializer, value) = (local("deserializer"), &names.value);
-    quote! {
         #[automatically_derived]
         #lints
         impl<'de> #krate::serde::Deserialize<'de> for #name {

@@ -23,11 +23,8 @@ pub(crate) fn is_conditional(item: &DeriveInput) -> bool {
     let depends = |attributes: &[Attribute]| {
         attributes.iter().any(|attribute| attribute.path().is_ident("cfg") || attribute.path().is_ident("cfg_attr"))
     };
-    let fields = match &item.data {
-        Data::Struct(data) => Some(data.fields.iter()),
-        Data::Enum(_) | Data::Union(_) => None,
-    };
-    depends(&item.attrs) || fields.into_iter().flatten().any(|field| depends(&field.attrs))
+    depends(&item.attrs)
+        || matches!(&item.data, Data::Struct(data) if data.fields.iter().any(|field| depends(&field.attrs)))
 }
 
 /// The item with the derive that will expand it.
@@ -45,12 +42,11 @@ pub(crate) fn expand(args: &TokenStream, mut item: DeriveInput) -> TokenStream {
 
 /// Renames an attribute of the item and of its fields, also in `cfg_attr`.
 fn rename_attributes(item: &mut DeriveInput, from: &str, to: &str) {
-    let fields = match &mut item.data {
-        Data::Struct(data) => Some(data.fields.iter_mut()),
-        Data::Enum(_) | Data::Union(_) => None,
-    };
-    let of_fields = fields.into_iter().flatten().flat_map(|field| &mut field.attrs);
-    for attribute in item.attrs.iter_mut().chain(of_fields) {
+    let mut attributes: Vec<&mut Attribute> = item.attrs.iter_mut().collect();
+    if let Data::Struct(data) = &mut item.data {
+        attributes.extend(data.fields.iter_mut().flat_map(|field| &mut field.attrs));
+    }
+    for attribute in attributes {
         let path = match &mut attribute.meta {
             Meta::List(list) if list.path.is_ident("cfg_attr") => {
                 list.tokens = renamed(list.tokens.clone(), from, to);

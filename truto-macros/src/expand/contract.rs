@@ -1,7 +1,9 @@
 //! The contract of the endpoint as `const` data.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use std::fmt::Debug;
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 
 use crate::check::Checked;
@@ -13,7 +15,7 @@ use crate::model::{Field, Kind, Place, Value};
 pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let krate = &endpoint.krate;
     let name = endpoint.name.unraw().to_string();
-    let method = format_ident!("{}", endpoint.method.variant());
+    let method = variant(endpoint.method);
     let path = endpoint.template.as_ref().map_or("/", |template| &template.text);
     let fields = endpoint.fields.iter().map(|field| expand_field(endpoint, field));
     let entities = endpoint.entity().map(|_| {
@@ -22,7 +24,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     });
     let providers = providers(endpoint, names);
     let body = (endpoint.body_form() != BodyForm::Json).then(|| {
-        let form = format_ident!("{}", endpoint.body_form().variant());
+        let form = variant(endpoint.body_form());
         quote!(.with_body(#krate::contract::BodyForm::#form))
     });
     let paginated = endpoint.paginated.map(|_| quote!(.paginated()));
@@ -39,6 +41,11 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
             )#entities #providers #body #paginated
         }
     }
+}
+
+/// The name of a variant, which `truto_core::contract` shares.
+fn variant(of: impl Debug) -> Ident {
+    format_ident!("{}", format!("{of:?}"))
 }
 
 fn providers(endpoint: &Checked, names: &Names) -> Option<TokenStream> {
@@ -60,9 +67,9 @@ fn providers(endpoint: &Checked, names: &Names) -> Option<TokenStream> {
 fn expand_field(endpoint: &Checked, field: &Field) -> TokenStream {
     let krate = &endpoint.krate;
     let is_entity = field.keys.entity.is_some();
-    let constructor = format_ident!("{}", field.presence.constructor());
-    let kind = format_ident!("{}", if is_entity { "Entity" } else { endpoint.kind(field).variant() });
-    let shaped = (!is_entity).then(|| shaped(endpoint, field.presence.value()));
+    let constructor = field.presence.constructor();
+    let kind = if is_entity { format_ident!("Entity") } else { variant(endpoint.kind(field)) };
+    let shaped = if is_entity { None } else { shaped(endpoint, &field.value) };
     let (name, wire) = (field.name.unraw().to_string(), field.wire());
     let place = match field.place {
         Place::Path => quote!(.path()),
@@ -73,11 +80,10 @@ fn expand_field(endpoint: &Checked, field: &Field) -> TokenStream {
     let renamed = (wire != name && field.place != Place::Header).then(|| quote!(.renamed(#wire)));
     let objects = field.within();
     let within = (!objects.is_empty()).then(|| quote!(.within(&[#(#objects),*])));
-    let style = match &field.keys.style {
-        Some((Style::Repeat, _)) => quote!(.style(#krate::contract::Style::Repeat)),
-        Some((Style::Comma, _)) => quote!(.style(#krate::contract::Style::Comma)),
-        Some((Style::Brackets, _)) | None => quote!(),
-    };
+    let style = field.keys.style.filter(|(style, _)| *style != Style::Brackets).map(|(style, _)| {
+        let style = variant(style);
+        quote!(.style(#krate::contract::Style::#style))
+    });
     let slash = field.keys.slash.map(|_| quote!(.encoding_slash()));
     let secret = field.keys.secret.then(|| quote!(.secret()));
     let only_for = field.only_for().map(|entities| {
@@ -91,19 +97,16 @@ fn expand_field(endpoint: &Checked, field: &Field) -> TokenStream {
 }
 
 /// The shape that the type declares for its JSON, if the spelling of the type does not tell.
-fn shaped(endpoint: &Checked, value: &Value) -> TokenStream {
+fn shaped(endpoint: &Checked, value: &Value) -> Option<TokenStream> {
     let krate = &endpoint.krate;
-    match value {
-        Value::Into(ty) | Value::Collection(ty) if value.kind() == Kind::Any => {
-            quote!(.shaped(<#krate::generated::Probe<#ty>>::SHAPE))
-        }
-        Value::Plain(ty) if !matches!(value.kind(), Kind::Number | Kind::Boolean) => {
-            quote!(.shaped(<#krate::generated::Probe<#ty>>::SHAPE))
-        }
-        Value::List(item) => {
-            let (Value::Into(ty) | Value::Plain(ty)) = &**item else { return TokenStream::new() };
-            quote!(.shaped(<#krate::generated::Probe<[#ty]>>::SHAPE))
-        }
-        Value::Into(_) | Value::Plain(_) | Value::Collection(_) => TokenStream::new(),
-    }
+    let ty = match value {
+        Value::Into(ty) | Value::Collection(ty) if value.kind() == Kind::Any => ty.to_token_stream(),
+        Value::Plain(ty) if !matches!(value.kind(), Kind::Number | Kind::Boolean) => ty.to_token_stream(),
+        Value::List(item) => match &**item {
+            Value::Into(ty) | Value::Plain(ty) => quote!([#ty]),
+            Value::Collection(_) | Value::List(_) => return None,
+        },
+        Value::Into(_) | Value::Plain(_) | Value::Collection(_) => return None,
+    };
+    Some(quote!(.shaped(<#krate::generated::Probe<#ty>>::SHAPE)))
 }

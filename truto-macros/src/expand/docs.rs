@@ -3,10 +3,10 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
-use syn::{Attribute, Expr, ExprLit, Lit, Meta, MetaNameValue};
+use syn::{Expr, ExprLit, Lit, Meta, MetaNameValue};
 
 use crate::check::Checked;
-use crate::diag::all;
+use crate::diag::list;
 use crate::grammar::BodyForm;
 use crate::model::{Field, Place, Presence};
 
@@ -26,33 +26,22 @@ pub(crate) fn setter(endpoint: &Checked, field: &Field) -> TokenStream {
         }
     };
     let presence = match field.presence {
-        Presence::Required(_) => "required",
-        Presence::Optional(_) | Presence::List(_) | Presence::Patch(_) => "omitted unless set",
-        Presence::Defaulted(_) => "its default is sent unless set",
+        Presence::Required => "required",
+        Presence::Optional | Presence::List | Presence::Patch => "omitted unless set",
+        Presence::Defaulted => "its default is sent unless set",
     };
-    let repeated = match &field.presence {
-        _ if field.keys.entity.is_some() => "Set it once, before the fields that depend on it.",
-        presence if presence.grows() => "Another call adds to it.",
-        _ => "Another call replaces the value.",
+    let repeated = if field.keys.entity.is_some() {
+        "Set it once, before the fields that depend on it."
+    } else if field.grows() {
+        "Another call adds to it."
+    } else {
+        "Another call replaces the value."
     };
-    sentence(&mut out, &format!("{place}; {presence}. {repeated}"));
-    if let Some(allowed) = allowed(field) {
-        blank(&mut out);
-        sentence(&mut out, &format!("Allowed only for {allowed}."));
+    paragraph(&mut out, &format!("{place}; {presence}. {repeated}"));
+    if let Some(allowed) = field.only_for().map(listed) {
+        paragraph(&mut out, &format!("Allowed only for {allowed}."));
     }
     out
-}
-
-/// Documentation of the setter that clears a field.
-pub(crate) fn clear(field: &Field) -> TokenStream {
-    let mut out = TokenStream::new();
-    sentence(&mut out, &format!("Clears `{}`: sends `null`. Replaces a value that was set.", field.wire()));
-    out
-}
-
-/// "`Leads` and `Contacts`": the entities that a field is allowed for.
-pub(crate) fn allowed(field: &Field) -> Option<String> {
-    field.only_for().map(listed)
 }
 
 /// "`Attio` (`Accounts` and `Contacts`), `Close`": the providers that support an endpoint.
@@ -64,23 +53,23 @@ pub(crate) fn supported(endpoint: &Checked) -> String {
     providers.collect::<Vec<_>>().join(", ")
 }
 
-fn listed(entities: &[Ident]) -> String {
-    all(&entities.iter().map(|entity| entity.unraw().to_string()).collect::<Vec<_>>())
+/// "`Leads` and `Contacts`".
+pub(crate) fn listed(entities: &[Ident]) -> String {
+    let names: Vec<String> = entities.iter().map(|entity| entity.unraw().to_string()).collect();
+    list(&names, "and")
 }
 
 /// Documentation of the builder.
 pub(crate) fn builder(endpoint: &Checked) -> TokenStream {
     let mut out = TokenStream::new();
     let path = endpoint.template.as_ref().map_or("/", |template| &template.text);
-    sentence(&mut out, &format!("Builds a [`{}`]: `{} {path}`.", endpoint.name.unraw(), endpoint.method.as_str()));
+    paragraph(&mut out, &format!("Builds a [`{}`]: `{} {path}`.", endpoint.name.unraw(), endpoint.method.as_str()));
     let required: Vec<String> = endpoint.required().map(|field| format!("`{}`", field.name.unraw())).collect();
     if !required.is_empty() {
-        blank(&mut out);
-        sentence(&mut out, &format!("Required: {}.", required.join(", ")));
+        paragraph(&mut out, &format!("Required: {}.", required.join(", ")));
     }
     if !endpoint.providers.is_empty() {
-        blank(&mut out);
-        sentence(&mut out, &format!("Supported by {}.", supported(endpoint)));
+        paragraph(&mut out, &format!("Supported by {}.", supported(endpoint)));
     }
     out
 }
@@ -90,28 +79,19 @@ fn user_docs(field: &Field) -> TokenStream {
     let mut out = TokenStream::new();
     let mut fenced = false;
     for attribute in field.attributes.iter().filter(|attribute| attribute.path().is_ident("doc")) {
-        match text(attribute) {
-            Some(text) => text.split('\n').for_each(|text| line(&mut out, &without_doctest(text, &mut fenced))),
-            None if matches!(attribute.meta, Meta::List(_)) => attribute.to_tokens(&mut out),
+        match &attribute.meta {
+            Meta::NameValue(MetaNameValue { value: Expr::Lit(ExprLit { lit: Lit::Str(text), .. }), .. }) => {
+                text.value().split('\n').for_each(|text| line(&mut out, &without_doctest(text, &mut fenced)));
+            }
+            Meta::List(_) => attribute.to_tokens(&mut out),
             // `include_str!` and other macros: their text is unknown here.
-            None => {}
+            Meta::NameValue(_) | Meta::Path(_) => {}
         }
     }
     if out.is_empty() {
-        sentence(&mut out, &format!("Sets `{}`.", field.name.unraw()));
+        paragraph(&mut out, &format!("Sets `{}`.", field.name.unraw()));
     }
-    blank(&mut out);
     out
-}
-
-/// The text of `#[doc = "text"]`.
-fn text(attribute: &Attribute) -> Option<String> {
-    match &attribute.meta {
-        Meta::NameValue(MetaNameValue { value: Expr::Lit(ExprLit { lit: Lit::Str(text), .. }), .. }) => {
-            Some(text.value())
-        }
-        _ => None,
-    }
 }
 
 /// A line of documentation whose code is shown but does not run: a fence opens a `text` block, and indented code is not
@@ -127,11 +107,10 @@ fn without_doctest(text: &str, fenced: &mut bool) -> String {
     if *fenced || indent < 4 || trimmed.is_empty() { text.to_owned() } else { format!("   {trimmed}") }
 }
 
-fn blank(out: &mut TokenStream) {
-    line(out, "");
-}
-
-fn sentence(out: &mut TokenStream, text: &str) {
+fn paragraph(out: &mut TokenStream, text: &str) {
+    if !out.is_empty() {
+        line(out, "");
+    }
     line(out, &format!(" {text}"));
 }
 

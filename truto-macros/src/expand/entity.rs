@@ -21,7 +21,7 @@ pub(crate) fn expand(entity: &Entity) -> TokenStream {
     quote!(#import #markers #names #traits #(#choices)*)
 }
 
-/// The generics in the head of an `impl`. Empty unless the enum has parameters, which is reported.
+/// The generics in the head of an `impl`.
 struct Heads {
     /// `<T: 'static>`
     generics: TokenStream,
@@ -35,7 +35,7 @@ impl Heads {
     fn of(entity: &Entity) -> Self {
         let name = &entity.name;
         let (mut parameters, mut arguments) = (Vec::new(), Vec::new());
-        for parameter in &entity.recovered.generics.params {
+        for parameter in &entity.generics.params {
             match parameter {
                 // rustc reports this name, and an `impl` cannot repeat it.
                 GenericParam::Type(TypeParam { ident, .. }) if ident == "_" => {}
@@ -58,7 +58,7 @@ impl Heads {
 
 /// The body of a function. Empty if the item is not an enum of entities: the function is then there for its callers only.
 fn body(entity: &Entity, tokens: TokenStream) -> TokenStream {
-    if entity.recovered.is_hollow { quote!(loop {}) } else { tokens }
+    if entity.is_hollow { quote!(loop {}) } else { tokens }
 }
 
 fn markers(entity: &Entity, module: &Ident) -> TokenStream {

@@ -18,20 +18,11 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
         return TokenStream::new();
     }
     let (vis, module) = (&endpoint.vis, &names.module);
-    let (complete, complete_impl) = if names.states.is_empty() {
-        (TokenStream::new(), TokenStream::new())
-    } else {
-        (complete_trait(endpoint, names), complete_impl(endpoint, names))
-    };
-    let (supports, supports_impls) = if endpoint.providers.is_empty() {
-        <_>::default()
-    } else {
-        (supports_trait(endpoint), supports_impls(endpoint, names))
-    };
+    let (complete, complete_impl) = (!names.states.is_empty()).then(|| complete(endpoint, names)).unzip();
+    let (supports, supports_impls) = (!endpoint.providers.is_empty()).then(|| supports(endpoint, names)).unzip();
     let known = known(endpoint, names);
-    let ruled = || endpoint.ruled().zip(&names.rules);
-    let traits = ruled().map(|(field, rule)| rule_trait(field, rule));
-    let impls = ruled().map(|(field, rule)| rule_impls(endpoint, names, field, rule));
+    let ruled = endpoint.ruled().zip(&names.rules);
+    let (traits, impls): (Vec<_>, Vec<_>) = ruled.map(|(field, name)| rule(endpoint, names, field, name)).unzip();
     let docs = format!(" Conditions for sending a [`{}`](super::{}).", endpoint.name.unraw(), names.builder);
     quote! {
         #[doc = #docs]
@@ -49,13 +40,16 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     }
 }
 
-fn complete_trait(endpoint: &Checked, names: &Names) -> TokenStream {
-    let states = &names.states;
-    let message = format!("`{}` is missing required fields", endpoint.name.unraw());
+/// The trait that says that every required field is given, and its implementation.
+fn complete(endpoint: &Checked, names: &Names) -> (TokenStream, TokenStream) {
+    let (krate, name, lints, call) =
+        (&endpoint.krate, &endpoint.name, lints(endpoint), sends::assembled(endpoint, names));
+    let Names { builder, module, entity_state, states, .. } = names;
+    let message = format!("`{}` is missing required fields", name.unraw());
     let required = endpoint.required().zip(states);
     let label: Vec<String> = required.map(|(field, state)| format!("{}: {{{state}}}", field.name.unraw())).collect();
     let label = label.join(", ");
-    quote! {
+    let complete = quote! {
         /// Implemented if every required field is given.
         #[diagnostic::on_unimplemented(
             message = #message,
@@ -69,55 +63,49 @@ fn complete_trait(endpoint: &Checked, names: &Names) -> TokenStream {
             /// Finishes the builder.
             fn call(self) -> Self::Call;
         }
-    }
-}
-
-fn complete_impl(endpoint: &Checked, names: &Names) -> TokenStream {
-    let (krate, name) = (&endpoint.krate, &endpoint.name);
-    let Names { builder, module, entity_state, .. } = names;
+    };
     // Any entity: its setter turned it into a value.
     let choice = entity_state.as_ref().map(|state| quote!(<#state>));
-    let given = |state: &Ident| {
+    let given = states.iter().map(|state| {
         let choice = choice.as_ref().filter(|_| entity_state.as_ref() == Some(state));
         quote!(#krate::builder::Given #choice)
-    };
-    let states: Vec<TokenStream> = names.states.iter().map(given).collect();
-    let (lints, call) = (lints(endpoint), sends::assembled(endpoint, names));
-    quote! {
+    });
+    let given: Vec<TokenStream> = given.collect();
+    let complete_impl = quote! {
         #[diagnostic::do_not_recommend]
         #[automatically_derived]
         #lints
-        impl #choice #module::Complete<#(#states),*> for #builder<#(#states),*> {
+        impl #choice #module::Complete<#(#given),*> for #builder<#(#given),*> {
             type Call = #krate::Call<#name>;
 
             fn call(self) -> Self::Call {
                 #call
             }
         }
-    }
+    };
+    (complete, complete_impl)
 }
 
-fn rule_trait(field: &Field, rule: &Ident) -> TokenStream {
-    let (name, allowed) = (field.name.unraw(), docs::allowed(field).unwrap_or_default());
+/// The trait of the entities that allow a field, and its implementations.
+fn rule(endpoint: &Checked, names: &Names, field: &Field, rule: &Ident) -> (TokenStream, TokenStream) {
+    let (module, parameter) = (&names.module, &names.value);
+    let entities = field.only_for().unwrap_or_default();
+    let (name, allowed, ids) = (field.name.unraw(), docs::listed(entities), ids(endpoint, names, entities));
     let summary = format!(" Implemented for the entities that allow `{name}`: {allowed}.");
     let message = format!("`{name}` is not allowed when the entity is `{{Entity}}`");
     let note = format!("`{name}` is allowed only for {allowed}");
-    quote! {
+    let declared = quote! {
         #[doc = #summary]
         #[diagnostic::on_unimplemented(message = #message, label = "not allowed for this entity", note = #note)]
         pub trait #rule<Entity> {}
-    }
-}
-
-fn rule_impls(endpoint: &Checked, names: &Names, field: &Field, rule: &Ident) -> TokenStream {
-    let (module, parameter) = (&names.module, &names.value);
-    let ids = ids(endpoint, names, field.only_for().unwrap_or_default());
-    quote! {
+    };
+    let impls = quote! {
         #(
             #[diagnostic::do_not_recommend]
             impl<#parameter> #module::#rule<#parameter> for #ids {}
         )*
-    }
+    };
+    (declared, impls)
 }
 
 /// The entities and providers that the rules name, each looked up once.
@@ -184,10 +172,10 @@ fn ids(endpoint: &Checked, names: &Names, entities: &[Ident]) -> Vec<TokenStream
     [quote!(#krate::entity::AnyEntity)].into_iter().chain(allowed).collect()
 }
 
-/// The trait of the providers that support the endpoint.
-fn supports_trait(endpoint: &Checked) -> TokenStream {
-    let name = endpoint.name.unraw();
-    let supported = docs::supported(endpoint);
+/// The trait of the providers that support the endpoint, and its implementations.
+fn supports(endpoint: &Checked, names: &Names) -> (TokenStream, TokenStream) {
+    let (krate, name, supported) = (&endpoint.krate, endpoint.name.unraw(), docs::supported(endpoint));
+    let Names { module, value: parameter, id, .. } = names;
     let note = format!("`{name}` is supported by {supported}");
     let summary = format!(" Implemented for the providers that support the request: {supported}.");
     let (message, parameters) = if endpoint.entity().is_some() {
@@ -195,16 +183,11 @@ fn supports_trait(endpoint: &Checked) -> TokenStream {
     } else {
         (format!("`{{Self}}` does not support `{name}`"), quote!())
     };
-    quote! {
+    let supports = quote! {
         #[doc = #summary]
         #[diagnostic::on_unimplemented(message = #message, label = "not supported by this account's provider", note = #note)]
         pub trait Supports<#parameters const IS_LISTED: ::core::primitive::bool = true> {}
-    }
-}
-
-fn supports_impls(endpoint: &Checked, names: &Names) -> TokenStream {
-    let krate = &endpoint.krate;
-    let Names { module, value: parameter, id, .. } = names;
+    };
     let parameters = endpoint.entity().map(|_| quote!(<#id, #parameter>));
     let impls = endpoint.providers.iter().map(|support| {
         let provider = &support.provider;
@@ -222,11 +205,12 @@ fn supports_impls(endpoint: &Checked, names: &Names) -> TokenStream {
             )*
         }
     });
-    quote! {
+    let supports_impls = quote! {
         // An account without a provider type: the server checks the provider.
         #[diagnostic::do_not_recommend]
         impl #parameters #module::Supports #parameters for #krate::provider::Any {}
 
         #(#impls)*
-    }
+    };
+    (supports, supports_impls)
 }

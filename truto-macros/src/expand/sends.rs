@@ -6,33 +6,22 @@ use syn::ext::IdentExt;
 
 use crate::check::Checked;
 use crate::expand::names::{Names, local};
-use crate::expand::{answer, lints};
+use crate::expand::{declared_response, lints, response};
 use crate::grammar::Method;
 
 /// All of them.
 pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let (krate, vis, name, module) = (&endpoint.krate, &endpoint.vis, &endpoint.name, &names.module);
-    let is_complete = is_complete(endpoint, names);
-    let build = build(endpoint, names, &is_complete);
+    let states = &names.states;
     // Without required fields there is no trait that asks whether they are given.
-    let call = if names.states.is_empty() { assembled(endpoint, names) } else { quote!(#module::Complete::call(self)) };
-    let sends = sends(endpoint, names, &is_complete);
-    quote! {
-        #build
-
-        /// The request with its common parameters.
-        #vis fn call(self) -> #krate::Call<#name> #is_complete {
-            #call
-        }
-
-        #sends
-    }
-}
-
-/// `send`, and the streams of a list.
-fn sends(endpoint: &Checked, names: &Names, is_complete: &TokenStream) -> TokenStream {
-    let (krate, vis, account) = (&endpoint.krate, &endpoint.vis, local("account"));
-    let (response, item) = (answer::of_call(endpoint), answer::declared(endpoint));
+    let (is_complete, call) = if states.is_empty() {
+        (TokenStream::new(), assembled(endpoint, names))
+    } else {
+        let is_complete = quote!(where Self: #module::Complete<#(#states,)* Call = #krate::Call<#name>>);
+        (is_complete, quote!(#module::Complete::call(self)))
+    };
+    let build = build(endpoint, names, &is_complete);
+    let (response, item, account) = (response(endpoint), declared_response(endpoint), local("account"));
     let account_parameter = account_parameter(endpoint, names, &account);
     let can_be_sent = match &names.entity_state {
         Some(state) if !endpoint.providers.is_empty() => quote!(#is_complete, #state: #krate::entity::EntityInfo),
@@ -52,6 +41,13 @@ fn sends(endpoint: &Checked, names: &Names, is_complete: &TokenStream) -> TokenS
         }
     });
     quote! {
+        #build
+
+        /// The request with its common parameters.
+        #vis fn call(self) -> #krate::Call<#name> #is_complete {
+            #call
+        }
+
         /// Sends the request. The response is the unified record.
         ///
         /// Before it is awaited, the future takes another response format and the options of the call.
@@ -101,16 +97,6 @@ fn account_parameter(endpoint: &Checked, names: &Names, account: &Ident) -> Toke
         #[cfg(not(doc))] #account: &#krate::Account<impl #module::Supports<#entity { #optional::IS_LISTED }>>,
         #[cfg(doc)] #account: &#krate::Account<impl #module::Supports<#entity>>
     }
-}
-
-/// The bound that every required field is given.
-fn is_complete(endpoint: &Checked, names: &Names) -> TokenStream {
-    let (krate, name) = (&endpoint.krate, &endpoint.name);
-    let Names { module, states, .. } = names;
-    if states.is_empty() {
-        return quote!();
-    }
-    quote!(where Self: #module::Complete<#(#states,)* Call = #krate::Call<#name>>)
 }
 
 fn build(endpoint: &Checked, names: &Names, is_complete: &TokenStream) -> TokenStream {

@@ -9,7 +9,7 @@ use syn::{Attribute, Type};
 use crate::check::Checked;
 use crate::expand::docs;
 use crate::expand::names::{Names, arguments, local, located};
-use crate::model::{Common, Field, Krate, Presence, Takes, Value};
+use crate::model::{Field, Krate, Presence, Takes, Value};
 use crate::syntax::by_names;
 
 /// All setters.
@@ -19,7 +19,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     for field in &endpoint.fields {
         if endpoint.is_required(field) {
             out.extend(required(endpoint, names, field, position));
-        } else if endpoint.recovered.has_setter(&field.name) {
+        } else if !endpoint.recovered.without_setter.contains(&field.name) {
             out.extend(optional(endpoint, names, field));
         }
         position += usize::from(endpoint.is_required(field));
@@ -33,7 +33,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
 fn forwards(endpoint: &Checked, names: &Names) -> TokenStream {
     let (krate, vis, ty) = (&endpoint.krate, &endpoint.vis, &names.value);
     let (value, set, clear) = (local("value"), local("set"), local("clear"));
-    let patch = endpoint.fields.iter().any(|field| matches!(field.presence, Presence::Patch(_))).then(|| {
+    let patch = endpoint.fields.iter().any(|field| field.presence == Presence::Patch).then(|| {
         quote! {
             /// Applies a `Patch`: calls `set` with its value, or `clear`, or neither if it leaves the field:
             /// `.patch_with(name, |builder, name| builder.name(name), |builder| builder.clear_name())`.
@@ -93,7 +93,20 @@ fn required(endpoint: &Checked, names: &Names, field: &Field, position: usize) -
     }
     states[position] = quote!(#krate::builder::Given);
     let (result, argument) = (arguments(&states), argument(endpoint, field));
-    let body = given(endpoint, field, state, |value| quote!(#builder { #name: #value, #moved }));
+    let body = if endpoint.recovered.type_unknown.contains(name) {
+        quote!(loop {})
+    } else if field.grows() {
+        let (ty, held) = (&field.ty, local("held"));
+        let added = added(krate, &field.value, &quote!(&mut #held));
+        quote! {
+            let mut #held = <#state as #krate::builder::State>::or_default::<#ty>(self.#name);
+            #added
+            #builder { #name: #held, #moved }
+        }
+    } else {
+        let converted = converted(&field.value);
+        quote!(#builder { #name: #converted, #moved })
+    };
     quote! {
         #docs
         #deprecated
@@ -103,51 +116,28 @@ fn required(endpoint: &Checked, names: &Names, field: &Field, position: usize) -
     }
 }
 
-/// The body of a required field's setter; `built` makes the builder with the field's value.
-fn given(
-    endpoint: &Checked,
-    field: &Field,
-    state: &Ident,
-    built: impl FnOnce(TokenStream) -> TokenStream,
-) -> TokenStream {
-    if endpoint.recovered.is_type_unknown(&field.name) {
-        return quote!(loop {});
-    }
-    if !field.presence.grows() {
-        return built(converted(&field.presence));
-    }
-    let (krate, name, ty, held) = (&endpoint.krate, &field.name, &field.ty, local("held"));
-    let added = added(krate, &field.presence, &quote!(&mut #held));
-    let built = built(held.to_token_stream());
-    quote! {
-        let mut #held = <#state as #krate::builder::State>::or_default::<#ty>(self.#name);
-        #added
-        #built
-    }
-}
-
 fn optional(endpoint: &Checked, names: &Names, field: &Field) -> TokenStream {
     let (krate, vis, name) = (&endpoint.krate, &endpoint.vis, &field.name);
     let member = &names.optional_member;
     let (docs, deprecated) = (docs::setter(endpoint, field), deprecated(field));
     let rule = rule(endpoint, names, field);
     let value = local("value");
-    let (argument, converted) = (argument(endpoint, field), converted(&field.presence));
-    let set = match &field.presence {
-        _ if endpoint.recovered.is_type_unknown(&field.name) => quote!(),
-        presence @ (Presence::Optional(_) | Presence::Patch(_)) if presence.grows() => {
-            added(krate, presence, &quote!(self.#member.#name.get_or_insert_default()))
+    let (argument, converted) = (argument(endpoint, field), converted(&field.value));
+    let set = match field.presence {
+        _ if endpoint.recovered.type_unknown.contains(&field.name) => quote!(),
+        Presence::Optional | Presence::Patch if field.grows() => {
+            added(krate, &field.value, &quote!(self.#member.#name.get_or_insert_default()))
         }
-        presence if presence.grows() => added(krate, presence, &quote!(&mut self.#member.#name)),
-        Presence::Optional(_) => quote!(self.#member.#name = ::core::option::Option::Some(#converted);),
-        Presence::Patch(_) => quote!(self.#member.#name = #krate::Patch::Set(#converted);),
+        _ if field.grows() => added(krate, &field.value, &quote!(&mut self.#member.#name)),
+        Presence::Optional => quote!(self.#member.#name = ::core::option::Option::Some(#converted);),
+        Presence::Patch => quote!(self.#member.#name = #krate::Patch::Set(#converted);),
         _ => quote!(self.#member.#name = #converted;),
     };
-    let clear = matches!(field.presence, Presence::Patch(_)).then(|| {
-        let docs = docs::clear(field);
+    let clear = (field.presence == Presence::Patch).then(|| {
+        let docs = format!(" Clears `{}`: sends `null`. Replaces a value that was set.", field.wire());
         let clear = format_ident!("clear_{}", name.unraw(), span = name.span());
         quote! {
-            #docs
+            #[doc = #docs]
             #deprecated
             #vis fn #clear(mut self) -> Self #rule {
                 self.#member.#name = #krate::Patch::Clear;
@@ -182,9 +172,9 @@ fn rule(endpoint: &Checked, names: &Names, field: &Field) -> TokenStream {
 }
 
 /// Adds the setter's argument to the value that the builder holds.
-fn added(krate: &Krate, presence: &Presence, held: &TokenStream) -> TokenStream {
+fn added(krate: &Krate, value: &Value, held: &TokenStream) -> TokenStream {
     let given = local("value");
-    match presence.value() {
+    match value {
         Value::Collection(ty) => {
             quote!(::core::iter::Extend::extend(#held, ::core::convert::Into::<#ty>::into(#given));)
         }
@@ -195,15 +185,15 @@ fn added(krate: &Krate, presence: &Presence, held: &TokenStream) -> TokenStream 
 /// The type of a setter's argument.
 fn argument(endpoint: &Checked, field: &Field) -> TokenStream {
     let krate = &endpoint.krate;
-    let presence = match &field.presence {
+    let presence = match field.presence {
         // No message could advise a type.
-        _ if endpoint.recovered.is_type_unknown(&field.name) => return quote!(impl ::core::marker::Sized),
-        Presence::List(item) => return list_of(krate, item),
-        Presence::Required(_) => "",
-        Presence::Optional(_) | Presence::Defaulted(_) => "Optional",
-        Presence::Patch(_) => "Patch",
+        _ if endpoint.recovered.type_unknown.contains(&field.name) => return quote!(impl ::core::marker::Sized),
+        Presence::List => return list_of(krate, &field.value),
+        Presence::Required => "",
+        Presence::Optional | Presence::Defaulted => "Optional",
+        Presence::Patch => "Patch",
     };
-    match field.presence.value() {
+    match &field.value {
         Value::List(item) => list_of(krate, item),
         Value::Into(ty) | Value::Collection(ty) => {
             let bound = format_ident!("{presence}{}Of", named(ty, presence == "Patch"));
@@ -225,9 +215,9 @@ fn list_of(krate: &Krate, item: &Value) -> TokenStream {
 }
 
 /// The setter's argument as a value of the field.
-fn converted(presence: &Presence) -> TokenStream {
+fn converted(value: &Value) -> TokenStream {
     let given = local("value");
-    match presence.value() {
+    match value {
         Value::Plain(_) => quote!(#given),
         _ => quote!(::core::convert::Into::into(#given)),
     }
@@ -251,11 +241,9 @@ fn named(ty: &Type, can_be_cleared: bool) -> &'static str {
 
 /// True if a type is text, or converts from text.
 fn is_text(ty: &Type) -> bool {
-    let is_text = by_names(ty, |names| match names {
-        ["String" | "Reference"] | ["std" | "alloc", "string", "String"] | ["truto_core", "Reference"] => Some(()),
-        _ => None,
-    });
-    is_text.is_some()
+    by_names(ty, |names| {
+        matches!(names, ["String" | "Reference"] | ["std" | "alloc", "string", "String"] | ["truto_core", "Reference"])
+    })
 }
 
 /// A setter is deprecated with its field.
@@ -267,12 +255,10 @@ fn common(endpoint: &Checked, names: &Names) -> TokenStream {
     let (vis, member) = (&endpoint.vis, &names.common_member);
     let setters = endpoint.common().map(|common| {
         let (method, docs) = (Ident::new(common.method, Span::call_site()), common.docs);
-        let parameters = common_parameters(&endpoint.krate, common);
-        let arguments = parameters.iter().map(|(name, _)| name);
-        let parameters = parameters.iter().map(|(name, ty)| quote!(#name: #ty));
+        let (arguments, types): (Vec<_>, Vec<_>) = parameters(&endpoint.krate, common.takes).into_iter().unzip();
         quote! {
             #[doc = #docs]
-            #vis fn #method(mut self, #(#parameters),*) -> Self {
+            #vis fn #method(mut self, #(#arguments: #types),*) -> Self {
                 self.#member.#method(#(#arguments),*);
                 self
             }
@@ -282,8 +268,8 @@ fn common(endpoint: &Checked, names: &Names) -> TokenStream {
 }
 
 /// The parameters of a setter with their types.
-fn common_parameters(krate: &Krate, common: &Common) -> Vec<(Ident, TokenStream)> {
-    let value = match common.takes {
+fn parameters(krate: &Krate, takes: Takes) -> Vec<(Ident, TokenStream)> {
+    let value = match takes {
         Takes::Flag => quote!(::core::primitive::bool),
         Takes::Number => quote!(::core::primitive::u32),
         Takes::Text => quote!(impl #krate::builder::OptionalTextOf<::std::string::String>),

@@ -5,16 +5,15 @@ use proc_macro2::Span;
 use crate::diag::Sink;
 use crate::grammar::key::Key;
 use crate::grammar::value;
+use crate::grammar::words::words;
 
-pub(super) const FORMS: &[&str] = &["json", "raw", "multipart"];
-
-/// The form of a body.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum BodyForm {
-    #[default]
-    Json,
-    Raw,
-    Multipart,
+words! {
+    /// The form of a body.
+    BodyForm {
+        Json = "json",
+        Raw = "raw",
+        Multipart = "multipart",
+    }
 }
 
 /// What the attribute says about the body.
@@ -31,31 +30,7 @@ pub(crate) enum Body {
 
 impl Body {
     pub(super) fn parse(key: &Key, sink: &mut Sink) -> Self {
-        let form = match value::choice(key, FORMS, "body form", sink) {
-            Some("json") => BodyForm::Json,
-            Some("raw") => BodyForm::Raw,
-            Some(_) => BodyForm::Multipart,
-            None => return Self::InDoubt,
-        };
-        Self::Said(form, key.span())
-    }
-}
-
-impl BodyForm {
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Self::Json => "json",
-            Self::Raw => "raw",
-            Self::Multipart => "multipart",
-        }
-    }
-
-    /// The variant's name in `truto_core::contract::BodyForm`.
-    pub(crate) fn variant(self) -> &'static str {
-        match self {
-            Self::Json => "Json",
-            Self::Raw => "Raw",
-            Self::Multipart => "Multipart",
-        }
+        let form = value::choice(key, BodyForm::WORDS, "body form", sink).and_then(BodyForm::named);
+        form.map_or(Self::InDoubt, |form| Self::Said(form, key.span()))
     }
 }

@@ -1,10 +1,10 @@
 //! The arguments of `#[unified_endpoint(METHOD, "/path", response = Type)]`.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Path, Type};
 
 use crate::diag::{Code, Sink, hint, meant_word};
-use crate::grammar::body::{Body, FORMS};
+use crate::grammar::body::{Body, BodyForm};
 use crate::grammar::key::{Form, Key, span_of, string};
 use crate::grammar::list::{Of, split};
 use crate::grammar::method::Method;
@@ -12,7 +12,7 @@ use crate::grammar::positional;
 use crate::grammar::providers::{self, Support};
 use crate::grammar::truto::FIELD_KEYS;
 use crate::grammar::{Template, value};
-use crate::syntax::text as text_of;
+use crate::syntax::{is_sign, sign, text as text_of};
 
 const KEYS: &[&str] = &["response", "body", "providers", "paginated"];
 const USAGE: &str = "write `#[unified_endpoint(METHOD, \"/path\", response = Type)]`";
@@ -61,32 +61,29 @@ impl Args {
             return;
         }
         let is_type = is_type(key);
+        let silent = &mut Sink::muted();
         let fix = if is_type {
             // Other crates take the response as a type alone.
+            self.response = self.response.take().or_else(|| syn::parse2(key.stream()).ok());
             format!("write `response = {}`", key.text())
-        } else if FORMS.contains(&found.as_str()) {
+        } else if BodyForm::WORDS.contains(&found.as_str()) {
+            self.body = Body::parse(&key.assigned_to("body"), silent);
             format!("write `body = {found}`")
-        } else if FIELD_KEYS.contains(&found.as_str()) {
-            format!("write `#[truto({})]` on the field", key.text())
         } else {
-            hint(&found, KEYS)
+            if found == "crate" {
+                self.krate = value::path(key, name, silent);
+            } else if let Some(word) = meant_word(&found, KEYS) {
+                self.key(word, &key.renamed(word), name, silent);
+            } else if matches!(self.body, Body::Unsaid) {
+                // The unknown key may have described the body.
+                self.body = Body::InDoubt;
+            }
+            let is_of_fields = FIELD_KEYS.contains(&found.as_str());
+            if is_of_fields { format!("write `#[truto({})]` on the field", key.text()) } else { hint(&found, KEYS) }
         };
         if !key.is_guess {
-            let what = format!("unknown key `{}`", if is_type { key.text() } else { found.clone() });
+            let what = format!("unknown key `{}`", if is_type { key.text() } else { found });
             sink.error(name.span(), Code::UnknownKey, what, fix);
-        }
-        let silent = &mut Sink::muted();
-        if is_type {
-            self.response = self.response.take().or_else(|| syn::parse2(key.stream()).ok());
-        } else if FORMS.contains(&found.as_str()) {
-            self.body = Body::parse(&key.assigned_to("body"), silent);
-        } else if found == "crate" {
-            self.krate = value::path(key, name, silent);
-        } else if let Some(word) = meant_word(&found, KEYS) {
-            self.key(word, &key.renamed(word), name, silent);
-        } else if matches!(self.body, Body::Unsaid) {
-            // The unknown key may have described the body.
-            self.body = Body::InDoubt;
         }
     }
 
@@ -120,10 +117,9 @@ impl Args {
         }
         let what = format!("expected a key, found `{}`", key.text());
         let arrow = match key.tokens.as_slice() {
-            [TokenTree::Punct(first), TokenTree::Punct(second), ty @ ..]
-                if "-=".contains(first.as_char()) && second.as_char() == '>' =>
-            {
-                syn::parse2::<Type>(ty.iter().cloned().collect()).ok().map(|parsed| (parsed, ty))
+            [first, second, ty @ ..] if "-=".contains(sign(first)) && is_sign(second, '>') => {
+                let ty: TokenStream = ty.iter().cloned().collect();
+                syn::parse2::<Type>(ty.clone()).ok().map(|parsed| (parsed, text_of(&ty)))
             }
             _ => None,
         };
@@ -131,8 +127,7 @@ impl Args {
             sink.error(key.span(), Code::Arguments, what, USAGE);
             return;
         };
-        let fix = format!("write `response = {}`", text_of(&ty.iter().cloned().collect()));
-        sink.error(key.span(), Code::Arguments, what, fix);
+        sink.error(key.span(), Code::Arguments, what, format!("write `response = {ty}`"));
         self.response.get_or_insert(response);
     }
 }
@@ -142,7 +137,7 @@ pub(super) fn is_key(key: &Key) -> bool {
     match (&key.name, &key.form) {
         (Some(name), Form::Word) => {
             let name = name.to_string();
-            KEYS.contains(&name.as_str()) || FORMS.contains(&name.as_str()) || is_type(key)
+            KEYS.contains(&name.as_str()) || BodyForm::WORDS.contains(&name.as_str()) || is_type(key)
         }
         (Some(_), Form::Value(_) | Form::List(_) | Form::Loose(_)) => true,
         (Some(_), Form::Other) => is_type(key),

@@ -20,12 +20,17 @@ pub(super) fn of_key(key: &Key, sink: &mut Sink) -> Option<Vec<Ident>> {
         }
         Form::List(list) => of_list(list, usage, sink),
         _ => {
-            let entities = key.value().and_then(|value| of_list(value, usage, &mut Sink::muted()));
+            let entities = key.value().and_then(meant_by);
             let fix = format!("write `{}`", usage(entities.as_deref().unwrap_or_default()));
             sink.error(name.span(), Code::KeyForm, format!("`{name}` is malformed"), fix);
             entities
         }
     }
+}
+
+/// The entities that are meant by a value of another form, which its key reports.
+pub(super) fn meant_by(value: &TokenStream) -> Option<Vec<Ident>> {
+    of_list(value, |_| String::new(), &mut Sink::muted())
 }
 
 /// The entities of a list, each a single name. Reports other spellings once, with the list as meant, which `usage` writes.

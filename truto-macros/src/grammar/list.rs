@@ -34,13 +34,11 @@ pub(crate) fn split(list: TokenStream, of: Of, sink: &mut Sink) -> Vec<Key> {
     let mut nesting = Nesting::default();
     for token in list {
         nesting.pass(&token);
-        let is_empty = cells.last().is_none_or(Vec::is_empty);
-        if !(nesting.depth == 0 && is_sign(&token, ',')) {
-            cells.last_mut().into_iter().for_each(|cell| cell.push(token.clone()));
-        } else if is_empty {
-            sink.error(token.span(), of.code(), "unexpected `,`", "remove it");
-        } else {
-            cells.push(Vec::new());
+        let is_comma = nesting.depth == 0 && is_sign(&token, ',');
+        match cells.last_mut() {
+            Some(cell) if !is_comma => cell.push(token),
+            Some(cell) if cell.is_empty() => sink.error(token.span(), of.code(), "unexpected `,`", "remove it"),
+            _ => cells.push(Vec::new()),
         }
     }
     let mut keys = Vec::new();

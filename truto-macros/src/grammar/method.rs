@@ -4,47 +4,23 @@ use proc_macro2::{Ident, Span, TokenTree};
 
 use crate::diag::{Code, Sink, hint, meant_word};
 use crate::grammar::key::{Form, Key, string};
+use crate::grammar::words::words;
 
-pub(super) const METHODS: &[&str] = &["GET", "POST", "PUT", "PATCH", "DELETE"];
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Method {
-    Get,
-    Post,
-    Put,
-    Patch,
-    Delete,
+words! {
+    /// The method of an endpoint.
+    Method {
+        Get = "GET",
+        Post = "POST",
+        Put = "PUT",
+        Patch = "PATCH",
+        Delete = "DELETE",
+    }
 }
 
 impl Method {
     /// Whether fields without a place of their own go into a body.
     pub(crate) fn has_body(self) -> bool {
         matches!(self, Self::Post | Self::Put | Self::Patch)
-    }
-
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Self::Get => "GET",
-            Self::Post => "POST",
-            Self::Put => "PUT",
-            Self::Patch => "PATCH",
-            Self::Delete => "DELETE",
-        }
-    }
-
-    /// The variant's name in `truto_core::contract::Method`.
-    pub(crate) fn variant(self) -> &'static str {
-        match self {
-            Self::Get => "Get",
-            Self::Post => "Post",
-            Self::Put => "Put",
-            Self::Patch => "Patch",
-            Self::Delete => "Delete",
-        }
-    }
-
-    fn named(name: &str) -> Option<Self> {
-        [Self::Get, Self::Post, Self::Put, Self::Patch, Self::Delete].into_iter().find(|method| method.as_str() == name)
     }
 
     /// Reads the method. Reports a misspelt one and reads it as meant.
@@ -64,7 +40,7 @@ impl Method {
             _ => (Code::Arguments, format!("expected a method, found `{text}`")),
         };
         let fix = match meant {
-            _ if is_word => hint(&key.spelling(), METHODS),
+            _ if is_word => hint(&key.spelling(), Self::WORDS),
             Some(method) => format!("write `{method}`"),
             None => usage.to_owned(),
         };
@@ -85,7 +61,7 @@ impl Method {
         // Other HTTP methods. `PATH` is not here: it is the name of a constant.
         const OTHERS: &[&str] = &["HEAD", "OPTIONS", "FETCH", "UPDATE", "TRACE", "CONNECT"];
         // Looking for exact names first is faster.
-        let is_meant = |word: &str| METHODS.contains(&word) || meant_word(word, METHODS).is_some();
+        let is_meant = |word: &str| Self::WORDS.contains(&word) || meant_word(word, Self::WORDS).is_some();
         match (&key.name, key.tokens.as_slice()) {
             (Some(name), [_]) => {
                 let name = name.to_string();
@@ -107,5 +83,5 @@ fn word_meant(key: &Key) -> Option<&'static str> {
         (_, Some((text, _))) => text,
         _ => key.tokens.last()?.to_string(),
     };
-    meant_word(&word, METHODS)
+    meant_word(&word, Method::WORDS)
 }

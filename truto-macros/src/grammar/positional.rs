@@ -5,7 +5,7 @@ use proc_macro2::{Ident, Literal, Span, TokenTree};
 use crate::diag::{Code, Sink, meant_word};
 use crate::grammar::endpoint::is_key;
 use crate::grammar::key::{Form, Key, is_path, string};
-use crate::grammar::method::{METHODS, Method};
+use crate::grammar::method::Method;
 
 const METHOD: &[&str] = &["method", "http_method", "verb"];
 const PATH: &[&str] = &["path", "url", "uri", "route", "endpoint"];
@@ -93,7 +93,7 @@ pub(super) fn without_names(keys: Vec<Key>, sink: &mut Sink) -> Vec<Key> {
 fn named(key: &Key) -> (Option<TokenTree>, Option<TokenTree>) {
     let Some(name) = &key.name else { return in_one_string(key).unzip() };
     let Some(value) = key.value() else { return (None, None) };
-    let method = |text: &str| meant_word(text, METHODS).map(|method| Ident::new(method, name.span()).into());
+    let method = |text: &str| meant_word(text, Method::WORDS).map(|method| Ident::new(method, name.span()).into());
     let (name, text) = (name.to_string(), string(value));
     if METHOD.contains(&name.as_str()) {
         return (method(&text.map_or_else(|| value.to_string(), |(text, _)| text)), None);
@@ -110,7 +110,7 @@ fn named(key: &Key) -> (Option<TokenTree>, Option<TokenTree>) {
 fn in_one_string(key: &Key) -> Option<(TokenTree, TokenTree)> {
     let (text, literal) = string(&key.stream())?;
     let (verb, path) = text.split_once(' ')?;
-    let method = meant_word(verb, METHODS).filter(|_| path.trim().starts_with('/'))?;
+    let method = meant_word(verb, Method::WORDS).filter(|_| path.trim().starts_with('/'))?;
     let mut bare = Literal::string(path.trim());
     bare.set_span(literal.span());
     Some((Ident::new(method, literal.span()).into(), bare.into()))

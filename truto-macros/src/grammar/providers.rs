@@ -98,7 +98,7 @@ fn support(item: &Key, sink: &mut Sink) -> Option<Support> {
         _ => {
             let names: TokenStream =
                 rest.iter().filter(|token| !matches!(token, TokenTree::Punct(_))).cloned().collect();
-            support.entities = entities::of_list(&names, |_| String::new(), &mut Sink::muted());
+            support.entities = entities::meant_by(&names);
             let written = if support.entities.is_some() { support.written() } else { USAGE.to_owned() };
             report(&written, sink);
         }

@@ -1,10 +1,9 @@
 //! Attributes of serde, which have no effect on an endpoint: our keys of the same meaning.
 
-use proc_macro2::TokenStream;
 use syn::spanned::Spanned;
-use syn::{Attribute, Meta, Type};
+use syn::{Attribute, Type};
 
-use crate::diag::{Code, Meant, Sink, meant};
+use crate::diag::{Code, Sink, advice};
 use crate::grammar::key::Key;
 use crate::grammar::list::{Of, split};
 use crate::grammar::truto::FieldKeys;
@@ -47,16 +46,13 @@ pub(crate) fn in_our_keys(attribute: &Attribute, place: SerdeAttribute<'_>, sink
     if !attribute.path().is_ident("serde") {
         return None;
     }
-    let tokens = match &attribute.meta {
-        Meta::List(list) => list.tokens.clone(),
-        Meta::Path(_) | Meta::NameValue(_) => TokenStream::new(),
-    };
-    let keys = split(tokens, Of::Keys, &mut Sink::muted());
+    let tokens = attribute.meta.require_list().map(|list| list.tokens.clone());
+    let keys = split(tokens.unwrap_or_default(), Of::Keys, &mut Sink::muted());
     let first = keys.first().and_then(|key| Some(key.name.as_ref()?.to_string())).unwrap_or_default();
     let ours: Vec<Key> = keys.into_iter().filter(|key| place.has(key)).collect();
     let written = FieldKeys::of(&ours).written();
     let known = if matches!(place, SerdeAttribute::Field(..)) { "within" } else { "crate" };
-    let fix = match (place, meant(&first, &[known])) {
+    let fix = match (place, advice(&first, &[known])) {
         _ if !written.is_empty() => format!("write `#[truto({written})]`"),
         (SerdeAttribute::Field(ty, _), _) if first == "default" && wrapper(ty).is_some() => {
             "remove it: an `Option`, a `Vec` or a `Patch` needs no default".to_owned()
@@ -64,7 +60,7 @@ pub(crate) fn in_our_keys(attribute: &Attribute, place: SerdeAttribute<'_>, sink
         (SerdeAttribute::Field(..), _) if first == "default" || first == "rename" => {
             "remove it: `#[truto(…)]` already says it".to_owned()
         }
-        (_, Some(Meant::Advice(advice))) => advice.to_owned(),
+        (_, Some(advice)) => advice.to_owned(),
         _ => "use the keys of `#[truto(…)]`, such as `rename`".to_owned(),
     };
     let what = format!("`serde` attributes have no effect on {}", place.as_str());

@@ -27,10 +27,8 @@ impl Template {
             None => problem.fix,
         };
         report(&text, problem.at, &problem.what, &fix, literal.span(), sink);
-        match fixed {
-            Some(text) => Self { text, literal, placeholders: meant, is_sound: false },
-            None => Self { text: "/".to_owned(), literal, placeholders, is_sound: false },
-        }
+        let (text, placeholders) = fixed.map_or_else(|| ("/".to_owned(), placeholders), |text| (text, meant));
+        Self { text, literal, placeholders, is_sound: false }
     }
 
     pub(crate) fn span(&self) -> Span {
@@ -40,20 +38,13 @@ impl Template {
     /// Reads a segment `$name` as the placeholder of a field, as other languages write it.
     pub(crate) fn adopt_variables(&mut self, is_field: impl Fn(&str) -> bool, sink: &mut Sink) {
         let variable = |segment: &str| segment.strip_prefix('$').filter(|name| is_field(name)).map(str::to_owned);
-        let mut at = None;
-        let mut fixed = Vec::new();
-        for segment in self.text.split('/') {
-            let here = fixed.iter().map(|segment: &String| segment.len() + 1).sum();
-            fixed.push(match variable(segment) {
-                Some(name) => {
-                    at.get_or_insert((here, segment));
-                    format!("{{{name}}}")
-                }
-                None => segment.to_owned(),
-            });
-        }
-        let Some((at, segment)) = at else { return };
-        let fixed = fixed.join("/");
+        let segments: Vec<&str> = self.text.split('/').collect();
+        let Some(first) = segments.iter().position(|segment| variable(segment).is_some()) else { return };
+        let (at, segment) = (segments[..first].iter().map(|segment| segment.len() + 1).sum(), segments[first]);
+        let fixed = segments
+            .iter()
+            .map(|segment| variable(segment).map_or_else(|| (*segment).to_owned(), |name| format!("{{{name}}}")));
+        let fixed = fixed.collect::<Vec<_>>().join("/");
         let (what, fix) = (format!("`{segment}` is not a placeholder"), format!("write \"{fixed}\""));
         report(&self.text, at, &what, &fix, self.span(), sink);
         self.placeholders.extend(self.text.split('/').filter_map(variable));
@@ -72,12 +63,12 @@ struct Problem {
 }
 
 impl Problem {
-    fn new<T>(at: usize, what: impl Into<String>, fix: impl Into<String>) -> Result<T, Self> {
+    fn new(at: usize, what: impl Into<String>, fix: impl Into<String>) -> Result<(), Self> {
         Err(Self { at, what: what.into(), fix: fix.into(), why: "" })
     }
 
     /// A problem that [`fixed`] can fix, unless there is another one.
-    fn fixable<T>(at: usize, what: impl Into<String>, why: &'static str) -> Result<T, Self> {
+    fn fixable(at: usize, what: impl Into<String>, why: &'static str) -> Result<(), Self> {
         let fix = "write a path such as \"/unified/crm/contacts/{id}\"".to_owned();
         Err(Self { at, what: what.into(), fix, why })
     }
@@ -85,25 +76,23 @@ impl Problem {
 
 fn scan(text: &str, placeholders: &mut Vec<String>) -> Result<(), Problem> {
     if let Some(scheme) = text.find("://") {
-        let why = ": the client adds scheme and host";
-        return Problem::fixable(scheme, "expected a path, found a URL", why);
+        return Problem::fixable(scheme, "expected a path, found a URL", ": the client adds scheme and host");
     }
     if text.trim_matches(['/', '\\']).is_empty() {
         let fix = "write the part after the host, such as \"/unified/crm/contacts\"";
         return Problem::new(0, "the path is empty", fix);
     }
-    if text.contains('\\') {
-        return Problem::fixable(text.find('\\').unwrap_or_default(), "the path contains a backslash", "");
+    if let Some(backslash) = text.find('\\') {
+        return Problem::fixable(backslash, "the path contains a backslash", "");
     }
     if !text.starts_with('/') {
         return Problem::fixable(0, "the path does not start with a slash", "");
     }
     let mut at = 1;
-    let segments: Vec<&str> = text[1..].split('/').collect();
-    let last = segments.len() - 1;
-    for (index, segment) in segments.iter().enumerate() {
-        scan_segment(segment, at, index == last, placeholders)?;
-        at += segment.len() + 1;
+    for segment in text[1..].split('/') {
+        let end = at + segment.len();
+        scan_segment(segment, at, end == text.len(), placeholders)?;
+        at = end + 1;
     }
     Ok(())
 }

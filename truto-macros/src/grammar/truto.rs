@@ -7,40 +7,23 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Attribute, Meta, Path};
 
-use crate::diag::{Code, Sink, hint, meant_word};
+use crate::diag::{Code, Sink, hint, list, meant_word};
 use crate::grammar::entities;
 use crate::grammar::key::Key;
 use crate::grammar::list::{Of, split};
 use crate::grammar::value::{self, Text};
+use crate::grammar::words::words;
 use crate::syntax::{is_sign, text as text_of};
 
 pub(crate) const FIELD_KEYS: &[&str] =
     &["entity", "only_for", "within", "query", "header", "rename", "style", "default", "secret", "slash"];
-const STYLES: &[&str] = &["brackets", "comma", "repeat"];
 
-/// The style of a list in the query.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Style {
-    Brackets,
-    Repeat,
-    Comma,
-}
-
-impl Style {
-    fn of(word: &str) -> Self {
-        match word {
-            "comma" => Self::Comma,
-            "repeat" => Self::Repeat,
-            _ => Self::Brackets,
-        }
-    }
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Brackets => "brackets",
-            Self::Repeat => "repeat",
-            Self::Comma => "comma",
-        }
+words! {
+    /// The style of a list in the query.
+    Style {
+        Brackets = "brackets",
+        Comma = "comma",
+        Repeat = "repeat",
     }
 }
 
@@ -83,7 +66,8 @@ impl FieldKeys {
     fn take(&mut self, word: &str, key: &Key, name: &Ident, has_entity: bool, sink: &mut Sink) {
         let span = name.span();
         match word {
-            "entity" => match rule_meant(key).filter(|_| has_entity) {
+            "entity" => match key.value().and_then(entities::meant_by).filter(|_| has_entity) {
+                // `entity = Leads`
                 Some(rule) => {
                     let fix = format!("write `only_for({})`", entities::listed(&rule));
                     sink.error(span, Code::KeyForm, "`entity` takes no value", fix);
@@ -107,7 +91,8 @@ impl FieldKeys {
             }
             "rename" => self.rename = value::text(key, "\"wire_name\"", value::one, sink),
             "style" => {
-                self.style = value::choice(key, STYLES, "style", sink).map(|style| (Style::of(style), span));
+                let style = value::choice(key, Style::WORDS, "style", sink).and_then(Style::named);
+                self.style = style.map(|style| (style, span));
             }
             "slash" => {
                 value::slash(key, name, sink);
@@ -159,11 +144,6 @@ impl FieldKeys {
         keys.extend(self.style.iter().map(|(style, _)| format!("style = {}", style.as_str())));
         keys.join(", ")
     }
-}
-
-/// The rule that `entity = Leads` means.
-fn rule_meant(key: &Key) -> Option<Vec<Ident>> {
-    entities::of_list(key.value()?, |_| String::new(), &mut Sink::muted())
 }
 
 /// Whether a field is marked as the entity.
@@ -222,22 +202,14 @@ impl StructKeys {
     }
 }
 
-/// The keys of a variant.
-#[derive(Default)]
-pub(crate) struct VariantKeys {
-    pub(crate) rename: Option<Text>,
-}
-
-impl VariantKeys {
-    /// Reads the `#[truto(…)]` attributes among `attributes`.
-    pub(crate) fn parse(attributes: &[Attribute], sink: &mut Sink) -> Self {
-        const KEYS: &[&str] = &["rename"];
-        let mut keys = Self::default();
-        read(keys_of(attributes, KEYS, sink), KEYS, sink, |_, key, _, sink| {
-            keys.rename = value::text(key, "\"wire_name\"", value::one, sink);
-        });
-        keys
-    }
+/// The key `rename` of a variant.
+pub(crate) fn variant_rename(attributes: &[Attribute], sink: &mut Sink) -> Option<Text> {
+    const KEYS: &[&str] = &["rename"];
+    let mut rename = None;
+    read(keys_of(attributes, KEYS, sink), KEYS, sink, |_, key, _, sink| {
+        rename = value::text(key, "\"wire_name\"", value::one, sink);
+    });
+    rename
 }
 
 /// Gives each known key to `take`, once. Reports the others: a misspelt key is taken as meant, without a report of its
@@ -252,24 +224,23 @@ fn read(
     let mut unclear = Vec::new();
     for (name, key) in keys {
         let found = key.spelling();
-        if let Some(word) = known.iter().find(|word| **word == found) {
-            if seen.contains(word) {
-                let what = format!("the key `{word}` occurs twice");
-                sink.error(name.span(), Code::RepeatedKey, what, "remove one of them");
-            } else {
-                seen.push(word);
-                take(word, &key, &name, sink);
-            }
-            continue;
-        }
-        if !key.is_guess {
+        let exact = known.iter().copied().find(|word| *word == found);
+        if exact.is_none() && !key.is_guess {
             sink.error(name.span(), Code::UnknownKey, format!("unknown key `{found}`"), hint(&found, known));
         }
-        match meant_word(&found, known) {
-            Some(word) if seen.contains(&word) => {}
+        match exact.or_else(|| meant_word(&found, known)) {
+            Some(word) if seen.contains(&word) => {
+                if exact.is_some() {
+                    let what = format!("the key `{word}` occurs twice");
+                    sink.error(name.span(), Code::RepeatedKey, what, "remove one of them");
+                }
+            }
             Some(word) => {
                 seen.push(word);
-                take(word, &key.renamed(word), &name, &mut Sink::muted());
+                match exact {
+                    Some(word) => take(word, &key, &name, sink),
+                    None => take(word, &key.renamed(word), &name, &mut Sink::muted()),
+                }
             }
             None if key.is_guess => {}
             None => unclear.push(key),
@@ -288,18 +259,18 @@ fn keys_of(attributes: &[Attribute], known: &[&str], sink: &mut Sink) -> Vec<(Id
     let mut all = Vec::new();
     for attribute in attributes.iter().filter(|attribute| is_truto(attribute)) {
         let span = syn::spanned::Spanned::span(attribute.path());
-        let Meta::List(list) = &attribute.meta else {
-            let fix = format!("write `#[truto(…)]` with {}", crate::diag::list(known));
+        let Meta::List(content) = &attribute.meta else {
+            let fix = format!("write `#[truto(…)]` with {}", list(known, "or"));
             sink.error(span, Code::KeyForm, "`truto` takes a list of keys", fix);
             continue;
         };
-        for key in split(list.tokens.clone(), Of::Keys, sink) {
+        for key in split(content.tokens.clone(), Of::Keys, sink) {
             match key.name.clone() {
                 Some(name) => all.push((name, key)),
                 None if key.is_guess => {}
                 None => {
                     let what = format!("expected a key, found `{}`", key.text());
-                    sink.error(key.span(), Code::KeyForm, what, format!("use {}", crate::diag::list(known)));
+                    sink.error(key.span(), Code::KeyForm, what, format!("use {}", list(known, "or")));
                 }
             }
         }

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use syn::{Lit, Path};
 
-use crate::diag::{Code, Sink, hint, meant_word};
+use crate::diag::{Code, Sink, hint, list, meant_word};
 use crate::grammar::key::{Form, Key, span_of, string, word};
 use crate::syntax::text as text_of;
 
@@ -38,15 +38,14 @@ pub(super) fn text(key: &Key, example: &str, spell: fn(&[String]) -> String, sin
     }
     let meant = match given {
         Some((value, literal)) if matches!(key.form, Form::Value(_)) => return Some(Text { value, literal }),
-        Some((value, _)) => Some(value),
-        None => Some(spell(&words(&value))).filter(|text| !text.is_empty()),
+        Some((value, _)) => value,
+        None => spell(&words(&value)),
     };
-    let literal = meant.as_deref().map(Literal::string);
-    let usage = literal.as_ref().map_or_else(|| example.to_owned(), Literal::to_string);
+    let mut literal = Literal::string(&meant);
+    let usage = if meant.is_empty() { example.to_owned() } else { literal.to_string() };
     form(name, value_span(key, name), &format!("{name} = {usage}"), sink);
-    let (value, mut literal) = (meant?, literal?);
-    literal.set_span(span_of(&key.value_tokens()).unwrap_or(name.span()));
-    Some(Text { value, literal })
+    literal.set_span(span_of(&value).unwrap_or(name.span()));
+    Some(Text { value: meant, literal }).filter(|text| !text.value.is_empty())
 }
 
 /// The span of the value for a message, or of the name if the sign between them is wrong.
@@ -127,20 +126,17 @@ pub(super) fn choice(key: &Key, words: &[&'static str], what: &str, sink: &mut S
     let found = word(&value).map(|word| word.to_string()).or_else(|| string(&value).map(|(text, _)| text));
     let Some(found) = found else {
         let usages: Vec<String> = words.iter().map(|word| format!("{name} = {word}")).collect();
-        let usages: Vec<&str> = usages.iter().map(String::as_str).collect();
-        let fix = format!("write {}", crate::diag::list(&usages));
+        let fix = format!("write {}", list(&usages, "or"));
         sink.error(value_span(key, name), Code::KeyForm, format!("`{name}` is malformed"), fix);
         return None;
     };
     let known = words.iter().find(|word| **word == found).copied();
     let meant = known.or_else(|| meant_word(&found, words));
-    let is_form = matches!(key.form, Form::Value(_)) && known.is_some();
-    if !is_form {
+    if known.is_none() {
         let span = span_of(&value).unwrap_or(name.span());
-        match (known, meant) {
-            (Some(word), _) => form(name, name.span(), &format!("{name} = {word}"), sink),
-            (None, _) => sink.error(span, Code::KeyForm, format!("unknown {what} `{found}`"), hint(&found, words)),
-        }
+        sink.error(span, Code::KeyForm, format!("unknown {what} `{found}`"), hint(&found, words));
+    } else if !matches!(key.form, Form::Value(_)) {
+        form(name, name.span(), &format!("{name} = {found}"), sink);
     }
     meant
 }
@@ -148,18 +144,15 @@ pub(super) fn choice(key: &Key, words: &[&'static str], what: &str, sink: &mut S
 /// `slash = encode`, its only value: any other value is meant to be this one.
 pub(super) fn slash(key: &Key, name: &Ident, sink: &mut Sink) {
     let is_encode = |value: &TokenStream| word(value).is_some_and(|word| word == "encode");
-    match &key.form {
-        Form::Value(value) if is_encode(value) => {}
-        _ => form(name, value_span(key, name), "slash = encode", sink),
+    if !matches!(&key.form, Form::Value(value) if is_encode(value)) {
+        form(name, value_span(key, name), "slash = encode", sink);
     }
 }
 
 /// `crate = path`
 pub(super) fn path(key: &Key, name: &Ident, sink: &mut Sink) -> Option<Path> {
-    let value = match key.value_tokens() {
-        value if string(&value).is_some() => string(&value).and_then(|(text, _)| text.parse().ok()).unwrap_or_default(),
-        value => value,
-    };
+    let value = key.value_tokens();
+    let value = string(&value).map_or(value, |(text, _)| text.parse().unwrap_or_default());
     // `Self` is a type, and nothing can be imported from it.
     let is_importable = |path: &Path| path.segments.iter().all(|segment| segment.ident != "Self");
     let path = syn::parse::Parser::parse2(Path::parse_mod_style, value.clone()).ok().filter(is_importable);

@@ -6,11 +6,12 @@ use syn::ext::IdentExt;
 use syn::{Attribute, Data, DeriveInput, Fields, Type, Visibility};
 
 use crate::diag::{Code, Sink};
-use crate::grammar::{Args, Body, BodyForm, FieldKeys, Method, StructKeys, Support, Template, is_entity, is_truto};
+use crate::grammar::{
+    Args, Body, BodyForm, FieldKeys, Method, StructKeys, Support, Template, Text, is_entity, is_truto,
+};
 use crate::model::common::{COMMON, Common};
-use crate::model::file::FileType;
 use crate::model::krate::Krate;
-use crate::model::presence::{Kind, Presence};
+use crate::model::presence::{FileType, Kind, Presence, Value};
 use crate::recovery::Recovered;
 use crate::syntax::map_tokens;
 
@@ -41,6 +42,7 @@ pub(crate) struct Field {
     pub(crate) ty: Type,
     pub(crate) keys: FieldKeys,
     pub(crate) presence: Presence,
+    pub(crate) value: Value,
     pub(crate) place: Place,
 }
 
@@ -103,7 +105,7 @@ impl Endpoint {
     /// True if a field holds files of the body. In JSON, `File` is a type of the user's. In a form, `File` with a path may be
     /// one too; a raw body cannot be anything else.
     pub(crate) fn is_file(&self, field: &Field) -> bool {
-        let spelling = field.presence.value().file();
+        let spelling = field.value.file();
         field.place == Place::Body
             && match self.body_form() {
                 BodyForm::Json => false,
@@ -114,25 +116,24 @@ impl Endpoint {
 
     /// The kind of a field's value on the wire.
     pub(crate) fn kind(&self, field: &Field) -> Kind {
-        match field.presence.value().kind() {
+        match field.value.kind() {
             _ if self.is_file(field) => Kind::File,
             Kind::File => Kind::Any,
             kind => kind,
         }
     }
 
-    /// True if the request has a place for a common parameter.
-    pub(crate) fn has_common(&self, common: &Common) -> bool {
-        match common.place {
-            _ if common.is_of_lists && self.paginated.is_none() => false,
-            Place::Body => self.method.has_body() && self.body_form() != BodyForm::Raw,
-            _ => true,
-        }
-    }
-
-    /// The common parameters that the builder has setters for: those that no field replaces.
+    /// The common parameters that the builder has setters for: those that the request has a place for, and that no field
+    /// replaces.
     pub(crate) fn common(&self) -> impl Iterator<Item = &'static Common> {
-        COMMON.iter().filter(|common| self.has_common(common) && !self.replaces(common.place, common.wire))
+        COMMON.iter().filter(|common| {
+            let has_place = match common.place {
+                _ if common.is_of_lists && self.paginated.is_none() => false,
+                Place::Body => self.method.has_body() && self.body_form() != BodyForm::Raw,
+                _ => true,
+            };
+            has_place && !self.replaces(common)
+        })
     }
 
     /// The field that holds the entity.
@@ -146,10 +147,10 @@ impl Endpoint {
     }
 
     /// True if a field is, or is within, a common parameter.
-    pub(crate) fn replaces(&self, place: Place, wire: &str) -> bool {
+    fn replaces(&self, common: &Common) -> bool {
         self.fields.iter().any(|field| {
-            let outermost = field.within().first().cloned().unwrap_or_else(|| field.wire());
-            field.place == place && outermost == wire
+            let wire = field.wire();
+            field.place == common.place && field.within().first().unwrap_or(&wire) == common.wire
         })
     }
 }
@@ -175,7 +176,7 @@ impl Field {
         // rustc reports a field called `_`.
         let name = field.ident.filter(|name| name != "_")?;
         if sink.count() > before {
-            recovered.doubt(&name);
+            recovered.in_doubt.insert(name.clone());
         }
         let place = if around.placeholders.contains(&name.unraw().to_string()) {
             Place::Path
@@ -186,31 +187,44 @@ impl Field {
         } else {
             Place::Body
         };
+        let (presence, value) = Presence::of(&ty, keys.default.is_some());
         Some(Self {
             attributes: field.attrs.into_iter().filter(|attribute| !is_truto(attribute)).collect(),
             vis: field.vis,
-            presence: Presence::of(&ty, keys.default.is_some()),
             name,
             ty,
             keys,
+            presence,
+            value,
             place,
         })
     }
 
     /// Gives the field the type that a message advises, so that its uses are not reported as further mistakes.
     pub(crate) fn replace_type(&mut self, ty: Type, recovered: &mut Recovered) {
-        self.presence = Presence::of(&ty, self.keys.default.is_some());
+        (self.presence, self.value) = Presence::of(&ty, self.keys.default.is_some());
         recovered.replaced.push(core::mem::replace(&mut self.ty, ty));
-        recovered.replace_type(&self.name);
+        recovered.type_replaced.insert(self.name.clone());
+    }
+
+    /// True if another call of the setter adds to the value.
+    pub(crate) fn grows(&self) -> bool {
+        self.presence == Presence::List || matches!(self.value, Value::Collection(_) | Value::List(_))
+    }
+
+    /// The key that declares the wire name.
+    fn wire_key(&self) -> Option<&Text> {
+        self.keys.header.as_ref().map(|(header, _)| header).or(self.keys.rename.as_ref())
     }
 
     /// The wire name.
     pub(crate) fn wire(&self) -> String {
-        match (&self.keys.header, &self.keys.rename) {
-            (Some((header, _)), _) => header.value.clone(),
-            (None, Some(rename)) => rename.value.clone(),
-            (None, None) => self.name.unraw().to_string(),
-        }
+        self.wire_key().map_or_else(|| self.name.unraw().to_string(), |text| text.value.clone())
+    }
+
+    /// The token that declares the wire name.
+    pub(crate) fn wire_span(&self) -> Span {
+        self.wire_key().map_or_else(|| self.name.span(), |text| text.literal.span())
     }
 
     /// The nested objects of the body that hold the field, outermost first.
@@ -222,45 +236,28 @@ impl Field {
     pub(crate) fn only_for(&self) -> Option<&[Ident]> {
         self.keys.only_for.as_ref().map(|(entities, _)| entities.as_slice())
     }
-
-    /// The token that declares the wire name.
-    pub(crate) fn wire_span(&self) -> Span {
-        match (&self.keys.header, &self.keys.rename) {
-            (Some((header, _)), _) => header.literal.span(),
-            (None, Some(rename)) => rename.literal.span(),
-            (None, None) => self.name.span(),
-        }
-    }
 }
 
 /// The fields of a plain struct, and `true`. Another item is reported, with `false` and the fields that are clear.
 fn named_fields(item: &DeriveInput, placeholders: &[String], sink: &mut Sink) -> (Vec<syn::Field>, bool) {
-    let mut refuse = |span: Span, found: &str| {
-        let what = format!("expected a struct with named fields, found {found}");
-        sink.error(span, Code::Item, what, "write a plain `struct Name { field: Type }`");
-    };
-    match &item.data {
+    let (span, found, fields) = match &item.data {
         Data::Struct(data) => match &data.fields {
-            Fields::Named(fields) => (fields.named.iter().cloned().collect(), true),
-            Fields::Unit => (Vec::new(), true),
+            Fields::Named(fields) => return (fields.named.iter().cloned().collect(), true),
+            Fields::Unit => return (Vec::new(), true),
             Fields::Unnamed(fields) => {
-                refuse(item.ident.span(), "a tuple struct");
                 // If there are as many placeholders as fields, they name the fields.
                 let is_clear = fields.unnamed.len() == placeholders.len();
                 let named = fields.unnamed.iter().zip(placeholders).filter(|_| is_clear).filter_map(|(field, name)| {
                     let name = syn::parse_str(name).ok();
                     name.map(|name| syn::Field { ident: Some(name), ..field.clone() })
                 });
-                (named.collect(), false)
+                (item.ident.span(), "a tuple struct", named.collect())
             }
         },
-        Data::Enum(data) => {
-            refuse(data.enum_token.span, "an enum");
-            (Vec::new(), false)
-        }
-        Data::Union(data) => {
-            refuse(data.union_token.span, "a union");
-            (Vec::new(), false)
-        }
-    }
+        Data::Enum(data) => (data.enum_token.span, "an enum", Vec::new()),
+        Data::Union(data) => (data.union_token.span, "a union", Vec::new()),
+    };
+    let what = format!("expected a struct with named fields, found {found}");
+    sink.error(span, Code::Item, what, "write a plain `struct Name { field: Type }`");
+    (fields, false)
 }

@@ -1,21 +1,22 @@
-//! The presence of a field, from the spelling of its type: whether it may be omitted, and what its setter takes.
+//! What the spelling of a field's type says: whether the field may be omitted, what its setter takes, whether it is a file.
 
-use quote::ToTokens;
-use syn::{Type, TypePath};
+use proc_macro2::Ident;
+use quote::{ToTokens, format_ident};
+use syn::{PathArguments, Type};
 
-use crate::model::file::FileType;
 use crate::syntax::{by_names, ungrouped, wrapper};
 
-/// Whether a field may be omitted, and the type of its value.
+/// Whether a field may be omitted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Presence {
-    Required(Value),
-    Optional(Value),
-    List(Value),
-    Patch(Value),
-    Defaulted(Value),
+    Required,
+    Optional,
+    List,
+    Patch,
+    Defaulted,
 }
 
-/// The argument of a setter.
+/// The value of a field, and the argument of its setter.
 pub(crate) enum Value {
     /// `impl Into<T>`
     Into(Type),
@@ -27,8 +28,9 @@ pub(crate) enum Value {
     List(Box<Value>),
 }
 
-/// The kind of a value on the wire, as far as the spelling of its type tells.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// The kind of a value on the wire, as far as the spelling of its type tells. The variants have their names in
+/// `truto_core::contract::Kind`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     String,
     Integer,
@@ -38,61 +40,32 @@ pub(crate) enum Kind {
     Any,
 }
 
-impl Kind {
-    /// The variant's name in `truto_core::contract::Kind`.
-    pub(crate) fn variant(self) -> &'static str {
-        match self {
-            Self::String => "String",
-            Self::Integer => "Integer",
-            Self::Number => "Number",
-            Self::Boolean => "Boolean",
-            Self::File => "File",
-            Self::Any => "Any",
-        }
-    }
+/// How surely a type is the crate's `File`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FileType {
+    /// `File` alone or in `truto_core`: the crate's.
+    Plain,
+    /// `File` with another path: possibly a type of the user's.
+    Path,
 }
 
 impl Presence {
-    pub(crate) fn of(ty: &Type, has_default: bool) -> Self {
+    /// The presence and the value of a field.
+    pub(crate) fn of(ty: &Type, has_default: bool) -> (Self, Value) {
         if has_default {
-            return Self::Defaulted(Value::of(ty));
+            return (Self::Defaulted, Value::of(ty));
         }
         match wrapper(ty) {
-            Some(("Option", inner)) => Self::Optional(Value::of(inner)),
-            Some(("Patch", inner)) => Self::Patch(Value::of(inner)),
-            Some(("Vec", inner)) => Self::List(Value::of_item(inner)),
-            _ => Self::Required(Value::of(ty)),
+            Some(("Option", inner)) => (Self::Optional, Value::of(inner)),
+            Some(("Patch", inner)) => (Self::Patch, Value::of(inner)),
+            Some(("Vec", inner)) => (Self::List, Value::of_item(inner)),
+            _ => (Self::Required, Value::of(ty)),
         }
-    }
-
-    pub(crate) fn value(&self) -> &Value {
-        match self {
-            Self::Required(value)
-            | Self::Optional(value)
-            | Self::List(value)
-            | Self::Patch(value)
-            | Self::Defaulted(value) => value,
-        }
-    }
-
-    pub(crate) fn is_required(&self) -> bool {
-        matches!(self, Self::Required(_))
-    }
-
-    /// True if another call of the setter adds to the value.
-    pub(crate) fn grows(&self) -> bool {
-        matches!(self, Self::List(_)) || self.value().grows()
     }
 
     /// The constructor in `truto_core::contract::Field`, and the function that makes the access to the field.
-    pub(crate) fn constructor(&self) -> &'static str {
-        match self {
-            Self::Required(_) => "required",
-            Self::Optional(_) => "optional",
-            Self::List(_) => "list",
-            Self::Patch(_) => "patch",
-            Self::Defaulted(_) => "defaulted",
-        }
+    pub(crate) fn constructor(self) -> Ident {
+        format_ident!("{}", format!("{self:?}").to_lowercase())
     }
 }
 
@@ -107,8 +80,9 @@ impl Value {
 
     /// The argument for an item of a list. A list inside a list is a value.
     pub(crate) fn of_item(ty: &Type) -> Self {
+        let is_char = ungrouped(ty).to_token_stream().to_string() == "char";
         match kind(ty) {
-            Kind::String | Kind::File | Kind::Any if !is_char(ty) => Self::Into(ty.clone()),
+            Kind::String | Kind::File | Kind::Any if !is_char => Self::Into(ty.clone()),
             _ => Self::Plain(ty.clone()),
         }
     }
@@ -127,9 +101,20 @@ impl Value {
             Self::Collection(_) | Self::List(_) => None,
         }
     }
+}
 
-    fn grows(&self) -> bool {
-        matches!(self, Self::Collection(_) | Self::List(_))
+impl FileType {
+    /// `None` if the type is not called `File`.
+    pub(crate) fn of(ty: &Type) -> Option<Self> {
+        let Type::Path(path) = ungrouped(ty) else { return None };
+        if !matches!(path.path.segments.last()?.arguments, PathArguments::None) {
+            return None;
+        }
+        by_names(ty, |names| match names {
+            ["File"] | [.., "truto_core", "File"] => Some(Self::Plain),
+            [.., "File"] => Some(Self::Path),
+            _ => None,
+        })
     }
 }
 
@@ -155,24 +140,13 @@ const INDEXED: &[&str] = &["IndexMap", "IndexSet"];
 
 /// True if `ty` is a collection that can grow, named alone or by its path. Any other path is a type of the user's.
 fn is_collection(ty: &Type) -> bool {
-    let of_something = |path: &TypePath| path.path.segments.last().is_some_and(|last| !last.arguments.is_none());
-    if !matches!(ungrouped(ty), Type::Path(path) if of_something(path)) {
-        return false;
-    }
-    let named = by_names(ty, |names| {
-        let (name, path) = names.split_last()?;
-        let is_known = match path {
-            [] => STANDARD.contains(name) || INDEXED.contains(name),
-            [.., "collections"] => STANDARD.contains(name),
-            ["indexmap"] => INDEXED.contains(name),
-            ["serde_json"] => *name == "Map",
+    let has_arguments = matches!(ungrouped(ty), Type::Path(path) if path.path.segments.last().is_some_and(|last| !last.arguments.is_none()));
+    has_arguments
+        && by_names(ty, |names| match names {
+            [name] => STANDARD.contains(name) || INDEXED.contains(name),
+            [.., "collections", name] => STANDARD.contains(name),
+            ["indexmap", name] => INDEXED.contains(name),
+            ["serde_json", "Map"] => true,
             _ => false,
-        };
-        is_known.then_some(())
-    });
-    named.is_some()
-}
-
-fn is_char(ty: &Type) -> bool {
-    ungrouped(ty).to_token_stream().to_string() == "char"
+        })
 }

@@ -1,12 +1,11 @@
 //! Attributes that have no effect beside the endpoint's own: removed before the item is read.
 
-use proc_macro2::Span;
 use quote::quote;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{Attribute, DeriveInput, Meta, Path, Token};
 
-use crate::diag::{Code, Sink, all};
+use crate::diag::{Code, Sink, list};
 use crate::grammar::{SerdeAttribute, in_our_keys};
 
 const OWNED: &[&str] = &["Clone", "Debug", "Deserialize", "Serialize"];
@@ -30,26 +29,20 @@ pub(super) fn check(item: &mut DeriveInput, sink: &mut Sink) {
 /// The derives on an enum of entities that `UnifiedEntity` implements. The macro does not get the list that contains
 /// `UnifiedEntity`: rustc reports the derives in it.
 pub(crate) fn check_entities(item: &DeriveInput, sink: &mut Sink) -> Vec<String> {
-    let mut all = Vec::new();
-    let mut span = Span::call_site();
     let lists = item.attrs.iter().filter(|attribute| attribute.path().is_ident("derive"));
-    for path in lists.filter_map(derives).flatten() {
-        let Some(name) = last(&path).filter(|name| OF_ENTITIES.contains(&name.as_str())) else { continue };
-        if all.is_empty() {
-            span = path.span();
-        }
-        all.push(name);
-    }
-    report(&all, "UnifiedEntity", span, sink);
-    all
+    let owned = lists.filter_map(derives).flatten().filter(|path| is_among(path, OF_ENTITIES));
+    report(&owned.collect::<Vec<_>>(), "UnifiedEntity", sink)
 }
 
-fn report(names: &[String], writer: &str, span: Span, sink: &mut Sink) {
-    if names.is_empty() {
-        return;
+/// Reports derives, and returns their names.
+fn report(owned: &[Path], writer: &str, sink: &mut Sink) -> Vec<String> {
+    let names: Vec<String> = owned.iter().filter_map(last).collect();
+    if let Some(first) = owned.first() {
+        let fix = if names.len() == 1 { "remove it from the derive" } else { "remove them from the derive" };
+        let what = format!("`{writer}` already implements {}", list(&names, "and"));
+        sink.error(first.span(), Code::Derive, what, fix);
     }
-    let fix = if names.len() == 1 { "remove it from the derive" } else { "remove them from the derive" };
-    sink.error(span, Code::Derive, format!("`{writer}` already implements {}", all(names)), fix);
+    names
 }
 
 /// The paths of a derive. `None` if it cannot be parsed.
@@ -62,15 +55,16 @@ fn last(path: &Path) -> Option<String> {
     Some(path.segments.last()?.ident.to_string())
 }
 
+fn is_among(path: &Path, names: &[&str]) -> bool {
+    last(path).is_some_and(|name| names.contains(&name.as_str()))
+}
+
 fn take_owned_derives(attribute: &mut Attribute, sink: &mut Sink) {
     let Some(paths) = derives(attribute) else { return };
-    let is_owned = |path: &Path| last(path).is_some_and(|name| OWNED.contains(&name.as_str()));
-    let (owned, others): (Vec<Path>, Vec<Path>) = paths.into_iter().partition(is_owned);
-    let names: Vec<String> = owned.iter().filter_map(last).collect();
-    report(&names, "unified_endpoint", owned.first().map_or_else(Span::call_site, Spanned::span), sink);
-    let kept = others.into_iter().map(|path| quote!(#path,)).collect();
+    let (owned, others): (Vec<Path>, Vec<Path>) = paths.into_iter().partition(|path| is_among(path, OWNED));
+    report(&owned, "unified_endpoint", sink);
     if let Meta::List(list) = &mut attribute.meta {
-        list.tokens = kept;
+        list.tokens = quote!(#(#others,)*);
     }
 }
 

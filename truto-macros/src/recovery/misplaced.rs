@@ -5,7 +5,7 @@
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{Attribute, Data, DeriveInput, Meta, Path, Type, parse_quote};
+use syn::{Attribute, Data, DeriveInput, Path, parse_quote};
 
 use crate::diag::{Code, Sink, nearest};
 use crate::grammar::{FIELD_KEYS, FieldKeys, Key, SerdeAttribute, in_our_keys};
@@ -34,12 +34,15 @@ pub(super) fn adopt(item: &mut DeriveInput, recovered: &mut Recovered, sink: &mu
         let own = has_serde.then(|| FieldKeys::parse(&field.attrs, false, &mut Sink::muted()));
         field.attrs.retain_mut(|attribute| {
             let keys = misspelt(attribute, sink)
-                .or_else(|| serdes(attribute, ty, own.as_ref()?, sink))
+                .or_else(|| {
+                    in_our_keys(attribute, SerdeAttribute::Field(ty, own.as_ref()?), sink)
+                        .map(|keys| keys_at(&keys, attribute))
+                })
                 .or_else(|| if others { None } else { key_alone(attribute, sink) });
             replace(attribute, keys)
         });
         if let Some(name) = field.ident.as_ref().filter(|_| sink.count() > before) {
-            recovered.doubt(name);
+            recovered.in_doubt.insert(name.clone());
         }
     }
 }
@@ -69,16 +72,7 @@ fn misspelt(attribute: &Attribute, sink: &mut Sink) -> Option<TokenStream> {
         return None;
     }
     sink.error(name.span(), Code::FieldAttribute, format!("unknown attribute `{text}`"), "did you mean `truto`?");
-    Some(match &attribute.meta {
-        Meta::List(list) => list.tokens.clone(),
-        Meta::Path(_) | Meta::NameValue(_) => TokenStream::new(),
-    })
-}
-
-/// `#[serde(rename = "wire")]`
-fn serdes(attribute: &Attribute, ty: &Type, own: &FieldKeys, sink: &mut Sink) -> Option<TokenStream> {
-    let keys = in_our_keys(attribute, SerdeAttribute::Field(ty, own), sink)?;
-    Some(keys_at(&keys, attribute))
+    Some(attribute.meta.require_list().map(|list| list.tokens.clone()).unwrap_or_default())
 }
 
 /// `#[within = "object"]` and `#[truto::within = "object"]`

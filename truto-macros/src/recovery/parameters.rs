@@ -24,15 +24,7 @@ pub(super) fn check(item: &mut DeriveInput, krate: &TokenStream, sink: &mut Sink
         }
     };
     sink.error(first.span(), Code::Item, what, fix);
-    let parameters: Vec<Ident> = item
-        .generics
-        .params
-        .iter()
-        .filter_map(|parameter| match parameter {
-            GenericParam::Type(parameter) => Some(parameter.ident.clone()),
-            GenericParam::Const(_) | GenericParam::Lifetime(_) => None,
-        })
-        .collect();
+    let parameters: Vec<Ident> = item.generics.type_params().map(|parameter| parameter.ident.clone()).collect();
     let constants: Vec<Ident> = item.generics.const_params().map(|parameter| parameter.ident.clone()).collect();
     for field in &mut data.fields {
         let ty = field.ty.to_token_stream();

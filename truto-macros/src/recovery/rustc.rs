@@ -6,6 +6,8 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Data, DeriveInput, Fields};
 
+use crate::syntax::is_sign;
+
 /// Removes each field whose name an earlier field has. Returns the original struct, so that rustc reports the duplicates.
 pub(crate) fn take_duplicates(item: &mut DeriveInput) -> Option<TokenStream> {
     let Data::Struct(data) = &item.data else { return None };
@@ -35,12 +37,9 @@ pub(super) fn for_rustc(tokens: TokenStream) -> TokenStream {
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
         // The attributes stay on the struct that is generated.
-        let is_attribute = matches!(&token, TokenTree::Punct(hash) if hash.as_char() == '#');
-        if is_attribute && matches!(tokens.peek(), Some(TokenTree::Group(_))) {
-            tokens.next();
-            continue;
-        }
-        item.extend([token]);
+        let is_group = |token: &TokenTree| matches!(token, TokenTree::Group(_));
+        let is_attribute = is_sign(&token, '#') && tokens.next_if(is_group).is_some();
+        item.extend((!is_attribute).then_some(token));
     }
     quote! {
         #[allow(dead_code)]

@@ -11,6 +11,7 @@ use syn::{Attribute, Data, DeriveInput, Field, Fields, Token, Visibility};
 
 use crate::diag::{Code, Sink};
 use crate::recovery::rustc::for_rustc;
+use crate::syntax::sign;
 
 /// The struct with the fields that can be read, and code that makes rustc report the others. `None` if the head of the
 /// struct cannot be read.
@@ -100,11 +101,9 @@ fn named_by_a_keyword(input: ParseStream<'_>) -> syn::Result<Field> {
     if ["_", "crate", "self", "super", "Self"].contains(&word.as_str()) {
         return Err(input.error(""));
     }
-    let mut field = (|| {
-        let colon: Token![:] = input.parse()?;
-        let ty: syn::Type = input.parse()?;
-        Field::parse_named.parse2(quote!(#vis field #colon #ty))
-    })()?;
+    let colon: Token![:] = input.parse()?;
+    let ty: syn::Type = input.parse()?;
+    let mut field = Field::parse_named.parse2(quote!(#vis field #colon #ty))?;
     field.ident = Some(Ident::new_raw(&word, keyword.span()));
     field.attrs = attributes;
     Ok(field)
@@ -154,22 +153,22 @@ fn head(tokens: &TokenStream) -> impl Iterator<Item = Ident> {
 fn block_in_a_type(tokens: &TokenStream) -> Option<Span> {
     let fields = tokens.clone().into_iter().last().filter(|_| is_struct(tokens))?;
     let TokenTree::Group(fields) = fields else { return None };
-    let is_array = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if ";<,".contains(punct.as_char()));
-    block_after(fields.stream(), is_array)
+    block_in(fields.stream())
 }
 
-fn block_after(tokens: TokenStream, is_before: fn(&TokenTree) -> bool) -> Option<Span> {
-    let mut before = None;
+fn block_in(tokens: TokenStream) -> Option<Span> {
+    // The sign before a block is that of an array or of an argument.
+    let mut is_before = false;
     for token in tokens {
         if let TokenTree::Group(group) = &token {
-            if group.delimiter() == Delimiter::Brace && before.as_ref().is_some_and(is_before) {
+            if is_before && group.delimiter() == Delimiter::Brace {
                 return Some(group.span_open());
             }
-            if let Some(span) = block_after(group.stream(), is_before) {
+            if let Some(span) = block_in(group.stream()) {
                 return Some(span);
             }
         }
-        before = Some(token);
+        is_before = ";<,".contains(sign(&token));
     }
     None
 }

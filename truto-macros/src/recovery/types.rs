@@ -21,9 +21,9 @@ pub(super) fn check(item: &mut DeriveInput, krate: &TokenStream, recovered: &mut
         let Some(problem) = problem else { continue };
         let ty = patched(&sendable(&without_itself(&field.ty, krate), krate));
         problem.report(&format!("`{name}`"), &ty, sink);
-        recovered.replace_type(name);
+        recovered.type_replaced.insert(name.clone());
         if problem.fix.is_some() {
-            recovered.forget_type(name);
+            recovered.type_unknown.insert(name.clone());
         }
         field.ty = ty;
     }
@@ -224,13 +224,9 @@ fn without_itself(ty: &Type, krate: &TokenStream) -> Type {
         return ty.clone();
     }
     match wrapper(ty) {
-        Some(("Option", inner)) => {
+        Some((name, inner)) => {
             let inner = without_itself(inner, krate);
-            parse_quote!(Option<#inner>)
-        }
-        Some((_, inner)) => {
-            let inner = without_itself(inner, krate);
-            parse_quote!(#krate::Patch<#inner>)
+            if name == "Option" { parse_quote!(Option<#inner>) } else { parse_quote!(#krate::Patch<#inner>) }
         }
         None => parse_quote!(#krate::Json),
     }
@@ -259,11 +255,9 @@ fn patched(ty: &Type) -> Type {
         token => [token],
     });
     let mut whole: Type = syn::parse2(with_options).unwrap_or_else(|_| innermost.clone());
-    for layer in layers.into_iter().rev().chain(patch) {
-        let mut layer = layer;
-        if let Some(PathArguments::AngleBracketed(arguments)) =
-            layer.path.segments.last_mut().map(|last| &mut last.arguments)
-        {
+    for mut layer in layers.into_iter().rev().chain(patch) {
+        let arguments = layer.path.segments.last_mut().map(|last| &mut last.arguments);
+        if let Some(PathArguments::AngleBracketed(arguments)) = arguments {
             arguments.args = [GenericArgument::Type(whole)].into_iter().collect();
         }
         whole = Type::Path(layer);

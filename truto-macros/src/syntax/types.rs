@@ -29,42 +29,33 @@ pub(crate) fn only_argument(ty: &Type) -> Option<&Type> {
     }
 }
 
+/// The body of [`parts`] and of [`parts_mut`].
+macro_rules! parts {
+    ($ty:expr, $last:ident, $iter:ident $(, $mut:tt)?) => {
+        match $ty {
+            Type::Array(array) => vec![&$($mut)? *array.elem],
+            Type::Slice(slice) => vec![&$($mut)? *slice.elem],
+            Type::Tuple(tuple) => tuple.elems.$iter().collect(),
+            Type::Path(path) => match path.path.segments.$last().map(|last| &$($mut)? last.arguments) {
+                Some(PathArguments::AngleBracketed(arguments)) => {
+                    let types = arguments.args.$iter();
+                    types.filter_map(|ty| if let GenericArgument::Type(ty) = ty { Some(ty) } else { None }).collect()
+                }
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        }
+    };
+}
+
 /// The types that a type consists of: items, members of a tuple, type arguments of a path.
 pub(crate) fn parts(ty: &Type) -> Vec<&Type> {
-    match ungrouped(ty) {
-        Type::Array(array) => vec![&*array.elem],
-        Type::Slice(slice) => vec![&*slice.elem],
-        Type::Tuple(tuple) => tuple.elems.iter().collect(),
-        Type::Path(path) => match path.path.segments.last().map(|last| &last.arguments) {
-            Some(PathArguments::AngleBracketed(arguments)) => arguments.args.iter().filter_map(as_type).collect(),
-            _ => Vec::new(),
-        },
-        _ => Vec::new(),
-    }
+    parts!(ungrouped(ty), last, iter)
 }
 
-/// The same types as [`parts`], to be replaced.
+/// The same types as [`parts`], to be replaced, of a type without parentheses.
 pub(crate) fn parts_mut(ty: &mut Type) -> Vec<&mut Type> {
-    match ty {
-        Type::Group(group) => parts_mut(&mut group.elem),
-        Type::Paren(paren) => parts_mut(&mut paren.elem),
-        Type::Array(array) => vec![&mut *array.elem],
-        Type::Slice(slice) => vec![&mut *slice.elem],
-        Type::Tuple(tuple) => tuple.elems.iter_mut().collect(),
-        Type::Path(path) => match path.path.segments.last_mut().map(|last| &mut last.arguments) {
-            Some(PathArguments::AngleBracketed(arguments)) => arguments
-                .args
-                .iter_mut()
-                .filter_map(|argument| if let GenericArgument::Type(ty) = argument { Some(ty) } else { None })
-                .collect(),
-            _ => Vec::new(),
-        },
-        _ => Vec::new(),
-    }
-}
-
-fn as_type(argument: &GenericArgument) -> Option<&Type> {
-    if let GenericArgument::Type(ty) = argument { Some(ty) } else { None }
+    parts!(ty, last_mut, iter_mut, mut)
 }
 
 /// The last name of a path type, such as `Duration` of `std::time::Duration`.
@@ -75,14 +66,15 @@ pub(crate) fn last_name(ty: &Type) -> Option<&Ident> {
     }
 }
 
-/// Judges a type by the names of its path, without generic arguments.
-pub(crate) fn by_names<T>(ty: &Type, judge: impl FnOnce(&[&str]) -> Option<T>) -> Option<T> {
-    let Type::Path(path) = ungrouped(ty) else { return None };
-    if path.qself.is_some() {
-        return None;
+/// Judges a type by the names of its path, without generic arguments. A type without a path has the default.
+pub(crate) fn by_names<T: Default>(ty: &Type, judge: impl FnOnce(&[&str]) -> T) -> T {
+    match ungrouped(ty) {
+        Type::Path(path) if path.qself.is_none() => {
+            let names: Vec<String> = path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+            judge(&names.iter().map(String::as_str).collect::<Vec<_>>())
+        }
+        _ => T::default(),
     }
-    let names: Vec<String> = path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
-    judge(&names.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 /// The text of a type as the user wrote it.

@@ -13,17 +13,24 @@ type Impl = (&'static str, TokenStream);
 
 /// The traits that the enum does not derive.
 pub(super) fn expand(entity: &Entity, heads: &Heads) -> TokenStream {
-    let (lints, derived) = (&entity.lints, &entity.recovered.derived);
-    let all = values(entity, heads).into_iter().chain(texts(entity, heads)).chain(codec(entity, heads));
-    let missing = all.filter(|(name, _)| !derived.iter().any(|derived| derived == name)).map(|(_, tokens)| tokens);
-    quote!(#(#[automatically_derived] #lints #missing)*)
+    let Entity { lints, derived, is_hollow, .. } = entity;
+    // The data of a variant may not be `Copy`.
+    let is_wanted = |name: &str| !derived.iter().any(|own| own == name) && (name != "Copy" || !is_hollow);
+    let all = standard(entity, heads).into_iter().chain(codec(entity, heads));
+    let wanted = all.filter(|(name, _)| is_wanted(name)).map(|(_, tokens)| tokens);
+    quote!(#(#[automatically_derived] #lints #wanted)*)
 }
 
-fn values(entity: &Entity, Heads { generics, ty, .. }: &Heads) -> Vec<Impl> {
-    let (other, hasher) = (local("other"), local("hasher"));
+fn standard(entity: &Entity, Heads { generics, ty, .. }: &Heads) -> [Impl; 8] {
+    let krate = &entity.krate;
+    let [other, hasher, formatter] = ["other", "hasher", "formatter"].map(local);
+    let idents: Vec<&Ident> = entity.variants.iter().map(|variant| &variant.name).collect();
+    let texts = idents.iter().map(|ident| ident.unraw().to_string());
     let clone = body(entity, quote!(*self));
     let eq = body(entity, quote!(*self as ::core::primitive::usize == *#other as ::core::primitive::usize));
     let hash = body(entity, quote!(::core::hash::Hash::hash(&(*self as ::core::primitive::usize), #hasher);));
+    let debug = body(entity, quote!(#formatter.write_str(match self { #(Self::#idents => #texts,)* })));
+    let display = body(entity, quote!(#formatter.pad(#krate::UnifiedEntity::wire_name(*self))));
     let clone = quote! {
         impl #generics ::core::clone::Clone for #ty {
             fn clone(&self) -> Self {
@@ -45,35 +52,15 @@ fn values(entity: &Entity, Heads { generics, ty, .. }: &Heads) -> Vec<Impl> {
             }
         }
     };
-    let mut all = vec![("Clone", clone)];
-    // The data of a variant may not be `Copy`.
-    if !entity.recovered.is_hollow {
-        all.push(("Copy", quote!(impl #generics ::core::marker::Copy for #ty {})));
-    }
-    all.extend([("PartialEq", partial_eq), ("Eq", quote!(impl #generics ::core::cmp::Eq for #ty {})), ("Hash", hash)]);
-    all
-}
-
-fn texts(entity: &Entity, Heads { generics, ty, .. }: &Heads) -> [Impl; 3] {
-    let (krate, formatter) = (&entity.krate, local("formatter"));
-    let idents: Vec<&Ident> = entity.variants.iter().map(|variant| &variant.name).collect();
-    let texts = idents.iter().map(|ident| ident.unraw().to_string());
-    let debug = body(entity, quote!(#formatter.write_str(match self { #(Self::#idents => #texts,)* })));
-    let display = body(entity, quote!(#formatter.pad(#krate::UnifiedEntity::wire_name(*self))));
-    let debug = quote! {
-        impl #generics ::core::fmt::Debug for #ty {
-            fn fmt(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                #debug
+    let [debug, display] = [(quote!(Debug), debug), (quote!(Display), display)].map(|(name, written)| {
+        quote! {
+            impl #generics ::core::fmt::#name for #ty {
+                fn fmt(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    #written
+                }
             }
         }
-    };
-    let display = quote! {
-        impl #generics ::core::fmt::Display for #ty {
-            fn fmt(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                #display
-            }
-        }
-    };
+    });
     let from_str = quote! {
         impl #generics ::core::str::FromStr for #ty {
             type Err = #krate::entity::UnknownEntity;
@@ -88,7 +75,16 @@ fn texts(entity: &Entity, Heads { generics, ty, .. }: &Heads) -> [Impl; 3] {
             }
         }
     };
-    [("Debug", debug), ("Display", display), ("FromStr", from_str)]
+    [
+        ("Clone", clone),
+        ("Copy", quote!(impl #generics ::core::marker::Copy for #ty {})),
+        ("PartialEq", partial_eq),
+        ("Eq", quote!(impl #generics ::core::cmp::Eq for #ty {})),
+        ("Hash", hash),
+        ("Debug", debug),
+        ("Display", display),
+        ("FromStr", from_str),
+    ]
 }
 
 fn codec(entity: &Entity, Heads { generics, with_lifetime, ty }: &Heads) -> [Impl; 2] {
