@@ -22,7 +22,7 @@ use crate::transport::Transport;
 use crate::transport::base_url::BaseUrl;
 use crate::transport::body::{Body, BoxError};
 use crate::transport::pool::Pool;
-use crate::transport::recipe::{Configure, HAS_TLS, Recipe};
+use crate::transport::reqwest_client::{Configure, HAS_TLS, ReqwestConfig};
 use crate::transport::token::{Fetch, Token, Tokens};
 
 const DEFAULT_BASE_URL: &str = "https://api.truto.one";
@@ -284,8 +284,9 @@ impl ClientBuilder {
                 return Err(ConfigError::new("base_url", problem, "enable the feature `rustls` or `native-tls`").into());
             }
             None => {
-                let recipe = Recipe { configure: self.configure_reqwest, connect_timeout, base_url: base_url.clone() };
-                Transport::Reqwest(Arc::new(Pool::new(Box::new(move |keep| recipe.client(keep)))?))
+                let config =
+                    ReqwestConfig { configure: self.configure_reqwest, connect_timeout, base_url: base_url.clone() };
+                Transport::Reqwest(Arc::new(Pool::new(Box::new(move |keep| config.client(keep)))?))
             }
         };
         let engine = Engine {

@@ -47,14 +47,14 @@ pub mod entity;
 mod field;
 mod method;
 pub mod provider;
+mod provider_support;
 pub(crate) mod rules;
 pub mod shape;
-mod support;
 
 use crate::contract::entity::EntityName;
 pub use crate::contract::field::{Field, Kind, Place, Presence, Style};
 pub use crate::contract::method::{BodyForm, Method};
-pub use crate::contract::support::Support;
+pub use crate::contract::provider_support::Support;
 
 /// The contract of an endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ pub(crate) mod checkpoint;
 mod fetching;
 mod items;
 mod pager;
-mod seen;
+mod seen_cursors;
 
 use core::fmt;
 use core::future::poll_fn;

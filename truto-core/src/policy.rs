@@ -7,7 +7,7 @@ pub(crate) mod idempotency;
 pub(crate) mod limit;
 pub(crate) mod options;
 pub(crate) mod outcome;
-pub(crate) mod pace;
 pub(crate) mod redirect;
 pub(crate) mod retry;
 pub(crate) mod settings;
+pub(crate) mod throughput;

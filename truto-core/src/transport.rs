@@ -3,7 +3,7 @@
 pub(crate) mod base_url;
 pub(crate) mod body;
 pub(crate) mod pool;
-pub(crate) mod recipe;
+pub(crate) mod reqwest_client;
 pub(crate) mod token;
 
 use core::future::poll_fn;

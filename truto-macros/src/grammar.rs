@@ -11,7 +11,7 @@ mod positional;
 mod providers;
 mod serde;
 mod template;
-mod truto;
+mod truto_keys;
 mod value;
 mod words;
 
@@ -22,5 +22,5 @@ pub(crate) use method::Method;
 pub(crate) use providers::Support;
 pub(crate) use serde::{SerdeAttribute, in_our_keys};
 pub(crate) use template::Template;
-pub(crate) use truto::{FIELD_KEYS, FieldKeys, StructKeys, Style, is_entity, is_truto, variant_rename};
+pub(crate) use truto_keys::{FIELD_KEYS, FieldKeys, StructKeys, Style, is_entity, is_truto, variant_rename};
 pub(crate) use value::Text;

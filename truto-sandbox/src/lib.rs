@@ -152,7 +152,7 @@
 //   state
 //   fault  provider
 //   answer
-//   bounded  lock
+//   bounded_log  lock
 //
 // `tests/floors.rs` holds the crate to this list.
 
@@ -172,7 +172,7 @@ mod provider;
 
 mod answer;
 
-mod bounded;
+mod bounded_log;
 mod lock;
 
 pub use self::answer::Answer;

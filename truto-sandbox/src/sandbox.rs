@@ -13,7 +13,7 @@ use truto_core::{Client, ClientBuilder, Endpoint, Registry};
 use crate::answer::Answer;
 use crate::api::endpoints::SERVED;
 use crate::app::router;
-use crate::bounded::MAX_ENTRIES;
+use crate::bounded_log::MAX_ENTRIES;
 use crate::fault::Fault;
 use crate::http::server::{ANY_PORT, Server};
 use crate::http::service::SandboxService;

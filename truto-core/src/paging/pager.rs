@@ -8,7 +8,7 @@ use crate::client::account::Handle;
 use crate::engine::sending::{begin, record};
 use crate::engine::telemetry;
 use crate::error::{CursorCycleError, Error, Outcome};
-use crate::paging::seen::SeenCursors;
+use crate::paging::seen_cursors::SeenCursors;
 use crate::request::encode::encoded::EncodedRequest;
 use crate::response::Decode;
 use crate::response::page::Page;

@@ -27,7 +27,7 @@ use crate::error::{Failure, Problem};
 use crate::request::decode::received::QueryNode;
 use crate::request::decode::sort::Form;
 use crate::types::patch::Patch;
-use crate::util::plain::Plain;
+use crate::util::plain_numbers::Plain;
 
 /// The values of one request, by field of the contract.
 ///

@@ -15,7 +15,7 @@ use crate::response::page::Page;
 use crate::util::byte_order_mark;
 use crate::util::content_type::Form;
 use crate::util::json::from_slice_for_caller;
-use crate::util::nothing::from_slice;
+use crate::util::no_content::from_slice;
 
 /// A 2xx answer with its whole body. It is `pub` only because a hidden method of `ResponseValue` takes it.
 #[derive(Clone)]

@@ -16,7 +16,7 @@ use crate::response::answer::explain;
 use crate::response::split::{SplitError, Splitter};
 use crate::response::stream::ByteStream;
 use crate::util::content_type::Form;
-use crate::util::nothing::from_slice;
+use crate::util::no_content::from_slice;
 
 impl ByteStream {
     /// Reads the records in the bytes; see [`RecordStream`].

@@ -17,8 +17,8 @@ use crate::error::{Clock, DecodeError, DecodeKind, Error, RedirectError, Redirec
 use crate::meta::Meta;
 use crate::policy::attempt::Attempt;
 use crate::policy::clock::End;
-use crate::policy::pace::Pace;
 use crate::policy::settings::{MinThroughput, Settings};
+use crate::policy::throughput::Throughput;
 use crate::redact::Redactor;
 use crate::response::answer::Answer;
 use crate::response::unpack::{UnpackError, Unpacker};
@@ -47,7 +47,7 @@ pub struct ByteStream {
     wire: Option<Wire>,
     redactor: Redactor,
     stall_timeout: Duration,
-    pace: Pace,
+    throughput: Throughput,
     /// The clock over head and body together, if the body is read whole.
     deadline: Option<End>,
     pub(super) max_size: u64,
@@ -71,7 +71,7 @@ impl ByteStream {
             wire: None,
             redactor,
             stall_timeout: settings.stall_timeout,
-            pace: Pace::new(settings.stream_min_throughput),
+            throughput: Throughput::new(settings.stream_min_throughput),
             deadline: None,
             max_size: settings.max_body_bytes,
             unpacker: None,
@@ -99,7 +99,7 @@ impl ByteStream {
     /// Sets the clock and the throughput of a body that is read whole.
     pub(crate) fn with_deadline(mut self, deadline: End, min_throughput: MinThroughput) -> Self {
         self.deadline = Some(deadline);
-        self.pace = Pace::new(min_throughput);
+        self.throughput = Throughput::new(min_throughput);
         self
     }
 
@@ -180,7 +180,7 @@ impl ByteStream {
                 // Trailers are ignored.
                 let piece = frame.into_data().unwrap_or_default();
                 let waited = self.waiting_since.take().map_or(Duration::ZERO, |since| since.elapsed());
-                self.pace.count(waited, piece.len() as u64);
+                self.throughput.count(waited, piece.len() as u64);
                 self.received += piece.len() as u64;
                 match &mut self.unpacker {
                     Some(unpacker) => {
@@ -235,8 +235,8 @@ impl ByteStream {
     fn poll_clocks(&mut self, cx: &mut Context<'_>) -> Poll<End> {
         let since = *self.waiting_since.get_or_insert_with(Instant::now);
         let mut end = End::new(Clock::Stall, since, self.stall_timeout);
-        if let Some(at) = self.pace.end(since) {
-            end = end.min(End { at, clock: Clock::Throughput, after: self.pace.over() });
+        if let Some(at) = self.throughput.end(since) {
+            end = end.min(End { at, clock: Clock::Throughput, after: self.throughput.over() });
         }
         if let Some(deadline) = self.deadline {
             end = end.min(deadline);

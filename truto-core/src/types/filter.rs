@@ -13,7 +13,7 @@ use crate::contract::shape::{Shape, Shaped};
 use crate::util::encode::Encode;
 use crate::util::encoder::names;
 use crate::util::escaped::Escaped;
-use crate::util::plain::Plain;
+use crate::util::plain_numbers::Plain;
 use crate::util::plain_text::{joined, plain_text};
 
 pub use self::date::DateFilter;

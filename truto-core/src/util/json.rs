@@ -6,8 +6,8 @@ use serde::de::{DeserializeSeed, Error as _};
 use serde_json::{Error, Number, Value};
 
 #[cfg(feature = "server")]
-use crate::util::plain::has_few_digits;
-use crate::util::plain::{Plain, rounded};
+use crate::util::plain_numbers::has_few_digits;
+use crate::util::plain_numbers::{Plain, rounded};
 
 /// The key of the object that a visitor gets for a number under `arbitrary_precision`.
 pub(crate) const NUMBER: &str = "$serde_json::private::Number";

@@ -10,7 +10,7 @@ use crate::grammar::list::{Of, split};
 use crate::grammar::method::Method;
 use crate::grammar::positional;
 use crate::grammar::providers::{self, Support};
-use crate::grammar::truto::FIELD_KEYS;
+use crate::grammar::truto_keys::FIELD_KEYS;
 use crate::grammar::{Template, value};
 use crate::syntax::{is_sign, sign, text as text_of};
 

@@ -6,7 +6,7 @@ use syn::{Attribute, Type};
 use crate::diag::{Code, Sink, advice};
 use crate::grammar::key::Key;
 use crate::grammar::list::{Of, split};
-use crate::grammar::truto::FieldKeys;
+use crate::grammar::truto_keys::FieldKeys;
 use crate::syntax::wrapper;
 
 /// An attribute of serde, by what it is on.

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use crate::answer::Answer;
-use crate::bounded::Bounded;
+use crate::bounded_log::BoundedLog;
 use crate::lock::lock;
 
 /// A key with the account and the path that it belongs to.
@@ -42,7 +42,7 @@ enum KeyState {
 struct Table {
     keys: HashMap<ScopedKey, KeyState>,
     /// The keys with an answer. A running request must not be forgotten.
-    answered: Bounded<ScopedKey>,
+    answered: BoundedLog<ScopedKey>,
 }
 
 /// How to continue with a request that carries a key.
@@ -121,7 +121,7 @@ mod tests {
 
     use super::{Claim, Decision, Fingerprint, Keys, ScopedKey};
     use crate::answer::Answer;
-    use crate::bounded::{MAX_BYTES, MAX_ENTRIES};
+    use crate::bounded_log::{MAX_BYTES, MAX_ENTRIES};
 
     fn key(key: &str) -> ScopedKey {
         ScopedKey { account: "a".to_owned(), path: "/p".to_owned(), key: key.to_owned() }

@@ -7,7 +7,7 @@ use http::HeaderMap;
 use http::header::AUTHORIZATION;
 use serde::{Serialize, Serializer};
 
-use crate::bounded::Bounded;
+use crate::bounded_log::BoundedLog;
 use crate::lock::lock;
 
 /// A request as it arrived.
@@ -91,12 +91,12 @@ pub(crate) fn masked(headers: &HeaderMap, token: &str) -> Vec<(String, String)> 
 /// The log.
 #[derive(Debug)]
 pub(crate) struct RequestLog {
-    requests: Mutex<Bounded<SeenRequest>>,
+    requests: Mutex<BoundedLog<SeenRequest>>,
 }
 
 impl RequestLog {
     pub(crate) fn new(capacity: usize) -> Self {
-        Self { requests: Mutex::new(Bounded::new(capacity)) }
+        Self { requests: Mutex::new(BoundedLog::new(capacity)) }
     }
 
     pub(crate) fn push(&self, request: SeenRequest) {
@@ -126,7 +126,7 @@ mod tests {
     use http::HeaderMap;
 
     use super::{RequestLog, SeenRequest, masked};
-    use crate::bounded::MAX_BYTES;
+    use crate::bounded_log::MAX_BYTES;
 
     #[test]
     fn the_token_is_masked_everywhere() {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::bounded::Bounded;
+use crate::bounded_log::BoundedLog;
 use crate::provider::Provider;
 
 /// A link between two records. It is kept once, however often it is sent.
@@ -91,7 +91,7 @@ pub(crate) struct Store {
     known: HashSet<Arc<Link>>,
     /// The records by account, resource and id.
     records: BTreeMap<(String, String, String), Map<String, Value>>,
-    remote_calls: Bounded<RemoteCall>,
+    remote_calls: BoundedLog<RemoteCall>,
     last_id: u64,
 }
 
@@ -167,7 +167,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::{Link, RemoteCall, Store, cost_of};
-    use crate::bounded::MAX_BYTES;
+    use crate::bounded_log::MAX_BYTES;
     use crate::provider::Provider;
 
     fn link(account: &str, id: &str) -> Link {

@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use tokio::sync::watch;
 
 use super::received::Received;
-use crate::bounded::Bounded;
+use crate::bounded_log::BoundedLog;
 use crate::lock::lock;
 
 /// Connections and requests since the start.
@@ -20,7 +20,7 @@ pub(super) struct Counts {
 #[derive(Default)]
 pub(super) struct Observed {
     counts: watch::Sender<Counts>,
-    requests: Mutex<Bounded<Received>>,
+    requests: Mutex<BoundedLog<Received>>,
 }
 
 impl Observed {
@@ -70,7 +70,7 @@ mod tests {
     use tokio::time::Instant;
 
     use super::Observed;
-    use crate::bounded::{MAX_BYTES, MAX_ENTRIES};
+    use crate::bounded_log::{MAX_BYTES, MAX_ENTRIES};
     use crate::testkit::Received;
 
     fn request(bytes: usize) -> Received {

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::contract::Field;
 use crate::request::encode::field_ref::FieldRef;
 use crate::request::encode::{RequestView, to_json};
-use crate::util::plain::Plain;
+use crate::util::plain_numbers::Plain;
 
 /// A member of an object of the request.
 pub(super) enum Member<'a> {

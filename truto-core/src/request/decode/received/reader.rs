@@ -8,7 +8,7 @@ use super::query_node::QueryNode;
 use crate::contract::Style;
 use crate::request::decode::{ReadValue, read_from};
 use crate::util::json;
-use crate::util::plain::Plain;
+use crate::util::plain_numbers::Plain;
 
 /// Reads the value of `node` in this style.
 pub(crate) fn read<T: DeserializeOwned>(node: &QueryNode, style: Style) -> ReadValue<T> {

@@ -18,13 +18,13 @@ const PING_TIMEOUT: Duration = Duration::from_secs(10);
 pub(crate) type Configure = Box<dyn Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync>;
 
 /// How reqwest clients are made.
-pub(crate) struct Recipe {
+pub(crate) struct ReqwestConfig {
     pub(crate) configure: Vec<Configure>,
     pub(crate) connect_timeout: Duration,
     pub(crate) base_url: BaseUrl,
 }
 
-impl Recipe {
+impl ReqwestConfig {
     pub(crate) fn client(&self, keep: Keep) -> Result<reqwest::Client, Error> {
         let made = match self.builder(keep).build() {
             // It fails on a machine without certificates. Plain http does not need them, except for a proxy with TLS.

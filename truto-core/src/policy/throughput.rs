@@ -9,7 +9,7 @@ use crate::util::instant::saturating_add;
 
 /// The throughput of one body. Time that the reader takes does not count.
 #[derive(Debug)]
-pub(crate) struct Pace {
+pub(crate) struct Throughput {
     rule: MinThroughput,
     /// `None` without a minimum.
     least: Option<u64>,
@@ -18,7 +18,7 @@ pub(crate) struct Pace {
     received: u64,
 }
 
-impl Pace {
+impl Throughput {
     pub(crate) fn new(rule: MinThroughput) -> Self {
         Self { rule, least: rule.least(), waited: Duration::ZERO, received: 0 }
     }
@@ -55,18 +55,18 @@ mod tests {
 
     const SECOND: Duration = Duration::from_secs(1);
 
-    /// How many seconds a body of one piece of `bytes` each `pause` is read before its pace is too slow, at most 1000.
+    /// How many seconds a body of one piece of `bytes` each `pause` is read before it is too slow, at most 1000.
     fn patience(bytes: u64, pause: Duration) -> Option<u64> {
-        let mut pace = Pace::new(MinThroughput::new(100, 10 * SECOND));
+        let mut throughput = Throughput::new(MinThroughput::new(100, 10 * SECOND));
         let start = Instant::now();
         let mut now = start;
         while now - start < 1000 * SECOND {
-            let end = pace.end(now).unwrap();
+            let end = throughput.end(now).unwrap();
             if end < now + pause {
                 return Some((end - start).as_secs());
             }
             now += pause;
-            pace.count(pause, bytes);
+            throughput.count(pause, bytes);
         }
         None
     }
@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn without_a_rule_there_is_no_end() {
-        let pace = Pace::new(MinThroughput::OFF);
-        assert_eq!(pace.end(Instant::now()), None);
+        let throughput = Throughput::new(MinThroughput::OFF);
+        assert_eq!(throughput.end(Instant::now()), None);
     }
 }

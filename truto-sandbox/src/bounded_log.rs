@@ -9,14 +9,14 @@ pub(crate) const MAX_BYTES: usize = 64 << 20;
 
 /// Entries in the order of their arrival, bounded in number and in bytes.
 #[derive(Debug)]
-pub(crate) struct Bounded<T> {
+pub(crate) struct BoundedLog<T> {
     /// The entries with the bytes that each costs.
     entries: VecDeque<(T, usize)>,
     bytes: usize,
     max_entries: usize,
 }
 
-impl<T> Bounded<T> {
+impl<T> BoundedLog<T> {
     pub(crate) fn new(max_entries: usize) -> Self {
         Self { entries: VecDeque::new(), bytes: 0, max_entries }
     }
@@ -49,7 +49,7 @@ impl<T> Bounded<T> {
     }
 }
 
-impl<T> Default for Bounded<T> {
+impl<T> Default for BoundedLog<T> {
     fn default() -> Self {
         Self::new(MAX_ENTRIES)
     }
@@ -57,11 +57,11 @@ impl<T> Default for Bounded<T> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Bounded, MAX_BYTES};
+    use super::{BoundedLog, MAX_BYTES};
 
     #[test]
     fn the_oldest_entries_are_forgotten_first() {
-        let mut log = Bounded::new(2);
+        let mut log = BoundedLog::new(2);
         assert!(log.push(1, 0).is_empty());
         assert!(log.push(2, MAX_BYTES).is_empty());
         assert_eq!(log.push(3, MAX_BYTES), [1, 2]);
