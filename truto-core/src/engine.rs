@@ -140,28 +140,21 @@ impl CallRun {
     /// The token for the next attempt.
     async fn bearer(&self) -> Result<Arc<Bearer>, Error> {
         let deadline = self.deadline().at;
-        let bearer = match timeout_at(deadline, self.caller.engine.tokens.get()).await {
-            Ok(fetched) => fetched.map_err(|cause| TokenError::new(self.context(), &cause))?,
-            Err(_) => return Err(self.deadline_exceeded()),
-        };
+        let fetched = timeout_at(deadline, self.caller.engine.tokens.get()).await;
+        let fetched = fetched.map_err(|_| self.deadline_exceeded())?;
+        let bearer = fetched.map_err(|cause| TokenError::new(self.context(), &cause))?;
         if Instant::now() < deadline { Ok(bearer) } else { Err(self.deadline_exceeded()) }
     }
 
     /// Sends the request once, in a span of its own.
     async fn attempt<R: Reading>(&mut self, bearer: &Bearer) -> Result<R, Error> {
         self.tries.attempts += 1;
-        let attempt = self.current_attempt();
         let engine = &self.caller.engine;
-        let span = telemetry::attempt(&attempt, &engine.base_url);
-        let result = self.exchange::<R>(attempt, bearer).instrument(span.clone()).await;
-        match &result {
-            Ok(answer) => telemetry::attempt_ended(&span, Some(answer.meta().status()), None),
-            Err(error) => {
-                telemetry::attempt_ended(&span, error.status(), Some(error));
-                if Verdict::of(error) == Verdict::Unauthorized {
-                    engine.tokens.refused(bearer);
-                }
-            }
+        let span = telemetry::attempt(&self.current_attempt(), &engine.base_url);
+        let result = self.exchange::<R>(bearer).instrument(span.clone()).await;
+        telemetry::attempt_ended(&span, result.as_ref().map(|answer| answer.meta().status()));
+        if result.as_ref().is_err_and(|error| Verdict::of(error) == Verdict::Unauthorized) {
+            engine.tokens.refused(bearer);
         }
         result
     }
@@ -169,7 +162,7 @@ impl CallRun {
     /// Tells the account's limiter of a failed attempt, and the program if the failure closes the account's window.
     fn report(&self, permit: Permit, error: Error) -> Failed {
         let Caller { engine, account, .. } = &self.caller;
-        let (is_trial, spread) = (permit.is_trial(), self.spread());
+        let (is_trial, spread) = (permit.is_trial, self.spread());
         let closed_until = permit.attempt_failed(&error, engine.settings.retry_budget, spread);
         if let Some(until) = closed_until {
             let wait = until.saturating_duration_since(Instant::now());

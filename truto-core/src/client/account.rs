@@ -131,7 +131,7 @@ impl Handle {
     }
 
     pub(crate) fn options_mut(&mut self) -> &mut CallOptions {
-        CallOptions::make_mut(&mut self.options)
+        Arc::make_mut(self.options.get_or_insert_default())
     }
 
     /// A call of this account that has not begun.

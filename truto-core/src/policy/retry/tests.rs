@@ -320,7 +320,7 @@ proptest! {
                     let left = end.saturating_duration_since(Instant::now());
                     advance(Duration::from_millis(millis).min(left)).await;
                     may_have_left |= error.outcome() == Outcome::Unknown;
-                    let is_trial = permit.is_trial();
+                    let is_trial = permit.is_trial;
                     let left = end.saturating_duration_since(Instant::now());
                     let spread = Spread { random, left };
                     let closed_until = permit.attempt_failed(&error, budget, spread);
