@@ -100,25 +100,16 @@ pub trait Endpoint: Sized + 'static {
     }
 }
 
-/// An endpoint that answers with a list, page by page. It is declared `paginated`.
+/// An endpoint that answers with a list, page by page. It is declared `paginated`:
 ///
-/// ```no_run
-/// use serde::Deserialize;
-/// use truto_core::{Paginated, unified_endpoint};
-///
-/// #[derive(Deserialize)]
-/// pub struct Contact { pub name: Option<String> }
-///
-/// #[unified_endpoint(GET, "/unified/crm/contacts", response = Contact, paginated)]
-/// pub struct ListContacts {}
-///
-/// # async fn example(account: &truto_core::Account) -> Result<(), truto_core::Error> {
-/// let mut contacts = ListContacts {}.items(account);
-/// while let Some(contact) = contacts.try_next().await? {
-///     println!("{:?}", contact.name);
-/// }
-/// # Ok(()) }
 /// ```
+/// use truto_core::{Json, unified_endpoint};
+///
+/// #[unified_endpoint(GET, "/unified/crm/contacts", response = Json, paginated)]
+/// pub struct ListContacts {}
+/// ```
+///
+/// Both methods are also those of its builder: see [`Pages`] and [`Items`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not paginated",
     label = "has no pages",

@@ -93,19 +93,12 @@ impl CallRun {
         self.run().await
     }
 
-    /// The span of the call.
-    pub(crate) fn span(&self) -> tracing::Span {
-        telemetry::call(self.request.parts.contract, &self.caller.account)
-    }
-
     /// Waits until the next attempt, or gives up, after an answer that cannot be decoded.
     pub(crate) async fn reconsider(&mut self, error: Error) -> Result<(), Error> {
         let failed = Failed { error, is_trial: false, closed_until: None, spread: self.spread() };
         self.pause_or_give_up(failed).await
     }
-}
 
-impl CallRun {
     /// Sends the request until there is an answer, or nothing more to try.
     async fn run<R: Reading>(&mut self) -> Result<R, Error> {
         loop {

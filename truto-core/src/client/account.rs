@@ -17,25 +17,16 @@ use crate::util::random::Random;
 /// ```
 /// # fn main() -> Result<(), truto_core::Error> {
 /// use std::time::Duration;
-/// use truto_core::{CallOptions, Client};
+/// use truto_core::provider::Close;
+/// use truto_core::{Account, CallOptions, Client};
 ///
 /// let account = Client::builder().token("t").build()?.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?;
 /// let patient = account.with(CallOptions::new().deadline(Duration::from_secs(600)));
 /// assert_eq!(patient.id(), account.id());
-/// # Ok(()) }
-/// ```
 ///
-/// With a provider type, calls that the provider does not support do not compile
-/// (<https://truto.one/docs/api-reference/unified-crm-api/associations/create>):
-///
-/// ```
-/// # fn main() -> Result<(), truto_core::Error> {
-/// use truto_core::provider::Close;
-/// use truto_core::{Account, Client};
-///
-/// let client = Client::builder().token("t").build()?;
-/// let account: Account<Close> = client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?.provider::<Close>();
-/// # let _ = account;
+/// // With a provider type, calls that the provider does not support do not compile.
+/// let close: Account<Close> = account.provider();
+/// # let _ = close;
 /// # Ok(()) }
 /// ```
 pub struct Account<P = Any> {
@@ -48,7 +39,7 @@ pub struct Account<P = Any> {
 pub(crate) struct Handle {
     caller: Caller,
     options: Option<Arc<CallOptions>>,
-    provider: Option<&'static str>,
+    pub(crate) provider: Option<&'static str>,
 }
 
 impl Account {
@@ -119,10 +110,6 @@ impl<P> Account<P> {
 impl Handle {
     pub(crate) fn id(&self) -> &str {
         &self.caller.account
-    }
-
-    pub(crate) fn provider(&self) -> Option<&'static str> {
-        self.provider
     }
 
     /// Where random bytes come from.

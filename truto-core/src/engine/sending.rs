@@ -213,7 +213,7 @@ pub(crate) async fn begin<T>(
 ) -> Result<T, Error> {
     let account = Arc::clone(&prepared.caller.account);
     let mut run = prepared.begin().inspect_err(|error| telemetry::gave_up(&account, error))?;
-    let span = run.span();
+    let span = telemetry::call(run.request.parts.contract, &account);
     let result = go(&mut run).instrument(span.clone()).await;
     if let Err(error) = &result {
         telemetry::call_failed(&span, error);

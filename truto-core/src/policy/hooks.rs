@@ -57,16 +57,6 @@ event! {
 event! {
     /// An account whose window was closed by a refusal. Passed to
     /// [`ClientBuilder::on_rate_limit`](crate::ClientBuilder::on_rate_limit).
-    ///
-    /// ```
-    /// use truto_core::Client;
-    ///
-    /// # fn main() -> Result<(), truto_core::Error> {
-    /// let client = Client::builder()
-    ///     .token("t")
-    ///     .on_rate_limit(|limit| eprintln!("{} rests for {:?}", limit.account(), limit.wait()));
-    /// # client.build().map(drop) }
-    /// ```
     RateLimited {
         /// Method and path template of the endpoint whose call was refused.
         endpoint: &'a str,
@@ -79,11 +69,9 @@ event! {
     }
 }
 
-type Hook<E> = Vec<Box<E>>;
-
 /// The hooks of a client, in the order in which they are called.
 #[derive(Default)]
 pub(crate) struct Hooks {
-    pub(crate) on_retry: Hook<dyn Fn(&Retry<'_>) + Send + Sync>,
-    pub(crate) on_rate_limit: Hook<dyn Fn(&RateLimited<'_>) + Send + Sync>,
+    pub(crate) on_retry: Vec<Box<dyn Fn(&Retry<'_>) + Send + Sync>>,
+    pub(crate) on_rate_limit: Vec<Box<dyn Fn(&RateLimited<'_>) + Send + Sync>>,
 }

@@ -176,22 +176,12 @@ impl Spelling {
 }
 
 fn may_be_empty(shape: Shape) -> bool {
-    match shape {
-        Shape::Nullable(inner) => may_be_empty(*inner),
-        Shape::List(_) | Shape::Map(_) => true,
-        _ => false,
-    }
+    matches!(bare(shape), Shape::List(_) | Shape::Map(_))
 }
 
 /// The schema of a field that is sent. An absent field is left out, so only a `Patch` may be `null`.
 fn sent(contract: &Contract, field: &Field) -> Value {
-    let one = schema::value(schema::shape(contract, field));
-    let schema = match field.presence() {
-        Presence::Required | Presence::Optional | Presence::Defaulted => one,
-        Presence::Patch => schema::nullable(one),
-        Presence::List => json!({ "type": "array", "items": one }),
-    };
-    schema::annotated(contract, field, schema)
+    schema::field(contract, field, field.presence() == Presence::Patch)
 }
 
 /// The parts of a `multipart/form-data` body. `OpenAPI` describes them as the properties of an object.
@@ -210,21 +200,20 @@ fn parts(contract: &Contract) -> Value {
 
 fn part(contract: &Contract, field: &Field) -> Value {
     let file = json!({ "type": "string", "contentMediaType": "application/octet-stream" });
-    let shape = bare(field.shape());
-    let is_list = field.presence() == Presence::List;
+    let schema = sent(contract, field);
+    let (shape, is_list) = match bare(field.shape()) {
+        Shape::List(item) => (bare(*item), true),
+        shape => (shape, field.presence() == Presence::List),
+    };
     match shape {
         Shape::File if is_list => json!({ "type": "array", "items": file }),
         Shape::File => file,
-        Shape::List(item) if bare(*item) == Shape::File => json!({ "type": "array", "items": file }),
         // OpenAPI would send a part for each item, so the list is declared as one part of JSON.
-        Shape::List(_) | Shape::Tuple(_) => json_part(&sent(contract, field)),
-        _ if is_list => json_part(&sent(contract, field)),
-        _ => sent(contract, field),
+        _ if is_list || matches!(shape, Shape::Tuple(_)) => {
+            json!({ "type": "string", "contentMediaType": "application/json", "contentSchema": schema })
+        }
+        _ => schema,
     }
-}
-
-fn json_part(schema: &Value) -> Value {
-    json!({ "type": "string", "contentMediaType": "application/json", "contentSchema": schema })
 }
 
 /// The shape without `null`.
