@@ -76,7 +76,8 @@ pub(crate) struct CallRun {
     last: Option<Error>,
 }
 
-// Not generic, so that the loop is compiled in this crate and not again for each type that a caller decodes.
+// `answer`, `raw` and `stream` are not generic. So the loop is compiled in this crate, and not again for each type that a caller
+// decodes.
 impl CallRun {
     /// The whole answer, checked. After [`reconsider`](Self::reconsider) it is another one.
     pub(crate) async fn answer(&mut self) -> Result<Answer, Error> {
@@ -202,12 +203,10 @@ impl CallRun {
     fn decide(&mut self, failed: &Failed) -> Next {
         let Self { caller, settings, request, tries, .. } = self;
         let terms = Terms {
+            settings,
             repeat: request.repeat,
-            max_attempts: settings.max_attempts,
-            backoff: settings.backoff,
             spread: failed.spread,
             closed: failed.closed_until.map_or(Duration::ZERO, |until| until.saturating_duration_since(Instant::now())),
-            on_limit: settings.on_limit,
             is_trial: failed.is_trial,
             may_refresh: caller.engine.tokens.are_renewable(),
         };

@@ -44,7 +44,7 @@ pub(crate) struct Handle {
 
 impl Account {
     pub(crate) fn new(engine: Arc<Engine>, id: &str) -> Result<Self, Error> {
-        // Only the hyphenated form, which is the one that the API uses.
+        // Only the hyphenated form, because the API uses no other.
         let Ok(uuid) = id.parse::<Hyphenated>() else {
             // A longer text may be anything, such as a token.
             let found = match id.len() {

@@ -130,9 +130,7 @@ impl<E: Endpoint> Call<E> {
 
     /// Sends the request. The response is the unified record, unless the future is given another format.
     ///
-    /// The request is encoded now and sent when the future is first polled. Until then the future takes the format of the response
-    /// and the options of the call. Dropping it ends the call. It must be polled inside a tokio runtime with time and io enabled:
-    /// see [`Sending`].
+    /// The request is encoded now and sent when the future is first polled, inside a tokio runtime: see [`Sending`].
     pub fn send(&self, account: &Account<impl Sized>) -> Sending<E::Response> {
         send(&self.request, &self.common, account.handle())
     }

@@ -46,7 +46,7 @@ pub(crate) fn parse<T>(
     Ok(read(document)?)
 }
 
-/// The document as the object that it has to be.
+/// The members of a document, which has to be an object.
 pub(crate) fn object(contract: &Contract, document: Value) -> Result<Map<String, Value>, InvalidRequest> {
     match document {
         Value::Object(object) => Ok(object),

@@ -82,8 +82,9 @@ impl HttpRequest {
             return Err(InvalidRequest::new(contract.to_string(), vec![Failure::value("", reason)]).into());
         }
         let repeat = repeat(&parts, key);
-        let has_none = contract.method().is_safe() || declares_key(&parts);
-        Ok(Self { parts, key: if has_none { None } else { key.header(engine.random)? }, repeat })
+        let needs_no_key = contract.method().is_safe() || declares_key(&parts);
+        let key = if needs_no_key { None } else { key.header(engine.random)? };
+        Ok(Self { parts, key, repeat })
     }
 
     pub(super) fn headers(&self, bearer: &Bearer, accept_encoding: HeaderValue) -> HeaderMap {

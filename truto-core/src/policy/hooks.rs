@@ -69,9 +69,11 @@ event! {
     }
 }
 
+type Hook<E> = Vec<Box<E>>;
+
 /// The hooks of a client, in the order in which they are called.
 #[derive(Default)]
 pub(crate) struct Hooks {
-    pub(crate) on_retry: Vec<Box<dyn Fn(&Retry<'_>) + Send + Sync>>,
-    pub(crate) on_rate_limit: Vec<Box<dyn Fn(&RateLimited<'_>) + Send + Sync>>,
+    pub(crate) on_retry: Hook<dyn Fn(&Retry<'_>) + Send + Sync>,
+    pub(crate) on_rate_limit: Hook<dyn Fn(&RateLimited<'_>) + Send + Sync>,
 }

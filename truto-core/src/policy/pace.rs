@@ -28,7 +28,7 @@ impl Pace {
     /// When the minimum is missed if nothing more comes. `since` is when the client began to wait.
     pub(crate) fn end(&self, since: Instant) -> Option<End> {
         let least = self.least?;
-        // If enough has come for this period, the next one is missed at the earliest when it is over.
+        // If this period has enough already, the minimum is missed at the end of the next period at the earliest.
         let time = if self.received >= least { self.rule.over.saturating_mul(2) } else { self.rule.over };
         let at = saturating_add(since, time.saturating_sub(self.waited));
         Some(End { at, clock: Clock::Throughput, after: self.rule.over })

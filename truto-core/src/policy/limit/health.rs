@@ -76,7 +76,7 @@ impl Health {
         self.ledger(now).calls += 1.0;
     }
 
-    /// Takes one retry from the budget. Returns whether there was one. In an outage there is none, because it would only wait.
+    /// Takes a retry from the budget. Returns `false` if the budget is spent, or in an outage, where the retry would only wait.
     pub(crate) fn take_retry(&mut self, budget: RetryBudget, now: Instant) -> bool {
         if self.outage.is_some() {
             return false;

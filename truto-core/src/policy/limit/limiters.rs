@@ -49,7 +49,7 @@ impl Table {
             return;
         }
         self.limiters.retain(|_, limiter| {
-            // Under the lock no limiter comes into use that is only in the table.
+            // While the lock is held, a limiter that only the table has cannot come into use.
             Arc::strong_count(limiter) > 1 || limiter.remembered_until().is_some_and(|until| now < until)
         });
         self.limiters.shrink_to(2 * self.limiters.len());
