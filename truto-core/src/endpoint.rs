@@ -109,7 +109,7 @@ pub trait Endpoint: Sized + 'static {
 /// pub struct ListContacts {}
 /// ```
 ///
-/// Both methods are also those of its builder: see [`Pages`] and [`Items`].
+/// Its builder has the same two methods: see [`Pages`] and [`Items`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not paginated",
     label = "has no pages",

@@ -10,7 +10,6 @@ use crate::engine::{Caller, Engine, PreparedCall};
 use crate::error::{ConfigError, Error};
 use crate::policy::options::CallOptions;
 use crate::request::encode::encoded::EncodedRequest;
-use crate::util::random::Random;
 
 /// A handle for the calls of one integrated account: the customer's connection to one provider.
 ///
@@ -37,7 +36,7 @@ pub struct Account<P = Any> {
 /// An [`Account`] without its type parameter.
 #[derive(Clone)]
 pub(crate) struct Handle {
-    caller: Caller,
+    pub(crate) caller: Caller,
     options: Option<Arc<CallOptions>>,
     pub(crate) provider: Option<&'static str>,
 }
@@ -110,11 +109,6 @@ impl<P> Account<P> {
 impl Handle {
     pub(crate) fn id(&self) -> &str {
         &self.caller.account
-    }
-
-    /// Where random bytes come from.
-    pub(crate) fn random(&self) -> Random {
-        self.caller.engine.random
     }
 
     pub(crate) fn options_mut(&mut self) -> &mut CallOptions {

@@ -203,7 +203,7 @@ fn decoder<E: Endpoint>() -> Decode<E::Response> {
 }
 
 fn encode(view: &RequestView<'_>, account: &Handle) -> Result<EncodedRequest, Error> {
-    view.encode(account.id(), account.provider, account.random())
+    view.encode(account.id(), account.provider, account.caller.engine.random)
 }
 
 pub(crate) fn with_view<E: Endpoint, T>(request: &E, common: &Common, run: impl FnOnce(&RequestView<'_>) -> T) -> T {

@@ -42,7 +42,7 @@ impl CallRun {
         }
     }
 
-    /// The error of a call that the account's limits stop, if it is known until when.
+    /// The error of a call that a limit of its account stops, until this moment if that is known.
     fn rate_limited(&mut self, kind: LimitKind, until: Option<Instant>) -> Error {
         let wait = until.map(|until| until.saturating_duration_since(Instant::now()));
         let retry_at = wait.and_then(|wait| (self.caller.engine.wall)().checked_add(wait));

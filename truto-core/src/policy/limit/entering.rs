@@ -22,7 +22,7 @@ const LONGEST_LINE: usize = 100_000;
 /// Why a call is not let in.
 #[derive(Debug)]
 pub(crate) enum Refusal {
-    /// A limit is reached, for longer than the call can wait: until this moment, if it is known.
+    /// A limit holds for longer than the call can wait. It ends at this moment, if that is known.
     Limited(LimitKind, Option<Instant>),
     /// The call's deadline passed while it waited.
     Late,
