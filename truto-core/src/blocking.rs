@@ -24,11 +24,11 @@
 //! ```
 
 use core::fmt;
-use core::future::{Future, poll_fn};
-use core::pin::Pin;
+use core::future::Future;
 use std::sync::Arc;
 
 use futures_core::Stream;
+use futures_util::StreamExt;
 use tokio::runtime::{Builder, Handle, Runtime};
 
 use crate::client::account::Account;
@@ -100,7 +100,7 @@ impl Client {
     where
         S: Stream<Item = Result<T, Error>> + Unpin,
     {
-        Iter { client: self.clone(), stream, refused: false }
+        Iter { client: Some(self.clone()), stream }
     }
 }
 
@@ -127,10 +127,9 @@ impl fmt::Debug for Client {
 #[derive(Debug)]
 #[must_use = "an iterator does nothing until it is iterated over"]
 pub struct Iter<S> {
-    client: Client,
+    /// `None` after it refused to wait.
+    client: Option<Client>,
     stream: S,
-    /// Whether waiting for it was refused.
-    refused: bool,
 }
 
 impl<S> Iter<S> {
@@ -144,13 +143,9 @@ impl<T, S: Stream<Item = Result<T, Error>> + Unpin> Iterator for Iter<S> {
     type Item = Result<T, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let Self { client, stream, refused } = self;
-        if *refused {
-            return None;
-        }
-        let next = poll_fn(|cx| Pin::new(&mut *stream).poll_next(cx));
-        client.wait(async { Ok(next.await) }).unwrap_or_else(|error| {
-            *refused = true;
+        let next = self.stream.next();
+        self.client.as_ref()?.wait(async { Ok(next.await) }).unwrap_or_else(|error| {
+            self.client = None;
             Some(Err(error))
         })
     }

@@ -26,8 +26,6 @@ use crate::transport::reqwest_client::{Configure, HAS_TLS, ReqwestConfig};
 use crate::transport::token::{Fetch, Token, Tokens};
 
 const DEFAULT_BASE_URL: &str = "https://api.truto.one";
-const TOKEN_VARIABLE: &str = "TRUTO_API_TOKEN";
-const BASE_URL_VARIABLE: &str = "TRUTO_BASE_URL";
 
 /// A client of one Truto environment. Clones share connections and settings.
 ///
@@ -38,7 +36,7 @@ const BASE_URL_VARIABLE: &str = "TRUTO_BASE_URL";
 /// assert!(!format!("{client:?} {account:?}").contains("an-api-token"));
 /// # Ok(()) }
 /// ```
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Client {
     engine: Arc<Engine>,
 }
@@ -49,14 +47,9 @@ impl Client {
     /// # Errors
     /// [`Error::Config`] if the token is missing, or if either cannot be used.
     pub fn from_env() -> Result<Self, Error> {
-        let mut builder = Self::builder();
-        if let Some(token) = variable(TOKEN_VARIABLE, "token")? {
-            builder = builder.token(token);
-        }
-        if let Some(base_url) = variable(BASE_URL_VARIABLE, "base_url")? {
-            builder = builder.base_url(base_url);
-        }
-        builder.build()
+        let token = variable("TRUTO_API_TOKEN", "token")?;
+        let base_url = variable("TRUTO_BASE_URL", "base_url")?;
+        ClientBuilder { token, base_url, ..Self::builder() }.build()
     }
 
     /// A builder with default settings.
@@ -70,12 +63,6 @@ impl Client {
     /// [`Error::Config`] if `id` is not a UUID.
     pub fn account(&self, id: impl core::fmt::Display) -> Result<Account, Error> {
         Account::new(Arc::clone(&self.engine), &id.to_string())
-    }
-}
-
-impl core::fmt::Debug for Client {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_struct("Client").field("engine", &self.engine).finish()
     }
 }
 

@@ -1,19 +1,4 @@
 //! The traits of a declared endpoint, and one call of it.
-//!
-//! Code that is generic over endpoints needs nothing else:
-//!
-//! ```
-//! use truto_core::Endpoint;
-//! use truto_core::crm::CreateAssociation;
-//!
-//! fn check_rows<E: Endpoint>(rows: &[&str]) -> usize {
-//!     rows.iter().filter(|row| E::from_json(row.as_bytes()).is_ok()).count()
-//! }
-//!
-//! let good = r#"{"entity_id": "003Ux000004TbQd", "entity": "contacts"}"#;
-//! let bad = r#"{"entity_id": "003Ux000004TbQd", "entity": "contact"}"#;
-//! assert_eq!(check_rows::<CreateAssociation>(&[good, bad]), 1);
-//! ```
 
 pub(crate) mod access;
 pub(crate) mod call;
@@ -115,25 +100,16 @@ pub trait Endpoint: Sized + 'static {
     }
 }
 
-/// An endpoint that answers with a list, page by page. It is declared `paginated`.
+/// An endpoint that answers with a list, page by page. It is declared `paginated`:
 ///
-/// ```no_run
-/// use serde::Deserialize;
-/// use truto_core::{Paginated, unified_endpoint};
-///
-/// #[derive(Deserialize)]
-/// pub struct Contact { pub name: Option<String> }
-///
-/// #[unified_endpoint(GET, "/unified/crm/contacts", response = Contact, paginated)]
-/// pub struct ListContacts {}
-///
-/// # async fn example(account: &truto_core::Account) -> Result<(), truto_core::Error> {
-/// let mut contacts = ListContacts {}.items(account);
-/// while let Some(contact) = contacts.try_next().await? {
-///     println!("{:?}", contact.name);
-/// }
-/// # Ok(()) }
 /// ```
+/// use truto_core::{Json, unified_endpoint};
+///
+/// #[unified_endpoint(GET, "/unified/crm/contacts", response = Json, paginated)]
+/// pub struct ListContacts {}
+/// ```
+///
+/// Its builder has the same two methods: see [`Pages`] and [`Items`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not paginated",
     label = "has no pages",
@@ -154,19 +130,8 @@ pub trait Paginated: Endpoint<Response = Page<Self::Item>> {
     }
 }
 
-/// Holds for no builder, so that a call of `pages` or `items` says why the endpoint `E` does not have them.
-///
-/// rustc has no text of ours for a method that does not exist. So the method exists, under this bound:
-///
-/// ```compile_fail,E0599
-/// # use truto_core::{Account, unified_endpoint};
-/// #[unified_endpoint(GET, "/unified/crm/contacts")]
-/// pub struct ListContacts {}
-///
-/// # fn example(account: &Account) {
-/// ListContacts::builder().items(account);
-/// # }
-/// ```
+/// Holds for no builder. `pages` and `items` of a builder whose endpoint `E` is not paginated exist under this bound, because rustc
+/// has no text of ours for a method that does not exist.
 #[diagnostic::on_unimplemented(
     message = "`{E}` is not paginated",
     label = "has no pages",

@@ -76,7 +76,8 @@ pub(crate) struct CallRun {
     last: Option<Error>,
 }
 
-// Not generic, so that the loop is compiled in this crate and not again for each type that a caller decodes.
+// `answer`, `raw` and `stream` are not generic. So the loop is compiled in this crate, and not again for each type that a caller
+// decodes.
 impl CallRun {
     /// The whole answer, checked. After [`reconsider`](Self::reconsider) it is another one.
     pub(crate) async fn answer(&mut self) -> Result<Answer, Error> {
@@ -93,19 +94,12 @@ impl CallRun {
         self.run().await
     }
 
-    /// The span of the call.
-    pub(crate) fn span(&self) -> tracing::Span {
-        telemetry::call(self.request.parts.contract, &self.caller.account)
-    }
-
     /// Waits until the next attempt, or gives up, after an answer that cannot be decoded.
     pub(crate) async fn reconsider(&mut self, error: Error) -> Result<(), Error> {
         let failed = Failed { error, is_trial: false, closed_until: None, spread: self.spread() };
         self.pause_or_give_up(failed).await
     }
-}
 
-impl CallRun {
     /// Sends the request until there is an answer, or nothing more to try.
     async fn run<R: Reading>(&mut self) -> Result<R, Error> {
         loop {
@@ -140,28 +134,21 @@ impl CallRun {
     /// The token for the next attempt.
     async fn bearer(&self) -> Result<Arc<Bearer>, Error> {
         let deadline = self.deadline().at;
-        let bearer = match timeout_at(deadline, self.caller.engine.tokens.get()).await {
-            Ok(fetched) => fetched.map_err(|cause| TokenError::new(self.context(), &cause))?,
-            Err(_) => return Err(self.deadline_exceeded()),
-        };
+        let fetched = timeout_at(deadline, self.caller.engine.tokens.get()).await;
+        let fetched = fetched.map_err(|_| self.deadline_exceeded())?;
+        let bearer = fetched.map_err(|cause| TokenError::new(self.context(), &cause))?;
         if Instant::now() < deadline { Ok(bearer) } else { Err(self.deadline_exceeded()) }
     }
 
     /// Sends the request once, in a span of its own.
     async fn attempt<R: Reading>(&mut self, bearer: &Bearer) -> Result<R, Error> {
         self.tries.attempts += 1;
-        let attempt = self.current_attempt();
         let engine = &self.caller.engine;
-        let span = telemetry::attempt(&attempt, &engine.base_url);
-        let result = self.exchange::<R>(attempt, bearer).instrument(span.clone()).await;
-        match &result {
-            Ok(answer) => telemetry::attempt_ended(&span, Some(answer.meta().status()), None),
-            Err(error) => {
-                telemetry::attempt_ended(&span, error.status(), Some(error));
-                if Verdict::of(error) == Verdict::Unauthorized {
-                    engine.tokens.refused(bearer);
-                }
-            }
+        let span = telemetry::attempt(&self.current_attempt(), &engine.base_url);
+        let result = self.exchange::<R>(bearer).instrument(span.clone()).await;
+        telemetry::attempt_ended(&span, result.as_ref().map(|answer| answer.meta().status()));
+        if result.as_ref().is_err_and(|error| Verdict::of(error) == Verdict::Unauthorized) {
+            engine.tokens.refused(bearer);
         }
         result
     }
@@ -169,7 +156,7 @@ impl CallRun {
     /// Tells the account's limiter of a failed attempt, and the program if the failure closes the account's window.
     fn report(&self, permit: Permit, error: Error) -> Failed {
         let Caller { engine, account, .. } = &self.caller;
-        let (is_trial, spread) = (permit.is_trial(), self.spread());
+        let (is_trial, spread) = (permit.is_trial, self.spread());
         let closed_until = permit.attempt_failed(&error, engine.settings.retry_budget, spread);
         if let Some(until) = closed_until {
             let wait = until.saturating_duration_since(Instant::now());
@@ -216,12 +203,10 @@ impl CallRun {
     fn decide(&mut self, failed: &Failed) -> Next {
         let Self { caller, settings, request, tries, .. } = self;
         let terms = Terms {
+            settings,
             repeat: request.repeat,
-            max_attempts: settings.max_attempts,
-            backoff: settings.backoff,
             spread: failed.spread,
             closed: failed.closed_until.map_or(Duration::ZERO, |until| until.saturating_duration_since(Instant::now())),
-            on_limit: settings.on_limit,
             is_trial: failed.is_trial,
             may_refresh: caller.engine.tokens.are_renewable(),
         };

@@ -10,32 +10,22 @@ use crate::engine::{Caller, Engine, PreparedCall};
 use crate::error::{ConfigError, Error};
 use crate::policy::options::CallOptions;
 use crate::request::encode::encoded::EncodedRequest;
-use crate::util::random::Random;
 
 /// A handle for the calls of one integrated account: the customer's connection to one provider.
 ///
 /// ```
 /// # fn main() -> Result<(), truto_core::Error> {
 /// use std::time::Duration;
-/// use truto_core::{CallOptions, Client};
+/// use truto_core::provider::Close;
+/// use truto_core::{Account, CallOptions, Client};
 ///
 /// let account = Client::builder().token("t").build()?.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?;
 /// let patient = account.with(CallOptions::new().deadline(Duration::from_secs(600)));
 /// assert_eq!(patient.id(), account.id());
-/// # Ok(()) }
-/// ```
 ///
-/// With a provider type, calls that the provider does not support do not compile
-/// (<https://truto.one/docs/api-reference/unified-crm-api/associations/create>):
-///
-/// ```
-/// # fn main() -> Result<(), truto_core::Error> {
-/// use truto_core::provider::Close;
-/// use truto_core::{Account, Client};
-///
-/// let client = Client::builder().token("t").build()?;
-/// let account: Account<Close> = client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?.provider::<Close>();
-/// # let _ = account;
+/// // With a provider type, calls that the provider does not support do not compile.
+/// let close: Account<Close> = account.provider();
+/// # let _ = close;
 /// # Ok(()) }
 /// ```
 pub struct Account<P = Any> {
@@ -46,14 +36,14 @@ pub struct Account<P = Any> {
 /// An [`Account`] without its type parameter.
 #[derive(Clone)]
 pub(crate) struct Handle {
-    caller: Caller,
+    pub(crate) caller: Caller,
     options: Option<Arc<CallOptions>>,
-    provider: Option<&'static str>,
+    pub(crate) provider: Option<&'static str>,
 }
 
 impl Account {
     pub(crate) fn new(engine: Arc<Engine>, id: &str) -> Result<Self, Error> {
-        // Only the hyphenated form, which is the one that the API uses.
+        // Only the hyphenated form, because the API uses no other.
         let Ok(uuid) = id.parse::<Hyphenated>() else {
             // A longer text may be anything, such as a token.
             let found = match id.len() {
@@ -121,17 +111,8 @@ impl Handle {
         &self.caller.account
     }
 
-    pub(crate) fn provider(&self) -> Option<&'static str> {
-        self.provider
-    }
-
-    /// Where random bytes come from.
-    pub(crate) fn random(&self) -> Random {
-        self.caller.engine.random
-    }
-
     pub(crate) fn options_mut(&mut self) -> &mut CallOptions {
-        CallOptions::make_mut(&mut self.options)
+        Arc::make_mut(self.options.get_or_insert_default())
     }
 
     /// A call of this account that has not begun.

@@ -1,7 +1,6 @@
 //! Many calls at once: a bounded number on the wire, and results in the order in which they finish.
 
 use core::fmt;
-use core::future::poll_fn;
 use core::iter::Fuse;
 use core::pin::Pin;
 use core::task::{Context, Poll, ready};
@@ -9,6 +8,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use futures_core::Stream;
+use futures_util::StreamExt;
 use tokio::sync::Semaphore;
 use tokio::task::{Id, JoinError, JoinSet};
 use tracing::Instrument;
@@ -62,7 +62,6 @@ const AHEAD: usize = 1024;
 #[must_use = "nothing is sent until `next` is awaited"]
 pub struct Bulk<I, Tag, T> {
     calls: Fuse<I>,
-    /// A task for each call, so that a slow reader of results does not delay calls.
     under_way: JoinSet<Result<T, Error>>,
     /// The tag of the call that each task carries out.
     tags: HashMap<Id, Tag>,
@@ -99,26 +98,7 @@ where
     ///
     /// Dropping the future loses nothing: the result comes with the next call of this method.
     pub async fn next(&mut self) -> Option<(Tag, Result<T, Error>)> {
-        poll_fn(|cx| self.poll_result(cx)).await
-    }
-
-    fn poll_result(&mut self, cx: &mut Context<'_>) -> Poll<Option<(Tag, Result<T, Error>)>> {
-        while self.under_way.len() < self.ahead {
-            let Some((tag, mut call)) = self.calls.next() else { break };
-            call.share_slots(&self.slots);
-            let task = self.under_way.spawn(call.in_current_span());
-            self.tags.insert(task.id(), tag);
-        }
-        let Some(done) = ready!(self.under_way.poll_join_next_with_id(cx)) else { return Poll::Ready(None) };
-        let id = done.as_ref().map_or_else(JoinError::id, |(id, _)| *id);
-        // Each task has a tag.
-        let Some(tag) = self.tags.remove(&id) else { return Poll::Ready(None) };
-        let result = match done.map_err(JoinError::try_into_panic) {
-            Ok((_, result)) => result,
-            Err(Ok(panic)) => std::panic::resume_unwind(panic),
-            Err(Err(_)) => Err(Error::runtime_ended()),
-        };
-        Poll::Ready(Some((tag, result)))
+        StreamExt::next(self).await
     }
 }
 
@@ -129,8 +109,24 @@ where
 {
     type Item = (Tag, Result<T, Error>);
 
-    fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        self.get_mut().poll_result(cx)
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let Self { calls, under_way, tags, slots, ahead } = &mut *self;
+        while under_way.len() < *ahead {
+            let Some((tag, mut call)) = calls.next() else { break };
+            call.share_slots(slots);
+            let task = under_way.spawn(call.in_current_span());
+            tags.insert(task.id(), tag);
+        }
+        let Some(done) = ready!(under_way.poll_join_next_with_id(cx)) else { return Poll::Ready(None) };
+        let id = done.as_ref().map_or_else(JoinError::id, |(id, _)| *id);
+        // Each task has a tag.
+        let Some(tag) = tags.remove(&id) else { return Poll::Ready(None) };
+        let result = match done.map_err(JoinError::try_into_panic) {
+            Ok((_, result)) => result,
+            Err(Ok(panic)) => std::panic::resume_unwind(panic),
+            Err(Err(_)) => Err(Error::runtime_ended()),
+        };
+        Poll::Ready(Some((tag, result)))
     }
 }
 

@@ -13,19 +13,23 @@ use crate::types::file::File;
 use crate::types::patch::Patch;
 
 /// The functions for a field of type `F`.
-///
-/// ```
-/// use truto_core::generated;
-///
-/// const NAME: generated::Access<Option<String>> = generated::optional();
-/// assert!(NAME.field_ref(&None).is_absent());
-/// ```
+#[derive(Clone, Copy, Debug)]
 pub struct Access<F, D = ()> {
     default: D,
     field_ref: fn(&F) -> FieldRef<'_>,
     take: fn(&mut RequestReader, usize) -> Option<F>,
     clone: fn(&F) -> F,
     debug: fn(&F) -> &dyn Debug,
+}
+
+impl<F: Clone + Debug, D> Access<F, D> {
+    const fn new(
+        default: D,
+        field_ref: fn(&F) -> FieldRef<'_>,
+        take: fn(&mut RequestReader, usize) -> Option<F>,
+    ) -> Self {
+        Self { default, field_ref, take, clone: F::clone, debug: |field| field }
+    }
 }
 
 impl<F, D> Access<F, D> {
@@ -64,82 +68,34 @@ impl<F> Access<F, fn() -> F> {
     }
 }
 
-impl<F, D: Copy> Clone for Access<F, D> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<F, D: Copy> Copy for Access<F, D> {}
-
-impl<F, D> Debug for Access<F, D> {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_struct("Access").finish_non_exhaustive()
-    }
-}
-
-fn shown<T: Debug>(field: &T) -> &dyn Debug {
-    field
-}
-
 /// Access to a required field.
 #[must_use]
 pub const fn required<T: FieldValue>() -> Access<T> {
-    Access {
-        default: (),
-        field_ref: |value| FieldRef::required(value),
-        take: RequestReader::required,
-        clone: T::clone,
-        debug: shown,
-    }
+    Access::new((), |value| FieldRef::required(value), RequestReader::required)
 }
 
 /// Access to a field declared as `Option<T>`.
 #[must_use]
 pub const fn optional<T: FieldValue>() -> Access<Option<T>> {
-    Access {
-        default: (),
-        field_ref: |value| FieldRef::optional(value),
-        take: RequestReader::optional,
-        clone: Option::clone,
-        debug: shown,
-    }
+    Access::new((), |value| FieldRef::optional(value), RequestReader::optional)
 }
 
 /// Access to a field declared as `Vec<T>`.
 #[must_use]
 pub const fn list<T: FieldValue>() -> Access<Vec<T>> {
-    Access {
-        default: (),
-        field_ref: |values| FieldRef::list(values),
-        take: RequestReader::defaulted,
-        clone: Vec::clone,
-        debug: shown,
-    }
+    Access::new((), |values| FieldRef::list(values), RequestReader::defaulted)
 }
 
 /// Access to a field declared as `Patch<T>`.
 #[must_use]
 pub const fn patch<T: FieldValue>() -> Access<Patch<T>> {
-    Access {
-        default: (),
-        field_ref: |value| FieldRef::patch(value),
-        take: RequestReader::patch,
-        clone: Patch::clone,
-        debug: shown,
-    }
+    Access::new((), |value| FieldRef::patch(value), RequestReader::patch)
 }
 
 /// Access to a field with a default.
 #[must_use]
 pub const fn defaulted<T: FieldValue + Default>() -> Access<T, fn() -> T> {
-    Access {
-        default: T::default,
-        field_ref: |value| FieldRef::required(value),
-        take: RequestReader::defaulted,
-        clone: T::clone,
-        debug: shown,
-    }
+    Access::new(T::default, |value| FieldRef::required(value), RequestReader::defaulted)
 }
 
 /// The same access. The bound refuses a type that is only called `File`.
@@ -149,13 +105,6 @@ pub const fn file<F: Files, D: Copy>(access: Access<F, D>) -> Access<F, D> {
 }
 
 /// A field that holds files: `File`, `Option<File>` or `Vec<File>`.
-///
-/// ```
-/// use truto_core::builder::Files;
-///
-/// fn holds_files<F: Files>() {}
-/// holds_files::<Option<truto_core::File>>();
-/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a `truto_core::File`",
     label = "declared as a file of the body",
@@ -174,13 +123,6 @@ pub const fn entity<E: UnifiedEntity>() -> Access<E> {
 }
 
 /// The names and the numbers of an enum of entities.
-///
-/// ```
-/// use truto_core::generated;
-/// use truto_core::crm::CrmEntity;
-///
-/// assert_eq!(generated::identity::<CrmEntity>().names()[3].wire, "leads");
-/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Identity<E> {
     names: &'static [EntityName],

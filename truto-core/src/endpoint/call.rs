@@ -130,9 +130,7 @@ impl<E: Endpoint> Call<E> {
 
     /// Sends the request. The response is the unified record, unless the future is given another format.
     ///
-    /// The request is encoded now and sent when the future is first polled. Until then the future takes the format of the response
-    /// and the options of the call. Dropping it ends the call. It must be polled inside a tokio runtime with time and io enabled:
-    /// see [`Sending`].
+    /// The request is encoded now and sent when the future is first polled, inside a tokio runtime: see [`Sending`].
     pub fn send(&self, account: &Account<impl Sized>) -> Sending<E::Response> {
         send(&self.request, &self.common, account.handle())
     }
@@ -186,12 +184,13 @@ impl<'de, E: Endpoint> Deserialize<'de> for Call<E> {
 }
 
 pub(crate) fn send<E: Endpoint>(request: &E, common: &Common, account: &Handle) -> Sending<E::Response> {
-    Sending::record(account.prepare(encode(request, common, account).map(EncodedRequest::with_cursor)))
+    let encoded = with_view(request, common, |view| encode(view, account));
+    Sending::record(account.prepare(encoded.map(EncodedRequest::with_cursor)))
 }
 
 pub(crate) fn list<E: Paginated>(request: &E, common: &Common, account: &Handle) -> Pages<E::Item> {
     let listing = with_view(request, common, |view| {
-        let parts = view.encode(account.id(), account.provider(), account.random())?;
+        let parts = encode(view, account)?;
         let identity = view.identity().map_err(|failure| view.invalid(vec![failure]))?;
         Ok((parts, identity))
     });
@@ -203,8 +202,8 @@ fn decoder<E: Endpoint>() -> Decode<E::Response> {
     E::Response::from_answer
 }
 
-fn encode<E: Endpoint>(request: &E, common: &Common, account: &Handle) -> Result<EncodedRequest, Error> {
-    with_view(request, common, |view| view.encode(account.id(), account.provider(), account.random()))
+fn encode(view: &RequestView<'_>, account: &Handle) -> Result<EncodedRequest, Error> {
+    view.encode(account.id(), account.provider, account.caller.engine.random)
 }
 
 pub(crate) fn with_view<E: Endpoint, T>(request: &E, common: &Common, run: impl FnOnce(&RequestView<'_>) -> T) -> T {

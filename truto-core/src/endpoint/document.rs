@@ -15,14 +15,6 @@ use crate::util::json::{has_wide_integer, kind_of};
 
 /// Serializes a request: path, query and header fields at top level, body fields where the body has them.
 ///
-/// ```
-/// use truto_core::crm::{CreateAssociation, crm_entity};
-///
-/// let link = CreateAssociation::builder().entity_id("1").entity(crm_entity::Leads).contacts(["2"]).build();
-/// let json = truto_core::generated::serialize_request(&link, serde_json::value::Serializer).unwrap();
-/// assert_eq!(json["associations"]["contacts"][0]["id"], "2");
-/// ```
-///
 /// # Errors
 /// The errors of `serializer` and of the fields' own `Serialize`, and two fields of one name with different values: the document
 /// has one place for both.
@@ -31,14 +23,6 @@ pub fn serialize_request<E: Endpoint, S: Serializer>(request: &E, serializer: S)
 }
 
 /// Deserializes what [`serialize_request`] writes. A common parameter is refused: [`Call`](crate::Call) keeps those.
-///
-/// ```
-/// use truto_core::crm::CreateAssociation;
-///
-/// let json = serde_json::json!({"entity_id": "1", "entity": "leads", "associations": {"leads": [{"id": "2"}]}});
-/// let refused = truto_core::generated::deserialize_request::<CreateAssociation, _>(json).unwrap_err();
-/// assert!(refused.to_string().starts_with("`associations.leads` is not allowed when the entity is `leads`"));
-/// ```
 ///
 /// # Errors
 /// Every problem of the document, in one message.
@@ -62,7 +46,7 @@ pub(crate) fn parse<T>(
     Ok(read(document)?)
 }
 
-/// The document as the object that it has to be.
+/// The members of a document, which has to be an object.
 pub(crate) fn object(contract: &Contract, document: Value) -> Result<Map<String, Value>, InvalidRequest> {
     match document {
         Value::Object(object) => Ok(object),

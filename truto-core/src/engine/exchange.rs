@@ -7,7 +7,6 @@ use url::Url;
 use crate::engine::CallRun;
 use crate::error::{Clock, Error, NetworkError, RedirectReason, TimeoutError};
 use crate::meta::Meta;
-use crate::policy::attempt::Attempt;
 use crate::policy::clock::End;
 use crate::policy::redirect;
 use crate::policy::settings::Settings;
@@ -82,20 +81,20 @@ impl Reading for ByteStream {
 
 impl CallRun {
     /// Sends the request once, and reads the answer.
-    pub(super) async fn exchange<R: Reading>(&self, attempt: Attempt, bearer: &Bearer) -> Result<R, Error> {
+    pub(super) async fn exchange<R: Reading>(&self, bearer: &Bearer) -> Result<R, Error> {
         let Self { settings, request, .. } = self;
         let redactor = bearer.redactor.with(&request.parts.secrets);
         // Before the clocks start, because to make a client takes a while and is not the server's time.
-        let wire = self.caller.engine.transport.wire().map_err(|error| self.unanswered(attempt, &error, &redactor))?;
+        let wire = self.caller.engine.transport.wire().map_err(|error| self.unanswered(&error, &redactor))?;
         let start = Instant::now();
         let end = End::new(Clock::Attempt, start, settings.attempt_timeout).min(self.deadline());
         let head_end = End::new(Clock::FirstByte, start, settings.first_byte_timeout).min(end);
-        let sent = self.send(attempt, bearer, R::ACCEPT_ENCODING, redactor, &wire);
+        let sent = self.send(bearer, R::ACCEPT_ENCODING, redactor, &wire);
         let (stream, refused) = match timeout_at(head_end.at, sent).await {
             Ok(sent) => sent?,
             Err(_) => {
                 wire.fell_silent();
-                return Err(attempt.timed_out(head_end, None));
+                return Err(self.current_attempt().timed_out(head_end, None));
             }
         };
         if let Some((reason, followed)) = refused {
@@ -112,30 +111,27 @@ impl CallRun {
     /// followed before it.
     async fn send(
         &self,
-        attempt: Attempt,
         bearer: &Bearer,
         accept_encoding: HeaderValue,
         redactor: Redactor,
         wire: &Wire,
     ) -> Result<(ByteStream, Option<(RedirectReason, u32)>), Error> {
         let Self { caller, settings, request, .. } = self;
-        let engine = &caller.engine;
+        let (engine, attempt) = (&caller.engine, self.current_attempt());
         let method = attempt.contract.method();
+        let first = || engine.base_url.join(&request.parts.path_and_query);
         let mut target: Option<Url> = None;
         let mut followed = 0;
         let (response, refused) = loop {
             // URL and headers are made again for each redirect, because most requests have none.
-            let url = match &target {
-                Some(target) => target.clone(),
-                None => engine.base_url.join(&request.parts.path_and_query),
-            };
+            let url = target.clone().unwrap_or_else(first);
             let headers = request.headers(bearer, accept_encoding.clone());
             let sent = wire.send(method, url, headers, request.parts.body.clone());
-            let response = sent.await.map_err(|error| self.unanswered(attempt, &error, &redactor))?;
+            let response = sent.await.map_err(|error| self.unanswered(&error, &redactor))?;
             if !redirect::is_redirect(response.status()) {
                 break (response, None);
             }
-            let from = target.take().unwrap_or_else(|| engine.base_url.join(&request.parts.path_and_query));
+            let from = target.take().unwrap_or_else(first);
             match redirect::target(response.headers(), &from, method.is_safe(), followed, settings.max_redirects) {
                 Ok(to) => target = Some(to),
                 Err(reason) => break (response, Some((reason, followed))),
@@ -149,7 +145,8 @@ impl CallRun {
     }
 
     /// The error of an attempt that got no head.
-    fn unanswered(&self, attempt: Attempt, error: &TransportError, redactor: &Redactor) -> Error {
+    fn unanswered(&self, error: &TransportError, redactor: &Redactor) -> Error {
+        let attempt = self.current_attempt();
         let context = attempt.context(attempt.repeat.unanswered(error.unsent), None);
         if error.timed_out {
             let after = self.caller.engine.connect_timeout;

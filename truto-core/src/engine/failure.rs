@@ -1,7 +1,5 @@
 //! A failed attempt, and the errors of a call that fails between two attempts or before the first.
 
-use core::time::Duration;
-
 use tokio::time::Instant;
 
 use crate::engine::CallRun;
@@ -23,22 +21,20 @@ pub(super) struct Failed {
 impl CallRun {
     /// The error of a call that is given up after `error`.
     pub(super) fn given_up(&mut self, error: Error, closed_until: Option<Instant>) -> Error {
-        let Some(until) = closed_until else { return error };
+        if closed_until.is_none() {
+            return error;
+        }
         self.last = Some(error);
-        self.rate_limited(LimitKind::Window, Some(until.saturating_duration_since(Instant::now())))
+        self.rate_limited(LimitKind::Window, closed_until)
     }
 
     /// The error of a call that the account's limiter does not let in.
     pub(super) fn not_admitted(&mut self, refusal: Refusal) -> Error {
-        let now = Instant::now();
-        let wait = |until: Instant| until.saturating_duration_since(now);
         match refusal {
             Refusal::Late => self.deadline_exceeded(),
-            Refusal::Closed(until) => self.rate_limited(LimitKind::Window, Some(wait(until))),
-            Refusal::Busy => self.rate_limited(LimitKind::Concurrency, None),
-            Refusal::Full => self.rate_limited(LimitKind::Line, None),
+            Refusal::Limited(kind, until) => self.rate_limited(kind, until),
             Refusal::Down(down) => {
-                let wait = wait(down.next_trial);
+                let wait = down.next_trial.saturating_duration_since(Instant::now());
                 let cause = Box::new((*down.cause).clone());
                 let retry_at = (self.caller.engine.wall)() + wait;
                 UnavailableError { context: self.context(), wait, retry_at, cause }.into()
@@ -46,7 +42,9 @@ impl CallRun {
         }
     }
 
-    fn rate_limited(&mut self, kind: LimitKind, wait: Option<Duration>) -> Error {
+    /// The error of a call that a limit of its account stops, until this moment if that is known.
+    fn rate_limited(&mut self, kind: LimitKind, until: Option<Instant>) -> Error {
+        let wait = until.map(|until| until.saturating_duration_since(Instant::now()));
         let retry_at = wait.and_then(|wait| (self.caller.engine.wall)().checked_add(wait));
         let context = self.context();
         let cause = self.last.take().map(Box::new);

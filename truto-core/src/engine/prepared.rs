@@ -10,7 +10,7 @@ use crate::engine::{CallRun, Engine};
 use crate::error::{Clock, Error, Failure, InvalidRequest};
 use crate::policy::attempt::Attempt;
 use crate::policy::clock::End;
-use crate::policy::idempotency::IDEMPOTENCY_KEY;
+use crate::policy::idempotency::{IDEMPOTENCY_KEY, Key};
 use crate::policy::limit::AccountLimiter;
 use crate::policy::options::CallOptions;
 use crate::policy::outcome::Repeat;
@@ -34,12 +34,13 @@ pub(crate) struct Caller {
 
 /// A call that has not begun.
 pub(crate) struct PreparedCall {
-    caller: Caller,
-    options: Option<Arc<CallOptions>>,
+    pub(super) caller: Caller,
+    pub(super) options: Option<Arc<CallOptions>>,
     /// An error of the encoder waits here, because a call fails when it is awaited and not when it is made.
     parts: Result<EncodedRequest, Error>,
-    format: Format,
-    slots: Option<Arc<Semaphore>>,
+    pub(super) format: Format,
+    /// The slots of a bulk: the call is on the wire only while it holds one of them, and its deadline begins when it is first let in.
+    pub(super) slots: Option<Arc<Semaphore>>,
 }
 
 /// A request that can be sent any number of times.
@@ -54,30 +55,10 @@ impl PreparedCall {
         Self { caller, options, parts, format: Format::Unified, slots: None }
     }
 
-    pub(crate) fn options_mut(&mut self) -> &mut CallOptions {
-        CallOptions::make_mut(&mut self.options)
-    }
-
-    /// Sets the format of the answer's body.
-    pub(crate) fn set_format(&mut self, format: Format) {
-        self.format = format;
-    }
-
-    /// Makes it a call of a bulk: it is on the wire only while it holds one of `slots`, and its deadline begins when it is first
-    /// let in.
-    pub(crate) fn share_slots(&mut self, slots: Arc<Semaphore>) {
-        self.slots = Some(slots);
-    }
-
     /// The call before its first attempt. `None` if its request could not be encoded.
     pub(crate) fn attempt(&self) -> Option<Attempt> {
         let parts = self.parts.as_ref().ok()?;
-        Some(Attempt { contract: parts.contract, number: 0, repeat: repeat(parts, self.options.as_deref()) })
-    }
-
-    /// Id of the account that calls.
-    pub(crate) fn account(&self) -> Arc<str> {
-        Arc::clone(&self.caller.account)
+        Some(Attempt { contract: parts.contract, number: 0, repeat: repeat(parts, key_of(self.options.as_deref())) })
     }
 
     /// Begins the call.
@@ -86,29 +67,24 @@ impl PreparedCall {
         let options = options.as_deref();
         let settings =
             options.map_or(caller.engine.settings, |options| options.overrides.apply_to(&caller.engine.settings));
-        let request = HttpRequest::new(&caller.engine, parts?.in_format(format), options)?;
-        let deadline = match slots {
-            None => Some(End::new(Clock::Deadline, Instant::now(), settings.deadline)),
-            Some(_) => None,
-        };
+        let request = HttpRequest::new(&caller.engine, parts?.in_format(format), key_of(options))?;
+        let deadline = slots.is_none().then(|| End::new(Clock::Deadline, Instant::now(), settings.deadline));
         Ok(CallRun { caller, settings, request, slots, deadline, tries: Tries::default(), last: None })
     }
 }
 
 impl HttpRequest {
-    fn new(engine: &Engine, parts: EncodedRequest, options: Option<&CallOptions>) -> Result<Self, Error> {
+    fn new(engine: &Engine, parts: EncodedRequest, key: &Key) -> Result<Self, Error> {
         let contract = parts.contract;
         let length = engine.base_url.as_str().len() + parts.path_and_query.len();
         if length > LONGEST_URL {
             let reason = format!("the URL has {length} bytes, and none may have more than {LONGEST_URL}");
             return Err(InvalidRequest::new(contract.to_string(), vec![Failure::value("", reason)]).into());
         }
-        let key = match options {
-            _ if contract.method().is_safe() || declares_key(&parts) => None,
-            Some(options) => options.new_key(engine.random)?,
-            None => CallOptions::default().new_key(engine.random)?,
-        };
-        Ok(Self { repeat: repeat(&parts, options), parts, key })
+        let repeat = repeat(&parts, key);
+        let needs_no_key = contract.method().is_safe() || declares_key(&parts);
+        let key = if needs_no_key { None } else { key.header(engine.random)? };
+        Ok(Self { parts, key, repeat })
     }
 
     pub(super) fn headers(&self, bearer: &Bearer, accept_encoding: HeaderValue) -> HeaderMap {
@@ -129,13 +105,12 @@ impl HttpRequest {
 }
 
 /// What makes it safe to send a request again.
-fn repeat(parts: &EncodedRequest, options: Option<&CallOptions>) -> Repeat {
-    let key = match options {
-        _ if declares_key(parts) => Some(true),
-        Some(options) => options.has_own_key(),
-        None => Some(false),
-    };
-    Repeat::of(parts.contract.method(), key)
+fn repeat(parts: &EncodedRequest, key: &Key) -> Repeat {
+    Repeat::of(parts.contract.method(), if declares_key(parts) { Some(true) } else { key.is_own() })
+}
+
+fn key_of(options: Option<&CallOptions>) -> &Key {
+    options.map_or(&Key::Fresh, |options| &options.key)
 }
 
 /// Whether the endpoint declares the idempotency key as a header, so that the caller gives it.

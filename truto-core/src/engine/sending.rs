@@ -170,14 +170,14 @@ impl<T> Sending<T> {
     /// nothing.
     pub(crate) fn share_slots(&mut self, slots: &Arc<Semaphore>) {
         if let State::Idle(Some(prepared), _) = &mut self.state {
-            prepared.share_slots(Arc::clone(slots));
+            prepared.slots = Some(Arc::clone(slots));
         }
     }
 
     /// The options of the call, unless it has begun.
     fn options_mut(&mut self, method: &'static str) -> Option<&mut CallOptions> {
         match &mut self.state {
-            State::Idle(prepared, _) => prepared.as_mut().map(PreparedCall::options_mut),
+            State::Idle(prepared, _) => Some(Arc::make_mut(prepared.as_mut()?.options.get_or_insert_default())),
             State::Going(_, attempt) => {
                 telemetry::too_late(method, *attempt);
                 None
@@ -190,7 +190,7 @@ impl<T> Sending<T> {
         let state = match self.state {
             State::Idle(mut prepared, _) => {
                 if let (Some(prepared), Some(format)) = (&mut prepared, format) {
-                    prepared.set_format(format);
+                    prepared.format = format;
                 }
                 State::Idle(prepared, begin)
             }
@@ -211,9 +211,9 @@ pub(crate) async fn begin<T>(
     prepared: PreparedCall,
     go: impl AsyncFnOnce(&mut CallRun) -> Result<T, Error>,
 ) -> Result<T, Error> {
-    let account = prepared.account();
+    let account = Arc::clone(&prepared.caller.account);
     let mut run = prepared.begin().inspect_err(|error| telemetry::gave_up(&account, error))?;
-    let span = run.span();
+    let span = telemetry::call(run.request.parts.contract, &account);
     let result = go(&mut run).instrument(span.clone()).await;
     if let Err(error) = &result {
         telemetry::call_failed(&span, error);

@@ -59,18 +59,19 @@ pub(crate) fn attempt(attempt: &Attempt, base_url: &BaseUrl) -> Span {
 }
 
 /// Records how an attempt ended. The status is that of the head: an error inside a success is recorded as `error.type`.
-pub(crate) fn attempt_ended(span: &Span, status: Option<u16>, error: Option<&Error>) {
+pub(crate) fn attempt_ended(span: &Span, end: Result<u16, &Error>) {
     if span.is_disabled() {
         return;
     }
-    let status = match error {
-        Some(Error::Api(error)) => Some(error.meta().status()),
-        _ => status,
+    let status = match end {
+        Ok(status) => Some(status),
+        Err(Error::Api(error)) => Some(error.meta().status()),
+        Err(error) => error.status(),
     };
     if let Some(status) = status {
         span.record("http.response.status_code", status);
     }
-    if let Some(error) = error {
+    if let Err(error) = end {
         mark(span, error);
     }
 }
@@ -128,17 +129,14 @@ pub(crate) fn gave_up(account: &str, error: &Error) {
 
 /// A failure that matters beyond its call.
 pub(crate) fn failed(account: &str, error: &Error) {
-    match error {
-        Error::Api(api) if api.kind() == ApiErrorKind::IdempotencyMismatch => {
-            tracing::error!(
-                truto.account.id = account,
-                endpoint = api.endpoint(),
-                "an idempotency key was used for two requests; the second was not carried out"
-            );
-        }
-        Error::Api(api) if api.kind() == ApiErrorKind::Blocked => {
-            tracing::warn!(truto.account.id = account, "the account is blocked");
-        }
+    let Error::Api(api) = error else { return };
+    match api.kind() {
+        ApiErrorKind::IdempotencyMismatch => tracing::error!(
+            truto.account.id = account,
+            endpoint = api.endpoint(),
+            "an idempotency key was used for two requests; the second was not carried out"
+        ),
+        ApiErrorKind::Blocked => tracing::warn!(truto.account.id = account, "the account is blocked"),
         _ => {}
     }
 }
@@ -157,9 +155,9 @@ fn millis(wait: Duration) -> u64 {
 
 /// The value of `error.type`: a status, or one of a few words.
 fn error_type(error: &Error) -> Cow<'static, str> {
-    match error {
-        Error::Api(error) => error.status().to_string().into(),
-        Error::Redirect(error) => error.status().to_string().into(),
+    let word = match error {
+        Error::Api(error) => return error.status().to_string().into(),
+        Error::Redirect(error) => return error.status().to_string().into(),
         Error::Network(error) => match error.kind() {
             NetworkKind::Dns => "dns",
             NetworkKind::Connect => "connect",
@@ -167,8 +165,7 @@ fn error_type(error: &Error) -> Cow<'static, str> {
             NetworkKind::Proxy => "proxy",
             NetworkKind::Exchange => "exchange",
             NetworkKind::BodyInterrupted => "body_interrupted",
-        }
-        .into(),
+        },
         Error::Timeout(error) => match error.clock() {
             Clock::Connect => "connect_timeout",
             Clock::FirstByte => "first_byte_timeout",
@@ -176,8 +173,7 @@ fn error_type(error: &Error) -> Cow<'static, str> {
             Clock::Throughput => "min_throughput",
             Clock::Attempt => "attempt_timeout",
             Clock::Deadline => "deadline",
-        }
-        .into(),
+        },
         Error::Decode(error) => match error.kind() {
             DecodeKind::ContentType { .. } => "content_type",
             DecodeKind::Empty => "empty",
@@ -185,21 +181,20 @@ fn error_type(error: &Error) -> Cow<'static, str> {
             DecodeKind::Syntax { .. } => "syntax",
             DecodeKind::Shape { .. } => "shape",
             DecodeKind::Short { .. } => "short",
-        }
-        .into(),
+        },
         Error::TooLarge(error) => match error.size() {
             Size::Body => "body_too_large",
             Size::Record => "record_too_large",
             Size::Ratio => "ratio_too_large",
             Size::Items | Size::List => "too_many_items",
-        }
-        .into(),
-        Error::Config(_) => "config".into(),
-        Error::Invalid(_) => "invalid".into(),
-        Error::Token(_) => "token".into(),
-        Error::RateLimited(_) => "rate_limited".into(),
-        Error::Unavailable(_) => "unavailable".into(),
-        Error::CursorCycle(_) => "cursor_cycle".into(),
-        Error::Checkpoint(_) => "checkpoint".into(),
-    }
+        },
+        Error::Config(_) => "config",
+        Error::Invalid(_) => "invalid",
+        Error::Token(_) => "token",
+        Error::RateLimited(_) => "rate_limited",
+        Error::Unavailable(_) => "unavailable",
+        Error::CursorCycle(_) => "cursor_cycle",
+        Error::Checkpoint(_) => "checkpoint",
+    };
+    word.into()
 }

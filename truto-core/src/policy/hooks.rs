@@ -57,16 +57,6 @@ event! {
 event! {
     /// An account whose window was closed by a refusal. Passed to
     /// [`ClientBuilder::on_rate_limit`](crate::ClientBuilder::on_rate_limit).
-    ///
-    /// ```
-    /// use truto_core::Client;
-    ///
-    /// # fn main() -> Result<(), truto_core::Error> {
-    /// let client = Client::builder()
-    ///     .token("t")
-    ///     .on_rate_limit(|limit| eprintln!("{} rests for {:?}", limit.account(), limit.wait()));
-    /// # client.build().map(drop) }
-    /// ```
     RateLimited {
         /// Method and path template of the endpoint whose call was refused.
         endpoint: &'a str,

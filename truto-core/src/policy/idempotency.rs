@@ -10,8 +10,39 @@ pub(crate) const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempote
 const LONGEST: usize = 255;
 const SETTING: &str = "idempotency_key";
 
+/// Which key a write has.
+#[derive(Clone, Debug, Default)]
+pub(crate) enum Key {
+    /// A new one.
+    #[default]
+    Fresh,
+    /// The caller's.
+    Own(String),
+    None,
+}
+
+impl Key {
+    /// Whether the caller chose the key. `None` if there is no key.
+    pub(crate) fn is_own(&self) -> Option<bool> {
+        match self {
+            Self::Fresh => Some(false),
+            Self::Own(_) => Some(true),
+            Self::None => None,
+        }
+    }
+
+    /// The key as the header of a write.
+    pub(crate) fn header(&self, random: Random) -> Result<Option<HeaderValue>, Error> {
+        match self {
+            Self::Fresh => fresh(random).map(Some),
+            Self::Own(key) => own(key).map(Some),
+            Self::None => Ok(None),
+        }
+    }
+}
+
 /// A fresh key: a random UUID (version 4).
-pub(crate) fn fresh(random: Random) -> Result<HeaderValue, Error> {
+fn fresh(random: Random) -> Result<HeaderValue, Error> {
     let mut bytes = [0; 16];
     random(&mut bytes)
         .map_err(|error| ConfigError::new(SETTING, format!("cannot be drawn ({error})"), "give a key of your own"))?;
@@ -20,8 +51,7 @@ pub(crate) fn fresh(random: Random) -> Result<HeaderValue, Error> {
     key.map_err(|_| refused("cannot be drawn"))
 }
 
-/// A key that the caller chose.
-pub(crate) fn own(key: &str) -> Result<HeaderValue, Error> {
+fn own(key: &str) -> Result<HeaderValue, Error> {
     if key.is_empty() {
         return Err(refused("is empty"));
     }

@@ -1,23 +1,9 @@
 //! Settings of a call. They override the client's.
 
 use core::time::Duration;
-use std::sync::Arc;
 
-use http::HeaderValue;
-
-use crate::error::Error;
-use crate::policy::idempotency;
+use crate::policy::idempotency::Key;
 use crate::policy::settings::{Backoff, MinThroughput, OnLimit, Overrides, RetryBudget, for_each_setting};
-use crate::util::random::Random;
-
-/// The idempotency key of a write.
-#[derive(Clone, Debug, Default)]
-pub(crate) enum Key {
-    #[default]
-    Fresh,
-    Own(String),
-    None,
-}
 
 /// Settings that calls share, for [`Account::with`](crate::Account::with). For a single call, each setting is also a method of the
 /// future that `send` returns.
@@ -63,11 +49,6 @@ impl CallOptions {
         Some(self)
     }
 
-    /// Makes shared options mutable. Other holders keep theirs.
-    pub(crate) fn make_mut(shared: &mut Option<Arc<Self>>) -> &mut Self {
-        Arc::make_mut(shared.get_or_insert_default())
-    }
-
     /// Takes what these options leave open from `earlier`.
     pub(crate) fn with_fallback(self, earlier: &Self) -> Self {
         let key = match self.key {
@@ -75,24 +56,6 @@ impl CallOptions {
             key => key,
         };
         Self { overrides: self.overrides.with_fallback(&earlier.overrides), key }
-    }
-
-    /// Whether the caller chose the key. `None` if there is no key.
-    pub(crate) fn has_own_key(&self) -> Option<bool> {
-        match self.key {
-            Key::Fresh => Some(false),
-            Key::Own(_) => Some(true),
-            Key::None => None,
-        }
-    }
-
-    /// The key of the next write.
-    pub(crate) fn new_key(&self, random: Random) -> Result<Option<HeaderValue>, Error> {
-        match &self.key {
-            Key::Fresh => idempotency::fresh(random).map(Some),
-            Key::Own(key) => idempotency::own(key).map(Some),
-            Key::None => Ok(None),
-        }
     }
 }
 
@@ -132,7 +95,7 @@ macro_rules! key_methods {
             /// key is not documented. Reads carry no key.
             pub fn idempotency_key(mut self, key: impl Into<String>) -> Self {
                 if let Some(options) = self.options_mut("idempotency_key") {
-                    options.key = $crate::policy::options::Key::Own(key.into());
+                    options.key = $crate::policy::idempotency::Key::Own(key.into());
                 }
                 self
             }
@@ -141,7 +104,7 @@ macro_rules! key_methods {
             /// sent.
             pub fn without_idempotency_key(mut self) -> Self {
                 if let Some(options) = self.options_mut("without_idempotency_key") {
-                    options.key = $crate::policy::options::Key::None;
+                    options.key = $crate::policy::idempotency::Key::None;
                 }
                 self
             }

@@ -9,7 +9,7 @@ use core::time::Duration;
 
 use crate::error::{ApiErrorKind, Clock, DecodeKind, Error, NetworkKind, Outcome};
 use crate::policy::outcome::Repeat;
-use crate::policy::settings::{Backoff, OnLimit};
+use crate::policy::settings::{OnLimit, Settings};
 use crate::util::random::Spread;
 
 /// What a failure means for the next attempt.
@@ -33,12 +33,9 @@ impl Verdict {
     /// Classifies a failure.
     pub(crate) fn of(error: &Error) -> Self {
         match error {
-            Error::Network(error) => match error.kind() {
-                NetworkKind::Tls | NetworkKind::Proxy => Self::Final,
-                _ => Self::Transient,
-            },
+            Error::Network(error) if matches!(error.kind(), NetworkKind::Tls | NetworkKind::Proxy) => Self::Final,
             Error::Timeout(error) if error.clock() == Clock::Deadline => Self::Final,
-            Error::Timeout(_) => Self::Transient,
+            Error::Network(_) | Error::Timeout(_) => Self::Transient,
             Error::Api(error) => match error.kind() {
                 ApiErrorKind::Transient => Self::Transient,
                 ApiErrorKind::RateLimit => Self::Limited,
@@ -72,15 +69,13 @@ pub(crate) struct Tries {
 
 /// The conditions of the next attempt.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Terms {
+pub(crate) struct Terms<'s> {
+    pub(crate) settings: &'s Settings,
     pub(crate) repeat: Repeat,
-    pub(crate) max_attempts: u32,
-    pub(crate) backoff: Backoff,
     /// Time until the deadline, and the jitter of this call.
     pub(crate) spread: Spread,
     /// How long the account's window stays closed because of this failure.
     pub(crate) closed: Duration,
-    pub(crate) on_limit: OnLimit,
     /// Whether this attempt was to find out if an outage is over. If it fails, there is no other.
     pub(crate) is_trial: bool,
     /// Whether there may be a new token.
@@ -103,8 +98,8 @@ pub(crate) enum Next {
 impl Tries {
     /// Decides what follows this failure. `budget` takes a retry from the account's budget. It is called last, and only if the retry
     /// depends on it.
-    pub(crate) fn decide(&mut self, error: &Error, terms: Terms, budget: impl FnOnce() -> bool) -> Next {
-        if self.attempts >= terms.max_attempts.max(1) {
+    pub(crate) fn decide(&mut self, error: &Error, terms: Terms<'_>, budget: impl FnOnce() -> bool) -> Next {
+        if self.attempts >= terms.settings.max_attempts.max(1) {
             return Next::Fail;
         }
         let safe = terms.repeat.is_safe() || error.outcome() == Outcome::NotSent;
@@ -113,11 +108,13 @@ impl Tries {
                 self.refreshed = true;
                 Next::Refresh
             }
-            Verdict::Limited if safe && terms.on_limit == OnLimit::Wait && terms.closed < terms.spread.left => {
+            Verdict::Limited
+                if safe && terms.settings.on_limit == OnLimit::Wait && terms.closed < terms.spread.left =>
+            {
                 Next::Window(terms.closed)
             }
             verdict @ (Verdict::Transient | Verdict::Garbled) if safe && !terms.is_trial => {
-                let backoff = terms.backoff.pause(self.attempts, terms.spread.random);
+                let backoff = terms.settings.backoff.pause(self.attempts, terms.spread.random);
                 // A server can ask for more time than our backoff, and not for less.
                 let pause = error.retry_after().map_or(backoff, |wait| wait.max(backoff));
                 let once_more = verdict == Verdict::Transient || !self.garbled;

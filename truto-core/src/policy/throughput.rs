@@ -4,6 +4,8 @@ use core::time::Duration;
 
 use tokio::time::Instant;
 
+use crate::error::Clock;
+use crate::policy::clock::End;
 use crate::policy::settings::MinThroughput;
 use crate::util::instant::saturating_add;
 
@@ -23,17 +25,13 @@ impl Throughput {
         Self { rule, least: rule.least(), waited: Duration::ZERO, received: 0 }
     }
 
-    /// The time over which it is averaged.
-    pub(crate) fn over(&self) -> Duration {
-        self.rule.over
-    }
-
     /// When the minimum is missed if nothing more comes. `since` is when the client began to wait.
-    pub(crate) fn end(&self, since: Instant) -> Option<Instant> {
+    pub(crate) fn end(&self, since: Instant) -> Option<End> {
         let least = self.least?;
-        // If enough has come for this period, the next one is missed at the earliest when it is over.
+        // If this period has enough already, the minimum is missed at the end of the next period at the earliest.
         let time = if self.received >= least { self.rule.over.saturating_mul(2) } else { self.rule.over };
-        Some(saturating_add(since, time.saturating_sub(self.waited)))
+        let at = saturating_add(since, time.saturating_sub(self.waited));
+        Some(End { at, clock: Clock::Throughput, after: self.rule.over })
     }
 
     /// Counts a piece that came after this wait.
@@ -61,7 +59,7 @@ mod tests {
         let start = Instant::now();
         let mut now = start;
         while now - start < 1000 * SECOND {
-            let end = throughput.end(now).unwrap();
+            let end = throughput.end(now).unwrap().at;
             if end < now + pause {
                 return Some((end - start).as_secs());
             }
@@ -83,6 +81,6 @@ mod tests {
     #[test]
     fn without_a_rule_there_is_no_end() {
         let throughput = Throughput::new(MinThroughput::OFF);
-        assert_eq!(throughput.end(Instant::now()), None);
+        assert!(throughput.end(Instant::now()).is_none());
     }
 }

@@ -235,8 +235,8 @@ impl ByteStream {
     fn poll_clocks(&mut self, cx: &mut Context<'_>) -> Poll<End> {
         let since = *self.waiting_since.get_or_insert_with(Instant::now);
         let mut end = End::new(Clock::Stall, since, self.stall_timeout);
-        if let Some(at) = self.throughput.end(since) {
-            end = end.min(End { at, clock: Clock::Throughput, after: self.throughput.over() });
+        if let Some(too_slow) = self.throughput.end(since) {
+            end = end.min(too_slow);
         }
         if let Some(deadline) = self.deadline {
             end = end.min(deadline);

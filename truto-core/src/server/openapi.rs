@@ -14,8 +14,8 @@ impl Registry {
     /// Each operation has its parameters, the common parameters, the schema of its body and the error envelope. A response is
     /// described as JSON, or as the envelope of a list: its type is known to Rust only.
     ///
-    /// `OpenAPI` has no style for every query of the API. Objects, values that may be objects, and lists of objects are
-    /// `deepObject` (`name[member]=…`).
+    /// `OpenAPI` cannot describe every query of the API. Objects, values that may be objects, and lists of objects are `deepObject`
+    /// (`name[member]=…`).
     ///
     /// ```
     /// use truto_core::crm::CreateAssociation;
@@ -75,7 +75,7 @@ fn operation(contract: &Contract, path: &str) -> Value {
     let answer = if contract.is_paginated() {
         json!({ "$ref": "#/components/responses/Page" })
     } else {
-        json!({ "description": "The answer", "content": { "application/json": { "schema": {} } } })
+        response("The answer", &json!({}))
     };
     let mut operation = json!({
         "parameters": parameters,
@@ -110,7 +110,7 @@ fn parameter(contract: &Contract, field: &Field, path: &str) -> Value {
 
 /// A query parameter, in the style that the client sends.
 fn query_parameter(field: &Field, shape: Shape, schema: &Value) -> Value {
-    let spelling = Spelling::of(field.presence(), shape);
+    let spelling = if field.presence() == Presence::List { Spelling::of_list(&[shape]) } else { Spelling::of(shape) };
     let name = match (spelling, field.query_style()) {
         (Spelling::List, Style::Brackets) => format!("{}[]", field.wire_name()),
         _ => field.wire_name().to_owned(),
@@ -145,13 +145,9 @@ enum Spelling {
 }
 
 impl Spelling {
-    fn of(presence: Presence, shape: Shape) -> Self {
-        if presence == Presence::List { Self::of_list(&[shape]) } else { Self::of_shape(shape) }
-    }
-
-    fn of_shape(shape: Shape) -> Self {
+    fn of(shape: Shape) -> Self {
         match shape {
-            Shape::Nullable(inner) => Self::of_shape(*inner),
+            Shape::Nullable(inner) => Self::of(*inner),
             Shape::List(item) => Self::of_list(&[*item]),
             Shape::Tuple(items) => Self::of_list(items),
             // A value of any shape may be an object.
@@ -170,28 +166,18 @@ impl Spelling {
 
     fn of_list(items: &[Shape]) -> Self {
         // Lists in a query mostly hold plain values, so items of unknown shape count as plain.
-        let is_plain = |item: &Shape| *item == Shape::Any || Self::of_shape(*item) == Self::Plain;
+        let is_plain = |item: &Shape| *item == Shape::Any || Self::of(*item) == Self::Plain;
         if items.iter().all(is_plain) { Self::List } else { Self::Items }
     }
 }
 
 fn may_be_empty(shape: Shape) -> bool {
-    match shape {
-        Shape::Nullable(inner) => may_be_empty(*inner),
-        Shape::List(_) | Shape::Map(_) => true,
-        _ => false,
-    }
+    matches!(bare(shape), Shape::List(_) | Shape::Map(_))
 }
 
 /// The schema of a field that is sent. An absent field is left out, so only a `Patch` may be `null`.
 fn sent(contract: &Contract, field: &Field) -> Value {
-    let one = schema::value(schema::shape(contract, field));
-    let schema = match field.presence() {
-        Presence::Required | Presence::Optional | Presence::Defaulted => one,
-        Presence::Patch => schema::nullable(one),
-        Presence::List => json!({ "type": "array", "items": one }),
-    };
-    schema::annotated(contract, field, schema)
+    schema::field(contract, field, field.presence() == Presence::Patch)
 }
 
 /// The parts of a `multipart/form-data` body. `OpenAPI` describes them as the properties of an object.
@@ -210,21 +196,20 @@ fn parts(contract: &Contract) -> Value {
 
 fn part(contract: &Contract, field: &Field) -> Value {
     let file = json!({ "type": "string", "contentMediaType": "application/octet-stream" });
-    let shape = bare(field.shape());
-    let is_list = field.presence() == Presence::List;
+    let schema = sent(contract, field);
+    let (shape, is_list) = match bare(field.shape()) {
+        Shape::List(item) => (bare(*item), true),
+        shape => (shape, field.presence() == Presence::List),
+    };
     match shape {
         Shape::File if is_list => json!({ "type": "array", "items": file }),
         Shape::File => file,
-        Shape::List(item) if bare(*item) == Shape::File => json!({ "type": "array", "items": file }),
         // OpenAPI would send a part for each item, so the list is declared as one part of JSON.
-        Shape::List(_) | Shape::Tuple(_) => json_part(&sent(contract, field)),
-        _ if is_list => json_part(&sent(contract, field)),
-        _ => sent(contract, field),
+        _ if is_list || matches!(shape, Shape::Tuple(_)) => {
+            json!({ "type": "string", "contentMediaType": "application/json", "contentSchema": schema })
+        }
+        _ => schema,
     }
-}
-
-fn json_part(schema: &Value) -> Value {
-    json!({ "type": "string", "contentMediaType": "application/json", "contentSchema": schema })
 }
 
 /// The shape without `null`.
@@ -259,32 +244,25 @@ fn common() -> Value {
 
 /// The envelope of a list (<https://truto.one/docs/api-reference/overview/pagination>). `truto_key_by` makes `result` an object.
 fn page() -> Value {
-    json!({
-        "description": "A page of the list",
-        "content": { "application/json": { "schema": {
-            "type": "object",
-            "properties": {
-                "result": { "type": ["array", "object"] },
-                "next_cursor": { "type": ["string", "null"] },
-                "prev_cursor": { "type": ["string", "null"] },
-                "result_count": { "type": "integer" },
-                "is_partial_response": { "type": "boolean" },
-            },
-            "required": ["result"],
-        } } },
-    })
+    let properties = json!({
+        "result": { "type": ["array", "object"] },
+        "next_cursor": { "type": ["string", "null"] },
+        "prev_cursor": { "type": ["string", "null"] },
+        "result_count": { "type": "integer" },
+        "is_partial_response": { "type": "boolean" },
+    });
+    response("A page of the list", &json!({ "type": "object", "properties": properties, "required": ["result"] }))
 }
 
 fn error() -> Value {
-    json!({
-        "description": "The error",
-        "content": { "application/json": { "schema": {
-            "type": "object",
-            "properties": {
-                "statusCode": { "type": "integer" },
-                "error": { "type": "string" },
-                "message": { "type": "string" },
-            },
-        } } },
-    })
+    let properties = json!({
+        "statusCode": { "type": "integer" },
+        "error": { "type": "string" },
+        "message": { "type": "string" },
+    });
+    response("The error", &json!({ "type": "object", "properties": properties }))
+}
+
+fn response(description: &str, schema: &Value) -> Value {
+    json!({ "description": description, "content": { "application/json": { "schema": schema } } })
 }

@@ -32,8 +32,16 @@ pub struct Registration {
 impl Registration {
     /// Registers the endpoint `E`.
     #[must_use]
+    #[expect(
+        clippy::redundant_closure_for_method_calls,
+        reason = "`body_as_json` is not generic over the lifetime of the view"
+    )]
     pub const fn of<E: Endpoint>() -> Self {
-        Self { contract: E::CONTRACT, validate: validate::<E>, receive: receive::<E> }
+        Self {
+            contract: E::CONTRACT,
+            validate: |document| Call::<E>::from_document(object(E::CONTRACT, document.clone())?).map(drop),
+            receive: |received| with_view(&received.read::<E>()?, &Common::default(), |view| view.body_as_json()),
+        }
     }
 
     /// Returns the contract of the endpoint.
@@ -71,17 +79,4 @@ impl Received<'_> {
     pub fn read<E: Endpoint>(self) -> Result<E, InvalidRequest> {
         finish(RequestReader::received(E::CONTRACT, self))
     }
-}
-
-#[expect(
-    clippy::redundant_closure_for_method_calls,
-    reason = "the method is not generic over the lifetime of the view"
-)]
-fn receive<E: Endpoint>(received: Received<'_>) -> Result<Map<String, Value>, InvalidRequest> {
-    let request: E = received.read()?;
-    with_view(&request, &Common::default(), |view| view.body_as_json())
-}
-
-fn validate<E: Endpoint>(document: &Value) -> Result<(), InvalidRequest> {
-    Call::<E>::from_document(object(E::CONTRACT, document.clone())?).map(drop)
 }

@@ -13,6 +13,7 @@ use crate::server::registration::Registration;
 /// A list of endpoints in which each method and path occurs once. [`endpoints!`](crate::endpoints) makes one.
 ///
 /// ```
+/// use truto_core::contract::Method;
 /// use truto_core::crm::CreateAssociation;
 /// use truto_core::server::Found;
 /// use truto_core::{Endpoint, Registry, endpoints, unified_endpoint};
@@ -29,6 +30,9 @@ use crate::server::registration::Registration;
 /// let Found::Registered(endpoint, path) = API.find("GET", "/unified/crm/contacts/a%20b") else { panic!() };
 /// assert_eq!(endpoint.contract(), GetContact::CONTRACT);
 /// assert_eq!(path["id"], "a b");
+/// let Found::OtherMethods(methods) = API.find("GET", "/unified/crm/associations") else { panic!() };
+/// assert_eq!(methods, [Method::Post]);
+/// assert!(matches!(API.find("POST", "/unified/crm/links"), Found::Nothing));
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Registry {
@@ -36,18 +40,6 @@ pub struct Registry {
 }
 
 /// The result of [`Registry::find`].
-///
-/// ```
-/// use truto_core::contract::Method;
-/// use truto_core::server::Found;
-/// use truto_core::crm::CreateAssociation;
-/// use truto_core::endpoints;
-///
-/// let api = endpoints![CreateAssociation];
-/// let Found::OtherMethods(methods) = api.find("GET", "/unified/crm/associations") else { panic!() };
-/// assert_eq!(methods, [Method::Post]);
-/// assert!(matches!(api.find("POST", "/unified/crm/links"), Found::Nothing));
-/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Found {
@@ -67,15 +59,6 @@ impl Registry {
     }
 
     /// Adds an endpoint, or replaces the one with the same method and path.
-    ///
-    /// ```
-    /// use truto_core::crm::CreateAssociation;
-    /// use truto_core::server::Registration;
-    /// use truto_core::endpoints;
-    ///
-    /// let api = endpoints![CreateAssociation].with(Registration::of::<CreateAssociation>());
-    /// assert_eq!(api.iter().count(), 1);
-    /// ```
     #[must_use]
     pub fn with(mut self, registration: Registration) -> Self {
         let all = self.registrations.to_mut();
@@ -157,14 +140,6 @@ fn fit(template: &str, path: &str) -> Option<(Vec<bool>, Map<String, Value>)> {
 /// }
 ///
 /// const API: Registry = endpoints![GetContact, FindContact]; // truto::E21
-/// ```
-///
-/// ```
-/// use truto_core::crm::CreateAssociation;
-/// use truto_core::{Registry, endpoints};
-///
-/// static API: Registry = endpoints![CreateAssociation];
-/// assert_eq!(API.iter().count(), 1);
 /// ```
 #[macro_export]
 macro_rules! endpoints {

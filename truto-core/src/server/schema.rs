@@ -56,15 +56,8 @@ impl Contract {
 }
 
 impl Registry {
-    /// Returns the [`body_schema`](Contract::body_schema) of each endpoint with a body, by method and path.
-    ///
-    /// ```
-    /// use truto_core::crm::CreateAssociation;
-    /// use truto_core::endpoints;
-    ///
-    /// let schemas = endpoints![CreateAssociation].schemas();
-    /// assert_eq!(schemas["POST /unified/crm/associations"]["title"], "CreateAssociation");
-    /// ```
+    /// Returns the [`body_schema`](Contract::body_schema) of each endpoint with a body, by method and path, such as
+    /// `POST /unified/crm/associations`.
     #[must_use]
     pub fn schemas(&self) -> Map<String, Value> {
         let contracts = self.iter().map(|registration| registration.contract());
@@ -96,19 +89,11 @@ pub(crate) fn shape(contract: &Contract, field: &Field) -> Shape {
     }
 }
 
-/// The schema of a field in a document, where every optional field may be `null`.
-fn field(contract: &Contract, field: &Field) -> Value {
+/// The schema of a field, with its secrecy and its rule.
+pub(crate) fn field(contract: &Contract, field: &Field, may_be_null: bool) -> Value {
     let one = value(shape(contract, field));
-    let schema = match field.presence() {
-        Presence::Required => one,
-        Presence::Optional | Presence::Patch | Presence::Defaulted => nullable(one),
-        Presence::List => nullable(json!({ "type": "array", "items": one })),
-    };
-    annotated(contract, field, schema)
-}
-
-/// Adds the field's secrecy and its rule to the schema.
-pub(crate) fn annotated(contract: &Contract, field: &Field, mut schema: Value) -> Value {
+    let schema = if field.presence() == Presence::List { json!({ "type": "array", "items": one }) } else { one };
+    let mut schema = if may_be_null { nullable(schema) } else { schema };
     if field.is_secret() {
         schema["writeOnly"] = Value::Bool(true);
     }
@@ -119,7 +104,7 @@ pub(crate) fn annotated(contract: &Contract, field: &Field, mut schema: Value) -
     schema
 }
 
-pub(crate) fn value(shape: Shape) -> Value {
+fn value(shape: Shape) -> Value {
     match shape {
         Shape::Any => json!({}),
         Shape::String => json!({ "type": "string" }),
@@ -182,7 +167,7 @@ fn filter(operand: &Value, operators: &[&str]) -> Value {
 }
 
 /// Extends the schema to accept `null`.
-pub(crate) fn nullable(mut schema: Value) -> Value {
+fn nullable(mut schema: Value) -> Value {
     if schema.get("type").is_none()
         && let Some(Value::Array(choices)) = schema.get_mut("anyOf")
     {
@@ -214,7 +199,9 @@ fn object(contract: &Contract, place: Place, within: &[&'static str]) -> (Value,
     let mut required = Vec::new();
     for (leaf, depth) in fields(contract, place, within) {
         let Some(depth) = depth else {
-            properties.insert(leaf.wire_name().to_owned(), field(contract, leaf));
+            // In a document every optional field may be `null`.
+            let schema = field(contract, leaf, leaf.presence() != Presence::Required);
+            properties.insert(leaf.wire_name().to_owned(), schema);
             required.extend(leaf.is_required().then(|| Value::from(leaf.wire_name())));
             continue;
         };

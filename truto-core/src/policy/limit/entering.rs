@@ -1,5 +1,6 @@
 //! Calls on their way in. Each waits in line at the limiter of its account until it may be sent.
 
+use core::ops::ControlFlow::{self, Break, Continue};
 use core::pin::pin;
 use std::sync::Arc;
 
@@ -7,6 +8,7 @@ use futures_util::future::{Either, select};
 use tokio::sync::Semaphore;
 use tokio::time::{Instant, timeout_at};
 
+use crate::error::LimitKind;
 use crate::policy::limit::health::Down;
 use crate::policy::limit::limiter::{AccountLimiter, State};
 use crate::policy::limit::permit::Permit;
@@ -20,24 +22,16 @@ const LONGEST_LINE: usize = 100_000;
 /// Why a call is not let in.
 #[derive(Debug)]
 pub(crate) enum Refusal {
-    /// The window stays closed until this moment, which is later than the call can wait.
-    Closed(Instant),
-    /// The concurrency limit is reached, and the call does not wait.
-    Busy,
-    /// The line is full.
-    Full,
+    /// A limit holds for longer than the call can wait. It ends at this moment, if that is known.
+    Limited(LimitKind, Option<Instant>),
     /// The call's deadline passed while it waited.
     Late,
     /// The server does not answer, or not for this account.
     Down(Down),
 }
 
-/// What a call in line does next.
-enum Step<T> {
-    Enter(T),
-    /// It looks again at this moment, or earlier if it is woken.
-    WaitUntil(Instant),
-}
+/// What a call in line does next. It leaves the line, or it looks again at this moment, or earlier if it is woken.
+type Step<T> = ControlFlow<Result<T, Refusal>, Instant>;
 
 /// A call that asks to be let in.
 #[derive(Clone, Copy)]
@@ -74,9 +68,10 @@ impl AccountLimiter {
                 None => slot.await,
             };
             // The window may have closed while the call waited for the slot.
-            if let Some(permit) = self.try_enter(call)? {
+            if let Some(mut permit) = self.try_enter(call)? {
                 // Only a closed semaphore gives no slot, and this one is never closed.
-                return Ok(permit.with_slot(slot.ok()));
+                permit.slot = slot.ok();
+                return Ok(permit);
             }
         }
     }
@@ -102,7 +97,7 @@ impl AccountLimiter {
         if call.is_first {
             state.health.count_call(now);
         }
-        Ok(Permit::new(Arc::clone(self), ticket, state.health.begin()))
+        Ok(Permit { limiter: Some(Arc::clone(self)), ticket, is_trial: state.health.begin(), slot: None })
     }
 
     /// Waits in line until `enter` succeeds.
@@ -112,23 +107,21 @@ impl AccountLimiter {
         mut enter: impl FnMut(&mut State, Instant) -> Result<T, Blocked>,
     ) -> Result<T, Refusal> {
         let step = self.with_state(|state| {
-            let step = state.next_step(call, state.waiting == 0, &mut enter)?;
-            if matches!(step, Step::WaitUntil(_)) {
+            let step = state.next_step(call, state.waiting == 0, &mut enter);
+            if step.is_continue() {
                 if state.waiting >= LONGEST_LINE {
-                    return Err(Refusal::Full);
+                    return Break(Err(Refusal::Limited(LimitKind::Line, None)));
                 }
                 state.waiting += 1;
             }
-            Ok(step)
-        })?;
-        match step {
-            Step::Enter(entered) => Ok(entered),
-            Step::WaitUntil(_) => {
-                let _place = PlaceInLine(self);
-                // Boxed, because most calls do not wait and need not carry its state.
-                Box::pin(self.wait_in_line(call, enter)).await
-            }
+            step
+        });
+        if let Break(result) = step {
+            return result;
         }
+        let _place = PlaceInLine(self);
+        // Boxed, because most calls do not wait and need not carry its state.
+        Box::pin(self.wait_in_line(call, enter)).await
     }
 
     async fn wait_in_line<T>(
@@ -141,10 +134,9 @@ impl AccountLimiter {
         loop {
             // Before the look, so that no change after it is missed.
             let others = self.others.notified();
-            let step = self.with_state(|state| state.next_step(call, held.is_some(), &mut enter))?;
-            let until = match step {
-                Step::Enter(entered) => return Ok(entered),
-                Step::WaitUntil(until) => until,
+            let until = match self.with_state(|state| state.next_step(call, held.is_some(), &mut enter)) {
+                Break(result) => return result,
+                Continue(until) => until,
             };
             if held.is_some() {
                 let _ = timeout_at(until, self.first.notified()).await;
@@ -162,35 +154,35 @@ impl State {
         call: Entrant<'_>,
         is_its_turn: bool,
         enter: &mut impl FnMut(&mut Self, Instant) -> Result<T, Blocked>,
-    ) -> Result<Step<T>, Refusal> {
+    ) -> Step<T> {
         let now = Instant::now();
         if let Some(down) = self.health.down(now) {
-            return Err(Refusal::Down(down));
+            return Break(Err(Refusal::Down(down)));
         }
         // A timer may wake a call after its deadline.
         let is_late = call.deadline.is_some_and(|deadline| now >= deadline);
         let blocked = if is_its_turn && !is_late { enter(self, now) } else { Err(Blocked::ByOthers) };
         let blocked = match blocked {
-            Ok(entered) => return Ok(Step::Enter(entered)),
+            Ok(entered) => return Break(Ok(entered)),
             Err(blocked) => blocked,
         };
         let latest = call.deadline.unwrap_or_else(|| saturating_add(now, call.settings.deadline));
         let fails = call.settings.on_limit == OnLimit::Fail;
         // Every call in line fails as soon as it is certain, not only the first.
         if let Some(until) = self.window.closed_until(now).filter(|until| fails || *until > latest) {
-            return Err(Refusal::Closed(until));
+            return Break(Err(Refusal::Limited(LimitKind::Window, Some(until))));
         }
         if now >= latest {
-            return Err(Refusal::Late);
+            return Break(Err(Refusal::Late));
         }
         if fails {
-            return Err(Refusal::Busy);
+            return Break(Err(Refusal::Limited(LimitKind::Concurrency, None)));
         }
         // Only the first in line watches for the window to open. It wakes the next.
-        Ok(Step::WaitUntil(match blocked {
+        Continue(match blocked {
             Blocked::Until(until) => until.min(latest),
             Blocked::ByOthers => latest,
-        }))
+        })
     }
 }
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use tokio::time::Instant;
 
 use crate::error::Error;
+use crate::policy::retry::Verdict;
 use crate::policy::settings::RetryBudget;
 use crate::util::instant::saturating_add;
 use crate::util::random::{Spread, part};
@@ -64,13 +65,10 @@ impl Health {
 
     /// Begins a call. Returns whether it is a trial.
     pub(crate) fn begin(&mut self) -> bool {
-        match &mut self.outage {
-            Some(outage) => {
-                outage.trying = true;
-                true
-            }
-            None => false,
+        if let Some(outage) = &mut self.outage {
+            outage.trying = true;
         }
+        self.outage.is_some()
     }
 
     /// Counts a call, not each of its attempts.
@@ -78,7 +76,7 @@ impl Health {
         self.ledger(now).calls += 1.0;
     }
 
-    /// Takes one retry from the budget. Returns whether there was one. In an outage there is none, because it would only wait.
+    /// Takes a retry from the budget. Returns `false` if the budget is spent, or in an outage, where the retry would only wait.
     pub(crate) fn take_retry(&mut self, budget: RetryBudget, now: Instant) -> bool {
         if self.outage.is_some() {
             return false;
@@ -96,20 +94,17 @@ impl Health {
     }
 
     /// The server did not answer, or not like a server that works. More failures in a row than the budget has retries are an
-    /// outage, whether or not these calls could be repeated.
+    /// outage, whether or not these calls could be repeated, and so is a blocked account. In an outage only trials are sent.
     pub(crate) fn failed(&mut self, trial: bool, budget: RetryBudget, spread: Spread, now: Instant, cause: &Error) {
         self.failures = self.failures.saturating_add(1);
         let most = self.ledger(now).most(budget).max(OUTAGE);
-        match &mut self.outage {
-            Some(outage) if trial => {
-                outage.trying = false;
-                outage.trials = outage.trials.saturating_add(1);
-                outage.cause = Arc::new(cause.digest());
-                outage.next_trial = next_trial(now, outage.trials, spread, cause);
-            }
-            None if f64::from(self.failures) >= most => self.declare_outage(spread, now, cause),
-            _ => {}
-        }
+        let trials = match &self.outage {
+            Some(outage) if trial => outage.trials.saturating_add(1),
+            None if f64::from(self.failures) >= most || Verdict::of(cause) == Verdict::Blocked => 0,
+            _ => return,
+        };
+        let next_trial = next_trial(now, trials, spread, cause);
+        self.outage = Some(Outage { cause: Arc::new(cause.digest()), next_trial, trying: false, trials });
     }
 
     /// A trial was dropped before its end.
@@ -117,14 +112,6 @@ impl Health {
         if let Some(outage) = &mut self.outage {
             outage.trying = false;
             outage.next_trial = saturating_add(now, pause(outage.trials));
-        }
-    }
-
-    /// From now on only trials are sent.
-    pub(crate) fn declare_outage(&mut self, spread: Spread, now: Instant, cause: &Error) {
-        if self.outage.is_none() {
-            let next_trial = next_trial(now, 0, spread, cause);
-            self.outage = Some(Outage { cause: Arc::new(cause.digest()), next_trial, trying: false, trials: 0 });
         }
     }
 

@@ -50,7 +50,7 @@ impl AccountLimiter {
         }
     }
 
-    /// Takes one retry from the account's budget. Returns whether there was one.
+    /// Takes a retry from the account's budget. Returns `false` if the budget is spent.
     pub(crate) fn take_retry(&self, budget: RetryBudget) -> bool {
         self.with_state(|state| state.health.take_retry(budget, Instant::now()))
     }

@@ -16,9 +16,7 @@ const SMALL: usize = 1024;
 
 /// The limiters of all accounts of a client.
 #[derive(Debug, Default)]
-pub(crate) struct Limiters {
-    table: Mutex<Table>,
-}
+pub(crate) struct Limiters(Mutex<Table>);
 
 #[derive(Debug, Default)]
 struct Table {
@@ -32,14 +30,14 @@ struct Table {
 impl Limiters {
     /// The limiter of this account.
     pub(crate) fn get(&self, account: u128) -> Arc<AccountLimiter> {
-        let mut table = self.table.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut table = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         table.sweep_if_due(Instant::now());
         Arc::clone(table.limiters.entry(account).or_default())
     }
 
     #[cfg(test)]
     pub(crate) fn len(&self) -> usize {
-        self.table.lock().unwrap().limiters.len()
+        self.0.lock().unwrap().limiters.len()
     }
 }
 
@@ -51,7 +49,7 @@ impl Table {
             return;
         }
         self.limiters.retain(|_, limiter| {
-            // Under the lock no limiter comes into use that is only in the table.
+            // While the lock is held, a limiter that only the table has cannot come into use.
             Arc::strong_count(limiter) > 1 || limiter.remembered_until().is_some_and(|until| now < until)
         });
         self.limiters.shrink_to(2 * self.limiters.len());

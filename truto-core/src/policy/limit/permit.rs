@@ -18,34 +18,22 @@ use crate::util::random::Spread;
 #[derive(Debug)]
 pub(crate) struct Permit {
     /// `None` once it is given back.
-    limiter: Option<Arc<AccountLimiter>>,
-    ticket: Ticket,
-    is_trial: bool,
+    pub(super) limiter: Option<Arc<AccountLimiter>>,
+    pub(super) ticket: Ticket,
+    /// Whether this call finds out if an outage is over.
+    pub(crate) is_trial: bool,
     /// The slot of the bulk that the call is part of.
-    slot: Option<OwnedSemaphorePermit>,
+    pub(super) slot: Option<OwnedSemaphorePermit>,
 }
 
 impl Permit {
-    pub(super) fn new(limiter: Arc<AccountLimiter>, ticket: Ticket, is_trial: bool) -> Self {
-        Self { limiter: Some(limiter), ticket, is_trial, slot: None }
-    }
-
-    pub(super) fn with_slot(mut self, slot: Option<OwnedSemaphorePermit>) -> Self {
-        self.slot = slot;
-        self
-    }
-
-    /// Whether this call finds out if an outage is over.
-    pub(crate) fn is_trial(&self) -> bool {
-        self.is_trial
-    }
-
     /// Reports a failed attempt. Returns when the account may send again, if the failure closed its window.
     pub(crate) fn attempt_failed(self, error: &Error, budget: RetryBudget, spread: Spread) -> Option<Instant> {
         match (Verdict::of(error), error) {
             (Verdict::Limited, _) => return Some(self.refused(error.retry_after(), spread)),
-            (Verdict::Transient | Verdict::Garbled, _) | (_, Error::Timeout(_)) => self.failed(error, budget, spread),
-            (Verdict::Blocked, _) => self.blocked(error, budget, spread),
+            (Verdict::Transient | Verdict::Garbled | Verdict::Blocked, _) | (_, Error::Timeout(_)) => {
+                self.failed(error, budget, spread);
+            }
             (_, Error::Api(error)) => self.answered(error.meta().rate_limit().unwrap_or_default(), || spread),
             (_, Error::Decode(_) | Error::TooLarge(_) | Error::Redirect(_)) => {
                 self.answered(RateLimit::default(), || spread);
@@ -57,7 +45,7 @@ impl Permit {
     }
 
     /// The server answered, and did not say that there were too many calls.
-    pub(crate) fn answered(self, limit: RateLimit, spread: impl FnOnce() -> Spread) {
+    pub(crate) fn answered(mut self, limit: RateLimit, spread: impl FnOnce() -> Spread) {
         self.give_back(|state, permit| {
             state.window.answered(permit.ticket, limit, spread, Instant::now());
             state.health.answered();
@@ -66,7 +54,7 @@ impl Permit {
     }
 
     /// The server answered that there were too many calls. Returns when the account may send again.
-    pub(super) fn refused(self, wait: Option<Duration>, spread: Spread) -> Instant {
+    pub(super) fn refused(mut self, wait: Option<Duration>, spread: Spread) -> Instant {
         let now = Instant::now();
         let mut until = now;
         self.give_back(|state, permit| {
@@ -77,31 +65,21 @@ impl Permit {
         until
     }
 
-    /// The server did not answer, or not like a server that works.
-    pub(super) fn failed(self, cause: &Error, budget: RetryBudget, spread: Spread) {
+    /// The server did not answer, or not like a server that works, or it does not serve this account.
+    pub(super) fn failed(mut self, cause: &Error, budget: RetryBudget, spread: Spread) {
         self.give_back(|state, permit| {
-            state.window.leave(permit.ticket);
             let now = Instant::now();
+            state.window.leave(permit.ticket);
             state.health.failed(permit.is_trial, budget, spread, now, cause);
             // In an outage no call in line is sent.
             if state.health.down(now).is_some() { Wake::All } else { Wake::First }
         });
     }
 
-    /// The server answered that it does not serve this account.
-    pub(super) fn blocked(self, cause: &Error, budget: RetryBudget, spread: Spread) {
-        self.give_back(|state, permit| {
-            let now = Instant::now();
-            state.window.leave(permit.ticket);
-            state.health.failed(permit.is_trial, budget, spread, now, cause);
-            state.health.declare_outage(spread, now, cause);
-            Wake::All
-        });
-    }
-
-    fn give_back(mut self, change: impl FnOnce(&mut State, &Self) -> Wake) {
+    /// Gives it back, unless it was given back before.
+    fn give_back(&mut self, change: impl FnOnce(&mut State, &Self) -> Wake) {
         if let Some(limiter) = self.limiter.take() {
-            let who = limiter.with_state(|state| change(state, &self));
+            let who = limiter.with_state(|state| change(state, self));
             limiter.wake(who);
         }
     }
@@ -109,13 +87,12 @@ impl Permit {
 
 impl Drop for Permit {
     fn drop(&mut self) {
-        let Some(limiter) = self.limiter.take() else { return };
-        limiter.with_state(|state| {
-            state.window.leave(self.ticket);
-            if self.is_trial {
+        self.give_back(|state, permit| {
+            state.window.leave(permit.ticket);
+            if permit.is_trial {
                 state.health.trial_abandoned(Instant::now());
             }
+            Wake::First
         });
-        limiter.wake(Wake::First);
     }
 }

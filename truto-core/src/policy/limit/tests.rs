@@ -4,17 +4,23 @@ use core::future::Future;
 use core::task::{Context, Waker};
 use core::time::Duration;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use futures_util::FutureExt;
+use http::{HeaderMap, StatusCode};
 use tokio::time::{Instant, advance, timeout};
 
 use super::entering::Entrant;
 use super::*;
 use crate::contract::{Contract, Method};
 use crate::engine::sending::Sending;
-use crate::error::{ConfigError, Error};
+use crate::error::{ConfigError, Error, LimitKind};
+use crate::meta::Meta;
 use crate::meta::rate_limit::RateLimit;
+use crate::policy::attempt::Attempt;
+use crate::policy::outcome::Repeat;
 use crate::policy::settings::{OnLimit, RetryBudget, Settings};
+use crate::redact::Redactor;
 use crate::request::encode::encoded::EncodedRequest;
 use crate::util::random::Spread;
 
@@ -48,6 +54,13 @@ fn nothing() -> RateLimit {
 
 fn failure() -> Error {
     ConfigError::new("any", "failure", "will do").into()
+}
+
+fn blocked() -> Error {
+    let attempt = Attempt { contract: CREATE, number: 1, repeat: Repeat::Never };
+    let meta = Meta::new(StatusCode::SERVICE_UNAVAILABLE, HeaderMap::new(), 1, SystemTime::now(), &Redactor::default());
+    let body = r#"{"statusCode": 503, "error": "Service Unavailable", "message": "The account is blocked"}"#;
+    attempt.refused(meta, body.into(), &Redactor::default())
 }
 
 fn limiter() -> Arc<AccountLimiter> {
@@ -139,7 +152,7 @@ async fn a_wait_that_is_too_long_fails_at_once_for_all_in_line() {
     let until = on_the_wire.refused(Some(3600 * SECOND), at_once());
     let before = Instant::now();
     for call in waiting {
-        assert!(matches!(call.await, Err(Refusal::Closed(moment)) if moment == until));
+        assert!(matches!(call.await, Err(Refusal::Limited(LimitKind::Window, Some(moment))) if moment == until));
     }
     assert_eq!(before.elapsed(), Duration::ZERO);
 }
@@ -149,9 +162,15 @@ async fn who_does_not_want_to_wait_does_not() {
     let limiter = limiter();
     let hurried = Settings { on_limit: OnLimit::Fail, ..settings(1) };
     let permit = limiter.enter(&hurried, Some(soon()), true, None).await.unwrap();
-    assert!(matches!(limiter.enter(&hurried, Some(soon()), true, None).await, Err(Refusal::Busy)));
+    assert!(matches!(
+        limiter.enter(&hurried, Some(soon()), true, None).await,
+        Err(Refusal::Limited(LimitKind::Concurrency, None))
+    ));
     permit.refused(Some(SECOND), at_once());
-    assert!(matches!(limiter.enter(&hurried, Some(soon()), true, None).await, Err(Refusal::Closed(_))));
+    assert!(matches!(
+        limiter.enter(&hurried, Some(soon()), true, None).await,
+        Err(Refusal::Limited(LimitKind::Window, Some(_)))
+    ));
 }
 
 #[tokio::test(start_paused = true)]
@@ -234,7 +253,7 @@ async fn what_opens_at_one_moment_is_spread_over_a_tenth() {
     for (told, from, to) in [
         (refused as fn(Permit, Spread, RateLimit), 10_000, 11_000),
         (|permit, spread, spent| permit.answered(spent, || spread), 10_000, 11_000),
-        (|permit, spread, _| permit.blocked(&failure(), RetryBudget::percent(20), spread), 900, 1000),
+        (|permit, spread, _| permit.failed(&blocked(), RetryBudget::percent(20), spread), 900, 1000),
     ] {
         let (first, last) = (closed_for(0, told).await, closed_for(u32::MAX, told).await);
         assert!(
@@ -280,7 +299,7 @@ async fn an_outage_stops_calls_and_one_at_a_time_finds_its_end() {
         assert!(matches!(enter(&limiter, 16).await, Err(Refusal::Down(_))), "before {pause}");
         advance(Duration::from_millis(1)).await;
         let trial = enter(&limiter, 16).await.unwrap();
-        assert!(trial.is_trial());
+        assert!(trial.is_trial);
         assert!(matches!(enter(&limiter, 16).await, Err(Refusal::Down(_))), "one at a time");
         trial.failed(&failure(), budget, at_once());
     }
@@ -291,7 +310,7 @@ async fn an_outage_stops_calls_and_one_at_a_time_finds_its_end() {
     advance(30 * SECOND).await;
     enter(&limiter, 16).await.unwrap().answered(nothing(), at_once);
     for _ in 0..10 {
-        assert!(!enter(&limiter, 16).await.unwrap().is_trial());
+        assert!(!enter(&limiter, 16).await.unwrap().is_trial);
     }
 }
 
@@ -321,7 +340,7 @@ async fn an_outage_is_noticed_by_calls_that_are_not_sent_again() {
 #[tokio::test(start_paused = true)]
 async fn who_is_told_that_it_is_down_is_not_told_to_come_back_at_once() {
     let limiter = limiter();
-    enter(&limiter, 16).await.unwrap().blocked(&failure(), RetryBudget::percent(20), at_once());
+    enter(&limiter, 16).await.unwrap().failed(&blocked(), RetryBudget::percent(20), at_once());
     advance(SECOND).await;
     let trial = enter(&limiter, 16).await.unwrap();
     advance(50 * SECOND).await;
@@ -333,10 +352,10 @@ async fn who_is_told_that_it_is_down_is_not_told_to_come_back_at_once() {
 #[tokio::test(start_paused = true)]
 async fn a_blocked_account_is_left_alone() {
     let limiter = limiter();
-    enter(&limiter, 16).await.unwrap().blocked(&failure(), RetryBudget::percent(20), at_once());
+    enter(&limiter, 16).await.unwrap().failed(&blocked(), RetryBudget::percent(20), at_once());
     assert!(matches!(enter(&limiter, 16).await, Err(Refusal::Down(_))));
     advance(SECOND).await;
-    assert!(enter(&limiter, 16).await.unwrap().is_trial());
+    assert!(enter(&limiter, 16).await.unwrap().is_trial);
 }
 
 #[tokio::test(start_paused = true)]
@@ -485,7 +504,7 @@ async fn a_call_that_is_one_of_many_waits_without_a_deadline_but_not_for_a_windo
     let mut waiting = Box::pin(patient());
     assert!(timeout(1000 * SECOND, &mut waiting).await.is_err(), "as long as it takes");
     permit.refused(Some(11 * SECOND), at_once());
-    assert!(matches!(waiting.now_or_never(), Some(Err(Refusal::Closed(_)))));
+    assert!(matches!(waiting.now_or_never(), Some(Err(Refusal::Limited(LimitKind::Window, Some(_))))));
 }
 
 /// What the limiter takes of a call: `cargo test --release -p truto-core --lib limiter_takes -- --nocapture`.

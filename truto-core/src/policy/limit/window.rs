@@ -136,10 +136,9 @@ impl Window {
             if is_news { spread.over(wait) } else { wait }
         });
         let until = saturating_add(now, wait);
-        let known = self.closed.map_or(until, |closed| closed.until);
-        let until = known.max(until);
-        self.closed = Some(Closed { until, probing: self.closed.is_some_and(|closed| closed.probing) });
-        until
+        let closed = self.closed.get_or_insert(Closed { until, probing: false });
+        closed.until = closed.until.max(until);
+        closed.until
     }
 
     /// When this can be forgotten. `None` if it can be now.

@@ -1,5 +1,6 @@
 //! What follows which failure: the table, and what holds for any sequence of failures.
 
+use std::sync::LazyLock;
 use std::time::SystemTime;
 
 use bytes::Bytes;
@@ -62,15 +63,14 @@ fn html() -> DecodeKind {
     DecodeKind::ContentType { found: "text/html".to_owned() }
 }
 
-fn terms(repeat: Repeat) -> Terms {
-    let Settings { max_attempts, backoff, .. } = Settings::default();
+fn terms(repeat: Repeat) -> Terms<'static> {
+    static DEFAULT: LazyLock<Settings> = LazyLock::new(Settings::default);
     let spread = Spread { random: u32::MAX, left: Duration::from_secs(100) };
-    let (closed, on_limit) = (SECOND, OnLimit::Wait);
-    Terms { repeat, max_attempts, backoff, spread, closed, on_limit, is_trial: false, may_refresh: true }
+    Terms { settings: &DEFAULT, repeat, spread, closed: SECOND, is_trial: false, may_refresh: true }
 }
 
 /// What follows a first attempt that failed like this.
-fn first(error: &Error, terms: Terms) -> Next {
+fn first(error: &Error, terms: Terms<'_>) -> Next {
     Tries { attempts: 1, ..Tries::default() }.decide(error, terms, || true)
 }
 
@@ -248,7 +248,8 @@ fn a_window_is_waited_for_where_the_deadline_and_the_caller_allow_it() {
     let refusal = api(KEYED, 429);
     assert_eq!(first(&refusal, Terms { closed: 99 * SECOND, ..terms(KEYED) }), Next::Window(99 * SECOND));
     assert_eq!(first(&refusal, Terms { closed: 100 * SECOND, ..terms(KEYED) }), Next::Fail);
-    assert_eq!(first(&refusal, Terms { on_limit: OnLimit::Fail, ..terms(KEYED) }), Next::Fail);
+    let settings = &Settings { on_limit: OnLimit::Fail, ..Settings::default() };
+    assert_eq!(first(&refusal, Terms { settings, ..terms(KEYED) }), Next::Fail);
 }
 
 fn any_failure(repeat: Repeat) -> impl Strategy<Value = Error> {
@@ -320,12 +321,12 @@ proptest! {
                     let left = end.saturating_duration_since(Instant::now());
                     advance(Duration::from_millis(millis).min(left)).await;
                     may_have_left |= error.outcome() == Outcome::Unknown;
-                    let is_trial = permit.is_trial();
+                    let is_trial = permit.is_trial;
                     let left = end.saturating_duration_since(Instant::now());
                     let spread = Spread { random, left };
                     let closed_until = permit.attempt_failed(&error, budget, spread);
                     let closed = closed_until.unwrap_or(Instant::now()).saturating_duration_since(Instant::now());
-                    let terms = Terms { max_attempts, spread, closed, is_trial, ..terms(repeat) };
+                    let terms = Terms { settings: &settings, spread, closed, is_trial, ..terms(repeat) };
                     let mut asked = false;
                     let next = tries.decide(&error, terms, || {
                         asked = limiter.take_retry(budget);
