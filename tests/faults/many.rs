@@ -228,7 +228,7 @@ async fn a_probe_without_a_slot() {
     let mut results = Bulk::new(calls).concurrency(1);
     let many = tokio::spawn(async move { while results.next().await.is_some() {} });
     tokio::time::sleep(2 * SECOND).await;
-    // The account's window has been open for a second, and none of its calls is on the wire.
+    // The account's window has been open for a second, and its calls are not on the wire.
     let (result, elapsed) = timed(Kind::Read.call(&limited, "")).await;
     assert!(elapsed <= SECOND, "{elapsed:?}: {result:?}");
     many.abort();

@@ -100,7 +100,7 @@ impl Contract {
         body -> BodyForm = body;
         /// Every declared field, in the order of the declaration.
         fields -> &'static [Field] = fields;
-        /// The entities of the endpoint's entity field; empty if it has none.
+        /// The entities of the endpoint's entity field; empty if it has no such field.
         entity_names -> &'static [EntityName] = entities;
         /// The support of each provider; empty if the endpoint has no provider rules.
         providers -> &'static [Support] = providers;

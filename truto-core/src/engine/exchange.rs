@@ -123,7 +123,7 @@ impl CallRun {
         let mut target: Option<Url> = None;
         let mut followed = 0;
         let (response, refused) = loop {
-            // URL and headers are made again for each redirect, because most requests have none.
+            // URL and headers are made again for each redirect, because most requests have no redirect.
             let url = target.clone().unwrap_or_else(first);
             let headers = request.headers(bearer, accept_encoding.clone());
             let sent = wire.send(method, url, headers, request.parts.body.clone());

@@ -104,7 +104,7 @@ impl<T: Send + 'static> Items<T> {
 
     /// All remaining items, if there are at most `max`. The limit keeps a list from filling the memory.
     ///
-    /// It returns all items or none. If it fails, or if its future is dropped, no item is lost: call `all` again with a larger
+    /// It returns all items or an error. If it fails, or if its future is dropped, no item is lost: call `all` again with a larger
     /// `max`, which does not fetch them again, or [`try_next`](Self::try_next). The [`checkpoint`](Self::checkpoint) stays
     /// before them. Up to `max` items and one page are in memory.
     ///
@@ -121,7 +121,7 @@ impl<T: Send + 'static> Items<T> {
 
     /// All remaining items, in a collection of any type and without a limit. [`all`](Self::all) has a limit.
     ///
-    /// Like `all`, it returns all items or none: they are in memory until the last one has come.
+    /// Like `all`, it returns all items or an error: they are in memory until the last one has come.
     ///
     /// ```no_run
     /// # use std::collections::BTreeSet;

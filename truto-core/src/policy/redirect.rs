@@ -1,7 +1,7 @@
 //! Which redirects are followed: those of reads, within the origin of the request, up to a limit.
 //!
-//! reqwest follows none, because it restores `Authorization` on the second hop of a chain that crosses origins, and sends the query
-//! in `Referer`.
+//! reqwest's own redirects are off, because it restores `Authorization` on the second hop of a chain that crosses origins, and sends
+//! the query in `Referer`.
 
 use http::StatusCode;
 use http::header::{HeaderMap, LOCATION};

@@ -32,7 +32,7 @@ macro_rules! for_each_setting {
             /// A call is repeated only if it cannot happen twice: reads, writes under an idempotency key, `PUT`, `DELETE`, and
             /// any request that certainly was not sent.
             max_attempts: u32 = 4,
-            /// The pauses between attempts if the server names none. Up to 0.5 s, doubling to 20 s, by default.
+            /// The pauses between attempts if the server names no pause. Up to 0.5 s, doubling to 20 s, by default.
             backoff: Backoff = Backoff::new(Duration::from_millis(500), Duration::from_secs(20)),
             /// How many retries an account may add to its calls. 20 % of them and 10 more by default.
             retry_budget: RetryBudget = RetryBudget::percent(20).reserve(10),
@@ -40,7 +40,8 @@ macro_rules! for_each_setting {
             max_concurrency_per_account: u32 = 16,
             /// What a call does if its account's limits do not let it through at once. It waits by default.
             on_limit: OnLimit = OnLimit::Wait,
-            /// How many redirects of a read are followed, within the origin of the base URL. 5 by default. A write follows none.
+            /// How many redirects of a read are followed, within the origin of the base URL. 5 by default; a write follows no
+            /// redirect.
             max_redirects: u32 = 5,
             /// Largest body that is read into memory, and largest record of a stream, in bytes after unpacking. 64 MiB by default.
             max_body_bytes: u64 = 64 * 1024 * 1024,

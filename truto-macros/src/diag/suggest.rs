@@ -2,7 +2,7 @@
 
 use crate::diag::words::{ADVICE, SYNONYMS};
 
-/// What to do instead of `found` if only `known` can be written, and none of these words is meant.
+/// What to do instead of `found` if only `known` can be written, and no known word is meant.
 pub(crate) fn advice(found: &str, known: &[&str]) -> Option<&'static str> {
     let advice = ADVICE.iter().find(|(key, words, _)| known.contains(key) && is_among(found, words));
     advice.map(|(_, _, advice)| *advice)

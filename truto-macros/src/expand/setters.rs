@@ -228,7 +228,7 @@ fn named(ty: &Type, can_be_cleared: bool) -> &'static str {
     let name = by_names(ty, |names| match names {
         ["Timestamp"] | ["truto_core", "Timestamp"] => Some("Time"),
         ["Json"] | ["truto_core", "Json"] | ["serde_json", "Value"] => Some("Json"),
-        // The body, the one place with fields that can be cleared, has none of these.
+        // Only fields of a JSON body can be cleared, and these types do not belong there.
         _ if can_be_cleared => None,
         ["Filter"] | ["truto_core", "Filter"] => Some("Filter"),
         ["DateFilter"] | ["truto_core", "DateFilter"] => Some("DateFilter"),

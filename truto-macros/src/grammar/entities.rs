@@ -8,7 +8,7 @@ use crate::grammar::list::{Of, split};
 use crate::syntax::names::camel;
 use crate::syntax::text;
 
-/// The entities that a key lists. `None` if there are none that can be read.
+/// The entities that a key lists. `None` if it lists no entity that can be read.
 pub(super) fn of_key(key: &Key, sink: &mut Sink) -> Option<Vec<Ident>> {
     let name = key.name.as_ref()?;
     let usage = |entities: &[Ident]| format!("{name}({})", listed(entities));

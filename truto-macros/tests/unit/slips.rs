@@ -1,4 +1,4 @@
-//! Slips and their suggestions: nearly always right, sometimes none, never wrong.
+//! Slips and their suggestions: nearly always right, sometimes missing, never wrong.
 
 use proc_macro2::{TokenStream, TokenTree};
 

@@ -157,7 +157,7 @@ impl Drop for Connection {
     }
 }
 
-/// Waits for the next request, and closes the connection if none comes in time.
+/// Waits for the next request, and closes the connection if no request comes in time.
 async fn idle_for(socket: &Socket, idle: Duration) -> io::Result<Option<Ending>> {
     // Even a timeout of zero would accept a request that has arrived already.
     if idle.is_zero() {

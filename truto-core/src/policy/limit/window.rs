@@ -8,7 +8,7 @@ use crate::meta::rate_limit::RateLimit;
 use crate::util::instant::saturating_add;
 use crate::util::random::Spread;
 
-/// The wait after a refusal that names none. It doubles after each further refusal in a row.
+/// The wait after a refusal that names no wait. It doubles after each further refusal in a row.
 const FIRST_GUESS: Duration = Duration::from_secs(1);
 const LONGEST_GUESS: Duration = Duration::from_secs(60);
 /// A quota that resets later than this is ignored, because it is probably a mistake.
