@@ -147,11 +147,11 @@ impl Contract {
 
 /// `==` for strings in constants, where `PartialEq` is not available.
 const fn are_equal(one: &[u8], other: &[u8]) -> bool {
-    match (one, other) {
-        ([], []) => true,
-        ([first, one @ ..], [second, other @ ..]) => *first == *second && are_equal(one, other),
-        _ => false,
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
     }
+    at == one.len() && at == other.len()
 }
 
 impl core::fmt::Display for Contract {

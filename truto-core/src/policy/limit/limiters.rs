@@ -31,8 +31,14 @@ impl Limiters {
     /// The limiter of this account.
     pub(crate) fn get(&self, account: u128) -> Arc<AccountLimiter> {
         let mut table = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        table.sweep_if_due(Instant::now());
-        Arc::clone(table.limiters.entry(account).or_default())
+        let now = Instant::now();
+        table.sweep_if_due(now);
+        let limiter = table.limiters.entry(account).or_default();
+        // As if a sweep had come in time: the size of the table must not decide what is known of an account.
+        if !is_kept(limiter, now) {
+            *limiter = Arc::default();
+        }
+        Arc::clone(limiter)
     }
 
     #[cfg(test)]
@@ -48,12 +54,14 @@ impl Table {
         if self.limiters.len() < self.sweep_size && self.sweep_at.is_some_and(|at| now < at) {
             return;
         }
-        self.limiters.retain(|_, limiter| {
-            // While the lock is held, a limiter that only the table has cannot come into use.
-            Arc::strong_count(limiter) > 1 || limiter.remembered_until().is_some_and(|until| now < until)
-        });
+        self.limiters.retain(|_, limiter| is_kept(limiter, now));
         self.limiters.shrink_to(2 * self.limiters.len());
         self.sweep_size = (2 * self.limiters.len()).max(SMALL);
         self.sweep_at = Some(saturating_add(now, SWEEP_INTERVAL));
     }
+}
+
+/// Whether a limiter is in use or knows something. While the table is locked, a limiter that only the table has cannot come into use.
+fn is_kept(limiter: &Arc<AccountLimiter>, now: Instant) -> bool {
+    Arc::strong_count(limiter) > 1 || limiter.remembered_until().is_some_and(|until| now < until)
 }

@@ -545,3 +545,15 @@ async fn the_limiter_takes_little_of_a_call() {
     println!("{pass:?} of the {call:?} that a call takes where the server takes no time");
     assert!(pass * 5 < call, "{pass:?} of {call:?}");
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_limiter_that_nobody_uses_and_that_knows_nothing_is_forgotten_at_once() {
+    let limiters = Limiters::default();
+    let debug = |limiters: &Limiters| limiters.get(1).with_state(|state| format!("{:?}", state.health));
+    let new = debug(&limiters);
+    limiters.get(1).with_state(|state| state.health.count_call(Instant::now()));
+    assert_eq!(debug(&limiters), new);
+    let held = limiters.get(1);
+    held.with_state(|state| state.health.count_call(Instant::now()));
+    assert_ne!(debug(&limiters), new, "a limiter in use is kept");
+}

@@ -100,8 +100,12 @@ impl Nesting {
 
 /// Whether this part of an envelope ends with the key of its items and a colon.
 fn ends_with_key_of_items(text: &[u8]) -> bool {
+    // The longest spelling of `"results"` has an escape such as `\u0072` for each letter. A longer text is not searched, because a
+    // server may send any number of brackets without a quote.
+    const LONGEST_KEY: usize = 6 * "\"results\"".len();
     let key = text.trim_ascii_end().strip_suffix(b":").unwrap_or_default().trim_ascii_end();
     // Inside a key, a backslash stands before each quote.
     let is_start = |at: &usize| key[*at] == b'"' && (*at == 0 || key[*at - 1] != b'\\');
-    (0..key.len().saturating_sub(1)).rfind(is_start).is_some_and(|start| is_key_of_items(&key[start..]))
+    let first = key.len().saturating_sub(LONGEST_KEY);
+    (first..key.len().saturating_sub(1)).rfind(is_start).is_some_and(|start| is_key_of_items(&key[start..]))
 }

@@ -363,3 +363,18 @@ fn what_is_no_list_is_noticed() {
     assert_eq!(split("[1] 2").unwrap_err(), SplitError::Unexpected(b'2'));
     assert_eq!(split(&format!("[\"{}\"]", "x".repeat(100))).unwrap_err(), SplitError::TooLarge);
 }
+
+/// Brackets without a key must not be searched again from the start, or a server can stop a thread with a small body.
+#[test]
+fn time_is_linear_whatever_an_envelope_contains() {
+    let time = |count: usize| {
+        let text = format!("{{{}", ":{}".repeat(count));
+        let mut splitter = Splitter::new(Form::Document, 64 << 20);
+        let start = std::time::Instant::now();
+        splitter.push(text.as_bytes());
+        while let Ok(Some(_)) = splitter.next() {}
+        start.elapsed()
+    };
+    // 32 times the text takes about 32 times as long, and not 1,024 times. A busy machine gets more than one try.
+    assert!((0..20).any(|_| time(1 << 9) * 180 > time(1 << 14)));
+}
