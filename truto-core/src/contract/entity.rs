@@ -144,13 +144,7 @@ pub trait EntityMarker: Sized {
 /// ```
 #[must_use]
 pub const fn id_of(variant: &str) -> usize {
-    // The macros compute the same number.
-    let (name, mut hash, mut at): (_, u32, _) = (variant.as_bytes(), 0x811C_9DC5, 0);
-    while at < name.len() {
-        hash = (hash ^ name[at] as u32).wrapping_mul(0x0100_0193);
-        at += 1;
-    }
-    hash as usize
+    truto_names::entity_id(variant) as usize
 }
 
 /// The number of an entity as a type, so that a rule can be a bound.

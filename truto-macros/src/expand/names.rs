@@ -9,7 +9,7 @@ use syn::ext::IdentExt;
 use crate::check::Checked;
 use crate::model::Field;
 use crate::syntax::map_tokens;
-use crate::syntax::names::{self, camel, is_keyword, snake};
+use crate::syntax::names::{camel, is_keyword, snake};
 
 /// Names of the items that are generated for one endpoint.
 pub(crate) struct Names {
@@ -93,7 +93,7 @@ pub(crate) fn marker_module(entity: &Ident) -> Ident {
 
 /// The id of an entity in rules.
 pub(crate) fn entity_id(entity: &Ident) -> Literal {
-    Literal::u32_unsuffixed(names::entity_id(&entity.unraw().to_string()))
+    Literal::u32_unsuffixed(truto_names::entity_id(&entity.unraw().to_string()))
 }
 
 /// Arguments for the builder's type parameters: `<EntityId, Entity>`.

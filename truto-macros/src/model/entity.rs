@@ -39,7 +39,7 @@ pub(crate) struct Variant {
 impl Variant {
     /// The number that rules know it by.
     pub(crate) fn id(&self) -> u32 {
-        names::entity_id(&self.name.unraw().to_string())
+        truto_names::entity_id(&self.name.unraw().to_string())
     }
 }
 

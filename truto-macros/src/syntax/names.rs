@@ -32,12 +32,6 @@ pub(crate) fn camel(name: &str) -> String {
     out
 }
 
-/// The id of an entity, a hash of its variant's name that `truto_core::entity::id_of` computes too. So an endpoint knows the id
-/// without seeing the enum.
-pub(crate) fn entity_id(variant: &str) -> u32 {
-    variant.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
-}
-
 /// True if a word is a keyword, in this edition or a later one.
 pub(crate) fn is_keyword(word: &str) -> bool {
     syn::parse_str::<proc_macro2::Ident>(word).is_err() || syn::parse_str::<syn::Ident>(word).is_err()
