@@ -81,7 +81,7 @@ fn a_case_has_as_many_errors_as_it_has_mistakes() {
 
 #[test]
 fn the_index_shows_for_every_code_what_a_case_shows() {
-    let index = include_str!("../truto-core/src/diagnostics/codes.md");
+    let index = include_str!("../truto-core/src/guide/diagnostics/codes.md");
     let goldens = goldens();
     let sections: Vec<(&str, &str)> =
         index.split("\n# `").filter_map(|section| section.trim_start_matches("# `").split_once("`\n")).collect();
@@ -96,7 +96,7 @@ fn the_index_shows_for_every_code_what_a_case_shows() {
 
 #[test]
 fn the_page_on_rustc_shows_what_a_case_shows() {
-    let page = include_str!("../truto-core/src/diagnostics/rustc.md");
+    let page = include_str!("../truto-core/src/guide/diagnostics/rustc.md");
     let goldens = goldens();
     let shown: Vec<&str> = comments(page).collect();
     assert!(!shown.is_empty());
@@ -107,7 +107,7 @@ fn the_page_on_rustc_shows_what_a_case_shows() {
 
 #[test]
 fn every_code_of_a_golden_is_in_the_index() {
-    let index = include_str!("../truto-core/src/diagnostics.md");
+    let index = include_str!("../truto-core/src/guide/diagnostics.md");
     for case in cases() {
         let golden = read(&case.with_extension("stderr"));
         for code in golden.split("[truto::").skip(1).filter_map(|rest| rest.split(']').next()) {

@@ -54,7 +54,7 @@ fn the_page_on_rustc_explains_a_missing_crate_key() {
     fs::write(&source, without.replace(conditional, "")).unwrap();
     let output = cargo(&fixture, &["check"]).output().unwrap();
     let says = String::from_utf8_lossy(&output.stderr);
-    let page = include_str!("../truto-core/src/diagnostics/rustc.md");
+    let page = include_str!("../truto-core/src/guide/diagnostics/rustc.md");
     assert_eq!(says.matches("\nerror[").count(), 2, "one error per declaration:\n{says}");
     for words in ["unresolved import `truto_core`", "no external crate `truto_core`"] {
         assert_eq!(says.matches(words).count(), 2, "{says}");

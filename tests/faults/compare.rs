@@ -16,7 +16,7 @@ use truto_core::settings::Backoff;
 use truto_core::{Client, unified_endpoint};
 use truto_sandbox::testkit::{FaultServer, Received, Reply};
 
-const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../truto-core/src/faults/compared.md");
+const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../truto-core/src/guide/faults/compared.md");
 const ACCOUNT: &str = "62f44730-dd91-461e-bd6a-aedd9e0ad79d";
 const TOKEN: &str = "t0p-s3cret-token";
 const CONTACTS: usize = 60;
@@ -307,7 +307,9 @@ async fn main() {
         std::fs::write(TABLE, text).unwrap();
     } else if std::fs::read_to_string(TABLE).unwrap_or_default() != text {
         eprintln!("{text}");
-        eprintln!("truto-core/src/faults/compared.md is out of date: TRUTO_COMPARED=overwrite bash tests/interop/run");
+        eprintln!(
+            "truto-core/src/guide/faults/compared.md is out of date: TRUTO_COMPARED=overwrite bash tests/interop/run"
+        );
         std::process::exit(1);
     }
 }

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use crate::Fault;
 
-const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../truto-core/src/faults.md");
+const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../truto-core/src/guide/faults.md");
 const OVERWRITE: &str = "TRUTO_FAULTS";
 
 /// Compares the table in the docs with the tests, or writes it.
@@ -19,7 +19,7 @@ pub(crate) fn check(faults: &[Fault], results: &BTreeMap<String, bool>) -> ExitC
     if std::fs::read_to_string(Path::new(TABLE)).unwrap_or_default() == table {
         return ExitCode::SUCCESS;
     }
-    eprintln!("truto-core/src/faults.md is out of date: run this test with {OVERWRITE}=overwrite");
+    eprintln!("truto-core/src/guide/faults.md is out of date: run this test with {OVERWRITE}=overwrite");
     ExitCode::FAILURE
 }
 

@@ -91,7 +91,7 @@ extern crate self as truto_core;
 
 // Floors, top to bottom. A room imports from lower floors only, and `a > b` lets `a` import from `b` of the same floor.
 //
-//   blocking  crm  dates  diagnostics  faults  fuzz  generated  mock > webhook
+//   blocking  crm  fuzz  generated  mock > webhook
 //   server
 //   endpoint > paging
 //   client
@@ -108,10 +108,6 @@ extern crate self as truto_core;
 pub mod blocking;
 #[cfg(feature = "crm")]
 pub mod crm;
-pub mod dates;
-#[cfg(feature = "macros")]
-pub mod diagnostics;
-pub mod faults;
 #[cfg(test)]
 mod fuzz;
 #[doc(hidden)]
@@ -144,6 +140,30 @@ pub mod error;
 mod meta;
 mod redact;
 mod util;
+
+// The chapters of the documentation, which hold no code.
+
+#[doc = include_str!("guide/dates.md")]
+#[cfg_attr(feature = "jiff", doc = include_str!("guide/dates/jiff.md"))]
+#[cfg_attr(feature = "chrono", doc = include_str!("guide/dates/chrono.md"))]
+#[cfg_attr(feature = "time", doc = include_str!("guide/dates/time.md"))]
+pub mod dates {}
+
+#[cfg(feature = "macros")]
+pub mod diagnostics {
+    #![doc = include_str!("guide/diagnostics.md")]
+    #![doc = include_str!("guide/diagnostics/codes.md")]
+
+    #[doc = include_str!("guide/diagnostics/rustc.md")]
+    pub mod rustc {}
+}
+
+pub mod faults {
+    #![doc = include_str!("guide/faults.md")]
+
+    #[doc = include_str!("guide/faults/compared.md")]
+    pub mod compared {}
+}
 
 /// What a generated builder is made of: the states of its required fields, and the traits of its setters.
 ///

@@ -1,4 +1,4 @@
-//! The codes of the diagnostics. `truto-core/src/diagnostics.md` says what each is about.
+//! The codes of the diagnostics. `truto-core/src/guide/diagnostics.md` says what each is about.
 
 macro_rules! codes {
     ($($(#[$meta:meta])* $name:ident = $code:literal,)*) => {
@@ -56,8 +56,8 @@ codes! {
 mod tests {
     use super::Code;
 
-    const OVERVIEW: &str = include_str!("../../../truto-core/src/diagnostics.md");
-    const SECTIONS: &str = include_str!("../../../truto-core/src/diagnostics/codes.md");
+    const OVERVIEW: &str = include_str!("../../../truto-core/src/guide/diagnostics.md");
+    const SECTIONS: &str = include_str!("../../../truto-core/src/guide/diagnostics/codes.md");
 
     #[test]
     fn the_index_has_a_row_and_a_section_for_every_code() {

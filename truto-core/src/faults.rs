@@ -1,4 +1,0 @@
-#![doc = include_str!("faults.md")]
-
-#[doc = include_str!("faults/compared.md")]
-pub mod compared {}
