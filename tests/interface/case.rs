@@ -27,7 +27,7 @@ pub(crate) struct Field {
     pub(crate) style: Style,
     pub(crate) secret: bool,
     pub(crate) slash: bool,
-    /// Entities that the field is allowed for. Empty if there is no rule.
+    /// Entities that the field is allowed for. Empty without a rule.
     pub(crate) only_for: &'static [&'static str],
     pub(crate) default: Option<fn() -> Tree>,
 }

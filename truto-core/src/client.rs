@@ -114,8 +114,8 @@ impl ClientBuilder {
         self
     }
 
-    /// A source of tokens that expire. It is asked when there is no token, and when a token expires or is refused with 401, once for
-    /// all calls that wait. It replaces [`token`](Self::token).
+    /// Sets a source of tokens that expire. It gives the first token, and a new token if one expires or is refused with 401. All
+    /// calls that wait share one request for it. It replaces [`token`](Self::token).
     ///
     /// It may take as long as an attempt ([`attempt_timeout`](Self::attempt_timeout)). It is dropped with the last call that waits.
     /// An `async` block that uses `?` must name its error: `Ok::<_, std::io::Error>(token)`.

@@ -27,7 +27,7 @@ pub use token::Token;
 /// An error, or the cause of one.
 type Cause = dyn core::error::Error + 'static;
 
-/// Why there is no answer.
+/// Why a request got no answer.
 #[derive(Debug)]
 pub(crate) struct TransportError {
     pub(crate) kind: NetworkKind,

@@ -27,7 +27,7 @@ struct Arguments {
     #[arg(long, default_value = "127.0.0.1")]
     host: IpAddr,
 
-    /// Allow an address that other machines can reach. There is no encryption, only the token protects it.
+    /// Allow an address that other machines can reach. The traffic is not encrypted, and only the token protects it.
     #[arg(long)]
     allow_remote: bool,
 

@@ -28,8 +28,8 @@ use crate::response::{Decode, RawResponse, Response, ResponseValue};
 /// |---|---|---|
 /// | (none) | the unified record | `T` |
 /// | [`normalized`](Self::normalized) | the normalized record | `T` |
-/// | [`decode_as::<U>`](Self::decode_as) | either of these two | `U`, a type that the caller chooses |
-/// | [`with_meta`](Self::with_meta) | either of these two | [`Response<T>`]: the record with status, headers, request id and rate-limit state |
+/// | [`decode_as::<U>`](Self::decode_as) | the unified or the normalized record | `U`, a type that the caller chooses |
+/// | [`with_meta`](Self::with_meta) | the unified or the normalized record | [`Response<T>`]: the record with status, headers, request id and rate-limit state |
 /// | [`raw`](Self::raw) | the provider's answer | [`RawResponse`] |
 /// | [`stream`](Self::stream) | the bytes as they arrive | [`ByteStream`] |
 ///

@@ -22,7 +22,7 @@ pub(crate) enum Key {
 }
 
 impl Key {
-    /// Whether the caller chose the key. `None` if there is no key.
+    /// Whether the caller chose the key. `None` without a key.
     pub(crate) fn is_own(&self) -> Option<bool> {
         match self {
             Self::Fresh => Some(false),

@@ -76,7 +76,7 @@ pub(crate) struct Terms<'s> {
     pub(crate) spread: Spread,
     /// How long the account's window stays closed because of this failure.
     pub(crate) closed: Duration,
-    /// Whether this attempt was to find out if an outage is over. If it fails, there is no other.
+    /// Whether this attempt probed an outage. A call does not try again after a probe that fails.
     pub(crate) is_trial: bool,
     /// Whether there may be a new token.
     pub(crate) may_refresh: bool,

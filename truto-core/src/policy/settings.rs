@@ -104,7 +104,7 @@ impl MinThroughput {
         Self { bytes_per_second, over }
     }
 
-    /// The bytes that must arrive within `over`. `None` if there is no minimum.
+    /// The bytes that must arrive within `over`. `None` without a minimum.
     pub(crate) fn least(&self) -> Option<u64> {
         let millis = self.over.as_millis();
         let least = u128::from(self.bytes_per_second).saturating_mul(millis) / 1000;

@@ -111,8 +111,7 @@ enum Member {
     Other,
 }
 
-/// A cursor; an empty one means that there is no next page. Some providers use numbers beyond 64 bits, so a number keeps its
-/// digits as they came.
+/// A cursor. An empty cursor ends the list. Some providers use numbers beyond 64 bits, so a number keeps its digits as they came.
 #[derive(Debug, Default)]
 struct Cursor(Option<String>);
 

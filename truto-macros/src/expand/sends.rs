@@ -13,7 +13,7 @@ use crate::grammar::Method;
 pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let (krate, vis, name, module) = (&endpoint.krate, &endpoint.vis, &endpoint.name, &names.module);
     let states = &names.states;
-    // Without required fields there is no trait that asks whether they are given.
+    // Only a builder with required fields has a trait that asks whether they are given.
     let (is_complete, call) = if states.is_empty() {
         (TokenStream::new(), assembled(endpoint, names))
     } else {
