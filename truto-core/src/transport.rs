@@ -100,12 +100,14 @@ impl Wire {
             Method::Patch => http::Method::PATCH,
             Method::Delete => http::Method::DELETE,
         };
+        let has_body = body.as_ref().is_some_and(|body| !body.is_empty());
         match self {
             Self::Reqwest(connections) => {
                 let mut request = reqwest::Request::new(method, url);
                 *request.headers_mut() = headers;
                 *request.body_mut() = body.map(reqwest::Body::from);
-                let response = connections.execute(request).await.map_err(TransportError::of_reqwest)?;
+                let sent = connections.execute(request).await;
+                let response = sent.map_err(|error| TransportError::of_reqwest(error, has_body))?;
                 Ok(Response::from(response).map(Body::from_reqwest))
             }
             Self::Service(service) => {
@@ -113,7 +115,7 @@ impl Wire {
                 *request.method_mut() = method;
                 *request.uri_mut() = url.as_str().parse().map_err(|error| TransportError::unsent(&error))?;
                 *request.headers_mut() = headers;
-                service(request).await.map_err(|error| TransportError::of_service(error).without_query(&url))
+                service(request).await.map_err(|error| TransportError::of_service(error, has_body).without_query(&url))
             }
         }
     }
@@ -143,18 +145,18 @@ impl core::fmt::Debug for Transport {
 }
 
 impl TransportError {
-    fn of_reqwest(error: reqwest::Error) -> Self {
+    fn of_reqwest(error: reqwest::Error, has_body: bool) -> Self {
         let error = error.without_url();
-        let unsent = error.is_connect() || error.is_builder() || never_left(&error);
+        let unsent = error.is_connect() || error.is_builder() || never_processed(&error, has_body);
         let kind = if error.is_connect() { connect_kind(&error) } else { NetworkKind::Exchange };
         Self { kind, unsent, timed_out: error.is_connect() && error.is_timeout(), cause: causes(&error) }
     }
 
     /// If the service is built on reqwest, its error says whether the request was sent. Other errors say it only in HTTP/2.
-    fn of_service(error: BoxError) -> Self {
+    fn of_service(error: BoxError, has_body: bool) -> Self {
         match error.downcast::<reqwest::Error>() {
-            Ok(error) => Self::of_reqwest(*error),
-            Err(error) => Self { unsent: never_left(&*error), ..Self::exchange(&*error) },
+            Ok(error) => Self::of_reqwest(*error, has_body),
+            Err(error) => Self { unsent: never_processed(&*error, has_body), ..Self::exchange(&*error) },
         }
     }
 
@@ -206,11 +208,14 @@ fn connect_kind(error: &reqwest::Error) -> NetworkKind {
 
 /// Whether the server says that it did not process the request: it refused the stream, or closed the connection before it (RFC 9113
 /// sections 6.8 and 8.7).
-fn never_left(error: &Cause) -> bool {
+///
+/// hyper reports a GOAWAY also for a stream that the server may have processed, if it arrives between the headers and the body. The
+/// body is not sent then, so a request with a body was not processed. A request without a body may have been.
+fn never_processed(error: &Cause, has_body: bool) -> bool {
     chain(error).filter_map(|cause| cause.downcast_ref::<h2::Error>()).any(|error| {
         let refused = error.reason() == Some(h2::Reason::REFUSED_STREAM) && (error.is_reset() || error.is_go_away());
         let closed = error.reason() == Some(h2::Reason::NO_ERROR) && error.is_go_away();
-        error.is_remote() && (refused || closed)
+        error.is_remote() && (refused || (closed && has_body))
     })
 }
 
