@@ -38,6 +38,7 @@
 //! | to | see |
 //! |---|---|
 //! | declare an endpoint | [`unified_endpoint`], [`UnifiedEntity`]; [`types`] for its fields, [`dates`] for points in time |
+//! | declare what it answers | [`record`], with `UnifiedRecord` and `UnifiedEnum`; [`types`] for its fields |
 //! | call it | [`Client`] and [`Account`]; `send` on a builder, on a struct ([`Endpoint`]) and on a [`Call`] returns a [`Sending`] |
 //! | read a list | [`Paginated`], [`paging`]; [`Checkpoint`] resumes it in another process |
 //! | make many calls | [`Bulk`] |
@@ -49,7 +50,7 @@
 //! | replace HTTP, or the whole client, in a test | [`transport`], [`mock`], and the crate `truto-sandbox` |
 //! | use an endpoint that is declared already | [`crm`] |
 //!
-//! [`contract`] and [`shape`] hold an endpoint as data.
+//! [`contract`] and [`shape`] hold an endpoint as data, [`record`] what it answers.
 //!
 //! # Features
 //!
@@ -186,7 +187,7 @@ pub mod settings {
 }
 
 #[doc(inline)]
-pub use contract::{entity, provider, shape};
+pub use contract::{entity, provider, record, shape};
 
 // The names that a user types every day, at most 25: `tests/front_door.rs` counts them. All others stand in a module.
 pub use client::account::Account;
