@@ -4,10 +4,10 @@
 //! fields with their wire names, shapes and documentation. Schemas, the sandbox and mirrors read it.
 //!
 //! ```
-//! use truto_core::Timestamp;
-//! use truto_core::record::{Record, UnifiedEnum, UnifiedRecord};
+//! use truto_core::record::{Record, UnifiedEnum};
 //! use truto_core::shape::Shape;
 //! use truto_core::types::{Id, Open, RawJson, Unknown};
+//! use truto_core::{Timestamp, UnifiedRecord};
 //!
 //! /// A project.
 //! #[derive(Clone, Default, PartialEq, UnifiedRecord)]
@@ -65,7 +65,7 @@ pub use truto_macros::{UnifiedEnum, UnifiedRecord};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a unified record",
     label = "expected a struct of fields",
-    note = "write `#[derive(truto_core::record::UnifiedRecord)]` on it"
+    note = "write `#[derive(truto_core::UnifiedRecord)]` on it"
 )]
 pub trait Record: Serialize + DeserializeOwned + 'static {
     /// The record as data.
@@ -141,7 +141,8 @@ impl fmt::Debug for RecordContract {
 /// itself. It dereferences to the contract.
 ///
 /// ```
-/// use truto_core::record::{Record, UnifiedRecord};
+/// use truto_core::UnifiedRecord;
+/// use truto_core::record::Record;
 /// use truto_core::shape::Shape;
 ///
 /// #[derive(UnifiedRecord)]

@@ -60,7 +60,8 @@ impl RecordContract {
     /// Returns the JSON Schema of the record in an answer. Members that it does not declare are accepted.
     ///
     /// ```
-    /// use truto_core::record::{Record, UnifiedRecord};
+    /// use truto_core::UnifiedRecord;
+    /// use truto_core::record::Record;
     ///
     /// /// A person.
     /// #[derive(UnifiedRecord)]

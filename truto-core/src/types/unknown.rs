@@ -11,7 +11,7 @@ use crate::types::raw_json::RawJson;
 /// A record keeps it in its field with `#[truto(unknown)]`, and writes it back. `Debug` shows the names and sizes only.
 ///
 /// ```
-/// use truto_core::record::UnifiedRecord;
+/// use truto_core::UnifiedRecord;
 /// use truto_core::types::Unknown;
 ///
 /// /// A person.
