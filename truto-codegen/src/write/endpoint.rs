@@ -2,7 +2,7 @@
 
 use crate::description::{Answer, Field, Kind, Method, Text};
 use crate::names::{self, FieldNames};
-use crate::plan::{body_root, innermost, query_root};
+use crate::plan::{below, body_root, innermost, query_root};
 use crate::prose::{Docs, code};
 use crate::write::source::Source;
 use crate::write::types::{an, attribute, field_docs, literal, values, words};
@@ -57,13 +57,8 @@ fn is_common(wire: &str) -> bool {
 
 fn path(model: &str, resource: &str, method: &Method) -> String {
     let id = if method.has_id() { "/{id}" } else { "" };
-    let custom = if method.is_custom() { format!("/{}", segment(&method.name)) } else { String::new() };
-    format!("/unified/{}/{}{id}{custom}", segment(model), segment(resource))
-}
-
-/// A segment of a path. A name with another character is no resource, and would not be a path.
-fn segment(name: &str) -> String {
-    name.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.')).collect()
+    let custom = if method.is_custom() { format!("/{}", method.name) } else { String::new() };
+    format!("/unified/{model}/{resource}{id}{custom}")
 }
 
 fn docs(method: &Method, resource: &str, record: &str, path: &str) -> Docs {
@@ -125,7 +120,7 @@ impl Fields<'_> {
     /// A field of the body.
     fn body(&mut self, source: &mut Source<'_>, field: &Field) {
         let is_update = self.method.verb() == "PATCH";
-        let place = format!("{}.{}", body_root(self.method), field.wire);
+        let place = below(&body_root(self.method), &field.wire);
         let base = source.ty(&field.kind, (self.at, &place), "Json");
         let is_list = matches!(field.kind, Kind::List(_));
         let ty = match (is_update, is_list) {
@@ -144,7 +139,7 @@ impl Fields<'_> {
     /// A parameter of the query.
     fn query(&mut self, source: &mut Source<'_>, field: &Field) {
         let is_filter = self.method.name == "list";
-        let place = format!("{}.{}", query_root(self.method), field.wire);
+        let place = below(&query_root(self.method), &field.wire);
         let mut more = Vec::new();
         let ty = match &field.kind {
             Kind::Time if is_filter => source.of_core("DateFilter"),
@@ -168,14 +163,16 @@ impl Fields<'_> {
             }
             kind => source.ty(kind, (self.at, &place), "Json"),
         };
-        let is_condition = is_filter || matches!(field.kind, Kind::Order(_) | Kind::List(_) | Kind::Any(_) | Kind::Map(_));
+        let is_condition =
+            is_filter || matches!(field.kind, Kind::Order(_) | Kind::List(_) | Kind::Any(_) | Kind::Map(_));
         let ty = if field.is_required && !is_condition { ty } else { format!("Option<{ty}>") };
         if field.is_required && is_condition {
             more.push(Text::Ours("Required by the API".to_owned()));
         }
         let docs = field_docs(field, &more);
         let rust = self.used.take(field.name.as_deref().unwrap_or(&field.wire));
-        let keys: &[&str] = if self.method.verb() == "GET" || self.method.verb() == "DELETE" { &[] } else { &["query"] };
+        let keys: &[&str] =
+            if self.method.verb() == "GET" || self.method.verb() == "DELETE" { &[] } else { &["query"] };
         self.write(source, &docs, keys, (&rust, &field.wire), &ty, field.is_secret);
     }
 }
