@@ -154,7 +154,8 @@ fn method(meta: &Meta, names: &[String]) -> Method {
     };
     let fields = |key: &str| description.get(key).map(|schema| Reader::new(schema, names).fields()).unwrap_or_default();
     method.query = fields("query_schema").into_iter().map(ordered).collect();
-    let body = fields("request_body_schema");
+    let has_body = matches!(method.verb(), "POST" | "PATCH");
+    let body = if has_body { fields("request_body_schema") } else { Vec::new() };
     if method.is_custom() || !body.is_empty() {
         method.body = Some(body);
     }

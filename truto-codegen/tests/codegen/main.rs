@@ -6,7 +6,7 @@
 mod bad_input;
 mod contracts;
 mod crm;
-// mod generated;
+mod generated;
 mod schemas;
 mod sound;
 mod support;

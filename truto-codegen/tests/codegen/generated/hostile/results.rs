@@ -32,32 +32,27 @@ pub struct ResultRecord {
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "self")]
-    pub self_: Option<String>,
+    pub self_field: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Self")]
-    pub self__2: Option<String>,
+    pub self_field_2: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "crate")]
-    pub crate_: Option<String>,
+    pub crate_field: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "super")]
-    pub super_: Option<String>,
+    pub super_field: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "_")]
     pub field: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "")]
-    pub field_2: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
@@ -135,7 +130,7 @@ pub struct ResultRecord {
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "日本")]
-    pub field_3: Option<String>,
+    pub field_2: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
@@ -229,9 +224,6 @@ pub enum ResultRecordStatus {
     /// `in_progress`.
     #[truto(rename = "in_progress")]
     InProgress3,
-    /// the empty string.
-    #[truto(rename = "")]
-    Other,
     /// `3`.
     #[truto(rename = "3")]
     Value3,
@@ -246,10 +238,10 @@ pub enum ResultRecordStatus {
     ABC,
     /// `日本`.
     #[truto(rename = "日本")]
-    Other2,
+    Other,
     /// `*/`.
     #[truto(rename = "*/")]
-    Other3,
+    Other2,
     /// `Ok`.
     #[truto(rename = "Ok")]
     Ok,
@@ -257,11 +249,13 @@ pub enum ResultRecordStatus {
     #[truto(rename = "None")]
     None,
     /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
-    #[truto(rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")]
+    #[truto(
+        rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+    )]
     Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx,
     /// `other`.
     #[truto(rename = "other")]
-    Other4,
+    Other3,
 }
 
 /// A value of `ResultRecordOption`.
@@ -319,22 +313,19 @@ pub struct ListResults {
     pub type_2: Option<Filter<String>>,
     /// The member `self`.
     #[truto(rename = "self")]
-    pub self_: Option<Filter<String>>,
+    pub self_field: Option<Filter<String>>,
     /// The member `Self`.
     #[truto(rename = "Self")]
-    pub self__2: Option<Filter<String>>,
+    pub self_field_2: Option<Filter<String>>,
     /// The member `crate`.
     #[truto(rename = "crate")]
-    pub crate_: Option<Filter<String>>,
+    pub crate_field: Option<Filter<String>>,
     /// The member `super`.
     #[truto(rename = "super")]
-    pub super_: Option<Filter<String>>,
+    pub super_field: Option<Filter<String>>,
     /// The member `_`.
     #[truto(rename = "_")]
     pub field: Option<Filter<String>>,
-    /// The member the empty string.
-    #[truto(rename = "")]
-    pub field_2: Option<Filter<String>>,
     /// The member `send`.
     #[truto(rename = "send")]
     pub send_field: Option<Filter<String>>,
@@ -380,7 +371,7 @@ pub struct ListResults {
     pub a_b_6: Option<Filter<String>>,
     /// The member `日本`.
     #[truto(rename = "日本")]
-    pub field_3: Option<Filter<String>>,
+    pub field_2: Option<Filter<String>>,
     /// The member `remote_data`.
     #[truto(rename = "remote_data")]
     pub remote_data_field: Option<Filter<String>>,
@@ -430,192 +421,4 @@ pub struct ListResults {
     pub any: Option<Json>,
     /// The member `list`. Required by the API.
     pub list: Option<Vec<String>>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "id")]
-    pub id_3: String,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "type")]
-    pub type_3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "Type")]
-    pub type_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "self")]
-    pub self__3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "Self")]
-    pub self__4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "crate")]
-    pub crate__2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "super")]
-    pub super__2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "_")]
-    pub field_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "")]
-    pub field_5: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "send")]
-    pub send_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "build")]
-    pub build_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "builder")]
-    pub builder_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "pages")]
-    pub pages_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "name")]
-    pub name_3: String,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "Name")]
-    pub name_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "clear_name")]
-    pub field_clear_name_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "unknown")]
-    pub unknown_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "1st")]
-    pub field_1st_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a.b")]
-    pub a_b_7: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a b")]
-    pub a_b_8: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a[b]")]
-    pub a_b_9: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\"b")]
-    pub a_b_10: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\\b")]
-    pub a_b_11: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\nb")]
-    pub a_b_12: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "日本")]
-    pub field_6: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "default")]
-    pub default_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "clone")]
-    pub clone_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(
-        rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
-    )]
-    pub xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "fn")]
-    pub fn_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "async")]
-    pub async_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "gen")]
-    pub gen_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "r#raw")]
-    pub r_raw_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "{id}")]
-    pub id_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "true")]
-    pub true_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    pub status: Open<ResultRecordStatus>,
-    /// The member `Status`.
-    #[truto(rename = "Status")]
-    pub status_2: Option<Open<ResultRecordStatus>>,
-    /// The member `option`.
-    pub option: ResultRecordOption,
-    /// The member `Option`.
-    #[truto(rename = "Option")]
-    pub option_2: Option<OptionRecordRef>,
-    /// The member `children`.
-    pub children: Vec<Children>,
-    /// The member `map`.
-    pub map: Option<BTreeMap<String, Map>>,
 }

@@ -32,32 +32,27 @@ pub struct Type {
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "self")]
-    pub self_: Option<String>,
+    pub self_field: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Self")]
-    pub self__2: Option<String>,
+    pub self_field_2: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "crate")]
-    pub crate_: Option<String>,
+    pub crate_field: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "super")]
-    pub super_: Option<String>,
+    pub super_field: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "_")]
     pub field: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "")]
-    pub field_2: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
@@ -135,7 +130,7 @@ pub struct Type {
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "日本")]
-    pub field_3: Option<String>,
+    pub field_2: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
@@ -229,9 +224,6 @@ pub enum TypeStatus {
     /// `in_progress`.
     #[truto(rename = "in_progress")]
     InProgress3,
-    /// the empty string.
-    #[truto(rename = "")]
-    Other,
     /// `3`.
     #[truto(rename = "3")]
     Value3,
@@ -246,10 +238,10 @@ pub enum TypeStatus {
     ABC,
     /// `日本`.
     #[truto(rename = "日本")]
-    Other2,
+    Other,
     /// `*/`.
     #[truto(rename = "*/")]
-    Other3,
+    Other2,
     /// `Ok`.
     #[truto(rename = "Ok")]
     Ok,
@@ -257,11 +249,13 @@ pub enum TypeStatus {
     #[truto(rename = "None")]
     None,
     /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
-    #[truto(rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")]
+    #[truto(
+        rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+    )]
     Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx,
     /// `other`.
     #[truto(rename = "other")]
-    Other4,
+    Other3,
 }
 
 /// A value of `TypeOption`.
@@ -331,22 +325,19 @@ pub struct ListType {
     pub type_2: Option<Filter<String>>,
     /// The member `self`.
     #[truto(rename = "self")]
-    pub self_: Option<Filter<String>>,
+    pub self_field: Option<Filter<String>>,
     /// The member `Self`.
     #[truto(rename = "Self")]
-    pub self__2: Option<Filter<String>>,
+    pub self_field_2: Option<Filter<String>>,
     /// The member `crate`.
     #[truto(rename = "crate")]
-    pub crate_: Option<Filter<String>>,
+    pub crate_field: Option<Filter<String>>,
     /// The member `super`.
     #[truto(rename = "super")]
-    pub super_: Option<Filter<String>>,
+    pub super_field: Option<Filter<String>>,
     /// The member `_`.
     #[truto(rename = "_")]
     pub field: Option<Filter<String>>,
-    /// The member the empty string.
-    #[truto(rename = "")]
-    pub field_2: Option<Filter<String>>,
     /// The member `send`.
     #[truto(rename = "send")]
     pub send_field: Option<Filter<String>>,
@@ -392,7 +383,7 @@ pub struct ListType {
     pub a_b_6: Option<Filter<String>>,
     /// The member `日本`.
     #[truto(rename = "日本")]
-    pub field_3: Option<Filter<String>>,
+    pub field_2: Option<Filter<String>>,
     /// The member `remote_data`.
     #[truto(rename = "remote_data")]
     pub remote_data_field: Option<Filter<String>>,
@@ -442,194 +433,6 @@ pub struct ListType {
     pub any: Option<Json>,
     /// The member `list`. Required by the API.
     pub list: Option<Vec<String>>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "id")]
-    pub id_3: String,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "type")]
-    pub type_3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "Type")]
-    pub type_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "self")]
-    pub self__3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "Self")]
-    pub self__4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "crate")]
-    pub crate__2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "super")]
-    pub super__2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "_")]
-    pub field_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "")]
-    pub field_5: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "send")]
-    pub send_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "build")]
-    pub build_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "builder")]
-    pub builder_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "pages")]
-    pub pages_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "name")]
-    pub name_3: String,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "Name")]
-    pub name_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "clear_name")]
-    pub field_clear_name_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "unknown")]
-    pub unknown_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "1st")]
-    pub field_1st_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a.b")]
-    pub a_b_7: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a b")]
-    pub a_b_8: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a[b]")]
-    pub a_b_9: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\"b")]
-    pub a_b_10: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\\b")]
-    pub a_b_11: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\nb")]
-    pub a_b_12: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "日本")]
-    pub field_6: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "default")]
-    pub default_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "clone")]
-    pub clone_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(
-        rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
-    )]
-    pub xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "fn")]
-    pub fn_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "async")]
-    pub async_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "gen")]
-    pub gen_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "r#raw")]
-    pub r_raw_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "{id}")]
-    pub id_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "true")]
-    pub true_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    pub status: Open<TypeStatus>,
-    /// The member `Status`.
-    #[truto(rename = "Status")]
-    pub status_2: Option<Open<TypeStatus>>,
-    /// The member `option`.
-    pub option: TypeOption,
-    /// The member `Option`.
-    #[truto(rename = "Option")]
-    pub option_2: Option<OptionRecordRef>,
-    /// The member `children`.
-    pub children: Vec<Children>,
-    /// The member `map`.
-    pub map: Option<BTreeMap<String, Map>>,
 }
 
 /// Reads a type.
@@ -649,22 +452,19 @@ pub struct GetType {
     pub type_2: Option<String>,
     /// The member `self`.
     #[truto(rename = "self")]
-    pub self_: Option<String>,
+    pub self_field: Option<String>,
     /// The member `Self`.
     #[truto(rename = "Self")]
-    pub self__2: Option<String>,
+    pub self_field_2: Option<String>,
     /// The member `crate`.
     #[truto(rename = "crate")]
-    pub crate_: Option<String>,
+    pub crate_field: Option<String>,
     /// The member `super`.
     #[truto(rename = "super")]
-    pub super_: Option<String>,
+    pub super_field: Option<String>,
     /// The member `_`.
     #[truto(rename = "_")]
     pub field: Option<String>,
-    /// The member the empty string.
-    #[truto(rename = "")]
-    pub field_2: Option<String>,
     /// The member `send`.
     #[truto(rename = "send")]
     pub send_field: Option<String>,
@@ -710,7 +510,7 @@ pub struct GetType {
     pub a_b_6: Option<String>,
     /// The member `日本`.
     #[truto(rename = "日本")]
-    pub field_3: Option<String>,
+    pub field_2: Option<String>,
     /// The member `remote_data`.
     #[truto(rename = "remote_data")]
     pub remote_data_field: Option<String>,
@@ -760,199 +560,14 @@ pub struct GetType {
     pub any: Option<Json>,
     /// The member `list`. Required by the API.
     pub list: Option<Vec<String>>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "id")]
-    pub id_4: String,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "type")]
-    pub type_3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "Type")]
-    pub type_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "self")]
-    pub self__3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "Self")]
-    pub self__4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "crate")]
-    pub crate__2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "super")]
-    pub super__2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "_")]
-    pub field_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "")]
-    pub field_5: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "send")]
-    pub send_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "build")]
-    pub build_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "builder")]
-    pub builder_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "pages")]
-    pub pages_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "name")]
-    pub name_3: String,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "Name")]
-    pub name_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "clear_name")]
-    pub field_clear_name_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "unknown")]
-    pub unknown_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "1st")]
-    pub field_1st_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a.b")]
-    pub a_b_7: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a b")]
-    pub a_b_8: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a[b]")]
-    pub a_b_9: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\"b")]
-    pub a_b_10: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\\b")]
-    pub a_b_11: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\nb")]
-    pub a_b_12: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "日本")]
-    pub field_6: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "default")]
-    pub default_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "clone")]
-    pub clone_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(
-        rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
-    )]
-    pub xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "fn")]
-    pub fn_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "async")]
-    pub async_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "gen")]
-    pub gen_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "r#raw")]
-    pub r_raw_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "{id}")]
-    pub id_5: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "true")]
-    pub true_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    pub status: Open<TypeStatus>,
-    /// The member `Status`.
-    #[truto(rename = "Status")]
-    pub status_2: Option<Open<TypeStatus>>,
-    /// The member `option`.
-    pub option: TypeOption,
-    /// The member `Option`.
-    #[truto(rename = "Option")]
-    pub option_2: Option<OptionRecordRef>,
-    /// The member `children`.
-    pub children: Vec<Children>,
-    /// The member `map`.
-    pub map: Option<BTreeMap<String, Map>>,
 }
 
 /// Creates a type. What is not declared here is for `remote_data`.
 ///
 /// `POST /unified/hostile/type` returns the [`Type`].
+///
+/// Members of the body that are not declared: `a.b`, `a[b]`. Their names look like paths, so they
+/// are for `remote_data`.
 #[unified_endpoint(POST, "/unified/hostile/type", response = Type)]
 pub struct CreateType {
     /// The member `id`.
@@ -966,22 +581,19 @@ pub struct CreateType {
     pub type_2: Option<String>,
     /// The member `self`.
     #[truto(query, rename = "self")]
-    pub self_: Option<String>,
+    pub self_field: Option<String>,
     /// The member `Self`.
     #[truto(query, rename = "Self")]
-    pub self__2: Option<String>,
+    pub self_field_2: Option<String>,
     /// The member `crate`.
     #[truto(query, rename = "crate")]
-    pub crate_: Option<String>,
+    pub crate_field: Option<String>,
     /// The member `super`.
     #[truto(query, rename = "super")]
-    pub super_: Option<String>,
+    pub super_field: Option<String>,
     /// The member `_`.
     #[truto(query, rename = "_")]
     pub field: Option<String>,
-    /// The member the empty string.
-    #[truto(query, rename = "")]
-    pub field_2: Option<String>,
     /// The member `send`.
     #[truto(query, rename = "send")]
     pub send_field: Option<String>,
@@ -1029,7 +641,7 @@ pub struct CreateType {
     pub a_b_6: Option<String>,
     /// The member `日本`.
     #[truto(query, rename = "日本")]
-    pub field_3: Option<String>,
+    pub field_2: Option<String>,
     /// The member `remote_data`.
     #[truto(query, rename = "remote_data")]
     pub remote_data_field: Option<String>,
@@ -1113,32 +725,27 @@ pub struct CreateType {
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "self")]
-    pub self__3: Option<String>,
+    pub self_field_3: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Self")]
-    pub self__4: Option<String>,
+    pub self_field_4: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "crate")]
-    pub crate__2: Option<String>,
+    pub crate_field_2: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "super")]
-    pub super__2: Option<String>,
+    pub super_field_2: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "_")]
-    pub field_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "")]
-    pub field_5: Option<String>,
+    pub field_3: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
@@ -1187,38 +794,28 @@ pub struct CreateType {
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a.b")]
+    #[truto(rename = "a b")]
     pub a_b_7: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a b")]
+    #[truto(rename = "a\"b")]
     pub a_b_8: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a[b]")]
+    #[truto(rename = "a\\b")]
     pub a_b_9: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\"b")]
+    #[truto(rename = "a\nb")]
     pub a_b_10: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\\b")]
-    pub a_b_11: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\nb")]
-    pub a_b_12: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "日本")]
-    pub field_6: Option<String>,
+    pub field_4: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
@@ -1287,6 +884,9 @@ pub struct CreateType {
 /// Changes a type. What is not set stays as it is.
 ///
 /// `PATCH /unified/hostile/type/{id}` returns the [`Type`].
+///
+/// Members of the body that are not declared: `a.b`, `a[b]`. Their names look like paths, so they
+/// are for `remote_data`.
 #[unified_endpoint(PATCH, "/unified/hostile/type/{id}", response = Type)]
 pub struct UpdateType {
     /// Id of the type.
@@ -1302,22 +902,19 @@ pub struct UpdateType {
     pub type_2: Option<String>,
     /// The member `self`.
     #[truto(query, rename = "self")]
-    pub self_: Option<String>,
+    pub self_field: Option<String>,
     /// The member `Self`.
     #[truto(query, rename = "Self")]
-    pub self__2: Option<String>,
+    pub self_field_2: Option<String>,
     /// The member `crate`.
     #[truto(query, rename = "crate")]
-    pub crate_: Option<String>,
+    pub crate_field: Option<String>,
     /// The member `super`.
     #[truto(query, rename = "super")]
-    pub super_: Option<String>,
+    pub super_field: Option<String>,
     /// The member `_`.
     #[truto(query, rename = "_")]
     pub field: Option<String>,
-    /// The member the empty string.
-    #[truto(query, rename = "")]
-    pub field_2: Option<String>,
     /// The member `send`.
     #[truto(query, rename = "send")]
     pub send_field: Option<String>,
@@ -1365,7 +962,7 @@ pub struct UpdateType {
     pub a_b_6: Option<String>,
     /// The member `日本`.
     #[truto(query, rename = "日本")]
-    pub field_3: Option<String>,
+    pub field_2: Option<String>,
     /// The member `remote_data`.
     #[truto(query, rename = "remote_data")]
     pub remote_data_field: Option<String>,
@@ -1449,32 +1046,27 @@ pub struct UpdateType {
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "self")]
-    pub self__3: Patch<String>,
+    pub self_field_3: Patch<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Self")]
-    pub self__4: Patch<String>,
+    pub self_field_4: Patch<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "crate")]
-    pub crate__2: Patch<String>,
+    pub crate_field_2: Patch<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "super")]
-    pub super__2: Patch<String>,
+    pub super_field_2: Patch<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "_")]
-    pub field_4: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "")]
-    pub field_5: Patch<String>,
+    pub field_3: Patch<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
@@ -1523,38 +1115,28 @@ pub struct UpdateType {
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a.b")]
+    #[truto(rename = "a b")]
     pub a_b_7: Patch<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a b")]
+    #[truto(rename = "a\"b")]
     pub a_b_8: Patch<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a[b]")]
+    #[truto(rename = "a\\b")]
     pub a_b_9: Patch<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\"b")]
+    #[truto(rename = "a\nb")]
     pub a_b_10: Patch<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\\b")]
-    pub a_b_11: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\nb")]
-    pub a_b_12: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "日本")]
-    pub field_6: Patch<String>,
+    pub field_4: Patch<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
@@ -1638,22 +1220,19 @@ pub struct DeleteType {
     pub type_2: Option<String>,
     /// The member `self`.
     #[truto(rename = "self")]
-    pub self_: Option<String>,
+    pub self_field: Option<String>,
     /// The member `Self`.
     #[truto(rename = "Self")]
-    pub self__2: Option<String>,
+    pub self_field_2: Option<String>,
     /// The member `crate`.
     #[truto(rename = "crate")]
-    pub crate_: Option<String>,
+    pub crate_field: Option<String>,
     /// The member `super`.
     #[truto(rename = "super")]
-    pub super_: Option<String>,
+    pub super_field: Option<String>,
     /// The member `_`.
     #[truto(rename = "_")]
     pub field: Option<String>,
-    /// The member the empty string.
-    #[truto(rename = "")]
-    pub field_2: Option<String>,
     /// The member `send`.
     #[truto(rename = "send")]
     pub send_field: Option<String>,
@@ -1699,7 +1278,7 @@ pub struct DeleteType {
     pub a_b_6: Option<String>,
     /// The member `日本`.
     #[truto(rename = "日本")]
-    pub field_3: Option<String>,
+    pub field_2: Option<String>,
     /// The member `remote_data`.
     #[truto(rename = "remote_data")]
     pub remote_data_field: Option<String>,
@@ -1749,200 +1328,15 @@ pub struct DeleteType {
     pub any: Option<Json>,
     /// The member `list`. Required by the API.
     pub list: Option<Vec<String>>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "id")]
-    pub id_4: String,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "type")]
-    pub type_3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "Type")]
-    pub type_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "self")]
-    pub self__3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "Self")]
-    pub self__4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "crate")]
-    pub crate__2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "super")]
-    pub super__2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "_")]
-    pub field_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "")]
-    pub field_5: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "send")]
-    pub send_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "build")]
-    pub build_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "builder")]
-    pub builder_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "pages")]
-    pub pages_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "name")]
-    pub name_3: String,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "Name")]
-    pub name_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "clear_name")]
-    pub field_clear_name_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "unknown")]
-    pub unknown_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "1st")]
-    pub field_1st_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a.b")]
-    pub a_b_7: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a b")]
-    pub a_b_8: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a[b]")]
-    pub a_b_9: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\"b")]
-    pub a_b_10: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\\b")]
-    pub a_b_11: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\nb")]
-    pub a_b_12: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "日本")]
-    pub field_6: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "default")]
-    pub default_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "clone")]
-    pub clone_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(
-        rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
-    )]
-    pub xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "fn")]
-    pub fn_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "async")]
-    pub async_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "gen")]
-    pub gen_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "r#raw")]
-    pub r_raw_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "{id}")]
-    pub id_5: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "true")]
-    pub true_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    pub status: Open<TypeStatus>,
-    /// The member `Status`.
-    #[truto(rename = "Status")]
-    pub status_2: Option<Open<TypeStatus>>,
-    /// The member `option`.
-    pub option: TypeOption,
-    /// The member `Option`.
-    #[truto(rename = "Option")]
-    pub option_2: Option<OptionRecordRef>,
-    /// The member `children`.
-    pub children: Vec<Children>,
-    /// The member `map`.
-    pub map: Option<BTreeMap<String, Map>>,
 }
 
 /// Calls the method `move-stage` of [`Type`].
 ///
 /// `POST /unified/hostile/type/move-stage` returns any JSON, or nothing, because the API's pages do
 /// not agree on the answer.
+///
+/// Members of the body that are not declared: `a.b`, `a[b]`. Their names look like paths, so they
+/// are for `remote_data`.
 #[unified_endpoint(POST, "/unified/hostile/type/move-stage", response = Option<Json>)]
 pub struct MoveStageType {
     /// The member `id`.
@@ -1956,22 +1350,19 @@ pub struct MoveStageType {
     pub type_2: Option<String>,
     /// The member `self`.
     #[truto(query, rename = "self")]
-    pub self_: Option<String>,
+    pub self_field: Option<String>,
     /// The member `Self`.
     #[truto(query, rename = "Self")]
-    pub self__2: Option<String>,
+    pub self_field_2: Option<String>,
     /// The member `crate`.
     #[truto(query, rename = "crate")]
-    pub crate_: Option<String>,
+    pub crate_field: Option<String>,
     /// The member `super`.
     #[truto(query, rename = "super")]
-    pub super_: Option<String>,
+    pub super_field: Option<String>,
     /// The member `_`.
     #[truto(query, rename = "_")]
     pub field: Option<String>,
-    /// The member the empty string.
-    #[truto(query, rename = "")]
-    pub field_2: Option<String>,
     /// The member `send`.
     #[truto(query, rename = "send")]
     pub send_field: Option<String>,
@@ -2019,7 +1410,7 @@ pub struct MoveStageType {
     pub a_b_6: Option<String>,
     /// The member `日本`.
     #[truto(query, rename = "日本")]
-    pub field_3: Option<String>,
+    pub field_2: Option<String>,
     /// The member `remote_data`.
     #[truto(query, rename = "remote_data")]
     pub remote_data_field: Option<String>,
@@ -2103,32 +1494,27 @@ pub struct MoveStageType {
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "self")]
-    pub self__3: Option<String>,
+    pub self_field_3: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Self")]
-    pub self__4: Option<String>,
+    pub self_field_4: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "crate")]
-    pub crate__2: Option<String>,
+    pub crate_field_2: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "super")]
-    pub super__2: Option<String>,
+    pub super_field_2: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "_")]
-    pub field_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "")]
-    pub field_5: Option<String>,
+    pub field_3: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
@@ -2177,38 +1563,28 @@ pub struct MoveStageType {
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a.b")]
+    #[truto(rename = "a b")]
     pub a_b_7: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a b")]
+    #[truto(rename = "a\"b")]
     pub a_b_8: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a[b]")]
+    #[truto(rename = "a\\b")]
     pub a_b_9: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\"b")]
+    #[truto(rename = "a\nb")]
     pub a_b_10: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\\b")]
-    pub a_b_11: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\nb")]
-    pub a_b_12: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "日本")]
-    pub field_6: Option<String>,
+    pub field_4: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
@@ -2278,6 +1654,9 @@ pub struct MoveStageType {
 ///
 /// `POST /unified/hostile/type/3d` returns any JSON, or nothing, because the API's pages do not
 /// agree on the answer.
+///
+/// Members of the body that are not declared: `a.b`, `a[b]`. Their names look like paths, so they
+/// are for `remote_data`.
 #[unified_endpoint(POST, "/unified/hostile/type/3d", response = Option<Json>)]
 pub struct Endpoint3dType {
     /// The member `id`.
@@ -2291,22 +1670,19 @@ pub struct Endpoint3dType {
     pub type_2: Option<String>,
     /// The member `self`.
     #[truto(query, rename = "self")]
-    pub self_: Option<String>,
+    pub self_field: Option<String>,
     /// The member `Self`.
     #[truto(query, rename = "Self")]
-    pub self__2: Option<String>,
+    pub self_field_2: Option<String>,
     /// The member `crate`.
     #[truto(query, rename = "crate")]
-    pub crate_: Option<String>,
+    pub crate_field: Option<String>,
     /// The member `super`.
     #[truto(query, rename = "super")]
-    pub super_: Option<String>,
+    pub super_field: Option<String>,
     /// The member `_`.
     #[truto(query, rename = "_")]
     pub field: Option<String>,
-    /// The member the empty string.
-    #[truto(query, rename = "")]
-    pub field_2: Option<String>,
     /// The member `send`.
     #[truto(query, rename = "send")]
     pub send_field: Option<String>,
@@ -2354,7 +1730,7 @@ pub struct Endpoint3dType {
     pub a_b_6: Option<String>,
     /// The member `日本`.
     #[truto(query, rename = "日本")]
-    pub field_3: Option<String>,
+    pub field_2: Option<String>,
     /// The member `remote_data`.
     #[truto(query, rename = "remote_data")]
     pub remote_data_field: Option<String>,
@@ -2438,32 +1814,27 @@ pub struct Endpoint3dType {
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "self")]
-    pub self__3: Option<String>,
+    pub self_field_3: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Self")]
-    pub self__4: Option<String>,
+    pub self_field_4: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "crate")]
-    pub crate__2: Option<String>,
+    pub crate_field_2: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "super")]
-    pub super__2: Option<String>,
+    pub super_field_2: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "_")]
-    pub field_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "")]
-    pub field_5: Option<String>,
+    pub field_3: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
@@ -2512,38 +1883,28 @@ pub struct Endpoint3dType {
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a.b")]
+    #[truto(rename = "a b")]
     pub a_b_7: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a b")]
+    #[truto(rename = "a\"b")]
     pub a_b_8: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a[b]")]
+    #[truto(rename = "a\\b")]
     pub a_b_9: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\"b")]
+    #[truto(rename = "a\nb")]
     pub a_b_10: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\\b")]
-    pub a_b_11: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\nb")]
-    pub a_b_12: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "日本")]
-    pub field_6: Option<String>,
+    pub field_4: Option<String>,
     /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
