@@ -57,21 +57,26 @@ pub(super) async fn route(
         let request = call::Request { parts, body, contract, registration: None, path: &values };
         return call::respond(shared, request, delay).await;
     }
-    let allowed = match found {
+    let allowed = match &found {
         Found::OtherMethods(methods) => {
             let allowed = methods.iter().map(|method| method.as_str()).collect::<Vec<_>>().join(", ");
             let message = format!("{path} takes {allowed}, not {method}: {HELP}");
             return Err(Refusal::method_not_allowed(message, &allowed));
         }
-        _ if built_in.is_some() => "GET",
-        _ if path == BATCH => "POST",
+        _ if built_in.is_some() => "GET".to_owned(),
+        _ if path == BATCH => "POST".to_owned(),
         _ => {
-            let is_closed = path.starts_with("/unified/") && !shared.settings.any_model;
-            let any = if is_closed { ", and `any_model(true)` serves every model" } else { "" };
-            return Err(Refusal::not_found(format!("There is no endpoint {method} {path}: {HELP}{any}")));
+            let mut methods = vec![Method::DELETE, Method::GET, Method::PATCH, Method::POST];
+            methods.retain(|method| resolve_open(shared, method, path, &found).is_some());
+            methods.iter().map(Method::as_str).collect::<Vec<_>>().join(", ")
         }
     };
-    Err(Refusal::method_not_allowed(format!("{path} takes {allowed}, not {method}"), allowed))
+    if allowed.is_empty() {
+        let is_closed = path.starts_with("/unified/") && !shared.settings.any_model;
+        let any = if is_closed { ", and `any_model(true)` serves every model" } else { "" };
+        return Err(Refusal::not_found(format!("There is no endpoint {method} {path}: {HELP}{any}")));
+    }
+    Err(Refusal::method_not_allowed(format!("{path} takes {allowed}, not {method}"), &allowed))
 }
 
 /// Finds the endpoint that is not declared, if the sandbox serves one here.
