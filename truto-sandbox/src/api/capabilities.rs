@@ -254,7 +254,7 @@ fn captured_method(resource: &str, method: &str, description: Option<String>, pr
         "has_description": description.is_some(),
         "description": description,
         "has_query_schema": false,
-        "has_body_schema": false,
+        "has_body_schema": matches!(method, "create" | "update"),
         "has_response_schema": false,
         "api_documentation_url": null,
     })
