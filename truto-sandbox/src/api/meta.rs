@@ -58,9 +58,9 @@ fn describe(shared: &Shared, named: &Named, account: Option<&str>) -> Result<Val
         }
         None if of_resource.is_empty() && shared.settings.any_model && STANDARD.contains(&method.as_str()) => {
             let records = observed(&mut lock(&shared.store), account, &format!("{model}/{resource}"));
-            let schema = if method == "delete" { deleted() } else { object(records.clone()) };
-            let body = ["create", "update"].contains(&method.as_str()).then(|| object(records));
-            (schema, object(Map::new()), body)
+            let schema = if method == "delete" { deleted() } else { object(&records) };
+            let body = ["create", "update"].contains(&method.as_str()).then(|| object(&records));
+            (schema, object(&Map::new()), body)
         }
         None => return Err(Refusal::not_found(format!("{model}/{resource} has no method `{method}`"))),
     };
@@ -76,7 +76,7 @@ fn describe(shared: &Shared, named: &Named, account: Option<&str>) -> Result<Val
     }))
 }
 
-fn object(properties: Map<String, Value>) -> Value {
+fn object(properties: &Map<String, Value>) -> Value {
     json!({ "type": "object", "properties": properties })
 }
 
@@ -90,7 +90,7 @@ fn response(of: Resource, _registration: Registration, of_resource: &[(Resource,
         return deleted();
     }
     if !of.is_standard() {
-        return object(Map::new());
+        return object(&Map::new());
     }
     // Nothing describes the answer, but it has the members that can be written.
     let mut properties = Map::from_iter([("id".to_owned(), json!({ "type": "string" }))]);
@@ -103,7 +103,7 @@ fn response(of: Resource, _registration: Registration, of_resource: &[(Resource,
             }
         }
     }
-    object(properties)
+    object(&properties)
 }
 
 /// The members of the records that an account has, or of all records.
@@ -139,7 +139,7 @@ fn schema_of(value: &Value) -> Value {
             None => json!({ "type": "array" }),
         },
         Value::Object(members) => {
-            object(members.iter().map(|(name, value)| (name.clone(), schema_of(value))).collect())
+            object(&members.iter().map(|(name, value)| (name.clone(), schema_of(value))).collect())
         }
     }
 }
