@@ -144,7 +144,9 @@ fn plain_fields(data: Data, name: &Ident, sink: &mut Sink) -> Option<Vec<syn::Fi
             Fields::Unit => "a struct without fields",
         },
         Data::Enum(_) => {
-            let fix = format!("write a plain `struct {name} {{ field: Type }}`, or derive `UnifiedEnum` for an enum of names");
+            let fix = format!(
+                "write a plain `struct {name} {{ field: Type }}`, or derive `UnifiedEnum` for an enum of names"
+            );
             sink.error(name.span(), Code::RecordItem, "expected a struct with named fields, found an enum", fix);
             return None;
         }

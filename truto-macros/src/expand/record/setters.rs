@@ -40,7 +40,8 @@ fn setter(record: &Record, field: &Member) -> TokenStream {
                 Value::Plain(_) => quote!(#value),
                 _ => quote!(::core::convert::Into::into(#value)),
             };
-            let value = if presence == Presence::Optional { quote!(::core::option::Option::Some(#value)) } else { value };
+            let value =
+                if presence == Presence::Optional { quote!(::core::option::Option::Some(#value)) } else { value };
             quote!(self.#name = #value;)
         }
     };
