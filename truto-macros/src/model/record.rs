@@ -128,7 +128,7 @@ impl Record {
             sink.error(span, Code::RecordField, what, "keep one of the two fields");
             return None;
         }
-        if member.secret || member.wire != member.name.unraw().to_string() {
+        if member.secret || member.name.unraw() != member.wire {
             let what = "`unknown` allows no other key";
             let fix = "remove the other: the members have their own names, and `Debug` hides their values anyway";
             sink.error(span, Code::RecordField, what, fix);

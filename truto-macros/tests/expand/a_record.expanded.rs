@@ -126,7 +126,6 @@ impl truto_core_of_Contact::serde::Serialize for Contact {
         members.end()
     }
 }
-#[automatically_derived]
 #[allow(deprecated)]
 impl Contact {
     /// Id of the record.

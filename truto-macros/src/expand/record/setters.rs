@@ -15,7 +15,6 @@ pub(super) fn expand(record: &Record) -> TokenStream {
     let Record { name, lints, .. } = record;
     let setters = record.fields.iter().map(|field| setter(record, field));
     quote! {
-        #[automatically_derived]
         #lints
         impl #name {
             #(#setters)*
