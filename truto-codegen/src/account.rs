@@ -76,9 +76,8 @@ pub fn methods(capabilities: &Tree, model: &str) -> Result<Vec<(String, String)>
         let name = ["api_name", "resource", "name"].into_iter().find_map(|key| row.text_of(key)).unwrap_or_default();
         // Some answers have the model in the name of the resource.
         let (of, name) = match (row.text_of("model").or_else(|| row.text_of("unified_model")), name.split_once('/')) {
-            (Some(of), Some((_, name))) => (of, name),
             (Some(of), None) => (of, name),
-            (None, Some((of, name))) => (of, name),
+            (Some(of), Some((_, name))) | (None, Some((of, name))) => (of, name),
             (None, None) => continue,
         };
         if !models.iter().any(|known| known == of) {

@@ -52,7 +52,8 @@ impl Docs {
         let mut out = String::new();
         for (at, paragraph) in self.paragraphs.iter().enumerate() {
             if at > 0 {
-                out.push_str(&format!("{before}\n"));
+                out.push_str(&before);
+                out.push('\n');
             }
             let is_block = paragraph.contains('\n');
             let lines = if is_block {
@@ -89,13 +90,14 @@ pub(crate) fn sentence(text: &Text) -> String {
 /// Our own text: code stays code, and what clippy takes for a name becomes code.
 fn ours(text: &str) -> String {
     let parts: Vec<&str> = text.split('`').collect();
-    if parts.len() % 2 == 0 {
+    if parts.len().is_multiple_of(2) {
         return foreign(text);
     }
     let mut out = String::new();
     for (at, part) in parts.iter().enumerate() {
         if at % 2 == 1 {
-            out.push_str(&format!("`{}`", part.split_whitespace().collect::<Vec<_>>().join("\u{a0}")));
+            let code = part.split_whitespace().collect::<Vec<_>>().join("\u{a0}");
+            out.extend(["`", &code, "`"]);
             continue;
         }
         let is_in_link = |token: &str| token.contains("](") || token.starts_with('<') || token.ends_with('>');

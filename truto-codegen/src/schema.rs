@@ -1,6 +1,6 @@
 //! JSON Schema as fields, in the dialects that APIs write.
 //!
-//! What an account describes was written for OpenAPI 3.0 or 3.1, for a draft of JSON Schema, or by hand. What has no clear type
+//! What an account describes was written for `OpenAPI` 3.0 or 3.1, for a draft of JSON Schema, or by hand. What has no clear type
 //! becomes any JSON, with the reason.
 
 use crate::description::{Field, Kind, Text};

@@ -142,9 +142,8 @@ impl Fields<'_> {
         let ty = match (is_update, is_list) {
             (true, true) => format!("Option<{base}>"),
             (true, false) => format!("{}<{base}>", source.of_core("Patch")),
-            (false, true) => base,
-            (false, false) if field.is_required => base,
-            (false, false) => format!("Option<{base}>"),
+            (false, _) if is_list || field.is_required => base,
+            (false, _) => format!("Option<{base}>"),
         };
         let notes: Vec<Text> = field.write_notes.iter().filter_map(|note| of_this(note, is_update)).collect();
         let docs = field_docs(field, &notes);

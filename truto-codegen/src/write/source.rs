@@ -161,7 +161,7 @@ pub(crate) fn imported(keyword: &str, module: &str, names: &BTreeSet<String>, wi
             out.push('\n');
             line = String::from("   ");
         }
-        line.push_str(&format!(" {name},"));
+        line.extend([" ", name, ","]);
     }
     out + &line + "\n};\n"
 }

@@ -30,9 +30,9 @@
 //! | [`type_lists`] | [`TypeList`] | [`list`](ListTypeLists), [`get`](GetTypeList), [`create`](CreateTypeList), [`update`](UpdateTypeList) |
 //! | [`upper_case_types`] | [`UpperCaseType`] | [`list`](ListUpperCaseTypes), [`get`](GetUpperCaseType), [`create`](CreateUpperCaseType), [`update`](UpdateUpperCaseType) |
 //!
-//! Every request also takes the parameters that all endpoints have, such as `exclude_fields`,
-//! `remote_query` and, where it has a body, `remote_data`. Fields are optional where the API does
-//! not promise them, and a value that an enum does not know is kept.
+//! Every request also takes the parameters that all endpoints have, such as `exclude_fields`, `remote_query` and, where
+//! it has a body, `remote_data`. Fields are optional where the API does not promise them, and a value that an enum does
+//! not know is kept.
 
 #![allow(
     dead_code,
@@ -71,30 +71,21 @@ pub mod upper_case_types;
 #[doc(inline)]
 pub use self::all_of::{AllOf, CreateAllOf, GetAllOf, ListAllOf, UpdateAllOf};
 #[doc(inline)]
-pub use self::all_of_single::{
-    AllOfSingle, CreateAllOfSingle, GetAllOfSingle, ListAllOfSingle, UpdateAllOfSingle,
-};
+pub use self::all_of_single::{AllOfSingle, CreateAllOfSingle, GetAllOfSingle, ListAllOfSingle, UpdateAllOfSingle};
 #[doc(inline)]
 pub use self::arrays::{Array, CreateArray, GetArray, ListArrays, UpdateArray};
 #[doc(inline)]
 pub use self::bare_list::{BareList, CreateBareList, GetBareList, ListBareList, UpdateBareList};
 #[doc(inline)]
 pub use self::booleans_as_schemas::{
-    BooleansAsSchema, CreateBooleansAsSchema, GetBooleansAsSchema, ListBooleansAsSchemas,
-    UpdateBooleansAsSchema,
+    BooleansAsSchema, CreateBooleansAsSchema, GetBooleansAsSchema, ListBooleansAsSchemas, UpdateBooleansAsSchema,
 };
 #[doc(inline)]
-pub use self::enum_with_null::{
-    CreateEnumWithNull, EnumWithNull, GetEnumWithNull, ListEnumWithNull, UpdateEnumWithNull,
-};
+pub use self::enum_with_null::{CreateEnumWithNull, EnumWithNull, GetEnumWithNull, ListEnumWithNull, UpdateEnumWithNull};
 #[doc(inline)]
-pub use self::filters::{
-    CreateFilterRecord, FilterRecord, GetFilterRecord, ListFilters, UpdateFilterRecord,
-};
+pub use self::filters::{CreateFilterRecord, FilterRecord, GetFilterRecord, ListFilters, UpdateFilterRecord};
 #[doc(inline)]
-pub use self::half_a_schema::{
-    CreateHalfASchema, GetHalfASchema, HalfASchema, ListHalfASchema, UpdateHalfASchema,
-};
+pub use self::half_a_schema::{CreateHalfASchema, GetHalfASchema, HalfASchema, ListHalfASchema, UpdateHalfASchema};
 #[doc(inline)]
 pub use self::local_ref::{CreateLocalRef, GetLocalRef, ListLocalRef, LocalRef, UpdateLocalRef};
 #[doc(inline)]
@@ -102,38 +93,25 @@ pub use self::maps::{CreateMap, GetMap, ListMaps, Map, UpdateMap};
 #[doc(inline)]
 pub use self::no_type::{CreateNoType, GetNoType, ListNoType, NoType, UpdateNoType};
 #[doc(inline)]
-pub use self::one_of_null::{
-    CreateOneOfNull, GetOneOfNull, ListOneOfNull, OneOfNull, UpdateOneOfNull,
-};
+pub use self::one_of_null::{CreateOneOfNull, GetOneOfNull, ListOneOfNull, OneOfNull, UpdateOneOfNull};
 #[doc(inline)]
-pub use self::one_of_objects::{
-    CreateOneOfObject, GetOneOfObject, ListOneOfObjects, OneOfObject, UpdateOneOfObject,
-};
+pub use self::one_of_objects::{CreateOneOfObject, GetOneOfObject, ListOneOfObjects, OneOfObject, UpdateOneOfObject};
 #[doc(inline)]
-pub use self::one_of_shapes::{
-    CreateOneOfShape, GetOneOfShape, ListOneOfShapes, OneOfShape, UpdateOneOfShape,
-};
+pub use self::one_of_shapes::{CreateOneOfShape, GetOneOfShape, ListOneOfShapes, OneOfShape, UpdateOneOfShape};
 #[doc(inline)]
 pub use self::open_enum::{CreateOpenEnum, GetOpenEnum, ListOpenEnum, OpenEnum, UpdateOpenEnum};
 #[doc(inline)]
 pub use self::openapi_nullable::{
-    CreateOpenapiNullable, GetOpenapiNullable, ListOpenapiNullable, OpenapiNullable,
-    UpdateOpenapiNullable,
+    CreateOpenapiNullable, GetOpenapiNullable, ListOpenapiNullable, OpenapiNullable, UpdateOpenapiNullable,
 };
 #[doc(inline)]
 pub use self::page::{CreatePage, GetPage, ListPage, Page, UpdatePage};
 #[doc(inline)]
-pub use self::recursive_ref::{
-    CreateRecursiveRef, GetRecursiveRef, ListRecursiveRef, RecursiveRef, UpdateRecursiveRef,
-};
+pub use self::recursive_ref::{CreateRecursiveRef, GetRecursiveRef, ListRecursiveRef, RecursiveRef, UpdateRecursiveRef};
 #[doc(inline)]
-pub use self::references::{
-    CreateReference, GetReference, ListReferences, Reference, UpdateReference,
-};
+pub use self::references::{CreateReference, GetReference, ListReferences, Reference, UpdateReference};
 #[doc(inline)]
-pub use self::remote_ref::{
-    CreateRemoteRef, GetRemoteRef, ListRemoteRef, RemoteRef, UpdateRemoteRef,
-};
+pub use self::remote_ref::{CreateRemoteRef, GetRemoteRef, ListRemoteRef, RemoteRef, UpdateRemoteRef};
 #[doc(inline)]
 pub use self::secrets::{CreateSecret, GetSecret, ListSecrets, Secret, UpdateSecret};
 #[doc(inline)]

@@ -15,180 +15,142 @@ use super::values::{Children, Map, OptionRecordRef};
 #[derive(Clone, Default, PartialEq, UnifiedRecord)]
 #[non_exhaustive]
 pub struct Type {
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub id: Id<Type>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub r#type: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Type")]
     pub type_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "self")]
     pub self_field: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Self")]
     pub self_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "crate")]
     pub crate_field: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "super")]
     pub super_field: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "_")]
     pub field: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub send: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub limit: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub build: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub builder: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub pages: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub name: String,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Name")]
     pub name_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "clear_name")]
     pub field_clear_name: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub unknown: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "1st")]
     pub field_1st: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a.b")]
     pub a_b: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a b")]
     pub a_b_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a[b]")]
     pub a_b_3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\"b")]
     pub a_b_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\\b")]
     pub a_b_5: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\nb")]
     pub a_b_6: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "日本")]
     pub field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub remote_data: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub integrated_account_id: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub truto_exclude_fields: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "default")]
     pub default_field: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "clone")]
     pub clone_field: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(
         rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
     )]
     pub xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub r#fn: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub r#async: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub r#gen: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "r#raw")]
     pub r_raw: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "{id}")]
     pub id_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub r#true: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub status: Option<Open<TypeStatus>>,
     /// The member `Status`.
     #[truto(rename = "Status")]
@@ -207,9 +169,8 @@ pub struct Type {
     pub unknown_2: Unknown,
 }
 
-/// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-/// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-/// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+/// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+/// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
 ///
 /// [`Open`](truto_core::types::Open) keeps a value that is not among them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
@@ -391,8 +352,7 @@ pub struct ListType {
     pub default: Option<Filter<String>>,
     /// The member `clone`.
     pub clone: Option<Filter<String>>,
-    /// The member
-    /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
+    /// The member `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
     #[truto(
         rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
     )]
@@ -518,8 +478,7 @@ pub struct GetType {
     pub default: Option<String>,
     /// The member `clone`.
     pub clone: Option<String>,
-    /// The member
-    /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
+    /// The member `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
     #[truto(
         rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
     )]
@@ -566,8 +525,8 @@ pub struct GetType {
 ///
 /// `POST /unified/hostile/type` returns the [`Type`].
 ///
-/// Members of the body that are not declared: `a.b`, `a[b]`. Their names look like paths, so they
-/// are for `remote_data`.
+/// Members of the body that are not declared: `a.b`, `a[b]`. Their names look like paths, so they are for
+/// `remote_data`.
 #[unified_endpoint(POST, "/unified/hostile/type", response = Type)]
 pub struct CreateType {
     /// The member `id`.
@@ -651,8 +610,7 @@ pub struct CreateType {
     /// The member `clone`.
     #[truto(query)]
     pub clone: Option<String>,
-    /// The member
-    /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
+    /// The member `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
     #[truto(
         query,
         rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
@@ -706,166 +664,134 @@ pub struct CreateType {
     /// The member `list`. Required by the API.
     #[truto(query)]
     pub list: Option<Vec<String>>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "id")]
     pub id_3: String,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "type")]
     pub type_3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Type")]
     pub type_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "self")]
     pub self_field_3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Self")]
     pub self_field_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "crate")]
     pub crate_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "super")]
     pub super_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "_")]
     pub field_3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "send")]
     pub send_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "build")]
     pub build_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "builder")]
     pub builder_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "pages")]
     pub pages_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "name")]
     pub name_3: String,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Name")]
     pub name_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "clear_name")]
     pub field_clear_name_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "unknown")]
     pub unknown_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "1st")]
     pub field_1st_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a b")]
     pub a_b_7: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\"b")]
     pub a_b_8: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\\b")]
     pub a_b_9: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\nb")]
     pub a_b_10: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "日本")]
     pub field_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "default")]
     pub default_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "clone")]
     pub clone_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(
         rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
     )]
     pub xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "fn")]
     pub fn_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "async")]
     pub async_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "gen")]
     pub gen_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "r#raw")]
     pub r_raw_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "{id}")]
     pub id_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "true")]
     pub true_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub status: Open<TypeStatus>,
     /// The member `Status`.
     #[truto(rename = "Status")]
@@ -885,8 +811,8 @@ pub struct CreateType {
 ///
 /// `PATCH /unified/hostile/type/{id}` returns the [`Type`].
 ///
-/// Members of the body that are not declared: `a.b`, `a[b]`. Their names look like paths, so they
-/// are for `remote_data`.
+/// Members of the body that are not declared: `a.b`, `a[b]`. Their names look like paths, so they are for
+/// `remote_data`.
 #[unified_endpoint(PATCH, "/unified/hostile/type/{id}", response = Type)]
 pub struct UpdateType {
     /// Id of the type.
@@ -972,8 +898,7 @@ pub struct UpdateType {
     /// The member `clone`.
     #[truto(query)]
     pub clone: Option<String>,
-    /// The member
-    /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
+    /// The member `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
     #[truto(
         query,
         rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
@@ -1027,166 +952,134 @@ pub struct UpdateType {
     /// The member `list`. Required by the API.
     #[truto(query)]
     pub list: Option<Vec<String>>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "id")]
     pub id_4: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "type")]
     pub type_3: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Type")]
     pub type_4: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "self")]
     pub self_field_3: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Self")]
     pub self_field_4: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "crate")]
     pub crate_field_2: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "super")]
     pub super_field_2: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "_")]
     pub field_3: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "send")]
     pub send_field_2: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "build")]
     pub build_field_2: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "builder")]
     pub builder_field_2: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "pages")]
     pub pages_field_2: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "name")]
     pub name_3: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Name")]
     pub name_4: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "clear_name")]
     pub field_clear_name_2: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "unknown")]
     pub unknown_2: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "1st")]
     pub field_1st_2: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a b")]
     pub a_b_7: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\"b")]
     pub a_b_8: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\\b")]
     pub a_b_9: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\nb")]
     pub a_b_10: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "日本")]
     pub field_4: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "default")]
     pub default_2: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "clone")]
     pub clone_2: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(
         rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
     )]
     pub xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_2: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "fn")]
     pub fn_2: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "async")]
     pub async_2: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "gen")]
     pub gen_2: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "r#raw")]
     pub r_raw_2: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "{id}")]
     pub id_5: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "true")]
     pub true_2: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub status: Patch<Open<TypeStatus>>,
     /// The member `Status`.
     #[truto(rename = "Status")]
@@ -1204,8 +1097,7 @@ pub struct UpdateType {
 
 /// Deletes a type.
 ///
-/// `DELETE /unified/hostile/type/{id}` returns the id of the deleted record, if the provider tells
-/// it.
+/// `DELETE /unified/hostile/type/{id}` returns the id of the deleted record, if the provider tells it.
 #[unified_endpoint(DELETE, "/unified/hostile/type/{id}", response = Deleted)]
 pub struct DeleteType {
     /// Id of the type.
@@ -1286,8 +1178,7 @@ pub struct DeleteType {
     pub default: Option<String>,
     /// The member `clone`.
     pub clone: Option<String>,
-    /// The member
-    /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
+    /// The member `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
     #[truto(
         rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
     )]
@@ -1332,11 +1223,11 @@ pub struct DeleteType {
 
 /// Calls the method `move-stage` of [`Type`].
 ///
-/// `POST /unified/hostile/type/move-stage` returns any JSON, or nothing, because the API's pages do
-/// not agree on the answer.
+/// `POST /unified/hostile/type/move-stage` returns any JSON, or nothing, because the API's pages do not agree on the
+/// answer.
 ///
-/// Members of the body that are not declared: `a.b`, `a[b]`. Their names look like paths, so they
-/// are for `remote_data`.
+/// Members of the body that are not declared: `a.b`, `a[b]`. Their names look like paths, so they are for
+/// `remote_data`.
 #[unified_endpoint(POST, "/unified/hostile/type/move-stage", response = Option<Json>)]
 pub struct MoveStageType {
     /// The member `id`.
@@ -1420,8 +1311,7 @@ pub struct MoveStageType {
     /// The member `clone`.
     #[truto(query)]
     pub clone: Option<String>,
-    /// The member
-    /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
+    /// The member `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
     #[truto(
         query,
         rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
@@ -1475,166 +1365,134 @@ pub struct MoveStageType {
     /// The member `list`. Required by the API.
     #[truto(query)]
     pub list: Option<Vec<String>>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "id")]
     pub id_3: String,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "type")]
     pub type_3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Type")]
     pub type_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "self")]
     pub self_field_3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Self")]
     pub self_field_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "crate")]
     pub crate_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "super")]
     pub super_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "_")]
     pub field_3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "send")]
     pub send_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "build")]
     pub build_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "builder")]
     pub builder_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "pages")]
     pub pages_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "name")]
     pub name_3: String,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Name")]
     pub name_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "clear_name")]
     pub field_clear_name_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "unknown")]
     pub unknown_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "1st")]
     pub field_1st_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a b")]
     pub a_b_7: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\"b")]
     pub a_b_8: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\\b")]
     pub a_b_9: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\nb")]
     pub a_b_10: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "日本")]
     pub field_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "default")]
     pub default_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "clone")]
     pub clone_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(
         rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
     )]
     pub xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "fn")]
     pub fn_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "async")]
     pub async_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "gen")]
     pub gen_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "r#raw")]
     pub r_raw_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "{id}")]
     pub id_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "true")]
     pub true_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub status: Open<TypeStatus>,
     /// The member `Status`.
     #[truto(rename = "Status")]
@@ -1652,11 +1510,10 @@ pub struct MoveStageType {
 
 /// Calls the method `3d` of [`Type`].
 ///
-/// `POST /unified/hostile/type/3d` returns any JSON, or nothing, because the API's pages do not
-/// agree on the answer.
+/// `POST /unified/hostile/type/3d` returns any JSON, or nothing, because the API's pages do not agree on the answer.
 ///
-/// Members of the body that are not declared: `a.b`, `a[b]`. Their names look like paths, so they
-/// are for `remote_data`.
+/// Members of the body that are not declared: `a.b`, `a[b]`. Their names look like paths, so they are for
+/// `remote_data`.
 #[unified_endpoint(POST, "/unified/hostile/type/3d", response = Option<Json>)]
 pub struct Endpoint3dType {
     /// The member `id`.
@@ -1740,8 +1597,7 @@ pub struct Endpoint3dType {
     /// The member `clone`.
     #[truto(query)]
     pub clone: Option<String>,
-    /// The member
-    /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
+    /// The member `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
     #[truto(
         query,
         rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
@@ -1795,166 +1651,134 @@ pub struct Endpoint3dType {
     /// The member `list`. Required by the API.
     #[truto(query)]
     pub list: Option<Vec<String>>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "id")]
     pub id_3: String,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "type")]
     pub type_3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Type")]
     pub type_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "self")]
     pub self_field_3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Self")]
     pub self_field_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "crate")]
     pub crate_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "super")]
     pub super_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "_")]
     pub field_3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "send")]
     pub send_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "build")]
     pub build_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "builder")]
     pub builder_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "pages")]
     pub pages_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "name")]
     pub name_3: String,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Name")]
     pub name_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "clear_name")]
     pub field_clear_name_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "unknown")]
     pub unknown_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "1st")]
     pub field_1st_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a b")]
     pub a_b_7: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\"b")]
     pub a_b_8: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\\b")]
     pub a_b_9: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\nb")]
     pub a_b_10: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "日本")]
     pub field_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "default")]
     pub default_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "clone")]
     pub clone_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(
         rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
     )]
     pub xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "fn")]
     pub fn_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "async")]
     pub async_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "gen")]
     pub gen_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "r#raw")]
     pub r_raw_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "{id}")]
     pub id_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "true")]
     pub true_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\` `[click](javascript:alert(1))` \<img
+    /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub status: Open<TypeStatus>,
     /// The member `Status`.
     #[truto(rename = "Status")]

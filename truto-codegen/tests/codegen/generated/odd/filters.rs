@@ -56,8 +56,7 @@ pub struct GetFilterRecord {
 ///
 /// `POST /unified/odd/filters` returns the [`FilterRecord`].
 ///
-/// Members of the body that are not declared: `owner[id]`. Their names look like paths, so they are
-/// for `remote_data`.
+/// Members of the body that are not declared: `owner[id]`. Their names look like paths, so they are for `remote_data`.
 #[unified_endpoint(POST, "/unified/odd/filters", response = FilterRecord)]
 pub struct CreateFilterRecord {
     /// The member `created_at`.
@@ -81,8 +80,7 @@ pub struct CreateFilterRecord {
 ///
 /// `PATCH /unified/odd/filters/{id}` returns the [`FilterRecord`].
 ///
-/// Members of the body that are not declared: `owner[id]`. Their names look like paths, so they are
-/// for `remote_data`.
+/// Members of the body that are not declared: `owner[id]`. Their names look like paths, so they are for `remote_data`.
 #[unified_endpoint(PATCH, "/unified/odd/filters/{id}", response = FilterRecord)]
 pub struct UpdateFilterRecord {
     /// Id of the filter record.
