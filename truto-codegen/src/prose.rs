@@ -5,6 +5,22 @@
 
 use crate::description::Text;
 
+/// Words that look like names of items, and that `clippy::doc_markdown` knows: some of its `doc-valid-idents`.
+const KNOWN: &[&str] = &[
+    "DirectX",
+    "GitHub",
+    "GitLab",
+    "GraphQL",
+    "JavaScript",
+    "MacOS",
+    "NaN",
+    "OAuth",
+    "OpenSSL",
+    "PostgreSQL",
+    "TypeScript",
+    "WebSocket",
+];
+
 /// The longest text of one description, in characters. A longer one is cut.
 const LONGEST: usize = 600;
 
@@ -133,8 +149,9 @@ fn is_unseen(c: char) -> bool {
 /// The token, as code if clippy would take it for a name, or if it is an address.
 fn coded(token: &str, escape: impl Fn(&str) -> String) -> String {
     let core = token.trim_matches(|c: char| !c.is_alphanumeric() && c != '_');
-    let is_address = token.contains("://") || token.to_ascii_lowercase().contains("javascript:");
-    let is_name = core.contains('_') || core.contains("::") || core.ends_with("()") || is_camel_case(core);
+    let is_address =
+        token.contains("()") || token.contains("://") || token.to_ascii_lowercase().contains("javascript:");
+    let is_name = core.contains('_') || core.contains("::") || is_camel_case(core);
     if !is_address && !is_name {
         return escape(token);
     }
@@ -149,7 +166,9 @@ fn is_camel_case(word: &str) -> bool {
     let large = word.chars().filter(char::is_ascii_uppercase).count();
     let singular = word.strip_suffix('s').unwrap_or(word);
     let has_small = singular.chars().any(|c| c.is_ascii_lowercase());
-    is_word && word.starts_with(|c: char| c.is_ascii_uppercase()) && large > 1 && has_small
+    // clippy knows these.
+    let is_known = KNOWN.contains(&word);
+    !is_known && is_word && word.starts_with(|c: char| c.is_ascii_uppercase()) && large > 1 && has_small
 }
 
 fn escaped(text: &str) -> String {

@@ -137,7 +137,7 @@ fn lints(style: &Style) -> String {
             ("dead_code, unreachable_pub, unused_imports, ", "a program uses some of it, and the names are the API's")
         }
     };
-    let lints = format!("{unused}clippy::enum_variant_names, clippy::struct_field_names");
+    let lints = format!("{unused}clippy::enum_variant_names, clippy::struct_field_names, clippy::upper_case_acronyms");
     let line = format!("#![allow({lints}, reason = {reason:?})]");
     if line.len() <= style.width {
         format!("\n{line}\n\n")

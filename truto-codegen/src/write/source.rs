@@ -150,7 +150,8 @@ pub(crate) fn imported(keyword: &str, module: &str, names: &BTreeSet<String>, wi
         return format!("{keyword} {module}::{only};\n");
     }
     let line = format!("{keyword} {module}::{{{}}};", all.join(", "));
-    if line.len() <= width {
+    // rustfmt keeps two characters free.
+    if line.len() + 2 <= width {
         return line + "\n";
     }
     let mut out = format!("{keyword} {module}::{{\n");

@@ -40,6 +40,7 @@
     unused_imports,
     clippy::enum_variant_names,
     clippy::struct_field_names,
+    clippy::upper_case_acronyms,
     reason = "a program uses some of it, and the names are the API's"
 )]
 
@@ -81,7 +82,9 @@ pub use self::booleans_as_schemas::{
     BooleansAsSchema, CreateBooleansAsSchema, GetBooleansAsSchema, ListBooleansAsSchemas, UpdateBooleansAsSchema,
 };
 #[doc(inline)]
-pub use self::enum_with_null::{CreateEnumWithNull, EnumWithNull, GetEnumWithNull, ListEnumWithNull, UpdateEnumWithNull};
+pub use self::enum_with_null::{
+    CreateEnumWithNull, EnumWithNull, GetEnumWithNull, ListEnumWithNull, UpdateEnumWithNull,
+};
 #[doc(inline)]
 pub use self::filters::{CreateFilterRecord, FilterRecord, GetFilterRecord, ListFilters, UpdateFilterRecord};
 #[doc(inline)]
@@ -107,7 +110,9 @@ pub use self::openapi_nullable::{
 #[doc(inline)]
 pub use self::page::{CreatePage, GetPage, ListPage, Page, UpdatePage};
 #[doc(inline)]
-pub use self::recursive_ref::{CreateRecursiveRef, GetRecursiveRef, ListRecursiveRef, RecursiveRef, UpdateRecursiveRef};
+pub use self::recursive_ref::{
+    CreateRecursiveRef, GetRecursiveRef, ListRecursiveRef, RecursiveRef, UpdateRecursiveRef,
+};
 #[doc(inline)]
 pub use self::references::{CreateReference, GetReference, ListReferences, Reference, UpdateReference};
 #[doc(inline)]
