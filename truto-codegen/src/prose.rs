@@ -132,12 +132,21 @@ fn ours(text: &str) -> String {
 /// Somebody else's text, so that every character of it is seen.
 fn foreign(text: &str) -> String {
     let clean: String = text.chars().take(LONGEST).map(|c| if is_unseen(c) { ' ' } else { c }).collect();
-    let tokens = clean.split_whitespace().map(|token| coded(token, escaped));
+    let shown = |token: &str| if is_plain_code(token) { token.to_owned() } else { coded(token, escaped) };
+    let tokens = clean.split_whitespace().map(shown);
     let mut shown = tokens.collect::<Vec<_>>().join(" ");
     if text.chars().nth(LONGEST).is_some() {
         shown.push('…');
     }
     shown
+}
+
+/// Whether a token is a name that its author marked as code.
+fn is_plain_code(token: &str) -> bool {
+    let inner =
+        token.trim_end_matches([',', '.', ';', ':']).strip_prefix('`').and_then(|token| token.strip_suffix('`'));
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+    inner.is_some_and(|inner| !inner.is_empty() && inner.chars().all(is_plain))
 }
 
 /// Characters that end a line, or that show a text in another order than it has.
@@ -233,6 +242,7 @@ mod tests {
     fn a_description_is_a_sentence() {
         assert_eq!(shown("record id"), "Record id.");
         assert_eq!(shown("  Is it  there? "), "Is it there?");
+        assert_eq!(shown("only for `leads`, `contacts`."), "Only for `leads`, `contacts`.");
         assert_eq!(shown("key used inside custom_fields"), "Key used inside `custom_fields`.");
         assert_eq!(shown("required by HubSpot, Close"), "Required by `HubSpot`, Close.");
         assert_eq!(shown(""), "");

@@ -97,7 +97,7 @@ fn choice(source: &mut Source<'_>, item: &Item, values: &[String]) {
     if docs.is_empty() {
         docs.add_ours(format!("Values of `{}`.", item.name));
     }
-    docs.add_ours("[`Open`](truto_core::types::Open) keeps a value that is not among them.");
+    docs.add_ours("A value that is not among them [is kept](truto_core::types::Open).");
     source.item(&docs);
     let derive = source.of_core("UnifiedEnum");
     source.line(&format!("#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, {derive})]"));

@@ -18,7 +18,7 @@ pub struct StringRecord {
 
 /// Values of `StringRecordEngagementType`.
 ///
-/// [`Open`](truto_core::types::Open) keeps a value that is not among them.
+/// A value that is not among them [is kept](truto_core::types::Open).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
 #[non_exhaustive]
 pub enum StringRecordEngagementType {
@@ -28,7 +28,7 @@ pub enum StringRecordEngagementType {
 
 /// Values of `StringRecordType`.
 ///
-/// [`Open`](truto_core::types::Open) keeps a value that is not among them.
+/// A value that is not among them [is kept](truto_core::types::Open).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
 #[non_exhaustive]
 pub enum StringRecordType {

@@ -172,7 +172,7 @@ pub struct Type {
 /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))` \<img
 /// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
 ///
-/// [`Open`](truto_core::types::Open) keeps a value that is not among them.
+/// A value that is not among them [is kept](truto_core::types::Open).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
 #[non_exhaustive]
 pub enum TypeStatus {
@@ -262,7 +262,7 @@ pub struct TypeTag {
 
 /// Values of `TypeOwnerType`.
 ///
-/// [`Open`](truto_core::types::Open) keeps a value that is not among them.
+/// A value that is not among them [is kept](truto_core::types::Open).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
 #[non_exhaustive]
 pub enum TypeOwnerType {

@@ -16,7 +16,7 @@ pub struct HalfASchema {
     pub name: Option<RawJson>,
     /// The member `list`. Any JSON, because its schema has no type.
     pub list: Option<RawJson>,
-    /// The member `null`. Any JSON, because its schema allows nothing but \`null\`.
+    /// The member `null`. Any JSON, because its schema allows nothing but `null`.
     pub null: Option<RawJson>,
     /// The member `ref`. Any JSON, because its schema has no type.
     pub r#ref: Option<RawJson>,
@@ -36,7 +36,7 @@ pub struct ListHalfASchema {
     pub name: Option<Json>,
     /// The member `list`. Any JSON, because its schema has no type.
     pub list: Option<Json>,
-    /// The member `null`. Any JSON, because its schema allows nothing but \`null\`.
+    /// The member `null`. Any JSON, because its schema allows nothing but `null`.
     pub null: Option<Json>,
     /// The member `ref`. Any JSON, because its schema has no type.
     pub r#ref: Option<Json>,
@@ -56,7 +56,7 @@ pub struct GetHalfASchema {
     pub name: Option<Json>,
     /// The member `list`. Any JSON, because its schema has no type.
     pub list: Option<Json>,
-    /// The member `null`. Any JSON, because its schema allows nothing but \`null\`.
+    /// The member `null`. Any JSON, because its schema allows nothing but `null`.
     pub null: Option<Json>,
     /// The member `ref`. Any JSON, because its schema has no type.
     pub r#ref: Option<Json>,
@@ -76,7 +76,7 @@ pub struct CreateHalfASchema {
     /// The member `list`. Any JSON, because its schema has no type.
     #[truto(query)]
     pub list: Option<Json>,
-    /// The member `null`. Any JSON, because its schema allows nothing but \`null\`.
+    /// The member `null`. Any JSON, because its schema allows nothing but `null`.
     #[truto(query)]
     pub null: Option<Json>,
     /// The member `ref`. Any JSON, because its schema has no type.
@@ -91,7 +91,7 @@ pub struct CreateHalfASchema {
     /// The member `list`. Any JSON, because its schema has no type.
     #[truto(rename = "list")]
     pub list_2: Option<Json>,
-    /// The member `null`. Any JSON, because its schema allows nothing but \`null\`.
+    /// The member `null`. Any JSON, because its schema allows nothing but `null`.
     #[truto(rename = "null")]
     pub null_2: Option<Json>,
     /// The member `ref`. Any JSON, because its schema has no type.
@@ -115,7 +115,7 @@ pub struct UpdateHalfASchema {
     /// The member `list`. Any JSON, because its schema has no type.
     #[truto(query)]
     pub list: Option<Json>,
-    /// The member `null`. Any JSON, because its schema allows nothing but \`null\`.
+    /// The member `null`. Any JSON, because its schema allows nothing but `null`.
     #[truto(query)]
     pub null: Option<Json>,
     /// The member `ref`. Any JSON, because its schema has no type.
@@ -130,7 +130,7 @@ pub struct UpdateHalfASchema {
     /// The member `list`. Any JSON, because its schema has no type.
     #[truto(rename = "list")]
     pub list_2: Patch<Json>,
-    /// The member `null`. Any JSON, because its schema allows nothing but \`null\`.
+    /// The member `null`. Any JSON, because its schema allows nothing but `null`.
     #[truto(rename = "null")]
     pub null_2: Patch<Json>,
     /// The member `ref`. Any JSON, because its schema has no type.

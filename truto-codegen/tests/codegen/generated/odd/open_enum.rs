@@ -22,7 +22,7 @@ pub struct OpenEnum {
 
 /// Values of `OpenEnumKind`.
 ///
-/// [`Open`](truto_core::types::Open) keeps a value that is not among them.
+/// A value that is not among them [is kept](truto_core::types::Open).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
 #[non_exhaustive]
 pub enum OpenEnumKind {
@@ -34,7 +34,7 @@ pub enum OpenEnumKind {
 
 /// Values of `OpenEnumLevel`.
 ///
-/// [`Open`](truto_core::types::Open) keeps a value that is not among them.
+/// A value that is not among them [is kept](truto_core::types::Open).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
 #[non_exhaustive]
 pub enum OpenEnumLevel {
