@@ -48,12 +48,13 @@ mod field;
 mod method;
 pub mod provider;
 mod provider_support;
+mod route;
 pub(crate) mod rules;
 pub mod shape;
 
 use crate::contract::entity::EntityName;
 pub use crate::contract::field::{Field, Kind, Place, Presence, Style};
-pub use crate::contract::method::{BodyForm, Method};
+pub use crate::contract::method::{BodyForm, Method, UnknownMethod};
 pub use crate::contract::provider_support::Support;
 
 /// The contract of an endpoint.
@@ -67,13 +68,26 @@ pub struct Contract {
     providers: &'static [Support],
     body: BodyForm,
     paginated: bool,
+    custom_method: bool,
+    verbatim: bool,
 }
 
 impl Contract {
     /// A contract without an entity.
     #[must_use]
     pub const fn new(name: &'static str, method: Method, path: &'static str, fields: &'static [Field]) -> Self {
-        Self { name, method, path, fields, entities: &[], providers: &[], body: BodyForm::Json, paginated: false }
+        Self {
+            name,
+            method,
+            path,
+            fields,
+            entities: &[],
+            providers: &[],
+            body: BodyForm::Json,
+            paginated: false,
+            custom_method: route::is_custom_method(method, path),
+            verbatim: route::is_verbatim(path),
+        }
     }
 
     setters! {
@@ -90,6 +104,12 @@ impl Contract {
     getters! {
         /// Returns `true` if the endpoint answers a list, page by page.
         is_paginated -> bool = paginated;
+        /// Returns `true` for a custom method, `POST /unified/{model}/{resource}/{method}`. Its answer may stand in `result`: an
+        /// object whose only member is `result` is read as the value of that member.
+        is_custom_method -> bool = custom_method;
+        /// Returns `true` if the provider's answer comes as it is, as under `/proxy/` and `/custom/`. `truto_response_format`
+        /// is not sent there.
+        is_verbatim -> bool = verbatim;
         /// Name of the declaring struct.
         name -> &'static str = name;
         /// HTTP method.

@@ -39,6 +39,7 @@
 //! |---|---|
 //! | declare an endpoint | [`unified_endpoint`], [`UnifiedEntity`]; [`types`] for its fields, [`dates`] for points in time |
 //! | call it | [`Client`] and [`Account`]; `send` on a builder, on a struct ([`Endpoint`]) and on a [`Call`] returns a [`Sending`] |
+//! | call what is not declared, by its name, with JSON | [`dynamic`]: `account.unified("hris", "employees").list()` |
 //! | read a list | [`Paginated`], [`paging`]; [`Checkpoint`] resumes it in another process |
 //! | make many calls | [`Bulk`] |
 //! | read status, headers, raw bytes or a stream | [`response`] |
@@ -92,7 +93,7 @@ extern crate self as truto_core;
 // Floors, top to bottom. A room imports from lower floors only, and `a > b` lets `a` import from `b` of the same floor.
 //
 //   blocking  crm  fuzz  generated  mock > webhook
-//   server
+//   dynamic  server
 //   endpoint > paging
 //   client
 //   engine
@@ -116,6 +117,7 @@ pub mod mock;
 #[cfg(feature = "webhook")]
 pub mod webhook;
 
+pub mod dynamic;
 #[cfg(feature = "server")]
 pub mod server;
 

@@ -48,8 +48,11 @@ impl EncodedRequest {
         self
     }
 
-    /// The same request for an answer in this format.
+    /// The same request for an answer in this format. An answer that comes as the provider sent it has no format.
     pub(crate) fn in_format(mut self, format: Format) -> Self {
+        if self.contract.is_verbatim() {
+            return self;
+        }
         let format = match format {
             // The server's default.
             Format::Unified => return self,

@@ -1,0 +1,102 @@
+//! A resource that is named at run time.
+
+use core::fmt::{self, Display};
+use core::marker::PhantomData;
+
+use serde::Serialize;
+
+use crate::client::account::Handle;
+use crate::contract::Contract;
+use crate::dynamic::contracts::Contracts;
+use crate::dynamic::draft::Draft;
+use crate::dynamic::list::List;
+use crate::dynamic::request::Request;
+
+/// The records of a resource: what [`Account::unified`](crate::Account::unified) and [`Account::proxy`](crate::Account::proxy)
+/// return.
+///
+/// It holds its account, and can be kept and cloned. `A` is [`Unified`](crate::dynamic::Unified) or
+/// [`Proxy`](crate::dynamic::Proxy).
+///
+/// ```no_run
+/// # async fn example(account: &truto_core::Account) -> Result<(), truto_core::Error> {
+/// use truto_core::json;
+///
+/// let contacts = account.unified("crm", "contacts");
+/// let ada = contacts.create(&json!({"first_name": "Ada"})).send().await?;
+/// let id = ada["id"].as_str().unwrap_or_default();
+/// contacts.update(id, &json!({"title": null})).send().await?; // a `null` that is written in JSON clears
+/// contacts.call("merge", &json!({"primary_contact": {"id": id}})).send().await?;
+/// contacts.delete(id).send().await?;
+/// # Ok(()) }
+/// ```
+pub struct Resource<A> {
+    account: Handle,
+    contracts: &'static Contracts,
+    /// Model and resource, or resource.
+    names: Vec<String>,
+    api: PhantomData<fn() -> A>,
+}
+
+impl<A> Resource<A> {
+    pub(super) fn new(account: Handle, contracts: &'static Contracts, names: Vec<String>) -> Self {
+        Self { account, contracts, names, api: PhantomData }
+    }
+
+    /// Lists the records, page by page: `GET`.
+    pub fn list(&self) -> List<A> {
+        List::new(self.draft(&self.contracts.list, None))
+    }
+
+    /// Reads one record: `GET …/{id}`. The id is a text, a number, or anything else that is `Display`.
+    pub fn get(&self, id: impl Display) -> Request<A> {
+        Request::new(self.draft(&self.contracts.get, Some(id.to_string())))
+    }
+
+    /// Creates a record: `POST`.
+    pub fn create(&self, record: &impl Serialize) -> Request<A> {
+        let mut draft = self.draft(&self.contracts.create, None);
+        draft.set_record(record);
+        Request::new(draft)
+    }
+
+    /// Changes a record: `PATCH …/{id}`. What `change` leaves out stays as it is.
+    pub fn update(&self, id: impl Display, change: &impl Serialize) -> Request<A> {
+        let mut draft = self.draft(&self.contracts.update, Some(id.to_string()));
+        draft.set_record(change);
+        Request::new(draft)
+    }
+
+    /// Deletes a record: `DELETE …/{id}`. An answer without a body is `null`.
+    pub fn delete(&self, id: impl Display) -> Request<A> {
+        Request::new(self.draft(&self.contracts.delete, Some(id.to_string())))
+    }
+
+    /// Calls a custom method: `POST …/{method}`.
+    ///
+    /// Under `/unified/`, an answer that is an object whose only member is `result` is read as the value of `result`. `.raw()`
+    /// gives the answer as it came.
+    pub fn call(&self, method: impl Into<String>, body: &impl Serialize) -> Request<A> {
+        let mut draft = self.draft(&self.contracts.call, Some(method.into()));
+        draft.set_body(body);
+        Request::new(draft)
+    }
+
+    fn draft(&self, contract: &'static Contract, last: Option<String>) -> Draft {
+        let mut names = self.names.clone();
+        names.extend(last);
+        Draft::new(self.account.clone(), contract, names)
+    }
+}
+
+impl<A> Clone for Resource<A> {
+    fn clone(&self) -> Self {
+        Self::new(self.account.clone(), self.contracts, self.names.clone())
+    }
+}
+
+impl<A> fmt::Debug for Resource<A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Resource").field("account", &self.account.id()).field("names", &self.names).finish()
+    }
+}

@@ -1,0 +1,121 @@
+//! What a call has beside its contract: parameters, headers and a body that no field describes.
+
+use http::{HeaderName, HeaderValue};
+use serde_json::value::RawValue;
+
+use crate::contract::Style;
+use crate::contract::common::push_line;
+use crate::error::Failure;
+use crate::request::encode::encoded::EncodedRequest;
+use crate::request::encode::query::Query;
+use crate::request::encode::target::parameter;
+use crate::util::encode::Encode;
+use crate::util::encoder::Encoder;
+use crate::util::json::tree;
+
+/// The headers that the client sets, with the reason. `#[unified_endpoint]` refuses the same names.
+const OWNED: &[(&str, &[&str])] = &[
+    ("the client sets it", &["accept", "accept-encoding", "content-encoding", "content-type", "user-agent"]),
+    ("the client sends its own token", &["authorization"]),
+    ("the client does not store cookies", &["cookie"]),
+    ("it comes from the base URL", &["host"]),
+    ("each call generates its own, and `.send().idempotency_key(key)` sets another", &["idempotency-key"]),
+    ("it is set in the proxy's settings", &["proxy-authorization"]),
+    (
+        "the transport sets it",
+        &["connection", "content-length", "expect", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade"],
+    ),
+];
+
+/// A query parameter: its value as text, and its line of the identity of a listing.
+#[derive(Clone)]
+pub(crate) struct Parameter {
+    pub(crate) name: String,
+    value: Box<RawValue>,
+    pub(crate) identity: Vec<u8>,
+}
+
+impl Parameter {
+    /// Encodes a parameter. `None` if the value is left out.
+    pub(crate) fn new(name: String, value: &dyn Encode) -> Result<Option<Self>, Failure> {
+        if name.is_empty() {
+            return Err(Failure::value("", "a query parameter has no name"));
+        }
+        let Some(text) = text(value, |out| Encoder::field(out)).map_err(|reason| Failure::value(&*name, reason))?
+        else {
+            return Ok(None);
+        };
+        let mut identity = Vec::new();
+        let encoded =
+            push_line(&mut identity, format_args!("query {name:?}"), value).and_then(|()| RawValue::from_string(text));
+        match encoded {
+            Ok(value) => Ok(Some(Self { name, value, identity })),
+            Err(error) => Err(Failure::value(name, error.to_string())),
+        }
+    }
+
+    /// The name up to its first bracket.
+    pub(crate) fn root(&self) -> &str {
+        self.name.split('[').next().unwrap_or_default()
+    }
+}
+
+/// A value as a JSON text. `None` if it is left out.
+pub(crate) fn text(
+    value: &dyn Encode,
+    encoder: impl FnOnce(&mut Vec<u8>) -> Encoder<'_>,
+) -> Result<Option<String>, String> {
+    let mut text = Vec::new();
+    let written = value.encode(encoder(&mut text)).map_err(|error| error.to_string())?;
+    let text = String::from_utf8(text).map_err(|error| error.to_string())?;
+    Ok(written.then_some(text))
+}
+
+/// A header that the client does not set itself.
+///
+/// # Errors
+/// Why there can be no such header.
+pub(crate) fn header(name: &str, text: &str) -> Result<(HeaderName, HeaderValue), Failure> {
+    let refuse = |reason: &str| Failure::value(name, reason);
+    if let Some((why, _)) = OWNED.iter().find(|(_, names)| names.iter().any(|owned| name.eq_ignore_ascii_case(owned))) {
+        return Err(refuse(&format!("the header cannot be set by a call: {why}")));
+    }
+    let (name, mut value) = super::header(name, text).map_err(refuse)?;
+    // It may be a key of the provider.
+    value.set_sensitive(true);
+    Ok((name, value))
+}
+
+impl EncodedRequest {
+    /// Adds parameters to the end of the query.
+    ///
+    /// # Errors
+    /// The first value that a query cannot hold.
+    pub(crate) fn add_parameters(&mut self, parameters: &[Parameter]) -> Result<(), Failure> {
+        let mut query = Query::appending_to(core::mem::take(&mut self.path_and_query));
+        for Parameter { name, value, .. } in parameters {
+            let written = tree(value.get().as_bytes())
+                .map_err(|error| error.to_string())
+                .and_then(|tree| parameter(&mut query, name, &tree, Some(value), Style::Brackets));
+            written.map_err(|reason| Failure::value(&**name, reason))?;
+        }
+        self.path_and_query = query.finish();
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_header_of_the_client_is_refused_in_any_spelling() {
+        for name in ["Authorization", "HOST", "content-type", "Idempotency-Key", "connection"] {
+            assert!(header(name, "x").unwrap_err().to_string().contains("cannot be set by a call"), "{name}");
+        }
+        for (name, value) in [("", "x"), ("a b", "x"), ("x-key", " x"), ("x-key", "a\nb")] {
+            assert_eq!(header(name, value).unwrap_err().path(), name);
+        }
+        assert!(header("X-Key", "x").unwrap().1.is_sensitive());
+    }
+}
