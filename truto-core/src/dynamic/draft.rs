@@ -7,18 +7,17 @@ use std::collections::BTreeMap;
 
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue};
-use serde::de::IgnoredAny;
+use serde_json::value::RawValue;
 
 use crate::client::account::Handle;
 use crate::contract::common::{ACCOUNT, Common, NEXT_CURSOR, REMOTE_DATA, RESPONSE_FORMAT};
 use crate::contract::{Contract, Method};
 use crate::error::{Error, Failure};
 use crate::request::encode::RequestView;
-use crate::request::encode::added::{Parameter, header, text};
+use crate::request::encode::added::{Parameter, header};
 use crate::request::encode::encoded::EncodedRequest;
 use crate::request::encode::field_ref::FieldRef;
 use crate::util::encode::Encode;
-use crate::util::encoder::Encoder;
 
 #[derive(Clone)]
 pub(super) struct Draft {
@@ -29,7 +28,7 @@ pub(super) struct Draft {
     pub(super) common: Common,
     parameters: Vec<Parameter>,
     headers: Vec<(HeaderName, HeaderValue)>,
-    body: Option<String>,
+    body: Option<Bytes>,
     pub(super) failures: Vec<Failure>,
 }
 
@@ -72,16 +71,17 @@ impl Draft {
             self.failures.push(Failure::value("", "a GET has no body: give its values with `.query(name, value)`"));
             return;
         }
-        match text(body, |out| Encoder::value(out)) {
-            Ok(body) => self.body = body,
-            Err(reason) => self.failures.push(Failure::value("", reason)),
+        let mut text = Vec::new();
+        match body.write_json(&mut text) {
+            Ok(()) => self.body = Some(text.into()),
+            Err(error) => self.failures.push(Failure::value("", error.to_string())),
         }
     }
 
     /// Sets the body to a record, which has to be an object.
     pub(super) fn set_record(&mut self, record: &dyn Encode) {
         self.set_body(record);
-        if self.body.as_ref().is_some_and(|body| !body.starts_with('{')) {
+        if self.body.as_ref().is_some_and(|body| !body.starts_with(b"{")) {
             self.failures.push(Failure::value("", "the body is a record, so it has to be an object"));
         }
     }
@@ -125,7 +125,7 @@ impl Draft {
         }
         let Handle { caller, provider, .. } = &self.account;
         let mut parts = view.encode(&caller.account, *provider, caller.engine.random)?;
-        parts.add_parameters(&self.parameters).map_err(|failure| view.invalid(vec![failure]))?;
+        parts.add_parameters(&self.parameters);
         parts.headers.extend(self.headers.iter().cloned());
         parts.body = body;
         Ok(parts)
@@ -149,18 +149,18 @@ impl Draft {
 
     /// The body with `remote_data`.
     fn whole_body(&self) -> Result<Option<Bytes>, Failure> {
-        let Some(data) = &self.common.remote_data else { return Ok(self.body.clone().map(Bytes::from)) };
+        let Some(data) = &self.common.remote_data else { return Ok(self.body.clone()) };
         let refuse = |reason: &str| Failure::value(REMOTE_DATA, reason);
         let Some(body) = &self.body else { return Err(refuse("the call has no body that could hold it")) };
-        let members: BTreeMap<String, IgnoredAny> =
-            serde_json::from_str(body).map_err(|_| refuse("the body is not an object, so it cannot hold it"))?;
+        let members: BTreeMap<String, &RawValue> =
+            serde_json::from_slice(body).map_err(|_| refuse("the body is not an object, so it cannot hold it"))?;
         if members.contains_key(REMOTE_DATA) {
             return Err(refuse("it is in the body and set by its own method, and would be sent twice"));
         }
         let comma = if members.is_empty() { "" } else { "," };
-        let body = body.trim_end();
-        let body = body.strip_suffix('}').unwrap_or(body);
-        Ok(Some(format!("{body}{comma}\"{REMOTE_DATA}\":{data}}}").into()))
+        let body = body.trim_ascii_end();
+        let open = body.strip_suffix(b"}").unwrap_or(body);
+        Ok(Some([open, format!("{comma}\"{REMOTE_DATA}\":{data}}}").as_bytes()].concat().into()))
     }
 }
 

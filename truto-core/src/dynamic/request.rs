@@ -54,7 +54,8 @@ macro_rules! shared_setters {
             /// [`SortBy`](crate::SortBy), anything that is `Serialize`. `None` is left out. A name that is given again is sent again.
             ///
             /// Lists and objects are spelt with brackets, as in a declared endpoint: `ids[]=1&ids[]=2`, `created_at[gt]=…`. A value
-            /// with an empty list or object is refused when the call is sent, because a query cannot hold it.
+            /// with an empty list or object is refused when the call is sent, because a query cannot hold it. A filter names its
+            /// type, because no field does: `Filter::<String>::one_of(["open", "new"])`.
             pub fn query(self, name: impl Into<String>, value: impl Serialize) -> Self {
                 self.with(|draft| draft.add_parameter(name.into(), &value))
             }

@@ -97,6 +97,9 @@ impl<A> Clone for Resource<A> {
 
 impl<A> fmt::Debug for Resource<A> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Resource").field("account", &self.account.id()).field("names", &self.names).finish()
+        f.debug_struct("Resource")
+            .field("account", &self.account.id())
+            .field("names", &self.names)
+            .finish_non_exhaustive()
     }
 }

@@ -1,7 +1,6 @@
 //! What a call has beside its contract: parameters, headers and a body that no field describes.
 
 use http::{HeaderName, HeaderValue};
-use serde_json::value::RawValue;
 
 use crate::contract::Style;
 use crate::contract::common::push_line;
@@ -10,8 +9,6 @@ use crate::request::encode::encoded::EncodedRequest;
 use crate::request::encode::query::Query;
 use crate::request::encode::target::parameter;
 use crate::util::encode::Encode;
-use crate::util::encoder::Encoder;
-use crate::util::json::tree;
 
 /// The headers that the client sets, with the reason. `#[unified_endpoint]` refuses the same names.
 const OWNED: &[(&str, &[&str])] = &[
@@ -27,48 +24,37 @@ const OWNED: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// A query parameter: its value as text, and its line of the identity of a listing.
+/// A query parameter as it is sent, and as a line of the identity of a listing.
 #[derive(Clone)]
 pub(crate) struct Parameter {
     pub(crate) name: String,
-    value: Box<RawValue>,
+    /// `name=value`, or several pairs for a list or an object.
+    pairs: String,
     pub(crate) identity: Vec<u8>,
 }
 
 impl Parameter {
     /// Encodes a parameter. `None` if the value is left out.
+    ///
+    /// # Errors
+    /// Why the value cannot be sent.
     pub(crate) fn new(name: String, value: &dyn Encode) -> Result<Option<Self>, Failure> {
         if name.is_empty() {
             return Err(Failure::value("", "a query parameter has no name"));
         }
-        let Some(text) = text(value, |out| Encoder::field(out)).map_err(|reason| Failure::value(&*name, reason))?
-        else {
-            return Ok(None);
-        };
+        let refuse = |reason: String| Failure::value(&*name, reason);
+        let Some(tree) = value.field_to_json().map_err(|error| refuse(error.to_string()))? else { return Ok(None) };
+        let mut query = Query::appending_to("?".to_owned());
+        parameter(&mut query, &name, &tree, Some(value), Style::Brackets).map_err(refuse)?;
         let mut identity = Vec::new();
-        let encoded =
-            push_line(&mut identity, format_args!("query {name:?}"), value).and_then(|()| RawValue::from_string(text));
-        match encoded {
-            Ok(value) => Ok(Some(Self { name, value, identity })),
-            Err(error) => Err(Failure::value(name, error.to_string())),
-        }
+        push_line(&mut identity, format_args!("query {name:?}"), value).map_err(|error| refuse(error.to_string()))?;
+        Ok(Some(Self { pairs: query.finish().split_off(1), name, identity }))
     }
 
     /// The name up to its first bracket.
     pub(crate) fn root(&self) -> &str {
         self.name.split('[').next().unwrap_or_default()
     }
-}
-
-/// A value as a JSON text. `None` if it is left out.
-pub(crate) fn text(
-    value: &dyn Encode,
-    encoder: impl FnOnce(&mut Vec<u8>) -> Encoder<'_>,
-) -> Result<Option<String>, String> {
-    let mut text = Vec::new();
-    let written = value.encode(encoder(&mut text)).map_err(|error| error.to_string())?;
-    let text = String::from_utf8(text).map_err(|error| error.to_string())?;
-    Ok(written.then_some(text))
 }
 
 /// A header that the client does not set itself.
@@ -87,20 +73,12 @@ pub(crate) fn header(name: &str, text: &str) -> Result<(HeaderName, HeaderValue)
 }
 
 impl EncodedRequest {
-    /// Adds parameters to the end of the query.
-    ///
-    /// # Errors
-    /// The first value that a query cannot hold.
-    pub(crate) fn add_parameters(&mut self, parameters: &[Parameter]) -> Result<(), Failure> {
-        let mut query = Query::appending_to(core::mem::take(&mut self.path_and_query));
-        for Parameter { name, value, .. } in parameters {
-            let written = tree(value.get().as_bytes())
-                .map_err(|error| error.to_string())
-                .and_then(|tree| parameter(&mut query, name, &tree, Some(value), Style::Brackets));
-            written.map_err(|reason| Failure::value(&**name, reason))?;
+    /// Adds parameters to the end of the query, which is never empty: it has the account.
+    pub(crate) fn add_parameters(&mut self, parameters: &[Parameter]) {
+        for Parameter { pairs, .. } in parameters {
+            self.path_and_query.push('&');
+            self.path_and_query.push_str(pairs);
         }
-        self.path_and_query = query.finish();
-        Ok(())
     }
 }
 
