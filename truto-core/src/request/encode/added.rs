@@ -10,20 +10,6 @@ use crate::request::encode::query::Query;
 use crate::request::encode::target::parameter;
 use crate::util::encode::Encode;
 
-/// The headers that the client sets, with the reason. `#[unified_endpoint]` refuses the same names.
-const OWNED: &[(&str, &[&str])] = &[
-    ("the client sets it", &["accept", "accept-encoding", "content-encoding", "content-type", "user-agent"]),
-    ("the client sends its own token", &["authorization"]),
-    ("the client does not store cookies", &["cookie"]),
-    ("it comes from the base URL", &["host"]),
-    ("each call generates its own, and `.send().idempotency_key(key)` sets another", &["idempotency-key"]),
-    ("it is set in the proxy's settings", &["proxy-authorization"]),
-    (
-        "the transport sets it",
-        &["connection", "content-length", "expect", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade"],
-    ),
-];
-
 /// A query parameter as it is sent, and as a line of the identity of a listing.
 #[derive(Clone)]
 pub(crate) struct Parameter {
@@ -63,7 +49,7 @@ impl Parameter {
 /// Why there can be no such header.
 pub(crate) fn header(name: &str, text: &str) -> Result<(HeaderName, HeaderValue), Failure> {
     let refuse = |reason: &str| Failure::value(name, reason);
-    if let Some((why, _)) = OWNED.iter().find(|(_, names)| names.iter().any(|owned| name.eq_ignore_ascii_case(owned))) {
+    if let Some(why) = truto_names::why_owned(name) {
         return Err(refuse(&format!("the header cannot be set by a call: {why}")));
     }
     let (name, mut value) = super::header(name, text).map_err(refuse)?;
