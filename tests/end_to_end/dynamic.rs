@@ -333,6 +333,19 @@ async fn a_custom_method_answers_with_its_result_in_either_form() {
 }
 
 #[tokio::test]
+async fn the_providers_own_answers_are_read_as_they_are() {
+    let (account, _) = answering_json(r#"{"result": [{"id": "1"}], "next_cursor": "n", "prev_cursor": null}"#);
+    let users = account.custom("GET", "/v1/users");
+    let page: Page<Merged> = users.clone().decode_as().await.unwrap();
+    assert_eq!((page.items()[0].id.as_str(), page.next_cursor()), ("1", Some("n")));
+    assert_eq!(users.await.unwrap()["result"][0]["id"], "1");
+    let (account, _) = answering(|| response(200, "text/csv", "a,b"));
+    let report = account.custom("GET", "/v1/report.csv");
+    assert_eq!(report.send().raw().await.unwrap().bytes(), b"a,b".as_slice());
+    assert!(report.send().max_attempts(1).await.unwrap_err().to_string().contains("text/csv"));
+}
+
+#[tokio::test]
 async fn only_what_is_a_wrapper_is_unwrapped() {
     #[derive(Debug, Deserialize)]
     struct Report {

@@ -126,7 +126,8 @@ impl<P> Account<P> {
     /// A call of the provider's own API: `/custom/{path}`. The method is a text or a [`Method`].
     ///
     /// The path is plain text: each segment is encoded, and a query is given with [`query`](Request::query). A slash at the start
-    /// makes no difference.
+    /// makes no difference. A list of the provider is read with `.decode_as::<Page<T>>()`; how its next page is asked for is up to
+    /// the provider. An answer that is not JSON is read with `.send().raw()` or `.stream()`.
     ///
     /// ```no_run
     /// # async fn example(account: &truto_core::Account) -> Result<(), truto_core::Error> {

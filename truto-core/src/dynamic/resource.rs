@@ -95,6 +95,21 @@ impl<A> Clone for Resource<A> {
     }
 }
 
+/// `hris/employees`, or the name of a resource of the provider. Errors show a template, so a program that handles many resources
+/// names them by this.
+///
+/// ```
+/// # fn main() -> Result<(), truto_core::Error> {
+/// # let account = truto_core::Client::builder().token("t").build()?.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?;
+/// assert_eq!(account.unified("hris", "employees").to_string(), "hris/employees");
+/// # Ok(()) }
+/// ```
+impl<A> Display for Resource<A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.names.join("/"))
+    }
+}
+
 impl<A> fmt::Debug for Resource<A> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Resource")
