@@ -13,38 +13,38 @@ pub(super) struct Contracts {
     pub(super) call: Contract,
 }
 
+/// The contracts of the resources under a path: those that refuse a slash in an id, and those that send it as `%2F`.
+pub(super) type Both = [Contracts; 2];
+
 const fn name(name: &'static str) -> Field {
     Field::required(name, Kind::String).path()
 }
 
-/// The contracts of the resources under a path.
 macro_rules! resources {
-    ($path:literal, $($name:ident),+) => {
+    ($path:literal, $id:expr, $($name:ident),+) => {{
+        const NAMES: &[Field] = &[$(name(stringify!($name))),+];
+        const WITH_ID: &[Field] = &[$(name(stringify!($name)),)+ $id];
+        const WITH_METHOD: &[Field] = &[$(name(stringify!($name)),)+ name("method")];
         Contracts {
-            list: Contract::new("ListRecords", Method::Get, $path, &[$(name(stringify!($name))),+]).paginated(),
+            list: Contract::new("ListRecords", Method::Get, $path, NAMES).paginated(),
             get: Contract::new("GetRecord", Method::Get, concat!($path, "/{id}"), WITH_ID),
-            create: Contract::new("CreateRecord", Method::Post, $path, &[$(name(stringify!($name))),+]),
+            create: Contract::new("CreateRecord", Method::Post, $path, NAMES),
             update: Contract::new("UpdateRecord", Method::Patch, concat!($path, "/{id}"), WITH_ID),
             delete: Contract::new("DeleteRecord", Method::Delete, concat!($path, "/{id}"), WITH_ID),
-            call: Contract::new(
-                "CallMethod",
-                Method::Post,
-                concat!($path, "/{method}"),
-                &[$(name(stringify!($name)),)+ name("method")],
-            ),
+            call: Contract::new("CallMethod", Method::Post, concat!($path, "/{method}"), WITH_METHOD),
         }
-    };
+    }};
 }
 
-pub(super) static UNIFIED: Contracts = {
-    const WITH_ID: &[Field] = &[name("model"), name("resource"), name("id")];
-    resources!("/unified/{model}/{resource}", model, resource)
-};
+pub(super) static UNIFIED: Both = [
+    resources!("/unified/{model}/{resource}", name("id"), model, resource),
+    resources!("/unified/{model}/{resource}", name("id").encoding_slash(), model, resource),
+];
 
-pub(super) static PROXY: Contracts = {
-    const WITH_ID: &[Field] = &[name("resource"), name("id")];
-    resources!("/proxy/{resource}", resource)
-};
+pub(super) static PROXY: Both = [
+    resources!("/proxy/{resource}", name("id"), resource),
+    resources!("/proxy/{resource}", name("id").encoding_slash(), resource),
+];
 
 /// The contract of a call of the provider's API.
 pub(super) fn custom(method: Method) -> &'static Contract {

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::client::account::Handle;
 use crate::contract::Contract;
-use crate::dynamic::contracts::Contracts;
+use crate::dynamic::contracts::{Both, Contracts};
 use crate::dynamic::draft::Draft;
 use crate::dynamic::list::List;
 use crate::dynamic::request::Request;
@@ -32,44 +32,60 @@ use crate::dynamic::request::Request;
 /// ```
 pub struct Resource<A> {
     account: Handle,
-    contracts: &'static Contracts,
+    contracts: &'static Both,
+    encodes_slash: bool,
     /// Model and resource, or resource.
     names: Vec<String>,
     api: PhantomData<fn() -> A>,
 }
 
 impl<A> Resource<A> {
-    pub(super) fn new(account: Handle, contracts: &'static Contracts, names: Vec<String>) -> Self {
-        Self { account, contracts, names, api: PhantomData }
+    pub(super) fn new(account: Handle, contracts: &'static Both, names: Vec<String>) -> Self {
+        Self { account, contracts, encodes_slash: false, names, api: PhantomData }
+    }
+
+    /// Sends `%2F` for a slash in an id instead of refusing it, as `#[truto(slash = encode)]` does for a declared field.
+    ///
+    /// ```no_run
+    /// # async fn example(account: &truto_core::Account) -> Result<(), truto_core::Error> {
+    /// let files = account.unified("file-storage", "drive-items").encode_slashes();
+    /// let readme = files.get("docs/readme.md").send().await?;
+    /// # let _ = readme;
+    /// # Ok(()) }
+    /// ```
+    #[must_use]
+    pub fn encode_slashes(mut self) -> Self {
+        self.encodes_slash = true;
+        self
     }
 
     /// Lists the records, page by page: `GET`.
     pub fn list(&self) -> List<A> {
-        List::new(self.draft(&self.contracts.list, None))
+        List::new(self.draft(&self.contracts().list, None))
     }
 
     /// Reads one record: `GET …/{id}`. The id is a text, a number, or anything else that is `Display`.
     pub fn get(&self, id: impl Display) -> Request<A> {
-        Request::new(self.draft(&self.contracts.get, Some(id.to_string())))
+        Request::new(self.draft(&self.contracts().get, Some(id.to_string())))
     }
 
     /// Creates a record: `POST`.
     pub fn create(&self, record: &impl Serialize) -> Request<A> {
-        let mut draft = self.draft(&self.contracts.create, None);
+        let mut draft = self.draft(&self.contracts().create, None);
         draft.set_record(record);
         Request::new(draft)
     }
 
     /// Changes a record: `PATCH …/{id}`. What `change` leaves out stays as it is.
     pub fn update(&self, id: impl Display, change: &impl Serialize) -> Request<A> {
-        let mut draft = self.draft(&self.contracts.update, Some(id.to_string()));
+        let mut draft = self.draft(&self.contracts().update, Some(id.to_string()));
         draft.set_record(change);
         Request::new(draft)
     }
 
     /// Deletes a record: `DELETE …/{id}`. An answer without a body is `null`.
     pub fn delete(&self, id: impl Display) -> Request<A> {
-        Request::new(self.draft(&self.contracts.delete, Some(id.to_string())))
+        Request::new(self.draft(&self.contracts().delete, Some(id.to_string())))
     }
 
     /// Calls a custom method: `POST …/{method}`.
@@ -77,9 +93,14 @@ impl<A> Resource<A> {
     /// Under `/unified/`, an answer that is an object whose only member is `result` is read as the value of `result`. `.raw()`
     /// gives the answer as it came.
     pub fn call(&self, method: impl Into<String>, body: &impl Serialize) -> Request<A> {
-        let mut draft = self.draft(&self.contracts.call, Some(method.into()));
+        let mut draft = self.draft(&self.contracts().call, Some(method.into()));
         draft.set_body(body);
         Request::new(draft)
+    }
+
+    fn contracts(&self) -> &'static Contracts {
+        let [refusing, encoding] = self.contracts;
+        if self.encodes_slash { encoding } else { refusing }
     }
 
     fn draft(&self, contract: &'static Contract, last: Option<String>) -> Draft {
@@ -91,7 +112,8 @@ impl<A> Resource<A> {
 
 impl<A> Clone for Resource<A> {
     fn clone(&self) -> Self {
-        Self::new(self.account.clone(), self.contracts, self.names.clone())
+        let (account, names) = (self.account.clone(), self.names.clone());
+        Self { account, names, ..*self }
     }
 }
 

@@ -37,7 +37,9 @@ pub(crate) fn push_segment(out: &mut String, value: &str, encode_slash: bool) ->
         return Err("has a backslash or a control character");
     }
     if !encode_slash && value.contains('/') {
-        return Err("has a slash: a field that is declared with `#[truto(slash = encode)]` sends it as `%2F`");
+        return Err(
+            "has a slash: `#[truto(slash = encode)]` on a field, and `.encode_slashes()` of a resource by name, send it as `%2F`",
+        );
     }
     if value.split('/').any(|part| part == "." || part == "..") {
         return Err("has `.` or `..` as a segment, which would change the path");
