@@ -50,11 +50,13 @@ pub mod provider;
 mod provider_support;
 pub(crate) mod rules;
 pub mod shape;
+pub(crate) mod unified_method;
 
 use crate::contract::entity::EntityName;
 pub use crate::contract::field::{Field, Kind, Place, Presence, Style};
 pub use crate::contract::method::{BodyForm, Method};
 pub use crate::contract::provider_support::Support;
+pub use crate::contract::unified_method::UnifiedMethod;
 
 /// The contract of an endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

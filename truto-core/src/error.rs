@@ -30,6 +30,7 @@
 
 mod accessors;
 mod api;
+mod batch;
 mod config;
 mod context;
 mod debug;
@@ -51,6 +52,7 @@ use core::time::Duration;
 use std::time::SystemTime;
 
 pub use api::{ApiError, ApiErrorKind};
+pub use batch::{BatchError, BatchErrorKind};
 pub use config::ConfigError;
 pub use context::Outcome;
 pub(crate) use context::{Cause, Context};
@@ -59,7 +61,7 @@ pub use decode::{DecodeError, DecodeKind};
 pub(crate) use envelope::is_error as is_error_envelope;
 pub use failure::ApiFailure;
 pub use insight::Insight;
-pub use invalid::{Failure, InvalidRequest, Problem};
+pub use invalid::{Failure, InvalidRequest, Lacks, Problem};
 pub use limit::{LimitKind, RateLimitedError, UnavailableError};
 pub use listing::{CheckpointError, CursorCycleError};
 pub use network::{Clock, NetworkError, NetworkKind, TimeoutError};
@@ -133,6 +135,8 @@ variants! {
         CursorCycle(CursorCycleError),
         /// A checkpoint belongs to another list, or is not a checkpoint.
         Checkpoint(CheckpointError),
+        /// A request of a batch failed, while the batch was carried out.
+        Batch(BatchError),
     }
 }
 
