@@ -173,11 +173,8 @@ impl Batch {
         if self.is_empty() {
             return Err(refuse("the batch is empty: add a request").into());
         }
-        let body = Body {
-            integrated_account_id: self.account.id(),
-            args: self.args.as_ref(),
-            resources: &self.entries,
-        };
+        let body =
+            Body { integrated_account_id: self.account.id(), args: self.args.as_ref(), resources: &self.entries };
         let body = serde_json::to_vec(&body).map_err(|error| refuse(&error.to_string()))?;
         let request = EncodedRequest::without_format(&BATCH, BATCH.path().to_owned());
         Ok(EncodedRequest { body: Some(Bytes::from(body)), secrets: self.secrets.clone(), ..request })

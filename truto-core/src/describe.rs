@@ -32,7 +32,7 @@ use crate::contract::common::Common;
 use crate::contract::{Contract, Field, Kind, Method, UnifiedMethod};
 use crate::endpoint::Endpoint;
 use crate::engine::sending::Sending;
-use crate::error::{DecodeKind, Error, Failure, InvalidRequest, Lacks, Problem};
+use crate::error::{DecodeKind, Error, Failure, InvalidRequest, Lacks, Problem, Unsupported};
 use crate::request::encode::RequestView;
 use crate::request::encode::encoded::EncodedRequest;
 use crate::request::encode::field_ref::FieldRef;
@@ -137,7 +137,8 @@ impl<P> Account<P> {
         };
         let Some(names) = UnifiedMethod::of(E::CONTRACT) else { return Ok(()) };
         let (model, resource, method) = (names.model(), names.resource(), names.name());
-        let problem = Problem::Unsupported { integration, model, resource, method, lacks, available };
+        let unsupported = Unsupported { integration, model, resource, method, lacks, available };
+        let problem = Problem::Unsupported(Box::new(unsupported));
         Err(InvalidRequest::new(E::CONTRACT.to_string(), vec![Failure::new("", problem)]).into())
     }
 

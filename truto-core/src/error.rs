@@ -47,6 +47,7 @@ mod redirect;
 mod token;
 mod too_large;
 mod unparsed;
+mod unsupported;
 
 use core::time::Duration;
 use std::time::SystemTime;
@@ -61,13 +62,14 @@ pub use decode::{DecodeError, DecodeKind};
 pub(crate) use envelope::is_error as is_error_envelope;
 pub use failure::ApiFailure;
 pub use insight::Insight;
-pub use invalid::{Failure, InvalidRequest, Lacks, Problem};
+pub use invalid::{Failure, InvalidRequest, Problem};
 pub use limit::{LimitKind, RateLimitedError, UnavailableError};
 pub use listing::{CheckpointError, CursorCycleError};
 pub use network::{Clock, NetworkError, NetworkKind, TimeoutError};
 pub use redirect::{RedirectError, RedirectReason};
 pub use token::TokenError;
 pub use too_large::{Size, TooLargeError};
+pub use unsupported::{Lacks, Unsupported};
 
 /// Declares the enum, with each cause in a box, and writes what is the same for each variant.
 macro_rules! variants {
@@ -297,6 +299,7 @@ mod tests {
     #[test]
     fn no_error_shows_a_control_character() {
         const HOSTILE: &str = "a\u{1b}[31m\u{7}\0\n\u{202e}\u{2066}\u{2028}\u{200b}\u{feff}b";
+        let json = |list: &[&str]| serde_json::to_vec(list).unwrap();
         let context = || Context {
             endpoint: "GET /x".to_owned(),
             outcome: Outcome::Unknown,
@@ -319,6 +322,17 @@ mod tests {
             Failure::new(HOSTILE, provider(Some("leads"))),
             Failure::new(HOSTILE, provider(None)),
             Failure::new(HOSTILE, Problem::Required),
+            Failure::new(
+                "",
+                Problem::Unsupported(Box::new(Unsupported {
+                    integration: Some(text()),
+                    model: "crm",
+                    resource: "contacts",
+                    method: "list",
+                    lacks: Lacks::Method,
+                    available: vec![text()],
+                })),
+            ),
         ];
         let network =
             |kind| Error::from(NetworkError { context: context(), kind, received: 7, cause: HOSTILE.to_owned() });
@@ -340,6 +354,8 @@ mod tests {
             decode(DecodeKind::Syntax { reason: text() }),
             decode(DecodeKind::Shape { path: text(), reason: text() }),
             CursorCycleError { context: context(), pages: 1 }.into(),
+            BatchError::failed(context(), HOSTILE, &json(&[HOSTILE]).into(), &redactor).into(),
+            BatchError::new(context(), HOSTILE, BatchErrorKind::NotAnswered).into(),
             CheckpointError::of_another("endpoint", "x", HOSTILE).into(),
             CheckpointError::unreadable(HOSTILE, HOSTILE).into(),
         ];

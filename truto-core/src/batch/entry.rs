@@ -2,6 +2,7 @@
 
 use core::fmt;
 use core::marker::PhantomData;
+use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 use serde::Serialize;
@@ -94,15 +95,11 @@ impl WireEntry {
             }
             Ok::<_, Error>((request, view.query_as_json()?))
         })?;
-        Self::of_encoded(request, query).map_err(|reason| {
-            InvalidRequest::new(E::CONTRACT.to_string(), vec![Failure::value("", reason)]).into()
-        })
+        Self::of_encoded(request, query)
+            .map_err(|reason| InvalidRequest::new(E::CONTRACT.to_string(), vec![Failure::value("", reason)]).into())
     }
 
-    fn of_encoded(
-        request: EncodedRequest,
-        query: Option<Box<RawValue>>,
-    ) -> Result<(Self, Vec<String>), String> {
+    fn of_encoded(request: EncodedRequest, query: Option<Box<RawValue>>) -> Result<(Self, Vec<String>), String> {
         if !request.headers.is_empty() {
             return Err("a batch sends no header for a single request: send this request by itself".to_owned());
         }
@@ -132,7 +129,7 @@ impl Names {
     /// The names in the path of a request, and whether it belongs to the proxy API.
     fn of(contract: &Contract, path_and_query: &str) -> Option<(Self, bool)> {
         let path = path_and_query.split('?').next()?;
-        let decoded = |segment: &str| percent_decode_str(segment).decode_utf8().map(|text| text.into_owned()).ok();
+        let decoded = |segment: &str| percent_decode_str(segment).decode_utf8().map(Cow::into_owned).ok();
         let segments: Vec<String> = path.strip_prefix('/')?.split('/').map(decoded).collect::<Option<_>>()?;
         let (resource, rest, persist) = match segments.as_slice() {
             [api, model, resource, rest @ ..] if api == "unified" => (format!("{model}/{resource}"), rest, false),

@@ -108,12 +108,12 @@ impl Paginated for ListTickets {
     type Item = Value;
 }
 
-fn id(text: &str) -> Option<String> {
-    Some(text.to_owned())
+fn text(text: &str) -> String {
+    text.to_owned()
 }
 
 fn lead(name: &str) -> CreateLead {
-    CreateLead { name: id(name), ..CreateLead::default() }
+    CreateLead { name: Some(text(name)), ..CreateLead::default() }
 }
 
 #[tokio::test(start_paused = true)]
@@ -123,7 +123,7 @@ async fn each_kind_of_request_is_sent_as_the_api_documents_it() {
     let list = ListContacts {
         created_at: Some(DateFilter::gt("2024-01-01T00:00:00Z")),
         owner: Some(7),
-        team: id("t"),
+        team: Some(text("t")),
         tags: Some(vec!["a".to_owned(), "b".to_owned()]),
         ids: Some(vec!["1".to_owned(), "2".to_owned()]),
         sort_by: Some(SortBy::desc("name").then_asc("id")),
@@ -135,11 +135,13 @@ async fn each_kind_of_request_is_sent_as_the_api_documents_it() {
         .remote_query("a", json!({"b": [1, "c"]}))
         .next_cursor("c1");
     let contacts = batch.add(list).unwrap();
-    let account_of = batch.add(GetAccount { id: id("00 1/x").map(|id| id.replace('/', "-")) }).unwrap();
+    let account_of = batch.add(GetAccount { id: Some(text("00 1-x")) }).unwrap();
     let new = CreateLead { amount: Some(1.5), ..lead("Ada") };
     let created = batch.add_after(Call::new(new).remote_data(json!({"X": 1})), [&account_of]).unwrap();
-    batch.add_after(UpdateNote { id: id("5"), text: id("t") }, [contacts.resource(), created.resource()]).unwrap();
-    batch.add(DeleteTask { id: id("9") }).unwrap();
+    batch
+        .add_after(UpdateNote { id: Some(text("5")), text: Some(text("t")) }, [contacts.resource(), created.resource()])
+        .unwrap();
+    batch.add(DeleteTask { id: Some(text("9")) }).unwrap();
     let tickets = batch.add(ListTickets::default()).unwrap();
     batch.loop_on(&tickets, "resources.crm.contacts").args(json!({"since": "2024"}));
     assert_eq!((batch.len(), tickets.resource()), (6, "tickets"));
@@ -209,20 +211,22 @@ fn what_a_batch_cannot_hold_is_refused_before_it_is_sent() {
     batch.add(ListContacts::default()).unwrap();
     let twice = refused(batch.add(MergeContacts::default()));
     assert!(
-        twice.contains("`resources[1].resource`: the batch has a request for `crm/contacts`, and the API answers by resource"),
+        twice.contains(
+            "`resources[1].resource`: the batch has a request for `crm/contacts`, and the API answers by resource"
+        ),
         "{twice}"
     );
     let unknown = refused(batch.add_after(lead("a"), ["crm/accounts"]));
     assert!(unknown.contains("`resources[1].depends_on`: the batch has no request for `crm/accounts`"), "{unknown}");
     let custom = refused(batch.add(CallApi {}));
     assert!(custom.starts_with("POST /custom/v1/x was not sent: a batch takes requests to"), "{custom}");
-    let header = refused(batch.add(Keyed { key: id("k") }));
+    let header = refused(batch.add(Keyed { key: Some(text("k")) }));
     assert!(header.contains("a batch sends no header for a single request"), "{header}");
     let file = refused(batch.add(Upload { file: Some(File::text("x")) }));
     assert!(file.contains("a batch sends JSON, and no files"), "{file}");
     let keyed = refused(Batch::new(&account).add(Call::new(ListTickets {}).key_by("id")));
     assert!(keyed.contains("`truto_key_by`"), "{keyed}");
-    let path = refused(batch.add(GetAccount { id: id("..") }));
+    let path = refused(batch.add(GetAccount { id: Some(text("..")) }));
     assert!(path.contains("`id`"), "{path}");
     assert_eq!(batch.len(), 1, "what was refused is not in the batch");
     assert!(received.lock().unwrap().is_empty());
@@ -246,9 +250,9 @@ async fn results_are_found_by_their_entries() {
     );
     let mut batch = Batch::new(&account);
     let contacts = batch.add(ListContacts::default()).unwrap();
-    let one = batch.add(GetAccount { id: id("7") }).unwrap();
-    let deleted = batch.add(DeleteTask { id: id("9") }).unwrap();
-    let updated = batch.add(UpdateNote { id: id("5"), text: None }).unwrap();
+    let one = batch.add(GetAccount { id: Some(text("7")) }).unwrap();
+    let deleted = batch.add(DeleteTask { id: Some(text("9")) }).unwrap();
+    let updated = batch.add(UpdateNote { id: Some(text("5")), text: None }).unwrap();
     let created = batch.add(lead("a")).unwrap();
     let tickets = batch.add(ListTickets {}).unwrap();
     let results = batch.send().await.unwrap();
@@ -259,7 +263,10 @@ async fn results_are_found_by_their_entries() {
     assert_eq!(results.failed().collect::<Vec<_>>(), ["crm/leads"]);
 
     let Err(Error::Batch(failed)) = results.row(&created) else { panic!("it failed") };
-    assert_eq!((failed.resource(), failed.kind(), failed.outcome()), ("crm/leads", BatchErrorKind::Failed, Outcome::Unknown));
+    assert_eq!(
+        (failed.resource(), failed.kind(), failed.outcome()),
+        ("crm/leads", BatchErrorKind::Failed, Outcome::Unknown)
+    );
     assert_eq!(failed.failures()[0].raw()["statusCode"], 422);
     let shown = failed.to_string();
     assert!(shown.starts_with("POST /batch-request: `crm/leads` failed; Email is invalid; no"), "{shown}");
@@ -277,7 +284,8 @@ async fn the_outcome_of_a_request_follows_from_its_errors() {
         (r#""no""#, Outcome::Unknown),
         (r#"{"message": "no"}"#, Outcome::Unknown),
     ] {
-        let (account, _) = account(&format!(r#"{{"result": {{}}, "errors": {{"crm/leads": {errors}, "crm/contacts": {errors}}}}}"#));
+        let (account, _) =
+            account(&format!(r#"{{"result": {{}}, "errors": {{"crm/leads": {errors}, "crm/contacts": {errors}}}}}"#));
         let mut batch = Batch::new(&account);
         let created = batch.add(lead("a")).unwrap();
         let read = batch.add(ListContacts::default()).unwrap();
@@ -294,7 +302,10 @@ async fn an_answer_of_another_shape_is_no_success() {
     for (answer, says) in [
         ("{}", "the answer says nothing of `crm/contacts`"),
         (r#"{"result": null, "errors": []}"#, "the answer says nothing of `crm/contacts`"),
-        (r#"{"result": {"crm/leads": []}, "errors": {"crm/contacts": {}}}"#, "the answer says nothing of `crm/contacts`"),
+        (
+            r#"{"result": {"crm/leads": []}, "errors": {"crm/contacts": {}}}"#,
+            "the answer says nothing of `crm/contacts`",
+        ),
     ] {
         let (account, _) = account(answer);
         let mut batch = Batch::new(&account);
@@ -330,7 +341,7 @@ async fn a_row_that_does_not_fit_is_named_by_its_path() {
 async fn secrets_of_a_request_are_not_shown() {
     let (account, _) = account(r#"{"result": {}, "errors": {"crm/leads": ["the password hunter22 is weak"]}}"#);
     let mut batch = Batch::new(&account);
-    let new = CreateLead { password: id("hunter22"), ..lead("a") };
+    let new = CreateLead { password: Some(text("hunter22")), ..lead("a") };
     let created = batch.add(new).unwrap();
     assert!(!format!("{batch:?}").contains("hunter22"));
     let results = batch.send().await.unwrap();

@@ -51,7 +51,8 @@ impl Cache {
             remembered.retain(|_, known| now < known.until);
         }
         if remembered.len() > MOST {
-            let oldest = remembered.iter().min_by_key(|(_, known)| known.asked_at).map(|(question, _)| question.clone());
+            let oldest =
+                remembered.iter().min_by_key(|(_, known)| known.asked_at).map(|(question, _)| question.clone());
             oldest.and_then(|question| remembered.remove(&question));
         }
     }

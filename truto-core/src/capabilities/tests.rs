@@ -109,7 +109,9 @@ fn the_account_block_is_read_apart() {
 
 #[test]
 fn a_missing_block_is_empty_and_tells_nothing() {
-    for text in ["{}", r#"{"unified": null, "proxy": 7, "auth": [], "integration": "x", "ai_readiness": {"score": "high"}}"#] {
+    for text in
+        ["{}", r#"{"unified": null, "proxy": 7, "auth": [], "integration": "x", "ai_readiness": {"score": "high"}}"#]
+    {
         let known = read(text);
         assert_eq!(known, Capabilities::default(), "{text}");
         assert_eq!(known.support_of("crm", "contacts", "list"), MethodSupport::Unknown);

@@ -70,7 +70,8 @@ impl BatchError {
     /// The statuses of the failures. `None` if a failure has no status.
     pub(crate) fn statuses(errors: &Bytes) -> Option<Vec<u16>> {
         const STATUS: &[&str] = &["statusCode", "status_code", "status"];
-        let entries: Entries<'_> = serde_json::from_slice(errors).ok().filter(|entries: &Entries<'_>| entries.more == 0)?;
+        let entries: Entries<'_> =
+            serde_json::from_slice(errors).ok().filter(|entries: &Entries<'_>| entries.more == 0)?;
         let status = |entry: &&RawValue| {
             let members = Members::read(entry.get().as_bytes(), STATUS);
             STATUS.iter().find_map(|key| members.get::<u16>(key))

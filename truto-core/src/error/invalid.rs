@@ -2,6 +2,7 @@
 
 use crate::error::accessors::with_accessors;
 use crate::error::debug::debug_with_sentence;
+use crate::error::unsupported::Unsupported;
 use crate::error::{Cause, quoted_list};
 use crate::redact::Redactor;
 use crate::util::escaped::Escaped;
@@ -111,20 +112,7 @@ pub enum Problem {
         supported: Vec<&'static str>,
     },
     /// The account does not have this method, as its capabilities say.
-    Unsupported {
-        /// Short name of the account's integration, if it is known.
-        integration: Option<String>,
-        /// Name of the model.
-        model: &'static str,
-        /// Name of the resource.
-        resource: &'static str,
-        /// Name of the method.
-        method: &'static str,
-        /// What the account does not have.
-        lacks: Lacks,
-        /// What it has in its place: methods, resources or models.
-        available: Vec<String>,
-    },
+    Unsupported(Box<Unsupported>),
     /// A required field is missing.
     Required,
     /// The endpoint has no such field.
@@ -137,35 +125,6 @@ pub enum Problem {
         /// Why: `invalid type: integer 7, expected a string`.
         reason: String,
     },
-}
-
-/// What an account does not have of a method.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Lacks {
-    /// The method of the resource.
-    Method,
-    /// The resource of the model.
-    Resource,
-    /// The model.
-    Model,
-}
-
-/// The first names of a list that the server wrote, without control characters.
-fn first_of(names: &[String]) -> String {
-    const SHOWN: usize = 16;
-    let mut shown: Vec<String> = names
-        .iter()
-        .take(SHOWN)
-        .map(|name| Escaped(&name.chars().take(SHOWN_PATH).collect::<String>()).to_string())
-        .collect();
-    let more = names.len().saturating_sub(SHOWN);
-    if more == 0 {
-        return quoted_list(&shown.iter().map(String::as_str).collect::<Vec<_>>());
-    }
-    shown.push(format!("and {more} more"));
-    let (last, first) = shown.split_last().map_or(("", &[][..]), |(last, first)| (last.as_str(), first));
-    format!("`{}` {last}", first.join("`, `"))
 }
 
 /// How much of a path a failure shows, in characters: a key of a hostile document can be as long as the document.
@@ -188,18 +147,7 @@ impl core::fmt::Display for Failure {
             Problem::Provider { provider, entity: None, .. } => {
                 write!(f, "`{}` does not support this endpoint", Escaped(provider))
             }
-            Problem::Unsupported { integration, model, resource, method, lacks, available } => {
-                match integration {
-                    Some(name) => write!(f, "`{}` has no ", Escaped(name))?,
-                    None => f.write_str("the account has no ")?,
-                }
-                match lacks {
-                    Lacks::Method => write!(f, "method `{method}` of `{model}/{resource}`")?,
-                    Lacks::Resource => write!(f, "resource `{resource}` of the model `{model}`")?,
-                    Lacks::Model => write!(f, "model `{model}`")?,
-                }
-                if available.is_empty() { Ok(()) } else { write!(f, ", only {}", first_of(available)) }
-            }
+            Problem::Unsupported(unsupported) => unsupported.fmt(f),
             Problem::Required => write!(f, "`{path}` is missing"),
             Problem::Unknown { suggestion: Some(near) } => write!(f, "unknown key `{path}`, did you mean `{near}`?"),
             Problem::Unknown { suggestion: None } => write!(f, "unknown key `{path}`"),

@@ -8,9 +8,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 use serde_json::value::{RawValue, to_raw_value};
 
-use crate::contract::common::{
-    EXCLUDE_FIELDS, IGNORE_LIMIT, IGNORE_REMOTE_DATA, LIMIT, NEXT_CURSOR, REMOTE_QUERY,
-};
+use crate::contract::common::{EXCLUDE_FIELDS, IGNORE_LIMIT, IGNORE_REMOTE_DATA, LIMIT, NEXT_CURSOR, REMOTE_QUERY};
 use crate::contract::{Field, Place, Style};
 use crate::error::{Failure, InvalidRequest};
 use crate::request::encode::field_ref::FieldRef;
