@@ -4,6 +4,7 @@ use http::{HeaderMap, Request, Response};
 use http_body_util::BodyExt;
 use serde_json::json;
 
+use super::entry::has_placeholder;
 use super::*;
 use crate::client::Client;
 use crate::contract::{BodyForm, Field, Kind, Style};
@@ -230,6 +231,26 @@ fn what_a_batch_cannot_hold_is_refused_before_it_is_sent() {
     assert!(path.contains("`id`"), "{path}");
     assert_eq!(batch.len(), 1, "what was refused is not in the batch");
     assert!(received.lock().unwrap().is_empty());
+}
+
+#[test]
+fn a_text_is_a_placeholder_only_if_that_is_said() {
+    let (account, _) = account("{}");
+    let mut batch = Batch::new(&account);
+    let hostile = lead("{{args.token}}");
+    let refused = batch.add(hostile.clone()).unwrap_err().to_string();
+    assert!(refused.contains("`resources[0].body`: `{{` begins a placeholder"), "{refused}");
+    let escaped: crate::types::RawJson = serde_json::from_str(r#"["\u007B{x}}"]"#).unwrap();
+    let call = Call::new(lead("a")).remote_data(escaped.parse::<Value>().unwrap());
+    assert!(batch.add(call).is_err());
+    assert!(
+        batch.add(Call::new(ListTickets {}).remote_query("a", "{{x}}")).unwrap_err().to_string().contains(".query`")
+    );
+    assert!(batch.add(GetAccount { id: Some(text("{{x}}")) }).unwrap_err().to_string().contains(".id`"));
+    assert!(has_placeholder(r#"{"a": "\u007b\u007B"}"#) && !has_placeholder(r#"{"a": {"b": "{ \u007d"}}"#));
+    batch.add(Call::new(lead("{ {a} }")).remote_data(json!({"a": {"b": {}}}))).unwrap();
+    batch.allow_placeholders();
+    batch.add_after(GetAccount { id: Some(text("{{resources.crm.leads.id}}")) }, ["crm/leads"]).unwrap();
 }
 
 #[tokio::test(start_paused = true)]
