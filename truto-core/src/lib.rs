@@ -93,8 +93,8 @@ extern crate self as truto_core;
 // Floors, top to bottom. A room imports from lower floors only, and `a > b` lets `a` import from `b` of the same floor.
 //
 //   blocking  crm  fuzz  generated  mock > webhook
-//   server
 //   batch  describe
+//   server
 //   endpoint > paging
 //   client
 //   engine
@@ -118,11 +118,11 @@ pub mod mock;
 #[cfg(feature = "webhook")]
 pub mod webhook;
 
-#[cfg(feature = "server")]
-pub mod server;
-
 pub mod batch;
 pub mod describe;
+
+#[cfg(feature = "server")]
+pub mod server;
 
 mod endpoint;
 pub mod paging;

@@ -71,15 +71,6 @@ impl Answer {
         nothing.map_err(|_| self.undecodable(DecodeKind::Empty))
     }
 
-    /// Decodes the body into a type that borrows from it.
-    pub(crate) fn decode_borrowed<'a, T: Deserialize<'a>>(&'a self) -> Result<T, Error> {
-        if self.is_empty() {
-            return Err(self.undecodable(DecodeKind::Empty));
-        }
-        let text = self.text();
-        serde_json::from_slice(text).map_err(|error| self.undecodable(explain(text, PhantomData::<T>, &error)))
-    }
-
     /// Decodes the body as a page.
     pub(crate) fn page<T: DeserializeOwned>(&self) -> Result<Page<T>, Error> {
         if self.is_empty() {
@@ -92,6 +83,15 @@ impl Answer {
             return Err(self.attempt.too_large(Size::Items, MAX_ITEMS as u64, self.meta.request_id()));
         }
         Ok(Page::new(envelope, self.meta.clone()))
+    }
+
+    /// Decodes the body into a type that borrows from it.
+    pub(crate) fn decode_borrowed<'a, T: Deserialize<'a>>(&'a self) -> Result<T, Error> {
+        if self.is_empty() {
+            return Err(self.undecodable(DecodeKind::Empty));
+        }
+        let text = self.text();
+        serde_json::from_slice(text).map_err(|error| self.undecodable(explain(text, PhantomData::<T>, &error)))
     }
 
     /// The error of a body that cannot be decoded.
