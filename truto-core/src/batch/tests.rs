@@ -319,6 +319,18 @@ async fn the_outcome_of_a_request_follows_from_its_errors() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn what_the_validation_found_is_shown() {
+    let (account, _) = account(
+        r#"{"errors": {"crm/leads": [{"statusCode": 400, "message": "Validation failed",
+            "details": {"failures": [{"path": "name", "message": "is too long"}]}}]}}"#,
+    );
+    let mut batch = Batch::new(&account);
+    let created = batch.add(lead("a")).unwrap();
+    let error = batch.send().await.unwrap().row(&created).unwrap_err();
+    assert!(error.to_string().contains("`crm/leads` failed; Validation failed; `name`: is too long"), "{error}");
+}
+
+#[tokio::test(start_paused = true)]
 async fn an_answer_of_another_shape_is_no_success() {
     for (answer, says) in [
         ("{}", "the answer says nothing of `crm/contacts`"),
