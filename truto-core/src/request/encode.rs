@@ -11,6 +11,7 @@ mod json;
 mod multipart;
 mod path;
 mod query;
+mod query_json;
 mod secret;
 mod target;
 

@@ -3,6 +3,7 @@
 use core::marker::PhantomData;
 
 use bytes::Bytes;
+use serde::Deserialize;
 use serde::de::{DeserializeOwned, DeserializeSeed};
 
 use crate::contract::Method;
@@ -105,6 +106,15 @@ impl Answer {
             return Err(self.attempt.too_large(Size::Items, MAX_ITEMS as u64, self.meta.request_id()));
         }
         Ok(Page::new(envelope, self.meta.clone()))
+    }
+
+    /// Decodes the body into a type that borrows from it.
+    pub(crate) fn decode_borrowed<'a, T: Deserialize<'a>>(&'a self) -> Result<T, Error> {
+        if self.is_empty() {
+            return Err(self.undecodable(DecodeKind::Empty));
+        }
+        let text = self.text();
+        serde_json::from_slice(text).map_err(|error| self.undecodable(explain(text, PhantomData::<T>, &error)))
     }
 
     /// The error of a body that cannot be decoded.
