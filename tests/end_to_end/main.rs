@@ -26,6 +26,8 @@ mod properties;
 mod providers;
 mod queries;
 mod received;
+mod records;
+mod sandbox_shapes;
 mod schemas;
 mod secrets;
 mod sending;

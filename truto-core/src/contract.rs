@@ -48,6 +48,7 @@ mod field;
 mod method;
 pub mod provider;
 mod provider_support;
+pub mod record;
 mod route;
 pub(crate) mod rules;
 pub mod shape;
@@ -57,6 +58,7 @@ use crate::contract::entity::EntityName;
 pub use crate::contract::field::{Field, Kind, Place, Presence, Style};
 pub use crate::contract::method::{BodyForm, Method, UnknownMethod};
 pub use crate::contract::provider_support::Support;
+use crate::contract::shape::Shape;
 pub use crate::contract::unified_method::UnifiedMethod;
 
 /// The contract of an endpoint.
@@ -72,6 +74,7 @@ pub struct Contract {
     paginated: bool,
     custom_method: bool,
     verbatim: bool,
+    answer: Shape,
 }
 
 impl Contract {
@@ -89,6 +92,7 @@ impl Contract {
             paginated: false,
             custom_method: route::is_custom_method(method, path),
             verbatim: route::is_verbatim(path),
+            answer: Shape::Any,
         }
     }
 
@@ -101,6 +105,8 @@ impl Contract {
         with_body(body: BodyForm) body = body;
         /// The same contract for an endpoint that answers a list, page by page.
         paginated() paginated = true;
+        /// The same contract for an endpoint whose answer, or each item of its list, has this shape.
+        answering(shape: Shape) answer = shape;
     }
 
     getters! {
@@ -112,6 +118,8 @@ impl Contract {
         /// Returns `true` if the provider's answer comes as it is, as under `/proxy/` and `/custom/`. `truto_response_format`
         /// is not sent there.
         is_verbatim -> bool = verbatim;
+        /// Shape of the answer, or of an item of the list. It is [`Shape::Any`] if the type does not state its shape.
+        answer -> Shape = answer;
         /// Name of the declaring struct.
         name -> &'static str = name;
         /// HTTP method.

@@ -9,8 +9,10 @@ mod conditional;
 mod contract;
 mod docs;
 mod entity;
+mod enum_of_names;
 mod item;
 mod names;
+mod record;
 mod rules;
 mod sends;
 mod setters;
@@ -24,7 +26,7 @@ use crate::check::{self, Checked};
 use crate::diag::Sink;
 use crate::expand::names::{Names, located};
 use crate::grammar::Args;
-use crate::model::{Endpoint, Entity, Field};
+use crate::model::{self, Endpoint, Entity, Field};
 use crate::recovery::{self, Recovered};
 use crate::syntax::{is_sign, within};
 
@@ -56,6 +58,26 @@ pub(crate) fn entity(tokens: TokenStream) -> TokenStream {
         let entity = Entity::parse(item, derived, sink);
         let code = entity::expand(&entity);
         Some(if entity.no_prelude { without_diagnostics(code) } else { code })
+    })
+}
+
+/// `#[derive(UnifiedRecord)]`.
+pub(crate) fn record(tokens: TokenStream) -> TokenStream {
+    with_errors(|sink| {
+        let item = parsed(tokens, sink)?;
+        let derived = recovery::record_attributes(&item, sink);
+        let mut record = model::Record::parse(item, derived, sink)?;
+        check::record(&mut record, sink);
+        Some(record::expand(&record))
+    })
+}
+
+/// `#[derive(UnifiedEnum)]`.
+pub(crate) fn enum_of_names(tokens: TokenStream) -> TokenStream {
+    with_errors(|sink| {
+        let item = parsed(tokens, sink)?;
+        let derived = recovery::names_attributes(&item, sink);
+        Some(enum_of_names::expand(&model::Names::parse(item, derived, sink)?))
     })
 }
 
