@@ -4,7 +4,9 @@
 //! limits and idempotency are the same for all endpoints and live elsewhere.
 
 mod associations;
+mod crm;
 mod generic;
+mod view;
 
 use http::StatusCode;
 use serde_json::{Map, Value};
@@ -12,9 +14,10 @@ use truto_core::contract::Contract;
 use truto_core::crm::CreateAssociation;
 use truto_core::{Endpoint, Registry, endpoints};
 
+use self::view::View;
 use crate::answer::refusal::Refusal;
 use crate::state::accounts::Account;
-use crate::state::store::Store;
+use crate::state::store::{Fields, Store};
 
 /// The endpoints of every sandbox.
 pub(crate) const SERVED: Registry = endpoints![CreateAssociation];
@@ -51,4 +54,6 @@ pub(crate) struct Item {
 pub(crate) enum Output {
     One(StatusCode, Item),
     List(Vec<Item>),
+    /// Records of the store. Only those of the page are converted.
+    Rows(Vec<Fields>, View),
 }

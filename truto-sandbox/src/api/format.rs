@@ -13,6 +13,7 @@ use crate::answer::refusal::Refusal;
 use crate::answer::{Answer, Content, JSON, NDJSON};
 use crate::api::endpoints::{Item, Output};
 use crate::api::options::{Format, Options};
+use crate::api::paging::Page;
 use crate::provider::Provider;
 
 /// Adds the caller's `remote_data` and `remote_query` to the records of the provider.
@@ -25,13 +26,20 @@ pub(crate) fn pass_through(
     let items = match output {
         Output::One(_, item) => std::slice::from_mut(item),
         Output::List(items) => items.as_mut_slice(),
+        // Only the records of the page are converted, and then they echo the query.
+        Output::Rows(..) => return,
     };
     for item in items {
         provider.merge(&mut item.remote, remote_data);
-        if !remote_query.is_empty() {
-            // No provider echoes its query. The sandbox does, so that a caller can see it.
-            item.remote.insert("_sandbox".to_owned(), json!({ "remote_query": remote_query }));
-        }
+        echo(item, remote_query);
+    }
+}
+
+/// Adds the caller's `remote_query` to the record of the provider.
+fn echo(item: &mut Item, remote_query: &Map<String, Value>) {
+    if !remote_query.is_empty() {
+        // No provider echoes its query. The sandbox does, so that a caller can see it.
+        item.remote.insert("_sandbox".to_owned(), json!({ "remote_query": remote_query }));
     }
 }
 
@@ -56,13 +64,20 @@ pub(crate) fn render(
         }
         Value::Object(fields)
     };
+    let raw = |items: Vec<Item>| items.into_iter().map(|item| Value::Object(item.remote)).collect();
+    let list = |page: Page<Item>| if is_raw { raw(page.items) } else { page.envelope(unified) };
     let (status, body) = match output {
         Output::One(status, item) if is_raw => (status, provider.envelope(item.remote)),
         Output::One(status, item) => (status, unified(item)),
-        Output::List(items) => {
-            let page = options.paging.page(items, &options.selection)?;
-            let raw = |items: Vec<Item>| items.into_iter().map(|item| Value::Object(item.remote)).collect();
-            (StatusCode::OK, if is_raw { raw(page.items) } else { page.envelope(unified) })
+        Output::List(items) => (StatusCode::OK, list(options.paging.page(items, &options.selection)?)),
+        Output::Rows(rows, view) => {
+            let page = options.paging.page(rows, &options.selection)?;
+            let page = page.map(|row| {
+                let mut item = view.item(&row);
+                echo(&mut item, &options.remote_query);
+                item
+            });
+            (StatusCode::OK, list(page))
         }
     };
     Ok(match options.format {

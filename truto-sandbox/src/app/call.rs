@@ -81,6 +81,11 @@ async fn validate_and_run(
     let mut options = options::read(contract, parameters, &mut failures);
     if contract.method() == ContractMethod::Get {
         options.selection = filter::read(contract, query, &shared.settings.registry, shared.settings.strict_filters);
+        if shared.settings.crm_data.is_some() {
+            let resource = contract.path().strip_prefix("/unified/crm/").unwrap_or_default();
+            let provider = account.provider();
+            options.selection.without(provider.ignored_filters(resource), provider.name());
+        }
     }
     let sent = RequestBody::read(contract, &parts.headers, body).await?;
     let received = Received::of_query(query).path(path).headers(&parts.headers).body(&sent.members).parts(&sent.texts);

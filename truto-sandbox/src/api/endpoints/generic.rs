@@ -2,18 +2,21 @@
 //!
 //! It is enough to try a new declaration: create, get, list, update and delete by id.
 
+use std::sync::Arc;
+
 use http::StatusCode;
 use serde_json::{Map, Value};
 use truto_core::contract::Method;
 
-use super::{Call, Item, Output};
+use super::view::View;
+use super::{Call, Item, Output, crm};
 use crate::answer::refusal::Refusal;
 use crate::api::resource::Resource;
-use crate::state::store::Store;
+use crate::state::store::{Stamp, Store};
 
 pub(super) fn run(call: Call<'_>, store: &mut Store) -> Result<Output, Refusal> {
     let (resource, id) = target(call);
-    let account = call.account.id();
+    let (account, provider) = (call.account.id(), call.account.provider());
     let missing = |id: &str| {
         let help = format!("`sandbox.keep(account, \"{resource}\", …)` adds one");
         Refusal::not_found(format!("There is no {resource} with the id `{id}` in this account: {help}"))
@@ -21,33 +24,42 @@ pub(super) fn run(call: Call<'_>, store: &mut Store) -> Result<Output, Refusal> 
     let fields = call.body.clone();
     match (call.contract.method(), id) {
         (Method::Get, None) => {
-            let kept = store.records(Some(account)).into_iter().filter(|record| record.resource == resource);
-            Ok(Output::List(kept.map(|record| item(record.fields)).collect()))
+            let view = View::of(store, (account, provider), &resource).thin();
+            Ok(Output::Rows(store.list(account, &resource), view))
         }
         (Method::Get, Some(id)) => {
-            let fields = store.get(account, &resource, &id).ok_or_else(|| missing(&id))?;
-            Ok(Output::One(StatusCode::OK, item(fields.clone())))
+            let fields = store.read(account, &resource, &id).ok_or_else(|| missing(&id))?;
+            Ok(Output::One(StatusCode::OK, View::of(store, (account, provider), &resource).item(&fields)))
         }
         (Method::Delete, Some(id)) => {
             if !store.remove(account, &resource, &id) {
                 return Err(missing(&id));
             }
+            crm::forget(store, account, &resource, &id);
             let mut gone = Map::new();
             gone.insert("id".to_owned(), Value::from(id));
             Ok(Output::One(StatusCode::OK, item(gone)))
         }
         (Method::Patch | Method::Put, Some(id)) => {
-            let known = store.get(account, &resource, &id).ok_or_else(|| missing(&id))?;
-            known.extend(fields);
+            let known = store.read(account, &resource, &id).ok_or_else(|| missing(&id))?;
+            let mut changed = Map::clone(&known);
+            changed.extend(fields);
             // The record keeps its id, even if the body has another id.
-            known.insert("id".to_owned(), Value::from(id));
-            Ok(Output::One(StatusCode::OK, item(known.clone())))
+            changed.insert("id".to_owned(), Value::from(id));
+            crm::complete(store, (account, &resource), &mut changed, call.body, Stamp::Changed);
+            let changed = Arc::new(changed);
+            store.put(account, &resource, Map::clone(&changed));
+            Ok(Output::One(StatusCode::OK, View::of(store, (account, provider), &resource).item(&changed)))
         }
         // A `POST` of a custom method such as `contacts/merge` creates nothing.
         (Method::Post, None) if Resource::of(call.contract).is_none_or(|of| of.method == "create") => {
+            crm::check_new(store, provider, &resource, &fields)?;
+            let mut fields = fields;
+            crm::complete(store, (account, &resource), &mut fields, call.body, Stamp::Created);
             let mut kept = fields.clone();
             kept.insert("id".to_owned(), Value::from(store.put(account, &resource, fields)));
-            Ok(Output::One(StatusCode::CREATED, item(kept)))
+            let view = View::of(store, (account, provider), &resource);
+            Ok(Output::One(StatusCode::CREATED, view.item(&Arc::new(kept))))
         }
         _ => Ok(Output::One(StatusCode::OK, item(fields))),
     }
