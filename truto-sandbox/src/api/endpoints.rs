@@ -6,6 +6,8 @@
 mod associations;
 mod crm;
 mod generic;
+mod proxy;
+mod target;
 mod view;
 
 use http::StatusCode;
@@ -14,10 +16,11 @@ use truto_core::contract::Contract;
 use truto_core::crm::CreateAssociation;
 use truto_core::{Endpoint, Registry, endpoints};
 
-use self::view::View;
+pub(crate) use self::view::List;
 use crate::answer::refusal::Refusal;
+use crate::api::surface::Surface;
 use crate::state::accounts::Account;
-use crate::state::store::{Fields, Store};
+use crate::state::store::Store;
 
 /// The endpoints of every sandbox.
 pub(crate) const SERVED: Registry = endpoints![CreateAssociation];
@@ -26,6 +29,8 @@ pub(crate) const SERVED: Registry = endpoints![CreateAssociation];
 pub(crate) fn run(call: Call<'_>, store: &mut Store) -> Result<Output, Refusal> {
     if call.contract == CreateAssociation::CONTRACT {
         associations::create(call, store)
+    } else if Surface::of(call.contract) == Surface::Proxy {
+        proxy::run(call, store)
     } else {
         generic::run(call, store)
     }
@@ -53,7 +58,9 @@ pub(crate) struct Item {
 #[derive(Clone, Debug)]
 pub(crate) enum Output {
     One(StatusCode, Item),
-    List(Vec<Item>),
-    /// Records of the store. Only those of the page are converted.
-    Rows(Vec<Fields>, View),
+    List(List),
+    /// The record with this id is gone.
+    Deleted(String),
+    /// The result of a custom method.
+    Called(Value),
 }

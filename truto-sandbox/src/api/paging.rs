@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use truto_core::contract::{Contract, Place};
 
 use crate::answer::refusal::{Failure, Refusal};
-use crate::api::endpoints::Item;
+use crate::api::endpoints::{Item, List};
 use crate::api::filter::{Listed, Selection};
 use crate::api::query::{parse_bool, plain_text};
 
@@ -99,8 +99,8 @@ fn read_one<T>(
 
 /// A page of a list, with the cursor of the next page.
 #[derive(Clone, Debug)]
-pub(crate) struct Page<T> {
-    pub(crate) items: Vec<T>,
+pub(crate) struct Page {
+    pub(crate) items: Vec<Item>,
     next_cursor: Option<String>,
     key_by: Option<String>,
 }
@@ -110,7 +110,19 @@ impl Paging {
     ///
     /// # Errors
     /// If the item before the page was removed, or a filter cannot be applied.
-    pub(crate) fn page<T: Listed>(&self, items: Vec<T>, selection: &Selection) -> Result<Page<T>, Refusal> {
+    pub(crate) fn page(&self, list: List, selection: &Selection) -> Result<Page, Refusal> {
+        let (items, next_cursor) = match list {
+            List::Items(items) => self.select(items, selection)?,
+            List::Records(records, view) => {
+                let (records, next_cursor) = self.select(records, selection)?;
+                (records.iter().map(|record| view.item(record)).collect(), next_cursor)
+            }
+        };
+        Ok(Page { items, next_cursor, key_by: self.key_by.clone() })
+    }
+
+    /// Selects what the page holds, with the cursor of the next page.
+    fn select<T: Listed>(&self, items: Vec<T>, selection: &Selection) -> Result<(Vec<T>, Option<String>), Refusal> {
         let sorted = selection.apply(items).map_err(|failures| Refusal::invalid(&failures))?;
         // A program may change the items that it lists, so the item of the cursor need not be selected any more.
         let start = match &self.after {
@@ -133,19 +145,11 @@ impl Paging {
             items.push(row.item);
         }
         let next_cursor = last.filter(|_| rest.next().is_some()).map(|cursor| cursor.to_string());
-        Ok(Page { items, next_cursor, key_by: self.key_by.clone() })
+        Ok((items, next_cursor))
     }
 }
 
-impl<T> Page<T> {
-    /// Converts the items.
-    pub(crate) fn map<U>(self, convert: impl FnMut(T) -> U) -> Page<U> {
-        let Self { items, next_cursor, key_by } = self;
-        Page { items: items.into_iter().map(convert).collect(), next_cursor, key_by }
-    }
-}
-
-impl Page<Item> {
+impl Page {
     /// Wraps the items, each as `show` converts it, in the envelope of a list.
     pub(crate) fn envelope(self, show: impl Fn(Item) -> Value) -> Value {
         let count = self.items.len();
