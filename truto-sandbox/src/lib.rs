@@ -111,12 +111,31 @@
 //! - 429 has the length of the window as `Retry-After`, and the rest of it as `ratelimit-reset`. A test moves the clock of the
 //!   windows with [`Sandbox::advance`].
 //!
+//! # CRM data
+//!
+//! [`SandboxBuilder::crm_data`] fills every account with generated, linked [`CrmData`]; the program does it with `--seed` or
+//! `--records`. Then writes to `crm/…` set `created_at` and `updated_at`, and no two changes have the same moment: do not rely
+//! on that at the API, and ask for `updated_at[gte]` there. Links show up on the linked records, a link to an unknown record is
+//! a remote 404, and a removed record leaves the records that refer to it. A name beside an id is that of the time of writing.
+//!
+//! A cursor holds the place in the order, so a walk in the order of ids or by `sort_by[updated_at]=asc` loses no record that
+//! changes meanwhile, but may show it twice. In another order, a record that moves to an earlier place is not shown again.
+//!
+//! The providers have their quirks:
+//!
+//! - Attio and Salesforce list `fields` without `options` and other details, and Close lists contacts without addresses, custom
+//!   fields, tags, URLs and last activity. Only `get` fills them.
+//! - Pipedrive ignores the filters `email_addresses` and `phone_numbers` of contacts. Strict filters refuse them.
+//! - A new record needs members, or the provider answers 422: Close needs `account` for contacts, and `account`, `owner` and
+//!   `content` for tasks; Pipedrive needs `pipeline` for stages; a note needs a parent; most need a `name`.
+//!
 //! # Control routes
 //!
 //! | route | function |
 //! |---|---|
 //! | `GET /_sandbox/links?account=<id>` | shows the links |
-//! | `GET /_sandbox/records?account=<id>` | shows the records |
+//! | `GET /_sandbox/records?account=<id>&resource=crm/contacts` | shows the records |
+//! | `GET /_sandbox/data?account=<id>` | shows the number of records by resource, and the seed of generated data |
 //! | `GET /_sandbox/remote-calls?account=<id>` | shows the calls that reached the providers, with `remote_query` and `remote_data` |
 //! | `GET /_sandbox/requests` | shows every request as it arrived, with the token masked |
 //! | `GET /_sandbox/accounts` | shows all accounts |
