@@ -1,0 +1,1 @@
+//! The declared contracts against `models/crm.json`.
