@@ -76,9 +76,8 @@ pub fn methods(capabilities: &Tree, model: &str) -> Result<Vec<(String, String)>
         let name = ["api_name", "resource", "name"].into_iter().find_map(|key| row.text_of(key)).unwrap_or_default();
         // Some answers have the model in the name of the resource.
         let (of, name) = match (row.text_of("model").or_else(|| row.text_of("unified_model")), name.split_once('/')) {
-            (Some(of), Some((_, name))) => (of, name),
             (Some(of), None) => (of, name),
-            (None, Some((of, name))) => (of, name),
+            (Some(of), Some((_, name))) | (None, Some((of, name))) => (of, name),
             (None, None) => continue,
         };
         if !models.iter().any(|known| known == of) {
@@ -154,7 +153,8 @@ fn method(meta: &Meta, names: &[String]) -> Method {
     };
     let fields = |key: &str| description.get(key).map(|schema| Reader::new(schema, names).fields()).unwrap_or_default();
     method.query = fields("query_schema").into_iter().map(ordered).collect();
-    let body = fields("request_body_schema");
+    let has_body = matches!(method.verb(), "POST" | "PATCH");
+    let body = if has_body { fields("request_body_schema") } else { Vec::new() };
     if method.is_custom() || !body.is_empty() {
         method.body = Some(body);
     }

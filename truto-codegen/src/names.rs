@@ -169,7 +169,7 @@ fn lower(name: &str, or: &str) -> String {
     match name.chars().next() {
         None => or.to_owned(),
         Some(first) if first.is_ascii_digit() => format!("{or}_{name}"),
-        Some(_) if NEVER.contains(&name.as_str()) => format!("{name}_"),
+        Some(_) if NEVER.contains(&name.as_str()) => format!("{name}_{or}"),
         Some(_) => name,
     }
 }
@@ -330,7 +330,7 @@ mod tests {
         let mut names = FieldNames::of_endpoint();
         let taken: Vec<String> =
             ["name", "Name", "send", "self", "1st", "", "clear_name", "type"].map(|wire| names.take(wire)).to_vec();
-        let expected = ["name", "name_2", "send_field", "self_", "field_1st", "field", "field_clear_name", "type"];
+        let expected = ["name", "name_2", "send_field", "self_field", "field_1st", "field", "field_clear_name", "type"];
         assert_eq!(taken, expected);
         assert_eq!(code("type"), "r#type");
     }

@@ -1,6 +1,6 @@
 //! JSON Schema as fields, in the dialects that APIs write.
 //!
-//! What an account describes was written for OpenAPI 3.0 or 3.1, for a draft of JSON Schema, or by hand. What has no clear type
+//! What an account describes was written for `OpenAPI` 3.0 or 3.1, for a draft of JSON Schema, or by hand. What has no clear type
 //! becomes any JSON, with the reason.
 
 use crate::description::{Field, Kind, Text};
@@ -213,7 +213,8 @@ impl<'s> Reader<'s> {
         let members = schema.get("properties").into_iter().flat_map(Tree::members).take(MOST_MEMBERS);
         let mut fields: Vec<Field> = Vec::new();
         for (wire, schema) in members {
-            if !fields.iter().any(|field| field.wire == wire) {
+            // Nobody can name a member without a name.
+            if !wire.is_empty() && !fields.iter().any(|field| field.wire == wire) {
                 fields.push(self.field(wire, schema, required.iter().any(|name| name == wire), below));
             }
         }
@@ -314,7 +315,7 @@ fn choice(values: &[Tree]) -> Kind {
     let others: Vec<&Tree> = values.iter().filter(|value| !matches!(value, Tree::Null | Tree::Text(_))).collect();
     let mut unique: Vec<String> = Vec::new();
     for text in texts {
-        if !unique.contains(&text) {
+        if !text.is_empty() && !unique.contains(&text) {
             unique.push(text);
         }
     }

@@ -3,7 +3,7 @@
 use crate::description::{Answer, Field, Kind, Method, Text};
 use crate::names::{self, FieldNames};
 use crate::plan::{below, body_root, innermost, query_root};
-use crate::prose::{Docs, code};
+use crate::prose::{Docs, code, codes};
 use crate::write::source::Source;
 use crate::write::types::{an, attribute, field_docs, literal, values, words};
 
@@ -42,13 +42,23 @@ pub(crate) fn write(source: &mut Source<'_>, at: usize, index: usize) {
             fields.query(source, field);
         }
     }
-    for field in method.body.iter().flatten().filter(|field| field.wire != "remote_data" && !is_common(&field.wire)) {
+    for field in method.body.iter().flatten().filter(|field| is_declared(&field.wire)) {
         fields.body(source, field);
     }
     match fields.head {
         Some(head) => source.line(&format!("{head}}}")),
         None => source.line("}"),
     }
+}
+
+/// Whether a member of the body is a field of the struct.
+fn is_declared(wire: &str) -> bool {
+    wire != "remote_data" && !is_common(wire) && !is_like_a_path(wire)
+}
+
+/// Whether a name looks like the path of a member, which the attribute refuses: it would be a single key.
+fn is_like_a_path(wire: &str) -> bool {
+    wire.contains(['.', '[', ']'])
 }
 
 fn is_common(wire: &str) -> bool {
@@ -80,6 +90,12 @@ fn docs(method: &Method, resource: &str, record: &str, path: &str) -> Docs {
     };
     docs.add_ours(format!("`{} {path}` {returns}.", method.verb()));
     docs.add(&method.notes);
+    let paths = method.body.iter().flatten().map(|field| field.wire.clone()).filter(|wire| is_like_a_path(wire));
+    let paths: Vec<String> = paths.collect();
+    if !paths.is_empty() {
+        let what = format!("Members of the body that are not declared: {}", codes(&paths));
+        docs.add_ours(format!("{what}. Their names look like paths, so they are for `remote_data`."));
+    }
     docs
 }
 
@@ -123,12 +139,14 @@ impl Fields<'_> {
         let place = below(&body_root(self.method), &field.wire);
         let base = source.ty(&field.kind, (self.at, &place), "Json");
         let is_list = matches!(field.kind, Kind::List(_));
-        let ty = match (is_update, is_list) {
-            (true, true) => format!("Option<{base}>"),
-            (true, false) => format!("{}<{base}>", source.of_core("Patch")),
-            (false, true) => base,
-            (false, false) if field.is_required => base,
-            (false, false) => format!("Option<{base}>"),
+        let ty = if is_update && is_list {
+            format!("Option<{base}>")
+        } else if is_update {
+            format!("{}<{base}>", source.of_core("Patch"))
+        } else if is_list || field.is_required {
+            base
+        } else {
+            format!("Option<{base}>")
         };
         let notes: Vec<Text> = field.write_notes.iter().filter_map(|note| of_this(note, is_update)).collect();
         let docs = field_docs(field, &notes);
@@ -152,7 +170,7 @@ impl Fields<'_> {
             }
             Kind::Order(names) => {
                 if !names.is_empty() {
-                    more.push(Text::Ours(format!("Fields to sort by: {}", crate::prose::codes(names))));
+                    more.push(Text::Ours(format!("Fields to sort by: {}", codes(names))));
                 }
                 source.of_core("SortBy")
             }

@@ -107,9 +107,7 @@ fn choice(source: &mut Source<'_>, item: &Item, values: &[String]) {
         let mut docs = Docs::default();
         docs.add_ours(format!("{}.", code(value)));
         source.docs(4, &docs);
-        if names::snake(&variant) != *value {
-            source.line(&format!("    #[truto(rename = {})]", literal(value)));
-        }
+        attribute(source, &[], (&names::snake(&variant), value), false);
         source.line(&format!("    {variant},"));
     }
     source.line("}");

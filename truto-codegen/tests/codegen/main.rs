@@ -4,9 +4,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod bad_input;
+mod closure;
 mod contracts;
 mod crm;
-// mod generated;
+mod generated;
 mod schemas;
 mod sound;
 mod support;

@@ -15,9 +15,9 @@
 //! | [`resource_3d`] | [`Record3d`] | [`list`](List3d) |
 //! | [`contacts`] | [`Contact`] | [`get`](GetContact) |
 //!
-//! Every request also takes the parameters that all endpoints have, such as `exclude_fields`,
-//! `remote_query` and, where it has a body, `remote_data`. Fields are optional where the API does
-//! not promise them, and a value that an enum does not know is kept.
+//! Every request also takes the parameters that all endpoints have, such as `exclude_fields`, `remote_query` and, where
+//! it has a body, `remote_data`. Fields are optional where the API does not promise them, and a value that an enum does
+//! not know is kept.
 
 #![allow(
     dead_code,
@@ -25,6 +25,7 @@
     unused_imports,
     clippy::enum_variant_names,
     clippy::struct_field_names,
+    clippy::upper_case_acronyms,
     reason = "a program uses some of it, and the names are the API's"
 )]
 

@@ -80,8 +80,7 @@ pub struct ListOptions {}
 ///
 /// `GET /unified/hostile/options/{id}` returns the [`OptionRecord`].
 ///
-/// The account does not describe this method: what it takes is for `remote_query` and
-/// `remote_data`.
+/// The account does not describe this method: what it takes is for `remote_query` and `remote_data`.
 #[unified_endpoint(GET, "/unified/hostile/options/{id}", response = OptionRecord)]
 pub struct GetOptionRecord {
     /// Id of the option record.

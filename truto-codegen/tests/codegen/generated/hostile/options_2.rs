@@ -25,7 +25,6 @@ pub struct ListOptions2 {}
 ///
 /// `POST /unified/hostile/Options` returns the [`OptionRecord2`].
 ///
-/// The account does not describe this method: what it takes is for `remote_query` and
-/// `remote_data`.
+/// The account does not describe this method: what it takes is for `remote_query` and `remote_data`.
 #[unified_endpoint(POST, "/unified/hostile/Options", response = OptionRecord2)]
 pub struct CreateOptionRecord2 {}

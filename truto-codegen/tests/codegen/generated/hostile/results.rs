@@ -15,185 +15,142 @@ use super::values::{Children, Map, OptionRecordRef};
 #[derive(Clone, Default, PartialEq, UnifiedRecord)]
 #[non_exhaustive]
 pub struct ResultRecord {
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub id: Id<ResultRecord>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub r#type: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Type")]
     pub type_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "self")]
-    pub self_: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub self_field: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Self")]
-    pub self__2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub self_field_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "crate")]
-    pub crate_: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub crate_field: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "super")]
-    pub super_: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub super_field: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "_")]
     pub field: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "")]
-    pub field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub send: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub limit: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub build: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub builder: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub pages: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub name: String,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Name")]
     pub name_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "clear_name")]
     pub field_clear_name: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub unknown: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "1st")]
     pub field_1st: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a.b")]
     pub a_b: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a b")]
     pub a_b_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a[b]")]
     pub a_b_3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\"b")]
     pub a_b_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\\b")]
     pub a_b_5: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\nb")]
     pub a_b_6: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "日本")]
-    pub field_3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub field_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub remote_data: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub integrated_account_id: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub truto_exclude_fields: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "default")]
     pub default_field: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "clone")]
     pub clone_field: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(
         rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
     )]
     pub xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub r#fn: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub r#async: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub r#gen: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "r#raw")]
     pub r_raw: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "{id}")]
     pub id_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub r#true: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub status: Option<Open<ResultRecordStatus>>,
     /// The member `Status`.
     #[truto(rename = "Status")]
@@ -212,9 +169,8 @@ pub struct ResultRecord {
     pub unknown_2: Unknown,
 }
 
-/// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-/// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-/// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+/// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))` \<img
+/// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
 ///
 /// [`Open`](truto_core::types::Open) keeps a value that is not among them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
@@ -229,9 +185,6 @@ pub enum ResultRecordStatus {
     /// `in_progress`.
     #[truto(rename = "in_progress")]
     InProgress3,
-    /// the empty string.
-    #[truto(rename = "")]
-    Other,
     /// `3`.
     #[truto(rename = "3")]
     Value3,
@@ -246,10 +199,10 @@ pub enum ResultRecordStatus {
     ABC,
     /// `日本`.
     #[truto(rename = "日本")]
-    Other2,
+    Other,
     /// `*/`.
     #[truto(rename = "*/")]
-    Other3,
+    Other2,
     /// `Ok`.
     #[truto(rename = "Ok")]
     Ok,
@@ -257,11 +210,13 @@ pub enum ResultRecordStatus {
     #[truto(rename = "None")]
     None,
     /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
-    #[truto(rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")]
+    #[truto(
+        rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+    )]
     Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx,
     /// `other`.
     #[truto(rename = "other")]
-    Other4,
+    Other3,
 }
 
 /// A value of `ResultRecordOption`.
@@ -319,22 +274,19 @@ pub struct ListResults {
     pub type_2: Option<Filter<String>>,
     /// The member `self`.
     #[truto(rename = "self")]
-    pub self_: Option<Filter<String>>,
+    pub self_field: Option<Filter<String>>,
     /// The member `Self`.
     #[truto(rename = "Self")]
-    pub self__2: Option<Filter<String>>,
+    pub self_field_2: Option<Filter<String>>,
     /// The member `crate`.
     #[truto(rename = "crate")]
-    pub crate_: Option<Filter<String>>,
+    pub crate_field: Option<Filter<String>>,
     /// The member `super`.
     #[truto(rename = "super")]
-    pub super_: Option<Filter<String>>,
+    pub super_field: Option<Filter<String>>,
     /// The member `_`.
     #[truto(rename = "_")]
     pub field: Option<Filter<String>>,
-    /// The member the empty string.
-    #[truto(rename = "")]
-    pub field_2: Option<Filter<String>>,
     /// The member `send`.
     #[truto(rename = "send")]
     pub send_field: Option<Filter<String>>,
@@ -380,7 +332,7 @@ pub struct ListResults {
     pub a_b_6: Option<Filter<String>>,
     /// The member `日本`.
     #[truto(rename = "日本")]
-    pub field_3: Option<Filter<String>>,
+    pub field_2: Option<Filter<String>>,
     /// The member `remote_data`.
     #[truto(rename = "remote_data")]
     pub remote_data_field: Option<Filter<String>>,
@@ -388,8 +340,7 @@ pub struct ListResults {
     pub default: Option<Filter<String>>,
     /// The member `clone`.
     pub clone: Option<Filter<String>>,
-    /// The member
-    /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
+    /// The member `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
     #[truto(
         rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
     )]
@@ -430,192 +381,4 @@ pub struct ListResults {
     pub any: Option<Json>,
     /// The member `list`. Required by the API.
     pub list: Option<Vec<String>>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "id")]
-    pub id_3: String,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "type")]
-    pub type_3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "Type")]
-    pub type_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "self")]
-    pub self__3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "Self")]
-    pub self__4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "crate")]
-    pub crate__2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "super")]
-    pub super__2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "_")]
-    pub field_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "")]
-    pub field_5: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "send")]
-    pub send_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "build")]
-    pub build_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "builder")]
-    pub builder_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "pages")]
-    pub pages_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "name")]
-    pub name_3: String,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "Name")]
-    pub name_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "clear_name")]
-    pub field_clear_name_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "unknown")]
-    pub unknown_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "1st")]
-    pub field_1st_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a.b")]
-    pub a_b_7: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a b")]
-    pub a_b_8: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a[b]")]
-    pub a_b_9: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\"b")]
-    pub a_b_10: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\\b")]
-    pub a_b_11: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\nb")]
-    pub a_b_12: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "日本")]
-    pub field_6: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "default")]
-    pub default_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "clone")]
-    pub clone_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(
-        rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
-    )]
-    pub xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "fn")]
-    pub fn_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "async")]
-    pub async_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "gen")]
-    pub gen_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "r#raw")]
-    pub r_raw_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "{id}")]
-    pub id_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "true")]
-    pub true_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    pub status: Open<ResultRecordStatus>,
-    /// The member `Status`.
-    #[truto(rename = "Status")]
-    pub status_2: Option<Open<ResultRecordStatus>>,
-    /// The member `option`.
-    pub option: ResultRecordOption,
-    /// The member `Option`.
-    #[truto(rename = "Option")]
-    pub option_2: Option<OptionRecordRef>,
-    /// The member `children`.
-    pub children: Vec<Children>,
-    /// The member `map`.
-    pub map: Option<BTreeMap<String, Map>>,
 }

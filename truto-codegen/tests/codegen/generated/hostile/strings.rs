@@ -49,8 +49,7 @@ pub struct GetStringRecord {
 
 /// Deletes a string record.
 ///
-/// `DELETE /unified/hostile/Strings/{id}` returns the id of the deleted record, if the provider
-/// tells it.
+/// `DELETE /unified/hostile/Strings/{id}` returns the id of the deleted record, if the provider tells it.
 #[unified_endpoint(DELETE, "/unified/hostile/Strings/{id}", response = Deleted)]
 pub struct DeleteStringRecord {
     /// Id of the string record.

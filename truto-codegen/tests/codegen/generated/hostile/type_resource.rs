@@ -15,185 +15,142 @@ use super::values::{Children, Map, OptionRecordRef};
 #[derive(Clone, Default, PartialEq, UnifiedRecord)]
 #[non_exhaustive]
 pub struct Type {
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub id: Id<Type>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub r#type: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Type")]
     pub type_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "self")]
-    pub self_: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub self_field: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Self")]
-    pub self__2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub self_field_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "crate")]
-    pub crate_: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub crate_field: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "super")]
-    pub super_: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub super_field: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "_")]
     pub field: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "")]
-    pub field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub send: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub limit: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub build: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub builder: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub pages: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub name: String,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Name")]
     pub name_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "clear_name")]
     pub field_clear_name: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub unknown: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "1st")]
     pub field_1st: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a.b")]
     pub a_b: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a b")]
     pub a_b_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a[b]")]
     pub a_b_3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\"b")]
     pub a_b_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\\b")]
     pub a_b_5: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\nb")]
     pub a_b_6: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "日本")]
-    pub field_3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub field_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub remote_data: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub integrated_account_id: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub truto_exclude_fields: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "default")]
     pub default_field: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "clone")]
     pub clone_field: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(
         rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
     )]
     pub xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub r#fn: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub r#async: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub r#gen: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "r#raw")]
     pub r_raw: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "{id}")]
     pub id_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub r#true: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub status: Option<Open<TypeStatus>>,
     /// The member `Status`.
     #[truto(rename = "Status")]
@@ -212,9 +169,8 @@ pub struct Type {
     pub unknown_2: Unknown,
 }
 
-/// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-/// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-/// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+/// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))` \<img
+/// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
 ///
 /// [`Open`](truto_core::types::Open) keeps a value that is not among them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
@@ -229,9 +185,6 @@ pub enum TypeStatus {
     /// `in_progress`.
     #[truto(rename = "in_progress")]
     InProgress3,
-    /// the empty string.
-    #[truto(rename = "")]
-    Other,
     /// `3`.
     #[truto(rename = "3")]
     Value3,
@@ -246,10 +199,10 @@ pub enum TypeStatus {
     ABC,
     /// `日本`.
     #[truto(rename = "日本")]
-    Other2,
+    Other,
     /// `*/`.
     #[truto(rename = "*/")]
-    Other3,
+    Other2,
     /// `Ok`.
     #[truto(rename = "Ok")]
     Ok,
@@ -257,11 +210,13 @@ pub enum TypeStatus {
     #[truto(rename = "None")]
     None,
     /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
-    #[truto(rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")]
+    #[truto(
+        rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+    )]
     Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx,
     /// `other`.
     #[truto(rename = "other")]
-    Other4,
+    Other3,
 }
 
 /// A value of `TypeOption`.
@@ -331,22 +286,19 @@ pub struct ListType {
     pub type_2: Option<Filter<String>>,
     /// The member `self`.
     #[truto(rename = "self")]
-    pub self_: Option<Filter<String>>,
+    pub self_field: Option<Filter<String>>,
     /// The member `Self`.
     #[truto(rename = "Self")]
-    pub self__2: Option<Filter<String>>,
+    pub self_field_2: Option<Filter<String>>,
     /// The member `crate`.
     #[truto(rename = "crate")]
-    pub crate_: Option<Filter<String>>,
+    pub crate_field: Option<Filter<String>>,
     /// The member `super`.
     #[truto(rename = "super")]
-    pub super_: Option<Filter<String>>,
+    pub super_field: Option<Filter<String>>,
     /// The member `_`.
     #[truto(rename = "_")]
     pub field: Option<Filter<String>>,
-    /// The member the empty string.
-    #[truto(rename = "")]
-    pub field_2: Option<Filter<String>>,
     /// The member `send`.
     #[truto(rename = "send")]
     pub send_field: Option<Filter<String>>,
@@ -392,7 +344,7 @@ pub struct ListType {
     pub a_b_6: Option<Filter<String>>,
     /// The member `日本`.
     #[truto(rename = "日本")]
-    pub field_3: Option<Filter<String>>,
+    pub field_2: Option<Filter<String>>,
     /// The member `remote_data`.
     #[truto(rename = "remote_data")]
     pub remote_data_field: Option<Filter<String>>,
@@ -400,8 +352,7 @@ pub struct ListType {
     pub default: Option<Filter<String>>,
     /// The member `clone`.
     pub clone: Option<Filter<String>>,
-    /// The member
-    /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
+    /// The member `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
     #[truto(
         rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
     )]
@@ -442,194 +393,6 @@ pub struct ListType {
     pub any: Option<Json>,
     /// The member `list`. Required by the API.
     pub list: Option<Vec<String>>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "id")]
-    pub id_3: String,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "type")]
-    pub type_3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "Type")]
-    pub type_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "self")]
-    pub self__3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "Self")]
-    pub self__4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "crate")]
-    pub crate__2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "super")]
-    pub super__2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "_")]
-    pub field_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "")]
-    pub field_5: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "send")]
-    pub send_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "build")]
-    pub build_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "builder")]
-    pub builder_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "pages")]
-    pub pages_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "name")]
-    pub name_3: String,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "Name")]
-    pub name_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "clear_name")]
-    pub field_clear_name_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "unknown")]
-    pub unknown_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "1st")]
-    pub field_1st_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a.b")]
-    pub a_b_7: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a b")]
-    pub a_b_8: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a[b]")]
-    pub a_b_9: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\"b")]
-    pub a_b_10: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\\b")]
-    pub a_b_11: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\nb")]
-    pub a_b_12: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "日本")]
-    pub field_6: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "default")]
-    pub default_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "clone")]
-    pub clone_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(
-        rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
-    )]
-    pub xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "fn")]
-    pub fn_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "async")]
-    pub async_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "gen")]
-    pub gen_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "r#raw")]
-    pub r_raw_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "{id}")]
-    pub id_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "true")]
-    pub true_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    pub status: Open<TypeStatus>,
-    /// The member `Status`.
-    #[truto(rename = "Status")]
-    pub status_2: Option<Open<TypeStatus>>,
-    /// The member `option`.
-    pub option: TypeOption,
-    /// The member `Option`.
-    #[truto(rename = "Option")]
-    pub option_2: Option<OptionRecordRef>,
-    /// The member `children`.
-    pub children: Vec<Children>,
-    /// The member `map`.
-    pub map: Option<BTreeMap<String, Map>>,
 }
 
 /// Reads a type.
@@ -649,22 +412,19 @@ pub struct GetType {
     pub type_2: Option<String>,
     /// The member `self`.
     #[truto(rename = "self")]
-    pub self_: Option<String>,
+    pub self_field: Option<String>,
     /// The member `Self`.
     #[truto(rename = "Self")]
-    pub self__2: Option<String>,
+    pub self_field_2: Option<String>,
     /// The member `crate`.
     #[truto(rename = "crate")]
-    pub crate_: Option<String>,
+    pub crate_field: Option<String>,
     /// The member `super`.
     #[truto(rename = "super")]
-    pub super_: Option<String>,
+    pub super_field: Option<String>,
     /// The member `_`.
     #[truto(rename = "_")]
     pub field: Option<String>,
-    /// The member the empty string.
-    #[truto(rename = "")]
-    pub field_2: Option<String>,
     /// The member `send`.
     #[truto(rename = "send")]
     pub send_field: Option<String>,
@@ -710,7 +470,7 @@ pub struct GetType {
     pub a_b_6: Option<String>,
     /// The member `日本`.
     #[truto(rename = "日本")]
-    pub field_3: Option<String>,
+    pub field_2: Option<String>,
     /// The member `remote_data`.
     #[truto(rename = "remote_data")]
     pub remote_data_field: Option<String>,
@@ -718,8 +478,7 @@ pub struct GetType {
     pub default: Option<String>,
     /// The member `clone`.
     pub clone: Option<String>,
-    /// The member
-    /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
+    /// The member `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
     #[truto(
         rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
     )]
@@ -760,199 +519,14 @@ pub struct GetType {
     pub any: Option<Json>,
     /// The member `list`. Required by the API.
     pub list: Option<Vec<String>>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "id")]
-    pub id_4: String,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "type")]
-    pub type_3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "Type")]
-    pub type_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "self")]
-    pub self__3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "Self")]
-    pub self__4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "crate")]
-    pub crate__2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "super")]
-    pub super__2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "_")]
-    pub field_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "")]
-    pub field_5: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "send")]
-    pub send_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "build")]
-    pub build_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "builder")]
-    pub builder_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "pages")]
-    pub pages_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "name")]
-    pub name_3: String,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "Name")]
-    pub name_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "clear_name")]
-    pub field_clear_name_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "unknown")]
-    pub unknown_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "1st")]
-    pub field_1st_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a.b")]
-    pub a_b_7: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a b")]
-    pub a_b_8: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a[b]")]
-    pub a_b_9: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\"b")]
-    pub a_b_10: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\\b")]
-    pub a_b_11: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\nb")]
-    pub a_b_12: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "日本")]
-    pub field_6: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "default")]
-    pub default_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "clone")]
-    pub clone_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(
-        rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
-    )]
-    pub xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "fn")]
-    pub fn_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "async")]
-    pub async_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "gen")]
-    pub gen_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "r#raw")]
-    pub r_raw_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "{id}")]
-    pub id_5: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "true")]
-    pub true_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    pub status: Open<TypeStatus>,
-    /// The member `Status`.
-    #[truto(rename = "Status")]
-    pub status_2: Option<Open<TypeStatus>>,
-    /// The member `option`.
-    pub option: TypeOption,
-    /// The member `Option`.
-    #[truto(rename = "Option")]
-    pub option_2: Option<OptionRecordRef>,
-    /// The member `children`.
-    pub children: Vec<Children>,
-    /// The member `map`.
-    pub map: Option<BTreeMap<String, Map>>,
 }
 
 /// Creates a type. What is not declared here is for `remote_data`.
 ///
 /// `POST /unified/hostile/type` returns the [`Type`].
+///
+/// Members of the body that are not declared: `a.b`, `a[b]`. Their names look like paths, so they are for
+/// `remote_data`.
 #[unified_endpoint(POST, "/unified/hostile/type", response = Type)]
 pub struct CreateType {
     /// The member `id`.
@@ -966,22 +540,19 @@ pub struct CreateType {
     pub type_2: Option<String>,
     /// The member `self`.
     #[truto(query, rename = "self")]
-    pub self_: Option<String>,
+    pub self_field: Option<String>,
     /// The member `Self`.
     #[truto(query, rename = "Self")]
-    pub self__2: Option<String>,
+    pub self_field_2: Option<String>,
     /// The member `crate`.
     #[truto(query, rename = "crate")]
-    pub crate_: Option<String>,
+    pub crate_field: Option<String>,
     /// The member `super`.
     #[truto(query, rename = "super")]
-    pub super_: Option<String>,
+    pub super_field: Option<String>,
     /// The member `_`.
     #[truto(query, rename = "_")]
     pub field: Option<String>,
-    /// The member the empty string.
-    #[truto(query, rename = "")]
-    pub field_2: Option<String>,
     /// The member `send`.
     #[truto(query, rename = "send")]
     pub send_field: Option<String>,
@@ -1029,7 +600,7 @@ pub struct CreateType {
     pub a_b_6: Option<String>,
     /// The member `日本`.
     #[truto(query, rename = "日本")]
-    pub field_3: Option<String>,
+    pub field_2: Option<String>,
     /// The member `remote_data`.
     #[truto(query, rename = "remote_data")]
     pub remote_data_field: Option<String>,
@@ -1039,8 +610,7 @@ pub struct CreateType {
     /// The member `clone`.
     #[truto(query)]
     pub clone: Option<String>,
-    /// The member
-    /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
+    /// The member `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
     #[truto(
         query,
         rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
@@ -1094,181 +664,134 @@ pub struct CreateType {
     /// The member `list`. Required by the API.
     #[truto(query)]
     pub list: Option<Vec<String>>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "id")]
     pub id_3: String,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "type")]
     pub type_3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Type")]
     pub type_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "self")]
-    pub self__3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub self_field_3: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Self")]
-    pub self__4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub self_field_4: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "crate")]
-    pub crate__2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub crate_field_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "super")]
-    pub super__2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub super_field_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "_")]
-    pub field_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "")]
-    pub field_5: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub field_3: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "send")]
     pub send_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "build")]
     pub build_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "builder")]
     pub builder_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "pages")]
     pub pages_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "name")]
     pub name_3: String,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Name")]
     pub name_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "clear_name")]
     pub field_clear_name_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "unknown")]
     pub unknown_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "1st")]
     pub field_1st_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a.b")]
-    pub a_b_7: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a b")]
-    pub a_b_8: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a[b]")]
-    pub a_b_9: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub a_b_7: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\"b")]
-    pub a_b_10: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub a_b_8: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\\b")]
-    pub a_b_11: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub a_b_9: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\nb")]
-    pub a_b_12: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub a_b_10: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "日本")]
-    pub field_6: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub field_4: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "default")]
     pub default_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "clone")]
     pub clone_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(
         rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
     )]
     pub xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "fn")]
     pub fn_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "async")]
     pub async_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "gen")]
     pub gen_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "r#raw")]
     pub r_raw_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "{id}")]
     pub id_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "true")]
     pub true_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub status: Open<TypeStatus>,
     /// The member `Status`.
     #[truto(rename = "Status")]
@@ -1287,6 +810,9 @@ pub struct CreateType {
 /// Changes a type. What is not set stays as it is.
 ///
 /// `PATCH /unified/hostile/type/{id}` returns the [`Type`].
+///
+/// Members of the body that are not declared: `a.b`, `a[b]`. Their names look like paths, so they are for
+/// `remote_data`.
 #[unified_endpoint(PATCH, "/unified/hostile/type/{id}", response = Type)]
 pub struct UpdateType {
     /// Id of the type.
@@ -1302,22 +828,19 @@ pub struct UpdateType {
     pub type_2: Option<String>,
     /// The member `self`.
     #[truto(query, rename = "self")]
-    pub self_: Option<String>,
+    pub self_field: Option<String>,
     /// The member `Self`.
     #[truto(query, rename = "Self")]
-    pub self__2: Option<String>,
+    pub self_field_2: Option<String>,
     /// The member `crate`.
     #[truto(query, rename = "crate")]
-    pub crate_: Option<String>,
+    pub crate_field: Option<String>,
     /// The member `super`.
     #[truto(query, rename = "super")]
-    pub super_: Option<String>,
+    pub super_field: Option<String>,
     /// The member `_`.
     #[truto(query, rename = "_")]
     pub field: Option<String>,
-    /// The member the empty string.
-    #[truto(query, rename = "")]
-    pub field_2: Option<String>,
     /// The member `send`.
     #[truto(query, rename = "send")]
     pub send_field: Option<String>,
@@ -1365,7 +888,7 @@ pub struct UpdateType {
     pub a_b_6: Option<String>,
     /// The member `日本`.
     #[truto(query, rename = "日本")]
-    pub field_3: Option<String>,
+    pub field_2: Option<String>,
     /// The member `remote_data`.
     #[truto(query, rename = "remote_data")]
     pub remote_data_field: Option<String>,
@@ -1375,8 +898,7 @@ pub struct UpdateType {
     /// The member `clone`.
     #[truto(query)]
     pub clone: Option<String>,
-    /// The member
-    /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
+    /// The member `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
     #[truto(
         query,
         rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
@@ -1430,181 +952,134 @@ pub struct UpdateType {
     /// The member `list`. Required by the API.
     #[truto(query)]
     pub list: Option<Vec<String>>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "id")]
     pub id_4: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "type")]
     pub type_3: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Type")]
     pub type_4: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "self")]
-    pub self__3: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub self_field_3: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Self")]
-    pub self__4: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub self_field_4: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "crate")]
-    pub crate__2: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub crate_field_2: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "super")]
-    pub super__2: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub super_field_2: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "_")]
-    pub field_4: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "")]
-    pub field_5: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub field_3: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "send")]
     pub send_field_2: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "build")]
     pub build_field_2: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "builder")]
     pub builder_field_2: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "pages")]
     pub pages_field_2: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "name")]
     pub name_3: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Name")]
     pub name_4: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "clear_name")]
     pub field_clear_name_2: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "unknown")]
     pub unknown_2: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "1st")]
     pub field_1st_2: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a.b")]
-    pub a_b_7: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a b")]
-    pub a_b_8: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a[b]")]
-    pub a_b_9: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub a_b_7: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\"b")]
-    pub a_b_10: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub a_b_8: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\\b")]
-    pub a_b_11: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub a_b_9: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\nb")]
-    pub a_b_12: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub a_b_10: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "日本")]
-    pub field_6: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub field_4: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "default")]
     pub default_2: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "clone")]
     pub clone_2: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(
         rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
     )]
     pub xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_2: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "fn")]
     pub fn_2: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "async")]
     pub async_2: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "gen")]
     pub gen_2: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "r#raw")]
     pub r_raw_2: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "{id}")]
     pub id_5: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "true")]
     pub true_2: Patch<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub status: Patch<Open<TypeStatus>>,
     /// The member `Status`.
     #[truto(rename = "Status")]
@@ -1622,8 +1097,7 @@ pub struct UpdateType {
 
 /// Deletes a type.
 ///
-/// `DELETE /unified/hostile/type/{id}` returns the id of the deleted record, if the provider tells
-/// it.
+/// `DELETE /unified/hostile/type/{id}` returns the id of the deleted record, if the provider tells it.
 #[unified_endpoint(DELETE, "/unified/hostile/type/{id}", response = Deleted)]
 pub struct DeleteType {
     /// Id of the type.
@@ -1638,22 +1112,19 @@ pub struct DeleteType {
     pub type_2: Option<String>,
     /// The member `self`.
     #[truto(rename = "self")]
-    pub self_: Option<String>,
+    pub self_field: Option<String>,
     /// The member `Self`.
     #[truto(rename = "Self")]
-    pub self__2: Option<String>,
+    pub self_field_2: Option<String>,
     /// The member `crate`.
     #[truto(rename = "crate")]
-    pub crate_: Option<String>,
+    pub crate_field: Option<String>,
     /// The member `super`.
     #[truto(rename = "super")]
-    pub super_: Option<String>,
+    pub super_field: Option<String>,
     /// The member `_`.
     #[truto(rename = "_")]
     pub field: Option<String>,
-    /// The member the empty string.
-    #[truto(rename = "")]
-    pub field_2: Option<String>,
     /// The member `send`.
     #[truto(rename = "send")]
     pub send_field: Option<String>,
@@ -1699,7 +1170,7 @@ pub struct DeleteType {
     pub a_b_6: Option<String>,
     /// The member `日本`.
     #[truto(rename = "日本")]
-    pub field_3: Option<String>,
+    pub field_2: Option<String>,
     /// The member `remote_data`.
     #[truto(rename = "remote_data")]
     pub remote_data_field: Option<String>,
@@ -1707,8 +1178,7 @@ pub struct DeleteType {
     pub default: Option<String>,
     /// The member `clone`.
     pub clone: Option<String>,
-    /// The member
-    /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
+    /// The member `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
     #[truto(
         rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
     )]
@@ -1749,200 +1219,15 @@ pub struct DeleteType {
     pub any: Option<Json>,
     /// The member `list`. Required by the API.
     pub list: Option<Vec<String>>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "id")]
-    pub id_4: String,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "type")]
-    pub type_3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "Type")]
-    pub type_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "self")]
-    pub self__3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "Self")]
-    pub self__4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "crate")]
-    pub crate__2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "super")]
-    pub super__2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "_")]
-    pub field_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "")]
-    pub field_5: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "send")]
-    pub send_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "build")]
-    pub build_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "builder")]
-    pub builder_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "pages")]
-    pub pages_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "name")]
-    pub name_3: String,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "Name")]
-    pub name_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "clear_name")]
-    pub field_clear_name_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "unknown")]
-    pub unknown_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "1st")]
-    pub field_1st_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a.b")]
-    pub a_b_7: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a b")]
-    pub a_b_8: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a[b]")]
-    pub a_b_9: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\"b")]
-    pub a_b_10: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\\b")]
-    pub a_b_11: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\nb")]
-    pub a_b_12: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "日本")]
-    pub field_6: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "default")]
-    pub default_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "clone")]
-    pub clone_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(
-        rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
-    )]
-    pub xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "fn")]
-    pub fn_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "async")]
-    pub async_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "gen")]
-    pub gen_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "r#raw")]
-    pub r_raw_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "{id}")]
-    pub id_5: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "true")]
-    pub true_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    pub status: Open<TypeStatus>,
-    /// The member `Status`.
-    #[truto(rename = "Status")]
-    pub status_2: Option<Open<TypeStatus>>,
-    /// The member `option`.
-    pub option: TypeOption,
-    /// The member `Option`.
-    #[truto(rename = "Option")]
-    pub option_2: Option<OptionRecordRef>,
-    /// The member `children`.
-    pub children: Vec<Children>,
-    /// The member `map`.
-    pub map: Option<BTreeMap<String, Map>>,
 }
 
 /// Calls the method `move-stage` of [`Type`].
 ///
-/// `POST /unified/hostile/type/move-stage` returns any JSON, or nothing, because the API's pages do
-/// not agree on the answer.
+/// `POST /unified/hostile/type/move-stage` returns any JSON, or nothing, because the API's pages do not agree on the
+/// answer.
+///
+/// Members of the body that are not declared: `a.b`, `a[b]`. Their names look like paths, so they are for
+/// `remote_data`.
 #[unified_endpoint(POST, "/unified/hostile/type/move-stage", response = Option<Json>)]
 pub struct MoveStageType {
     /// The member `id`.
@@ -1956,22 +1241,19 @@ pub struct MoveStageType {
     pub type_2: Option<String>,
     /// The member `self`.
     #[truto(query, rename = "self")]
-    pub self_: Option<String>,
+    pub self_field: Option<String>,
     /// The member `Self`.
     #[truto(query, rename = "Self")]
-    pub self__2: Option<String>,
+    pub self_field_2: Option<String>,
     /// The member `crate`.
     #[truto(query, rename = "crate")]
-    pub crate_: Option<String>,
+    pub crate_field: Option<String>,
     /// The member `super`.
     #[truto(query, rename = "super")]
-    pub super_: Option<String>,
+    pub super_field: Option<String>,
     /// The member `_`.
     #[truto(query, rename = "_")]
     pub field: Option<String>,
-    /// The member the empty string.
-    #[truto(query, rename = "")]
-    pub field_2: Option<String>,
     /// The member `send`.
     #[truto(query, rename = "send")]
     pub send_field: Option<String>,
@@ -2019,7 +1301,7 @@ pub struct MoveStageType {
     pub a_b_6: Option<String>,
     /// The member `日本`.
     #[truto(query, rename = "日本")]
-    pub field_3: Option<String>,
+    pub field_2: Option<String>,
     /// The member `remote_data`.
     #[truto(query, rename = "remote_data")]
     pub remote_data_field: Option<String>,
@@ -2029,8 +1311,7 @@ pub struct MoveStageType {
     /// The member `clone`.
     #[truto(query)]
     pub clone: Option<String>,
-    /// The member
-    /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
+    /// The member `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
     #[truto(
         query,
         rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
@@ -2084,181 +1365,134 @@ pub struct MoveStageType {
     /// The member `list`. Required by the API.
     #[truto(query)]
     pub list: Option<Vec<String>>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "id")]
     pub id_3: String,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "type")]
     pub type_3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Type")]
     pub type_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "self")]
-    pub self__3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub self_field_3: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Self")]
-    pub self__4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub self_field_4: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "crate")]
-    pub crate__2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub crate_field_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "super")]
-    pub super__2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub super_field_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "_")]
-    pub field_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "")]
-    pub field_5: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub field_3: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "send")]
     pub send_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "build")]
     pub build_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "builder")]
     pub builder_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "pages")]
     pub pages_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "name")]
     pub name_3: String,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Name")]
     pub name_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "clear_name")]
     pub field_clear_name_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "unknown")]
     pub unknown_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "1st")]
     pub field_1st_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a.b")]
-    pub a_b_7: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a b")]
-    pub a_b_8: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a[b]")]
-    pub a_b_9: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub a_b_7: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\"b")]
-    pub a_b_10: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub a_b_8: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\\b")]
-    pub a_b_11: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub a_b_9: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\nb")]
-    pub a_b_12: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub a_b_10: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "日本")]
-    pub field_6: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub field_4: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "default")]
     pub default_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "clone")]
     pub clone_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(
         rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
     )]
     pub xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "fn")]
     pub fn_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "async")]
     pub async_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "gen")]
     pub gen_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "r#raw")]
     pub r_raw_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "{id}")]
     pub id_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "true")]
     pub true_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub status: Open<TypeStatus>,
     /// The member `Status`.
     #[truto(rename = "Status")]
@@ -2276,8 +1510,10 @@ pub struct MoveStageType {
 
 /// Calls the method `3d` of [`Type`].
 ///
-/// `POST /unified/hostile/type/3d` returns any JSON, or nothing, because the API's pages do not
-/// agree on the answer.
+/// `POST /unified/hostile/type/3d` returns any JSON, or nothing, because the API's pages do not agree on the answer.
+///
+/// Members of the body that are not declared: `a.b`, `a[b]`. Their names look like paths, so they are for
+/// `remote_data`.
 #[unified_endpoint(POST, "/unified/hostile/type/3d", response = Option<Json>)]
 pub struct Endpoint3dType {
     /// The member `id`.
@@ -2291,22 +1527,19 @@ pub struct Endpoint3dType {
     pub type_2: Option<String>,
     /// The member `self`.
     #[truto(query, rename = "self")]
-    pub self_: Option<String>,
+    pub self_field: Option<String>,
     /// The member `Self`.
     #[truto(query, rename = "Self")]
-    pub self__2: Option<String>,
+    pub self_field_2: Option<String>,
     /// The member `crate`.
     #[truto(query, rename = "crate")]
-    pub crate_: Option<String>,
+    pub crate_field: Option<String>,
     /// The member `super`.
     #[truto(query, rename = "super")]
-    pub super_: Option<String>,
+    pub super_field: Option<String>,
     /// The member `_`.
     #[truto(query, rename = "_")]
     pub field: Option<String>,
-    /// The member the empty string.
-    #[truto(query, rename = "")]
-    pub field_2: Option<String>,
     /// The member `send`.
     #[truto(query, rename = "send")]
     pub send_field: Option<String>,
@@ -2354,7 +1587,7 @@ pub struct Endpoint3dType {
     pub a_b_6: Option<String>,
     /// The member `日本`.
     #[truto(query, rename = "日本")]
-    pub field_3: Option<String>,
+    pub field_2: Option<String>,
     /// The member `remote_data`.
     #[truto(query, rename = "remote_data")]
     pub remote_data_field: Option<String>,
@@ -2364,8 +1597,7 @@ pub struct Endpoint3dType {
     /// The member `clone`.
     #[truto(query)]
     pub clone: Option<String>,
-    /// The member
-    /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
+    /// The member `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
     #[truto(
         query,
         rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
@@ -2419,181 +1651,134 @@ pub struct Endpoint3dType {
     /// The member `list`. Required by the API.
     #[truto(query)]
     pub list: Option<Vec<String>>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "id")]
     pub id_3: String,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "type")]
     pub type_3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Type")]
     pub type_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "self")]
-    pub self__3: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub self_field_3: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Self")]
-    pub self__4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub self_field_4: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "crate")]
-    pub crate__2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub crate_field_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "super")]
-    pub super__2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub super_field_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "_")]
-    pub field_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "")]
-    pub field_5: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub field_3: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "send")]
     pub send_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "build")]
     pub build_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "builder")]
     pub builder_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "pages")]
     pub pages_field_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "name")]
     pub name_3: String,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Name")]
     pub name_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "clear_name")]
     pub field_clear_name_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "unknown")]
     pub unknown_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "1st")]
     pub field_1st_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a.b")]
-    pub a_b_7: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a b")]
-    pub a_b_8: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a[b]")]
-    pub a_b_9: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub a_b_7: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\"b")]
-    pub a_b_10: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub a_b_8: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\\b")]
-    pub a_b_11: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub a_b_9: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\nb")]
-    pub a_b_12: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub a_b_10: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "日本")]
-    pub field_6: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    pub field_4: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "default")]
     pub default_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "clone")]
     pub clone_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(
         rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
     )]
     pub xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "fn")]
     pub fn_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "async")]
     pub async_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "gen")]
     pub gen_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "r#raw")]
     pub r_raw_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "{id}")]
     pub id_4: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "true")]
     pub true_2: Option<String>,
-    /// \*/ } pub fn evil() { `std::process::exit(1`) } \`\`\`rust panic!() \`\`\`
-    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
-    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
+    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub status: Open<TypeStatus>,
     /// The member `Status`.
     #[truto(rename = "Status")]

@@ -23,8 +23,8 @@ pub struct ListValues {}
 
 /// Calls the method `merge` of [`Value`].
 ///
-/// `POST /unified/hostile/values/merge` returns any JSON, or nothing, because the API's pages do
-/// not agree on the answer.
+/// `POST /unified/hostile/values/merge` returns any JSON, or nothing, because the API's pages do not agree on the
+/// answer.
 #[unified_endpoint(POST, "/unified/hostile/values/merge", response = Option<Json>)]
 pub struct MergeValues {
     /// The member `id`.
