@@ -150,9 +150,9 @@
 //   app > control
 //   api  http
 //   state
-//   fault  provider
+//   fault  seed > provider
 //   answer
-//   bounded_log  lock
+//   bounded_log  lock  random
 //
 // `tests/floors.rs` holds the crate to this list.
 
@@ -169,20 +169,25 @@ mod state;
 
 mod fault;
 mod provider;
+mod seed;
 
 mod answer;
 
 mod bounded_log;
 mod lock;
+mod random;
 
 pub use self::answer::Answer;
 pub use self::fault::Fault;
 pub use self::http::service::{Disconnected, SandboxService};
 pub use self::provider::Provider;
 pub use self::sandbox::{Sandbox, SandboxBuilder};
+pub use self::seed::CrmData;
 pub use self::state::accounts::{Account, Accounts};
+pub use self::state::capabilities_shape::CapabilitiesShape;
 pub use self::state::clock::Clock;
 pub use self::state::custom::CustomCall;
+pub use self::state::forwarded::ForwardedCall;
 pub use self::state::limits::RateLimits;
 pub use self::state::request_log::SeenRequest;
 pub use self::state::store::{Link, Record, RemoteCall};

@@ -19,9 +19,12 @@ use crate::fault::Fault;
 use crate::http::server::{ANY_PORT, Server};
 use crate::http::service::SandboxService;
 use crate::lock::lock;
+use crate::seed::CrmData;
 use crate::state::accounts::{Account, Accounts};
+use crate::state::capabilities_shape::CapabilitiesShape;
 use crate::state::clock::Clock;
 use crate::state::custom::{CustomAnswers, CustomCall};
+use crate::state::forwarded::{ForwardedAnswers, ForwardedCall};
 use crate::state::limits::RateLimits;
 use crate::state::request_log::SeenRequest;
 use crate::state::store::{Link, Record, RemoteCall};
@@ -55,6 +58,9 @@ impl Sandbox {
             accounts: accounts.collect(),
             registry: SERVED,
             answers: CustomAnswers::default(),
+            forwarded: ForwardedAnswers::default(),
+            any_model: false,
+            capabilities_shape: CapabilitiesShape::default(),
             clock: Clock::system(),
             rate_limits: RateLimits::off(),
             max_body_bytes: 1 << 20,
@@ -62,6 +68,7 @@ impl Sandbox {
             stream_bytes: 0,
             strict_filters: true,
             seed: 0,
+            crm_data: None,
             control_needs_token: false,
         };
         SandboxBuilder { address: ANY_PORT, settings }
@@ -255,6 +262,33 @@ impl SandboxBuilder {
         self.endpoint(Registration::of::<E>())
     }
 
+    /// Answers calls of the custom API with this method and path, such as `/v1/tickets`. A `*` at the end matches anything.
+    ///
+    /// A JSON answer is sent in the envelope of the custom API, and any other answer as it is. [`ForwardedCall`] has an example.
+    /// A call without such an answer is echoed.
+    pub fn answer_custom(
+        mut self,
+        method: http::Method,
+        path: impl AsRef<str>,
+        answer: impl Fn(&ForwardedCall<'_>) -> Answer + Send + Sync + 'static,
+    ) -> Self {
+        self.settings.forwarded.add(method, path.as_ref(), answer);
+        self
+    }
+
+    /// Sets whether resources that no endpoint declares are served too: any names of model and resource, with records of any
+    /// form. Default: `false`, so that a test finds the endpoints that it lacks.
+    pub fn any_model(mut self, any: bool) -> Self {
+        self.settings.any_model = any;
+        self
+    }
+
+    /// Sets the shape of the capabilities of an account. Default: [`CapabilitiesShape::Captured`].
+    pub fn capabilities_shape(mut self, shape: CapabilitiesShape) -> Self {
+        self.settings.capabilities_shape = shape;
+        self
+    }
+
     /// Sets the rate limits. Default: [`RateLimits::off`].
     pub fn rate_limits(mut self, limits: RateLimits) -> Self {
         self.settings.rate_limits = limits;
@@ -295,6 +329,23 @@ impl SandboxBuilder {
     /// Sets a number that is part of request ids, so that a test can tell two sandboxes apart. Default: 0.
     pub fn seed(mut self, seed: u32) -> Self {
         self.settings.seed = seed;
+        self
+    }
+
+    /// Gives every account [generated CRM data](crate#crm-data). The data of an account is made when it is called first.
+    ///
+    /// Then all accounts behave like connected CRMs: they date their records, and have the ids, formats and quirks of their
+    /// providers. Default: no data.
+    ///
+    /// ```
+    /// use truto_sandbox::{CrmData, Sandbox};
+    ///
+    /// let sandbox = Sandbox::builder().crm_data(CrmData::new().seed(7).records(500)).in_process();
+    /// let records = sandbox.records(sandbox.accounts().salesforce);
+    /// assert!(records.len() > 500);
+    /// ```
+    pub fn crm_data(mut self, data: CrmData) -> Self {
+        self.settings.crm_data = Some(data);
         self
     }
 

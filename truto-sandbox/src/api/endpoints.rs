@@ -4,7 +4,11 @@
 //! limits and idempotency are the same for all endpoints and live elsewhere.
 
 mod associations;
+mod crm;
 mod generic;
+mod proxy;
+mod target;
+mod view;
 
 use http::StatusCode;
 use serde_json::{Map, Value};
@@ -12,7 +16,9 @@ use truto_core::contract::Contract;
 use truto_core::crm::CreateAssociation;
 use truto_core::{Endpoint, Registry, endpoints};
 
+pub(crate) use self::view::List;
 use crate::answer::refusal::Refusal;
+use crate::api::surface::Surface;
 use crate::state::accounts::Account;
 use crate::state::store::Store;
 
@@ -23,6 +29,8 @@ pub(crate) const SERVED: Registry = endpoints![CreateAssociation];
 pub(crate) fn run(call: Call<'_>, store: &mut Store) -> Result<Output, Refusal> {
     if call.contract == CreateAssociation::CONTRACT {
         associations::create(call, store)
+    } else if Surface::of(call.contract) == Surface::Proxy {
+        proxy::run(call, store)
     } else {
         generic::run(call, store)
     }
@@ -50,5 +58,9 @@ pub(crate) struct Item {
 #[derive(Clone, Debug)]
 pub(crate) enum Output {
     One(StatusCode, Item),
-    List(Vec<Item>),
+    List(List),
+    /// The record with this id is gone.
+    Deleted(String),
+    /// The result of a custom method.
+    Called(Value),
 }

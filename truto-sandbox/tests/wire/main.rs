@@ -23,4 +23,6 @@ mod refusals;
 #[cfg(test)]
 mod routes;
 #[cfg(test)]
+mod sandbox_shapes;
+#[cfg(test)]
 mod typed_client;
