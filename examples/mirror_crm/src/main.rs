@@ -9,7 +9,6 @@
 //! place is committed together with its rows. `store.rs` is the database, `place.rs` the place. The rest is set-up and output.
 
 mod demo;
-mod model;
 mod options;
 mod output;
 mod place;

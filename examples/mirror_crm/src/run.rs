@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use crate::model::{Account, Contact, Opportunity};
+use truto_core::crm::{Account, Contact, Opportunity};
 
 use crate::demo;
 use crate::options::Options;
@@ -104,8 +104,7 @@ async fn round(job: &mut Job<'_>, full: bool) -> Result<(), Stop> {
     catch_up::<Contact>(job, full).await?;
     catch_up::<Opportunity>(job, full).await?;
     let after = job.output.total();
-    let [read, written, gone] =
-        [after.read - before.read, after.written - before.written, after.gone - before.gone];
+    let [read, written, gone] = [after.read - before.read, after.written - before.written, after.gone - before.gone];
     if written + gone > 0 {
         job.output.note(&format!("{read} records came: {written} rows are new or changed, {gone} are gone."));
     }

@@ -3,7 +3,8 @@
 use std::env;
 use std::path::PathBuf;
 
-use truto_core::{Account, Client, ClientBuilder};
+use truto_core::settings::ClientBuilder;
+use truto_core::{Account, Client};
 use truto_sandbox::Sandbox;
 
 use crate::demo;
@@ -21,9 +22,9 @@ impl Source {
     /// Opens the account that the options name, or an account of a new sandbox.
     pub(crate) async fn open(options: &Options) -> Result<Self, String> {
         let Some(token) = &options.token else {
-            let sandbox = demo::sandbox().start().await.map_err(|error| format!("cannot start the sandbox: {error}"))?;
+            let sandbox =
+                demo::sandbox().start().await.map_err(|error| format!("cannot start the sandbox: {error}"))?;
             let id = sandbox.accounts().salesforce;
-            demo::fill(&sandbox, id);
             return Self::of(sandbox.client(), id, Some(sandbox));
         };
         let id = options.account.as_deref();

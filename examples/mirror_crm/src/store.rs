@@ -55,7 +55,9 @@ impl Store {
         let known = query.fetch_one(&mut connection).await.map_err(reason)?;
         if known != account {
             let file = file.display();
-            return Err(format!("{file} is the mirror of the account {known}: give the account {account} another file"));
+            return Err(format!(
+                "{file} is the mirror of the account {known}: give the account {account} another file"
+            ));
         }
         Ok(Self { connection })
     }
@@ -65,7 +67,8 @@ impl Store {
     pub(crate) async fn prepare<R: Mirrored>(&mut self) -> Result<bool, sqlx::Error> {
         let columns = R::COLUMNS.iter().map(|column| format!("\"{}\" {}", column.name, sql_type(column.kind)));
         let columns = columns.collect::<Vec<_>>().join(", ");
-        let create = format!("CREATE TABLE IF NOT EXISTS \"{}\" (\"id\" TEXT PRIMARY KEY, {columns}, {MARKS}) STRICT", R::TABLE);
+        let create =
+            format!("CREATE TABLE IF NOT EXISTS \"{}\" (\"id\" TEXT PRIMARY KEY, {columns}, {MARKS}) STRICT", R::TABLE);
         sqlx::query(AssertSqlSafe(create)).execute(&mut self.connection).await?;
 
         let query = sqlx::query_scalar::<Sqlite, String>("SELECT name FROM pragma_table_info(?)").bind(R::TABLE);
@@ -134,7 +137,8 @@ impl Store {
 
     /// The rows that this walk did not see, and that are not marked as deleted.
     pub(crate) async fn unseen(&mut self, resource: &str, walk: i64) -> Result<Vec<String>, sqlx::Error> {
-        let sql = format!("SELECT \"id\" FROM \"{resource}\" WHERE \"walk\" < ? AND \"deleted_at\" IS NULL ORDER BY \"id\"");
+        let sql =
+            format!("SELECT \"id\" FROM \"{resource}\" WHERE \"walk\" < ? AND \"deleted_at\" IS NULL ORDER BY \"id\"");
         sqlx::query_scalar(AssertSqlSafe(sql)).bind(walk).fetch_all(&mut self.connection).await
     }
 

@@ -3,12 +3,15 @@
 //! A column holds the value as the API gave it: an amount and a time stay text, so that nothing is rounded or moved to another
 //! zone. Lists and objects are JSON text, which SQLite can query. A member that no column takes is in the column `unknown`.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
-use crate::model::{
-    Account, Contact, GetAccount, GetContact, GetOpportunity, ListAccounts, ListContacts, ListOpportunities, Opportunity,
+use truto_core::crm::{
+    Account, Contact, GetAccount, GetContact, GetOpportunity, ListAccounts, ListContacts, ListOpportunities,
+    Opportunity,
 };
-use crate::model::Unknown;
 use truto_core::paging::Pages;
+use truto_core::types::{Id, Unknown};
 use truto_core::{DateFilter, Error, Timestamp};
 
 /// The type of a column.
@@ -89,7 +92,8 @@ impl Mirrored for Account {
         text("industry", |account| plain(account.industry.as_ref())),
         text("website", |account| plain(account.website.as_ref())),
         integer("number_of_employees", |account| Cell::Integer(account.number_of_employees)),
-        text("owner_id", |account| plain(account.owner.as_ref().and_then(|owner| owner.id.as_ref()))),
+        text("owner_id", |account| id(account.owner.as_ref().and_then(|owner| owner.id.as_ref()))),
+        text("owner", |account| json(account.owner.as_ref())),
         text("addresses", |account| list(&account.addresses)),
         text("phone_numbers", |account| list(&account.phone_numbers)),
         text("urls", |account| list(&account.urls)),
@@ -111,14 +115,17 @@ impl Mirrored for Contact {
         text("last_name", |contact| plain(contact.last_name.as_ref())),
         text("name", |contact| plain(contact.name.as_ref())),
         text("title", |contact| plain(contact.title.as_ref())),
-        text("account_id", |contact| plain(contact.account.as_ref().and_then(|account| account.id.as_ref()))),
-        text("owner_id", |contact| plain(contact.owner.as_ref().and_then(|owner| owner.id.as_ref()))),
+        text("account_id", |contact| id(contact.account.as_ref().and_then(|account| account.id.as_ref()))),
+        text("account", |contact| json(contact.account.as_ref())),
+        text("owner_id", |contact| id(contact.owner.as_ref().and_then(|owner| owner.id.as_ref()))),
+        text("owner", |contact| json(contact.owner.as_ref())),
         text("email_addresses", |contact| list(&contact.email_addresses)),
         text("phone_numbers", |contact| list(&contact.phone_numbers)),
         text("addresses", |contact| list(&contact.addresses)),
         text("urls", |contact| list(&contact.urls)),
         text("tags", |contact| list(&contact.tags)),
         text("last_activity_at", |contact| time(contact.last_activity_at.as_ref())),
+        text("etag", |contact| plain(contact.etag.as_ref())),
         text("created_at", |contact| time(contact.created_at.as_ref())),
         text("updated_at", |contact| time(contact.updated_at.as_ref())),
         text("custom_fields", |contact| json(contact.custom_fields.as_ref())),
@@ -136,10 +143,13 @@ impl Mirrored for Opportunity {
         text("amount", |deal| json(deal.amount.as_ref())),
         text("currency", |deal| plain(deal.currency.as_ref())),
         text("status", |deal| plain(deal.status.as_ref())),
-        text("account_id", |deal| plain(deal.account.as_ref().and_then(|account| account.id.as_ref()))),
-        text("owner_id", |deal| plain(deal.owner.as_ref().and_then(|owner| owner.id.as_ref()))),
+        text("account_id", |deal| id(deal.account.as_ref().and_then(|account| account.id.as_ref()))),
+        text("account", |deal| json(deal.account.as_ref())),
+        text("owner_id", |deal| id(deal.owner.as_ref().and_then(|owner| owner.id.as_ref()))),
+        text("owner", |deal| json(deal.owner.as_ref())),
+        text("stage_id", |deal| id(deal.stage.as_ref().and_then(|stage| stage.id.as_ref()))),
         text("stage", |deal| json(deal.stage.as_ref())),
-        text("contacts", |deal| list(&deal.contact)),
+        text("contact", |deal| list(&deal.contact)),
         text("urls", |deal| list(&deal.urls)),
         text("tags", |deal| list(&deal.tags)),
         text("close_date", |deal| time(deal.close_date.as_ref())),
@@ -153,15 +163,20 @@ impl Mirrored for Opportunity {
     calls!(ListOpportunities, GetOpportunity);
 }
 
-fn plain(value: Option<&impl AsRef<str>>) -> Cell {
-    Cell::Text(value.map(|value| value.as_ref().to_owned()))
+fn plain(value: Option<&String>) -> Cell {
+    Cell::Text(value.cloned())
 }
 
-/// The text of the API, also if it is no valid time: a mirror does not judge.
+fn id<R>(id: Option<&Id<R>>) -> Cell {
+    Cell::Text(id.map(|id| id.as_str().to_owned()))
+}
+
+/// The text of the API, even if it is no valid time: a mirror does not judge.
 fn time(value: Option<&Timestamp>) -> Cell {
     Cell::Text(value.map(|time| time.as_str().to_owned()))
 }
 
+/// The value as JSON text. An amount is such a text too: a column of real numbers would lose digits.
 fn json(value: Option<&impl Serialize>) -> Cell {
     Cell::Text(value.and_then(|value| serde_json::to_string(value).ok()))
 }
@@ -171,5 +186,6 @@ fn list(items: &[impl Serialize]) -> Cell {
 }
 
 fn unknown(members: &Unknown) -> Cell {
-    json(Some(members).filter(|members| !members.is_empty()))
+    let members: BTreeMap<_, _> = members.iter().collect();
+    json(Some(&members).filter(|members| !members.is_empty()))
 }
