@@ -24,6 +24,7 @@ mod own_endpoints;
 mod properties;
 mod providers;
 mod queries;
+mod records;
 mod received;
 mod schemas;
 mod secrets;

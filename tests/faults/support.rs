@@ -11,7 +11,8 @@ use truto_core::error::{Error, Outcome};
 use truto_core::server::Registration;
 use truto_core::settings::Backoff;
 use truto_core::transport::Body;
-use truto_core::{Account, CallOptions, Client, ClientBuilder, Sending, unified_endpoint};
+use truto_core::settings::ClientBuilder;
+use truto_core::{Account, CallOptions, Client, Sending, unified_endpoint};
 use truto_sandbox::Sandbox;
 use truto_sandbox::testkit::{FaultServer, Reply};
 

@@ -48,6 +48,7 @@ mod field;
 mod method;
 pub mod provider;
 mod provider_support;
+pub mod record;
 pub(crate) mod rules;
 pub mod shape;
 

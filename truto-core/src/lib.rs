@@ -38,18 +38,19 @@
 //! | to | see |
 //! |---|---|
 //! | declare an endpoint | [`unified_endpoint`], [`UnifiedEntity`]; [`types`] for its fields, [`dates`] for points in time |
+//! | declare what it answers | [`record`], with [`UnifiedRecord`] and [`UnifiedEnum`](record::UnifiedEnum); [`types`] for its fields |
 //! | call it | [`Client`] and [`Account`]; `send` on a builder, on a struct ([`Endpoint`]) and on a [`Call`] returns a [`Sending`] |
 //! | read a list | [`Paginated`], [`paging`]; [`Checkpoint`] resumes it in another process |
 //! | make many calls | [`Bulk`] |
 //! | read status, headers, raw bytes or a stream | [`response`] |
-//! | set deadlines, retries and limits | [`ClientBuilder`] and [`CallOptions`], with the types of [`settings`] |
+//! | set deadlines, retries and limits | [`ClientBuilder`](settings::ClientBuilder) and [`CallOptions`], with the types of [`settings`] |
 //! | handle a failure | [`Error`] and [`error`]; [`faults`] lists what the client survives, and how |
 //! | understand a message of the compiler | [`diagnostics`]; the names in it are those of [`builder`] and [`entity`] |
 //! | name a provider | [`provider`] |
 //! | replace HTTP, or the whole client, in a test | [`transport`], [`mock`], and the crate `truto-sandbox` |
 //! | use an endpoint that is declared already | [`crm`] |
 //!
-//! [`contract`] and [`shape`] hold an endpoint as data.
+//! [`contract`] and [`shape`] hold an endpoint as data, [`record`] what it answers.
 //!
 //! # Features
 //!
@@ -57,7 +58,7 @@
 //! |---|---|---|
 //! | `rustls` | yes | TLS by rustls, with the system's certificates; https needs this feature or `native-tls` |
 //! | `native-tls` | | TLS by the operating system |
-//! | `macros` | yes | `unified_endpoint` and `UnifiedEntity` |
+//! | `macros` | yes | `unified_endpoint`, `UnifiedEntity`, `UnifiedRecord` and `UnifiedEnum` |
 //! | `crm` | yes | [`crm`], the CRM model |
 //! | `blocking` | | [`blocking::Client`](https://docs.rs/truto-core/latest/truto_core/blocking/), for programs without `async` |
 //! | `webhook` | | [`webhook`](https://docs.rs/truto-core/latest/truto_core/webhook/): signatures and events of webhooks |
@@ -177,21 +178,22 @@ pub mod builder {
     pub use crate::endpoint::access::Files;
 }
 
-/// Values of settings, and the events that hooks receive.
+/// The builder of a client, the values of its settings, and the events that hooks receive.
 ///
-/// [`ClientBuilder`] has a method for each setting. So do [`CallOptions`] and [`Sending`], for the settings of a call.
+/// [`ClientBuilder`](settings::ClientBuilder) has a method for each setting. So do [`CallOptions`] and [`Sending`], for the settings of a call.
 pub mod settings {
+    pub use crate::client::ClientBuilder;
     pub use crate::policy::hooks::{RateLimited, Retry};
     pub use crate::policy::settings::{Backoff, MinThroughput, OnLimit, RetryBudget};
 }
 
 #[doc(inline)]
-pub use contract::{entity, provider, shape};
+pub use contract::{entity, provider, record, shape};
 
 // The names that a user types every day, at most 25: `tests/front_door.rs` counts them. All others stand in a module.
 pub use client::account::Account;
 pub use client::bulk::Bulk;
-pub use client::{Client, ClientBuilder};
+pub use client::Client;
 #[doc(inline)]
 pub use contract::entity::UnifiedEntity;
 pub use endpoint::call::Call;
@@ -213,7 +215,7 @@ pub use types::timestamp::Timestamp;
 
 #[cfg(feature = "macros")]
 #[doc(inline)]
-pub use truto_macros::{UnifiedEntity, unified_endpoint};
+pub use truto_macros::{UnifiedEntity, UnifiedRecord, unified_endpoint};
 
 /// A JSON tree: `serde_json::Value`. The response of an endpoint that is declared without `response`.
 pub use serde_json::Value as Json;

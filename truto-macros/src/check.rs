@@ -11,9 +11,12 @@ mod pages;
 mod path;
 mod places;
 mod providers;
+mod records;
 mod setters;
 mod upload;
 mod wire_names;
+
+pub(crate) use records::check as record;
 
 use crate::diag::Sink;
 use crate::model::{Endpoint, Field, Presence};

@@ -9,8 +9,10 @@ mod conditional;
 mod contract;
 mod docs;
 mod entity;
+mod enum_of_names;
 mod item;
 mod names;
+mod record;
 mod rules;
 mod sends;
 mod setters;
@@ -24,7 +26,7 @@ use crate::check::{self, Checked};
 use crate::diag::Sink;
 use crate::expand::names::{Names, located};
 use crate::grammar::Args;
-use crate::model::{Endpoint, Entity, Field};
+use crate::model::{self, Endpoint, Entity, Field};
 use crate::recovery::{self, Recovered};
 use crate::syntax::{is_sign, within};
 
@@ -57,6 +59,20 @@ pub(crate) fn entity(tokens: TokenStream) -> TokenStream {
         let code = entity::expand(&entity);
         Some(if entity.no_prelude { without_diagnostics(code) } else { code })
     })
+}
+
+/// `#[derive(UnifiedRecord)]`.
+pub(crate) fn record(tokens: TokenStream) -> TokenStream {
+    with_errors(|sink| {
+        let mut record = model::Record::parse(parsed(tokens, sink)?, sink)?;
+        check::record(&mut record, sink);
+        Some(record::expand(&record))
+    })
+}
+
+/// `#[derive(UnifiedEnum)]`.
+pub(crate) fn enum_of_names(tokens: TokenStream) -> TokenStream {
+    with_errors(|sink| Some(enum_of_names::expand(&model::Names::parse(parsed(tokens, sink)?, sink)?)))
 }
 
 /// Code, and the errors that were found on the way to it.

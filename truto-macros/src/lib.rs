@@ -161,3 +161,57 @@ pub fn conditional_endpoint(item: TokenStream) -> TokenStream {
 pub fn unified_entity(item: TokenStream) -> TokenStream {
     expand::entity(item.into()).into()
 }
+
+/// Declares a record: what an answer holds.
+///
+/// ```text
+/// /// A person.
+/// #[derive(Clone, Default, PartialEq, UnifiedRecord)]
+/// #[non_exhaustive]
+/// pub struct Contact {
+///     /// Id of the record.
+///     pub id: Id<Contact>,
+///     /// First name.
+///     pub first_name: Option<String>,
+///     /// Addresses.
+///     pub email_addresses: Vec<EmailAddress>,
+///     /// Everything else.
+///     #[truto(unknown)]
+///     pub unknown: Unknown,
+/// }
+/// ```
+///
+/// The struct gets `Debug`, `Serialize`, `Deserialize` and `Record`: its fields as `const` data. Do not derive these.
+///
+/// `Option<T>` and `Vec<T>` are optional: a member that is missing or `null` is `None` or the empty list. Every other type is
+/// required, including an alias of these. A name that occurs twice is an error. A record is written without what is `None` or
+/// an empty list.
+///
+/// # Keys of `#[truto(…)]` on a field
+///
+/// | key | meaning |
+/// |---|---|
+/// | `rename = "wire"` | name on the wire |
+/// | `secret` | hidden from `Debug` |
+/// | `unknown` | the field, an `Unknown`, keeps the members that the struct does not declare; without it they are skipped |
+///
+/// # Keys on the struct
+///
+/// | key | meaning |
+/// |---|---|
+/// | `setters` | adds a method for each field, `EmailAddress::default().email("ada@example.com")`: for records that requests hold |
+/// | `crate = path` | the path of `truto_core`, for a crate that is renamed in `Cargo.toml` |
+#[proc_macro_derive(UnifiedRecord, attributes(truto, serde))]
+pub fn unified_record(item: TokenStream) -> TokenStream {
+    expand::record(item.into()).into()
+}
+
+/// Declares the values of a string: an enum whose variants are names on the wire.
+///
+/// The name on the wire is the variant in `snake_case`, unless `#[truto(rename = "wire")]` on the variant gives another. The
+/// enum gets `Serialize`, `Deserialize` and `UnifiedEnum`; derive `Clone` and the others that you need. A record holds it as
+/// `Open<E>`, because the server may add values.
+#[proc_macro_derive(UnifiedEnum, attributes(truto, serde))]
+pub fn unified_enum(item: TokenStream) -> TokenStream {
+    expand::enum_of_names(item.into()).into()
+}

@@ -8,7 +8,8 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use truto_core::server::Registration;
-use truto_core::{Client, ClientBuilder, Endpoint, Registry};
+use truto_core::settings::ClientBuilder;
+use truto_core::{Client, Endpoint, Registry};
 
 use crate::answer::Answer;
 use crate::api::endpoints::SERVED;

@@ -8,6 +8,7 @@ use core::num::{NonZeroU8, NonZeroU16, NonZeroU32, NonZeroU64, NonZeroUsize};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 
 use crate::contract::entity::{EntityName, UnifiedEntity};
+use crate::contract::record::RecordRef;
 
 /// Shape of the JSON value that a type is written as and read from.
 ///
@@ -63,6 +64,10 @@ pub enum Shape {
     Map(&'static Self),
     /// The value, or `null`.
     Nullable(&'static Self),
+    /// An object with the fields of a record. Further members are read too.
+    Record(RecordRef),
+    /// One of these strings, or a string that was added later.
+    Choice(&'static [&'static str]),
 }
 
 /// A type that states the shape of its JSON. Implement it for your own types to describe them in schemas.

@@ -8,8 +8,7 @@ use serde::Serialize;
 use serde::de::{Error as _, IgnoredAny};
 
 use crate::contract::provider::{Attio, Close, Pipedrive, Salesforce};
-use crate::types::reference::Id;
-use crate::types::{Open, RawJson};
+use crate::types::{Id, Open, RawJson};
 use crate::util::visit::deserialize_object;
 use crate::{Reference, UnifiedEntity, unified_endpoint};
 
@@ -135,7 +134,7 @@ deserialize_object!(Association, "an association", |members| {
     let (mut known, mut unknown) = (false, false);
     while let Some(key) = members.next_key::<Cow<'_, str>>()? {
         match &*key {
-            "entity_id" => record.entity_id = members.next_value::<Option<Id>>()?.map(|Id(id)| id),
+            "entity_id" => record.entity_id = members.next_value::<Option<Id<Self::Value>>>()?.map(Id::into_string),
             "entity" => record.entity = members.next_value()?,
             "associations" => record.associations = members.next_value::<Option<_>>()?.unwrap_or_default(),
             "remote_data" => record.remote_data = members.next_value()?,

@@ -8,7 +8,7 @@ use crate::util::escaped::Escaped;
 
 /// What went wrong below HTTP.
 ///
-/// A transport of the caller ([`ClientBuilder::transport`](crate::ClientBuilder::transport)) does not say how far it got: any
+/// A transport of the caller ([`ClientBuilder::transport`](crate::settings::ClientBuilder::transport)) does not say how far it got: any
 /// failure before the head of the answer is [`Exchange`](Self::Exchange).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -82,7 +82,7 @@ impl core::fmt::Display for NetworkError {
 
 /// The clocks of a call.
 ///
-/// Each has a setting in [`ClientBuilder`](crate::ClientBuilder), and for a single call in [`CallOptions`](crate::CallOptions).
+/// Each has a setting in [`ClientBuilder`](crate::settings::ClientBuilder), and for a single call in [`CallOptions`](crate::CallOptions).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Clock {

@@ -24,7 +24,7 @@ macro_rules! event {
 }
 
 event! {
-    /// A call that is about to be sent again. Passed to [`ClientBuilder::on_retry`](crate::ClientBuilder::on_retry).
+    /// A call that is about to be sent again. Passed to [`ClientBuilder::on_retry`](crate::settings::ClientBuilder::on_retry).
     ///
     /// ```
     /// use std::sync::Arc;
@@ -56,7 +56,7 @@ event! {
 
 event! {
     /// An account whose window was closed by a refusal. Passed to
-    /// [`ClientBuilder::on_rate_limit`](crate::ClientBuilder::on_rate_limit).
+    /// [`ClientBuilder::on_rate_limit`](crate::settings::ClientBuilder::on_rate_limit).
     RateLimited {
         /// Method and path template of the endpoint whose call was refused.
         endpoint: &'a str,

@@ -151,15 +151,20 @@ impl Spelling {
             Shape::List(item) => Self::of_list(&[*item]),
             Shape::Tuple(items) => Self::of_list(items),
             // A value of any shape may be an object.
-            Shape::Any | Shape::Map(_) | Shape::Reference | Shape::File | Shape::Filter { .. } | Shape::SortBy => {
-                Self::Object
-            }
+            Shape::Any
+            | Shape::Map(_)
+            | Shape::Record(_)
+            | Shape::Reference
+            | Shape::File
+            | Shape::Filter { .. }
+            | Shape::SortBy => Self::Object,
             Shape::String
             | Shape::Character
             | Shape::Boolean
             | Shape::Number
             | Shape::Integer { .. }
             | Shape::Entity(_)
+            | Shape::Choice(_)
             | Shape::Timestamp => Self::Plain,
         }
     }

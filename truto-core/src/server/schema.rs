@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::contract::common::{Common, REMOTE_DATA};
+use crate::contract::record::RecordContract;
 use crate::contract::shape::Shape;
 use crate::contract::{Contract, Field, Kind, Place, Presence};
 use crate::error::quoted_list;
@@ -52,6 +53,33 @@ impl Contract {
     #[must_use]
     pub fn query_schema(&self) -> Value {
         object(self, Place::Query, &[]).0
+    }
+}
+
+impl RecordContract {
+    /// Returns the JSON Schema of the record in an answer. Members that it does not declare are accepted.
+    ///
+    /// ```
+    /// use truto_core::UnifiedRecord;
+    /// use truto_core::record::Record;
+    ///
+    /// /// A person.
+    /// #[derive(UnifiedRecord)]
+    /// pub struct Contact {
+    ///     /// First name.
+    ///     pub first_name: Option<String>,
+    /// }
+    ///
+    /// let schema = Contact::RECORD.schema();
+    /// let first_name = serde_json::json!({ "type": ["string", "null"], "description": "First name." });
+    /// assert_eq!(schema["properties"]["first_name"], first_name);
+    /// ```
+    #[must_use]
+    pub fn schema(&'static self) -> Value {
+        let mut schema = members(self, &[]);
+        schema["$schema"] = Value::from("https://json-schema.org/draft/2020-12/schema");
+        schema["title"] = Value::from(self.name());
+        schema
     }
 }
 
@@ -105,6 +133,12 @@ pub(crate) fn field(contract: &Contract, field: &Field, may_be_null: bool) -> Va
 }
 
 fn value(shape: Shape) -> Value {
+    value_in(shape, &[])
+}
+
+/// The schema of a value inside of these records.
+fn value_in(shape: Shape, outer: &[&'static RecordContract]) -> Value {
+    let value = |shape: &Shape| value_in(*shape, outer);
     match shape {
         Shape::Any => json!({}),
         Shape::String => json!({ "type": "string" }),
@@ -133,22 +167,50 @@ fn value(shape: Shape) -> Value {
         }
         // The run-time check reads the text.
         Shape::Timestamp => json!({ "type": "string", "anyOf": [{ "format": "date-time" }, { "format": "date" }] }),
-        Shape::Filter { value: operand, operators } => filter(&value(*operand), operators),
+        Shape::Filter { value: operand, operators } => filter(&value(operand), operators),
         Shape::SortBy => json!({
             "type": "object",
             "additionalProperties": { "type": "string", "enum": ["asc", "desc"] },
             "minProperties": 1,
         }),
-        Shape::List(item) => json!({ "type": "array", "items": value(*item) }),
+        Shape::List(item) => json!({ "type": "array", "items": value(item) }),
         Shape::Tuple(items) => json!({
             "type": "array",
-            "prefixItems": items.iter().map(|item| value(*item)).collect::<Vec<_>>(),
+            "prefixItems": items.iter().map(|item| value(item)).collect::<Vec<_>>(),
             "items": false,
             "minItems": items.len(),
         }),
-        Shape::Map(member) => json!({ "type": "object", "additionalProperties": value(*member) }),
-        Shape::Nullable(inner) => nullable(value(*inner)),
+        Shape::Map(member) => json!({ "type": "object", "additionalProperties": value(member) }),
+        Shape::Nullable(inner) => nullable(value(inner)),
+        Shape::Record(record) => members(record.contract(), outer),
+        // A server may send a value that was added later.
+        Shape::Choice(names) => {
+            json!({ "anyOf": [{ "type": "string", "enum": names }, { "type": "string" }] })
+        }
     }
+}
+
+/// The schema of a record. Inside of itself, a record is any object, so that the schema ends.
+fn members(record: &'static RecordContract, outer: &[&'static RecordContract]) -> Value {
+    if outer.contains(&record) {
+        return json!({ "type": "object" });
+    }
+    let outer = &[outer, &[record]].concat();
+    let (mut properties, mut required) = (Map::new(), Vec::new());
+    for field in record.fields() {
+        let schema = value_in(field.shape(), outer);
+        let mut schema = if field.is_required() { schema } else { nullable(schema) };
+        if !field.doc().is_empty() {
+            schema["description"] = Value::from(field.doc());
+        }
+        properties.insert(field.wire_name().to_owned(), schema);
+        required.extend(field.is_required().then(|| field.wire_name()));
+    }
+    let mut schema = json!({ "type": "object", "properties": properties });
+    if !required.is_empty() {
+        schema["required"] = Value::from(required);
+    }
+    schema
 }
 
 /// A single value, which means equality, or an object of operators.

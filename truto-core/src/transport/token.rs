@@ -17,7 +17,7 @@ use crate::transport::body::BoxError;
 use crate::transport::causes;
 use crate::util::instant::saturating_add;
 
-/// A token and its lifetime, returned by a [token source](crate::ClientBuilder::token_source). `Debug` does not show the token.
+/// A token and its lifetime, returned by a [token source](crate::settings::ClientBuilder::token_source). `Debug` does not show the token.
 ///
 /// ```
 /// use std::time::Duration;

@@ -4,7 +4,8 @@ use core::marker::PhantomData;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
+use serde_json::Value;
+use serde_json::value::{RawValue, to_raw_value};
 
 use crate::util::json::from_slice_for_caller;
 
@@ -36,6 +37,19 @@ impl RawJson {
     /// If the record has another shape.
     pub fn parse<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
         from_slice_for_caller(self.as_str().as_bytes(), PhantomData)
+    }
+}
+
+/// `null` is the record's text if a tree cannot be written, which does not happen.
+impl From<&Value> for RawJson {
+    fn from(tree: &Value) -> Self {
+        Self(to_raw_value(tree).unwrap_or_else(|_| RawValue::NULL.to_owned()))
+    }
+}
+
+impl From<Value> for RawJson {
+    fn from(tree: Value) -> Self {
+        Self::from(&tree)
     }
 }
 

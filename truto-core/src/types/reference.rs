@@ -1,10 +1,11 @@
 //! A reference to a record by its id: `{"id": "003Ux000004TbQd"}`.
 
-use serde::de::{Deserializer, Error as _, IgnoredAny, Visitor};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde::de::{Error as _, IgnoredAny};
 
 use crate::contract::shape::{Shape, Shaped};
-use crate::util::visit::{deserialize_object, visit_plain};
+use crate::types::id::Id;
+use crate::util::visit::deserialize_object;
 
 /// A record, by its id.
 ///
@@ -55,37 +56,9 @@ deserialize_object!(Reference, deserialize_struct("Reference", &["id"]), "an obj
             return Err(A::Error::duplicate_field("id"));
         }
     }
-    let Id(id) = id.ok_or_else(|| A::Error::missing_field("id"))?;
-    Ok(Reference { id })
+    let id: Id<Reference> = id.ok_or_else(|| A::Error::missing_field("id"))?;
+    Ok(id.into())
 });
-
-/// An id on the wire: a string, or an integer as its digits.
-pub(crate) struct Id(pub(crate) String);
-
-impl<'de> Deserialize<'de> for Id {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(AnId)
-    }
-}
-
-struct AnId;
-
-impl Visitor<'_> for AnId {
-    type Value = Id;
-
-    fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str("an id")
-    }
-
-    visit_plain! {
-        visit_str(id: &str) => Ok(Id(id.to_owned()));
-        visit_string(id: String) => Ok(Id(id));
-        visit_u64(id: u64) => Ok(Id(id.to_string()));
-        visit_i64(id: i64) => Ok(Id(id.to_string()));
-        // A fraction or a rounded integer is not an id.
-        visit_f64(id: f64) => Err(E::custom(format_args!("invalid id `{id}`, expected a string or an integer")));
-    }
-}
 
 #[cfg(test)]
 mod tests {

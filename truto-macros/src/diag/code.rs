@@ -50,6 +50,9 @@ codes! {
     Paginated = "E23",
     EmptyList = "E24",
     DateType = "E25",
+    RecordItem = "E26",
+    RecordField = "E27",
+    EnumItem = "E28",
 }
 
 #[cfg(test)]

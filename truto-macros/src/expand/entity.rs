@@ -97,6 +97,7 @@ fn names(entity: &Entity, heads: &Heads) -> TokenStream {
     let wires: Vec<&str> = variants.iter().map(|variant| variant.wire.as_str()).collect();
     let ids: Vec<Literal> = variants.iter().map(|variant| Literal::u32_unsuffixed(variant.id())).collect();
     let id = body(entity, quote!(match self { #(Self::#idents => #ids,)* }));
+    let as_str = body(entity, quote!(#krate::UnifiedEntity::wire_name(*self)));
     let from_wire_name = body(
         entity,
         quote! {
@@ -120,6 +121,21 @@ fn names(entity: &Entity, heads: &Heads) -> TokenStream {
 
             fn from_wire_name(name: &::core::primitive::str) -> ::core::option::Option<Self> {
                 #from_wire_name
+            }
+        }
+
+        #[automatically_derived]
+        #lints
+        #[diagnostic::do_not_recommend]
+        impl #generics #krate::record::UnifiedEnum for #ty {
+            const VALUES: &'static [&'static ::core::primitive::str] = &[#(#wires),*];
+
+            fn as_str(&self) -> &'static ::core::primitive::str {
+                #as_str
+            }
+
+            fn from_name(name: &::core::primitive::str) -> ::core::option::Option<Self> {
+                <Self as #krate::UnifiedEntity>::from_wire_name(name)
             }
         }
     }

@@ -17,6 +17,13 @@ pub(crate) enum SerdeAttribute<'a> {
     Field(&'a Type, &'a FieldKeys),
     Enum,
     Variant,
+    Record,
+    /// A field of a record.
+    Member,
+    /// An enum of names.
+    Names,
+    /// A variant of an enum of names.
+    Name,
 }
 
 impl SerdeAttribute<'_> {
@@ -26,6 +33,10 @@ impl SerdeAttribute<'_> {
             Self::Field(..) => "a field",
             Self::Enum => "an enum of entities",
             Self::Variant => "an entity",
+            Self::Record => "a record",
+            Self::Member => "a field of a record",
+            Self::Names => "an enum of names",
+            Self::Name => "a variant",
         }
     }
 
@@ -35,8 +46,8 @@ impl SerdeAttribute<'_> {
         match self {
             Self::Field(ty, own) if name == "default" => wrapper(ty).is_none() && own.default.is_none(),
             Self::Field(_, own) => name == "rename" && own.rename.is_none(),
-            Self::Variant => name == "rename",
-            Self::Endpoint | Self::Enum => false,
+            Self::Variant | Self::Member | Self::Name => name == "rename",
+            Self::Endpoint | Self::Enum | Self::Record | Self::Names => false,
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::diag::{Code, Sink, hint, list, meant_word};
 use crate::grammar::entities;
 use crate::grammar::key::Key;
 use crate::grammar::list::{Of, split};
+use crate::grammar::record_keys;
 use crate::grammar::value::{self, Text};
 use crate::grammar::words::words;
 use crate::syntax::{is_sign, text as text_of};
@@ -169,6 +170,8 @@ pub(crate) struct StructKeys {
     pub(crate) krate: Option<Path>,
     /// True if the module is under `#![no_implicit_prelude]`.
     pub(crate) no_prelude: bool,
+    /// True if a record gets setters.
+    pub(crate) setters: bool,
     /// Keys of the endpoint's attribute that are here by mistake.
     pub(crate) arguments: Vec<Key>,
 }
@@ -181,22 +184,37 @@ impl StructKeys {
 
     /// Reads the `#[truto(…)]` attributes among `attributes`; `member` is what the item has: a field, or a variant.
     pub(crate) fn parse(attributes: &[Attribute], member: &str, sink: &mut Sink) -> Self {
-        const KEYS: &[&str] = &["crate", "no_prelude"];
+        Self::of(attributes, &["crate", "no_prelude"], FIELD_KEYS, member, sink)
+    }
+
+    /// Reads the same of a record.
+    pub(crate) fn of_record(attributes: &[Attribute], sink: &mut Sink) -> Self {
+        Self::of(attributes, &["crate", "setters"], record_keys::KEYS, "field", sink)
+    }
+
+    fn of(
+        attributes: &[Attribute],
+        known: &[&'static str],
+        of_members: &[&str],
+        member: &str,
+        sink: &mut Sink,
+    ) -> Self {
         let mut keys = Self::default();
         let (misplaced, own): (Vec<_>, Vec<_>) =
-            keys_of(attributes, KEYS, sink).into_iter().partition(|(name, _)| FIELD_KEYS.iter().any(|key| name == key));
+            keys_of(attributes, known, sink).into_iter().partition(|(name, _)| of_members.iter().any(|key| name == key));
         for (name, _) in misplaced {
             let what = format!("`{name}` belongs on a {member}");
             sink.error(name.span(), Code::UnknownKey, what, format!("move it to the {member} that it describes"));
         }
-        let (krate, no_prelude) = (&mut keys.krate, &mut keys.no_prelude);
-        keys.arguments = read(own, KEYS, sink, |word, key, name, sink| {
+        let (krate, no_prelude, setters) = (&mut keys.krate, &mut keys.no_prelude, &mut keys.setters);
+        keys.arguments = read(own, known, sink, |word, key, name, sink| {
             if word == "crate" {
                 *krate = value::path(key, name, sink);
-            } else {
-                value::flag(key, name, sink);
-                *no_prelude = true;
+                return;
             }
+            value::flag(key, name, sink);
+            let flag = if word == "setters" { &mut *setters } else { &mut *no_prelude };
+            *flag = true;
         });
         keys
     }
@@ -214,7 +232,7 @@ pub(crate) fn variant_rename(attributes: &[Attribute], sink: &mut Sink) -> Optio
 
 /// Gives each known key to `take`, once. Reports the others: a misspelt key is taken as meant, without a report of its
 /// form. Returns the keys whose meaning is unclear.
-fn read(
+pub(super) fn read(
     keys: Vec<(Ident, Key)>,
     known: &[&'static str],
     sink: &mut Sink,
@@ -255,7 +273,7 @@ pub(crate) fn is_truto(attribute: &Attribute) -> bool {
 }
 
 /// The keys of all `#[truto(…)]`.
-fn keys_of(attributes: &[Attribute], known: &[&str], sink: &mut Sink) -> Vec<(Ident, Key)> {
+pub(super) fn keys_of(attributes: &[Attribute], known: &[&str], sink: &mut Sink) -> Vec<(Ident, Key)> {
     let mut all = Vec::new();
     for attribute in attributes.iter().filter(|attribute| is_truto(attribute)) {
         let span = syn::spanned::Spanned::span(attribute.path());

@@ -1,0 +1,236 @@
+//! A model as data: its resources, their records and their methods.
+//!
+//! Every source of a description becomes a [`Model`], and every declaration is written from a [`Model`]: our own file
+//! ([`file`](crate::file)), and what an account says of itself ([`account`](crate::account)).
+
+/// A model, such as `crm`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    /// Name in the path: `crm`.
+    pub name: String,
+    /// What the model is called, for the page of the module.
+    pub label: String,
+    /// The resources, in the order of the declarations.
+    pub resources: Vec<Resource>,
+    /// What types are, by their names in Rust.
+    pub types: Vec<(String, Text)>,
+}
+
+/// A resource of a model, such as `contacts`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Resource {
+    /// Name in the path: `contacts`.
+    pub name: String,
+    /// Name of the record in Rust, if the name of the resource does not give it.
+    pub record_name: Option<String>,
+    /// What the record is.
+    pub description: Text,
+    /// Further paragraphs for the page of the module.
+    pub notes: Vec<Text>,
+    /// Addresses of the pages that the description is taken from.
+    pub sources: Vec<String>,
+    /// The fields of the record.
+    pub fields: Vec<Field>,
+    /// The methods.
+    pub methods: Vec<Method>,
+    /// Set if the declarations of the resource are kept by hand.
+    pub by_hand: Option<ByHand>,
+}
+
+/// Declarations that are kept by hand, in the module of the resource.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ByHand {
+    /// Names that the page of the model exports.
+    pub exports: Vec<String>,
+    /// The endpoints among them.
+    pub endpoints: Vec<String>,
+}
+
+/// A method of a resource.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Method {
+    /// `list`, `get`, `create`, `update`, `delete`, or the name of a custom method.
+    pub name: String,
+    /// Further paragraphs for its documentation.
+    pub notes: Vec<Text>,
+    /// Parameters of the query, without those that every endpoint has.
+    pub query: Vec<Field>,
+    /// Fields of the body. `None` for the fields of the record.
+    pub body: Option<Vec<Field>>,
+    /// What the method answers.
+    pub answer: Answer,
+}
+
+/// What a method answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Pages of the resource's record.
+    Page,
+    /// The resource's record.
+    Record,
+    /// The id of the record that was deleted.
+    Deleted,
+    /// Any JSON, or an empty body.
+    Json,
+}
+
+/// A field of a record, of a query or of a body.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// Name on the wire.
+    pub wire: String,
+    /// Name in Rust, if the wire name does not give it.
+    pub name: Option<String>,
+    /// What the field means.
+    pub description: Text,
+    /// Further sentences of its documentation.
+    pub notes: Vec<Text>,
+    /// Further sentences where a request sets the field. A sentence that begins with `update:` is of updates only.
+    pub write_notes: Vec<Text>,
+    /// What the field holds.
+    pub kind: Kind,
+    /// Whether the API promises the field, or needs it.
+    pub is_required: bool,
+    /// Whether the value is hidden from `Debug`.
+    pub is_secret: bool,
+}
+
+/// What a field holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    /// A string.
+    Text,
+    /// A whole number.
+    Integer,
+    /// A number.
+    Number,
+    /// `true` or `false`.
+    Boolean,
+    /// A point in time, or a date.
+    Time,
+    /// The id of a record of this resource.
+    Id(String),
+    /// One of these strings, or a string that was added later.
+    Choice {
+        /// Name of the enum in Rust, if the field does not give it.
+        name: Option<String>,
+        /// Wire names of the values.
+        values: Vec<String>,
+    },
+    /// An object.
+    Object {
+        /// Name of the struct in Rust, if the field does not give it.
+        name: Option<String>,
+        /// The members.
+        fields: Vec<Field>,
+    },
+    /// A record of this resource, by its id and its name.
+    Reference(String),
+    /// A list.
+    List(Box<Kind>),
+    /// An object with any keys, and values of this kind.
+    Map(Box<Kind>),
+    /// The order of a list, by these fields.
+    Order(Vec<String>),
+    /// Any JSON, with the reason why there is no type.
+    Any(String),
+}
+
+/// Text for a documentation comment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Text {
+    /// Our own: Markdown is kept.
+    Ours(String),
+    /// Somebody else's: it is shown as it is, and nothing in it is Markdown.
+    Foreign(String),
+}
+
+impl Text {
+    /// Whether there is no text.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let (Self::Ours(text) | Self::Foreign(text)) = self;
+        text.trim().is_empty()
+    }
+}
+
+impl Field {
+    /// An optional field of this name and kind, without documentation.
+    #[must_use]
+    pub fn new(wire: impl Into<String>, kind: Kind) -> Self {
+        Self {
+            wire: wire.into(),
+            name: None,
+            description: Text::Ours(String::new()),
+            notes: Vec::new(),
+            write_notes: Vec::new(),
+            kind,
+            is_required: false,
+            is_secret: false,
+        }
+    }
+}
+
+impl Kind {
+    /// Any JSON, for this reason.
+    #[must_use]
+    pub fn any(why: impl Into<String>) -> Self {
+        Self::Any(why.into())
+    }
+
+    /// The kind of an item, if this is a list, and the kind itself otherwise.
+    #[must_use]
+    pub fn item(&self) -> &Self {
+        match self {
+            Self::List(item) => item.item(),
+            other => other,
+        }
+    }
+
+    /// The members of an object, or of the objects of a list.
+    pub fn members_mut(&mut self) -> Option<&mut Vec<Field>> {
+        match self {
+            Self::Object { fields, .. } => Some(fields),
+            Self::List(item) | Self::Map(item) => item.members_mut(),
+            _ => None,
+        }
+    }
+}
+
+impl Method {
+    /// A method without fields.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        let name = name.into();
+        let answer = match name.as_str() {
+            "list" => Answer::Page,
+            "get" | "create" | "update" => Answer::Record,
+            "delete" => Answer::Deleted,
+            _ => Answer::Json,
+        };
+        Self { name, notes: Vec::new(), query: Vec::new(), body: None, answer }
+    }
+
+    /// The HTTP method.
+    #[must_use]
+    pub fn verb(&self) -> &'static str {
+        match self.name.as_str() {
+            "list" | "get" => "GET",
+            "update" => "PATCH",
+            "delete" => "DELETE",
+            _ => "POST",
+        }
+    }
+
+    /// Whether the path has the id of a record.
+    #[must_use]
+    pub fn has_id(&self) -> bool {
+        matches!(self.name.as_str(), "get" | "update" | "delete")
+    }
+
+    /// Whether the method is not one of the five that every resource may have.
+    #[must_use]
+    pub fn is_custom(&self) -> bool {
+        !matches!(self.name.as_str(), "list" | "get" | "create" | "update" | "delete")
+    }
+}

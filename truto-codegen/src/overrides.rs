@@ -1,0 +1,276 @@
+//! What a description cannot say: names in Rust, shared types, better words, the endpoints that are kept by hand.
+//!
+//! An overrides file is JSON. [`models/crm.overrides.json`](https://github.com/trutohq/truto-rust) is one:
+//!
+//! ```json
+//! {
+//!   "fields": {
+//!     ".id": { "description": "record id" },
+//!     "owner": { "references": "users" }
+//!   },
+//!   "resources": {
+//!     "contacts": {
+//!       "record": "Contact",
+//!       "fields": { "phone_numbers.type": { "name": "kind", "type_name": "PhoneNumberKind" } },
+//!       "filters": { "email_addresses.email": { "name": "email" } },
+//!       "methods": { "get": { "query": { "workspace[id]": { "type": "string" } } } }
+//!     }
+//!   }
+//! }
+//! ```
+//!
+//! A path that begins with a dot matches its name at any depth. An entry that matches nothing is an error, so that a file cannot
+//! fall behind its model.
+
+use std::collections::HashSet;
+
+use crate::description::{Answer, ByHand, Field, Kind, Method, Model, Resource, Text};
+use crate::error::Error;
+use crate::file;
+use crate::tree::Tree;
+
+/// Fields that a request does not set.
+const READ_ONLY: &[&str] = &["id", "created_at", "updated_at"];
+
+/// Overrides of a model.
+#[derive(Clone, Debug, Default)]
+pub struct Overrides {
+    tree: Option<Tree>,
+}
+
+impl Overrides {
+    /// Reads an overrides file.
+    ///
+    /// # Errors
+    /// If the text is not a JSON object.
+    pub fn read(json: &str) -> Result<Self, Error> {
+        let tree: Tree = serde_json::from_str(json)
+            .map_err(|error| Error::new(format!("the overrides are not JSON: {error}; check the file")))?;
+        if !tree.is_object() {
+            return Err(Error::new("the overrides are not an object: write `{\"resources\": {…}}`"));
+        }
+        Ok(Self { tree: Some(tree) })
+    }
+
+    /// Applies the overrides, and fills in what the description leaves to convention: the bodies of `create` and `update`, and the
+    /// members of filters.
+    ///
+    /// # Errors
+    /// If an entry matches nothing, or has another shape.
+    pub fn apply(&self, model: &mut Model) -> Result<(), Error> {
+        let empty = Tree::Object(Vec::new());
+        let tree = self.tree.as_ref().unwrap_or(&empty);
+        let general: Vec<(&str, &Tree)> = tree.get("fields").into_iter().flat_map(Tree::members).collect();
+        let resources = tree.get("resources").unwrap_or(&empty);
+        for (name, _) in resources.members() {
+            if !model.resources.iter().any(|resource| resource.name == name) {
+                return Err(unmatched("resource", name));
+            }
+        }
+        let types = tree.get("types").into_iter().flat_map(Tree::members);
+        model.types.extend(types.filter_map(|(name, about)| Some((name.to_owned(), Text::Ours(about.text()?.to_owned())))));
+        let mut used = HashSet::new();
+        for resource in &mut model.resources {
+            apply(resource, resources.get(&resource.name.clone()).unwrap_or(&empty), &general, &mut used)?;
+        }
+        match general.iter().find(|(path, _)| !used.contains(path)) {
+            Some((path, _)) => Err(unmatched("field", path)),
+            None => Ok(()),
+        }
+    }
+}
+
+fn unmatched(what: &str, name: &str) -> Error {
+    Error::new(format!("the overrides name the {what} `{name}`, which the description does not have: remove the entry"))
+}
+
+fn apply<'o>(
+    resource: &mut Resource,
+    own: &Tree,
+    general: &[(&'o str, &Tree)],
+    used: &mut HashSet<&'o str>,
+) -> Result<(), Error> {
+    resource.record_name = own.text_of("record").map(str::to_owned).or_else(|| resource.record_name.take());
+    if let Some(description) = own.text_of("description") {
+        resource.description = Text::Ours(description.to_owned());
+    }
+    if own.get("notes").is_some() {
+        resource.notes = own.texts_of("notes").into_iter().map(Text::Ours).collect();
+    }
+    if let Some(by_hand) = own.get("by_hand") {
+        let (exports, endpoints) = (by_hand.texts_of("exports"), by_hand.texts_of("endpoints"));
+        resource.by_hand = Some(ByHand { exports, endpoints });
+    }
+    let name = resource.name.clone();
+    for (path, entry) in general {
+        if with(&mut resource.fields, path, &name, entry)? {
+            used.insert(path);
+        }
+    }
+    for (path, entry) in own.get("fields").into_iter().flat_map(Tree::members) {
+        if !with(&mut resource.fields, path, &name, entry)? {
+            return Err(unmatched("field", &format!("{name}.{path}")));
+        }
+    }
+    for method in &mut resource.methods {
+        for field in &mut method.query {
+            as_in_the_record(field, &resource.fields);
+        }
+        for (path, entry) in general {
+            if with(&mut method.query, path, &name, entry)? {
+                used.insert(path);
+            }
+        }
+    }
+    let filters = own.get("filters").into_iter().flat_map(Tree::members);
+    for (path, entry) in filters {
+        let list = resource.methods.iter_mut().find(|method| method.name == "list");
+        let is_known = match list {
+            Some(list) => with(&mut list.query, path, &name, entry)?,
+            None => false,
+        };
+        if !is_known {
+            return Err(unmatched("filter", &format!("{name}.{path}")));
+        }
+    }
+    let read_only: Vec<String> = own.texts_of("read_only");
+    for method in &mut resource.methods {
+        if method.body.is_none() && matches!(method.name.as_str(), "create" | "update") {
+            let is_set = |field: &&Field| {
+                !READ_ONLY.contains(&field.wire.as_str()) && field.wire != "remote_data" && !read_only.contains(&field.wire)
+            };
+            method.body = Some(resource.fields.iter().filter(is_set).cloned().collect());
+        }
+    }
+    for (method, entry) in own.get("methods").into_iter().flat_map(Tree::members) {
+        let Some(known) = resource.methods.iter_mut().find(|known| known.name == method) else {
+            return Err(unmatched("method", &format!("{name}.{method}")));
+        };
+        of_method(known, entry, &name)?;
+    }
+    Ok(())
+}
+
+fn of_method(method: &mut Method, entry: &Tree, resource: &str) -> Result<(), Error> {
+    if entry.get("notes").is_some() {
+        method.notes = entry.texts_of("notes").into_iter().map(Text::Ours).collect();
+    }
+    method.answer = match entry.text_of("answer") {
+        None => method.answer,
+        Some("page") => Answer::Page,
+        Some("record") => Answer::Record,
+        Some("deleted") => Answer::Deleted,
+        Some("json") => Answer::Json,
+        Some(other) => {
+            return Err(Error::new(format!("the overrides have the answer `{other}`: write page, record, deleted or json")));
+        }
+    };
+    add(&mut method.query, entry.get("query"), resource)?;
+    if let Some(body) = entry.get("body") {
+        add(method.body.get_or_insert_default(), Some(body), resource)?;
+    }
+    Ok(())
+}
+
+/// Adds fields, or changes those that are there.
+fn add(fields: &mut Vec<Field>, entries: Option<&Tree>, resource: &str) -> Result<(), Error> {
+    for (wire, entry) in entries.into_iter().flat_map(Tree::members) {
+        if fields.iter().any(|field| field.wire == wire) {
+            with(fields, wire, resource, entry)?;
+        } else {
+            let mut field = file::field(wire, entry, resource)?;
+            change(&mut field, entry, resource)?;
+            fields.push(field);
+        }
+    }
+    Ok(())
+}
+
+/// Changes every field that the path matches. Returns whether there is one.
+fn with(fields: &mut [Field], path: &str, resource: &str, entry: &Tree) -> Result<bool, Error> {
+    let mut is_there = false;
+    let any_depth = path.strip_prefix('.');
+    for field in fields {
+        let rest = match any_depth {
+            Some(name) if field.wire == name => Some(""),
+            Some(_) => None,
+            None if field.wire == path => Some(""),
+            None => path.strip_prefix(field.wire.as_str()).and_then(|rest| rest.strip_prefix('.')),
+        };
+        if rest == Some("") {
+            change(field, entry, resource)?;
+            is_there = true;
+        }
+        let below = if any_depth.is_some() { Some(path) } else { rest.filter(|rest| !rest.is_empty()) };
+        if let (Some(below), Some(members)) = (below, field.kind.members_mut()) {
+            is_there |= with(members, below, resource, entry)?;
+        }
+    }
+    Ok(is_there)
+}
+
+fn change(field: &mut Field, entry: &Tree, resource: &str) -> Result<(), Error> {
+    if entry.get("type").is_some() {
+        let spec = file::field(&field.wire, entry, resource)?;
+        field.kind = spec.kind;
+    }
+    if let Some(name) = entry.text_of("name") {
+        field.name = Some(name.to_owned());
+    }
+    if let Some(description) = entry.text_of("description") {
+        field.description = Text::Ours(description.to_owned());
+    }
+    if entry.get("notes").is_some() {
+        field.notes = entry.texts_of("notes").into_iter().map(Text::Ours).collect();
+    }
+    if entry.get("write_notes").is_some() {
+        field.write_notes = entry.texts_of("write_notes").into_iter().map(Text::Ours).collect();
+    }
+    if entry.get("required").is_some() {
+        field.is_required = entry.is_set("required");
+    }
+    if entry.get("secret").is_some() {
+        field.is_secret = entry.is_set("secret");
+    }
+    if let Some(target) = entry.text_of("references") {
+        field.kind = referring(std::mem::replace(&mut field.kind, Kind::Text), target);
+    }
+    if let Some(type_name) = entry.text_of("type_name") {
+        named(&mut field.kind, type_name);
+    }
+    Ok(())
+}
+
+/// The same kind, as an id or as a reference to a record.
+fn referring(kind: Kind, target: &str) -> Kind {
+    match kind {
+        Kind::Object { .. } | Kind::Reference(_) => Kind::Reference(target.to_owned()),
+        Kind::List(item) => Kind::List(Box::new(referring(*item, target))),
+        Kind::Text | Kind::Integer | Kind::Id(_) => Kind::Id(target.to_owned()),
+        other => other,
+    }
+}
+
+fn named(kind: &mut Kind, type_name: &str) {
+    match kind {
+        Kind::Choice { name, .. } | Kind::Object { name, .. } => *name = Some(type_name.to_owned()),
+        Kind::List(item) | Kind::Map(item) => named(item, type_name),
+        _ => {}
+    }
+}
+
+/// A filter on an object says no more than that it is one. The record says what is in it.
+fn as_in_the_record(filter: &mut Field, record: &[Field]) {
+    let is_open = match filter.kind.item() {
+        Kind::Any(why) => why.is_empty(),
+        Kind::Object { fields, .. } => fields.is_empty(),
+        _ => false,
+    };
+    let same = record.iter().find(|field| field.wire == filter.wire);
+    if let Some(kind) = same.map(|field| &field.kind).filter(|_| is_open) {
+        filter.kind = match (&filter.kind, kind) {
+            (Kind::List(_), Kind::List(_)) | (_, Kind::Object { .. } | Kind::Reference(_)) => kind.clone(),
+            (_, kind) => kind.item().clone(),
+        };
+    }
+}

@@ -1,0 +1,179 @@
+//! The pages of the documentation: of the model, of a resource, of the shared types.
+
+use std::collections::BTreeSet;
+
+use crate::description::{Answer, Method};
+use crate::names;
+use crate::plan::Plan;
+use crate::prose::{Docs, code, sentence};
+use crate::write::source::{imported, mark};
+use crate::write::types::words;
+use crate::write::{Registry, Style};
+
+/// The page of a resource.
+pub(crate) fn of_resource(plan: &Plan<'_>, style: &Style, at: usize) -> Docs {
+    let resource = &plan.model.resources[at];
+    let record = plan.record(at);
+    let mut docs = Docs::default();
+    docs.add_ours(format!("The resource {} of {}.", code(&resource.name), label(plan)));
+    for note in &resource.notes {
+        docs.add([note]);
+    }
+    if let Some(module) = &style.examples {
+        example(&mut docs, plan, at, module);
+    }
+    let addresses: Vec<String> = resource.sources.iter().filter(|text| is_address(text)).map(|text| format!("<{text}>")).collect();
+    if !addresses.is_empty() {
+        docs.add_ours(format!("Sources of [`{record}`] and its methods: {}.", addresses.join(", ")));
+    }
+    docs
+}
+
+/// Whether the text can stand between `<` and `>` as a link.
+fn is_address(text: &str) -> bool {
+    text.starts_with("https://") && text.chars().all(|c| c.is_ascii_graphic() && !"<>`\\".contains(c))
+}
+
+fn label(plan: &Plan<'_>) -> String {
+    let label = sentence(&crate::description::Text::Foreign(plan.model.label.clone()));
+    let label = label.trim_end_matches('.').to_owned();
+    if label == names::capitalised(&plan.model.name) { format!("the model {}", code(&plan.model.name)) } else { format!("the {label}") }
+}
+
+/// A list of the resource, as a test that is compiled.
+fn example(docs: &mut Docs, plan: &Plan<'_>, at: usize, module: &str) {
+    let resource = &plan.model.resources[at];
+    let Some(list) = resource.methods.iter().position(|method| method.answer == Answer::Page) else { return };
+    let name = plan.endpoint(at, list);
+    let one = words(plan.record(at)).replace(' ', "_");
+    let one = if one == "type" { "record".to_owned() } else { one };
+    let has_id = resource.fields.iter().find(|field| field.wire == "id");
+    let shown = match has_id {
+        Some(id) if id.is_required => format!("{one}.id"),
+        _ => format!("{one}.id.unwrap_or_default()"),
+    };
+    let lines = [
+        "```no_run".to_owned(),
+        "# async fn example(account: &truto_core::Account) -> Result<(), truto_core::Error> {".to_owned(),
+        format!("use {module}::{name};"),
+        String::new(),
+        format!("let mut list = {name}::builder().items(account);"),
+        format!("while let Some({one}) = list.try_next().await? {{"),
+        format!("    println!(\"{{}}\", {shown});"),
+        "}".to_owned(),
+        "# Ok(()) }".to_owned(),
+        "```".to_owned(),
+    ];
+    docs.add_block(lines);
+}
+
+/// The page of the shared types.
+pub(crate) fn of_values(plan: &Plan<'_>, _style: &Style) -> Docs {
+    let mut docs = Docs::default();
+    docs.add_ours(format!("Types that several resources of {} have in common.", label(plan)));
+    docs
+}
+
+/// The file of the model: its page, its modules, and what they export.
+pub(crate) fn of_model(plan: &Plan<'_>, style: &Style, has_values: bool) -> String {
+    let model = plan.model;
+    let mut out = mark(style);
+    let mut docs = Docs::default();
+    docs.add_ours(format!("{}: records, filters and requests.", names::capitalised(&label(plan))));
+    let mut table = vec!["| resource | record | methods |".to_owned(), "|---|---|---|".to_owned()];
+    for (at, resource) in model.resources.iter().enumerate() {
+        let module = names::module(&resource.name);
+        let shown = if resource.by_hand.is_some() { code(&resource.name) } else { format!("[`{module}`]") };
+        let record = plan.record(at);
+        let about = sentence(&resource.description).trim_end_matches('.').to_owned();
+        let about = if about.is_empty() { String::new() } else { format!(": {}", decapitalised(&about)) };
+        let methods: Vec<String> =
+            resource.methods.iter().enumerate().map(|(index, method)| linked(plan, at, index, method)).collect();
+        table.push(format!("| {shown} | [`{record}`]{about} | {} |", methods.join(", ")));
+    }
+    docs.add_block(table);
+    let parameters = "Every request also takes the parameters that all endpoints have, such as `exclude_fields`, `remote_query` \
+                      and, where it has a body, `remote_data`. Fields are optional where the API does not promise them, and a \
+                      value that an enum does not know is kept.";
+    docs.add_ours(parameters);
+    out.push_str(&docs.lines(0, "//!", style.width));
+    out.push_str("\n#![allow(clippy::enum_variant_names, clippy::struct_field_names, reason = \"the names are the API's\")]\n\n");
+    let mut modules: Vec<String> = model
+        .resources
+        .iter()
+        .map(|resource| {
+            let public = if resource.by_hand.is_some() { "" } else { "pub " };
+            format!("{public}mod {};\n", names::module(&resource.name))
+        })
+        .collect();
+    if has_values {
+        modules.push("pub mod values;\n".to_owned());
+    }
+    modules.sort_by_key(|line| line.trim_start_matches("pub ").to_owned());
+    out.push_str(&modules.concat());
+    out.push('\n');
+    for (module, names) in exports(plan) {
+        if is_by_hand(plan, &module) {
+            out.push_str(&imported("pub use", &module, &names, style.width));
+        } else {
+            out.push_str("#[doc(inline)]\n");
+            out.push_str(&imported("pub use", &format!("self::{module}"), &names, style.width));
+        }
+    }
+    registry(&mut out, plan, style);
+    out
+}
+
+fn is_by_hand(plan: &Plan<'_>, module: &str) -> bool {
+    plan.model.resources.iter().any(|resource| names::module(&resource.name) == module && resource.by_hand.is_some())
+}
+
+fn decapitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// `[list](ListContacts)`
+fn linked(plan: &Plan<'_>, at: usize, index: usize, method: &Method) -> String {
+    format!("[{}]({})", code(&method.name), plan.endpoint(at, index))
+}
+
+/// The records and endpoints by module.
+fn exports(plan: &Plan<'_>) -> Vec<(String, BTreeSet<String>)> {
+    let resources = plan.model.resources.iter().enumerate().map(|(at, resource)| {
+        let names = match &resource.by_hand {
+            Some(by_hand) => by_hand.exports.iter().cloned().collect(),
+            None => {
+                let endpoints = (0..resource.methods.len()).map(|index| plan.endpoint(at, index).to_owned());
+                endpoints.chain([plan.record(at).to_owned()]).collect()
+            }
+        };
+        (names::module(&resource.name), names)
+    });
+    let mut all: Vec<(String, BTreeSet<String>)> = resources.filter(|(_, names): &(_, BTreeSet<_>)| !names.is_empty()).collect();
+    all.sort();
+    all
+}
+
+fn registry(out: &mut String, plan: &Plan<'_>, style: &Style) {
+    let feature = match &style.registry {
+        Registry::No => return,
+        Registry::Yes => None,
+        Registry::WithFeature(feature) => Some(feature),
+    };
+    out.push_str("\n/// Every endpoint of the model, for a server such as the sandbox.\n#[must_use]\n");
+    if let Some(feature) = feature {
+        out.push_str(&format!("#[cfg(feature = {feature:?})]\n"));
+    }
+    out.push_str("pub const fn endpoints() -> truto_core::Registry {\n    truto_core::endpoints![\n");
+    for (at, resource) in plan.model.resources.iter().enumerate() {
+        let names: Vec<String> = match &resource.by_hand {
+            Some(by_hand) => by_hand.endpoints.clone(),
+            None => (0..resource.methods.len()).map(|index| plan.endpoint(at, index).to_owned()).collect(),
+        };
+        for name in names {
+            out.push_str(&format!("        {name},\n"));
+        }
+    }
+    out.push_str("    ]\n}\n");
+}

@@ -1,0 +1,67 @@
+//! An enum of names: its names on the wire, and the traits of serde.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use crate::expand::names::local;
+use crate::model::Names;
+
+/// Everything that the derive generates.
+pub(crate) fn expand(names: &Names) -> TokenStream {
+    let Names { name, krate, lints, variants, is_hollow } = names;
+    let import = krate.import();
+    let [text, serializer, deserializer] = ["name", "serializer", "deserializer"].map(local);
+    let parameter = Ident::new("SomeValue", text.span());
+    let idents: Vec<&Ident> = variants.iter().map(|variant| &variant.name).collect();
+    let wires: Vec<&str> = variants.iter().map(|variant| variant.wire.as_str()).collect();
+    let body = |tokens| if *is_hollow { quote!(loop {}) } else { tokens };
+    let as_str = body(quote!(match self { #(Self::#idents => #wires,)* }));
+    let from_name = body(quote! {
+        ::core::option::Option::Some(match #text {
+            #(#wires => Self::#idents,)*
+            _ => return ::core::option::Option::None,
+        })
+    });
+    quote! {
+        #import
+
+        #[automatically_derived]
+        #lints
+        impl #krate::record::UnifiedEnum for #name {
+            const VALUES: &'static [&'static ::core::primitive::str] = &[#(#wires),*];
+
+            fn as_str(&self) -> &'static ::core::primitive::str {
+                #as_str
+            }
+
+            fn from_name(#text: &::core::primitive::str) -> ::core::option::Option<Self> {
+                #from_name
+            }
+        }
+
+        #[automatically_derived]
+        impl #krate::shape::Shaped for #name {
+            const SHAPE: #krate::shape::Shape =
+                #krate::shape::Shape::Choice(<Self as #krate::record::UnifiedEnum>::VALUES);
+        }
+
+        #[automatically_derived]
+        impl #krate::serde::Serialize for #name {
+            fn serialize<#parameter: #krate::serde::Serializer>(
+                &self,
+                #serializer: #parameter,
+            ) -> ::core::result::Result<#parameter::Ok, #parameter::Error> {
+                #serializer.serialize_str(#krate::record::UnifiedEnum::as_str(self))
+            }
+        }
+
+        #[automatically_derived]
+        impl<'de> #krate::serde::Deserialize<'de> for #name {
+            fn deserialize<#parameter: #krate::serde::Deserializer<'de>>(
+                #deserializer: #parameter,
+            ) -> ::core::result::Result<Self, #parameter::Error> {
+                #krate::generated::deserialize_enum(#deserializer)
+            }
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! A record: its contract, its codec, its `Debug`, and its setters.
+//!
+//! Everything that is the same for two records is in `truto_core::generated`. What is here is compiled for each field of each
+//! record, so it is one call a field.
+
+mod setters;
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+use syn::Type;
+use syn::ext::IdentExt;
+use syn::spanned::Spanned;
+
+use crate::expand::names::{local, located};
+use crate::model::{Member, Presence, Record};
+use crate::syntax::{by_names, only_argument, wrapper};
+
+/// Everything that the derive generates.
+pub(crate) fn expand(record: &Record) -> TokenStream {
+    let (import, contract, debug) = (record.krate.import(), contract(record), debug(record));
+    let (read, write, setters) = (read(record), write(record), setters::expand(record));
+    quote!(#import #contract #debug #read #write #setters)
+}
+
+/// The body of a function. Empty if the struct has other fields after a mistake: the function is then there for its callers only.
+fn body(record: &Record, tokens: TokenStream) -> TokenStream {
+    if record.is_hollow { quote!(loop {}) } else { tokens }
+}
+
+/// The fields with their numbers.
+fn numbered(record: &Record) -> impl Iterator<Item = (Literal, &Member)> {
+    record.fields.iter().enumerate().map(|(number, field)| (Literal::usize_unsuffixed(number), field))
+}
+
+/// `Record`: the record as data. A static has one address, by which two records are told apart.
+fn contract(record: &Record) -> TokenStream {
+    let Record { name, krate, doc, .. } = record;
+    let text = name.unraw().to_string();
+    let fields = record.fields.iter().map(|field| {
+        let (name, wire, doc, ty) = (field.name.unraw().to_string(), &field.wire, field.doc(), shaped(&field.ty));
+        let shape = located(quote!(<#krate::generated::Probe<#ty>>::SHAPE), ty.span());
+        let required = (field.presence == Presence::Required).then(|| quote!(.required()));
+        let secret = field.secret.then(|| quote!(.secret()));
+        quote!(#krate::record::RecordField::new(#name, #wire, #doc, #shape)#required #secret)
+    });
+    let unknown = record.unknown.as_ref().map(|field| {
+        let name = field.name.unraw().to_string();
+        quote!(.keeping_unknown_in(#name))
+    });
+    quote! {
+        #[automatically_derived]
+        impl #krate::record::Record for #name {
+            const RECORD: &'static #krate::record::RecordContract = {
+                // Used only for a type that does not implement `Shaped`.
+                #[allow(unused_imports)]
+                use #krate::generated::Unshaped as _;
+                static RECORD: #krate::record::RecordContract =
+                    #krate::record::RecordContract::new(#text, #doc, &[#(#fields),*])#unknown;
+                &RECORD
+            };
+        }
+
+        #[automatically_derived]
+        impl #krate::shape::Shaped for #name {
+            const SHAPE: #krate::shape::Shape =
+                #krate::shape::Shape::Record(#krate::record::RecordRef::of::<Self>());
+        }
+    }
+}
+
+/// The type that the shape of a field is about: `T` of `Option<Box<T>>`.
+fn shaped(ty: &Type) -> &Type {
+    let ty = match wrapper(ty) {
+        Some(("Option", inner)) => inner,
+        _ => ty,
+    };
+    // `Box` cannot state a shape: to the compiler, it may be an entity.
+    let is_box = by_names(ty, |names| matches!(names, ["Box"] | ["std" | "alloc", "boxed", "Box"]));
+    only_argument(ty).filter(|_| is_box).unwrap_or(ty)
+}
+
+fn debug(record: &Record) -> TokenStream {
+    let Record { name, krate, lints, .. } = record;
+    let formatter = local("formatter");
+    let values = record.fields.iter().chain(&record.unknown).map(|field| {
+        let name = &field.name;
+        located(quote!(&self.), field.ty.span()).into_iter().chain(name.to_token_stream()).collect::<TokenStream>()
+    });
+    let shown = body(
+        record,
+        quote! {
+            #krate::generated::debug_record(#formatter, <Self as #krate::record::Record>::RECORD, &[#(#values),*])
+        },
+    );
+    quote! {
+        #[automatically_derived]
+        #lints
+        impl ::core::fmt::Debug for #name {
+            fn fmt(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                #shown
+            }
+        }
+    }
+}
+
+/// `Deserialize`.
+fn read(record: &Record) -> TokenStream {
+    let Record { name, krate, lints, .. } = record;
+    let [members, text, deserializer, current] = ["members", "name", "deserializer", "number"].map(local);
+    let parameter = Ident::new("SomeValue", text.span());
+    let (mut lets, mut arms, mut numbers, mut values) =
+        (TokenStream::new(), TokenStream::new(), TokenStream::new(), TokenStream::new());
+    for (number, field) in numbered(record) {
+        let (Member { name, ty, wire, .. }, slot) = (field, local(&format!("field_{number}")));
+        let read = if field.presence == Presence::List { "list" } else { "value" };
+        let read = format_ident!("{read}", span = text.span().located_at(ty.span()));
+        lets.extend(quote!(let mut #slot: ::core::option::Option<#ty> = ::core::option::Option::None;));
+        numbers.extend(quote!(#wire => #number,));
+        arms.extend(quote!(#number => #members.#read(&mut #slot),));
+        values.extend(if field.presence == Presence::Required {
+            quote!(#name: #krate::generated::given(#slot, #wire)?,)
+        } else {
+            quote!(#name: #slot.unwrap_or_default(),)
+        });
+    }
+    let unknown = local("unknown");
+    let kept = record.unknown.as_ref().map(|field| {
+        let name = &field.name;
+        quote!(#name: #unknown,)
+    });
+    let end = match kept {
+        Some(_) => quote!(let #unknown = #members.end()?;),
+        None => quote!(#members.end()?;),
+    };
+    let read = body(
+        record,
+        quote! {
+            #lets
+            while let ::core::option::Option::Some(#current) = #members.next_field() {
+                match #current {
+                    #arms
+                    _ => {}
+                }
+            }
+            #end
+            ::core::result::Result::Ok(Self { #values #kept })
+        },
+    );
+    quote! {
+        #[automatically_derived]
+        #lints
+        impl #krate::generated::ReadRecord for #name {
+            fn number(#text: &::core::primitive::str) -> ::core::primitive::usize {
+                match #text {
+                    #numbers
+                    _ => #krate::generated::UNKNOWN,
+                }
+            }
+
+            fn read<'de, #parameter: #krate::serde::de::MapAccess<'de>>(
+                mut #members: #krate::generated::Members<#parameter, #parameter::Error>,
+            ) -> ::core::result::Result<Self, #parameter::Error> {
+                #read
+            }
+        }
+
+        #[automatically_derived]
+        impl<'de> #krate::serde::Deserialize<'de> for #name {
+            fn deserialize<#parameter: #krate::serde::Deserializer<'de>>(
+                #deserializer: #parameter,
+            ) -> ::core::result::Result<Self, #parameter::Error> {
+                #krate::generated::deserialize_record(#deserializer)
+            }
+        }
+    }
+}
+
+/// `Serialize`.
+fn write(record: &Record) -> TokenStream {
+    let Record { name, krate, lints, .. } = record;
+    let [members, serializer] = ["members", "serializer"].map(local);
+    let parameter = Ident::new("SomeValue", members.span());
+    let calls = record.fields.iter().map(|field| {
+        let Member { name, ty, wire, .. } = field;
+        let write = match field.presence {
+            Presence::Optional => "optional",
+            Presence::List => "list",
+            _ => "required",
+        };
+        let write = format_ident!("{write}", span = members.span().located_at(ty.span()));
+        quote!(#members.#write(#wire, &self.#name);)
+    });
+    let unknown = record.unknown.as_ref().map(|field| {
+        let name = &field.name;
+        quote!(#members.unknown(&self.#name);)
+    });
+    let written = body(
+        record,
+        quote! {
+            let mut #members = #krate::generated::serialize_record(#serializer);
+            #(#calls)*
+            #unknown
+            #members.end()
+        },
+    );
+    quote! {
+        #[automatically_derived]
+        #lints
+        impl #krate::serde::Serialize for #name {
+            fn serialize<#parameter: #krate::serde::Serializer>(
+                &self,
+                #serializer: #parameter,
+            ) -> ::core::result::Result<#parameter::Ok, #parameter::Error> {
+                #written
+            }
+        }
+    }
+}
