@@ -51,11 +51,13 @@ mod provider_support;
 pub mod record;
 pub(crate) mod rules;
 pub mod shape;
+pub(crate) mod unified_method;
 
 use crate::contract::entity::EntityName;
 pub use crate::contract::field::{Field, Kind, Place, Presence, Style};
 pub use crate::contract::method::{BodyForm, Method};
 pub use crate::contract::provider_support::Support;
+pub use crate::contract::unified_method::UnifiedMethod;
 
 /// The contract of an endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -41,7 +41,8 @@
 //! | declare what it answers | [`record`], with [`UnifiedRecord`] and [`UnifiedEnum`](record::UnifiedEnum); [`types`] for its fields |
 //! | call it | [`Client`] and [`Account`]; `send` on a builder, on a struct ([`Endpoint`]) and on a [`Call`] returns a [`Sending`] |
 //! | read a list | [`Paginated`], [`paging`]; [`Checkpoint`] resumes it in another process |
-//! | make many calls | [`Bulk`] |
+//! | make many calls | [`Bulk`]; as one request, [`batch`] |
+//! | ask what an account can do, and how it describes a method | [`describe`], [`capabilities`] |
 //! | read status, headers, raw bytes or a stream | [`response`] |
 //! | set deadlines, retries and limits | [`ClientBuilder`](settings::ClientBuilder) and [`CallOptions`], with the types of [`settings`] |
 //! | handle a failure | [`Error`] and [`error`]; [`faults`] lists what the client survives, and how |
@@ -94,11 +95,12 @@ extern crate self as truto_core;
 //
 //   blocking  crm  fuzz  generated  mock > webhook
 //   server
+//   batch  describe
 //   endpoint > paging
 //   client
 //   engine
 //   request  response
-//   policy  transport
+//   capabilities  policy  transport
 //   types > contract
 //   error
 //   meta > redact > util
@@ -120,6 +122,9 @@ pub mod webhook;
 #[cfg(feature = "server")]
 pub mod server;
 
+pub mod batch;
+pub mod describe;
+
 mod endpoint;
 pub mod paging;
 
@@ -130,6 +135,7 @@ mod engine;
 mod request;
 pub mod response;
 
+pub mod capabilities;
 mod policy;
 pub mod transport;
 

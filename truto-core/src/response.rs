@@ -14,7 +14,7 @@ pub(crate) mod unpack;
 
 use serde::de::DeserializeOwned;
 
-pub(crate) use self::answer::Answer;
+pub(crate) use self::answer::{Answer, explain};
 pub use self::raw::RawResponse;
 pub use self::records::RecordStream;
 pub use self::stream::ByteStream;

@@ -21,9 +21,9 @@ pub(crate) const IGNORE_REMOTE_DATA: &str = "truto_ignore_remote_data";
 pub(crate) const REMOTE_QUERY: &str = "remote_query";
 pub(crate) const REMOTE_DATA: &str = "remote_data";
 pub(crate) const NEXT_CURSOR: &str = "next_cursor";
-const LIMIT: &str = "limit";
-const KEY_BY: &str = "truto_key_by";
-const IGNORE_LIMIT: &str = "truto_ignore_limit";
+pub(crate) const LIMIT: &str = "limit";
+pub(crate) const KEY_BY: &str = "truto_key_by";
+pub(crate) const IGNORE_LIMIT: &str = "truto_ignore_limit";
 
 /// A common parameter that a caller can set.
 struct Parameter {

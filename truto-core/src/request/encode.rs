@@ -10,6 +10,7 @@ mod json;
 mod multipart;
 mod path;
 mod query;
+mod query_json;
 mod secret;
 mod target;
 

@@ -3,6 +3,7 @@
 use core::marker::PhantomData;
 
 use bytes::Bytes;
+use serde::Deserialize;
 use serde::de::{DeserializeOwned, DeserializeSeed};
 
 use crate::contract::Method;
@@ -68,6 +69,15 @@ impl Answer {
         let nothing = serde_json::from_str("null");
         let nothing = if is_delete { nothing.or_else(|_| serde_json::from_str("{}")) } else { nothing };
         nothing.map_err(|_| self.undecodable(DecodeKind::Empty))
+    }
+
+    /// Decodes the body into a type that borrows from it.
+    pub(crate) fn decode_borrowed<'a, T: Deserialize<'a>>(&'a self) -> Result<T, Error> {
+        if self.is_empty() {
+            return Err(self.undecodable(DecodeKind::Empty));
+        }
+        let text = self.text();
+        serde_json::from_slice(text).map_err(|error| self.undecodable(explain(text, PhantomData::<T>, &error)))
     }
 
     /// Decodes the body as a page.
