@@ -11,5 +11,6 @@ mod names;
 pub mod overrides;
 mod plan;
 mod prose;
+mod query;
 pub mod tree;
 pub mod write;

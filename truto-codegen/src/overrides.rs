@@ -12,12 +12,14 @@
 //!     "contacts": {
 //!       "record": "Contact",
 //!       "fields": { "phone_numbers.type": { "name": "kind", "type_name": "PhoneNumberKind" } },
-//!       "filters": { "email_addresses.email": { "name": "email" } },
+//!       "filters": { "email_addresses[email]": { "name": "email" } },
 //!       "methods": { "get": { "query": { "workspace[id]": { "type": "string" } } } }
 //!     }
 //!   }
 //! }
 //! ```
+//!
+//! `filters` are those of `list`; a member of an object is `email_addresses[email]` there.
 //!
 //! A path that begins with a dot matches its name at any depth. An entry that matches nothing is an error, so that a file cannot
 //! fall behind its model.
@@ -27,6 +29,7 @@ use std::collections::HashSet;
 use crate::description::{Answer, ByHand, Field, Kind, Method, Model, Resource, Text};
 use crate::error::Error;
 use crate::file;
+use crate::query;
 use crate::tree::Tree;
 
 /// Fields that a request does not set.
@@ -122,17 +125,13 @@ fn apply<'o>(
             }
         }
     }
-    let filters = own.get("filters").into_iter().flat_map(Tree::members);
-    for (path, entry) in filters {
-        let list = resource.methods.iter_mut().find(|method| method.name == "list");
-        let is_known = match list {
-            Some(list) => with(&mut list.query, path, &name, entry)?,
-            None => false,
-        };
-        if !is_known {
-            return Err(unmatched("filter", &format!("{name}.{path}")));
-        }
+    let filters: Vec<(&str, &Tree)> = own.get("filters").into_iter().flat_map(Tree::members).collect();
+    let (members, whole): (Vec<_>, Vec<_>) = filters.into_iter().partition(|(path, _)| path.contains('['));
+    filter_entries(resource, &whole)?;
+    for method in &mut resource.methods {
+        method.query = query::flattened(std::mem::take(&mut method.query));
     }
+    filter_entries(resource, &members)?;
     let read_only: Vec<String> = own.texts_of("read_only");
     for method in &mut resource.methods {
         if method.body.is_none() && matches!(method.name.as_str(), "create" | "update") {
@@ -147,6 +146,21 @@ fn apply<'o>(
             return Err(unmatched("method", &format!("{name}.{method}")));
         };
         of_method(known, entry, &name)?;
+    }
+    Ok(())
+}
+
+fn filter_entries(resource: &mut Resource, entries: &[(&str, &Tree)]) -> Result<(), Error> {
+    let name = resource.name.clone();
+    for (path, entry) in entries {
+        let list = resource.methods.iter_mut().find(|method| method.name == "list");
+        let is_known = match list {
+            Some(list) => with(&mut list.query, path, &name, entry)?,
+            None => false,
+        };
+        if !is_known {
+            return Err(unmatched("filter", &format!("{name}.{path}")));
+        }
     }
     Ok(())
 }
@@ -233,6 +247,7 @@ fn change(field: &mut Field, entry: &Tree, resource: &str) -> Result<(), Error> 
         field.is_secret = entry.is_set("secret");
     }
     if let Some(target) = entry.text_of("references") {
+        let target = target.split('.').next().unwrap_or(target);
         field.kind = referring(std::mem::replace(&mut field.kind, Kind::Text), target);
     }
     if let Some(type_name) = entry.text_of("type_name") {

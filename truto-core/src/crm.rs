@@ -52,7 +52,7 @@ pub mod workspaces;
 pub use self::accounts::{
     Account, BatchDeleteAccounts, CreateAccount, DeleteAccount, GetAccount, ListAccounts, MergeAccounts, UpdateAccount,
 };
-pub use associations::{
+pub use self::associations::{
     Association, AssociationLinks, CreateAssociation, CreateAssociationBuilder, CrmEntity,
     create_association_builder_traits, crm_entity,
 };

@@ -24,7 +24,7 @@ pub(crate) fn write(source: &mut Source<'_>, at: usize, index: usize) {
         Answer::Json => format!("Option<{}>", source.of_core("Json")),
     };
     let macro_name = source.of_core("unified_endpoint");
-    source.item(&docs(method, &record, &path, &answer));
+    source.item(&docs(method, &resource.name, &record, &path));
     let paginated = if method.answer == Answer::Page { ", paginated" } else { "" };
     let verb = method.verb();
     source.line(&format!("#[{macro_name}({verb}, {}, response = {answer}{paginated})]", literal(&path)));
@@ -66,11 +66,11 @@ fn segment(name: &str) -> String {
     name.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.')).collect()
 }
 
-fn docs(method: &Method, record: &str, path: &str, answer: &str) -> Docs {
+fn docs(method: &Method, resource: &str, record: &str, path: &str) -> Docs {
     let one = words(record);
     let mut docs = Docs::default();
     docs.add_ours(match method.name.as_str() {
-        "list" => format!("Lists records of the kind [`{record}`]."),
+        "list" => format!("Lists {}.", words(resource)),
         "get" => format!("Reads {}.", lower(&an(&one))),
         "create" => format!("Creates {}. What is not declared here is for `remote_data`.", lower(&an(&one))),
         "update" => format!("Changes {}. What is not set stays as it is.", lower(&an(&one))),
@@ -83,7 +83,6 @@ fn docs(method: &Method, record: &str, path: &str, answer: &str) -> Docs {
         Answer::Deleted => "returns the id of the deleted record, if the provider tells it".to_owned(),
         Answer::Json => "returns any JSON, or nothing, because the API's pages do not agree on the answer".to_owned(),
     };
-    let _ = answer;
     docs.add_ours(format!("`{} {path}` {returns}.", method.verb()));
     docs.add(&method.notes);
     docs
@@ -142,38 +141,8 @@ impl Fields<'_> {
         self.write(source, &docs, &[], (&rust, &field.wire), &ty, field.is_secret);
     }
 
-    /// A parameter of the query. An object is one parameter for each of its members: `owner[id]`.
+    /// A parameter of the query.
     fn query(&mut self, source: &mut Source<'_>, field: &Field) {
-        match &field.kind {
-            Kind::Object { fields, .. } => {
-                for member in fields {
-                    let inner = Field {
-                        wire: format!("{}[{}]", field.wire, member.wire),
-                        name: Some(member_name(field, member)),
-                        description: joined(&field.description, &member.description),
-                        notes: [field.notes.clone(), member.notes.clone()].concat(),
-                        is_required: false,
-                        is_secret: field.is_secret || member.is_secret,
-                        ..member.clone()
-                    };
-                    self.query(source, &inner);
-                }
-            }
-            Kind::Reference(target) => {
-                let inner = Field {
-                    wire: format!("{}[id]", field.wire),
-                    name: Some(format!("{}_id", field.name.as_deref().unwrap_or(&field.wire))),
-                    description: Text::Ours(format!("Id of the {}", words(&field.wire))),
-                    kind: Kind::Id(target.clone()),
-                    ..field.clone()
-                };
-                self.query(source, &inner);
-            }
-            _ => self.parameter(source, field),
-        }
-    }
-
-    fn parameter(&mut self, source: &mut Source<'_>, field: &Field) {
         let is_filter = self.method.name == "list";
         let place = format!("{}.{}", query_root(self.method), field.wire);
         let mut more = Vec::new();
@@ -209,21 +178,6 @@ impl Fields<'_> {
         let keys: &[&str] = if self.method.verb() == "GET" || self.method.verb() == "DELETE" { &[] } else { &["query"] };
         self.write(source, &docs, keys, (&rust, &field.wire), &ty, field.is_secret);
     }
-}
-
-/// `owner_id` for the member `id` of `owner`, unless the overrides say otherwise.
-fn member_name(field: &Field, member: &Field) -> String {
-    let outer = field.name.as_deref().unwrap_or(&field.wire);
-    match &member.name {
-        Some(name) if *name != names::snake(&member.wire) && !name.is_empty() && member.wire != "type" => name.clone(),
-        Some(name) => format!("{outer}_{name}"),
-        None => format!("{outer}_{}", member.wire),
-    }
-}
-
-/// The meaning of a member in a filter.
-fn joined(outer: &Text, inner: &Text) -> Text {
-    if inner.is_empty() { outer.clone() } else { inner.clone() }
 }
 
 /// The note, if it is of this request.

@@ -113,12 +113,10 @@ pub(crate) fn of_model(plan: &Plan<'_>, style: &Style, has_values: bool) -> Stri
     out.push_str(&modules.concat());
     out.push('\n');
     for (module, names) in exports(plan) {
-        if is_by_hand(plan, &module) {
-            out.push_str(&imported("pub use", &module, &names, style.width));
-        } else {
+        if !is_by_hand(plan, &module) {
             out.push_str("#[doc(inline)]\n");
-            out.push_str(&imported("pub use", &format!("self::{module}"), &names, style.width));
         }
+        out.push_str(&imported("pub use", &format!("self::{module}"), &names, style.width));
     }
     registry(&mut out, plan, style);
     out

@@ -53,7 +53,7 @@ impl<'p> Source<'p> {
     pub(crate) fn of_core(&mut self, name: &str) -> String {
         let module = match name {
             "Deleted" | "Id" | "Open" | "RawJson" | "Unknown" => "truto_core::types",
-            "UnifiedEnum" | "UnifiedRecord" => "truto_core::record",
+            "UnifiedEnum" => "truto_core::record",
             _ => "truto_core",
         };
         self.import(module, name)
@@ -129,9 +129,10 @@ impl<'p> Source<'p> {
             _ => 2,
         };
         for group in 0..3 {
-            // rustfmt puts the names of a module behind its own modules.
+            // rustfmt puts one name before the modules of the same path, and several names behind them.
             let mut modules: Vec<&String> = self.imports.keys().filter(|module| is_of(module) == group).collect();
-            modules.sort_by_key(|module| (module.as_str() == "truto_core", module.as_str()));
+            let are_several = |module: &str| module == "truto_core" && self.imports[module].len() > 1;
+            modules.sort_by_key(|module| (are_several(module), module.as_str()));
             let lines = modules.iter().map(|module| imported("use", module, &self.imports[*module], self.style.width));
             let lines: String = lines.collect();
             if !lines.is_empty() {

@@ -119,14 +119,15 @@ fn reference(source: &mut Source<'_>, item: &Item, target: &str) {
     let Some(at) = source.plan.resource(target) else { return };
     let what = words(source.plan.record(at));
     let mut docs = Docs::default();
-    docs.add_ours(format!("{} of another record, by its id. A setter that takes it takes an id too.", an(&what)));
+    docs.add_ours(format!("The {what} of another record: its id, and its name if the provider tells it."));
+    docs.add_ours("Setters of requests take an id in its place.");
     source.item(&docs);
     head(source, &item.name, true);
     let (id, record, unknown) = (source.of_core("Id"), source.record(at), source.of_core("Unknown"));
     let name = &item.name;
     source.line(&format!("    /// Id of the {what}."));
     source.line(&format!("    pub id: Option<{id}<{record}>>,"));
-    source.line(&format!("    /// Name of the {what}, where the provider tells it. A request does not need it."));
+    source.line(&format!("    /// Name of the {what}. A request does not need it."));
     source.line("    pub name: Option<String>,");
     source.line("    /// Members that this version does not know, unparsed.");
     source.line("    #[truto(unknown)]");

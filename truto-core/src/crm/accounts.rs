@@ -18,9 +18,8 @@
 //! <https://www.truto.one/docs/api-reference/unified-crm-api/accounts/create>,
 //! <https://truto.one/docs/api-reference/unified-crm-api/accounts/list>, <https://truto.one/unified-apis/crm/>.
 
-use truto_core::record::UnifiedRecord;
 use truto_core::types::{Deleted, Id, RawJson, Unknown};
-use truto_core::{DateFilter, Filter, Json, Patch, Timestamp, unified_endpoint};
+use truto_core::{DateFilter, Filter, Json, Patch, Timestamp, UnifiedRecord, unified_endpoint};
 
 use super::values::{AccountRef, Address, PhoneNumber, Tag, Url, UserRef};
 
@@ -65,7 +64,7 @@ pub struct Account {
     pub unknown: Unknown,
 }
 
-/// Lists records of the kind [`Account`].
+/// Lists accounts.
 ///
 /// `GET /unified/crm/accounts` returns pages of [`Account`].
 #[unified_endpoint(GET, "/unified/crm/accounts", response = Account, paginated)]
@@ -168,9 +167,9 @@ pub struct DeleteAccount {
 /// this method in part: names of its fields may differ.
 #[unified_endpoint(POST, "/unified/crm/accounts/merge", response = Account)]
 pub struct MergeAccounts {
-    /// The member `record_to_keep`.
+    /// Record that remains.
     pub record_to_keep: AccountRef,
-    /// The member `duplicates`.
+    /// Records that become part of it.
     pub duplicates: Vec<AccountRef>,
 }
 
@@ -183,7 +182,7 @@ pub struct MergeAccounts {
 /// may differ.
 #[unified_endpoint(POST, "/unified/crm/accounts/batch-delete", response = Option<Json>)]
 pub struct BatchDeleteAccounts {
-    /// Ids of the accounts to delete. Required by the API. An older page has it in the body. Required by the API.
+    /// Ids of the accounts to delete. An older page has it in the body. Required by the API.
     #[truto(query, rename = "id")]
     pub ids: Option<Vec<Id<Account>>>,
 }

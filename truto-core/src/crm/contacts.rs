@@ -21,11 +21,11 @@
 //! <https://www.truto.one/docs/api-reference/unified-crm-api/contacts/list.md>,
 //! <https://www.truto.one/docs/api-reference/unified-crm-api/contacts/create>, <https://truto.one/unified-apis/crm/>.
 
-use truto_core::record::UnifiedRecord;
 use truto_core::types::{Deleted, Id, RawJson, Unknown};
-use truto_core::{DateFilter, Filter, Json, Patch, SortBy, Timestamp, unified_endpoint};
+use truto_core::{DateFilter, Filter, Json, Patch, SortBy, Timestamp, UnifiedRecord, unified_endpoint};
 
 use super::values::{AccountRef, Address, ContactRef, EmailAddress, PhoneNumber, Tag, Url, UserRef};
+use super::workspaces::Workspace;
 
 /// A person.
 #[derive(Clone, Default, PartialEq, UnifiedRecord)]
@@ -72,7 +72,7 @@ pub struct Contact {
     pub unknown: Unknown,
 }
 
-/// Lists records of the kind [`Contact`].
+/// Lists contacts.
 ///
 /// `GET /unified/crm/contacts` returns pages of [`Contact`].
 #[unified_endpoint(GET, "/unified/crm/contacts", response = Contact, paginated)]
@@ -82,7 +82,7 @@ pub struct ListContacts {
     pub email_addresses_id: Option<Filter<String>>,
     /// Email address.
     #[truto(rename = "email_addresses[email]")]
-    pub email_addresses_email: Option<Filter<String>>,
+    pub email: Option<Filter<String>>,
     /// Kind of address. Values: `primary`, `secondary`.
     #[truto(rename = "email_addresses[type]")]
     pub email_addresses_kind: Option<Filter<String>>,
@@ -133,7 +133,7 @@ pub struct GetContact {
 pub struct CreateContact {
     /// Id of the workspace. Required by Highlevel.
     #[truto(query, rename = "workspace[id]")]
-    pub workspace_id: Option<String>,
+    pub workspace_id: Option<Id<Workspace>>,
     /// First name.
     pub first_name: Option<String>,
     /// Last name.
@@ -218,9 +218,9 @@ pub struct DeleteContact {
 /// this method in part: names of its fields may differ.
 #[unified_endpoint(POST, "/unified/crm/contacts/merge", response = Contact)]
 pub struct MergeContacts {
-    /// The member `record_to_keep`.
+    /// Record that remains.
     pub record_to_keep: ContactRef,
-    /// The member `duplicates`.
+    /// Records that become part of it.
     pub duplicates: Vec<ContactRef>,
 }
 
@@ -233,7 +233,7 @@ pub struct MergeContacts {
 /// may differ.
 #[unified_endpoint(POST, "/unified/crm/contacts/batch-delete", response = Option<Json>)]
 pub struct BatchDeleteContacts {
-    /// Ids of the contacts to delete. Required by the API. An older page has it in the body. Required by the API.
+    /// Ids of the contacts to delete. An older page has it in the body. Required by the API.
     #[truto(query, rename = "id")]
     pub ids: Option<Vec<Id<Contact>>>,
 }

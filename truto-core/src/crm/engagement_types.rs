@@ -17,9 +17,8 @@
 //! Sources of [`EngagementType`] and its methods:
 //! <https://www.truto.one/docs/api-reference/unified-crm-api/engagementtypes.md>.
 
-use truto_core::record::UnifiedRecord;
 use truto_core::types::{Id, RawJson, Unknown};
-use truto_core::{Timestamp, unified_endpoint};
+use truto_core::{Timestamp, UnifiedRecord, unified_endpoint};
 
 /// A kind of engagement that the provider knows.
 #[derive(Clone, Default, PartialEq, UnifiedRecord)]
@@ -43,7 +42,7 @@ pub struct EngagementType {
     pub unknown: Unknown,
 }
 
-/// Lists records of the kind [`EngagementType`].
+/// Lists engagement types.
 ///
 /// `GET /unified/crm/engagement_types` returns pages of [`EngagementType`].
 #[unified_endpoint(GET, "/unified/crm/engagement_types", response = EngagementType, paginated)]

@@ -22,9 +22,9 @@
 //! <https://www.truto.one/docs/api-reference/unified-crm-api/engagements/update>,
 //! <https://truto.one/docs/api-reference/unified-crm-api/engagements/delete>.
 
-use truto_core::record::{UnifiedEnum, UnifiedRecord};
+use truto_core::record::UnifiedEnum;
 use truto_core::types::{Deleted, Id, Open, RawJson, Unknown};
-use truto_core::{DateFilter, Filter, Json, Patch, Timestamp, unified_endpoint};
+use truto_core::{DateFilter, Filter, Json, Patch, Timestamp, UnifiedRecord, unified_endpoint};
 
 use super::notes::Note;
 use super::projects::Project;
@@ -117,14 +117,16 @@ pub enum EngagementKind {
     Task,
 }
 
-/// A note of another record, by its id. A setter that takes it takes an id too.
+/// The note of another record: its id, and its name if the provider tells it.
+///
+/// Setters of requests take an id in its place.
 #[derive(Clone, Default, PartialEq, UnifiedRecord)]
 #[truto(setters)]
 #[non_exhaustive]
 pub struct NoteRef {
     /// Id of the note.
     pub id: Option<Id<Note>>,
-    /// Name of the note, where the provider tells it. A request does not need it.
+    /// Name of the note. A request does not need it.
     pub name: Option<String>,
     /// Members that this version does not know, unparsed.
     #[truto(unknown)]
@@ -138,14 +140,16 @@ impl<T: Into<Id<Note>>> From<T> for NoteRef {
     }
 }
 
-/// A project of another record, by its id. A setter that takes it takes an id too.
+/// The project of another record: its id, and its name if the provider tells it.
+///
+/// Setters of requests take an id in its place.
 #[derive(Clone, Default, PartialEq, UnifiedRecord)]
 #[truto(setters)]
 #[non_exhaustive]
 pub struct ProjectRef {
     /// Id of the project.
     pub id: Option<Id<Project>>,
-    /// Name of the project, where the provider tells it. A request does not need it.
+    /// Name of the project. A request does not need it.
     pub name: Option<String>,
     /// Members that this version does not know, unparsed.
     #[truto(unknown)]
@@ -159,7 +163,7 @@ impl<T: Into<Id<Project>>> From<T> for ProjectRef {
     }
 }
 
-/// Lists records of the kind [`Engagement`].
+/// Lists engagements.
 ///
 /// `GET /unified/crm/engagements` returns pages of [`Engagement`].
 #[unified_endpoint(GET, "/unified/crm/engagements", response = Engagement, paginated)]

@@ -22,9 +22,9 @@
 //! <https://truto.one/docs/api-reference/unified-crm-api/fieldgroups/get>,
 //! <https://preview.truto.one/docs/api-reference/unified-crm-api/fieldgroups/list>.
 
-use truto_core::record::{UnifiedEnum, UnifiedRecord};
+use truto_core::record::UnifiedEnum;
 use truto_core::types::{Id, Open, RawJson, Unknown};
-use truto_core::{Filter, Patch, Timestamp, unified_endpoint};
+use truto_core::{Filter, Patch, Timestamp, UnifiedRecord, unified_endpoint};
 
 use super::values::EntityType;
 
@@ -67,7 +67,7 @@ pub enum FieldGroupStatus {
     Inactive,
 }
 
-/// Lists records of the kind [`FieldGroup`].
+/// Lists field groups.
 ///
 /// `GET /unified/crm/field_groups` returns pages of [`FieldGroup`].
 #[unified_endpoint(GET, "/unified/crm/field_groups", response = FieldGroup, paginated)]

@@ -23,9 +23,9 @@
 //! <https://www.truto.one/docs/api-reference/unified-crm-api/fields/get>,
 //! <https://truto.one/docs/api-reference/unified-crm-api/fields/create>.
 
-use truto_core::record::{UnifiedEnum, UnifiedRecord};
+use truto_core::record::UnifiedEnum;
 use truto_core::types::{Deleted, Id, Open, RawJson, Unknown};
-use truto_core::{Filter, Patch, Timestamp, unified_endpoint};
+use truto_core::{Filter, Patch, Timestamp, UnifiedRecord, unified_endpoint};
 
 use super::field_groups::FieldGroup;
 use super::values::EntityType;
@@ -140,14 +140,16 @@ pub enum ReferenceEntity {
     Lead,
 }
 
-/// A field group of another record, by its id. A setter that takes it takes an id too.
+/// The field group of another record: its id, and its name if the provider tells it.
+///
+/// Setters of requests take an id in its place.
 #[derive(Clone, Default, PartialEq, UnifiedRecord)]
 #[truto(setters)]
 #[non_exhaustive]
 pub struct FieldGroupRef {
     /// Id of the field group.
     pub id: Option<Id<FieldGroup>>,
-    /// Name of the field group, where the provider tells it. A request does not need it.
+    /// Name of the field group. A request does not need it.
     pub name: Option<String>,
     /// Members that this version does not know, unparsed.
     #[truto(unknown)]
@@ -161,7 +163,7 @@ impl<T: Into<Id<FieldGroup>>> From<T> for FieldGroupRef {
     }
 }
 
-/// Lists records of the kind [`Field`].
+/// Lists fields.
 ///
 /// `GET /unified/crm/fields` returns pages of [`Field`].
 #[unified_endpoint(GET, "/unified/crm/fields", response = Field, paginated)]

@@ -22,9 +22,8 @@
 //! <https://www.truto.one/docs/api-reference/unified-crm-api/leads/delete.md>,
 //! <https://truto.one/docs/api-reference/unified-crm-api/leads/list>.
 
-use truto_core::record::UnifiedRecord;
 use truto_core::types::{Deleted, Id, RawJson, Unknown};
-use truto_core::{Filter, Json, Patch, Timestamp, unified_endpoint};
+use truto_core::{Filter, Json, Patch, Timestamp, UnifiedRecord, unified_endpoint};
 
 use super::values::{AccountRef, Address, ContactRef, EmailAddress, PhoneNumber, Url, UserRef};
 
@@ -81,7 +80,7 @@ pub struct Lead {
     pub unknown: Unknown,
 }
 
-/// Lists records of the kind [`Lead`].
+/// Lists leads.
 ///
 /// `GET /unified/crm/leads` returns pages of [`Lead`].
 #[unified_endpoint(GET, "/unified/crm/leads", response = Lead, paginated)]

@@ -20,10 +20,11 @@
 //! <https://www.truto.one/docs/api-reference/unified-crm-api/notes/update>,
 //! <https://truto.one/docs/api-reference/unified-crm-api/notes/create>.
 
-use truto_core::record::{UnifiedEnum, UnifiedRecord};
+use truto_core::record::UnifiedEnum;
 use truto_core::types::{Deleted, Id, Open, RawJson, Unknown};
-use truto_core::{DateFilter, Filter, Patch, Timestamp, unified_endpoint};
+use truto_core::{DateFilter, Filter, Patch, Timestamp, UnifiedRecord, unified_endpoint};
 
+use super::contacts::Contact;
 use super::values::{AccountRef, ContactRef, LeadRef, OpportunityRef, Url, UserRef};
 
 /// A text that belongs to records.
@@ -73,7 +74,7 @@ pub enum NoteVisibility {
     Private,
 }
 
-/// Lists records of the kind [`Note`].
+/// Lists notes.
 ///
 /// `GET /unified/crm/notes` returns pages of [`Note`].
 #[unified_endpoint(GET, "/unified/crm/notes", response = Note, paginated)]
@@ -130,7 +131,7 @@ pub struct UpdateNote {
     pub id: Id<Note>,
     /// Id of the contact. Required by Highlevel.
     #[truto(query, rename = "contact[id]")]
-    pub contact_id: Option<String>,
+    pub contact_id: Option<Id<Contact>>,
     /// Title of the note.
     pub title: Patch<String>,
     /// User who owns the record.

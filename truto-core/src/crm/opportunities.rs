@@ -24,9 +24,8 @@
 //! <https://truto.one/docs/api-reference/unified-crm-api/opportunities/create>,
 //! <https://truto.one/docs/api-reference/unified-crm-api/opportunities/delete>.
 
-use truto_core::record::UnifiedRecord;
 use truto_core::types::{Deleted, Id, RawJson, Unknown};
-use truto_core::{DateFilter, Filter, Json, Patch, Timestamp, unified_endpoint};
+use truto_core::{DateFilter, Filter, Json, Patch, Timestamp, UnifiedRecord, unified_endpoint};
 
 use super::values::{AccountRef, ContactRef, StageRef, Tag, Url, UserRef};
 
@@ -75,7 +74,7 @@ pub struct Opportunity {
     pub unknown: Unknown,
 }
 
-/// Lists records of the kind [`Opportunity`].
+/// Lists opportunities.
 ///
 /// `GET /unified/crm/opportunities` returns pages of [`Opportunity`].
 #[unified_endpoint(GET, "/unified/crm/opportunities", response = Opportunity, paginated)]

@@ -17,9 +17,8 @@
 //! Sources of [`Pipeline`] and its methods: <https://www.truto.one/docs/api-reference/unified-crm-api/pipelines.md>,
 //! <https://preview.truto.one/docs/api-reference/unified-crm-api/pipelines/create>.
 
-use truto_core::record::UnifiedRecord;
 use truto_core::types::{Deleted, Id, Open, RawJson, Unknown};
-use truto_core::{Patch, Timestamp, unified_endpoint};
+use truto_core::{Patch, Timestamp, UnifiedRecord, unified_endpoint};
 
 use super::stages::Stage;
 use super::values::{EntityType, PipelineRef};
@@ -65,7 +64,7 @@ pub struct PipelineStage {
     pub unknown: Unknown,
 }
 
-/// Lists records of the kind [`Pipeline`].
+/// Lists pipelines.
 ///
 /// `GET /unified/crm/pipelines` returns pages of [`Pipeline`].
 #[unified_endpoint(GET, "/unified/crm/pipelines", response = Pipeline, paginated)]

@@ -18,9 +18,9 @@
 //! <https://www.truto.one/docs/api-reference/unified-crm-api/projects/list>,
 //! <https://www.truto.one/docs/api-reference/unified-crm-api/projects/create>.
 
-use truto_core::record::{UnifiedEnum, UnifiedRecord};
+use truto_core::record::UnifiedEnum;
 use truto_core::types::{Deleted, Id, Open, RawJson, Unknown};
-use truto_core::{DateFilter, Filter, Patch, SortBy, Timestamp, unified_endpoint};
+use truto_core::{DateFilter, Filter, Patch, SortBy, Timestamp, UnifiedRecord, unified_endpoint};
 
 use super::values::{AccountRef, ContactRef, OpportunityRef, StageRef, Tag, UserRef};
 
@@ -92,7 +92,7 @@ pub enum ProjectStatus {
     Running,
 }
 
-/// Lists records of the kind [`Project`].
+/// Lists projects.
 ///
 /// `GET /unified/crm/projects` returns pages of [`Project`].
 #[unified_endpoint(GET, "/unified/crm/projects", response = Project, paginated)]

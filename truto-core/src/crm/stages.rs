@@ -18,9 +18,9 @@
 //! <https://www.truto.one/docs/api-reference/unified-crm-api/stages/list>,
 //! <https://www.truto.one/docs/api-reference/unified-crm-api/stages/create>.
 
-use truto_core::record::{UnifiedEnum, UnifiedRecord};
+use truto_core::record::UnifiedEnum;
 use truto_core::types::{Deleted, Id, Open, RawJson, Unknown};
-use truto_core::{DateFilter, Filter, Patch, SortBy, Timestamp, unified_endpoint};
+use truto_core::{DateFilter, Filter, Patch, SortBy, Timestamp, UnifiedRecord, unified_endpoint};
 
 use super::values::PipelineRef;
 
@@ -61,7 +61,7 @@ pub enum StageStatus {
     Inactive,
 }
 
-/// Lists records of the kind [`Stage`].
+/// Lists stages.
 ///
 /// `GET /unified/crm/stages` returns pages of [`Stage`].
 #[unified_endpoint(GET, "/unified/crm/stages", response = Stage, paginated)]

@@ -20,10 +20,11 @@
 //! <https://truto.one/docs/api-reference/unified-crm-api/tasks/create>,
 //! <https://www.truto.one/docs/api-reference/unified-crm-api/integration-coverage.md>.
 
-use truto_core::record::{UnifiedEnum, UnifiedRecord};
+use truto_core::record::UnifiedEnum;
 use truto_core::types::{Deleted, Id, Open, RawJson, Unknown};
-use truto_core::{DateFilter, Filter, Patch, Timestamp, unified_endpoint};
+use truto_core::{DateFilter, Filter, Patch, Timestamp, UnifiedRecord, unified_endpoint};
 
+use super::contacts::Contact;
 use super::values::{AccountRef, ContactRef, LeadRef, OpportunityRef, Url, UserRef};
 
 /// Something to do.
@@ -94,7 +95,7 @@ pub enum TaskStatus {
     Completed,
 }
 
-/// Lists records of the kind [`Task`].
+/// Lists tasks.
 ///
 /// `GET /unified/crm/tasks` returns pages of [`Task`].
 #[unified_endpoint(GET, "/unified/crm/tasks", response = Task, paginated)]
@@ -119,7 +120,7 @@ pub struct GetTask {
     pub id: Id<Task>,
     /// Id of the contact. Required by Highlevel.
     #[truto(rename = "contact[id]")]
-    pub contact_id: Option<String>,
+    pub contact_id: Option<Id<Contact>>,
 }
 
 /// Creates a task. What is not declared here is for `remote_data`.
@@ -163,7 +164,7 @@ pub struct UpdateTask {
     pub id: Id<Task>,
     /// Id of the contact. Required by Highlevel.
     #[truto(query, rename = "contact[id]")]
-    pub contact_id: Option<String>,
+    pub contact_id: Option<Id<Contact>>,
     /// Subject.
     pub subject: Patch<String>,
     /// Text of the task.

@@ -17,9 +17,8 @@
 //! Sources of [`User`] and its methods: <https://www.truto.one/docs/api-reference/unified-crm-api/users.md>,
 //! <https://www.truto.one/docs/api-reference/unified-crm-api/users/list>.
 
-use truto_core::record::UnifiedRecord;
 use truto_core::types::{Deleted, Id, RawJson, Unknown};
-use truto_core::{DateFilter, Filter, Patch, SortBy, Timestamp, unified_endpoint};
+use truto_core::{DateFilter, Filter, Patch, SortBy, Timestamp, UnifiedRecord, unified_endpoint};
 
 use super::values::Url;
 
@@ -48,7 +47,7 @@ pub struct User {
     pub unknown: Unknown,
 }
 
-/// Lists records of the kind [`User`].
+/// Lists users.
 ///
 /// `GET /unified/crm/users` returns pages of [`User`].
 #[unified_endpoint(GET, "/unified/crm/users", response = User, paginated)]

@@ -3,7 +3,8 @@
 
 //! Types that several resources of the Unified CRM API have in common.
 
-use truto_core::record::{UnifiedEnum, UnifiedRecord};
+use truto_core::UnifiedRecord;
+use truto_core::record::UnifiedEnum;
 use truto_core::types::{Id, Open, Unknown};
 
 use super::accounts::Account;
@@ -14,14 +15,16 @@ use super::pipelines::Pipeline;
 use super::stages::Stage;
 use super::users::User;
 
-/// A user of another record, by its id. A setter that takes it takes an id too.
+/// The user of another record: its id, and its name if the provider tells it.
+///
+/// Setters of requests take an id in its place.
 #[derive(Clone, Default, PartialEq, UnifiedRecord)]
 #[truto(setters)]
 #[non_exhaustive]
 pub struct UserRef {
     /// Id of the user.
     pub id: Option<Id<User>>,
-    /// Name of the user, where the provider tells it. A request does not need it.
+    /// Name of the user. A request does not need it.
     pub name: Option<String>,
     /// Members that this version does not know, unparsed.
     #[truto(unknown)]
@@ -124,14 +127,16 @@ pub struct Tag {
     pub unknown: Unknown,
 }
 
-/// An account of another record, by its id. A setter that takes it takes an id too.
+/// The account of another record: its id, and its name if the provider tells it.
+///
+/// Setters of requests take an id in its place.
 #[derive(Clone, Default, PartialEq, UnifiedRecord)]
 #[truto(setters)]
 #[non_exhaustive]
 pub struct AccountRef {
     /// Id of the account.
     pub id: Option<Id<Account>>,
-    /// Name of the account, where the provider tells it. A request does not need it.
+    /// Name of the account. A request does not need it.
     pub name: Option<String>,
     /// Members that this version does not know, unparsed.
     #[truto(unknown)]
@@ -174,14 +179,16 @@ pub enum EmailAddressKind {
     Secondary,
 }
 
-/// A contact of another record, by its id. A setter that takes it takes an id too.
+/// The contact of another record: its id, and its name if the provider tells it.
+///
+/// Setters of requests take an id in its place.
 #[derive(Clone, Default, PartialEq, UnifiedRecord)]
 #[truto(setters)]
 #[non_exhaustive]
 pub struct ContactRef {
     /// Id of the contact.
     pub id: Option<Id<Contact>>,
-    /// Name of the contact, where the provider tells it. A request does not need it.
+    /// Name of the contact. A request does not need it.
     pub name: Option<String>,
     /// Members that this version does not know, unparsed.
     #[truto(unknown)]
@@ -195,14 +202,16 @@ impl<T: Into<Id<Contact>>> From<T> for ContactRef {
     }
 }
 
-/// An opportunity of another record, by its id. A setter that takes it takes an id too.
+/// The opportunity of another record: its id, and its name if the provider tells it.
+///
+/// Setters of requests take an id in its place.
 #[derive(Clone, Default, PartialEq, UnifiedRecord)]
 #[truto(setters)]
 #[non_exhaustive]
 pub struct OpportunityRef {
     /// Id of the opportunity.
     pub id: Option<Id<Opportunity>>,
-    /// Name of the opportunity, where the provider tells it. A request does not need it.
+    /// Name of the opportunity. A request does not need it.
     pub name: Option<String>,
     /// Members that this version does not know, unparsed.
     #[truto(unknown)]
@@ -216,14 +225,16 @@ impl<T: Into<Id<Opportunity>>> From<T> for OpportunityRef {
     }
 }
 
-/// A lead of another record, by its id. A setter that takes it takes an id too.
+/// The lead of another record: its id, and its name if the provider tells it.
+///
+/// Setters of requests take an id in its place.
 #[derive(Clone, Default, PartialEq, UnifiedRecord)]
 #[truto(setters)]
 #[non_exhaustive]
 pub struct LeadRef {
     /// Id of the lead.
     pub id: Option<Id<Lead>>,
-    /// Name of the lead, where the provider tells it. A request does not need it.
+    /// Name of the lead. A request does not need it.
     pub name: Option<String>,
     /// Members that this version does not know, unparsed.
     #[truto(unknown)]
@@ -251,14 +262,16 @@ pub enum EntityType {
     Opportunity,
 }
 
-/// A stage of another record, by its id. A setter that takes it takes an id too.
+/// The stage of another record: its id, and its name if the provider tells it.
+///
+/// Setters of requests take an id in its place.
 #[derive(Clone, Default, PartialEq, UnifiedRecord)]
 #[truto(setters)]
 #[non_exhaustive]
 pub struct StageRef {
     /// Id of the stage.
     pub id: Option<Id<Stage>>,
-    /// Name of the stage, where the provider tells it. A request does not need it.
+    /// Name of the stage. A request does not need it.
     pub name: Option<String>,
     /// Members that this version does not know, unparsed.
     #[truto(unknown)]
@@ -272,14 +285,16 @@ impl<T: Into<Id<Stage>>> From<T> for StageRef {
     }
 }
 
-/// A pipeline of another record, by its id. A setter that takes it takes an id too.
+/// The pipeline of another record: its id, and its name if the provider tells it.
+///
+/// Setters of requests take an id in its place.
 #[derive(Clone, Default, PartialEq, UnifiedRecord)]
 #[truto(setters)]
 #[non_exhaustive]
 pub struct PipelineRef {
     /// Id of the pipeline.
     pub id: Option<Id<Pipeline>>,
-    /// Name of the pipeline, where the provider tells it. A request does not need it.
+    /// Name of the pipeline. A request does not need it.
     pub name: Option<String>,
     /// Members that this version does not know, unparsed.
     #[truto(unknown)]

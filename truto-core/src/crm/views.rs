@@ -16,9 +16,8 @@
 //!
 //! Sources of [`View`] and its methods: <https://www.truto.one/docs/api-reference/unified-crm-api/views.md>.
 
-use truto_core::record::UnifiedRecord;
 use truto_core::types::{Id, Open, RawJson, Unknown};
-use truto_core::{Timestamp, unified_endpoint};
+use truto_core::{Timestamp, UnifiedRecord, unified_endpoint};
 
 use super::values::EntityType;
 
@@ -43,7 +42,7 @@ pub struct View {
     pub unknown: Unknown,
 }
 
-/// Lists records of the kind [`View`].
+/// Lists views.
 ///
 /// `GET /unified/crm/views` returns pages of [`View`].
 #[unified_endpoint(GET, "/unified/crm/views", response = View, paginated)]

@@ -16,9 +16,8 @@
 //!
 //! Sources of [`Workspace`] and its methods: <https://www.truto.one/docs/api-reference/unified-crm-api/workspaces.md>.
 
-use truto_core::record::UnifiedRecord;
 use truto_core::types::{Id, RawJson, Unknown};
-use truto_core::{Timestamp, unified_endpoint};
+use truto_core::{Timestamp, UnifiedRecord, unified_endpoint};
 
 /// A part of the provider's account that has its own records.
 #[derive(Clone, Default, PartialEq, UnifiedRecord)]
@@ -41,7 +40,7 @@ pub struct Workspace {
     pub unknown: Unknown,
 }
 
-/// Lists records of the kind [`Workspace`].
+/// Lists workspaces.
 ///
 /// `GET /unified/crm/workspaces` returns pages of [`Workspace`].
 #[unified_endpoint(GET, "/unified/crm/workspaces", response = Workspace, paginated)]
