@@ -4,6 +4,7 @@
 //! [`overrides`] say what a description cannot. [`write`](mod@write) turns the model into the text of a module, and [`output`]
 //! brings the text into a folder or compares it with the files that are there.
 
+pub mod account;
 pub mod description;
 pub mod error;
 pub mod file;
@@ -12,5 +13,6 @@ pub mod overrides;
 mod plan;
 mod prose;
 mod query;
+pub mod schema;
 pub mod tree;
 pub mod write;

@@ -110,7 +110,7 @@ fn request(schema: &Tree, purpose: Purpose, what: &str) -> Result<Fields, Error>
 }
 
 /// The kind of the whole schema.
-fn root(reader: &mut Reader<'_>, schema: &Tree) -> Result<Kind, Error> {
+fn root<'s>(reader: &mut Reader<'s>, schema: &'s Tree) -> Result<Kind, Error> {
     let Tree::Object(members) = schema else {
         let what = match schema {
             Tree::Null => "null",
