@@ -86,7 +86,12 @@ pub fn query(schema: &Tree) -> Result<Fields, Error> {
 /// # Errors
 /// If it is not the schema of an object.
 pub fn body(schema: &Tree) -> Result<Fields, Error> {
-    request(schema, Purpose::Body, "body")
+    let mut body = request(schema, Purpose::Body, "body")?;
+    // In the name of a member of a request, these stand for objects inside of objects.
+    let (fields, nested) = body.fields.into_iter().partition(|field| !field.wire.contains(['.', '[', ']']));
+    body.fields = fields;
+    body.left_out.extend(nested.into_iter().map(|field: Field| field.wire));
+    Ok(body)
 }
 
 fn request(schema: &Tree, purpose: Purpose, what: &str) -> Result<Fields, Error> {
