@@ -21,7 +21,7 @@ pub struct Keyword {
     pub self_: Option<String>,
     /// The Self.
     #[truto(rename = "Self")]
-    pub self__2: Option<String>,
+    pub self_2: Option<String>,
     /// The super.
     #[truto(rename = "super")]
     pub super_: Option<String>,
@@ -153,7 +153,7 @@ pub struct ListKeywords {
     pub self_: Option<Filter<String>>,
     /// The Self.
     #[truto(rename = "Self")]
-    pub self__2: Option<Filter<String>>,
+    pub self_2: Option<Filter<String>>,
     /// The super.
     #[truto(rename = "super")]
     pub super_: Option<Filter<String>>,
@@ -290,7 +290,7 @@ pub struct CreateKeyword {
     pub self_: Option<String>,
     /// The Self.
     #[truto(rename = "Self")]
-    pub self__2: Option<String>,
+    pub self_2: Option<String>,
     /// The super.
     #[truto(rename = "super")]
     pub super_: Option<String>,
@@ -420,7 +420,7 @@ pub struct UpdateKeyword {
     pub self_: Patch<String>,
     /// The Self.
     #[truto(rename = "Self")]
-    pub self__2: Patch<String>,
+    pub self_2: Patch<String>,
     /// The super.
     #[truto(rename = "super")]
     pub super_: Patch<String>,
@@ -559,7 +559,7 @@ pub struct MoveStageKeywords {
     pub self_: Option<String>,
     /// The Self.
     #[truto(query, rename = "Self")]
-    pub self__2: Option<String>,
+    pub self_2: Option<String>,
     /// The super.
     #[truto(query, rename = "super")]
     pub super_: Option<String>,
