@@ -96,9 +96,8 @@
 //!
 //! # Behaviour
 //!
-//! The sandbox serves every registered endpoint, also outside of `/unified`. Its own routes, which an endpoint can replace,
-//! are `GET /unified/{model}/{resource}/meta/{method}`, `GET /integrated-account/{id}/capabilities` and `GET /ping`. A custom
-//! method without an answer of the test echoes its body.
+//! The sandbox serves every registered endpoint, also outside of `/unified`. Its own routes, which an endpoint can replace, are
+//! those of the [shapes](crate#shapes) below and `GET /ping`.
 //!
 //! The API's documentation leaves some points open. A client must not rely on these decisions of the sandbox:
 //!
@@ -110,6 +109,47 @@
 //!   free.
 //! - 429 has the length of the window as `Retry-After`, and the rest of it as `ratelimit-reset`. A test moves the clock of the
 //!   windows with [`Sandbox::advance`].
+//!
+//! # Shapes
+//!
+//! The answers have the documented shapes, for declared endpoints as for all others:
+//!
+//! | request | answer |
+//! |---|---|
+//! | `GET /unified/{model}/{resource}` | `{result, next_cursor, prev_cursor, result_count}` |
+//! | `GET`, `POST`, `PATCH` of a record | the record with `remote_data` |
+//! | `DELETE` of a record | `{id}` alone, whatever else is asked for |
+//! | `POST /unified/{model}/{resource}/{method}` | `{result}`, which is the body unless a test answers; nothing is stored |
+//! | `/proxy/{resource}[/{id}]` | a list in the envelope above, and otherwise the provider's body as it is |
+//! | `POST /proxy/{resource}/{method}` | the body; nothing is stored |
+//! | any method of `/custom/{path}` | `{result, next_cursor, prev_cursor}` for JSON, otherwise the provider's body as it is |
+//! | `GET /unified/{model}/{resource}/meta/{method}` | schemas of query, body and answer; with `/{integration}` behind the resource also `response_schema` |
+//! | `GET /integrated-account/{id}/capabilities` | integration, unified and proxy resources, auth, readiness, account |
+//! | `GET /integration/{slug}/capabilities` | the same without what belongs to an account |
+//! | `POST /batch-request` | `{result, errors}`, each by resource |
+//!
+//! Behind the name of a resource a `POST` names a method, and any other request an id.
+//!
+//! **Other models.** [`SandboxBuilder::any_model`] serves the resources that no endpoint declares, of any model, with records of
+//! any form. The program does it always. Nothing but the common parameters is checked in their requests, and their schemas come
+//! from their records.
+//!
+//! **The proxy** serves any resource. It has the records that were kept under `proxy/{resource}`, as they are, and those of every
+//! model's resource with this name in the form of the provider. Parameters and bodies are the provider's: filters that it does
+//! not know are ignored, and `remote_data` is a member like any other. A missing record is an error of the provider.
+//!
+//! **The custom API** echoes method, path, query and body, unless [`SandboxBuilder::answer_custom`] has an answer for the call. The
+//! provider gets neither `integrated_account_id` nor the member `methodConfig`.
+//!
+//! **Capabilities** list the declared methods, and the standard methods of resources that have records. The documentation has two
+//! shapes; [`SandboxBuilder::capabilities_shape`] selects one. The parameters are `type`, `methods` (names, and the groups `read`,
+//! `write` and `custom`), `resource` (without its model) and `has_description`: `false` adds the custom methods of the proxy, which
+//! have no description.
+//!
+//! **A batch** makes its calls as if each had come alone, in the order of `depends_on`, and counts as one call for the limits. A list
+//! is read to its end. `{{args.name}}` and `{{resources.crm.contacts.id}}` are placeholders in `id`, `query` and `body`, and
+//! `loop_on` repeats an entry for each item of a list. Rows of the proxy are shown with `"persist": true`. An entry whose dependency
+//! failed is not called, and has the error 424.
 //!
 //! # Control routes
 //!
@@ -181,8 +221,10 @@ pub use self::http::service::{Disconnected, SandboxService};
 pub use self::provider::Provider;
 pub use self::sandbox::{Sandbox, SandboxBuilder};
 pub use self::state::accounts::{Account, Accounts};
+pub use self::state::capabilities_shape::CapabilitiesShape;
 pub use self::state::clock::Clock;
 pub use self::state::custom::CustomCall;
+pub use self::state::forwarded::ForwardedCall;
 pub use self::state::limits::RateLimits;
 pub use self::state::request_log::SeenRequest;
 pub use self::state::store::{Link, Record, RemoteCall};

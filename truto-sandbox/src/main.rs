@@ -93,6 +93,7 @@ async fn run(arguments: Arguments) -> Result<(), String> {
         .max_body_bytes(arguments.max_body_bytes)
         .stream_bytes(arguments.stream_bytes)
         .strict_filters(arguments.strict_filters)
+        .any_model(true)
         .start()
         .await
         .map_err(|error| match error.kind() {

@@ -20,8 +20,10 @@ use crate::http::server::{ANY_PORT, Server};
 use crate::http::service::SandboxService;
 use crate::lock::lock;
 use crate::state::accounts::{Account, Accounts};
+use crate::state::capabilities_shape::CapabilitiesShape;
 use crate::state::clock::Clock;
 use crate::state::custom::{CustomAnswers, CustomCall};
+use crate::state::forwarded::{ForwardedAnswers, ForwardedCall};
 use crate::state::limits::RateLimits;
 use crate::state::request_log::SeenRequest;
 use crate::state::store::{Link, Record, RemoteCall};
@@ -55,6 +57,9 @@ impl Sandbox {
             accounts: accounts.collect(),
             registry: SERVED,
             answers: CustomAnswers::default(),
+            forwarded: ForwardedAnswers::default(),
+            any_model: false,
+            capabilities_shape: CapabilitiesShape::default(),
             clock: Clock::system(),
             rate_limits: RateLimits::off(),
             max_body_bytes: 1 << 20,
@@ -253,6 +258,33 @@ impl SandboxBuilder {
     pub fn answer<E: Endpoint>(mut self, answer: impl Fn(CustomCall<'_, E>) -> Answer + Send + Sync + 'static) -> Self {
         self.settings.answers.add(answer);
         self.endpoint(Registration::of::<E>())
+    }
+
+    /// Answers calls of the custom API with this method and path, such as `/v1/tickets`. A `*` at the end matches anything.
+    ///
+    /// A JSON answer is sent in the envelope of the custom API, and any other answer as it is. [`ForwardedCall`] has an example.
+    /// A call without such an answer is echoed.
+    pub fn answer_custom(
+        mut self,
+        method: http::Method,
+        path: impl AsRef<str>,
+        answer: impl Fn(&ForwardedCall<'_>) -> Answer + Send + Sync + 'static,
+    ) -> Self {
+        self.settings.forwarded.add(method, path.as_ref(), answer);
+        self
+    }
+
+    /// Sets whether resources that no endpoint declares are served too: any names of model and resource, with records of any
+    /// form. Default: `false`, so that a test finds the endpoints that it lacks.
+    pub fn any_model(mut self, any: bool) -> Self {
+        self.settings.any_model = any;
+        self
+    }
+
+    /// Sets the shape of the capabilities of an account. Default: [`CapabilitiesShape::Captured`].
+    pub fn capabilities_shape(mut self, shape: CapabilitiesShape) -> Self {
+        self.settings.capabilities_shape = shape;
+        self
     }
 
     /// Sets the rate limits. Default: [`RateLimits::off`].

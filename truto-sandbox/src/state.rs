@@ -1,8 +1,10 @@
 //! The state of the sandbox between requests. Every handler gets it as [`Shared`].
 
 pub(crate) mod accounts;
+pub(crate) mod capabilities_shape;
 pub(crate) mod clock;
 pub(crate) mod custom;
+pub(crate) mod forwarded;
 pub(crate) mod idempotency;
 pub(crate) mod limits;
 pub(crate) mod request_log;
@@ -20,8 +22,10 @@ use crate::answer::refusal::{Failure, Refusal};
 use crate::fault::Script;
 use crate::lock::lock;
 use crate::state::accounts::{ACCOUNT, Account, is_uuid};
+use crate::state::capabilities_shape::CapabilitiesShape;
 use crate::state::clock::Clock;
 use crate::state::custom::CustomAnswers;
+use crate::state::forwarded::ForwardedAnswers;
 use crate::state::idempotency::Keys;
 use crate::state::limits::{Limiter, RateLimits};
 use crate::state::request_log::RequestLog;
@@ -37,6 +41,9 @@ pub(crate) struct Settings {
     pub(crate) accounts: BTreeMap<String, Account>,
     pub(crate) registry: Registry,
     pub(crate) answers: CustomAnswers,
+    pub(crate) forwarded: ForwardedAnswers,
+    pub(crate) any_model: bool,
+    pub(crate) capabilities_shape: CapabilitiesShape,
     pub(crate) clock: Clock,
     pub(crate) rate_limits: RateLimits,
     pub(crate) max_body_bytes: usize,

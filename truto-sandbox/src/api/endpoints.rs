@@ -5,6 +5,8 @@
 
 mod associations;
 mod generic;
+mod proxy;
+mod target;
 
 use http::StatusCode;
 use serde_json::{Map, Value};
@@ -13,6 +15,7 @@ use truto_core::crm::CreateAssociation;
 use truto_core::{Endpoint, Registry, endpoints};
 
 use crate::answer::refusal::Refusal;
+use crate::api::surface::Surface;
 use crate::state::accounts::Account;
 use crate::state::store::Store;
 
@@ -23,6 +26,8 @@ pub(crate) const SERVED: Registry = endpoints![CreateAssociation];
 pub(crate) fn run(call: Call<'_>, store: &mut Store) -> Result<Output, Refusal> {
     if call.contract == CreateAssociation::CONTRACT {
         associations::create(call, store)
+    } else if Surface::of(call.contract) == Surface::Proxy {
+        proxy::run(call, store)
     } else {
         generic::run(call, store)
     }
@@ -51,4 +56,8 @@ pub(crate) struct Item {
 pub(crate) enum Output {
     One(StatusCode, Item),
     List(Vec<Item>),
+    /// The record with this id is gone.
+    Deleted(String),
+    /// The result of a custom method.
+    Called(Value),
 }

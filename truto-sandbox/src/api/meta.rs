@@ -1,60 +1,145 @@
-//! Meta routes: the parameters of a method and the methods of an account, from the registered contracts.
+//! The meta routes: what a method takes and answers, as JSON Schemas from the registered contracts.
 //!
-//! The API documents the keys of a method's description. The shape of the capabilities answer is ours.
+//! They have the documented keys and no others. `response_schema` is documented for the route of an integration only.
 
-use std::collections::BTreeMap;
-
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
+use truto_core::contract::Contract;
+use truto_core::server::Registration;
 
 use crate::answer::Answer;
 use crate::answer::refusal::Refusal;
-use crate::api::query::{comma_list, parameters};
-use crate::api::resource::Resource;
+use crate::api::query::parameters;
+use crate::api::resource::{Resource, STANDARD};
+use crate::lock::lock;
 use crate::state::Shared;
-use crate::state::accounts::ACCOUNT;
+use crate::state::store::Store;
 
-/// `GET /unified/{model}/{resource}/meta/{method}`
-pub(crate) fn method(shared: &Shared, names: &[String; 3], query: &str) -> Result<Answer, Refusal> {
-    shared.account_of(&parameters(query)?)?;
-    let [model, name, method] = names;
-    let found = shared.settings.registry.iter().map(|registration| registration.contract()).find(|contract| {
-        Resource::of(contract).is_some_and(|of| of.model == model && of.name == name && of.method == method)
-    });
-    let contract = found.ok_or_else(|| Refusal::not_found(format!("{model}/{name} has no method `{method}`")))?;
-    Ok(Answer::ok(json!({
-        "method": method,
-        "schema": {},
-        "documentation_link": null,
-        "response_mapping": null,
-        "query_schema": contract.query_schema(),
-        "request_body_schema": contract.body_schema(),
-        "default_query": {},
-        "default_body": {},
-    })))
+/// A method of a resource.
+#[derive(Clone, Debug)]
+pub(crate) struct Named {
+    pub(crate) model: String,
+    pub(crate) resource: String,
+    pub(crate) method: String,
 }
 
-/// `GET /integrated-account/{id}/capabilities`
-pub(crate) fn capabilities(shared: &Shared, id: &str, query: &str) -> Result<Answer, Refusal> {
-    let query = parameters(query)?;
-    let account = shared.account(id).ok_or_else(|| Refusal::no_account(id))?;
-    let methods = query.get("methods").map(comma_list).unwrap_or_default();
-    let only = query.get("resource").and_then(Value::as_str);
+/// `GET /unified/{model}/{resource}/meta/{method}`
+pub(crate) fn of_account(shared: &Shared, named: &Named, query: &str) -> Result<Answer, Refusal> {
+    let account = shared.account_of(&parameters(query)?)?;
+    describe(shared, named, Some(account.id())).map(Answer::ok)
+}
 
-    let mut by_resource: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    for registration in shared.settings.registry.iter() {
-        let contract = registration.contract();
-        let Some(of) = Resource::of(contract) else {
-            continue;
-        };
-        let writable = contract.method().is_safe() || !account.is_read_only();
-        let asked_for = methods.is_empty() || methods.iter().any(|method| method == of.method);
-        if writable && asked_for && only.is_none_or(|only| only == of.name || only == of.path()) {
-            by_resource.entry(of.path()).or_default().push(of.method);
+/// `GET /unified/{model}/{resource}/{integration}/meta/{method}`
+pub(crate) fn of_integration(shared: &Shared, named: &Named, integration: &str) -> Result<Answer, Refusal> {
+    let mut accounts = shared.settings.accounts.values();
+    if !accounts.any(|account| account.provider().name().eq_ignore_ascii_case(integration)) {
+        return Err(Refusal::not_found(format!("There is no integration `{integration}`")));
+    }
+    let mut description = describe(shared, named, None)?;
+    description["response_schema"] = description["schema"]["properties"].clone();
+    if description["response_schema"].is_null() {
+        description["response_schema"] = json!({});
+    }
+    Ok(Answer::ok(description))
+}
+
+fn describe(shared: &Shared, named: &Named, account: Option<&str>) -> Result<Value, Refusal> {
+    let Named { model, resource, method } = named;
+    let of_resource: Vec<(Resource, Registration)> = (shared.settings.registry.iter())
+        .filter_map(|registration| Some((Resource::of(registration.contract())?, registration)))
+        .filter(|(of, _)| of.model == model && of.name == resource)
+        .collect();
+    let same_method = of_resource.iter().filter(|(of, _)| of.method == method);
+    // The path of a nested resource is longer.
+    let found = same_method.min_by_key(|(_, registration)| registration.contract().path().matches('/').count());
+    let (schema, query, body) = match found {
+        Some((of, registration)) => {
+            let contract = registration.contract();
+            (response(*of, *registration, &of_resource), contract.query_schema(), contract.body_schema())
+        }
+        None if of_resource.is_empty() && shared.settings.any_model && STANDARD.contains(&method.as_str()) => {
+            let records = observed(&mut lock(&shared.store), account, &format!("{model}/{resource}"));
+            let schema = if method == "delete" { deleted() } else { object(&records) };
+            let body = ["create", "update"].contains(&method.as_str()).then(|| object(&records));
+            (schema, object(&Map::new()), body)
+        }
+        None => return Err(Refusal::not_found(format!("{model}/{resource} has no method `{method}`"))),
+    };
+    Ok(json!({
+        "method": method,
+        "schema": schema,
+        "documentation_link": null,
+        "response_mapping": null,
+        "query_schema": query,
+        "request_body_schema": body,
+        "default_query": {},
+        "default_body": {},
+    }))
+}
+
+fn object(properties: &Map<String, Value>) -> Value {
+    json!({ "type": "object", "properties": properties })
+}
+
+fn deleted() -> Value {
+    json!({ "type": "object", "properties": { "id": { "type": "string" } }, "required": ["id"] })
+}
+
+/// The schema of the record that a method answers.
+fn response(of: Resource, _registration: Registration, of_resource: &[(Resource, Registration)]) -> Value {
+    if of.method == "delete" {
+        return deleted();
+    }
+    if !of.is_standard() {
+        return object(&Map::new());
+    }
+    // Nothing describes the answer, but it has the members that can be written.
+    let mut properties = Map::from_iter([("id".to_owned(), json!({ "type": "string" }))]);
+    let is_writing = |(of, _): &&(Resource, Registration)| ["create", "update"].contains(&of.method);
+    for (_, registration) in of_resource.iter().filter(is_writing) {
+        let schema: &Contract = registration.contract();
+        if let Some(Value::Object(members)) = schema.body_schema().map(|mut schema| schema["properties"].take()) {
+            for (name, schema) in members {
+                properties.entry(name).or_insert(schema);
+            }
         }
     }
-    let unified: Vec<Value> = by_resource
-        .into_iter()
-        .map(|(resource, methods)| json!({ "resource": resource, "methods": methods }))
-        .collect();
-    Ok(Answer::ok(json!({ (ACCOUNT): account.id(), "unified": unified, "proxy": [] })))
+    object(&properties)
+}
+
+/// The members of the records that an account has, or of all records.
+fn observed(store: &mut Store, account: Option<&str>, resource: &str) -> Map<String, Value> {
+    /// Records that are looked at. All records of a resource have the same form.
+    const SAMPLE: usize = 100;
+
+    let counts = store.counts(account).into_iter().filter(|(_, of, _)| of == resource);
+    let accounts: Vec<String> = counts.map(|(account, ..)| account).collect();
+    let mut properties = Map::from_iter([("id".to_owned(), json!({ "type": "string" }))]);
+    for account in accounts {
+        for fields in store.list(&account, resource).iter().take(SAMPLE) {
+            for (name, value) in fields.iter() {
+                let known = properties.get(name).is_some_and(|schema| schema != &json!({}));
+                if !known {
+                    properties.insert(name.clone(), schema_of(value));
+                }
+            }
+        }
+    }
+    properties
+}
+
+fn schema_of(value: &Value) -> Value {
+    match value {
+        Value::Null => json!({}),
+        Value::Bool(_) => json!({ "type": "boolean" }),
+        Value::Number(number) if number.is_f64() => json!({ "type": "number" }),
+        Value::Number(_) => json!({ "type": "integer" }),
+        Value::String(_) => json!({ "type": "string" }),
+        Value::Array(items) => match items.first() {
+            Some(item) => json!({ "type": "array", "items": schema_of(item) }),
+            None => json!({ "type": "array" }),
+        },
+        Value::Object(members) => {
+            object(&members.iter().map(|(name, value)| (name.clone(), schema_of(value))).collect())
+        }
+    }
 }

@@ -4,6 +4,9 @@
 
 use truto_core::contract::{Contract, Method};
 
+/// The methods that every resource may have, in the order of the documentation.
+pub(crate) const STANDARD: [&str; 5] = ["list", "get", "create", "update", "delete"];
+
 /// Model, resource and method of an endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Resource {
@@ -16,31 +19,49 @@ impl Resource {
     /// Reads the names from a contract. `None` for a path that is not `/unified/{model}/{resource}…`.
     pub(crate) fn of(contract: &Contract) -> Option<Self> {
         let mut segments = contract.path().strip_prefix("/unified/")?.split('/');
-        let model = segments.next()?;
-        let name = segments.next()?;
-        let last = segments.next_back();
-        let method = match (contract.method(), last) {
-            (Method::Get, None) => "list",
-            (Method::Get, Some(_)) => "get",
-            (Method::Post, None) => "create",
-            (Method::Post, Some(custom)) if !custom.starts_with('{') => custom,
-            (Method::Delete, _) => "delete",
-            _ => "update",
-        };
-        Some(Self { model, name, method })
+        let (model, name) = (segments.next()?, segments.next()?);
+        Some(Self { model, name, method: method(contract.method(), segments.next_back()) })
     }
 
-    /// `crm/associations`
-    pub(crate) fn path(&self) -> String {
-        format!("{}/{}", self.model, self.name)
+    /// Resource and method of an endpoint of the proxy. The model is empty.
+    pub(crate) fn of_proxy(contract: &Contract) -> Option<Self> {
+        let mut segments = contract.path().strip_prefix("/proxy/")?.split('/');
+        let name = segments.next()?;
+        Some(Self { model: "", name, method: method(contract.method(), segments.next_back()) })
     }
+
+    /// Whether all names are known, which those of `/unified/{model}/{resource}` are not.
+    pub(crate) fn is_named(&self) -> bool {
+        ![self.model, self.name, self.method].iter().any(|name| name.starts_with('{'))
+    }
+
+    pub(crate) fn is_standard(&self) -> bool {
+        STANDARD.contains(&self.method)
+    }
+}
+
+/// The name of a method. `last` is the last segment behind the resource: behind a `POST` it is a method, and otherwise an id.
+fn method(method: Method, last: Option<&'static str>) -> &'static str {
+    match (method, last) {
+        (Method::Get, None) => "list",
+        (Method::Get, Some(_)) => "get",
+        (Method::Post, None) => "create",
+        (Method::Post, Some(custom)) => custom,
+        (Method::Delete, _) => "delete",
+        _ => "update",
+    }
+}
+
+/// The place of a method in a list: the standard methods first, and then the others by name.
+pub(crate) fn order(method: &str) -> (usize, &str) {
+    (STANDARD.iter().position(|standard| *standard == method).unwrap_or(STANDARD.len()), method)
 }
 
 #[cfg(test)]
 mod tests {
     use truto_core::contract::{Contract, Method};
 
-    use super::Resource;
+    use super::{Resource, order};
 
     #[test]
     fn methods_have_the_names_of_the_api() {
@@ -56,5 +77,12 @@ mod tests {
             assert_eq!(Resource::of(&contract), Some(Resource { model: "crm", name: "contacts", method: expected }));
         }
         assert_eq!(Resource::of(&Contract::new("X", Method::Get, "/ping", &[])), None);
+    }
+
+    #[test]
+    fn the_standard_methods_come_first() {
+        let mut methods = ["merge", "delete", "batch-delete", "create", "list"];
+        methods.sort_by_key(|method| order(method));
+        assert_eq!(methods, ["list", "create", "delete", "batch-delete", "merge"]);
     }
 }

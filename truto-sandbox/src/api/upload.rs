@@ -35,6 +35,20 @@ impl RequestBody {
         Ok(Self { members, texts: Map::new() })
     }
 
+    /// Reads the body of an endpoint that is not declared: a JSON object, or no body. If the body goes to the provider as it is,
+    /// anything else is a file.
+    pub(crate) fn read_any(headers: &HeaderMap, body: &Bytes, is_passed_on: bool) -> Result<Self, Refusal> {
+        let content_type = header(headers, &CONTENT_TYPE);
+        let members = if body.is_empty() {
+            Map::new()
+        } else if is_passed_on && !content_type.is_empty() && !is_json(content_type) {
+            Map::from_iter([("file".to_owned(), json(&File::new(body.clone()).content_type(content_type)))])
+        } else {
+            object(headers, body)?
+        };
+        Ok(Self { members, texts: Map::new() })
+    }
+
     /// The bytes that tell this body from another. Those of a form lack the boundary, which differs between attempts.
     pub(crate) fn identity<'a>(&self, form: BodyForm, body: &'a Bytes) -> Cow<'a, [u8]> {
         match form {
@@ -87,11 +101,21 @@ impl RequestBody {
 /// Reads a body that must be a JSON object.
 fn object(headers: &HeaderMap, body: &Bytes) -> Result<Map<String, Value>, Refusal> {
     let sent = header(headers, &CONTENT_TYPE);
-    let essence = sent.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    if essence != "application/json" && !(essence.starts_with("application/") && essence.ends_with("+json")) {
+    if !is_json(sent) {
         let found = if sent.is_empty() { "none".to_owned() } else { format!("`{}`", sent.escape_debug()) };
         return Err(Refusal::bad_request(format!("The content type must be `application/json`, found {found}")));
     }
+    members(body)
+}
+
+/// Whether a content type is JSON, in any spelling.
+fn is_json(content_type: &str) -> bool {
+    let essence = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    essence == "application/json" || (essence.starts_with("application/") && essence.ends_with("+json"))
+}
+
+/// Reads the members of a JSON object.
+pub(crate) fn members(body: &[u8]) -> Result<Map<String, Value>, Refusal> {
     match serde_json::from_slice(body) {
         Ok(Value::Object(object)) => Ok(object),
         Ok(_) => Err(Refusal::bad_request("The body must be a JSON object")),

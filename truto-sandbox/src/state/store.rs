@@ -141,6 +141,21 @@ impl Store {
         self.put(&account.to_ascii_lowercase(), resource.strip_prefix("unified/").unwrap_or(resource), fields)
     }
 
+    /// The records of a resource in the order of their ids.
+    pub(crate) fn list(&mut self, account: &str, resource: &str) -> Vec<Arc<Map<String, Value>>> {
+        let records = self.records.iter().filter(|((owner, of, _), _)| owner == account && of == resource);
+        records.map(|(_, fields)| Arc::new(fields.clone())).collect()
+    }
+
+    /// The number of records of each resource, for an account or for all accounts.
+    pub(crate) fn counts(&mut self, account: Option<&str>) -> Vec<(String, String, usize)> {
+        let mut counts: BTreeMap<(String, String), usize> = BTreeMap::new();
+        for (owner, resource, _) in self.records.keys().filter(|(owner, ..)| account.is_none_or(|only| owner == only)) {
+            *counts.entry((owner.clone(), resource.clone())).or_default() += 1;
+        }
+        counts.into_iter().map(|((owner, resource), count)| (owner, resource, count)).collect()
+    }
+
     pub(crate) fn get(&mut self, account: &str, resource: &str, id: &str) -> Option<&mut Map<String, Value>> {
         self.records.get_mut(&(account.to_owned(), resource.to_owned(), id.to_owned()))
     }

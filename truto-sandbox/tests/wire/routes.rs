@@ -105,7 +105,7 @@ async fn call(sandbox: &Sandbox, method: Method, path: &str, body: Value) -> Ans
 async fn a_registered_endpoint_wins_over_the_routes_of_the_sandbox() {
     let sandbox = sandbox();
     let path = "/unified/crm/contacts/meta/sync";
-    assert_eq!(call(&sandbox, Method::POST, path, json!({ "full": true })).await.json()["full"], true);
+    assert_eq!(call(&sandbox, Method::POST, path, json!({ "full": true })).await.json()["result"]["full"], true);
     assert_eq!(call(&sandbox, Method::POST, path, json!({})).await.failures(), ["full"]);
     // Only the endpoint can report this failure.
     assert_eq!(call(&sandbox, Method::GET, "/unified/crm/contacts/meta/7", json!({})).await.failures(), ["depth"]);
@@ -131,15 +131,17 @@ async fn an_endpoint_outside_of_the_unified_api_works_like_any_other() {
     let sandbox = sandbox();
     let created = call(&sandbox, Method::POST, "/custom/ada%20l/notes", json!({ "text": "a" })).await;
     assert_eq!(created.status, StatusCode::CREATED);
-    let id = created.json()["id"].as_str().unwrap().to_owned();
+    let created = created.json();
+    assert_eq!((&created["next_cursor"], &created["prev_cursor"]), (&Value::Null, &Value::Null), "the envelope");
+    let id = created["result"]["id"].as_str().unwrap().to_owned();
     let list = async |name: &str| call(&sandbox, Method::GET, &format!("/custom/{name}/notes"), json!({})).await.json();
     assert_eq!(list("ada%20l").await["result"][0]["id"], id);
     assert_eq!(list("eve").await["result"], json!([]), "another path is another resource");
     assert_eq!(sandbox.records(sandbox.accounts().close)[0].resource, "custom/ada l/notes");
 
     let path = format!("/custom/ada%20l/notes/{id}");
-    assert_eq!(call(&sandbox, Method::GET, &path, json!({})).await.json()["text"], "a");
-    let changed = call(&sandbox, Method::PUT, &path, json!({ "text": "b", "id": 9 })).await.json();
+    assert_eq!(call(&sandbox, Method::GET, &path, json!({})).await.json()["result"]["text"], "a");
+    let changed = call(&sandbox, Method::PUT, &path, json!({ "text": "b", "id": 9 })).await.json()["result"].clone();
     assert_eq!((&changed["text"], &changed["id"]), (&json!("b"), &json!(id)), "the id in the path wins");
     assert_eq!(call(&sandbox, Method::GET, "/custom/ada%20l/notes/0", json!({})).await.status, StatusCode::NOT_FOUND);
     assert_eq!(call(&sandbox, Method::POST, "/proxy/files", json!("x")).await.json()["file"]["base64"], "Ingi");

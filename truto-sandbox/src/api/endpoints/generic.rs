@@ -1,90 +1,53 @@
 //! The generic behaviour of an endpoint: it keeps records and answers them.
 //!
-//! It is enough to try a new declaration: create, get, list, update and delete by id.
+//! It is enough to try a new declaration: create, get, list, update and delete by id. A custom method answers its body.
 
 use http::StatusCode;
 use serde_json::{Map, Value};
-use truto_core::contract::Method;
 
+use super::target::{Action, Target};
 use super::{Call, Item, Output};
 use crate::answer::refusal::Refusal;
-use crate::api::resource::Resource;
 use crate::state::store::Store;
 
 pub(super) fn run(call: Call<'_>, store: &mut Store) -> Result<Output, Refusal> {
-    let (resource, id) = target(call);
+    let Target { resource, action } = Target::of(call);
     let account = call.account.id();
     let missing = |id: &str| {
         let help = format!("`sandbox.keep(account, \"{resource}\", …)` adds one");
         Refusal::not_found(format!("There is no {resource} with the id `{id}` in this account: {help}"))
     };
     let fields = call.body.clone();
-    match (call.contract.method(), id) {
-        (Method::Get, None) => {
-            let kept = store.records(Some(account)).into_iter().filter(|record| record.resource == resource);
-            Ok(Output::List(kept.map(|record| item(record.fields)).collect()))
-        }
-        (Method::Get, Some(id)) => {
+    match action {
+        Action::List => Ok(Output::List(list(account, &resource, store))),
+        Action::Get(id) => {
             let fields = store.get(account, &resource, &id).ok_or_else(|| missing(&id))?;
             Ok(Output::One(StatusCode::OK, item(fields.clone())))
         }
-        (Method::Delete, Some(id)) => {
-            if !store.remove(account, &resource, &id) {
-                return Err(missing(&id));
-            }
-            let mut gone = Map::new();
-            gone.insert("id".to_owned(), Value::from(id));
-            Ok(Output::One(StatusCode::OK, item(gone)))
+        Action::Create => {
+            let mut kept = fields.clone();
+            kept.insert("id".to_owned(), Value::from(store.put(account, &resource, fields)));
+            Ok(Output::One(StatusCode::CREATED, item(kept)))
         }
-        (Method::Patch | Method::Put, Some(id)) => {
+        Action::Update(id) => {
             let known = store.get(account, &resource, &id).ok_or_else(|| missing(&id))?;
             known.extend(fields);
             // The record keeps its id, even if the body has another id.
             known.insert("id".to_owned(), Value::from(id));
             Ok(Output::One(StatusCode::OK, item(known.clone())))
         }
-        // A `POST` of a custom method such as `contacts/merge` creates nothing.
-        (Method::Post, None) if Resource::of(call.contract).is_none_or(|of| of.method == "create") => {
-            let mut kept = fields.clone();
-            kept.insert("id".to_owned(), Value::from(store.put(account, &resource, fields)));
-            Ok(Output::One(StatusCode::CREATED, item(kept)))
-        }
-        _ => Ok(Output::One(StatusCode::OK, item(fields))),
+        Action::Delete(id) if store.remove(account, &resource, &id) => Ok(Output::Deleted(id)),
+        Action::Delete(id) => Err(missing(&id)),
+        Action::Custom => Ok(Output::Called(Value::Object(fields))),
     }
 }
 
-/// Reads the target of a call: a resource such as `crm/contacts`, or the record of it with this id.
-///
-/// A value behind the name of the resource in the path is the id of a record.
-fn target(call: Call<'_>) -> (String, Option<String>) {
-    let template: Vec<&str> = call.contract.path().trim_start_matches('/').split('/').collect();
-    // `/unified/{model}/{resource}`, `/proxy/{resource}`, or any other name.
-    let name_length = match template[0] {
-        "unified" => 3,
-        "proxy" => 2,
-        _ => 1,
-    };
-    let mut segments: Vec<&str> = template.iter().map(|segment| call.value(segment).unwrap_or(segment)).collect();
-    let last = template.last().filter(|_| template.len() > name_length).and_then(|last| call.value(last));
-    if last.is_some() {
-        segments.pop();
-    }
-    if template[0] == "unified" {
-        segments.remove(0);
-    }
-    // Some integrations expect the id in the body.
-    let id = last.or_else(|| call.body.get("id").and_then(Value::as_str)).map(str::to_owned);
-    (segments.join("/"), id)
+/// The records of a resource, as a list shows them.
+pub(super) fn list(account: &str, resource: &str, store: &mut Store) -> Vec<Item> {
+    store.list(account, resource).into_iter().map(|fields| item(Map::clone(&fields))).collect()
 }
 
-impl<'a> Call<'a> {
-    /// The value of a segment, if it is a placeholder.
-    fn value(&self, segment: &str) -> Option<&'a str> {
-        let name = segment.strip_prefix('{')?.strip_suffix('}')?;
-        self.path.get(name)?.as_str()
-    }
-}
-
-fn item(fields: Map<String, Value>) -> Item {
+/// A record as the provider has it.
+pub(super) fn item(fields: Map<String, Value>) -> Item {
     Item { remote: fields.clone(), unified: fields }
 }
