@@ -132,7 +132,7 @@ fn is_unseen(c: char) -> bool {
 fn coded(token: &str, escape: impl Fn(&str) -> String) -> String {
     let core = token.trim_matches(|c: char| !c.is_alphanumeric() && c != '_');
     let is_address = token.contains("://") || token.to_ascii_lowercase().contains("javascript:");
-    let is_name = core.contains('_') || core.contains("::") || core.ends_with("()") || is_camel_case(core);
+    let is_name = core.contains('_') || core.contains("::") || token.contains("()") || is_camel_case(core);
     if !is_address && !is_name {
         return escape(token);
     }

@@ -2,6 +2,8 @@
 //!
 //! `TRUTO_DECLARED=overwrite cargo test -p truto-codegen --test fixtures` writes the files again. `tests/compiles.rs` compiles them.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};

@@ -57,6 +57,7 @@ use crate::contract::entity::EntityName;
 pub use crate::contract::field::{Field, Kind, Place, Presence, Style};
 pub use crate::contract::method::{BodyForm, Method};
 pub use crate::contract::provider_support::Support;
+use crate::contract::shape::Shape;
 pub use crate::contract::unified_method::UnifiedMethod;
 
 /// The contract of an endpoint.
@@ -70,13 +71,24 @@ pub struct Contract {
     providers: &'static [Support],
     body: BodyForm,
     paginated: bool,
+    answer: Shape,
 }
 
 impl Contract {
     /// A contract without an entity.
     #[must_use]
     pub const fn new(name: &'static str, method: Method, path: &'static str, fields: &'static [Field]) -> Self {
-        Self { name, method, path, fields, entities: &[], providers: &[], body: BodyForm::Json, paginated: false }
+        Self {
+            name,
+            method,
+            path,
+            fields,
+            entities: &[],
+            providers: &[],
+            body: BodyForm::Json,
+            paginated: false,
+            answer: Shape::Any,
+        }
     }
 
     setters! {
@@ -88,11 +100,15 @@ impl Contract {
         with_body(body: BodyForm) body = body;
         /// The same contract for an endpoint that answers a list, page by page.
         paginated() paginated = true;
+        /// The same contract for an endpoint whose answer, or each item of its list, has this shape.
+        answering(shape: Shape) answer = shape;
     }
 
     getters! {
         /// Returns `true` if the endpoint answers a list, page by page.
         is_paginated -> bool = paginated;
+        /// Shape of the answer, or of an item of the list. It is [`Shape::Any`] if the type does not state its shape.
+        answer -> Shape = answer;
         /// Name of the declaring struct.
         name -> &'static str = name;
         /// HTTP method.

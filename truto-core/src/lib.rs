@@ -197,9 +197,9 @@ pub mod settings {
 pub use contract::{entity, provider, record, shape};
 
 // The names that a user types every day, at most 25: `tests/front_door.rs` counts them. All others stand in a module.
+pub use client::Client;
 pub use client::account::Account;
 pub use client::bulk::Bulk;
-pub use client::Client;
 #[doc(inline)]
 pub use contract::entity::UnifiedEntity;
 pub use endpoint::call::Call;

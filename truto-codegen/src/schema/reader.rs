@@ -75,7 +75,7 @@ impl Seen {
     }
 
     /// One of them holds.
-    fn or(alternatives: Vec<Self>) -> Self {
+    fn or(alternatives: &[Self]) -> Self {
         let may_be_null = alternatives.iter().any(|seen| seen.may_be_null);
         let is_open = |seen: &Self| seen.kind.is_none() && !seen.may_be_null;
         let kind = if alternatives.iter().any(is_open) {
@@ -129,7 +129,7 @@ impl<'s> Reader<'s> {
             let place = parameter.text_of("in").unwrap_or("query");
             let Some(name) = parameter.text_of("name").filter(|_| place == "query") else { continue };
             let seen = self.node(parameter.get("schema").unwrap_or(parameter), 1);
-            let own = self.about(parameter);
+            let own = Self::about(parameter);
             let required = if parameter.is_set("required") { vec![name.to_owned()] } else { Vec::new() };
             fields.extend(self.field(name, own.and(seen), &required).filter(|_| !fields.iter().any(|f| f.wire == name)));
         }
@@ -153,7 +153,7 @@ impl<'s> Reader<'s> {
     }
 
     fn object(&mut self, node: &'s Tree, depth: usize) -> Seen {
-        let mut seen = self.about(node);
+        let mut seen = Self::about(node);
         seen = seen.and(self.own(node, depth));
         for word in ["$ref", "$dynamicRef", "$recursiveRef"] {
             if let Some(target) = node.get(word) {
@@ -176,7 +176,7 @@ impl<'s> Reader<'s> {
             let alternatives = node.get(word).map(Tree::items).unwrap_or_default();
             if !alternatives.is_empty() {
                 let alternatives = self.alternatives(alternatives, depth);
-                seen = seen.and(Seen::or(alternatives));
+                seen = seen.and(Seen::or(&alternatives));
             }
         }
         seen
@@ -191,8 +191,7 @@ impl<'s> Reader<'s> {
     }
 
     /// What a node says beside its type.
-    #[expect(clippy::unused_self, reason = "one way of reading a node")]
-    fn about(&self, node: &Tree) -> Seen {
+    fn about(node: &Tree) -> Seen {
         let description = node.text_of("description").filter(|text| !text.trim().is_empty());
         let mut notes = Vec::new();
         if node.is_set("deprecated") {
@@ -254,8 +253,8 @@ impl<'s> Reader<'s> {
                     Tree::Text(name) => self.named(name, node, depth),
                     schema => self.node(schema, depth + 1),
                 });
-                let alternatives = alternatives.collect();
-                Seen::or(alternatives)
+                let alternatives: Vec<Seen> = alternatives.collect();
+                Seen::or(&alternatives)
             }
             // An object is not the name of a type: the properties of the node may be its own.
             Some(Tree::Null) | None => self.inferred(node, depth),
@@ -330,9 +329,10 @@ impl<'s> Reader<'s> {
                     return kind;
                 }
                 let fields = self.members(properties, &node.texts_of("required"), depth);
-                return match fields.is_empty() {
-                    true => Kind::any("none of its names can be declared"),
-                    false => Kind::Object { name: None, fields },
+                return if fields.is_empty() {
+                    Kind::any("none of its names can be declared")
+                } else {
+                    Kind::Object { name: None, fields }
                 };
             }
             Some(Tree::Object(_)) | None => {}

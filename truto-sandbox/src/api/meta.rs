@@ -4,6 +4,7 @@
 
 use serde_json::{Map, Value, json};
 use truto_core::contract::Contract;
+use truto_core::contract::shape::Shape;
 use truto_core::server::Registration;
 
 use crate::answer::Answer;
@@ -85,12 +86,15 @@ fn deleted() -> Value {
 }
 
 /// The schema of the record that a method answers.
-fn response(of: Resource, _registration: Registration, of_resource: &[(Resource, Registration)]) -> Value {
+fn response(of: Resource, registration: Registration, of_resource: &[(Resource, Registration)]) -> Value {
     if of.method == "delete" {
         return deleted();
     }
     if !of.is_standard() {
         return object(&Map::new());
+    }
+    if let Shape::Record(record) = registration.contract().answer() {
+        return record.contract().schema();
     }
     // Nothing describes the answer, but it has the members that can be written.
     let mut properties = Map::from_iter([("id".to_owned(), json!({ "type": "string" }))]);
