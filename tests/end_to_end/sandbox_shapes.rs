@@ -18,6 +18,19 @@ struct CreateTicket {
     priority: Option<u32>,
 }
 
+/// A comment on a ticket.
+#[derive(truto_core::UnifiedRecord)]
+struct Comment {
+    /// Its text.
+    text: Option<String>,
+}
+
+/// Reads a comment.
+#[unified_endpoint(GET, "/unified/ticketing/comments/{id}", response = Comment)]
+struct GetComment {
+    id: String,
+}
+
 /// Deletes a ticket.
 #[unified_endpoint(DELETE, "/unified/ticketing/tickets/{id}")]
 struct DeleteTicket {
@@ -50,7 +63,7 @@ impl Api {
 
     /// A sandbox that declares tickets and serves every other model.
     async fn open() -> Self {
-        let declared = endpoints![ListTickets, CreateTicket, DeleteTicket, MergeTickets, PingHook];
+        let declared = endpoints![ListTickets, CreateTicket, DeleteTicket, MergeTickets, PingHook, GetComment];
         Self::start(Sandbox::builder().endpoints(declared).any_model(true)).await
     }
 
@@ -275,8 +288,8 @@ async fn the_capabilities_have_all_blocks_of_the_captured_shape() {
     let ready = &all["ai_readiness"];
     assert_eq!((&ready["proxy_methods"], &ready["proxy_methods_with_descriptions"]), (&json!(16), &json!(15)));
 
-    assert_eq!(names(&all["unified"], "resource"), ["associations", "job_roles", "tickets"]);
-    let tickets = &all["unified"][2];
+    assert_eq!(names(&all["unified"], "resource"), ["associations", "job_roles", "comments", "tickets"]);
+    let tickets = &all["unified"][3];
     assert_eq!((&tickets["model"], &tickets["model_label"]), (&json!("ticketing"), &json!("Ticketing")));
     assert_eq!(tickets["methods"], json!(["list", "create", "delete", "merge"]));
     assert_eq!(all["unified"][1]["methods"], json!(["list", "get", "create", "update", "delete"]));
@@ -310,7 +323,7 @@ async fn the_capabilities_can_be_narrowed() {
     );
     assert_eq!(methods("?resource=ticketing/tickets").await, [], "the name has no model in it");
     let unified = api.capabilities("?type=unified").await;
-    assert_eq!((&unified["proxy"], unified["unified"].as_array().unwrap().len()), (&json!([]), 3));
+    assert_eq!((&unified["proxy"], unified["unified"].as_array().unwrap().len()), (&json!([]), 4));
     let proxy = api.capabilities("?type=proxy&methods=delete").await;
     assert_eq!((&proxy["unified"], proxy["proxy"][0]["methods"].as_array().unwrap().len()), (&json!([]), 1));
     let custom = api.capabilities("?methods=custom&resource=hooks").await;
@@ -375,6 +388,8 @@ async fn a_meta_route_has_the_documented_keys_and_fills_the_schemas() {
     let (_, delete) = meta("/unified/ticketing/tickets/meta/delete").await;
     assert_eq!(delete["schema"]["properties"], json!({ "id": { "type": "string" } }));
     assert_eq!(meta("/unified/ticketing/tickets/meta/get").await.0, 404);
+    let (_, comment) = meta("/unified/ticketing/comments/meta/get").await;
+    assert_eq!(comment["schema"]["properties"]["text"]["description"], "Its text.", "from the declared record");
 
     let (_, open) = meta("/unified/hris/employees/meta/update").await;
     assert_eq!(open["schema"]["properties"]["age"], json!({ "type": "integer" }), "from the records");

@@ -219,7 +219,9 @@ mod tests {
 
     #[test]
     fn a_hostile_description_stays_text() {
-        let text = shown("x\n*/ pub fn evil() {}\r\n```rust\nstd::process::exit(1)\n``` [a](javascript:alert) <script> \u{202e}");
+        let text = shown(
+            "x\n*/ pub fn evil() {}\r\n```rust\nstd::process::exit(1)\n``` [a](javascript:alert) <script> \u{202e}",
+        );
         assert!(!text.contains(['\n', '\r', '\u{202e}']), "{text}");
         assert!(!text.contains("```rust"), "{text}");
         assert!(text.contains("\\<script\\>"), "{text}");
@@ -231,13 +233,17 @@ mod tests {
     #[test]
     fn our_own_text_keeps_its_code() {
         let text = |text: &str| sentence(&Text::Ours(text.to_owned()));
-        assert_eq!(text("the `name` of custom_fields, see [`Contact`]"), "The `name` of `custom_fields`, see [`Contact`].");
+        assert_eq!(
+            text("the `name` of custom_fields, see [`Contact`]"),
+            "The `name` of `custom_fields`, see [`Contact`]."
+        );
         assert_eq!(text("an odd ` is text"), "An odd \\` is text.");
     }
 
     #[test]
     fn no_line_begins_a_list() {
-        let docs = Docs { paragraphs: vec!["aaaa aaaa aaaa aaaa - b 1. c".to_owned(), "- `in\u{a0}progress`".to_owned()] };
+        let docs =
+            Docs { paragraphs: vec!["aaaa aaaa aaaa aaaa - b 1. c".to_owned(), "- `in\u{a0}progress`".to_owned()] };
         assert_eq!(
             docs.lines(4, "///", 28),
             "    /// aaaa aaaa aaaa aaaa\n    /// \\- b 1. c\n    ///\n    /// \\- `in progress`\n"

@@ -1,7 +1,7 @@
 //! A model from the answers of an account.
 
 use crate::account::references::refer;
-use crate::account::{Said, SaidMethod, SaidResource};
+use crate::account::{Said, SaidMethod, SaidResource, says_something};
 use crate::description::{Field, Kind, Method, Model, Resource, Text};
 use crate::error::Error;
 use crate::schema::{self, Fields};
@@ -19,10 +19,11 @@ const COMMON: &[&str] =
 
 /// Builds the model that the account described. The same answers give the same model.
 ///
-/// A record whose schema says nothing has the field `id`, and every other member is among its unknown members.
+/// A record whose schema says nothing has the field `id`, and every other member is among its unknown members. A schema that is not
+/// that of an object is left out, with a note that says why.
 ///
 /// # Errors
-/// If a resource or a method has a name that cannot stand in a path, or if a schema describes no object.
+/// If a resource or a method has a name that cannot stand in a path.
 pub fn assemble(said: &Said) -> Result<Model, Error> {
     segment("model", &said.model)?;
     let mut resources = Vec::new();
@@ -39,8 +40,14 @@ fn resource(name: &str, said: &SaidResource) -> Result<Resource, Error> {
     let mut notes = Vec::new();
     let described = OF_RECORD.iter().filter_map(|method| Some((method, said.methods.get(*method)?.schema.as_ref()?)));
     let mut record = Fields::default();
-    for (method, schema) in described {
-        let more = schema::record(schema).map_err(|error| of(name, method, &error))?;
+    for (method, schema) in described.filter(|(_, schema)| says_something(schema)) {
+        let more = match schema::record(schema) {
+            Ok(more) => more,
+            Err(error) => {
+                notes.push(unusable(&format!("the answer of {method}"), &error));
+                continue;
+            }
+        };
         record.left_out.extend(more.left_out);
         for field in more.fields {
             add(&mut record.fields, field);
@@ -58,7 +65,7 @@ fn resource(name: &str, said: &SaidResource) -> Result<Resource, Error> {
     }
     let first = ORDER.iter().filter_map(|method| said.methods.get_key_value(*method));
     let custom = said.methods.iter().filter(|(method, _)| !ORDER.contains(&method.as_str()));
-    let methods = first.chain(custom).map(|(method, about)| self::method(name, method, about));
+    let methods = first.chain(custom).map(|(method, about)| self::method(method, about));
     Ok(Resource {
         name: name.to_owned(),
         record_name: None,
@@ -71,28 +78,28 @@ fn resource(name: &str, said: &SaidResource) -> Result<Resource, Error> {
     })
 }
 
-fn method(resource: &str, name: &str, said: &SaidMethod) -> Result<Method, Error> {
+fn method(name: &str, said: &SaidMethod) -> Result<Method, Error> {
     segment("method", name)?;
     let mut method = Method::new(name);
     if let Some(failure) = &said.failure {
         method.notes.push(Text::Foreign(format!("The account does not describe this method: {failure}")));
     }
-    let read = |schema: &Option<Tree>, read: fn(&Tree) -> Result<Fields, Error>| {
-        let fields = schema.as_ref().map(read).transpose().map_err(|error| of(resource, name, &error))?;
-        Ok::<_, Error>(fields.map(|mut fields| {
-            let is_own = |field: &Field| !COMMON.contains(&field.wire.as_str()) && !field.wire.starts_with("truto_");
-            fields.fields.retain(is_own);
-            fields
-        }))
+    let mut notes = Vec::new();
+    let mut read = |what: &str, schema: Option<&Tree>, read: fn(&Tree) -> Result<Fields, Error>| {
+        let mut fields = read(schema?).map_err(|error| notes.push(unusable(what, &error))).ok()?;
+        let is_own = |field: &Field| !COMMON.contains(&field.wire.as_str()) && !field.wire.starts_with("truto_");
+        fields.fields.retain(is_own);
+        Some(fields)
     };
-    // The id is in the path.
-    let is_path = |field: &Field| method.has_id() && field.wire == "id";
-    let mut query = read(&said.query_schema, schema::query)?.unwrap_or_default();
-    query.fields.retain(|field| !is_path(field));
+    let mut query = read("the query", said.query_schema.as_ref(), schema::query).unwrap_or_default();
     let mut body = match method.verb() {
-        "POST" | "PATCH" => read(&said.request_body_schema, schema::body)?,
+        "POST" | "PATCH" => read("the body", said.request_body_schema.as_ref(), schema::body),
         _ => None,
     };
+    method.notes.append(&mut notes);
+    // The id is in the path.
+    let is_path = |field: &Field| method.has_id() && field.wire == "id";
+    query.fields.retain(|field| !is_path(field));
     if let Some(body) = &mut body {
         // A name stands in one place of a request.
         body.fields.retain(|field| !is_path(field) && !query.fields.iter().any(|other| other.wire == field.wire));
@@ -138,8 +145,9 @@ fn left_out(notes: &mut Vec<Text>, names: &[String]) {
     }
 }
 
-fn of(resource: &str, method: &str, error: &Error) -> Error {
-    Error::new(format!("`{method}` of `{resource}`: {error}"))
+/// The note that a schema of the account is not used.
+fn unusable(what: &str, error: &Error) -> Text {
+    Text::Foreign(format!("The account's schema of {what} is not used: {error}"))
 }
 
 /// Checks a name that becomes a segment of a path.

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::description::Kind;
-use crate::names;
 use crate::plan::{Home, Item, Plan};
 use crate::prose::Docs;
 use crate::write::Style;
@@ -80,7 +79,7 @@ impl<'p> Source<'p> {
         }
         let module = match home {
             Home::Values => "values".to_owned(),
-            Home::Resource(at) => names::module(&self.plan.model.resources[at].name),
+            Home::Resource(at) => self.plan.module(at).to_owned(),
         };
         self.import(&format!("super::{module}"), &name)
     }

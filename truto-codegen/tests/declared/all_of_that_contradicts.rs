@@ -7,7 +7,7 @@
 
 use truto_core::record::UnifiedEnum;
 use truto_core::types::{Deleted, Id, Open, RawJson, Unknown};
-use truto_core::{Json, Patch, UnifiedRecord, unified_endpoint};
+use truto_core::{Filter, Json, Patch, UnifiedRecord, unified_endpoint};
 
 /// A \*fixture\*. \`\`\` not code.
 #[derive(Clone, Default, PartialEq, UnifiedRecord)]
@@ -56,7 +56,21 @@ pub struct C {
 ///
 /// `GET /unified/fixtures/all_of_that_contradicts` returns pages of [`AllOfThatContradict`].
 #[unified_endpoint(GET, "/unified/fixtures/all_of_that_contradicts", response = AllOfThatContradict, paginated)]
-pub struct ListAllOfThatContradicts {}
+pub struct ListAllOfThatContradicts {
+    /// The member `a`. Any JSON, because the schema contradicts itself: it is a string and a whole
+    /// number.
+    pub a: Option<Json>,
+    /// The member `b`. Values: `y`.
+    pub b: Option<Filter<String>>,
+    /// The member `c[v]`. Any JSON, because the schema contradicts itself: it is a string and a
+    /// boolean.
+    #[truto(rename = "c[v]")]
+    pub c_v: Option<Json>,
+    /// The member `d`.
+    pub d: Option<Filter<i64>>,
+    /// The member `e`. Any JSON, because the schema does not say what it is.
+    pub e: Option<Json>,
+}
 
 /// Reads an all of that contradict.
 ///
@@ -120,4 +134,22 @@ pub struct DeleteAllOfThatContradict {
 /// `POST /unified/fixtures/all_of_that_contradicts/move-stage` returns any JSON, or nothing,
 /// because the API's pages do not agree on the answer.
 #[unified_endpoint(POST, "/unified/fixtures/all_of_that_contradicts/move-stage", response = Option<Json>)]
-pub struct MoveStageAllOfThatContradicts {}
+pub struct MoveStageAllOfThatContradicts {
+    /// The member `a`. Any JSON, because the schema contradicts itself: it is a string and a whole
+    /// number.
+    #[truto(query)]
+    pub a: Option<Json>,
+    /// The member `b`.
+    #[truto(query)]
+    pub b: Option<Open<AllOfThatContradictB>>,
+    /// The member `c[v]`. Any JSON, because the schema contradicts itself: it is a string and a
+    /// boolean.
+    #[truto(query, rename = "c[v]")]
+    pub c_v: Option<Json>,
+    /// The member `d`.
+    #[truto(query)]
+    pub d: Option<i64>,
+    /// The member `e`. Any JSON, because the schema does not say what it is.
+    #[truto(query)]
+    pub e: Option<Json>,
+}

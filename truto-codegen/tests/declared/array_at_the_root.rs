@@ -24,6 +24,9 @@ pub struct ArrayAtTheRoot {
 /// Lists array at the root.
 ///
 /// `GET /unified/fixtures/array_at_the_root` returns pages of [`ArrayAtTheRoot`].
+///
+/// The account's schema of the query is not used: the schema of the query describes a list, not an
+/// object: correct it where the unified API is defined.
 #[unified_endpoint(GET, "/unified/fixtures/array_at_the_root", response = ArrayAtTheRoot, paginated)]
 pub struct ListArrayAtTheRoot {}
 
@@ -39,6 +42,9 @@ pub struct GetArrayAtTheRoot {
 /// Creates an array at the root. What is not declared here is for `remote_data`.
 ///
 /// `POST /unified/fixtures/array_at_the_root` returns the [`ArrayAtTheRoot`].
+///
+/// The account's schema of the body is not used: the schema of the body describes a list, not an
+/// object: correct it where the unified API is defined.
 #[unified_endpoint(POST, "/unified/fixtures/array_at_the_root", response = ArrayAtTheRoot)]
 pub struct CreateArrayAtTheRoot {
     /// The member `name`.
@@ -48,6 +54,9 @@ pub struct CreateArrayAtTheRoot {
 /// Changes an array at the root. What is not set stays as it is.
 ///
 /// `PATCH /unified/fixtures/array_at_the_root/{id}` returns the [`ArrayAtTheRoot`].
+///
+/// The account's schema of the body is not used: the schema of the body describes a list, not an
+/// object: correct it where the unified API is defined.
 #[unified_endpoint(PATCH, "/unified/fixtures/array_at_the_root/{id}", response = ArrayAtTheRoot)]
 pub struct UpdateArrayAtTheRoot {
     /// Id of the array at the root.
@@ -70,5 +79,10 @@ pub struct DeleteArrayAtTheRoot {
 ///
 /// `POST /unified/fixtures/array_at_the_root/move-stage` returns any JSON, or nothing, because the
 /// API's pages do not agree on the answer.
+///
+/// The account's schema of the query is not used: the schema of the query describes a list, not an
+/// object: correct it where the unified API is defined. The account's schema of the body is not
+/// used: the schema of the body describes a list, not an object: correct it where the unified API
+/// is defined.
 #[unified_endpoint(POST, "/unified/fixtures/array_at_the_root/move-stage", response = Option<Json>)]
 pub struct MoveStageArrayAtTheRoot {}

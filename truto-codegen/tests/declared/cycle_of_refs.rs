@@ -16,7 +16,7 @@ pub struct CycleOfRef {
     pub a: Option<RawJson>,
     /// The member `self`. Any JSON, because it contains itself.
     #[truto(rename = "self")]
-    pub self_: Option<RawJson>,
+    pub self_field: Option<RawJson>,
     /// The member `chain`. Any JSON, because it contains itself.
     pub chain: Option<RawJson>,
     /// The member `id`.
@@ -35,7 +35,7 @@ pub struct ListCycleOfRefs {
     pub a: Option<Json>,
     /// The member `self`. Any JSON, because it contains itself.
     #[truto(rename = "self")]
-    pub self_: Option<Json>,
+    pub self_field: Option<Json>,
     /// The member `chain`. Any JSON, because it contains itself.
     pub chain: Option<Json>,
     /// The member `id`.
@@ -60,7 +60,7 @@ pub struct CreateCycleOfRef {
     pub a: Option<Json>,
     /// The member `self`. Any JSON, because it contains itself.
     #[truto(rename = "self")]
-    pub self_: Option<Json>,
+    pub self_field: Option<Json>,
     /// The member `chain`. Any JSON, because it contains itself.
     pub chain: Option<Json>,
     /// The member `id`.
@@ -78,7 +78,7 @@ pub struct UpdateCycleOfRef {
     pub a: Patch<Json>,
     /// The member `self`. Any JSON, because it contains itself.
     #[truto(rename = "self")]
-    pub self_: Patch<Json>,
+    pub self_field: Patch<Json>,
     /// The member `chain`. Any JSON, because it contains itself.
     pub chain: Patch<Json>,
 }
@@ -104,7 +104,7 @@ pub struct MoveStageCycleOfRefs {
     pub a: Option<Json>,
     /// The member `self`. Any JSON, because it contains itself.
     #[truto(query, rename = "self")]
-    pub self_: Option<Json>,
+    pub self_field: Option<Json>,
     /// The member `chain`. Any JSON, because it contains itself.
     #[truto(query)]
     pub chain: Option<Json>,

@@ -194,29 +194,39 @@ pub struct Level0 {
 pub struct ListDeepObjects {
     /// The member
     /// `level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3`.
-    #[truto(rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3][level_2][level_1][level_0][leaf]")]
-    pub level_11_level_10_level_9_level_8_level_7_level_6_level_5_level_4_level_3_level_2_level_1_level_0_leaf: Option<Filter<String>>,
+    #[truto(
+        rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3][level_2][level_1][level_0][leaf]"
+    )]
+    pub level_11_level_10_level_9_level_8_level_7_level_6: Option<Filter<String>>,
     /// The member
     /// `level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3`.
-    #[truto(rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3][level_2][level_1][name]")]
-    pub level_11_level_10_level_9_level_8_level_7_level_6_level_5_level_4_level_3_level_2_level_1_name: Option<Filter<String>>,
+    #[truto(
+        rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3][level_2][level_1][name]"
+    )]
+    pub level_11_level_10_level_9_level_8_level_7_level_6_2: Option<Filter<String>>,
     /// The member
     /// `level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3`.
-    #[truto(rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3][level_2][name]")]
-    pub level_11_level_10_level_9_level_8_level_7_level_6_level_5_level_4_level_3_level_2_name: Option<Filter<String>>,
+    #[truto(
+        rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3][level_2][name]"
+    )]
+    pub level_11_level_10_level_9_level_8_level_7_level_6_3: Option<Filter<String>>,
     /// The member
     /// `level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3`.
-    #[truto(rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3][name]")]
-    pub level_11_level_10_level_9_level_8_level_7_level_6_level_5_level_4_level_3_name: Option<Filter<String>>,
+    #[truto(
+        rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3][name]"
+    )]
+    pub level_11_level_10_level_9_level_8_level_7_level_6_4: Option<Filter<String>>,
     /// The member `level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][name]`.
-    #[truto(rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][name]")]
-    pub level_11_level_10_level_9_level_8_level_7_level_6_level_5_level_4_name: Option<Filter<String>>,
+    #[truto(
+        rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][name]"
+    )]
+    pub level_11_level_10_level_9_level_8_level_7_level_6_5: Option<Filter<String>>,
     /// The member `level_11[level_10][level_9][level_8][level_7][level_6][level_5][name]`.
     #[truto(rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][name]")]
-    pub level_11_level_10_level_9_level_8_level_7_level_6_level_5_name: Option<Filter<String>>,
+    pub level_11_level_10_level_9_level_8_level_7_level_6_6: Option<Filter<String>>,
     /// The member `level_11[level_10][level_9][level_8][level_7][level_6][name]`.
     #[truto(rename = "level_11[level_10][level_9][level_8][level_7][level_6][name]")]
-    pub level_11_level_10_level_9_level_8_level_7_level_6_name: Option<Filter<String>>,
+    pub level_11_level_10_level_9_level_8_level_7_level_6_7: Option<Filter<String>>,
     /// The member `level_11[level_10][level_9][level_8][level_7][name]`.
     #[truto(rename = "level_11[level_10][level_9][level_8][level_7][name]")]
     pub level_11_level_10_level_9_level_8_level_7_name: Option<Filter<String>>,
@@ -287,29 +297,47 @@ pub struct DeleteDeepObject {
 pub struct MoveStageDeepObjects {
     /// The member
     /// `level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3`.
-    #[truto(query, rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3][level_2][level_1][level_0][leaf]")]
-    pub level_11_level_10_level_9_level_8_level_7_level_6_level_5_level_4_level_3_level_2_level_1_level_0_leaf: Option<String>,
+    #[truto(
+        query,
+        rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3][level_2][level_1][level_0][leaf]"
+    )]
+    pub level_11_level_10_level_9_level_8_level_7_level_6: Option<String>,
     /// The member
     /// `level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3`.
-    #[truto(query, rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3][level_2][level_1][name]")]
-    pub level_11_level_10_level_9_level_8_level_7_level_6_level_5_level_4_level_3_level_2_level_1_name: Option<String>,
+    #[truto(
+        query,
+        rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3][level_2][level_1][name]"
+    )]
+    pub level_11_level_10_level_9_level_8_level_7_level_6_2: Option<String>,
     /// The member
     /// `level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3`.
-    #[truto(query, rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3][level_2][name]")]
-    pub level_11_level_10_level_9_level_8_level_7_level_6_level_5_level_4_level_3_level_2_name: Option<String>,
+    #[truto(
+        query,
+        rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3][level_2][name]"
+    )]
+    pub level_11_level_10_level_9_level_8_level_7_level_6_3: Option<String>,
     /// The member
     /// `level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3`.
-    #[truto(query, rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3][name]")]
-    pub level_11_level_10_level_9_level_8_level_7_level_6_level_5_level_4_level_3_name: Option<String>,
+    #[truto(
+        query,
+        rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3][name]"
+    )]
+    pub level_11_level_10_level_9_level_8_level_7_level_6_4: Option<String>,
     /// The member `level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][name]`.
-    #[truto(query, rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][name]")]
-    pub level_11_level_10_level_9_level_8_level_7_level_6_level_5_level_4_name: Option<String>,
+    #[truto(
+        query,
+        rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][name]"
+    )]
+    pub level_11_level_10_level_9_level_8_level_7_level_6_5: Option<String>,
     /// The member `level_11[level_10][level_9][level_8][level_7][level_6][level_5][name]`.
-    #[truto(query, rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][name]")]
-    pub level_11_level_10_level_9_level_8_level_7_level_6_level_5_name: Option<String>,
+    #[truto(
+        query,
+        rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][name]"
+    )]
+    pub level_11_level_10_level_9_level_8_level_7_level_6_6: Option<String>,
     /// The member `level_11[level_10][level_9][level_8][level_7][level_6][name]`.
     #[truto(query, rename = "level_11[level_10][level_9][level_8][level_7][level_6][name]")]
-    pub level_11_level_10_level_9_level_8_level_7_level_6_name: Option<String>,
+    pub level_11_level_10_level_9_level_8_level_7_level_6_7: Option<String>,
     /// The member `level_11[level_10][level_9][level_8][level_7][name]`.
     #[truto(query, rename = "level_11[level_10][level_9][level_8][level_7][name]")]
     pub level_11_level_10_level_9_level_8_level_7_name: Option<String>,

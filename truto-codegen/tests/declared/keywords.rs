@@ -18,16 +18,16 @@ pub struct Keyword {
     pub r#ref: Option<String>,
     /// The self.
     #[truto(rename = "self")]
-    pub self_: Option<String>,
+    pub self_field: Option<String>,
     /// The Self.
     #[truto(rename = "Self")]
-    pub self_2: Option<String>,
+    pub self_field_2: Option<String>,
     /// The super.
     #[truto(rename = "super")]
-    pub super_: Option<String>,
+    pub super_field: Option<String>,
     /// The crate.
     #[truto(rename = "crate")]
-    pub crate_: Option<String>,
+    pub crate_field: Option<String>,
     /// The match.
     pub r#match: Option<String>,
     /// The async.
@@ -150,16 +150,16 @@ pub struct ListKeywords {
     pub r#ref: Option<Filter<String>>,
     /// The self.
     #[truto(rename = "self")]
-    pub self_: Option<Filter<String>>,
+    pub self_field: Option<Filter<String>>,
     /// The Self.
     #[truto(rename = "Self")]
-    pub self_2: Option<Filter<String>>,
+    pub self_field_2: Option<Filter<String>>,
     /// The super.
     #[truto(rename = "super")]
-    pub super_: Option<Filter<String>>,
+    pub super_field: Option<Filter<String>>,
     /// The crate.
     #[truto(rename = "crate")]
-    pub crate_: Option<Filter<String>>,
+    pub crate_field: Option<Filter<String>>,
     /// The match.
     pub r#match: Option<Filter<String>>,
     /// The async.
@@ -287,16 +287,16 @@ pub struct CreateKeyword {
     pub r#ref: Option<String>,
     /// The self.
     #[truto(rename = "self")]
-    pub self_: Option<String>,
+    pub self_field: Option<String>,
     /// The Self.
     #[truto(rename = "Self")]
-    pub self_2: Option<String>,
+    pub self_field_2: Option<String>,
     /// The super.
     #[truto(rename = "super")]
-    pub super_: Option<String>,
+    pub super_field: Option<String>,
     /// The crate.
     #[truto(rename = "crate")]
-    pub crate_: Option<String>,
+    pub crate_field: Option<String>,
     /// The match.
     pub r#match: Option<String>,
     /// The async.
@@ -417,16 +417,16 @@ pub struct UpdateKeyword {
     pub r#ref: Patch<String>,
     /// The self.
     #[truto(rename = "self")]
-    pub self_: Patch<String>,
+    pub self_field: Patch<String>,
     /// The Self.
     #[truto(rename = "Self")]
-    pub self_2: Patch<String>,
+    pub self_field_2: Patch<String>,
     /// The super.
     #[truto(rename = "super")]
-    pub super_: Patch<String>,
+    pub super_field: Patch<String>,
     /// The crate.
     #[truto(rename = "crate")]
-    pub crate_: Patch<String>,
+    pub crate_field: Patch<String>,
     /// The match.
     pub r#match: Patch<String>,
     /// The async.
@@ -556,16 +556,16 @@ pub struct MoveStageKeywords {
     pub r#ref: Option<String>,
     /// The self.
     #[truto(query, rename = "self")]
-    pub self_: Option<String>,
+    pub self_field: Option<String>,
     /// The Self.
     #[truto(query, rename = "Self")]
-    pub self_2: Option<String>,
+    pub self_field_2: Option<String>,
     /// The super.
     #[truto(query, rename = "super")]
-    pub super_: Option<String>,
+    pub super_field: Option<String>,
     /// The crate.
     #[truto(query, rename = "crate")]
-    pub crate_: Option<String>,
+    pub crate_field: Option<String>,
     /// The match.
     #[truto(query)]
     pub r#match: Option<String>,

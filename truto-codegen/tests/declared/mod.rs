@@ -47,7 +47,14 @@
 //! `remote_query` and, where it has a body, `remote_data`. Fields are optional where the API does
 //! not promise them, and a value that an enum does not know is kept.
 
-#![allow(clippy::enum_variant_names, clippy::struct_field_names, reason = "the names are the API's")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    unused_imports,
+    clippy::enum_variant_names,
+    clippy::struct_field_names,
+    reason = "a program uses some of it, and the names are the API's"
+)]
 
 pub mod additional_properties;
 pub mod all_of_inheritance;

@@ -39,7 +39,7 @@ pub struct NamesOfOurType {
     pub r#box: Option<NamesOfOurTypeBox>,
     /// The member `self`.
     #[truto(rename = "self")]
-    pub self_: Option<NamesOfOurTypeSelf>,
+    pub self_field: Option<NamesOfOurTypeSelf>,
     /// The member `deleted`.
     pub deleted: Option<NamesOfOurTypeDeleted>,
     /// The member `list_records`.
@@ -356,7 +356,7 @@ pub struct CreateNamesOfOurType {
     pub r#box: Option<NamesOfOurTypeBox>,
     /// The member `self`.
     #[truto(rename = "self")]
-    pub self_: Option<NamesOfOurTypeSelf>,
+    pub self_field: Option<NamesOfOurTypeSelf>,
     /// The member `deleted`.
     pub deleted: Option<NamesOfOurTypeDeleted>,
     /// The member `list_records`.
@@ -398,7 +398,7 @@ pub struct UpdateNamesOfOurType {
     pub r#box: Patch<NamesOfOurTypeBox>,
     /// The member `self`.
     #[truto(rename = "self")]
-    pub self_: Patch<NamesOfOurTypeSelf>,
+    pub self_field: Patch<NamesOfOurTypeSelf>,
     /// The member `deleted`.
     pub deleted: Patch<NamesOfOurTypeDeleted>,
     /// The member `list_records`.

@@ -4,8 +4,8 @@
 
 use serde_json::{Map, Value, json};
 use truto_core::contract::Contract;
-use truto_core::contract::shape::Shape;
 use truto_core::server::Registration;
+use truto_core::shape::Shape;
 
 use crate::answer::Answer;
 use crate::answer::refusal::Refusal;
@@ -55,7 +55,7 @@ fn describe(shared: &Shared, named: &Named, account: Option<&str>) -> Result<Val
     let (schema, query, body) = match found {
         Some((of, registration)) => {
             let contract = registration.contract();
-            (response(*of, *registration, &of_resource), contract.query_schema(), contract.body_schema())
+            (response(*of, contract, &of_resource), contract.query_schema(), contract.body_schema())
         }
         None if of_resource.is_empty() && shared.settings.any_model && STANDARD.contains(&method.as_str()) => {
             let records = observed(&mut lock(&shared.store), account, &format!("{model}/{resource}"));
@@ -86,22 +86,23 @@ fn deleted() -> Value {
 }
 
 /// The schema of the record that a method answers.
-fn response(of: Resource, registration: Registration, of_resource: &[(Resource, Registration)]) -> Value {
+fn response(of: Resource, contract: &Contract, of_resource: &[(Resource, Registration)]) -> Value {
+    if let Shape::Record(record) = contract.answer() {
+        return record.contract().schema();
+    }
     if of.method == "delete" {
         return deleted();
     }
     if !of.is_standard() {
         return object(&Map::new());
     }
-    if let Shape::Record(record) = registration.contract().answer() {
-        return record.contract().schema();
-    }
     // Nothing describes the answer, but it has the members that can be written.
     let mut properties = Map::from_iter([("id".to_owned(), json!({ "type": "string" }))]);
     let is_writing = |(of, _): &&(Resource, Registration)| ["create", "update"].contains(&of.method);
     for (_, registration) in of_resource.iter().filter(is_writing) {
-        let schema: &Contract = registration.contract();
-        if let Some(Value::Object(members)) = schema.body_schema().map(|mut schema| schema["properties"].take()) {
+        if let Some(Value::Object(members)) =
+            registration.contract().body_schema().map(|mut schema| schema["properties"].take())
+        {
             for (name, schema) in members {
                 properties.entry(name).or_insert(schema);
             }
