@@ -2,5 +2,5 @@
 
 #![deny(missing_docs, warnings)]
 
-#[allow(dead_code, reason = "declarations of which the tests use a few")]
+#[path = "declared/mod.rs"]
 pub mod declared;

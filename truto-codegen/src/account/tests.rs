@@ -7,11 +7,11 @@ use crate::description::{Kind, Text};
 use crate::tree::Tree;
 use crate::write::{Style, declarations};
 
-fn said(schema: Option<Tree>) -> Said {
+fn said(schema: Option<&Tree>) -> Said {
     let method = |_| SaidMethod {
-        schema: schema.clone(),
-        query_schema: schema.clone(),
-        request_body_schema: schema.clone(),
+        schema: schema.cloned(),
+        query_schema: schema.cloned(),
+        request_body_schema: schema.cloned(),
         failure: None,
     };
     let methods = ["list", "get", "create", "update", "merge"].map(|name| (name.to_owned(), method(name)));
@@ -29,7 +29,7 @@ fn a_record_that_is_not_described_has_an_id() {
 
 #[test]
 fn a_schema_that_is_none_is_a_note() {
-    let model = assemble(&said(Some(Tree::Text("x".to_owned())))).unwrap();
+    let model = assemble(&said(Some(&Tree::Text("x".to_owned())))).unwrap();
     let Text::Foreign(note) = &model.resources[0].notes[0] else { panic!() };
     assert!(note.starts_with("The account's schema of the answer of get is not used: the schema is a string"), "{note}");
 }
@@ -76,7 +76,7 @@ proptest! {
 
     #[test]
     fn whatever_an_account_says_becomes_rust(schema in schemas()) {
-        let model = assemble(&said(Some(schema))).unwrap();
+        let model = assemble(&said(Some(&schema))).unwrap();
         for (name, text) in declarations(&model, &Style::default()).unwrap() {
             let parsed = syn::parse_file(&text);
             prop_assert!(parsed.is_ok(), "{name}: {:?}\n{text}", parsed.err());
