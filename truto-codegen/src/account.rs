@@ -123,9 +123,10 @@ pub async fn ask(account: &Account, model: &str) -> Result<Said, Error> {
             *about = match account.meta(model, name, method).await {
                 Ok(meta) => SaidMethod::of(meta),
                 // The account cannot describe this method. Any other failure is about the call.
-                Err(error) if matches!(error.status(), Some(400 | 404 | 405 | 422 | 501)) => {
-                    SaidMethod { failure: Some(format!("status {}", error.status().unwrap_or_default())), ..SaidMethod::default() }
-                }
+                Err(error) if matches!(error.status(), Some(400 | 404 | 405 | 422 | 501)) => SaidMethod {
+                    failure: Some(format!("status {}", error.status().unwrap_or_default())),
+                    ..SaidMethod::default()
+                },
                 Err(error) => {
                     let what = format!("the account {} did not describe `{method}` of `{model}/{name}`", account.id());
                     return Err(Error::new(format!("{what}: {error}")));
@@ -147,7 +148,10 @@ pub async fn describe(account: &Account, model: &str) -> Result<Model, Error> {
 fn no_model(account: &str, model: &str, models: &[&str]) -> Error {
     let has = match models {
         [] => "it has no unified model at all: check that the account is connected".to_owned(),
-        models => format!("it has {}: use one of these", models.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")),
+        models => format!(
+            "it has {}: use one of these",
+            models.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+        ),
     };
     Error::new(format!("the account {account} has no model `{model}`, {has}"))
 }

@@ -25,8 +25,18 @@ const NO_FIELDS: &str = "the schema names no fields";
 
 /// Words that make an object a schema, and not an object of properties that stands alone.
 const WORDS: &[&str] = &[
-    "$ref", "$schema", "additionalProperties", "allOf", "anyOf", "const", "enum", "items", "oneOf", "patternProperties",
-    "properties", "type",
+    "$ref",
+    "$schema",
+    "additionalProperties",
+    "allOf",
+    "anyOf",
+    "const",
+    "enum",
+    "items",
+    "oneOf",
+    "patternProperties",
+    "properties",
+    "type",
 ];
 
 /// Fields that were read from a schema.
@@ -124,11 +134,14 @@ fn root<'s>(reader: &mut Reader<'s>, schema: &'s Tree) -> Result<Kind, Error> {
             Tree::Text(_) => "a string",
             _ => "a list",
         };
-        return Err(Error::new(format!("the schema is {what}, not an object: a schema looks like {{\"type\": \"object\"}}")));
+        return Err(Error::new(format!(
+            "the schema is {what}, not an object: a schema looks like {{\"type\": \"object\"}}"
+        )));
     };
     let is_word = |(name, value): &(String, Tree)| {
         // A field may be called `type` or `items`, and is an object then.
-        let is_field = value.is_object() && matches!(name.as_str(), "type" | "items" | "enum" | "const" | "$ref" | "$schema");
+        let is_field =
+            value.is_object() && matches!(name.as_str(), "type" | "items" | "enum" | "const" | "$ref" | "$schema");
         WORDS.contains(&name.as_str()) && !is_field
     };
     let all_are_schemas = members.iter().all(|(_, value)| value.is_object());
@@ -138,7 +151,9 @@ fn root<'s>(reader: &mut Reader<'s>, schema: &'s Tree) -> Result<Kind, Error> {
     let seen = reader.whole(schema);
     match seen {
         Some(kind) => Ok(kind),
-        None => Err(Error::new("the schema has neither a type nor properties: a schema looks like {\"type\": \"object\"}")),
+        None => {
+            Err(Error::new("the schema has neither a type nor properties: a schema looks like {\"type\": \"object\"}"))
+        }
     }
 }
 
@@ -161,6 +176,8 @@ fn unwrapped(kind: Kind) -> Kind {
 fn no_record(kind: &Kind) -> Error {
     match kind {
         Kind::Any(why) => Error::new(format!("the schema describes no record: {why}; describe it in the overrides")),
-        other => Error::new(format!("the schema describes {}, not a record: describe it in the overrides", named(other))),
+        other => {
+            Error::new(format!("the schema describes {}, not a record: describe it in the overrides", named(other)))
+        }
     }
 }

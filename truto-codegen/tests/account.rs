@@ -60,9 +60,96 @@ async fn records_filters_and_bodies_come_from_their_schemas() {
 
 #[tokio::test]
 async fn a_model_that_the_account_does_not_have_is_an_error_that_names_those_it_has() {
-    let sandbox = Sandbox::builder().endpoints(crm::endpoints()).account(Account::new(ID, Provider::Salesforce)).start().await.unwrap();
+    let sandbox = Sandbox::builder()
+        .endpoints(crm::endpoints())
+        .account(Account::new(ID, Provider::Salesforce))
+        .start()
+        .await
+        .unwrap();
     let client = sandbox.client().build().unwrap();
     let error = account::describe(&client.account(ID).unwrap(), "crmm").await.unwrap_err().to_string();
     assert_eq!(error, format!("the account {ID} has no model `crmm`, it has `crm`: use one of these"));
     sandbox.shutdown().await;
+}
+
+/// A kind without what JSON Schema cannot say: names of types, whose id an id is, why there is no type.
+fn sayable(kind: &Kind) -> String {
+    match kind {
+        Kind::Id(_) => "Text".to_owned(),
+        Kind::Reference(_) => "{id: Text, name: Text}".to_owned(),
+        Kind::Order(_) => "Order".to_owned(),
+        Kind::Any(_) => "Any".to_owned(),
+        Kind::Choice { values, .. } => {
+            let mut values = values.clone();
+            values.sort();
+            values.join("|")
+        }
+        Kind::Object { fields, .. } => format!("{{{}}}", members(fields).join(", ")),
+        Kind::List(item) => format!("[{}]", sayable(item)),
+        Kind::Map(value) => format!("map of {}", sayable(value)),
+        other => format!("{other:?}"),
+    }
+}
+
+/// The fields by name, because a server sorts them.
+fn members(fields: &[Field]) -> Vec<String> {
+    let mut members: Vec<String> =
+        fields.iter().map(|field| format!("{}: {}", field.wire, sayable(&field.kind))).collect();
+    members.sort();
+    members
+}
+
+/// Differences that stay, by resource and field, with the reason.
+const KNOWN: &[(&str, &str, &str)] = &[
+    ("leads", "addresses", "the type is shared with contacts, whose addresses have an id"),
+    ("leads", "email_addresses", "the type is shared with contacts, whose email addresses have an id"),
+    ("leads", "phone_numbers", "the type is shared with contacts, whose phone numbers have an id"),
+    ("engagements", "engagement_type", "it is a parameter of the query too, and a request declares a name once"),
+];
+
+/// Declarations -> registry -> meta routes -> generator gives the records and the bodies that were declared.
+#[tokio::test]
+async fn what_was_declared_comes_back_from_the_meta_routes() {
+    let read = |name: &str| std::fs::read_to_string(format!("{}/models/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let mut declared = truto_codegen::file::read(&read("crm.json")).unwrap();
+    truto_codegen::overrides::Overrides::read(&read("crm.overrides.json")).unwrap().apply(&mut declared).unwrap();
+    let described = described(CapabilitiesShape::Captured).await;
+    let mut differences = Vec::new();
+    for resource in declared.resources.iter().filter(|resource| resource.by_hand.is_none()) {
+        let found = described.resources.iter().find(|found| found.name == resource.name).unwrap();
+        let mut compare = |what: &str, declared: &[Field], found: &[Field]| {
+            let (declared, found) = (members(declared), members(found));
+            let name = &resource.name;
+            let is_new = |line: &&String| {
+                !KNOWN.iter().any(|(of, wire, _)| of == name && line.starts_with(&format!("{wire}: ")))
+            };
+            differences.extend(
+                declared
+                    .iter()
+                    .filter(|line| !found.contains(line))
+                    .filter(is_new)
+                    .map(|line| format!("{name} {what} - {line}")),
+            );
+            differences.extend(
+                found
+                    .iter()
+                    .filter(|line| !declared.contains(line))
+                    .filter(is_new)
+                    .map(|line| format!("{name} {what} + {line}")),
+            );
+        };
+        compare("record", &resource.fields, &found.fields);
+        for method in &resource.methods {
+            let same = found.methods.iter().find(|found| found.name == method.name).unwrap();
+            let without_remote = |fields: &[Field]| {
+                fields.iter().filter(|field| field.wire != "remote_data").cloned().collect::<Vec<_>>()
+            };
+            compare(
+                &method.name,
+                &without_remote(method.body.as_deref().unwrap_or_default()),
+                same.body.as_deref().unwrap_or_default(),
+            );
+        }
+    }
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
 }

@@ -55,7 +55,9 @@ fn resource(name: &str, said: &SaidResource) -> Result<Resource, Error> {
     }
     if record.fields.is_empty() {
         record.fields.push(Field::new("id", Kind::Text));
-        notes.push(Text::Ours("The account does not describe the record, so its members are among the unknown members".to_owned()));
+        notes.push(Text::Ours(
+            "The account does not describe the record, so its members are among the unknown members".to_owned(),
+        ));
     }
     left_out(&mut notes, &record.left_out);
     for field in record.fields.iter_mut().filter(|field| field.wire == "id") {

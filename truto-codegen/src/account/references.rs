@@ -11,7 +11,10 @@ pub(super) fn refer(resources: &mut [Resource]) {
     let targets: Vec<(String, String)> =
         resources.iter().map(|resource| (names::singular(&resource.name), resource.name.clone())).collect();
     for resource in resources {
-        let requests = resource.methods.iter_mut().flat_map(|method| method.query.iter_mut().chain(method.body.iter_mut().flatten()));
+        let requests = resource
+            .methods
+            .iter_mut()
+            .flat_map(|method| method.query.iter_mut().chain(method.body.iter_mut().flatten()));
         for field in resource.fields.iter_mut().chain(requests) {
             of_field(field, &targets);
         }

@@ -31,7 +31,10 @@ fn a_record_that_is_not_described_has_an_id() {
 fn a_schema_that_is_none_is_a_note() {
     let model = assemble(&said(Some(&Tree::Text("x".to_owned())))).unwrap();
     let Text::Foreign(note) = &model.resources[0].notes[0] else { panic!() };
-    assert!(note.starts_with("The account's schema of the answer of get is not used: the schema is a string"), "{note}");
+    assert!(
+        note.starts_with("The account's schema of the answer of get is not used: the schema is a string"),
+        "{note}"
+    );
 }
 
 #[test]
@@ -48,12 +51,48 @@ fn a_name_that_cannot_stand_in_a_path_is_refused() {
 /// Any JSON, mostly made of the words of schemas.
 fn schemas() -> impl Strategy<Value = Tree> {
     let word = prop::sample::select(vec![
-        "type", "properties", "items", "enum", "const", "$ref", "oneOf", "anyOf", "allOf", "format", "required", "nullable",
-        "additionalProperties", "description", "prefixItems", "$defs", "result", "next_cursor", "id", "name", "Name", "self", "type",
+        "type",
+        "properties",
+        "items",
+        "enum",
+        "const",
+        "$ref",
+        "oneOf",
+        "anyOf",
+        "allOf",
+        "format",
+        "required",
+        "nullable",
+        "additionalProperties",
+        "description",
+        "prefixItems",
+        "$defs",
+        "result",
+        "next_cursor",
+        "id",
+        "name",
+        "Name",
+        "self",
+        "type",
     ]);
     let text = prop::sample::select(vec![
-        "string", "integer", "number", "object", "array", "null", "boolean", "date-time", "#", "#/$defs/a", "#/properties/id", "asc",
-        "in progress", "*/", "```\nx", "", "Self",
+        "string",
+        "integer",
+        "number",
+        "object",
+        "array",
+        "null",
+        "boolean",
+        "date-time",
+        "#",
+        "#/$defs/a",
+        "#/properties/id",
+        "asc",
+        "in progress",
+        "*/",
+        "```\nx",
+        "",
+        "Self",
     ]);
     let leaf = prop_oneof![
         Just(Tree::Null),

@@ -23,8 +23,7 @@ const LONGEST_VALUE: usize = 100;
 const LONGEST_NAME: usize = 250;
 
 /// Operators of a filter.
-const OPERATORS: &[&str] =
-    &["eq", "ne", "gt", "gte", "lt", "lte", "in", "nin", "exists", "like", "ilike", "regex"];
+const OPERATORS: &[&str] = &["eq", "ne", "gt", "gte", "lt", "lte", "in", "nin", "exists", "like", "ilike", "regex"];
 
 /// Operators whose operand has the type of the field.
 const COMPARISONS: &[&str] = &["eq", "ne", "gt", "gte", "lt", "lte"];
@@ -131,7 +130,8 @@ impl<'s> Reader<'s> {
             let seen = self.node(parameter.get("schema").unwrap_or(parameter), 1);
             let own = Self::about(parameter);
             let required = if parameter.is_set("required") { vec![name.to_owned()] } else { Vec::new() };
-            fields.extend(self.field(name, own.and(seen), &required).filter(|_| !fields.iter().any(|f| f.wire == name)));
+            fields
+                .extend(self.field(name, own.and(seen), &required).filter(|_| !fields.iter().any(|f| f.wire == name)));
         }
         fields
     }
@@ -391,11 +391,13 @@ impl<'s> Reader<'s> {
         }
         self.fields += 1;
         let kind = if self.fields > MOST_FIELDS { Some(Kind::any("the schema is too large")) } else { seen.kind };
-        let kind = kind.unwrap_or_else(|| Kind::any(if seen.may_be_null {
-            "the schema says no more than that it may be null"
-        } else {
-            "the schema does not say what it is"
-        }));
+        let kind = kind.unwrap_or_else(|| {
+            Kind::any(if seen.may_be_null {
+                "the schema says no more than that it may be null"
+            } else {
+                "the schema does not say what it is"
+            })
+        });
         let mut field = Field::new(wire, kind);
         field.description = Text::Foreign(seen.description.unwrap_or_default());
         field.notes = seen.notes;
@@ -407,7 +409,9 @@ impl<'s> Reader<'s> {
 
 /// Whether a name can stand in a declaration. Any other name is among the unknown members of a record.
 fn can_be_declared(wire: &str) -> bool {
-    let is_seen = |c: char| !c.is_control() && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}');
+    let is_seen = |c: char| {
+        !c.is_control() && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+    };
     !wire.trim().is_empty() && wire.len() <= LONGEST_NAME && wire.chars().all(is_seen)
 }
 

@@ -54,7 +54,8 @@ fn nullable_is_read_in_both_dialects() {
 #[test]
 fn what_may_be_null_is_not_required() {
     let fields = fixture("openapi_3_0_nullable");
-    let required: Vec<&str> = fields.iter().filter(|field| field.is_required).map(|field| field.wire.as_str()).collect();
+    let required: Vec<&str> =
+        fields.iter().filter(|field| field.is_required).map(|field| field.wire.as_str()).collect();
     assert_eq!(required, ["id", "subject"]);
     let schema = tree(r#"{"properties": {"a": {"type": ["string", "null"]}}, "required": ["a"]}"#);
     assert!(!record(&schema).unwrap().fields[0].is_required);
@@ -118,13 +119,19 @@ fn objects_and_lists_of_any_depth_have_types() {
 #[test]
 fn a_small_schema_cannot_become_endless() {
     fn count(fields: &[Field]) -> usize {
-        fields.iter().map(|field| 1 + if let Kind::Object { fields, .. } = &field.kind { count(fields) } else { 0 }).sum()
+        fields
+            .iter()
+            .map(|field| 1 + if let Kind::Object { fields, .. } = &field.kind { count(fields) } else { 0 })
+            .sum()
     }
     assert!(count(&fixture("huge/fan_of_refs")) < 10_000);
-    let mut bomb = String::from(r##"{"properties": {"a": {"$ref": "#/$defs/d0"}}, "$defs": {"d64": {"type": "string"}"##);
+    let mut bomb =
+        String::from(r##"{"properties": {"a": {"$ref": "#/$defs/d0"}}, "$defs": {"d64": {"type": "string"}"##);
     for level in 0..64 {
         let next = format!(r##"{{"$ref": "#/$defs/d{}"}}"##, level + 1);
-        bomb += &[r#", "d"#, &level.to_string(), r#"": {"anyOf": ["#, &next, ",", &next, r#"], "allOf": ["#, &next, "]}"].concat();
+        bomb +=
+            &[r#", "d"#, &level.to_string(), r#"": {"anyOf": ["#, &next, ",", &next, r#"], "allOf": ["#, &next, "]}"]
+                .concat();
     }
     bomb.push_str("}}");
     assert_eq!(record(&tree(&bomb)).unwrap().fields.len(), 1);
@@ -143,7 +150,10 @@ fn what_is_no_schema_of_a_record_is_refused() {
     }
     assert_eq!(messages["a_text_type"], "the schema describes a string, not a record: describe it in the overrides");
     assert_eq!(messages["text"], "the schema is a string, not an object: a schema looks like {\"type\": \"object\"}");
-    assert!(messages["no_fields"].starts_with("the schema describes no record: the schema names no fields"), "{messages:?}");
+    assert!(
+        messages["no_fields"].starts_with("the schema describes no record: the schema names no fields"),
+        "{messages:?}"
+    );
     assert!(messages["ref_to_nowhere"].contains("refers to #/$defs/Missing"), "{messages:?}");
     assert!(messages.len() >= 9, "{messages:?}");
 }
@@ -174,6 +184,7 @@ fn a_request_may_take_nothing() {
     }
     let error = body(&tree(r#"{"type": "array", "items": {}}"#)).unwrap_err().to_string();
     assert!(error.starts_with("the schema of the body describes a list, not an object"), "{error}");
-    let written = body(&tree(r#"{"properties": {"id": {"type": "string", "readOnly": true}, "name": {"type": "string"}}}"#));
+    let written =
+        body(&tree(r#"{"properties": {"id": {"type": "string", "readOnly": true}, "name": {"type": "string"}}}"#));
     assert_eq!(written.unwrap().fields.len(), 1);
 }

@@ -4,9 +4,9 @@ use std::fs;
 use std::process::{Command, Output};
 
 use truto_codegen::description::Model;
+use truto_codegen::file;
 use truto_codegen::overrides::Overrides;
 use truto_codegen::write::{Style, declarations};
-use truto_codegen::file;
 
 fn written(json: &str, overrides: &str) -> Result<Model, String> {
     let mut model = file::read(json).map_err(|error| error.to_string())?;
