@@ -14,6 +14,7 @@ mod blocking;
 mod clocks;
 mod dates;
 mod decoding;
+mod dynamic;
 mod encoding;
 mod errors;
 mod every_shape;

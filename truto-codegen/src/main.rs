@@ -65,6 +65,9 @@ fn run(options: &Options) -> Result<ExitCode, Error> {
     for path in &options.overrides {
         overrides = overrides.and(Overrides::read(&read(path)?).map_err(|error| in_file(path, &error))?);
     }
+    if options.account.is_some() {
+        overrides = overrides.lenient();
+    }
     overrides.apply(&mut model)?;
     let registry = match options.registry.as_deref() {
         None => Registry::No,

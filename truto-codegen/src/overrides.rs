@@ -39,6 +39,7 @@ const READ_ONLY: &[&str] = &["id", "created_at", "updated_at"];
 #[derive(Clone, Debug, Default)]
 pub struct Overrides {
     trees: Vec<Tree>,
+    is_lenient: bool,
 }
 
 impl Overrides {
@@ -52,13 +53,21 @@ impl Overrides {
         if !tree.is_object() {
             return Err(Error::new("the overrides are not an object: write `{\"resources\": {…}}`"));
         }
-        Ok(Self { trees: vec![tree] })
+        Ok(Self { trees: vec![tree], is_lenient: false })
     }
 
     /// These overrides, and then others.
     #[must_use]
     pub fn and(mut self, others: Self) -> Self {
         self.trees.extend(others.trees);
+        self
+    }
+
+    /// These overrides, where an entry that matches nothing is no error: an account describes the part of a model that its provider
+    /// has, and members of filters one by one.
+    #[must_use]
+    pub fn lenient(mut self) -> Self {
+        self.is_lenient = true;
         self
     }
 
@@ -73,20 +82,21 @@ impl Overrides {
         let general: Vec<(&str, &Tree)> = members("fields");
         let resources: Vec<(&str, &Tree)> = members("resources");
         let types: Vec<(&str, &Tree)> = members("types");
+        let unmatched = |what: &str, name: &str| if self.is_lenient { Ok(()) } else { Err(unmatched(what, name)) };
         if let Some((name, _)) =
             resources.iter().find(|(name, _)| model.resources.iter().all(|known| known.name != *name))
         {
-            return Err(unmatched("resource", name));
+            unmatched("resource", name)?;
         }
         let described = |(name, about): (&str, &Tree)| Some((name.to_owned(), Text::Ours(about.text()?.to_owned())));
         model.types.extend(types.into_iter().filter_map(described));
         let mut used = HashSet::new();
         for resource in &mut model.resources {
             let own = resources.iter().filter(|(name, _)| *name == resource.name).map(|(_, tree)| *tree);
-            apply(resource, &own.collect::<Vec<_>>(), &general, &mut used)?;
+            apply(resource, &own.collect::<Vec<_>>(), &general, &mut used, &unmatched)?;
         }
         match general.iter().find(|(path, _)| !used.contains(path)) {
-            Some((path, _)) => Err(unmatched("field", path)),
+            Some((path, _)) => unmatched("field", path),
             None => Ok(()),
         }
     }
@@ -101,8 +111,11 @@ fn apply<'o>(
     own: &[&Tree],
     general: &[(&'o str, &Tree)],
     used: &mut HashSet<&'o str>,
+    unmatched: &impl Fn(&str, &str) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    own.iter().for_each(|own| of_resource(resource, own));
+    for own in own {
+        of_resource(resource, own);
+    }
     let name = resource.name.clone();
     let entries = |key: &str| own.iter().filter_map(|own| own.get(key)).flat_map(Tree::members).collect::<Vec<_>>();
     for (path, entry) in general {
@@ -112,7 +125,7 @@ fn apply<'o>(
     }
     for (path, entry) in entries("fields") {
         if !with(&mut resource.fields, path, &name, entry)? {
-            return Err(unmatched("field", &format!("{name}.{path}")));
+            unmatched("field", &format!("{name}.{path}"))?;
         }
     }
     for method in &mut resource.methods {
@@ -131,16 +144,17 @@ fn apply<'o>(
         }
     }
     let (members, whole): (Vec<_>, Vec<_>) = entries("filters").into_iter().partition(|(path, _)| path.contains('['));
-    filter_entries(resource, &whole)?;
+    filter_entries(resource, &whole, unmatched)?;
     for method in &mut resource.methods {
         method.query = query::flattened(std::mem::take(&mut method.query));
     }
-    filter_entries(resource, &members)?;
+    filter_entries(resource, &members, unmatched)?;
     let read_only: Vec<String> = own.iter().flat_map(|own| own.texts_of("read_only")).collect();
     bodies(resource, &read_only);
     for (method, entry) in entries("methods") {
         let Some(known) = resource.methods.iter_mut().find(|known| known.name == method) else {
-            return Err(unmatched("method", &format!("{name}.{method}")));
+            unmatched("method", &format!("{name}.{method}"))?;
+            continue;
         };
         of_method(known, entry, &name)?;
     }
@@ -175,7 +189,11 @@ fn bodies(resource: &mut Resource, read_only: &[String]) {
     }
 }
 
-fn filter_entries(resource: &mut Resource, entries: &[(&str, &Tree)]) -> Result<(), Error> {
+fn filter_entries(
+    resource: &mut Resource,
+    entries: &[(&str, &Tree)],
+    unmatched: &impl Fn(&str, &str) -> Result<(), Error>,
+) -> Result<(), Error> {
     let name = resource.name.clone();
     for (path, entry) in entries {
         let list = resource.methods.iter_mut().find(|method| method.name == "list");
@@ -184,7 +202,7 @@ fn filter_entries(resource: &mut Resource, entries: &[(&str, &Tree)]) -> Result<
             None => false,
         };
         if !is_known {
-            return Err(unmatched("filter", &format!("{name}.{path}")));
+            unmatched("filter", &format!("{name}.{path}"))?;
         }
     }
     Ok(())

@@ -341,7 +341,9 @@ fn objects<'f>(field: &'f Field, found: &mut impl FnMut(String, &'f [Field])) {
         if name.is_none() {
             found(names::type_name(&names::singular(&field.wire), "Value"), fields);
         }
-        fields.iter().for_each(|field| objects(field, found));
+        for field in fields {
+            objects(field, found);
+        }
     }
 }
 

@@ -5,6 +5,22 @@
 
 use crate::description::Text;
 
+/// Words that look like names of items, and that `clippy::doc_markdown` knows: some of its `doc-valid-idents`.
+const KNOWN: &[&str] = &[
+    "DirectX",
+    "GitHub",
+    "GitLab",
+    "GraphQL",
+    "JavaScript",
+    "MacOS",
+    "NaN",
+    "OAuth",
+    "OpenSSL",
+    "PostgreSQL",
+    "TypeScript",
+    "WebSocket",
+];
+
 /// The longest text of one description, in characters. A longer one is cut.
 const LONGEST: usize = 600;
 
@@ -52,7 +68,8 @@ impl Docs {
         let mut out = String::new();
         for (at, paragraph) in self.paragraphs.iter().enumerate() {
             if at > 0 {
-                out.push_str(&format!("{before}\n"));
+                out.push_str(&before);
+                out.push('\n');
             }
             let is_block = paragraph.contains('\n');
             let lines = if is_block {
@@ -89,13 +106,14 @@ pub(crate) fn sentence(text: &Text) -> String {
 /// Our own text: code stays code, and what clippy takes for a name becomes code.
 fn ours(text: &str) -> String {
     let parts: Vec<&str> = text.split('`').collect();
-    if parts.len() % 2 == 0 {
+    if parts.len().is_multiple_of(2) {
         return foreign(text);
     }
     let mut out = String::new();
     for (at, part) in parts.iter().enumerate() {
         if at % 2 == 1 {
-            out.push_str(&format!("`{}`", part.split_whitespace().collect::<Vec<_>>().join("\u{a0}")));
+            let code = part.split_whitespace().collect::<Vec<_>>().join("\u{a0}");
+            out.extend(["`", &code, "`"]);
             continue;
         }
         let is_in_link = |token: &str| token.contains("](") || token.starts_with('<') || token.ends_with('>');
@@ -131,8 +149,9 @@ fn is_unseen(c: char) -> bool {
 /// The token, as code if clippy would take it for a name, or if it is an address.
 fn coded(token: &str, escape: impl Fn(&str) -> String) -> String {
     let core = token.trim_matches(|c: char| !c.is_alphanumeric() && c != '_');
-    let is_address = token.contains("://") || token.to_ascii_lowercase().contains("javascript:");
-    let is_name = core.contains('_') || core.contains("::") || token.contains("()") || is_camel_case(core);
+    let is_address =
+        token.contains("()") || token.contains("://") || token.to_ascii_lowercase().contains("javascript:");
+    let is_name = core.contains('_') || core.contains("::") || is_camel_case(core);
     if !is_address && !is_name {
         return escape(token);
     }
@@ -147,7 +166,9 @@ fn is_camel_case(word: &str) -> bool {
     let large = word.chars().filter(char::is_ascii_uppercase).count();
     let singular = word.strip_suffix('s').unwrap_or(word);
     let has_small = singular.chars().any(|c| c.is_ascii_lowercase());
-    is_word && word.starts_with(|c: char| c.is_ascii_uppercase()) && large > 1 && has_small
+    // clippy knows these.
+    let is_known = KNOWN.contains(&word);
+    !is_known && is_word && word.starts_with(|c: char| c.is_ascii_uppercase()) && large > 1 && has_small
 }
 
 fn escaped(text: &str) -> String {

@@ -57,7 +57,7 @@ fn written(schemas: &BTreeMap<String, Tree>) -> BTreeMap<String, String> {
     let said = Said { model: "fixtures".to_owned(), label: None, resources: resources.collect() };
     let mut model = assemble(&said).unwrap();
     Overrides::default().apply(&mut model).unwrap();
-    declarations(&model, &Style::default()).unwrap()
+    declarations(&model, &Style { width: 120, ..Style::default() }).unwrap()
 }
 
 #[test]

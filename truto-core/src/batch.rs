@@ -68,6 +68,8 @@ pub struct Batch {
     account: Handle,
     entries: Vec<WireEntry>,
     args: Option<Value>,
+    /// Whether texts of the requests may hold placeholders.
+    has_placeholders: bool,
     /// Values of secret fields of the requests.
     secrets: Vec<String>,
 }
@@ -84,14 +86,21 @@ struct Body<'a> {
 impl Batch {
     /// An empty batch of this account.
     pub fn new(account: &Account<impl Sized>) -> Self {
-        Self { account: account.handle().clone(), entries: Vec::new(), args: None, secrets: Vec::new() }
+        Self {
+            account: account.handle().clone(),
+            entries: Vec::new(),
+            args: None,
+            has_placeholders: false,
+            secrets: Vec::new(),
+        }
     }
 
     /// Adds a request, or a [`Call`] with its common parameters. The entry finds its results.
     ///
     /// # Errors
     /// [`Error::Invalid`] if the request breaks its own contract, if the batch has a request for the same resource, or if a batch
-    /// cannot hold the request: one with a file or a header, or one that does not belong to the unified or the proxy API.
+    /// cannot hold the request: one with a file or a header, one that does not belong to the unified or the proxy API, or one with
+    /// a text that the server would take for a placeholder (see [`allow_placeholders`](Self::allow_placeholders)).
     pub fn add<E: Endpoint>(&mut self, request: impl Into<Call<E>>) -> Result<Entry<E::Response>, Error> {
         self.push(&request.into(), Vec::new())
     }
@@ -128,11 +137,25 @@ impl Batch {
             let reason = format!("the batch has no request for `{unknown}`: add that request first");
             return Err(refuse("depends_on", reason));
         }
+        if let Some(member) = entry.placeholder().filter(|_| !self.has_placeholders) {
+            let reason = "`{{` begins a placeholder, which the server would replace: call `allow_placeholders` if that is meant, or \
+                          send the request by itself";
+            return Err(refuse(member, reason.to_owned()));
+        }
         entry.depends_on = earlier;
         let added = Entry::new(entry.resource.clone(), !E::CONTRACT.method().is_safe());
         self.entries.push(entry);
         self.secrets.extend(secrets);
         Ok(added)
+    }
+
+    /// Allows placeholders in the texts of the requests that are added from here on: `{{args.since}}`, or
+    /// `{{resources.crm.accounts.id}}` for the results of an earlier request. The server replaces them.
+    ///
+    /// Without it, a text with `{{` is refused, because a customer's own text must not be replaced.
+    pub fn allow_placeholders(&mut self) -> &mut Self {
+        self.has_placeholders = true;
+        self
     }
 
     /// Sets `args`: values for the placeholders of the batch, as they are.

@@ -49,13 +49,14 @@ mod method;
 pub mod provider;
 mod provider_support;
 pub mod record;
+mod route;
 pub(crate) mod rules;
 pub mod shape;
 pub(crate) mod unified_method;
 
 use crate::contract::entity::EntityName;
 pub use crate::contract::field::{Field, Kind, Place, Presence, Style};
-pub use crate::contract::method::{BodyForm, Method};
+pub use crate::contract::method::{BodyForm, Method, UnknownMethod};
 pub use crate::contract::provider_support::Support;
 use crate::contract::shape::Shape;
 pub use crate::contract::unified_method::UnifiedMethod;
@@ -71,6 +72,8 @@ pub struct Contract {
     providers: &'static [Support],
     body: BodyForm,
     paginated: bool,
+    custom_method: bool,
+    verbatim: bool,
     answer: Shape,
 }
 
@@ -87,6 +90,8 @@ impl Contract {
             providers: &[],
             body: BodyForm::Json,
             paginated: false,
+            custom_method: route::is_custom_method(method, path),
+            verbatim: route::is_verbatim(path),
             answer: Shape::Any,
         }
     }
@@ -107,6 +112,12 @@ impl Contract {
     getters! {
         /// Returns `true` if the endpoint answers a list, page by page.
         is_paginated -> bool = paginated;
+        /// Returns `true` for a custom method, `POST /unified/{model}/{resource}/{method}`. Its answer may stand in `result`: an
+        /// object whose only member is `result` is read as the value of that member.
+        is_custom_method -> bool = custom_method;
+        /// Returns `true` if the provider's answer comes as it is, as under `/proxy/` and `/custom/`. `truto_response_format`
+        /// is not sent there.
+        is_verbatim -> bool = verbatim;
         /// Shape of the answer, or of an item of the list. It is [`Shape::Any`] if the type does not state its shape.
         answer -> Shape = answer;
         /// Name of the declaring struct.

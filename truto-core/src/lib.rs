@@ -40,6 +40,7 @@
 //! | declare an endpoint | [`unified_endpoint`], [`UnifiedEntity`]; [`types`] for its fields, [`dates`] for points in time |
 //! | declare what it answers | [`record`], with [`UnifiedRecord`] and [`UnifiedEnum`](record::UnifiedEnum); [`types`] for its fields |
 //! | call it | [`Client`] and [`Account`]; `send` on a builder, on a struct ([`Endpoint`]) and on a [`Call`] returns a [`Sending`] |
+//! | call what is not declared, by its name, with JSON | [`dynamic`]: `account.unified("hris", "employees").list()` |
 //! | read a list | [`Paginated`], [`paging`]; [`Checkpoint`] resumes it in another process |
 //! | make many calls | [`Bulk`]; as one request, [`batch`] |
 //! | ask what an account can do, and how it describes a method | [`describe`], [`capabilities`] |
@@ -94,8 +95,8 @@ extern crate self as truto_core;
 // Floors, top to bottom. A room imports from lower floors only, and `a > b` lets `a` import from `b` of the same floor.
 //
 //   blocking  crm  fuzz  generated  mock > webhook
-//   server
 //   batch  describe
+//   dynamic  server
 //   endpoint > paging
 //   client
 //   engine
@@ -119,11 +120,12 @@ pub mod mock;
 #[cfg(feature = "webhook")]
 pub mod webhook;
 
-#[cfg(feature = "server")]
-pub mod server;
-
 pub mod batch;
 pub mod describe;
+
+pub mod dynamic;
+#[cfg(feature = "server")]
+pub mod server;
 
 mod endpoint;
 pub mod paging;

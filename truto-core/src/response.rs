@@ -8,6 +8,7 @@ pub(crate) mod envelope;
 pub(crate) mod page;
 mod raw;
 pub(crate) mod records;
+mod result;
 pub(crate) mod split;
 pub(crate) mod stream;
 pub(crate) mod unpack;

@@ -2,6 +2,7 @@
 
 mod fault_json;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -21,6 +22,7 @@ use crate::answer::refusal::Refusal;
 use crate::api::query::parameters;
 use crate::fault::Fault;
 use crate::lock::lock;
+use crate::seed::CrmData;
 use crate::state::store::Store;
 use crate::state::{App, Shared};
 
@@ -28,9 +30,13 @@ pub(crate) fn router() -> Router<Arc<Shared>> {
     Router::new()
         .route("/state", get(state))
         .route("/accounts", get(accounts))
-        .route("/links", get(async |app, query| stored(&app, query, "links", Store::links)))
-        .route("/records", get(async |app, query| stored(&app, query, "records", Store::records)))
-        .route("/remote-calls", get(async |app, query| stored(&app, query, "remote_calls", Store::remote_calls)))
+        .route("/links", get(async |app, query| stored(&app, query, "links", |store, of| store.links(of))))
+        .route("/records", get(records))
+        .route("/data", get(data))
+        .route(
+            "/remote-calls",
+            get(async |app, query| stored(&app, query, "remote_calls", |store, of| store.remote_calls(of))),
+        )
         .route("/requests", get(requests))
         .route("/faults", get(faults).post(script_fault).delete(clear_faults))
         .route("/stream", post(stream))
@@ -48,15 +54,43 @@ fn stored<T: Serialize>(
     app: &App,
     RawQuery(query): RawQuery,
     name: &str,
-    read: fn(&Store, Option<&str>) -> Vec<T>,
+    read: fn(&mut Store, Option<&str>) -> Vec<T>,
 ) -> Result<Answer, Refusal> {
     let account = match parameters(query.as_deref().unwrap_or_default())?.remove("account") {
         None => None,
         Some(Value::String(account)) => Some(account.to_ascii_lowercase()),
         Some(_) => return Err(Refusal::bad_request("`account` is given more than once")),
     };
-    let items = read(&lock(&app.store), account.as_deref());
+    let items = read(&mut lock(&app.store), account.as_deref());
     Ok(Answer::ok(json!({ (name): items })))
+}
+
+/// Shows the records of `?account=<id>`, and only those of `&resource=<model/resource>` if it is given.
+async fn records(app: App, RawQuery(query): RawQuery) -> Result<Answer, Refusal> {
+    let query = parameters(query.as_deref().unwrap_or_default())?;
+    let text = |name: &str| match query.get(name) {
+        None => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text.as_str())),
+        Some(_) => Err(Refusal::bad_request(format!("`{name}` is given more than once"))),
+    };
+    let account = text("account")?.map(str::to_ascii_lowercase);
+    let resource = text("resource")?;
+    let mut records = lock(&app.store).records(account.as_deref());
+    records.retain(|record| resource.is_none_or(|resource| record.resource == resource));
+    Ok(Answer::ok(json!({ "records": records })))
+}
+
+/// Shows the number of records of `?account=<id>` or of all accounts, by resource, and the seed of generated data.
+async fn data(app: App, RawQuery(query): RawQuery) -> Result<Answer, Refusal> {
+    let query = parameters(query.as_deref().unwrap_or_default())?;
+    let account = query.get("account").and_then(Value::as_str).map(str::to_ascii_lowercase);
+    let counts = lock(&app.store).counts(account.as_deref());
+    let mut accounts: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
+    for (account, resource, count) in counts {
+        accounts.entry(account).or_default().insert(resource, count);
+    }
+    let seed = app.settings.crm_data.as_ref().map(CrmData::seed_number);
+    Ok(Answer::ok(json!({ "seed": seed, "accounts": accounts })))
 }
 
 async fn requests(app: App) -> Answer {
@@ -81,7 +115,7 @@ async fn faults(app: App) -> Answer {
 }
 
 async fn state(app: App) -> Answer {
-    let store = lock(&app.store);
+    let mut store = lock(&app.store);
     Answer::ok(json!({
         "links": store.links(None),
         "records": store.records(None),

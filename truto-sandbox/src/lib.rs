@@ -151,12 +151,31 @@
 //! `loop_on` repeats an entry for each item of a list. Rows of the proxy are shown with `"persist": true`. An entry whose dependency
 //! failed is not called, and has the error 424.
 //!
+//! # CRM data
+//!
+//! [`SandboxBuilder::crm_data`] fills every account with generated, linked [`CrmData`]; the program does it with `--seed` or
+//! `--records`. Then writes to `crm/…` set `created_at` and `updated_at`, and no two changes have the same moment: do not rely
+//! on that at the API, and ask for `updated_at[gte]` there. Links show up on the linked records, a link to an unknown record is
+//! a remote 404, and a removed record leaves the records that refer to it. A name beside an id is that of the time of writing.
+//!
+//! A cursor holds the place in the order, so a walk in the order of ids or by `sort_by[updated_at]=asc` loses no record that
+//! changes meanwhile, but may show it twice. In another order, a record that moves to an earlier place is not shown again.
+//!
+//! The providers have their quirks:
+//!
+//! - Attio and Salesforce list `fields` without `options` and other details, and Close lists contacts without addresses, custom
+//!   fields, tags, URLs and last activity. Only `get` fills them.
+//! - Pipedrive ignores the filters `email_addresses` and `phone_numbers` of contacts. Strict filters refuse them.
+//! - A new record needs members, or the provider answers 422: Close needs `account` for contacts, and `account`, `owner` and
+//!   `content` for tasks; Pipedrive needs `pipeline` for stages; a note needs a parent; most need a `name`.
+//!
 //! # Control routes
 //!
 //! | route | function |
 //! |---|---|
 //! | `GET /_sandbox/links?account=<id>` | shows the links |
-//! | `GET /_sandbox/records?account=<id>` | shows the records |
+//! | `GET /_sandbox/records?account=<id>&resource=crm/contacts` | shows the records |
+//! | `GET /_sandbox/data?account=<id>` | shows the number of records by resource, and the seed of generated data |
 //! | `GET /_sandbox/remote-calls?account=<id>` | shows the calls that reached the providers, with `remote_query` and `remote_data` |
 //! | `GET /_sandbox/requests` | shows every request as it arrived, with the token masked |
 //! | `GET /_sandbox/accounts` | shows all accounts |
@@ -190,9 +209,9 @@
 //   app > control
 //   api  http
 //   state
-//   fault  provider
+//   fault  seed > provider
 //   answer
-//   bounded_log  lock
+//   bounded_log  lock  random
 //
 // `tests/floors.rs` holds the crate to this list.
 
@@ -209,17 +228,20 @@ mod state;
 
 mod fault;
 mod provider;
+mod seed;
 
 mod answer;
 
 mod bounded_log;
 mod lock;
+mod random;
 
 pub use self::answer::Answer;
 pub use self::fault::Fault;
 pub use self::http::service::{Disconnected, SandboxService};
 pub use self::provider::Provider;
 pub use self::sandbox::{Sandbox, SandboxBuilder};
+pub use self::seed::CrmData;
 pub use self::state::accounts::{Account, Accounts};
 pub use self::state::capabilities_shape::CapabilitiesShape;
 pub use self::state::clock::Clock;

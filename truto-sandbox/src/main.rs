@@ -10,7 +10,7 @@ use std::time::Duration;
 use clap::Parser;
 use clap::builder::NonEmptyStringValueParser;
 use serde_json::json;
-use truto_sandbox::{RateLimits, Sandbox};
+use truto_sandbox::{CrmData, RateLimits, Sandbox};
 
 /// Truto's unified API on loopback, for development and tests.
 ///
@@ -55,6 +55,14 @@ struct Arguments {
     #[arg(long)]
     strict_filters: bool,
 
+    /// Fill the accounts with generated CRM data; the same number gives the same data.
+    #[arg(long, value_name = "NUMBER", num_args = 0..=1, default_missing_value = "1")]
+    seed: Option<u64>,
+
+    /// Number of generated CRM records in each account; 3000 with `--seed` alone.
+    #[arg(long, value_name = "RECORDS", value_parser = clap::value_parser!(u32).range(..=1_000_000))]
+    records: Option<u32>,
+
     /// Minimal size of a `stream` answer; 0 means the answer of the provider.
     #[arg(long, value_name = "BYTES", default_value_t = 0)]
     stream_bytes: u64,
@@ -85,7 +93,11 @@ async fn run(arguments: Arguments) -> Result<(), String> {
     if let Some(calls) = arguments.token_rate_limit {
         limits = limits.per_token(calls);
     }
-    let sandbox = Sandbox::builder()
+    let mut builder = Sandbox::builder();
+    if arguments.seed.is_some() || arguments.records.is_some() {
+        builder = builder.crm_data(crm_data(&arguments));
+    }
+    let sandbox = builder
         .host(host)
         .port(port)
         .token(arguments.token.unwrap_or_default())
@@ -106,6 +118,15 @@ async fn run(arguments: Arguments) -> Result<(), String> {
     stopped.await;
     sandbox.shutdown().await;
     Ok(())
+}
+
+/// The data that the arguments ask for.
+fn crm_data(arguments: &Arguments) -> CrmData {
+    let data = arguments.seed.map_or_else(CrmData::new, |seed| CrmData::new().seed(seed));
+    match arguments.records {
+        Some(records) => data.records(records),
+        None => data,
+    }
 }
 
 fn print_first_line(sandbox: &Sandbox) -> io::Result<()> {

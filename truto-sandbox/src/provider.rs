@@ -2,6 +2,10 @@
 //!
 //! The four formats differ on purpose, so that a client that mixes them up is caught.
 
+mod id;
+mod quirks;
+mod remote;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -115,6 +119,17 @@ impl Provider {
             (Self::Salesforce, "contacts") => "Contact",
             (Self::Salesforce, "leads") => "Lead",
             (Self::Salesforce, "opportunities") => "Opportunity",
+            (Self::Salesforce, "users") => "User",
+            (Self::Salesforce, "tasks") => "Task",
+            (Self::Salesforce, "notes") => "Note",
+            (Self::Salesforce, "engagements") => "Event",
+            (Self::Salesforce, "stages") => "OpportunityStage",
+            (Self::Salesforce, "pipelines") => "Pipeline__c",
+            (Self::Salesforce, "projects") => "Project__c",
+            (Self::Salesforce, "fields") => "FieldDefinition",
+            (Self::Salesforce, "engagement_types") => "RecordType",
+            (Self::Salesforce, "views") => "ListView",
+            (Self::Salesforce, "workspaces") => "Organization",
             (Self::Attio, "accounts" | "organizations") => "companies",
             (Self::Attio, "contacts") => "people",
             (Self::Attio, "opportunities") => "deals",

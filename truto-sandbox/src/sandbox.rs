@@ -19,6 +19,7 @@ use crate::fault::Fault;
 use crate::http::server::{ANY_PORT, Server};
 use crate::http::service::SandboxService;
 use crate::lock::lock;
+use crate::seed::CrmData;
 use crate::state::accounts::{Account, Accounts};
 use crate::state::capabilities_shape::CapabilitiesShape;
 use crate::state::clock::Clock;
@@ -67,6 +68,7 @@ impl Sandbox {
             stream_bytes: 0,
             strict_filters: true,
             seed: 0,
+            crm_data: None,
             control_needs_token: false,
         };
         SandboxBuilder { address: ANY_PORT, settings }
@@ -327,6 +329,23 @@ impl SandboxBuilder {
     /// Sets a number that is part of request ids, so that a test can tell two sandboxes apart. Default: 0.
     pub fn seed(mut self, seed: u32) -> Self {
         self.settings.seed = seed;
+        self
+    }
+
+    /// Gives every account [generated CRM data](crate#crm-data). The data of an account is made when it is called first.
+    ///
+    /// Then all accounts behave like connected CRMs: they date their records, and have the ids, formats and quirks of their
+    /// providers. Default: no data.
+    ///
+    /// ```
+    /// use truto_sandbox::{CrmData, Sandbox};
+    ///
+    /// let sandbox = Sandbox::builder().crm_data(CrmData::new().seed(7).records(500)).in_process();
+    /// let records = sandbox.records(sandbox.accounts().salesforce);
+    /// assert!(records.len() > 500);
+    /// ```
+    pub fn crm_data(mut self, data: CrmData) -> Self {
+        self.settings.crm_data = Some(data);
         self
     }
 

@@ -3,6 +3,7 @@
 pub(crate) mod accounts;
 pub(crate) mod capabilities_shape;
 pub(crate) mod clock;
+pub(crate) mod crm;
 pub(crate) mod custom;
 pub(crate) mod forwarded;
 pub(crate) mod idempotency;
@@ -21,9 +22,11 @@ use truto_core::Registry;
 use crate::answer::refusal::{Failure, Refusal};
 use crate::fault::Script;
 use crate::lock::lock;
+use crate::seed::CrmData;
 use crate::state::accounts::{ACCOUNT, Account, is_uuid};
 use crate::state::capabilities_shape::CapabilitiesShape;
 use crate::state::clock::Clock;
+use crate::state::crm::Crm;
 use crate::state::custom::CustomAnswers;
 use crate::state::forwarded::ForwardedAnswers;
 use crate::state::idempotency::Keys;
@@ -51,7 +54,17 @@ pub(crate) struct Settings {
     pub(crate) stream_bytes: u64,
     pub(crate) strict_filters: bool,
     pub(crate) seed: u32,
+    pub(crate) crm_data: Option<CrmData>,
     pub(crate) control_needs_token: bool,
+}
+
+impl Settings {
+    /// The data of the start.
+    fn store(&self) -> Store {
+        let Some(data) = &self.crm_data else { return Store::default() };
+        let providers = self.accounts.iter().map(|(id, account)| (id.clone(), account.provider())).collect();
+        Store::with_crm(Crm::new(data.clone(), self.clock.clone(), providers))
+    }
 }
 
 /// The state that all requests share.
@@ -70,7 +83,7 @@ pub(crate) struct Shared {
 impl Shared {
     pub(crate) fn new(settings: Settings) -> Self {
         Self {
-            store: Mutex::default(),
+            store: Mutex::new(settings.store()),
             log: RequestLog::new(settings.request_log),
             script: Script::default(),
             keys: Keys::default(),
@@ -100,7 +113,7 @@ impl Shared {
 
     /// Restores the state of the start, except for the clock: time does not run backwards.
     pub(crate) fn reset(&self) {
-        *lock(&self.store) = Store::default();
+        *lock(&self.store) = self.settings.store();
         self.log.reset();
         self.script.clear();
         self.keys.reset();

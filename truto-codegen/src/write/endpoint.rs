@@ -139,12 +139,14 @@ impl Fields<'_> {
         let place = below(&body_root(self.method), &field.wire);
         let base = source.ty(&field.kind, (self.at, &place), "Json");
         let is_list = matches!(field.kind, Kind::List(_));
-        let ty = match (is_update, is_list) {
-            (true, true) => format!("Option<{base}>"),
-            (true, false) => format!("{}<{base}>", source.of_core("Patch")),
-            (false, true) => base,
-            (false, false) if field.is_required => base,
-            (false, false) => format!("Option<{base}>"),
+        let ty = if is_update && is_list {
+            format!("Option<{base}>")
+        } else if is_update {
+            format!("{}<{base}>", source.of_core("Patch"))
+        } else if is_list || field.is_required {
+            base
+        } else {
+            format!("Option<{base}>")
         };
         let notes: Vec<Text> = field.write_notes.iter().filter_map(|note| of_this(note, is_update)).collect();
         let docs = field_docs(field, &notes);

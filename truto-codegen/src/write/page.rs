@@ -1,6 +1,7 @@
 //! The pages of the documentation: of the model, of a resource, of the shared types.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use crate::description::{Answer, Method};
 use crate::names;
@@ -136,7 +137,7 @@ fn lints(style: &Style) -> String {
             ("dead_code, unreachable_pub, unused_imports, ", "a program uses some of it, and the names are the API's")
         }
     };
-    let lints = format!("{unused}clippy::enum_variant_names, clippy::struct_field_names");
+    let lints = format!("{unused}clippy::enum_variant_names, clippy::struct_field_names, clippy::upper_case_acronyms");
     let line = format!("#![allow({lints}, reason = {reason:?})]");
     if line.len() <= style.width {
         format!("\n{line}\n\n")
@@ -189,7 +190,7 @@ fn registry(out: &mut String, plan: &Plan<'_>, style: &Style) {
     };
     out.push_str("\n/// Every endpoint of the model, for a server such as the sandbox.\n#[must_use]\n");
     if let Some(feature) = feature {
-        out.push_str(&format!("#[cfg(feature = {feature:?})]\n"));
+        let _ = writeln!(out, "#[cfg(feature = {feature:?})]");
     }
     out.push_str("pub const fn endpoints() -> truto_core::Registry {\n    truto_core::endpoints![\n");
     for (at, resource) in plan.model.resources.iter().enumerate() {
@@ -198,7 +199,7 @@ fn registry(out: &mut String, plan: &Plan<'_>, style: &Style) {
             None => (0..resource.methods.len()).map(|index| plan.endpoint(at, index).to_owned()).collect(),
         };
         for name in names {
-            out.push_str(&format!("        {name},\n"));
+            let _ = writeln!(out, "        {name},");
         }
     }
     out.push_str("    ]\n}\n");

@@ -150,7 +150,8 @@ pub(crate) fn imported(keyword: &str, module: &str, names: &BTreeSet<String>, wi
         return format!("{keyword} {module}::{only};\n");
     }
     let line = format!("{keyword} {module}::{{{}}};", all.join(", "));
-    if line.len() <= width {
+    // rustfmt keeps two characters free.
+    if line.len() + 2 <= width {
         return line + "\n";
     }
     let mut out = format!("{keyword} {module}::{{\n");
@@ -161,7 +162,7 @@ pub(crate) fn imported(keyword: &str, module: &str, names: &BTreeSet<String>, wi
             out.push('\n');
             line = String::from("   ");
         }
-        line.push_str(&format!(" {name},"));
+        line.extend([" ", name, ","]);
     }
     out + &line + "\n};\n"
 }

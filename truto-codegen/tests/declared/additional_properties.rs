@@ -126,8 +126,8 @@ pub struct UpdateAdditionalProperty {
 
 /// Deletes an additional property.
 ///
-/// `DELETE /unified/fixtures/additional_properties/{id}` returns the id of the deleted record, if
-/// the provider tells it.
+/// `DELETE /unified/fixtures/additional_properties/{id}` returns the id of the deleted record, if the provider tells
+/// it.
 #[unified_endpoint(DELETE, "/unified/fixtures/additional_properties/{id}", response = Deleted)]
 pub struct DeleteAdditionalProperty {
     /// Id of the additional property.
@@ -136,8 +136,8 @@ pub struct DeleteAdditionalProperty {
 
 /// Calls the method `move-stage` of [`AdditionalProperty`].
 ///
-/// `POST /unified/fixtures/additional_properties/move-stage` returns any JSON, or nothing, because
-/// the API's pages do not agree on the answer.
+/// `POST /unified/fixtures/additional_properties/move-stage` returns any JSON, or nothing, because the API's pages do
+/// not agree on the answer.
 #[unified_endpoint(POST, "/unified/fixtures/additional_properties/move-stage", response = Option<Json>)]
 pub struct MoveStageAdditionalProperties {
     /// The member `custom_fields`. Any JSON, because the schema names no fields.

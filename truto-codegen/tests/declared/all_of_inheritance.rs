@@ -112,8 +112,7 @@ pub struct UpdateAllOfInheritance {
 
 /// Deletes an all of inheritance.
 ///
-/// `DELETE /unified/fixtures/all_of_inheritance/{id}` returns the id of the deleted record, if the
-/// provider tells it.
+/// `DELETE /unified/fixtures/all_of_inheritance/{id}` returns the id of the deleted record, if the provider tells it.
 #[unified_endpoint(DELETE, "/unified/fixtures/all_of_inheritance/{id}", response = Deleted)]
 pub struct DeleteAllOfInheritance {
     /// Id of the all of inheritance.
@@ -122,8 +121,8 @@ pub struct DeleteAllOfInheritance {
 
 /// Calls the method `move-stage` of [`AllOfInheritance`].
 ///
-/// `POST /unified/fixtures/all_of_inheritance/move-stage` returns any JSON, or nothing, because the
-/// API's pages do not agree on the answer.
+/// `POST /unified/fixtures/all_of_inheritance/move-stage` returns any JSON, or nothing, because the API's pages do not
+/// agree on the answer.
 #[unified_endpoint(POST, "/unified/fixtures/all_of_inheritance/move-stage", response = Option<Json>)]
 pub struct MoveStageAllOfInheritance {
     /// The member `id`.

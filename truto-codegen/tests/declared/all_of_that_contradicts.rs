@@ -13,8 +13,7 @@ use truto_core::{Filter, Json, Patch, UnifiedRecord, unified_endpoint};
 #[derive(Clone, Default, PartialEq, UnifiedRecord)]
 #[non_exhaustive]
 pub struct AllOfThatContradict {
-    /// The member `a`. Any JSON, because the schema contradicts itself: it is a string and a whole
-    /// number.
+    /// The member `a`. Any JSON, because the schema contradicts itself: it is a string and a whole number.
     pub a: Option<RawJson>,
     /// The member `b`.
     pub b: Option<Open<AllOfThatContradictB>>,
@@ -44,8 +43,7 @@ pub enum AllOfThatContradictB {
 #[truto(setters)]
 #[non_exhaustive]
 pub struct C {
-    /// The member `v`. Any JSON, because the schema contradicts itself: it is a string and a
-    /// boolean.
+    /// The member `v`. Any JSON, because the schema contradicts itself: it is a string and a boolean.
     pub v: Option<RawJson>,
     /// Members that this version does not know, unparsed.
     #[truto(unknown)]
@@ -57,13 +55,11 @@ pub struct C {
 /// `GET /unified/fixtures/all_of_that_contradicts` returns pages of [`AllOfThatContradict`].
 #[unified_endpoint(GET, "/unified/fixtures/all_of_that_contradicts", response = AllOfThatContradict, paginated)]
 pub struct ListAllOfThatContradicts {
-    /// The member `a`. Any JSON, because the schema contradicts itself: it is a string and a whole
-    /// number.
+    /// The member `a`. Any JSON, because the schema contradicts itself: it is a string and a whole number.
     pub a: Option<Json>,
     /// The member `b`. Values: `y`.
     pub b: Option<Filter<String>>,
-    /// The member `c[v]`. Any JSON, because the schema contradicts itself: it is a string and a
-    /// boolean.
+    /// The member `c[v]`. Any JSON, because the schema contradicts itself: it is a string and a boolean.
     #[truto(rename = "c[v]")]
     pub c_v: Option<Json>,
     /// The member `d`.
@@ -86,8 +82,7 @@ pub struct GetAllOfThatContradict {
 /// `POST /unified/fixtures/all_of_that_contradicts` returns the [`AllOfThatContradict`].
 #[unified_endpoint(POST, "/unified/fixtures/all_of_that_contradicts", response = AllOfThatContradict)]
 pub struct CreateAllOfThatContradict {
-    /// The member `a`. Any JSON, because the schema contradicts itself: it is a string and a whole
-    /// number.
+    /// The member `a`. Any JSON, because the schema contradicts itself: it is a string and a whole number.
     pub a: Option<Json>,
     /// The member `b`.
     pub b: Option<Open<AllOfThatContradictB>>,
@@ -106,8 +101,7 @@ pub struct CreateAllOfThatContradict {
 pub struct UpdateAllOfThatContradict {
     /// Id of the all of that contradict.
     pub id: Id<AllOfThatContradict>,
-    /// The member `a`. Any JSON, because the schema contradicts itself: it is a string and a whole
-    /// number.
+    /// The member `a`. Any JSON, because the schema contradicts itself: it is a string and a whole number.
     pub a: Patch<Json>,
     /// The member `b`.
     pub b: Patch<Open<AllOfThatContradictB>>,
@@ -121,8 +115,8 @@ pub struct UpdateAllOfThatContradict {
 
 /// Deletes an all of that contradict.
 ///
-/// `DELETE /unified/fixtures/all_of_that_contradicts/{id}` returns the id of the deleted record, if
-/// the provider tells it.
+/// `DELETE /unified/fixtures/all_of_that_contradicts/{id}` returns the id of the deleted record, if the provider tells
+/// it.
 #[unified_endpoint(DELETE, "/unified/fixtures/all_of_that_contradicts/{id}", response = Deleted)]
 pub struct DeleteAllOfThatContradict {
     /// Id of the all of that contradict.
@@ -131,19 +125,17 @@ pub struct DeleteAllOfThatContradict {
 
 /// Calls the method `move-stage` of [`AllOfThatContradict`].
 ///
-/// `POST /unified/fixtures/all_of_that_contradicts/move-stage` returns any JSON, or nothing,
-/// because the API's pages do not agree on the answer.
+/// `POST /unified/fixtures/all_of_that_contradicts/move-stage` returns any JSON, or nothing, because the API's pages do
+/// not agree on the answer.
 #[unified_endpoint(POST, "/unified/fixtures/all_of_that_contradicts/move-stage", response = Option<Json>)]
 pub struct MoveStageAllOfThatContradicts {
-    /// The member `a`. Any JSON, because the schema contradicts itself: it is a string and a whole
-    /// number.
+    /// The member `a`. Any JSON, because the schema contradicts itself: it is a string and a whole number.
     #[truto(query)]
     pub a: Option<Json>,
     /// The member `b`.
     #[truto(query)]
     pub b: Option<Open<AllOfThatContradictB>>,
-    /// The member `c[v]`. Any JSON, because the schema contradicts itself: it is a string and a
-    /// boolean.
+    /// The member `c[v]`. Any JSON, because the schema contradicts itself: it is a string and a boolean.
     #[truto(query, rename = "c[v]")]
     pub c_v: Option<Json>,
     /// The member `d`.

@@ -144,8 +144,8 @@ pub struct UpdateAnyOfNullablePydantic {
 
 /// Deletes an any of nullable pydantic.
 ///
-/// `DELETE /unified/fixtures/any_of_nullable_pydantic/{id}` returns the id of the deleted record,
-/// if the provider tells it.
+/// `DELETE /unified/fixtures/any_of_nullable_pydantic/{id}` returns the id of the deleted record, if the provider tells
+/// it.
 #[unified_endpoint(DELETE, "/unified/fixtures/any_of_nullable_pydantic/{id}", response = Deleted)]
 pub struct DeleteAnyOfNullablePydantic {
     /// Id of the any of nullable pydantic.
@@ -154,8 +154,8 @@ pub struct DeleteAnyOfNullablePydantic {
 
 /// Calls the method `move-stage` of [`AnyOfNullablePydantic`].
 ///
-/// `POST /unified/fixtures/any_of_nullable_pydantic/move-stage` returns any JSON, or nothing,
-/// because the API's pages do not agree on the answer.
+/// `POST /unified/fixtures/any_of_nullable_pydantic/move-stage` returns any JSON, or nothing, because the API's pages
+/// do not agree on the answer.
 #[unified_endpoint(POST, "/unified/fixtures/any_of_nullable_pydantic/move-stage", response = Option<Json>)]
 pub struct MoveStageAnyOfNullablePydantic {
     /// The member `id`.

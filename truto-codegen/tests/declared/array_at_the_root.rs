@@ -25,8 +25,8 @@ pub struct ArrayAtTheRoot {
 ///
 /// `GET /unified/fixtures/array_at_the_root` returns pages of [`ArrayAtTheRoot`].
 ///
-/// The account's schema of the query is not used: the schema of the query describes a list, not an
-/// object: correct it where the unified API is defined.
+/// The account's schema of the query is not used: the schema of the query describes a list, not an object: correct it
+/// where the unified API is defined.
 #[unified_endpoint(GET, "/unified/fixtures/array_at_the_root", response = ArrayAtTheRoot, paginated)]
 pub struct ListArrayAtTheRoot {}
 
@@ -43,8 +43,8 @@ pub struct GetArrayAtTheRoot {
 ///
 /// `POST /unified/fixtures/array_at_the_root` returns the [`ArrayAtTheRoot`].
 ///
-/// The account's schema of the body is not used: the schema of the body describes a list, not an
-/// object: correct it where the unified API is defined.
+/// The account's schema of the body is not used: the schema of the body describes a list, not an object: correct it
+/// where the unified API is defined.
 #[unified_endpoint(POST, "/unified/fixtures/array_at_the_root", response = ArrayAtTheRoot)]
 pub struct CreateArrayAtTheRoot {
     /// The member `name`.
@@ -55,8 +55,8 @@ pub struct CreateArrayAtTheRoot {
 ///
 /// `PATCH /unified/fixtures/array_at_the_root/{id}` returns the [`ArrayAtTheRoot`].
 ///
-/// The account's schema of the body is not used: the schema of the body describes a list, not an
-/// object: correct it where the unified API is defined.
+/// The account's schema of the body is not used: the schema of the body describes a list, not an object: correct it
+/// where the unified API is defined.
 #[unified_endpoint(PATCH, "/unified/fixtures/array_at_the_root/{id}", response = ArrayAtTheRoot)]
 pub struct UpdateArrayAtTheRoot {
     /// Id of the array at the root.
@@ -67,8 +67,7 @@ pub struct UpdateArrayAtTheRoot {
 
 /// Deletes an array at the root.
 ///
-/// `DELETE /unified/fixtures/array_at_the_root/{id}` returns the id of the deleted record, if the
-/// provider tells it.
+/// `DELETE /unified/fixtures/array_at_the_root/{id}` returns the id of the deleted record, if the provider tells it.
 #[unified_endpoint(DELETE, "/unified/fixtures/array_at_the_root/{id}", response = Deleted)]
 pub struct DeleteArrayAtTheRoot {
     /// Id of the array at the root.
@@ -77,12 +76,11 @@ pub struct DeleteArrayAtTheRoot {
 
 /// Calls the method `move-stage` of [`ArrayAtTheRoot`].
 ///
-/// `POST /unified/fixtures/array_at_the_root/move-stage` returns any JSON, or nothing, because the
-/// API's pages do not agree on the answer.
+/// `POST /unified/fixtures/array_at_the_root/move-stage` returns any JSON, or nothing, because the API's pages do not
+/// agree on the answer.
 ///
-/// The account's schema of the query is not used: the schema of the query describes a list, not an
-/// object: correct it where the unified API is defined. The account's schema of the body is not
-/// used: the schema of the body describes a list, not an object: correct it where the unified API
-/// is defined.
+/// The account's schema of the query is not used: the schema of the query describes a list, not an object: correct it
+/// where the unified API is defined. The account's schema of the body is not used: the schema of the body describes a
+/// list, not an object: correct it where the unified API is defined.
 #[unified_endpoint(POST, "/unified/fixtures/array_at_the_root/move-stage", response = Option<Json>)]
 pub struct MoveStageArrayAtTheRoot {}

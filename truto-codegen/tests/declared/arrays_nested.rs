@@ -140,8 +140,7 @@ pub struct UpdateArraysNested {
 
 /// Deletes an arrays nested.
 ///
-/// `DELETE /unified/fixtures/arrays_nested/{id}` returns the id of the deleted record, if the
-/// provider tells it.
+/// `DELETE /unified/fixtures/arrays_nested/{id}` returns the id of the deleted record, if the provider tells it.
 #[unified_endpoint(DELETE, "/unified/fixtures/arrays_nested/{id}", response = Deleted)]
 pub struct DeleteArraysNested {
     /// Id of the arrays nested.
@@ -150,8 +149,8 @@ pub struct DeleteArraysNested {
 
 /// Calls the method `move-stage` of [`ArraysNested`].
 ///
-/// `POST /unified/fixtures/arrays_nested/move-stage` returns any JSON, or nothing, because the
-/// API's pages do not agree on the answer.
+/// `POST /unified/fixtures/arrays_nested/move-stage` returns any JSON, or nothing, because the API's pages do not agree
+/// on the answer.
 #[unified_endpoint(POST, "/unified/fixtures/arrays_nested/move-stage", response = Option<Json>)]
 pub struct MoveStageArraysNested {
     /// The member `matrix`.

@@ -85,8 +85,7 @@ pub struct UpdateCycleOfRef {
 
 /// Deletes a cycle of ref.
 ///
-/// `DELETE /unified/fixtures/cycle_of_refs/{id}` returns the id of the deleted record, if the
-/// provider tells it.
+/// `DELETE /unified/fixtures/cycle_of_refs/{id}` returns the id of the deleted record, if the provider tells it.
 #[unified_endpoint(DELETE, "/unified/fixtures/cycle_of_refs/{id}", response = Deleted)]
 pub struct DeleteCycleOfRef {
     /// Id of the cycle of ref.
@@ -95,8 +94,8 @@ pub struct DeleteCycleOfRef {
 
 /// Calls the method `move-stage` of [`CycleOfRef`].
 ///
-/// `POST /unified/fixtures/cycle_of_refs/move-stage` returns any JSON, or nothing, because the
-/// API's pages do not agree on the answer.
+/// `POST /unified/fixtures/cycle_of_refs/move-stage` returns any JSON, or nothing, because the API's pages do not agree
+/// on the answer.
 #[unified_endpoint(POST, "/unified/fixtures/cycle_of_refs/move-stage", response = Option<Json>)]
 pub struct MoveStageCycleOfRefs {
     /// The member `a`. Any JSON, because it contains itself.

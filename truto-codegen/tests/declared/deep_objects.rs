@@ -192,34 +192,26 @@ pub struct Level0 {
 /// `GET /unified/fixtures/deep_objects` returns pages of [`DeepObject`].
 #[unified_endpoint(GET, "/unified/fixtures/deep_objects", response = DeepObject, paginated)]
 pub struct ListDeepObjects {
-    /// The member
-    /// `level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3`.
+    /// The member `level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3`.
     #[truto(
         rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3][level_2][level_1][level_0][leaf]"
     )]
     pub level_11_level_10_level_9_level_8_level_7_level_6: Option<Filter<String>>,
-    /// The member
-    /// `level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3`.
+    /// The member `level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3`.
     #[truto(
         rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3][level_2][level_1][name]"
     )]
     pub level_11_level_10_level_9_level_8_level_7_level_6_2: Option<Filter<String>>,
-    /// The member
-    /// `level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3`.
+    /// The member `level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3`.
     #[truto(
         rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3][level_2][name]"
     )]
     pub level_11_level_10_level_9_level_8_level_7_level_6_3: Option<Filter<String>>,
-    /// The member
-    /// `level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3`.
-    #[truto(
-        rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3][name]"
-    )]
+    /// The member `level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3`.
+    #[truto(rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3][name]")]
     pub level_11_level_10_level_9_level_8_level_7_level_6_4: Option<Filter<String>>,
     /// The member `level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][name]`.
-    #[truto(
-        rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][name]"
-    )]
+    #[truto(rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][name]")]
     pub level_11_level_10_level_9_level_8_level_7_level_6_5: Option<Filter<String>>,
     /// The member `level_11[level_10][level_9][level_8][level_7][level_6][level_5][name]`.
     #[truto(rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][name]")]
@@ -281,8 +273,7 @@ pub struct UpdateDeepObject {
 
 /// Deletes a deep object.
 ///
-/// `DELETE /unified/fixtures/deep_objects/{id}` returns the id of the deleted record, if the
-/// provider tells it.
+/// `DELETE /unified/fixtures/deep_objects/{id}` returns the id of the deleted record, if the provider tells it.
 #[unified_endpoint(DELETE, "/unified/fixtures/deep_objects/{id}", response = Deleted)]
 pub struct DeleteDeepObject {
     /// Id of the deep object.
@@ -291,49 +282,36 @@ pub struct DeleteDeepObject {
 
 /// Calls the method `move-stage` of [`DeepObject`].
 ///
-/// `POST /unified/fixtures/deep_objects/move-stage` returns any JSON, or nothing, because the API's
-/// pages do not agree on the answer.
+/// `POST /unified/fixtures/deep_objects/move-stage` returns any JSON, or nothing, because the API's pages do not agree
+/// on the answer.
 #[unified_endpoint(POST, "/unified/fixtures/deep_objects/move-stage", response = Option<Json>)]
 pub struct MoveStageDeepObjects {
-    /// The member
-    /// `level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3`.
+    /// The member `level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3`.
     #[truto(
         query,
         rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3][level_2][level_1][level_0][leaf]"
     )]
     pub level_11_level_10_level_9_level_8_level_7_level_6: Option<String>,
-    /// The member
-    /// `level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3`.
+    /// The member `level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3`.
     #[truto(
         query,
         rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3][level_2][level_1][name]"
     )]
     pub level_11_level_10_level_9_level_8_level_7_level_6_2: Option<String>,
-    /// The member
-    /// `level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3`.
+    /// The member `level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3`.
     #[truto(
         query,
         rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3][level_2][name]"
     )]
     pub level_11_level_10_level_9_level_8_level_7_level_6_3: Option<String>,
-    /// The member
-    /// `level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3`.
-    #[truto(
-        query,
-        rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3][name]"
-    )]
+    /// The member `level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3`.
+    #[truto(query, rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][level_3][name]")]
     pub level_11_level_10_level_9_level_8_level_7_level_6_4: Option<String>,
     /// The member `level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][name]`.
-    #[truto(
-        query,
-        rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][name]"
-    )]
+    #[truto(query, rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][level_4][name]")]
     pub level_11_level_10_level_9_level_8_level_7_level_6_5: Option<String>,
     /// The member `level_11[level_10][level_9][level_8][level_7][level_6][level_5][name]`.
-    #[truto(
-        query,
-        rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][name]"
-    )]
+    #[truto(query, rename = "level_11[level_10][level_9][level_8][level_7][level_6][level_5][name]")]
     pub level_11_level_10_level_9_level_8_level_7_level_6_6: Option<String>,
     /// The member `level_11[level_10][level_9][level_8][level_7][level_6][name]`.
     #[truto(query, rename = "level_11[level_10][level_9][level_8][level_7][level_6][name]")]

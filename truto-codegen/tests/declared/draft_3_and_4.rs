@@ -97,8 +97,7 @@ pub struct UpdateDraft3And4 {
 
 /// Deletes a draft3 and4.
 ///
-/// `DELETE /unified/fixtures/draft_3_and_4/{id}` returns the id of the deleted record, if the
-/// provider tells it.
+/// `DELETE /unified/fixtures/draft_3_and_4/{id}` returns the id of the deleted record, if the provider tells it.
 #[unified_endpoint(DELETE, "/unified/fixtures/draft_3_and_4/{id}", response = Deleted)]
 pub struct DeleteDraft3And4 {
     /// Id of the draft3 and4.
@@ -107,8 +106,8 @@ pub struct DeleteDraft3And4 {
 
 /// Calls the method `move-stage` of [`Draft3And4`].
 ///
-/// `POST /unified/fixtures/draft_3_and_4/move-stage` returns any JSON, or nothing, because the
-/// API's pages do not agree on the answer.
+/// `POST /unified/fixtures/draft_3_and_4/move-stage` returns any JSON, or nothing, because the API's pages do not agree
+/// on the answer.
 #[unified_endpoint(POST, "/unified/fixtures/draft_3_and_4/move-stage", response = Option<Json>)]
 pub struct MoveStageDraft3And4 {
     /// The member `id`.

@@ -101,9 +101,9 @@ pub enum EnumAwkwardValueStatus {
 /// `GET /unified/fixtures/enum_awkward_values` returns pages of [`EnumAwkwardValue`].
 #[unified_endpoint(GET, "/unified/fixtures/enum_awkward_values", response = EnumAwkwardValue, paginated)]
 pub struct ListEnumAwkwardValues {
-    /// The member `status`. Values: `in progress`, `in-progress`, `In Progress`, `IN_PROGRESS`,
-    /// `done!`, `done?`, `100%`, `1st`, `self`, `Self`, `type`, `async`, `Some`, `None`, `Ok`, `🚀`,
-    /// `日本`, `a/b`, `a\b`, `quote"d`, `*/ fn evil() {}`, `unknown`, `Other`.
+    /// The member `status`. Values: `in progress`, `in-progress`, `In Progress`, `IN_PROGRESS`, `done!`, `done?`,
+    /// `100%`, `1st`, `self`, `Self`, `type`, `async`, `Some`, `None`, `Ok`, `🚀`, `日本`, `a/b`, `a\b`, `quote"d`,
+    /// `*/ fn evil() {}`, `unknown`, `Other`.
     pub status: Option<Filter<String>>,
     /// The member `very_long`.
     pub very_long: Option<Filter<String>>,
@@ -144,8 +144,7 @@ pub struct UpdateEnumAwkwardValue {
 
 /// Deletes an enum awkward value.
 ///
-/// `DELETE /unified/fixtures/enum_awkward_values/{id}` returns the id of the deleted record, if the
-/// provider tells it.
+/// `DELETE /unified/fixtures/enum_awkward_values/{id}` returns the id of the deleted record, if the provider tells it.
 #[unified_endpoint(DELETE, "/unified/fixtures/enum_awkward_values/{id}", response = Deleted)]
 pub struct DeleteEnumAwkwardValue {
     /// Id of the enum awkward value.
@@ -154,8 +153,8 @@ pub struct DeleteEnumAwkwardValue {
 
 /// Calls the method `move-stage` of [`EnumAwkwardValue`].
 ///
-/// `POST /unified/fixtures/enum_awkward_values/move-stage` returns any JSON, or nothing, because
-/// the API's pages do not agree on the answer.
+/// `POST /unified/fixtures/enum_awkward_values/move-stage` returns any JSON, or nothing, because the API's pages do not
+/// agree on the answer.
 #[unified_endpoint(POST, "/unified/fixtures/enum_awkward_values/move-stage", response = Option<Json>)]
 pub struct MoveStageEnumAwkwardValues {
     /// The member `status`.

@@ -143,8 +143,7 @@ pub struct UpdateEnumMixed {
 
 /// Deletes an enum mixed.
 ///
-/// `DELETE /unified/fixtures/enum_mixed/{id}` returns the id of the deleted record, if the provider
-/// tells it.
+/// `DELETE /unified/fixtures/enum_mixed/{id}` returns the id of the deleted record, if the provider tells it.
 #[unified_endpoint(DELETE, "/unified/fixtures/enum_mixed/{id}", response = Deleted)]
 pub struct DeleteEnumMixed {
     /// Id of the enum mixed.
@@ -153,8 +152,8 @@ pub struct DeleteEnumMixed {
 
 /// Calls the method `move-stage` of [`EnumMixed`].
 ///
-/// `POST /unified/fixtures/enum_mixed/move-stage` returns any JSON, or nothing, because the API's
-/// pages do not agree on the answer.
+/// `POST /unified/fixtures/enum_mixed/move-stage` returns any JSON, or nothing, because the API's pages do not agree on
+/// the answer.
 #[unified_endpoint(POST, "/unified/fixtures/enum_mixed/move-stage", response = Option<Json>)]
 pub struct MoveStageEnumMixed {
     /// The member `priority`. Any JSON, because it is a whole number or a string.

@@ -154,8 +154,7 @@ pub struct UpdateEnumWithNull {
 
 /// Deletes an enum with null.
 ///
-/// `DELETE /unified/fixtures/enum_with_null/{id}` returns the id of the deleted record, if the
-/// provider tells it.
+/// `DELETE /unified/fixtures/enum_with_null/{id}` returns the id of the deleted record, if the provider tells it.
 #[unified_endpoint(DELETE, "/unified/fixtures/enum_with_null/{id}", response = Deleted)]
 pub struct DeleteEnumWithNull {
     /// Id of the enum with null.
@@ -164,8 +163,8 @@ pub struct DeleteEnumWithNull {
 
 /// Calls the method `move-stage` of [`EnumWithNull`].
 ///
-/// `POST /unified/fixtures/enum_with_null/move-stage` returns any JSON, or nothing, because the
-/// API's pages do not agree on the answer.
+/// `POST /unified/fixtures/enum_with_null/move-stage` returns any JSON, or nothing, because the API's pages do not
+/// agree on the answer.
 #[unified_endpoint(POST, "/unified/fixtures/enum_with_null/move-stage", response = Option<Json>)]
 pub struct MoveStageEnumWithNull {
     /// The member `gender`.

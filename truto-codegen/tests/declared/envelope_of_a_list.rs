@@ -81,8 +81,7 @@ pub struct UpdateEnvelopeOfAList {
 
 /// Deletes an envelope of a list.
 ///
-/// `DELETE /unified/fixtures/envelope_of_a_list/{id}` returns the id of the deleted record, if the
-/// provider tells it.
+/// `DELETE /unified/fixtures/envelope_of_a_list/{id}` returns the id of the deleted record, if the provider tells it.
 #[unified_endpoint(DELETE, "/unified/fixtures/envelope_of_a_list/{id}", response = Deleted)]
 pub struct DeleteEnvelopeOfAList {
     /// Id of the envelope of a list.
@@ -91,8 +90,8 @@ pub struct DeleteEnvelopeOfAList {
 
 /// Calls the method `move-stage` of [`EnvelopeOfAList`].
 ///
-/// `POST /unified/fixtures/envelope_of_a_list/move-stage` returns any JSON, or nothing, because the
-/// API's pages do not agree on the answer.
+/// `POST /unified/fixtures/envelope_of_a_list/move-stage` returns any JSON, or nothing, because the API's pages do not
+/// agree on the answer.
 #[unified_endpoint(POST, "/unified/fixtures/envelope_of_a_list/move-stage", response = Option<Json>)]
 pub struct MoveStageEnvelopeOfAList {
     /// The member `result`.

@@ -227,8 +227,7 @@ pub struct UpdateFormat {
 
 /// Deletes a format.
 ///
-/// `DELETE /unified/fixtures/formats/{id}` returns the id of the deleted record, if the provider
-/// tells it.
+/// `DELETE /unified/fixtures/formats/{id}` returns the id of the deleted record, if the provider tells it.
 #[unified_endpoint(DELETE, "/unified/fixtures/formats/{id}", response = Deleted)]
 pub struct DeleteFormat {
     /// Id of the format.
@@ -237,8 +236,8 @@ pub struct DeleteFormat {
 
 /// Calls the method `move-stage` of [`Format`].
 ///
-/// `POST /unified/fixtures/formats/move-stage` returns any JSON, or nothing, because the API's
-/// pages do not agree on the answer.
+/// `POST /unified/fixtures/formats/move-stage` returns any JSON, or nothing, because the API's pages do not agree on
+/// the answer.
 #[unified_endpoint(POST, "/unified/fixtures/formats/move-stage", response = Option<Json>)]
 pub struct MoveStageFormats {
     /// The member `day`.

@@ -23,7 +23,7 @@ pub struct GithubLike {
     pub state: Option<String>,
     /// The member `state_reason`.
     pub state_reason: Option<Open<GithubLikeStateReason>>,
-    /// A `GitHub` user.
+    /// A GitHub user.
     pub user: Option<User>,
     /// The member `labels`.
     pub labels: Vec<RawJson>,
@@ -52,7 +52,7 @@ pub enum GithubLikeStateReason {
     NotPlanned,
 }
 
-/// A `GitHub` user.
+/// A GitHub user.
 #[derive(Clone, Default, PartialEq, UnifiedRecord)]
 #[truto(setters)]
 #[non_exhaustive]
@@ -115,13 +115,13 @@ pub struct ListGithubLike {
     pub state: Option<Filter<String>>,
     /// The member `state_reason`. Values: `completed`, `reopened`, `not_planned`.
     pub state_reason: Option<Filter<String>>,
-    /// A `GitHub` user.
+    /// A GitHub user.
     #[truto(rename = "user[login]")]
     pub user_login: Option<Filter<String>>,
-    /// A `GitHub` user.
+    /// A GitHub user.
     #[truto(rename = "user[id]")]
     pub user_id: Option<Filter<i64>>,
-    /// A `GitHub` user.
+    /// A GitHub user.
     #[truto(rename = "user[gravatar_id]")]
     pub user_gravatar_id: Option<Filter<String>>,
     /// The member `labels`.
@@ -165,7 +165,7 @@ pub struct CreateGithubLike {
     pub state: Option<String>,
     /// The member `state_reason`.
     pub state_reason: Option<Open<GithubLikeStateReason>>,
-    /// A `GitHub` user.
+    /// A GitHub user.
     pub user: Option<User>,
     /// The member `labels`.
     pub labels: Vec<Json>,
@@ -192,7 +192,7 @@ pub struct UpdateGithubLike {
     pub state: Patch<String>,
     /// The member `state_reason`.
     pub state_reason: Patch<Open<GithubLikeStateReason>>,
-    /// A `GitHub` user.
+    /// A GitHub user.
     pub user: Patch<User>,
     /// The member `labels`.
     pub labels: Option<Vec<Json>>,
@@ -206,8 +206,7 @@ pub struct UpdateGithubLike {
 
 /// Deletes a github like.
 ///
-/// `DELETE /unified/fixtures/github_like/{id}` returns the id of the deleted record, if the
-/// provider tells it.
+/// `DELETE /unified/fixtures/github_like/{id}` returns the id of the deleted record, if the provider tells it.
 #[unified_endpoint(DELETE, "/unified/fixtures/github_like/{id}", response = Deleted)]
 pub struct DeleteGithubLike {
     /// Id of the github like.
@@ -216,8 +215,8 @@ pub struct DeleteGithubLike {
 
 /// Calls the method `move-stage` of [`GithubLike`].
 ///
-/// `POST /unified/fixtures/github_like/move-stage` returns any JSON, or nothing, because the API's
-/// pages do not agree on the answer.
+/// `POST /unified/fixtures/github_like/move-stage` returns any JSON, or nothing, because the API's pages do not agree
+/// on the answer.
 #[unified_endpoint(POST, "/unified/fixtures/github_like/move-stage", response = Option<Json>)]
 pub struct MoveStageGithubLike {
     /// The member `id`.
@@ -235,13 +234,13 @@ pub struct MoveStageGithubLike {
     /// The member `state_reason`.
     #[truto(query)]
     pub state_reason: Option<Open<GithubLikeStateReason>>,
-    /// A `GitHub` user.
+    /// A GitHub user.
     #[truto(query, rename = "user[login]")]
     pub user_login: Option<String>,
-    /// A `GitHub` user.
+    /// A GitHub user.
     #[truto(query, rename = "user[id]")]
     pub user_id: Option<i64>,
-    /// A `GitHub` user.
+    /// A GitHub user.
     #[truto(query, rename = "user[gravatar_id]")]
     pub user_gravatar_id: Option<String>,
     /// The member `labels`.

@@ -15,9 +15,9 @@ use super::values::Nested;
 #[derive(Clone, Default, PartialEq, UnifiedRecord)]
 #[non_exhaustive]
 pub struct HostileDescription {
-    /// \*/ pub fn `evil`() { `std::process::exit(1`) } /\*.
+    /// \*/ pub fn `evil()` { `std::process::exit(1`) } /\*.
     pub field_0: Option<String>,
-    /// First line pub fn `evil`() {} last line.
+    /// First line pub fn `evil()` {} last line.
     pub field_1: Option<String>,
     /// Ends with a backslash \\.
     pub field_2: Option<String>,
@@ -67,7 +67,7 @@ pub struct HostileDescription {
     pub field_24: Option<String>,
     /// R\#"raw"\# "\#\#.
     pub field_25: Option<String>,
-    /// \*/ \] \`\`\` fn `main`() {}.
+    /// \*/ \] \`\`\` fn `main()` {}.
     pub choice: Option<Open<HostileDescriptionChoice>>,
     /// \`\`\` bad.
     pub nested: Option<Nested>,
@@ -78,7 +78,7 @@ pub struct HostileDescription {
     pub unknown: Unknown,
 }
 
-/// \*/ \] \`\`\` fn `main`() {}.
+/// \*/ \] \`\`\` fn `main()` {}.
 ///
 /// [`Open`](truto_core::types::Open) keeps a value that is not among them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
@@ -95,9 +95,9 @@ pub enum HostileDescriptionChoice {
 /// `GET /unified/fixtures/hostile_descriptions` returns pages of [`HostileDescription`].
 #[unified_endpoint(GET, "/unified/fixtures/hostile_descriptions", response = HostileDescription, paginated)]
 pub struct ListHostileDescriptions {
-    /// \*/ pub fn `evil`() { `std::process::exit(1`) } /\*.
+    /// \*/ pub fn `evil()` { `std::process::exit(1`) } /\*.
     pub field_0: Option<Filter<String>>,
-    /// First line pub fn `evil`() {} last line.
+    /// First line pub fn `evil()` {} last line.
     pub field_1: Option<Filter<String>>,
     /// Ends with a backslash \\.
     pub field_2: Option<Filter<String>>,
@@ -147,7 +147,7 @@ pub struct ListHostileDescriptions {
     pub field_24: Option<Filter<String>>,
     /// R\#"raw"\# "\#\#.
     pub field_25: Option<Filter<String>>,
-    /// \*/ \] \`\`\` fn `main`() {}. Values: `a`, `b`.
+    /// \*/ \] \`\`\` fn `main()` {}. Values: `a`, `b`.
     pub choice: Option<Filter<String>>,
     /// \[x\]: `http://evil`.
     #[truto(rename = "nested[x]")]
@@ -170,9 +170,9 @@ pub struct GetHostileDescription {
 /// `POST /unified/fixtures/hostile_descriptions` returns the [`HostileDescription`].
 #[unified_endpoint(POST, "/unified/fixtures/hostile_descriptions", response = HostileDescription)]
 pub struct CreateHostileDescription {
-    /// \*/ pub fn `evil`() { `std::process::exit(1`) } /\*.
+    /// \*/ pub fn `evil()` { `std::process::exit(1`) } /\*.
     pub field_0: Option<String>,
-    /// First line pub fn `evil`() {} last line.
+    /// First line pub fn `evil()` {} last line.
     pub field_1: Option<String>,
     /// Ends with a backslash \\.
     pub field_2: Option<String>,
@@ -222,7 +222,7 @@ pub struct CreateHostileDescription {
     pub field_24: Option<String>,
     /// R\#"raw"\# "\#\#.
     pub field_25: Option<String>,
-    /// \*/ \] \`\`\` fn `main`() {}.
+    /// \*/ \] \`\`\` fn `main()` {}.
     pub choice: Option<Open<HostileDescriptionChoice>>,
     /// \`\`\` bad.
     pub nested: Option<Nested>,
@@ -237,9 +237,9 @@ pub struct CreateHostileDescription {
 pub struct UpdateHostileDescription {
     /// Id of the hostile description.
     pub id: Id<HostileDescription>,
-    /// \*/ pub fn `evil`() { `std::process::exit(1`) } /\*.
+    /// \*/ pub fn `evil()` { `std::process::exit(1`) } /\*.
     pub field_0: Patch<String>,
-    /// First line pub fn `evil`() {} last line.
+    /// First line pub fn `evil()` {} last line.
     pub field_1: Patch<String>,
     /// Ends with a backslash \\.
     pub field_2: Patch<String>,
@@ -289,7 +289,7 @@ pub struct UpdateHostileDescription {
     pub field_24: Patch<String>,
     /// R\#"raw"\# "\#\#.
     pub field_25: Patch<String>,
-    /// \*/ \] \`\`\` fn `main`() {}.
+    /// \*/ \] \`\`\` fn `main()` {}.
     pub choice: Patch<Open<HostileDescriptionChoice>>,
     /// \`\`\` bad.
     pub nested: Patch<Nested>,
@@ -299,8 +299,7 @@ pub struct UpdateHostileDescription {
 
 /// Deletes a hostile description.
 ///
-/// `DELETE /unified/fixtures/hostile_descriptions/{id}` returns the id of the deleted record, if
-/// the provider tells it.
+/// `DELETE /unified/fixtures/hostile_descriptions/{id}` returns the id of the deleted record, if the provider tells it.
 #[unified_endpoint(DELETE, "/unified/fixtures/hostile_descriptions/{id}", response = Deleted)]
 pub struct DeleteHostileDescription {
     /// Id of the hostile description.
@@ -309,14 +308,14 @@ pub struct DeleteHostileDescription {
 
 /// Calls the method `move-stage` of [`HostileDescription`].
 ///
-/// `POST /unified/fixtures/hostile_descriptions/move-stage` returns any JSON, or nothing, because
-/// the API's pages do not agree on the answer.
+/// `POST /unified/fixtures/hostile_descriptions/move-stage` returns any JSON, or nothing, because the API's pages do
+/// not agree on the answer.
 #[unified_endpoint(POST, "/unified/fixtures/hostile_descriptions/move-stage", response = Option<Json>)]
 pub struct MoveStageHostileDescriptions {
-    /// \*/ pub fn `evil`() { `std::process::exit(1`) } /\*.
+    /// \*/ pub fn `evil()` { `std::process::exit(1`) } /\*.
     #[truto(query)]
     pub field_0: Option<String>,
-    /// First line pub fn `evil`() {} last line.
+    /// First line pub fn `evil()` {} last line.
     #[truto(query)]
     pub field_1: Option<String>,
     /// Ends with a backslash \\.
@@ -391,7 +390,7 @@ pub struct MoveStageHostileDescriptions {
     /// R\#"raw"\# "\#\#.
     #[truto(query)]
     pub field_25: Option<String>,
-    /// \*/ \] \`\`\` fn `main`() {}.
+    /// \*/ \] \`\`\` fn `main()` {}.
     #[truto(query)]
     pub choice: Option<Open<HostileDescriptionChoice>>,
     /// \[x\]: `http://evil`.

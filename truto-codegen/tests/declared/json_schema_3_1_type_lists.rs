@@ -119,8 +119,8 @@ pub struct UpdateJsonSchema31TypeList {
 
 /// Deletes a json schema31 type list.
 ///
-/// `DELETE /unified/fixtures/json_schema_3_1_type_lists/{id}` returns the id of the deleted record,
-/// if the provider tells it.
+/// `DELETE /unified/fixtures/json_schema_3_1_type_lists/{id}` returns the id of the deleted record, if the provider
+/// tells it.
 #[unified_endpoint(DELETE, "/unified/fixtures/json_schema_3_1_type_lists/{id}", response = Deleted)]
 pub struct DeleteJsonSchema31TypeList {
     /// Id of the json schema31 type list.
@@ -129,8 +129,8 @@ pub struct DeleteJsonSchema31TypeList {
 
 /// Calls the method `move-stage` of [`JsonSchema31TypeList`].
 ///
-/// `POST /unified/fixtures/json_schema_3_1_type_lists/move-stage` returns any JSON, or nothing,
-/// because the API's pages do not agree on the answer.
+/// `POST /unified/fixtures/json_schema_3_1_type_lists/move-stage` returns any JSON, or nothing, because the API's pages
+/// do not agree on the answer.
 #[unified_endpoint(POST, "/unified/fixtures/json_schema_3_1_type_lists/move-stage", response = Option<Json>)]
 pub struct MoveStageJsonSchema31TypeLists {
     /// The member `id`. Any JSON, because it is a string or a whole number.

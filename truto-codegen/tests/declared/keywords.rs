@@ -534,8 +534,7 @@ pub struct UpdateKeyword {
 
 /// Deletes a keyword.
 ///
-/// `DELETE /unified/fixtures/keywords/{id}` returns the id of the deleted record, if the provider
-/// tells it.
+/// `DELETE /unified/fixtures/keywords/{id}` returns the id of the deleted record, if the provider tells it.
 #[unified_endpoint(DELETE, "/unified/fixtures/keywords/{id}", response = Deleted)]
 pub struct DeleteKeyword {
     /// Id of the keyword.
@@ -544,8 +543,8 @@ pub struct DeleteKeyword {
 
 /// Calls the method `move-stage` of [`Keyword`].
 ///
-/// `POST /unified/fixtures/keywords/move-stage` returns any JSON, or nothing, because the API's
-/// pages do not agree on the answer.
+/// `POST /unified/fixtures/keywords/move-stage` returns any JSON, or nothing, because the API's pages do not agree on
+/// the answer.
 #[unified_endpoint(POST, "/unified/fixtures/keywords/move-stage", response = Option<Json>)]
 pub struct MoveStageKeywords {
     /// The type.

@@ -262,8 +262,8 @@ pub struct UpdateKeywordsOfWrongType {
 
 /// Deletes a keywords of wrong type.
 ///
-/// `DELETE /unified/fixtures/keywords_of_wrong_types/{id}` returns the id of the deleted record, if
-/// the provider tells it.
+/// `DELETE /unified/fixtures/keywords_of_wrong_types/{id}` returns the id of the deleted record, if the provider tells
+/// it.
 #[unified_endpoint(DELETE, "/unified/fixtures/keywords_of_wrong_types/{id}", response = Deleted)]
 pub struct DeleteKeywordsOfWrongType {
     /// Id of the keywords of wrong type.
@@ -272,8 +272,8 @@ pub struct DeleteKeywordsOfWrongType {
 
 /// Calls the method `move-stage` of [`KeywordsOfWrongType`].
 ///
-/// `POST /unified/fixtures/keywords_of_wrong_types/move-stage` returns any JSON, or nothing,
-/// because the API's pages do not agree on the answer.
+/// `POST /unified/fixtures/keywords_of_wrong_types/move-stage` returns any JSON, or nothing, because the API's pages do
+/// not agree on the answer.
 #[unified_endpoint(POST, "/unified/fixtures/keywords_of_wrong_types/move-stage", response = Option<Json>)]
 pub struct MoveStageKeywordsOfWrongTypes {
     /// The member `id`. Any JSON, because its \`type\` is not the name of a type.

@@ -43,9 +43,9 @@
 //! | [`truto_ticketing_like`] | [`TrutoTicketingLike`]: a \*fixture\*. \`\`\` not code | [`list`](ListTrutoTicketingLike), [`get`](GetTrutoTicketingLike), [`create`](CreateTrutoTicketingLike), [`update`](UpdateTrutoTicketingLike), [`delete`](DeleteTrutoTicketingLike), [`move-stage`](MoveStageTrutoTicketingLike) |
 //! | [`tuples`] | [`Tuple`]: a \*fixture\*. \`\`\` not code | [`list`](ListTuples), [`get`](GetTuple), [`create`](CreateTuple), [`update`](UpdateTuple), [`delete`](DeleteTuple), [`move-stage`](MoveStageTuples) |
 //!
-//! Every request also takes the parameters that all endpoints have, such as `exclude_fields`,
-//! `remote_query` and, where it has a body, `remote_data`. Fields are optional where the API does
-//! not promise them, and a value that an enum does not know is kept.
+//! Every request also takes the parameters that all endpoints have, such as `exclude_fields`, `remote_query` and, where
+//! it has a body, `remote_data`. Fields are optional where the API does not promise them, and a value that an enum does
+//! not know is kept.
 
 #![allow(
     dead_code,
@@ -53,6 +53,7 @@
     unused_imports,
     clippy::enum_variant_names,
     clippy::struct_field_names,
+    clippy::upper_case_acronyms,
     reason = "a program uses some of it, and the names are the API's"
 )]
 
@@ -102,74 +103,69 @@ pub use self::additional_properties::{
 };
 #[doc(inline)]
 pub use self::all_of_inheritance::{
-    AllOfInheritance, CreateAllOfInheritance, DeleteAllOfInheritance, GetAllOfInheritance,
-    ListAllOfInheritance, MoveStageAllOfInheritance, UpdateAllOfInheritance,
+    AllOfInheritance, CreateAllOfInheritance, DeleteAllOfInheritance, GetAllOfInheritance, ListAllOfInheritance,
+    MoveStageAllOfInheritance, UpdateAllOfInheritance,
 };
 #[doc(inline)]
 pub use self::all_of_that_contradicts::{
-    AllOfThatContradict, CreateAllOfThatContradict, DeleteAllOfThatContradict,
-    GetAllOfThatContradict, ListAllOfThatContradicts, MoveStageAllOfThatContradicts,
-    UpdateAllOfThatContradict,
+    AllOfThatContradict, CreateAllOfThatContradict, DeleteAllOfThatContradict, GetAllOfThatContradict,
+    ListAllOfThatContradicts, MoveStageAllOfThatContradicts, UpdateAllOfThatContradict,
 };
 #[doc(inline)]
 pub use self::any_of_nullable_pydantic::{
-    AnyOfNullablePydantic, CreateAnyOfNullablePydantic, DeleteAnyOfNullablePydantic,
-    GetAnyOfNullablePydantic, ListAnyOfNullablePydantic, MoveStageAnyOfNullablePydantic,
-    UpdateAnyOfNullablePydantic,
+    AnyOfNullablePydantic, CreateAnyOfNullablePydantic, DeleteAnyOfNullablePydantic, GetAnyOfNullablePydantic,
+    ListAnyOfNullablePydantic, MoveStageAnyOfNullablePydantic, UpdateAnyOfNullablePydantic,
 };
 #[doc(inline)]
 pub use self::array_at_the_root::{
-    ArrayAtTheRoot, CreateArrayAtTheRoot, DeleteArrayAtTheRoot, GetArrayAtTheRoot,
-    ListArrayAtTheRoot, MoveStageArrayAtTheRoot, UpdateArrayAtTheRoot,
+    ArrayAtTheRoot, CreateArrayAtTheRoot, DeleteArrayAtTheRoot, GetArrayAtTheRoot, ListArrayAtTheRoot,
+    MoveStageArrayAtTheRoot, UpdateArrayAtTheRoot,
 };
 #[doc(inline)]
 pub use self::arrays_nested::{
-    ArraysNested, CreateArraysNested, DeleteArraysNested, GetArraysNested, ListArraysNested,
-    MoveStageArraysNested, UpdateArraysNested,
+    ArraysNested, CreateArraysNested, DeleteArraysNested, GetArraysNested, ListArraysNested, MoveStageArraysNested,
+    UpdateArraysNested,
 };
 #[doc(inline)]
 pub use self::cycle_of_refs::{
-    CreateCycleOfRef, CycleOfRef, DeleteCycleOfRef, GetCycleOfRef, ListCycleOfRefs,
-    MoveStageCycleOfRefs, UpdateCycleOfRef,
+    CreateCycleOfRef, CycleOfRef, DeleteCycleOfRef, GetCycleOfRef, ListCycleOfRefs, MoveStageCycleOfRefs,
+    UpdateCycleOfRef,
 };
 #[doc(inline)]
 pub use self::deep_objects::{
-    CreateDeepObject, DeepObject, DeleteDeepObject, GetDeepObject, ListDeepObjects,
-    MoveStageDeepObjects, UpdateDeepObject,
+    CreateDeepObject, DeepObject, DeleteDeepObject, GetDeepObject, ListDeepObjects, MoveStageDeepObjects,
+    UpdateDeepObject,
 };
 #[doc(inline)]
 pub use self::draft_3_and_4::{
-    CreateDraft3And4, DeleteDraft3And4, Draft3And4, GetDraft3And4, ListDraft3And4,
-    MoveStageDraft3And4, UpdateDraft3And4,
+    CreateDraft3And4, DeleteDraft3And4, Draft3And4, GetDraft3And4, ListDraft3And4, MoveStageDraft3And4,
+    UpdateDraft3And4,
 };
 #[doc(inline)]
 pub use self::enum_awkward_values::{
-    CreateEnumAwkwardValue, DeleteEnumAwkwardValue, EnumAwkwardValue, GetEnumAwkwardValue,
-    ListEnumAwkwardValues, MoveStageEnumAwkwardValues, UpdateEnumAwkwardValue,
+    CreateEnumAwkwardValue, DeleteEnumAwkwardValue, EnumAwkwardValue, GetEnumAwkwardValue, ListEnumAwkwardValues,
+    MoveStageEnumAwkwardValues, UpdateEnumAwkwardValue,
 };
 #[doc(inline)]
 pub use self::enum_mixed::{
-    CreateEnumMixed, DeleteEnumMixed, EnumMixed, GetEnumMixed, ListEnumMixed, MoveStageEnumMixed,
-    UpdateEnumMixed,
+    CreateEnumMixed, DeleteEnumMixed, EnumMixed, GetEnumMixed, ListEnumMixed, MoveStageEnumMixed, UpdateEnumMixed,
 };
 #[doc(inline)]
 pub use self::enum_with_null::{
-    CreateEnumWithNull, DeleteEnumWithNull, EnumWithNull, GetEnumWithNull, ListEnumWithNull,
-    MoveStageEnumWithNull, UpdateEnumWithNull,
+    CreateEnumWithNull, DeleteEnumWithNull, EnumWithNull, GetEnumWithNull, ListEnumWithNull, MoveStageEnumWithNull,
+    UpdateEnumWithNull,
 };
 #[doc(inline)]
 pub use self::envelope_of_a_list::{
-    CreateEnvelopeOfAList, DeleteEnvelopeOfAList, EnvelopeOfAList, GetEnvelopeOfAList,
-    ListEnvelopeOfAList, MoveStageEnvelopeOfAList, UpdateEnvelopeOfAList,
+    CreateEnvelopeOfAList, DeleteEnvelopeOfAList, EnvelopeOfAList, GetEnvelopeOfAList, ListEnvelopeOfAList,
+    MoveStageEnvelopeOfAList, UpdateEnvelopeOfAList,
 };
 #[doc(inline)]
-pub use self::formats::{
-    CreateFormat, DeleteFormat, Format, GetFormat, ListFormats, MoveStageFormats, UpdateFormat,
-};
+pub use self::formats::{CreateFormat, DeleteFormat, Format, GetFormat, ListFormats, MoveStageFormats, UpdateFormat};
 #[doc(inline)]
 pub use self::github_like::{
-    CreateGithubLike, DeleteGithubLike, GetGithubLike, GithubLike, ListGithubLike,
-    MoveStageGithubLike, UpdateGithubLike,
+    CreateGithubLike, DeleteGithubLike, GetGithubLike, GithubLike, ListGithubLike, MoveStageGithubLike,
+    UpdateGithubLike,
 };
 #[doc(inline)]
 pub use self::hostile_descriptions::{
@@ -178,50 +174,47 @@ pub use self::hostile_descriptions::{
 };
 #[doc(inline)]
 pub use self::json_schema_3_1_type_lists::{
-    CreateJsonSchema31TypeList, DeleteJsonSchema31TypeList, GetJsonSchema31TypeList,
-    JsonSchema31TypeList, ListJsonSchema31TypeLists, MoveStageJsonSchema31TypeLists,
-    UpdateJsonSchema31TypeList,
+    CreateJsonSchema31TypeList, DeleteJsonSchema31TypeList, GetJsonSchema31TypeList, JsonSchema31TypeList,
+    ListJsonSchema31TypeLists, MoveStageJsonSchema31TypeLists, UpdateJsonSchema31TypeList,
 };
 #[doc(inline)]
 pub use self::keywords::{
-    CreateKeyword, DeleteKeyword, GetKeyword, Keyword, ListKeywords, MoveStageKeywords,
-    UpdateKeyword,
+    CreateKeyword, DeleteKeyword, GetKeyword, Keyword, ListKeywords, MoveStageKeywords, UpdateKeyword,
 };
 #[doc(inline)]
 pub use self::keywords_of_wrong_types::{
-    CreateKeywordsOfWrongType, DeleteKeywordsOfWrongType, GetKeywordsOfWrongType,
-    KeywordsOfWrongType, ListKeywordsOfWrongTypes, MoveStageKeywordsOfWrongTypes,
-    UpdateKeywordsOfWrongType,
+    CreateKeywordsOfWrongType, DeleteKeywordsOfWrongType, GetKeywordsOfWrongType, KeywordsOfWrongType,
+    ListKeywordsOfWrongTypes, MoveStageKeywordsOfWrongTypes, UpdateKeywordsOfWrongType,
 };
 #[doc(inline)]
 pub use self::names_awkward::{
-    CreateNamesAwkward, DeleteNamesAwkward, GetNamesAwkward, ListNamesAwkward,
-    MoveStageNamesAwkward, NamesAwkward, UpdateNamesAwkward,
+    CreateNamesAwkward, DeleteNamesAwkward, GetNamesAwkward, ListNamesAwkward, MoveStageNamesAwkward, NamesAwkward,
+    UpdateNamesAwkward,
 };
 #[doc(inline)]
 pub use self::names_by_case::{
-    CreateNamesByCase, DeleteNamesByCase, GetNamesByCase, ListNamesByCase, MoveStageNamesByCase,
-    NamesByCase, UpdateNamesByCase,
+    CreateNamesByCase, DeleteNamesByCase, GetNamesByCase, ListNamesByCase, MoveStageNamesByCase, NamesByCase,
+    UpdateNamesByCase,
 };
 #[doc(inline)]
 pub use self::names_of_our_types::{
-    CreateNamesOfOurType, DeleteNamesOfOurType, GetNamesOfOurType, ListNamesOfOurTypes,
-    MoveStageNamesOfOurTypes, NamesOfOurType, UpdateNamesOfOurType,
+    CreateNamesOfOurType, DeleteNamesOfOurType, GetNamesOfOurType, ListNamesOfOurTypes, MoveStageNamesOfOurTypes,
+    NamesOfOurType, UpdateNamesOfOurType,
 };
 #[doc(inline)]
 pub use self::no_type_at_all::{
-    CreateNoTypeAtAll, DeleteNoTypeAtAll, GetNoTypeAtAll, ListNoTypeAtAll, MoveStageNoTypeAtAll,
-    NoTypeAtAll, UpdateNoTypeAtAll,
+    CreateNoTypeAtAll, DeleteNoTypeAtAll, GetNoTypeAtAll, ListNoTypeAtAll, MoveStageNoTypeAtAll, NoTypeAtAll,
+    UpdateNoTypeAtAll,
 };
 #[doc(inline)]
 pub use self::objects_empty::{
-    CreateObjectsEmpty, DeleteObjectsEmpty, GetObjectsEmpty, ListObjectsEmpty,
-    MoveStageObjectsEmpty, ObjectsEmpty, UpdateObjectsEmpty,
+    CreateObjectsEmpty, DeleteObjectsEmpty, GetObjectsEmpty, ListObjectsEmpty, MoveStageObjectsEmpty, ObjectsEmpty,
+    UpdateObjectsEmpty,
 };
 #[doc(inline)]
 pub use self::one_of_variants::{
-    CreateOneOfVariant, DeleteOneOfVariant, GetOneOfVariant, ListOneOfVariants,
-    MoveStageOneOfVariants, OneOfVariant, UpdateOneOfVariant,
+    CreateOneOfVariant, DeleteOneOfVariant, GetOneOfVariant, ListOneOfVariants, MoveStageOneOfVariants, OneOfVariant,
+    UpdateOneOfVariant,
 };
 #[doc(inline)]
 pub use self::openapi_3_0_nullable::{
@@ -230,20 +223,18 @@ pub use self::openapi_3_0_nullable::{
 };
 #[doc(inline)]
 pub use self::properties_without_the_object::{
-    CreatePropertiesWithoutTheObject, DeletePropertiesWithoutTheObject,
-    GetPropertiesWithoutTheObject, ListPropertiesWithoutTheObject,
-    MoveStagePropertiesWithoutTheObject, PropertiesWithoutTheObject,
+    CreatePropertiesWithoutTheObject, DeletePropertiesWithoutTheObject, GetPropertiesWithoutTheObject,
+    ListPropertiesWithoutTheObject, MoveStagePropertiesWithoutTheObject, PropertiesWithoutTheObject,
     UpdatePropertiesWithoutTheObject,
 };
 #[doc(inline)]
 pub use self::recursion::{
-    CreateRecursion, DeleteRecursion, GetRecursion, ListRecursion, MoveStageRecursion, Recursion,
-    UpdateRecursion,
+    CreateRecursion, DeleteRecursion, GetRecursion, ListRecursion, MoveStageRecursion, Recursion, UpdateRecursion,
 };
 #[doc(inline)]
 pub use self::recursion_to_root::{
-    CreateRecursionToRoot, DeleteRecursionToRoot, GetRecursionToRoot, ListRecursionToRoot,
-    MoveStageRecursionToRoot, RecursionToRoot, UpdateRecursionToRoot,
+    CreateRecursionToRoot, DeleteRecursionToRoot, GetRecursionToRoot, ListRecursionToRoot, MoveStageRecursionToRoot,
+    RecursionToRoot, UpdateRecursionToRoot,
 };
 #[doc(inline)]
 pub use self::refs_into_components::{
@@ -252,9 +243,8 @@ pub use self::refs_into_components::{
 };
 #[doc(inline)]
 pub use self::refs_into_definitions::{
-    CreateRefsIntoDefinition, DeleteRefsIntoDefinition, GetRefsIntoDefinition,
-    ListRefsIntoDefinitions, MoveStageRefsIntoDefinitions, RefsIntoDefinition,
-    UpdateRefsIntoDefinition,
+    CreateRefsIntoDefinition, DeleteRefsIntoDefinition, GetRefsIntoDefinition, ListRefsIntoDefinitions,
+    MoveStageRefsIntoDefinitions, RefsIntoDefinition, UpdateRefsIntoDefinition,
 };
 #[doc(inline)]
 pub use self::refs_into_defs_with_siblings::{
@@ -264,26 +254,23 @@ pub use self::refs_into_defs_with_siblings::{
 };
 #[doc(inline)]
 pub use self::refs_to_nowhere::{
-    CreateRefsToNowhere, DeleteRefsToNowhere, GetRefsToNowhere, ListRefsToNowhere,
-    MoveStageRefsToNowhere, RefsToNowhere, UpdateRefsToNowhere,
+    CreateRefsToNowhere, DeleteRefsToNowhere, GetRefsToNowhere, ListRefsToNowhere, MoveStageRefsToNowhere,
+    RefsToNowhere, UpdateRefsToNowhere,
 };
 #[doc(inline)]
 pub use self::salesforce_like::{
-    CreateSalesforceLike, DeleteSalesforceLike, GetSalesforceLike, ListSalesforceLike,
-    MoveStageSalesforceLike, SalesforceLike, UpdateSalesforceLike,
+    CreateSalesforceLike, DeleteSalesforceLike, GetSalesforceLike, ListSalesforceLike, MoveStageSalesforceLike,
+    SalesforceLike, UpdateSalesforceLike,
 };
 #[doc(inline)]
 pub use self::stripe_like::{
-    CreateStripeLike, DeleteStripeLike, GetStripeLike, ListStripeLike, MoveStageStripeLike,
-    StripeLike, UpdateStripeLike,
+    CreateStripeLike, DeleteStripeLike, GetStripeLike, ListStripeLike, MoveStageStripeLike, StripeLike,
+    UpdateStripeLike,
 };
 #[doc(inline)]
 pub use self::truto_ticketing_like::{
-    CreateTrutoTicketingLike, DeleteTrutoTicketingLike, GetTrutoTicketingLike,
-    ListTrutoTicketingLike, MoveStageTrutoTicketingLike, TrutoTicketingLike,
-    UpdateTrutoTicketingLike,
+    CreateTrutoTicketingLike, DeleteTrutoTicketingLike, GetTrutoTicketingLike, ListTrutoTicketingLike,
+    MoveStageTrutoTicketingLike, TrutoTicketingLike, UpdateTrutoTicketingLike,
 };
 #[doc(inline)]
-pub use self::tuples::{
-    CreateTuple, DeleteTuple, GetTuple, ListTuples, MoveStageTuples, Tuple, UpdateTuple,
-};
+pub use self::tuples::{CreateTuple, DeleteTuple, GetTuple, ListTuples, MoveStageTuples, Tuple, UpdateTuple};

@@ -3,9 +3,9 @@
 
 //! The resource `names_awkward` of the model `fixtures`.
 //!
-//! Members whose names cannot be declared: "", "new\\nline", "tab\\there", "null\\0byte", "",
-//! "new\\nline", "tab\\there", "null\\0byte", "", "new\\nline", "tab\\there", "null\\0byte", "",
-//! "new\\nline", "tab\\there", "null\\0byte".
+//! Members whose names cannot be declared: "", "new\\nline", "tab\\there", "null\\0byte", "", "new\\nline",
+//! "tab\\there", "null\\0byte", "", "new\\nline", "tab\\there", "null\\0byte", "", "new\\nline", "tab\\there",
+//! "null\\0byte".
 //!
 //! Sources of [`NamesAwkward`] and its methods: <https://docs.example/fixtures>.
 
@@ -105,8 +105,7 @@ pub struct NamesAwkward {
     /// The member `clone`.
     #[truto(rename = "clone")]
     pub clone_field: Option<String>,
-    /// The member
-    /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
+    /// The member `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
     #[truto(
         rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
     )]
@@ -211,8 +210,7 @@ pub struct ListNamesAwkward {
     pub unknown: Option<Filter<String>>,
     /// The member `clone`.
     pub clone: Option<Filter<String>>,
-    /// The member
-    /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
+    /// The member `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
     #[truto(
         rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
     )]
@@ -232,8 +230,8 @@ pub struct GetNamesAwkward {
 ///
 /// `POST /unified/fixtures/names_awkward` returns the [`NamesAwkward`].
 ///
-/// Members whose names cannot be declared: "", "new\\nline", "tab\\there", "null\\0byte",
-/// "dotted.name", "@odata.type", "a\[b\]", "../..".
+/// Members whose names cannot be declared: "", "new\\nline", "tab\\there", "null\\0byte", "dotted.name", "@odata.type",
+/// "a\[b\]", "../..".
 #[unified_endpoint(POST, "/unified/fixtures/names_awkward", response = NamesAwkward)]
 pub struct CreateNamesAwkward {
     /// The member `with space`.
@@ -312,8 +310,7 @@ pub struct CreateNamesAwkward {
     pub unknown: Option<String>,
     /// The member `clone`.
     pub clone: Option<String>,
-    /// The member
-    /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
+    /// The member `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
     #[truto(
         rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
     )]
@@ -324,8 +321,8 @@ pub struct CreateNamesAwkward {
 ///
 /// `PATCH /unified/fixtures/names_awkward/{id}` returns the [`NamesAwkward`].
 ///
-/// Members whose names cannot be declared: "", "new\\nline", "tab\\there", "null\\0byte",
-/// "dotted.name", "@odata.type", "a\[b\]", "../..".
+/// Members whose names cannot be declared: "", "new\\nline", "tab\\there", "null\\0byte", "dotted.name", "@odata.type",
+/// "a\[b\]", "../..".
 #[unified_endpoint(PATCH, "/unified/fixtures/names_awkward/{id}", response = NamesAwkward)]
 pub struct UpdateNamesAwkward {
     /// Id of the names awkward.
@@ -406,8 +403,7 @@ pub struct UpdateNamesAwkward {
     pub unknown: Patch<String>,
     /// The member `clone`.
     pub clone: Patch<String>,
-    /// The member
-    /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
+    /// The member `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
     #[truto(
         rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
     )]
@@ -416,8 +412,7 @@ pub struct UpdateNamesAwkward {
 
 /// Deletes a names awkward.
 ///
-/// `DELETE /unified/fixtures/names_awkward/{id}` returns the id of the deleted record, if the
-/// provider tells it.
+/// `DELETE /unified/fixtures/names_awkward/{id}` returns the id of the deleted record, if the provider tells it.
 #[unified_endpoint(DELETE, "/unified/fixtures/names_awkward/{id}", response = Deleted)]
 pub struct DeleteNamesAwkward {
     /// Id of the names awkward.
@@ -426,12 +421,11 @@ pub struct DeleteNamesAwkward {
 
 /// Calls the method `move-stage` of [`NamesAwkward`].
 ///
-/// `POST /unified/fixtures/names_awkward/move-stage` returns any JSON, or nothing, because the
-/// API's pages do not agree on the answer.
+/// `POST /unified/fixtures/names_awkward/move-stage` returns any JSON, or nothing, because the API's pages do not agree
+/// on the answer.
 ///
-/// Members whose names cannot be declared: "", "new\\nline", "tab\\there", "null\\0byte",
-/// "dotted.name", "@odata.type", "a\[b\]", "../..". Members whose names cannot be declared: "",
-/// "new\\nline", "tab\\there", "null\\0byte".
+/// Members whose names cannot be declared: "", "new\\nline", "tab\\there", "null\\0byte", "dotted.name", "@odata.type",
+/// "a\[b\]", "../..". Members whose names cannot be declared: "", "new\\nline", "tab\\there", "null\\0byte".
 #[unified_endpoint(POST, "/unified/fixtures/names_awkward/move-stage", response = Option<Json>)]
 pub struct MoveStageNamesAwkward {
     /// The member `with space`.
@@ -524,8 +518,7 @@ pub struct MoveStageNamesAwkward {
     /// The member `clone`.
     #[truto(query)]
     pub clone: Option<String>,
-    /// The member
-    /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
+    /// The member `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
     #[truto(
         query,
         rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"

@@ -204,8 +204,7 @@ pub struct UpdateNamesByCase {
 
 /// Deletes a names by case.
 ///
-/// `DELETE /unified/fixtures/names_by_case/{id}` returns the id of the deleted record, if the
-/// provider tells it.
+/// `DELETE /unified/fixtures/names_by_case/{id}` returns the id of the deleted record, if the provider tells it.
 #[unified_endpoint(DELETE, "/unified/fixtures/names_by_case/{id}", response = Deleted)]
 pub struct DeleteNamesByCase {
     /// Id of the names by case.
@@ -214,8 +213,8 @@ pub struct DeleteNamesByCase {
 
 /// Calls the method `move-stage` of [`NamesByCase`].
 ///
-/// `POST /unified/fixtures/names_by_case/move-stage` returns any JSON, or nothing, because the
-/// API's pages do not agree on the answer.
+/// `POST /unified/fixtures/names_by_case/move-stage` returns any JSON, or nothing, because the API's pages do not agree
+/// on the answer.
 ///
 /// Members whose names cannot be declared: "first.name".
 #[unified_endpoint(POST, "/unified/fixtures/names_by_case/move-stage", response = Option<Json>)]

@@ -411,8 +411,7 @@ pub struct UpdateNamesOfOurType {
 
 /// Deletes a names of our type.
 ///
-/// `DELETE /unified/fixtures/names_of_our_types/{id}` returns the id of the deleted record, if the
-/// provider tells it.
+/// `DELETE /unified/fixtures/names_of_our_types/{id}` returns the id of the deleted record, if the provider tells it.
 #[unified_endpoint(DELETE, "/unified/fixtures/names_of_our_types/{id}", response = Deleted)]
 pub struct DeleteNamesOfOurType {
     /// Id of the names of our type.
@@ -421,8 +420,8 @@ pub struct DeleteNamesOfOurType {
 
 /// Calls the method `move-stage` of [`NamesOfOurType`].
 ///
-/// `POST /unified/fixtures/names_of_our_types/move-stage` returns any JSON, or nothing, because the
-/// API's pages do not agree on the answer.
+/// `POST /unified/fixtures/names_of_our_types/move-stage` returns any JSON, or nothing, because the API's pages do not
+/// agree on the answer.
 #[unified_endpoint(POST, "/unified/fixtures/names_of_our_types/move-stage", response = Option<Json>)]
 pub struct MoveStageNamesOfOurTypes {
     /// The member `option[a]`.

@@ -172,8 +172,7 @@ pub struct UpdateNoTypeAtAll {
 
 /// Deletes a no type at all.
 ///
-/// `DELETE /unified/fixtures/no_type_at_all/{id}` returns the id of the deleted record, if the
-/// provider tells it.
+/// `DELETE /unified/fixtures/no_type_at_all/{id}` returns the id of the deleted record, if the provider tells it.
 #[unified_endpoint(DELETE, "/unified/fixtures/no_type_at_all/{id}", response = Deleted)]
 pub struct DeleteNoTypeAtAll {
     /// Id of the no type at all.
@@ -182,8 +181,8 @@ pub struct DeleteNoTypeAtAll {
 
 /// Calls the method `move-stage` of [`NoTypeAtAll`].
 ///
-/// `POST /unified/fixtures/no_type_at_all/move-stage` returns any JSON, or nothing, because the
-/// API's pages do not agree on the answer.
+/// `POST /unified/fixtures/no_type_at_all/move-stage` returns any JSON, or nothing, because the API's pages do not
+/// agree on the answer.
 #[unified_endpoint(POST, "/unified/fixtures/no_type_at_all/move-stage", response = Option<Json>)]
 pub struct MoveStageNoTypeAtAll {
     /// An identifier without a type. Any JSON, because the schema does not say what it is.

@@ -114,8 +114,7 @@ pub struct UpdateObjectsEmpty {
 
 /// Deletes an objects empty.
 ///
-/// `DELETE /unified/fixtures/objects_empty/{id}` returns the id of the deleted record, if the
-/// provider tells it.
+/// `DELETE /unified/fixtures/objects_empty/{id}` returns the id of the deleted record, if the provider tells it.
 #[unified_endpoint(DELETE, "/unified/fixtures/objects_empty/{id}", response = Deleted)]
 pub struct DeleteObjectsEmpty {
     /// Id of the objects empty.
@@ -124,8 +123,8 @@ pub struct DeleteObjectsEmpty {
 
 /// Calls the method `move-stage` of [`ObjectsEmpty`].
 ///
-/// `POST /unified/fixtures/objects_empty/move-stage` returns any JSON, or nothing, because the
-/// API's pages do not agree on the answer.
+/// `POST /unified/fixtures/objects_empty/move-stage` returns any JSON, or nothing, because the API's pages do not agree
+/// on the answer.
 #[unified_endpoint(POST, "/unified/fixtures/objects_empty/move-stage", response = Option<Json>)]
 pub struct MoveStageObjectsEmpty {
     /// The member `a`. Any JSON, because the schema names no fields.

@@ -175,8 +175,7 @@ pub struct UpdateOneOfVariant {
 
 /// Deletes an one of variant.
 ///
-/// `DELETE /unified/fixtures/one_of_variants/{id}` returns the id of the deleted record, if the
-/// provider tells it.
+/// `DELETE /unified/fixtures/one_of_variants/{id}` returns the id of the deleted record, if the provider tells it.
 #[unified_endpoint(DELETE, "/unified/fixtures/one_of_variants/{id}", response = Deleted)]
 pub struct DeleteOneOfVariant {
     /// Id of the one of variant.
@@ -185,8 +184,8 @@ pub struct DeleteOneOfVariant {
 
 /// Calls the method `move-stage` of [`OneOfVariant`].
 ///
-/// `POST /unified/fixtures/one_of_variants/move-stage` returns any JSON, or nothing, because the
-/// API's pages do not agree on the answer.
+/// `POST /unified/fixtures/one_of_variants/move-stage` returns any JSON, or nothing, because the API's pages do not
+/// agree on the answer.
 #[unified_endpoint(POST, "/unified/fixtures/one_of_variants/move-stage", response = Option<Json>)]
 pub struct MoveStageOneOfVariants {
     /// The member `id`. Any JSON, because it is a string or a whole number.

@@ -166,8 +166,7 @@ pub struct UpdateOpenapi30Nullable {
 
 /// Deletes an openapi30 nullable.
 ///
-/// `DELETE /unified/fixtures/openapi_3_0_nullable/{id}` returns the id of the deleted record, if
-/// the provider tells it.
+/// `DELETE /unified/fixtures/openapi_3_0_nullable/{id}` returns the id of the deleted record, if the provider tells it.
 #[unified_endpoint(DELETE, "/unified/fixtures/openapi_3_0_nullable/{id}", response = Deleted)]
 pub struct DeleteOpenapi30Nullable {
     /// Id of the openapi30 nullable.
@@ -176,8 +175,8 @@ pub struct DeleteOpenapi30Nullable {
 
 /// Calls the method `move-stage` of [`Openapi30Nullable`].
 ///
-/// `POST /unified/fixtures/openapi_3_0_nullable/move-stage` returns any JSON, or nothing, because
-/// the API's pages do not agree on the answer.
+/// `POST /unified/fixtures/openapi_3_0_nullable/move-stage` returns any JSON, or nothing, because the API's pages do
+/// not agree on the answer.
 #[unified_endpoint(POST, "/unified/fixtures/openapi_3_0_nullable/move-stage", response = Option<Json>)]
 pub struct MoveStageOpenapi30Nullable {
     /// The ID of the ticket.

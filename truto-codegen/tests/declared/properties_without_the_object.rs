@@ -40,8 +40,7 @@ pub enum PropertiesWithoutTheObjectType {
 
 /// Lists properties without the object.
 ///
-/// `GET /unified/fixtures/properties_without_the_object` returns pages of
-/// [`PropertiesWithoutTheObject`].
+/// `GET /unified/fixtures/properties_without_the_object` returns pages of [`PropertiesWithoutTheObject`].
 #[unified_endpoint(GET, "/unified/fixtures/properties_without_the_object", response = PropertiesWithoutTheObject, paginated)]
 pub struct ListPropertiesWithoutTheObject {
     /// The member `id`.
@@ -56,8 +55,7 @@ pub struct ListPropertiesWithoutTheObject {
 
 /// Reads a properties without the object.
 ///
-/// `GET /unified/fixtures/properties_without_the_object/{id}` returns the
-/// [`PropertiesWithoutTheObject`].
+/// `GET /unified/fixtures/properties_without_the_object/{id}` returns the [`PropertiesWithoutTheObject`].
 #[unified_endpoint(GET, "/unified/fixtures/properties_without_the_object/{id}", response = PropertiesWithoutTheObject)]
 pub struct GetPropertiesWithoutTheObject {
     /// Id of the properties without the object.
@@ -66,8 +64,7 @@ pub struct GetPropertiesWithoutTheObject {
 
 /// Creates a properties without the object. What is not declared here is for `remote_data`.
 ///
-/// `POST /unified/fixtures/properties_without_the_object` returns the
-/// [`PropertiesWithoutTheObject`].
+/// `POST /unified/fixtures/properties_without_the_object` returns the [`PropertiesWithoutTheObject`].
 #[unified_endpoint(POST, "/unified/fixtures/properties_without_the_object", response = PropertiesWithoutTheObject)]
 pub struct CreatePropertiesWithoutTheObject {
     /// The member `id`.
@@ -82,8 +79,7 @@ pub struct CreatePropertiesWithoutTheObject {
 
 /// Changes a properties without the object. What is not set stays as it is.
 ///
-/// `PATCH /unified/fixtures/properties_without_the_object/{id}` returns the
-/// [`PropertiesWithoutTheObject`].
+/// `PATCH /unified/fixtures/properties_without_the_object/{id}` returns the [`PropertiesWithoutTheObject`].
 #[unified_endpoint(PATCH, "/unified/fixtures/properties_without_the_object/{id}", response = PropertiesWithoutTheObject)]
 pub struct UpdatePropertiesWithoutTheObject {
     /// Id of the properties without the object.
@@ -98,8 +94,8 @@ pub struct UpdatePropertiesWithoutTheObject {
 
 /// Deletes a properties without the object.
 ///
-/// `DELETE /unified/fixtures/properties_without_the_object/{id}` returns the id of the deleted
-/// record, if the provider tells it.
+/// `DELETE /unified/fixtures/properties_without_the_object/{id}` returns the id of the deleted record, if the provider
+/// tells it.
 #[unified_endpoint(DELETE, "/unified/fixtures/properties_without_the_object/{id}", response = Deleted)]
 pub struct DeletePropertiesWithoutTheObject {
     /// Id of the properties without the object.
@@ -108,8 +104,8 @@ pub struct DeletePropertiesWithoutTheObject {
 
 /// Calls the method `move-stage` of [`PropertiesWithoutTheObject`].
 ///
-/// `POST /unified/fixtures/properties_without_the_object/move-stage` returns any JSON, or nothing,
-/// because the API's pages do not agree on the answer.
+/// `POST /unified/fixtures/properties_without_the_object/move-stage` returns any JSON, or nothing, because the API's
+/// pages do not agree on the answer.
 #[unified_endpoint(POST, "/unified/fixtures/properties_without_the_object/move-stage", response = Option<Json>)]
 pub struct MoveStagePropertiesWithoutTheObject {
     /// The member `id`.

@@ -98,8 +98,7 @@ pub struct UpdateRecursion {
 
 /// Deletes a recursion.
 ///
-/// `DELETE /unified/fixtures/recursion/{id}` returns the id of the deleted record, if the provider
-/// tells it.
+/// `DELETE /unified/fixtures/recursion/{id}` returns the id of the deleted record, if the provider tells it.
 #[unified_endpoint(DELETE, "/unified/fixtures/recursion/{id}", response = Deleted)]
 pub struct DeleteRecursion {
     /// Id of the recursion.
@@ -108,8 +107,8 @@ pub struct DeleteRecursion {
 
 /// Calls the method `move-stage` of [`Recursion`].
 ///
-/// `POST /unified/fixtures/recursion/move-stage` returns any JSON, or nothing, because the API's
-/// pages do not agree on the answer.
+/// `POST /unified/fixtures/recursion/move-stage` returns any JSON, or nothing, because the API's pages do not agree on
+/// the answer.
 #[unified_endpoint(POST, "/unified/fixtures/recursion/move-stage", response = Option<Json>)]
 pub struct MoveStageRecursion {
     /// The member `id`.

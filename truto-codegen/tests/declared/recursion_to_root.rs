@@ -16,8 +16,7 @@ pub struct RecursionToRoot {
     pub id: Option<Id<RecursionToRoot>>,
     /// The member `children`.
     pub children: Vec<RawJson>,
-    /// The member `dynamic`. Any JSON, because the schema refers to \#node, which it does not
-    /// contain.
+    /// The member `dynamic`. Any JSON, because the schema refers to \#node, which it does not contain.
     pub dynamic: Option<RawJson>,
     /// The member `old`. Any JSON, because it contains itself.
     pub old: Option<RawJson>,
@@ -35,8 +34,7 @@ pub struct ListRecursionToRoot {
     pub id: Option<Filter<String>>,
     /// The member `children`.
     pub children: Option<Json>,
-    /// The member `dynamic`. Any JSON, because the schema refers to \#node, which it does not
-    /// contain.
+    /// The member `dynamic`. Any JSON, because the schema refers to \#node, which it does not contain.
     pub dynamic: Option<Json>,
     /// The member `old`. Any JSON, because it contains itself.
     pub old: Option<Json>,
@@ -60,8 +58,7 @@ pub struct CreateRecursionToRoot {
     pub id: Option<String>,
     /// The member `children`.
     pub children: Vec<Json>,
-    /// The member `dynamic`. Any JSON, because the schema refers to \#node, which it does not
-    /// contain.
+    /// The member `dynamic`. Any JSON, because the schema refers to \#node, which it does not contain.
     pub dynamic: Option<Json>,
     /// The member `old`. Any JSON, because it contains itself.
     pub old: Option<Json>,
@@ -76,8 +73,7 @@ pub struct UpdateRecursionToRoot {
     pub id: Id<RecursionToRoot>,
     /// The member `children`.
     pub children: Option<Vec<Json>>,
-    /// The member `dynamic`. Any JSON, because the schema refers to \#node, which it does not
-    /// contain.
+    /// The member `dynamic`. Any JSON, because the schema refers to \#node, which it does not contain.
     pub dynamic: Patch<Json>,
     /// The member `old`. Any JSON, because it contains itself.
     pub old: Patch<Json>,
@@ -85,8 +81,7 @@ pub struct UpdateRecursionToRoot {
 
 /// Deletes a recursion to root.
 ///
-/// `DELETE /unified/fixtures/recursion_to_root/{id}` returns the id of the deleted record, if the
-/// provider tells it.
+/// `DELETE /unified/fixtures/recursion_to_root/{id}` returns the id of the deleted record, if the provider tells it.
 #[unified_endpoint(DELETE, "/unified/fixtures/recursion_to_root/{id}", response = Deleted)]
 pub struct DeleteRecursionToRoot {
     /// Id of the recursion to root.
@@ -95,8 +90,8 @@ pub struct DeleteRecursionToRoot {
 
 /// Calls the method `move-stage` of [`RecursionToRoot`].
 ///
-/// `POST /unified/fixtures/recursion_to_root/move-stage` returns any JSON, or nothing, because the
-/// API's pages do not agree on the answer.
+/// `POST /unified/fixtures/recursion_to_root/move-stage` returns any JSON, or nothing, because the API's pages do not
+/// agree on the answer.
 #[unified_endpoint(POST, "/unified/fixtures/recursion_to_root/move-stage", response = Option<Json>)]
 pub struct MoveStageRecursionToRoot {
     /// The member `id`.
@@ -105,8 +100,7 @@ pub struct MoveStageRecursionToRoot {
     /// The member `children`.
     #[truto(query)]
     pub children: Option<Json>,
-    /// The member `dynamic`. Any JSON, because the schema refers to \#node, which it does not
-    /// contain.
+    /// The member `dynamic`. Any JSON, because the schema refers to \#node, which it does not contain.
     #[truto(query)]
     pub dynamic: Option<Json>,
     /// The member `old`. Any JSON, because it contains itself.

@@ -178,8 +178,7 @@ pub struct UpdateRefsIntoComponent {
 
 /// Deletes a refs into component.
 ///
-/// `DELETE /unified/fixtures/refs_into_components/{id}` returns the id of the deleted record, if
-/// the provider tells it.
+/// `DELETE /unified/fixtures/refs_into_components/{id}` returns the id of the deleted record, if the provider tells it.
 #[unified_endpoint(DELETE, "/unified/fixtures/refs_into_components/{id}", response = Deleted)]
 pub struct DeleteRefsIntoComponent {
     /// Id of the refs into component.
@@ -188,8 +187,8 @@ pub struct DeleteRefsIntoComponent {
 
 /// Calls the method `move-stage` of [`RefsIntoComponent`].
 ///
-/// `POST /unified/fixtures/refs_into_components/move-stage` returns any JSON, or nothing, because
-/// the API's pages do not agree on the answer.
+/// `POST /unified/fixtures/refs_into_components/move-stage` returns any JSON, or nothing, because the API's pages do
+/// not agree on the answer.
 #[unified_endpoint(POST, "/unified/fixtures/refs_into_components/move-stage", response = Option<Json>)]
 pub struct MoveStageRefsIntoComponents {
     /// The member `id`.

@@ -147,8 +147,8 @@ pub struct UpdateRefsIntoDefinition {
 
 /// Deletes a refs into definition.
 ///
-/// `DELETE /unified/fixtures/refs_into_definitions/{id}` returns the id of the deleted record, if
-/// the provider tells it.
+/// `DELETE /unified/fixtures/refs_into_definitions/{id}` returns the id of the deleted record, if the provider tells
+/// it.
 #[unified_endpoint(DELETE, "/unified/fixtures/refs_into_definitions/{id}", response = Deleted)]
 pub struct DeleteRefsIntoDefinition {
     /// Id of the refs into definition.
@@ -157,8 +157,8 @@ pub struct DeleteRefsIntoDefinition {
 
 /// Calls the method `move-stage` of [`RefsIntoDefinition`].
 ///
-/// `POST /unified/fixtures/refs_into_definitions/move-stage` returns any JSON, or nothing, because
-/// the API's pages do not agree on the answer.
+/// `POST /unified/fixtures/refs_into_definitions/move-stage` returns any JSON, or nothing, because the API's pages do
+/// not agree on the answer.
 #[unified_endpoint(POST, "/unified/fixtures/refs_into_definitions/move-stage", response = Option<Json>)]
 pub struct MoveStageRefsIntoDefinitions {
     /// An id. A UUID.

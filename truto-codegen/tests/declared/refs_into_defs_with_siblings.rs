@@ -73,8 +73,7 @@ pub struct ByPointer {
 
 /// Lists refs into defs with siblings.
 ///
-/// `GET /unified/fixtures/refs_into_defs_with_siblings` returns pages of
-/// [`RefsIntoDefsWithSibling`].
+/// `GET /unified/fixtures/refs_into_defs_with_siblings` returns pages of [`RefsIntoDefsWithSibling`].
 #[unified_endpoint(GET, "/unified/fixtures/refs_into_defs_with_siblings", response = RefsIntoDefsWithSibling, paginated)]
 pub struct ListRefsIntoDefsWithSiblings {
     /// Who is responsible.
@@ -105,8 +104,7 @@ pub struct ListRefsIntoDefsWithSiblings {
 
 /// Reads a refs into defs with sibling.
 ///
-/// `GET /unified/fixtures/refs_into_defs_with_siblings/{id}` returns the
-/// [`RefsIntoDefsWithSibling`].
+/// `GET /unified/fixtures/refs_into_defs_with_siblings/{id}` returns the [`RefsIntoDefsWithSibling`].
 #[unified_endpoint(GET, "/unified/fixtures/refs_into_defs_with_siblings/{id}", response = RefsIntoDefsWithSibling)]
 pub struct GetRefsIntoDefsWithSibling {
     /// Id of the refs into defs with sibling.
@@ -134,8 +132,7 @@ pub struct CreateRefsIntoDefsWithSibling {
 
 /// Changes a refs into defs with sibling. What is not set stays as it is.
 ///
-/// `PATCH /unified/fixtures/refs_into_defs_with_siblings/{id}` returns the
-/// [`RefsIntoDefsWithSibling`].
+/// `PATCH /unified/fixtures/refs_into_defs_with_siblings/{id}` returns the [`RefsIntoDefsWithSibling`].
 #[unified_endpoint(PATCH, "/unified/fixtures/refs_into_defs_with_siblings/{id}", response = RefsIntoDefsWithSibling)]
 pub struct UpdateRefsIntoDefsWithSibling {
     /// Id of the refs into defs with sibling.
@@ -156,8 +153,8 @@ pub struct UpdateRefsIntoDefsWithSibling {
 
 /// Deletes a refs into defs with sibling.
 ///
-/// `DELETE /unified/fixtures/refs_into_defs_with_siblings/{id}` returns the id of the deleted
-/// record, if the provider tells it.
+/// `DELETE /unified/fixtures/refs_into_defs_with_siblings/{id}` returns the id of the deleted record, if the provider
+/// tells it.
 #[unified_endpoint(DELETE, "/unified/fixtures/refs_into_defs_with_siblings/{id}", response = Deleted)]
 pub struct DeleteRefsIntoDefsWithSibling {
     /// Id of the refs into defs with sibling.
@@ -166,8 +163,8 @@ pub struct DeleteRefsIntoDefsWithSibling {
 
 /// Calls the method `move-stage` of [`RefsIntoDefsWithSibling`].
 ///
-/// `POST /unified/fixtures/refs_into_defs_with_siblings/move-stage` returns any JSON, or nothing,
-/// because the API's pages do not agree on the answer.
+/// `POST /unified/fixtures/refs_into_defs_with_siblings/move-stage` returns any JSON, or nothing, because the API's
+/// pages do not agree on the answer.
 #[unified_endpoint(POST, "/unified/fixtures/refs_into_defs_with_siblings/move-stage", response = Option<Json>)]
 pub struct MoveStageRefsIntoDefsWithSiblings {
     /// Who is responsible.

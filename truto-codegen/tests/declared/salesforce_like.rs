@@ -214,8 +214,7 @@ pub struct UpdateSalesforceLike {
 
 /// Deletes a salesforce like.
 ///
-/// `DELETE /unified/fixtures/salesforce_like/{id}` returns the id of the deleted record, if the
-/// provider tells it.
+/// `DELETE /unified/fixtures/salesforce_like/{id}` returns the id of the deleted record, if the provider tells it.
 #[unified_endpoint(DELETE, "/unified/fixtures/salesforce_like/{id}", response = Deleted)]
 pub struct DeleteSalesforceLike {
     /// Id of the salesforce like.
@@ -224,8 +223,8 @@ pub struct DeleteSalesforceLike {
 
 /// Calls the method `move-stage` of [`SalesforceLike`].
 ///
-/// `POST /unified/fixtures/salesforce_like/move-stage` returns any JSON, or nothing, because the
-/// API's pages do not agree on the answer.
+/// `POST /unified/fixtures/salesforce_like/move-stage` returns any JSON, or nothing, because the API's pages do not
+/// agree on the answer.
 #[unified_endpoint(POST, "/unified/fixtures/salesforce_like/move-stage", response = Option<Json>)]
 pub struct MoveStageSalesforceLike {
     /// The member `attributes[type]`.

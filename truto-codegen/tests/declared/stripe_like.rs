@@ -81,8 +81,8 @@ pub struct Coupon {
 pub struct ListStripeLike {
     /// The member `id`. Required by the API.
     pub id: Option<Filter<String>>,
-    /// String representing the object's type. Objects of the same type share the same value.
-    /// Values: `customer`. Required by the API.
+    /// String representing the object's type. Objects of the same type share the same value. Values: `customer`.
+    /// Required by the API.
     pub object: Option<Filter<String>>,
     /// The member `livemode`. Required by the API.
     pub livemode: Option<bool>,
@@ -168,8 +168,7 @@ pub struct UpdateStripeLike {
 
 /// Deletes a stripe like.
 ///
-/// `DELETE /unified/fixtures/stripe_like/{id}` returns the id of the deleted record, if the
-/// provider tells it.
+/// `DELETE /unified/fixtures/stripe_like/{id}` returns the id of the deleted record, if the provider tells it.
 #[unified_endpoint(DELETE, "/unified/fixtures/stripe_like/{id}", response = Deleted)]
 pub struct DeleteStripeLike {
     /// Id of the stripe like.
@@ -178,8 +177,8 @@ pub struct DeleteStripeLike {
 
 /// Calls the method `move-stage` of [`StripeLike`].
 ///
-/// `POST /unified/fixtures/stripe_like/move-stage` returns any JSON, or nothing, because the API's
-/// pages do not agree on the answer.
+/// `POST /unified/fixtures/stripe_like/move-stage` returns any JSON, or nothing, because the API's pages do not agree
+/// on the answer.
 #[unified_endpoint(POST, "/unified/fixtures/stripe_like/move-stage", response = Option<Json>)]
 pub struct MoveStageStripeLike {
     /// The member `id`.

@@ -250,8 +250,7 @@ pub struct UpdateTrutoTicketingLike {
 
 /// Deletes a truto ticketing like.
 ///
-/// `DELETE /unified/fixtures/truto_ticketing_like/{id}` returns the id of the deleted record, if
-/// the provider tells it.
+/// `DELETE /unified/fixtures/truto_ticketing_like/{id}` returns the id of the deleted record, if the provider tells it.
 #[unified_endpoint(DELETE, "/unified/fixtures/truto_ticketing_like/{id}", response = Deleted)]
 pub struct DeleteTrutoTicketingLike {
     /// Id of the truto ticketing like.
@@ -260,8 +259,8 @@ pub struct DeleteTrutoTicketingLike {
 
 /// Calls the method `move-stage` of [`TrutoTicketingLike`].
 ///
-/// `POST /unified/fixtures/truto_ticketing_like/move-stage` returns any JSON, or nothing, because
-/// the API's pages do not agree on the answer.
+/// `POST /unified/fixtures/truto_ticketing_like/move-stage` returns any JSON, or nothing, because the API's pages do
+/// not agree on the answer.
 #[unified_endpoint(POST, "/unified/fixtures/truto_ticketing_like/move-stage", response = Option<Json>)]
 pub struct MoveStageTrutoTicketingLike {
     /// The ID of the ticket.

@@ -83,8 +83,7 @@ pub struct UpdateTuple {
 
 /// Deletes a tuple.
 ///
-/// `DELETE /unified/fixtures/tuples/{id}` returns the id of the deleted record, if the provider
-/// tells it.
+/// `DELETE /unified/fixtures/tuples/{id}` returns the id of the deleted record, if the provider tells it.
 #[unified_endpoint(DELETE, "/unified/fixtures/tuples/{id}", response = Deleted)]
 pub struct DeleteTuple {
     /// Id of the tuple.
@@ -93,8 +92,8 @@ pub struct DeleteTuple {
 
 /// Calls the method `move-stage` of [`Tuple`].
 ///
-/// `POST /unified/fixtures/tuples/move-stage` returns any JSON, or nothing, because the API's pages
-/// do not agree on the answer.
+/// `POST /unified/fixtures/tuples/move-stage` returns any JSON, or nothing, because the API's pages do not agree on the
+/// answer.
 #[unified_endpoint(POST, "/unified/fixtures/tuples/move-stage", response = Option<Json>)]
 pub struct MoveStageTuples {
     /// The member `point_2020`.

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 use serde::Serialize;
+use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::client::account::Handle;
@@ -99,6 +100,18 @@ impl WireEntry {
             .map_err(|reason| InvalidRequest::new(E::CONTRACT.to_string(), vec![Failure::value("", reason)]).into())
     }
 
+    /// The member with a text in which the server would find a placeholder.
+    pub(super) fn placeholder(&self) -> Option<&'static str> {
+        let in_json = |json: &Option<Box<RawValue>>| json.as_ref().is_some_and(|json| has_placeholder(json.get()));
+        if self.id.as_ref().is_some_and(|id| id.contains(OPENING)) {
+            return Some("id");
+        }
+        if in_json(&self.query) {
+            return Some("query");
+        }
+        in_json(&self.body).then_some("body")
+    }
+
     fn of_encoded(request: EncodedRequest, query: Option<Box<RawValue>>) -> Result<(Self, Vec<String>), String> {
         if !request.headers.is_empty() {
             return Err("a batch sends no header for a single request: send this request by itself".to_owned());
@@ -116,6 +129,24 @@ impl WireEntry {
         let entry = Self { resource, method, id, query, body, depends_on: Vec::new(), loop_on: None, persist };
         Ok((entry, request.secrets))
     }
+}
+
+/// What a placeholder begins with.
+const OPENING: &str = "{{";
+
+/// Whether a text in this JSON has a placeholder.
+pub(super) fn has_placeholder(json: &str) -> bool {
+    fn is_in(value: &Value) -> bool {
+        match value {
+            Value::String(text) => text.contains(OPENING),
+            Value::Array(items) => items.iter().any(is_in),
+            Value::Object(members) => members.iter().any(|(name, member)| name.contains(OPENING) || is_in(member)),
+            _ => false,
+        }
+    }
+
+    // Outside of texts, JSON has no two braces in a row. A brace may be escaped.
+    json.contains(OPENING) || json.contains("\\u007") && serde_json::from_str(json).is_ok_and(|value| is_in(&value))
 }
 
 /// The names in a path.

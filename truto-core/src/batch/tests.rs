@@ -4,6 +4,7 @@ use http::{HeaderMap, Request, Response};
 use http_body_util::BodyExt;
 use serde_json::json;
 
+use super::entry::has_placeholder;
 use super::*;
 use crate::client::Client;
 use crate::contract::{BodyForm, Field, Kind, Style};
@@ -232,6 +233,26 @@ fn what_a_batch_cannot_hold_is_refused_before_it_is_sent() {
     assert!(received.lock().unwrap().is_empty());
 }
 
+#[test]
+fn a_text_is_a_placeholder_only_if_that_is_said() {
+    let (account, _) = account("{}");
+    let mut batch = Batch::new(&account);
+    let hostile = lead("{{args.token}}");
+    let refused = batch.add(hostile.clone()).unwrap_err().to_string();
+    assert!(refused.contains("`resources[0].body`: `{{` begins a placeholder"), "{refused}");
+    let escaped: crate::types::RawJson = serde_json::from_str(r#"["\u007B{x}}"]"#).unwrap();
+    let call = Call::new(lead("a")).remote_data(escaped.parse::<Value>().unwrap());
+    assert!(batch.add(call).is_err());
+    assert!(
+        batch.add(Call::new(ListTickets {}).remote_query("a", "{{x}}")).unwrap_err().to_string().contains(".query`")
+    );
+    assert!(batch.add(GetAccount { id: Some(text("{{x}}")) }).unwrap_err().to_string().contains(".id`"));
+    assert!(has_placeholder(r#"{"a": "\u007b\u007B"}"#) && !has_placeholder(r#"{"a": {"b": "{ \u007d"}}"#));
+    batch.add(Call::new(lead("{ {a} }")).remote_data(json!({"a": {"b": {}}}))).unwrap();
+    batch.allow_placeholders();
+    batch.add_after(GetAccount { id: Some(text("{{resources.crm.leads.id}}")) }, ["crm/leads"]).unwrap();
+}
+
 #[tokio::test(start_paused = true)]
 async fn an_empty_batch_is_refused() {
     let (account, received) = account("{}");
@@ -295,6 +316,18 @@ async fn the_outcome_of_a_request_follows_from_its_errors() {
         assert_eq!(results.rows(&read).unwrap_err().outcome(), Outcome::NotSent);
         assert!(!failed.is_retryable());
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_the_validation_found_is_shown() {
+    let (account, _) = account(
+        r#"{"errors": {"crm/leads": [{"statusCode": 400, "message": "Validation failed",
+            "details": {"failures": [{"path": "name", "message": "is too long"}]}}]}}"#,
+    );
+    let mut batch = Batch::new(&account);
+    let created = batch.add(lead("a")).unwrap();
+    let error = batch.send().await.unwrap().row(&created).unwrap_err();
+    assert!(error.to_string().contains("`crm/leads` failed; Validation failed; `name`: is too long"), "{error}");
 }
 
 #[tokio::test(start_paused = true)]

@@ -140,6 +140,12 @@ impl Common {
         }
     }
 
+    /// Whether the query parameter of this wire name is set.
+    pub(crate) fn sets_query(&self, wire_name: &str) -> bool {
+        let found = PARAMETERS.iter().find(|parameter| parameter.place == Place::Query && parameter.wire == wire_name);
+        found.is_some_and(|parameter| (parameter.is_set)(self))
+    }
+
     /// The parameters of a list, except the cursor, which differs from page to page.
     pub(crate) fn list_parameters(&self) -> impl Iterator<Item = (&'static str, Cow<'_, str>)> {
         let limit = self.limit.map(|limit| (LIMIT, limit.to_string().into()));

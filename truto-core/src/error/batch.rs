@@ -31,7 +31,7 @@ call_error! {
         resource: String as &str,
         /// What happened.
         kind: BatchErrorKind,
-        /// What the API says of it. At most 100 are kept.
+        /// What the API says of it: each error, followed by what the validation found. At most 100 errors are kept.
         failures: Vec<ApiFailure> as &[ApiFailure],
         /// How many failures were not kept in [`failures`](Self::failures).
         more_failures: usize,
@@ -62,7 +62,16 @@ impl BatchError {
         let text = serde_json::from_slice::<&RawValue>(errors).ok();
         let entries = serde_json::from_slice::<Entries<'_>>(errors)
             .unwrap_or_else(|_| Entries { first: text.into_iter().collect(), more: 0 });
-        let failures = entries.first.iter().map(|entry| ApiFailure::new(errors, entry, redactor)).collect();
+        let mut failures = Vec::new();
+        for entry in &entries.first {
+            failures.push(ApiFailure::new(errors, entry, redactor));
+            // An entry may be an error envelope, with the findings of the validation inside.
+            let envelope = Members::read(entry.get().as_bytes(), &["details"]);
+            let details = envelope.raw("details").map(|raw| Members::read(raw.get().as_bytes(), &["failures"]));
+            let found: Option<Entries<'_>> = details.and_then(|details| details.get("failures"));
+            let found = found.iter().flat_map(|found| &found.first);
+            failures.extend(found.map(|failure| ApiFailure::new(errors, failure, redactor)));
+        }
         let more_failures = entries.more;
         Self { failures, more_failures, ..Self::new(context, resource, BatchErrorKind::Failed) }
     }

@@ -97,6 +97,23 @@ impl Refusal {
         Self::with(status, message, remote)
     }
 
+    /// A refusal by the provider because the body lacks members. The raw response is in the provider's own format.
+    pub(crate) fn remote_missing(
+        status: StatusCode,
+        provider: &str,
+        message: &str,
+        (raw_response, missing): (&Value, &[&str]),
+    ) -> Self {
+        let insight = json!({
+            "remote_error": { "description": format!("The error was returned by {provider}") },
+            "missing_required_body_fields": {
+                "description": format!("{provider} needs these members in the body"), "value": missing,
+            },
+        });
+        let remote = json!({ "truto_is_remote_error": true, "raw_response": raw_response, (INSIGHT): insight });
+        Self::with(status, message, remote)
+    }
+
     fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.0.headers.insert(name, value);
         self

@@ -4,9 +4,11 @@
 //! limits and idempotency are the same for all endpoints and live elsewhere.
 
 mod associations;
+mod crm;
 mod generic;
 mod proxy;
 mod target;
+mod view;
 
 use http::StatusCode;
 use serde_json::{Map, Value};
@@ -14,6 +16,7 @@ use truto_core::contract::Contract;
 use truto_core::crm::CreateAssociation;
 use truto_core::{Endpoint, Registry, endpoints};
 
+pub(crate) use self::view::List;
 use crate::answer::refusal::Refusal;
 use crate::api::surface::Surface;
 use crate::state::accounts::Account;
@@ -55,7 +58,7 @@ pub(crate) struct Item {
 #[derive(Clone, Debug)]
 pub(crate) enum Output {
     One(StatusCode, Item),
-    List(Vec<Item>),
+    List(List),
     /// The record with this id is gone.
     Deleted(String),
     /// The result of a custom method.

@@ -11,10 +11,12 @@ use std::cmp::Ordering;
 
 use serde_json::{Map, Value};
 
+use self::compare::SortKey;
 pub(crate) use self::read::read;
 use crate::answer::refusal::Failure;
 use crate::api::endpoints::Item;
 use crate::api::query::{parse_bool, plain_text};
+use crate::state::store::Fields;
 
 /// How a member is compared with an operand, which is text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -72,41 +74,133 @@ pub(crate) struct Selection {
     strict: bool,
 }
 
+/// Something that a list holds: it has the members of a record.
+pub(crate) trait Listed {
+    /// The members, in the unified form.
+    fn members(&self) -> &Map<String, Value>;
+}
+
+impl Listed for Item {
+    fn members(&self) -> &Map<String, Value> {
+        &self.unified
+    }
+}
+
+impl Listed for Fields {
+    fn members(&self) -> &Map<String, Value> {
+        self
+    }
+}
+
+/// All items of a list in its order.
+#[derive(Debug)]
+pub(crate) struct Sorted<T> {
+    pub(crate) rows: Vec<Row<T>>,
+    order: Vec<SortedBy>,
+}
+
+/// A step of an order that was applied.
+#[derive(Clone, Copy, Debug)]
+struct SortedBy {
+    is_descending: bool,
+    are_moments: bool,
+}
+
+/// An item of a list.
+#[derive(Debug)]
+pub(crate) struct Row<T> {
+    pub(crate) item: T,
+    /// Its place without an order, which decides between equal keys.
+    index: usize,
+    keys: Vec<SortKey>,
+    /// Whether the conditions of the list hold.
+    pub(crate) selected: bool,
+}
+
+impl<T> Row<T> {
+    /// The values that the item is sorted by.
+    pub(crate) fn sorted_by(&self) -> Vec<Value> {
+        self.keys.iter().map(SortKey::value).collect()
+    }
+}
+
+impl<T: Listed> Sorted<T> {
+    /// The number of steps of the order.
+    pub(crate) fn steps(&self) -> usize {
+        self.order.len()
+    }
+
+    /// The number of items that are not behind this place: the place of the item with this id when it was sorted by these
+    /// values. `None` if the item is gone.
+    ///
+    /// The values come from the cursor, so that a page goes on where the last page ended, even if its last item moved since.
+    pub(crate) fn up_to(&self, id: &str, values: &[Value]) -> Option<usize> {
+        let found =
+            self.rows.iter().position(|row| row.item.members().get("id").and_then(Value::as_str) == Some(id))?;
+        if self.order.is_empty() || values.is_empty() {
+            return Some(found + 1);
+        }
+        let keys: Vec<SortKey> =
+            values.iter().zip(&self.order).map(|(value, by)| SortKey::new(Some(value), by.are_moments)).collect();
+        let index = self.rows[found].index;
+        Some(
+            self.rows
+                .partition_point(|row| compare_keys(&row.keys, &keys, &self.order).then(row.index.cmp(&index)).is_le()),
+        )
+    }
+}
+
+/// Compares by all steps of an order. Items without the member come last in both directions.
+fn compare_keys(one: &[SortKey], other: &[SortKey], order: &[SortedBy]) -> Ordering {
+    let steps = one.iter().zip(other).zip(order);
+    let compared = steps.map(|((one, other), by)| match (one.is_missing(), other.is_missing()) {
+        (false, false) if by.is_descending => other.compare(one),
+        (false, false) => one.compare(other),
+        (one, other) => one.cmp(&other),
+    });
+    compared.fold(Ordering::Equal, Ordering::then)
+}
+
 impl Selection {
-    /// Sorts the records, and returns for each of them whether the list holds it.
+    /// Sorts the records, and finds out for each of them whether the list holds it.
     ///
     /// # Errors
     /// In strict mode, all conditions and sort steps that cannot be applied.
-    pub(crate) fn apply(&self, items: &mut [Item]) -> Result<Vec<bool>, Vec<Failure>> {
+    pub(crate) fn apply<T: Listed>(&self, items: Vec<T>) -> Result<Sorted<T>, Vec<Failure>> {
         if items.is_empty() {
-            return Ok(Vec::new());
+            return Ok(Sorted { rows: Vec::new(), order: Vec::new() });
         }
         let mut failures = self.unreadable.clone();
         let mut collect = |name: &str, checked: Result<(), String>| {
             checked.map_err(|reason| failures.push(Failure::new(name, reason))).is_ok()
         };
         let mut steps: Vec<&SortStep> = self.order.iter().collect();
-        steps.retain(|step| collect(&step.name, self.check_path(&step.path, items)));
+        steps.retain(|step| collect(&step.name, self.check_path(&step.path, &items)));
         let mut conditions: Vec<Condition> = self.conditions.clone();
         for condition in &mut conditions {
             // A search on an existing member is an ordinary condition.
-            if matches!(condition.operator, Operator::Search) && self.is_known(&condition.path, items) {
+            if matches!(condition.operator, Operator::Search) && self.is_known(&condition.path, &items) {
                 condition.operator = Operator::Eq;
             }
         }
-        conditions.retain(|condition| collect(&condition.name, self.check(condition, items)));
+        conditions.retain(|condition| collect(&condition.name, self.check(condition, &items)));
         if self.strict && !failures.is_empty() {
             return Err(failures.into_iter().map(with_help).collect());
         }
-        // The sort is stable, so the last step comes first.
-        for step in steps.iter().rev() {
-            step.sort(items);
+        Ok(sorted(items, &steps, &conditions))
+    }
+
+    /// Takes out the conditions on members that the provider cannot filter by. In strict mode the list is then refused.
+    pub(crate) fn without(&mut self, members: &[&str], provider: &str) {
+        let is_ignored = |condition: &Condition| condition.path.first().is_some_and(|name| members.contains(&&**name));
+        for condition in self.conditions.extract_if(.., |condition| is_ignored(condition)) {
+            let reason = format!("{provider} does not filter by `{}`, and would answer all records", condition.path[0]);
+            self.unreadable.push(Failure::new(condition.name, reason));
         }
-        Ok(items.iter().map(|item| conditions.iter().all(|condition| condition.holds(&item.unified))).collect())
     }
 
     /// Returns the reason if the records cannot be compared by this condition.
-    fn check(&self, condition: &Condition, items: &[Item]) -> Result<(), String> {
+    fn check(&self, condition: &Condition, items: &[impl Listed]) -> Result<(), String> {
         if matches!(condition.operator, Operator::Search) {
             return Ok(());
         }
@@ -115,10 +209,10 @@ impl Selection {
     }
 
     /// Returns the reason if the records have no plain value at this path.
-    fn check_path(&self, path: &[String], items: &[Item]) -> Result<(), String> {
+    fn check_path(&self, path: &[String], items: &[impl Listed]) -> Result<(), String> {
         let dotted = path.join(".");
         let is_object = |member: &Member<'_>| member.values.iter().any(|value| value.is_object());
-        if items.iter().any(|item| is_object(&Member::find(path, &item.unified))) {
+        if items.iter().any(|item| is_object(&Member::find(path, item.members()))) {
             return Err(format!("`{dotted}` is an object: name a member of it, such as `{}[id]`", bracketed(path)));
         }
         if self.is_known(path, items) {
@@ -126,7 +220,7 @@ impl Selection {
         }
         let parent = path.split_last().filter(|(_, parent)| !parent.is_empty());
         if let Some((last, parent)) = parent
-            && items.iter().any(|item| Member::find(parent, &item.unified).is_present)
+            && items.iter().any(|item| Member::find(parent, item.members()).is_present)
         {
             let operators = read::OPERATORS.map(|(name, _)| name)[..read::DOCUMENTED].join(", ");
             return Err(format!("`{last}` is neither a member of `{}` nor one of {operators}", parent.join(".")));
@@ -135,11 +229,11 @@ impl Selection {
     }
 
     /// Whether a record has this member, or an endpoint can write it.
-    fn is_known(&self, path: &[String], items: &[Item]) -> bool {
+    fn is_known(&self, path: &[String], items: &[impl Listed]) -> bool {
         let dotted = path.join(".");
         let names: Vec<&str> = dotted.split('.').collect();
         let is_prefix = |writable: &Vec<String>| writable.iter().zip(&names).all(|(a, b)| a == b);
-        items.iter().any(|item| Member::find(path, &item.unified).is_present) || self.writable.iter().any(is_prefix)
+        items.iter().any(|item| Member::find(path, item.members()).is_present) || self.writable.iter().any(is_prefix)
     }
 }
 
@@ -155,7 +249,7 @@ fn with_help(failure: Failure) -> Failure {
 
 impl Condition {
     /// Returns the reason if this record cannot be compared.
-    fn check(&self, item: &Item) -> Result<(), String> {
+    fn check(&self, item: &impl Listed) -> Result<(), String> {
         match self.operator {
             Operator::Exists if self.expected_presence().is_none() => {
                 return Err("expected `true` or `false`".to_owned());
@@ -165,11 +259,11 @@ impl Condition {
             Operator::Eq | Operator::Ne if self.compare_as == CompareAs::Moment => {}
             _ => return Ok(()),
         }
-        let member = Member::find(&self.path, &item.unified);
+        let member = Member::find(&self.path, item.members());
         for operand in self.operands.iter().filter(|operand| !operand.is_empty()) {
             let is_incomparable = |value: &&&Value| compare::ordering(value, operand, self.compare_as).is_none();
             if let Some(value) = member.values.iter().find(is_incomparable) {
-                let id = item.unified.get("id").map(plain_text).unwrap_or_default();
+                let id = item.members().get("id").map(plain_text).unwrap_or_default();
                 let held: String = plain_text(value).chars().take(60).collect();
                 return Err(format!("`{held}` of the record `{id}` cannot be compared with `{operand}`"));
             }
@@ -205,19 +299,31 @@ impl Condition {
     }
 }
 
-impl SortStep {
-    /// Sorts the records. Records without the member come last in both directions.
-    fn sort(&self, items: &mut [Item]) {
-        let are_moments = compare::are_moments(items.iter().filter_map(|item| self.first(item)));
-        items.sort_by(|one, other| match (self.first(one), self.first(other)) {
-            (Some(one), Some(other)) if self.is_descending => compare::values(other, one, are_moments),
-            (Some(one), Some(other)) => compare::values(one, other, are_moments),
-            (one, other) => other.is_some().cmp(&one.is_some()),
-        });
+/// Sorts the items by the steps, and applies the conditions.
+fn sorted<T: Listed>(items: Vec<T>, steps: &[&SortStep], conditions: &[Condition]) -> Sorted<T> {
+    let order: Vec<SortedBy> = steps
+        .iter()
+        .map(|step| SortedBy {
+            is_descending: step.is_descending,
+            are_moments: compare::are_moments(items.iter().filter_map(|item| step.first(item.members()))),
+        })
+        .collect();
+    let row = |(index, item): (usize, T)| {
+        let key = |(step, by): (&&SortStep, &SortedBy)| SortKey::new(step.first(item.members()), by.are_moments);
+        let keys = steps.iter().zip(&order).map(key).collect();
+        let selected = conditions.iter().all(|condition| condition.holds(item.members()));
+        Row { item, index, keys, selected }
+    };
+    let mut rows: Vec<Row<T>> = items.into_iter().enumerate().map(row).collect();
+    if !order.is_empty() {
+        rows.sort_by(|one, other| compare_keys(&one.keys, &other.keys, &order));
     }
+    Sorted { rows, order }
+}
 
-    fn first<'a>(&self, item: &'a Item) -> Option<&'a Value> {
-        Member::find(&self.path, &item.unified).values.first().copied()
+impl SortStep {
+    fn first<'a>(&self, record: &'a Map<String, Value>) -> Option<&'a Value> {
+        Member::find(&self.path, record).values.first().copied()
     }
 }
 

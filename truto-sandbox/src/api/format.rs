@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use crate::answer::records::Records;
 use crate::answer::refusal::Refusal;
 use crate::answer::{Answer, Content, JSON, NDJSON};
-use crate::api::endpoints::{Item, Output};
+use crate::api::endpoints::{Item, List, Output};
 use crate::api::options::{Format, Options};
 use crate::api::surface::Surface;
 use crate::provider::Provider;
@@ -26,15 +26,13 @@ pub(crate) fn pass_through(
 ) {
     let items = match output {
         Output::One(_, item) => std::slice::from_mut(item),
-        Output::List(items) => items.as_mut_slice(),
+        Output::List(List::Items(items)) => items.as_mut_slice(),
+        Output::List(List::Records(_, view)) => return view.echo(remote_query),
         Output::Deleted(_) | Output::Called(_) => return,
     };
     for item in items {
         provider.merge(&mut item.remote, remote_data);
-        if !remote_query.is_empty() {
-            // No provider echoes its query. The sandbox does, so that a caller can see it.
-            item.remote.insert("_sandbox".to_owned(), json!({ "remote_query": remote_query }));
-        }
+        item.echo(remote_query);
     }
 }
 

@@ -101,6 +101,11 @@ pub(super) async fn perform(
         // Only the provider knows the parameters of the proxy.
         let is_strict = shared.settings.strict_filters && (registration.is_some() || surface.is_unified());
         options.selection = filter::read(contract, query, &shared.settings.registry, is_strict);
+        if shared.settings.crm_data.is_some() {
+            let resource = parts.uri.path().strip_prefix("/unified/crm/").unwrap_or_default();
+            let provider = account.provider();
+            options.selection.without(provider.ignored_filters(resource), provider.name());
+        }
     }
     if !surface.is_unified() {
         options.remote_query = forwarded(parameters);

@@ -79,7 +79,7 @@ impl<E> CustomCall<'_, E> {
     #[must_use]
     pub fn record(&self, resource: &str, id: &str) -> Option<Record> {
         let account = self.account.id();
-        let fields = lock(self.store).get(account, resource, id)?.clone();
+        let fields = serde_json::Map::clone(&*lock(self.store).read(account, resource, id)?);
         Some(Record { account: account.to_owned(), resource: resource.to_owned(), id: id.to_owned(), fields })
     }
 

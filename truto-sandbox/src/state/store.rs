@@ -2,7 +2,7 @@
 //!
 //! Tests read it to assert the state of the server, and not only its answers.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 
 use crate::bounded_log::BoundedLog;
 use crate::provider::Provider;
+use crate::state::crm::Crm;
 
 /// A link between two records. It is kept once, however often it is sent.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -84,21 +85,46 @@ pub struct Record {
     pub fields: Map<String, Value>,
 }
 
+/// The fields of a record, which a list shares with the store until one of them changes.
+pub(crate) type Fields = Arc<Map<String, Value>>;
+
+/// Kind and id of the records that are linked to a record, by the id of that record.
+pub(crate) type LinksOf = HashMap<String, Vec<(String, String)>>;
+
+/// The records of a resource by id.
+type Table = BTreeMap<String, Fields>;
+
 /// All data of a sandbox.
 #[derive(Debug, Default)]
 pub(crate) struct Store {
     links: Vec<Arc<Link>>,
     known: HashSet<Arc<Link>>,
-    /// The records by account, resource and id.
-    records: BTreeMap<(String, String, String), Map<String, Value>>,
+    /// The links of the records of an account and an entity, which a list shares with the store.
+    links_of: HashMap<(String, String), Arc<LinksOf>>,
+    /// The records by account and resource.
+    tables: BTreeMap<(String, String), Table>,
     remote_calls: BoundedLog<RemoteCall>,
     last_id: u64,
+    crm: Option<Crm>,
 }
 
 impl Store {
+    /// Creates a store whose accounts have generated CRM data.
+    pub(crate) fn with_crm(crm: Crm) -> Self {
+        Self { crm: Some(crm), ..Self::default() }
+    }
+
+    /// The generated CRM of the sandbox, if it has one.
+    pub(crate) fn crm(&self) -> Option<&Crm> {
+        self.crm.as_ref()
+    }
+
     pub(crate) fn add_link(&mut self, link: Link) {
         let link = Arc::new(link);
         if self.known.insert(Arc::clone(&link)) {
+            let links_of = self.links_of.entry(key(&link.account, &link.entity)).or_default();
+            let linked = Arc::make_mut(links_of).entry(link.entity_id.clone()).or_default();
+            linked.push((link.kind.clone(), link.id.clone()));
             self.links.push(link);
         }
     }
@@ -106,6 +132,11 @@ impl Store {
     pub(crate) fn links(&self, account: Option<&str>) -> Vec<Link> {
         let chosen = self.links.iter().filter(|link| account.is_none_or(|account| link.account == account));
         chosen.map(|link| Link::clone(link)).collect()
+    }
+
+    /// The links that start from the records of an entity.
+    pub(crate) fn links_of(&self, account: &str, entity: &str) -> Arc<LinksOf> {
+        self.links_of.get(&key(account, entity)).cloned().unwrap_or_default()
     }
 
     pub(crate) fn add_remote_call(&mut self, call: RemoteCall) {
@@ -120,61 +151,131 @@ impl Store {
 
     /// Stores a record under its `id` if that is a text, or else under a new id, and returns the id.
     pub(crate) fn put(&mut self, account: &str, resource: &str, mut fields: Map<String, Value>) -> String {
-        let id = if let Some(Value::String(id)) = fields.get("id") {
-            id.clone()
-        } else {
-            self.last_id += 1;
-            format!("rec_{:06}", self.last_id)
+        self.generate(account);
+        let id = match fields.get("id") {
+            Some(Value::String(id)) => id.clone(),
+            _ => self.new_id(account, resource),
         };
         fields.insert("id".to_owned(), id.as_str().into());
-        self.records.insert((account.to_owned(), resource.to_owned(), id.clone()), fields);
+        self.table_mut(account, resource).insert(id.clone(), Arc::new(fields));
         id
+    }
+
+    fn new_id(&mut self, account: &str, resource: &str) -> String {
+        if let Some(id) = self.crm.as_mut().and_then(|crm| crm.new_id(account, resource)) {
+            return id;
+        }
+        self.last_id += 1;
+        format!("rec_{:06}", self.last_id)
     }
 
     /// Stores a record as if it had been created, and returns its id.
     pub(crate) fn keep(&mut self, account: &str, resource: &str, record: Value) -> String {
-        let fields = match record {
+        let mut fields = match record {
             Value::Object(fields) => fields,
             other => Map::from_iter([("value".to_owned(), other)]),
         };
         let resource = resource.trim_matches('/');
-        self.put(&account.to_ascii_lowercase(), resource.strip_prefix("unified/").unwrap_or(resource), fields)
+        let resource = resource.strip_prefix("unified/").unwrap_or(resource);
+        self.stamp(resource, &mut fields, Stamp::Missing);
+        self.put(&account.to_ascii_lowercase(), resource, fields)
     }
 
-    /// The records of a resource in the order of their ids.
-    pub(crate) fn list(&mut self, account: &str, resource: &str) -> Vec<Arc<Map<String, Value>>> {
-        let records = self.records.iter().filter(|((owner, of, _), _)| owner == account && of == resource);
-        records.map(|(_, fields)| Arc::new(fields.clone())).collect()
-    }
-
-    /// The number of records of each resource, for an account or for all accounts.
-    pub(crate) fn counts(&mut self, account: Option<&str>) -> Vec<(String, String, usize)> {
-        let mut counts: BTreeMap<(String, String), usize> = BTreeMap::new();
-        for (owner, resource, _) in self.records.keys().filter(|(owner, ..)| account.is_none_or(|only| owner == only)) {
-            *counts.entry((owner.clone(), resource.clone())).or_default() += 1;
+    /// Writes the moment of a change into a record, if the sandbox has CRM data and the record belongs to it.
+    pub(crate) fn stamp(&mut self, resource: &str, fields: &mut Map<String, Value>, stamp: Stamp) {
+        let Some(crm) = self.crm.as_mut().filter(|_| resource.starts_with("crm/")) else { return };
+        let now = Value::from(crm.now());
+        match stamp {
+            Stamp::Changed => drop(fields.insert("updated_at".to_owned(), now)),
+            Stamp::Created => {
+                fields.insert("created_at".to_owned(), now.clone());
+                fields.insert("updated_at".to_owned(), now);
+            }
+            Stamp::Missing => {
+                fields.entry("created_at").or_insert_with(|| now.clone());
+                fields.entry("updated_at").or_insert(now);
+            }
         }
-        counts.into_iter().map(|((owner, resource), count)| (owner, resource, count)).collect()
     }
 
+    /// The records of a resource in the order of their ids. They are shared with the store, and not copied.
+    pub(crate) fn list(&mut self, account: &str, resource: &str) -> Vec<Fields> {
+        self.generate(account);
+        self.tables.get(&key(account, resource)).map(|table| table.values().cloned().collect()).unwrap_or_default()
+    }
+
+    /// A record, to read.
+    pub(crate) fn read(&mut self, account: &str, resource: &str, id: &str) -> Option<Fields> {
+        self.generate(account);
+        self.tables.get(&key(account, resource))?.get(id).cloned()
+    }
+
+    /// A record, to change.
     pub(crate) fn get(&mut self, account: &str, resource: &str, id: &str) -> Option<&mut Map<String, Value>> {
-        self.records.get_mut(&(account.to_owned(), resource.to_owned(), id.to_owned()))
+        self.generate(account);
+        self.tables.get_mut(&key(account, resource))?.get_mut(id).map(Arc::make_mut)
     }
 
     pub(crate) fn remove(&mut self, account: &str, resource: &str, id: &str) -> bool {
-        self.records.remove(&(account.to_owned(), resource.to_owned(), id.to_owned())).is_some()
+        self.generate(account);
+        self.tables.get_mut(&key(account, resource)).is_some_and(|table| table.remove(id).is_some())
     }
 
-    pub(crate) fn records(&self, account: Option<&str>) -> Vec<Record> {
-        let chosen = self.records.iter().filter(|((owner, ..), _)| account.is_none_or(|account| owner == account));
-        chosen
-            .map(|((account, resource, id), fields)| Record {
+    /// The records of an account, or of all accounts that were called.
+    pub(crate) fn records(&mut self, account: Option<&str>) -> Vec<Record> {
+        if let Some(account) = account {
+            self.generate(account);
+        }
+        let chosen = self.tables.iter().filter(|((owner, _), _)| account.is_none_or(|account| owner == account));
+        let records = chosen.flat_map(|((account, resource), table)| {
+            table.iter().map(|(id, fields)| Record {
                 account: account.clone(),
                 resource: resource.clone(),
                 id: id.clone(),
-                fields: fields.clone(),
+                fields: Map::clone(fields),
             })
-            .collect()
+        });
+        records.collect()
     }
+
+    /// The number of records of each resource, for an account or for all accounts that were called.
+    pub(crate) fn counts(&mut self, account: Option<&str>) -> Vec<(String, String, usize)> {
+        if let Some(account) = account {
+            self.generate(account);
+        }
+        let chosen = self.tables.iter().filter(|((owner, _), _)| account.is_none_or(|account| owner == account));
+        chosen.map(|((account, resource), table)| (account.clone(), resource.clone(), table.len())).collect()
+    }
+
+    fn table_mut(&mut self, account: &str, resource: &str) -> &mut Table {
+        self.tables.entry(key(account, resource)).or_default()
+    }
+
+    /// Generates the CRM of an account when it is needed first. Most tests call one account.
+    fn generate(&mut self, account: &str) {
+        let Some(generated) = self.crm.as_mut().and_then(|crm| crm.generate(account)) else { return };
+        for (resource, records) in generated {
+            let table = self.table_mut(account, &resource);
+            for (id, fields) in records {
+                table.entry(id).or_insert_with(|| Arc::new(fields));
+            }
+        }
+    }
+}
+
+/// The moments that a write sets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stamp {
+    /// `created_at` and `updated_at`
+    Created,
+    /// `updated_at`
+    Changed,
+    /// Those of the two that the record lacks.
+    Missing,
+}
+
+fn key(account: &str, resource: &str) -> (String, String) {
+    (account.to_owned(), resource.to_owned())
 }
 
 #[cfg(test)]

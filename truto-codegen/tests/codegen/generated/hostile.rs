@@ -25,6 +25,7 @@
     unused_imports,
     clippy::enum_variant_names,
     clippy::struct_field_names,
+    clippy::upper_case_acronyms,
     reason = "a program uses some of it, and the names are the API's"
 )]
 

@@ -63,9 +63,9 @@ impl EncodedRequest {
         self
     }
 
-    /// The same request for an answer in this format.
+    /// The same request for an answer in this format. An answer that comes as the provider sent it has no format.
     pub(crate) fn in_format(mut self, format: Format) -> Self {
-        if self.behind_account == 0 {
+        if self.behind_account == 0 || self.contract.is_verbatim() {
             return self;
         }
         let format = match format {

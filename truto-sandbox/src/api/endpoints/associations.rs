@@ -1,11 +1,11 @@
 //! `POST /unified/crm/associations`: keeps the links, and answers them in the documented shape.
 //!
-//! The contract says which entities a provider can link. The refusal is a remote error, because the provider makes it.
+//! A link shows up on the kept records, where the unified model has a member for it. The contract says which entities a provider can link. The refusal is a remote error, because the provider makes it.
 
 use http::StatusCode;
 use serde_json::{Map, Value, json};
 
-use super::{Call, Item, Output};
+use super::{Call, Item, Output, crm};
 use crate::answer::refusal::Refusal;
 use crate::state::store::{Link, Store};
 
@@ -27,14 +27,18 @@ pub(super) fn create(call: Call<'_>, store: &mut Store) -> Result<Output, Refusa
     }
 
     let links = links(call.body);
+    let account = call.account.id();
+    let records: Vec<(&str, &str)> = std::iter::once((entity, entity_id)).chain(links.iter().copied()).collect();
+    crm::check_link(store, (account, provider), &records)?;
     for (kind, id) in &links {
         store.add_link(Link {
-            account: call.account.id().to_owned(),
+            account: account.to_owned(),
             entity: entity.to_owned(),
             entity_id: entity_id.to_owned(),
             kind: (*kind).to_owned(),
             id: (*id).to_owned(),
         });
+        crm::link(store, account, (entity, entity_id), (kind, id));
     }
 
     let mut associations = Map::new();

@@ -9,8 +9,10 @@ use http::StatusCode;
 use serde_json::{Map, Value};
 
 use super::target::{Action, Target};
-use super::{Call, Item, Output, generic};
+use super::view::View;
+use super::{Call, Item, Output, crm};
 use crate::answer::refusal::Refusal;
+use crate::provider::Provider;
 use crate::state::store::Store;
 
 pub(super) fn run(call: Call<'_>, store: &mut Store) -> Result<Output, Refusal> {
@@ -24,20 +26,21 @@ pub(super) fn run(call: Call<'_>, store: &mut Store) -> Result<Output, Refusal> 
         Refusal::remote(StatusCode::NOT_FOUND, name, &message, &provider.error("id", &message))
     };
     match action {
-        Action::List => Ok(Output::List(list(account, &resource, store))),
-        Action::Get(id) => match find(account, &resource, &id, store) {
+        Action::List => Ok(Output::List(list((account, provider), &resource, store).into())),
+        Action::Get(id) => match find((account, provider), &resource, &id, store) {
             Some(item) => Ok(Output::One(StatusCode::OK, item)),
             None => Err(missing(&id)),
         },
         Action::Create => {
             let id = store.put(account, &resource, call.body.clone());
-            match find(account, &resource, &id, store) {
+            match find((account, provider), &resource, &id, store) {
                 Some(item) => Ok(Output::One(StatusCode::CREATED, item)),
                 None => Err(missing(&id)),
             }
         }
         Action::Update(id) => {
-            let Item { mut remote, .. } = find(account, &resource, &id, store).ok_or_else(|| missing(&id))?;
+            let Item { mut remote, .. } =
+                find((account, provider), &resource, &id, store).ok_or_else(|| missing(&id))?;
             remote.extend(call.body.clone());
             // The record keeps its id, even if the body has another id.
             remote.insert("id".to_owned(), Value::from(id.as_str()));
@@ -47,20 +50,27 @@ pub(super) fn run(call: Call<'_>, store: &mut Store) -> Result<Output, Refusal> 
         Action::Delete(id) => {
             let mut resources = unified(account, &resource, store);
             resources.push(resource.clone());
-            let removed = resources.iter().filter(|resource| store.remove(account, resource, &id)).count();
-            if removed == 0 { Err(missing(&id)) } else { Ok(Output::Deleted(id)) }
+            let mut removed = false;
+            for resource in resources {
+                if store.remove(account, &resource, &id) {
+                    crm::forget(store, account, &resource, &id);
+                    removed = true;
+                }
+            }
+            if removed { Ok(Output::Deleted(id)) } else { Err(missing(&id)) }
         }
         Action::Custom => Ok(Output::Called(Value::Object(call.body.clone()))),
     }
 }
 
-fn list(account: &str, resource: &str, store: &mut Store) -> Vec<Item> {
+fn list((account, provider): (&str, Provider), resource: &str, store: &mut Store) -> Vec<Item> {
     let id_of = |fields: &Map<String, Value>| fields.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
     let kept = store.list(account, resource);
     let known: HashSet<String> = kept.iter().map(|fields| id_of(fields)).collect();
     let mut items: Vec<Item> = kept.iter().map(|fields| item(&id_of(fields), Map::clone(fields))).collect();
     for of in unified(account, resource, store) {
-        for Item { unified, remote } in generic::list(account, &of, store) {
+        let view = View::of(store, (account, provider), &of).thin();
+        for Item { unified, remote } in store.list(account, &of).iter().map(|record| view.item(record)) {
             let id = id_of(&unified);
             if !known.contains(&id) {
                 items.push(item(&id, remote));
@@ -71,13 +81,13 @@ fn list(account: &str, resource: &str, store: &mut Store) -> Vec<Item> {
 }
 
 /// The record of the provider with this id.
-fn find(account: &str, resource: &str, id: &str, store: &mut Store) -> Option<Item> {
-    if let Some(fields) = store.get(account, resource, id) {
-        return Some(item(id, fields.clone()));
+fn find((account, provider): (&str, Provider), resource: &str, id: &str, store: &mut Store) -> Option<Item> {
+    if let Some(fields) = store.read(account, resource, id) {
+        return Some(item(id, Map::clone(&fields)));
     }
     let of = unified(account, resource, store);
-    let found = of.into_iter().find_map(|of| store.get(account, &of, id).cloned())?;
-    Some(item(id, generic::item(found).remote))
+    let (of, found) = of.into_iter().find_map(|of| store.read(account, &of, id).map(|found| (of, found)))?;
+    Some(item(id, View::of(store, (account, provider), &of).item(&found).remote))
 }
 
 /// The resources of all models that have the name of this resource of the proxy.

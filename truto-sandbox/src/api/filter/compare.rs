@@ -27,21 +27,62 @@ pub(super) fn ordering(held: &Value, operand: &str, compare_as: CompareAs) -> Op
     }
 }
 
-/// The total order of values, for sorting. Numbers come before text, and text before booleans.
-pub(super) fn values(a: &Value, b: &Value, are_moments: bool) -> Ordering {
-    let rank = |value: &Value| match value {
-        Value::Number(_) => 0,
-        Value::String(_) => 1,
-        Value::Bool(_) => 2,
-        _ => 3,
-    };
-    match (a, b) {
-        _ if are_moments => moment(a).cmp(&moment(b)),
-        // `numbers` is not an order: a fraction may equal two different integers.
-        (Value::Number(a), Value::Number(b)) => inexact(a, b).then_with(|| integer(a).cmp(&integer(b))),
-        (Value::String(a), Value::String(b)) => a.to_lowercase().cmp(&b.to_lowercase()).then_with(|| a.cmp(b)),
-        (Value::Bool(a), Value::Bool(b)) => a.cmp(b),
-        _ => rank(a).cmp(&rank(b)),
+/// A value that a list is sorted by, parsed once.
+#[derive(Clone, Debug)]
+pub(super) enum SortKey {
+    /// The record has no value.
+    Missing,
+    /// A moment, with its spelling.
+    Moment(Option<Timestamp>, Value),
+    /// A text, with its small letters.
+    Text {
+        small: String,
+        text: String,
+    },
+    Other(Value),
+}
+
+impl SortKey {
+    pub(super) fn new(value: Option<&Value>, are_moments: bool) -> Self {
+        match value {
+            None | Some(Value::Null) => Self::Missing,
+            Some(value) if are_moments => Self::Moment(moment(value), value.clone()),
+            Some(Value::String(text)) => Self::Text { small: text.to_lowercase(), text: text.clone() },
+            Some(other) => Self::Other(other.clone()),
+        }
+    }
+
+    pub(super) fn is_missing(&self) -> bool {
+        matches!(self, Self::Missing)
+    }
+
+    /// The value, or `null`.
+    pub(super) fn value(&self) -> Value {
+        match self {
+            Self::Missing => Value::Null,
+            Self::Text { text, .. } => Value::from(text.as_str()),
+            Self::Moment(_, value) | Self::Other(value) => value.clone(),
+        }
+    }
+
+    /// The total order of values. Numbers come before text, and text before booleans.
+    pub(super) fn compare(&self, other: &Self) -> Ordering {
+        let rank = |key: &Self| match key {
+            Self::Other(Value::Number(_)) => 0,
+            Self::Text { .. } => 1,
+            Self::Other(Value::Bool(_)) => 2,
+            _ => 3,
+        };
+        match (self, other) {
+            (Self::Moment(a, _), Self::Moment(b, _)) => a.cmp(b),
+            // `numbers` is not an order: a fraction may equal two different integers.
+            (Self::Other(Value::Number(a)), Self::Other(Value::Number(b))) => {
+                inexact(a, b).then_with(|| integer(a).cmp(&integer(b)))
+            }
+            (Self::Text { small: a, text: x }, Self::Text { small: b, text: y }) => a.cmp(b).then_with(|| x.cmp(y)),
+            (Self::Other(Value::Bool(a)), Self::Other(Value::Bool(b))) => a.cmp(b),
+            _ => rank(self).cmp(&rank(other)),
+        }
     }
 }
 
@@ -127,7 +168,7 @@ mod tests {
 
     use serde_json::{Value, json};
 
-    use super::{CompareAs, are_moments, like, ordering, values};
+    use super::{CompareAs, SortKey, are_moments, like, ordering};
 
     #[test]
     fn a_value_is_compared_by_its_type_or_as_declared() {
@@ -159,7 +200,8 @@ mod tests {
     fn values_are_sorted_as_people_read_them() {
         let in_order = |mut held: Vec<Value>| {
             let are_moments = are_moments(held.iter());
-            held.sort_by(|a, b| values(a, b, are_moments));
+            let key = |value: &Value| SortKey::new(Some(value), are_moments);
+            held.sort_by(|a, b| key(a).compare(&key(b)));
             Value::from(held)
         };
         let held = vec![json!(true), json!("b"), json!("A"), json!(10), json!(9.5), json!("a"), json!(false), json!(9)];

@@ -18,166 +18,166 @@ use super::values::{Children, Map};
 #[derive(Clone, Default, PartialEq, UnifiedRecord)]
 #[non_exhaustive]
 pub struct DeletedRecord {
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub id: Id<DeletedRecord>,
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub r#type: Option<String>,
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Type")]
     pub type_2: Option<String>,
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "self")]
     pub self_field: Option<String>,
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Self")]
     pub self_field_2: Option<String>,
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "crate")]
     pub crate_field: Option<String>,
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "super")]
     pub super_field: Option<String>,
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "_")]
     pub field: Option<String>,
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub send: Option<String>,
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub limit: Option<String>,
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub build: Option<String>,
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub builder: Option<String>,
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub pages: Option<String>,
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub name: String,
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Name")]
     pub name_2: Option<String>,
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "clear_name")]
     pub field_clear_name: Option<String>,
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub unknown: Option<String>,
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "1st")]
     pub field_1st: Option<String>,
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a.b")]
     pub a_b: Option<String>,
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a b")]
     pub a_b_2: Option<String>,
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a[b]")]
     pub a_b_3: Option<String>,
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\"b")]
     pub a_b_4: Option<String>,
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\\b")]
     pub a_b_5: Option<String>,
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "日本")]
     pub field_2: Option<String>,
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub remote_data: Option<String>,
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub integrated_account_id: Option<String>,
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub truto_exclude_fields: Option<String>,
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "default")]
     pub default_field: Option<String>,
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "clone")]
     pub clone_field: Option<String>,
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub r#fn: Option<String>,
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub r#async: Option<String>,
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub r#gen: Option<String>,
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "r#raw")]
     pub r_raw: Option<String>,
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "{id}")]
     pub id_2: Option<String>,
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub r#true: Option<String>,
-    /// \*/ } pub fn `evil`() { `std::process::exit(1`) } \`\`\`rust `panic`!() \`\`\`
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y. The schema lists 11 values.
     pub status: String,
