@@ -104,7 +104,6 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("leads", "addresses", "the type is shared with contacts, whose addresses have an id"),
     ("leads", "email_addresses", "the type is shared with contacts, whose email addresses have an id"),
     ("leads", "phone_numbers", "the type is shared with contacts, whose phone numbers have an id"),
-    ("engagements", "engagement_type", "it is a parameter of the query too, and a request declares a name once"),
 ];
 
 /// Declarations -> registry -> meta routes -> generator gives the records and the bodies that were declared.

@@ -103,8 +103,7 @@ fn method(name: &str, said: &SaidMethod) -> Result<Method, Error> {
     let is_path = |field: &Field| method.has_id() && field.wire == "id";
     query.fields.retain(|field| !is_path(field));
     if let Some(body) = &mut body {
-        // A name stands in one place of a request.
-        body.fields.retain(|field| !is_path(field) && !query.fields.iter().any(|other| other.wire == field.wire));
+        body.fields.retain(|field| !is_path(field));
         left_out(&mut method.notes, &body.left_out);
     }
     left_out(&mut method.notes, &query.left_out);

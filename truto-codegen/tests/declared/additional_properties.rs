@@ -161,4 +161,24 @@ pub struct MoveStageAdditionalProperties {
     /// The member `closed`. Any JSON, because the schema names no fields.
     #[truto(query)]
     pub closed: Option<Json>,
+    /// The member `custom_fields`. Any JSON, because the schema names no fields.
+    #[truto(rename = "custom_fields")]
+    pub custom_fields_2: Option<Json>,
+    /// The member `labels`.
+    #[truto(rename = "labels")]
+    pub labels_2: Option<BTreeMap<String, String>>,
+    /// The member `scores`.
+    #[truto(rename = "scores")]
+    pub scores_2: Option<BTreeMap<String, f64>>,
+    /// The member `nested`.
+    #[truto(rename = "nested")]
+    pub nested_2: Option<BTreeMap<String, Nested>>,
+    /// The member `both`.
+    pub both: Option<Both>,
+    /// The member `pattern`.
+    #[truto(rename = "pattern")]
+    pub pattern_2: Option<BTreeMap<String, String>>,
+    /// The member `closed`. Any JSON, because the schema names no fields.
+    #[truto(rename = "closed")]
+    pub closed_2: Option<Json>,
 }

@@ -143,4 +143,22 @@ pub struct MoveStageAllOfInheritance {
     /// The member `members`.
     #[truto(query)]
     pub members: Option<i64>,
+    /// The member `id`.
+    #[truto(rename = "id")]
+    pub id_2: String,
+    /// The member `created_at`.
+    #[truto(rename = "created_at")]
+    pub created_at_2: Option<Timestamp>,
+    /// The member `updated_at`.
+    #[truto(rename = "updated_at")]
+    pub updated_at_2: Option<Timestamp>,
+    /// The name of the channel.
+    #[truto(rename = "name")]
+    pub name_2: String,
+    /// The member `kind`.
+    #[truto(rename = "kind")]
+    pub kind_2: Option<Open<AllOfInheritanceKind>>,
+    /// The member `members`.
+    #[truto(rename = "members")]
+    pub members_2: Option<i64>,
 }

@@ -144,4 +144,18 @@ pub struct MoveStageAllOfThatContradicts {
     /// The member `e`. Any JSON, because the schema does not say what it is.
     #[truto(query)]
     pub e: Option<Json>,
+    /// The member `a`. Any JSON, because the schema contradicts itself: it is a string and a whole number.
+    #[truto(rename = "a")]
+    pub a_2: Option<Json>,
+    /// The member `b`.
+    #[truto(rename = "b")]
+    pub b_2: Option<Open<AllOfThatContradictB>>,
+    /// The member `c`.
+    pub c: Option<C>,
+    /// The member `d`.
+    #[truto(rename = "d")]
+    pub d_2: Option<i64>,
+    /// The member `e`. Any JSON, because the schema does not say what it is.
+    #[truto(rename = "e")]
+    pub e_2: Option<Json>,
 }

@@ -185,4 +185,27 @@ pub struct MoveStageAnyOfNullablePydantic {
     /// The member `extra`. Any JSON, because the schema says no more than that it may be null.
     #[truto(query)]
     pub extra: Option<Json>,
+    /// The member `id`.
+    #[truto(rename = "id")]
+    pub id_2: String,
+    /// The member `first_name`.
+    #[truto(rename = "first_name")]
+    pub first_name_2: Option<String>,
+    /// The member `age`.
+    #[truto(rename = "age")]
+    pub age_2: Option<i64>,
+    /// The member `department`.
+    pub department: Option<Department>,
+    /// The member `emails`.
+    #[truto(rename = "emails")]
+    pub emails_2: Vec<String>,
+    /// The member `level`.
+    #[truto(rename = "level")]
+    pub level_2: Option<Open<AnyOfNullablePydanticLevel>>,
+    /// The member `joined`.
+    #[truto(rename = "joined")]
+    pub joined_2: Option<Timestamp>,
+    /// The member `extra`. Any JSON, because the schema says no more than that it may be null.
+    #[truto(rename = "extra")]
+    pub extra_2: Option<Json>,
 }

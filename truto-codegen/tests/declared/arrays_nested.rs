@@ -177,4 +177,28 @@ pub struct MoveStageArraysNested {
     /// The member `dates`.
     #[truto(query)]
     pub dates: Option<Vec<Timestamp>>,
+    /// The member `matrix`.
+    #[truto(rename = "matrix")]
+    pub matrix_2: Vec<Vec<f64>>,
+    /// The member `cube`.
+    #[truto(rename = "cube")]
+    pub cube_2: Vec<Vec<Vec<i64>>>,
+    /// The member `rows`.
+    #[truto(rename = "rows")]
+    pub rows_2: Vec<Vec<Row>>,
+    /// The member `untyped`.
+    #[truto(rename = "untyped")]
+    pub untyped_2: Vec<Json>,
+    /// The member `anything`.
+    #[truto(rename = "anything")]
+    pub anything_2: Vec<Json>,
+    /// The member `nullable_items`.
+    #[truto(rename = "nullable_items")]
+    pub nullable_items_2: Vec<String>,
+    /// The member `enums`.
+    #[truto(rename = "enums")]
+    pub enums_2: Vec<Open<ArraysNestedEnums>>,
+    /// The member `dates`.
+    #[truto(rename = "dates")]
+    pub dates_2: Vec<Timestamp>,
 }

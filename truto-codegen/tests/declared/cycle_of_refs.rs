@@ -110,4 +110,16 @@ pub struct MoveStageCycleOfRefs {
     /// The member `id`.
     #[truto(query)]
     pub id: Option<String>,
+    /// The member `a`. Any JSON, because it contains itself.
+    #[truto(rename = "a")]
+    pub a_2: Option<Json>,
+    /// The member `self`. Any JSON, because it contains itself.
+    #[truto(rename = "self")]
+    pub self_field_2: Option<Json>,
+    /// The member `chain`. Any JSON, because it contains itself.
+    #[truto(rename = "chain")]
+    pub chain_2: Option<Json>,
+    /// The member `id`.
+    #[truto(rename = "id")]
+    pub id_2: Option<String>,
 }

@@ -334,4 +334,9 @@ pub struct MoveStageDeepObjects {
     /// The member `name`.
     #[truto(query)]
     pub name: Option<String>,
+    /// The member `level_11`.
+    pub level_11: Option<Level11>,
+    /// The member `name`.
+    #[truto(rename = "name")]
+    pub name_2: Option<String>,
 }

@@ -128,4 +128,22 @@ pub struct MoveStageDraft3And4 {
     /// The member `extends`.
     #[truto(query)]
     pub extends: Option<String>,
+    /// The member `id`.
+    #[truto(rename = "id")]
+    pub id_2: String,
+    /// The member `age`.
+    #[truto(rename = "age")]
+    pub age_2: Option<i64>,
+    /// The member `any`. Any JSON, because the schema does not say what it is.
+    #[truto(rename = "any")]
+    pub any_2: Option<Json>,
+    /// The member `several`. Any JSON, because it is a string or an object.
+    #[truto(rename = "several")]
+    pub several_2: Option<Json>,
+    /// The member `divisible`.
+    #[truto(rename = "divisible")]
+    pub divisible_2: Option<f64>,
+    /// The member `extends`.
+    #[truto(rename = "extends")]
+    pub extends_2: Option<String>,
 }

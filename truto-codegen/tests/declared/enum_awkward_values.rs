@@ -163,4 +163,10 @@ pub struct MoveStageEnumAwkwardValues {
     /// The member `very_long`.
     #[truto(query)]
     pub very_long: Option<String>,
+    /// The member `status`.
+    #[truto(rename = "status")]
+    pub status_2: Option<Open<EnumAwkwardValueStatus>>,
+    /// The member `very_long`.
+    #[truto(rename = "very_long")]
+    pub very_long_2: Option<String>,
 }

@@ -177,4 +177,25 @@ pub struct MoveStageEnumMixed {
     /// The member `numbers_as_text`.
     #[truto(query)]
     pub numbers_as_text: Option<Open<EnumMixedNumbersAsText>>,
+    /// The member `priority`. Any JSON, because it is a whole number or a string.
+    #[truto(rename = "priority")]
+    pub priority_2: Option<Json>,
+    /// The member `numbers`. Values: `0`, `1`, `2`.
+    #[truto(rename = "numbers")]
+    pub numbers_2: Option<i64>,
+    /// The member `floats`. Values: `0.5`, `1`.
+    #[truto(rename = "floats")]
+    pub floats_2: Option<f64>,
+    /// The member `booleans`.
+    #[truto(rename = "booleans")]
+    pub booleans_2: Option<bool>,
+    /// The member `objects`. Any JSON, because the schema names no fields.
+    #[truto(rename = "objects")]
+    pub objects_2: Option<Json>,
+    /// The member `twice`.
+    #[truto(rename = "twice")]
+    pub twice_2: Option<Open<EnumMixedTwice>>,
+    /// The member `numbers_as_text`.
+    #[truto(rename = "numbers_as_text")]
+    pub numbers_as_text_2: Option<Open<EnumMixedNumbersAsText>>,
 }

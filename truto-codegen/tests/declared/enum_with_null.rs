@@ -185,4 +185,22 @@ pub struct MoveStageEnumWithNull {
     /// The member `with_empty_text`.
     #[truto(query)]
     pub with_empty_text: Option<Open<EnumWithNullWithEmptyText>>,
+    /// The member `gender`.
+    #[truto(rename = "gender")]
+    pub gender_2: Option<Open<EnumWithNullGender>>,
+    /// The member `typed`.
+    #[truto(rename = "typed")]
+    pub typed_2: Option<Open<EnumWithNullTyped>>,
+    /// The member `nullable`.
+    #[truto(rename = "nullable")]
+    pub nullable_2: Option<Open<EnumWithNullNullable>>,
+    /// The member `only_null`. Any JSON, because the schema says no more than that it may be null.
+    #[truto(rename = "only_null")]
+    pub only_null_2: Option<Json>,
+    /// The member `empty`.
+    #[truto(rename = "empty")]
+    pub empty_2: Option<String>,
+    /// The member `with_empty_text`.
+    #[truto(rename = "with_empty_text")]
+    pub with_empty_text_2: Option<Open<EnumWithNullWithEmptyText>>,
 }

@@ -100,4 +100,10 @@ pub struct MoveStageEnvelopeOfAList {
     /// The member `result_count`.
     #[truto(query)]
     pub result_count: Option<f64>,
+    /// The member `result`.
+    #[truto(rename = "result")]
+    pub result_2: Vec<EnvelopeOfAListResult>,
+    /// The member `result_count`.
+    #[truto(rename = "result_count")]
+    pub result_count_2: Option<f64>,
 }

@@ -303,4 +303,67 @@ pub struct MoveStageFormats {
     /// The member `hidden`.
     #[truto(query, secret)]
     pub hidden: Option<String>,
+    /// The member `day`.
+    #[truto(rename = "day")]
+    pub day_2: Option<Timestamp>,
+    /// The member `moment`.
+    #[truto(rename = "moment")]
+    pub moment_2: Option<Timestamp>,
+    /// The member `clock`. A time of day.
+    #[truto(rename = "clock")]
+    pub clock_2: Option<String>,
+    /// The member `length`. A duration in the form of ISO 8601.
+    #[truto(rename = "length")]
+    pub length_2: Option<String>,
+    /// The member `key`. A UUID.
+    #[truto(rename = "key")]
+    pub key_2: Option<String>,
+    /// The member `mail`. An email address.
+    #[truto(rename = "mail")]
+    pub mail_2: Option<String>,
+    /// The member `home`. An address on the web.
+    #[truto(rename = "home")]
+    pub home_2: Option<String>,
+    /// The member `host`. Format: hostname.
+    #[truto(rename = "host")]
+    pub host_2: Option<String>,
+    /// The member `file`. Bytes as text.
+    #[truto(rename = "file")]
+    pub file_2: Option<String>,
+    /// The member `base64`. Base64.
+    #[truto(rename = "base64")]
+    pub base64_2: Option<String>,
+    /// The member `encoded`. Base64.
+    #[truto(rename = "encoded")]
+    pub encoded_2: Option<String>,
+    /// The member `secret`.
+    #[truto(rename = "secret", secret)]
+    pub secret_2: Option<String>,
+    /// The member `small`.
+    #[truto(rename = "small")]
+    pub small_2: Option<i64>,
+    /// The member `large`.
+    #[truto(rename = "large")]
+    pub large_2: Option<i64>,
+    /// The member `huge`.
+    #[truto(rename = "huge")]
+    pub huge_2: Option<i64>,
+    /// The member `unsigned`.
+    #[truto(rename = "unsigned")]
+    pub unsigned_2: Option<i64>,
+    /// The member `single`.
+    #[truto(rename = "single")]
+    pub single_2: Option<f64>,
+    /// The member `money`. A decimal number as text.
+    #[truto(rename = "money")]
+    pub money_2: Option<String>,
+    /// The member `epoch`. Seconds since 1970.
+    #[truto(rename = "epoch")]
+    pub epoch_2: Option<i64>,
+    /// The member `made_up`. Format: phone-in-klingon.
+    #[truto(rename = "made_up")]
+    pub made_up_2: Option<String>,
+    /// The member `hidden`.
+    #[truto(rename = "hidden", secret)]
+    pub hidden_2: Option<String>,
 }

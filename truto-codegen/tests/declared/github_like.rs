@@ -261,4 +261,32 @@ pub struct MoveStageGithubLike {
     /// The member `closed_at`.
     #[truto(query)]
     pub closed_at: Option<Timestamp>,
+    /// The member `id`.
+    #[truto(rename = "id")]
+    pub id_2: i64,
+    /// The member `node_id`.
+    #[truto(rename = "node_id")]
+    pub node_id_2: String,
+    /// The member `url`. An address on the web.
+    #[truto(rename = "url")]
+    pub url_2: Option<String>,
+    /// State of the issue; either 'open' or 'closed'.
+    #[truto(rename = "state")]
+    pub state_2: Option<String>,
+    /// The member `state_reason`.
+    #[truto(rename = "state_reason")]
+    pub state_reason_2: Option<Open<GithubLikeStateReason>>,
+    /// A GitHub user.
+    pub user: Option<User>,
+    /// The member `labels`.
+    #[truto(rename = "labels")]
+    pub labels_2: Vec<Json>,
+    /// The member `assignees`.
+    #[truto(rename = "assignees")]
+    pub assignees_2: Vec<GithubLikeAssignee>,
+    /// The member `reactions`.
+    pub reactions: Option<Reaction>,
+    /// The member `closed_at`.
+    #[truto(rename = "closed_at")]
+    pub closed_at_2: Option<Timestamp>,
 }

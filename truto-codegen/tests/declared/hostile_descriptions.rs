@@ -399,4 +399,90 @@ pub struct MoveStageHostileDescriptions {
     /// The member `wrong_type`.
     #[truto(query)]
     pub wrong_type: Option<String>,
+    /// \*/ pub fn `evil()` { `std::process::exit(1`) } /\*.
+    #[truto(rename = "field_0")]
+    pub field_0_2: Option<String>,
+    /// First line pub fn `evil()` {} last line.
+    #[truto(rename = "field_1")]
+    pub field_1_2: Option<String>,
+    /// Ends with a backslash \\.
+    #[truto(rename = "field_2")]
+    pub field_2_2: Option<String>,
+    /// \`\`\`rust `std::process::exit(1`) \`\`\`.
+    #[truto(rename = "field_3")]
+    pub field_3_2: Option<String>,
+    /// Indented code(block).
+    #[truto(rename = "field_4")]
+    pub field_4_2: Option<String>,
+    /// \#\[doc = `include_str!("/etc/passwd`")\].
+    #[truto(rename = "field_5")]
+    pub field_5_2: Option<String>,
+    /// "\] pub struct Evil; \#\[doc = ".
+    #[truto(rename = "field_6")]
+    pub field_6_2: Option<String>,
+    /// \[\`Missing\`\] and \[link\](Missing) and \[other\]\[Missing\] and Vec\<u8\>.
+    #[truto(rename = "field_7")]
+    pub field_7_2: Option<String>,
+    /// \<b\>html\</b\> \<script\>alert(1)\</script\> \<!-- x.
+    #[truto(rename = "field_8")]
+    pub field_8_2: Option<String>,
+    /// `http://bare.example.com/a?b=c`.
+    #[truto(rename = "field_9")]
+    pub field_9_2: Option<String>,
+    /// Right to left.
+    #[truto(rename = "field_10")]
+    pub field_10_2: Option<String>,
+    /// Nul bell esc \[31m.
+    #[truto(rename = "field_11")]
+    pub field_11_2: Option<String>,
+    /// Carriage return line paragraph next.
+    #[truto(rename = "field_12")]
+    pub field_12_2: Option<String>,
+    /// Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…
+    #[truto(rename = "field_13")]
+    pub field_13_2: Option<String>,
+    /// The member `field_14`.
+    #[truto(rename = "field_14")]
+    pub field_14_2: Option<String>,
+    /// The member `field_15`.
+    #[truto(rename = "field_15")]
+    pub field_15_2: Option<String>,
+    /// /// more.
+    #[truto(rename = "field_16")]
+    pub field_16_2: Option<String>,
+    /// //! inner.
+    #[truto(rename = "field_17")]
+    pub field_17_2: Option<String>,
+    /// \<keep\>.
+    #[truto(rename = "field_18")]
+    pub field_18_2: Option<String>,
+    /// // \</keep\>.
+    #[truto(rename = "field_19")]
+    pub field_19_2: Option<String>,
+    /// \| a \| b \| \|---\|.
+    #[truto(rename = "field_20")]
+    pub field_20_2: Option<String>,
+    /// \- a - b - c 1. d.
+    #[truto(rename = "field_21")]
+    pub field_21_2: Option<String>,
+    /// \# Heading \#\# More.
+    #[truto(rename = "field_22")]
+    pub field_22_2: Option<String>,
+    /// \$(rm -rf /) \`rm -rf /\` \${HOME} {{template}} {0} {}.
+    #[truto(rename = "field_23")]
+    pub field_23_2: Option<String>,
+    /// Unfinished \`tick.
+    #[truto(rename = "field_24")]
+    pub field_24_2: Option<String>,
+    /// R\#"raw"\# "\#\#.
+    #[truto(rename = "field_25")]
+    pub field_25_2: Option<String>,
+    /// \*/ \] \`\`\` fn `main()` {}.
+    #[truto(rename = "choice")]
+    pub choice_2: Option<Open<HostileDescriptionChoice>>,
+    /// \`\`\` bad.
+    pub nested: Option<Nested>,
+    /// The member `wrong_type`.
+    #[truto(rename = "wrong_type")]
+    pub wrong_type_2: Option<String>,
 }

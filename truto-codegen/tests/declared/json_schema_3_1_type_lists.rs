@@ -154,4 +154,25 @@ pub struct MoveStageJsonSchema31TypeLists {
     /// The member `reactions`. Any JSON, because the schema names no fields.
     #[truto(query)]
     pub reactions: Option<Json>,
+    /// The member `id`. Any JSON, because it is a string or a whole number.
+    #[truto(rename = "id")]
+    pub id_2: Option<Json>,
+    /// The member `title`.
+    #[truto(rename = "title")]
+    pub title_2: Option<String>,
+    /// The member `estimate`.
+    #[truto(rename = "estimate")]
+    pub estimate_2: Option<f64>,
+    /// The member `locked`.
+    #[truto(rename = "locked")]
+    pub locked_2: Option<bool>,
+    /// The member `labels`.
+    #[truto(rename = "labels")]
+    pub labels_2: Vec<Label>,
+    /// The member `body_or_lines`. Any JSON, because it is a string or a list.
+    #[truto(rename = "body_or_lines")]
+    pub body_or_lines_2: Option<Json>,
+    /// The member `reactions`. Any JSON, because the schema names no fields.
+    #[truto(rename = "reactions")]
+    pub reactions_2: Option<Json>,
 }

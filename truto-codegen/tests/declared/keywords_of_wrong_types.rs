@@ -351,4 +351,78 @@ pub struct MoveStageKeywordsOfWrongTypes {
     /// The member `x`. Any JSON, because the schema does not say what it is.
     #[truto(query)]
     pub x: Option<Json>,
+    /// The member `id`. Any JSON, because its \`type\` is not the name of a type.
+    #[truto(rename = "id")]
+    pub id_2: Option<Json>,
+    /// The member `a`. Any JSON, because its type is strng, which JSON does not have.
+    #[truto(rename = "a")]
+    pub a_2: Option<Json>,
+    /// The member `b`. Any JSON, because its schema is not an object.
+    #[truto(rename = "b")]
+    pub b_2: Option<Json>,
+    /// The member `c`. Any JSON, because its \`type\` is not the name of a type.
+    #[truto(rename = "c")]
+    pub c_2: Option<Json>,
+    /// The member `d`. Any JSON, because the schema does not say what it is.
+    #[truto(rename = "d")]
+    pub d_2: Option<Json>,
+    /// The member `e`.
+    #[truto(rename = "e")]
+    pub e_2: Vec<Json>,
+    /// The member `f`. Any JSON, because its \`properties\` are not an object.
+    #[truto(rename = "f")]
+    pub f_2: Option<Json>,
+    /// The member `g`. Any JSON, because its schema is not an object.
+    #[truto(rename = "g")]
+    pub g_2: Option<Json>,
+    /// The member `h`. Any JSON, because its schema is not an object.
+    #[truto(rename = "h")]
+    pub h_2: Option<Json>,
+    /// The member `i`. Any JSON, because its schema is not an object.
+    #[truto(rename = "i")]
+    pub i_2: Option<Json>,
+    /// The member `j`. Any JSON, because its schema is not an object.
+    #[truto(rename = "j")]
+    pub j_2: Option<Json>,
+    /// The member `k`. Any JSON, because the schema does not say what it is.
+    #[truto(rename = "k")]
+    pub k_2: Option<Json>,
+    /// The member `l`. Any JSON, because the schema does not say what it is.
+    #[truto(rename = "l")]
+    pub l_2: Option<Json>,
+    /// The member `m`. Any JSON, because its schema is not an object.
+    #[truto(rename = "m")]
+    pub m_2: Option<Json>,
+    /// The member `n`.
+    #[truto(rename = "n")]
+    pub n_2: Option<String>,
+    /// The member `o`.
+    #[truto(rename = "o")]
+    pub o_2: Option<String>,
+    /// The member `p`.
+    #[truto(rename = "p")]
+    pub p_2: Vec<Json>,
+    /// The member `q`.
+    #[truto(rename = "q")]
+    pub q_2: Option<String>,
+    /// The member `r`. Any JSON, because the schema does not say what it is.
+    #[truto(rename = "r")]
+    pub r_2: Option<Json>,
+    /// The member `s`.
+    #[truto(rename = "s")]
+    pub s_2: Option<Timestamp>,
+    /// The member `t`.
+    #[truto(rename = "t")]
+    pub t_2: Option<i64>,
+    /// The member `u`.
+    pub u: Option<U>,
+    /// The member `v`. Any JSON, because the schema says no more than that it may be null.
+    #[truto(rename = "v")]
+    pub v_2: Option<Json>,
+    /// The member `w`. Any JSON, because the schema does not say what it is.
+    #[truto(rename = "w")]
+    pub w_2: Option<Json>,
+    /// The member `x`. Any JSON, because the schema does not say what it is.
+    #[truto(rename = "x")]
+    pub x_2: Option<Json>,
 }

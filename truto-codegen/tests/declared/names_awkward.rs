@@ -524,4 +524,87 @@ pub struct MoveStageNamesAwkward {
         rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
     )]
     pub xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: Option<String>,
+    /// The member `with space`.
+    #[truto(rename = "with space")]
+    pub with_space_2: Option<String>,
+    /// The member `padded`.
+    #[truto(rename = "  padded  ")]
+    pub padded_2: Option<String>,
+    /// The member `kebab-case`.
+    #[truto(rename = "kebab-case")]
+    pub kebab_case_2: Option<String>,
+    /// The member `$dollar`.
+    #[truto(rename = "$dollar")]
+    pub dollar_2: Option<String>,
+    /// The member `#hash`.
+    #[truto(rename = "#hash")]
+    pub hash_2: Option<String>,
+    /// The member `1st_line`.
+    #[truto(rename = "1st_line")]
+    pub field_1st_line_2: Option<String>,
+    /// The member `2fa`.
+    #[truto(rename = "2fa")]
+    pub field_2fa_2: Option<String>,
+    /// The member `100`.
+    #[truto(rename = "100")]
+    pub field_100_2: Option<String>,
+    /// The member `-`.
+    #[truto(rename = "-")]
+    pub field_9: Option<String>,
+    /// The member `___`.
+    #[truto(rename = "___")]
+    pub field_10: Option<String>,
+    /// The member `🚀`.
+    #[truto(rename = "🚀")]
+    pub field_11: Option<String>,
+    /// The member `straße`.
+    #[truto(rename = "straße")]
+    pub stra_e_2: Option<String>,
+    /// The member `日本語`.
+    #[truto(rename = "日本語")]
+    pub field_12: Option<String>,
+    /// The member `über-cool`.
+    #[truto(rename = "über-cool")]
+    pub ber_cool_2: Option<String>,
+    /// The member `a"quote`.
+    #[truto(rename = "a\"quote")]
+    pub a_quote_2: Option<String>,
+    /// The member `back\slash`.
+    #[truto(rename = "back\\slash")]
+    pub back_slash_2: Option<String>,
+    /// The member `a{b}`.
+    #[truto(rename = "a{b}")]
+    pub a_b_3: Option<String>,
+    /// The member `{id}`.
+    #[truto(rename = "{id}")]
+    pub id_2: Option<String>,
+    /// The member `<script>`.
+    #[truto(rename = "<script>")]
+    pub script_2: Option<String>,
+    /// The member `'tick'`.
+    #[truto(rename = "`tick`")]
+    pub tick_2: Option<String>,
+    /// The member `*/`.
+    #[truto(rename = "*/")]
+    pub field_13: Option<String>,
+    /// The member `//`.
+    #[truto(rename = "//")]
+    pub field_14: Option<String>,
+    /// The member `''`.
+    #[truto(rename = "''")]
+    pub field_15: Option<String>,
+    /// The member `r#type`.
+    #[truto(rename = "r#type")]
+    pub r_type_2: Option<String>,
+    /// The member `unknown`.
+    #[truto(rename = "unknown")]
+    pub unknown_2: Option<String>,
+    /// The member `clone`.
+    #[truto(rename = "clone")]
+    pub clone_2: Option<String>,
+    /// The member `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
+    #[truto(
+        rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+    )]
+    pub xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_2: Option<String>,
 }

@@ -258,4 +258,33 @@ pub struct MoveStageNamesByCase {
     /// The member `Account[number]`.
     #[truto(query, rename = "Account[number]")]
     pub account_number: Option<i64>,
+    /// The member `Name`.
+    #[truto(rename = "Name")]
+    pub name_4: Option<String>,
+    /// The member `name`.
+    #[truto(rename = "name")]
+    pub name_5: Option<String>,
+    /// The member `NAME`.
+    #[truto(rename = "NAME")]
+    pub name_6: Option<i64>,
+    /// The member `firstName`.
+    #[truto(rename = "firstName")]
+    pub first_name_7: Option<String>,
+    /// The member `first_name`.
+    #[truto(rename = "first_name")]
+    pub first_name_8: Option<String>,
+    /// The member `FirstName`.
+    #[truto(rename = "FirstName")]
+    pub first_name_9: Option<String>,
+    /// The member `first-name`.
+    #[truto(rename = "first-name")]
+    pub first_name_10: Option<String>,
+    /// The member `first name`.
+    #[truto(rename = "first name")]
+    pub first_name_11: Option<String>,
+    /// The member `account`.
+    pub account: Option<Account>,
+    /// The member `Account`.
+    #[truto(rename = "Account")]
+    pub account_2: Option<Account>,
 }

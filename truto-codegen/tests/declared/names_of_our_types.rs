@@ -475,4 +475,41 @@ pub struct MoveStageNamesOfOurTypes {
     /// The member `default`.
     #[truto(query)]
     pub default: Option<Open<NamesOfOurTypeDefault>>,
+    /// The member `option`.
+    pub option: Option<NamesOfOurTypeOption>,
+    /// The member `vec`.
+    pub vec: Option<NamesOfOurTypeVec>,
+    /// The member `string`.
+    pub string: Option<NamesOfOurTypeString>,
+    /// The member `open`.
+    #[truto(rename = "open")]
+    pub open_2: Option<Open<NamesOfOurTypeOpen>>,
+    /// The member `timestamp`.
+    pub timestamp: Option<NamesOfOurTypeTimestamp>,
+    /// The member `raw_json`.
+    pub raw_json: Option<NamesOfOurTypeRawJson>,
+    /// The member `id`.
+    pub id: Option<NamesOfOurTypeId>,
+    /// The member `result`.
+    pub result: Option<NamesOfOurTypeResult>,
+    /// The member `unknown`.
+    pub unknown: Option<NamesOfOurTypeUnknown>,
+    /// The member `patch`.
+    pub patch: Option<NamesOfOurTypePatch>,
+    /// The member `filter`.
+    pub filter: Option<NamesOfOurTypeFilter>,
+    /// The member `box`.
+    pub r#box: Option<NamesOfOurTypeBox>,
+    /// The member `self`.
+    #[truto(rename = "self")]
+    pub self_field: Option<NamesOfOurTypeSelf>,
+    /// The member `deleted`.
+    pub deleted: Option<NamesOfOurTypeDeleted>,
+    /// The member `list_records`.
+    pub list_records: Option<ListRecord>,
+    /// The member `record`.
+    pub record: Option<NamesOfOurTypeRecord>,
+    /// The member `default`.
+    #[truto(rename = "default")]
+    pub default_2: Option<Open<NamesOfOurTypeDefault>>,
 }

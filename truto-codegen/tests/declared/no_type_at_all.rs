@@ -218,4 +218,33 @@ pub struct MoveStageNoTypeAtAll {
     /// The member `never`. Any JSON, because the schema allows no value.
     #[truto(query)]
     pub never: Option<Json>,
+    /// An identifier without a type. Any JSON, because the schema does not say what it is.
+    #[truto(rename = "id")]
+    pub id_2: Option<Json>,
+    /// The member `profile`.
+    pub profile: Option<Profile>,
+    /// The member `list`.
+    #[truto(rename = "list")]
+    pub list_2: Vec<List>,
+    /// The member `state`.
+    #[truto(rename = "state")]
+    pub state_2: Option<Open<NoTypeAtAllState>>,
+    /// The member `size`.
+    #[truto(rename = "size")]
+    pub size_2: Option<f64>,
+    /// The member `short`.
+    #[truto(rename = "short")]
+    pub short_2: Option<String>,
+    /// The member `when`.
+    #[truto(rename = "when")]
+    pub when_2: Option<Timestamp>,
+    /// The member `anything`. Any JSON, because the schema does not say what it is.
+    #[truto(rename = "anything")]
+    pub anything_2: Option<Json>,
+    /// The member `really_anything`. Any JSON, because the schema does not say what it is.
+    #[truto(rename = "really_anything")]
+    pub really_anything_2: Option<Json>,
+    /// The member `never`. Any JSON, because the schema allows no value.
+    #[truto(rename = "never")]
+    pub never_2: Option<Json>,
 }

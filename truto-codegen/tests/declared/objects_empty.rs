@@ -142,4 +142,18 @@ pub struct MoveStageObjectsEmpty {
     /// The member `id`.
     #[truto(query)]
     pub id: Option<String>,
+    /// The member `a`. Any JSON, because the schema names no fields.
+    #[truto(rename = "a")]
+    pub a_2: Option<Json>,
+    /// The member `b`. Any JSON, because the schema names no fields.
+    #[truto(rename = "b")]
+    pub b_2: Option<Json>,
+    /// The member `c`.
+    #[truto(rename = "c")]
+    pub c_2: Vec<Json>,
+    /// The member `d`.
+    pub d: Option<D>,
+    /// The member `id`.
+    #[truto(rename = "id")]
+    pub id_2: Option<String>,
 }

@@ -218,4 +218,27 @@ pub struct MoveStageOneOfVariants {
     /// The member `nothing`. Any JSON, because the schema does not say what it is.
     #[truto(query)]
     pub nothing: Option<Json>,
+    /// The member `id`. Any JSON, because it is a string or a whole number.
+    #[truto(rename = "id")]
+    pub id_2: Option<Json>,
+    /// The member `name`.
+    #[truto(rename = "name")]
+    pub name_2: Option<String>,
+    /// The member `amount`. Any JSON, because it is a number or a string.
+    #[truto(rename = "amount")]
+    pub amount_2: Option<Json>,
+    /// The member `when`.
+    #[truto(rename = "when")]
+    pub when_2: Option<Timestamp>,
+    /// The member `assignee`. Any JSON, because it is a string or an object.
+    #[truto(rename = "assignee")]
+    pub assignee_2: Option<Json>,
+    /// The member `payment`.
+    pub payment: Option<Payment>,
+    /// The member `stage`.
+    #[truto(rename = "stage")]
+    pub stage_2: Option<Open<OneOfVariantStage>>,
+    /// The member `nothing`. Any JSON, because the schema does not say what it is.
+    #[truto(rename = "nothing")]
+    pub nothing_2: Option<Json>,
 }

@@ -203,4 +203,21 @@ pub struct MoveStageOpenapi30Nullable {
     /// The member `created_at`.
     #[truto(query)]
     pub created_at: Option<Timestamp>,
+    /// The member `subject`.
+    #[truto(rename = "subject")]
+    pub subject_2: String,
+    /// What the requester wrote.
+    #[truto(rename = "description")]
+    pub description_2: Option<String>,
+    /// The member `priority`.
+    #[truto(rename = "priority")]
+    pub priority_2: Option<Open<Openapi30NullablePriority>>,
+    /// The member `via_channel`.
+    #[truto(rename = "via_channel")]
+    pub via_channel_2: Option<i64>,
+    /// The member `satisfaction`.
+    pub satisfaction: Option<Satisfaction>,
+    /// The member `created_at`.
+    #[truto(rename = "created_at")]
+    pub created_at_2: Option<Timestamp>,
 }

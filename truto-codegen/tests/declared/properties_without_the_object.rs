@@ -120,4 +120,16 @@ pub struct MoveStagePropertiesWithoutTheObject {
     /// The member `created_at`.
     #[truto(query)]
     pub created_at: Option<Timestamp>,
+    /// The member `id`.
+    #[truto(rename = "id")]
+    pub id_2: Option<String>,
+    /// A name.
+    #[truto(rename = "name")]
+    pub name_2: Option<String>,
+    /// The member `type`.
+    #[truto(rename = "type")]
+    pub type_2: Option<Open<PropertiesWithoutTheObjectType>>,
+    /// The member `created_at`.
+    #[truto(rename = "created_at")]
+    pub created_at_2: Option<Timestamp>,
 }

@@ -132,4 +132,18 @@ pub struct MoveStageRecursion {
     /// The member `parent`. Any JSON, because it contains itself.
     #[truto(query)]
     pub parent: Option<Json>,
+    /// The member `id`.
+    #[truto(rename = "id")]
+    pub id_2: Option<String>,
+    /// The member `body`.
+    #[truto(rename = "body")]
+    pub body_2: Option<String>,
+    /// The member `author`.
+    pub author: Option<Author>,
+    /// The member `replies`.
+    #[truto(rename = "replies")]
+    pub replies_2: Vec<Json>,
+    /// The member `parent`. Any JSON, because it contains itself.
+    #[truto(rename = "parent")]
+    pub parent_2: Option<Json>,
 }

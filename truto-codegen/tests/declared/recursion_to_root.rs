@@ -106,4 +106,16 @@ pub struct MoveStageRecursionToRoot {
     /// The member `old`. Any JSON, because it contains itself.
     #[truto(query)]
     pub old: Option<Json>,
+    /// The member `id`.
+    #[truto(rename = "id")]
+    pub id_2: Option<String>,
+    /// The member `children`.
+    #[truto(rename = "children")]
+    pub children_2: Vec<Json>,
+    /// The member `dynamic`. Any JSON, because the schema refers to \#node, which it does not contain.
+    #[truto(rename = "dynamic")]
+    pub dynamic_2: Option<Json>,
+    /// The member `old`. Any JSON, because it contains itself.
+    #[truto(rename = "old")]
+    pub old_2: Option<Json>,
 }

@@ -227,4 +227,16 @@ pub struct MoveStageRefsIntoComponents {
     /// The member `status`.
     #[truto(query)]
     pub status: Option<Open<RefsIntoComponentStatus>>,
+    /// The member `id`.
+    #[truto(rename = "id")]
+    pub id_2: Option<String>,
+    /// The member `manager`.
+    pub manager: Option<Manager>,
+    /// The member `home`.
+    pub home: Option<Home>,
+    /// The member `work`.
+    pub work: Option<Work>,
+    /// The member `status`.
+    #[truto(rename = "status")]
+    pub status_2: Option<Open<RefsIntoComponentStatus>>,
 }

@@ -179,4 +179,14 @@ pub struct MoveStageRefsIntoDefinitions {
     /// The member `lines`.
     #[truto(query)]
     pub lines: Option<Vec<Line>>,
+    /// An id. A UUID.
+    #[truto(rename = "id")]
+    pub id_2: Option<String>,
+    /// An amount of money.
+    pub total: Option<Total>,
+    /// An amount of money.
+    pub paid: Option<Paid>,
+    /// The member `lines`.
+    #[truto(rename = "lines")]
+    pub lines_2: Vec<Line>,
 }

@@ -194,4 +194,19 @@ pub struct MoveStageRefsIntoDefsWithSiblings {
     /// The member `whole`.
     #[truto(query)]
     pub whole: Option<f64>,
+    /// Who is responsible.
+    pub owner: Option<Owner>,
+    /// Who looks at it.
+    pub reviewer: Option<Reviewer>,
+    /// The member `escaped`.
+    #[truto(rename = "escaped")]
+    pub escaped_2: Option<i64>,
+    /// The member `percent`.
+    #[truto(rename = "percent")]
+    pub percent_2: Option<bool>,
+    /// Who is responsible.
+    pub by_pointer: Option<ByPointer>,
+    /// The member `whole`.
+    #[truto(rename = "whole")]
+    pub whole_2: Option<f64>,
 }

@@ -160,4 +160,30 @@ pub struct MoveStageRefsToNowhere {
     /// The member `id`.
     #[truto(query)]
     pub id: Option<String>,
+    /// The member `missing`. Any JSON, because the schema refers to \#/\$defs/Missing, which it does not contain.
+    #[truto(rename = "missing")]
+    pub missing_2: Option<Json>,
+    /// The member `other_file`. Any JSON, because the schema refers to common.json\#/definitions/Money, which it does
+    /// not contain.
+    #[truto(rename = "other_file")]
+    pub other_file_2: Option<Json>,
+    /// The member `remote`. Any JSON, because the schema refers to `https://example.com/schemas/money.json,` which it
+    /// does not contain.
+    #[truto(rename = "remote")]
+    pub remote_2: Option<Json>,
+    /// The member `anchor`. Any JSON, because the schema refers to \#money, which it does not contain.
+    #[truto(rename = "anchor")]
+    pub anchor_2: Option<Json>,
+    /// The member `not_text`. Any JSON, because its \`\$ref\` is not a string.
+    #[truto(rename = "not_text")]
+    pub not_text_2: Option<Json>,
+    /// The member `bad_escape`. Any JSON, because the schema refers to \#/\$defs/%zz\~9, which it does not contain.
+    #[truto(rename = "bad_escape")]
+    pub bad_escape_2: Option<Json>,
+    /// The member `index`. Any JSON, because the schema refers to \#/anyOf/99, which it does not contain.
+    #[truto(rename = "index")]
+    pub index_2: Option<Json>,
+    /// The member `id`.
+    #[truto(rename = "id")]
+    pub id_2: Option<String>,
 }

@@ -257,4 +257,27 @@ pub struct MoveStageSalesforceLike {
     /// The member `MailingAddress[geocodeAccuracy]`.
     #[truto(query, rename = "MailingAddress[geocodeAccuracy]")]
     pub mailing_address_geocode_accuracy: Option<Open<SalesforceLikeMailingAddressGeocodeAccuracy>>,
+    /// The member `attributes`.
+    pub attributes: Option<Attribute>,
+    /// The member `Id`.
+    #[truto(rename = "Id")]
+    pub id_2: Option<String>,
+    /// The member `IsDeleted`.
+    #[truto(rename = "IsDeleted")]
+    pub is_deleted_2: Option<bool>,
+    /// The member `AccountId`.
+    #[truto(rename = "AccountId")]
+    pub account_id_2: Option<String>,
+    /// The member `AnnualRevenue`.
+    #[truto(rename = "AnnualRevenue")]
+    pub annual_revenue_2: Option<f64>,
+    /// The member `Custom_Field__c`.
+    #[truto(rename = "Custom_Field__c")]
+    pub custom_field_c_2: Option<String>,
+    /// The member `SystemModstamp`.
+    #[truto(rename = "SystemModstamp")]
+    pub system_modstamp_2: Option<Timestamp>,
+    /// The member `MailingAddress`.
+    #[truto(rename = "MailingAddress")]
+    pub mailing_address: Option<MailingAddress>,
 }

@@ -211,4 +211,33 @@ pub struct MoveStageStripeLike {
     /// The member `deleted`.
     #[truto(query)]
     pub deleted: Option<bool>,
+    /// The member `id`.
+    #[truto(rename = "id")]
+    pub id_2: String,
+    /// String representing the object's type. Objects of the same type share the same value.
+    #[truto(rename = "object")]
+    pub object_2: Open<StripeLikeObject>,
+    /// The member `livemode`.
+    #[truto(rename = "livemode")]
+    pub livemode_2: bool,
+    /// The member `created`. Seconds since 1970.
+    #[truto(rename = "created")]
+    pub created_2: Option<i64>,
+    /// The member `balance`.
+    #[truto(rename = "balance")]
+    pub balance_2: Option<i64>,
+    /// The member `default_source`. Any JSON, because it is a string or an object.
+    #[truto(rename = "default_source")]
+    pub default_source_2: Option<Json>,
+    /// The member `discount`.
+    pub discount: Option<Discount>,
+    /// The member `metadata`.
+    #[truto(rename = "metadata")]
+    pub metadata_2: Option<BTreeMap<String, String>>,
+    /// The member `preferred_locales`.
+    #[truto(rename = "preferred_locales")]
+    pub preferred_locales_2: Vec<String>,
+    /// The member `deleted`.
+    #[truto(rename = "deleted")]
+    pub deleted_2: Option<bool>,
 }

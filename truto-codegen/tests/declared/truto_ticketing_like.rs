@@ -311,4 +311,40 @@ pub struct MoveStageTrutoTicketingLike {
     /// The member `custom_fields`. Any JSON, because the schema names no fields.
     #[truto(query)]
     pub custom_fields: Option<Json>,
+    /// The ID of the ticket.
+    #[truto(rename = "id")]
+    pub id_2: Option<String>,
+    /// The name of the ticket.
+    #[truto(rename = "name")]
+    pub name_2: Option<String>,
+    /// The member `url`. An address on the web.
+    #[truto(rename = "url")]
+    pub url_2: Option<String>,
+    /// The status of the ticket.
+    pub status: Option<Status>,
+    /// The member `priority`.
+    pub priority: Option<Priority>,
+    /// The member `assignee`.
+    #[truto(rename = "assignee")]
+    pub assignee_2: Vec<TrutoTicketingLikeAssignee>,
+    /// The member `author`.
+    pub author: Option<Author>,
+    /// The member `attachments`.
+    #[truto(rename = "attachments")]
+    pub attachments_2: Vec<Attachment>,
+    /// The member `is_private`.
+    #[truto(rename = "is_private")]
+    pub is_private_2: Option<bool>,
+    /// The member `due_date`.
+    #[truto(rename = "due_date")]
+    pub due_date_2: Option<Timestamp>,
+    /// The member `created_at`.
+    #[truto(rename = "created_at")]
+    pub created_at_2: Option<Timestamp>,
+    /// The member `updated_at`.
+    #[truto(rename = "updated_at")]
+    pub updated_at_2: Option<Timestamp>,
+    /// The member `custom_fields`. Any JSON, because the schema names no fields.
+    #[truto(rename = "custom_fields")]
+    pub custom_fields_2: Option<Json>,
 }

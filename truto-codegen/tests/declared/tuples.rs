@@ -108,4 +108,16 @@ pub struct MoveStageTuples {
     /// The member `empty`.
     #[truto(query)]
     pub empty: Option<Json>,
+    /// The member `point_2020`.
+    #[truto(rename = "point_2020")]
+    pub point_2020_2: Vec<f64>,
+    /// The member `point_draft7`.
+    #[truto(rename = "point_draft7")]
+    pub point_draft7_2: Vec<f64>,
+    /// The member `mixed`.
+    #[truto(rename = "mixed")]
+    pub mixed_2: Vec<Json>,
+    /// The member `empty`.
+    #[truto(rename = "empty")]
+    pub empty_2: Vec<Json>,
 }

@@ -688,6 +688,151 @@ pub struct CreateType {
     pub list: Option<Vec<String>>,
     /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "id")]
+    pub id_3: String,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "type")]
+    pub type_3: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "Type")]
+    pub type_4: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "self")]
+    pub self_field_3: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "Self")]
+    pub self_field_4: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "crate")]
+    pub crate_field_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "super")]
+    pub super_field_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "_")]
+    pub field_3: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "send")]
+    pub send_field_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "build")]
+    pub build_field_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "builder")]
+    pub builder_field_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "pages")]
+    pub pages_field_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "name")]
+    pub name_3: String,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "Name")]
+    pub name_4: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "clear_name")]
+    pub field_clear_name_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "unknown")]
+    pub unknown_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "1st")]
+    pub field_1st_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "a b")]
+    pub a_b_6: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "a\"b")]
+    pub a_b_7: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "a\\b")]
+    pub a_b_8: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "日本")]
+    pub field_4: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "default")]
+    pub default_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "clone")]
+    pub clone_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "fn")]
+    pub fn_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "async")]
+    pub async_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "gen")]
+    pub gen_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "r#raw")]
+    pub r_raw_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "{id}")]
+    pub id_4: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "true")]
+    pub true_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y. The schema lists 11 values.
     pub status: String,
     /// The member `Status`.
@@ -836,6 +981,146 @@ pub struct UpdateType {
     /// The member `list`. Required by the API.
     #[truto(query)]
     pub list: Option<Vec<String>>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "type")]
+    pub type_3: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "Type")]
+    pub type_4: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "self")]
+    pub self_field_3: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "Self")]
+    pub self_field_4: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "crate")]
+    pub crate_field_2: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "super")]
+    pub super_field_2: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "_")]
+    pub field_3: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "send")]
+    pub send_field_2: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "build")]
+    pub build_field_2: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "builder")]
+    pub builder_field_2: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "pages")]
+    pub pages_field_2: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "name")]
+    pub name_3: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "Name")]
+    pub name_4: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "clear_name")]
+    pub field_clear_name_2: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "unknown")]
+    pub unknown_2: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "1st")]
+    pub field_1st_2: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "a b")]
+    pub a_b_6: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "a\"b")]
+    pub a_b_7: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "a\\b")]
+    pub a_b_8: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "日本")]
+    pub field_4: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "default")]
+    pub default_2: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "clone")]
+    pub clone_2: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "fn")]
+    pub fn_2: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "async")]
+    pub async_2: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "gen")]
+    pub gen_2: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "r#raw")]
+    pub r_raw_2: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "{id}")]
+    pub id_3: Patch<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "true")]
+    pub true_2: Patch<String>,
     /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y. The schema lists 11 values.
@@ -1106,6 +1391,151 @@ pub struct Endpoint3dType {
     pub list: Option<Vec<String>>,
     /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "id")]
+    pub id_3: String,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "type")]
+    pub type_3: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "Type")]
+    pub type_4: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "self")]
+    pub self_field_3: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "Self")]
+    pub self_field_4: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "crate")]
+    pub crate_field_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "super")]
+    pub super_field_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "_")]
+    pub field_3: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "send")]
+    pub send_field_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "build")]
+    pub build_field_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "builder")]
+    pub builder_field_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "pages")]
+    pub pages_field_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "name")]
+    pub name_3: String,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "Name")]
+    pub name_4: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "clear_name")]
+    pub field_clear_name_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "unknown")]
+    pub unknown_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "1st")]
+    pub field_1st_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "a b")]
+    pub a_b_6: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "a\"b")]
+    pub a_b_7: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "a\\b")]
+    pub a_b_8: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "日本")]
+    pub field_4: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "default")]
+    pub default_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "clone")]
+    pub clone_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "fn")]
+    pub fn_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "async")]
+    pub async_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "gen")]
+    pub gen_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "r#raw")]
+    pub r_raw_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "{id}")]
+    pub id_4: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "true")]
+    pub true_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y. The schema lists 11 values.
     pub status: String,
     /// The member `Status`.
@@ -1256,6 +1686,151 @@ pub struct MoveStageType {
     /// The member `list`. Required by the API.
     #[truto(query)]
     pub list: Option<Vec<String>>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "id")]
+    pub id_3: String,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "type")]
+    pub type_3: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "Type")]
+    pub type_4: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "self")]
+    pub self_field_3: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "Self")]
+    pub self_field_4: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "crate")]
+    pub crate_field_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "super")]
+    pub super_field_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "_")]
+    pub field_3: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "send")]
+    pub send_field_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "build")]
+    pub build_field_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "builder")]
+    pub builder_field_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "pages")]
+    pub pages_field_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "name")]
+    pub name_3: String,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "Name")]
+    pub name_4: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "clear_name")]
+    pub field_clear_name_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "unknown")]
+    pub unknown_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "1st")]
+    pub field_1st_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "a b")]
+    pub a_b_6: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "a\"b")]
+    pub a_b_7: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "a\\b")]
+    pub a_b_8: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "日本")]
+    pub field_4: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "default")]
+    pub default_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "clone")]
+    pub clone_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "fn")]
+    pub fn_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "async")]
+    pub async_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "gen")]
+    pub gen_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "r#raw")]
+    pub r_raw_2: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "{id}")]
+    pub id_4: Option<String>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    #[truto(rename = "true")]
+    pub true_2: Option<String>,
     /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y. The schema lists 11 values.
