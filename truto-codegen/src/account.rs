@@ -1,173 +1,157 @@
 //! What a connected account says of itself: its capabilities, and the description of each method.
 //!
-//! `GET /integrated-account/{id}/capabilities` names the resources and their methods, in either of its two shapes, and
-//! `GET /unified/{model}/{resource}/meta/{method}` has the schemas.
+//! [`ask`] makes the calls, and [`assemble`] turns the answers into a [`Model`]. The answers are data, so that a test or a file can
+//! take the place of the calls.
 
-use truto_core::{Account, unified_endpoint};
+mod assemble;
+mod references;
 
-use crate::description::{Field, Kind, Method, Model, Resource, Text};
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use truto_core::Account;
+use truto_core::describe::{MethodMeta, Surface};
+use truto_core::types::RawJson;
+
+pub use self::assemble::assemble;
+use crate::description::Model;
 use crate::error::Error;
-use crate::schema::Reader;
 use crate::tree::Tree;
 
-#[unified_endpoint(GET, "/integrated-account/{id}/capabilities", response = Tree)]
-struct ReadCapabilities {
-    id: String,
-    #[truto(rename = "type")]
-    kind: Option<String>,
+/// What an account said of a model.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Said {
+    /// Name of the model in paths: `ticketing`.
+    pub model: String,
+    /// Name of the model for people.
+    pub label: Option<String>,
+    /// The resources, by name.
+    pub resources: BTreeMap<String, SaidResource>,
 }
 
-#[unified_endpoint(GET, "/unified/{model}/{resource}/meta/{method}", response = Tree)]
-struct ReadMeta {
-    model: String,
-    resource: String,
-    method: String,
+/// What an account said of a resource.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SaidResource {
+    /// What the resource holds.
+    pub description: Option<String>,
+    /// Page of its documentation.
+    pub docs_url: Option<String>,
+    /// The methods, by name.
+    pub methods: BTreeMap<String, SaidMethod>,
 }
 
-/// The description of a resource's method.
-#[derive(Clone, Debug)]
-pub struct Meta {
-    /// Name of the resource.
-    pub resource: String,
-    /// Name of the method.
-    pub method: String,
-    /// The answer of the meta route. `None` if the account has no description of the method.
-    pub description: Option<Tree>,
+/// What an account said of a method.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SaidMethod {
+    /// Schema of the answer.
+    pub schema: Option<Tree>,
+    /// Schema of the query.
+    pub query_schema: Option<Tree>,
+    /// Schema of the body.
+    pub request_body_schema: Option<Tree>,
+    /// Why the account does not describe the method, if it does not.
+    pub failure: Option<String>,
 }
 
-/// Reads what an account says of a model.
-///
-/// # Errors
-/// If a call fails, or if the account does not have the model.
-pub async fn describe(account: &Account, id: &str, model: &str) -> Result<Model, Error> {
-    let answer = ReadCapabilities::builder().id(id).kind("unified").send(account).await;
-    let capabilities =
-        answer.map_err(|error| Error::new(format!("the capabilities of `{id}` could not be read: {error}")))?;
-    let mut metas = Vec::new();
-    for (resource, method) in methods(&capabilities, model)? {
-        let call = ReadMeta::builder().model(model).resource(&resource).method(&method).send(account).await;
-        let description = match call {
-            Ok(description) => Some(description),
-            Err(error) if error.status().is_some_and(|status| status == 404) => None,
+impl SaidMethod {
+    /// Reads the description of a method.
+    fn of(meta: MethodMeta) -> Self {
+        let mut failure = None;
+        let mut tree = |name: &str, schema: Option<RawJson>| match schema?.parse::<Tree>() {
+            Ok(tree) => Some(tree),
             Err(error) => {
-                let what = format!("the description of `{method}` of `{resource}` could not be read");
-                return Err(Error::new(format!("{what}: {error}")));
+                failure = Some(format!("its `{name}` cannot be read: {error}"));
+                None
             }
         };
-        metas.push(Meta { resource, method, description });
+        let query_schema = tree("query_schema", meta.query_schema);
+        let request_body_schema = tree("request_body_schema", meta.request_body_schema);
+        let answer = tree("schema", meta.schema).filter(says_something);
+        let schema = answer.or_else(|| tree("response_schema", meta.response_schema).filter(says_something));
+        Self { schema, query_schema, request_body_schema, failure }
     }
-    Ok(from_meta(model, &metas))
 }
 
-/// The resources and methods of a model, in the order of the answer.
+fn says_something(schema: &Tree) -> bool {
+    !matches!(schema, Tree::Null) && schema != &Tree::Object(Vec::new())
+}
+
+/// Asks an account for a model: one call for its capabilities, and one call for each method.
+///
+/// ```no_run
+/// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+/// use truto_codegen::{account, write};
+///
+/// let client = truto_core::Client::from_env()?;
+/// let said = account::ask(&client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?, "ticketing").await?;
+/// let model = account::assemble(&said)?;
+/// for (name, text) in write::declarations(&model, &write::Style::default())? {
+///     println!("// {name}\n{text}");
+/// }
+/// # Ok(()) }
+/// ```
 ///
 /// # Errors
-/// If the account does not have the model.
-pub fn methods(capabilities: &Tree, model: &str) -> Result<Vec<(String, String)>, Error> {
-    let unified = capabilities.get("unified");
-    let rows = match unified {
-        Some(Tree::List(rows)) => rows.as_slice(),
-        Some(object) => object.get("resources").map(Tree::items).unwrap_or_default(),
-        None => &[],
+/// If the account does not have the model, or if a call fails. A method that the account has and does not describe is no error.
+pub async fn ask(account: &Account, model: &str) -> Result<Said, Error> {
+    let capabilities = account.capabilities().surface(Surface::Unified).await;
+    let capabilities = capabilities
+        .map_err(|error| Error::new(format!("the account {} did not say what it can do: {error}", account.id())))?;
+    let mut said = Said { model: model.to_owned(), ..Said::default() };
+    let of_model = capabilities.unified.iter().filter(|row| row.model.as_deref().is_none_or(|name| name == model));
+    for row in of_model {
+        if said.label.is_none() {
+            said.label.clone_from(&row.model_label);
+        }
+        let resource = said.resources.entry(row.resource.clone()).or_default();
+        resource.description = resource.description.take().or_else(|| row.description.clone());
+        resource.docs_url = resource.docs_url.take().or_else(|| row.docs_url.clone());
+        for method in &row.methods {
+            resource.methods.entry(method.clone()).or_default();
+        }
+    }
+    if said.resources.is_empty() {
+        let mut models: Vec<&str> = capabilities.unified.iter().filter_map(|row| row.model.as_deref()).collect();
+        models.sort_unstable();
+        models.dedup();
+        return Err(no_model(account.id(), model, &models));
+    }
+    for (name, resource) in &mut said.resources {
+        for (method, about) in &mut resource.methods {
+            *about = match account.meta(model, name, method).await {
+                Ok(meta) => SaidMethod::of(meta),
+                // The account cannot describe this method. Any other failure is about the call.
+                Err(error) if matches!(error.status(), Some(400 | 404 | 405 | 422 | 501)) => SaidMethod {
+                    failure: Some(format!("status {}", error.status().unwrap_or_default())),
+                    ..SaidMethod::default()
+                },
+                Err(error) => {
+                    let what = format!("the account {} did not describe `{method}` of `{model}/{name}`", account.id());
+                    return Err(Error::new(format!("{what}: {error}")));
+                }
+            };
+        }
+    }
+    Ok(said)
+}
+
+/// Asks an account for a model, and assembles it: [`ask`] and [`assemble`] in one.
+///
+/// # Errors
+/// Those of both.
+pub async fn describe(account: &Account, model: &str) -> Result<Model, Error> {
+    assemble(&ask(account, model).await?)
+}
+
+fn no_model(account: &str, model: &str, models: &[&str]) -> Error {
+    let has = match models {
+        [] => "it has no unified model at all: check that the account is connected".to_owned(),
+        models => format!(
+            "it has {}: use one of these",
+            models.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+        ),
     };
-    let mut models: Vec<String> = Vec::new();
-    let mut found: Vec<(String, String)> = Vec::new();
-    for row in rows {
-        let name = ["api_name", "resource", "name"].into_iter().find_map(|key| row.text_of(key)).unwrap_or_default();
-        // Some answers have the model in the name of the resource.
-        let (of, name) = match (row.text_of("model").or_else(|| row.text_of("unified_model")), name.split_once('/')) {
-            (Some(of), None) => (of, name),
-            (Some(of), Some((_, name))) | (None, Some((of, name))) => (of, name),
-            (None, None) => continue,
-        };
-        if !models.iter().any(|known| known == of) {
-            models.push(of.to_owned());
-        }
-        if of != model {
-            continue;
-        }
-        for method in row.get("methods").map(Tree::items).unwrap_or_default() {
-            let method = method.text().or_else(|| method.text_of("method")).or_else(|| method.text_of("name"));
-            let pair = (name.to_owned(), method.unwrap_or_default().to_owned());
-            if !found.contains(&pair) && [&pair.0, &pair.1].into_iter().all(|name| is_name(name)) {
-                found.push(pair);
-            }
-        }
-    }
-    if found.is_empty() {
-        let has = if models.is_empty() { "no model".to_owned() } else { format!("`{}`", models.join("`, `")) };
-        return Err(Error::new(format!("the account has no methods of the model `{model}`: it has {has}")));
-    }
-    Ok(found)
-}
-
-/// Whether a name can be a segment of a path as it is.
-fn is_name(name: &str) -> bool {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-    !name.is_empty() && name.len() < 100 && name.chars().all(is_plain)
-}
-
-/// Makes a model of the descriptions.
-#[must_use]
-pub fn from_meta(model: &str, metas: &[Meta]) -> Model {
-    let mut names: Vec<String> = Vec::new();
-    for meta in metas {
-        if !names.contains(&meta.resource) {
-            names.push(meta.resource.clone());
-        }
-    }
-    let of = |name: &String| metas.iter().filter(|meta| meta.resource == *name).collect::<Vec<_>>();
-    let resources = names.iter().map(|name| resource(name, &of(name), &names)).collect();
-    Model { name: model.to_owned(), label: model.to_owned(), resources, types: Vec::new() }
-}
-
-fn resource(name: &str, metas: &[&Meta], names: &[String]) -> Resource {
-    // `get` answers the whole record, and a list may leave fields out.
-    let record = ["get", "list", "update", "create"].into_iter().find_map(|method| {
-        let meta = metas.iter().find(|meta| meta.method == method)?;
-        let description = meta.description.as_ref()?;
-        let schemas = ["schema", "response_schema"].into_iter().filter_map(|key| description.get(key));
-        schemas.map(|schema| Reader::new(schema, names).fields()).find(|fields| !fields.is_empty())
-    });
-    let links = metas.iter().filter_map(|meta| meta.description.as_ref()?.text_of("documentation_link"));
-    let mut sources: Vec<String> = links.map(str::to_owned).collect();
-    sources.dedup();
-    Resource {
-        name: name.to_owned(),
-        record_name: None,
-        description: Text::Ours(String::new()),
-        notes: Vec::new(),
-        sources,
-        fields: record.unwrap_or_default(),
-        methods: metas.iter().map(|meta| method(meta, names)).collect(),
-        by_hand: None,
-    }
-}
-
-fn method(meta: &Meta, names: &[String]) -> Method {
-    let mut method = Method::new(&meta.method);
-    let Some(description) = &meta.description else {
-        let note = "The account does not describe this method: what it takes is for `remote_query` and `remote_data`";
-        method.notes.push(Text::Ours(note.to_owned()));
-        return method;
-    };
-    let fields = |key: &str| description.get(key).map(|schema| Reader::new(schema, names).fields()).unwrap_or_default();
-    method.query = fields("query_schema").into_iter().map(ordered).collect();
-    let has_body = matches!(method.verb(), "POST" | "PATCH");
-    let body = if has_body { fields("request_body_schema") } else { Vec::new() };
-    if method.is_custom() || !body.is_empty() {
-        method.body = Some(body);
-    }
-    method
-}
-
-/// The order of a list is an object of fields, each `asc` or `desc`.
-fn ordered(mut field: Field) -> Field {
-    if field.wire == "sort_by" {
-        field.kind = match field.kind {
-            Kind::Object { fields, .. } => Kind::Order(fields.into_iter().map(|field| field.wire).collect()),
-            _ => Kind::Order(Vec::new()),
-        };
-    }
-    field
+    Error::new(format!("the account {account} has no model `{model}`, {has}"))
 }

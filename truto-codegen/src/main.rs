@@ -138,6 +138,6 @@ fn ask(id: &str, model: &str) -> Result<Model, Error> {
     runtime.block_on(async {
         let client = truto_core::Client::from_env().map_err(|error| Error::new(error.to_string()))?;
         let account = client.account(id).map_err(|error| Error::new(error.to_string()))?;
-        account::describe(&account, id, model).await
+        account::describe(&account, model).await
     })
 }

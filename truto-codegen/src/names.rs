@@ -202,7 +202,8 @@ impl FieldNames {
         if name.strip_prefix("clear_").is_some_and(|rest| self.used.contains(rest)) {
             name = format!("field_{name}");
         }
-        let name = free(name, |name| self.used.contains(name), "_");
+        let between = if name.ends_with('_') { "" } else { "_" };
+        let name = free(name, |name| self.used.contains(name), between);
         self.used.insert(name.clone());
         name
     }

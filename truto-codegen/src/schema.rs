@@ -1,365 +1,183 @@
-//! JSON Schema as fields, in the dialects that APIs write.
+//! JSON Schemas, in every dialect that APIs use, as the fields of a record, of a query and of a body.
 //!
-//! What an account describes was written for `OpenAPI` 3.0 or 3.1, for a draft of JSON Schema, or by hand. What has no clear type
-//! becomes any JSON, with the reason.
+//! Reading never fails on a part of a schema: a part that has no type in Rust becomes [`Kind::Any`] with the reason. It fails only if
+//! the whole is no schema of an object.
+//!
+//! Understood are JSON Schema from draft 3 to 2020-12 and the dialect of `OpenAPI` 3.0: `nullable` and `type: [..., "null"]`, `$ref`
+//! to any part of the same schema, `allOf`, `anyOf`, `oneOf`, `const` and `enum` with `null` in them, schemas without `type`, and
+//! objects of properties that stand alone. What only narrows a value, such as `pattern` or `not`, is ignored.
 
-use crate::description::{Field, Kind, Text};
-use crate::file;
-use crate::names;
+mod formats;
+mod merge;
+mod reader;
+
+#[cfg(test)]
+mod tests;
+
+use crate::description::{Field, Kind};
+use crate::error::Error;
+use crate::schema::merge::named;
+use crate::schema::reader::{Purpose, Reader};
 use crate::tree::Tree;
 
-/// The deepest nesting that is read. Deeper values are any JSON.
-const DEEPEST: usize = 12;
+/// Why a bare `object` has no type.
+const NO_FIELDS: &str = "the schema names no fields";
 
-/// The most members of one object that are read.
-const MOST_MEMBERS: usize = 500;
+/// Words that make an object a schema, and not an object of properties that stands alone.
+const WORDS: &[&str] = &[
+    "$ref",
+    "$schema",
+    "additionalProperties",
+    "allOf",
+    "anyOf",
+    "const",
+    "enum",
+    "items",
+    "oneOf",
+    "patternProperties",
+    "properties",
+    "type",
+];
 
-/// Names of the operators of a filter: an object of nothing else is a filter.
-const OPERATORS: &[&str] =
-    &["eq", "ne", "gt", "gte", "lt", "lte", "in", "nin", "exists", "like", "ilike", "regex", "and", "or"];
+/// Fields that were read from a schema.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Fields {
+    /// The fields, in the order of the schema.
+    pub fields: Vec<Field>,
+    /// Names that cannot be declared, because they are empty or hold characters that are not printed.
+    pub left_out: Vec<String>,
+}
 
-/// Reads schemas of one document.
+/// Reads the fields of a record from the schema of an answer. The envelope of a list and the list itself are taken off.
 ///
 /// ```
 /// use truto_codegen::description::Kind;
-/// use truto_codegen::schema::Reader;
-/// use truto_codegen::tree::Tree;
+/// use truto_codegen::{schema, tree::Tree};
 ///
-/// let schema: Tree = serde_json::from_str(r#"{"properties": {"amount": {"type": ["number", "null"]}}}"#).unwrap();
-/// let fields = Reader::new(&schema, &[]).fields();
-/// assert_eq!(fields[0].kind, Kind::Number);
+/// let json = r#"{"type": "object", "properties": {"name": {"type": ["string", "null"]}, "tags": {"type": "array"}}}"#;
+/// let tree: Tree = serde_json::from_str(json).unwrap();
+/// let fields = schema::record(&tree).unwrap().fields;
+/// assert_eq!((fields[0].wire.as_str(), &fields[0].kind), ("name", &Kind::Text));
+/// assert!(matches!(&fields[1].kind, Kind::List(item) if matches!(**item, Kind::Any(_))));
 /// ```
-#[derive(Debug)]
-pub struct Reader<'s> {
-    document: &'s Tree,
-    /// Names of the model's resources, which fields refer to.
-    resources: &'s [String],
-}
-
-/// A schema with the schemas around it.
-#[derive(Clone, Copy)]
-struct Place<'a> {
-    depth: usize,
-    /// References that are being read.
-    references: &'a [&'a str],
-}
-
-impl<'s> Reader<'s> {
-    /// Reads this document. Fields with the name of a resource, and with an `id`, are references to its records.
-    #[must_use]
-    pub const fn new(document: &'s Tree, resources: &'s [String]) -> Self {
-        Self { document, resources }
-    }
-
-    /// The fields of the record that the document describes: an object, a list of it, or a page of it.
-    #[must_use]
-    pub fn fields(&self) -> Vec<Field> {
-        let at_top = Place { depth: 0, references: &[] };
-        let mut kind = self.kind(self.document, at_top);
-        if let Kind::Object { fields, .. } = &mut kind {
-            let is_page = |field: &&mut Field| {
-                matches!(field.wire.as_str(), "result" | "results" | "data")
-                    && matches!(field.kind.item(), Kind::Object { .. })
-            };
-            let is_enveloped = fields.iter().all(|field| field.wire != "id");
-            if let Some(page) = fields.iter_mut().find(is_page).filter(|_| is_enveloped) {
-                kind = page.kind.clone();
-            }
-        }
-        match kind {
-            Kind::Object { fields, .. } => fields,
-            Kind::List(item) => match *item {
-                Kind::Object { fields, .. } => fields,
-                _ => Vec::new(),
-            },
-            _ => Vec::new(),
-        }
-    }
-
-    fn field(&self, wire: &str, schema: &Tree, is_required: bool, place: Place<'_>) -> Field {
-        let schema = self.resolved(schema);
-        let mut kind = self.kind(schema, place);
-        if let Some(target) = self.target(wire, &kind) {
-            kind = match kind {
-                Kind::List(_) => Kind::List(Box::new(Kind::Reference(target))),
-                _ => Kind::Reference(target),
-            };
-        }
-        let mut field = Field::new(wire, kind);
-        let description = schema.text_of("description").or_else(|| schema.text_of("title")).unwrap_or_default();
-        field.description = Text::Foreign(description.to_owned());
-        if schema.is_set("deprecated") {
-            field.notes.push(Text::Ours("Deprecated".to_owned()));
-        }
-        field.is_required = is_required && !is_nullable(schema);
-        field.is_secret = schema.is_set("writeOnly") || schema.text_of("format") == Some("password");
-        field
-    }
-
-    /// The resource that a field of this name and kind refers to.
-    fn target(&self, wire: &str, kind: &Kind) -> Option<String> {
-        let Kind::Object { fields, .. } = kind.item() else { return None };
-        let members: Vec<(String, Tree)> = fields.iter().map(|field| (field.wire.clone(), Tree::Null)).collect();
-        let is_reference = file::is_reference(&Tree::Object(members));
-        let same = |resource: &&String| names::singular(resource) == names::singular(wire);
-        self.resources.iter().find(same).filter(|_| is_reference).cloned()
-    }
-
-    /// The schema that a local reference names.
-    fn resolved<'t>(&'t self, schema: &'t Tree) -> &'t Tree {
-        let mut schema = schema;
-        for _ in 0..DEEPEST {
-            match schema.text_of("$ref").and_then(|reference| self.named(reference)) {
-                Some(target) => schema = target,
-                None => break,
-            }
-        }
-        schema
-    }
-
-    fn named(&self, reference: &str) -> Option<&Tree> {
-        let pointer = reference.strip_prefix('#')?;
-        pointer.split('/').skip(1).try_fold(self.document, |tree, step| {
-            let step = step.replace("~1", "/").replace("~0", "~");
-            match step.parse::<usize>() {
-                Ok(at) if !tree.is_object() => tree.items().get(at),
-                _ => tree.get(&step),
-            }
-        })
-    }
-
-    fn kind(&self, schema: &Tree, place: Place<'_>) -> Kind {
-        if place.depth > DEEPEST {
-            return Kind::any("it is nested too deep");
-        }
-        if let Some(reference) = schema.text_of("$ref") {
-            if place.references.contains(&reference) {
-                return Kind::any("it contains itself");
-            }
-            let Some(target) = self.named(reference) else { return Kind::any("its schema is elsewhere") };
-            let references = [place.references, &[reference]].concat();
-            return self.kind(target, Place { depth: place.depth + 1, references: &references });
-        }
-        let below = Place { depth: place.depth + 1, ..place };
-        for keyword in ["oneOf", "anyOf"] {
-            if let Some(choices) = schema.get(keyword).filter(|choices| !choices.items().is_empty()) {
-                // `type` beside the choices says more than they do, unless the choices have members.
-                let one = self.one_of(choices.items(), below);
-                let is_clear = !matches!(one, Kind::Any(_)) || schema.get("type").is_none();
-                if is_clear && schema.get("properties").is_none() {
-                    return one;
-                }
-            }
-        }
-        if let Some(parts) = schema.get("allOf").filter(|parts| !parts.items().is_empty()) {
-            return self.all_of(schema, parts.items(), below);
-        }
-        self.plain(schema, below)
-    }
-
-    /// A schema without combinations.
-    fn plain(&self, schema: &Tree, below: Place<'_>) -> Kind {
-        if let Some(values) = schema.get("enum").or_else(|| schema.get("const")) {
-            return choice(match values {
-                Tree::List(values) => values,
-                value => std::slice::from_ref(value),
-            });
-        }
-        let types = types_of(schema);
-        let types: Vec<&str> = types.iter().map(String::as_str).collect();
-        match types.as_slice() {
-            ["string"] if is_time(schema) => Kind::Time,
-            ["string"] | ["string", "integer" | "number"] | ["integer" | "number", "string"] => Kind::Text,
-            ["integer"] => Kind::Integer,
-            ["number"] | ["integer", "number"] | ["number", "integer"] => Kind::Number,
-            ["boolean"] => Kind::Boolean,
-            ["array"] => self.list(schema, below),
-            ["object"] => self.object(schema, below),
-            [] if schema.get("properties").is_some() || schema.get("additionalProperties").is_some() => {
-                self.object(schema, below)
-            }
-            [] if schema.get("items").is_some() => self.list(schema, below),
-            [] if is_time(schema) => Kind::Time,
-            [] => Kind::any("its schema has no type"),
-            ["null"] => Kind::any("its schema allows nothing but `null`"),
-            [one] => Kind::any(format!("its schema has the type {one}, which JSON does not have")),
-            _ => Kind::any("it has several types"),
-        }
-    }
-
-    fn list(&self, schema: &Tree, below: Place<'_>) -> Kind {
-        let item = match schema.get("items") {
-            Some(item @ Tree::Object(_)) => self.kind(item, below),
-            Some(Tree::List(_)) => Kind::any("its items differ"),
-            _ if schema.get("prefixItems").is_some() => Kind::any("its items differ"),
-            _ => Kind::any("its schema does not describe the items"),
-        };
-        Kind::List(Box::new(item))
-    }
-
-    fn object(&self, schema: &Tree, below: Place<'_>) -> Kind {
-        let fields = self.members(schema, below);
-        if !fields.is_empty() {
-            return Kind::Object { name: None, fields };
-        }
-        match schema.get("additionalProperties") {
-            Some(value @ Tree::Object(members)) if !members.is_empty() => Kind::Map(Box::new(self.kind(value, below))),
-            _ => Kind::any(""),
-        }
-    }
-
-    fn members(&self, schema: &Tree, below: Place<'_>) -> Vec<Field> {
-        let required = schema.texts_of("required");
-        let members = schema.get("properties").into_iter().flat_map(Tree::members).take(MOST_MEMBERS);
-        let mut fields: Vec<Field> = Vec::new();
-        for (wire, schema) in members {
-            // Nobody can name a member without a name.
-            if !wire.is_empty() && !fields.iter().any(|field| field.wire == wire) {
-                fields.push(self.field(wire, schema, required.iter().any(|name| name == wire), below));
-            }
-        }
-        fields
-    }
-
-    /// All parts hold at once: their members add up.
-    fn all_of(&self, schema: &Tree, parts: &[Tree], below: Place<'_>) -> Kind {
-        let mut kinds: Vec<Kind> = parts.iter().map(|part| self.kind(part, below)).collect();
-        kinds.push(self.plain(schema, below));
-        let mut fields: Vec<Field> = Vec::new();
-        for kind in &kinds {
-            let Kind::Object { fields: more, .. } = kind else { continue };
-            for field in more {
-                match fields.iter_mut().find(|known| known.wire == field.wire) {
-                    Some(known) => known.is_required |= field.is_required,
-                    None => fields.push(field.clone()),
-                }
-            }
-        }
-        if !fields.is_empty() {
-            return Kind::Object { name: None, fields };
-        }
-        kinds
-            .into_iter()
-            .find(|kind| !matches!(kind, Kind::Any(_)))
-            .unwrap_or_else(|| Kind::any("its parts have no type"))
-    }
-
-    /// One of the choices holds. `null` is no choice of its own, because every field is optional.
-    fn one_of(&self, choices: &[Tree], below: Place<'_>) -> Kind {
-        let mut kinds: Vec<Kind> = Vec::new();
-        for schema in choices {
-            let is_null = schema.text_of("type") == Some("null") || schema.get("const") == Some(&Tree::Null);
-            if is_null || is_operators(schema) {
-                continue;
-            }
-            let kind = self.kind(schema, below);
-            if !kinds.contains(&kind) {
-                kinds.push(kind);
-            }
-        }
-        if kinds.len() < 2 {
-            return kinds.pop().unwrap_or_else(|| Kind::any("its schema allows nothing but `null`"));
-        }
-        if kinds.iter().all(|kind| matches!(kind, Kind::Choice { .. } | Kind::Text))
-            && kinds.iter().any(|kind| matches!(kind, Kind::Choice { .. }))
-        {
-            let mut values: Vec<String> = Vec::new();
-            for kind in &kinds {
-                let Kind::Choice { values: more, .. } = kind else { continue };
-                values.extend(more.iter().filter(|value| !values.contains(value)).cloned().collect::<Vec<_>>());
-            }
-            return Kind::Choice { name: None, values };
-        }
-        let are = |wanted: &[Kind]| kinds.iter().all(|kind| wanted.contains(kind));
-        if are(&[Kind::Integer, Kind::Number]) {
-            return Kind::Number;
-        }
-        if are(&[Kind::Text, Kind::Integer, Kind::Number, Kind::Time]) {
-            return if are(&[Kind::Text, Kind::Integer, Kind::Time]) && kinds.contains(&Kind::Text) {
-                Kind::Text
-            } else {
-                Kind::any("it is a text or a number")
-            };
-        }
-        if kinds.iter().all(|kind| matches!(kind, Kind::Object { .. })) {
-            return together(kinds);
-        }
-        Kind::any("it has several shapes")
-    }
-}
-
-/// Objects of which one is there: the members of all of them, and none is required.
-fn together(kinds: Vec<Kind>) -> Kind {
-    let mut all: Vec<Field> = Vec::new();
-    for kind in kinds {
-        let Kind::Object { fields, .. } = kind else { continue };
-        for field in fields {
-            match all.iter_mut().find(|known| known.wire == field.wire) {
-                Some(known) if known.kind != field.kind => known.kind = Kind::any("it has several shapes"),
-                Some(_) => {}
-                None => all.push(Field { is_required: false, ..field }),
-            }
-        }
-    }
-    Kind::Object { name: None, fields: all }
-}
-
-/// Whether the schema is the object of operators beside the plain value of a filter.
-fn is_operators(schema: &Tree) -> bool {
-    let mut members = schema.get("properties").into_iter().flat_map(Tree::members).peekable();
-    members.peek().is_some() && members.all(|(name, _)| OPERATORS.contains(&name))
-}
-
-fn choice(values: &[Tree]) -> Kind {
-    let texts: Vec<String> = values.iter().filter_map(Tree::text).map(str::to_owned).collect();
-    let others: Vec<&Tree> = values.iter().filter(|value| !matches!(value, Tree::Null | Tree::Text(_))).collect();
-    let mut unique: Vec<String> = Vec::new();
-    for text in texts {
-        if !text.is_empty() && !unique.contains(&text) {
-            unique.push(text);
-        }
-    }
-    match (unique.is_empty(), others.as_slice()) {
-        (false, []) if unique.len() <= MOST_MEMBERS => Kind::Choice { name: None, values: unique },
-        (false, []) => Kind::Text,
-        (true, [_, ..]) if others.iter().all(|value| matches!(value, Tree::Bool(_))) => Kind::Boolean,
-        (true, [_, ..]) if others.iter().all(|value| is_whole(value)) => Kind::Integer,
-        (true, [_, ..]) if others.iter().all(|value| matches!(value, Tree::Number(_))) => Kind::Number,
-        (true, []) => Kind::any("its schema has no values"),
-        _ => Kind::any("its values have several types"),
-    }
-}
-
-fn is_whole(value: &Tree) -> bool {
-    matches!(value, Tree::Number(number) if number.parse::<i64>().is_ok())
-}
-
-/// The types of a schema but `null`.
-fn types_of(schema: &Tree) -> Vec<String> {
-    let all = match schema.get("type") {
-        Some(Tree::Text(one)) => vec![one.to_ascii_lowercase()],
-        Some(several @ Tree::List(_)) => {
-            several.items().iter().filter_map(Tree::text).map(str::to_ascii_lowercase).collect()
-        }
-        _ => return Vec::new(),
+///
+/// # Errors
+/// If it is not the schema of an object with fields.
+pub fn record(schema: &Tree) -> Result<Fields, Error> {
+    let mut reader = Reader::new(schema, Purpose::Record);
+    let kind = root(&mut reader, schema)?;
+    let fields = match unwrapped(kind) {
+        Kind::Object { fields, .. } => fields,
+        other => return Err(no_record(&other)),
     };
-    if all.len() == 1 { all } else { all.into_iter().filter(|ty| ty != "null").collect() }
+    if fields.is_empty() {
+        return Err(Error::new("the schema of the record names no fields: describe the record in the overrides"));
+    }
+    Ok(Fields { fields, left_out: reader.left_out })
 }
 
-fn is_time(schema: &Tree) -> bool {
-    let is = |schema: &Tree| matches!(schema.text_of("format"), Some("date-time" | "date" | "datetime" | "timestamp"));
-    let choices = ["anyOf", "oneOf"].into_iter().filter_map(|name| schema.get(name)).flat_map(Tree::items);
-    let mut choices = choices.filter(|choice| choice.text_of("type") != Some("null")).peekable();
-    is(schema) || (choices.peek().is_some() && choices.all(is))
+/// Reads the parameters of a query. A schema that says nothing has no parameters.
+///
+/// A list of parameters, as `OpenAPI` has it, is read too.
+///
+/// # Errors
+/// If it is not the schema of an object.
+pub fn query(schema: &Tree) -> Result<Fields, Error> {
+    if let Tree::List(parameters) = schema {
+        let mut reader = Reader::new(schema, Purpose::Query);
+        let fields = reader.parameters(parameters);
+        return Ok(Fields { fields, left_out: reader.left_out });
+    }
+    request(schema, Purpose::Query, "query")
 }
 
-/// Whether `null` is allowed, in either dialect.
-fn is_nullable(schema: &Tree) -> bool {
-    let in_types = schema.get("type").is_some_and(|ty| ty.items().iter().any(|ty| ty.text() == Some("null")));
-    let in_choices = ["oneOf", "anyOf"].iter().filter_map(|name| schema.get(name)).flat_map(Tree::items);
-    schema.is_set("nullable")
-        || schema.is_set("x-nullable")
-        || in_types
-        || schema.get("enum").is_some_and(|values| values.items().contains(&Tree::Null))
-        || in_choices.into_iter().any(|choice| choice.text_of("type") == Some("null"))
+/// Reads the members of a body. Members that are read-only are left out.
+///
+/// # Errors
+/// If it is not the schema of an object.
+pub fn body(schema: &Tree) -> Result<Fields, Error> {
+    let mut body = request(schema, Purpose::Body, "body")?;
+    // In the name of a member of a request, these stand for objects inside of objects.
+    let (fields, nested) = body.fields.into_iter().partition(|field| !field.wire.contains(['.', '[', ']']));
+    body.fields = fields;
+    body.left_out.extend(nested.into_iter().map(|field: Field| field.wire));
+    Ok(body)
+}
+
+fn request(schema: &Tree, purpose: Purpose, what: &str) -> Result<Fields, Error> {
+    let says_nothing = match schema {
+        Tree::Null | Tree::Bool(true) => true,
+        Tree::Object(members) => members.is_empty(),
+        _ => false,
+    };
+    if says_nothing {
+        return Ok(Fields::default());
+    }
+    let mut reader = Reader::new(schema, purpose);
+    match root(&mut reader, schema)? {
+        Kind::Object { fields, .. } => Ok(Fields { fields, left_out: reader.left_out }),
+        Kind::Any(why) if why == NO_FIELDS => Ok(Fields::default()),
+        other => {
+            let what = format!("the schema of the {what} describes {}, not an object", named(&other));
+            Err(Error::new(format!("{what}: correct it where the unified API is defined")))
+        }
+    }
+}
+
+/// The kind of the whole schema.
+fn root<'s>(reader: &mut Reader<'s>, schema: &'s Tree) -> Result<Kind, Error> {
+    let Tree::Object(members) = schema else {
+        let what = match schema {
+            Tree::Null => "null",
+            Tree::Bool(_) => "a boolean",
+            Tree::Number(_) => "a number",
+            Tree::Text(_) => "a string",
+            _ => "a list",
+        };
+        return Err(Error::new(format!(
+            "the schema is {what}, not an object: a schema looks like {{\"type\": \"object\"}}"
+        )));
+    };
+    let is_word = |(name, value): &(String, Tree)| {
+        // A field may be called `type` or `items`, and is an object then.
+        let is_field =
+            value.is_object() && matches!(name.as_str(), "type" | "items" | "enum" | "const" | "$ref" | "$schema");
+        WORDS.contains(&name.as_str()) && !is_field
+    };
+    let all_are_schemas = members.iter().all(|(_, value)| value.is_object());
+    if !members.is_empty() && all_are_schemas && !members.iter().any(is_word) {
+        return Ok(reader.properties(schema));
+    }
+    let seen = reader.whole(schema);
+    match seen {
+        Some(kind) => Ok(kind),
+        None => {
+            Err(Error::new("the schema has neither a type nor properties: a schema looks like {\"type\": \"object\"}"))
+        }
+    }
+}
+
+/// The record inside of a list, or of the envelope of a list.
+fn unwrapped(kind: Kind) -> Kind {
+    match kind {
+        Kind::List(item) => *item,
+        Kind::Object { name, mut fields } => {
+            let is_envelope = fields.iter().any(|field| field.wire == "next_cursor" || field.wire == "prev_cursor");
+            let result = fields.iter().position(|field| field.wire == "result" && matches!(field.kind, Kind::List(_)));
+            match result.filter(|_| is_envelope) {
+                Some(at) => unwrapped(fields.swap_remove(at).kind),
+                None => Kind::Object { name, fields },
+            }
+        }
+        other => other,
+    }
+}
+
+fn no_record(kind: &Kind) -> Error {
+    match kind {
+        Kind::Any(why) => Error::new(format!("the schema describes no record: {why}; describe it in the overrides")),
+        other => {
+            Error::new(format!("the schema describes {}, not a record: describe it in the overrides", named(other)))
+        }
+    }
 }

@@ -4,10 +4,9 @@ use std::fs;
 use std::process::{Command, Output};
 
 use truto_codegen::description::Model;
+use truto_codegen::file;
 use truto_codegen::overrides::Overrides;
-use truto_codegen::tree::Tree;
 use truto_codegen::write::{Style, declarations};
-use truto_codegen::{account, file};
 
 fn written(json: &str, overrides: &str) -> Result<Model, String> {
     let mut model = file::read(json).map_err(|error| error.to_string())?;
@@ -53,28 +52,6 @@ fn an_override_that_matches_nothing_is_refused() {
         assert!(error.contains(expected), "{overrides}: {error}");
     }
     assert!(written(model, r#"{"fields": {".id": {"description": "x"}}}"#).is_ok());
-}
-
-#[test]
-fn a_model_that_an_account_does_not_have_is_named_with_those_it_has() {
-    let shapes = [
-        r#"{"unified": [{"model": "crm", "resource": "contacts", "methods": ["list"]}]}"#,
-        r#"{"unified": [{"resource": "crm/contacts", "methods": [{"method": "list"}]}]}"#,
-        r#"{"unified": {"resources": [{"model": "crm", "api_name": "contacts", "methods": [{"name": "list"}]}]}}"#,
-    ];
-    for shape in shapes {
-        let capabilities: Tree = serde_json::from_str(shape).unwrap();
-        let contacts = ("contacts".to_owned(), "list".to_owned());
-        assert_eq!(account::methods(&capabilities, "crm").unwrap(), [contacts], "{shape}");
-        let error = account::methods(&capabilities, "hris").unwrap_err().to_string();
-        assert!(error.contains("no methods of the model `hris`: it has `crm`"), "{error}");
-    }
-    for nothing in
-        ["null", "{}", r#"{"unified": {}}"#, r#"{"unified": [{}, 1, {"resource": "x/../y", "methods": ["list"]}]}"#]
-    {
-        let capabilities: Tree = serde_json::from_str(nothing).unwrap();
-        assert!(account::methods(&capabilities, "x").is_err(), "{nothing}");
-    }
 }
 
 fn program(arguments: &[&str]) -> Output {

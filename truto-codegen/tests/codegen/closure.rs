@@ -20,7 +20,7 @@ async fn the_declarations_come_back_from_what_an_account_says() {
     let sandbox = Sandbox::builder().endpoints(crm::endpoints()).in_process();
     let id = sandbox.all_accounts().next().unwrap().id().to_owned();
     let client = sandbox.client().build().unwrap();
-    let mut described = account::describe(&client.account(&id).unwrap(), &id, "crm").await.unwrap();
+    let mut described = account::describe(&client.account(&id).unwrap(), "crm").await.unwrap();
     let overrides = fs::read_to_string(here().join("models/crm.overrides.json")).unwrap();
     Overrides::read(&overrides).unwrap().lenient().apply(&mut described).unwrap();
     let mut declared = model();

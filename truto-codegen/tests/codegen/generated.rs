@@ -1,10 +1,9 @@
-//! Declarations that the generator wrote from hostile and from odd descriptions. They are compiled here, under the lints of the
+//! Declarations that the generator wrote from hostile descriptions. They are compiled here, under the lints of the
 //! workspace, and no warning is allowed.
 
 #![deny(warnings)]
 
 mod hostile;
-mod odd;
 
 #[test]
 fn a_record_of_any_names_is_read() {

@@ -9,6 +9,5 @@ mod closure;
 mod contracts;
 mod crm;
 mod generated;
-mod schemas;
 mod sound;
 mod support;

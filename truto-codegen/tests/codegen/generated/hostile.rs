@@ -5,19 +5,19 @@
 //!
 //! | resource | record | methods |
 //! |---|---|---|
-//! | [`type_resource`] | [`Type`] | [`list`](ListType), [`get`](GetType), [`create`](CreateType), [`update`](UpdateType), [`delete`](DeleteType), [`move-stage`](MoveStageType), [`3d`](Endpoint3dType) |
-//! | [`options`] | [`OptionRecord`] | [`list`](ListOptions), [`get`](GetOptionRecord) |
-//! | [`options_2`] | [`OptionRecord2`] | [`list`](ListOptions2), [`create`](CreateOptionRecord2) |
-//! | [`values_resource`] | [`Value`] | [`list`](ListValues), [`merge`](MergeValues) |
-//! | [`strings`] | [`StringRecord`] | [`get`](GetStringRecord), [`delete`](DeleteStringRecord), [`update`](UpdateStringRecord) |
-//! | [`results`] | [`ResultRecord`] | [`list`](ListResults) |
-//! | [`deleteds`] | [`DeletedRecord`] | [`get`](GetDeletedRecord) |
 //! | [`resource_3d`] | [`Record3d`] | [`list`](List3d) |
+//! | [`options`] | [`OptionRecord`] | [`list`](ListOptions), [`create`](CreateOptionRecord) |
+//! | [`strings`] | [`StringRecord`] | [`get`](GetStringRecord), [`update`](UpdateStringRecord), [`delete`](DeleteStringRecord) |
 //! | [`contacts`] | [`Contact`] | [`get`](GetContact) |
+//! | [`deleteds`] | [`DeletedRecord`] | [`get`](GetDeletedRecord) |
+//! | [`options_2`] | [`OptionRecord2`] | [`list`](ListOptions2), [`get`](GetOptionRecord2) |
+//! | [`results`] | [`ResultRecord`] | [`list`](ListResults) |
+//! | [`type_resource`] | [`Type`] | [`list`](ListType), [`get`](GetType), [`create`](CreateType), [`update`](UpdateType), [`delete`](DeleteType), [`3d`](Endpoint3dType), [`move-stage`](MoveStageType) |
+//! | [`values_resource`] | [`Value`] | [`list`](ListValues), [`merge`](MergeValues) |
 //!
-//! Every request also takes the parameters that all endpoints have, such as `exclude_fields`, `remote_query` and, where
-//! it has a body, `remote_data`. Fields are optional where the API does not promise them, and a value that an enum does
-//! not know is kept.
+//! Every request also takes the parameters that all endpoints have, such as `exclude_fields`,
+//! `remote_query` and, where it has a body, `remote_data`. Fields are optional where the API does
+//! not promise them, and a value that an enum does not know is kept.
 
 #![allow(
     dead_code,
@@ -45,9 +45,9 @@ pub use self::contacts::{Contact, GetContact};
 #[doc(inline)]
 pub use self::deleteds::{DeletedRecord, GetDeletedRecord};
 #[doc(inline)]
-pub use self::options::{GetOptionRecord, ListOptions, OptionRecord};
+pub use self::options::{CreateOptionRecord, ListOptions, OptionRecord};
 #[doc(inline)]
-pub use self::options_2::{CreateOptionRecord2, ListOptions2, OptionRecord2};
+pub use self::options_2::{GetOptionRecord2, ListOptions2, OptionRecord2};
 #[doc(inline)]
 pub use self::resource_3d::{List3d, Record3d};
 #[doc(inline)]
@@ -65,25 +65,25 @@ pub use self::values_resource::{ListValues, MergeValues, Value};
 #[must_use]
 pub const fn endpoints() -> truto_core::Registry {
     truto_core::endpoints![
+        List3d,
+        ListOptions,
+        CreateOptionRecord,
+        GetStringRecord,
+        UpdateStringRecord,
+        DeleteStringRecord,
+        GetContact,
+        GetDeletedRecord,
+        ListOptions2,
+        GetOptionRecord2,
+        ListResults,
         ListType,
         GetType,
         CreateType,
         UpdateType,
         DeleteType,
-        MoveStageType,
         Endpoint3dType,
-        ListOptions,
-        GetOptionRecord,
-        ListOptions2,
-        CreateOptionRecord2,
+        MoveStageType,
         ListValues,
         MergeValues,
-        GetStringRecord,
-        DeleteStringRecord,
-        UpdateStringRecord,
-        ListResults,
-        GetDeletedRecord,
-        List3d,
-        GetContact,
     ]
 }

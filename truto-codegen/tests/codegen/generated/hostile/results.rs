@@ -2,156 +2,185 @@
 // A new run keeps what stands between the lines `// <keep>` and `// </keep>`.
 
 //! The resource `results` of the model `hostile`.
+//!
+//! Members whose names cannot be declared: "", "a\\nb",
+//! "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx".
 
 use std::collections::BTreeMap;
 
 use truto_core::record::UnifiedEnum;
 use truto_core::types::{Id, Open, Unknown};
-use truto_core::{Filter, Json, SortBy, UnifiedRecord, unified_endpoint};
+use truto_core::{Filter, Json, UnifiedRecord, unified_endpoint};
 
-use super::values::{Children, Map, OptionRecordRef};
+use super::values::{Children, Map};
 
 /// A record of `results`.
 #[derive(Clone, Default, PartialEq, UnifiedRecord)]
 #[non_exhaustive]
 pub struct ResultRecord {
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub id: Id<ResultRecord>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub r#type: Option<String>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Type")]
     pub type_2: Option<String>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "self")]
     pub self_field: Option<String>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Self")]
     pub self_field_2: Option<String>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "crate")]
     pub crate_field: Option<String>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "super")]
     pub super_field: Option<String>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "_")]
     pub field: Option<String>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub send: Option<String>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub limit: Option<String>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub build: Option<String>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub builder: Option<String>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub pages: Option<String>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub name: String,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "Name")]
     pub name_2: Option<String>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "clear_name")]
     pub field_clear_name: Option<String>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub unknown: Option<String>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "1st")]
     pub field_1st: Option<String>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a.b")]
     pub a_b: Option<String>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a b")]
     pub a_b_2: Option<String>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a[b]")]
     pub a_b_3: Option<String>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\"b")]
     pub a_b_4: Option<String>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "a\\b")]
     pub a_b_5: Option<String>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(rename = "a\nb")]
-    pub a_b_6: Option<String>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "日本")]
     pub field_2: Option<String>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub remote_data: Option<String>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub integrated_account_id: Option<String>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub truto_exclude_fields: Option<String>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "default")]
     pub default_field: Option<String>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "clone")]
     pub clone_field: Option<String>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    #[truto(
-        rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
-    )]
-    pub xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: Option<String>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub r#fn: Option<String>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub r#async: Option<String>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub r#gen: Option<String>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "r#raw")]
     pub r_raw: Option<String>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     #[truto(rename = "{id}")]
     pub id_2: Option<String>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
     pub r#true: Option<String>,
-    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))`
-    /// \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    pub status: Option<Open<ResultRecordStatus>>,
+    /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
+    /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
+    /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y. The schema lists 11 values.
+    pub status: String,
     /// The member `Status`.
     #[truto(rename = "Status")]
     pub status_2: Option<Open<ResultRecordStatus>>,
@@ -159,7 +188,7 @@ pub struct ResultRecord {
     pub option: ResultRecordOption,
     /// The member `Option`.
     #[truto(rename = "Option")]
-    pub option_2: Option<OptionRecordRef>,
+    pub option_2: Option<ResultRecordOption2>,
     /// The member `children`.
     pub children: Vec<Children>,
     /// The member `map`.
@@ -169,54 +198,14 @@ pub struct ResultRecord {
     pub unknown_2: Unknown,
 }
 
-/// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\` `[click](javascript:alert(1))` \<img
-/// src=x onerror=alert(1)\> gnp.exe `http://evil.example/` `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
+/// Values of `ResultRecordStatus`.
 ///
 /// A value that is not among them [is kept](truto_core::types::Open).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
 #[non_exhaustive]
 pub enum ResultRecordStatus {
-    /// `in progress`.
-    #[truto(rename = "in progress")]
-    InProgress,
-    /// `In Progress`.
-    #[truto(rename = "In Progress")]
-    InProgress2,
-    /// `in_progress`.
-    #[truto(rename = "in_progress")]
-    InProgress3,
-    /// `3`.
-    #[truto(rename = "3")]
-    Value3,
-    /// `self`.
-    #[truto(rename = "self")]
-    SelfValue,
-    /// `Self`.
-    #[truto(rename = "Self")]
-    SelfValue2,
-    /// `a"b\c'`.
-    #[truto(rename = "a\"b\\c\n")]
-    ABC,
-    /// `日本`.
-    #[truto(rename = "日本")]
-    Other,
-    /// `*/`.
-    #[truto(rename = "*/")]
-    Other2,
-    /// `Ok`.
-    #[truto(rename = "Ok")]
-    Ok,
-    /// `None`.
-    #[truto(rename = "None")]
-    None,
-    /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
-    #[truto(
-        rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
-    )]
-    Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx,
     /// `other`.
-    #[truto(rename = "other")]
-    Other3,
+    Other,
 }
 
 /// A value of `ResultRecordOption`.
@@ -248,6 +237,18 @@ pub struct ResultRecordOptionVec {
     pub unknown: Unknown,
 }
 
+/// A value of `ResultRecordOption2`.
+#[derive(Clone, Default, PartialEq, UnifiedRecord)]
+#[truto(setters)]
+#[non_exhaustive]
+pub struct ResultRecordOption2 {
+    /// The member `id`.
+    pub id: Vec<bool>,
+    /// Members that this version does not know, unparsed.
+    #[truto(unknown)]
+    pub unknown: Unknown,
+}
+
 /// A value of `ResultRecordTag`.
 #[derive(Clone, Default, PartialEq, UnifiedRecord)]
 #[truto(setters)]
@@ -263,6 +264,9 @@ pub struct ResultRecordTag {
 /// Lists results.
 ///
 /// `GET /unified/hostile/results` returns pages of [`ResultRecord`].
+///
+/// Members whose names cannot be declared: "", "a\\nb",
+/// "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx".
 #[unified_endpoint(GET, "/unified/hostile/results", response = ResultRecord, paginated)]
 pub struct ListResults {
     /// The member `id`.
@@ -327,24 +331,13 @@ pub struct ListResults {
     /// The member `a\b`.
     #[truto(rename = "a\\b")]
     pub a_b_5: Option<Filter<String>>,
-    /// The member `a'b`.
-    #[truto(rename = "a\nb")]
-    pub a_b_6: Option<Filter<String>>,
     /// The member `日本`.
     #[truto(rename = "日本")]
     pub field_2: Option<Filter<String>>,
-    /// The member `remote_data`.
-    #[truto(rename = "remote_data")]
-    pub remote_data_field: Option<Filter<String>>,
     /// The member `default`.
     pub default: Option<Filter<String>>,
     /// The member `clone`.
     pub clone: Option<Filter<String>>,
-    /// The member `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`.
-    #[truto(
-        rename = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
-    )]
-    pub xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: Option<Filter<String>>,
     /// The member `fn`.
     pub r#fn: Option<Filter<String>>,
     /// The member `async`.
@@ -366,7 +359,7 @@ pub struct ListResults {
     #[truto(rename = "owner[type]")]
     pub owner_type: Option<Filter<String>>,
     /// The member `sort_by`.
-    pub sort_by: Option<SortBy>,
+    pub sort_by: Option<Json>,
     /// The member `tags`.
     pub tags: Option<Vec<ResultRecordTag>>,
     /// The member `grid`.
@@ -377,7 +370,7 @@ pub struct ListResults {
     pub flag: Option<bool>,
     /// The member `n`.
     pub n: Option<Filter<i64>>,
-    /// The member `any`. Any JSON, because its schema has no type.
+    /// The member `any`. Any JSON, because the schema does not say what it is.
     pub any: Option<Json>,
     /// The member `list`. Required by the API.
     pub list: Option<Vec<String>>,

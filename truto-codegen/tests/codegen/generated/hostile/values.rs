@@ -5,32 +5,7 @@
 
 use truto_core::UnifiedRecord;
 use truto_core::record::UnifiedEnum;
-use truto_core::types::{Id, Open, Unknown};
-
-use super::options::OptionRecord;
-
-/// The option record of another record: its id, and its name if the provider tells it.
-///
-/// Setters of requests take an id in its place.
-#[derive(Clone, Default, PartialEq, UnifiedRecord)]
-#[truto(setters)]
-#[non_exhaustive]
-pub struct OptionRecordRef {
-    /// Id of the option record.
-    pub id: Option<Id<OptionRecord>>,
-    /// Name of the option record. A request does not need it.
-    pub name: Option<String>,
-    /// Members that this version does not know, unparsed.
-    #[truto(unknown)]
-    pub unknown: Unknown,
-}
-
-impl<T: Into<Id<OptionRecord>>> From<T> for OptionRecordRef {
-    fn from(id: T) -> Self {
-        let id: Id<OptionRecord> = id.into();
-        Self::default().id(id)
-    }
-}
+use truto_core::types::{Open, Unknown};
 
 /// A value of `Children`.
 #[derive(Clone, Default, PartialEq, UnifiedRecord)]
