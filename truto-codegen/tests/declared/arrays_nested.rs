@@ -48,7 +48,7 @@ pub struct Row {
 
 /// Values of `ArraysNestedEnums`.
 ///
-/// [`Open`](truto_core::types::Open) keeps a value that is not among them.
+/// A value that is not among them [is kept](truto_core::types::Open).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
 #[non_exhaustive]
 pub enum ArraysNestedEnums {

@@ -34,7 +34,7 @@ pub struct EnumMixed {
 
 /// Values of `EnumMixedTwice`.
 ///
-/// [`Open`](truto_core::types::Open) keeps a value that is not among them.
+/// A value that is not among them [is kept](truto_core::types::Open).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
 #[non_exhaustive]
 pub enum EnumMixedTwice {
@@ -46,7 +46,7 @@ pub enum EnumMixedTwice {
 
 /// Values of `EnumMixedNumbersAsText`.
 ///
-/// [`Open`](truto_core::types::Open) keeps a value that is not among them.
+/// A value that is not among them [is kept](truto_core::types::Open).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
 #[non_exhaustive]
 pub enum EnumMixedNumbersAsText {

@@ -32,7 +32,7 @@ pub struct EnumWithNull {
 
 /// Values of `EnumWithNullGender`.
 ///
-/// [`Open`](truto_core::types::Open) keeps a value that is not among them.
+/// A value that is not among them [is kept](truto_core::types::Open).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
 #[non_exhaustive]
 pub enum EnumWithNullGender {
@@ -50,7 +50,7 @@ pub enum EnumWithNullGender {
 
 /// Values of `EnumWithNullTyped`.
 ///
-/// [`Open`](truto_core::types::Open) keeps a value that is not among them.
+/// A value that is not among them [is kept](truto_core::types::Open).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
 #[non_exhaustive]
 pub enum EnumWithNullTyped {
@@ -62,7 +62,7 @@ pub enum EnumWithNullTyped {
 
 /// Values of `EnumWithNullNullable`.
 ///
-/// [`Open`](truto_core::types::Open) keeps a value that is not among them.
+/// A value that is not among them [is kept](truto_core::types::Open).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
 #[non_exhaustive]
 pub enum EnumWithNullNullable {
@@ -74,7 +74,7 @@ pub enum EnumWithNullNullable {
 
 /// Values of `EnumWithNullWithEmptyText`.
 ///
-/// [`Open`](truto_core::types::Open) keeps a value that is not among them.
+/// A value that is not among them [is kept](truto_core::types::Open).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
 #[non_exhaustive]
 pub enum EnumWithNullWithEmptyText {

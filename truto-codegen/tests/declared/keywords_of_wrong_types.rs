@@ -12,19 +12,19 @@ use truto_core::{DateFilter, Filter, Json, Patch, Timestamp, UnifiedRecord, unif
 #[derive(Clone, Default, PartialEq, UnifiedRecord)]
 #[non_exhaustive]
 pub struct KeywordsOfWrongType {
-    /// The member `id`. Any JSON, because its \`type\` is not the name of a type.
+    /// The member `id`. Any JSON, because its `type` is not the name of a type.
     pub id: Option<RawJson>,
     /// The member `a`. Any JSON, because its type is strng, which JSON does not have.
     pub a: Option<RawJson>,
     /// The member `b`. Any JSON, because its schema is not an object.
     pub b: Option<RawJson>,
-    /// The member `c`. Any JSON, because its \`type\` is not the name of a type.
+    /// The member `c`. Any JSON, because its `type` is not the name of a type.
     pub c: Option<RawJson>,
     /// The member `d`. Any JSON, because the schema does not say what it is.
     pub d: Option<RawJson>,
     /// The member `e`.
     pub e: Vec<RawJson>,
-    /// The member `f`. Any JSON, because its \`properties\` are not an object.
+    /// The member `f`. Any JSON, because its `properties` are not an object.
     pub f: Option<RawJson>,
     /// The member `g`. Any JSON, because its schema is not an object.
     pub g: Option<RawJson>,
@@ -84,19 +84,19 @@ pub struct U {
 /// `GET /unified/fixtures/keywords_of_wrong_types` returns pages of [`KeywordsOfWrongType`].
 #[unified_endpoint(GET, "/unified/fixtures/keywords_of_wrong_types", response = KeywordsOfWrongType, paginated)]
 pub struct ListKeywordsOfWrongTypes {
-    /// The member `id`. Any JSON, because its \`type\` is not the name of a type.
+    /// The member `id`. Any JSON, because its `type` is not the name of a type.
     pub id: Option<Json>,
     /// The member `a`. Any JSON, because its type is strng, which JSON does not have.
     pub a: Option<Json>,
     /// The member `b`. Any JSON, because its schema is not an object.
     pub b: Option<Json>,
-    /// The member `c`. Any JSON, because its \`type\` is not the name of a type.
+    /// The member `c`. Any JSON, because its `type` is not the name of a type.
     pub c: Option<Json>,
     /// The member `d`. Any JSON, because the schema does not say what it is.
     pub d: Option<Json>,
     /// The member `e`.
     pub e: Option<Json>,
-    /// The member `f`. Any JSON, because its \`properties\` are not an object.
+    /// The member `f`. Any JSON, because its `properties` are not an object.
     pub f: Option<Json>,
     /// The member `g`. Any JSON, because its schema is not an object.
     pub g: Option<Json>,
@@ -151,19 +151,19 @@ pub struct GetKeywordsOfWrongType {
 /// `POST /unified/fixtures/keywords_of_wrong_types` returns the [`KeywordsOfWrongType`].
 #[unified_endpoint(POST, "/unified/fixtures/keywords_of_wrong_types", response = KeywordsOfWrongType)]
 pub struct CreateKeywordsOfWrongType {
-    /// The member `id`. Any JSON, because its \`type\` is not the name of a type.
+    /// The member `id`. Any JSON, because its `type` is not the name of a type.
     pub id: Option<Json>,
     /// The member `a`. Any JSON, because its type is strng, which JSON does not have.
     pub a: Option<Json>,
     /// The member `b`. Any JSON, because its schema is not an object.
     pub b: Option<Json>,
-    /// The member `c`. Any JSON, because its \`type\` is not the name of a type.
+    /// The member `c`. Any JSON, because its `type` is not the name of a type.
     pub c: Option<Json>,
     /// The member `d`. Any JSON, because the schema does not say what it is.
     pub d: Option<Json>,
     /// The member `e`.
     pub e: Vec<Json>,
-    /// The member `f`. Any JSON, because its \`properties\` are not an object.
+    /// The member `f`. Any JSON, because its `properties` are not an object.
     pub f: Option<Json>,
     /// The member `g`. Any JSON, because its schema is not an object.
     pub g: Option<Json>,
@@ -214,13 +214,13 @@ pub struct UpdateKeywordsOfWrongType {
     pub a: Patch<Json>,
     /// The member `b`. Any JSON, because its schema is not an object.
     pub b: Patch<Json>,
-    /// The member `c`. Any JSON, because its \`type\` is not the name of a type.
+    /// The member `c`. Any JSON, because its `type` is not the name of a type.
     pub c: Patch<Json>,
     /// The member `d`. Any JSON, because the schema does not say what it is.
     pub d: Patch<Json>,
     /// The member `e`.
     pub e: Option<Vec<Json>>,
-    /// The member `f`. Any JSON, because its \`properties\` are not an object.
+    /// The member `f`. Any JSON, because its `properties` are not an object.
     pub f: Patch<Json>,
     /// The member `g`. Any JSON, because its schema is not an object.
     pub g: Patch<Json>,
@@ -276,7 +276,7 @@ pub struct DeleteKeywordsOfWrongType {
 /// not agree on the answer.
 #[unified_endpoint(POST, "/unified/fixtures/keywords_of_wrong_types/move-stage", response = Option<Json>)]
 pub struct MoveStageKeywordsOfWrongTypes {
-    /// The member `id`. Any JSON, because its \`type\` is not the name of a type.
+    /// The member `id`. Any JSON, because its `type` is not the name of a type.
     #[truto(query)]
     pub id: Option<Json>,
     /// The member `a`. Any JSON, because its type is strng, which JSON does not have.
@@ -285,7 +285,7 @@ pub struct MoveStageKeywordsOfWrongTypes {
     /// The member `b`. Any JSON, because its schema is not an object.
     #[truto(query)]
     pub b: Option<Json>,
-    /// The member `c`. Any JSON, because its \`type\` is not the name of a type.
+    /// The member `c`. Any JSON, because its `type` is not the name of a type.
     #[truto(query)]
     pub c: Option<Json>,
     /// The member `d`. Any JSON, because the schema does not say what it is.
@@ -294,7 +294,7 @@ pub struct MoveStageKeywordsOfWrongTypes {
     /// The member `e`.
     #[truto(query)]
     pub e: Option<Json>,
-    /// The member `f`. Any JSON, because its \`properties\` are not an object.
+    /// The member `f`. Any JSON, because its `properties` are not an object.
     #[truto(query)]
     pub f: Option<Json>,
     /// The member `g`. Any JSON, because its schema is not an object.
@@ -351,7 +351,7 @@ pub struct MoveStageKeywordsOfWrongTypes {
     /// The member `x`. Any JSON, because the schema does not say what it is.
     #[truto(query)]
     pub x: Option<Json>,
-    /// The member `id`. Any JSON, because its \`type\` is not the name of a type.
+    /// The member `id`. Any JSON, because its `type` is not the name of a type.
     #[truto(rename = "id")]
     pub id_2: Option<Json>,
     /// The member `a`. Any JSON, because its type is strng, which JSON does not have.
@@ -360,7 +360,7 @@ pub struct MoveStageKeywordsOfWrongTypes {
     /// The member `b`. Any JSON, because its schema is not an object.
     #[truto(rename = "b")]
     pub b_2: Option<Json>,
-    /// The member `c`. Any JSON, because its \`type\` is not the name of a type.
+    /// The member `c`. Any JSON, because its `type` is not the name of a type.
     #[truto(rename = "c")]
     pub c_2: Option<Json>,
     /// The member `d`. Any JSON, because the schema does not say what it is.
@@ -369,7 +369,7 @@ pub struct MoveStageKeywordsOfWrongTypes {
     /// The member `e`.
     #[truto(rename = "e")]
     pub e_2: Vec<Json>,
-    /// The member `f`. Any JSON, because its \`properties\` are not an object.
+    /// The member `f`. Any JSON, because its `properties` are not an object.
     #[truto(rename = "f")]
     pub f_2: Option<Json>,
     /// The member `g`. Any JSON, because its schema is not an object.

@@ -92,7 +92,7 @@ pub struct NamesOfOurTypeString {
 
 /// Values of `NamesOfOurTypeOpen`.
 ///
-/// [`Open`](truto_core::types::Open) keeps a value that is not among them.
+/// A value that is not among them [is kept](truto_core::types::Open).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
 #[non_exhaustive]
 pub enum NamesOfOurTypeOpen {
@@ -248,7 +248,7 @@ pub struct NamesOfOurTypeRecord {
 
 /// Values of `NamesOfOurTypeDefault`.
 ///
-/// [`Open`](truto_core::types::Open) keeps a value that is not among them.
+/// A value that is not among them [is kept](truto_core::types::Open).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
 #[non_exhaustive]
 pub enum NamesOfOurTypeDefault {

@@ -52,7 +52,7 @@ pub struct Payment {
 
 /// Values of `PaymentKind`.
 ///
-/// [`Open`](truto_core::types::Open) keeps a value that is not among them.
+/// A value that is not among them [is kept](truto_core::types::Open).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
 #[non_exhaustive]
 pub enum PaymentKind {
@@ -64,7 +64,7 @@ pub enum PaymentKind {
 
 /// Values of `OneOfVariantStage`.
 ///
-/// [`Open`](truto_core::types::Open) keeps a value that is not among them.
+/// A value that is not among them [is kept](truto_core::types::Open).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
 #[non_exhaustive]
 pub enum OneOfVariantStage {
@@ -78,7 +78,7 @@ pub enum OneOfVariantStage {
 
 /// Values of `OneOfVariantPaymentKind`.
 ///
-/// [`Open`](truto_core::types::Open) keeps a value that is not among them.
+/// A value that is not among them [is kept](truto_core::types::Open).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
 #[non_exhaustive]
 pub enum OneOfVariantPaymentKind {

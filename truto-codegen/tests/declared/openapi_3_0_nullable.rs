@@ -34,7 +34,7 @@ pub struct Openapi30Nullable {
 
 /// Values of `Openapi30NullablePriority`.
 ///
-/// [`Open`](truto_core::types::Open) keeps a value that is not among them.
+/// A value that is not among them [is kept](truto_core::types::Open).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
 #[non_exhaustive]
 pub enum Openapi30NullablePriority {
@@ -64,7 +64,7 @@ pub struct Satisfaction {
 
 /// Values of `SatisfactionScore`.
 ///
-/// [`Open`](truto_core::types::Open) keeps a value that is not among them.
+/// A value that is not among them [is kept](truto_core::types::Open).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
 #[non_exhaustive]
 pub enum SatisfactionScore {
@@ -78,7 +78,7 @@ pub enum SatisfactionScore {
 
 /// Values of `Openapi30NullableSatisfactionScore`.
 ///
-/// [`Open`](truto_core::types::Open) keeps a value that is not among them.
+/// A value that is not among them [is kept](truto_core::types::Open).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
 #[non_exhaustive]
 pub enum Openapi30NullableSatisfactionScore {

@@ -72,7 +72,7 @@ pub struct MailingAddress {
 
 /// Values of `MailingAddressGeocodeAccuracy`.
 ///
-/// [`Open`](truto_core::types::Open) keeps a value that is not among them.
+/// A value that is not among them [is kept](truto_core::types::Open).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
 #[non_exhaustive]
 pub enum MailingAddressGeocodeAccuracy {
@@ -89,7 +89,7 @@ pub enum MailingAddressGeocodeAccuracy {
 
 /// Values of `SalesforceLikeMailingAddressGeocodeAccuracy`.
 ///
-/// [`Open`](truto_core::types::Open) keeps a value that is not among them.
+/// A value that is not among them [is kept](truto_core::types::Open).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
 #[non_exhaustive]
 pub enum SalesforceLikeMailingAddressGeocodeAccuracy {

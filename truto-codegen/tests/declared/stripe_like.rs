@@ -42,7 +42,7 @@ pub struct StripeLike {
 
 /// String representing the object's type. Objects of the same type share the same value.
 ///
-/// [`Open`](truto_core::types::Open) keeps a value that is not among them.
+/// A value that is not among them [is kept](truto_core::types::Open).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
 #[non_exhaustive]
 pub enum StripeLikeObject {

@@ -94,7 +94,7 @@ pub struct TrutoTicketingLikeAssignee {
 
 /// Values of `AuthorType`.
 ///
-/// [`Open`](truto_core::types::Open) keeps a value that is not among them.
+/// A value that is not among them [is kept](truto_core::types::Open).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
 #[non_exhaustive]
 pub enum AuthorType {
@@ -118,7 +118,7 @@ pub struct Attachment {
 
 /// Values of `TrutoTicketingLikeAuthorType`.
 ///
-/// [`Open`](truto_core::types::Open) keeps a value that is not among them.
+/// A value that is not among them [is kept](truto_core::types::Open).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
 #[non_exhaustive]
 pub enum TrutoTicketingLikeAuthorType {
