@@ -15,6 +15,9 @@ use self::maker::Maker;
 use crate::provider::Provider;
 use crate::random::hash;
 
+/// The records of an account: each resource with its records, each record with its id.
+pub(crate) type Tables = Vec<(String, Vec<(String, Map<String, Value>)>)>;
+
 /// CRM data for a sandbox, which [`SandboxBuilder::crm_data`](crate::SandboxBuilder::crm_data) takes.
 ///
 /// Every account gets accounts, contacts, leads, opportunities, projects, tasks, notes and engagements, and what they need:
@@ -142,11 +145,7 @@ impl CrmData {
     }
 
     /// Makes the records of an account, by resource, each with its id.
-    pub(crate) fn generate(
-        &self,
-        account: &str,
-        provider: Provider,
-    ) -> Vec<(String, Vec<(String, Map<String, Value>)>)> {
+    pub(crate) fn generate(&self, account: &str, provider: Provider) -> Tables {
         let mut maker = Maker::new(self.seed, self.salt(account), provider);
         maker.setup();
         maker.accounts(self.accounts);

@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
+use super::Tables;
 use super::moment::{self, DATA_END, DATA_START, MILLIS_PER_DAY};
 use super::words::{PLACES, REGIONS, STREETS, TAGS};
 use crate::provider::Provider;
@@ -52,7 +53,7 @@ pub(super) struct Maker {
     provider: Provider,
     pub(super) random: Random,
     updated: HashSet<i64>,
-    tables: Vec<(String, Vec<(String, Map<String, Value>)>)>,
+    tables: Tables,
     pub(super) emails: HashSet<String>,
     pub(super) users: Vec<Made>,
     pub(super) stages: Vec<Stage>,
@@ -90,7 +91,7 @@ impl Maker {
         }
     }
 
-    pub(super) fn finish(self) -> Vec<(String, Vec<(String, Map<String, Value>)>)> {
+    pub(super) fn finish(self) -> Tables {
         self.tables
     }
 

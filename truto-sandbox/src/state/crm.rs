@@ -2,14 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use serde_json::{Map, Value};
-
 use crate::provider::Provider;
-use crate::seed::{CrmData, moment};
+use crate::seed::{CrmData, Tables, moment};
 use crate::state::clock::Clock;
-
-/// Generated records by resource, each with its id.
-type Generated = Vec<(String, Vec<(String, Map<String, Value>)>)>;
 
 /// The generated CRM of all accounts.
 #[derive(Debug)]
@@ -35,7 +30,7 @@ impl Crm {
     }
 
     /// The records of an account, if they have not been made yet.
-    pub(super) fn generate(&mut self, account: &str) -> Option<Generated> {
+    pub(super) fn generate(&mut self, account: &str) -> Option<Tables> {
         if self.next.contains_key(account) {
             return None;
         }

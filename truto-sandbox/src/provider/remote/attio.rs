@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{objects, text};
 
+#[allow(clippy::too_many_lines, reason = "one line for each member of the format")]
 pub(super) fn write(record: &mut Map<String, Value>, resource: &str, fields: &Map<String, Value>) {
     record.insert("created_at".to_owned(), fields.get("created_at").cloned().unwrap_or_default());
     let url = format!("https://app.attio.example/{resource}/{}", text(fields, "id"));
