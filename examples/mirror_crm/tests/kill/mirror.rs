@@ -64,8 +64,7 @@ impl Mirror {
             let Some((place, walk)) = place(&mut connection, resource).await else { continue };
             is_under_way = true;
             let sql = format!("SELECT count(*) FROM {resource} WHERE walk = ?");
-            let rows: i64 =
-                sqlx::query_scalar(AssertSqlSafe(sql)).bind(walk).fetch_one(&mut connection).await.unwrap();
+            let rows: i64 = sqlx::query_scalar(AssertSqlSafe(sql)).bind(walk).fetch_one(&mut connection).await.unwrap();
             assert!(rows >= i64::try_from(place.items()).unwrap(), "{resource}: {rows} rows, but {place}");
         }
         is_under_way
@@ -150,9 +149,9 @@ impl From<&SqliteRow> for Row {
     fn from(row: &SqliteRow) -> Self {
         let columns = row.columns().iter().map(|column| {
             let name = column.name();
-            let kind = row.try_get_raw(name).unwrap().type_info().name().to_owned();
-            let value = match &*kind {
-                "NULL" => None,
+            let raw = row.try_get_raw(name).unwrap();
+            let value = match raw.type_info().name() {
+                _ if raw.is_null() => None,
                 "INTEGER" => Some(Json::from(row.get::<i64, _>(name))),
                 _ => Some(Json::from(row.get::<String, _>(name))),
             };

@@ -27,9 +27,13 @@ pub(crate) struct People {
 }
 
 impl People {
-    pub(crate) fn start(crm: &Crm, random: Random) -> Self {
+    pub(crate) async fn start(crm: &Crm, random: Random) -> Self {
+        let mut ids: Vec<Vec<String>> = Vec::new();
+        for resource in RESOURCES {
+            ids.push(crm.records(resource).await.into_keys().collect());
+        }
         let stop = Arc::new(AtomicBool::new(false));
-        Self { work: tokio::spawn(work(crm.clone(), random, Arc::clone(&stop))), stop }
+        Self { work: tokio::spawn(work(crm.clone(), ids, random, Arc::clone(&stop))), stop }
     }
 
     pub(crate) async fn stop(self) -> Work {
@@ -38,11 +42,7 @@ impl People {
     }
 }
 
-async fn work(crm: Crm, mut random: Random, stop: Arc<AtomicBool>) -> Work {
-    let mut ids: Vec<Vec<String>> = Vec::new();
-    for resource in RESOURCES {
-        ids.push(crm.records(resource).await.into_keys().collect());
-    }
+async fn work(crm: Crm, mut ids: Vec<Vec<String>>, mut random: Random, stop: Arc<AtomicBool>) -> Work {
     let mut work = Work::default();
     while !stop.load(Ordering::Relaxed) {
         let kind = random.below(3) as usize;
