@@ -24,6 +24,10 @@ use crate::mirror::{Mirror, RESOURCES};
 use crate::people::People;
 use crate::random::Random;
 
+/// Members that name other records. The CRM clears them when the other record is removed, and does not call that a change of
+/// this one. Only a walk finds it.
+const REFERENCES: [&str; 3] = ["account", "contact", "remote_data"];
+
 fn number(name: &str, default: u64) -> u64 {
     env::var(name).ok().map_or(default, |text| text.parse().expect("a number"))
 }
@@ -54,7 +58,7 @@ async fn a_mirror_that_is_killed_again_and_again_loses_nothing() {
         let (records, mirrored) = (crm.records(resource).await, mirror.rows(resource).await);
         for (id, record) in &records {
             let row = mirrored.get(id).unwrap_or_else(|| panic!("{resource} {id} is lost (seed {seed})"));
-            row.assert_equals(record, &format!("{resource} {id} (seed {seed})"));
+            row.assert_equals(record, &REFERENCES, &format!("{resource} {id} (seed {seed})"));
         }
         let too_many: BTreeSet<_> = mirrored.keys().filter(|id| !records.contains_key(*id)).cloned().collect();
         assert!(too_many.is_subset(&work.deleted), "{resource}: {too_many:?} never were in the CRM (seed {seed})");
@@ -63,10 +67,12 @@ async fn a_mirror_that_is_killed_again_and_again_loses_nothing() {
     // A walk finds what people deleted.
     mirror.start(&crm, &["--once", "--full"]).finish();
     for resource in RESOURCES {
-        let live = mirror.rows(resource).await.into_iter().filter(|(_, row)| !row.is_deleted());
-        let live: Vec<_> = live.map(|(id, _)| id).collect();
-        let expected: Vec<_> = crm.records(resource).await.into_keys().collect();
-        assert_eq!(live, expected, "{resource} (seed {seed})");
+        let (records, mut live) = (crm.records(resource).await, mirror.rows(resource).await);
+        live.retain(|_, row| !row.is_deleted());
+        assert!(live.keys().eq(records.keys()), "{resource}: other rows than records (seed {seed})");
+        for (id, row) in live {
+            row.assert_equals(&records[&id], &[], &format!("{resource} {id} after a walk (seed {seed})"));
+        }
     }
     println!(
         "{kills} kills (seed {seed}), {in_a_list} of them within a list, while people made {} changes and removed {} records: \
