@@ -18,7 +18,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 use truto_core::transport::Body;
 use truto_core::types::RawJson;
-use truto_core::{Client, unified_endpoint};
+use truto_core::{Account, Client, UnifiedRecord, unified_endpoint};
 
 use crate::callgrind::{Cost, Counted, cost, table};
 
@@ -83,11 +83,64 @@ struct ByHand<R> {
 #[unified_endpoint(GET, "/unified/crm/contacts", response = Contact<RawJson>, paginated)]
 struct ListContacts {}
 
+/// The same contact as a record.
+#[derive(UnifiedRecord)]
+struct ContactRecord {
+    id: String,
+    first_name: Option<String>,
+    last_name: Option<String>,
+    name: Option<String>,
+    title: Option<String>,
+    account: Option<RelatedRecord>,
+    addresses: Vec<AddressRecord>,
+    email_addresses: Vec<EmailAddressRecord>,
+    phone_numbers: Vec<PhoneNumberRecord>,
+    tags: Vec<RelatedRecord>,
+    last_activity_at: Option<String>,
+    created_at: Option<String>,
+    updated_at: Option<String>,
+    owner: Option<RelatedRecord>,
+    remote_data: Option<RawJson>,
+}
+
+#[derive(UnifiedRecord)]
+struct RelatedRecord {
+    id: String,
+    name: Option<String>,
+}
+
+#[derive(UnifiedRecord)]
+struct AddressRecord {
+    street_1: Option<String>,
+    city: Option<String>,
+    state: Option<String>,
+    postal_code: Option<String>,
+    country: Option<String>,
+}
+
+#[derive(UnifiedRecord)]
+struct EmailAddressRecord {
+    email: Option<String>,
+    #[truto(rename = "type")]
+    kind: Option<String>,
+}
+
+#[derive(UnifiedRecord)]
+struct PhoneNumberRecord {
+    number: Option<String>,
+    #[truto(rename = "type")]
+    kind: Option<String>,
+}
+
+#[unified_endpoint(GET, "/unified/crm/contacts", response = ContactRecord, paginated)]
+struct ListContactRecords {}
+
 fn main() -> Result<(), Box<dyn Error>> {
     if let Some(Counted { way, operations, argument }) = Counted::from_args() {
         let page = Bytes::from(page(if argument == EMPTY { 0 } else { CONTACTS })?);
         return match &*way {
             "decode-ours" => ours(operations, &page),
+            "decode-record" => records(operations, &page),
             "decode-value" => by_hand::<Value>(operations, &page),
             "decode-raw-value" => by_hand::<Box<RawValue>>(operations, &page),
             _ => Err(format!("unknown variant `{way}`").into()),
@@ -98,6 +151,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let raw_value = decoding("decode-raw-value")?;
     let ours = decoding("decode-ours")?;
     table("one page", ours, &[("serde, Value", value), ("serde, RawValue", raw_value)]);
+    let record = decoding("decode-record")?;
+    table("one page of derived records", record, &[("serde, Value", value), ("serde, RawValue", raw_value)]);
     Ok(())
 }
 
@@ -107,6 +162,35 @@ fn decoding(way: &str) -> io::Result<Cost> {
 }
 
 fn ours(pages: u32, page: &Bytes) -> Result<(), Box<dyn Error>> {
+    runtime()?.block_on(async {
+        let account = answering(page)?;
+        for _ in 0..pages {
+            let page = ListContacts::builder().send(&account).await?;
+            assert!(page.next_cursor() == Some("cursor-2") && !page.is_partial());
+            check(page.items());
+        }
+        Ok(())
+    })
+}
+
+fn records(pages: u32, page: &Bytes) -> Result<(), Box<dyn Error>> {
+    runtime()?.block_on(async {
+        let account = answering(page)?;
+        for _ in 0..pages {
+            let page = ListContactRecords::builder().send(&account).await?;
+            assert!(page.next_cursor() == Some("cursor-2") && !page.is_partial());
+            check_records(page.items());
+        }
+        Ok(())
+    })
+}
+
+fn runtime() -> io::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_current_thread().enable_all().build()
+}
+
+/// Returns an account whose server answers each request with this page.
+fn answering(page: &Bytes) -> Result<Account, Box<dyn Error>> {
     let answer = page.clone();
     let transport = tower::service_fn(move |_: http::Request<Body>| {
         let answer = http::Response::builder()
@@ -115,16 +199,7 @@ fn ours(pages: u32, page: &Bytes) -> Result<(), Box<dyn Error>> {
         ready(answer)
     });
     let client = Client::builder().token("token").base_url("https://api.example").transport(transport).build()?;
-    let account = client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(async {
-        for _ in 0..pages {
-            let page = ListContacts::builder().send(&account).await?;
-            assert!(page.next_cursor() == Some("cursor-2") && !page.is_partial());
-            check(page.items());
-        }
-        Ok(())
-    })
+    Ok(client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?)
 }
 
 fn by_hand<R: DeserializeOwned>(pages: u32, page: &Bytes) -> Result<(), Box<dyn Error>> {
@@ -158,6 +233,31 @@ fn check<R>(contacts: &[Contact<R>]) {
         assert!(address.is_some_and(|parts| parts.iter().all(|part| part.is_some())));
         assert!(contact.email_addresses.iter().all(|email| email.email.is_some() && email.r#type.is_some()));
         assert!(contact.phone_numbers.iter().all(|phone| phone.number.is_some() && phone.r#type.is_some()));
+    }
+}
+
+/// The same for records.
+fn check_records(contacts: &[ContactRecord]) {
+    for contact in contacts {
+        let texts = [
+            &contact.first_name,
+            &contact.last_name,
+            &contact.name,
+            &contact.title,
+            &contact.last_activity_at,
+            &contact.created_at,
+            &contact.updated_at,
+        ];
+        assert!(texts.iter().all(|text| text.is_some()) && !contact.id.is_empty() && contact.remote_data.is_some());
+        let related = contact.account.iter().chain(&contact.owner).chain(&contact.tags);
+        assert_eq!(related.filter(|related| !related.id.is_empty() && related.name.is_some()).count(), 4);
+        let address = contact
+            .addresses
+            .first()
+            .map(|address| [&address.street_1, &address.city, &address.state, &address.postal_code, &address.country]);
+        assert!(address.is_some_and(|parts| parts.iter().all(|part| part.is_some())));
+        assert!(contact.email_addresses.iter().all(|email| email.email.is_some() && email.kind.is_some()));
+        assert!(contact.phone_numbers.iter().all(|phone| phone.number.is_some() && phone.kind.is_some()));
     }
 }
 

@@ -48,6 +48,29 @@ async fn a_stream_of_256_mib_takes_less_than_8_mib() {
 }
 
 #[tokio::test]
+async fn a_call_without_a_declaration_leaves_nothing_behind_whatever_its_names() {
+    let _alone = ALONE.lock().await;
+    let service = tower::service_fn(|_: http::Request<Body>| async {
+        let answer = http::Response::builder().header("content-type", "application/json");
+        Ok::<_, std::io::Error>(answer.body(Body::from("{}".to_owned())).unwrap())
+    });
+    let client = Client::builder().token("t0p-s3cret").base_url("https://api.example").transport(service);
+    let account = client.build().unwrap().account("62f44730-dd91-461e-bd6a-aedd9e0ad79d").unwrap();
+    let many = async |from: u32| {
+        for number in from..from + 2_000 {
+            let name = format!("{number}-{}", "x".repeat(100));
+            account.unified(&name, &name).get(&name).query(&name, &name).await.unwrap();
+            account.custom("PUT", &name).json(&name).await.unwrap();
+        }
+    };
+    many(0).await;
+    let before = MEMORY.current_usage();
+    many(2_000).await;
+    let grown = MEMORY.current_usage().saturating_sub(before);
+    assert!(grown < 32 * 1024, "{grown} bytes stay after 4,000 calls");
+}
+
+#[tokio::test]
 async fn an_error_takes_at_most_a_few_times_its_size() {
     let _alone = ALONE.lock().await;
     let many = |item: &str| format!("[{}{item}]", format!("{item},").repeat((MIB - 1024) / (item.len() + 1)));

@@ -203,7 +203,7 @@ async fn a_custom_method_is_an_endpoint() {
     let request = merge.build();
     assert!(!format!("{request:?}").contains("sesame"));
     let answer = request.send(&account).await.unwrap();
-    assert_eq!(answer["result"]["id"], "1");
+    assert_eq!(answer["id"], "1", "what stands in `result`");
     assert_eq!(
         log.only().body,
         r#"{"record_to_keep":{"id":"1"},"duplicates":[{"id":"2"},{"id":"3"}],"dry_run":false,"passphrase":"open sesame"}"#

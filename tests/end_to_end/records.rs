@@ -1,14 +1,16 @@
 //! Records: what an answer holds, read, written back, shown and described.
 
-use truto_core::record::{Record, UnifiedEnum, UnifiedRecord};
+use truto_core::record::{Record, UnifiedEnum};
 use truto_core::shape::Shape;
-use truto_core::types::{Id, Open, RawJson, Unknown};
-use truto_core::{Json, Timestamp, json};
+use truto_core::types::{Deleted, Id, Open, RawJson, Unknown};
+use truto_core::{Endpoint, Json, Timestamp, UnifiedRecord, json, unified_endpoint};
+
+use crate::support::{answering, answering_json, response};
 
 /// A person.
 #[derive(Clone, Default, PartialEq, UnifiedRecord)]
 #[non_exhaustive]
-pub struct Contact {
+pub(crate) struct Contact {
     /// Id of the record.
     pub id: Id<Contact>,
     /// First name.
@@ -40,7 +42,7 @@ pub struct Contact {
 #[derive(Clone, Default, PartialEq, UnifiedRecord)]
 #[truto(setters)]
 #[non_exhaustive]
-pub struct EmailAddress {
+pub(crate) struct EmailAddress {
     /// The address.
     pub email: Option<String>,
     /// Kind of the address.
@@ -56,7 +58,7 @@ pub struct EmailAddress {
 
 /// A kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// At work.
     Work,
     /// At home.
@@ -88,4 +90,209 @@ fn a_record_is_read_field_by_field_and_what_it_does_not_declare_is_kept() {
     assert_eq!(contact.remote_data.as_ref().unwrap().as_str(), r#"{"Id": 1.10}"#);
     let unknown: Vec<_> = contact.unknown.iter().map(|(name, value)| (name, value.as_str())).collect();
     assert_eq!(unknown, [("later", r#"[1.10,{"a":null}]"#), ("other", "null")]);
+}
+
+#[test]
+fn a_record_is_written_as_it_was_read_without_what_is_absent() {
+    let contact = read(FULL);
+    let written = serde_json::to_string(&contact).unwrap();
+    assert_eq!(
+        written,
+        r#"{"id":"17","first_name":"Ada","type":"on_the_road","email_addresses":[{"email":"ada@x.com","type":"at home","rank":1}],"manager":{"id":"1"},"token":"s3cret","amount":1.5,"created_at":"2024-01-01T00:00:00Z","custom_fields":{"tier":1.10},"remote_data":{"Id": 1.10},"later":[1.10,{"a":null}],"other":null}"#
+    );
+    assert!(read(&written) == contact);
+    assert_eq!(serde_json::to_string(&read(r#"{"id": "1", "first_name": null}"#)).unwrap(), r#"{"id":"1"}"#);
+    // A tree is read and written, too.
+    let tree: Json = serde_json::from_str(FULL).unwrap();
+    let from_tree: Contact = serde_json::from_value(tree).unwrap();
+    assert_eq!(from_tree.unknown.len(), 2);
+    assert_eq!(serde_json::to_value(&from_tree).unwrap()["email_addresses"][0]["type"], "at home");
+}
+
+#[test]
+fn null_is_absent_and_names_that_were_added_later_are_kept() {
+    let contact = read(
+        r#"{"id": "1", "first_name": null, "type": null, "email_addresses": null, "manager": null, "token": null,
+            "amount": null, "created_at": null, "custom_fields": null, "remote_data": null}"#,
+    );
+    assert!(contact == read(r#"{"id": "1"}"#));
+    let later = read(r#"{"id": "1", "type": "on holiday"}"#);
+    assert_eq!(later.kind, Some(Open::Unknown("on holiday".to_owned())));
+    assert_eq!(serde_json::to_value(&later).unwrap(), json!({"id": "1", "type": "on holiday"}));
+    // A record that does not keep unknown members skips them.
+    let email: EmailAddress = serde_json::from_str(r#"{"email": "a", "x": {"y": [1]}}"#).unwrap();
+    assert_eq!(serde_json::to_value(&email).unwrap(), json!({"email": "a"}));
+}
+
+#[test]
+fn what_is_not_the_record_is_refused_with_its_name() {
+    assert!(refused("{}").starts_with("missing field `id`"), "{}", refused("{}"));
+    assert!(refused(r#"{"rows": [], "total": 0}"#).starts_with("missing field `id`"));
+    assert!(refused(r#"{"id": null}"#).starts_with("invalid type: null, expected an id"));
+    assert!(refused(r#"{"id": 1, "x": 1, "id": 2}"#).starts_with("duplicate field `id`"));
+    assert!(
+        refused(r#"{"id": 1, "first_name": null, "first_name": "Ada"}"#).starts_with("duplicate field `first_name`")
+    );
+    assert!(refused(r#"{"id": 1, "email_addresses": [], "email_addresses": null}"#).contains("`email_addresses`"));
+    assert!(refused(r#"{"id": 1, "first_name": 7}"#).starts_with("invalid type: integer `7`, expected a string"));
+    for other in ["[]", "[\"1\"]", "\"ok\"", "null", "7"] {
+        assert!(refused(other).contains("expected an object with the fields of `Contact`"), "{}", refused(other));
+    }
+    assert!(serde_json::from_str::<Contact>(r#"{"id": "1", "x": }"#).is_err());
+    assert!(serde_json::from_str::<Contact>(r#"{"id": "1""#).is_err());
+}
+
+#[tokio::test]
+async fn a_list_holds_records_and_an_error_has_the_path_to_its_member() {
+    let (account, _) = answering_json(r#"{"result": [{"id": 1, "x": 2}, {"id": "2"}], "next_cursor": null}"#);
+    let page = ListContacts::builder().send(&account).await.unwrap();
+    assert_eq!(page.items()[0].unknown.get::<u8>("x").unwrap(), Some(2));
+    let (account, _) =
+        answering_json(r#"{"result": [{"id": "1", "manager": {"id": "2", "email_addresses": [{}, {"rank": 256}]}}]}"#);
+    let error = ListContacts::builder().send(&account).await.unwrap_err().to_string();
+    assert!(error.contains("result[0].manager.email_addresses[1].rank"), "{error}");
+    let (account, _) = answering_json(r#"{"result": [{"name": "Ada"}]}"#);
+    let error = ListContacts::builder().send(&account).await.unwrap_err().to_string();
+    assert!(error.contains("missing field `id`"), "{error}");
+}
+
+#[tokio::test]
+async fn a_delete_answers_an_id_or_nothing() {
+    for (answer, id) in [(r#"{"id": 17}"#, Some("17")), ("{}", None), ("", None), (r#"{"id": null, "x": [1]}"#, None)] {
+        let (account, _) = answering_json(answer);
+        let deleted = DeleteContact::builder().id("17").send(&account).await.unwrap();
+        assert_eq!(deleted.id.as_deref(), id, "{answer}");
+    }
+    let (account, _) = answering(|| response(204, "", ""));
+    assert_eq!(DeleteContact::builder().id("17").send(&account).await.unwrap().id, None);
+    let (account, _) = answering_json("[]");
+    assert!(DeleteContact::builder().id("17").send(&account).await.is_err());
+}
+
+#[test]
+fn debug_hides_secrets_and_what_belongs_to_the_customer() {
+    let shown = format!("{:?}", read(FULL));
+    assert!(
+        shown.starts_with(r#"Contact { id: "17", first_name: Some("Ada"), kind: Some(Known(OnTheRoad))"#),
+        "{shown}"
+    );
+    assert!(shown.ends_with(r#"unknown: {"later": RawJson(17 bytes), "other": RawJson(4 bytes)} }"#), "{shown}");
+    for hidden in ["s3cret", "tier", "1.10"] {
+        assert!(!shown.contains(hidden), "{hidden}: {shown}");
+    }
+}
+
+#[test]
+fn a_value_is_parsed_into_the_caller_s_type_when_it_is_asked_for() {
+    #[derive(serde::Deserialize)]
+    struct Custom {
+        tier: f64,
+    }
+
+    let contact = read(FULL);
+    assert!((contact.custom_fields.as_ref().unwrap().parse::<Custom>().unwrap().tier - 1.1).abs() < 1e-9);
+    assert_eq!(contact.unknown.get::<(f64, Json)>("later").unwrap().unwrap().1, json!({"a": null}));
+    assert!(contact.unknown.get::<u8>("later").is_err());
+    assert!(contact.unknown.get::<Option<u8>>("other").unwrap().unwrap().is_none());
+    assert!(contact.unknown.raw("first_name").is_none() && !contact.unknown.is_empty());
+}
+
+#[test]
+fn setters_build_a_record_that_requests_hold() {
+    let address = EmailAddress::default()
+        .email("ada@x.com")
+        .kind(Kind::Home)
+        .rank(1)
+        .labels(["a", "b"])
+        .labels(vec!["c".to_owned()])
+        .aliases(["d"]);
+    let expected =
+        json!({"email": "ada@x.com", "type": "at home", "rank": 1, "labels": ["a", "b", "c"], "aliases": ["d"]});
+    assert_eq!(serde_json::to_value(&address).unwrap(), expected);
+    assert_eq!(EmailAddress::default().kind("fax").kind, Some(Open::Unknown("fax".to_owned())));
+
+    let request = CreateContact::builder().email_addresses([address]).build();
+    assert_eq!(serde_json::to_value(&request).unwrap(), json!({"email_addresses": [expected]}));
+    let path = GetContact::builder().id(&read(FULL).id).build();
+    assert_eq!(serde_json::to_value(&path).unwrap(), json!({"id": "17"}));
+}
+
+/// Creates a contact.
+#[unified_endpoint(POST, "/unified/crm/contacts", response = Contact)]
+struct CreateContact {
+    email_addresses: Vec<EmailAddress>,
+}
+
+/// Reads a contact.
+#[unified_endpoint(GET, "/unified/crm/contacts/{id}", response = Contact)]
+struct GetContact {
+    id: Id<Contact>,
+}
+
+/// Deletes a contact.
+#[unified_endpoint(DELETE, "/unified/crm/contacts/{id}", response = Deleted)]
+struct DeleteContact {
+    id: Id<Contact>,
+}
+
+/// Lists contacts.
+#[unified_endpoint(GET, "/unified/crm/contacts", response = Contact, paginated)]
+struct ListContacts {}
+
+#[test]
+fn a_record_is_data() {
+    let record = Contact::RECORD;
+    assert_eq!((record.name(), record.doc(), record.keeps_unknown()), ("Contact", "A person.", true));
+    let names: Vec<&str> = record.fields().iter().map(truto_core::record::RecordField::wire_name).collect();
+    assert_eq!(names[..5], ["id", "first_name", "type", "email_addresses", "manager"]);
+    assert!(record.field("id").unwrap().is_required() && !record.field("first_name").unwrap().is_required());
+    assert!(record.field("token").unwrap().is_secret() && record.field("unknown").is_none());
+    let kind = record.field("type").unwrap();
+    assert_eq!((kind.name(), kind.doc()), ("kind", "Kind of the contact."));
+    assert_eq!(kind.shape(), Shape::Choice(&["work", "at home", "on_the_road"]));
+    let Shape::List(Shape::Record(address)) = record.field("email_addresses").unwrap().shape() else { panic!() };
+    assert_eq!(address.contract(), EmailAddress::RECORD);
+    let Shape::Record(manager) = record.field("manager").unwrap().shape() else { panic!() };
+    assert_eq!(manager.contract(), record);
+    assert_eq!(record.field("remote_data").unwrap().shape(), Shape::Any);
+    assert_eq!(GetContact::CONTRACT.answer(), Shape::Record(manager));
+    assert_eq!(ListContacts::CONTRACT.answer(), Shape::Record(manager));
+}
+
+#[test]
+fn the_schema_of_a_record_accepts_what_the_record_reads() {
+    let schema = Contact::RECORD.schema();
+    assert_eq!(schema["required"], json!(["id"]));
+    assert_eq!(schema["properties"]["first_name"], json!({"type": ["string", "null"], "description": "First name."}));
+    let address = &schema["properties"]["email_addresses"]["items"];
+    assert_eq!(address["properties"]["rank"]["maximum"], 255);
+    assert_eq!(
+        schema["properties"]["manager"],
+        json!({
+            "type": ["object", "null"], "description": "The contact that this one reports to."
+        })
+    );
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for accepted in
+        [json!({"id": "1", "type": "on holiday", "x": 1}), json!({"id": "1", "type": null, "manager": {"id": "2"}})]
+    {
+        assert!(validator.is_valid(&accepted), "{accepted}");
+        serde_json::from_value::<Contact>(accepted).unwrap();
+    }
+    for other in [json!({}), json!({"id": "1", "email_addresses": {}}), json!({"id": "1", "type": 7})] {
+        assert!(!validator.is_valid(&other), "{other}");
+        assert!(serde_json::from_value::<Contact>(other).is_err());
+    }
+}
+
+#[test]
+fn a_name_alone_is_closed() {
+    assert_eq!(serde_json::from_str::<Kind>("\"at home\"").unwrap(), Kind::Home);
+    let error = serde_json::from_str::<Kind>("\"at hoem\"").unwrap_err().to_string();
+    assert_eq!(
+        error,
+        "unknown value `at hoem`, did you mean `at home`? expected one of `work`, `at home` or `on_the_road` at line 1 column 9"
+    );
+    assert!(serde_json::from_str::<Kind>("7").is_err());
+    assert_eq!(Kind::from_name("Work"), None);
 }

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use truto_core::crm::{CreateAssociation, crm_entity};
 use truto_core::error::Error;
-use truto_core::settings::{Backoff, MinThroughput, OnLimit, RetryBudget};
 use truto_core::settings::ClientBuilder;
+use truto_core::settings::{Backoff, MinThroughput, OnLimit, RetryBudget};
 use truto_core::{CallOptions, Client};
 
 use crate::support::{answering, response};

@@ -188,6 +188,20 @@ fn a_failed_call_is_recorded_in_its_span() {
     });
 }
 
+#[test]
+fn a_call_without_a_declaration_shows_its_template() {
+    kept(|keeper| async move {
+        let sandbox = Sandbox::start().await.unwrap();
+        let account = account(&sandbox);
+        account.unified("s3cret-model", "s3cret-resource").get("s3cret-id").send().await.unwrap_err();
+        account.custom("POST", "s3cret/path").query("s3cret", "s3cret").await.unwrap();
+        let templates: Vec<_> =
+            keeper.spans("truto.call").into_iter().map(|call| call.fields["url.template"].clone()).collect();
+        assert_eq!(templates, ["/unified/{model}/{resource}/{id}", "/custom/{path}"]);
+        assert!(!keeper.all().contains("s3cret"), "{}", keeper.all());
+    });
+}
+
 /// Lists notes.
 #[unified_endpoint(GET, "/unified/crm/notes", paginated)]
 struct ListNotes {

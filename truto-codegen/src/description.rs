@@ -1,7 +1,7 @@
 //! A model as data: its resources, their records and their methods.
 //!
 //! Every source of a description becomes a [`Model`], and every declaration is written from a [`Model`]: our own file
-//! ([`file`](crate::file)), and what an account says of itself ([`account`](crate::account)).
+//! ([a file](mod@crate::file)), and what an account says of itself ([`account`](crate::account)).
 
 /// A model, such as `crm`.
 #[derive(Clone, Debug, PartialEq)]

@@ -9,7 +9,8 @@ pub struct Error {
 }
 
 impl Error {
-    pub(crate) fn new(message: impl Into<String>) -> Self {
+    /// An error with this message: what happened, why, and what to do.
+    pub fn new(message: impl Into<String>) -> Self {
         Self { message: message.into() }
     }
 }

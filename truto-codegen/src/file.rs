@@ -115,7 +115,8 @@ fn kind(wire: &str, tree: &Tree, resource: &str) -> Result<Kind, Error> {
         Some("array of {id}") => Kind::List(Box::new(Kind::Reference(resource.to_owned()))),
         Some("unknown") => Kind::any("the API's pages do not say what it is"),
         Some(other) => {
-            let what = format!("the field `{wire}` of `{resource}` has the type `{other}`, which the format does not have");
+            let what =
+                format!("the field `{wire}` of `{resource}` has the type `{other}`, which the format does not have");
             return Err(Error::new(format!("{what}: write `unknown`, or a type of JSON")));
         }
         None => Kind::any("the description has no type"),

@@ -15,27 +15,92 @@ const NEVER: &[&str] = &["self", "super", "crate", "_"];
 
 /// Names that the generated files use as they are, or that every file has from the prelude.
 const TYPES: &[&str] = &[
-    "AsMut", "AsRef", "BTreeMap", "Box", "Clone", "Copy", "Date", "DateFilter", "Default", "Deleted", "Drop", "Endpoint",
-    "Eq", "Err", "Filter", "Fn", "FnMut", "FnOnce", "From", "Hash", "Id", "Into", "IntoIterator", "Iterator", "Json",
-    "None", "Ok", "Open", "Option", "Ord", "PartialEq", "PartialOrd", "Patch", "RawJson", "Record", "Registry", "Result",
-    "Self", "Send", "Sized", "Some", "SortBy", "String", "Sync", "Timestamp", "ToOwned", "ToString", "TryFrom",
-    "TryInto", "UnifiedEnum", "UnifiedRecord", "Unknown", "Vec",
+    "AsMut",
+    "AsRef",
+    "BTreeMap",
+    "Box",
+    "Clone",
+    "Copy",
+    "Date",
+    "DateFilter",
+    "Default",
+    "Deleted",
+    "Drop",
+    "Endpoint",
+    "Eq",
+    "Err",
+    "Filter",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "Hash",
+    "Id",
+    "Into",
+    "IntoIterator",
+    "Iterator",
+    "Json",
+    "None",
+    "Ok",
+    "Open",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Patch",
+    "RawJson",
+    "Record",
+    "Registry",
+    "Result",
+    "Self",
+    "Send",
+    "Sized",
+    "Some",
+    "SortBy",
+    "String",
+    "Sync",
+    "Timestamp",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "UnifiedEnum",
+    "UnifiedRecord",
+    "Unknown",
+    "Vec",
 ];
 
 /// Methods of a builder, which a setter must not hide.
 const BUILDER: &[&str] = &[
-    "build", "builder", "call", "exclude_fields", "ignore_limit", "ignore_remote_data", "items", "key_by", "limit",
-    "maybe_with", "next_cursor", "pages", "patch_with", "remote_data", "remote_query", "send",
+    "build",
+    "builder",
+    "call",
+    "exclude_fields",
+    "ignore_limit",
+    "ignore_remote_data",
+    "items",
+    "key_by",
+    "limit",
+    "maybe_with",
+    "next_cursor",
+    "pages",
+    "patch_with",
+    "remote_data",
+    "remote_query",
+    "send",
 ];
 
 /// Methods of a record, which a setter must not hide: those of the traits that it derives.
 const RECORD: &[&str] = &["clone", "clone_from", "default", "eq", "fmt", "ne"];
 
+/// The characters of a wire name that its name in Rust is made of. A longer name is cut.
+const LONGEST: usize = 50;
+
 /// The words of a name, in lower case: `EngagementTypes`, `engagement_types` and `engagement-types` have the same words.
 ///
 /// Only ASCII letters and digits count, because a name may come from anybody.
 pub(crate) fn words(name: &str) -> Vec<String> {
-    let chars: Vec<char> = name.chars().collect();
+    let chars: Vec<char> = name.chars().take(LONGEST).collect();
     let mut words: Vec<String> = Vec::new();
     let mut is_new = true;
     for (at, c) in chars.iter().copied().enumerate() {
@@ -46,8 +111,8 @@ pub(crate) fn words(name: &str) -> Vec<String> {
         let before = at.checked_sub(1).map(|before| chars[before]);
         let after_small = before.is_some_and(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
         // `HTTPServer` is `http` and `server`.
-        let ends_capitals = before.is_some_and(|b| b.is_ascii_uppercase())
-            && chars.get(at + 1).is_some_and(char::is_ascii_lowercase);
+        let ends_capitals =
+            before.is_some_and(|b| b.is_ascii_uppercase()) && chars.get(at + 1).is_some_and(char::is_ascii_lowercase);
         if is_new || (c.is_ascii_uppercase() && (after_small || ends_capitals)) {
             words.push(String::new());
         }
@@ -104,7 +169,7 @@ fn lower(name: &str, or: &str) -> String {
     match name.chars().next() {
         None => or.to_owned(),
         Some(first) if first.is_ascii_digit() => format!("{or}_{name}"),
-        Some(_) if NEVER.contains(&name.as_str()) => format!("{name}_"),
+        Some(_) if NEVER.contains(&name.as_str()) => format!("{name}_{or}"),
         Some(_) => name,
     }
 }
@@ -137,7 +202,8 @@ impl FieldNames {
         if name.strip_prefix("clear_").is_some_and(|rest| self.used.contains(rest)) {
             name = format!("field_{name}");
         }
-        let name = free(name, |name| self.used.contains(name), "_");
+        let between = if name.ends_with('_') { "" } else { "_" };
+        let name = free(name, |name| self.used.contains(name), between);
         self.used.insert(name.clone());
         name
     }
@@ -182,11 +248,13 @@ pub(crate) fn type_name(wanted: &str, kind: &str) -> String {
     }
 }
 
-/// The name of a module for a resource.
-pub(crate) fn module(resource: &str) -> String {
+/// The name of a module for a resource, beside modules of these names.
+pub(crate) fn module(resource: &str, others: &[String]) -> String {
     let name = lower(resource, "resource");
     // `values` is the module of shared types.
-    if KEYWORDS.contains(&name.as_str()) || name == "values" { format!("{name}_resource") } else { name }
+    let is_taken = KEYWORDS.contains(&name.as_str()) || ["values", "mod"].contains(&name.as_str());
+    let name = if is_taken { format!("{name}_resource") } else { name };
+    free(name, |name| others.iter().any(|other| other == name), "_")
 }
 
 /// Names of variants for the values of a choice.
@@ -263,8 +331,7 @@ mod tests {
         let mut names = FieldNames::of_endpoint();
         let taken: Vec<String> =
             ["name", "Name", "send", "self", "1st", "", "clear_name", "type"].map(|wire| names.take(wire)).to_vec();
-        let expected =
-            ["name", "name_2", "send_field", "self_", "field_1st", "field", "field_clear_name", "type"];
+        let expected = ["name", "name_2", "send_field", "self_field", "field_1st", "field", "field_clear_name", "type"];
         assert_eq!(taken, expected);
         assert_eq!(code("type"), "r#type");
     }
@@ -276,7 +343,8 @@ mod tests {
         assert_eq!(names.take("3d", "Record"), "Record3d");
         assert_eq!(names.take("contact", "Record"), "Contact");
         assert_eq!(names.take("Contact", "Record"), "Contact2");
-        assert_eq!(module("type"), "type_resource");
+        assert_eq!(module("type", &[]), "type_resource");
+        assert_eq!(module("Tags", &["tags".to_owned()]), "tags_2");
     }
 
     #[test]

@@ -38,7 +38,8 @@ const READ_ONLY: &[&str] = &["id", "created_at", "updated_at"];
 /// Overrides of a model.
 #[derive(Clone, Debug, Default)]
 pub struct Overrides {
-    tree: Option<Tree>,
+    trees: Vec<Tree>,
+    is_lenient: bool,
 }
 
 impl Overrides {
@@ -52,7 +53,22 @@ impl Overrides {
         if !tree.is_object() {
             return Err(Error::new("the overrides are not an object: write `{\"resources\": {…}}`"));
         }
-        Ok(Self { tree: Some(tree) })
+        Ok(Self { trees: vec![tree], is_lenient: false })
+    }
+
+    /// These overrides, and then others.
+    #[must_use]
+    pub fn and(mut self, others: Self) -> Self {
+        self.trees.extend(others.trees);
+        self
+    }
+
+    /// These overrides, where an entry that matches nothing is no error: an account describes the part of a model that its provider
+    /// has, and members of filters one by one.
+    #[must_use]
+    pub fn lenient(mut self) -> Self {
+        self.is_lenient = true;
+        self
     }
 
     /// Applies the overrides, and fills in what the description leaves to convention: the bodies of `create` and `update`, and the
@@ -61,23 +77,26 @@ impl Overrides {
     /// # Errors
     /// If an entry matches nothing, or has another shape.
     pub fn apply(&self, model: &mut Model) -> Result<(), Error> {
-        let empty = Tree::Object(Vec::new());
-        let tree = self.tree.as_ref().unwrap_or(&empty);
-        let general: Vec<(&str, &Tree)> = tree.get("fields").into_iter().flat_map(Tree::members).collect();
-        let resources = tree.get("resources").unwrap_or(&empty);
-        for (name, _) in resources.members() {
-            if !model.resources.iter().any(|resource| resource.name == name) {
-                return Err(unmatched("resource", name));
-            }
+        let members =
+            |name: &str| self.trees.iter().filter_map(|tree| tree.get(name)).flat_map(Tree::members).collect();
+        let general: Vec<(&str, &Tree)> = members("fields");
+        let resources: Vec<(&str, &Tree)> = members("resources");
+        let types: Vec<(&str, &Tree)> = members("types");
+        let unmatched = |what: &str, name: &str| if self.is_lenient { Ok(()) } else { Err(unmatched(what, name)) };
+        if let Some((name, _)) =
+            resources.iter().find(|(name, _)| model.resources.iter().all(|known| known.name != *name))
+        {
+            unmatched("resource", name)?;
         }
-        let types = tree.get("types").into_iter().flat_map(Tree::members);
-        model.types.extend(types.filter_map(|(name, about)| Some((name.to_owned(), Text::Ours(about.text()?.to_owned())))));
+        let described = |(name, about): (&str, &Tree)| Some((name.to_owned(), Text::Ours(about.text()?.to_owned())));
+        model.types.extend(types.into_iter().filter_map(described));
         let mut used = HashSet::new();
         for resource in &mut model.resources {
-            apply(resource, resources.get(&resource.name.clone()).unwrap_or(&empty), &general, &mut used)?;
+            let own = resources.iter().filter(|(name, _)| *name == resource.name).map(|(_, tree)| *tree);
+            apply(resource, &own.collect::<Vec<_>>(), &general, &mut used, &unmatched)?;
         }
         match general.iter().find(|(path, _)| !used.contains(path)) {
-            Some((path, _)) => Err(unmatched("field", path)),
+            Some((path, _)) => unmatched("field", path),
             None => Ok(()),
         }
     }
@@ -89,10 +108,61 @@ fn unmatched(what: &str, name: &str) -> Error {
 
 fn apply<'o>(
     resource: &mut Resource,
-    own: &Tree,
+    own: &[&Tree],
     general: &[(&'o str, &Tree)],
     used: &mut HashSet<&'o str>,
+    unmatched: &impl Fn(&str, &str) -> Result<(), Error>,
 ) -> Result<(), Error> {
+    for own in own {
+        of_resource(resource, own);
+    }
+    let name = resource.name.clone();
+    let entries = |key: &str| own.iter().filter_map(|own| own.get(key)).flat_map(Tree::members).collect::<Vec<_>>();
+    for (path, entry) in general {
+        if with(&mut resource.fields, path, &name, entry)? {
+            used.insert(path);
+        }
+    }
+    for (path, entry) in entries("fields") {
+        if !with(&mut resource.fields, path, &name, entry)? {
+            unmatched("field", &format!("{name}.{path}"))?;
+        }
+    }
+    for method in &mut resource.methods {
+        // A body that is described by itself has the same fields as the record, or some of them.
+        let body = method.body.as_deref_mut().unwrap_or_default();
+        for (path, entry) in general.iter().copied().chain(entries("fields")) {
+            with(body, path, &name, entry)?;
+        }
+        for field in &mut method.query {
+            as_in_the_record(field, &resource.fields);
+        }
+        for (path, entry) in general {
+            if with(&mut method.query, path, &name, entry)? {
+                used.insert(path);
+            }
+        }
+    }
+    let (members, whole): (Vec<_>, Vec<_>) = entries("filters").into_iter().partition(|(path, _)| path.contains('['));
+    filter_entries(resource, &whole, unmatched)?;
+    for method in &mut resource.methods {
+        method.query = query::flattened(std::mem::take(&mut method.query));
+    }
+    filter_entries(resource, &members, unmatched)?;
+    let read_only: Vec<String> = own.iter().flat_map(|own| own.texts_of("read_only")).collect();
+    bodies(resource, &read_only);
+    for (method, entry) in entries("methods") {
+        let Some(known) = resource.methods.iter_mut().find(|known| known.name == method) else {
+            unmatched("method", &format!("{name}.{method}"))?;
+            continue;
+        };
+        of_method(known, entry, &name)?;
+    }
+    Ok(())
+}
+
+/// What an entry says of the resource itself.
+fn of_resource(resource: &mut Resource, own: &Tree) {
     resource.record_name = own.text_of("record").map(str::to_owned).or_else(|| resource.record_name.take());
     if let Some(description) = own.text_of("description") {
         resource.description = Text::Ours(description.to_owned());
@@ -104,53 +174,26 @@ fn apply<'o>(
         let (exports, endpoints) = (by_hand.texts_of("exports"), by_hand.texts_of("endpoints"));
         resource.by_hand = Some(ByHand { exports, endpoints });
     }
-    let name = resource.name.clone();
-    for (path, entry) in general {
-        if with(&mut resource.fields, path, &name, entry)? {
-            used.insert(path);
-        }
-    }
-    for (path, entry) in own.get("fields").into_iter().flat_map(Tree::members) {
-        if !with(&mut resource.fields, path, &name, entry)? {
-            return Err(unmatched("field", &format!("{name}.{path}")));
-        }
-    }
-    for method in &mut resource.methods {
-        for field in &mut method.query {
-            as_in_the_record(field, &resource.fields);
-        }
-        for (path, entry) in general {
-            if with(&mut method.query, path, &name, entry)? {
-                used.insert(path);
-            }
-        }
-    }
-    let filters: Vec<(&str, &Tree)> = own.get("filters").into_iter().flat_map(Tree::members).collect();
-    let (members, whole): (Vec<_>, Vec<_>) = filters.into_iter().partition(|(path, _)| path.contains('['));
-    filter_entries(resource, &whole)?;
-    for method in &mut resource.methods {
-        method.query = query::flattened(std::mem::take(&mut method.query));
-    }
-    filter_entries(resource, &members)?;
-    let read_only: Vec<String> = own.texts_of("read_only");
-    for method in &mut resource.methods {
-        if method.body.is_none() && matches!(method.name.as_str(), "create" | "update") {
-            let is_set = |field: &&Field| {
-                !READ_ONLY.contains(&field.wire.as_str()) && field.wire != "remote_data" && !read_only.contains(&field.wire)
-            };
-            method.body = Some(resource.fields.iter().filter(is_set).cloned().collect());
-        }
-    }
-    for (method, entry) in own.get("methods").into_iter().flat_map(Tree::members) {
-        let Some(known) = resource.methods.iter_mut().find(|known| known.name == method) else {
-            return Err(unmatched("method", &format!("{name}.{method}")));
-        };
-        of_method(known, entry, &name)?;
-    }
-    Ok(())
 }
 
-fn filter_entries(resource: &mut Resource, entries: &[(&str, &Tree)]) -> Result<(), Error> {
+/// The bodies of `create` and `update` that are not described: the fields of the record that a request can set.
+fn bodies(resource: &mut Resource, read_only: &[String]) {
+    let is_set = |field: &&Field| {
+        !READ_ONLY.contains(&field.wire.as_str()) && field.wire != "remote_data" && !read_only.contains(&field.wire)
+    };
+    let body: Vec<Field> = resource.fields.iter().filter(is_set).cloned().collect();
+    for method in &mut resource.methods {
+        if method.body.is_none() && matches!(method.name.as_str(), "create" | "update") {
+            method.body = Some(body.clone());
+        }
+    }
+}
+
+fn filter_entries(
+    resource: &mut Resource,
+    entries: &[(&str, &Tree)],
+    unmatched: &impl Fn(&str, &str) -> Result<(), Error>,
+) -> Result<(), Error> {
     let name = resource.name.clone();
     for (path, entry) in entries {
         let list = resource.methods.iter_mut().find(|method| method.name == "list");
@@ -159,7 +202,7 @@ fn filter_entries(resource: &mut Resource, entries: &[(&str, &Tree)]) -> Result<
             None => false,
         };
         if !is_known {
-            return Err(unmatched("filter", &format!("{name}.{path}")));
+            unmatched("filter", &format!("{name}.{path}"))?;
         }
     }
     Ok(())
@@ -176,7 +219,9 @@ fn of_method(method: &mut Method, entry: &Tree, resource: &str) -> Result<(), Er
         Some("deleted") => Answer::Deleted,
         Some("json") => Answer::Json,
         Some(other) => {
-            return Err(Error::new(format!("the overrides have the answer `{other}`: write page, record, deleted or json")));
+            return Err(Error::new(format!(
+                "the overrides have the answer `{other}`: write page, record, deleted or json"
+            )));
         }
     };
     add(&mut method.query, entry.get("query"), resource)?;

@@ -11,6 +11,8 @@ use crate::names::{self, TypeNames};
 /// The types of a model.
 pub(crate) struct Plan<'m> {
     pub(crate) model: &'m Model,
+    /// Names of the modules, by resource.
+    modules: Vec<String>,
     /// Names of the records, by resource.
     records: Vec<String>,
     /// Names of the endpoints, by resource and method.
@@ -56,21 +58,34 @@ pub(crate) enum Home {
     Values,
 }
 
-
 impl<'m> Plan<'m> {
     pub(crate) fn of(model: &'m Model) -> Result<Self, Error> {
+        in_a_path("model", &model.name)?;
+        for resource in &model.resources {
+            in_a_path("resource", &resource.name)?;
+            resource.methods.iter().try_for_each(|method| in_a_path("method", &method.name))?;
+        }
         let mut used = TypeNames::default();
+        let mut modules: Vec<String> = Vec::new();
+        for resource in &model.resources {
+            modules.push(names::module(&resource.name, &modules));
+        }
         let mut records = Vec::new();
         for resource in &model.resources {
             let wanted = resource.record_name.clone().unwrap_or_else(|| names::singular(&resource.name));
             records.push(used.take(&wanted, "Record"));
         }
         let endpoints = model.resources.iter().zip(&records).map(|(resource, record)| {
-            resource.methods.iter().map(|method| used.take(&endpoint_name(resource, method, record), "Endpoint")).collect()
+            resource
+                .methods
+                .iter()
+                .map(|method| used.take(&endpoint_name(resource, method, record), "Endpoint"))
+                .collect()
         });
         let endpoints = endpoints.collect();
         let mut plan = Self {
             model,
+            modules,
             records,
             endpoints,
             items: Vec::new(),
@@ -88,7 +103,14 @@ impl<'m> Plan<'m> {
                 for field in method.query.iter().filter(is_filter) {
                     plan.field(at, &query_root(method), &record, field, &shared, &mut used)?;
                 }
-                plan.fields(at, &body_root(method), &record, method.body.as_deref().unwrap_or_default(), &shared, &mut used)?;
+                plan.fields(
+                    at,
+                    &body_root(method),
+                    &record,
+                    method.body.as_deref().unwrap_or_default(),
+                    &shared,
+                    &mut used,
+                )?;
             }
         }
         Ok(plan)
@@ -128,7 +150,7 @@ impl<'m> Plan<'m> {
         shared: &BTreeSet<String>,
         used: &mut TypeNames,
     ) -> Result<(), Error> {
-        let path = format!("{path}.{}", field.wire);
+        let path = below(path, &field.wire);
         match innermost(&field.kind) {
             Kind::Reference(target) => self.reference(resource, target, used)?,
             Kind::Choice { name, values } => {
@@ -153,7 +175,8 @@ impl<'m> Plan<'m> {
                 let known = self.by_name.get(&wanted).copied();
                 let same = known.filter(|at| match &self.items[*at].what {
                     What::Object(known) => {
-                        name.is_some() || fields.iter().all(|field| known.iter().all(|placed| can_be_one(&placed.field, field)))
+                        name.is_some()
+                            || fields.iter().all(|field| known.iter().all(|placed| can_be_one(&placed.field, field)))
                     }
                     _ => false,
                 });
@@ -234,6 +257,11 @@ impl<'m> Plan<'m> {
         Ok(())
     }
 
+    /// The module of this resource.
+    pub(crate) fn module(&self, resource: usize) -> &str {
+        &self.modules[resource]
+    }
+
     /// The record of this resource.
     pub(crate) fn record(&self, resource: usize) -> &str {
         &self.records[resource]
@@ -275,6 +303,11 @@ impl Item {
     }
 }
 
+/// The path of a member. Any character may be in a name, and this one is in no name that anybody reads.
+pub(crate) fn below(path: &str, wire: &str) -> String {
+    format!("{path}\u{1f}{wire}")
+}
+
 /// The path that the parameters of a method are found under.
 pub(crate) fn query_root(method: &Method) -> String {
     format!("{}?", method.name)
@@ -308,8 +341,20 @@ fn objects<'f>(field: &'f Field, found: &mut impl FnMut(String, &'f [Field])) {
         if name.is_none() {
             found(names::type_name(&names::singular(&field.wire), "Value"), fields);
         }
-        fields.iter().for_each(|field| objects(field, found));
+        for field in fields {
+            objects(field, found);
+        }
     }
+}
+
+/// Whether a name can be a segment of a path.
+fn in_a_path(what: &str, name: &str) -> Result<(), Error> {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    if !name.is_empty() && name.chars().all(is_plain) {
+        return Ok(());
+    }
+    let what = format!("the {what} `{}` cannot be in a path", name.escape_debug());
+    Err(Error::new(format!("{what}: a name has letters, digits, `-` and `_`")))
 }
 
 fn can_be_one(one: &Field, other: &Field) -> bool {

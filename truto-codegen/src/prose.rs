@@ -5,6 +5,22 @@
 
 use crate::description::Text;
 
+/// Words that look like names of items, and that `clippy::doc_markdown` knows: some of its `doc-valid-idents`.
+const KNOWN: &[&str] = &[
+    "DirectX",
+    "GitHub",
+    "GitLab",
+    "GraphQL",
+    "JavaScript",
+    "MacOS",
+    "NaN",
+    "OAuth",
+    "OpenSSL",
+    "PostgreSQL",
+    "TypeScript",
+    "WebSocket",
+];
+
 /// The longest text of one description, in characters. A longer one is cut.
 const LONGEST: usize = 600;
 
@@ -52,7 +68,8 @@ impl Docs {
         let mut out = String::new();
         for (at, paragraph) in self.paragraphs.iter().enumerate() {
             if at > 0 {
-                out.push_str(&format!("{before}\n"));
+                out.push_str(&before);
+                out.push('\n');
             }
             let is_block = paragraph.contains('\n');
             let lines = if is_block {
@@ -89,13 +106,14 @@ pub(crate) fn sentence(text: &Text) -> String {
 /// Our own text: code stays code, and what clippy takes for a name becomes code.
 fn ours(text: &str) -> String {
     let parts: Vec<&str> = text.split('`').collect();
-    if parts.len() % 2 == 0 {
+    if parts.len().is_multiple_of(2) {
         return foreign(text);
     }
     let mut out = String::new();
     for (at, part) in parts.iter().enumerate() {
         if at % 2 == 1 {
-            out.push_str(&format!("`{}`", part.split_whitespace().collect::<Vec<_>>().join("\u{a0}")));
+            let code = part.split_whitespace().collect::<Vec<_>>().join("\u{a0}");
+            out.extend(["`", &code, "`"]);
             continue;
         }
         let is_in_link = |token: &str| token.contains("](") || token.starts_with('<') || token.ends_with('>');
@@ -114,12 +132,21 @@ fn ours(text: &str) -> String {
 /// Somebody else's text, so that every character of it is seen.
 fn foreign(text: &str) -> String {
     let clean: String = text.chars().take(LONGEST).map(|c| if is_unseen(c) { ' ' } else { c }).collect();
-    let tokens = clean.split_whitespace().map(|token| coded(token, escaped));
+    let shown = |token: &str| if is_plain_code(token) { token.to_owned() } else { coded(token, escaped) };
+    let tokens = clean.split_whitespace().map(shown);
     let mut shown = tokens.collect::<Vec<_>>().join(" ");
     if text.chars().nth(LONGEST).is_some() {
         shown.push('…');
     }
     shown
+}
+
+/// Whether a token is a name that its author marked as code.
+fn is_plain_code(token: &str) -> bool {
+    let inner =
+        token.trim_end_matches([',', '.', ';', ':']).strip_prefix('`').and_then(|token| token.strip_suffix('`'));
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+    inner.is_some_and(|inner| !inner.is_empty() && inner.chars().all(is_plain))
 }
 
 /// Characters that end a line, or that show a text in another order than it has.
@@ -131,8 +158,9 @@ fn is_unseen(c: char) -> bool {
 /// The token, as code if clippy would take it for a name, or if it is an address.
 fn coded(token: &str, escape: impl Fn(&str) -> String) -> String {
     let core = token.trim_matches(|c: char| !c.is_alphanumeric() && c != '_');
-    let is_address = token.contains("://") || token.to_ascii_lowercase().contains("javascript:");
-    let is_name = core.contains('_') || core.contains("::") || core.ends_with("()") || is_camel_case(core);
+    let is_address =
+        token.contains("()") || token.contains("://") || token.to_ascii_lowercase().contains("javascript:");
+    let is_name = core.contains('_') || core.contains("::") || is_camel_case(core);
     if !is_address && !is_name {
         return escape(token);
     }
@@ -147,7 +175,9 @@ fn is_camel_case(word: &str) -> bool {
     let large = word.chars().filter(char::is_ascii_uppercase).count();
     let singular = word.strip_suffix('s').unwrap_or(word);
     let has_small = singular.chars().any(|c| c.is_ascii_lowercase());
-    is_word && word.starts_with(|c: char| c.is_ascii_uppercase()) && large > 1 && has_small
+    // clippy knows these.
+    let is_known = KNOWN.contains(&word);
+    !is_known && is_word && word.starts_with(|c: char| c.is_ascii_uppercase()) && large > 1 && has_small
 }
 
 fn escaped(text: &str) -> String {
@@ -212,6 +242,7 @@ mod tests {
     fn a_description_is_a_sentence() {
         assert_eq!(shown("record id"), "Record id.");
         assert_eq!(shown("  Is it  there? "), "Is it there?");
+        assert_eq!(shown("only for `leads`, `contacts`."), "Only for `leads`, `contacts`.");
         assert_eq!(shown("key used inside custom_fields"), "Key used inside `custom_fields`.");
         assert_eq!(shown("required by HubSpot, Close"), "Required by `HubSpot`, Close.");
         assert_eq!(shown(""), "");
@@ -219,7 +250,9 @@ mod tests {
 
     #[test]
     fn a_hostile_description_stays_text() {
-        let text = shown("x\n*/ pub fn evil() {}\r\n```rust\nstd::process::exit(1)\n``` [a](javascript:alert) <script> \u{202e}");
+        let text = shown(
+            "x\n*/ pub fn evil() {}\r\n```rust\nstd::process::exit(1)\n``` [a](javascript:alert) <script> \u{202e}",
+        );
         assert!(!text.contains(['\n', '\r', '\u{202e}']), "{text}");
         assert!(!text.contains("```rust"), "{text}");
         assert!(text.contains("\\<script\\>"), "{text}");
@@ -231,13 +264,17 @@ mod tests {
     #[test]
     fn our_own_text_keeps_its_code() {
         let text = |text: &str| sentence(&Text::Ours(text.to_owned()));
-        assert_eq!(text("the `name` of custom_fields, see [`Contact`]"), "The `name` of `custom_fields`, see [`Contact`].");
+        assert_eq!(
+            text("the `name` of custom_fields, see [`Contact`]"),
+            "The `name` of `custom_fields`, see [`Contact`]."
+        );
         assert_eq!(text("an odd ` is text"), "An odd \\` is text.");
     }
 
     #[test]
     fn no_line_begins_a_list() {
-        let docs = Docs { paragraphs: vec!["aaaa aaaa aaaa aaaa - b 1. c".to_owned(), "- `in\u{a0}progress`".to_owned()] };
+        let docs =
+            Docs { paragraphs: vec!["aaaa aaaa aaaa aaaa - b 1. c".to_owned(), "- `in\u{a0}progress`".to_owned()] };
         assert_eq!(
             docs.lines(4, "///", 28),
             "    /// aaaa aaaa aaaa aaaa\n    /// \\- b 1. c\n    ///\n    /// \\- `in progress`\n"

@@ -9,7 +9,6 @@ use std::collections::BTreeMap;
 
 use crate::description::Model;
 use crate::error::Error;
-use crate::names;
 use crate::plan::{Home, Plan};
 
 use self::source::Source;
@@ -21,9 +20,9 @@ pub struct Style {
     pub width: usize,
     /// Where the description comes from, for the first line of each file.
     pub origin: String,
-    /// Path of the module for those who use it, such as `truto_core::crm`. With it, the documentation has examples, which are
-    /// tests.
-    pub examples: Option<String>,
+    /// Path of the module for those who use it, if a library exports it, such as `truto_core::crm`: the documentation has examples,
+    /// which are tests. A program uses some of the declarations, and does not hear of the others.
+    pub exported_as: Option<String>,
     /// Whether the module has a function `endpoints`, which lists them for a server.
     pub registry: Registry,
 }
@@ -41,7 +40,7 @@ pub enum Registry {
 
 impl Default for Style {
     fn default() -> Self {
-        Self { width: 100, origin: "a description".to_owned(), examples: None, registry: Registry::No }
+        Self { width: 100, origin: "a description".to_owned(), exported_as: None, registry: Registry::No }
     }
 }
 
@@ -77,7 +76,7 @@ pub fn declarations(model: &Model, style: &Style) -> Result<BTreeMap<String, Str
         for method in 0..resource.methods.len() {
             endpoint::write(&mut source, at, method);
         }
-        files.insert(format!("{}.rs", names::module(&resource.name)), source.finish(&page::of_resource(&plan, style, at)));
+        files.insert(format!("{}.rs", plan.module(at)), source.finish(&page::of_resource(&plan, style, at)));
     }
     let mut values = Source::new(&plan, style, Home::Values);
     types::items(&mut values);

@@ -12,6 +12,7 @@ use bytes::Bytes;
 use http::Request;
 use tower_service::Service;
 
+use crate::capabilities::cache::Cache;
 use crate::client::account::Account;
 use crate::engine::Engine;
 use crate::error::{ConfigError, Error};
@@ -284,6 +285,7 @@ impl ClientBuilder {
             connect_timeout,
             settings: self.settings,
             limiters: Limiters::default(),
+            capabilities: Cache::default(),
             hooks: self.hooks,
             random: getrandom::fill,
             wall: SystemTime::now,

@@ -49,13 +49,17 @@ mod method;
 pub mod provider;
 mod provider_support;
 pub mod record;
+mod route;
 pub(crate) mod rules;
 pub mod shape;
+pub(crate) mod unified_method;
 
 use crate::contract::entity::EntityName;
 pub use crate::contract::field::{Field, Kind, Place, Presence, Style};
-pub use crate::contract::method::{BodyForm, Method};
+pub use crate::contract::method::{BodyForm, Method, UnknownMethod};
 pub use crate::contract::provider_support::Support;
+use crate::contract::shape::Shape;
+pub use crate::contract::unified_method::UnifiedMethod;
 
 /// The contract of an endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,13 +72,28 @@ pub struct Contract {
     providers: &'static [Support],
     body: BodyForm,
     paginated: bool,
+    custom_method: bool,
+    verbatim: bool,
+    answer: Shape,
 }
 
 impl Contract {
     /// A contract without an entity.
     #[must_use]
     pub const fn new(name: &'static str, method: Method, path: &'static str, fields: &'static [Field]) -> Self {
-        Self { name, method, path, fields, entities: &[], providers: &[], body: BodyForm::Json, paginated: false }
+        Self {
+            name,
+            method,
+            path,
+            fields,
+            entities: &[],
+            providers: &[],
+            body: BodyForm::Json,
+            paginated: false,
+            custom_method: route::is_custom_method(method, path),
+            verbatim: route::is_verbatim(path),
+            answer: Shape::Any,
+        }
     }
 
     setters! {
@@ -86,11 +105,21 @@ impl Contract {
         with_body(body: BodyForm) body = body;
         /// The same contract for an endpoint that answers a list, page by page.
         paginated() paginated = true;
+        /// The same contract for an endpoint whose answer, or each item of its list, has this shape.
+        answering(shape: Shape) answer = shape;
     }
 
     getters! {
         /// Returns `true` if the endpoint answers a list, page by page.
         is_paginated -> bool = paginated;
+        /// Returns `true` for a custom method, `POST /unified/{model}/{resource}/{method}`. Its answer may stand in `result`: an
+        /// object whose only member is `result` is read as the value of that member.
+        is_custom_method -> bool = custom_method;
+        /// Returns `true` if the provider's answer comes as it is, as under `/proxy/` and `/custom/`. `truto_response_format`
+        /// is not sent there.
+        is_verbatim -> bool = verbatim;
+        /// Shape of the answer, or of an item of the list. It is [`Shape::Any`] if the type does not state its shape.
+        answer -> Shape = answer;
         /// Name of the declaring struct.
         name -> &'static str = name;
         /// HTTP method.

@@ -27,7 +27,12 @@
 //! it has a body, `remote_data`. Fields are optional where the API does not promise them, and a value that an enum does
 //! not know is kept.
 
-#![allow(clippy::enum_variant_names, clippy::struct_field_names, reason = "the names are the API's")]
+#![allow(
+    clippy::enum_variant_names,
+    clippy::struct_field_names,
+    clippy::upper_case_acronyms,
+    reason = "the names are the API's"
+)]
 
 pub mod accounts;
 mod associations;

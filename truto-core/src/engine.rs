@@ -16,6 +16,7 @@ use tokio::sync::Semaphore;
 use tokio::time::{Instant, sleep, timeout_at};
 use tracing::Instrument;
 
+use crate::capabilities::cache::Cache;
 use crate::engine::exchange::Reading;
 use crate::engine::failure::Failed;
 use crate::engine::prepared::HttpRequest;
@@ -45,6 +46,8 @@ pub(crate) struct Engine {
     pub(crate) connect_timeout: Duration,
     pub(crate) settings: Settings,
     pub(crate) limiters: Limiters,
+    /// What the accounts said of themselves.
+    pub(crate) capabilities: Cache,
     pub(crate) hooks: Hooks,
     pub(crate) random: Random,
     pub(crate) wall: fn() -> SystemTime,

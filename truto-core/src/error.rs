@@ -30,6 +30,7 @@
 
 mod accessors;
 mod api;
+mod batch;
 mod config;
 mod context;
 mod debug;
@@ -46,11 +47,13 @@ mod redirect;
 mod token;
 mod too_large;
 mod unparsed;
+mod unsupported;
 
 use core::time::Duration;
 use std::time::SystemTime;
 
 pub use api::{ApiError, ApiErrorKind};
+pub use batch::{BatchError, BatchErrorKind};
 pub use config::ConfigError;
 pub use context::Outcome;
 pub(crate) use context::{Cause, Context};
@@ -66,6 +69,7 @@ pub use network::{Clock, NetworkError, NetworkKind, TimeoutError};
 pub use redirect::{RedirectError, RedirectReason};
 pub use token::TokenError;
 pub use too_large::{Size, TooLargeError};
+pub use unsupported::{Lacks, Unsupported};
 
 /// Declares the enum, with each cause in a box, and writes what is the same for each variant.
 macro_rules! variants {
@@ -133,6 +137,8 @@ variants! {
         CursorCycle(CursorCycleError),
         /// A checkpoint belongs to another list, or is not a checkpoint.
         Checkpoint(CheckpointError),
+        /// A request of a batch failed, while the batch was carried out.
+        Batch(BatchError),
     }
 }
 
@@ -293,6 +299,7 @@ mod tests {
     #[test]
     fn no_error_shows_a_control_character() {
         const HOSTILE: &str = "a\u{1b}[31m\u{7}\0\n\u{202e}\u{2066}\u{2028}\u{200b}\u{feff}b";
+        let json = |list: &[&str]| serde_json::to_vec(list).unwrap();
         let context = || Context {
             endpoint: "GET /x".to_owned(),
             outcome: Outcome::Unknown,
@@ -315,6 +322,17 @@ mod tests {
             Failure::new(HOSTILE, provider(Some("leads"))),
             Failure::new(HOSTILE, provider(None)),
             Failure::new(HOSTILE, Problem::Required),
+            Failure::new(
+                "",
+                Problem::Unsupported(Box::new(Unsupported {
+                    integration: Some(text()),
+                    model: "crm",
+                    resource: "contacts",
+                    method: "list",
+                    lacks: Lacks::Method,
+                    available: vec![text()],
+                })),
+            ),
         ];
         let network =
             |kind| Error::from(NetworkError { context: context(), kind, received: 7, cause: HOSTILE.to_owned() });
@@ -336,6 +354,8 @@ mod tests {
             decode(DecodeKind::Syntax { reason: text() }),
             decode(DecodeKind::Shape { path: text(), reason: text() }),
             CursorCycleError { context: context(), pages: 1 }.into(),
+            BatchError::failed(context(), HOSTILE, &json(&[HOSTILE]).into(), &redactor).into(),
+            BatchError::new(context(), HOSTILE, BatchErrorKind::NotAnswered).into(),
             CheckpointError::of_another("endpoint", "x", HOSTILE).into(),
             CheckpointError::unreadable(HOSTILE, HOSTILE).into(),
         ];

@@ -40,8 +40,10 @@
 //! | declare an endpoint | [`unified_endpoint`], [`UnifiedEntity`]; [`types`] for its fields, [`dates`] for points in time |
 //! | declare what it answers | [`record`], with [`UnifiedRecord`] and [`UnifiedEnum`](record::UnifiedEnum); [`types`] for its fields |
 //! | call it | [`Client`] and [`Account`]; `send` on a builder, on a struct ([`Endpoint`]) and on a [`Call`] returns a [`Sending`] |
+//! | call what is not declared, by its name, with JSON | [`dynamic`]: `account.unified("hris", "employees").list()` |
 //! | read a list | [`Paginated`], [`paging`]; [`Checkpoint`] resumes it in another process |
-//! | make many calls | [`Bulk`] |
+//! | make many calls | [`Bulk`]; as one request, [`batch`] |
+//! | ask what an account can do, and how it describes a method | [`describe`], [`capabilities`] |
 //! | read status, headers, raw bytes or a stream | [`response`] |
 //! | set deadlines, retries and limits | [`ClientBuilder`](settings::ClientBuilder) and [`CallOptions`], with the types of [`settings`] |
 //! | handle a failure | [`Error`] and [`error`]; [`faults`] lists what the client survives, and how |
@@ -93,12 +95,13 @@ extern crate self as truto_core;
 // Floors, top to bottom. A room imports from lower floors only, and `a > b` lets `a` import from `b` of the same floor.
 //
 //   blocking  crm  fuzz  generated  mock > webhook
-//   server
+//   batch  describe
+//   dynamic  server
 //   endpoint > paging
 //   client
 //   engine
 //   request  response
-//   policy  transport
+//   capabilities  policy  transport
 //   types > contract
 //   error
 //   meta > redact > util
@@ -117,6 +120,10 @@ pub mod mock;
 #[cfg(feature = "webhook")]
 pub mod webhook;
 
+pub mod batch;
+pub mod describe;
+
+pub mod dynamic;
 #[cfg(feature = "server")]
 pub mod server;
 
@@ -130,6 +137,7 @@ mod engine;
 mod request;
 pub mod response;
 
+pub mod capabilities;
 mod policy;
 pub mod transport;
 
@@ -191,9 +199,9 @@ pub mod settings {
 pub use contract::{entity, provider, record, shape};
 
 // The names that a user types every day, at most 25: `tests/front_door.rs` counts them. All others stand in a module.
+pub use client::Client;
 pub use client::account::Account;
 pub use client::bulk::Bulk;
-pub use client::Client;
 #[doc(inline)]
 pub use contract::entity::UnifiedEntity;
 pub use endpoint::call::Call;

@@ -8,13 +8,14 @@ pub(crate) mod envelope;
 pub(crate) mod page;
 mod raw;
 pub(crate) mod records;
+mod result;
 pub(crate) mod split;
 pub(crate) mod stream;
 pub(crate) mod unpack;
 
 use serde::de::DeserializeOwned;
 
-pub(crate) use self::answer::Answer;
+pub(crate) use self::answer::{Answer, explain};
 pub use self::raw::RawResponse;
 pub use self::records::RecordStream;
 pub use self::stream::ByteStream;

@@ -64,7 +64,9 @@ pub(crate) fn entity(tokens: TokenStream) -> TokenStream {
 /// `#[derive(UnifiedRecord)]`.
 pub(crate) fn record(tokens: TokenStream) -> TokenStream {
     with_errors(|sink| {
-        let mut record = model::Record::parse(parsed(tokens, sink)?, sink)?;
+        let item = parsed(tokens, sink)?;
+        let derived = recovery::record_attributes(&item, sink);
+        let mut record = model::Record::parse(item, derived, sink)?;
         check::record(&mut record, sink);
         Some(record::expand(&record))
     })
@@ -72,7 +74,11 @@ pub(crate) fn record(tokens: TokenStream) -> TokenStream {
 
 /// `#[derive(UnifiedEnum)]`.
 pub(crate) fn enum_of_names(tokens: TokenStream) -> TokenStream {
-    with_errors(|sink| Some(enum_of_names::expand(&model::Names::parse(parsed(tokens, sink)?, sink)?)))
+    with_errors(|sink| {
+        let item = parsed(tokens, sink)?;
+        let derived = recovery::names_attributes(&item, sink);
+        Some(enum_of_names::expand(&model::Names::parse(item, derived, sink)?))
+    })
 }
 
 /// Code, and the errors that were found on the way to it.

@@ -82,6 +82,11 @@ use proc_macro::TokenStream;
 /// parameters `limit`, `next_cursor`, `key_by` and `ignore_limit`. A field with the wire name of a common parameter replaces
 /// it. `response` is the type of one item.
 ///
+/// # Custom methods
+///
+/// `POST /unified/{model}/{resource}/{method}` is a custom method. It may answer `{"result": …}`: an object whose only member is
+/// `result` is read as the value of that member, so `response` is the type of the value. `.raw()` gives the answer as it came.
+///
 /// # Providers
 ///
 /// `providers(Attio(Accounts, Contacts), Close(Contacts))` lists the entities that each provider supports. If the provider of

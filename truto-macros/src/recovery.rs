@@ -15,7 +15,9 @@ use syn::DeriveInput;
 use crate::diag::Sink;
 use crate::grammar::StructKeys;
 
-pub(crate) use attributes::check_entities as entity_attributes;
+pub(crate) use attributes::{
+    check_entities as entity_attributes, check_names as names_attributes, check_record as record_attributes,
+};
 pub(crate) use recovered::Recovered;
 pub(crate) use rustc::take_duplicates;
 pub(crate) use structure::{readable_struct, refuse_other_item};

@@ -1,5 +1,5 @@
 //! Rules on names that truto's macros and the running program must share: which name a misspelt name means, which text is a name
-//! at all, and which id an entity has. Used by `truto-core` and `truto-macros`.
+//! at all, which header the client sets itself, and which id an entity has. Used by `truto-core` and `truto-macros`.
 //!
 //! ```
 //! let keys = ["entity_id", "created_at"];
@@ -13,6 +13,32 @@
 #[must_use]
 pub fn is_token(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+}
+
+/// The headers that neither a declaration nor a call can set, with the reason.
+const OWNED_HEADERS: &[(&str, &[&str])] = &[
+    ("the client sets it", &["accept", "accept-encoding", "content-encoding", "content-type", "user-agent"]),
+    ("the client sends its own token", &["authorization"]),
+    ("the client does not store cookies", &["cookie"]),
+    ("it comes from the base URL", &["host"]),
+    ("each call generates its own, and `.idempotency_key(key)` behind `send` sets another", &["idempotency-key"]),
+    ("it is set in the proxy's settings", &["proxy-authorization"]),
+    (
+        "the transport sets it",
+        &["connection", "content-length", "expect", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade"],
+    ),
+];
+
+/// Why a header of this name, in any case of its letters, cannot be set. `None` if it can be.
+///
+/// ```
+/// assert_eq!(truto_names::why_owned("Host"), Some("it comes from the base URL"));
+/// assert_eq!(truto_names::why_owned("X-Trace"), None);
+/// ```
+#[must_use]
+pub fn why_owned(header: &str) -> Option<&'static str> {
+    let is_one_of = |names: &[&str]| names.iter().any(|name| header.eq_ignore_ascii_case(name));
+    OWNED_HEADERS.iter().find(|(_, names)| is_one_of(names)).map(|(why, _)| *why)
 }
 
 /// The id of an entity: a hash (FNV-1a) of its variant's name. So an endpoint knows the id without seeing the enum.

@@ -96,9 +96,8 @@
 //!
 //! # Behaviour
 //!
-//! The sandbox serves every registered endpoint, also outside of `/unified`. Its own routes, which an endpoint can replace,
-//! are `GET /unified/{model}/{resource}/meta/{method}`, `GET /integrated-account/{id}/capabilities` and `GET /ping`. A custom
-//! method without an answer of the test echoes its body.
+//! The sandbox serves every registered endpoint, also outside of `/unified`. Its own routes, which an endpoint can replace, are
+//! those of the [shapes](crate#shapes) below and `GET /ping`.
 //!
 //! The API's documentation leaves some points open. A client must not rely on these decisions of the sandbox:
 //!
@@ -111,12 +110,72 @@
 //! - 429 has the length of the window as `Retry-After`, and the rest of it as `ratelimit-reset`. A test moves the clock of the
 //!   windows with [`Sandbox::advance`].
 //!
+//! # Shapes
+//!
+//! The answers have the documented shapes, for declared endpoints as for all others:
+//!
+//! | request | answer |
+//! |---|---|
+//! | `GET /unified/{model}/{resource}` | `{result, next_cursor, prev_cursor, result_count}` |
+//! | `GET`, `POST`, `PATCH` of a record | the record with `remote_data` |
+//! | `DELETE` of a record | `{id}` alone, whatever else is asked for |
+//! | `POST /unified/{model}/{resource}/{method}` | `{result}`, which is the body unless a test answers; nothing is stored |
+//! | `/proxy/{resource}[/{id}]` | a list in the envelope above, and otherwise the provider's body as it is |
+//! | `POST /proxy/{resource}/{method}` | the body; nothing is stored |
+//! | any method of `/custom/{path}` | `{result, next_cursor, prev_cursor}` for JSON, otherwise the provider's body as it is |
+//! | `GET /unified/{model}/{resource}/meta/{method}` | schemas of query, body and answer; with `/{integration}` behind the resource also `response_schema` |
+//! | `GET /integrated-account/{id}/capabilities` | integration, unified and proxy resources, auth, readiness, account |
+//! | `GET /integration/{slug}/capabilities` | the same without what belongs to an account |
+//! | `POST /batch-request` | `{result, errors}`, each by resource |
+//!
+//! Behind the name of a resource a `POST` names a method, and any other request an id.
+//!
+//! **Other models.** [`SandboxBuilder::any_model`] serves the resources that no endpoint declares, of any model, with records of
+//! any form. The program does it always. Nothing but the common parameters is checked in their requests, and their schemas come
+//! from their records.
+//!
+//! **The proxy** serves any resource. It has the records that were kept under `proxy/{resource}`, as they are, and those of every
+//! model's resource with this name in the form of the provider. Parameters and bodies are the provider's: filters that it does
+//! not know are ignored, and `remote_data` is a member like any other. A missing record is an error of the provider.
+//!
+//! **The custom API** echoes method, path, query and body, unless [`SandboxBuilder::answer_custom`] has an answer for the call. The
+//! provider gets neither `integrated_account_id` nor the member `methodConfig`.
+//!
+//! **Capabilities** list the declared methods, and the standard methods of resources that have records. The documentation has two
+//! shapes; [`SandboxBuilder::capabilities_shape`] selects one. The parameters are `type`, `methods` (names, and the groups `read`,
+//! `write` and `custom`), `resource` (without its model) and `has_description`: `false` adds the custom methods of the proxy, which
+//! have no description.
+//!
+//! **A batch** makes its calls as if each had come alone, in the order of `depends_on`, and counts as one call for the limits. A list
+//! is read to its end. `{{args.name}}` and `{{resources.crm.contacts.id}}` are placeholders in `id`, `query` and `body`, and
+//! `loop_on` repeats an entry for each item of a list. Rows of the proxy are shown with `"persist": true`. An entry whose dependency
+//! failed is not called, and has the error 424.
+//!
+//! # CRM data
+//!
+//! [`SandboxBuilder::crm_data`] fills every account with generated, linked [`CrmData`]; the program does it with `--seed` or
+//! `--records`. Then writes to `crm/…` set `created_at` and `updated_at`, and no two changes have the same moment: do not rely
+//! on that at the API, and ask for `updated_at[gte]` there. Links show up on the linked records, a link to an unknown record is
+//! a remote 404, and a removed record leaves the records that refer to it. A name beside an id is that of the time of writing.
+//!
+//! A cursor holds the place in the order, so a walk in the order of ids or by `sort_by[updated_at]=asc` loses no record that
+//! changes meanwhile, but may show it twice. In another order, a record that moves to an earlier place is not shown again.
+//!
+//! The providers have their quirks:
+//!
+//! - Attio and Salesforce list `fields` without `options` and other details, and Close lists contacts without addresses, custom
+//!   fields, tags, URLs and last activity. Only `get` fills them.
+//! - Pipedrive ignores the filters `email_addresses` and `phone_numbers` of contacts. Strict filters refuse them.
+//! - A new record needs members, or the provider answers 422: Close needs `account` for contacts, and `account`, `owner` and
+//!   `content` for tasks; Pipedrive needs `pipeline` for stages; a note needs a parent; most need a `name`.
+//!
 //! # Control routes
 //!
 //! | route | function |
 //! |---|---|
 //! | `GET /_sandbox/links?account=<id>` | shows the links |
-//! | `GET /_sandbox/records?account=<id>` | shows the records |
+//! | `GET /_sandbox/records?account=<id>&resource=crm/contacts` | shows the records |
+//! | `GET /_sandbox/data?account=<id>` | shows the number of records by resource, and the seed of generated data |
 //! | `GET /_sandbox/remote-calls?account=<id>` | shows the calls that reached the providers, with `remote_query` and `remote_data` |
 //! | `GET /_sandbox/requests` | shows every request as it arrived, with the token masked |
 //! | `GET /_sandbox/accounts` | shows all accounts |

@@ -2,8 +2,8 @@
 
 use crate::description::{Answer, Field, Kind, Method, Text};
 use crate::names::{self, FieldNames};
-use crate::plan::{body_root, innermost, query_root};
-use crate::prose::{Docs, code};
+use crate::plan::{below, body_root, innermost, query_root};
+use crate::prose::{Docs, code, codes};
 use crate::write::source::Source;
 use crate::write::types::{an, attribute, field_docs, literal, values, words};
 
@@ -42,7 +42,7 @@ pub(crate) fn write(source: &mut Source<'_>, at: usize, index: usize) {
             fields.query(source, field);
         }
     }
-    for field in method.body.iter().flatten().filter(|field| field.wire != "remote_data" && !is_common(&field.wire)) {
+    for field in method.body.iter().flatten().filter(|field| is_declared(&field.wire)) {
         fields.body(source, field);
     }
     match fields.head {
@@ -51,19 +51,24 @@ pub(crate) fn write(source: &mut Source<'_>, at: usize, index: usize) {
     }
 }
 
+/// Whether a member of the body is a field of the struct.
+fn is_declared(wire: &str) -> bool {
+    wire != "remote_data" && !is_common(wire) && !is_like_a_path(wire)
+}
+
+/// Whether a name looks like the path of a member, which the attribute refuses: it would be a single key.
+fn is_like_a_path(wire: &str) -> bool {
+    wire.contains(['.', '[', ']'])
+}
+
 fn is_common(wire: &str) -> bool {
     COMMON.contains(&wire) || wire.starts_with("truto_")
 }
 
 fn path(model: &str, resource: &str, method: &Method) -> String {
     let id = if method.has_id() { "/{id}" } else { "" };
-    let custom = if method.is_custom() { format!("/{}", segment(&method.name)) } else { String::new() };
-    format!("/unified/{}/{}{id}{custom}", segment(model), segment(resource))
-}
-
-/// A segment of a path. A name with another character is no resource, and would not be a path.
-fn segment(name: &str) -> String {
-    name.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.')).collect()
+    let custom = if method.is_custom() { format!("/{}", method.name) } else { String::new() };
+    format!("/unified/{model}/{resource}{id}{custom}")
 }
 
 fn docs(method: &Method, resource: &str, record: &str, path: &str) -> Docs {
@@ -85,6 +90,12 @@ fn docs(method: &Method, resource: &str, record: &str, path: &str) -> Docs {
     };
     docs.add_ours(format!("`{} {path}` {returns}.", method.verb()));
     docs.add(&method.notes);
+    let paths = method.body.iter().flatten().map(|field| field.wire.clone()).filter(|wire| is_like_a_path(wire));
+    let paths: Vec<String> = paths.collect();
+    if !paths.is_empty() {
+        let what = format!("Members of the body that are not declared: {}", codes(&paths));
+        docs.add_ours(format!("{what}. Their names look like paths, so they are for `remote_data`."));
+    }
     docs
 }
 
@@ -125,15 +136,17 @@ impl Fields<'_> {
     /// A field of the body.
     fn body(&mut self, source: &mut Source<'_>, field: &Field) {
         let is_update = self.method.verb() == "PATCH";
-        let place = format!("{}.{}", body_root(self.method), field.wire);
+        let place = below(&body_root(self.method), &field.wire);
         let base = source.ty(&field.kind, (self.at, &place), "Json");
         let is_list = matches!(field.kind, Kind::List(_));
-        let ty = match (is_update, is_list) {
-            (true, true) => format!("Option<{base}>"),
-            (true, false) => format!("{}<{base}>", source.of_core("Patch")),
-            (false, true) => base,
-            (false, false) if field.is_required => base,
-            (false, false) => format!("Option<{base}>"),
+        let ty = if is_update && is_list {
+            format!("Option<{base}>")
+        } else if is_update {
+            format!("{}<{base}>", source.of_core("Patch"))
+        } else if is_list || field.is_required {
+            base
+        } else {
+            format!("Option<{base}>")
         };
         let notes: Vec<Text> = field.write_notes.iter().filter_map(|note| of_this(note, is_update)).collect();
         let docs = field_docs(field, &notes);
@@ -144,7 +157,7 @@ impl Fields<'_> {
     /// A parameter of the query.
     fn query(&mut self, source: &mut Source<'_>, field: &Field) {
         let is_filter = self.method.name == "list";
-        let place = format!("{}.{}", query_root(self.method), field.wire);
+        let place = below(&query_root(self.method), &field.wire);
         let mut more = Vec::new();
         let ty = match &field.kind {
             Kind::Time if is_filter => source.of_core("DateFilter"),
@@ -157,7 +170,7 @@ impl Fields<'_> {
             }
             Kind::Order(names) => {
                 if !names.is_empty() {
-                    more.push(Text::Ours(format!("Fields to sort by: {}", crate::prose::codes(names))));
+                    more.push(Text::Ours(format!("Fields to sort by: {}", codes(names))));
                 }
                 source.of_core("SortBy")
             }
@@ -168,14 +181,16 @@ impl Fields<'_> {
             }
             kind => source.ty(kind, (self.at, &place), "Json"),
         };
-        let is_condition = is_filter || matches!(field.kind, Kind::Order(_) | Kind::List(_) | Kind::Any(_) | Kind::Map(_));
+        let is_condition =
+            is_filter || matches!(field.kind, Kind::Order(_) | Kind::List(_) | Kind::Any(_) | Kind::Map(_));
         let ty = if field.is_required && !is_condition { ty } else { format!("Option<{ty}>") };
         if field.is_required && is_condition {
             more.push(Text::Ours("Required by the API".to_owned()));
         }
         let docs = field_docs(field, &more);
         let rust = self.used.take(field.name.as_deref().unwrap_or(&field.wire));
-        let keys: &[&str] = if self.method.verb() == "GET" || self.method.verb() == "DELETE" { &[] } else { &["query"] };
+        let keys: &[&str] =
+            if self.method.verb() == "GET" || self.method.verb() == "DELETE" { &[] } else { &["query"] };
         self.write(source, &docs, keys, (&rust, &field.wire), &ty, field.is_secret);
     }
 }

@@ -1,6 +1,7 @@
 //! The pages of the documentation: of the model, of a resource, of the shared types.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use crate::description::{Answer, Method};
 use crate::names;
@@ -19,10 +20,11 @@ pub(crate) fn of_resource(plan: &Plan<'_>, style: &Style, at: usize) -> Docs {
     for note in &resource.notes {
         docs.add([note]);
     }
-    if let Some(module) = &style.examples {
+    if let Some(module) = &style.exported_as {
         example(&mut docs, plan, at, module);
     }
-    let addresses: Vec<String> = resource.sources.iter().filter(|text| is_address(text)).map(|text| format!("<{text}>")).collect();
+    let addresses: Vec<String> =
+        resource.sources.iter().filter(|text| is_address(text)).map(|text| format!("<{text}>")).collect();
     if !addresses.is_empty() {
         docs.add_ours(format!("Sources of [`{record}`] and its methods: {}.", addresses.join(", ")));
     }
@@ -37,7 +39,11 @@ fn is_address(text: &str) -> bool {
 fn label(plan: &Plan<'_>) -> String {
     let label = sentence(&crate::description::Text::Foreign(plan.model.label.clone()));
     let label = label.trim_end_matches('.').to_owned();
-    if label == names::capitalised(&plan.model.name) { format!("the model {}", code(&plan.model.name)) } else { format!("the {label}") }
+    if label == names::capitalised(&plan.model.name) {
+        format!("the model {}", code(&plan.model.name))
+    } else {
+        format!("the {label}")
+    }
 }
 
 /// A list of the resource, as a test that is compiled.
@@ -82,7 +88,7 @@ pub(crate) fn of_model(plan: &Plan<'_>, style: &Style, has_values: bool) -> Stri
     docs.add_ours(format!("{}: records, filters and requests.", names::capitalised(&label(plan))));
     let mut table = vec!["| resource | record | methods |".to_owned(), "|---|---|---|".to_owned()];
     for (at, resource) in model.resources.iter().enumerate() {
-        let module = names::module(&resource.name);
+        let module = plan.module(at);
         let shown = if resource.by_hand.is_some() { code(&resource.name) } else { format!("[`{module}`]") };
         let record = plan.record(at);
         let about = sentence(&resource.description).trim_end_matches('.').to_owned();
@@ -97,13 +103,14 @@ pub(crate) fn of_model(plan: &Plan<'_>, style: &Style, has_values: bool) -> Stri
                       value that an enum does not know is kept.";
     docs.add_ours(parameters);
     out.push_str(&docs.lines(0, "//!", style.width));
-    out.push_str("\n#![allow(clippy::enum_variant_names, clippy::struct_field_names, reason = \"the names are the API's\")]\n\n");
+    out.push_str(&lints(style));
     let mut modules: Vec<String> = model
         .resources
         .iter()
-        .map(|resource| {
+        .enumerate()
+        .map(|(at, resource)| {
             let public = if resource.by_hand.is_some() { "" } else { "pub " };
-            format!("{public}mod {};\n", names::module(&resource.name))
+            format!("{public}mod {};\n", plan.module(at))
         })
         .collect();
     if has_values {
@@ -122,8 +129,29 @@ pub(crate) fn of_model(plan: &Plan<'_>, style: &Style, has_values: bool) -> Stri
     out
 }
 
+/// Lints that names of an API break, and those of declarations that nobody uses.
+fn lints(style: &Style) -> String {
+    let (unused, reason) = match style.exported_as {
+        Some(_) => ("", "the names are the API's"),
+        None => {
+            ("dead_code, unreachable_pub, unused_imports, ", "a program uses some of it, and the names are the API's")
+        }
+    };
+    let lints = format!("{unused}clippy::enum_variant_names, clippy::struct_field_names, clippy::upper_case_acronyms");
+    let line = format!("#![allow({lints}, reason = {reason:?})]");
+    if line.len() <= style.width {
+        format!("\n{line}\n\n")
+    } else {
+        format!("\n#![allow(\n    {},\n    reason = {reason:?}\n)]\n\n", lints.replace(", ", ",\n    "))
+    }
+}
+
 fn is_by_hand(plan: &Plan<'_>, module: &str) -> bool {
-    plan.model.resources.iter().any(|resource| names::module(&resource.name) == module && resource.by_hand.is_some())
+    plan.model
+        .resources
+        .iter()
+        .enumerate()
+        .any(|(at, resource)| plan.module(at) == module && resource.by_hand.is_some())
 }
 
 fn decapitalised(text: &str) -> String {
@@ -146,9 +174,10 @@ fn exports(plan: &Plan<'_>) -> Vec<(String, BTreeSet<String>)> {
                 endpoints.chain([plan.record(at).to_owned()]).collect()
             }
         };
-        (names::module(&resource.name), names)
+        (plan.module(at).to_owned(), names)
     });
-    let mut all: Vec<(String, BTreeSet<String>)> = resources.filter(|(_, names): &(_, BTreeSet<_>)| !names.is_empty()).collect();
+    let mut all: Vec<(String, BTreeSet<String>)> =
+        resources.filter(|(_, names): &(_, BTreeSet<_>)| !names.is_empty()).collect();
     all.sort();
     all
 }
@@ -161,7 +190,7 @@ fn registry(out: &mut String, plan: &Plan<'_>, style: &Style) {
     };
     out.push_str("\n/// Every endpoint of the model, for a server such as the sandbox.\n#[must_use]\n");
     if let Some(feature) = feature {
-        out.push_str(&format!("#[cfg(feature = {feature:?})]\n"));
+        let _ = writeln!(out, "#[cfg(feature = {feature:?})]");
     }
     out.push_str("pub const fn endpoints() -> truto_core::Registry {\n    truto_core::endpoints![\n");
     for (at, resource) in plan.model.resources.iter().enumerate() {
@@ -170,7 +199,7 @@ fn registry(out: &mut String, plan: &Plan<'_>, style: &Style) {
             None => (0..resource.methods.len()).map(|index| plan.endpoint(at, index).to_owned()).collect(),
         };
         for name in names {
-            out.push_str(&format!("        {name},\n"));
+            let _ = writeln!(out, "        {name},");
         }
     }
     out.push_str("    ]\n}\n");

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::description::Kind;
-use crate::names;
 use crate::plan::{Home, Item, Plan};
 use crate::prose::Docs;
 use crate::write::Style;
@@ -80,7 +79,7 @@ impl<'p> Source<'p> {
         }
         let module = match home {
             Home::Values => "values".to_owned(),
-            Home::Resource(at) => names::module(&self.plan.model.resources[at].name),
+            Home::Resource(at) => self.plan.module(at).to_owned(),
         };
         self.import(&format!("super::{module}"), &name)
     }
@@ -151,7 +150,8 @@ pub(crate) fn imported(keyword: &str, module: &str, names: &BTreeSet<String>, wi
         return format!("{keyword} {module}::{only};\n");
     }
     let line = format!("{keyword} {module}::{{{}}};", all.join(", "));
-    if line.len() <= width {
+    // rustfmt keeps two characters free.
+    if line.len() + 2 <= width {
         return line + "\n";
     }
     let mut out = format!("{keyword} {module}::{{\n");
@@ -162,7 +162,7 @@ pub(crate) fn imported(keyword: &str, module: &str, names: &BTreeSet<String>, wi
             out.push('\n');
             line = String::from("   ");
         }
-        line.push_str(&format!(" {name},"));
+        line.extend([" ", name, ","]);
     }
     out + &line + "\n};\n"
 }

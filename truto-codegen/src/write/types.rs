@@ -2,7 +2,7 @@
 
 use crate::description::{Field, Kind, Text};
 use crate::names::{self, FieldNames};
-use crate::plan::{Item, Placed, What};
+use crate::plan::{Item, Placed, What, below};
 use crate::prose::{Docs, code, codes, sentence};
 use crate::write::source::Source;
 
@@ -61,7 +61,7 @@ fn structure(
             Some(at) => Kind::Id(source.plan.model.resources[at].name.clone()),
             None => field.kind.clone(),
         };
-        let base = source.ty(&kind, (*resource, &format!("{path}.{}", field.wire)), "RawJson");
+        let base = source.ty(&kind, (*resource, &below(path, &field.wire)), "RawJson");
         // A struct has a `Default`, and these types have none.
         let has_default = !matches!(kind, Kind::Choice { .. } | Kind::Time | Kind::Any(_) | Kind::Order(_));
         let ty = if matches!(kind, Kind::List(_)) || (field.is_required && has_default) {
@@ -97,7 +97,7 @@ fn choice(source: &mut Source<'_>, item: &Item, values: &[String]) {
     if docs.is_empty() {
         docs.add_ours(format!("Values of `{}`.", item.name));
     }
-    docs.add_ours("[`Open`](truto_core::types::Open) keeps a value that is not among them.");
+    docs.add_ours("A value that is not among them [is kept](truto_core::types::Open).");
     source.item(&docs);
     let derive = source.of_core("UnifiedEnum");
     source.line(&format!("#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, {derive})]"));
@@ -107,9 +107,7 @@ fn choice(source: &mut Source<'_>, item: &Item, values: &[String]) {
         let mut docs = Docs::default();
         docs.add_ours(format!("{}.", code(value)));
         source.docs(4, &docs);
-        if names::snake(&variant) != *value {
-            source.line(&format!("    #[truto(rename = {})]", literal(value)));
-        }
+        attribute(source, &[], (&names::snake(&variant), value), false);
         source.line(&format!("    {variant},"));
     }
     source.line("}");
@@ -178,8 +176,14 @@ pub(crate) fn attribute(source: &mut Source<'_>, keys: &[&str], (rust, wire): (&
     if is_secret {
         keys.push("secret".to_owned());
     }
-    if !keys.is_empty() {
-        source.line(&format!("    #[truto({})]", keys.join(", ")));
+    if keys.is_empty() {
+        return;
+    }
+    let line = format!("    #[truto({})]", keys.join(", "));
+    if line.chars().count() <= source.style.width {
+        source.line(&line);
+    } else {
+        source.line(&format!("    #[truto(\n        {}\n    )]", keys.join(",\n        ")));
     }
 }
 

@@ -21,9 +21,9 @@ pub(crate) const IGNORE_REMOTE_DATA: &str = "truto_ignore_remote_data";
 pub(crate) const REMOTE_QUERY: &str = "remote_query";
 pub(crate) const REMOTE_DATA: &str = "remote_data";
 pub(crate) const NEXT_CURSOR: &str = "next_cursor";
-const LIMIT: &str = "limit";
-const KEY_BY: &str = "truto_key_by";
-const IGNORE_LIMIT: &str = "truto_ignore_limit";
+pub(crate) const LIMIT: &str = "limit";
+pub(crate) const KEY_BY: &str = "truto_key_by";
+pub(crate) const IGNORE_LIMIT: &str = "truto_ignore_limit";
 
 /// A common parameter that a caller can set.
 struct Parameter {
@@ -138,6 +138,12 @@ impl Common {
             Some(entry) => entry.1 = value,
             None => self.remote_query.push((name, value)),
         }
+    }
+
+    /// Whether the query parameter of this wire name is set.
+    pub(crate) fn sets_query(&self, wire_name: &str) -> bool {
+        let found = PARAMETERS.iter().find(|parameter| parameter.place == Place::Query && parameter.wire == wire_name);
+        found.is_some_and(|parameter| (parameter.is_set)(self))
     }
 
     /// The parameters of a list, except the cursor, which differs from page to page.

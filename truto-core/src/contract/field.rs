@@ -101,6 +101,7 @@ pub struct Field {
     presence: Presence,
     style: Style,
     encodes_slash: bool,
+    spans_segments: bool,
     secret: bool,
     only_for: Option<&'static [usize]>,
     shape: Option<Shape>,
@@ -128,6 +129,7 @@ impl Field {
             presence,
             style: Style::Brackets,
             encodes_slash: false,
+            spans_segments: false,
             secret: false,
             only_for: None,
             shape: None,
@@ -162,6 +164,8 @@ impl Field {
         style(style: Style) style = style;
         /// The same path field, sending `%2F` for a slash instead of refusing it.
         encoding_slash() encodes_slash = true;
+        /// The same path field, whose value may be several segments. Each segment is checked and encoded by itself.
+        spanning_segments() spans_segments = true;
         /// The same field, hidden from `Debug` and from errors.
         secret() secret = true;
         /// The same field, allowed only when the endpoint's entity is one of these ([`UnifiedEntity::id`]).
@@ -189,6 +193,8 @@ impl Field {
         query_style -> Style = style;
         /// Returns `true` if a slash in this path field is sent as `%2F` instead of being refused.
         encodes_slash -> bool = encodes_slash;
+        /// Returns `true` if the value of this path field may be several segments.
+        spans_segments -> bool = spans_segments;
         /// Returns `true` if the field is hidden from `Debug` and from errors.
         is_secret -> bool = secret;
         /// The entities that this field is allowed for; `None` if it has no rule.

@@ -1,5 +1,7 @@
 //! The method of an endpoint, and the form of its body.
 
+use crate::util::escaped::Escaped;
+
 /// HTTP method of an endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -48,6 +50,44 @@ impl core::fmt::Display for Method {
         f.write_str(self.as_str())
     }
 }
+
+/// A text, or a method of the crate `http`, in any case of its letters.
+///
+/// ```
+/// use truto_core::contract::Method;
+///
+/// assert_eq!(Method::try_from("PATCH"), Ok(Method::Patch));
+/// assert!(Method::try_from("TRACE").unwrap_err().to_string().contains("GET, POST, PUT, PATCH or DELETE"));
+/// ```
+impl TryFrom<&str> for Method {
+    type Error = UnknownMethod;
+
+    fn try_from(name: &str) -> Result<Self, UnknownMethod> {
+        let known = [Self::Get, Self::Post, Self::Put, Self::Patch, Self::Delete];
+        let found = known.into_iter().find(|method| method.as_str().eq_ignore_ascii_case(name));
+        found.ok_or_else(|| UnknownMethod(name.to_owned()))
+    }
+}
+
+impl TryFrom<http::Method> for Method {
+    type Error = UnknownMethod;
+
+    fn try_from(method: http::Method) -> Result<Self, UnknownMethod> {
+        method.as_str().try_into()
+    }
+}
+
+/// The error of a text that is not a [`Method`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownMethod(String);
+
+impl core::fmt::Display for UnknownMethod {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "`{}` is not a method that the client sends: use GET, POST, PUT, PATCH or DELETE", Escaped(&self.0))
+    }
+}
+
+impl core::error::Error for UnknownMethod {}
 
 /// Form of the body of a method that has one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -124,7 +124,8 @@ impl RecordContract {
 impl PartialEq for RecordContract {
     /// Returns `true` for the same declaration.
     fn eq(&self, other: &Self) -> bool {
-        core::ptr::eq(self.fields, other.fields) && (self.name, self.doc, self.unknown) == (other.name, other.doc, other.unknown)
+        core::ptr::eq(self.fields, other.fields)
+            && (self.name, self.doc, self.unknown) == (other.name, other.doc, other.unknown)
     }
 }
 

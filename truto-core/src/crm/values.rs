@@ -86,7 +86,7 @@ pub struct PhoneNumber {
 
 /// Kinds of a phone number.
 ///
-/// [`Open`](truto_core::types::Open) keeps a value that is not among them.
+/// A value that is not among them [is kept](truto_core::types::Open).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
 #[non_exhaustive]
 pub enum PhoneNumberKind {
@@ -169,7 +169,7 @@ pub struct EmailAddress {
 
 /// Kinds of an email address.
 ///
-/// [`Open`](truto_core::types::Open) keeps a value that is not among them.
+/// A value that is not among them [is kept](truto_core::types::Open).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
 #[non_exhaustive]
 pub enum EmailAddressKind {
@@ -250,7 +250,7 @@ impl<T: Into<Id<Lead>>> From<T> for LeadRef {
 
 /// Kinds of record that have fields and pipelines.
 ///
-/// [`Open`](truto_core::types::Open) keeps a value that is not among them.
+/// A value that is not among them [is kept](truto_core::types::Open).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
 #[non_exhaustive]
 pub enum EntityType {

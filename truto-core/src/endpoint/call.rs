@@ -128,11 +128,23 @@ impl<E: Endpoint> Call<E> {
         finish(reader).map(|request| Self { request, common })
     }
 
+    /// Runs `run` with the request as the encoder sees it.
+    pub(crate) fn view<T>(&self, run: impl FnOnce(&RequestView<'_>) -> T) -> T {
+        with_view(&self.request, &self.common, run)
+    }
+
     /// Sends the request. The response is the unified record, unless the future is given another format.
     ///
     /// The request is encoded now and sent when the future is first polled, inside a tokio runtime: see [`Sending`].
     pub fn send(&self, account: &Account<impl Sized>) -> Sending<E::Response> {
         send(&self.request, &self.common, account.handle())
+    }
+}
+
+/// A call without common parameters.
+impl<E: Endpoint> From<E> for Call<E> {
+    fn from(request: E) -> Self {
+        Self::new(request)
     }
 }
 

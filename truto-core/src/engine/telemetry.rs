@@ -195,6 +195,7 @@ fn error_type(error: &Error) -> Cow<'static, str> {
         Error::Unavailable(_) => "unavailable",
         Error::CursorCycle(_) => "cursor_cycle",
         Error::Checkpoint(_) => "checkpoint",
+        Error::Batch(_) => "batch",
     };
     word.into()
 }

@@ -2,6 +2,7 @@
 
 use crate::error::accessors::with_accessors;
 use crate::error::debug::debug_with_sentence;
+use crate::error::unsupported::Unsupported;
 use crate::error::{Cause, quoted_list};
 use crate::redact::Redactor;
 use crate::util::escaped::Escaped;
@@ -110,6 +111,8 @@ pub enum Problem {
         /// Wire names of the entities that the provider supports.
         supported: Vec<&'static str>,
     },
+    /// The account does not have this method, as its capabilities say.
+    Unsupported(Box<Unsupported>),
     /// A required field is missing.
     Required,
     /// The endpoint has no such field.
@@ -144,6 +147,7 @@ impl core::fmt::Display for Failure {
             Problem::Provider { provider, entity: None, .. } => {
                 write!(f, "`{}` does not support this endpoint", Escaped(provider))
             }
+            Problem::Unsupported(unsupported) => unsupported.fmt(f),
             Problem::Required => write!(f, "`{path}` is missing"),
             Problem::Unknown { suggestion: Some(near) } => write!(f, "unknown key `{path}`, did you mean `{near}`?"),
             Problem::Unknown { suggestion: None } => write!(f, "unknown key `{path}`"),

@@ -102,7 +102,8 @@ impl Error {
             | Self::Redirect(_)
             | Self::TooLarge(_)
             | Self::CursorCycle(_)
-            | Self::Checkpoint(_) => false,
+            | Self::Checkpoint(_)
+            | Self::Batch(_) => false,
         }
     }
 

@@ -1,5 +1,6 @@
 //! A request on its way out: the contract says where each value goes, and each module writes one kind of place.
 
+pub(crate) mod added;
 #[cfg(feature = "server")]
 mod body_tree;
 pub(crate) mod document;
@@ -10,6 +11,7 @@ mod json;
 mod multipart;
 mod path;
 mod query;
+mod query_json;
 mod secret;
 mod target;
 
@@ -114,15 +116,7 @@ impl<'a> RequestView<'a> {
         let mut headers = Vec::new();
         for (field, value) in self.fields_in(Place::Header) {
             let Some(text) = to_text(field, value, "a header takes one plain value")? else { continue };
-            let refuse = |reason: &str| value_failure(field, reason);
-            let name = HeaderName::from_bytes(field.wire_name().as_bytes())
-                .map_err(|_| refuse("the header's name is not valid"))?;
-            if text.trim_ascii() != text {
-                // HTTP parsers trim it (RFC 9112 section 5.1).
-                return Err(refuse("the value starts or ends with white space, which HTTP removes"));
-            }
-            let mut value = HeaderValue::from_str(&text)
-                .map_err(|_| refuse("the value has a character that a header cannot hold"))?;
+            let (name, mut value) = header(field.wire_name(), &text).map_err(|reason| value_failure(field, reason))?;
             value.set_sensitive(field.is_secret());
             headers.push((name, value));
         }
@@ -159,6 +153,20 @@ impl<'a> RequestView<'a> {
         let (body, content_type) = parts.finish();
         Ok((Some(body), Some(content_type)))
     }
+}
+
+/// A header of the request.
+///
+/// # Errors
+/// Why there can be no such header.
+fn header(name: &str, text: &str) -> Result<(HeaderName, HeaderValue), &'static str> {
+    let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| "the header's name is not valid")?;
+    if text.trim_ascii() != text {
+        // HTTP parsers trim it (RFC 9112 section 5.1).
+        return Err("the value starts or ends with white space, which HTTP removes");
+    }
+    let value = HeaderValue::from_str(text).map_err(|_| "the value has a character that a header cannot hold")?;
+    Ok((name, value))
 }
 
 const NO_FILE: &str =

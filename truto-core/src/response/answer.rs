@@ -3,6 +3,7 @@
 use core::marker::PhantomData;
 
 use bytes::Bytes;
+use serde::Deserialize;
 use serde::de::{DeserializeOwned, DeserializeSeed};
 
 use crate::contract::Method;
@@ -12,6 +13,7 @@ use crate::policy::attempt::Attempt;
 use crate::redact::Redactor;
 use crate::response::envelope::{Envelope, MAX_ITEMS};
 use crate::response::page::Page;
+use crate::response::result::only_result;
 use crate::util::byte_order_mark;
 use crate::util::content_type::Form;
 use crate::util::json::from_slice_for_caller;
@@ -62,12 +64,34 @@ impl Answer {
     pub(crate) fn decode<T: DeserializeOwned>(&self) -> Result<T, Error> {
         if !self.is_empty() {
             let text = self.text();
+            if self.attempt.contract.is_custom_method()
+                && let Some(result) = only_result(text)
+            {
+                return self.decode_result(text, result);
+            }
             return from_slice(text).map_err(|error| self.undecodable(explain(text, PhantomData::<T>, &error)));
         }
         let is_delete = self.attempt.contract.method() == Method::Delete;
         let nothing = serde_json::from_str("null");
         let nothing = if is_delete { nothing.or_else(|_| serde_json::from_str("{}")) } else { nothing };
         nothing.map_err(|_| self.undecodable(DecodeKind::Empty))
+    }
+
+    /// Decodes the answer of a custom method: what stands in `result`, or else the whole `text`.
+    fn decode_result<T: DeserializeOwned>(&self, text: &[u8], result: &[u8]) -> Result<T, Error> {
+        from_slice(result).or_else(|error| {
+            from_slice(text).map_err(|_| {
+                let mut kind = explain(result, PhantomData::<T>, &error);
+                if let DecodeKind::Shape { path, .. } = &mut kind {
+                    *path = match path.as_str() {
+                        "." => "result".to_owned(),
+                        path if path.starts_with('[') => format!("result{path}"),
+                        path => format!("result.{path}"),
+                    };
+                }
+                self.undecodable(kind)
+            })
+        })
     }
 
     /// Decodes the body as a page.
@@ -82,6 +106,15 @@ impl Answer {
             return Err(self.attempt.too_large(Size::Items, MAX_ITEMS as u64, self.meta.request_id()));
         }
         Ok(Page::new(envelope, self.meta.clone()))
+    }
+
+    /// Decodes the body into a type that borrows from it.
+    pub(crate) fn decode_borrowed<'a, T: Deserialize<'a>>(&'a self) -> Result<T, Error> {
+        if self.is_empty() {
+            return Err(self.undecodable(DecodeKind::Empty));
+        }
+        let text = self.text();
+        serde_json::from_slice(text).map_err(|error| self.undecodable(explain(text, PhantomData::<T>, &error)))
     }
 
     /// The error of a body that cannot be decoded.

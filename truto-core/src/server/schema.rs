@@ -176,7 +176,7 @@ fn value_in(shape: Shape, outer: &[&'static RecordContract]) -> Value {
         Shape::List(item) => json!({ "type": "array", "items": value(item) }),
         Shape::Tuple(items) => json!({
             "type": "array",
-            "prefixItems": items.iter().map(|item| value(item)).collect::<Vec<_>>(),
+            "prefixItems": items.iter().map(value).collect::<Vec<_>>(),
             "items": false,
             "minItems": items.len(),
         }),

@@ -252,7 +252,8 @@ mod tests {
     #[test]
     fn an_id_is_a_string_or_a_whole_number() {
         let read = |json: &str| serde_json::from_str::<Id<Contact>>(json);
-        for (json, id) in [("\"a\"", "a"), ("17", "17"), ("-1", "-1"), ("18446744073709551615", "18446744073709551615")] {
+        for (json, id) in [("\"a\"", "a"), ("17", "17"), ("-1", "-1"), ("18446744073709551615", "18446744073709551615")]
+        {
             assert_eq!(read(json).unwrap(), id);
             assert_eq!(serde_json::to_value(read(json).unwrap()).unwrap(), id);
         }

@@ -186,6 +186,7 @@ impl<M: SerializeMap> Writing<M, M::Error> {
     }
 
     /// Writes a field, or leaves it out.
+    #[expect(clippy::ref_option, reason = "derived code passes every field alike")]
     pub fn optional<T: Serialize>(&mut self, name: &str, value: &Option<T>) {
         if let Some(value) = value {
             self.required(name, value);

@@ -5,9 +5,10 @@ use std::fmt::Debug;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 
 use crate::check::Checked;
-use crate::expand::names::{Names, entity_id};
+use crate::expand::names::{Names, entity_id, located};
 use crate::grammar::{BodyForm, Style};
 use crate::model::{Field, Kind, Place, Value};
 
@@ -28,6 +29,10 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
         quote!(.with_body(#krate::contract::BodyForm::#form))
     });
     let paginated = endpoint.paginated.map(|_| quote!(.paginated()));
+    let answer = endpoint.response.as_ref().map(|ty| {
+        let probe = located(quote!(#krate::generated::Probe), ty.span());
+        quote!(.answering(<#probe<#ty>>::SHAPE))
+    });
     quote! {
         {
             // Used only for a type that does not implement `Shaped`.
@@ -38,7 +43,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
                 #krate::contract::Method::#method,
                 #path,
                 &[#(#fields,)*],
-            )#entities #providers #body #paginated
+            )#entities #providers #body #paginated #answer
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::model::Names;
 
 /// Everything that the derive generates.
 pub(crate) fn expand(names: &Names) -> TokenStream {
-    let Names { name, krate, lints, variants, is_hollow } = names;
+    let Names { name, krate, lints, variants, is_hollow, derived } = names;
     let import = krate.import();
     let [text, serializer, deserializer] = ["name", "serializer", "deserializer"].map(local);
     let parameter = Ident::new("SomeValue", text.span());
@@ -21,6 +21,32 @@ pub(crate) fn expand(names: &Names) -> TokenStream {
             #(#wires => Self::#idents,)*
             _ => return ::core::option::Option::None,
         })
+    });
+    let is_wanted = |name: &str| !derived.iter().any(|own| own == name);
+    let serialize = is_wanted("Serialize").then(|| {
+        quote! {
+            #[automatically_derived]
+            impl #krate::serde::Serialize for #name {
+                fn serialize<#parameter: #krate::serde::Serializer>(
+                    &self,
+                    #serializer: #parameter,
+                ) -> ::core::result::Result<#parameter::Ok, #parameter::Error> {
+                    #serializer.serialize_str(#krate::record::UnifiedEnum::as_str(self))
+                }
+            }
+        }
+    });
+    let deserialize = is_wanted("Deserialize").then(|| {
+        quote! {
+            #[automatically_derived]
+            impl<'de> #krate::serde::Deserialize<'de> for #name {
+                fn deserialize<#parameter: #krate::serde::Deserializer<'de>>(
+                    #deserializer: #parameter,
+                ) -> ::core::result::Result<Self, #parameter::Error> {
+                    #krate::generated::deserialize_enum(#deserializer)
+                }
+            }
+        }
     });
     quote! {
         #import
@@ -45,23 +71,7 @@ pub(crate) fn expand(names: &Names) -> TokenStream {
                 #krate::shape::Shape::Choice(<Self as #krate::record::UnifiedEnum>::VALUES);
         }
 
-        #[automatically_derived]
-        impl #krate::serde::Serialize for #name {
-            fn serialize<#parameter: #krate::serde::Serializer>(
-                &self,
-                #serializer: #parameter,
-            ) -> ::core::result::Result<#parameter::Ok, #parameter::Error> {
-                #serializer.serialize_str(#krate::record::UnifiedEnum::as_str(self))
-            }
-        }
-
-        #[automatically_derived]
-        impl<'de> #krate::serde::Deserialize<'de> for #name {
-            fn deserialize<#parameter: #krate::serde::Deserializer<'de>>(
-                #deserializer: #parameter,
-            ) -> ::core::result::Result<Self, #parameter::Error> {
-                #krate::generated::deserialize_enum(#deserializer)
-            }
-        }
+        #serialize
+        #deserialize
     }
 }

@@ -79,7 +79,15 @@ fn shaped(ty: &Type) -> &Type {
     only_argument(ty).filter(|_| is_box).unwrap_or(ty)
 }
 
+/// Whether the user derives this trait already, by mistake.
+fn is_derived(record: &Record, name: &str) -> bool {
+    record.derived.iter().any(|own| own == name)
+}
+
 fn debug(record: &Record) -> TokenStream {
+    if is_derived(record, "Debug") {
+        return TokenStream::new();
+    }
     let Record { name, krate, lints, .. } = record;
     let formatter = local("formatter");
     let values = record.fields.iter().chain(&record.unknown).map(|field| {
@@ -146,6 +154,9 @@ fn read(record: &Record) -> TokenStream {
             ::core::result::Result::Ok(Self { #values #kept })
         },
     );
+    if is_derived(record, "Deserialize") {
+        return TokenStream::new();
+    }
     quote! {
         #[automatically_derived]
         #lints
@@ -203,6 +214,9 @@ fn write(record: &Record) -> TokenStream {
             #members.end()
         },
     );
+    if is_derived(record, "Serialize") {
+        return TokenStream::new();
+    }
     quote! {
         #[automatically_derived]
         #lints

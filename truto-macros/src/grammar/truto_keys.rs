@@ -200,8 +200,9 @@ impl StructKeys {
         sink: &mut Sink,
     ) -> Self {
         let mut keys = Self::default();
-        let (misplaced, own): (Vec<_>, Vec<_>) =
-            keys_of(attributes, known, sink).into_iter().partition(|(name, _)| of_members.iter().any(|key| name == key));
+        let (misplaced, own): (Vec<_>, Vec<_>) = keys_of(attributes, known, sink)
+            .into_iter()
+            .partition(|(name, _)| of_members.iter().any(|key| name == key));
         for (name, _) in misplaced {
             let what = format!("`{name}` belongs on a {member}");
             sink.error(name.span(), Code::UnknownKey, what, format!("move it to the {member} that it describes"));

@@ -20,6 +20,8 @@ pub(crate) struct Names {
     pub(crate) variants: Vec<Name>,
     /// True if, after a mistake, no function can be written for the enum. The functions are then there for their callers only.
     pub(crate) is_hollow: bool,
+    /// The derives that the enum has already, by mistake.
+    pub(crate) derived: Vec<String>,
 }
 
 /// A value.
@@ -30,7 +32,7 @@ pub(crate) struct Name {
 
 impl Names {
     /// Reads a declaration. `None` if it is not an enum without parameters.
-    pub(crate) fn parse(item: DeriveInput, sink: &mut Sink) -> Option<Self> {
+    pub(crate) fn parse(item: DeriveInput, derived: Vec<String>, sink: &mut Sink) -> Option<Self> {
         let keys = StructKeys::parse(&item.attrs, "variant", sink);
         for attribute in &item.attrs {
             in_our_keys(attribute, SerdeAttribute::Names, sink);
@@ -45,7 +47,7 @@ impl Names {
             }
             (Data::Enum(data), None) => {
                 let krate = Krate::new(keys.krate, &name);
-                let mut names = Self { name, krate, lints, variants: Vec::new(), is_hollow: false };
+                let mut names = Self { name, krate, lints, variants: Vec::new(), is_hollow: false, derived };
                 data.variants.into_iter().for_each(|variant| names.add(variant, sink));
                 return Some(names);
             }

@@ -26,6 +26,8 @@ pub(crate) struct Record {
     pub(crate) unknown: Option<Member>,
     /// True if, after a mistake, the fields are not those of the struct. The functions are then there for their callers only.
     pub(crate) is_hollow: bool,
+    /// The derives that the struct has already, by mistake.
+    pub(crate) derived: Vec<String>,
 }
 
 /// A field of a record.
@@ -52,7 +54,7 @@ impl Member {
 
 impl Record {
     /// Reads a declaration. `None` if it is not a struct of fields.
-    pub(crate) fn parse(item: DeriveInput, sink: &mut Sink) -> Option<Self> {
+    pub(crate) fn parse(item: DeriveInput, derived: Vec<String>, sink: &mut Sink) -> Option<Self> {
         let keys = StructKeys::of_record(&item.attrs, sink);
         for attribute in &item.attrs {
             in_our_keys(attribute, SerdeAttribute::Record, sink);
@@ -76,6 +78,7 @@ impl Record {
             fields: Vec::new(),
             unknown: None,
             is_hollow: false,
+            derived,
         };
         for field in fields {
             is_hollow |= record.add(field, sink).is_none();
@@ -125,7 +128,7 @@ impl Record {
             sink.error(span, Code::RecordField, what, "keep one of the two fields");
             return None;
         }
-        if member.secret || member.wire != member.name.unraw().to_string() {
+        if member.secret || member.name.unraw() != member.wire {
             let what = "`unknown` allows no other key";
             let fix = "remove the other: the members have their own names, and `Debug` hides their values anyway";
             sink.error(span, Code::RecordField, what, fix);
@@ -144,7 +147,9 @@ fn plain_fields(data: Data, name: &Ident, sink: &mut Sink) -> Option<Vec<syn::Fi
             Fields::Unit => "a struct without fields",
         },
         Data::Enum(_) => {
-            let fix = format!("write a plain `struct {name} {{ field: Type }}`, or derive `UnifiedEnum` for an enum of names");
+            let fix = format!(
+                "write a plain `struct {name} {{ field: Type }}`, or derive `UnifiedEnum` for an enum of names"
+            );
             sink.error(name.span(), Code::RecordItem, "expected a struct with named fields, found an enum", fix);
             return None;
         }

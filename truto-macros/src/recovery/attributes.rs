@@ -14,6 +14,10 @@ const OWNED: &[&str] = &["Clone", "Debug", "Deserialize", "Serialize"];
 const OF_ENTITIES: &[&str] =
     &["Clone", "Copy", "Debug", "Deserialize", "Display", "Eq", "FromStr", "Hash", "PartialEq", "Serialize"];
 
+/// The traits that a record gets, and those of an enum of names.
+const OF_RECORDS: &[&str] = &["Debug", "Deserialize", "Serialize"];
+const OF_NAMES: &[&str] = &["Deserialize", "Serialize"];
+
 /// Removes these attributes from the item.
 pub(super) fn check(item: &mut DeriveInput, sink: &mut Sink) {
     for attribute in &mut item.attrs {
@@ -29,9 +33,23 @@ pub(super) fn check(item: &mut DeriveInput, sink: &mut Sink) {
 /// The derives on an enum of entities that `UnifiedEntity` implements. The macro does not get the list that contains
 /// `UnifiedEntity`: rustc reports the derives in it.
 pub(crate) fn check_entities(item: &DeriveInput, sink: &mut Sink) -> Vec<String> {
+    check_derives(item, "UnifiedEntity", OF_ENTITIES, sink)
+}
+
+/// The same on a record.
+pub(crate) fn check_record(item: &DeriveInput, sink: &mut Sink) -> Vec<String> {
+    check_derives(item, "UnifiedRecord", OF_RECORDS, sink)
+}
+
+/// The same on an enum of names.
+pub(crate) fn check_names(item: &DeriveInput, sink: &mut Sink) -> Vec<String> {
+    check_derives(item, "UnifiedEnum", OF_NAMES, sink)
+}
+
+fn check_derives(item: &DeriveInput, writer: &str, traits: &[&str], sink: &mut Sink) -> Vec<String> {
     let lists = item.attrs.iter().filter(|attribute| attribute.path().is_ident("derive"));
-    let owned = lists.filter_map(derives).flatten().filter(|path| is_among(path, OF_ENTITIES));
-    report(&owned.collect::<Vec<_>>(), "UnifiedEntity", sink)
+    let owned = lists.filter_map(derives).flatten().filter(|path| is_among(path, traits));
+    report(&owned.collect::<Vec<_>>(), writer, sink)
 }
 
 /// Reports derives, and returns their names.

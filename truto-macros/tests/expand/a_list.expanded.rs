@@ -25,6 +25,7 @@ impl truto_core_of_ListContacts::Endpoint for ListContacts {
                 ],
             )
             .paginated()
+            .answering(<truto_core_of_ListContacts::generated::Probe<Contact>>::SHAPE)
     };
     fn field_ref(
         &self,

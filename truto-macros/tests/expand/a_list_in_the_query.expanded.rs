@@ -13,27 +13,32 @@ impl truto_core_of_ListContacts::Endpoint for ListContacts {
         #[allow(unused_imports)]
         use truto_core_of_ListContacts::generated::Unshaped as _;
         &truto_core_of_ListContacts::contract::Contract::new(
-            "ListContacts",
-            truto_core_of_ListContacts::contract::Method::Get,
-            "/unified/crm/contacts",
-            &[
-                truto_core_of_ListContacts::contract::Field::optional(
-                        "limit",
-                        truto_core_of_ListContacts::contract::Kind::Integer,
-                    )
-                    .shaped(<truto_core_of_ListContacts::generated::Probe<u32>>::SHAPE)
-                    .query(),
-                truto_core_of_ListContacts::contract::Field::optional(
-                        "tags",
-                        truto_core_of_ListContacts::contract::Kind::Any,
-                    )
-                    .shaped(
-                        <truto_core_of_ListContacts::generated::Probe<[String]>>::SHAPE,
-                    )
-                    .query()
-                    .style(truto_core_of_ListContacts::contract::Style::Comma),
-            ],
-        )
+                "ListContacts",
+                truto_core_of_ListContacts::contract::Method::Get,
+                "/unified/crm/contacts",
+                &[
+                    truto_core_of_ListContacts::contract::Field::optional(
+                            "limit",
+                            truto_core_of_ListContacts::contract::Kind::Integer,
+                        )
+                        .shaped(
+                            <truto_core_of_ListContacts::generated::Probe<u32>>::SHAPE,
+                        )
+                        .query(),
+                    truto_core_of_ListContacts::contract::Field::optional(
+                            "tags",
+                            truto_core_of_ListContacts::contract::Kind::Any,
+                        )
+                        .shaped(
+                            <truto_core_of_ListContacts::generated::Probe<
+                                [String],
+                            >>::SHAPE,
+                        )
+                        .query()
+                        .style(truto_core_of_ListContacts::contract::Style::Comma),
+                ],
+            )
+            .answering(<truto_core_of_ListContacts::generated::Probe<Page>>::SHAPE)
     };
     fn field_ref(
         &self,

@@ -13,17 +13,18 @@ impl truto_core_of_GetContact::Endpoint for GetContact {
         #[allow(unused_imports)]
         use truto_core_of_GetContact::generated::Unshaped as _;
         &truto_core_of_GetContact::contract::Contract::new(
-            "GetContact",
-            truto_core_of_GetContact::contract::Method::Get,
-            "/unified/crm/contacts/{id}",
-            &[
-                truto_core_of_GetContact::contract::Field::required(
-                        "id",
-                        truto_core_of_GetContact::contract::Kind::String,
-                    )
-                    .path(),
-            ],
-        )
+                "GetContact",
+                truto_core_of_GetContact::contract::Method::Get,
+                "/unified/crm/contacts/{id}",
+                &[
+                    truto_core_of_GetContact::contract::Field::required(
+                            "id",
+                            truto_core_of_GetContact::contract::Kind::String,
+                        )
+                        .path(),
+                ],
+            )
+            .answering(<truto_core_of_GetContact::generated::Probe<Contact>>::SHAPE)
     };
     fn field_ref(
         &self,

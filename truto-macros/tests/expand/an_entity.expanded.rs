@@ -32,6 +32,17 @@ impl truto_core_of_CrmEntity::UnifiedEntity for CrmEntity {
     }
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
+impl truto_core_of_CrmEntity::record::UnifiedEnum for CrmEntity {
+    const VALUES: &'static [&'static ::core::primitive::str] = &["accounts", "people"];
+    fn as_str(&self) -> &'static ::core::primitive::str {
+        truto_core_of_CrmEntity::UnifiedEntity::wire_name(*self)
+    }
+    fn from_name(name: &::core::primitive::str) -> ::core::option::Option<Self> {
+        <Self as truto_core_of_CrmEntity::UnifiedEntity>::from_wire_name(name)
+    }
+}
+#[automatically_derived]
 impl ::core::clone::Clone for CrmEntity {
     fn clone(&self) -> Self {
         *self

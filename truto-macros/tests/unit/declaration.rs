@@ -7,17 +7,19 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use crate::expand;
 
-/// The input of one of the two macros.
+/// The input of one of the macros.
 #[derive(Clone, Debug)]
 pub(super) enum Declaration {
     Endpoint { args: TokenStream, item: TokenStream },
     Entity { item: TokenStream },
+    Record { item: TokenStream },
+    Names { item: TokenStream },
 }
 
 impl Declaration {
     pub(super) fn item(&self) -> &TokenStream {
         match self {
-            Self::Endpoint { item, .. } | Self::Entity { item } => item,
+            Self::Endpoint { item, .. } | Self::Entity { item } | Self::Record { item } | Self::Names { item } => item,
         }
     }
 
@@ -25,6 +27,8 @@ impl Declaration {
         match self {
             Self::Endpoint { args, item } => expand::endpoint(args.clone(), item),
             Self::Entity { item } => expand::entity(item.clone()),
+            Self::Record { item } => expand::record(item.clone()),
+            Self::Names { item } => expand::enum_of_names(item.clone()),
         }
     }
 
@@ -81,6 +85,12 @@ fn collect(tokens: TokenStream, found: &mut Vec<Declaration>) {
             }
             Some(TokenTree::Ident(name)) if name == "derive" && arguments().to_string().contains("UnifiedEntity") => {
                 found.push(Declaration::Entity { item: item() });
+            }
+            Some(TokenTree::Ident(name)) if name == "derive" && arguments().to_string().contains("UnifiedRecord") => {
+                found.push(Declaration::Record { item: item() });
+            }
+            Some(TokenTree::Ident(name)) if name == "derive" && arguments().to_string().contains("UnifiedEnum") => {
+                found.push(Declaration::Names { item: item() });
             }
             _ => {}
         }

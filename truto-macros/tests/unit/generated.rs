@@ -117,6 +117,8 @@ fn text(declaration: &Declaration) -> String {
     match declaration {
         Declaration::Endpoint { args, item } => format!("#[unified_endpoint({args})]\n{item}"),
         Declaration::Entity { item } => format!("#[derive(UnifiedEntity)]\n{item}"),
+        Declaration::Record { item } => format!("#[derive(UnifiedRecord)]\n{item}"),
+        Declaration::Names { item } => format!("#[derive(UnifiedEnum)]\n{item}"),
     }
 }
 
@@ -191,7 +193,10 @@ fn generate(corpus: &[Declaration], dictionary: &[TokenStream], random: &mut Ran
         };
         let target = match &mut declaration {
             Declaration::Endpoint { args, .. } if random.below(3) == 0 => args,
-            Declaration::Endpoint { item, .. } | Declaration::Entity { item } => item,
+            Declaration::Endpoint { item, .. }
+            | Declaration::Entity { item }
+            | Declaration::Record { item }
+            | Declaration::Names { item } => item,
         };
         *target = mutate(target, spare, random);
     }

@@ -1,8 +1,11 @@
 //! The methods that an account or an integration has, in the two documented shapes.
 
+mod captured;
+mod reference;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::answer::Answer;
 use crate::answer::refusal::{Failure, Refusal};
@@ -25,7 +28,7 @@ pub(crate) fn of_account(shared: &Shared, id: &str, query: &str) -> Result<Answe
     if account.is_read_only() {
         methods.keep(|method| ["list", "get"].contains(&method));
     }
-    Ok(Answer::ok(shape(shared, &wanted, methods, account.provider(), Some(account))))
+    Ok(answer(shared, &Capabilities::new(&wanted, &methods, account.provider()), Some(account)))
 }
 
 /// `GET /integration/{slug or id}/capabilities`
@@ -34,7 +37,14 @@ pub(crate) fn of_integration(shared: &Shared, name: &str, query: &str) -> Result
     let mut providers = shared.settings.accounts.values().map(Account::provider);
     let found = providers.find(|provider| slug(*provider) == name || id(*provider) == name);
     let provider = found.ok_or_else(|| Refusal::not_found(format!("There is no integration `{name}`")))?;
-    Ok(Answer::ok(shape(shared, &wanted, Methods::of(shared, None), provider, None)))
+    Ok(answer(shared, &Capabilities::new(&wanted, &Methods::of(shared, None), provider), None))
+}
+
+fn answer(shared: &Shared, capabilities: &Capabilities, account: Option<&Account>) -> Answer {
+    Answer::ok(match shared.settings.capabilities_shape {
+        CapabilitiesShape::Captured => captured::shape(capabilities, account),
+        CapabilitiesShape::Reference => reference::shape(capabilities, account),
+    })
 }
 
 /// The parameters of the request.
@@ -136,7 +146,79 @@ impl Methods {
     }
 }
 
-/// The documented description of a method of the proxy. Custom methods have no description.
+/// The resources that are shown.
+#[derive(Debug)]
+struct Capabilities {
+    provider: Provider,
+    proxy: Vec<ProxyResource>,
+    unified: Vec<UnifiedResource>,
+    /// All methods of the proxy, shown or not, and how many of them have a description.
+    proxy_methods: usize,
+    described_methods: usize,
+}
+
+#[derive(Debug)]
+struct ProxyResource {
+    name: String,
+    /// Each method with its description.
+    methods: Vec<(String, Option<String>)>,
+}
+
+#[derive(Debug)]
+struct UnifiedResource {
+    model: String,
+    name: String,
+    methods: Vec<String>,
+}
+
+impl Capabilities {
+    fn new(wanted: &Wanted, methods: &Methods, provider: Provider) -> Self {
+        let is_resource = |name: &str| wanted.resource.as_deref().is_none_or(|only| only == name);
+        let sorted = |names: &Names| {
+            let mut names: Vec<String> = names.iter().filter(|name| wanted.wants(name)).cloned().collect();
+            names.sort_by(|one, other| order(one).cmp(&order(other)));
+            names
+        };
+        let mut capabilities =
+            Self { provider, proxy: Vec::new(), unified: Vec::new(), proxy_methods: 0, described_methods: 0 };
+        for (name, names) in &methods.proxy {
+            let described = |method: &String| (method.clone(), describe(method, name, provider));
+            capabilities.proxy_methods += names.len();
+            capabilities.described_methods += names.iter().filter(|method| described(method).1.is_some()).count();
+            let mut methods: Vec<_> = sorted(names).iter().map(described).collect();
+            methods.retain(|(_, description)| description.is_some() || !wanted.only_described);
+            if wanted.proxy && is_resource(name) && !methods.is_empty() {
+                capabilities.proxy.push(ProxyResource { name: name.clone(), methods });
+            }
+        }
+        for ((model, name), names) in &methods.unified {
+            let methods = sorted(names);
+            if wanted.unified && is_resource(name) && !methods.is_empty() {
+                capabilities.unified.push(UnifiedResource { model: model.clone(), name: name.clone(), methods });
+            }
+        }
+        capabilities
+    }
+
+    /// The part of the proxy's methods that has a description.
+    #[expect(clippy::cast_precision_loss, reason = "there are few methods")]
+    fn score(&self) -> f64 {
+        if self.proxy_methods == 0 { 0.0 } else { self.described_methods as f64 / self.proxy_methods as f64 }
+    }
+}
+
+impl UnifiedResource {
+    fn description(&self) -> String {
+        format!("The {} of the {} model", self.name, label(&self.model))
+    }
+
+    fn docs_url(&self) -> String {
+        let name = self.name.replace('_', "");
+        format!("https://truto.one/docs/api-reference/unified-{}-api/{name}", self.model)
+    }
+}
+
+/// The description of a method of the proxy. Custom methods have no description.
 fn describe(method: &str, resource: &str, provider: Provider) -> Option<String> {
     let does = match method {
         "list" => "Lists the",
@@ -147,124 +229,6 @@ fn describe(method: &str, resource: &str, provider: Provider) -> Option<String> 
         _ => return None,
     };
     Some(format!("{does} {resource} of {}.", provider.name()))
-}
-
-fn shape(shared: &Shared, wanted: &Wanted, methods: Methods, provider: Provider, account: Option<&Account>) -> Value {
-    let is_captured = shared.settings.capabilities_shape == CapabilitiesShape::Captured;
-    let is_resource = |name: &str| wanted.resource.as_deref().is_none_or(|only| only == name);
-    let sorted = |names: &Names| {
-        let mut names: Vec<String> = names.iter().filter(|name| wanted.wants(name)).cloned().collect();
-        names.sort_by(|one, other| order(one).cmp(&order(other)));
-        names
-    };
-
-    let (mut all, mut described) = (0, 0);
-    let mut proxy = Vec::new();
-    for (resource, names) in &methods.proxy {
-        all += names.len();
-        described += names.iter().filter(|name| describe(name, resource, provider).is_some()).count();
-        let mut rows = Vec::new();
-        for method in sorted(names) {
-            let description = describe(&method, resource, provider);
-            if description.is_some() || !wanted.only_described {
-                let row = if is_captured { captured_method } else { reference_method };
-                rows.push(row(resource, &method, description, provider));
-            }
-        }
-        if wanted.proxy && is_resource(resource) && !rows.is_empty() {
-            proxy.push(if is_captured {
-                json!({ "resource": resource, "methods": rows })
-            } else {
-                json!({ "name": resource, "description": null, "docs_url": null, "methods": rows })
-            });
-        }
-    }
-    let mut unified = Vec::new();
-    for ((model, resource), names) in &methods.unified {
-        let names = sorted(names);
-        if !wanted.unified || !is_resource(resource) || names.is_empty() {
-            continue;
-        }
-        let description = format!("The {resource} of the {} model", label(model));
-        let docs_url =
-            format!("https://truto.one/docs/api-reference/unified-{model}-api/{}", resource.replace('_', ""));
-        let mut row = if is_captured {
-            json!({
-                "model": model, "model_label": label(model), "resource": resource, "description": description,
-                "docs_url": docs_url, "methods": names,
-            })
-        } else {
-            json!({
-                "api_name": model, "name": resource, "description": description, "docs_url": docs_url, "methods": names,
-            })
-        };
-        if is_captured && account.is_some() {
-            row["env_overridden"] = Value::Bool(false);
-        }
-        unified.push(row);
-    }
-    #[expect(clippy::cast_precision_loss, reason = "there are few methods")]
-    let score = if all == 0 { 0.0 } else { described as f64 / all as f64 };
-    let auth = auth(provider);
-    let mut answer = if is_captured {
-        json!({
-            "integration": {
-                "id": id(provider), "name": slug(provider), "label": provider.name(), "category": "crm",
-            },
-            "proxy": proxy,
-            "unified": unified,
-            "auth": { "formats": [auth], "fields": [], "documentation_link": null },
-            "ai_readiness": {
-                "proxy_methods": all, "proxy_methods_with_descriptions": described, "ai_ready_score": score,
-            },
-        })
-    } else {
-        json!({
-            "integration": { "id": id(provider), "slug": slug(provider), "name": provider.name() },
-            "proxy": { "resources": proxy },
-            "unified": { "resources": unified },
-            "auth": { "formats": [auth], "fields": [], "scopes": [], "documentation_url": null },
-            "ai_readiness": { "total_methods": all, "described_methods": described, "score": score },
-        })
-    };
-    if let Some(account) = account {
-        let mut block = json!({
-            "id": account.id(), "status": "active", "authentication_method": auth, "is_blocked": account.is_blocked(),
-        });
-        if is_captured {
-            answer["environment_id"] = Value::from(ENVIRONMENT);
-        } else {
-            block["slug"] = Value::from(slug(provider));
-            block["environment_id"] = Value::from(ENVIRONMENT);
-        }
-        answer["account"] = block;
-    }
-    answer
-}
-
-fn captured_method(resource: &str, method: &str, description: Option<String>, provider: Provider) -> Value {
-    let tool = match method {
-        "list" => format!("list_all_{}_{resource}", slug(provider)),
-        "get" => format!("get_single_{}_{resource}_by_id", slug(provider)),
-        _ => format!("{method}_a_{}_{resource}", slug(provider)),
-    };
-    json!({
-        "method": method,
-        "name": tool,
-        "has_description": description.is_some(),
-        "description": description,
-        "has_query_schema": false,
-        "has_body_schema": false,
-        "has_response_schema": false,
-        "api_documentation_url": null,
-    })
-}
-
-fn reference_method(resource: &str, method: &str, description: Option<String>, _: Provider) -> Value {
-    json!({
-        "method": method, "name": format!("{resource}_{method}"), "description": description, "tags": [],
-        "deprecated": false,
-    })
 }
 
 /// The display name of a model: `CRM`, `User Directory`.

@@ -5,6 +5,7 @@
 use serde_json::{Map, Value, json};
 use truto_core::contract::Contract;
 use truto_core::server::Registration;
+use truto_core::shape::Shape;
 
 use crate::answer::Answer;
 use crate::answer::refusal::Refusal;
@@ -54,13 +55,13 @@ fn describe(shared: &Shared, named: &Named, account: Option<&str>) -> Result<Val
     let (schema, query, body) = match found {
         Some((of, registration)) => {
             let contract = registration.contract();
-            (response(*of, *registration, &of_resource), contract.query_schema(), contract.body_schema())
+            (response(*of, contract, &of_resource), contract.query_schema(), contract.body_schema())
         }
         None if of_resource.is_empty() && shared.settings.any_model && STANDARD.contains(&method.as_str()) => {
             let records = observed(&mut lock(&shared.store), account, &format!("{model}/{resource}"));
-            let schema = if method == "delete" { deleted() } else { object(records.clone()) };
-            let body = ["create", "update"].contains(&method.as_str()).then(|| object(records));
-            (schema, object(Map::new()), body)
+            let schema = if method == "delete" { deleted() } else { object(&records) };
+            let body = ["create", "update"].contains(&method.as_str()).then(|| object(&records));
+            (schema, object(&Map::new()), body)
         }
         None => return Err(Refusal::not_found(format!("{model}/{resource} has no method `{method}`"))),
     };
@@ -76,7 +77,7 @@ fn describe(shared: &Shared, named: &Named, account: Option<&str>) -> Result<Val
     }))
 }
 
-fn object(properties: Map<String, Value>) -> Value {
+fn object(properties: &Map<String, Value>) -> Value {
     json!({ "type": "object", "properties": properties })
 }
 
@@ -85,25 +86,29 @@ fn deleted() -> Value {
 }
 
 /// The schema of the record that a method answers.
-fn response(of: Resource, _registration: Registration, of_resource: &[(Resource, Registration)]) -> Value {
+fn response(of: Resource, contract: &Contract, of_resource: &[(Resource, Registration)]) -> Value {
+    if let Shape::Record(record) = contract.answer() {
+        return record.contract().schema();
+    }
     if of.method == "delete" {
         return deleted();
     }
     if !of.is_standard() {
-        return object(Map::new());
+        return object(&Map::new());
     }
     // Nothing describes the answer, but it has the members that can be written.
     let mut properties = Map::from_iter([("id".to_owned(), json!({ "type": "string" }))]);
     let is_writing = |(of, _): &&(Resource, Registration)| ["create", "update"].contains(&of.method);
     for (_, registration) in of_resource.iter().filter(is_writing) {
-        let schema: &Contract = registration.contract();
-        if let Some(Value::Object(members)) = schema.body_schema().map(|mut schema| schema["properties"].take()) {
+        if let Some(Value::Object(members)) =
+            registration.contract().body_schema().map(|mut schema| schema["properties"].take())
+        {
             for (name, schema) in members {
                 properties.entry(name).or_insert(schema);
             }
         }
     }
-    object(properties)
+    object(&properties)
 }
 
 /// The members of the records that an account has, or of all records.
@@ -139,7 +144,7 @@ fn schema_of(value: &Value) -> Value {
             None => json!({ "type": "array" }),
         },
         Value::Object(members) => {
-            object(members.iter().map(|(name, value)| (name.clone(), schema_of(value))).collect())
+            object(&members.iter().map(|(name, value)| (name.clone(), schema_of(value))).collect())
         }
     }
 }

@@ -112,8 +112,8 @@ mod tests {
     use super::{remote, unified};
     use crate::api::endpoints::SERVED;
 
-    fn found(method: Method, path: &str) -> Option<(String, Value)> {
-        let any = unified(&Registry::default(), &method, path).or_else(|| remote(&method, path));
+    fn found(method: &Method, path: &str) -> Option<(String, Value)> {
+        let any = unified(&Registry::default(), method, path).or_else(|| remote(method, path));
         any.map(|(contract, values)| (contract.to_string(), Value::Object(values)))
     }
 
@@ -122,12 +122,12 @@ mod tests {
         for (method, placeholder) in
             [(Method::GET, "id"), (Method::PATCH, "id"), (Method::DELETE, "id"), (Method::POST, "method")]
         {
-            let (template, values) = found(method.clone(), "/unified/hris/employees/a%20b").unwrap();
+            let (template, values) = found(&method, "/unified/hris/employees/a%20b").unwrap();
             assert_eq!(template, format!("{method} /unified/{{model}}/{{resource}}/{{{placeholder}}}"));
             assert_eq!(values, json!({ "model": "hris", "resource": "employees", (placeholder): "a b" }));
-            assert!(found(method, "/proxy/tickets/merge").unwrap().1[placeholder] == "merge");
+            assert!(found(&method, "/proxy/tickets/merge").unwrap().1[placeholder] == "merge");
         }
-        let (_, values) = found(Method::PUT, "/custom/v1/a%2Fb//c").unwrap();
+        let (_, values) = found(&Method::PUT, "/custom/v1/a%2Fb//c").unwrap();
         assert_eq!(values, json!({ "path": "v1/a/b//c" }));
     }
 
@@ -136,11 +136,11 @@ mod tests {
         for path in
             ["/unified/hris", "/unified//employees", "/unified/hris/employees/1/2", "/proxy/", "/custom/", "/ping"]
         {
-            assert_eq!(found(Method::GET, path), None, "{path}");
+            assert_eq!(found(&Method::GET, path), None, "{path}");
         }
-        assert_eq!(found(Method::GET, "/unified/%ff/employees"), None);
-        assert_eq!(found(Method::GET, "/unified/meta/crm/salesforce"), None);
-        assert_eq!(found(Method::PUT, "/unified/hris/employees/1"), None);
+        assert_eq!(found(&Method::GET, "/unified/%ff/employees"), None);
+        assert_eq!(found(&Method::GET, "/unified/meta/crm/salesforce"), None);
+        assert_eq!(found(&Method::PUT, "/unified/hris/employees/1"), None);
         assert!(unified(&SERVED, &Method::GET, "/unified/crm/associations").is_none());
     }
 }

@@ -35,15 +35,16 @@ impl RequestBody {
         Ok(Self { members, texts: Map::new() })
     }
 
-    /// Reads the body of an endpoint that is not declared: a JSON object, or no body. Anything else is a file.
-    pub(crate) fn read_any(headers: &HeaderMap, body: &Bytes) -> Result<Self, Refusal> {
+    /// Reads the body of an endpoint that is not declared: a JSON object, or no body. If the body goes to the provider as it is,
+    /// anything else is a file.
+    pub(crate) fn read_any(headers: &HeaderMap, body: &Bytes, is_passed_on: bool) -> Result<Self, Refusal> {
         let content_type = header(headers, &CONTENT_TYPE);
         let members = if body.is_empty() {
             Map::new()
-        } else if content_type.is_empty() || is_json(content_type) {
-            members(body)?
-        } else {
+        } else if is_passed_on && !content_type.is_empty() && !is_json(content_type) {
             Map::from_iter([("file".to_owned(), json(&File::new(body.clone()).content_type(content_type)))])
+        } else {
+            object(headers, body)?
         };
         Ok(Self { members, texts: Map::new() })
     }
@@ -108,7 +109,7 @@ fn object(headers: &HeaderMap, body: &Bytes) -> Result<Map<String, Value>, Refus
 }
 
 /// Whether a content type is JSON, in any spelling.
-pub(crate) fn is_json(content_type: &str) -> bool {
+fn is_json(content_type: &str) -> bool {
     let essence = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     essence == "application/json" || (essence.starts_with("application/") && essence.ends_with("+json"))
 }

@@ -70,7 +70,7 @@ async fn perform(
     if let Some(delay) = delay {
         wait(delay).await;
     }
-    let mut batch = Batch::new(members.get("args").cloned().unwrap_or_default());
+    let mut batch = Batch::new(members.get("args").unwrap_or(&Value::Null));
     for entry in &entries {
         batch.run(shared, account, entry).await;
     }
@@ -90,7 +90,7 @@ struct Batch {
 }
 
 impl Batch {
-    fn new(args: Value) -> Self {
+    fn new(args: &Value) -> Self {
         Self { context: Context::new(args), result: Map::new(), errors: Map::new() }
     }
 

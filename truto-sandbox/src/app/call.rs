@@ -24,6 +24,7 @@ use crate::api::fingerprint::fingerprint;
 use crate::api::format::{pass_through, render};
 use crate::api::open::{self, CUSTOM_PATH};
 use crate::api::options::{self, Options};
+use crate::api::query::parse_bool;
 use crate::api::surface::Surface;
 use crate::api::upload::RequestBody;
 use crate::api::{query, validate};
@@ -38,6 +39,7 @@ const IDEMPOTENCY_KEY: &str = "idempotency-key";
 const MAX_KEY_LENGTH: usize = 255;
 const REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
 const REMOTE_DATA: &str = "remote_data";
+const BODY_PASSTHROUGH: &str = "truto_body_passthrough";
 
 /// A request to an endpoint.
 #[derive(Clone, Copy)]
@@ -108,10 +110,15 @@ pub(super) async fn perform(
     if !surface.is_unified() {
         options.remote_query = forwarded(parameters);
     }
+    let is_forwarded = registration.is_none() && surface == Surface::Custom;
     let sent = match registration {
-        _ if registration.is_none() && surface == Surface::Custom => RequestBody::default(),
         Some(_) => RequestBody::read(contract, &parts.headers, body).await?,
-        None => RequestBody::read_any(&parts.headers, body)?,
+        None if is_forwarded || contract.method() == ContractMethod::Get => RequestBody::default(),
+        None => {
+            let passthrough = parameters.get(BODY_PASSTHROUGH).and_then(Value::as_str).and_then(parse_bool);
+            let is_passed_on = surface == Surface::Proxy || passthrough == Some(true);
+            RequestBody::read_any(&parts.headers, body, is_passed_on)?
+        }
     };
     let received = Received::of_query(query).path(path).headers(&parts.headers).body(&sent.members).parts(&sent.texts);
     let mut checked = match registration {
@@ -128,7 +135,7 @@ pub(super) async fn perform(
     if let Some(delay) = delay {
         wait(delay).await;
     }
-    if registration.is_none() && surface == Surface::Custom {
+    if is_forwarded {
         let answer = custom_api(shared, request, account, &options.remote_query);
         if let Some(claim) = claim {
             claim.finish(&answer);

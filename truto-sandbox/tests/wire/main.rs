@@ -7,6 +7,8 @@ mod client;
 #[cfg(test)]
 mod control;
 #[cfg(test)]
+mod crm_data;
+#[cfg(test)]
 mod faults;
 #[cfg(test)]
 mod filters;
@@ -22,7 +24,5 @@ mod own_endpoint;
 mod refusals;
 #[cfg(test)]
 mod routes;
-#[cfg(test)]
-mod sandbox_shapes;
 #[cfg(test)]
 mod typed_client;

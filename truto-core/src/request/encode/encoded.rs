@@ -25,7 +25,7 @@ pub(crate) enum Format {
 pub(crate) struct EncodedRequest {
     pub(crate) contract: &'static Contract,
     pub(crate) path_and_query: String,
-    /// Where the format is inserted into `path_and_query`.
+    /// Where the format is inserted into `path_and_query`. 0 if the endpoint has one format only.
     pub(crate) behind_account: usize,
     pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
     pub(crate) body: Option<Bytes>,
@@ -38,6 +38,21 @@ pub(crate) struct EncodedRequest {
 }
 
 impl EncodedRequest {
+    /// A request whose answer has one format only, because the endpoint does not belong to the data of an account.
+    pub(crate) fn without_format(contract: &'static Contract, path_and_query: String) -> Self {
+        let (headers, secrets) = (Vec::new(), Vec::new());
+        Self {
+            contract,
+            path_and_query,
+            behind_account: 0,
+            headers,
+            body: None,
+            content_type: None,
+            secrets,
+            cursor: None,
+        }
+    }
+
     /// The same request with its cursor in the query.
     pub(crate) fn with_cursor(mut self) -> Self {
         if let Some(cursor) = self.cursor.take() {
@@ -48,8 +63,11 @@ impl EncodedRequest {
         self
     }
 
-    /// The same request for an answer in this format.
+    /// The same request for an answer in this format. An answer that comes as the provider sent it has no format.
     pub(crate) fn in_format(mut self, format: Format) -> Self {
+        if self.behind_account == 0 || self.contract.is_verbatim() {
+            return self;
+        }
         let format = match format {
             // The server's default.
             Format::Unified => return self,

@@ -37,12 +37,37 @@ pub(crate) fn push_segment(out: &mut String, value: &str, encode_slash: bool) ->
         return Err("has a backslash or a control character");
     }
     if !encode_slash && value.contains('/') {
-        return Err("has a slash: declare the field with `#[truto(slash = encode)]` to send it as `%2F`");
+        return Err(
+            "has a slash: `#[truto(slash = encode)]` on a field, and `.encode_slashes()` of a resource by name, send it as `%2F`",
+        );
     }
     if value.split('/').any(|part| part == "." || part == "..") {
         return Err("has `.` or `..` as a segment, which would change the path");
     }
     push_encoded(out, value);
+    Ok(())
+}
+
+/// Appends a value as several path segments. A slash at the start is ignored, and a slash at the end is kept.
+///
+/// # Errors
+/// Why the value cannot be a path.
+pub(crate) fn push_segments(out: &mut String, value: &str) -> Result<(), &'static str> {
+    if value.contains('?') {
+        return Err("has a question mark: give the query by itself, with `.query(name, value)`");
+    }
+    let value = value.strip_prefix('/').unwrap_or(value);
+    let (value, end) = value.strip_suffix('/').map_or((value, ""), |value| (value, "/"));
+    for (index, segment) in value.split('/').enumerate() {
+        if index > 0 {
+            out.push('/');
+        }
+        push_segment(out, segment, false).map_err(|reason| match segment {
+            "" => "is empty or has an empty segment, which would change the path",
+            _ => reason,
+        })?;
+    }
+    out.push_str(end);
     Ok(())
 }
 
@@ -74,6 +99,25 @@ mod tests {
         }
         for value in ["", "..", "a/../b", "./a", "a\\b"] {
             assert!(segment(value, true).is_err(), "{value:?}");
+        }
+    }
+
+    #[test]
+    fn each_segment_of_a_path_is_encoded_and_checked_by_itself() {
+        let segments = |value: &str| {
+            let mut out = "/custom/".to_owned();
+            push_segments(&mut out, value).map(|()| out)
+        };
+        for (value, path) in [
+            ("/v1/x", "/custom/v1/x"),
+            ("v1/a b/é%2f", "/custom/v1/a%20b/%C3%A9%252f"),
+            ("v1/x/", "/custom/v1/x/"),
+            ("x", "/custom/x"),
+        ] {
+            assert_eq!(segments(value).as_deref(), Ok(path));
+        }
+        for value in ["", "/", "//", "//x", "a//b", "a/../b", "./a", "a/.", "a\\b", "a/b\n", "a?b=c"] {
+            assert!(segments(value).is_err(), "{value:?}");
         }
     }
 }

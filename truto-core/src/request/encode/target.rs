@@ -7,7 +7,7 @@ use crate::contract::{BodyForm, Place, Style};
 use crate::error::Failure;
 use crate::request::encode::field_ref::FieldRef;
 use crate::request::encode::query::{Query, nothing_is_dropped};
-use crate::request::encode::{RequestView, path, to_text, unencodable, value_failure, without_file};
+use crate::request::encode::{RequestView, path, to_text, value_failure, without_file};
 use crate::util::encode::Encode;
 use crate::util::visit::deserialize_object;
 
@@ -20,15 +20,8 @@ impl RequestView<'_> {
         self.write_common(&mut query);
         for (field, value) in self.fields_where(|field| field.place() == Place::Query && !self.is_cursor(field)) {
             let Some(tree) = without_file(field, value)? else { continue };
-            nothing_is_dropped(&tree).map_err(|reason| value_failure(field, reason))?;
-            let (name, style) = (field.wire_name(), field.query_style());
-            let written = match (&tree, value) {
-                (Value::Object(members), FieldRef::Value(object)) if members.len() > 1 => {
-                    let Members(members) = in_order(object).map_err(|error| unencodable(field, &error))?;
-                    members.iter().try_for_each(|(member, value)| query.member(name, member, value, style))
-                }
-                _ => query.value(name, &tree, style),
-            };
+            let object = if let FieldRef::Value(object) = value { Some(object) } else { None };
+            let written = parameter(&mut query, field.wire_name(), &tree, object, field.query_style());
             written.map_err(|reason| value_failure(field, reason))?;
         }
         for (name, value) in &self.common.remote_query {
@@ -48,7 +41,11 @@ impl RequestView<'_> {
                 return Err(Failure::value(name, "no field of the request fills this placeholder of the path"));
             };
             let text = to_text(field, value, "the path value is not a plain value")?.unwrap_or_default();
-            let written = path::push_segment(out, &text, field.encodes_slash());
+            let written = if field.spans_segments() {
+                path::push_segments(out, &text)
+            } else {
+                path::push_segment(out, &text, field.encodes_slash())
+            };
             written.map_err(|reason| value_failure(field, format!("the path value {reason}")))
         })?;
         Ok(path)
@@ -81,6 +78,27 @@ impl RequestView<'_> {
             }
         }
         Ok(self.common.next_cursor.clone().filter(|cursor| !cursor.is_empty()))
+    }
+}
+
+/// Adds a value under `name`. `tree` is the value as a tree, and `object` the value itself, if it may be an object.
+///
+/// # Errors
+/// Why the query cannot hold the value.
+pub(super) fn parameter(
+    query: &mut Query,
+    name: &str,
+    tree: &Value,
+    object: Option<&dyn Encode>,
+    style: Style,
+) -> Result<(), String> {
+    nothing_is_dropped(tree)?;
+    match (tree, object) {
+        (Value::Object(members), Some(object)) if members.len() > 1 => {
+            let Members(members) = in_order(object).map_err(|error| error.to_string())?;
+            members.iter().try_for_each(|(member, value)| query.member(name, member, value, style))
+        }
+        _ => query.value(name, tree, style),
     }
 }
 

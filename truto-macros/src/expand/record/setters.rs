@@ -15,7 +15,6 @@ pub(super) fn expand(record: &Record) -> TokenStream {
     let Record { name, lints, .. } = record;
     let setters = record.fields.iter().map(|field| setter(record, field));
     quote! {
-        #[automatically_derived]
         #lints
         impl #name {
             #(#setters)*
@@ -40,7 +39,8 @@ fn setter(record: &Record, field: &Member) -> TokenStream {
                 Value::Plain(_) => quote!(#value),
                 _ => quote!(::core::convert::Into::into(#value)),
             };
-            let value = if presence == Presence::Optional { quote!(::core::option::Option::Some(#value)) } else { value };
+            let value =
+                if presence == Presence::Optional { quote!(::core::option::Option::Some(#value)) } else { value };
             quote!(self.#name = #value;)
         }
     };

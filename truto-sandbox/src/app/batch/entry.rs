@@ -217,7 +217,7 @@ mod tests {
 
     use super::entries;
 
-    fn read(resources: Value) -> Result<Vec<String>, Vec<String>> {
+    fn read(resources: &Value) -> Result<Vec<String>, Vec<String>> {
         let members = json!({ "resources": resources });
         entries(members.as_object().unwrap())
             .map(|entries| entries.into_iter().map(|entry| entry.resource).collect())
@@ -229,18 +229,18 @@ mod tests {
         let row = |resource: &str, depends_on: Value| json!({ "resource": resource, "method": "list", "depends_on": depends_on });
         let resources =
             json!([row("a", json!(["c", "b"])), row("b", json!("c")), row("c", Value::Null), row("d", json!([]))]);
-        assert_eq!(read(resources).unwrap(), ["c", "b", "a", "d"]);
-        assert_eq!(read(json!([row("a", json!("b")), row("b", json!("a"))])).unwrap_err(), ["depends_on"]);
-        assert_eq!(read(json!([row("a", json!("z"))])).unwrap_err(), ["depends_on"]);
+        assert_eq!(read(&resources).unwrap(), ["c", "b", "a", "d"]);
+        assert_eq!(read(&json!([row("a", json!("b")), row("b", json!("a"))])).unwrap_err(), ["depends_on"]);
+        assert_eq!(read(&json!([row("a", json!("z"))])).unwrap_err(), ["depends_on"]);
     }
 
     #[test]
     fn every_error_of_an_entry_is_named() {
-        assert_eq!(read(json!([])).unwrap_err(), ["resources"]);
+        assert_eq!(read(&json!([])).unwrap_err(), ["resources"]);
         let wrong = json!([7, { "resource": "a" }, { "resource": "a", "method": "get", "query": 7, "body": [] }]);
         let named =
             ["resources[0]", "resources[1].method", "resources[2].id", "resources[2].query", "resources[2].body"];
-        assert_eq!(read(wrong).unwrap_err(), named);
+        assert_eq!(read(&wrong).unwrap_err(), named);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::api::query::plain_text;
 pub(super) struct Context(Value);
 
 impl Context {
-    pub(super) fn new(args: Value) -> Self {
+    pub(super) fn new(args: &Value) -> Self {
         Self(json!({ "args": args, "resources": {} }))
     }
 
@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn placeholders_become_values_and_text() {
-        let mut context = Context::new(json!({ "since": "2024", "ids": [1, 2] }));
+        let mut context = Context::new(&json!({ "since": "2024", "ids": [1, 2] }));
         context.add("crm/accounts", &[json!({ "id": "7", "tags": ["a"] })]);
         let mut value = json!({ "a": "{{args.since}}", "b": ["{{ resources.crm.accounts.tags }}"], "c": "{{args.ids.1}}-{{args.x}}!", "d": "{{" });
         context.fill(&mut value);
@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn a_loop_has_a_context_for_each_item() {
-        let context = Context::new(json!({ "ids": [1, 2] }));
+        let context = Context::new(&json!({ "ids": [1, 2] }));
         let ids = context.each(Some("{{args.ids}}")).into_iter().map(|context| {
             let mut id = json!("{{args.ids}}");
             context.fill(&mut id);

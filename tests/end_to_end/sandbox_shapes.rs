@@ -18,6 +18,19 @@ struct CreateTicket {
     priority: Option<u32>,
 }
 
+/// A comment on a ticket.
+#[derive(truto_core::UnifiedRecord)]
+struct Comment {
+    /// Its text.
+    text: Option<String>,
+}
+
+/// Reads a comment.
+#[unified_endpoint(GET, "/unified/ticketing/comments/{id}", response = Comment)]
+struct GetComment {
+    id: String,
+}
+
 /// Deletes a ticket.
 #[unified_endpoint(DELETE, "/unified/ticketing/tickets/{id}")]
 struct DeleteTicket {
@@ -28,6 +41,12 @@ struct DeleteTicket {
 #[unified_endpoint(POST, "/unified/ticketing/tickets/merge")]
 struct MergeTickets {
     ids: Vec<String>,
+}
+
+/// Calls a hook of the provider.
+#[unified_endpoint(POST, "/proxy/hooks/ping")]
+struct PingHook {
+    id: String,
 }
 
 struct Api {
@@ -44,7 +63,7 @@ impl Api {
 
     /// A sandbox that declares tickets and serves every other model.
     async fn open() -> Self {
-        let declared = endpoints![ListTickets, CreateTicket, DeleteTicket, MergeTickets];
+        let declared = endpoints![ListTickets, CreateTicket, DeleteTicket, MergeTickets, PingHook, GetComment];
         Self::start(Sandbox::builder().endpoints(declared).any_model(true)).await
     }
 
@@ -214,6 +233,10 @@ async fn the_proxy_answers_the_body_of_the_provider() {
     api.keep("proxy/deals", [json!({ "id": "1" })]);
     let (_, deal) = api.get("/proxy/deals/1", "").await;
     assert_eq!((&deal["success"], &deal["data"]["id"]), (&json!(true), &json!("1")), "the envelope of the provider");
+    assert_eq!(api.call(Method::POST, "/proxy/hooks/ping", "", json!({})).await.0, 400, "a declared method is checked");
+    assert_eq!(api.call(Method::POST, "/proxy/hooks/ping", "", json!({ "id": "1" })).await.1, json!({ "id": "1" }));
+    let form = api.request(Method::POST, &format!("/unified/hris/files?integrated_account_id={}", api.account));
+    assert_eq!(answer(form.header("content-type", "text/csv").body("a,b")).await.0, 400, "a record is JSON");
     let file = api.request(Method::POST, &format!("/proxy/files?integrated_account_id={}", api.account));
     let (status, file) = answer(file.header("content-type", "text/csv").body("a,b")).await;
     assert_eq!((status, &file["data"]["file"]["content_type"]), (201, &json!("text/csv")), "{file}");
@@ -263,15 +286,15 @@ async fn the_capabilities_have_all_blocks_of_the_captured_shape() {
     assert_eq!((&all["integration"]["name"], &all["integration"]["label"]), (&json!("close"), &json!("Close")));
     assert_eq!((&all["account"]["id"], &all["account"]["is_blocked"]), (&json!(api.account), &json!(false)));
     let ready = &all["ai_readiness"];
-    assert_eq!((&ready["proxy_methods"], &ready["proxy_methods_with_descriptions"]), (&json!(10), &json!(10)));
+    assert_eq!((&ready["proxy_methods"], &ready["proxy_methods_with_descriptions"]), (&json!(16), &json!(15)));
 
-    assert_eq!(names(&all["unified"], "resource"), ["associations", "job_roles", "tickets"]);
-    let tickets = &all["unified"][2];
+    assert_eq!(names(&all["unified"], "resource"), ["associations", "job_roles", "comments", "tickets"]);
+    let tickets = &all["unified"][3];
     assert_eq!((&tickets["model"], &tickets["model_label"]), (&json!("ticketing"), &json!("Ticketing")));
     assert_eq!(tickets["methods"], json!(["list", "create", "delete", "merge"]));
     assert_eq!(all["unified"][1]["methods"], json!(["list", "get", "create", "update", "delete"]));
-    assert_eq!(names(&all["proxy"], "resource"), ["job_roles", "webhooks"]);
-    let list = &all["proxy"][0]["methods"][0];
+    assert_eq!(names(&all["proxy"], "resource"), ["hooks", "job_roles", "webhooks"]);
+    let list = &all["proxy"][1]["methods"][0];
     assert_eq!((&list["method"], &list["name"]), (&json!("list"), &json!("list_all_close_job_roles")));
     for flag in ["has_description", "has_query_schema", "has_body_schema", "has_response_schema"] {
         assert!(list[flag].is_boolean(), "{flag}");
@@ -300,9 +323,13 @@ async fn the_capabilities_can_be_narrowed() {
     );
     assert_eq!(methods("?resource=ticketing/tickets").await, [], "the name has no model in it");
     let unified = api.capabilities("?type=unified").await;
-    assert_eq!((&unified["proxy"], unified["unified"].as_array().unwrap().len()), (&json!([]), 3));
+    assert_eq!((&unified["proxy"], unified["unified"].as_array().unwrap().len()), (&json!([]), 4));
     let proxy = api.capabilities("?type=proxy&methods=delete").await;
     assert_eq!((&proxy["unified"], proxy["proxy"][0]["methods"].as_array().unwrap().len()), (&json!([]), 1));
+    let custom = api.capabilities("?methods=custom&resource=hooks").await;
+    assert_eq!(custom["proxy"], json!([]), "a custom method has no description");
+    let custom = api.capabilities("?methods=custom&resource=hooks&has_description=false").await;
+    assert_eq!(custom["proxy"][0]["methods"][0]["method"], "ping");
     assert_eq!(api.capabilities("?type=none").await["statusCode"], 400);
     let integration = answer(api.request(Method::GET, "/integration/close/capabilities")).await.1;
     assert!(integration.get("account").is_none() && integration["unified"][0].get("env_overridden").is_none());
@@ -361,6 +388,8 @@ async fn a_meta_route_has_the_documented_keys_and_fills_the_schemas() {
     let (_, delete) = meta("/unified/ticketing/tickets/meta/delete").await;
     assert_eq!(delete["schema"]["properties"], json!({ "id": { "type": "string" } }));
     assert_eq!(meta("/unified/ticketing/tickets/meta/get").await.0, 404);
+    let (_, comment) = meta("/unified/ticketing/comments/meta/get").await;
+    assert_eq!(comment["schema"]["properties"]["text"]["description"], "Its text.", "from the declared record");
 
     let (_, open) = meta("/unified/hris/employees/meta/update").await;
     assert_eq!(open["schema"]["properties"]["age"], json!({ "type": "integer" }), "from the records");

@@ -1,0 +1,13 @@
+//! The generator: what it reads, what it writes, and that what it wrote still fits.
+
+// Clippy allows these in tests, but not in their helpers.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod bad_input;
+mod calls;
+mod closure;
+mod contracts;
+mod crm;
+mod generated;
+mod sound;
+mod support;

@@ -1,0 +1,7 @@
+/// A kind.
+#[derive(Clone, UnifiedEnum)]
+pub enum Kind {
+    Work,
+    #[truto(rename = "at home")]
+    Home,
+}
