@@ -6,6 +6,14 @@
 //!
 //! `TRUTO_KILLS` is the number of kills, and `TRUTO_KILL_SEED` repeats a run with the same moments and the same changes.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test ends by a panic")]
+#![allow(
+    unreachable_pub,
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    reason = "small numbers, and a program of tests"
+)]
+
 #[path = "kill/crm.rs"]
 mod crm;
 #[path = "kill/mirror.rs"]
