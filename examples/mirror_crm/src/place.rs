@@ -130,7 +130,7 @@ pub(crate) fn read(text: &str) -> Option<SystemTime> {
 mod tests {
     use super::*;
 
-    const MINUTE: Duration = Duration::from_secs(60);
+    const MINUTE: Duration = Duration::from_mins(1);
 
     fn at(text: &str) -> SystemTime {
         read(text).unwrap()

@@ -40,11 +40,13 @@ pub(crate) async fn catch_up<R: Mirrored>(job: &mut Job<'_>, full: bool) -> Resu
     }
     loop {
         let phase = place.phase;
+        // A list of changes that an earlier run began lacks what changed since then, so a new one follows it.
+        let is_old = phase == Phase::Changes && place.checkpoint.is_some();
         match phase {
             Phase::Walk | Phase::Changes => read_list::<R>(job, &mut place).await?,
             Phase::Check => check_unseen::<R>(job, &mut place).await?,
         }
-        if phase == Phase::Changes {
+        if phase == Phase::Changes && !is_old {
             return Ok(());
         }
     }
