@@ -66,7 +66,7 @@
 //! assert_eq!(open.items()[0]["title"], "Coffee is out");
 //! assert_eq!(open.items().len(), 2);
 //! let merged = MergeTickets::builder().ids(["rec_000001", "rec_000002"]).send(&account).await?;
-//! assert_eq!(merged["result"]["merged"], 2);
+//! assert_eq!(merged["merged"], 2);
 //! # Ok(()) }
 //! ```
 //!
