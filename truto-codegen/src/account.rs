@@ -94,7 +94,7 @@ fn says_something(schema: &Tree) -> bool {
 /// ```
 ///
 /// # Errors
-/// If the account does not have the model, or if a call fails. A method that the account has and does not describe is no error.
+/// If the account does not have the model, or if a call fails. A method that the account does not describe is not an error.
 pub async fn ask(account: &Account, model: &str) -> Result<Said, Error> {
     let capabilities = account.capabilities().surface(Surface::Unified).await;
     let capabilities = capabilities

@@ -132,7 +132,7 @@ pub enum Kind {
     Map(Box<Kind>),
     /// The order of a list, by these fields.
     Order(Vec<String>),
-    /// Any JSON, with the reason why there is no type.
+    /// Any JSON, with the reason why it has no type.
     Any(String),
 }
 
@@ -146,7 +146,7 @@ pub enum Text {
 }
 
 impl Text {
-    /// Whether there is no text.
+    /// Whether the text is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         let (Self::Ours(text) | Self::Foreign(text)) = self;

@@ -92,7 +92,7 @@ pub fn write(planned: &[Planned]) -> Result<Vec<String>, Error> {
     Ok(report)
 }
 
-/// The differences between the files and what they must hold, as a readable diff. Empty if there are none.
+/// The differences between the files and what they must hold, as a readable diff. Empty if they agree.
 #[must_use]
 pub fn drift(planned: &[Planned]) -> String {
     let mut out = String::new();

@@ -63,8 +63,8 @@ impl Overrides {
         self
     }
 
-    /// These overrides, where an entry that matches nothing is no error: an account describes the part of a model that its provider
-    /// has, and members of filters one by one.
+    /// These overrides, where an entry that matches nothing is not an error: an account describes only what its provider has of a
+    /// model, and members of filters one by one.
     #[must_use]
     pub fn lenient(mut self) -> Self {
         self.is_lenient = true;

@@ -1,7 +1,7 @@
 //! JSON Schemas, in every dialect that APIs use, as the fields of a record, of a query and of a body.
 //!
 //! Reading never fails on a part of a schema: a part that has no type in Rust becomes [`Kind::Any`] with the reason. It fails only if
-//! the whole is no schema of an object.
+//! the whole is not the schema of an object.
 //!
 //! Understood are JSON Schema from draft 3 to 2020-12 and the dialect of `OpenAPI` 3.0: `nullable` and `type: [..., "null"]`, `$ref`
 //! to any part of the same schema, `allOf`, `anyOf`, `oneOf`, `const` and `enum` with `null` in them, schemas without `type`, and

@@ -76,7 +76,7 @@ impl Capabilities {
         }
         let mut methods: Vec<&String> = Vec::new();
         for row in self.unified.iter().filter(|row| row.is(model, resource)) {
-            // A row without methods does not say that there are none.
+            // A row without methods does not tell which methods exist.
             if row.has(method) || row.methods.is_empty() {
                 return if row.has(method) { MethodSupport::Supported } else { MethodSupport::Unknown };
             }

@@ -52,14 +52,14 @@ pub mod record;
 mod route;
 pub(crate) mod rules;
 pub mod shape;
-pub(crate) mod unified_method;
+mod unified_method;
 
 use crate::contract::entity::EntityName;
 pub use crate::contract::field::{Field, Kind, Place, Presence, Style};
 pub use crate::contract::method::{BodyForm, Method, UnknownMethod};
 pub use crate::contract::provider_support::Support;
 use crate::contract::shape::Shape;
-pub use crate::contract::unified_method::UnifiedMethod;
+pub use crate::contract::unified_method::{UnifiedMethod, method_name};
 
 /// The contract of an endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -32,7 +32,7 @@ impl Random {
         self.below(100) < percent
     }
 
-    /// An item. `None` if there is none.
+    /// An item. `None` if the list is empty.
     pub(crate) fn choose<'a, T>(&mut self, items: &'a [T]) -> Option<&'a T> {
         let index = self.below(items.len() as u64);
         items.get(usize::try_from(index).unwrap_or_default())

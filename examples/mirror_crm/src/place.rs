@@ -121,7 +121,7 @@ pub(crate) fn spell(time: SystemTime) -> String {
     Timestamp::from(SystemTime::UNIX_EPOCH + whole).as_str().to_owned()
 }
 
-/// `None` if the text is no point in time, such as a date alone or a time without its zone.
+/// `None` if the text is not a point in time, such as a date alone or a time without its zone.
 pub(crate) fn read(text: &str) -> Option<SystemTime> {
     SystemTime::try_from(Timestamp::from(text)).ok()
 }

@@ -171,7 +171,7 @@ fn id<R>(id: Option<&Id<R>>) -> Cell {
     Cell::Text(id.map(|id| id.as_str().to_owned()))
 }
 
-/// The text of the API, even if it is no valid time: a mirror does not judge.
+/// The text of the API, even if it is not a valid time: a mirror does not judge.
 fn time(value: Option<&Timestamp>) -> Cell {
     Cell::Text(value.map(|time| time.as_str().to_owned()))
 }

@@ -15,7 +15,7 @@ const MOST_NODES: usize = 50_000;
 /// How many fields one schema can give.
 const MOST_FIELDS: usize = 1_500;
 
-/// How many values a choice can have, and how long each can be. A longer list is no type that a person would write.
+/// How many values a choice can have, and how long each can be. A person would not write a longer list as a type.
 const MOST_VALUES: usize = 200;
 const LONGEST_VALUE: usize = 100;
 

@@ -10,9 +10,8 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::client::account::Handle;
-use crate::contract::Contract;
 use crate::contract::common::KEY_BY;
-use crate::contract::unified_method::method_name;
+use crate::contract::{Contract, Method, method_name};
 use crate::endpoint::Endpoint;
 use crate::endpoint::call::Call;
 use crate::error::{Error, Failure, InvalidRequest};
@@ -172,9 +171,9 @@ impl Names {
             [last] => Some(last),
             _ => return None,
         };
-        let method = method_name(contract.method(), last.is_some(), last.map(String::as_str))?.to_owned();
+        let method = method_name(contract.method(), last.map(String::as_str)).to_owned();
         // What follows a `POST` is the method.
-        let id = last.filter(|last| **last != method || contract.method() != crate::contract::Method::Post).cloned();
+        let id = last.filter(|_| contract.method() != Method::Post).cloned();
         Some((Self { resource, method, id }, persist))
     }
 }

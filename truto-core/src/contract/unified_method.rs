@@ -31,10 +31,10 @@ impl UnifiedMethod {
     pub fn of(contract: &Contract) -> Option<Self> {
         let mut segments = contract.path().strip_prefix("/unified/")?.split('/');
         let (model, resource, last) = (segments.next()?, segments.next()?, segments.next());
-        let custom = last.filter(|last| !last.starts_with('{'));
-        let name = method_name(contract.method(), last.is_some(), custom)?;
+        let name = method_name(contract.method(), last);
         let is_name = |segment: &str| !segment.is_empty() && !segment.starts_with('{');
-        (is_name(model) && is_name(resource) && segments.next().is_none()).then_some(Self { model, resource, name })
+        let are_names = is_name(model) && is_name(resource) && !name.starts_with('{');
+        (are_names && segments.next().is_none()).then_some(Self { model, resource, name })
     }
 
     getters! {
@@ -47,18 +47,28 @@ impl UnifiedMethod {
     }
 }
 
-/// The name of the method behind a resource. `custom` is the text of the last segment, if there is one and it is not an id.
+/// The name that the API gives to a call of a resource: `list`, `get`, `create`, `update`, `delete`, or a custom method.
 ///
-/// After a `POST` the last segment is always a method, and after any other verb it is always an id.
-pub(crate) fn method_name(verb: Method, has_last: bool, custom: Option<&str>) -> Option<&str> {
-    Some(match (verb, has_last) {
-        (Method::Get, false) => "list",
-        (Method::Get, true) => "get",
-        (Method::Post, false) => "create",
-        (Method::Post, true) => return custom,
+/// `last` is the segment of the path behind the resource, if there is such a segment. After a `POST` it is always a method, and
+/// after any other verb it is always an id.
+///
+/// ```
+/// use truto_core::contract::{Method, method_name};
+///
+/// assert_eq!(method_name(Method::Get, None), "list");
+/// assert_eq!(method_name(Method::Get, Some("7")), "get");
+/// assert_eq!(method_name(Method::Post, Some("merge")), "merge");
+/// ```
+#[must_use]
+pub fn method_name(verb: Method, last: Option<&str>) -> &str {
+    match (verb, last) {
+        (Method::Get, None) => "list",
+        (Method::Get, Some(_)) => "get",
+        (Method::Post, None) => "create",
+        (Method::Post, Some(custom)) => custom,
         (Method::Put | Method::Patch, _) => "update",
         (Method::Delete, _) => "delete",
-    })
+    }
 }
 
 impl fmt::Display for UnifiedMethod {

@@ -2,7 +2,7 @@
 //!
 //! The meta and capabilities routes use these names.
 
-use truto_core::contract::{Contract, Method};
+use truto_core::contract::{Contract, method_name};
 
 /// The methods that every resource may have, in the order of the documentation.
 pub(crate) const STANDARD: [&str; 5] = ["list", "get", "create", "update", "delete"];
@@ -20,14 +20,14 @@ impl Resource {
     pub(crate) fn of(contract: &Contract) -> Option<Self> {
         let mut segments = contract.path().strip_prefix("/unified/")?.split('/');
         let (model, name) = (segments.next()?, segments.next()?);
-        Some(Self { model, name, method: method(contract.method(), segments.next_back()) })
+        Some(Self { model, name, method: method_name(contract.method(), segments.next_back()) })
     }
 
     /// Resource and method of an endpoint of the proxy. The model is empty.
     pub(crate) fn of_proxy(contract: &Contract) -> Option<Self> {
         let mut segments = contract.path().strip_prefix("/proxy/")?.split('/');
         let name = segments.next()?;
-        Some(Self { model: "", name, method: method(contract.method(), segments.next_back()) })
+        Some(Self { model: "", name, method: method_name(contract.method(), segments.next_back()) })
     }
 
     /// Whether all names are known, which those of `/unified/{model}/{resource}` are not.
@@ -37,18 +37,6 @@ impl Resource {
 
     pub(crate) fn is_standard(&self) -> bool {
         STANDARD.contains(&self.method)
-    }
-}
-
-/// The name of a method. `last` is the last segment behind the resource: behind a `POST` it is a method, and otherwise an id.
-fn method(method: Method, last: Option<&'static str>) -> &'static str {
-    match (method, last) {
-        (Method::Get, None) => "list",
-        (Method::Get, Some(_)) => "get",
-        (Method::Post, None) => "create",
-        (Method::Post, Some(custom)) => custom,
-        (Method::Delete, _) => "delete",
-        _ => "update",
     }
 }
 
