@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use similar::{Algorithm, ChangeTag, capture_diff_slices};
+
 use crate::error::Error;
 use crate::keep::carried_over;
 use crate::write::PAGE;
@@ -158,40 +160,17 @@ fn hunks(out: &mut String, old: &[&str], new: &[&str]) {
     }
 }
 
-/// The longest common lines, and the lines between them.
+/// Compares two texts line by line.
 fn compared(old: &[&str], new: &[&str]) -> Vec<Line> {
-    let start = old.iter().zip(new).take_while(|(old, new)| old == new).count();
-    let rest = old.len().min(new.len()) - start;
-    let end = old.iter().rev().zip(new.iter().rev()).take(rest).take_while(|(old, new)| old == new).count();
-    let (a, b) = (&old[start..old.len() - end], &new[start..new.len() - end]);
-    let mut lines: Vec<Line> = (0..start).map(Line::Same).collect();
-    // Longest common tails, row by row.
-    let width = b.len() + 1;
-    let mut lengths = vec![0_u32; (a.len() + 1) * width];
-    for i in (0..a.len()).rev() {
-        for j in (0..b.len()).rev() {
-            lengths[i * width + j] = if a[i] == b[j] {
-                lengths[(i + 1) * width + j + 1] + 1
-            } else {
-                lengths[(i + 1) * width + j].max(lengths[i * width + j + 1])
-            };
-        }
-    }
-    let (mut i, mut j) = (0, 0);
-    while i < a.len() || j < b.len() {
-        if i < a.len() && j < b.len() && a[i] == b[j] {
-            lines.push(Line::Same(start + i));
-            (i, j) = (i + 1, j + 1);
-        } else if j == b.len() || (i < a.len() && lengths[(i + 1) * width + j] >= lengths[i * width + j + 1]) {
-            lines.push(Line::Removed(start + i));
-            i += 1;
-        } else {
-            lines.push(Line::Added(start + j));
-            j += 1;
-        }
-    }
-    lines.extend((old.len() - end..old.len()).map(Line::Same));
+    let changes = capture_diff_slices(Algorithm::Myers, old, new);
+    let lines = changes.iter().flat_map(|change| change.iter_changes(old, new));
     lines
+        .filter_map(|line| match line.tag() {
+            ChangeTag::Equal => line.old_index().map(Line::Same),
+            ChangeTag::Delete => line.old_index().map(Line::Removed),
+            ChangeTag::Insert => line.new_index().map(Line::Added),
+        })
+        .collect()
 }
 
 #[cfg(test)]
