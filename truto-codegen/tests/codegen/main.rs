@@ -8,6 +8,7 @@ mod calls;
 mod closure;
 mod contracts;
 mod crm;
+mod fixtures;
 mod generated;
 mod sound;
 mod support;

@@ -8,9 +8,7 @@ use truto_codegen::overrides::Overrides;
 use truto_codegen::tree::Tree;
 use truto_codegen::write::{Registry, Style, declarations};
 
-use crate::support::{assert_current, assert_formatted, here};
-
-const COMMAND: &str = "this test with `TRUTO_CODEGEN=overwrite`";
+use crate::support::{COMMAND, assert_current, assert_formatted, here};
 
 /// Names that are keywords, that differ in case only or that hide ours, and texts that try to leave their comment.
 fn hostile() -> BTreeMap<String, String> {

@@ -7,6 +7,9 @@ use std::{env, fs};
 
 use truto_codegen::output;
 
+/// What brings the files of a test up to date.
+pub(crate) const COMMAND: &str = "this test with `TRUTO_CODEGEN=overwrite`";
+
 pub(crate) fn workspace() -> PathBuf {
     here().parent().unwrap().to_owned()
 }

@@ -1,20 +1,20 @@
 //! The schemas in `tests/schemas/`, as a model whose resources they are, written into `tests/declared/`.
 //!
-//! `TRUTO_DECLARED=overwrite cargo test -p truto-codegen --test fixtures` writes the files again. `tests/compiles.rs` compiles them.
-
-#![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
+//! `tests/compiles.rs` compiles them.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::{env, fs};
+use std::fs;
+use std::path::PathBuf;
 
 use truto_codegen::account::{Said, SaidMethod, SaidResource, assemble};
 use truto_codegen::overrides::Overrides;
 use truto_codegen::tree::Tree;
 use truto_codegen::write::{PAGE, Style, declarations};
 
+use crate::support::{COMMAND, assert_current, here};
+
 fn folder(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name)
+    here().join("tests").join(name)
 }
 
 /// The schemas of a folder, by the names of their files.
@@ -64,17 +64,7 @@ fn written(schemas: &BTreeMap<String, Tree>) -> BTreeMap<String, String> {
 fn the_declarations_of_the_fixtures_are_up_to_date() {
     let written = written(&schemas("schemas"));
     let folder = folder("declared");
-    if env::var("TRUTO_DECLARED").is_ok_and(|value| value == "overwrite") {
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).unwrap();
-        for (name, text) in &written {
-            fs::write(folder.join(name), text).unwrap();
-        }
-    }
-    for (name, text) in &written {
-        let known = fs::read_to_string(folder.join(name)).unwrap_or_default();
-        assert!(known == *text, "{name} differs: `TRUTO_DECLARED=overwrite` writes it again");
-    }
+    assert_current(&written, &folder, COMMAND);
     assert_eq!(fs::read_dir(&folder).unwrap().count(), written.len());
     assert!(written.contains_key(PAGE));
 }
