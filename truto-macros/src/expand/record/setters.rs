@@ -30,10 +30,7 @@ fn setter(record: &Record, field: &Member) -> TokenStream {
         (Value::List(_), Presence::Optional) => {
             quote!(#krate::generated::extend(self.#name.get_or_insert_default(), #value);)
         }
-        (Value::List(_), _) => {
-            quote!(#krate::generated::extend(&mut self.#name, #value);)
-        }
-        (_, Presence::List) => quote!(#krate::generated::extend(&mut self.#name, #value);),
+        (Value::List(_), _) | (_, Presence::List) => quote!(#krate::generated::extend(&mut self.#name, #value);),
         (of, presence) => {
             let value = match of {
                 Value::Plain(_) => quote!(#value),

@@ -135,10 +135,10 @@ pub(super) fn forget(store: &mut Store, account: &str, resource: &str, id: &str)
         let is_this = |value: &Value| value.get("id").and_then(Value::as_str) == Some(id);
         let refers = |value: &Value| value.as_array().map_or_else(|| is_this(value), |items| items.iter().any(is_this));
         let referring = store.list(account, &resource).into_iter().filter_map(|fields| {
-            let held = fields.get(reference.member).filter(|value| refers(value))?;
-            Some((fields.get("id")?.as_str()?.to_owned(), held.is_array()))
+            fields.get(reference.member).filter(|value| refers(value))?;
+            Some(fields.get("id")?.as_str()?.to_owned())
         });
-        for (referring, _) in referring.collect::<Vec<_>>() {
+        for referring in referring.collect::<Vec<_>>() {
             if let Some(held) =
                 store.get(account, &resource, &referring).and_then(|fields| fields.get_mut(reference.member))
             {
