@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use crate::error::Error;
+
 /// Words that cannot be a name, with the exceptions below.
 const KEYWORDS: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
@@ -95,6 +97,16 @@ const RECORD: &[&str] = &["clone", "clone_from", "default", "eq", "fmt", "ne"];
 
 /// The characters of a wire name that its name in Rust is made of. A longer name is cut.
 const LONGEST: usize = 50;
+
+/// Checks the name of a model, a resource or a method, which becomes a segment of a path.
+pub(crate) fn in_a_path(what: &str, name: &str) -> Result<(), Error> {
+    let is_known = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    if name.chars().all(is_known) && name.chars().any(|c| c.is_ascii_alphanumeric()) && name.len() <= 100 {
+        return Ok(());
+    }
+    let shown: String = name.chars().take(60).collect();
+    Err(Error::new(format!("the {what} {shown:?} cannot stand in a path: names have letters, digits, `-` and `_`")))
+}
 
 /// The words of a name, in lower case: `EngagementTypes`, `engagement_types` and `engagement-types` have the same words.
 ///

@@ -60,10 +60,10 @@ pub(crate) enum Home {
 
 impl<'m> Plan<'m> {
     pub(crate) fn of(model: &'m Model) -> Result<Self, Error> {
-        in_a_path("model", &model.name)?;
+        names::in_a_path("model", &model.name)?;
         for resource in &model.resources {
-            in_a_path("resource", &resource.name)?;
-            resource.methods.iter().try_for_each(|method| in_a_path("method", &method.name))?;
+            names::in_a_path("resource", &resource.name)?;
+            resource.methods.iter().try_for_each(|method| names::in_a_path("method", &method.name))?;
         }
         let mut used = TypeNames::default();
         let mut modules: Vec<String> = Vec::new();
@@ -345,16 +345,6 @@ fn objects<'f>(field: &'f Field, found: &mut impl FnMut(String, &'f [Field])) {
             objects(field, found);
         }
     }
-}
-
-/// Whether a name can be a segment of a path.
-fn in_a_path(what: &str, name: &str) -> Result<(), Error> {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-    if !name.is_empty() && name.chars().all(is_plain) {
-        return Ok(());
-    }
-    let what = format!("the {what} `{}` cannot be in a path", name.escape_debug());
-    Err(Error::new(format!("{what}: a name has letters, digits, `-` and `_`")))
 }
 
 fn can_be_one(one: &Field, other: &Field) -> bool {

@@ -4,6 +4,7 @@ use crate::account::references::refer;
 use crate::account::{Said, SaidMethod, SaidResource, says_something};
 use crate::description::{Field, Kind, Method, Model, Resource, Text};
 use crate::error::Error;
+use crate::names::in_a_path;
 use crate::schema::{self, Fields};
 use crate::tree::Tree;
 
@@ -25,7 +26,7 @@ const COMMON: &[&str] =
 /// # Errors
 /// If a resource or a method has a name that cannot stand in a path.
 pub fn assemble(said: &Said) -> Result<Model, Error> {
-    segment("model", &said.model)?;
+    in_a_path("model", &said.model)?;
     let mut resources = Vec::new();
     for (name, resource) in &said.resources {
         resources.push(self::resource(name, resource)?);
@@ -36,7 +37,7 @@ pub fn assemble(said: &Said) -> Result<Model, Error> {
 }
 
 fn resource(name: &str, said: &SaidResource) -> Result<Resource, Error> {
-    segment("resource", name)?;
+    in_a_path("resource", name)?;
     let mut notes = Vec::new();
     let described = OF_RECORD.iter().filter_map(|method| Some((method, said.methods.get(*method)?.schema.as_ref()?)));
     let mut record = Fields::default();
@@ -81,7 +82,7 @@ fn resource(name: &str, said: &SaidResource) -> Result<Resource, Error> {
 }
 
 fn method(name: &str, said: &SaidMethod) -> Result<Method, Error> {
-    segment("method", name)?;
+    in_a_path("method", name)?;
     let mut method = Method::new(name);
     if let Some(failure) = &said.failure {
         method.notes.push(Text::Foreign(format!("The account does not describe this method: {failure}")));
@@ -149,16 +150,4 @@ fn left_out(notes: &mut Vec<Text>, names: &[String]) {
 /// The note that a schema of the account is not used.
 fn unusable(what: &str, error: &Error) -> Text {
     Text::Foreign(format!("The account's schema of {what} is not used: {error}"))
-}
-
-/// Checks a name that becomes a segment of a path.
-fn segment(what: &str, name: &str) -> Result<(), Error> {
-    let is_known = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
-    if name.chars().all(is_known) && name.chars().any(|c| c.is_ascii_alphanumeric()) && name.len() <= 100 {
-        return Ok(());
-    }
-    let shown: String = name.chars().take(60).collect();
-    Err(Error::new(format!(
-        "the {what} {shown:?} cannot stand in a path: names have letters, digits, `-`, `_` and `.`"
-    )))
 }
