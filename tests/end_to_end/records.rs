@@ -296,3 +296,92 @@ fn a_name_alone_is_closed() {
     assert!(serde_json::from_str::<Kind>("7").is_err());
     assert_eq!(Kind::from_name("Work"), None);
 }
+
+/// A record with secrets that are not texts.
+#[derive(UnifiedRecord)]
+struct Door {
+    #[truto(secret)]
+    pin: Option<u16>,
+    #[truto(secret)]
+    codes: Vec<u16>,
+    #[truto(secret)]
+    key: Option<EmailAddress>,
+}
+
+#[test]
+fn an_error_does_not_quote_a_secret() {
+    let refused = |json: &str| serde_json::from_str::<Door>(json).unwrap_err().to_string();
+    for (name, json) in [
+        ("pin", r#"{"pin": "hunter2"}"#),
+        ("codes", r#"{"codes": [1, "hunter2"]}"#),
+        ("key", r#"{"key": {"rank": "hunter2"}}"#),
+    ] {
+        let error = refused(json);
+        assert!(error.contains(&format!("`{name}`")) && !error.contains("hunter2"), "{error}");
+    }
+    let door: Door = serde_json::from_str(r#"{"pin": 1234, "codes": [1], "key": {"rank": 1}}"#).unwrap();
+    assert_eq!((door.pin, door.codes.len(), door.key.and_then(|key| key.rank)), (Some(1234), 1, Some(1)));
+}
+
+#[test]
+fn a_record_is_read_inside_of_an_enum_of_serde() {
+    #[derive(serde::Deserialize)]
+    #[serde(tag = "event")]
+    enum Event {
+        #[serde(rename = "contact")]
+        Contact(Box<Contact>),
+    }
+
+    let text = r#"{"event": "contact", "id": 1, "remote_data": {"Id": "x"}, "later": [1]}"#;
+    let Event::Contact(contact) = serde_json::from_str(text).unwrap();
+    assert_eq!(contact.remote_data.unwrap().as_str(), r#"{"Id":"x"}"#);
+    assert_eq!(contact.unknown.get::<Vec<u8>>("later").unwrap(), Some(vec![1]));
+}
+
+/// Names that the expansion uses itself, and nothing in scope.
+mod odd {
+    #![no_implicit_prelude]
+    #![deny(warnings)]
+
+    use ::std::boxed::Box;
+    use ::std::option::Option;
+    use ::std::string::String;
+    use ::std::vec::Vec;
+
+    use ::truto_core::UnifiedRecord;
+
+    pub(super) type SomeValue = String;
+
+    #[derive(::std::default::Default, UnifiedRecord)]
+    #[truto(setters)]
+    pub(super) struct Odd {
+        pub(super) r#type: Option<SomeValue>,
+        pub(super) members: Option<Box<Odd>>,
+        pub(super) field_0: Option<u8>,
+        pub(super) serializer: Vec<String>,
+        #[cfg(any())]
+        pub(super) gone: Gone,
+        #[cfg_attr(all(), truto(rename = "x-y"))]
+        pub(super) unknown: Option<u8>,
+    }
+
+    #[derive(::std::default::Default, UnifiedRecord)]
+    #[deprecated]
+    pub(super) struct Old {
+        pub(super) a: Option<u8>,
+    }
+}
+
+#[test]
+fn names_of_a_record_are_free() {
+    let built = odd::Odd::default().r#type("a").field_0(1).serializer(["b"]).unknown(2).members(odd::Odd::default());
+    let text = r#"{"type":"a","members":{},"field_0":1,"serializer":["b"],"x-y":2}"#;
+    assert_eq!(serde_json::to_string(&built).unwrap(), text);
+    let read: odd::Odd = serde_json::from_str(text).unwrap();
+    assert_eq!(format!("{read:?}"), format!("{built:?}"));
+    #[expect(deprecated, reason = "the record is")]
+    let old: odd::Old = serde_json::from_str(r#"{"a": 1}"#).unwrap();
+    #[expect(deprecated, reason = "the record is")]
+    let a = old.a;
+    assert_eq!(a, Some(1));
+}

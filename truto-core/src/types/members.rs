@@ -86,7 +86,7 @@ impl<'de, A: MapAccess<'de>> Members<A, A::Error> {
         if self.is_first(slot.is_some()) {
             match self.object.next_value() {
                 Ok(value) => *slot = Some(value),
-                Err(error) => self.error = Err(error),
+                Err(error) => self.error = Err(self.misfit(error)),
             }
         }
     }
@@ -96,7 +96,7 @@ impl<'de, A: MapAccess<'de>> Members<A, A::Error> {
         if self.is_first(slot.is_some()) {
             match self.object.next_value::<Option<Vec<T>>>() {
                 Ok(values) => *slot = Some(values.unwrap_or_default()),
-                Err(error) => self.error = Err(error),
+                Err(error) => self.error = Err(self.misfit(error)),
             }
         }
     }
@@ -107,6 +107,16 @@ impl<'de, A: MapAccess<'de>> Members<A, A::Error> {
             self.error = Err(A::Error::duplicate_field(name));
         }
         !is_there
+    }
+
+    /// The error of a value. serde quotes the value, so that of a secret field is replaced.
+    fn misfit(&self, error: A::Error) -> A::Error {
+        match self.record.fields().get(self.number).filter(|field| field.is_secret()) {
+            Some(field) => {
+                A::Error::custom(format_args!("the value of `{}` does not fit, and is secret", field.wire_name()))
+            }
+            None => error,
+        }
     }
 
     /// The members that no field holds, once all are read.

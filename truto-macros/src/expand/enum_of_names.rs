@@ -26,6 +26,7 @@ pub(crate) fn expand(names: &Names) -> TokenStream {
     let serialize = is_wanted("Serialize").then(|| {
         quote! {
             #[automatically_derived]
+            #lints
             impl #krate::serde::Serialize for #name {
                 fn serialize<#parameter: #krate::serde::Serializer>(
                     &self,
@@ -39,6 +40,7 @@ pub(crate) fn expand(names: &Names) -> TokenStream {
     let deserialize = is_wanted("Deserialize").then(|| {
         quote! {
             #[automatically_derived]
+            #lints
             impl<'de> #krate::serde::Deserialize<'de> for #name {
                 fn deserialize<#parameter: #krate::serde::Deserializer<'de>>(
                     #deserializer: #parameter,
@@ -66,6 +68,7 @@ pub(crate) fn expand(names: &Names) -> TokenStream {
         }
 
         #[automatically_derived]
+        #lints
         impl #krate::shape::Shaped for #name {
             const SHAPE: #krate::shape::Shape =
                 #krate::shape::Shape::Choice(<Self as #krate::record::UnifiedEnum>::VALUES);

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
+use syn::Type;
 use syn::ext::IdentExt;
 
 use crate::check::Checked;
@@ -112,6 +113,13 @@ pub(crate) fn located(tokens: TokenStream, span: Span) -> TokenStream {
 /// A local variable. Its hygiene keeps it apart from the user's names.
 pub(crate) fn local(name: &str) -> Ident {
     Ident::new(name, Span::mixed_site())
+}
+
+/// A type parameter for a value, beside fields of these types.
+pub(crate) fn parameter<'a>(types: impl Iterator<Item = &'a Type>) -> Ident {
+    let mut taken = HashSet::new();
+    types.for_each(|ty| collect(ty.to_token_stream(), &mut taken));
+    fresh("SomeValue", &mut taken)
 }
 
 /// `wanted`, with as many underscores as make it free.

@@ -11,7 +11,7 @@ use syn::Type;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use crate::expand::names::{local, located};
+use crate::expand::names::{local, located, parameter};
 use crate::model::{Member, Presence, Record};
 use crate::syntax::{by_names, only_argument, wrapper};
 
@@ -34,7 +34,7 @@ fn numbered(record: &Record) -> impl Iterator<Item = (Literal, &Member)> {
 
 /// `Record`: the record as data. A static has one address, by which two records are told apart.
 fn contract(record: &Record) -> TokenStream {
-    let Record { name, krate, doc, .. } = record;
+    let Record { name, krate, doc, lints, .. } = record;
     let text = name.unraw().to_string();
     let fields = record.fields.iter().map(|field| {
         let (name, wire, doc, ty) = (field.name.unraw().to_string(), &field.wire, field.doc(), shaped(&field.ty));
@@ -49,6 +49,7 @@ fn contract(record: &Record) -> TokenStream {
     });
     quote! {
         #[automatically_derived]
+        #lints
         impl #krate::record::Record for #name {
             const RECORD: &'static #krate::record::RecordContract = {
                 // Used only for a type that does not implement `Shaped`.
@@ -61,6 +62,7 @@ fn contract(record: &Record) -> TokenStream {
         }
 
         #[automatically_derived]
+        #lints
         impl #krate::shape::Shaped for #name {
             const SHAPE: #krate::shape::Shape =
                 #krate::shape::Shape::Record(#krate::record::RecordRef::of::<Self>());
@@ -115,7 +117,7 @@ fn debug(record: &Record) -> TokenStream {
 fn read(record: &Record) -> TokenStream {
     let Record { name, krate, lints, .. } = record;
     let [members, text, deserializer, current] = ["members", "name", "deserializer", "number"].map(local);
-    let parameter = Ident::new("SomeValue", text.span());
+    let parameter = parameter(record.fields.iter().map(|field| &field.ty));
     let (mut lets, mut arms, mut numbers, mut values) =
         (TokenStream::new(), TokenStream::new(), TokenStream::new(), TokenStream::new());
     for (number, field) in numbered(record) {
@@ -176,6 +178,7 @@ fn read(record: &Record) -> TokenStream {
         }
 
         #[automatically_derived]
+        #lints
         impl<'de> #krate::serde::Deserialize<'de> for #name {
             fn deserialize<#parameter: #krate::serde::Deserializer<'de>>(
                 #deserializer: #parameter,

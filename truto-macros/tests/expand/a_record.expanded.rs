@@ -2,6 +2,7 @@
 
 use ::truto_core as truto_core_of_Contact;
 #[automatically_derived]
+#[allow(deprecated)]
 impl truto_core_of_Contact::record::Record for Contact {
     const RECORD: &'static truto_core_of_Contact::record::RecordContract = {
         #[allow(unused_imports)]
@@ -45,6 +46,7 @@ impl truto_core_of_Contact::record::Record for Contact {
     };
 }
 #[automatically_derived]
+#[allow(deprecated)]
 impl truto_core_of_Contact::shape::Shaped for Contact {
     const SHAPE: truto_core_of_Contact::shape::Shape = truto_core_of_Contact::shape::Shape::Record(
         truto_core_of_Contact::record::RecordRef::of::<Self>(),
@@ -103,6 +105,7 @@ impl truto_core_of_Contact::generated::ReadRecord for Contact {
     }
 }
 #[automatically_derived]
+#[allow(deprecated)]
 impl<'de> truto_core_of_Contact::serde::Deserialize<'de> for Contact {
     fn deserialize<SomeValue: truto_core_of_Contact::serde::Deserializer<'de>>(
         deserializer: SomeValue,

@@ -22,12 +22,14 @@ impl truto_core_of_Kind::record::UnifiedEnum for Kind {
     }
 }
 #[automatically_derived]
+#[allow(deprecated)]
 impl truto_core_of_Kind::shape::Shaped for Kind {
     const SHAPE: truto_core_of_Kind::shape::Shape = truto_core_of_Kind::shape::Shape::Choice(
         <Self as truto_core_of_Kind::record::UnifiedEnum>::VALUES,
     );
 }
 #[automatically_derived]
+#[allow(deprecated)]
 impl truto_core_of_Kind::serde::Serialize for Kind {
     fn serialize<SomeValue: truto_core_of_Kind::serde::Serializer>(
         &self,
@@ -37,6 +39,7 @@ impl truto_core_of_Kind::serde::Serialize for Kind {
     }
 }
 #[automatically_derived]
+#[allow(deprecated)]
 impl<'de> truto_core_of_Kind::serde::Deserialize<'de> for Kind {
     fn deserialize<SomeValue: truto_core_of_Kind::serde::Deserializer<'de>>(
         deserializer: SomeValue,
