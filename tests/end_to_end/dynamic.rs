@@ -378,8 +378,22 @@ async fn only_what_is_a_wrapper_is_unwrapped() {
     let method = account.unified("a", "b").call("m", &json!({}));
     let error = method.send().decode_as::<Merged>().max_attempts(1).await.unwrap_err();
     assert!(error.to_string().contains("`result.id`") && error.to_string().contains("expected a string"), "{error}");
+    // Each of these can be read from any object, so the names decide.
+    let whole = method.send().decode_as::<Envelope>().await.unwrap();
+    assert_eq!(whole.result.and_then(|part| part.id), Some(7));
+    assert_eq!(method.send().decode_as::<Part>().await.unwrap().id, Some(7));
     let error = method.send().decode_as::<Vec<u8>>().max_attempts(1).await.unwrap_err();
     assert!(error.to_string().contains("`result`"), "{error}");
+}
+
+#[derive(Deserialize)]
+struct Envelope {
+    result: Option<Part>,
+}
+
+#[derive(Deserialize)]
+struct Part {
+    id: Option<u8>,
 }
 
 #[tokio::test]

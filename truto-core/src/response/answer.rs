@@ -13,7 +13,7 @@ use crate::policy::attempt::Attempt;
 use crate::redact::Redactor;
 use crate::response::envelope::{Envelope, MAX_ITEMS};
 use crate::response::page::Page;
-use crate::response::result::only_result;
+use crate::response::result::{is_whole, only_result};
 use crate::util::byte_order_mark;
 use crate::util::content_type::Form;
 use crate::util::json::from_slice_for_caller;
@@ -79,7 +79,8 @@ impl Answer {
 
     /// Decodes the answer of a custom method: what stands in `result`, or else the whole `text`.
     fn decode_result<T: DeserializeOwned>(&self, text: &[u8], result: &[u8]) -> Result<T, Error> {
-        from_slice(result).or_else(|error| {
+        let read = if is_whole::<T>(text, result) { from_slice(text) } else { from_slice(result) };
+        read.or_else(|error| {
             from_slice(text).map_err(|_| {
                 let mut kind = explain(result, PhantomData::<T>, &error);
                 if let DecodeKind::Shape { path, .. } = &mut kind {

@@ -1,14 +1,14 @@
 //! The answer to a delete.
 
-use serde::Serialize;
 use serde::de::IgnoredAny;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::types::id::Id;
 use crate::util::visit::deserialize_object;
 
 /// The answer to a `DELETE`: the id of the record, if the server sends it.
 ///
-/// An empty object, an empty body and a 204 are read too. Further members are skipped.
+/// An empty object, `null`, an empty body and a 204 are read too. Further members are skipped.
 ///
 /// ```
 /// use truto_core::types::Deleted;
@@ -25,14 +25,38 @@ pub struct Deleted {
     pub id: Option<String>,
 }
 
-deserialize_object!(Deleted, "an object, with or without an `id`", |members| {
-    let mut deleted = Deleted::default();
+impl<'de> Deserialize<'de> for Deleted {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let found = Option::<Found>::deserialize(deserializer)?;
+        Ok(Self { id: found.and_then(|Found(id)| id) })
+    }
+}
+
+/// The id in an object.
+struct Found(Option<String>);
+
+deserialize_object!(Found, "an object, with or without an `id`", |members| {
+    let mut id = None;
     while let Some(key) = members.next_key::<std::borrow::Cow<'_, str>>()? {
         if key == "id" {
-            deleted.id = members.next_value::<Option<Id<Deleted>>>()?.map(Id::into_string);
+            id = members.next_value::<Option<Id<Deleted>>>()?.map(Id::into_string);
         } else {
             members.next_value::<IgnoredAny>()?;
         }
     }
-    Ok(deleted)
+    Ok(Found(id))
 });
+
+#[cfg(test)]
+mod tests {
+    use super::Deleted;
+
+    #[test]
+    fn a_delete_that_answers_nothing_is_not_an_error() {
+        for json in ["null", "{}", r#"{"id": null}"#, r#"{"deleted": true}"#] {
+            assert_eq!(serde_json::from_str::<Deleted>(json).unwrap(), Deleted::default(), "{json}");
+        }
+        let error = serde_json::from_str::<Deleted>("[1]").unwrap_err().to_string();
+        assert!(error.contains("an object, with or without an `id`"), "{error}");
+    }
+}
