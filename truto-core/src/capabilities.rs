@@ -76,22 +76,22 @@ impl Capabilities {
         }
         let mut methods: Vec<&String> = Vec::new();
         for row in self.unified.iter().filter(|row| row.is(model, resource)) {
-            // A row without methods does not tell which methods exist.
-            if row.has(method) || row.methods.is_empty() {
+            // A row without methods does not tell which methods exist, and a method without a name may be this method.
+            if row.has(method) || row.methods.is_empty() || row.unread_methods > 0 {
                 return if row.has(method) { MethodSupport::Supported } else { MethodSupport::Unknown };
             }
             methods.extend(&row.methods);
         }
         if methods.is_empty() {
-            return self.without_resource(model);
+            return self.without_resource(model, resource);
         }
         MethodSupport::NoMethod { methods: methods.into_iter().cloned().collect() }
     }
 
     /// The answer for a resource that is not listed.
-    fn without_resource(&self, model: &str) -> MethodSupport {
-        // It may be a row that could not be read.
-        if self.unread_rows > 0 {
+    fn without_resource(&self, model: &str, resource: &str) -> MethodSupport {
+        // It may be a row that could not be read, or one whose names are read the other way round: the forms disagree about them.
+        if self.unread_rows > 0 || self.unified.iter().any(|row| row.model.as_deref() == Some(resource)) {
             return MethodSupport::Unknown;
         }
         let of_model = self.unified.iter().filter(|row| row.model.as_deref().is_none_or(|name| name == model));
@@ -100,6 +100,7 @@ impl Capabilities {
             return MethodSupport::NoResource { resources };
         }
         let mut models: Vec<String> = self.unified.iter().filter_map(|row| row.model.clone()).collect();
+        models.sort_unstable();
         models.dedup();
         MethodSupport::NoModel { models }
     }

@@ -102,8 +102,9 @@ impl WireEntry {
     /// The member with a text in which the server would find a placeholder.
     pub(super) fn placeholder(&self) -> Option<&'static str> {
         let in_json = |json: &Option<Box<RawValue>>| json.as_ref().is_some_and(|json| has_placeholder(json.get()));
-        if self.id.as_ref().is_some_and(|id| id.contains(OPENING)) {
-            return Some("id");
+        let names = [("resource", Some(&self.resource)), ("method", Some(&self.method)), ("id", self.id.as_ref())];
+        if let Some((member, _)) = names.iter().find(|(_, name)| name.is_some_and(|name| name.contains(OPENING))) {
+            return Some(member);
         }
         if in_json(&self.query) {
             return Some("query");

@@ -95,6 +95,9 @@ endpoint!(UpdateNote -> Value, Patch "/unified/crm/notes/{id}", {
 endpoint!(DeleteTask -> (), Delete "/unified/crm/tasks/{id}", { id: Option<String> = Field::required("id", Kind::String).path(), });
 endpoint!(MergeContacts -> Value, Post "/unified/crm/contacts/merge", { ids: Option<Vec<String>> = Field::optional("ids", Kind::Any), });
 endpoint!(ListTickets -> Page<Value>, Get "/proxy/tickets".paginated(), {});
+endpoint!(ListAny -> Page<Value>, Get "/proxy/{resource}".paginated(), {
+    resource: Option<String> = Field::required("resource", Kind::String).path(),
+});
 endpoint!(CallApi -> Value, Post "/custom/v1/x", {});
 endpoint!(Keyed -> Value, Post "/unified/crm/keyed", {
     key: Option<String> = Field::optional("key", Kind::String).header("idempotency-key"),
@@ -102,6 +105,10 @@ endpoint!(Keyed -> Value, Post "/unified/crm/keyed", {
 endpoint!(Upload -> Value, Post "/unified/crm/files".with_body(BodyForm::Raw), { file: Option<File> = Field::optional("file", Kind::File), });
 
 impl Paginated for ListContacts {
+    type Item = Value;
+}
+
+impl Paginated for ListAny {
     type Item = Value;
 }
 
@@ -247,6 +254,7 @@ fn a_text_is_a_placeholder_only_if_that_is_said() {
         batch.add(Call::new(ListTickets {}).remote_query("a", "{{x}}")).unwrap_err().to_string().contains(".query`")
     );
     assert!(batch.add(GetAccount { id: Some(text("{{x}}")) }).unwrap_err().to_string().contains(".id`"));
+    assert!(batch.add(ListAny { resource: Some(text("{{x}}")) }).unwrap_err().to_string().contains(".resource`"));
     assert!(has_placeholder(r#"{"a": "\u007b\u007B"}"#) && !has_placeholder(r#"{"a": {"b": "{ \u007d"}}"#));
     batch.add(Call::new(lead("{ {a} }")).remote_data(json!({"a": {"b": {}}}))).unwrap();
     batch.allow_placeholders();

@@ -50,6 +50,8 @@ pub struct UnifiedResource {
     pub docs_url: Option<String>,
     /// Names of the methods, custom methods included.
     pub methods: Vec<String>,
+    /// How many methods have no name, and are left out.
+    pub unread_methods: usize,
     /// Whether the environment changed the mapping.
     pub env_overridden: Option<bool>,
 }
@@ -86,6 +88,7 @@ impl UnifiedResource {
             }
             _ => (model, resource),
         };
+        let methods: Vec<String> = row.list("methods").iter().filter_map(method_name).collect();
         Some(Self {
             model,
             model_label: row.text(&["model_label"]),
@@ -93,7 +96,8 @@ impl UnifiedResource {
             resource,
             description: row.text(&["description"]),
             docs_url: row.text(&["docs_url"]),
-            methods: row.list("methods").iter().filter_map(method_name).collect(),
+            unread_methods: row.list("methods").len() - methods.len(),
+            methods,
             env_overridden: row.flag("env_overridden"),
         })
     }

@@ -131,8 +131,10 @@ fn a_row_of_another_shape_fails_nothing() {
     assert_eq!(known.unread_rows, 3);
     assert_eq!(known.resource("crm", "contacts").unwrap().methods, ["list", "get"]);
     assert_eq!(known.proxy[0].resource, "17");
-    assert!(known.support_of("crm", "contacts", "delete").is_missing());
+    assert_eq!(known.resource("crm", "contacts").unwrap().unread_methods, 2);
+    assert_eq!(known.support_of("crm", "contacts", "get"), MethodSupport::Supported);
     // What cannot be read may be what was asked for.
+    assert_eq!(known.support_of("crm", "contacts", "delete"), MethodSupport::Unknown);
     assert_eq!(known.support_of("crm", "accounts", "list"), MethodSupport::Unknown);
     assert_eq!(known.support_of("crm", "leads", "list"), MethodSupport::Unknown);
 }
@@ -153,4 +155,24 @@ fn another_answer_is_no_capabilities() {
     for text in ["[]", "null", "\"ok\"", "1"] {
         assert!(serde_json::from_str::<Capabilities>(text).is_err(), "{text}");
     }
+}
+
+#[test]
+fn what_is_in_doubt_is_not_refused() {
+    let support = |rows: &str| {
+        let known = read(&format!(r#"{{"unified": {{"resources": [{rows}]}}}}"#));
+        known.support_of("crm", "contacts", "get")
+    };
+    for rows in [
+        // A method without a name may be the one that is asked for.
+        r#"{"model": "crm", "resource": "contacts", "methods": ["list", {"id": 1}]}"#,
+        // `api_name` may be the resource, beside a name for people.
+        r#"{"api_name": "contacts", "name": "contact", "methods": ["list"]}"#,
+    ] {
+        assert_eq!(support(rows), MethodSupport::Unknown, "{rows}");
+    }
+    let other = |model: &str| format!(r#"{{"model": "{model}", "resource": "tickets", "methods": ["list"]}}"#);
+    let models = vec!["ats".to_owned(), "hris".to_owned()];
+    let rows = [other("hris"), other("ats"), other("hris")].join(",");
+    assert_eq!(support(&rows), MethodSupport::NoModel { models }, "each model is named once");
 }
