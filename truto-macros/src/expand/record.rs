@@ -135,7 +135,8 @@ fn read(record: &Record) -> TokenStream {
     }
     let unknown = local("unknown");
     let kept = record.unknown.as_ref().map(|field| {
-        let name = &field.name;
+        // A message about another type than `Unknown` underlines that type.
+        let (name, unknown) = (&field.name, located(quote!(#unknown), field.ty.span()));
         quote!(#name: #unknown,)
     });
     let end = match kept {
@@ -205,8 +206,8 @@ fn write(record: &Record) -> TokenStream {
         quote!(#members.#write(#wire, &self.#name);)
     });
     let unknown = record.unknown.as_ref().map(|field| {
-        let name = &field.name;
-        quote!(#members.unknown(&self.#name);)
+        let (name, reference) = (&field.name, located(quote!(&self.), field.ty.span()));
+        quote!(#members.unknown(#reference #name);)
     });
     let written = body(
         record,
