@@ -5,6 +5,8 @@
 //! cargo run --example link_records -- --help       everything else
 //! ```
 
+#[path = "../accounts.rs"]
+mod accounts;
 mod ending;
 mod input;
 mod lines;

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::Parser;
 
+use crate::accounts::name_and_id;
+
 /// Links CRM records through Truto's unified API, row by row from a file.
 ///
 /// If `TRUTO_API_TOKEN` is not set, the rows go to a sandbox in this process, without an account or network. If it is set,
@@ -42,10 +44,3 @@ Exit codes:
   1    some rows were wrong or failed (the file that ships with this example has such rows on purpose)
   2    the run could not start or had to stop: wrong usage, missing file, refused token
   130  interrupted with Ctrl-C"#;
-
-fn name_and_id(text: &str) -> Result<(String, String), String> {
-    match text.split_once('=') {
-        Some((name, id)) if !name.is_empty() => Ok((name.to_owned(), id.to_owned())),
-        _ => Err("expected NAME=UUID, such as `sales=62f44730-dd91-461e-bd6a-aedd9e0ad79d`".to_owned()),
-    }
-}

@@ -6,6 +6,8 @@ use std::env;
 use truto_core::{Account, Client};
 use truto_sandbox::Sandbox;
 
+use crate::accounts::of_sandbox;
+
 /// A client and the accounts that rows may name.
 #[derive(Debug)]
 pub(crate) struct Session {
@@ -28,11 +30,7 @@ impl Session {
     /// Opens a session with this sandbox.
     pub(crate) fn on(sandbox: Sandbox, named: &[(String, String)]) -> Result<Self, String> {
         let client = sandbox.client().build();
-        let ids = sandbox.accounts();
-        let own =
-            [("salesforce", ids.salesforce), ("attio", ids.attio), ("close", ids.close), ("pipedrive", ids.pipedrive)];
-        let own = own.map(|(name, id)| (name.to_owned(), id.to_owned()));
-        let all: Vec<_> = own.into_iter().chain(named.iter().cloned()).collect();
+        let all: Vec<_> = of_sandbox(&sandbox).into_iter().chain(named.iter().cloned()).collect();
         let accounts = Accounts::new(client.map_err(|error| error.to_string())?, &all)?;
         Ok(Self { accounts, sandbox: Some(sandbox) })
     }
