@@ -10,6 +10,7 @@ use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::contract::shape::{Shape, Shaped};
+use crate::types::filter::{Filter, IntoOperand};
 use crate::types::reference::Reference;
 use crate::util::visit::visit_plain;
 
@@ -195,6 +196,31 @@ impl<R: ?Sized> From<&Id<R>> for String {
     }
 }
 
+/// A filter by the id of a record, such as `ticket[id]=…`.
+impl<R: ?Sized> From<Id<R>> for Filter<String> {
+    fn from(id: Id<R>) -> Self {
+        Self::from(id.text)
+    }
+}
+
+impl<R: ?Sized> From<&Id<R>> for Filter<String> {
+    fn from(id: &Id<R>) -> Self {
+        Self::from(id.as_str())
+    }
+}
+
+impl<R: ?Sized> IntoOperand<String> for Id<R> {
+    fn into_operand(self) -> String {
+        self.text
+    }
+}
+
+impl<R: ?Sized> IntoOperand<String> for &Id<R> {
+    fn into_operand(self) -> String {
+        self.text.clone()
+    }
+}
+
 impl<R: ?Sized> Shaped for Id<R> {
     const SHAPE: Shape = Shape::String;
 }
@@ -235,7 +261,7 @@ mod tests {
     use std::collections::HashMap;
 
     use super::Id;
-    use crate::Reference;
+    use crate::{Filter, Reference};
 
     struct Contact;
 
@@ -247,6 +273,15 @@ mod tests {
         assert_eq!(Id::from(&id), id);
         assert_eq!(String::from(id.clone()), "1");
         assert_eq!(HashMap::from([(id, 7)]).get("1"), Some(&7));
+    }
+
+    #[test]
+    fn a_filter_takes_ids() {
+        let (one, other): (Id<Contact>, Id<Contact>) = ("1".into(), "2".into());
+        assert_eq!(Filter::from(&one), Filter::<String>::from("1"));
+        assert_eq!(Filter::from([&one, &other]), Filter::<String>::one_of(["1", "2"]));
+        assert_eq!(Filter::ne(&one).and_ne(other), Filter::<String>::ne("2"));
+        assert_eq!(Filter::from(one), Filter::<String>::from("1"));
     }
 
     #[test]
