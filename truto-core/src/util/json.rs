@@ -126,7 +126,9 @@ mod tests {
     use serde::Deserialize;
     use serde_json::Value;
 
-    use super::{from_slice_for_caller, has_wide_integer, number, numbers_are_texts, tree};
+    #[cfg(feature = "server")]
+    use super::number;
+    use super::{from_slice_for_caller, has_wide_integer, numbers_are_texts, tree};
 
     #[test]
     fn an_integer_that_would_be_rounded_is_found_outside_of_strings() {
@@ -153,6 +155,7 @@ mod tests {
         }
     }
 
+    #[cfg(feature = "server")]
     #[test]
     fn a_number_is_plain_where_that_loses_nothing() {
         for (text, plain) in [("1", "1"), ("0.1", "0.1"), ("1.50", "1.5"), ("0.000000000000000000001500", "1.5e-21")] {
