@@ -307,3 +307,49 @@ impl<T: Into<Id<Pipeline>>> From<T> for PipelineRef {
         Self::default().id(id)
     }
 }
+
+// <keep>
+/// An email address that says no more than its text.
+///
+/// ```
+/// use truto_core::crm::CreateContact;
+///
+/// let ada = CreateContact::builder().first_name("Ada").email_addresses(["ada@example.com"]).build();
+/// assert_eq!(ada.email_addresses[0].email.as_deref(), Some("ada@example.com"));
+/// ```
+impl From<&str> for EmailAddress {
+    fn from(email: &str) -> Self {
+        Self::default().email(email)
+    }
+}
+
+impl From<String> for EmailAddress {
+    fn from(email: String) -> Self {
+        Self::default().email(email)
+    }
+}
+
+impl From<&str> for PhoneNumber {
+    fn from(number: &str) -> Self {
+        Self::default().number(number)
+    }
+}
+
+impl From<String> for PhoneNumber {
+    fn from(number: String) -> Self {
+        Self::default().number(number)
+    }
+}
+
+impl From<&str> for Url {
+    fn from(url: &str) -> Self {
+        Self::default().url(url)
+    }
+}
+
+impl From<String> for Url {
+    fn from(url: String) -> Self {
+        Self::default().url(url)
+    }
+}
+// </keep>
