@@ -24,6 +24,8 @@ use crate::state::Shared;
 
 /// How to add an endpoint.
 const HELP: &str = "`Sandbox::builder().endpoints(endpoints![…])` adds your own";
+/// Before [`HELP`], for a path of the CRM, which the core declares.
+const CRM_HELP: &str = "`Sandbox::builder().endpoints(truto_core::crm::endpoints())` serves the CRM, and ";
 /// The path of a batch, which takes no other method than `POST`.
 const BATCH: &str = "/batch-request";
 
@@ -74,7 +76,8 @@ pub(super) async fn route(
     if allowed.is_empty() {
         let is_closed = path.starts_with("/unified/") && !shared.settings.any_model;
         let any = if is_closed { ", and `any_model(true)` serves every model" } else { "" };
-        return Err(Refusal::not_found(format!("There is no endpoint {method} {path}: {HELP}{any}")));
+        let crm = if path.starts_with("/unified/crm/") { CRM_HELP } else { "" };
+        return Err(Refusal::not_found(format!("There is no endpoint {method} {path}: {crm}{HELP}{any}")));
     }
     Err(Refusal::method_not_allowed(format!("{path} takes {allowed}, not {method}"), &allowed))
 }

@@ -3,6 +3,7 @@
 use http::StatusCode;
 use serde::Deserialize;
 use serde_json::json;
+use truto_core::crm::GetContact;
 use truto_core::{Account, Client, DateFilter, Error, File, Filter, Json, SortBy, endpoints, unified_endpoint};
 use truto_sandbox::{Answer, Sandbox};
 
@@ -167,6 +168,8 @@ async fn each_error_names_the_call_that_helps() {
         error,
         &["There is no endpoint GET /unified/ticketing/tickets/1", "`Sandbox::builder().endpoints(endpoints![…])`"],
     );
+    let error = GetContact::builder().id("1").send(&self::account(&bare)).await.unwrap_err();
+    assert_names(error, &["`Sandbox::builder().endpoints(truto_core::crm::endpoints())` serves the CRM"]);
     let half = Sandbox::builder().endpoints(endpoints![GetTicket]).in_process();
     let error = DeleteTicket::builder().id("1").send(&self::account(&half)).await.unwrap_err();
     assert_names(error, &["takes GET, not DELETE", "`Sandbox::builder().endpoints(endpoints![…])`"]);
