@@ -80,7 +80,7 @@ fn docs(method: &Method, resource: &str, record: &str, path: &str) -> Docs {
         "create" => format!("Creates {}. What is not declared here is for `remote_data`.", lower(&an(&one))),
         "update" => format!("Changes {}. What is not set stays as it is.", lower(&an(&one))),
         "delete" => format!("Deletes {}.", lower(&an(&one))),
-        name => format!("Calls the method {} of [`{record}`].", code(name)),
+        name => format!("Calls the method {} of [`{record}`], and unwraps the `result` of its answer.", code(name)),
     });
     let returns = match method.answer {
         Answer::Page => format!("returns pages of [`{record}`]"),

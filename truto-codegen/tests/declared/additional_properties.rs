@@ -134,7 +134,7 @@ pub struct DeleteAdditionalProperty {
     pub id: Id<AdditionalProperty>,
 }
 
-/// Calls the method `move-stage` of [`AdditionalProperty`].
+/// Calls the method `move-stage` of [`AdditionalProperty`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/additional_properties/move-stage` returns any JSON, or nothing, because the API's pages do
 /// not agree on the answer.

@@ -119,7 +119,7 @@ pub struct DeleteAllOfInheritance {
     pub id: Id<AllOfInheritance>,
 }
 
-/// Calls the method `move-stage` of [`AllOfInheritance`].
+/// Calls the method `move-stage` of [`AllOfInheritance`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/all_of_inheritance/move-stage` returns any JSON, or nothing, because the API's pages do not
 /// agree on the answer.

@@ -123,7 +123,7 @@ pub struct DeleteAllOfThatContradict {
     pub id: Id<AllOfThatContradict>,
 }
 
-/// Calls the method `move-stage` of [`AllOfThatContradict`].
+/// Calls the method `move-stage` of [`AllOfThatContradict`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/all_of_that_contradicts/move-stage` returns any JSON, or nothing, because the API's pages do
 /// not agree on the answer.

@@ -152,7 +152,7 @@ pub struct DeleteAnyOfNullablePydantic {
     pub id: Id<AnyOfNullablePydantic>,
 }
 
-/// Calls the method `move-stage` of [`AnyOfNullablePydantic`].
+/// Calls the method `move-stage` of [`AnyOfNullablePydantic`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/any_of_nullable_pydantic/move-stage` returns any JSON, or nothing, because the API's pages
 /// do not agree on the answer.

@@ -74,7 +74,7 @@ pub struct DeleteArrayAtTheRoot {
     pub id: Id<ArrayAtTheRoot>,
 }
 
-/// Calls the method `move-stage` of [`ArrayAtTheRoot`].
+/// Calls the method `move-stage` of [`ArrayAtTheRoot`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/array_at_the_root/move-stage` returns any JSON, or nothing, because the API's pages do not
 /// agree on the answer.

@@ -147,7 +147,7 @@ pub struct DeleteArraysNested {
     pub id: Id<ArraysNested>,
 }
 
-/// Calls the method `move-stage` of [`ArraysNested`].
+/// Calls the method `move-stage` of [`ArraysNested`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/arrays_nested/move-stage` returns any JSON, or nothing, because the API's pages do not agree
 /// on the answer.

@@ -92,7 +92,7 @@ pub struct DeleteCycleOfRef {
     pub id: Id<CycleOfRef>,
 }
 
-/// Calls the method `move-stage` of [`CycleOfRef`].
+/// Calls the method `move-stage` of [`CycleOfRef`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/cycle_of_refs/move-stage` returns any JSON, or nothing, because the API's pages do not agree
 /// on the answer.

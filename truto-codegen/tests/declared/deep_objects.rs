@@ -280,7 +280,7 @@ pub struct DeleteDeepObject {
     pub id: Id<DeepObject>,
 }
 
-/// Calls the method `move-stage` of [`DeepObject`].
+/// Calls the method `move-stage` of [`DeepObject`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/deep_objects/move-stage` returns any JSON, or nothing, because the API's pages do not agree
 /// on the answer.

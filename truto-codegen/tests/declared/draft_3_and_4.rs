@@ -104,7 +104,7 @@ pub struct DeleteDraft3And4 {
     pub id: Id<Draft3And4>,
 }
 
-/// Calls the method `move-stage` of [`Draft3And4`].
+/// Calls the method `move-stage` of [`Draft3And4`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/draft_3_and_4/move-stage` returns any JSON, or nothing, because the API's pages do not agree
 /// on the answer.

@@ -151,7 +151,7 @@ pub struct DeleteEnumAwkwardValue {
     pub id: Id<EnumAwkwardValue>,
 }
 
-/// Calls the method `move-stage` of [`EnumAwkwardValue`].
+/// Calls the method `move-stage` of [`EnumAwkwardValue`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/enum_awkward_values/move-stage` returns any JSON, or nothing, because the API's pages do not
 /// agree on the answer.

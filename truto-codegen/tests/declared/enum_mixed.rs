@@ -150,7 +150,7 @@ pub struct DeleteEnumMixed {
     pub id: Id<EnumMixed>,
 }
 
-/// Calls the method `move-stage` of [`EnumMixed`].
+/// Calls the method `move-stage` of [`EnumMixed`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/enum_mixed/move-stage` returns any JSON, or nothing, because the API's pages do not agree on
 /// the answer.

@@ -161,7 +161,7 @@ pub struct DeleteEnumWithNull {
     pub id: Id<EnumWithNull>,
 }
 
-/// Calls the method `move-stage` of [`EnumWithNull`].
+/// Calls the method `move-stage` of [`EnumWithNull`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/enum_with_null/move-stage` returns any JSON, or nothing, because the API's pages do not
 /// agree on the answer.

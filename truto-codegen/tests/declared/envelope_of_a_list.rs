@@ -88,7 +88,7 @@ pub struct DeleteEnvelopeOfAList {
     pub id: Id<EnvelopeOfAList>,
 }
 
-/// Calls the method `move-stage` of [`EnvelopeOfAList`].
+/// Calls the method `move-stage` of [`EnvelopeOfAList`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/envelope_of_a_list/move-stage` returns any JSON, or nothing, because the API's pages do not
 /// agree on the answer.

@@ -234,7 +234,7 @@ pub struct DeleteFormat {
     pub id: Id<Format>,
 }
 
-/// Calls the method `move-stage` of [`Format`].
+/// Calls the method `move-stage` of [`Format`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/formats/move-stage` returns any JSON, or nothing, because the API's pages do not agree on
 /// the answer.

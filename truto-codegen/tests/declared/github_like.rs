@@ -213,7 +213,7 @@ pub struct DeleteGithubLike {
     pub id: Id<GithubLike>,
 }
 
-/// Calls the method `move-stage` of [`GithubLike`].
+/// Calls the method `move-stage` of [`GithubLike`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/github_like/move-stage` returns any JSON, or nothing, because the API's pages do not agree
 /// on the answer.

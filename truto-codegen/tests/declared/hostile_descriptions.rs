@@ -306,7 +306,7 @@ pub struct DeleteHostileDescription {
     pub id: Id<HostileDescription>,
 }
 
-/// Calls the method `move-stage` of [`HostileDescription`].
+/// Calls the method `move-stage` of [`HostileDescription`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/hostile_descriptions/move-stage` returns any JSON, or nothing, because the API's pages do
 /// not agree on the answer.

@@ -127,7 +127,7 @@ pub struct DeleteJsonSchema31TypeList {
     pub id: Id<JsonSchema31TypeList>,
 }
 
-/// Calls the method `move-stage` of [`JsonSchema31TypeList`].
+/// Calls the method `move-stage` of [`JsonSchema31TypeList`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/json_schema_3_1_type_lists/move-stage` returns any JSON, or nothing, because the API's pages
 /// do not agree on the answer.

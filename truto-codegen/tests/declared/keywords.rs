@@ -541,7 +541,7 @@ pub struct DeleteKeyword {
     pub id: Id<Keyword>,
 }
 
-/// Calls the method `move-stage` of [`Keyword`].
+/// Calls the method `move-stage` of [`Keyword`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/keywords/move-stage` returns any JSON, or nothing, because the API's pages do not agree on
 /// the answer.

@@ -270,7 +270,7 @@ pub struct DeleteKeywordsOfWrongType {
     pub id: Id<KeywordsOfWrongType>,
 }
 
-/// Calls the method `move-stage` of [`KeywordsOfWrongType`].
+/// Calls the method `move-stage` of [`KeywordsOfWrongType`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/keywords_of_wrong_types/move-stage` returns any JSON, or nothing, because the API's pages do
 /// not agree on the answer.

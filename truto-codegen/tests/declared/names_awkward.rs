@@ -419,7 +419,7 @@ pub struct DeleteNamesAwkward {
     pub id: Id<NamesAwkward>,
 }
 
-/// Calls the method `move-stage` of [`NamesAwkward`].
+/// Calls the method `move-stage` of [`NamesAwkward`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/names_awkward/move-stage` returns any JSON, or nothing, because the API's pages do not agree
 /// on the answer.

@@ -211,7 +211,7 @@ pub struct DeleteNamesByCase {
     pub id: Id<NamesByCase>,
 }
 
-/// Calls the method `move-stage` of [`NamesByCase`].
+/// Calls the method `move-stage` of [`NamesByCase`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/names_by_case/move-stage` returns any JSON, or nothing, because the API's pages do not agree
 /// on the answer.

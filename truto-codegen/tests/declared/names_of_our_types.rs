@@ -418,7 +418,7 @@ pub struct DeleteNamesOfOurType {
     pub id: Id<NamesOfOurType>,
 }
 
-/// Calls the method `move-stage` of [`NamesOfOurType`].
+/// Calls the method `move-stage` of [`NamesOfOurType`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/names_of_our_types/move-stage` returns any JSON, or nothing, because the API's pages do not
 /// agree on the answer.

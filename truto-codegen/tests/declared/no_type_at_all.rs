@@ -179,7 +179,7 @@ pub struct DeleteNoTypeAtAll {
     pub id: Id<NoTypeAtAll>,
 }
 
-/// Calls the method `move-stage` of [`NoTypeAtAll`].
+/// Calls the method `move-stage` of [`NoTypeAtAll`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/no_type_at_all/move-stage` returns any JSON, or nothing, because the API's pages do not
 /// agree on the answer.

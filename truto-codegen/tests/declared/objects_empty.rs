@@ -121,7 +121,7 @@ pub struct DeleteObjectsEmpty {
     pub id: Id<ObjectsEmpty>,
 }
 
-/// Calls the method `move-stage` of [`ObjectsEmpty`].
+/// Calls the method `move-stage` of [`ObjectsEmpty`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/objects_empty/move-stage` returns any JSON, or nothing, because the API's pages do not agree
 /// on the answer.

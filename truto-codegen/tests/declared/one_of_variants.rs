@@ -182,7 +182,7 @@ pub struct DeleteOneOfVariant {
     pub id: Id<OneOfVariant>,
 }
 
-/// Calls the method `move-stage` of [`OneOfVariant`].
+/// Calls the method `move-stage` of [`OneOfVariant`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/one_of_variants/move-stage` returns any JSON, or nothing, because the API's pages do not
 /// agree on the answer.

@@ -173,7 +173,7 @@ pub struct DeleteOpenapi30Nullable {
     pub id: Id<Openapi30Nullable>,
 }
 
-/// Calls the method `move-stage` of [`Openapi30Nullable`].
+/// Calls the method `move-stage` of [`Openapi30Nullable`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/openapi_3_0_nullable/move-stage` returns any JSON, or nothing, because the API's pages do
 /// not agree on the answer.

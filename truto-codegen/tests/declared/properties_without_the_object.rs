@@ -102,7 +102,7 @@ pub struct DeletePropertiesWithoutTheObject {
     pub id: Id<PropertiesWithoutTheObject>,
 }
 
-/// Calls the method `move-stage` of [`PropertiesWithoutTheObject`].
+/// Calls the method `move-stage` of [`PropertiesWithoutTheObject`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/properties_without_the_object/move-stage` returns any JSON, or nothing, because the API's
 /// pages do not agree on the answer.

@@ -105,7 +105,7 @@ pub struct DeleteRecursion {
     pub id: Id<Recursion>,
 }
 
-/// Calls the method `move-stage` of [`Recursion`].
+/// Calls the method `move-stage` of [`Recursion`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/recursion/move-stage` returns any JSON, or nothing, because the API's pages do not agree on
 /// the answer.

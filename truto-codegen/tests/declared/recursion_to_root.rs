@@ -88,7 +88,7 @@ pub struct DeleteRecursionToRoot {
     pub id: Id<RecursionToRoot>,
 }
 
-/// Calls the method `move-stage` of [`RecursionToRoot`].
+/// Calls the method `move-stage` of [`RecursionToRoot`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/recursion_to_root/move-stage` returns any JSON, or nothing, because the API's pages do not
 /// agree on the answer.

@@ -185,7 +185,7 @@ pub struct DeleteRefsIntoComponent {
     pub id: Id<RefsIntoComponent>,
 }
 
-/// Calls the method `move-stage` of [`RefsIntoComponent`].
+/// Calls the method `move-stage` of [`RefsIntoComponent`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/refs_into_components/move-stage` returns any JSON, or nothing, because the API's pages do
 /// not agree on the answer.

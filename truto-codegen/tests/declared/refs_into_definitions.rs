@@ -155,7 +155,7 @@ pub struct DeleteRefsIntoDefinition {
     pub id: Id<RefsIntoDefinition>,
 }
 
-/// Calls the method `move-stage` of [`RefsIntoDefinition`].
+/// Calls the method `move-stage` of [`RefsIntoDefinition`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/refs_into_definitions/move-stage` returns any JSON, or nothing, because the API's pages do
 /// not agree on the answer.

@@ -161,7 +161,7 @@ pub struct DeleteRefsIntoDefsWithSibling {
     pub id: Id<RefsIntoDefsWithSibling>,
 }
 
-/// Calls the method `move-stage` of [`RefsIntoDefsWithSibling`].
+/// Calls the method `move-stage` of [`RefsIntoDefsWithSibling`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/refs_into_defs_with_siblings/move-stage` returns any JSON, or nothing, because the API's
 /// pages do not agree on the answer.

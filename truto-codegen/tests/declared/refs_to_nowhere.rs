@@ -128,7 +128,7 @@ pub struct DeleteRefsToNowhere {
     pub id: Id<RefsToNowhere>,
 }
 
-/// Calls the method `move-stage` of [`RefsToNowhere`].
+/// Calls the method `move-stage` of [`RefsToNowhere`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/refs_to_nowhere/move-stage` returns any JSON, or nothing, because the API's pages do not
 /// agree on the answer.

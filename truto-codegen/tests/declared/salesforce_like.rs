@@ -221,7 +221,7 @@ pub struct DeleteSalesforceLike {
     pub id: Id<SalesforceLike>,
 }
 
-/// Calls the method `move-stage` of [`SalesforceLike`].
+/// Calls the method `move-stage` of [`SalesforceLike`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/salesforce_like/move-stage` returns any JSON, or nothing, because the API's pages do not
 /// agree on the answer.

@@ -175,7 +175,7 @@ pub struct DeleteStripeLike {
     pub id: Id<StripeLike>,
 }
 
-/// Calls the method `move-stage` of [`StripeLike`].
+/// Calls the method `move-stage` of [`StripeLike`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/stripe_like/move-stage` returns any JSON, or nothing, because the API's pages do not agree
 /// on the answer.

@@ -257,7 +257,7 @@ pub struct DeleteTrutoTicketingLike {
     pub id: Id<TrutoTicketingLike>,
 }
 
-/// Calls the method `move-stage` of [`TrutoTicketingLike`].
+/// Calls the method `move-stage` of [`TrutoTicketingLike`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/truto_ticketing_like/move-stage` returns any JSON, or nothing, because the API's pages do
 /// not agree on the answer.

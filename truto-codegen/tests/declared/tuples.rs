@@ -90,7 +90,7 @@ pub struct DeleteTuple {
     pub id: Id<Tuple>,
 }
 
-/// Calls the method `move-stage` of [`Tuple`].
+/// Calls the method `move-stage` of [`Tuple`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/fixtures/tuples/move-stage` returns any JSON, or nothing, because the API's pages do not agree on the
 /// answer.

@@ -159,7 +159,7 @@ pub struct DeleteAccount {
     pub id: Id<Account>,
 }
 
-/// Calls the method `merge` of [`Account`].
+/// Calls the method `merge` of [`Account`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/crm/accounts/merge` returns the [`Account`].
 ///
@@ -173,7 +173,7 @@ pub struct MergeAccounts {
     pub duplicates: Vec<AccountRef>,
 }
 
-/// Calls the method `batch-delete` of [`Account`].
+/// Calls the method `batch-delete` of [`Account`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/crm/accounts/batch-delete` returns any JSON, or nothing, because the API's pages do not agree on the
 /// answer.

@@ -210,7 +210,7 @@ pub struct DeleteContact {
     pub id: Id<Contact>,
 }
 
-/// Calls the method `merge` of [`Contact`].
+/// Calls the method `merge` of [`Contact`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/crm/contacts/merge` returns the [`Contact`].
 ///
@@ -224,7 +224,7 @@ pub struct MergeContacts {
     pub duplicates: Vec<ContactRef>,
 }
 
-/// Calls the method `batch-delete` of [`Contact`].
+/// Calls the method `batch-delete` of [`Contact`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/crm/contacts/batch-delete` returns any JSON, or nothing, because the API's pages do not agree on the
 /// answer.

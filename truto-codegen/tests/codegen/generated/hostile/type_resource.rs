@@ -1255,7 +1255,7 @@ pub struct DeleteType {
     pub list: Option<Vec<String>>,
 }
 
-/// Calls the method `3d` of [`Type`].
+/// Calls the method `3d` of [`Type`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/hostile/type/3d` returns any JSON, or nothing, because the API's pages do not
 /// agree on the answer.
@@ -1552,7 +1552,7 @@ pub struct Endpoint3dType {
     pub map: Option<BTreeMap<String, Map>>,
 }
 
-/// Calls the method `move-stage` of [`Type`].
+/// Calls the method `move-stage` of [`Type`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/hostile/type/move-stage` returns any JSON, or nothing, because the API's pages do
 /// not agree on the answer.

@@ -28,7 +28,7 @@ pub struct Value {
 #[unified_endpoint(GET, "/unified/hostile/values", response = Value, paginated)]
 pub struct ListValues {}
 
-/// Calls the method `merge` of [`Value`].
+/// Calls the method `merge` of [`Value`], and unwraps the `result` of its answer.
 ///
 /// `POST /unified/hostile/values/merge` returns any JSON, or nothing, because the API's pages do
 /// not agree on the answer.
