@@ -10,7 +10,7 @@ use std::{env, fs, io};
 const ALLOCATORS: [&str; 6] = ["malloc", "calloc", "realloc", "memalign", "posix_memalign", "aligned_alloc"];
 
 /// First argument of a counted run. The variant, the number of operations and an argument of the variant follow.
-const COUNTED: &str = "counted";
+pub(crate) const COUNTED: &str = "counted";
 
 /// Cost of one operation.
 #[derive(Clone, Copy)]

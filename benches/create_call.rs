@@ -1,18 +1,21 @@
 //! Counts the instructions and allocations of one create call over HTTP/1 on loopback, compared with the same call written
-//! by hand with reqwest and serde.
+//! by hand with reqwest and serde; and the CPU time of 20,000 such calls at 32 at once.
 //!
-//! `cargo run --release -p truto-benches --bin create_call`. The server runs in the parent process, so it is not counted.
+//! `cargo run --release -p truto-benches --bin create_call`, with `-- calls` or `-- bulk` for a half of it. The server runs in the
+//! parent process, so it is not counted.
 
 mod callgrind;
+mod cpu;
 mod server;
 
 use std::error::Error;
 use std::time::Duration;
 
+use futures_util::{StreamExt, stream};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
-use truto_core::Client;
-use truto_core::crm::{CreateAssociation, crm_entity};
+use truto_core::crm::{Association, CreateAssociation, crm_entity};
+use truto_core::{Account, Bulk, Client, Sending};
 
 use crate::callgrind::{Counted, cost, table};
 
@@ -21,6 +24,9 @@ const ACCOUNT: &str = "62f44730-dd91-461e-bd6a-aedd9e0ad79d";
 const RECORD: &str = "003Ux000004TbQd";
 const LINKED: &str = "001Ux000003GhNt";
 const TIMEOUT: Duration = Duration::from_secs(30);
+/// Calls of a bulk, and how many of them are on the wire at once.
+const BULK: u32 = 20_000;
+const AT_ONCE: usize = 32;
 
 const ANSWER: &str = concat!(
     r#"{"entity_id":"003Ux000004TbQd","entity":"contacts","#,
@@ -82,57 +88,102 @@ fn main() -> Result<(), Box<dyn Error>> {
         return match &*way {
             "create-ours" => runtime.block_on(ours(operations, &url)),
             "create-by-hand" => runtime.block_on(by_hand(operations, &url)),
+            "bulk-ours" => cpu::tell(|| runtime.block_on(bulk_ours(operations, &url))),
+            "bulk-by-hand" => cpu::tell(|| runtime.block_on(bulk_by_hand(operations, &url))),
             _ => Err(format!("unknown variant `{way}`").into()),
         };
     }
-    let url = server::start(ANSWER)?;
-    let by_hand = cost("create-by-hand", 1000, &url)?;
-    let ours = cost("create-ours", 1000, &url)?;
-    table("one create call", ours, &[("reqwest and serde", by_hand)]);
+    let only = std::env::args().nth(1);
+    let is_asked = |part: &str| only.as_deref().is_none_or(|only| only == part);
+    let plain = server::start(ANSWER, "")?;
+    if is_asked("calls") {
+        let limited = server::start(ANSWER, server::RATE_LIMIT)?;
+        for (name, url) in
+            [("one create call", plain.as_str()), ("the same, with `ratelimit-*` headers answered", &limited)]
+        {
+            let by_hand = cost("create-by-hand", 1000, url)?;
+            let ours = cost("create-ours", 1000, url)?;
+            table(name, ours, &[("reqwest and serde", by_hand)]);
+        }
+    }
+    if is_asked("bulk") {
+        cpu::compare("bulk-ours", "bulk-by-hand", BULK, &plain)?;
+    }
     Ok(())
 }
 
 async fn ours(calls: u32, url: &str) -> Result<(), Box<dyn Error>> {
-    let client = Client::builder().token(TOKEN).base_url(url).deadline(TIMEOUT).build()?;
-    let account = client.account(ACCOUNT)?;
+    let account = account(url)?;
     for _ in 0..calls {
-        let link = CreateAssociation::builder()
-            .entity_id(RECORD)
-            .entity(crm_entity::Contacts)
-            .accounts([LINKED])
-            .send(&account)
-            .await?;
-        assert!(link.entity_id.as_deref() == Some(RECORD) && link.associations.accounts[0].id == LINKED);
-        assert!(link.entity.is_some_and(|entity| entity.known().is_some()) && link.remote_data.is_none());
+        check_ours(&send(&account).await?);
     }
     Ok(())
 }
 
-async fn by_hand(calls: u32, url: &str) -> Result<(), Box<dyn Error>> {
-    use by_hand::{Association, Create, Entity, Links, Reference};
+/// Many calls through [`Bulk`].
+async fn bulk_ours(calls: u32, url: &str) -> Result<(), Box<dyn Error>> {
+    let account = account(url)?;
+    let mut results = Bulk::new((0..calls).map(|number| (number, send(&account)))).concurrency(AT_ONCE);
+    while let Some((_, link)) = results.next().await {
+        check_ours(&link?);
+    }
+    Ok(())
+}
 
+fn account(url: &str) -> Result<Account, truto_core::Error> {
+    Client::builder().token(TOKEN).base_url(url).deadline(TIMEOUT).build()?.account(ACCOUNT)
+}
+
+fn send(account: &Account) -> Sending<Association> {
+    CreateAssociation::builder().entity_id(RECORD).entity(crm_entity::Contacts).accounts([LINKED]).send(account)
+}
+
+fn check_ours(link: &Association) {
+    assert!(link.entity_id.as_deref() == Some(RECORD) && link.associations.accounts[0].id == LINKED);
+    assert!(link.entity.as_ref().is_some_and(|entity| entity.known().is_some()) && link.remote_data.is_none());
+}
+
+async fn by_hand(calls: u32, url: &str) -> Result<(), Box<dyn Error>> {
     let client = reqwest::Client::builder().timeout(TIMEOUT).build()?;
     let endpoint = format!("{url}/unified/crm/associations");
     for _ in 0..calls {
-        let accounts = vec![Reference { id: LINKED.to_owned() }];
-        let create = Create {
-            entity_id: RECORD,
-            entity: Entity::Contacts,
-            associations: Links { accounts, ..Links::default() },
-        };
-        let link: Association = client
-            .post(&endpoint)
-            .query(&[("integrated_account_id", ACCOUNT)])
-            .bearer_auth(TOKEN)
-            .header("idempotency-key", uuid::Uuid::new_v4().to_string())
-            .json(&create)
-            .send()
-            .await?
-            .error_for_status()?
-            .json()
-            .await?;
-        assert!(link.entity_id.as_deref() == Some(RECORD) && link.associations.accounts[0].id == LINKED);
-        assert!(link.entity == Some(Entity::Contacts) && link.remote_data.is_none());
+        check_by_hand(&create_by_hand(&client, &endpoint).await?);
     }
     Ok(())
+}
+
+/// Many calls through `buffer_unordered`, on one task: its best form.
+async fn bulk_by_hand(calls: u32, url: &str) -> Result<(), Box<dyn Error>> {
+    let client = reqwest::Client::builder().timeout(TIMEOUT).build()?;
+    let endpoint = format!("{url}/unified/crm/associations");
+    let calls = (0..calls).map(|_| create_by_hand(&client, &endpoint));
+    let mut results = stream::iter(calls).buffer_unordered(AT_ONCE);
+    while let Some(link) = results.next().await {
+        check_by_hand(&link?);
+    }
+    Ok(())
+}
+
+async fn create_by_hand(client: &reqwest::Client, endpoint: &str) -> Result<by_hand::Association, reqwest::Error> {
+    use by_hand::{Create, Entity, Links, Reference};
+
+    let accounts = vec![Reference { id: LINKED.to_owned() }];
+    let create =
+        Create { entity_id: RECORD, entity: Entity::Contacts, associations: Links { accounts, ..Links::default() } };
+    client
+        .post(endpoint)
+        .query(&[("integrated_account_id", ACCOUNT)])
+        .bearer_auth(TOKEN)
+        .header("idempotency-key", uuid::Uuid::new_v4().to_string())
+        .json(&create)
+        .send()
+        .await?
+        .error_for_status()?
+        .json()
+        .await
+}
+
+fn check_by_hand(link: &by_hand::Association) {
+    assert!(link.entity_id.as_deref() == Some(RECORD) && link.associations.accounts[0].id == LINKED);
+    assert!(link.entity == Some(by_hand::Entity::Contacts) && link.remote_data.is_none());
 }

@@ -4,15 +4,18 @@ use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::{io, thread};
 
-/// Starts a server that answers each request with this JSON, and returns its address. It runs until the process ends.
-pub(crate) fn start(json: &'static str) -> io::Result<String> {
+/// The rate limit of the provider, as the API documents its headers.
+pub(crate) const RATE_LIMIT: &str = "ratelimit-limit: 100\r\nratelimit-remaining: 99\r\nratelimit-reset: 10\r\n";
+
+/// Starts a server that answers each request with this JSON and these further header lines, and returns its address. It runs until
+/// the process ends.
+pub(crate) fn start(json: &'static str, lines: &str) -> io::Result<String> {
     let listener = TcpListener::bind("127.0.0.1:0")?;
     let url = format!("http://{}", listener.local_addr()?);
-    // The headers that the API documents, including the rate limit of the provider.
     let answer = format!(
         "HTTP/1.1 200 OK\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: {}\r\n\
          date: Tue, 15 Nov 1994 08:12:31 GMT\r\nx-request-id: 5f0c8a51-52a5-4c6c-8f0a-2d6b8f6a7f10\r\n\
-         ratelimit-limit: 100\r\nratelimit-remaining: 99\r\nratelimit-reset: 10\r\n\r\n{json}",
+         {lines}\r\n{json}",
         json.len()
     );
     thread::spawn(move || {
