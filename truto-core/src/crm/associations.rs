@@ -1,7 +1,6 @@
 //! Associations: links from one CRM record to others
 //! (<https://www.truto.one/docs/api-reference/unified-crm-api/associations/create>).
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 
 use serde::Serialize;
@@ -9,7 +8,7 @@ use serde::de::{Error as _, IgnoredAny};
 
 use crate::contract::provider::{Attio, Close, Pipedrive, Salesforce};
 use crate::types::{Id, Open, RawJson};
-use crate::util::visit::deserialize_object;
+use crate::util::visit::{Key, deserialize_object};
 use crate::{Reference, UnifiedEntity, unified_endpoint};
 
 /// Kinds of CRM record that can carry associations.
@@ -132,7 +131,7 @@ pub struct Association {
 deserialize_object!(Association, "an association", |members| {
     let mut record = Self::Value::default();
     let (mut known, mut unknown) = (false, false);
-    while let Some(key) = members.next_key::<Cow<'_, str>>()? {
+    while let Some(Key(key)) = members.next_key()? {
         match &*key {
             "entity_id" => record.entity_id = members.next_value::<Option<Id<Self::Value>>>()?.map(Id::into_string),
             "entity" => record.entity = members.next_value()?,
@@ -173,7 +172,7 @@ pub struct AssociationLinks {
 
 deserialize_object!(AssociationLinks, "the links of an association", |members| {
     let mut links = Self::Value::default();
-    while let Some(key) = members.next_key::<Cow<'_, str>>()? {
+    while let Some(Key(key)) = members.next_key()? {
         let kind = match &*key {
             "accounts" | "acocunts" => &mut links.accounts,
             "contacts" => &mut links.contacts,
@@ -187,8 +186,10 @@ deserialize_object!(AssociationLinks, "the links of an association", |members| {
         };
         kind.extend(members.next_value::<Option<Vec<Reference>>>()?.into_iter().flatten());
     }
-    let mut seen = HashSet::new();
-    links.accounts.retain(|account| seen.insert(account.id.clone()));
+    if links.accounts.len() > 1 {
+        let mut seen = HashSet::new();
+        links.accounts.retain(|account| seen.insert(account.id.clone()));
+    }
     Ok(links)
 });
 

@@ -1,9 +1,7 @@
 //! The description of a method of the unified API.
 
-use std::borrow::Cow;
-
 use crate::types::RawJson;
-use crate::util::visit::deserialize_object;
+use crate::util::visit::{Key, deserialize_object};
 
 /// How an account describes a method of the unified API. [`Account::meta`](crate::Account::meta) asks for it.
 ///
@@ -43,7 +41,7 @@ pub struct MethodMeta {
 
 deserialize_object!(MethodMeta, "the description of a method", |members| {
     let mut meta = Self::Value::default();
-    while let Some(key) = members.next_key::<Cow<'_, str>>()? {
+    while let Some(Key(key)) = members.next_key()? {
         let value = members.next_value::<Option<RawJson>>()?;
         // A text of another type counts as missing.
         let text = || value.as_ref().and_then(|value| value.parse().ok());

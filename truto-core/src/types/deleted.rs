@@ -4,7 +4,7 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::types::id::Id;
-use crate::util::visit::deserialize_object;
+use crate::util::visit::{Key, deserialize_object};
 
 /// The answer to a `DELETE`: the id of the record, if the server sends it.
 ///
@@ -37,7 +37,7 @@ struct Found(Option<String>);
 
 deserialize_object!(Found, "an object, with or without an `id`", |members| {
     let mut id = None;
-    while let Some(key) = members.next_key::<std::borrow::Cow<'_, str>>()? {
+    while let Some(Key(key)) = members.next_key()? {
         if key == "id" {
             id = members.next_value::<Option<Id<Deleted>>>()?.map(Id::into_string);
         } else {

@@ -5,7 +5,7 @@ use serde::de::{Error as _, IgnoredAny};
 
 use crate::contract::shape::{Shape, Shaped};
 use crate::types::id::Id;
-use crate::util::visit::deserialize_object;
+use crate::util::visit::{Key, deserialize_object};
 
 /// A record, by its id.
 ///
@@ -49,7 +49,7 @@ impl Shaped for Reference {
 // As a struct, so that it can be flattened beside the rest of a record.
 deserialize_object!(Reference, deserialize_struct("Reference", &["id"]), "an object with an `id`", |members| {
     let mut id = None;
-    while let Some(key) = members.next_key::<String>()? {
+    while let Some(Key(key)) = members.next_key()? {
         if key != "id" {
             members.next_value::<IgnoredAny>()?;
         } else if id.replace(members.next_value()?).is_some() {

@@ -1,4 +1,11 @@
-//! Visitors of serde that differ in few words, as macros.
+//! Visitors of serde that differ in few words, as macros, and the key of a member.
+
+use std::borrow::Cow;
+
+/// A key of an object. It is copied only if it holds escapes: a `Cow` by itself is always copied.
+#[derive(serde::Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Key<'k>(#[serde(borrow)] pub(crate) Cow<'k, str>);
 
 /// Implements `Deserialize` for a type that is read from the members of an object. A derived implementation reads a list too.
 macro_rules! deserialize_object {
