@@ -8,6 +8,7 @@ mod prepared;
 pub(crate) mod sending;
 pub(crate) mod telemetry;
 
+use core::pin::pin;
 use core::time::Duration;
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -118,7 +119,8 @@ impl CallRun {
                     if let Some(answer) = self.already_deleted(&failed.error) {
                         return Ok(R::from_answer(answer, &self.settings));
                     }
-                    self.pause_or_give_up(failed).await?;
+                    // Boxed, because few calls fail, and every call would carry its state.
+                    Box::pin(self.pause_or_give_up(failed)).await?;
                 }
             }
         }
@@ -148,7 +150,8 @@ impl CallRun {
         self.tries.attempts += 1;
         let engine = &self.caller.engine;
         let span = telemetry::attempt(&self.current_attempt(), &engine.base_url);
-        let result = self.exchange::<R>(bearer).instrument(span.clone()).await;
+        // Pinned first, so that the span does not move it.
+        let result = pin!(self.exchange::<R>(bearer)).instrument(span.clone()).await;
         telemetry::attempt_ended(&span, result.as_ref().map(|answer| answer.meta().status()));
         if result.as_ref().is_err_and(|error| Verdict::of(error) == Verdict::Unauthorized) {
             engine.tokens.refused(bearer);

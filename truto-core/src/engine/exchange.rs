@@ -1,5 +1,7 @@
 //! One attempt on the wire: the request, its redirects, and the answer as far as the call reads it.
 
+use core::pin::pin;
+
 use http::HeaderValue;
 use tokio::time::{Instant, timeout_at};
 use url::Url;
@@ -89,20 +91,25 @@ impl CallRun {
         let start = Instant::now();
         let end = End::new(Clock::Attempt, start, settings.attempt_timeout).min(self.deadline());
         let head_end = End::new(Clock::FirstByte, start, settings.first_byte_timeout).min(end);
-        let sent = self.send(bearer, R::ACCEPT_ENCODING, redactor, &wire);
-        let (stream, refused) = match timeout_at(head_end.at, sent).await {
+        // Pinned first, so that the clock does not move it, and no longer than until the head is there.
+        let sent = {
+            let sent = pin!(self.send(bearer, R::ACCEPT_ENCODING, redactor, &wire));
+            timeout_at(head_end.at, sent).await
+        };
+        let (stream, refused) = match sent {
             Ok(sent) => sent?,
             Err(_) => {
                 wire.fell_silent();
                 return Err(self.current_attempt().timed_out(head_end, None));
             }
         };
+        // Errors are boxed, because few calls have one, and every call would carry their state.
         if let Some((reason, followed)) = refused {
-            return Err(stream.into_redirect_error(reason, followed).await);
+            return Err(Box::pin(stream.into_redirect_error(reason, followed)).await);
         }
         if !stream.meta().status_code().is_success() {
             // Not under `end`: a status without its reasons still says more than a clock.
-            return Err(stream.into_api_error().await);
+            return Err(Box::pin(stream.into_api_error()).await);
         }
         R::read(stream, end, settings).await
     }

@@ -1,7 +1,7 @@
 //! The future of a call.
 
 use core::future::Future;
-use core::pin::Pin;
+use core::pin::{Pin, pin};
 use core::task::{Context, Poll};
 use core::time::Duration;
 use std::sync::Arc;
@@ -214,7 +214,8 @@ pub(crate) async fn begin<T>(
     let account = Arc::clone(&prepared.caller.account);
     let mut run = prepared.begin().inspect_err(|error| telemetry::gave_up(&account, error))?;
     let span = telemetry::call(run.request.parts.contract, &account);
-    let result = go(&mut run).instrument(span.clone()).await;
+    // Pinned first, so that the span does not move it.
+    let result = pin!(go(&mut run)).instrument(span.clone()).await;
     if let Err(error) = &result {
         telemetry::call_failed(&span, error);
         span.in_scope(|| telemetry::gave_up(&account, error));
