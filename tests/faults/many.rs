@@ -24,6 +24,7 @@ crate::faults! {
     "a call of the same account between two results" => "the call is sent": a_call_between_two_results on paused_clock;
     "a slow reader of the results" => "the account stays usable for others": a_slow_reader_of_results on paused_clock;
     "one of many calls waits for a slot" => "it does not hold a slot of its account": a_wait_for_a_slot on paused_clock;
+    "many calls wait for a slot" => "they are sent in their order": a_line_for_slots on paused_clock;
     "one of many calls is the probe of a rate limit, and has no slot" => "another call probes":
         a_probe_without_a_slot on paused_clock;
     "one of many calls is the trial of an outage, and has no slot" => "another call is the trial":
@@ -206,6 +207,25 @@ async fn a_wait_for_a_slot() {
     let (result, elapsed) = timed(Kind::Read.call(&quick, "")).await;
     assert!(elapsed <= SECOND, "the account is idle: {elapsed:?}: {result:?}");
     many.abort();
+}
+
+async fn a_line_for_slots() {
+    let sent = Arc::new(std::sync::Mutex::new(Vec::new()));
+    let log = Arc::clone(&sent);
+    let client = client_answered(move |request: Request<Body>| {
+        log.lock().unwrap().push(request.uri().path().rsplit('/').next().unwrap().parse::<u32>().unwrap());
+        async move {
+            tokio::time::sleep(SECOND).await;
+            json_answer(200, &contact())
+        }
+    });
+    let account = client.account(ACCOUNT).unwrap();
+    let calls = (0..50_u32).map(|number| (number, GetContact::builder().id(number.to_string()).send(&account)));
+    let mut results = Bulk::new(calls).concurrency(3);
+    while let Some((number, result)) = results.next().await {
+        assert!(result.is_ok(), "{number}: {result:?}");
+    }
+    assert!(sent.lock().unwrap().is_sorted(), "{sent:?}");
 }
 
 async fn a_probe_without_a_slot() {

@@ -13,7 +13,6 @@ use core::time::Duration;
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use tokio::sync::Semaphore;
 use tokio::time::{Instant, sleep, timeout_at};
 use tracing::Instrument;
 
@@ -25,7 +24,7 @@ use crate::error::{Clock, Error, TokenError};
 use crate::policy::attempt::Attempt;
 use crate::policy::clock::End;
 use crate::policy::hooks::{self, Hooks};
-use crate::policy::limit::{Limiters, Permit};
+use crate::policy::limit::{Limiters, Permit, Slots};
 use crate::policy::outcome::is_already_deleted;
 use crate::policy::retry::{Next, Terms, Tries, Verdict};
 use crate::policy::settings::Settings;
@@ -72,7 +71,7 @@ pub(crate) struct CallRun {
     settings: Settings,
     request: HttpRequest,
     /// The slots of the bulk that the call is part of.
-    slots: Option<Arc<Semaphore>>,
+    slots: Option<Slots>,
     /// `None` until it begins to run. For a call of a bulk that is when it is first let in.
     deadline: Option<End>,
     tries: Tries,
@@ -130,7 +129,7 @@ impl CallRun {
     async fn admit(&mut self) -> Result<Permit, Error> {
         let is_first = self.tries.attempts == 0;
         let deadline = self.deadline.map(|deadline| deadline.at);
-        let entered = self.caller.limiter.enter(&self.settings, deadline, is_first, self.slots.as_ref()).await;
+        let entered = self.caller.limiter.enter(&self.settings, deadline, is_first, self.slots.as_mut()).await;
         let permit = entered.map_err(|refusal| self.not_admitted(refusal))?;
         self.deadline = Some(self.deadline());
         Ok(permit)

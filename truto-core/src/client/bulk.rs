@@ -15,6 +15,7 @@ use tracing::Instrument;
 
 use crate::engine::sending::Sending;
 use crate::error::Error;
+use crate::policy::limit::Slots;
 
 const CONCURRENCY: usize = 64;
 const AHEAD: usize = 1024;
@@ -113,8 +114,13 @@ where
         let Self { calls, under_way, tags, slots, ahead } = &mut *self;
         while under_way.len() < *ahead {
             let Some((tag, mut call)) = calls.next() else { break };
-            call.share_slots(slots);
-            let task = under_way.spawn(call.in_current_span());
+            let slots = Arc::clone(slots);
+            let task = async move {
+                // The slot comes first, because a call that has begun takes several times the memory.
+                call.share_slots(Slots::first(slots).await);
+                (&mut call).await
+            };
+            let task = under_way.spawn(task.in_current_span());
             tags.insert(task.id(), tag);
         }
         let Some(done) = ready!(under_way.poll_join_next_with_id(cx)) else { return Poll::Ready(None) };

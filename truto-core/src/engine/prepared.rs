@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use http::header::{ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, USER_AGENT};
-use tokio::sync::Semaphore;
 use tokio::time::Instant;
 
 use crate::engine::{CallRun, Engine};
@@ -11,7 +10,7 @@ use crate::error::{Clock, Error, Failure, InvalidRequest};
 use crate::policy::attempt::Attempt;
 use crate::policy::clock::End;
 use crate::policy::idempotency::{IDEMPOTENCY_KEY, Key};
-use crate::policy::limit::AccountLimiter;
+use crate::policy::limit::{AccountLimiter, Slots};
 use crate::policy::options::CallOptions;
 use crate::policy::outcome::Repeat;
 use crate::policy::retry::Tries;
@@ -40,7 +39,7 @@ pub(crate) struct PreparedCall {
     parts: Result<EncodedRequest, Error>,
     pub(super) format: Format,
     /// The slots of a bulk: the call is on the wire only while it holds one of them, and its deadline begins when it is first let in.
-    pub(super) slots: Option<Arc<Semaphore>>,
+    pub(super) slots: Option<Slots>,
 }
 
 /// A request that can be sent any number of times.

@@ -6,13 +6,13 @@ use core::task::{Context, Poll};
 use core::time::Duration;
 use std::sync::Arc;
 
-use tokio::sync::Semaphore;
 use tracing::Instrument;
 
 use crate::engine::telemetry;
 use crate::engine::{CallRun, PreparedCall};
 use crate::error::{ConfigError, Error};
 use crate::policy::attempt::Attempt;
+use crate::policy::limit::Slots;
 use crate::policy::options::{CallOptions, key_methods, setting_methods};
 use crate::policy::settings::{Backoff, MinThroughput, OnLimit, RetryBudget, for_each_setting};
 use crate::request::encode::encoded::Format;
@@ -168,9 +168,9 @@ impl<T: ResponseValue> Sending<T> {
 impl<T> Sending<T> {
     /// Makes it a call of a bulk, which is on the wire only while it holds one of `slots`. After the first poll this changes
     /// nothing.
-    pub(crate) fn share_slots(&mut self, slots: &Arc<Semaphore>) {
+    pub(crate) fn share_slots(&mut self, slots: Slots) {
         if let State::Idle(Some(prepared), _) = &mut self.state {
-            prepared.slots = Some(Arc::clone(slots));
+            prepared.slots = Some(slots);
         }
     }
 

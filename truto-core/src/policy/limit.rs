@@ -12,7 +12,7 @@ mod permit;
 mod tests;
 mod window;
 
-pub(crate) use entering::Refusal;
+pub(crate) use entering::{Refusal, Slots};
 pub(crate) use limiter::AccountLimiter;
 pub(crate) use limiters::Limiters;
 pub(crate) use permit::Permit;

@@ -30,8 +30,8 @@ impl Form {
     pub(crate) fn of(content_type: &str) -> Option<Self> {
         let essence = content_type.split(';').next().unwrap_or_default().trim();
         let is_one_of = |names: &[&str]| names.iter().any(|name| essence.eq_ignore_ascii_case(name));
-        let suffix = essence.rsplit_once('+').map(|(_, suffix)| suffix);
-        if is_one_of(&DOCUMENTS) || suffix.is_some_and(|suffix| suffix.eq_ignore_ascii_case("json")) {
+        let is_suffix_json = || essence.rsplit_once('+').is_some_and(|(_, suffix)| suffix.eq_ignore_ascii_case("json"));
+        if is_one_of(&DOCUMENTS) || is_suffix_json() {
             return Some(Self::Document);
         }
         is_one_of(&LINES).then_some(Self::Lines)

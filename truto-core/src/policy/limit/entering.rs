@@ -5,7 +5,7 @@ use core::pin::pin;
 use std::sync::Arc;
 
 use futures_util::future::{Either, select};
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, timeout_at};
 
 use crate::error::LimitKind;
@@ -33,6 +33,23 @@ pub(crate) enum Refusal {
 /// What a call in line does next. It leaves the line, or it looks again at this moment, or earlier if it is woken.
 type Step<T> = ControlFlow<Result<T, Refusal>, Instant>;
 
+/// The slots of a bulk, of which a call holds one while it is on the wire.
+#[derive(Debug)]
+pub(crate) struct Slots {
+    all: Arc<Semaphore>,
+    /// The slot that the call begins with.
+    first: Option<OwnedSemaphorePermit>,
+}
+
+impl Slots {
+    /// Waits for a slot to begin with. The calls of a bulk get their slots in the order in which they ask.
+    pub(crate) async fn first(all: Arc<Semaphore>) -> Self {
+        // Only a closed semaphore gives no slot, and this one is never closed.
+        let first = Arc::clone(&all).acquire_owned().await.ok();
+        Self { all, first }
+    }
+}
+
 /// A call that asks to be let in.
 #[derive(Clone, Copy)]
 pub(super) struct Entrant<'s> {
@@ -54,25 +71,31 @@ impl AccountLimiter {
         settings: &Settings,
         deadline: Option<Instant>,
         is_first: bool,
-        slots: Option<&Arc<Semaphore>>,
+        slots: Option<&mut Slots>,
     ) -> Result<Permit, Refusal> {
         let call = Entrant { settings, deadline, is_first };
         let Some(slots) = slots else {
             return self.wait(call, |state, now| self.let_in(state, now, call)).await;
         };
+        // A call that begins with a slot does not overtake the line.
+        let mut slot = slots.first.take().filter(|_| self.with_state(|state| state.waiting == 0));
         loop {
-            self.wait_until_open(call).await?;
-            let slot = Arc::clone(slots).acquire_owned();
-            let slot = match deadline {
-                Some(deadline) => timeout_at(deadline, slot).await.map_err(|_| Refusal::Late)?,
-                None => slot.await,
-            };
+            if slot.is_none() {
+                self.wait_until_open(call).await?;
+                let free = Arc::clone(&slots.all).acquire_owned();
+                let free = match deadline {
+                    Some(deadline) => timeout_at(deadline, free).await.map_err(|_| Refusal::Late)?,
+                    None => free.await,
+                };
+                // Only a closed semaphore gives no slot, and this one is never closed.
+                slot = free.ok();
+            }
             // The window may have closed while the call waited for the slot.
             if let Some(mut permit) = self.try_enter(call)? {
-                // Only a closed semaphore gives no slot, and this one is never closed.
-                permit.slot = slot.ok();
+                permit.slot = slot;
                 return Ok(permit);
             }
+            slot = None;
         }
     }
 

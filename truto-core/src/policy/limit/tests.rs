@@ -8,6 +8,7 @@ use std::time::SystemTime;
 
 use futures_util::FutureExt;
 use http::{HeaderMap, StatusCode};
+use tokio::sync::Semaphore;
 use tokio::time::{Instant, advance, timeout};
 
 use super::entering::Entrant;
@@ -275,6 +276,27 @@ async fn who_only_looks_takes_nobody_s_place() {
     assert!(waiting.as_mut().now_or_never().is_none());
     permit.answered(nothing(), at_once);
     waiting.now_or_never().unwrap().unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_that_begins_with_a_slot_does_not_overtake_the_line() {
+    let limiter = limiter();
+    let one = settings(1);
+    let on_the_wire = enter(&limiter, 1).await.unwrap();
+    let mut first = Box::pin(enter(&limiter, 1));
+    assert!(first.as_mut().now_or_never().is_none());
+    // There is room now, and the first in line has not looked yet.
+    on_the_wire.answered(nothing(), at_once);
+    let all = Arc::new(Semaphore::new(1));
+    let mut slots = Slots::first(Arc::clone(&all)).await;
+    let mut late = Box::pin(limiter.enter(&one, None, true, Some(&mut slots)));
+    assert!(late.as_mut().now_or_never().is_none());
+    assert_eq!(all.available_permits(), 1, "another call can be sent with its slot");
+    first.now_or_never().unwrap().unwrap().answered(nothing(), at_once);
+    let permit = late.await.unwrap();
+    assert_eq!(all.available_permits(), 0);
+    permit.answered(nothing(), at_once);
+    assert_eq!(all.available_permits(), 1);
 }
 
 #[tokio::test(start_paused = true)]
