@@ -105,9 +105,13 @@ impl<'h> Lines<'h> {
         Some(Self(found))
     }
 
+    fn all(&self) -> impl Iterator<Item = Line<'h>> {
+        self.0.iter().map_while(|line| *line)
+    }
+
     /// The lines of a part, in all dialects.
     fn of(&self, part: Part) -> impl Iterator<Item = Line<'h>> {
-        self.0.iter().map_while(|line| *line).filter(move |line| line.part == part)
+        self.all().filter(move |line| line.part == part)
     }
 
     /// The first text of a part, in the first dialect that has it.
@@ -123,7 +127,8 @@ impl RateLimit {
         let clock = ServerClock::new(headers, wall);
         let mut quotas = Quotas::default();
         lines.of(Part::Whole).for_each(|line| quotas.add_structured(line.text, clock));
-        (0..DIALECTS.len()).for_each(|dialect| quotas.add_plain(&lines, dialect, clock));
+        let spoken = (0..DIALECTS.len()).filter(|dialect| lines.all().any(|line| line.dialect == *dialect));
+        spoken.for_each(|dialect| quotas.add_plain(&lines, dialect, clock));
         let Quota { name, of: mut read } = quotas.scarcest();
 
         if read.limit.is_none() || read.window.is_none() {

@@ -36,10 +36,8 @@ impl Query {
 
     /// Adds `key=text` without encoding: both have unreserved characters only.
     pub(crate) fn verbatim(&mut self, key: &str, text: &str) {
-        self.key.clear();
-        self.key.push_str(key);
-        self.start_pair();
-        self.text.push_str(text);
+        self.separate();
+        self.text.extend([key, "=", text]);
     }
 
     /// Adds `key=text`.
@@ -157,10 +155,14 @@ impl Query {
         push_encoded(&mut self.text, text);
     }
 
-    fn start_pair(&mut self) {
+    fn separate(&mut self) {
         if !self.text.ends_with('?') {
             self.text.push('&');
         }
+    }
+
+    fn start_pair(&mut self) {
+        self.separate();
         self.text.push_str(&self.key);
         self.text.push('=');
     }
