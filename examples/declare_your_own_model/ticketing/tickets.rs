@@ -159,15 +159,6 @@ pub struct UpdateTicket {
     pub due_date: Patch<Timestamp>,
 }
 
-// <keep>
-impl Ticket {
-    /// Whether somebody still has to work on the ticket. A status that is not known counts as work.
-    pub fn needs_work(&self) -> bool {
-        !matches!(self.status, Some(Open::Known(TicketStatus::Solved)))
-    }
-}
-// </keep>
-
 /// Deletes a ticket.
 ///
 /// `DELETE /unified/ticketing/tickets/{id}` returns the id of the deleted record, if the provider tells it.
@@ -176,3 +167,12 @@ pub struct DeleteTicket {
     /// Id of the ticket.
     pub id: Id<Ticket>,
 }
+
+// <keep>
+impl Ticket {
+    /// Whether somebody still has to work on the ticket. A status that is not known counts as work.
+    pub fn needs_work(&self) -> bool {
+        !matches!(self.status, Some(Open::Known(TicketStatus::Solved)))
+    }
+}
+// </keep>
