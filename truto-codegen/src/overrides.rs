@@ -21,6 +21,8 @@
 //!
 //! `filters` are those of `list`; a member of an object is `email_addresses[email]` there.
 //!
+//! A field of a record that an account describes is optional, unless it is its `id` or has `"required": true` here.
+//!
 //! A path that begins with a dot matches its name at any depth. An entry that matches nothing is an error, so that a file cannot
 //! fall behind its model.
 

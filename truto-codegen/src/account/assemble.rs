@@ -20,6 +20,7 @@ const COMMON: &[&str] =
 
 /// Builds the model that the account described. The same answers give the same model.
 ///
+/// No field of a record is required but its `id`, whatever its schema says: only the fields of a request keep what it requires.
 /// A record whose schema says nothing has the field `id`, and every other member is among its unknown members. A schema that is not
 /// that of an object is left out, with a note that says why.
 ///
@@ -61,6 +62,7 @@ fn resource(name: &str, said: &SaidResource) -> Result<Resource, Error> {
         ));
     }
     left_out(&mut notes, &record.left_out);
+    promise_only_the_id(&mut record.fields, true);
     for field in record.fields.iter_mut().filter(|field| field.wire == "id") {
         if is_id(&field.kind) {
             field.kind = Kind::Id(name.to_owned());
@@ -111,6 +113,17 @@ fn method(name: &str, said: &SaidMethod) -> Result<Method, Error> {
     method.query = query.fields;
     method.body = body.map(|body| body.fields);
     Ok(method)
+}
+
+/// Makes every field of a record optional but its own id, because a schema of an account says what its provider sends as a rule.
+/// A single row that breaks the rule would fail to decode. An overrides file can promise a field: `"required": true`.
+fn promise_only_the_id(fields: &mut [Field], is_record: bool) {
+    for field in fields {
+        field.is_required &= is_record && field.wire == "id";
+        if let Some(members) = field.kind.members_mut() {
+            promise_only_the_id(members, false);
+        }
+    }
 }
 
 /// Adds a field that another method describes. The first description stays, unless it has no type.

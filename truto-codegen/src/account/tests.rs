@@ -3,7 +3,8 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::{Said, SaidMethod, SaidResource, assemble};
-use crate::description::{Kind, Text};
+use crate::description::{Kind, Model, Text};
+use crate::overrides::Overrides;
 use crate::tree::Tree;
 use crate::write::{Style, declarations};
 
@@ -35,6 +36,32 @@ fn a_schema_that_is_none_is_a_note() {
         note.starts_with("The account's schema of the answer of get is not used: the schema is a string"),
         "{note}"
     );
+}
+
+#[test]
+fn a_request_needs_what_the_schema_requires_and_a_record_only_its_id() {
+    let schema = r#"{
+        "type": "object",
+        "required": ["id", "subject", "author"],
+        "properties": {
+            "id": {"type": "string"},
+            "subject": {"type": "string"},
+            "author": {"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}, "at": {"type": "integer"}}}
+        }
+    }"#;
+    let mut model = assemble(&said(Some(&serde_json::from_str(schema).unwrap()))).unwrap();
+    let code = |model: &Model| declarations(model, &Style::default()).unwrap().remove("tickets.rs").unwrap();
+    let item = |text: &str, head: &str| text.split_once(head).unwrap().1.split_once("\n}").unwrap().0.to_owned();
+    let text = code(&model);
+    let record = item(&text, "pub struct Ticket {");
+    assert!(record.contains("pub id: Id<Ticket>,"), "{text}");
+    assert!(record.contains("pub subject: Option<String>,"), "{text}");
+    assert!(record.contains("pub author: Option<"), "{text}");
+    assert!(item(&text, "pub struct CreateTicket {").contains("pub subject: String,"), "{text}");
+
+    let overrides = r#"{"resources": {"tickets": {"fields": {"subject": {"required": true}}}}}"#;
+    Overrides::read(overrides).unwrap().apply(&mut model).unwrap();
+    assert!(item(&code(&model), "pub struct Ticket {").contains("pub subject: String,"));
 }
 
 #[test]

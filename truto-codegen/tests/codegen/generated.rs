@@ -11,6 +11,6 @@ fn a_record_of_any_names_is_read() {
         "children": [], "option": {"id": 1}}"#;
     let record: hostile::Type = serde_json::from_str(json).unwrap();
     assert_eq!(record.id, "7");
-    assert_eq!((record.name.as_str(), record.name_2.as_deref()), ("a", Some("b")));
+    assert_eq!((record.name.as_deref(), record.name_2.as_deref()), (Some("a"), Some("b")));
     assert_eq!(record.unknown_2.len(), 1);
 }

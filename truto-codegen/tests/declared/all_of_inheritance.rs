@@ -20,7 +20,7 @@ pub struct AllOfInheritance {
     /// The member `updated_at`.
     pub updated_at: Option<Timestamp>,
     /// The name of the channel.
-    pub name: String,
+    pub name: Option<String>,
     /// The member `kind`.
     pub kind: Option<Open<AllOfInheritanceKind>>,
     /// The member `members`.

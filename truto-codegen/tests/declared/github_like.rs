@@ -16,7 +16,7 @@ pub struct GithubLike {
     /// The member `id`.
     pub id: Id<GithubLike>,
     /// The member `node_id`.
-    pub node_id: String,
+    pub node_id: Option<String>,
     /// The member `url`. An address on the web.
     pub url: Option<String>,
     /// State of the issue; either 'open' or 'closed'.
@@ -89,12 +89,12 @@ pub struct GithubLikeAssignee {
 pub struct Reaction {
     /// The member `+1`.
     #[truto(rename = "+1")]
-    pub field_1: i64,
+    pub field_1: Option<i64>,
     /// The member `-1`.
     #[truto(rename = "-1")]
-    pub field_1_2: i64,
+    pub field_1_2: Option<i64>,
     /// The member `laugh`.
-    pub laugh: i64,
+    pub laugh: Option<i64>,
     /// Members that this version does not know, unparsed.
     #[truto(unknown)]
     pub unknown: Unknown,

@@ -73,7 +73,7 @@ pub struct KeywordsOfWrongType {
 #[non_exhaustive]
 pub struct U {
     /// The member `x`.
-    pub x: String,
+    pub x: Option<String>,
     /// Members that this version does not know, unparsed.
     #[truto(unknown)]
     pub unknown: Unknown,

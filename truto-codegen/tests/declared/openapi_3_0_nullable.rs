@@ -16,7 +16,7 @@ pub struct Openapi30Nullable {
     /// The ID of the ticket.
     pub id: Id<Openapi30Nullable>,
     /// The member `subject`.
-    pub subject: String,
+    pub subject: Option<String>,
     /// What the requester wrote.
     pub description: Option<String>,
     /// The member `priority`.

@@ -31,9 +31,9 @@ pub struct RefsIntoDefinition {
 #[non_exhaustive]
 pub struct Total {
     /// The member `amount`.
-    pub amount: String,
+    pub amount: Option<String>,
     /// The member `currency`.
-    pub currency: String,
+    pub currency: Option<String>,
     /// Members that this version does not know, unparsed.
     #[truto(unknown)]
     pub unknown: Unknown,
@@ -45,9 +45,9 @@ pub struct Total {
 #[non_exhaustive]
 pub struct Paid {
     /// The member `amount`.
-    pub amount: String,
+    pub amount: Option<String>,
     /// The member `currency`.
-    pub currency: String,
+    pub currency: Option<String>,
     /// Members that this version does not know, unparsed.
     #[truto(unknown)]
     pub unknown: Unknown,
@@ -75,9 +75,9 @@ pub struct Line {
 #[non_exhaustive]
 pub struct Price {
     /// The member `amount`.
-    pub amount: String,
+    pub amount: Option<String>,
     /// The member `currency`.
-    pub currency: String,
+    pub currency: Option<String>,
     /// Members that this version does not know, unparsed.
     #[truto(unknown)]
     pub unknown: Unknown,

@@ -20,7 +20,7 @@ pub struct StripeLike {
     /// String representing the object's type. Objects of the same type share the same value.
     pub object: Option<Open<StripeLikeObject>>,
     /// The member `livemode`.
-    pub livemode: bool,
+    pub livemode: Option<bool>,
     /// The member `created`. Seconds since 1970.
     pub created: Option<i64>,
     /// The member `balance`.

@@ -81,7 +81,7 @@ pub struct Type {
     /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
-    pub name: String,
+    pub name: Option<String>,
     /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y.
@@ -182,12 +182,12 @@ pub struct Type {
     /// \*/ } pub fn `evil()` { `std::process::exit(1`) } \`\`\`rust `panic!()` \`\`\`
     /// `[click](javascript:alert(1))` \<img src=x onerror=alert(1)\> gnp.exe `http://evil.example/`
     /// `HubSpot` `snake_case` \#\[allow\] \& \$x \| y. The schema lists 11 values.
-    pub status: String,
+    pub status: Option<String>,
     /// The member `Status`.
     #[truto(rename = "Status")]
     pub status_2: Option<Open<TypeStatus>>,
     /// The member `option`.
-    pub option: TypeOption,
+    pub option: Option<TypeOption>,
     /// The member `Option`.
     #[truto(rename = "Option")]
     pub option_2: Option<TypeOption2>,
