@@ -93,6 +93,8 @@ pub struct Field {
     pub is_required: bool,
     /// Whether the value is hidden from `Debug`.
     pub is_secret: bool,
+    /// Whether a list takes one plain value of it and no operators, as it does for a text to search for.
+    pub is_plain: bool,
 }
 
 /// What a field holds.
@@ -167,6 +169,7 @@ impl Field {
             kind,
             is_required: false,
             is_secret: false,
+            is_plain: false,
         }
     }
 }

@@ -81,6 +81,7 @@ pub(crate) fn field(wire: &str, tree: &Tree, resource: &str) -> Result<Field, Er
     }
     field.is_required = tree.is_set("required");
     field.is_secret = tree.is_set("secret");
+    field.is_plain = tree.is_set("plain");
     Ok(field)
 }
 

@@ -19,7 +19,8 @@
 //! }
 //! ```
 //!
-//! `filters` are those of `list`; a member of an object is `email_addresses[email]` there.
+//! `filters` are those of `list`; a member of an object is `email_addresses[email]` there. `"plain": true` marks a filter that takes
+//! one value and no operators, such as a text to search for.
 //!
 //! A field of a record that an account describes is optional, unless it is its `id` or has `"required": true` here.
 //!
@@ -292,6 +293,9 @@ fn change(field: &mut Field, entry: &Tree, resource: &str) -> Result<(), Error> 
     }
     if entry.get("secret").is_some() {
         field.is_secret = entry.is_set("secret");
+    }
+    if entry.get("plain").is_some() {
+        field.is_plain = entry.is_set("plain");
     }
     if let Some(target) = entry.text_of("references") {
         let target = target.split('.').next().unwrap_or(target);

@@ -159,12 +159,13 @@ impl Fields<'_> {
         let is_filter = self.method.name == "list";
         let place = below(&query_root(self.method), &field.wire);
         let mut more = Vec::new();
+        let has_operators = is_filter && !field.is_plain;
         let ty = match &field.kind {
-            Kind::Time if is_filter => source.of_core("DateFilter"),
-            Kind::Text | Kind::Id(_) if is_filter => format!("{}<String>", source.of_core("Filter")),
-            Kind::Integer if is_filter => format!("{}<i64>", source.of_core("Filter")),
-            Kind::Number if is_filter => format!("{}<f64>", source.of_core("Filter")),
-            Kind::Choice { values: names, .. } if is_filter => {
+            Kind::Time if has_operators => source.of_core("DateFilter"),
+            Kind::Text | Kind::Id(_) if has_operators => format!("{}<String>", source.of_core("Filter")),
+            Kind::Integer if has_operators => format!("{}<i64>", source.of_core("Filter")),
+            Kind::Number if has_operators => format!("{}<f64>", source.of_core("Filter")),
+            Kind::Choice { values: names, .. } if has_operators => {
                 more.push(values(names));
                 format!("{}<String>", source.of_core("Filter"))
             }

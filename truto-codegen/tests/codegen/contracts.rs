@@ -94,6 +94,12 @@ fn the_declarations_are_the_model_but_for_a_list_with_reasons() {
     assert!(stale.is_empty(), "reasons without a difference:\n{stale:#?}");
 }
 
+#[test]
+fn a_text_to_search_for_takes_no_operators() {
+    let search = crm::ListContacts::builder().search_term("Ada").build();
+    assert_eq!(search.search_term.as_deref(), Some("Ada"));
+}
+
 /// Compares the members of an object with a record.
 fn members(
     resource: &str,

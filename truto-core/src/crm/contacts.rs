@@ -109,7 +109,7 @@ pub struct ListContacts {
     /// Full name.
     pub name: Option<Filter<String>>,
     /// Free text to search for in name, email address, phone number and account.
-    pub search_term: Option<Filter<String>>,
+    pub search_term: Option<String>,
     /// Time of the last activity.
     pub last_activity_at: Option<DateFilter>,
     /// Order of the list. Fields to sort by: `created_at`, `email_addresses`, `first_name`, `id`, `last_activity_at`,

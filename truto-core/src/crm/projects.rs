@@ -100,7 +100,7 @@ pub struct ListProjects {
     /// Time of the last change.
     pub updated_at: Option<DateFilter>,
     /// Free text to search for. Capsule only.
-    pub search_term: Option<Filter<String>>,
+    pub search_term: Option<String>,
     /// Name.
     pub name: Option<Filter<String>>,
     /// Tags.
