@@ -1,9 +1,12 @@
-//! Writes crates with N declarations, checks them in turn, and fits a line: its slope is the cost of one declaration,
-//! without the costs of cargo and the dependencies.
+//! Writes crates and checks them in turn. For crates with N declarations it fits a line: its slope is the cost of one
+//! declaration, without the costs of cargo and the dependencies.
+
+// Each bench uses a part.
+#![allow(dead_code)]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::Instant;
+use std::time::{Instant, SystemTime};
 use std::{env, fs, io};
 
 /// One way to declare a request.
@@ -21,17 +24,21 @@ pub(crate) fn slopes(peers: &[Peer], sizes: &[u32]) -> io::Result<Vec<f64>> {
     let mut crates = Vec::new();
     for peer in peers {
         for size in sizes {
-            crates.push((peer.name, *size, write_crate(&root, peer, *size)?, Vec::new()));
+            let mut source = peer.prelude.to_owned();
+            (0..*size).for_each(|number| source.push_str(&(peer.declare)(number)));
+            let name = format!("{}-{size}", peer.name.replace(" + ", "-").replace([' ', ','], "-").to_lowercase());
+            let folder = write(&root, &name, peer.dependencies, "lib.rs", &source)?;
+            crates.push((peer.name, *size, folder, Vec::new()));
         }
     }
     // The first check builds the dependencies.
     for (_, _, folder, _) in &crates {
-        check(&root, folder)?;
+        check(&root, folder, &[])?;
     }
     for round in 1..=rounds {
         eprintln!("round {round} of {rounds}");
         for (_, _, folder, seconds) in &mut crates {
-            seconds.push(check(&root, folder)?);
+            seconds.push(check(&root, folder, &[])?);
         }
     }
     println!("seconds of `cargo check`, median of {rounds} rounds in turn, and the slope over N");
@@ -52,32 +59,38 @@ pub(crate) fn slopes(peers: &[Peer], sizes: &[u32]) -> io::Result<Vec<f64>> {
     Ok(slopes)
 }
 
-fn write_crate(root: &Path, peer: &Peer, size: u32) -> io::Result<PathBuf> {
-    let name = format!("{}-{size}", peer.name.replace(" + ", "-").replace([' ', ','], "-").to_lowercase());
-    let folder = root.join(&name);
+/// Writes a crate with one source file. `@core@` in the dependencies is the folder of `truto-core`.
+pub(crate) fn write(root: &Path, name: &str, dependencies: &str, file: &str, source: &str) -> io::Result<PathBuf> {
+    let folder = root.join(name);
     fs::create_dir_all(folder.join("src"))?;
     let core = Path::new(env!("CARGO_MANIFEST_DIR")).join("../truto-core");
-    let dependencies = peer.dependencies.replace("@core@", &core.display().to_string());
+    let dependencies = dependencies.replace("@core@", &core.display().to_string());
     fs::write(
         folder.join("Cargo.toml"),
         format!(
-            "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n[dependencies]\n{dependencies}\n[workspace]\n"
+            "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n[dependencies]\n{dependencies}\n\
+             [workspace]\n[profile.release]\nstrip = true\n"
         ),
     )?;
-    let mut source = peer.prelude.to_owned();
-    (0..size).for_each(|number| source.push_str(&(peer.declare)(number)));
-    fs::write(folder.join("src/lib.rs"), source)?;
+    fs::write(folder.join("src").join(file), source)?;
     Ok(folder)
 }
 
-/// Checks the crate, but not its dependencies, and returns the time in seconds.
-fn check(root: &Path, folder: &Path) -> io::Result<f64> {
-    let source = folder.join("src/lib.rs");
-    fs::write(&source, fs::read(&source)?)?;
+/// Checks the library in this folder, but not its dependencies, and returns the time in seconds.
+pub(crate) fn check(root: &Path, folder: &Path, arguments: &[&str]) -> io::Result<f64> {
+    // Cargo checks it again because it looks newer. The content is not touched, because it may be a source of the workspace.
+    fs::File::options().append(true).open(folder.join("src/lib.rs"))?.set_modified(SystemTime::now())?;
     let start = Instant::now();
+    cargo("check", root, folder, arguments)?;
+    Ok(start.elapsed().as_secs_f64())
+}
+
+/// Runs cargo on the crate in this folder, with a target folder for all crates below `root`.
+pub(crate) fn cargo(command: &str, root: &Path, folder: &Path, arguments: &[&str]) -> io::Result<()> {
     let status = Command::new(env!("CARGO"))
-        .args(["check", "--quiet", "--manifest-path"])
+        .args([command, "--quiet", "--manifest-path"])
         .arg(folder.join("Cargo.toml"))
+        .args(arguments)
         .env("CARGO_TARGET_DIR", root.join("target"))
         .env("CARGO_INCREMENTAL", "0")
         .stdout(Stdio::null())
@@ -85,10 +98,10 @@ fn check(root: &Path, folder: &Path) -> io::Result<f64> {
     if !status.success() {
         return Err(io::Error::other(format!("{} does not compile", folder.display())));
     }
-    Ok(start.elapsed().as_secs_f64())
+    Ok(())
 }
 
-fn median(seconds: &[f64]) -> f64 {
+pub(crate) fn median(seconds: &[f64]) -> f64 {
     let mut sorted = seconds.to_vec();
     sorted.sort_by(f64::total_cmp);
     sorted[sorted.len() / 2]
