@@ -156,9 +156,9 @@ fn sizes(root: &Path, structs: &str) -> io::Result<()> {
         let program = fs::read(root.join("target/release").join(name))?;
         let found: Vec<_> = PATHS.iter().filter(|path| holds(&program, path)).collect();
         println!("{name}: {} KiB stripped; paths in it: {found:?}", program.len() >> 10);
-        sizes.push(program.len());
+        sizes.push(u32::try_from(program.len()).map_err(io::Error::other)?);
     }
-    println!("size against reqwest by hand: {:.2}", sizes[0] as f64 / sizes[1] as f64);
+    println!("size against reqwest by hand: {:.2}", f64::from(sizes[0]) / f64::from(sizes[1]));
     Ok(())
 }
 
