@@ -410,6 +410,51 @@ async fn an_error_of_the_api_is_the_same_as_that_of_a_declared_call() {
     assert!(error.to_string().contains("no such method"), "{error}");
 }
 
+#[tokio::test]
+async fn an_error_says_which_model_and_resource_were_called_and_no_id() {
+    let (account, _) =
+        answering(|| response(404, "application/json", r#"{"statusCode": 404, "message": "no such thing"}"#));
+    let employees = account.unified("hris", "employees");
+    let empty = json!({});
+    for (error, called, template) in [
+        (
+            employees.get("ada@example.com").await.unwrap_err(),
+            "GET /unified/hris/employees/{id}",
+            "/unified/{model}/{resource}/{id}",
+        ),
+        (
+            employees.call("invite", &empty).await.unwrap_err(),
+            "POST /unified/hris/employees/invite",
+            "/unified/{model}/{resource}/{method}",
+        ),
+        (
+            employees.list().items().try_next().await.unwrap_err(),
+            "GET /unified/hris/employees",
+            "/unified/{model}/{resource}",
+        ),
+        (
+            employees.get("a/b").await.unwrap_err(),
+            "GET /unified/hris/employees/{id}",
+            "/unified/{model}/{resource}/{id}",
+        ),
+        (account.proxy("tickets").delete(7).await.unwrap_err(), "DELETE /proxy/tickets/{id}", "/proxy/{resource}/{id}"),
+        (account.custom("PUT", "/v1/notes").await.unwrap_err(), "PUT /custom/v1/notes", "/custom/{path}"),
+    ] {
+        let said = error.to_string();
+        assert!(
+            said.starts_with(&format!("{called}: ")) || said.starts_with(&format!("{called} was not sent")),
+            "{said}"
+        );
+        assert!(format!("{error:?}").contains(called), "{error:?}");
+        // A program counts by the template, which has few values.
+        assert!(error.endpoint().unwrap().ends_with(&format!(" {template}")), "{:?}", error.endpoint());
+    }
+    let odd = account.unified("a\n\u{202e}b", "c").list().send().await.unwrap_err().to_string();
+    assert!(odd.contains("/unified/a\\n\\u{202e}b/c"), "{odd}");
+    let long = account.custom("GET", "x".repeat(100_000)).await.unwrap_err().to_string();
+    assert!(long.len() < 1_000, "{} characters", long.len());
+}
+
 #[unified_endpoint(GET, "/unified/hris/employees", paginated)]
 struct ListEmployees {
     department: Option<String>,

@@ -64,8 +64,10 @@
 //! # Ok(()) }
 //! ```
 //!
-//! Contracts are `static` and have placeholders, so no name that is used stays in memory. Errors, spans and checkpoints show the
-//! template, `GET /unified/{model}/{resource}`. A checkpoint belongs to one model and resource all the same.
+//! Contracts are `static` and have placeholders, so no name that is used stays in memory. An error says what was called:
+//! `GET /unified/hris/employees/{id}: 404 …`. Ids are left out, because they may be a customer's data. [`Error::endpoint`], hooks,
+//! spans and checkpoints have the template, `GET /unified/{model}/{resource}/{id}`, so that programs can count by it. A checkpoint
+//! belongs to one model and resource all the same.
 
 mod contracts;
 mod draft;
@@ -81,6 +83,8 @@ pub use self::resource::Resource;
 use crate::client::account::Account;
 use crate::contract::Method;
 use crate::dynamic::draft::Draft;
+#[cfg(doc)]
+use crate::error::Error;
 use crate::error::Failure;
 
 /// Marks a call under `/unified/`.

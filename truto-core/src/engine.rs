@@ -246,6 +246,6 @@ impl CallRun {
 
     /// The attempt that is under way, or the last one.
     fn current_attempt(&self) -> Attempt {
-        Attempt { contract: self.request.parts.contract, number: self.tries.attempts, repeat: self.request.repeat }
+        self.request.parts.attempt(self.tries.attempts, self.request.repeat)
     }
 }

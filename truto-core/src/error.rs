@@ -35,6 +35,7 @@ mod config;
 mod context;
 mod debug;
 mod decode;
+mod endpoint_name;
 mod envelope;
 mod failure;
 mod insight;
@@ -59,6 +60,7 @@ pub use context::Outcome;
 pub(crate) use context::{Cause, Context};
 pub(crate) use debug::{debug_with_sentence, sentence_first};
 pub use decode::{DecodeError, DecodeKind};
+pub(crate) use endpoint_name::EndpointName;
 pub(crate) use envelope::is_error as is_error_envelope;
 pub use failure::ApiFailure;
 pub use insight::Insight;
@@ -163,11 +165,15 @@ impl Error {
     }
 
     /// Method and path template of the endpoint: `POST /unified/crm/associations`. `None` for a setting.
+    ///
+    /// The error of a [call without a declaration](crate::dynamic) names its model and resource in its `Display` only.
     #[must_use]
     pub fn endpoint(&self) -> Option<&str> {
         match self {
             Self::Invalid(error) => Some(error.endpoint()),
-            _ => self.context().map(|context| context.endpoint.as_str()).filter(|endpoint| !endpoint.is_empty()),
+            _ => {
+                self.context().map(|context| context.endpoint.template.as_str()).filter(|endpoint| !endpoint.is_empty())
+            }
         }
     }
 
@@ -301,7 +307,7 @@ mod tests {
         const HOSTILE: &str = "a\u{1b}[31m\u{7}\0\n\u{202e}\u{2066}\u{2028}\u{200b}\u{feff}b";
         let json = |list: &[&str]| serde_json::to_vec(list).unwrap();
         let context = || Context {
-            endpoint: "GET /x".to_owned(),
+            endpoint: "GET /x".to_owned().into(),
             outcome: Outcome::Unknown,
             attempts: 2,
             request_id: Some(HOSTILE.to_owned()),

@@ -109,7 +109,7 @@ impl<T: Send + 'static> Pages<T> {
         match &mut self.state {
             State::Idle(pager) => pager.as_deref_mut().ok(),
             State::Fetching(fetching) => {
-                telemetry::too_late(method, Some(fetching.attempt));
+                telemetry::too_late(method, Some(&fetching.attempt));
                 None
             }
             State::Failed(_) | State::Ended => None,

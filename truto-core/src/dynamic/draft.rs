@@ -2,7 +2,7 @@
 //!
 //! Values are encoded as they are given, so that a call owns everything. What cannot be encoded is an error when the call is sent.
 
-use core::fmt;
+use core::fmt::{self, Write as _};
 use std::collections::BTreeMap;
 
 use bytes::Bytes;
@@ -17,7 +17,9 @@ use crate::request::encode::RequestView;
 use crate::request::encode::added::{Parameter, header};
 use crate::request::encode::encoded::EncodedRequest;
 use crate::request::encode::field_ref::FieldRef;
+use crate::request::encode::path;
 use crate::util::encode::Encode;
+use crate::util::escaped::Escaped;
 
 #[derive(Clone)]
 pub(super) struct Draft {
@@ -104,9 +106,26 @@ impl Draft {
         })
     }
 
+    /// Method and path with the names of this call. An id stays a placeholder: it may be a customer's data.
+    fn filled(&self) -> String {
+        const SHOWN: usize = 200;
+        let mut filled = format!("{} ", self.contract.method());
+        let mut names = self.names.iter();
+        let written = path::fill(self.contract.path(), &mut filled, |placeholder, out| match names.next() {
+            Some(name) if placeholder != "id" => {
+                let name: String = name.trim_start_matches('/').chars().take(SHOWN).collect();
+                write!(out, "{}", Escaped(&name))
+            }
+            _ => write!(out, "{{{placeholder}}}"),
+        });
+        written.map_or_else(|_| self.contract.to_string(), |()| filled)
+    }
+
     fn with_view<T>(&self, run: impl FnOnce(&RequestView<'_>) -> T) -> T {
+        let filled = self.filled().into();
         run(&RequestView {
             contract: self.contract,
+            filled: Some(&filled),
             entity: None,
             value_at: &|index| self.names.get(index).map_or(FieldRef::Absent, FieldRef::required),
             common: &self.common,

@@ -117,8 +117,7 @@ impl<A> Clone for Resource<A> {
     }
 }
 
-/// `hris/employees`, or the name of a resource of the provider. Errors show a template, so a program that handles many resources
-/// names them by this.
+/// `hris/employees`, or the name of a resource of the provider.
 ///
 /// ```
 /// # fn main() -> Result<(), truto_core::Error> {

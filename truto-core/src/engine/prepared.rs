@@ -6,7 +6,7 @@ use http::header::{ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, HeaderM
 use tokio::time::Instant;
 
 use crate::engine::{CallRun, Engine};
-use crate::error::{Clock, Error, Failure, InvalidRequest};
+use crate::error::{Clock, EndpointName, Error, Failure, InvalidRequest};
 use crate::policy::attempt::Attempt;
 use crate::policy::clock::End;
 use crate::policy::idempotency::{IDEMPOTENCY_KEY, Key};
@@ -57,7 +57,7 @@ impl PreparedCall {
     /// The call before its first attempt. `None` if its request could not be encoded.
     pub(crate) fn attempt(&self) -> Option<Attempt> {
         let parts = self.parts.as_ref().ok()?;
-        Some(Attempt { contract: parts.contract, number: 0, repeat: repeat(parts, key_of(self.options.as_deref())) })
+        Some(parts.attempt(0, repeat(parts, key_of(self.options.as_deref()))))
     }
 
     /// Begins the call.
@@ -74,14 +74,14 @@ impl PreparedCall {
 
 impl HttpRequest {
     fn new(engine: &Engine, parts: EncodedRequest, key: &Key) -> Result<Self, Error> {
-        let contract = parts.contract;
         let length = engine.base_url.as_str().len() + parts.path_and_query.len();
         if length > LONGEST_URL {
             let reason = format!("the URL has {length} bytes, and none may have more than {LONGEST_URL}");
-            return Err(InvalidRequest::new(contract.to_string(), vec![Failure::value("", reason)]).into());
+            let endpoint = EndpointName { template: parts.contract.to_string(), filled: parts.filled };
+            return Err(InvalidRequest::new(endpoint, vec![Failure::value("", reason)]).into());
         }
         let repeat = repeat(&parts, key);
-        let needs_no_key = contract.method().is_safe() || declares_key(&parts);
+        let needs_no_key = parts.contract.method().is_safe() || declares_key(&parts);
         let key = if needs_no_key { None } else { key.header(engine.random)? };
         Ok(Self { parts, key, repeat })
     }

@@ -179,7 +179,7 @@ impl<T> Sending<T> {
         match &mut self.state {
             State::Idle(prepared, _) => Some(Arc::make_mut(prepared.as_mut()?.options.get_or_insert_default())),
             State::Going(_, attempt) => {
-                telemetry::too_late(method, *attempt);
+                telemetry::too_late(method, attempt.as_ref());
                 None
             }
         }
@@ -196,8 +196,8 @@ impl<T> Sending<T> {
             }
             // The answer under way has another format, so the call ends here.
             State::Going(_, attempt) => {
-                telemetry::too_late(method, attempt);
-                let context = attempt.map(|attempt| attempt.unanswered(None));
+                telemetry::too_late(method, attempt.as_ref());
+                let context = attempt.as_ref().map(|attempt| attempt.unanswered(None));
                 let error = Error::from(ConfigError::late_format(method, context));
                 State::Going(Box::pin(async move { Err(error) }), attempt)
             }

@@ -104,7 +104,7 @@ pub(crate) fn rate_limited(account: &str, wait: Duration) {
 }
 
 /// An option or a format was set after its call began.
-pub(crate) fn too_late(method: &'static str, attempt: Option<Attempt>) {
+pub(crate) fn too_late(method: &'static str, attempt: Option<&Attempt>) {
     tracing::warn!(
         truto.option = method,
         http.request.method = attempt.map(|attempt| attempt.contract.method().as_str()),

@@ -268,7 +268,7 @@ mod tests {
     fn error(status: StatusCode, body: impl Into<Bytes>) -> ApiError {
         let redactor = Redactor::new(["s3cret-token"]);
         let meta = Meta::new(status, HeaderMap::new(), 1, std::time::SystemTime::UNIX_EPOCH, &redactor);
-        let endpoint = "POST /x".to_owned();
+        let endpoint = "POST /x".to_owned().into();
         let context = Context { endpoint, outcome: Outcome::Rejected, attempts: 1, request_id: None, records: None };
         ApiError::new(context, meta, body.into(), &redactor)
     }

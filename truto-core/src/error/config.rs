@@ -51,7 +51,7 @@ impl Error {
     /// The runtime that carried out a call was shut down before the call ended. The endpoint is not known anymore.
     pub(crate) fn runtime_ended() -> Self {
         let outcome = Outcome::Unknown;
-        let context = Context { endpoint: String::new(), outcome, attempts: 0, request_id: None, records: None };
+        let context = Context { endpoint: String::new().into(), outcome, attempts: 0, request_id: None, records: None };
         let error =
             ConfigError::new("runtime", "was shut down before the call ended", "keep it until its calls are done");
         ConfigError { context: Some(Box::new(context)), ..error }.into()

@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use crate::error::endpoint_name::EndpointName;
 use crate::util::escaped::Escaped;
 
 /// The outcome of a write whose call failed.
@@ -40,8 +41,7 @@ impl fmt::Display for Outcome {
 /// Which call failed, and how far it had come.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Context {
-    /// Method and path template.
-    pub(crate) endpoint: String,
+    pub(crate) endpoint: EndpointName,
     pub(crate) outcome: Outcome,
     /// How often the request was sent or started to be sent.
     pub(crate) attempts: u32,
@@ -104,7 +104,7 @@ macro_rules! call_error {
             /// Method and path template of the endpoint.
             #[must_use]
             pub fn endpoint(&self) -> &str {
-                &self.context.endpoint
+                &self.context.endpoint.template
             }
 
             /// The outcome of the write, over all attempts.

@@ -2,6 +2,7 @@
 
 use crate::error::accessors::with_accessors;
 use crate::error::debug::debug_with_sentence;
+use crate::error::endpoint_name::EndpointName;
 use crate::error::unsupported::Unsupported;
 use crate::error::{Cause, quoted_list};
 use crate::redact::Redactor;
@@ -26,18 +27,23 @@ with_accessors! {
     /// ```
     #[derive(Clone, PartialEq, Eq)]
     pub struct InvalidRequest {
-        /// Method and path template of the endpoint: `POST /unified/crm/associations`.
-        endpoint: String as &str,
         /// All failures, in the order of the declaration or of the document.
         failures: Vec<Failure> as &[Failure],
+        endpoint: EndpointName,
     }
 }
 
 debug_with_sentence!(InvalidRequest { endpoint, failures });
 
 impl InvalidRequest {
-    pub(crate) fn new(endpoint: String, failures: Vec<Failure>) -> Self {
-        Self { endpoint, failures }
+    pub(crate) fn new(endpoint: impl Into<EndpointName>, failures: Vec<Failure>) -> Self {
+        Self { failures, endpoint: endpoint.into() }
+    }
+
+    /// Method and path template of the endpoint: `POST /unified/crm/associations`.
+    #[must_use]
+    pub fn endpoint(&self) -> &str {
+        &self.endpoint.template
     }
 
     /// The first failures, on one line.

@@ -59,7 +59,7 @@ debug_with_sentence!(TooLargeError { context, size, limit });
 impl TooLargeError {
     /// A list with more items than the caller wants at once. The items that had arrived are kept.
     pub(crate) fn list(endpoint: &str, max: usize) -> Self {
-        let endpoint = endpoint.to_owned();
+        let endpoint = endpoint.to_owned().into();
         let context = Context { endpoint, outcome: Outcome::NotSent, attempts: 0, request_id: None, records: None };
         Self { context, size: Size::List, limit: max as u64 }
     }

@@ -1,10 +1,13 @@
 //! One attempt of a call: which one it is, and the errors that it can fail with.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 
 use crate::contract::Contract;
 use crate::error::{
-    ApiError, ApiErrorKind, Context, Error, NetworkError, NetworkKind, Outcome, Size, TimeoutError, TooLargeError,
+    ApiError, ApiErrorKind, Context, EndpointName, Error, NetworkError, NetworkKind, Outcome, Size, TimeoutError,
+    TooLargeError,
 };
 use crate::meta::Meta;
 use crate::policy::clock::End;
@@ -12,9 +15,11 @@ use crate::policy::outcome::Repeat;
 use crate::redact::Redactor;
 
 /// Which attempt of which call.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Attempt {
     pub(crate) contract: &'static Contract,
+    /// Method and path with the names of a dynamic call.
+    pub(crate) filled: Option<Arc<str>>,
     /// From 1.
     pub(crate) number: u32,
     pub(crate) repeat: Repeat,
@@ -24,7 +29,8 @@ impl Attempt {
     /// The context of an error of this attempt.
     pub(crate) fn context(&self, outcome: Outcome, request_id: Option<&str>) -> Context {
         let request_id = request_id.map(str::to_owned);
-        Context { endpoint: self.contract.to_string(), outcome, attempts: self.number, request_id, records: None }
+        let endpoint = EndpointName { template: self.contract.to_string(), filled: self.filled.clone() };
+        Context { endpoint, outcome, attempts: self.number, request_id, records: None }
     }
 
     /// The context of an attempt that was sent and got no usable answer.

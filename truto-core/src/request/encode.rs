@@ -9,11 +9,13 @@ pub(crate) mod field_ref;
 mod identity;
 mod json;
 mod multipart;
-mod path;
+pub(crate) mod path;
 mod query;
 mod query_json;
 mod secret;
 mod target;
+
+use std::sync::Arc;
 
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue};
@@ -22,7 +24,7 @@ use serde_json::Value;
 use crate::contract::common::{Common, NEXT_CURSOR, REMOTE_DATA};
 use crate::contract::rules;
 use crate::contract::{BodyForm, Contract, Field, Place};
-use crate::error::{Error, Failure, InvalidRequest};
+use crate::error::{EndpointName, Error, Failure, InvalidRequest};
 use crate::redact::Redactor;
 use crate::request::encode::encoded::EncodedRequest;
 use crate::request::encode::field_ref::FieldRef;
@@ -36,6 +38,8 @@ use crate::util::random::Random;
 /// The encoder is compiled once and not for each endpoint, so it reaches the values through a `dyn Fn`.
 pub(crate) struct RequestView<'a> {
     pub(crate) contract: &'static Contract,
+    /// Method and path with the names of a dynamic call, for its errors.
+    pub(crate) filled: Option<&'a Arc<str>>,
     pub(crate) entity: Option<usize>,
     pub(crate) value_at: &'a dyn Fn(usize) -> FieldRef<'a>,
     pub(crate) common: &'a Common,
@@ -74,7 +78,8 @@ impl<'a> RequestView<'a> {
             let redactor = Redactor::new(secrets.iter().map(String::as_str));
             failures = failures.into_iter().map(|failure| failure.cleaned(&redactor)).collect();
         }
-        InvalidRequest::new(self.contract.to_string(), failures)
+        let endpoint = EndpointName { template: self.contract.to_string(), filled: self.filled.cloned() };
+        InvalidRequest::new(endpoint, failures)
     }
 
     fn encode_parts(&self, account: &str, random: Random) -> Result<EncodedRequest, Failure> {
@@ -87,6 +92,7 @@ impl<'a> RequestView<'a> {
         let (path_and_query, behind_account) = self.path_and_query(account)?;
         Ok(EncodedRequest {
             contract: self.contract,
+            filled: self.filled.cloned(),
             path_and_query,
             behind_account,
             headers: self.headers()?,
@@ -223,8 +229,13 @@ mod tests {
         const CONTRACT: Contract = Contract::new("Read", Method::Get, "/things/{id}/{type}", FIELDS);
         let id = "7".to_owned();
         let common = Common::default();
-        let view =
-            RequestView { contract: &CONTRACT, entity: None, value_at: &|_| FieldRef::required(&id), common: &common };
+        let view = RequestView {
+            contract: &CONTRACT,
+            filled: None,
+            entity: None,
+            value_at: &|_| FieldRef::required(&id),
+            common: &common,
+        };
         let Err(Error::Invalid(invalid)) = view.encode("1", None, getrandom::fill) else {
             panic!("it would ask for `/things/7/`")
         };

@@ -1,5 +1,7 @@
 //! A request as the engine sees it: path with query, headers, body. It names no type of the caller's.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue};
 
@@ -24,6 +26,8 @@ pub(crate) enum Format {
 #[derive(Clone, Debug)]
 pub(crate) struct EncodedRequest {
     pub(crate) contract: &'static Contract,
+    /// Method and path with the names of a dynamic call, for its errors.
+    pub(crate) filled: Option<Arc<str>>,
     pub(crate) path_and_query: String,
     /// Where the format is inserted into `path_and_query`. 0 if the endpoint has one format only.
     pub(crate) behind_account: usize,
@@ -43,6 +47,7 @@ impl EncodedRequest {
         let (headers, secrets) = (Vec::new(), Vec::new());
         Self {
             contract,
+            filled: None,
             path_and_query,
             behind_account: 0,
             headers,
@@ -86,6 +91,11 @@ impl EncodedRequest {
 
     /// This read before its first attempt, for errors of a listing that no answer caused.
     pub(crate) fn before_first_attempt(&self) -> Attempt {
-        Attempt { contract: self.contract, number: 0, repeat: Repeat::Read }
+        self.attempt(0, Repeat::Read)
+    }
+
+    /// An attempt to send this request.
+    pub(crate) fn attempt(&self, number: u32, repeat: Repeat) -> Attempt {
+        Attempt { contract: self.contract, filled: self.filled.clone(), number, repeat }
     }
 }
