@@ -120,7 +120,7 @@ fn split<'a>(pieces: impl Iterator<Item = &'a [u8]>, form: Form, largest: u64) -
     let mut splitter = Splitter::new(form, largest);
     let mut records = Vec::new();
     for piece in pieces {
-        splitter.push(piece);
+        splitter.push(Bytes::copy_from_slice(piece));
         while let Some(record) = splitter.next()? {
             records.push(record);
         }

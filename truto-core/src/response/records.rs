@@ -144,6 +144,9 @@ impl<T: DeserializeOwned> RecordStream<T> {
 
     fn poll_record(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<T, Error>>> {
         while !self.ended {
+            if let Some(record) = self.read_line() {
+                return Poll::Ready(Some(Ok(record)));
+            }
             match ready!(self.poll_text(cx)) {
                 Ok(Some(text)) => {
                     if let Some(record) = self.decode(&text) {
@@ -164,6 +167,16 @@ impl<T: DeserializeOwned> RecordStream<T> {
         Poll::Ready(None)
     }
 
+    /// Decodes the next line without a search for the ends of its values, if it is one record that fits `T`.
+    fn read_line(&mut self) -> Option<T> {
+        if self.count < self.skip {
+            return None;
+        }
+        let record = self.splitter.read_line(|line| from_slice(line).ok())?;
+        self.count += 1;
+        Some(record)
+    }
+
     /// The bytes of the next record.
     fn poll_text(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<Bytes>, Error>> {
         loop {
@@ -171,7 +184,7 @@ impl<T: DeserializeOwned> RecordStream<T> {
                 return Poll::Ready(Ok(Some(text)));
             }
             match (ready!(self.bytes.poll_piece(cx)?), self.foreign.take()) {
-                (Some(piece), None) => self.splitter.push(&piece),
+                (Some(piece), None) => self.splitter.push(piece),
                 (Some(piece), Some(found)) => {
                     return Poll::Ready(Err(self.bytes.undecodable(piece, DecodeKind::ContentType { found })));
                 }

@@ -23,7 +23,7 @@ fn split_in<'a>(form: Form, pieces: impl Iterator<Item = &'a [u8]>) -> Result<Ve
     let mut records = Vec::new();
     let mut keep = |record: Bytes| records.push(String::from_utf8(record.to_vec()).unwrap());
     for piece in pieces {
-        splitter.push(piece);
+        splitter.push(Bytes::copy_from_slice(piece));
         while let Some(record) = splitter.next()? {
             keep(record);
         }
@@ -63,7 +63,7 @@ fn what_an_envelope_says_is_kept_wherever_it_stands() {
         (r#"{"result":[1],"is_partial_response":null}"#, None, false),
     ] {
         let mut splitter = Splitter::new(Form::Document, LARGEST);
-        splitter.push(text.as_bytes());
+        splitter.push(Bytes::copy_from_slice(text.as_bytes()));
         while splitter.next().unwrap().is_some() {}
         splitter.finish().unwrap();
         assert_eq!((splitter.next_cursor(), splitter.is_partial()), (cursor, is_partial), "{text}");
@@ -137,7 +137,7 @@ fn the_error_envelope_is_noticed_wherever_it_stands() {
         r#"{"statusCode":502,"error":"x","result":{"a":1}}"#,
     ] {
         let mut splitter = Splitter::new(Form::Document, LARGEST);
-        splitter.push(text.as_bytes());
+        splitter.push(Bytes::copy_from_slice(text.as_bytes()));
         let told = text.replace("[1]", "[]").replace("{\"a\":1}", "{}").replace(",\"message\":\"no\"", "");
         assert_eq!(splitter.next(), Err(refused(&told)));
     }
@@ -148,7 +148,7 @@ fn the_error_envelope_is_noticed_wherever_it_stands() {
     let (first, error) = (r#"{"id":"1"}"#, r#"{"statusCode":502,"error":"Bad Gateway"}"#);
     for form in [Form::Lines, Form::Document] {
         let mut splitter = Splitter::new(form, LARGEST);
-        splitter.push(format!("{first}\n{error}\n{first}\n").as_bytes());
+        splitter.push(format!("{first}\n{error}\n{first}\n").into());
         assert_eq!(splitter.next(), Ok(Some(first.into())));
         assert_eq!(splitter.next(), Err(refused(error)));
     }
@@ -192,7 +192,7 @@ fn told(text: &str, size: usize) -> Result<(Vec<String>, Option<String>, bool), 
     let mut splitter = Splitter::new(Form::Document, 1 << 20);
     let mut records = Vec::new();
     for piece in text.as_bytes().chunks(size) {
-        splitter.push(piece);
+        splitter.push(Bytes::copy_from_slice(piece));
         while let Some(record) = splitter.next()? {
             records.push(String::from_utf8(record.to_vec()).unwrap());
         }
@@ -371,7 +371,7 @@ fn time_is_linear_whatever_an_envelope_contains() {
         let text = format!("{{{}", ":{}".repeat(count));
         let mut splitter = Splitter::new(Form::Document, 64 << 20);
         let start = std::time::Instant::now();
-        splitter.push(text.as_bytes());
+        splitter.push(Bytes::copy_from_slice(text.as_bytes()));
         while let Ok(Some(_)) = splitter.next() {}
         start.elapsed()
     };
