@@ -185,12 +185,12 @@ impl Splitter {
         }
     }
 
-    /// Reads the next line with `read`, if it is likely to be one record, without a scan. `read` must return `None` if the line
-    /// is anything else than one whole value: then nothing is taken, and [`next`](Self::next) scans it.
+    /// The next line, if it is likely to be one record. No scan has found the end of its value. If the line is JSON, call
+    /// [`take_line`](Self::take_line); if not, [`next`](Self::next) finds what it is.
     ///
     /// The brackets around its end show that the line does not end inside a value: `{` follows `}` only between two values, and
     /// no string has a line end in it.
-    pub(crate) fn read_line<T>(&mut self, read: impl FnOnce(&[u8]) -> Option<T>) -> Option<T> {
+    pub(crate) fn line(&mut self) -> Option<&[u8]> {
         let is_between_values = match self.state {
             State::Start => self.form == Form::Lines,
             State::Values => true,
@@ -203,14 +203,14 @@ impl Splitter {
         let end = memchr(b'\n', rest)?;
         let line = rest[..end].trim_ascii_end();
         let is_likely = line.ends_with(b"}") && rest.get(end + 1) == Some(&b'{') && line.len() as u64 <= self.max_size;
-        if !is_likely || is_error_envelope(line) {
-            return None;
-        }
-        let record = read(line)?;
+        (is_likely && !is_error_envelope(line)).then_some(line)
+    }
+
+    /// Takes the line that [`line`](Self::line) returned. It has `size` bytes.
+    pub(crate) fn take_line(&mut self, size: usize) {
+        self.input.skip(size);
         self.state = State::Values;
         self.begins_line = false;
-        self.input.skip(end);
-        Some(record)
     }
 
     /// The cursor in the envelope, as far as the envelope has come.

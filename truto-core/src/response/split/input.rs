@@ -26,15 +26,19 @@ impl Input {
         &self.begun
     }
 
-    /// Drops bytes between values.
+    /// Drops bytes that no value needs.
     pub(super) fn skip(&mut self, count: usize) {
         self.rest.advance(count);
+        if self.rest.is_empty() {
+            // Even an empty part of the piece would hold its memory.
+            self.rest = Bytes::new();
+        }
     }
 
     /// Keeps the next `count` bytes of a value that is not whole.
     pub(super) fn keep(&mut self, count: usize) {
         self.begun.extend_from_slice(&self.rest[..count]);
-        self.rest.advance(count);
+        self.skip(count);
     }
 
     /// Takes a value: what was kept of it, and the next `count` bytes.
