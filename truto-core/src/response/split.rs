@@ -251,11 +251,17 @@ impl Splitter {
     fn skip_white_space(&mut self) -> Option<u8> {
         let is_start = matches!(self.state, State::Start);
         let is_skipped = |byte: u8| byte.is_ascii_whitespace() || is_start && byte_order_mark::has(byte);
-        let rest = self.input.rest();
-        let skipped = rest.iter().take_while(|byte| is_skipped(**byte)).count();
-        self.begins_line |= rest[..skipped].contains(&b'\n');
+        let (mut skipped, mut found) = (0, None);
+        for byte in self.input.rest() {
+            if !is_skipped(*byte) {
+                found = Some(*byte);
+                break;
+            }
+            self.begins_line |= *byte == b'\n';
+            skipped += 1;
+        }
         self.input.skip(skipped);
-        self.input.rest().first().copied()
+        found
     }
 
     /// Begins a value with this byte, or takes it as a token between values.
