@@ -44,7 +44,7 @@ impl Scan {
 }
 
 /// How deep a scan is inside lists and objects, and whether it is inside a string.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Nesting {
     pub(super) depth: u64,
     pub(super) text: Text,
