@@ -145,7 +145,7 @@ impl<T: DeserializeOwned> RecordStream<T> {
     fn poll_record(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<T>, Error>> {
         while !self.ended {
             if let Some(line) = self.splitter.line().filter(|_| self.count >= self.skip)
-                && let Ok(record) = from_slice(line)
+                && let Ok(record) = serde_json::from_slice(line)
             {
                 let size = line.len();
                 self.splitter.take_line(size);
