@@ -138,8 +138,8 @@ impl<T: DeserializeOwned> RecordStream<T> {
     /// [`ByteStream::try_next`]; [`Error::Decode`] if the answer does not consist of records, or has fewer than are to be
     /// [skipped](Self::after); [`Error::Network`] if it breaks off; [`Error::Api`] if it, or a value in it, is the API's error
     /// envelope; [`Error::TooLarge`] if a record is larger than `max_body_bytes`.
-    pub async fn try_next(&mut self) -> Result<Option<T>, Error> {
-        poll_fn(|cx| self.poll_record(cx)).await
+    pub fn try_next(&mut self) -> impl Future<Output = Result<Option<T>, Error>> {
+        poll_fn(|cx| self.poll_record(cx))
     }
 
     fn poll_record(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<T>, Error>> {
