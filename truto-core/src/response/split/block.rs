@@ -9,6 +9,8 @@ const WORD: usize = 8;
 
 /// The lowest bit of each byte of a word.
 const LOWEST: u64 = 0x0101_0101_0101_0101;
+/// The bits of a sum of marks that count the opening brackets.
+const COUNTS: u64 = LOWEST * 0x0f;
 /// The mark of an opening bracket. A word of marks has room for the sum of eight such words.
 const OPENS: u8 = 0x01;
 /// The mark of a closing bracket.
@@ -31,7 +33,7 @@ impl Marks {
             // With this bit, `[` is `{`, and `]` is `}`. No other byte becomes one of them.
             let folded = byte | 0x20;
             quotes[at] = u8::from(*byte == b'"');
-            brackets[at] = u8::from(folded == b'{') * OPENS | u8::from(folded == b'}') * CLOSES;
+            brackets[at] = (u8::from(folded == b'{') * OPENS) | (u8::from(folded == b'}') * CLOSES);
             backslashes |= u8::from(*byte == b'\\');
         }
         Self { quotes, brackets, has_backslash: backslashes != 0 }
@@ -44,7 +46,7 @@ impl Marks {
         // The byte at each place is the number of quotes up to there. An odd number changes whether the place is in a string.
         let quotes = as_word(&self.quotes, word).wrapping_mul(LOWEST);
         let inside = (quotes ^ if begins_inside { LOWEST } else { 0 }) & LOWEST;
-        (as_word(&self.brackets, word) & !(inside | inside << 4), inside >> 56 != 0)
+        (as_word(&self.brackets, word) & !(inside | (inside << 4)), inside >> 56 != 0)
     }
 }
 
@@ -61,7 +63,7 @@ impl Nesting {
             (*brackets, inside) = marks.word(word, inside);
             sum += *brackets;
         }
-        let (opened, closed) = (sum_of_bytes(sum & LOWEST * 0x0f), sum_of_bytes(sum >> 4 & LOWEST * 0x0f));
+        let (opened, closed) = (sum_of_bytes(sum & COUNTS), sum_of_bytes((sum >> 4) & COUNTS));
         if closed < self.depth {
             self.depth = self.depth + opened - closed;
             self.text = if inside { Text::Inside } else { Text::Outside };
@@ -133,7 +135,8 @@ fn sum_of_bytes(word: u64) -> u64 {
 
 #[inline]
 fn has_backslash(word: u64) -> bool {
-    let word = word ^ LOWEST * b'\\' as u64;
+    const BACKSLASHES: u64 = u64::from_ne_bytes([b'\\'; WORD]);
+    let word = word ^ BACKSLASHES;
     // Subtraction borrows into the highest bit of a byte that is zero.
-    word.wrapping_sub(LOWEST) & !word & LOWEST << 7 != 0
+    word.wrapping_sub(LOWEST) & !word & (LOWEST << 7) != 0
 }
