@@ -61,13 +61,13 @@ const ROWS: [Row; 4] = [
 fn main() -> Result<(), Box<dyn Error>> {
     if let Some(Counted { way, operations, argument: url }) = Counted::from_args() {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        let lines = || pieces(lines().into());
+        let lines = || pieces(lines());
         return match &*way {
             "raw-ours" => timed(lines(), |answer| runtime.block_on(ours::<RawJson>(operations, LINES, answer))),
             "raw-by-hand" => timed(lines(), |answer| runtime.block_on(by_hand::<Box<RawValue>>(operations, answer))),
             "lines-ours" => timed(lines(), |answer| runtime.block_on(ours::<Contact>(operations, LINES, answer))),
             "lines-by-hand" => timed(lines(), |answer| runtime.block_on(by_hand::<Contact>(operations, answer))),
-            "envelope-ours" => timed(pieces(envelope().into()), |answer| {
+            "envelope-ours" => timed(pieces(envelope()), |answer| {
                 runtime.block_on(ours::<Contact>(operations, "application/json", answer))
             }),
             "stream-ours" => cpu::tell(|| runtime.block_on(stream_ours(operations, &url))),
@@ -87,7 +87,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("{:<40}{:>12}{:>12}{:>8}{:>6}", "MiB/s of CPU time", "truto-core", "by hand", "ratio", "goal");
     for row in ROWS.iter().filter(|row| only.as_deref().is_none_or(|only| only == row.name)) {
         let (ours, other, ratio) = cpu::measure(row.ours, row.other, ANSWERS, &url)?;
-        let size = lines().len() as f64;
+        let size = f64::from(u32::try_from(lines().len())?);
         let speed = |microseconds: f64| size / MIB / microseconds * 1e6;
         println!("{:<40}{:>12.0}{:>12.0}{:>8.2}{:>6.2}", row.what, speed(ours), speed(other), 1.0 / ratio, row.goal);
     }
@@ -102,7 +102,7 @@ fn timed(answer: Vec<Bytes>, run: impl FnOnce(Vec<Bytes>) -> Result<(), Box<dyn 
 
 /// Prints how much memory reading an answer of this size takes.
 async fn memory(size: u64) -> Result<(), Box<dyn Error>> {
-    let some = pieces((0..1024).fold(String::new(), |lines, number| contact(lines, number) + "\n").into());
+    let some = pieces((0..1024).fold(String::new(), |lines, number| contact(lines, number) + "\n"));
     let times = size.div_ceil(some.iter().map(|piece| piece.len() as u64).sum());
     let account = answering(LINES, move || {
         let some = some.clone();
@@ -208,7 +208,8 @@ fn body(pieces: &[Bytes]) -> reqwest::Body {
     reqwest::Body::wrap_stream(stream::iter(pieces))
 }
 
-fn pieces(answer: Bytes) -> Vec<Bytes> {
+fn pieces(answer: String) -> Vec<Bytes> {
+    let answer = Bytes::from(answer);
     (0..answer.len()).step_by(PIECE).map(|from| answer.slice(from..answer.len().min(from + PIECE))).collect()
 }
 
