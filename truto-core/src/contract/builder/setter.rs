@@ -148,3 +148,33 @@ lists! {
         "each item must be a `{T}`; for one value write `[value]`",
         "for a borrowed list write `.iter().copied()`";
 }
+
+/// The argument of the setter of a list of [`ReferenceTo`](crate::types::ReferenceTo): anything whose items convert into `T`, such as
+/// texts, and ids of records of type `R`.
+///
+/// ```
+/// # use truto_core::crm::{Contact, CreateAssociation, crm_entity};
+/// # fn example(found: &[Contact]) {
+/// let lead = || CreateAssociation::builder().entity(crm_entity::Leads);
+/// let _ = lead().contacts(["0031", "0032"]);
+/// let _ = lead().contacts(found.iter().map(|contact| &contact.id));
+/// # }
+/// ```
+///
+/// ```compile_fail,E0277
+/// # use truto_core::crm::{Contact, CreateAssociation, crm_entity};
+/// # fn example(found: &[Contact]) {
+/// # let lead = || CreateAssociation::builder().entity(crm_entity::Leads);
+/// let _ = lead().accounts(found.iter().map(|contact| &contact.id));
+/// # }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "expected a list of references to `{R}`, found `{Self}`",
+    label = "not a list of references to `{R}`",
+    note = "each item must be the id of such a record, as text or as `Id`; for one value write `[value]`",
+    note = "pass the id of a record of another type as text with `.as_str()`, and numbers with `.iter().map(|item| item.to_string())`"
+)]
+pub trait ReferenceListOf<R: ?Sized, T>: IntoIterator<Item: Into<T>> {}
+
+#[diagnostic::do_not_recommend]
+impl<R: ?Sized, T, I: IntoIterator<Item: Into<T>>> ReferenceListOf<R, T> for I {}
