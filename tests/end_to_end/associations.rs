@@ -45,30 +45,30 @@ async fn the_server_holds_the_links_that_were_sent() {
 #[tokio::test]
 async fn a_link_is_an_id_in_every_form_and_what_was_linked_is_an_id_again() {
     let sandbox = Sandbox::start().await.unwrap();
-    let account = client(&sandbox).account(sandbox.accounts().salesforce).unwrap();
+    let account = client(&sandbox).account(sandbox.accounts().attio).unwrap();
     let companies: Vec<Id<Account>> = vec!["3".into(), "4".into()];
     let lead: Id<Lead> = "lead-1".into();
 
     let link = CreateAssociation::builder()
-        .entity_id("opportunity-1")
-        .entity(crm_entity::Opportunities)
-        .organizations(["1".to_owned()])
-        .organizations([Reference::from("2")])
-        .organizations(&companies)
-        .organizations(companies.iter().filter(|id| *id == "3"))
-        .organizations(companies.clone())
-        .organizations([ReferenceTo::from("5")])
+        .entity_id("contact-1")
+        .entity(crm_entity::Contacts)
+        .accounts(["1".to_owned()])
+        .accounts([Reference::from("2")])
+        .accounts(&companies)
+        .accounts(companies.iter().filter(|id| *id == "3"))
+        .accounts(companies.clone())
+        .accounts([ReferenceTo::from("5")])
         .leads([&lead])
         .send(&account)
         .await
         .unwrap();
 
-    let linked: Vec<Id<Account>> = link.associations.organizations.iter().map(Id::from).collect();
-    assert_eq!(linked, ["1", "2", "3", "4", "3", "3", "4", "5"]);
+    let linked: Vec<Id<Account>> = link.associations.accounts.iter().map(Id::from).collect();
+    assert_eq!(linked, ["1", "2", "3", "4", "5"], "without repeated ids");
     assert_eq!(link.associations.leads[0].id, lead);
-    let body = sandbox.requests().remove(0).body;
-    let body: serde_json::Value = serde_json::from_slice(&body).unwrap();
-    assert_eq!(body["associations"]["leads"], serde_json::json!([{ "id": "lead-1" }]));
+    let sent = &sandbox.requests()[0].json().unwrap()["associations"];
+    assert_eq!(sent["leads"], serde_json::json!([{ "id": "lead-1" }]));
+    assert_eq!(sent["accounts"].as_array().unwrap().len(), 8);
 }
 
 #[tokio::test]
