@@ -113,7 +113,7 @@ lists! {
     /// # use truto_core::crm::CreateContact;
     /// let addresses = vec!["ada@example.com".to_owned(), "ada@example.org".to_owned()];
     /// let _ = CreateContact::builder().email_addresses(["ada@example.com"]);
-    /// let _ = CreateContact::builder().email_addresses(addresses.iter().filter(|address| address.ends_with("org")));
+    /// let _ = CreateContact::builder().email_addresses(addresses.iter().map(String::as_str));
     /// let _ = CreateContact::builder().email_addresses(addresses);
     /// ```
     ListOf: IntoIterator<Item: Into<T>>,
