@@ -58,7 +58,7 @@ pub struct UpdateLinks {
     #[truto(within = "links", only_for(Tickets))]
     pub tickets: Option<Vec<ReferenceTo<Ticket>>>,
     #[truto(within = "links")]
-    pub files: Option<Vec<truto_core::types::ReferenceTo<File>>>,
+    pub files: Option<Vec<::truto_core::types::ReferenceTo<File>>>,
     pub aliased: Option<Vec<Link>>,
     pub own: Option<Vec<own::ReferenceTo<Number>>>,
     pub origin: Option<Origin>,
