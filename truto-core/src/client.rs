@@ -22,6 +22,8 @@ use crate::policy::settings::{Backoff, MinThroughput, OnLimit, RetryBudget, Sett
 use crate::transport::Transport;
 use crate::transport::base_url::BaseUrl;
 use crate::transport::body::{Body, BoxError};
+#[cfg(feature = "direct")]
+use crate::transport::direct::{self, Direct, DirectConfig};
 use crate::transport::pool::Pool;
 use crate::transport::reqwest_client::{Configure, HAS_TLS, ReqwestConfig};
 use crate::transport::token::{Fetch, Token, Tokens};
@@ -105,6 +107,8 @@ pub struct ClientBuilder {
     hooks: Hooks,
     allow_plain_http: bool,
     configure_reqwest: Vec<Configure>,
+    #[cfg(feature = "direct")]
+    direct: Option<Direct>,
     transport: Option<Transport>,
 }
 
@@ -206,6 +210,25 @@ impl ClientBuilder {
         self
     }
 
+    /// Sends every request through the direct transport instead of reqwest. Its calls cost less, and it has fewer settings. The chapter
+    /// [transports](crate::transport#which-transport) compares the two. [`configure_reqwest`](Self::configure_reqwest) and
+    /// [`transport`](Self::transport) do not go with it.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), truto_core::Error> {
+    /// use truto_core::Client;
+    /// use truto_core::transport::Direct;
+    ///
+    /// let client = Client::builder().token("an-api-token").direct(Direct::new()).build()?;
+    /// # let _ = client;
+    /// # Ok(()) }
+    /// ```
+    #[cfg(feature = "direct")]
+    pub fn direct(mut self, settings: Direct) -> Self {
+        self.direct = Some(settings);
+        self
+    }
+
     /// Sends every request through a tower service instead of reqwest: a sandbox in the process, or a stack of layers.
     ///
     /// The service is cloned for each call. It connects by itself, without [`connect_timeout`](Self::connect_timeout). It must not
@@ -260,6 +283,20 @@ impl ClientBuilder {
         };
         let connect_timeout = self.connect_timeout.unwrap_or(Duration::from_secs(10));
         let base_url = BaseUrl::parse(self.base_url.as_deref().unwrap_or(DEFAULT_BASE_URL), self.allow_plain_http)?;
+        #[cfg(feature = "direct")]
+        let direct = self.direct;
+        #[cfg(feature = "direct")]
+        if direct.is_some() {
+            let other = match (&self.transport, &*self.configure_reqwest) {
+                (Some(_), _) => Some("is set together with `transport`"),
+                (None, [_, ..]) => Some("is set together with `configure_reqwest`"),
+                (None, []) => None,
+            };
+            if let Some(problem) = other {
+                let fix = "remove it, or the other: a client has one transport";
+                return Err(ConfigError::new(direct::SETTING, problem, fix).into());
+            }
+        }
         let transport = match self.transport {
             Some(transport) => transport,
             None if base_url.port() == 0 => {
@@ -270,6 +307,11 @@ impl ClientBuilder {
             None if base_url.is_https() && !HAS_TLS => {
                 let problem = "is https, but this build has no TLS";
                 return Err(ConfigError::new("base_url", problem, "enable the feature `rustls` or `native-tls`").into());
+            }
+            #[cfg(feature = "direct")]
+            None if direct.is_some() => {
+                let config = DirectConfig::new(direct.unwrap_or_default(), connect_timeout, &base_url)?;
+                Transport::Direct(Arc::new(Pool::new(Box::new(move |keep| Ok(config.client(keep))))?))
             }
             None => {
                 let config =
