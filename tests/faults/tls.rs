@@ -14,7 +14,10 @@ use truto_core::error::{Clock, Error, NetworkKind, Outcome};
 use truto_core::reqwest::Certificate;
 use truto_sandbox::testkit::{FaultServer, Reply};
 
-use crate::support::{ACCOUNT, Kind, MILLISECOND, Scene, TOKEN, contact, failed, http1_response, quick_client};
+use crate::support::{
+    ACCOUNT, Kind, MILLISECOND, Scene, TOKEN, contact, failed, http1_response, quick_client, wired_client,
+};
+use crate::wiring::{Wiring, is_direct};
 
 crate::faults! {
     "tls";
@@ -35,8 +38,8 @@ pub(crate) enum Flaw {
     Expired,
 }
 
-/// Returns the TLS acceptor of a server with this flaw, and its certificate authority.
-pub(crate) fn acceptor(flaw: &Flaw, protocols: &[&str]) -> (TlsAcceptor, Certificate) {
+/// Returns the TLS acceptor of a server with this flaw, and its certificate authority as PEM text.
+pub(crate) fn acceptor(flaw: &Flaw, protocols: &[&str]) -> (TlsAcceptor, String) {
     let mut authority = CertificateParams::new(Vec::new()).unwrap();
     authority.is_ca = rcgen::IsCa::Ca(rcgen::BasicConstraints::Unconstrained);
     authority.distinguished_name.push(DnType::CommonName, "faults");
@@ -56,12 +59,11 @@ pub(crate) fn acceptor(flaw: &Flaw, protocols: &[&str]) -> (TlsAcceptor, Certifi
     let key = PrivateKeyDer::try_from(key.serialize_der()).unwrap();
     let mut config = ServerConfig::builder().with_no_client_auth().with_single_cert(chain, key).unwrap();
     config.alpn_protocols = protocols.iter().map(|protocol| protocol.as_bytes().to_vec()).collect();
-    let authority = Certificate::from_pem(authority.pem().as_bytes()).unwrap();
-    (TlsAcceptor::from(Arc::new(config)), authority)
+    (TlsAcceptor::from(Arc::new(config)), authority.pem())
 }
 
 /// Starts a server with this flaw, and returns its URL and certificate authority.
-async fn serve(flaw: Flaw) -> (String, Certificate) {
+async fn serve(flaw: Flaw) -> (String, String) {
     let (acceptor, authority) = acceptor(&flaw, &[]);
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("https://{}", listener.local_addr().unwrap());
@@ -82,12 +84,9 @@ async fn serve(flaw: Flaw) -> (String, Certificate) {
     (url, authority)
 }
 
-fn account(url: &str, trusted: Option<Certificate>) -> Account {
-    let client = quick_client(url).configure_reqwest(move |reqwest| match &trusted {
-        Some(authority) => reqwest.no_proxy().tls_certs_only([authority.clone()]),
-        None => reqwest.no_proxy(),
-    });
-    client.build().unwrap().account(ACCOUNT).unwrap()
+fn account(url: &str, authority: Option<String>) -> Account {
+    let wiring = Wiring { authority, ..Wiring::default() };
+    wired_client(url, wiring).build().unwrap().account(ACCOUNT).unwrap()
 }
 
 async fn is_refused(account: Account) {
@@ -157,12 +156,18 @@ async fn a_machine_without_certificates() {
 
     let (url, authority) = serve(Flaw::None).await;
     let error = quick_client(&url).build().unwrap_err();
-    assert!(matches!(&error, Error::Config(config) if config.setting() == "transport"), "{error}");
-    for said in ["certificates", "`ca-certificates`", "`SSL_CERT_FILE`", "`configure_reqwest`"] {
+    let (setting, way_out) =
+        if is_direct() { ("direct", "`Direct::certificates_only`") } else { ("transport", "`configure_reqwest`") };
+    assert!(matches!(&error, Error::Config(config) if config.setting() == setting), "{error}");
+    for said in ["certificates", "`ca-certificates`", "`SSL_CERT_FILE`", way_out] {
         assert!(error.to_string().contains(said), "{error}");
     }
     Kind::Write.call(&account(&url, Some(authority.clone())), "x").await.unwrap();
-    let merged =
-        quick_client(&url).configure_reqwest(move |reqwest| reqwest.no_proxy().tls_certs_merge([authority.clone()]));
+    if is_direct() {
+        return;
+    }
+    let merged = quick_client(&url).configure_reqwest(move |reqwest| {
+        reqwest.no_proxy().tls_certs_merge([Certificate::from_pem(authority.as_bytes()).unwrap()])
+    });
     Kind::Write.call(&merged.build().unwrap().account(ACCOUNT).unwrap(), "x").await.unwrap();
 }

@@ -16,9 +16,9 @@ use bytes::Bytes;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use http::{HeaderMap, Request, Response};
+use tower_service::Service;
 #[cfg(feature = "direct")]
 use {http_body_util::Full, hyper_util::client::legacy};
-use tower_service::Service;
 
 use crate::contract::Method;
 use crate::error::NetworkKind;
@@ -160,7 +160,12 @@ impl Wire {
 }
 
 /// A request with an absolute URI.
-fn request<B>(method: http::Method, target: Target<'_>, headers: HeaderMap, body: B) -> Result<Request<B>, TransportError> {
+fn request<B>(
+    method: http::Method,
+    target: Target<'_>,
+    headers: HeaderMap,
+    body: B,
+) -> Result<Request<B>, TransportError> {
     let mut request = Request::new(body);
     *request.method_mut() = method;
     *request.uri_mut() = target.uri().map_err(|error| TransportError::unsent(&error))?;

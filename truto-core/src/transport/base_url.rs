@@ -175,7 +175,10 @@ const KEPT: [bool; 256] = {
         #[expect(clippy::cast_possible_truncation, reason = "it is below 256")]
         let letter = byte as u8;
         kept[byte] = letter.is_ascii_alphanumeric()
-            || matches!(letter, b'-' | b'.' | b'_' | b'~' | b'/' | b'%' | b'?' | b'=' | b'&' | b'+' | b',' | b':' | b'@');
+            || matches!(
+                letter,
+                b'-' | b'.' | b'_' | b'~' | b'/' | b'%' | b'?' | b'=' | b'&' | b'+' | b',' | b':' | b'@'
+            );
         byte += 1;
     }
     kept
@@ -248,7 +251,9 @@ mod tests {
 
     #[test]
     fn the_uri_is_that_of_the_url() {
-        for base in ["https://api.truto.one", "https://gate.example:8443/truto/v1/", "http://[::1]:9", "https://é.example"] {
+        for base in
+            ["https://api.truto.one", "https://gate.example:8443/truto/v1/", "http://[::1]:9", "https://é.example"]
+        {
             let base = BaseUrl::parse(base, false).unwrap();
             for path in [
                 "/",

@@ -199,10 +199,8 @@ impl DirectConfig {
         let protocols: &[&str] = if settings.http2_prior_knowledge { &["h2"] } else { &["h2", "http/1.1"] };
         let tls = tls::config(&trust, protocols)?;
         // An https server is told by `CONNECT` who asks, and a plain http proxy by each request.
-        let proxy_authorization = proxy
-            .as_ref()
-            .filter(|_| !base_url.is_https())
-            .and_then(|proxy| proxy.basic_auth().cloned());
+        let proxy_authorization =
+            proxy.as_ref().filter(|_| !base_url.is_https()).and_then(|proxy| proxy.basic_auth().cloned());
         let connector = Connector::new(tls, proxy, settings.resolver.clone(), connect_timeout);
         Ok(Self { connector, proxy_authorization, settings })
     }
