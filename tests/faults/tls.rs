@@ -2,10 +2,11 @@
 
 use std::process::Command;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use rcgen::{CertificateParams, CertifiedIssuer, DnType, KeyPair, SanType};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpStream};
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
@@ -22,6 +23,7 @@ use crate::wiring::{Wiring, is_direct};
 crate::faults! {
     "tls";
     "a certificate of a trusted authority" => "the call succeeds": a_trusted_certificate on socket;
+    "a proxy on the way" => "a tunnel through the proxy; the server's certificate is checked as usual": a_tunnel on socket;
     "an unknown authority" => "`Tls`, not sent, not retried, never sent without TLS": an_unknown_authority on socket;
     "a certificate for another host" => "the same": another_host on socket;
     "a certificate that has expired" => "the same": an_expired_certificate on socket;
@@ -101,6 +103,38 @@ async fn is_refused(account: Account) {
 async fn a_trusted_certificate() {
     let (url, authority) = serve(Flaw::None).await;
     Kind::Write.call(&account(&url, Some(authority)), "x").await.unwrap();
+}
+
+async fn a_tunnel() {
+    let (server, authority) = serve(Flaw::None).await;
+    let (_, other) = serve(Flaw::None).await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let proxy = format!("http://user:s3cret@{}", listener.local_addr().unwrap());
+    let to = server.strip_prefix("https://").unwrap().to_owned();
+    let tunnels = Arc::new(AtomicU32::new(0));
+    let counter = Arc::clone(&tunnels);
+    tokio::spawn(async move {
+        while let Ok((mut client, _)) = listener.accept().await {
+            let mut head = Vec::new();
+            while !head.ends_with(b"\r\n\r\n") {
+                head.push(client.read_u8().await.unwrap());
+            }
+            let head = String::from_utf8(head).unwrap().to_lowercase();
+            assert!(head.starts_with(&format!("connect {to} http/1.1\r\n")), "{head}");
+            assert!(head.contains("\r\nproxy-authorization: basic dxnlcjpzm2nyzxq=\r\n"), "{head}");
+            client.write_all(b"HTTP/1.1 200 Connection established\r\n\r\n").await.unwrap();
+            counter.fetch_add(1, Ordering::SeqCst);
+            let mut server = TcpStream::connect(&to).await.unwrap();
+            tokio::spawn(async move { tokio::io::copy_bidirectional(&mut client, &mut server).await });
+        }
+    });
+    let account = |authority| {
+        let wiring = Wiring { authority: Some(authority), proxy: Some(proxy.clone()), ..Wiring::default() };
+        wired_client(&server, wiring).build().unwrap().account(ACCOUNT).unwrap()
+    };
+    Kind::Write.call(&account(authority), "x").await.unwrap();
+    assert_eq!(tunnels.load(Ordering::SeqCst), 1);
+    is_refused(account(other)).await;
 }
 
 async fn an_unknown_authority() {

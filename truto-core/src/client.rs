@@ -23,7 +23,7 @@ use crate::transport::Transport;
 use crate::transport::base_url::BaseUrl;
 use crate::transport::body::{Body, BoxError};
 #[cfg(feature = "direct")]
-use crate::transport::direct::{self, Direct, DirectConfig};
+use crate::transport::direct::Direct;
 use crate::transport::pool::Pool;
 use crate::transport::reqwest_client::{Configure, HAS_TLS, ReqwestConfig};
 use crate::transport::token::{Fetch, Token, Tokens};
@@ -79,6 +79,9 @@ fn variable(name: &str, setting: &'static str) -> Result<Option<String>, Error> 
     }
 }
 
+/// Makes a transport with this `connect_timeout`.
+type MakeTransport = dyn FnOnce(Duration, &BaseUrl) -> Result<Transport, Error> + Send + Sync;
+
 /// Settings of a [`Client`].
 ///
 /// Only the token is required. Nothing is sent before the first call.
@@ -107,8 +110,7 @@ pub struct ClientBuilder {
     hooks: Hooks,
     allow_plain_http: bool,
     configure_reqwest: Vec<Configure>,
-    #[cfg(feature = "direct")]
-    direct: Option<Direct>,
+    direct: Option<Box<MakeTransport>>,
     transport: Option<Transport>,
 }
 
@@ -225,7 +227,7 @@ impl ClientBuilder {
     /// ```
     #[cfg(feature = "direct")]
     pub fn direct(mut self, settings: Direct) -> Self {
-        self.direct = Some(settings);
+        self.direct = Some(Box::new(move |connect_timeout, base_url| settings.transport(connect_timeout, base_url)));
         self
     }
 
@@ -283,37 +285,29 @@ impl ClientBuilder {
         };
         let connect_timeout = self.connect_timeout.unwrap_or(Duration::from_secs(10));
         let base_url = BaseUrl::parse(self.base_url.as_deref().unwrap_or(DEFAULT_BASE_URL), self.allow_plain_http)?;
-        #[cfg(feature = "direct")]
-        let direct = self.direct;
-        #[cfg(feature = "direct")]
-        if direct.is_some() {
-            let other = match (&self.transport, &*self.configure_reqwest) {
-                (Some(_), _) => Some("is set together with `transport`"),
-                (None, [_, ..]) => Some("is set together with `configure_reqwest`"),
-                (None, []) => None,
-            };
-            if let Some(problem) = other {
-                let fix = "remove it, or the other: a client has one transport";
-                return Err(ConfigError::new(direct::SETTING, problem, fix).into());
-            }
+        let with_direct = match (&self.transport, &*self.configure_reqwest) {
+            _ if self.direct.is_none() => None,
+            (Some(_), _) => Some("is set together with `transport`"),
+            (None, [_, ..]) => Some("is set together with `configure_reqwest`"),
+            (None, []) => None,
+        };
+        if let Some(problem) = with_direct {
+            let fix = "remove it, or the other: a client has one transport";
+            return Err(ConfigError::new("direct", problem, fix).into());
         }
-        let transport = match self.transport {
-            Some(transport) => transport,
-            None if base_url.port() == 0 => {
+        let transport = match (self.transport, self.direct) {
+            (Some(transport), _) => transport,
+            (None, _) if base_url.port() == 0 => {
                 let problem = "has port 0, which no server can listen on";
                 let fix = "set the server's port; for a sandbox in the process use `.transport(sandbox.service())`";
                 return Err(ConfigError::new("base_url", problem, fix).into());
             }
-            None if base_url.is_https() && !HAS_TLS => {
+            (None, _) if base_url.is_https() && !HAS_TLS => {
                 let problem = "is https, but this build has no TLS";
                 return Err(ConfigError::new("base_url", problem, "enable the feature `rustls` or `native-tls`").into());
             }
-            #[cfg(feature = "direct")]
-            None if direct.is_some() => {
-                let config = DirectConfig::new(direct.unwrap_or_default(), connect_timeout, &base_url)?;
-                Transport::Direct(Arc::new(Pool::new(Box::new(move |keep| Ok(config.client(keep))))?))
-            }
-            None => {
+            (None, Some(make)) => make(connect_timeout, &base_url)?,
+            (None, None) => {
                 let config =
                     ReqwestConfig { configure: self.configure_reqwest, connect_timeout, base_url: base_url.clone() };
                 Transport::Reqwest(Arc::new(Pool::new(Box::new(move |keep| config.client(keep)))?))

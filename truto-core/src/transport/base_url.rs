@@ -159,12 +159,13 @@ fn rewritten(text: &str) -> Option<&'static str> {
 
 /// Whether a URL parser certainly keeps a path with its query as it is.
 fn is_normal(path_and_query: &str) -> bool {
+    let bytes = path_and_query.as_bytes();
+    let path = bytes.split(|byte| *byte == b'?').next().unwrap_or_default();
     // `.` and `..` are segments that it drops, also if they are encoded.
     let may_be_dots = |pair: &[u8]| pair[0] == b'/' && matches!(pair[1], b'.' | b'%');
-    let bytes = path_and_query.as_bytes();
-    bytes.first() == Some(&b'/')
+    path.first() == Some(&b'/')
         && bytes.iter().all(|byte| KEPT[usize::from(*byte)])
-        && !bytes.windows(2).any(may_be_dots)
+        && !path.windows(2).any(may_be_dots)
 }
 
 /// The bytes that a URL parser keeps in a path and in a query.

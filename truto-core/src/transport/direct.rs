@@ -23,17 +23,18 @@ use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 
 use crate::error::{ConfigError, Error};
+use crate::transport::Transport;
 use crate::transport::base_url::BaseUrl;
 use crate::transport::body::BoxError;
 use crate::transport::direct::connect::Connector;
 use crate::transport::direct::tls::Trust;
-use crate::transport::pool::{Connections, Keep};
+use crate::transport::pool::{Connections, Keep, Pool};
 use crate::transport::reqwest_client::{PING_INTERVAL, PING_TIMEOUT};
 
 pub(super) use connect::ConnectTimeout;
 
 /// The name of the setting in errors.
-pub(crate) const SETTING: &str = "direct";
+const SETTING: &str = "direct";
 
 /// Finds the addresses of a host.
 type Resolver = dyn Fn(&str) -> BoxFuture<'static, Result<Vec<SocketAddr>, BoxError>> + Send + Sync;
@@ -144,6 +145,13 @@ impl Direct {
         self.http2_prior_knowledge = true;
         self
     }
+
+    /// # Errors
+    /// As [`DirectConfig::new`].
+    pub(crate) fn transport(self, connect_timeout: Duration, base_url: &BaseUrl) -> Result<Transport, Error> {
+        let config = DirectConfig::new(self, connect_timeout, base_url)?;
+        Ok(Transport::Direct(Arc::new(Pool::new(Box::new(move |keep| Ok(config.client(keep))))?)))
+    }
 }
 
 impl Default for Direct {
@@ -176,7 +184,7 @@ impl core::fmt::Debug for Direct {
 }
 
 /// How direct clients are made.
-pub(crate) struct DirectConfig {
+struct DirectConfig {
     connector: Connector,
     proxy_authorization: Option<HeaderValue>,
     settings: Direct,
@@ -185,7 +193,7 @@ pub(crate) struct DirectConfig {
 impl DirectConfig {
     /// # Errors
     /// [`Error::Config`] if the proxy or a certificate cannot be used, or if the system has no certificates.
-    pub(crate) fn new(settings: Direct, connect_timeout: Duration, base_url: &BaseUrl) -> Result<Self, Error> {
+    fn new(settings: Direct, connect_timeout: Duration, base_url: &BaseUrl) -> Result<Self, Error> {
         let target = base_url.uri("/").map_err(|error| refused(&error, "check `base_url`"))?;
         let proxy = proxy(&settings.proxies, &target, base_url)?;
         // Plain http needs no certificates, except for a proxy with TLS.
@@ -205,7 +213,7 @@ impl DirectConfig {
         Ok(Self { connector, proxy_authorization, settings })
     }
 
-    pub(crate) fn client(&self, keep: Keep) -> DirectClient {
+    fn client(&self, keep: Keep) -> DirectClient {
         let settings = &self.settings;
         let most_idle = if keep == Keep::Nothing { 0 } else { settings.pool_max_idle_per_host };
         let hyper = legacy::Client::builder(TokioExecutor::new())
