@@ -122,16 +122,17 @@ fn a_proxy_is_used_only_for_its_scheme_and_hosts() {
     let of = |pairs: &[(&'static str, &str)]| -> BTreeMap<&'static str, String> {
         pairs.iter().map(|(name, value)| (*name, (*value).to_owned())).collect()
     };
-    let (via, url) = (format!("http://{}", proxy.address), format!("http://{}", server.address));
-    for environment in [
-        of(&[("HTTPS_PROXY", &via)]),
-        of(&[("HTTP_PROXY", &via), ("NO_PROXY", "127.0.0.1")]),
-        of(&[("HTTP_PROXY", &via), ("no_proxy", "crm.example, 127.0.0.0/8")]),
-        of(&[("ALL_PROXY", &via), ("NO_PROXY", "*")]),
+    let via = format!("http://{}", proxy.address);
+    let port = server.address.rsplit(':').next().unwrap();
+    for (host, environment) in [
+        ("127.0.0.1", of(&[("HTTPS_PROXY", &via)])),
+        ("127.0.0.1", of(&[("HTTP_PROXY", &via), ("NO_PROXY", "127.0.0.1")])),
+        ("127.0.0.1", of(&[("HTTP_PROXY", &via), ("no_proxy", "crm.example, 127.0.0.0/8")])),
+        ("localhost", of(&[("ALL_PROXY", &via), ("NO_PROXY", "*")])),
         // Whoever sends a request to a CGI program could set `HTTP_PROXY` there.
-        of(&[("HTTP_PROXY", &via), ("REQUEST_METHOD", "GET")]),
+        ("127.0.0.1", of(&[("HTTP_PROXY", &via), ("REQUEST_METHOD", "GET")])),
     ] {
-        call(&url, &environment);
+        call(&format!("http://{host}:{port}"), &environment);
         assert_eq!((proxy.heads().len(), server.heads().len()), (0, 1), "{environment:?}");
     }
 }
