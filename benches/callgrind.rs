@@ -6,11 +6,10 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::{env, fs, io};
 
+use crate::counted::COUNTED;
+
 /// Functions of the C library that allocate memory. `realloc` counts as an allocation.
 const ALLOCATORS: [&str; 6] = ["malloc", "calloc", "realloc", "memalign", "posix_memalign", "aligned_alloc"];
-
-/// First argument of a counted run. The variant, the number of operations and an argument of the variant follow.
-pub(crate) const COUNTED: &str = "counted";
 
 /// Cost of one operation.
 #[derive(Clone, Copy)]
@@ -22,22 +21,6 @@ pub(crate) struct Cost {
 impl Cost {
     pub(crate) fn less(self, other: Self) -> Self {
         Self { instructions: self.instructions - other.instructions, allocations: self.allocations - other.allocations }
-    }
-}
-
-/// The command line of a run under callgrind.
-pub(crate) struct Counted {
-    pub(crate) way: String,
-    pub(crate) operations: u32,
-    pub(crate) argument: String,
-}
-
-impl Counted {
-    /// Parses the command line. Returns `None` if the program was started by a person.
-    pub(crate) fn from_args() -> Option<Self> {
-        let mut arguments = env::args().skip(1).skip_while(|argument| argument != COUNTED).skip(1);
-        let (way, operations) = (arguments.next()?, arguments.next()?.parse().ok()?);
-        Some(Self { way, operations, argument: arguments.next().unwrap_or_default() })
     }
 }
 

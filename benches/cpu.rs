@@ -5,7 +5,7 @@ use std::error::Error;
 use std::process::Command;
 use std::{env, fs};
 
-use crate::callgrind::COUNTED;
+use crate::counted::COUNTED;
 
 /// How often each variant runs.
 const ROUNDS: usize = 7;
@@ -18,8 +18,13 @@ pub(crate) fn tell(run: impl FnOnce() -> Result<(), Box<dyn Error>>) -> Result<(
     Ok(())
 }
 
-/// Prints the CPU time of one operation in each variant, and the ratio: medians over the rounds.
-pub(crate) fn compare(ours: &str, other: &str, operations: u32, argument: &str) -> Result<(), Box<dyn Error>> {
+/// The CPU time of one operation in each variant in microseconds, and the ratio: medians over the rounds.
+pub(crate) fn measure(
+    ours: &str,
+    other: &str,
+    operations: u32,
+    argument: &str,
+) -> Result<(f64, f64, f64), Box<dyn Error>> {
     let (mut our_times, mut other_times, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
         let (our_time, other_time) = (run(ours, operations, argument)?, run(other, operations, argument)?);
@@ -27,11 +32,7 @@ pub(crate) fn compare(ours: &str, other: &str, operations: u32, argument: &str) 
         other_times.push(other_time);
         ratios.push(our_time / other_time);
     }
-    println!("{:<40}{:>14}", format!("{operations} operations"), "CPU, µs each");
-    println!("{ours:<40}{:>14.2}", median(our_times));
-    println!("{other:<40}{:>14.2}", median(other_times));
-    println!("{:<40}{:>14.3}", format!("{ours} against {other}"), median(ratios));
-    Ok(())
+    Ok((median(our_times), median(other_times), median(ratios)))
 }
 
 /// The CPU time of one operation in microseconds.

@@ -5,6 +5,7 @@
 //! the same call of an empty page.
 
 mod callgrind;
+mod counted;
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -20,7 +21,8 @@ use truto_core::transport::Body;
 use truto_core::types::RawJson;
 use truto_core::{Account, Client, UnifiedRecord, unified_endpoint};
 
-use crate::callgrind::{Cost, Counted, cost, table};
+use crate::callgrind::{Cost, cost, table};
+use crate::counted::Counted;
 
 const CONTACTS: u32 = 100;
 const EMPTY: &str = "empty";
