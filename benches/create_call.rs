@@ -10,6 +10,7 @@ mod cpu;
 mod server;
 
 use std::error::Error;
+use std::num::ParseIntError;
 use std::time::Duration;
 
 use futures_util::{StreamExt, stream};
@@ -30,10 +31,7 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 const BULK: u32 = 20_000;
 const AT_ONCE: usize = 32;
 
-const ANSWER: &str = concat!(
-    r#"{"entity_id":"003Ux000004TbQd","entity":"contacts","#,
-    r#""associations":{"accounts":[{"id":"001Ux000003GhNt"}],"leads":[],"opportunities":[],"organizations":[]}}"#,
-);
+const ANSWER: &str = server::LINK;
 
 /// The call as an author writes it who needs only this endpoint.
 mod by_hand {
@@ -124,12 +122,18 @@ async fn ours(calls: u32, url: &str) -> Result<(), Box<dyn Error>> {
 
 /// Many calls through [`Bulk`].
 async fn bulk_ours(calls: u32, url: &str) -> Result<(), Box<dyn Error>> {
+    let (url, at_once) = at_once(url)?;
     let account = account(url)?;
-    let mut results = Bulk::new((0..calls).map(|number| (number, send(&account)))).concurrency(AT_ONCE);
+    let mut results = Bulk::new((0..calls).map(|number| (number, send(&account)))).concurrency(at_once);
     while let Some((_, link)) = results.next().await {
         check_ours(&link?);
     }
     Ok(())
+}
+
+/// Parses the address and, if it follows, how many calls are on the wire at once.
+fn at_once(argument: &str) -> Result<(&str, usize), ParseIntError> {
+    argument.split_once(' ').map_or(Ok((argument, AT_ONCE)), |(url, count)| Ok((url, count.parse()?)))
 }
 
 fn account(url: &str) -> Result<Account, truto_core::Error> {
@@ -156,10 +160,11 @@ async fn by_hand(calls: u32, url: &str) -> Result<(), Box<dyn Error>> {
 
 /// Many calls through `buffer_unordered`, on one task: its best form.
 async fn bulk_by_hand(calls: u32, url: &str) -> Result<(), Box<dyn Error>> {
+    let (url, at_once) = at_once(url)?;
     let client = reqwest::Client::builder().timeout(TIMEOUT).build()?;
     let endpoint = format!("{url}/unified/crm/associations");
     let calls = (0..calls).map(|_| create_by_hand(&client, &endpoint));
-    let mut results = stream::iter(calls).buffer_unordered(AT_ONCE);
+    let mut results = stream::iter(calls).buffer_unordered(at_once);
     while let Some(link) = results.next().await {
         check_by_hand(&link?);
     }
