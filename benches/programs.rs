@@ -17,6 +17,9 @@ pub(crate) fn build(names: &[&str]) -> io::Result<PathBuf> {
         "--manifest-path",
         concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"),
     ]);
+    if !cfg!(feature = "tls") {
+        cargo.arg("--no-default-features");
+    }
     for name in names {
         cargo.args(["--bin", name]);
     }

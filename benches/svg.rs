@@ -28,7 +28,7 @@ const COLOURS: [&str; 3] = ["#2f81f7", "#d9730d", "#2da44e"];
 pub(crate) fn draw(axes: &Axes<'_>, curves: &[Curve<'_>]) -> Result<String, fmt::Error> {
     let points = || curves.iter().flat_map(|curve| &curve.points);
     let (least, most) = points().fold((f64::MAX, 0.0_f64), |(least, most), (x, _)| (least.min(*x), most.max(*x)));
-    let step = round_up(points().fold(0.0_f64, |most, (_, y)| most.max(*y)) / 4.0);
+    let step = round_up(points().fold(0.0_f64, |most, (_, y)| most.max(*y)) / 5.0);
     let x = |value: f64| LEFT + (value / least).ln() / (most / least).ln() * (WIDTH - LEFT - RIGHT);
     let y = |value: f64| HEIGHT - BOTTOM - value / (step * 5.0) * (HEIGHT - TOP - BOTTOM);
 
