@@ -19,7 +19,7 @@ pub(crate) struct Axes<'a> {
 const WIDTH: f64 = 640.0;
 const HEIGHT: f64 = 300.0;
 const LEFT: f64 = 80.0;
-const RIGHT: f64 = 20.0;
+const RIGHT: f64 = 44.0;
 const TOP: f64 = 44.0;
 const BOTTOM: f64 = 46.0;
 const COLOURS: [&str; 3] = ["#2f81f7", "#d9730d", "#2da44e"];
