@@ -1,6 +1,9 @@
 //! Counts the instructions and allocations of one operation: the program runs itself under callgrind with N and with 2 N
 //! operations, so that the difference excludes start and set-up.
 
+// Each bench uses a part.
+#![allow(dead_code)]
+
 use std::ffi::OsStr;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -24,11 +27,16 @@ impl Cost {
     }
 }
 
-/// Measures one operation of the variant `way` from a run of `operations` and a run of twice as many.
+/// Measures one operation of the variant `way` of this program from a run of `operations` and a run of twice as many.
 pub(crate) fn cost(way: &str, operations: u32, argument: &str) -> io::Result<Cost> {
+    cost_in(&env::current_exe()?, way, operations, argument)
+}
+
+/// The same for a variant of another bench.
+pub(crate) fn cost_in(program: &Path, way: &str, operations: u32, argument: &str) -> io::Result<Cost> {
     eprintln!("counting {way}");
-    let once = run(way, operations, argument)?;
-    let twice = run(way, operations * 2, argument)?;
+    let once = run(program, way, operations, argument)?;
+    let twice = run(program, way, operations * 2, argument)?;
     let difference = twice.less(once);
     Ok(Cost {
         instructions: difference.instructions / f64::from(operations),
@@ -49,7 +57,7 @@ pub(crate) fn table(operation: &str, us: &str, ours: Cost, others: &[(&str, Cost
     }
 }
 
-fn run(way: &str, operations: u32, argument: &str) -> io::Result<Cost> {
+fn run(program: &Path, way: &str, operations: u32, argument: &str) -> io::Result<Cost> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/callgrind");
     fs::create_dir_all(&folder)?;
     let profile = folder.join(format!("{way}-{operations}.out"));
@@ -58,7 +66,7 @@ fn run(way: &str, operations: u32, argument: &str) -> io::Result<Cost> {
     let output = Command::new("valgrind")
         .args(["--tool=callgrind", "--compress-strings=no"])
         .arg(out_file)
-        .arg(env::current_exe()?)
+        .arg(program)
         .args([COUNTED, way, &operations.to_string(), argument])
         .stdin(Stdio::null())
         .output()

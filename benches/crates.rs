@@ -9,6 +9,16 @@ use std::process::{Command, Stdio};
 use std::time::{Instant, SystemTime};
 use std::{env, fs, io};
 
+/// The dependencies of a program of ours.
+pub(crate) const OURS: &str = "truto-core = { path = \"@core@\" }\n\
+    tokio = { version = \"1\", features = [\"macros\", \"rt\"] }";
+
+/// The dependencies of the same program by hand: reqwest can do what it can do for ours.
+pub(crate) const BY_HAND: &str = "reqwest = { version = \"0.13.5\", default-features = false, features = [\"rustls\", \"http2\", \"system-proxy\", \"json\", \"query\"] }\n\
+    serde = { version = \"1\", features = [\"derive\"] }\n\
+    serde_json = { version = \"1\", features = [\"raw_value\"] }\n\
+    tokio = { version = \"1\", features = [\"macros\", \"rt\"] }";
+
 /// One way to declare a request.
 pub(crate) struct Peer {
     pub(crate) name: &'static str,
@@ -17,17 +27,37 @@ pub(crate) struct Peer {
     pub(crate) declare: fn(u32) -> String,
 }
 
-/// Measures how many milliseconds of `cargo check` one declaration of each peer takes.
-pub(crate) fn slopes(peers: &[Peer], sizes: &[u32]) -> io::Result<Vec<f64>> {
-    let rounds: usize = env::args().nth(1).and_then(|text| text.parse().ok()).unwrap_or(5);
+impl Peer {
+    /// The name as a name of a crate.
+    fn folder(&self) -> String {
+        self.name.replace(" + ", "-").replace([' ', ','], "-").to_lowercase()
+    }
+
+    /// The source of a crate with this many declarations.
+    fn source(&self, declarations: u32) -> String {
+        (0..declarations).fold(self.prelude.to_owned(), |source, number| source + &(self.declare)(number))
+    }
+
+    /// The same source with another name of a field in the declaration in the middle.
+    fn renamed(&self, declarations: u32, from: &str, to: &str) -> String {
+        let middle = (self.declare)(declarations / 2);
+        self.source(declarations).replace(&middle, &middle.replacen(from, to, 1))
+    }
+}
+
+/// How often each crate is checked, from the command line.
+pub(crate) fn rounds() -> usize {
+    env::args().nth(1).and_then(|text| text.parse().ok()).filter(|rounds| *rounds > 0).unwrap_or(5)
+}
+
+/// Measures how many seconds `cargo check` of a crate with N declarations takes: for each peer, N and the median of the rounds.
+pub(crate) fn checks(peers: &[Peer], sizes: &[u32], rounds: usize) -> io::Result<Vec<Vec<(f64, f64)>>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/compile_time");
     let mut crates = Vec::new();
     for peer in peers {
         for size in sizes {
-            let mut source = peer.prelude.to_owned();
-            (0..*size).for_each(|number| source.push_str(&(peer.declare)(number)));
-            let name = format!("{}-{size}", peer.name.replace(" + ", "-").replace([' ', ','], "-").to_lowercase());
-            let folder = write(&root, &name, peer.dependencies, "lib.rs", &source)?;
+            let name = format!("{}-{size}", peer.folder());
+            let folder = write(&root, &name, peer.dependencies, "lib.rs", &peer.source(*size))?;
             crates.push((peer.name, *size, folder, Vec::new()));
         }
     }
@@ -41,22 +71,63 @@ pub(crate) fn slopes(peers: &[Peer], sizes: &[u32]) -> io::Result<Vec<f64>> {
             seconds.push(check(&root, folder, &[])?);
         }
     }
+    let points = |peer: &Peer| {
+        let own = crates.iter().filter(|(name, ..)| *name == peer.name);
+        own.map(|(_, size, _, seconds)| (f64::from(*size), median(seconds))).collect()
+    };
+    Ok(peers.iter().map(points).collect())
+}
+
+/// Measures how many milliseconds of `cargo check` one declaration of each peer takes, and prints a table.
+pub(crate) fn slopes(peers: &[Peer], sizes: &[u32]) -> io::Result<Vec<f64>> {
+    let rounds = rounds();
+    let points = checks(peers, sizes, rounds)?;
     println!("seconds of `cargo check`, median of {rounds} rounds in turn, and the slope over N");
     let header: String = sizes.iter().fold(String::new(), |row, size| row + &format!("{size:>8}"));
     println!("{:<20}{header}{:>18}", "N", "ms a declaration");
     let mut slopes = Vec::new();
-    for peer in peers {
-        let points: Vec<(f64, f64)> = crates
-            .iter()
-            .filter(|(name, ..)| *name == peer.name)
-            .map(|(_, size, _, seconds)| (f64::from(*size), median(seconds)))
-            .collect();
-        let slope = slope(&points) * 1000.0;
+    for (peer, points) in peers.iter().zip(&points) {
+        let slope = slope(points) * 1000.0;
         slopes.push(slope);
         let seconds = points.iter().fold(String::new(), |row, (_, seconds)| row + &format!("{seconds:>8.2}"));
         println!("{:<20}{seconds}{slope:>18.2}", peer.name);
     }
     Ok(slopes)
+}
+
+/// Measures how many seconds an incremental `cargo check` takes after the field `from` of one of `size` declarations is renamed to
+/// `to`, for each peer in each round.
+pub(crate) fn renames(peers: &[Peer], size: u32, from: &str, to: &str) -> io::Result<Vec<Vec<f64>>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/compile_time");
+    let mut folders = Vec::new();
+    for peer in peers {
+        let name = format!("{}-{size}-renamed", peer.folder());
+        let folder = write(&root, &name, peer.dependencies, "lib.rs", &peer.source(size))?;
+        incremental_check(&root, &folder)?;
+        folders.push(folder);
+    }
+    let rounds = rounds();
+    let mut seconds = vec![Vec::new(); peers.len()];
+    for round in 1..=rounds {
+        eprintln!("round {round} of {rounds}");
+        for ((peer, folder), seconds) in peers.iter().zip(&folders).zip(&mut seconds) {
+            let source = if round % 2 == 1 { peer.renamed(size, from, to) } else { peer.source(size) };
+            fs::write(folder.join("src/lib.rs"), source)?;
+            let start = Instant::now();
+            incremental_check(&root, folder)?;
+            seconds.push(start.elapsed().as_secs_f64());
+        }
+    }
+    Ok(seconds)
+}
+
+fn incremental_check(root: &Path, folder: &Path) -> io::Result<()> {
+    run(
+        cargo_command("check", folder, &[])
+            .env("CARGO_TARGET_DIR", root.join("incremental"))
+            .env("CARGO_INCREMENTAL", "1"),
+        folder,
+    )
 }
 
 /// Writes a crate with one source file. `@core@` in the dependencies is the folder of `truto-core`.
@@ -87,15 +158,18 @@ pub(crate) fn check(root: &Path, folder: &Path, arguments: &[&str]) -> io::Resul
 
 /// Runs cargo on the crate in this folder, with a target folder for all crates below `root`.
 pub(crate) fn cargo(command: &str, root: &Path, folder: &Path, arguments: &[&str]) -> io::Result<()> {
-    let status = Command::new(env!("CARGO"))
-        .args([command, "--quiet", "--manifest-path"])
-        .arg(folder.join("Cargo.toml"))
-        .args(arguments)
-        .env("CARGO_TARGET_DIR", root.join("target"))
-        .env("CARGO_INCREMENTAL", "0")
-        .stdout(Stdio::null())
-        .status()?;
-    if !status.success() {
+    let mut command = cargo_command(command, folder, arguments);
+    run(command.env("CARGO_TARGET_DIR", root.join("target")).env("CARGO_INCREMENTAL", "0"), folder)
+}
+
+fn cargo_command(command: &str, folder: &Path, arguments: &[&str]) -> Command {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args([command, "--quiet", "--manifest-path"]).arg(folder.join("Cargo.toml")).args(arguments);
+    cargo
+}
+
+fn run(command: &mut Command, folder: &Path) -> io::Result<()> {
+    if !command.stdout(Stdio::null()).status()?.success() {
         return Err(io::Error::other(format!("{} does not compile", folder.display())));
     }
     Ok(())

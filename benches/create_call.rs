@@ -11,6 +11,7 @@ mod cpu;
 mod server;
 
 use std::error::Error;
+use std::num::ParseIntError;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -24,7 +25,6 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use truto_core::crm::{Association, CreateAssociation, crm_entity};
 use truto_core::settings::ClientBuilder;
-use truto_core::transport::Direct;
 use truto_core::{Account, Bulk, Client, Sending};
 
 use crate::callgrind::{cost, table};
@@ -39,10 +39,7 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 const BULK: u32 = 20_000;
 const AT_ONCE: usize = 32;
 
-const ANSWER: &str = concat!(
-    r#"{"entity_id":"003Ux000004TbQd","entity":"contacts","#,
-    r#""associations":{"accounts":[{"id":"001Ux000003GhNt"}],"leads":[],"opportunities":[],"organizations":[]}}"#,
-);
+const ANSWER: &str = server::LINK;
 
 /// The call as an author writes it who needs only this endpoint.
 mod by_hand {
@@ -98,6 +95,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         return match &*way {
             "create-ours" => runtime.block_on(ours(operations, &url)),
+            #[cfg(feature = "tls")]
             "create-direct" => runtime.block_on(direct(operations, &url)),
             "create-hyper" => runtime.block_on(by_hand_on_hyper(operations, &url)),
             "create-by-hand" => runtime.block_on(by_hand(operations, &url)),
@@ -118,6 +116,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             let on_hyper = cost("create-hyper", 1000, url)?;
             let others = [("reqwest and serde", by_hand), ("hyper-util and serde", on_hyper)];
             table(name, "truto-core", cost("create-ours", 1000, url)?, &others);
+            #[cfg(feature = "tls")]
             table("over the direct transport", "truto-core, direct", cost("create-direct", 1000, url)?, &others);
         }
     }
@@ -131,8 +130,10 @@ async fn ours(calls: u32, url: &str) -> Result<(), Box<dyn Error>> {
     calls_of(&account(url)?, calls).await
 }
 
+#[cfg(feature = "tls")]
 async fn direct(calls: u32, url: &str) -> Result<(), Box<dyn Error>> {
-    calls_of(&client(url).direct(Direct::new()).build()?.account(ACCOUNT)?, calls).await
+    let direct = truto_core::transport::Direct::new();
+    calls_of(&client(url).direct(direct).build()?.account(ACCOUNT)?, calls).await
 }
 
 async fn calls_of(account: &Account, calls: u32) -> Result<(), Box<dyn Error>> {
@@ -144,12 +145,18 @@ async fn calls_of(account: &Account, calls: u32) -> Result<(), Box<dyn Error>> {
 
 /// Many calls through [`Bulk`].
 async fn bulk_ours(calls: u32, url: &str) -> Result<(), Box<dyn Error>> {
+    let (url, at_once) = at_once(url)?;
     let account = account(url)?;
-    let mut results = Bulk::new((0..calls).map(|number| (number, send(&account)))).concurrency(AT_ONCE);
+    let mut results = Bulk::new((0..calls).map(|number| (number, send(&account)))).concurrency(at_once);
     while let Some((_, link)) = results.next().await {
         check_ours(&link?);
     }
     Ok(())
+}
+
+/// Parses the address and, if it follows, how many calls are on the wire at once.
+fn at_once(argument: &str) -> Result<(&str, usize), ParseIntError> {
+    argument.split_once(' ').map_or(Ok((argument, AT_ONCE)), |(url, count)| Ok((url, count.parse()?)))
 }
 
 fn account(url: &str) -> Result<Account, truto_core::Error> {
@@ -180,10 +187,11 @@ async fn by_hand(calls: u32, url: &str) -> Result<(), Box<dyn Error>> {
 
 /// Many calls through `buffer_unordered`, on one task: its best form.
 async fn bulk_by_hand(calls: u32, url: &str) -> Result<(), Box<dyn Error>> {
+    let (url, at_once) = at_once(url)?;
     let client = reqwest::Client::builder().timeout(TIMEOUT).build()?;
     let endpoint = format!("{url}/unified/crm/associations");
     let calls = (0..calls).map(|_| create_by_hand(&client, &endpoint));
-    let mut results = stream::iter(calls).buffer_unordered(AT_ONCE);
+    let mut results = stream::iter(calls).buffer_unordered(at_once);
     while let Some(link) = results.next().await {
         check_by_hand(&link?);
     }

@@ -19,8 +19,7 @@ struct Program {
 const PROGRAMS: [Program; 2] = [
     Program {
         name: "ours",
-        dependencies: "truto-core = { path = \"@core@\" }\n\
-            tokio = { version = \"1\", features = [\"macros\", \"rt\"] }",
+        dependencies: crates::OURS,
         source: r#"
 use truto_core::crm::{CreateAssociation, GetAccount, ListContacts, crm_entity};
 
@@ -41,10 +40,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     },
     Program {
         name: "by-hand",
-        dependencies: "reqwest = { version = \"0.13.5\", default-features = false, features = [\"rustls\", \"http2\", \"system-proxy\", \"json\", \"query\"] }\n\
-            serde = { version = \"1\", features = [\"derive\"] }\n\
-            serde_json = { version = \"1\", features = [\"raw_value\"] }\n\
-            tokio = { version = \"1\", features = [\"macros\", \"rt\"] }",
+        dependencies: crates::BY_HAND,
         // The structs of the model, and `BY_HAND`.
         source: "",
     },

@@ -1,11 +1,20 @@
 //! A server on loopback that answers every HTTP/1 request with the same response.
 
+// Each bench uses a part.
+#![allow(dead_code)]
+
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::{io, thread};
 
 /// The rate limit of the provider, as the API documents its headers.
 pub(crate) const RATE_LIMIT: &str = "ratelimit-limit: 100\r\nratelimit-remaining: 99\r\nratelimit-reset: 10\r\n";
+
+/// The answer to a created link.
+pub(crate) const LINK: &str = concat!(
+    r#"{"entity_id":"003Ux000004TbQd","entity":"contacts","#,
+    r#""associations":{"accounts":[{"id":"001Ux000003GhNt"}],"leads":[],"opportunities":[],"organizations":[]}}"#,
+);
 
 /// Starts a server that answers each request with this JSON and these further header lines, and returns its address. It runs until
 /// the process ends.
