@@ -45,15 +45,15 @@ pub(crate) fn cost_in(program: &Path, way: &str, operations: u32, argument: &str
 }
 
 /// Prints the costs, and the ratio of our cost to each other cost.
-pub(crate) fn table(operation: &str, ours: Cost, others: &[(&str, Cost)]) {
-    println!("{operation:<40}{:>14}{:>13}", "instructions", "allocations");
-    for (name, cost) in [("truto-core", ours)].iter().chain(others) {
-        println!("{name:<40}{:>14}{:>13.1}", grouped(cost.instructions), cost.allocations);
+pub(crate) fn table(operation: &str, us: &str, ours: Cost, others: &[(&str, Cost)]) {
+    println!("{operation:<48}{:>14}{:>13}", "instructions", "allocations");
+    for (name, cost) in [(us, ours)].iter().chain(others) {
+        println!("{name:<48}{:>14}{:>13.1}", grouped(cost.instructions), cost.allocations);
     }
     for (name, cost) in others {
-        let name = format!("truto-core against {name}");
+        let name = format!("{us} against {name}");
         let instructions = ours.instructions / cost.instructions;
-        println!("{name:<40}{instructions:>14.3}{:>13.3}", ours.allocations / cost.allocations);
+        println!("{name:<48}{instructions:>14.3}{:>13.3}", ours.allocations / cost.allocations);
     }
 }
 

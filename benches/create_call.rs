@@ -1,5 +1,6 @@
-//! Counts the instructions and allocations of one create call over HTTP/1 on loopback, compared with the same call written
-//! by hand with reqwest and serde; and the CPU time of 20,000 such calls at 32 at once.
+//! Counts the instructions and allocations of one create call over HTTP/1 on loopback, over each transport, compared with the
+//! same call written by hand with reqwest and serde, and with hyper-util and serde; and the CPU time of 20,000 such calls at 32 at
+//! once.
 //!
 //! `cargo run --release -p truto-benches --bin create_call`, with `-- calls` or `-- bulk` for a half of it. The server runs in the
 //! parent process, so it is not counted.
@@ -13,10 +14,17 @@ use std::error::Error;
 use std::num::ParseIntError;
 use std::time::Duration;
 
+use bytes::Bytes;
 use futures_util::{StreamExt, stream};
+use http::Request;
+use http_body_util::{BodyExt, Full};
+use hyper_util::client::legacy;
+use hyper_util::client::legacy::connect::HttpConnector;
+use hyper_util::rt::{TokioExecutor, TokioTimer};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use truto_core::crm::{Association, CreateAssociation, crm_entity};
+use truto_core::settings::ClientBuilder;
 use truto_core::{Account, Bulk, Client, Sending};
 
 use crate::callgrind::{cost, table};
@@ -87,6 +95,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         return match &*way {
             "create-ours" => runtime.block_on(ours(operations, &url)),
+            #[cfg(feature = "tls")]
+            "create-direct" => runtime.block_on(direct(operations, &url)),
+            "create-hyper" => runtime.block_on(by_hand_on_hyper(operations, &url)),
             "create-by-hand" => runtime.block_on(by_hand(operations, &url)),
             "bulk-ours" => cpu::tell(|| runtime.block_on(bulk_ours(operations, &url))),
             "bulk-by-hand" => cpu::tell(|| runtime.block_on(bulk_by_hand(operations, &url))),
@@ -102,8 +113,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             [("one create call", plain.as_str()), ("the same, with `ratelimit-*` headers answered", &limited)]
         {
             let by_hand = cost("create-by-hand", 1000, url)?;
-            let ours = cost("create-ours", 1000, url)?;
-            table(name, ours, &[("reqwest and serde", by_hand)]);
+            let on_hyper = cost("create-hyper", 1000, url)?;
+            let others = [("reqwest and serde", by_hand), ("hyper-util and serde", on_hyper)];
+            table(name, "truto-core", cost("create-ours", 1000, url)?, &others);
+            #[cfg(feature = "tls")]
+            table("over the direct transport", "truto-core, direct", cost("create-direct", 1000, url)?, &others);
         }
     }
     if is_asked("bulk") {
@@ -113,9 +127,18 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 async fn ours(calls: u32, url: &str) -> Result<(), Box<dyn Error>> {
-    let account = account(url)?;
+    calls_of(&account(url)?, calls).await
+}
+
+#[cfg(feature = "tls")]
+async fn direct(calls: u32, url: &str) -> Result<(), Box<dyn Error>> {
+    let direct = truto_core::transport::Direct::new();
+    calls_of(&client(url).direct(direct).build()?.account(ACCOUNT)?, calls).await
+}
+
+async fn calls_of(account: &Account, calls: u32) -> Result<(), Box<dyn Error>> {
     for _ in 0..calls {
-        check_ours(&send(&account).await?);
+        check_ours(&send(account).await?);
     }
     Ok(())
 }
@@ -137,7 +160,11 @@ fn at_once(argument: &str) -> Result<(&str, usize), ParseIntError> {
 }
 
 fn account(url: &str) -> Result<Account, truto_core::Error> {
-    Client::builder().token(TOKEN).base_url(url).deadline(TIMEOUT).build()?.account(ACCOUNT)
+    client(url).build()?.account(ACCOUNT)
+}
+
+fn client(url: &str) -> ClientBuilder {
+    Client::builder().token(TOKEN).base_url(url).deadline(TIMEOUT)
 }
 
 fn send(account: &Account) -> Sending<Association> {
@@ -172,22 +199,52 @@ async fn bulk_by_hand(calls: u32, url: &str) -> Result<(), Box<dyn Error>> {
 }
 
 async fn create_by_hand(client: &reqwest::Client, endpoint: &str) -> Result<by_hand::Association, reqwest::Error> {
-    use by_hand::{Create, Entity, Links, Reference};
-
-    let accounts = vec![Reference { id: LINKED.to_owned() }];
-    let create =
-        Create { entity_id: RECORD, entity: Entity::Contacts, associations: Links { accounts, ..Links::default() } };
     client
         .post(endpoint)
         .query(&[("integrated_account_id", ACCOUNT)])
         .bearer_auth(TOKEN)
         .header("idempotency-key", uuid::Uuid::new_v4().to_string())
-        .json(&create)
+        .json(&body_by_hand())
         .send()
         .await?
         .error_for_status()?
         .json()
         .await
+}
+
+fn body_by_hand() -> by_hand::Create<'static> {
+    use by_hand::{Create, Entity, Links, Reference};
+
+    let accounts = vec![Reference { id: LINKED.to_owned() }];
+    Create { entity_id: RECORD, entity: Entity::Contacts, associations: Links { accounts, ..Links::default() } }
+}
+
+type Hyper = legacy::Client<HttpConnector, Full<Bytes>>;
+
+async fn by_hand_on_hyper(calls: u32, url: &str) -> Result<(), Box<dyn Error>> {
+    let client = legacy::Client::builder(TokioExecutor::new()).pool_timer(TokioTimer::new()).build_http();
+    for _ in 0..calls {
+        check_by_hand(&create_on_hyper(&client, url).await?);
+    }
+    Ok(())
+}
+
+async fn create_on_hyper(client: &Hyper, url: &str) -> Result<by_hand::Association, Box<dyn Error>> {
+    let call = async {
+        let request = Request::post(format!("{url}/unified/crm/associations?integrated_account_id={ACCOUNT}"))
+            .header("authorization", format!("Bearer {TOKEN}"))
+            .header("idempotency-key", uuid::Uuid::new_v4().to_string())
+            .header("content-type", "application/json")
+            .header("accept", "*/*")
+            .body(Full::from(serde_json::to_vec(&body_by_hand())?))?;
+        let response = client.request(request).await?;
+        if !response.status().is_success() {
+            return Err(format!("the server answered {}", response.status()).into());
+        }
+        let body = response.into_body().collect().await?.to_bytes();
+        Ok::<_, Box<dyn Error>>(serde_json::from_slice(&body)?)
+    };
+    tokio::time::timeout(TIMEOUT, call).await?
 }
 
 fn check_by_hand(link: &by_hand::Association) {

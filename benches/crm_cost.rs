@@ -31,7 +31,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     while let Some(contact) = contacts.try_next().await? {
         println!("{:?} {:?} {:?}", contact.id, contact.name, contact.email_addresses.first());
         let link = CreateAssociation::builder().entity_id(contact.id.as_str()).entity(crm_entity::Contacts);
-        let link = link.accounts([company.id.as_str()]).send(&account).await?;
+        let link = link.accounts([&company.id]).send(&account).await?;
         println!("{:?}", link.associations.accounts);
     }
     Ok(())

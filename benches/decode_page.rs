@@ -152,9 +152,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let value = decoding("decode-value")?;
     let raw_value = decoding("decode-raw-value")?;
     let ours = decoding("decode-ours")?;
-    table("one page", ours, &[("serde, Value", value), ("serde, RawValue", raw_value)]);
+    table("one page", "truto-core", ours, &[("serde, Value", value), ("serde, RawValue", raw_value)]);
     let record = decoding("decode-record")?;
-    table("one page of derived records", record, &[("serde, Value", value), ("serde, RawValue", raw_value)]);
+    table(
+        "one page of derived records",
+        "truto-core",
+        record,
+        &[("serde, Value", value), ("serde, RawValue", raw_value)],
+    );
     Ok(())
 }
 

@@ -1,9 +1,10 @@
 //! Compares the CPU time of reading a large answer record by record with the same loop by hand: a `memchr` over
 //! reqwest's `bytes_stream`, and `serde_json::from_slice` of each line into the same type.
 //!
-//! `cargo run --release -p truto-benches --bin read_records`, with `-- raw`, `-- lines`, `-- envelope` or `-- stream` for
-//! one row. The records are contacts of about 1 KB. They come from memory in pieces of 16 KiB, as TLS delivers them; only
-//! the row of the plain stream reads from a server on loopback, because a stream that copies no byte costs nothing.
+//! `cargo run --release -p truto-benches --bin read_records`, with `-- memory`, `-- raw`, `-- lines`, `-- envelope` or
+//! `-- stream` for one row. The records are contacts of about 1 KB. They come from memory in pieces of 16 KiB, as TLS
+//! delivers them; only the row of the plain stream reads from a server on loopback, because a stream that copies no byte
+//! costs nothing.
 
 mod counted;
 mod cpu;
@@ -13,7 +14,7 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::future::ready;
 use std::hint::black_box;
-use std::io;
+use std::{fs, io};
 
 use bytes::Bytes;
 use futures_util::{StreamExt, stream};
@@ -33,6 +34,7 @@ const ANSWERS: u32 = 16;
 const PIECE: usize = 16 * 1024;
 const ACCOUNT: &str = "62f44730-dd91-461e-bd6a-aedd9e0ad79d";
 const MIB: f64 = 1024.0 * 1024.0;
+const GIB: u64 = 1 << 30;
 
 /// A comparison, and the least part of the other's speed that is good enough.
 struct Row {
@@ -59,13 +61,13 @@ const ROWS: [Row; 4] = [
 fn main() -> Result<(), Box<dyn Error>> {
     if let Some(Counted { way, operations, argument: url }) = Counted::from_args() {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        let lines = || pieces(lines().into());
+        let lines = || pieces(lines());
         return match &*way {
             "raw-ours" => timed(lines(), |answer| runtime.block_on(ours::<RawJson>(operations, LINES, answer))),
             "raw-by-hand" => timed(lines(), |answer| runtime.block_on(by_hand::<Box<RawValue>>(operations, answer))),
             "lines-ours" => timed(lines(), |answer| runtime.block_on(ours::<Contact>(operations, LINES, answer))),
             "lines-by-hand" => timed(lines(), |answer| runtime.block_on(by_hand::<Contact>(operations, answer))),
-            "envelope-ours" => timed(pieces(envelope().into()), |answer| {
+            "envelope-ours" => timed(pieces(envelope()), |answer| {
                 runtime.block_on(ours::<Contact>(operations, "application/json", answer))
             }),
             "stream-ours" => cpu::tell(|| runtime.block_on(stream_ours(operations, &url))),
@@ -74,11 +76,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         };
     }
     let only = std::env::args().nth(1);
+    if only.as_deref().is_none_or(|only| only == "memory") {
+        // First, because the other rows need memory themselves.
+        tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(memory(4 * GIB))?;
+    }
+    if only.as_deref() == Some("memory") {
+        return Ok(());
+    }
     let url = server::start(envelope().leak(), server::RATE_LIMIT)?;
     println!("{:<40}{:>12}{:>12}{:>8}{:>6}", "MiB/s of CPU time", "truto-core", "by hand", "ratio", "goal");
     for row in ROWS.iter().filter(|row| only.as_deref().is_none_or(|only| only == row.name)) {
         let (ours, other, ratio) = cpu::measure(row.ours, row.other, ANSWERS, &url)?;
-        let size = lines().len() as f64;
+        let size = f64::from(u32::try_from(lines().len())?);
         let speed = |microseconds: f64| size / MIB / microseconds * 1e6;
         println!("{:<40}{:>12.0}{:>12.0}{:>8.2}{:>6.2}", row.what, speed(ours), speed(other), 1.0 / ratio, row.goal);
     }
@@ -91,17 +100,48 @@ fn timed(answer: Vec<Bytes>, run: impl FnOnce(Vec<Bytes>) -> Result<(), Box<dyn 
     cpu::tell(|| run(answer))
 }
 
+/// Prints how much memory reading an answer of this size takes.
+async fn memory(size: u64) -> Result<(), Box<dyn Error>> {
+    let some = pieces((0..1024).fold(String::new(), |lines, number| contact(lines, number) + "\n"));
+    let times = size.div_ceil(some.iter().map(|piece| piece.len() as u64).sum());
+    let account = answering(LINES, move || {
+        let some = some.clone();
+        reqwest::Body::wrap_stream(stream::iter((0..times).flat_map(move |_| some.clone()).map(Ok::<_, io::Error>)))
+    })?;
+    let before = peak()?;
+    let mut records = ListContacts::builder().send(&account).stream().await?.records::<RawJson>();
+    while let Some(record) = records.try_next().await? {
+        black_box(&record);
+    }
+    println!("peak of memory grows by {} KiB while {} GiB of records are read", peak()? - before, size / GIB);
+    Ok(())
+}
+
+/// The largest memory of this process so far, in KiB. Linux tells it.
+fn peak() -> Result<u64, Box<dyn Error>> {
+    let status = fs::read_to_string("/proc/self/status")?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
+    Ok(line.trim().trim_end_matches(" kB").parse()?)
+}
+
+/// An account whose server answers each request with such a body.
+fn answering(
+    content_type: &'static str,
+    body: impl Fn() -> reqwest::Body + Clone + Send + Sync + 'static,
+) -> Result<Account, truto_core::Error> {
+    let transport = tower::service_fn(move |_: http::Request<Body>| {
+        ready(http::Response::builder().header("content-type", content_type).body(Body::wrap(body())))
+    });
+    let client = Client::builder().token("token").base_url("https://api.example").transport(transport).build()?;
+    client.account(ACCOUNT)
+}
+
 async fn ours<T: DeserializeOwned>(
     answers: u32,
     content_type: &'static str,
     answer: Vec<Bytes>,
 ) -> Result<(), Box<dyn Error>> {
-    let transport = tower::service_fn(move |_: http::Request<Body>| {
-        let body = Body::wrap(body(&answer));
-        ready(http::Response::builder().header("content-type", content_type).body(body))
-    });
-    let client = Client::builder().token("token").base_url("https://api.example").transport(transport).build()?;
-    let account = client.account(ACCOUNT)?;
+    let account = answering(content_type, move || body(&answer))?;
     for _ in 0..answers {
         let mut records = ListContacts::builder().send(&account).stream().await?.records::<T>();
         while let Some(record) = records.try_next().await? {
@@ -168,7 +208,8 @@ fn body(pieces: &[Bytes]) -> reqwest::Body {
     reqwest::Body::wrap_stream(stream::iter(pieces))
 }
 
-fn pieces(answer: Bytes) -> Vec<Bytes> {
+fn pieces(answer: String) -> Vec<Bytes> {
+    let answer = Bytes::from(answer);
     (0..answer.len()).step_by(PIECE).map(|from| answer.slice(from..answer.len().min(from + PIECE))).collect()
 }
 

@@ -19,7 +19,7 @@ const GROUPS: [&str; 9] =
     ["builder", "declaration", "entity", "lists", "providers", "record", "registry", "rules", "upload"];
 
 /// Parts of our own messages. The messages of the macros are known by their code.
-const SENTENCES: [&str; 15] = [
+const SENTENCES: [&str; 16] = [
     "` is missing required fields",
     "` is not a unified entity",
     "` is not allowed when the entity is `",
@@ -30,6 +30,7 @@ const SENTENCES: [&str; 15] = [
     "` is not a `truto_core::File`",
     "` cannot be a field of a request",
     "expected a list of `",
+    "expected a list of references to `",
     "expected an entity of `",
     "the entity is not set yet",
     "the entity is set already",

@@ -10,7 +10,7 @@ use std::{env, fs};
 use truto_core::contract::Field;
 use truto_core::crm::{CreateAssociation, CrmEntity};
 use truto_core::error::{Error, InvalidRequest, Problem};
-use truto_core::{Endpoint, Reference, UnifiedEntity};
+use truto_core::{Endpoint, UnifiedEntity};
 
 /// Entities that may have links of each key
 /// (<https://www.truto.one/docs/api-reference/unified-crm-api/associations/create>). The page has no rule for `acocunts`.
@@ -49,16 +49,15 @@ impl Pair {
     /// Returns a struct value. Its fields are public, so they can break the rule.
     fn value(&self) -> CreateAssociation {
         let mut value = CreateAssociation::builder().entity_id("1").entity(self.entity).build().unwrap();
-        let links = match self.key {
-            "accounts" => &mut value.accounts,
-            "contacts" => &mut value.contacts,
-            "leads" => &mut value.leads,
-            "opportunities" => &mut value.opportunities,
-            "organizations" => &mut value.organizations,
-            "acocunts" => &mut value.misspelt_accounts,
+        match self.key {
+            "accounts" => value.accounts.push("2".into()),
+            "contacts" => value.contacts.push("2".into()),
+            "leads" => value.leads.push("2".into()),
+            "opportunities" => value.opportunities.push("2".into()),
+            "organizations" => value.organizations.push("2".into()),
+            "acocunts" => value.misspelt_accounts.push("2".into()),
             other => panic!("the struct has no `{other}`"),
-        };
-        links.push(Reference::from("2"));
+        }
         value
     }
 

@@ -38,7 +38,7 @@ pub(crate) async fn link(
     }
     let link = if associates_contacts(account).await? {
         let start = CreateAssociation::builder().entity_id(contact.id.as_str()).entity(crm_entity::Contacts);
-        start.accounts([company.id.as_str()]).send(account).await?;
+        start.accounts([&company.id]).send(account).await?;
         Link::Association
     } else {
         UpdateContact::builder().id(&contact.id).account(&company.id).send(account).await?;

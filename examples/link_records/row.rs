@@ -3,7 +3,8 @@
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use truto_core::crm::CreateAssociation;
-use truto_core::{Account, Call, Reference};
+use truto_core::types::ReferenceTo;
+use truto_core::{Account, Call};
 
 use crate::lines::Line;
 use crate::session::Accounts;
@@ -99,13 +100,18 @@ fn records(request: &CreateAssociation) -> Result<usize, &'static str> {
     if entity_id.is_empty() {
         return Err("`entity_id` is empty");
     }
-    let lists = [accounts, contacts, leads, opportunities, organizations, misspelt_accounts];
-    let linked = || lists.iter().flat_map(|list| list.iter());
+    let companies = [accounts, organizations, misspelt_accounts].into_iter().flat_map(|list| ids(list));
+    let linked = || companies.clone().chain(ids(contacts)).chain(ids(leads)).chain(ids(opportunities));
     match linked().count() {
         0 => Err("nothing to link: `associations` names no record"),
-        _ if linked().any(|Reference { id }| id.is_empty()) => Err("the id of a record to link is empty"),
+        _ if linked().any(str::is_empty) => Err("the id of a record to link is empty"),
         count => Ok(count),
     }
+}
+
+/// The ids of linked records as text.
+fn ids<R>(links: &[ReferenceTo<R>]) -> impl Iterator<Item = &str> + Clone {
+    links.iter().map(|link| link.id.as_str())
 }
 
 /// Removes the line number from the message: `serde_json` counts lines within the row, not within the file.

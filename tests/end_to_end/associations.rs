@@ -1,8 +1,8 @@
 //! Associations: the sandbox holds exactly the links that were sent.
 
-use truto_core::crm::{Association, CreateAssociation, CrmEntity, crm_entity};
+use truto_core::crm::{Account, Association, CreateAssociation, CrmEntity, Lead, crm_entity};
 use truto_core::error::{Error, Outcome, Problem};
-use truto_core::types::Open;
+use truto_core::types::{Id, Open, ReferenceTo};
 use truto_core::{Endpoint, Reference};
 use truto_sandbox::{Fault, Link, Sandbox};
 
@@ -31,7 +31,7 @@ async fn the_server_holds_the_links_that_were_sent() {
 
     assert_eq!(link.entity_id.as_deref(), Some("opportunity-1"));
     assert_eq!(link.entity, Some(Open::Known(CrmEntity::Opportunities)));
-    assert_eq!(link.associations.leads, [Reference::from("lead-1"), Reference::from("lead-2")]);
+    assert_eq!(link.associations.leads, [ReferenceTo::from("lead-1"), ReferenceTo::from("lead-2")]);
     assert!(link.remote_data.is_some());
     let mut held = held(&sandbox, account.id());
     held.sort();
@@ -40,6 +40,35 @@ async fn the_server_holds_the_links_that_were_sent() {
         [("leads", "lead-1"), ("leads", "lead-2"), ("organizations", "organization-1")]
             .map(|(kind, id)| (kind.to_owned(), id.to_owned()))
     );
+}
+
+#[tokio::test]
+async fn a_link_is_an_id_in_every_form_and_what_was_linked_is_an_id_again() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let account = client(&sandbox).account(sandbox.accounts().attio).unwrap();
+    let companies: Vec<Id<Account>> = vec!["3".into(), "4".into()];
+    let lead: Id<Lead> = "lead-1".into();
+
+    let link = CreateAssociation::builder()
+        .entity_id("contact-1")
+        .entity(crm_entity::Contacts)
+        .accounts(["1".to_owned()])
+        .accounts([Reference::from("2")])
+        .accounts(&companies)
+        .accounts(companies.iter().filter(|id| *id == "3"))
+        .accounts(companies.clone())
+        .accounts([ReferenceTo::from("5")])
+        .leads([&lead])
+        .send(&account)
+        .await
+        .unwrap();
+
+    let linked: Vec<Id<Account>> = link.associations.accounts.iter().map(Id::from).collect();
+    assert_eq!(linked, ["1", "2", "3", "4", "5"], "without repeated ids");
+    assert_eq!(link.associations.leads[0].id, lead);
+    let sent = &sandbox.requests()[0].json().unwrap()["associations"];
+    assert_eq!(sent["leads"], serde_json::json!([{ "id": "lead-1" }]));
+    assert_eq!(sent["accounts"].as_array().unwrap().len(), 8);
 }
 
 #[tokio::test]
@@ -63,7 +92,7 @@ async fn a_builder_a_struct_and_json_send_the_same() {
     assert_eq!(bodies.len(), 3);
     assert!(bodies.iter().all(|body| *body == bodies[0]));
     let accounts = |link: &Association| link.associations.accounts.clone();
-    assert_eq!(accounts(&from_builder), [Reference::from("a"), Reference::from("b")]);
+    assert_eq!(accounts(&from_builder), [ReferenceTo::from("a"), ReferenceTo::from("b")]);
     assert_eq!(accounts(&from_builder), accounts(&from_struct));
     assert_eq!(accounts(&from_builder), accounts(&from_json));
 }
@@ -73,7 +102,7 @@ async fn a_broken_rule_is_refused_before_anything_is_sent() {
     let sandbox = Sandbox::start().await.unwrap();
     let account = client(&sandbox).account(sandbox.accounts().close).unwrap();
     let mut wrong = request();
-    wrong.contacts.push(Reference::from("contact-1"));
+    wrong.contacts.push(ReferenceTo::from("contact-1"));
 
     let refused = wrong.send(&account).await.unwrap_err();
     let by_builder = CreateAssociation::builder()

@@ -104,6 +104,55 @@ async fn a_record_of_another_shape_does_not_end_the_stream() {
     assert!(records.try_next().await.unwrap().is_none());
 }
 
+/// Some type of a caller accepts whatever comes.
+#[derive(Default)]
+struct Lenient(String);
+
+impl<'de> Deserialize<'de> for Lenient {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let read = truto_core::Reference::deserialize(deserializer);
+        Ok(read.map(|reference| Self(reference.id)).unwrap_or_default())
+    }
+}
+
+#[tokio::test]
+async fn lines_are_read_record_by_record_however_they_are_broken() {
+    const LINES: &str = concat!(
+        "{\"id\": \"1\"}\r\n\r\n{\"id\": \"2\"}{\"id\": \"3\"}\n{\"id\": [4]}\n{\n \"x\": {}\n,\n \"y\": {}\n}\n",
+        "{\"id\":\n\"6\"} {\"id\": [7]}\n{\"id\": \"}\\n{\"}\n{\"id\": \"9\"}\n{\"id\": \"10\"}",
+    );
+    for skipped in [0, 4] {
+        let (account, _) = answering(|| response(200, "application/x-ndjson", LINES));
+        let records = request().send(&account).stream().await.unwrap().records::<truto_core::Reference>();
+        let (mut records, mut found) = (records.after(skipped), Vec::new());
+        loop {
+            match records.try_next().await {
+                Ok(Some(record)) => found.push(record.id),
+                Ok(None) => break,
+                Err(Error::Decode(error)) => match error.kind() {
+                    DecodeKind::Shape { path, .. } => found.push(path.clone()),
+                    other => panic!("{other:?}"),
+                },
+                Err(error) => panic!("{error}"),
+            }
+        }
+        let all = ["1", "2", "3", "record 4 id", "record 5", "6", "record 7 id", "}\n{", "9", "10"];
+        assert_eq!(found, all[usize::try_from(skipped).unwrap()..]);
+        assert_eq!(records.count(), 10);
+    }
+    let (account, _) =
+        answering(|| response(200, "application/x-ndjson", "{\"id\": \"1\"}\n{\"x\": {}\n}\n{\"id\": \"3\"}\n"));
+    let mut records = request().send(&account).stream().await.unwrap().records::<Lenient>();
+    for id in ["1", "", "3"] {
+        match records.try_next().await {
+            Ok(record) => assert_eq!(record.unwrap().0, id),
+            Err(Error::Decode(_)) if id.is_empty() => {}
+            Err(error) => panic!("{error}"),
+        }
+    }
+    assert!(records.try_next().await.unwrap().is_none());
+}
+
 #[tokio::test]
 async fn a_stream_that_breaks_off_is_an_error_and_not_an_end() {
     let sandbox = Sandbox::start().await.unwrap();

@@ -24,6 +24,7 @@ mod openapi;
 mod own_endpoints;
 mod properties;
 mod providers;
+mod proxies;
 mod queries;
 mod received;
 mod records;

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use truto_core::crm::{CreateAssociation, crm_entity};
 use truto_core::{CallOptions, Client, Endpoint, File, Filter, Json, Patch, SortBy, Timestamp, json, unified_endpoint};
 
-use crate::support::{ACCOUNT, TOKEN, answering, response};
+use crate::support::{ACCOUNT, TOKEN, answering, response, tested};
 
 #[tokio::test]
 async fn no_output_shows_the_token() {
@@ -344,7 +344,7 @@ async fn no_refusal_about_a_secret_shows_it() {
 #[tokio::test]
 async fn behind_a_proxy_of_the_environment() {
     let Ok(server) = std::env::var("END_TO_END_SERVER") else { return };
-    let client = Client::builder().token(TOKEN).base_url(server).build().unwrap();
+    let client = tested(Client::builder().token(TOKEN).base_url(server)).build().unwrap();
     let request = CreateAssociation::builder().entity_id("1").entity(crm_entity::Leads);
     let error = request.send(&client.account(ACCOUNT).unwrap()).await.unwrap_err();
     assert_eq!(error.status(), Some(418), "{error}");
@@ -384,7 +384,7 @@ fn plain_http_to_loopback_bypasses_proxies() {
 async fn a_refused_connection_shows_no_secret() {
     // Nothing listens on a port that was just released.
     let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-    let client = Client::builder().token(TOKEN).base_url(format!("http://127.0.0.1:{port}")).build().unwrap();
+    let client = tested(Client::builder().token(TOKEN).base_url(format!("http://127.0.0.1:{port}"))).build().unwrap();
     let account = client.account(ACCOUNT).unwrap();
     let request = CreateAssociation::builder().entity_id("1").entity(crm_entity::Leads).remote_query("k", "hidden");
     let error = request.send(&account).await.unwrap_err();

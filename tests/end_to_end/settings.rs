@@ -2,10 +2,12 @@
 
 use std::time::Duration;
 
+use http::Response;
 use truto_core::crm::{CreateAssociation, crm_entity};
 use truto_core::error::Error;
 use truto_core::settings::ClientBuilder;
 use truto_core::settings::{Backoff, MinThroughput, OnLimit, RetryBudget};
+use truto_core::transport::{Body, Direct};
 use truto_core::{CallOptions, Client};
 
 use crate::support::{answering, response};
@@ -40,6 +42,40 @@ fn an_unsafe_base_url_is_refused() {
     }
     let open = with("http://intranet").allow_plain_http(true).build().unwrap();
     assert!(format!("{open:?}").contains("allow_plain_http: true"));
+}
+
+#[test]
+fn a_direct_transport_that_cannot_be_set_up_is_refused() {
+    const FIX: &str = "remove it, or the other: a client has one transport";
+    let direct = |direct: Direct| Client::builder().token("t").base_url("https://api.example").direct(direct);
+    let transport = tower::service_fn(|_| async { Ok::<_, std::io::Error>(Response::new(Body::empty())) });
+    for (builder, message) in [
+        (direct(Direct::new()).transport(transport), format!("is set together with `transport`: {FIX}")),
+        (
+            direct(Direct::new()).configure_reqwest(|reqwest| reqwest),
+            format!("is set together with `configure_reqwest`: {FIX}"),
+        ),
+        (
+            direct(Direct::new().certificates_only("no certificate")),
+            "has a PEM text without a certificate: give certificates as PEM text".to_owned(),
+        ),
+    ] {
+        assert_eq!(refused(builder), format!("`direct` {message}"));
+    }
+    for pem in ["-----BEGIN CERTIFICATE-----\n", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"] {
+        let message = refused(direct(Direct::new().certificates_only(pem)));
+        assert!(message.starts_with("`direct` cannot be set up ("), "{message}");
+        assert!(message.ends_with("): give certificates as PEM text"), "{message}");
+    }
+    for proxy in ["", "socks5://u:s3cret@proxy.example", "u:s3cret@", "ftp://u:s3cret@proxy.example", "/proxy"] {
+        let settings = Direct::new().proxy(proxy);
+        assert!(!format!("{settings:?}").contains("s3cret"));
+        let message = refused(direct(settings));
+        assert!(message.starts_with("`direct` has a proxy that is not the URL of an http or https proxy"), "{message}");
+        assert!(!message.contains("s3cret"), "{message}");
+    }
+    let client = direct(Direct::new().proxy("http://u:s3cret@proxy.example:3128")).build().unwrap();
+    assert!(!format!("{client:?}").contains("s3cret"));
 }
 
 #[test]

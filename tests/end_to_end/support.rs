@@ -10,7 +10,8 @@ use http_body_util::{BodyExt, Full};
 use proptest::prelude::ProptestConfig;
 use proptest::test_runner::RngSeed;
 use tokio::runtime::{Builder, Runtime};
-use truto_core::transport::Body;
+use truto_core::settings::ClientBuilder;
+use truto_core::transport::{Body, Direct};
 use truto_core::{Account, Client};
 use truto_sandbox::Sandbox;
 
@@ -88,7 +89,21 @@ pub(crate) fn polled<F: Future + Unpin>(future: &mut F) -> Poll<F::Output> {
 
 /// Returns a client of the sandbox.
 pub(crate) fn client(sandbox: &Sandbox) -> Client {
-    sandbox.client().build().unwrap()
+    client_builder(sandbox).build().unwrap()
+}
+
+/// Returns the builder of a client of the sandbox. If the sandbox has a socket, the transport is the tested one.
+pub(crate) fn client_builder(sandbox: &Sandbox) -> ClientBuilder {
+    let is_in_process = sandbox.url().ends_with(":0");
+    if is_in_process { sandbox.client() } else { tested(sandbox.client()) }
+}
+
+/// Sets the transport that is tested: reqwest or, with `TRUTO_TRANSPORT=direct`, the direct transport.
+pub(crate) fn tested(client: ClientBuilder) -> ClientBuilder {
+    match std::env::var("TRUTO_TRANSPORT") {
+        Ok(transport) if transport == "direct" => client.direct(Direct::new()),
+        _ => client,
+    }
 }
 
 /// Runtime for tests that are not async.

@@ -17,7 +17,7 @@ use truto_core::settings::Backoff;
 use truto_core::{Account, Filter, Json, Paginated, endpoints, unified_endpoint};
 use truto_sandbox::{Fault, Sandbox};
 
-use crate::support::polled;
+use crate::support::{client_builder, polled};
 
 #[unified_endpoint(GET, "/unified/crm/contacts", response = Json, paginated)]
 struct ListContacts {}
@@ -102,8 +102,10 @@ fn kept<F: Future<Output = ()>>(test: impl FnOnce(Keeper) -> F) {
 }
 
 fn account(sandbox: &Sandbox) -> Account {
-    let client =
-        sandbox.client().backoff(Backoff::new(Duration::from_millis(1), Duration::from_millis(2))).build().unwrap();
+    let client = client_builder(sandbox)
+        .backoff(Backoff::new(Duration::from_millis(1), Duration::from_millis(2)))
+        .build()
+        .unwrap();
     client.account(sandbox.accounts().salesforce).unwrap()
 }
 
@@ -300,8 +302,7 @@ fn hooks_report_retries_and_limits() {
         let sandbox = Sandbox::start().await.unwrap();
         let told: Arc<Mutex<Vec<String>>> = Arc::default();
         let (retries, limits) = (Arc::clone(&told), Arc::clone(&told));
-        let client = sandbox
-            .client()
+        let client = client_builder(&sandbox)
             .backoff(Backoff::new(Duration::from_millis(1), Duration::from_millis(2)))
             .on_retry(move |retry| {
                 let status = retry.error().status();

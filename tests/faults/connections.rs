@@ -1,17 +1,17 @@
 //! Connections that cannot be opened, or end before the response.
 
-use std::net::SocketAddr;
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use truto_core::error::{Clock, Error, NetworkKind, Outcome};
-use truto_core::reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use truto_sandbox::testkit::{FaultServer, Reply};
 
 use crate::support::{
     Contact, CreateContact, DeleteContact, GetContact, Kind, MILLISECOND, SECOND, Scene, TOKEN, UpdateContact, account,
-    failed, http1_response, quick, quick_client, timed,
+    failed, http1_response, quick, quick_client, timed, wired_client,
 };
+use crate::wiring::{Resolver, Wiring};
 
 crate::faults! {
     "connections";
@@ -45,40 +45,29 @@ crate::faults! {
 }
 
 async fn a_host_that_does_not_exist() {
-    struct Nowhere(AtomicU32);
-    impl Resolve for Nowhere {
-        fn resolve(&self, _: Name) -> Resolving {
-            self.0.fetch_add(1, Ordering::Relaxed);
-            Box::pin(async { Err("no such host".into()) })
-        }
-    }
-
-    let nowhere = Arc::new(Nowhere(AtomicU32::new(0)));
-    let resolver = Arc::clone(&nowhere);
-    let client = quick_client("http://crm.invalid").allow_plain_http(true);
-    let client =
-        client.configure_reqwest(move |reqwest| reqwest.no_proxy().dns_resolver(resolver.clone())).build().unwrap();
+    let asked = Arc::new(AtomicU32::new(0));
+    let counter = Arc::clone(&asked);
+    let nowhere: Resolver = Arc::new(move || {
+        counter.fetch_add(1, Ordering::Relaxed);
+        Box::pin(async { Err("no such host".to_owned()) })
+    });
+    let wiring = Wiring { resolver: Some(nowhere), ..Wiring::default() };
+    let client = wired_client("http://crm.invalid", wiring).allow_plain_http(true).build().unwrap();
     let account = client.account(crate::support::ACCOUNT).unwrap();
     for kind in Kind::ALL {
-        let before = nowhere.0.load(Ordering::Relaxed);
+        let before = asked.load(Ordering::Relaxed);
         let error = failed(kind.call(&account, "x").await, TOKEN);
         let Error::Network(network) = &error else { panic!("{error}") };
         assert_eq!((network.kind(), error.outcome(), error.attempts()), (NetworkKind::Dns, Outcome::NotSent, 4));
-        assert_eq!(nowhere.0.load(Ordering::Relaxed) - before, 4, "{kind:?}");
+        assert_eq!(asked.load(Ordering::Relaxed) - before, 4, "{kind:?}");
         assert!(!error.to_string().contains("integrated_account_id"), "{error}");
     }
 }
 
 async fn a_name_server_that_is_silent() {
-    struct Silent;
-    impl Resolve for Silent {
-        fn resolve(&self, _: Name) -> Resolving {
-            Box::pin(std::future::pending())
-        }
-    }
-
-    let client = quick_client("http://crm.invalid").allow_plain_http(true).connect_timeout(100 * MILLISECOND);
-    let client = client.configure_reqwest(|reqwest| reqwest.no_proxy().dns_resolver(Arc::new(Silent)));
+    let silent: Resolver = Arc::new(|| Box::pin(std::future::pending()));
+    let wiring = Wiring { resolver: Some(silent), ..Wiring::default() };
+    let client = wired_client("http://crm.invalid", wiring).allow_plain_http(true).connect_timeout(100 * MILLISECOND);
     let account = client.max_attempts(2).build().unwrap().account(crate::support::ACCOUNT).unwrap();
     let (result, elapsed) = timed(Kind::Write.call(&account, "x")).await;
     let error = failed(result, TOKEN);
@@ -119,26 +108,15 @@ async fn a_server_that_starts_late() {
     server.await.unwrap();
 }
 
-/// Resolves each name to these addresses.
-struct Fixed(Vec<SocketAddr>);
-
-impl Resolve for Fixed {
-    fn resolve(&self, _: Name) -> Resolving {
-        let addresses: Addrs = Box::new(self.0.clone().into_iter());
-        Box::pin(async move { Ok(addresses) })
-    }
-}
-
 async fn the_second_address_is_used() {
     let scene = Scene::new().await;
     let port: u16 = scene.server.url().rsplit(':').next().unwrap().parse().unwrap();
     // Nothing listens on the other loopback address.
-    let addresses = ["127.0.0.2", "127.0.0.1"].map(|host| SocketAddr::new(host.parse().unwrap(), port));
-    let url = format!("http://crm.invalid:{port}");
-    let client = quick_client(&url).allow_plain_http(true).token(scene.sandbox.token()).max_attempts(1);
-    let resolver = Arc::new(Fixed(addresses.to_vec()));
-    let client =
-        client.configure_reqwest(move |reqwest| reqwest.no_proxy().dns_resolver(resolver.clone())).build().unwrap();
+    let addresses = ["127.0.0.2", "127.0.0.1"].map(|host| host.parse::<IpAddr>().unwrap());
+    let resolver: Resolver = Arc::new(move || Box::pin(async move { Ok(addresses.to_vec()) }));
+    let wiring = Wiring { resolver: Some(resolver), ..Wiring::default() };
+    let client = wired_client(&format!("http://crm.invalid:{port}"), wiring).allow_plain_http(true);
+    let client = client.token(scene.sandbox.token()).max_attempts(1).build().unwrap();
     let account = client.account(scene.account.id()).unwrap();
     Kind::Write.call(&account, "second").await.unwrap();
     assert_eq!(scene.written("second"), 1);
@@ -168,9 +146,9 @@ async fn a_black_hole() {
 /// unknown outcome and does not happen twice.
 async fn survives(fault: impl Fn() -> Reply) {
     let mut scene = Scene::new().await;
-    // Each request uses a new connection, so that the fault cannot hit a connection that reqwest opened ahead.
-    let client = quick_client(&scene.server.url()).token(scene.sandbox.token());
-    let client = client.configure_reqwest(|reqwest| reqwest.no_proxy().pool_max_idle_per_host(0)).build().unwrap();
+    // Each request uses a new connection, so that the fault cannot hit a connection that the transport opened ahead.
+    let wiring = Wiring { pool_max_idle_per_host: Some(0), ..Wiring::default() };
+    let client = wired_client(&scene.server.url(), wiring).token(scene.sandbox.token()).build().unwrap();
     scene.account = client.account(scene.account.id()).unwrap();
     scene.server.script([fault()]);
     let read = Kind::Read.call(&scene.account, "").await.unwrap();

@@ -10,7 +10,8 @@ use tokio::net::TcpListener;
 use truto_core::error::Outcome;
 use truto_core::{Account, File, unified_endpoint};
 
-use crate::support::{ACCOUNT, Contact, Kind, TOKEN, failed, quick_client};
+use crate::support::{ACCOUNT, Contact, Kind, TOKEN, failed, wired_client};
+use crate::wiring::Wiring;
 
 crate::faults! {
     "http2";
@@ -49,8 +50,8 @@ async fn serve(ending: Ending) -> Account {
             tokio::spawn(connection(stream, spoil));
         }
     });
-    let client = quick_client(&url).configure_reqwest(|reqwest| reqwest.no_proxy().http2_prior_knowledge());
-    client.build().unwrap().account(ACCOUNT).unwrap()
+    let wiring = Wiring { http2_prior_knowledge: true, ..Wiring::default() };
+    wired_client(&url, wiring).build().unwrap().account(ACCOUNT).unwrap()
 }
 
 /// Sends GOAWAY with stream id 0 after the request arrived, and keeps the connection open.

@@ -4,6 +4,7 @@
 //! cargo test -p truto-faults --test faults                         # run all tests and check the table
 //! cargo test -p truto-faults --test faults -- redirects            # run some tests
 //! TRUTO_FAULTS=overwrite cargo test -p truto-faults --test faults  # run all tests and write the table
+//! TRUTO_TRANSPORT=direct cargo test -p truto-faults                # run all tests over the direct transport
 //! ```
 
 #![allow(
@@ -29,6 +30,7 @@ mod support;
 mod table;
 mod tls;
 mod waits;
+mod wiring;
 
 use std::collections::BTreeMap;
 use std::process::ExitCode;
@@ -61,6 +63,9 @@ macro_rules! faults {
 }
 pub(crate) use faults;
 
+/// Tests of what a caller sets on reqwest, which the direct transport does not have.
+const ONLY_REQWEST: [&str; 1] = ["a_timeout_of_reqwest"];
+
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
     let all: Vec<Fault> = [
@@ -81,6 +86,7 @@ fn main() -> ExitCode {
     ]
     .concat();
     let results: Arc<Mutex<BTreeMap<String, bool>>> = Arc::default();
+    let is_direct = wiring::is_direct();
     let trials = all.iter().map(|fault| {
         let (fault, results) = (*fault, Arc::clone(&results));
         let name = format!("{}::{}", fault.family, fault.test);
@@ -89,9 +95,12 @@ fn main() -> ExitCode {
             results.lock().unwrap().insert(name, outcome.is_ok());
             outcome.map_err(|_| Failed::from("see above"))
         })
+        .with_kind(if is_direct && ONLY_REQWEST.contains(&fault.test) { "a setting of reqwest" } else { "" })
+        .with_ignored_flag(is_direct && ONLY_REQWEST.contains(&fault.test))
     });
     let conclusion = libtest_mimic::run(&arguments, trials.collect());
-    if conclusion.has_failed() || conclusion.num_filtered_out > 0 || arguments.list {
+    // The table is the same for both transports, and is made from the tests of the default transport.
+    if conclusion.has_failed() || conclusion.num_filtered_out > 0 || arguments.list || is_direct {
         return conclusion.exit_code();
     }
     table::check(&all, &results.lock().unwrap())

@@ -10,7 +10,10 @@ use truto_core::error::{ApiErrorKind, Error, Outcome};
 use truto_core::transport::Token;
 use truto_sandbox::testkit::Reply;
 
-use crate::support::{Kind, MILLISECOND, SECOND, Scene, TOKEN, answered, failed, json_answer, quick_client, timed};
+use crate::support::{
+    Kind, MILLISECOND, SECOND, Scene, TOKEN, answered, failed, json_answer, quick_client, timed, wired_client,
+};
+use crate::wiring::Wiring;
 
 crate::faults! {
     "refusals";
@@ -224,10 +227,8 @@ async fn a_proxy_that_asks_who_we_are() {
     scene.server.otherwise(Reply::status(407).header("proxy-authenticate", "Basic").body("who are you?"));
     let proxy = scene.server.url();
     let build = |url: &str| {
-        let proxy = truto_core::reqwest::Proxy::all(&proxy).unwrap();
-        let client =
-            quick_client(url).allow_plain_http(true).configure_reqwest(move |reqwest| reqwest.proxy(proxy.clone()));
-        client.build().unwrap().account(scene.account.id()).unwrap()
+        let wiring = Wiring { proxy: Some(proxy.clone()), ..Wiring::default() };
+        wired_client(url, wiring).allow_plain_http(true).build().unwrap().account(scene.account.id()).unwrap()
     };
     let error = failed(Kind::Write.call(&build("http://crm.invalid"), "x").await, TOKEN);
     assert_eq!((error.status(), error.attempts()), (Some(407), 1), "{error}");

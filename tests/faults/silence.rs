@@ -11,13 +11,14 @@ use tokio::net::TcpListener;
 use tokio::sync::{Notify, watch};
 use tokio_rustls::TlsAcceptor;
 use truto_core::error::{Clock, Error};
-use truto_core::reqwest::{Certificate, ClientBuilder};
+use truto_core::settings::ClientBuilder;
 use truto_core::{Account, CallOptions};
 
 use crate::support::{
-    ACCOUNT, GetContact, Kind, MILLISECOND, SECOND, TOKEN, contact, failed, http1_response, quick, quick_client,
+    ACCOUNT, GetContact, Kind, MILLISECOND, SECOND, TOKEN, contact, failed, http1_response, quick, wired_client,
 };
 use crate::tls::{Flaw, acceptor};
+use crate::wiring::Wiring;
 
 crate::faults! {
     "silence";
@@ -66,7 +67,7 @@ struct State {
 
 impl Server {
     async fn start(protocol: Protocol) -> Self {
-        Self::configured(protocol, |reqwest| reqwest).await
+        Self::configured(protocol, |client| client).await
     }
 
     async fn configured(protocol: Protocol, configure: fn(ClientBuilder) -> ClientBuilder) -> Self {
@@ -84,11 +85,14 @@ impl Server {
         tokio::spawn(accept(listener, protocol, acceptor, Arc::clone(&state)));
         let retries = Arc::new(AtomicU32::new(0));
         let counter = Arc::clone(&retries);
-        let client = quick_client(&url)
-            .configure_reqwest(move |reqwest| configure(trusting(reqwest, protocol, &authority)))
-            .on_retry(move |_| {
-                counter.fetch_add(1, Ordering::SeqCst);
-            });
+        let wiring = Wiring {
+            authority: (protocol == Protocol::Tls).then_some(authority),
+            http2_prior_knowledge: protocol == Protocol::Http2,
+            ..Wiring::default()
+        };
+        let client = configure(wired_client(&url, wiring)).on_retry(move |_| {
+            counter.fetch_add(1, Ordering::SeqCst);
+        });
         Self { account: client.build().unwrap().account(ACCOUNT).unwrap(), state, retries }
     }
 
@@ -108,15 +112,6 @@ impl Server {
 
     fn retries(&self) -> u32 {
         self.retries.swap(0, Ordering::SeqCst)
-    }
-}
-
-fn trusting(reqwest: ClientBuilder, protocol: Protocol, authority: &Certificate) -> ClientBuilder {
-    let reqwest = reqwest.no_proxy();
-    match protocol {
-        Protocol::Http1 => reqwest.http1_only(),
-        Protocol::Http2 => reqwest.http2_prior_knowledge(),
-        Protocol::Tls => reqwest.tls_certs_only([authority.clone()]),
     }
 }
 
@@ -275,13 +270,19 @@ async fn a_deadline_on_a_shared_connection() {
 }
 
 async fn a_timeout_of_reqwest() {
-    let server = Server::configured(Protocol::Http2, |reqwest| reqwest.timeout(200 * MILLISECOND)).await;
+    let server = Server::configured(Protocol::Http2, |client| {
+        client.configure_reqwest(|reqwest| reqwest.timeout(200 * MILLISECOND))
+    })
+    .await;
     Kind::Read.call(&server.account, "").await.unwrap();
     server.fall_silent(0);
     five_calls(&server.account).await;
     assert_eq!(server.retries(), 5);
 
-    let server = Server::configured(Protocol::Http2, |reqwest| reqwest.read_timeout(200 * MILLISECOND)).await;
+    let server = Server::configured(Protocol::Http2, |client| {
+        client.configure_reqwest(|reqwest| reqwest.read_timeout(200 * MILLISECOND))
+    })
+    .await;
     GetContact::builder().id("stalls").send(&server.account).await.unwrap();
     server.fall_silent(0);
     Kind::Read.call(&server.account, "").await.unwrap();

@@ -13,6 +13,8 @@
     reason = "clippy recognises tests by an attribute, which these tests do not have"
 )]
 
+mod wiring;
+
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -25,6 +27,8 @@ use truto_core::error::Outcome;
 use truto_core::settings::Backoff;
 use truto_core::{Account, Client, unified_endpoint};
 use truto_sandbox::testkit::{FaultServer, Received, Reply};
+
+use crate::wiring::Wiring;
 
 const ACCOUNTS: usize = 1000;
 const WORKERS: usize = 64;
@@ -259,10 +263,9 @@ async fn main() {
     let sockets = FaultServer::start().await.unwrap();
     let state = Arc::clone(&server);
     sockets.handle(move |request| state.answer(request));
-    let client = Client::builder()
-        .token("t0p-s3cret-token")
-        .base_url(sockets.url())
-        .configure_reqwest(|reqwest| reqwest.no_proxy().pool_max_idle_per_host(64))
+    let wiring = Wiring { pool_max_idle_per_host: Some(64), ..Wiring::default() };
+    let client = wiring
+        .apply_to(Client::builder().token("t0p-s3cret-token").base_url(sockets.url()))
         .backoff(Backoff::new(5 * MILLISECOND, 50 * MILLISECOND))
         .first_byte_timeout(200 * MILLISECOND)
         .stall_timeout(200 * MILLISECOND)

@@ -9,12 +9,13 @@ use serde_json::json;
 use tokio::time::Instant;
 use truto_core::error::{Error, Outcome};
 use truto_core::server::Registration;
-use truto_core::settings::Backoff;
-use truto_core::settings::ClientBuilder;
+use truto_core::settings::{Backoff, ClientBuilder};
 use truto_core::transport::Body;
 use truto_core::{Account, CallOptions, Client, Sending, unified_endpoint};
 use truto_sandbox::Sandbox;
 use truto_sandbox::testkit::{FaultServer, Reply};
+
+use crate::wiring::Wiring;
 
 pub(crate) const ACCOUNT: &str = "62f44730-dd91-461e-bd6a-aedd9e0ad79d";
 /// Another account.
@@ -103,11 +104,13 @@ pub(crate) fn quick() -> CallOptions {
 
 /// Returns a client builder with short pauses between attempts.
 pub(crate) fn quick_client(url: &str) -> ClientBuilder {
-    Client::builder()
-        .token(TOKEN)
-        .base_url(url)
-        .configure_reqwest(truto_core::reqwest::ClientBuilder::no_proxy)
-        .backoff(Backoff::new(MILLISECOND, 5 * MILLISECOND))
+    wired_client(url, Wiring::default())
+}
+
+/// Returns a client builder with short pauses between attempts and these connections.
+pub(crate) fn wired_client(url: &str, wiring: Wiring) -> ClientBuilder {
+    let client = Client::builder().token(TOKEN).base_url(url);
+    wiring.apply_to(client).backoff(Backoff::new(MILLISECOND, 5 * MILLISECOND))
 }
 
 /// Returns an account with short pauses between attempts.

@@ -2,10 +2,11 @@
 
 use std::process::Command;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use rcgen::{CertificateParams, CertifiedIssuer, DnType, KeyPair, SanType};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpStream};
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
@@ -14,11 +15,15 @@ use truto_core::error::{Clock, Error, NetworkKind, Outcome};
 use truto_core::reqwest::Certificate;
 use truto_sandbox::testkit::{FaultServer, Reply};
 
-use crate::support::{ACCOUNT, Kind, MILLISECOND, Scene, TOKEN, contact, failed, http1_response, quick_client};
+use crate::support::{
+    ACCOUNT, Kind, MILLISECOND, Scene, TOKEN, contact, failed, http1_response, quick_client, wired_client,
+};
+use crate::wiring::{Wiring, is_direct};
 
 crate::faults! {
     "tls";
     "a certificate of a trusted authority" => "the call succeeds": a_trusted_certificate on socket;
+    "a proxy on the way" => "a tunnel through the proxy; the server's certificate is checked as usual": a_tunnel on socket;
     "an unknown authority" => "`Tls`, not sent, not retried, never sent without TLS": an_unknown_authority on socket;
     "a certificate for another host" => "the same": another_host on socket;
     "a certificate that has expired" => "the same": an_expired_certificate on socket;
@@ -35,8 +40,8 @@ pub(crate) enum Flaw {
     Expired,
 }
 
-/// Returns the TLS acceptor of a server with this flaw, and its certificate authority.
-pub(crate) fn acceptor(flaw: &Flaw, protocols: &[&str]) -> (TlsAcceptor, Certificate) {
+/// Returns the TLS acceptor of a server with this flaw, and its certificate authority as PEM text.
+pub(crate) fn acceptor(flaw: &Flaw, protocols: &[&str]) -> (TlsAcceptor, String) {
     let mut authority = CertificateParams::new(Vec::new()).unwrap();
     authority.is_ca = rcgen::IsCa::Ca(rcgen::BasicConstraints::Unconstrained);
     authority.distinguished_name.push(DnType::CommonName, "faults");
@@ -56,12 +61,11 @@ pub(crate) fn acceptor(flaw: &Flaw, protocols: &[&str]) -> (TlsAcceptor, Certifi
     let key = PrivateKeyDer::try_from(key.serialize_der()).unwrap();
     let mut config = ServerConfig::builder().with_no_client_auth().with_single_cert(chain, key).unwrap();
     config.alpn_protocols = protocols.iter().map(|protocol| protocol.as_bytes().to_vec()).collect();
-    let authority = Certificate::from_pem(authority.pem().as_bytes()).unwrap();
-    (TlsAcceptor::from(Arc::new(config)), authority)
+    (TlsAcceptor::from(Arc::new(config)), authority.pem())
 }
 
 /// Starts a server with this flaw, and returns its URL and certificate authority.
-async fn serve(flaw: Flaw) -> (String, Certificate) {
+async fn serve(flaw: Flaw) -> (String, String) {
     let (acceptor, authority) = acceptor(&flaw, &[]);
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("https://{}", listener.local_addr().unwrap());
@@ -82,12 +86,9 @@ async fn serve(flaw: Flaw) -> (String, Certificate) {
     (url, authority)
 }
 
-fn account(url: &str, trusted: Option<Certificate>) -> Account {
-    let client = quick_client(url).configure_reqwest(move |reqwest| match &trusted {
-        Some(authority) => reqwest.no_proxy().tls_certs_only([authority.clone()]),
-        None => reqwest.no_proxy(),
-    });
-    client.build().unwrap().account(ACCOUNT).unwrap()
+fn account(url: &str, authority: Option<String>) -> Account {
+    let wiring = Wiring { authority, ..Wiring::default() };
+    wired_client(url, wiring).build().unwrap().account(ACCOUNT).unwrap()
 }
 
 async fn is_refused(account: Account) {
@@ -102,6 +103,38 @@ async fn is_refused(account: Account) {
 async fn a_trusted_certificate() {
     let (url, authority) = serve(Flaw::None).await;
     Kind::Write.call(&account(&url, Some(authority)), "x").await.unwrap();
+}
+
+async fn a_tunnel() {
+    let (server, authority) = serve(Flaw::None).await;
+    let (_, other) = serve(Flaw::None).await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let proxy = format!("http://user:s3cret@{}", listener.local_addr().unwrap());
+    let to = server.strip_prefix("https://").unwrap().to_owned();
+    let tunnels = Arc::new(AtomicU32::new(0));
+    let counter = Arc::clone(&tunnels);
+    tokio::spawn(async move {
+        while let Ok((mut client, _)) = listener.accept().await {
+            let mut head = Vec::new();
+            while !head.ends_with(b"\r\n\r\n") {
+                head.push(client.read_u8().await.unwrap());
+            }
+            let head = String::from_utf8(head).unwrap().to_lowercase();
+            assert!(head.starts_with(&format!("connect {to} http/1.1\r\n")), "{head}");
+            assert!(head.contains("\r\nproxy-authorization: basic dxnlcjpzm2nyzxq=\r\n"), "{head}");
+            client.write_all(b"HTTP/1.1 200 Connection established\r\n\r\n").await.unwrap();
+            counter.fetch_add(1, Ordering::SeqCst);
+            let mut server = TcpStream::connect(&to).await.unwrap();
+            tokio::spawn(async move { tokio::io::copy_bidirectional(&mut client, &mut server).await });
+        }
+    });
+    let account = |authority| {
+        let wiring = Wiring { authority: Some(authority), proxy: Some(proxy.clone()), ..Wiring::default() };
+        wired_client(&server, wiring).build().unwrap().account(ACCOUNT).unwrap()
+    };
+    Kind::Write.call(&account(authority), "x").await.unwrap();
+    assert_eq!(tunnels.load(Ordering::SeqCst), 1);
+    is_refused(account(other)).await;
 }
 
 async fn an_unknown_authority() {
@@ -157,12 +190,18 @@ async fn a_machine_without_certificates() {
 
     let (url, authority) = serve(Flaw::None).await;
     let error = quick_client(&url).build().unwrap_err();
-    assert!(matches!(&error, Error::Config(config) if config.setting() == "transport"), "{error}");
-    for said in ["certificates", "`ca-certificates`", "`SSL_CERT_FILE`", "`configure_reqwest`"] {
+    let (setting, way_out) =
+        if is_direct() { ("direct", "`Direct::certificates_only`") } else { ("transport", "`configure_reqwest`") };
+    assert!(matches!(&error, Error::Config(config) if config.setting() == setting), "{error}");
+    for said in ["certificates", "`ca-certificates`", "`SSL_CERT_FILE`", way_out] {
         assert!(error.to_string().contains(said), "{error}");
     }
     Kind::Write.call(&account(&url, Some(authority.clone())), "x").await.unwrap();
-    let merged =
-        quick_client(&url).configure_reqwest(move |reqwest| reqwest.no_proxy().tls_certs_merge([authority.clone()]));
+    if is_direct() {
+        return;
+    }
+    let merged = quick_client(&url).configure_reqwest(move |reqwest| {
+        reqwest.no_proxy().tls_certs_merge([Certificate::from_pem(authority.as_bytes()).unwrap()])
+    });
     Kind::Write.call(&merged.build().unwrap().account(ACCOUNT).unwrap(), "x").await.unwrap();
 }

@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use truto_core::types::ReferenceTo;
 use truto_core::{
     DateFilter, Endpoint as _, Error, File, Filter, Json, Patch, Reference, SortBy, Timestamp, unified_endpoint,
 };

@@ -5,6 +5,7 @@ use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use truto_core::types::ReferenceTo;
 use truto_core::{DateFilter, File, Filter, Json, Patch, Reference, SortBy, Timestamp, UnifiedEntity};
 
 use crate::dice::Dice;
@@ -178,6 +179,13 @@ impl Sample for Reference {
     fn sample(dice: &mut Dice) -> (Self, Tree) {
         let (id, tree) = String::sample(dice);
         (Self::new(id), Tree::object([("id", Some(tree))]))
+    }
+}
+
+impl<R> Sample for ReferenceTo<R> {
+    fn sample(dice: &mut Dice) -> (Self, Tree) {
+        let (reference, tree) = Reference::sample(dice);
+        (Self::from(reference), tree)
     }
 }
 

@@ -22,6 +22,8 @@ use crate::policy::settings::{Backoff, MinThroughput, OnLimit, RetryBudget, Sett
 use crate::transport::Transport;
 use crate::transport::base_url::BaseUrl;
 use crate::transport::body::{Body, BoxError};
+#[cfg(feature = "direct")]
+use crate::transport::direct::Direct;
 use crate::transport::pool::Pool;
 use crate::transport::reqwest_client::{Configure, HAS_TLS, ReqwestConfig};
 use crate::transport::token::{Fetch, Token, Tokens};
@@ -77,6 +79,9 @@ fn variable(name: &str, setting: &'static str) -> Result<Option<String>, Error> 
     }
 }
 
+/// Makes a transport with this `connect_timeout`.
+type MakeTransport = dyn FnOnce(Duration, &BaseUrl) -> Result<Transport, Error> + Send + Sync;
+
 /// Settings of a [`Client`].
 ///
 /// Only the token is required. Nothing is sent before the first call.
@@ -105,6 +110,7 @@ pub struct ClientBuilder {
     hooks: Hooks,
     allow_plain_http: bool,
     configure_reqwest: Vec<Configure>,
+    direct: Option<Box<MakeTransport>>,
     transport: Option<Transport>,
 }
 
@@ -206,6 +212,25 @@ impl ClientBuilder {
         self
     }
 
+    /// Sends every request through the direct transport instead of reqwest. Its calls cost less, and it has fewer settings. The chapter
+    /// [transports](crate::transport#which-transport) compares the two. [`configure_reqwest`](Self::configure_reqwest) and
+    /// [`transport`](Self::transport) do not go with it.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), truto_core::Error> {
+    /// use truto_core::Client;
+    /// use truto_core::transport::Direct;
+    ///
+    /// let client = Client::builder().token("an-api-token").direct(Direct::new()).build()?;
+    /// # let _ = client;
+    /// # Ok(()) }
+    /// ```
+    #[cfg(feature = "direct")]
+    pub fn direct(mut self, settings: Direct) -> Self {
+        self.direct = Some(Box::new(move |connect_timeout, base_url| settings.transport(connect_timeout, base_url)));
+        self
+    }
+
     /// Sends every request through a tower service instead of reqwest: a sandbox in the process, or a stack of layers.
     ///
     /// The service is cloned for each call. It connects by itself, without [`connect_timeout`](Self::connect_timeout). It must not
@@ -260,18 +285,29 @@ impl ClientBuilder {
         };
         let connect_timeout = self.connect_timeout.unwrap_or(Duration::from_secs(10));
         let base_url = BaseUrl::parse(self.base_url.as_deref().unwrap_or(DEFAULT_BASE_URL), self.allow_plain_http)?;
-        let transport = match self.transport {
-            Some(transport) => transport,
-            None if base_url.port() == 0 => {
+        let with_direct = match (&self.transport, &*self.configure_reqwest) {
+            _ if self.direct.is_none() => None,
+            (Some(_), _) => Some("is set together with `transport`"),
+            (None, [_, ..]) => Some("is set together with `configure_reqwest`"),
+            (None, []) => None,
+        };
+        if let Some(problem) = with_direct {
+            let fix = "remove it, or the other: a client has one transport";
+            return Err(ConfigError::new("direct", problem, fix).into());
+        }
+        let transport = match (self.transport, self.direct) {
+            (Some(transport), _) => transport,
+            (None, _) if base_url.port() == 0 => {
                 let problem = "has port 0, which no server can listen on";
                 let fix = "set the server's port; for a sandbox in the process use `.transport(sandbox.service())`";
                 return Err(ConfigError::new("base_url", problem, fix).into());
             }
-            None if base_url.is_https() && !HAS_TLS => {
+            (None, _) if base_url.is_https() && !HAS_TLS => {
                 let problem = "is https, but this build has no TLS";
                 return Err(ConfigError::new("base_url", problem, "enable the feature `rustls` or `native-tls`").into());
             }
-            None => {
+            (None, Some(make)) => make(connect_timeout, &base_url)?,
+            (None, None) => {
                 let config =
                     ReqwestConfig { configure: self.configure_reqwest, connect_timeout, base_url: base_url.clone() };
                 Transport::Reqwest(Arc::new(Pool::new(Box::new(move |keep| config.client(keep)))?))

@@ -49,6 +49,7 @@
 //! | handle a failure | [`Error`] and [`error`]; [`faults`] lists what the client survives, and how |
 //! | understand a message of the compiler | [`diagnostics`]; the names in it are those of [`builder`] and [`entity`] |
 //! | name a provider | [`provider`] |
+//! | make a call cost less, or send it through another client | [`transport`] |
 //! | replace HTTP, or the whole client, in a test | [`transport`], [`mock`], and the crate `truto-sandbox` |
 //! | use an endpoint that is declared already | [`crm`] |
 //!
@@ -60,6 +61,7 @@
 //! |---|---|---|
 //! | `rustls` | yes | TLS by rustls, with the system's certificates; https needs this feature or `native-tls` |
 //! | `native-tls` | | TLS by the operating system |
+//! | `direct` | | [`Direct`](https://docs.rs/truto-core/latest/truto_core/transport/struct.Direct.html): a transport that costs less than reqwest; [`transport`] compares them |
 //! | `macros` | yes | `unified_endpoint`, `UnifiedEntity`, `UnifiedRecord` and `UnifiedEnum` |
 //! | `crm` | yes | [`crm`], the CRM model |
 //! | `blocking` | | [`blocking::Client`](https://docs.rs/truto-core/latest/truto_core/blocking/), for programs without `async` |

@@ -4,12 +4,13 @@
 use std::collections::HashSet;
 
 use serde::Serialize;
-use serde::de::{Error as _, IgnoredAny};
+use serde::de::{Error as _, IgnoredAny, MapAccess};
 
 use crate::contract::provider::{Attio, Close, Pipedrive, Salesforce};
-use crate::types::{Id, Open, RawJson};
+use crate::crm::{Account, Contact, Lead, Opportunity};
+use crate::types::{Id, Open, RawJson, ReferenceTo};
 use crate::util::visit::{Key, deserialize_object};
-use crate::{Reference, UnifiedEntity, unified_endpoint};
+use crate::{UnifiedEntity, unified_endpoint};
 
 /// Kinds of CRM record that can carry associations.
 ///
@@ -38,6 +39,9 @@ pub enum CrmEntity {
 /// | opportunities | leads, organizations |
 /// | contacts | accounts, leads, opportunities, organizations |
 /// | leads | accounts, contacts |
+///
+/// A link takes text, or the id of a record of its kind: `.opportunities([&opportunity.id])`. The id of another kind of record does
+/// not compile. Organizations are accounts.
 ///
 /// Each provider supports some entities, which is checked for an account with a [provider type](crate::contract::provider):
 ///
@@ -80,22 +84,22 @@ pub struct CreateAssociation {
     pub entity: CrmEntity,
     /// Accounts to link.
     #[truto(within = "associations", only_for(Leads, Contacts))]
-    pub accounts: Vec<Reference>,
+    pub accounts: Vec<ReferenceTo<Account>>,
     /// Contacts to link.
     #[truto(within = "associations", only_for(Leads))]
-    pub contacts: Vec<Reference>,
+    pub contacts: Vec<ReferenceTo<Contact>>,
     /// Leads to link.
     #[truto(within = "associations", only_for(Opportunities, Contacts))]
-    pub leads: Vec<Reference>,
+    pub leads: Vec<ReferenceTo<Lead>>,
     /// Opportunities to link.
     #[truto(within = "associations", only_for(Accounts, Contacts))]
-    pub opportunities: Vec<Reference>,
-    /// Organizations to link.
+    pub opportunities: Vec<ReferenceTo<Opportunity>>,
+    /// Organizations to link. They are accounts: the CRM has no other resource for them.
     #[truto(within = "associations", only_for(Opportunities, Contacts))]
-    pub organizations: Vec<Reference>,
+    pub organizations: Vec<ReferenceTo<Account>>,
     /// Accounts, under the misspelt key that the API documents beside the right one, without a rule.
     #[truto(within = "associations", rename = "acocunts")]
-    pub misspelt_accounts: Vec<Reference>,
+    pub misspelt_accounts: Vec<ReferenceTo<Account>>,
 }
 
 /// The links of a CRM record, as the server holds them.
@@ -159,32 +163,28 @@ deserialize_object!(Association, "an association", |members| {
 pub struct AssociationLinks {
     /// Linked accounts, in the order of the answer and without repeated ids. They are read from `accounts` and from `acocunts`,
     /// the spelling of the API in an answer.
-    pub accounts: Vec<Reference>,
+    pub accounts: Vec<ReferenceTo<Account>>,
     /// Linked contacts.
-    pub contacts: Vec<Reference>,
+    pub contacts: Vec<ReferenceTo<Contact>>,
     /// Linked leads.
-    pub leads: Vec<Reference>,
+    pub leads: Vec<ReferenceTo<Lead>>,
     /// Linked opportunities.
-    pub opportunities: Vec<Reference>,
-    /// Linked organizations.
-    pub organizations: Vec<Reference>,
+    pub opportunities: Vec<ReferenceTo<Opportunity>>,
+    /// Linked organizations, which are accounts.
+    pub organizations: Vec<ReferenceTo<Account>>,
 }
 
 deserialize_object!(AssociationLinks, "the links of an association", |members| {
     let mut links = Self::Value::default();
     while let Some(Key(key)) = members.next_key()? {
-        let kind = match &*key {
-            "accounts" | "acocunts" => &mut links.accounts,
-            "contacts" => &mut links.contacts,
-            "leads" => &mut links.leads,
-            "opportunities" => &mut links.opportunities,
-            "organizations" => &mut links.organizations,
-            _ => {
-                members.next_value::<IgnoredAny>()?;
-                continue;
-            }
-        };
-        kind.extend(members.next_value::<Option<Vec<Reference>>>()?.into_iter().flatten());
+        match &*key {
+            "accounts" | "acocunts" => add(&mut links.accounts, &mut members)?,
+            "contacts" => add(&mut links.contacts, &mut members)?,
+            "leads" => add(&mut links.leads, &mut members)?,
+            "opportunities" => add(&mut links.opportunities, &mut members)?,
+            "organizations" => add(&mut links.organizations, &mut members)?,
+            _ => drop(members.next_value::<IgnoredAny>()?),
+        }
     }
     if links.accounts.len() > 1 {
         let mut seen = HashSet::new();
@@ -192,6 +192,12 @@ deserialize_object!(AssociationLinks, "the links of an association", |members| {
     }
     Ok(links)
 });
+
+/// Adds the links of a member, which may be `null`.
+fn add<'de, R, A: MapAccess<'de>>(links: &mut Vec<ReferenceTo<R>>, members: &mut A) -> Result<(), A::Error> {
+    links.extend(members.next_value::<Option<Vec<ReferenceTo<R>>>>()?.into_iter().flatten());
+    Ok(())
+}
 
 #[cfg(test)]
 mod tests {
@@ -201,7 +207,7 @@ mod tests {
         serde_json::from_str(json).unwrap()
     }
 
-    fn ids(references: &[Reference]) -> Vec<&str> {
+    fn ids<R>(references: &[ReferenceTo<R>]) -> Vec<&str> {
         references.iter().map(|reference| reference.id.as_str()).collect()
     }
 

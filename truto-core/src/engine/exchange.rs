@@ -15,6 +15,7 @@ use crate::policy::settings::Settings;
 use crate::redact::Redactor;
 use crate::response::stream::ByteStream;
 use crate::response::{Answer, RawResponse};
+use crate::transport::base_url::Target;
 use crate::transport::token::Bearer;
 use crate::transport::{TransportError, Wire};
 
@@ -126,21 +127,21 @@ impl CallRun {
         let Self { caller, settings, request, .. } = self;
         let (engine, attempt) = (&caller.engine, self.current_attempt());
         let method = attempt.contract.method();
-        let first = || engine.base_url.join(&request.parts.path_and_query);
-        let mut target: Option<Url> = None;
+        let first = Target::Path(&engine.base_url, &request.parts.path_and_query);
+        let mut redirect: Option<Url> = None;
         let mut followed = 0;
         let (response, refused) = loop {
-            // URL and headers are made again for each redirect, because most requests have no redirect.
-            let url = target.clone().unwrap_or_else(first);
+            // The headers are made again for each redirect, because most requests have no redirect.
+            let target = redirect.as_ref().map_or(first, Target::Redirect);
             let headers = request.headers(bearer, accept_encoding.clone());
-            let sent = wire.send(method, url, headers, request.parts.body.clone());
+            let sent = wire.send(method, target, headers, request.parts.body.clone());
             let response = sent.await.map_err(|error| self.unanswered(&error, &redactor))?;
             if !redirect::is_redirect(response.status()) {
                 break (response, None);
             }
-            let from = target.take().unwrap_or_else(first);
+            let from = target.url();
             match redirect::target(response.headers(), &from, method.is_safe(), followed, settings.max_redirects) {
-                Ok(to) => target = Some(to),
+                Ok(to) => redirect = Some(to),
                 Err(reason) => break (response, Some((reason, followed))),
             }
             followed += 1;

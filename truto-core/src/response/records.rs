@@ -138,16 +138,24 @@ impl<T: DeserializeOwned> RecordStream<T> {
     /// [`ByteStream::try_next`]; [`Error::Decode`] if the answer does not consist of records, or has fewer than are to be
     /// [skipped](Self::after); [`Error::Network`] if it breaks off; [`Error::Api`] if it, or a value in it, is the API's error
     /// envelope; [`Error::TooLarge`] if a record is larger than `max_body_bytes`.
-    pub async fn try_next(&mut self) -> Result<Option<T>, Error> {
-        poll_fn(|cx| self.poll_record(cx)).await.transpose()
+    pub fn try_next(&mut self) -> impl Future<Output = Result<Option<T>, Error>> {
+        poll_fn(|cx| self.poll_record(cx))
     }
 
-    fn poll_record(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<T, Error>>> {
+    fn poll_record(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<T>, Error>> {
         while !self.ended {
+            if let Some(line) = self.splitter.line().filter(|_| self.count >= self.skip)
+                && let Ok(record) = serde_json::from_slice(line)
+            {
+                let size = line.len();
+                self.splitter.take_line(size);
+                self.count += 1;
+                return Poll::Ready(Ok(Some(record)));
+            }
             match ready!(self.poll_text(cx)) {
                 Ok(Some(text)) => {
                     if let Some(record) = self.decode(&text) {
-                        return Poll::Ready(Some(record));
+                        return Poll::Ready(record.map(Some));
                     }
                 }
                 Ok(None) => {
@@ -155,13 +163,13 @@ impl<T: DeserializeOwned> RecordStream<T> {
                     let (found, expected) = (self.count, self.skip);
                     if found < expected {
                         let short = DecodeKind::Short { found, expected };
-                        return Poll::Ready(Some(Err(self.bytes.undecodable(Bytes::new(), short))));
+                        return Poll::Ready(Err(self.bytes.undecodable(Bytes::new(), short)));
                     }
                 }
-                Err(error) => return Poll::Ready(Some(Err(self.end(error)))),
+                Err(error) => return Poll::Ready(Err(self.end(error))),
             }
         }
-        Poll::Ready(None)
+        Poll::Ready(Ok(None))
     }
 
     /// The bytes of the next record.
@@ -171,7 +179,7 @@ impl<T: DeserializeOwned> RecordStream<T> {
                 return Poll::Ready(Ok(Some(text)));
             }
             match (ready!(self.bytes.poll_piece(cx)?), self.foreign.take()) {
-                (Some(piece), None) => self.splitter.push(&piece),
+                (Some(piece), None) => self.splitter.push(piece),
                 (Some(piece), Some(found)) => {
                     return Poll::Ready(Err(self.bytes.undecodable(piece, DecodeKind::ContentType { found })));
                 }
@@ -209,7 +217,8 @@ impl<T: DeserializeOwned> RecordStream<T> {
                 }
                 other => other,
             };
-            self.bytes.undecodable(text.clone(), kind)
+            // A copy, because `text` is a part of a piece, which may be large.
+            self.bytes.undecodable(Bytes::copy_from_slice(text), kind)
         }))
     }
 
@@ -244,7 +253,7 @@ impl<T: DeserializeOwned> Stream for RecordStream<T> {
     type Item = Result<T, Error>;
 
     fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        self.get_mut().poll_record(cx)
+        self.get_mut().poll_record(cx).map(Result::transpose)
     }
 }
 

@@ -21,14 +21,18 @@
 //! the envelope without the records, which is short, and reads it with the reader of a page. So a stream and a page accept the
 //! same answers.
 
+mod block;
+mod input;
 mod scan;
 
-use bytes::{Buf, Bytes, BytesMut};
+use bytes::Bytes;
+use memchr::memchr;
 use serde::de::{Error as _, IgnoredAny};
 
 use crate::error::{DecodeKind, is_error_envelope};
 use crate::response::envelope::{Envelope, says_more};
-use crate::response::split::scan::{Found, Nesting, Scan};
+use crate::response::split::input::Input;
+use crate::response::split::scan::{Found, Nesting, Scan, ends_with_key_of_items};
 use crate::util::byte_order_mark;
 use crate::util::content_type::Form;
 
@@ -120,10 +124,10 @@ enum Token {
 #[derive(Debug)]
 pub(crate) struct Splitter {
     form: Form,
-    buffer: BytesMut,
-    /// How many bytes of the buffer belong to the value that is being scanned.
-    scanned: usize,
+    input: Input,
     state: State,
+    /// Whether the next value is the first of its line.
+    begins_line: bool,
     envelope: EnvelopeReader,
     max_size: u64,
 }
@@ -131,13 +135,13 @@ pub(crate) struct Splitter {
 impl Splitter {
     /// A splitter that refuses records of more than `max_size` bytes.
     pub(crate) fn new(form: Form, max_size: u64) -> Self {
-        let (buffer, state, envelope) = (BytesMut::new(), State::Start, EnvelopeReader::default());
-        Self { form, buffer, scanned: 0, state, envelope, max_size }
+        let (input, state, envelope) = (Input::default(), State::Start, EnvelopeReader::default());
+        Self { form, input, state, begins_line: true, envelope, max_size }
     }
 
-    /// Adds a piece of the stream.
-    pub(crate) fn push(&mut self, piece: &[u8]) {
-        self.buffer.extend_from_slice(piece);
+    /// Adds a piece of the stream, after [`next`](Self::next) has found no record.
+    pub(crate) fn push(&mut self, piece: Bytes) {
+        self.input.push(piece);
     }
 
     /// Whether a document is expected, and nothing but white space has come.
@@ -148,9 +152,9 @@ impl Splitter {
     /// The next whole record; `None` if it needs more of the stream, or if the stream is over.
     pub(crate) fn next(&mut self) -> Result<Option<Bytes>, SplitError> {
         loop {
-            let found = match &mut self.state {
-                State::InValue(scan) | State::InEntry(_, _, scan) => scan.run(&self.buffer, &mut self.scanned),
-                State::InEnvelope => self.envelope.nesting.run_envelope(&self.buffer, &mut self.scanned),
+            let (found, count) = match &mut self.state {
+                State::InValue(scan) | State::InEntry(_, _, scan) => scan.run(self.input.rest()),
+                State::InEnvelope => self.envelope.nesting.run_envelope(self.input.rest()),
                 State::Start | State::Values | State::Items(..) | State::End => match self.skip_white_space() {
                     Some(byte) => {
                         self.begin(byte)?;
@@ -160,16 +164,53 @@ impl Splitter {
                 },
             };
             match found {
-                Found::Nothing if self.scanned as u64 > self.max_size => return Err(SplitError::TooLarge),
-                Found::Nothing => return Ok(None),
-                Found::Items(container) => self.open_items(container)?,
+                Found::Nothing => {
+                    self.input.keep(count);
+                    let is_too_large = self.input.begun().len() as u64 > self.max_size;
+                    return if is_too_large { Err(SplitError::TooLarge) } else { Ok(None) };
+                }
+                Found::Opened(container) => {
+                    self.input.keep(count);
+                    let before = self.input.begun().split_last().map_or(&[][..], |(_, before)| before);
+                    if ends_with_key_of_items(before) {
+                        self.open_items(container)?;
+                    }
+                }
                 Found::End => {
-                    if let Some(record) = self.end_value()? {
+                    if let Some(record) = self.end_value(count)? {
                         return Ok(Some(record));
                     }
                 }
             }
         }
+    }
+
+    /// The next line, if it is likely to be one record. No scan has found the end of its value. If the line is JSON, call
+    /// [`take_line`](Self::take_line); if not, [`next`](Self::next) finds what it is.
+    ///
+    /// The brackets around its end show that the line does not end inside a value: `{` follows `}` only between two values, and
+    /// no string has a line end in it.
+    pub(crate) fn line(&mut self) -> Option<&[u8]> {
+        let is_between_values = match self.state {
+            State::Start => self.form == Form::Lines,
+            State::Values => true,
+            _ => false,
+        };
+        if !is_between_values || self.skip_white_space() != Some(b'{') || !self.begins_line {
+            return None;
+        }
+        let rest = self.input.rest();
+        let end = memchr(b'\n', rest)?;
+        let line = rest[..end].trim_ascii_end();
+        let is_likely = line.ends_with(b"}") && rest.get(end + 1) == Some(&b'{') && line.len() as u64 <= self.max_size;
+        (is_likely && !is_error_envelope(line)).then_some(line)
+    }
+
+    /// Takes the line that [`line`](Self::line) returned. It has `size` bytes.
+    pub(crate) fn take_line(&mut self, size: usize) {
+        self.input.skip(size);
+        self.state = State::Values;
+        self.begins_line = false;
     }
 
     /// The cursor in the envelope, as far as the envelope has come.
@@ -187,7 +228,7 @@ impl Splitter {
         match self.state {
             State::InValue(Scan::Scalar) if self.parse_open_value().is_ok() => {
                 self.state = State::End;
-                self.value().map(Some)
+                self.value(0).map(Some)
             }
             State::Start | State::Values | State::End => Ok(None),
             _ => match self.parse_open_value() {
@@ -199,7 +240,7 @@ impl Splitter {
 
     /// Parses the value that the stream has not ended.
     fn parse_open_value(&self) -> Result<IgnoredAny, serde_json::Error> {
-        let open = &self.buffer[..self.scanned];
+        let open = self.input.begun();
         match self.state {
             State::InEnvelope => serde_json::from_slice(&[&self.envelope.text, open].concat()),
             _ => serde_json::from_slice(open),
@@ -210,13 +251,22 @@ impl Splitter {
     fn skip_white_space(&mut self) -> Option<u8> {
         let is_start = matches!(self.state, State::Start);
         let is_skipped = |byte: u8| byte.is_ascii_whitespace() || is_start && byte_order_mark::has(byte);
-        let skipped = self.buffer.iter().take_while(|byte| is_skipped(**byte)).count();
-        self.buffer.advance(skipped);
-        self.buffer.first().copied()
+        let (mut skipped, mut found) = (0, None);
+        for byte in self.input.rest() {
+            if !is_skipped(*byte) {
+                found = Some(*byte);
+                break;
+            }
+            self.begins_line |= *byte == b'\n';
+            skipped += 1;
+        }
+        self.input.skip(skipped);
+        found
     }
 
     /// Begins a value with this byte, or takes it as a token between values.
     fn begin(&mut self, byte: u8) -> Result<(), SplitError> {
+        self.begins_line = false;
         match self.state {
             State::Start if self.form == Form::Document && byte == b'[' => {
                 self.take_token(State::Items(Container::List, Token::Open));
@@ -256,13 +306,13 @@ impl Splitter {
     }
 
     fn take_token(&mut self, next: State) {
-        self.buffer.advance(1);
+        self.input.skip(1);
         self.state = next;
     }
 
     /// The opening bracket of an envelope's items was scanned.
     fn open_items(&mut self, container: Container) -> Result<(), SplitError> {
-        let text = self.take();
+        let text = self.input.take(0);
         self.state = State::Items(container, Token::Open);
         self.envelope.keep(&text, self.max_size)
     }
@@ -276,13 +326,13 @@ impl Splitter {
         }
     }
 
-    /// A value was scanned to its end. Returns it, if it is a record.
-    fn end_value(&mut self) -> Result<Option<Bytes>, SplitError> {
+    /// A value was scanned to its end, which is `count` bytes away. Returns it, if it is a record.
+    fn end_value(&mut self, count: usize) -> Result<Option<Bytes>, SplitError> {
         match self.state {
-            State::InEnvelope => self.end_envelope(),
+            State::InEnvelope => self.end_envelope(count),
             State::InEntry(container, part, _) => {
                 self.state = State::Items(container, part);
-                let value = self.take();
+                let value = self.input.take(count);
                 if part == Token::Item {
                     return self.checked(value).map(Some);
                 }
@@ -291,21 +341,21 @@ impl Splitter {
             }
             _ => {
                 self.state = State::Values;
-                self.value().map(Some)
+                self.value(count).map(Some)
             }
         }
     }
 
     /// The closing brace of an envelope was scanned, or of an object without items: the envelope of an empty list, or the one
     /// record of the answer.
-    fn end_envelope(&mut self) -> Result<Option<Bytes>, SplitError> {
+    fn end_envelope(&mut self, count: usize) -> Result<Option<Bytes>, SplitError> {
         if self.envelope.is_open() {
-            let text = self.take();
+            let text = self.input.take(count);
             self.state = State::End;
             self.envelope.keep(&text, self.max_size)?;
             return self.envelope.read(b"").map(|()| None);
         }
-        let object = self.value()?;
+        let object = self.value(count)?;
         match serde_json::from_slice(&object) {
             Ok(says) => {
                 self.envelope.says = says;
@@ -322,19 +372,14 @@ impl Splitter {
     }
 
     /// The value of a stream of values that was scanned. Unlike an item of a list, it may be an error of the API.
-    fn value(&mut self) -> Result<Bytes, SplitError> {
-        let value = self.take();
+    fn value(&mut self, count: usize) -> Result<Bytes, SplitError> {
+        let value = self.input.take(count);
         let value = self.checked(value)?;
         if is_error_envelope(&value) { Err(SplitError::Refused(value)) } else { Ok(value) }
     }
 
-    fn checked(&self, record: BytesMut) -> Result<Bytes, SplitError> {
-        if record.len() as u64 > self.max_size { Err(SplitError::TooLarge) } else { Ok(record.freeze()) }
-    }
-
-    /// Removes the scanned bytes from the buffer, and returns them.
-    fn take(&mut self) -> BytesMut {
-        self.buffer.split_to(core::mem::take(&mut self.scanned))
+    fn checked(&self, record: Bytes) -> Result<Bytes, SplitError> {
+        if record.len() as u64 > self.max_size { Err(SplitError::TooLarge) } else { Ok(record) }
     }
 }
 

@@ -1,6 +1,8 @@
 //! The base URL, checked once when the client is built.
 
-use url::{Host, Url};
+use http::Uri;
+use http::uri::{Authority, InvalidUri, Parts, PathAndQuery, Scheme};
+use url::{Host, Position, Url};
 
 use crate::error::{ConfigError, Error};
 
@@ -10,7 +12,32 @@ const SETTING: &str = "base_url";
 #[derive(Clone, Debug)]
 pub(crate) struct BaseUrl {
     url: Url,
+    /// Scheme and authority of a request's URI.
+    parts: Option<(Scheme, Authority)>,
     only_loopback: bool,
+}
+
+/// Where a request goes: to a path with its query below the base URL, or to the URL of a redirect.
+#[derive(Clone, Copy)]
+pub(crate) enum Target<'a> {
+    Path(&'a BaseUrl, &'a str),
+    Redirect(&'a Url),
+}
+
+impl Target<'_> {
+    pub(crate) fn url(self) -> Url {
+        match self {
+            Self::Path(base_url, path_and_query) => base_url.join(path_and_query),
+            Self::Redirect(url) => url.clone(),
+        }
+    }
+
+    pub(crate) fn uri(self) -> Result<Uri, InvalidUri> {
+        match self {
+            Self::Path(base_url, path_and_query) => base_url.uri(path_and_query),
+            Self::Redirect(url) => url.as_str().parse(),
+        }
+    }
 }
 
 impl BaseUrl {
@@ -43,7 +70,10 @@ impl BaseUrl {
             return Err(refuse(&problem, "remove it, as in `https://api.truto.one`"));
         }
         let only_loopback = url.scheme() == "http" && !allow_plain_http;
-        Ok(Self { url, only_loopback })
+        let scheme = if url.scheme() == "https" { Scheme::HTTPS } else { Scheme::HTTP };
+        let authority = Authority::try_from(&url[Position::BeforeHost..Position::AfterPort]).ok();
+        let parts = authority.map(|authority| (scheme, authority));
+        Ok(Self { url, parts, only_loopback })
     }
 
     pub(crate) fn host(&self) -> &str {
@@ -71,12 +101,34 @@ impl BaseUrl {
             None => (path_and_query, None),
         };
         let mut url = self.url.clone();
-        match self.url.path().trim_end_matches('/') {
+        match self.prefix() {
             "" => url.set_path(path),
             prefix => url.set_path(&format!("{prefix}{path}")),
         }
         url.set_query(query);
         url
+    }
+
+    /// The same as a URI. It is put together from its parts if a URL parser would change nothing.
+    pub(crate) fn uri(&self, path_and_query: &str) -> Result<Uri, InvalidUri> {
+        if let (Some((scheme, authority)), true) = (&self.parts, is_normal(path_and_query)) {
+            let path_and_query = match self.prefix() {
+                "" => PathAndQuery::try_from(path_and_query)?,
+                prefix => PathAndQuery::try_from(format!("{prefix}{path_and_query}"))?,
+            };
+            let mut parts = Parts::default();
+            parts.scheme = Some(scheme.clone());
+            parts.authority = Some(authority.clone());
+            parts.path_and_query = Some(path_and_query);
+            if let Ok(uri) = Uri::from_parts(parts) {
+                return Ok(uri);
+            }
+        }
+        self.join(path_and_query).as_str().parse()
+    }
+
+    fn prefix(&self) -> &str {
+        self.url.path().trim_end_matches('/')
     }
 
     /// The base without a trailing slash, because path templates start with one.
@@ -104,6 +156,34 @@ fn rewritten(text: &str) -> Option<&'static str> {
     let is_dots = |segment: &str| matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..");
     path.split('/').skip(1).any(is_dots).then_some("has `.` or `..` as a segment of its path")
 }
+
+/// Whether a URL parser certainly keeps a path with its query as it is.
+fn is_normal(path_and_query: &str) -> bool {
+    let bytes = path_and_query.as_bytes();
+    let path = bytes.split(|byte| *byte == b'?').next().unwrap_or_default();
+    // `.` and `..` are segments that it drops, also if they are encoded.
+    let may_be_dots = |pair: &[u8]| pair[0] == b'/' && matches!(pair[1], b'.' | b'%');
+    path.first() == Some(&b'/')
+        && bytes.iter().all(|byte| KEPT[usize::from(*byte)])
+        && !path.windows(2).any(may_be_dots)
+}
+
+/// The bytes that a URL parser keeps in a path and in a query.
+const KEPT: [bool; 256] = {
+    let mut kept = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        #[expect(clippy::cast_possible_truncation, reason = "it is below 256")]
+        let letter = byte as u8;
+        kept[byte] = letter.is_ascii_alphanumeric()
+            || matches!(
+                letter,
+                b'-' | b'.' | b'_' | b'~' | b'/' | b'%' | b'?' | b'=' | b'&' | b'+' | b',' | b':' | b'@'
+            );
+        byte += 1;
+    }
+    kept
+};
 
 /// The root of the API's paths, if this path contains it: then too much was pasted. A gateway may have a prefix such as
 /// `/proxy/truto`.
@@ -166,6 +246,33 @@ mod tests {
         ] {
             let base = BaseUrl::parse(base, false).unwrap();
             assert_eq!(base.join(path).as_str(), url, "{path}");
+            assert_eq!(base.uri(path).unwrap(), url, "{path}");
+        }
+    }
+
+    #[test]
+    fn the_uri_is_that_of_the_url() {
+        for base in
+            ["https://api.truto.one", "https://gate.example:8443/truto/v1/", "http://[::1]:9", "https://é.example"]
+        {
+            let base = BaseUrl::parse(base, false).unwrap();
+            for path in [
+                "/",
+                "/unified/crm/contacts?integrated_account_id=1&x%5By%5D=%C3%A9",
+                "/unified/crm/contacts/a%2Fb:c@d,e~f",
+                "/a/../b",
+                "/a/./b",
+                "/a/%2e%2E/b",
+                "/a/.../b",
+                "/a/..",
+                "/a/.b/%c",
+                "/a?b=/../c",
+                "//a",
+                "/a b/é\"<>`{}|^'?a b'\"<>`{}|^[]",
+                "/a?b?c",
+            ] {
+                assert_eq!(base.uri(path).unwrap().to_string(), base.join(path).as_str(), "{path}");
+            }
         }
     }
 

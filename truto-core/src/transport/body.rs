@@ -18,6 +18,9 @@ pub struct Body(Inner);
 enum Inner {
     /// Bytes in memory, or the body of an answer that reqwest reads.
     Reqwest(reqwest::Body),
+    /// The body of an answer that the direct transport reads.
+    #[cfg(feature = "direct")]
+    Hyper(hyper::body::Incoming),
     /// The lock makes it `Sync`. Polling needs `&mut` and does not lock.
     Boxed(Mutex<UnsyncBoxBody<Bytes, BoxError>>),
 }
@@ -39,6 +42,11 @@ impl Body {
 
     pub(crate) fn from_reqwest(body: reqwest::Body) -> Self {
         Self(Inner::Reqwest(body))
+    }
+
+    #[cfg(feature = "direct")]
+    pub(crate) fn from_hyper(body: hyper::body::Incoming) -> Self {
+        Self(Inner::Hyper(body))
     }
 }
 
@@ -73,6 +81,8 @@ impl http_body::Body for Body {
     fn poll_frame(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
         match &mut self.get_mut().0 {
             Inner::Reqwest(body) => Pin::new(body).poll_frame(cx).map_err(Into::into),
+            #[cfg(feature = "direct")]
+            Inner::Hyper(body) => Pin::new(body).poll_frame(cx).map_err(Into::into),
             Inner::Boxed(body) => Pin::new(body.get_mut().unwrap_or_else(PoisonError::into_inner)).poll_frame(cx),
         }
     }
@@ -80,6 +90,8 @@ impl http_body::Body for Body {
     fn is_end_stream(&self) -> bool {
         match &self.0 {
             Inner::Reqwest(body) => body.is_end_stream(),
+            #[cfg(feature = "direct")]
+            Inner::Hyper(body) => body.is_end_stream(),
             Inner::Boxed(body) => body.lock().unwrap_or_else(PoisonError::into_inner).is_end_stream(),
         }
     }
@@ -87,6 +99,8 @@ impl http_body::Body for Body {
     fn size_hint(&self) -> SizeHint {
         match &self.0 {
             Inner::Reqwest(body) => body.size_hint(),
+            #[cfg(feature = "direct")]
+            Inner::Hyper(body) => body.size_hint(),
             Inner::Boxed(body) => body.lock().unwrap_or_else(PoisonError::into_inner).size_hint(),
         }
     }

@@ -1,7 +1,8 @@
-//! The connections of requests: reqwest's pool, and a new pool after one of its connections stopped answering.
+//! The connections of requests: a client's own pool, and a new client after one of its connections stopped answering.
 //!
-//! A connection can die silently. With HTTP/1 that affects one request. With HTTP/2 all requests share the connection, and reqwest
-//! has no way to close it. So after a clock ran out, the next attempt uses a new client with its own connections.
+//! A connection can die silently. With HTTP/1 that affects one request. With HTTP/2 all requests share the connection, and neither
+//! reqwest nor hyper-util has a way to close it. So after a clock ran out, the next attempt uses a new client with its own
+//! connections.
 
 use core::sync::atomic::{AtomicBool, Ordering};
 use core::time::Duration;
@@ -17,7 +18,7 @@ use crate::error::Error;
 const LEAST_AGE: Duration = Duration::from_secs(1);
 
 /// Makes a client.
-pub(crate) type Make = Box<dyn Fn(Keep) -> Result<reqwest::Client, Error> + Send + Sync>;
+pub(crate) type Make<C> = Box<dyn Fn(Keep) -> Result<C, Error> + Send + Sync>;
 
 /// Which connections a client keeps for later requests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,20 +28,20 @@ pub(crate) enum Keep {
 }
 
 /// Makes clients, and holds the current one.
-pub(crate) struct Pool {
-    make: Make,
-    current: RwLock<Current>,
+pub(crate) struct Pool<C> {
+    make: Make<C>,
+    current: RwLock<Current<C>>,
 }
 
-struct Current {
-    shared: Arc<Connections>,
+struct Current<C> {
+    shared: Arc<Connections<C>>,
     /// A client that keeps no connections. Made when it is needed.
-    single: Option<Arc<Connections>>,
+    single: Option<Arc<Connections<C>>>,
 }
 
 /// A client, and the state of its connections.
-pub(crate) struct Connections {
-    client: reqwest::Client,
+pub(crate) struct Connections<C> {
+    pub(crate) client: C,
     since: Instant,
     /// Whether one of them fell silent.
     silent: AtomicBool,
@@ -48,14 +49,14 @@ pub(crate) struct Connections {
     one_each: AtomicBool,
 }
 
-impl Pool {
-    pub(crate) fn new(make: Make) -> Result<Self, Error> {
+impl<C> Pool<C> {
+    pub(crate) fn new(make: Make<C>) -> Result<Self, Error> {
         let shared = Connections::new(make(Keep::All)?);
         Ok(Self { make, current: RwLock::new(Current { shared, single: None }) })
     }
 
     /// The connections for the next attempt. None of them fell silent.
-    pub(crate) fn connections(&self) -> Result<Arc<Connections>, Error> {
+    pub(crate) fn connections(&self) -> Result<Arc<Connections<C>>, Error> {
         let current = self.current.read().unwrap_or_else(PoisonError::into_inner);
         if !current.shared.silent.load(Ordering::Relaxed) {
             return Ok(Arc::clone(&current.shared));
@@ -65,7 +66,7 @@ impl Pool {
     }
 
     #[cold]
-    fn renewed(&self) -> Result<Arc<Connections>, Error> {
+    fn renewed(&self) -> Result<Arc<Connections<C>>, Error> {
         // Calls that met the same silence wait here for the one that makes the client. Calls on the wire continue.
         let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
         let Connections { since, silent, one_each, .. } = &*current.shared;
@@ -84,31 +85,17 @@ impl Pool {
     }
 }
 
-impl Connections {
-    fn new(client: reqwest::Client) -> Arc<Self> {
+impl<C> Connections<C> {
+    fn new(client: C) -> Arc<Self> {
         let (silent, one_each) = (AtomicBool::new(false), AtomicBool::new(false));
         Arc::new(Self { client, since: Instant::now(), silent, one_each })
     }
 
-    /// Sends one request and waits for the head of the answer.
-    pub(crate) async fn execute(&self, request: reqwest::Request) -> Result<reqwest::Response, reqwest::Error> {
-        let result = self.client.execute(request).await;
-        match &result {
-            Ok(response) => {
-                let one_each = response.version() < Version::HTTP_2;
-                if self.one_each.load(Ordering::Relaxed) != one_each {
-                    self.one_each.store(one_each, Ordering::Relaxed);
-                }
-            }
-            Err(error) => self.failed(error),
-        }
-        result
-    }
-
-    /// Checks whether a timeout of reqwest ran out, which a user may set.
-    pub(crate) fn failed(&self, error: &reqwest::Error) {
-        if error.is_timeout() && !error.is_connect() {
-            self.fell_silent();
+    /// Records the version of HTTP in which a request was answered.
+    pub(crate) fn answered(&self, version: Version) {
+        let one_each = version < Version::HTTP_2;
+        if self.one_each.load(Ordering::Relaxed) != one_each {
+            self.one_each.store(one_each, Ordering::Relaxed);
         }
     }
 
@@ -130,12 +117,12 @@ mod tests {
     const MILLISECOND: Duration = Duration::from_millis(1);
 
     /// A pool, and how many clients it made that keep connections, and that do not.
-    fn counted() -> (Arc<Pool>, Arc<[AtomicU32; 2]>) {
+    fn counted() -> (Arc<Pool<()>>, Arc<[AtomicU32; 2]>) {
         let made = Arc::new([AtomicU32::new(0), AtomicU32::new(0)]);
         let counter = Arc::clone(&made);
         let pool = Pool::new(Box::new(move |keep| {
             counter[usize::from(keep == Keep::Nothing)].fetch_add(1, Ordering::SeqCst);
-            Ok(reqwest::Client::new())
+            Ok(())
         }));
         (Arc::new(pool.unwrap()), made)
     }
@@ -158,7 +145,7 @@ mod tests {
         for _ in 0..100 {
             let connections = pool.connections().unwrap();
             connections.fell_silent();
-            let is_single = |next: &Arc<Connections>| {
+            let is_single = |next: &Arc<Connections<()>>| {
                 pool.current.read().unwrap().single.as_ref().is_some_and(|single| Arc::ptr_eq(single, next))
             };
             let next = pool.connections().unwrap();
@@ -186,7 +173,7 @@ mod tests {
         let switch = Arc::clone(&fails);
         let pool = Pool::new(Box::new(move |_| {
             let failure = ConfigError::new("transport", "cannot be set up", "check `configure_reqwest`");
-            if switch.load(Ordering::SeqCst) { Err(failure.into()) } else { Ok(reqwest::Client::new()) }
+            if switch.load(Ordering::SeqCst) { Err(failure.into()) } else { Ok(()) }
         }))
         .unwrap();
         pool.connections().unwrap().fell_silent();

@@ -5,14 +5,14 @@ use core::time::Duration;
 use crate::error::{ConfigError, Error};
 use crate::transport::base_url::BaseUrl;
 use crate::transport::causes;
-use crate::transport::pool::Keep;
+use crate::transport::pool::{Connections, Keep};
 
 /// Whether this build supports https.
 pub(crate) const HAS_TLS: bool = cfg!(any(feature = "rustls", feature = "native-tls"));
 
 /// How often an idle HTTP/2 connection is checked with a PING, and how long the answer may take.
-const PING_INTERVAL: Duration = Duration::from_secs(20);
-const PING_TIMEOUT: Duration = Duration::from_secs(10);
+pub(crate) const PING_INTERVAL: Duration = Duration::from_secs(20);
+pub(crate) const PING_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Changes the settings of a reqwest client.
 pub(crate) type Configure = Box<dyn Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync>;
@@ -71,6 +71,25 @@ impl ReqwestConfig {
     }
 }
 
+impl Connections<reqwest::Client> {
+    /// Sends one request and waits for the head of the answer.
+    pub(crate) async fn execute(&self, request: reqwest::Request) -> Result<reqwest::Response, reqwest::Error> {
+        let result = self.client.execute(request).await;
+        match &result {
+            Ok(response) => self.answered(response.version()),
+            Err(error) => self.failed(error),
+        }
+        result
+    }
+
+    /// Checks whether a timeout of reqwest ran out, which a user may set.
+    pub(crate) fn failed(&self, error: &reqwest::Error) {
+        if error.is_timeout() && !error.is_connect() {
+            self.fell_silent();
+        }
+    }
+}
+
 /// A client without CA certificates.
 fn without_certificates(builder: reqwest::ClientBuilder) -> reqwest::ClientBuilder {
     #[cfg(any(feature = "rustls", feature = "native-tls"))]
@@ -81,12 +100,15 @@ fn without_certificates(builder: reqwest::ClientBuilder) -> reqwest::ClientBuild
 /// Whether a client cannot be made because the system has no certificates.
 fn has_no_certificates(error: &reqwest::Error) -> bool {
     #[cfg(feature = "rustls")]
-    if let Some(rustls::Error::General(text)) =
-        core::error::Error::source(error).and_then(|cause| cause.downcast_ref::<rustls::Error>())
-    {
-        // rustls-platform-verifier has no error type for it.
-        return text.contains("CA certificates");
+    if let Some(error) = core::error::Error::source(error).and_then(|cause| cause.downcast_ref()) {
+        return says_no_certificates(error);
     }
     let _ = error;
     false
+}
+
+/// Whether an error of rustls-platform-verifier, which has no type for it, says that the system has no certificates.
+#[cfg(feature = "rustls")]
+pub(crate) fn says_no_certificates(error: &rustls::Error) -> bool {
+    matches!(error, rustls::Error::General(text) if text.contains("CA certificates"))
 }

@@ -9,7 +9,8 @@ use crate::util::visit::{Key, deserialize_object};
 
 /// A record, by its id.
 ///
-/// Ids are strings for all providers. An integer in an answer is read as its digits.
+/// Ids are strings for all providers. An integer in an answer is read as its digits. [`ReferenceTo`](crate::types::ReferenceTo) is a
+/// reference to a record of a known type.
 ///
 /// ```
 /// use truto_core::Reference;

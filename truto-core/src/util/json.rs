@@ -25,17 +25,21 @@ pub(crate) fn from_slice_for_caller<'de, S: DeserializeSeed<'de> + Copy>(
     text: &'de [u8],
     seed: S,
 ) -> Result<S::Value, Error> {
-    from_slice_seed(text, seed).or_else(|error| {
-        if !(error.is_data() && numbers_are_texts()) {
-            return Err(error);
-        }
+    match from_slice_seed(text, seed) {
         // A buffer of serde may have got the text of a number in place of the number.
-        let again = |as_read: fn(Value) -> Value| {
-            serde_json::from_slice(text).and_then(|tree| seed.deserialize(Plain(as_read(tree))))
-        };
-        // The first try keeps every digit for the values that can hold them.
-        again(|tree| tree).or_else(|_| again(rounded)).map_err(|_| error)
-    })
+        Err(error) if error.is_data() && numbers_are_texts() => from_tree(text, seed, error),
+        read => read,
+    }
+}
+
+/// Reads the tree of a text, whose numbers are numbers.
+#[cold]
+fn from_tree<'de, S: DeserializeSeed<'de> + Copy>(text: &'de [u8], seed: S, error: Error) -> Result<S::Value, Error> {
+    let again = |as_read: fn(Value) -> Value| {
+        serde_json::from_slice(text).and_then(|tree| seed.deserialize(Plain(as_read(tree))))
+    };
+    // The first try keeps every digit for the values that can hold them.
+    again(|tree| tree).or_else(|_| again(rounded)).map_err(|_| error)
 }
 
 /// The tree of a text. Refuses an integer that the tree would round.

@@ -10,13 +10,17 @@ use crate::util::json::from_slice_for_caller;
 
 /// Reads a type. A type that holds nothing, such as `()` or a unit struct, accepts any JSON.
 pub(crate) fn from_slice<T: DeserializeOwned>(text: &[u8]) -> Result<T, serde_json::Error> {
-    let read = from_slice_for_caller(text, PhantomData);
-    if !read.as_ref().is_err_and(serde_json::Error::is_data) {
-        return read;
+    match from_slice_for_caller(text, PhantomData) {
+        Err(error) if error.is_data() => from_nothing(text, error),
+        read => read,
     }
+}
+
+#[cold]
+fn from_nothing<T: DeserializeOwned>(text: &[u8], error: serde_json::Error) -> Result<T, serde_json::Error> {
     match T::deserialize(Nothing) {
         Ok(nothing) => serde_json::from_slice::<IgnoredAny>(text).map(|_| nothing),
-        Err(_) => read,
+        Err(_) => Err(error),
     }
 }
 

@@ -50,7 +50,9 @@ impl NamedType {
                 [.., "Vec" | "VecDeque" | "HashSet" | "BTreeSet"] => Some(Self::Standard("a list")),
                 [.., "HashMap" | "BTreeMap"] => Some(Self::Standard("a map")),
                 ["Json"] | ["truto_core", "Json"] | ["serde_json", "Value"] => Some(Self::Ours("any JSON")),
-                ["Reference"] | ["truto_core", "Reference"] => Some(Self::Ours("an object")),
+                ["Reference" | "ReferenceTo"]
+                | ["truto_core", "Reference"]
+                | ["truto_core", "types", "ReferenceTo"] => Some(Self::Ours("an object")),
                 ["Filter" | "DateFilter"] | ["truto_core", "Filter" | "DateFilter"] => Some(Self::Filter),
                 ["SortBy"] | ["truto_core", "SortBy"] => Some(Self::SortBy),
                 _ => None,

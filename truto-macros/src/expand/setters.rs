@@ -10,7 +10,7 @@ use crate::check::Checked;
 use crate::expand::docs;
 use crate::expand::names::{Names, arguments, local, located};
 use crate::model::{Field, Krate, Presence, Takes, Value};
-use crate::syntax::by_names;
+use crate::syntax::{by_names, only_argument};
 
 /// All setters.
 pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
@@ -206,6 +206,10 @@ fn argument(endpoint: &Checked, field: &Field) -> TokenStream {
 fn list_of(krate: &Krate, item: &Value) -> TokenStream {
     match item {
         Value::Plain(ty) => quote!(impl #krate::builder::PlainListOf<#ty>),
+        // Another type may have this name, so its items decide what the setter takes.
+        Value::Into(ty) if let Some(record) = referred(ty) => {
+            quote!(impl #krate::builder::ReferenceListOf<#record, #ty>)
+        }
         Value::Into(ty) | Value::Collection(ty) => {
             let bound = format_ident!("{}", if is_text(ty) { "TextListOf" } else { "ListOf" });
             quote!(impl #krate::builder::#bound<#ty>)
@@ -241,9 +245,16 @@ fn named(ty: &Type, can_be_cleared: bool) -> &'static str {
 
 /// True if a type is text, or converts from text.
 fn is_text(ty: &Type) -> bool {
-    by_names(ty, |names| {
+    let is_named = by_names(ty, |names| {
         matches!(names, ["String" | "Reference"] | ["std" | "alloc", "string", "String"] | ["truto_core", "Reference"])
-    })
+    });
+    is_named || referred(ty).is_some()
+}
+
+/// The record of a `ReferenceTo`.
+fn referred(ty: &Type) -> Option<&Type> {
+    let is_reference = by_names(ty, |names| names.last() == Some(&"ReferenceTo"));
+    only_argument(ty).filter(|_| is_reference)
 }
 
 /// A setter is deprecated with its field.

@@ -110,12 +110,11 @@ lists! {
     /// The argument of the setter of a list: an array, a `Vec`, an iterator, anything whose items convert into `T`.
     ///
     /// ```
-    /// # use truto_core::crm::{CreateAssociation, crm_entity};
-    /// let ids = vec!["0031".to_owned(), "0032".to_owned()];
-    /// let lead = || CreateAssociation::builder().entity(crm_entity::Leads);
-    /// let _ = lead().contacts(["0031"]);
-    /// let _ = lead().contacts(ids.iter().filter(|id| id.len() == 4));
-    /// let _ = lead().contacts(ids);
+    /// # use truto_core::crm::CreateContact;
+    /// let addresses = vec!["ada@example.com".to_owned(), "ada@example.org".to_owned()];
+    /// let _ = CreateContact::builder().email_addresses(["ada@example.com"]);
+    /// let _ = CreateContact::builder().email_addresses(addresses.iter().map(String::as_str));
+    /// let _ = CreateContact::builder().email_addresses(addresses);
     /// ```
     ListOf: IntoIterator<Item: Into<T>>,
         "each item must convert into `{T}`; for one value write `[value]`";
@@ -123,9 +122,13 @@ lists! {
     /// The argument of the setter of a list of texts: anything whose items convert into `T`.
     ///
     /// ```
-    /// # use truto_core::crm::{CreateAssociation, crm_entity};
-    /// let lead = CreateAssociation::builder().entity(crm_entity::Leads);
-    /// let _ = lead.contacts([31, 32].iter().map(|id| id.to_string()));
+    /// # use truto_core::unified_endpoint;
+    /// #[unified_endpoint(GET, "/unified/crm/contacts")]
+    /// pub struct ListContacts {
+    ///     pub numbers: Option<Vec<String>>,
+    /// }
+    ///
+    /// let _ = ListContacts::builder().numbers(["31"]).numbers([32, 33].iter().map(|number| number.to_string()));
     /// ```
     TextListOf: IntoIterator<Item: Into<T>>,
         "each item must convert into `{T}`; for one value write `[value]`",
@@ -148,3 +151,34 @@ lists! {
         "each item must be a `{T}`; for one value write `[value]`",
         "for a borrowed list write `.iter().copied()`";
 }
+
+/// The argument of the setter of a list of [`ReferenceTo`](crate::types::ReferenceTo): anything whose items convert into `T`, such as
+/// texts, and ids of records of type `R`.
+///
+/// ```
+/// # use truto_core::crm::{Contact, CreateAssociation, crm_entity};
+/// # fn example(found: &[Contact]) {
+/// let lead = || CreateAssociation::builder().entity(crm_entity::Leads);
+/// let _ = lead().contacts(["0031", "0032"]);
+/// let _ = lead().contacts(found.iter().map(|contact| &contact.id));
+/// # }
+/// ```
+///
+/// ```compile_fail,E0277
+/// # use truto_core::crm::{Contact, CreateAssociation, crm_entity};
+/// # fn example(found: &[Contact]) {
+/// # let lead = || CreateAssociation::builder().entity(crm_entity::Leads);
+/// let _ = lead().accounts(found.iter().map(|contact| &contact.id));
+/// # }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "expected a list of references to `{R}`, found `{Self}`",
+    label = "not a list of references to `{R}`",
+    note = "each item must be the id of such a record, as text or as `Id`; for one value write `[value]`",
+    note = "if the id of another type of record is meant, pass it as text: `id.as_str()`",
+    note = "convert numbers, or anything else that is `Display`, with `.iter().map(|item| item.to_string())`"
+)]
+pub trait ReferenceListOf<R: ?Sized, T>: IntoIterator<Item: Into<T>> {}
+
+#[diagnostic::do_not_recommend]
+impl<R: ?Sized, T, I: IntoIterator<Item: Into<T>>> ReferenceListOf<R, T> for I {}

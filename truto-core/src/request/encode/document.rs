@@ -31,9 +31,7 @@ impl<'a> RequestView<'a> {
         accepts: impl Fn(&Field) -> bool + Copy + 's,
     ) -> impl Iterator<Item = Member<'a>> + 's {
         let fields = self.contract.fields();
-        let inside = move |path: &'static [&'static str]| {
-            fields.iter().enumerate().filter(move |(_, field)| accepts(field) && field.objects().starts_with(path))
-        };
+        let is_inside = move |field: &Field, path: &[&str]| accepts(field) && field.objects().starts_with(path);
         fields.iter().enumerate().filter(move |(_, field)| accepts(field)).filter_map(move |(index, field)| {
             let rest = field.objects().strip_prefix(within)?;
             let Some(name) = rest.first() else {
@@ -41,9 +39,13 @@ impl<'a> RequestView<'a> {
                 return (!value.is_absent()).then_some(Member::Field(field, value));
             };
             let path = &field.objects()[..=within.len()];
-            let is_first = inside(path).next().is_some_and(|(first, _)| first == index);
-            let holds_something = inside(path).any(|(index, _)| !(self.value_at)(index).is_absent());
-            (is_first && holds_something).then_some(Member::Object(name, path))
+            let (before, from_here) = fields.split_at(index);
+            // From the back, because the fields of an object are declared side by side.
+            if before.iter().rev().any(|earlier| is_inside(earlier, path)) {
+                return None;
+            }
+            let is_set = |(later, field)| is_inside(field, path) && !(self.value_at)(index + later).is_absent();
+            from_here.iter().enumerate().any(is_set).then_some(Member::Object(name, path))
         })
     }
 

@@ -1,6 +1,7 @@
 //! Finds where a JSON value ends, in text that comes in pieces.
 
 use crate::response::envelope::is_key_of_items;
+use crate::response::split::block::BLOCK;
 use crate::response::split::{Container, SplitError};
 
 /// What a scan has found.
@@ -9,8 +10,8 @@ pub(super) enum Found {
     Nothing,
     /// The end of the value.
     End,
-    /// The opening bracket of the items of an envelope, which is the last byte that was scanned.
-    Items(Container),
+    /// An opening bracket inside an object that may be an envelope, which is the last byte that was scanned.
+    Opened(Container),
 }
 
 /// The scan of one value.
@@ -32,33 +33,25 @@ impl Scan {
         }
     }
 
-    /// Goes on at `at`, and moves `at` past the bytes that it scans.
-    pub(super) fn run(&mut self, text: &[u8], at: &mut usize) -> Found {
-        while let Some(&byte) = text.get(*at) {
-            match self {
-                Self::Scalar if byte.is_ascii_whitespace() || b",]}".contains(&byte) => return Found::End,
-                Self::Scalar => *at += 1,
-                Self::Enclosed(nesting) => {
-                    *at += 1;
-                    if nesting.step(byte) {
-                        return Found::End;
-                    }
-                }
-            }
-        }
-        Found::Nothing
+    /// Goes on at the start of `text`. Returns as well how many bytes belong to the value.
+    pub(super) fn run(&mut self, text: &[u8]) -> (Found, usize) {
+        let end = match self {
+            Self::Scalar => text.iter().position(|byte| byte.is_ascii_whitespace() || b",]}".contains(byte)),
+            Self::Enclosed(nesting) => nesting.run(text),
+        };
+        end.map_or((Found::Nothing, text.len()), |end| (Found::End, end))
     }
 }
 
 /// How deep a scan is inside lists and objects, and whether it is inside a string.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Nesting {
-    depth: u32,
-    text: Text,
+    pub(super) depth: u64,
+    pub(super) text: Text,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Text {
+pub(super) enum Text {
     #[default]
     Outside,
     Inside,
@@ -67,25 +60,42 @@ enum Text {
 }
 
 impl Nesting {
-    /// Scans an object that may be an envelope. The scan also stops behind each opening bracket of items. It does not check the
-    /// grammar: the envelope's text is parsed later.
-    pub(super) fn run_envelope(&mut self, text: &[u8], at: &mut usize) -> Found {
-        while let Some(&byte) = text.get(*at) {
-            let opened = Container::of(byte).filter(|_| self.depth == 1 && self.text == Text::Outside);
-            let before = &text[..*at];
-            *at += 1;
+    /// Scans a value to its end. Returns how many bytes belong to it, or `None` if that is all of the text and more.
+    pub(super) fn run(&mut self, text: &[u8]) -> Option<usize> {
+        let mut at = 0;
+        while self.depth == 0 {
+            let byte = *text.get(at)?;
+            at += 1;
             if self.step(byte) {
-                return Found::End;
-            }
-            if let Some(container) = opened.filter(|_| ends_with_key_of_items(before)) {
-                return Found::Items(container);
+                return Some(at);
             }
         }
-        Found::Nothing
+        while let Some(block) = text[at..].first_chunk::<BLOCK>() {
+            if let Some(end) = self.run_block(block) {
+                return Some(at + end);
+            }
+            at += BLOCK;
+        }
+        text[at..].iter().position(|byte| self.step(*byte)).map(|last| at + last + 1)
+    }
+
+    /// Scans an object that may be an envelope. The scan also stops behind each opening bracket that items may have. It does not
+    /// check the grammar: the envelope's text is parsed later.
+    pub(super) fn run_envelope(&mut self, text: &[u8]) -> (Found, usize) {
+        for (at, byte) in text.iter().enumerate() {
+            let opened = Container::of(*byte).filter(|_| self.depth == 1 && self.text == Text::Outside);
+            if self.step(*byte) {
+                return (Found::End, at + 1);
+            }
+            if let Some(container) = opened {
+                return (Found::Opened(container), at + 1);
+            }
+        }
+        (Found::Nothing, text.len())
     }
 
     /// Takes the next byte. Returns whether it closes the value.
-    fn step(&mut self, byte: u8) -> bool {
+    pub(super) fn step(&mut self, byte: u8) -> bool {
         match (self.text, byte) {
             (Text::Outside, b'"') | (Text::Escaped, _) => self.text = Text::Inside,
             (Text::Inside, b'"') => self.text = Text::Outside,
@@ -99,7 +109,7 @@ impl Nesting {
 }
 
 /// Whether this part of an envelope ends with the key of its items and a colon.
-fn ends_with_key_of_items(text: &[u8]) -> bool {
+pub(super) fn ends_with_key_of_items(text: &[u8]) -> bool {
     // The longest spelling of `"results"` has an escape such as `\u0072` for each letter. A longer text is not searched, because a
     // server may send any number of brackets without a quote.
     const LONGEST_KEY: usize = 6 * "\"results\"".len();

@@ -23,7 +23,7 @@ fn split_in<'a>(form: Form, pieces: impl Iterator<Item = &'a [u8]>) -> Result<Ve
     let mut records = Vec::new();
     let mut keep = |record: Bytes| records.push(String::from_utf8(record.to_vec()).unwrap());
     for piece in pieces {
-        splitter.push(piece);
+        splitter.push(Bytes::copy_from_slice(piece));
         while let Some(record) = splitter.next()? {
             keep(record);
         }
@@ -63,7 +63,7 @@ fn what_an_envelope_says_is_kept_wherever_it_stands() {
         (r#"{"result":[1],"is_partial_response":null}"#, None, false),
     ] {
         let mut splitter = Splitter::new(Form::Document, LARGEST);
-        splitter.push(text.as_bytes());
+        splitter.push(Bytes::copy_from_slice(text.as_bytes()));
         while splitter.next().unwrap().is_some() {}
         splitter.finish().unwrap();
         assert_eq!((splitter.next_cursor(), splitter.is_partial()), (cursor, is_partial), "{text}");
@@ -137,7 +137,7 @@ fn the_error_envelope_is_noticed_wherever_it_stands() {
         r#"{"statusCode":502,"error":"x","result":{"a":1}}"#,
     ] {
         let mut splitter = Splitter::new(Form::Document, LARGEST);
-        splitter.push(text.as_bytes());
+        splitter.push(Bytes::copy_from_slice(text.as_bytes()));
         let told = text.replace("[1]", "[]").replace("{\"a\":1}", "{}").replace(",\"message\":\"no\"", "");
         assert_eq!(splitter.next(), Err(refused(&told)));
     }
@@ -148,7 +148,7 @@ fn the_error_envelope_is_noticed_wherever_it_stands() {
     let (first, error) = (r#"{"id":"1"}"#, r#"{"statusCode":502,"error":"Bad Gateway"}"#);
     for form in [Form::Lines, Form::Document] {
         let mut splitter = Splitter::new(form, LARGEST);
-        splitter.push(format!("{first}\n{error}\n{first}\n").as_bytes());
+        splitter.push(format!("{first}\n{error}\n{first}\n").into());
         assert_eq!(splitter.next(), Ok(Some(first.into())));
         assert_eq!(splitter.next(), Err(refused(error)));
     }
@@ -192,7 +192,7 @@ fn told(text: &str, size: usize) -> Result<(Vec<String>, Option<String>, bool), 
     let mut splitter = Splitter::new(Form::Document, 1 << 20);
     let mut records = Vec::new();
     for piece in text.as_bytes().chunks(size) {
-        splitter.push(piece);
+        splitter.push(Bytes::copy_from_slice(piece));
         while let Some(record) = splitter.next()? {
             records.push(String::from_utf8(record.to_vec()).unwrap());
         }
@@ -371,10 +371,163 @@ fn time_is_linear_whatever_an_envelope_contains() {
         let text = format!("{{{}", ":{}".repeat(count));
         let mut splitter = Splitter::new(Form::Document, 64 << 20);
         let start = std::time::Instant::now();
-        splitter.push(text.as_bytes());
+        splitter.push(Bytes::copy_from_slice(text.as_bytes()));
         while let Ok(Some(_)) = splitter.next() {}
         start.elapsed()
     };
     // 32 times the text takes about 32 times as long, and not 1,024 times. A busy machine gets more than one try.
     assert!((0..20).any(|_| time(1 << 9) * 180 > time(1 << 14)));
+}
+
+/// Marks that matter to a scan, and some text. Some inputs are longer than a block.
+fn noise() -> impl proptest::strategy::Strategy<Value = Vec<u8>> {
+    use proptest::prelude::*;
+
+    let word: Vec<&[u8]> = vec![
+        b"{",
+        b"}",
+        b"[",
+        b"]",
+        b"\"",
+        b"\\",
+        b"\\\"",
+        b",",
+        b"\n",
+        b"aaaaaaaa",
+        b"\x7f\xdb\xdd\xfb\xfd",
+        b"\x02\xa2\xdc",
+    ];
+    prop::collection::vec(prop::sample::select(word), 0..150).prop_map(|words| words.concat())
+}
+
+proptest::proptest! {
+    #[test]
+    fn a_scan_of_blocks_ends_where_a_scan_of_bytes_ends(
+        open in 0_usize..4,
+        noise in noise(),
+        sizes in proptest::collection::vec(1_usize..200, 1..8),
+    ) {
+        let text = [&vec![b'['; open], &*noise].concat();
+        let (mut by_bytes, mut by_blocks) = (Nesting::default(), Nesting::default());
+        let end = text.iter().position(|byte| by_bytes.step(*byte)).map(|last| last + 1);
+        let (mut rest, mut found) = (&*text, None);
+        for size in sizes.into_iter().cycle() {
+            let (piece, behind) = rest.split_at(size.min(rest.len()));
+            found = by_blocks.run(piece).map(|end| text.len() - rest.len() + end);
+            rest = behind;
+            if found.is_some() || rest.is_empty() {
+                break;
+            }
+        }
+        proptest::prop_assert_eq!(found, end);
+        proptest::prop_assert_eq!(by_blocks, by_bytes);
+    }
+
+    #[test]
+    fn lines_have_the_same_records_with_a_scan_and_without(
+        values in proptest::collection::vec((value(), line_end()), 0..12),
+        sizes in proptest::collection::vec(1_usize..300, 1..8),
+        is_document: bool,
+        fits: u8,
+    ) {
+        let text: String = values.iter().flat_map(|(value, end)| [&**value, end]).collect();
+        let mut splitter = Splitter::new(if is_document { Form::Document } else { Form::Lines }, 1 << 20);
+        // The first object of a document may be an envelope, and the first list of a document is its items.
+        if is_document {
+            splitter.state = State::Values;
+        }
+        let (mut rest, mut found) = (text.as_bytes(), Vec::new());
+        for size in sizes.into_iter().cycle() {
+            let (piece, behind) = rest.split_at(size.min(rest.len()));
+            rest = behind;
+            splitter.push(Bytes::copy_from_slice(piece));
+            loop {
+                // A caller cannot decode a line that is not JSON, or whose record does not fit.
+                let is_read = |line: &&[u8]| {
+                    serde_json::from_slice::<IgnoredAny>(line).is_ok() && fits >> (found.len() % 8) & 1 != 0
+                };
+                if let Some(line) = splitter.line().filter(is_read) {
+                    let size = line.len();
+                    found.push(String::from_utf8(line.to_vec()).unwrap());
+                    splitter.take_line(size);
+                } else if let Some(record) = splitter.next().unwrap() {
+                    found.push(String::from_utf8(record.to_vec()).unwrap());
+                } else {
+                    break;
+                }
+            }
+            if rest.is_empty() {
+                break;
+            }
+        }
+        let last = splitter.finish().unwrap();
+        found.extend(last.map(|record| String::from_utf8(record.to_vec()).unwrap()));
+        let expected: Vec<_> = values.into_iter().map(|(value, _)| value).collect();
+        proptest::prop_assert_eq!(found, expected);
+    }
+}
+
+/// A value on one line or on several. Some are longer than a block.
+fn value() -> impl proptest::strategy::Strategy<Value = String> {
+    use proptest::prelude::*;
+
+    let leaf = prop::sample::select(vec![
+        "null",
+        "-1.5e3",
+        "\"\"",
+        "\"}\\n{\\\"\\\\\"",
+        "[]",
+        "{}",
+        "{ }",
+        "\"]},{\"",
+        "\"é\"",
+    ]);
+    let inner = leaf.prop_map(str::to_owned).prop_recursive(4, 24, 6, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(|items| format!("[{}]", items.join(","))),
+            prop::collection::vec(inner, 0..6).prop_map(|values| {
+                let members: Vec<String> = values.iter().map(|value| format!("\"a key\\\\\": {value}")).collect();
+                format!("{{{}}}", members.join(",\n"))
+            }),
+        ]
+    });
+    (inner, any::<bool>()).prop_map(|(value, is_one_line)| if is_one_line { value.replace('\n', "") } else { value })
+}
+
+/// What may stand behind a value.
+fn line_end() -> impl proptest::strategy::Strategy<Value = &'static str> {
+    proptest::sample::select(vec!["\n", "\n", "\n", "\r\n", " \n\n ", "\t"])
+}
+
+#[test]
+fn a_line_that_may_be_more_or_less_than_a_record_is_scanned() {
+    for (text, line) in [
+        ("{\"a\":1}\n{\"a\":2}\n", Some("{\"a\":1}")),
+        ("\u{feff}\n {\"a\":1} \r\n{", Some("{\"a\":1}")),
+        // Two records, which the caller cannot decode as one.
+        ("{\"a\":1}{\"a\":2}\n{", Some("{\"a\":1}{\"a\":2}")),
+        // The line may end inside a record, as far as this piece shows.
+        ("{\"a\":1}", None),
+        ("{\"a\":1}\n", None),
+        ("{\"a\":{}\n,\"b\":{}}\n{", None),
+        ("{\n\"a\":1}\n{", None),
+        ("[{\"a\":1}\n{", None),
+        // An error is not a record.
+        ("{\"statusCode\":502,\"error\":\"Bad Gateway\"}\n{", None),
+    ] {
+        let mut splitter = Splitter::new(Form::Lines, LARGEST);
+        splitter.push(Bytes::copy_from_slice(text.as_bytes()));
+        assert_eq!(splitter.line(), line.map(str::as_bytes), "{text}");
+    }
+    // The search for a line end begins at the start of each line only, or many records on a line would take too long.
+    let mut splitter = Splitter::new(Form::Lines, LARGEST);
+    splitter.push("{\"a\":1}{\"a\":2}\n{\"a\":3}\n{".into());
+    assert_eq!(splitter.next().unwrap().unwrap(), "{\"a\":1}");
+    assert_eq!(splitter.line(), None);
+    assert_eq!(splitter.next().unwrap().unwrap(), "{\"a\":2}");
+    assert_eq!(splitter.line(), Some(&b"{\"a\":3}"[..]));
+    let long = format!("{{\"a\":\"{}\"}}\n{{", "x".repeat(100));
+    let mut splitter = Splitter::new(Form::Lines, LARGEST);
+    splitter.push(long.into());
+    assert_eq!(splitter.line(), None, "larger than the limit");
 }
