@@ -126,7 +126,7 @@ fn check_times(core: &Path, root: &Path, structs: &str, rounds: usize) -> io::Re
     }
     println!("seconds of `cargo check`, {rounds} rounds in turn");
     // The fastest round is what it takes on a machine with nothing else to do.
-    for (name, pick) in [("median", crates::median as fn(&[f64]) -> f64), ("fastest", fastest)] {
+    for (name, pick) in [("median", crates::median as fn(&[f64]) -> f64), ("fastest", crates::fastest)] {
         let [with_crm, without, plain, empty] = seconds.each_ref().map(|all| pick(all));
         let ratio = (with_crm - without) / (plain - empty);
         println!(
@@ -135,10 +135,6 @@ fn check_times(core: &Path, root: &Path, structs: &str, rounds: usize) -> io::Re
         );
     }
     Ok(())
-}
-
-fn fastest(seconds: &[f64]) -> f64 {
-    seconds.iter().copied().fold(f64::INFINITY, f64::min)
 }
 
 /// Compares the sizes of the two programs, and looks in ours for endpoints that it does not use.
