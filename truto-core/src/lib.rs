@@ -47,6 +47,7 @@
 //! | read status, headers, raw bytes or a stream | [`response`] |
 //! | set deadlines, retries and limits | [`ClientBuilder`](settings::ClientBuilder) and [`CallOptions`], with the types of [`settings`] |
 //! | handle a failure | [`Error`] and [`error`]; [`faults`] lists what the client survives, and how |
+//! | know what it costs beside the same work by hand | [`cost`] |
 //! | understand a message of the compiler | [`diagnostics`]; the names in it are those of [`builder`] and [`entity`] |
 //! | name a provider | [`provider`] |
 //! | make a call cost less, or send it through another client | [`transport`] |
@@ -153,6 +154,13 @@ mod redact;
 mod util;
 
 // The chapters of the documentation, which hold no code.
+
+#[doc = include_str!("guide/cost.md")]
+#[doc = include_str!("guide/cost/concurrency.md")]
+#[doc = include_str!("guide/cost/accounts.md")]
+#[doc = include_str!("guide/cost/records.md")]
+#[doc = include_str!("guide/cost/declarations.md")]
+pub mod cost {}
 
 #[doc = include_str!("guide/dates.md")]
 #[cfg_attr(feature = "jiff", doc = include_str!("guide/dates/jiff.md"))]
