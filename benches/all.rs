@@ -37,7 +37,7 @@ const BY_HAND_DIRECT: &str = "truto-core, direct against reqwest and serde";
 const LIMITED: &str = "the same, with `ratelimit-*` headers answered";
 const PAGE: &str = "one page ";
 
-const ROWS: [Row; 19] = [
+const ROWS: [Row; 22] = [
     call("create call, instructions, against reqwest and serde", AtMost(1.0), "one create call", 0),
     call("the same with `ratelimit-*` headers answered", AtMost(1.0), LIMITED, 0),
     call("create call, allocations, against reqwest and serde", AtMost(0.9), "one create call", 1),
