@@ -33,10 +33,11 @@ enum Goal {
 use Goal::{AtLeast, AtMost};
 
 const BY_HAND: &str = "truto-core against reqwest and serde";
+const BY_HAND_DIRECT: &str = "truto-core, direct against reqwest and serde";
 const LIMITED: &str = "the same, with `ratelimit-*` headers answered";
 const PAGE: &str = "one page ";
 
-const ROWS: [Row; 19] = [
+const ROWS: [Row; 22] = [
     call("create call, instructions, against reqwest and serde", AtMost(1.0), "one create call", 0),
     call("the same with `ratelimit-*` headers answered", AtMost(1.0), LIMITED, 0),
     call("create call, allocations, against reqwest and serde", AtMost(0.9), "one create call", 1),
@@ -46,14 +47,17 @@ const ROWS: [Row; 19] = [
         ..call("create call over the direct transport, instructions, against the same", AtMost(0.75), "", 0)
     },
     Row {
-        argument: Some("bulk"),
-        ..row(
-            "bulk, 20,000 at 32 at once, CPU, against `buffer_unordered`",
-            AtMost(1.0),
-            "create_call",
-            "bulk-ours against bulk-by-hand",
+        line: BY_HAND_DIRECT,
+        ..call(
+            "create call over the direct transport, instructions, against reqwest and serde",
+            AtMost(0.75),
+            "one create call",
+            0,
         )
     },
+    Row { line: BY_HAND_DIRECT, ..call("the same with `ratelimit-*` headers answered", AtMost(0.75), LIMITED, 0) },
+    bulk("bulk, 20,000 at 32 at once, CPU, against `buffer_unordered` on reqwest", "bulk-ours against bulk-by-hand"),
+    bulk("the same over the direct transport", "bulk-direct against bulk-by-hand"),
     page("decode 100 contacts, instructions, against `Value`", AtMost(0.6), "truto-core against serde, Value"),
     page("decode 100 contacts, instructions, against `RawValue`", AtMost(1.02), "truto-core against serde, RawValue"),
     Row {
@@ -101,6 +105,10 @@ const fn row(what: &'static str, goal: Goal, bench: &'static str, line: &'static
 
 const fn call(what: &'static str, goal: Goal, part: &'static str, number: usize) -> Row {
     Row { argument: Some("calls"), part, number, ..row(what, goal, "create_call", BY_HAND) }
+}
+
+const fn bulk(what: &'static str, line: &'static str) -> Row {
+    Row { argument: Some("bulk"), ..row(what, AtMost(1.0), "create_call", line) }
 }
 
 const fn page(what: &'static str, goal: Goal, line: &'static str) -> Row {

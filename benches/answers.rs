@@ -16,7 +16,7 @@ use truto_core::transport::Body;
 use truto_core::{Account, Client};
 
 /// Records in one piece of an answer: a piece has the size of a piece of TLS.
-pub(crate) const PIECE: u64 = 16;
+const PIECE: u16 = 16;
 
 const RECORD: &str = concat!(
     r#"{"id":"003Ux000004TbQd","first_name":"Ada","last_name":"Lovelace","name":"Ada Lovelace","title":"Countess of \"Engines\"","#,
@@ -46,10 +46,11 @@ pub(crate) async fn read<T: DeserializeOwned>(records: u64) -> Result<u64, Box<d
 
 /// Returns an account whose server answers with this many records. Its pieces share one memory.
 fn answering(records: u64) -> Result<Account, truto_core::Error> {
-    let piece = Bytes::from(RECORD.repeat(PIECE as usize));
+    let piece = Bytes::from(RECORD.repeat(PIECE.into()));
     let transport = tower::service_fn(move |_: http::Request<Body>| {
-        let (piece, rest) = (piece.clone(), (records % PIECE) as usize * RECORD.len());
-        let whole = (0..records / PIECE).map({
+        let piece = piece.clone();
+        let rest: usize = (0..records % u64::from(PIECE)).map(|_| RECORD.len()).sum();
+        let whole = (0..records / u64::from(PIECE)).map({
             let piece = piece.clone();
             move |_| piece.clone()
         });

@@ -100,6 +100,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             "create-hyper" => runtime.block_on(by_hand_on_hyper(operations, &url)),
             "create-by-hand" => runtime.block_on(by_hand(operations, &url)),
             "bulk-ours" => cpu::tell(|| runtime.block_on(bulk_ours(operations, &url))),
+            #[cfg(feature = "tls")]
+            "bulk-direct" => cpu::tell(|| runtime.block_on(bulk_direct(operations, &url))),
             "bulk-by-hand" => cpu::tell(|| runtime.block_on(bulk_by_hand(operations, &url))),
             _ => Err(format!("unknown variant `{way}`").into()),
         };
@@ -122,6 +124,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     if is_asked("bulk") {
         compare("bulk-ours", "bulk-by-hand", BULK, &plain)?;
+        #[cfg(feature = "tls")]
+        compare("bulk-direct", "bulk-by-hand", BULK, &plain)?;
     }
     Ok(())
 }
@@ -132,8 +136,12 @@ async fn ours(calls: u32, url: &str) -> Result<(), Box<dyn Error>> {
 
 #[cfg(feature = "tls")]
 async fn direct(calls: u32, url: &str) -> Result<(), Box<dyn Error>> {
-    let direct = truto_core::transport::Direct::new();
-    calls_of(&client(url).direct(direct).build()?.account(ACCOUNT)?, calls).await
+    calls_of(&over_direct(url)?, calls).await
+}
+
+#[cfg(feature = "tls")]
+fn over_direct(url: &str) -> Result<Account, truto_core::Error> {
+    client(url).direct(truto_core::transport::Direct::new()).build()?.account(ACCOUNT)
 }
 
 async fn calls_of(account: &Account, calls: u32) -> Result<(), Box<dyn Error>> {
@@ -146,8 +154,17 @@ async fn calls_of(account: &Account, calls: u32) -> Result<(), Box<dyn Error>> {
 /// Many calls through [`Bulk`].
 async fn bulk_ours(calls: u32, url: &str) -> Result<(), Box<dyn Error>> {
     let (url, at_once) = at_once(url)?;
-    let account = account(url)?;
-    let mut results = Bulk::new((0..calls).map(|number| (number, send(&account)))).concurrency(at_once);
+    bulk_of(&account(url)?, calls, at_once).await
+}
+
+#[cfg(feature = "tls")]
+async fn bulk_direct(calls: u32, url: &str) -> Result<(), Box<dyn Error>> {
+    let (url, at_once) = at_once(url)?;
+    bulk_of(&over_direct(url)?, calls, at_once).await
+}
+
+async fn bulk_of(account: &Account, calls: u32, at_once: usize) -> Result<(), Box<dyn Error>> {
+    let mut results = Bulk::new((0..calls).map(|number| (number, send(account)))).concurrency(at_once);
     while let Some((_, link)) = results.next().await {
         check_ours(&link?);
     }

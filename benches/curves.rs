@@ -42,6 +42,9 @@ const ROUNDS: usize = 3;
 /// An answer of this many records takes so long that a round tells as much as three.
 const MANY_RECORDS: u32 = 1_000_000;
 
+/// Measures a curve and returns its page.
+type Measure = fn() -> Result<String, Box<dyn Error>>;
+
 fn main() -> Result<(), Box<dyn Error>> {
     if let Some(Counted { way, operations, argument }) = Counted::from_args() {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
@@ -51,7 +54,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         };
     }
     let only = env::args().nth(1);
-    let curves: [(&str, fn() -> Result<String, Box<dyn Error>>); 4] =
+    let curves: [(&str, Measure); 4] =
         [("concurrency", concurrency), ("accounts", accounts), ("records", records), ("declarations", declarations)];
     for (name, measure) in curves {
         if only.as_deref().is_none_or(|only| only == name) {
@@ -162,7 +165,7 @@ fn page(title: &str, what: &str, name: &str, axes: &Axes<'_>, curves: &[Curve<'_
     text += &draw(axes, curves)?;
     write!(text, "\n| {} |", axes.across)?;
     curves.iter().try_for_each(|curve| write!(text, " {} |", curve.name))?;
-    text += &format!("\n|---:|{}\n", "---:|".repeat(curves.len()));
+    write!(text, "\n|---:|{}\n", "---:|".repeat(curves.len()))?;
     for (index, (across, _)) in curves[0].points.iter().enumerate() {
         write!(text, "| {} |", number(*across))?;
         curves.iter().try_for_each(|curve| write!(text, " {} |", number(curve.points[index].1)))?;
