@@ -5,6 +5,7 @@
 mod programs;
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::env;
 use std::error::Error;
 use std::path::Path;
@@ -159,8 +160,8 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     let folder = programs::build(&benches)?;
     let mut outputs = BTreeMap::new();
     for row in rows() {
-        if !outputs.contains_key(&row.command()) {
-            outputs.insert(row.command(), run(&folder, row)?);
+        if let Entry::Vacant(entry) = outputs.entry(row.command()) {
+            entry.insert(run(&folder, row)?);
         }
     }
     println!("| what | goal | measured | verdict | `cargo run --release -p truto-benches` … |\n|---|---|---|---|---|");
@@ -170,7 +171,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         is_complete &= figure.is_some();
         let (measured, verdict) = match figure {
             Some(figure) => (format!("{figure:.2}"), if row.goal.is_met_by(figure) { "met" } else { "missed" }),
-            None => ("".to_owned(), "not found in the output"),
+            None => (String::new(), "not found in the output"),
         };
         println!("| {} | {} | {measured} | {verdict} | `{}` |", row.what, row.goal.text(), row.command());
     }

@@ -59,7 +59,9 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         );
     }
     faults.extend(stale(&figures)?);
-    faults.iter().for_each(|fault| eprintln!("{fault}"));
+    for fault in &faults {
+        eprintln!("{fault}");
+    }
     Ok(if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
