@@ -1,5 +1,5 @@
-//! Measures how long `cargo check` takes for one declared endpoint, compared with the same fields with serde's two derives,
-//! and with bon and serde; and how long an incremental check takes after a field of one in 200 declarations is renamed.
+//! Measures how much CPU time `cargo check` takes for one declared endpoint, compared with the same fields with serde's two derives,
+//! and with bon and serde; and an incremental check after a field of one in 200 declarations is renamed.
 //!
 //! `cargo run --release -p truto-benches --bin compile_time [ROUNDS]`
 
@@ -19,7 +19,7 @@ fn main() -> io::Result<()> {
     println!("truto against bon with serde:      {:.2} (goal 0.50)", slopes[0] / slopes[2]);
     let seconds = crates::renames(&PEERS[..2], DECLARATIONS, "entity_id", "entity_number")?;
     let (ours, serde) = (crates::fastest(&seconds[0]), crates::fastest(&seconds[1]));
-    println!("seconds after a field is renamed: truto {ours:.2}, serde {serde:.2}");
+    println!("seconds of CPU after a field is renamed: truto {ours:.2}, serde {serde:.2}");
     println!("truto against serde after a rename: {:.2} (goal 1.20)", ours / serde);
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Measures what the CRM model costs a program: the seconds of `cargo check` against plain serde structs with the same
+//! Measures what the CRM model costs a program: the CPU seconds of `cargo check` against plain serde structs with the same
 //! fields, and the size of a program that uses three endpoints against the same program on reqwest by hand.
 //!
 //! `cargo run --release -p truto-benches --bin crm_cost [ROUNDS]`
@@ -124,7 +124,7 @@ fn check_times(core: &Path, root: &Path, structs: &str, rounds: usize) -> io::Re
             all.extend((round > 0).then_some(timed));
         }
     }
-    println!("seconds of `cargo check`, {rounds} rounds in turn");
+    println!("seconds of CPU of `cargo check`, {rounds} rounds in turn");
     // The fastest round is what it takes on a machine with nothing else to do.
     for (name, pick) in [("median", crates::median as fn(&[f64]) -> f64), ("fastest", crates::fastest)] {
         let [with_crm, without, plain, empty] = seconds.each_ref().map(|all| pick(all));
