@@ -38,15 +38,10 @@ const BY_HAND_DIRECT: &str = "truto-core, direct against reqwest and serde";
 const LIMITED: &str = "the same, with `ratelimit-*` headers answered";
 const PAGE: &str = "one page ";
 
-const ROWS: [Row; 22] = [
+const ROWS: [Row; 21] = [
     call("create call, instructions, against reqwest and serde", AtMost(1.0), "one create call", 0),
     call("the same with `ratelimit-*` headers answered", AtMost(1.0), LIMITED, 0),
     call("create call, allocations, against reqwest and serde", AtMost(0.9), "one create call", 1),
-    Row {
-        part: "over the direct transport",
-        line: "truto-core, direct against reqwest and serde",
-        ..call("create call over the direct transport, instructions, against the same", AtMost(0.75), "", 0)
-    },
     Row {
         line: BY_HAND_DIRECT,
         ..call(
