@@ -1,4 +1,4 @@
-//! Answers of any size that come from memory: contacts of about 1 KB, one a line.
+//! Answers that come from memory, and one of any size: contacts of about 1 KB, one a line.
 
 // Each bench uses a part.
 #![allow(dead_code)]
@@ -35,7 +35,7 @@ pub(crate) const RECORD_SIZE: u64 = RECORD.len() as u64;
 
 /// Reads an answer of this many records, and returns how many came.
 pub(crate) async fn read<T: DeserializeOwned>(records: u64) -> Result<u64, Box<dyn Error>> {
-    let account = answering(records)?;
+    let account = answering("application/x-ndjson", lines(records))?;
     let mut contacts = ListContacts::builder().send(&account).stream().await?.records::<T>();
     let mut count = 0;
     while contacts.try_next().await?.is_some() {
@@ -44,19 +44,25 @@ pub(crate) async fn read<T: DeserializeOwned>(records: u64) -> Result<u64, Box<d
     Ok(count)
 }
 
-/// Returns an account whose server answers with this many records. Its pieces share one memory.
-fn answering(records: u64) -> Result<Account, truto_core::Error> {
+/// Returns a body of this many records. Its pieces share one memory.
+fn lines(records: u64) -> impl Fn() -> reqwest::Body + Clone {
     let piece = Bytes::from(RECORD.repeat(PIECE.into()));
-    let transport = tower::service_fn(move |_: http::Request<Body>| {
+    let rest: usize = (0..records % u64::from(PIECE)).map(|_| RECORD.len()).sum();
+    move || {
+        let rest = (rest > 0).then(|| piece.slice(..rest));
         let piece = piece.clone();
-        let rest: usize = (0..records % u64::from(PIECE)).map(|_| RECORD.len()).sum();
-        let whole = (0..records / u64::from(PIECE)).map({
-            let piece = piece.clone();
-            move |_| piece.clone()
-        });
-        let pieces = whole.chain((rest > 0).then(|| piece.slice(..rest))).map(Ok::<_, io::Error>);
-        let body = Body::wrap(reqwest::Body::wrap_stream(stream::iter(pieces)));
-        ready(http::Response::builder().header("content-type", "application/x-ndjson").body(body))
+        let whole = (0..records / u64::from(PIECE)).map(move |_| piece.clone());
+        reqwest::Body::wrap_stream(stream::iter(whole.chain(rest).map(Ok::<_, io::Error>)))
+    }
+}
+
+/// Returns an account whose server answers each request with such a body.
+pub(crate) fn answering(
+    content_type: &'static str,
+    body: impl Fn() -> reqwest::Body + Clone + Send + Sync + 'static,
+) -> Result<Account, truto_core::Error> {
+    let transport = tower::service_fn(move |_: http::Request<Body>| {
+        ready(http::Response::builder().header("content-type", content_type).body(Body::wrap(body())))
     });
     let client = Client::builder().token("token").base_url("https://api.example").transport(transport).build()?;
     client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")

@@ -1,20 +1,20 @@
 //! Compares the CPU time of reading a large answer record by record with the same loop by hand: a `memchr` over
 //! reqwest's `bytes_stream`, and `serde_json::from_slice` of each line into the same type.
 //!
-//! `cargo run --release -p truto-benches --bin read_records`, with `-- memory`, `-- raw`, `-- lines`, `-- envelope` or
+//! `cargo run --release -p truto-benches --bin read_records`, with `-- raw`, `-- lines`, `-- envelope` or
 //! `-- stream` for one row. The records are contacts of about 1 KB. They come from memory in pieces of 16 KiB, as TLS
 //! delivers them; only the row of the plain stream reads from a server on loopback, because a stream that copies no byte
 //! costs nothing.
 
+mod answers;
 mod counted;
 mod cpu;
 mod server;
 
 use std::error::Error;
 use std::fmt::Write as _;
-use std::future::ready;
 use std::hint::black_box;
-use std::{fs, io};
+use std::io;
 
 use bytes::Bytes;
 use futures_util::{StreamExt, stream};
@@ -22,10 +22,10 @@ use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 use truto_core::crm::{Contact, ListContacts};
 use truto_core::response::RecordStream;
-use truto_core::transport::Body;
 use truto_core::types::RawJson;
 use truto_core::{Account, Client};
 
+use crate::answers::answering;
 use crate::counted::Counted;
 
 const RECORDS: u32 = 16_384;
@@ -34,7 +34,6 @@ const ANSWERS: u32 = 16;
 const PIECE: usize = 16 * 1024;
 const ACCOUNT: &str = "62f44730-dd91-461e-bd6a-aedd9e0ad79d";
 const MIB: f64 = 1024.0 * 1024.0;
-const GIB: u64 = 1 << 30;
 
 /// A comparison, and the least part of the other's speed that is good enough.
 struct Row {
@@ -76,13 +75,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         };
     }
     let only = std::env::args().nth(1);
-    if only.as_deref().is_none_or(|only| only == "memory") {
-        // First, because the other rows need memory themselves.
-        tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(memory(4 * GIB))?;
-    }
-    if only.as_deref() == Some("memory") {
-        return Ok(());
-    }
     let url = server::start(envelope().leak(), server::RATE_LIMIT)?;
     println!("{:<40}{:>12}{:>12}{:>8}{:>6}", "MiB/s of CPU time", "truto-core", "by hand", "ratio", "goal");
     for row in ROWS.iter().filter(|row| only.as_deref().is_none_or(|only| only == row.name)) {
@@ -98,42 +90,6 @@ const LINES: &str = "application/x-ndjson";
 
 fn timed(answer: Vec<Bytes>, run: impl FnOnce(Vec<Bytes>) -> Result<(), Box<dyn Error>>) -> Result<(), Box<dyn Error>> {
     cpu::tell(|| run(answer))
-}
-
-/// Prints how much memory reading an answer of this size takes.
-async fn memory(size: u64) -> Result<(), Box<dyn Error>> {
-    let some = pieces((0..1024).fold(String::new(), |lines, number| contact(lines, number) + "\n"));
-    let times = size.div_ceil(some.iter().map(|piece| piece.len() as u64).sum());
-    let account = answering(LINES, move || {
-        let some = some.clone();
-        reqwest::Body::wrap_stream(stream::iter((0..times).flat_map(move |_| some.clone()).map(Ok::<_, io::Error>)))
-    })?;
-    let before = peak()?;
-    let mut records = ListContacts::builder().send(&account).stream().await?.records::<RawJson>();
-    while let Some(record) = records.try_next().await? {
-        black_box(&record);
-    }
-    println!("peak of memory grows by {} KiB while {} GiB of records are read", peak()? - before, size / GIB);
-    Ok(())
-}
-
-/// The largest memory of this process so far, in KiB. Linux tells it.
-fn peak() -> Result<u64, Box<dyn Error>> {
-    let status = fs::read_to_string("/proc/self/status")?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
-    Ok(line.trim().trim_end_matches(" kB").parse()?)
-}
-
-/// An account whose server answers each request with such a body.
-fn answering(
-    content_type: &'static str,
-    body: impl Fn() -> reqwest::Body + Clone + Send + Sync + 'static,
-) -> Result<Account, truto_core::Error> {
-    let transport = tower::service_fn(move |_: http::Request<Body>| {
-        ready(http::Response::builder().header("content-type", content_type).body(Body::wrap(body())))
-    });
-    let client = Client::builder().token("token").base_url("https://api.example").transport(transport).build()?;
-    client.account(ACCOUNT)
 }
 
 async fn ours<T: DeserializeOwned>(
