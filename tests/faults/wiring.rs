@@ -14,7 +14,7 @@ pub(crate) fn is_direct() -> bool {
     std::env::var("TRUTO_TRANSPORT").is_ok_and(|transport| transport == "direct")
 }
 
-/// What a test asks of its connections, in words that both transports know. There is no proxy unless it is named.
+/// What a test asks of its connections, in words that both transports know. Only a named proxy is used.
 #[derive(Clone, Default)]
 pub(crate) struct Wiring {
     pub(crate) proxy: Option<String>,

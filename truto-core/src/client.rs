@@ -285,13 +285,13 @@ impl ClientBuilder {
         };
         let connect_timeout = self.connect_timeout.unwrap_or(Duration::from_secs(10));
         let base_url = BaseUrl::parse(self.base_url.as_deref().unwrap_or(DEFAULT_BASE_URL), self.allow_plain_http)?;
-        let with_direct = match (&self.transport, &*self.configure_reqwest) {
-            _ if self.direct.is_none() => None,
-            (Some(_), _) => Some("is set together with `transport`"),
-            (None, [_, ..]) => Some("is set together with `configure_reqwest`"),
+        let other = match (&self.transport, &*self.configure_reqwest) {
+            (Some(_), _) => Some("transport"),
+            (None, [_, ..]) => Some("configure_reqwest"),
             (None, []) => None,
         };
-        if let Some(problem) = with_direct {
+        if let (Some(_), Some(other)) = (&self.direct, other) {
+            let problem = format!("is set together with `{other}`");
             let fix = "remove it, or the other: a client has one transport";
             return Err(ConfigError::new("direct", problem, fix).into());
         }

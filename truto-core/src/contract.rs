@@ -52,6 +52,7 @@ pub mod record;
 mod route;
 pub(crate) mod rules;
 pub mod shape;
+pub(crate) mod template;
 mod unified_method;
 
 use crate::contract::entity::EntityName;

@@ -167,7 +167,7 @@ impl<P> Account<P> {
         let account = self.handle();
         let view = RequestView {
             contract: &META,
-            filled: None,
+            names: None,
             entity: None,
             value_at: &|index| names.get(index).map_or(FieldRef::Absent, FieldRef::required),
             common: &Common::default(),

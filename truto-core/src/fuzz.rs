@@ -252,7 +252,7 @@ fn a_refusal_is_one_bounded_line_without_the_token() {
     let statuses = [200, 301, 400, 401, 403, 404, 408, 409, 422, 429, 500, 502, 503, 599];
     proptest!(config(), |(body in edited(&seeds), status in select(statuses.to_vec()))| {
         let meta = meta(status, HeaderMap::new());
-        let attempt = Attempt { contract: X, filled: None, number: 2, repeat: Repeat::Keyed { own: false } };
+        let attempt = Attempt { contract: X, names: None, number: 2, repeat: Repeat::Keyed { own: false } };
         let refused = attempt.refused(meta, body.into(), &Redactor::new([TOKEN]));
         let Error::Api(error) = &refused else { panic!("{refused}") };
         let shown = error.to_string();

@@ -52,5 +52,5 @@ static MOCKED: Contract = Contract::new("Mocked", Method::Post, "/mocked", &[]);
 
 /// An attempt with this number. A write has an idempotency key.
 fn attempt(contract: &'static Contract, number: u32) -> Attempt {
-    Attempt { contract, filled: None, number, repeat: Repeat::of(contract.method(), Some(false)) }
+    Attempt { contract, names: None, number, repeat: Repeat::of(contract.method(), Some(false)) }
 }

@@ -2,8 +2,9 @@
 //!
 //! Values are encoded as they are given, so that a call owns everything. What cannot be encoded is an error when the call is sent.
 
-use core::fmt::{self, Write as _};
+use core::fmt;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue};
@@ -17,16 +18,14 @@ use crate::request::encode::RequestView;
 use crate::request::encode::added::{Parameter, header};
 use crate::request::encode::encoded::EncodedRequest;
 use crate::request::encode::field_ref::FieldRef;
-use crate::request::encode::path;
 use crate::util::encode::Encode;
-use crate::util::escaped::Escaped;
 
 #[derive(Clone)]
 pub(super) struct Draft {
     pub(super) account: Handle,
     contract: &'static Contract,
     /// The values of the placeholders, in the order of the contract's fields.
-    names: Vec<String>,
+    names: Arc<[String]>,
     pub(super) common: Common,
     parameters: Vec<Parameter>,
     headers: Vec<(HeaderName, HeaderValue)>,
@@ -39,7 +38,7 @@ impl Draft {
         Self {
             account,
             contract,
-            names,
+            names: names.into(),
             common: Common::default(),
             parameters: Vec::new(),
             headers: Vec::new(),
@@ -106,26 +105,10 @@ impl Draft {
         })
     }
 
-    /// Method and path with the names of this call. An id stays a placeholder: it may be a customer's data.
-    fn filled(&self) -> String {
-        const SHOWN: usize = 200;
-        let mut filled = format!("{} ", self.contract.method());
-        let mut names = self.names.iter();
-        let written = path::fill(self.contract.path(), &mut filled, |placeholder, out| match names.next() {
-            Some(name) if placeholder != "id" => {
-                let name: String = name.trim_start_matches('/').chars().take(SHOWN).collect();
-                write!(out, "{}", Escaped(&name))
-            }
-            _ => write!(out, "{{{placeholder}}}"),
-        });
-        written.map_or_else(|_| self.contract.to_string(), |()| filled)
-    }
-
     fn with_view<T>(&self, run: impl FnOnce(&RequestView<'_>) -> T) -> T {
-        let filled = self.filled().into();
         run(&RequestView {
             contract: self.contract,
-            filled: Some(&filled),
+            names: Some(&self.names),
             entity: None,
             value_at: &|index| self.names.get(index).map_or(FieldRef::Absent, FieldRef::required),
             common: &self.common,

@@ -221,7 +221,7 @@ fn encode(view: &RequestView<'_>, account: &Handle) -> Result<EncodedRequest, Er
 pub(crate) fn with_view<E: Endpoint, T>(request: &E, common: &Common, run: impl FnOnce(&RequestView<'_>) -> T) -> T {
     run(&RequestView {
         contract: E::CONTRACT,
-        filled: None,
+        names: None,
         entity: request.entity_id(),
         value_at: &|index| request.field_ref(index),
         common,

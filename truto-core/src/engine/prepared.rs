@@ -6,7 +6,7 @@ use http::header::{ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, HeaderM
 use tokio::time::Instant;
 
 use crate::engine::{CallRun, Engine};
-use crate::error::{Clock, EndpointName, Error, Failure, InvalidRequest};
+use crate::error::{Clock, Error, Failure, InvalidRequest};
 use crate::policy::attempt::Attempt;
 use crate::policy::clock::End;
 use crate::policy::idempotency::{IDEMPOTENCY_KEY, Key};
@@ -77,7 +77,7 @@ impl HttpRequest {
         let length = engine.base_url.as_str().len() + parts.path_and_query.len();
         if length > LONGEST_URL {
             let reason = format!("the URL has {length} bytes, and none may have more than {LONGEST_URL}");
-            let endpoint = EndpointName { template: parts.contract.to_string(), filled: parts.filled };
+            let endpoint = parts.contract.named(parts.names.as_deref());
             return Err(InvalidRequest::new(endpoint, vec![Failure::value("", reason)]).into());
         }
         let repeat = repeat(&parts, key);

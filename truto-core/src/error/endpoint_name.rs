@@ -1,7 +1,6 @@
 //! The name of the endpoint that an error belongs to: for people with the names of a dynamic call, for telemetry without.
 
 use core::fmt;
-use std::sync::Arc;
 
 /// An endpoint, as errors name it.
 #[derive(Clone, PartialEq, Eq)]
@@ -9,7 +8,7 @@ pub(crate) struct EndpointName {
     /// Method and path template. Few values, so that programs can count by it.
     pub(crate) template: String,
     /// The same with the names that the call gives for the placeholders. `None` if the template tells all.
-    pub(crate) filled: Option<Arc<str>>,
+    pub(crate) filled: Option<String>,
 }
 
 impl From<String> for EndpointName {

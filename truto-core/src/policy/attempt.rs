@@ -6,8 +6,7 @@ use bytes::Bytes;
 
 use crate::contract::Contract;
 use crate::error::{
-    ApiError, ApiErrorKind, Context, EndpointName, Error, NetworkError, NetworkKind, Outcome, Size, TimeoutError,
-    TooLargeError,
+    ApiError, ApiErrorKind, Context, Error, NetworkError, NetworkKind, Outcome, Size, TimeoutError, TooLargeError,
 };
 use crate::meta::Meta;
 use crate::policy::clock::End;
@@ -18,8 +17,8 @@ use crate::redact::Redactor;
 #[derive(Clone, Debug)]
 pub(crate) struct Attempt {
     pub(crate) contract: &'static Contract,
-    /// Method and path with the names of a dynamic call.
-    pub(crate) filled: Option<Arc<str>>,
+    /// What a dynamic call gives for the placeholders, for its errors.
+    pub(crate) names: Option<Arc<[String]>>,
     /// From 1.
     pub(crate) number: u32,
     pub(crate) repeat: Repeat,
@@ -29,7 +28,7 @@ impl Attempt {
     /// The context of an error of this attempt.
     pub(crate) fn context(&self, outcome: Outcome, request_id: Option<&str>) -> Context {
         let request_id = request_id.map(str::to_owned);
-        let endpoint = EndpointName { template: self.contract.to_string(), filled: self.filled.clone() };
+        let endpoint = self.contract.named(self.names.as_deref());
         Context { endpoint, outcome, attempts: self.number, request_id, records: None }
     }
 

@@ -9,7 +9,7 @@ pub(crate) mod field_ref;
 mod identity;
 mod json;
 mod multipart;
-pub(crate) mod path;
+mod path;
 mod query;
 mod query_json;
 mod secret;
@@ -24,7 +24,7 @@ use serde_json::Value;
 use crate::contract::common::{Common, NEXT_CURSOR, REMOTE_DATA};
 use crate::contract::rules;
 use crate::contract::{BodyForm, Contract, Field, Place};
-use crate::error::{EndpointName, Error, Failure, InvalidRequest};
+use crate::error::{Error, Failure, InvalidRequest};
 use crate::redact::Redactor;
 use crate::request::encode::encoded::EncodedRequest;
 use crate::request::encode::field_ref::FieldRef;
@@ -38,8 +38,8 @@ use crate::util::random::Random;
 /// The encoder is compiled once and not for each endpoint, so it reaches the values through a `dyn Fn`.
 pub(crate) struct RequestView<'a> {
     pub(crate) contract: &'static Contract,
-    /// Method and path with the names of a dynamic call, for its errors.
-    pub(crate) filled: Option<&'a Arc<str>>,
+    /// What a dynamic call gives for the placeholders, for its errors.
+    pub(crate) names: Option<&'a Arc<[String]>>,
     pub(crate) entity: Option<usize>,
     pub(crate) value_at: &'a dyn Fn(usize) -> FieldRef<'a>,
     pub(crate) common: &'a Common,
@@ -78,8 +78,7 @@ impl<'a> RequestView<'a> {
             let redactor = Redactor::new(secrets.iter().map(String::as_str));
             failures = failures.into_iter().map(|failure| failure.cleaned(&redactor)).collect();
         }
-        let endpoint = EndpointName { template: self.contract.to_string(), filled: self.filled.cloned() };
-        InvalidRequest::new(endpoint, failures)
+        InvalidRequest::new(self.contract.named(self.names.map(|names| &**names)), failures)
     }
 
     fn encode_parts(&self, account: &str, random: Random) -> Result<EncodedRequest, Failure> {
@@ -92,7 +91,7 @@ impl<'a> RequestView<'a> {
         let (path_and_query, behind_account) = self.path_and_query(account)?;
         Ok(EncodedRequest {
             contract: self.contract,
-            filled: self.filled.cloned(),
+            names: self.names.cloned(),
             path_and_query,
             behind_account,
             headers: self.headers()?,
@@ -231,7 +230,7 @@ mod tests {
         let common = Common::default();
         let view = RequestView {
             contract: &CONTRACT,
-            filled: None,
+            names: None,
             entity: None,
             value_at: &|_| FieldRef::required(&id),
             common: &common,

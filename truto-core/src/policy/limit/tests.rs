@@ -58,7 +58,7 @@ fn failure() -> Error {
 }
 
 fn blocked() -> Error {
-    let attempt = Attempt { contract: CREATE, filled: None, number: 1, repeat: Repeat::Never };
+    let attempt = Attempt { contract: CREATE, names: None, number: 1, repeat: Repeat::Never };
     let meta = Meta::new(StatusCode::SERVICE_UNAVAILABLE, HeaderMap::new(), 1, SystemTime::now(), &Redactor::default());
     let body = r#"{"statusCode": 503, "error": "Service Unavailable", "message": "The account is blocked"}"#;
     attempt.refused(meta, body.into(), &Redactor::default())
@@ -540,7 +540,7 @@ async fn the_limiter_takes_little_of_a_call() {
     let path_and_query = "/unified/crm/contacts?integrated_account_id=62f44730-dd91-461e-bd6a-aedd9e0ad79d".to_owned();
     let parts = EncodedRequest {
         contract: CREATE,
-        filled: None,
+        names: None,
         behind_account: path_and_query.len(),
         path_and_query,
         headers: Vec::new(),

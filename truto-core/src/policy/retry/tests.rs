@@ -24,7 +24,7 @@ const SECOND: Duration = Duration::from_secs(1);
 const KEYED: Repeat = Repeat::Keyed { own: false };
 
 fn attempt(repeat: Repeat) -> Attempt {
-    Attempt { contract: CREATE, filled: None, number: 1, repeat }
+    Attempt { contract: CREATE, names: None, number: 1, repeat }
 }
 
 fn meta(status: u16, headers: &[(&'static str, &str)]) -> Meta {

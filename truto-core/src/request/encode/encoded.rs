@@ -26,8 +26,8 @@ pub(crate) enum Format {
 #[derive(Clone, Debug)]
 pub(crate) struct EncodedRequest {
     pub(crate) contract: &'static Contract,
-    /// Method and path with the names of a dynamic call, for its errors.
-    pub(crate) filled: Option<Arc<str>>,
+    /// What a dynamic call gives for the placeholders, for its errors.
+    pub(crate) names: Option<Arc<[String]>>,
     pub(crate) path_and_query: String,
     /// Where the format is inserted into `path_and_query`. 0 if the endpoint has one format only.
     pub(crate) behind_account: usize,
@@ -47,7 +47,7 @@ impl EncodedRequest {
         let (headers, secrets) = (Vec::new(), Vec::new());
         Self {
             contract,
-            filled: None,
+            names: None,
             path_and_query,
             behind_account: 0,
             headers,
@@ -96,6 +96,6 @@ impl EncodedRequest {
 
     /// An attempt to send this request.
     pub(crate) fn attempt(&self, number: u32, repeat: Repeat) -> Attempt {
-        Attempt { contract: self.contract, filled: self.filled.clone(), number, repeat }
+        Attempt { contract: self.contract, names: self.names.clone(), number, repeat }
     }
 }

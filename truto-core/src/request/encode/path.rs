@@ -1,26 +1,6 @@
-//! The path: values in place of the placeholders of the template. No value can change where the request goes.
+//! The values of the path. No value can change where the request goes.
 
 use crate::util::percent::push_encoded;
-
-/// Appends `template` to `out`; `value` writes the text for each `{name}`.
-///
-/// # Errors
-/// The first error of `value`, or of [`push_segment`].
-pub(crate) fn fill<E>(
-    template: &str,
-    out: &mut String,
-    mut value: impl FnMut(&str, &mut String) -> Result<(), E>,
-) -> Result<(), E> {
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (name, after) = after.split_once('}').unwrap_or((after, ""));
-        out.push_str(before);
-        value(name, out)?;
-        rest = after;
-    }
-    out.push_str(rest);
-    Ok(())
-}
 
 /// Appends a value as one path segment.
 ///
@@ -74,6 +54,7 @@ pub(crate) fn push_segments(out: &mut String, value: &str) -> Result<(), &'stati
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::contract::template::fill;
 
     fn segment(value: &str, encode_slash: bool) -> Result<String, &'static str> {
         let mut out = String::new();

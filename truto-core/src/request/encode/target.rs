@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::contract::common::{ACCOUNT, BODY_PASSTHROUGH, EXCLUDE_FIELDS, IGNORE_REMOTE_DATA, REMOTE_QUERY};
-use crate::contract::{BodyForm, Place, Style};
+use crate::contract::{BodyForm, Place, Style, template};
 use crate::error::Failure;
 use crate::request::encode::field_ref::FieldRef;
 use crate::request::encode::query::{Query, nothing_is_dropped};
@@ -35,7 +35,7 @@ impl RequestView<'_> {
     fn path(&self) -> Result<String, Failure> {
         // Most requests fit: a few dozen bytes each for path, account and parameters.
         let mut path = String::with_capacity(192);
-        path::fill(self.contract.path(), &mut path, |name, out| {
+        template::fill(self.contract.path(), &mut path, |name, out| {
             // Without a value the path would be that of another endpoint.
             let Some((field, value)) = self.fields_in(Place::Path).find(|(field, _)| field.name() == name) else {
                 return Err(Failure::value(name, "no field of the request fills this placeholder of the path"));
