@@ -102,7 +102,10 @@ impl Batch {
     /// [`Error::Invalid`] if the request breaks its own contract, if the batch has a request for the same resource, or if a batch
     /// cannot hold the request: one with a file or a header, one that does not belong to the unified or the proxy API, or one with
     /// a text that the server would take for a placeholder (see [`allow_placeholders`](Self::allow_placeholders)).
-    pub fn add<E: Endpoint<Scope = AccountScope>>(&mut self, request: impl Into<Call<E>>) -> Result<Entry<E::Response>, Error> {
+    pub fn add<E: Endpoint<Scope = AccountScope>>(
+        &mut self,
+        request: impl Into<Call<E>>,
+    ) -> Result<Entry<E::Response>, Error> {
         self.push(&request.into(), Vec::new())
     }
 
@@ -119,7 +122,11 @@ impl Batch {
         self.push(&request.into(), earlier)
     }
 
-    fn push<E: Endpoint<Scope = AccountScope>>(&mut self, call: &Call<E>, earlier: Vec<String>) -> Result<Entry<E::Response>, Error> {
+    fn push<E: Endpoint<Scope = AccountScope>>(
+        &mut self,
+        call: &Call<E>,
+        earlier: Vec<String>,
+    ) -> Result<Entry<E::Response>, Error> {
         let (mut entry, secrets) = WireEntry::new(call, &self.account)?;
         let refuse = |member: &str, reason: String| {
             let path = format!("resources[{}].{member}", self.entries.len());

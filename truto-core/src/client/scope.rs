@@ -104,9 +104,10 @@ impl<T: Deref<Target: ClientHandle>> ClientHandle for T {
 
 /// What requests of the scope `S` are sent to: an [`AccountHandle`] or a [`ClientHandle`].
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` may be the wrong handle for this endpoint",
-    label = "the scope of the endpoint is not known here",
-    note = "name the scope in the bound: `E: Endpoint<Scope = AccountScope>` for accounts, `ClientScope` for the client"
+    message = "`{Self}` is the wrong handle for this endpoint",
+    label = "expected a `Client` for a request of the platform, an `Account` for any other",
+    note = "the client sends requests of the platform: `request.send(&client)`; get an account with `client.account(\"…\")?`",
+    note = "generic code names the scope in its bound: `Endpoint<Scope = AccountScope>` or `ClientScope`"
 )]
 pub trait Target<S> {
     #[doc(hidden)]

@@ -96,11 +96,7 @@ pub(crate) fn retry(attempt: &Attempt, wait: Duration, error: &Error) {
 
 /// An account's window is closed.
 pub(crate) fn rate_limited(account: Option<&str>, wait: Duration) {
-    tracing::warn!(
-        truto.account.id = account,
-        truto.limit.wait_ms = millis(wait),
-        "the rate limit is exceeded"
-    );
+    tracing::warn!(truto.account.id = account, truto.limit.wait_ms = millis(wait), "the rate limit is exceeded");
 }
 
 /// An option or a format was set after its call began.

@@ -7,9 +7,9 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use crate::check::Checked;
-use crate::grammar::Scope;
 use crate::expand::names::{Names, local, located};
 use crate::expand::{contract, declared_response, indexed, lints, response};
+use crate::grammar::Scope;
 use crate::model::{Field, Krate, Presence};
 
 /// The implementations of `Endpoint`, `Paginated`, `Clone`, `Debug`, `Serialize` and `Deserialize`.

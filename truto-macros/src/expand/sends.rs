@@ -29,7 +29,9 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
         Scope::Client => " Sends the request.",
     };
     let options = match endpoint.scope {
-        Scope::Account => " Before it is awaited, the future takes another response format and the options of the call.",
+        Scope::Account => {
+            " Before it is awaited, the future takes another response format and the options of the call."
+        }
         Scope::Client => " Before it is awaited, the future takes the options of the call.",
     };
     let can_be_sent = match &names.entity_state {

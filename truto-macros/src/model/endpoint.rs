@@ -76,8 +76,10 @@ impl Endpoint {
         let krate = Krate::new(keys.krate.or(args.krate), &item.ident);
         // A method that could not be read is reported already. With `POST`, fields have their most common place.
         let method = args.method.map_or(Method::Post, |(method, _)| method);
-        let said = args.scope.flatten();
-        let scope = said.or_else(|| Some(Scope::of_path(&args.template.as_ref()?.text))).unwrap_or(Scope::Account);
+        // Of a path that is not sound, little is known. An account is what most endpoints need.
+        let of_path = args.template.as_ref().filter(|template| template.is_sound);
+        let of_path = of_path.map_or(Scope::Account, |template| Scope::of_path(&template.text));
+        let scope = args.scope.flatten().unwrap_or(of_path);
         let has_entity = fields.iter().any(|field| is_entity(&field.attrs));
         let around = Around { request: &item.ident, method, placeholders: &placeholders, has_entity };
         let fields = fields.into_iter().filter_map(|field| Field::new(field, &around, recovered, sink)).collect();

@@ -63,7 +63,10 @@ impl RequestView<'_> {
             query.item(EXCLUDE_FIELDS, name);
         }
         let is_unified = self.contract.scope() == Scope::Account;
-        if is_unified && self.contract.body() == BodyForm::Raw && !self.contract.replaces(Place::Query, BODY_PASSTHROUGH) {
+        if is_unified
+            && self.contract.body() == BodyForm::Raw
+            && !self.contract.replaces(Place::Query, BODY_PASSTHROUGH)
+        {
             query.text(BODY_PASSTHROUGH, "true");
         }
         if self.contract.is_paginated() {
