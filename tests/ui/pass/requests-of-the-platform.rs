@@ -41,7 +41,7 @@ fn one<E: Endpoint<Scope = AccountScope>>(request: &E, account: &Account) -> tru
 
 #[test]
 fn each_is_sent_to_its_handle() {
-    let client = Client::builder().token("t").build().unwrap();
+    let client = Client::builder().token("t").base_url("http://127.0.0.1:9").build().unwrap();
     let account = client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d").unwrap();
     let shared = (Arc::new(client.clone()), Arc::new(account.clone()));
     let runs = ListRuns::builder().integrated_account_id("1").remote_query("2").limit(3).next_cursor("4");
