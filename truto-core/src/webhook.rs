@@ -19,12 +19,26 @@
 //! # Ok(()) }
 //! ```
 //!
-//! The signature does not cover the time, so an attacker who has seen a delivery can replay it. Remember the [`id`](Event::id)
-//! of each event for as long as you accept its [`created_at`](Event::created_at). Truto itself repeats a delivery up to three
-//! times if the answer is not 200.
+//! # Replays
+//!
+//! The header has no time and no nonce, and the signature covers the body only. So whoever has seen a delivery can send it again. What
+//! the API offers against that is in the body: an [`id`](Event::id), which stays the same when a delivery is repeated, and
+//! [`created_at`](Event::created_at). Refuse an event that is older than a day or so, and remember the ids of that day:
+//! insert the id under a unique key in the transaction that does the work, and answer 200 without the work if it is there already. Truto
+//! itself repeats a delivery up to three times if the answer is not 200, with waits of up to ten seconds, and then switches the webhook
+//! off. So answer at once, and do long work later.
+//!
+//! # With features
+//!
+//! With `axum`, an [`Event`] is the argument of a handler, verified before it is parsed. With `platform`, `Event::details` reads the
+//! payload as a type.
 
 mod error;
 mod event;
+#[cfg(feature = "axum")]
+mod extract;
+#[cfg(feature = "platform")]
+mod payload;
 mod signature;
 
 use hmac::{Hmac, KeyInit, Mac};
@@ -32,6 +46,10 @@ use sha2::Sha256;
 
 pub use self::error::WebhookError;
 pub use self::event::{Event, EventKind};
+#[cfg(feature = "axum")]
+pub use self::extract::Rejection;
+#[cfg(feature = "platform")]
+pub use self::payload::{Payload, RecordErrors, SyncedRecords};
 
 /// Checks deliveries with the secrets of a webhook. `Debug` does not show the secrets.
 #[derive(Clone)]

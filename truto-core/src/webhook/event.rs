@@ -108,6 +108,8 @@ kinds! {
     IntegratedAccountCreated = "integrated_account:created",
     /// An account was changed.
     IntegratedAccountUpdated = "integrated_account:updated",
+    /// An account was removed.
+    IntegratedAccountDeleted = "integrated_account:deleted",
     /// An account is ready to be used.
     IntegratedAccountActive = "integrated_account:active",
     /// An account that needed authorization works again, without anybody's action.
@@ -120,14 +122,39 @@ kinds! {
     IntegratedAccountValidationError = "integrated_account:validation_error",
     /// The form after the connection was submitted.
     IntegratedAccountPostConnectFormSubmitted = "integrated_account:post_connect_form_submitted",
+    /// The provider refused a call of an account with 403. Unverified: the name is inferred from a type of the vendor's, and another
+    /// source says that a 403 sends nothing.
+    IntegratedAccountForbiddenError = "integrated_account:forbidden_error",
+    /// A connection through a link token failed. Unverified: the name is inferred from a type of the vendor's.
+    LinkTokenConnectionError = "link_token:connection_error",
+    /// An integration was installed in an environment.
+    EnvironmentIntegrationCreated = "environment_integration:created",
+    /// An installed integration was changed.
+    EnvironmentIntegrationUpdated = "environment_integration:updated",
+    /// An integration was removed from an environment.
+    EnvironmentIntegrationDeleted = "environment_integration:deleted",
+    /// A unified model was installed in an environment. Unverified: the name is inferred from a type of the vendor's.
+    EnvironmentUnifiedModelCreated = "environment_unified_model:created",
+    /// An installed unified model was changed. Unverified: the name is inferred from a type of the vendor's.
+    EnvironmentUnifiedModelUpdated = "environment_unified_model:updated",
+    /// A unified model was removed from an environment. Unverified: the name is inferred from a type of the vendor's.
+    EnvironmentUnifiedModelDeleted = "environment_unified_model:deleted",
+    /// An API token was created.
+    ApiTokenCreated = "api_token:created",
+    /// An API token was removed.
+    ApiTokenDeleted = "api_token:deleted",
     /// A sync job run was created.
     SyncJobRunCreated = "sync_job_run:created",
     /// A sync job run was changed.
     SyncJobRunUpdated = "sync_job_run:updated",
-    /// A sync job run has started.
+    /// A sync job run has started. The answer 400 stops it.
     SyncJobRunStarted = "sync_job_run:started",
-    /// Records that a sync job run fetched.
+    /// Records that a sync job run fetched. The run waits until the delivery is answered with 200.
     SyncJobRunRecord = "sync_job_run:record",
+    /// A sync job run could not fetch some records.
+    SyncJobRunRecordError = "sync_job_run:record_error",
+    /// A sync job run waits for a limit of the provider.
+    SyncJobRunRateLimited = "sync_job_run:rate_limited",
     /// A sync job run has ended well.
     SyncJobRunCompleted = "sync_job_run:completed",
     /// A sync job run has failed.
@@ -142,7 +169,9 @@ kinds! {
     RecordUpdated = "record:updated",
     /// A record was removed at the provider.
     RecordDeleted = "record:deleted",
-    /// A batch job has ended well.
+    /// Unverified: the name is inferred from a type of the vendor's, and no source says when it is sent.
+    RecordMeta = "record:meta",
+    /// A batch job has ended well, such as the removal of many accounts.
     BatchJobCompleted = "batch_job:completed",
     /// A batch job has failed.
     BatchJobFailed = "batch_job:failed",
