@@ -129,6 +129,7 @@ pub(crate) fn kind(wire: &str, tree: &Tree, resource: &str) -> Result<Kind, Erro
         Some("array of {id}") => Kind::List(Box::new(Kind::Reference(resource.to_owned()))),
         Some("binary") => Kind::File,
         Some("content") => Kind::Content,
+        Some("any") => Kind::any(""),
         Some("unknown") => Kind::any("the API's pages do not say what it is"),
         Some(other) => {
             let what =

@@ -157,6 +157,7 @@ fn apply<'o>(
         }
         for field in &mut method.query {
             as_in_the_record(field, &resource.fields);
+            in_our_words(field, &resource.fields);
         }
         for (path, entry) in general {
             if with(&mut method.query, path, place, entry)? {
@@ -426,6 +427,15 @@ fn named(kind: &mut Kind, type_name: &str) {
         Kind::Choice { name, .. } | Kind::Object { name, .. } => *name = Some(type_name.to_owned()),
         Kind::List(item) | Kind::Map(item) => named(item, type_name),
         _ => {}
+    }
+}
+
+/// What our words say of a field of the record is better than what somebody else's say of the filter on it.
+fn in_our_words(filter: &mut Field, record: &[Field]) {
+    let same = record.iter().find(|field| field.wire == filter.wire);
+    let ours = same.map(|field| &field.description).filter(|text| matches!(text, Text::Ours(_)) && !text.is_empty());
+    if let (Text::Foreign(_), Some(ours)) = (&filter.description, ours) {
+        filter.description = ours.clone();
     }
 }
 

@@ -212,8 +212,11 @@ impl Routes {
                 None => Kind::any(""),
             },
             "binary" => Kind::File,
-            "any" => Kind::any("it is any JSON"),
-            _ if item.contains('|') => Kind::any(format!("it is of several types: {}", item.replace('|', ", "))),
+            "any" => Kind::any(""),
+            _ if item.contains('|') => {
+                let kinds: Vec<&str> = item.split('|').map(|kind| in_prose(kind)).collect();
+                Kind::any(format!("it is {}", kinds.join(" or ")))
+            }
             other => {
                 let what = format!("the field `{wire}` of `{resource}` has the type `{other}`, which the format does not have");
                 return Err(Error::new(format!("{what}: correct it")));
@@ -269,6 +272,16 @@ fn as_in_the_record(field: &mut Field, record: &[Field]) {
     };
     if is_open {
         field.kind = same.kind.clone();
+    }
+}
+
+/// A type in words.
+fn in_prose(kind: &str) -> &str {
+    match kind {
+        "string" => "a string",
+        "string[]" => "a list of strings",
+        "object" => "an object",
+        other => other,
     }
 }
 

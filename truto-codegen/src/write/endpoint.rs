@@ -73,7 +73,8 @@ fn is_common(method: &Method, wire: &str) -> bool {
     if method.is_of_an_account() {
         return COMMON.contains(&wire) || wire.starts_with("truto_");
     }
-    matches!(method.answer, Answer::Page(_)) && matches!(wire, "limit" | "next_cursor")
+    (matches!(method.answer, Answer::Page(_)) && matches!(wire, "limit" | "next_cursor"))
+        || (!method.verb.has_body() && wire == "integrated_account_id")
 }
 
 /// The documentation of an endpoint: `many` and `record` name what its resource holds, and `answer` what it answers.
