@@ -22,7 +22,7 @@
 //! `filters` are those of `list`; a member of an object is `email_addresses[email]` there. `"plain": true` marks a filter that takes
 //! one value and no operators, such as a text to search for.
 //!
-//! `"elsewhere"` says where a resource or a method is, so that it is not declared again. `"shape"` names a shape of the description,
+//! `"shapes"` has entries for members of the shapes of the description. `"elsewhere"` says where a resource or a method is, so that it is not declared again. `"shape"` names a shape of the description,
 //! or several that are read as one type.
 //!
 //! A field of a record that an account describes is optional, unless it is its `id` or has `"required": true` here.
@@ -97,7 +97,31 @@ impl Overrides {
         let described = |(name, about): (&str, &Tree)| Some((name.to_owned(), Text::Ours(about.text()?.to_owned())));
         model.types.extend(types.into_iter().filter_map(described));
         let mut used = HashSet::new();
+        for (name, entries) in members("shapes") {
+            let Some((_, fields)) = model.shapes.iter_mut().find(|(known, _)| known == name) else {
+                unmatched("shape", name)?;
+                continue;
+            };
+            for (path, entry) in entries.members() {
+                if !with(fields, path, Place { resource: name, shapes: &[] }, entry)? {
+                    unmatched("member", &format!("{name}.{path}"))?;
+                }
+            }
+        }
         let shapes = model.shapes.clone();
+        for resource in &mut model.resources {
+            let in_methods = resource.methods.iter_mut().flat_map(|method| {
+                let answer = match &mut method.answer {
+                    Answer::Page(kind) | Answer::One(kind) => Some(kind),
+                    Answer::Deleted | Answer::Json(_) => None,
+                };
+                let fields = method.query.iter_mut().chain(method.body.iter_mut().flatten());
+                fields.map(|field| &mut field.kind).chain(answer)
+            });
+            resource.fields.iter_mut().map(|field| &mut field.kind).chain(in_methods).for_each(|kind| {
+                as_shaped(kind, &shapes);
+            });
+        }
         for resource in &mut model.resources {
             let own = resources.iter().filter(|(name, _)| *name == resource.name).map(|(_, tree)| *tree);
             apply(resource, &own.collect::<Vec<_>>(), &general, &mut used, (&shapes, &unmatched))?;
@@ -378,6 +402,19 @@ fn change(field: &mut Field, entry: &Tree, place: Place<'_>) -> Result<(), Error
         named(&mut field.kind, type_name);
     }
     Ok(())
+}
+
+/// An object of the name of a shape has the members of this shape, as they are now.
+fn as_shaped(kind: &mut Kind, shapes: &[(String, Vec<Field>)]) {
+    match kind {
+        Kind::List(item) | Kind::Map(item) => as_shaped(item, shapes),
+        Kind::Object { name: Some(name), fields } => {
+            if let Some((_, shape)) = shapes.iter().find(|(known, _)| known == name) {
+                fields.clone_from(shape);
+            }
+        }
+        _ => {}
+    }
 }
 
 /// An object with the members of the shapes of these names. A member of two types has no type.

@@ -52,10 +52,10 @@ pub struct Alarm {
 /// `GET /alarm` returns pages of [`Alarm`].
 #[unified_endpoint(GET, "/alarm", response = Alarm, paginated)]
 pub struct ListAlarms {
-    /// Kind.
+    /// Kind of alarm.
     #[truto(rename = "alarm_type")]
     pub kind: Option<Filter<String>>,
-    /// Entity.
+    /// Id of what the alarm is for.
     pub entity_id: Option<Filter<String>>,
 }
 
@@ -93,16 +93,16 @@ pub struct CreateAlarm {
 pub struct UpdateAlarm {
     /// Id of the alarm.
     pub id: Id<Alarm>,
-    /// Kind.
+    /// Kind of alarm.
     #[truto(rename = "alarm_type")]
     pub kind: Patch<String>,
-    /// Entity.
+    /// Id of what the alarm is for.
     pub entity_id: Patch<String>,
     /// When it runs: a cron expression of five fields, in UTC.
     pub cron_expression: Patch<String>,
-    /// Duration.
+    /// Length of time, probably in seconds.
     pub duration: Patch<i64>,
-    /// Moment.
+    /// Moment of the alarm.
     pub date: Patch<Timestamp>,
 }
 

@@ -45,7 +45,7 @@ pub struct Daemon {
     pub updated_at: Option<Timestamp>,
     /// Time of its last sign of life.
     pub last_active_at: Option<Timestamp>,
-    /// Lock.
+    /// Who holds the process.
     pub lock: Option<String>,
     /// Members that this version does not know, unparsed.
     #[truto(unknown)]
@@ -115,7 +115,7 @@ pub struct UpdateDaemon {
     pub metadata: Patch<Json>,
     /// Time of its last sign of life.
     pub last_active_at: Patch<Timestamp>,
-    /// Lock.
+    /// Who holds the process.
     pub lock: Patch<String>,
 }
 

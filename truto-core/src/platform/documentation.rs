@@ -99,13 +99,13 @@ pub enum DocumentationKind {
 /// The server refuses a list without a filter.
 #[unified_endpoint(GET, "/documentation", response = Documentation, paginated)]
 pub struct ListDocumentations {
-    /// One of the four is required.
+    /// Id of an integration.
     pub integration_id: Option<Filter<String>>,
-    /// Or this.
+    /// Id of an installed integration.
     pub environment_integration_id: Option<Filter<String>>,
-    /// Or this.
+    /// Id of a unified model.
     pub unified_model_id: Option<Filter<String>>,
-    /// Or this.
+    /// Id of an installed unified model.
     pub environment_unified_model_id: Option<Filter<String>>,
 }
 

@@ -61,19 +61,19 @@ pub struct EnvironmentIntegration {
 #[truto(setters)]
 #[non_exhaustive]
 pub struct EnvironmentIntegrationOverride {
-    /// Auth override.
+    /// How a call is authorised.
     pub authorization: Option<RawJson>,
-    /// Paging override.
+    /// How the provider pages.
     pub pagination: Option<RawJson>,
-    /// Rate limit override.
+    /// How the provider tells that it is too much.
     pub rate_limit: Option<RawJson>,
-    /// Inbound webhook override.
+    /// How events of the provider are verified and read.
     pub webhook: Option<RawJson>,
-    /// Resource/method overrides.
+    /// The methods, by resource and name.
     pub resources: Option<RawJson>,
-    /// Error detection.
+    /// Expression (`JSONata`) that finds an error in an answer.
     pub error_expression: Option<String>,
-    /// Own OAuth client.
+    /// An OAuth application of your own.
     #[truto(secret)]
     pub credentials: Option<RawJson>,
     /// Variables that `context.environment_variables` of an account shows.

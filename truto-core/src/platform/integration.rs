@@ -44,7 +44,7 @@ pub struct Integration {
     pub category: Option<String>,
     /// Whether it is a beta version.
     pub is_beta: Option<bool>,
-    /// `IntegrationConfig`. Truto's skills say that it is left out of answers; the API's pages show it.
+    /// How it calls the provider. Truto's skills say that no answer has it, and the API's pages show it.
     pub config: Option<IntegrationConfig>,
     /// Number of its version, which an update must name.
     pub version: Option<i64>,
@@ -74,49 +74,50 @@ pub struct Integration {
 #[truto(setters)]
 #[non_exhaustive]
 pub struct IntegrationConfig {
-    /// Display name.
+    /// Name that people see.
     pub label: Option<String>,
-    /// Default host and prefix.
+    /// Host of the provider, and the start of each path.
     pub base_url: Option<String>,
-    /// Logo URL.
+    /// Address of the logo.
     pub logo: Option<String>,
-    /// Icon URL.
+    /// Address of the icon.
     pub icon: Option<String>,
-    /// Default headers, null removes one.
+    /// Headers of each call.
     pub headers: Option<RawJson>,
-    /// Default query.
+    /// Parameters of each call.
     pub query: Option<RawJson>,
-    /// Default array encoding.
-    pub query_array_format: Option<Open<IntegrationConfigQueryArrayFormat>>,
-    /// One credential object or a map by format.
+    /// How the provider spells a list in a query.
+    pub query_array_format: Option<Open<QueryArrayFormat>>,
+    /// Forms of credentials that the integration takes, and its OAuth application.
+    #[truto(secret)]
     pub credentials: Option<RawJson>,
-    /// {format, config}.
+    /// How a call is authorised: `format` and `config`.
     pub authorization: Option<RawJson>,
-    /// {format, config}.
+    /// How the provider pages: `format` and `config`.
     pub pagination: Option<RawJson>,
-    /// {`is_rate_limited`, `retry_after_header_expression`, `rate_limit_header_expression`} `JSONata`.
+    /// How the provider tells that it is too much: expressions (`JSONata`).
     pub rate_limit: Option<RawJson>,
-    /// Resource -\> method -\> `ResourceMethodConfig`.
+    /// The methods, by resource and name.
     pub resources: Option<RawJson>,
-    /// {`signature_verification`, `handle_verification`, `payload_transform`} for inbound webhooks.
+    /// How events of the provider are verified and read.
     pub webhook: Option<RawJson>,
-    /// `post_install`, validation, `refresh_token`, `post_connect_user_form` and custom actions {steps\[\]}.
+    /// Actions, by name: `post_install`, `validation`, `refresh_token` and others, each with `steps`.
     pub actions: Option<RawJson>,
-    /// `JSONata` error detection.
+    /// Expression (`JSONata`) that finds an error in an answer.
     pub error_expression: Option<String>,
-    /// Resource -\> tags.
+    /// Tags of the tools, by resource.
     pub tool_tags: Option<RawJson>,
     /// Members that this version does not know, unparsed.
     #[truto(unknown)]
     pub unknown: Unknown,
 }
 
-/// Default array encoding.
+/// Forms of a list in a query.
 ///
 /// A value that is not among them [is kept](truto_core::types::Open).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
 #[non_exhaustive]
-pub enum IntegrationConfigQueryArrayFormat {
+pub enum QueryArrayFormat {
     /// `comma`.
     Comma,
     /// `brackets`.
@@ -154,7 +155,7 @@ pub struct GetIntegration {
 pub struct CreateIntegration {
     /// Short name: `salesforce`.
     pub name: String,
-    /// `IntegrationConfig`. Truto's skills say that it is left out of answers; the API's pages show it.
+    /// How it calls the provider. Truto's skills say that no answer has it, and the API's pages show it.
     pub config: IntegrationConfig,
     /// Short name of its category: `crm`.
     pub category: Option<String>,
@@ -179,7 +180,7 @@ pub struct UpdateIntegration {
     pub name: Patch<String>,
     /// Short name of its category: `crm`.
     pub category: Patch<String>,
-    /// `IntegrationConfig`. Truto's skills say that it is left out of answers; the API's pages show it.
+    /// How it calls the provider. Truto's skills say that no answer has it, and the API's pages show it.
     pub config: Patch<IntegrationConfig>,
     /// Whether it is a beta version.
     pub is_beta: Patch<bool>,

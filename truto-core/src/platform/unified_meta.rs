@@ -21,23 +21,23 @@ use super::environment::Environment;
 #[truto(setters)]
 #[non_exhaustive]
 pub struct UnifiedMethodMeta {
-    /// Method name.
+    /// Name of the method.
     pub method: Option<String>,
-    /// Response field schema.
+    /// The fields of the answer.
     pub schema: Option<RawJson>,
-    /// Provider docs.
+    /// Page of the provider.
     pub documentation_link: Option<String>,
-    /// `JSONata` mapping, merged over the three layers. Any JSON, because it is a string or an object.
+    /// How the answer is mapped: expressions (`JSONata`). Any JSON, because it is a string or an object.
     pub response_mapping: Option<RawJson>,
-    /// Query parameters.
+    /// The parameters of the query.
     pub query_schema: Option<RawJson>,
-    /// Body fields.
+    /// The members of the body.
     pub request_body_schema: Option<RawJson>,
-    /// Defaults.
+    /// Parameters that are sent unless they are set.
     pub default_query: Option<RawJson>,
-    /// Defaults.
+    /// Members of the body that are sent unless they are set.
     pub default_body: Option<RawJson>,
-    /// Property definitions (integration form only).
+    /// The members of the answer.
     pub response_schema: Option<RawJson>,
     /// Members that this version does not know, unparsed.
     #[truto(unknown)]

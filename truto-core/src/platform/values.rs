@@ -5,9 +5,7 @@
 
 use truto_core::UnifiedRecord;
 use truto_core::record::UnifiedEnum;
-use truto_core::types::{Id, Open, RawJson, Unknown};
-
-use super::integrated_account::IntegratedAccount;
+use truto_core::types::{Open, RawJson, Unknown};
 
 /// Regions in which data is kept.
 ///
@@ -56,23 +54,23 @@ pub enum CapabilitySurface {
 #[truto(setters)]
 #[non_exhaustive]
 pub struct Tool {
-    /// Proxy resource.
+    /// The provider's resource.
     pub resource: Option<String>,
-    /// Method name.
+    /// Method of the resource.
     pub method: Option<String>,
-    /// Tool name.
+    /// Name of the tool.
     pub name: Option<String>,
-    /// Purpose.
+    /// What the tool does.
     pub description: Option<String>,
-    /// JSON schema {type, properties} of the query.
+    /// The parameters of the query: a JSON Schema.
     pub query_schema: Option<RawJson>,
-    /// JSON schema of the body.
+    /// The body: a JSON Schema.
     pub body_schema: Option<RawJson>,
-    /// JSON schema of the response.
+    /// The answer: a JSON Schema.
     pub response_schema: Option<RawJson>,
-    /// Required parameter names.
+    /// Names of the parameters that it needs.
     pub required: Vec<String>,
-    /// Tool tags of the resource.
+    /// Tags of the tool.
     pub tags: Vec<String>,
     /// Members that this version does not know, unparsed.
     #[truto(unknown)]
@@ -98,49 +96,50 @@ pub enum Sharing {
 #[truto(setters)]
 #[non_exhaustive]
 pub struct MappingConfig {
-    /// Proxy resource to call.
+    /// Resource of the provider that is called.
     pub resource: Option<String>,
-    /// Proxy method to call.
+    /// Method of that resource.
     pub method: Option<String>,
-    /// `JSONata`; replaced wholesale by a higher layer. Any JSON, because it is a string or an object.
+    /// How the answer is mapped: an expression (`JSONata`), or one for each field. Any JSON, because it is a string or
+    /// an object.
     pub response_mapping: Option<RawJson>,
-    /// Map the array or each item.
-    pub response_mapping_method: Option<Open<MappingConfigResponseMappingMethod>>,
-    /// Static query.
+    /// What the mapping is given.
+    pub response_mapping_method: Option<Open<ResponseMappingMethod>>,
+    /// Parameters that are always sent.
     pub query: Option<RawJson>,
-    /// Documented query.
+    /// The parameters of the query.
     pub query_schema: Option<RawJson>,
-    /// Query translation. Any JSON, because it is a string or an object.
+    /// How the query is mapped: expressions (`JSONata`). Any JSON, because it is a string or an object.
     pub query_mapping: Option<RawJson>,
-    /// Body translation. Any JSON, because it is a string or an object.
+    /// How the body is mapped: expressions (`JSONata`). Any JSON, because it is a string or an object.
     pub request_body_mapping: Option<RawJson>,
-    /// Documented body.
+    /// The members of the body.
     pub request_body_schema: Option<RawJson>,
-    /// Static body.
+    /// Members of the body that are always sent.
     pub body: Option<RawJson>,
-    /// Path translation.
+    /// How the path is made.
     pub path_mapping: Option<String>,
-    /// Error translation.
+    /// How an error is mapped.
     pub error_mapping: Option<String>,
-    /// Upload handling.
+    /// How a file is sent.
     pub file_upload: Option<RawJson>,
-    /// Steps before.
+    /// Steps before the call.
     pub before: Option<RawJson>,
-    /// Steps after.
+    /// Steps after the call.
     pub after: Option<RawJson>,
-    /// Extra loads.
+    /// What else is loaded.
     pub side_load: Option<RawJson>,
     /// Members that this version does not know, unparsed.
     #[truto(unknown)]
     pub unknown: Unknown,
 }
 
-/// Map the array or each item.
+/// What a mapping of an answer is given: the whole list, or each item.
 ///
 /// A value that is not among them [is kept](truto_core::types::Open).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, UnifiedEnum)]
 #[non_exhaustive]
-pub enum MappingConfigResponseMappingMethod {
+pub enum ResponseMappingMethod {
     /// `array`.
     Array,
     /// `item`.
@@ -152,49 +151,48 @@ pub enum MappingConfigResponseMappingMethod {
 #[truto(setters)]
 #[non_exhaustive]
 pub struct SyncNode {
-    /// Unique node name.
+    /// Name of the step, which no other has.
     pub name: Option<String>,
     /// Kind of step.
     #[truto(rename = "type")]
     pub kind: Option<Open<SyncNodeKind>>,
-    /// Upstream node. Any JSON, because it is of several types.
+    /// Names of the steps that come before. Any JSON, because it is of several types.
     pub depends_on: Option<RawJson>,
-    /// `JSONata` condition.
+    /// Expression (`JSONata`) that decides whether the step runs.
     pub run_if: Option<String>,
-    /// Log `JSONata` input and output.
+    /// Whether what expressions take and return is logged.
     pub debug: Option<bool>,
-    /// Request: model/resource or proxy resource.
+    /// Request: `crm/contacts`, or a resource of the provider.
     pub resource: Option<String>,
-    /// Request: method; datastore destination: store method (uploadObject, upsertPoints, insertMany, update,
-    /// deleteMany).
+    /// Request: name of the method; destination: method of the store.
     pub method: Option<String>,
-    /// Request: placeholder or id.
-    pub integrated_account_id: Option<Id<IntegratedAccount>>,
-    /// Request: record id.
+    /// Request: id of the account, or a placeholder.
+    pub integrated_account_id: Option<String>,
+    /// Request: id of the record, or a placeholder.
     pub id: Option<String>,
-    /// Request: query, string = `JSONata`. Any JSON, because it is an object or a string.
+    /// Request: the parameters, or an expression (`JSONata`) that makes them. Any JSON, because it is an object or a
+    /// string.
     pub query: Option<RawJson>,
-    /// Request: body. Any JSON, because it is an object or a string.
+    /// Request: the body, or an expression (`JSONata`) that makes it. Any JSON, because it is an object or a string.
     pub body: Option<RawJson>,
-    /// Request or datastore destination: array path.
+    /// List that the step runs over.
     pub loop_on: Option<String>,
-    /// Request: {if, config}.
+    /// Request: whether and how it is repeated with what was found, in `if` and `config`.
     pub recurse: Option<RawJson>,
-    /// Request: mark vanished records.
+    /// Request: how records that are gone are marked.
     pub delete_tracking: Option<Open<SyncNodeDeleteTracking>>,
-    /// Request: limits delete tracking.
+    /// Request: which records can be marked as gone.
     pub delete_tracking_query: Option<RawJson>,
-    /// `transform/add_context` {expression}; state nodes {key, default, value, `value_expression`}; event {name:
-    /// start\|complete\|error}; destination {id, config}.
+    /// What the kind of step needs: an `expression`, a `key` with its `value`, a destination's `id`.
     pub config: Option<RawJson>,
-    /// Destination kind.
+    /// Destination: where records go.
     #[truto(rename = "destination_type")]
     pub destination_kind: Option<Open<SyncNodeDestinationKind>>,
-    /// Destination: node names to write.
+    /// Destination: names of the steps whose records go there.
     pub resources_to_persist: Vec<String>,
-    /// Keep the result (needed for proxy rows in a batch).
+    /// Whether the records are kept.
     pub persist: Option<bool>,
-    /// Raw, unified, normalized.
+    /// Form of the records: `raw`, `unified` or `normalized`.
     pub response_format: Option<String>,
     /// Members that this version does not know, unparsed.
     #[truto(unknown)]
