@@ -176,8 +176,13 @@ fn apply<'o>(
     for method in &mut resource.methods {
         // A body that is described by itself has the same fields as the record, or some of them.
         let body = method.body.as_deref_mut().unwrap_or_default();
+        let needs: Vec<bool> = body.iter().map(|field| field.is_required).collect();
         for (path, entry) in general.iter().copied().chain(entries("fields")) {
             with(body, path, place, entry)?;
+        }
+        if method.verb.is_update() {
+            // What a record has, an update need not set.
+            body.iter_mut().zip(needs).for_each(|(field, needs)| field.is_required = needs);
         }
         for field in &mut method.query {
             as_in_the_record(field, &resource.fields);

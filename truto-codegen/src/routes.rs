@@ -129,7 +129,13 @@ impl Routes {
             if members.iter().all(|member| record.iter().any(|field| field.wire == *member)) {
                 Kind::Record(resource.to_owned())
             } else {
-                let field = |member: &&str| Field::new(*member, if *member == "success" { Kind::Boolean } else { Kind::any("") });
+                let field = |member: &&str| match *member {
+                    "success" => Field {
+                        description: Text::Ours("whether the call succeeded".to_owned()),
+                        ..Field::new("success", Kind::Boolean)
+                    },
+                    other => Field::new(other, Kind::any("")),
+                };
                 let name = members.first().map(|first| names::pascal(first));
                 Kind::Object { name, fields: members.iter().map(field).collect() }
             }

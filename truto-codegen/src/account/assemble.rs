@@ -116,6 +116,10 @@ fn method((model, resource): (&str, &str), name: &str, said: &SaidMethod) -> Res
     if let Some(body) = &mut body {
         body.fields.retain(|field| !is_path(field));
         left_out(&mut method.notes, &body.left_out);
+        if method.verb.is_update() {
+            // The schema of an update is that of the record as a rule, which says what a record has.
+            body.fields.iter_mut().for_each(|field| field.is_required = false);
+        }
     }
     left_out(&mut method.notes, &query.left_out);
     method.query = query.fields;

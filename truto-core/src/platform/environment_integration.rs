@@ -56,6 +56,25 @@ pub struct EnvironmentIntegration {
     pub unknown: Unknown,
 }
 
+// <keep>
+impl EnvironmentIntegration {
+    /// Whether it can be used, under either of its two names. `None` if the answer has neither.
+    ///
+    /// ```
+    /// use truto_core::platform::EnvironmentIntegration;
+    ///
+    /// for answer in [r#"{"id": "1", "is_enabled": true}"#, r#"{"id": "1", "is_active": true}"#] {
+    ///     let installed: EnvironmentIntegration = serde_json::from_str(answer).unwrap();
+    ///     assert_eq!(installed.is_enabled(), Some(true));
+    /// }
+    /// ```
+    #[must_use]
+    pub fn is_enabled(&self) -> Option<bool> {
+        self.is_enabled.or(self.is_active)
+    }
+}
+// </keep>
+
 /// What an environment changes of an integration.
 #[derive(Clone, Default, PartialEq, UnifiedRecord)]
 #[truto(setters)]

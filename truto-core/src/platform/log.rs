@@ -121,6 +121,33 @@ pub struct Log {
     pub unknown: Unknown,
 }
 
+// <keep>
+impl Log {
+    /// The entry with all of its members at the top, whether the server puts them there or into `metadata`.
+    ///
+    /// # Errors
+    /// If `metadata` holds something else than the members of an entry.
+    ///
+    /// ```
+    /// use truto_core::platform::Log;
+    ///
+    /// for answer in [r#"{"_id": "1", "resource": "contacts"}"#, r#"{"_id": "1", "metadata": {"resource": "contacts"}}"#] {
+    ///     let entry: Log = serde_json::from_str(answer).unwrap();
+    ///     let entry = entry.flat().unwrap();
+    ///     assert_eq!((entry.id.as_deref(), entry.resource.as_deref()), (Some("1"), Some("contacts")));
+    /// }
+    /// ```
+    pub fn flat(&self) -> Result<Self, serde_json::Error> {
+        let Some(metadata) = &self.metadata else { return Ok(self.clone()) };
+        let mut members: serde_json::Map<String, Json> = metadata.parse()?;
+        if let Json::Object(own) = serde_json::to_value(self)? {
+            members.extend(own.into_iter().filter(|(name, _)| name != "metadata"));
+        }
+        serde_json::from_value(Json::Object(members))
+    }
+}
+// </keep>
+
 /// Surfaces that a logged call can belong to.
 ///
 /// A value that is not among them [is kept](truto_core::types::Open).

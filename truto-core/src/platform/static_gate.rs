@@ -55,6 +55,25 @@ pub struct StaticGate {
     pub unknown: Unknown,
 }
 
+// <keep>
+impl StaticGate {
+    /// The secret of the gate, under either of its two names. Only the answer to [`CreateStaticGate`] has it.
+    ///
+    /// ```
+    /// use truto_core::platform::StaticGate;
+    ///
+    /// for answer in [r#"{"id": "1", "api_token": "s"}"#, r#"{"id": "1", "api_token_secret": "s"}"#] {
+    ///     let gate: StaticGate = serde_json::from_str(answer).unwrap();
+    ///     assert_eq!(gate.secret(), Some("s"));
+    /// }
+    /// ```
+    #[must_use]
+    pub fn secret(&self) -> Option<&str> {
+        self.api_token.as_deref().or(self.api_token_secret.as_deref())
+    }
+}
+// </keep>
+
 /// Lists static gates.
 ///
 /// `GET /static-gate` returns pages of [`StaticGate`].

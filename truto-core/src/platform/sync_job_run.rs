@@ -166,7 +166,7 @@ pub struct CreateSyncJobRun {
 ///
 /// `PATCH /sync-job-run/{id}` returns the [`SyncJobRun`].
 ///
-/// Not in the CLI and not in the assistant catalog.
+/// The command line's manual does not have it.
 #[unified_endpoint(PATCH, "/sync-job-run/{id}", response = SyncJobRun)]
 pub struct UpdateSyncJobRun {
     /// Id of the sync job run.

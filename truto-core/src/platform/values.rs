@@ -28,7 +28,7 @@ pub enum Region {
 #[truto(setters)]
 #[non_exhaustive]
 pub struct Success {
-    /// The member `success`.
+    /// Whether the call succeeded.
     pub success: Option<bool>,
     /// Members that this version does not know, unparsed.
     #[truto(unknown)]

@@ -126,7 +126,7 @@ pub struct CreateWorkflow {
     pub environment_id: Option<Id<Environment>>,
     /// An id of your own.
     pub id: Option<Id<Workflow>>,
-    /// Only in the the guides sample. Unverified: no page of the API confirms it.
+    /// Name that people see. Unverified: only a sample of the guides has it.
     pub label: Option<String>,
 }
 
