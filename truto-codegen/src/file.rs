@@ -37,7 +37,7 @@ fn resource(model: &str, name: &str, tree: &Tree) -> Result<Resource, Error> {
         let Some(field) = fields.iter_mut().find(|field| field.wire == wire) else { continue };
         field.write_notes.extend(note.text().map(|note| Text::Ours(note.to_owned())));
     }
-    let mut methods: Vec<Method> = 
+    let mut methods: Vec<Method> =
         tree.texts_of("methods").iter().map(|method| Method::unified(model, name, method)).collect();
     if let Some(list) = methods.iter_mut().find(|method| method.name == "list") {
         let filters = tree.get("list_query").and_then(|query| query.get("filters"));

@@ -103,7 +103,8 @@ impl<'m> Plan<'m> {
             plan.fields(at, "", &record, &resource.fields, &shared, &mut used)?;
             for method in &resource.methods {
                 // A filter takes plain values, or lists of objects.
-                let is_filter = |field: &&Field| method.name != "list" || field.is_plain || matches!(field.kind, Kind::List(_));
+                let is_filter =
+                    |field: &&Field| method.name != "list" || field.is_plain || matches!(field.kind, Kind::List(_));
                 for field in method.query.iter().filter(is_filter) {
                     plan.field(at, &query_root(method), &record, field, &shared, &mut used)?;
                 }

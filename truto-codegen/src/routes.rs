@@ -224,7 +224,9 @@ impl Routes {
                 Kind::any(format!("it is {}", kinds.join(" or ")))
             }
             other => {
-                let what = format!("the field `{wire}` of `{resource}` has the type `{other}`, which the format does not have");
+                let what = format!(
+                    "the field `{wire}` of `{resource}` has the type `{other}`, which the format does not have"
+                );
                 return Err(Error::new(format!("{what}: correct it")));
             }
         };
@@ -302,7 +304,8 @@ fn promise_nothing(fields: &mut [Field]) {
 
 /// The names in braces of a path. `None` if a segment is neither a name nor a placeholder.
 fn placeholders(path: &str) -> Option<Vec<&str>> {
-    let is_name = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+    let is_name =
+        |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
     let mut found = Vec::new();
     for segment in path.strip_prefix('/')?.split('/') {
         let placeholder = segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));

@@ -160,8 +160,8 @@ pub use self::integrated_account::{
 pub use self::integrated_account_webhook::ProcessIntegratedAccountWebhook;
 #[doc(inline)]
 pub use self::integration::{
-    CreateIntegration, DeleteIntegration, GetIntegration, GetIntegrationCapabilities, Integration, ListIntegrationTools,
-    ListIntegrationUnifiedApis, ListIntegrations, UpdateIntegration,
+    CreateIntegration, DeleteIntegration, GetIntegration, GetIntegrationCapabilities, Integration,
+    ListIntegrationTools, ListIntegrationUnifiedApis, ListIntegrations, UpdateIntegration,
 };
 #[doc(inline)]
 pub use self::link_token::{CreateLinkToken, LinkToken, SubmitPostConnectForm};

@@ -34,14 +34,7 @@ pub fn assemble(said: &Said) -> Result<Model, Error> {
     }
     refer(&mut resources);
     let label = said.label.clone().unwrap_or_else(|| said.model.clone());
-    Ok(Model {
-        name: said.model.clone(),
-        label,
-        resources,
-        types: Vec::new(),
-        shapes: Vec::new(),
-        notes: Vec::new(),
-    })
+    Ok(Model { name: said.model.clone(), label, resources, types: Vec::new(), shapes: Vec::new(), notes: Vec::new() })
 }
 
 fn resource(model: &str, name: &str, said: &SaidResource) -> Result<Resource, Error> {

@@ -58,8 +58,7 @@ fn example(docs: &mut Docs, plan: &Plan<'_>, at: usize, module: &str) {
     let is_free = |method: &Method| {
         method.path_fields.is_empty() && method.query.iter().all(|field| !(field.is_required && field.is_plain))
     };
-    let is_shown =
-        |method: &Method| matches!(method.answer, Answer::Page(Kind::Record(_))) && is_free(method);
+    let is_shown = |method: &Method| matches!(method.answer, Answer::Page(Kind::Record(_))) && is_free(method);
     let Some(list) = resource.methods.iter().position(is_shown) else { return };
     let (name, method) = (plan.endpoint(at, list), &resource.methods[list]);
     let (caller, ty) = if method.is_of_an_account() { ("account", "Account") } else { ("client", "Client") };

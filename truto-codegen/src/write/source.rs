@@ -94,7 +94,9 @@ impl<'p> Source<'p> {
             Kind::Time => self.of_core("Timestamp"),
             Kind::Order(_) => self.of_core("SortBy"),
             Kind::Id(target) => match self.plan.resource(target) {
-                Some(target) if !self.plan.model.resources[target].fields.is_empty() => format!("{}<{}>", self.of_core("Id"), self.record(target)),
+                Some(target) if !self.plan.model.resources[target].fields.is_empty() => {
+                    format!("{}<{}>", self.of_core("Id"), self.record(target))
+                }
                 _ => "String".to_owned(),
             },
             Kind::Choice { .. } => match self.plan.item_at(resource, path) {

@@ -36,7 +36,10 @@ fn a_method_without_a_route_is_refused() {
     for (method, expected) in [
         (r#"{"path": "/a"}"#, "the method `get` of `a` has no `verb`: add it"),
         (r#"{"verb": "GET"}"#, "the method `get` of `a` has no `path`: add it"),
-        (r#"{"verb": "GET", "path": "/a/{b?}"}"#, "the method `get` of `a` has no `path` of names and placeholders: add it"),
+        (
+            r#"{"verb": "GET", "path": "/a/{b?}"}"#,
+            "the method `get` of `a` has no `path` of names and placeholders: add it",
+        ),
         (
             r#"{"verb": "GET", "path": "/a", "query": {"b": {"type": "colour"}}}"#,
             "the field `b` of `a` has the type `colour`, which the format does not have: correct it",

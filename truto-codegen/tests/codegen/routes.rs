@@ -269,16 +269,19 @@ fn answers(place: &str, resource: &str, response: &str, contract: &Contract, fou
         Shape::Record(record) => {
             let record = record.contract();
             match one.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
-                Some(members) => {
-                    members.split(", ").all(|member| record.field(member.trim_end_matches('?')).is_some())
-                }
+                Some(members) => members.split(", ").all(|member| record.field(member.trim_end_matches('?')).is_some()),
                 None => {
-                    let own: String = resource.split('-').flat_map(|word| [word[..1].to_uppercase(), word[1..].to_owned()]).collect();
+                    let own: String =
+                        resource.split('-').flat_map(|word| [word[..1].to_uppercase(), word[1..].to_owned()]).collect();
                     record.name() == one || (record.name() == own && (one == "row" || own.ends_with(one)))
                 }
             }
         }
-        _ => one == "{id}" || one == "Capabilities" || ["array", "unknown", "JSON"].iter().any(|text| one.starts_with(text)),
+        _ => {
+            one == "{id}"
+                || one == "Capabilities"
+                || ["array", "unknown", "JSON"].iter().any(|text| one.starts_with(text))
+        }
     };
     if !fits {
         found.push(format!("{place}: answers {response}, declared as {:?}", contract.answer()));
