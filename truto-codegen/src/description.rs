@@ -124,12 +124,22 @@ pub struct Field {
     pub is_required: bool,
     /// Whether the value is hidden from `Debug`.
     pub is_secret: bool,
-    /// Whether a list takes one plain value of it and no operators, as it does for a text to search for.
-    pub is_plain: bool,
     /// Whether `null` is a value of it that a request can set.
     pub is_nullable: bool,
-    /// Whether a query joins the items of a list by commas.
-    pub is_comma_list: bool,
+    /// What a query takes for it.
+    pub in_query: InQuery,
+}
+
+/// What a query takes for a field.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum InQuery {
+    /// A list takes conditions on it, and any other method a value.
+    #[default]
+    Conditions,
+    /// One plain value and no operators, as for a text to search for.
+    Value,
+    /// The items of a list, with commas between them.
+    CommaList,
 }
 
 /// What a field holds.
@@ -212,9 +222,8 @@ impl Field {
             kind,
             is_required: false,
             is_secret: false,
-            is_plain: false,
             is_nullable: false,
-            is_comma_list: false,
+            in_query: InQuery::default(),
         }
     }
 }

@@ -3,7 +3,7 @@
 //! A model of the unified API names the methods of a resource, and their routes follow from the names. Where they do not follow,
 //! the methods are objects with routes of their own, which [`routes`](crate::routes) reads.
 
-use crate::description::{Field, Kind, Method, Model, Resource, Text};
+use crate::description::{Field, InQuery, Kind, Method, Model, Resource, Text};
 use crate::error::Error;
 use crate::routes::Routes;
 use crate::tree::Tree;
@@ -92,9 +92,18 @@ pub(crate) fn field(wire: &str, tree: &Tree, resource: &str) -> Result<Field, Er
     }
     field.is_required = tree.is_set("required");
     field.is_secret = tree.is_set("secret");
-    field.is_plain = tree.is_set("plain");
-    field.is_comma_list = tree.text_of("style") == Some("comma");
+    field.in_query = in_query(tree).unwrap_or_default();
     Ok(field)
+}
+
+/// What a query takes for a field, if the entry says so.
+pub(crate) fn in_query(tree: &Tree) -> Option<InQuery> {
+    match (tree.get("plain").map(|_| tree.is_set("plain")), tree.text_of("style")) {
+        (_, Some("comma")) => Some(InQuery::CommaList),
+        (Some(true), _) => Some(InQuery::Value),
+        (Some(false), _) => Some(InQuery::Conditions),
+        (None, _) => None,
+    }
 }
 
 pub(crate) fn kind(wire: &str, tree: &Tree, resource: &str) -> Result<Kind, Error> {

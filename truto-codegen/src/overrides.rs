@@ -393,12 +393,7 @@ fn change(field: &mut Field, entry: &Tree, place: Place<'_>) -> Result<(), Error
     if entry.get("secret").is_some() {
         field.is_secret = entry.is_set("secret");
     }
-    if entry.get("plain").is_some() {
-        field.is_plain = entry.is_set("plain");
-    }
-    if entry.get("style").is_some() {
-        field.is_comma_list = entry.text_of("style") == Some("comma");
-    }
+    field.in_query = file::in_query(entry).unwrap_or(field.in_query);
     if let Some(target) = entry.text_of("references") {
         let target = target.split('.').next().unwrap_or(target);
         field.kind = referring(std::mem::replace(&mut field.kind, Kind::Text), target);

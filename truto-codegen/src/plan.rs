@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::description::{Answer, Field, Kind, Method, Model, Resource, Text};
+use crate::description::{Answer, Field, InQuery, Kind, Method, Model, Resource, Text};
 use crate::error::Error;
 use crate::names::{self, TypeNames};
 
@@ -103,8 +103,9 @@ impl<'m> Plan<'m> {
             plan.fields(at, "", &record, &resource.fields, &shared, &mut used)?;
             for method in &resource.methods {
                 // A filter takes plain values, or lists of objects.
-                let is_filter =
-                    |field: &&Field| method.name != "list" || field.is_plain || matches!(field.kind, Kind::List(_));
+                let is_filter = |field: &&Field| {
+                    method.name != "list" || field.in_query == InQuery::Value || matches!(field.kind, Kind::List(_))
+                };
                 for field in method.query.iter().filter(is_filter) {
                     plan.field(at, &query_root(method), &record, field, &shared, &mut used)?;
                 }

@@ -220,7 +220,7 @@ impl Routes {
             "binary" => Kind::File,
             "any" => Kind::any(""),
             _ if item.contains('|') => {
-                let kinds: Vec<&str> = item.split('|').map(|kind| in_prose(kind)).collect();
+                let kinds: Vec<&str> = item.split('|').map(in_prose).collect();
                 Kind::any(format!("it is {}", kinds.join(" or ")))
             }
             other => {
@@ -328,7 +328,7 @@ fn addresses(tree: &Tree) -> Vec<String> {
         let address = match (*tag, page) {
             ("DOC", Some(page)) => format!("{address}{page}"),
             ("DOC", None) => continue,
-            _ if texts.iter().any(|text| is_named(&text)) => (*address).to_owned(),
+            _ if texts.iter().any(is_named) => (*address).to_owned(),
             _ => continue,
         };
         if !found.contains(&address) {

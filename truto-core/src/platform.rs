@@ -234,6 +234,7 @@ pub use self::workflow_run::{
 /// Every endpoint of the model, for a server such as the sandbox.
 #[must_use]
 #[cfg(feature = "server")]
+#[expect(clippy::too_many_lines, reason = "a line for each endpoint")]
 pub const fn endpoints() -> truto_core::Registry {
     truto_core::endpoints![
         ListIntegratedAccounts,

@@ -1,6 +1,6 @@
 //! The endpoints of a resource.
 
-use crate::description::{Answer, Field, Kind, Method, Text};
+use crate::description::{Answer, Field, InQuery, Kind, Method, Text};
 use crate::names::{self, FieldNames};
 use crate::plan::{answer_root, below, body_root, innermost, query_root};
 use crate::prose::{Docs, code, codes, sentence};
@@ -194,7 +194,7 @@ impl Fields<'_> {
         let is_filter = self.method.name == "list";
         let place = below(&query_root(self.method), &field.wire);
         let mut more = Vec::new();
-        let has_operators = is_filter && !field.is_plain;
+        let has_operators = is_filter && field.in_query == InQuery::Conditions;
         let ty = match &field.kind {
             Kind::Time if has_operators => source.of_core("DateFilter"),
             Kind::Text | Kind::Id(_) if has_operators => format!("{}<String>", source.of_core("Filter")),
@@ -227,7 +227,7 @@ impl Fields<'_> {
         let rust = self.used.take(field.name.as_deref().unwrap_or(&field.wire));
         let mut keys = Vec::new();
         keys.extend(self.method.verb.has_body().then_some("query"));
-        keys.extend(field.is_comma_list.then_some("style = comma"));
+        keys.extend((field.in_query == InQuery::CommaList).then_some("style = comma"));
         self.write(source, &docs, &keys, (&rust, &field.wire), &ty, field.is_secret);
     }
 }

@@ -215,8 +215,12 @@ fn typed(place: &str, field: &Tree, is_list: bool, shape: Shape, found: &mut Vec
                 found.push(format!("{place} has no value `{value}`"));
             }
         }
-        ("date-time", Shape::Timestamp) | ("boolean", Shape::Boolean) | ("number", Shape::Number) => {}
-        ("integer", Shape::Integer { .. }) | ("object", Shape::Record(_)) | ("object" | "array", Shape::Any) => {}
+        ("date-time", Shape::Timestamp)
+        | ("boolean", Shape::Boolean)
+        | ("number", Shape::Number)
+        | ("integer", Shape::Integer { .. })
+        | ("object", Shape::Record(_))
+        | ("object" | "array", Shape::Any) => {}
         (other, Shape::Any) if other.contains('|') || other == "any" => {}
         (item, shape) => found.push(format!("{place} is a {item}, declared as {shape:?}")),
     }

@@ -55,7 +55,8 @@ impl CallMcp {
 
     /// Calls a tool with its arguments, which are an object.
     #[must_use]
-    pub fn call_tool(token: impl Into<String>, name: &str, arguments: Json) -> Self {
+    pub fn call_tool(token: impl Into<String>, name: &str, arguments: impl Into<Json>) -> Self {
+        let arguments: Json = arguments.into();
         Self::of(token, 2, "tools/call", Some(json!({"name": name, "arguments": arguments})))
     }
 
