@@ -168,7 +168,8 @@ pub(crate) fn imported(keyword: &str, module: &str, names: &BTreeSet<String>, wi
     let mut out = format!("{keyword} {module}::{{\n");
     let mut line = String::from("   ");
     for name in all {
-        if line.len() + name.len() + 2 > width {
+        // rustfmt keeps one character free here.
+        if line.len() + name.len() + 2 >= width {
             out.push_str(&line);
             out.push('\n');
             line = String::from("   ");
