@@ -34,7 +34,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let client = Client::builder()
         .token(sandbox.token())
         .base_url(server.url())
-        .on_retry(|retry| println!("again    {} of {}: {}", retry.endpoint(), retry.account(), retry.error()))
+        .on_retry(|retry| println!("again    {} after {:?}: {}", retry.endpoint(), retry.wait(), retry.error()))
         .build()?;
     let accounts = sandbox.accounts();
     let accounts = [accounts.salesforce, accounts.attio, accounts.close, accounts.pipedrive];

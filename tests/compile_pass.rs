@@ -65,6 +65,7 @@ cases! {
     "ui/pass/objects-within-objects.rs" => objects_within_objects,
     "ui/pass/raw-identifiers.rs" => raw_identifiers,
     "ui/pass/references-to-records.rs" => references_to_records,
+    "ui/pass/requests-of-the-platform.rs" => requests_of_the_platform,
     "ui/pass/requests-without-fields.rs" => requests_without_fields,
     "ui/pass/types-of-known-names.rs" => types_of_known_names,
     "ui/pass/under-another-path.rs" => under_another_path,

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use truto_core::crm::CrmEntity;
 use truto_core::error::{Error, InvalidRequest};
+use truto_core::scope::AccountScope;
 use truto_core::server::Registration;
 use truto_core::server::{Received, ReceivedQuery};
 use truto_core::{DateFilter, Endpoint, Filter, Json, Patch, Reference, SortBy, Timestamp, json, unified_endpoint};
@@ -21,7 +22,7 @@ use crate::support::{config, runtime};
 /// Sends each request to a sandbox with its endpoint, and parses the received request into the same type.
 fn understood<E, S>(values: S, request: impl Fn(S::Value) -> E)
 where
-    E: Endpoint + Debug + Serialize,
+    E: Endpoint<Scope = AccountScope> + Debug + Serialize,
     S: Strategy,
 {
     let sandbox = Sandbox::builder().endpoint(Registration::of::<E>()).in_process();

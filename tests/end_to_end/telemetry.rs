@@ -312,7 +312,7 @@ fn hooks_report_retries_and_limits() {
             .on_rate_limit(move |limit| {
                 // After a 429 without a time the client waits one second plus at most a tenth, minus the time that has passed.
                 let within = Duration::ZERO < limit.wait() && limit.wait() <= Duration::from_millis(1_100);
-                limits.lock().unwrap().push(format!("limit {} {within}", limit.account()));
+                limits.lock().unwrap().push(format!("limit {} {within}", limit.account().unwrap()));
             });
         let account = client.build().unwrap().account(sandbox.accounts().salesforce).unwrap();
         sandbox.script(Fault::status(StatusCode::GATEWAY_TIMEOUT));

@@ -23,6 +23,7 @@ mod limits;
 mod many;
 mod outages;
 mod pages;
+mod platform;
 mod redirects;
 mod refusals;
 mod silence;
@@ -83,6 +84,7 @@ fn main() -> ExitCode {
         pages::FAULTS,
         calls::FAULTS,
         many::FAULTS,
+        platform::FAULTS,
     ]
     .concat();
     let results: Arc<Mutex<BTreeMap<String, bool>>> = Arc::default();

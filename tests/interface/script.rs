@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use serde::Serialize;
+use truto_core::scope::AccountScope;
 use truto_core::{Account, Call, Endpoint, Error, Json, Patch};
 
 use crate::case::{Case, Field, Grows, Place, Style};
@@ -227,7 +228,7 @@ impl Script {
     }
 
     /// Sends a call with more common parameters.
-    pub(crate) fn call<E: Endpoint>(&mut self, mut call: Call<E>) -> Result<(), Error> {
+    pub(crate) fn call<E: Endpoint<Scope = AccountScope>>(&mut self, mut call: Call<E>) -> Result<(), Error> {
         for _ in 0..self.dice.below(3) {
             call = match self.dice.below(3) {
                 0 => call.exclude_fields(self.exclude_fields()),
@@ -242,7 +243,7 @@ impl Script {
     }
 
     /// Sends a request that was converted to JSON and back.
-    pub(crate) fn json<E: Endpoint + Serialize>(&mut self, request: &E) -> Result<(), Error> {
+    pub(crate) fn json<E: Endpoint<Scope = AccountScope> + Serialize>(&mut self, request: &E) -> Result<(), Error> {
         match serde_json::to_vec(request) {
             Ok(json) => self.wait(E::from_json(&json)?.send(&self.account())),
             Err(error) => {

@@ -50,6 +50,7 @@ pub use results::{BatchResults, Rows};
 
 use crate::batch::entry::WireEntry;
 use crate::client::account::{Account, Handle};
+use crate::client::scope::AccountScope;
 use crate::contract::{Contract, Method};
 use crate::endpoint::Endpoint;
 use crate::endpoint::call::Call;
@@ -77,7 +78,7 @@ pub struct Batch {
 /// The body of the request.
 #[derive(Serialize)]
 struct Body<'a> {
-    integrated_account_id: &'a str,
+    integrated_account_id: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     args: Option<&'a Value>,
     resources: &'a [WireEntry],
@@ -101,7 +102,10 @@ impl Batch {
     /// [`Error::Invalid`] if the request breaks its own contract, if the batch has a request for the same resource, or if a batch
     /// cannot hold the request: one with a file or a header, one that does not belong to the unified or the proxy API, or one with
     /// a text that the server would take for a placeholder (see [`allow_placeholders`](Self::allow_placeholders)).
-    pub fn add<E: Endpoint>(&mut self, request: impl Into<Call<E>>) -> Result<Entry<E::Response>, Error> {
+    pub fn add<E: Endpoint<Scope = AccountScope>>(
+        &mut self,
+        request: impl Into<Call<E>>,
+    ) -> Result<Entry<E::Response>, Error> {
         self.push(&request.into(), Vec::new())
     }
 
@@ -109,7 +113,7 @@ impl Batch {
     ///
     /// # Errors
     /// Those of [`add`](Self::add), and [`Error::Invalid`] if the batch has no request for a resource in `earlier`.
-    pub fn add_after<E: Endpoint>(
+    pub fn add_after<E: Endpoint<Scope = AccountScope>>(
         &mut self,
         request: impl Into<Call<E>>,
         earlier: impl IntoIterator<Item: AsRef<str>>,
@@ -118,7 +122,11 @@ impl Batch {
         self.push(&request.into(), earlier)
     }
 
-    fn push<E: Endpoint>(&mut self, call: &Call<E>, earlier: Vec<String>) -> Result<Entry<E::Response>, Error> {
+    fn push<E: Endpoint<Scope = AccountScope>>(
+        &mut self,
+        call: &Call<E>,
+        earlier: Vec<String>,
+    ) -> Result<Entry<E::Response>, Error> {
         let (mut entry, secrets) = WireEntry::new(call, &self.account)?;
         let refuse = |member: &str, reason: String| {
             let path = format!("resources[{}].{member}", self.entries.len());

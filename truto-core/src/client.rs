@@ -2,6 +2,7 @@
 
 pub(crate) mod account;
 pub(crate) mod bulk;
+pub mod scope;
 
 use core::future::Future;
 use core::time::Duration;
@@ -13,8 +14,8 @@ use http::Request;
 use tower_service::Service;
 
 use crate::capabilities::cache::Cache;
-use crate::client::account::Account;
-use crate::engine::Engine;
+use crate::client::account::{Account, Handle};
+use crate::engine::{Caller, Engine};
 use crate::error::{ConfigError, Error};
 use crate::policy::hooks::{Hooks, RateLimited, Retry};
 use crate::policy::limit::Limiters;
@@ -32,6 +33,9 @@ const DEFAULT_BASE_URL: &str = "https://api.truto.one";
 
 /// A client of one Truto environment. Clones share connections and settings.
 ///
+/// It gives the handles of accounts, and it is itself the handle of the platform's calls, which belong to no account: see
+/// [`scope`](crate::scope).
+///
 /// ```
 /// # fn main() -> Result<(), truto_core::Error> {
 /// let client = truto_core::Client::builder().token("an-api-token").build()?;
@@ -39,9 +43,9 @@ const DEFAULT_BASE_URL: &str = "https://api.truto.one";
 /// assert!(!format!("{client:?} {account:?}").contains("an-api-token"));
 /// # Ok(()) }
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Client {
-    engine: Arc<Engine>,
+    handle: Handle,
 }
 
 impl Client {
@@ -65,7 +69,17 @@ impl Client {
     /// # Errors
     /// [`Error::Config`] if `id` is not a UUID.
     pub fn account(&self, id: impl core::fmt::Display) -> Result<Account, Error> {
-        Account::new(Arc::clone(&self.engine), &id.to_string())
+        Account::new(Arc::clone(&self.handle.caller.engine), &id.to_string())
+    }
+
+    pub(crate) fn handle(&self) -> &Handle {
+        &self.handle
+    }
+}
+
+impl core::fmt::Debug for Client {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Client").field("engine", &self.handle.caller.engine).finish()
     }
 }
 
@@ -326,7 +340,8 @@ impl ClientBuilder {
             random: getrandom::fill,
             wall: SystemTime::now,
         };
-        Ok(Client { engine: Arc::new(engine) })
+        let limiter = Arc::clone(&engine.limiters.of_client);
+        Ok(Client { handle: Handle::new(Caller { engine: Arc::new(engine), limiter, account: None }) })
     }
 }
 

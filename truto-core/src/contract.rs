@@ -51,6 +51,7 @@ mod provider_support;
 pub mod record;
 mod route;
 pub(crate) mod rules;
+mod scope;
 pub mod shape;
 pub(crate) mod template;
 mod unified_method;
@@ -59,6 +60,7 @@ use crate::contract::entity::EntityName;
 pub use crate::contract::field::{Field, Kind, Place, Presence, Style};
 pub use crate::contract::method::{BodyForm, Method, UnknownMethod};
 pub use crate::contract::provider_support::Support;
+pub use crate::contract::scope::Scope;
 use crate::contract::shape::Shape;
 pub use crate::contract::unified_method::{UnifiedMethod, method_name};
 
@@ -75,6 +77,7 @@ pub struct Contract {
     paginated: bool,
     custom_method: bool,
     verbatim: bool,
+    scope: Scope,
     answer: Shape,
 }
 
@@ -93,6 +96,7 @@ impl Contract {
             paginated: false,
             custom_method: route::is_custom_method(method, path),
             verbatim: route::is_verbatim(path),
+            scope: Scope::Account,
             answer: Shape::Any,
         }
     }
@@ -106,6 +110,8 @@ impl Contract {
         with_body(body: BodyForm) body = body;
         /// The same contract for an endpoint that answers a list, page by page.
         paginated() paginated = true;
+        /// The same contract for an endpoint of this scope. It is [`Scope::Account`] unless it is set.
+        in_scope(scope: Scope) scope = scope;
         /// The same contract for an endpoint whose answer, or each item of its list, has this shape.
         answering(shape: Shape) answer = shape;
     }
@@ -119,6 +125,8 @@ impl Contract {
         /// Returns `true` if the provider's answer comes as it is, as under `/proxy/` and `/custom/`. `truto_response_format`
         /// is not sent there.
         is_verbatim -> bool = verbatim;
+        /// Whom the endpoint belongs to.
+        scope -> Scope = scope;
         /// Shape of the answer, or of an item of the list. It is [`Shape::Any`] if the type does not state its shape.
         answer -> Shape = answer;
         /// Name of the declaring struct.

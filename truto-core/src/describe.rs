@@ -28,6 +28,7 @@ pub use meta::MethodMeta;
 
 use crate::capabilities::{AccountStatus, MethodSupport};
 use crate::client::account::{Account, Handle};
+use crate::client::scope::AccountScope;
 use crate::contract::common::Common;
 use crate::contract::{Contract, Field, Kind, Method, UnifiedMethod};
 use crate::endpoint::Endpoint;
@@ -110,7 +111,7 @@ impl<P> Account<P> {
     /// }
     /// # Ok(()) }
     /// ```
-    pub async fn supports<E: Endpoint>(&self) -> Result<MethodSupport, Error> {
+    pub async fn supports<E: Endpoint<Scope = AccountScope>>(&self) -> Result<MethodSupport, Error> {
         Ok(self.support_of(E::CONTRACT).await?.0)
     }
 
@@ -127,7 +128,7 @@ impl<P> Account<P> {
     /// account.check::<CreateAssociation>().await?;
     /// # Ok(()) }
     /// ```
-    pub async fn check<E: Endpoint>(&self) -> Result<(), Error> {
+    pub async fn check<E: Endpoint<Scope = AccountScope>>(&self) -> Result<(), Error> {
         let (support, integration) = self.support_of(E::CONTRACT).await?;
         let (lacks, available) = match support {
             MethodSupport::NoMethod { methods } => (Lacks::Method, methods),
@@ -188,7 +189,7 @@ fn without_limits(account: &Handle) -> Handle {
 /// The question for the capabilities of an account, whose id is a UUID and needs no encoding.
 fn capabilities(account: &Handle, query: &str) -> EncodedRequest {
     let mark = if query.is_empty() { "" } else { "?" };
-    let path_and_query = format!("/integrated-account/{}/capabilities{mark}{query}", account.id());
+    let path_and_query = format!("/integrated-account/{}/capabilities{mark}{query}", account.id().unwrap_or_default());
     EncodedRequest::without_format(&CAPABILITIES, path_and_query)
 }
 

@@ -7,7 +7,7 @@ pub(crate) mod service;
 
 use serde_json::Value;
 
-use crate::client::account::Account;
+use crate::client::scope::{Scope, Target};
 use crate::contract::Contract;
 use crate::contract::common::Common;
 use crate::endpoint::call::{Call, list, send, with_view};
@@ -44,6 +44,9 @@ use crate::response::page::Page;
 pub trait Endpoint: Sized + 'static {
     /// The type of the response.
     type Response: ResponseValue;
+
+    /// What the request is sent to: [`AccountScope`](crate::scope::AccountScope) or [`ClientScope`](crate::scope::ClientScope).
+    type Scope: Scope;
 
     /// The endpoint as data.
     const CONTRACT: &'static Contract;
@@ -95,8 +98,8 @@ pub trait Endpoint: Sized + 'static {
     }
 
     /// Sends the request, see [`Call::send`].
-    fn send(&self, account: &Account<impl Sized>) -> Sending<Self::Response> {
-        send(self, &Common::default(), account.handle())
+    fn send(&self, to: &impl Target<Self::Scope>) -> Sending<Self::Response> {
+        send(self, &Common::default(), to.handle())
     }
 }
 
@@ -120,13 +123,13 @@ pub trait Paginated: Endpoint<Response = Page<Self::Item>> {
     type Item: Send + 'static;
 
     /// Returns the pages of the list.
-    fn pages(&self, account: &Account<impl Sized>) -> Pages<Self::Item> {
-        list(self, &Common::default(), account.handle())
+    fn pages(&self, of: &impl Target<Self::Scope>) -> Pages<Self::Item> {
+        list(self, &Common::default(), of.handle())
     }
 
     /// Returns the items of the list, over all its pages.
-    fn items(&self, account: &Account<impl Sized>) -> Items<Self::Item> {
-        Items::new(self.pages(account))
+    fn items(&self, of: &impl Target<Self::Scope>) -> Items<Self::Item> {
+        Items::new(self.pages(of))
     }
 }
 

@@ -161,6 +161,7 @@ impl CallRun {
     /// Tells the account's limiter of a failed attempt, and the program if the failure closes the account's window.
     fn report(&self, permit: Permit, error: Error) -> Failed {
         let Caller { engine, account, .. } = &self.caller;
+        let account = account.as_deref();
         let (is_trial, spread) = (permit.is_trial, self.spread());
         let closed_until = permit.attempt_failed(&error, engine.settings.retry_budget, spread);
         if let Some(until) = closed_until {
@@ -189,7 +190,7 @@ impl CallRun {
         let outcome = self.request.repeat.call_outcome(self.tries.outcome, error.outcome(), error.refused_by_api());
         self.tries.outcome = Some(outcome);
         let error = error.with_outcome(outcome);
-        telemetry::failed(&self.caller.account, &error);
+        telemetry::failed(self.caller.account.as_deref(), &error);
         let (wait, pause) = match next {
             Next::Fail => return Err(self.given_up(error, closed_until)),
             Next::Pause(wait) => (wait, wait),
@@ -221,6 +222,7 @@ impl CallRun {
     /// Tells the program that the call is sent again.
     fn announce_retry(&self, wait: Duration, error: &Error) {
         let Caller { engine, account, .. } = &self.caller;
+        let account = account.as_deref();
         let attempt = self.current_attempt();
         telemetry::retry(&attempt, wait, error);
         for hook in &engine.hooks.on_retry {

@@ -19,7 +19,7 @@ use crate::error::{Error, is_error_envelope};
 use crate::meta::Meta;
 use crate::meta::rate_limit::RateLimit;
 use crate::meta::wait::LONGEST_WAIT;
-use crate::paging::checkpoint::Checkpoint;
+use crate::paging::checkpoint::{Checkpoint, Owner};
 use crate::policy::attempt::Attempt;
 use crate::policy::outcome::Repeat;
 use crate::policy::retry::Verdict;
@@ -100,7 +100,7 @@ fn a_checkpoint_that_is_read_is_written_as_it_was() {
         r#"{"version":2,"endpoint":"GET /unified/crm/contacts","account":"62f4","request":"96aba25f009670fe","cursor":"a\"b","offset":3,"items":203,"complete":true,"resumed":2,"partial":true}"#,
         r#"{"version":2,"endpoint":"GET /x","account":"a","request":"r","offset":0,"items":18446744073709551615}"#,
     ];
-    let start = Checkpoint::start("GET /unified/crm/contacts".to_owned(), "62f4", b"limit=100");
+    let start = Checkpoint::start("GET /unified/crm/contacts".to_owned(), Owner::Account("62f4"), b"limit=100");
     proptest!(config(), |(text in edited(&seeds))| {
         let Ok(text) = String::from_utf8(text) else { return Ok(()) };
         match text.parse::<Checkpoint>() {

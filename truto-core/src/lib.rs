@@ -209,6 +209,8 @@ pub mod settings {
 }
 
 #[doc(inline)]
+pub use client::scope;
+#[doc(inline)]
 pub use contract::{entity, provider, record, shape};
 
 // The names that a user types every day, at most 25: `tests/front_door.rs` counts them. All others stand in a module.

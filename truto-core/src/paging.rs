@@ -23,7 +23,7 @@ pub use self::items::{Items, WithCheckpoints};
 use crate::client::account::Handle;
 use crate::engine::telemetry;
 use crate::error::{CheckpointError, Error};
-use crate::paging::checkpoint::Checkpoint;
+use crate::paging::checkpoint::{Checkpoint, Owner};
 use crate::paging::fetching::{Fetched, Fetching};
 use crate::paging::pager::Pager;
 use crate::policy::options::{CallOptions, setting_methods};
@@ -64,6 +64,11 @@ pub struct Pages<T> {
     checkpoint: Checkpoint,
 }
 
+/// Whose lists this handle reads.
+fn owner(handle: &Handle) -> Owner<'_> {
+    handle.id().map_or_else(|| Owner::Token(handle.caller.engine.tokens.secret()), Owner::Account)
+}
+
 enum State<T> {
     /// Nothing has been sent. `Err` is why the request cannot be sent.
     Idle(Result<Box<Pager<T>>, Error>),
@@ -84,7 +89,7 @@ impl<T: Send + 'static> Pages<T> {
             Ok((parts, identity)) => (parts.contract.to_string(), parts.cursor.clone(), &identity[..]),
             Err(error) => (error.endpoint().unwrap_or_default().to_owned(), None, &[][..]),
         };
-        let mut checkpoint = Checkpoint::start(endpoint, account.id(), identity);
+        let mut checkpoint = Checkpoint::start(endpoint, owner(account), identity);
         checkpoint.cursor = cursor;
         let pager = list.map(|(parts, _)| Box::new(Pager { account: account.clone(), parts, decode }));
         Self { state: State::Idle(pager), prefetch: 1, checkpoint }

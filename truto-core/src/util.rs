@@ -6,6 +6,7 @@ pub(crate) mod content_type;
 pub(crate) mod encode;
 pub(crate) mod encoder;
 pub(crate) mod escaped;
+pub(crate) mod fingerprint;
 pub(crate) mod instant;
 pub(crate) mod json;
 pub(crate) mod no_content;

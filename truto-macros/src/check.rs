@@ -12,6 +12,7 @@ mod path;
 mod places;
 mod providers;
 mod records;
+mod scope;
 mod setters;
 mod upload;
 mod wire_names;
@@ -58,6 +59,7 @@ pub(crate) fn endpoint(mut endpoint: Endpoint, mut recovered: Recovered, sink: &
         types::response(response, &endpoint.krate.path, sink);
     }
     path::check(&mut endpoint, &mut recovered, sink);
+    scope::check(&mut endpoint, sink);
     dates::check(&mut endpoint, &mut recovered, sink);
     places::check(&mut endpoint, &mut recovered, sink);
     body::check(&mut endpoint, &recovered, sink);

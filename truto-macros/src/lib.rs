@@ -82,6 +82,14 @@ use proc_macro::TokenStream;
 /// parameters `limit`, `next_cursor`, `key_by` and `ignore_limit`. A field with the wire name of a common parameter replaces
 /// it. `response` is the type of one item.
 ///
+/// # Accounts and the platform
+///
+/// The path says what a request is sent to. Under `/unified`, `/proxy` and `/custom` it is an account: `request.send(&account)`. Any other
+/// path is the platform's, and takes the client: `request.send(&client)`. `scope = account` or `scope = client` says otherwise. The wrong
+/// handle does not compile. A request of the platform has no common parameters but `limit` and `next_cursor` of a list, so a field
+/// may have the name of any other, such as `integrated_account_id`. The platform knows no idempotency key: a `POST` or a `PATCH` of
+/// unknown outcome is never sent again.
+///
 /// # Custom methods
 ///
 /// `POST /unified/{model}/{resource}/{method}` is a custom method. It may answer `{"result": …}`: an object whose only member is

@@ -18,7 +18,7 @@ pub struct ListContacts {
 #[unified_endpoint(GET, "/unified/crm/notes", paginated)]
 pub struct ListNotes {}
 
-fn of_any<E: Paginated>(endpoint: &E, account: &Account) -> Items<E::Item> {
+fn of_any<E: Paginated<Scope = truto_core::scope::AccountScope>>(endpoint: &E, account: &Account) -> Items<E::Item> {
     endpoint.items(account)
 }
 

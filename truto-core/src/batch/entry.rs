@@ -10,6 +10,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::client::account::Handle;
+use crate::client::scope::AccountScope;
 use crate::contract::common::KEY_BY;
 use crate::contract::{Contract, Method, method_name};
 use crate::endpoint::Endpoint;
@@ -86,7 +87,10 @@ fn is_false(flag: &bool) -> bool {
 
 impl WireEntry {
     /// The request of a call, and the values of its secret fields.
-    pub(super) fn new<E: Endpoint>(call: &Call<E>, account: &Handle) -> Result<(Self, Vec<String>), Error> {
+    pub(super) fn new<E: Endpoint<Scope = AccountScope>>(
+        call: &Call<E>,
+        account: &Handle,
+    ) -> Result<(Self, Vec<String>), Error> {
         let (request, query) = call.view(|view| {
             let request = view.encode(account.id(), account.provider, account.caller.engine.random)?;
             if view.common.list_parameters().any(|(name, _)| name == KEY_BY) {

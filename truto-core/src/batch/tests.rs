@@ -52,6 +52,7 @@ macro_rules! endpoint {
 
         impl Endpoint for $name {
             type Response = $response;
+            type Scope = crate::scope::AccountScope;
             const CONTRACT: &'static Contract =
                 &Contract::new(stringify!($name), Method::$method, $path, &[$($declared,)*])$(.$tail($($argument)?))*;
 

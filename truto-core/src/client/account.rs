@@ -33,9 +33,10 @@ pub struct Account<P = Any> {
     provider: PhantomData<fn() -> P>,
 }
 
-/// An [`Account`] without its type parameter.
+/// Who calls, and with which options: an [`Account`] without its type parameter, or a client.
 #[derive(Clone)]
-pub(crate) struct Handle {
+#[expect(missing_debug_implementations, reason = "no caller can get a value of it")]
+pub struct Handle {
     pub(crate) caller: Caller,
     options: Option<Arc<CallOptions>>,
     pub(crate) provider: Option<&'static str>,
@@ -58,8 +59,7 @@ impl Account {
             .into());
         };
         let limiter = engine.limiters.get(uuid.into_uuid().as_u128());
-        let caller = Caller { engine, limiter, account: id.into() };
-        Ok(Self::new_for(Handle { caller, options: None, provider: None }))
+        Ok(Self::new_for(Handle::new(Caller { engine, limiter, account: Some(id.into()) })))
     }
 }
 
@@ -71,7 +71,7 @@ impl<P> Account<P> {
     /// The `integrated_account_id`.
     #[must_use]
     pub fn id(&self) -> &str {
-        &self.handle.caller.account
+        self.handle.id().unwrap_or_default()
     }
 
     /// The same account with a provider type. The server is not asked whether that is its provider.
@@ -107,15 +107,20 @@ impl<P> Account<P> {
 }
 
 impl Handle {
-    pub(crate) fn id(&self) -> &str {
-        &self.caller.account
+    pub(crate) fn new(caller: Caller) -> Self {
+        Self { caller, options: None, provider: None }
+    }
+
+    /// The `integrated_account_id`. `None` for a client.
+    pub(crate) fn id(&self) -> Option<&str> {
+        self.caller.account.as_deref()
     }
 
     pub(crate) fn options_mut(&mut self) -> &mut CallOptions {
         Arc::make_mut(self.options.get_or_insert_default())
     }
 
-    /// A call of this account that has not begun.
+    /// A call that has not begun.
     pub(crate) fn prepare(&self, request: Result<EncodedRequest, Error>) -> PreparedCall {
         PreparedCall::new(self.caller.clone(), request, self.options.clone())
     }
@@ -131,7 +136,7 @@ impl<P> core::fmt::Debug for Account<P> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let Handle { caller, options, provider } = &self.handle;
         f.debug_struct("Account")
-            .field("id", &caller.account)
+            .field("id", &self.id())
             .field("provider", provider)
             .field("engine", &caller.engine)
             .field("options", options)

@@ -1,4 +1,4 @@
-//! Parameters that every unified endpoint takes without declaring them.
+//! Parameters that endpoints take without declaring them: those of unified calls, and those of every list.
 
 use core::fmt;
 use std::borrow::Cow;
@@ -8,7 +8,7 @@ use serde_json::{Error, Map, Value};
 
 use crate::contract::builder::setter::TextListOf;
 use crate::contract::builder::value::extend;
-use crate::contract::{BodyForm, Contract, Place};
+use crate::contract::{BodyForm, Contract, Place, Scope};
 use crate::error::Failure;
 use crate::util::encode::Encode;
 use crate::util::encoder::Encoder;
@@ -30,6 +30,8 @@ struct Parameter {
     wire: &'static str,
     place: Place,
     lists_only: bool,
+    /// Whether only unified calls have it, and not those of the platform.
+    unified_only: bool,
     /// The JSON form that is expected, for a message.
     expected: &'static str,
     is_set: fn(&Common) -> bool,
@@ -38,12 +40,13 @@ struct Parameter {
 }
 
 macro_rules! parameters {
-    ($($wire:ident $field:ident $place:ident, lists_only $lists_only:literal, $expected:literal, $read:expr;)*) => {
+    ($($wire:ident $field:ident $place:ident, lists_only $lists_only:literal, unified_only $unified_only:literal, $expected:literal, $read:expr;)*) => {
         /// All common parameters, in the order in which failures name them.
         const PARAMETERS: &[Parameter] = &[$(Parameter {
             wire: $wire,
             place: Place::$place,
             lists_only: $lists_only,
+            unified_only: $unified_only,
             expected: $expected,
             is_set: |common| !is_default(&common.$field),
             set: |common, value| {
@@ -55,14 +58,14 @@ macro_rules! parameters {
 }
 
 parameters! {
-    EXCLUDE_FIELDS exclude_fields Query, lists_only false, "a list of field names", read;
-    IGNORE_REMOTE_DATA ignore_remote_data Query, lists_only false, "`true` or `false`", read;
-    REMOTE_QUERY remote_query Query, lists_only false, "an object", |value| Some(object(value)?.into_iter().collect());
-    LIMIT limit Query, lists_only true, "a number of items", read;
-    NEXT_CURSOR next_cursor Query, lists_only true, "a string", read;
-    KEY_BY key_by Query, lists_only true, "a string", read;
-    IGNORE_LIMIT ignore_limit Query, lists_only true, "`true` or `false`", read;
-    REMOTE_DATA remote_data Body, lists_only false, "an object", |value| Some(Some(object(value)?.into()));
+    EXCLUDE_FIELDS exclude_fields Query, lists_only false, unified_only true, "a list of field names", read;
+    IGNORE_REMOTE_DATA ignore_remote_data Query, lists_only false, unified_only true, "`true` or `false`", read;
+    REMOTE_QUERY remote_query Query, lists_only false, unified_only true, "an object", |value| Some(object(value)?.into_iter().collect());
+    LIMIT limit Query, lists_only true, unified_only false, "a number of items", read;
+    NEXT_CURSOR next_cursor Query, lists_only true, unified_only false, "a string", read;
+    KEY_BY key_by Query, lists_only true, unified_only true, "a string", read;
+    IGNORE_LIMIT ignore_limit Query, lists_only true, unified_only true, "`true` or `false`", read;
+    REMOTE_DATA remote_data Body, lists_only false, unified_only true, "an object", |value| Some(Some(object(value)?.into()));
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
@@ -187,6 +190,7 @@ impl Common {
         PARAMETERS.iter().filter(move |parameter| {
             (parameter.place == Place::Query || has_body)
                 && (!parameter.lists_only || contract.is_paginated())
+                && (!parameter.unified_only || contract.scope() == Scope::Account)
                 && !contract.replaces(parameter.place, parameter.wire)
         })
     }

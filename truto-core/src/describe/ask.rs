@@ -114,7 +114,7 @@ impl AskCapabilities {
     async fn answer(self) -> Result<Arc<Capabilities>, Error> {
         let Self { account, max_age, .. } = &self;
         let (engine, query) = (&account.caller.engine, self.query());
-        let question = (Arc::clone(&account.caller.account), query);
+        let question = (account.caller.account.clone(), query);
         if let Some(known) = engine.capabilities.get(&question, *max_age) {
             return Ok(known);
         }

@@ -46,6 +46,7 @@ macro_rules! endpoint {
 
         impl Endpoint for $name {
             type Response = Value;
+            type Scope = crate::scope::AccountScope;
             const CONTRACT: &'static Contract = &Contract::new(stringify!($name), Method::$method, $path, &[]);
 
             fn field_ref(&self, _: usize) -> FieldRef<'_> {

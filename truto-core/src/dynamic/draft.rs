@@ -126,7 +126,7 @@ impl Draft {
             return Err(view.invalid(failures).into());
         }
         let Handle { caller, provider, .. } = &self.account;
-        let mut parts = view.encode(&caller.account, *provider, caller.engine.random)?;
+        let mut parts = view.encode(caller.account.as_deref(), *provider, caller.engine.random)?;
         parts.add_parameters(&self.parameters);
         parts.headers.extend(self.headers.iter().cloned());
         parts.body = body;

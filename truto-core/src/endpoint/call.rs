@@ -4,7 +4,8 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
-use crate::client::account::{Account, Handle};
+use crate::client::account::Handle;
+use crate::client::scope::{AccountScope, Target};
 use crate::contract::builder::setter::TextListOf;
 use crate::contract::builder::value::maybe;
 use crate::contract::common::Common;
@@ -75,35 +76,6 @@ impl<E: Endpoint> Call<E> {
         maybe(self, value, set)
     }
 
-    /// Leaves these fields out of the response (`truto_exclude_fields[]`). A further call adds names.
-    #[must_use]
-    pub fn exclude_fields(mut self, names: impl TextListOf<String>) -> Self {
-        self.common.exclude_fields(names);
-        self
-    }
-
-    /// Sets whether the response leaves out `remote_data` (`truto_ignore_remote_data`).
-    #[must_use]
-    pub fn ignore_remote_data(mut self, ignore: bool) -> Self {
-        self.common.ignore_remote_data(ignore);
-        self
-    }
-
-    /// Adds a query parameter for the provider (`remote_query[name]`), or replaces the one of this name.
-    #[must_use]
-    pub fn remote_query(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
-        self.common.remote_query(name, value);
-        self
-    }
-
-    /// Sets the data that goes to the provider as it is (`remote_data` of the body). A method without a body does not send it,
-    /// and a raw body refuses it.
-    #[must_use]
-    pub fn remote_data(mut self, data: impl Into<Value>) -> Self {
-        self.common.remote_data(data);
-        self
-    }
-
     /// Reads a call from JSON, as [`Endpoint::from_json`] does, together with `remote_data`, `remote_query`,
     /// `truto_exclude_fields` and `truto_ignore_remote_data`.
     ///
@@ -136,8 +108,40 @@ impl<E: Endpoint> Call<E> {
     /// Sends the request. The response is the unified record, unless the future is given another format.
     ///
     /// The request is encoded now and sent when the future is first polled, inside a tokio runtime: see [`Sending`].
-    pub fn send(&self, account: &Account<impl Sized>) -> Sending<E::Response> {
-        send(&self.request, &self.common, account.handle())
+    pub fn send(&self, to: &impl Target<E::Scope>) -> Sending<E::Response> {
+        send(&self.request, &self.common, to.handle())
+    }
+}
+
+/// The common parameters of unified calls.
+impl<E: Endpoint<Scope = AccountScope>> Call<E> {
+    /// Leaves these fields out of the response (`truto_exclude_fields[]`). A further call adds names.
+    #[must_use]
+    pub fn exclude_fields(mut self, names: impl TextListOf<String>) -> Self {
+        self.common.exclude_fields(names);
+        self
+    }
+
+    /// Sets whether the response leaves out `remote_data` (`truto_ignore_remote_data`).
+    #[must_use]
+    pub fn ignore_remote_data(mut self, ignore: bool) -> Self {
+        self.common.ignore_remote_data(ignore);
+        self
+    }
+
+    /// Adds a query parameter for the provider (`remote_query[name]`), or replaces the one of this name.
+    #[must_use]
+    pub fn remote_query(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.common.remote_query(name, value);
+        self
+    }
+
+    /// Sets the data that goes to the provider as it is (`remote_data` of the body). A method without a body does not send it,
+    /// and a raw body refuses it.
+    #[must_use]
+    pub fn remote_data(mut self, data: impl Into<Value>) -> Self {
+        self.common.remote_data(data);
+        self
     }
 }
 
@@ -163,6 +167,19 @@ impl<E: Paginated> Call<E> {
         self
     }
 
+    /// Returns the pages of the list.
+    pub fn pages(&self, of: &impl Target<E::Scope>) -> Pages<E::Item> {
+        list(&self.request, &self.common, of.handle())
+    }
+
+    /// Returns the items of the list, over all its pages.
+    pub fn items(&self, of: &impl Target<E::Scope>) -> Items<E::Item> {
+        Items::new(self.pages(of))
+    }
+}
+
+/// The common parameters of unified lists.
+impl<E: Paginated + Endpoint<Scope = AccountScope>> Call<E> {
     /// Keys the items of the response by this field (`truto_key_by`). Decoding is unaffected.
     #[must_use]
     pub fn key_by(mut self, field: impl Into<String>) -> Self {
@@ -176,16 +193,6 @@ impl<E: Paginated> Call<E> {
         self.common.ignore_limit(ignore);
         self
     }
-
-    /// Returns the pages of the list.
-    pub fn pages(&self, account: &Account<impl Sized>) -> Pages<E::Item> {
-        list(&self.request, &self.common, account.handle())
-    }
-
-    /// Returns the items of the list, over all its pages.
-    pub fn items(&self, account: &Account<impl Sized>) -> Items<E::Item> {
-        Items::new(self.pages(account))
-    }
 }
 
 impl<'de, E: Endpoint> Deserialize<'de> for Call<E> {
@@ -195,18 +202,18 @@ impl<'de, E: Endpoint> Deserialize<'de> for Call<E> {
     }
 }
 
-pub(crate) fn send<E: Endpoint>(request: &E, common: &Common, account: &Handle) -> Sending<E::Response> {
-    let encoded = with_view(request, common, |view| encode(view, account));
-    Sending::record(account.prepare(encoded.map(EncodedRequest::with_cursor)))
+pub(crate) fn send<E: Endpoint>(request: &E, common: &Common, handle: &Handle) -> Sending<E::Response> {
+    let encoded = with_view(request, common, |view| encode(view, handle));
+    Sending::record(handle.prepare(encoded.map(EncodedRequest::with_cursor)))
 }
 
-pub(crate) fn list<E: Paginated>(request: &E, common: &Common, account: &Handle) -> Pages<E::Item> {
+pub(crate) fn list<E: Paginated>(request: &E, common: &Common, handle: &Handle) -> Pages<E::Item> {
     let listing = with_view(request, common, |view| {
-        let parts = encode(view, account)?;
+        let parts = encode(view, handle)?;
         let identity = view.identity().map_err(|failure| view.invalid(vec![failure]))?;
         Ok((parts, identity))
     });
-    Pages::new(account, listing, decoder::<E>())
+    Pages::new(handle, listing, decoder::<E>())
 }
 
 /// Decodes an answer of the endpoint. In `list`, the bounds hide that `E::Response` is a `ResponseValue`.
@@ -214,8 +221,8 @@ fn decoder<E: Endpoint>() -> Decode<E::Response> {
     E::Response::from_answer
 }
 
-fn encode(view: &RequestView<'_>, account: &Handle) -> Result<EncodedRequest, Error> {
-    view.encode(account.id(), account.provider, account.caller.engine.random)
+fn encode(view: &RequestView<'_>, handle: &Handle) -> Result<EncodedRequest, Error> {
+    view.encode(handle.id(), handle.provider, handle.caller.engine.random)
 }
 
 pub(crate) fn with_view<E: Endpoint, T>(request: &E, common: &Common, run: impl FnOnce(&RequestView<'_>) -> T) -> T {

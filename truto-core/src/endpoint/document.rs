@@ -84,6 +84,7 @@ mod tests {
 
     impl Endpoint for Twice {
         type Response = Value;
+        type Scope = crate::scope::AccountScope;
 
         const CONTRACT: &'static Contract = &Contract::new(
             "Twice",

@@ -1,10 +1,12 @@
-//! An account as a tower service of calls.
+//! An account and a client as tower services of calls.
 
 use core::task::{Context, Poll};
 
 use tower_service::Service;
 
+use crate::client::Client;
 use crate::client::account::Account;
+use crate::client::scope::{AccountScope, ClientScope};
 use crate::endpoint::{Call, Endpoint};
 use crate::engine::sending::Sending;
 use crate::error::Error;
@@ -33,7 +35,22 @@ use crate::error::Error;
 /// assert_eq!(link.entity_id.as_deref(), Some("001Ux000003GhNt"));
 /// # Ok(()) }
 /// ```
-impl<E: Endpoint, P> Service<Call<E>> for Account<P> {
+impl<E: Endpoint<Scope = AccountScope>, P> Service<Call<E>> for Account<P> {
+    type Response = E::Response;
+    type Error = Error;
+    type Future = Sending<E::Response>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Error>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, call: Call<E>) -> Self::Future {
+        call.send(self)
+    }
+}
+
+/// A client is a service that carries out the calls of the platform's endpoints, as an account does for its own.
+impl<E: Endpoint<Scope = ClientScope>> Service<Call<E>> for Client {
     type Response = E::Response;
     type Error = Error;
     type Future = Sending<E::Response>;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use http::header::{ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, USER_AGENT};
 use tokio::time::Instant;
 
+use crate::contract::Scope;
 use crate::engine::{CallRun, Engine};
 use crate::error::{Clock, Error, Failure, InvalidRequest};
 use crate::policy::attempt::Attempt;
@@ -23,12 +24,13 @@ const AGENT: HeaderValue = HeaderValue::from_static(concat!("truto-core/", env!(
 /// The longest URL that the `http` crate accepts, and with it every transport.
 const LONGEST_URL: usize = 65_534;
 
-/// An account that calls, and the engine that carries its calls out.
+/// Who calls, and the engine that carries the calls out.
 #[derive(Clone)]
 pub(crate) struct Caller {
     pub(crate) engine: Arc<Engine>,
     pub(crate) limiter: Arc<AccountLimiter>,
-    pub(crate) account: Arc<str>,
+    /// The `integrated_account_id`. `None` for a call of the platform.
+    pub(crate) account: Option<Arc<str>>,
 }
 
 /// A call that has not begun.
@@ -82,7 +84,8 @@ impl HttpRequest {
         }
         let repeat = repeat(&parts, key);
         let needs_no_key = parts.contract.method().is_safe() || declares_key(&parts);
-        let key = if needs_no_key { None } else { key.header(engine.random)? };
+        let has_key = knows_keys(&parts) || matches!(key, Key::Own(_));
+        let key = if needs_no_key || !has_key { None } else { key.header(engine.random)? };
         Ok(Self { parts, key, repeat })
     }
 
@@ -105,7 +108,14 @@ impl HttpRequest {
 
 /// What makes it safe to send a request again.
 fn repeat(parts: &EncodedRequest, key: &Key) -> Repeat {
-    Repeat::of(parts.contract.method(), if declares_key(parts) { Some(true) } else { key.is_own() })
+    let is_own = if declares_key(parts) { Some(true) } else { key.is_own() };
+    Repeat::of(parts.contract.method(), is_own.filter(|_| knows_keys(parts)))
+}
+
+/// Whether the server recognizes a write by its key. The platform documents no keys, so a key of the caller's is sent there, but
+/// proves nothing.
+fn knows_keys(parts: &EncodedRequest) -> bool {
+    parts.contract.scope() == Scope::Account
 }
 
 fn key_of(options: Option<&CallOptions>) -> &Key {

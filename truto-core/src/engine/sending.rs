@@ -211,14 +211,15 @@ pub(crate) async fn begin<T>(
     prepared: PreparedCall,
     go: impl AsyncFnOnce(&mut CallRun) -> Result<T, Error>,
 ) -> Result<T, Error> {
-    let account = Arc::clone(&prepared.caller.account);
-    let mut run = prepared.begin().inspect_err(|error| telemetry::gave_up(&account, error))?;
-    let span = telemetry::call(run.request.parts.contract, &account);
+    let account = prepared.caller.account.clone();
+    let account = account.as_deref();
+    let mut run = prepared.begin().inspect_err(|error| telemetry::gave_up(account, error))?;
+    let span = telemetry::call(run.request.parts.contract, account);
     // Pinned first, so that the span does not move it.
     let result = pin!(go(&mut run)).instrument(span.clone()).await;
     if let Err(error) = &result {
         telemetry::call_failed(&span, error);
-        span.in_scope(|| telemetry::gave_up(&account, error));
+        span.in_scope(|| telemetry::gave_up(account, error));
     }
     result
 }

@@ -13,7 +13,7 @@ use crate::policy::attempt::Attempt;
 use crate::transport::base_url::BaseUrl;
 
 /// The span of a call, from the first wait to the last attempt.
-pub(crate) fn call(contract: &Contract, account: &str) -> Span {
+pub(crate) fn call(contract: &Contract, account: Option<&str>) -> Span {
     tracing::info_span!(
         "truto.call",
         otel.name = %contract,
@@ -95,12 +95,8 @@ pub(crate) fn retry(attempt: &Attempt, wait: Duration, error: &Error) {
 }
 
 /// An account's window is closed.
-pub(crate) fn rate_limited(account: &str, wait: Duration) {
-    tracing::warn!(
-        truto.account.id = account,
-        truto.limit.wait_ms = millis(wait),
-        "rate limit exceeded for this account"
-    );
+pub(crate) fn rate_limited(account: Option<&str>, wait: Duration) {
+    tracing::warn!(truto.account.id = account, truto.limit.wait_ms = millis(wait), "the rate limit is exceeded");
 }
 
 /// An option or a format was set after its call began.
@@ -114,7 +110,7 @@ pub(crate) fn too_late(method: &'static str, attempt: Option<&Attempt>) {
 }
 
 /// A call or a listing failed: its caller gets this error.
-pub(crate) fn gave_up(account: &str, error: &Error) {
+pub(crate) fn gave_up(account: Option<&str>, error: &Error) {
     let (method, template) = error.endpoint().and_then(|endpoint| endpoint.split_once(' ')).unzip();
     tracing::warn!(
         url.template = template,
@@ -128,7 +124,7 @@ pub(crate) fn gave_up(account: &str, error: &Error) {
 }
 
 /// A failure that matters beyond its call.
-pub(crate) fn failed(account: &str, error: &Error) {
+pub(crate) fn failed(account: Option<&str>, error: &Error) {
     let Error::Api(api) = error else { return };
     match api.kind() {
         ApiErrorKind::IdempotencyMismatch => tracing::error!(

@@ -60,9 +60,9 @@ impl fmt::Display for RateLimitedError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: ", self.context.endpoint)?;
         f.write_str(match self.kind {
-            LimitKind::Window => "rate limit exceeded for this account",
-            LimitKind::Concurrency => "the account's concurrency limit is reached (`max_concurrency_per_account`)",
-            LimitKind::Line => "too many calls are waiting for this account",
+            LimitKind::Window => "the rate limit is exceeded",
+            LimitKind::Concurrency => "the concurrency limit is reached (`max_concurrency_per_account`)",
+            LimitKind::Line => "too many calls are waiting",
         })?;
         if let Some(wait) = self.wait {
             write!(f, "; retry in {:?}", whole_seconds(wait))?;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{CheckpointError, Error};
 use crate::response::page::Page;
+use crate::util::fingerprint::fingerprint;
 
 /// Increases when the same request gets another fingerprint.
 const VERSION: u32 = 2;
@@ -16,7 +17,9 @@ const MAX_LENGTH: usize = 64 * 1024;
 /// A place between two items of a list, for [`Items::resume`](crate::paging::Items::resume) and
 /// [`Pages::resume`](crate::paging::Pages::resume).
 ///
-/// It belongs to one endpoint, request and account; lists of others refuse it. Its format, with serde and as text, is stable:
+/// It belongs to one endpoint, request and account; lists of others refuse it. A list of the platform has no account, so its
+/// checkpoint belongs to the API token: it holds 32 bits of a hash by which two tokens differ, unless the client has a
+/// [`token_source`](crate::settings::ClientBuilder::token_source). Its format, with serde and as text, is stable:
 /// later versions of this crate read it, or refuse it with an error.
 ///
 /// Requests are the same if their values are equal, also in another process. Order does not count in a map, an object in a
@@ -46,7 +49,10 @@ const MAX_LENGTH: usize = 64 * 1024;
 pub struct Checkpoint {
     version: u32,
     endpoint: String,
-    account: String,
+    #[serde(skip_serializing_if = "is_default", default)]
+    account: Option<String>,
+    #[serde(skip_serializing_if = "is_default", default)]
+    token: Option<String>,
     /// A fingerprint of the request.
     request: String,
     /// The cursor of the page with the next item; `None` for the first page.
@@ -67,17 +73,31 @@ pub struct Checkpoint {
     pub(crate) partial: bool,
 }
 
+/// Whose list it is.
+#[derive(Clone, Copy)]
+pub(crate) enum Owner<'a> {
+    /// An integrated account, by its id.
+    Account(&'a str),
+    /// The API token, unless tokens come from a source, which renews them.
+    Token(Option<&'a [u8]>),
+}
+
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
 impl Checkpoint {
     /// The place before the first item of a list.
-    pub(crate) fn start(endpoint: String, account: &str, request: &[u8]) -> Self {
+    pub(crate) fn start(endpoint: String, owner: Owner<'_>, request: &[u8]) -> Self {
+        let (account, token) = match owner {
+            Owner::Account(id) => (Some(id.to_ascii_lowercase()), None),
+            Owner::Token(secret) => (None, secret.map(|secret| fingerprint(secret).split_off(8))),
+        };
         Self {
             version: VERSION,
             endpoint,
-            account: account.to_ascii_lowercase(),
+            account,
+            token,
             request: fingerprint(request),
             cursor: None,
             offset: 0,
@@ -114,8 +134,15 @@ impl Checkpoint {
         if saved.endpoint != self.endpoint {
             return refuse("endpoint", &self.endpoint, &saved.endpoint);
         }
-        if !saved.account.eq_ignore_ascii_case(&self.account) {
-            return refuse("account", &self.account, &saved.account);
+        let lower = |account: &Option<String>| account.as_deref().unwrap_or("none").to_ascii_lowercase();
+        let (ours, theirs) = (lower(&self.account), lower(&saved.account));
+        if ours != theirs {
+            return refuse("account", &ours, &theirs);
+        }
+        if let (Some(ours), Some(theirs)) = (&self.token, &saved.token)
+            && ours != theirs
+        {
+            return refuse("API token with the fingerprint", ours, theirs);
         }
         if saved.request != self.request {
             return Err(CheckpointError::of_another_request());
@@ -129,10 +156,10 @@ impl Checkpoint {
         &self.endpoint
     }
 
-    /// The `integrated_account_id`.
+    /// The `integrated_account_id`. `None` for a list of the platform, which belongs to no account.
     #[must_use]
-    pub fn account(&self) -> &str {
-        &self.account
+    pub fn account(&self) -> Option<&str> {
+        self.account.as_deref()
     }
 
     /// Items before this place, including those before the list was resumed.
@@ -181,20 +208,12 @@ impl FromStr for Checkpoint {
     }
 }
 
-/// Hashes a text to 64 bits with FNV-1a, which is the same in every version and on every machine.
-fn fingerprint(text: &[u8]) -> String {
-    const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-    const PRIME: u64 = 0x0000_0100_0000_01b3;
-    let hash = text.iter().fold(OFFSET, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(PRIME));
-    format!("{hash:016x}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn start() -> Checkpoint {
-        Checkpoint::start("GET /unified/crm/contacts".to_owned(), "62F44730-dd91", b"limit=100")
+        Checkpoint::start("GET /unified/crm/contacts".to_owned(), Owner::Account("62F44730-dd91"), b"limit=100")
     }
 
     #[test]
@@ -222,7 +241,7 @@ mod tests {
         let resumed = start().resumed_at(&saved).unwrap();
         assert_eq!((resumed.offset, resumed.resumed), (7, 1));
         let other = |endpoint: &str, account: &str, query: &str| {
-            let start = Checkpoint::start(endpoint.to_owned(), account, query.as_bytes());
+            let start = Checkpoint::start(endpoint.to_owned(), Owner::Account(account), query.as_bytes());
             start.resumed_at(&saved).unwrap_err().to_string()
         };
         for (error, begin) in [
@@ -252,6 +271,22 @@ mod tests {
                 )
             );
         }
+    }
+
+    #[test]
+    fn a_list_of_the_platform_belongs_to_its_token() {
+        let list = |token| Checkpoint::start("GET /log".to_owned(), Owner::Token(token), b"");
+        let saved = list(Some(b"Bearer one"));
+        let text = saved.to_string();
+        assert!(!text.contains("one") && !text.contains("account"), "{text}");
+        assert_eq!(text.parse::<Checkpoint>().unwrap(), saved);
+        assert_eq!(list(Some(b"Bearer one")).resumed_at(&saved).unwrap().account(), None);
+        let refused = list(Some(b"Bearer two")).resumed_at(&saved).unwrap_err().to_string();
+        assert!(refused.contains("expected the API token with the fingerprint"), "{refused}");
+        // A source renews its tokens.
+        assert!(list(None).resumed_at(&saved).is_ok());
+        let of_account = Checkpoint::start("GET /log".to_owned(), Owner::Account("62f44730-dd91"), b"");
+        assert!(of_account.resumed_at(&saved).is_err() && saved.resumed_at(&of_account).is_err());
     }
 
     #[test]

@@ -43,8 +43,8 @@ event! {
     Retry {
         /// Method and path template of the endpoint.
         endpoint: &'a str,
-        /// The `integrated_account_id`.
-        account: &'a str,
+        /// The `integrated_account_id`. `None` for a call of the platform, which belongs to the client.
+        account: Option<&'a str>,
         /// How often the call has been sent.
         attempts: u32,
         /// The pause before it is sent again.
@@ -55,13 +55,13 @@ event! {
 }
 
 event! {
-    /// An account whose window was closed by a refusal. Passed to
+    /// An account, or the client, whose window was closed by a refusal. Passed to
     /// [`ClientBuilder::on_rate_limit`](crate::settings::ClientBuilder::on_rate_limit).
     RateLimited {
         /// Method and path template of the endpoint whose call was refused.
         endpoint: &'a str,
-        /// The `integrated_account_id`. Its calls wait.
-        account: &'a str,
+        /// The `integrated_account_id`. Its calls wait. `None` if the calls of the platform wait, which belong to the client.
+        account: Option<&'a str>,
         /// How long they wait.
         wait: Duration,
         /// The refusal.

@@ -53,7 +53,7 @@ impl<'a> RequestView<'a> {
     /// encoded.
     pub(crate) fn encode(
         &self,
-        account: &str,
+        account: Option<&str>,
         provider: Option<&str>,
         random: Random,
     ) -> Result<EncodedRequest, Error> {
@@ -81,7 +81,7 @@ impl<'a> RequestView<'a> {
         InvalidRequest::new(self.contract.named(self.names.map(|names| &**names)), failures)
     }
 
-    fn encode_parts(&self, account: &str, random: Random) -> Result<EncodedRequest, Failure> {
+    fn encode_parts(&self, account: Option<&str>, random: Random) -> Result<EncodedRequest, Failure> {
         let (body, content_type) = match (self.contract.method().has_body(), self.contract.body()) {
             (false, _) => (None, None),
             (true, BodyForm::Json) => (Some(self.json_body()?.into()), None),
@@ -235,7 +235,7 @@ mod tests {
             value_at: &|_| FieldRef::required(&id),
             common: &common,
         };
-        let Err(Error::Invalid(invalid)) = view.encode("1", None, getrandom::fill) else {
+        let Err(Error::Invalid(invalid)) = view.encode(Some("1"), None, getrandom::fill) else {
             panic!("it would ask for `/things/7/`")
         };
         assert_eq!(invalid.failures()[0].path(), "type");

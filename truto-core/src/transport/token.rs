@@ -118,6 +118,14 @@ impl Tokens {
         }
     }
 
+    /// The token as a header, if it stays the same.
+    pub(crate) fn secret(&self) -> Option<&[u8]> {
+        match self {
+            Self::Fixed(bearer) => Some(bearer.header.as_bytes()),
+            Self::Source(_) => None,
+        }
+    }
+
     /// Whether a new token can be fetched.
     pub(crate) fn are_renewable(&self) -> bool {
         matches!(self, Self::Source(_))

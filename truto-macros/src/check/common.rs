@@ -1,6 +1,7 @@
 //! Common parameters that an endpoint cannot declare as a field.
 
 use crate::diag::{Code, Sink};
+use crate::grammar::Scope;
 use crate::model::{Endpoint, Field, Place};
 
 const OWNED: &[(&str, &str)] = &[
@@ -18,12 +19,12 @@ pub(super) fn check(endpoint: &Endpoint, sink: &mut Sink) {
     }
 }
 
-/// Whether the name of a field means the common parameter: in the query, and in the body of a unified endpoint. Other
-/// endpoints may take an account in the body, such as the one that starts a sync.
+/// Whether the name of a field means the common parameter: in the query of an account's endpoint, and in the body of a unified
+/// endpoint. Endpoints of the platform may take an account as any other value, such as the one that starts a sync.
 fn is_common(endpoint: &Endpoint, field: &Field) -> bool {
     let is_unified = || endpoint.template.as_ref().is_some_and(|template| template.text.starts_with("/unified/"));
     match field.place {
-        Place::Query => true,
+        Place::Query => endpoint.scope == Scope::Account,
         Place::Body => field.within().is_empty() && is_unified(),
         Place::Path | Place::Header => false,
     }

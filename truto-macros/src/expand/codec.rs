@@ -9,6 +9,7 @@ use syn::spanned::Spanned;
 use crate::check::Checked;
 use crate::expand::names::{Names, local, located};
 use crate::expand::{contract, declared_response, indexed, lints, response};
+use crate::grammar::Scope;
 use crate::model::{Field, Krate, Presence};
 
 /// The implementations of `Endpoint`, `Paginated`, `Clone`, `Debug`, `Serialize` and `Deserialize`.
@@ -21,6 +22,10 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
 fn request(endpoint: &Checked, names: &Names) -> TokenStream {
     let (krate, name, optional, lints) = (&endpoint.krate, &endpoint.name, &names.optional, lints(endpoint));
     let (contract, response) = (contract::expand(endpoint, names), response(endpoint));
+    let scope = match endpoint.scope {
+        Scope::Account => quote!(#krate::scope::AccountScope),
+        Scope::Client => quote!(#krate::scope::ClientScope),
+    };
     let (index, reader) = (local("index"), local("reader"));
     let field_refs = own_fields(endpoint).map(|(index, field)| {
         let name = &field.name;
@@ -51,6 +56,7 @@ fn request(endpoint: &Checked, names: &Names) -> TokenStream {
         #lints
         impl #krate::Endpoint for #name {
             type Response = #response;
+            type Scope = #scope;
 
             const CONTRACT: &'static #krate::contract::Contract = #contract;
 

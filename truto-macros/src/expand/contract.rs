@@ -9,7 +9,7 @@ use syn::spanned::Spanned;
 
 use crate::check::Checked;
 use crate::expand::names::{Names, entity_id, located};
-use crate::grammar::{BodyForm, Style};
+use crate::grammar::{BodyForm, Scope, Style};
 use crate::model::{Field, Kind, Place, Value};
 
 /// The value of `Endpoint::CONTRACT`.
@@ -29,6 +29,10 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
         quote!(.with_body(#krate::contract::BodyForm::#form))
     });
     let paginated = endpoint.paginated.map(|_| quote!(.paginated()));
+    let scope = (endpoint.scope != Scope::Account).then(|| {
+        let scope = variant(endpoint.scope);
+        quote!(.in_scope(#krate::contract::Scope::#scope))
+    });
     let answer = endpoint.response.as_ref().map(|ty| {
         let probe = located(quote!(#krate::generated::Probe), ty.span());
         quote!(.answering(<#probe<#ty>>::SHAPE))
@@ -43,7 +47,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
                 #krate::contract::Method::#method,
                 #path,
                 &[#(#fields,)*],
-            )#entities #providers #body #paginated #answer
+            )#entities #providers #body #paginated #scope #answer
         }
     }
 }

@@ -7,7 +7,7 @@ use syn::ext::IdentExt;
 use crate::check::Checked;
 use crate::expand::names::{Names, local};
 use crate::expand::{declared_response, lints, response};
-use crate::grammar::Method;
+use crate::grammar::{Method, Scope};
 
 /// All of them.
 pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
@@ -21,8 +21,19 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
         (is_complete, quote!(#module::Complete::call(self)))
     };
     let build = build(endpoint, names, &is_complete);
-    let (response, item, account) = (response(endpoint), declared_response(endpoint), local("account"));
-    let account_parameter = account_parameter(endpoint, names, &account);
+    let (response, item) = (response(endpoint), declared_response(endpoint));
+    let (handle, parameter) = handle(endpoint, names);
+    // Only a unified endpoint answers in several formats.
+    let sent = match endpoint.scope {
+        Scope::Account => " Sends the request. The response is the unified record.",
+        Scope::Client => " Sends the request.",
+    };
+    let options = match endpoint.scope {
+        Scope::Account => {
+            " Before it is awaited, the future takes another response format and the options of the call."
+        }
+        Scope::Client => " Before it is awaited, the future takes the options of the call.",
+    };
     let can_be_sent = match &names.entity_state {
         Some(state) if !endpoint.providers.is_empty() => quote!(#is_complete, #state: #krate::entity::EntityInfo),
         _ => is_complete.clone(),
@@ -30,13 +41,13 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let streams = endpoint.paginated.map(|_| {
         quote! {
             /// The pages of the list, in order.
-            #vis fn pages(self, #account_parameter) -> #krate::paging::Pages<#item> #can_be_sent {
-                #krate::Call::pages(&self.call(), #account)
+            #vis fn pages(self, #parameter) -> #krate::paging::Pages<#item> #can_be_sent {
+                #krate::Call::pages(&self.call(), #handle)
             }
 
             /// The items of the list, from all its pages.
-            #vis fn items(self, #account_parameter) -> #krate::paging::Items<#item> #can_be_sent {
-                #krate::Call::items(&self.call(), #account)
+            #vis fn items(self, #parameter) -> #krate::paging::Items<#item> #can_be_sent {
+                #krate::Call::items(&self.call(), #handle)
             }
         }
     });
@@ -48,11 +59,11 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
             #call
         }
 
-        /// Sends the request. The response is the unified record.
+        #[doc = #sent]
         ///
-        /// Before it is awaited, the future takes another response format and the options of the call.
-        #vis fn send(self, #account_parameter) -> #krate::Sending<#response> #can_be_sent {
-            #krate::Call::send(&self.call(), #account)
+        #[doc = #options]
+        #vis fn send(self, #parameter) -> #krate::Sending<#response> #can_be_sent {
+            #krate::Call::send(&self.call(), #handle)
         }
 
         #streams
@@ -83,20 +94,26 @@ pub(crate) fn unpaginated(endpoint: &Checked, names: &Names) -> Option<TokenStre
     })
 }
 
-/// The account that a call is sent to, of a provider that supports it.
+/// What a call is sent to, as an argument and as a parameter: the client, or an account of a provider that supports the call.
 ///
 /// The constant is there for rustc, which says nothing more of a call once it has said that a listed provider does not exist.
 /// A reader of the documentation is not shown it.
-fn account_parameter(endpoint: &Checked, names: &Names, account: &Ident) -> TokenStream {
+fn handle(endpoint: &Checked, names: &Names) -> (Ident, TokenStream) {
     let (krate, module, optional) = (&endpoint.krate, &names.module, &names.optional);
-    if endpoint.providers.is_empty() {
-        return quote!(#account: &#krate::Account<impl ::core::marker::Sized>);
-    }
-    let entity = names.entity_state.as_ref().map(|state| quote!(#state::Id, #state::Choice,));
-    quote! {
-        #[cfg(not(doc))] #account: &#krate::Account<impl #module::Supports<#entity { #optional::IS_LISTED }>>,
-        #[cfg(doc)] #account: &#krate::Account<impl #module::Supports<#entity>>
-    }
+    let handle = local(endpoint.scope.as_str());
+    let parameter = match endpoint.scope {
+        Scope::Client => quote!(#handle: &impl #krate::scope::ClientHandle),
+        Scope::Account if endpoint.providers.is_empty() => quote!(#handle: &impl #krate::scope::AccountHandle),
+        Scope::Account => {
+            let entity = names.entity_state.as_ref().map(|state| quote!(#state::Id, #state::Choice,));
+            let listed = quote!(#module::Supports<#entity { #optional::IS_LISTED }>);
+            quote! {
+                #[cfg(not(doc))] #handle: &impl #krate::scope::AccountHandle<Provider: #listed>,
+                #[cfg(doc)] #handle: &impl #krate::scope::AccountHandle<Provider: #module::Supports<#entity>>
+            }
+        }
+    };
+    (handle, parameter)
 }
 
 fn build(endpoint: &Checked, names: &Names, is_complete: &TokenStream) -> TokenStream {

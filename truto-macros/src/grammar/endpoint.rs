@@ -10,11 +10,12 @@ use crate::grammar::list::{Of, split};
 use crate::grammar::method::Method;
 use crate::grammar::positional;
 use crate::grammar::providers::{self, Support};
+use crate::grammar::scope::Scope;
 use crate::grammar::truto_keys::FIELD_KEYS;
 use crate::grammar::{Template, value};
 use crate::syntax::{is_sign, sign, text as text_of};
 
-const KEYS: &[&str] = &["response", "body", "providers", "paginated"];
+const KEYS: &[&str] = &["response", "body", "providers", "paginated", "scope"];
 const USAGE: &str = "write `#[unified_endpoint(METHOD, \"/path\", response = Type)]`";
 
 /// The arguments that could be read.
@@ -28,6 +29,8 @@ pub(crate) struct Args {
     pub(crate) body: Body,
     /// The key `paginated`: the answer is a list, page by page.
     pub(crate) paginated: Option<Span>,
+    /// The key `scope`, if it is there: the scope, unless it cannot be read.
+    pub(crate) scope: Option<Option<Scope>>,
     /// `crate = path`, written here by mistake: it belongs on the struct.
     pub(crate) krate: Option<Path>,
 }
@@ -92,6 +95,7 @@ impl Args {
             "response" => self.response.is_some(),
             "body" => matches!(self.body, Body::Said(..)),
             "providers" => self.providers.is_some(),
+            "scope" => self.scope.is_some(),
             _ => self.paginated.is_some(),
         };
         if is_there {
@@ -103,6 +107,7 @@ impl Args {
             "response" => self.response = response(key, name, sink),
             "body" => self.body = Body::parse(key, sink),
             "providers" => self.providers = Some(providers::parse(key, name, sink)),
+            "scope" => self.scope = Some(Scope::parse(key, sink)),
             _ => {
                 value::flag(key, name, sink);
                 self.paginated = Some(name.span());

@@ -1,4 +1,4 @@
-//! The common parameters of every endpoint, which no declaration needs to name.
+//! The common parameters, which no declaration needs to name: those of unified calls, and those of every list.
 
 use crate::model::Place;
 
@@ -11,6 +11,8 @@ pub(crate) struct Common {
     pub(crate) wire: &'static str,
     /// True if only lists have it.
     pub(crate) is_of_lists: bool,
+    /// True if only endpoints of accounts have it, and not those of the platform.
+    pub(crate) is_unified: bool,
     /// Documentation of the setter.
     pub(crate) docs: &'static str,
 }
@@ -28,7 +30,7 @@ pub(crate) enum Takes {
 }
 
 const fn query(method: &'static str, wire: &'static str, takes: Takes, docs: &'static str) -> Common {
-    Common { method, takes, place: Place::Query, wire, is_of_lists: false, docs }
+    Common { method, takes, place: Place::Query, wire, is_of_lists: false, is_unified: true, docs }
 }
 
 const fn list(method: &'static str, wire: &'static str, takes: Takes, docs: &'static str) -> Common {
@@ -45,10 +47,10 @@ pub(super) const COMMON: &[Common] = &[
         " Adds a query parameter for the provider (`remote_query[name]`). Another call with this name replaces its value."),
     Common { place: Place::Body, ..query("remote_data", "remote_data", Takes::Json,
         " Data for the provider, passed on unchanged (`remote_data` in the body). Another call replaces the value.") },
-    list("limit", "limit", Takes::Number,
-        " Requested number of items per page (`limit`). Providers may return another number. Another call replaces the value."),
-    list("next_cursor", "next_cursor", Takes::Text,
-        " Cursor of the page to start with (`next_cursor`). Another call replaces the value."),
+    Common { is_unified: false, ..list("limit", "limit", Takes::Number,
+        " Requested number of items per page (`limit`). Providers may return another number. Another call replaces the value.") },
+    Common { is_unified: false, ..list("next_cursor", "next_cursor", Takes::Text,
+        " Cursor of the page to start with (`next_cursor`). Another call replaces the value.") },
     list("key_by", "truto_key_by", Takes::Text,
         " Keys the result object by this field (`truto_key_by`). Decoding is unaffected. Another call replaces the value."),
     list("ignore_limit", "truto_ignore_limit", Takes::Flag,

@@ -7,7 +7,7 @@ use syn::{Attribute, Data, DeriveInput, Fields, Type, Visibility};
 
 use crate::diag::{Code, Sink};
 use crate::grammar::{
-    Args, Body, BodyForm, FieldKeys, Method, StructKeys, Support, Template, Text, is_entity, is_truto,
+    Args, Body, BodyForm, FieldKeys, Method, Scope, StructKeys, Support, Template, Text, is_entity, is_truto,
 };
 use crate::model::common::{COMMON, Common};
 use crate::model::krate::Krate;
@@ -25,6 +25,9 @@ pub(crate) struct Endpoint {
     pub(crate) no_prelude: bool,
     pub(crate) method: Method,
     pub(crate) template: Option<Template>,
+    pub(crate) scope: Scope,
+    /// True if the attribute has the key `scope`.
+    pub(crate) is_scope_said: bool,
     pub(crate) response: Option<Type>,
     /// The providers that support the endpoint. Empty if any provider may.
     pub(crate) providers: Vec<Support>,
@@ -73,6 +76,10 @@ impl Endpoint {
         let krate = Krate::new(keys.krate.or(args.krate), &item.ident);
         // A method that could not be read is reported already. With `POST`, fields have their most common place.
         let method = args.method.map_or(Method::Post, |(method, _)| method);
+        // Of a path that is not sound, little is known. An account is what most endpoints need.
+        let of_path = args.template.as_ref().filter(|template| template.is_sound);
+        let of_path = of_path.map_or(Scope::Account, |template| Scope::of_path(&template.text));
+        let scope = args.scope.flatten().unwrap_or(of_path);
         let has_entity = fields.iter().any(|field| is_entity(&field.attrs));
         let around = Around { request: &item.ident, method, placeholders: &placeholders, has_entity };
         let fields = fields.into_iter().filter_map(|field| Field::new(field, &around, recovered, sink)).collect();
@@ -84,6 +91,8 @@ impl Endpoint {
             no_prelude: keys.no_prelude,
             method,
             template: args.template,
+            scope,
+            is_scope_said: args.scope.is_some(),
             response: args.response,
             providers: args.providers.unwrap_or_default(),
             body: args.body,
@@ -129,6 +138,7 @@ impl Endpoint {
         COMMON.iter().filter(|common| {
             let has_place = match common.place {
                 _ if common.is_of_lists && self.paginated.is_none() => false,
+                _ if common.is_unified && self.scope == Scope::Client => false,
                 Place::Body => self.method.has_body() && self.body_form() != BodyForm::Raw,
                 _ => true,
             };

@@ -9,6 +9,7 @@ use ::truto_core as truto_core_of_CreateNote;
 #[allow(deprecated)]
 impl truto_core_of_CreateNote::Endpoint for CreateNote {
     type Response = truto_core_of_CreateNote::Json;
+    type Scope = truto_core_of_CreateNote::scope::AccountScope;
     const CONTRACT: &'static truto_core_of_CreateNote::contract::Contract = {
         #[allow(unused_imports)]
         use truto_core_of_CreateNote::generated::Unshaped as _;
@@ -262,7 +263,7 @@ impl<
     /// Before it is awaited, the future takes another response format and the options of the call.
     pub fn send(
         self,
-        account: &truto_core_of_CreateNote::Account<impl ::core::marker::Sized>,
+        account: &impl truto_core_of_CreateNote::scope::AccountHandle,
     ) -> truto_core_of_CreateNote::Sending<truto_core_of_CreateNote::Json>
     where
         Self: create_note_builder_traits::Complete<

@@ -9,6 +9,7 @@ use ::truto_core as truto_core_of_DeleteContact;
 #[allow(deprecated)]
 impl truto_core_of_DeleteContact::Endpoint for DeleteContact {
     type Response = truto_core_of_DeleteContact::Json;
+    type Scope = truto_core_of_DeleteContact::scope::AccountScope;
     const CONTRACT: &'static truto_core_of_DeleteContact::contract::Contract = {
         #[allow(unused_imports)]
         use truto_core_of_DeleteContact::generated::Unshaped as _;
@@ -259,7 +260,7 @@ impl<
     /// Before it is awaited, the future takes another response format and the options of the call.
     fn send(
         self,
-        account: &truto_core_of_DeleteContact::Account<impl ::core::marker::Sized>,
+        account: &impl truto_core_of_DeleteContact::scope::AccountHandle,
     ) -> truto_core_of_DeleteContact::Sending<truto_core_of_DeleteContact::Json>
     where
         Self: delete_contact_builder_traits::Complete<

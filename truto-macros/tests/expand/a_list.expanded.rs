@@ -9,6 +9,7 @@ use ::truto_core as truto_core_of_ListContacts;
 #[allow(deprecated)]
 impl truto_core_of_ListContacts::Endpoint for ListContacts {
     type Response = truto_core_of_ListContacts::Page<Contact>;
+    type Scope = truto_core_of_ListContacts::scope::AccountScope;
     const CONTRACT: &'static truto_core_of_ListContacts::contract::Contract = {
         #[allow(unused_imports)]
         use truto_core_of_ListContacts::generated::Unshaped as _;
@@ -241,21 +242,21 @@ impl ListContactsBuilder {
     /// Before it is awaited, the future takes another response format and the options of the call.
     pub fn send(
         self,
-        account: &truto_core_of_ListContacts::Account<impl ::core::marker::Sized>,
+        account: &impl truto_core_of_ListContacts::scope::AccountHandle,
     ) -> truto_core_of_ListContacts::Sending<truto_core_of_ListContacts::Page<Contact>> {
         truto_core_of_ListContacts::Call::send(&self.call(), account)
     }
     /// The pages of the list, in order.
     pub fn pages(
         self,
-        account: &truto_core_of_ListContacts::Account<impl ::core::marker::Sized>,
+        account: &impl truto_core_of_ListContacts::scope::AccountHandle,
     ) -> truto_core_of_ListContacts::paging::Pages<Contact> {
         truto_core_of_ListContacts::Call::pages(&self.call(), account)
     }
     /// The items of the list, from all its pages.
     pub fn items(
         self,
-        account: &truto_core_of_ListContacts::Account<impl ::core::marker::Sized>,
+        account: &impl truto_core_of_ListContacts::scope::AccountHandle,
     ) -> truto_core_of_ListContacts::paging::Items<Contact> {
         truto_core_of_ListContacts::Call::items(&self.call(), account)
     }

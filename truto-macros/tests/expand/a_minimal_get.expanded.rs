@@ -9,6 +9,7 @@ use ::truto_core as truto_core_of_GetContact;
 #[allow(deprecated)]
 impl truto_core_of_GetContact::Endpoint for GetContact {
     type Response = Contact;
+    type Scope = truto_core_of_GetContact::scope::AccountScope;
     const CONTRACT: &'static truto_core_of_GetContact::contract::Contract = {
         #[allow(unused_imports)]
         use truto_core_of_GetContact::generated::Unshaped as _;
@@ -218,7 +219,7 @@ impl<IdState: truto_core_of_GetContact::builder::State> GetContactBuilder<IdStat
     /// Before it is awaited, the future takes another response format and the options of the call.
     pub fn send(
         self,
-        account: &truto_core_of_GetContact::Account<impl ::core::marker::Sized>,
+        account: &impl truto_core_of_GetContact::scope::AccountHandle,
     ) -> truto_core_of_GetContact::Sending<Contact>
     where
         Self: get_contact_builder_traits::Complete<

@@ -8,6 +8,7 @@ use ::truto_core as truto_core_of_CreateNote;
 #[allow(deprecated)]
 impl truto_core_of_CreateNote::Endpoint for CreateNote {
     type Response = truto_core_of_CreateNote::Json;
+    type Scope = truto_core_of_CreateNote::scope::AccountScope;
     const CONTRACT: &'static truto_core_of_CreateNote::contract::Contract = {
         #[allow(unused_imports)]
         use truto_core_of_CreateNote::generated::Unshaped as _;
@@ -211,7 +212,7 @@ impl CreateNoteBuilder {
     /// Before it is awaited, the future takes another response format and the options of the call.
     pub fn send(
         self,
-        account: &truto_core_of_CreateNote::Account<impl ::core::marker::Sized>,
+        account: &impl truto_core_of_CreateNote::scope::AccountHandle,
     ) -> truto_core_of_CreateNote::Sending<truto_core_of_CreateNote::Json> {
         truto_core_of_CreateNote::Call::send(&self.call(), account)
     }

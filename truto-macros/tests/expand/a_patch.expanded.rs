@@ -10,6 +10,7 @@ use ::truto_core as truto_core_of_UpdateContact;
 #[allow(deprecated)]
 impl truto_core_of_UpdateContact::Endpoint for UpdateContact {
     type Response = truto_core_of_UpdateContact::Json;
+    type Scope = truto_core_of_UpdateContact::scope::AccountScope;
     const CONTRACT: &'static truto_core_of_UpdateContact::contract::Contract = {
         #[allow(unused_imports)]
         use truto_core_of_UpdateContact::generated::Unshaped as _;
@@ -280,7 +281,7 @@ impl<
     /// Before it is awaited, the future takes another response format and the options of the call.
     pub fn send(
         self,
-        account: &truto_core_of_UpdateContact::Account<impl ::core::marker::Sized>,
+        account: &impl truto_core_of_UpdateContact::scope::AccountHandle,
     ) -> truto_core_of_UpdateContact::Sending<truto_core_of_UpdateContact::Json>
     where
         Self: update_contact_builder_traits::Complete<

@@ -9,6 +9,7 @@ use ::truto_core as truto_core_of_Link;
 #[allow(deprecated)]
 impl truto_core_of_Link::Endpoint for Link {
     type Response = truto_core_of_Link::Json;
+    type Scope = truto_core_of_Link::scope::AccountScope;
     const CONTRACT: &'static truto_core_of_Link::contract::Contract = {
         #[allow(unused_imports)]
         use truto_core_of_Link::generated::Unshaped as _;
@@ -278,7 +279,7 @@ impl<EntityState: truto_core_of_Link::builder::State> LinkBuilder<EntityState> {
     /// Before it is awaited, the future takes another response format and the options of the call.
     pub fn send(
         self,
-        account: &truto_core_of_Link::Account<impl ::core::marker::Sized>,
+        account: &impl truto_core_of_Link::scope::AccountHandle,
     ) -> truto_core_of_Link::Sending<truto_core_of_Link::Json>
     where
         Self: link_builder_traits::Complete<

@@ -94,11 +94,11 @@ const SLIPS: &[(Around, &str, &str)] = &[
     (Arguments, r#"POST, "/a", boddy = multipart"#, "body"),
     (Arguments, r#"POST, "/a", multipart"#, "write `body = multipart`"),
     (Arguments, r#"POST, "/a", body = urlencoded"#, SILENT),
-    (Arguments, r#"POST, "/a", provider(Attio)"#, "providers"),
-    (Arguments, r#"POST, "/a", providers = Attio"#, "write `providers(Attio)`"),
-    (Arguments, r#"POST, "/a", providers = [Attio, Close]"#, "write `providers(Attio, Close)`"),
-    (Arguments, r#"POST, "/a", providers[Attio]"#, "write `providers(Attio)`"),
-    (Arguments, r#"POST, "/a", providers("attio")"#, "write `Attio`"),
+    (Arguments, r#"POST, "/unified/a", provider(Attio)"#, "providers"),
+    (Arguments, r#"POST, "/unified/a", providers = Attio"#, "write `providers(Attio)`"),
+    (Arguments, r#"POST, "/unified/a", providers = [Attio, Close]"#, "write `providers(Attio, Close)`"),
+    (Arguments, r#"POST, "/unified/a", providers[Attio]"#, "write `providers(Attio)`"),
+    (Arguments, r#"POST, "/unified/a", providers("attio")"#, "write `Attio`"),
     (Arguments, r#"POST, "/a", rename_all = "camelCase""#, "#[truto(rename = \"…\")]"),
     // Orders and commas.
     (Arguments, r#"GET, response = B, "/a""#, r#"unified_endpoint(GET, "/a", response = B)"#),
@@ -130,6 +130,11 @@ const SLIPS: &[(Around, &str, &str)] = &[
     (Arguments, r#"GET, "/a", timeout = 5"#, SILENT),
     (Arguments, r#"GET, "/a", auth = bearer"#, SILENT),
     // The path and its placeholders.
+    (Arguments, r#"POST, "/a", scope(client)"#, "write `scope = client`"),
+    (Arguments, r#"POST, "/a", scope = acount"#, "account"),
+    (Arguments, r#"POST, "/a", scpoe = client"#, "scope"),
+    (Path, "/unifed/crm/contacts", "/unified"),
+    (Path, "/Proxy/tickets", "/proxy"),
     (Path, "a", "write \"/a\""),
     (Path, "unified/crm/{id}", "write \"/unified/crm/{id}\""),
     (Path, "", "write the part after the host"),
@@ -340,7 +345,7 @@ fn declaration(around: Around, slip: &str) -> Declaration {
     if let Variant = around {
         return Declaration::Entity { item: format!("enum E {{ {slip} A, B }}").parse().unwrap() };
     }
-    let (mut args, mut attributes, mut fields) = (r#"POST, "/a""#.to_owned(), "", String::new());
+    let (mut args, mut attributes, mut fields) = (r#"POST, "/unified/a""#.to_owned(), "", String::new());
     match around {
         Arguments => args = slip.to_owned(),
         Struct => attributes = slip,

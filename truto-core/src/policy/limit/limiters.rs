@@ -1,4 +1,4 @@
-//! The limiters of all accounts. A limiter stays as long as it is in use or knows something.
+//! The limiters of all accounts, and of the client. The limiter of an account stays as long as it is in use or knows something.
 
 use core::time::Duration;
 use std::collections::HashMap;
@@ -14,9 +14,13 @@ const SWEEP_INTERVAL: Duration = Duration::from_secs(60);
 /// A table of this size is not swept earlier.
 const SMALL: usize = 1024;
 
-/// The limiters of all accounts of a client.
+/// The limiters of a client.
 #[derive(Debug, Default)]
-pub(crate) struct Limiters(Mutex<Table>);
+pub(crate) struct Limiters {
+    /// Of the calls that belong to no account: they share the limit of the API token.
+    pub(crate) of_client: Arc<AccountLimiter>,
+    accounts: Mutex<Table>,
+}
 
 #[derive(Debug, Default)]
 struct Table {
@@ -30,7 +34,7 @@ struct Table {
 impl Limiters {
     /// The limiter of this account.
     pub(crate) fn get(&self, account: u128) -> Arc<AccountLimiter> {
-        let mut table = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut table = self.accounts.lock().unwrap_or_else(PoisonError::into_inner);
         let now = Instant::now();
         table.sweep_if_due(now);
         let limiter = table.limiters.entry(account).or_default();
@@ -43,7 +47,7 @@ impl Limiters {
 
     #[cfg(test)]
     pub(crate) fn len(&self) -> usize {
-        self.0.lock().unwrap().limiters.len()
+        self.accounts.lock().unwrap().limiters.len()
     }
 }
 

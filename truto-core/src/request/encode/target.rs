@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::contract::common::{ACCOUNT, BODY_PASSTHROUGH, EXCLUDE_FIELDS, IGNORE_REMOTE_DATA, REMOTE_QUERY};
-use crate::contract::{BodyForm, Place, Style, template};
+use crate::contract::{BodyForm, Place, Scope, Style, template};
 use crate::error::Failure;
 use crate::request::encode::field_ref::FieldRef;
 use crate::request::encode::query::{Query, nothing_is_dropped};
@@ -12,11 +12,14 @@ use crate::util::encode::Encode;
 use crate::util::visit::deserialize_object;
 
 impl RequestView<'_> {
-    /// The path with its query, and the length of both up to the account's id.
-    pub(super) fn path_and_query(&self, account: &str) -> Result<(String, usize), Failure> {
+    /// The path with its query, and the length of both up to the account's id. 0 without an account.
+    pub(super) fn path_and_query(&self, account: Option<&str>) -> Result<(String, usize), Failure> {
         let mut query = Query::appending_to(self.path()? + "?");
-        query.verbatim(ACCOUNT, account);
-        let behind_account = query.len();
+        let mut behind_account = 0;
+        if let Some(account) = account {
+            query.verbatim(ACCOUNT, account);
+            behind_account = query.len();
+        }
         self.write_common(&mut query);
         for (field, value) in self.fields_where(|field| field.place() == Place::Query && !self.is_cursor(field)) {
             let Some(tree) = without_file(field, value)? else { continue };
@@ -59,7 +62,11 @@ impl RequestView<'_> {
         for name in &self.common.exclude_fields {
             query.item(EXCLUDE_FIELDS, name);
         }
-        if self.contract.body() == BodyForm::Raw && !self.contract.replaces(Place::Query, BODY_PASSTHROUGH) {
+        let is_unified = self.contract.scope() == Scope::Account;
+        if is_unified
+            && self.contract.body() == BodyForm::Raw
+            && !self.contract.replaces(Place::Query, BODY_PASSTHROUGH)
+        {
             query.text(BODY_PASSTHROUGH, "true");
         }
         if self.contract.is_paginated() {
