@@ -14,6 +14,10 @@ pub struct Model {
     pub resources: Vec<Resource>,
     /// What types are, by their names in Rust.
     pub types: Vec<(String, Text)>,
+    /// Objects that fields and answers name, by their names in Rust.
+    pub shapes: Vec<(String, Vec<Field>)>,
+    /// Further paragraphs for the page of the module.
+    pub notes: Vec<Text>,
 }
 
 /// A resource of a model, such as `contacts`.
@@ -23,13 +27,15 @@ pub struct Resource {
     pub name: String,
     /// Name of the record in Rust, if the name of the resource does not give it.
     pub record_name: Option<String>,
+    /// Name of several records: `contacts`.
+    pub many: String,
     /// What the record is.
     pub description: Text,
     /// Further paragraphs for the page of the module.
     pub notes: Vec<Text>,
     /// Addresses of the pages that the description is taken from.
     pub sources: Vec<String>,
-    /// The fields of the record.
+    /// The fields of the record. A resource without fields has no record.
     pub fields: Vec<Field>,
     /// The methods.
     pub methods: Vec<Method>,
@@ -51,8 +57,18 @@ pub struct ByHand {
 pub struct Method {
     /// `list`, `get`, `create`, `update`, `delete`, or the name of a custom method.
     pub name: String,
+    /// Name of the endpoint in Rust, if the names of the method and of the resource do not give it.
+    pub endpoint_name: Option<String>,
+    /// What it does, if its name does not say it.
+    pub description: Text,
     /// Further paragraphs for its documentation.
     pub notes: Vec<Text>,
+    /// The HTTP method.
+    pub verb: Verb,
+    /// The path, with a placeholder for each field of it: `/unified/crm/contacts/{id}`.
+    pub path: String,
+    /// The fields of the path.
+    pub path_fields: Vec<Field>,
     /// Parameters of the query, without those that every endpoint has.
     pub query: Vec<Field>,
     /// Fields of the body. `None` for the fields of the record.
@@ -61,17 +77,32 @@ pub struct Method {
     pub answer: Answer,
 }
 
-/// What a method answers.
+/// An HTTP method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verb {
+    /// `GET`.
+    Get,
+    /// `POST`.
+    Post,
+    /// `PATCH`.
+    Patch,
+    /// `PUT`.
+    Put,
+    /// `DELETE`.
+    Delete,
+}
+
+/// What a method answers.
+#[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
-    /// Pages of the resource's record.
-    Page,
-    /// The resource's record.
-    Record,
+    /// Pages of these.
+    Page(Kind),
+    /// One of these.
+    One(Kind),
     /// The id of the record that was deleted.
     Deleted,
-    /// Any JSON, or an empty body.
-    Json,
+    /// Any JSON, or an empty body, with the reason why it has no type.
+    Json(String),
 }
 
 /// A field of a record, of a query or of a body.
@@ -93,8 +124,22 @@ pub struct Field {
     pub is_required: bool,
     /// Whether the value is hidden from `Debug`.
     pub is_secret: bool,
-    /// Whether a list takes one plain value of it and no operators, as it does for a text to search for.
-    pub is_plain: bool,
+    /// Whether `null` is a value of it that a request can set.
+    pub is_nullable: bool,
+    /// What a query takes for it.
+    pub in_query: InQuery,
+}
+
+/// What a query takes for a field.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum InQuery {
+    /// A list takes conditions on it, and any other method a value.
+    #[default]
+    Conditions,
+    /// One plain value and no operators, as for a text to search for.
+    Value,
+    /// The items of a list, with commas between them.
+    CommaList,
 }
 
 /// What a field holds.
@@ -128,6 +173,14 @@ pub enum Kind {
     },
     /// A record of this resource, by its id and its name.
     Reference(String),
+    /// A whole record of this resource.
+    Record(String),
+    /// A type of `truto_core`, by its path in it.
+    Core(String),
+    /// A file, which is a part of the body.
+    File,
+    /// The whole body, in a form that the declaration does not know.
+    Content,
     /// A list.
     List(Box<Kind>),
     /// An object with any keys, and values of this kind.
@@ -169,7 +222,8 @@ impl Field {
             kind,
             is_required: false,
             is_secret: false,
-            is_plain: false,
+            is_nullable: false,
+            in_query: InQuery::default(),
         }
     }
 }
@@ -200,40 +254,82 @@ impl Kind {
     }
 }
 
-impl Method {
-    /// A method without fields.
+impl Verb {
+    /// The name on the wire.
     #[must_use]
-    pub fn new(name: impl Into<String>) -> Self {
-        let name = name.into();
-        let answer = match name.as_str() {
-            "list" => Answer::Page,
-            "get" | "create" | "update" => Answer::Record,
-            "delete" => Answer::Deleted,
-            _ => Answer::Json,
-        };
-        Self { name, notes: Vec::new(), query: Vec::new(), body: None, answer }
-    }
-
-    /// The HTTP method.
-    #[must_use]
-    pub fn verb(&self) -> &'static str {
-        match self.name.as_str() {
-            "list" | "get" => "GET",
-            "update" => "PATCH",
-            "delete" => "DELETE",
-            _ => "POST",
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Patch => "PATCH",
+            Self::Put => "PUT",
+            Self::Delete => "DELETE",
         }
     }
 
-    /// Whether the path has the id of a record.
+    /// The verb of this name on the wire.
     #[must_use]
-    pub fn has_id(&self) -> bool {
-        matches!(self.name.as_str(), "get" | "update" | "delete")
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Get, Self::Post, Self::Patch, Self::Put, Self::Delete].into_iter().find(|verb| verb.as_str() == name)
     }
 
-    /// Whether the method is not one of the five that every resource may have.
+    /// Whether fields that are not in the path are in the body.
     #[must_use]
-    pub fn is_custom(&self) -> bool {
-        !matches!(self.name.as_str(), "list" | "get" | "create" | "update" | "delete")
+    pub const fn has_body(self) -> bool {
+        matches!(self, Self::Post | Self::Patch | Self::Put)
+    }
+
+    /// Whether fields that are not set stay as they are.
+    #[must_use]
+    pub const fn is_update(self) -> bool {
+        matches!(self, Self::Patch | Self::Put)
+    }
+}
+
+impl Method {
+    /// A method of this route, without fields outside of the path.
+    #[must_use]
+    pub fn new(name: impl Into<String>, verb: Verb, path: impl Into<String>, answer: Answer) -> Self {
+        Self {
+            name: name.into(),
+            endpoint_name: None,
+            description: Text::Ours(String::new()),
+            notes: Vec::new(),
+            verb,
+            path: path.into(),
+            path_fields: Vec::new(),
+            query: Vec::new(),
+            body: None,
+            answer,
+        }
+    }
+
+    /// A method of a resource of the unified API, whose route follows from its name.
+    #[must_use]
+    pub fn unified(model: &str, resource: &str, name: &str) -> Self {
+        let base = format!("/unified/{model}/{resource}");
+        let one = format!("{base}/{{id}}");
+        let record = Kind::Record(resource.to_owned());
+        let mut method = match name {
+            "list" => Self::new(name, Verb::Get, base, Answer::Page(record)),
+            "get" => Self::new(name, Verb::Get, one, Answer::One(record)),
+            "create" => Self::new(name, Verb::Post, base, Answer::One(record)),
+            "update" => Self::new(name, Verb::Patch, one, Answer::One(record)),
+            "delete" => Self::new(name, Verb::Delete, one, Answer::Deleted),
+            _ => {
+                let why = "the API's pages do not agree on the answer";
+                Self::new(name, Verb::Post, format!("{base}/{name}"), Answer::Json(why.to_owned()))
+            }
+        };
+        if method.path.ends_with("{id}") {
+            method.path_fields.push(Field::new("id", Kind::Id(resource.to_owned())));
+        }
+        method
+    }
+
+    /// Whether the request is sent for an account, and has the parameters of the unified API.
+    #[must_use]
+    pub fn is_of_an_account(&self) -> bool {
+        ["/unified/", "/proxy/", "/custom/"].iter().any(|start| self.path.starts_with(start))
     }
 }

@@ -1,7 +1,11 @@
-//! Descriptions in our own format: `models/crm.json`.
+//! Descriptions in our own format: `models/crm.json`, and `models/platform.json`.
+//!
+//! A model of the unified API names the methods of a resource, and their routes follow from the names. Where they do not follow,
+//! the methods are objects with routes of their own, which [`routes`](crate::routes) reads.
 
-use crate::description::{Field, Kind, Method, Model, Resource, Text};
+use crate::description::{Field, InQuery, Kind, Method, Model, Resource, Text};
 use crate::error::Error;
+use crate::routes::Routes;
 use crate::tree::Tree;
 
 /// Reads a description of a model.
@@ -16,28 +20,36 @@ pub fn read(json: &str) -> Result<Model, Error> {
         .get("resources")
         .filter(|resources| resources.is_object())
         .ok_or_else(|| Error::new("the description has no `resources`: add an object of resources"))?;
-    let resources = resources.members().map(|(name, tree)| resource(name, tree)).collect::<Result<_, _>>()?;
+    let routes = Routes::of(&tree)?;
+    let read = |(resource, tree): (&str, &Tree)| match tree.get("methods") {
+        Some(methods) if methods.is_object() => routes.resource(resource, tree),
+        _ => self::resource(name, resource, tree),
+    };
+    let resources = resources.members().map(read).collect::<Result<_, _>>()?;
     let label = tree.text_of("label").unwrap_or(name).to_owned();
-    Ok(Model { name: name.to_owned(), label, resources, types: Vec::new() })
+    let shapes = routes.into_shapes();
+    Ok(Model { name: name.to_owned(), label, resources, types: Vec::new(), shapes, notes: Vec::new() })
 }
 
-fn resource(name: &str, tree: &Tree) -> Result<Resource, Error> {
+fn resource(model: &str, name: &str, tree: &Tree) -> Result<Resource, Error> {
     let mut fields = fields(tree.get("fields"), name)?;
     for (wire, note) in tree.get("write_notes").into_iter().flat_map(Tree::members) {
         let Some(field) = fields.iter_mut().find(|field| field.wire == wire) else { continue };
         field.write_notes.extend(note.text().map(|note| Text::Ours(note.to_owned())));
     }
-    let mut methods: Vec<Method> = tree.texts_of("methods").into_iter().map(Method::new).collect();
+    let mut methods: Vec<Method> =
+        tree.texts_of("methods").iter().map(|method| Method::unified(model, name, method)).collect();
     if let Some(list) = methods.iter_mut().find(|method| method.name == "list") {
         let filters = tree.get("list_query").and_then(|query| query.get("filters"));
         list.query = self::fields(filters, name)?;
     }
     for (method, tree) in tree.get("custom_methods").into_iter().flat_map(Tree::members) {
-        methods.push(custom(method, tree, name)?);
+        methods.push(custom(Method::unified(model, name, method), tree, name)?);
     }
     Ok(Resource {
         name: name.to_owned(),
         record_name: None,
+        many: name.to_owned(),
         description: Text::Ours(String::new()),
         notes: tree.text_of("notes").map(|note| Text::Ours(note.to_owned())).into_iter().collect(),
         sources: tree.texts_of("sources"),
@@ -47,8 +59,7 @@ fn resource(name: &str, tree: &Tree) -> Result<Resource, Error> {
     })
 }
 
-fn custom(name: &str, tree: &Tree, resource: &str) -> Result<Method, Error> {
-    let mut method = Method::new(name);
+fn custom(mut method: Method, tree: &Tree, resource: &str) -> Result<Method, Error> {
     method.body = Some(fields(tree.get("body"), resource)?);
     method.query = fields(tree.get("body_or_query"), resource)?;
     let integrations = tree.texts_of("integrations");
@@ -81,11 +92,21 @@ pub(crate) fn field(wire: &str, tree: &Tree, resource: &str) -> Result<Field, Er
     }
     field.is_required = tree.is_set("required");
     field.is_secret = tree.is_set("secret");
-    field.is_plain = tree.is_set("plain");
+    field.in_query = in_query(tree).unwrap_or_default();
     Ok(field)
 }
 
-fn kind(wire: &str, tree: &Tree, resource: &str) -> Result<Kind, Error> {
+/// What a query takes for a field, if the entry says so.
+pub(crate) fn in_query(tree: &Tree) -> Option<InQuery> {
+    match (tree.get("plain").map(|_| tree.is_set("plain")), tree.text_of("style")) {
+        (_, Some("comma")) => Some(InQuery::CommaList),
+        (Some(true), _) => Some(InQuery::Value),
+        (Some(false), _) => Some(InQuery::Conditions),
+        (None, _) => None,
+    }
+}
+
+pub(crate) fn kind(wire: &str, tree: &Tree, resource: &str) -> Result<Kind, Error> {
     let target = tree.text_of("references").map(|target| target.split('.').next().unwrap_or(target).to_owned());
     let values = [tree.texts_of("enum"), tree.texts_of("enum_seen")].concat();
     let kind = match tree.text_of("type") {
@@ -99,6 +120,7 @@ fn kind(wire: &str, tree: &Tree, resource: &str) -> Result<Kind, Error> {
         Some("number") => Kind::Number,
         Some("boolean") => Kind::Boolean,
         Some("object") if tree.get("enum_keys").is_some() => Kind::Order(tree.texts_of("enum_keys")),
+        Some("record") => Kind::Record(target.unwrap_or_else(|| resource.to_owned())),
         Some("object") => match (tree.get("properties"), target) {
             (Some(members), Some(target)) if is_reference(members) => Kind::Reference(target),
             (Some(members), _) => Kind::Object { name: None, fields: fields(Some(members), resource)? },
@@ -114,6 +136,9 @@ fn kind(wire: &str, tree: &Tree, resource: &str) -> Result<Kind, Error> {
         // The body of `merge`.
         Some("object {id}") => Kind::Reference(resource.to_owned()),
         Some("array of {id}") => Kind::List(Box::new(Kind::Reference(resource.to_owned()))),
+        Some("binary") => Kind::File,
+        Some("content") => Kind::Content,
+        Some("any") => Kind::any(""),
         Some("unknown") => Kind::any("the API's pages do not say what it is"),
         Some(other) => {
             let what =

@@ -15,6 +15,7 @@ pub mod overrides;
 mod plan;
 mod prose;
 mod query;
+mod routes;
 pub mod schema;
 pub mod tree;
 pub mod write;

@@ -47,8 +47,10 @@ struct Options {
 }
 
 /// What comes with this program: a model, its description and its overrides.
-const MODELS: &[(&str, &str, &str)] =
-    &[("crm", include_str!("../models/crm.json"), include_str!("../models/crm.overrides.json"))];
+const MODELS: &[(&str, &str, &str)] = &[
+    ("crm", include_str!("../models/crm.json"), include_str!("../models/crm.overrides.json")),
+    ("platform", include_str!("../models/platform.json"), include_str!("../models/platform.overrides.json")),
+];
 
 fn main() -> ExitCode {
     match run(&Options::parse()) {

@@ -31,6 +31,7 @@ const TYPES: &[&str] = &[
     "Endpoint",
     "Eq",
     "Err",
+    "File",
     "Filter",
     "Fn",
     "FnMut",
@@ -167,6 +168,14 @@ pub(crate) fn singular(name: &str) -> String {
         last.strip_suffix('s').filter(|stem| !stem.is_empty()).unwrap_or(last).to_owned()
     };
     before.iter().cloned().chain([one]).collect::<Vec<_>>().join("_")
+}
+
+/// `contacts` for `contact`. An overrides file names what this gets wrong.
+pub(crate) fn plural(name: &str) -> String {
+    match name.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+        _ => format!("{name}s"),
+    }
 }
 
 /// Whether a word takes `es`: `boxes`, `branches`, `statuses`, but not `courses`, `caches`.

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::description::{Field, Kind, Method, Model, Resource, Text};
+use crate::description::{Answer, Field, InQuery, Kind, Method, Model, Resource, Text};
 use crate::error::Error;
 use crate::names::{self, TypeNames};
 
@@ -72,6 +72,10 @@ impl<'m> Plan<'m> {
         }
         let mut records = Vec::new();
         for resource in &model.resources {
+            if resource.fields.is_empty() {
+                records.push(names::pascal(&resource.name));
+                continue;
+            }
             let wanted = resource.record_name.clone().unwrap_or_else(|| names::singular(&resource.name));
             records.push(used.take(&wanted, "Record"));
         }
@@ -99,7 +103,9 @@ impl<'m> Plan<'m> {
             plan.fields(at, "", &record, &resource.fields, &shared, &mut used)?;
             for method in &resource.methods {
                 // A filter takes plain values, or lists of objects.
-                let is_filter = |field: &&Field| method.name != "list" || matches!(field.kind, Kind::List(_));
+                let is_filter = |field: &&Field| {
+                    method.name != "list" || field.in_query == InQuery::Value || matches!(field.kind, Kind::List(_))
+                };
                 for field in method.query.iter().filter(is_filter) {
                     plan.field(at, &query_root(method), &record, field, &shared, &mut used)?;
                 }
@@ -111,6 +117,10 @@ impl<'m> Plan<'m> {
                     &shared,
                     &mut used,
                 )?;
+                if let Answer::Page(kind) | Answer::One(kind) = &method.answer {
+                    let answer = Field::new("answer", kind.clone());
+                    plan.field(at, &answer_root(method), &record, &answer, &shared, &mut used)?;
+                }
             }
         }
         Ok(plan)
@@ -313,14 +323,20 @@ pub(crate) fn query_root(method: &Method) -> String {
     format!("{}?", method.name)
 }
 
+/// The path that the answer of a method is found under.
+pub(crate) fn answer_root(method: &Method) -> String {
+    format!("{}!", method.name)
+}
+
 /// The path that the body of a method is found under.
 pub(crate) fn body_root(method: &Method) -> String {
     method.name.clone()
 }
 
 fn endpoint_name(resource: &Resource, method: &Method, record: &str) -> String {
-    let many = names::pascal(&resource.name);
+    let many = names::pascal(&resource.many);
     match method.name.as_str() {
+        _ if method.endpoint_name.is_some() => method.endpoint_name.clone().unwrap_or_default(),
         "list" => format!("List{many}"),
         name @ ("get" | "create" | "update" | "delete") => format!("{}{record}", names::capitalised(name)),
         name => format!("{}{many}", names::pascal(name)),

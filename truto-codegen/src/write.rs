@@ -71,7 +71,9 @@ pub fn declarations(model: &Model, style: &Style) -> Result<BTreeMap<String, Str
     let mut files = BTreeMap::new();
     for (at, resource) in model.resources.iter().enumerate().filter(|(_, resource)| resource.by_hand.is_none()) {
         let mut source = Source::new(&plan, style, Home::Resource(at));
-        types::record(&mut source, at);
+        if !resource.fields.is_empty() {
+            types::record(&mut source, at);
+        }
         types::items(&mut source);
         for method in 0..resource.methods.len() {
             endpoint::write(&mut source, at, method);

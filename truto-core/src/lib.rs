@@ -52,7 +52,7 @@
 //! | name a provider | [`provider`] |
 //! | make a call cost less, or send it through another client | [`transport`] |
 //! | replace HTTP, or the whole client, in a test | [`transport`], [`mock`], and the crate `truto-sandbox` |
-//! | use an endpoint that is declared already | [`crm`] |
+//! | use an endpoint that is declared already | [`crm`], and [`platform`](https://docs.rs/truto-core/latest/truto_core/platform/) |
 //!
 //! [`contract`] and [`shape`] hold an endpoint as data, [`record`] what it answers.
 //!
@@ -65,6 +65,7 @@
 //! | `direct` | | [`Direct`](https://docs.rs/truto-core/latest/truto_core/transport/struct.Direct.html): a transport that costs less than reqwest; [`transport`] compares them |
 //! | `macros` | yes | `unified_endpoint`, `UnifiedEntity`, `UnifiedRecord` and `UnifiedEnum` |
 //! | `crm` | yes | [`crm`], the CRM model |
+//! | `platform` | | [`platform`](https://docs.rs/truto-core/latest/truto_core/platform/): what a client does with accounts, integrations, syncs, webhooks and tokens |
 //! | `blocking` | | [`blocking::Client`](https://docs.rs/truto-core/latest/truto_core/blocking/), for programs without `async` |
 //! | `webhook` | | [`webhook`](https://docs.rs/truto-core/latest/truto_core/webhook/): signatures and events of webhooks |
 //! | `server` | | [`server`](https://docs.rs/truto-core/latest/truto_core/server/), `Registry` and `endpoints!`: an endpoint as a server sees it. `truto-sandbox` turns it on |
@@ -92,12 +93,12 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 // The expansion of our own declarations names this crate from outside.
-#[cfg(feature = "crm")]
+#[cfg(any(feature = "crm", feature = "platform"))]
 extern crate self as truto_core;
 
 // Floors, top to bottom. A room imports from lower floors only, and `a > b` lets `a` import from `b` of the same floor.
 //
-//   blocking  crm  fuzz  generated  mock > webhook
+//   blocking  crm  fuzz  generated  mock  platform > webhook
 //   batch  describe
 //   dynamic  server
 //   endpoint > paging
@@ -120,6 +121,8 @@ mod fuzz;
 #[doc(hidden)]
 pub mod generated;
 pub mod mock;
+#[cfg(feature = "platform")]
+pub mod platform;
 #[cfg(feature = "webhook")]
 pub mod webhook;
 

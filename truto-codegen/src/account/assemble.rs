@@ -30,14 +30,14 @@ pub fn assemble(said: &Said) -> Result<Model, Error> {
     in_a_path("model", &said.model)?;
     let mut resources = Vec::new();
     for (name, resource) in &said.resources {
-        resources.push(self::resource(name, resource)?);
+        resources.push(self::resource(&said.model, name, resource)?);
     }
     refer(&mut resources);
     let label = said.label.clone().unwrap_or_else(|| said.model.clone());
-    Ok(Model { name: said.model.clone(), label, resources, types: Vec::new() })
+    Ok(Model { name: said.model.clone(), label, resources, types: Vec::new(), shapes: Vec::new(), notes: Vec::new() })
 }
 
-fn resource(name: &str, said: &SaidResource) -> Result<Resource, Error> {
+fn resource(model: &str, name: &str, said: &SaidResource) -> Result<Resource, Error> {
     in_a_path("resource", name)?;
     let mut notes = Vec::new();
     let described = OF_RECORD.iter().filter_map(|method| Some((method, said.methods.get(*method)?.schema.as_ref()?)));
@@ -70,10 +70,11 @@ fn resource(name: &str, said: &SaidResource) -> Result<Resource, Error> {
     }
     let first = ORDER.iter().filter_map(|method| said.methods.get_key_value(*method));
     let custom = said.methods.iter().filter(|(method, _)| !ORDER.contains(&method.as_str()));
-    let methods = first.chain(custom).map(|(method, about)| self::method(method, about));
+    let methods = first.chain(custom).map(|(method, about)| self::method((model, name), method, about));
     Ok(Resource {
         name: name.to_owned(),
         record_name: None,
+        many: name.to_owned(),
         description: Text::Foreign(said.description.clone().unwrap_or_default()),
         notes,
         sources: said.docs_url.iter().cloned().collect(),
@@ -83,9 +84,9 @@ fn resource(name: &str, said: &SaidResource) -> Result<Resource, Error> {
     })
 }
 
-fn method(name: &str, said: &SaidMethod) -> Result<Method, Error> {
+fn method((model, resource): (&str, &str), name: &str, said: &SaidMethod) -> Result<Method, Error> {
     in_a_path("method", name)?;
-    let mut method = Method::new(name);
+    let mut method = Method::unified(model, resource, name);
     if let Some(failure) = &said.failure {
         method.notes.push(Text::Foreign(format!("The account does not describe this method: {failure}")));
     }
@@ -97,17 +98,21 @@ fn method(name: &str, said: &SaidMethod) -> Result<Method, Error> {
         Some(fields)
     };
     let mut query = read("the query", said.query_schema.as_ref(), schema::query).unwrap_or_default();
-    let mut body = match method.verb() {
-        "POST" | "PATCH" => read("the body", said.request_body_schema.as_ref(), schema::body),
-        _ => None,
-    };
+    let mut body = None;
+    if method.verb.has_body() {
+        body = read("the body", said.request_body_schema.as_ref(), schema::body);
+    }
     method.notes.append(&mut notes);
     // The id is in the path.
-    let is_path = |field: &Field| method.has_id() && field.wire == "id";
+    let is_path = |field: &Field| method.path_fields.iter().any(|known| known.wire == field.wire);
     query.fields.retain(|field| !is_path(field));
     if let Some(body) = &mut body {
         body.fields.retain(|field| !is_path(field));
         left_out(&mut method.notes, &body.left_out);
+        if method.verb.is_update() {
+            // The schema of an update is that of the record as a rule, which says what a record has.
+            body.fields.iter_mut().for_each(|field| field.is_required = false);
+        }
     }
     left_out(&mut method.notes, &query.left_out);
     method.query = query.fields;

@@ -134,7 +134,10 @@ pub(super) const fn named(kind: &Kind) -> &'static str {
         Kind::Time => "a time",
         Kind::Id(_) => "an id",
         Kind::Choice { .. } => "one of several strings",
-        Kind::Object { .. } | Kind::Reference(_) | Kind::Map(_) | Kind::Order(_) => "an object",
+        Kind::Object { .. } | Kind::Reference(_) | Kind::Record(_) | Kind::Core(_) | Kind::Map(_) | Kind::Order(_) => {
+            "an object"
+        }
+        Kind::File | Kind::Content => "a file",
         Kind::List(_) => "a list",
         Kind::Any(_) => "any JSON",
     }

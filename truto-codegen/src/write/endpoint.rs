@@ -1,9 +1,9 @@
 //! The endpoints of a resource.
 
-use crate::description::{Answer, Field, Kind, Method, Text};
+use crate::description::{Answer, Field, InQuery, Kind, Method, Text};
 use crate::names::{self, FieldNames};
-use crate::plan::{below, body_root, innermost, query_root};
-use crate::prose::{Docs, code, codes};
+use crate::plan::{answer_root, below, body_root, innermost, query_root};
+use crate::prose::{Docs, code, codes, sentence};
 use crate::write::source::Source;
 use crate::write::types::{an, attribute, field_docs, literal, values, words};
 
@@ -17,32 +17,39 @@ pub(crate) fn write(source: &mut Source<'_>, at: usize, index: usize) {
     let resource = &plan.model.resources[at];
     let method = &resource.methods[index];
     let record = source.record(at);
-    let path = path(&plan.model.name, &resource.name, method);
-    let answer = match method.answer {
-        Answer::Page | Answer::Record => record.clone(),
+    let place = below(&answer_root(method), "answer");
+    let answer = match &method.answer {
+        Answer::Page(kind) | Answer::One(kind) => source.ty(kind, (at, &place), "Json"),
         Answer::Deleted => source.of_core("Deleted"),
-        Answer::Json => format!("Option<{}>", source.of_core("Json")),
+        Answer::Json(_) => format!("Option<{}>", source.of_core("Json")),
     };
+    source.item(&docs(method, &resource.many, &record, &answer));
     let macro_name = source.of_core("unified_endpoint");
-    source.item(&docs(method, &resource.name, &record, &path));
-    let paginated = if method.answer == Answer::Page { ", paginated" } else { "" };
-    let verb = method.verb();
-    source.line(&format!("#[{macro_name}({verb}, {}, response = {answer}{paginated})]", literal(&path)));
+    let mut arguments = vec![method.verb.as_str().to_owned(), literal(&method.path), format!("response = {answer}")];
+    let holds = |kind: &Kind| method.body.iter().flatten().any(|field| *innermost(&field.kind) == *kind);
+    if holds(&Kind::Content) {
+        arguments.push("body = raw".to_owned());
+    } else if holds(&Kind::File) {
+        arguments.push("body = multipart".to_owned());
+    }
+    if matches!(method.answer, Answer::Page(_)) {
+        arguments.push("paginated".to_owned());
+    }
+    let line = format!("#[{macro_name}({})]", arguments.join(", "));
+    if line.len() <= source.style.width {
+        source.line(&line);
+    } else {
+        source.line(&format!("#[{macro_name}(\n    {}\n)]", arguments.join(",\n    ")));
+    }
     let head = format!("pub struct {} {{", plan.endpoint(at, index));
     let mut fields = Fields { at, method, used: FieldNames::of_endpoint(), lines: 0, head: Some(head) };
-    if method.has_id() {
-        let mut docs = Docs::default();
-        docs.add_ours(format!("Id of the {}.", words(&record)));
-        let ty = format!("{}<{record}>", source.of_core("Id"));
-        let rust = fields.used.take("id");
-        fields.write(source, &docs, &[], (&rust, &rust), &ty, false);
+    for field in &method.path_fields {
+        fields.path(source, field);
     }
-    for field in &method.query {
-        if !is_common(&field.wire) {
-            fields.query(source, field);
-        }
+    for field in method.query.iter().filter(|field| !is_common(method, &field.wire)) {
+        fields.query(source, field);
     }
-    for field in method.body.iter().flatten().filter(|field| is_declared(&field.wire)) {
+    for field in method.body.iter().flatten().filter(|field| is_declared(method, &field.wire)) {
         fields.body(source, field);
     }
     match fields.head {
@@ -52,8 +59,8 @@ pub(crate) fn write(source: &mut Source<'_>, at: usize, index: usize) {
 }
 
 /// Whether a member of the body is a field of the struct.
-fn is_declared(wire: &str) -> bool {
-    wire != "remote_data" && !is_common(wire) && !is_like_a_path(wire)
+fn is_declared(method: &Method, wire: &str) -> bool {
+    (wire != "remote_data" || !method.is_of_an_account()) && !is_common(method, wire) && !is_like_a_path(wire)
 }
 
 /// Whether a name looks like the path of a member, which the attribute refuses: it would be a single key.
@@ -61,34 +68,47 @@ fn is_like_a_path(wire: &str) -> bool {
     wire.contains(['.', '[', ']'])
 }
 
-fn is_common(wire: &str) -> bool {
-    COMMON.contains(&wire) || wire.starts_with("truto_")
+/// Whether every endpoint has the parameter. A request that is not sent for an account has those of pages only.
+fn is_common(method: &Method, wire: &str) -> bool {
+    if method.is_of_an_account() {
+        return COMMON.contains(&wire) || wire.starts_with("truto_");
+    }
+    (matches!(method.answer, Answer::Page(_)) && matches!(wire, "limit" | "next_cursor"))
+        || (!method.verb.has_body() && wire == "integrated_account_id")
 }
 
-fn path(model: &str, resource: &str, method: &Method) -> String {
-    let id = if method.has_id() { "/{id}" } else { "" };
-    let custom = if method.is_custom() { format!("/{}", method.name) } else { String::new() };
-    format!("/unified/{model}/{resource}{id}{custom}")
-}
-
-fn docs(method: &Method, resource: &str, record: &str, path: &str) -> Docs {
-    let one = words(record);
+/// The documentation of an endpoint: `many` and `record` name what its resource holds, and `answer` what it answers.
+fn docs(method: &Method, many: &str, record: &str, answer: &str) -> Docs {
+    let (many, one) = (words(many), lower(&an(&words(record))));
+    let path = format!("{} {}", method.verb.as_str(), method.path);
     let mut docs = Docs::default();
     docs.add_ours(match method.name.as_str() {
-        "list" => format!("Lists {}.", words(resource)),
-        "get" => format!("Reads {}.", lower(&an(&one))),
-        "create" => format!("Creates {}. What is not declared here is for `remote_data`.", lower(&an(&one))),
-        "update" => format!("Changes {}. What is not set stays as it is.", lower(&an(&one))),
-        "delete" => format!("Deletes {}.", lower(&an(&one))),
-        name => format!("Calls the method {} of [`{record}`], and unwraps the `result` of its answer.", code(name)),
+        _ if !method.description.is_empty() => sentence(&method.description),
+        "list" => format!("Lists {many}."),
+        "get" => format!("Reads {one}."),
+        "create" if method.is_of_an_account() => {
+            format!("Creates {one}. What is not declared here is for `remote_data`.")
+        }
+        "create" => format!("Creates {one}."),
+        "update" => format!("Changes {one}. What is not set stays as it is."),
+        "delete" => format!("Deletes {one}."),
+        name if method.is_of_an_account() => {
+            format!("Calls the method {} of [`{record}`], and unwraps the `result` of its answer.", code(name))
+        }
+        name => format!("Calls the method {} of {many}.", code(name)),
     });
-    let returns = match method.answer {
-        Answer::Page => format!("returns pages of [`{record}`]"),
-        Answer::Record => format!("returns the [`{record}`]"),
-        Answer::Deleted => "returns the id of the deleted record, if the provider tells it".to_owned(),
-        Answer::Json => "returns any JSON, or nothing, because the API's pages do not agree on the answer".to_owned(),
+    let returns = match &method.answer {
+        Answer::Page(Kind::Any(_)) => "returns pages of any JSON".to_owned(),
+        Answer::Page(_) => format!("returns pages of [`{answer}`]"),
+        Answer::One(Kind::Record(_)) => format!("returns the [`{answer}`]"),
+        Answer::One(_) => format!("returns [`{answer}`]"),
+        Answer::Deleted if method.is_of_an_account() => {
+            "returns the id of the deleted record, if the provider tells it".to_owned()
+        }
+        Answer::Deleted => "returns the id of the deleted record".to_owned(),
+        Answer::Json(why) => format!("returns any JSON, or nothing, because {why}"),
     };
-    docs.add_ours(format!("`{} {path}` {returns}.", method.verb()));
+    docs.add_ours(format!("`{path}` {returns}."));
     docs.add(&method.notes);
     let paths = method.body.iter().flatten().map(|field| field.wire.clone()).filter(|wire| is_like_a_path(wire));
     let paths: Vec<String> = paths.collect();
@@ -133,13 +153,28 @@ impl Fields<'_> {
         source.line(&format!("    pub {}: {ty},", names::code(rust)));
     }
 
+    /// A value of the path. Its name is that of the placeholder.
+    fn path(&mut self, source: &mut Source<'_>, field: &Field) {
+        let what = match &field.kind {
+            Kind::Id(target) => source.plan.record_of(target).map(|record| format!("Id of the {}", words(record))),
+            _ => None,
+        };
+        let what = what.filter(|_| field.description.is_empty()).map(Text::Ours);
+        let field = Field { description: what.unwrap_or_else(|| field.description.clone()), ..field.clone() };
+        let ty = source.ty(&field.kind, (self.at, ""), "Json");
+        let rust = self.used.take(&field.wire);
+        self.write(source, &field_docs(&field, &[]), &[], (&rust, &rust), &ty, field.is_secret);
+    }
+
     /// A field of the body.
     fn body(&mut self, source: &mut Source<'_>, field: &Field) {
-        let is_update = self.method.verb() == "PATCH";
+        let is_update = self.method.verb.is_update();
         let place = below(&body_root(self.method), &field.wire);
         let base = source.ty(&field.kind, (self.at, &place), "Json");
         let is_list = matches!(field.kind, Kind::List(_));
-        let ty = if is_update && is_list {
+        let ty = if is_update && field.is_required {
+            base
+        } else if is_update && is_list && !field.is_nullable {
             format!("Option<{base}>")
         } else if is_update {
             format!("{}<{base}>", source.of_core("Patch"))
@@ -159,7 +194,7 @@ impl Fields<'_> {
         let is_filter = self.method.name == "list";
         let place = below(&query_root(self.method), &field.wire);
         let mut more = Vec::new();
-        let has_operators = is_filter && !field.is_plain;
+        let has_operators = is_filter && field.in_query == InQuery::Conditions;
         let ty = match &field.kind {
             Kind::Time if has_operators => source.of_core("DateFilter"),
             Kind::Text | Kind::Id(_) if has_operators => format!("{}<String>", source.of_core("Filter")),
@@ -183,16 +218,17 @@ impl Fields<'_> {
             kind => source.ty(kind, (self.at, &place), "Json"),
         };
         let is_condition =
-            is_filter || matches!(field.kind, Kind::Order(_) | Kind::List(_) | Kind::Any(_) | Kind::Map(_));
+            has_operators || matches!(field.kind, Kind::Order(_) | Kind::List(_) | Kind::Any(_) | Kind::Map(_));
         let ty = if field.is_required && !is_condition { ty } else { format!("Option<{ty}>") };
         if field.is_required && is_condition {
             more.push(Text::Ours("Required by the API".to_owned()));
         }
         let docs = field_docs(field, &more);
         let rust = self.used.take(field.name.as_deref().unwrap_or(&field.wire));
-        let keys: &[&str] =
-            if self.method.verb() == "GET" || self.method.verb() == "DELETE" { &[] } else { &["query"] };
-        self.write(source, &docs, keys, (&rust, &field.wire), &ty, field.is_secret);
+        let mut keys = Vec::new();
+        keys.extend(self.method.verb.has_body().then_some("query"));
+        keys.extend((field.in_query == InQuery::CommaList).then_some("style = comma"));
+        self.write(source, &docs, &keys, (&rust, &field.wire), &ty, field.is_secret);
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use crate::description::{Answer, Method};
+use crate::description::{Answer, InQuery, Kind, Method, Resource};
 use crate::names;
 use crate::plan::Plan;
 use crate::prose::{Docs, code, sentence};
@@ -17,6 +17,9 @@ pub(crate) fn of_resource(plan: &Plan<'_>, style: &Style, at: usize) -> Docs {
     let record = plan.record(at);
     let mut docs = Docs::default();
     docs.add_ours(format!("The resource {} of {}.", code(&resource.name), label(plan)));
+    if resource.fields.is_empty() {
+        docs.add([&resource.description]);
+    }
     for note in &resource.notes {
         docs.add([note]);
     }
@@ -26,7 +29,9 @@ pub(crate) fn of_resource(plan: &Plan<'_>, style: &Style, at: usize) -> Docs {
     let addresses: Vec<String> =
         resource.sources.iter().filter(|text| is_address(text)).map(|text| format!("<{text}>")).collect();
     if !addresses.is_empty() {
-        docs.add_ours(format!("Sources of [`{record}`] and its methods: {}.", addresses.join(", ")));
+        let what = if resource.fields.is_empty() { String::new() } else { format!("[`{record}`] and ") };
+        let its = if resource.fields.is_empty() { "these" } else { "its" };
+        docs.add_ours(format!("Sources of {what}{its} methods: {}.", addresses.join(", ")));
     }
     docs
 }
@@ -49,23 +54,31 @@ fn label(plan: &Plan<'_>) -> String {
 /// A list of the resource, as a test that is compiled.
 fn example(docs: &mut Docs, plan: &Plan<'_>, at: usize, module: &str) {
     let resource = &plan.model.resources[at];
-    let Some(list) = resource.methods.iter().position(|method| method.answer == Answer::Page) else { return };
-    let name = plan.endpoint(at, list);
+    // What a list needs is not known here.
+    let is_free = |method: &Method| {
+        method.path_fields.is_empty()
+            && method.query.iter().all(|field| !(field.is_required && field.in_query == InQuery::Value))
+    };
+    let is_shown = |method: &Method| matches!(method.answer, Answer::Page(Kind::Record(_))) && is_free(method);
+    let Some(list) = resource.methods.iter().position(is_shown) else { return };
+    let (name, method) = (plan.endpoint(at, list), &resource.methods[list]);
+    let (caller, ty) = if method.is_of_an_account() { ("account", "Account") } else { ("client", "Client") };
     let one = words(plan.record(at)).replace(' ', "_");
     let one = if one == "type" { "record".to_owned() } else { one };
     let has_id = resource.fields.iter().find(|field| field.wire == "id");
-    let shown = match has_id {
-        Some(id) if id.is_required => format!("{one}.id"),
-        _ => format!("{one}.id.unwrap_or_default()"),
+    let (place, shown) = match has_id {
+        Some(id) if id.is_required => ("{}", format!("{one}.id")),
+        Some(_) => ("{}", format!("{one}.id.unwrap_or_default()")),
+        None => ("{:?}", one.clone()),
     };
     let lines = [
         "```no_run".to_owned(),
-        "# async fn example(account: &truto_core::Account) -> Result<(), truto_core::Error> {".to_owned(),
+        format!("# async fn example({caller}: &truto_core::{ty}) -> Result<(), truto_core::Error> {{"),
         format!("use {module}::{name};"),
         String::new(),
-        format!("let mut list = {name}::builder().items(account);"),
+        format!("let mut list = {name}::builder().items({caller});"),
         format!("while let Some({one}) = list.try_next().await? {{"),
-        format!("    println!(\"{{}}\", {shown});"),
+        format!("    println!(\"{place}\", {shown});"),
         "}".to_owned(),
         "# Ok(()) }".to_owned(),
         "```".to_owned(),
@@ -95,13 +108,21 @@ pub(crate) fn of_model(plan: &Plan<'_>, style: &Style, has_values: bool) -> Stri
         let about = if about.is_empty() { String::new() } else { format!(": {}", decapitalised(&about)) };
         let methods: Vec<String> =
             resource.methods.iter().enumerate().map(|(index, method)| linked(plan, at, index, method)).collect();
-        table.push(format!("| {shown} | [`{record}`]{about} | {} |", methods.join(", ")));
+        let record = if resource.fields.is_empty() { String::new() } else { format!("[`{record}`]{about}") };
+        table.push(format!("| {shown} | {record} | {} |", methods.join(", ")));
     }
     docs.add_block(table);
-    let parameters = "Every request also takes the parameters that all endpoints have, such as `exclude_fields`, `remote_query` \
-                      and, where it has a body, `remote_data`. Fields are optional where the API does not promise them, and a \
-                      value that an enum does not know is kept.";
-    docs.add_ours(parameters);
+    let of_accounts = model.resources.iter().flat_map(|resource| &resource.methods).all(Method::is_of_an_account);
+    let parameters = if of_accounts {
+        "Every request also takes the parameters that all endpoints have, such as `exclude_fields`, `remote_query` and, where it \
+         has a body, `remote_data`. "
+    } else {
+        "A request is sent to a client. One whose path begins with `/unified/` is sent to an account. "
+    };
+    docs.add_ours(format!(
+        "{parameters}Fields are optional where the API does not promise them, and a value that an enum does not know is kept."
+    ));
+    model.notes.iter().for_each(|note| docs.add([note]));
     out.push_str(&docs.lines(0, "//!", style.width));
     out.push_str(&lints(style));
     let mut modules: Vec<String> = model
@@ -171,7 +192,7 @@ fn exports(plan: &Plan<'_>) -> Vec<(String, BTreeSet<String>)> {
             Some(by_hand) => by_hand.exports.iter().cloned().collect(),
             None => {
                 let endpoints = (0..resource.methods.len()).map(|index| plan.endpoint(at, index).to_owned());
-                endpoints.chain([plan.record(at).to_owned()]).collect()
+                endpoints.chain((!resource.fields.is_empty()).then(|| plan.record(at).to_owned())).collect()
             }
         };
         (plan.module(at).to_owned(), names)
@@ -192,15 +213,18 @@ fn registry(out: &mut String, plan: &Plan<'_>, style: &Style) {
     if let Some(feature) = feature {
         let _ = writeln!(out, "#[cfg(feature = {feature:?})]");
     }
+    let of_resource = |(at, resource): (usize, &Resource)| match &resource.by_hand {
+        Some(by_hand) => by_hand.endpoints.clone(),
+        None => (0..resource.methods.len()).map(|index| plan.endpoint(at, index).to_owned()).collect(),
+    };
+    let names: Vec<String> = plan.model.resources.iter().enumerate().flat_map(of_resource).collect();
+    // From 100 lines on, clippy asks for two functions.
+    if names.len() + 2 > 100 {
+        out.push_str("#[expect(clippy::too_many_lines, reason = \"a line for each endpoint\")]\n");
+    }
     out.push_str("pub const fn endpoints() -> truto_core::Registry {\n    truto_core::endpoints![\n");
-    for (at, resource) in plan.model.resources.iter().enumerate() {
-        let names: Vec<String> = match &resource.by_hand {
-            Some(by_hand) => by_hand.endpoints.clone(),
-            None => (0..resource.methods.len()).map(|index| plan.endpoint(at, index).to_owned()).collect(),
-        };
-        for name in names {
-            let _ = writeln!(out, "        {name},");
-        }
+    for name in names {
+        let _ = writeln!(out, "        {name},");
     }
     out.push_str("    ]\n}\n");
 }

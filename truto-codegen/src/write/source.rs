@@ -94,8 +94,10 @@ impl<'p> Source<'p> {
             Kind::Time => self.of_core("Timestamp"),
             Kind::Order(_) => self.of_core("SortBy"),
             Kind::Id(target) => match self.plan.resource(target) {
-                Some(target) => format!("{}<{}>", self.of_core("Id"), self.record(target)),
-                None => "String".to_owned(),
+                Some(target) if !self.plan.model.resources[target].fields.is_empty() => {
+                    format!("{}<{}>", self.of_core("Id"), self.record(target))
+                }
+                _ => "String".to_owned(),
             },
             Kind::Choice { .. } => match self.plan.item_at(resource, path) {
                 Some(item) => format!("{}<{}>", self.of_core("Open"), self.of_item(item)),
@@ -105,6 +107,15 @@ impl<'p> Source<'p> {
                 Some(item) => self.of_item(item),
                 None => self.of_core(json),
             },
+            Kind::Record(target) => match self.plan.resource(target) {
+                Some(at) if !self.plan.model.resources[at].fields.is_empty() => self.record(at),
+                _ => self.of_core(json),
+            },
+            Kind::Core(path) => match path.rsplit_once("::") {
+                Some((module, name)) => self.import(&format!("truto_core::{module}"), name),
+                None => self.of_core(path),
+            },
+            Kind::File | Kind::Content => self.of_core("File"),
             Kind::Reference(target) => match self.plan.reference_to(target) {
                 Some(item) => self.of_item(item),
                 None => self.of_core(json),
@@ -157,7 +168,8 @@ pub(crate) fn imported(keyword: &str, module: &str, names: &BTreeSet<String>, wi
     let mut out = format!("{keyword} {module}::{{\n");
     let mut line = String::from("   ");
     for name in all {
-        if line.len() + name.len() + 2 > width {
+        // rustfmt keeps one character free here.
+        if line.len() + name.len() + 2 >= width {
             out.push_str(&line);
             out.push('\n');
             line = String::from("   ");

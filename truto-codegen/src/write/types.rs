@@ -63,7 +63,8 @@ fn structure(
         };
         let base = source.ty(&kind, (*resource, &below(path, &field.wire)), "RawJson");
         // A struct has a `Default`, and these types have none.
-        let has_default = !matches!(kind, Kind::Choice { .. } | Kind::Time | Kind::Any(_) | Kind::Order(_));
+        let has_default =
+            !matches!(kind, Kind::Choice { .. } | Kind::Time | Kind::Any(_) | Kind::Order(_) | Kind::Core(_));
         let ty = if matches!(kind, Kind::List(_)) || (field.is_required && has_default) {
             base
         } else {

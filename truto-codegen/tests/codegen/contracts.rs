@@ -10,7 +10,7 @@ use truto_core::crm;
 use truto_core::record::{Record, RecordContract};
 use truto_core::shape::Shape;
 
-use crate::support::here;
+use crate::support::{assert_explained, here};
 
 /// What differs from the model, and why. A `*` stands for any text.
 const DIFFERENCES: &[(&str, &str)] = &[
@@ -86,12 +86,7 @@ fn the_declarations_are_the_model_but_for_a_list_with_reasons() {
     assert_eq!(contracts.len(), methods, "a method that the model does not have");
     println!("{methods} methods, {fields} fields of records, {} differences", found.len());
 
-    let known = |difference: &String| DIFFERENCES.iter().any(|(pattern, _)| fits(pattern, difference));
-    let unknown: Vec<&String> = found.iter().filter(|difference| !known(difference)).collect();
-    assert!(unknown.is_empty(), "differences without a reason:\n{unknown:#?}");
-    let is_used = |(pattern, _): &&(&str, &str)| found.iter().any(|difference| fits(pattern, difference));
-    let stale: Vec<_> = DIFFERENCES.iter().filter(|difference| !is_used(difference)).collect();
-    assert!(stale.is_empty(), "reasons without a difference:\n{stale:#?}");
+    assert_explained(&found, DIFFERENCES);
 }
 
 #[test]
@@ -220,15 +215,5 @@ fn compare(place: &str, model: &[String], declared: &[String], found: &mut Vec<S
         if !model.contains(&object(name)) {
             found.push(format!("{place} {name} is declared only"));
         }
-    }
-}
-
-/// Whether a text fits a pattern, in which `*` stands for any text.
-fn fits(pattern: &str, text: &str) -> bool {
-    match pattern.split_once('*') {
-        None => pattern == text,
-        Some((start, rest)) => text.strip_prefix(start).is_some_and(|text| {
-            (0..=text.len()).filter(|at| text.is_char_boundary(*at)).any(|at| fits(rest, &text[at..]))
-        }),
     }
 }

@@ -10,5 +10,8 @@ mod contracts;
 mod crm;
 mod fixtures;
 mod generated;
+mod parity;
+mod platform;
+mod routes;
 mod sound;
 mod support;

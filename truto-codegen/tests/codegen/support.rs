@@ -40,3 +40,23 @@ pub(crate) fn assert_formatted(folder: &Path, width: usize) {
     let check = check.unwrap();
     assert!(check.status.success(), "{}", String::from_utf8_lossy(&check.stdout));
 }
+
+/// Asserts that each difference fits a pattern with a reason, and that each reason has a difference. A `*` stands for any text.
+pub(crate) fn assert_explained(found: &[String], reasons: &[(&str, &str)]) {
+    let is_known = |difference: &String| reasons.iter().any(|(pattern, _)| fits(pattern, difference));
+    let unknown: Vec<&String> = found.iter().filter(|difference| !is_known(difference)).collect();
+    assert!(unknown.is_empty(), "differences without a reason:\n{unknown:#?}");
+    let is_used = |(pattern, _): &&(&str, &str)| found.iter().any(|difference| fits(pattern, difference));
+    let stale: Vec<_> = reasons.iter().filter(|reason| !is_used(reason)).collect();
+    assert!(stale.is_empty(), "reasons without a difference:\n{stale:#?}");
+}
+
+/// Whether a text fits a pattern, in which `*` stands for any text.
+fn fits(pattern: &str, text: &str) -> bool {
+    match pattern.split_once('*') {
+        None => pattern == text,
+        Some((start, rest)) => text.strip_prefix(start).is_some_and(|text| {
+            (0..=text.len()).filter(|at| text.is_char_boundary(*at)).any(|at| fits(rest, &text[at..]))
+        }),
+    }
+}

@@ -41,7 +41,12 @@ pub enum PropertiesWithoutTheObjectType {
 /// Lists properties without the object.
 ///
 /// `GET /unified/fixtures/properties_without_the_object` returns pages of [`PropertiesWithoutTheObject`].
-#[unified_endpoint(GET, "/unified/fixtures/properties_without_the_object", response = PropertiesWithoutTheObject, paginated)]
+#[unified_endpoint(
+    GET,
+    "/unified/fixtures/properties_without_the_object",
+    response = PropertiesWithoutTheObject,
+    paginated
+)]
 pub struct ListPropertiesWithoutTheObject {
     /// The member `id`.
     pub id: Option<Filter<String>>,
@@ -80,7 +85,11 @@ pub struct CreatePropertiesWithoutTheObject {
 /// Changes a properties without the object. What is not set stays as it is.
 ///
 /// `PATCH /unified/fixtures/properties_without_the_object/{id}` returns the [`PropertiesWithoutTheObject`].
-#[unified_endpoint(PATCH, "/unified/fixtures/properties_without_the_object/{id}", response = PropertiesWithoutTheObject)]
+#[unified_endpoint(
+    PATCH,
+    "/unified/fixtures/properties_without_the_object/{id}",
+    response = PropertiesWithoutTheObject
+)]
 pub struct UpdatePropertiesWithoutTheObject {
     /// Id of the properties without the object.
     pub id: Id<PropertiesWithoutTheObject>,

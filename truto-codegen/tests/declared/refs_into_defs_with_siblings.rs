@@ -74,7 +74,12 @@ pub struct ByPointer {
 /// Lists refs into defs with siblings.
 ///
 /// `GET /unified/fixtures/refs_into_defs_with_siblings` returns pages of [`RefsIntoDefsWithSibling`].
-#[unified_endpoint(GET, "/unified/fixtures/refs_into_defs_with_siblings", response = RefsIntoDefsWithSibling, paginated)]
+#[unified_endpoint(
+    GET,
+    "/unified/fixtures/refs_into_defs_with_siblings",
+    response = RefsIntoDefsWithSibling,
+    paginated
+)]
 pub struct ListRefsIntoDefsWithSiblings {
     /// Who is responsible.
     #[truto(rename = "owner[id]")]
