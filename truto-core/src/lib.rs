@@ -65,9 +65,10 @@
 //! | `direct` | | [`Direct`](https://docs.rs/truto-core/latest/truto_core/transport/struct.Direct.html): a transport that costs less than reqwest; [`transport`] compares them |
 //! | `macros` | yes | `unified_endpoint`, `UnifiedEntity`, `UnifiedRecord` and `UnifiedEnum` |
 //! | `crm` | yes | [`crm`], the CRM model |
-//! | `platform` | | [`platform`](https://docs.rs/truto-core/latest/truto_core/platform/): what a client does with accounts, integrations, syncs, webhooks and tokens |
+//! | `platform` | | [`platform`](https://docs.rs/truto-core/latest/truto_core/platform/): what a client does with accounts, integrations, syncs, webhooks and tokens; [`steps`](https://docs.rs/truto-core/latest/truto_core/steps/) for what takes several calls |
 //! | `blocking` | | [`blocking::Client`](https://docs.rs/truto-core/latest/truto_core/blocking/), for programs without `async` |
-//! | `webhook` | | [`webhook`](https://docs.rs/truto-core/latest/truto_core/webhook/): signatures and events of webhooks |
+//! | `webhook` | | [`webhook`](https://docs.rs/truto-core/latest/truto_core/webhook/): signatures and events of webhooks; with `platform`, their payloads as types |
+//! | `axum` | | an event of a webhook as the argument of a handler of axum, verified before it is parsed |
 //! | `server` | | [`server`](https://docs.rs/truto-core/latest/truto_core/server/), `Registry` and `endpoints!`: an endpoint as a server sees it. `truto-sandbox` turns it on |
 //! | `jiff`, `chrono`, `time` | | conversions between [`Timestamp`] and the types of these crates: [`dates`] |
 //!
@@ -98,7 +99,8 @@ extern crate self as truto_core;
 
 // Floors, top to bottom. A room imports from lower floors only, and `a > b` lets `a` import from `b` of the same floor.
 //
-//   blocking  crm  fuzz  generated  mock  platform > webhook
+//   blocking  crm  fuzz  generated  mock  steps  webhook
+//   platform
 //   batch  describe
 //   dynamic  server
 //   endpoint > paging
@@ -123,6 +125,8 @@ pub mod generated;
 pub mod mock;
 #[cfg(feature = "platform")]
 pub mod platform;
+#[cfg(feature = "platform")]
+pub mod steps;
 #[cfg(feature = "webhook")]
 pub mod webhook;
 

@@ -23,7 +23,7 @@ pub(crate) use key::Key;
 pub(crate) use method::Method;
 pub(crate) use providers::Support;
 pub(crate) use record_keys::RecordKeys;
-pub(crate) use scope::Scope;
+pub(crate) use scope::{SaidScope, Scope};
 pub(crate) use serde::{SerdeAttribute, in_our_keys};
 pub(crate) use template::Template;
 pub(crate) use truto_keys::{FIELD_KEYS, FieldKeys, StructKeys, Style, is_entity, is_truto, variant_rename};

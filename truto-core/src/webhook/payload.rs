@@ -2,9 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::platform::{
-    ApiToken, EnvironmentIntegration, EnvironmentUnifiedModel, IntegratedAccount, SyncJobRun,
-};
+use crate::platform::{ApiToken, EnvironmentIntegration, EnvironmentUnifiedModel, IntegratedAccount, SyncJobRun};
 use crate::types::raw_json::RawJson;
 use crate::webhook::{Event, EventKind};
 
@@ -143,12 +141,15 @@ mod tests {
 
     #[test]
     fn records_of_a_run_stay_as_they_came() {
-        let payload = r#"{"resource": "crm/contacts", "records": [{"id": 1.0}, {"id": 2}], "meta": {"a": 1}, "retryAfter": 3}"#;
+        let payload =
+            r#"{"resource": "crm/contacts", "records": [{"id": 1.0}, {"id": 2}], "meta": {"a": 1}, "retryAfter": 3}"#;
         let Payload::Records(synced) = details("sync_job_run:record", payload) else { panic!() };
         assert_eq!((synced.resource.as_str(), synced.records.len()), ("crm/contacts", 2));
         assert_eq!(synced.records[0].as_str(), r#"{"id": 1.0}"#);
         assert_eq!(synced.retry_after.unwrap().to_string(), "3");
-        let Payload::RecordErrors(errors) = details("sync_job_run:record_error", r#"{"errors": [1, 2]}"#) else { panic!() };
+        let Payload::RecordErrors(errors) = details("sync_job_run:record_error", r#"{"errors": [1, 2]}"#) else {
+            panic!()
+        };
         assert_eq!(errors.errors.len(), 2);
     }
 

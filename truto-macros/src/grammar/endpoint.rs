@@ -10,7 +10,7 @@ use crate::grammar::list::{Of, split};
 use crate::grammar::method::Method;
 use crate::grammar::positional;
 use crate::grammar::providers::{self, Support};
-use crate::grammar::scope::Scope;
+use crate::grammar::scope::SaidScope;
 use crate::grammar::truto_keys::FIELD_KEYS;
 use crate::grammar::{Template, value};
 use crate::syntax::{is_sign, sign, text as text_of};
@@ -29,8 +29,7 @@ pub(crate) struct Args {
     pub(crate) body: Body,
     /// The key `paginated`: the answer is a list, page by page.
     pub(crate) paginated: Option<Span>,
-    /// The key `scope`, if it is there: the scope, unless it cannot be read.
-    pub(crate) scope: Option<Option<Scope>>,
+    pub(crate) scope: SaidScope,
     /// `crate = path`, written here by mistake: it belongs on the struct.
     pub(crate) krate: Option<Path>,
 }
@@ -95,7 +94,7 @@ impl Args {
             "response" => self.response.is_some(),
             "body" => matches!(self.body, Body::Said(..)),
             "providers" => self.providers.is_some(),
-            "scope" => self.scope.is_some(),
+            "scope" => !matches!(self.scope, SaidScope::Unsaid),
             _ => self.paginated.is_some(),
         };
         if is_there {
@@ -107,7 +106,7 @@ impl Args {
             "response" => self.response = response(key, name, sink),
             "body" => self.body = Body::parse(key, sink),
             "providers" => self.providers = Some(providers::parse(key, name, sink)),
-            "scope" => self.scope = Some(Scope::parse(key, sink)),
+            "scope" => self.scope = SaidScope::parse(key, sink),
             _ => {
                 value::flag(key, name, sink);
                 self.paginated = Some(name.span());

@@ -13,11 +13,25 @@ words! {
     }
 }
 
-impl Scope {
-    pub(super) fn parse(key: &Key, sink: &mut Sink) -> Option<Self> {
-        value::choice(key, Self::WORDS, "scope", sink).and_then(Self::named)
-    }
+/// What the attribute says about the scope.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) enum SaidScope {
+    /// Nothing, so the path tells it.
+    #[default]
+    Unsaid,
+    Said(Scope),
+    /// Something that cannot be read, so nothing is reported as wrong for it.
+    InDoubt,
+}
 
+impl SaidScope {
+    pub(super) fn parse(key: &Key, sink: &mut Sink) -> Self {
+        let scope = value::choice(key, Scope::WORDS, "scope", sink).and_then(Scope::named);
+        scope.map_or(Self::InDoubt, Self::Said)
+    }
+}
+
+impl Scope {
     /// The scope that a path tells. Only the data of an account needs an account.
     pub(crate) fn of_path(path: &str) -> Self {
         match path.trim_start_matches('/').split('/').next() {

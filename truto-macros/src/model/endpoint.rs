@@ -7,7 +7,7 @@ use syn::{Attribute, Data, DeriveInput, Fields, Type, Visibility};
 
 use crate::diag::{Code, Sink};
 use crate::grammar::{
-    Args, Body, BodyForm, FieldKeys, Method, Scope, StructKeys, Support, Template, Text, is_entity, is_truto,
+    Args, Body, BodyForm, FieldKeys, Method, SaidScope, Scope, StructKeys, Support, Template, Text, is_entity, is_truto,
 };
 use crate::model::common::{COMMON, Common};
 use crate::model::krate::Krate;
@@ -79,7 +79,7 @@ impl Endpoint {
         // Of a path that is not sound, little is known. An account is what most endpoints need.
         let of_path = args.template.as_ref().filter(|template| template.is_sound);
         let of_path = of_path.map_or(Scope::Account, |template| Scope::of_path(&template.text));
-        let scope = args.scope.flatten().unwrap_or(of_path);
+        let scope = if let SaidScope::Said(scope) = args.scope { scope } else { of_path };
         let has_entity = fields.iter().any(|field| is_entity(&field.attrs));
         let around = Around { request: &item.ident, method, placeholders: &placeholders, has_entity };
         let fields = fields.into_iter().filter_map(|field| Field::new(field, &around, recovered, sink)).collect();
@@ -92,7 +92,7 @@ impl Endpoint {
             method,
             template: args.template,
             scope,
-            is_scope_said: args.scope.is_some(),
+            is_scope_said: !matches!(args.scope, SaidScope::Unsaid),
             response: args.response,
             providers: args.providers.unwrap_or_default(),
             body: args.body,
