@@ -206,11 +206,12 @@
 // Floors, top to bottom. A room imports from lower floors only, and `a > b` lets `a` import from `b` of the same floor.
 //
 //   sandbox  testkit
-//   app > control
+//   app > control > platform
 //   api  http
 //   state
 //   fault  seed > provider
-//   answer
+//   answer  delivery
+//   work
 //   bounded_log  lock  random
 //
 // `tests/floors.rs` holds the crate to this list.
@@ -220,6 +221,7 @@ pub mod testkit;
 
 mod app;
 mod control;
+mod platform;
 
 mod api;
 mod http;
@@ -231,14 +233,19 @@ mod provider;
 mod seed;
 
 mod answer;
+mod delivery;
+
+mod work;
 
 mod bounded_log;
 mod lock;
 mod random;
 
 pub use self::answer::Answer;
+pub use self::delivery::Delivery;
 pub use self::fault::Fault;
 pub use self::http::service::{Disconnected, SandboxService};
+pub use self::platform::connect::Outcome;
 pub use self::provider::Provider;
 pub use self::sandbox::{Sandbox, SandboxBuilder};
 pub use self::seed::CrmData;
@@ -248,6 +255,8 @@ pub use self::state::clock::Clock;
 pub use self::state::custom::CustomCall;
 pub use self::state::forwarded::ForwardedCall;
 pub use self::state::limits::RateLimits;
+pub use self::state::platform::settings::ListKey;
+pub use self::state::platform::status::AccountStatus;
 pub use self::state::request_log::SeenRequest;
 pub use self::state::store::{Link, Record, RemoteCall};
 

@@ -1,0 +1,284 @@
+//! Events on their way to the webhooks: who gets them, in which order, and when a delivery is repeated.
+//!
+//! A webhook gets its events one after the other, so a repeated delivery holds back the later ones.
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::Weak;
+
+use bytes::Bytes;
+use serde_json::{Value, json};
+use tokio::sync::oneshot;
+
+use super::ids::ENVIRONMENT;
+use super::log::LogType;
+use super::tables::{HIDDEN, Row, SECRET, Tables, is, text};
+use crate::delivery::{Delivery, post, signature};
+use crate::lock::lock;
+use crate::state::Shared;
+
+/// The events that may wait for their delivery. Later ones are lost, as the log says.
+const MAX_WAITING: usize = 10_000;
+/// The event whose answer steers the platform: 400 is an order to stop, and not a failure.
+const STARTED: &str = "sync_job_run:started";
+/// The resources whose rows get events.
+const WEBHOOKS: &str = "webhook";
+const DESTINATIONS: &str = "notification-destination";
+
+/// The deliveries that wait, by webhook. A webhook without an entry has no task.
+#[derive(Debug, Default)]
+pub(crate) struct Queues {
+    of: HashMap<String, VecDeque<Outgoing>>,
+    waiting: usize,
+}
+
+/// An event on its way to a webhook.
+#[derive(Debug)]
+struct Outgoing {
+    resource: &'static str,
+    webhook_id: String,
+    url: String,
+    event_id: String,
+    event: String,
+    body: Bytes,
+    signature: Option<String>,
+    /// Statuses that a notification takes for success.
+    accepted: Vec<u64>,
+    told: oneshot::Sender<Option<u16>>,
+}
+
+/// The end of a delivery: the last status, or `None` without an answer.
+pub(crate) type Receipt = oneshot::Receiver<Option<u16>>;
+
+impl Shared {
+    /// Sends an event to all active webhooks that ask for it.
+    pub(crate) fn emit(&self, event: &str, payload: &Value) {
+        drop(self.emit_to(event, payload, None));
+    }
+
+    /// Sends an event to all active webhooks that ask for it, and to this one. The receipts come when the deliveries end.
+    pub(crate) fn emit_to(&self, event: &str, payload: &Value, also: Option<&str>) -> Vec<Receipt> {
+        let targets = self.platform.if_used(|tables| {
+            let mut targets = Vec::new();
+            for resource in [WEBHOOKS, DESTINATIONS] {
+                let rows = tables.list(resource).filter(|row| row.get("is_active") == Some(&Value::Bool(true)));
+                let wanted = rows.filter(|row| asks_for(row, event) || also.is_some_and(|id| is(row, "id", id)));
+                targets.extend(wanted.cloned().map(|row| (resource, row)));
+            }
+            let (id, now) = (tables.new_id(), tables.now());
+            (targets, id, now)
+        });
+        let Some((targets, id, now)) = targets else { return Vec::new() };
+        let mut receipts = Vec::new();
+        for (resource, row) in targets {
+            let envelope = |webhook_id: &str| {
+                json!({
+                    "id": id, "event": event, "payload": payload, "environment_id": ENVIRONMENT,
+                    "webhook_id": webhook_id, "created_at": now,
+                })
+            };
+            if let Some((outgoing, receipt)) = Outgoing::new(resource, &row, (&id, event), envelope) {
+                receipts.push(receipt);
+                self.enqueue(outgoing);
+            }
+        }
+        receipts
+    }
+
+    fn enqueue(&self, outgoing: Outgoing) {
+        let id = outgoing.webhook_id.clone();
+        let is_new = {
+            let mut queues = lock(&self.platform.queues);
+            if queues.waiting >= MAX_WAITING {
+                drop(queues);
+                self.record(&outgoing, 1, Err("too many events wait for their delivery".to_owned()));
+                return;
+            }
+            queues.waiting += 1;
+            let is_new = !queues.of.contains_key(&id);
+            queues.of.entry(id.clone()).or_default().push_back(outgoing);
+            is_new
+        };
+        if is_new {
+            let shared = Weak::clone(&self.me);
+            self.work.start(async move { deliver(shared, id).await });
+        }
+    }
+
+    /// The next event of a webhook. `None` ends its queue.
+    fn next_of(&self, id: &str) -> Option<Outgoing> {
+        let mut queues = lock(&self.platform.queues);
+        let next = queues.of.get_mut(id)?.pop_front();
+        match next {
+            Some(_) => queues.waiting = queues.waiting.saturating_sub(1),
+            None => drop(queues.of.remove(id)),
+        }
+        next
+    }
+
+    /// Whether the webhook still gets events.
+    fn is_listening(&self, outgoing: &Outgoing) -> bool {
+        let is_active = |row: &Row| row.get("is_active") == Some(&Value::Bool(true));
+        self.platform
+            .if_used(|tables| tables.get(outgoing.resource, &outgoing.webhook_id).is_some_and(is_active))
+            .unwrap_or_default()
+    }
+
+    /// Keeps an attempt, and returns its status.
+    fn record(&self, outgoing: &Outgoing, attempt: u32, answer: Result<u16, String>) -> Option<u16> {
+        let status = answer.as_ref().ok().copied();
+        let delivery = Delivery {
+            webhook_id: outgoing.webhook_id.clone(),
+            url: outgoing.url.clone(),
+            event_id: outgoing.event_id.clone(),
+            event: outgoing.event.clone(),
+            attempt,
+            body: outgoing.body.clone(),
+            signature: outgoing.signature.clone(),
+            status,
+            error: answer.err(),
+        };
+        let row = json!({
+            "webhook_id": delivery.webhook_id, "event": delivery.event, "http_method": "POST", "http_url": delivery.url,
+            "http_status_code": status, "message": delivery.error, "webhook": { "attempt": attempt },
+        });
+        self.log_row(LogType::Webhook, row);
+        let cost = delivery.cost();
+        lock(&self.platform.deliveries).push(delivery, cost);
+        status
+    }
+
+    /// Posts an event once, for a test of a webhook, and returns the status or the reason why there is no answer.
+    pub(crate) async fn post_once(
+        &self,
+        resource: &'static str,
+        row: &Row,
+        event: &str,
+        payload: &Value,
+    ) -> Result<u16, String> {
+        let (id, now) = self.platform.with(|tables| (tables.new_id(), tables.now()));
+        let envelope = |webhook_id: &str| {
+            json!({
+                "id": id, "event": event, "payload": payload, "environment_id": ENVIRONMENT, "webhook_id": webhook_id,
+                "created_at": now,
+            })
+        };
+        let (outgoing, _) = Outgoing::new(resource, row, (&id, event), envelope)
+            .ok_or_else(|| "an email is not delivered in a sandbox".to_owned())?;
+        let answer = post(&outgoing.url, outgoing.signature.as_deref(), outgoing.body.clone()).await;
+        self.record(&outgoing, 1, answer.clone());
+        answer
+    }
+}
+
+impl Outgoing {
+    /// An event for a webhook or a Slack channel. `None` for an email, which a sandbox does not send.
+    fn new(
+        resource: &'static str,
+        row: &Row,
+        (event_id, event): (&str, &str),
+        envelope: impl Fn(&str) -> Value,
+    ) -> Option<(Self, Receipt)> {
+        let webhook_id = text(row, "id")?;
+        let (url, body) = if resource == WEBHOOKS {
+            (text(row, "target_url")?, envelope(webhook_id))
+        } else {
+            let config = row.get("config")?;
+            let message = format!("{event}: {}", envelope(webhook_id)["payload"]);
+            (config.get("webhook_url")?.as_str()?, json!({ "text": message }))
+        };
+        let body = Bytes::from(body.to_string());
+        let ignored = row.get("config").and_then(|config| config.get("ignored_status_codes")).and_then(Value::as_array);
+        let (told, receipt) = oneshot::channel();
+        let outgoing = Self {
+            resource,
+            webhook_id: webhook_id.to_owned(),
+            url: url.to_owned(),
+            event_id: event_id.to_owned(),
+            event: event.to_owned(),
+            signature: text(row, SECRET).and_then(|secret| signature(secret, &body)),
+            body,
+            accepted: ignored.into_iter().flatten().filter_map(Value::as_u64).collect(),
+            told,
+        };
+        Some((outgoing, receipt))
+    }
+
+    /// Whether the delivery ends with this answer.
+    fn ends_with(&self, status: Option<u16>) -> bool {
+        status.is_some_and(|status| {
+            (200..300).contains(&status)
+                || (self.event == STARTED && status == 400)
+                || self.accepted.contains(&u64::from(status))
+        })
+    }
+}
+
+/// Delivers the events of a webhook until there are no more.
+async fn deliver(shared: Weak<Shared>, id: String) {
+    while let Some(app) = shared.upgrade() {
+        let Some(outgoing) = app.next_of(&id) else { return };
+        let waits = app.settings.platform.waits();
+        let mut attempt = 1;
+        let mut waits = waits.into_iter();
+        drop(app);
+        loop {
+            let Some(app) = shared.upgrade() else { return };
+            // A webhook that was turned off meanwhile gets nothing.
+            if !app.is_listening(&outgoing) {
+                break;
+            }
+            drop(app);
+            let answer = post(&outgoing.url, outgoing.signature.as_deref(), outgoing.body.clone()).await;
+            let Some(app) = shared.upgrade() else { return };
+            let status = app.record(&outgoing, attempt, answer);
+            let wait = if outgoing.ends_with(status) { None } else { waits.next() };
+            let Some(wait) = wait else {
+                if !outgoing.ends_with(status) {
+                    let turn_off = |row: &mut Row| row.insert("is_active".to_owned(), Value::Bool(false));
+                    app.platform.with(|tables| tables.get_mut(outgoing.resource, &outgoing.webhook_id).map(turn_off));
+                }
+                // Most events have nobody who waits for the receipt.
+                outgoing.told.send(status).ok();
+                break;
+            };
+            drop(app);
+            tokio::time::sleep(wait).await;
+            attempt += 1;
+        }
+    }
+}
+
+/// Whether a webhook wants an event. A webhook without a list wants all of them.
+fn asks_for(row: &Row, event: &str) -> bool {
+    match row.get("event_types") {
+        Some(Value::Array(events)) if !events.is_empty() => events.iter().any(|wanted| wanted == event),
+        _ => true,
+    }
+}
+
+/// An account as events show it: without credentials, with a short form of its integration.
+pub(crate) fn account_payload(tables: &Tables, row: &Row) -> Value {
+    let mut shown = visible(row);
+    // The credentials are in the context.
+    shown.remove("context");
+    let installed = text(row, "environment_integration_id").and_then(|id| tables.get("environment-integration", id));
+    if let Some(installed) = installed {
+        let is_active = installed.get("is_enabled").cloned().unwrap_or_default();
+        let short = json!({ "id": installed.get("id"), "is_active": is_active });
+        shown.insert("environment_integration".to_owned(), short);
+        if let Some(of) = text(installed, "integration_id").and_then(|id| tables.get("integration", id)) {
+            let label = of.get("config").and_then(|config| config.get("label")).cloned().unwrap_or_default();
+            let short = json!({ "id": of.get("id"), "name": of.get("name"), "config": { "label": label } });
+            shown.insert("integration".to_owned(), short);
+        }
+    }
+    Value::Object(shown)
+}
+
+/// A row without the members that belong to the sandbox.
+pub(crate) fn visible(row: &Row) -> Row {
+    row.iter()
+        .filter(|(name, _)| !name.starts_with(HIDDEN))
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect()
+}
