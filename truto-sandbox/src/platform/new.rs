@@ -9,6 +9,7 @@ use super::body::{self, Writing};
 use super::resource::{Field, Kind};
 use super::show::show;
 use super::table::RESOURCES;
+use super::update::is_versioned;
 use super::{Call, connect, rows, runs, tokens};
 use crate::answer::Answer;
 use crate::answer::refusal::{Failure, Refusal};
@@ -45,6 +46,9 @@ pub(super) fn create(call: &Call<'_>) -> Result<Answer, Refusal> {
             let entry = text(&row, "key").unwrap_or_default().to_owned();
             row.insert(KEY.to_owned(), Value::from(rows::state_key(&state, &entry)));
             row.insert(STATE_KEY.to_owned(), Value::from(state));
+        }
+        name if is_versioned(name) => {
+            row.insert("version".to_owned(), Value::from(1));
         }
         "webhook" => {
             let secret = call.shared.platform.with(Tables::new_id);

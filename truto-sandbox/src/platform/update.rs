@@ -32,7 +32,7 @@ pub(super) fn update(call: &Call<'_>) -> Result<Answer, Refusal> {
         for (name, value) in change.clone() {
             apply(call.name(), row, name, value);
         }
-        if LOCKED.contains(&call.name()) || MAPPINGS.contains(&call.name()) {
+        if is_versioned(call.name()) {
             let version = row.get("version").and_then(Value::as_u64).unwrap_or(1);
             row.insert("version".to_owned(), Value::from(version + 1));
         }
@@ -41,6 +41,11 @@ pub(super) fn update(call: &Call<'_>) -> Result<Answer, Refusal> {
     let changed = changed.ok_or_else(|| call.missing(call.value("id")))?;
     tell(call, &changed, &change);
     Ok(rows::shown(call, StatusCode::OK, &changed))
+}
+
+/// Whether every update of a row counts its version up.
+pub(super) fn is_versioned(resource: &str) -> bool {
+    LOCKED.contains(&resource) || MAPPINGS.contains(&resource)
 }
 
 /// Tells the webhooks of a change.

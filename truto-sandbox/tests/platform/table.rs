@@ -2,6 +2,7 @@
 //!
 //! `TRUTO_PLATFORM=overwrite cargo test -p truto-sandbox --test platform table` makes it again.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -36,11 +37,15 @@ fn kind(of: &str) -> &'static str {
     }
 }
 
+/// The members of an object by name, whatever the order of `serde_json`.
+fn sorted(object: Option<&Value>) -> BTreeMap<&String, &Value> {
+    object.and_then(Value::as_object).into_iter().flatten().collect()
+}
+
 /// The members of a row or a body, a line for each.
 fn members(out: &mut String, name: &str, members: Option<&Value>, is_required: impl Fn(&Value) -> bool) {
-    let members = members.and_then(Value::as_object);
     // Members of members, and what the description cannot name, are not checked.
-    let plain = members.into_iter().flatten().filter(|(name, _)| !name.contains(['.', '(', '<', '[']));
+    let plain = sorted(members).into_iter().filter(|(name, _)| !name.contains(['.', '(', '<', '[']));
     let lines: Vec<String> = plain
         .map(|(name, member)| {
             let values = member["enum"].as_array().map(Vec::as_slice).unwrap_or_default();
@@ -63,9 +68,9 @@ fn members(out: &mut String, name: &str, members: Option<&Value>, is_required: i
 
 fn table(model: &Value) -> String {
     let mut out = HEADER.to_owned();
-    for (name, resource) in model["resources"].as_object().unwrap() {
+    for (name, resource) in sorted(model.get("resources")) {
         writeln!(out, "    Resource {{\n        name: {name:?},\n        routes: &[").unwrap();
-        for (method, route) in resource["methods"].as_object().unwrap() {
+        for (method, route) in sorted(resource.get("methods")) {
             let (verb, path) = (route["verb"].as_str().unwrap(), route["path"].as_str().unwrap());
             writeln!(out, "            route({method:?}, {verb:?}, {path:?}),").unwrap();
         }
@@ -90,5 +95,8 @@ fn the_table_is_that_of_the_description() {
         fs::write(&path, &made).unwrap();
     }
     let kept = fs::read_to_string(&path).unwrap();
-    assert!(kept == made, "`TRUTO_PLATFORM=overwrite cargo test -p truto-sandbox --test platform table` makes it again");
+    assert!(
+        kept == made,
+        "`TRUTO_PLATFORM=overwrite cargo test -p truto-sandbox --test platform table` makes it again"
+    );
 }
