@@ -39,8 +39,7 @@ pub(crate) fn find(method: &Method, path: &str) -> Found {
     let mut found: Vec<Matched> = Vec::new();
     for resource in RESOURCES {
         for route in resource.routes {
-            // An installation is a row of its own resource.
-            if !["install", "uninstall"].contains(&route.name)
+            if !is_elsewhere(resource.name, route.name)
                 && let Some(values) = values(route.path, path)
             {
                 found.push(Matched { resource, route, values });
@@ -49,12 +48,23 @@ pub(crate) fn find(method: &Method, path: &str) -> Found {
     }
     let fewest = found.iter().map(|matched| matched.values.len()).min();
     found.retain(|matched| Some(matched.values.len()) == fewest);
+    let verb = if *method == Method::HEAD { "GET" } else { method.as_str() };
     let verbs: Vec<&str> = found.iter().map(|matched| matched.route.verb).collect();
-    match found.into_iter().find(|matched| matched.route.verb == method.as_str()) {
+    match found.into_iter().find(|matched| matched.route.verb == verb) {
         Some(matched) => Found::Route(matched),
         None if verbs.is_empty() => Found::Nothing,
         None => Found::OtherMethods(verbs),
     }
+}
+
+/// Whether another part of the sandbox serves a route. An installation is a row of its own resource.
+fn is_elsewhere(resource: &str, route: &str) -> bool {
+    matches!(
+        (resource, route),
+        ("batch-request" | "ping", _)
+            | ("unified-meta", "method_meta" | "integration_method_meta")
+            | (_, "capabilities" | "install" | "uninstall")
+    )
 }
 
 /// The values of the placeholders of a path, if it has the form of the template.
@@ -104,6 +114,9 @@ mod tests {
             (Method::POST, "/datastore/7/test/put", "datastore.test id=7 method=put"),
             (Method::POST, "/environment-integration", "environment-integration.create "),
             (Method::PUT, "/daemon", "POST GET"),
+            (Method::HEAD, "/daemon", "daemon.list "),
+            (Method::GET, "/unified/crm/contacts/meta/list", ""),
+            (Method::GET, "/unified/meta/crm/attio", "unified-meta.integration_docs model=crm integration=attio"),
             (Method::GET, "/webhook/", ""),
             (Method::GET, "/webhooks", ""),
         ] {
