@@ -16,20 +16,20 @@ pub(crate) use self::sign::signature;
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use std::time::Duration;
 /// use serde_json::json;
 /// use truto_sandbox::Sandbox;
 ///
-/// let sandbox = Sandbox::start().await?;
+/// let sandbox = Sandbox::builder().longest_webhook_wait(Duration::ZERO).start().await?;
 /// // Nothing listens there. A test has a receiver of its own.
 /// let webhook = json!({ "target_url": "http://127.0.0.1:9/hooks", "event_types": ["record:created"] });
 /// let client = reqwest::Client::new();
 /// client.post(format!("{}/webhook", sandbox.url())).bearer_auth(sandbox.token()).json(&webhook).send().await?;
 ///
 /// sandbox.emit("record:created", json!({ "id": "003Ux" }));
-/// # tokio::task::yield_now().await;
-/// # let _ = tokio::time::timeout(std::time::Duration::from_millis(300), sandbox.settled()).await;
-/// let attempt = sandbox.deliveries().remove(0);
-/// assert_eq!((attempt.event.as_str(), attempt.attempt, attempt.status), ("record:created", 1, None));
+/// sandbox.settled().await;
+/// let attempt = sandbox.deliveries().pop().unwrap();
+/// assert_eq!((attempt.event.as_str(), attempt.attempt, attempt.status), ("record:created", 4, None));
 /// # Ok(()) }
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -214,7 +214,8 @@ impl Sandbox {
         self.shared.platform.deliveries()
     }
 
-    /// Returns when nothing is left to do: no delivery, no repetition, no run and no step of a connection.
+    /// Returns when nothing is left to do: no delivery, no repetition, no run and no step of a connection. A run that waits at
+    /// a limit goes on when the test moves the clock.
     pub async fn settled(&self) {
         self.shared.work.settled().await;
     }
@@ -267,7 +268,7 @@ impl Sandbox {
 
 impl Drop for Sandbox {
     fn drop(&mut self) {
-        self.shared.work.stop();
+        self.shared.stop();
     }
 }
 

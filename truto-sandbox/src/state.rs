@@ -149,6 +149,12 @@ impl Shared {
         self.account(id).ok_or_else(|| Refusal::no_account(id))
     }
 
+    /// Ends all tasks, and forgets what waits for them.
+    pub(crate) fn stop(&self) {
+        self.work.stop();
+        self.platform.forget_waiting();
+    }
+
     /// Restores the state of the start, except for the clock: time does not run backwards.
     pub(crate) fn reset(&self) {
         *lock(&self.store) = self.settings.store();
@@ -156,7 +162,7 @@ impl Shared {
         self.script.clear();
         self.keys.reset();
         self.limiter.reset();
-        self.work.stop();
+        self.stop();
         self.platform.reset();
         self.stream_bytes.store(self.settings.stream_bytes, Ordering::Relaxed);
     }

@@ -60,6 +60,8 @@ impl Called {
             _ => return None,
         };
         let method = match (verb, segments.next()) {
+            // What describes a method does not call it.
+            (_, Some("meta")) => return None,
             ("GET", None) => "list",
             ("GET", Some(_)) => "get",
             ("POST", None) => "create",

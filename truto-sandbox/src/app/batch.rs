@@ -19,6 +19,7 @@ use truto_core::server::Found;
 use self::entry::{Entry, entries};
 use self::placeholders::Context;
 use super::call::{self, Claimed};
+use super::learn;
 use super::observe::wait;
 use super::route::resolve_open;
 use crate::answer::refusal::{Failure, Refusal};
@@ -165,7 +166,9 @@ async fn one(shared: &Shared, account: &Account, entry: &Entry, cursor: Option<&
         let request = call::Request { parts: &parts, body: &body, contract, registration, path: &path };
         call::perform(shared, request, account, (&query, &query.to_json()), None).await
     };
-    call.await.unwrap_or_else(Refusal::into_answer)
+    let answer = call.await.unwrap_or_else(Refusal::into_answer);
+    learn::from_part(shared, account.id(), &answer, (&entry.resource, &entry.method));
+    answer
 }
 
 /// Makes the call that an entry describes, and counts it.

@@ -10,6 +10,7 @@ use http_body_util::BodyExt;
 use serde_json::Value;
 
 use super::observe::account;
+use crate::answer::{Answer, Content};
 use crate::api::resource::Called;
 use crate::state::Shared;
 
@@ -40,10 +41,23 @@ pub(super) async fn from(shared: &Shared, parts: &Parts, response: Response) -> 
             );
         }
     };
-    let said: Value = serde_json::from_slice(&bytes).unwrap_or_default();
+    learn(shared, &account, (status, &bytes), (&called.resource, &called.method));
+    Response::from_parts(head, Body::from(bytes))
+}
+
+/// Learns from the answer to a call of a batch.
+pub(super) fn from_part(shared: &Shared, account: &str, answer: &Answer, names: (&str, &str)) {
+    if answer.status.is_success() {
+        shared.provider_accepted(account);
+    } else if let Content::Whole(bytes) = &answer.content {
+        learn(shared, account, (answer.status, bytes), names);
+    }
+}
+
+fn learn(shared: &Shared, account: &str, (status, bytes): (StatusCode, &[u8]), names: (&str, &str)) {
+    let said: Value = serde_json::from_slice(bytes).unwrap_or_default();
     if said.get(REMOTE) == Some(&Value::Bool(true)) {
         let message = said.get("message").and_then(Value::as_str).unwrap_or_default();
-        shared.provider_refused(&account, status.as_u16(), message, (&called.resource, &called.method));
+        shared.provider_refused(account, status.as_u16(), message, names);
     }
-    Response::from_parts(head, Body::from(bytes))
 }

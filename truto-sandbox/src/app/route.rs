@@ -23,6 +23,7 @@ use crate::api::open::OpenEndpoint;
 use crate::api::query::parameters;
 use crate::api::{capabilities, meta, open};
 use crate::platform::caller::{self, Caller};
+use crate::platform::route::Matched;
 use crate::platform::{self, connect, files};
 use crate::state::Shared;
 use crate::state::accounts::ACCOUNT;
@@ -60,7 +61,13 @@ pub(super) async fn route(
     };
     let (method, path) = (&parts.method, parts.uri.path());
     let is_read = matches!(*method, Method::GET | Method::HEAD);
+    let of_platform = platform::route::find(method, path);
     if let Found::Registered(registration, values) = found {
+        // A declaration of the platform's own route changes nothing, unless a test answers it.
+        let is_answered = shared.settings.answers.get(registration.contract()).is_some();
+        if let (platform::route::Found::Route(matched), false) = (of_platform, is_answered) {
+            return of_route(shared, matched, (parts, body), (&caller, delay)).await;
+        }
         let contract = registration.contract();
         let request = call::Request { parts, body, contract, registration: Some(registration), path: &values };
         return call::respond(shared, request, delay).await;
@@ -76,24 +83,17 @@ pub(super) async fn route(
         let request = call::Request { parts, body, contract, registration: None, path: &values };
         return call::respond(shared, request, delay).await;
     }
-    if path == connect::PATH && (is_read || *method == Method::POST) {
+    if path == connect::PATH && matches!(*method, Method::GET | Method::POST) {
         return connect::open(shared, parts.uri.query().unwrap_or_default()).map(IntoResponse::into_response);
     }
     if path.starts_with(files::PREFIX) && is_read {
         return files::show(shared, path).map(IntoResponse::into_response);
     }
-    let other_verbs = match platform::route::find(method, path) {
+    let other_verbs = match of_platform {
         platform::route::Found::Nothing => Vec::new(),
         platform::route::Found::OtherMethods(verbs) => verbs,
         platform::route::Found::Route(matched) => {
-            if matched.is_mcp() {
-                let token = matched.first_value();
-                return mcp::respond(shared, token, (parts, body), &caller).await.map(IntoResponse::into_response);
-            }
-            if let Some(delay) = delay {
-                wait(delay).await;
-            }
-            return Ok(platform::respond(shared, matched, (parts, body), &caller).await.into_response());
+            return of_route(shared, matched, (parts, body), (&caller, delay)).await;
         }
     };
     let allowed = match &found {
@@ -118,6 +118,23 @@ pub(super) async fn route(
         return Err(Refusal::not_found(format!("There is no endpoint {method} {path}: {crm}{HELP}{any}")));
     }
     Err(Refusal::method_not_allowed(format!("{path} takes {allowed}, not {method}"), &allowed))
+}
+
+/// Answers a route of the platform.
+async fn of_route(
+    shared: &Shared,
+    matched: Matched,
+    (parts, body): (&Parts, &Bytes),
+    (caller, delay): (&Caller, Option<&mut Duration>),
+) -> Result<Response, Refusal> {
+    if let Some(delay) = delay {
+        wait(delay).await;
+    }
+    if matched.is_mcp() {
+        let token = matched.first_value();
+        return mcp::respond(shared, token, (parts, body), caller).await.map(IntoResponse::into_response);
+    }
+    Ok(platform::respond(shared, matched, (parts, body), caller).await.into_response())
 }
 
 /// The request of the holder of an account's token, which names the account.

@@ -15,10 +15,15 @@ use crate::provider::Provider;
 const ENTITIES: [&str; 4] =
     ["integration_id", "environment_integration_id", "unified_model_id", "environment_unified_model_id"];
 
-/// The filters of a list of documentation, by the member of its rows.
+/// Whether a list of documentation names an entity, which it must.
+pub(super) fn names_entity(query: &Map<String, Value>) -> bool {
+    ENTITIES.iter().any(|name| query.contains_key(*name))
+}
+
+/// The filters of a list of documentation, by the members of its rows.
 pub(super) fn filters(query: &Map<String, Value>) -> Map<String, Value> {
-    let named = ENTITIES.iter().filter_map(|name| query.get(*name));
-    named.map(|id| ("entity_id".to_owned(), id.clone())).collect()
+    let member = |name: &str| if ENTITIES.contains(&name) { "entity_id".to_owned() } else { name.to_owned() };
+    query.iter().map(|(name, value)| (member(name), value.clone())).collect()
 }
 
 /// The documentation of a model at an integration.

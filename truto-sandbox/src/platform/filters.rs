@@ -7,6 +7,7 @@ use crate::answer::refusal::Failure;
 use crate::api::capabilities::group;
 use crate::api::filter::Condition;
 use crate::api::query::{comma_list, plain_text};
+use crate::state::accounts::ACCOUNT;
 use crate::state::platform::tables::Row;
 
 /// The parameters of every list that are no filters.
@@ -40,6 +41,10 @@ impl Filters {
             }
             let first = name.split('.').next().unwrap_or(name);
             let field = resource.field(first).or_else(|| resource.create.iter().find(|field| field.name == first));
+            if field.is_none() && first == ACCOUNT {
+                // A client that calls on behalf of an account names it everywhere.
+                continue;
+            }
             if field.is_none() && !JOINED.contains(&first) {
                 failures.push(Failure::new(name, format!("a {} has no `{first}`", resource.name)));
                 continue;

@@ -72,6 +72,8 @@ fn limit(call: &Call<'_>) -> Result<usize, Refusal> {
     };
     let Some(sent) = parameter(&call.query, "limit") else { return Ok(default) };
     match sent.parse() {
+        // Only the log documents its largest page. A larger page of another list is cut.
+        Ok(limit) if limit > most && call.name() != "log" => Ok(most),
         Ok(limit) if (1..=most).contains(&limit) => Ok(limit),
         _ => Err(Refusal::invalid(&[Failure::new("limit", format!("expected a number from 1 to {most}"))])),
     }

@@ -84,7 +84,7 @@ fn check_list(call: &Call<'_>) -> Result<(), Refusal> {
     match call.name() {
         "sync-job-run-state" => required(call, "state_key").map(drop),
         "mcp-token" => account_of(call).map(drop),
-        "documentation" if super::documents::filters(&call.query).is_empty() => {
+        "documentation" if !super::documents::names_entity(&call.query) => {
             let message = "expected one of `integration_id`, `environment_integration_id`, `unified_model_id`, \
                            `environment_unified_model_id`";
             Err(Refusal::invalid(&[Failure::new("integration_id", message)]))

@@ -89,9 +89,13 @@ impl Platform {
         lock(&self.files).iter().find(|file| file.id == id).cloned()
     }
 
+    /// Forgets the events that wait for their delivery.
+    pub(crate) fn forget_waiting(&self) {
+        *lock(&self.queues) = Queues::default();
+    }
+
     pub(crate) fn reset(&self) {
         *lock(&self.tables) = None;
-        *lock(&self.queues) = Queues::default();
         lock(&self.deliveries).clear();
         lock(&self.files).clear();
         self.is_troubled.store(false, Ordering::Relaxed);

@@ -19,10 +19,7 @@ async fn call(sandbox: &Sandbox, account: &str) -> StatusCode {
 
 /// A refusal of the provider.
 fn refused(status: StatusCode) -> Fault {
-    let body = json!({
-        "statusCode": status.as_u16(), "error": "Refused", "message": "no", "truto_is_remote_error": true,
-    });
-    Fault::status(status).path("/proxy/*").body(body.to_string())
+    Fault::remote(status, "no").path("/proxy/*")
 }
 
 #[tokio::test]
@@ -124,6 +121,19 @@ async fn a_401_of_the_provider_asks_for_a_new_authorization_until_a_call_succeed
     sandbox.script(Fault::status(StatusCode::UNAUTHORIZED).path("/proxy/*"));
     assert_eq!(call(&sandbox, account).await, StatusCode::UNAUTHORIZED);
     assert_eq!(sandbox.account_status(account), Some(AccountStatus::Active), "this 401 is not the provider's");
+}
+
+#[tokio::test]
+async fn a_refusal_inside_of_a_batch_counts_too() {
+    let sandbox = Sandbox::builder().in_process();
+    let account = sandbox.accounts().close;
+    sandbox.set_account_status(account, AccountStatus::NeedsReauth);
+    let entry = json!({ "resource": "contacts", "method": "list", "persist": true });
+    let batch = json!({ "integrated_account_id": account, "resources": [entry] });
+    let answer = post(&sandbox, "/batch-request", batch.clone()).await.ok();
+    assert_eq!(answer["errors"]["contacts"][0]["truto_is_remote_error"], true);
+    patch(&sandbox, &format!("/integrated-account/{account}"), json!({ "status": "active" })).await.ok();
+    assert_eq!(post(&sandbox, "/batch-request", batch).await.ok()["errors"]["contacts"], json!([]));
 }
 
 #[tokio::test]

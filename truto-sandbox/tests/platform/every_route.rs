@@ -7,6 +7,8 @@ use std::path::Path;
 use axum::body::Body;
 use http::{Method, Request, StatusCode};
 use serde_json::{Map, Value, json};
+use truto_core::server::Registration;
+use truto_core::unified_endpoint;
 use truto_sandbox::{AccountStatus, Sandbox};
 
 use crate::caller::{self, exchange, get, post, text};
@@ -159,12 +161,32 @@ async fn every_route_is_served() {
     assert_eq!(sandbox.account_status(account), Some(AccountStatus::Active));
 }
 
+/// Lists webhooks, as a program may declare it.
+#[unified_endpoint(GET, "/webhook")]
+struct ListWebhooks {
+    is_active: Option<bool>,
+}
+
+#[tokio::test]
+async fn a_declaration_of_a_route_of_the_platform_is_served_by_the_platform() {
+    let sandbox = Sandbox::builder().endpoint(Registration::of::<ListWebhooks>()).in_process();
+    post(&sandbox, "/webhook", json!({ "target_url": "http://127.0.0.1:9" })).await.ok();
+    assert_eq!(get(&sandbox, "/webhook?is_active=true").await.rows().len(), 1);
+    assert!(get(&sandbox, "/webhook?is_active=false").await.rows().is_empty());
+    let answered = Sandbox::builder().answer::<ListWebhooks>(|_| truto_sandbox::Answer::ok(json!({ "mine": true })));
+    let answered = answered.in_process();
+    let target = format!("/webhook?integrated_account_id={}", answered.accounts().attio);
+    assert_eq!(get(&answered, &target).await.ok(), json!({ "mine": true }), "the answer of a test comes first");
+}
+
 #[tokio::test]
 async fn a_path_names_its_methods() {
     let sandbox = Sandbox::builder().in_process();
     let answer = caller::send(&sandbox, Method::PUT, "/webhook", sandbox.token(), Body::empty()).await;
     assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED);
     assert_eq!(answer.headers["allow"], "POST, GET");
+    let head = caller::send(&sandbox, Method::HEAD, "/webhook", sandbox.token(), Body::empty()).await;
+    assert_eq!(head.status, StatusCode::OK);
     assert_eq!(get(&sandbox, "/webhooks").await.status, StatusCode::NOT_FOUND);
     let open = caller::send(&sandbox, Method::GET, "/webhook", "wrong", Body::empty()).await;
     assert_eq!(open.status, StatusCode::UNAUTHORIZED);

@@ -42,6 +42,7 @@ async fn pages_follow_the_cursor() {
     assert_eq!((labels(last["result"].as_array().unwrap()), &last["next_cursor"]), (vec!["three"], &Value::Null));
     assert_eq!(get(&sandbox, "/sync-job?next_cursor=after_7").await.status, StatusCode::GONE);
     assert_eq!(get(&sandbox, "/sync-job?next_cursor=7").await.failures(), ["next_cursor"]);
+    assert_eq!(get(&sandbox, "/sync-job?limit=9999").await.ok()["limit"], 1000, "a larger page is cut");
     assert_eq!(get(&sandbox, "/sync-job?limit=0").await.failures(), ["limit"]);
 }
 
