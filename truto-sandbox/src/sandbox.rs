@@ -106,7 +106,7 @@ impl Sandbox {
         Accounts::WELL_KNOWN
     }
 
-    /// All accounts, including those that the builder added.
+    /// All accounts, including those that the builder added. Accounts that were connected since are at `/integrated-account`.
     pub fn all_accounts(&self) -> impl Iterator<Item = &Account> {
         self.shared.settings.accounts.values()
     }

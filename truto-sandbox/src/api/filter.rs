@@ -12,6 +12,7 @@ use std::cmp::Ordering;
 use serde_json::{Map, Value};
 
 use self::compare::SortKey;
+pub(crate) use self::moment::from_text as moment_of;
 pub(crate) use self::read::read;
 use crate::answer::refusal::Failure;
 use crate::api::endpoints::Item;

@@ -1,7 +1,7 @@
 //! What an account can do beside its rows: new credentials, the steps after a connection, and its own token.
 
 use http::StatusCode;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::caller::Caller;
 use super::{Call, body, connect, rows, success, update};
@@ -15,6 +15,11 @@ fn named(call: &Call<'_>) -> Result<(String, Row), Refusal> {
     let id = body::required_text(call, "id")?.to_ascii_lowercase();
     let row = call.shared.platform.with(|tables| tables.get(ACCOUNTS, &id).cloned());
     row.map(|row| (id.clone(), row)).ok_or_else(|| Refusal::no_account(&id))
+}
+
+/// The answer to an action that failed.
+fn failure() -> Answer {
+    Answer::ok(json!({ "success": false }))
 }
 
 /// Replaces credentials. The account is connected with them.
@@ -56,7 +61,7 @@ pub(super) fn refresh(call: &Call<'_>) -> Result<Answer, Refusal> {
     let (id, row) = named(call)?;
     if call.shared.is_revoked(&id) {
         call.shared.set_status(&id, AccountStatus::NeedsReauth, Some("The refresh token was revoked"));
-        return Ok(Answer::ok(serde_json::json!({ "success": false })));
+        return Ok(failure());
     }
     if update::has_status(&row, AccountStatus::NeedsReauth) {
         call.shared.provider_accepted(&id);
@@ -67,6 +72,9 @@ pub(super) fn refresh(call: &Call<'_>) -> Result<Answer, Refusal> {
 /// Runs the steps after the connection again.
 pub(super) fn run_actions(call: &Call<'_>) -> Result<Answer, Refusal> {
     let (id, _) = named(call)?;
+    if call.shared.is_revoked(&id) {
+        return Ok(failure());
+    }
     connect::finish(call.shared, &id, connect::Outcome::Active);
     Ok(success())
 }

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::lock::lock;
 use crate::state::Shared;
 use crate::state::accounts::Account;
+use crate::state::store::RemoteCall;
 
 /// Why the records of an entry did not come.
 #[derive(Clone, Debug)]
@@ -48,6 +49,13 @@ pub(super) async fn fetch(shared: &Shared, account: &Account, resource: &str) ->
         return Err(Failed::new(StatusCode::SERVICE_UNAVAILABLE, "The integrated account is blocked"));
     }
     let mut store = lock(&shared.store);
+    store.add_remote_call(RemoteCall {
+        account: account.id().to_owned(),
+        provider: account.provider(),
+        endpoint: format!("GET {path}"),
+        remote_query: json!({}),
+        remote_data: json!({}),
+    });
     let own = if is_unified { resource.to_owned() } else { format!("proxy/{resource}") };
     let mut tables = vec![own.clone()];
     if !is_unified {

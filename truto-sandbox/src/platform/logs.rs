@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use super::{Call, pages, rows, tokens};
 use crate::answer::Answer;
 use crate::answer::refusal::{Failure, Refusal};
+use crate::api::filter::moment_of;
 use crate::api::query::{parameters, plain_text};
 use crate::api::resource::Called;
 use crate::state::Shared;
@@ -100,7 +101,7 @@ fn keys(of: LogType) -> &'static [&'static str] {
 fn window(query: &Map<String, Value>, failures: &mut Vec<Failure>) -> (Option<i64>, Option<i64>) {
     let mut end = |name: &str| {
         let sent = query.get("created_at")?.get(name)?.as_str()?;
-        let read = sent.parse::<Timestamp>().ok().map(Timestamp::as_millisecond);
+        let read = moment_of(sent).map(Timestamp::as_millisecond);
         if read.is_none() {
             failures
                 .push(Failure::new(format!("created_at[{name}]"), "expected a time, such as `2024-09-01T10:00:00Z`"));

@@ -50,6 +50,7 @@ pub(super) fn create(call: &Call<'_>) -> Result<Answer, Refusal> {
         name if is_versioned(name) => {
             row.insert("version".to_owned(), Value::from(1));
         }
+        "sync-job" => drop(row.entry("label").or_insert_with(|| Value::from("Untitled"))),
         "webhook" => {
             let secret = call.shared.platform.with(Tables::new_id);
             row.insert(SECRET.to_owned(), Value::from(secret));

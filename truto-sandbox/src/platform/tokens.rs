@@ -11,6 +11,7 @@ use super::new::{check_reference, insert};
 use super::{Call, rows, tools};
 use crate::answer::Answer;
 use crate::answer::refusal::{Failure, Refusal};
+use crate::api::filter::moment_of;
 use crate::state::Shared;
 use crate::state::platform::ids::USER;
 use crate::state::platform::status::ACCOUNTS;
@@ -89,7 +90,7 @@ pub(super) fn check_expiry(call: &Call<'_>, row: &Row) -> Result<(), Refusal> {
 
 /// When the token of a row ends, in milliseconds since 1970.
 pub(super) fn ends(row: &Row) -> Option<i64> {
-    text(row, "expires_at")?.parse::<Timestamp>().ok().map(Timestamp::as_millisecond)
+    moment_of(text(row, "expires_at")?).map(Timestamp::as_millisecond)
 }
 
 /// The row of an MCP token. `None` if there is no such token, or if its time is over.

@@ -159,8 +159,10 @@ async fn revoked_credentials_last_until_the_account_is_connected_again() {
         let answer = get(&sandbox, &format!("/proxy/contacts?integrated_account_id={account}")).await;
         assert_eq!((answer.status, &answer.json()["truto_is_remote_error"]), (StatusCode::UNAUTHORIZED, &json!(true)));
     }
-    let refreshed = post(&sandbox, "/integrated-account/refresh-credentials", json!({ "id": account })).await.ok();
-    assert_eq!(refreshed, json!({ "success": false }));
+    for action in ["refresh-credentials", "run-post-install-actions"] {
+        let answer = post(&sandbox, &format!("/integrated-account/{action}"), json!({ "id": account })).await.ok();
+        assert_eq!(answer, json!({ "success": false }), "{action}");
+    }
 
     let link = json!({ "integrated_account_id": account, "persist_previous_context": true });
     let token = text(&post(&sandbox, "/link-token", link).await.ok(), "link_token");

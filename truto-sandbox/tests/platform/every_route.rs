@@ -109,7 +109,9 @@ async fn the_rows_of_the_start_are_as_described() {
     ] {
         let rows = get(&sandbox, &format!("/{name}")).await.rows();
         assert!(!rows.is_empty(), "{name}");
-        rows.iter().for_each(|row| check(name, &model["resources"][name], row));
+        for row in &rows {
+            check(name, &model["resources"][name], row);
+        }
     }
 }
 

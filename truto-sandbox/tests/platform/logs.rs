@@ -66,6 +66,8 @@ async fn the_window_is_at_most_a_month() {
     let log = async |rest: &str| get(&sandbox, &format!("/log?log_type=unified_proxy_api{rest}")).await;
     let window = |from: &str, to: &str| format!("&created_at[gt]={from}T00:00:00Z&created_at[lt]={to}T00:00:00Z");
     assert_eq!(log(&window("2025-12-31", "2026-01-02")).await.rows().len(), 1);
+    let without_zone = "&created_at[gt]=2025-12-31 00:00:00&created_at[lt]=2026-01-02".replace(' ', "%20");
+    assert_eq!(log(&without_zone).await.rows().len(), 1);
     assert_eq!(log(&window("2025-12-01", "2025-12-31")).await.rows().len(), 0);
     assert_eq!(log(&window("2025-11-01", "2026-01-02")).await.failures(), ["created_at[lt]"]);
     assert_eq!(log("&created_at[gt]=2025-12-31T00:00:00Z").await.failures(), ["created_at[lt]"]);

@@ -42,6 +42,7 @@ async fn a_run_sends_its_records_and_tells_each_step() {
     let run = ended(&sandbox, &created.json()).await;
     assert_eq!(run["status"], "completed");
     assert!(run["started_at"].is_string() && run["finished_at"].is_string(), "{run}");
+    assert_eq!(sandbox.remote_calls(sandbox.accounts().attio)[0].endpoint, "GET /unified/crm/contacts");
     assert_eq!(run["resource_stats"]["crm/contacts"]["list"]["fetched"], 3);
     let steps = ["created", "updated", "started", "record", "updated", "completed"];
     assert_eq!(receiver.events(), steps.map(|step| format!("sync_job_run:{step}")), "the webhook of the run gets all");

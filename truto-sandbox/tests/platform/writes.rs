@@ -26,6 +26,20 @@ async fn a_body_is_checked_by_the_description() {
 }
 
 #[tokio::test]
+async fn a_create_may_bring_its_id() {
+    let sandbox = Sandbox::builder().in_process();
+    let id = "0F0E0D0C-0B0A-4908-8706-050403020100";
+    let row = json!({ "id": id, "type": "s3", "label": "a", "config": {} });
+    assert_eq!(post(&sandbox, "/datastore", row).await.ok()["id"], id);
+    let tested = post(&sandbox, &format!("/datastore/{id}/test/uploadObject"), json!({ "key": "a" })).await.ok();
+    assert_eq!((&tested["success"], &tested["data"]["method"]), (&json!(true), &json!("uploadObject")));
+    let row = json!({ "type": "qdrant", "label": "a", "config": {} });
+    let other = text(&post(&sandbox, "/datastore", row).await.ok(), "id");
+    let refused = post(&sandbox, &format!("/datastore/{other}/test/uploadObject"), json!({})).await;
+    assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
 async fn an_integration_is_locked_by_its_version() {
     let sandbox = Sandbox::builder().in_process();
     let new = json!({ "name": "acme", "config": { "label": "Acme" } });

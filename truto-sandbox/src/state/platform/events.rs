@@ -31,6 +31,33 @@ pub(crate) struct Queues {
     waiting: usize,
 }
 
+/// What happened.
+#[derive(Debug)]
+struct Event<'a> {
+    id: String,
+    name: &'a str,
+    payload: &'a Value,
+    created_at: Value,
+}
+
+impl<'a> Event<'a> {
+    fn new(tables: &mut Tables, name: &'a str, payload: &'a Value) -> Self {
+        Self { id: tables.new_id(), name, payload, created_at: tables.now() }
+    }
+
+    /// The body of a delivery.
+    fn envelope(&self, webhook_id: &str) -> Value {
+        json!({
+            "id": self.id,
+            "event": self.name,
+            "payload": self.payload,
+            "environment_id": ENVIRONMENT,
+            "webhook_id": webhook_id,
+            "created_at": self.created_at,
+        })
+    }
+}
+
 /// An event on its way to a webhook.
 #[derive(Debug)]
 struct Outgoing {
@@ -64,19 +91,12 @@ impl Shared {
                 let wanted = rows.filter(|row| asks_for(row, event) || also.is_some_and(|id| is(row, "id", id)));
                 targets.extend(wanted.cloned().map(|row| (resource, row)));
             }
-            let (id, now) = (tables.new_id(), tables.now());
-            (targets, id, now)
+            (targets, Event::new(tables, event, payload))
         });
-        let Some((targets, id, now)) = targets else { return Vec::new() };
+        let Some((targets, event)) = targets else { return Vec::new() };
         let mut receipts = Vec::new();
         for (resource, row) in targets {
-            let envelope = |webhook_id: &str| {
-                json!({
-                    "id": id, "event": event, "payload": payload, "environment_id": ENVIRONMENT,
-                    "webhook_id": webhook_id, "created_at": now,
-                })
-            };
-            if let Some((outgoing, receipt)) = Outgoing::new(resource, &row, (&id, event), envelope) {
+            if let Some((outgoing, receipt)) = Outgoing::new(resource, &row, &event) {
                 receipts.push(receipt);
                 self.enqueue(outgoing);
             }
@@ -155,15 +175,9 @@ impl Shared {
         event: &str,
         payload: &Value,
     ) -> Result<u16, String> {
-        let (id, now) = self.platform.with(|tables| (tables.new_id(), tables.now()));
-        let envelope = |webhook_id: &str| {
-            json!({
-                "id": id, "event": event, "payload": payload, "environment_id": ENVIRONMENT, "webhook_id": webhook_id,
-                "created_at": now,
-            })
-        };
-        let (outgoing, _) = Outgoing::new(resource, row, (&id, event), envelope)
-            .ok_or_else(|| "an email is not delivered in a sandbox".to_owned())?;
+        let event = self.platform.with(|tables| Event::new(tables, event, payload));
+        let outgoing = Outgoing::new(resource, row, &event);
+        let (outgoing, _) = outgoing.ok_or_else(|| "an email is not delivered in a sandbox".to_owned())?;
         let answer = post(&outgoing.url, outgoing.signature.as_deref(), outgoing.body.clone()).await;
         self.record(&outgoing, 1, answer.clone());
         answer
@@ -172,19 +186,13 @@ impl Shared {
 
 impl Outgoing {
     /// An event for a webhook or a Slack channel. `None` for an email, which a sandbox does not send.
-    fn new(
-        resource: &'static str,
-        row: &Row,
-        (event_id, event): (&str, &str),
-        envelope: impl Fn(&str) -> Value,
-    ) -> Option<(Self, Receipt)> {
+    fn new(resource: &'static str, row: &Row, event: &Event<'_>) -> Option<(Self, Receipt)> {
         let webhook_id = text(row, "id")?;
         let (url, body) = if resource == WEBHOOKS {
-            (text(row, "target_url")?, envelope(webhook_id))
+            (text(row, "target_url")?, event.envelope(webhook_id))
         } else {
-            let config = row.get("config")?;
-            let message = format!("{event}: {}", envelope(webhook_id)["payload"]);
-            (config.get("webhook_url")?.as_str()?, json!({ "text": message }))
+            let url = row.get("config")?.get("webhook_url")?.as_str()?;
+            (url, json!({ "text": format!("{}: {}", event.name, event.payload) }))
         };
         let body = Bytes::from(body.to_string());
         let ignored = row.get("config").and_then(|config| config.get("ignored_status_codes")).and_then(Value::as_array);
@@ -193,8 +201,8 @@ impl Outgoing {
             resource,
             webhook_id: webhook_id.to_owned(),
             url: url.to_owned(),
-            event_id: event_id.to_owned(),
-            event: event.to_owned(),
+            event_id: event.id.clone(),
+            event: event.name.to_owned(),
             signature: text(row, SECRET).and_then(|secret| signature(secret, &body)),
             body,
             accepted: ignored.into_iter().flatten().filter_map(Value::as_u64).collect(),

@@ -123,14 +123,14 @@ impl Shared {
                 self.set_status(&id, AccountStatus::NeedsReauth, Some(message));
             }
             403 => {
-                let found = self.platform.with(|tables| {
+                self.platform.with(|tables| {
                     let now = tables.now();
-                    let row = tables.get_mut(ACCOUNTS, &id)?;
                     let error =
                         json!({ "resource": resource, "method": method, "missing_scopes": [], "occurred_at": now });
-                    row.insert("last_forbidden_error".to_owned(), error)
+                    if let Some(row) = tables.get_mut(ACCOUNTS, &id) {
+                        row.insert("last_forbidden_error".to_owned(), error);
+                    }
                 });
-                drop(found);
                 self.emit_account("integrated_account:forbidden_error", &id);
             }
             _ => {}

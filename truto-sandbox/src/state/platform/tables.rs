@@ -60,8 +60,10 @@ impl Tables {
 
     /// Adds a row with its times. It gets an id if it has none.
     pub(crate) fn insert(&mut self, resource: &'static str, mut row: Row) -> Row {
-        let id = match row.get(KEY).or_else(|| row.get("id")) {
-            Some(Value::String(id)) => id.clone(),
+        let id = match (row.get(KEY), row.get("id")) {
+            (Some(Value::String(key)), _) => key.clone(),
+            // Some creates take an id of the caller, and ids have no case.
+            (_, Some(Value::String(id))) => id.to_ascii_lowercase(),
             _ => {
                 let id = self.new_id();
                 row.insert("id".to_owned(), Value::from(id.as_str()));
