@@ -12,7 +12,6 @@ use serde_json::{Map, Value, json};
 
 use super::new::complete;
 use super::pages::parameter;
-use super::show::REDACTED;
 use super::update;
 use crate::answer::Answer;
 use crate::answer::refusal::{Failure, Refusal};
@@ -21,6 +20,7 @@ use crate::lock::lock;
 use crate::provider::Provider;
 use crate::state::Shared;
 use crate::state::platform::ids::ENVIRONMENT;
+use crate::state::platform::secrets::REDACTED;
 use crate::state::platform::status::{ACCOUNTS, AccountStatus};
 use crate::state::platform::tables::{ENDS, Row, text};
 

@@ -5,10 +5,10 @@ use http::StatusCode;
 use serde_json::{Map, Value};
 
 use super::body::{self, Writing};
-use super::show::{REDACTED, SECRETS, at};
 use super::{Call, rows, tokens};
 use crate::answer::Answer;
 use crate::answer::refusal::{Failure, Refusal};
+use crate::state::platform::secrets::{REDACTED, SECRETS, at};
 use crate::state::platform::status::{ACCOUNTS, AccountStatus};
 use crate::state::platform::tables::{Row, is, text};
 

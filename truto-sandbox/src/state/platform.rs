@@ -5,6 +5,7 @@
 pub(crate) mod events;
 pub(crate) mod ids;
 pub(crate) mod log;
+pub(crate) mod secrets;
 pub(crate) mod seed;
 pub(crate) mod settings;
 pub(crate) mod status;

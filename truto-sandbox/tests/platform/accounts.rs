@@ -43,7 +43,7 @@ async fn a_link_connects_an_account_that_can_be_called() {
     sandbox.settled().await;
     assert_eq!(receiver.events(), ["integrated_account:created", "integrated_account:active"]);
     let payload = &receiver.payloads("integrated_account:active")[0];
-    assert_eq!((&payload["id"], payload.get("context")), (&json!(id), None), "an event has no credentials");
+    assert_eq!((&payload["id"], &payload["context"]), (&json!(id), &json!({ "color": "blue" })), "no credentials");
 
     delete(&sandbox, &format!("/integrated-account/{id}")).await.ok();
     assert_eq!(call(&sandbox, &id).await, StatusCode::NOT_FOUND);

@@ -2,7 +2,7 @@
 //!
 //! A webhook gets its events one after the other, so a repeated delivery holds back the later ones.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Weak;
 
 use bytes::Bytes;
@@ -11,6 +11,7 @@ use tokio::sync::oneshot;
 
 use super::ids::ENVIRONMENT;
 use super::log::LogType;
+use super::secrets;
 use super::tables::{HIDDEN, Row, SECRET, Tables, is, text};
 use crate::delivery::{Delivery, post, signature};
 use crate::lock::lock;
@@ -24,10 +25,12 @@ const STARTED: &str = "sync_job_run:started";
 const WEBHOOKS: &str = "webhook";
 const DESTINATIONS: &str = "notification-destination";
 
-/// The deliveries that wait, by webhook. A webhook without an entry has no task.
+/// The deliveries that wait, by webhook.
 #[derive(Debug, Default)]
 pub(crate) struct Queues {
     of: HashMap<String, VecDeque<Outgoing>>,
+    /// The webhooks that a task delivers to.
+    busy: HashSet<String>,
     waiting: usize,
 }
 
@@ -106,7 +109,7 @@ impl Shared {
 
     fn enqueue(&self, outgoing: Outgoing) {
         let id = outgoing.webhook_id.clone();
-        let is_new = {
+        let is_free = {
             let mut queues = lock(&self.platform.queues);
             if queues.waiting >= MAX_WAITING {
                 drop(queues);
@@ -114,23 +117,24 @@ impl Shared {
                 return;
             }
             queues.waiting += 1;
-            let is_new = !queues.of.contains_key(&id);
             queues.of.entry(id.clone()).or_default().push_back(outgoing);
-            is_new
+            queues.busy.insert(id.clone())
         };
-        if is_new {
-            let shared = Weak::clone(&self.me);
-            self.work.start(async move { deliver(shared, id).await });
+        if is_free {
+            let turn = Turn { shared: Weak::clone(&self.me), id, is_over: false };
+            self.work.start(deliver(turn));
         }
     }
 
     /// The next event of a webhook. `None` ends its queue.
     fn next_of(&self, id: &str) -> Option<Outgoing> {
         let mut queues = lock(&self.platform.queues);
-        let next = queues.of.get_mut(id)?.pop_front();
-        match next {
-            Some(_) => queues.waiting = queues.waiting.saturating_sub(1),
-            None => drop(queues.of.remove(id)),
+        let next = queues.of.get_mut(id).and_then(VecDeque::pop_front);
+        if next.is_some() {
+            queues.waiting = queues.waiting.saturating_sub(1);
+        } else {
+            queues.of.remove(id);
+            queues.busy.remove(id);
         }
         next
     }
@@ -221,10 +225,30 @@ impl Outgoing {
     }
 }
 
+/// The task of a webhook. If its runtime ends before its work, the next event starts another task.
+#[derive(Debug)]
+struct Turn {
+    shared: Weak<Shared>,
+    id: String,
+    is_over: bool,
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        if let Some(shared) = self.shared.upgrade().filter(|_| !self.is_over) {
+            lock(&shared.platform.queues).busy.remove(&self.id);
+        }
+    }
+}
+
 /// Delivers the events of a webhook until there are no more.
-async fn deliver(shared: Weak<Shared>, id: String) {
+async fn deliver(mut turn: Turn) {
+    let shared = Weak::clone(&turn.shared);
     while let Some(app) = shared.upgrade() {
-        let Some(outgoing) = app.next_of(&id) else { return };
+        let Some(outgoing) = app.next_of(&turn.id) else {
+            turn.is_over = true;
+            return;
+        };
         let waits = app.settings.platform.waits();
         let mut attempt = 1;
         let mut waits = waits.into_iter();
@@ -267,8 +291,9 @@ fn asks_for(row: &Row, event: &str) -> bool {
 /// An account as events show it: without credentials, with a short form of its integration.
 pub(crate) fn account_payload(tables: &Tables, row: &Row) -> Value {
     let mut shown = visible(row);
-    // The credentials are in the context.
-    shown.remove("context");
+    if let Some(Value::Object(context)) = shown.get_mut("context") {
+        secrets::remove(context);
+    }
     let installed = text(row, "environment_integration_id").and_then(|id| tables.get("environment-integration", id));
     if let Some(installed) = installed {
         let is_active = installed.get("is_enabled").cloned().unwrap_or_default();
