@@ -161,10 +161,11 @@ impl Shared {
             status,
             error: answer.err(),
         };
-        let row = json!({
-            "webhook_id": delivery.webhook_id, "event": delivery.event, "http_method": "POST", "http_url": delivery.url,
-            "http_status_code": status, "message": delivery.error, "webhook": { "attempt": attempt },
+        let group = json!({
+            "id": delivery.event_id, "event": delivery.event, "webhook_id": delivery.webhook_id,
+            "webhook_endpoint_status": status, "status": if outgoing.ends_with(status) { "delivered" } else { "failed" },
         });
+        let row = json!({ "http_url": delivery.url, "message": delivery.error, "webhook": group });
         self.log_row(LogType::Webhook, row);
         let cost = delivery.cost();
         lock(&self.platform.deliveries).push(delivery, cost);
