@@ -22,7 +22,9 @@ use crate::answer::refusal::Refusal;
 use crate::api::query::parameters;
 use crate::fault::Fault;
 use crate::lock::lock;
+use crate::platform::triggers;
 use crate::seed::CrmData;
+use crate::state::platform::status::AccountStatus;
 use crate::state::store::Store;
 use crate::state::{App, Shared};
 
@@ -38,6 +40,10 @@ pub(crate) fn router() -> Router<Arc<Shared>> {
             get(async |app, query| stored(&app, query, "remote_calls", |store, of| store.remote_calls(of))),
         )
         .route("/requests", get(requests))
+        .route("/deliveries", get(deliveries))
+        .route("/status", post(status))
+        .route("/events", post(event))
+        .route("/triggers", post(trigger))
         .route("/faults", get(faults).post(script_fault).delete(clear_faults))
         .route("/stream", post(stream))
         .route("/clock", post(clock))
@@ -99,6 +105,56 @@ async fn requests(app: App) -> Answer {
 
 async fn accounts(app: App) -> Answer {
     Answer::ok(json!({ "accounts": app.settings.accounts.values().collect::<Vec<_>>() }))
+}
+
+async fn deliveries(app: App) -> Answer {
+    Answer::ok(json!({ "deliveries": app.platform.deliveries() }))
+}
+
+/// `{"account": id, "status": "needs_reauth"}`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Status {
+    account: String,
+    status: AccountStatus,
+}
+
+async fn status(app: App, body: Bytes) -> Result<Answer, Refusal> {
+    let Status { account, status } = object(&body)?;
+    let is_known = match status {
+        AccountStatus::NeedsReauth => app.revoke(&account),
+        status => app.set_status(&account, status, None),
+    };
+    if is_known { Ok(Answer::ok(json!({ "status": status }))) } else { Err(Refusal::no_account(&account)) }
+}
+
+/// `{"event": "record:created", "payload": {…}}`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Event {
+    event: String,
+    payload: Value,
+}
+
+async fn event(app: App, body: Bytes) -> Result<Answer, Refusal> {
+    let Event { event, payload } = object(&body)?;
+    app.emit(&event, &payload);
+    Ok(Answer::ok(json!({ "event": event })))
+}
+
+/// `{"trigger": id}`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Trigger {
+    trigger: String,
+}
+
+async fn trigger(app: App, body: Bytes) -> Result<Answer, Refusal> {
+    let Trigger { trigger } = object(&body)?;
+    let run = triggers::fire(&app, &trigger);
+    let run =
+        run.ok_or_else(|| Refusal::not_found("There is no such trigger that is scheduled and has an active account"))?;
+    Ok(Answer::ok(json!({ "sync_job_run_id": run })))
 }
 
 async fn openapi(app: App) -> Answer {

@@ -11,6 +11,8 @@ use http::{HeaderMap, Method, StatusCode};
 
 pub(crate) use self::apply::{Disconnect, spoil};
 pub(crate) use self::script::Script;
+use crate::answer::refusal::Refusal;
+use crate::answer::{Answer, Content};
 
 /// A scripted fault. By default it hits the next request.
 ///
@@ -73,6 +75,20 @@ impl Fault {
     #[must_use]
     pub fn status(status: StatusCode) -> Self {
         Self { status: Some(status), ..Self::new() }
+    }
+
+    /// Answers an error of the provider behind the account, in the API's envelope.
+    ///
+    /// 401 takes the account to `needs_reauth` until a call succeeds, and 403 becomes its `last_forbidden_error`.
+    #[must_use]
+    pub fn remote(status: StatusCode, message: &str) -> Self {
+        let raw = serde_json::json!({ "message": message });
+        let Answer { content, .. } = Refusal::remote(status, "the provider", message, &raw).into_answer();
+        let fault = Self::status(status);
+        match content {
+            Content::Whole(body) => fault.body(body),
+            _ => fault,
+        }
     }
 
     /// Answers 204 without a body.

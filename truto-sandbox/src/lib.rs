@@ -97,7 +97,8 @@
 //! # Behaviour
 //!
 //! The sandbox serves every registered endpoint, also outside of `/unified`. Its own routes, which an endpoint can replace, are
-//! those of the [shapes](crate#shapes) below and `GET /ping`.
+//! those of the [shapes](crate#shapes) below and `GET /ping`. A declared endpoint of the [platform](crate#the-platform) is served by
+//! the platform, unless the test answers it.
 //!
 //! The API's documentation leaves some points open. A client must not rely on these decisions of the sandbox:
 //!
@@ -151,6 +152,66 @@
 //! `loop_on` repeats an entry for each item of a list. Rows of the proxy are shown with `"persist": true`. An entry whose dependency
 //! failed is not called, and has the error 424.
 //!
+//! # The platform
+//!
+//! The sandbox serves the API beside the data plane too: accounts, installations, tokens, webhooks, sync jobs, logs and the rest,
+//! 40 resources in all. They need no declaration. A platform has at its start one team, user, environment and token, the four
+//! integrations with their installations, the CRM model, and the accounts of the sandbox.
+//!
+//! ```
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use serde_json::{Value, json};
+//! use truto_sandbox::{AccountStatus, Outcome, Sandbox};
+//!
+//! let sandbox = Sandbox::start().await?;
+//! let client = reqwest::Client::new();
+//! let post = async |path: &str, body: Value| {
+//!     let request = client.post(format!("{}{path}", sandbox.url())).bearer_auth(sandbox.token()).json(&body);
+//!     request.send().await?.error_for_status()?.json::<Value>().await
+//! };
+//!
+//! let link = post("/link-token", json!({ "tenant_id": "acme" })).await?;
+//! let account = sandbox.connect(link["link_token"].as_str().unwrap(), Outcome::Active).unwrap();
+//! assert_eq!(sandbox.account_status(&account), Some(AccountStatus::Active));
+//!
+//! let job = json!({ "resources": [{ "resource": "crm/contacts", "method": "list" }] });
+//! let job = post("/sync-job", job).await?;
+//! let run = json!({ "sync_job_id": job["id"], "integrated_account_id": account });
+//! assert_eq!(post("/sync-job-run", run).await?["status"], "created");
+//! sandbox.settled().await; // The run has completed, and its events are delivered.
+//! # Ok(()) }
+//! ```
+//!
+//! **Lists** answer `{result, next_cursor, limit}`, or `results` with [`SandboxBuilder::list_key`]. Filters are `name=value` and
+//! `name[operator]=value` with the operators above, `integration.name=attio` for a joined row, and `or[0][status]=active`. `sort`
+//! is a name, with `-` for the other direction, and `select` is a list of names. A create answers 201, and an action 200. A body is
+//! checked by the description of the API, and members that it does not describe are not stored. No idempotency key counts.
+//!
+//! **Accounts.** [`Sandbox::connect`], or `GET /connect-account?link_token=…&outcome=…&integration=…` in a browser, does what a user
+//! does with a link. [`SandboxBuilder::step_time`] says how long an account is `connecting`. A 401 of the provider
+//! ([`Fault::remote`]) takes an account to `needs_reauth` until a call succeeds; [`Sandbox::set_account_status`] takes it there until it
+//! is connected again. The status does not keep other accounts from being called.
+//!
+//! **Webhooks** are really delivered, to `http://` URLs on loopback only, with the signature and the `User-Agent` of the API. A webhook
+//! gets its events in their order. Anything but 2xx is repeated three times ([`SandboxBuilder::longest_webhook_wait`]), and then the
+//! webhook is turned off. [`Sandbox::deliveries`] shows every attempt, and [`Sandbox::emit`] sends an event of the test. A Slack
+//! destination gets a `text`, and an email is not sent.
+//!
+//! **Sync jobs.** A run fetches the `resource` of each entry as a list, and sends its records in batches of 100. Scripted faults and
+//! limits hit it as they hit a call. `error_handling` is `ignore` if the run does not say it. A run sends its events to its own
+//! webhook and to all that ask for them. There is no cron: [`Sandbox::fire_trigger`] starts the run of a trigger that was
+//! scheduled. A workflow runs its jobs when an account becomes active.
+//!
+//! **Tokens.** That of an account lives for 15 minutes, a link token for 7 days and one connection, on the clock of the sandbox. An MCP
+//! server offers the methods of the proxy as tools.
+//!
+//! **Logs.** `GET /log` has the calls of the log of requests, the runs, the deliveries, the triggers and the messages to MCP servers.
+//!
+//! Not served as at the API: bodies in YAML, placeholders and conditions in the entries of a run, expressions in workflows, and
+//! `delete_state` and the like. What nobody documents is a guess: the page of the link, the payloads of `batch_job:*`,
+//! `link_token:*` and `sync_job_cron_trigger:failed`, and the items of `/integration/{id}/unified-apis`.
+//!
 //! # CRM data
 //!
 //! [`SandboxBuilder::crm_data`] fills every account with generated, linked [`CrmData`]; the program does it with `--seed` or
@@ -179,6 +240,10 @@
 //! | `GET /_sandbox/remote-calls?account=<id>` | shows the calls that reached the providers, with `remote_query` and `remote_data` |
 //! | `GET /_sandbox/requests` | shows every request as it arrived, with the token masked |
 //! | `GET /_sandbox/accounts` | shows all accounts |
+//! | `GET /_sandbox/deliveries` | shows the attempts to deliver events |
+//! | `POST /_sandbox/events` `{"event": "record:created", "payload": {…}}` | sends an event to the webhooks |
+//! | `POST /_sandbox/status` `{"account": id, "status": "needs_reauth"}` | gives an account a status |
+//! | `POST /_sandbox/triggers` `{"trigger": id}` | starts the run of a cron trigger |
 //! | `GET /_sandbox/openapi.json` | shows the endpoints as an `OpenAPI` 3.1 document |
 //! | `GET /_sandbox/state` | shows links, records, remote calls and faults, and the number of requests |
 //! | `POST /_sandbox/faults` | scripts a fault; `GET` shows the waiting faults, `DELETE` removes them |
@@ -200,17 +265,19 @@
 //! # Limits
 //!
 //! A body has at most 1 MiB ([`SandboxBuilder::max_body_bytes`]). On a socket, a head has at most 64 KiB and 100 headers. The
-//! log of requests, the calls that reached the providers and the answers under idempotency keys hold at most 10,000 entries
-//! and about 64 MiB each, and forget the oldest first. Links and records are kept until the reset.
+//! log of requests, the calls that reached the providers, the answers under idempotency keys, the deliveries, the log of the
+//! platform and the uploaded files hold at most 10,000 entries and about 64 MiB each, and forget the oldest first. At most
+//! 10,000 events wait for their delivery. Links, records and rows of the platform are kept until the reset.
 
 // Floors, top to bottom. A room imports from lower floors only, and `a > b` lets `a` import from `b` of the same floor.
 //
 //   sandbox  testkit
-//   app > control
+//   app > control > platform
 //   api  http
 //   state
 //   fault  seed > provider
-//   answer
+//   answer  delivery
+//   work
 //   bounded_log  lock  random
 //
 // `tests/floors.rs` holds the crate to this list.
@@ -220,6 +287,7 @@ pub mod testkit;
 
 mod app;
 mod control;
+mod platform;
 
 mod api;
 mod http;
@@ -231,14 +299,19 @@ mod provider;
 mod seed;
 
 mod answer;
+mod delivery;
+
+mod work;
 
 mod bounded_log;
 mod lock;
 mod random;
 
 pub use self::answer::Answer;
+pub use self::delivery::Delivery;
 pub use self::fault::Fault;
 pub use self::http::service::{Disconnected, SandboxService};
+pub use self::platform::connect::Outcome;
 pub use self::provider::Provider;
 pub use self::sandbox::{Sandbox, SandboxBuilder};
 pub use self::seed::CrmData;
@@ -248,6 +321,8 @@ pub use self::state::clock::Clock;
 pub use self::state::custom::CustomCall;
 pub use self::state::forwarded::ForwardedCall;
 pub use self::state::limits::RateLimits;
+pub use self::state::platform::settings::ListKey;
+pub use self::state::platform::status::AccountStatus;
 pub use self::state::request_log::SeenRequest;
 pub use self::state::store::{Link, Record, RemoteCall};
 

@@ -63,6 +63,14 @@ struct Arguments {
     #[arg(long, value_name = "RECORDS", value_parser = clap::value_parser!(u32).range(..=1_000_000))]
     records: Option<u32>,
 
+    /// Time that an account stays `connecting`, and that each step of a sync job run takes, in milliseconds.
+    #[arg(long, value_name = "MILLISECONDS", default_value_t = 0)]
+    step_ms: u64,
+
+    /// Wait before the last of three repetitions of a webhook, in milliseconds; the waits before are shorter.
+    #[arg(long, value_name = "MILLISECONDS", default_value_t = 10_000)]
+    webhook_wait_ms: u64,
+
     /// Minimal size of a `stream` answer; 0 means the answer of the provider.
     #[arg(long, value_name = "BYTES", default_value_t = 0)]
     stream_bytes: u64,
@@ -105,6 +113,8 @@ async fn run(arguments: Arguments) -> Result<(), String> {
         .max_body_bytes(arguments.max_body_bytes)
         .stream_bytes(arguments.stream_bytes)
         .strict_filters(arguments.strict_filters)
+        .step_time(Duration::from_millis(arguments.step_ms))
+        .longest_webhook_wait(Duration::from_millis(arguments.webhook_wait_ms))
         .any_model(true)
         .start()
         .await

@@ -36,6 +36,8 @@ pub enum Provider {
 }
 
 impl Provider {
+    pub(crate) const ALL: [Self; 4] = [Self::Salesforce, Self::Attio, Self::Close, Self::Pipedrive];
+
     /// Display name of the provider.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -44,6 +46,44 @@ impl Provider {
             Self::Attio => "Attio",
             Self::Close => "Close",
             Self::Pipedrive => "Pipedrive",
+        }
+    }
+
+    /// The name of its integration.
+    pub(crate) fn slug(self) -> String {
+        self.name().to_ascii_lowercase()
+    }
+
+    /// The id of its integration.
+    pub(crate) fn integration_id(self) -> &'static str {
+        match self {
+            Self::Salesforce => "1b6f0c52-9a34-4e1d-8c77-20d5e3f9b841",
+            Self::Attio => "2c7a1d63-0b45-4f2e-9d88-31e6f40ac952",
+            Self::Close => "3d8b2e74-1c56-4a3f-8e99-42f7a51bda63",
+            Self::Pipedrive => "4e9c3f85-2d67-4b40-9faa-53a8b62ceb74",
+        }
+    }
+
+    /// The provider of the integration with this name or id.
+    pub(crate) fn of_integration(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|provider| provider.slug() == name || provider.integration_id() == name)
+    }
+
+    /// The id of its integration's installation in the environment.
+    pub(crate) fn installation_id(self) -> &'static str {
+        match self {
+            Self::Salesforce => "51ad4096-3e78-4c51-80bb-64b9c73dfc85",
+            Self::Attio => "62be51a7-4f89-4d62-91cc-75cad84e0d96",
+            Self::Close => "73cf62b8-509a-4e73-a2dd-86dbe95f1ea7",
+            Self::Pipedrive => "84d073c9-61ab-4f84-b3ee-97ecfa602fb8",
+        }
+    }
+
+    /// How its accounts prove who they are.
+    pub(crate) fn authentication(self) -> &'static str {
+        match self {
+            Self::Close => "api_key",
+            _ => "oauth2",
         }
     }
 
@@ -191,12 +231,10 @@ mod tests {
 
     use super::Provider;
 
-    const ALL: [Provider; 4] = [Provider::Salesforce, Provider::Attio, Provider::Close, Provider::Pipedrive];
-
     #[test]
     fn every_format_names_the_record_and_its_links() {
         let links = [("accounts", "acc-1"), ("leads", "lead-1"), ("accounts", "acc-2")];
-        for provider in ALL {
+        for provider in Provider::ALL {
             let text = provider.envelope(provider.record("contacts", "con-1", &links)).to_string();
             for id in ["con-1", "acc-1", "acc-2", "lead-1"] {
                 assert!(text.contains(id), "{provider:?}: {text}");
@@ -206,7 +244,7 @@ mod tests {
 
     #[test]
     fn formats_differ() {
-        let raw = ALL.map(|provider| provider.envelope(provider.record("contacts", "con-1", &[])));
+        let raw = Provider::ALL.map(|provider| provider.envelope(provider.record("contacts", "con-1", &[])));
         assert_eq!(raw[0]["attributes"]["type"], "Contact");
         assert_eq!(raw[1]["data"]["id"]["record_id"], "con-1");
         assert_eq!(raw[2]["id"], "con-1");

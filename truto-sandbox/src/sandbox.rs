@@ -15,10 +15,14 @@ use crate::answer::Answer;
 use crate::api::endpoints::SERVED;
 use crate::app::router;
 use crate::bounded_log::MAX_ENTRIES;
+use crate::delivery::Delivery;
 use crate::fault::Fault;
 use crate::http::server::{ANY_PORT, Server};
 use crate::http::service::SandboxService;
 use crate::lock::lock;
+use crate::platform::connect::{self, Outcome};
+use crate::platform::triggers;
+use crate::provider::Provider;
 use crate::seed::CrmData;
 use crate::state::accounts::{Account, Accounts};
 use crate::state::capabilities_shape::CapabilitiesShape;
@@ -26,6 +30,8 @@ use crate::state::clock::Clock;
 use crate::state::custom::{CustomAnswers, CustomCall};
 use crate::state::forwarded::{ForwardedAnswers, ForwardedCall};
 use crate::state::limits::RateLimits;
+use crate::state::platform::settings::{ListKey, PlatformSettings};
+use crate::state::platform::status::AccountStatus;
 use crate::state::request_log::SeenRequest;
 use crate::state::store::{Link, Record, RemoteCall};
 use crate::state::{Settings, Shared};
@@ -70,6 +76,7 @@ impl Sandbox {
             seed: 0,
             crm_data: None,
             control_needs_token: false,
+            platform: PlatformSettings::default(),
         };
         SandboxBuilder { address: ANY_PORT, settings }
     }
@@ -99,7 +106,7 @@ impl Sandbox {
         Accounts::WELL_KNOWN
     }
 
-    /// All accounts, including those that the builder added.
+    /// All accounts, including those that the builder added. Accounts that were connected since are at `/integrated-account`.
     pub fn all_accounts(&self) -> impl Iterator<Item = &Account> {
         self.shared.settings.accounts.values()
     }
@@ -150,6 +157,69 @@ impl Sandbox {
         self.shared.log.all()
     }
 
+    /// Connects an account with a link token, as a user does who opens the link, and returns its id. `None` if the token is
+    /// unknown, used or too old, and if there is no account after [`Outcome::ConnectionError`].
+    ///
+    /// A new account is one of Salesforce; [`connect_to`](Self::connect_to) connects to another provider. [`Outcome`] has an
+    /// example. The route `GET /connect-account` does the same.
+    #[expect(clippy::must_use_candidate, reason = "a test may not need the answer")]
+    pub fn connect(&self, link_token: &str, outcome: Outcome) -> Option<String> {
+        self.connect_to(link_token, Provider::Salesforce, outcome)
+    }
+
+    /// Connects an account as [`connect`](Self::connect) does, at this provider. An account that is connected again stays with
+    /// its own provider.
+    #[expect(clippy::must_use_candidate, reason = "a test may not need the answer")]
+    pub fn connect_to(&self, link_token: &str, provider: Provider, outcome: Outcome) -> Option<String> {
+        connect::connect(&self.shared, link_token, provider, outcome).ok().flatten()
+    }
+
+    /// The status of an account. `None` if there is no such account.
+    #[must_use]
+    pub fn account_status(&self, account: &str) -> Option<AccountStatus> {
+        self.shared.account_status(account)
+    }
+
+    /// Gives an account a status, tells the webhooks, and returns whether there is such an account.
+    ///
+    /// An account that gets [`AccountStatus::NeedsReauth`] like this is refused by its provider until it is connected again, or
+    /// gets new credentials or another status. A scripted 401 of the provider does not last: the next success ends it.
+    #[expect(clippy::must_use_candidate, reason = "a test may not need the answer")]
+    pub fn set_account_status(&self, account: &str, status: AccountStatus) -> bool {
+        let reason = match status {
+            AccountStatus::NeedsReauth => return self.shared.revoke(account),
+            AccountStatus::ValidationError => Some("The credentials are not valid"),
+            AccountStatus::PostInstallError => Some("A step after the connection failed"),
+            _ => None,
+        };
+        self.shared.set_status(account, status, reason)
+    }
+
+    /// Sends an event to the webhooks that ask for it, such as `record:created`.
+    #[expect(clippy::needless_pass_by_value, reason = "callers pass a `json!` literal")]
+    pub fn emit(&self, event: &str, payload: serde_json::Value) {
+        self.shared.emit(event, &payload);
+    }
+
+    /// Starts the run of a cron trigger, as if its time had come, and returns the id of the run. `None` if there is no such
+    /// trigger, if it was not scheduled, or if its account is not active.
+    #[expect(clippy::must_use_candidate, reason = "a test may not need the answer")]
+    pub fn fire_trigger(&self, trigger: &str) -> Option<String> {
+        triggers::fire(&self.shared, trigger)
+    }
+
+    /// The attempts to deliver events, oldest first, within the [limits](crate#limits).
+    #[must_use]
+    pub fn deliveries(&self) -> Vec<Delivery> {
+        self.shared.platform.deliveries()
+    }
+
+    /// Returns when nothing is left to do: no delivery, no repetition, no run and no step of a connection. A run that waits at
+    /// a limit goes on when the test moves the clock.
+    pub async fn settled(&self) {
+        self.shared.work.settled().await;
+    }
+
     /// Scripts a fault. It comes after the faults that were scripted before.
     pub fn script(&self, fault: Fault) {
         self.shared.script.push(fault);
@@ -183,7 +253,7 @@ impl Sandbox {
         self.clock().advance(by);
     }
 
-    /// Removes everything that happened: links, records, log, faults, idempotency keys, windows.
+    /// Removes everything that happened: links, records, log, faults, idempotency keys, windows, and the rows of the platform.
     pub fn reset(&self) {
         self.shared.reset();
     }
@@ -193,6 +263,12 @@ impl Sandbox {
         if let Some(server) = self.server.take() {
             server.shutdown().await;
         }
+    }
+}
+
+impl Drop for Sandbox {
+    fn drop(&mut self) {
+        self.shared.stop();
     }
 }
 
@@ -349,6 +425,26 @@ impl SandboxBuilder {
         self
     }
 
+    /// Sets the member of the platform's lists that holds the rows. Default: [`ListKey::Result`].
+    pub fn list_key(mut self, key: ListKey) -> Self {
+        self.settings.platform.list_key = key;
+        self
+    }
+
+    /// Sets how long an account stays `connecting`, and how long each step of a run takes, on tokio's time. Default: 0, so that
+    /// an account is active at once, and a run as soon as its events are delivered.
+    pub fn step_time(mut self, step: Duration) -> Self {
+        self.settings.platform.step = step;
+        self
+    }
+
+    /// Sets the wait before the third and last repetition of a delivery. The first wait is a quarter of it, and the second is
+    /// half of it. Default: 10 s. 0 repeats at once.
+    pub fn longest_webhook_wait(mut self, wait: Duration) -> Self {
+        self.settings.platform.longest_wait = wait;
+        self
+    }
+
     /// Starts the sandbox on a socket. It needs a tokio runtime.
     ///
     /// # Errors
@@ -364,7 +460,7 @@ impl SandboxBuilder {
     /// Creates a sandbox without a socket, for calls through [`Sandbox::client`] or [`Sandbox::service`].
     #[must_use]
     pub fn in_process(self) -> Sandbox {
-        let shared = Arc::new(Shared::new(self.settings));
+        let shared = Shared::new(self.settings);
         let service = SandboxService { router: router(Arc::clone(&shared)) };
         Sandbox { shared, service, server: None }
     }

@@ -17,34 +17,59 @@ use crate::state::Shared;
 use crate::state::accounts::Account;
 use crate::state::capabilities_shape::CapabilitiesShape;
 
-/// The environment of all accounts.
-const ENVIRONMENT: &str = "5f0f6a1c-7d83-4b52-9f2e-c1a4d0e86b37";
-
 /// `GET /integrated-account/{id}/capabilities`
 pub(crate) fn of_account(shared: &Shared, id: &str, query: &str) -> Result<Answer, Refusal> {
     let wanted = Wanted::read(&parameters(query)?)?;
     let account = shared.account(id).ok_or_else(|| Refusal::no_account(id))?;
+    let status = shared.account_status(account.id()).unwrap_or_default();
     let mut methods = Methods::of(shared, Some(account.id()));
     if account.is_read_only() {
         methods.keep(|method| ["list", "get"].contains(&method));
     }
-    Ok(answer(shared, &Capabilities::new(&wanted, &methods, account.provider()), Some(account)))
+    Ok(answer(shared, &Capabilities::new(&wanted, &methods, account.provider()), Some((&account, status.name()))))
 }
 
 /// `GET /integration/{slug or id}/capabilities`
 pub(crate) fn of_integration(shared: &Shared, name: &str, query: &str) -> Result<Answer, Refusal> {
     let wanted = Wanted::read(&parameters(query)?)?;
-    let mut providers = shared.settings.accounts.values().map(Account::provider);
-    let found = providers.find(|provider| slug(*provider) == name || id(*provider) == name);
-    let provider = found.ok_or_else(|| Refusal::not_found(format!("There is no integration `{name}`")))?;
+    let provider = Provider::of_integration(name)
+        .ok_or_else(|| Refusal::not_found(format!("There is no integration `{name}`")))?;
     Ok(answer(shared, &Capabilities::new(&wanted, &Methods::of(shared, None), provider), None))
 }
 
-fn answer(shared: &Shared, capabilities: &Capabilities, account: Option<&Account>) -> Answer {
+fn answer(shared: &Shared, capabilities: &Capabilities, account: Option<(&Account, &str)>) -> Answer {
     Answer::ok(match shared.settings.capabilities_shape {
         CapabilitiesShape::Captured => captured::shape(capabilities, account),
         CapabilitiesShape::Reference => reference::shape(capabilities, account),
     })
+}
+
+/// The methods of the proxy by resource, for an account or for an integration.
+pub(crate) fn proxy_methods(shared: &Shared, account: Option<&Account>) -> BTreeMap<String, BTreeSet<String>> {
+    let mut methods = Methods::of(shared, account.map(Account::id));
+    if account.is_some_and(Account::is_read_only) {
+        methods.keep(|method| ["list", "get"].contains(&method));
+    }
+    methods.proxy
+}
+
+/// The group of a method: `read`, `write` or `custom`.
+pub(crate) fn group(method: &str) -> &'static str {
+    match method {
+        "list" | "get" => "read",
+        "create" | "update" | "delete" => "write",
+        _ => "custom",
+    }
+}
+
+/// The name of a method of the proxy as a tool.
+pub(crate) fn tool_name(provider: Provider, resource: &str, method: &str) -> String {
+    let provider = provider.slug();
+    match method {
+        "list" => format!("list_all_{provider}_{resource}"),
+        "get" => format!("get_single_{provider}_{resource}_by_id"),
+        _ => format!("{method}_a_{provider}_{resource}"),
+    }
 }
 
 /// The parameters of the request.
@@ -88,12 +113,7 @@ impl Wanted {
     }
 
     fn wants(&self, method: &str) -> bool {
-        let group = match method {
-            "list" | "get" => "read",
-            "create" | "update" | "delete" => "write",
-            _ => "custom",
-        };
-        self.methods.is_empty() || self.methods.iter().any(|wanted| wanted == method || wanted == group)
+        self.methods.is_empty() || self.methods.iter().any(|wanted| wanted == method || wanted == group(method))
     }
 }
 
@@ -219,7 +239,7 @@ impl UnifiedResource {
 }
 
 /// The description of a method of the proxy. Custom methods have no description.
-fn describe(method: &str, resource: &str, provider: Provider) -> Option<String> {
+pub(crate) fn describe(method: &str, resource: &str, provider: Provider) -> Option<String> {
     let does = match method {
         "list" => "Lists the",
         "get" => "Reads one of the",
@@ -244,26 +264,6 @@ fn label(model: &str) -> String {
         word
     });
     words.collect::<Vec<_>>().join(" ")
-}
-
-fn slug(provider: Provider) -> String {
-    provider.name().to_ascii_lowercase()
-}
-
-fn id(provider: Provider) -> &'static str {
-    match provider {
-        Provider::Salesforce => "1b6f0c52-9a34-4e1d-8c77-20d5e3f9b841",
-        Provider::Attio => "2c7a1d63-0b45-4f2e-9d88-31e6f40ac952",
-        Provider::Close => "3d8b2e74-1c56-4a3f-8e99-42f7a51bda63",
-        Provider::Pipedrive => "4e9c3f85-2d67-4b40-9faa-53a8b62ceb74",
-    }
-}
-
-fn auth(provider: Provider) -> &'static str {
-    match provider {
-        Provider::Close => "api_key",
-        _ => "oauth2",
-    }
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use std::cmp::Ordering;
 use serde_json::{Map, Value};
 
 use self::compare::SortKey;
+pub(crate) use self::moment::from_text as moment_of;
 pub(crate) use self::read::read;
 use crate::answer::refusal::Failure;
 use crate::api::endpoints::Item;
@@ -44,7 +45,7 @@ enum Operator {
 
 /// A condition on a member of each record.
 #[derive(Clone, Debug)]
-struct Condition {
+pub(crate) struct Condition {
     /// The spelling of the query, such as `status[in]`.
     name: String,
     path: Vec<String>,
@@ -248,6 +249,12 @@ fn with_help(failure: Failure) -> Failure {
 }
 
 impl Condition {
+    /// A condition on rows that have no contract. `None` if there is no such operator.
+    pub(crate) fn on(path: Vec<String>, operator: &str, operands: Vec<String>) -> Option<Self> {
+        let (_, operator) = read::OPERATORS.into_iter().find(|(name, _)| *name == operator)?;
+        Some(Self { name: String::new(), path, operator, operands, compare_as: CompareAs::Held })
+    }
+
     /// Returns the reason if this record cannot be compared.
     fn check(&self, item: &impl Listed) -> Result<(), String> {
         match self.operator {
@@ -277,7 +284,7 @@ impl Condition {
         parse_bool(operand)
     }
 
-    fn holds(&self, record: &Map<String, Value>) -> bool {
+    pub(crate) fn holds(&self, record: &Map<String, Value>) -> bool {
         let Member { values, .. } = Member::find(&self.path, record);
         let any = |wanted: fn(Ordering) -> bool| {
             self.operands.iter().any(|operand| {

@@ -12,6 +12,7 @@ use crate::answer::refusal::Refusal;
 use crate::api::query::parameters;
 use crate::api::resource::{Resource, STANDARD};
 use crate::lock::lock;
+use crate::provider::Provider;
 use crate::state::Shared;
 use crate::state::store::Store;
 
@@ -31,8 +32,7 @@ pub(crate) fn of_account(shared: &Shared, named: &Named, query: &str) -> Result<
 
 /// `GET /unified/{model}/{resource}/{integration}/meta/{method}`
 pub(crate) fn of_integration(shared: &Shared, named: &Named, integration: &str) -> Result<Answer, Refusal> {
-    let mut accounts = shared.settings.accounts.values();
-    if !accounts.any(|account| account.provider().name().eq_ignore_ascii_case(integration)) {
+    if Provider::of_integration(&integration.to_ascii_lowercase()).is_none() {
         return Err(Refusal::not_found(format!("There is no integration `{integration}`")));
     }
     let mut description = describe(shared, named, None)?;

@@ -40,6 +40,39 @@ impl Resource {
     }
 }
 
+/// What a call of the data plane names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Called {
+    /// `unified`, or `proxy` for calls of the proxy and of the custom API.
+    pub(crate) request_type: &'static str,
+    pub(crate) resource: String,
+    pub(crate) method: String,
+}
+
+impl Called {
+    /// Reads the names from a request. `None` for a request that does not reach a provider.
+    pub(crate) fn of(verb: &str, path: &str) -> Option<Self> {
+        let mut segments = path.strip_prefix('/')?.split('/');
+        let (request_type, resource) = match segments.next()? {
+            "unified" => ("unified", format!("{}/{}", segments.next()?, segments.next()?)),
+            "proxy" => ("proxy", segments.next()?.to_owned()),
+            "custom" => ("proxy", segments.by_ref().collect::<Vec<_>>().join("/")),
+            _ => return None,
+        };
+        let method = match (verb, segments.next()) {
+            // What describes a method does not call it.
+            (_, Some("meta")) => return None,
+            ("GET", None) => "list",
+            ("GET", Some(_)) => "get",
+            ("POST", None) => "create",
+            ("POST", Some(name)) => name,
+            ("DELETE", _) => "delete",
+            _ => "update",
+        };
+        Some(Self { request_type, resource, method: method.to_owned() })
+    }
+}
+
 /// The place of a method in a list: the standard methods first, and then the others by name.
 pub(crate) fn order(method: &str) -> (usize, &str) {
     (STANDARD.iter().position(|standard| *standard == method).unwrap_or(STANDARD.len()), method)

@@ -19,6 +19,7 @@ use truto_core::server::Found;
 use self::entry::{Entry, entries};
 use self::placeholders::Context;
 use super::call::{self, Claimed};
+use super::learn;
 use super::observe::wait;
 use super::route::resolve_open;
 use crate::answer::refusal::{Failure, Refusal};
@@ -38,12 +39,12 @@ pub(super) async fn respond(
     delay: Option<&mut Duration>,
 ) -> Result<Response, Refusal> {
     let members = members(body)?;
-    let account = account_of(shared, &members)?;
+    let account = &account_of(shared, &members)?;
     Ok(call::limited(shared, account, perform(shared, parts, body, (account, &members), delay)).await.into_response())
 }
 
 /// Finds the account that the body names.
-fn account_of<'a>(shared: &'a Shared, members: &Map<String, Value>) -> Result<&'a Account, Refusal> {
+fn account_of(shared: &Shared, members: &Map<String, Value>) -> Result<Account, Refusal> {
     let refuse = |reason| Err(Refusal::invalid(&[Failure::new(ACCOUNT, reason)]));
     match members.get(ACCOUNT).map(Value::as_str) {
         None => refuse("is required"),
@@ -165,11 +166,24 @@ async fn one(shared: &Shared, account: &Account, entry: &Entry, cursor: Option<&
         let request = call::Request { parts: &parts, body: &body, contract, registration, path: &path };
         call::perform(shared, request, account, (&query, &query.to_json()), None).await
     };
-    call.await.unwrap_or_else(Refusal::into_answer)
+    let answer = call.await.unwrap_or_else(Refusal::into_answer);
+    learn::from_part(shared, account.id(), &answer, (&entry.resource, &entry.method));
+    answer
+}
+
+/// Makes the call that an entry describes, and counts it.
+pub(super) async fn call_entry(shared: &Shared, account: &Account, entry: Value) -> Answer {
+    let members = Map::from_iter([("resources".to_owned(), Value::Array(vec![entry]))]);
+    let call = async {
+        let entries = entries(&members).map_err(|failures| Refusal::invalid(&failures))?;
+        let entry = entries.first().ok_or_else(|| Refusal::bad_request("There is no call"))?;
+        Ok(one(shared, account, entry, None).await)
+    };
+    call::limited(shared, account, call).await
 }
 
 /// The body of an answer as JSON. An answer without a body is an empty object.
-fn body_of(answer: Answer) -> Value {
+pub(super) fn body_of(answer: Answer) -> Value {
     match answer.content {
         Content::Whole(bytes) | Content::Chunked(bytes) if !bytes.is_empty() => {
             serde_json::from_slice(&bytes).unwrap_or_else(|_| Value::from(String::from_utf8_lossy(&bytes)))

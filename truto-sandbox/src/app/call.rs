@@ -61,7 +61,7 @@ pub(super) async fn respond(
 ) -> Result<Response, Refusal> {
     let query = query::parse(request.parts.uri.query().unwrap_or_default())?;
     let parameters = query.to_json();
-    let account = shared.account_of(&parameters)?;
+    let account = &shared.account_of(&parameters)?;
     Ok(limited(shared, account, perform(shared, request, account, (&query, &parameters), delay)).await.into_response())
 }
 
@@ -92,7 +92,7 @@ pub(super) async fn perform(
     delay: Option<&mut Duration>,
 ) -> Result<Answer, Refusal> {
     let Request { parts, body, contract, registration, path } = request;
-    check_account(account, contract.method())?;
+    check_account(shared, account, contract.method())?;
 
     let surface = Surface::of(contract);
     let mut failures = Vec::new();
@@ -218,8 +218,13 @@ pub(super) fn check_blocked(account: &Account) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn check_account(account: &Account, method: ContractMethod) -> Result<(), Refusal> {
+fn check_account(shared: &Shared, account: &Account, method: ContractMethod) -> Result<(), Refusal> {
     check_blocked(account)?;
+    if shared.is_revoked(account.id()) {
+        let (provider, message) = (account.provider(), "The access token was revoked");
+        let raw = provider.error("authorization", message);
+        return Err(Refusal::remote(StatusCode::UNAUTHORIZED, provider.name(), message, &raw));
+    }
     if account.is_read_only() && !method.is_safe() {
         let message = "The integrated account is a sandbox account, which can only be read";
         return Err(Refusal::method_not_allowed(message, "GET"));

@@ -10,7 +10,8 @@ use http::uri::Authority;
 use http::{HeaderMap, StatusCode};
 
 use crate::answer::refusal::Refusal;
-use crate::state::App;
+use crate::platform::caller::Caller;
+use crate::state::{App, Shared};
 
 /// Where to find the token.
 const HELP: &str = "use `sandbox.token()`, or the token in the first line that the program prints";
@@ -43,6 +44,16 @@ fn is_loopback(host: &HeaderValue) -> bool {
     let address = name.strip_prefix('[').and_then(|name| name.strip_suffix(']')).unwrap_or(name);
     name.eq_ignore_ascii_case("localhost")
         || address.parse().is_ok_and(|address: IpAddr| address.to_canonical().is_loopback())
+}
+
+/// The caller behind the token in `Authorization: Bearer …`: the API token, or that of an account.
+pub(super) fn caller(shared: &Shared, headers: &HeaderMap) -> Result<Caller, Refusal> {
+    let refused = match authorize(headers, &shared.settings.token) {
+        Ok(()) => return Ok(Caller::Api),
+        Err(refused) => refused,
+    };
+    let sent = headers.get(AUTHORIZATION).and_then(|header| header.to_str().ok()?.split_once(' '));
+    sent.and_then(|(_, token)| Caller::of_account_token(shared, token.trim())).ok_or(refused)
 }
 
 /// Checks the token in `Authorization: Bearer …`.

@@ -12,6 +12,7 @@ use http::header::{HeaderName, HeaderValue};
 use http::{StatusCode, request::Parts};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 
+use super::learn;
 use super::route::route;
 use crate::answer::refusal::Refusal;
 use crate::fault::{Disconnect, Fault, spoil};
@@ -40,11 +41,13 @@ pub(super) async fn observe(state: App, request: Request) -> Response {
     log_request(shared, &id, &parts, body.as_deref().unwrap_or_default());
 
     let fault = shared.script.take(&parts.method, parts.uri.path(), || account(&parts));
+    shared.work.wake();
     let mut response = match body {
         Ok(body) => respond(shared, &parts, &body, &fault.unwrap_or_default()).await,
         Err(error) => unreadable(&*error, shared.settings.max_body_bytes).into_response(),
     };
     if response.extensions().get::<Disconnect>().is_none() {
+        response = learn::from(shared, &parts, response).await;
         shared.log.set_status(&id, response.status().as_u16());
     }
     if let Ok(id) = HeaderValue::from_str(&id) {
@@ -79,11 +82,12 @@ fn log_request(shared: &Shared, id: &str, parts: &Parts, body: &[u8]) {
         // A slice of the connection's buffer would keep all of the buffer.
         body: Bytes::copy_from_slice(body),
         status: None,
+        at: shared.settings.clock.millis(),
     });
 }
 
 /// The account in the query, for faults of one account. The request may still be invalid.
-fn account(parts: &Parts) -> Option<String> {
+pub(super) fn account(parts: &Parts) -> Option<String> {
     let query = crate::api::query::parameters(parts.uri.query()?).ok()?;
     query.get(ACCOUNT)?.as_str().map(Into::into)
 }

@@ -29,6 +29,11 @@ impl Crm {
         moment::text(self.last_moment)
     }
 
+    /// Adds an account, whose data is made when it is called first.
+    pub(super) fn connect(&mut self, account: &str, provider: Provider) {
+        self.providers.insert(account.to_owned(), provider);
+    }
+
     /// The records of an account, if they have not been made yet.
     pub(super) fn generate(&mut self, account: &str) -> Option<Tables> {
         if self.next.contains_key(account) {

@@ -127,6 +127,28 @@ impl Limiter {
         *lock(&self.windows) = Windows::default();
     }
 
+    /// Counts a call of the platform, which belongs to no account.
+    pub(crate) fn take_token(&self, now: Duration) -> (Option<Quota>, Result<(), Refusal>) {
+        let Some(limit) = self.limits.per_token else { return (None, Ok(())) };
+        let length = self.limits.window;
+        let mut windows = lock(&self.windows);
+        let age = |window: &Window| now.saturating_sub(window.opened);
+        let mut window = windows.token.filter(|window| age(window) < length).unwrap_or(Window { opened: now, used: 0 });
+        let is_spent = window.used >= limit;
+        if !is_spent {
+            window.used = window.used.saturating_add(1);
+            windows.token = Some(window);
+        }
+        let quota = Quota {
+            limit,
+            remaining: limit.saturating_sub(window.used),
+            reset: whole_seconds(length.saturating_sub(age(&window))),
+            window: whole_seconds(length),
+        };
+        let refused = || Err(Refusal::too_many("Too many requests for this token", whole_seconds(length)));
+        (Some(quota), if is_spent { refused() } else { Ok(()) })
+    }
+
     /// Counts a call of this account, and returns the quota to report, if there is a limit. A refused call is not counted.
     pub(crate) fn take(&self, account: &str, now: Duration) -> (Option<Quota>, Result<(), Refusal>) {
         let RateLimits { per_account, per_token, window: length } = self.limits;

@@ -44,6 +44,9 @@ pub struct SeenRequest {
     pub body: Bytes,
     /// Status of the answer. `None` until there is an answer, and if the connection was closed without one.
     pub status: Option<u16>,
+    /// When it arrived, in milliseconds since 1970.
+    #[serde(skip)]
+    pub(crate) at: i64,
 }
 
 impl SeenRequest {
@@ -148,6 +151,7 @@ mod tests {
             headers: Vec::new(),
             body: Bytes::new(),
             status: None,
+            at: 0,
         }
     }
 

@@ -119,6 +119,13 @@ impl Store {
         self.crm.as_ref()
     }
 
+    /// Makes room for an account that was connected while the sandbox runs.
+    pub(crate) fn connect(&mut self, account: &str, provider: Provider) {
+        if let Some(crm) = &mut self.crm {
+            crm.connect(account, provider);
+        }
+    }
+
     pub(crate) fn add_link(&mut self, link: Link) {
         let link = Arc::new(link);
         if self.known.insert(Arc::clone(&link)) {

@@ -2,31 +2,32 @@
 
 use serde_json::{Value, json};
 
-use super::{Capabilities, ENVIRONMENT, ProxyResource, UnifiedResource, auth, id, label, slug};
+use super::{Capabilities, ProxyResource, UnifiedResource, label, tool_name};
 use crate::provider::Provider;
 use crate::state::accounts::Account;
+use crate::state::platform::ids::ENVIRONMENT;
 
-pub(super) fn shape(capabilities: &Capabilities, account: Option<&Account>) -> Value {
+pub(super) fn shape(capabilities: &Capabilities, account: Option<(&Account, &str)>) -> Value {
     let provider = capabilities.provider;
     let proxy: Value = capabilities.proxy.iter().map(|resource| of_proxy(resource, provider)).collect();
     let unified: Value = capabilities.unified.iter().map(|resource| of_unified(resource, account.is_some())).collect();
     let mut answer = json!({
-        "integration": { "id": id(provider), "name": slug(provider), "label": provider.name(), "category": "crm" },
+        "integration": { "id": provider.integration_id(), "name": provider.slug(), "label": provider.name(), "category": "crm" },
         "proxy": proxy,
         "unified": unified,
-        "auth": { "formats": [auth(provider)], "fields": [], "documentation_link": null },
+        "auth": { "formats": [provider.authentication()], "fields": [], "documentation_link": null },
         "ai_readiness": {
             "proxy_methods": capabilities.proxy_methods,
             "proxy_methods_with_descriptions": capabilities.described_methods,
             "ai_ready_score": capabilities.score(),
         },
     });
-    if let Some(account) = account {
+    if let Some((account, status)) = account {
         answer["environment_id"] = Value::from(ENVIRONMENT);
         answer["account"] = json!({
             "id": account.id(),
-            "status": "active",
-            "authentication_method": auth(provider),
+            "status": status,
+            "authentication_method": provider.authentication(),
             "is_blocked": account.is_blocked(),
         });
     }
@@ -34,16 +35,11 @@ pub(super) fn shape(capabilities: &Capabilities, account: Option<&Account>) -> V
 }
 
 fn of_proxy(resource: &ProxyResource, provider: Provider) -> Value {
-    let (name, provider) = (&resource.name, slug(provider));
+    let name = &resource.name;
     let methods = resource.methods.iter().map(|(method, description)| {
-        let tool = match method.as_str() {
-            "list" => format!("list_all_{provider}_{name}"),
-            "get" => format!("get_single_{provider}_{name}_by_id"),
-            _ => format!("{method}_a_{provider}_{name}"),
-        };
         json!({
             "method": method,
-            "name": tool,
+            "name": tool_name(provider, name, method),
             "description": description,
             "has_description": description.is_some(),
             "has_query_schema": false,

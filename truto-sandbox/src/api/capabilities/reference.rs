@@ -2,30 +2,31 @@
 
 use serde_json::{Value, json};
 
-use super::{Capabilities, ENVIRONMENT, ProxyResource, UnifiedResource, auth, id, slug};
+use super::{Capabilities, ProxyResource, UnifiedResource};
 use crate::state::accounts::Account;
+use crate::state::platform::ids::ENVIRONMENT;
 
-pub(super) fn shape(capabilities: &Capabilities, account: Option<&Account>) -> Value {
+pub(super) fn shape(capabilities: &Capabilities, account: Option<(&Account, &str)>) -> Value {
     let provider = capabilities.provider;
     let proxy: Value = capabilities.proxy.iter().map(of_proxy).collect();
     let unified: Value = capabilities.unified.iter().map(of_unified).collect();
     let mut answer = json!({
-        "integration": { "id": id(provider), "slug": slug(provider), "name": provider.name() },
+        "integration": { "id": provider.integration_id(), "slug": provider.slug(), "name": provider.name() },
         "proxy": { "resources": proxy },
         "unified": { "resources": unified },
-        "auth": { "formats": [auth(provider)], "fields": [], "scopes": [], "documentation_url": null },
+        "auth": { "formats": [provider.authentication()], "fields": [], "scopes": [], "documentation_url": null },
         "ai_readiness": {
             "total_methods": capabilities.proxy_methods,
             "described_methods": capabilities.described_methods,
             "score": capabilities.score(),
         },
     });
-    if let Some(account) = account {
+    if let Some((account, status)) = account {
         answer["account"] = json!({
             "id": account.id(),
-            "slug": slug(provider),
-            "status": "active",
-            "authentication_method": auth(provider),
+            "slug": provider.slug(),
+            "status": status,
+            "authentication_method": provider.authentication(),
             "environment_id": ENVIRONMENT,
             "is_blocked": account.is_blocked(),
         });

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 const MIN_MILLIS: i64 = 100_000_000_000;
 
 /// Parses a text. A date means its first moment, and a time without a zone is UTC, as in the API.
-pub(super) fn from_text(text: &str) -> Option<Timestamp> {
+pub(crate) fn from_text(text: &str) -> Option<Timestamp> {
     let text = text.trim();
     // Most texts are not moments, and a list compares thousands of them.
     if !text.starts_with(|first: char| first.is_ascii_digit() || first == '-' || first == '+') {
