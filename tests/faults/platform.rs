@@ -163,6 +163,10 @@ async fn the_window_of_the_token() {
     let calls: Vec<_> = (0..=LIMIT).map(|_| tokio::spawn(GetEnvironment::builder().id("1").send(&client))).collect();
     tokio::time::sleep(SECOND).await;
     let elapsed = start.elapsed();
+    let limits = client.limits();
+    assert_eq!((limits[0].account.as_deref(), limits[0].waiting), (None, 1), "{limits:?}");
+    assert!(limits[0].opens_in.is_some_and(|opens_in| opens_in > 8 * SECOND), "{limits:?}");
+    assert_eq!((limits[1].account.as_deref(), limits[1].opens_in), (Some(ACCOUNT), None));
     Kind::Read.call(&account, "").await.unwrap();
     assert!(start.elapsed() < elapsed + SECOND, "the account does not wait for the token's window");
     for call in calls {

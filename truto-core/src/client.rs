@@ -18,7 +18,7 @@ use crate::client::account::{Account, Handle};
 use crate::engine::{Caller, Engine};
 use crate::error::{ConfigError, Error};
 use crate::policy::hooks::{Hooks, RateLimited, Retry};
-use crate::policy::limit::Limiters;
+use crate::policy::limit::{LimitState, Limiters};
 use crate::policy::settings::{Backoff, MinThroughput, OnLimit, RetryBudget, Settings, for_each_setting};
 use crate::transport::Transport;
 use crate::transport::base_url::BaseUrl;
@@ -70,6 +70,23 @@ impl Client {
     /// [`Error::Config`] if `id` is not a UUID.
     pub fn account(&self, id: impl core::fmt::Display) -> Result<Account, Error> {
         Account::new(Arc::clone(&self.handle.caller.engine), &id.to_string())
+    }
+
+    /// What the limiters know at this moment: first of the calls that belong to the client, then of each account that is in use or was
+    /// lately, in the order of their ids. It sends nothing, and copies for each account some forty bytes and its id.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), truto_core::Error> {
+    /// let client = truto_core::Client::builder().token("t").build()?;
+    /// let account = client.account("62f44730-dd91-461e-bd6a-aedd9e0ad79d")?;
+    /// let limits = client.limits();
+    /// assert_eq!(limits[1].account.as_deref(), Some(account.id()));
+    /// assert_eq!((limits[1].on_the_wire, limits[1].waiting, limits[1].opens_in), (0, 0, None));
+    /// # Ok(()) }
+    /// ```
+    #[must_use]
+    pub fn limits(&self) -> Vec<LimitState> {
+        self.handle.caller.engine.limiters.states()
     }
 
     pub(crate) fn handle(&self) -> &Handle {

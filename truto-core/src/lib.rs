@@ -203,12 +203,13 @@ pub mod builder {
     pub use crate::endpoint::access::Files;
 }
 
-/// The builder of a client, the values of its settings, and the events that hooks receive.
+/// The builder of a client, the values of its settings, the events that hooks receive, and the state of the limits.
 ///
 /// [`ClientBuilder`](settings::ClientBuilder) has a method for each setting. So do [`CallOptions`] and [`Sending`], for the settings of a call.
 pub mod settings {
     pub use crate::client::ClientBuilder;
     pub use crate::policy::hooks::{RateLimited, Retry};
+    pub use crate::policy::limit::LimitState;
     pub use crate::policy::settings::{Backoff, MinThroughput, OnLimit, RetryBudget};
 }
 

@@ -8,6 +8,7 @@ mod health;
 mod limiter;
 mod limiters;
 mod permit;
+mod state;
 #[cfg(test)]
 mod tests;
 mod window;
@@ -16,3 +17,4 @@ pub(crate) use entering::{Refusal, Slots};
 pub(crate) use limiter::AccountLimiter;
 pub(crate) use limiters::Limiters;
 pub(crate) use permit::Permit;
+pub use state::LimitState;

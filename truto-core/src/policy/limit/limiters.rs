@@ -45,6 +45,12 @@ impl Limiters {
         Arc::clone(limiter)
     }
 
+    /// The limiters of all accounts that are in use or known, by the number of the account's UUID.
+    pub(super) fn of_accounts(&self) -> Vec<(u128, Arc<AccountLimiter>)> {
+        let table = self.accounts.lock().unwrap_or_else(PoisonError::into_inner);
+        table.limiters.iter().map(|(account, limiter)| (*account, Arc::clone(limiter))).collect()
+    }
+
     #[cfg(test)]
     pub(crate) fn len(&self) -> usize {
         self.accounts.lock().unwrap().limiters.len()

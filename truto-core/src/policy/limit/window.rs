@@ -85,6 +85,16 @@ impl Window {
         })
     }
 
+    /// Calls on the wire.
+    pub(crate) fn on_the_wire(&self) -> u32 {
+        self.on_the_wire
+    }
+
+    /// The calls that are left, and when the server counts anew.
+    pub(crate) fn quota(&self, now: Instant) -> Option<(u64, Instant)> {
+        self.quota.filter(|left| now < left.until).map(|left| (left.calls, left.until))
+    }
+
     /// When the window opens. `None` if it is open.
     pub(crate) fn closed_until(&self, now: Instant) -> Option<Instant> {
         let refused = self.closed.map(|closed| closed.until);
