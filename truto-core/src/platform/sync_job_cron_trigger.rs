@@ -74,6 +74,8 @@ pub struct SyncJobCronTrigger {
 /// `GET /sync-job-cron-trigger` returns pages of [`SyncJobCronTrigger`].
 #[unified_endpoint(GET, "/sync-job-cron-trigger", response = SyncJobCronTrigger, paginated)]
 pub struct ListSyncJobCronTriggers {
+    /// Id of the account.
+    pub integrated_account_id: Option<Filter<String>>,
     /// Id of the job.
     pub sync_job_id: Option<Filter<String>>,
 }
