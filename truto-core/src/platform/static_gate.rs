@@ -105,7 +105,7 @@ pub struct CreateStaticGate {
     pub name: String,
     /// Domain that calls go to.
     pub domain: String,
-    /// Id of the environment that it belongs to.
+    /// Id of the environment that it belongs to. The command line's manual leaves it out.
     pub environment_id: Id<Environment>,
     /// Id of the user who made it.
     pub created_by: Option<Id<User>>,

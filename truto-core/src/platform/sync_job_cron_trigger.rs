@@ -98,7 +98,7 @@ pub struct CreateSyncJobCronTrigger {
     pub sync_job_id: Id<SyncJob>,
     /// Id of the account.
     pub integrated_account_id: Option<Id<IntegratedAccount>>,
-    /// Id of the environment that it belongs to.
+    /// Id of the environment that it belongs to. Without it, the environment of the token is used.
     pub environment_id: Option<Id<Environment>>,
     /// Arguments of its runs.
     pub args: Option<Json>,
