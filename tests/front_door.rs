@@ -61,10 +61,10 @@ fn collect(tree: &str, names: &mut BTreeSet<String>) {
     };
     let Some(group) = group else {
         let name = path.rsplit("::").next().unwrap().rsplit(" as ").next().unwrap().trim();
-        names.extend((!name.is_empty()).then(|| name.to_owned()));
+        names.extend((!name.is_empty() && path != "client::scope").then(|| name.to_owned()));
         return;
     };
-    // Re-exported crates are `pub use {…}` without a path; re-exported modules come from `contract`.
+    // Re-exported crates are `pub use {…}` without a path; re-exported modules come from `contract`, and one from `client`.
     if path.is_empty() || path == "contract::" {
         return;
     }

@@ -75,6 +75,17 @@ pub struct Method {
     pub body: Option<Vec<Field>>,
     /// What the method answers.
     pub answer: Answer,
+    /// What the request is sent for.
+    pub scope: Scope,
+}
+
+/// What a request is sent for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// An account: the request has the parameters of the unified API.
+    Account,
+    /// The client, with its token alone.
+    Client,
 }
 
 /// An HTTP method.
@@ -290,13 +301,15 @@ impl Method {
     /// A method of this route, without fields outside of the path.
     #[must_use]
     pub fn new(name: impl Into<String>, verb: Verb, path: impl Into<String>, answer: Answer) -> Self {
+        let path = path.into();
         Self {
             name: name.into(),
             endpoint_name: None,
             description: Text::Ours(String::new()),
             notes: Vec::new(),
             verb,
-            path: path.into(),
+            scope: Scope::of(&path),
+            path,
             path_fields: Vec::new(),
             query: Vec::new(),
             body: None,
@@ -327,9 +340,18 @@ impl Method {
         method
     }
 
-    /// Whether the request is sent for an account, and has the parameters of the unified API.
+    /// Whether the request is sent for an account.
     #[must_use]
     pub fn is_of_an_account(&self) -> bool {
-        ["/unified/", "/proxy/", "/custom/"].iter().any(|start| self.path.starts_with(start))
+        self.scope == Scope::Account
+    }
+}
+
+impl Scope {
+    /// The scope that a path has unless a declaration says otherwise.
+    #[must_use]
+    pub fn of(path: &str) -> Self {
+        let is_of_an_account = ["/unified/", "/proxy/", "/custom/"].iter().any(|start| path.starts_with(start));
+        if is_of_an_account { Self::Account } else { Self::Client }
     }
 }

@@ -32,7 +32,7 @@
 
 use std::collections::HashSet;
 
-use crate::description::{Answer, ByHand, Field, Kind, Method, Model, Resource, Text};
+use crate::description::{Answer, ByHand, Field, Kind, Method, Model, Resource, Scope, Text};
 use crate::error::Error;
 use crate::file;
 use crate::query;
@@ -277,6 +277,14 @@ fn of_method(method: &mut Method, entry: &Tree, place: Place<'_>) -> Result<(), 
     }
     if entry.get("notes").is_some() {
         method.notes = entry.texts_of("notes").into_iter().map(Text::Ours).collect();
+    }
+    match entry.text_of("scope") {
+        None => {}
+        Some("account") => method.scope = Scope::Account,
+        Some("client") => method.scope = Scope::Client,
+        Some(other) => {
+            return Err(Error::new(format!("the overrides have the scope `{other}`: write account or client")));
+        }
     }
     if let Some(answer) = entry.get("answer") {
         answered(method, answer, place)?;

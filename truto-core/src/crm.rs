@@ -5,23 +5,23 @@
 //!
 //! | resource | record | methods |
 //! |---|---|---|
-//! | [`accounts`] | [`Account`]: a company | [`list`](ListAccounts), [`get`](GetAccount), [`create`](CreateAccount), [`update`](UpdateAccount), [`delete`](DeleteAccount), [`merge`](MergeAccounts), [`batch-delete`](BatchDeleteAccounts) |
+//! | [`mod@accounts`] | [`Account`]: a company | [`list`](ListAccounts), [`get`](GetAccount), [`create`](CreateAccount), [`update`](UpdateAccount), [`delete`](DeleteAccount), [`merge`](MergeAccounts), [`batch-delete`](BatchDeleteAccounts) |
 //! | `associations` | [`Association`]: a link from one record to others | [`create`](CreateAssociation) |
-//! | [`contacts`] | [`Contact`]: a person | [`list`](ListContacts), [`get`](GetContact), [`create`](CreateContact), [`update`](UpdateContact), [`delete`](DeleteContact), [`merge`](MergeContacts), [`batch-delete`](BatchDeleteContacts) |
-//! | [`engagement_types`] | [`EngagementType`]: a kind of engagement that the provider knows | [`list`](ListEngagementTypes), [`get`](GetEngagementType) |
-//! | [`engagements`] | [`Engagement`]: a call, a meeting, an email or another contact with somebody | [`list`](ListEngagements), [`get`](GetEngagement), [`create`](CreateEngagement), [`update`](UpdateEngagement), [`delete`](DeleteEngagement) |
-//! | [`field_groups`] | [`FieldGroup`]: a group of fields | [`list`](ListFieldGroups), [`get`](GetFieldGroup), [`create`](CreateFieldGroup), [`update`](UpdateFieldGroup) |
-//! | [`fields`] | [`Field`]: a field that records of the provider have | [`list`](ListFields), [`get`](GetField), [`create`](CreateField), [`update`](UpdateField), [`delete`](DeleteField) |
-//! | [`leads`] | [`Lead`]: a person or a company that is not qualified yet | [`list`](ListLeads), [`get`](GetLead), [`create`](CreateLead), [`update`](UpdateLead), [`delete`](DeleteLead) |
-//! | [`notes`] | [`Note`]: a text that belongs to records | [`list`](ListNotes), [`get`](GetNote), [`create`](CreateNote), [`update`](UpdateNote), [`delete`](DeleteNote) |
-//! | [`opportunities`] | [`Opportunity`]: a deal | [`list`](ListOpportunities), [`get`](GetOpportunity), [`create`](CreateOpportunity), [`update`](UpdateOpportunity), [`delete`](DeleteOpportunity) |
-//! | [`pipelines`] | [`Pipeline`]: a way from first contact to close, in stages | [`list`](ListPipelines), [`get`](GetPipeline), [`create`](CreatePipeline), [`update`](UpdatePipeline), [`delete`](DeletePipeline) |
-//! | [`projects`] | [`Project`]: work that was sold | [`list`](ListProjects), [`get`](GetProject), [`create`](CreateProject), [`update`](UpdateProject), [`delete`](DeleteProject) |
-//! | [`stages`] | [`Stage`]: a step of a pipeline | [`list`](ListStages), [`get`](GetStage), [`create`](CreateStage), [`update`](UpdateStage), [`delete`](DeleteStage) |
-//! | [`tasks`] | [`Task`]: something to do | [`list`](ListTasks), [`get`](GetTask), [`create`](CreateTask), [`update`](UpdateTask), [`delete`](DeleteTask) |
-//! | [`users`] | [`User`]: a user of the provider's system | [`list`](ListUsers), [`get`](GetUser), [`create`](CreateUser), [`update`](UpdateUser), [`delete`](DeleteUser) |
-//! | [`views`] | [`View`]: a saved selection of records | [`list`](ListViews) |
-//! | [`workspaces`] | [`Workspace`]: a part of the provider's account that has its own records | [`list`](ListWorkspaces) |
+//! | [`mod@contacts`] | [`Contact`]: a person | [`list`](ListContacts), [`get`](GetContact), [`create`](CreateContact), [`update`](UpdateContact), [`delete`](DeleteContact), [`merge`](MergeContacts), [`batch-delete`](BatchDeleteContacts) |
+//! | [`mod@engagement_types`] | [`EngagementType`]: a kind of engagement that the provider knows | [`list`](ListEngagementTypes), [`get`](GetEngagementType) |
+//! | [`mod@engagements`] | [`Engagement`]: a call, a meeting, an email or another contact with somebody | [`list`](ListEngagements), [`get`](GetEngagement), [`create`](CreateEngagement), [`update`](UpdateEngagement), [`delete`](DeleteEngagement) |
+//! | [`mod@field_groups`] | [`FieldGroup`]: a group of fields | [`list`](ListFieldGroups), [`get`](GetFieldGroup), [`create`](CreateFieldGroup), [`update`](UpdateFieldGroup) |
+//! | [`mod@fields`] | [`Field`]: a field that records of the provider have | [`list`](ListFields), [`get`](GetField), [`create`](CreateField), [`update`](UpdateField), [`delete`](DeleteField) |
+//! | [`mod@leads`] | [`Lead`]: a person or a company that is not qualified yet | [`list`](ListLeads), [`get`](GetLead), [`create`](CreateLead), [`update`](UpdateLead), [`delete`](DeleteLead) |
+//! | [`mod@notes`] | [`Note`]: a text that belongs to records | [`list`](ListNotes), [`get`](GetNote), [`create`](CreateNote), [`update`](UpdateNote), [`delete`](DeleteNote) |
+//! | [`mod@opportunities`] | [`Opportunity`]: a deal | [`list`](ListOpportunities), [`get`](GetOpportunity), [`create`](CreateOpportunity), [`update`](UpdateOpportunity), [`delete`](DeleteOpportunity) |
+//! | [`mod@pipelines`] | [`Pipeline`]: a way from first contact to close, in stages | [`list`](ListPipelines), [`get`](GetPipeline), [`create`](CreatePipeline), [`update`](UpdatePipeline), [`delete`](DeletePipeline) |
+//! | [`mod@projects`] | [`Project`]: work that was sold | [`list`](ListProjects), [`get`](GetProject), [`create`](CreateProject), [`update`](UpdateProject), [`delete`](DeleteProject) |
+//! | [`mod@stages`] | [`Stage`]: a step of a pipeline | [`list`](ListStages), [`get`](GetStage), [`create`](CreateStage), [`update`](UpdateStage), [`delete`](DeleteStage) |
+//! | [`mod@tasks`] | [`Task`]: something to do | [`list`](ListTasks), [`get`](GetTask), [`create`](CreateTask), [`update`](UpdateTask), [`delete`](DeleteTask) |
+//! | [`mod@users`] | [`User`]: a user of the provider's system | [`list`](ListUsers), [`get`](GetUser), [`create`](CreateUser), [`update`](UpdateUser), [`delete`](DeleteUser) |
+//! | [`mod@views`] | [`View`]: a saved selection of records | [`list`](ListViews) |
+//! | [`mod@workspaces`] | [`Workspace`]: a part of the provider's account that has its own records | [`list`](ListWorkspaces) |
 //!
 //! Every request also takes the parameters that all endpoints have, such as `exclude_fields`, `remote_query` and, where
 //! it has a body, `remote_data`. Fields are optional where the API does not promise them, and a value that an enum does

@@ -1,6 +1,6 @@
 //! The endpoints of a resource.
 
-use crate::description::{Answer, Field, InQuery, Kind, Method, Text};
+use crate::description::{Answer, Field, InQuery, Kind, Method, Scope, Text};
 use crate::names::{self, FieldNames};
 use crate::plan::{answer_root, below, body_root, innermost, query_root};
 use crate::prose::{Docs, code, codes, sentence};
@@ -34,6 +34,10 @@ pub(crate) fn write(source: &mut Source<'_>, at: usize, index: usize) {
     }
     if matches!(method.answer, Answer::Page(_)) {
         arguments.push("paginated".to_owned());
+    }
+    if method.scope != Scope::of(&method.path) {
+        let scope = if method.is_of_an_account() { "account" } else { "client" };
+        arguments.push(format!("scope = {scope}"));
     }
     let line = format!("#[{macro_name}({})]", arguments.join(", "));
     if line.len() <= source.style.width {
@@ -73,8 +77,7 @@ fn is_common(method: &Method, wire: &str) -> bool {
     if method.is_of_an_account() {
         return COMMON.contains(&wire) || wire.starts_with("truto_");
     }
-    (matches!(method.answer, Answer::Page(_)) && matches!(wire, "limit" | "next_cursor"))
-        || (!method.verb.has_body() && wire == "integrated_account_id")
+    matches!(method.answer, Answer::Page(_)) && matches!(wire, "limit" | "next_cursor")
 }
 
 /// The documentation of an endpoint: `many` and `record` name what its resource holds, and `answer` what it answers.

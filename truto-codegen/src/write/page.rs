@@ -102,7 +102,8 @@ pub(crate) fn of_model(plan: &Plan<'_>, style: &Style, has_values: bool) -> Stri
     let mut table = vec!["| resource | record | methods |".to_owned(), "|---|---|---|".to_owned()];
     for (at, resource) in model.resources.iter().enumerate() {
         let module = plan.module(at);
-        let shown = if resource.by_hand.is_some() { code(&resource.name) } else { format!("[`{module}`]") };
+        // `file` is a macro of Rust, too.
+        let shown = if resource.by_hand.is_some() { code(&resource.name) } else { format!("[`mod@{module}`]") };
         let record = plan.record(at);
         let about = sentence(&resource.description).trim_end_matches('.').to_owned();
         let about = if about.is_empty() { String::new() } else { format!(": {}", decapitalised(&about)) };
@@ -117,7 +118,7 @@ pub(crate) fn of_model(plan: &Plan<'_>, style: &Style, has_values: bool) -> Stri
         "Every request also takes the parameters that all endpoints have, such as `exclude_fields`, `remote_query` and, where it \
          has a body, `remote_data`. "
     } else {
-        "A request is sent to a client. One whose path begins with `/unified/` is sent to an account. "
+        "Requests are sent to the client, with its token: `.send(&client)`. "
     };
     docs.add_ours(format!(
         "{parameters}Fields are optional where the API does not promise them, and a value that an enum does not know is kept."

@@ -3,6 +3,7 @@
 // Clippy allows these in tests, but not in their helpers.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod answers;
 mod bad_input;
 mod calls;
 mod closure;

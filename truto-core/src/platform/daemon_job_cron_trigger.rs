@@ -85,7 +85,7 @@ pub struct CreateDaemonJobCronTrigger {
     pub args: Option<Json>,
     /// Group of daemons that does the work.
     pub daemon_group_key: Option<String>,
-    /// Id of the environment that it belongs to.
+    /// Id of the environment that it belongs to. Without it, the environment of the token is used.
     pub environment_id: Option<Id<Environment>>,
 }
 

@@ -114,7 +114,7 @@ pub struct CreateDatastore {
     /// Address and credentials of the store; an answer has no credentials.
     #[truto(secret)]
     pub config: Json,
-    /// Id of the environment that it belongs to.
+    /// Id of the environment that it belongs to. Without it, the environment of the token is used.
     pub environment_id: Option<Id<Environment>>,
     /// An id of your own.
     pub id: Option<Id<Datastore>>,

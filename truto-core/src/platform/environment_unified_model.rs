@@ -83,7 +83,7 @@ pub struct GetEnvironmentUnifiedModel {
 pub struct CreateEnvironmentUnifiedModel {
     /// Id of the model.
     pub unified_model_id: Id<UnifiedModel>,
-    /// Id of the environment that it belongs to.
+    /// Id of the environment that it belongs to. Without it, the environment of the token is used.
     pub environment_id: Option<Id<Environment>>,
     /// What the environment changes of the model: `resources`, `scopes`, `webhooks`, `docs`.
     #[truto(rename = "override")]

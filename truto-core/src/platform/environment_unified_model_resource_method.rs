@@ -19,7 +19,7 @@
 //! Sources of [`EnvironmentUnifiedModelResourceMethod`] and its methods: <https://github.com/trutohq/truto-skills>.
 
 use truto_core::types::{Deleted, Id, Unknown};
-use truto_core::{Filter, Patch, Timestamp, UnifiedRecord, unified_endpoint};
+use truto_core::{Filter, Json, Patch, Timestamp, UnifiedRecord, unified_endpoint};
 
 use super::environment_unified_model::EnvironmentUnifiedModel;
 use super::values::MappingConfig;
@@ -119,7 +119,7 @@ pub struct UpdateEnvironmentUnifiedModelResourceMethod {
     /// Id of the environment unified model resource method.
     pub id: Id<EnvironmentUnifiedModelResourceMethod>,
     /// The mapping. It is merged into what is stored; `null` removes a member.
-    pub config: Patch<MappingConfig>,
+    pub config: Patch<Json>,
     /// Number of the version that is changed. The sources disagree on whether it is needed.
     pub version: Patch<i64>,
 }

@@ -14,13 +14,15 @@ const PROTOCOL: &str = "2024-11-05";
 /// [`call_tool`](Self::call_tool) make the calls that the SDKs have; unlike theirs, the body has the `jsonrpc` that the protocol
 /// asks for. The token is a part of the path, and neither errors nor spans show it.
 ///
-/// ```
-/// use truto_core::json;
+/// ```no_run
+/// # async fn example(client: &truto_core::Client, token: &str) -> Result<(), truto_core::Error> {
 /// use truto_core::platform::CallMcp;
+/// use truto_core::{Endpoint, json};
 ///
-/// let call = CallMcp::call_tool("7f3c", "list_all_hub_spot_contacts", json!({"limit": 10}));
-/// assert_eq!(call.method, "tools/call");
-/// assert!(!format!("{call:?}").contains("7f3c"));
+/// let call = CallMcp::call_tool(token, "list_all_hub_spot_contacts", json!({"limit": 10}));
+/// let answer = call.send(client).await?;
+/// println!("{:?}", answer.result.map(|result| result.as_str().to_owned()));
+/// # Ok(()) }
 /// ```
 #[unified_endpoint(POST, "/mcp/{token}", response = McpAnswer)]
 pub struct CallMcp {

@@ -59,7 +59,7 @@ pub struct McpTokenConfig {
     pub unknown: Unknown,
 }
 
-/// Lists mcp tokens.
+/// Lists the MCP tokens of an account.
 ///
 /// `GET /integrated-account/{integrated_account_id}/mcp` returns pages of [`McpToken`].
 #[unified_endpoint(GET, "/integrated-account/{integrated_account_id}/mcp", response = McpToken, paginated)]
@@ -68,22 +68,22 @@ pub struct ListMcpTokens {
     pub integrated_account_id: Id<IntegratedAccount>,
 }
 
-/// Reads a mcp token.
+/// Reads an MCP token.
 ///
 /// `GET /integrated-account/{integrated_account_id}/mcp/{id}` returns the [`McpToken`].
 #[unified_endpoint(GET, "/integrated-account/{integrated_account_id}/mcp/{id}", response = McpToken)]
 pub struct GetMcpToken {
     /// Id of the integrated account.
     pub integrated_account_id: Id<IntegratedAccount>,
-    /// Id of the mcp token.
+    /// Id of the MCP token.
     pub id: Id<McpToken>,
 }
 
-/// Creates a mcp token.
+/// Makes an MCP token for an account.
 ///
 /// `POST /integrated-account/{integrated_account_id}/mcp` returns the [`McpToken`].
 ///
-/// 400 when no tool matches the filters.
+/// The server refuses a configuration that no tool fits.
 #[unified_endpoint(POST, "/integrated-account/{integrated_account_id}/mcp", response = McpToken)]
 pub struct CreateMcpToken {
     /// Id of the integrated account.
@@ -96,14 +96,14 @@ pub struct CreateMcpToken {
     pub expires_at: Option<Timestamp>,
 }
 
-/// Changes a mcp token. What is not set stays as it is.
+/// Changes an MCP token. What is not set stays as it is.
 ///
 /// `PATCH /integrated-account/{integrated_account_id}/mcp/{id}` returns the [`McpToken`].
 #[unified_endpoint(PATCH, "/integrated-account/{integrated_account_id}/mcp/{id}", response = McpToken)]
 pub struct UpdateMcpToken {
     /// Id of the integrated account.
     pub integrated_account_id: Id<IntegratedAccount>,
-    /// Id of the mcp token.
+    /// Id of the MCP token.
     pub id: Id<McpToken>,
     /// Name of the server.
     pub name: Patch<String>,
@@ -113,13 +113,13 @@ pub struct UpdateMcpToken {
     pub expires_at: Patch<Timestamp>,
 }
 
-/// Deletes a mcp token.
+/// Deletes an MCP token.
 ///
 /// `DELETE /integrated-account/{integrated_account_id}/mcp/{id}` returns the id of the deleted record.
 #[unified_endpoint(DELETE, "/integrated-account/{integrated_account_id}/mcp/{id}", response = Deleted)]
 pub struct DeleteMcpToken {
     /// Id of the integrated account.
     pub integrated_account_id: Id<IntegratedAccount>,
-    /// Id of the mcp token.
+    /// Id of the MCP token.
     pub id: Id<McpToken>,
 }

@@ -117,7 +117,7 @@ pub struct CreateNotificationDestination {
     pub is_active: Option<bool>,
     /// Names of the events.
     pub event_types: Vec<String>,
-    /// Id of the environment that it belongs to.
+    /// Id of the environment that it belongs to. Without it, the environment of the token is used.
     pub environment_id: Option<Id<Environment>>,
 }
 

@@ -43,7 +43,7 @@ pub struct StaticGate {
     /// The secret of the gate, which only the answer to [`CreateStaticGate`] has.
     #[truto(secret)]
     pub api_token: Option<String>,
-    /// The same secret, under the name that the TypeScript SDK has for it: [`secret`](Self::secret) reads both.
+    /// The same secret, under the name that the TypeScript SDK has for it: [`StaticGate::secret`] reads both.
     #[truto(secret)]
     pub api_token_secret: Option<String>,
     /// Time of creation.
@@ -105,11 +105,11 @@ pub struct CreateStaticGate {
     pub name: String,
     /// Domain that calls go to.
     pub domain: String,
-    /// Id of the environment that it belongs to.
+    /// Id of the environment that it belongs to. The command line's manual leaves it out.
     pub environment_id: Id<Environment>,
     /// Id of the user who made it.
     pub created_by: Option<Id<User>>,
-    /// The same secret, under the name that the TypeScript SDK has for it: [`secret`](Self::secret) reads both.
+    /// The same secret, under the name that the TypeScript SDK has for it: [`StaticGate::secret`] reads both.
     /// Unverified: no page of the API confirms it.
     #[truto(secret)]
     pub api_token_secret: Option<String>,

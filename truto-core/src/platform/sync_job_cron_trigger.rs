@@ -74,6 +74,8 @@ pub struct SyncJobCronTrigger {
 /// `GET /sync-job-cron-trigger` returns pages of [`SyncJobCronTrigger`].
 #[unified_endpoint(GET, "/sync-job-cron-trigger", response = SyncJobCronTrigger, paginated)]
 pub struct ListSyncJobCronTriggers {
+    /// Id of the account.
+    pub integrated_account_id: Option<Filter<String>>,
     /// Id of the job.
     pub sync_job_id: Option<Filter<String>>,
 }
@@ -96,7 +98,7 @@ pub struct CreateSyncJobCronTrigger {
     pub sync_job_id: Id<SyncJob>,
     /// Id of the account.
     pub integrated_account_id: Option<Id<IntegratedAccount>>,
-    /// Id of the environment that it belongs to.
+    /// Id of the environment that it belongs to. Without it, the environment of the token is used.
     pub environment_id: Option<Id<Environment>>,
     /// Arguments of its runs.
     pub args: Option<Json>,

@@ -105,6 +105,8 @@ pub enum SyncJobRunStatus {
 pub struct ListSyncJobRuns {
     /// Id of the job.
     pub sync_job_id: Option<Filter<String>>,
+    /// Id of the account.
+    pub integrated_account_id: Option<Filter<String>>,
     /// State of the run.
     pub status: Option<Filter<String>>,
     /// Field to sort by, with a minus for the other direction: `-created_at`. Unverified: no page of the API confirms

@@ -15,6 +15,7 @@ use truto_core::types::{Id, Open, RawJson, Unknown};
 use truto_core::{Json, UnifiedRecord, unified_endpoint};
 
 use super::environment::Environment;
+use super::integrated_account::IntegratedAccount;
 
 /// The description of a method of a unified model.
 #[derive(Clone, Default, PartialEq, UnifiedRecord)]
@@ -61,7 +62,12 @@ pub enum MetaFormat {
 /// Reads the description of a method, as an integration has it.
 ///
 /// `GET /unified/{model}/{resource}/{integration}/meta/{method}` returns [`UnifiedMethodMeta`].
-#[unified_endpoint(GET, "/unified/{model}/{resource}/{integration}/meta/{method}", response = UnifiedMethodMeta)]
+#[unified_endpoint(
+    GET,
+    "/unified/{model}/{resource}/{integration}/meta/{method}",
+    response = UnifiedMethodMeta,
+    scope = client
+)]
 pub struct GetIntegrationMethodMeta {
     /// Name of the model: `crm`.
     pub model: String,
@@ -71,15 +77,17 @@ pub struct GetIntegrationMethodMeta {
     pub integration: String,
     /// Name of the method: `list`.
     pub method: String,
+    /// Id of an account, to see what the account changes.
+    pub integrated_account_id: Option<Id<IntegratedAccount>>,
 }
 
 /// Reads the documentation of a model for an integration.
 ///
 /// `GET /unified/meta/{model}/{integration}` returns any JSON, or nothing, because no source shows the answer.
 ///
-/// JSON is the only form that `send` reads: the others are read with `.send(…).raw()`. A token of an integrated account
-/// is refused.
-#[unified_endpoint(GET, "/unified/meta/{model}/{integration}", response = Option<Json>)]
+/// JSON is the only form that `send` reads: the others are read with `.send(&client).raw()`. A token of an integrated
+/// account is refused.
+#[unified_endpoint(GET, "/unified/meta/{model}/{integration}", response = Option<Json>, scope = client)]
 pub struct GetIntegrationDocs {
     /// Name of the model: `crm`.
     pub model: String,

@@ -81,7 +81,7 @@ pub struct CreateWebhook {
     pub is_active: Option<bool>,
     /// Names of the events; all events, if it is not set.
     pub event_types: Vec<String>,
-    /// Id of the environment that it belongs to.
+    /// Id of the environment that it belongs to. Without it, the environment of the token is used.
     pub environment_id: Option<Id<Environment>>,
 }
 

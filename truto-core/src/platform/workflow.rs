@@ -122,7 +122,7 @@ pub struct CreateWorkflow {
     pub trigger_name: String,
     /// What it does.
     pub config: WorkflowConfig,
-    /// Id of the environment that it belongs to.
+    /// Id of the environment that it belongs to. Without it, the environment of the token is used.
     pub environment_id: Option<Id<Environment>>,
     /// An id of your own.
     pub id: Option<Id<Workflow>>,

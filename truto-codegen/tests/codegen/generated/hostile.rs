@@ -5,15 +5,15 @@
 //!
 //! | resource | record | methods |
 //! |---|---|---|
-//! | [`resource_3d`] | [`Record3d`] | [`list`](List3d) |
-//! | [`options`] | [`OptionRecord`] | [`list`](ListOptions), [`create`](CreateOptionRecord) |
-//! | [`strings`] | [`StringRecord`] | [`get`](GetStringRecord), [`update`](UpdateStringRecord), [`delete`](DeleteStringRecord) |
-//! | [`contacts`] | [`Contact`] | [`get`](GetContact) |
-//! | [`deleteds`] | [`DeletedRecord`] | [`get`](GetDeletedRecord) |
-//! | [`options_2`] | [`OptionRecord2`] | [`list`](ListOptions2), [`get`](GetOptionRecord2) |
-//! | [`results`] | [`ResultRecord`] | [`list`](ListResults) |
-//! | [`type_resource`] | [`Type`] | [`list`](ListType), [`get`](GetType), [`create`](CreateType), [`update`](UpdateType), [`delete`](DeleteType), [`3d`](Endpoint3dType), [`move-stage`](MoveStageType) |
-//! | [`values_resource`] | [`Value`] | [`list`](ListValues), [`merge`](MergeValues) |
+//! | [`mod@resource_3d`] | [`Record3d`] | [`list`](List3d) |
+//! | [`mod@options`] | [`OptionRecord`] | [`list`](ListOptions), [`create`](CreateOptionRecord) |
+//! | [`mod@strings`] | [`StringRecord`] | [`get`](GetStringRecord), [`update`](UpdateStringRecord), [`delete`](DeleteStringRecord) |
+//! | [`mod@contacts`] | [`Contact`] | [`get`](GetContact) |
+//! | [`mod@deleteds`] | [`DeletedRecord`] | [`get`](GetDeletedRecord) |
+//! | [`mod@options_2`] | [`OptionRecord2`] | [`list`](ListOptions2), [`get`](GetOptionRecord2) |
+//! | [`mod@results`] | [`ResultRecord`] | [`list`](ListResults) |
+//! | [`mod@type_resource`] | [`Type`] | [`list`](ListType), [`get`](GetType), [`create`](CreateType), [`update`](UpdateType), [`delete`](DeleteType), [`3d`](Endpoint3dType), [`move-stage`](MoveStageType) |
+//! | [`mod@values_resource`] | [`Value`] | [`list`](ListValues), [`merge`](MergeValues) |
 //!
 //! Every request also takes the parameters that all endpoints have, such as `exclude_fields`,
 //! `remote_query` and, where it has a body, `remote_data`. Fields are optional where the API does

@@ -61,6 +61,9 @@ impl EncodedRequest {
     /// The same request with its cursor in the query.
     pub(crate) fn with_cursor(mut self) -> Self {
         if let Some(cursor) = self.cursor.take() {
+            if !self.path_and_query.contains('?') {
+                self.path_and_query.push('?');
+            }
             let mut query = Query::appending_to(self.path_and_query);
             query.text(NEXT_CURSOR, &cursor);
             self.path_and_query = query.finish();

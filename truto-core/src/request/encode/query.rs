@@ -34,6 +34,14 @@ impl Query {
         self.text
     }
 
+    /// The path with the query, and without `?` if there is no query.
+    pub(crate) fn finish_or_none(mut self) -> String {
+        if self.text.ends_with('?') {
+            self.text.pop();
+        }
+        self.text
+    }
+
     /// Adds `key=text` without encoding: both have unreserved characters only.
     pub(crate) fn verbatim(&mut self, key: &str, text: &str) {
         self.separate();

@@ -32,7 +32,7 @@ impl RequestView<'_> {
             nothing_is_dropped(value).map_err(refuse)?;
             query.member(REMOTE_QUERY, name, value, Style::Brackets).map_err(refuse)?;
         }
-        Ok((query.finish(), behind_account))
+        Ok((query.finish_or_none(), behind_account))
     }
 
     fn path(&self) -> Result<String, Failure> {
