@@ -1,6 +1,6 @@
 //! A call before it begins: who calls, what is sent, and with which options.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use http::header::{ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, USER_AGENT};
 use tokio::time::Instant;
@@ -17,6 +17,7 @@ use crate::policy::retry::Tries;
 use crate::request::encode::encoded::{EncodedRequest, Format};
 use crate::transport::token::Bearer;
 
+const GZIP: HeaderValue = HeaderValue::from_static("gzip");
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 const AGENT: HeaderValue = HeaderValue::from_static(concat!("truto-core/", env!("CARGO_PKG_VERSION")));
 
@@ -86,22 +87,38 @@ impl HttpRequest {
         Ok(Self { parts, key, repeat })
     }
 
-    pub(super) fn headers(&self, bearer: &Bearer, accept_encoding: HeaderValue) -> HeaderMap {
-        let mut headers = HeaderMap::with_capacity(8);
-        headers.extend(self.parts.headers.iter().cloned());
-        if let Some(key) = &self.key {
-            headers.insert(IDEMPOTENCY_KEY, key.clone());
-        }
-        if self.parts.body.is_some() {
-            headers.insert(CONTENT_TYPE, self.parts.content_type.clone().unwrap_or(JSON));
-        }
-        headers.insert(ACCEPT_ENCODING, accept_encoding);
-        headers.insert(ACCEPT, JSON);
-        headers.insert(USER_AGENT, AGENT);
+    /// The headers of an attempt. `accept_encoding` is `None` for [`GZIP`].
+    pub(super) fn headers(&self, bearer: &Bearer, accept_encoding: Option<HeaderValue>) -> HeaderMap {
+        let parts = &self.parts;
+        let mut headers = if parts.body.is_some() { WITH_BODY.clone() } else { WITHOUT_BODY.clone() };
         headers.insert(AUTHORIZATION, bearer.header.clone());
+        match &self.key {
+            Some(key) => drop(headers.insert(IDEMPOTENCY_KEY, key.clone())),
+            None => drop(headers.remove(IDEMPOTENCY_KEY)),
+        }
+        if let Some(content_type) = &parts.content_type {
+            headers.insert(CONTENT_TYPE, content_type.clone());
+        }
+        if let Some(accept_encoding) = accept_encoding {
+            headers.insert(ACCEPT_ENCODING, accept_encoding);
+        }
+        // No declared header is one of those above, except a key, and then the call has no other.
+        headers.extend(parts.headers.iter().cloned());
         headers
     }
 }
+
+/// What each request with a body carries, and each without. A copy takes half the instructions of as many insertions.
+static WITH_BODY: LazyLock<HeaderMap> = LazyLock::new(|| {
+    let mut headers = WITHOUT_BODY.clone();
+    headers.extend([(CONTENT_TYPE, JSON), (IDEMPOTENCY_KEY, FILLED_IN)]);
+    headers
+});
+static WITHOUT_BODY: LazyLock<HeaderMap> = LazyLock::new(|| {
+    HeaderMap::from_iter([(AUTHORIZATION, FILLED_IN), (ACCEPT, JSON), (ACCEPT_ENCODING, GZIP), (USER_AGENT, AGENT)])
+});
+/// Each attempt has another value.
+const FILLED_IN: HeaderValue = HeaderValue::from_static("");
 
 /// What makes it safe to send a request again.
 fn repeat(parts: &EncodedRequest, key: &Key) -> Repeat {
