@@ -3,6 +3,7 @@
 use std::sync::{Arc, LazyLock};
 
 use http::header::{ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, USER_AGENT};
+use http::HeaderName;
 use tokio::time::Instant;
 
 use crate::engine::{CallRun, Engine};
@@ -109,16 +110,19 @@ impl HttpRequest {
 }
 
 /// What each request with a body carries, and each without. A copy takes half the instructions of as many insertions.
-static WITH_BODY: LazyLock<HeaderMap> = LazyLock::new(|| {
-    let mut headers = WITHOUT_BODY.clone();
-    headers.extend([(CONTENT_TYPE, JSON), (IDEMPOTENCY_KEY, FILLED_IN)]);
-    headers
-});
-static WITHOUT_BODY: LazyLock<HeaderMap> = LazyLock::new(|| {
-    HeaderMap::from_iter([(AUTHORIZATION, FILLED_IN), (ACCEPT, JSON), (ACCEPT_ENCODING, GZIP), (USER_AGENT, AGENT)])
-});
+static WITH_BODY: LazyLock<HeaderMap> =
+    LazyLock::new(|| common_and([(CONTENT_TYPE, JSON), (IDEMPOTENCY_KEY, FILLED_IN)]));
+static WITHOUT_BODY: LazyLock<HeaderMap> = LazyLock::new(|| common_and([]));
 /// Each attempt has another value.
 const FILLED_IN: HeaderValue = HeaderValue::from_static("");
+
+fn common_and<const N: usize>(others: [(HeaderName, HeaderValue); N]) -> HeaderMap {
+    // A map without room grows also if a value is replaced.
+    let mut headers = HeaderMap::with_capacity(8);
+    headers.extend([(AUTHORIZATION, FILLED_IN), (ACCEPT, JSON), (ACCEPT_ENCODING, GZIP), (USER_AGENT, AGENT)]);
+    headers.extend(others);
+    headers
+}
 
 /// What makes it safe to send a request again.
 fn repeat(parts: &EncodedRequest, key: &Key) -> Repeat {

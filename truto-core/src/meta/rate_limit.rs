@@ -59,7 +59,7 @@ enum Part {
 
 /// The dialect, as an index, and the part of a header about limits. `None` for every other header.
 fn dialect_and_part(name: &str) -> Option<(usize, Part)> {
-    if !name.starts_with(['r', 'x']) {
+    if !matches!(name.as_bytes(), [b'r' | b'x', ..]) {
         return None;
     }
     DIALECTS.iter().enumerate().find_map(|(dialect, start)| {
@@ -93,16 +93,22 @@ struct Line<'h> {
 struct Lines<'h>([Option<Line<'h>>; MOST_LINES]);
 
 impl<'h> Lines<'h> {
-    /// `None` if the answer has no such line.
-    fn read(headers: &'h HeaderMap) -> Option<Self> {
-        let mut lines = headers.iter().filter_map(|(name, text)| {
-            let (dialect, part) = dialect_and_part(name.as_str())?;
-            Some(Line { dialect, part, text: text.to_str().ok()? })
-        });
-        let first = lines.next()?;
-        let mut found = [None; MOST_LINES];
-        found.iter_mut().zip(core::iter::once(first).chain(lines)).for_each(|(place, line)| *place = Some(line));
-        Some(Self(found))
+    fn read(headers: &'h HeaderMap) -> Self {
+        let mut lines = [None; MOST_LINES];
+        let mut places = lines.iter_mut();
+        for (name, text) in headers {
+            if let Some((dialect, part)) = dialect_and_part(name.as_str())
+                && let Ok(text) = text.to_str()
+                && let Some(place) = places.next()
+            {
+                *place = Some(Line { dialect, part, text });
+            }
+        }
+        Self(lines)
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0[0].is_none()
     }
 
     fn all(&self) -> impl Iterator<Item = Line<'h>> {
@@ -123,7 +129,10 @@ impl<'h> Lines<'h> {
 impl RateLimit {
     /// The rate limit that an answer with these headers reports; `wall` is our clock.
     pub(crate) fn read(headers: &HeaderMap, wall: SystemTime) -> Option<Self> {
-        let lines = Lines::read(headers)?;
+        let lines = Lines::read(headers);
+        if lines.is_empty() {
+            return None;
+        }
         let clock = ServerClock::new(headers, wall);
         let mut quotas = Quotas::default();
         lines.of(Part::Whole).for_each(|line| quotas.add_structured(line.text, clock));
