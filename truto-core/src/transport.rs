@@ -157,7 +157,12 @@ impl Wire {
                 let sent = connections.execute(method, target, headers, body).await;
                 let mut response = sent.map_err(|error| TransportError::of_reqwest(error, has_body))?;
                 let headers = mem::take(response.headers_mut());
-                Ok(Head { status: response.status(), version: response.version(), headers, body: Body::from_reqwest(response) })
+                Ok(Head {
+                    status: response.status(),
+                    version: response.version(),
+                    headers,
+                    body: Body::from_reqwest(response),
+                })
             }
             #[cfg(feature = "direct")]
             Self::Direct(connections) => {

@@ -8,7 +8,7 @@ use tokio::time::{Instant, timeout_at};
 use url::Url;
 
 use crate::engine::CallRun;
-use crate::error::{Clock, Error, NetworkError, RedirectReason, TimeoutError};
+use crate::error::{Clock, Error, NetworkError, TimeoutError};
 use crate::meta::Meta;
 use crate::policy::clock::End;
 use crate::policy::redirect;
@@ -16,9 +16,9 @@ use crate::policy::settings::Settings;
 use crate::redact::Redactor;
 use crate::response::stream::ByteStream;
 use crate::response::{Answer, RawResponse};
+use crate::transport::TransportError;
 use crate::transport::base_url::Target;
 use crate::transport::token::Bearer;
-use crate::transport::{Head, TransportError, Wire};
 
 /// What a call reads of its answer.
 pub(super) trait Reading: Sized {
@@ -98,7 +98,7 @@ impl Reading for ByteStream {
 }
 
 impl CallRun {
-    /// Sends the request once, and reads the answer.
+    /// Sends the request once, follows its redirects, and reads the answer.
     pub(super) async fn exchange<R: Reading>(&self, bearer: &Bearer) -> Result<R, Error> {
         let Self { caller, settings, request, .. } = self;
         let engine = &caller.engine;
@@ -108,17 +108,35 @@ impl CallRun {
         let start = Instant::now();
         let end = End::new(Clock::Attempt, start, settings.attempt_timeout).min(self.deadline());
         let head_end = End::new(Clock::FirstByte, start, settings.first_byte_timeout).min(end);
-        // Pinned first, so that the clock does not move it, and no longer than until the head is there.
-        let sent = {
-            let sent = pin!(self.send(bearer, R::ACCEPT_ENCODING, &redactor, &wire));
-            timeout_at(head_end.at, sent).await
-        };
-        let (head, refused) = match sent {
-            Ok(sent) => sent?,
-            Err(_) => {
-                wire.fell_silent();
-                return Err(self.current_attempt().timed_out(head_end, None));
+        let first = Target::Path(&engine.base_url, &request.parts.path_and_query);
+        let method = request.parts.contract.method();
+        let mut redirect: Option<Url> = None;
+        let mut followed = 0;
+        let (head, refused) = loop {
+            // The headers are made again for each redirect, because most requests have no redirect.
+            let target = redirect.as_ref().map_or(first, Target::Redirect);
+            let headers = request.headers(bearer, R::ACCEPT_ENCODING);
+            let sent = {
+                // Pinned first, so that the clock does not move it, and no longer than until the head is there.
+                let sent = pin!(wire.send(method, target, headers, request.parts.body.clone()));
+                timeout_at(head_end.at, sent).await
+            };
+            let head = match sent {
+                Ok(sent) => sent.map_err(|error| self.unanswered(&error, &redactor))?,
+                Err(_) => {
+                    wire.fell_silent();
+                    return Err(self.current_attempt().timed_out(head_end, None));
+                }
+            };
+            if !redirect::is_redirect(head.status) {
+                break (head, None);
             }
+            let from = target.url();
+            match redirect::target(&head.headers, &from, method.is_safe(), followed, settings.max_redirects) {
+                Ok(to) => redirect = Some(to),
+                Err(reason) => break (head, Some((reason, followed))),
+            }
+            followed += 1;
         };
         let mut stream = ByteStream::new(self.current_attempt(), head, wire, settings, redactor, (engine.wall)());
         // Errors are boxed, because few calls have one, and every call would carry their state.
@@ -131,38 +149,6 @@ impl CallRun {
         }
         let body = R::read(&mut stream, end, settings).await?;
         R::from_read(stream, body)
-    }
-
-    /// Sends the request and follows redirects. If the answer is a redirect that is not followed, returns why, and how many were
-    /// followed before it.
-    async fn send(
-        &self,
-        bearer: &Bearer,
-        accept_encoding: Option<HeaderValue>,
-        redactor: &Redactor,
-        wire: &Wire,
-    ) -> Result<(Head, Option<(RedirectReason, u32)>), Error> {
-        let Self { caller, settings, request, .. } = self;
-        let method = request.parts.contract.method();
-        let first = Target::Path(&caller.engine.base_url, &request.parts.path_and_query);
-        let mut redirect: Option<Url> = None;
-        let mut followed = 0;
-        loop {
-            // The headers are made again for each redirect, because most requests have no redirect.
-            let target = redirect.as_ref().map_or(first, Target::Redirect);
-            let headers = request.headers(bearer, accept_encoding.clone());
-            let sent = wire.send(method, target, headers, request.parts.body.clone());
-            let head = sent.await.map_err(|error| self.unanswered(&error, redactor))?;
-            if !redirect::is_redirect(head.status) {
-                return Ok((head, None));
-            }
-            let from = target.url();
-            match redirect::target(&head.headers, &from, method.is_safe(), followed, settings.max_redirects) {
-                Ok(to) => redirect = Some(to),
-                Err(reason) => return Ok((head, Some((reason, followed)))),
-            }
-            followed += 1;
-        }
     }
 
     /// The error of an attempt that got no head.
