@@ -155,7 +155,11 @@ impl Wire {
         match self {
             Self::Reqwest(connections) => {
                 let sent = connections.execute(method, target, headers, body).await;
-                let mut response = sent.map_err(|error| TransportError::of_reqwest(error, has_body))?;
+                let mut response = sent.map_err(|error| {
+                    connections.failed(&error);
+                    TransportError::of_reqwest(error, has_body)
+                })?;
+                connections.answered(response.version());
                 let headers = mem::take(response.headers_mut());
                 Ok(Head {
                     status: response.status(),

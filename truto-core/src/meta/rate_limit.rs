@@ -90,29 +90,32 @@ struct Line<'h> {
 }
 
 /// The lines of an answer about limits. An array, because every answer is searched for them.
-struct Lines<'h>([Option<Line<'h>>; MOST_LINES]);
+struct Lines<'h> {
+    lines: [Line<'h>; MOST_LINES],
+    count: usize,
+    /// Which dialects they are in.
+    spoken: [bool; DIALECTS.len()],
+}
 
 impl<'h> Lines<'h> {
     fn read(headers: &'h HeaderMap) -> Self {
-        let mut lines = [None; MOST_LINES];
-        let mut places = lines.iter_mut();
+        let none = Line { dialect: 0, part: Part::Whole, text: "" };
+        let mut read = Self { lines: [none; MOST_LINES], count: 0, spoken: [false; DIALECTS.len()] };
         for (name, text) in headers {
             if let Some((dialect, part)) = dialect_and_part(name.as_str())
                 && let Ok(text) = text.to_str()
-                && let Some(place) = places.next()
+                && let Some(line) = read.lines.get_mut(read.count)
             {
-                *place = Some(Line { dialect, part, text });
+                *line = Line { dialect, part, text };
+                read.count += 1;
+                read.spoken[dialect] = true;
             }
         }
-        Self(lines)
-    }
-
-    fn is_empty(&self) -> bool {
-        self.0[0].is_none()
+        read
     }
 
     fn all(&self) -> impl Iterator<Item = Line<'h>> {
-        self.0.iter().map_while(|line| *line)
+        self.lines.iter().take(self.count).copied()
     }
 
     /// The lines of a part, in all dialects.
@@ -130,13 +133,13 @@ impl RateLimit {
     /// The rate limit that an answer with these headers reports; `wall` is our clock.
     pub(crate) fn read(headers: &HeaderMap, wall: SystemTime) -> Option<Self> {
         let lines = Lines::read(headers);
-        if lines.is_empty() {
+        if lines.count == 0 {
             return None;
         }
         let clock = ServerClock::new(headers, wall);
         let mut quotas = Quotas::default();
         lines.of(Part::Whole).for_each(|line| quotas.add_structured(line.text, clock));
-        let spoken = (0..DIALECTS.len()).filter(|dialect| lines.all().any(|line| line.dialect == *dialect));
+        let spoken = (0..DIALECTS.len()).filter(|dialect| lines.spoken[*dialect]);
         spoken.for_each(|dialect| quotas.add_plain(&lines, dialect, clock));
         let Quota { name, of: mut read } = quotas.scarcest();
 

@@ -83,26 +83,22 @@ pub(crate) struct ReqwestClient {
 }
 
 impl Connections<ReqwestClient> {
-    /// Sends one request and waits for the head of the answer.
-    pub(crate) async fn execute(
+    /// Sends one request. The future waits for the head of the answer. It keeps nothing of what the request is made from, as that of
+    /// an `async fn` would.
+    pub(crate) fn execute(
         &self,
         method: http::Method,
         target: Target<'_>,
         headers: HeaderMap,
         body: Option<Bytes>,
-    ) -> Result<reqwest::Response, reqwest::Error> {
+    ) -> impl Future<Output = Result<reqwest::Response, reqwest::Error>> + use<> {
         let ReqwestClient { client, urls } = &self.client;
         // Reads differ in their queries, and are rarely repeated.
         let url = if body.is_some() { urls.get(target) } else { target.url() };
         let mut request = reqwest::Request::new(method, url);
         *request.headers_mut() = headers;
         *request.body_mut() = body.map(reqwest::Body::from);
-        let result = client.execute(request).await;
-        match &result {
-            Ok(response) => self.answered(response.version()),
-            Err(error) => self.failed(error),
-        }
-        result
+        client.execute(request)
     }
 
     /// Checks whether a timeout of reqwest ran out, which a user may set.
