@@ -5,8 +5,8 @@
 //! | | reqwest | [direct](https://docs.rs/truto-core/latest/truto_core/transport/struct.Direct.html), with the feature `direct` | a tower service |
 //! |---|---|---|---|
 //! | choose it with | nothing: it is the default | [`ClientBuilder::direct`](https://docs.rs/truto-core/latest/truto_core/settings/struct.ClientBuilder.html#method.direct) | [`ClientBuilder::transport`](crate::settings::ClientBuilder::transport) |
-//! | instructions of one create call over HTTP/1.1, against the same call written by hand with reqwest and serde | 1.09 | 0.66 | those of the service |
-//! | allocations, against the same | 0.94 | 0.45 | those of the service |
+//! | instructions of one create call over HTTP/1.1, against the same call written by hand with reqwest and serde | 0.97 | 0.66 | those of the service |
+//! | allocations, against the same | 0.85 | 0.45 | those of the service |
 //! | proxies of the environment | yes | yes, but no SOCKS | as the service does |
 //! | certificates | the system's store, and yours | the system's store, or yours | as the service does |
 //! | client certificates, cookies, layers, versions of TLS | with [`configure_reqwest`](crate::settings::ClientBuilder::configure_reqwest) | no | as the service does |
