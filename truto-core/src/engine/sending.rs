@@ -205,7 +205,11 @@ impl<T> Sending<T> {
     }
 }
 
-/// Carries a call out in the span of the call. No `async fn`, which would hold its arguments twice.
+/// Carries a call out in the span of the call.
+#[expect(
+    clippy::manual_async_fn,
+    reason = "an `async fn` would hold `run` twice, and every call would be larger by it"
+)]
 pub(crate) fn carry_out<T>(
     mut run: CallRun,
     go: impl AsyncFnOnce(&mut CallRun) -> Result<T, Error>,

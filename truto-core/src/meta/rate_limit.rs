@@ -91,7 +91,7 @@ struct Line<'h> {
 
 /// The lines of an answer about limits. An array, because every answer is searched for them.
 struct Lines<'h> {
-    lines: [Line<'h>; MOST_LINES],
+    found: [Line<'h>; MOST_LINES],
     count: usize,
     /// Which dialects they are in.
     spoken: [bool; DIALECTS.len()],
@@ -100,11 +100,11 @@ struct Lines<'h> {
 impl<'h> Lines<'h> {
     fn read(headers: &'h HeaderMap) -> Self {
         let none = Line { dialect: 0, part: Part::Whole, text: "" };
-        let mut read = Self { lines: [none; MOST_LINES], count: 0, spoken: [false; DIALECTS.len()] };
+        let mut read = Self { found: [none; MOST_LINES], count: 0, spoken: [false; DIALECTS.len()] };
         for (name, text) in headers {
             if let Some((dialect, part)) = dialect_and_part(name.as_str())
                 && let Ok(text) = text.to_str()
-                && let Some(line) = read.lines.get_mut(read.count)
+                && let Some(line) = read.found.get_mut(read.count)
             {
                 *line = Line { dialect, part, text };
                 read.count += 1;
@@ -115,7 +115,7 @@ impl<'h> Lines<'h> {
     }
 
     fn all(&self) -> impl Iterator<Item = Line<'h>> {
-        self.lines.iter().take(self.count).copied()
+        self.found.iter().take(self.count).copied()
     }
 
     /// The lines of a part, in all dialects.

@@ -74,7 +74,7 @@ impl ByteStream {
     ) -> Self {
         let Head { status, version, headers, body } = head;
         let meta = Meta::new(status, headers, attempt.number, at, &redactor);
-        let mut stream = Self::in_memory(attempt, meta, body, settings, redactor);
+        let mut stream = Self::without_wire(attempt, meta, body, settings, redactor);
         stream.wire = Some(wire);
         stream.is_framed = version >= Version::HTTP_2;
         stream
@@ -83,10 +83,10 @@ impl ByteStream {
     /// The body of an answer that is already in memory.
     pub(crate) fn from_answer(answer: Answer, settings: &Settings) -> Self {
         let Answer { attempt, meta, body, redactor } = answer;
-        Self::in_memory(attempt, meta, body.into(), settings, redactor)
+        Self::without_wire(attempt, meta, body.into(), settings, redactor)
     }
 
-    fn in_memory(attempt: Attempt, meta: Meta, body: Body, settings: &Settings, redactor: Redactor) -> Self {
+    fn without_wire(attempt: Attempt, meta: Meta, body: Body, settings: &Settings, redactor: Redactor) -> Self {
         Self {
             attempt,
             meta,
