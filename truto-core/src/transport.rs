@@ -5,7 +5,7 @@
 //! | | reqwest | [direct](https://docs.rs/truto-core/latest/truto_core/transport/struct.Direct.html), with the feature `direct` | a tower service |
 //! |---|---|---|---|
 //! | choose it with | nothing: it is the default | [`ClientBuilder::direct`](https://docs.rs/truto-core/latest/truto_core/settings/struct.ClientBuilder.html#method.direct) | [`ClientBuilder::transport`](crate::settings::ClientBuilder::transport) |
-//! | instructions of one create call over HTTP/1.1, against the same call written by hand with reqwest and serde | 0.97 | 0.66 | those of the service |
+//! | instructions of one create call over HTTP/1.1, against the same call written by hand with reqwest and serde | 0.98 | 0.63 | those of the service |
 //! | allocations, against the same | 0.85 | 0.45 | those of the service |
 //! | proxies of the environment | yes | yes, but no SOCKS | as the service does |
 //! | certificates | the system's store, and yours | the system's store, or yours | as the service does |
