@@ -138,9 +138,16 @@ impl CallRun {
     /// The token for the next attempt.
     async fn bearer(&self) -> Result<Arc<Bearer>, Error> {
         let deadline = self.deadline().at;
-        let fetched = timeout_at(deadline, self.caller.engine.tokens.get()).await;
-        let fetched = fetched.map_err(|_| self.deadline_exceeded())?;
-        let bearer = fetched.map_err(|cause| TokenError::new(self.context(), &cause))?;
+        let tokens = &self.caller.engine.tokens;
+        let bearer = match tokens.current() {
+            Some(bearer) => bearer,
+            None => {
+                // Boxed, because few calls wait for a token, and every call would carry its state.
+                let fetched = Box::pin(timeout_at(deadline, tokens.get())).await;
+                let fetched = fetched.map_err(|_| self.deadline_exceeded())?;
+                fetched.map_err(|cause| TokenError::new(self.context(), &cause))?
+            }
+        };
         if Instant::now() < deadline { Ok(bearer) } else { Err(self.deadline_exceeded()) }
     }
 

@@ -99,7 +99,7 @@ extern crate self as truto_core;
 
 // Floors, top to bottom. A room imports from lower floors only, and `a > b` lets `a` import from `b` of the same floor.
 //
-//   blocking  crm  fuzz  generated  mock  steps  webhook
+//   blocking  crm  fuzz > webhook  generated  mock  steps
 //   platform
 //   batch  describe
 //   dynamic  server

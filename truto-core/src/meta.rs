@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use std::time::SystemTime;
 
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, DATE};
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, HeaderValue, StatusCode};
 
 use crate::meta::rate_limit::{RateLimit, is_rate_limit};
 use crate::meta::retry_after::is_retry_after;
@@ -77,7 +77,7 @@ impl Meta {
     /// A header of the answer, unchanged; `None` if it is missing or not UTF-8.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers.get(name).and_then(|value| str::from_utf8(value.as_bytes()).ok())
+        self.headers.get(name).and_then(text)
     }
 
     /// The server's id of the request, for a support request: the first of `x-request-id`, `request-id`, `x-correlation-id` and
@@ -140,8 +140,12 @@ impl Meta {
     }
 
     pub(crate) fn content_type(&self) -> Option<&str> {
-        self.header(CONTENT_TYPE.as_str())
+        self.headers.get(CONTENT_TYPE).and_then(text)
     }
+}
+
+fn text(value: &HeaderValue) -> Option<&str> {
+    str::from_utf8(value.as_bytes()).ok()
 }
 
 impl core::fmt::Debug for Meta {

@@ -2,12 +2,13 @@
 
 use core::pin::pin;
 
+use bytes::Bytes;
 use http::HeaderValue;
 use tokio::time::{Instant, timeout_at};
 use url::Url;
 
 use crate::engine::CallRun;
-use crate::error::{Clock, Error, NetworkError, RedirectReason, TimeoutError};
+use crate::error::{Clock, Error, NetworkError, TimeoutError};
 use crate::meta::Meta;
 use crate::policy::clock::End;
 use crate::policy::redirect;
@@ -15,18 +16,20 @@ use crate::policy::settings::Settings;
 use crate::redact::Redactor;
 use crate::response::stream::ByteStream;
 use crate::response::{Answer, RawResponse};
+use crate::transport::TransportError;
 use crate::transport::base_url::Target;
 use crate::transport::token::Bearer;
-use crate::transport::{TransportError, Wire};
-
-const GZIP: HeaderValue = HeaderValue::from_static("gzip");
 
 /// What a call reads of its answer.
 pub(super) trait Reading: Sized {
-    const ACCEPT_ENCODING: HeaderValue = GZIP;
+    /// `None` for gzip.
+    const ACCEPT_ENCODING: Option<HeaderValue> = None;
 
-    /// Reads a 2xx answer whose head is there, until `end` at the latest.
-    async fn read(stream: ByteStream, end: End, settings: &Settings) -> Result<Self, Error>;
+    /// Reads the body of a 2xx answer, until `end` at the latest. Returns what it read.
+    async fn read(stream: &mut ByteStream, end: End, settings: &Settings) -> Result<Bytes, Error>;
+
+    /// The answer, once its body is read.
+    fn from_read(stream: ByteStream, body: Bytes) -> Result<Self, Error>;
 
     fn from_answer(answer: Answer, settings: &Settings) -> Self;
 
@@ -35,8 +38,12 @@ pub(super) trait Reading: Sized {
 
 /// The whole body, which must be an answer of the API.
 impl Reading for Answer {
-    async fn read(stream: ByteStream, end: End, settings: &Settings) -> Result<Self, Error> {
-        let answer = stream.with_deadline(end, settings.min_throughput).collect().await?;
+    async fn read(stream: &mut ByteStream, end: End, settings: &Settings) -> Result<Bytes, Error> {
+        stream.collect(end, settings.min_throughput).await
+    }
+
+    fn from_read(stream: ByteStream, body: Bytes) -> Result<Self, Error> {
+        let answer = stream.into_answer(body);
         answer.check()?;
         Ok(answer)
     }
@@ -52,8 +59,12 @@ impl Reading for Answer {
 
 /// The whole body, whatever it is.
 impl Reading for RawResponse {
-    async fn read(stream: ByteStream, end: End, settings: &Settings) -> Result<Self, Error> {
-        Ok(Self::new(stream.with_deadline(end, settings.min_throughput).collect().await?))
+    async fn read(stream: &mut ByteStream, end: End, settings: &Settings) -> Result<Bytes, Error> {
+        stream.collect(end, settings.min_throughput).await
+    }
+
+    fn from_read(stream: ByteStream, body: Bytes) -> Result<Self, Error> {
+        Ok(Self::new(stream.into_answer(body)))
     }
 
     fn from_answer(answer: Answer, _: &Settings) -> Self {
@@ -67,9 +78,13 @@ impl Reading for RawResponse {
 
 /// The head. The caller reads the body.
 impl Reading for ByteStream {
-    const ACCEPT_ENCODING: HeaderValue = HeaderValue::from_static("identity");
+    const ACCEPT_ENCODING: Option<HeaderValue> = Some(HeaderValue::from_static("identity"));
 
-    async fn read(stream: ByteStream, _: End, _: &Settings) -> Result<Self, Error> {
+    async fn read(_: &mut ByteStream, _: End, _: &Settings) -> Result<Bytes, Error> {
+        Ok(Bytes::new())
+    }
+
+    fn from_read(stream: ByteStream, _: Bytes) -> Result<Self, Error> {
         stream.unpacked()
     }
 
@@ -83,27 +98,47 @@ impl Reading for ByteStream {
 }
 
 impl CallRun {
-    /// Sends the request once, and reads the answer.
+    /// Sends the request once, follows its redirects, and reads the answer.
     pub(super) async fn exchange<R: Reading>(&self, bearer: &Bearer) -> Result<R, Error> {
-        let Self { settings, request, .. } = self;
+        let Self { caller, settings, request, .. } = self;
+        let engine = &caller.engine;
         let redactor = bearer.redactor.with(&request.parts.secrets);
         // Before the clocks start, because to make a client takes a while and is not the server's time.
-        let wire = self.caller.engine.transport.wire().map_err(|error| self.unanswered(&error, &redactor))?;
+        let wire = engine.transport.wire().map_err(|error| self.unanswered(&error, &redactor))?;
         let start = Instant::now();
         let end = End::new(Clock::Attempt, start, settings.attempt_timeout).min(self.deadline());
         let head_end = End::new(Clock::FirstByte, start, settings.first_byte_timeout).min(end);
-        // Pinned first, so that the clock does not move it, and no longer than until the head is there.
-        let sent = {
-            let sent = pin!(self.send(bearer, R::ACCEPT_ENCODING, redactor, &wire));
-            timeout_at(head_end.at, sent).await
-        };
-        let (stream, refused) = match sent {
-            Ok(sent) => sent?,
-            Err(_) => {
-                wire.fell_silent();
-                return Err(self.current_attempt().timed_out(head_end, None));
+        let first = Target::Path(&engine.base_url, &request.parts.path_and_query);
+        let method = request.parts.contract.method();
+        let mut redirect: Option<Url> = None;
+        let mut followed = 0;
+        let (head, refused) = loop {
+            // The headers are made again for each redirect, because most requests have no redirect.
+            let target = redirect.as_ref().map_or(first, Target::Redirect);
+            let headers = request.headers(bearer, R::ACCEPT_ENCODING);
+            let sent = {
+                // Pinned first, so that the clock does not move it, and no longer than until the head is there.
+                let sent = pin!(wire.send(method, target, headers, request.parts.body.clone()));
+                timeout_at(head_end.at, sent).await
+            };
+            let head = match sent {
+                Ok(sent) => sent.map_err(|error| self.unanswered(&error, &redactor))?,
+                Err(_) => {
+                    wire.fell_silent();
+                    return Err(self.current_attempt().timed_out(head_end, None));
+                }
+            };
+            if !redirect::is_redirect(head.status) {
+                break (head, None);
             }
+            let from = target.url();
+            match redirect::target(&head.headers, &from, method.is_safe(), followed, settings.max_redirects) {
+                Ok(to) => redirect = Some(to),
+                Err(reason) => break (head, Some((reason, followed))),
+            }
+            followed += 1;
         };
+        let mut stream = ByteStream::new(self.current_attempt(), head, wire, settings, redactor, (engine.wall)());
         // Errors are boxed, because few calls have one, and every call would carry their state.
         if let Some((reason, followed)) = refused {
             return Err(Box::pin(stream.into_redirect_error(reason, followed)).await);
@@ -112,44 +147,8 @@ impl CallRun {
             // Not under `end`: a status without its reasons still says more than a clock.
             return Err(Box::pin(stream.into_api_error()).await);
         }
-        R::read(stream, end, settings).await
-    }
-
-    /// Sends the request and follows redirects. If the answer is a redirect that is not followed, returns why, and how many were
-    /// followed before it.
-    async fn send(
-        &self,
-        bearer: &Bearer,
-        accept_encoding: HeaderValue,
-        redactor: Redactor,
-        wire: &Wire,
-    ) -> Result<(ByteStream, Option<(RedirectReason, u32)>), Error> {
-        let Self { caller, settings, request, .. } = self;
-        let (engine, attempt) = (&caller.engine, self.current_attempt());
-        let method = attempt.contract.method();
-        let first = Target::Path(&engine.base_url, &request.parts.path_and_query);
-        let mut redirect: Option<Url> = None;
-        let mut followed = 0;
-        let (response, refused) = loop {
-            // The headers are made again for each redirect, because most requests have no redirect.
-            let target = redirect.as_ref().map_or(first, Target::Redirect);
-            let headers = request.headers(bearer, accept_encoding.clone());
-            let sent = wire.send(method, target, headers, request.parts.body.clone());
-            let response = sent.await.map_err(|error| self.unanswered(&error, &redactor))?;
-            if !redirect::is_redirect(response.status()) {
-                break (response, None);
-            }
-            let from = target.url();
-            match redirect::target(response.headers(), &from, method.is_safe(), followed, settings.max_redirects) {
-                Ok(to) => redirect = Some(to),
-                Err(reason) => break (response, Some((reason, followed))),
-            }
-            followed += 1;
-        };
-        let (head, body) = response.into_parts();
-        let meta = Meta::new(head.status, head.headers, attempt.number, (engine.wall)(), &redactor);
-        let stream = ByteStream::new(attempt, meta, body, settings, redactor);
-        Ok((stream.with_wire(wire.clone(), head.version), refused))
+        let body = R::read(&mut stream, end, settings).await?;
+        R::from_read(stream, body)
     }
 
     /// The error of an attempt that got no head.

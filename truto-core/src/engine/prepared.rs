@@ -1,12 +1,12 @@
 //! A call before it begins: who calls, what is sent, and with which options.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use http::header::{ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, USER_AGENT};
 use tokio::time::Instant;
 
 use crate::contract::Scope;
-use crate::engine::{CallRun, Engine};
+use crate::engine::{CallRun, Engine, telemetry};
 use crate::error::{Clock, Error, Failure, InvalidRequest};
 use crate::policy::attempt::Attempt;
 use crate::policy::clock::End;
@@ -18,6 +18,7 @@ use crate::policy::retry::Tries;
 use crate::request::encode::encoded::{EncodedRequest, Format};
 use crate::transport::token::Bearer;
 
+const GZIP: HeaderValue = HeaderValue::from_static("gzip");
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 const AGENT: HeaderValue = HeaderValue::from_static(concat!("truto-core/", env!("CARGO_PKG_VERSION")));
 
@@ -68,7 +69,9 @@ impl PreparedCall {
         let options = options.as_deref();
         let settings =
             options.map_or(caller.engine.settings, |options| options.overrides.apply_to(&caller.engine.settings));
-        let request = HttpRequest::new(&caller.engine, parts?.in_format(format), key_of(options))?;
+        let request =
+            parts.and_then(|parts| HttpRequest::new(&caller.engine, parts.in_format(format), key_of(options)));
+        let request = request.inspect_err(|error| telemetry::gave_up(caller.account.as_deref(), error))?;
         let deadline = slots.is_none().then(|| End::new(Clock::Deadline, Instant::now(), settings.deadline));
         Ok(CallRun { caller, settings, request, slots, deadline, tries: Tries::default(), last: None })
     }
@@ -89,22 +92,44 @@ impl HttpRequest {
         Ok(Self { parts, key, repeat })
     }
 
-    pub(super) fn headers(&self, bearer: &Bearer, accept_encoding: HeaderValue) -> HeaderMap {
-        let mut headers = HeaderMap::with_capacity(8);
-        headers.extend(self.parts.headers.iter().cloned());
-        if let Some(key) = &self.key {
-            headers.insert(IDEMPOTENCY_KEY, key.clone());
+    /// The headers of an attempt. `accept_encoding` is `None` for [`GZIP`].
+    pub(super) fn headers(&self, bearer: &Bearer, accept_encoding: Option<HeaderValue>) -> HeaderMap {
+        let Self { parts, key, .. } = self;
+        let mut headers = TEMPLATE.clone();
+        // To pass by all of them takes fewer instructions than to look a single name up.
+        for (name, value) in &mut headers {
+            match (name, key) {
+                (&AUTHORIZATION, _) => *value = bearer.header.clone(),
+                (name, Some(key)) if name == IDEMPOTENCY_KEY => *value = key.clone(),
+                _ => {}
+            }
         }
-        if self.parts.body.is_some() {
-            headers.insert(CONTENT_TYPE, self.parts.content_type.clone().unwrap_or(JSON));
+        if key.is_none() {
+            headers.remove(IDEMPOTENCY_KEY);
         }
-        headers.insert(ACCEPT_ENCODING, accept_encoding);
-        headers.insert(ACCEPT, JSON);
-        headers.insert(USER_AGENT, AGENT);
-        headers.insert(AUTHORIZATION, bearer.header.clone());
+        if parts.body.is_none() {
+            headers.remove(CONTENT_TYPE);
+        } else if let Some(content_type) = &parts.content_type {
+            headers.insert(CONTENT_TYPE, content_type.clone());
+        }
+        if let Some(accept_encoding) = accept_encoding {
+            headers.insert(ACCEPT_ENCODING, accept_encoding);
+        }
+        // No declared header is one of those above, except a key, and then the call has no other.
+        headers.extend(parts.headers.iter().cloned());
         headers
     }
 }
+
+/// The headers of a write. A copy takes half the instructions of as many insertions.
+static TEMPLATE: LazyLock<HeaderMap> = LazyLock::new(|| {
+    const FILLED_IN: HeaderValue = HeaderValue::from_static("");
+    // A map without room grows also if a value is replaced.
+    let mut headers = HeaderMap::with_capacity(8);
+    headers.extend([(AUTHORIZATION, FILLED_IN), (IDEMPOTENCY_KEY, FILLED_IN), (CONTENT_TYPE, JSON)]);
+    headers.extend([(ACCEPT, JSON), (ACCEPT_ENCODING, GZIP), (USER_AGENT, AGENT)]);
+    headers
+});
 
 /// What makes it safe to send a request again.
 fn repeat(parts: &EncodedRequest, key: &Key) -> Repeat {

@@ -63,7 +63,7 @@ type Boxed<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
 /// How a call begins, and how it reads its answer.
 #[doc(hidden)]
 #[expect(missing_debug_implementations, reason = "no caller can get a value of it")]
-pub struct Begin<T>(fn(PreparedCall) -> Boxed<T>);
+pub struct Begin<T>(fn(CallRun) -> Boxed<T>);
 
 #[expect(clippy::large_enum_variant, reason = "a call is moved once, and allocates once")]
 enum State<T> {
@@ -97,7 +97,7 @@ impl<T: ResponseValue> Decoded for T {
     type Of<U: ResponseValue> = U;
 
     const BEGIN: Begin<Self> =
-        Begin(|prepared| Box::pin(begin(prepared, async |run| Ok(record(run, T::from_answer).await?.body))));
+        Begin(|run| Box::pin(carry_out(run, async |run| Ok(record(run, T::from_answer).await?.body))));
 }
 
 #[diagnostic::do_not_recommend]
@@ -105,8 +105,7 @@ impl<T: ResponseValue> Decoded for Response<T> {
     type Record = T;
     type Of<U: ResponseValue> = Response<U>;
 
-    const BEGIN: Begin<Self> =
-        Begin(|prepared| Box::pin(begin(prepared, async |run| record(run, T::from_answer).await)));
+    const BEGIN: Begin<Self> = Begin(|run| Box::pin(carry_out(run, async |run| record(run, T::from_answer).await)));
 }
 
 // The bound is on each method and not on the `impl`, because only there rustc shows the message of `Decoded`.
@@ -140,7 +139,7 @@ impl<T> Sending<T> {
     where
         T: Decoded,
     {
-        self.choose("raw", Some(Format::Raw), Begin(|prepared| Box::pin(begin(prepared, CallRun::raw))))
+        self.choose("raw", Some(Format::Raw), Begin(|run| Box::pin(carry_out(run, CallRun::raw))))
     }
 
     /// Asks for the bytes as they arrive (`truto_response_format=stream`).
@@ -151,7 +150,7 @@ impl<T> Sending<T> {
     where
         T: Decoded,
     {
-        self.choose("stream", Some(Format::Stream), Begin(|prepared| Box::pin(begin(prepared, CallRun::stream))))
+        self.choose("stream", Some(Format::Stream), Begin(|run| Box::pin(carry_out(run, CallRun::stream))))
     }
 }
 
@@ -206,22 +205,25 @@ impl<T> Sending<T> {
     }
 }
 
-/// Begins a call and carries it out in the span of the call.
-pub(crate) async fn begin<T>(
-    prepared: PreparedCall,
+/// Carries a call out in the span of the call.
+#[expect(
+    clippy::manual_async_fn,
+    reason = "an `async fn` would hold `run` twice, and every call would be larger by it"
+)]
+pub(crate) fn carry_out<T>(
+    mut run: CallRun,
     go: impl AsyncFnOnce(&mut CallRun) -> Result<T, Error>,
-) -> Result<T, Error> {
-    let account = prepared.caller.account.clone();
-    let account = account.as_deref();
-    let mut run = prepared.begin().inspect_err(|error| telemetry::gave_up(account, error))?;
-    let span = telemetry::call(run.request.parts.contract, account);
-    // Pinned first, so that the span does not move it.
-    let result = pin!(go(&mut run)).instrument(span.clone()).await;
-    if let Err(error) = &result {
-        telemetry::call_failed(&span, error);
-        span.in_scope(|| telemetry::gave_up(account, error));
+) -> impl Future<Output = Result<T, Error>> {
+    async move {
+        let span = telemetry::call(run.request.parts.contract, run.caller.account.as_deref());
+        // Pinned first, so that the span does not move it.
+        let result = pin!(go(&mut run)).instrument(span.clone()).await;
+        if let Err(error) = &result {
+            telemetry::call_failed(&span, error);
+            span.in_scope(|| telemetry::gave_up(run.caller.account.as_deref(), error));
+        }
+        result
     }
-    result
 }
 
 /// The record. An answer that cannot be decoded may be asked for again, which is why this loop stands around the engine's: `T` is
@@ -247,7 +249,11 @@ impl<T> Future for Sending<T> {
                 State::Idle(prepared, begin) => {
                     let Some(prepared) = prepared.take() else { return Poll::Pending };
                     let attempt = prepared.attempt();
-                    self.state = State::Going((begin.0)(prepared), attempt);
+                    let call = match prepared.begin() {
+                        Ok(run) => (begin.0)(run),
+                        Err(error) => Box::pin(async move { Err(error) }),
+                    };
+                    self.state = State::Going(call, attempt);
                 }
             }
         }

@@ -59,7 +59,7 @@ enum Part {
 
 /// The dialect, as an index, and the part of a header about limits. `None` for every other header.
 fn dialect_and_part(name: &str) -> Option<(usize, Part)> {
-    if !name.starts_with(['r', 'x']) {
+    if !matches!(name.as_bytes(), [b'r' | b'x', ..]) {
         return None;
     }
     DIALECTS.iter().enumerate().find_map(|(dialect, start)| {
@@ -90,23 +90,32 @@ struct Line<'h> {
 }
 
 /// The lines of an answer about limits. An array, because every answer is searched for them.
-struct Lines<'h>([Option<Line<'h>>; MOST_LINES]);
+struct Lines<'h> {
+    found: [Line<'h>; MOST_LINES],
+    count: usize,
+    /// Which dialects they are in.
+    spoken: [bool; DIALECTS.len()],
+}
 
 impl<'h> Lines<'h> {
-    /// `None` if the answer has no such line.
-    fn read(headers: &'h HeaderMap) -> Option<Self> {
-        let mut lines = headers.iter().filter_map(|(name, text)| {
-            let (dialect, part) = dialect_and_part(name.as_str())?;
-            Some(Line { dialect, part, text: text.to_str().ok()? })
-        });
-        let first = lines.next()?;
-        let mut found = [None; MOST_LINES];
-        found.iter_mut().zip(core::iter::once(first).chain(lines)).for_each(|(place, line)| *place = Some(line));
-        Some(Self(found))
+    fn read(headers: &'h HeaderMap) -> Self {
+        let none = Line { dialect: 0, part: Part::Whole, text: "" };
+        let mut read = Self { found: [none; MOST_LINES], count: 0, spoken: [false; DIALECTS.len()] };
+        for (name, text) in headers {
+            if let Some((dialect, part)) = dialect_and_part(name.as_str())
+                && let Ok(text) = text.to_str()
+                && let Some(line) = read.found.get_mut(read.count)
+            {
+                *line = Line { dialect, part, text };
+                read.count += 1;
+                read.spoken[dialect] = true;
+            }
+        }
+        read
     }
 
     fn all(&self) -> impl Iterator<Item = Line<'h>> {
-        self.0.iter().map_while(|line| *line)
+        self.found.iter().take(self.count).copied()
     }
 
     /// The lines of a part, in all dialects.
@@ -123,11 +132,14 @@ impl<'h> Lines<'h> {
 impl RateLimit {
     /// The rate limit that an answer with these headers reports; `wall` is our clock.
     pub(crate) fn read(headers: &HeaderMap, wall: SystemTime) -> Option<Self> {
-        let lines = Lines::read(headers)?;
+        let lines = Lines::read(headers);
+        if lines.count == 0 {
+            return None;
+        }
         let clock = ServerClock::new(headers, wall);
         let mut quotas = Quotas::default();
         lines.of(Part::Whole).for_each(|line| quotas.add_structured(line.text, clock));
-        let spoken = (0..DIALECTS.len()).filter(|dialect| lines.all().any(|line| line.dialect == *dialect));
+        let spoken = (0..DIALECTS.len()).filter(|dialect| lines.spoken[*dialect]);
         spoken.for_each(|dialect| quotas.add_plain(&lines, dialect, clock));
         let Quota { name, of: mut read } = quotas.scarcest();
 

@@ -83,7 +83,13 @@ fn wait_or_moment(number: f64, unit: f64, clock: ServerClock<'_>) -> Option<Dura
 
 /// A finite number without a sign.
 pub(crate) fn number(text: &str) -> Option<f64> {
-    let text = text.trim();
+    let text = text.trim_ascii();
+    // Most are whole and short. `u32` also reads `+1`.
+    if text.bytes().all(|byte| byte.is_ascii_digit())
+        && let Ok(number) = text.parse::<u32>()
+    {
+        return Some(number.into());
+    }
     // `f64` also reads `inf`, `nan` and `1e9`.
     let plain = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     plain.then(|| text.parse().ok())?.filter(|number: &f64| number.is_finite())
@@ -96,8 +102,8 @@ pub(crate) fn seconds(number: f64) -> Option<Duration> {
 
 /// A text without the quotes around it.
 pub(crate) fn unquoted(text: &str) -> &str {
-    let text = text.trim();
-    text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(text).trim()
+    let text = text.trim_ascii();
+    text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(text).trim_ascii()
 }
 
 /// A duration with units: `6m0s`, `250ms`, `10 seconds`.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use tokio::sync::{Semaphore, mpsc};
 
 use crate::client::account::Handle;
-use crate::engine::sending::{begin, record};
+use crate::engine::sending::{carry_out, record};
 use crate::engine::telemetry;
 use crate::error::{CursorCycleError, Error, Outcome};
 use crate::paging::seen_cursors::SeenCursors;
@@ -46,7 +46,7 @@ impl<T> Pager<T> {
 
     async fn fetch(&self, cursor: Option<&str>) -> Result<Page<T>, Error> {
         let page = self.account.prepare(Ok(self.parts.for_page(cursor)));
-        Ok(begin(page, async |run| record(run, self.decode).await).await?.body)
+        Ok(carry_out(page.begin()?, async |run| record(run, self.decode).await).await?.body)
     }
 
     fn cycle(&self, pages: u64) -> Error {

@@ -1,7 +1,9 @@
 //! The idempotency key of a write: one for each call, the same on all its attempts.
 
+use bytes::Bytes;
 use http::{HeaderName, HeaderValue};
-use uuid::{Builder, Uuid};
+use uuid::Builder;
+use uuid::fmt::Hyphenated;
 
 use crate::error::{ConfigError, Error};
 use crate::util::random::Random;
@@ -46,8 +48,10 @@ fn fresh(random: Random) -> Result<HeaderValue, Error> {
     let mut bytes = [0; 16];
     random(&mut bytes)
         .map_err(|error| ConfigError::new(SETTING, format!("cannot be drawn ({error})"), "give a key of your own"))?;
-    let uuid = Builder::from_random_bytes(bytes).into_uuid();
-    let key = HeaderValue::from_str(uuid.hyphenated().encode_lower(&mut Uuid::encode_buffer()));
+    let mut text = [0; Hyphenated::LENGTH];
+    Builder::from_random_bytes(bytes).into_uuid().hyphenated().encode_lower(&mut text);
+    // Each attempt shares the text, which lies in the one allocation that counts its owners.
+    let key = HeaderValue::from_maybe_shared(Bytes::from_owner(text));
     key.map_err(|_| refused("cannot be drawn"))
 }
 

@@ -5,6 +5,7 @@ use core::future::{Future, poll_fn};
 use core::pin::Pin;
 use core::task::{Context, Poll, ready};
 use core::time::Duration;
+use std::time::SystemTime;
 
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
@@ -23,7 +24,7 @@ use crate::redact::Redactor;
 use crate::response::answer::Answer;
 use crate::response::unpack::{UnpackError, Unpacker};
 use crate::transport::body::Body;
-use crate::transport::{Wire, causes};
+use crate::transport::{Head, Wire, causes};
 
 /// How long to wait for the whole body of an error, which is one short document.
 const ERROR_BODY_TIMEOUT: Duration = Duration::from_secs(5);
@@ -62,8 +63,30 @@ pub struct ByteStream {
 }
 
 impl ByteStream {
-    /// The body of an answer whose head came.
-    pub(crate) fn new(attempt: Attempt, meta: Meta, body: Body, settings: &Settings, redactor: Redactor) -> Self {
+    /// The body of an answer whose head came, at this moment. From HTTP/2 on, frames mark the end of each body.
+    pub(crate) fn new(
+        attempt: Attempt,
+        head: Head,
+        wire: Wire,
+        settings: &Settings,
+        redactor: Redactor,
+        at: SystemTime,
+    ) -> Self {
+        let Head { status, version, headers, body } = head;
+        let meta = Meta::new(status, headers, attempt.number, at, &redactor);
+        let mut stream = Self::without_wire(attempt, meta, body, settings, redactor);
+        stream.wire = Some(wire);
+        stream.is_framed = version >= Version::HTTP_2;
+        stream
+    }
+
+    /// The body of an answer that is already in memory.
+    pub(crate) fn from_answer(answer: Answer, settings: &Settings) -> Self {
+        let Answer { attempt, meta, body, redactor } = answer;
+        Self::without_wire(attempt, meta, body.into(), settings, redactor)
+    }
+
+    fn without_wire(attempt: Attempt, meta: Meta, body: Body, settings: &Settings, redactor: Redactor) -> Self {
         Self {
             attempt,
             meta,
@@ -81,26 +104,6 @@ impl ByteStream {
             ended: false,
             is_framed: false,
         }
-    }
-
-    /// The body of an answer that is already in memory.
-    pub(crate) fn from_answer(answer: Answer, settings: &Settings) -> Self {
-        let Answer { attempt, meta, body, redactor } = answer;
-        Self::new(attempt, meta, body.into(), settings, redactor)
-    }
-
-    /// Sets the connection that the body arrives on. From HTTP/2 on, frames mark the end of each body.
-    pub(crate) fn with_wire(mut self, wire: Wire, version: Version) -> Self {
-        self.wire = Some(wire);
-        self.is_framed = version >= Version::HTTP_2;
-        self
-    }
-
-    /// Sets the clock and the throughput of a body that is read whole.
-    pub(crate) fn with_deadline(mut self, deadline: End, min_throughput: MinThroughput) -> Self {
-        self.deadline = Some(deadline);
-        self.throughput = Throughput::new(min_throughput);
-        self
     }
 
     /// Whether the end of the body is marked, by its length, chunks or frames. If not, a lost connection looks like the end.
@@ -258,8 +261,10 @@ impl ByteStream {
         Ok(self)
     }
 
-    /// Reads the body to its end, and decompresses it.
-    pub(crate) async fn collect(mut self) -> Result<Answer, Error> {
+    /// Reads the body to its end, until `deadline` at the latest, and decompresses it.
+    pub(crate) async fn collect(&mut self, deadline: End, min_throughput: MinThroughput) -> Result<Bytes, Error> {
+        self.deadline = Some(deadline);
+        self.throughput = Throughput::new(min_throughput);
         self.unpacker =
             Unpacker::from_headers(self.meta.headers(), self.max_size).map_err(|error| self.unpack_error(error))?;
         if self.body.size_hint().lower() > self.max_size {
@@ -281,9 +286,14 @@ impl ByteStream {
             }
             joined.extend_from_slice(&piece);
         }
-        let body = if joined.is_empty() { first } else { joined.freeze() };
         self.mark_unpacked();
-        Ok(Answer { attempt: self.attempt, meta: self.meta, body, redactor: self.redactor })
+        Ok(if joined.is_empty() { first } else { joined.freeze() })
+    }
+
+    /// The answer whose whole body this is.
+    pub(crate) fn into_answer(self, body: Bytes) -> Answer {
+        let Self { attempt, meta, redactor, .. } = self;
+        Answer { attempt, meta, body, redactor }
     }
 
     /// Reads the body of an error as far as it comes. A failure to read it is ignored, because the status says more.

@@ -109,6 +109,11 @@ impl BaseUrl {
         url
     }
 
+    /// Whether `url`, which is the URL of some request, is that of this path. The text of a URL is what it is parsed from.
+    pub(crate) fn is_base_of(&self, url: &Url, path_and_query: &str) -> bool {
+        url.as_str().strip_prefix(self.as_str()) == Some(path_and_query)
+    }
+
     /// The same as a URI. It is put together from its parts if a URL parser would change nothing.
     pub(crate) fn uri(&self, path_and_query: &str) -> Result<Uri, InvalidUri> {
         if let (Some((scheme, authority)), true) = (&self.parts, is_normal(path_and_query)) {

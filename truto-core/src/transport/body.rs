@@ -1,6 +1,7 @@
 //! The body of a request or an answer.
 
-use core::pin::Pin;
+use core::future::Future;
+use core::pin::{Pin, pin};
 use core::task::{Context, Poll};
 use std::sync::{Mutex, PoisonError};
 
@@ -16,8 +17,10 @@ pub(crate) type BoxError = Box<dyn core::error::Error + Send + Sync>;
 pub struct Body(Inner);
 
 enum Inner {
-    /// Bytes in memory, or the body of an answer that reqwest reads.
-    Reqwest(reqwest::Body),
+    /// Bytes in memory.
+    Bytes(reqwest::Body),
+    /// The body of an answer that reqwest reads.
+    Reqwest(reqwest::Response),
     /// The body of an answer that the direct transport reads.
     #[cfg(feature = "direct")]
     Hyper(hyper::body::Incoming),
@@ -40,8 +43,9 @@ impl Body {
         Self(Inner::Boxed(Mutex::new(body.map_err(Into::into).boxed_unsync())))
     }
 
-    pub(crate) fn from_reqwest(body: reqwest::Body) -> Self {
-        Self(Inner::Reqwest(body))
+    /// The body of an answer. It is not made a `reqwest::Body`, which would be one more box around it.
+    pub(crate) fn from_reqwest(response: reqwest::Response) -> Self {
+        Self(Inner::Reqwest(response))
     }
 
     #[cfg(feature = "direct")]
@@ -58,7 +62,7 @@ impl Default for Body {
 
 impl From<Bytes> for Body {
     fn from(bytes: Bytes) -> Self {
-        Self::from_reqwest(bytes.into())
+        Self(Inner::Bytes(bytes.into()))
     }
 }
 
@@ -80,7 +84,12 @@ impl http_body::Body for Body {
 
     fn poll_frame(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
         match &mut self.get_mut().0 {
-            Inner::Reqwest(body) => Pin::new(body).poll_frame(cx).map_err(Into::into),
+            Inner::Bytes(body) => Pin::new(body).poll_frame(cx).map_err(Into::into),
+            // The future keeps nothing between two polls.
+            Inner::Reqwest(response) => pin!(response.chunk()).poll(cx).map(|piece| match piece {
+                Ok(piece) => piece.map(|bytes| Ok(Frame::data(bytes))),
+                Err(error) => Some(Err(error.into())),
+            }),
             #[cfg(feature = "direct")]
             Inner::Hyper(body) => Pin::new(body).poll_frame(cx).map_err(Into::into),
             Inner::Boxed(body) => Pin::new(body.get_mut().unwrap_or_else(PoisonError::into_inner)).poll_frame(cx),
@@ -89,7 +98,9 @@ impl http_body::Body for Body {
 
     fn is_end_stream(&self) -> bool {
         match &self.0 {
-            Inner::Reqwest(body) => body.is_end_stream(),
+            Inner::Bytes(body) => body.is_end_stream(),
+            // Not known before it is read.
+            Inner::Reqwest(_) => false,
             #[cfg(feature = "direct")]
             Inner::Hyper(body) => body.is_end_stream(),
             Inner::Boxed(body) => body.lock().unwrap_or_else(PoisonError::into_inner).is_end_stream(),
@@ -98,7 +109,8 @@ impl http_body::Body for Body {
 
     fn size_hint(&self) -> SizeHint {
         match &self.0 {
-            Inner::Reqwest(body) => body.size_hint(),
+            Inner::Bytes(body) => body.size_hint(),
+            Inner::Reqwest(response) => response.content_length().map_or_else(SizeHint::default, SizeHint::with_exact),
             #[cfg(feature = "direct")]
             Inner::Hyper(body) => body.size_hint(),
             Inner::Boxed(body) => body.lock().unwrap_or_else(PoisonError::into_inner).size_hint(),
@@ -109,7 +121,7 @@ impl http_body::Body for Body {
 impl core::fmt::Debug for Body {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         match &self.0 {
-            Inner::Reqwest(body) if body.as_bytes().is_some() => write!(f, "Body({} bytes)", body.size_hint().lower()),
+            Inner::Bytes(body) => write!(f, "Body({} bytes)", body.size_hint().lower()),
             _ => f.write_str("Body(streaming)"),
         }
     }

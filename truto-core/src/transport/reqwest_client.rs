@@ -2,10 +2,14 @@
 
 use core::time::Duration;
 
+use bytes::Bytes;
+use http::HeaderMap;
+
 use crate::error::{ConfigError, Error};
-use crate::transport::base_url::BaseUrl;
+use crate::transport::base_url::{BaseUrl, Target};
 use crate::transport::causes;
 use crate::transport::pool::{Connections, Keep};
+use crate::transport::urls::Urls;
 
 /// Whether this build supports https.
 pub(crate) const HAS_TLS: bool = cfg!(any(feature = "rustls", feature = "native-tls"));
@@ -25,13 +29,13 @@ pub(crate) struct ReqwestConfig {
 }
 
 impl ReqwestConfig {
-    pub(crate) fn client(&self, keep: Keep) -> Result<reqwest::Client, Error> {
+    pub(crate) fn client(&self, keep: Keep) -> Result<ReqwestClient, Error> {
         let made = match self.builder(keep).build() {
             // It fails on a machine without certificates. Plain http does not need them, except for a proxy with TLS.
             Err(_) if !self.base_url.is_https() => without_certificates(self.builder(keep)).build(),
             made => made,
         };
-        made.map_err(|error| {
+        made.map(|client| ReqwestClient { client, urls: Urls::default() }).map_err(|error| {
             if has_no_certificates(&error) {
                 let problem = "has no CA certificates, because this machine has no readable certificate store";
                 let fix = "install the package `ca-certificates`, set `SSL_CERT_FILE`, or add certificates with `configure_reqwest`";
@@ -60,7 +64,8 @@ impl ReqwestConfig {
         builder
             .redirect(reqwest::redirect::Policy::none())
             .referer(false)
-            .retry(reqwest::retry::never())
+            // Without `max_retries_per_request`, `never` copies each request for a second attempt that it then does not make.
+            .retry(reqwest::retry::never().max_retries_per_request(0))
             .no_gzip()
             .no_brotli()
             .no_zstd()
@@ -71,15 +76,29 @@ impl ReqwestConfig {
     }
 }
 
-impl Connections<reqwest::Client> {
-    /// Sends one request and waits for the head of the answer.
-    pub(crate) async fn execute(&self, request: reqwest::Request) -> Result<reqwest::Response, reqwest::Error> {
-        let result = self.client.execute(request).await;
-        match &result {
-            Ok(response) => self.answered(response.version()),
-            Err(error) => self.failed(error),
-        }
-        result
+/// A reqwest client, and the URLs of its requests.
+pub(crate) struct ReqwestClient {
+    client: reqwest::Client,
+    urls: Urls,
+}
+
+impl Connections<ReqwestClient> {
+    /// Sends one request. The future waits for the head of the answer. It keeps nothing of what the request is made from, as that of
+    /// an `async fn` would.
+    pub(crate) fn execute(
+        &self,
+        method: http::Method,
+        target: Target<'_>,
+        headers: HeaderMap,
+        body: Option<Bytes>,
+    ) -> impl Future<Output = Result<reqwest::Response, reqwest::Error>> + use<> {
+        let ReqwestClient { client, urls } = &self.client;
+        // Reads differ in their queries, and are rarely repeated.
+        let url = if body.is_some() { urls.get(target) } else { target.url() };
+        let mut request = reqwest::Request::new(method, url);
+        *request.headers_mut() = headers;
+        *request.body_mut() = body.map(reqwest::Body::from);
+        client.execute(request)
     }
 
     /// Checks whether a timeout of reqwest ran out, which a user may set.

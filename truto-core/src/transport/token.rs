@@ -99,6 +99,14 @@ impl Tokens {
         Self::Source(Arc::new(Source { fetch, longest, state: Mutex::default() }))
     }
 
+    /// The current token, if no new one is needed.
+    pub(crate) fn current(&self) -> Option<Arc<Bearer>> {
+        match self {
+            Self::Fixed(bearer) => Some(Arc::clone(bearer)),
+            Self::Source(source) => source.with(|state| state.valid()),
+        }
+    }
+
     /// The current token, or a new one. Calls that need a new one at the same time share it.
     pub(crate) async fn get(&self) -> Fetched {
         match self {
@@ -166,6 +174,11 @@ struct State {
 }
 
 impl State {
+    /// The last token, if it can still be used.
+    fn valid(&self) -> Option<Arc<Bearer>> {
+        self.bearer.clone().filter(|_| self.until.is_none_or(|until| Instant::now() < until))
+    }
+
     fn redactor(&self) -> Redactor {
         self.bearer.as_ref().map(|bearer| bearer.redactor.clone()).unwrap_or_default()
     }
@@ -179,9 +192,8 @@ impl Source {
     /// The current token, or the fetch of a new one.
     fn current(self: &Arc<Self>) -> Result<Arc<Bearer>, Shared<Fetching>> {
         self.with(|state| {
-            let is_valid = state.until.is_none_or(|until| Instant::now() < until);
-            if let Some(bearer) = state.bearer.as_ref().filter(|_| is_valid) {
-                return Ok(Arc::clone(bearer));
+            if let Some(bearer) = state.valid() {
+                return Ok(bearer);
             }
             if let Some(fetching) = state.fetching.as_ref().and_then(WeakShared::upgrade) {
                 return Err(fetching);
