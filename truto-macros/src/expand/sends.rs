@@ -9,6 +9,10 @@ use crate::expand::names::{Names, local};
 use crate::expand::{declared_response, lints, response};
 use crate::grammar::Method;
 
+/// Documentation of `send`, as one attribute.
+const SEND: &str = " Sends the request. The response is the unified record.\n\n \
+                    Before it is awaited, the future takes another response format and the options of the call.";
+
 /// All of them.
 pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let (krate, vis, name, module) = (&endpoint.krate, &endpoint.vis, &endpoint.name, &names.module);
@@ -24,18 +28,18 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     let (response, item, account) = (response(endpoint), declared_response(endpoint), local("account"));
     let account_parameter = account_parameter(endpoint, names, &account);
     let can_be_sent = match &names.entity_state {
-        Some(state) if !endpoint.providers.is_empty() => quote!(#is_complete, #state: #krate::entity::EntityInfo),
+        Some(state) if !endpoint.providers.is_empty() => quote!(#is_complete, #state: #krate::EntityInfo),
         _ => is_complete.clone(),
     };
     let streams = endpoint.paginated.map(|_| {
         quote! {
             /// The pages of the list, in order.
-            #vis fn pages(self, #account_parameter) -> #krate::paging::Pages<#item> #can_be_sent {
+            #vis fn pages(self, #account_parameter) -> #krate::Pages<#item> #can_be_sent {
                 #krate::Call::pages(&self.call(), #account)
             }
 
             /// The items of the list, from all its pages.
-            #vis fn items(self, #account_parameter) -> #krate::paging::Items<#item> #can_be_sent {
+            #vis fn items(self, #account_parameter) -> #krate::Items<#item> #can_be_sent {
                 #krate::Call::items(&self.call(), #account)
             }
         }
@@ -48,9 +52,7 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
             #call
         }
 
-        /// Sends the request. The response is the unified record.
-        ///
-        /// Before it is awaited, the future takes another response format and the options of the call.
+        #[doc = #SEND]
         #vis fn send(self, #account_parameter) -> #krate::Sending<#response> #can_be_sent {
             #krate::Call::send(&self.call(), #account)
         }
@@ -77,7 +79,7 @@ pub(crate) fn unpaginated(endpoint: &Checked, names: &Names) -> Option<TokenStre
         #lints
         #[allow(dead_code, non_snake_case)]
         // The lifetime keeps rustc from checking the bound here, where nobody calls the methods.
-        impl #generics #builder #arguments where for<'never> Self: #krate::builder::PagesOf<#name> {
+        impl #generics #builder #arguments where for<'never> Self: #krate::PagesOf<#name> {
             #(#vis fn #methods(self) {})*
         }
     })
@@ -90,7 +92,7 @@ pub(crate) fn unpaginated(endpoint: &Checked, names: &Names) -> Option<TokenStre
 fn account_parameter(endpoint: &Checked, names: &Names, account: &Ident) -> TokenStream {
     let (krate, module, optional) = (&endpoint.krate, &names.module, &names.optional);
     if endpoint.providers.is_empty() {
-        return quote!(#account: &#krate::Account<impl ::core::marker::Sized>);
+        return quote!(#account: &#krate::Account<impl #krate::Sized>);
     }
     let entity = names.entity_state.as_ref().map(|state| quote!(#state::Id, #state::Choice,));
     quote! {
@@ -104,18 +106,20 @@ fn build(endpoint: &Checked, names: &Names, is_complete: &TokenStream) -> TokenS
     let docs =
         format!(" The request as a [`{}`], without its common parameters: these stay with `call`.", name.unraw());
     match &names.entity_state {
-        Some(state) => quote! {
-            #[doc = #docs]
-            ///
-            /// Returns a `Result` if the entity is known only at run time: then the rules are checked here.
-            #[must_use]
-            #vis fn build(self) -> #state::Built<#name> #is_complete, #state: #krate::entity::EntityInfo {
-                <#state as #krate::entity::EntityInfo>::built(
-                    #krate::Call::into_request(self.call()),
-                    <#name as #krate::Endpoint>::check,
-                )
+        Some(state) => {
+            let docs = docs
+                + "\n\n Returns a `Result` if the entity is known only at run time: then the rules are checked here.";
+            quote! {
+                #[doc = #docs]
+                #[must_use]
+                #vis fn build(self) -> #state::Built<#name> #is_complete, #state: #krate::EntityInfo {
+                    <#state as #krate::EntityInfo>::built(
+                        #krate::Call::into_request(self.call()),
+                        <#name as #krate::Endpoint>::check,
+                    )
+                }
             }
-        },
+        }
         None => quote! {
             #[doc = #docs]
             #[must_use]
