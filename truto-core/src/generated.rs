@@ -19,13 +19,14 @@ pub use core::primitive::{bool, str, u32, usize};
 pub use core::result::Result::{self, Err, Ok};
 pub use core::str::FromStr;
 pub use std::string::String;
+pub use std::vec::Vec;
 
 pub use serde::de::MapAccess;
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use crate::builder::*;
 pub use crate::client::account::Account;
-pub use crate::contract::builder::value::{extend, maybe};
+pub use crate::contract::builder::value::{extend, extend_list, extend_plain, extend_references, extend_texts, maybe};
 pub use crate::contract::common::Common;
 pub use crate::contract::entity::codec::{deserialize_entity, serialize_entity};
 pub use crate::contract::entity::{

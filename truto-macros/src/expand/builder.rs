@@ -77,7 +77,10 @@ fn start(endpoint: &Checked, names: &Names) -> TokenStream {
         match field.presence {
             Presence::Required => None,
             Presence::Defaulted => Some(quote!(#name: #optional::ACCESS.#slot.unset())),
-            _ => Some(quote!(#name: #krate::Default::default())),
+            // A constant is cheaper to compile than `Default::default()`, whose type is inferred.
+            Presence::Optional => Some(quote!(#name: #krate::None)),
+            Presence::List => Some(quote!(#name: #krate::Vec::new())),
+            Presence::Patch => Some(quote!(#name: #krate::Patch::Leave)),
         }
     });
     quote! {

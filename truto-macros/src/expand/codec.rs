@@ -2,11 +2,11 @@
 //! `truto-core`. Both are compiled once, and not for each endpoint.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use crate::check::Checked;
-use crate::expand::names::{Names, local, located};
+use crate::expand::names::{Names, generated_at, local, located, named_at};
 use crate::expand::{contract, declared_response, indexed, lints, response};
 use crate::model::{Field, Krate, Presence};
 
@@ -117,7 +117,9 @@ fn access(endpoint: &Checked, names: &Names) -> TokenStream {
 
 /// A call of a function of `access`. Errors in it underline the type of the field.
 fn at(krate: &Krate, field: &Field, function: &Ident) -> TokenStream {
-    located(quote!(#krate::#function()), field.ty.span())
+    let span = generated_at(field.ty.span());
+    let (krate, function) = (krate.located(span), named_at(function, span));
+    quote_spanned!(span=> #krate::#function())
 }
 
 /// The table of `access` in a variable: a path is few tokens then, and is resolved once in a function.

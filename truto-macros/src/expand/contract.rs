@@ -3,12 +3,12 @@
 use std::fmt::Debug;
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use crate::check::Checked;
-use crate::expand::names::{Names, entity_id, located};
+use crate::expand::names::{Names, entity_id, generated_at};
 use crate::grammar::{BodyForm, Style};
 use crate::model::{Field, Kind, Place, Value};
 
@@ -30,7 +30,9 @@ pub(crate) fn expand(endpoint: &Checked, names: &Names) -> TokenStream {
     });
     let paginated = endpoint.paginated.map(|_| quote!(.paginated()));
     let answer = endpoint.response.as_ref().map(|ty| {
-        let probe = located(quote!(#krate::Probe), ty.span());
+        let span = generated_at(ty.span());
+        let krate = krate.located(span);
+        let probe = quote_spanned!(span=> #krate::Probe);
         quote!(.answering(<#probe<#ty>>::SHAPE))
     });
     quote! {

@@ -145,6 +145,19 @@ pub(crate) fn located(tokens: TokenStream, span: Span) -> TokenStream {
     })
 }
 
+/// The span of generated tokens that rustc underlines at `span`. `quote_spanned` with it is cheaper than `located`, which asks rustc
+/// for each token.
+pub(crate) fn generated_at(span: Span) -> Span {
+    Span::call_site().located_at(span)
+}
+
+/// The same name, at another span.
+pub(crate) fn named_at(name: &Ident, span: Span) -> Ident {
+    let mut name = name.clone();
+    name.set_span(span);
+    name
+}
+
 /// A local variable. Its hygiene keeps it apart from the user's names.
 pub(crate) fn local(name: &str) -> Ident {
     Ident::new(name, Span::mixed_site())

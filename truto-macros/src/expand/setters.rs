@@ -2,13 +2,13 @@
 //! parameters; and `maybe_with` and `patch_with`, which call a setter with an optional value.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{Attribute, Type};
 
 use crate::check::Checked;
 use crate::expand::docs;
-use crate::expand::names::{Names, arguments, local, located};
+use crate::expand::names::{Names, arguments, generated_at, local, named_at};
 use crate::model::{Field, Krate, Presence, Takes, Value};
 use crate::syntax::{by_names, only_argument};
 
@@ -86,7 +86,9 @@ fn required(endpoint: &Checked, names: &Names, field: &Field, position: usize) -
         let choice = quote!(#krate::EntityChoice<#ty>);
         states[position] = quote!(#parameter::State);
         let result = arguments(&states);
-        let unset = located(quote!(where #state: #krate::EntityUnset,), name.span());
+        let span = generated_at(name.span());
+        let (unset, of) = (named_at(state, span), krate.located(span));
+        let unset = quote_spanned!(span=> where #unset: #of::EntityUnset,);
         return quote! {
             #docs
             #deprecated
@@ -169,9 +171,12 @@ fn rule(endpoint: &Checked, names: &Names, field: &Field) -> TokenStream {
     let rule = endpoint.ruled().zip(&names.rules).find(|(ruled, _)| ruled.name == field.name);
     match (&names.entity_state, rule) {
         (Some(state), Some((_, rule))) => {
-            let given = quote!(#krate::EntityGiven);
-            let allowed = quote!(#krate::EntityInfo<Id: #module::#rule<#state::Choice>>);
-            located(quote!(where #state: #given + #allowed), field.name.span())
+            let span = generated_at(field.name.span());
+            let (krate, module) = (krate.located(span), named_at(module, span));
+            let (state, rule) = (named_at(state, span), named_at(rule, span));
+            quote_spanned! {span=>
+                where #state: #krate::EntityGiven + #krate::EntityInfo<Id: #module::#rule<#state::Choice>>
+            }
         }
         _ => quote!(),
     }
@@ -184,7 +189,21 @@ fn added(krate: &Krate, value: &Value, held: &TokenStream) -> TokenStream {
         Value::Collection(ty) => {
             quote!(#krate::Extend::extend(#held, #krate::Into::<#ty>::into(#given));)
         }
-        _ => quote!(#krate::extend(#held, #given);),
+        _ => {
+            let extend = extend(value);
+            quote!(#krate::#extend(#held, #given);)
+        }
+    }
+}
+
+/// The function that extends a list under the bound of `list_of`.
+fn extend(item: &Value) -> TokenStream {
+    match item {
+        Value::Plain(_) => quote!(extend_plain),
+        Value::Into(ty) if let Some(record) = referred(ty) => quote!(extend_references::<#record, #ty>),
+        Value::Into(ty) | Value::Collection(ty) if is_text(ty) => quote!(extend_texts),
+        Value::Into(_) | Value::Collection(_) => quote!(extend_list),
+        Value::List(inner) => extend(inner),
     }
 }
 

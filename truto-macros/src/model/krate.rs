@@ -28,6 +28,15 @@ impl Krate {
     }
 }
 
+impl Krate {
+    /// The name of the import, which rustc underlines at `span` in a message about it.
+    pub(crate) fn located(&self, span: Span) -> Ident {
+        let mut name = self.name.clone();
+        name.set_span(span);
+        name
+    }
+}
+
 impl ToTokens for Krate {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         self.name.to_tokens(tokens);
