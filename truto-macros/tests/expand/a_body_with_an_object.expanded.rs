@@ -112,7 +112,7 @@ impl CreateNote {
         CreateNoteBuilder {
             title: (),
             optional: CreateNoteBuilderOptional {
-                first: truto_core_of_CreateNote::Default::default(),
+                first: truto_core_of_CreateNote::None,
             },
             common: truto_core_of_CreateNote::Default::default(),
         }

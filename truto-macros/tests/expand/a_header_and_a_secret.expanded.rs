@@ -118,7 +118,7 @@ impl DeleteContact {
         DeleteContactBuilder {
             id: (),
             optional: DeleteContactBuilderOptional {
-                reason: truto_core_of_DeleteContact::Default::default(),
+                reason: truto_core_of_DeleteContact::None,
             },
             common: truto_core_of_DeleteContact::Default::default(),
         }

@@ -105,7 +105,7 @@ impl ListContacts {
     pub fn builder() -> ListContactsBuilder {
         ListContactsBuilder {
             optional: ListContactsBuilderOptional {
-                search: truto_core_of_ListContacts::Default::default(),
+                search: truto_core_of_ListContacts::None,
             },
             common: truto_core_of_ListContacts::Default::default(),
         }

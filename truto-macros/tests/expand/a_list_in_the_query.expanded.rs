@@ -119,8 +119,8 @@ impl ListContacts {
     pub fn builder() -> ListContactsBuilder {
         ListContactsBuilder {
             optional: ListContactsBuilderOptional {
-                limit: truto_core_of_ListContacts::Default::default(),
-                tags: truto_core_of_ListContacts::Default::default(),
+                limit: truto_core_of_ListContacts::None,
+                tags: truto_core_of_ListContacts::None,
             },
             common: truto_core_of_ListContacts::Default::default(),
         }
@@ -181,7 +181,7 @@ impl ListContactsBuilder {
         mut self,
         value: impl truto_core_of_ListContacts::TextListOf<String>,
     ) -> Self {
-        truto_core_of_ListContacts::extend(
+        truto_core_of_ListContacts::extend_texts(
             self.optional.tags.get_or_insert_default(),
             value,
         );

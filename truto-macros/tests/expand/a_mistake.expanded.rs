@@ -97,7 +97,7 @@ impl CreateNote {
     pub fn builder() -> CreateNoteBuilder {
         CreateNoteBuilder {
             optional: CreateNoteBuilderOptional {
-                title: truto_core_of_CreateNote::Default::default(),
+                title: truto_core_of_CreateNote::None,
             },
             common: truto_core_of_CreateNote::Default::default(),
         }

@@ -113,7 +113,7 @@ impl UpdateContact {
         UpdateContactBuilder {
             id: (),
             optional: UpdateContactBuilderOptional {
-                title: truto_core_of_UpdateContact::Default::default(),
+                title: truto_core_of_UpdateContact::Patch::Leave,
             },
             common: truto_core_of_UpdateContact::Default::default(),
         }

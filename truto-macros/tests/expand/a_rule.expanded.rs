@@ -119,7 +119,7 @@ impl Link {
         LinkBuilder {
             entity: (),
             optional: LinkBuilderOptional {
-                accounts: truto_core_of_Link::Default::default(),
+                accounts: truto_core_of_Link::Vec::new(),
             },
             common: truto_core_of_Link::Default::default(),
         }
@@ -206,7 +206,7 @@ impl<EntityState: truto_core_of_Link::State> LinkBuilder<EntityState> {
                 Id: link_builder_traits::AllowsAccounts<EntityState::Choice>,
             >,
     {
-        truto_core_of_Link::extend(&mut self.optional.accounts, value);
+        truto_core_of_Link::extend_texts(&mut self.optional.accounts, value);
         self
     }
     /** Calls `set` with the value, if there is one:
