@@ -24,7 +24,9 @@ impl Krate {
 
     pub(crate) fn import(&self) -> TokenStream {
         let Self { path, name } = self;
-        quote!(use #path::generated as #name;)
+        // Two imports: the message about a path that does not exist is then about the path itself.
+        let whole = format_ident!("crate_of_{name}", span = name.span());
+        quote!(use #path as #whole; use #whole::generated as #name;)
     }
 }
 

@@ -4,7 +4,8 @@ struct DeleteContact {
     id: String,
     reason: Option<String>,
 }
-use ::truto_core::generated as truto_core_of_DeleteContact;
+use ::truto_core as crate_of_truto_core_of_DeleteContact;
+use crate_of_truto_core_of_DeleteContact::generated as truto_core_of_DeleteContact;
 #[automatically_derived]
 #[allow(deprecated)]
 impl truto_core_of_DeleteContact::Endpoint for DeleteContact {

@@ -4,7 +4,8 @@ pub struct ListContacts {
     /// Words that a contact holds.
     pub search: Option<String>,
 }
-use ::truto_core::generated as truto_core_of_ListContacts;
+use ::truto_core as crate_of_truto_core_of_ListContacts;
+use crate_of_truto_core_of_ListContacts::generated as truto_core_of_ListContacts;
 #[automatically_derived]
 #[allow(deprecated)]
 impl truto_core_of_ListContacts::Endpoint for ListContacts {

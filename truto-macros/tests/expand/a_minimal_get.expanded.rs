@@ -4,7 +4,8 @@ pub struct GetContact {
     /// Identifier of the contact.
     pub id: String,
 }
-use ::truto_core::generated as truto_core_of_GetContact;
+use ::truto_core as crate_of_truto_core_of_GetContact;
+use crate_of_truto_core_of_GetContact::generated as truto_core_of_GetContact;
 #[automatically_derived]
 #[allow(deprecated)]
 impl truto_core_of_GetContact::Endpoint for GetContact {

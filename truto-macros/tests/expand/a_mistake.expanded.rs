@@ -3,7 +3,8 @@
 pub struct CreateNote {
     pub title: Option<String>,
 }
-use ::truto_core::generated as truto_core_of_CreateNote;
+use ::truto_core as crate_of_truto_core_of_CreateNote;
+use crate_of_truto_core_of_CreateNote::generated as truto_core_of_CreateNote;
 #[automatically_derived]
 #[allow(deprecated)]
 impl truto_core_of_CreateNote::Endpoint for CreateNote {

@@ -5,7 +5,8 @@ pub struct UpdateContact {
     /// Title in the organization.
     pub title: Patch<String>,
 }
-use ::truto_core::generated as truto_core_of_UpdateContact;
+use ::truto_core as crate_of_truto_core_of_UpdateContact;
+use crate_of_truto_core_of_UpdateContact::generated as truto_core_of_UpdateContact;
 #[automatically_derived]
 #[allow(deprecated)]
 impl truto_core_of_UpdateContact::Endpoint for UpdateContact {

@@ -1,6 +1,7 @@
 // The expansion of a_record.rs. Made with `TRUTO_EXPAND=overwrite cargo test -p truto-macros expansion`.
 
-use ::truto_core::generated as truto_core_of_Contact;
+use ::truto_core as crate_of_truto_core_of_Contact;
+use crate_of_truto_core_of_Contact::generated as truto_core_of_Contact;
 #[automatically_derived]
 #[allow(deprecated)]
 impl truto_core_of_Contact::Record for Contact {

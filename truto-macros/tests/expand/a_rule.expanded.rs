@@ -4,7 +4,8 @@ pub struct Link {
     pub entity: CrmEntity,
     pub accounts: Vec<Reference>,
 }
-use ::truto_core::generated as truto_core_of_Link;
+use ::truto_core as crate_of_truto_core_of_Link;
+use crate_of_truto_core_of_Link::generated as truto_core_of_Link;
 #[automatically_derived]
 #[allow(deprecated)]
 impl truto_core_of_Link::Endpoint for Link {

@@ -1,6 +1,7 @@
 // The expansion of an_entity.rs. Made with `TRUTO_EXPAND=overwrite cargo test -p truto-macros expansion`.
 
-use ::truto_core::generated as truto_core_of_CrmEntity;
+use ::truto_core as crate_of_truto_core_of_CrmEntity;
+use crate_of_truto_core_of_CrmEntity::generated as truto_core_of_CrmEntity;
 /// The entities of `CrmEntity` as types, so that the compiler can check rules.
 pub mod crm_entity {
     /// Companies.

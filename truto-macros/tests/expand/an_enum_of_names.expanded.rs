@@ -1,6 +1,7 @@
 // The expansion of an_enum_of_names.rs. Made with `TRUTO_EXPAND=overwrite cargo test -p truto-macros expansion`.
 
-use ::truto_core::generated as truto_core_of_Kind;
+use ::truto_core as crate_of_truto_core_of_Kind;
+use crate_of_truto_core_of_Kind::generated as truto_core_of_Kind;
 #[automatically_derived]
 #[allow(deprecated)]
 impl truto_core_of_Kind::UnifiedEnum for Kind {
